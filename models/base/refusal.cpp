@@ -1,0 +1,56 @@
+#include "models/base/refusal.h"
+
+namespace haven {
+
+std::string_view refusalName(RefusalCode code)
+{
+    switch (code) {
+#define HAVEN_REFUSAL(code, english)                                                               \
+    case RefusalCode::code:                                                                        \
+        return #code;
+#include "models/base/refusals_crisis.inc"
+#include "models/base/refusals_dispatch.inc"
+#include "models/base/refusals_exchange.inc"
+#include "models/base/refusals_geo.inc"
+#include "models/base/refusals_store.inc"
+#undef HAVEN_REFUSAL
+    }
+    return "Unknown";
+}
+
+std::string_view refusalTemplate(RefusalCode code)
+{
+    switch (code) {
+#define HAVEN_REFUSAL(code, english)                                                               \
+    case RefusalCode::code:                                                                        \
+        return english;
+#include "models/base/refusals_crisis.inc"
+#include "models/base/refusals_dispatch.inc"
+#include "models/base/refusals_exchange.inc"
+#include "models/base/refusals_geo.inc"
+#include "models/base/refusals_store.inc"
+#undef HAVEN_REFUSAL
+    }
+    return "";
+}
+
+std::string refusalSentence(const Refusal& refusal)
+{
+    const std::string_view pattern = refusalTemplate(refusal.code);
+    std::string out;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const bool isSlot = pattern[i] == '%' && i + 1 < pattern.size() && pattern[i + 1] >= '1' &&
+                            pattern[i + 1] <= '9';
+        if (!isSlot) {
+            out += pattern[i];
+            continue;
+        }
+        const auto slot = static_cast<std::size_t>(pattern[i + 1] - '1');
+        if (slot < refusal.arguments.size())
+            out += refusal.arguments[slot];
+        ++i;
+    }
+    return out;
+}
+
+} // namespace haven

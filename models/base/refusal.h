@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace haven {
+
+// Why something was not done. One line a code, grouped by room, with the English sentence that
+// says what happened, what is safe and what to do next (%1, %2 are the arguments).
+enum class RefusalCode {
+#define HAVEN_REFUSAL(code, english) code,
+#include "models/base/refusals_crisis.inc"
+#include "models/base/refusals_dispatch.inc"
+#include "models/base/refusals_exchange.inc"
+#include "models/base/refusals_geo.inc"
+#include "models/base/refusals_store.inc"
+#undef HAVEN_REFUSAL
+};
+
+struct Refusal {
+    RefusalCode code;
+    std::vector<std::string> arguments;
+    bool operator==(const Refusal&) const = default;
+};
+
+// The code's own name, "UnitNotOnDuty": what JSON carries and tests compare.
+std::string_view refusalName(RefusalCode code);
+// The English sentence with its %1 … still open: what a translation is keyed on.
+std::string_view refusalTemplate(RefusalCode code);
+// The English sentence, arguments filled in: for havenctl, the log and tests.
+std::string refusalSentence(const Refusal& refusal);
+
+} // namespace haven

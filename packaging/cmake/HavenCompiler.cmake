@@ -1,0 +1,39 @@
+# One place for language level, warnings and sanitizers; every target links haven_compiler.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+set(HAVEN_SANITIZE "" CACHE STRING "Sanitizers, for example address,undefined or thread")
+option(HAVEN_FUZZ "Build the libFuzzer targets (needs clang)" OFF)
+
+find_program(HAVEN_CCACHE ccache)
+if(HAVEN_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    # ccache needs to be told that precompiled headers and mtimes are ours to vouch for.
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
+        "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime"
+        "${HAVEN_CCACHE}")
+endif()
+
+add_library(haven_compiler INTERFACE)
+target_compile_options(haven_compiler INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Werror
+    -fno-strict-aliasing)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # g++ 12 reports these wrongly through std::variant and std::string at -O2.
+    target_compile_options(haven_compiler INTERFACE -Wno-maybe-uninitialized -Wno-restrict
+        -Wno-stringop-overflow -Wno-array-bounds -fpch-preprocess)
+endif()
+target_compile_definitions(haven_compiler INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_CONTEXTLESS_CONNECT)
+if(HAVEN_SANITIZE)
+    target_compile_options(haven_compiler INTERFACE -fsanitize=${HAVEN_SANITIZE}
+        -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(haven_compiler INTERFACE -fsanitize=${HAVEN_SANITIZE})
+endif()
+find_program(HAVEN_MOLD mold)
+if(HAVEN_MOLD)
+    target_link_options(haven_compiler INTERFACE -fuse-ld=mold)
+endif()

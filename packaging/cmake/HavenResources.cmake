@@ -1,0 +1,15 @@
+# resources/ is text that people can read and change; the programs carry it inside, below ":/".
+function(haven_resources name)
+    file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE "${CMAKE_SOURCE_DIR}/resources"
+        "${CMAKE_SOURCE_DIR}/resources/*")
+    list(FILTER files EXCLUDE REGEX "README\\.md$|/i18n/")
+    add_library(${name} STATIC "${CMAKE_SOURCE_DIR}/packaging/cmake/anchor.cpp")
+    target_link_libraries(${name} PUBLIC Qt6::Core)
+    set(full "")
+    foreach(file IN LISTS files)
+        list(APPEND full "resources/${file}")
+    endforeach()
+    if(full)
+        qt_add_resources(${name} "haven" PREFIX "/" BASE "resources" FILES ${full})
+    endif()
+endfunction()

@@ -1,0 +1,5 @@
+#pragma once
+#include "pch_qtcore.h"
+
+#include <QtGui/QtGui>
+#include <QtWidgets/QtWidgets>
