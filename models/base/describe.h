@@ -13,11 +13,13 @@ namespace haven {
 struct DescribeProbe {
     template <class... Anything>
     void operator()(Anything&&...) const
-    {
-    }
+    {}
 };
 
 template <class T>
-concept Described = requires { T::describe(DescribeProbe{}); };
+concept Described = requires
+{
+    T::describe(DescribeProbe{});
+};
 
 } // namespace haven

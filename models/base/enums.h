@@ -24,7 +24,10 @@ std::vector<std::string_view> splitEnumNames(std::string_view list);
 namespace haven {
 
 template <class E>
-concept NamedEnum = requires(E e) { enumNames(e); };
+concept NamedEnum = requires(E e)
+{
+    enumNames(e);
+};
 
 template <NamedEnum E>
 std::string_view enumName(E e)

@@ -21,10 +21,22 @@ struct Instant {
     auto operator<=>(const Instant&) const = default;
 };
 
-constexpr Span operator-(Instant a, Instant b) { return Span{a.ms - b.ms}; }
-constexpr Instant operator+(Instant a, Span b) { return Instant{a.ms + b.ms}; }
-constexpr Instant operator-(Instant a, Span b) { return Instant{a.ms - b.ms}; }
-constexpr Span operator+(Span a, Span b) { return Span{a.ms + b.ms}; }
+constexpr Span operator-(Instant a, Instant b)
+{
+    return Span{a.ms - b.ms};
+}
+constexpr Instant operator+(Instant a, Span b)
+{
+    return Instant{a.ms + b.ms};
+}
+constexpr Instant operator-(Instant a, Span b)
+{
+    return Instant{a.ms - b.ms};
+}
+constexpr Span operator+(Span a, Span b)
+{
+    return Span{a.ms + b.ms};
+}
 
 // A calendar day in the agency's time zone; whoever knows the zone works it out (see Act).
 struct LocalDay {

@@ -22,20 +22,32 @@ using Json = nlohmann::json;
 
 namespace codec {
 
-template <class T> struct IsOptional : std::false_type {};
-template <class T> struct IsOptional<std::optional<T>> : std::true_type {};
-template <class T> struct IsVector : std::false_type {};
-template <class T> struct IsVector<std::vector<T>> : std::true_type {};
-template <class T> struct IsSet : std::false_type {};
-template <class T> struct IsSet<std::set<T>> : std::true_type {};
-template <class T> struct IsMap : std::false_type {};
-template <class K, class V> struct IsMap<std::map<K, V>> : std::true_type {};
-template <class T> struct IsTextId : std::false_type {};
-template <class T> struct IsTextId<TextId<T>> : std::true_type {};
-template <class T> struct IsNumberId : std::false_type {};
-template <class T> struct IsNumberId<NumberId<T>> : std::true_type {};
-template <class T> concept Plain =
-    std::is_same_v<T, bool> || std::is_integral_v<T> || std::is_same_v<T, std::string>;
+template <class T>
+struct IsOptional : std::false_type {};
+template <class T>
+struct IsOptional<std::optional<T>> : std::true_type {};
+template <class T>
+struct IsVector : std::false_type {};
+template <class T>
+struct IsVector<std::vector<T>> : std::true_type {};
+template <class T>
+struct IsSet : std::false_type {};
+template <class T>
+struct IsSet<std::set<T>> : std::true_type {};
+template <class T>
+struct IsMap : std::false_type {};
+template <class K, class V>
+struct IsMap<std::map<K, V>> : std::true_type {};
+template <class T>
+struct IsTextId : std::false_type {};
+template <class T>
+struct IsTextId<TextId<T>> : std::true_type {};
+template <class T>
+struct IsNumberId : std::false_type {};
+template <class T>
+struct IsNumberId<NumberId<T>> : std::true_type {};
+template <class T>
+concept Plain = std::is_same_v<T, bool> || std::is_integral_v<T> || std::is_same_v<T, std::string>;
 
 } // namespace codec
 
