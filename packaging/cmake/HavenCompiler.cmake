@@ -28,6 +28,13 @@ endif()
 target_compile_definitions(haven_compiler INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
     QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_CONTEXTLESS_CONNECT)
+if(HAVEN_FUZZ)
+    # Every library counts its branches for the fuzzer; memory errors stop it at once.
+    target_compile_options(haven_compiler INTERFACE -fsanitize=fuzzer-no-link)
+    if(NOT HAVEN_SANITIZE)
+        set(HAVEN_SANITIZE "address,undefined")
+    endif()
+endif()
 if(HAVEN_SANITIZE)
     target_compile_options(haven_compiler INTERFACE -fsanitize=${HAVEN_SANITIZE}
         -fno-sanitize-recover=all -fno-omit-frame-pointer)

@@ -63,36 +63,136 @@ function(haven_program name)
         "${CMAKE_SOURCE_DIR}/packaging/cmake/pch_widgets.h")
 endfunction()
 
-# tests/<room>/tst_*.cpp: one QtTest program each; it links what its room may see.
+# The test kit comes in two floors, so that a test of the core does not build the screen:
+# tests/testkit/*.cpp sees models, tests/testkit/<folder>/*.cpp sees everything.
+function(haven_testkit name)
+    cmake_parse_arguments(arg "" "PCH" "SOURCES;LINK" ${ARGN})
+    add_library(${name} STATIC ${arg_SOURCES} "${CMAKE_SOURCE_DIR}/packaging/cmake/anchor.cpp")
+    target_link_libraries(${name} PUBLIC ${arg_LINK} Qt6::Test)
+    target_include_directories(${name} PUBLIC "${CMAKE_SOURCE_DIR}")
+    target_compile_definitions(${name} PUBLIC
+        HAVEN_SOURCE_DIR="${CMAKE_SOURCE_DIR}" HAVEN_BINARY_DIR="${CMAKE_BINARY_DIR}")
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    target_precompile_headers(${name} PRIVATE "${CMAKE_SOURCE_DIR}/packaging/cmake/${arg_PCH}")
+    haven_quick_to_build(${name})
+endfunction()
+
+# Tests are compiled far more often than they are run: optimizing them costs more than it gives.
+function(haven_quick_to_build name)
+    target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
+endfunction()
+
+# tests/<room>/tst_*.cpp: one QtTest program each; it links what its room may see, and carries its
+# folders as labels. Other .cpp files beside them belong to all tests of that folder.
 # tests/bench/bench_*.cpp: measuring programs, built but not run by ctest.
 function(haven_tests)
+    file(GLOB core_kit CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/testkit/*.cpp"
+        "${CMAKE_SOURCE_DIR}/tests/testkit/*.h")
     file(GLOB_RECURSE kit CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/testkit/*.cpp"
         "${CMAKE_SOURCE_DIR}/tests/testkit/*.h")
-    add_library(haven_testkit STATIC ${kit} "${CMAKE_SOURCE_DIR}/packaging/cmake/anchor.cpp")
-    target_link_libraries(haven_testkit PUBLIC haven_app Qt6::Test)
-    target_include_directories(haven_testkit PUBLIC "${CMAKE_SOURCE_DIR}")
-    target_compile_definitions(haven_testkit PUBLIC
-        HAVEN_SOURCE_DIR="${CMAKE_SOURCE_DIR}" HAVEN_BINARY_DIR="${CMAKE_BINARY_DIR}")
-    set_target_properties(haven_testkit PROPERTIES AUTOMOC ON)
-    target_precompile_headers(haven_testkit PRIVATE
-        "${CMAKE_SOURCE_DIR}/packaging/cmake/pch_tests.h")
+    list(REMOVE_ITEM kit ${core_kit})
+    haven_testkit(haven_testkit_core SOURCES ${core_kit} PCH pch_tests_core.h
+        LINK haven_io haven_items haven_resources)
+    haven_testkit(haven_testkit SOURCES ${kit} PCH pch_tests.h
+        LINK haven_testkit_core haven_app)
+    add_custom_target(haven_core_tests)
+
     file(GLOB_RECURSE tests CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/tst_*.cpp"
         "${CMAKE_SOURCE_DIR}/tests/bench_*.cpp")
     foreach(source IN LISTS tests)
+        haven_test("${source}")
+    endforeach()
+endfunction()
+
+function(haven_test source)
+    get_filename_component(name "${source}" NAME_WE)
+    get_filename_component(folder "${source}" DIRECTORY)
+    file(RELATIVE_PATH labels "${CMAKE_SOURCE_DIR}/tests" "${folder}")
+    string(REPLACE "/" ";" labels "${labels}")
+    list(GET labels -1 room)
+    set(kit haven_testkit)
+    if(room MATCHES "^(base|crisis|geo|dispatch|store|exchange|items|feeds|tidy)$")
+        set(kit haven_testkit_core)
+    endif()
+    file(GLOB beside CONFIGURE_DEPENDS "${folder}/*.cpp" "${folder}/*.h")
+    list(FILTER beside EXCLUDE REGEX "/(tst|bench|fuzz)_[^/]*$")
+
+    add_executable(${name} "${source}")
+    if(beside AND NOT room STREQUAL "testkit")
+        list(JOIN labels "_" folder_name)
+        if(NOT TARGET haven_tests_${folder_name})
+            haven_testkit(haven_tests_${folder_name} SOURCES ${beside} LINK ${kit}
+                PCH pch_tests_core.h)
+        endif()
+        target_link_libraries(${name} PRIVATE haven_tests_${folder_name})
+    endif()
+    target_link_libraries(${name} PRIVATE ${kit})
+    target_precompile_headers(${name} REUSE_FROM ${kit})
+    haven_quick_to_build(${name})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON
+        RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    if(NOT name MATCHES "^tst_")
+        return()
+    endif()
+
+    # A test that starts the real program needs it built, and is no test of the core alone.
+    file(STRINGS "${source}" program_lines REGEX "havenctl|bin/haven" LIMIT_COUNT 1)
+    if(program_lines AND NOT room STREQUAL "tidy")
+        list(APPEND labels program)
+        foreach(program IN ITEMS haven havenctl)
+            if(TARGET ${program})
+                add_dependencies(${name} ${program})
+            endif()
+        endforeach()
+    elseif(room MATCHES "^(base|crisis|geo|dispatch|store|exchange)$")
+        list(APPEND labels core)
+        add_dependencies(haven_core_tests ${name})
+    endif()
+    add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY "${CMAKE_BINARY_DIR}")
+    set_tests_properties(${name} PROPERTIES TIMEOUT 300 LABELS "${labels}" ENVIRONMENT
+        "QT_QPA_PLATFORM=offscreen;LANG=C.UTF-8;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false")
+endfunction()
+
+# Each header compiles alone: one translation unit a header, no precompiled header to lean on.
+# Not part of "all"; packaging/test builds it.
+function(haven_headers_alone)
+    set(units "")
+    foreach(folder IN ITEMS app models ui tests)
+        file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE "${CMAKE_SOURCE_DIR}"
+            "${CMAKE_SOURCE_DIR}/${folder}/*.h")
+        foreach(header IN LISTS headers)
+            set(unit "${CMAKE_BINARY_DIR}/headers_alone/${header}.cpp")
+            # Twice: a header that is not guarded shows itself here too.
+            file(CONFIGURE OUTPUT "${unit}" CONTENT
+                "#include \"${header}\"\n#include \"${header}\" // again\n" @ONLY)
+            list(APPEND units "${unit}")
+        endforeach()
+    endforeach()
+    if(NOT units)
+        add_custom_target(haven_headers_alone)
+        return()
+    endif()
+    add_library(haven_headers_alone OBJECT EXCLUDE_FROM_ALL ${units})
+    target_link_libraries(haven_headers_alone PRIVATE haven_testkit)
+    # Only whether it compiles is asked.
+    target_compile_options(haven_headers_alone PRIVATE -O0 -g0)
+    set_target_properties(haven_headers_alone PROPERTIES AUTOMOC OFF)
+endfunction()
+
+# -DHAVEN_FUZZ=ON with clang: each tests/fuzz/fuzz_*.cpp is one libFuzzer program.
+function(haven_fuzzers)
+    if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+        message(FATAL_ERROR "HAVEN_FUZZ needs clang: add -DCMAKE_CXX_COMPILER=clang++")
+    endif()
+    file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/fuzz/fuzz_*.cpp")
+    add_custom_target(haven_fuzzers)
+    foreach(source IN LISTS sources)
         get_filename_component(name "${source}" NAME_WE)
         add_executable(${name} "${source}")
-        target_link_libraries(${name} PRIVATE haven_testkit)
-        target_precompile_headers(${name} REUSE_FROM haven_testkit)
-        set_target_properties(${name} PROPERTIES AUTOMOC ON
-            RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-        if(name MATCHES "^tst_")
-            add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY "${CMAKE_BINARY_DIR}")
-            set_tests_properties(${name} PROPERTIES TIMEOUT 300 ENVIRONMENT
-                "QT_QPA_PLATFORM=offscreen;LANG=C.UTF-8;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false")
-            # Programs under test are found beside the build, never on PATH.
-            if(TARGET havenctl)
-                add_dependencies(${name} havenctl)
-            endif()
-        endif()
+        target_link_libraries(${name} PRIVATE haven_io haven_items)
+        target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+        set_target_properties(${name} PROPERTIES
+            RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/fuzz")
+        add_dependencies(haven_fuzzers ${name})
     endforeach()
 endfunction()
