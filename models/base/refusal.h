@@ -9,6 +9,7 @@ namespace haven {
 // Why something was not done. One line a code, grouped by room, with the English sentence that
 // says what happened, what is safe and what to do next (%1, %2 are the arguments).
 enum class RefusalCode {
+#ifndef Q_MOC_RUN // Qt's moc cannot parse an include inside an enum, and needs none of it
 #define HAVEN_REFUSAL(code, english) code,
 #include "models/base/refusals_crisis.inc"
 #include "models/base/refusals_dispatch.inc"
@@ -16,6 +17,7 @@ enum class RefusalCode {
 #include "models/base/refusals_geo.inc"
 #include "models/base/refusals_store.inc"
 #undef HAVEN_REFUSAL
+#endif
 };
 
 struct Refusal {
