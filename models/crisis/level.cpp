@@ -1,0 +1,233 @@
+#include "models/crisis/level.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+namespace haven
+{
+
+namespace
+{
+
+// Where a trigger's danger comes from; decides who leads at level 4.
+enum class Danger { None, Person, Medical };
+
+struct Trigger {
+    Fact fact;
+    std::string_view value;
+    Level level;
+    Danger danger;
+    std::string_view words;
+};
+
+// The table of the field, highest first; within a level a person's danger is named before a
+// medical one, because the scene has to be safe before medics go in.
+const std::vector<Trigger>& triggers()
+{
+    using enum Fact;
+    using enum Level;
+    static const std::vector<Trigger> table = {
+        {Weapon, "used", Emergency, Danger::Person, "a weapon was used"},
+        {Weapon, "in_hand", Emergency, Danger::Person, "a weapon is in hand"},
+        {Violence, "assault_now", Emergency, Danger::Person, "an assault is going on"},
+        {Standoff, "hostage", Emergency, Danger::Person, "somebody is held"},
+        {Standoff, "barricade", Emergency, Danger::Person, "the person is barricaded"},
+        {ImmediateDanger, "yes", Emergency, Danger::Person,
+         "a child or another person is in immediate danger"},
+        {SelfHarm, "attempt_in_progress", Emergency, Danger::Medical, "an attempt is in progress"},
+        {MedicalDanger, "overdose", Emergency, Danger::Medical, "an overdose"},
+        {MedicalDanger, "unconscious", Emergency, Danger::Medical, "the person is unconscious"},
+        {MedicalDanger, "severe_agitation", Emergency, Danger::Medical,
+         "severe agitation is a medical emergency"},
+        {Injury, "serious", Emergency, Danger::Medical, "a serious injury"},
+        {Weapon, "within_reach", Urgent, Danger::Person, "a weapon is within reach"},
+        {Violence, "threat", Urgent, Danger::Person, "a threat to others"},
+        {SelfHarm, "plan_and_means", Urgent, Danger::None, "a plan and the means"},
+        {SelfHarm, "self_injury", Urgent, Danger::Medical, "self-injury without threat to life"},
+        {Psychosis, "agitated", Urgent, Danger::None, "psychosis with agitation"},
+        {DangerousPlace, "bridge", Urgent, Danger::None, "the person is on a bridge"},
+        {DangerousPlace, "height", Urgent, Danger::None, "the person is at a height"},
+        {DangerousPlace, "rail", Urgent, Danger::None, "the person is on the rails"},
+        {DangerousPlace, "water", Urgent, Danger::None, "the person is at the water"},
+        {DangerousPlace, "road", Urgent, Danger::None, "the person is in the road"},
+        {ViolenceHistory, "yes", Urgent, Danger::Person, "violence before at this scene"},
+        {SelfHarm, "ideation", Moderate, Danger::None, "suicidal thoughts without plan or means"},
+        {SelfHarm, "attempt_past", Moderate, Danger::None, "an attempt in the past"},
+        {Injury, "minor", Moderate, Danger::Medical, "a minor injury"},
+        {Psychosis, "calm", Moderate, Danger::None, "psychosis or panic, calm"},
+        {OffMedication, "yes", Moderate, Danger::None, "off medication"},
+        {CannotCareForSelf, "yes", Moderate, Danger::None, "the person cannot care for themselves"},
+        {ThirdPartyCaller, "yes", Moderate, Danger::None, "somebody else is worried"},
+        {SupportOnly, "no", Moderate, Danger::None, "more than support is asked for"},
+        {SupportOnly, "yes", Routine, Danger::None, "support is what is asked for"},
+    };
+    return table;
+}
+
+constexpr std::array<Fact, 3> kAskedFirst = {Fact::Weapon, Fact::Violence, Fact::Injury};
+
+struct Finding {
+    const Trigger* trigger = nullptr;
+    Level level = Level::Routine;
+};
+
+bool isOpen(AskState state)
+{
+    return state == AskState::AskedNotKnown || state == AskState::Unable;
+}
+
+// The finding of one table row, if its fact says so. Not known takes the fact's highest row, but
+// is Urgent at most: what nobody knows is not an emergency that somebody saw.
+std::optional<Finding> findingOf(const Trigger& trigger, const Answers& answers)
+{
+    if (hasValue(answers, trigger.fact, trigger.value))
+        return Finding{&trigger, trigger.level};
+    // A caller's place in the story is no danger: not known raises nothing.
+    if (trigger.fact != Fact::ThirdPartyCaller && isOpen(stateOf(answers, trigger.fact)))
+        return Finding{&trigger, std::min(trigger.level, Level::Urgent)};
+    return std::nullopt;
+}
+
+std::vector<Finding> findingsOf(const Answers& answers)
+{
+    std::vector<Finding> findings;
+    for (const auto& trigger : triggers()) {
+        if (const auto found = findingOf(trigger, answers))
+            findings.push_back(*found);
+    }
+    // Answered before not known, high before low, table order within.
+    std::stable_sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) {
+        if (a.level != b.level)
+            return a.level > b.level;
+        return isOpen(stateOf(answers, a.trigger->fact)) <
+               isOpen(stateOf(answers, b.trigger->fact));
+    });
+    return findings;
+}
+
+bool isAskedEnough(const Answers& answers)
+{
+    return std::all_of(kAskedFirst.begin(), kAskedFirst.end(),
+                       [&](Fact fact) { return wasAsked(answers, fact); });
+}
+
+Lead leadFor(Level level, const std::vector<Finding>& findings)
+{
+    switch (level) {
+    case Level::Emergency: {
+        const bool personDanger =
+            std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+                return finding.level == Level::Emergency &&
+                       finding.trigger->danger == Danger::Person;
+            });
+        return personDanger ? Lead::Police : Lead::Medical;
+    }
+    case Level::Urgent:
+        return Lead::CoResponse;
+    case Level::Moderate:
+        return Lead::MobileCrisis;
+    case Level::Routine:
+        return Lead::Phone;
+    }
+    return Lead::CoResponse;
+}
+
+std::string reasonFor(const LevelResult& result, const Finding* finding, const Answers& answers)
+{
+    const std::string open =
+        result.asked == Asked::NotYet ? " Weapon, violence and injury are not all asked." : "";
+    if (!finding) {
+        if (result.asked == Asked::NotYet)
+            return "Weapon, violence and injury are not all asked; the level may move either way.";
+        return "No danger was found in the answers.";
+    }
+    const Fact fact = finding->trigger->fact;
+    if (isOpen(stateOf(answers, fact)))
+        return "Decided by " + factSentence(fact, answers.at(fact)) +
+               "; not known counts as the higher branch." + open;
+    return "Decided by " + factSentence(fact, answers.at(fact)) + ": " +
+           std::string(finding->trigger->words) + "." + open;
+}
+
+bool isYouth(const Answers& answers)
+{
+    return hasValue(answers, Fact::AgeGroup, "youth") || hasValue(answers, Fact::AgeGroup, "child");
+}
+
+} // namespace
+
+int levelNumber(Level level)
+{
+    return static_cast<int>(level) + 1;
+}
+
+std::optional<Level> levelFromNumber(int number)
+{
+    if (number < 1 || number > 4)
+        return std::nullopt;
+    return static_cast<Level>(number - 1);
+}
+
+LevelTargets targetsFor(Level level, const Answers& answers)
+{
+    switch (level) {
+    case Level::Emergency:
+        return {Span{}, std::nullopt, std::nullopt, Span::minutes(5)};
+    case Level::Urgent:
+        return {Span::minutes(5), std::nullopt, std::nullopt, Span::minutes(10)};
+    case Level::Moderate:
+        // 45 minutes is Connecticut's figure for youth mobile crisis; adults have none in law.
+        return {Span::minutes(5), Span::minutes(isYouth(answers) ? 45 : 60), Span::seconds(60),
+                Span::minutes(15)};
+    case Level::Routine:
+        return {Span::minutes(5), std::nullopt, Span::seconds(60), Span::minutes(30)};
+    }
+    return {};
+}
+
+LevelResult levelFor(const Answers& answers)
+{
+    const std::vector<Finding> findings = findingsOf(answers);
+    LevelResult result;
+    result.asked = isAskedEnough(answers) ? Asked::Done : Asked::NotYet;
+    const Finding* deciding = findings.empty() ? nullptr : &findings.front();
+    result.level = deciding ? deciding->level : Level::Routine;
+    if (result.asked == Asked::NotYet && result.level < Level::Urgent) {
+        result.level = Level::Urgent;
+        deciding = nullptr;
+    }
+    if (deciding)
+        result.decidedBy = deciding->trigger->fact;
+    result.lead = leadFor(result.level, findings);
+    result.targets = targetsFor(result.level, answers);
+    result.reason = reasonFor(result, deciding, answers);
+    return result;
+}
+
+std::string levelText(const LevelResult& result)
+{
+    if (result.asked == Asked::NotYet && !result.decidedBy)
+        return "3, not yet asked";
+    return std::to_string(levelNumber(result.level)) + " " + std::string(enumName(result.level));
+}
+
+std::string leadSentence(Lead lead)
+{
+    switch (lead) {
+    case Lead::Police:
+        return "Police first; EMS staged; clinician by phone or staged, never first in.";
+    case Lead::Medical:
+        return "EMS and fire at once; police make it safe; clinician by phone or staged.";
+    case Lead::CoResponse:
+        return "Officer and clinician together; EMS staged.";
+    case Lead::MobileCrisis:
+        return "Mobile crisis or co-responder; police on standby.";
+    case Lead::Phone:
+        return "Crisis line by warm transfer; no unit unless the caller wants an officer.";
+    }
+    return {};
+}
+
+} // namespace haven
