@@ -1,0 +1,157 @@
+#include "models/crisis/protocol.h"
+
+#include "models/base/text.h"
+
+#include <algorithm>
+
+namespace haven
+{
+
+namespace
+{
+
+const StepOutcome* outcomeOf(const std::vector<StepOutcome>& outcomes, std::string_view step)
+{
+    const auto found =
+        std::find_if(outcomes.rbegin(), outcomes.rend(),
+                     [step](const StepOutcome& outcome) { return outcome.step == step; });
+    return found == outcomes.rend() ? nullptr : &*found;
+}
+
+const ProtocolStep* following(const Protocol& protocol, const ProtocolStep& step,
+                              std::string_view next)
+{
+    if (next == "end")
+        return nullptr;
+    if (!next.empty())
+        return findStep(protocol, next);
+    const auto index = static_cast<std::size_t>(&step - protocol.steps.data());
+    return index + 1 < protocol.steps.size() ? &protocol.steps[index + 1] : nullptr;
+}
+
+const ProtocolStep* after(const Protocol& protocol, const ProtocolStep& step,
+                          const StepOutcome& outcome)
+{
+    if (outcome.kind == StepOutcomeKind::Answered) {
+        const StepAnswer* answer = findAnswer(step, outcome.answer);
+        return following(protocol, step, answer ? answer->next : std::string_view{});
+    }
+    return following(protocol, step, step.next);
+}
+
+std::string spacedWords(std::string_view text)
+{
+    std::string words(text);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    std::replace(words.begin(), words.end(), '-', ' ');
+    return words;
+}
+
+struct RankedOffer {
+    int rank = 0;
+    ProtocolOffer offer;
+};
+
+std::optional<RankedOffer> offerOf(const Protocol& protocol, std::string_view typeCode,
+                                   const Answers& answers, const std::vector<std::string>& families)
+{
+    for (const auto& trigger : protocol.triggers.facts) {
+        for (const auto& value : trigger.values) {
+            if (hasValue(answers, trigger.fact, value))
+                return RankedOffer{0, {protocol.id, factSentence(trigger.fact, answered(value))}};
+        }
+    }
+    for (const auto& type : protocol.triggers.types) {
+        if (equalsIgnoringCase(type, typeCode))
+            return RankedOffer{1, {protocol.id, "incident type " + type}};
+    }
+    for (const auto& family : protocol.triggers.families) {
+        if (std::find(families.begin(), families.end(), family) != families.end())
+            return RankedOffer{2, {protocol.id, "words: " + spacedWords(family)}};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+const ProtocolStep* findStep(const Protocol& protocol, std::string_view stepId)
+{
+    const auto found =
+        std::find_if(protocol.steps.begin(), protocol.steps.end(),
+                     [stepId](const ProtocolStep& step) { return step.id == stepId; });
+    return found == protocol.steps.end() ? nullptr : &*found;
+}
+
+const StepAnswer* findAnswer(const ProtocolStep& step, std::string_view label)
+{
+    const auto found =
+        std::find_if(step.answers.begin(), step.answers.end(), [label](const StepAnswer& answer) {
+            return equalsIgnoringCase(answer.label, label);
+        });
+    return found == step.answers.end() ? nullptr : &*found;
+}
+
+const ProtocolStep& firstStep(const Protocol& protocol)
+{
+    HAVEN_ASSERT(!protocol.steps.empty());
+    return protocol.steps.front();
+}
+
+std::vector<const ProtocolStep*> pathOf(const Protocol& protocol,
+                                        const std::vector<StepOutcome>& outcomes)
+{
+    std::vector<const ProtocolStep*> path;
+    const ProtocolStep* step = &firstStep(protocol);
+    while (step) {
+        path.push_back(step);
+        const StepOutcome* outcome = outcomeOf(outcomes, step->id);
+        if (!outcome)
+            return path;
+        step = after(protocol, *step, *outcome);
+    }
+    return path;
+}
+
+const ProtocolStep* nextStep(const Protocol& protocol, const std::vector<StepOutcome>& outcomes)
+{
+    const ProtocolStep* last = pathOf(protocol, outcomes).back();
+    return outcomeOf(outcomes, last->id) ? nullptr : last;
+}
+
+bool isFinished(const Protocol& protocol, const std::vector<StepOutcome>& outcomes)
+{
+    return nextStep(protocol, outcomes) == nullptr;
+}
+
+Answers factsSetBy(const Protocol& protocol, const std::vector<StepOutcome>& outcomes)
+{
+    Answers facts;
+    for (const auto& outcome : outcomes) {
+        const ProtocolStep* step = findStep(protocol, outcome.step);
+        if (!step || outcome.kind != StepOutcomeKind::Answered)
+            continue;
+        const StepAnswer* answer = findAnswer(*step, outcome.answer);
+        if (answer && answer->fact)
+            facts[*answer->fact] = answer->sets;
+    }
+    return facts;
+}
+
+std::vector<ProtocolOffer> protocolsFor(const std::vector<Protocol>& protocols,
+                                        std::string_view typeCode, const Answers& answers,
+                                        const std::vector<std::string>& families)
+{
+    std::vector<RankedOffer> ranked;
+    for (const auto& protocol : protocols) {
+        if (auto offer = offerOf(protocol, typeCode, answers, families))
+            ranked.push_back(std::move(*offer));
+    }
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const RankedOffer& a, const RankedOffer& b) { return a.rank < b.rank; });
+    std::vector<ProtocolOffer> offers;
+    for (auto& one : ranked)
+        offers.push_back(std::move(one.offer));
+    return offers;
+}
+
+} // namespace haven

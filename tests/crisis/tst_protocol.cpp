@@ -1,0 +1,268 @@
+#include "models/base/json_codec.h"
+#include "models/crisis/protocol.h"
+
+#include <QDir>
+#include <QFile>
+#include <QtTest>
+
+using namespace haven;
+
+namespace
+{
+
+std::string fileText(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return file.readAll().toStdString();
+}
+
+QStringList shippedFiles()
+{
+    const QDir folder(QStringLiteral(HAVEN_SOURCE_DIR "/resources/protocols"));
+    QStringList paths;
+    for (const auto& name : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name))
+        paths << folder.filePath(name);
+    return paths;
+}
+
+std::vector<Protocol> shippedProtocols()
+{
+    std::vector<Protocol> protocols;
+    for (const auto& path : shippedFiles()) {
+        auto protocol = parseProtocol(fileText(path));
+        if (protocol)
+            protocols.push_back(*protocol);
+    }
+    return protocols;
+}
+
+Json smallProtocol()
+{
+    return Json::parse(R"({
+        "id": "small", "title": "Small", "version": 1, "status": "draft",
+        "checkedOn": "2026-01-31", "sources": ["own words"],
+        "triggers": {"types": ["WELFARE"], "facts": [{"fact": "weapon", "values": ["in_hand"]}],
+                     "families": ["worry"]},
+        "steps": [
+            {"id": "one", "kind": "question", "text": "Weapon?", "critical": true,
+             "timerSeconds": 60, "answers": [
+                {"label": "In hand", "fact": "weapon", "value": "in_hand", "next": "three"},
+                {"label": "None", "fact": "weapon", "value": "none"},
+                {"label": "Not known", "fact": "weapon", "value": "unknown", "next": "end"}]},
+            {"id": "two", "kind": "act", "text": "Listen.", "say": "I am here.", "next": "end"},
+            {"id": "three", "kind": "act", "text": "Keep away.", "recheckSeconds": 300}]})");
+}
+
+// The fault named for a changed copy of the small protocol; empty when it was taken.
+std::string faultOf(const Json& json)
+{
+    const auto result = parseProtocol(json.dump());
+    return result ? std::string() : result.refusal().arguments.at(1);
+}
+
+std::string faultAt(const char* pointer, const Json& value)
+{
+    Json json = smallProtocol();
+    json[Json::json_pointer(pointer)] = value;
+    return faultOf(json);
+}
+
+bool startsWith(const std::string& text, const char* prefix)
+{
+    return text.rfind(prefix, 0) == 0;
+}
+
+// Runs every branch of every question; returns the number of runs.
+int walkAll(const Protocol& protocol, std::vector<StepOutcome> outcomes)
+{
+    const ProtocolStep* step = nextStep(protocol, outcomes);
+    if (!step)
+        return 1;
+    if (outcomes.size() > kMaxSteps)
+        return -1'000'000;
+    if (step->kind == StepKind::Act) {
+        outcomes.push_back({step->id, StepOutcomeKind::Done, {}, {}});
+        return walkAll(protocol, outcomes);
+    }
+    int runs = 0;
+    std::set<std::string> ways;
+    for (const auto& answer : step->answers) {
+        if (!ways.insert(answer.next).second)
+            continue; // the same way on: walking it once is enough
+        auto copy = outcomes;
+        copy.push_back({step->id, StepOutcomeKind::Answered, answer.label, {}});
+        runs += walkAll(protocol, copy);
+    }
+    return runs;
+}
+
+} // namespace
+
+class TestProtocol : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aWholeProtocolIsRead()
+    {
+        const auto protocol = parseProtocol(smallProtocol().dump());
+        QVERIFY(protocol.isOk());
+        QCOMPARE(protocol->id.value, std::string("small"));
+        QCOMPARE(protocol->steps.size(), std::size_t{3});
+        QVERIFY(protocol->steps[0].weight == StepWeight::Critical);
+        QCOMPARE(protocol->steps[0].timer->wholeSeconds(), 60);
+        QCOMPARE(protocol->steps[1].say, std::string("I am here."));
+        QCOMPARE(protocol->steps[2].recheck->wholeSeconds(), 300);
+        QVERIFY(protocol->steps[0].answers[2].sets == askedNotKnown());
+        QVERIFY(protocol->status == ProtocolStatus::Draft);
+    }
+
+    void aFaultIsNamedByItsPath()
+    {
+        QVERIFY(startsWith(faultAt("/id", "Has Space"), "id:"));
+        QVERIFY(startsWith(faultAt("/version", 0), "version:"));
+        QVERIFY(startsWith(faultAt("/version", "1"), "version:"));
+        QVERIFY(startsWith(faultAt("/status", "approved"), "status:"));
+        QVERIFY(startsWith(faultAt("/checkedOn", "yesterday"), "checkedOn:"));
+        QVERIFY(startsWith(faultAt("/sources", Json::array()), "sources:"));
+        QVERIFY(startsWith(faultAt("/extra", 1), "extra:"));
+        QVERIFY(startsWith(faultAt("/triggers/facts/0/fact", "mood"), "triggers.facts[0].fact:"));
+        QVERIFY(startsWith(faultAt("/triggers/facts/0/values/0", "sharp"),
+                           "triggers.facts[0].values:"));
+        QVERIFY(startsWith(faultAt("/steps/1/kind", "wish"), "steps[1].kind:"));
+        QVERIFY(startsWith(faultAt("/steps/1/next", "nowhere"), "steps[1].next:"));
+        QVERIFY(startsWith(faultAt("/steps/2/next", "one"), "steps[2].next:"));
+        QVERIFY(startsWith(faultAt("/steps/2/id", "one"), "steps[2].id:"));
+        QVERIFY(startsWith(faultAt("/steps/0/next", "two"), "steps[0].next:"));
+        QVERIFY(startsWith(faultAt("/steps/0/timerSeconds", 0), "steps[0].timerSeconds:"));
+        QVERIFY(startsWith(faultAt("/steps/0/timerSeconds", 3601), "steps[0].timerSeconds:"));
+        QVERIFY(faultAt("/steps/0/timerSeconds", 3600).empty());
+        QVERIFY(startsWith(faultAt("/steps/0/answers/1/value", "in_pocket"),
+                           "steps[0].answers[1].value:"));
+        QVERIFY(
+            startsWith(faultAt("/steps/0/answers/1/fact", "mood"), "steps[0].answers[1].fact:"));
+        QVERIFY(startsWith(faultAt("/steps/0/answers/1/label", "In hand"), "steps[0].answers:"));
+        QVERIFY(startsWith(faultAt("/steps/0/answers/1/next", "one"), "steps[0].answers[1].next:"));
+        QVERIFY(startsWith(faultAt("/steps/1/answers", smallProtocol()["steps"][0]["answers"]),
+                           "steps[1].answers:"));
+        QVERIFY(startsWith(faultAt("/steps/0/answers", Json::array()), "steps[0].answers:"));
+        QVERIFY(startsWith(faultAt("/steps/1/critical", "yes"), "steps[1].critical:"));
+        QVERIFY(!parseProtocol("{\"id\": ").isOk());
+        QVERIFY(!parseProtocol("[]").isOk());
+        QVERIFY(!parseProtocol("").isOk());
+        QVERIFY(parseProtocol("{}").refusal().code == RefusalCode::ProtocolMalformed);
+    }
+
+    void textsAndStepsAreLimited()
+    {
+        QVERIFY(faultAt("/steps/1/text", std::string(kMaxStepText, 'x')).empty());
+        QVERIFY(startsWith(faultAt("/steps/1/text", std::string(kMaxStepText + 1, 'x')),
+                           "steps[1].text:"));
+        Json json = smallProtocol();
+        json["steps"] = Json::array();
+        for (std::size_t i = 0; i < kMaxSteps; ++i)
+            json["steps"].push_back(
+                {{"id", "s" + std::to_string(i)}, {"kind", "act"}, {"text", "Do it."}});
+        QVERIFY(faultOf(json).empty());
+        json["steps"].push_back({{"id", "more"}, {"kind", "act"}, {"text", "Do it."}});
+        QVERIFY(startsWith(faultOf(json), "steps:"));
+        json["steps"] = Json::array();
+        QVERIFY(startsWith(faultOf(json), "steps:"));
+    }
+
+    void aRunBranchesByItsAnswers()
+    {
+        const Protocol protocol = *parseProtocol(smallProtocol().dump());
+        QCOMPARE(firstStep(protocol).id, std::string("one"));
+        std::vector<StepOutcome> outcomes;
+        QCOMPARE(nextStep(protocol, outcomes)->id, std::string("one"));
+        outcomes.push_back({"one", StepOutcomeKind::Answered, "In hand", {}});
+        QCOMPARE(nextStep(protocol, outcomes)->id, std::string("three"));
+        QVERIFY(!isFinished(protocol, outcomes));
+        outcomes.push_back({"three", StepOutcomeKind::Done, {}, {}});
+        QVERIFY(isFinished(protocol, outcomes));
+        QVERIFY(factsSetBy(protocol, outcomes).at(Fact::Weapon) == answered("in_hand"));
+    }
+
+    void aCorrectedAnswerTakesTheOtherBranch()
+    {
+        const Protocol protocol = *parseProtocol(smallProtocol().dump());
+        const std::vector<StepOutcome> outcomes = {
+            {"one", StepOutcomeKind::Answered, "In hand", {}},
+            {"three", StepOutcomeKind::Done, {}, {}},
+            {"one", StepOutcomeKind::Answered, "None", {}}};
+        QCOMPARE(nextStep(protocol, outcomes)->id, std::string("two"));
+        QVERIFY(factsSetBy(protocol, outcomes).at(Fact::Weapon) == answered("none"));
+    }
+
+    void aStepSetAsideGoesOnAndSetsNothing()
+    {
+        const Protocol protocol = *parseProtocol(smallProtocol().dump());
+        const std::vector<StepOutcome> outcomes = {
+            {"one", StepOutcomeKind::Cannot, {}, "caller hung up"}};
+        QCOMPARE(nextStep(protocol, outcomes)->id, std::string("two"));
+        QVERIFY(factsSetBy(protocol, outcomes).empty());
+    }
+
+    void everyShippedProtocolPassesTheCheck()
+    {
+        QCOMPARE(shippedFiles().size(), 5);
+        for (const auto& path : shippedFiles()) {
+            const auto protocol = parseProtocol(fileText(path));
+            QVERIFY2(protocol.isOk(), protocol ? "" : refusalSentence(protocol.refusal()).c_str());
+            QCOMPARE(QFileInfo(path).baseName().toStdString(), protocol->id.value);
+            QCOMPARE(firstStep(*protocol).id, std::string("emd"));
+        }
+    }
+
+    void everyBranchOfEveryShippedProtocolEnds()
+    {
+        for (const auto& protocol : shippedProtocols())
+            QVERIFY(walkAll(protocol, {}) >= 1);
+    }
+
+    void everyShippedProtocolAsksForContact()
+    {
+        for (const auto& protocol : shippedProtocols()) {
+            const bool asks = std::any_of(
+                protocol.steps.begin(), protocol.steps.end(), [](const ProtocolStep& step) {
+                    return std::any_of(step.answers.begin(), step.answers.end(),
+                                       [](const StepAnswer& answer) {
+                                           return answer.fact == Fact::ContactConfirmed;
+                                       });
+                });
+            QVERIFY2(asks, protocol.id.value.c_str());
+        }
+    }
+
+    void waterIsSearchedFirst()
+    {
+        for (const auto& protocol : shippedProtocols()) {
+            if (protocol.id.value != "missing-dementia-autism")
+                continue;
+            const ProtocolStep* water = findStep(protocol, "water");
+            QVERIFY(water && water->weight == StepWeight::Critical);
+            QVERIFY(water < findStep(protocol, "danger"));
+        }
+    }
+
+    void protocolsAreOfferedByFactThenTypeThenWords()
+    {
+        const auto protocols = shippedProtocols();
+        const auto offers = protocolsFor(protocols, "WELFARE",
+                                         {{Fact::SelfHarm, answered("ideation")}}, {"psychosis"});
+        QCOMPARE(offers.size(), std::size_t{3});
+        QCOMPARE(offers[0].protocol.value, std::string("suicidal-person"));
+        QCOMPARE(offers[0].reason, std::string("self harm: ideation"));
+        QCOMPARE(offers[1].protocol.value, std::string("welfare-check"));
+        QCOMPARE(offers[2].protocol.value, std::string("psychosis-severe-agitation"));
+        QVERIFY(protocolsFor(protocols, "THEFT", {}, {}).empty());
+        QVERIFY(protocolsFor(protocols, "OD", {}, {})[0].protocol.value == "overdose");
+        QVERIFY(protocolsFor(protocols, "suicthrt", {}, {})[0].protocol.value == "suicidal-person");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProtocol)
+#include "tst_protocol.moc"
