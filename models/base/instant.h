@@ -1,6 +1,8 @@
 #pragma once
 
+#ifndef Q_MOC_RUN // moc trips over libstdc++ 12 when this comes first
 #include <compare>
+#endif
 #include <cstdint>
 
 namespace haven {
