@@ -1,0 +1,90 @@
+#pragma once
+
+#include "models/base/enums.h"
+#include "models/base/ids.h"
+#include "models/geo/shapes.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+// The town as plain geometry. Map drawing, BeatMap and PlaceIndex are all built from a MapLayers,
+// whatever file it came from.
+namespace haven
+{
+
+// From the widest to the narrowest; drawing order and travel speed hang on it.
+HAVEN_ENUM(StreetClass, Motorway, Trunk, Primary, Secondary, Residential, Service, Path)
+
+// Forward: only in the order of the line's points.
+HAVEN_ENUM(TravelDirection, Both, Forward, Backward)
+
+// House numbers on one side, from the first point of the line to the last; may run downward. The
+// parity of `from` is the parity of the side.
+struct NumberRange {
+    std::int32_t from = 0;
+    std::int32_t to = 0;
+    bool operator==(const NumberRange&) const = default;
+};
+
+// One stretch of a street, usually from crossing to crossing. Stretches that meet share the exact
+// coordinate, from which crossings (and later the road network) are found.
+struct StreetSegment {
+    std::string name;                 // "Wharf St", as it is shown; empty: drawn but not searched
+    std::vector<std::string> aliases; // "Route 146"
+    std::string town;                 // empty where the file does not say
+    StreetClass streetClass = StreetClass::Residential;
+    TravelDirection direction = TravelDirection::Both;
+    Polyline line;
+    std::optional<NumberRange> leftNumbers;
+    std::optional<NumberRange> rightNumbers;
+};
+
+// A house number known to the point; wins over interpolation.
+struct AddressPoint {
+    std::int32_t number = 0;
+    std::string street; // as in StreetSegment::name
+    std::string town;
+    Coordinate at;
+};
+
+HAVEN_ENUM(PlaceKind, Police, Fire, Hospital, Clinic, Shelter, School, Library, Government, Transit,
+           Worship, Park, Shop, Lodging, Food, Housing, Marina, Highway, Landmark)
+
+// A place people name instead of an address.
+struct MapPlace {
+    std::string name;
+    std::vector<std::string> aliases;
+    PlaceKind kind = PlaceKind::Landmark;
+    std::string address; // "400 Main St"; may be empty
+    std::string town;
+    Coordinate at;
+};
+
+struct MapArea {
+    std::string name;
+    MultiPolygon area;
+};
+
+struct BeatArea {
+    BeatId id;
+    std::string name; // "Beat 3, Downtown"
+    MultiPolygon area;
+};
+
+struct MapLayers {
+    std::vector<MapArea> towns;
+    std::vector<MapArea> water;
+    std::vector<MapArea> parks;
+    std::vector<StreetSegment> streets;
+    std::vector<AddressPoint> addressPoints;
+    std::vector<BeatArea> beats;
+    std::vector<MapPlace> places;
+    std::string attribution; // what the licence asks to show on the map; may be empty
+};
+
+// Everything drawn; empty for empty layers.
+std::optional<Bounds> boundsOf(const MapLayers& layers);
+
+} // namespace haven
