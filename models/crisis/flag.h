@@ -1,0 +1,11 @@
+#pragma once
+
+#include "models/base/enums.h"
+
+namespace haven {
+
+// Is this behavioral health? Unknown until the advisor or a person has spoken. An axis of its own:
+// every combination with a level is possible.
+HAVEN_ENUM(Flag, Unknown, Yes, Possible, No)
+
+} // namespace haven

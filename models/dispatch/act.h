@@ -1,0 +1,54 @@
+#pragma once
+
+#include "models/crisis/protocol.h"
+#include "models/dispatch/codes.h"
+#include "models/dispatch/event.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace haven {
+
+class BeatMap;
+class PlaceIndex;
+
+struct ProtocolOnFile {
+    Protocol protocol;
+    std::string hash; // SHA-256 of its text, hex
+};
+
+// What rules look things up in; it does not change while a station is open.
+struct Knowledge {
+    Codes codes;
+    std::map<ProtocolId, ProtocolOnFile> protocols;
+    // Either may be missing: a station works without a map, places are then taken as written.
+    const BeatMap* beats = nullptr;
+    const PlaceIndex* places = nullptr;
+};
+
+// Who sits where: one a window. Every command carries its window's.
+struct Seat {
+    AgentId agent;
+    std::string name; // as shown: "Reyes"
+    PositionId position;
+    std::set<Role> roles;
+    bool operator==(const Seat&) const = default;
+};
+
+// Who wants something, when and from where: all that decide() may know besides the State. There is
+// no clock and no random source in the core; they come in here.
+struct Act {
+    Instant recordedAt;
+    Instant happenedAt; // at or before recordedAt; "-3" and "at 21:40" set it
+    AgentId recordedBy; // who is signed on at the window
+    AgentId doneBy;     // usually the same
+    PositionId position;
+    std::set<Role> roles;
+    LocalDay day; // recordedAt in the agency's time zone, for numbers by year
+    const Knowledge* knowledge = nullptr;
+    std::vector<Recorded> lastAct; // newest act of this agent, for undo only
+};
+
+} // namespace haven

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "models/base/result.h"
+#include "models/dispatch/events_crisis.h"
+#include "models/dispatch/events_incident.h"
+#include "models/dispatch/events_station.h"
+#include "models/dispatch/events_unit.h"
+#include "models/dispatch/incident.h"
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace haven {
+
+// A closed incident comes back into memory whole, read from its own events: self-contained, so
+// that both States fold the same thing.
+struct IncidentRecalled {
+    static constexpr const char* kType = "IncidentRecalled";
+    Incident incident;
+    bool operator==(const IncidentRecalled&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("incident", &IncidentRecalled::incident);
+    }
+};
+
+using Event = std::variant<
+    // station
+    StationCreated, AccountChanged, SettingChanged, AgentSignedOn, AgentSignedOff, AlarmsHandedOver,
+    RequestRefused, AlarmRaised, AlarmAcknowledged, ImportStarted, PastIncidentRecorded,
+    ImportFinished, LogExported, PayloadRemoved,
+    // incidents
+    IncidentOpened, CallTaken, CallbackAttempted, CallMoved, NoteAdded, DetailsCorrected,
+    LocationChanged, TypeChanged, PriorityChanged, PersonRecorded, VehicleRecorded, CautionRecorded,
+    CautionEnded, CautionAcknowledged, IncidentHeld, HoldReleased, IncidentsLinked, IncidentsMerged,
+    IncidentSplit, IncidentClosed, IncidentReopened, ReportNumberAssigned, VisibilityChanged,
+    EmdRecorded,
+    // units
+    UnitLoggedOn, UnitLoggedOff, UnitStatusChanged, UnitDispatched, UnitEnRoute, UnitArrived,
+    UnitTransporting, UnitCleared, PrimaryUnitChanged, StatusChecked, UnitMoved, EmergencyDeclared,
+    EmergencyAcknowledged, EmergencyEnded, OverrideRecorded, ActUndone,
+    // crisis
+    CrisisFlagSuggested, CrisisFlagDecided, FactAnswered, LevelChanged, ClinicianRequested,
+    ClinicianAnswered, ChecklistStarted, ChecklistStepDone, ChecklistFinished, RecheckDone,
+    ProtocolApproved,
+    // memory
+    BoardTrimmed, IncidentRecalled>;
+
+// Who, when and where of a fact. No personal data in it: it outlives a lawful removal.
+struct Envelope {
+    std::int64_t sequence = 0;
+    Instant recordedAt; // the keyboard
+    Instant happenedAt; // the radio; never after recordedAt
+    AgentId recordedBy;
+    AgentId doneBy;
+    PositionId position;
+    bool operator==(const Envelope&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("sequence", &Envelope::sequence);
+        f("recorded_at", &Envelope::recordedAt);
+        f("happened_at", &Envelope::happenedAt);
+        f("recorded_by", &Envelope::recordedBy);
+        f("done_by", &Envelope::doneBy);
+        f("position", &Envelope::position);
+    }
+};
+
+// nullopt: the payload was lawfully removed.
+struct Recorded {
+    Envelope envelope;
+    std::optional<Event> event;
+    bool operator==(const Recorded&) const = default;
+};
+
+} // namespace haven

@@ -1,0 +1,99 @@
+#include "models/dispatch/event_codec.h"
+
+#include "models/base/json_codec.h"
+
+#include <type_traits>
+
+namespace haven {
+
+namespace {
+
+// Tries the alternatives of the variant one after the other; there are some sixty of them.
+template <std::size_t I = 0>
+std::optional<Event> emptyEvent(std::string_view type)
+{
+    if constexpr (I < std::variant_size_v<Event>) {
+        using Alternative = std::variant_alternative_t<I, Event>;
+        if (type == Alternative::kType)
+            return Event(std::in_place_index<I>);
+        return emptyEvent<I + 1>(type);
+    } else {
+        return std::nullopt;
+    }
+}
+
+template <class Id>
+void collect(std::vector<Id>& out, const Id& id)
+{
+    if (std::find(out.begin(), out.end(), id) == out.end())
+        out.push_back(id);
+}
+
+template <class Id>
+std::vector<Id> idsOf(const Event& event)
+{
+    std::vector<Id> out;
+    std::visit(
+        [&](const auto& fact) {
+            using Fact = std::remove_cvref_t<decltype(fact)>;
+            Fact::describe([&](const char*, auto member, auto...) {
+                const auto& field = fact.*member;
+                using Field = std::remove_cvref_t<decltype(field)>;
+                if constexpr (std::is_same_v<Field, Id>) {
+                    collect(out, field);
+                } else if constexpr (std::is_same_v<Field, std::optional<Id>>) {
+                    if (field)
+                        collect(out, *field);
+                } else if constexpr (std::is_same_v<Field, std::vector<Id>>) {
+                    for (const auto& id : field)
+                        collect(out, id);
+                }
+            });
+        },
+        event);
+    return out;
+}
+
+} // namespace
+
+std::string_view eventType(const Event& event)
+{
+    return std::visit([](const auto& fact) { return std::string_view(fact.kType); }, event);
+}
+
+int eventVersion(const Event&)
+{
+    return 1;
+}
+
+std::string encodeEvent(const Event& event)
+{
+    return std::visit([](const auto& fact) { return toJson(fact).dump(); }, event);
+}
+
+Result<Event> decodeEvent(std::string_view type, int version, std::string_view payload)
+{
+    auto event = emptyEvent(type);
+    if (!event || version != 1)
+        return refuse(RefusalCode::EventUnknown, type, std::to_string(version));
+    const Json json = Json::parse(payload, nullptr, false);
+    const bool ok = !json.is_discarded() &&
+                    std::visit([&](auto& fact) { return fromJson(json, fact); }, *event);
+    if (!ok)
+        return refuse(RefusalCode::EventMalformed, type);
+    return *std::move(event);
+}
+
+std::vector<IncidentId> incidentsOf(const Event& event)
+{
+    if (const auto* recalled = std::get_if<IncidentRecalled>(&event))
+        return {recalled->incident.id};
+    return idsOf<IncidentId>(event);
+}
+
+std::vector<UnitId> unitsOf(const Event& event)
+{
+    return idsOf<UnitId>(event);
+}
+
+} // namespace haven

@@ -1,0 +1,275 @@
+#pragma once
+
+#include "models/crisis/level.h"
+#include "models/crisis/protocol.h"
+#include "models/dispatch/types.h"
+
+// Facts of the crisis lane. A suggestion never moves a level; only a person's answer does.
+namespace haven {
+
+// By the rules from answers, by a named person with a reason, or because an answer was wrong.
+HAVEN_ENUM(LevelCause, ByAnswers, ByPerson, ByCorrection)
+
+// Where a cue stands: byte offsets into the note.
+struct CueSpan {
+    std::int64_t start = 0;
+    std::int64_t end = 0;
+    std::string text;
+    std::string family;
+    std::int64_t weight = 0; // in hundredths
+    std::string reason;      // for a suppressed one: why it does not count
+    bool operator==(const CueSpan&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("start", &CueSpan::start);
+        f("end", &CueSpan::end);
+        f("text", &CueSpan::text, FieldClass::Care);
+        f("family", &CueSpan::family);
+        f("weight", &CueSpan::weight);
+        f("reason", &CueSpan::reason);
+    }
+};
+
+struct SuggestedFact {
+    Fact fact = Fact::Weapon;
+    std::string value;
+    std::string text; // the words it was read from
+    bool operator==(const SuggestedFact&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("fact", &SuggestedFact::fact);
+        f("value", &SuggestedFact::value, FieldClass::Care);
+        f("text", &SuggestedFact::text, FieldClass::Care);
+    }
+};
+
+struct CrisisFlagSuggested {
+    static constexpr const char* kType = "CrisisFlagSuggested";
+    IncidentId incident;
+    std::optional<NoteId> note;
+    Flag flag = Flag::Unknown;
+    std::int64_t score = 0; // in hundredths
+    std::string cueSet;     // version and hash of the cues
+    std::vector<CueSpan> spans;
+    std::vector<CueSpan> suppressed;
+    std::vector<SuggestedFact> facts;
+    std::optional<int> suggestedLevel;
+    std::string reason; // in words anyone can read
+    bool operator==(const CrisisFlagSuggested&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("incident", &CrisisFlagSuggested::incident);
+        f("note", &CrisisFlagSuggested::note);
+        f("flag", &CrisisFlagSuggested::flag, FieldClass::Care);
+        f("score", &CrisisFlagSuggested::score);
+        f("cue_set", &CrisisFlagSuggested::cueSet);
+        f("spans", &CrisisFlagSuggested::spans, FieldClass::Care);
+        f("suppressed", &CrisisFlagSuggested::suppressed, FieldClass::Care);
+        f("facts", &CrisisFlagSuggested::facts, FieldClass::Care);
+        f("suggested_level", &CrisisFlagSuggested::suggestedLevel, FieldClass::Care);
+        f("reason", &CrisisFlagSuggested::reason, FieldClass::Care);
+    }
+};
+
+struct CrisisFlagDecided {
+    static constexpr const char* kType = "CrisisFlagDecided";
+    IncidentId incident;
+    FlagDecision decision = FlagDecision::Confirmed;
+    Flag flag = Flag::Yes; // what now stands
+    std::string reason;
+    bool operator==(const CrisisFlagDecided&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("incident", &CrisisFlagDecided::incident);
+        f("decision", &CrisisFlagDecided::decision, FieldClass::Care);
+        f("flag", &CrisisFlagDecided::flag, FieldClass::Care);
+        f("reason", &CrisisFlagDecided::reason, FieldClass::Care);
+    }
+};
+
+struct FactAnswered {
+    static constexpr const char* kType = "FactAnswered";
+    IncidentId incident;
+    Fact fact = Fact::Weapon;
+    FactAnswer answer;
+    bool operator==(const FactAnswered&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("incident", &FactAnswered::incident);
+        f("fact", &FactAnswered::fact);
+        f("answer", &FactAnswered::answer, FieldClass::Care);
+    }
+};
+
+// By a rule from answers, or by a person with a reason. Only a person lowers it.
+struct LevelChanged {
+    static constexpr const char* kType = "LevelChanged";
+    IncidentId incident;
+    int before = 0; // 0: none yet
+    int after = 0;
+    Asked asked = Asked::NotYet; // "3, not yet asked" until weapon, violence, injury
+    std::string because;         // the deciding fact, or the person's reason
+    LevelCause cause = LevelCause::ByAnswers;
+    std::optional<Instant> recheckDueAt;
+    bool operator==(const LevelChanged&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("incident", &LevelChanged::incident);
+        f("before", &LevelChanged::before);
+        f("after", &LevelChanged::after);
+        f("asked", &LevelChanged::asked);
+        f("because", &LevelChanged::because);
+        f("cause", &LevelChanged::cause);
+        f("recheck_due_at", &LevelChanged::recheckDueAt);
+    }
+};
+
+struct ClinicianRequested {
+    static constexpr const char* kType = "ClinicianRequested";
+    RequestId request;
+    IncidentId incident;
+    std::string reason;
+    bool operator==(const ClinicianRequested&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("request", &ClinicianRequested::request);
+        f("incident", &ClinicianRequested::incident);
+        f("reason", &ClinicianRequested::reason, FieldClass::Care);
+    }
+};
+
+struct ClinicianAnswered {
+    static constexpr const char* kType = "ClinicianAnswered";
+    RequestId request;
+    IncidentId incident;
+    ClinicianStage stage = ClinicianStage::Accepted;
+    std::optional<AgentId> clinician;
+    std::optional<UnitId> unit;
+    std::string reason;
+    bool operator==(const ClinicianAnswered&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("request", &ClinicianAnswered::request);
+        f("incident", &ClinicianAnswered::incident);
+        f("stage", &ClinicianAnswered::stage);
+        f("clinician", &ClinicianAnswered::clinician);
+        f("unit", &ClinicianAnswered::unit);
+        f("reason", &ClinicianAnswered::reason, FieldClass::Care);
+    }
+};
+
+// The protocol is named by the hash of its text, so the run can be read back for ever.
+struct ChecklistStarted {
+    static constexpr const char* kType = "ChecklistStarted";
+    ChecklistId checklist;
+    IncidentId incident;
+    ProtocolId protocol;
+    std::string version;
+    std::string hash;
+    std::string firstStep;
+    std::optional<Instant> recheckDueAt;
+    bool operator==(const ChecklistStarted&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("checklist", &ChecklistStarted::checklist);
+        f("incident", &ChecklistStarted::incident);
+        f("protocol", &ChecklistStarted::protocol);
+        f("version", &ChecklistStarted::version);
+        f("hash", &ChecklistStarted::hash);
+        f("first_step", &ChecklistStarted::firstStep);
+        f("recheck_due_at", &ChecklistStarted::recheckDueAt);
+    }
+};
+
+struct ChecklistStepDone {
+    static constexpr const char* kType = "ChecklistStepDone";
+    ChecklistId checklist;
+    IncidentId incident;
+    StepOutcome outcome;
+    std::string nextStep; // empty: the list is finished
+    std::optional<Instant> recheckDueAt;
+    bool operator==(const ChecklistStepDone&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("checklist", &ChecklistStepDone::checklist);
+        f("incident", &ChecklistStepDone::incident);
+        f("outcome", &ChecklistStepDone::outcome);
+        f("next_step", &ChecklistStepDone::nextStep);
+        f("recheck_due_at", &ChecklistStepDone::recheckDueAt);
+    }
+};
+
+struct ChecklistFinished {
+    static constexpr const char* kType = "ChecklistFinished";
+    ChecklistId checklist;
+    IncidentId incident;
+    std::string reason; // empty when every step was done
+    bool operator==(const ChecklistFinished&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("checklist", &ChecklistFinished::checklist);
+        f("incident", &ChecklistFinished::incident);
+        f("reason", &ChecklistFinished::reason, FieldClass::Care);
+    }
+};
+
+// Contact was made or the situation looked at again; the clock of the level starts anew.
+struct RecheckDone {
+    static constexpr const char* kType = "RecheckDone";
+    IncidentId incident;
+    std::string note;
+    std::optional<Instant> recheckDueAt;
+    bool operator==(const RecheckDone&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("incident", &RecheckDone::incident);
+        f("note", &RecheckDone::note, FieldClass::Care);
+        f("recheck_due_at", &RecheckDone::recheckDueAt);
+    }
+};
+
+// A shipped protocol is a draft until a named clinical approver is recorded for its exact text.
+struct ProtocolApproved {
+    static constexpr const char* kType = "ProtocolApproved";
+    ProtocolId protocol;
+    std::string version;
+    std::string hash;
+    std::string approver;
+    std::string credentials;
+    bool operator==(const ProtocolApproved&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("protocol", &ProtocolApproved::protocol);
+        f("version", &ProtocolApproved::version);
+        f("hash", &ProtocolApproved::hash);
+        f("approver", &ProtocolApproved::approver);
+        f("credentials", &ProtocolApproved::credentials);
+    }
+};
+
+// What left memory; everything about these incidents stays in the log and the archive.
+struct BoardTrimmed {
+    static constexpr const char* kType = "BoardTrimmed";
+    std::vector<IncidentId> incidents;
+    bool operator==(const BoardTrimmed&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("incidents", &BoardTrimmed::incidents);
+    }
+};
+
+} // namespace haven

@@ -1,0 +1,284 @@
+#pragma once
+
+#include "models/dispatch/types.h"
+
+// Facts about units and their assignments. Each carries the status it leads to and when the next
+// status check is due, so that evolve needs no rule.
+namespace haven {
+
+struct UnitLoggedOn {
+    static constexpr const char* kType = "UnitLoggedOn";
+    UnitId unit;
+    std::vector<std::string> officers;
+    std::string vehicle;
+    std::string radio;
+    std::optional<BeatId> beat;
+    std::vector<std::string> skills;
+    Discipline discipline = Discipline::Police;
+    UnitStatus status;
+    bool operator==(const UnitLoggedOn&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("unit", &UnitLoggedOn::unit);
+        f("officers", &UnitLoggedOn::officers, FieldClass::Police);
+        f("vehicle", &UnitLoggedOn::vehicle);
+        f("radio", &UnitLoggedOn::radio);
+        f("beat", &UnitLoggedOn::beat);
+        f("skills", &UnitLoggedOn::skills);
+        f("discipline", &UnitLoggedOn::discipline);
+        f("status", &UnitLoggedOn::status);
+    }
+};
+
+struct UnitLoggedOff {
+    static constexpr const char* kType = "UnitLoggedOff";
+    UnitId unit;
+    std::string reason;
+    bool operator==(const UnitLoggedOff&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("unit", &UnitLoggedOff::unit);
+        f("reason", &UnitLoggedOff::reason);
+    }
+};
+
+struct UnitStatusChanged {
+    static constexpr const char* kType = "UnitStatusChanged";
+    UnitId unit;
+    UnitStatus before;
+    UnitStatus after;
+    std::string note;
+    std::optional<Location> place;
+    std::optional<Instant> checkDueAt;
+    bool operator==(const UnitStatusChanged&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("unit", &UnitStatusChanged::unit);
+        f("before", &UnitStatusChanged::before);
+        f("after", &UnitStatusChanged::after);
+        f("note", &UnitStatusChanged::note, FieldClass::Police);
+        f("place", &UnitStatusChanged::place);
+        f("check_due_at", &UnitStatusChanged::checkDueAt);
+    }
+};
+
+struct UnitDispatched {
+    static constexpr const char* kType = "UnitDispatched";
+    UnitId unit;
+    IncidentId incident;
+    AssignmentStage stage = AssignmentStage::Dispatched; // Assigned reserves only
+    AssignmentRole role = AssignmentRole::Primary;
+    UnitStatus status;
+    std::optional<Instant> checkDueAt;
+    bool operator==(const UnitDispatched&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("unit", &UnitDispatched::unit);
+        f("incident", &UnitDispatched::incident);
+        f("stage", &UnitDispatched::stage);
+        f("role", &UnitDispatched::role);
+        f("status", &UnitDispatched::status);
+        f("check_due_at", &UnitDispatched::checkDueAt);
+    }
+};
+
+struct UnitEnRoute {
+    static constexpr const char* kType = "UnitEnRoute";
+    UnitId unit;
+    IncidentId incident;
+    UnitStatus status;
+    std::optional<Instant> checkDueAt;
+    bool operator==(const UnitEnRoute&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("unit", &UnitEnRoute::unit);
+        f("incident", &UnitEnRoute::incident);
+        f("status", &UnitEnRoute::status);
+        f("check_due_at", &UnitEnRoute::checkDueAt);
+    }
+};
+
+struct UnitArrived {
+    static constexpr const char* kType = "UnitArrived";
+    UnitId unit;
+    IncidentId incident;
+    UnitStatus status;
+    std::optional<Instant> checkDueAt;
+    bool operator==(const UnitArrived&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("unit", &UnitArrived::unit);
+        f("incident", &UnitArrived::incident);
+        f("status", &UnitArrived::status);
+        f("check_due_at", &UnitArrived::checkDueAt);
+    }
+};
+
+struct UnitTransporting {
+    static constexpr const char* kType = "UnitTransporting";
+    UnitId unit;
+    IncidentId incident;
+    std::string destination;
+    std::string odometer;
+    UnitStatus status;
+    std::optional<Instant> checkDueAt;
+    bool operator==(const UnitTransporting&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("unit", &UnitTransporting::unit);
+        f("incident", &UnitTransporting::incident);
+        f("destination", &UnitTransporting::destination, FieldClass::Police);
+        f("odometer", &UnitTransporting::odometer);
+        f("status", &UnitTransporting::status);
+        f("check_due_at", &UnitTransporting::checkDueAt);
+    }
+};
+
+// The unit leaves the incident; the last one leaves it open, waiting, with its clock intact.
+struct UnitCleared {
+    static constexpr const char* kType = "UnitCleared";
+    UnitId unit;
+    IncidentId incident;
+    ClearReason reason = ClearReason::Done;
+    std::optional<DispositionCode> disposition;
+    std::string commonDisposition;
+    UnitStatus status;
+    bool operator==(const UnitCleared&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("unit", &UnitCleared::unit);
+        f("incident", &UnitCleared::incident);
+        f("reason", &UnitCleared::reason);
+        f("disposition", &UnitCleared::disposition);
+        f("common_disposition", &UnitCleared::commonDisposition);
+        f("status", &UnitCleared::status);
+    }
+};
+
+struct PrimaryUnitChanged {
+    static constexpr const char* kType = "PrimaryUnitChanged";
+    IncidentId incident;
+    UnitId unit;
+    bool operator==(const PrimaryUnitChanged&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("incident", &PrimaryUnitChanged::incident);
+        f("unit", &PrimaryUnitChanged::unit);
+    }
+};
+
+// The unit answered; its clock starts again. checkDueAt empty: no further check at this status.
+struct StatusChecked {
+    static constexpr const char* kType = "StatusChecked";
+    UnitId unit;
+    std::string note;
+    std::optional<Instant> checkDueAt;
+    bool operator==(const StatusChecked&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("unit", &StatusChecked::unit);
+        f("note", &StatusChecked::note, FieldClass::Police);
+        f("check_due_at", &StatusChecked::checkDueAt);
+    }
+};
+
+struct UnitMoved {
+    static constexpr const char* kType = "UnitMoved";
+    UnitId unit;
+    Location place;
+    bool operator==(const UnitMoved&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("unit", &UnitMoved::unit);
+        f("place", &UnitMoved::place);
+    }
+};
+
+// Officer needs help. Stays until ended; never shelved, undone or muted.
+struct EmergencyDeclared {
+    static constexpr const char* kType = "EmergencyDeclared";
+    UnitId unit;
+    std::optional<IncidentId> incident;
+    std::optional<Location> place;
+    std::string how; // "radio", "button", "command line"
+    bool operator==(const EmergencyDeclared&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("unit", &EmergencyDeclared::unit);
+        f("incident", &EmergencyDeclared::incident);
+        f("place", &EmergencyDeclared::place);
+        f("how", &EmergencyDeclared::how);
+    }
+};
+
+struct EmergencyAcknowledged {
+    static constexpr const char* kType = "EmergencyAcknowledged";
+    UnitId unit;
+    bool operator==(const EmergencyAcknowledged&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("unit", &EmergencyAcknowledged::unit);
+    }
+};
+
+struct EmergencyEnded {
+    static constexpr const char* kType = "EmergencyEnded";
+    UnitId unit;
+    std::string reason;
+    bool operator==(const EmergencyEnded&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("unit", &EmergencyEnded::unit);
+        f("reason", &EmergencyEnded::reason);
+    }
+};
+
+// A rule said no and a person went on with a reason; it is on the supervisor's list.
+struct OverrideRecorded {
+    static constexpr const char* kType = "OverrideRecorded";
+    std::string rule; // RefusalCode by name
+    std::optional<UnitId> unit;
+    std::optional<IncidentId> incident;
+    std::string reason;
+    bool operator==(const OverrideRecorded&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("rule", &OverrideRecorded::rule);
+        f("unit", &OverrideRecorded::unit);
+        f("incident", &OverrideRecorded::incident);
+        f("reason", &OverrideRecorded::reason);
+    }
+};
+
+// Somebody took back their own last act; the facts that undo it stand beside this one.
+struct ActUndone {
+    static constexpr const char* kType = "ActUndone";
+    std::int64_t undoneSequence = 0;
+    std::string what;         // the act in words
+    std::vector<UnitId> tell; // who has to hear it by radio
+    bool operator==(const ActUndone&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("undone_sequence", &ActUndone::undoneSequence);
+        f("what", &ActUndone::what);
+        f("tell", &ActUndone::tell);
+    }
+};
+
+} // namespace haven

@@ -1,0 +1,146 @@
+#include "models/dispatch/evolve.h"
+
+#include "models/dispatch/evolve_parts.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+bool isSameAlarm(const Alarm& alarm, AlarmKind kind, const std::optional<IncidentId>& incident,
+                 const std::optional<UnitId>& unit)
+{
+    return alarm.kind == kind && alarm.incident == incident && alarm.unit == unit;
+}
+
+} // namespace
+
+void ChangeSet::add(const ChangeSet& other)
+{
+    incidents.insert(other.incidents.begin(), other.incidents.end());
+    units.insert(other.units.begin(), other.units.end());
+    cautions.insert(other.cautions.begin(), other.cautions.end());
+    isRosterChanged = isRosterChanged || other.isRosterChanged;
+    isAlarmChanged = isAlarmChanged || other.isAlarmChanged;
+}
+
+bool ChangeSet::isEmpty() const
+{
+    return incidents.empty() && units.empty() && cautions.empty() && !isRosterChanged &&
+           !isAlarmChanged;
+}
+
+Incident* Fold::incident(IncidentId id) const
+{
+    changes.incidents.insert(id);
+    const auto found = state.incidents.find(id);
+    if (found == state.incidents.end())
+        return nullptr;
+    found->second.lastSequence = envelope.sequence;
+    return &found->second;
+}
+
+Unit* Fold::unit(const UnitId& id) const
+{
+    changes.units.insert(id);
+    const auto found = state.units.find(id);
+    if (found == state.units.end())
+        return nullptr;
+    found->second.lastSequence = envelope.sequence;
+    return &found->second;
+}
+
+ChangeSet evolve(State& state, const Recorded& recorded)
+{
+    ChangeSet changes;
+    const Fold f{state, recorded.envelope, changes};
+    if (recorded.event)
+        std::visit([&](const auto& fact) { fold(f, fact); }, *recorded.event);
+    state.sequence = recorded.envelope.sequence;
+    return changes;
+}
+
+void fold(const Fold& f, const StationCreated& fact)
+{
+    f.state.agency = fact.agency;
+    f.state.timeZone = fact.timeZone;
+    f.state.mode = fact.mode;
+    f.changes.isRosterChanged = true;
+}
+
+void fold(const Fold& f, const AccountChanged&)
+{
+    f.changes.isRosterChanged = true;
+}
+
+void fold(const Fold& f, const SettingChanged& fact)
+{
+    f.state.settings[fact.key] = fact.after;
+    f.changes.isRosterChanged = true;
+}
+
+void fold(const Fold& f, const AgentSignedOn& fact)
+{
+    SignOn signOn;
+    signOn.agent = fact.agent;
+    signOn.name = fact.name;
+    signOn.position = fact.position;
+    signOn.roles = fact.roles;
+    signOn.since = f.envelope.happenedAt;
+    f.state.signOns[fact.position] = std::move(signOn);
+    f.changes.isRosterChanged = true;
+}
+
+void fold(const Fold& f, const AgentSignedOff& fact)
+{
+    const auto found = f.state.signOns.find(fact.position);
+    if (found != f.state.signOns.end() && found->second.agent == fact.agent)
+        f.state.signOns.erase(found);
+    f.changes.isRosterChanged = true;
+}
+
+void fold(const Fold& f, const AlarmsHandedOver& fact)
+{
+    const auto found = f.state.signOns.find(fact.position);
+    if (found != f.state.signOns.end())
+        found->second.alarmsWith = fact.to;
+    f.changes.isRosterChanged = true;
+}
+
+void fold(const Fold&, const RequestRefused&) {}
+
+void fold(const Fold& f, const AlarmRaised& fact)
+{
+    auto& alarms = f.state.alarms;
+    std::erase_if(alarms, [&](const Alarm& alarm) {
+        return isSameAlarm(alarm, fact.kind, fact.incident, fact.unit);
+    });
+    Alarm alarm;
+    alarm.kind = fact.kind;
+    alarm.incident = fact.incident;
+    alarm.unit = fact.unit;
+    alarm.dueAt = fact.dueAt;
+    alarm.raisedAt = f.envelope.happenedAt;
+    alarms.push_back(std::move(alarm));
+    f.changes.isAlarmChanged = true;
+}
+
+void fold(const Fold& f, const AlarmAcknowledged& fact)
+{
+    for (auto& alarm : f.state.alarms) {
+        if (!isSameAlarm(alarm, fact.kind, fact.incident, fact.unit))
+            continue;
+        alarm.acknowledgedBy = f.envelope.doneBy;
+        alarm.acknowledgedAt = f.envelope.happenedAt;
+    }
+    f.changes.isAlarmChanged = true;
+}
+
+void fold(const Fold&, const ImportStarted&) {}
+void fold(const Fold&, const PastIncidentRecorded&) {}
+void fold(const Fold&, const ImportFinished&) {}
+void fold(const Fold&, const LogExported&) {}
+void fold(const Fold&, const PayloadRemoved&) {}
+
+} // namespace haven

@@ -1,0 +1,202 @@
+#include "models/dispatch/evolve_parts.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+Checklist* checklistOf(Incident* incident, ChecklistId id)
+{
+    if (!incident)
+        return nullptr;
+    const auto found = std::find_if(incident->checklists.begin(), incident->checklists.end(),
+                                    [&](const Checklist& one) { return one.id == id; });
+    return found == incident->checklists.end() ? nullptr : &*found;
+}
+
+void endAlarms(const Fold& f, AlarmKind kind, IncidentId incident)
+{
+    const auto count = std::erase_if(f.state.alarms, [&](const Alarm& alarm) {
+        return alarm.kind == kind && alarm.incident == incident;
+    });
+    f.changes.isAlarmChanged = f.changes.isAlarmChanged || count > 0;
+}
+
+} // namespace
+
+void fold(const Fold& f, const CrisisFlagSuggested& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    FlagState& flag = incident->flag;
+    flag.suggested = fact.flag;
+    flag.score = fact.score;
+    flag.reason = fact.reason;
+    flag.cueSet = fact.cueSet;
+    flag.note = fact.note;
+    flag.spans = fact.spans;
+    flag.suppressed = fact.suppressed;
+    flag.suggestedAt = f.envelope.happenedAt;
+    for (const auto& suggested : fact.facts) {
+        // One value, one clock: the same suggestion again does not restart it.
+        const auto found = incident->suggestions.find(suggested.fact);
+        if (found != incident->suggestions.end() && found->second.value == suggested.value)
+            continue;
+        Suggestion suggestion;
+        suggestion.value = suggested.value;
+        suggestion.text = suggested.text;
+        suggestion.since = f.envelope.happenedAt;
+        incident->suggestions[suggested.fact] = std::move(suggestion);
+    }
+}
+
+void fold(const Fold& f, const CrisisFlagDecided& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    incident->flag.decision = fact.decision;
+    incident->flag.decided = fact.flag;
+    incident->flag.decidedBy = f.envelope.doneBy;
+    incident->flag.decidedAt = f.envelope.happenedAt;
+    incident->flag.decidedReason = fact.reason;
+}
+
+void fold(const Fold& f, const FactAnswered& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    AnswerRecord record;
+    record.answer = fact.answer;
+    record.by = f.envelope.doneBy;
+    record.at = f.envelope.happenedAt;
+    incident->answers[fact.fact] = std::move(record);
+    incident->suggestions.erase(fact.fact);
+    if (incident->suggestions.empty())
+        endAlarms(f, AlarmKind::SuggestionLate, fact.incident);
+}
+
+void fold(const Fold& f, const LevelChanged& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    LevelState& level = incident->level;
+    level.level = fact.after;
+    level.asked = fact.asked;
+    level.because = fact.because;
+    level.cause = fact.cause;
+    level.by = f.envelope.doneBy;
+    level.since = f.envelope.happenedAt;
+    level.recheckDueAt = fact.recheckDueAt;
+    endAlarms(f, AlarmKind::Recheck, fact.incident);
+}
+
+void fold(const Fold& f, const ClinicianRequested& fact)
+{
+    f.state.counters.request = std::max(f.state.counters.request, fact.request.value);
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    ClinicianRequest request;
+    request.id = fact.request;
+    request.askedAt = f.envelope.happenedAt;
+    request.askedBy = f.envelope.doneBy;
+    request.reason = fact.reason;
+    incident->clinicianRequests.push_back(std::move(request));
+}
+
+void fold(const Fold& f, const ClinicianAnswered& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    for (auto& request : incident->clinicianRequests) {
+        if (request.id != fact.request)
+            continue;
+        request.stage = fact.stage;
+        if (fact.clinician)
+            request.clinician = fact.clinician;
+        if (fact.unit)
+            request.unit = fact.unit;
+        if (!fact.reason.empty())
+            request.reason = fact.reason;
+        if (fact.stage == ClinicianStage::Arrived)
+            request.arrivedAt = f.envelope.happenedAt;
+        else if (fact.stage == ClinicianStage::Done)
+            request.doneAt = f.envelope.happenedAt;
+        else
+            request.answeredAt = f.envelope.happenedAt;
+    }
+    endAlarms(f, AlarmKind::ClinicianUnanswered, fact.incident);
+}
+
+void fold(const Fold& f, const ChecklistStarted& fact)
+{
+    f.state.counters.checklist = std::max(f.state.counters.checklist, fact.checklist.value);
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    Checklist checklist;
+    checklist.id = fact.checklist;
+    checklist.protocol = fact.protocol;
+    checklist.version = fact.version;
+    checklist.hash = fact.hash;
+    checklist.startedAt = f.envelope.happenedAt;
+    checklist.startedBy = f.envelope.doneBy;
+    checklist.activeStep = fact.firstStep;
+    checklist.activeSince = f.envelope.happenedAt;
+    incident->checklists.push_back(std::move(checklist));
+    if (fact.recheckDueAt)
+        incident->level.recheckDueAt = fact.recheckDueAt;
+}
+
+void fold(const Fold& f, const ChecklistStepDone& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    Checklist* checklist = checklistOf(incident, fact.checklist);
+    if (!checklist)
+        return;
+    ChecklistStep step;
+    step.outcome = fact.outcome;
+    step.by = f.envelope.doneBy;
+    step.at = f.envelope.happenedAt;
+    checklist->steps.push_back(std::move(step));
+    checklist->activeStep = fact.nextStep;
+    checklist->activeSince = f.envelope.happenedAt;
+    if (fact.recheckDueAt)
+        incident->level.recheckDueAt = fact.recheckDueAt;
+}
+
+void fold(const Fold& f, const ChecklistFinished& fact)
+{
+    Checklist* checklist = checklistOf(f.incident(fact.incident), fact.checklist);
+    if (!checklist)
+        return;
+    checklist->activeStep.clear();
+    checklist->finishedAt = f.envelope.happenedAt;
+}
+
+void fold(const Fold& f, const RecheckDone& fact)
+{
+    if (Incident* incident = f.incident(fact.incident))
+        incident->level.recheckDueAt = fact.recheckDueAt;
+    endAlarms(f, AlarmKind::Recheck, fact.incident);
+}
+
+void fold(const Fold& f, const ProtocolApproved& fact)
+{
+    Approval approval;
+    approval.version = fact.version;
+    approval.hash = fact.hash;
+    approval.approver = fact.approver;
+    approval.credentials = fact.credentials;
+    approval.at = f.envelope.happenedAt;
+    f.state.approvals[fact.protocol] = std::move(approval);
+    f.changes.isRosterChanged = true;
+}
+
+} // namespace haven

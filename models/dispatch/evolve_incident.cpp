@@ -1,0 +1,353 @@
+#include "models/dispatch/evolve_parts.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+Call* callOf(Incident& incident, CallId id)
+{
+    const auto found = std::find_if(incident.calls.begin(), incident.calls.end(),
+                                    [&](const Call& call) { return call.id == id; });
+    return found == incident.calls.end() ? nullptr : &*found;
+}
+
+// Adds, or replaces the one with the same id.
+template <class T>
+void put(std::vector<T>& list, const T& item)
+{
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const T& one) { return one.id == item.id; });
+    if (found == list.end())
+        list.push_back(item);
+    else
+        *found = item;
+}
+
+// The counters follow the facts, so that ids are never given twice.
+void reach(std::int64_t& counter, std::int64_t value)
+{
+    counter = std::max(counter, value);
+}
+
+// "26-014482" -> the counter of that year.
+void reachNumber(const std::string& number, std::int64_t& year, std::int64_t& inYear)
+{
+    const auto dash = number.find('-');
+    if (dash == std::string::npos)
+        return;
+    std::int64_t y = 0;
+    std::int64_t n = 0;
+    for (std::size_t i = 0; i < number.size(); ++i) {
+        if (i == dash)
+            continue;
+        if (number[i] < '0' || number[i] > '9')
+            return;
+        auto& part = i < dash ? y : n;
+        part = part * 10 + (number[i] - '0');
+    }
+    if (y != year)
+        inYear = 0;
+    year = y;
+    reach(inYear, n);
+}
+
+void setCallField(Call& call, const DetailsCorrected& fact)
+{
+    if (fact.field == "caller_name")
+        call.callerName = fact.after;
+    else if (fact.field == "callback")
+        call.callback = fact.after;
+    else if (fact.field == "safe_contact")
+        call.safeContact = enumFromName<SafeContact>(fact.after).value_or(SafeContact::Unknown);
+    else if (fact.field == "safe_contact_when")
+        call.safeContactWhen = fact.after;
+    else if (fact.field == "language")
+        call.language = fact.after;
+    else if (fact.field == "relation")
+        call.relation = fact.after;
+    else if (fact.field == "caller_location")
+        call.callerLocation.text = fact.after;
+}
+
+} // namespace
+
+void fold(const Fold& f, const IncidentOpened& fact)
+{
+    Incident incident;
+    incident.id = fact.incident;
+    incident.number = fact.number;
+    incident.type = fact.type;
+    incident.commonType = fact.commonType;
+    incident.priority = fact.priority;
+    incident.location = fact.location;
+    incident.origin = fact.origin;
+    incident.fedFrom = fact.fedFrom;
+    incident.openedAt = f.envelope.happenedAt;
+    incident.clockSince = f.envelope.happenedAt;
+    incident.openedBy = f.envelope.doneBy;
+    incident.openedFrom = f.envelope.position;
+    incident.lastSequence = f.envelope.sequence;
+    f.state.incidents[fact.incident] = std::move(incident);
+    f.changes.incidents.insert(fact.incident);
+    reach(f.state.counters.incident, fact.incident.value);
+    reachNumber(fact.number, f.state.counters.numberYear, f.state.counters.numberInYear);
+}
+
+void fold(const Fold& f, const CallTaken& fact)
+{
+    reach(f.state.counters.call, fact.call.value);
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    Call call;
+    call.id = fact.call;
+    call.kind = fact.kind;
+    call.receivedAt = fact.receivedAt;
+    call.takenBy = f.envelope.doneBy;
+    call.callerName = fact.callerName;
+    call.callback = fact.callback;
+    call.safeContact = fact.safeContact;
+    call.safeContactWhen = fact.safeContactWhen;
+    call.callerLocation = fact.callerLocation;
+    call.language = fact.language;
+    call.relation = fact.relation;
+    put(incident->calls, call);
+}
+
+void fold(const Fold& f, const CallbackAttempted& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    if (Call* call = callOf(*incident, fact.call))
+        call->callbacks.push_back(fact.result);
+}
+
+void fold(const Fold& f, const CallMoved& fact)
+{
+    Incident* from = f.incident(fact.from);
+    Incident* to = f.incident(fact.to);
+    if (!from || !to)
+        return;
+    if (const Call* call = callOf(*from, fact.call))
+        put(to->calls, *call);
+    std::erase_if(from->calls, [&](const Call& call) { return call.id == fact.call; });
+}
+
+void fold(const Fold& f, const NoteAdded& fact)
+{
+    reach(f.state.counters.note, fact.note.value);
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    Note note;
+    note.id = fact.note;
+    note.at = f.envelope.happenedAt;
+    note.by = f.envelope.doneBy;
+    note.call = fact.call;
+    note.text = fact.text;
+    note.fieldClass = fact.fieldClass;
+    note.corrects = fact.corrects;
+    for (auto& earlier : incident->notes) {
+        if (fact.corrects && earlier.id == *fact.corrects)
+            earlier.correctedBy = fact.note;
+    }
+    incident->notes.push_back(std::move(note));
+}
+
+void fold(const Fold& f, const DetailsCorrected& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    if (fact.call) {
+        if (Call* call = callOf(*incident, *fact.call))
+            setCallField(*call, fact);
+    } else if (fact.field == "title") {
+        incident->title = fact.after;
+    }
+}
+
+void fold(const Fold& f, const LocationChanged& fact)
+{
+    if (Incident* incident = f.incident(fact.incident))
+        incident->location = fact.after;
+}
+
+void fold(const Fold& f, const TypeChanged& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    incident->type = fact.after;
+    incident->commonType = fact.commonType;
+    incident->priority = fact.priorityAfter;
+    incident->protocol = fact.protocol;
+}
+
+void fold(const Fold& f, const PriorityChanged& fact)
+{
+    if (Incident* incident = f.incident(fact.incident))
+        incident->priority = fact.after;
+}
+
+void fold(const Fold& f, const PersonRecorded& fact)
+{
+    reach(f.state.counters.person, fact.person.id.value);
+    if (Incident* incident = f.incident(fact.incident))
+        put(incident->persons, fact.person);
+}
+
+void fold(const Fold& f, const VehicleRecorded& fact)
+{
+    reach(f.state.counters.vehicle, fact.vehicle.id.value);
+    if (Incident* incident = f.incident(fact.incident))
+        put(incident->vehicles, fact.vehicle);
+}
+
+void fold(const Fold& f, const CautionRecorded& fact)
+{
+    reach(f.state.counters.caution, fact.caution.id.value);
+    f.state.cautions[fact.caution.id] = fact.caution;
+    f.changes.cautions.insert(fact.caution.id);
+    if (fact.incident)
+        f.incident(*fact.incident);
+}
+
+void fold(const Fold& f, const CautionEnded& fact)
+{
+    const auto found = f.state.cautions.find(fact.caution);
+    if (found != f.state.cautions.end())
+        found->second.endedAt = f.envelope.happenedAt;
+    f.changes.cautions.insert(fact.caution);
+}
+
+void fold(const Fold& f, const CautionAcknowledged& fact)
+{
+    if (Incident* incident = f.incident(fact.incident))
+        incident->cautionsSeen.insert(fact.caution);
+}
+
+void fold(const Fold& f, const IncidentHeld& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    incident->stage = IncidentStage::Held;
+    incident->holdReason = fact.reason;
+    incident->heldAt = f.envelope.happenedAt;
+    incident->heldUntil = fact.until;
+}
+
+void fold(const Fold& f, const HoldReleased& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    incident->stage = IncidentStage::Open;
+    incident->holdReason.clear();
+    incident->heldAt.reset();
+    incident->heldUntil.reset();
+}
+
+void fold(const Fold& f, const IncidentsLinked& fact)
+{
+    if (Incident* incident = f.incident(fact.incident))
+        incident->links.insert(fact.other);
+    if (Incident* other = f.incident(fact.other))
+        other->links.insert(fact.incident);
+}
+
+void fold(const Fold& f, const IncidentsMerged& fact)
+{
+    if (Incident* into = f.incident(fact.into))
+        into->mergedFrom.push_back(fact.from);
+    Incident* from = f.incident(fact.from);
+    if (!from)
+        return;
+    from->mergedInto = fact.into;
+    from->stage = IncidentStage::Closed;
+    from->closedAt = f.envelope.happenedAt;
+}
+
+void fold(const Fold& f, const IncidentSplit& fact)
+{
+    if (Incident* from = f.incident(fact.from))
+        std::erase(from->mergedFrom, fact.incident);
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    incident->mergedInto.reset();
+    incident->stage = IncidentStage::Open;
+    incident->closedAt.reset();
+}
+
+void fold(const Fold& f, const IncidentClosed& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    incident->stage = IncidentStage::Closed;
+    incident->disposition = fact.disposition;
+    incident->commonDisposition = fact.commonDisposition;
+    incident->closedAt = f.envelope.happenedAt;
+    // An alarm about a closed incident asks for an answer nobody can give.
+    std::erase_if(f.state.alarms,
+                  [&](const Alarm& alarm) { return alarm.incident == fact.incident; });
+    f.changes.isAlarmChanged = true;
+}
+
+void fold(const Fold& f, const IncidentReopened& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    incident->stage = IncidentStage::Open;
+    incident->clockSince = f.envelope.happenedAt;
+    incident->closedAt.reset();
+    incident->disposition.reset();
+    incident->commonDisposition.clear();
+    ++incident->reopenedCount;
+}
+
+void fold(const Fold& f, const ReportNumberAssigned& fact)
+{
+    if (Incident* incident = f.incident(fact.incident))
+        incident->reportNumber = fact.reportNumber;
+    reachNumber(fact.reportNumber, f.state.counters.reportYear, f.state.counters.reportInYear);
+}
+
+void fold(const Fold& f, const VisibilityChanged& fact)
+{
+    if (Incident* incident = f.incident(fact.incident))
+        incident->visibility = fact.visibility;
+}
+
+void fold(const Fold& f, const EmdRecorded& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    incident->emd.state = fact.state;
+    incident->emd.transferredTo = fact.transferredTo;
+    incident->emd.determinant = fact.determinant;
+    incident->emd.at = f.envelope.happenedAt;
+}
+
+void fold(const Fold& f, const BoardTrimmed& fact)
+{
+    for (const auto& id : fact.incidents) {
+        f.state.incidents.erase(id);
+        f.changes.incidents.insert(id);
+    }
+}
+
+void fold(const Fold& f, const IncidentRecalled& fact)
+{
+    f.state.incidents[fact.incident.id] = fact.incident;
+    f.incident(fact.incident.id);
+}
+
+} // namespace haven

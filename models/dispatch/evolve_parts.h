@@ -1,0 +1,91 @@
+#pragma once
+
+#include "models/dispatch/evolve.h"
+
+// fold() for each fact, grouped as the events are; evolve() picks by type. Private to evolve*.cpp.
+namespace haven {
+
+struct Fold {
+    State& state;
+    const Envelope& envelope;
+    ChangeSet& changes;
+
+    // Both answer nullptr where the incident or unit is not in memory: an old log may speak of one
+    // that left it, and evolve cannot fail.
+    Incident* incident(IncidentId id) const;
+    Unit* unit(const UnitId& id) const;
+};
+
+void fold(const Fold& f, const StationCreated& fact);
+void fold(const Fold& f, const AccountChanged& fact);
+void fold(const Fold& f, const SettingChanged& fact);
+void fold(const Fold& f, const AgentSignedOn& fact);
+void fold(const Fold& f, const AgentSignedOff& fact);
+void fold(const Fold& f, const AlarmsHandedOver& fact);
+void fold(const Fold& f, const RequestRefused& fact);
+void fold(const Fold& f, const AlarmRaised& fact);
+void fold(const Fold& f, const AlarmAcknowledged& fact);
+void fold(const Fold& f, const ImportStarted& fact);
+void fold(const Fold& f, const PastIncidentRecorded& fact);
+void fold(const Fold& f, const ImportFinished& fact);
+void fold(const Fold& f, const LogExported& fact);
+void fold(const Fold& f, const PayloadRemoved& fact);
+
+void fold(const Fold& f, const IncidentOpened& fact);
+void fold(const Fold& f, const CallTaken& fact);
+void fold(const Fold& f, const CallbackAttempted& fact);
+void fold(const Fold& f, const CallMoved& fact);
+void fold(const Fold& f, const NoteAdded& fact);
+void fold(const Fold& f, const DetailsCorrected& fact);
+void fold(const Fold& f, const LocationChanged& fact);
+void fold(const Fold& f, const TypeChanged& fact);
+void fold(const Fold& f, const PriorityChanged& fact);
+void fold(const Fold& f, const PersonRecorded& fact);
+void fold(const Fold& f, const VehicleRecorded& fact);
+void fold(const Fold& f, const CautionRecorded& fact);
+void fold(const Fold& f, const CautionEnded& fact);
+void fold(const Fold& f, const CautionAcknowledged& fact);
+void fold(const Fold& f, const IncidentHeld& fact);
+void fold(const Fold& f, const HoldReleased& fact);
+void fold(const Fold& f, const IncidentsLinked& fact);
+void fold(const Fold& f, const IncidentsMerged& fact);
+void fold(const Fold& f, const IncidentSplit& fact);
+void fold(const Fold& f, const IncidentClosed& fact);
+void fold(const Fold& f, const IncidentReopened& fact);
+void fold(const Fold& f, const ReportNumberAssigned& fact);
+void fold(const Fold& f, const VisibilityChanged& fact);
+void fold(const Fold& f, const EmdRecorded& fact);
+
+void fold(const Fold& f, const UnitLoggedOn& fact);
+void fold(const Fold& f, const UnitLoggedOff& fact);
+void fold(const Fold& f, const UnitStatusChanged& fact);
+void fold(const Fold& f, const UnitDispatched& fact);
+void fold(const Fold& f, const UnitEnRoute& fact);
+void fold(const Fold& f, const UnitArrived& fact);
+void fold(const Fold& f, const UnitTransporting& fact);
+void fold(const Fold& f, const UnitCleared& fact);
+void fold(const Fold& f, const PrimaryUnitChanged& fact);
+void fold(const Fold& f, const StatusChecked& fact);
+void fold(const Fold& f, const UnitMoved& fact);
+void fold(const Fold& f, const EmergencyDeclared& fact);
+void fold(const Fold& f, const EmergencyAcknowledged& fact);
+void fold(const Fold& f, const EmergencyEnded& fact);
+void fold(const Fold& f, const OverrideRecorded& fact);
+void fold(const Fold& f, const ActUndone& fact);
+
+void fold(const Fold& f, const CrisisFlagSuggested& fact);
+void fold(const Fold& f, const CrisisFlagDecided& fact);
+void fold(const Fold& f, const FactAnswered& fact);
+void fold(const Fold& f, const LevelChanged& fact);
+void fold(const Fold& f, const ClinicianRequested& fact);
+void fold(const Fold& f, const ClinicianAnswered& fact);
+void fold(const Fold& f, const ChecklistStarted& fact);
+void fold(const Fold& f, const ChecklistStepDone& fact);
+void fold(const Fold& f, const ChecklistFinished& fact);
+void fold(const Fold& f, const RecheckDone& fact);
+void fold(const Fold& f, const ProtocolApproved& fact);
+
+void fold(const Fold& f, const BoardTrimmed& fact);
+void fold(const Fold& f, const IncidentRecalled& fact);
+
+} // namespace haven

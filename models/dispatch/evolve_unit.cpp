@@ -1,0 +1,218 @@
+#include "models/dispatch/evolve_parts.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+void setStatus(const Fold& f, Unit& unit, const UnitStatus& status)
+{
+    if (unit.status != status) {
+        unit.statusBefore = unit.status;
+        unit.status = status;
+        unit.statusSince = f.envelope.happenedAt;
+    }
+    unit.lastContactAt = f.envelope.happenedAt;
+}
+
+void endStatusCheckAlarm(const Fold& f, const UnitId& unit)
+{
+    const auto count = std::erase_if(f.state.alarms, [&](const Alarm& alarm) {
+        return alarm.kind == AlarmKind::StatusCheck && alarm.unit == unit;
+    });
+    f.changes.isAlarmChanged = f.changes.isAlarmChanged || count > 0;
+}
+
+Assignment* assignmentOf(Incident& incident, const UnitId& unit)
+{
+    const auto found = std::find_if(incident.assignments.begin(), incident.assignments.end(),
+                                    [&](const Assignment& one) { return one.unit == unit; });
+    return found == incident.assignments.end() ? nullptr : &*found;
+}
+
+// Status, check and assignment move together: one fact, both boards.
+template <class Fact>
+void advance(const Fold& f, const Fact& fact, AssignmentStage stage)
+{
+    if (Unit* unit = f.unit(fact.unit)) {
+        setStatus(f, *unit, fact.status);
+        unit->incident = fact.incident;
+        unit->stage = stage;
+        unit->checkDueAt = fact.checkDueAt;
+        endStatusCheckAlarm(f, fact.unit);
+    }
+    Incident* incident = f.incident(fact.incident);
+    Assignment* assignment = incident ? assignmentOf(*incident, fact.unit) : nullptr;
+    if (!assignment)
+        return;
+    assignment->stage = stage;
+    assignment->since = f.envelope.happenedAt;
+    if (stage == AssignmentStage::EnRoute)
+        assignment->enRouteAt = f.envelope.happenedAt;
+    if (stage == AssignmentStage::OnScene) {
+        assignment->arrivedAt = f.envelope.happenedAt;
+        if (!incident->firstArrivedAt)
+            incident->firstArrivedAt = f.envelope.happenedAt;
+    }
+}
+
+} // namespace
+
+void fold(const Fold& f, const UnitLoggedOn& fact)
+{
+    Unit unit;
+    unit.id = fact.unit;
+    unit.officers = fact.officers;
+    unit.vehicle = fact.vehicle;
+    unit.radio = fact.radio;
+    unit.beat = fact.beat;
+    unit.skills = fact.skills;
+    unit.discipline = fact.discipline;
+    unit.status = fact.status;
+    unit.statusSince = f.envelope.happenedAt;
+    unit.loggedOnAt = f.envelope.happenedAt;
+    unit.lastContactAt = f.envelope.happenedAt;
+    unit.lastSequence = f.envelope.sequence;
+    f.state.units[fact.unit] = std::move(unit);
+    f.changes.units.insert(fact.unit);
+}
+
+void fold(const Fold& f, const UnitLoggedOff& fact)
+{
+    endStatusCheckAlarm(f, fact.unit);
+    f.state.units.erase(fact.unit);
+    f.changes.units.insert(fact.unit);
+}
+
+void fold(const Fold& f, const UnitStatusChanged& fact)
+{
+    Unit* unit = f.unit(fact.unit);
+    if (!unit)
+        return;
+    setStatus(f, *unit, fact.after);
+    unit->note = fact.note;
+    if (fact.place)
+        unit->place = fact.place;
+    unit->checkDueAt = fact.checkDueAt;
+    endStatusCheckAlarm(f, fact.unit);
+}
+
+void fold(const Fold& f, const UnitDispatched& fact)
+{
+    if (Incident* incident = f.incident(fact.incident)) {
+        if (!assignmentOf(*incident, fact.unit)) {
+            Assignment assignment;
+            assignment.unit = fact.unit;
+            assignment.assignedAt = f.envelope.happenedAt;
+            incident->assignments.push_back(std::move(assignment));
+        }
+        assignmentOf(*incident, fact.unit)->role = fact.role;
+        if (fact.stage != AssignmentStage::Assigned && !incident->firstDispatchedAt)
+            incident->firstDispatchedAt = f.envelope.happenedAt;
+    }
+    advance(f, fact, fact.stage);
+}
+
+void fold(const Fold& f, const UnitEnRoute& fact)
+{
+    advance(f, fact, AssignmentStage::EnRoute);
+}
+
+void fold(const Fold& f, const UnitArrived& fact)
+{
+    advance(f, fact, AssignmentStage::OnScene);
+    const auto found = f.state.incidents.find(fact.incident);
+    if (Unit* unit = f.unit(fact.unit); unit && found != f.state.incidents.end())
+        unit->place = found->second.location;
+}
+
+void fold(const Fold& f, const UnitTransporting& fact)
+{
+    advance(f, fact, AssignmentStage::Transporting);
+    if (Unit* unit = f.unit(fact.unit))
+        unit->note = fact.destination;
+}
+
+void fold(const Fold& f, const UnitCleared& fact)
+{
+    if (Incident* incident = f.incident(fact.incident)) {
+        std::erase_if(incident->assignments,
+                      [&](const Assignment& one) { return one.unit == fact.unit; });
+        std::erase(incident->unitsBefore, fact.unit);
+        incident->unitsBefore.push_back(fact.unit);
+    }
+    Unit* unit = f.unit(fact.unit);
+    if (!unit)
+        return;
+    setStatus(f, *unit, fact.status);
+    unit->incident.reset();
+    unit->stage.reset();
+    unit->checkDueAt.reset();
+    unit->note.clear();
+    endStatusCheckAlarm(f, fact.unit);
+}
+
+void fold(const Fold& f, const PrimaryUnitChanged& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    for (auto& assignment : incident->assignments) {
+        assignment.role =
+            assignment.unit == fact.unit ? AssignmentRole::Primary : AssignmentRole::Backup;
+    }
+}
+
+void fold(const Fold& f, const StatusChecked& fact)
+{
+    Unit* unit = f.unit(fact.unit);
+    if (!unit)
+        return;
+    unit->lastContactAt = f.envelope.happenedAt;
+    unit->checkDueAt = fact.checkDueAt;
+    endStatusCheckAlarm(f, fact.unit);
+}
+
+void fold(const Fold& f, const UnitMoved& fact)
+{
+    if (Unit* unit = f.unit(fact.unit))
+        unit->place = fact.place;
+}
+
+void fold(const Fold& f, const EmergencyDeclared& fact)
+{
+    Unit* unit = f.unit(fact.unit);
+    if (!unit)
+        return;
+    Emergency emergency;
+    emergency.declaredAt = f.envelope.happenedAt;
+    emergency.declaredBy = f.envelope.doneBy;
+    emergency.how = fact.how;
+    unit->emergency = std::move(emergency);
+    if (fact.place)
+        unit->place = fact.place;
+    f.changes.isAlarmChanged = true;
+}
+
+void fold(const Fold& f, const EmergencyAcknowledged& fact)
+{
+    Unit* unit = f.unit(fact.unit);
+    if (!unit || !unit->emergency)
+        return;
+    unit->emergency->acknowledgedBy = f.envelope.doneBy;
+    unit->emergency->acknowledgedAt = f.envelope.happenedAt;
+    f.changes.isAlarmChanged = true;
+}
+
+void fold(const Fold& f, const EmergencyEnded& fact)
+{
+    if (Unit* unit = f.unit(fact.unit))
+        unit->emergency.reset();
+    f.changes.isAlarmChanged = true;
+}
+
+void fold(const Fold&, const OverrideRecorded&) {}
+void fold(const Fold&, const ActUndone&) {}
+
+} // namespace haven

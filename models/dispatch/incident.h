@@ -1,0 +1,359 @@
+#pragma once
+
+#include "models/dispatch/events_crisis.h"
+#include "models/dispatch/types.h"
+
+#include <map>
+#include <set>
+
+// The incident as the board holds it: what the facts about it add up to.
+namespace haven {
+
+struct Call {
+    CallId id;
+    CallKind kind = CallKind::Voice;
+    Instant receivedAt;
+    AgentId takenBy;
+    std::string callerName;
+    std::string callback;
+    SafeContact safeContact = SafeContact::NotAsked;
+    std::string safeContactWhen;
+    Location callerLocation;
+    std::string language;
+    std::string relation;
+    std::vector<CallbackResult> callbacks;
+    bool operator==(const Call&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("id", &Call::id);
+        f("kind", &Call::kind);
+        f("received_at", &Call::receivedAt);
+        f("taken_by", &Call::takenBy);
+        f("caller_name", &Call::callerName, FieldClass::Police);
+        f("callback", &Call::callback, FieldClass::Police);
+        f("safe_contact", &Call::safeContact, FieldClass::Police);
+        f("safe_contact_when", &Call::safeContactWhen, FieldClass::Police);
+        f("caller_location", &Call::callerLocation);
+        f("language", &Call::language);
+        f("relation", &Call::relation, FieldClass::Police);
+        f("callbacks", &Call::callbacks, FieldClass::Police);
+    }
+};
+
+struct Note {
+    NoteId id;
+    Instant at;
+    AgentId by;
+    std::optional<CallId> call;
+    std::string text;
+    FieldClass fieldClass = FieldClass::Police;
+    std::optional<NoteId> corrects;
+    std::optional<NoteId> correctedBy;
+    bool operator==(const Note&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("id", &Note::id);
+        f("at", &Note::at);
+        f("by", &Note::by);
+        f("call", &Note::call);
+        f("text", &Note::text, FieldClass::Police);
+        f("field_class", &Note::fieldClass);
+        f("corrects", &Note::corrects);
+        f("corrected_by", &Note::correctedBy);
+    }
+};
+
+struct Assignment {
+    UnitId unit;
+    AssignmentRole role = AssignmentRole::Primary;
+    AssignmentStage stage = AssignmentStage::Assigned;
+    Instant since; // of the stage
+    Instant assignedAt;
+    std::optional<Instant> enRouteAt;
+    std::optional<Instant> arrivedAt;
+    bool operator==(const Assignment&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("unit", &Assignment::unit);
+        f("role", &Assignment::role);
+        f("stage", &Assignment::stage);
+        f("since", &Assignment::since);
+        f("assigned_at", &Assignment::assignedAt);
+        f("en_route_at", &Assignment::enRouteAt);
+        f("arrived_at", &Assignment::arrivedAt);
+    }
+};
+
+// What the advisor said last, and what a person made of it. A person's word stands.
+struct FlagState {
+    Flag suggested = Flag::Unknown;
+    std::int64_t score = 0;
+    std::string reason;
+    std::string cueSet;
+    std::optional<NoteId> note;
+    std::vector<CueSpan> spans;
+    std::vector<CueSpan> suppressed;
+    std::optional<Instant> suggestedAt;
+    std::optional<FlagDecision> decision;
+    Flag decided = Flag::Unknown;
+    std::optional<AgentId> decidedBy;
+    std::optional<Instant> decidedAt;
+    std::string decidedReason;
+    bool operator==(const FlagState&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("suggested", &FlagState::suggested, FieldClass::Care);
+        f("score", &FlagState::score);
+        f("reason", &FlagState::reason, FieldClass::Care);
+        f("cue_set", &FlagState::cueSet);
+        f("note", &FlagState::note);
+        f("spans", &FlagState::spans, FieldClass::Care);
+        f("suppressed", &FlagState::suppressed, FieldClass::Care);
+        f("suggested_at", &FlagState::suggestedAt);
+        f("decision", &FlagState::decision, FieldClass::Care);
+        f("decided", &FlagState::decided, FieldClass::Care);
+        f("decided_by", &FlagState::decidedBy);
+        f("decided_at", &FlagState::decidedAt);
+        f("decided_reason", &FlagState::decidedReason, FieldClass::Care);
+    }
+};
+
+// A fact read off a note, waiting for a person. It never moves a level.
+struct Suggestion {
+    std::string value;
+    std::string text;
+    Instant since;
+    bool operator==(const Suggestion&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("value", &Suggestion::value, FieldClass::Care);
+        f("text", &Suggestion::text, FieldClass::Care);
+        f("since", &Suggestion::since);
+    }
+};
+
+struct AnswerRecord {
+    FactAnswer answer;
+    AgentId by;
+    Instant at;
+    bool operator==(const AnswerRecord&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("answer", &AnswerRecord::answer, FieldClass::Care);
+        f("by", &AnswerRecord::by);
+        f("at", &AnswerRecord::at);
+    }
+};
+
+// 1 routine, 2 moderate, 3 urgent, 4 emergency; 0 while no level has been worked out.
+struct LevelState {
+    int level = 0;
+    Asked asked = Asked::NotYet;
+    std::string because;
+    LevelCause cause = LevelCause::ByAnswers;
+    std::optional<AgentId> by;
+    std::optional<Instant> since;
+    std::optional<Instant> recheckDueAt;
+    bool operator==(const LevelState&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("level", &LevelState::level);
+        f("asked", &LevelState::asked);
+        f("because", &LevelState::because);
+        f("cause", &LevelState::cause);
+        f("by", &LevelState::by);
+        f("since", &LevelState::since);
+        f("recheck_due_at", &LevelState::recheckDueAt);
+    }
+};
+
+struct ClinicianRequest {
+    RequestId id;
+    ClinicianStage stage = ClinicianStage::Asked;
+    Instant askedAt;
+    AgentId askedBy;
+    std::string reason;
+    std::optional<AgentId> clinician;
+    std::optional<UnitId> unit;
+    std::optional<Instant> answeredAt;
+    std::optional<Instant> arrivedAt;
+    std::optional<Instant> doneAt;
+    bool operator==(const ClinicianRequest&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("id", &ClinicianRequest::id);
+        f("stage", &ClinicianRequest::stage);
+        f("asked_at", &ClinicianRequest::askedAt);
+        f("asked_by", &ClinicianRequest::askedBy);
+        f("reason", &ClinicianRequest::reason, FieldClass::Care);
+        f("clinician", &ClinicianRequest::clinician);
+        f("unit", &ClinicianRequest::unit);
+        f("answered_at", &ClinicianRequest::answeredAt);
+        f("arrived_at", &ClinicianRequest::arrivedAt);
+        f("done_at", &ClinicianRequest::doneAt);
+    }
+};
+
+struct ChecklistStep {
+    StepOutcome outcome;
+    AgentId by;
+    Instant at;
+    bool operator==(const ChecklistStep&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("outcome", &ChecklistStep::outcome);
+        f("by", &ChecklistStep::by);
+        f("at", &ChecklistStep::at);
+    }
+};
+
+struct Checklist {
+    ChecklistId id;
+    ProtocolId protocol;
+    std::string version;
+    std::string hash;
+    Instant startedAt;
+    AgentId startedBy;
+    std::string activeStep; // empty: finished
+    Instant activeSince;
+    std::vector<ChecklistStep> steps;
+    std::optional<Instant> finishedAt;
+    bool operator==(const Checklist&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("id", &Checklist::id);
+        f("protocol", &Checklist::protocol);
+        f("version", &Checklist::version);
+        f("hash", &Checklist::hash);
+        f("started_at", &Checklist::startedAt);
+        f("started_by", &Checklist::startedBy);
+        f("active_step", &Checklist::activeStep);
+        f("active_since", &Checklist::activeSince);
+        f("steps", &Checklist::steps);
+        f("finished_at", &Checklist::finishedAt);
+    }
+};
+
+struct Emd {
+    EmdState state = EmdState::NotAsked;
+    std::string transferredTo;
+    std::string determinant;
+    std::optional<Instant> at;
+    bool operator==(const Emd&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("state", &Emd::state, FieldClass::Care);
+        f("transferred_to", &Emd::transferredTo, FieldClass::Care);
+        f("determinant", &Emd::determinant, FieldClass::Care);
+        f("at", &Emd::at);
+    }
+};
+
+struct Incident {
+    IncidentId id;
+    std::string number;
+    TypeCode type;
+    std::string commonType;
+    Priority priority = Priority::P3;
+    Location location;
+    std::string title; // shown instead of everything else when restricted
+    IncidentStage stage = IncidentStage::Open;
+    IncidentOrigin origin = IncidentOrigin::Caller;
+    Visibility visibility = Visibility::Normal;
+    Instant openedAt;
+    AgentId openedBy;
+    Instant clockSince; // waiting counts from here: opened, or reopened
+    PositionId openedFrom;
+    std::string fedFrom;
+    std::string holdReason;
+    std::optional<Instant> heldAt;
+    std::optional<Instant> heldUntil;
+    std::vector<Call> calls;
+    std::vector<Note> notes;
+    std::vector<Person> persons;
+    std::vector<Vehicle> vehicles;
+    std::set<CautionId> cautionsSeen;    // acknowledged on the record
+    std::vector<Assignment> assignments; // the units on it now
+    std::vector<UnitId> unitsBefore;     // those that were, in the order they left
+    std::optional<Instant> firstDispatchedAt;
+    std::optional<Instant> firstArrivedAt;
+    std::set<IncidentId> links;
+    std::optional<IncidentId> mergedInto;
+    std::vector<IncidentId> mergedFrom;
+    std::optional<DispositionCode> disposition;
+    std::string commonDisposition;
+    std::optional<Instant> closedAt;
+    std::int64_t reopenedCount = 0;
+    std::string reportNumber;
+    Emd emd;
+    FlagState flag;
+    std::map<Fact, AnswerRecord> answers;
+    std::map<Fact, Suggestion> suggestions;
+    LevelState level;
+    std::vector<ClinicianRequest> clinicianRequests;
+    std::vector<Checklist> checklists;
+    std::optional<ProtocolId> protocol; // suggested for the type
+    std::int64_t lastSequence = 0;      // the newest fact about it
+    bool operator==(const Incident&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("id", &Incident::id);
+        f("number", &Incident::number);
+        f("type", &Incident::type);
+        f("common_type", &Incident::commonType);
+        f("priority", &Incident::priority);
+        f("location", &Incident::location);
+        f("title", &Incident::title, FieldClass::Police);
+        f("stage", &Incident::stage);
+        f("origin", &Incident::origin);
+        f("visibility", &Incident::visibility);
+        f("opened_at", &Incident::openedAt);
+        f("opened_by", &Incident::openedBy);
+        f("clock_since", &Incident::clockSince);
+        f("opened_from", &Incident::openedFrom);
+        f("fed_from", &Incident::fedFrom, FieldClass::Police);
+        f("hold_reason", &Incident::holdReason);
+        f("held_at", &Incident::heldAt);
+        f("held_until", &Incident::heldUntil);
+        f("calls", &Incident::calls);
+        f("notes", &Incident::notes);
+        f("persons", &Incident::persons);
+        f("vehicles", &Incident::vehicles);
+        f("cautions_seen", &Incident::cautionsSeen);
+        f("assignments", &Incident::assignments);
+        f("units_before", &Incident::unitsBefore);
+        f("first_dispatched_at", &Incident::firstDispatchedAt);
+        f("first_arrived_at", &Incident::firstArrivedAt);
+        f("links", &Incident::links);
+        f("merged_into", &Incident::mergedInto);
+        f("merged_from", &Incident::mergedFrom);
+        f("disposition", &Incident::disposition);
+        f("common_disposition", &Incident::commonDisposition);
+        f("closed_at", &Incident::closedAt);
+        f("reopened_count", &Incident::reopenedCount);
+        f("report_number", &Incident::reportNumber);
+        f("emd", &Incident::emd);
+        f("flag", &Incident::flag);
+        f("answers", &Incident::answers, FieldClass::Care);
+        f("suggestions", &Incident::suggestions, FieldClass::Care);
+        f("level", &Incident::level);
+        f("clinician_requests", &Incident::clinicianRequests);
+        f("checklists", &Incident::checklists);
+        f("protocol", &Incident::protocol);
+        f("last_sequence", &Incident::lastSequence);
+    }
+};
+
+} // namespace haven

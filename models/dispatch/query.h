@@ -1,0 +1,85 @@
+#pragma once
+
+#include "models/dispatch/event.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+// Questions about what is no longer in memory. They are answered by reader threads from the
+// station file; nothing but commands touches the engine's connection.
+namespace haven {
+
+inline constexpr int kPageMax = 500; // rows of one answer
+
+// What the shift log shows for one fact, in words a supervisor reads.
+HAVEN_ENUM(LogMark, Late, Overridden, Corrected, Lowered, Refused, Removed)
+
+struct LogLine {
+    Envelope envelope;
+    std::string type;                 // "UnitDispatched"
+    std::vector<std::string> numbers; // incident numbers
+    std::vector<UnitId> units;
+    std::string text;                         // one sentence: "Sent 3A12 (primary) and 3A15"
+    FieldClass fieldClass = FieldClass::Open; // the strictest class of what the text tells
+    std::vector<LogMark> marks;
+};
+
+// All given conditions hold together. Newest first unless `order` says otherwise.
+HAVEN_ENUM(LogOrder, NewestFirst, OldestFirst)
+struct LogQuery {
+    std::optional<Instant> from;
+    std::optional<Instant> to;
+    std::optional<IncidentId> incident;
+    std::optional<UnitId> unit;
+    std::optional<AgentId> agent;
+    std::optional<PositionId> position;
+    std::vector<LogMark> marks; // any of them; empty: all lines
+    std::string words;          // full text; empty: all
+    LogOrder order = LogOrder::NewestFirst;
+    std::optional<std::int64_t> after; // keyset: the last sequence of the page before
+    int limit = 200;
+};
+
+// One hit of a search over incidents, past and present.
+struct IncidentHit {
+    std::optional<IncidentId> incident; // empty for an imported past incident
+    std::string number;
+    std::string source; // empty for our own
+    Instant openedAt;
+    std::string type;
+    std::string place;
+    std::string disposition;
+    std::string snippet; // the matched words in their line, marked with [ and ]
+    std::int64_t rowKey = 0;
+};
+
+struct SearchQuery {
+    std::string words; // all of them, the last one as a prefix
+    std::optional<Instant> from;
+    std::optional<Instant> to;
+    std::optional<std::int64_t> before; // keyset: rowKey of the page before
+    int limit = 50;
+};
+
+// What happened at this place or from this number before, newest first.
+struct PriorQuery {
+    Location location; // matched by normalized address and apartment
+    std::string callback;
+    std::optional<IncidentId> except;
+    int limit = 20;
+};
+
+using Query = std::variant<LogQuery, SearchQuery, PriorQuery>;
+
+struct LogPage {
+    std::vector<LogLine> lines;
+    std::int64_t total = 0; // lines that match, all pages; -1 when not counted
+};
+struct IncidentPage {
+    std::vector<IncidentHit> hits;
+};
+using QueryAnswer = std::variant<LogPage, IncidentPage>;
+
+} // namespace haven

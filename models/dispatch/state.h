@@ -1,0 +1,137 @@
+#pragma once
+
+#include "models/dispatch/event.h"
+#include "models/dispatch/incident.h"
+#include "models/dispatch/unit.h"
+
+#include <map>
+
+// All that is hot: open incidents and those lately closed, units on duty, who is signed on. It is
+// what the facts of the log add up to, nothing else, and the only truth the screen draws from.
+namespace haven {
+
+struct SignOn {
+    AgentId agent;
+    std::string name;
+    PositionId position;
+    std::set<Role> roles;
+    Instant since;
+    std::optional<AgentId> alarmsWith; // `away`: who answers the alarms of this position
+    bool operator==(const SignOn&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("agent", &SignOn::agent);
+        f("name", &SignOn::name);
+        f("position", &SignOn::position);
+        f("roles", &SignOn::roles);
+        f("since", &SignOn::since);
+        f("alarms_with", &SignOn::alarmsWith);
+    }
+};
+
+struct Alarm {
+    AlarmKind kind = AlarmKind::WaitLimit;
+    std::optional<IncidentId> incident;
+    std::optional<UnitId> unit;
+    Instant dueAt;
+    Instant raisedAt;
+    std::optional<AgentId> acknowledgedBy;
+    std::optional<Instant> acknowledgedAt;
+    bool operator==(const Alarm&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("kind", &Alarm::kind);
+        f("incident", &Alarm::incident);
+        f("unit", &Alarm::unit);
+        f("due_at", &Alarm::dueAt);
+        f("raised_at", &Alarm::raisedAt);
+        f("acknowledged_by", &Alarm::acknowledgedBy);
+        f("acknowledged_at", &Alarm::acknowledgedAt);
+    }
+};
+
+struct Approval {
+    std::string version;
+    std::string hash;
+    std::string approver;
+    std::string credentials;
+    Instant at;
+    bool operator==(const Approval&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("version", &Approval::version);
+        f("hash", &Approval::hash);
+        f("approver", &Approval::approver);
+        f("credentials", &Approval::credentials);
+        f("at", &Approval::at);
+    }
+};
+
+struct Counters {
+    std::int64_t incident = 0;
+    std::int64_t call = 0;
+    std::int64_t note = 0;
+    std::int64_t person = 0;
+    std::int64_t vehicle = 0;
+    std::int64_t caution = 0;
+    std::int64_t checklist = 0;
+    std::int64_t request = 0;
+    std::int64_t numberYear = 0; // incident and report numbers start again each year
+    std::int64_t numberInYear = 0;
+    std::int64_t reportYear = 0;
+    std::int64_t reportInYear = 0;
+    bool operator==(const Counters&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("incident", &Counters::incident);
+        f("call", &Counters::call);
+        f("note", &Counters::note);
+        f("person", &Counters::person);
+        f("vehicle", &Counters::vehicle);
+        f("caution", &Counters::caution);
+        f("checklist", &Counters::checklist);
+        f("request", &Counters::request);
+        f("number_year", &Counters::numberYear);
+        f("number_in_year", &Counters::numberInYear);
+        f("report_year", &Counters::reportYear);
+        f("report_in_year", &Counters::reportInYear);
+    }
+};
+
+struct State {
+    std::string agency;
+    std::string timeZone;
+    StationMode mode = StationMode::Live;
+    std::map<PositionId, SignOn> signOns;
+    std::map<IncidentId, Incident> incidents;
+    std::map<UnitId, Unit> units;
+    std::map<CautionId, Caution> cautions;
+    std::vector<Alarm> alarms; // raised and not yet over
+    std::map<ProtocolId, Approval> approvals;
+    std::map<std::string, std::string> settings;
+    Counters counters;
+    std::int64_t sequence = 0; // of the last fact folded in
+    bool operator==(const State&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("agency", &State::agency);
+        f("time_zone", &State::timeZone);
+        f("mode", &State::mode);
+        f("sign_ons", &State::signOns);
+        f("incidents", &State::incidents);
+        f("units", &State::units);
+        f("cautions", &State::cautions);
+        f("alarms", &State::alarms);
+        f("approvals", &State::approvals);
+        f("settings", &State::settings);
+        f("counters", &State::counters);
+        f("sequence", &State::sequence);
+    }
+};
+
+} // namespace haven

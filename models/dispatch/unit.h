@@ -1,0 +1,72 @@
+#pragma once
+
+#include "models/dispatch/types.h"
+
+// The unit as the board holds it.
+namespace haven {
+
+struct Emergency {
+    Instant declaredAt;
+    AgentId declaredBy;
+    std::string how;
+    std::optional<AgentId> acknowledgedBy;
+    std::optional<Instant> acknowledgedAt;
+    bool operator==(const Emergency&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("declared_at", &Emergency::declaredAt);
+        f("declared_by", &Emergency::declaredBy);
+        f("how", &Emergency::how);
+        f("acknowledged_by", &Emergency::acknowledgedBy);
+        f("acknowledged_at", &Emergency::acknowledgedAt);
+    }
+};
+
+struct Unit {
+    UnitId id;
+    std::vector<std::string> officers;
+    std::string vehicle;
+    std::string radio;
+    std::optional<BeatId> beat;
+    std::vector<std::string> skills;
+    Discipline discipline = Discipline::Police;
+    UnitStatus status;
+    Instant statusSince;
+    std::optional<UnitStatus> statusBefore;
+    Instant loggedOnAt;
+    std::optional<IncidentId> incident;
+    std::optional<AssignmentStage> stage;
+    std::string note;
+    std::optional<Location> place; // as told by radio; live positions are telemetry, not state
+    std::optional<Instant> checkDueAt;
+    Instant lastContactAt;
+    std::optional<Emergency> emergency;
+    std::int64_t lastSequence = 0;
+    bool operator==(const Unit&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("id", &Unit::id);
+        f("officers", &Unit::officers, FieldClass::Police);
+        f("vehicle", &Unit::vehicle);
+        f("radio", &Unit::radio);
+        f("beat", &Unit::beat);
+        f("skills", &Unit::skills);
+        f("discipline", &Unit::discipline);
+        f("status", &Unit::status);
+        f("status_since", &Unit::statusSince);
+        f("status_before", &Unit::statusBefore);
+        f("logged_on_at", &Unit::loggedOnAt);
+        f("incident", &Unit::incident);
+        f("stage", &Unit::stage);
+        f("note", &Unit::note, FieldClass::Police);
+        f("place", &Unit::place);
+        f("check_due_at", &Unit::checkDueAt);
+        f("last_contact_at", &Unit::lastContactAt);
+        f("emergency", &Unit::emergency);
+        f("last_sequence", &Unit::lastSequence);
+    }
+};
+
+} // namespace haven
