@@ -1,0 +1,4 @@
+#include "models/items/desk.h"
+namespace haven {
+// The signals of Desk live here.
+} // namespace haven

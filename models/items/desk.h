@@ -1,0 +1,69 @@
+#pragma once
+
+#include "models/base/result.h"
+#include "models/dispatch/act.h"
+#include "models/dispatch/commands.h"
+#include "models/dispatch/evolve.h"
+#include "models/dispatch/query.h"
+#include "models/dispatch/state.h"
+
+#include <optional>
+#include <QObject>
+#include <string>
+
+namespace haven {
+
+// How the station file fares. Failing: nothing more can be saved; the board stays readable and
+// what was typed is kept.
+HAVEN_ENUM(StoreHealth, Good, Slow, Failing)
+
+// A draft of something being typed, kept on disk as it grows so that a crash loses no keystroke.
+struct Draft {
+    std::string key;  // "intake/1", "note/26-014482", "command-line"
+    std::string text; // JSON or plain, as the panel likes
+};
+
+// One command on its way: the window it came from sees how it ended.
+struct Answered {
+    quint64 id = 0;
+    Result<std::vector<Recorded>> result;
+};
+
+// The port of the screen: all that panels know of the rest of the program. One a window, bound to
+// its seat; several share one session. Everything here is called, and answers, on the GUI thread,
+// and nothing here waits.
+class Desk : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Desk(QObject* parent = nullptr) : QObject(parent) {}
+
+    // The console's own copy, folded from the same facts as the engine's. Valid until changed().
+    virtual const State& state() const = 0;
+    virtual const Knowledge& knowledge() const = 0;
+    virtual const Seat& seat() const = 0;
+    virtual StoreHealth health() const = 0;
+    // The station's clock; a replayed station has its own.
+    virtual Instant now() const = 0;
+    virtual LocalDay today() const = 0;
+
+    // Never waits: the answer comes as answered() with the id given back here, after the fact is
+    // on disk and folded into state(), or with the refusal.
+    virtual quint64 submit(Command command, std::optional<Instant> happenedAt = std::nullopt) = 0;
+    // Answered as found() with the same generation; an older generation of the same asker that is
+    // still running is interrupted and never answered. `asker` is the panel's object name.
+    virtual void ask(Query query, const QString& asker, quint64 generation) = 0;
+    // Kept within 200 ms; an empty text forgets the draft.
+    virtual void keepDraft(Draft draft) = 0;
+    virtual std::vector<Draft> drafts() const = 0;
+
+Q_SIGNALS:
+    void changed(const haven::ChangeSet& changes);
+    void answered(const haven::Answered& answer);
+    void found(const QString& asker, quint64 generation, const haven::QueryAnswer& answer);
+    void healthChanged(haven::StoreHealth health, const QString& sentence);
+    void seatChanged();
+};
+
+} // namespace haven
