@@ -82,7 +82,7 @@ void fold(const Fold& f, const SettingChanged& fact)
 
 void fold(const Fold& f, const AgentSignedOn& fact)
 {
-    SignOn signOn;
+    SignedOn signOn;
     signOn.agent = fact.agent;
     signOn.name = fact.name;
     signOn.position = fact.position;

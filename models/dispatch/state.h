@@ -10,23 +10,23 @@
 // what the facts of the log add up to, nothing else, and the only truth the screen draws from.
 namespace haven {
 
-struct SignOn {
+struct SignedOn {
     AgentId agent;
     std::string name;
     PositionId position;
     std::set<Role> roles;
     Instant since;
     std::optional<AgentId> alarmsWith; // `away`: who answers the alarms of this position
-    bool operator==(const SignOn&) const = default;
+    bool operator==(const SignedOn&) const = default;
     template <class F>
     static void describe(F&& f)
     {
-        f("agent", &SignOn::agent);
-        f("name", &SignOn::name);
-        f("position", &SignOn::position);
-        f("roles", &SignOn::roles);
-        f("since", &SignOn::since);
-        f("alarms_with", &SignOn::alarmsWith);
+        f("agent", &SignedOn::agent);
+        f("name", &SignedOn::name);
+        f("position", &SignedOn::position);
+        f("roles", &SignedOn::roles);
+        f("since", &SignedOn::since);
+        f("alarms_with", &SignedOn::alarmsWith);
     }
 };
 
@@ -106,7 +106,7 @@ struct State {
     std::string agency;
     std::string timeZone;
     StationMode mode = StationMode::Live;
-    std::map<PositionId, SignOn> signOns;
+    std::map<PositionId, SignedOn> signOns;
     std::map<IncidentId, Incident> incidents;
     std::map<UnitId, Unit> units;
     std::map<CautionId, Caution> cautions;
