@@ -13,6 +13,7 @@ std::string_view refusalName(RefusalCode code)
 #include "models/base/refusals_exchange.inc"
 #include "models/base/refusals_geo.inc"
 #include "models/base/refusals_store.inc"
+#include "models/base/refusals_ui.inc"
 #undef HAVEN_REFUSAL
     }
     return "Unknown";
@@ -29,6 +30,7 @@ std::string_view refusalTemplate(RefusalCode code)
 #include "models/base/refusals_exchange.inc"
 #include "models/base/refusals_geo.inc"
 #include "models/base/refusals_store.inc"
+#include "models/base/refusals_ui.inc"
 #undef HAVEN_REFUSAL
     }
     return "";

@@ -16,6 +16,7 @@ enum class RefusalCode {
 #include "models/base/refusals_exchange.inc"
 #include "models/base/refusals_geo.inc"
 #include "models/base/refusals_store.inc"
+#include "models/base/refusals_ui.inc"
 #undef HAVEN_REFUSAL
 #endif
 };

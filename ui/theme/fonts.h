@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace haven::ui {
+
+// The families the look is set in, as QFont names.
+struct FontFamilies {
+    QString text;
+    QString mono;
+};
+
+// Inter whose figures are always tabular, as a second family ("Intab") beside the installed one,
+// and JetBrains Mono. Where fonts-inter is not installed, the best family that is. Once, at start,
+// after QGuiApplication; reads four font files (about 1 MB).
+FontFamilies loadFonts();
+
+// The bytes of an OpenType font in which the feature "tnum" is always on and the family "Inter" is
+// called "Intab"; empty if the bytes are no such font. Qt 6.4 cannot switch a font feature on; the
+// feature tag "rlig", which every shaper must apply, can stand in its place.
+QByteArray withTabularFigures(const QByteArray& font);
+
+} // namespace haven::ui
