@@ -1,0 +1,289 @@
+#include "ui/widgets/board_view.h"
+
+#include "ui/widgets/board_header.h"
+#include "ui/widgets/cell_painter.h"
+
+#include <algorithm>
+#include <QAction>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace haven::ui {
+
+BoardView::BoardView(const ThemeSource& source, const QString& name, QWidget* parent)
+    : QTableView(parent), m_source(source)
+{
+    setAccessibleName(name);
+    setToolTip(QString());
+    setHorizontalHeader(new BoardHeader(source, *this));
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    // Tab leaves the table; the arrows move in it.
+    setTabKeyNavigation(false);
+    setMouseTracking(true);
+    setTableDelegate(new TableDelegate(source, this));
+    restyle();
+    connect(&source, &ThemeSource::changed, this, &BoardView::restyle);
+    connect(this, &QAbstractItemView::doubleClicked, this, &BoardView::rowActivated);
+}
+
+void BoardView::restyle()
+{
+    const Look& look = m_source.look();
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(look.rowHeight());
+    verticalScrollBar()->setSingleStep(look.rowHeight());
+    horizontalHeader()->setFixedHeight(look.px(30));
+    for (const BoardColumn& column : m_columns)
+        horizontalHeader()->resizeSection(column.section, look.px(column.widthDesignPx));
+    viewport()->update();
+}
+
+void BoardView::setModel(QAbstractItemModel* newModel)
+{
+    for (const QMetaObject::Connection& connection : m_modelConnections)
+        disconnect(connection);
+    m_modelConnections.clear();
+    if (newModel) {
+        // Before QTableView's own connections, so that the place is noted while it still stands.
+        using Model = QAbstractItemModel;
+        const auto hold = [this] { holdPlace(); };
+        m_modelConnections = {
+            connect(newModel, &Model::rowsAboutToBeInserted, this, hold),
+            connect(newModel, &Model::rowsAboutToBeRemoved, this, hold),
+            connect(newModel, &Model::rowsAboutToBeMoved, this, hold),
+            connect(newModel, &Model::layoutAboutToBeChanged, this, hold),
+        };
+    }
+    QTableView::setModel(newModel);
+    if (newModel) {
+        using Model = QAbstractItemModel;
+        const auto restore = [this] { restorePlace(); };
+        m_modelConnections.push_back(connect(newModel, &Model::rowsInserted, this, restore));
+        m_modelConnections.push_back(connect(newModel, &Model::rowsRemoved, this, restore));
+        m_modelConnections.push_back(connect(newModel, &Model::rowsMoved, this, restore));
+        m_modelConnections.push_back(connect(newModel, &Model::layoutChanged, this, restore));
+    }
+}
+
+void BoardView::setColumns(const std::vector<BoardColumn>& columns)
+{
+    HAVEN_ASSERT(model() != nullptr);
+    m_columns = columns;
+    for (int section = 0; section < model()->columnCount(); ++section) {
+        const bool isShown = std::any_of(columns.begin(), columns.end(),
+                                         [section](const auto& c) { return c.section == section; });
+        setColumnHidden(section, !isShown);
+    }
+    int visual = 0;
+    for (const BoardColumn& column : columns) {
+        QHeaderView* header = horizontalHeader();
+        header->moveSection(header->visualIndex(column.section), visual++);
+        header->resizeSection(column.section, m_source.look().px(column.widthDesignPx));
+    }
+    horizontalHeader()->setStretchLastSection(true);
+}
+
+void BoardView::setTableDelegate(TableDelegate* delegate)
+{
+    delete m_delegate;
+    m_delegate = delegate;
+    delegate->setParent(this);
+    setItemDelegate(delegate);
+}
+
+void BoardView::addRowAction(QAction* action)
+{
+    action->setShortcutContext(Qt::WidgetShortcut);
+    addAction(action);
+}
+
+int BoardView::firstVisibleColumn() const
+{
+    return m_columns.empty() ? (model() && model()->columnCount() > 0 ? 0 : -1)
+                             : m_columns.front().section;
+}
+
+int BoardView::lastVisibleColumn() const
+{
+    return m_columns.empty() ? (model() ? model()->columnCount() - 1 : -1)
+                             : m_columns.back().section;
+}
+
+Qt::Alignment BoardView::columnAlignment(int section, Qt::Alignment fallback) const
+{
+    for (const BoardColumn& column : m_columns) {
+        if (column.section == section)
+            return column.alignment.value_or(fallback);
+    }
+    return fallback;
+}
+
+QString BoardView::columnTitle(int section) const
+{
+    for (const BoardColumn& column : m_columns) {
+        if (column.section == section)
+            return column.title;
+    }
+    return {};
+}
+
+QString BoardView::rowText(const QModelIndex& index) const
+{
+    QStringList cells;
+    for (const BoardColumn& column : m_columns)
+        cells << m_delegate->cellText(index.siblingAtColumn(column.section));
+    return cells.join(u'\t');
+}
+
+void BoardView::copySelectedRow()
+{
+    if (currentIndex().isValid())
+        QGuiApplication::clipboard()->setText(rowText(currentIndex()));
+}
+
+bool BoardView::isWorkedIn() const
+{
+    return hasFocus() || viewport()->underMouse();
+}
+
+int BoardView::hiddenAbove() const
+{
+    const int height = verticalHeader()->defaultSectionSize();
+    return height > 0 ? verticalScrollBar()->value() / height : 0;
+}
+
+// Notes which row stands where, before the model changes. At the top of an idle table there is no
+// place to hold: a new first row is then simply seen.
+void BoardView::holdPlace()
+{
+    m_anchor.reset();
+    const bool isAtTop = verticalScrollBar()->value() == 0;
+    if (model() == nullptr || (isAtTop && !isWorkedIn()))
+        return;
+    QModelIndex held = currentIndex();
+    const QRect seen = viewport()->rect();
+    if (!held.isValid() || !seen.intersects(visualRect(held)))
+        held = indexAt(QPoint(1, 1));
+    if (held.isValid())
+        m_anchor = Anchor{held, rowViewportPosition(held.row())};
+}
+
+void BoardView::restorePlace()
+{
+    if (!m_anchor || !m_anchor->index.isValid()) {
+        m_anchor.reset();
+        return;
+    }
+    // The scroll range must know the new rows before a value in it can be set.
+    updateGeometries();
+    const int now = rowViewportPosition(m_anchor->index.row());
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + now - m_anchor->top);
+    m_anchor.reset();
+}
+
+void BoardView::rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end)
+{
+    const int row = currentIndex().row();
+    if (row >= start && row <= end) {
+        m_lastRow = start;
+        clearSelection();
+        setCurrentIndex(QModelIndex());
+    }
+    QTableView::rowsAboutToBeRemoved(parent, start, end);
+}
+
+void BoardView::repaintRow(int row)
+{
+    if (row >= 0)
+        viewport()->update(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+}
+
+void BoardView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (current.isValid())
+        m_lastRow = current.row();
+    // The ring is a row's, not a cell's.
+    repaintRow(previous.row());
+    repaintRow(current.row());
+}
+
+void BoardView::focusInEvent(QFocusEvent* event)
+{
+    QTableView::focusInEvent(event);
+    viewport()->update();
+}
+
+void BoardView::focusOutEvent(QFocusEvent* event)
+{
+    QTableView::focusOutEvent(event);
+    viewport()->update();
+}
+
+void BoardView::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (hasFocus() && !currentIndex().isValid()) {
+        QPainter painter(viewport());
+        painter.setPen(QPen(m_source.look().color(Token::Focus), 2));
+        painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
+    }
+}
+
+void BoardView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copySelectedRow();
+        return;
+    }
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && event->modifiers() == Qt::NoModifier) {
+        if (currentIndex().isValid())
+            Q_EMIT rowActivated(currentIndex());
+        return;
+    }
+    const bool isArrow = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
+    if (isArrow && !currentIndex().isValid() && model() && model()->rowCount() > 0) {
+        // Where the vanished row stood, skipping rows that cannot be chosen.
+        const int rows = model()->rowCount();
+        for (int step = 0; step < rows; ++step) {
+            const int row = (std::min(m_lastRow, rows - 1) + step) % rows;
+            const QModelIndex index = model()->index(row, std::max(0, firstVisibleColumn()));
+            if (index.flags() & Qt::ItemIsSelectable) {
+                setCurrentIndex(index);
+                return;
+            }
+        }
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void BoardView::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (actions().isEmpty() || !currentIndex().isValid())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(actions());
+    const QRect row = visualRect(currentIndex());
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    menu->popup(isByKey ? viewport()->mapToGlobal(row.bottomLeft()) : event->globalPos());
+}
+
+} // namespace haven::ui

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "ui/theme/theme_source.h"
+
+#include <optional>
+#include <QPersistentModelIndex>
+#include <QTableView>
+#include <vector>
+
+namespace haven::ui {
+
+class TableDelegate;
+
+// One column as the board shows it. Titles are words of the screen, so they come from the panel and
+// not from the model.
+struct BoardColumn {
+    int section;
+    QString title;
+    int widthDesignPx;
+    std::optional<Qt::Alignment> alignment = std::nullopt;
+};
+
+// A table in which people work while its rows change: rows of one height, no grid, one selected
+// row. What is under the eye stays there: rows that come or go above do not move the others while
+// somebody works in the table, and a row that vanishes never passes its selection to its neighbor,
+// because the next key would act on the wrong incident.
+class BoardView final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    BoardView(const ThemeSource& source, const QString& name, QWidget* parent = nullptr);
+
+    // Replaces Qt's own; wires what keeps rows in place. The view does not own the model.
+    void setModel(QAbstractItemModel* model) override;
+    // The columns in the order shown; sections that are not named are hidden. The last one named
+    // takes the room that is left. Precondition: setModel was called.
+    void setColumns(const std::vector<BoardColumn>& columns);
+    // The view takes it.
+    void setTableDelegate(TableDelegate* delegate);
+    // An act on the selected row: works by its key while the table has the focus, and stands in the
+    // context menu with it. The caller owns the action.
+    void addRowAction(QAction* action);
+
+    // -1 if no column is shown.
+    int firstVisibleColumn() const;
+    int lastVisibleColumn() const;
+    Qt::Alignment columnAlignment(int section, Qt::Alignment fallback) const;
+    QString columnTitle(int section) const;
+    // The shown cells of a row as text between tabs, formulas made harmless by nothing: it is text.
+    QString rowText(const QModelIndex& index) const;
+    // How many rows came in above the visible part since it was last scrolled to the top.
+    int hiddenAbove() const;
+
+Q_SIGNALS:
+    // Enter or double click.
+    void rowActivated(const QModelIndex& index);
+
+public Q_SLOTS:
+    void copySelectedRow();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) override;
+    // Letters are keys of row actions, never a search.
+    void keyboardSearch(const QString&) override {}
+
+private:
+    struct Anchor {
+        QPersistentModelIndex index;
+        int top;
+    };
+
+    void restyle();
+    void holdPlace();
+    void restorePlace();
+    void repaintRow(int row);
+    bool isWorkedIn() const;
+
+    const ThemeSource& m_source;
+    TableDelegate* m_delegate = nullptr;
+    std::vector<BoardColumn> m_columns;
+    std::vector<QMetaObject::Connection> m_modelConnections;
+    std::optional<Anchor> m_anchor;
+    int m_lastRow = 0;
+};
+
+} // namespace haven::ui

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "ui/theme/theme_source.h"
+
+#include <optional>
+#include <QWidget>
+
+namespace haven::ui {
+
+// Time left until something is due, "Re-check in 6:20", and the late chip once it is overdue. It
+// has no clock: whoever ticks says how many seconds are left.
+class CountdownLabel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // `caption` stands before the figure and may be empty.
+    CountdownLabel(const ThemeSource& source, const QString& caption, QWidget* parent = nullptr);
+
+    // Negative is overdue; nothing means that no timer runs and shows a dash.
+    void setSecondsLeft(std::optional<qint64> seconds);
+    bool isLate() const { return m_seconds && *m_seconds < 0; }
+    QString text() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    double captionWidth() const;
+
+    const ThemeSource& m_source;
+    QString m_caption;
+    std::optional<qint64> m_seconds;
+};
+
+} // namespace haven::ui

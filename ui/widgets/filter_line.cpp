@@ -1,0 +1,133 @@
+#include "ui/widgets/filter_line.h"
+
+#include "ui/widgets/marks.h"
+#include "ui/widgets/words.h"
+
+#include <cmath>
+#include <QApplication>
+#include <QFontMetricsF>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QShortcut>
+#include <QStyle>
+#include <utility>
+
+namespace haven::ui {
+
+FilterLine::FilterLine(const ThemeSource& source, const QString& name, const QString& placeholder,
+                       QWidget* parent)
+    : QLineEdit(parent), m_source(source), m_name(name)
+{
+    setObjectName(QStringLiteral("filter"));
+    setAccessibleName(name);
+    setToolTip(name);
+    setPlaceholderText(placeholder);
+    setMaxLength(200);
+    const auto restyle = [this] {
+        setFont(m_source.look().font(TypeRole::Column));
+        setFixedHeight(m_source.look().px(26));
+        showCheck();
+    };
+    restyle();
+    connect(&source, &ThemeSource::changed, this, restyle);
+    connect(this, &QLineEdit::textChanged, this, &FilterLine::judge);
+}
+
+void FilterLine::setValidator(Validator validator)
+{
+    m_validator = std::move(validator);
+    judge();
+}
+
+void FilterLine::setKey(const QKeySequence& key, QWidget* panel)
+{
+    m_key = key;
+    setToolTip(withShortcut(m_name, key));
+    setAccessibleDescription(toolTip());
+    delete m_shortcut;
+    m_shortcut = new QShortcut(key, panel);
+    m_shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_shortcut, &QShortcut::activated, this, [this] {
+        m_cameFrom = QApplication::focusWidget();
+        setFocus(Qt::ShortcutFocusReason);
+        selectAll();
+    });
+    connect(this, &QObject::destroyed, m_shortcut, &QObject::deleteLater);
+    showCheck();
+}
+
+QSize FilterLine::sizeHint() const
+{
+    return {m_source.look().px(300), m_source.look().px(26)};
+}
+
+void FilterLine::judge()
+{
+    m_check = m_validator && !text().isEmpty() ? m_validator(text()) : FilterCheck{};
+    showCheck();
+    if (m_check.isUnderstood())
+        Q_EMIT filterChanged(text());
+}
+
+void FilterLine::showCheck()
+{
+    QString state;
+    if (!text().isEmpty() && m_validator)
+        state = m_check.isUnderstood() ? QStringLiteral("valid") : QStringLiteral("invalid");
+    if (property("check").toString() != state) {
+        setProperty("check", state);
+        style()->unpolish(this);
+        style()->polish(this);
+    }
+    setAccessibleDescription(m_check.isUnderstood() ? toolTip() : m_check.problem);
+    // Room for the key cap or the problem, so that the text never runs below it.
+    const Look& look = m_source.look();
+    const double side = m_check.isUnderstood()
+                            ? keyCapSize(look, sideText()).width()
+                            : QFontMetricsF(font()).horizontalAdvance(m_check.problem);
+    const bool isEmptySide = sideText().isEmpty() && m_check.isUnderstood();
+    setTextMargins(0, 0, isEmptySide ? 0 : static_cast<int>(std::ceil(side)), 0);
+    update();
+}
+
+QString FilterLine::sideText() const
+{
+    return m_check.isUnderstood() ? keyCapText(m_key) : m_check.problem;
+}
+
+void FilterLine::paintEvent(QPaintEvent* event)
+{
+    QLineEdit::paintEvent(event);
+    const QString side = sideText();
+    if (side.isEmpty())
+        return;
+    const Look& look = m_source.look();
+    QPainter painter(this);
+    if (!m_check.isUnderstood()) {
+        painter.setFont(font());
+        painter.setPen(look.color(Token::Invalid));
+        painter.drawText(rect().adjusted(0, 0, -look.px(8), 0),
+                         static_cast<int>(Qt::AlignRight | Qt::AlignVCenter), side);
+        return;
+    }
+    const double width = keyCapSize(look, side).width();
+    paintKeyCap(painter, QRectF(this->width() - width - look.scaled(5), 0, width, height()), look,
+                side, keyCapColors(look));
+}
+
+void FilterLine::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape) {
+        QLineEdit::keyPressEvent(event);
+        return;
+    }
+    // First Escape empties the line, the next one leaves it: nothing stays filtered unseen.
+    if (!text().isEmpty()) {
+        clear();
+        return;
+    }
+    if (m_cameFrom)
+        m_cameFrom->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace haven::ui

@@ -1,0 +1,200 @@
+#include "ui/widgets/key_button.h"
+
+#include "ui/widgets/marks.h"
+#include "ui/widgets/words.h"
+
+#include <cmath>
+#include <QEvent>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QShortcut>
+
+namespace haven::ui {
+
+KeyButton::KeyButton(const ThemeSource& source, const QString& text, const QKeySequence& key,
+                     QWidget* parent)
+    : QPushButton(text, parent), m_source(source), m_key(key)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAttribute(Qt::WA_Hover);
+    retell();
+    connect(&source, &ThemeSource::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
+}
+
+void KeyButton::setLabel(const QString& text)
+{
+    setText(text);
+    retell();
+    updateGeometry();
+}
+
+void KeyButton::setKind(ButtonKind kind)
+{
+    m_kind = kind;
+    update();
+}
+
+void KeyButton::setButtonSize(ButtonSize size)
+{
+    m_size = size;
+    updateGeometry();
+}
+
+void KeyButton::setKey(const QKeySequence& key)
+{
+    m_key = key;
+    if (m_shortcut)
+        m_shortcut->setKey(key);
+    retell();
+    updateGeometry();
+}
+
+void KeyButton::bindWithin(QWidget* panel)
+{
+    delete m_shortcut;
+    m_shortcut = new QShortcut(m_key, panel);
+    m_shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    m_shortcut->setAutoRepeat(false);
+    connect(m_shortcut, &QShortcut::activated, this, [this] { click(); });
+    // The shortcut belongs to the panel, so it has to go when the button goes first.
+    connect(this, &QObject::destroyed, m_shortcut, &QObject::deleteLater);
+}
+
+void KeyButton::setHint(const QString& hint)
+{
+    m_hint = hint;
+    retell();
+}
+
+void KeyButton::retell()
+{
+    const QString hint = m_hint.isEmpty() ? text() : m_hint;
+    setToolTip(withShortcut(hint, m_key));
+    setAccessibleName(text());
+    setAccessibleDescription(toolTip());
+}
+
+QFont KeyButton::textFont() const
+{
+    const Look& look = m_source.look();
+    QFont font = look.font(TypeRole::Strong);
+    switch (m_size) {
+    case ButtonSize::Header:
+        return look.font(TypeRole::Small);
+    case ButtonSize::Normal:
+        font.setPixelSize(look.px(14));
+        return font;
+    case ButtonSize::Large:
+        font.setPixelSize(look.px(17));
+        return font;
+    }
+    return font;
+}
+
+QSize KeyButton::sizeHint() const
+{
+    const Look& look = m_source.look();
+    double padding = 0;
+    double height = 0;
+    switch (m_size) {
+    case ButtonSize::Header:
+        padding = 9;
+        height = 24;
+        break;
+    case ButtonSize::Normal:
+        padding = 13;
+        height = 30;
+        break;
+    case ButtonSize::Large:
+        padding = 20;
+        height = 42;
+        break;
+    }
+    double width = QFontMetricsF(textFont()).horizontalAdvance(text()) + look.scaled(2 * padding);
+    if (!m_key.isEmpty())
+        width += gapPx() + keyCapSize(look, keyCapText(m_key)).width();
+    return {static_cast<int>(std::ceil(width)), look.px(height)};
+}
+
+KeyButton::Colors KeyButton::colors() const
+{
+    const Look& look = m_source.look();
+    if (!isEnabled())
+        return {look.color(Token::Panel), look.color(Token::Line), look.color(Token::Quiet)};
+    if (isChecked())
+        return {look.color(Token::Chosen), look.color(Token::AccentLine),
+                look.color(Token::ChosenText)};
+    const bool isLit = underMouse() || isDown();
+    switch (m_kind) {
+    case ButtonKind::Plain:
+        return {look.color(isLit ? Token::Raised : Token::Panel), look.color(Token::ButtonLine),
+                look.color(Token::Text)};
+    case ButtonKind::Primary:
+        return {look.color(Token::Accent), look.color(Token::AccentLine),
+                look.color(Token::AccentText)};
+    case ButtonKind::Behavioral:
+        return {look.color(Token::BehavioralButton), look.color(Token::Behavioral),
+                look.color(Token::Text)};
+    case ButtonKind::Danger:
+        return {look.color(isLit ? Token::DangerGround : Token::Panel),
+                look.color(Token::DangerLine), look.color(Token::Danger)};
+    }
+    return {};
+}
+
+void KeyButton::paintEvent(QPaintEvent*)
+{
+    const Look& look = m_source.look();
+    const Colors paint = colors();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool isRinged = hasFocus();
+    const double pen = isRinged ? 2 : 1;
+    const QRectF frame = QRectF(rect()).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2);
+    painter.setPen(QPen(isRinged ? look.color(Token::Focus) : paint.line, pen));
+    painter.setBrush(paint.fill);
+    painter.drawRoundedRect(frame, look.scaled(4), look.scaled(4));
+    if (isRinged && m_kind == ButtonKind::Primary) {
+        // On its own fill the ring would be lost; a gap of panel color sets it off.
+        painter.setPen(QPen(look.color(Token::Panel), 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(frame.adjusted(1.5, 1.5, -1.5, -1.5), look.scaled(3),
+                                look.scaled(3));
+    }
+
+    if (isChecked()) {
+        // A bar below the word: chosen is not told by color alone.
+        painter.fillRect(QRectF(look.scaled(8), height() - look.scaled(4),
+                                width() - look.scaled(16), look.scaled(2)),
+                         look.color(Token::Focus));
+    }
+
+    const QFontMetricsF metrics(textFont());
+    const double capWidth =
+        m_key.isEmpty() ? 0 : gapPx() + keyCapSize(look, keyCapText(m_key)).width();
+    const double words = metrics.horizontalAdvance(text());
+    const double left = (width() - words - capWidth) / 2;
+    painter.setFont(textFont());
+    painter.setPen(paint.text);
+    painter.drawText(QRectF(left, 0, words + 2, height()),
+                     static_cast<int>(Qt::AlignVCenter) | Qt::TextSingleLine, text());
+    if (capWidth > 0) {
+        QColor line = paint.text;
+        line.setAlphaF(0.55F);
+        paintKeyCap(painter, QRectF(left + words + gapPx(), 0, capWidth, height()), look,
+                    keyCapText(m_key), {paint.text, line});
+    }
+}
+
+void KeyButton::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::EnabledChange)
+        update();
+    QPushButton::changeEvent(event);
+}
+
+} // namespace haven::ui

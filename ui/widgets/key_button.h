@@ -1,0 +1,66 @@
+#pragma once
+
+#include "ui/theme/theme_source.h"
+
+#include <QKeySequence>
+#include <QPushButton>
+
+class QShortcut;
+
+namespace haven::ui {
+
+// Plain is grey; Primary is the thing to do next, one a panel; Behavioral belongs to the crisis
+// lane; Danger cannot be taken back easily.
+enum class ButtonKind { Plain, Primary, Behavioral, Danger };
+// Header: filters and toggles in panel headers. Large: the answers of the active step.
+enum class ButtonSize { Header, Normal, Large };
+
+// A push button that prints its key on itself and names it in its tooltip. The key does nothing
+// until it is bound: letters act only in the focused panel, so the panel says where they count.
+class KeyButton final : public QPushButton
+{
+    Q_OBJECT
+
+public:
+    KeyButton(const ThemeSource& source, const QString& text, const QKeySequence& key = {},
+              QWidget* parent = nullptr);
+
+    // Use this rather than setText, so that name and tooltip follow.
+    void setLabel(const QString& text);
+    void setKind(ButtonKind kind);
+    void setButtonSize(ButtonSize size);
+    // Changes the printed key, the tooltip and the bound shortcut together.
+    void setKey(const QKeySequence& key);
+    const QKeySequence& key() const { return m_key; }
+    // The key clicks this button while the focus is inside `panel`; a whole window may be given.
+    void bindWithin(QWidget* panel);
+    // What the tooltip says before the key; the button's text where empty.
+    void setHint(const QString& hint);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Colors {
+        QColor fill;
+        QColor line;
+        QColor text;
+    };
+    Colors colors() const;
+    QFont textFont() const;
+    double gapPx() const { return m_source.look().scaled(9); }
+    void retell();
+
+    const ThemeSource& m_source;
+    ButtonKind m_kind = ButtonKind::Plain;
+    ButtonSize m_size = ButtonSize::Normal;
+    QKeySequence m_key;
+    QString m_hint;
+    QShortcut* m_shortcut = nullptr;
+};
+
+} // namespace haven::ui

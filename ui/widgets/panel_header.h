@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/theme/theme_source.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace haven::ui {
+
+class FilterLine;
+class KeyButton;
+
+// The 36 to 40 px strip on top of every panel: name, count, buttons, filter.
+class PanelHeader final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PanelHeader(const ThemeSource& source, const QString& title, QWidget* parent = nullptr);
+
+    void setTitle(const QString& title);
+    // "showing 5 of 12"; "12" alone when nothing is filtered away is said as "showing 12 of 12".
+    void setShown(int shown, int total);
+    // Other words beside the name: "14 on duty".
+    void setNote(const QString& note);
+    // Beside the name, in the order of the calls; the header takes the button.
+    void addButton(KeyButton* button);
+    // At the right end.
+    void addRightButton(KeyButton* button);
+    // At the right end before right buttons; at most one. The header takes the line.
+    void setFilter(FilterLine* filter);
+    FilterLine* filter() const { return m_filter; }
+    QString note() const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void restyle();
+
+    const ThemeSource& m_source;
+    QHBoxLayout* m_row;
+    QLabel* m_title;
+    QLabel* m_note;
+    FilterLine* m_filter = nullptr;
+    int m_leftCount = 2;
+};
+
+} // namespace haven::ui

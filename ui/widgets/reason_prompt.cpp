@@ -1,0 +1,119 @@
+#include "ui/widgets/reason_prompt.h"
+
+#include "ui/widgets/key_button.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+
+namespace haven::ui {
+
+ReasonPrompt::ReasonPrompt(const ThemeSource& source, QWidget* parent)
+    : QWidget(parent), m_source(source), m_row(new QHBoxLayout(this)), m_question(new QLabel(this)),
+      m_reason(new QLineEdit(this)),
+      m_acceptButton(new KeyButton(source, tr("Record"), Qt::Key_Return, this)),
+      m_leaveButton(new KeyButton(source, tr("Leave"), Qt::Key_Escape, this))
+{
+    setObjectName(QStringLiteral("reasonPrompt"));
+    m_question->setObjectName(QStringLiteral("reasonQuestion"));
+    m_question->setTextFormat(Qt::PlainText);
+    m_question->setBuddy(m_reason);
+    m_reason->setObjectName(QStringLiteral("reasonText"));
+    m_reason->setPlaceholderText(tr("Reason"));
+    m_reason->setMaxLength(kReasonCharactersMax);
+    m_acceptButton->setObjectName(QStringLiteral("reasonAccept"));
+    m_acceptButton->setKind(ButtonKind::Primary);
+    m_acceptButton->setEnabled(false);
+    m_leaveButton->setObjectName(QStringLiteral("reasonLeave"));
+    m_row->addWidget(m_question);
+    m_row->addWidget(m_reason, 1);
+    m_row->addWidget(m_acceptButton);
+    m_row->addWidget(m_leaveButton);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(m_reason, &QLineEdit::textChanged, this,
+            [this](const QString& text) { m_acceptButton->setEnabled(!text.trimmed().isEmpty()); });
+    connect(m_acceptButton, &QPushButton::clicked, this, &ReasonPrompt::accept);
+    connect(m_leaveButton, &QPushButton::clicked, this, &ReasonPrompt::leave);
+    restyle();
+    connect(&source, &ThemeSource::changed, this, &ReasonPrompt::restyle);
+    hide();
+}
+
+void ReasonPrompt::restyle()
+{
+    const Look& look = m_source.look();
+    m_row->setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6));
+    m_row->setSpacing(look.px(8));
+    m_question->setFont(look.font(TypeRole::Strong));
+    m_reason->setFont(look.font(TypeRole::Body));
+    update();
+}
+
+void ReasonPrompt::ask(const QString& question)
+{
+    if (m_isAsking)
+        Q_EMIT left();
+    else
+        m_cameFrom = QApplication::focusWidget();
+    m_isAsking = true;
+    m_question->setText(question);
+    m_reason->setAccessibleName(question);
+    m_reason->setToolTip(question);
+    m_reason->clear();
+    show();
+    m_reason->setFocus(Qt::OtherFocusReason);
+}
+
+void ReasonPrompt::accept()
+{
+    const QString reason = m_reason->text().trimmed();
+    if (!m_isAsking || reason.isEmpty())
+        return;
+    stopAsking();
+    Q_EMIT reasonGiven(reason);
+}
+
+void ReasonPrompt::leave()
+{
+    if (!m_isAsking)
+        return;
+    stopAsking();
+    Q_EMIT left();
+}
+
+void ReasonPrompt::stopAsking()
+{
+    m_isAsking = false;
+    if (m_cameFrom)
+        m_cameFrom->setFocus(Qt::OtherFocusReason);
+    hide();
+}
+
+void ReasonPrompt::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        leave();
+    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        // A line edit lets Enter through; a focused button takes it first.
+        if (m_leaveButton->hasFocus())
+            leave();
+        else
+            accept();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void ReasonPrompt::paintEvent(QPaintEvent*)
+{
+    const Look& look = m_source.look();
+    QPainter painter(this);
+    painter.fillRect(rect(), look.color(Token::Raised));
+    painter.fillRect(QRect(0, 0, width(), 1), look.color(Token::Line));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), look.color(Token::Line));
+}
+
+} // namespace haven::ui

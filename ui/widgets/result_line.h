@@ -1,0 +1,39 @@
+#pragma once
+
+#include "ui/theme/theme_source.h"
+
+#include <QWidget>
+
+namespace haven::ui {
+
+// Working is a wait longer than 100 ms; Refused says why and what was not lost.
+enum class ResultKind { None, Done, Refused, Working };
+
+// The line under a command bar that says what happened: tick or cross, sentence, time.
+class ResultLine final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ResultLine(const ThemeSource& source, QWidget* parent = nullptr);
+
+    // `time` is already in words ("21:47:02") and may be empty.
+    void say(ResultKind kind, const QString& text, const QString& time = {});
+    void clear();
+    ResultKind kind() const { return m_kind; }
+    const QString& text() const { return m_text; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const ThemeSource& m_source;
+    ResultKind m_kind = ResultKind::None;
+    QString m_text;
+    QString m_time;
+};
+
+} // namespace haven::ui

@@ -1,0 +1,56 @@
+#include "ui/widgets/training_frame.h"
+
+#include <cmath>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace haven::ui {
+
+TrainingFrame::TrainingFrame(const ThemeSource& source, const QString& words, QWidget* parent)
+    : QWidget(parent), m_source(source), m_words(words), m_column(new QVBoxLayout(this))
+{
+    setObjectName(QStringLiteral("trainingFrame"));
+    setAccessibleName(words);
+    m_column->setSpacing(0);
+    restyle();
+    connect(&source, &ThemeSource::changed, this, &TrainingFrame::restyle);
+}
+
+void TrainingFrame::restyle()
+{
+    m_column->setContentsMargins(borderPx(), titlePx(), borderPx(), borderPx());
+    update();
+}
+
+void TrainingFrame::setContent(QWidget* content)
+{
+    m_column->addWidget(content);
+}
+
+void TrainingFrame::paintEvent(QPaintEvent*)
+{
+    const Look& look = m_source.look();
+    QPainter painter(this);
+    const QRect inner = rect().adjusted(borderPx(), titlePx(), -borderPx(), -borderPx());
+    QRegion border(rect());
+    border -= inner;
+    painter.setClipRegion(border);
+    painter.fillRect(rect(), look.color(Token::TrainingGround));
+    painter.setRenderHint(QPainter::Antialiasing);
+    // Stripes lean, so that they never look like a rule or a progress bar.
+    const double step = look.scaled(18);
+    painter.setPen(QPen(look.color(Token::TrainingStripe), look.scaled(5)));
+    for (double x = -height(); x < width(); x += step)
+        painter.drawLine(QPointF(x, height()), QPointF(x + height(), 0));
+
+    const QFont font = look.font(TypeRole::Strong);
+    const double words = QFontMetricsF(font).horizontalAdvance(m_words) + look.scaled(32);
+    const QRectF plate((width() - words) / 2, 0, words, titlePx());
+    painter.fillRect(plate, look.color(Token::TrainingGround));
+    painter.setFont(font);
+    painter.setPen(look.color(Token::TrainingText));
+    painter.drawText(plate, Qt::AlignCenter, m_words);
+}
+
+} // namespace haven::ui

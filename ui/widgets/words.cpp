@@ -1,0 +1,81 @@
+#include "ui/widgets/words.h"
+
+#include <algorithm>
+#include <QCoreApplication>
+
+namespace haven::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(haven::ui::Words)
+};
+
+} // namespace
+
+QString flagWord(FlagMark mark)
+{
+    switch (mark) {
+    case FlagMark::None:
+        return {};
+    case FlagMark::Unknown:
+        return Words::tr("unknown", "behavioral health flag");
+    case FlagMark::No:
+        return Words::tr("no", "behavioral health flag");
+    case FlagMark::Possible:
+        return Words::tr("possible", "behavioral health flag");
+    case FlagMark::Yes:
+        return Words::tr("yes", "behavioral health flag");
+    }
+    return {};
+}
+
+QString statusWord(StatusShape shape)
+{
+    switch (shape) {
+    case StatusShape::Available:
+        return Words::tr("available");
+    case StatusShape::HalfAvailable:
+        return Words::tr("can be called away");
+    case StatusShape::EnRoute:
+        return Words::tr("en route");
+    case StatusShape::OnScene:
+        return Words::tr("on scene");
+    case StatusShape::Out:
+        return Words::tr("not available");
+    }
+    return {};
+}
+
+QString elapsedText(qint64 seconds)
+{
+    const qint64 whole = std::max<qint64>(0, seconds);
+    const QChar zero = u'0';
+    const qint64 minutes = whole / 60;
+    const QString twoSeconds = QStringLiteral("%1").arg(whole % 60, 2, 10, zero);
+    if (minutes < 60)
+        return QStringLiteral("%1:%2").arg(minutes).arg(twoSeconds);
+    return QStringLiteral("%1:%2:%3")
+        .arg(minutes / 60)
+        .arg(minutes % 60, 2, 10, zero)
+        .arg(twoSeconds);
+}
+
+QString keyCapText(const QKeySequence& key)
+{
+    QString text = key.toString(QKeySequence::NativeText);
+    // A plus sign between words is noise on a cap, but the plus key itself stays.
+    if (text.size() > 1)
+        text.replace(u'+', u' ');
+    return text;
+}
+
+QString withShortcut(const QString& text, const QKeySequence& key)
+{
+    if (key.isEmpty())
+        return text;
+    return Words::tr("%1 (%2)", "%1 is what a button does, %2 its key")
+        .arg(text, key.toString(QKeySequence::NativeText));
+}
+
+} // namespace haven::ui
