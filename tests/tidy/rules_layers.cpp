@@ -71,8 +71,9 @@ Findings includesPointDown(const Source& source)
 
 Findings coreHasNoQt(const Source& source)
 {
-    static const QRegularExpression qt = regex(QStringLiteral(
-        "#\\s*include\\s*<Q\\w+[/\\w.]*>|\\bQ[A-Z][a-z]\\w+|\\bQt::\\w+|\\bQ_[A-Z]+"));
+    static const QRegularExpression qt =
+        regex(QStringLiteral("#\\s*include\\s*<Q\\w+[/"
+                             "\\w.]*>|\\bQ[A-Z][a-z]\\w+|\\bQt::\\w+|\\bQ_(?!MOC_RUN\\b)[A-Z_]+"));
     return source.isCpp() && source.isCore() ? grep(source, source.code, qt, QStringLiteral("Qt"))
                                              : Findings();
 }
