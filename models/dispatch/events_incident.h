@@ -14,7 +14,8 @@ struct IncidentOpened {
     Priority priority = Priority::P3;
     Location location;
     IncidentOrigin origin = IncidentOrigin::Caller;
-    std::string fedFrom; // source and number of a fed call, empty otherwise
+    std::string fedFrom;                // source and number of a fed call, empty otherwise
+    std::optional<ProtocolId> protocol; // suggested for the type
     bool operator==(const IncidentOpened&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -27,6 +28,7 @@ struct IncidentOpened {
         f("location", &IncidentOpened::location);
         f("origin", &IncidentOpened::origin);
         f("fed_from", &IncidentOpened::fedFrom, FieldClass::Police);
+        f("protocol", &IncidentOpened::protocol);
     }
 };
 
@@ -138,9 +140,11 @@ struct DetailsCorrected {
     }
 };
 
+// With a call: where that caller is, which is not where the incident is.
 struct LocationChanged {
     static constexpr const char* kType = "LocationChanged";
     IncidentId incident;
+    std::optional<CallId> call;
     Location before;
     Location after;
     std::string reason;
@@ -149,6 +153,7 @@ struct LocationChanged {
     static void describe(F&& f)
     {
         f("incident", &LocationChanged::incident);
+        f("call", &LocationChanged::call);
         f("before", &LocationChanged::before);
         f("after", &LocationChanged::after);
         f("reason", &LocationChanged::reason);

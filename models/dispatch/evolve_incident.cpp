@@ -71,6 +71,13 @@ void setCallField(Call& call, const DetailsCorrected& fact)
         call.callerLocation.text = fact.after;
 }
 
+// An alarm about a closed incident asks for an answer nobody can give.
+void endAlarmsOf(const Fold& f, IncidentId id)
+{
+    std::erase_if(f.state.alarms, [&](const Alarm& alarm) { return alarm.incident == id; });
+    f.changes.isAlarmChanged = true;
+}
+
 } // namespace
 
 void fold(const Fold& f, const IncidentOpened& fact)
@@ -84,6 +91,7 @@ void fold(const Fold& f, const IncidentOpened& fact)
     incident.location = fact.location;
     incident.origin = fact.origin;
     incident.fedFrom = fact.fedFrom;
+    incident.protocol = fact.protocol;
     incident.openedAt = f.envelope.happenedAt;
     incident.clockSince = f.envelope.happenedAt;
     incident.openedBy = f.envelope.doneBy;
@@ -134,6 +142,8 @@ void fold(const Fold& f, const CallMoved& fact)
     if (const Call* call = callOf(*from, fact.call))
         put(to->calls, *call);
     std::erase_if(from->calls, [&](const Call& call) { return call.id == fact.call; });
+    std::erase(to->callsBefore, fact.call);
+    from->callsBefore.push_back(fact.call);
 }
 
 void fold(const Fold& f, const NoteAdded& fact)
@@ -172,8 +182,13 @@ void fold(const Fold& f, const DetailsCorrected& fact)
 
 void fold(const Fold& f, const LocationChanged& fact)
 {
-    if (Incident* incident = f.incident(fact.incident))
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    if (!fact.call)
         incident->location = fact.after;
+    else if (Call* call = callOf(*incident, *fact.call))
+        call->callerLocation = fact.after;
 }
 
 void fold(const Fold& f, const TypeChanged& fact)
@@ -270,6 +285,7 @@ void fold(const Fold& f, const IncidentsMerged& fact)
     from->mergedInto = fact.into;
     from->stage = IncidentStage::Closed;
     from->closedAt = f.envelope.happenedAt;
+    endAlarmsOf(f, fact.from);
 }
 
 void fold(const Fold& f, const IncidentSplit& fact)
@@ -293,10 +309,7 @@ void fold(const Fold& f, const IncidentClosed& fact)
     incident->disposition = fact.disposition;
     incident->commonDisposition = fact.commonDisposition;
     incident->closedAt = f.envelope.happenedAt;
-    // An alarm about a closed incident asks for an answer nobody can give.
-    std::erase_if(f.state.alarms,
-                  [&](const Alarm& alarm) { return alarm.incident == fact.incident; });
-    f.changes.isAlarmChanged = true;
+    endAlarmsOf(f, fact.incident);
 }
 
 void fold(const Fold& f, const IncidentReopened& fact)

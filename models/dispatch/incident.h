@@ -280,6 +280,7 @@ struct Incident {
     std::optional<Instant> heldAt;
     std::optional<Instant> heldUntil;
     std::vector<Call> calls;
+    std::vector<CallId> callsBefore; // those that followed a join or a split, in that order
     std::vector<Note> notes;
     std::vector<Person> persons;
     std::vector<Vehicle> vehicles;
@@ -328,6 +329,7 @@ struct Incident {
         f("held_at", &Incident::heldAt);
         f("held_until", &Incident::heldUntil);
         f("calls", &Incident::calls);
+        f("calls_before", &Incident::callsBefore);
         f("notes", &Incident::notes);
         f("persons", &Incident::persons);
         f("vehicles", &Incident::vehicles);

@@ -1,0 +1,139 @@
+#pragma once
+
+#include "models/dispatch/decide.h"
+
+// decideOne() for each command, grouped as the files are; decide() picks by type after it has
+// looked at the role and the time. Private to decide*.cpp.
+namespace haven {
+
+using Facts = Result<std::vector<Event>>;
+
+// --- what several of them look up: lookups.cpp ---
+
+// Errors: IncidentNotFound.
+Result<const Incident*> knownIncident(const State& state, IncidentId id);
+// On the board and not closed. Errors: IncidentNotFound, IncidentIsClosed, IncidentIsMerged.
+Result<const Incident*> workingIncident(const State& state, IncidentId id);
+// Errors: UnitNotOnDuty.
+Result<const Unit*> knownUnit(const State& state, const UnitId& id);
+// Local code, alias or common code. Errors: TypeUnknown.
+Result<const IncidentType*> knownType(const Act& act, const TypeCode& code);
+// Errors: DispositionUnknown.
+Result<const DispositionRule*> knownDisposition(const Act& act, const DispositionCode& code);
+// The beat from the point, where the caller of this did not name one.
+Location placed(Location location, const Act& act);
+// "26-000112" for sentences; the bare id for an incident that is not in memory.
+std::string numberOf(const State& state, IncidentId id);
+
+// --- opening an incident, also by on-view work: decide_call.cpp ---
+
+// What a new incident is made of. The caller of openingFacts() has checked nothing yet.
+struct Opening {
+    TypeCode type;
+    Location location;
+    std::optional<Priority> priority; // the type's own when left out
+    std::optional<CallDraft> call;
+    std::string narrative;
+    IncidentOrigin origin = IncidentOrigin::Caller;
+    std::string fedFrom;
+};
+struct OpeningFacts {
+    IncidentId incident; // the id that the facts give
+    std::string number;
+    std::vector<Event> facts;
+};
+// Errors: TypeUnknown, LocationMissing, CallInFuture.
+Result<OpeningFacts> openingFacts(const State& state, const Opening& opening, const Act& act);
+
+// What a closing adds up to: clears the units with ClearReason::IncidentClosed, then closes.
+// Also for an on-view stop that ends with its unit. Precondition: canClose() was asked.
+std::vector<Event> closingFacts(const Incident& incident, const DispositionRule& disposition,
+                                const std::string& reason, const State& state, const Act& act);
+
+// --- decide_station.cpp ---
+Facts decideOne(const State& state, const SignOn& command, const Act& act);
+Facts decideOne(const State& state, const SignOff& command, const Act& act);
+Facts decideOne(const State& state, const HandAlarms& command, const Act& act);
+Facts decideOne(const State& state, const RecordAccountChange& command, const Act& act);
+Facts decideOne(const State& state, const ChangeSetting& command, const Act& act);
+Facts decideOne(const State& state, const TrimBoard& command, const Act& act);
+Facts decideOne(const State& state, const RecallIncident& command, const Act& act);
+Facts decideOne(const State& state, const StartImport& command, const Act& act);
+Facts decideOne(const State& state, const RecordPastIncidents& command, const Act& act);
+Facts decideOne(const State& state, const FinishImport& command, const Act& act);
+Facts decideOne(const State& state, const RecordExport& command, const Act& act);
+
+// --- decide_call.cpp ---
+Facts decideOne(const State& state, const OpenIncident& command, const Act& act);
+Facts decideOne(const State& state, const OpenAdvised& command, const Act& act);
+Facts decideOne(const State& state, const TakeCall& command, const Act& act);
+Facts decideOne(const State& state, const RecordCallback& command, const Act& act);
+Facts decideOne(const State& state, const AddNote& command, const Act& act);
+Facts decideOne(const State& state, const CorrectDetails& command, const Act& act);
+Facts decideOne(const State& state, const RecordEmd& command, const Act& act);
+
+// --- decide_incident.cpp ---
+Facts decideOne(const State& state, const ChangeLocation& command, const Act& act);
+Facts decideOne(const State& state, const ChangeType& command, const Act& act);
+Facts decideOne(const State& state, const ChangePriority& command, const Act& act);
+Facts decideOne(const State& state, const HoldIncident& command, const Act& act);
+Facts decideOne(const State& state, const ReleaseHold& command, const Act& act);
+Facts decideOne(const State& state, const RestrictIncident& command, const Act& act);
+Facts decideOne(const State& state, const AssignReportNumber& command, const Act& act);
+
+// --- decide_incident_people.cpp ---
+Facts decideOne(const State& state, const RecordPerson& command, const Act& act);
+Facts decideOne(const State& state, const RecordVehicle& command, const Act& act);
+Facts decideOne(const State& state, const RecordCaution& command, const Act& act);
+Facts decideOne(const State& state, const EndCaution& command, const Act& act);
+Facts decideOne(const State& state, const AcknowledgeCaution& command, const Act& act);
+
+// --- decide_incident_join.cpp ---
+Facts decideOne(const State& state, const LinkIncidents& command, const Act& act);
+Facts decideOne(const State& state, const MergeIncidents& command, const Act& act);
+Facts decideOne(const State& state, const SplitIncident& command, const Act& act);
+
+// --- decide_incident_close.cpp ---
+Facts decideOne(const State& state, const CloseIncident& command, const Act& act);
+Facts decideOne(const State& state, const ReopenIncident& command, const Act& act);
+
+// --- decide_unit*.cpp ---
+Facts decideOne(const State& state, const LogOnUnit& command, const Act& act);
+Facts decideOne(const State& state, const LogOffUnit& command, const Act& act);
+Facts decideOne(const State& state, const ChangeUnitStatus& command, const Act& act);
+Facts decideOne(const State& state, const DispatchUnits& command, const Act& act);
+Facts decideOne(const State& state, const MarkEnRoute& command, const Act& act);
+Facts decideOne(const State& state, const MarkOnScene& command, const Act& act);
+Facts decideOne(const State& state, const MarkTransporting& command, const Act& act);
+Facts decideOne(const State& state, const ClearUnits& command, const Act& act);
+Facts decideOne(const State& state, const PreemptUnit& command, const Act& act);
+Facts decideOne(const State& state, const SwapUnits& command, const Act& act);
+Facts decideOne(const State& state, const SetPrimaryUnit& command, const Act& act);
+Facts decideOne(const State& state, const OnViewActivity& command, const Act& act);
+Facts decideOne(const State& state, const CheckUnits& command, const Act& act);
+Facts decideOne(const State& state, const MoveUnit& command, const Act& act);
+Facts decideOne(const State& state, const DeclareEmergency& command, const Act& act);
+Facts decideOne(const State& state, const AcknowledgeEmergency& command, const Act& act);
+Facts decideOne(const State& state, const EndEmergency& command, const Act& act);
+
+// --- decide_crisis*.cpp ---
+Facts decideOne(const State& state, const SuggestFlag& command, const Act& act);
+Facts decideOne(const State& state, const DecideFlag& command, const Act& act);
+Facts decideOne(const State& state, const AnswerFact& command, const Act& act);
+Facts decideOne(const State& state, const SetLevel& command, const Act& act);
+Facts decideOne(const State& state, const RequestClinician& command, const Act& act);
+Facts decideOne(const State& state, const AnswerClinician& command, const Act& act);
+Facts decideOne(const State& state, const StartChecklist& command, const Act& act);
+Facts decideOne(const State& state, const CompleteStep& command, const Act& act);
+Facts decideOne(const State& state, const FinishChecklist& command, const Act& act);
+Facts decideOne(const State& state, const RecordRecheck& command, const Act& act);
+Facts decideOne(const State& state, const ApproveProtocol& command, const Act& act);
+
+// --- decide_alarm.cpp ---
+Facts decideOne(const State& state, const RaiseAlarm& command, const Act& act);
+Facts decideOne(const State& state, const AcknowledgeAlarm& command, const Act& act);
+
+// --- decide_undo.cpp ---
+Facts decideOne(const State& state, const Undo& command, const Act& act);
+
+} // namespace haven

@@ -1,0 +1,70 @@
+#include "models/dispatch/decide_parts.h"
+#include "models/geo/beats.h"
+
+namespace haven {
+
+Result<const Incident*> knownIncident(const State& state, IncidentId id)
+{
+    const auto found = state.incidents.find(id);
+    if (found == state.incidents.end())
+        return refuse(RefusalCode::IncidentNotFound, std::to_string(id.value));
+    return &found->second;
+}
+
+Result<const Incident*> workingIncident(const State& state, IncidentId id)
+{
+    auto found = knownIncident(state, id);
+    if (!found)
+        return found;
+    const Incident& incident = **found;
+    if (incident.mergedInto) {
+        return refuse(RefusalCode::IncidentIsMerged, incident.number,
+                      numberOf(state, *incident.mergedInto));
+    }
+    if (incident.stage == IncidentStage::Closed)
+        return refuse(RefusalCode::IncidentIsClosed, incident.number);
+    return found;
+}
+
+Result<const Unit*> knownUnit(const State& state, const UnitId& id)
+{
+    const auto found = state.units.find(id);
+    if (found == state.units.end())
+        return refuse(RefusalCode::UnitNotOnDuty, id.value);
+    return &found->second;
+}
+
+Result<const IncidentType*> knownType(const Act& act, const TypeCode& code)
+{
+    const IncidentType* type = act.knowledge->codes.typeFor(code.value);
+    if (!type)
+        return refuse(RefusalCode::TypeUnknown, code.value);
+    return type;
+}
+
+Result<const DispositionRule*> knownDisposition(const Act& act, const DispositionCode& code)
+{
+    const DispositionRule* rule = act.knowledge->codes.dispositionFor(code.value);
+    if (!rule)
+        return refuse(RefusalCode::DispositionUnknown, code.value);
+    return rule;
+}
+
+Location placed(Location location, const Act& act)
+{
+    if (location.point && location.text.empty())
+        location.text = coordinateText(*location.point);
+    if (location.point && act.knowledge->beats) {
+        if (auto beat = act.knowledge->beats->beatAt(*location.point))
+            location.beat = std::move(beat);
+    }
+    return location;
+}
+
+std::string numberOf(const State& state, IncidentId id)
+{
+    const auto found = state.incidents.find(id);
+    return found == state.incidents.end() ? std::to_string(id.value) : found->second.number;
+}
+
+} // namespace haven
