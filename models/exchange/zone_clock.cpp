@@ -81,7 +81,7 @@ std::optional<ZoneClock> ZoneClock::forZone(std::string_view name)
     if (name.empty() || !zone.isValid())
         return std::nullopt;
     const QDateTime from(QDate(1970, 1, 1), QTime(0, 0), Qt::UTC);
-    const QDateTime to(QDate(2100, 1, 1), QTime(0, 0), Qt::UTC);
+    const QDateTime to(QDate(2038, 1, 1), QTime(0, 0), Qt::UTC);
     std::vector<Period> periods{
         {std::numeric_limits<std::int64_t>::min(), zone.offsetFromUtc(from) * 1000LL}};
     for (const auto& change : zone.transitions(from, to))

@@ -27,8 +27,9 @@ CivilTime civilFromMs(std::int64_t ms);
 // False for the 30th of February, hour 24 and the like.
 bool isValidCivil(const CivilTime& civil);
 
-// The clock of one time zone. The offsets of 1970 to 2100 are asked of the zone database once,
-// because asking for every row of a file is what makes imports slow.
+// The clock of one time zone. The offsets of 1970 to 2037, which is as far as the zone database
+// lists them, are asked once, because asking for every row of a file is what makes imports slow.
+// Later times have the last offset.
 class ZoneClock final
 {
 public:
