@@ -25,6 +25,15 @@ Location placed(Location location, const Act& act);
 // "26-000112" for sentences; the bare id for an incident that is not in memory.
 std::string numberOf(const State& state, IncidentId id);
 
+// "26-000112": the next number of the year in which the act is recorded, without a gap.
+inline constexpr std::size_t kIncidentDigits = 6;
+inline constexpr std::size_t kReportDigits = 5;
+std::string nextNumber(std::int64_t year, std::int64_t yearBefore, std::int64_t lastInYear,
+                       std::size_t digits);
+
+// A P1 is never held: what raises the priority of a held incident also lets it go.
+std::optional<HoldReleased> releasedByUrgency(const Incident& incident, Priority after);
+
 // --- opening an incident, also by on-view work: decide_call.cpp ---
 
 // What a new incident is made of. The caller of openingFacts() has checked nothing yet.
@@ -44,11 +53,6 @@ struct OpeningFacts {
 };
 // Errors: TypeUnknown, LocationMissing, CallInFuture.
 Result<OpeningFacts> openingFacts(const State& state, const Opening& opening, const Act& act);
-
-// What a closing adds up to: clears the units with ClearReason::IncidentClosed, then closes.
-// Also for an on-view stop that ends with its unit. Precondition: canClose() was asked.
-std::vector<Event> closingFacts(const Incident& incident, const DispositionRule& disposition,
-                                const std::string& reason, const State& state, const Act& act);
 
 // --- decide_station.cpp ---
 Facts decideOne(const State& state, const SignOn& command, const Act& act);

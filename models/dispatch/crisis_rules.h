@@ -1,0 +1,40 @@
+#pragma once
+
+#include "models/dispatch/decide_parts.h"
+
+// What the crisis rules share, and what opening an incident or changing its type asks of them.
+namespace haven {
+
+// A new incident, or one with a new type, whose type belongs to the crisis lane (the type names a
+// protocol) starts at "3, not yet asked". Nothing when the type is no crisis type. The priority
+// stays: only an answer raises it. Ask it only for an incident that has no level yet.
+std::optional<LevelChanged> levelForNewCrisis(IncidentId incident, const IncidentType& type,
+                                              const Act& act);
+
+// Who sets a fact right: a person who answers it anew may lower the level by that; a step of a
+// checklist never does (no note, flag or checklist step lowers a level).
+enum class AnswerSource { Person, ChecklistStep };
+
+struct NewAnswer {
+    Fact fact = Fact::Weapon;
+    FactAnswer answer;
+    AnswerSource source = AnswerSource::Person;
+};
+
+// The answer, the level it leads to and the priority that follows: one act. The level rises by
+// itself; it falls only from "not yet asked" or because a person corrected an answer.
+std::vector<Event> answerFacts(const Incident& incident, const NewAnswer& answer, const Act& act);
+
+// The level that stands after a change; also raises the priority (level 4: P1, level 3: at least
+// P2), never lowers it. None for "3, not yet asked": nobody has said anything dangerous yet.
+enum class PriorityRise { WithLevel, None };
+std::vector<Event> levelFacts(const Incident& incident, LevelChanged change, PriorityRise rise);
+
+// When a crisis at this level is looked at again, counted from the act.
+Instant recheckDueAt(int level, const Incident* incident, const Act& act);
+
+// What decided a level, for the middle of a sentence: "weapon in hand", "not yet asked".
+std::string decidingWords(const LevelResult& result, const Answers& answers);
+Answers answersOf(const Incident& incident);
+
+} // namespace haven

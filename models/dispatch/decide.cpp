@@ -1,0 +1,30 @@
+#include "models/dispatch/decide.h"
+
+#include "models/base/text.h"
+#include "models/dispatch/decide_parts.h"
+#include "models/dispatch/role_table.h"
+#include "models/dispatch/text_limits.h"
+
+namespace haven {
+
+Result<std::vector<Event>> decide(const State& state, const Command& command, const Act& act)
+{
+    HAVEN_ASSERT(act.knowledge != nullptr);
+    if (!mayDo(command, act.roles)) {
+        const auto verb = commandName(command);
+        return refuse(RefusalCode::RoleMissing, verb, rolesThatMay(verb));
+    }
+    if (act.happenedAt > act.recordedAt)
+        return refuse(RefusalCode::HappenedInFuture);
+    auto facts = std::visit([&](const auto& one) { return decideOne(state, one, act); }, command);
+    if (!facts)
+        return facts;
+    // What would be stored is looked at, not what was asked: so no road to the disk is forgotten.
+    for (const auto& fact : *facts) {
+        if (auto refusal = textFault(fact))
+            return *std::move(refusal);
+    }
+    return facts;
+}
+
+} // namespace haven

@@ -1,0 +1,304 @@
+#include "models/base/text.h"
+#include "models/dispatch/crisis_rules.h"
+#include "models/dispatch/decide_parts.h"
+
+#include <algorithm>
+
+// Calls, and what is said about an incident: opening it, notes, corrections.
+namespace haven {
+
+namespace {
+
+std::string yearNumber(std::int64_t year, std::int64_t number, std::size_t digits)
+{
+    std::string yy = std::to_string(year % 100);
+    std::string n = std::to_string(number);
+    yy.insert(0, 2 - std::min<std::size_t>(2, yy.size()), '0');
+    n.insert(0, digits - std::min(digits, n.size()), '0');
+    return yy + "-" + n;
+}
+
+Result<CallTaken> callTaken(const CallDraft& draft, IncidentId incident, CallId id, const Act& act)
+{
+    if (draft.receivedAt && *draft.receivedAt > act.recordedAt)
+        return refuse(RefusalCode::CallInFuture);
+    CallTaken fact;
+    fact.call = id;
+    fact.incident = incident;
+    fact.kind = draft.kind;
+    fact.receivedAt = draft.receivedAt.value_or(act.happenedAt);
+    fact.callerName = draft.callerName;
+    fact.callback = draft.callback;
+    fact.safeContact = draft.safeContact;
+    fact.safeContactWhen = draft.safeContactWhen;
+    fact.callerLocation = placed(draft.callerLocation, act);
+    fact.language = draft.language;
+    fact.relation = draft.relation;
+    return fact;
+}
+
+NoteAdded noteAdded(const State& state, IncidentId incident, std::optional<CallId> call,
+                    const std::string& text)
+{
+    NoteAdded fact;
+    fact.note = NoteId(state.counters.note + 1);
+    fact.incident = incident;
+    fact.call = call;
+    fact.text = text;
+    return fact;
+}
+
+Result<const Call*> callOf(const Incident& incident, CallId id)
+{
+    const auto found = std::find_if(incident.calls.begin(), incident.calls.end(),
+                                    [&](const Call& call) { return call.id == id; });
+    if (found == incident.calls.end())
+        return refuse(RefusalCode::CallNotFound, std::to_string(id.value), incident.number);
+    return &*found;
+}
+
+Result<void> canAddNote(const Incident& incident, const AddNote& command)
+{
+    if (trimmed(command.text).empty())
+        return refuse(RefusalCode::NoteEmpty);
+    if (command.call) {
+        if (auto call = callOf(incident, *command.call); !call)
+            return call.refusal();
+    }
+    if (!command.corrects)
+        return {};
+    const auto found = std::find_if(incident.notes.begin(), incident.notes.end(),
+                                    [&](const Note& note) { return note.id == *command.corrects; });
+    const std::string wanted = std::to_string(command.corrects->value);
+    if (found == incident.notes.end())
+        return refuse(RefusalCode::NoteNotFound, wanted, incident.number);
+    if (found->correctedBy) {
+        return refuse(RefusalCode::NoteAlreadyCorrected, wanted,
+                      std::to_string(found->correctedBy->value));
+    }
+    return {};
+}
+
+// What stands in a correctable field of a call now; nothing for a field that does not exist.
+std::optional<std::string> callField(const Call& call, std::string_view field)
+{
+    if (field == "caller_name")
+        return call.callerName;
+    if (field == "callback")
+        return call.callback;
+    if (field == "safe_contact")
+        return std::string(enumName(call.safeContact));
+    if (field == "safe_contact_when")
+        return call.safeContactWhen;
+    if (field == "language")
+        return call.language;
+    if (field == "relation")
+        return call.relation;
+    return std::nullopt;
+}
+
+Result<DetailsCorrected> correction(const Incident& incident, const CorrectDetails& command)
+{
+    DetailsCorrected fact;
+    fact.incident = command.incident;
+    fact.call = command.call;
+    fact.field = command.field;
+    fact.after = command.value;
+    fact.reason = command.reason;
+    if (!command.call) {
+        if (command.field != "title")
+            return refuse(RefusalCode::FieldUnknown, command.field, "title");
+        fact.before = incident.title;
+        return fact;
+    }
+    const auto call = callOf(incident, *command.call);
+    if (!call)
+        return call.refusal();
+    const auto before = callField(**call, command.field);
+    if (!before) {
+        return refuse(RefusalCode::FieldUnknown, command.field,
+                      "caller_name, callback, safe_contact, safe_contact_when, language, relation");
+    }
+    fact.before = *before;
+    if (command.field != "safe_contact")
+        return fact;
+    for (const auto& name : enumNames(SafeContact{})) {
+        if (equalsIgnoringCase(name, command.value)) {
+            fact.after = std::string(name);
+            return fact;
+        }
+    }
+    std::vector<std::string> names(enumNames(SafeContact{}).begin(),
+                                   enumNames(SafeContact{}).end());
+    return refuse(RefusalCode::FieldValueUnknown, command.field, command.value,
+                  joined(names, ", "));
+}
+
+} // namespace
+
+std::string nextNumber(std::int64_t year, std::int64_t yearBefore, std::int64_t lastInYear,
+                       std::size_t digits)
+{
+    // A clock that was set back must not give a number twice: numbers stay in the later year.
+    const std::int64_t yy = std::max(year % 100, yearBefore);
+    return yearNumber(yy, yy == yearBefore ? lastInYear + 1 : 1, digits);
+}
+
+Result<OpeningFacts> openingFacts(const State& state, const Opening& opening, const Act& act)
+{
+    const auto type = knownType(act, opening.type);
+    if (!type)
+        return type.refusal();
+    const Location location = placed(opening.location, act);
+    if (trimmed(location.text).empty())
+        return refuse(RefusalCode::LocationMissing);
+
+    OpeningFacts out;
+    out.incident = IncidentId(state.counters.incident + 1);
+    out.number = nextNumber(act.day.year, state.counters.numberYear, state.counters.numberInYear,
+                            kIncidentDigits);
+    IncidentOpened opened;
+    opened.incident = out.incident;
+    opened.number = out.number;
+    opened.type = (*type)->code;
+    opened.commonType = (*type)->commonCode;
+    opened.priority = opening.priority.value_or((*type)->priority);
+    opened.location = location;
+    opened.origin = opening.origin;
+    opened.fedFrom = opening.fedFrom;
+    opened.protocol = (*type)->protocol;
+    out.facts.push_back(std::move(opened));
+
+    std::optional<CallId> call;
+    if (opening.call) {
+        call = CallId(state.counters.call + 1);
+        auto taken = callTaken(*opening.call, out.incident, *call, act);
+        if (!taken)
+            return taken.refusal();
+        out.facts.push_back(*std::move(taken));
+    }
+    if (!trimmed(opening.narrative).empty())
+        out.facts.push_back(noteAdded(state, out.incident, call, opening.narrative));
+    if (auto level = levelForNewCrisis(out.incident, **type, act))
+        out.facts.push_back(*std::move(level));
+    return out;
+}
+
+Facts decideOne(const State& state, const OpenIncident& command, const Act& act)
+{
+    Opening opening;
+    opening.type = command.type;
+    opening.location = command.location;
+    opening.priority = command.priority;
+    opening.call = command.call;
+    opening.narrative = command.narrative;
+    opening.origin = command.origin;
+    opening.fedFrom = command.fedFrom;
+    auto opened = openingFacts(state, opening, act);
+    if (!opened)
+        return opened.refusal();
+    return std::move(opened->facts);
+}
+
+Facts decideOne(const State& state, const OpenAdvised& command, const Act& act)
+{
+    const auto type = knownType(act, command.type);
+    if (!type)
+        return type.refusal();
+    if ((*type)->priority == Priority::P1 || !(*type)->requiredToClose.empty())
+        return refuse(RefusalCode::AdvisedNeedsIncident, (*type)->label);
+    const auto disposition = knownDisposition(act, command.disposition);
+    if (!disposition)
+        return disposition.refusal();
+    Opening opening;
+    opening.type = command.type;
+    opening.location = command.location;
+    opening.call = command.call.value_or(CallDraft{});
+    opening.call->kind = CallKind::Advised;
+    opening.narrative = command.narrative;
+    auto opened = openingFacts(state, opening, act);
+    if (!opened)
+        return opened.refusal();
+    IncidentClosed closed;
+    closed.incident = opened->incident;
+    closed.disposition = (*disposition)->code;
+    closed.commonDisposition = (*disposition)->commonCode;
+    opened->facts.push_back(std::move(closed));
+    return std::move(opened->facts);
+}
+
+Facts decideOne(const State& state, const TakeCall& command, const Act& act)
+{
+    const auto incident = workingIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    const CallId id(state.counters.call + 1);
+    auto taken = callTaken(command.call, command.incident, id, act);
+    if (!taken)
+        return taken.refusal();
+    std::vector<Event> facts{*std::move(taken)};
+    if (!trimmed(command.narrative).empty())
+        facts.push_back(noteAdded(state, command.incident, id, command.narrative));
+    return facts;
+}
+
+Facts decideOne(const State& state, const RecordCallback& command, const Act&)
+{
+    const auto incident = knownIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    if (const auto call = callOf(**incident, command.call); !call)
+        return call.refusal();
+    CallbackAttempted fact;
+    fact.call = command.call;
+    fact.incident = command.incident;
+    fact.result = command.result;
+    return std::vector<Event>{std::move(fact)};
+}
+
+// Closed incidents take notes too: what came in late belongs on the record.
+Facts decideOne(const State& state, const AddNote& command, const Act&)
+{
+    const auto incident = knownIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    if (const auto can = canAddNote(**incident, command); !can)
+        return can.refusal();
+    NoteAdded fact = noteAdded(state, command.incident, command.call, command.text);
+    fact.fieldClass = command.fieldClass;
+    fact.corrects = command.corrects;
+    return std::vector<Event>{std::move(fact)};
+}
+
+Facts decideOne(const State& state, const CorrectDetails& command, const Act&)
+{
+    const auto incident = knownIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    auto fact = correction(**incident, command);
+    if (!fact)
+        return fact.refusal();
+    if (fact->before == fact->after)
+        return refuse(RefusalCode::NothingToChange, command.field);
+    return std::vector<Event>{*std::move(fact)};
+}
+
+// Nothing about medical questions ever waits for anything: no state of the incident refuses it.
+Facts decideOne(const State& state, const RecordEmd& command, const Act&)
+{
+    const auto incident = knownIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    if (command.state == EmdState::NotAsked)
+        return refuse(RefusalCode::EmdStateMissing);
+    if (command.state == EmdState::Transferred && trimmed(command.transferredTo).empty())
+        return refuse(RefusalCode::EmdTargetMissing);
+    EmdRecorded fact;
+    fact.incident = command.incident;
+    fact.state = command.state;
+    fact.transferredTo = command.transferredTo;
+    fact.determinant = command.determinant;
+    return std::vector<Event>{std::move(fact)};
+}
+
+} // namespace haven

@@ -1,0 +1,202 @@
+#include "models/base/text.h"
+#include "models/dispatch/decide_parts.h"
+#include "models/dispatch/incident_rules.h"
+
+#include <algorithm>
+
+// Closing and reopening. Closing takes the units along: each is cleared as its own fact.
+namespace haven {
+
+namespace {
+
+// From this level on an incident is a crisis that must not close with its questions unasked.
+constexpr int kAskedFromLevel = 2;
+constexpr Fact kAskedAtLevel[] = {Fact::Weapon, Fact::Injury, Fact::Alone, Fact::ContactConfirmed};
+
+// A person has taken it for a crisis: said so, answered a fact, or set the level. "3, not yet
+// asked" by type alone is no such word, or no plain welfare check could be closed.
+bool isWorkedAsCrisis(const Incident& incident)
+{
+    return incident.level.level >= kAskedFromLevel &&
+           (incident.flag.decision == FlagDecision::Confirmed || !incident.answers.empty() ||
+            incident.level.cause == LevelCause::ByPerson);
+}
+
+bool isAsked(const Incident& incident, Fact fact)
+{
+    const auto found = incident.answers.find(fact);
+    return found != incident.answers.end() && found->second.answer.state != AskState::NotAsked;
+}
+
+std::vector<Event> unitsCleared(const Incident& incident, const DispositionRule& disposition,
+                                const Codes& codes)
+{
+    const StatusRule& free = codes.statusMeaning(UnitPrimary::Available, UnitSecondary::InService);
+    std::vector<Event> facts;
+    for (const auto& assignment : incident.assignments) {
+        UnitCleared fact;
+        fact.unit = assignment.unit;
+        fact.incident = incident.id;
+        fact.reason = ClearReason::IncidentClosed;
+        fact.disposition = disposition.code;
+        fact.commonDisposition = disposition.commonCode;
+        fact.status.label = free.label;
+        fact.status.primary = free.primary;
+        fact.status.secondary = free.secondary;
+        facts.push_back(std::move(fact));
+    }
+    return facts;
+}
+
+// A closed incident must not stay on the clinicians' list or keep a checklist running.
+std::vector<Event> crisisWorkEnded(const Incident& incident)
+{
+    std::vector<Event> facts;
+    for (const auto& request : incident.clinicianRequests) {
+        const bool isOver = request.stage == ClinicianStage::Declined ||
+                            request.stage == ClinicianStage::Done ||
+                            request.stage == ClinicianStage::NotSent;
+        if (isOver)
+            continue;
+        ClinicianAnswered fact;
+        fact.request = request.id;
+        fact.incident = incident.id;
+        fact.stage = request.stage == ClinicianStage::Arrived ? ClinicianStage::Done
+                                                              : ClinicianStage::NotSent;
+        fact.reason = "incident closed";
+        facts.push_back(std::move(fact));
+    }
+    for (const auto& checklist : incident.checklists) {
+        if (checklist.finishedAt)
+            continue;
+        ChecklistFinished fact;
+        fact.checklist = checklist.id;
+        fact.incident = incident.id;
+        fact.reason = "incident closed";
+        facts.push_back(std::move(fact));
+    }
+    return facts;
+}
+
+} // namespace
+
+bool isAboutSuicide(const Incident& incident)
+{
+    return incident.commonType == "SUICTHRT" || incident.commonType == "SUICIDE";
+}
+
+std::vector<std::string> factsMissingToClose(const Incident& incident, const Codes& codes)
+{
+    std::vector<Fact> needed;
+    if (const IncidentType* type = codes.typeFor(incident.type.value)) {
+        for (const auto& word : type->requiredToClose) {
+            if (const auto fact = factFromWord(word))
+                needed.push_back(*fact);
+        }
+    }
+    if (isWorkedAsCrisis(incident)) {
+        for (const Fact fact : kAskedAtLevel) {
+            if (std::find(needed.begin(), needed.end(), fact) == needed.end())
+                needed.push_back(fact);
+        }
+    }
+    std::vector<std::string> missing;
+    for (const Fact fact : needed) {
+        if (!isAsked(incident, fact))
+            missing.emplace_back(factWord(fact));
+    }
+    return missing;
+}
+
+Result<void> canClose(const State& state, IncidentId id, const ClosingWish& wish,
+                      const Knowledge& knowledge)
+{
+    const auto found = workingIncident(state, id);
+    if (!found)
+        return found.refusal();
+    const Incident& incident = **found;
+    const DispositionRule* disposition = knowledge.codes.dispositionFor(wish.disposition.value);
+    if (!disposition)
+        return refuse(RefusalCode::DispositionUnknown, wish.disposition.value);
+    for (const auto& assignment : incident.assignments) {
+        const auto unit = state.units.find(assignment.unit);
+        if (unit != state.units.end() && unit->second.emergency) {
+            return refuse(RefusalCode::CloseHasEmergency, incident.number, assignment.unit.value);
+        }
+    }
+    if (!trimmed(wish.reason).empty())
+        return {};
+    // Lifeline policy: whoever was not found is looked for again.
+    if (disposition->leavesContactOpen && isAboutSuicide(incident))
+        return refuse(RefusalCode::CloseNeedsFollowUp, incident.number, disposition->label);
+    const auto missing = factsMissingToClose(incident, knowledge.codes);
+    if (!missing.empty())
+        return refuse(RefusalCode::CloseNeedsFacts, incident.number, joined(missing, ", "));
+    return {};
+}
+
+Result<void> canReopen(const State& state, IncidentId id)
+{
+    const auto found = knownIncident(state, id);
+    if (!found)
+        return found.refusal();
+    const Incident& incident = **found;
+    if (incident.mergedInto) {
+        return refuse(RefusalCode::IncidentIsMerged, incident.number,
+                      numberOf(state, *incident.mergedInto));
+    }
+    if (incident.stage != IncidentStage::Closed)
+        return refuse(RefusalCode::IncidentNotClosed, incident.number);
+    return {};
+}
+
+Facts decideOne(const State& state, const CloseIncident& command, const Act& act)
+{
+    const ClosingWish wish{command.disposition, command.reason};
+    if (const auto can = canClose(state, command.incident, wish, *act.knowledge); !can)
+        return can.refusal();
+    const Codes& codes = act.knowledge->codes;
+    const Incident& incident = state.incidents.at(command.incident);
+    const DispositionRule& disposition = *codes.dispositionFor(command.disposition.value);
+
+    std::vector<Event> facts;
+    // Going on without the questions is allowed with a reason, and is on the supervisor's list.
+    if (!factsMissingToClose(incident, codes).empty()) {
+        OverrideRecorded overridden;
+        overridden.rule = std::string(refusalName(RefusalCode::CloseNeedsFacts));
+        overridden.incident = command.incident;
+        overridden.reason = command.reason;
+        facts.push_back(std::move(overridden));
+    }
+    if (incident.stage == IncidentStage::Held) {
+        HoldReleased released;
+        released.incident = command.incident;
+        released.reason = "closed";
+        facts.push_back(std::move(released));
+    }
+    for (auto& fact : unitsCleared(incident, disposition, codes))
+        facts.push_back(std::move(fact));
+    for (auto& fact : crisisWorkEnded(incident))
+        facts.push_back(std::move(fact));
+    IncidentClosed closed;
+    closed.incident = command.incident;
+    closed.disposition = disposition.code;
+    closed.commonDisposition = disposition.commonCode;
+    closed.reason = command.reason;
+    facts.push_back(std::move(closed));
+    return facts;
+}
+
+Facts decideOne(const State& state, const ReopenIncident& command, const Act&)
+{
+    if (const auto can = canReopen(state, command.incident); !can)
+        return can.refusal();
+    if (trimmed(command.reason).empty())
+        return refuse(RefusalCode::ReasonMissing, "Reopening an incident");
+    IncidentReopened fact;
+    fact.incident = command.incident;
+    fact.reason = command.reason;
+    return std::vector<Event>{std::move(fact)};
+}
+
+} // namespace haven

@@ -1,0 +1,295 @@
+#include "models/base/text.h"
+#include "models/dispatch/decide_parts.h"
+#include "models/dispatch/incident_rules.h"
+
+#include <algorithm>
+
+// Link, merge and split. A merge is one act: units, calls and what was learned follow; a split
+// takes it back.
+namespace haven {
+
+namespace {
+
+bool hasPrimary(const Incident& incident)
+{
+    return std::any_of(incident.assignments.begin(), incident.assignments.end(),
+                       [](const Assignment& one) { return one.role == AssignmentRole::Primary; });
+}
+
+void append(std::vector<Event>& facts, std::vector<Event> more)
+{
+    facts.insert(facts.end(), std::make_move_iterator(more.begin()),
+                 std::make_move_iterator(more.end()));
+}
+
+HoldReleased released(IncidentId id)
+{
+    HoldReleased fact;
+    fact.incident = id;
+    fact.reason = "joined";
+    return fact;
+}
+
+// Each unit keeps what it is doing: on the way to the one is on the way to the other.
+std::vector<Event> unitsMoved(const State& state, const Incident& from, const Incident& into)
+{
+    std::vector<Event> cleared;
+    std::vector<Event> sent;
+    for (const auto& assignment : from.assignments) {
+        const auto unit = state.units.find(assignment.unit);
+        if (unit == state.units.end())
+            continue;
+        UnitCleared out;
+        out.unit = assignment.unit;
+        out.incident = from.id;
+        out.reason = ClearReason::Merged;
+        out.status = unit->second.status;
+        cleared.push_back(std::move(out));
+        UnitDispatched in;
+        in.unit = assignment.unit;
+        in.incident = into.id;
+        in.stage = assignment.stage;
+        in.role = hasPrimary(into) ? AssignmentRole::Backup : assignment.role;
+        in.status = unit->second.status;
+        in.checkDueAt = unit->second.checkDueAt;
+        sent.push_back(std::move(in));
+    }
+    append(cleared, std::move(sent));
+    return cleared;
+}
+
+std::vector<Event> urgencyMoved(const Incident& from, const Incident& into)
+{
+    std::vector<Event> facts;
+    if (from.priority < into.priority) {
+        PriorityChanged fact;
+        fact.incident = into.id;
+        fact.before = into.priority;
+        fact.after = from.priority;
+        fact.reason = "joined with " + from.number;
+        facts.push_back(std::move(fact));
+    }
+    if (from.level.level > into.level.level) {
+        LevelChanged fact;
+        fact.incident = into.id;
+        fact.before = into.level.level;
+        fact.after = from.level.level;
+        fact.asked = from.level.asked;
+        fact.because = "joined with " + from.number + ": " + from.level.because;
+        fact.cause = from.level.cause;
+        fact.recheckDueAt = from.level.recheckDueAt;
+        facts.push_back(std::move(fact));
+    }
+    return facts;
+}
+
+// What a person answered or decided about the one holds for the other unless it has its own word.
+std::vector<Event> crisisMoved(const State& state, const Incident& from, const Incident& into)
+{
+    std::vector<Event> facts;
+    if (from.flag.decision == FlagDecision::Confirmed && !into.flag.decision) {
+        CrisisFlagDecided fact;
+        fact.incident = into.id;
+        fact.decision = FlagDecision::Confirmed;
+        fact.flag = from.flag.decided;
+        fact.reason = "joined with " + from.number;
+        facts.push_back(std::move(fact));
+    }
+    for (const auto& [which, record] : from.answers) {
+        if (into.answers.count(which) > 0)
+            continue;
+        FactAnswered fact;
+        fact.incident = into.id;
+        fact.fact = which;
+        fact.answer = record.answer;
+        facts.push_back(std::move(fact));
+    }
+    const auto isOpen = [](const ClinicianRequest& one) {
+        return one.stage == ClinicianStage::Asked || one.stage == ClinicianStage::Accepted ||
+               one.stage == ClinicianStage::Arrived;
+    };
+    const auto& wanted = from.clinicianRequests;
+    const auto open = std::find_if(wanted.begin(), wanted.end(), isOpen);
+    if (open == wanted.end())
+        return facts;
+    ClinicianAnswered over;
+    over.request = open->id;
+    over.incident = from.id;
+    over.stage = ClinicianStage::NotSent;
+    over.reason = "joined to " + into.number;
+    facts.push_back(std::move(over));
+    if (std::any_of(into.clinicianRequests.begin(), into.clinicianRequests.end(), isOpen))
+        return facts;
+    ClinicianRequested anew;
+    anew.request = RequestId(state.counters.request + 1);
+    anew.incident = into.id;
+    anew.reason = open->reason;
+    facts.push_back(std::move(anew));
+    if (open->stage == ClinicianStage::Asked)
+        return facts;
+    ClinicianAnswered same;
+    same.request = RequestId(state.counters.request + 1);
+    same.incident = into.id;
+    same.stage = open->stage;
+    same.clinician = open->clinician;
+    same.unit = open->unit;
+    same.reason = open->reason;
+    facts.push_back(std::move(same));
+    return facts;
+}
+
+CallMoved callMoved(CallId call, IncidentId from, IncidentId to)
+{
+    CallMoved fact;
+    fact.call = call;
+    fact.from = from;
+    fact.to = to;
+    return fact;
+}
+
+bool hasCall(const Incident& incident, CallId id)
+{
+    return std::any_of(incident.calls.begin(), incident.calls.end(),
+                       [&](const Call& call) { return call.id == id; });
+}
+
+// The last merge taken back: the incident stands again with the calls that came with it. Units
+// stay where they work; the dispatcher decides who goes on with which.
+Facts unmerged(const State& state, const Incident& survivor, const std::string& reason)
+{
+    if (survivor.mergedFrom.empty())
+        return refuse(RefusalCode::SplitNothing, survivor.number);
+    const auto apart = knownIncident(state, survivor.mergedFrom.back());
+    if (!apart)
+        return apart.refusal();
+    IncidentSplit fact;
+    fact.incident = (*apart)->id;
+    fact.from = survivor.id;
+    fact.reason = reason;
+    std::vector<Event> facts{std::move(fact)};
+    for (const CallId call : (*apart)->callsBefore) {
+        if (hasCall(survivor, call))
+            facts.push_back(callMoved(call, survivor.id, (*apart)->id));
+    }
+    return facts;
+}
+
+Facts splitOff(const State& state, const Incident& incident, const SplitIncident& command,
+               const Act& act)
+{
+    for (const CallId call : command.calls) {
+        if (!hasCall(incident, call)) {
+            return refuse(RefusalCode::CallNotFound, std::to_string(call.value), incident.number);
+        }
+    }
+    const std::set<CallId> leaving(command.calls.begin(), command.calls.end());
+    if (leaving.size() >= incident.calls.size())
+        return refuse(RefusalCode::SplitAllCalls, incident.number);
+    Opening opening;
+    opening.type = incident.type;
+    opening.location = incident.location;
+    opening.priority = incident.priority;
+    opening.origin = IncidentOrigin::SplitOff;
+    auto opened = openingFacts(state, opening, act);
+    if (!opened)
+        return opened.refusal();
+    for (const CallId call : leaving)
+        opened->facts.push_back(callMoved(call, incident.id, opened->incident));
+    IncidentsLinked linked;
+    linked.incident = opened->incident;
+    linked.other = incident.id;
+    linked.reason = command.reason.empty() ? "split off" : command.reason;
+    opened->facts.push_back(std::move(linked));
+    return std::move(opened->facts);
+}
+
+} // namespace
+
+Result<void> canMerge(const State& state, IncidentId fromId, IncidentId intoId)
+{
+    const auto from = workingIncident(state, fromId);
+    if (!from)
+        return from.refusal();
+    if (fromId == intoId)
+        return refuse(RefusalCode::SameIncident, (*from)->number);
+    const auto into = workingIncident(state, intoId);
+    if (!into)
+        return into.refusal();
+    if (!(*from)->mergedFrom.empty())
+        return refuse(RefusalCode::MergeChain, (*from)->number, (*into)->number);
+    const auto& lists = (*from)->checklists;
+    if (std::any_of(lists.begin(), lists.end(),
+                    [](const Checklist& one) { return !one.finishedAt; }))
+        return refuse(RefusalCode::MergeHasChecklist, (*from)->number, (*into)->number);
+    return {};
+}
+
+Facts decideOne(const State& state, const LinkIncidents& command, const Act&)
+{
+    const auto incident = knownIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    const auto other = knownIncident(state, command.other);
+    if (!other)
+        return other.refusal();
+    if (command.incident == command.other)
+        return refuse(RefusalCode::SameIncident, (*incident)->number);
+    if ((*incident)->links.count(command.other) > 0) {
+        return refuse(RefusalCode::NothingToChange,
+                      "The link of " + (*incident)->number + " and " + (*other)->number);
+    }
+    IncidentsLinked fact;
+    fact.incident = command.incident;
+    fact.other = command.other;
+    fact.reason = command.reason;
+    return std::vector<Event>{std::move(fact)};
+}
+
+Facts decideOne(const State& state, const MergeIncidents& command, const Act&)
+{
+    if (const auto can = canMerge(state, command.from, command.into); !can)
+        return can.refusal();
+    const Incident& from = state.incidents.at(command.from);
+    const Incident& into = state.incidents.at(command.into);
+    const bool isUrgent = from.priority == Priority::P1;
+    std::vector<Event> facts;
+    if (from.stage == IncidentStage::Held)
+        facts.push_back(released(from.id));
+    if (into.stage == IncidentStage::Held && (isUrgent || !from.assignments.empty()))
+        facts.push_back(released(into.id));
+    append(facts, crisisMoved(state, from, into));
+    append(facts, unitsMoved(state, from, into));
+    for (const auto& call : from.calls)
+        facts.push_back(callMoved(call.id, from.id, into.id));
+    append(facts, urgencyMoved(from, into));
+    IncidentsMerged merged;
+    merged.from = command.from;
+    merged.into = command.into;
+    merged.reason = command.reason;
+    facts.push_back(std::move(merged));
+    return facts;
+}
+
+Facts decideOne(const State& state, const SplitIncident& command, const Act& act)
+{
+    const auto incident = knownIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    // Naming the one that was joined away means the same split.
+    if ((*incident)->mergedInto && command.calls.empty()) {
+        const auto survivor = knownIncident(state, *(*incident)->mergedInto);
+        if (!survivor)
+            return survivor.refusal();
+        if ((*survivor)->mergedFrom.empty() || (*survivor)->mergedFrom.back() != command.incident)
+            return refuse(RefusalCode::IncidentIsMerged, (*incident)->number, (*survivor)->number);
+        return unmerged(state, **survivor, command.reason);
+    }
+    if (command.calls.empty())
+        return unmerged(state, **incident, command.reason);
+    const auto working = workingIncident(state, command.incident);
+    if (!working)
+        return working.refusal();
+    return splitOff(state, **working, command, act);
+}
+
+} // namespace haven

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "models/dispatch/act.h"
+#include "models/dispatch/state.h"
+
+#include <string>
+#include <vector>
+
+// What may be done with an incident: asked by decide(), and by the screen, which grays out what
+// would be refused and says why.
+namespace haven {
+
+// Errors: IncidentNotFound, IncidentIsMerged, IncidentIsClosed, IncidentIsHeld, HoldIsUrgent,
+// HoldIsEmergency, HoldHasUnits.
+Result<void> canHold(const State& state, IncidentId incident);
+
+// Errors: those of a working incident, DispositionUnknown, CloseHasEmergency, CloseNeedsFacts
+// (only while no reason is given), CloseNeedsFollowUp.
+struct ClosingWish {
+    DispositionCode disposition;
+    std::string reason;
+};
+Result<void> canClose(const State& state, IncidentId incident, const ClosingWish& wish,
+                      const Knowledge& knowledge);
+// The words of the facts that must still be asked before it closes: those of its type, and, once a
+// person works it as a crisis of level 2 or more, weapon, injury, alone and contact_confirmed.
+// Asked in vain and unable count as asked.
+std::vector<std::string> factsMissingToClose(const Incident& incident, const Codes& codes);
+
+// Errors: IncidentNotFound, IncidentIsMerged, IncidentNotClosed.
+Result<void> canReopen(const State& state, IncidentId incident);
+
+// Errors: SameIncident, those of working incidents, MergeChain, MergeHasChecklist.
+Result<void> canMerge(const State& state, IncidentId from, IncidentId into);
+
+// Ending and suicidal-person incidents are read by their common code.
+bool isAboutSuicide(const Incident& incident);
+
+} // namespace haven

@@ -1,0 +1,76 @@
+#include "models/dispatch/text_limits.h"
+
+#include "models/base/describe.h"
+#include "models/base/ids.h"
+#include "models/base/json_codec.h"
+#include "models/base/result.h"
+#include "models/base/text.h"
+
+#include <string_view>
+#include <type_traits>
+
+namespace haven {
+
+namespace {
+
+// Walks every field of a described struct down to its texts.
+class TextCheck final
+{
+public:
+    explicit TextCheck(std::size_t textMax, std::size_t noteMax)
+        : m_textMax(textMax), m_noteMax(noteMax)
+    {}
+
+    const std::optional<Refusal>& fault() const { return m_fault; }
+
+    template <class T>
+    void look(std::string_view name, const T& value)
+    {
+        if (m_fault)
+            return;
+        if constexpr (std::is_same_v<T, std::string>) {
+            lookAtText(name, value, name == "text" ? m_noteMax : m_textMax);
+        } else if constexpr (codec::IsTextId<T>::value) {
+            lookAtText(name, value.value, kMaxWord);
+        } else if constexpr (codec::IsOptional<T>::value) {
+            if (value)
+                look(name, *value);
+        } else if constexpr (codec::IsVector<T>::value || codec::IsSet<T>::value) {
+            for (const auto& item : value)
+                look(name, item);
+        } else if constexpr (codec::IsMap<T>::value) {
+            for (const auto& [key, item] : value) {
+                look(name, key);
+                look(name, item);
+            }
+        } else if constexpr (Described<T>) {
+            T::describe(
+                [&](const char* inner, auto member, auto...) { look(inner, value.*member); });
+        }
+    }
+
+private:
+    void lookAtText(std::string_view name, std::string_view text, std::size_t most)
+    {
+        if (text.size() > most)
+            m_fault = refuse(RefusalCode::TextTooLong, name, std::to_string(most));
+        else if (!isStorableText(text))
+            m_fault = refuse(RefusalCode::TextNotStorable, name);
+    }
+
+    std::size_t m_textMax;
+    std::size_t m_noteMax;
+    std::optional<Refusal> m_fault;
+};
+
+} // namespace
+
+std::optional<Refusal> textFault(const Event& event)
+{
+    const bool isPast = std::holds_alternative<PastIncidentRecorded>(event);
+    TextCheck check(isPast ? kMaxPastText : kMaxText, isPast ? kMaxPastText : kMaxNoteText);
+    std::visit([&](const auto& fact) { check.look("fact", fact); }, event);
+    return check.fault();
+}
+
+} // namespace haven

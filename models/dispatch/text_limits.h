@@ -1,0 +1,20 @@
+#pragma once
+
+#include "models/base/refusal.h"
+#include "models/dispatch/event.h"
+
+#include <optional>
+
+namespace haven {
+
+// Everything has a limit. In bytes of UTF-8.
+inline constexpr std::size_t kMaxNoteText = 16'384;
+inline constexpr std::size_t kMaxText = 2'000; // any other text of a fact
+inline constexpr std::size_t kMaxWord = 64;    // call signs, codes, names of agents and positions
+inline constexpr std::size_t kMaxPastText = 65'536; // texts of imported files
+
+// The first text of the fact that is too long (TextTooLong) or no storable UTF-8
+// (TextNotStorable), with the name of its field.
+std::optional<Refusal> textFault(const Event& event);
+
+} // namespace haven
