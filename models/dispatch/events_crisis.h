@@ -11,37 +11,37 @@ namespace haven {
 HAVEN_ENUM(LevelCause, ByAnswers, ByPerson, ByCorrection)
 
 // Where a cue stands: byte offsets into the note.
-struct CueSpan {
+struct FlagSpan {
     std::int64_t start = 0;
     std::int64_t end = 0;
     std::string text;
     std::string family;
     std::int64_t weight = 0; // in hundredths
     std::string reason;      // for a suppressed one: why it does not count
-    bool operator==(const CueSpan&) const = default;
+    bool operator==(const FlagSpan&) const = default;
     template <class F>
     static void describe(F&& f)
     {
-        f("start", &CueSpan::start);
-        f("end", &CueSpan::end);
-        f("text", &CueSpan::text, FieldClass::Care);
-        f("family", &CueSpan::family);
-        f("weight", &CueSpan::weight);
-        f("reason", &CueSpan::reason);
+        f("start", &FlagSpan::start);
+        f("end", &FlagSpan::end);
+        f("text", &FlagSpan::text, FieldClass::Care);
+        f("family", &FlagSpan::family);
+        f("weight", &FlagSpan::weight);
+        f("reason", &FlagSpan::reason);
     }
 };
 
-struct SuggestedFact {
+struct FlagFact {
     Fact fact = Fact::Weapon;
     std::string value;
     std::string text; // the words it was read from
-    bool operator==(const SuggestedFact&) const = default;
+    bool operator==(const FlagFact&) const = default;
     template <class F>
     static void describe(F&& f)
     {
-        f("fact", &SuggestedFact::fact);
-        f("value", &SuggestedFact::value, FieldClass::Care);
-        f("text", &SuggestedFact::text, FieldClass::Care);
+        f("fact", &FlagFact::fact);
+        f("value", &FlagFact::value, FieldClass::Care);
+        f("text", &FlagFact::text, FieldClass::Care);
     }
 };
 
@@ -52,9 +52,9 @@ struct CrisisFlagSuggested {
     Flag flag = Flag::Unknown;
     std::int64_t score = 0; // in hundredths
     std::string cueSet;     // version and hash of the cues
-    std::vector<CueSpan> spans;
-    std::vector<CueSpan> suppressed;
-    std::vector<SuggestedFact> facts;
+    std::vector<FlagSpan> spans;
+    std::vector<FlagSpan> suppressed;
+    std::vector<FlagFact> facts;
     std::optional<int> suggestedLevel;
     std::string reason; // in words anyone can read
     bool operator==(const CrisisFlagSuggested&) const = default;

@@ -94,8 +94,8 @@ struct FlagState {
     std::string reason;
     std::string cueSet;
     std::optional<NoteId> note;
-    std::vector<CueSpan> spans;
-    std::vector<CueSpan> suppressed;
+    std::vector<FlagSpan> spans;
+    std::vector<FlagSpan> suppressed;
     std::optional<Instant> suggestedAt;
     std::optional<FlagDecision> decision;
     Flag decided = Flag::Unknown;

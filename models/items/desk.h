@@ -18,7 +18,7 @@ namespace haven {
 HAVEN_ENUM(StoreHealth, Good, Slow, Failing)
 
 // A draft of something being typed, kept on disk as it grows so that a crash loses no keystroke.
-struct Draft {
+struct DeskDraft {
     std::string key;  // "intake/1", "note/26-014482", "command-line"
     std::string text; // JSON or plain, as the panel likes
 };
@@ -55,8 +55,8 @@ public:
     // still running is interrupted and never answered. `asker` is the panel's object name.
     virtual void ask(Query query, const QString& asker, quint64 generation) = 0;
     // Kept within 200 ms; an empty text forgets the draft.
-    virtual void keepDraft(Draft draft) = 0;
-    virtual std::vector<Draft> drafts() const = 0;
+    virtual void keepDraft(DeskDraft draft) = 0;
+    virtual std::vector<DeskDraft> drafts() const = 0;
 
 Q_SIGNALS:
     void changed(const haven::ChangeSet& changes);

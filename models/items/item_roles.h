@@ -5,8 +5,7 @@
 // The roles every item model of a board answers to, and the small enums their values are made of.
 // Models say what is true; the delegates of ui/widgets decide shape, color and wording. All enum
 // values travel as int in the QVariant.
-namespace haven
-{
+namespace haven {
 
 // How a cell is to be painted. A cell without CellKindRole is Text.
 enum class CellKind {
