@@ -277,7 +277,7 @@ private Q_SLOTS:
         QVERIFY(sheet.contains(look.color(Token::Focus).name()));
         // Qt warns when it cannot parse a sheet, and a warning is a failure here.
         QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
-        applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), look);
+        applyTheme(*qApp, look);
         QLineEdit line;
         line.ensurePolished();
         QCOMPARE(QApplication::font().family(), look.families.text);

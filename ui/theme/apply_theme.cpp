@@ -9,14 +9,17 @@ namespace haven::ui {
 
 namespace {
 
+// Fields take their text from the palette: a color here would make Qt 6.4 fade the placeholder
+// below what can be read. Two pixels of padding and one of border around 20 px keep what is pressed
+// at 24 px or more.
 constexpr char kStyleSheet[] = R"(
 QToolTip { background: @raised; color: @text; border: 1px solid @buttonLine; padding: $4; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateTimeEdit, QComboBox {
-    background: @field; color: @text; border: 1px solid @buttonLine; border-radius: $4;
-    padding: $3 $8; selection-background-color: @accent; selection-color: @accentText; }
+    background: @field; border: 1px solid @buttonLine; border-radius: $4; padding: $3 $8;
+    min-height: 20px; selection-background-color: @accent; selection-color: @accentText; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateTimeEdit:focus,
 QComboBox:focus { border: 2px solid @focus; padding: $2 $7; }
-QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: @quiet; border-color: @line; }
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { border-color: @line; }
 QLineEdit[readOnly="true"] { background: @panel; border-color: @line; }
 QLineEdit[check="valid"] { border-color: @valid; }
 QLineEdit[check="invalid"] { border-color: @invalid; }
@@ -25,6 +28,7 @@ QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px soli
     selection-background-color: @selected; selection-color: @text; outline: none; }
 QPushButton, QToolButton { background: @panel; color: @text; border: 1px solid @buttonLine;
     border-radius: $4; padding: $4 $12; }
+.QPushButton, .QToolButton { min-height: 20px; }
 QPushButton:hover, QToolButton:hover { background: @raised; }
 QPushButton:checked, QToolButton:checked { background: @chosen; color: @chosenText;
     border-color: @accentLine; }

@@ -57,6 +57,12 @@ int Look::px(double designPx) const
     return std::max(1, static_cast<int>(std::lround(scaled(designPx))));
 }
 
+int Look::targetPx(double designPx) const
+{
+    constexpr int kTargetPxMin = 24;
+    return std::max(kTargetPxMin, px(designPx));
+}
+
 int Look::rowHeight() const
 {
     switch (density) {

@@ -231,7 +231,8 @@ void TableDelegate::paintContent(QPainter& painter, const QRectF& rect,
         break;
     case CellKind::UnitStatus:
         paintStatusMark(painter, rect, look(), static_cast<StatusShape>(value.toInt()),
-                        index.data(Qt::DisplayRole).toString());
+                        index.data(Qt::DisplayRole).toString(),
+                        index.data(MutedRole).toBool() ? Token::Quiet : Token::Text);
         break;
     }
 }

@@ -25,7 +25,7 @@ FilterLine::FilterLine(const ThemeSource& source, const QString& name, const QSt
     setMaxLength(200);
     const auto restyle = [this] {
         setFont(m_source.look().font(TypeRole::Column));
-        setFixedHeight(m_source.look().px(26));
+        setFixedHeight(m_source.look().targetPx(26));
         showCheck();
     };
     restyle();
@@ -58,7 +58,7 @@ void FilterLine::setKey(const QKeySequence& key, QWidget* panel)
 
 QSize FilterLine::sizeHint() const
 {
-    return {m_source.look().px(300), m_source.look().px(26)};
+    return {m_source.look().px(300), m_source.look().targetPx(26)};
 }
 
 void FilterLine::judge()

@@ -117,7 +117,7 @@ QSize KeyButton::sizeHint() const
     double width = QFontMetricsF(textFont()).horizontalAdvance(text()) + look.scaled(2 * padding);
     if (!m_key.isEmpty())
         width += gapPx() + keyCapSize(look, keyCapText(m_key)).width();
-    return {static_cast<int>(std::ceil(width)), look.px(height)};
+    return {static_cast<int>(std::ceil(width)), look.targetPx(height)};
 }
 
 KeyButton::Colors KeyButton::colors() const
@@ -184,7 +184,7 @@ void KeyButton::paintEvent(QPaintEvent*)
                      static_cast<int>(Qt::AlignVCenter) | Qt::TextSingleLine, text());
     if (capWidth > 0) {
         QColor line = paint.text;
-        line.setAlphaF(0.55F);
+        line.setAlphaF(0.45F);
         paintKeyCap(painter, QRectF(left + words + gapPx(), 0, capWidth, height()), look,
                     keyCapText(m_key), {paint.text, line});
     }

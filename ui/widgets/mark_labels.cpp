@@ -160,7 +160,7 @@ KeyCapLabel::KeyCapLabel(const ThemeSource& source, const QKeySequence& key, QWi
     : MarkLabel(source, parent), m_text(keyCapText(key))
 {
     setObjectName(QStringLiteral("keyCap"));
-    refresh(tr("Key %1").arg(key.toString(QKeySequence::NativeText)));
+    refresh(tr("Key %1").arg(keyText(key)));
 }
 
 QSizeF KeyCapLabel::markSize(const Look& look) const

@@ -195,7 +195,7 @@ QSizeF statusMarkSize(const Look& look, const QString& label)
 }
 
 void paintStatusMark(QPainter& painter, const QRectF& rect, const Look& look, StatusShape shape,
-                     const QString& label)
+                     const QString& label, Token labelToken)
 {
     const double size = look.scaled(kShapePx);
     paintStatusShape(painter, QRectF(rect.x(), rect.center().y() - size / 2, size, size), look,
@@ -203,7 +203,7 @@ void paintStatusMark(QPainter& painter, const QRectF& rect, const Look& look, St
     const QFont font = look.font(TypeRole::Body);
     const QRectF words = rect.adjusted(size + look.scaled(6), 0, 0, 0);
     painter.save();
-    drawText(painter, words, font, look.color(Token::Text),
+    drawText(painter, words, font, look.color(labelToken),
              QFontMetricsF(font).elidedText(label, Qt::ElideRight, words.width()));
     painter.restore();
 }

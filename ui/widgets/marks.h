@@ -29,7 +29,7 @@ void paintStatusShape(QPainter& painter, const QRectF& box, const Look& look, St
 // Shape and label.
 QSizeF statusMarkSize(const Look& look, const QString& label);
 void paintStatusMark(QPainter& painter, const QRectF& rect, const Look& look, StatusShape shape,
-                     const QString& label);
+                     const QString& label, Token labelToken = Token::Text);
 
 // Inverted: late text on late ground.
 QSizeF lateChipSize(const Look& look, const QString& text);

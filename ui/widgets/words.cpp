@@ -61,9 +61,16 @@ QString elapsedText(qint64 seconds)
         .arg(twoSeconds);
 }
 
+QString keyText(const QKeySequence& key)
+{
+    // The key is labeled Enter on the keyboards of the field; Qt says Return.
+    QString text = key.toString(QKeySequence::NativeText);
+    return text.replace(QStringLiteral("Return"), Words::tr("Enter", "the key"));
+}
+
 QString keyCapText(const QKeySequence& key)
 {
-    QString text = key.toString(QKeySequence::NativeText);
+    QString text = keyText(key);
     // A plus sign between words is noise on a cap, but the plus key itself stays.
     if (text.size() > 1)
         text.replace(u'+', u' ');
@@ -74,8 +81,7 @@ QString withShortcut(const QString& text, const QKeySequence& key)
 {
     if (key.isEmpty())
         return text;
-    return Words::tr("%1 (%2)", "%1 is what a button does, %2 its key")
-        .arg(text, key.toString(QKeySequence::NativeText));
+    return Words::tr("%1 (%2)", "%1 is what a button does, %2 its key").arg(text, keyText(key));
 }
 
 } // namespace haven::ui

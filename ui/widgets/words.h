@@ -14,6 +14,8 @@ QString flagWord(FlagMark mark);
 QString statusWord(StatusShape shape);
 // Counts up to the second: "0:31", "59:59", then "1:00:00". Negative seconds count as 0.
 QString elapsedText(qint64 seconds);
+// A key in words, as it is said in tooltips: "Ctrl+Enter".
+QString keyText(const QKeySequence& key);
 // What a key cap shows: "Ctrl D", "F2", "/".
 QString keyCapText(const QKeySequence& key);
 // "Send first two (Ctrl+D)", or the text alone where there is no key.
