@@ -1,4 +1,5 @@
 #include "tests/testkit/ui/color_vision.h"
+#include "tests/testkit/ui/sample_look.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/theme_source.h"
 
@@ -296,11 +297,7 @@ private:
             .arg(tokenKey(pair.front), tokenKey(pair.back))
             .arg(ratio, 0, 'f', 2);
     }
-    static Look night()
-    {
-        static const FontFamilies families = loadFonts();
-        return {shippedTheme(QStringLiteral("night")), families};
-    }
+    static Look night() { return testkit::sampleLook(QStringLiteral("night")); }
 };
 
 QTEST_MAIN(TestTheme)

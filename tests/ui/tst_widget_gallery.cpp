@@ -1,5 +1,6 @@
 #include "tests/testkit/ui/access_check.h"
 #include "tests/testkit/ui/board_sample_model.h"
+#include "tests/testkit/ui/sample_look.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/board_view.h"
@@ -224,8 +225,6 @@ class TestWidgetGallery final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_families = loadFonts(); }
-
     void everyPartIsWholeAndReachable_data()
     {
         QTest::addColumn<QString>("theme");
@@ -275,11 +274,11 @@ private Q_SLOTS:
     }
 
 private:
-    Look lookOf(const QString& theme) const
+    static Look lookOf(const QString& theme)
     {
-        const Result<Theme> loaded = Theme::shipped(theme);
-        HAVEN_ASSERT(loaded.isOk());
-        return {*loaded, m_families, 100, Density::Dense};
+        Look look = testkit::sampleLook(theme);
+        look.density = Density::Dense;
+        return look;
     }
 
     static void save(QWidget& window, const QString& name)
@@ -288,8 +287,6 @@ private:
         QVERIFY(folder.mkpath(QStringLiteral(".")));
         QVERIFY(window.grab().save(folder.filePath(name + QStringLiteral(".png"))));
     }
-
-    FontFamilies m_families;
 };
 
 QTEST_MAIN(TestWidgetGallery)

@@ -1,9 +1,7 @@
 #include "ui/theme/fonts.h"
 
 #include <optional>
-#include <QFile>
 #include <QFontDatabase>
-#include <QStandardPaths>
 #include <QStringList>
 #include <QtEndian>
 
@@ -67,20 +65,6 @@ std::optional<qsizetype> tabularFeatureTag(const QByteArray& font)
     return std::nullopt;
 }
 
-QString installedFile(const QString& name)
-{
-    QStringList folders = QStandardPaths::standardLocations(QStandardPaths::FontsLocation);
-    folders << QStringLiteral("/usr/share/fonts") << QStringLiteral("/usr/local/share/fonts");
-    for (const QString& folder : std::as_const(folders)) {
-        for (const char* below : {"", "/opentype/inter", "/inter", "/truetype/inter"}) {
-            const QString path = folder + QString::fromLatin1(below) + u'/' + name;
-            if (QFile::exists(path))
-                return path;
-        }
-    }
-    return {};
-}
-
 QString firstInstalled(const QStringList& wanted, QFontDatabase::SystemFont fallback)
 {
     const QStringList families = QFontDatabase::families();
@@ -111,15 +95,11 @@ QByteArray withTabularFigures(const QByteArray& font)
     return changed;
 }
 
-FontFamilies loadFonts()
+FontFamilies registerFonts(const std::vector<QByteArray>& interFonts)
 {
     FontFamilies families;
-    for (const char* name :
-         {"Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf", "Inter-Italic.otf"}) {
-        QFile file(installedFile(QString::fromLatin1(name)));
-        if (!file.exists() || !file.open(QIODevice::ReadOnly))
-            continue;
-        const QByteArray tabular = withTabularFigures(file.readAll());
+    for (const QByteArray& font : interFonts) {
+        const QByteArray tabular = withTabularFigures(font);
         if (!tabular.isEmpty() && QFontDatabase::addApplicationFontFromData(tabular) >= 0)
             families.text = QStringLiteral("Intab");
     }

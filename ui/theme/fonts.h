@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <vector>
 
 namespace haven::ui {
 
@@ -12,9 +13,9 @@ struct FontFamilies {
 };
 
 // Inter whose figures are always tabular, as a second family ("Intab") beside the installed one,
-// and JetBrains Mono. Where fonts-inter is not installed, the best family that is. Once, at start,
-// after QGuiApplication; reads four font files (about 1 MB).
-FontFamilies loadFonts();
+// and JetBrains Mono. `interFonts` are the bytes of Inter's files; without them, or where they have
+// another form, the best family that is installed. Once, at start, after QGuiApplication.
+FontFamilies registerFonts(const std::vector<QByteArray>& interFonts);
 
 // The bytes of an OpenType font in which the feature "tnum" is always on and the family "Inter" is
 // called "Intab"; empty if the bytes are no such font. Qt 6.4 cannot switch a font feature on; the
