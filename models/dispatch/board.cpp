@@ -1,0 +1,212 @@
+#include "models/dispatch/board.h"
+
+#include "models/base/text.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace haven {
+
+namespace {
+
+const char* const kRestrictedTitle = "Restricted incident";
+
+std::optional<AssignmentStage> farthestStage(const Incident& incident)
+{
+    std::optional<AssignmentStage> farthest;
+    for (const auto& assignment : incident.assignments) {
+        if (!farthest || assignment.stage > *farthest)
+            farthest = assignment.stage;
+    }
+    return farthest;
+}
+
+std::optional<Instant> firstTold(const Incident& incident)
+{
+    std::optional<Instant> first;
+    for (const auto& assignment : incident.assignments) {
+        if (assignment.stage == AssignmentStage::Assigned)
+            continue;
+        if (!first || assignment.assignedAt < *first)
+            first = assignment.assignedAt;
+    }
+    return first;
+}
+
+void showCrisis(BoardRow& row, const Incident& incident)
+{
+    if (incident.flag.decision) {
+        row.flag = incident.flag.decided;
+        row.flagSource = FlagSource::Person;
+    } else if (incident.flag.suggestedAt) {
+        row.flag = incident.flag.suggested;
+        row.flagSource = FlagSource::Advisor;
+    }
+    if (incident.level.level > 0)
+        row.level = incident.level.level;
+    row.asked = incident.level.asked;
+}
+
+} // namespace
+
+IncidentStatus incidentStatus(const Incident& incident)
+{
+    if (incident.stage == IncidentStage::Closed)
+        return IncidentStatus::Closed;
+    const auto stage = farthestStage(incident);
+    if (!stage)
+        return incident.stage == IncidentStage::Held ? IncidentStatus::Held
+                                                     : IncidentStatus::Waiting;
+    switch (*stage) {
+    case AssignmentStage::Assigned:
+        return IncidentStatus::Assigned;
+    case AssignmentStage::Dispatched:
+        return IncidentStatus::Dispatched;
+    case AssignmentStage::EnRoute:
+        return IncidentStatus::EnRoute;
+    case AssignmentStage::OnScene:
+    case AssignmentStage::Transporting:
+        return IncidentStatus::OnScene;
+    }
+    return IncidentStatus::Waiting;
+}
+
+CommonIncidentStatus commonIncidentStatus(const Incident& incident)
+{
+    switch (incidentStatus(incident)) {
+    case IncidentStatus::Waiting:
+    case IncidentStatus::Held:
+        return incident.reopenedCount > 0 ? CommonIncidentStatus::ReOpened
+                                          : CommonIncidentStatus::Active;
+    case IncidentStatus::Assigned:
+    case IncidentStatus::Dispatched:
+        return CommonIncidentStatus::ResourcesAssigned;
+    case IncidentStatus::EnRoute:
+        return CommonIncidentStatus::ResourcesEnroute;
+    case IncidentStatus::OnScene:
+        return CommonIncidentStatus::ResourcesOnscene;
+    case IncidentStatus::Closed:
+        return CommonIncidentStatus::Closed;
+    }
+    return CommonIncidentStatus::Active;
+}
+
+bool isWaiting(const Incident& incident)
+{
+    return incident.stage != IncidentStage::Closed && !firstTold(incident);
+}
+
+Span waitingTime(const Incident& incident, Instant now)
+{
+    const Instant end = firstTold(incident).value_or(incident.closedAt.value_or(now));
+    return std::max(Span{}, end - incident.clockSince);
+}
+
+bool isLate(const Incident& incident, const Codes& codes, Instant now)
+{
+    if (!isWaiting(incident))
+        return false;
+    if (incident.stage == IncidentStage::Held)
+        return incident.heldUntil && *incident.heldUntil <= now;
+    return waitingTime(incident, now) > codes.ruleFor(incident.priority).waitMax;
+}
+
+BoardRow boardRow(const Incident& incident, const Codes& codes, Instant now)
+{
+    BoardRow row;
+    row.id = incident.id;
+    row.number = incident.number;
+    row.priority = incident.priority;
+    row.status = incidentStatus(incident);
+    row.waiting = waitingTime(incident, now);
+    row.isLate = isLate(incident, codes, now);
+    row.calls = incident.calls.size();
+    row.visibility = incident.visibility;
+    row.beat = incident.location.beat;
+    for (const auto& assignment : incident.assignments)
+        row.units.push_back(assignment.unit);
+    if (incident.visibility == Visibility::Restricted) {
+        row.label = incident.title.empty() ? kRestrictedTitle : incident.title;
+        row.beat.reset();
+        return row;
+    }
+    const IncidentType* type = codes.typeFor(incident.type.value);
+    row.type = incident.type;
+    row.label = type ? type->label : incident.type.value;
+    row.place = incident.location.text;
+    row.holdReason = incident.holdReason;
+    showCrisis(row, incident);
+    return row;
+}
+
+UnitRow unitRow(const Unit& unit, const State& state, const Codes& codes, Instant now)
+{
+    UnitRow row;
+    row.id = unit.id;
+    row.status = unit.status;
+    const StatusRule* rule = codes.statusFor(unit.status.label.value);
+    row.statusText = rule ? rule->text : unit.status.label.value;
+    row.since = unit.statusSince;
+    row.inStatus = std::max(Span{}, now - unit.statusSince);
+    row.incident = unit.incident;
+    const auto incident =
+        unit.incident ? state.incidents.find(*unit.incident) : state.incidents.end();
+    if (incident != state.incidents.end())
+        row.number = incident->second.number;
+    row.beat = unit.beat;
+    const bool isHidden =
+        incident != state.incidents.end() && incident->second.visibility == Visibility::Restricted;
+    if (unit.place && !isHidden)
+        row.place = unit.place->text;
+    row.note = unit.note;
+    row.officers = unit.officers;
+    row.skills = unit.skills;
+    row.checkDueAt = unit.checkDueAt;
+    row.isCheckLate = unit.checkDueAt && *unit.checkDueAt <= now;
+    row.isEmergency = unit.emergency.has_value();
+    return row;
+}
+
+std::vector<BoardRow> queueRows(const State& state, const Codes& codes, Instant now)
+{
+    std::vector<BoardRow> rows;
+    for (const auto& [id, incident] : state.incidents) {
+        if (incident.stage != IncidentStage::Closed)
+            rows.push_back(boardRow(incident, codes, now));
+    }
+    std::sort(rows.begin(), rows.end(), [](const BoardRow& a, const BoardRow& b) {
+        return std::tie(a.priority, b.waiting, a.id) < std::tie(b.priority, a.waiting, b.id);
+    });
+    return rows;
+}
+
+std::vector<UnitRow> unitRows(const State& state, const Codes& codes, Instant now)
+{
+    std::vector<UnitRow> rows;
+    for (const auto& [id, unit] : state.units)
+        rows.push_back(unitRow(unit, state, codes, now));
+    std::stable_sort(rows.begin(), rows.end(), [](const UnitRow& a, const UnitRow& b) {
+        return a.isEmergency && !b.isEmergency;
+    });
+    return rows;
+}
+
+std::string flagText(const BoardRow& row)
+{
+    if (row.flagSource == FlagSource::Nobody && row.visibility == Visibility::Restricted)
+        return {};
+    std::string text = toLower(enumName(row.flag));
+    if (row.flagSource == FlagSource::Advisor && row.flag != Flag::Unknown)
+        text += "?";
+    return text;
+}
+
+std::string levelText(const BoardRow& row)
+{
+    if (!row.level)
+        return {};
+    const bool isOpen = *row.level == levelNumber(Level::Urgent) && row.asked == Asked::NotYet;
+    return std::to_string(*row.level) + (isOpen ? ", not yet asked" : "");
+}
+
+} // namespace haven

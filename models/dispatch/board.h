@@ -1,0 +1,87 @@
+#pragma once
+
+#include "models/dispatch/act.h"
+#include "models/dispatch/state.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// The board as a pure view of the State at a moment: what the queue, the unit board and
+// `havenctl board` show. Nothing here is stored.
+namespace haven {
+
+HAVEN_ENUM(IncidentStatus, Waiting, Held, Assigned, Dispatched, EnRoute, OnScene, Closed)
+// The public list's word for the same.
+HAVEN_ENUM(CommonIncidentStatus, Active, ResourcesAssigned, ResourcesEnroute, ResourcesOnscene,
+           Closed, ReOpened)
+
+// By the unit that has come farthest. Transporting counts as on scene: the incident is worked.
+IncidentStatus incidentStatus(const Incident& incident);
+CommonIncidentStatus commonIncidentStatus(const Incident& incident);
+// Nobody has been told to go yet: its clock runs.
+bool isWaiting(const Incident& incident);
+// Since it was opened (or reopened) while it waits; once units are told, how long that took.
+// Never below zero.
+Span waitingTime(const Incident& incident, Instant now);
+// Waits longer than its priority allows. A held one is late when its hold is over.
+bool isLate(const Incident& incident, const Codes& codes, Instant now);
+
+// Which flag stands: a person's word, else the advisor's.
+HAVEN_ENUM(FlagSource, Nobody, Advisor, Person)
+
+struct BoardRow {
+    IncidentId id;
+    std::string number;
+    TypeCode type;     // empty for a restricted incident, as are label, place and flag
+    std::string label; // of the type; the title of a restricted incident
+    Priority priority = Priority::P3;
+    std::string place;
+    std::optional<BeatId> beat;
+    IncidentStatus status = IncidentStatus::Waiting;
+    Span waiting;
+    bool isLate = false;
+    Flag flag = Flag::Unknown;
+    FlagSource flagSource = FlagSource::Nobody;
+    std::optional<int> level; // 1..4
+    Asked asked = Asked::NotYet;
+    std::vector<UnitId> units;
+    std::size_t calls = 0;
+    Visibility visibility = Visibility::Normal;
+    std::string holdReason;
+    bool operator==(const BoardRow&) const = default;
+};
+
+struct UnitRow {
+    UnitId id;
+    UnitStatus status;
+    std::string statusText; // "Meal break"
+    Instant since;
+    Span inStatus;
+    std::optional<IncidentId> incident;
+    std::string number; // of that incident; empty without
+    std::optional<BeatId> beat;
+    std::string place;
+    std::string note;
+    std::vector<std::string> officers;
+    std::vector<std::string> skills;
+    std::optional<Instant> checkDueAt;
+    bool isCheckLate = false;
+    bool isEmergency = false;
+    bool operator==(const UnitRow&) const = default;
+};
+
+BoardRow boardRow(const Incident& incident, const Codes& codes, Instant now);
+UnitRow unitRow(const Unit& unit, const State& state, const Codes& codes, Instant now);
+
+// Everything not closed: by priority, then by waiting time, longest first, then by number.
+std::vector<BoardRow> queueRows(const State& state, const Codes& codes, Instant now);
+// By call sign; a unit in an emergency first.
+std::vector<UnitRow> unitRows(const State& state, const Codes& codes, Instant now);
+
+// "unknown", "yes", "possible", "no"; with "?" while only the advisor says so.
+std::string flagText(const BoardRow& row);
+// "3, not yet asked", "4"; empty without a level.
+std::string levelText(const BoardRow& row);
+
+} // namespace haven

@@ -1,0 +1,136 @@
+#include "models/dispatch/nearby.h"
+
+#include "models/base/text.h"
+#include "models/dispatch/board.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace haven {
+
+namespace {
+
+constexpr Span kLookBackWithoutType = Span::hours(12);
+constexpr std::size_t kPhoneDigitsMin = 7;
+constexpr std::size_t kPhoneDigits = 10;
+
+std::optional<int> distanceBetween(const Location& a, const Location& b)
+{
+    if (!a.point || !b.point)
+        return std::nullopt;
+    return static_cast<int>(std::lround(distanceMeters(*a.point, *b.point)));
+}
+
+bool isSamePlace(const Location& a, const Location& b)
+{
+    const std::string key = placeKey(a.text);
+    return !key.empty() && key == placeKey(b.text);
+}
+
+bool hasNumber(const Incident& incident, const std::string& phone)
+{
+    return !phone.empty() &&
+           std::any_of(incident.calls.begin(), incident.calls.end(),
+                       [&](const Call& call) { return phoneKey(call.callback) == phone; });
+}
+
+std::optional<SimilarReason> reasonFor(const Incident& incident, const NewCallFacts& call,
+                                       const SimilarIncident& similar)
+{
+    if (hasNumber(incident, phoneKey(call.callback)))
+        return SimilarReason::SameNumber;
+    if (isSamePlace(incident.location, call.location))
+        return SimilarReason::SamePlace;
+    const int near = similar.isSameType ? kNearSameTypeM : kNearM;
+    if (similar.distanceM && *similar.distanceM <= near)
+        return SimilarReason::Near;
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string placeKey(std::string_view text)
+{
+    std::string key;
+    for (const char c : toLower(trimmed(text))) {
+        const bool isBlank = c == ' ' || c == '\t';
+        const bool isPoint = c == '.' || c == ',' || c == '#';
+        if (isPoint || (isBlank && (key.empty() || key.back() == ' ')))
+            continue;
+        key += isBlank ? ' ' : c;
+    }
+    return std::string(trimmed(key));
+}
+
+std::string phoneKey(std::string_view text)
+{
+    std::string digits;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9')
+            digits += c;
+    }
+    if (digits.size() < kPhoneDigitsMin)
+        return {};
+    return digits.size() > kPhoneDigits ? digits.substr(digits.size() - kPhoneDigits) : digits;
+}
+
+std::vector<SimilarIncident> similarIncidents(const State& state, const NewCallFacts& call,
+                                              const Codes& codes, Instant now)
+{
+    const IncidentType* type = call.type ? codes.typeFor(call.type->value) : nullptr;
+    const Span lookBack = type ? type->lookBack : kLookBackWithoutType;
+    std::vector<SimilarIncident> found;
+    for (const auto& [id, incident] : state.incidents) {
+        if (incident.mergedInto)
+            continue; // the one it was joined to stands for it
+        SimilarIncident similar;
+        similar.incident = id;
+        similar.isOpen = incident.stage != IncidentStage::Closed;
+        similar.age = now - incident.openedAt;
+        if (!similar.isOpen && now - incident.closedAt.value_or(incident.openedAt) > lookBack)
+            continue;
+        similar.isSameType = type && type->commonCode == incident.commonType;
+        similar.distanceM = distanceBetween(incident.location, call.location);
+        const auto reason = reasonFor(incident, call, similar);
+        if (!reason)
+            continue;
+        similar.reason = *reason;
+        found.push_back(similar);
+    }
+    std::sort(found.begin(), found.end(), [](const SimilarIncident& a, const SimilarIncident& b) {
+        const auto rank = [](const SimilarIncident& one) {
+            return std::make_tuple(!one.isOpen, one.reason, !one.isSameType,
+                                   one.distanceM.value_or(0), one.age, one.incident);
+        };
+        return rank(a) < rank(b);
+    });
+    return found;
+}
+
+std::vector<CautionHit> cautionsAt(const State& state, const Location& location, Instant now)
+{
+    std::vector<const Caution*> here;
+    for (const auto& [id, caution] : state.cautions) {
+        if (caution.endedAt)
+            continue;
+        const auto distance = distanceBetween(caution.place, location);
+        if (isSamePlace(caution.place, location) || (distance && *distance <= kCautionM))
+            here.push_back(&caution);
+    }
+    std::sort(here.begin(), here.end(), [](const Caution* a, const Caution* b) {
+        return std::tie(b->severity, b->startedAt, a->id) <
+               std::tie(a->severity, a->startedAt, b->id);
+    });
+    std::vector<CautionHit> hits;
+    for (const Caution* caution : here) {
+        CautionHit hit;
+        hit.caution = caution->id;
+        hit.age = now - caution->startedAt;
+        hit.isReviewDue = caution->reviewAt && *caution->reviewAt <= now;
+        hits.push_back(hit);
+    }
+    return hits;
+}
+
+} // namespace haven
