@@ -6,7 +6,9 @@ namespace {
 
 void appendCell(std::string& out, std::string_view text)
 {
-    if (text.find_first_of("\",\r\n") == std::string_view::npos) {
+    // A byte order mark at the start of a file would be taken for the file's own.
+    const bool hasMark = text.substr(0, 3) == "\xEF\xBB\xBF";
+    if (!hasMark && text.find_first_of("\",\r\n") == std::string_view::npos) {
         out += text;
         return;
     }

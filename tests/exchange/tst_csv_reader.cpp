@@ -265,6 +265,8 @@ void TestCsvReader::passesTheCsvSpectrum()
 void TestCsvReader::writesWhatItReads()
 {
     const Rows rows{{"plain", "with,comma", "with \"quote\""}, {"line\nend", "\r", ""}, {""}};
+    const Rows mark{{"\xEF\xBB\xBF"}};
+    QCOMPARE(readAll(csvLineVerbatim(mark[0])).rows, mark);
     std::string text;
     for (const auto& row : rows)
         text += csvLineVerbatim(row);
