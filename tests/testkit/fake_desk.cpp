@@ -1,0 +1,125 @@
+#include "tests/testkit/fake_desk.h"
+
+namespace haven::test {
+
+FakeDesk::FakeDesk(QObject* parent) : Desk(parent)
+{
+    sync();
+}
+
+void FakeDesk::sync()
+{
+    ChangeSet changes;
+    const auto& log = m_room.log();
+    for (; m_folded < log.size(); ++m_folded)
+        changes.add(evolve(m_state, log[m_folded]));
+    if (!changes.isEmpty())
+        Q_EMIT changed(changes);
+}
+
+quint64 FakeDesk::submit(Command command, std::optional<Instant> happenedAt)
+{
+    m_commands.push_back(command);
+    m_pending.push_back(Pending{++m_lastId, std::move(command), happenedAt, m_seat});
+    if (m_answering == Answering::ByItself)
+        QMetaObject::invokeMethod(this, &FakeDesk::answerOldest, Qt::QueuedConnection);
+    return m_lastId;
+}
+
+void FakeDesk::answerAll()
+{
+    while (!m_pending.empty())
+        answerOldest();
+}
+
+void FakeDesk::answerOldest()
+{
+    if (m_pending.empty())
+        return;
+    const Pending one = std::move(m_pending.front());
+    m_pending.pop_front();
+    if (m_refuseNext) {
+        const Refusal refusal = *std::move(m_refuseNext);
+        m_refuseNext.reset();
+        Q_EMIT answered(Answered{one.id, refusal});
+        return;
+    }
+    const std::size_t before = m_room.log().size();
+    m_room.setBackdate(one.happenedAt ? m_room.now() - *one.happenedAt : Span{});
+    const auto facts = m_room.runAs(one.seat, one.command);
+    m_room.setBackdate(Span{});
+    if (!facts) {
+        Q_EMIT answered(Answered{one.id, facts.refusal()});
+        return;
+    }
+    std::vector<Recorded> recorded(m_room.log().begin() + static_cast<std::ptrdiff_t>(before),
+                                   m_room.log().end());
+    // As the port promises: folded into state() before the answer comes.
+    sync();
+    Q_EMIT answered(Answered{one.id, std::move(recorded)});
+}
+
+void FakeDesk::ask(Query query, const QString& asker, quint64 generation)
+{
+    const QueryAnswer page = pageFor(query);
+    m_questions.push_back(AskedQuestion{std::move(query), asker, generation});
+    QMetaObject::invokeMethod(
+        this,
+        [this, asker, generation, page] {
+            // An older generation of the same asker is never answered.
+            for (const auto& later : m_questions) {
+                if (later.asker == asker && later.generation > generation)
+                    return;
+            }
+            Q_EMIT found(asker, generation, page);
+        },
+        Qt::QueuedConnection);
+}
+
+QueryAnswer FakeDesk::pageFor(const Query& query)
+{
+    if (!m_pages.empty()) {
+        QueryAnswer page = std::move(m_pages.front());
+        m_pages.pop_front();
+        return page;
+    }
+    if (std::holds_alternative<LogQuery>(query))
+        return LogPage{};
+    return IncidentPage{};
+}
+
+void FakeDesk::keepDraft(DeskDraft draft)
+{
+    if (draft.text.empty())
+        m_drafts.erase(draft.key);
+    else
+        m_drafts[draft.key] = std::move(draft.text);
+}
+
+std::vector<DeskDraft> FakeDesk::drafts() const
+{
+    std::vector<DeskDraft> all;
+    for (const auto& [key, text] : m_drafts)
+        all.push_back(DeskDraft{key, text});
+    return all;
+}
+
+std::string FakeDesk::draft(const std::string& key) const
+{
+    const auto found = m_drafts.find(key);
+    return found == m_drafts.end() ? std::string() : found->second;
+}
+
+void FakeDesk::setSeat(const Seat& seat)
+{
+    m_seat = seat;
+    Q_EMIT seatChanged();
+}
+
+void FakeDesk::setHealth(StoreHealth health, const QString& sentence)
+{
+    m_health = health;
+    Q_EMIT healthChanged(health, sentence);
+}
+
+} // namespace haven::test

@@ -1,0 +1,102 @@
+#pragma once
+
+#include "models/items/desk.h"
+#include "tests/testkit/dispatch_fixture.h"
+
+#include <deque>
+#include <map>
+
+namespace haven::test {
+
+// One question as a panel asked it.
+struct AskedQuestion {
+    Query query;
+    QString asker;
+    quint64 generation = 0;
+};
+
+// When a FakeDesk answers: by itself on the next turn of the event loop, or only when the test says
+// so, which is what a slow disk looks like.
+enum class Answering { ByItself, WhenTold };
+
+// A desk without engine, disk and threads, for tests of panels: the real rules over a DispatchRoom,
+// answered asynchronously as the real one does. It starts as the dispatcher's, at the room's clock.
+class FakeDesk final : public Desk
+{
+    Q_OBJECT
+
+public:
+    explicit FakeDesk(QObject* parent = nullptr);
+
+    // To set the scene. Call sync() after changing the room behind the desk's back.
+    DispatchRoom& room() { return m_room; }
+    // Folds what the room recorded meanwhile and emits changed() once for all of it.
+    void sync();
+
+    const State& state() const override { return m_state; }
+    const Knowledge& knowledge() const override { return m_room.knowledge(); }
+    const Seat& seat() const override { return m_seat; }
+    StoreHealth health() const override { return m_health; }
+    Instant now() const override { return m_room.now(); }
+    LocalDay today() const override { return m_room.actOf(m_seat).day; }
+
+    quint64 submit(Command command, std::optional<Instant> happenedAt = std::nullopt) override;
+    void ask(Query query, const QString& asker, quint64 generation) override;
+    void keepDraft(DeskDraft draft) override;
+    std::vector<DeskDraft> drafts() const override;
+
+    void setSeat(const Seat& seat);
+    void setNow(Instant now) { m_room.setNow(now); }
+    void pass(Span span) { m_room.pass(span); }
+    void setHealth(StoreHealth health, const QString& sentence);
+
+    void setAnswering(Answering answering) { m_answering = answering; }
+    // Answers, now, what waits since setAnswering(WhenTold), oldest first.
+    void answerAll();
+    // The next command is refused with this, whatever the rules say: a full disk, for example.
+    void refuseNextWith(Refusal refusal) { m_refuseNext = std::move(refusal); }
+    // What the next questions are given, one each, in this order; then empty pages.
+    void addPage(QueryAnswer page) { m_pages.push_back(std::move(page)); }
+
+    // Everything asked so far, refused or not.
+    const std::vector<Command>& commands() const { return m_commands; }
+    // The last command of a type; nullptr when there was none.
+    template <class C>
+    const C* lastCommand() const
+    {
+        for (auto one = m_commands.rbegin(); one != m_commands.rend(); ++one) {
+            if (const auto* command = std::get_if<C>(&*one))
+                return command;
+        }
+        return nullptr;
+    }
+    const std::vector<AskedQuestion>& questions() const { return m_questions; }
+    // The text kept under a key; empty when there is none.
+    std::string draft(const std::string& key) const;
+
+private:
+    struct Pending {
+        quint64 id = 0;
+        Command command;
+        std::optional<Instant> happenedAt;
+        Seat seat;
+    };
+    void answerOldest();
+    QueryAnswer pageFor(const Query& query);
+
+    DispatchRoom m_room;
+    State m_state;
+    std::size_t m_folded = 0;
+    Seat m_seat = dispatcherSeat();
+    StoreHealth m_health = StoreHealth::Good;
+    Answering m_answering = Answering::ByItself;
+    quint64 m_lastId = 0;
+    std::deque<Pending> m_pending;
+    std::optional<Refusal> m_refuseNext;
+    std::deque<QueryAnswer> m_pages;
+    std::vector<Command> m_commands;
+    std::vector<AskedQuestion> m_questions;
+    std::map<std::string, std::string> m_drafts;
+};
+
+} // namespace haven::test
