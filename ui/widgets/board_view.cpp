@@ -9,6 +9,7 @@
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
@@ -16,7 +17,7 @@
 namespace haven::ui {
 
 BoardView::BoardView(const ThemeSource& source, const QString& name, QWidget* parent)
-    : QTableView(parent), m_source(source)
+    : QTableView(parent), m_source(source), m_aboveNote(new QLabel(this))
 {
     setAccessibleName(name);
     setToolTip(QString());
@@ -36,6 +37,15 @@ BoardView::BoardView(const ThemeSource& source, const QString& name, QWidget* pa
     setTabKeyNavigation(false);
     setMouseTracking(true);
     setTableDelegate(new TableDelegate(source, this));
+    m_aboveNote->setObjectName(QStringLiteral("newAbove"));
+    m_aboveNote->setTextFormat(Qt::PlainText);
+    m_aboveNote->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_aboveNote->setAutoFillBackground(true);
+    m_aboveNote->hide();
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (value == 0)
+            showNewAbove(0);
+    });
     restyle();
     connect(&source, &ThemeSource::changed, this, &BoardView::restyle);
     connect(this, &QAbstractItemView::doubleClicked, this, &BoardView::rowActivated);
@@ -50,6 +60,13 @@ void BoardView::restyle()
     horizontalHeader()->setFixedHeight(look.px(30));
     for (const BoardColumn& column : m_columns)
         horizontalHeader()->resizeSection(column.section, look.px(column.widthDesignPx));
+    QPalette palette = m_aboveNote->palette();
+    palette.setColor(QPalette::Window, look.color(Token::LateGround));
+    palette.setColor(QPalette::WindowText, look.color(Token::LateText));
+    m_aboveNote->setPalette(palette);
+    m_aboveNote->setFont(look.font(TypeRole::Small));
+    m_aboveNote->setContentsMargins(look.px(6), look.px(2), look.px(6), look.px(2));
+    showNewAbove(m_newAbove);
     viewport()->update();
 }
 
@@ -73,7 +90,11 @@ void BoardView::setModel(QAbstractItemModel* newModel)
     if (newModel) {
         using Model = QAbstractItemModel;
         const auto restore = [this] { restorePlace(); };
-        m_modelConnections.push_back(connect(newModel, &Model::rowsInserted, this, restore));
+        m_modelConnections.push_back(connect(newModel, &Model::rowsInserted, this,
+                                             [this](const QModelIndex&, int first, int last) {
+                                                 restorePlace();
+                                                 noteRowsAbove(first, last);
+                                             }));
         m_modelConnections.push_back(connect(newModel, &Model::rowsRemoved, this, restore));
         m_modelConnections.push_back(connect(newModel, &Model::rowsMoved, this, restore));
         m_modelConnections.push_back(connect(newModel, &Model::layoutChanged, this, restore));
@@ -161,10 +182,31 @@ bool BoardView::isWorkedIn() const
     return hasFocus() || viewport()->underMouse();
 }
 
-int BoardView::hiddenAbove() const
+void BoardView::noteRowsAbove(int first, int last)
 {
-    const int height = verticalHeader()->defaultSectionSize();
-    return height > 0 ? verticalScrollBar()->value() / height : 0;
+    const bool isAbove = rowViewportPosition(last) + rowHeight(last) <= 0;
+    if (isAbove)
+        showNewAbove(m_newAbove + last - first + 1);
+}
+
+void BoardView::showNewAbove(int count)
+{
+    m_newAbove = count;
+    m_aboveNote->setVisible(count > 0);
+    if (count == 0)
+        return;
+    m_aboveNote->setText(tr("%n new above (Home)", "rows out of sight; Home is the key", count));
+    m_aboveNote->adjustSize();
+    // On the header, not on the rows: nothing covers the queue.
+    const int top = (horizontalHeader()->height() - m_aboveNote->height()) / 2;
+    m_aboveNote->move(width() - m_aboveNote->width() - m_source.look().px(12), top);
+    m_aboveNote->raise();
+}
+
+void BoardView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    showNewAbove(m_newAbove);
 }
 
 // Notes which row stands where, before the model changes. At the top of an idle table there is no
@@ -257,6 +299,11 @@ void BoardView::keyPressEvent(QKeyEvent* event)
             Q_EMIT rowActivated(currentIndex());
         return;
     }
+    const bool isEdge = event->key() == Qt::Key_Home || event->key() == Qt::Key_End;
+    if (isEdge && model()) {
+        moveToEdge(static_cast<Qt::Key>(event->key()));
+        return;
+    }
     const bool isArrow = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
     if (isArrow && !currentIndex().isValid() && model() && model()->rowCount() > 0) {
         // Where the vanished row stood, skipping rows that cannot be chosen.
@@ -272,6 +319,24 @@ void BoardView::keyPressEvent(QKeyEvent* event)
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+// Home and End mean rows here: cells are not chosen one by one.
+void BoardView::moveToEdge(Qt::Key key)
+{
+    const int rows = model()->rowCount();
+    for (int step = 0; step < rows; ++step) {
+        const int row = key == Qt::Key_Home ? step : rows - 1 - step;
+        const QModelIndex index = model()->index(row, std::max(0, firstVisibleColumn()));
+        if (index.flags() & Qt::ItemIsSelectable) {
+            setCurrentIndex(index);
+            break;
+        }
+    }
+    if (key == Qt::Key_Home)
+        scrollToTop();
+    else
+        scrollToBottom();
 }
 
 void BoardView::contextMenuEvent(QContextMenuEvent* event)

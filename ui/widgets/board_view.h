@@ -7,6 +7,8 @@
 #include <QTableView>
 #include <vector>
 
+class QLabel;
+
 namespace haven::ui {
 
 class TableDelegate;
@@ -47,10 +49,11 @@ public:
     int lastVisibleColumn() const;
     Qt::Alignment columnAlignment(int section, Qt::Alignment fallback) const;
     QString columnTitle(int section) const;
-    // The shown cells of a row as text between tabs, formulas made harmless by nothing: it is text.
+    // The shown cells of a row as text between tabs, in the order shown.
     QString rowText(const QModelIndex& index) const;
-    // How many rows came in above the visible part since it was last scrolled to the top.
-    int hiddenAbove() const;
+    // How many rows came in above the visible part since the top was last seen. While there are
+    // any, the header says so: holding the place must not hide a new call.
+    int newAbove() const { return m_newAbove; }
 
 Q_SIGNALS:
     // Enter or double click.
@@ -66,6 +69,7 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void resizeEvent(QResizeEvent* event) override;
     void rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) override;
     // Letters are keys of row actions, never a search.
     void keyboardSearch(const QString&) override {}
@@ -79,6 +83,9 @@ private:
     void restyle();
     void holdPlace();
     void restorePlace();
+    void noteRowsAbove(int first, int last);
+    void showNewAbove(int count);
+    void moveToEdge(Qt::Key key);
     void repaintRow(int row);
     bool isWorkedIn() const;
 
@@ -87,6 +94,8 @@ private:
     std::vector<BoardColumn> m_columns;
     std::vector<QMetaObject::Connection> m_modelConnections;
     std::optional<Anchor> m_anchor;
+    QLabel* m_aboveNote;
+    int m_newAbove = 0;
     int m_lastRow = 0;
 };
 

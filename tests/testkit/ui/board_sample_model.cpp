@@ -20,6 +20,8 @@ int BoardSampleModel::columnCount(const QModelIndex& parent) const
 
 QVariant BoardSampleModel::data(const QModelIndex& index, int role) const
 {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
     const SampleRow& row = m_rows.at(static_cast<std::size_t>(index.row()));
     const auto column = static_cast<std::size_t>(index.column());
     return column < row.size() ? row.at(column).roles.value(role) : QVariant();
@@ -27,6 +29,8 @@ QVariant BoardSampleModel::data(const QModelIndex& index, int role) const
 
 Qt::ItemFlags BoardSampleModel::flags(const QModelIndex& index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     const auto kind = static_cast<CellKind>(data(index.siblingAtColumn(0), CellKindRole).toInt());
     return kind == CellKind::GroupHeader ? Qt::NoItemFlags
                                          : Qt::ItemIsEnabled | Qt::ItemIsSelectable;

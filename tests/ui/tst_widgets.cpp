@@ -1,0 +1,343 @@
+#include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/sample_look.h"
+#include "tests/testkit/ui/stall_watchdog.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/countdown_label.h"
+#include "ui/widgets/filter_line.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/marks.h"
+#include "ui/widgets/panel_header.h"
+#include "ui/widgets/reason_prompt.h"
+#include "ui/widgets/result_line.h"
+#include "ui/widgets/words.h"
+
+#include <QtTest>
+#include <QVBoxLayout>
+
+using namespace haven;
+using namespace haven::ui;
+
+namespace {
+
+// A window with one line in which somebody types.
+struct Desk final {
+    QWidget window;
+    QVBoxLayout* column = new QVBoxLayout(&window);
+    QLineEdit* typing = new QLineEdit;
+
+    Desk()
+    {
+        typing->setObjectName(QStringLiteral("typing"));
+        typing->setAccessibleName(QStringLiteral("Narrative"));
+        typing->setMinimumHeight(24);
+        column->addWidget(typing);
+    }
+    void open()
+    {
+        window.resize(900, 300);
+        window.show();
+        HAVEN_ASSERT(QTest::qWaitForWindowExposed(&window));
+        window.activateWindow();
+        typing->setFocus();
+        HAVEN_ASSERT(QTest::qWaitFor([this] { return typing->hasFocus(); }));
+    }
+};
+
+QStringList problems(const QWidget& root)
+{
+    QStringList all;
+    for (const auto& finding : testkit::accessFindings(root))
+        all << finding.problem;
+    return all;
+}
+
+} // namespace
+
+class TestWidgets final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_source = std::make_unique<ThemeSource>(testkit::sampleLook()); }
+
+    void aReasonIsGivenByEnterAndTheFocusGoesBack()
+    {
+        Desk desk;
+        auto* prompt = new ReasonPrompt(*m_source);
+        desk.column->addWidget(prompt);
+        desk.open();
+        QSignalSpy given(prompt, &ReasonPrompt::reasonGiven);
+        prompt->ask(QStringLiteral("Why is 26-000229 held?"));
+        QVERIFY(prompt->isVisible());
+        auto* line = prompt->findChild<QLineEdit*>(QStringLiteral("reasonText"));
+        QTRY_VERIFY(line->hasFocus());
+        QTest::keyClicks(line, QStringLiteral("   "));
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(given.count(), 0); // blank is no reason
+        QTest::keyClicks(line, QStringLiteral("no unit free "));
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(given.count(), 1);
+        QCOMPARE(given.first().first().toString(), QStringLiteral("no unit free"));
+        QVERIFY(!prompt->isVisible());
+        QVERIFY(desk.typing->hasFocus());
+    }
+
+    void escapeLeavesWithoutAReason()
+    {
+        Desk desk;
+        auto* prompt = new ReasonPrompt(*m_source);
+        desk.column->addWidget(prompt);
+        desk.open();
+        QSignalSpy given(prompt, &ReasonPrompt::reasonGiven);
+        QSignalSpy left(prompt, &ReasonPrompt::left);
+        prompt->ask(QStringLiteral("Why?"));
+        auto* line = prompt->findChild<QLineEdit*>(QStringLiteral("reasonText"));
+        QTest::keyClicks(line, QStringLiteral("half a"));
+        QTest::keyClick(line, Qt::Key_Escape);
+        QCOMPARE(left.count(), 1);
+        QCOMPARE(given.count(), 0);
+        QVERIFY(desk.typing->hasFocus());
+        prompt->leave();
+        QCOMPARE(left.count(), 1);
+    }
+
+    void askingAnewLeavesTheOldQuestion()
+    {
+        Desk desk;
+        auto* prompt = new ReasonPrompt(*m_source);
+        desk.column->addWidget(prompt);
+        desk.open();
+        QSignalSpy left(prompt, &ReasonPrompt::left);
+        prompt->ask(QStringLiteral("One?"));
+        prompt->ask(QStringLiteral("Two?"));
+        QCOMPARE(left.count(), 1);
+        prompt->leave();
+        QVERIFY(desk.typing->hasFocus());
+    }
+
+    void aFilterSaysWhetherItIsUnderstood()
+    {
+        FilterLine filter(*m_source, QStringLiteral("Filter the queue"), {});
+        filter.setValidator([](const QString& text) {
+            return FilterCheck{text.startsWith(u"beat:9") ? QStringLiteral("no beat 9")
+                                                          : QString()};
+        });
+        QSignalSpy changed(&filter, &FilterLine::filterChanged);
+        filter.setText(QStringLiteral("p:1"));
+        QCOMPARE(filter.property("check").toString(), QStringLiteral("valid"));
+        QCOMPARE(changed.count(), 1);
+        filter.setText(QStringLiteral("beat:9"));
+        QCOMPARE(filter.property("check").toString(), QStringLiteral("invalid"));
+        QCOMPARE(filter.accessibleDescription(), QStringLiteral("no beat 9"));
+        // What is not understood filters nothing away.
+        QCOMPARE(changed.count(), 1);
+        filter.clear();
+        QCOMPARE(filter.property("check").toString(), QString());
+        QCOMPARE(changed.count(), 2);
+    }
+
+    void theFilterKeyLeadsThereAndEscapeLeadsBack()
+    {
+        Desk desk;
+        auto* button = new QPushButton(QStringLiteral("Elsewhere"));
+        desk.column->addWidget(button);
+        auto* filter = new FilterLine(*m_source, QStringLiteral("Filter"), {});
+        filter->setKey(Qt::Key_Slash, &desk.window);
+        desk.column->addWidget(filter);
+        desk.open();
+        // Who types a slash gets a slash.
+        QTest::keyClick(desk.typing, Qt::Key_Slash);
+        QVERIFY(desk.typing->hasFocus());
+        QCOMPARE(desk.typing->text(), QStringLiteral("/"));
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Slash);
+        QVERIFY(filter->hasFocus());
+        QTest::keyClicks(filter, QStringLiteral("p:1"));
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QVERIFY(filter->text().isEmpty());
+        QVERIFY(filter->hasFocus());
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QVERIFY(button->hasFocus());
+    }
+
+    void aButtonsKeyCountsOnlyInItsPanel()
+    {
+        Desk desk;
+        auto* panel = new QWidget;
+        auto* inPanel = new QVBoxLayout(panel);
+        auto* button = new KeyButton(*m_source, QStringLiteral("Confirm"), Qt::Key_Y);
+        auto* other = new QPushButton(QStringLiteral("Other"));
+        inPanel->addWidget(button);
+        desk.column->addWidget(panel);
+        desk.column->addWidget(other);
+        button->bindWithin(panel);
+        desk.open();
+        QSignalSpy clicked(button, &QPushButton::clicked);
+        other->setFocus();
+        QTest::keyClick(other, Qt::Key_Y);
+        QCOMPARE(clicked.count(), 0);
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Y);
+        QCOMPARE(clicked.count(), 1);
+        button->setEnabled(false);
+        other->setFocus();
+        QTest::keyClick(other, Qt::Key_Y);
+        QCOMPARE(clicked.count(), 1);
+        delete button; // its shortcut goes with it
+        QTest::keyClick(other, Qt::Key_Y);
+        QTRY_COMPARE(panel->findChildren<QShortcut*>().count(), 0);
+    }
+
+    void aButtonTellsItsKey()
+    {
+        KeyButton button(*m_source, QStringLiteral("Send"), QKeySequence(u"Ctrl+Return"_qs));
+        QCOMPARE(button.toolTip(), QStringLiteral("Send (Ctrl+Enter)"));
+        button.setLabel(QStringLiteral("Send both"));
+        QCOMPARE(button.accessibleName(), QStringLiteral("Send both"));
+        button.setKey(Qt::Key_F4);
+        QCOMPARE(button.toolTip(), QStringLiteral("Send both (F4)"));
+        button.setHint(QStringLiteral("Send the first two units"));
+        QCOMPARE(button.toolTip(), QStringLiteral("Send the first two units (F4)"));
+    }
+
+    void aHeaderSaysHowMuchIsShown()
+    {
+        PanelHeader header(*m_source, QStringLiteral("Queue"));
+        header.setShown(5, 12);
+        QCOMPARE(header.note(), QStringLiteral("showing 5 of 12"));
+    }
+
+    void aBannerStaysUntilItIsNoLongerTrue()
+    {
+        Desk desk;
+        auto* banner = new Banner(*m_source);
+        desk.column->addWidget(banner);
+        desk.open();
+        QVERIFY(!banner->isVisible());
+        banner->say(BannerKind::Trouble, QStringLiteral("The disk is full."));
+        QVERIFY(banner->isVisible());
+        QCOMPARE(banner->accessibleName(), QStringLiteral("The disk is full."));
+        QVERIFY(desk.typing->hasFocus()); // nobody who types is interrupted
+        banner->clear();
+        QVERIFY(!banner->isVisible());
+    }
+
+    void aCountdownTurnsLateBelowZero()
+    {
+        CountdownLabel label(*m_source, QStringLiteral("Re-check in"));
+        QCOMPARE(label.text(), QStringLiteral("–"));
+        label.setSecondsLeft(0);
+        QVERIFY(!label.isLate());
+        QCOMPARE(label.text(), QStringLiteral("0:00"));
+        const int width = label.sizeHint().width();
+        label.setSecondsLeft(-1);
+        QVERIFY(label.isLate());
+        QCOMPARE(label.text(), QStringLiteral("0:01"));
+        QVERIFY(label.sizeHint().width() > width); // the word "late" beside the color
+    }
+
+    void aResultIsToldToAReader()
+    {
+        ResultLine line(*m_source);
+        line.say(ResultKind::Refused, QStringLiteral("D03 is out of service."));
+        QCOMPARE(line.accessibleDescription(), QStringLiteral("D03 is out of service."));
+        line.clear();
+        QVERIFY(line.kind() == ResultKind::None);
+    }
+
+    void elapsedTimeCountsToTheSecond()
+    {
+        QCOMPARE(elapsedText(-5), QStringLiteral("0:00"));
+        QCOMPARE(elapsedText(31), QStringLiteral("0:31"));
+        QCOMPARE(elapsedText(3599), QStringLiteral("59:59"));
+        QCOMPARE(elapsedText(3600), QStringLiteral("1:00:00"));
+        QCOMPARE(elapsedText(360000), QStringLiteral("100:00:00"));
+    }
+
+    void keyCapsReadAsOnTheKeyboard()
+    {
+        QCOMPARE(keyCapText(QKeySequence(u"Ctrl+K"_qs)), QStringLiteral("Ctrl K"));
+        QCOMPARE(keyCapText(QKeySequence(Qt::Key_Plus)), QStringLiteral("+"));
+        QCOMPARE(keyCapText(QKeySequence(Qt::Key_Return)), QStringLiteral("Enter"));
+    }
+
+    void everyPriorityHasItsOwnShape()
+    {
+        for (int a = 1; a <= 5; ++a) {
+            for (int b = a + 1; b <= 5; ++b)
+                QVERIFY(priorityPath(a, {0, 0}, 20) != priorityPath(b, {0, 0}, 20));
+        }
+    }
+
+    void theAccessCheckFindsWhatIsWrong()
+    {
+        Desk desk;
+        auto* nameless = new QLineEdit;
+        auto* unreachable = new QPushButton(QStringLiteral("Mouse only"));
+        unreachable->setObjectName(QStringLiteral("mouseOnly"));
+        unreachable->setFocusPolicy(Qt::NoFocus);
+        auto* secret = new QPushButton(QStringLiteral("Secret key"));
+        secret->setObjectName(QStringLiteral("secret"));
+        secret->setShortcut(Qt::Key_F9);
+        auto* small = new QPushButton(QStringLiteral("x"));
+        small->setObjectName(QStringLiteral("small"));
+        small->setFixedSize(12, 12);
+        for (QWidget* widget :
+             std::initializer_list<QWidget*>{nameless, unreachable, secret, small})
+            desk.column->addWidget(widget);
+        desk.open();
+        nameless->setMinimumHeight(24);
+        const QStringList found = problems(desk.window);
+        QVERIFY(found.contains(QStringLiteral("has no object name")));
+        QVERIFY(found.contains(QStringLiteral("has no accessible name")));
+        QVERIFY(found.contains(QStringLiteral("cannot be reached by Tab")));
+        QVERIFY(found.contains(QStringLiteral("has a tooltip that does not name its key F9")));
+        QVERIFY(found.contains(QStringLiteral("is 12 by 12 px, smaller than 24 by 24")));
+    }
+
+    void theAccessCheckIsSilentWhereAllIsWell()
+    {
+        Desk desk;
+        desk.open();
+        QCOMPARE(problems(desk.window), QStringList());
+        QCOMPARE(testkit::tabOrder(desk.window), QStringList{QStringLiteral("typing")});
+    }
+
+    void theClippingCheckFindsWhatIsCutOff()
+    {
+        Desk desk;
+        auto* label = new QLabel(QStringLiteral("A long sentence that needs its room"));
+        label->setFixedSize(20, 5);
+        desk.column->addWidget(label);
+        desk.open();
+        QVERIFY(!testkit::clippingFindings(desk.window).empty());
+    }
+
+    void theWatchdogMeasuresAStall()
+    {
+        testkit::StallWatchdog watchdog;
+        QTest::qWait(40);
+        QTest::qSleep(120); // the thread that draws does nothing else
+        QTest::qWait(40);
+        QVERIFY2(watchdog.stallMsMax() >= 100, qPrintable(QString::number(watchdog.stallMsMax())));
+        QCOMPARE(watchdog.stallCount(), 1);
+        watchdog.reset();
+        QTest::qWait(40);
+        QVERIFY2(watchdog.stallMsMax() < 100, qPrintable(QString::number(watchdog.stallMsMax())));
+    }
+
+    void theWatchdogSeesAStallThatHasNotEnded()
+    {
+        testkit::StallWatchdog watchdog;
+        QTest::qWait(20);
+        QTest::qSleep(100);
+        QVERIFY(watchdog.stallMsMax() >= 80);
+        QVERIFY(watchdog.stallCount() >= 1);
+    }
+
+private:
+    std::unique_ptr<ThemeSource> m_source;
+};
+
+QTEST_MAIN(TestWidgets)
+#include "tst_widgets.moc"
