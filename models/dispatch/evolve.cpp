@@ -51,6 +51,14 @@ Unit* Fold::unit(const UnitId& id) const
     return &found->second;
 }
 
+void endAlarms(const Fold& f, AlarmKind kind, IncidentId incident)
+{
+    const auto count = std::erase_if(f.state.alarms, [&](const Alarm& alarm) {
+        return alarm.kind == kind && alarm.incident == incident;
+    });
+    f.changes.isAlarmChanged = f.changes.isAlarmChanged || count > 0;
+}
+
 ChangeSet evolve(State& state, const Recorded& recorded)
 {
     ChangeSet changes;

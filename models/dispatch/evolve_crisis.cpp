@@ -15,14 +15,6 @@ Checklist* checklistOf(Incident* incident, ChecklistId id)
     return found == incident->checklists.end() ? nullptr : &*found;
 }
 
-void endAlarms(const Fold& f, AlarmKind kind, IncidentId incident)
-{
-    const auto count = std::erase_if(f.state.alarms, [&](const Alarm& alarm) {
-        return alarm.kind == kind && alarm.incident == incident;
-    });
-    f.changes.isAlarmChanged = f.changes.isAlarmChanged || count > 0;
-}
-
 } // namespace
 
 void fold(const Fold& f, const CrisisFlagSuggested& fact)
@@ -62,6 +54,8 @@ void fold(const Fold& f, const CrisisFlagDecided& fact)
     incident->flag.decidedBy = f.envelope.doneBy;
     incident->flag.decidedAt = f.envelope.happenedAt;
     incident->flag.decidedReason = fact.reason;
+    if (incident->suggestions.empty())
+        endAlarms(f, AlarmKind::SuggestionLate, fact.incident);
 }
 
 void fold(const Fold& f, const FactAnswered& fact)

@@ -250,6 +250,7 @@ void fold(const Fold& f, const IncidentHeld& fact)
     Incident* incident = f.incident(fact.incident);
     if (!incident)
         return;
+    endAlarms(f, AlarmKind::WaitLimit, fact.incident);
     incident->stage = IncidentStage::Held;
     incident->holdReason = fact.reason;
     incident->heldAt = f.envelope.happenedAt;
@@ -261,6 +262,7 @@ void fold(const Fold& f, const HoldReleased& fact)
     Incident* incident = f.incident(fact.incident);
     if (!incident)
         return;
+    endAlarms(f, AlarmKind::HoldExpired, fact.incident);
     incident->stage = IncidentStage::Open;
     incident->holdReason.clear();
     incident->heldAt.reset();

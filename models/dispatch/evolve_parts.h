@@ -16,6 +16,9 @@ struct Fold {
     Unit* unit(const UnitId& id) const;
 };
 
+// Alarms of this kind about the incident are over: what they asked for has happened.
+void endAlarms(const Fold& f, AlarmKind kind, IncidentId incident);
+
 void fold(const Fold& f, const StationCreated& fact);
 void fold(const Fold& f, const AccountChanged& fact);
 void fold(const Fold& f, const SettingChanged& fact);

@@ -16,12 +16,30 @@ void setStatus(const Fold& f, Unit& unit, const UnitStatus& status)
     unit.lastContactAt = f.envelope.happenedAt;
 }
 
-void endStatusCheckAlarm(const Fold& f, const UnitId& unit)
+void endAlarm(const Fold& f, AlarmKind kind, const UnitId& unit)
 {
     const auto count = std::erase_if(f.state.alarms, [&](const Alarm& alarm) {
-        return alarm.kind == AlarmKind::StatusCheck && alarm.unit == unit;
+        return alarm.kind == kind && alarm.unit == unit;
     });
     f.changes.isAlarmChanged = f.changes.isAlarmChanged || count > 0;
+}
+
+void endStatusCheckAlarm(const Fold& f, const UnitId& unit)
+{
+    endAlarm(f, AlarmKind::StatusCheck, unit);
+}
+
+// The times of the steps the assignment has reached; a step taken back loses its time.
+void stampStep(Assignment& assignment, AssignmentStage stage, Instant at)
+{
+    const auto stamp = [&](std::optional<Instant>& time, AssignmentStage step) {
+        if (stage < step)
+            time.reset();
+        else if (stage == step && !time)
+            time = at;
+    };
+    stamp(assignment.enRouteAt, AssignmentStage::EnRoute);
+    stamp(assignment.arrivedAt, AssignmentStage::OnScene);
 }
 
 Assignment* assignmentOf(Incident& incident, const UnitId& unit)
@@ -48,13 +66,9 @@ void advance(const Fold& f, const Fact& fact, AssignmentStage stage)
         return;
     assignment->stage = stage;
     assignment->since = f.envelope.happenedAt;
-    if (stage == AssignmentStage::EnRoute)
-        assignment->enRouteAt = f.envelope.happenedAt;
-    if (stage == AssignmentStage::OnScene) {
-        assignment->arrivedAt = f.envelope.happenedAt;
-        if (!incident->firstArrivedAt)
-            incident->firstArrivedAt = f.envelope.happenedAt;
-    }
+    stampStep(*assignment, stage, f.envelope.happenedAt);
+    if (stage == AssignmentStage::OnScene && !incident->firstArrivedAt)
+        incident->firstArrivedAt = f.envelope.happenedAt;
 }
 
 } // namespace
@@ -80,7 +94,8 @@ void fold(const Fold& f, const UnitLoggedOn& fact)
 
 void fold(const Fold& f, const UnitLoggedOff& fact)
 {
-    endStatusCheckAlarm(f, fact.unit);
+    std::erase_if(f.state.alarms, [&](const Alarm& alarm) { return alarm.unit == fact.unit; });
+    f.changes.isAlarmChanged = true;
     f.state.units.erase(fact.unit);
     f.changes.units.insert(fact.unit);
 }
@@ -112,6 +127,8 @@ void fold(const Fold& f, const UnitDispatched& fact)
             incident->firstDispatchedAt = f.envelope.happenedAt;
     }
     advance(f, fact, fact.stage);
+    if (fact.stage != AssignmentStage::Assigned)
+        endAlarms(f, AlarmKind::WaitLimit, fact.incident);
 }
 
 void fold(const Fold& f, const UnitEnRoute& fact)
@@ -209,6 +226,7 @@ void fold(const Fold& f, const EmergencyEnded& fact)
 {
     if (Unit* unit = f.unit(fact.unit))
         unit->emergency.reset();
+    endAlarm(f, AlarmKind::OfficerEmergency, fact.unit);
     f.changes.isAlarmChanged = true;
 }
 
