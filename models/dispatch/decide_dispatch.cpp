@@ -1,0 +1,261 @@
+#include "models/dispatch/unit_rules.h"
+
+#include <algorithm>
+
+// Sending units: one act changes both boards, starts the timers and says who is primary (R25).
+namespace haven {
+
+namespace {
+
+bool hasPrimary(const Incident& incident)
+{
+    return std::any_of(incident.assignments.begin(), incident.assignments.end(),
+                       [](const Assignment& one) { return one.role == AssignmentRole::Primary; });
+}
+
+bool canBePreempted(const Unit& unit)
+{
+    return unit.status.primary == UnitPrimary::ConditionallyAvailable;
+}
+
+// Why this unit should not be sent to this incident now.
+std::optional<Objection> objectionTo(const State& state, const Unit& unit, const Incident& incident,
+                                     const Codes& codes)
+{
+    if (unit.incident == incident.id || canBePreempted(unit))
+        return std::nullopt;
+    if (unit.incident)
+        return Objection{
+            refuse(RefusalCode::UnitIsBusy, unit.id.value, numberOf(state, *unit.incident)),
+            unit.id, incident.id};
+    if (unit.status.primary == UnitPrimary::NotAvailable)
+        return Objection{
+            refuse(RefusalCode::UnitNotAvailable, unit.id.value, statusWords(codes, unit.status)),
+            unit.id, incident.id};
+    return std::nullopt;
+}
+
+UnitDispatched sending(const Unit& unit, const Incident& incident, AssignmentStage stage,
+                       AssignmentRole role, const Act& act)
+{
+    const Codes& codes = act.knowledge->codes;
+    UnitDispatched fact;
+    fact.unit = unit.id;
+    fact.incident = incident.id;
+    fact.stage = stage;
+    fact.role = role;
+    fact.status = stageStatus(codes, stage);
+    fact.checkDueAt = checkDueAt(codes, fact.status, incident.priority, act.happenedAt);
+    return fact;
+}
+
+AssignmentRole roleOf(const Incident& incident, const UnitId& unit)
+{
+    const Assignment* assignment = assignmentOf(incident, unit);
+    if (assignment)
+        return assignment->role;
+    return hasPrimary(incident) ? AssignmentRole::Backup : AssignmentRole::Primary;
+}
+
+Refusal alreadyThere(const State& state, const Unit& unit)
+{
+    return refuse(RefusalCode::UnitAlreadyThere, unit.id.value,
+                  stageWords(unit.stage.value_or(AssignmentStage::Assigned)),
+                  unit.incident ? numberOf(state, *unit.incident) : std::string());
+}
+
+bool isAlreadyThere(const Unit& unit, const Incident& incident, AssignmentStage stage)
+{
+    return unit.incident == incident.id && unit.stage && *unit.stage >= stage;
+}
+
+// A person's hand is on it, so the hold is over; a mere reservation leaves it.
+std::vector<Event> releasing(const Incident& incident, AssignmentStage stage)
+{
+    if (incident.stage != IncidentStage::Held || stage == AssignmentStage::Assigned)
+        return {};
+    return {HoldReleased{incident.id, "a unit was sent"}};
+}
+
+// The unit leaves what it does, if anything; that incident waits again with its clock intact.
+std::vector<Event> leavingForOther(const State& state, const Unit& unit, const Incident& incident,
+                                   ClearReason reason, const UnitStatus& status)
+{
+    if (!unit.incident || unit.incident == incident.id)
+        return {};
+    return leaving(state, unit, reason, status);
+}
+
+} // namespace
+
+Facts decideOne(const State& state, const DispatchUnits& command, const Act& act)
+{
+    const auto units = distinctUnits(command.units);
+    if (!units)
+        return units.refusal();
+    const auto found = workingIncident(state, command.incident);
+    if (!found)
+        return found.refusal();
+    const Incident& incident = **found;
+    std::vector<Event> facts = releasing(incident, command.stage);
+    std::optional<Refusal> nothingToDo;
+    bool isPrimaryFree = !hasPrimary(incident);
+    bool isAnySent = false;
+    for (const auto& id : *units) {
+        const auto unit = knownUnit(state, id);
+        if (!unit)
+            return unit.refusal();
+        if (isAlreadyThere(**unit, incident, command.stage)) {
+            nothingToDo = alreadyThere(state, **unit);
+            continue;
+        }
+        if (const auto no = objectionTo(state, **unit, incident, act.knowledge->codes)) {
+            auto recorded = overridden(*no, command.overrideReason);
+            if (!recorded)
+                return recorded.refusal();
+            append(facts, std::move(recorded).value());
+        }
+        auto role = roleOf(incident, id);
+        if ((*unit)->incident != incident.id)
+            role = isPrimaryFree ? AssignmentRole::Primary : AssignmentRole::Backup;
+        const auto sent = sending(**unit, incident, command.stage, role, act);
+        append(facts,
+               leavingForOther(state, **unit, incident, ClearReason::Preempted, sent.status));
+        facts.push_back(sent);
+        isPrimaryFree = false;
+        isAnySent = true;
+    }
+    if (!isAnySent)
+        return *nothingToDo;
+    return facts;
+}
+
+namespace {
+
+// The only unit of an emergency is not taken away for something less: that would shelve it.
+std::optional<Refusal> leavesUrgent(const State& state, const Unit& unit, const Incident& wanted)
+{
+    if (!unit.incident || *unit.incident == wanted.id)
+        return std::nullopt;
+    const auto current = state.incidents.find(*unit.incident);
+    if (current == state.incidents.end() || current->second.priority != Priority::P1 ||
+        wanted.priority == Priority::P1 || current->second.assignments.size() > 1)
+        return std::nullopt;
+    return refuse(RefusalCode::PreemptLeavesUrgent, unit.id.value, current->second.number);
+}
+
+} // namespace
+
+Facts decideOne(const State& state, const PreemptUnit& command, const Act& act)
+{
+    const auto unit = knownUnit(state, command.unit);
+    if (!unit)
+        return unit.refusal();
+    const auto incident = workingIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    if (isAlreadyThere(**unit, **incident, AssignmentStage::Dispatched))
+        return alreadyThere(state, **unit);
+    if (auto no = leavesUrgent(state, **unit, **incident))
+        return *no;
+    const auto sent = sending(**unit, **incident, AssignmentStage::Dispatched,
+                              roleOf(**incident, command.unit), act);
+    std::vector<Event> facts = releasing(**incident, AssignmentStage::Dispatched);
+    append(facts, leavingForOther(state, **unit, **incident, ClearReason::Preempted, sent.status));
+    facts.push_back(sent);
+    return facts;
+}
+
+namespace {
+
+struct SwapSide {
+    const Unit* unit = nullptr;
+    const Incident* incident = nullptr; // nullptr: on none
+    AssignmentRole role = AssignmentRole::Backup;
+};
+
+Result<SwapSide> swapSide(const State& state, const UnitId& id)
+{
+    const auto unit = knownUnit(state, id);
+    if (!unit)
+        return unit.refusal();
+    SwapSide side;
+    side.unit = *unit;
+    if (!(*unit)->incident)
+        return side;
+    const auto incident = knownIncident(state, *(*unit)->incident);
+    if (!incident)
+        return incident.refusal();
+    side.incident = *incident;
+    side.role = roleOf(**incident, id);
+    return side;
+}
+
+UnitStatus statusAfterSwap(const SwapSide& other, const Codes& codes)
+{
+    return other.incident ? stageStatus(codes, AssignmentStage::Dispatched) : freeStatus(codes);
+}
+
+std::vector<Event> swapOut(const SwapSide& side, const SwapSide& other, const Codes& codes)
+{
+    if (!side.incident)
+        return {};
+    UnitCleared cleared;
+    cleared.unit = side.unit->id;
+    cleared.incident = side.incident->id;
+    cleared.reason = ClearReason::Swapped;
+    cleared.status = statusAfterSwap(other, codes);
+    return {std::move(cleared)};
+}
+
+std::vector<Event> swapIn(const SwapSide& side, const SwapSide& other, const Act& act)
+{
+    if (!other.incident)
+        return {};
+    return {sending(*side.unit, *other.incident, AssignmentStage::Dispatched, other.role, act)};
+}
+
+} // namespace
+
+Facts decideOne(const State& state, const SwapUnits& command, const Act& act)
+{
+    const auto one = swapSide(state, command.unit);
+    if (!one)
+        return one.refusal();
+    const auto other = swapSide(state, command.other);
+    if (!other)
+        return other.refusal();
+    const bool isSame = one->unit == other->unit || one->incident == other->incident;
+    if (isSame)
+        return refuse(RefusalCode::SwapNeedsTwo, command.unit.value, command.other.value);
+    const Codes& codes = act.knowledge->codes;
+    for (const auto* side : {&*one, &*other}) {
+        if (!side->incident && side->unit->status.primary == UnitPrimary::NotAvailable)
+            return refuse(RefusalCode::UnitNotAvailable, side->unit->id.value,
+                          statusWords(codes, side->unit->status));
+    }
+    std::vector<Event> facts = swapOut(*one, *other, codes);
+    append(facts, swapOut(*other, *one, codes));
+    append(facts, swapIn(*one, *other, act));
+    append(facts, swapIn(*other, *one, act));
+    return facts;
+}
+
+Facts decideOne(const State& state, const SetPrimaryUnit& command, const Act&)
+{
+    const auto incident = workingIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    const auto unit = knownUnit(state, command.unit);
+    if (!unit)
+        return unit.refusal();
+    const Assignment* assignment = assignmentOf(**incident, command.unit);
+    if (!assignment)
+        return refuse(RefusalCode::UnitNotOnIncident, command.unit.value, (*incident)->number);
+    if (assignment->role == AssignmentRole::Primary)
+        return refuse(RefusalCode::UnitAlreadyThere, command.unit.value, "the primary unit",
+                      (*incident)->number);
+    return std::vector<Event>{PrimaryUnitChanged{command.incident, command.unit}};
+}
+
+} // namespace haven

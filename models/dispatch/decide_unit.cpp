@@ -1,0 +1,224 @@
+#include "models/dispatch/unit_rules.h"
+
+#include "models/base/text.h"
+
+#include <algorithm>
+
+// Units come on duty, go off, say what they do and answer their status checks.
+namespace haven {
+
+namespace {
+
+constexpr std::size_t kMaxCallSign = 20; // bytes; a call sign is said on the radio
+
+bool isCallSign(std::string_view text)
+{
+    return !text.empty() && text.size() <= kMaxCallSign && isStorableText(text) &&
+           text.find_first_of(" \t,.;\"") == std::string_view::npos;
+}
+
+// What a unit may also be while it works an incident; anything else says it is not working it.
+bool isAtWork(const StatusRule& rule)
+{
+    using enum UnitSecondary;
+    static const std::set<UnitSecondary> atWork = {AcknowledgedTransmission,
+                                                   AlternateLocation,
+                                                   Backup,
+                                                   COP_or_POP,
+                                                   Delayed,
+                                                   Departed,
+                                                   Event,
+                                                   Hospital,
+                                                   Investigation,
+                                                   Location,
+                                                   PatientContact,
+                                                   Post,
+                                                   ResponderInitiatedEvent,
+                                                   Staging,
+                                                   TrafficStop};
+    return rule.primary != UnitPrimary::Available && atWork.count(rule.secondary) > 0;
+}
+
+std::string statusList(const Codes& codes)
+{
+    std::vector<std::string> labels;
+    for (const auto& rule : codes.statuses)
+        labels.push_back(rule.label.value);
+    return joined(labels, ", ");
+}
+
+std::optional<Priority> priorityOfWork(const State& state, const Unit& unit)
+{
+    if (!unit.incident)
+        return std::nullopt;
+    const auto found = state.incidents.find(*unit.incident);
+    if (found == state.incidents.end())
+        return std::nullopt;
+    return found->second.priority;
+}
+
+std::optional<Objection> objectionTo(const State& state, const Unit& unit, const StatusRule& rule)
+{
+    if (unit.incident && !isAtWork(rule))
+        return Objection{refuse(RefusalCode::StatusImpossible, unit.id.value, rule.text,
+                                numberOf(state, *unit.incident)),
+                         unit.id, unit.incident};
+    if (!unit.incident && stageOf(rule.secondary))
+        return Objection{refuse(RefusalCode::UnitWithoutIncident, unit.id.value), unit.id,
+                         std::nullopt};
+    return std::nullopt;
+}
+
+UnitStatusChanged changing(const State& state, const Unit& unit, const StatusRule& rule,
+                           const ChangeUnitStatus& command, const Act& act)
+{
+    UnitStatusChanged fact;
+    fact.unit = unit.id;
+    fact.before = unit.status;
+    fact.after = statusOf(rule);
+    fact.note = command.note;
+    if (command.place)
+        fact.place = placed(*command.place, act);
+    fact.checkDueAt =
+        checkDueAt(act.knowledge->codes, fact.after, priorityOfWork(state, unit), act.happenedAt);
+    return fact;
+}
+
+// A label that means a step of the assignment is that step: one rule, whatever the hand typed.
+std::optional<Facts> asStep(const State& state, const Unit& unit, const StatusRule& rule,
+                            const ChangeUnitStatus& command, const Act& act)
+{
+    if (rule.secondary == UnitSecondary::OffDuty)
+        return decideOne(state, LogOffUnit{unit.id, command.note, command.overrideReason}, act);
+    const auto stage = stageOf(rule.secondary);
+    if (!unit.incident || !stage)
+        return std::nullopt;
+    switch (*stage) {
+    case AssignmentStage::Assigned:
+    case AssignmentStage::Dispatched:
+        return decideOne(
+            state, DispatchUnits{{unit.id}, *unit.incident, *stage, command.overrideReason}, act);
+    case AssignmentStage::EnRoute:
+        return decideOne(state, MarkEnRoute{{unit.id}, command.overrideReason}, act);
+    case AssignmentStage::OnScene:
+        return decideOne(state, MarkOnScene{{unit.id}, command.overrideReason}, act);
+    case AssignmentStage::Transporting:
+        return decideOne(state, MarkTransporting{unit.id, command.note, "", command.overrideReason},
+                         act);
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Facts decideOne(const State& state, const LogOnUnit& command, const Act& act)
+{
+    if (!isCallSign(command.unit.value))
+        return refuse(RefusalCode::CallSignMalformed, command.unit.value);
+    if (state.units.count(command.unit) > 0)
+        return refuse(RefusalCode::UnitAlreadyOnDuty, command.unit.value);
+    UnitLoggedOn fact;
+    fact.unit = command.unit;
+    fact.officers = command.officers;
+    fact.vehicle = command.vehicle;
+    fact.radio = command.radio;
+    fact.beat = command.beat;
+    fact.skills = command.skills;
+    fact.discipline = command.discipline;
+    fact.status = freeStatus(act.knowledge->codes);
+    return std::vector<Event>{std::move(fact)};
+}
+
+Facts decideOne(const State& state, const LogOffUnit& command, const Act& act)
+{
+    const auto found = knownUnit(state, command.unit);
+    if (!found)
+        return found.refusal();
+    const Unit& unit = **found;
+    if (unit.emergency)
+        return refuse(RefusalCode::EmergencyStands, unit.id.value);
+    std::vector<Event> facts;
+    if (unit.incident) {
+        const Objection stillWorking{
+            refuse(RefusalCode::UnitOnIncident, unit.id.value, numberOf(state, *unit.incident)),
+            unit.id, unit.incident};
+        auto recorded = overridden(stillWorking, command.overrideReason);
+        if (!recorded)
+            return recorded.refusal();
+        append(facts, std::move(recorded).value());
+        append(facts, leaving(state, unit, clearReasonOf(unit), freeStatus(act.knowledge->codes)));
+    }
+    facts.push_back(UnitLoggedOff{unit.id, command.reason});
+    return facts;
+}
+
+Facts decideOne(const State& state, const ChangeUnitStatus& command, const Act& act)
+{
+    const auto units = distinctUnits(command.units);
+    if (!units)
+        return units.refusal();
+    const Codes& codes = act.knowledge->codes;
+    const StatusRule* rule = codes.statusFor(command.label.value);
+    if (!rule)
+        return refuse(RefusalCode::StatusUnknown, command.label.value, statusList(codes));
+    std::vector<Event> facts;
+    for (const auto& id : *units) {
+        const auto unit = knownUnit(state, id);
+        if (!unit)
+            return unit.refusal();
+        if (auto step = asStep(state, **unit, *rule, command, act)) {
+            if (!*step)
+                return step->refusal();
+            append(facts, std::move(*step).value());
+            continue;
+        }
+        if (const auto no = objectionTo(state, **unit, *rule)) {
+            auto recorded = overridden(*no, command.overrideReason);
+            if (!recorded)
+                return recorded.refusal();
+            append(facts, std::move(recorded).value());
+        }
+        facts.push_back(changing(state, **unit, *rule, command, act));
+    }
+    return facts;
+}
+
+Facts decideOne(const State& state, const CheckUnits& command, const Act& act)
+{
+    std::vector<UnitId> units;
+    if (command.units.empty()) {
+        for (const auto& [id, unit] : state.units) {
+            if (unit.checkDueAt && *unit.checkDueAt <= act.recordedAt)
+                units.push_back(id);
+        }
+        if (units.empty())
+            return refuse(RefusalCode::NoCheckDue);
+    } else {
+        units = distinctUnits(command.units).value();
+    }
+    std::vector<Event> facts;
+    for (const auto& id : units) {
+        const auto unit = knownUnit(state, id);
+        if (!unit)
+            return unit.refusal();
+        StatusChecked fact;
+        fact.unit = id;
+        fact.note = command.note;
+        fact.checkDueAt = checkDueAt(act.knowledge->codes, (*unit)->status,
+                                     priorityOfWork(state, **unit), act.happenedAt);
+        facts.push_back(std::move(fact));
+    }
+    return facts;
+}
+
+Facts decideOne(const State& state, const MoveUnit& command, const Act& act)
+{
+    const auto unit = knownUnit(state, command.unit);
+    if (!unit)
+        return unit.refusal();
+    if (trimmed(command.place.text).empty() && !command.place.point)
+        return refuse(RefusalCode::UnitPlaceMissing, command.unit.value);
+    return std::vector<Event>{UnitMoved{command.unit, placed(command.place, act)}};
+}
+
+} // namespace haven

@@ -1,0 +1,198 @@
+#include "models/dispatch/unit_rules.h"
+
+#include "models/base/text.h"
+
+// The steps of an assignment: en route, on scene, transporting, clear.
+namespace haven {
+
+namespace {
+
+struct Step {
+    AssignmentStage to = AssignmentStage::EnRoute;
+    const std::string& overrideReason;
+};
+
+struct Working {
+    const Unit& unit;
+    const Incident& incident;
+    AssignmentStage stage;
+};
+
+Result<Working> workingUnit(const State& state, const UnitId& id)
+{
+    const auto unit = knownUnit(state, id);
+    if (!unit)
+        return unit.refusal();
+    if (!(*unit)->incident)
+        return refuse(RefusalCode::UnitWithoutIncident, id.value);
+    const auto incident = knownIncident(state, *(*unit)->incident);
+    if (!incident)
+        return incident.refusal();
+    return Working{**unit, **incident, (*unit)->stage.value_or(AssignmentStage::Dispatched)};
+}
+
+// A unit cannot leave a scene it never reached, nor be on the way to one it is at (R37).
+std::optional<Objection> objectionTo(const Working& working, AssignmentStage to)
+{
+    const bool isBackwards = to < working.stage;
+    const bool neverArrived =
+        to == AssignmentStage::Transporting && working.stage < AssignmentStage::OnScene;
+    if (!isBackwards && !neverArrived)
+        return std::nullopt;
+    return Objection{refuse(RefusalCode::StepImpossible, working.unit.id.value,
+                            stageWords(working.stage), stageWords(to)),
+                     working.unit.id, working.incident.id};
+}
+
+// Outreach or a hot-spot stay without an incident: the unit says it is there and its check
+// restarts.
+Facts arrivedAtOwnWork(const Unit& unit, const Act& act)
+{
+    UnitStatusChanged fact;
+    fact.unit = unit.id;
+    fact.before = unit.status;
+    fact.after = unit.status;
+    fact.note = "on scene";
+    fact.place = unit.place;
+    fact.checkDueAt = checkDueAt(act.knowledge->codes, unit.status, std::nullopt, act.happenedAt);
+    return std::vector<Event>{std::move(fact)};
+}
+
+template <class Fact>
+Fact stepping(const Working& working, AssignmentStage to, const Act& act)
+{
+    Fact fact;
+    fact.unit = working.unit.id;
+    fact.incident = working.incident.id;
+    fact.status = stageStatus(act.knowledge->codes, to);
+    fact.checkDueAt =
+        checkDueAt(act.knowledge->codes, fact.status, working.incident.priority, act.happenedAt);
+    return fact;
+}
+
+Event stepFact(const Working& working, AssignmentStage to, const Act& act)
+{
+    if (to == AssignmentStage::OnScene)
+        return stepping<UnitArrived>(working, to, act);
+    return stepping<UnitEnRoute>(working, to, act);
+}
+
+Facts stepOne(const State& state, const UnitId& id, const Step& step, const Act& act)
+{
+    const auto unit = state.units.find(id);
+    if (step.to == AssignmentStage::OnScene && unit != state.units.end() &&
+        !unit->second.incident &&
+        unit->second.status.primary == UnitPrimary::ConditionallyAvailable)
+        return arrivedAtOwnWork(unit->second, act);
+    const auto working = workingUnit(state, id);
+    if (!working)
+        return working.refusal();
+    std::vector<Event> facts;
+    if (const auto no = objectionTo(*working, step.to)) {
+        auto recorded = overridden(*no, step.overrideReason);
+        if (!recorded)
+            return recorded.refusal();
+        append(facts, std::move(recorded).value());
+    }
+    facts.push_back(stepFact(*working, step.to, act));
+    return facts;
+}
+
+bool isAlready(const State& state, const UnitId& id, AssignmentStage stage)
+{
+    const auto unit = state.units.find(id);
+    return unit != state.units.end() && unit->second.incident && unit->second.stage == stage;
+}
+
+Facts stepUnits(const State& state, const std::vector<UnitId>& named, const Step& step,
+                const Act& act)
+{
+    const auto units = distinctUnits(named);
+    if (!units)
+        return units.refusal();
+    std::vector<Event> facts;
+    for (const auto& id : *units) {
+        if (isAlready(state, id, step.to))
+            continue;
+        auto more = stepOne(state, id, step, act);
+        if (!more)
+            return more.refusal();
+        append(facts, std::move(more).value());
+    }
+    if (facts.empty())
+        return refuse(RefusalCode::UnitAlreadyThere, units->front().value, stageWords(step.to),
+                      numberOf(state, *state.units.at(units->front()).incident));
+    return facts;
+}
+
+} // namespace
+
+Facts decideOne(const State& state, const MarkEnRoute& command, const Act& act)
+{
+    return stepUnits(state, command.units, {AssignmentStage::EnRoute, command.overrideReason}, act);
+}
+
+Facts decideOne(const State& state, const MarkOnScene& command, const Act& act)
+{
+    return stepUnits(state, command.units, {AssignmentStage::OnScene, command.overrideReason}, act);
+}
+
+Facts decideOne(const State& state, const MarkTransporting& command, const Act& act)
+{
+    const auto working = workingUnit(state, command.unit);
+    if (!working)
+        return working.refusal();
+    if (trimmed(command.destination).empty())
+        return refuse(RefusalCode::DestinationMissing, command.unit.value);
+    std::vector<Event> facts;
+    if (const auto no = objectionTo(*working, AssignmentStage::Transporting)) {
+        auto recorded = overridden(*no, command.overrideReason);
+        if (!recorded)
+            return recorded.refusal();
+        append(facts, std::move(recorded).value());
+    }
+    auto fact = stepping<UnitTransporting>(*working, AssignmentStage::Transporting, act);
+    fact.destination = trimmed(command.destination);
+    fact.odometer = command.odometer;
+    facts.push_back(std::move(fact));
+    return facts;
+}
+
+Facts decideOne(const State& state, const ClearUnits& command, const Act& act)
+{
+    const auto units = distinctUnits(command.units);
+    if (!units)
+        return units.refusal();
+    const DispositionRule* disposition = nullptr;
+    if (command.disposition) {
+        const auto known = knownDisposition(act, *command.disposition);
+        if (!known)
+            return known.refusal();
+        disposition = *known;
+    }
+    std::vector<Event> facts;
+    std::map<IncidentId, std::set<UnitId>> left;
+    for (const auto& id : *units) {
+        const auto working = workingUnit(state, id);
+        if (!working)
+            return working.refusal();
+        UnitCleared fact;
+        fact.unit = id;
+        fact.incident = working->incident.id;
+        fact.reason = clearReasonOf(working->unit);
+        fact.status = freeStatus(act.knowledge->codes);
+        if (disposition) {
+            fact.disposition = disposition->code;
+            fact.commonDisposition = disposition->commonCode;
+        }
+        facts.push_back(std::move(fact));
+        left[working->incident.id].insert(id);
+    }
+    for (const auto& [incident, leavers] : left) {
+        if (const auto next = nextPrimary(state.incidents.at(incident), leavers))
+            facts.push_back(PrimaryUnitChanged{incident, *next});
+    }
+    return facts;
+}
+
+} // namespace haven

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "models/dispatch/decide_parts.h"
+
+#include <set>
+
+// What the rules about units share. Private to decide_unit*.cpp, decide_dispatch*.cpp,
+// decide_emergency.cpp and decide_undo.cpp.
+namespace haven {
+
+// A rule that says no, but lets a person go on with a reason.
+struct Objection {
+    Refusal refusal;
+    std::optional<UnitId> unit;
+    std::optional<IncidentId> incident;
+};
+// The objection itself, or, with a reason, the fact that puts it on the supervisor's list.
+Facts overridden(const Objection& objection, const std::string& reason);
+
+void append(std::vector<Event>& facts, std::vector<Event> more);
+// In the order named, each once. Errors: UnitsMissing.
+Result<std::vector<UnitId>> distinctUnits(const std::vector<UnitId>& units);
+
+UnitStatus statusOf(const StatusRule& rule);
+UnitStatus stageStatus(const Codes& codes, AssignmentStage stage);
+UnitStatus freeStatus(const Codes& codes);
+// What a status means for an assignment; nothing for meal, court and the like.
+std::optional<AssignmentStage> stageOf(UnitSecondary secondary);
+std::string stageWords(AssignmentStage stage);
+std::string statusWords(const Codes& codes, const UnitStatus& status);
+
+// The next status check: the shortest of what the status and the priority of the work ask for.
+// Nothing asks for one: no check. `priority` is that of the unit's incident (R40).
+std::optional<Instant> checkDueAt(const Codes& codes, const UnitStatus& status,
+                                  std::optional<Priority> priority, Instant from);
+
+const Assignment* assignmentOf(const Incident& incident, const UnitId& unit);
+// Who becomes primary when these leave: nothing when the primary stays or nobody does.
+std::optional<UnitId> nextPrimary(const Incident& incident, const std::set<UnitId>& leaving);
+// The unit leaves its incident: the clearing, and the new primary unit if it was that.
+// Precondition: the unit is on an incident of the state.
+std::vector<Event> leaving(const State& state, const Unit& unit, ClearReason reason,
+                           const UnitStatus& status);
+// Done after arrival, canceled before it: the unit gets the credit it is due (F47).
+ClearReason clearReasonOf(const Unit& unit);
+
+} // namespace haven
