@@ -1,0 +1,169 @@
+#include "models/dispatch/crisis_rules.h"
+
+namespace haven {
+
+namespace {
+
+constexpr int kUrgent = 3;
+constexpr int kEmergency = 4;
+
+// "3, not yet asked": no answer decides it, so it may move either way.
+bool isProvisional(const LevelState& level, const LevelResult& byAnswers)
+{
+    return level.level == kUrgent && level.asked == Asked::NotYet &&
+           level.cause == LevelCause::ByAnswers && !byAnswers.decidedBy;
+}
+
+bool isCorrection(const Incident& incident, const NewAnswer& answer)
+{
+    const auto found = incident.answers.find(answer.fact);
+    return found != incident.answers.end() && found->second.answer != answer.answer &&
+           found->second.answer.state != AskState::NotAsked;
+}
+
+// "weapon in hand": a fact in the middle of a sentence.
+std::string factWords(Fact fact, const FactAnswer& answer)
+{
+    std::string words = factSentence(fact, answer);
+    const auto colon = words.find(": ");
+    if (colon != std::string::npos)
+        words.erase(colon, 1);
+    return words;
+}
+
+struct Levels {
+    LevelResult was;
+    LevelResult now;
+    std::string because;
+};
+
+LevelChanged changeOf(const Incident& incident, const LevelResult& now, const std::string& because)
+{
+    LevelChanged change;
+    change.incident = incident.id;
+    change.before = incident.level.level;
+    change.after = incident.level.level;
+    change.asked = now.asked;
+    change.because = because;
+    change.cause = incident.level.cause;
+    return change;
+}
+
+// The level after an answer, by the rules of the field; `change.after` is what it was when it
+// stays.
+LevelChanged levelAfter(const Incident& incident, const Levels& levels, const NewAnswer& answer)
+{
+    const LevelState& before = incident.level;
+    const int now = levelNumber(levels.now.level);
+    LevelChanged change = changeOf(incident, levels.now, levels.because);
+    // What a person set stands against old answers; only a new danger is above it.
+    const bool rises = now > before.level && (before.cause != LevelCause::ByPerson ||
+                                              levels.now.level > levels.was.level);
+    if (before.level == 0 || rises) {
+        change.after = now;
+        change.cause = LevelCause::ByAnswers;
+        return change;
+    }
+    if (now >= before.level || before.cause == LevelCause::ByPerson)
+        return change;
+    if (isProvisional(before, levels.was)) {
+        change.after = now;
+        change.cause = LevelCause::ByAnswers;
+        return change;
+    }
+    if (answer.source == AnswerSource::Person && isCorrection(incident, answer)) {
+        change.after = now;
+        change.cause = LevelCause::ByCorrection;
+        change.because = "answer corrected, " +
+                         factWords(answer.fact, incident.answers.at(answer.fact).answer) +
+                         " is now " + factWords(answer.fact, answer.answer);
+        return change;
+    }
+    // Kept on purpose: from here on only a person lowers it, whatever is asked next.
+    change.cause = LevelCause::ByPerson;
+    change.because = "kept: " + factWords(answer.fact, answer.answer) +
+                     " does not lower it without a person's reason";
+    return change;
+}
+
+} // namespace
+
+std::string decidingWords(const LevelResult& result, const Answers& answers)
+{
+    if (!result.decidedBy)
+        return result.asked == Asked::NotYet ? "not yet asked" : "no danger in the answers";
+    return factWords(*result.decidedBy, answers.at(*result.decidedBy));
+}
+
+Answers answersOf(const Incident& incident)
+{
+    Answers answers;
+    for (const auto& [fact, record] : incident.answers)
+        answers[fact] = record.answer;
+    return answers;
+}
+
+Instant recheckDueAt(int level, const Incident* incident, const Act& act)
+{
+    const Answers answers = incident ? answersOf(*incident) : Answers{};
+    const auto named = levelFromNumber(level).value_or(Level::Urgent);
+    return act.happenedAt + targetsFor(named, answers).recheckEvery;
+}
+
+std::optional<LevelChanged> levelForNewCrisis(IncidentId incident, const IncidentType& type,
+                                              const Act& act)
+{
+    if (!type.protocol)
+        return std::nullopt;
+    const LevelResult result = levelFor({});
+    LevelChanged change;
+    change.incident = incident;
+    change.after = levelNumber(result.level);
+    change.asked = result.asked;
+    change.because = "not yet asked";
+    change.recheckDueAt = recheckDueAt(change.after, nullptr, act);
+    return change;
+}
+
+std::vector<Event> levelFacts(const Incident& incident, LevelChanged change, PriorityRise rise)
+{
+    std::vector<Event> facts;
+    const int after = change.after;
+    facts.push_back(std::move(change));
+    if (rise == PriorityRise::None || after < kUrgent)
+        return facts;
+    const Priority wanted = after == kEmergency ? Priority::P1 : Priority::P2;
+    if (wanted < incident.priority)
+        facts.push_back(PriorityChanged{incident.id, incident.priority, wanted,
+                                        "level " + std::to_string(after)});
+    return facts;
+}
+
+std::vector<Event> answerFacts(const Incident& incident, const NewAnswer& answer, const Act& act)
+{
+    FactAnswered fact;
+    fact.incident = incident.id;
+    fact.fact = answer.fact;
+    fact.answer = answer.answer;
+    std::vector<Event> facts{std::move(fact)};
+
+    const Answers before = answersOf(incident);
+    Answers after = before;
+    after[answer.fact] = answer.answer;
+    Levels levels{levelFor(before), levelFor(after), {}};
+    levels.because = decidingWords(levels.now, after);
+    LevelChanged change = levelAfter(incident, levels, answer);
+    if (change.after == change.before && change.asked == incident.level.asked &&
+        change.cause == incident.level.cause)
+        return facts;
+    change.recheckDueAt =
+        act.happenedAt + targetsFor(*levelFromNumber(change.after), after).recheckEvery;
+    const bool isDecided = levels.now.decidedBy.has_value() && change.after > change.before;
+    const auto rise =
+        isDecided || change.after > kUrgent ? PriorityRise::WithLevel : PriorityRise::None;
+    auto more = levelFacts(incident, std::move(change), rise);
+    facts.insert(facts.end(), more.begin(), more.end());
+    return facts;
+}
+
+} // namespace haven

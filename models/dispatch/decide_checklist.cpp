@@ -1,0 +1,237 @@
+#include "models/dispatch/crisis_rules.h"
+
+#include "models/base/text.h"
+
+#include <algorithm>
+
+// Checklists: one active step, its answer sets the fact and the level in the same act.
+namespace haven {
+
+namespace {
+
+Result<const ProtocolOnFile*> protocolOnFile(const Act& act, const ProtocolId& id)
+{
+    const auto found = act.knowledge->protocols.find(id);
+    if (found == act.knowledge->protocols.end())
+        return refuse(RefusalCode::ProtocolUnknown, id.value);
+    return &found->second;
+}
+
+// Training and demo stations run drafts at once; a live one only what a named clinical approver
+// has signed for this exact text.
+bool mayRun(const State& state, const ProtocolId& id, const std::string& hash)
+{
+    if (state.mode != StationMode::Live)
+        return true;
+    const auto approval = state.approvals.find(id);
+    return approval != state.approvals.end() && approval->second.hash == hash;
+}
+
+bool isRunning(const Checklist& checklist)
+{
+    return !checklist.finishedAt.has_value();
+}
+
+Result<const Checklist*> runningChecklist(const Incident& incident, ChecklistId id)
+{
+    const auto found = std::find_if(incident.checklists.begin(), incident.checklists.end(),
+                                    [&](const Checklist& one) { return one.id == id; });
+    if (found == incident.checklists.end())
+        return refuse(RefusalCode::ChecklistUnknown, incident.number);
+    if (!isRunning(*found))
+        return refuse(RefusalCode::ChecklistIsFinished, found->protocol.value, incident.number);
+    return &*found;
+}
+
+// The run's own text: a protocol that was edited meanwhile is another one.
+Result<const Protocol*> textOfRun(const Act& act, const Checklist& checklist)
+{
+    const auto onFile = protocolOnFile(act, checklist.protocol);
+    if (!onFile)
+        return onFile.refusal();
+    if ((*onFile)->hash != checklist.hash)
+        return refuse(RefusalCode::ProtocolTextChanged, checklist.protocol.value);
+    return &(*onFile)->protocol;
+}
+
+Result<void> outcomeIsValid(const ProtocolStep& step, const StepOutcome& outcome)
+{
+    switch (outcome.kind) {
+    case StepOutcomeKind::Done:
+        if (step.kind == StepKind::Question)
+            return refuse(RefusalCode::StepNeedsAnswer, step.text);
+        return {};
+    case StepOutcomeKind::Answered:
+        if (!findAnswer(step, outcome.answer))
+            return refuse(RefusalCode::StepAnswerUnknown, step.text, outcome.answer);
+        return {};
+    case StepOutcomeKind::Cannot:
+    case StepOutcomeKind::NotNeeded:
+        if (trimmed(outcome.reason).empty())
+            return refuse(RefusalCode::StepNeedsReason, step.text);
+        return {};
+    }
+    return {};
+}
+
+std::vector<StepOutcome> outcomesOf(const Checklist& checklist)
+{
+    std::vector<StepOutcome> outcomes;
+    for (const auto& step : checklist.steps)
+        outcomes.push_back(step.outcome);
+    return outcomes;
+}
+
+// What the outcome says about the person. A question that cannot be asked is "unable" with its
+// reason, unless the fact was answered before.
+std::optional<NewAnswer> answerOf(const ProtocolStep& step, const StepOutcome& outcome,
+                                  const Incident& incident)
+{
+    if (outcome.kind == StepOutcomeKind::Answered) {
+        const StepAnswer* answer = findAnswer(step, outcome.answer);
+        if (!answer || !answer->fact)
+            return std::nullopt;
+        return NewAnswer{*answer->fact, answer->sets, AnswerSource::ChecklistStep};
+    }
+    if (outcome.kind != StepOutcomeKind::Cannot)
+        return std::nullopt;
+    const auto sets = std::find_if(step.answers.begin(), step.answers.end(),
+                                   [](const StepAnswer& answer) { return answer.fact; });
+    if (sets == step.answers.end() || incident.answers.count(*sets->fact) > 0)
+        return std::nullopt;
+    return NewAnswer{*sets->fact, unableBecause(trimmed(outcome.reason)),
+                     AnswerSource::ChecklistStep};
+}
+
+// A step may ask to be looked at again sooner than the level does; the sooner one counts.
+// `levelDueAt` is what the level asks for after this act.
+std::optional<Instant> recheckAfter(const ProtocolStep& step, std::optional<Instant> levelDueAt,
+                                    const Act& act)
+{
+    if (!step.recheck)
+        return std::nullopt;
+    const Instant due = act.happenedAt + *step.recheck;
+    if (levelDueAt && *levelDueAt < due)
+        return std::nullopt;
+    return due;
+}
+
+std::optional<Instant> levelDueAfter(const Incident& incident, const std::vector<Event>& facts)
+{
+    for (const auto& fact : facts) {
+        if (const auto* level = std::get_if<LevelChanged>(&fact))
+            return level->recheckDueAt;
+    }
+    return incident.level.recheckDueAt;
+}
+
+struct StepInHand {
+    const Incident& incident;
+    const Checklist& checklist;
+    const Protocol& protocol;
+};
+
+std::vector<Event> stepFacts(const StepInHand& run, const StepOutcome& outcome, const Act& act)
+{
+    const ProtocolStep& step = *findStep(run.protocol, outcome.step);
+    auto outcomes = outcomesOf(run.checklist);
+    outcomes.push_back(outcome);
+    const ProtocolStep* next = nextStep(run.protocol, outcomes);
+    std::vector<Event> facts;
+    // The answer first: a level that changes restarts its own clock, and a step may shorten it.
+    if (const auto answer = answerOf(step, outcome, run.incident)) {
+        const auto before = run.incident.answers.find(answer->fact);
+        if (before == run.incident.answers.end() || before->second.answer != answer->answer)
+            facts = answerFacts(run.incident, *answer, act);
+    }
+    ChecklistStepDone done;
+    done.checklist = run.checklist.id;
+    done.incident = run.incident.id;
+    done.outcome = outcome;
+    done.nextStep = next ? next->id : std::string();
+    done.recheckDueAt = recheckAfter(step, levelDueAfter(run.incident, facts), act);
+    facts.push_back(std::move(done));
+    if (!next)
+        facts.push_back(ChecklistFinished{run.checklist.id, run.incident.id, {}});
+    return facts;
+}
+
+} // namespace
+
+Facts decideOne(const State& state, const StartChecklist& command, const Act& act)
+{
+    const auto incident = workingIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    const auto onFile = protocolOnFile(act, command.protocol);
+    if (!onFile)
+        return onFile.refusal();
+    const Protocol& protocol = (*onFile)->protocol;
+    if (protocol.status == ProtocolStatus::Retired)
+        return refuse(RefusalCode::ProtocolIsRetired, protocol.title);
+    if (!mayRun(state, command.protocol, (*onFile)->hash))
+        return refuse(RefusalCode::ProtocolNotApproved, protocol.title);
+    for (const auto& checklist : (*incident)->checklists) {
+        if (checklist.protocol == command.protocol && isRunning(checklist))
+            return refuse(RefusalCode::ChecklistIsRunning, protocol.title, (*incident)->number);
+    }
+    ChecklistStarted fact;
+    fact.checklist = ChecklistId(state.counters.checklist + 1);
+    fact.incident = command.incident;
+    fact.protocol = command.protocol;
+    fact.version = std::to_string(protocol.version);
+    fact.hash = (*onFile)->hash;
+    fact.firstStep = firstStep(protocol).id;
+    return std::vector<Event>{std::move(fact)};
+}
+
+Facts decideOne(const State& state, const CompleteStep& command, const Act& act)
+{
+    const auto incident = workingIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    const auto checklist = runningChecklist(**incident, command.checklist);
+    if (!checklist)
+        return checklist.refusal();
+    const auto protocol = textOfRun(act, **checklist);
+    if (!protocol)
+        return protocol.refusal();
+    const ProtocolStep* active = findStep(**protocol, (*checklist)->activeStep);
+    if (!active || command.outcome.step != active->id)
+        return refuse(RefusalCode::StepNotActive, active ? active->text : std::string("none"));
+    if (const auto valid = outcomeIsValid(*active, command.outcome); !valid)
+        return valid.refusal();
+    return stepFacts({**incident, **checklist, **protocol}, command.outcome, act);
+}
+
+Facts decideOne(const State& state, const FinishChecklist& command, const Act&)
+{
+    const auto incident = knownIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    const auto checklist = runningChecklist(**incident, command.checklist);
+    if (!checklist)
+        return checklist.refusal();
+    if (!(*checklist)->activeStep.empty() && trimmed(command.reason).empty())
+        return refuse(RefusalCode::ChecklistNeedsReason, (*checklist)->protocol.value);
+    return std::vector<Event>{
+        ChecklistFinished{command.checklist, command.incident, command.reason}};
+}
+
+Facts decideOne(const State&, const ApproveProtocol& command, const Act& act)
+{
+    const auto onFile = protocolOnFile(act, command.protocol);
+    if (!onFile)
+        return onFile.refusal();
+    if (trimmed(command.approver).empty() || trimmed(command.credentials).empty())
+        return refuse(RefusalCode::ApprovalIncomplete, (*onFile)->protocol.title);
+    ProtocolApproved fact;
+    fact.protocol = command.protocol;
+    fact.version = std::to_string((*onFile)->protocol.version);
+    fact.hash = (*onFile)->hash;
+    fact.approver = command.approver;
+    fact.credentials = command.credentials;
+    return std::vector<Event>{std::move(fact)};
+}
+
+} // namespace haven

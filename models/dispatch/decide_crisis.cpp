@@ -1,0 +1,181 @@
+#include "models/dispatch/crisis_rules.h"
+
+#include "models/base/text.h"
+
+#include <algorithm>
+
+// Flag, facts and level: two axes that never move each other down.
+namespace haven {
+
+namespace {
+
+bool isSameSuggestion(const FlagState& flag, const CrisisFlagSuggested& suggestion)
+{
+    return flag.suggestedAt && flag.suggested == suggestion.flag &&
+           flag.score == suggestion.score && flag.reason == suggestion.reason &&
+           flag.cueSet == suggestion.cueSet && flag.note == suggestion.note &&
+           flag.spans == suggestion.spans && flag.suppressed == suggestion.suppressed;
+}
+
+// A person who answered knew the notes that stood there; only a later note is new evidence.
+bool isAnsweredAlready(const Incident& incident, const FlagFact& suggested,
+                       const std::optional<NoteId>& noteId)
+{
+    const auto answer = incident.answers.find(suggested.fact);
+    if (answer == incident.answers.end())
+        return false;
+    if (answer->second.answer.value == suggested.value)
+        return true;
+    const auto note = std::find_if(incident.notes.begin(), incident.notes.end(),
+                                   [&](const Note& one) { return noteId && one.id == *noteId; });
+    return note == incident.notes.end() || note->at <= answer->second.at;
+}
+
+bool isSuggestedAlready(const Incident& incident, const FlagFact& suggested)
+{
+    const auto found = incident.suggestions.find(suggested.fact);
+    return found != incident.suggestions.end() && found->second.value == suggested.value;
+}
+
+Flag flagAfter(FlagDecision decision, Flag suggested)
+{
+    switch (decision) {
+    case FlagDecision::Confirmed:
+        return suggested == Flag::Possible ? Flag::Possible : Flag::Yes;
+    case FlagDecision::Rejected:
+        return Flag::No;
+    case FlagDecision::Unsure:
+        return Flag::Possible;
+    }
+    return Flag::Unknown;
+}
+
+// The lane opens: a level is worked out from whatever was answered so far.
+std::vector<Event> firstLevel(const Incident& incident, Flag flag, const Act& act)
+{
+    const bool isCrisis = flag == Flag::Yes || flag == Flag::Possible;
+    if (!isCrisis || incident.level.level != 0 || incident.stage == IncidentStage::Closed)
+        return {};
+    const LevelResult result = levelFor(answersOf(incident));
+    LevelChanged change;
+    change.incident = incident.id;
+    change.after = levelNumber(result.level);
+    change.asked = result.asked;
+    change.because = decidingWords(result, answersOf(incident));
+    change.recheckDueAt = recheckDueAt(change.after, &incident, act);
+    return levelFacts(incident, std::move(change),
+                      result.decidedBy ? PriorityRise::WithLevel : PriorityRise::None);
+}
+
+Result<void> answerIsValid(Fact fact, const FactAnswer& answer)
+{
+    switch (answer.state) {
+    case AskState::NotAsked:
+        return refuse(RefusalCode::AnswerMissing, factWord(fact));
+    case AskState::AskedNotKnown:
+        return {};
+    case AskState::Answered:
+        if (isFactValue(fact, answer.value))
+            return {};
+        // The parser's own refusal lists what the fact takes.
+        return parseFactAnswer(fact, answer.value).refusal();
+    case AskState::Unable:
+        if (trimmed(answer.reason).empty())
+            return refuse(RefusalCode::UnableNeedsReason, factWord(fact));
+        return {};
+    }
+    return {};
+}
+
+} // namespace
+
+Facts decideOne(const State& state, const SuggestFlag& command, const Act&)
+{
+    const auto found = knownIncident(state, command.suggestion.incident);
+    if (!found)
+        return found.refusal();
+    const Incident& incident = **found;
+    // Too late to suggest anything: a closed incident is a person's to judge.
+    if (incident.stage == IncidentStage::Closed)
+        return std::vector<Event>{};
+    CrisisFlagSuggested fact = command.suggestion;
+    std::erase_if(fact.facts, [&](const FlagFact& one) {
+        return !isFactValue(one.fact, one.value) || isAnsweredAlready(incident, one, fact.note);
+    });
+    const bool bringsNoFact =
+        std::all_of(fact.facts.begin(), fact.facts.end(),
+                    [&](const FlagFact& one) { return isSuggestedAlready(incident, one); });
+    if (bringsNoFact && isSameSuggestion(incident.flag, fact))
+        return std::vector<Event>{};
+    return std::vector<Event>{std::move(fact)};
+}
+
+Facts decideOne(const State& state, const DecideFlag& command, const Act& act)
+{
+    const auto found = knownIncident(state, command.incident);
+    if (!found)
+        return found.refusal();
+    const Incident& incident = **found;
+    CrisisFlagDecided fact;
+    fact.incident = incident.id;
+    fact.decision = command.decision;
+    fact.flag = flagAfter(command.decision, incident.flag.suggested);
+    fact.reason = command.reason;
+    auto level = firstLevel(incident, fact.flag, act);
+    std::vector<Event> facts{std::move(fact)};
+    facts.insert(facts.end(), level.begin(), level.end());
+    return facts;
+}
+
+Facts decideOne(const State& state, const AnswerFact& command, const Act& act)
+{
+    const auto incident = workingIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    if (const auto valid = answerIsValid(command.fact, command.answer); !valid)
+        return valid.refusal();
+    return answerFacts(**incident, {command.fact, command.answer, AnswerSource::Person}, act);
+}
+
+Facts decideOne(const State& state, const SetLevel& command, const Act& act)
+{
+    const auto found = workingIncident(state, command.incident);
+    if (!found)
+        return found.refusal();
+    const Incident& incident = **found;
+    if (!levelFromNumber(command.level))
+        return refuse(RefusalCode::LevelOutOfRange, std::to_string(command.level));
+    const bool hasReason = !trimmed(command.reason).empty();
+    if (command.level < incident.level.level && !hasReason)
+        return refuse(RefusalCode::LevelNeedsReason, incident.number,
+                      std::to_string(incident.level.level));
+    const bool isSame = command.level == incident.level.level;
+    if (isSame && incident.level.cause == LevelCause::ByPerson)
+        return refuse(RefusalCode::LevelStandsAlready, incident.number,
+                      std::to_string(command.level));
+    LevelChanged change;
+    change.incident = incident.id;
+    change.before = incident.level.level;
+    change.after = command.level;
+    change.asked = levelFor(answersOf(incident)).asked;
+    change.because = trimmed(command.reason);
+    change.cause = LevelCause::ByPerson;
+    change.recheckDueAt = recheckDueAt(command.level, &incident, act);
+    return levelFacts(incident, std::move(change), PriorityRise::WithLevel);
+}
+
+Facts decideOne(const State& state, const RecordRecheck& command, const Act& act)
+{
+    const auto incident = workingIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    if ((*incident)->level.level == 0)
+        return refuse(RefusalCode::RecheckWithoutLevel, (*incident)->number);
+    RecheckDone fact;
+    fact.incident = command.incident;
+    fact.note = command.note;
+    fact.recheckDueAt = recheckDueAt((*incident)->level.level, *incident, act);
+    return std::vector<Event>{std::move(fact)};
+}
+
+} // namespace haven

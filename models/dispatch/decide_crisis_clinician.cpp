@@ -1,0 +1,111 @@
+#include "models/dispatch/decide_parts.h"
+
+#include "models/base/text.h"
+
+#include <algorithm>
+
+// Asking for a clinician works with none on duty: the list is also how unmet need is counted.
+namespace haven {
+
+namespace {
+
+bool isOpen(const ClinicianRequest& request)
+{
+    switch (request.stage) {
+    case ClinicianStage::Asked:
+    case ClinicianStage::Accepted:
+    case ClinicianStage::Arrived:
+        return true;
+    case ClinicianStage::Declined:
+    case ClinicianStage::Done:
+    case ClinicianStage::NotSent:
+        return false;
+    }
+    return false;
+}
+
+bool canFollow(ClinicianStage before, ClinicianStage after)
+{
+    switch (after) {
+    case ClinicianStage::Asked:
+        return false;
+    case ClinicianStage::Accepted:
+        return before == ClinicianStage::Asked;
+    case ClinicianStage::Declined:
+    case ClinicianStage::NotSent:
+        return before == ClinicianStage::Asked || before == ClinicianStage::Accepted;
+    case ClinicianStage::Arrived:
+        return before == ClinicianStage::Accepted;
+    case ClinicianStage::Done:
+        return before == ClinicianStage::Arrived;
+    }
+    return false;
+}
+
+bool needsReason(ClinicianStage stage)
+{
+    return stage == ClinicianStage::Declined || stage == ClinicianStage::NotSent;
+}
+
+const ClinicianRequest* requestOf(const Incident& incident, const std::optional<RequestId>& id)
+{
+    const auto& requests = incident.clinicianRequests;
+    const auto found =
+        std::find_if(requests.rbegin(), requests.rend(), [&](const ClinicianRequest& request) {
+            return id ? request.id == *id : isOpen(request);
+        });
+    return found == requests.rend() ? nullptr : &*found;
+}
+
+std::string stageWord(ClinicianStage stage)
+{
+    return toLower(enumName(stage));
+}
+
+} // namespace
+
+Facts decideOne(const State& state, const RequestClinician& command, const Act&)
+{
+    const auto incident = workingIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    // Asked once is asked: a second key press must not put the incident on the list twice.
+    if (requestOf(**incident, std::nullopt))
+        return std::vector<Event>{};
+    ClinicianRequested fact;
+    fact.request = RequestId(state.counters.request + 1);
+    fact.incident = command.incident;
+    fact.reason = command.reason;
+    return std::vector<Event>{std::move(fact)};
+}
+
+Facts decideOne(const State& state, const AnswerClinician& command, const Act& act)
+{
+    const auto incident = knownIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    const ClinicianRequest* request = requestOf(**incident, command.request);
+    if (!request)
+        return refuse(RefusalCode::ClinicianNotAsked, (*incident)->number);
+    if (!canFollow(request->stage, command.stage))
+        return refuse(RefusalCode::ClinicianOrder, (*incident)->number, stageWord(request->stage),
+                      stageWord(command.stage));
+    if (needsReason(command.stage) && trimmed(command.reason).empty())
+        return refuse(RefusalCode::ClinicianNeedsReason, (*incident)->number,
+                      stageWord(command.stage));
+    if (command.unit) {
+        if (const auto unit = knownUnit(state, *command.unit); !unit)
+            return unit.refusal();
+    }
+    ClinicianAnswered fact;
+    fact.request = request->id;
+    fact.incident = command.incident;
+    fact.stage = command.stage;
+    if (act.roles.count(Role::Clinician) > 0)
+        fact.clinician = act.doneBy;
+    fact.unit = command.unit;
+    fact.reason = command.reason;
+    return std::vector<Event>{std::move(fact)};
+}
+
+} // namespace haven
