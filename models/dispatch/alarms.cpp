@@ -1,0 +1,219 @@
+#include "models/dispatch/alarms.h"
+
+#include "models/crisis/level.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+// When the board has to be looked at, past and future alike.
+struct Deadlines {
+    const State& state;
+    const Codes& codes;
+    Instant now;
+    std::vector<DueAlarm> all;
+};
+
+DueAlarm about(AlarmKind kind, const Incident& incident, Instant dueAt)
+{
+    DueAlarm alarm;
+    alarm.kind = kind;
+    alarm.incident = incident.id;
+    alarm.dueAt = dueAt;
+    return alarm;
+}
+
+DueAlarm about(AlarmKind kind, const Unit& unit, Instant dueAt)
+{
+    DueAlarm alarm;
+    alarm.kind = kind;
+    alarm.unit = unit.id;
+    alarm.dueAt = dueAt;
+    return alarm;
+}
+
+bool isWaiting(const Incident& incident)
+{
+    // A reserved unit was not told yet, so the caller still waits.
+    return incident.stage == IncidentStage::Open &&
+           std::none_of(
+               incident.assignments.begin(), incident.assignments.end(),
+               [](const Assignment& one) { return one.stage != AssignmentStage::Assigned; });
+}
+
+void addWaiting(Deadlines& list, const Incident& incident)
+{
+    const Span waitMax = list.codes.ruleFor(incident.priority).waitMax;
+    if (!isWaiting(incident) || waitMax.ms <= 0)
+        return;
+    Instant due = incident.clockSince + waitMax;
+    // A waiting P1 is never silent for good: after an answer it comes back each time its limit has
+    // passed once more.
+    if (incident.priority == Priority::P1 && list.now > due)
+        due = due + Span{(list.now - due).ms / waitMax.ms * waitMax.ms};
+    list.all.push_back(about(AlarmKind::WaitLimit, incident, due));
+}
+
+void addRecheck(Deadlines& list, const Incident& incident)
+{
+    if (!incident.level.recheckDueAt)
+        return;
+    const auto level = levelFromNumber(incident.level.level);
+    const Span every = targetsFor(level.value_or(Level::Urgent), {}).recheckEvery;
+    const Instant due = *incident.level.recheckDueAt;
+    auto alarm = about(AlarmKind::Recheck, incident, due);
+    if (due + every <= list.now) {
+        alarm.dueAt = due + every;
+        alarm.step = AlarmStep::Escalated;
+    }
+    list.all.push_back(std::move(alarm));
+}
+
+void addSuggestion(Deadlines& list, const Incident& incident)
+{
+    std::optional<Instant> since;
+    for (const auto& [fact, suggestion] : incident.suggestions) {
+        if (!since || suggestion.since < *since)
+            since = suggestion.since;
+    }
+    const FlagState& flag = incident.flag;
+    const bool isFlagOpen =
+        !flag.decision && (flag.suggested == Flag::Yes || flag.suggested == Flag::Possible);
+    if (isFlagOpen && flag.suggestedAt && (!since || *flag.suggestedAt < *since))
+        since = flag.suggestedAt;
+    if (since)
+        list.all.push_back(about(AlarmKind::SuggestionLate, incident, *since + kAnswerMax));
+}
+
+void addClinician(Deadlines& list, const Incident& incident)
+{
+    for (const auto& request : incident.clinicianRequests) {
+        if (request.stage != ClinicianStage::Asked)
+            continue;
+        list.all.push_back(
+            about(AlarmKind::ClinicianUnanswered, incident, request.askedAt + kAnswerMax));
+        return;
+    }
+}
+
+void addIncident(Deadlines& list, const Incident& incident)
+{
+    if (incident.stage == IncidentStage::Closed)
+        return;
+    addWaiting(list, incident);
+    addRecheck(list, incident);
+    addSuggestion(list, incident);
+    addClinician(list, incident);
+    if (incident.stage == IncidentStage::Held && incident.heldUntil)
+        list.all.push_back(about(AlarmKind::HoldExpired, incident, *incident.heldUntil));
+}
+
+void addUnit(Deadlines& list, const Unit& unit)
+{
+    if (unit.emergency && !unit.emergency->acknowledgedAt)
+        list.all.push_back(about(AlarmKind::OfficerEmergency, unit, unit.emergency->declaredAt));
+    if (unit.checkDueAt)
+        list.all.push_back(about(AlarmKind::StatusCheck, unit, *unit.checkDueAt));
+}
+
+AlarmStanding standingOf(const State& state, const DueAlarm& due)
+{
+    for (const auto& alarm : state.alarms) {
+        const bool isSame =
+            alarm.kind == due.kind && alarm.incident == due.incident && alarm.unit == due.unit;
+        // An older one of the same kind does not count: this deadline is a new one.
+        if (isSame && alarm.dueAt >= due.dueAt)
+            return alarm.acknowledgedAt ? AlarmStanding::Acknowledged : AlarmStanding::Raised;
+    }
+    return AlarmStanding::Silent;
+}
+
+std::vector<DueAlarm> deadlines(const State& state, const Codes& codes, Instant now)
+{
+    Deadlines list{state, codes, now, {}};
+    for (const auto& [id, incident] : state.incidents)
+        addIncident(list, incident);
+    for (const auto& [id, unit] : state.units)
+        addUnit(list, unit);
+    for (auto& alarm : list.all)
+        alarm.standing = standingOf(state, alarm);
+    std::stable_sort(list.all.begin(), list.all.end(),
+                     [](const DueAlarm& a, const DueAlarm& b) { return a.dueAt < b.dueAt; });
+    return std::move(list.all);
+}
+
+} // namespace
+
+std::vector<DueAlarm> dueAlarms(const State& state, const Codes& codes, Instant now)
+{
+    auto all = deadlines(state, codes, now);
+    std::erase_if(all, [&](const DueAlarm& alarm) { return alarm.dueAt > now; });
+    return all;
+}
+
+std::optional<DueAlarm> nextDue(const State& state, const Codes& codes, Instant now)
+{
+    const auto all = deadlines(state, codes, now);
+    const auto next = std::find_if(all.begin(), all.end(),
+                                   [&](const DueAlarm& alarm) { return alarm.dueAt > now; });
+    if (next == all.end())
+        return std::nullopt;
+    return *next;
+}
+
+OverdueCounts overdueCounts(const State& state, const Codes& codes, Instant now)
+{
+    OverdueCounts counts;
+    for (const auto& alarm : dueAlarms(state, codes, now)) {
+        counts.escalated += alarm.step == AlarmStep::Escalated ? 1 : 0;
+        switch (alarm.kind) {
+        case AlarmKind::WaitLimit:
+            ++counts.waiting;
+            break;
+        case AlarmKind::StatusCheck:
+            ++counts.statusChecks;
+            break;
+        case AlarmKind::Recheck:
+            ++counts.rechecks;
+            break;
+        case AlarmKind::SuggestionLate:
+            ++counts.suggestions;
+            break;
+        case AlarmKind::ClinicianUnanswered:
+            ++counts.clinicians;
+            break;
+        case AlarmKind::OfficerEmergency:
+            ++counts.emergencies;
+            break;
+        case AlarmKind::HoldExpired:
+            ++counts.holds;
+            break;
+        }
+    }
+    return counts;
+}
+
+std::string alarmWords(AlarmKind kind, const std::string& subject)
+{
+    switch (kind) {
+    case AlarmKind::WaitLimit:
+        return "Waiting too long: " + subject;
+    case AlarmKind::StatusCheck:
+        return "Status check " + subject;
+    case AlarmKind::Recheck:
+        return "Crisis re-check " + subject;
+    case AlarmKind::SuggestionLate:
+        return "Suggestion unanswered " + subject;
+    case AlarmKind::ClinicianUnanswered:
+        return "Clinician request unanswered " + subject;
+    case AlarmKind::OfficerEmergency:
+        return "Officer emergency " + subject;
+    case AlarmKind::HoldExpired:
+        return "Hold is over " + subject;
+    }
+    return {};
+}
+
+} // namespace haven

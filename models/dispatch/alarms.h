@@ -1,0 +1,56 @@
+#pragma once
+
+#include "models/dispatch/codes.h"
+#include "models/dispatch/state.h"
+
+#include <optional>
+#include <vector>
+
+// What is due, worked out from the state alone: nothing has to be remembered, so a restart or a
+// sleeping computer forgets nothing. Times are compared as instants; local time plays no part.
+namespace haven {
+
+// Escalated: a crisis re-check nobody did for twice its interval; the supervisor hears it too.
+HAVEN_ENUM(AlarmStep, First, Escalated)
+// Silent: due, but not on the record yet. Raised: on the record. Acknowledged: somebody has it.
+HAVEN_ENUM(AlarmStanding, Silent, Raised, Acknowledged)
+
+struct DueAlarm {
+    AlarmKind kind = AlarmKind::WaitLimit;
+    std::optional<IncidentId> incident;
+    std::optional<UnitId> unit;
+    Instant dueAt;
+    AlarmStep step = AlarmStep::First;
+    AlarmStanding standing = AlarmStanding::Silent;
+    bool operator==(const DueAlarm&) const = default;
+};
+
+// How long a suggestion or a clinician request may go without an answer.
+inline constexpr Span kAnswerMax = Span::seconds(60);
+
+// Everything due at or before `now`, oldest first. Those that are Silent are to be raised.
+std::vector<DueAlarm> dueAlarms(const State& state, const Codes& codes, Instant now);
+// The next thing that becomes due after `now`: "Next: status check 3A12 in 0:48".
+std::optional<DueAlarm> nextDue(const State& state, const Codes& codes, Instant now);
+
+struct OverdueCounts {
+    int emergencies = 0; // not acknowledged
+    int waiting = 0;
+    int statusChecks = 0;
+    int rechecks = 0;
+    int suggestions = 0;
+    int clinicians = 0;
+    int holds = 0;
+    int escalated = 0; // of the re-checks
+    int all() const
+    {
+        return emergencies + waiting + statusChecks + rechecks + suggestions + clinicians + holds;
+    }
+    bool operator==(const OverdueCounts&) const = default;
+};
+OverdueCounts overdueCounts(const State& state, const Codes& codes, Instant now);
+
+// "Status check 3A12", "Wait 26-000112": what an alarm is about, for the status bar and the log.
+std::string alarmWords(AlarmKind kind, const std::string& subject);
+
+} // namespace haven
