@@ -1,0 +1,244 @@
+#include "models/dispatch/log_sentences.h"
+
+#include "models/base/text.h"
+
+#include <fmt/format.h>
+
+// The building blocks, and the sentences about the station, its people and its alarms.
+namespace haven {
+
+Sentence say(std::string text)
+{
+    return Sentence{{{std::move(text), FieldClass::Open}}, {}};
+}
+
+Sentence operator+(Sentence sentence, const SentencePart& part)
+{
+    if (!part.text.empty())
+        sentence.parts.push_back(part);
+    return sentence;
+}
+
+Sentence operator+(Sentence sentence, std::string_view text)
+{
+    return std::move(sentence) + SentencePart{std::string(text), FieldClass::Open};
+}
+
+Sentence marked(Sentence sentence, LogMark mark)
+{
+    sentence.marks.push_back(mark);
+    return sentence;
+}
+
+SentencePart police(std::string text)
+{
+    return SentencePart{std::move(text), FieldClass::Police};
+}
+
+SentencePart care(std::string text)
+{
+    return SentencePart{std::move(text), FieldClass::Care};
+}
+
+SentencePart because(const std::string& reason, FieldClass fieldClass)
+{
+    return SentencePart{reason.empty() ? std::string() : ": " + reason, fieldClass};
+}
+
+std::string Labels::number(IncidentId id) const
+{
+    return context.numberOf(id);
+}
+
+std::string Labels::type(const TypeCode& code) const
+{
+    const IncidentType* type = context.codes->typeFor(code.value);
+    return type && !type->label.empty() ? type->label : code.value;
+}
+
+std::string Labels::disposition(const DispositionCode& code) const
+{
+    const DispositionRule* rule = context.codes->dispositionFor(code.value);
+    if (!rule || rule->label.empty())
+        return code.value;
+    return rule->commonCode.empty() ? rule->label
+                                    : fmt::format("{} ({})", rule->label, rule->commonCode);
+}
+
+std::string Labels::status(const UnitStatus& status) const
+{
+    const StatusRule* rule = context.codes->statusFor(status.label.value);
+    return rule && !rule->text.empty() ? rule->text : status.label.value;
+}
+
+std::string unitList(const std::vector<UnitId>& units)
+{
+    std::vector<std::string> names;
+    for (const auto& unit : units)
+        names.push_back(unit.value);
+    return joined(names, ", ");
+}
+
+std::string spacedWords(std::string_view name)
+{
+    std::string words;
+    for (const char c : name) {
+        const bool isCapital = c >= 'A' && c <= 'Z';
+        if (isCapital && !words.empty())
+            words += ' ';
+        words += isCapital ? static_cast<char>(c - 'A' + 'a') : c == '_' ? ' ' : c;
+    }
+    return words;
+}
+
+namespace {
+
+std::string roleList(const std::set<Role>& roles)
+{
+    std::vector<std::string> names;
+    for (const auto role : roles)
+        names.push_back(spacedWords(enumName(role)));
+    return names.empty() ? "no role" : joined(names, ", ");
+}
+
+std::string alarmSentence(AlarmKind kind)
+{
+    switch (kind) {
+    case AlarmKind::WaitLimit:
+        return "waiting longer than its priority allows";
+    case AlarmKind::StatusCheck:
+        return "status check is due";
+    case AlarmKind::Recheck:
+        return "crisis re-check is due";
+    case AlarmKind::SuggestionLate:
+        return "nobody has answered the suggestion";
+    case AlarmKind::ClinicianUnanswered:
+        return "nobody has answered the clinician request";
+    case AlarmKind::OfficerEmergency:
+        return "officer emergency";
+    case AlarmKind::HoldExpired:
+        return "the hold is over";
+    }
+    return {};
+}
+
+std::string alarmSubject(const std::optional<IncidentId>& incident,
+                         const std::optional<UnitId>& unit, const Labels& labels)
+{
+    if (unit)
+        return unit->value;
+    return incident ? labels.number(*incident) : std::string("the board");
+}
+
+} // namespace
+
+Sentence sentenceOf(const StationCreated& fact, const Labels&)
+{
+    return say(fmt::format("Station of {} created, {}, build {}", fact.agency,
+                           spacedWords(enumName(fact.mode)), fact.build));
+}
+
+Sentence sentenceOf(const AccountChanged& fact, const Labels&)
+{
+    return say(
+        fmt::format("Account {} {}, {}", fact.agent.value, fact.change, roleList(fact.roles)));
+}
+
+Sentence sentenceOf(const SettingChanged& fact, const Labels&)
+{
+    return say(
+        fmt::format("Setting {} changed from “{}” to “{}”", fact.key, fact.before, fact.after));
+}
+
+Sentence sentenceOf(const AgentSignedOn& fact, const Labels&)
+{
+    auto sentence =
+        say(fmt::format("{} signed on at {}", fact.name.empty() ? fact.agent.value : fact.name,
+                        fact.position.value));
+    if (fact.relieves)
+        return std::move(sentence) + fmt::format(", relieves {}", fact.relieves->value);
+    return sentence;
+}
+
+Sentence sentenceOf(const AgentSignedOff& fact, const Labels&)
+{
+    return say(fmt::format("{} signed off at {}", fact.agent.value, fact.position.value)) +
+           because(fact.reason);
+}
+
+Sentence sentenceOf(const AlarmsHandedOver& fact, const Labels&)
+{
+    if (!fact.to)
+        return say(fmt::format("{} takes the alarms of {} back", fact.from.value,
+                               fact.position.value)) +
+               because(fact.reason);
+    return say(fmt::format("Alarms of {} go from {} to {}", fact.position.value, fact.from.value,
+                           fact.to->value)) +
+           because(fact.reason);
+}
+
+Sentence sentenceOf(const RequestRefused& fact, const Labels&)
+{
+    return marked(
+        say(fmt::format("Refused for want of a role: {} ({})", spacedWords(fact.verb), fact.rule)),
+        LogMark::Refused);
+}
+
+Sentence sentenceOf(const AlarmRaised& fact, const Labels& labels)
+{
+    return marked(
+        say(fmt::format("Alarm for {}: {}", alarmSubject(fact.incident, fact.unit, labels),
+                        alarmSentence(fact.kind))),
+        LogMark::Late);
+}
+
+Sentence sentenceOf(const AlarmAcknowledged& fact, const Labels& labels)
+{
+    return say(fmt::format("Alarm for {} acknowledged: {}",
+                           alarmSubject(fact.incident, fact.unit, labels),
+                           alarmSentence(fact.kind)));
+}
+
+Sentence sentenceOf(const ImportStarted& fact, const Labels&)
+{
+    return say(fmt::format("Import of {} started with profile {}", fact.source, fact.profile));
+}
+
+Sentence sentenceOf(const PastIncidentRecorded& fact, const Labels&)
+{
+    return say(fmt::format("Past incident {} of {} imported", fact.past.number, fact.past.source));
+}
+
+Sentence sentenceOf(const ImportFinished& fact, const Labels&)
+{
+    return say(fmt::format("Import of {} finished: {} read, {} imported, {} rejected", fact.source,
+                           fact.read, fact.imported, fact.rejected));
+}
+
+Sentence sentenceOf(const LogExported& fact, const Labels&)
+{
+    auto sentence = say(fmt::format("Log exported for {} as {}, {} lines, {} fields withheld",
+                                    fact.audience, fact.format, fact.rows, fact.withheld));
+    return std::move(sentence) + because(fact.selection);
+}
+
+Sentence sentenceOf(const PayloadRemoved& fact, const Labels&)
+{
+    return marked(say(fmt::format("The text of entry {} was lawfully removed under {}, second "
+                                  "person {}",
+                                  fact.sequence, fact.authority, fact.secondPerson.value)),
+                  LogMark::Removed);
+}
+
+Sentence sentenceOf(const BoardTrimmed& fact, const Labels&)
+{
+    return say(fmt::format("{} closed incident{} left the board", fact.incidents.size(),
+                           fact.incidents.size() == 1 ? "" : "s"));
+}
+
+Sentence sentenceOf(const IncidentRecalled& fact, const Labels&)
+{
+    return say(fmt::format("Incident {} came back to the board", fact.incident.number));
+}
+
+} // namespace haven

@@ -1,0 +1,116 @@
+#pragma once
+
+#include "models/dispatch/log_words.h"
+
+#include <string>
+#include <vector>
+
+// One sentence for each fact, in parts: a part knows its class, so that an export can leave it out.
+// Private to log_words.cpp and log_sentences*.cpp. A new event without its line here does not
+// compile.
+namespace haven {
+
+struct SentencePart {
+    std::string text;
+    FieldClass fieldClass = FieldClass::Open;
+};
+
+struct Sentence {
+    std::vector<SentencePart> parts;
+    std::vector<LogMark> marks;
+};
+
+Sentence say(std::string text);
+Sentence operator+(Sentence sentence, const SentencePart& part);
+Sentence operator+(Sentence sentence, std::string_view text);
+Sentence marked(Sentence sentence, LogMark mark);
+SentencePart police(std::string text);
+SentencePart care(std::string text);
+// ": reason", or nothing where there is none.
+SentencePart because(const std::string& reason, FieldClass fieldClass = FieldClass::Open);
+
+// Labels of the agency's tables; a code that is not there is shown as it is.
+struct Labels {
+    const LogWordsContext& context;
+    std::string number(IncidentId id) const;
+    std::string type(const TypeCode& code) const;
+    std::string disposition(const DispositionCode& code) const;
+    std::string status(const UnitStatus& status) const;
+};
+std::string unitList(const std::vector<UnitId>& units);
+// "SafeContact" -> "safe contact": an enumerator in the middle of a sentence.
+std::string spacedWords(std::string_view name);
+
+Sentence sentenceOf(const StationCreated& fact, const Labels& labels);
+Sentence sentenceOf(const AccountChanged& fact, const Labels& labels);
+Sentence sentenceOf(const SettingChanged& fact, const Labels& labels);
+Sentence sentenceOf(const AgentSignedOn& fact, const Labels& labels);
+Sentence sentenceOf(const AgentSignedOff& fact, const Labels& labels);
+Sentence sentenceOf(const AlarmsHandedOver& fact, const Labels& labels);
+Sentence sentenceOf(const RequestRefused& fact, const Labels& labels);
+Sentence sentenceOf(const AlarmRaised& fact, const Labels& labels);
+Sentence sentenceOf(const AlarmAcknowledged& fact, const Labels& labels);
+Sentence sentenceOf(const ImportStarted& fact, const Labels& labels);
+Sentence sentenceOf(const PastIncidentRecorded& fact, const Labels& labels);
+Sentence sentenceOf(const ImportFinished& fact, const Labels& labels);
+Sentence sentenceOf(const LogExported& fact, const Labels& labels);
+Sentence sentenceOf(const PayloadRemoved& fact, const Labels& labels);
+
+Sentence sentenceOf(const IncidentOpened& fact, const Labels& labels);
+Sentence sentenceOf(const CallTaken& fact, const Labels& labels);
+Sentence sentenceOf(const CallbackAttempted& fact, const Labels& labels);
+Sentence sentenceOf(const CallMoved& fact, const Labels& labels);
+Sentence sentenceOf(const NoteAdded& fact, const Labels& labels);
+Sentence sentenceOf(const DetailsCorrected& fact, const Labels& labels);
+Sentence sentenceOf(const LocationChanged& fact, const Labels& labels);
+Sentence sentenceOf(const TypeChanged& fact, const Labels& labels);
+Sentence sentenceOf(const PriorityChanged& fact, const Labels& labels);
+Sentence sentenceOf(const PersonRecorded& fact, const Labels& labels);
+Sentence sentenceOf(const VehicleRecorded& fact, const Labels& labels);
+Sentence sentenceOf(const CautionRecorded& fact, const Labels& labels);
+Sentence sentenceOf(const CautionEnded& fact, const Labels& labels);
+Sentence sentenceOf(const CautionAcknowledged& fact, const Labels& labels);
+Sentence sentenceOf(const IncidentHeld& fact, const Labels& labels);
+Sentence sentenceOf(const HoldReleased& fact, const Labels& labels);
+Sentence sentenceOf(const IncidentsLinked& fact, const Labels& labels);
+Sentence sentenceOf(const IncidentsMerged& fact, const Labels& labels);
+Sentence sentenceOf(const IncidentSplit& fact, const Labels& labels);
+Sentence sentenceOf(const IncidentClosed& fact, const Labels& labels);
+Sentence sentenceOf(const IncidentReopened& fact, const Labels& labels);
+Sentence sentenceOf(const ReportNumberAssigned& fact, const Labels& labels);
+Sentence sentenceOf(const VisibilityChanged& fact, const Labels& labels);
+Sentence sentenceOf(const EmdRecorded& fact, const Labels& labels);
+
+Sentence sentenceOf(const UnitLoggedOn& fact, const Labels& labels);
+Sentence sentenceOf(const UnitLoggedOff& fact, const Labels& labels);
+Sentence sentenceOf(const UnitStatusChanged& fact, const Labels& labels);
+Sentence sentenceOf(const UnitDispatched& fact, const Labels& labels);
+Sentence sentenceOf(const UnitEnRoute& fact, const Labels& labels);
+Sentence sentenceOf(const UnitArrived& fact, const Labels& labels);
+Sentence sentenceOf(const UnitTransporting& fact, const Labels& labels);
+Sentence sentenceOf(const UnitCleared& fact, const Labels& labels);
+Sentence sentenceOf(const PrimaryUnitChanged& fact, const Labels& labels);
+Sentence sentenceOf(const StatusChecked& fact, const Labels& labels);
+Sentence sentenceOf(const UnitMoved& fact, const Labels& labels);
+Sentence sentenceOf(const EmergencyDeclared& fact, const Labels& labels);
+Sentence sentenceOf(const EmergencyAcknowledged& fact, const Labels& labels);
+Sentence sentenceOf(const EmergencyEnded& fact, const Labels& labels);
+Sentence sentenceOf(const OverrideRecorded& fact, const Labels& labels);
+Sentence sentenceOf(const ActUndone& fact, const Labels& labels);
+
+Sentence sentenceOf(const CrisisFlagSuggested& fact, const Labels& labels);
+Sentence sentenceOf(const CrisisFlagDecided& fact, const Labels& labels);
+Sentence sentenceOf(const FactAnswered& fact, const Labels& labels);
+Sentence sentenceOf(const LevelChanged& fact, const Labels& labels);
+Sentence sentenceOf(const ClinicianRequested& fact, const Labels& labels);
+Sentence sentenceOf(const ClinicianAnswered& fact, const Labels& labels);
+Sentence sentenceOf(const ChecklistStarted& fact, const Labels& labels);
+Sentence sentenceOf(const ChecklistStepDone& fact, const Labels& labels);
+Sentence sentenceOf(const ChecklistFinished& fact, const Labels& labels);
+Sentence sentenceOf(const RecheckDone& fact, const Labels& labels);
+Sentence sentenceOf(const ProtocolApproved& fact, const Labels& labels);
+
+Sentence sentenceOf(const BoardTrimmed& fact, const Labels& labels);
+Sentence sentenceOf(const IncidentRecalled& fact, const Labels& labels);
+
+} // namespace haven

@@ -1,0 +1,170 @@
+#include "models/dispatch/log_sentences.h"
+
+#include "models/base/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+// Sentences about the crisis lane. What was said about a person's health is of the class Care.
+namespace haven {
+
+namespace {
+
+// Facts that speak of a person's health; danger to others (weapon, violence, standoff) is for
+// everybody who goes there.
+constexpr std::array<Fact, 8> kHealthFacts = {Fact::SelfHarm,      Fact::Injury,
+                                              Fact::Intoxication,  Fact::MedicalDanger,
+                                              Fact::Psychosis,     Fact::CannotCareForSelf,
+                                              Fact::OffMedication, Fact::SupportOnly};
+
+FieldClass classOfCause(const std::string& text)
+{
+    const bool tellsHealth = std::any_of(kHealthFacts.begin(), kHealthFacts.end(), [&](Fact fact) {
+        return text.find(spacedWords(factWord(fact))) != std::string::npos;
+    });
+    return tellsHealth ? FieldClass::Care : FieldClass::Police;
+}
+
+std::string flagWord(Flag flag)
+{
+    return toLower(enumName(flag));
+}
+
+std::string decisionWord(FlagDecision decision)
+{
+    return toLower(enumName(decision));
+}
+
+std::string levelName(int level)
+{
+    const auto named = levelFromNumber(level);
+    return named ? toLower(enumName(*named)) : std::string("none");
+}
+
+std::string levelWords(const LevelChanged& fact)
+{
+    const bool isOpen = fact.asked == Asked::NotYet && fact.because == "not yet asked";
+    if (isOpen)
+        return fmt::format("Level {}, not yet asked", fact.after);
+    if (fact.before == 0 || fact.before == fact.after)
+        return fmt::format("Level {} set", fact.after);
+    return fmt::format("Level {} to {}, {}", fact.before, fact.after, levelName(fact.after));
+}
+
+std::string clinicianWords(ClinicianStage stage)
+{
+    switch (stage) {
+    case ClinicianStage::Asked:
+        return "Clinician requested";
+    case ClinicianStage::Accepted:
+        return "Clinician accepted";
+    case ClinicianStage::Declined:
+        return "Clinician declined";
+    case ClinicianStage::Arrived:
+        return "Clinician arrived";
+    case ClinicianStage::Done:
+        return "Clinician done";
+    case ClinicianStage::NotSent:
+        return "No clinician sent";
+    }
+    return {};
+}
+
+std::string outcomeWords(const StepOutcome& outcome)
+{
+    switch (outcome.kind) {
+    case StepOutcomeKind::Done:
+        return outcome.step + " done";
+    case StepOutcomeKind::Answered:
+        return outcome.step + " answered “" + outcome.answer + "”";
+    case StepOutcomeKind::Cannot:
+        return outcome.step + " could not be done: " + outcome.reason;
+    case StepOutcomeKind::NotNeeded:
+        return outcome.step + " not needed: " + outcome.reason;
+    }
+    return {};
+}
+
+} // namespace
+
+Sentence sentenceOf(const CrisisFlagSuggested& fact, const Labels&)
+{
+    auto sentence = say("Advisor suggests behavioral health: ") + care(flagWord(fact.flag));
+    if (fact.suggestedLevel)
+        sentence = std::move(sentence) + care(fmt::format(", level {}", *fact.suggestedLevel));
+    return std::move(sentence) + because(fact.reason, FieldClass::Care);
+}
+
+Sentence sentenceOf(const CrisisFlagDecided& fact, const Labels&)
+{
+    return say("Behavioral health flag ") +
+           care(fmt::format("{}: {}", decisionWord(fact.decision), flagWord(fact.flag))) +
+           because(fact.reason, FieldClass::Care);
+}
+
+Sentence sentenceOf(const FactAnswered& fact, const Labels&)
+{
+    const std::string sentence = factSentence(fact.fact, fact.answer);
+    const auto colon = sentence.find(": ");
+    return say(fmt::format("Answered {}", sentence.substr(0, colon))) +
+           care(colon == std::string::npos ? std::string() : sentence.substr(colon));
+}
+
+Sentence sentenceOf(const LevelChanged& fact, const Labels&)
+{
+    auto sentence = say(levelWords(fact));
+    if (fact.because != "not yet asked")
+        sentence = std::move(sentence) + because(fact.because, classOfCause(fact.because));
+    if (fact.cause == LevelCause::ByCorrection)
+        sentence = marked(std::move(sentence), LogMark::Corrected);
+    if (fact.after < fact.before)
+        sentence = marked(std::move(sentence), LogMark::Lowered);
+    return sentence;
+}
+
+Sentence sentenceOf(const ClinicianRequested& fact, const Labels&)
+{
+    return say("Clinician requested") + because(fact.reason, FieldClass::Care);
+}
+
+Sentence sentenceOf(const ClinicianAnswered& fact, const Labels&)
+{
+    auto sentence = say(clinicianWords(fact.stage));
+    if (fact.clinician)
+        sentence = std::move(sentence) + fmt::format(", {}", fact.clinician->value);
+    if (fact.unit)
+        sentence = std::move(sentence) + fmt::format(", unit {}", fact.unit->value);
+    return std::move(sentence) + because(fact.reason, FieldClass::Care);
+}
+
+Sentence sentenceOf(const ChecklistStarted& fact, const Labels&)
+{
+    return say("Checklist ") + police(fact.protocol.value) +
+           fmt::format(" started, version {}", fact.version);
+}
+
+Sentence sentenceOf(const ChecklistStepDone& fact, const Labels&)
+{
+    return say("Checklist step ") + care(outcomeWords(fact.outcome));
+}
+
+Sentence sentenceOf(const ChecklistFinished& fact, const Labels&)
+{
+    return say("Checklist finished") + because(fact.reason, FieldClass::Care);
+}
+
+Sentence sentenceOf(const RecheckDone& fact, const Labels& labels)
+{
+    return say(fmt::format("Crisis re-check done for {}", labels.number(fact.incident))) +
+           because(fact.note, FieldClass::Care);
+}
+
+Sentence sentenceOf(const ProtocolApproved& fact, const Labels&)
+{
+    return say(fmt::format("Protocol {} version {} approved by {}, {}", fact.protocol.value,
+                           fact.version, fact.approver, fact.credentials));
+}
+
+} // namespace haven

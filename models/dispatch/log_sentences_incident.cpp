@@ -1,0 +1,294 @@
+#include "models/dispatch/log_sentences.h"
+
+#include "models/base/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+// Sentences about calls and incidents.
+namespace haven {
+
+namespace {
+
+SentencePart placeWords(const Location& location)
+{
+    std::string text = location.text;
+    if (!location.detail.empty())
+        text += ", " + location.detail;
+    return police(text.empty() ? "no place given" : text);
+}
+
+std::string quoted(const std::string& text)
+{
+    return text.empty() ? "nothing" : "“" + text + "”";
+}
+
+bool isLowered(Priority before, Priority after)
+{
+    return after > before;
+}
+
+Sentence lowered(Sentence sentence, Priority before, Priority after)
+{
+    return isLowered(before, after) ? marked(std::move(sentence), LogMark::Lowered)
+                                    : std::move(sentence);
+}
+
+std::string originWords(IncidentOrigin origin)
+{
+    switch (origin) {
+    case IncidentOrigin::Caller:
+        return "New incident";
+    case IncidentOrigin::OnView:
+        return "On view, new incident";
+    case IncidentOrigin::TrafficStop:
+        return "Traffic stop, new incident";
+    case IncidentOrigin::SubjectStop:
+        return "Subject stop, new incident";
+    case IncidentOrigin::SplitOff:
+        return "Split off, new incident";
+    case IncidentOrigin::Fed:
+        return "Fed in, new incident";
+    }
+    return {};
+}
+
+std::string callWords(CallKind kind)
+{
+    switch (kind) {
+    case CallKind::Voice:
+        return "Call taken";
+    case CallKind::Silent:
+        return "Silent call taken";
+    case CallKind::OpenLine:
+        return "Open line taken";
+    case CallKind::HangUp:
+        return "Hang-up call";
+    case CallKind::Advised:
+        return "Call taken, advised only";
+    case CallKind::TextSession:
+        return "Text session taken";
+    case CallKind::Radio:
+        return "Radio call taken";
+    case CallKind::Fed:
+        return "Call fed in";
+    }
+    return {};
+}
+
+// "cautions" say whose word it is in every sentence: reported is not verified.
+std::string verificationWords(Verification verification)
+{
+    return verification == Verification::Verified ? "verified" : "reported, not verified";
+}
+
+std::string emdWords(EmdState state)
+{
+    switch (state) {
+    case EmdState::NotAsked:
+        return "not asked";
+    case EmdState::NotMedical:
+        return "not medical";
+    case EmdState::Started:
+        return "started";
+    case EmdState::Transferred:
+        return "transferred";
+    }
+    return {};
+}
+
+} // namespace
+
+Sentence sentenceOf(const IncidentOpened& fact, const Labels& labels)
+{
+    auto sentence = say(fmt::format("{} {}: {}, {}, at ", originWords(fact.origin), fact.number,
+                                    labels.type(fact.type), enumName(fact.priority))) +
+                    placeWords(fact.location);
+    return std::move(sentence) + police(fact.fedFrom.empty() ? "" : ", from " + fact.fedFrom);
+}
+
+Sentence sentenceOf(const CallTaken& fact, const Labels&)
+{
+    auto sentence = say(callWords(fact.kind));
+    if (!fact.callerName.empty())
+        sentence = std::move(sentence) + " from " + police(fact.callerName);
+    if (!fact.relation.empty())
+        sentence = std::move(sentence) + police(" (" + fact.relation + ")");
+    if (!fact.callback.empty())
+        sentence = std::move(sentence) + ", callback " + police(fact.callback);
+    if (fact.safeContact != SafeContact::NotAsked)
+        sentence = std::move(sentence) + ", safe contact " +
+                   police(spacedWords(enumName(fact.safeContact)));
+    return sentence;
+}
+
+Sentence sentenceOf(const CallbackAttempted& fact, const Labels&)
+{
+    return say("Called back: ") + police(spacedWords(enumName(fact.result)));
+}
+
+Sentence sentenceOf(const CallMoved& fact, const Labels& labels)
+{
+    return say(
+        fmt::format("Call moved from {} to {}", labels.number(fact.from), labels.number(fact.to)));
+}
+
+Sentence sentenceOf(const NoteAdded& fact, const Labels&)
+{
+    const SentencePart text{fact.text, std::max(fact.fieldClass, FieldClass::Open)};
+    if (!fact.corrects)
+        return say("Note: ") + text;
+    return marked(say("Note corrected: ") + text, LogMark::Corrected);
+}
+
+Sentence sentenceOf(const DetailsCorrected& fact, const Labels&)
+{
+    auto sentence = say(fmt::format("Changed {} from ", spacedWords(fact.field))) +
+                    police(quoted(fact.before)) + " to " + police(quoted(fact.after)) +
+                    because(fact.reason);
+    return fact.before.empty() ? sentence : marked(std::move(sentence), LogMark::Corrected);
+}
+
+Sentence sentenceOf(const LocationChanged& fact, const Labels&)
+{
+    return marked(say(fact.call ? "Caller's place changed from " : "Place changed from ") +
+                      placeWords(fact.before) + " to " + placeWords(fact.after) +
+                      because(fact.reason),
+                  LogMark::Corrected);
+}
+
+Sentence sentenceOf(const TypeChanged& fact, const Labels& labels)
+{
+    std::string text = fmt::format("Type changed from {} to {}", labels.type(fact.before),
+                                   labels.type(fact.after));
+    if (fact.priorityBefore != fact.priorityAfter)
+        text +=
+            fmt::format(", {} to {}", enumName(fact.priorityBefore), enumName(fact.priorityAfter));
+    return lowered(say(std::move(text)), fact.priorityBefore, fact.priorityAfter);
+}
+
+Sentence sentenceOf(const PriorityChanged& fact, const Labels&)
+{
+    auto sentence =
+        say(fmt::format("Priority {} to {}", enumName(fact.before), enumName(fact.after))) +
+        because(fact.reason);
+    return lowered(std::move(sentence), fact.before, fact.after);
+}
+
+Sentence sentenceOf(const PersonRecorded& fact, const Labels&)
+{
+    std::vector<std::string> known;
+    for (const auto* text :
+         {&fact.person.name, &fact.person.born, &fact.person.description, &fact.person.phone}) {
+        if (!text->empty())
+            known.push_back(*text);
+    }
+    return say("Person recorded, ") + police(spacedWords(enumName(fact.person.role))) + ": " +
+           police(known.empty() ? "nothing known yet" : joined(known, ", "));
+}
+
+Sentence sentenceOf(const VehicleRecorded& fact, const Labels&)
+{
+    std::vector<std::string> known;
+    for (const auto* text :
+         {&fact.vehicle.plate, &fact.vehicle.plateState, &fact.vehicle.description}) {
+        if (!text->empty())
+            known.push_back(*text);
+    }
+    return say("Vehicle recorded, ") + police(spacedWords(enumName(fact.vehicle.role))) + ": " +
+           police(known.empty() ? "nothing known yet" : joined(known, ", "));
+}
+
+Sentence sentenceOf(const CautionRecorded& fact, const Labels&)
+{
+    const Caution& caution = fact.caution;
+    auto sentence = say("Caution recorded: ") +
+                    police(fmt::format("{}, {}, {}", spacedWords(enumName(caution.kind)),
+                                       caution.text, verificationWords(caution.verification)));
+    if (!caution.source.empty())
+        sentence = std::move(sentence) + police(", from " + caution.source);
+    return std::move(sentence) +
+           police(caution.place.text.empty() ? "" : ", at " + caution.place.text);
+}
+
+Sentence sentenceOf(const CautionEnded& fact, const Labels&)
+{
+    return say(fmt::format("Caution {} ended", fact.caution.value)) +
+           because(fact.reason, FieldClass::Police);
+}
+
+Sentence sentenceOf(const CautionAcknowledged& fact, const Labels& labels)
+{
+    return say(fmt::format("Caution {} acknowledged for {}", fact.caution.value,
+                           labels.number(fact.incident)));
+}
+
+Sentence sentenceOf(const IncidentHeld& fact, const Labels& labels)
+{
+    return say(fmt::format("Held {}", labels.number(fact.incident))) + because(fact.reason);
+}
+
+Sentence sentenceOf(const HoldReleased& fact, const Labels& labels)
+{
+    return say(fmt::format("Hold of {} released", labels.number(fact.incident))) +
+           because(fact.reason);
+}
+
+Sentence sentenceOf(const IncidentsLinked& fact, const Labels& labels)
+{
+    return say(fmt::format("Linked {} with {}", labels.number(fact.incident),
+                           labels.number(fact.other))) +
+           because(fact.reason);
+}
+
+Sentence sentenceOf(const IncidentsMerged& fact, const Labels& labels)
+{
+    return say(fmt::format("Joined {} to {}", labels.number(fact.from), labels.number(fact.into))) +
+           because(fact.reason);
+}
+
+Sentence sentenceOf(const IncidentSplit& fact, const Labels& labels)
+{
+    return say(fmt::format("Split {} from {}", labels.number(fact.incident),
+                           labels.number(fact.from))) +
+           because(fact.reason);
+}
+
+Sentence sentenceOf(const IncidentClosed& fact, const Labels& labels)
+{
+    return say(fmt::format("Closed: {}", labels.disposition(fact.disposition))) +
+           because(fact.reason, FieldClass::Police);
+}
+
+Sentence sentenceOf(const IncidentReopened& fact, const Labels& labels)
+{
+    return say(fmt::format("Reopened {}", labels.number(fact.incident))) +
+           because(fact.reason, FieldClass::Police);
+}
+
+Sentence sentenceOf(const ReportNumberAssigned& fact, const Labels&)
+{
+    return say(fmt::format("Report number {} given", fact.reportNumber));
+}
+
+Sentence sentenceOf(const VisibilityChanged& fact, const Labels& labels)
+{
+    const auto* words = fact.visibility == Visibility::Restricted
+                            ? "{} restricted, it shows its title only"
+                            : "{} is no longer restricted";
+    return say(fmt::format(fmt::runtime(words), labels.number(fact.incident))) +
+           because(fact.reason, FieldClass::Police);
+}
+
+Sentence sentenceOf(const EmdRecorded& fact, const Labels&)
+{
+    auto sentence = say("Medical questions: ") + care(emdWords(fact.state));
+    if (!fact.transferredTo.empty())
+        sentence = std::move(sentence) + care(" to " + fact.transferredTo);
+    if (!fact.determinant.empty())
+        sentence = std::move(sentence) + care(", determinant " + fact.determinant);
+    return sentence;
+}
+
+} // namespace haven

@@ -1,0 +1,170 @@
+#include "models/dispatch/log_sentences.h"
+
+#include "models/base/text.h"
+
+#include <fmt/format.h>
+
+// Sentences about units and their assignments.
+namespace haven {
+
+namespace {
+
+std::string roleWord(AssignmentRole role)
+{
+    return role == AssignmentRole::Primary ? "primary" : "backup";
+}
+
+std::string sentWords(const UnitDispatched& fact)
+{
+    const std::string who = fmt::format("{} ({})", fact.unit.value, roleWord(fact.role));
+    switch (fact.stage) {
+    case AssignmentStage::Assigned:
+        return "Reserved " + who;
+    case AssignmentStage::Dispatched:
+        return "Sent " + who;
+    case AssignmentStage::EnRoute:
+        return "Sent " + who + ", en route";
+    case AssignmentStage::OnScene:
+        return who + " took it on scene";
+    case AssignmentStage::Transporting:
+        return who + " transporting";
+    }
+    return {};
+}
+
+std::string clearWords(ClearReason reason)
+{
+    switch (reason) {
+    case ClearReason::Done:
+        return "cleared";
+    case ClearReason::CanceledBeforeArrival:
+        return "canceled before arrival";
+    case ClearReason::Preempted:
+        return "taken off for other work";
+    case ClearReason::Swapped:
+        return "swapped out";
+    case ClearReason::IncidentClosed:
+        return "cleared, the incident was closed";
+    case ClearReason::Merged:
+        return "moved, the incident was joined to another";
+    case ClearReason::Undone:
+        return "taken back, the dispatch was undone";
+    }
+    return {};
+}
+
+} // namespace
+
+Sentence sentenceOf(const UnitLoggedOn& fact, const Labels&)
+{
+    auto sentence = say(fmt::format("{} on duty", fact.unit.value));
+    if (!fact.officers.empty())
+        sentence = std::move(sentence) + " with " + police(joined(fact.officers, ", "));
+    if (fact.beat)
+        sentence = std::move(sentence) + fmt::format(", beat {}", fact.beat->value);
+    if (!fact.vehicle.empty())
+        sentence = std::move(sentence) + fmt::format(", car {}", fact.vehicle);
+    if (!fact.skills.empty())
+        sentence = std::move(sentence) + fmt::format(", skills {}", joined(fact.skills, ", "));
+    return sentence;
+}
+
+Sentence sentenceOf(const UnitLoggedOff& fact, const Labels&)
+{
+    return say(fmt::format("{} off duty", fact.unit.value)) + because(fact.reason);
+}
+
+Sentence sentenceOf(const UnitStatusChanged& fact, const Labels& labels)
+{
+    auto sentence = say(fmt::format("{} {}", fact.unit.value, labels.status(fact.after)));
+    if (fact.place)
+        sentence = std::move(sentence) + ", at " + police(fact.place->text);
+    return std::move(sentence) + because(fact.note, FieldClass::Police);
+}
+
+Sentence sentenceOf(const UnitDispatched& fact, const Labels&)
+{
+    return say(sentWords(fact));
+}
+
+Sentence sentenceOf(const UnitEnRoute& fact, const Labels&)
+{
+    return say(fmt::format("{} en route", fact.unit.value));
+}
+
+Sentence sentenceOf(const UnitArrived& fact, const Labels&)
+{
+    return say(fmt::format("{} on scene", fact.unit.value));
+}
+
+Sentence sentenceOf(const UnitTransporting& fact, const Labels&)
+{
+    auto sentence = say(fmt::format("{} transporting to ", fact.unit.value)) +
+                    police(fact.destination.empty() ? "a place not given" : fact.destination);
+    if (!fact.odometer.empty())
+        sentence = std::move(sentence) + fmt::format(", odometer {}", fact.odometer);
+    return sentence;
+}
+
+Sentence sentenceOf(const UnitCleared& fact, const Labels& labels)
+{
+    auto sentence = say(fmt::format("{} {}", fact.unit.value, clearWords(fact.reason)));
+    if (fact.disposition)
+        return std::move(sentence) + fmt::format(", {}", labels.disposition(*fact.disposition));
+    return sentence;
+}
+
+Sentence sentenceOf(const PrimaryUnitChanged& fact, const Labels& labels)
+{
+    return say(fmt::format("{} is primary on {}", fact.unit.value, labels.number(fact.incident)));
+}
+
+Sentence sentenceOf(const StatusChecked& fact, const Labels&)
+{
+    return say(fmt::format("{} answered the status check", fact.unit.value)) +
+           because(fact.note, FieldClass::Police);
+}
+
+Sentence sentenceOf(const UnitMoved& fact, const Labels&)
+{
+    return say(fmt::format("{} is at ", fact.unit.value)) +
+           police(fact.place.text.empty() ? "a point on the map" : fact.place.text);
+}
+
+Sentence sentenceOf(const EmergencyDeclared& fact, const Labels&)
+{
+    auto sentence = say(fmt::format("Officer emergency {}", fact.unit.value));
+    if (fact.place && !fact.place->text.empty())
+        sentence = std::move(sentence) + ", last at " + police(fact.place->text);
+    if (!fact.how.empty())
+        sentence = std::move(sentence) + fmt::format(", by {}", fact.how);
+    return sentence;
+}
+
+Sentence sentenceOf(const EmergencyAcknowledged& fact, const Labels&)
+{
+    return say(fmt::format("Officer emergency {} acknowledged", fact.unit.value));
+}
+
+Sentence sentenceOf(const EmergencyEnded& fact, const Labels&)
+{
+    return say(fmt::format("Officer emergency {} ended", fact.unit.value)) + because(fact.reason);
+}
+
+Sentence sentenceOf(const OverrideRecorded& fact, const Labels&)
+{
+    const std::string who = fact.unit ? fact.unit->value + " " : std::string();
+    return marked(say(fmt::format("{}went on against the rule “{}”", who, spacedWords(fact.rule))) +
+                      because(fact.reason),
+                  LogMark::Overridden);
+}
+
+Sentence sentenceOf(const ActUndone& fact, const Labels&)
+{
+    auto sentence = say("Undone: ") + police(fact.what);
+    if (!fact.tell.empty())
+        sentence = std::move(sentence) + fmt::format(". Tell {} by radio", unitList(fact.tell));
+    return marked(std::move(sentence), LogMark::Corrected);
+}
+
+} // namespace haven

@@ -1,0 +1,158 @@
+#include "models/dispatch/log_words.h"
+
+#include "models/base/text.h"
+#include "models/dispatch/event_codec.h"
+#include "models/dispatch/log_sentences.h"
+
+#include <algorithm>
+#include <array>
+
+namespace haven {
+
+namespace {
+
+Sentence sentenceFor(const Recorded& recorded, const LogWordsContext& context)
+{
+    if (!recorded.event)
+        return marked(say("The text of this entry was lawfully removed"), LogMark::Removed);
+    const Labels labels{context};
+    return std::visit([&](const auto& fact) { return sentenceOf(fact, labels); }, *recorded.event);
+}
+
+LogLine lineOf(const Recorded& recorded, const LogWordsContext& context)
+{
+    LogLine line;
+    line.envelope = recorded.envelope;
+    if (!recorded.event)
+        return line;
+    line.type = eventType(*recorded.event);
+    for (const auto& id : incidentsOf(*recorded.event))
+        line.numbers.push_back(context.numberOf(id));
+    line.units = unitsOf(*recorded.event);
+    return line;
+}
+
+struct Withholding {
+    LogAudience audience;
+    FieldClass fieldClass;
+    std::string_view code;
+};
+
+// Who may not read what. Whatever is not listed is told. Inside the house only sealed notes stay
+// closed here; everybody else reads by role before it comes to this table.
+constexpr std::array<Withholding, 18> kWithholdings = {{
+    {LogAudience::Internal, FieldClass::ClinicianOnly, "W-SEALED"},
+    {LogAudience::Foi, FieldClass::Police, "W-POLICE"},
+    {LogAudience::Foi, FieldClass::CriminalJustice, "W-CJ"},
+    {LogAudience::Foi, FieldClass::Victim, "W-VICTIM"},
+    {LogAudience::Foi, FieldClass::Juvenile, "W-JUVENILE"},
+    {LogAudience::Foi, FieldClass::Care, "W-CARE"},
+    {LogAudience::Foi, FieldClass::ClinicianOnly, "W-SEALED"},
+    {LogAudience::Press, FieldClass::Police, "W-POLICE"},
+    {LogAudience::Press, FieldClass::CriminalJustice, "W-CJ"},
+    {LogAudience::Press, FieldClass::Victim, "W-VICTIM"},
+    {LogAudience::Press, FieldClass::Juvenile, "W-JUVENILE"},
+    {LogAudience::Press, FieldClass::Care, "W-CARE"},
+    {LogAudience::Press, FieldClass::ClinicianOnly, "W-SEALED"},
+    {LogAudience::Court, FieldClass::CriminalJustice, "W-CJ"},
+    {LogAudience::Court, FieldClass::Victim, "W-VICTIM"},
+    {LogAudience::Court, FieldClass::Juvenile, "W-JUVENILE"},
+    {LogAudience::Court, FieldClass::Care, "W-CARE"},
+    {LogAudience::Court, FieldClass::ClinicianOnly, "W-SEALED"},
+}};
+
+struct WithholdingWords {
+    std::string_view code;
+    std::string_view sentence;
+};
+
+constexpr std::array<WithholdingWords, 6> kWithholdingWords = {{
+    {"W-POLICE", "Names, places, telephone numbers and notes; released only after a person of the "
+                 "agency has looked at each."},
+    {"W-CJ", "From criminal justice records; not released by this agency."},
+    {"W-VICTIM", "Would identify a victim."},
+    {"W-JUVENILE", "Would identify a person under age."},
+    {"W-CARE", "Health of a person in crisis; personal privacy, CGS 1-210(b)(2), to be decided for "
+               "each record."},
+    {"W-SEALED", "A clinician's sealed note."},
+}};
+
+} // namespace
+
+LogLine wordsFor(const Recorded& recorded, const LogWordsContext& context)
+{
+    const Sentence sentence = sentenceFor(recorded, context);
+    LogLine line = lineOf(recorded, context);
+    for (const auto& part : sentence.parts) {
+        line.text += part.text;
+        if (!part.text.empty())
+            line.fieldClass = std::max(line.fieldClass, part.fieldClass);
+    }
+    line.marks = sentence.marks;
+    return line;
+}
+
+OutwardLine outwardWords(const Recorded& recorded, const LogWordsContext& context,
+                         LogAudience audience)
+{
+    const Sentence sentence = sentenceFor(recorded, context);
+    OutwardLine outward;
+    outward.line = lineOf(recorded, context);
+    outward.line.marks = sentence.marks;
+    for (const auto& part : sentence.parts) {
+        const auto code = part.text.empty() ? std::nullopt : withheldFor(audience, part.fieldClass);
+        if (!code) {
+            outward.line.text += part.text;
+            outward.line.fieldClass = std::max(outward.line.fieldClass, part.fieldClass);
+            continue;
+        }
+        outward.line.text += "[" + std::string(*code) + "]";
+        outward.withheld.emplace_back(*code);
+    }
+    return outward;
+}
+
+std::optional<LogAudience> audienceFromWord(std::string_view word)
+{
+    for (const auto audience :
+         {LogAudience::Internal, LogAudience::Foi, LogAudience::Press, LogAudience::Court}) {
+        if (equalsIgnoringCase(word, audienceWord(audience)))
+            return audience;
+    }
+    return std::nullopt;
+}
+
+std::string_view audienceWord(LogAudience audience)
+{
+    switch (audience) {
+    case LogAudience::Internal:
+        return "internal";
+    case LogAudience::Foi:
+        return "foi";
+    case LogAudience::Press:
+        return "press";
+    case LogAudience::Court:
+        return "court";
+    }
+    return {};
+}
+
+std::optional<std::string_view> withheldFor(LogAudience audience, FieldClass fieldClass)
+{
+    const auto found =
+        std::find_if(kWithholdings.begin(), kWithholdings.end(), [&](const Withholding& row) {
+            return row.audience == audience && row.fieldClass == fieldClass;
+        });
+    if (found == kWithholdings.end())
+        return std::nullopt;
+    return found->code;
+}
+
+std::string_view withholdingSentence(std::string_view code)
+{
+    const auto found = std::find_if(kWithholdingWords.begin(), kWithholdingWords.end(),
+                                    [&](const WithholdingWords& row) { return row.code == code; });
+    return found == kWithholdingWords.end() ? std::string_view{} : found->sentence;
+}
+
+} // namespace haven
