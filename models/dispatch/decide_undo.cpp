@@ -1,0 +1,436 @@
+#include "models/dispatch/unit_rules.h"
+
+#include "models/dispatch/event_codec.h"
+#include "models/dispatch/log_words.h"
+
+#include <algorithm>
+
+// Undo: one's own last act, by facts that set it right again. It never lowers a level or a
+// priority, never touches an officer's emergency, and says who has to hear it by radio.
+namespace haven {
+
+namespace {
+
+constexpr Span kUndoMax = Span::minutes(10);
+
+// What undoing has gathered so far; `now` is the state with it folded in, newest fact first.
+struct Undoing {
+    const State& state;
+    const Act& act;
+    std::string what;
+    std::set<UnitId> restored; // units that this undo has put back already
+};
+
+Refusal impossible(const Undoing& undo, const std::string& instead)
+{
+    return refuse(RefusalCode::UndoImpossible, undo.what, instead);
+}
+Refusal never(const Undoing& undo, const std::string& why)
+{
+    return refuse(RefusalCode::UndoNever, undo.what, why);
+}
+Refusal overtaken(const Undoing& undo)
+{
+    return refuse(RefusalCode::UndoOvertaken, undo.what);
+}
+
+const Unit* unitOf(const Undoing& undo, const UnitId& id)
+{
+    const auto found = undo.state.units.find(id);
+    return found == undo.state.units.end() ? nullptr : &found->second;
+}
+const Incident* incidentOf(const Undoing& undo, IncidentId id)
+{
+    const auto found = undo.state.incidents.find(id);
+    return found == undo.state.incidents.end() ? nullptr : &found->second;
+}
+
+// Has the unit stayed as the act left it?
+bool isStill(const Unit* unit, IncidentId incident, AssignmentStage stage)
+{
+    return unit && unit->incident == incident && unit->stage == stage;
+}
+
+// Several units left in one act: the first named was the primary one.
+bool leftFirst(const Undoing& undo, IncidentId incident, const UnitId& unit)
+{
+    for (const auto& one : undo.act.lastAct) {
+        const auto* left = one.event ? std::get_if<UnitCleared>(&*one.event) : nullptr;
+        if (left && left->incident == incident)
+            return left->unit == unit;
+    }
+    return true;
+}
+
+bool gaveAwayPrimary(const Undoing& undo, IncidentId incident)
+{
+    return std::any_of(undo.act.lastAct.begin(), undo.act.lastAct.end(), [&](const Recorded& one) {
+        const auto* gave = one.event ? std::get_if<PrimaryUnitChanged>(&*one.event) : nullptr;
+        return gave && gave->incident == incident;
+    });
+}
+
+// The unit on this incident at this stage, as it was before.
+Facts puttingBack(const Undoing& undo, const UnitId& unit, IncidentId id, AssignmentStage stage)
+{
+    const Incident* incident = incidentOf(undo, id);
+    if (!incident)
+        return overtaken(undo);
+    const Codes& codes = undo.act.knowledge->codes;
+    const Assignment* assignment = assignmentOf(*incident, unit);
+    const bool isPrimary = assignment ? assignment->role == AssignmentRole::Primary
+                                      : incident->assignments.empty() && leftFirst(undo, id, unit);
+    UnitDispatched fact;
+    fact.unit = unit;
+    fact.incident = id;
+    fact.stage = stage;
+    fact.role = isPrimary ? AssignmentRole::Primary : AssignmentRole::Backup;
+    fact.status = stageStatus(codes, stage);
+    fact.checkDueAt = checkDueAt(codes, fact.status, incident->priority, undo.act.happenedAt);
+    return std::vector<Event>{std::move(fact)};
+}
+
+AssignmentStage stageBefore(const Unit& unit, AssignmentStage otherwise)
+{
+    if (!unit.statusBefore)
+        return otherwise;
+    return stageOf(unit.statusBefore->secondary).value_or(otherwise);
+}
+
+// A waiting P1 is heard at once, not when its limit has passed.
+std::vector<Event> noticed(const Undoing& undo, IncidentId id, const UnitId& leaver)
+{
+    const Incident* incident = incidentOf(undo, id);
+    const bool isLeft = incident && incident->priority == Priority::P1 &&
+                        std::all_of(incident->assignments.begin(), incident->assignments.end(),
+                                    [&](const Assignment& one) { return one.unit == leaver; });
+    if (!isLeft)
+        return {};
+    AlarmRaised alarm;
+    alarm.incident = id;
+    alarm.dueAt = undo.act.happenedAt;
+    return {std::move(alarm)};
+}
+
+// --- one overload a fact that undo knows; in the order of events_*.h ---
+
+template <class Fact>
+Facts undoOf(Undoing& undo, const Fact&)
+{
+    return impossible(undo, "correct it with a new act");
+}
+
+Facts undoOf(Undoing& undo, const IncidentOpened&)
+{
+    return impossible(undo, "close the incident with a disposition, or join it to another");
+}
+Facts undoOf(Undoing& undo, const CallTaken&)
+{
+    return impossible(undo, "the call stays; correct its fields");
+}
+Facts undoOf(Undoing& undo, const NoteAdded&)
+{
+    return impossible(undo, "add a note that corrects it");
+}
+Facts undoOf(Undoing&, const AlarmRaised&)
+{
+    return std::vector<Event>{};
+}
+Facts undoOf(Undoing& undo, const AlarmAcknowledged&)
+{
+    return never(undo, "an alarm that was answered was answered");
+}
+Facts undoOf(Undoing&, const OverrideRecorded&)
+{
+    return std::vector<Event>{};
+}
+// These follow from an act and stay: a number is not given twice, a level does not fall.
+Facts undoOf(Undoing&, const ReportNumberAssigned&)
+{
+    return std::vector<Event>{};
+}
+Facts undoOf(Undoing&, const ChecklistFinished&)
+{
+    return std::vector<Event>{};
+}
+
+Facts undoOf(Undoing& undo, const DetailsCorrected& fact)
+{
+    if (!incidentOf(undo, fact.incident))
+        return overtaken(undo);
+    DetailsCorrected back = fact;
+    std::swap(back.before, back.after);
+    back.reason = "undone";
+    return std::vector<Event>{std::move(back)};
+}
+
+Facts undoOf(Undoing& undo, const LocationChanged& fact)
+{
+    const Incident* incident = incidentOf(undo, fact.incident);
+    if (!incident || (!fact.call && incident->location != fact.after))
+        return overtaken(undo);
+    LocationChanged back = fact;
+    std::swap(back.before, back.after);
+    back.reason = "undone";
+    return std::vector<Event>{std::move(back)};
+}
+
+Facts undoOf(Undoing& undo, const TypeChanged& fact)
+{
+    const Incident* incident = incidentOf(undo, fact.incident);
+    if (!incident || incident->type != fact.after)
+        return overtaken(undo);
+    const IncidentType* before = undo.act.knowledge->codes.typeFor(fact.before.value);
+    TypeChanged back;
+    back.incident = fact.incident;
+    back.before = fact.after;
+    back.after = fact.before;
+    back.commonType = before ? before->commonCode : std::string();
+    back.priorityBefore = incident->priority;
+    back.priorityAfter = std::min(incident->priority, fact.priorityBefore);
+    if (before)
+        back.protocol = before->protocol;
+    return std::vector<Event>{std::move(back)};
+}
+
+Facts undoOf(Undoing& undo, const PriorityChanged& fact)
+{
+    const Incident* incident = incidentOf(undo, fact.incident);
+    if (!incident || incident->priority != fact.after)
+        return overtaken(undo);
+    if (fact.before > fact.after)
+        return never(undo, "it would lower the priority; lower it with a reason of its own");
+    return std::vector<Event>{PriorityChanged{fact.incident, fact.after, fact.before, "undone"}};
+}
+
+Facts undoOf(Undoing& undo, const IncidentHeld& fact)
+{
+    const Incident* incident = incidentOf(undo, fact.incident);
+    if (!incident || incident->stage != IncidentStage::Held)
+        return overtaken(undo);
+    return std::vector<Event>{HoldReleased{fact.incident, "undone"}};
+}
+
+Facts undoOf(Undoing& undo, const HoldReleased& fact)
+{
+    const Incident* incident = incidentOf(undo, fact.incident);
+    if (!incident || incident->stage != IncidentStage::Open)
+        return overtaken(undo);
+    if (incident->priority == Priority::P1)
+        return never(undo, "a P1 incident is never held");
+    return std::vector<Event>{
+        IncidentHeld{fact.incident, "held again, the release was undone", {}}};
+}
+
+Facts undoOf(Undoing& undo, const IncidentClosed& fact)
+{
+    const Incident* incident = incidentOf(undo, fact.incident);
+    if (!incident || incident->stage != IncidentStage::Closed || incident->mergedInto)
+        return overtaken(undo);
+    return std::vector<Event>{IncidentReopened{fact.incident, "closing was undone"}};
+}
+
+Facts undoOf(Undoing& undo, const UnitStatusChanged& fact)
+{
+    const Unit* unit = unitOf(undo, fact.unit);
+    if (!unit || unit->status != fact.after)
+        return overtaken(undo);
+    UnitStatusChanged back = fact;
+    std::swap(back.before, back.after);
+    back.note.clear();
+    back.place.reset();
+    std::optional<Priority> priority;
+    if (const Incident* work = unit->incident ? incidentOf(undo, *unit->incident) : nullptr)
+        priority = work->priority;
+    back.checkDueAt =
+        checkDueAt(undo.act.knowledge->codes, back.after, priority, undo.act.happenedAt);
+    return std::vector<Event>{std::move(back)};
+}
+
+Facts undoOf(Undoing& undo, const UnitDispatched& fact)
+{
+    const Unit* unit = unitOf(undo, fact.unit);
+    if (!isStill(unit, fact.incident, fact.stage))
+        return overtaken(undo);
+    UnitCleared back;
+    back.unit = fact.unit;
+    back.incident = fact.incident;
+    back.reason = ClearReason::Undone;
+    back.status = freeStatus(undo.act.knowledge->codes);
+    // What the unit was before it was sent, unless that was other work, which comes back below.
+    if (unit->statusBefore && !stageOf(unit->statusBefore->secondary))
+        back.status = *unit->statusBefore;
+    std::vector<Event> facts{std::move(back)};
+    const Incident* incident = incidentOf(undo, fact.incident);
+    if (const auto next = incident ? nextPrimary(*incident, {fact.unit}) : std::nullopt)
+        facts.push_back(PrimaryUnitChanged{fact.incident, *next});
+    append(facts, noticed(undo, fact.incident, fact.unit));
+    return facts;
+}
+
+Facts undoOf(Undoing& undo, const UnitEnRoute& fact)
+{
+    if (!isStill(unitOf(undo, fact.unit), fact.incident, AssignmentStage::EnRoute))
+        return overtaken(undo);
+    return puttingBack(undo, fact.unit, fact.incident, AssignmentStage::Dispatched);
+}
+
+Facts undoOf(Undoing& undo, const UnitArrived& fact)
+{
+    const Unit* unit = unitOf(undo, fact.unit);
+    if (!isStill(unit, fact.incident, AssignmentStage::OnScene))
+        return overtaken(undo);
+    return puttingBack(undo, fact.unit, fact.incident,
+                       stageBefore(*unit, AssignmentStage::Dispatched));
+}
+
+Facts undoOf(Undoing& undo, const UnitTransporting& fact)
+{
+    if (!isStill(unitOf(undo, fact.unit), fact.incident, AssignmentStage::Transporting))
+        return overtaken(undo);
+    return puttingBack(undo, fact.unit, fact.incident, AssignmentStage::OnScene);
+}
+
+Facts undoOf(Undoing& undo, const UnitCleared& fact)
+{
+    const Unit* unit = unitOf(undo, fact.unit);
+    const Incident* incident = incidentOf(undo, fact.incident);
+    const bool isFree = unit && (!unit->incident || undo.restored.count(fact.unit) > 0);
+    const bool isClosedByIt = fact.reason == ClearReason::IncidentClosed;
+    if (!isFree || !incident || (incident->stage == IncidentStage::Closed && !isClosedByIt))
+        return overtaken(undo);
+    auto facts =
+        puttingBack(undo, fact.unit, fact.incident, stageBefore(*unit, AssignmentStage::OnScene));
+    if (facts && gaveAwayPrimary(undo, fact.incident) && leftFirst(undo, fact.incident, fact.unit))
+        facts.value().push_back(PrimaryUnitChanged{fact.incident, fact.unit});
+    return facts;
+}
+
+// Beside a clearing: the unit comes back and is primary again. Alone it says not who was before.
+Facts undoOf(Undoing& undo, const PrimaryUnitChanged&)
+{
+    return impossible(undo, "make the other unit primary again");
+}
+
+Facts undoOf(Undoing& undo, const EmergencyDeclared&)
+{
+    return never(undo, "an officer's emergency is ended with a reason");
+}
+Facts undoOf(Undoing& undo, const EmergencyAcknowledged&)
+{
+    return never(undo, "an officer's emergency is ended with a reason");
+}
+Facts undoOf(Undoing& undo, const EmergencyEnded&)
+{
+    return never(undo, "declare the emergency again");
+}
+Facts undoOf(Undoing& undo, const FactAnswered&)
+{
+    return impossible(undo, "answer it again, that is on the record as a correction");
+}
+Facts undoOf(Undoing& undo, const LevelChanged&)
+{
+    return never(undo, "a level falls only by a named person with a reason");
+}
+Facts undoOf(Undoing& undo, const CrisisFlagDecided&)
+{
+    return impossible(undo, "decide the flag again");
+}
+
+template <class T>
+bool holds(const std::vector<Recorded>& act)
+{
+    return std::any_of(act.begin(), act.end(), [](const Recorded& one) {
+        return one.event && std::holds_alternative<T>(*one.event);
+    });
+}
+
+// Facts that only follow from others of the same act, and are dealt with there.
+bool isConsequence(const Event& event, const std::vector<Recorded>& act)
+{
+    if (std::holds_alternative<PrimaryUnitChanged>(event))
+        return holds<UnitCleared>(act);
+    const bool isRise = std::holds_alternative<LevelChanged>(event) ||
+                        std::holds_alternative<PriorityChanged>(event);
+    return isRise && (holds<TypeChanged>(act) || holds<CrisisFlagDecided>(act));
+}
+
+Result<void> mayUndo(const Act& act)
+{
+    if (act.lastAct.empty())
+        return refuse(RefusalCode::UndoNothing);
+    const Envelope& envelope = act.lastAct.front().envelope;
+    if (envelope.recordedBy != act.recordedBy)
+        return refuse(RefusalCode::UndoNotYours, envelope.recordedBy.value);
+    if (act.recordedAt - envelope.recordedAt > kUndoMax)
+        return refuse(RefusalCode::UndoTooLate, std::to_string(kUndoMax.ms / 60'000));
+    if (holds<ActUndone>(act.lastAct))
+        return refuse(RefusalCode::UndoTwice);
+    return {};
+}
+
+LogWordsContext wordsContext(const State& state, const Act& act)
+{
+    LogWordsContext context;
+    context.codes = &act.knowledge->codes;
+    context.numberOf = [&state](IncidentId id) { return numberOf(state, id); };
+    return context;
+}
+
+std::vector<UnitId> toTell(const std::vector<Recorded>& act)
+{
+    std::vector<UnitId> tell;
+    for (const auto& one : act) {
+        if (!one.event)
+            continue;
+        const bool wasTold = std::holds_alternative<UnitDispatched>(*one.event) ||
+                             std::holds_alternative<UnitCleared>(*one.event) ||
+                             std::holds_alternative<UnitStatusChanged>(*one.event) ||
+                             std::holds_alternative<UnitEnRoute>(*one.event) ||
+                             std::holds_alternative<UnitArrived>(*one.event) ||
+                             std::holds_alternative<UnitTransporting>(*one.event);
+        const auto units = wasTold ? unitsOf(*one.event) : std::vector<UnitId>{};
+        for (const auto& unit : units) {
+            if (std::find(tell.begin(), tell.end(), unit) == tell.end())
+                tell.push_back(unit);
+        }
+    }
+    return tell;
+}
+
+// A dispatch that took its unit off other work: both halves are undone, newest first.
+void noteRestored(Undoing& undo, const Event& event)
+{
+    if (const auto* sent = std::get_if<UnitDispatched>(&event))
+        undo.restored.insert(sent->unit);
+}
+
+} // namespace
+
+Facts decideOne(const State& state, const Undo&, const Act& act)
+{
+    if (const auto allowed = mayUndo(act); !allowed)
+        return allowed.refusal();
+    Undoing undo{state, act, {}, {}};
+    undo.what = wordsFor(act.lastAct.front(), wordsContext(state, act)).text;
+    std::vector<Event> facts;
+    for (auto one = act.lastAct.rbegin(); one != act.lastAct.rend(); ++one) {
+        if (!one->event)
+            return impossible(undo, "its text was lawfully removed");
+        if (isConsequence(*one->event, act.lastAct))
+            continue;
+        auto back = std::visit([&](const auto& fact) { return undoOf(undo, fact); }, *one->event);
+        if (!back)
+            return back.refusal();
+        append(facts, std::move(back).value());
+        noteRestored(undo, *one->event);
+    }
+    ActUndone undone;
+    undone.undoneSequence = act.lastAct.front().envelope.sequence;
+    undone.what = undo.what;
+    undone.tell = toTell(act.lastAct);
+    facts.push_back(std::move(undone));
+    return facts;
+}
+
+} // namespace haven
