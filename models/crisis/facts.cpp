@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace haven
-{
+namespace haven {
 
-namespace
-{
+namespace {
 
 using Words = std::vector<std::string_view>;
 

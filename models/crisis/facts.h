@@ -10,8 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace haven
-{
+namespace haven {
 
 // What is asked about a person in crisis. The first nine are typed most; all of them are read by
 // levelFor(). The word of a fact on the command line and on disk is its factWord(): "self_harm".

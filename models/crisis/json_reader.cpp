@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-namespace haven
-{
+namespace haven {
 
 std::string jsonPath(const std::string& path, const char* key)
 {

@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace haven
-{
+namespace haven {
 
 // Reads a strict JSON file and remembers the first fault with its path, "steps[3].text". Reading
 // goes on after a fault with empty values, so that a parser stays a straight line of reads.

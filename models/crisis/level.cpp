@@ -5,11 +5,9 @@
 #include <string_view>
 #include <vector>
 
-namespace haven
-{
+namespace haven {
 
-namespace
-{
+namespace {
 
 // Where a trigger's danger comes from; decides who leads at level 4.
 enum class Danger { None, Person, Medical };

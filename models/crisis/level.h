@@ -6,8 +6,7 @@
 #include <optional>
 #include <string>
 
-namespace haven
-{
+namespace haven {
 
 // How must we answer? 1 to 4, low to high; always said by name too, because schemes elsewhere run
 // the other way. Apart from the flag: every combination of the two is possible.

@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace haven
-{
+namespace haven {
 
-namespace
-{
+namespace {
 
 const StepOutcome* outcomeOf(const std::vector<StepOutcome>& outcomes, std::string_view step)
 {

@@ -10,8 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace haven
-{
+namespace haven {
 
 // An act is done by somebody; a question's answer sets a fact.
 HAVEN_ENUM(StepKind, Act, Question)

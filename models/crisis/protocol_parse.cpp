@@ -6,11 +6,9 @@
 #include <algorithm>
 #include <set>
 
-namespace haven
-{
+namespace haven {
 
-namespace
-{
+namespace {
 
 using Json = nlohmann::json;
 

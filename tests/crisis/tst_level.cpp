@@ -5,8 +5,7 @@
 
 using namespace haven;
 
-namespace
-{
+namespace {
 
 Answers safeAnswers()
 {

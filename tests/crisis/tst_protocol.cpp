@@ -7,8 +7,7 @@
 
 using namespace haven;
 
-namespace
-{
+namespace {
 
 std::string fileText(const QString& path)
 {

@@ -1,0 +1,570 @@
+#include "models/crisis/advisor.h"
+
+#include "models/crisis/cue_match.h"
+
+#include "models/base/text.h"
+
+#include <algorithm>
+#include <map>
+
+namespace haven {
+
+namespace {
+
+constexpr int kDeletionRounds = 8;
+// The words a dispatcher is shown for terms that police and clinicians have given up.
+constexpr std::string_view kDescribeInstead = "describe the behavior; send EMS";
+constexpr std::string_view kUnspokenTrait = "unspoken";
+constexpr std::string_view kListedTrait = "listed";
+
+bool isWide(ContextScope scope)
+{
+    return scope == ContextScope::Subject || scope == ContextScope::Sentence ||
+           scope == ContextScope::Note;
+}
+
+// One found pattern with what became of it.
+struct Finding {
+    PatternMatch match;
+    const CuePattern* pattern = nullptr;
+    std::string why; // empty: it counts
+};
+
+class NoteReading final
+{
+public:
+    NoteReading(const CompiledCues& cues, std::string_view note);
+
+    int score() const;
+    std::vector<CueSpan> spans() const;
+    std::vector<SuppressedSpan> suppressed() const;
+    std::vector<SuggestedFact> facts() const;
+    std::vector<std::string> families() const;
+
+private:
+    void applyContext(const Finding& context);
+    void suppressNext(const Finding& context, const ContextRule& rule);
+    void suppressPrevious(const Finding& context, const ContextRule& rule);
+    void suppressCovered(const Finding& context, const ContextRule& rule);
+    void suppressOverlapping(const Finding& context, const ContextRule& rule);
+    void suppressSubject(const Finding& context, const ContextRule& rule);
+    void suppressSentence(const Finding& context, const ContextRule& rule);
+    void suppress(Finding& finding, const ContextRule& rule) const;
+    bool reaches(const ContextRule& rule, const Finding& finding) const;
+    bool isListed(const Finding& finding) const;
+    bool isStrongBetween(std::size_t from, std::size_t to) const;
+    std::size_t suppressStarting(std::size_t at, const ContextRule& rule, bool isAfterComma);
+    std::size_t startOf(const Finding& finding) const
+    {
+        return m_words[finding.match.first].token.start;
+    }
+    std::size_t endOf(const Finding& finding) const
+    {
+        return m_words[finding.match.last].token.end;
+    }
+    const CueRule& cueOf(const Finding& finding) const
+    {
+        return m_cues.cues[static_cast<std::size_t>(finding.pattern->rule)];
+    }
+    const CueFamily& familyOf(const Finding& finding) const
+    {
+        return m_cues.families[static_cast<std::size_t>(cueOf(finding).family)];
+    }
+    const FactRule& factOf(const Finding& finding) const
+    {
+        return m_cues.facts[static_cast<std::size_t>(finding.pattern->rule)];
+    }
+    std::string excerpt(const Finding& finding) const;
+    std::map<int, int> weightByFamily() const;
+    SuggestedFact suggestion(Fact fact, std::string_view value) const;
+
+    const CompiledCues& m_cues;
+    std::string_view m_note;
+    std::vector<NoteWord> m_words;
+    std::vector<Finding> m_cueFindings; // cues and facts
+};
+
+NoteReading::NoteReading(const CompiledCues& cues, std::string_view note)
+    : m_cues(cues), m_note(note), m_words(readNote(cues, note))
+{
+    std::vector<Finding> contexts;
+    for (const auto& match : findMatches(cues, m_words)) {
+        const auto& pattern = cues.patterns[static_cast<std::size_t>(match.pattern)];
+        auto& list = pattern.kind == RuleKind::Context ? contexts : m_cueFindings;
+        list.push_back(Finding{match, &pattern, {}});
+    }
+    // Covers first: the "no" inside "no longer on meds" is not there for a negation to stand on.
+    const auto scopeOf = [&](const Finding& finding) {
+        return cues.contexts[static_cast<std::size_t>(finding.pattern->rule)].scope;
+    };
+    for (const auto& context : contexts) {
+        if (scopeOf(context) == ContextScope::Covers)
+            applyContext(context);
+    }
+    for (const auto& context : contexts) {
+        if (scopeOf(context) != ContextScope::Covers)
+            applyContext(context);
+    }
+}
+
+bool NoteReading::reaches(const ContextRule& rule, const Finding& finding) const
+{
+    // A weapon or an age stays an answer to confirm whoever else the sentence is about.
+    if (rule.traits.empty())
+        return finding.pattern->kind == RuleKind::Cue || !isWide(rule.scope);
+    if (finding.pattern->kind == RuleKind::Fact)
+        return rule.traits.count(std::string(factWord(factOf(finding).fact))) > 0;
+    const auto& traits = familyOf(finding).traits;
+    return std::any_of(traits.begin(), traits.end(),
+                       [&](const std::string& trait) { return rule.traits.count(trait) > 0; });
+}
+
+void NoteReading::suppress(Finding& finding, const ContextRule& rule) const
+{
+    if (finding.why.empty() && reaches(rule, finding))
+        finding.why = rule.why;
+}
+
+bool NoteReading::isListed(const Finding& finding) const
+{
+    return finding.pattern->kind == RuleKind::Fact ||
+           familyOf(finding).traits.count(std::string(kListedTrait)) > 0;
+}
+
+bool NoteReading::isStrongBetween(std::size_t from, std::size_t to) const
+{
+    for (std::size_t i = from + 1; i <= to; ++i) {
+        if (m_words[i].token.before == Break::Strong)
+            return true;
+    }
+    return false;
+}
+
+void NoteReading::applyContext(const Finding& context)
+{
+    const auto& rule = m_cues.contexts[static_cast<std::size_t>(context.pattern->rule)];
+    switch (rule.scope) {
+    case ContextScope::Next:
+        suppressNext(context, rule);
+        return;
+    case ContextScope::Previous:
+        suppressPrevious(context, rule);
+        return;
+    case ContextScope::Covers:
+        suppressCovered(context, rule);
+        return;
+    case ContextScope::Overlaps:
+        suppressOverlapping(context, rule);
+        return;
+    case ContextScope::Subject:
+        suppressSubject(context, rule);
+        return;
+    case ContextScope::Sentence:
+        suppressSentence(context, rule);
+        return;
+    case ContextScope::Note:
+        for (auto& finding : m_cueFindings)
+            suppress(finding, rule);
+        return;
+    }
+}
+
+// Suppresses what starts at this word; returns the word behind the longest of it, or at.
+std::size_t NoteReading::suppressStarting(std::size_t at, const ContextRule& rule,
+                                          bool isAfterComma)
+{
+    std::size_t behind = at;
+    for (auto& finding : m_cueFindings) {
+        if (finding.match.first != at || (isAfterComma && !isListed(finding)))
+            continue;
+        suppress(finding, rule);
+        behind = std::max(behind, finding.match.last + 1);
+    }
+    // "not threatening to kill himself": what lies inside goes with it.
+    for (auto& finding : m_cueFindings) {
+        if (finding.match.first > at && finding.match.first < behind)
+            suppress(finding, rule);
+    }
+    return behind;
+}
+
+// "DENIES SI/HI, WEAPONS OR PLAN": goes on over list words, and over commas to what is asked for
+// in lists; stops at "but", at a full stop and at any comma that begins something new.
+void NoteReading::suppressNext(const Finding& context, const ContextRule& rule)
+{
+    int cost = 0;
+    bool isAfterComma = false;
+    std::size_t i = context.match.last + 1;
+    while (i < m_words.size() && cost <= rule.reach) {
+        const NoteWord& word = m_words[i];
+        if (word.token.before == Break::Strong || word.isStopping)
+            return;
+        if (word.token.before == Break::Weak)
+            isAfterComma = i > context.match.last + 1;
+        const std::size_t behind = suppressStarting(i, rule, isAfterComma);
+        if (behind > i) {
+            i = behind;
+            isAfterComma = false;
+            cost = 0;
+            continue;
+        }
+        if (isAfterComma && !word.isJoining && !word.isFiller)
+            return;
+        if (!word.isFiller && !word.isJoining && !word.isNeutral)
+            ++cost;
+        ++i;
+    }
+}
+
+void NoteReading::suppressPrevious(const Finding& context, const ContextRule& rule)
+{
+    for (auto& finding : m_cueFindings) {
+        if (finding.match.last >= context.match.first)
+            continue;
+        if (isStrongBetween(finding.match.last, context.match.first))
+            continue;
+        int between = 0;
+        for (std::size_t i = finding.match.last + 1; i < context.match.first; ++i)
+            between += m_words[i].isFiller || m_words[i].isNeutral || m_words[i].isJoining ? 0 : 1;
+        if (between <= rule.reach)
+            suppress(finding, rule);
+    }
+}
+
+void NoteReading::suppressCovered(const Finding& context, const ContextRule& rule)
+{
+    for (auto& finding : m_cueFindings) {
+        if (finding.match.first >= context.match.first && finding.match.last <= context.match.last)
+            suppress(finding, rule);
+    }
+}
+
+void NoteReading::suppressOverlapping(const Finding& context, const ContextRule& rule)
+{
+    for (auto& finding : m_cueFindings) {
+        if (finding.match.first <= context.match.last && context.match.first <= finding.match.last)
+            suppress(finding, rule);
+    }
+}
+
+void NoteReading::suppressSubject(const Finding& context, const ContextRule& rule)
+{
+    for (auto& finding : m_cueFindings) {
+        if (finding.match.first <= context.match.last)
+            continue;
+        int between = 0;
+        bool isCut = false;
+        for (std::size_t i = context.match.last + 1; i <= finding.match.first; ++i) {
+            isCut = isCut || m_words[i].token.before >= Break::Weak;
+            if (i < finding.match.first)
+                between += m_words[i].isFiller || m_words[i].isNeutral ? 0 : 1;
+        }
+        if (!isCut && between <= rule.reach)
+            suppress(finding, rule);
+    }
+}
+
+void NoteReading::suppressSentence(const Finding& context, const ContextRule& rule)
+{
+    for (auto& finding : m_cueFindings) {
+        const std::size_t from = std::min(finding.match.first, context.match.first);
+        const std::size_t to = std::max(finding.match.first, context.match.first);
+        if (!isStrongBetween(from, to))
+            suppress(finding, rule);
+    }
+}
+
+std::map<int, int> NoteReading::weightByFamily() const
+{
+    std::map<int, int> weights;
+    for (const auto& finding : m_cueFindings) {
+        if (finding.pattern->kind != RuleKind::Cue || !finding.why.empty())
+            continue;
+        const CueRule& rule = cueOf(finding);
+        int& weight = weights[rule.family];
+        weight = std::max(weight, rule.weight);
+    }
+    return weights;
+}
+
+// The heaviest cue of each family; repeating a word proves nothing.
+int NoteReading::score() const
+{
+    int total = 0;
+    for (const auto& [family, weight] : weightByFamily())
+        total += weight;
+    return total;
+}
+
+std::vector<std::string> NoteReading::families() const
+{
+    std::vector<std::pair<int, int>> order;
+    for (const auto& [family, weight] : weightByFamily())
+        order.emplace_back(-weight, family);
+    std::sort(order.begin(), order.end());
+    std::vector<std::string> names;
+    for (const auto& entry : order)
+        names.push_back(m_cues.families[static_cast<std::size_t>(entry.second)].name);
+    return names;
+}
+
+std::string NoteReading::excerpt(const Finding& finding) const
+{
+    if (finding.pattern->kind == RuleKind::Cue &&
+        familyOf(finding).traits.count(std::string(kUnspokenTrait)) > 0)
+        return std::string(kDescribeInstead);
+    return std::string(m_note.substr(startOf(finding), endOf(finding) - startOf(finding)));
+}
+
+std::vector<CueSpan> NoteReading::spans() const
+{
+    std::map<std::pair<std::pair<std::size_t, std::size_t>, int>, CueSpan> unique;
+    for (const auto& finding : m_cueFindings) {
+        if (finding.pattern->kind != RuleKind::Cue || !finding.why.empty())
+            continue;
+        const CueRule& rule = cueOf(finding);
+        CueSpan span{startOf(finding),       endOf(finding), excerpt(finding),
+                     familyOf(finding).name, rule.weight,    rule.label};
+        auto& kept = unique[{{span.start, span.end}, rule.family}];
+        if (span.weight > kept.weight)
+            kept = std::move(span);
+    }
+    std::vector<CueSpan> list;
+    for (auto& entry : unique)
+        list.push_back(std::move(entry.second));
+    return list;
+}
+
+std::vector<SuppressedSpan> NoteReading::suppressed() const
+{
+    std::vector<SuppressedSpan> list;
+    for (const auto& finding : m_cueFindings) {
+        if (finding.why.empty())
+            continue;
+        const std::string family = finding.pattern->kind == RuleKind::Cue
+                                       ? familyOf(finding).name
+                                       : std::string(factWord(factOf(finding).fact));
+        SuppressedSpan span{startOf(finding), endOf(finding), excerpt(finding), family,
+                            finding.why};
+        if (std::find(list.begin(), list.end(), span) == list.end())
+            list.push_back(std::move(span));
+    }
+    std::sort(list.begin(), list.end(), [](const SuppressedSpan& a, const SuppressedSpan& b) {
+        return std::tie(a.start, a.end, a.family) < std::tie(b.start, b.end, b.family);
+    });
+    return list;
+}
+
+std::size_t rankOf(Fact fact, std::string_view value)
+{
+    const auto& values = factValues(fact);
+    if (value == "unknown")
+        return 1; // over "none", under whatever is said outright
+    const auto at = std::find(values.begin(), values.end(), value);
+    const auto index = static_cast<std::size_t>(at - values.begin());
+    return index == 0 ? 0 : index + 1;
+}
+
+SuggestedFact NoteReading::suggestion(Fact fact, std::string_view value) const
+{
+    SuggestedFact suggested;
+    suggested.fact = fact;
+    suggested.answer = value == "unknown" ? askedNotKnown() : answered(value);
+    for (const auto& finding : m_cueFindings) {
+        if (finding.pattern->kind != RuleKind::Fact || factOf(finding).fact != fact)
+            continue;
+        const bool isDenial = finding.why == "negated" && value == factValues(fact).front();
+        if (!isDenial && (!finding.why.empty() || factOf(finding).value != value))
+            continue;
+        CueSpan span{
+            startOf(finding),  endOf(finding), excerpt(finding), std::string(factWord(fact)), 0,
+            std::string(value)};
+        if (std::find(suggested.spans.begin(), suggested.spans.end(), span) ==
+            suggested.spans.end())
+            suggested.spans.push_back(std::move(span));
+    }
+    return suggested;
+}
+
+// What is said outright wins over a denial, the more dangerous over the less.
+std::vector<SuggestedFact> NoteReading::facts() const
+{
+    std::map<Fact, std::string> best;
+    for (const auto& finding : m_cueFindings) {
+        if (finding.pattern->kind != RuleKind::Fact)
+            continue;
+        const FactRule& rule = factOf(finding);
+        std::string value = rule.value;
+        if (!finding.why.empty()) {
+            // A denial is an answer where the fact has a "none" or "no".
+            const auto lowest = factValues(rule.fact).front();
+            if (finding.why != "negated" || (lowest != "none" && lowest != "no"))
+                continue;
+            value = std::string(lowest);
+        }
+        const auto found = best.find(rule.fact);
+        if (found == best.end() || rankOf(rule.fact, value) > rankOf(rule.fact, found->second))
+            best[rule.fact] = value;
+    }
+    std::vector<SuggestedFact> list;
+    for (const auto& [fact, value] : best)
+        list.push_back(suggestion(fact, value));
+    return list;
+}
+
+Flag flagOf(const CueSettings& settings, int score)
+{
+    if (score >= settings.yesFrom)
+        return Flag::Yes;
+    return score >= settings.possibleFrom ? Flag::Possible : Flag::No;
+}
+
+// The note without the bytes of the spans, and where each byte that stays came from.
+struct Shortened {
+    std::string note;
+    std::vector<std::size_t> origin;
+};
+
+Shortened withoutSpans(std::string_view note, const std::vector<CueSpan>& spans)
+{
+    std::vector<char> isGone(note.size(), 0);
+    for (const auto& span : spans)
+        std::fill(isGone.begin() + static_cast<std::ptrdiff_t>(span.start),
+                  isGone.begin() + static_cast<std::ptrdiff_t>(span.end), char{1});
+    Shortened left;
+    for (std::size_t i = 0; i < note.size(); ++i) {
+        if (isGone[i] != 0)
+            continue;
+        left.note += note[i];
+        left.origin.push_back(i);
+    }
+    return left;
+}
+
+// Deleting words can bring others together, or take away what held a cue back. What would flag
+// then is listed too, so that the list is the whole reason for the flag.
+void completeSpans(const CompiledCues& cues, std::string_view note, std::vector<CueSpan>& spans)
+{
+    for (int round = 0; round < kDeletionRounds; ++round) {
+        const Shortened left = withoutSpans(note, spans);
+        const NoteReading again(cues, left.note);
+        if (flagOf(cues.settings, again.score()) == Flag::No)
+            return;
+        for (CueSpan span : again.spans()) {
+            span.start = left.origin[span.start];
+            span.end = left.origin[span.end - 1] + 1;
+            span.text = std::string(note.substr(span.start, span.end - span.start));
+            span.reason += " (once the rest is left out)";
+            spans.push_back(std::move(span));
+        }
+    }
+}
+
+std::vector<std::string> reasonsOf(const std::vector<CueSpan>& spans)
+{
+    std::vector<const CueSpan*> order;
+    for (const auto& span : spans)
+        order.push_back(&span);
+    std::stable_sort(order.begin(), order.end(),
+                     [](const CueSpan* a, const CueSpan* b) { return a->weight > b->weight; });
+    std::vector<std::string> reasons;
+    for (const CueSpan* span : order) {
+        if (span->reason.find('(') != std::string::npos)
+            continue;
+        if (std::find(reasons.begin(), reasons.end(), span->reason) == reasons.end())
+            reasons.push_back(span->reason);
+    }
+    return reasons;
+}
+
+std::string wordsReason(const CompiledCues& cues, Flag flag, const std::vector<CueSpan>& spans,
+                        const std::vector<SuppressedSpan>& suppressed)
+{
+    std::string text = "Nothing in the words speaks for it.";
+    if (!spans.empty()) {
+        const std::string list = joined(reasonsOf(spans), ", ");
+        text =
+            flag == Flag::No ? "Too little to flag: " + list + "." : "Flagged for: " + list + ".";
+    }
+    std::vector<std::string> left;
+    for (const auto& span : suppressed) {
+        const auto family =
+            std::find_if(cues.families.begin(), cues.families.end(),
+                         [&](const CueFamily& one) { return one.name == span.family; });
+        std::string name = family == cues.families.end() ? span.family : family->label;
+        std::replace(name.begin(), name.end(), '_', ' ');
+        const std::string entry = name + " (" + span.why + ")";
+        if (std::find(left.begin(), left.end(), entry) == left.end())
+            left.push_back(entry);
+    }
+    if (!left.empty())
+        text += " Not counted: " + joined(left, ", ") + ".";
+    return text;
+}
+
+std::vector<SourcedFlag> sourcesOf(const CompiledCues& cues, const AdviceContext& context)
+{
+    std::vector<SourcedFlag> sources;
+    if (cues.settings.behavioralTypes.count(context.typeCode) > 0)
+        sources.push_back(
+            {FlagSource::TypeCode, Flag::Yes, "The incident type is " + context.typeCode + "."});
+    if (context.request == CallerRequest::CrisisHelp)
+        sources.push_back(
+            {FlagSource::CallerRequest, Flag::Yes, "The caller asked for mental-health help."});
+    // What was is never enough for more than a look.
+    if (context.priorFlagged > 0)
+        sources.push_back(
+            {FlagSource::PriorIncidents, Flag::Possible,
+             std::to_string(context.priorFlagged) + " flagged incidents here within 12 months."});
+    return sources;
+}
+
+bool saysDescribe(const CompiledCues& cues, const std::vector<std::string>& families)
+{
+    return std::any_of(cues.families.begin(), cues.families.end(), [&](const CueFamily& family) {
+        return family.traits.count(std::string(kUnspokenTrait)) > 0 &&
+               std::find(families.begin(), families.end(), family.name) != families.end();
+    });
+}
+
+} // namespace
+
+Advice advise(const CueSet& cueSet, std::string_view note, const AdviceContext& context)
+{
+    const CompiledCues& cues = cueSet.compiled();
+    const std::string_view text = clipped(note, kAdvisedBytesMax);
+    const NoteReading reading(cues, text);
+    Advice advice;
+    advice.score = reading.score();
+    advice.wordsFlag = flagOf(cues.settings, advice.score);
+    advice.spans = reading.spans();
+    advice.suppressed = reading.suppressed();
+    advice.facts = reading.facts();
+    advice.families = reading.families();
+    advice.reason = wordsReason(cues, advice.wordsFlag, advice.spans, advice.suppressed);
+    if (saysDescribe(cues, advice.families))
+        advice.reason += " Please " + std::string(kDescribeInstead) + ".";
+    if (advice.wordsFlag != Flag::No)
+        completeSpans(cues, text, advice.spans);
+    advice.sources.push_back({FlagSource::Words, advice.wordsFlag, advice.reason});
+    advice.flag = advice.wordsFlag;
+    for (auto& source : sourcesOf(cues, context)) {
+        advice.flag = std::max(advice.flag, source.flag);
+        advice.reason += " " + source.reason;
+        advice.sources.push_back(std::move(source));
+    }
+    std::stable_sort(advice.spans.begin(), advice.spans.end(),
+                     [](const CueSpan& a, const CueSpan& b) { return a.start < b.start; });
+    advice.suggestedLevel = levelFor(suggestedAnswers(advice));
+    return advice;
+}
+
+Answers suggestedAnswers(const Advice& advice)
+{
+    Answers answers;
+    for (const auto& suggested : advice.facts)
+        answers[suggested.fact] = suggested.answer;
+    return answers;
+}
+
+} // namespace haven

@@ -1,0 +1,232 @@
+#include "models/crisis/cue_match.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+constexpr std::size_t kTypoLengthMin = 7; // shorter words are too often other words
+constexpr int kCommaCost = 2;             // what a comma takes of a gap's reach
+constexpr int kOriginWords = 5;           // "from the north end", "who only speaks Polish"
+constexpr int kFillersFree = 3;           // fillers that may stand between two words of a pattern
+
+bool hasSymbol(const NoteWord& word, int symbol)
+{
+    return std::binary_search(word.symbols.begin(), word.symbols.end(), symbol);
+}
+
+// One typing error: a letter missing, doubled, wrong or swapped in a long word of the vocabulary.
+const std::string* corrected(const CompiledCues& cues, const std::string& word)
+{
+    if (word.size() + 1 < kTypoLengthMin || cues.exact.count(word) > 0)
+        return nullptr;
+    const auto isNear = [&](const std::string& key) -> const std::string* {
+        const auto found = cues.nearMisses.find(key);
+        if (found == cues.nearMisses.end() || found->second.front() != word.front())
+            return nullptr;
+        return &found->second;
+    };
+    if (const auto* whole = isNear(word))
+        return whole;
+    for (std::size_t i = 1; i < word.size(); ++i) {
+        std::string shorter = word;
+        shorter.erase(i, 1);
+        if (const auto* found = isNear(shorter))
+            return found;
+    }
+    return nullptr;
+}
+
+std::vector<int> symbolsOf(const CompiledCues& cues, const std::string& word, int number)
+{
+    std::vector<int> symbols;
+    const auto& table = cues.symbols;
+    if (const auto found = table.words.find(word); found != table.words.end())
+        symbols = found->second;
+    for (std::size_t length = table.prefixLengthMin; length <= word.size(); ++length) {
+        const auto found = table.prefixes.find(word.substr(0, length));
+        if (found != table.prefixes.end())
+            symbols.insert(symbols.end(), found->second.begin(), found->second.end());
+    }
+    if (number >= 0) {
+        for (const auto& range : table.numbers) {
+            if (number >= range.low && number <= range.high)
+                symbols.push_back(range.symbol);
+        }
+    }
+    std::sort(symbols.begin(), symbols.end());
+    symbols.erase(std::unique(symbols.begin(), symbols.end()), symbols.end());
+    return symbols;
+}
+
+class Matcher final
+{
+public:
+    Matcher(const CompiledCues& cues, const std::vector<NoteWord>& words)
+        : m_cues(cues), m_words(words)
+    {}
+
+    std::vector<PatternMatch> run();
+
+private:
+    void tryPattern(int pattern, std::size_t at);
+    // The token behind the match of elements [element…] from at on; nothing when it fails.
+    std::optional<std::size_t> match(std::size_t element, std::size_t at, bool isFirst);
+    std::optional<std::size_t> matchWord(std::size_t element, std::size_t at, bool isFirst);
+    std::optional<std::size_t> matchGap(std::size_t element, std::size_t at);
+    bool isClauseEdge(std::size_t at) const
+    {
+        return at >= m_words.size() || m_words[at].token.before >= Break::Weak;
+    }
+
+    const CompiledCues& m_cues;
+    const std::vector<NoteWord>& m_words;
+    const std::vector<PatternElement>* m_elements = nullptr;
+    std::vector<PatternMatch> m_matches;
+};
+
+std::vector<PatternMatch> Matcher::run()
+{
+    for (std::size_t at = 0; at < m_words.size(); ++at) {
+        for (const int symbol : m_words[at].symbols) {
+            for (const int pattern : m_cues.patternsBySymbol[static_cast<std::size_t>(symbol)])
+                tryPattern(pattern, at);
+        }
+        if (isClauseEdge(at)) {
+            for (const int pattern : m_cues.patternsByClauseStart)
+                tryPattern(pattern, at);
+        }
+    }
+    return std::move(m_matches);
+}
+
+void Matcher::tryPattern(int pattern, std::size_t at)
+{
+    m_elements = &m_cues.patterns[static_cast<std::size_t>(pattern)].elements;
+    const auto end = match(0, at, true);
+    if (end && *end > at)
+        m_matches.push_back({pattern, at, *end - 1});
+}
+
+std::optional<std::size_t> Matcher::match(std::size_t element, std::size_t at, bool isFirst)
+{
+    if (element == m_elements->size())
+        return at;
+    const PatternElement& step = (*m_elements)[element];
+    switch (step.kind) {
+    case ElementKind::Word:
+        return matchWord(element, at, isFirst);
+    case ElementKind::Gap:
+        return matchGap(element, at);
+    case ElementKind::NotNext:
+        if (at < m_words.size() && m_words[at].token.before < Break::Strong &&
+            hasSymbol(m_words[at], step.symbol))
+            return std::nullopt;
+        return match(element + 1, at, false);
+    case ElementKind::ClauseStart:
+        return isClauseEdge(at) ? match(element + 1, at, true) : std::nullopt;
+    case ElementKind::ClauseEnd:
+        return isClauseEdge(at) ? match(element + 1, at, false) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// Neutral words and a few fillers may stand before the word; a full stop or comma may not.
+std::optional<std::size_t> Matcher::matchWord(std::size_t element, std::size_t at, bool isFirst)
+{
+    const PatternElement& step = (*m_elements)[element];
+    int fillers = 0;
+    for (std::size_t i = at; i < m_words.size(); ++i) {
+        const NoteWord& word = m_words[i];
+        if (!isFirst && word.token.before >= Break::Weak)
+            break;
+        if (hasSymbol(word, step.symbol)) {
+            if (const auto end = match(element + 1, i + 1, false))
+                return end;
+        }
+        if (isFirst)
+            break;
+        if (!word.isNeutral && (!word.isFiller || ++fillers > kFillersFree))
+            break;
+    }
+    return std::nullopt;
+}
+
+// A gap is followed by a word, which it looks for near before far. It never crosses a full stop.
+std::optional<std::size_t> Matcher::matchGap(std::size_t element, std::size_t at)
+{
+    const int reach = (*m_elements)[element].reach;
+    const PatternElement& target = (*m_elements)[element + 1];
+    int cost = 0;
+    for (std::size_t i = at; i < m_words.size() && cost <= reach; ++i) {
+        const NoteWord& word = m_words[i];
+        if (word.token.before == Break::Strong)
+            break;
+        if (word.token.before == Break::Weak) {
+            cost += kCommaCost;
+            if (cost > reach)
+                break;
+        }
+        if (hasSymbol(word, target.symbol)) {
+            if (const auto end = match(element + 2, i + 1, false))
+                return end;
+        }
+        if (!word.isNeutral)
+            ++cost;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string canonicalWord(const CompiledCues& cues, const std::string& word)
+{
+    const auto found = cues.aliases.find(word);
+    return found == cues.aliases.end() ? word : found->second;
+}
+
+// Where somebody is from, or lives, must not change what the words around it say: it costs a gap
+// nothing, as if it were not there.
+static void markOrigins(const CompiledCues& cues, std::vector<NoteWord>& words)
+{
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (words[i].token.before != Break::None || cues.origins.count(words[i].token.word) == 0 ||
+            cues.subjects.count(canonicalWord(cues, words[i - 1].token.word)) == 0)
+            continue;
+        for (std::size_t k = i; k < words.size() && k < i + kOriginWords; ++k) {
+            if (k > i && words[k].token.before != Break::None)
+                break;
+            words[k].isNeutral = true;
+        }
+    }
+}
+
+std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note)
+{
+    std::vector<NoteWord> words;
+    for (auto& token : cueTokens(note, cues.abbreviations)) {
+        NoteWord word;
+        const std::string canonical = canonicalWord(cues, token.word);
+        word.isNeutral = cues.neutral.count(canonical) > 0;
+        word.isFiller = cues.filler.count(canonical) > 0;
+        word.isJoining = cues.joining.count(canonical) > 0;
+        word.isStopping = cues.stopping.count(canonical) > 0;
+        word.symbols = symbolsOf(cues, canonical, token.number);
+        if (word.symbols.empty() && !word.isFiller) {
+            if (const std::string* meant = corrected(cues, token.word))
+                word.symbols = symbolsOf(cues, canonicalWord(cues, *meant), -1);
+        }
+        word.token = std::move(token);
+        words.push_back(std::move(word));
+    }
+    markOrigins(cues, words);
+    return words;
+}
+
+std::vector<PatternMatch> findMatches(const CompiledCues& cues, const std::vector<NoteWord>& words)
+{
+    return Matcher(cues, words).run();
+}
+
+} // namespace haven

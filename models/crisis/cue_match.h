@@ -1,0 +1,134 @@
+#pragma once
+
+#include "models/crisis/cue_tokens.h"
+#include "models/crisis/cues.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+// The machinery below the advisor: patterns over words. Included by cues.cpp, advisor.cpp and
+// their tests only.
+namespace haven {
+
+// One step of a pattern. Word takes a token that has the symbol; Gap lets up to reach words pass;
+// NotNext, ClauseStart and ClauseEnd look without taking.
+enum class ElementKind { Word, Gap, NotNext, ClauseStart, ClauseEnd };
+
+struct PatternElement {
+    ElementKind kind = ElementKind::Word;
+    int symbol = -1;
+    int reach = 0;
+};
+
+enum class RuleKind { Cue, Fact, Context };
+
+struct CuePattern {
+    RuleKind kind = RuleKind::Cue;
+    int rule = 0; // index into the list of its kind
+    std::vector<PatternElement> elements;
+};
+
+struct CueFamily {
+    std::string name;
+    std::string label; // plain words for the reason sentence
+    std::set<std::string> traits;
+};
+
+struct CueRule {
+    int family = 0;
+    int weight = 0;
+    std::string label; // the group's own words, or the family's
+};
+
+struct FactRule {
+    Fact fact = Fact::Weapon;
+    std::string value; // a value of the fact, or "unknown"
+};
+
+// How far a context reaches. Next: the cues after it, as long as only fillers and list words stand
+// between. Previous: the cue right before it. Covers: cues that lie inside it. Overlaps: cues that
+// share a word with it. Subject: cues after it in the same clause. Sentence: both sides up to a
+// full stop. Note: everywhere.
+HAVEN_ENUM(ContextScope, Next, Previous, Covers, Overlaps, Subject, Sentence, Note)
+
+struct ContextRule {
+    std::string why; // "negated", "place name", …
+    ContextScope scope = ContextScope::Covers;
+    int reach = 0;
+    std::set<std::string> traits; // families it can suppress; empty: all
+};
+
+struct CueSettings {
+    std::string version;
+    int yesFrom = 0;
+    int possibleFrom = 0;
+    std::set<std::string> behavioralTypes; // common type codes that are behavioral health
+};
+
+// Sets of words are numbered; a token carries the numbers of the sets it is in.
+struct SymbolTable {
+    std::unordered_map<std::string, std::vector<int>> words;
+    std::unordered_map<std::string, std::vector<int>> prefixes;
+    struct NumberRange {
+        int low = 0;
+        int high = 0;
+        int symbol = 0;
+    };
+    std::vector<NumberRange> numbers;
+    std::size_t prefixLengthMin = 3;
+};
+
+struct CompiledCues {
+    CueSettings settings;
+    std::string fingerprint;
+    std::map<std::string, std::vector<std::string>> classes;
+    std::unordered_map<std::string, std::string> aliases;
+    std::set<std::string> neutral; // race, sex, housing, language: skipped, never a cue
+    std::set<std::string> filler;
+    std::set<std::string> subjects;      // "person": what an origin may follow
+    std::set<std::string> origins;       // "from", "who": where somebody is from is neutral
+    std::set<std::string> joining;       // and, or: a list goes on
+    std::set<std::string> stopping;      // but, says: a negation ends
+    std::set<std::string> abbreviations; // a period after them ends no sentence
+    std::set<std::string> exact;         // never taken for a typing error
+    std::set<std::string> vocabulary;    // words a typing error may have meant
+    std::vector<CueFamily> families;
+    std::vector<CueRule> cues;
+    std::vector<FactRule> facts;
+    std::vector<ContextRule> contexts;
+    std::vector<CuePattern> patterns;
+    std::map<std::string, int> symbolIds;
+    SymbolTable symbols;
+    std::vector<std::vector<int>> patternsBySymbol;
+    std::vector<int> patternsByClauseStart;
+    // A vocabulary word with one letter left out -> the word; for one typing error a word.
+    std::unordered_map<std::string, std::string> nearMisses;
+};
+
+// A pattern found in a note, in tokens [first, last].
+struct PatternMatch {
+    int pattern = 0;
+    std::size_t first = 0;
+    std::size_t last = 0;
+};
+
+// What a token is for matching: folded, aliased, corrected for one typing error, looked up.
+struct NoteWord {
+    CueToken token;
+    std::vector<int> symbols; // sorted
+    bool isNeutral = false;
+    bool isFiller = false;
+    bool isJoining = false;
+    bool isStopping = false;
+};
+
+std::string canonicalWord(const CompiledCues& cues, const std::string& word);
+std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note);
+std::vector<PatternMatch> findMatches(const CompiledCues& cues, const std::vector<NoteWord>& words);
+
+} // namespace haven

@@ -1,0 +1,215 @@
+#include "models/crisis/cue_tokens.h"
+
+#include <algorithm>
+#include <array>
+
+namespace haven {
+
+namespace {
+
+bool isLetter(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool isDigit(unsigned char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+struct Glyph {
+    char folded = 0;       // the plain small letter or digit; 0 when it is no part of a word
+    std::size_t bytes = 1; // how long it is in the note
+    bool isApostrophe = false;
+    Break gap = Break::None;
+};
+
+// The Latin letters that Spanish, Portuguese and French notes use, by the second byte after C3.
+char foldedLatin(unsigned char second)
+{
+    static constexpr std::string_view kUpper = "aaaaaaaceeeeiiiidnooooo ouuuuyts";
+    if (second < 0x80 || second > 0xBF)
+        return 0;
+    const std::size_t index = (second - 0x80U) % 0x20U;
+    const char letter = kUpper[index];
+    return letter == ' ' ? '\0' : letter;
+}
+
+Glyph longGlyph(std::string_view text, std::size_t at)
+{
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first == 0xC3 && at + 1 < text.size())
+        return {foldedLatin(static_cast<unsigned char>(text[at + 1])), 2, false, Break::None};
+    if (first == 0xE2 && at + 2 < text.size() && static_cast<unsigned char>(text[at + 1]) == 0x80) {
+        const auto third = static_cast<unsigned char>(text[at + 2]);
+        if (third == 0x98 || third == 0x99)
+            return {0, 3, true, Break::None};
+        return {0, 3, false,
+                third == 0x93 || third == 0x94 || third == 0xA6 ? Break::Strong : Break::None};
+    }
+    // Any other script: its bytes are letters as they are.
+    if (first >= 0x80 && first != 0xC2)
+        return {text[at], 1, false, Break::None};
+    return {0, first == 0xC2 ? std::size_t{2} : std::size_t{1}, false, Break::None};
+}
+
+Glyph glyphAt(std::string_view text, std::size_t at)
+{
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c >= 0x80)
+        return longGlyph(text, at);
+    if (isLetter(c) || isDigit(c))
+        return {static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c), 1, false, Break::None};
+    if (c == '\'' || c == '`')
+        return {0, 1, true, Break::None};
+    if (c == '.' || c == ';' || c == '\n' || c == '!' || c == '\r' || c == '|')
+        return {0, 1, false, Break::Strong};
+    if (c == ',' || c == ':' || c == '(' || c == ')' || c == '?' || c == '[' || c == ']')
+        return {0, 1, false, Break::Weak};
+    if (c == '/')
+        return {0, 1, false, Break::Slash};
+    if (c == '&')
+        return {'&', 1, false, Break::None};
+    return {0, 1, false, Break::None};
+}
+
+class Tokenizer final
+{
+public:
+    Tokenizer(std::string_view text, const std::set<std::string>& abbreviations)
+        : m_text(text), m_abbreviations(abbreviations)
+    {}
+
+    std::vector<CueToken> run();
+
+private:
+    void takeGlyph(const Glyph& glyph);
+    void takeApostrophe();
+    void takeGap(const Glyph& glyph);
+    void close();
+    bool isSpaceAt(std::size_t at) const
+    {
+        return at >= m_text.size() || m_text[at] == ' ' || m_text[at] == '\t';
+    }
+    bool isWordLetterAt(std::size_t at) const
+    {
+        return at < m_text.size() && isLetter(static_cast<unsigned char>(m_text[at]));
+    }
+    bool isDigitAt(std::size_t at) const
+    {
+        return at < m_text.size() && isDigit(static_cast<unsigned char>(m_text[at]));
+    }
+
+    std::string_view m_text;
+    const std::set<std::string>& m_abbreviations;
+    std::vector<CueToken> m_tokens;
+    CueToken m_open;
+    Break m_break = Break::Strong;
+    std::size_t m_at = 0;
+    bool m_isDropping = false; // inside a possessive ending
+};
+
+std::vector<CueToken> Tokenizer::run()
+{
+    while (m_at < m_text.size()) {
+        const Glyph glyph = glyphAt(m_text, m_at);
+        if (glyph.isApostrophe)
+            takeApostrophe();
+        else if (glyph.folded != 0)
+            takeGlyph(glyph);
+        else
+            takeGap(glyph);
+        m_at += glyph.bytes;
+    }
+    close();
+    return std::move(m_tokens);
+}
+
+void Tokenizer::takeGlyph(const Glyph& glyph)
+{
+    if (m_isDropping)
+        return;
+    const bool isNumber = isDigit(static_cast<unsigned char>(glyph.folded));
+    if (!m_open.word.empty()) {
+        const auto first = static_cast<unsigned char>(m_open.word.front());
+        if ((isDigit(first) && !isNumber) || glyph.folded == '&' || m_open.word == "&")
+            close();
+    }
+    if (m_open.word.empty()) {
+        m_open.start = m_at;
+        m_open.before = m_break;
+        m_break = Break::None;
+    }
+    m_open.word += glyph.folded;
+    m_open.end = m_at + glyph.bytes;
+}
+
+// "don't" is one word; the ending of "RP's" and "OD'd" is none.
+void Tokenizer::takeApostrophe()
+{
+    if (m_open.word.empty())
+        return;
+    const std::size_t width = glyphAt(m_text, m_at).bytes;
+    const std::size_t next = m_at + width;
+    const bool isShort = isWordLetterAt(next) && !isWordLetterAt(next + 1);
+    if (!isWordLetterAt(next)) {
+        close();
+        return;
+    }
+    const char letter = static_cast<char>(m_text[next] | 0x20);
+    if (isShort && (letter == 's' || letter == 'd')) {
+        close();
+        m_isDropping = true;
+    }
+}
+
+void Tokenizer::takeGap(const Glyph& glyph)
+{
+    const char c = m_text[m_at];
+    // "w/o", "s/i": one letter each side of the slash is one word.
+    if (c == '/' && m_open.word.size() == 1 && isWordLetterAt(m_at + 1) &&
+        !isWordLetterAt(m_at + 2) && !isDigitAt(m_at + 2) &&
+        isLetter(static_cast<unsigned char>(m_open.word.front()))) {
+        m_open.word += '/';
+        return;
+    }
+    if (c == '.' && !m_open.word.empty() && (isDigitAt(m_at + 1) || isWordLetterAt(m_at + 1)) &&
+        m_open.word.size() <= 2 && isWordLetterAt(m_at + 1) && !isWordLetterAt(m_at + 2)) {
+        return; // "s.i." and "p.d." are one word
+    }
+    const bool isAbbreviation = c == '.' && m_abbreviations.count(m_open.word) > 0;
+    const bool isDecimal = c == '.' && isDigitAt(m_at + 1) && m_at > 0 && isDigitAt(m_at - 1);
+    close();
+    Break gap = glyph.gap;
+    if (isAbbreviation || isDecimal)
+        gap = Break::None;
+    if (c == '-' && m_at > 0 && isSpaceAt(m_at - 1))
+        gap = Break::Strong;
+    if (c == '-' && m_at + 1 < m_text.size() && m_text[m_at + 1] == '-')
+        gap = Break::Strong;
+    if (c == '/' && m_break == Break::Slash)
+        gap = Break::Strong;
+    m_break = std::max(m_break, gap);
+}
+
+void Tokenizer::close()
+{
+    m_isDropping = false;
+    if (m_open.word.empty())
+        return;
+    if (m_open.word == "&")
+        m_open.word = "and";
+    if (isDigit(static_cast<unsigned char>(m_open.word.front())) && m_open.word.size() <= 6)
+        m_open.number = std::stoi(m_open.word);
+    m_tokens.push_back(std::move(m_open));
+    m_open = CueToken{};
+}
+
+} // namespace
+
+std::vector<CueToken> cueTokens(std::string_view text, const std::set<std::string>& abbreviations)
+{
+    return Tokenizer(text, abbreviations).run();
+}
+
+} // namespace haven

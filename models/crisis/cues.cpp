@@ -1,0 +1,485 @@
+#include "models/crisis/cues.h"
+
+#include "models/crisis/cue_match.h"
+#include "models/crisis/json_reader.h"
+
+#include "models/base/text.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace haven {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kTypoLengthMin = 7;
+constexpr std::size_t kPrefixLengthMin = 3;
+constexpr int kGapMax = 12;
+
+const std::initializer_list<std::string_view> kFileKeys = {
+    "settings",      "aliases", "neutral",    "filler",   "joining", "stopping",
+    "abbreviations", "exact",   "vocabulary", "subjects", "origins", "classes",
+    "families",      "facts",   "contexts",   "about"};
+
+// FNV-1a: tells two cue sets apart; nobody is kept out by it.
+std::string fingerprintOf(const std::vector<CueFile>& files)
+{
+    std::uint64_t hash = 14695981039346656037ULL;
+    const auto add = [&hash](std::string_view text) {
+        for (const char c : text) {
+            hash ^= static_cast<unsigned char>(c);
+            hash *= 1099511628211ULL;
+        }
+    };
+    for (const auto& file : files) {
+        add(file.name);
+        add(file.text);
+    }
+    return fmt::format("{:016x}", hash);
+}
+
+bool isPatternWord(std::string_view word)
+{
+    return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/';
+    });
+}
+
+// A word that may be left out ("side?") makes two patterns of one.
+std::vector<std::vector<std::string>> withAndWithout(const std::vector<std::string>& parts)
+{
+    std::vector<std::vector<std::string>> variants = {{}};
+    for (const auto& part : parts) {
+        const bool mayMiss = part.size() > 1 && part.back() == '?';
+        const std::size_t count = variants.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            if (mayMiss)
+                variants.push_back(variants[i]);
+            variants[i].push_back(mayMiss ? part.substr(0, part.size() - 1) : part);
+        }
+    }
+    return variants;
+}
+
+// Two passes over the files: first the words and classes of all, then the patterns that use them.
+class CueCompiler final
+{
+public:
+    Result<CueSet> compile(const std::vector<CueFile>& files);
+
+private:
+    void readWords(const Json& root);
+    void readSettings(const Json& root);
+    void readFamilies(const Json& root);
+    void readCue(const Json& json, const std::string& path);
+    void readFacts(const Json& root);
+    void readFact(const Json& json, const std::string& path);
+    void readContexts(const Json& root);
+    void readPatterns(const Json& json, const std::string& path, RuleKind kind, std::size_t rule);
+    std::optional<CuePattern> readPattern(const std::vector<std::string>& parts,
+                                          const std::string& path);
+    std::optional<PatternElement> readElement(std::string text, const std::string& path);
+    int symbolFor(const std::string& key, const std::string& path);
+    void addAlternative(const std::string& word, int symbol, const std::string& path);
+    void addNumbers(const std::string& word, int symbol, const std::string& path);
+    void addWord(const std::string& word, int symbol, const std::string& path);
+    void checkOrder(const CuePattern& pattern, const std::string& path);
+    void index();
+    void indexNearMisses();
+    std::set<std::string> wordSet(const Json& root, const char* key);
+
+    JsonReader m_in;
+    CompiledCues m_out;
+    RuleKind m_kind = RuleKind::Cue;
+    bool m_hasSettings = false;
+};
+
+Result<CueSet> CueCompiler::compile(const std::vector<CueFile>& files)
+{
+    m_out.fingerprint = fingerprintOf(files);
+    m_out.symbols.prefixLengthMin = kPrefixLengthMin;
+    std::vector<Json> roots;
+    for (const auto& file : files) {
+        auto root = m_in.parse(file.text);
+        if (root)
+            m_in.allowKeys(*root, "", kFileKeys);
+        if (m_in.isBroken())
+            return refuse(RefusalCode::CuesMalformed, file.name, m_in.fault());
+        readWords(*root);
+        readSettings(*root);
+        if (m_in.isBroken())
+            return refuse(RefusalCode::CuesMalformed, file.name, m_in.fault());
+        roots.push_back(std::move(*root));
+    }
+    for (std::size_t i = 0; i < roots.size(); ++i) {
+        readFamilies(roots[i]);
+        readFacts(roots[i]);
+        readContexts(roots[i]);
+        if (m_in.isBroken())
+            return refuse(RefusalCode::CuesMalformed, files[i].name, m_in.fault());
+    }
+    if (!m_hasSettings)
+        return refuse(RefusalCode::CuesMalformed, "*", "no file has the settings");
+    index();
+    return CueSet(std::make_shared<const CompiledCues>(std::move(m_out)));
+}
+
+std::set<std::string> CueCompiler::wordSet(const Json& root, const char* key)
+{
+    const auto words = m_in.texts(root, "", key);
+    return {words.begin(), words.end()};
+}
+
+void CueCompiler::readWords(const Json& root)
+{
+    m_out.neutral.merge(wordSet(root, "neutral"));
+    m_out.filler.merge(wordSet(root, "filler"));
+    m_out.subjects.merge(wordSet(root, "subjects"));
+    m_out.origins.merge(wordSet(root, "origins"));
+    m_out.joining.merge(wordSet(root, "joining"));
+    m_out.stopping.merge(wordSet(root, "stopping"));
+    m_out.abbreviations.merge(wordSet(root, "abbreviations"));
+    m_out.exact.merge(wordSet(root, "exact"));
+    m_out.vocabulary.merge(wordSet(root, "vocabulary"));
+    const Json& aliases = m_in.object(root, "", "aliases");
+    for (const auto& item : aliases.items()) {
+        for (const auto& word : m_in.texts(aliases, "aliases", item.key().c_str())) {
+            if (!m_out.aliases.emplace(word, item.key()).second)
+                m_in.fail(jsonPath("aliases", item.key().c_str()),
+                          "the word " + word + " stands for two things");
+        }
+    }
+    const Json& classes = m_in.object(root, "", "classes");
+    for (const auto& item : classes.items()) {
+        if (!m_out.classes.emplace(item.key(), m_in.texts(classes, "classes", item.key().c_str()))
+                 .second)
+            m_in.fail(jsonPath("classes", item.key().c_str()), "the class is there twice");
+    }
+}
+
+void CueCompiler::readSettings(const Json& root)
+{
+    if (!root.contains("settings"))
+        return;
+    if (m_hasSettings)
+        m_in.fail("settings", "another file has the settings already");
+    m_hasSettings = true;
+    const Json& settings = m_in.object(root, "", "settings");
+    m_in.allowKeys(settings, "settings", {"version", "yesFrom", "possibleFrom", "behavioralTypes"});
+    m_out.settings.version = m_in.text(settings, "settings", "version");
+    m_out.settings.yesFrom = m_in.number(settings, "settings", "yesFrom").value_or(0);
+    m_out.settings.possibleFrom = m_in.number(settings, "settings", "possibleFrom").value_or(0);
+    if (m_out.settings.possibleFrom < 1 || m_out.settings.yesFrom <= m_out.settings.possibleFrom)
+        m_in.fail("settings.yesFrom", "must be over possibleFrom, and that over 0");
+    const auto types = m_in.texts(settings, "settings", "behavioralTypes");
+    m_out.settings.behavioralTypes = {types.begin(), types.end()};
+}
+
+void CueCompiler::readFamilies(const Json& root)
+{
+    m_kind = RuleKind::Cue;
+    const Json& families = m_in.array(root, "", "families");
+    for (std::size_t i = 0; i < families.size() && !m_in.isBroken(); ++i) {
+        const std::string path = jsonPath("", "families", i);
+        const Json& json = families[i];
+        m_in.allowKeys(json, path, {"name", "label", "traits", "cues"});
+        CueFamily family;
+        family.name = m_in.text(json, path, "name");
+        family.label = m_in.text(json, path, "label");
+        const auto traits = m_in.texts(json, path, "traits");
+        family.traits = {traits.begin(), traits.end()};
+        m_out.families.push_back(std::move(family));
+        const Json& cues = m_in.array(json, path, "cues");
+        for (std::size_t c = 0; c < cues.size() && !m_in.isBroken(); ++c)
+            readCue(cues[c], jsonPath(path, "cues", c));
+    }
+}
+
+// A group of cues may also suggest an answer: "hung himself" is both.
+void CueCompiler::readCue(const Json& json, const std::string& path)
+{
+    m_kind = RuleKind::Cue;
+    m_in.allowKeys(json, path, {"label", "weight", "patterns", "fact", "value"});
+    CueRule rule;
+    rule.family = static_cast<int>(m_out.families.size()) - 1;
+    rule.weight = m_in.number(json, path, "weight").value_or(0);
+    if (rule.weight < 1 || rule.weight > 10)
+        m_in.fail(jsonPath(path, "weight"), "1 to 10 is needed");
+    rule.label = m_in.textOr(json, path, "label");
+    if (rule.label.empty())
+        rule.label = m_out.families.back().label;
+    m_out.cues.push_back(std::move(rule));
+    readPatterns(json, path, RuleKind::Cue, m_out.cues.size() - 1);
+    if (json.contains("fact"))
+        readFact(json, path);
+}
+
+void CueCompiler::readFacts(const Json& root)
+{
+    m_kind = RuleKind::Fact;
+    const Json& facts = m_in.array(root, "", "facts");
+    for (std::size_t i = 0; i < facts.size() && !m_in.isBroken(); ++i) {
+        const std::string path = jsonPath("", "facts", i);
+        m_in.allowKeys(facts[i], path, {"fact", "value", "patterns"});
+        readFact(facts[i], path);
+    }
+}
+
+void CueCompiler::readFact(const Json& json, const std::string& path)
+{
+    const std::string word = m_in.text(json, path, "fact");
+    const auto fact = factFromWord(word);
+    FactRule rule;
+    rule.value = m_in.text(json, path, "value");
+    if (!fact || factWord(*fact) != word)
+        m_in.fail(jsonPath(path, "fact"), "there is no fact " + word);
+    else if (rule.value != "unknown" && !isFactValue(*fact, rule.value))
+        m_in.fail(jsonPath(path, "value"), word + " does not take " + rule.value);
+    rule.fact = fact.value_or(Fact::Weapon);
+    m_out.facts.push_back(std::move(rule));
+    readPatterns(json, path, RuleKind::Fact, m_out.facts.size() - 1);
+}
+
+void CueCompiler::readContexts(const Json& root)
+{
+    m_kind = RuleKind::Context;
+    const Json& contexts = m_in.array(root, "", "contexts");
+    for (std::size_t i = 0; i < contexts.size() && !m_in.isBroken(); ++i) {
+        const std::string path = jsonPath("", "contexts", i);
+        m_in.allowKeys(contexts[i], path, {"why", "scope", "reach", "traits", "patterns"});
+        ContextRule rule;
+        rule.why = m_in.text(contexts[i], path, "why");
+        const std::string scope = m_in.text(contexts[i], path, "scope");
+        const auto found = enumFromName<ContextScope>(scope);
+        if (!found)
+            m_in.fail(jsonPath(path, "scope"), "there is no scope " + scope);
+        rule.scope = found.value_or(ContextScope::Covers);
+        rule.reach = m_in.number(contexts[i], path, "reach").value_or(0);
+        if (rule.reach < 0 || rule.reach > kGapMax)
+            m_in.fail(jsonPath(path, "reach"), "0 to " + std::to_string(kGapMax) + " is needed");
+        const auto traits = m_in.texts(contexts[i], path, "traits");
+        rule.traits = {traits.begin(), traits.end()};
+        m_out.contexts.push_back(std::move(rule));
+        readPatterns(contexts[i], path, RuleKind::Context, m_out.contexts.size() - 1);
+    }
+}
+
+void CueCompiler::readPatterns(const Json& json, const std::string& path, RuleKind kind,
+                               std::size_t rule)
+{
+    const auto texts = m_in.texts(json, path, "patterns");
+    if (texts.empty())
+        m_in.fail(jsonPath(path, "patterns"), "at least one pattern is needed");
+    for (std::size_t i = 0; i < texts.size() && !m_in.isBroken(); ++i) {
+        for (const auto& parts : withAndWithout(split(texts[i], ' '))) {
+            auto pattern = readPattern(parts, jsonPath(path, "patterns", i));
+            if (!pattern)
+                return;
+            pattern->kind = kind;
+            pattern->rule = static_cast<int>(rule);
+            m_out.patterns.push_back(std::move(*pattern));
+        }
+    }
+}
+
+std::optional<CuePattern> CueCompiler::readPattern(const std::vector<std::string>& parts,
+                                                   const std::string& path)
+{
+    CuePattern pattern;
+    for (const auto& part : parts) {
+        const auto element = readElement(part, path);
+        if (!element)
+            return std::nullopt;
+        pattern.elements.push_back(*element);
+    }
+    checkOrder(pattern, path);
+    if (m_in.isBroken())
+        return std::nullopt;
+    return pattern;
+}
+
+std::optional<PatternElement> CueCompiler::readElement(std::string text, const std::string& path)
+{
+    PatternElement element;
+    if (text == "^" || text == "$") {
+        element.kind = text == "^" ? ElementKind::ClauseStart : ElementKind::ClauseEnd;
+        return element;
+    }
+    if (text.size() > 1 && text[0] == '~') {
+        const std::string reach = text.substr(1);
+        if (!isDigits(reach) || reach.size() > 2 || std::stoi(reach) > kGapMax) {
+            m_in.fail(path, "a gap is ~1 to ~" + std::to_string(kGapMax) + ", not " + text);
+            return std::nullopt;
+        }
+        element.kind = ElementKind::Gap;
+        element.reach = std::stoi(reach);
+        return element;
+    }
+    if (text.size() > 1 && text[0] == '!') {
+        element.kind = ElementKind::NotNext;
+        text.erase(0, 1);
+    }
+    element.symbol = symbolFor(text, path);
+    if (m_in.isBroken())
+        return std::nullopt;
+    return element;
+}
+
+int CueCompiler::symbolFor(const std::string& key, const std::string& path)
+{
+    // A cue must not lean on a neutral word even where a context may, so both are looked at once.
+    const auto found = m_out.symbolIds.find(key);
+    if (found != m_out.symbolIds.end() && m_kind == RuleKind::Context)
+        return found->second;
+    const int symbol =
+        found != m_out.symbolIds.end() ? found->second : static_cast<int>(m_out.symbolIds.size());
+    m_out.symbolIds.emplace(key, symbol);
+    for (const auto& word : split(key, '|'))
+        addAlternative(word, symbol, path);
+    return symbol;
+}
+
+void CueCompiler::addAlternative(const std::string& word, int symbol, const std::string& path)
+{
+    if (!word.empty() && word[0] == '#') {
+        addNumbers(word, symbol, path);
+        return;
+    }
+    if (word.empty() || word[0] != '@') {
+        addWord(word, symbol, path);
+        return;
+    }
+    const auto found = m_out.classes.find(word.substr(1));
+    if (found == m_out.classes.end()) {
+        m_in.fail(path, "there is no class " + word);
+        return;
+    }
+    for (const auto& member : found->second)
+        addWord(member, symbol, path);
+}
+
+// "#" any number, "#5150" one, "#0-12" a range.
+void CueCompiler::addNumbers(const std::string& word, int symbol, const std::string& path)
+{
+    const std::string range = word.substr(1);
+    const auto dash = range.find('-');
+    const std::string low = range.substr(0, dash);
+    const std::string high = dash == std::string::npos ? low : range.substr(dash + 1);
+    SymbolTable::NumberRange numbers{0, 999'999, symbol};
+    if (!range.empty()) {
+        if (!isDigits(low) || !isDigits(high) || low.size() > 6 || high.size() > 6) {
+            m_in.fail(path, "a number is #, #7 or #1-9, not " + word);
+            return;
+        }
+        numbers.low = std::stoi(low);
+        numbers.high = std::stoi(high);
+    }
+    m_out.symbols.numbers.push_back(numbers);
+}
+
+void CueCompiler::addWord(const std::string& word, int symbol, const std::string& path)
+{
+    const bool isPrefix = !word.empty() && word.back() == '*';
+    const std::string bare = isPrefix ? word.substr(0, word.size() - 1) : word;
+    if (!isPatternWord(bare) || (isPrefix && bare.size() < kPrefixLengthMin)) {
+        m_in.fail(path, "this is not a word of a pattern: \"" + word + "\"");
+        return;
+    }
+    if (isPrefix) {
+        auto& list = m_out.symbols.prefixes[bare];
+        if (std::find(list.begin(), list.end(), symbol) == list.end())
+            list.push_back(symbol);
+        return;
+    }
+    const std::string canonical = canonicalWord(m_out, bare);
+    if (m_kind == RuleKind::Cue && m_out.neutral.count(canonical) > 0) {
+        m_in.fail(path, "the word " + bare + " is neutral and can be no part of a cue");
+        return;
+    }
+    auto& list = m_out.symbols.words[canonical];
+    if (std::find(list.begin(), list.end(), symbol) == list.end())
+        list.push_back(symbol);
+}
+
+void CueCompiler::checkOrder(const CuePattern& pattern, const std::string& path)
+{
+    const auto& elements = pattern.elements;
+    const auto isWord = [&](std::size_t i) {
+        return i < elements.size() && elements[i].kind == ElementKind::Word;
+    };
+    const std::size_t first = elements[0].kind == ElementKind::ClauseStart ? 1 : 0;
+    if (!isWord(first))
+        m_in.fail(path, "a pattern starts with a word");
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        if (elements[i].kind == ElementKind::Gap && !isWord(i + 1))
+            m_in.fail(path, "a gap is followed by a word");
+    }
+}
+
+void CueCompiler::index()
+{
+    m_out.patternsBySymbol.resize(m_out.symbolIds.size());
+    for (std::size_t i = 0; i < m_out.patterns.size(); ++i) {
+        const auto& first = m_out.patterns[i].elements.front();
+        if (first.kind == ElementKind::ClauseStart)
+            m_out.patternsByClauseStart.push_back(static_cast<int>(i));
+        else
+            m_out.patternsBySymbol[static_cast<std::size_t>(first.symbol)].push_back(
+                static_cast<int>(i));
+    }
+    indexNearMisses();
+}
+
+void CueCompiler::indexNearMisses()
+{
+    const auto add = [this](const std::string& word) {
+        if (word.size() < kTypoLengthMin)
+            return;
+        m_out.nearMisses.emplace(word, word);
+        for (std::size_t i = 1; i < word.size(); ++i) {
+            std::string shorter = word;
+            shorter.erase(i, 1);
+            m_out.nearMisses.emplace(std::move(shorter), word);
+        }
+    };
+    std::set<std::string> vocabulary = m_out.vocabulary; // sorted: the same files compile the same
+    for (const auto& entry : m_out.symbols.words)
+        vocabulary.insert(entry.first);
+    for (const auto& entry : m_out.aliases)
+        vocabulary.insert(entry.first);
+    for (const auto& word : vocabulary)
+        add(word);
+}
+
+} // namespace
+
+CueSet::CueSet(std::shared_ptr<const CompiledCues> compiled) : m_compiled(std::move(compiled)) {}
+
+const std::string& CueSet::version() const
+{
+    return m_compiled->settings.version;
+}
+
+const std::string& CueSet::fingerprint() const
+{
+    return m_compiled->fingerprint;
+}
+
+std::size_t CueSet::patternCount() const
+{
+    return m_compiled->patterns.size();
+}
+
+Result<CueSet> parseCues(const std::vector<CueFile>& files)
+{
+    return CueCompiler().compile(files);
+}
+
+Result<CueSet> parseCues(std::string_view json)
+{
+    return parseCues(std::vector<CueFile>{{"cues", std::string(json)}});
+}
+
+} // namespace haven

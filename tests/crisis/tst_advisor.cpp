@@ -1,0 +1,287 @@
+#include "tests/crisis/cue_fixture.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+// Two notes that differ by a denial, a subject, a place or a figure of speech.
+struct Pair {
+    const char* flagged;
+    const char* quiet;
+};
+
+const std::vector<Pair> kPairs = {
+    {"male is suicidal", "male is not suicidal"},
+    {"subj suicidal per sister", "subj denies being suicidal"},
+    {"RP HAS SI AND A PLAN", "RP DENIES SI"},
+    {"FEMALE WITH SI/HI", "NO SI/HI, WANTS A RIDE HOME"},
+    {"MALE MAKING SUICIDAL STATEMENTS", "MALE NEG SUICIDAL STATEMENTS, WANTS REPORT"},
+    {"caller says he wants to die", "caller never said he wants to die, line was bad"},
+    {"she is hearing voices", "she is not hearing voices"},
+    {"pt is hallucinating", "pt is not hallucinating"},
+    {"male hallucinating, seeing demons", "denies hallucinations, wants cab"},
+    {"subject is psychotic", "no signs of psychosis, wants cab"},
+    {"paranoid male in lobby", "male denies paranoia, lost his keys"},
+    {"female cutting her wrists", "female denies cutting her wrists"},
+    {"he is off his meds", "he is off his blood pressure meds"},
+    {"he overdosed", "he denies overdose, sober"},
+    {"no longer taking her meds", "taking her meds, denies SI"},
+    {"suicidal", "suicidal: no"},
+    {"suicidal thoughts today", "suicidal thoughts denied"},
+    {"threatening to kill himself", "not threatening to kill himself, wants his phone back"},
+    {"no reason to live he said", "no reason given for the noise"},
+    {"son is depressed and wont get out of bed", "dog is depressed and wont eat"},
+    {"male acting bizarre in lobby", "cat is acting bizarre in lobby"},
+    {"he is paranoid", "horse is paranoid near trucks"},
+    {"he has anxiety attack now", "dog has anxiety when trucks pass"},
+    {"psych eval requested", "car alarm at psych building"},
+    {"male walked out of psych unit ama", "fire alarm at psych ward"},
+    {"wants mental health help", "vandalism at mental health center"},
+    {"mental health crisis", "theft from mental health clinic parking lot"},
+    {"crisis team requested", "water leak at crisis center"},
+    {"male with suicidal ideation", "suicide prevention walk blocking the street"},
+    {"depressed male on phone", "parking complaint, depression awareness conference"},
+    {"dementia patient wandered away", "delivery dispute at dementia care facility"},
+    {"she is bipolar and screaming", "ex is bipolar says caller, wants custody order"},
+    {"male acting crazy in street", "crazy driver on route 9"},
+    {"he is losing his mind", "traffic is driving her crazy"},
+    {"female threatening to kill herself", "this heat is killing me, wants hydrant checked"},
+    {"he wants to die", "she is dying to know who took the package"},
+    {"having a nervous breakdown", "vehicle breakdown in breakdown lane"},
+    {"acting insane and yelling at the sky", "insane traffic on the ramp"},
+    {"male going to jump off bridge", "needs jump start in lot"},
+    {"panic attack in parking lot", "panic alarm at bank"},
+    {"manic episode", "plumber says pipes had a midlife crisis"},
+    {"she is going to shoot herself", "crew wants to shoot a film, permit question"},
+    {"cut himself with razor on purpose", "cut himself shaving"},
+    {"driving off the bridge to end it", "driving like a maniac on bridge st"},
+    {"male confused, does not know where he is",
+     "diabetic male confused, does not know where he is"},
+    {"confused and disoriented woman", "confused and disoriented woman, facial droop, poss stroke"},
+    {"bizarre behavior at bus stop", "bizarre behavior, blood sugar 38"},
+    {"incoherent male", "incoherent male, seizure now postictal"},
+    {"disoriented female in hallway", "disoriented female, hit her head on ice"},
+    {"gibberish, pacing", "gibberish, high fever, sepsis"},
+    {"male disoriented", "male altered mental status, disoriented"},
+    {"rambling nonsense at counter", "rambling nonsense at counter, hypoglycemic, insulin pump"},
+    {"erratic behavior in store", "veh erratic all over the road"},
+    {"she says she will kill herself", "she sings i will kill myself song lyrics at karaoke"},
+    {"teen says im going to end my life",
+     "teen says im going to end my life in video game, headset on"},
+    {"says he wants to die", "says he wants to die, rehearsal for school play"},
+    {"took a bottle of pills on purpose", "toddler took one vitamin by accident"},
+    {"intentional overdose", "accidental double dose of blood pressure pills"},
+    {"naked male in street", "naked statue stolen"},
+    {"giving away his things and saying goodbye", "giving away his things, moving to texas"},
+    {"woman screaming at nobody", "woman arguing with neighbor over fence"},
+    {"male talking to himself and yelling", "male talking to clerk about a refund"},
+    {"schizophrenic brother off meds", "works at psychiatric hospital, car stolen"},
+    {"wants to hurt himself", "denies wanting to hurt himself"},
+    {"quiere matarse", "se metieron en la casa"},
+    {"oye voces", "no oye bien, quiere ambulancia"},
+};
+
+} // namespace
+
+class TestAdvisor : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pairs_data()
+    {
+        QTest::addColumn<QString>("flagged");
+        QTest::addColumn<QString>("quiet");
+        QVERIFY(kPairs.size() >= 60);
+        for (const auto& pair : kPairs)
+            QTest::newRow(pair.quiet)
+                << QString::fromUtf8(pair.flagged) << QString::fromUtf8(pair.quiet);
+    }
+
+    void pairs()
+    {
+        QFETCH(QString, flagged);
+        QFETCH(QString, quiet);
+        const Advice loud = advise(shippedCues(), flagged.toStdString());
+        QVERIFY2(loud.flag >= Flag::Possible, qPrintable(flagged));
+        const Advice still = advise(shippedCues(), quiet.toStdString());
+        QVERIFY2(still.flag == Flag::No,
+                 qPrintable(quiet + QStringLiteral(": ") + QString::fromStdString(still.reason)));
+    }
+
+    void deletingTheSpansClearsTheFlag()
+    {
+        for (const auto& pair : kPairs) {
+            const std::string note = pair.flagged;
+            const Advice advice = advise(shippedCues(), note);
+            std::vector<char> isGone(note.size(), 0);
+            for (const auto& span : advice.spans) {
+                QVERIFY(span.start < span.end && span.end <= note.size());
+                for (std::size_t i = span.start; i < span.end; ++i)
+                    isGone[i] = 1;
+            }
+            std::string left;
+            for (std::size_t i = 0; i < note.size(); ++i) {
+                if (isGone[i] == 0)
+                    left += note[i];
+            }
+            QVERIFY2(flagOf(left) == Flag::No, left.c_str());
+        }
+    }
+
+    void spansAreThePlacesInTheNote()
+    {
+        const std::string note =
+            "Él dice que RP's son is OFF HIS MEDS, hearing voices. No weapons.";
+        const Advice advice = advise(shippedCues(), note);
+        QVERIFY(advice.flag == Flag::Yes);
+        bool hasMeds = false;
+        for (const auto& span : advice.spans) {
+            QCOMPARE(note.substr(span.start, span.end - span.start), span.text);
+            hasMeds = hasMeds || span.text == "OFF HIS MEDS";
+        }
+        QVERIFY(hasMeds);
+    }
+
+    void theReasonNamesWhatCountedAndWhatDidNot()
+    {
+        const Advice advice =
+            advise(shippedCues(), "Son stopped taking his meds, hearing voices. Denies SI.");
+        QVERIFY(advice.reason.find("Flagged for: ") == 0);
+        QVERIFY(advice.reason.find("stopped medication") != std::string::npos);
+        QVERIFY(advice.reason.find("Not counted: ") != std::string::npos);
+        QVERIFY(advice.reason.find("(negated)") != std::string::npos);
+    }
+
+    void theSameTextAlwaysGivesTheSameAnswer()
+    {
+        for (const auto& pair : kPairs)
+            QVERIFY(advise(shippedCues(), pair.flagged) == advise(shippedCues(), pair.flagged));
+    }
+
+    void aWeaponIsShownWhateverTheFlagSays()
+    {
+        const Advice advice = advise(shippedCues(), "LOUD PARTY, MALE WITH A KNIFE AT THE GRILL");
+        QVERIFY(advice.flag == Flag::No);
+        QCOMPARE(advice.facts.at(0).fact, Fact::Weapon);
+        QCOMPARE(printFactAnswer(advice.facts.at(0).answer), std::string("in_hand"));
+        QVERIFY(!advice.facts.at(0).spans.empty());
+        QVERIFY(advice.suggestedLevel.level == Level::Emergency);
+    }
+
+    void factsAreReadOff_data()
+    {
+        QTest::addColumn<QString>("note");
+        QTest::addColumn<QString>("fact");
+        QTest::addColumn<QString>("value");
+        const auto row = [](const char* note, const char* fact, const char* value) {
+            QTest::newRow(note) << QString::fromUtf8(note) << QString::fromUtf8(fact)
+                                << QString::fromUtf8(value);
+        };
+        row("holding a knife", "weapon", "in_hand");
+        row("gun in the closet", "weapon", "within_reach");
+        row("stabbed his brother", "weapon", "used");
+        row("no weapons seen", "weapon", "none");
+        row("says he has some weapon", "weapon", "unknown");
+        row("punching staff", "violence", "assault_now");
+        row("threatening to kill neighbor", "violence", "threat");
+        row("suicidal", "self_harm", "ideation");
+        row("noose in the garage", "self_harm", "plan_and_means");
+        row("cut her wrists", "self_harm", "attempt_in_progress");
+        row("denies SI", "self_harm", "none");
+        row("unconscious on floor", "injury", "serious");
+        row("scratches on arm", "injury", "minor");
+        row("no injuries", "injury", "none");
+        row("81 yo", "age_group", "elder");
+        row("16YOM", "age_group", "youth");
+        row("9 yr old", "age_group", "child");
+        row("34YOF", "age_group", "adult");
+        row("HBD", "intoxication", "yes");
+        row("home alone", "alone", "yes");
+        row("neighbor says", "third_party_caller", "yes");
+    }
+
+    void factsAreReadOff()
+    {
+        QFETCH(QString, note);
+        QFETCH(QString, fact);
+        QFETCH(QString, value);
+        const Advice advice = advise(shippedCues(), note.toStdString());
+        std::string given;
+        for (const auto& one : advice.facts) {
+            if (factWord(one.fact) == fact.toStdString())
+                given = printFactAnswer(one.answer);
+        }
+        QCOMPARE(given, value.toStdString());
+    }
+
+    void rejectedTermsBringTheMedicalSuggestion()
+    {
+        // Spelled apart here, so that no file of the tree has the term.
+        const std::string note = std::string("MALE HAS EXCITED") + " DELIRIUM";
+        const Advice advice = advise(shippedCues(), note);
+        QVERIFY(advice.flag == Flag::Yes);
+        QVERIFY(advice.reason.find("describe the behavior; send EMS") != std::string::npos);
+        QVERIFY(toLower(advice.reason).find("delirium") == std::string::npos);
+        QVERIFY(advice.suggestedLevel.level == Level::Emergency);
+        QVERIFY(advice.suggestedLevel.lead == Lead::Medical);
+        for (const auto& span : advice.spans)
+            QVERIFY(toLower(span.text).find("delirium") == std::string::npos);
+    }
+
+    void otherSourcesRaiseButAreShownApart()
+    {
+        AdviceContext context;
+        context.priorFlagged = 3;
+        Advice advice = advise(shippedCues(), "loud music", context);
+        QVERIFY(advice.flag == Flag::Possible);
+        QVERIFY(advice.wordsFlag == Flag::No);
+        context.typeCode = "SUICTHRT";
+        advice = advise(shippedCues(), "loud music", context);
+        QVERIFY(advice.flag == Flag::Yes);
+        QCOMPARE(advice.sources.size(), std::size_t{3});
+        QVERIFY(advice.sources[0].source == FlagSource::Words);
+    }
+
+    void anyBytesAreRead()
+    {
+        for (const char* note :
+             {"", " ", "\xff\xfe", "''''", "/////", "...---", "\xe2\x80", "\xc3"})
+            QVERIFY(flagOf(note) == Flag::No);
+        QVERIFY(flagOf(std::string(100'000, 'a')) == Flag::No);
+        QVERIFY(flagOf("sucidal male") >= Flag::Possible); // one typing error
+    }
+
+    void aBrokenCueFileIsRefusedWithItsPath()
+    {
+        const auto fault = [](const char* json) {
+            const auto cues = parseCues(json);
+            return cues ? std::string() : cues.refusal().arguments.at(1);
+        };
+        const std::string settings =
+            R"("settings": {"version": "1", "yesFrom": 6, "possibleFrom": 3})";
+        QVERIFY(fault("{").find("not JSON") != std::string::npos);
+        QVERIFY(fault("{}").find("settings") != std::string::npos);
+        QVERIFY(fault(R"({"surprise": []})").find("surprise") == 0);
+        const auto family = [&](const std::string& weight, const std::string& pattern) {
+            return fault(("{" + settings +
+                          R"(, "neutral": ["purple"], "families": [{"name": "a", "label": "b",)"
+                          R"("cues": [{"weight": )" +
+                          weight + R"(, "patterns": [")" + pattern + R"("]}]}]})")
+                             .c_str());
+        };
+        QVERIFY(family("6", "sad ~3 man").empty());
+        QVERIFY(family("11", "sad").find("families[0].cues[0].weight") == 0);
+        QVERIFY(family("6", "sad ~3").find("families[0].cues[0].patterns[0]") == 0);
+        QVERIFY(family("6", "sad ~13 man").find("families[0].cues[0].patterns[0]") == 0);
+        QVERIFY(family("6", "@nobody").find("there is no class") != std::string::npos);
+        QVERIFY(family("6", "purple").find("neutral") != std::string::npos);
+        QVERIFY(family("6", "Sad").find("not a word") != std::string::npos);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAdvisor)
+#include "tst_advisor.moc"
