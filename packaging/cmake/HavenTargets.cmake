@@ -15,6 +15,23 @@ function(haven_sources out recurse)
     set(${out} ${found} PARENT_SCOPE)
 endfunction()
 
+# Precompiled headers cost more than most sources, so there are three and no more: core, qtcore,
+# widgets. Who uses one must be compiled with the same options; -Winvalid-pch says when not.
+function(haven_precompiled name which)
+    if(NOT TARGET haven_pch_${which})
+        set(link_core fmt::fmt nlohmann_json::nlohmann_json)
+        set(link_qtcore ${link_core} Qt6::Core)
+        set(link_widgets ${link_qtcore} Qt6::Widgets)
+        add_library(haven_pch_${which} STATIC "${CMAKE_SOURCE_DIR}/packaging/cmake/anchor.cpp")
+        target_link_libraries(haven_pch_${which} PRIVATE haven_compiler ${link_${which}})
+        # They go through ccache like all else: g++ never writes the same one twice, and a new one
+        # would make everything that is compiled with it miss the cache.
+        target_precompile_headers(haven_pch_${which} PRIVATE
+            "${CMAKE_SOURCE_DIR}/packaging/cmake/pch_${which}.h")
+    endif()
+    target_precompile_headers(${name} REUSE_FROM haven_pch_${which})
+endfunction()
+
 function(haven_library name)
     cmake_parse_arguments(arg "QT;RECURSE" "" "FOLDERS;LINK" ${ARGN})
     haven_sources(sources ${arg_RECURSE} ${arg_FOLDERS})
@@ -28,17 +45,12 @@ function(haven_library name)
     target_include_directories(${name} PUBLIC "${CMAKE_SOURCE_DIR}")
     target_link_libraries(${name} PUBLIC haven_compiler ${arg_LINK})
     set_target_properties(${name} PROPERTIES AUTOMOC "${arg_QT}")
-    if(arg_QT)
-        if("Qt6::Widgets" IN_LIST arg_LINK OR "haven_ui" IN_LIST arg_LINK)
-            target_precompile_headers(${name} PRIVATE
-                "${CMAKE_SOURCE_DIR}/packaging/cmake/pch_widgets.h")
-        else()
-            target_precompile_headers(${name} PRIVATE
-                "${CMAKE_SOURCE_DIR}/packaging/cmake/pch_qtcore.h")
-        endif()
+    if("Qt6::Widgets" IN_LIST arg_LINK OR "haven_ui" IN_LIST arg_LINK)
+        haven_precompiled(${name} widgets)
+    elseif(arg_QT)
+        haven_precompiled(${name} qtcore)
     else()
-        target_precompile_headers(${name} PRIVATE
-            "${CMAKE_SOURCE_DIR}/packaging/cmake/pch_core.h")
+        haven_precompiled(${name} core)
     endif()
 endfunction()
 
@@ -52,8 +64,7 @@ function(haven_program name)
     target_link_libraries(${name} PRIVATE haven_app haven_compiler)
     set_target_properties(${name} PROPERTIES AUTOMOC ON
         RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
-    target_precompile_headers(${name} PRIVATE
-        "${CMAKE_SOURCE_DIR}/packaging/cmake/pch_widgets.h")
+    haven_precompiled(${name} widgets)
 endfunction()
 
 # The test kit comes in two floors, so that a test of the core does not build the screen:
@@ -66,13 +77,7 @@ function(haven_testkit name)
     target_compile_definitions(${name} PUBLIC
         HAVEN_SOURCE_DIR="${CMAKE_SOURCE_DIR}" HAVEN_BINARY_DIR="${CMAKE_BINARY_DIR}")
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
-    target_precompile_headers(${name} PRIVATE "${CMAKE_SOURCE_DIR}/packaging/cmake/${arg_PCH}")
-    haven_quick_to_build(${name})
-endfunction()
-
-# Tests are compiled far more often than they are run: optimizing them costs more than it gives.
-function(haven_quick_to_build name)
-    target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
+    haven_precompiled(${name} ${arg_PCH})
 endfunction()
 
 # tests/<room>/tst_*.cpp: one QtTest program each; it links what its room may see, and carries its
@@ -84,9 +89,9 @@ function(haven_tests)
     file(GLOB_RECURSE kit CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/testkit/*.cpp"
         "${CMAKE_SOURCE_DIR}/tests/testkit/*.h")
     list(REMOVE_ITEM kit ${core_kit})
-    haven_testkit(haven_testkit_core SOURCES ${core_kit} PCH pch_tests_core.h
+    haven_testkit(haven_testkit_core SOURCES ${core_kit} PCH qtcore
         LINK haven_io haven_items haven_resources)
-    haven_testkit(haven_testkit SOURCES ${kit} PCH pch_tests.h
+    haven_testkit(haven_testkit SOURCES ${kit} PCH widgets
         LINK haven_testkit_core haven_app)
     add_custom_target(haven_core_tests)
 
@@ -104,8 +109,10 @@ function(haven_test source)
     string(REPLACE "/" ";" labels "${labels}")
     list(GET labels -1 room)
     set(kit haven_testkit)
+    set(pch widgets)
     if(room MATCHES "^(base|crisis|geo|dispatch|store|exchange|items|feeds|tidy)$")
         set(kit haven_testkit_core)
+        set(pch qtcore)
     endif()
     file(GLOB beside CONFIGURE_DEPENDS "${folder}/*.cpp" "${folder}/*.h")
     list(FILTER beside EXCLUDE REGEX "/(tst|bench|fuzz)_[^/]*$")
@@ -115,13 +122,12 @@ function(haven_test source)
         list(JOIN labels "_" folder_name)
         if(NOT TARGET haven_tests_${folder_name})
             haven_testkit(haven_tests_${folder_name} SOURCES ${beside} LINK ${kit}
-                PCH pch_tests_core.h)
+                PCH ${pch})
         endif()
         target_link_libraries(${name} PRIVATE haven_tests_${folder_name})
     endif()
     target_link_libraries(${name} PRIVATE ${kit})
-    target_precompile_headers(${name} REUSE_FROM ${kit})
-    haven_quick_to_build(${name})
+    haven_precompiled(${name} ${pch})
     set_target_properties(${name} PROPERTIES AUTOMOC ON
         RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     if(NOT name MATCHES "^tst_")

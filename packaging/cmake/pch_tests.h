@@ -1,4 +1,0 @@
-#pragma once
-#include "pch_widgets.h"
-
-#include <QtTest/QtTest>

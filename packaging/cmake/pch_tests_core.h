@@ -1,4 +1,0 @@
-#pragma once
-#include "pch_qtcore.h"
-
-#include <QtTest/QtTest>
