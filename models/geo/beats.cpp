@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-namespace haven
-{
+namespace haven {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kCells = 64; // a side; 4,096 cells in all
 
@@ -88,8 +86,7 @@ std::optional<std::size_t> AreaIndex::areaAt(Coordinate at) const
 }
 
 BeatMap::BeatMap(std::vector<BeatArea> beats) : m_beats(std::move(beats)), m_index(areasOf(m_beats))
-{
-}
+{}
 
 const BeatArea* BeatMap::beat(const BeatId& id) const
 {

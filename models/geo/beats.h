@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace haven
-{
+namespace haven {
 
 // Finds which of many areas holds a point: a grid over all of them lists, for each cell, the
 // polygons whose box touches it, so that a town of 200 beats costs two or three ring walks.

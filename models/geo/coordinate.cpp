@@ -7,11 +7,9 @@
 #include <fmt/format.h>
 #include <numbers>
 
-namespace haven
-{
+namespace haven {
 
-namespace
-{
+namespace {
 
 constexpr std::int64_t kE7 = 10'000'000;
 constexpr double kEarthRadiusM = 6'371'008.8;

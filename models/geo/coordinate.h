@@ -9,8 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace haven
-{
+namespace haven {
 
 // A point on Earth (WGS 84) in whole 1e-7 degrees, about a centimeter: what GPS receivers and
 // OpenStreetMap use, and no floating point ever reaches the disk.

@@ -1,7 +1,6 @@
 #include "models/geo/layers.h"
 
-namespace haven
-{
+namespace haven {
 
 std::optional<Bounds> boundsOf(const MapLayers& layers)
 {

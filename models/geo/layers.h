@@ -11,8 +11,7 @@
 
 // The town as plain geometry. Map drawing, BeatMap and PlaceIndex are all built from a MapLayers,
 // whatever file it came from.
-namespace haven
-{
+namespace haven {
 
 // From the widest to the narrowest; drawing order and travel speed hang on it.
 HAVEN_ENUM(StreetClass, Motorway, Trunk, Primary, Secondary, Residential, Service, Path)

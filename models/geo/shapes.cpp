@@ -6,11 +6,9 @@
 #include <cmath>
 #include <numbers>
 
-namespace haven
-{
+namespace haven {
 
-namespace
-{
+namespace {
 
 // Which side of the way from a to b the point lies on: the sign of the cross product, taken by
 // comparing the two products, since their difference does not fit 64 bits across the globe.

@@ -8,8 +8,7 @@
 
 // Plain geometry. Rings are closed by themselves: the last point need not repeat the first, and
 // may. Winding does not matter: of real files half are wound the wrong way.
-namespace haven
-{
+namespace haven {
 
 using Ring = std::vector<Coordinate>;
 

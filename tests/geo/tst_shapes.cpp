@@ -5,8 +5,7 @@
 
 using namespace haven;
 
-namespace
-{
+namespace {
 
 Ring square(std::int32_t from, std::int32_t to)
 {
