@@ -37,10 +37,10 @@ void showCrisis(BoardRow& row, const Incident& incident)
 {
     if (incident.flag.decision) {
         row.flag = incident.flag.decided;
-        row.flagSource = FlagSource::Person;
+        row.flagVoice = FlagVoice::Person;
     } else if (incident.flag.suggestedAt) {
         row.flag = incident.flag.suggested;
-        row.flagSource = FlagSource::Advisor;
+        row.flagVoice = FlagVoice::Advisor;
     }
     if (incident.level.level > 0)
         row.level = incident.level.level;
@@ -193,10 +193,10 @@ std::vector<UnitRow> unitRows(const State& state, const Codes& codes, Instant no
 
 std::string flagText(const BoardRow& row)
 {
-    if (row.flagSource == FlagSource::Nobody && row.visibility == Visibility::Restricted)
+    if (row.flagVoice == FlagVoice::Nobody && row.visibility == Visibility::Restricted)
         return {};
     std::string text = toLower(enumName(row.flag));
-    if (row.flagSource == FlagSource::Advisor && row.flag != Flag::Unknown)
+    if (row.flagVoice == FlagVoice::Advisor && row.flag != Flag::Unknown)
         text += "?";
     return text;
 }

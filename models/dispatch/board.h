@@ -28,7 +28,7 @@ Span waitingTime(const Incident& incident, Instant now);
 bool isLate(const Incident& incident, const Codes& codes, Instant now);
 
 // Which flag stands: a person's word, else the advisor's.
-HAVEN_ENUM(FlagSource, Nobody, Advisor, Person)
+HAVEN_ENUM(FlagVoice, Nobody, Advisor, Person)
 
 struct BoardRow {
     IncidentId id;
@@ -42,7 +42,7 @@ struct BoardRow {
     Span waiting;
     bool isLate = false;
     Flag flag = Flag::Unknown;
-    FlagSource flagSource = FlagSource::Nobody;
+    FlagVoice flagVoice = FlagVoice::Nobody;
     std::optional<int> level; // 1..4
     Asked asked = Asked::NotYet;
     std::vector<UnitId> units;
