@@ -1,0 +1,108 @@
+#include "models/dispatch/command_line.h"
+
+#include "models/base/text.h"
+#include "models/dispatch/line_reader.h"
+#include "models/dispatch/line_slots.h"
+#include "models/dispatch/verbs.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+// Small differences first: what somebody probably meant by a verb that does not exist.
+std::string nearestVerb(std::string_view word)
+{
+    std::string best;
+    for (const auto& verb : verbs()) {
+        for (const std::string_view name : {verb.help.name, verb.help.longName}) {
+            if (startsWithIgnoringCase(name, word) || startsWithIgnoringCase(word, name)) {
+                if (best.empty() || name.size() < best.size())
+                    best = std::string(name);
+            }
+        }
+    }
+    return best.empty() ? "?" : best;
+}
+
+std::optional<IncidentId> spokenOf(const Command& command)
+{
+    return std::visit(
+        [](const auto& one) -> std::optional<IncidentId> {
+            if constexpr (requires { one.incident; })
+                return one.incident;
+            else if constexpr (requires { one.into; })
+                return one.into;
+            else
+                return std::nullopt;
+        },
+        command);
+}
+
+} // namespace
+
+Result<ParsedLine> parseLine(std::string_view line, const LineContext& context)
+{
+    if (line.size() > kLineBytesMax)
+        return refuse(RefusalCode::LineTooLong, std::to_string(kLineBytesMax));
+    if (!isStorableText(line))
+        return refuse(RefusalCode::LineNotText);
+    const auto tokens = tokensOf(line);
+    if (tokens.empty())
+        return refuse(RefusalCode::LineEmpty);
+    const Verb* verb = findVerb(tokens.front().text);
+    if (!verb)
+        return refuse(RefusalCode::VerbUnknown, tokens.front().text,
+                      nearestVerb(tokens.front().text));
+    ParsedLine parsed;
+    if (verb->question) {
+        parsed.question = verb->question;
+        parsed.preview = std::string(verb->help.sentence) + ".";
+        return parsed;
+    }
+    auto parts = partsOf(*verb, line, tokens, context);
+    if (!parts)
+        return parts.refusal();
+    auto command = verb->build(*parts, context);
+    if (!command)
+        return command.refusal();
+    parsed.happenedAt = parts->happenedAt;
+    parsed.incident = spokenOf(*command);
+    parsed.preview = commandSentence(*command, context);
+    parsed.command = *std::move(command);
+    return parsed;
+}
+
+std::vector<VerbHelp> verbTable()
+{
+    std::vector<VerbHelp> table;
+    for (const auto& verb : verbs())
+        table.push_back(verb.help);
+    return table;
+}
+
+const std::vector<Verb>& verbs()
+{
+    static const std::vector<Verb> all = [] {
+        std::vector<Verb> list = unitVerbs();
+        for (auto& verb : incidentVerbs())
+            list.push_back(std::move(verb));
+        for (auto& verb : crisisVerbs())
+            list.push_back(std::move(verb));
+        return list;
+    }();
+    return all;
+}
+
+const Verb* findVerb(std::string_view word)
+{
+    for (const auto& verb : verbs()) {
+        if (equalsIgnoringCase(verb.help.name, word) ||
+            equalsIgnoringCase(verb.help.longName, word))
+            return &verb;
+    }
+    return nullptr;
+}
+
+} // namespace haven

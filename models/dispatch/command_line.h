@@ -1,0 +1,71 @@
+#pragma once
+
+#include "models/base/result.h"
+#include "models/dispatch/act.h"
+#include "models/dispatch/commands.h"
+#include "models/dispatch/state.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// The command line: one grammar for the console's bar and for havenctl, from one table of verbs.
+namespace haven {
+
+// What the words of a line are looked up in.
+struct LineContext {
+    const State& state;
+    const Knowledge& knowledge;
+    Instant now;
+    Span zoneOffset;                    // agency's local time minus UTC, for "at 21:40"
+    std::optional<IncidentId> selected; // what "." means
+    // Full number of an incident that left memory -> its id; may be empty.
+    std::function<std::optional<IncidentId>(std::string_view)> coldIncident;
+};
+
+// What a line asks for that changes nothing.
+enum class LineQuestion { Who, Verbs };
+
+struct ParsedLine {
+    std::optional<Command> command;
+    std::optional<LineQuestion> question; // exactly one of the two is set
+    std::optional<Instant> happenedAt;
+    std::optional<IncidentId> incident; // the one the line speaks of, where there is one
+    std::string preview;                // what Enter will do, one sentence
+};
+
+// Never changes anything. Errors: refusals that name the slot and show an example.
+Result<ParsedLine> parseLine(std::string_view line, const LineContext& context);
+
+// One row of the verb table: the parser, the help and the key card are made of it.
+struct VerbHelp {
+    std::string_view name;     // "d"
+    std::string_view longName; // "send"
+    std::string_view usage;    // "UNIT[,UNIT] INCIDENT [because REASON]"
+    std::string_view example;  // "d 3A12,3A15 4482"
+    std::string_view sentence; // "Send units to an incident"
+};
+std::vector<VerbHelp> verbTable();
+
+// The line up to the cursor -> what the last word could become, best first.
+struct Completion {
+    std::string text;    // replaces the last word
+    std::string meaning; // "Suicidal person, P2", "On scene at 118 Wharf St"
+};
+std::vector<Completion> completionsOf(std::string_view lineToCursor, const LineContext& context,
+                                      std::size_t limit = 8);
+
+// What a command will do, in one sentence; used by the preview and by result lines.
+std::string commandSentence(const Command& command, const LineContext& context);
+
+// "118 Wharf St apt 3", "41.2,-72.9", a common place -> a location; what is not found is kept as
+// written, without a point.
+Location locate(std::string_view text, const Knowledge& knowledge);
+
+// "4482", "26-014482", a unit working it, "." -> the incident. Errors: IncidentNotFound,
+// IncidentAmbiguous, IncidentOrUnit, NothingSelected, UnitWorksNothing.
+Result<IncidentId> findIncident(std::string_view word, const LineContext& context);
+
+} // namespace haven

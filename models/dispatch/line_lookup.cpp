@@ -1,0 +1,174 @@
+#include "models/base/text.h"
+#include "models/dispatch/verbs.h"
+#include "models/geo/beats.h"
+#include "models/geo/place_index.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+std::vector<const Incident*> withSuffix(const State& state, std::string_view word)
+{
+    std::vector<const Incident*> open;
+    std::vector<const Incident*> closed;
+    for (const auto& [id, incident] : state.incidents) {
+        if (incident.number == word)
+            return {&incident};
+        const bool isSuffix =
+            incident.number.size() >= word.size() &&
+            std::string_view(incident.number).substr(incident.number.size() - word.size()) == word;
+        if (isSuffix)
+            (incident.stage == IncidentStage::Closed ? closed : open).push_back(&incident);
+    }
+    // Somebody typing a few digits means what is on the board.
+    return open.empty() ? closed : open;
+}
+
+bool looksLikeNumber(std::string_view word)
+{
+    return !word.empty() && std::all_of(word.begin(), word.end(),
+                                        [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
+}
+
+std::string listed(const std::vector<const Incident*>& incidents)
+{
+    std::string out;
+    for (std::size_t i = 0; i < incidents.size() && i < 5; ++i) {
+        if (i > 0)
+            out += ", ";
+        out += incidents[i]->number + " " + incidents[i]->location.text;
+    }
+    return out;
+}
+
+const Unit* unitNamed(const State& state, std::string_view word)
+{
+    for (const auto& [id, unit] : state.units) {
+        if (equalsIgnoringCase(id.value, word))
+            return &unit;
+    }
+    return nullptr;
+}
+
+Confidence confidenceOf(PlaceConfidence confidence)
+{
+    switch (confidence) {
+    case PlaceConfidence::Exact:
+        return Confidence::Exact;
+    case PlaceConfidence::Interpolated:
+        return Confidence::Interpolated;
+    case PlaceConfidence::Street:
+        return Confidence::Street;
+    case PlaceConfidence::Fuzzy:
+        return Confidence::Fuzzy;
+    }
+    return Confidence::None;
+}
+
+} // namespace
+
+Result<IncidentId> findIncident(std::string_view word, const LineContext& context)
+{
+    if (word == ".") {
+        if (!context.selected)
+            return refuse(RefusalCode::NothingSelected);
+        return *context.selected;
+    }
+    const auto matches =
+        looksLikeNumber(word) ? withSuffix(context.state, word) : std::vector<const Incident*>{};
+    const Unit* unit = unitNamed(context.state, word);
+    if (unit && !matches.empty()) {
+        const bool isSame = matches.size() == 1 && unit->incident == matches.front()->id;
+        if (!isSame)
+            return refuse(RefusalCode::IncidentOrUnit, word, unit->id.value, listed(matches));
+    }
+    if (matches.size() > 1)
+        return refuse(RefusalCode::IncidentAmbiguous, word, listed(matches));
+    if (matches.size() == 1)
+        return matches.front()->id;
+    if (unit) {
+        if (!unit->incident)
+            return refuse(RefusalCode::UnitWorksNothing, unit->id.value);
+        return *unit->incident;
+    }
+    if (context.coldIncident && looksLikeNumber(word)) {
+        if (const auto cold = context.coldIncident(word))
+            return *cold;
+    }
+    return refuse(RefusalCode::IncidentNotFound, word);
+}
+
+UnitId unitIdOf(std::string_view word, const State& state)
+{
+    const Unit* unit = unitNamed(state, word);
+    return unit ? unit->id : UnitId(toUpper(word));
+}
+
+std::vector<UnitId> unitsIn(const LineParts& parts, const LineContext& context)
+{
+    std::vector<UnitId> units;
+    const auto found = parts.words.find(Slot::Units);
+    if (found == parts.words.end())
+        return units;
+    for (const auto& word : split(found->second.text, ',')) {
+        const auto name = trimmed(word);
+        if (name.empty())
+            continue;
+        const UnitId id = unitIdOf(name, context.state);
+        if (std::find(units.begin(), units.end(), id) == units.end())
+            units.push_back(id);
+    }
+    return units;
+}
+
+Result<IncidentId> incidentIn(const LineParts& parts, Slot slot, const LineContext& context)
+{
+    const auto found = parts.words.find(slot);
+    HAVEN_ASSERT(found != parts.words.end());
+    return findIncident(found->second.text, context);
+}
+
+std::string keywordOr(const LineParts& parts, const std::string& keyword)
+{
+    const auto found = parts.keywords.find(keyword);
+    return found == parts.keywords.end() ? std::string() : found->second;
+}
+
+std::string wordOr(const LineParts& parts, Slot slot)
+{
+    const auto found = parts.words.find(slot);
+    return found == parts.words.end() ? std::string() : found->second.text;
+}
+
+Location locate(std::string_view text, const Knowledge& knowledge)
+{
+    Location location;
+    location.text = std::string(trimmed(text));
+    if (const auto point = parseCoordinate(text)) {
+        location.point = *point;
+        location.confidence = Confidence::Coordinates;
+    } else if (knowledge.places && !location.text.empty()) {
+        const auto found = knowledge.places->find(location.text, std::nullopt, 1);
+        // A guess at the name is for a person to confirm: it never becomes the place by itself.
+        if (!found.empty() && found.front().confidence != PlaceConfidence::Fuzzy) {
+            const auto& best = found.front();
+            location.text = best.label;
+            location.detail =
+                joined(best.remark.empty() ? std::vector<std::string>{best.unitPart}
+                                           : std::vector<std::string>{best.unitPart, best.remark},
+                       " ");
+            location.detail = std::string(trimmed(location.detail));
+            location.point = best.at;
+            location.confidence = confidenceOf(best.confidence);
+        }
+    }
+    if (location.point && knowledge.beats) {
+        if (const auto beat = knowledge.beats->beatAt(*location.point))
+            location.beat = *beat;
+    }
+    return location;
+}
+
+} // namespace haven

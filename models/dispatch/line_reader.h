@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace haven {
+
+// A word of a command line. Quotes hold blanks together and are not part of the text; `start` and
+// `end` are byte offsets into the line, so that free text can be taken verbatim from there.
+struct LineToken {
+    std::string text;
+    std::size_t start = 0;
+    std::size_t end = 0;
+    enum class Quoting { Bare, Quoted } quoting = Quoting::Bare;
+};
+
+// Cuts at blanks; "two words" and @"two words" stay together; an unclosed quote runs to the end.
+std::vector<LineToken> tokensOf(std::string_view line);
+
+inline constexpr std::size_t kLineBytesMax = 16'384;
+
+} // namespace haven

@@ -1,0 +1,193 @@
+#include "models/base/text.h"
+#include "models/dispatch/command_line.h"
+
+#include <fmt/format.h>
+
+namespace haven {
+
+namespace {
+
+struct Speaker {
+    const LineContext& context;
+
+    std::string incident(IncidentId id) const
+    {
+        const auto found = context.state.incidents.find(id);
+        if (found == context.state.incidents.end())
+            return "the incident";
+        const Incident& one = found->second;
+        if (one.visibility == Visibility::Restricted)
+            return one.number;
+        return fmt::format("{} {}, {}", one.number, typeLabel(one.type), one.location.text);
+    }
+    std::string typeLabel(const TypeCode& code) const
+    {
+        const auto* type = context.knowledge.codes.typeFor(code.value);
+        return type ? type->label : code.value;
+    }
+    std::string units(const std::vector<UnitId>& list) const
+    {
+        std::string out;
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            if (i > 0)
+                out += i + 1 == list.size() ? " and " : ", ";
+            out += list[i].value;
+        }
+        return out;
+    }
+    std::string work(const UnitId& id) const
+    {
+        const auto found = context.state.units.find(id);
+        if (found == context.state.units.end() || !found->second.incident)
+            return "its work";
+        return incident(*found->second.incident);
+    }
+    std::string place(const Location& location) const
+    {
+        switch (location.confidence) {
+        case Confidence::Exact:
+        case Confidence::Coordinates:
+            return location.text;
+        case Confidence::Interpolated:
+        case Confidence::Street:
+        case Confidence::Fuzzy:
+            return location.text + " (position is near, not exact)";
+        case Confidence::Forced:
+        case Confidence::None:
+            return location.text + " (not on the map)";
+        }
+        return location.text;
+    }
+
+    std::string operator()(const DispatchUnits& c) const
+    {
+        const bool isReserved = c.stage == AssignmentStage::Assigned;
+        std::string taken;
+        for (const auto& unit : c.units) {
+            const auto found = context.state.units.find(unit);
+            if (found != context.state.units.end() && found->second.incident &&
+                found->second.incident != c.incident)
+                taken += fmt::format(" {} is on {}.", unit.value, work(unit));
+        }
+        return fmt::format("{} {} {} {}.{}", isReserved ? "Reserve" : "Send", units(c.units),
+                           isReserved ? "for" : "to", incident(c.incident), taken);
+    }
+    std::string operator()(const MarkEnRoute& c) const
+    {
+        return fmt::format("{} en route to {}.", units(c.units), work(c.units.front()));
+    }
+    std::string operator()(const MarkOnScene& c) const
+    {
+        return fmt::format("{} on scene at {}.", units(c.units), work(c.units.front()));
+    }
+    std::string operator()(const ClearUnits& c) const
+    {
+        return fmt::format("Clear {} from {}; the incident stays open.", units(c.units),
+                           work(c.units.front()));
+    }
+    std::string operator()(const ChangeUnitStatus& c) const
+    {
+        const auto* rule = context.knowledge.codes.statusFor(c.label.value);
+        return fmt::format("{}: {}.", units(c.units), rule ? rule->text : c.label.value);
+    }
+    std::string operator()(const PreemptUnit& c) const
+    {
+        return fmt::format("Take {} off {}, which waits again, and send it to {}.", c.unit.value,
+                           work(c.unit), incident(c.incident));
+    }
+    std::string operator()(const OpenIncident& c) const
+    {
+        const auto* type = context.knowledge.codes.typeFor(c.type.value);
+        const Priority priority = c.priority.value_or(type ? type->priority : Priority::P3);
+        return fmt::format("Open {}, {}, at {}.", typeLabel(c.type), enumName(priority),
+                           place(c.location));
+    }
+    std::string operator()(const OnViewActivity& c) const
+    {
+        return fmt::format("Open {} at {}, {} on scene.", typeLabel(c.type), place(c.location),
+                           c.unit.value);
+    }
+    std::string operator()(const AddNote& c) const
+    {
+        return fmt::format("Add a note to {}.", incident(c.incident));
+    }
+    std::string operator()(const CloseIncident& c) const
+    {
+        const auto* rule = context.knowledge.codes.dispositionFor(c.disposition.value);
+        return fmt::format("Close {} as {}.", incident(c.incident),
+                           rule ? rule->label : c.disposition.value);
+    }
+    std::string operator()(const MergeIncidents& c) const
+    {
+        return fmt::format("Join {} into {}.", incident(c.from), incident(c.into));
+    }
+    std::string operator()(const ChangePriority& c) const
+    {
+        return fmt::format("Set {} to {}.", incident(c.incident), enumName(c.priority));
+    }
+    std::string operator()(const ChangeType& c) const
+    {
+        return fmt::format("Change {} to {}.", incident(c.incident), typeLabel(c.type));
+    }
+    std::string operator()(const AnswerFact& c) const
+    {
+        return fmt::format("Record for {}: {}.", incident(c.incident),
+                           factSentence(c.fact, c.answer));
+    }
+    std::string operator()(const SetLevel& c) const
+    {
+        return fmt::format("Set {} to level {}.", incident(c.incident), c.level);
+    }
+    std::string operator()(const LogOnUnit& c) const
+    {
+        return fmt::format("Log {} on.", c.unit.value);
+    }
+    std::string operator()(const LogOffUnit& c) const
+    {
+        return fmt::format("Log {} off.", c.unit.value);
+    }
+    std::string operator()(const DeclareEmergency& c) const
+    {
+        return fmt::format("Officer emergency for {}: every position is told.", c.unit.value);
+    }
+    std::string operator()(const RequestClinician& c) const
+    {
+        return fmt::format("Ask for a clinician for {}.", incident(c.incident));
+    }
+    std::string operator()(const HoldIncident& c) const
+    {
+        return fmt::format("Hold {}.", incident(c.incident));
+    }
+    std::string operator()(const CheckUnits& c) const
+    {
+        return c.units.empty() ? "All units that are due have answered their status check."
+                               : fmt::format("{} answered the status check.", units(c.units));
+    }
+    std::string operator()(const Undo&) const { return "Take back your own last act."; }
+
+    // The others say what the verb table says, with the incident.
+    template <class Other>
+    std::string operator()(const Other& c) const
+    {
+        std::string words;
+        for (const char letter : std::string_view(Other::kName)) {
+            const bool isCapital = letter >= 'A' && letter <= 'Z';
+            if (isCapital && !words.empty())
+                words += ' ';
+            words += isCapital && !words.empty() ? static_cast<char>(letter - 'A' + 'a') : letter;
+        }
+        if constexpr (requires { c.incident.value; })
+            return fmt::format("{}: {}.", words, incident(c.incident));
+        else
+            return words + ".";
+    }
+};
+
+} // namespace
+
+std::string commandSentence(const Command& command, const LineContext& context)
+{
+    return std::visit(Speaker{context}, command);
+}
+
+} // namespace haven

@@ -1,0 +1,349 @@
+#include "models/dispatch/line_slots.h"
+
+#include "models/base/text.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+bool begins(std::string_view word, char c)
+{
+    return !word.empty() && word.front() == c;
+}
+
+constexpr std::int64_t kDayMs = 24 * 3'600'000;
+
+std::optional<Priority> priorityOf(std::string_view word)
+{
+    if (word.size() != 2 || (word[0] != 'p' && word[0] != 'P') || word[1] < '1' || word[1] > '5')
+        return std::nullopt;
+    return static_cast<Priority>(word[1] - '1');
+}
+
+bool isMinutesAgo(std::string_view word)
+{
+    return word.size() >= 2 && word.size() <= 5 && word[0] == '-' && isDigits(word.substr(1));
+}
+
+// "21:40" -> minutes since midnight.
+std::optional<int> clockMinutes(std::string_view word)
+{
+    const auto colon = word.find(':');
+    if (colon == std::string_view::npos || colon == 0 || colon > 2 || word.size() != colon + 3)
+        return std::nullopt;
+    if (!isDigits(word.substr(0, colon)) || !isDigits(word.substr(colon + 1)))
+        return std::nullopt;
+    const int hour = std::stoi(std::string(word.substr(0, colon)));
+    const int minute = std::stoi(std::string(word.substr(colon + 1)));
+    if (hour > 23 || minute > 59)
+        return std::nullopt;
+    return hour * 60 + minute;
+}
+
+Instant atLocalTime(int minutes, const LineContext& context)
+{
+    const std::int64_t local = context.now.ms + context.zoneOffset.ms;
+    const std::int64_t midnight = local - ((local % kDayMs) + kDayMs) % kDayMs;
+    Instant at{midnight + minutes * 60'000 - context.zoneOffset.ms};
+    if (at > context.now)
+        at = at - Span{kDayMs}; // "at 23:58", typed after midnight, was yesterday
+    return at;
+}
+
+// Walks the tokens once and sorts them: time, place, keywords, narrative, plain words, rest.
+class Sorter
+{
+public:
+    Sorter(const Verb& verb, std::string_view line, const std::vector<LineToken>& tokens,
+           const LineContext& context)
+        : m_verb(verb), m_line(line), m_tokens(tokens), m_context(context)
+    {
+        for (const auto& rule : verb.slots) {
+            if (isRest(rule.slot))
+                m_rest = rule;
+            else
+                ++m_wordsMax;
+        }
+    }
+
+    Result<LineParts> run()
+    {
+        for (m_at = 1; m_at < m_tokens.size();) {
+            const auto step = takeOne();
+            if (!step)
+                return step.refusal();
+        }
+        const auto placed = assign();
+        if (!placed)
+            return placed.refusal();
+        return std::move(m_parts);
+    }
+
+private:
+    const LineToken& token() const { return m_tokens[m_at]; }
+    bool hasNext() const { return m_at + 1 < m_tokens.size(); }
+
+    bool isKeyword(std::string_view word) const
+    {
+        return std::any_of(m_verb.keywords.begin(), m_verb.keywords.end(),
+                           [&](std::string_view one) { return equalsIgnoringCase(one, word); });
+    }
+
+    // A word that ends an unquoted place.
+    bool endsPlace(std::size_t at) const
+    {
+        const auto& word = m_tokens[at].text;
+        if (m_tokens[at].quoting == LineToken::Quoting::Quoted)
+            return true;
+        const bool isAt = equalsIgnoringCase(word, "at") && at + 1 < m_tokens.size() &&
+                          clockMinutes(m_tokens[at + 1].text);
+        const bool isExtra =
+            m_verb.extras == Verb::Extras::CallTaking && (priorityOf(word) || begins(word, '!'));
+        return isAt || isExtra || isMinutesAgo(word) || isKeyword(word);
+    }
+
+    Result<void> takeOne()
+    {
+        const std::string& word = token().text;
+        if (restBegins())
+            return takeRest();
+        if (isMinutesAgo(word))
+            return takeMinutesAgo();
+        if (equalsIgnoringCase(word, "at") && hasNext() &&
+            m_tokens[m_at + 1].text.find(':') != std::string::npos)
+            return takeClock();
+        if (begins(word, '@') && m_verb.place != Verb::Place::None)
+            return takePlace();
+        if (m_verb.extras == Verb::Extras::CallTaking) {
+            if (begins(word, '!') && token().quoting == LineToken::Quoting::Bare)
+                return takeNarrative();
+            if (const auto priority = priorityOf(word)) {
+                m_parts.priority = priority;
+                ++m_at;
+                return {};
+            }
+        }
+        if (isKeyword(word) && token().quoting == LineToken::Quoting::Bare)
+            return takeKeyword();
+        m_words.push_back(token());
+        ++m_at;
+        return {};
+    }
+
+    bool restBegins() const
+    {
+        if (!m_rest || m_words.size() < m_wordsMax)
+            return false;
+        const std::string& word = token().text;
+        if (m_rest->slot == Slot::Text)
+            return true;
+        const bool isTime = isMinutesAgo(word) || (equalsIgnoringCase(word, "at") && hasNext() &&
+                                                   clockMinutes(m_tokens[m_at + 1].text));
+        const bool isPlace = begins(word, '@') && m_verb.place != Verb::Place::None;
+        return !isTime && !isPlace && !isKeyword(word);
+    }
+
+    Result<void> takeRest()
+    {
+        // Verbatim from here to the end, but for the blanks at the very end.
+        std::string_view rest = m_line.substr(token().start);
+        m_parts.rest = std::string(trimmed(rest));
+        m_at = m_tokens.size();
+        return {};
+    }
+
+    Result<void> takeMinutesAgo()
+    {
+        const int minutes = std::stoi(token().text.substr(1));
+        if (minutes > kMinutesAgoMax)
+            return refuse(RefusalCode::TimeMalformed, token().text);
+        m_parts.happenedAt = m_context.now - Span::minutes(minutes);
+        ++m_at;
+        return {};
+    }
+
+    Result<void> takeClock()
+    {
+        const auto minutes = clockMinutes(m_tokens[m_at + 1].text);
+        if (!minutes)
+            return refuse(RefusalCode::TimeMalformed, m_tokens[m_at + 1].text);
+        m_parts.happenedAt = atLocalTime(*minutes, m_context);
+        m_at += 2;
+        return {};
+    }
+
+    Result<void> takePlace()
+    {
+        std::string place = token().text.substr(1);
+        const bool isQuoted = token().quoting == LineToken::Quoting::Quoted;
+        ++m_at;
+        if (!isQuoted) {
+            const std::size_t start = m_tokens[m_at - 1].start + 1;
+            std::size_t end = m_tokens[m_at - 1].end;
+            for (; m_at < m_tokens.size() && !endsPlace(m_at); ++m_at)
+                end = m_tokens[m_at].end;
+            place = std::string(trimmed(m_line.substr(start, end - start)));
+        }
+        m_parts.place = std::move(place);
+        return {};
+    }
+
+    Result<void> takeNarrative()
+    {
+        m_parts.narrative = std::string(trimmed(m_line.substr(token().start + 1)));
+        m_at = m_tokens.size();
+        return {};
+    }
+
+    Result<void> takeKeyword()
+    {
+        const std::string keyword = toLower(token().text);
+        if (!hasNext())
+            return refuse(RefusalCode::SlotMissing, keyword, std::string(m_verb.help.example));
+        // A reason to override is free text like any other reason.
+        if (keyword == "because") {
+            m_parts.keywords[keyword] =
+                std::string(trimmed(m_line.substr(m_tokens[m_at + 1].start)));
+            m_at = m_tokens.size();
+            return {};
+        }
+        m_parts.keywords[keyword] = m_tokens[m_at + 1].text;
+        m_at += 2;
+        return {};
+    }
+
+    bool fits(Slot slot, const std::string& word) const
+    {
+        switch (slot) {
+        case Slot::Units:
+        case Slot::OtherUnit: {
+            const auto& units = m_context.state.units;
+            return std::any_of(units.begin(), units.end(), [&](const auto& pair) {
+                const auto first = split(word, ',').front();
+                return equalsIgnoringCase(pair.first.value, first);
+            });
+        }
+        case Slot::Incident:
+        case Slot::OtherIncident: {
+            const auto found = findIncident(word, m_context);
+            return found.isOk() || found.refusal().code == RefusalCode::IncidentAmbiguous ||
+                   found.refusal().code == RefusalCode::IncidentOrUnit;
+        }
+        case Slot::Type:
+            return m_context.knowledge.codes.typeFor(word) != nullptr;
+        case Slot::StatusWord:
+            return m_context.knowledge.codes.statusFor(word) != nullptr;
+        case Slot::Disposition:
+            return m_context.knowledge.codes.dispositionFor(word) != nullptr;
+        case Slot::Priority:
+            return priorityOf(word).has_value();
+        case Slot::FactName:
+            return factFromWord(word).has_value();
+        case Slot::LevelNumber:
+            return word.size() == 1 && word[0] >= '1' && word[0] <= '4';
+        case Slot::NewUnit:
+        case Slot::Plate:
+        case Slot::Word:
+        case Slot::Reason:
+        case Slot::Text:
+            return true;
+        }
+        return false;
+    }
+
+    // Each slot takes the first word that fits it; where none fits, the word that stands in its
+    // place, so that the refusal speaks of that word.
+    Result<void> assign()
+    {
+        for (const auto& rule : m_verb.slots) {
+            if (isRest(rule.slot))
+                continue;
+            auto chosen = std::find_if(m_words.begin(), m_words.end(), [&](const LineToken& word) {
+                return fits(rule.slot, word.text);
+            });
+            const bool mustTake = rule.need == Need::Required;
+            if (chosen == m_words.end() && mustTake)
+                chosen = m_words.begin();
+            if (chosen == m_words.end() && !mustTake && m_words.size() == 1)
+                chosen = m_words.begin();
+            if (chosen == m_words.end()) {
+                if (mustTake)
+                    return refuse(RefusalCode::SlotMissing, std::string(slotName(rule.slot)),
+                                  std::string(m_verb.help.example));
+                continue;
+            }
+            m_parts.words[rule.slot] = *chosen;
+            m_words.erase(chosen);
+        }
+        if (!m_words.empty())
+            return refuse(RefusalCode::WordUnexpected, m_words.front().text,
+                          std::string(m_verb.help.usage), std::string(m_verb.help.example));
+        if (m_rest && m_rest->need == Need::Required && m_parts.rest.empty())
+            return refuse(RefusalCode::SlotMissing, std::string(slotName(m_rest->slot)),
+                          std::string(m_verb.help.example));
+        if (m_verb.place == Verb::Place::Required && (!m_parts.place || m_parts.place->empty()))
+            return refuse(RefusalCode::SlotMissing, "@PLACE", std::string(m_verb.help.example));
+        return {};
+    }
+
+    const Verb& m_verb;
+    std::string_view m_line;
+    const std::vector<LineToken>& m_tokens;
+    const LineContext& m_context;
+    std::optional<SlotRule> m_rest;
+    std::size_t m_wordsMax = 0;
+    std::size_t m_at = 1;
+    std::vector<LineToken> m_words;
+    LineParts m_parts;
+};
+
+} // namespace
+
+Result<LineParts> partsOf(const Verb& verb, std::string_view line,
+                          const std::vector<LineToken>& tokens, const LineContext& context)
+{
+    return Sorter(verb, line, tokens, context).run();
+}
+
+bool isRest(Slot slot)
+{
+    return slot == Slot::Reason || slot == Slot::Text;
+}
+
+std::string_view slotName(Slot slot)
+{
+    switch (slot) {
+    case Slot::Units:
+    case Slot::NewUnit:
+    case Slot::OtherUnit:
+        return "UNIT";
+    case Slot::Incident:
+    case Slot::OtherIncident:
+        return "INCIDENT";
+    case Slot::Type:
+        return "TYPE";
+    case Slot::StatusWord:
+        return "LABEL";
+    case Slot::Plate:
+        return "PLATE";
+    case Slot::Disposition:
+        return "DISPOSITION";
+    case Slot::Priority:
+        return "p1..p5";
+    case Slot::FactName:
+        return "FACT";
+    case Slot::LevelNumber:
+        return "1..4";
+    case Slot::Word:
+        return "WORD";
+    case Slot::Reason:
+        return "REASON";
+    case Slot::Text:
+        return "TEXT";
+    }
+    return "";
+}
+
+} // namespace haven

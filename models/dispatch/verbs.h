@@ -1,0 +1,74 @@
+#pragma once
+
+#include "models/dispatch/command_line.h"
+#include "models/dispatch/line_reader.h"
+
+#include <map>
+
+// Private to the command line: the table of verbs and what their slots hold.
+namespace haven {
+
+// What a place in the line takes. Rest slots take everything that follows, verbatim.
+enum class Slot {
+    Units,
+    NewUnit, // a call sign that need not be on duty
+    Incident,
+    OtherIncident,
+    OtherUnit,
+    Type,
+    StatusWord,
+    Plate,
+    Disposition,
+    Priority,
+    FactName,
+    LevelNumber,
+    Word,   // one plain word of the verb's own
+    Reason, // rest
+    Text,   // rest, at once: not even a time comes before it
+};
+
+HAVEN_ENUM(Need, Required, Optional)
+
+struct SlotRule {
+    Slot slot;
+    Need need = Need::Required;
+};
+
+// A line cut into its parts, before they mean anything.
+struct LineParts {
+    std::map<Slot, LineToken> words;
+    std::map<std::string, std::string> keywords; // "beat" -> "3"
+    std::string rest;
+    std::optional<std::string> place;
+    std::optional<std::string> narrative;
+    std::optional<Priority> priority;
+    std::optional<Instant> happenedAt;
+};
+
+struct Verb {
+    VerbHelp help;
+    std::vector<SlotRule> slots;
+    std::vector<std::string_view> keywords;
+    enum class Place { None, Optional, Required } place = Place::None;
+    enum class Extras { None, CallTaking } extras = Extras::None; // p1..p5 and "! NARRATIVE"
+    Result<Command> (*build)(const LineParts&, const LineContext&) = nullptr;
+    std::optional<LineQuestion> question;
+};
+
+const std::vector<Verb>& verbs();
+std::vector<Verb> incidentVerbs();
+std::vector<Verb> unitVerbs();
+std::vector<Verb> crisisVerbs();
+// Short or long name, any case; nullptr when there is none.
+const Verb* findVerb(std::string_view word);
+std::string_view slotName(Slot slot);
+bool isRest(Slot slot);
+
+// Shared by the builders. A call sign on duty in its own spelling, or in capitals.
+UnitId unitIdOf(std::string_view word, const State& state);
+std::vector<UnitId> unitsIn(const LineParts& parts, const LineContext& context);
+Result<IncidentId> incidentIn(const LineParts& parts, Slot slot, const LineContext& context);
+std::string keywordOr(const LineParts& parts, const std::string& keyword);
+std::string wordOr(const LineParts& parts, Slot slot);
+
+} // namespace haven

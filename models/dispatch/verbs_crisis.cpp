@@ -1,0 +1,261 @@
+#include "models/base/text.h"
+#include "models/dispatch/verbs.h"
+
+namespace haven {
+
+namespace {
+
+template <class Command_>
+Result<Command> about(const LineParts& parts, const LineContext& context, Command_ command)
+{
+    const auto incident = incidentIn(parts, Slot::Incident, context);
+    if (!incident)
+        return incident.refusal();
+    command.incident = *incident;
+    return Command(std::move(command));
+}
+
+Result<Command> buildFlag(const LineParts& parts, const LineContext& context)
+{
+    DecideFlag command;
+    const std::string word = toLower(wordOr(parts, Slot::Word));
+    if (word == "yes" || word == "y")
+        command.decision = FlagDecision::Confirmed;
+    else if (word == "no")
+        command.decision = FlagDecision::Rejected;
+    else if (word == "unsure" || word == "u")
+        command.decision = FlagDecision::Unsure;
+    else
+        return refuse(RefusalCode::WordUnexpected, word, "INCIDENT yes|no|unsure [REASON]",
+                      "flag 4482 yes");
+    command.reason = parts.rest;
+    return about(parts, context, std::move(command));
+}
+
+Result<Command> buildAnswer(const LineParts& parts, const LineContext& context)
+{
+    const std::string word = wordOr(parts, Slot::FactName);
+    const auto fact = factFromWord(word);
+    if (!fact) {
+        std::vector<std::string> names;
+        for (const Fact one : allFacts())
+            names.emplace_back(factWord(one));
+        return refuse(RefusalCode::FactUnknown, word, joined(names, ", "));
+    }
+    if (parts.rest.empty())
+        return refuse(RefusalCode::SlotMissing, "VALUE", "ans 4482 weapon in_hand");
+    const auto answer = parseFactAnswer(*fact, parts.rest);
+    if (!answer)
+        return answer.refusal();
+    AnswerFact command;
+    command.fact = *fact;
+    command.answer = *answer;
+    return about(parts, context, std::move(command));
+}
+
+Result<Command> buildLevel(const LineParts& parts, const LineContext& context)
+{
+    const std::string word = wordOr(parts, Slot::LevelNumber);
+    if (word.size() != 1 || word[0] < '1' || word[0] > '4')
+        return refuse(RefusalCode::SlotMissing, "1..4", "lvl 4482 4 caller says he has a knife");
+    SetLevel command;
+    command.level = word[0] - '0';
+    command.reason = parts.rest;
+    return about(parts, context, std::move(command));
+}
+
+std::optional<ClinicianStage> stageOf(std::string_view word)
+{
+    if (word == "accept")
+        return ClinicianStage::Accepted;
+    if (word == "decline")
+        return ClinicianStage::Declined;
+    if (word == "arrive")
+        return ClinicianStage::Arrived;
+    if (word == "done")
+        return ClinicianStage::Done;
+    if (word == "notsent")
+        return ClinicianStage::NotSent;
+    return std::nullopt;
+}
+
+Result<Command> buildClinician(const LineParts& parts, const LineContext& context)
+{
+    const std::string word = toLower(wordOr(parts, Slot::Word));
+    if (const auto stage = stageOf(word)) {
+        AnswerClinician command;
+        command.stage = *stage;
+        command.reason = parts.rest;
+        if (const auto unit = keywordOr(parts, "unit"); !unit.empty())
+            command.unit = unitIdOf(unit, context.state);
+        return about(parts, context, std::move(command));
+    }
+    RequestClinician command;
+    command.reason = std::string(trimmed(wordOr(parts, Slot::Word) + " " + parts.rest));
+    return about(parts, context, std::move(command));
+}
+
+Result<Command> buildRun(const LineParts& parts, const LineContext& context)
+{
+    StartChecklist command;
+    command.protocol = ProtocolId(toLower(wordOr(parts, Slot::Word)));
+    return about(parts, context, std::move(command));
+}
+
+const Checklist* openChecklist(const State& state, IncidentId id)
+{
+    const auto found = state.incidents.find(id);
+    if (found == state.incidents.end())
+        return nullptr;
+    for (const auto& checklist : found->second.checklists) {
+        if (!checklist.finishedAt && !checklist.activeStep.empty())
+            return &checklist;
+    }
+    return nullptr;
+}
+
+// "done", an answer's label, "cannot REASON", "notneeded REASON": the active step of the open run.
+Result<Command> buildStep(const LineParts& parts, const LineContext& context)
+{
+    const auto incident = incidentIn(parts, Slot::Incident, context);
+    if (!incident)
+        return incident.refusal();
+    const Checklist* checklist = openChecklist(context.state, *incident);
+    if (!checklist)
+        return refuse(RefusalCode::NoOpenChecklist, wordOr(parts, Slot::Incident));
+    CompleteStep command;
+    command.incident = *incident;
+    command.checklist = checklist->id;
+    command.outcome.step = checklist->activeStep;
+    const std::string word = toLower(split(parts.rest, ' ').front());
+    const std::string after =
+        std::string(trimmed(std::string_view(parts.rest).substr(word.size())));
+    if (word == "done" && after.empty()) {
+        command.outcome.kind = StepOutcomeKind::Done;
+    } else if (word == "cannot" || word == "notneeded") {
+        command.outcome.kind =
+            word == "cannot" ? StepOutcomeKind::Cannot : StepOutcomeKind::NotNeeded;
+        command.outcome.reason = after;
+    } else {
+        command.outcome.kind = StepOutcomeKind::Answered;
+        command.outcome.answer = parts.rest;
+    }
+    return Command(std::move(command));
+}
+
+Result<Command> buildFinish(const LineParts& parts, const LineContext& context)
+{
+    const auto incident = incidentIn(parts, Slot::Incident, context);
+    if (!incident)
+        return incident.refusal();
+    const Checklist* checklist = openChecklist(context.state, *incident);
+    if (!checklist)
+        return refuse(RefusalCode::NoOpenChecklist, wordOr(parts, Slot::Incident));
+    FinishChecklist command;
+    command.incident = *incident;
+    command.checklist = checklist->id;
+    command.reason = parts.rest;
+    return Command(std::move(command));
+}
+
+Result<Command> buildRecheck(const LineParts& parts, const LineContext& context)
+{
+    RecordRecheck command;
+    command.note = parts.rest;
+    return about(parts, context, std::move(command));
+}
+
+Result<Command> buildApprove(const LineParts& parts, const LineContext&)
+{
+    ApproveProtocol command;
+    command.protocol = ProtocolId(toLower(wordOr(parts, Slot::Word)));
+    command.approver = keywordOr(parts, "by");
+    command.credentials = parts.rest;
+    return Command(std::move(command));
+}
+
+} // namespace
+
+std::vector<Verb> crisisVerbs()
+{
+    using P = Verb::Place;
+    using E = Verb::Extras;
+    const Need optional = Need::Optional;
+    const Need required = Need::Required;
+    const SlotRule incident{Slot::Incident, required};
+    return {
+        {{"flag", "behavioral", "INCIDENT yes|no|unsure [REASON]", "flag 4482 yes",
+          "Your word on the behavioral-health flag"},
+         {incident, {Slot::Word, required}, {Slot::Reason, optional}},
+         {},
+         P::None,
+         E::None,
+         buildFlag,
+         {}},
+        {{"ans", "answer", "INCIDENT FACT VALUE|unknown|unable REASON", "ans 4482 weapon in_hand",
+          "Answer a fact; the level follows"},
+         {incident, {Slot::FactName, required}, {Slot::Reason, required}},
+         {},
+         P::None,
+         E::None,
+         buildAnswer,
+         {}},
+        {{"lvl", "level", "INCIDENT 1..4 REASON", "lvl 4482 4 caller says he has a knife",
+          "Set the level by your own judgment"},
+         {incident, {Slot::LevelNumber, required}, {Slot::Reason, optional}},
+         {},
+         P::None,
+         E::None,
+         buildLevel,
+         {}},
+        {{"clin", "clinician", "INCIDENT [accept|decline|arrive|done|notsent] [unit UNIT] [REASON]",
+          "clin 4482", "Ask for a clinician, or record the answer"},
+         {incident, {Slot::Word, optional}, {Slot::Reason, optional}},
+         {"unit"},
+         P::None,
+         E::None,
+         buildClinician,
+         {}},
+        {{"run", "checklist", "INCIDENT PROTOCOL", "run 4482 suicidal-person", "Start a checklist"},
+         {incident, {Slot::Word, required}},
+         {},
+         P::None,
+         E::None,
+         buildRun,
+         {}},
+        {{"step", "tick", "INCIDENT done | ANSWER | cannot REASON | notneeded REASON",
+          "step 4482 done", "Complete the active step of the checklist"},
+         {incident, {Slot::Reason, required}},
+         {},
+         P::None,
+         E::None,
+         buildStep,
+         {}},
+        {{"fin", "finish", "INCIDENT [REASON]", "fin 4482 person with clinician",
+          "Finish the checklist"},
+         {incident, {Slot::Reason, optional}},
+         {},
+         P::None,
+         E::None,
+         buildFinish,
+         {}},
+        {{"rc", "recheck", "INCIDENT [NOTE]", "rc 4482 calmer, sitting down",
+          "The re-check was done; its clock starts again"},
+         {incident, {Slot::Reason, optional}},
+         {},
+         P::None,
+         E::None,
+         buildRecheck,
+         {}},
+        {{"appr", "approve", "PROTOCOL by NAME CREDENTIALS",
+          "appr suicidal-person by Osei LCSW 1234", "Record the clinical approver of a protocol"},
+         {{Slot::Word, required}, {Slot::Reason, required}},
+         {"by"},
+         P::None,
+         E::None,
+         buildApprove,
+         {}},
+    };
+}
+
+} // namespace haven

@@ -1,0 +1,375 @@
+#include "models/base/text.h"
+#include "models/dispatch/verbs.h"
+
+namespace haven {
+
+namespace {
+
+// Every builder that starts from an incident goes through here, so that the refusal is one.
+template <class Command_>
+Result<Command> about(const LineParts& parts, const LineContext& context, Command_ command)
+{
+    const auto incident = incidentIn(parts, Slot::Incident, context);
+    if (!incident)
+        return incident.refusal();
+    command.incident = *incident;
+    return Command(std::move(command));
+}
+
+std::optional<Priority> priorityOf(const LineParts& parts)
+{
+    const std::string word = toUpper(wordOr(parts, Slot::Priority));
+    return enumFromName<Priority>(word);
+}
+
+std::optional<CallDraft> callOf(const LineParts& parts)
+{
+    const std::string number = keywordOr(parts, "tel");
+    if (number.empty())
+        return std::nullopt;
+    CallDraft call;
+    call.callback = number;
+    return call;
+}
+
+Result<Command> buildNew(const LineParts& parts, const LineContext& context)
+{
+    OpenIncident command;
+    command.type = TypeCode(wordOr(parts, Slot::Type));
+    command.location = locate(parts.place.value_or(""), context.knowledge);
+    command.priority = parts.priority;
+    command.call = callOf(parts).value_or(CallDraft{});
+    command.narrative = parts.narrative.value_or("");
+    return Command(std::move(command));
+}
+
+Result<Command> buildAdvised(const LineParts& parts, const LineContext& context)
+{
+    OpenAdvised command;
+    command.type = TypeCode(wordOr(parts, Slot::Type));
+    command.location = locate(parts.place.value_or(""), context.knowledge);
+    command.call = callOf(parts).value_or(CallDraft{});
+    command.narrative = parts.narrative.value_or("");
+    command.disposition = DispositionCode(wordOr(parts, Slot::Disposition));
+    return Command(std::move(command));
+}
+
+Result<Command> buildCall(const LineParts& parts, const LineContext& context)
+{
+    TakeCall command;
+    command.call = callOf(parts).value_or(CallDraft{});
+    command.narrative = parts.narrative.value_or("");
+    return about(parts, context, std::move(command));
+}
+
+Result<Command> buildNote(const LineParts& parts, const LineContext& context)
+{
+    AddNote command;
+    command.text = parts.rest;
+    return about(parts, context, std::move(command));
+}
+
+Result<Command> buildPriority(const LineParts& parts, const LineContext& context)
+{
+    const auto priority = priorityOf(parts);
+    if (!priority)
+        return refuse(RefusalCode::SlotMissing, "p1..p5", "pri 4482 p2 knife seen");
+    ChangePriority command;
+    command.priority = *priority;
+    command.reason = parts.rest;
+    return about(parts, context, std::move(command));
+}
+
+Result<Command> buildType(const LineParts& parts, const LineContext& context)
+{
+    ChangeType command;
+    command.type = TypeCode(wordOr(parts, Slot::Type));
+    return about(parts, context, std::move(command));
+}
+
+Result<Command> buildLocation(const LineParts& parts, const LineContext& context)
+{
+    ChangeLocation command;
+    command.location = locate(parts.place.value_or(""), context.knowledge);
+    command.reason = keywordOr(parts, "because");
+    return about(parts, context, std::move(command));
+}
+
+Result<Command> buildHold(const LineParts& parts, const LineContext& context)
+{
+    HoldIncident command;
+    command.reason = parts.rest;
+    return about(parts, context, std::move(command));
+}
+
+Result<Command> buildRelease(const LineParts& parts, const LineContext& context)
+{
+    ReleaseHold command;
+    command.reason = parts.rest;
+    return about(parts, context, std::move(command));
+}
+
+Result<Command> buildClose(const LineParts& parts, const LineContext& context)
+{
+    CloseIncident command;
+    command.disposition = DispositionCode(wordOr(parts, Slot::Disposition));
+    command.reason = parts.rest;
+    return about(parts, context, std::move(command));
+}
+
+Result<Command> buildReopen(const LineParts& parts, const LineContext& context)
+{
+    ReopenIncident command;
+    command.reason = parts.rest;
+    return about(parts, context, std::move(command));
+}
+
+Result<Command> buildReport(const LineParts& parts, const LineContext& context)
+{
+    return about(parts, context, AssignReportNumber{});
+}
+
+Result<Command> buildJoin(const LineParts& parts, const LineContext& context)
+{
+    const auto from = incidentIn(parts, Slot::Incident, context);
+    if (!from)
+        return from.refusal();
+    const auto into = incidentIn(parts, Slot::OtherIncident, context);
+    if (!into)
+        return into.refusal();
+    MergeIncidents command;
+    command.from = *from;
+    command.into = *into;
+    command.reason = parts.rest;
+    return Command(std::move(command));
+}
+
+Result<Command> buildSplit(const LineParts& parts, const LineContext& context)
+{
+    SplitIncident command;
+    command.reason = parts.rest;
+    return about(parts, context, std::move(command));
+}
+
+Result<Command> buildLink(const LineParts& parts, const LineContext& context)
+{
+    const auto other = incidentIn(parts, Slot::OtherIncident, context);
+    if (!other)
+        return other.refusal();
+    LinkIncidents command;
+    command.other = *other;
+    command.reason = parts.rest;
+    return about(parts, context, std::move(command));
+}
+
+Result<Command> buildRestrict(const LineParts& parts, const LineContext& context)
+{
+    RestrictIncident command;
+    command.reason = parts.rest;
+    return about(parts, context, std::move(command));
+}
+
+Result<Command> buildEmd(const LineParts& parts, const LineContext& context)
+{
+    RecordEmd command;
+    const std::string word = toLower(wordOr(parts, Slot::Word));
+    if (word == "started")
+        command.state = EmdState::Started;
+    else if (word == "transferred")
+        command.state = EmdState::Transferred;
+    else if (word == "notmedical")
+        command.state = EmdState::NotMedical;
+    else
+        return refuse(RefusalCode::WordUnexpected, word,
+                      "INCIDENT started|transferred|notmedical [TO]", "emd 4482 started");
+    command.transferredTo = parts.rest;
+    return about(parts, context, std::move(command));
+}
+
+Result<Command> buildUndo(const LineParts&, const LineContext&)
+{
+    return Command(Undo{});
+}
+
+Result<Command> buildAway(const LineParts& parts, const LineContext&)
+{
+    HandAlarms command;
+    command.to = AgentId(toLower(wordOr(parts, Slot::Word)));
+    command.reason = parts.rest;
+    return Command(std::move(command));
+}
+
+Result<Command> buildBack(const LineParts&, const LineContext&)
+{
+    return Command(HandAlarms{});
+}
+
+} // namespace
+
+std::vector<Verb> incidentVerbs()
+{
+    using P = Verb::Place;
+    using E = Verb::Extras;
+    const Need optional = Need::Optional;
+    const Need required = Need::Required;
+    const SlotRule incident{Slot::Incident, required};
+    return {
+        {{"new", "newcall", "TYPE @PLACE [p1..p5] [tel NUMBER] [! NARRATIVE]",
+          "new WELFARE @\"118 Wharf St\" p2 tel 2035550147 ! not seen for three days",
+          "Open an incident"},
+         {{Slot::Type, required}},
+         {"tel"},
+         P::Required,
+         E::CallTaking,
+         buildNew,
+         {}},
+        {{"adv", "advised", "TYPE @PLACE DISPOSITION [tel NUMBER] [! NARRATIVE]",
+          "adv INFO 05 @\"Union Station\" ! asked for bus times",
+          "An advised call: numbered and closed at once, no unit"},
+         {{Slot::Type, required}, {Slot::Disposition, required}},
+         {"tel"},
+         P::Required,
+         E::CallTaking,
+         buildAdvised,
+         {}},
+        {{"call", "addcall", "INCIDENT [tel NUMBER] [! NARRATIVE]",
+          "call 4482 tel 2035550188 ! neighbor hears shouting",
+          "A further call about an incident on the board"},
+         {incident},
+         {"tel"},
+         P::None,
+         E::CallTaking,
+         buildCall,
+         {}},
+        {{"n", "note", "INCIDENT TEXT", "n 4482 brother is at the door", "Add a note"},
+         {incident, {Slot::Text, required}},
+         {},
+         P::None,
+         E::None,
+         buildNote,
+         {}},
+        {{"pri", "priority", "INCIDENT p1..p5 REASON", "pri 4482 p1 knife seen",
+          "Change the priority"},
+         {incident, {Slot::Priority, required}, {Slot::Reason, optional}},
+         {},
+         P::None,
+         E::None,
+         buildPriority,
+         {}},
+        {{"ty", "type", "INCIDENT TYPE", "ty 4482 SUICTHRT",
+          "Change the type; priority and protocol follow"},
+         {incident, {Slot::Type, required}},
+         {},
+         P::None,
+         E::None,
+         buildType,
+         {}},
+        {{"loc", "location", "INCIDENT @PLACE [because REASON]", "loc 4482 @\"120 Wharf St\"",
+          "Correct the location"},
+         {incident},
+         {"because"},
+         P::Required,
+         E::None,
+         buildLocation,
+         {}},
+        {{"h", "hold", "INCIDENT REASON", "h 4480 keyholder comes at six", "Hold an incident"},
+         {incident, {Slot::Reason, required}},
+         {},
+         P::None,
+         E::None,
+         buildHold,
+         {}},
+        {{"rel", "release", "INCIDENT [REASON]", "rel 4480", "End the hold"},
+         {incident, {Slot::Reason, optional}},
+         {},
+         P::None,
+         E::None,
+         buildRelease,
+         {}},
+        {{"x", "close", "INCIDENT DISPOSITION [REASON]", "x 4480 ASSIST", "Close an incident"},
+         {incident, {Slot::Disposition, required}, {Slot::Reason, optional}},
+         {},
+         P::None,
+         E::None,
+         buildClose,
+         {}},
+        {{"re", "reopen", "INCIDENT REASON", "re 4480 caller rang again", "Reopen an incident"},
+         {incident, {Slot::Reason, required}},
+         {},
+         P::None,
+         E::None,
+         buildReopen,
+         {}},
+        {{"rpt", "report", "INCIDENT", "rpt 4480", "Assign the next report number"},
+         {incident},
+         {},
+         P::None,
+         E::None,
+         buildReport,
+         {}},
+        {{"join", "merge", "INCIDENT INCIDENT [REASON]", "join 4483 4482",
+          "The first goes into the second; split undoes it"},
+         {incident, {Slot::OtherIncident, required}, {Slot::Reason, optional}},
+         {},
+         P::None,
+         E::None,
+         buildJoin,
+         {}},
+        {{"split", "unjoin", "INCIDENT [REASON]", "split 4482",
+          "Undo the last join into an incident"},
+         {incident, {Slot::Reason, optional}},
+         {},
+         P::None,
+         E::None,
+         buildSplit,
+         {}},
+        {{"link", "relate", "INCIDENT INCIDENT [REASON]", "link 4482 4477",
+          "Two incidents belong together"},
+         {incident, {Slot::OtherIncident, required}, {Slot::Reason, optional}},
+         {},
+         P::None,
+         E::None,
+         buildLink,
+         {}},
+        {{"hide", "restrict", "INCIDENT REASON", "hide 4482 involves staff",
+          "Restrict an incident: others see its title only"},
+         {incident, {Slot::Reason, required}},
+         {},
+         P::None,
+         E::None,
+         buildRestrict,
+         {}},
+        {{"emd", "medical", "INCIDENT started|transferred|notmedical [TO]", "emd 4482 started",
+          "What the medical program was told"},
+         {incident, {Slot::Word, required}, {Slot::Reason, optional}},
+         {},
+         P::None,
+         E::None,
+         buildEmd,
+         {}},
+        {{"undo", "takeback", "", "undo", "Take back your own last act"},
+         {},
+         {},
+         P::None,
+         E::None,
+         buildUndo,
+         {}},
+        {{"away", "handalarms", "AGENT [REASON]", "away supervisor meal",
+          "Somebody else answers your alarms"},
+         {{Slot::Word, required}, {Slot::Reason, optional}},
+         {},
+         P::None,
+         E::None,
+         buildAway,
+         {}},
+        {{"back", "takealarms", "", "back", "Take your alarms back"},
+         {},
+         {},
+         P::None,
+         E::None,
+         buildBack,
+         {}},
+    };
+}
+
+} // namespace haven

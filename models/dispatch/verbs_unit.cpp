@@ -1,0 +1,380 @@
+#include "models/base/text.h"
+#include "models/dispatch/verbs.h"
+
+namespace haven {
+
+namespace {
+
+std::vector<std::string> listOf(const std::string& words)
+{
+    std::vector<std::string> out;
+    for (const auto& word : split(words, ',')) {
+        if (!trimmed(word).empty())
+            out.emplace_back(trimmed(word));
+    }
+    return out;
+}
+
+Result<Command> buildOn(const LineParts& parts, const LineContext& context)
+{
+    LogOnUnit command;
+    command.unit = unitIdOf(wordOr(parts, Slot::NewUnit), context.state);
+    command.officers = listOf(keywordOr(parts, "officers"));
+    command.vehicle = keywordOr(parts, "car");
+    command.radio = keywordOr(parts, "radio");
+    command.skills = listOf(keywordOr(parts, "skills"));
+    if (const auto beat = keywordOr(parts, "beat"); !beat.empty())
+        command.beat = BeatId(beat);
+    return Command(std::move(command));
+}
+
+Result<Command> buildOff(const LineParts& parts, const LineContext& context)
+{
+    LogOffUnit command;
+    command.unit = unitIdOf(wordOr(parts, Slot::NewUnit), context.state);
+    command.reason = parts.rest;
+    command.overrideReason = keywordOr(parts, "because");
+    return Command(std::move(command));
+}
+
+Result<Command> buildStatus(const LineParts& parts, const LineContext& context)
+{
+    ChangeUnitStatus command;
+    command.units = unitsIn(parts, context);
+    command.label = StatusLabel(wordOr(parts, Slot::StatusWord));
+    command.note = parts.rest;
+    if (parts.place)
+        command.place = locate(*parts.place, context.knowledge);
+    command.overrideReason = keywordOr(parts, "because");
+    return Command(std::move(command));
+}
+
+Result<Command> buildSend(const LineParts& parts, const LineContext& context, AssignmentStage stage)
+{
+    const auto incident = incidentIn(parts, Slot::Incident, context);
+    if (!incident)
+        return incident.refusal();
+    DispatchUnits command;
+    command.units = unitsIn(parts, context);
+    command.incident = *incident;
+    command.stage = stage;
+    command.overrideReason = keywordOr(parts, "because");
+    return Command(std::move(command));
+}
+
+Result<Command> buildDispatch(const LineParts& parts, const LineContext& context)
+{
+    return buildSend(parts, context, AssignmentStage::Dispatched);
+}
+
+Result<Command> buildAssign(const LineParts& parts, const LineContext& context)
+{
+    return buildSend(parts, context, AssignmentStage::Assigned);
+}
+
+Result<Command> buildEnRoute(const LineParts& parts, const LineContext& context)
+{
+    MarkEnRoute command;
+    command.units = unitsIn(parts, context);
+    command.overrideReason = keywordOr(parts, "because");
+    return Command(std::move(command));
+}
+
+Result<Command> buildOnScene(const LineParts& parts, const LineContext& context)
+{
+    MarkOnScene command;
+    command.units = unitsIn(parts, context);
+    command.overrideReason = keywordOr(parts, "because");
+    return Command(std::move(command));
+}
+
+Result<Command> buildClear(const LineParts& parts, const LineContext& context)
+{
+    ClearUnits command;
+    command.units = unitsIn(parts, context);
+    if (const auto code = wordOr(parts, Slot::Disposition); !code.empty())
+        command.disposition = DispositionCode(code);
+    return Command(std::move(command));
+}
+
+Result<Command> buildPreempt(const LineParts& parts, const LineContext& context)
+{
+    const auto incident = incidentIn(parts, Slot::Incident, context);
+    if (!incident)
+        return incident.refusal();
+    PreemptUnit command;
+    command.unit = unitsIn(parts, context).front();
+    command.incident = *incident;
+    return Command(std::move(command));
+}
+
+Result<Command> buildSwap(const LineParts& parts, const LineContext& context)
+{
+    SwapUnits command;
+    command.unit = unitsIn(parts, context).front();
+    command.other = unitIdOf(wordOr(parts, Slot::OtherUnit), context.state);
+    return Command(std::move(command));
+}
+
+Result<Command> buildPrimary(const LineParts& parts, const LineContext& context)
+{
+    const auto incident = incidentIn(parts, Slot::Incident, context);
+    if (!incident)
+        return incident.refusal();
+    SetPrimaryUnit command;
+    command.unit = unitsIn(parts, context).front();
+    command.incident = *incident;
+    return Command(std::move(command));
+}
+
+Result<Command> buildTransport(const LineParts& parts, const LineContext& context)
+{
+    MarkTransporting command;
+    command.unit = unitsIn(parts, context).front();
+    command.destination = parts.place ? *parts.place : parts.rest;
+    command.odometer = keywordOr(parts, "odo");
+    command.overrideReason = keywordOr(parts, "because");
+    if (command.destination.empty())
+        return refuse(RefusalCode::SlotMissing, "DESTINATION", "tr 3A12 Harbor Hospital");
+    return Command(std::move(command));
+}
+
+OnViewActivity activityOf(const LineParts& parts, const LineContext& context)
+{
+    OnViewActivity command;
+    command.unit = unitsIn(parts, context).front();
+    command.location = locate(parts.place.value_or(""), context.knowledge);
+    command.note = parts.narrative.value_or("");
+    command.overrideReason = keywordOr(parts, "because");
+    return command;
+}
+
+Result<Command> buildTrafficStop(const LineParts& parts, const LineContext& context)
+{
+    OnViewActivity command = activityOf(parts, context);
+    command.type = TypeCode("TSTOP");
+    command.origin = IncidentOrigin::TrafficStop;
+    command.plate = toUpper(wordOr(parts, Slot::Plate));
+    return Command(std::move(command));
+}
+
+Result<Command> buildSubjectStop(const LineParts& parts, const LineContext& context)
+{
+    OnViewActivity command = activityOf(parts, context);
+    command.type = TypeCode("SUBJSTP");
+    command.origin = IncidentOrigin::SubjectStop;
+    return Command(std::move(command));
+}
+
+Result<Command> buildOnView(const LineParts& parts, const LineContext& context)
+{
+    OnViewActivity command = activityOf(parts, context);
+    command.type = TypeCode(wordOr(parts, Slot::Type));
+    return Command(std::move(command));
+}
+
+Result<Command> buildCheck(const LineParts& parts, const LineContext& context)
+{
+    CheckUnits command;
+    command.units = unitsIn(parts, context);
+    command.note = parts.rest;
+    return Command(std::move(command));
+}
+
+Result<Command> buildMove(const LineParts& parts, const LineContext& context)
+{
+    MoveUnit command;
+    command.unit = unitsIn(parts, context).front();
+    command.place = locate(parts.place.value_or(""), context.knowledge);
+    return Command(std::move(command));
+}
+
+Result<Command> buildEmergency(const LineParts& parts, const LineContext& context)
+{
+    const UnitId unit = unitsIn(parts, context).front();
+    const std::string word = toLower(wordOr(parts, Slot::Word));
+    if (word.empty()) {
+        DeclareEmergency command;
+        command.unit = unit;
+        command.how = "command line";
+        return Command(std::move(command));
+    }
+    if (word == "ack") {
+        AcknowledgeEmergency command;
+        command.unit = unit;
+        return Command(std::move(command));
+    }
+    if (word == "end") {
+        EndEmergency command;
+        command.unit = unit;
+        command.reason = parts.rest;
+        return Command(std::move(command));
+    }
+    return refuse(RefusalCode::WordUnexpected, word, "UNIT [ack | end REASON]", "em 3A12");
+}
+
+} // namespace
+
+std::vector<Verb> unitVerbs()
+{
+    using P = Verb::Place;
+    using E = Verb::Extras;
+    const Need optional = Need::Optional;
+    const Need required = Need::Required;
+    return {
+        {{"d", "send", "UNIT[,UNIT] INCIDENT [because REASON]", "d 3A12,3A15 4482",
+          "Send units to an incident"},
+         {{Slot::Units, required}, {Slot::Incident, required}},
+         {"because"},
+         P::None,
+         E::None,
+         buildDispatch,
+         {}},
+        {{"en", "enroute", "UNIT[,UNIT] [because REASON]", "en 3A12", "Units are on their way"},
+         {{Slot::Units, required}},
+         {"because"},
+         P::None,
+         E::None,
+         buildEnRoute,
+         {}},
+        {{"os", "onscene", "UNIT[,UNIT] [because REASON]", "os 3A12 -3", "Units have arrived"},
+         {{Slot::Units, required}},
+         {"because"},
+         P::None,
+         E::None,
+         buildOnScene,
+         {}},
+        {{"cl", "clear", "UNIT[,UNIT] [DISPOSITION]", "cl 3A12 ASSIST",
+          "Units leave their incident, which stays open"},
+         {{Slot::Units, required}, {Slot::Disposition, optional}},
+         {},
+         P::None,
+         E::None,
+         buildClear,
+         {}},
+        {{"st", "status", "UNIT[,UNIT] LABEL [@PLACE] [NOTE] [because REASON]",
+          "st 3A12 meal Main St diner", "Set what a unit is doing"},
+         {{Slot::Units, required}, {Slot::StatusWord, required}, {Slot::Reason, optional}},
+         {"because"},
+         P::Optional,
+         E::None,
+         buildStatus,
+         {}},
+        {{"on", "logon", "UNIT [beat B] [officers A,B] [car C] [radio R] [skills CIT,CLIN]",
+          "on 3A12 beat 3 officers Diaz,Moss car 112 skills CIT", "Log a unit on"},
+         {{Slot::NewUnit, required}},
+         {"beat", "officers", "car", "radio", "skills"},
+         P::None,
+         E::None,
+         buildOn,
+         {}},
+        {{"off", "logoff", "UNIT [REASON] [because REASON]", "off 3A12", "Log a unit off"},
+         {{Slot::NewUnit, required}, {Slot::Reason, optional}},
+         {"because"},
+         P::None,
+         E::None,
+         buildOff,
+         {}},
+        {{"as", "assign", "UNIT[,UNIT] INCIDENT [because REASON]", "as 3A15 4482",
+          "Reserve units for an incident without sending them"},
+         {{Slot::Units, required}, {Slot::Incident, required}},
+         {"because"},
+         P::None,
+         E::None,
+         buildAssign,
+         {}},
+        {{"pre", "preempt", "UNIT INCIDENT", "pre 2A16 4482",
+          "Take a unit off its work and send it; the work waits again"},
+         {{Slot::Units, required}, {Slot::Incident, required}},
+         {},
+         P::None,
+         E::None,
+         buildPreempt,
+         {}},
+        {{"swap", "exchange", "UNIT UNIT", "swap 3A12 3A15", "Two units change places"},
+         {{Slot::Units, required}, {Slot::OtherUnit, required}},
+         {},
+         P::None,
+         E::None,
+         buildSwap,
+         {}},
+        {{"prim", "primary", "UNIT INCIDENT", "prim 3A15 4482", "Make a unit the primary one"},
+         {{Slot::Units, required}, {Slot::Incident, required}},
+         {},
+         P::None,
+         E::None,
+         buildPrimary,
+         {}},
+        {{"tr", "transport", "UNIT DESTINATION [odo MILES]", "tr 3A12 Harbor Hospital",
+          "A unit is transporting"},
+         {{Slot::Units, required}, {Slot::Reason, optional}},
+         {"odo", "because"},
+         P::Optional,
+         E::None,
+         buildTransport,
+         {}},
+        {{"ts", "trafficstop", "UNIT PLATE @PLACE [! NARRATIVE]", "ts 3A12 AB12345 @Main St",
+          "Traffic stop: opens the incident, the unit is on scene"},
+         {{Slot::Units, required}, {Slot::Plate, required}},
+         {"because"},
+         P::Required,
+         E::CallTaking,
+         buildTrafficStop,
+         {}},
+        {{"ss", "subjectstop", "UNIT @PLACE [! NARRATIVE]", "ss 3A12 @\"Elm & Third\"",
+          "Subject stop: opens the incident, the unit is on scene"},
+         {{Slot::Units, required}},
+         {"because"},
+         P::Required,
+         E::CallTaking,
+         buildSubjectStop,
+         {}},
+        {{"ov", "onview", "UNIT TYPE @PLACE [! NARRATIVE]", "ov 2A11 DISORD @Harbor Green",
+          "The unit came upon it: opens the incident, the unit is on scene"},
+         {{Slot::Units, required}, {Slot::Type, required}},
+         {"because"},
+         P::Required,
+         E::CallTaking,
+         buildOnView,
+         {}},
+        {{"chk", "check", "[UNIT[,UNIT]] [NOTE]", "chk 3A12",
+          "The unit answered its status check; without a unit, all that are due"},
+         {{Slot::Units, optional}, {Slot::Reason, optional}},
+         {},
+         P::None,
+         E::None,
+         buildCheck,
+         {}},
+        {{"mv", "move", "UNIT @PLACE", "mv 3A12 @Union Station", "Where a unit says it is"},
+         {{Slot::Units, required}},
+         {},
+         P::Required,
+         E::None,
+         buildMove,
+         {}},
+        {{"em", "emergency", "UNIT [ack | end REASON]", "em 3A12",
+          "Officer needs help: every position is told"},
+         {{Slot::Units, required}, {Slot::Word, optional}, {Slot::Reason, optional}},
+         {},
+         P::None,
+         E::None,
+         buildEmergency,
+         {}},
+        {{"who", "who", "", "who", "Show who is signed on and which units are on duty"},
+         {},
+         {},
+         P::None,
+         E::None,
+         nullptr,
+         LineQuestion::Who},
+        {{"?", "help", "", "?", "List every verb with an example"},
+         {},
+         {},
+         P::None,
+         E::None,
+         nullptr,
+         LineQuestion::Verbs},
+    };
+}
+
+} // namespace haven
