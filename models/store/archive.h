@@ -1,0 +1,48 @@
+#pragma once
+
+#include "models/base/result.h"
+#include "models/dispatch/event.h"
+#include "models/dispatch/query.h"
+#include "models/store/sqlite.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+// What is no longer in memory: one row an incident, past and present, with full text over it. All
+// of it follows from the log and is written in the transaction of the fact.
+namespace haven {
+
+// --- writing, for the log ---
+
+// Which incidents and units a fact speaks of.
+Result<void> writeReferences(Database& database, const Recorded& recorded);
+// Past incidents, and the mark that makes them visible once their import has finished.
+Result<void> archiveFact(Database& database, const Recorded& recorded);
+// The incident's row as it now stands; rows that say the same already are left alone.
+Result<void> archiveIncident(Database& database, const Incident& incident);
+// Merges the full-text index a little; done when it answers Done. Called when nothing else waits.
+Result<Step> mergeArchive(Database& database);
+
+// --- reading ---
+
+// Incidents whose words match, newest first; of a restricted one only number and title are
+// indexed, and of notes only those of the classes open and police. Errors: QueryCanceled and those
+// of reading.
+Result<IncidentPage> search(Database& database, const SearchQuery& query);
+// What happened at this place or was called in from this number before, newest first.
+Result<IncidentPage> prior(Database& database, const PriorQuery& query);
+
+// Facts of the log without their words, which the caller adds.
+struct RecordedPage {
+    std::vector<Recorded> facts;
+    std::int64_t total = -1; // of all pages; -1: not counted
+};
+// Answers whether a fact belongs on the page, where that takes its words or marks.
+using KeepFact = std::function<bool(const Recorded&)>;
+// `keep` may be empty: then query.words is looked for in the stored text, and query.marks must be
+// empty. Times are those at which things happened. Counted only where no words, marks or `keep`
+// are given and it is the first page.
+Result<RecordedPage> logPage(Database& database, const LogQuery& query, const KeepFact& keep);
+
+} // namespace haven

@@ -1,0 +1,222 @@
+#include "models/store/archive.h"
+
+#include "models/store/archive_row.h"
+#include "models/store/event_row.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace haven {
+
+namespace {
+
+constexpr std::int64_t kNoBound = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t kCountMax = 100'000;
+constexpr std::size_t kSearchWordsMax = 12;
+
+#define HAVEN_HIT_COLUMNS                                                                          \
+    "a.row_key, a.incident, a.number, a.source, a.opened_at_ms, a.type, a.place, a.disposition "
+// Rows of an import that has not finished are not there yet.
+#define HAVEN_HIT_VISIBLE                                                                          \
+    "(a.incident IS NOT NULL OR a.seq < (SELECT value FROM archive_mark"                           \
+    " WHERE name = 'past_shown_before_seq')) "
+
+int pageOf(int limit)
+{
+    return std::clamp(limit, 1, kPageMax);
+}
+
+IncidentHit hitFrom(const Statement& query)
+{
+    IncidentHit hit;
+    hit.rowKey = query.number(0);
+    if (!query.isNull(1))
+        hit.incident = IncidentId(query.number(1));
+    hit.number = query.text(2);
+    hit.source = query.text(3);
+    hit.openedAt = Instant{query.number(4)};
+    hit.type = query.text(5);
+    hit.place = query.text(6);
+    hit.disposition = query.text(7);
+    return hit;
+}
+
+// Each word quoted, so that nothing somebody types is taken for query syntax; the last is a prefix.
+std::string matchFor(std::string_view words)
+{
+    std::vector<std::string> terms;
+    std::string term;
+    bool hasLetter = false;
+    const auto end = [&] {
+        if (hasLetter && terms.size() < kSearchWordsMax)
+            terms.push_back("\"" + term + "\"");
+        term.clear();
+        hasLetter = false;
+    };
+    for (const char c : words) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte <= ' ' || c == '"') {
+            end();
+            continue;
+        }
+        const bool isDigit = c >= '0' && c <= '9';
+        const bool isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || byte >= 0x80;
+        hasLetter = hasLetter || isDigit || isLetter;
+        term += c;
+    }
+    end();
+    std::string out;
+    for (const auto& one : terms)
+        out += out.empty() ? one : " " + one;
+    return out.empty() ? out : out + "*";
+}
+
+Result<IncidentPage> hitsOf(Statement& query, int snippetColumn)
+{
+    IncidentPage page;
+    for (;;) {
+        const auto step = query.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done)
+            return page;
+        IncidentHit hit = hitFrom(query);
+        if (snippetColumn >= 0)
+            hit.snippet = query.text(snippetColumn);
+        page.hits.push_back(std::move(hit));
+    }
+}
+
+std::int64_t keyBound(const std::optional<Instant>& instant, std::int64_t secondsMore,
+                      std::int64_t otherwise)
+{
+    constexpr std::int64_t kKeysPerSecond = 1 << 14;
+    return instant ? (instant->ms / 1000 + secondsMore) * kKeysPerSecond : otherwise;
+}
+
+struct LogSql {
+    std::string where = "WHERE 1 ";
+    std::vector<std::variant<std::int64_t, std::string>> values;
+
+    void add(const char* condition, std::int64_t value)
+    {
+        where += condition;
+        values.emplace_back(value);
+    }
+    void add(const char* condition, const std::string& value)
+    {
+        where += condition;
+        values.emplace_back(value);
+    }
+    void bindTo(Statement& query) const
+    {
+        for (const auto& value : values)
+            std::visit([&](const auto& one) { query.bind(one); }, value);
+    }
+};
+
+LogSql conditionsOf(const LogQuery& query)
+{
+    LogSql sql;
+    if (query.from) {
+        // Recorded is never before happened, and only recorded has an index.
+        sql.add("AND e.recorded_at_ms >= ? ", query.from->ms);
+        sql.add("AND e.happened_at_ms >= ? ", query.from->ms);
+    }
+    if (query.to)
+        sql.add("AND e.happened_at_ms <= ? ", query.to->ms);
+    if (query.incident)
+        sql.add("AND e.seq IN (SELECT seq FROM event_incident WHERE incident = ?) ",
+                query.incident->value);
+    if (query.unit)
+        sql.add("AND e.seq IN (SELECT seq FROM event_unit WHERE unit = ?) ", query.unit->value);
+    if (query.agent) {
+        sql.add("AND (e.recorded_by = ? ", query.agent->value);
+        sql.add("OR e.done_by = ?) ", query.agent->value);
+    }
+    if (query.position)
+        sql.add("AND e.position = ? ", query.position->value);
+    return sql;
+}
+
+Result<std::int64_t> countOf(Database& database, const LogSql& sql)
+{
+    const std::string text = "SELECT count(*) FROM (SELECT 1 FROM event e " + sql.where + "LIMIT " +
+                             std::to_string(kCountMax) + ")";
+    Statement query(database, text.c_str());
+    sql.bindTo(query);
+    const auto step = query.step();
+    if (!step)
+        return step.refusal();
+    return query.number(0);
+}
+
+} // namespace
+
+Result<IncidentPage> search(Database& database, const SearchQuery& query)
+{
+    const std::string match = matchFor(query.words);
+    if (match.empty())
+        return IncidentPage{};
+    Statement sql(database,
+                  "SELECT " HAVEN_HIT_COLUMNS ", snippet(archive_words, 0, '[', ']', '…', 16)"
+                  " FROM archive_words JOIN archive a ON a.row_key = archive_words.rowid"
+                  " WHERE archive_words MATCH ?1 AND archive_words.rowid < ?2"
+                  " AND archive_words.rowid >= ?3 AND archive_words.rowid < ?4"
+                  " AND " HAVEN_HIT_VISIBLE "ORDER BY archive_words.rowid DESC LIMIT ?5");
+    sql.bind(match).bind(query.before.value_or(kNoBound));
+    sql.bind(keyBound(query.from, 0, std::numeric_limits<std::int64_t>::min()));
+    sql.bind(keyBound(query.to, 1, kNoBound)).bind(std::int64_t{pageOf(query.limit)});
+    return hitsOf(sql, 8);
+}
+
+Result<IncidentPage> prior(Database& database, const PriorQuery& query)
+{
+    Statement sql(database, "SELECT " HAVEN_HIT_COLUMNS "FROM archive a WHERE a.row_key IN ("
+                            "SELECT row_key FROM archive WHERE place_key = ?1 AND place_key <> ''"
+                            " UNION SELECT row_key FROM archive_callback WHERE callback_key = ?2)"
+                            " AND a.incident IS NOT ?3 AND " HAVEN_HIT_VISIBLE
+                            "ORDER BY a.row_key DESC LIMIT ?4");
+    sql.bind(placeKey(query.location)).bind(callbackKey(query.callback));
+    // Past rows have no incident; without this a missing exception would leave them out.
+    sql.bind(query.except ? query.except->value : std::int64_t{-1});
+    sql.bind(std::int64_t{pageOf(query.limit)});
+    return hitsOf(sql, -1);
+}
+
+Result<RecordedPage> logPage(Database& database, const LogQuery& query, const KeepFact& keep)
+{
+    const bool isPlain = query.words.empty() && query.marks.empty() && !keep;
+    LogSql sql = conditionsOf(query);
+    RecordedPage page;
+    if (isPlain && !query.after) {
+        auto total = countOf(database, sql);
+        if (!total)
+            return total.refusal();
+        page.total = *total;
+    }
+    if (!query.words.empty() && !keep)
+        sql.add("AND instr(lower(p.payload), lower(?)) > 0 ", query.words);
+    const bool isNewestFirst = query.order == LogOrder::NewestFirst;
+    if (query.after)
+        sql.add(isNewestFirst ? "AND e.seq < ? " : "AND e.seq > ? ", *query.after);
+    const std::string text = "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES + sql.where +
+                             (isNewestFirst ? "ORDER BY e.seq DESC" : "ORDER BY e.seq");
+    Statement facts(database, text.c_str());
+    sql.bindTo(facts);
+    while (page.facts.size() < static_cast<std::size_t>(pageOf(query.limit))) {
+        const auto step = facts.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done)
+            break;
+        auto recorded = recordedFrom(eventRowFrom(facts));
+        if (!recorded)
+            return recorded.refusal();
+        if (!keep || keep(*recorded))
+            page.facts.push_back(*std::move(recorded));
+    }
+    return page;
+}
+
+} // namespace haven

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "models/base/result.h"
+#include "models/dispatch/event.h"
+#include "models/store/digest.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace haven {
+
+// What decide() leaves open about a fact: the log adds the sequence.
+struct EnvelopeDraft {
+    Instant recordedAt;
+    Instant happenedAt;
+    AgentId recordedBy;
+    AgentId doneBy;
+    PositionId position;
+};
+
+// Facts to be appended in one transaction with what is derived from them.
+struct LogWrite {
+    std::vector<Event> events;
+    EnvelopeDraft draft;
+    // The incidents the facts touched, as they are after them: for the archive.
+    std::vector<Incident> incidents;
+    // A change of a plain table that stands or falls with the facts; may be empty.
+    std::function<Result<void>()> together;
+};
+
+struct LogHead {
+    std::int64_t sequence = 0; // 0: the log is empty
+    Hash hash{};
+};
+
+HAVEN_ENUM(PastKnown, New, Imported)
+
+inline constexpr int kLookBackMax = 2000;   // facts searched for somebody's last act
+inline constexpr int kReadMax = 10'000;     // facts of one read
+inline constexpr int kImportChunkMax = 200; // past incidents of one transaction
+
+// The list of facts. Its home is a station file; a second one, shared by the consoles of a center,
+// can stand behind the same interface.
+class EventLog
+{
+public:
+    virtual ~EventLog() = default;
+    // Durable when it answers: all of the facts, or none and nothing changed. Errors: DiskFull,
+    // DiskFailing, StationReadOnly, StationBusy, StationDamaged, those of `together`.
+    virtual Result<std::vector<Recorded>> append(const LogWrite& write) = 0;
+    // Facts from the sequence on, at most `limit` (1..kReadMax), oldest first.
+    virtual Result<std::vector<Recorded>> read(std::int64_t from, int limit) = 0;
+    // Every fact that speaks of the incident, oldest first.
+    virtual Result<std::vector<Recorded>> readIncident(IncidentId incident) = 0;
+    // The newest act of the agent: facts of one command, oldest first; empty when it lies more
+    // than kLookBackMax facts back.
+    virtual Result<std::vector<Recorded>> lastActOf(const AgentId& agent) = 0;
+    // Whether this past incident was imported before: source and number name it for good.
+    virtual Result<PastKnown> pastKnown(const std::string& source, const std::string& number) = 0;
+    virtual LogHead head() const = 0;
+};
+
+} // namespace haven

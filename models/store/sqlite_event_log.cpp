@@ -1,0 +1,224 @@
+#include "models/store/sqlite_event_log.h"
+
+#include "models/dispatch/event_codec.h"
+#include "models/store/archive.h"
+#include "models/store/event_row.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+constexpr std::size_t kSaltBytes = 16;
+constexpr std::size_t kOriginBytes = 8;
+constexpr const char* kOriginKey = "origin";
+
+Result<std::vector<Recorded>> allRows(Statement& query)
+{
+    std::vector<Recorded> out;
+    for (;;) {
+        const auto step = query.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done)
+            return out;
+        auto recorded = recordedFrom(eventRowFrom(query));
+        if (!recorded)
+            return recorded.refusal();
+        out.push_back(*std::move(recorded));
+    }
+}
+
+Result<std::string> originOf(Database& database)
+{
+    Statement query(database, "SELECT value FROM setting WHERE key = ?1");
+    const auto step = query.bind(kOriginKey).step();
+    if (!step)
+        return step.refusal();
+    if (*step == Step::Row)
+        return std::string(query.text(0));
+    const std::string origin = hexOf(randomBytes(kOriginBytes));
+    Statement write(database, "INSERT INTO setting (key, value) VALUES (?1, ?2)");
+    if (auto ok = write.bind(kOriginKey).bind(origin).run(); !ok)
+        return ok.refusal();
+    return origin;
+}
+
+Result<void> insertRow(Database& database, const EventRow& row)
+{
+    Statement event(database,
+                    "INSERT INTO event (seq, recorded_at_ms, happened_at_ms, recorded_by, done_by,"
+                    " position, origin, origin_seq, type, version, payload_digest, prev_hash, hash)"
+                    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
+    event.bind(row.envelope.sequence).bind(row.envelope.recordedAt.ms);
+    event.bind(row.envelope.happenedAt.ms).bind(row.envelope.recordedBy.value);
+    event.bind(row.envelope.doneBy.value).bind(row.envelope.position.value);
+    event.bind(row.origin).bind(row.originSequence).bind(row.type);
+    event.bind(std::int64_t{row.version}).bindBytes(bytesOf(row.payloadDigest));
+    event.bindBytes(bytesOf(row.previous)).bindBytes(bytesOf(row.hash));
+    if (auto ok = event.run(); !ok)
+        return ok;
+    Statement payload(database,
+                      "INSERT INTO event_payload (seq, salt, payload) VALUES (?1, ?2, ?3)");
+    return payload.bind(row.envelope.sequence).bindBytes(row.salt).bind(*row.payload).run();
+}
+
+} // namespace
+
+SqliteEventLog::SqliteEventLog(Database& database, std::string origin)
+    : m_database(&database), m_origin(std::move(origin))
+{}
+
+Result<SqliteEventLog> SqliteEventLog::open(Database& database)
+{
+    auto origin = originOf(database);
+    if (!origin)
+        return origin.refusal();
+    SqliteEventLog log(database, *std::move(origin));
+    if (auto ok = log.loadHead(); !ok)
+        return ok.refusal();
+    return log;
+}
+
+Result<void> SqliteEventLog::loadHead()
+{
+    Statement query(*m_database, "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES
+                                 "ORDER BY e.seq DESC LIMIT 1");
+    const auto step = query.step();
+    if (!step)
+        return step.refusal();
+    if (*step == Step::Done) {
+        m_head = LogHead{};
+        return {};
+    }
+    const EventRow row = eventRowFrom(query);
+    if (chainHash(row) != row.hash)
+        return refuse(RefusalCode::StationDamaged, m_database->path(),
+                      "the newest fact of its log was changed");
+    m_head = LogHead{row.envelope.sequence, row.hash};
+    return {};
+}
+
+Result<Recorded> SqliteEventLog::appendOne(const Event& event, const EnvelopeDraft& draft,
+                                           LogHead& head)
+{
+    EventRow row;
+    row.envelope.sequence = head.sequence + 1;
+    row.envelope.recordedAt = draft.recordedAt;
+    row.envelope.happenedAt = draft.happenedAt;
+    row.envelope.recordedBy = draft.recordedBy;
+    row.envelope.doneBy = draft.doneBy;
+    row.envelope.position = draft.position;
+    row.origin = m_origin;
+    row.originSequence = row.envelope.sequence;
+    row.type = eventType(event);
+    row.version = eventVersion(event);
+    row.payload = encodeEvent(event);
+    row.salt = randomBytes(kSaltBytes);
+    row.payloadDigest = payloadDigest(row.salt, *row.payload);
+    row.previous = head.hash;
+    row.hash = chainHash(row);
+    if (auto ok = insertRow(*m_database, row); !ok)
+        return ok.refusal();
+    const Recorded recorded{row.envelope, event};
+    if (auto ok = writeReferences(*m_database, recorded); !ok)
+        return ok.refusal();
+    if (auto ok = archiveFact(*m_database, recorded); !ok)
+        return ok.refusal();
+    head = LogHead{row.envelope.sequence, row.hash};
+    return recorded;
+}
+
+Result<std::vector<Recorded>> SqliteEventLog::append(const LogWrite& write)
+{
+    LogHead head = m_head;
+    std::vector<Recorded> recorded;
+    const auto writeAll = [&]() -> Result<void> {
+        Transaction transaction(*m_database);
+        if (auto ok = transaction.begin(); !ok)
+            return ok;
+        for (const auto& event : write.events) {
+            auto one = appendOne(event, write.draft, head);
+            if (!one)
+                return one.refusal();
+            recorded.push_back(*std::move(one));
+        }
+        for (const auto& incident : write.incidents) {
+            if (auto ok = archiveIncident(*m_database, incident); !ok)
+                return ok;
+        }
+        if (write.together) {
+            if (auto ok = write.together(); !ok)
+                return ok;
+        }
+        return transaction.commit();
+    };
+    if (auto ok = writeAll(); !ok) {
+        // What the disk holds now is asked of the disk. If it cannot say, the next append asks
+        // again: its sequence would collide rather than leave a gap.
+        static_cast<void>(loadHead());
+        return ok.refusal();
+    }
+    m_head = head;
+    return recorded;
+}
+
+Result<std::vector<Recorded>> SqliteEventLog::read(std::int64_t from, int limit)
+{
+    Statement query(*m_database, "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES
+                                 "WHERE e.seq >= ?1 ORDER BY e.seq LIMIT ?2");
+    query.bind(from).bind(std::int64_t{std::clamp(limit, 1, kReadMax)});
+    return allRows(query);
+}
+
+Result<std::vector<Recorded>> SqliteEventLog::readIncident(IncidentId incident)
+{
+    Statement query(*m_database, "SELECT " HAVEN_EVENT_COLUMNS
+                                 "FROM event_incident r JOIN event e ON e.seq = r.seq "
+                                 "LEFT JOIN event_payload p ON p.seq = e.seq "
+                                 "WHERE r.incident = ?1 ORDER BY r.seq");
+    query.bind(incident.value);
+    return allRows(query);
+}
+
+Result<std::vector<Recorded>> SqliteEventLog::lastActOf(const AgentId& agent)
+{
+    Statement query(*m_database, "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES
+                                 "WHERE e.seq > ?1 ORDER BY e.seq DESC LIMIT ?2");
+    query.bind(m_head.sequence - kLookBackMax).bind(std::int64_t{kLookBackMax});
+    std::vector<Recorded> act;
+    for (;;) {
+        const auto step = query.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done)
+            break;
+        const EventRow row = eventRowFrom(query);
+        const bool isTheirs = row.envelope.recordedBy == agent;
+        if (act.empty() && !isTheirs)
+            continue;
+        const bool isSameAct =
+            isTheirs && (act.empty() || act.back().envelope.recordedAt == row.envelope.recordedAt);
+        if (!isSameAct)
+            break;
+        auto recorded = recordedFrom(row);
+        if (!recorded)
+            return recorded.refusal();
+        act.push_back(*std::move(recorded));
+    }
+    std::reverse(act.begin(), act.end());
+    return act;
+}
+
+Result<PastKnown> SqliteEventLog::pastKnown(const std::string& source, const std::string& number)
+{
+    Statement query(*m_database, "SELECT 1 FROM archive WHERE incident IS NULL AND source = ?1"
+                                 " AND number = ?2");
+    const auto step = query.bind(source).bind(number).step();
+    if (!step)
+        return step.refusal();
+    return *step == Step::Row ? PastKnown::Imported : PastKnown::New;
+}
+
+} // namespace haven

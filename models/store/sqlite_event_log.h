@@ -1,0 +1,35 @@
+#pragma once
+
+#include "models/store/event_log.h"
+#include "models/store/sqlite.h"
+
+namespace haven {
+
+// The log in a station file: two ordinary tables, event and event_payload. The database must stay
+// open as long as the log is used, and both belong to one thread.
+class SqliteEventLog final : public EventLog
+{
+public:
+    // Errors: StationDamaged where the newest fact does not hash to what is stored.
+    static Result<SqliteEventLog> open(Database& database);
+
+    Result<std::vector<Recorded>> append(const LogWrite& write) override;
+    Result<std::vector<Recorded>> read(std::int64_t from, int limit) override;
+    Result<std::vector<Recorded>> readIncident(IncidentId incident) override;
+    Result<std::vector<Recorded>> lastActOf(const AgentId& agent) override;
+    Result<PastKnown> pastKnown(const std::string& source, const std::string& number) override;
+    LogHead head() const override { return m_head; }
+    // Where its facts come from: made with the station, kept for ever.
+    const std::string& origin() const { return m_origin; }
+
+private:
+    SqliteEventLog(Database& database, std::string origin);
+    Result<void> loadHead();
+    Result<Recorded> appendOne(const Event& event, const EnvelopeDraft& draft, LogHead& head);
+
+    Database* m_database;
+    std::string m_origin;
+    LogHead m_head;
+};
+
+} // namespace haven

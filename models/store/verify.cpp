@@ -1,0 +1,264 @@
+#include "models/store/verify.h"
+
+#include "models/dispatch/event_codec.h"
+#include "models/store/archive.h"
+#include "models/store/archive_row.h"
+#include "models/store/log_walk.h"
+#include "models/store/schema.h"
+#include "models/store/snapshot.h"
+#include "models/store/sqlite_event_log.h"
+
+#include <map>
+#include <set>
+
+namespace haven {
+
+namespace {
+
+// What the archive must say of an incident, kept small: a log may hold a million of them.
+Hash digestOf(const ArchiveRow& row)
+{
+    std::string text;
+    const auto add = [&](std::string_view part) {
+        text += std::to_string(part.size());
+        text += ':';
+        text += part;
+    };
+    for (const auto* part : {&row.source, &row.number, &row.type, &row.place, &row.placeKey,
+                             &row.disposition, &row.words})
+        add(*part);
+    add(std::to_string(row.openedAtMs));
+    for (const auto& key : row.callbackKeys)
+        add(key);
+    return sha256(text);
+}
+
+class Verifier final
+{
+public:
+    explicit Verifier(Database& database)
+        : m_database(database), m_fold([this](const Incident& incident) -> Result<void> {
+              m_incidents[incident.id.value] = digestOf(archiveRowOf(incident));
+              return {};
+          })
+    {}
+
+    LogVerdict run()
+    {
+        walkLog();
+        if (!m_found.damage)
+            checkRemoved();
+        if (!m_found.damage)
+            checkBoard();
+        if (!m_found.damage)
+            checkArchive();
+        if (!m_found.damage)
+            checkPages();
+        return m_found;
+    }
+
+private:
+    void damaged(std::optional<std::int64_t> sequence, std::string why)
+    {
+        if (!m_found.damage)
+            m_found.damage = Damage{sequence, std::move(why)};
+    }
+
+    void walkLog()
+    {
+        Statement query(m_database, "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES
+                                    "ORDER BY e.seq");
+        while (!m_found.damage) {
+            const std::int64_t expected = m_found.events + 1;
+            const auto step = query.step();
+            if (!step)
+                return damaged(expected, "it cannot be read from the disk");
+            if (*step == Step::Done)
+                return;
+            takeRow(eventRowFrom(query), expected);
+        }
+    }
+
+    void takeRow(const EventRow& row, std::int64_t expected)
+    {
+        if (auto wrong = whatIsWrong(row, expected, m_found.head); !wrong.empty())
+            return damaged(expected, std::move(wrong));
+        const auto recorded = recordedFrom(row);
+        if (!recorded)
+            return damaged(expected, "it cannot be understood");
+        if (!row.payload)
+            m_missing.insert(expected);
+        else
+            takeFact(*recorded);
+        if (!m_fold.add(*recorded))
+            return damaged(expected, "it cannot be folded");
+        m_found.head = row.hash;
+        ++m_found.events;
+    }
+
+    void takeFact(const Recorded& recorded)
+    {
+        const Event& event = *recorded.event;
+        m_references += static_cast<std::int64_t>(incidentsOf(event).size());
+        m_references += static_cast<std::int64_t>(unitsOf(event).size());
+        if (const auto* removed = std::get_if<PayloadRemoved>(&event))
+            m_removed.insert(removed->sequence);
+        if (const auto* past = std::get_if<PastIncidentRecorded>(&event))
+            m_past[recorded.envelope.sequence] =
+                digestOf(archiveRowOf(past->past, recorded.envelope.sequence));
+    }
+
+    void checkRemoved()
+    {
+        for (const auto sequence : m_missing) {
+            if (m_removed.count(sequence) == 0)
+                return damaged(sequence, "its payload is missing, and no authority is named");
+        }
+        for (const auto sequence : m_removed) {
+            if (m_missing.count(sequence) == 0)
+                return damaged(sequence, "its payload was to be removed and is still there");
+        }
+        m_found.removedPayloads = static_cast<std::int64_t>(m_missing.size());
+    }
+
+    void checkBoard()
+    {
+        const auto loaded = loadState(m_database);
+        if (!loaded)
+            return damaged(std::nullopt, "the stored board cannot be read");
+        if (!(loaded->state == m_fold.state()))
+            damaged(std::nullopt, "the stored board does not say what the log says; rebuild it");
+    }
+
+    void checkArchive()
+    {
+        if (!m_fold.finish())
+            return damaged(std::nullopt, "the archive cannot be compared");
+        Statement query(m_database, "SELECT seq, incident, source, number, opened_at_ms, type,"
+                                    " place, place_key, callback_keys, disposition, words"
+                                    " FROM archive");
+        for (;;) {
+            const auto step = query.step();
+            if (!step)
+                return damaged(std::nullopt, "the archive cannot be read; rebuild it");
+            if (*step == Step::Done)
+                break;
+            if (!isExpected(storedArchiveRow(query)))
+                return damaged(std::nullopt, "the archive does not say what the log says about " +
+                                                 std::string(query.text(3)) + "; rebuild it");
+        }
+        if (!m_incidents.empty() || !m_past.empty())
+            return damaged(std::nullopt, "the archive lacks incidents; rebuild it");
+        const auto references = m_database.number("SELECT (SELECT count(*) FROM event_incident) +"
+                                                  " (SELECT count(*) FROM event_unit)");
+        if (!references || *references != m_references)
+            damaged(std::nullopt, "the references to incidents are incomplete; rebuild them");
+    }
+
+    // Each row is taken off the list, so what stays on it is missing.
+    bool isExpected(const ArchiveRow& row)
+    {
+        auto& list = row.incident ? m_incidents : m_past;
+        const auto found = list.find(row.incident ? *row.incident : row.seq);
+        if (found == list.end() || found->second != digestOf(row))
+            return false;
+        list.erase(found);
+        return true;
+    }
+
+    void checkPages()
+    {
+        Statement query(m_database, "PRAGMA quick_check(1)");
+        const auto step = query.step();
+        if (!step || *step != Step::Row || query.text(0) != "ok")
+            damaged(std::nullopt, "the pages of the file do not fit together");
+    }
+
+    Database& m_database;
+    LogVerdict m_found;
+    IncidentFold m_fold;
+    std::set<std::int64_t> m_missing;
+    std::set<std::int64_t> m_removed;
+    std::map<std::int64_t, Hash> m_incidents;
+    std::map<std::int64_t, Hash> m_past;
+    std::int64_t m_references = 0;
+};
+
+Result<Rebuilt> refill(Database& database)
+{
+    Rebuilt rebuilt;
+    IncidentFold fold([&](const Incident& incident) { return archiveIncident(database, incident); });
+    Hash previous{};
+    Statement query(database, "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES
+                              "ORDER BY e.seq");
+    for (;;) {
+        const auto step = query.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done)
+            break;
+        const EventRow row = eventRowFrom(query);
+        const std::int64_t expected = rebuilt.events + 1;
+        if (const auto wrong = whatIsWrong(row, expected, previous); !wrong.empty())
+            return refuse(RefusalCode::StationDamaged, database.path(),
+                          "fact " + std::to_string(expected) + " of its log: " + wrong);
+        const auto recorded = recordedFrom(row);
+        if (!recorded)
+            return recorded.refusal();
+        if (auto ok = writeReferences(database, *recorded); !ok)
+            return ok.refusal();
+        if (auto ok = archiveFact(database, *recorded); !ok)
+            return ok.refusal();
+        if (auto ok = fold.add(*recorded); !ok)
+            return ok.refusal();
+        previous = row.hash;
+        ++rebuilt.events;
+    }
+    if (auto ok = fold.finish(); !ok)
+        return ok.refusal();
+    if (auto ok = writeSnapshot(database, fold.state(), LogHead{rebuilt.events, previous}); !ok)
+        return ok.refusal();
+    const auto rows = database.number("SELECT count(*) FROM archive");
+    if (!rows)
+        return rows.refusal();
+    rebuilt.incidents = *rows;
+    return rebuilt;
+}
+
+} // namespace
+
+Result<LogVerdict> verify(const StationPlace& place)
+{
+    auto reader = StationReader::open(place);
+    if (!reader)
+        return reader.refusal();
+    // One moment of the file for all of it, also while somebody works.
+    if (auto ok = reader->database().execute("BEGIN"); !ok)
+        return ok.refusal();
+    return Verifier(reader->database()).run();
+}
+
+Result<Rebuilt> rebuild(const StationPlace& place, const StationHolder& holder)
+{
+    auto file = StationFile::open(place, holder);
+    if (!file)
+        return file.refusal();
+    Database& database = file->database();
+    Transaction transaction(database);
+    if (auto ok = transaction.begin(); !ok)
+        return ok.refusal();
+    if (auto ok = database.execute(kDropDerivedTablesSql); !ok)
+        return ok.refusal();
+    if (auto ok = database.execute(kDerivedTablesSql); !ok)
+        return ok.refusal();
+    const auto rebuilt = refill(database);
+    if (!rebuilt)
+        return rebuilt.refusal();
+    if (auto ok = transaction.commit(); !ok)
+        return ok.refusal();
+    if (auto ok = file->close(); !ok)
+        return ok.refusal();
+    return rebuilt;
+}
+
+} // namespace haven

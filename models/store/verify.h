@@ -1,0 +1,39 @@
+#pragma once
+
+#include "models/store/digest.h"
+#include "models/store/station_file.h"
+
+#include <optional>
+#include <string>
+
+namespace haven {
+
+// The first thing found that is not as it was written.
+struct Damage {
+    std::optional<std::int64_t> sequence; // nullopt: outside the log, the facts are whole
+    std::string why;
+};
+
+struct LogVerdict {
+    std::int64_t events = 0;
+    std::int64_t removedPayloads = 0; // by law, each named by a fact
+    Hash head{};
+    std::optional<Damage> damage;
+};
+
+// Reads everything, from the first fact on: the chain is whole, every payload is the one that was
+// written or was lawfully removed, every fact can be read, the stored board and the archive say
+// what the log says, the pages fit together. A chain alone cannot show that its end was cut off:
+// compare head and number of events with a note taken elsewhere. Works while the station is held.
+// Errors: those of StationReader::open; what is found wrong in the file is in `damage`.
+Result<LogVerdict> verify(const StationPlace& place);
+
+// Drops and rebuilds archive, references and snapshot. Needs the station for itself. Errors: those
+// of StationFile::open, and StationDamaged where the log itself is not whole.
+struct Rebuilt {
+    std::int64_t events = 0;
+    std::int64_t incidents = 0; // rows of the archive
+};
+Result<Rebuilt> rebuild(const StationPlace& place, const StationHolder& holder);
+
+} // namespace haven
