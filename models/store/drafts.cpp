@@ -1,0 +1,38 @@
+#include "models/store/drafts.h"
+
+namespace haven {
+
+Result<void> writeDraft(Database& database, const StoredDraft& draft)
+{
+    if (draft.text.size() > kDraftBytesMax)
+        return refuse(RefusalCode::DraftTooLong, std::to_string(kDraftBytesMax));
+    Statement query(database, "INSERT OR REPLACE INTO draft (position, key, text, saved_at_ms)"
+                              " VALUES (?1, ?2, ?3, ?4)");
+    query.bind(draft.position.value).bind(draft.key).bind(draft.text).bind(draft.savedAt.ms);
+    return query.run();
+}
+
+Result<void> deleteDraft(Database& database, const PositionId& position, const std::string& key)
+{
+    Statement query(database, "DELETE FROM draft WHERE position = ?1 AND key = ?2");
+    return query.bind(position.value).bind(key).run();
+}
+
+Result<std::vector<StoredDraft>> draftsOf(Database& database, const PositionId& position)
+{
+    Statement query(database,
+                    "SELECT key, text, saved_at_ms FROM draft WHERE position = ?1 ORDER BY key");
+    query.bind(position.value);
+    std::vector<StoredDraft> drafts;
+    for (;;) {
+        const auto step = query.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done)
+            return drafts;
+        drafts.push_back(StoredDraft{position, std::string(query.text(0)),
+                                     std::string(query.text(1)), Instant{query.number(2)}});
+    }
+}
+
+} // namespace haven

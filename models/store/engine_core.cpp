@@ -1,0 +1,390 @@
+#include "models/store/engine_core.h"
+
+#include "models/dispatch/event_codec.h"
+#include "models/dispatch/evolve.h"
+#include "models/store/archive.h"
+#include "models/store/snapshot.h"
+
+#include <algorithm>
+#include <set>
+
+namespace haven {
+
+namespace {
+
+constexpr std::int64_t kFactsPerSnapshot = 2000;
+constexpr std::size_t kMovedIncidentsMax = 100;
+constexpr const char* kSystem = "system";
+
+void add(std::vector<IncidentId>& out, IncidentId id)
+{
+    if (std::find(out.begin(), out.end(), id) == out.end())
+        out.push_back(id);
+}
+void add(std::vector<IncidentId>& out, const std::optional<IncidentId>& id)
+{
+    if (id)
+        add(out, *id);
+}
+
+// The incidents a command speaks of, by the names its fields have.
+std::vector<IncidentId> incidentsOf(const Command& command)
+{
+    std::vector<IncidentId> out;
+    std::visit(
+        [&](const auto& wish) {
+            if constexpr (requires { add(out, wish.incident); })
+                add(out, wish.incident);
+            if constexpr (requires { add(out, wish.other); })
+                add(out, wish.other);
+            if constexpr (requires { add(out, wish.from); })
+                add(out, wish.from);
+            if constexpr (requires { add(out, wish.into); })
+                add(out, wish.into);
+            if constexpr (requires { add(out, wish.suggestion.incident); })
+                add(out, wish.suggestion.incident);
+        },
+        command);
+    return out;
+}
+
+bool isAboutMemory(const Recorded& recorded)
+{
+    return recorded.event && std::holds_alternative<BoardTrimmed>(*recorded.event);
+}
+
+bool isPast(const Recorded& recorded)
+{
+    return recorded.event && std::holds_alternative<PastIncidentRecorded>(*recorded.event);
+}
+
+LogWrite writeOf(const Act& act, std::vector<Event> events)
+{
+    LogWrite write;
+    write.events = std::move(events);
+    write.draft =
+        EnvelopeDraft{act.recordedAt, act.happenedAt, act.recordedBy, act.doneBy, act.position};
+    return write;
+}
+
+} // namespace
+
+EngineCore::EngineCore(EngineOptions options, StationFile file)
+    : m_options(std::move(options)), m_file(std::move(file))
+{}
+
+Result<std::unique_ptr<EngineCore>> EngineCore::open(EngineOptions options)
+{
+    HAVEN_ASSERT(options.clock && options.localDay && options.decide);
+    HAVEN_ASSERT(options.knowledge != nullptr);
+    auto file = StationFile::open(options.place, StationHolder{options.holder, options.clock()});
+    if (!file)
+        return file.refusal();
+    std::unique_ptr<EngineCore> core(new EngineCore(std::move(options), *std::move(file)));
+    auto log = SqliteEventLog::open(core->database());
+    if (!log)
+        return log.refusal();
+    core->m_log = *std::move(log);
+    auto loaded = loadState(core->database());
+    if (!loaded)
+        return loaded.refusal();
+    if (loaded->state.sequence != core->m_log->head().sequence)
+        return refuse(RefusalCode::StationDamaged, core->m_options.place.path,
+                      "its log and its newest fact do not agree");
+    core->m_state = std::move(loaded->state);
+    core->m_snapshotSequence = core->m_state.sequence - loaded->folded;
+    return core;
+}
+
+void EngineCore::onRecorded(std::function<void(const Recordings&)> listener)
+{
+    m_listener = std::move(listener);
+}
+
+// Two acts next to each other never bear the same time: undo takes back one act, found by it.
+Instant EngineCore::nextInstant()
+{
+    Instant now = m_options.clock();
+    if (now == m_lastRecordedAt)
+        now = now + Span{1};
+    m_lastRecordedAt = now;
+    return now;
+}
+
+Act EngineCore::actFor(const Request& request, Instant now) const
+{
+    Act act;
+    act.recordedAt = now;
+    act.happenedAt = request.happenedAt.value_or(now);
+    act.recordedBy = request.seat.agent;
+    act.doneBy = request.doneBy.value_or(request.seat.agent);
+    act.position = request.seat.position;
+    act.roles = request.seat.roles;
+    act.day = m_options.localDay(now);
+    act.knowledge = m_options.knowledge;
+    return act;
+}
+
+Result<EngineCore::Recordings> EngineCore::perform(const Request& request)
+{
+    const Instant now = nextInstant();
+    Act act = actFor(request, now);
+    if (auto ok = recallFor(request.command, act); !ok)
+        return ok.refusal();
+    if (std::holds_alternative<Undo>(request.command)) {
+        auto lastAct = m_log->lastActOf(act.recordedBy);
+        if (!lastAct)
+            return lastAct.refusal();
+        act.lastAct = *std::move(lastAct);
+    }
+    auto events = m_options.decide(m_state, request.command, act);
+    if (events)
+        return append(writeOf(act, *std::move(events)));
+    const Refusal refusal = events.refusal();
+    if (refusal.code == RefusalCode::RoleMissing) {
+        const RequestRefused fact{std::string(commandName(request.command)),
+                                  std::string(refusalName(refusal.code))};
+        if (auto recorded = append(writeOf(act, {fact})); !recorded)
+            return recorded.refusal();
+    }
+    return refusal;
+}
+
+Result<EngineCore::Recordings> EngineCore::append(LogWrite write)
+{
+    auto events = withoutKnownPast(std::move(write.events));
+    if (!events)
+        return events.refusal();
+    write.events = *std::move(events);
+    if (write.events.empty() && !write.together)
+        return Recordings{};
+    write.incidents = incidentsAfter(write);
+    auto recorded = m_log->append(write);
+    if (!recorded)
+        return recorded.refusal();
+    for (const auto& one : *recorded)
+        evolve(m_state, one);
+    HAVEN_ASSERT(m_state.sequence == m_log->head().sequence || recorded->empty());
+    if (m_listener && !recorded->empty() &&
+        !std::all_of(recorded->begin(), recorded->end(), isPast))
+        m_listener(*recorded);
+    return recorded;
+}
+
+// The second import of a row is a reject: it leaves no fact, and the caller sees it missing.
+Result<std::vector<Event>> EngineCore::withoutKnownPast(std::vector<Event> events)
+{
+    std::vector<Event> kept;
+    kept.reserve(events.size());
+    std::set<std::pair<std::string, std::string>> here;
+    for (auto& event : events) {
+        if (const auto* fact = std::get_if<PastIncidentRecorded>(&event)) {
+            if (!here.emplace(fact->past.source, fact->past.number).second)
+                continue;
+            const auto known = m_log->pastKnown(fact->past.source, fact->past.number);
+            if (!known)
+                return known.refusal();
+            if (*known == PastKnown::Imported)
+                continue;
+        }
+        kept.push_back(std::move(event));
+    }
+    return kept;
+}
+
+// Folds the facts over the incidents they speak of, so that the archive is written in the same
+// transaction; the State itself moves only once they are durable.
+std::vector<Incident> EngineCore::incidentsAfter(const LogWrite& write) const
+{
+    State scratch;
+    scratch.sequence = m_state.sequence;
+    std::set<IncidentId> touched;
+    for (const auto& event : write.events) {
+        for (const auto& id : haven::incidentsOf(event)) {
+            const auto found = m_state.incidents.find(id);
+            if (found != m_state.incidents.end() && touched.insert(id).second)
+                scratch.incidents.insert(*found);
+        }
+    }
+    for (const auto& event : write.events) {
+        Envelope envelope;
+        envelope.sequence = scratch.sequence + 1;
+        envelope.recordedAt = write.draft.recordedAt;
+        envelope.happenedAt = write.draft.happenedAt;
+        envelope.recordedBy = write.draft.recordedBy;
+        envelope.doneBy = write.draft.doneBy;
+        envelope.position = write.draft.position;
+        evolve(scratch, Recorded{envelope, event});
+    }
+    std::vector<Incident> incidents;
+    for (auto& [id, incident] : scratch.incidents)
+        incidents.push_back(std::move(incident));
+    return incidents;
+}
+
+Result<void> EngineCore::recallFor(const Command& command, const Act& act)
+{
+    for (const auto& id : incidentsOf(command)) {
+        if (auto ok = recall(id, act); !ok)
+            return ok;
+    }
+    if (const auto* split = std::get_if<SplitIncident>(&command)) {
+        const auto found = m_state.incidents.find(split->incident);
+        if (found == m_state.incidents.end() || found->second.mergedFrom.empty())
+            return {};
+        return recall(found->second.mergedFrom.back(), act);
+    }
+    return {};
+}
+
+Result<void> EngineCore::recall(IncidentId incident, const Act& act)
+{
+    const bool isKnown = incident.value >= 1 && incident.value <= m_state.counters.incident;
+    if (!isKnown || m_state.incidents.count(incident) != 0)
+        return {};
+    const auto history = facts(incident);
+    if (!history)
+        return history.refusal();
+    State scratch;
+    for (const auto& fact : *history)
+        evolve(scratch, fact);
+    const auto found = scratch.incidents.find(incident);
+    if (found == scratch.incidents.end())
+        return {}; // its first fact was lawfully removed; decide will say that it is not there
+    // By the system: it is no act of the agent, who could otherwise take it back.
+    Act recalling = act;
+    recalling.recordedBy = AgentId(kSystem);
+    recalling.doneBy = AgentId(kSystem);
+    recalling.happenedAt = act.recordedAt;
+    auto recorded = append(writeOf(recalling, {IncidentRecalled{found->second}}));
+    if (!recorded)
+        return recorded.refusal();
+    return {};
+}
+
+// All facts that made the incident what it is: its own, and those of incidents whose calls moved
+// into it. That it left memory is no part of it.
+Result<EngineCore::Recordings> EngineCore::facts(IncidentId incident)
+{
+    std::map<std::int64_t, Recorded> bySequence;
+    std::vector<IncidentId> wanted{incident};
+    for (std::size_t i = 0; i < wanted.size() && i < kMovedIncidentsMax; ++i) {
+        auto some = m_log->readIncident(wanted[i]);
+        if (!some)
+            return some.refusal();
+        for (auto& fact : *some) {
+            const auto* moved = fact.event ? std::get_if<CallMoved>(&*fact.event) : nullptr;
+            if (moved && moved->to == wanted[i])
+                add(wanted, moved->from);
+            if (!isAboutMemory(fact))
+                bySequence.emplace(fact.envelope.sequence, std::move(fact));
+        }
+    }
+    Recordings ordered;
+    for (auto& [sequence, fact] : bySequence)
+        ordered.push_back(std::move(fact));
+    return ordered;
+}
+
+Result<EngineCore::Recordings> EngineCore::performAccount(const AccountRequest& request,
+                                                          const Seat& seat)
+{
+    auto change = planAccountChange(database(), request);
+    if (!change)
+        return change.refusal();
+    Request wish;
+    wish.command = RecordAccountChange{*std::move(change)};
+    wish.seat = seat;
+    const Act act = actFor(wish, nextInstant());
+    auto events = m_options.decide(m_state, wish.command, act);
+    if (!events) {
+        const Refusal refusal = events.refusal();
+        if (refusal.code == RefusalCode::RoleMissing) {
+            const RequestRefused fact{std::string(commandName(wish.command)),
+                                      std::string(refusalName(refusal.code))};
+            if (auto recorded = append(writeOf(act, {fact})); !recorded)
+                return recorded.refusal();
+        }
+        return refusal;
+    }
+    LogWrite write = writeOf(act, *std::move(events));
+    write.together = [&] { return applyAccountChange(database(), request); };
+    return append(std::move(write));
+}
+
+Result<EngineCore::Recordings>
+EngineCore::recordPasswordTry(const AgentId& agent, PasswordTry outcome, const PositionId& position)
+{
+    const Instant now = nextInstant();
+    Transaction transaction(database());
+    if (auto ok = transaction.begin(); !ok)
+        return ok.refusal();
+    const auto locked = countPasswordTry(database(), agent, outcome, now);
+    if (!locked)
+        return locked.refusal();
+    if (!*locked) {
+        if (auto ok = transaction.commit(); !ok)
+            return ok.refusal();
+        return Recordings{};
+    }
+    // The lock is told in the transaction of its fact, so this one gives way and is done again
+    // inside the append.
+    LogWrite write;
+    write.events.push_back(**locked);
+    write.draft = EnvelopeDraft{now, now, AgentId(kSystem), agent, position};
+    write.together = [&]() -> Result<void> {
+        auto counted = countPasswordTry(database(), agent, outcome, now);
+        if (!counted)
+            return counted.refusal();
+        return {};
+    };
+    transaction.rollback();
+    return append(std::move(write));
+}
+
+Result<void> EngineCore::saveDraft(const StoredDraft& draft)
+{
+    return writeDraft(database(), draft);
+}
+
+Result<void> EngineCore::dropDraft(const PositionId& position, const std::string& key)
+{
+    return deleteDraft(database(), position, key);
+}
+
+Result<void> EngineCore::probe()
+{
+    Statement query(database(), "INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)");
+    return query.bind("write_probe").bind(std::to_string(m_options.clock().ms)).run();
+}
+
+bool EngineCore::isSnapshotDue() const
+{
+    return m_state.sequence - m_snapshotSequence >= kFactsPerSnapshot;
+}
+
+Result<void> EngineCore::snapshot()
+{
+    if (m_snapshotSequence == m_state.sequence)
+        return {};
+    if (auto ok = writeSnapshot(database(), m_state, m_log->head()); !ok)
+        return ok;
+    m_snapshotSequence = m_state.sequence;
+    return {};
+}
+
+Result<Step> EngineCore::tidy()
+{
+    return mergeArchive(database());
+}
+
+Result<void> EngineCore::close()
+{
+    // Without a snapshot the next start folds more; that is no reason not to close.
+    const auto saved = snapshot();
+    if (auto ok = m_file.close(); !ok)
+        return ok;
+    return saved;
+}
+
+} // namespace haven

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "models/dispatch/decide.h"
+#include "models/dispatch/state.h"
+#include "models/store/accounts.h"
+#include "models/store/drafts.h"
+#include "models/store/sqlite_event_log.h"
+#include "models/store/station_file.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace haven {
+
+using DecideFunction =
+    std::function<Result<std::vector<Event>>(const State&, const Command&, const Act&)>;
+
+struct EngineOptions {
+    StationPlace place;
+    std::string holder;                   // the position, for whoever is turned away
+    const Knowledge* knowledge = nullptr; // must outlive the engine
+    std::function<Instant()> clock;
+    std::function<LocalDay(Instant)> localDay; // in the agency's time zone
+    DecideFunction decide = haven::decide;
+};
+
+// Who wants what.
+struct Request {
+    Command command;
+    Seat seat;
+    std::optional<Instant> happenedAt; // now when left out; never after now
+    std::optional<AgentId> doneBy;     // the seat's agent when left out
+};
+
+// What the engine does, without its thread: the station, the log and the writing State. Used by
+// one thread at a time.
+class EngineCore final
+{
+public:
+    using Recordings = std::vector<Recorded>;
+    // Errors: those of StationFile::open and loadState.
+    static Result<std::unique_ptr<EngineCore>> open(EngineOptions options);
+
+    const State& state() const { return m_state; }
+    Database& database() { return m_file.database(); }
+    const EngineOptions& options() const { return m_options; }
+    // Called for each batch once it is durable and folded in, past incidents left out.
+    void onRecorded(std::function<void(const Recordings&)> listener);
+
+    // Decides, appends, folds. On refusal nothing was changed but, for want of a role, the fact
+    // that somebody asked. Errors: of decide, and of the disk.
+    Result<Recordings> perform(const Request& request);
+    // Accounts, with their fact. Errors: of planAccountChange, of decide, of the disk.
+    Result<Recordings> performAccount(const AccountRequest& request, const Seat& seat);
+    Result<Recordings> recordPasswordTry(const AgentId& agent, PasswordTry outcome,
+                                         const PositionId& position);
+    Result<void> saveDraft(const StoredDraft& draft);
+    Result<void> dropDraft(const PositionId& position, const std::string& key);
+    // Writes one row, to learn whether the disk takes writes.
+    Result<void> probe();
+    // A snapshot is due after so many facts.
+    bool isSnapshotDue() const;
+    Result<void> snapshot();
+    // One step of merging the full-text index; Done when there is nothing left.
+    Result<Step> tidy();
+    // Snapshot, checkpoint, let go.
+    Result<void> close();
+
+private:
+    EngineCore(EngineOptions options, StationFile file);
+    Instant nextInstant();
+    Act actFor(const Request& request, Instant now) const;
+    Result<void> recallFor(const Command& command, const Act& act);
+    Result<void> recall(IncidentId incident, const Act& act);
+    Result<Recordings> facts(IncidentId incident);
+    Result<Recordings> append(LogWrite write);
+    Result<std::vector<Event>> withoutKnownPast(std::vector<Event> events);
+    std::vector<Incident> incidentsAfter(const LogWrite& write) const;
+
+    EngineOptions m_options;
+    StationFile m_file;
+    std::optional<SqliteEventLog> m_log;
+    State m_state;
+    std::function<void(const Recordings&)> m_listener;
+    Instant m_lastRecordedAt;
+    std::int64_t m_snapshotSequence = 0;
+};
+
+} // namespace haven
