@@ -1,0 +1,228 @@
+#include "tests/store/store_kit.h"
+
+#include <QElapsedTimer>
+#include <QtTest>
+
+#include <future>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+const AgentId kAdmin("admin");
+const AgentId kReyes("reyes");
+constexpr const char* kPassword = "correct horse";
+
+AccountRequest creating(const AgentId& agent, std::set<Role> roles)
+{
+    AccountRequest request;
+    request.agent = agent;
+    request.name = agent.value;
+    request.roles = std::move(roles);
+    request.passwordHash = must(hashPassword(kPassword));
+    return request;
+}
+
+Seat administrator()
+{
+    return Seat{kAdmin, "Admin", PositionId("Position 1"), {Role::Administrator}};
+}
+
+Result<std::vector<Recorded>> change(Engine& engine, AccountRequest request, const Seat& seat)
+{
+    std::promise<Result<std::vector<Recorded>>> answer;
+    must(engine.submitAccount(std::move(request), seat,
+                              [&](const auto& result) { answer.set_value(result); }));
+    return answer.get_future().get();
+}
+
+std::vector<Recorded> tryWrong(Engine& engine, const AgentId& agent)
+{
+    std::promise<Result<std::vector<Recorded>>> answer;
+    must(engine.submitPasswordTry(agent, PasswordTry::Wrong, PositionId("Position 1"),
+                                  [&](const auto& result) { answer.set_value(result); }));
+    return must(answer.get_future().get());
+}
+
+RefusalCode refusedTo(Station& station, const AgentId& agent, const char* password)
+{
+    auto reader = must(StationReader::open(station.place()));
+    const auto account = checkPassword(reader.database(), agent, password);
+    if (account)
+        qFatal("the password was taken");
+    return account.refusal().code;
+}
+
+} // namespace
+
+class tst_Accounts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFirstAccountMustBeAnAdministrator();
+    void aRightPasswordAnswersTheRoles();
+    void everyChangeLeavesOneFact();
+    void aChangeWithoutTheRoleChangesNothing();
+    void theLastAdministratorStays();
+    void fiveWrongTriesLockUntilReleased();
+    void wrongTriesFarApartDoNotLock();
+    void anUnknownNameTakesAsLong();
+    void limitsOfThePassword();
+};
+
+void tst_Accounts::theFirstAccountMustBeAnAdministrator()
+{
+    Station station;
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    const auto refused = change(*engine, creating(kReyes, {Role::Dispatcher}), administrator());
+    QCOMPARE(refused.refusal().code, RefusalCode::AccountFirst);
+    must(change(*engine, creating(kAdmin, {Role::Administrator}), administrator()));
+    must(change(*engine, creating(kReyes, {Role::Dispatcher}), administrator()));
+    AccountRequest again = creating(AgentId("REYES"), {Role::Dispatcher});
+    QCOMPARE(change(*engine, again, administrator()).refusal().code, RefusalCode::AccountExists);
+}
+
+void tst_Accounts::aRightPasswordAnswersTheRoles()
+{
+    Station station;
+    must(station.create());
+    {
+        auto engine = must(Engine::open(station.options()));
+        must(change(*engine, creating(kAdmin, {Role::Administrator, Role::Supervisor}),
+                    administrator()));
+    }
+    auto reader = must(StationReader::open(station.place()));
+    const auto account = must(checkPassword(reader.database(), kAdmin, kPassword));
+    QVERIFY(account.roles == (std::set<Role>{Role::Administrator, Role::Supervisor}));
+    QCOMPARE(refusedTo(station, kAdmin, "wrong horse"), RefusalCode::SignOnWrong);
+    QCOMPARE(refusedTo(station, AgentId("nobody"), kPassword), RefusalCode::SignOnWrong);
+}
+
+void tst_Accounts::everyChangeLeavesOneFact()
+{
+    Station station;
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    must(change(*engine, creating(kAdmin, {Role::Administrator}), administrator()));
+    must(change(*engine, creating(kReyes, {Role::Dispatcher}), administrator()));
+    AccountRequest request = creating(kReyes, {Role::Clinician});
+    for (const auto act : {AccountAct::SetRoles, AccountAct::SetPassword, AccountAct::Disable,
+                           AccountAct::Enable, AccountAct::Release}) {
+        request.act = act;
+        const auto recorded = must(change(*engine, request, administrator()));
+        QCOMPARE(recorded.size(), std::size_t{1});
+        const auto* fact = std::get_if<AccountChanged>(&*recorded.front().event);
+        QVERIFY(fact != nullptr);
+        QCOMPARE(fact->agent, kReyes);
+        QVERIFY(fact->roles == std::set<Role>{Role::Clinician});
+        QVERIFY(!fact->change.empty());
+        if (act == AccountAct::Disable)
+            QCOMPARE(refusedTo(station, kReyes, kPassword), RefusalCode::AccountDisabled);
+    }
+}
+
+void tst_Accounts::aChangeWithoutTheRoleChangesNothing()
+{
+    Station station;
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    const auto refused = change(*engine, creating(kAdmin, {Role::Administrator}), dispatcher());
+    QCOMPARE(refused.refusal().code, RefusalCode::RoleMissing);
+    auto reader = must(StationReader::open(station.place()));
+    QVERIFY(must(accounts(reader.database())).empty());
+}
+
+void tst_Accounts::theLastAdministratorStays()
+{
+    Station station;
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    must(change(*engine, creating(kAdmin, {Role::Administrator}), administrator()));
+    AccountRequest request = creating(kAdmin, {Role::Dispatcher});
+    request.act = AccountAct::SetRoles;
+    QCOMPARE(change(*engine, request, administrator()).refusal().code,
+             RefusalCode::AccountLastAdministrator);
+    request.act = AccountAct::Disable;
+    QCOMPARE(change(*engine, request, administrator()).refusal().code,
+             RefusalCode::AccountLastAdministrator);
+    must(change(*engine, creating(kReyes, {Role::Administrator}), administrator()));
+    must(change(*engine, request, administrator()));
+}
+
+void tst_Accounts::fiveWrongTriesLockUntilReleased()
+{
+    Station station;
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    must(change(*engine, creating(kAdmin, {Role::Administrator}), administrator()));
+    for (int i = 1; i < kFailedTriesMax; ++i)
+        QVERIFY(tryWrong(*engine, kAdmin).empty());
+    const auto locked = tryWrong(*engine, kAdmin);
+    QCOMPARE(locked.size(), std::size_t{1});
+    QCOMPARE(std::get<AccountChanged>(*locked.front().event).change, std::string("locked"));
+    QCOMPARE(refusedTo(station, kAdmin, kPassword), RefusalCode::AccountLocked);
+    QCOMPARE(refusedTo(station, kAdmin, "wrong horse"), RefusalCode::SignOnWrong);
+    QVERIFY(tryWrong(*engine, kAdmin).empty()); // locked already: no second fact
+    AccountRequest release;
+    release.act = AccountAct::Release;
+    release.agent = kAdmin;
+    must(change(*engine, release, administrator()));
+    auto reader = must(StationReader::open(station.place()));
+    must(checkPassword(reader.database(), kAdmin, kPassword));
+}
+
+void tst_Accounts::wrongTriesFarApartDoNotLock()
+{
+    Station station;
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    must(change(*engine, creating(kAdmin, {Role::Administrator}), administrator()));
+    for (int i = 0; i < kFailedTriesMax * 3; ++i) {
+        if (i % (kFailedTriesMax - 1) == 0)
+            station.pass(kFailedTriesSpan + Span::seconds(1));
+        QVERIFY(tryWrong(*engine, kAdmin).empty());
+    }
+}
+
+void tst_Accounts::anUnknownNameTakesAsLong()
+{
+    Station station;
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    must(change(*engine, creating(kAdmin, {Role::Administrator}), administrator()));
+    auto reader = must(StationReader::open(station.place()));
+    const auto quickest = [&](const AgentId& agent) {
+        qint64 best = std::numeric_limits<qint64>::max();
+        for (int i = 0; i < 5; ++i) {
+            QElapsedTimer timer;
+            timer.start();
+            if (checkPassword(reader.database(), agent, "wrong horse"))
+                qFatal("the password was taken");
+            best = std::min(best, timer.nsecsElapsed());
+        }
+        return best;
+    };
+    const auto known = static_cast<double>(quickest(kAdmin));
+    const auto unknown = static_cast<double>(quickest(AgentId("nobody")));
+    qInfo("known %.1f ms, unknown %.1f ms", known / 1e6, unknown / 1e6);
+    QVERIFY(unknown > known * 0.5);
+    QVERIFY(unknown < known * 2.0);
+}
+
+void tst_Accounts::limitsOfThePassword()
+{
+    QCOMPARE(hashPassword(std::string(kPasswordBytesMin - 1, 'x')).refusal().code,
+             RefusalCode::PasswordBad);
+    QVERIFY(hashPassword(std::string(kPasswordBytesMin, 'x')).isOk());
+    QVERIFY(hashPassword(std::string(kPasswordBytesMax, 'x')).isOk());
+    QCOMPARE(hashPassword(std::string(kPasswordBytesMax + 1, 'x')).refusal().code,
+             RefusalCode::PasswordBad);
+    const auto hash = must(hashPassword("correct horse"));
+    QVERIFY(hash.rfind("$argon2id$v=19$m=65536,t=3,p=1$", 0) == 0);
+}
+
+QTEST_GUILESS_MAIN(tst_Accounts)
+#include "tst_accounts.moc"

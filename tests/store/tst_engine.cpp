@@ -1,0 +1,293 @@
+#include "models/dispatch/evolve.h"
+#include "models/store/archive.h"
+#include "models/store/snapshot.h"
+#include "tests/store/store_kit.h"
+
+#include <QtTest>
+
+#include <future>
+
+using namespace haven;
+using namespace haven::test;
+
+class tst_Engine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatWasAcceptedIsThereAfterARestart();
+    void aListenerHearsEachFactOnceAndInOrder();
+    void aRefusalChangesNothing();
+    void aMissingRoleLeavesAFactThatSaysSo();
+    void bothTimesAreKept();
+    void undoIsGivenTheLastActOfTheAgentAlone();
+    void aColdIncidentComesBackBeforeItIsWorked();
+    void searchFindsWhatWasJustWritten();
+    void aSecondImportOfARowIsRejected();
+    void aQueueThatIsFullSaysSo();
+    void draftsAreBackAfterARestart();
+    void closingLeavesNoWal();
+};
+
+void tst_Engine::whatWasAcceptedIsThereAfterARestart()
+{
+    Station station;
+    must(station.create());
+    State before;
+    {
+        auto engine = must(Engine::open(station.options()));
+        must(ask(*engine, wish(openAt("12 Elm St"))));
+        must(ask(*engine, wish(noteOn(1, "Door is open"))));
+        before = engine->snapshotState();
+        QCOMPARE(before.incidents.size(), std::size_t{1});
+    }
+    auto engine = must(Engine::open(station.options()));
+    QVERIFY(engine->snapshotState() == before);
+}
+
+void tst_Engine::aListenerHearsEachFactOnceAndInOrder()
+{
+    Station station;
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    must(ask(*engine, wish(openAt("12 Elm St"))));
+    std::vector<std::int64_t> heard;
+    EngineListener listener;
+    listener.recorded = [&](const std::vector<Recorded>& recorded) {
+        for (const auto& one : recorded)
+            heard.push_back(one.envelope.sequence);
+    };
+    State state = engine->listen(std::move(listener));
+    for (int i = 0; i < 20; ++i)
+        must(ask(*engine, wish(noteOn(1, "Note"))));
+    engine->wait();
+    QCOMPARE(heard.size(), std::size_t{20});
+    for (std::size_t i = 0; i < heard.size(); ++i)
+        QCOMPARE(heard[i], state.sequence + 1 + static_cast<std::int64_t>(i));
+}
+
+void tst_Engine::aRefusalChangesNothing()
+{
+    Station station;
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    const State before = engine->snapshotState();
+    const auto answer = ask(*engine, wish(noteOn(77, "Nobody there")));
+    QVERIFY(!answer);
+    QCOMPARE(answer.refusal().code, RefusalCode::IncidentNotFound);
+    QVERIFY(engine->snapshotState() == before);
+}
+
+void tst_Engine::aMissingRoleLeavesAFactThatSaysSo()
+{
+    Station station;
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    const State before = engine->snapshotState();
+    Request request = wish(openAt("12 Elm St"));
+    request.seat.roles = {Role::Clinician};
+    const auto answer = ask(*engine, request);
+    QVERIFY(!answer);
+    QCOMPARE(answer.refusal().code, RefusalCode::RoleMissing);
+    QCOMPARE(engine->snapshotState().sequence, before.sequence + 1);
+    must(engine->stop());
+    auto reader = must(StationReader::open(station.place()));
+    LogQuery query;
+    query.limit = 1;
+    const auto page = must(logPage(reader.database(), query, {}));
+    QCOMPARE(page.facts.size(), std::size_t{1});
+    const auto* refused = std::get_if<RequestRefused>(&*page.facts.front().event);
+    QVERIFY(refused != nullptr);
+    QCOMPARE(refused->verb, std::string("OpenIncident"));
+    QCOMPARE(refused->rule, std::string("RoleMissing"));
+}
+
+void tst_Engine::bothTimesAreKept()
+{
+    Station station;
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    Request request = wish(openAt("12 Elm St"));
+    request.happenedAt = station.now() - Span::minutes(5);
+    request.doneBy = AgentId("novak");
+    const auto recorded = must(ask(*engine, request));
+    const Envelope& envelope = recorded.front().envelope;
+    QCOMPARE(envelope.happenedAt, *request.happenedAt);
+    QVERIFY(envelope.recordedAt > envelope.happenedAt);
+    QCOMPARE(envelope.recordedBy, AgentId("reyes"));
+    QCOMPARE(envelope.doneBy, AgentId("novak"));
+    QCOMPARE(envelope.position, PositionId("Position 1"));
+}
+
+void tst_Engine::undoIsGivenTheLastActOfTheAgentAlone()
+{
+    Station station;
+    must(station.create());
+    auto options = station.options();
+    // A clock that stands still: acts next to each other must be told apart all the same.
+    options.clock = [now = station.now()] { return now; };
+    auto engine = must(Engine::open(std::move(options)));
+    must(ask(*engine, wish(openAt("12 Elm St"))));
+    OpenIncident second = std::get<OpenIncident>(openAt("9 Oak Ave"));
+    second.call = CallDraft{};
+    const auto act = must(ask(*engine, wish(second)));
+    QCOMPARE(act.size(), std::size_t{2});
+    Request other = wish(noteOn(1, "By somebody else"));
+    other.seat.agent = AgentId("novak");
+    must(ask(*engine, other));
+    const auto undone = must(ask(*engine, wish(Undo{})));
+    const auto* fact = std::get_if<ActUndone>(&*undone.front().event);
+    QVERIFY(fact != nullptr);
+    QCOMPARE(fact->undoneSequence, act.front().envelope.sequence);
+    QCOMPARE(fact->what, std::string("2 facts"));
+}
+
+void tst_Engine::aColdIncidentComesBackBeforeItIsWorked()
+{
+    Station station;
+    must(station.create());
+    Incident before;
+    {
+        auto engine = must(Engine::open(station.options()));
+        must(ask(*engine, wish(openAt("12 Elm St"))));
+        must(ask(*engine, wish(noteOn(1, "First"))));
+        must(ask(*engine, wish(closed(1))));
+        before = engine->snapshotState().incidents.at(IncidentId(1));
+        must(ask(*engine, wish(TrimBoard{})));
+        QVERIFY(engine->snapshotState().incidents.empty());
+    }
+    auto engine = must(Engine::open(station.options()));
+    std::vector<Recorded> heard;
+    EngineListener listener;
+    listener.recorded = [&](const std::vector<Recorded>& recorded) {
+        heard.insert(heard.end(), recorded.begin(), recorded.end());
+    };
+    State own = engine->listen(std::move(listener));
+    must(ask(*engine, wish(noteOn(1, "Second"))));
+    engine->wait();
+    QCOMPARE(heard.size(), std::size_t{2});
+    const auto* recalled = std::get_if<IncidentRecalled>(&*heard.front().event);
+    QVERIFY(recalled != nullptr);
+    QVERIFY(recalled->incident == before);
+    for (const auto& fact : heard)
+        evolve(own, fact);
+    QVERIFY(own == engine->snapshotState());
+    QCOMPARE(own.incidents.at(IncidentId(1)).notes.size(), std::size_t{2});
+}
+
+void tst_Engine::searchFindsWhatWasJustWritten()
+{
+    Station station;
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    must(ask(*engine, wish(openAt("12 Elm St"))));
+    must(ask(*engine, wish(noteOn(1, "Neighbor hears a woman shouting about pigeons"))));
+    auto reader = must(StationReader::open(station.place()));
+    SearchQuery query;
+    query.words = "shouting pige";
+    const auto page = must(search(reader.database(), query));
+    QCOMPARE(page.hits.size(), std::size_t{1});
+    QCOMPARE(page.hits.front().incident, std::optional<IncidentId>(IncidentId(1)));
+    QVERIFY(page.hits.front().snippet.find("[pigeons]") != std::string::npos);
+}
+
+void tst_Engine::aSecondImportOfARowIsRejected()
+{
+    Station station;
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    std::vector<PastIncident> rows;
+    for (int i = 0; i < kImportChunkMax * 2 + 1; ++i) {
+        PastIncident past;
+        past.source = "somewhere";
+        past.number = std::to_string(i % 401);
+        past.receivedAt = station.now() - Span::hours(i);
+        past.narrative = "imported words";
+        rows.push_back(std::move(past));
+    }
+    must(ask(*engine, wish(StartImport{"file.csv", "profile"})));
+    QCOMPARE(must(ask(*engine, wish(RecordPastIncidents{rows}))).size(), rows.size());
+    QVERIFY(must(ask(*engine, wish(RecordPastIncidents{rows}))).empty());
+    auto reader = must(StationReader::open(station.place()));
+    SearchQuery query;
+    query.words = "imported";
+    QVERIFY(must(search(reader.database(), query)).hits.empty()); // not yet finished
+    must(ask(*engine, wish(FinishImport{"file.csv", 401, 401, 0})));
+    QCOMPARE(must(search(reader.database(), query)).hits.size(), std::size_t{50});
+    QVERIFY(engine->snapshotState().incidents.empty());
+}
+
+void tst_Engine::aQueueThatIsFullSaysSo()
+{
+    Station station;
+    must(station.create());
+    auto options = station.options();
+    std::promise<void> gate;
+    auto opened = gate.get_future().share();
+    options.decide = [opened](const State& state, const Command& command, const Act& act) {
+        opened.wait();
+        return simpleRules(state, command, act);
+    };
+    auto engine = must(Engine::open(std::move(options)));
+    std::atomic<int> answered{0};
+    const auto count = [&](const Result<std::vector<Recorded>>&) { ++answered; };
+    std::size_t taken = 0;
+    std::optional<Refusal> refusal;
+    for (std::size_t i = 0; i < kEngineQueueMax + 2 && !refusal; ++i) {
+        const auto result = engine->submit(wish(noteOn(77, "waiting")), count);
+        if (result)
+            ++taken;
+        else
+            refusal = result.refusal();
+    }
+    gate.set_value();
+    engine->wait();
+    QVERIFY(refusal.has_value());
+    QCOMPARE(refusal->code, RefusalCode::EngineBusy);
+    QVERIFY(taken == kEngineQueueMax || taken == kEngineQueueMax + 1); // one may be in work
+    QCOMPARE(static_cast<std::size_t>(answered.load()), taken);
+}
+
+void tst_Engine::draftsAreBackAfterARestart()
+{
+    Station station;
+    must(station.create());
+    const PositionId position("Position 1");
+    {
+        auto engine = must(Engine::open(station.options()));
+        must(engine->saveDraft(StoredDraft{position, "intake/1", "Caller says", station.now()}));
+        must(engine->saveDraft(StoredDraft{position, "intake/2", "gone", station.now()}));
+        engine->wait();
+        must(engine->dropDraft(position, "intake/2"));
+        must(engine->saveDraft(
+            StoredDraft{position, "intake/1", "Caller says that", station.now()}));
+        const std::string tooLong(kDraftBytesMax + 1, 'x');
+        const auto refused = engine->saveDraft(StoredDraft{position, "k", tooLong, station.now()});
+        QCOMPARE(refused.refusal().code, RefusalCode::DraftTooLong);
+    }
+    auto reader = must(StationReader::open(station.place()));
+    const auto drafts = must(draftsOf(reader.database(), position));
+    QCOMPARE(drafts.size(), std::size_t{1});
+    QCOMPARE(drafts.front().text, std::string("Caller says that"));
+}
+
+void tst_Engine::closingLeavesNoWal()
+{
+    Station station;
+    must(station.create());
+    const QString path = QString::fromStdString(station.path());
+    auto engine = must(Engine::open(station.options()));
+    must(ask(*engine, wish(openAt("12 Elm St"))));
+    QVERIFY(QFileInfo::exists(path + QStringLiteral("-wal")));
+    must(engine->stop());
+    engine.reset();
+    QVERIFY(!QFileInfo::exists(path + QStringLiteral("-wal")));
+    {
+        auto reader = must(StationReader::open(station.place()));
+        must(accounts(reader.database()));
+    }
+    QVERIFY(!QFileInfo::exists(path + QStringLiteral("-wal")));
+}
+
+QTEST_GUILESS_MAIN(tst_Engine)
+#include "tst_engine.moc"

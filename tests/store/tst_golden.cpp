@@ -1,0 +1,183 @@
+#include "models/base/json_codec.h"
+#include "models/dispatch/event_codec.h"
+#include "models/store/event_row.h"
+#include "models/store/schema.h"
+#include "tests/store/store_kit.h"
+
+#include <QFile>
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+// Puts something into every field, by kind, so that no field of an event is left out of the bytes.
+class Filler final
+{
+public:
+    template <class T>
+    void fill(T& value)
+    {
+        ++m_next;
+        if constexpr (std::is_same_v<T, bool>) {
+            value = true;
+        } else if constexpr (std::is_integral_v<T>) {
+            value = static_cast<T>(m_next);
+        } else if constexpr (std::is_same_v<T, std::string>) {
+            value = "text " + std::to_string(m_next) + " \"é\n";
+        } else if constexpr (std::is_same_v<T, Instant> || std::is_same_v<T, Span>) {
+            value.ms = 1'790'000'000'000 + m_next;
+        } else if constexpr (NamedEnum<T>) {
+            const auto count = static_cast<std::int64_t>(enumNames(T{}).size());
+            value = static_cast<T>(m_next % count);
+        } else if constexpr (codec::IsTextId<T>::value) {
+            value.value = "id " + std::to_string(m_next);
+        } else if constexpr (codec::IsNumberId<T>::value) {
+            value.value = m_next;
+        } else {
+            fillMany(value);
+        }
+    }
+
+private:
+    template <class T>
+    void fillMany(T& value)
+    {
+        if constexpr (codec::IsOptional<T>::value) {
+            fill(value.emplace());
+        } else if constexpr (codec::IsVector<T>::value || codec::IsSet<T>::value) {
+            for (int i = 0; i < 2; ++i) {
+                typename T::value_type one{};
+                fill(one);
+                value.insert(value.end(), std::move(one));
+            }
+        } else if constexpr (codec::IsMap<T>::value) {
+            typename T::key_type key{};
+            typename T::mapped_type item{};
+            fill(key);
+            fill(item);
+            value.emplace(std::move(key), std::move(item));
+        } else {
+            static_assert(Described<T>);
+            T::describe([&](const char*, auto member, auto...) { fill(value.*member); });
+        }
+    }
+
+    std::int64_t m_next = 0;
+};
+
+template <std::size_t I = 0>
+void addSamples(std::vector<Event>& out)
+{
+    if constexpr (I < std::variant_size_v<Event>) {
+        std::variant_alternative_t<I, Event> fact;
+        Filler().fill(fact);
+        out.emplace_back(std::in_place_index<I>, std::move(fact));
+        addSamples<I + 1>(out);
+    }
+}
+
+QString goldenPath(const char* name)
+{
+    return QString::fromUtf8(HAVEN_SOURCE_DIR) + QStringLiteral("/tests/golden/") +
+           QString::fromUtf8(name);
+}
+
+// HAVEN_WRITE_GOLDEN=1 writes what is missing; what is there is never changed by a program.
+Json golden(const char* name)
+{
+    QFile file(goldenPath(name));
+    if (!file.open(QIODevice::ReadOnly))
+        return Json::object();
+    return Json::parse(file.readAll().toStdString());
+}
+
+void writeGolden(const char* name, const Json& json)
+{
+    QFile file(goldenPath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray::fromStdString(json.dump(1) + "\n"));
+}
+
+void compareGolden(const char* name, const std::map<std::string, std::string>& current)
+{
+    Json stored = golden(name);
+    if (qEnvironmentVariableIsSet("HAVEN_WRITE_GOLDEN")) {
+        for (const auto& [key, text] : current) {
+            if (!stored.contains(key))
+                stored[key] = text;
+        }
+        writeGolden(name, stored);
+    }
+    for (const auto& [key, text] : current) {
+        QVERIFY2(stored.contains(key), (key + " has no golden bytes").c_str());
+        QCOMPARE(QString::fromStdString(text),
+                 QString::fromStdString(stored.at(key).get<std::string>()));
+    }
+    QCOMPARE(stored.size(), current.size()); // nothing that was released may go away
+}
+
+} // namespace
+
+class tst_Golden : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyEventKeepsItsBytes();
+    void everyStoredEventIsStillRead();
+    void theEnvelopeKeepsItsBytes();
+    void theFirstSchemaKeepsItsText();
+};
+
+void tst_Golden::everyEventKeepsItsBytes()
+{
+    std::vector<Event> samples;
+    addSamples(samples);
+    QCOMPARE(samples.size(), std::variant_size_v<Event>);
+    std::map<std::string, std::string> current;
+    for (const auto& event : samples)
+        current[std::string(eventType(event))] = encodeEvent(event);
+    QCOMPARE(current.size(), samples.size());
+    compareGolden("events_v1.json", current);
+}
+
+void tst_Golden::everyStoredEventIsStillRead()
+{
+    const Json stored = golden("events_v1.json");
+    QVERIFY(!stored.empty());
+    for (const auto& [type, payload] : stored.items()) {
+        const auto event = decodeEvent(type, 1, payload.get<std::string>());
+        QVERIFY2(event.isOk(), type.c_str());
+        QCOMPARE(encodeEvent(*event), payload.get<std::string>());
+    }
+}
+
+void tst_Golden::theEnvelopeKeepsItsBytes()
+{
+    EventRow row;
+    row.envelope.sequence = 7;
+    row.envelope.recordedAt = Instant{1'790'000'000'123};
+    row.envelope.happenedAt = Instant{1'789'999'940'000};
+    row.envelope.recordedBy = AgentId("reyes");
+    row.envelope.doneBy = AgentId("novak");
+    row.envelope.position = PositionId("Position 2");
+    row.origin = "0123456789abcdef";
+    row.originSequence = 7;
+    row.type = "HoldReleased";
+    row.version = 1;
+    row.payloadDigest = payloadDigest("0123456789abcdef", "{}");
+    row.previous = sha256("before");
+    compareGolden("envelope_v1.json", {{"envelope", hexOf(envelopeBytes(row))},
+                                       {"payload_digest", hexOf(bytesOf(row.payloadDigest))},
+                                       {"hash", hexOf(bytesOf(chainHash(row)))}});
+}
+
+void tst_Golden::theFirstSchemaKeepsItsText()
+{
+    compareGolden("schema_v1.json", {{"migration_0001", kMigration0001}});
+}
+
+QTEST_GUILESS_MAIN(tst_Golden)
+#include "tst_golden.moc"

@@ -1,0 +1,287 @@
+#include "models/store/archive.h"
+#include "models/store/backup.h"
+#include "models/store/reader_pool.h"
+#include "models/store/schema.h"
+#include "models/store/verify.h"
+#include "tests/store/store_kit.h"
+
+#include <QFile>
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+const StationHolder kHolder{"Position 2", Instant{1'790'000'000'000}};
+
+RefusalCode openingOf(const Station& station)
+{
+    const auto file = StationFile::open(station.place(), kHolder);
+    if (file)
+        qFatal("the station was opened");
+    return file.refusal().code;
+}
+
+void writeBytes(const std::string& path, const QByteArray& bytes)
+{
+    QFile file(QString::fromStdString(path));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+QByteArray bytesOfFile(const std::string& path)
+{
+    QFile file(QString::fromStdString(path));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class tst_StationFile : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aMissingStationIsSaidToBeMissing();
+    void anExistingFileIsNotTouched();
+    void aForeignFileIsNotTouched();
+    void aForeignDatabaseIsNotTouched();
+    void aTruncatedStationIsRefused();
+    void anEmptyFileIsRefused();
+    void aNewerStationIsRefused();
+    void aHeldStationNamesItsHolder();
+    void readersWorkWhileItIsHeld();
+    void theFormatIsWhatItSays();
+    void migrationsRunInOrderAndOnce();
+    void aFailingMigrationLeavesTheOldFormat();
+    void aBackupTakenWhileWorkingIsWhole();
+    void aStoppedBackupLeavesNothing();
+    void aNewerQuestionInterruptsTheOlder();
+};
+
+void tst_StationFile::aMissingStationIsSaidToBeMissing()
+{
+    Station station;
+    QCOMPARE(openingOf(station), RefusalCode::StationMissing);
+    QVERIFY(!QFile::exists(QString::fromStdString(station.path())));
+    QVERIFY(!QFile::exists(QString::fromStdString(station.path() + ".lock")));
+    QCOMPARE(StationReader::open(station.place()).refusal().code, RefusalCode::StationMissing);
+}
+
+void tst_StationFile::anExistingFileIsNotTouched()
+{
+    Station station;
+    writeBytes(station.path(), "somebody's letter");
+    const auto created = station.create();
+    QVERIFY(!created);
+    QCOMPARE(created.refusal().code, RefusalCode::StationExists);
+    QCOMPARE(bytesOfFile(station.path()), QByteArray("somebody's letter"));
+}
+
+void tst_StationFile::aForeignFileIsNotTouched()
+{
+    Station station;
+    const QByteArray letter(5000, 'x');
+    writeBytes(station.path(), letter);
+    QCOMPARE(openingOf(station), RefusalCode::StationForeign);
+    QCOMPARE(bytesOfFile(station.path()), letter);
+}
+
+void tst_StationFile::aForeignDatabaseIsNotTouched()
+{
+    Station station;
+    {
+        auto database = must(Database::open(station.path(), OpenMode::Create, {}));
+        must(database.execute("CREATE TABLE other (a); INSERT INTO other VALUES (1)"));
+    }
+    const QByteArray before = bytesOfFile(station.path());
+    QCOMPARE(openingOf(station), RefusalCode::StationForeign);
+    QCOMPARE(bytesOfFile(station.path()), before);
+}
+
+void tst_StationFile::aTruncatedStationIsRefused()
+{
+    Station station;
+    must(station.create());
+    const QByteArray whole = bytesOfFile(station.path());
+    for (const auto size : {whole.size() - 1, whole.size() / 2, qsizetype{4096}, qsizetype{50}}) {
+        writeBytes(station.path(), whole.left(size));
+        const auto code = openingOf(station);
+        QCOMPARE(code, RefusalCode::StationTruncated);
+        QCOMPARE(bytesOfFile(station.path()).size(), size);
+    }
+}
+
+void tst_StationFile::anEmptyFileIsRefused()
+{
+    Station station;
+    writeBytes(station.path(), QByteArray());
+    QCOMPARE(openingOf(station), RefusalCode::StationTruncated);
+    QCOMPARE(bytesOfFile(station.path()).size(), qsizetype{0});
+}
+
+void tst_StationFile::aNewerStationIsRefused()
+{
+    Station station;
+    must(station.create());
+    {
+        auto database = must(Database::open(station.path(), OpenMode::ReadWrite, {}));
+        must(database.execute("PRAGMA user_version=" + std::to_string(schemaVersion() + 1)));
+    }
+    const auto file = StationFile::open(station.place(), kHolder);
+    QVERIFY(!file);
+    QCOMPARE(file.refusal().code, RefusalCode::StationNewer);
+    QCOMPARE(file.refusal().arguments.at(1), std::to_string(schemaVersion() + 1));
+    QCOMPARE(StationReader::open(station.place()).refusal().code, RefusalCode::StationNewer);
+}
+
+void tst_StationFile::aHeldStationNamesItsHolder()
+{
+    Station station;
+    must(station.create());
+    QVERIFY(!stationHolder(station.path()));
+    {
+        auto held = must(StationFile::open(station.place(), kHolder));
+        const auto second = StationFile::open(station.place(), StationHolder{"Position 3", {}});
+        QVERIFY(!second);
+        QCOMPARE(second.refusal().code, RefusalCode::StationLocked);
+        QCOMPARE(second.refusal().arguments.at(1), std::string("Position 2"));
+        QCOMPARE(second.refusal().arguments.at(2), std::string("2026-09-21 14:13:20 UTC"));
+        QCOMPARE(stationHolder(station.path())->who, std::string("Position 2"));
+        QVERIFY(!rebuild(station.place(), kHolder));
+    }
+    QVERIFY(!stationHolder(station.path()));
+    must(StationFile::open(station.place(), kHolder));
+}
+
+void tst_StationFile::readersWorkWhileItIsHeld()
+{
+    Station station;
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    auto reader = must(StationReader::open(station.place()));
+    for (int i = 1; i <= 20; ++i) {
+        must(ask(*engine, wish(openAt(std::to_string(i) + " Elm St"))));
+        LogQuery query;
+        const auto page = must(logPage(reader.database(), query, {}));
+        QCOMPARE(page.total, std::int64_t{i + 1});
+        QCOMPARE(page.facts.front().envelope.sequence, std::int64_t{i + 1});
+    }
+    QVERIFY(!reader.database().execute("DELETE FROM event"));
+    QVERIFY(!verify(station.place())->damage);
+}
+
+void tst_StationFile::theFormatIsWhatItSays()
+{
+    Station station;
+    must(station.create());
+    auto file = must(StationFile::open(station.place(), kHolder));
+    Database& database = file.database();
+    QCOMPARE(must(database.number("PRAGMA application_id")), kApplicationId);
+    QCOMPARE(must(database.number("PRAGMA user_version")), std::int64_t{schemaVersion()});
+    QCOMPARE(must(database.number("PRAGMA synchronous")), std::int64_t{2});
+    QCOMPARE(must(database.number("PRAGMA foreign_keys")), std::int64_t{1});
+    Statement mode(database, "PRAGMA journal_mode");
+    QCOMPARE(must(mode.step()), Step::Row);
+    QCOMPARE(std::string(mode.text(0)), std::string("wal"));
+    QCOMPARE(must(database.number("SELECT count(*) FROM pragma_table_list WHERE type = 'table'"
+                                  " AND schema = 'main' AND strict = 0"
+                                  " AND name NOT LIKE 'sqlite_%'")),
+             std::int64_t{0});
+}
+
+void tst_StationFile::migrationsRunInOrderAndOnce()
+{
+    Station station;
+    auto database = must(Database::open(station.path(), OpenMode::Create, {}));
+    const std::vector<Migration> first = {{1, "CREATE TABLE a (x INTEGER) STRICT"}};
+    must(migrate(database, first));
+    must(database.execute("INSERT INTO a VALUES (7)"));
+    const std::vector<Migration> both = {
+        {1, "CREATE TABLE a (x INTEGER) STRICT"},
+        {2, "ALTER TABLE a ADD COLUMN y INTEGER; UPDATE a SET y = x + 1"}};
+    must(migrate(database, both));
+    must(migrate(database, both));
+    QCOMPARE(must(database.number("SELECT y FROM a")), std::int64_t{8});
+    QCOMPARE(must(database.number("PRAGMA user_version")), std::int64_t{2});
+    const auto older = migrate(database, first);
+    QVERIFY(!older);
+    QCOMPARE(older.refusal().code, RefusalCode::StationNewer);
+}
+
+void tst_StationFile::aFailingMigrationLeavesTheOldFormat()
+{
+    Station station;
+    auto database = must(Database::open(station.path(), OpenMode::Create, {}));
+    must(migrate(database, {{1, "CREATE TABLE a (x INTEGER) STRICT"}}));
+    const std::vector<Migration> broken = {
+        {1, ""}, {2, "CREATE TABLE b (x INTEGER) STRICT; INSERT INTO nowhere VALUES (1)"}};
+    QVERIFY(!migrate(database, broken));
+    QCOMPARE(must(database.number("PRAGMA user_version")), std::int64_t{1});
+    QCOMPARE(must(database.number("SELECT count(*) FROM sqlite_schema WHERE name = 'b'")),
+             std::int64_t{0});
+}
+
+void tst_StationFile::aBackupTakenWhileWorkingIsWhole()
+{
+    Station station;
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    for (int i = 0; i < 50; ++i)
+        must(ask(*engine, wish(openAt(std::string(20'000, 'e') + std::to_string(i)))));
+    const StationPlace copy{station.path() + ".copy", {}};
+    int steps = 0;
+    must(backUp(station.place(), copy, [&](const BackupProgress&) {
+        ++steps;
+        must(ask(*engine, wish(openAt("made meanwhile"))));
+        return GoOn::Yes;
+    }));
+    QVERIFY(steps > 1);
+    const auto verdict = must(verify(copy));
+    QVERIFY(!verdict.damage);
+    QCOMPARE(verdict.events, std::int64_t{51});
+    QCOMPARE(backUp(station.place(), copy, {}).refusal().code, RefusalCode::StationExists);
+}
+
+void tst_StationFile::aStoppedBackupLeavesNothing()
+{
+    Station station;
+    must(station.create());
+    const StationPlace copy{station.path() + ".copy", {}};
+    const auto stopped =
+        backUp(station.place(), copy, [](const BackupProgress&) { return GoOn::No; });
+    if (!stopped) // a station that fits into one step is done before it can be stopped
+        QCOMPARE(stopped.refusal().code, RefusalCode::QueryCanceled);
+    QVERIFY(stopped.isOk() == QFile::exists(QString::fromStdString(copy.path)));
+    QVERIFY(!QFile::exists(QString::fromStdString(copy.path + ".part")));
+}
+
+void tst_StationFile::aNewerQuestionInterruptsTheOlder()
+{
+    Station station;
+    must(station.create());
+    auto pool = must(ReaderPool::open(station.place(), 1));
+    std::atomic<bool> isRunning{false};
+    std::optional<RefusalCode> older;
+    std::optional<std::int64_t> newer;
+    must(pool->ask("search", [&](Database& database) {
+        isRunning = true;
+        const auto endless = database.number(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*)"
+            " FROM n");
+        if (!endless)
+            older = endless.refusal().code;
+    }));
+    QTRY_VERIFY(isRunning.load());
+    must(pool->ask("search", [](Database&) { qFatal("it was out of date before it ran"); }));
+    must(pool->ask("search", [&](Database& database) {
+        newer = must(database.number("SELECT count(*) FROM event"));
+    }));
+    pool->wait();
+    QCOMPARE(older, std::optional<RefusalCode>(RefusalCode::QueryCanceled));
+    QCOMPARE(newer, std::optional<std::int64_t>(1));
+}
+
+QTEST_GUILESS_MAIN(tst_StationFile)
+#include "tst_station_file.moc"

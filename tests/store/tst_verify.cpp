@@ -1,0 +1,223 @@
+#include "models/store/archive.h"
+#include "models/store/snapshot.h"
+#include "models/store/verify.h"
+#include "tests/store/store_kit.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+constexpr std::int64_t kFacts = 42; // StationCreated, one opened, forty notes
+
+void fill(Station& station)
+{
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    must(ask(*engine, wish(openAt("12 Elm St"))));
+    for (std::int64_t i = 0; i < kFacts - 2; ++i)
+        must(ask(*engine, wish(noteOn(1, "note " + std::to_string(i)))));
+}
+
+// As somebody with a database tool would do it.
+void tamper(const Station& station, const std::string& sql)
+{
+    auto database = must(Database::open(station.path(), OpenMode::ReadWrite, {}));
+    must(database.execute("PRAGMA foreign_keys=OFF"));
+    must(database.execute(sql));
+}
+
+LogVerdict verdictOn(const Station& station)
+{
+    return must(verify(station.place()));
+}
+
+} // namespace
+
+class tst_Verify : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aWholeStationIsFoundWhole();
+    void aChangeIsFoundAtItsFact_data();
+    void aChangeIsFoundAtItsFact();
+    void aCutTailShowsInTheCountAndTheHead();
+    void aLawfullyRemovedPayloadIsNotDamage();
+    void aBadSnapshotIsWorkedOutAgain();
+    void aDamagedTailIsNotOpened();
+    void rebuildPutsTheArchiveRight();
+    void rebuildKeepsWhatWasTrimmed();
+    void foldingIsTheSameWithAndWithoutSnapshot();
+};
+
+void tst_Verify::aWholeStationIsFoundWhole()
+{
+    Station station;
+    fill(station);
+    const auto verdict = verdictOn(station);
+    QVERIFY2(!verdict.damage, verdict.damage ? verdict.damage->why.c_str() : "");
+    QCOMPARE(verdict.events, kFacts);
+    QCOMPARE(verdict.removedPayloads, std::int64_t{0});
+    QVERIFY(verdict.head != Hash{});
+}
+
+void tst_Verify::aChangeIsFoundAtItsFact_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<qint64>("sequence");
+    const auto row = [](const char* name, const char* sql, qint64 sequence) {
+        QTest::newRow(name) << QString::fromUtf8(sql) << sequence;
+    };
+    row("payload",
+        "UPDATE event_payload SET payload = replace(payload, 'note 5', 'note 6')"
+        " WHERE seq = 8",
+        8);
+    row("time", "UPDATE event SET happened_at_ms = happened_at_ms + 1 WHERE seq = 20", 20);
+    row("who", "UPDATE event SET done_by = 'novak' WHERE seq = 20", 20);
+    row("type", "UPDATE event SET type = 'HoldReleased' WHERE seq = 20", 20);
+    row("origin", "UPDATE event SET origin_seq = 999 WHERE seq = 20", 20);
+    row("salt", "UPDATE event_payload SET salt = randomblob(16) WHERE seq = 20", 20);
+    row("hash", "UPDATE event SET hash = randomblob(32) WHERE seq = 20", 20);
+    row("last hash", "UPDATE event SET hash = randomblob(32) WHERE seq = 42", 42);
+    row("row dropped",
+        "DELETE FROM event_payload WHERE seq = 20; DELETE FROM event"
+        " WHERE seq = 20",
+        20);
+    row("payload dropped", "DELETE FROM event_payload WHERE seq = 20", 20);
+    row("two swapped",
+        "UPDATE event SET seq = -1 WHERE seq = 20; UPDATE event SET seq = 20 WHERE seq = 21;"
+        "UPDATE event SET seq = 21 WHERE seq = -1",
+        20);
+    row("first dropped",
+        "DELETE FROM event_payload WHERE seq = 1; DELETE FROM event"
+        " WHERE seq = 1",
+        1);
+}
+
+void tst_Verify::aChangeIsFoundAtItsFact()
+{
+    QFETCH(QString, sql);
+    QFETCH(qint64, sequence);
+    Station station;
+    fill(station);
+    tamper(station, sql.toStdString());
+    const auto verdict = verdictOn(station);
+    QVERIFY(verdict.damage.has_value());
+    QVERIFY(verdict.damage->sequence.has_value());
+    QCOMPARE(*verdict.damage->sequence, sequence);
+}
+
+void tst_Verify::aCutTailShowsInTheCountAndTheHead()
+{
+    Station station;
+    fill(station);
+    const auto before = verdictOn(station);
+    tamper(station, "DELETE FROM event_payload WHERE seq > 40; DELETE FROM event WHERE seq > 40");
+    const auto after = verdictOn(station);
+    QCOMPARE(after.events, std::int64_t{40});
+    QVERIFY(after.head != before.head);
+    // The snapshot still tells of the facts that are gone.
+    QVERIFY(after.damage.has_value());
+}
+
+void tst_Verify::aLawfullyRemovedPayloadIsNotDamage()
+{
+    Station station;
+    fill(station);
+    {
+        auto file = must(StationFile::open(station.place(), StationHolder{"test", {}}));
+        auto log = must(SqliteEventLog::open(file.database()));
+        LogWrite write;
+        write.draft = EnvelopeDraft{station.now(), station.now(), AgentId("admin"),
+                                    AgentId("admin"), PositionId("test")};
+        write.events.push_back(PayloadRemoved{20, "CGS 1-1", AgentId("novak")});
+        write.together = [&] {
+            return file.database().execute("DELETE FROM event_payload WHERE seq = 20");
+        };
+        must(log.append(write));
+    }
+    must(rebuild(station.place(), StationHolder{"test", {}}));
+    const auto verdict = verdictOn(station);
+    QVERIFY2(!verdict.damage, verdict.damage ? verdict.damage->why.c_str() : "");
+    QCOMPARE(verdict.removedPayloads, std::int64_t{1});
+}
+
+void tst_Verify::aBadSnapshotIsWorkedOutAgain()
+{
+    Station station;
+    fill(station);
+    State before;
+    {
+        auto reader = must(StationReader::open(station.place()));
+        const auto loaded = must(loadState(reader.database()));
+        QCOMPARE(loaded.snapshot, SnapshotUse::Used);
+        QCOMPARE(loaded.folded, std::int64_t{0});
+        before = loaded.state;
+    }
+    tamper(station, "UPDATE snapshot SET state = replace(state, 'Elm', 'Oak')");
+    auto reader = must(StationReader::open(station.place()));
+    const auto loaded = must(loadState(reader.database()));
+    QCOMPARE(loaded.snapshot, SnapshotUse::Ignored);
+    QCOMPARE(loaded.folded, kFacts);
+    QVERIFY(loaded.state == before);
+}
+
+void tst_Verify::aDamagedTailIsNotOpened()
+{
+    Station station;
+    fill(station);
+    tamper(station, "DELETE FROM snapshot; UPDATE event SET done_by = 'novak' WHERE seq = 20");
+    const auto engine = Engine::open(station.options());
+    QVERIFY(!engine);
+    QCOMPARE(engine.refusal().code, RefusalCode::StationDamaged);
+}
+
+void tst_Verify::rebuildPutsTheArchiveRight()
+{
+    Station station;
+    fill(station);
+    tamper(station, "DELETE FROM event_incident; UPDATE archive SET place = 'elsewhere';"
+                    "DELETE FROM snapshot");
+    QVERIFY(verdictOn(station).damage.has_value());
+    const auto rebuilt = must(rebuild(station.place(), StationHolder{"test", {}}));
+    QCOMPARE(rebuilt.events, kFacts);
+    QCOMPARE(rebuilt.incidents, std::int64_t{1});
+    const auto verdict = verdictOn(station);
+    QVERIFY2(!verdict.damage, verdict.damage ? verdict.damage->why.c_str() : "");
+    auto reader = must(StationReader::open(station.place()));
+    SearchQuery query;
+    query.words = "note 39";
+    QCOMPARE(must(search(reader.database(), query)).hits.size(), std::size_t{1});
+}
+
+void tst_Verify::rebuildKeepsWhatWasTrimmed()
+{
+    Station station;
+    fill(station);
+    {
+        auto engine = must(Engine::open(station.options()));
+        must(ask(*engine, wish(closed(1))));
+        must(ask(*engine, wish(TrimBoard{})));
+        must(ask(*engine, wish(openAt("9 Oak Ave"))));
+    }
+    QVERIFY(!verdictOn(station).damage);
+    QCOMPARE(must(rebuild(station.place(), StationHolder{"test", {}})).incidents, std::int64_t{2});
+    QVERIFY(!verdictOn(station).damage);
+}
+
+void tst_Verify::foldingIsTheSameWithAndWithoutSnapshot()
+{
+    Station station;
+    fill(station);
+    auto reader = must(StationReader::open(station.place()));
+    const auto whole = must(foldWholeLog(reader.database()));
+    const auto quick = must(loadState(reader.database()));
+    QVERIFY(whole.state == quick.state);
+    QCOMPARE(whole.folded, kFacts);
+}
+
+QTEST_GUILESS_MAIN(tst_Verify)
+#include "tst_verify.moc"
