@@ -507,7 +507,7 @@ std::vector<SourcedFlag> sourcesOf(const CompiledCues& cues, const AdviceContext
     std::vector<SourcedFlag> sources;
     if (cues.settings.behavioralTypes.count(context.typeCode) > 0)
         sources.push_back(
-            {FlagSource::TypeCode, Flag::Yes, "The incident type is " + context.typeCode + "."});
+            {FlagSource::OfType, Flag::Yes, "The incident type is " + context.typeCode + "."});
     if (context.request == CallerRequest::CrisisHelp)
         sources.push_back(
             {FlagSource::CallerRequest, Flag::Yes, "The caller asked for mental-health help."});

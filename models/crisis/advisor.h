@@ -51,7 +51,7 @@ struct AdviceContext {
     int priorFlagged = 0;
 };
 
-HAVEN_ENUM(FlagSource, Words, TypeCode, CallerRequest, PriorIncidents)
+HAVEN_ENUM(FlagSource, Words, OfType, CallerRequest, PriorIncidents)
 
 struct SourcedFlag {
     FlagSource source = FlagSource::Words;

@@ -52,7 +52,7 @@ public:
         m_slips.push_back(CallMarks{call.clockSlips, call.unreadTimes, call.hasDerivedNumber});
         m_chunk.push_back(
             ImportRow{std::move(call.incident), row.number, row.line, std::string(row.raw)});
-        return m_chunk.size() < kImportChunkMax ? Result<void>() : flush();
+        return m_chunk.size() < kImportRowsMax ? Result<void>() : flush();
     }
 
     Result<void> flush()

@@ -10,7 +10,7 @@
 namespace haven {
 
 // An import is cut into pieces this small, so that the dispatcher's own commands get in between.
-constexpr std::size_t kImportChunkMax = 200;
+constexpr std::size_t kImportRowsMax = 200;
 
 struct ImportCounts {
     std::int64_t read = 0; // rows below the header; always imported + rejected
@@ -68,7 +68,7 @@ struct TurnedDown {
     RowReject why;
 };
 
-// Takes at most kImportChunkMax rows at once and says which of them it turned down. A refusal (a
+// Takes at most kImportRowsMax rows at once and says which of them it turned down. A refusal (a
 // full disk) ends the import.
 using ImportTaker = std::function<Result<std::vector<TurnedDown>>(const std::vector<ImportRow>&)>;
 using RejectTaker = std::function<void(const ImportReject&)>;

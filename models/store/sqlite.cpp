@@ -359,7 +359,10 @@ Result<void> Transaction::commit()
 {
     if (!m_isOurs)
         return {};
-    return Statement(m_database, "COMMIT").run();
+    auto done = Statement(m_database, "COMMIT").run();
+    // What is committed is over: the database may be moved away before this object goes.
+    m_isOurs = !done.isOk();
+    return done;
 }
 
 } // namespace haven

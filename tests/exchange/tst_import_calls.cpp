@@ -310,7 +310,7 @@ void TestImportCalls::givesChunksOfTwoHundred()
         rows += std::to_string(i) + ",,07/04/21,13:05,,,X,,,,,\n";
     const auto taken = takeText(rows);
     QCOMPARE(taken.incidents.size(), std::size_t{401});
-    QCOMPARE(taken.chunkMax, kImportChunkMax);
+    QCOMPARE(taken.chunkMax, kImportRowsMax);
 }
 
 #define NEED_REAL_FILES()                                                                          \

@@ -26,7 +26,7 @@ PowerVfs* ownerOf(sqlite3_vfs* vfs)
     return static_cast<PowerVfs*>(vfs->pAppData);
 }
 
-void apply(std::string& bytes, const PowerVfs::Write& write)
+void applyWrite(std::string& bytes, const PowerVfs::Write& write)
 {
     if (write.at < 0) {
         bytes.resize(static_cast<std::size_t>(write.size), '\0');
@@ -65,7 +65,7 @@ int writeFile(sqlite3_file* file, const void* from, int size, sqlite3_int64 at)
         return SQLITE_IOERR_WRITE;
     PowerVfs::Write write{
         at, size, std::string(static_cast<const char*>(from), static_cast<std::size_t>(size))};
-    apply(of(file)->file->now, write);
+    applyWrite(of(file)->file->now, write);
     of(file)->file->unsynced.push_back(std::move(write));
     return SQLITE_OK;
 }
@@ -75,7 +75,7 @@ int truncateFile(sqlite3_file* file, sqlite3_int64 size)
     if (!of(file)->owner->takePower())
         return SQLITE_IOERR_TRUNCATE;
     PowerVfs::Write write{-1, size, {}};
-    apply(of(file)->file->now, write);
+    applyWrite(of(file)->file->now, write);
     of(file)->file->unsynced.push_back(std::move(write));
     return SQLITE_OK;
 }
@@ -255,7 +255,7 @@ void PowerVfs::keepSome(File& file)
     for (const auto& write : file.unsynced) {
         if (write.at < 0) {
             if (m_random() % 2 == 0)
-                apply(file.durable, write);
+                applyWrite(file.durable, write);
             continue;
         }
         // Sectors reach the platter one by one, in any order, or not.
@@ -270,7 +270,7 @@ void PowerVfs::keepSome(File& file)
                     byte = static_cast<char>(m_random());
             }
             if (fate < 5)
-                apply(file.durable, Write{write.at + done, count, std::move(part)});
+                applyWrite(file.durable, Write{write.at + done, count, std::move(part)});
             done += count;
         }
     }
