@@ -1,0 +1,13 @@
+#pragma once
+
+#include "models/exchange/report_rows.h"
+
+#include <string>
+
+namespace haven {
+
+// A clean table on Letter paper, headings repeated on every page, page n of m.
+// Precondition: a QGuiApplication exists (fonts). False when the file cannot be written.
+bool writeReportPdf(const Report& report, const std::string& path);
+
+} // namespace haven

@@ -1,0 +1,292 @@
+#include "app/session/demo_player.h"
+
+#include "app/session/session.h"
+#include "models/dispatch/command_line.h"
+#include "models/dispatch/demo_script.h"
+
+#include <algorithm>
+#include <atomic>
+
+namespace haven {
+
+namespace {
+
+// Plays one script through the same rules as everybody else, with a clock of its own.
+class Player
+{
+public:
+    Player(Session& session, const DemoScript& script, std::atomic<std::int64_t>& clockMs,
+           Instant evening)
+        : m_session(session), m_script(script), m_clockMs(clockMs), m_evening(evening)
+    {
+        m_seat.agent = AgentId("dispatcher");
+        m_seat.name = "Reyes";
+        m_seat.position = PositionId("Position 2");
+        m_seat.roles = {Role::Dispatcher, Role::Supervisor, Role::Clinician};
+    }
+
+    Result<void> play()
+    {
+        m_clock = m_evening - Span::minutes(30);
+        const auto begun = begin();
+        if (!begun)
+            return begun;
+        for (const auto& moment : moments()) {
+            m_clock = std::max(m_clock, m_evening + Span::minutes(moment.minute));
+            const auto played = moment.act ? act(*moment.call, *moment.act) : open(*moment.call);
+            if (!played)
+                return played;
+        }
+        return {};
+    }
+
+private:
+    struct Moment {
+        std::int32_t minute = 0;
+        const DemoCall* call = nullptr;
+        const DemoAct* act = nullptr; // nullptr: the call itself comes in
+    };
+
+    Result<void> run(Command command)
+    {
+        Request request;
+        request.command = std::move(command);
+        request.seat = m_seat;
+        m_clock = m_clock + Span{1};
+        m_clockMs = m_clock.ms;
+        auto result = m_session.submitAndWait(std::move(request));
+        if (!result)
+            return result.refusal();
+        m_facts = *std::move(result);
+        return {};
+    }
+
+    std::vector<Moment> moments() const
+    {
+        std::vector<Moment> all;
+        for (const auto& call : m_script.calls) {
+            all.push_back({call.minute, &call, nullptr});
+            for (const auto& act : call.acts)
+                all.push_back({act.minute, &call, &act});
+        }
+        std::stable_sort(all.begin(), all.end(),
+                         [](const Moment& a, const Moment& b) { return a.minute < b.minute; });
+        std::erase_if(all, [this](const Moment& one) { return one.minute > m_script.nowMinute; });
+        return all;
+    }
+
+    Result<void> begin()
+    {
+        SignOn signOn;
+        signOn.agent = m_seat.agent;
+        signOn.name = m_seat.name;
+        signOn.position = m_seat.position;
+        signOn.roles = {Role::Dispatcher};
+        if (const auto done = run(signOn); !done)
+            return done;
+        for (const auto& unit : m_script.units) {
+            LogOnUnit on;
+            on.unit = unit.unit;
+            on.officers = unit.officers;
+            on.vehicle = unit.vehicle;
+            on.radio = unit.radio;
+            on.skills = unit.skills;
+            if (!unit.beat.empty())
+                on.beat = BeatId(unit.beat);
+            if (const auto done = run(on); !done)
+                return done;
+            MoveUnit move;
+            move.unit = unit.unit;
+            move.place = locate(unit.startPlace, m_session.base().knowledge);
+            if (const auto done = run(move); !done)
+                return done;
+        }
+        for (const auto& premise : m_script.premises) {
+            if (const auto done = run(cautionOf(premise)); !done)
+                return done;
+        }
+        return {};
+    }
+
+    RecordCaution cautionOf(const DemoPremise& premise) const
+    {
+        RecordCaution command;
+        Caution& caution = command.caution;
+        switch (premise.kind) {
+        case DemoCautionKind::OfficerSafety:
+            caution.kind = CautionKind::OfficerSafety;
+            caution.severity = CautionSeverity::High;
+            break;
+        case DemoCautionKind::Medical:
+            caution.kind = CautionKind::Medical;
+            break;
+        case DemoCautionKind::BehavioralHealth:
+            caution.kind = CautionKind::Approach;
+            break;
+        case DemoCautionKind::Access:
+            caution.kind = CautionKind::Access;
+            break;
+        case DemoCautionKind::Hazard:
+            caution.kind = CautionKind::Hazard;
+            break;
+        }
+        caution.text = premise.text;
+        caution.source = premise.source;
+        caution.place = locate(premise.place, m_session.base().knowledge);
+        if (const auto since = m_session.time().parse(premise.date, m_clock))
+            caution.startedAt = std::min(*since, m_clock);
+        if (const auto due = m_session.time().parse(premise.reviewDue, m_clock))
+            caution.reviewAt = *due;
+        return command;
+    }
+
+    Result<void> open(const DemoCall& call)
+    {
+        OpenIncident command;
+        command.type = TypeCode(call.type);
+        command.priority = static_cast<Priority>(std::clamp(call.priority, 1, 5) - 1);
+        command.location = locate(call.place, m_session.base().knowledge);
+        CallDraft draft;
+        draft.callerName = call.caller;
+        draft.callback = call.tel;
+        command.call = std::move(draft);
+        command.narrative = call.narrative;
+        if (const auto done = run(std::move(command)); !done)
+            return done;
+        for (const auto& recorded : m_facts) {
+            if (const auto* opened = std::get_if<IncidentOpened>(&*recorded.event))
+                m_incidents[&call] = opened->incident;
+        }
+        for (const auto& key : call.persons) {
+            if (const auto done = person(m_incidents[&call], key); !done)
+                return done;
+        }
+        return {};
+    }
+
+    Result<void> person(IncidentId incident, const std::string& key)
+    {
+        for (const auto& one : m_script.persons) {
+            if (one.key != key)
+                continue;
+            RecordPerson command;
+            command.incident = incident;
+            command.person.name = one.name;
+            command.person.born = std::to_string(one.ageYears) + " years";
+            command.person.description = one.sex;
+            return run(std::move(command));
+        }
+        return {};
+    }
+
+    Result<void> act(const DemoCall& call, const DemoAct& act)
+    {
+        const IncidentId incident = m_incidents[&call];
+        switch (act.kind) {
+        case DemoActKind::Dispatch: {
+            DispatchUnits command;
+            command.units = act.units;
+            command.incident = incident;
+            return run(std::move(command));
+        }
+        case DemoActKind::EnRoute: {
+            MarkEnRoute command;
+            command.units = act.units;
+            return run(std::move(command));
+        }
+        case DemoActKind::OnScene: {
+            MarkOnScene command;
+            command.units = act.units;
+            return run(std::move(command));
+        }
+        case DemoActKind::Clear: {
+            ClearUnits command;
+            command.units = act.units;
+            return run(std::move(command));
+        }
+        case DemoActKind::Note: {
+            AddNote command;
+            command.incident = incident;
+            command.text = act.text;
+            return run(std::move(command));
+        }
+        case DemoActKind::Join: {
+            TakeCall command;
+            command.incident = incident;
+            command.call.callback = act.tel;
+            command.narrative = act.text;
+            return run(std::move(command));
+        }
+        case DemoActKind::Flag:
+        case DemoActKind::Clinician:
+        case DemoActKind::Hold:
+        case DemoActKind::Close:
+            return decideOn(incident, act);
+        }
+        return {};
+    }
+
+    Result<void> decideOn(IncidentId incident, const DemoAct& act)
+    {
+        if (act.kind == DemoActKind::Flag) {
+            DecideFlag command;
+            command.incident = incident;
+            command.decision = act.text == "no"         ? FlagDecision::Rejected
+                               : act.text == "possible" ? FlagDecision::Unsure
+                                                        : FlagDecision::Confirmed;
+            return run(std::move(command));
+        }
+        if (act.kind == DemoActKind::Clinician) {
+            RequestClinician command;
+            command.incident = incident;
+            command.reason = act.text;
+            return run(std::move(command));
+        }
+        if (act.kind == DemoActKind::Hold) {
+            HoldIncident command;
+            command.incident = incident;
+            command.reason = act.text;
+            return run(std::move(command));
+        }
+        CloseIncident command;
+        command.incident = incident;
+        command.disposition = DispositionCode(act.text);
+        command.reason = "end of the incident";
+        return run(std::move(command));
+    }
+
+    Session& m_session;
+    const DemoScript& m_script;
+    std::atomic<std::int64_t>& m_clockMs;
+    Instant m_clock;
+    Instant m_evening;
+    Seat m_seat;
+    std::vector<Recorded> m_facts;
+    std::map<const DemoCall*, IncidentId> m_incidents;
+};
+
+} // namespace
+
+Result<void> playDemoEvening(const std::string& stationPath, Instant now)
+{
+    const auto script = parseDemoScript(resourceText(":/demo/evening.json"));
+    if (!script)
+        return script.refusal();
+    // The engine thread reads it only while this thread waits for an answer; atomic all the same,
+    // for its idle work.
+    std::atomic<std::int64_t> clockMs = now.ms;
+    SessionOptions options;
+    options.path = stationPath;
+    options.holder = "demo";
+    options.clock = [&clockMs] { return Instant{clockMs.load()}; };
+    auto session = Session::open(std::move(options), {});
+    if (!session)
+        return session.refusal();
+    Player player(**session, *script, clockMs, now - Span::minutes(script->nowMinute));
+    const auto played = player.play();
+    if (!played)
+        return played;
+    return (*session)->engine().stop();
+}
+
+} // namespace haven

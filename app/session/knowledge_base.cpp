@@ -1,0 +1,117 @@
+#include "app/session/knowledge_base.h"
+
+#include "app/session/map_files.h"
+#include "models/dispatch/demo_script.h"
+#include "models/geo/town_generator.h"
+#include "models/store/digest.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace haven {
+
+namespace {
+
+constexpr std::uint64_t kDemoTownSeed = 14482;
+
+QString fromStd(const std::string& text)
+{
+    return QString::fromUtf8(text.c_str());
+}
+
+std::vector<std::string> filesIn(const std::string& folder)
+{
+    std::vector<std::string> paths;
+    const QDir dir(fromStd(folder));
+    for (const auto& name : dir.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name))
+        paths.push_back(dir.filePath(name).toStdString());
+    return paths;
+}
+
+Result<void> loadCodes(KnowledgeBase& base)
+{
+    auto codes = parseCodes(
+        resourceText(":/codes/types.json"), resourceText(":/codes/priorities.json"),
+        resourceText(":/codes/dispositions.json"), resourceText(":/codes/statuses.json"));
+    if (!codes)
+        return codes.refusal();
+    base.knowledge.codes = *std::move(codes);
+    return {};
+}
+
+Result<void> loadProtocols(KnowledgeBase& base)
+{
+    for (const auto& path : filesIn(":/protocols")) {
+        const std::string text = resourceText(path);
+        auto protocol = parseProtocol(text);
+        if (!protocol)
+            return protocol.refusal();
+        const ProtocolId id = protocol->id;
+        base.knowledge.protocols[id] =
+            ProtocolOnFile{*std::move(protocol), hexOf(bytesOf(sha256(text)))};
+    }
+    return {};
+}
+
+Result<void> loadCues(KnowledgeBase& base)
+{
+    std::vector<CueFile> files;
+    for (const auto& path : filesIn(":/cues"))
+        files.push_back(CueFile{path, resourceText(path)});
+    if (files.empty())
+        return {};
+    auto cues = parseCues(files);
+    if (!cues)
+        return cues.refusal();
+    base.cues = *std::move(cues);
+    return {};
+}
+
+Result<MapLayers> demoTown()
+{
+    const auto plan = parseTownPlan(resourceText(":/demo/town.json"));
+    if (!plan)
+        return plan.refusal();
+    return makeTown(*plan, kDemoTownSeed, TownSize::Town);
+}
+
+Result<void> loadMap(KnowledgeBase& base, MapSource source, const std::string& folder)
+{
+    if (source == MapSource::None)
+        return {};
+    auto layers = source == MapSource::DemoTown ? demoTown() : readMapFolder(folder);
+    if (!layers)
+        return layers.refusal();
+    base.layers = *std::move(layers);
+    base.beats = std::make_unique<BeatMap>(base.layers.beats);
+    base.places = std::make_unique<PlaceIndex>(base.layers);
+    base.knowledge.beats = base.beats.get();
+    base.knowledge.places = base.places.get();
+    return {};
+}
+
+} // namespace
+
+std::string resourceText(const std::string& path)
+{
+    QFile file(fromStd(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return file.readAll().toStdString();
+}
+
+Result<std::unique_ptr<KnowledgeBase>> loadKnowledge(MapSource source, const std::string& mapFolder)
+{
+    auto base = std::make_unique<KnowledgeBase>();
+    for (const auto& load : {loadCodes, loadProtocols, loadCues}) {
+        const auto loaded = load(*base);
+        if (!loaded)
+            return loaded.refusal();
+    }
+    const auto map = loadMap(*base, source, mapFolder);
+    if (!map)
+        return map.refusal();
+    return base;
+}
+
+} // namespace haven

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "models/crisis/cues.h"
+#include "models/dispatch/act.h"
+#include "models/geo/beats.h"
+#include "models/geo/layers.h"
+#include "models/geo/place_index.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace haven {
+
+// Everything rules and panels look things up in, read once at start and never changed: codes,
+// protocols, cues, and the map's layers with their indexes.
+struct KnowledgeBase {
+    Knowledge knowledge;
+    std::optional<CueSet> cues; // none: the advisor is off, dispatch works without it
+    MapLayers layers;
+    std::unique_ptr<BeatMap> beats;
+    std::unique_ptr<PlaceIndex> places;
+};
+
+// Which map a station has: a demo station its fictional town, another the GeoJSON files of the
+// folder STATION.map beside it (streets, beats, towns, water, parks, places), or none.
+enum class MapSource { None, DemoTown, Folder };
+
+// Precondition: the programs' resources are linked in. Errors: CodesMalformed, ProtocolMalformed,
+// CuesMalformed, FileMalformed: of files that an agency may have changed.
+Result<std::unique_ptr<KnowledgeBase>> loadKnowledge(MapSource source,
+                                                     const std::string& mapFolder);
+
+// A compiled-in file, ":/codes/types.json"; empty when there is none.
+std::string resourceText(const std::string& path);
+
+} // namespace haven

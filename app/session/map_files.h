@@ -1,0 +1,15 @@
+#pragma once
+
+#include "models/base/result.h"
+#include "models/geo/layers.h"
+
+#include <string>
+
+namespace haven {
+
+// GeoJSON files of a folder by name: streets*.geojson, beats*.geojson, towns*.geojson,
+// water*.geojson, parks*.geojson, places*.geojson. A file that is not there is an empty layer.
+// Errors: FileUnreadable, FileMalformed; then nothing of the folder is used.
+Result<MapLayers> readMapFolder(const std::string& folder);
+
+} // namespace haven

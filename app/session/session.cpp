@@ -1,0 +1,155 @@
+#include "app/session/session.h"
+
+#include "models/store/snapshot.h"
+
+#include <filesystem>
+
+namespace haven {
+
+namespace {
+
+// What the station says of itself, read before it is held: which map and which clock it needs.
+struct StationFacts {
+    std::string timeZone;
+    StationMode mode = StationMode::Live;
+};
+
+Result<StationFacts> factsOf(const std::string& path)
+{
+    auto reader = StationReader::open({path, ""});
+    if (!reader)
+        return reader.refusal();
+    auto loaded = loadState(reader->database());
+    if (!loaded)
+        return loaded.refusal();
+    return StationFacts{loaded->state.timeZone, loaded->state.mode};
+}
+
+} // namespace
+
+Result<std::unique_ptr<Session>> Session::open(SessionOptions options, Wake wake)
+{
+    const auto facts = factsOf(options.path);
+    if (!facts)
+        return facts.refusal();
+    const std::string mapFolder = options.path + ".map";
+    std::error_code ignored;
+    const bool hasFolder = std::filesystem::is_directory(mapFolder, ignored);
+    const MapSource source = hasFolder                          ? MapSource::Folder
+                             : facts->mode == StationMode::Demo ? MapSource::DemoTown
+                                                                : MapSource::None;
+    auto base = loadKnowledge(source, mapFolder);
+    if (!base)
+        return base.refusal();
+    std::unique_ptr<Session> session(
+        new Session(std::move(options), *std::move(base), facts->timeZone, std::move(wake)));
+    Session* self = session.get();
+    EngineOptions engine;
+    engine.place.path = self->m_options.path;
+    engine.holder = self->m_options.holder;
+    engine.knowledge = &self->m_base->knowledge;
+    engine.clock = self->m_options.clock;
+    engine.localDay = [self](Instant at) { return self->m_time.dayOf(at); };
+    auto opened = Engine::open(std::move(engine));
+    if (!opened)
+        return opened.refusal();
+    self->m_engine = *std::move(opened);
+    EngineListener listener;
+    listener.recorded = [self](const std::vector<Recorded>& batch) {
+        Letter letter;
+        letter.recorded = batch;
+        self->post(std::move(letter));
+    };
+    listener.health = [self](const Health& health) {
+        Letter letter;
+        letter.health = health;
+        self->post(std::move(letter));
+    };
+    self->m_state = self->m_engine->listen(std::move(listener));
+    return session;
+}
+
+Session::Session(SessionOptions options, std::unique_ptr<KnowledgeBase> base, std::string timeZone,
+                 Wake wake)
+    : m_options(std::move(options)), m_base(std::move(base)), m_time(timeZone),
+      m_wake(std::move(wake))
+{}
+
+Session::~Session() = default;
+
+void Session::post(Letter letter)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_inbox.push_back(std::move(letter));
+    }
+    m_arrived.notify_all();
+    if (m_wake)
+        m_wake();
+}
+
+void Session::submit(Request request, Done done)
+{
+    auto shared = std::make_shared<Done>(std::move(done));
+    const auto sent = m_engine->submit(std::move(request), [this, shared](const auto& result) {
+        Letter letter;
+        letter.done = [shared, result] { (*shared)(result); };
+        post(std::move(letter));
+    });
+    if (sent)
+        return;
+    // The queue is full or the engine has stopped: said in the same way as any other refusal.
+    Letter letter;
+    letter.done = [shared, refusal = sent.refusal()] {
+        (*shared)(Result<std::vector<Recorded>>(refusal));
+    };
+    post(std::move(letter));
+}
+
+void Session::read(Letter& letter)
+{
+    ChangeSet changes;
+    for (const auto& recorded : letter.recorded)
+        changes.add(evolve(m_state, recorded));
+    for (const auto& listener : m_listeners) {
+        if (!letter.recorded.empty() && listener.recorded)
+            listener.recorded(letter.recorded, changes);
+        if (letter.health && listener.health)
+            listener.health(*letter.health);
+    }
+    if (letter.done)
+        letter.done();
+}
+
+void Session::drain()
+{
+    std::deque<Letter> letters;
+    {
+        const std::lock_guard lock(m_mutex);
+        letters.swap(m_inbox);
+    }
+    for (auto& letter : letters)
+        read(letter);
+}
+
+Result<std::vector<Recorded>> Session::submitAndWait(Request request)
+{
+    std::optional<Result<std::vector<Recorded>>> answer;
+    submit(std::move(request), [&answer](const auto& result) { answer.emplace(result); });
+    while (!answer) {
+        {
+            std::unique_lock lock(m_mutex);
+            m_arrived.wait(lock, [this] { return !m_inbox.empty(); });
+        }
+        drain();
+    }
+    return *std::move(answer);
+}
+
+void Session::settle()
+{
+    m_engine->wait();
+    drain();
+}
+
+} // namespace haven

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "app/session/agency_time.h"
+#include "app/session/knowledge_base.h"
+#include "models/dispatch/evolve.h"
+#include "models/store/engine.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace haven {
+
+struct SessionOptions {
+    std::string path;
+    std::string holder; // the position, for whoever is turned away
+    std::function<Instant()> clock = systemNow;
+};
+
+// One open station in this process: the engine thread, this side's own copy of the State folded
+// from the same facts, and the knowledge both use. Used by one thread, its owner; what the engine
+// says waits in an inbox until that thread drains it.
+class Session final
+{
+public:
+    using Done = std::function<void(const Result<std::vector<Recorded>>&)>;
+    using Wake = std::function<void()>; // called on the engine thread: something is in the inbox
+    struct Listener {
+        std::function<void(const std::vector<Recorded>&, const ChangeSet&)> recorded;
+        std::function<void(const Health&)> health;
+    };
+
+    // Errors: those of Engine::open and loadKnowledge.
+    static Result<std::unique_ptr<Session>> open(SessionOptions options, Wake wake);
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+    ~Session();
+
+    const State& state() const { return m_state; }
+    const KnowledgeBase& base() const { return *m_base; }
+    const AgencyTime& time() const { return m_time; }
+    Instant now() const { return m_options.clock(); }
+    const std::string& path() const { return m_options.path; }
+    Engine& engine() { return *m_engine; }
+
+    void listen(Listener listener) { m_listeners.push_back(std::move(listener)); }
+    // Never waits; `done` is called in drain(), after the facts were folded into state().
+    void submit(Request request, Done done);
+    // Folds and tells what came in since. Called after wake, on the owner's thread.
+    void drain();
+
+    // For programs without a screen: sends and waits for the answer.
+    Result<std::vector<Recorded>> submitAndWait(Request request);
+    // Everything submitted so far, also by reactors, is done and folded.
+    void settle();
+
+private:
+    struct Letter {
+        std::vector<Recorded> recorded;
+        std::optional<Health> health;
+        std::function<void()> done;
+    };
+
+    Session(SessionOptions options, std::unique_ptr<KnowledgeBase> base, std::string timeZone,
+            Wake wake);
+    void post(Letter letter);
+    void read(Letter& letter);
+
+    SessionOptions m_options;
+    std::unique_ptr<KnowledgeBase> m_base;
+    AgencyTime m_time;
+    Wake m_wake;
+    State m_state;
+    std::vector<Listener> m_listeners;
+
+    std::mutex m_mutex; // guards the inbox
+    std::condition_variable m_arrived;
+    std::deque<Letter> m_inbox;
+
+    std::unique_ptr<Engine> m_engine; // last: its thread ends before what it talks to goes
+};
+
+} // namespace haven
