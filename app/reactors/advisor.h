@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/session/session.h"
+#include "models/crisis/advisor.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace haven {
+
+// Scores each new note on a thread of its own and suggests: a flag, facts, a level to think of.
+// Live tail only. It moves nothing by itself, dispatch never waits for it, and with it off
+// everything else goes on.
+class Advisor final
+{
+public:
+    // Precondition: the session outlives it. Without cues it does nothing.
+    explicit Advisor(Session& session);
+    ~Advisor();
+    Advisor(const Advisor&) = delete;
+    Advisor& operator=(const Advisor&) = delete;
+
+    // Waits until what was heard so far is scored and submitted.
+    void wait();
+
+private:
+    struct Work {
+        IncidentId incident;
+        NoteId note;
+        std::string text;
+        std::string commonType;
+        Flag standing = Flag::Unknown; // what is suggested already
+    };
+    void hear(const std::vector<Recorded>& batch);
+    void run();
+    void score(const Work& work);
+
+    Session& m_session;
+    std::mutex m_mutex; // guards what follows
+    std::condition_variable m_woken;
+    std::condition_variable m_idle;
+    std::deque<Work> m_work;
+    bool m_isBusy = false;
+    bool m_isStopping = false;
+    std::thread m_thread;
+};
+
+// What the log keeps of an advice. Pure, for tests.
+CrisisFlagSuggested suggestionOf(const Advice& advice, const CueSet& cues, IncidentId incident,
+                                 NoteId note);
+
+} // namespace haven
