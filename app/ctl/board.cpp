@@ -1,0 +1,101 @@
+#include "models/dispatch/board.h"
+#include "app/ctl/verb.h"
+#include "app/session/session.h"
+#include "models/store/snapshot.h"
+
+#include <fmt/format.h>
+
+namespace haven::ctl {
+
+namespace {
+
+nlohmann::json queueJson(const BoardRow& row)
+{
+    nlohmann::json units = nlohmann::json::array();
+    for (const auto& unit : row.units)
+        units.push_back(unit.value);
+    return {{"incident", row.number},
+            {"type", row.type.value},
+            {"priority", std::string(enumName(row.priority))},
+            {"place", row.place},
+            {"waiting_s", row.waiting.wholeSeconds()},
+            {"status", std::string(enumName(row.status))},
+            {"flag", std::string(enumName(row.flag))},
+            {"level", row.level ? nlohmann::json(*row.level) : nlohmann::json(nullptr)},
+            {"level_asked", row.asked == Asked::Done},
+            {"late", row.isLate},
+            {"units", units}};
+}
+
+nlohmann::json unitJson(const UnitRow& row)
+{
+    return {{"unit", row.id.value},
+            {"primary", std::string(enumName(row.status.primary))},
+            {"secondary", std::string(enumName(row.status.secondary))},
+            {"label", row.status.label.value},
+            {"incident", row.number.empty() ? nlohmann::json(nullptr) : nlohmann::json(row.number)},
+            {"since", row.since.ms}};
+}
+
+std::string clock(Span span)
+{
+    const auto s = span.wholeSeconds();
+    return fmt::format("{}:{:02}", s / 60, s % 60);
+}
+
+void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& units)
+{
+    sayLine(fmt::format("Queue, {} open", queue.size()));
+    for (const auto& row : queue) {
+        std::vector<std::string> names;
+        for (const auto& unit : row.units)
+            names.push_back(unit.value);
+        sayLine(fmt::format(
+            "{} {:>8}{} {}  {:<10} {:<9} {:<8} {} {}  {}", enumName(row.priority),
+            clock(row.waiting), row.isLate ? "!" : " ", row.number, enumName(row.status),
+            enumName(row.flag),
+            row.level ? fmt::format("level {}{}", *row.level, row.asked == Asked::Done ? "" : "?")
+                      : "",
+            row.label, row.place, fmt::join(names, ",")));
+    }
+    sayLine(fmt::format("Units, {} on duty", units.size()));
+    for (const auto& row : units)
+        sayLine(fmt::format("{:<6} {:<22} {:>8}  {} {}", row.id.value, row.statusText,
+                            clock(row.inStatus), row.number, row.place));
+}
+
+} // namespace
+
+int runBoard(const Arguments& arguments)
+{
+    const auto path = stationPath(arguments);
+    if (!path)
+        return kUsage;
+    auto reader = StationReader::open({*path, ""});
+    if (!reader)
+        return tell(reader.refusal());
+    const auto loaded = loadState(reader->database());
+    if (!loaded)
+        return tell(loaded.refusal());
+    auto base = loadKnowledge(MapSource::None, "");
+    if (!base)
+        return tell(base.refusal());
+    const Codes& codes = (*base)->knowledge.codes;
+    const Instant now = systemNow();
+    const auto queue = queueRows(loaded->state, codes, now);
+    const auto units = unitRows(loaded->state, codes, now);
+    if (!arguments.isJson) {
+        sayBoard(queue, units);
+        return kDone;
+    }
+    nlohmann::json document = {{"queue", nlohmann::json::array()},
+                               {"units", nlohmann::json::array()}};
+    for (const auto& row : queue)
+        document["queue"].push_back(queueJson(row));
+    for (const auto& row : units)
+        document["units"].push_back(unitJson(row));
+    sayJson(document);
+    return kDone;
+}
+
+} // namespace haven::ctl

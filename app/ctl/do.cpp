@@ -1,0 +1,283 @@
+#include "app/ctl/verb.h"
+#include "app/reactors/advisor.h"
+#include "app/session/session.h"
+#include "models/dispatch/board.h"
+#include "models/dispatch/command_line.h"
+#include "models/dispatch/log_words.h"
+#include "models/dispatch/nearby.h"
+
+#include <future>
+#include <iostream>
+
+namespace haven::ctl {
+
+namespace {
+
+constexpr const char* kDoUsage = "do --station FILE --as AGENT LINE...";
+
+struct LineResult {
+    std::string line;
+    bool ok = false;
+    std::string result;
+    std::string incident; // full number; empty when the line speaks of none
+    std::optional<Refusal> refusal;
+};
+
+// One run of `do`: sign on, the lines in order, sign off.
+class Runner
+{
+public:
+    Runner(Session& session, Advisor& advisor, Seat seat)
+        : m_session(session), m_advisor(advisor), m_seat(std::move(seat))
+    {}
+
+    Result<void> signOn()
+    {
+        SignOn command;
+        command.agent = m_seat.agent;
+        command.name = m_seat.name;
+        command.position = m_seat.position;
+        command.roles = m_seat.roles;
+        return sent(std::move(command));
+    }
+
+    void signOff()
+    {
+        m_advisor.wait();
+        m_session.settle();
+        SignOff command;
+        command.position = m_seat.position;
+        const auto done = sent(std::move(command));
+        if (!done)
+            tell(done.refusal());
+    }
+
+    LineResult run(const std::string& line)
+    {
+        m_session.drain(); // what the advisor said meanwhile
+        LineResult out;
+        out.line = line;
+        const LineContext context = lineContext();
+        auto parsed = parseLine(line, context);
+        if (!parsed) {
+            out.refusal = parsed.refusal();
+            return out;
+        }
+        if (parsed->question) {
+            out.ok = true;
+            out.result = answer(*parsed->question);
+            return out;
+        }
+        Request request;
+        request.command = *std::move(parsed->command);
+        request.seat = m_seat;
+        request.happenedAt = parsed->happenedAt;
+        const auto result = m_session.submitAndWait(std::move(request));
+        if (!result) {
+            out.refusal = result.refusal();
+            return out;
+        }
+        out.ok = true;
+        describe(*result, out);
+        return out;
+    }
+
+private:
+    LineContext lineContext() const
+    {
+        return LineContext{m_session.state(), m_session.base().knowledge,
+                           m_session.now(),   m_session.time().offsetAt(m_session.now()),
+                           m_selected,        {}};
+    }
+
+    Result<void> sent(Command command)
+    {
+        Request request;
+        request.command = std::move(command);
+        request.seat = m_seat;
+        const auto result = m_session.submitAndWait(std::move(request));
+        return result ? Result<void>() : Result<void>(result.refusal());
+    }
+
+    std::string numberOf(IncidentId id) const
+    {
+        const auto found = m_session.state().incidents.find(id);
+        return found == m_session.state().incidents.end() ? std::string() : found->second.number;
+    }
+
+    void describe(const std::vector<Recorded>& facts, LineResult& out)
+    {
+        LogWordsContext words;
+        words.codes = &m_session.base().knowledge.codes;
+        words.numberOf = [this](IncidentId id) { return numberOf(id); };
+        for (const auto& recorded : facts) {
+            const LogLine line = wordsFor(recorded, words);
+            if (!out.result.empty())
+                out.result += "; ";
+            out.result += line.text;
+            if (out.incident.empty() && !line.numbers.empty())
+                out.incident = line.numbers.front();
+            if (recorded.event && std::holds_alternative<IncidentOpened>(*recorded.event))
+                m_selected = std::get<IncidentOpened>(*recorded.event).incident;
+        }
+        addDuplicates(facts, out);
+    }
+
+    // `new` never stops to ask; what looks like the same incident is told beside it.
+    void addDuplicates(const std::vector<Recorded>& facts, LineResult& out) const
+    {
+        for (const auto& recorded : facts) {
+            const auto* opened =
+                recorded.event ? std::get_if<IncidentOpened>(&*recorded.event) : nullptr;
+            const auto found = opened ? m_session.state().incidents.find(opened->incident)
+                                      : m_session.state().incidents.end();
+            if (found == m_session.state().incidents.end())
+                continue;
+            const Incident& one = found->second;
+            NewCallFacts call;
+            call.location = one.location;
+            call.callback = one.calls.empty() ? "" : one.calls.front().callback;
+            call.type = one.type;
+            for (const auto& similar : similarIncidents(
+                     m_session.state(), call, m_session.base().knowledge.codes, m_session.now())) {
+                if (similar.incident != one.id && similar.isOpen)
+                    out.result += "; may be the same as " + numberOf(similar.incident) + " (" +
+                                  reasonOf(similar) + ")";
+            }
+        }
+    }
+
+    static std::string reasonOf(const SimilarIncident& similar)
+    {
+        switch (similar.reason) {
+        case SimilarReason::SameNumber:
+            return "same telephone";
+        case SimilarReason::SamePlace:
+            return "same place";
+        case SimilarReason::Near:
+            return "near";
+        }
+        return {};
+    }
+
+    std::string answer(LineQuestion question) const
+    {
+        std::string out;
+        if (question == LineQuestion::Verbs) {
+            for (const auto& verb : helpTable())
+                out += (out.empty() ? "" : " | ") + std::string(verb.example);
+            return out;
+        }
+        for (const auto& [position, one] : m_session.state().signOns)
+            out += (out.empty() ? "" : ", ") + one.name + " at " + position.value;
+        for (const auto& [id, unit] : m_session.state().units)
+            out += (out.empty() ? "" : ", ") + id.value + " " + unit.status.label.value;
+        return out;
+    }
+    static std::vector<VerbHelp> helpTable() { return haven::verbTable(); }
+
+    Session& m_session;
+    Advisor& m_advisor;
+    Seat m_seat;
+    std::optional<IncidentId> m_selected;
+};
+
+void say(const LineResult& one)
+{
+    if (one.ok) {
+        sayLine("ok " + (one.incident.empty() ? "" : one.incident + " ") + one.result);
+        return;
+    }
+    // Still one line on stdout for each line given; the reason is on stderr.
+    sayLine("refused " + std::string(refusalName(one.refusal->code)) + " " + one.line);
+    tell(*one.refusal);
+}
+
+nlohmann::json jsonOf(const LineResult& one)
+{
+    nlohmann::json out = {{"line", one.line},
+                          {"ok", one.ok},
+                          {"result", one.ok ? nlohmann::json(one.result) : nlohmann::json(nullptr)},
+                          {"incident", one.incident},
+                          {"refusal", nullptr}};
+    if (one.refusal)
+        out["refusal"] = {{"code", refusalName(one.refusal->code)},
+                          {"sentence", refusalSentence(*one.refusal)}};
+    return out;
+}
+
+std::vector<std::string> linesOf(const Arguments& arguments)
+{
+    if (arguments.words != std::vector<std::string>{"-"})
+        return arguments.words;
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(std::cin, line);)
+        lines.push_back(line);
+    return lines;
+}
+
+Result<Account> whoIs(const Arguments& arguments, const std::string& path, const std::string& agent)
+{
+    const auto secret = password(arguments, agent);
+    if (!secret)
+        return secret.refusal();
+    auto reader = StationReader::open({path, ""});
+    if (!reader)
+        return reader.refusal();
+    return checkPassword(reader->database(), AgentId(agent), *secret);
+}
+
+} // namespace
+
+int runDo(const Arguments& arguments)
+{
+    const auto path = stationPath(arguments);
+    const auto agent = arguments.option("as");
+    if (!path || !agent || arguments.words.empty())
+        return misused(kDoUsage);
+    const auto reportStop = [&arguments](int code) {
+        if (arguments.isJson)
+            sayJson(nlohmann::json::array());
+        return code;
+    };
+    // The password takes its tenth of a second while the station is being opened.
+    auto asked = std::async(std::launch::async, [&] { return whoIs(arguments, *path, *agent); });
+    SessionOptions options;
+    options.path = *path;
+    options.holder = arguments.optionOr("position", "havenctl");
+    auto session = Session::open(std::move(options), {});
+    const auto account = asked.get();
+    if (!session)
+        return reportStop(tell(session.refusal()));
+    const PositionId position(arguments.optionOr("position", "havenctl"));
+    const bool isWrong = !account && account.refusal().code == RefusalCode::SignOnWrong;
+    if (isWrong) {
+        const auto counted = (*session)->engine().submitPasswordTry(
+            AgentId(*agent), PasswordTry::Wrong, position, [](const auto&) {});
+        if (!counted)
+            tell(counted.refusal());
+    }
+    if (!account)
+        return reportStop(tell(account.refusal()));
+    Advisor advisor(**session);
+    Runner runner(**session, advisor, {account->agent, account->name, position, account->roles});
+    const auto on = runner.signOn();
+    if (!on)
+        return reportStop(tell(on.refusal()));
+    bool isAnyRefused = false;
+    nlohmann::json results = nlohmann::json::array();
+    for (const auto& line : linesOf(arguments)) {
+        const LineResult result = runner.run(line);
+        isAnyRefused = isAnyRefused || !result.ok;
+        if (arguments.isJson)
+            results.push_back(jsonOf(result));
+        else
+            say(result);
+    }
+    runner.signOff();
+    if (arguments.isJson)
+        sayJson(results);
+    return isAnyRefused ? kRefused : kDone;
+}
+
+} // namespace haven::ctl

@@ -1,0 +1,171 @@
+#include "app/ctl/verb.h"
+#include "app/session/knowledge_base.h"
+#include "models/base/text.h"
+#include "models/crisis/advisor.h"
+#include "models/crisis/scoring.h"
+#include "models/exchange/csv_reader.h"
+
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+namespace haven::ctl {
+
+namespace {
+
+constexpr const char* kFlagUsage =
+    "flag FILE.jsonl|FILE.csv [--column NAME] | flag score GOLD.jsonl";
+
+struct NoteRow {
+    std::string id;
+    std::string note;
+    std::string typeCode;
+};
+
+Result<std::string> contentOf(const std::string& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    if (!file || !(text << file.rdbuf()))
+        return refuse(RefusalCode::FileUnreadable, path, "it is missing, empty or not readable");
+    return text.str();
+}
+
+Result<std::vector<NoteRow>> notesOfLines(const std::string& path)
+{
+    const auto text = contentOf(path);
+    if (!text)
+        return text.refusal();
+    std::vector<NoteRow> notes;
+    std::istringstream lines(*text);
+    int number = 0;
+    for (std::string line; std::getline(lines, line);) {
+        ++number;
+        if (trimmed(line).empty())
+            continue;
+        const auto json = nlohmann::json::parse(line, nullptr, false);
+        const bool isNote = json.is_object() && json.contains("note") && json["note"].is_string();
+        if (!isNote)
+            return refuse(RefusalCode::FileMalformed, path, std::to_string(number), "1",
+                          "a JSON object with a note is expected");
+        NoteRow row;
+        row.note = json["note"].get<std::string>();
+        const auto id = json.find("id");
+        row.id = id == json.end()  ? std::to_string(number)
+                 : id->is_string() ? id->get<std::string>()
+                                   : id->dump();
+        notes.push_back(std::move(row));
+    }
+    return notes;
+}
+
+Result<std::vector<NoteRow>> notesOfCsv(const std::string& path, const std::string& column)
+{
+    auto source = openInput(path);
+    if (!source)
+        return source.refusal();
+    CsvReader reader(**source);
+    std::vector<NoteRow> notes;
+    std::optional<std::size_t> at;
+    for (;;) {
+        const auto next = reader.next();
+        if (!next)
+            return next.refusal();
+        const CsvRow* row = *next;
+        if (!row)
+            return notes;
+        if (!at) {
+            for (std::size_t i = 0; i < row->fields.size(); ++i) {
+                if (equalsIgnoringCase(row->fields[i], column))
+                    at = i;
+            }
+            if (!at)
+                return refuse(RefusalCode::FileMalformed, path, "1", "1",
+                              "there is no column " + column);
+            continue;
+        }
+        NoteRow note;
+        note.id = std::to_string(row->number);
+        if (*at < row->fields.size())
+            note.note = std::string(row->fields[*at]);
+        notes.push_back(std::move(note));
+    }
+}
+
+nlohmann::json spanJson(std::size_t start, std::size_t end, const std::string& text,
+                        const std::string& family)
+{
+    return {{"start", start}, {"end", end}, {"text", text}, {"family", family}};
+}
+
+nlohmann::json adviceJson(const std::string& id, const Advice& advice)
+{
+    nlohmann::json spans = nlohmann::json::array();
+    for (const auto& span : advice.spans) {
+        spans.push_back(spanJson(span.start, span.end, span.text, span.family));
+        spans.back()["weight"] = span.weight;
+    }
+    nlohmann::json suppressed = nlohmann::json::array();
+    for (const auto& span : advice.suppressed) {
+        suppressed.push_back(spanJson(span.start, span.end, span.text, span.family));
+        suppressed.back()["why"] = span.why;
+    }
+    nlohmann::json facts = nlohmann::json::object();
+    for (const auto& fact : advice.facts)
+        facts[std::string(factWord(fact.fact))] = printFactAnswer(fact.answer);
+    return {{"id", id},
+            {"flag", toLower(enumName(advice.flag))},
+            {"score", advice.score},
+            {"suggested_level", levelNumber(advice.suggestedLevel.level)},
+            {"facts", facts},
+            {"spans", spans},
+            {"suppressed", suppressed}};
+}
+
+int score(const CueSet& cues, const std::string& path)
+{
+    const auto text = contentOf(path);
+    if (!text)
+        return tell(text.refusal());
+    const auto gold = parseGold(*text);
+    if (!gold) {
+        tell(gold.refusal());
+        return kInput;
+    }
+    std::cout << scoreText(scoreFlags(cues, *gold)) << std::flush;
+    return kDone;
+}
+
+} // namespace
+
+int runFlag(const Arguments& arguments)
+{
+    auto base = loadKnowledge(MapSource::None, "");
+    if (!base)
+        return tell(base.refusal());
+    if (!(*base)->cues)
+        return tell(refuse(RefusalCode::CuesMalformed, "resources/cues", "there are none"));
+    const CueSet& cues = *(*base)->cues;
+    if (arguments.words.size() == 2 && arguments.words[0] == "score")
+        return score(cues, arguments.words[1]);
+    if (arguments.words.size() != 1)
+        return misused(kFlagUsage);
+    const std::string& path = arguments.words[0];
+    const bool isCsv = path.size() > 4 && equalsIgnoringCase(path.substr(path.size() - 4), ".csv");
+    const auto notes =
+        isCsv ? notesOfCsv(path, arguments.optionOr("column", "note")) : notesOfLines(path);
+    if (!notes)
+        return tell(notes.refusal());
+    using Handler = nlohmann::json::error_handler_t;
+    for (const auto& row : *notes) {
+        const Advice advice = advise(cues, row.note);
+        if (arguments.isJson)
+            std::cout << adviceJson(row.id, advice).dump(-1, ' ', false, Handler::replace) << "\n";
+        else
+            std::cout << row.id << "  " << enumName(advice.flag) << "  " << advice.reason << "\n";
+    }
+    std::cout.flush();
+    return kDone;
+}
+
+} // namespace haven::ctl

@@ -1,0 +1,169 @@
+#include "app/ctl/verb.h"
+#include "app/session/profile_files.h"
+#include "app/session/session.h"
+#include "models/exchange/csv_writer.h"
+#include "models/exchange/import_calls.h"
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+namespace haven::ctl {
+
+namespace {
+
+constexpr const char* kImportUsage =
+    "import calls CSV --profile PROFILE --station FILE [--dry-run] [--rejects FILE] [--json]";
+
+Seat importSeat()
+{
+    return {AgentId("havenctl"), "havenctl", PositionId("havenctl"), {Role::Administrator}};
+}
+
+// Hands chunks to the station and says which rows it had already.
+class StationTaker
+{
+public:
+    explicit StationTaker(Session& session) : m_session(session) {}
+
+    Result<void> start(const std::string& source, const std::string& profile)
+    {
+        StartImport command;
+        command.source = source;
+        command.profile = profile;
+        return send(std::move(command));
+    }
+
+    Result<std::vector<TurnedDown>> take(const std::vector<ImportRow>& rows)
+    {
+        RecordPastIncidents command;
+        for (const auto& row : rows)
+            command.past.push_back(row.incident);
+        Request request;
+        request.command = std::move(command);
+        request.seat = importSeat();
+        const auto done = m_session.submitAndWait(std::move(request));
+        if (!done)
+            return done.refusal();
+        std::set<std::string> taken;
+        for (const auto& recorded : *done) {
+            if (const auto* past = std::get_if<PastIncidentRecorded>(&*recorded.event))
+                taken.insert(past->past.number);
+        }
+        std::vector<TurnedDown> down;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (taken.count(rows[i].incident.number) == 0)
+                down.push_back({i, {RejectReason::AlreadyRecorded, rows[i].incident.number}});
+        }
+        return down;
+    }
+
+    Result<void> finish(const std::string& source, const ImportCounts& counts)
+    {
+        FinishImport command;
+        command.source = source;
+        command.read = counts.read;
+        command.imported = counts.imported;
+        command.rejected = counts.rejected;
+        return send(std::move(command));
+    }
+
+private:
+    Result<void> send(Command command)
+    {
+        Request request;
+        request.command = std::move(command);
+        request.seat = importSeat();
+        const auto done = m_session.submitAndWait(std::move(request));
+        return done ? Result<void>() : Result<void>(done.refusal());
+    }
+
+    Session& m_session;
+};
+
+void sayCounts(const Arguments& arguments, const ImportCounts& counts, double seconds)
+{
+    if (arguments.isJson) {
+        sayJson({{"read", counts.read},
+                 {"imported", counts.imported},
+                 {"rejected", counts.rejected},
+                 {"seconds", seconds}});
+        return;
+    }
+    sayLine("read " + std::to_string(counts.read) + " = imported " +
+            std::to_string(counts.imported) + " + rejected " + std::to_string(counts.rejected));
+    sayLine("without place " + std::to_string(counts.withoutPlace) + ", unknown types " +
+            std::to_string(counts.unknownTypes) + ", unknown dispositions " +
+            std::to_string(counts.unknownDispositions) + ", clock slips " +
+            std::to_string(counts.clockSlips));
+}
+
+} // namespace
+
+int runImport(const Arguments& arguments)
+{
+    const bool isDry = arguments.option("dry-run").has_value();
+    const auto profileName = arguments.option("profile");
+    const auto path = arguments.option("station");
+    const bool isGood = arguments.words.size() == 2 && arguments.words[0] == "calls" &&
+                        profileName && (path || isDry);
+    if (!isGood)
+        return misused(kImportUsage);
+    const auto profile = readProfile(*profileName);
+    if (!profile)
+        return tell(profile.refusal());
+    const std::string file = arguments.words[1];
+    const std::string source = std::filesystem::path(file).filename().string();
+    const SourceOpener open = [file] { return openInput(file); };
+    std::ofstream rejects;
+    if (const auto to = arguments.option("rejects")) {
+        rejects.open(*to, std::ios::binary);
+        if (!rejects)
+            return tell(refuse(RefusalCode::FileUnreadable, *to, "it cannot be written"));
+    }
+    const RejectTaker reject = [&](const ImportReject& one) {
+        if (rejects.is_open())
+            rejects << rejectLine(one);
+    };
+    const auto begun = std::chrono::steady_clock::now();
+    const auto seconds = [&begun] {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    };
+    if (isDry) {
+        const auto counts = importCalls(
+            open, *profile,
+            [](const std::vector<ImportRow>&) {
+                return Result<std::vector<TurnedDown>>(std::vector<TurnedDown>{});
+            },
+            reject);
+        if (!counts)
+            return tell(counts.refusal());
+        sayCounts(arguments, *counts, seconds());
+        return kDone;
+    }
+    // A file that cannot be parsed is refused before the station is touched.
+    const auto checked = checkCalls(open, *profile);
+    if (!checked)
+        return tell(checked.refusal());
+    SessionOptions options;
+    options.path = *path;
+    options.holder = "havenctl import";
+    auto session = Session::open(std::move(options), {});
+    if (!session)
+        return tell(session.refusal());
+    StationTaker taker(**session);
+    if (const auto started = taker.start(source, *profileName); !started)
+        return tell(started.refusal());
+    const auto counts = importCalls(
+        open, *profile, [&taker](const std::vector<ImportRow>& rows) { return taker.take(rows); },
+        reject);
+    if (!counts)
+        return tell(counts.refusal());
+    if (const auto finished = taker.finish(source, *counts); !finished)
+        return tell(finished.refusal());
+    sayCounts(arguments, *counts, seconds());
+    return kDone;
+}
+
+} // namespace haven::ctl

@@ -1,0 +1,101 @@
+#include "app/ctl/verb.h"
+
+#include <QCoreApplication>
+#include <QGuiApplication>
+
+#include <cstdio>
+#include <iostream>
+
+namespace haven::ctl {
+
+namespace {
+
+int showHelp()
+{
+    std::string text = "havenctl VERB [ARGUMENTS]: what the console can do, without a screen.\n\n";
+    for (const auto& verb : verbTable())
+        text += "  havenctl " + std::string(verb.usage) + "\n      " + std::string(verb.sentence) +
+                "\n";
+    text += "\nExit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 station missing, damaged,"
+            " locked or newer, 4 input file unusable.\n";
+    std::fputs(text.c_str(), stdout);
+    return kDone;
+}
+
+// "--name value" and "--name=value"; "--" ends the options, so that lines may begin with dashes.
+std::optional<Arguments> parse(const Verb& verb, const std::vector<std::string>& words)
+{
+    Arguments arguments;
+    bool isLiteral = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string& word = words[i];
+        if (isLiteral || word.size() < 3 || word.compare(0, 2, "--") != 0) {
+            isLiteral = isLiteral || word == "--";
+            if (word != "--")
+                arguments.words.push_back(word);
+            continue;
+        }
+        const auto equals = word.find('=');
+        const std::string name = word.substr(2, equals == std::string::npos ? equals : equals - 2);
+        if (name == "json") {
+            arguments.isJson = true;
+        } else if (verb.switches.count(name) > 0) {
+            arguments.options[name] = "yes";
+        } else if (verb.options.count(name) == 0) {
+            return std::nullopt;
+        } else if (equals != std::string::npos) {
+            arguments.options[name] = word.substr(equals + 1);
+        } else if (i + 1 < words.size()) {
+            arguments.options[name] = words[++i];
+        } else {
+            return std::nullopt;
+        }
+    }
+    return arguments;
+}
+
+int run(const std::vector<std::string>& words)
+{
+    if (words.empty() || words.front() == "help" || words.front() == "--help")
+        return showHelp();
+    for (const auto& verb : verbTable()) {
+        if (verb.name != words.front())
+            continue;
+        const auto arguments = parse(verb, {words.begin() + 1, words.end()});
+        if (!arguments)
+            return misused(verb.usage);
+        return verb.run(*arguments);
+    }
+    std::fprintf(stderr, "havenctl: there is no verb %s. See: havenctl help\n",
+                 words.front().c_str());
+    return kUsage;
+}
+
+} // namespace
+
+} // namespace haven::ctl
+
+namespace {
+
+// Only a PDF needs fonts, and with them a screenless platform; everything else starts without.
+bool wantsPdf(int argc, char** argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        if (std::string_view(argv[i]) == "pdf" || std::string_view(argv[i]) == "--format=pdf")
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (wantsPdf(argc, argv)) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        const QGuiApplication application(argc, argv);
+        return haven::ctl::run({argv + 1, argv + argc});
+    }
+    const QCoreApplication application(argc, argv);
+    return haven::ctl::run({argv + 1, argv + argc});
+}

@@ -1,0 +1,127 @@
+#include "app/ctl/verb.h"
+#include "app/reactors/advisor.h"
+#include "app/session/profile_files.h"
+#include "app/session/replayer.h"
+
+#include <chrono>
+#include <cstdlib>
+#include <thread>
+
+namespace haven::ctl {
+
+namespace {
+
+constexpr const char* kReplayUsage =
+    "replay CSV --profile PROFILE --station FILE [--speed N|max] [--from T] [--to T]";
+
+// 0 means as fast as possible.
+std::optional<double> speedOf(const Arguments& arguments)
+{
+    const std::string word = arguments.optionOr("speed", "1");
+    if (word == "max")
+        return 0.0;
+    char* end = nullptr;
+    const double speed = std::strtod(word.c_str(), &end);
+    if (*end != '\0' || !(speed > 0) || speed > 100'000)
+        return std::nullopt;
+    return speed;
+}
+
+// As fast as possible: times keep their distances and the last step is now.
+void runAtOnce(Replayer& replayer, Session& session)
+{
+    const Instant last = replayer.plan().steps.back().at;
+    const Instant now = session.now();
+    while (!replayer.isFinished())
+        replayer.step(now - (last - replayer.nextAt()));
+}
+
+void runPaced(Replayer& replayer, Session& session, double speed)
+{
+    const Instant first = replayer.nextAt();
+    const auto begun = std::chrono::steady_clock::now();
+    while (!replayer.isFinished()) {
+        const double dueMs = static_cast<double>((replayer.nextAt() - first).ms) / speed;
+        std::this_thread::sleep_until(begun +
+                                      std::chrono::milliseconds(static_cast<std::int64_t>(dueMs)));
+        session.drain();
+        replayer.step(session.now());
+    }
+}
+
+void sayOutcome(const Arguments& arguments, const Replayer& replayer, double seconds)
+{
+    const ReplayCounts& counts = replayer.plan().counts;
+    const ReplayOutcome& outcome = replayer.outcome();
+    if (arguments.isJson) {
+        sayJson({{"calls", counts.calls},
+                 {"steps", counts.steps},
+                 {"done", outcome.done},
+                 {"refused", outcome.refused},
+                 {"refusals", outcome.refusals},
+                 {"without_coordinates", counts.withoutCoordinates},
+                 {"reconstructed_clearings", counts.reconstructedClearings},
+                 {"seconds", seconds}});
+        return;
+    }
+    sayLine("fed " + std::to_string(counts.calls) + " calls in " + std::to_string(counts.steps) +
+            " steps: " + std::to_string(outcome.done) + " acts done, " +
+            std::to_string(outcome.refused) + " refused");
+    for (const auto& [rule, times] : outcome.refusals)
+        sayLine("  refused " + std::to_string(times) + " times: " + rule);
+    sayLine(std::to_string(counts.withoutCoordinates) +
+            " calls have no position and stand beside the map; " +
+            std::to_string(counts.reconstructedClearings) +
+            " clearing times are reconstructed, not recorded");
+}
+
+} // namespace
+
+int runReplay(const Arguments& arguments)
+{
+    const auto path = stationPath(arguments);
+    const auto profileName = arguments.option("profile");
+    const auto speed = speedOf(arguments);
+    if (!path || !profileName || !speed || arguments.words.size() != 1)
+        return misused(kReplayUsage);
+    const auto profile = readProfile(*profileName);
+    if (!profile)
+        return tell(profile.refusal());
+    const AgencyTime fileTime(profile->zoneName);
+    ReplayWindow window;
+    for (const auto& [name, target] : {std::pair{"from", &window.from}, {"to", &window.to}}) {
+        if (const auto text = arguments.option(name)) {
+            *target = fileTime.parse(*text, systemNow());
+            if (!*target)
+                return misused(kReplayUsage);
+        }
+    }
+    const std::string file = arguments.words[0];
+    auto plan = planReplay([file] { return openInput(file); }, *profile, window);
+    if (!plan)
+        return tell(plan.refusal());
+    SessionOptions options;
+    options.path = *path;
+    options.holder = "havenctl replay";
+    auto session = Session::open(std::move(options), {});
+    if (!session)
+        return tell(session.refusal());
+    if (const auto allowed = Replayer::check((*session)->state()); !allowed)
+        return tell(allowed.refusal());
+    Advisor advisor(**session);
+    Replayer replayer(**session, *std::move(plan));
+    const auto begun = std::chrono::steady_clock::now();
+    if (!replayer.isFinished()) {
+        if (*speed > 0)
+            runPaced(replayer, **session, *speed);
+        else
+            runAtOnce(replayer, **session);
+    }
+    advisor.wait();
+    (*session)->settle();
+    sayOutcome(arguments, replayer,
+               std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
+    return kDone;
+}
+
+} // namespace haven::ctl

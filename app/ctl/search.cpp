@@ -1,0 +1,51 @@
+#include "app/ctl/verb.h"
+#include "app/session/agency_time.h"
+#include "models/base/text.h"
+#include "models/store/archive.h"
+#include "models/store/snapshot.h"
+#include "models/store/station_file.h"
+
+#include <cstdlib>
+
+namespace haven::ctl {
+
+int runSearch(const Arguments& arguments)
+{
+    const auto path = stationPath(arguments);
+    if (!path)
+        return kUsage;
+    if (arguments.words.empty())
+        return misused("search --station FILE WORDS...");
+    auto reader = StationReader::open({*path, ""});
+    if (!reader)
+        return tell(reader.refusal());
+    SearchQuery query;
+    query.words = joined(arguments.words, " ");
+    query.limit = std::clamp(std::atoi(arguments.optionOr("limit", "50").c_str()), 1, kPageMax);
+    const auto page = search(reader->database(), query);
+    if (!page)
+        return tell(page.refusal());
+    const auto loaded = loadState(reader->database());
+    const AgencyTime time(loaded ? loaded->state.timeZone : "UTC");
+    nlohmann::json hits = nlohmann::json::array();
+    for (const auto& hit : page->hits) {
+        if (arguments.isJson)
+            hits.push_back({{"incident", hit.number},
+                            {"source", hit.source},
+                            {"opened_at", hit.openedAt.ms},
+                            {"type", hit.type},
+                            {"place", hit.place},
+                            {"disposition", hit.disposition},
+                            {"snippet", hit.snippet}});
+        else
+            sayLine(time.dated(hit.openedAt).toStdString() + "  " + hit.number + "  " + hit.type +
+                    "  " + hit.place + "\n    " + hit.snippet);
+    }
+    if (arguments.isJson)
+        sayJson({{"hits", hits}});
+    else
+        sayLine(std::to_string(page->hits.size()) + " found");
+    return kDone;
+}
+
+} // namespace haven::ctl

@@ -1,0 +1,152 @@
+#include "models/store/station.h"
+#include "app/ctl/verb.h"
+#include "app/session/demo_player.h"
+#include "app/session/session.h"
+#include "models/store/snapshot.h"
+
+#include <QCoreApplication>
+
+namespace haven::ctl {
+
+namespace {
+
+constexpr const char* kBuild = "0.1.0";
+constexpr const char* kStationUsage =
+    "station new FILE --agency NAME [--zone ZONE] [--demo] [--training] | info FILE";
+
+struct DemoAccount {
+    const char* agent;
+    const char* name;
+    std::set<Role> roles;
+};
+
+const std::vector<DemoAccount>& demoAccounts()
+{
+    // The administrator comes first: a station's first account always is one.
+    static const std::vector<DemoAccount> accounts = {
+        {"admin", "Admin", {Role::Administrator}},
+        {"dispatcher", "Reyes", {Role::Dispatcher}},
+        {"clinician", "Osei", {Role::Clinician}},
+        {"supervisor", "Lindqvist", {Role::Supervisor, Role::Dispatcher}},
+    };
+    return accounts;
+}
+
+Result<std::vector<AccountRequest>> accountsFor(const Arguments& arguments)
+{
+    std::vector<AccountRequest> requests;
+    if (arguments.option("demo")) {
+        const auto hash = hashPassword(kDemoPassword);
+        if (!hash)
+            return hash.refusal();
+        for (const auto& account : demoAccounts())
+            requests.push_back(
+                {AccountAct::Create, AgentId(account.agent), account.name, account.roles, *hash});
+        return requests;
+    }
+    const auto admin = arguments.option("admin");
+    if (!admin)
+        return requests;
+    const auto secret = password(arguments, *admin);
+    if (!secret)
+        return secret.refusal();
+    const auto hash = hashPassword(*secret);
+    if (!hash)
+        return hash.refusal();
+    requests.push_back({AccountAct::Create, AgentId(*admin), *admin, {Role::Administrator}, *hash});
+    return requests;
+}
+
+int makeStation(const Arguments& arguments, const std::string& path)
+{
+    const bool isDemo = arguments.option("demo").has_value();
+    const auto agency = arguments.option("agency");
+    if (!agency || agency->empty())
+        return misused(kStationUsage);
+    auto accounts = accountsFor(arguments);
+    if (!accounts)
+        return tell(accounts.refusal());
+    const Instant now = systemNow();
+    NewStation station;
+    station.place.path = path;
+    station.agency = *agency;
+    station.timeZone = arguments.optionOr("zone", "America/New_York");
+    station.mode = isDemo                         ? StationMode::Demo
+                   : arguments.option("training") ? StationMode::Training
+                                                  : StationMode::Live;
+    station.build = kBuild;
+    station.accounts = *std::move(accounts);
+    station.madeBy = AgentId("havenctl");
+    station.position = PositionId("havenctl");
+    // A demo evening begins hours before the moment it is looked at.
+    station.now = isDemo ? now - Span::hours(12) : now;
+    if (!AgencyTime(station.timeZone).isValid())
+        return misused(kStationUsage);
+    const auto made = createStation(station);
+    if (!made)
+        return tell(made.refusal());
+    if (isDemo) {
+        const auto played = playDemoEvening(path, now);
+        if (!played)
+            return tell(played.refusal());
+    }
+    sayLine("Made " + path + " for " + *agency + (isDemo ? ", a demo (training) station." : "."));
+    if (isDemo) {
+        for (const auto& account : demoAccounts())
+            sayLine(std::string("  sign on as ") + account.agent + " with the password " +
+                    kDemoPassword);
+    } else if (!arguments.option("admin")) {
+        sayLine("It has no accounts yet: the first start of the console makes the administrator.");
+    }
+    return kDone;
+}
+
+int tellStation(const Arguments& arguments, const std::string& path)
+{
+    auto reader = StationReader::open({path, ""});
+    if (!reader)
+        return tell(reader.refusal());
+    const auto loaded = loadState(reader->database());
+    if (!loaded)
+        return tell(loaded.refusal());
+    const State& state = loaded->state;
+    const auto holder = stationHolder(path);
+    const auto people = accounts(reader->database());
+    if (!people)
+        return tell(people.refusal());
+    if (arguments.isJson) {
+        sayJson({{"agency", state.agency},
+                 {"mode", enumName(state.mode)},
+                 {"time_zone", state.timeZone},
+                 {"events", state.sequence},
+                 {"incidents_in_memory", state.incidents.size()},
+                 {"units_on_duty", state.units.size()},
+                 {"accounts", people->size()},
+                 {"held_by", holder ? nlohmann::json(holder->who) : nlohmann::json(nullptr)}});
+        return kDone;
+    }
+    sayLine("Agency     " + state.agency);
+    sayLine("Mode       " + std::string(enumName(state.mode)));
+    sayLine("Time zone  " + state.timeZone);
+    sayLine("Facts      " + std::to_string(state.sequence));
+    sayLine("Incidents  " + std::to_string(state.incidents.size()) + " in memory");
+    sayLine("Units      " + std::to_string(state.units.size()) + " on duty");
+    sayLine("Accounts   " + std::to_string(people->size()));
+    sayLine("Held by    " + (holder ? holder->who : std::string("nobody")));
+    return kDone;
+}
+
+} // namespace
+
+int runStation(const Arguments& arguments)
+{
+    if (arguments.words.size() != 2)
+        return misused(kStationUsage);
+    if (arguments.words[0] == "new")
+        return makeStation(arguments, arguments.words[1]);
+    if (arguments.words[0] == "info")
+        return tellStation(arguments, arguments.words[1]);
+    return misused(kStationUsage);
+}
+
+} // namespace haven::ctl

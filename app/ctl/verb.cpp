@@ -1,0 +1,197 @@
+#include "app/ctl/verb.h"
+
+#include <pwd.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+
+namespace haven::ctl {
+
+std::optional<std::string> Arguments::option(const std::string& name) const
+{
+    const auto found = options.find(name);
+    return found == options.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string Arguments::optionOr(const std::string& name, const std::string& fallback) const
+{
+    return option(name).value_or(fallback);
+}
+
+const std::vector<Verb>& verbTable()
+{
+    static const std::vector<Verb> table = {
+        {"station",
+         "station new FILE --agency NAME [--zone ZONE] [--demo] [--training] | info FILE",
+         "Make a station file, or tell what it is",
+         {"agency", "zone", "password-file", "admin"},
+         {"demo", "training"},
+         runStation},
+        {"do",
+         "do --station FILE --as AGENT LINE...",
+         "Run command lines, one after the other, as in the console's command bar",
+         {"station", "as", "password-file", "position"},
+         {},
+         runDo},
+        {"board",
+         "board --station FILE [--json]",
+         "Show the queue and the units",
+         {"station"},
+         {},
+         runBoard},
+        {"log",
+         "log --station FILE [--incident N] [--unit U] [--agent A] [--from T] [--to T]"
+         " [--for internal|foi|press|court] [--format text|csv|json|pdf] [--out FILE]",
+         "Show or export the shift log",
+         {"station", "incident", "unit", "agent", "from", "to", "for", "format", "out", "limit"},
+         {},
+         runLog},
+        {"search",
+         "search --station FILE WORDS...",
+         "Search incidents, present and past",
+         {"station", "limit"},
+         {},
+         runSearch},
+        {"verify",
+         "verify --station FILE",
+         "Check the whole record: chain, facts, state",
+         {"station"},
+         {},
+         runVerify},
+        {"rebuild",
+         "rebuild --station FILE",
+         "Drop and rebuild archive and snapshot",
+         {"station"},
+         {},
+         runRebuild},
+        {"flag",
+         "flag FILE.jsonl|FILE.csv [--column NAME] | flag score GOLD.jsonl",
+         "Score notes for the behavioral-health flag",
+         {"column", "station"},
+         {},
+         runFlag},
+        {"import",
+         "import calls CSV --profile PROFILE --station FILE [--dry-run] [--rejects FILE]",
+         "Bring in past incidents",
+         {"profile", "station", "rejects"},
+         {"dry-run"},
+         runImport},
+        {"profile", "profile check PROFILE", "Check an import profile", {}, {}, runProfile},
+        {"replay",
+         "replay CSV --profile PROFILE --station FILE [--speed N|max] [--from T] [--to T]",
+         "Feed past calls as new ones into a training station",
+         {"profile", "station", "speed", "from", "to"},
+         {},
+         runReplay},
+    };
+    return table;
+}
+
+int exitCodeOf(RefusalCode code)
+{
+    static const std::set<std::string_view> station = {
+#define HAVEN_REFUSAL(code, english) #code,
+#include "models/base/refusals_store.inc"
+#undef HAVEN_REFUSAL
+    };
+    static const std::set<std::string_view> input = {
+#define HAVEN_REFUSAL(code, english) #code,
+#include "models/base/refusals_exchange.inc"
+#undef HAVEN_REFUSAL
+    };
+    static const std::set<std::string_view> rules = {
+        "SignOnWrong",    "AccountLocked",       "AccountDisabled", "AccountExists",
+        "AccountUnknown", "AccountFirst",        "PasswordBad",     "AccountLastAdministrator",
+        "AccountNameBad", "AccountRolesMissing", "TimeAhead",       "QueryCanceled"};
+    const auto name = refusalName(code);
+    if (rules.count(name) > 0)
+        return kRefused;
+    if (station.count(name) > 0)
+        return kStation;
+    return input.count(name) > 0 ? kInput : kRefused;
+}
+
+int tell(const Refusal& refusal)
+{
+    std::cout.flush();
+    std::cerr << "havenctl: " << refusalSentence(refusal) << " [" << refusalName(refusal.code)
+              << "]\n";
+    return exitCodeOf(refusal.code);
+}
+
+int misused(std::string_view usage)
+{
+    std::cerr << "havenctl: usage: havenctl " << usage << "\n";
+    return kUsage;
+}
+
+void sayLine(std::string_view line)
+{
+    std::cout << line << std::endl;
+}
+
+void sayJson(const nlohmann::json& document)
+{
+    using Handler = nlohmann::json::error_handler_t;
+    std::cout << document.dump(2, ' ', false, Handler::replace) << std::endl;
+}
+
+std::optional<std::string> stationPath(const Arguments& arguments)
+{
+    auto path = arguments.option("station");
+    if (!path || path->empty()) {
+        std::cerr << "havenctl: which station? Add: --station FILE\n";
+        return std::nullopt;
+    }
+    return path;
+}
+
+namespace {
+
+// Reads a line from the terminal without showing it.
+std::string prompted(const std::string& agent)
+{
+    std::fprintf(stderr, "Password of %s: ", agent.c_str());
+    termios before{};
+    const bool isTerminal = tcgetattr(STDIN_FILENO, &before) == 0;
+    if (isTerminal) {
+        termios silent = before;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+    }
+    std::string line;
+    std::getline(std::cin, line);
+    if (isTerminal) {
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+        std::fputc('\n', stderr);
+    }
+    return line;
+}
+
+} // namespace
+
+Result<std::string> password(const Arguments& arguments, const std::string& agent)
+{
+    if (const auto path = arguments.option("password-file")) {
+        std::ifstream file(*path);
+        std::string line;
+        if (!file || !std::getline(file, line))
+            return refuse(RefusalCode::FileUnreadable, *path, "it is missing or empty");
+        return line;
+    }
+    if (const char* fromEnvironment = std::getenv("HAVEN_PASSWORD"))
+        return std::string(fromEnvironment);
+    return prompted(agent);
+}
+
+std::string operatingSystemUser()
+{
+    const passwd* entry = getpwuid(getuid());
+    return entry ? entry->pw_name : std::to_string(getuid());
+}
+
+} // namespace haven::ctl

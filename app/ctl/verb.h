@@ -1,0 +1,66 @@
+#pragma once
+
+#include "models/base/result.h"
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// What the verbs of havenctl share: arguments, exit codes, and how refusals are told.
+namespace haven::ctl {
+
+enum Exit : int { kDone = 0, kRefused = 1, kUsage = 2, kStation = 3, kInput = 4 };
+
+// "--json" is a switch; every other option takes the word after it.
+struct Arguments {
+    std::vector<std::string> words;
+    std::map<std::string, std::string> options;
+    bool isJson = false;
+
+    std::optional<std::string> option(const std::string& name) const;
+    std::string optionOr(const std::string& name, const std::string& fallback) const;
+};
+
+struct Verb {
+    std::string_view name;
+    std::string_view usage;
+    std::string_view sentence;
+    std::set<std::string> options;  // allowed, without the dashes
+    std::set<std::string> switches; // options without a value
+    int (*run)(const Arguments&);
+};
+
+const std::vector<Verb>& verbTable();
+
+int runBoard(const Arguments& arguments);
+int runDo(const Arguments& arguments);
+int runFlag(const Arguments& arguments);
+int runImport(const Arguments& arguments);
+int runLog(const Arguments& arguments);
+int runProfile(const Arguments& arguments);
+int runRebuild(const Arguments& arguments);
+int runReplay(const Arguments& arguments);
+int runSearch(const Arguments& arguments);
+int runStation(const Arguments& arguments);
+int runVerify(const Arguments& arguments);
+
+// On stderr, with the rule's name; answers the exit code that belongs to it.
+int tell(const Refusal& refusal);
+int exitCodeOf(RefusalCode code);
+// On stderr; answers kUsage.
+int misused(std::string_view usage);
+// One line on stdout, flushed.
+void sayLine(std::string_view line);
+void sayJson(const nlohmann::json& document);
+
+// --station, or a usage error told.
+std::optional<std::string> stationPath(const Arguments& arguments);
+// From --password-file, HAVEN_PASSWORD or the terminal; never an argument.
+Result<std::string> password(const Arguments& arguments, const std::string& agent);
+std::string operatingSystemUser();
+
+} // namespace haven::ctl
