@@ -115,7 +115,7 @@ function(haven_test source)
         set(pch qtcore)
     elseif(room STREQUAL "tidy")
         # It reads sources; that they compile is not its business.
-        set(kit haven_compiler Qt6::Test)
+        set(kit haven_compiler Qt6::Test fmt::fmt nlohmann_json::nlohmann_json)
         set(pch qtcore)
     endif()
     file(GLOB beside CONFIGURE_DEPENDS "${folder}/*.cpp" "${folder}/*.h")
