@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-namespace haven
-{
+namespace haven {
 
-namespace
-{
+namespace {
 
 struct TextPlace {
     std::size_t line = 1;
@@ -81,8 +79,7 @@ public:
     TreeBuilder(std::string_view bytes, const JsonLimits& limits, const JsonElementTaker* taker)
         : m_limits(limits), m_taker(taker), m_lines(bytes), m_begin(bytes.data()),
           m_furthest(bytes.data())
-    {
-    }
+    {}
 
     const char** furthest() { return &m_furthest; }
     JsonText takeResult() { return JsonText{std::move(m_root), std::move(m_repeatedKeys)}; }

@@ -9,8 +9,7 @@
 #include <string_view>
 
 // JSON text of others: resource files, map files, anything that did not come from our own codec.
-namespace haven
-{
+namespace haven {
 
 // Everything has a limit, so that a hostile file costs bounded memory and never the stack.
 struct JsonLimits {

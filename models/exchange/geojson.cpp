@@ -7,11 +7,9 @@
 #include <cmath>
 #include <optional>
 
-namespace haven
-{
+namespace haven {
 
-namespace
-{
+namespace {
 
 constexpr std::array<std::string_view, 7> kGeometryTypes = {
     "Point",   "MultiPoint",   "LineString",        "MultiLineString",
@@ -287,8 +285,7 @@ class FileReader final
 public:
     FileReader(std::string_view name, const GeoJsonLimits& limits)
         : m_name(name), m_limits(limits), m_positionsLeft(limits.positionsMax)
-    {
-    }
+    {}
 
     // Empty, or why the whole file cannot be taken.
     std::string take(const Json& json, std::size_t line)

@@ -10,8 +10,7 @@
 #include <vector>
 
 // GeoJSON (RFC 7946) in: what is good is taken, what is not is listed, one by one, with its reason.
-namespace haven
-{
+namespace haven {
 
 struct GeoJsonLimits {
     std::size_t bytesMax = 512U * 1024U * 1024U;

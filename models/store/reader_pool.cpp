@@ -49,7 +49,7 @@ void ReaderPool::makeStale(const std::string& topic)
     }
 }
 
-Result<void> ReaderPool::ask(const std::string& topic, Job job)
+Result<void> ReaderPool::ask(const std::string& topic, Question job)
 {
     {
         const std::lock_guard lock(m_mutex);

@@ -21,7 +21,7 @@ class ReaderPool final
 {
 public:
     // Runs on a reader's thread. What it reads fails with QueryCanceled once it is out of date.
-    using Job = std::function<void(Database&)>;
+    using Question = std::function<void(Database&)>;
 
     // Errors: those of StationReader::open.
     static Result<std::unique_ptr<ReaderPool>> open(const StationPlace& place, int threads);
@@ -32,7 +32,7 @@ public:
     // A newer question on the same topic ("search of window 2") puts an older one out of date: it
     // is dropped where it still waits and interrupted where it runs. An empty topic stands alone.
     // Errors: EngineBusy when kReaderQueueMax wait.
-    Result<void> ask(const std::string& topic, Job job);
+    Result<void> ask(const std::string& topic, Question job);
     void cancel(const std::string& topic);
     // Until nothing waits and nothing runs.
     void wait();
@@ -40,7 +40,7 @@ public:
 private:
     struct Asked {
         std::string topic;
-        Job job;
+        Question job;
         std::shared_ptr<std::atomic<bool>> isStale; // shared by queue, thread and canceler
     };
     ReaderPool() = default;

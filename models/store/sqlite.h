@@ -51,7 +51,8 @@ public:
     // Rows changed since the connection was opened, those of full-text indexes included.
     std::int64_t totalChanges() const;
     std::int64_t lastRowId() const;
-    // Work fails with QueryCanceled while the flag is set; nullptr: never. The flag must outlive it.
+    // Work fails with QueryCanceled while the flag is set; nullptr: never. The flag must outlive
+    // it.
     void interruptWhen(const std::atomic<bool>* isStale);
     // Statements kept for reuse are let go; a close does this itself.
     void forgetStatements();

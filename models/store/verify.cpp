@@ -66,8 +66,8 @@ private:
 
     void walkLog()
     {
-        Statement query(m_database, "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES
-                                    "ORDER BY e.seq");
+        Statement query(m_database,
+                        "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES "ORDER BY e.seq");
         while (!m_found.damage) {
             const std::int64_t expected = m_found.events + 1;
             const auto step = query.step();
@@ -187,10 +187,11 @@ private:
 Result<Rebuilt> refill(Database& database)
 {
     Rebuilt rebuilt;
-    IncidentFold fold([&](const Incident& incident) { return archiveIncident(database, incident); });
+    IncidentFold fold(
+        [&](const Incident& incident) { return archiveIncident(database, incident); });
     Hash previous{};
-    Statement query(database, "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES
-                              "ORDER BY e.seq");
+    Statement query(database,
+                    "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES "ORDER BY e.seq");
     for (;;) {
         const auto step = query.step();
         if (!step)

@@ -6,8 +6,7 @@
 
 using namespace haven;
 
-namespace
-{
+namespace {
 
 QByteArray bytesOf(const QString& path)
 {
