@@ -1,0 +1,133 @@
+#pragma once
+
+#include "models/items/item_roles.h"
+
+#include <array>
+#include <map>
+#include <QAbstractTableModel>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace haven {
+
+// Whether rows keep their places because somebody works in the table. Yes: nothing is sorted anew
+// and nothing vanishes; what is new comes in at its place, what is gone stays muted.
+enum class Frozen { No, Yes };
+enum class Saving { No, Yes };
+
+// A group of rows under one header, in the order of the groups.
+struct BoardGroup {
+    int rank = 0;
+    std::string name; // where groups are made of data, a beat for example; empty else
+    auto operator<=>(const BoardGroup&) const = default;
+};
+
+// Where a row belongs. It must not depend on the time, or rows would move by themselves.
+struct BoardPlace {
+    BoardGroup group;
+    std::array<std::int64_t, 3> order = {};
+    std::string key; // the id as text; unique
+    auto operator<=>(const BoardPlace&) const = default;
+};
+
+// The rows shown a moment, for ticking clocks: first and last, -1 for none.
+struct RowRange {
+    int first = -1;
+    int last = -1;
+};
+
+// A live board: rows in groups, each group under a header row that counts it. What a derived model
+// says about a row is turned into exact signals, so that views keep selection and scroll place.
+class GroupedRows : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+    // Catches up when it thaws.
+    void setFrozen(Frozen frozen);
+    bool isFrozen() const { return m_frozen == Frozen::Yes; }
+    // How many rows will move or go when the table thaws.
+    int waitingMoves() const;
+
+    // Rows that pass the filter, and rows there are; headers do not count.
+    int shownCount() const { return m_shown; }
+    int totalCount() const { return static_cast<int>(m_rows.size()); }
+
+    // The row's last change is on its way to the disk. Several may be; each is taken back once.
+    void setSaving(const std::string& key, Saving saving);
+
+    bool isHeader(int row) const;
+    // Empty for a header.
+    std::string keyAt(int row) const;
+    // -1 if it is not shown.
+    int rowOfKey(const std::string& key) const;
+
+Q_SIGNALS:
+    void countsChanged();
+
+protected:
+    GroupedRows(int columns, QObject* parent);
+    int columnCount(const QModelIndex& parent = {}) const override;
+
+    struct Wanted {
+        BoardPlace place;
+        bool isPassing = true; // the filter lets it through
+    };
+    enum class Gone { No, Yes };
+
+    // Where the derived model wants these rows now, and which there are no more. What changed in
+    // their cells is announced too.
+    void place(const std::vector<Wanted>& rows, const std::vector<std::string>& gone);
+    // Cells of one column in a range of rows, for clocks.
+    void announce(RowRange range, int column, const QList<int>& roles);
+
+    virtual QVariant cell(const std::string& key, int column, int role) const = 0;
+    virtual QString groupTitle(const BoardGroup& group) const = 0;
+    virtual Qt::ItemFlags rowFlags() const;
+    // The row is shown no more and its values may be dropped.
+    virtual void forget(const std::string& key) = 0;
+
+private:
+    struct Row {
+        BoardPlace wanted;
+        BoardPlace shownAt; // differs from wanted only while frozen
+        bool isPassing = true;
+        bool isShown = false;
+        Gone gone = Gone::No;
+        int saving = 0;
+    };
+    struct Line {
+        BoardPlace place; // of a header: the group alone
+        bool isHeader = false;
+    };
+    struct Step {
+        std::vector<Line> in;
+        std::vector<BoardPlace> moved; // where they stand before
+        std::vector<Line> out;
+        std::vector<std::string> changed;
+    };
+    static bool stands(const Line& a, const Line& b);
+    int positionOf(const Line& line) const;
+    void settle(const std::vector<std::string>& keys);
+    void plan(Step& step, const std::string& key);
+    void planHeaders(Step& step, const std::vector<BoardGroup>& before) const;
+    std::vector<BoardGroup> groups() const;
+    void insert(std::vector<Line> lines);
+    void move(const BoardPlace& from);
+    void remove(std::vector<Line> lines);
+    void announceRows(const std::vector<std::string>& keys);
+
+    int m_columns;
+    Frozen m_frozen = Frozen::No;
+    int m_shown = 0;
+    std::unordered_map<std::string, Row> m_rows;
+    std::map<BoardGroup, int> m_counts; // rows shown in each
+    std::vector<Line> m_lines;
+};
+
+} // namespace haven

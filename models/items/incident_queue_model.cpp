@@ -1,0 +1,436 @@
+#include "models/items/incident_queue_model.h"
+
+#include <algorithm>
+#include <charconv>
+#include <QMimeData>
+
+namespace haven {
+
+namespace {
+
+std::string keyOf(IncidentId id)
+{
+    return std::to_string(id.value);
+}
+
+IncidentId idOf(const std::string& key)
+{
+    IncidentId id;
+    std::from_chars(key.data(), key.data() + key.size(), id.value);
+    return id;
+}
+
+QString qt(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+QString qt(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+CellKind kindOf(QueueColumn column)
+{
+    switch (column) {
+    case QueueColumn::Priority:
+        return CellKind::Priority;
+    case QueueColumn::Waiting:
+        return CellKind::Waiting;
+    case QueueColumn::Behavioral:
+        return CellKind::Flag;
+    case QueueColumn::Level:
+        return CellKind::Level;
+    case QueueColumn::Units:
+        return CellKind::Units;
+    case QueueColumn::Incident:
+    case QueueColumn::Type:
+    case QueueColumn::Location:
+    case QueueColumn::Beat:
+        return CellKind::Text;
+    }
+    return CellKind::Text;
+}
+
+FlagMark markOf(const BoardRow& row)
+{
+    if (row.flagVoice == FlagVoice::Nobody)
+        return FlagMark::None;
+    switch (row.flag) {
+    case Flag::Unknown:
+        return FlagMark::Unknown;
+    case Flag::No:
+        return FlagMark::No;
+    case Flag::Possible:
+        return FlagMark::Possible;
+    case Flag::Yes:
+        return FlagMark::Yes;
+    }
+    return FlagMark::None;
+}
+
+// The year is the same for all that is on the board; the digits after it are what people say.
+QString shortNumber(const std::string& number)
+{
+    const auto dash = number.find('-');
+    return qt(dash == std::string::npos ? number : number.substr(dash + 1));
+}
+
+template <class E>
+QStringList namesOf(E any)
+{
+    QStringList names;
+    for (const auto name : enumNames(any))
+        names << qt(name).toLower();
+    return names;
+}
+
+QStringList unitNames(const BoardRow& row)
+{
+    QStringList names;
+    for (const auto& unit : row.units)
+        names << qt(unit.value);
+    return names;
+}
+
+} // namespace
+
+// A row as the filter sees it: only what the row shows, so that a restricted incident cannot be
+// guessed at by filtering.
+class IncidentQueueModel::Subject final : public FilterSubject
+{
+public:
+    explicit Subject(const Row& row) : m_row(row) {}
+
+    QStringList valuesOf(const QString& key) const override
+    {
+        const BoardRow& row = m_row.board;
+        if (key == u"p")
+            return {QString::number(static_cast<int>(row.priority) + 1),
+                    qt(enumName(row.priority))};
+        if (key == u"beat")
+            return row.beat ? QStringList{qt(row.beat->value)} : QStringList();
+        if (key == u"status")
+            return {qt(enumName(row.status)),
+                    m_row.isWaiting ? QStringLiteral("waiting") : QStringLiteral("working")};
+        if (key == u"flag")
+            return row.flagVoice == FlagVoice::Nobody ? QStringList{QStringLiteral("none")}
+                                                      : QStringList{qt(enumName(row.flag))};
+        if (key == u"level")
+            return row.level ? QStringList{QString::number(*row.level)}
+                             : QStringList{QStringLiteral("none")};
+        if (key == u"unit")
+            return unitNames(row);
+        if (key == u"type")
+            return {qt(row.type.value), qt(row.label)};
+        QStringList is;
+        if (row.isLate)
+            is << QStringLiteral("late");
+        if (row.status == IncidentStatus::Held)
+            is << QStringLiteral("held");
+        if (m_row.isMine)
+            is << QStringLiteral("mine");
+        return is;
+    }
+
+    QString words() const override
+    {
+        const BoardRow& row = m_row.board;
+        return QStringList{qt(row.number),           qt(row.label),
+                           qt(row.type.value),       qt(row.place),
+                           qt(row.holdReason),       qt(enumName(row.status)),
+                           unitNames(row).join(u' ')}
+            .join(u'\n');
+    }
+
+private:
+    const Row& m_row;
+};
+
+FilterVocabulary IncidentQueueModel::vocabulary(const Desk& desk)
+{
+    QStringList beats;
+    if (desk.knowledge().beats != nullptr) {
+        for (const BeatArea& beat : desk.knowledge().beats->beats())
+            beats << qt(beat.id.value);
+    }
+    QStringList flags = namesOf(Flag{});
+    flags << QStringLiteral("none");
+    QStringList statuses = namesOf(IncidentStatus{});
+    statuses << QStringLiteral("working");
+    const auto word = [](const char* text) { return QString::fromLatin1(text); };
+    QStringList priorities = namesOf(Priority{});
+    priorities << word("1") << word("2") << word("3") << word("4") << word("5");
+    return {
+        {word("p"), {word("pri"), word("priority")}, FilterMatch::Same, priorities},
+        {word("beat"), {}, FilterMatch::Same, beats},
+        {word("status"), {word("st")}, FilterMatch::Same, statuses},
+        {word("flag"), {}, FilterMatch::Same, flags},
+        {word("level"),
+         {word("lvl")},
+         FilterMatch::Same,
+         {word("1"), word("2"), word("3"), word("4"), word("none")}},
+        {word("unit"), {}, FilterMatch::Prefix, {}},
+        {word("type"), {}, FilterMatch::Prefix, {}},
+        {word("is"), {}, FilterMatch::Same, {word("late"), word("held"), word("mine")}},
+    };
+}
+
+IncidentQueueModel::IncidentQueueModel(Desk& desk, QueueWords words, QObject* parent)
+    : GroupedRows(kQueueColumns, parent), m_desk(desk), m_words(std::move(words)), m_now(desk.now())
+{
+    connect(&desk, &Desk::changed, this,
+            [this](const ChangeSet& changes) { apply(changes.incidents); });
+    connect(&desk, &Desk::seatChanged, this, &IncidentQueueModel::reloadMine);
+    reloadMine();
+}
+
+// Also the way in: everything there is.
+void IncidentQueueModel::reloadMine()
+{
+    std::set<IncidentId> all;
+    for (const auto& [id, incident] : m_desk.state().incidents)
+        all.insert(id);
+    apply(all);
+}
+
+IncidentQueueModel::Row IncidentQueueModel::rowFor(const Incident& incident) const
+{
+    Row row;
+    row.board = boardRow(incident, m_desk.knowledge().codes, m_now);
+    row.isWaiting = isWaiting(incident);
+    row.isMine = incident.openedFrom == m_desk.seat().position;
+    row.place.group.rank =
+        static_cast<int>(row.isWaiting ? QueueGroup::Waiting : QueueGroup::Working);
+    // Who waits longest has waited since the earliest moment; what is worked has its fixed wait.
+    const std::int64_t wait = row.isWaiting ? incident.clockSince.ms : -row.board.waiting.ms;
+    row.place.order = {static_cast<int>(incident.priority), wait, incident.id.value};
+    row.place.key = keyOf(incident.id);
+    return row;
+}
+
+void IncidentQueueModel::apply(const std::set<IncidentId>& ids)
+{
+    if (ids.empty())
+        return;
+    m_now = std::max(m_now, m_desk.now());
+    std::vector<Wanted> wanted;
+    std::vector<std::string> gone;
+    const auto& incidents = m_desk.state().incidents;
+    for (const IncidentId id : ids) {
+        const auto found = incidents.find(id);
+        if (found == incidents.end() || found->second.stage == IncidentStage::Closed) {
+            gone.push_back(keyOf(id));
+            // While the table is frozen its last row stays; it says that it is closed.
+            const auto row = m_byKey.find(keyOf(id));
+            if (row != m_byKey.end()) {
+                row->second.board.status = IncidentStatus::Closed;
+                row->second.board.isLate = false;
+                row->second.isWaiting = false;
+            }
+            continue;
+        }
+        Row row = rowFor(found->second);
+        wanted.push_back(Wanted{row.place, m_filter.passes(Subject(row))});
+        m_byKey[row.place.key] = std::move(row);
+    }
+    countLate();
+    place(wanted, gone);
+}
+
+void IncidentQueueModel::forget(const std::string& key)
+{
+    m_byKey.erase(key);
+}
+
+void IncidentQueueModel::countLate()
+{
+    m_late = static_cast<int>(std::count_if(
+        m_byKey.begin(), m_byKey.end(), [](const auto& one) { return one.second.board.isLate; }));
+}
+
+void IncidentQueueModel::setFilter(const QuickFilter& filter)
+{
+    m_filter = filter;
+    refilter();
+}
+
+void IncidentQueueModel::refilter()
+{
+    std::vector<Wanted> wanted;
+    wanted.reserve(m_byKey.size());
+    for (const auto& [key, row] : m_byKey) {
+        if (row.board.status != IncidentStatus::Closed)
+            wanted.push_back(Wanted{row.place, m_filter.passes(Subject(row))});
+    }
+    place(wanted, {});
+}
+
+void IncidentQueueModel::tick(Instant now, RowRange seen)
+{
+    m_now = now;
+    const Codes& codes = m_desk.knowledge().codes;
+    const auto& incidents = m_desk.state().incidents;
+    std::vector<Wanted> turned;
+    for (auto& [key, row] : m_byKey) {
+        if (!row.isWaiting)
+            continue;
+        const auto found = incidents.find(row.board.id);
+        if (found == incidents.end())
+            continue;
+        row.board.waiting = waitingTime(found->second, now);
+        const bool isNowLate = isLate(found->second, codes, now);
+        if (isNowLate == row.board.isLate)
+            continue;
+        row.board.isLate = isNowLate;
+        turned.push_back(Wanted{row.place, m_filter.passes(Subject(row))});
+    }
+    if (!turned.empty()) {
+        countLate();
+        place(turned, {});
+    }
+    RowRange ticking;
+    const int last = std::min(seen.last, rowCount() - 1);
+    for (int row = std::max(0, seen.first); seen.first >= 0 && row <= last; ++row) {
+        const auto found = m_byKey.find(keyAt(row));
+        if (found == m_byKey.end() || !found->second.isWaiting)
+            continue;
+        ticking.first = ticking.first < 0 ? row : ticking.first;
+        ticking.last = row;
+    }
+    announce(ticking, static_cast<int>(QueueColumn::Waiting),
+             {CellValueRole, LateRole, SpokenRole});
+}
+
+std::optional<IncidentId> IncidentQueueModel::incidentAt(int row) const
+{
+    if (row < 0 || row >= rowCount() || isHeader(row))
+        return std::nullopt;
+    return idOf(keyAt(row));
+}
+
+int IncidentQueueModel::rowOf(IncidentId id) const
+{
+    return rowOfKey(keyOf(id));
+}
+
+void IncidentQueueModel::setSaving(IncidentId id, Saving saving)
+{
+    GroupedRows::setSaving(keyOf(id), saving);
+}
+
+QString IncidentQueueModel::groupTitle(const BoardGroup& group) const
+{
+    return m_words.group(static_cast<QueueGroup>(group.rank));
+}
+
+Qt::ItemFlags IncidentQueueModel::rowFlags() const
+{
+    return GroupedRows::rowFlags() | Qt::ItemIsDropEnabled;
+}
+
+QString IncidentQueueModel::textOf(const Row& row, QueueColumn column) const
+{
+    switch (column) {
+    case QueueColumn::Incident:
+        return shortNumber(row.board.number);
+    case QueueColumn::Type:
+        return qt(row.board.label);
+    case QueueColumn::Location:
+        return qt(row.board.place);
+    case QueueColumn::Beat:
+        return row.board.beat ? qt(row.board.beat->value) : QString();
+    case QueueColumn::Units:
+        return unitNames(row.board).join(u' ');
+    case QueueColumn::Priority:
+    case QueueColumn::Waiting:
+    case QueueColumn::Behavioral:
+    case QueueColumn::Level:
+        return {};
+    }
+    return {};
+}
+
+QVariant IncidentQueueModel::valueOf(const Row& row, QueueColumn column) const
+{
+    switch (column) {
+    case QueueColumn::Priority:
+        return static_cast<int>(row.board.priority) + 1;
+    case QueueColumn::Waiting:
+        return static_cast<qlonglong>(row.board.waiting.wholeSeconds());
+    case QueueColumn::Behavioral:
+        return static_cast<int>(markOf(row.board));
+    case QueueColumn::Level:
+        return row.board.level.value_or(0);
+    case QueueColumn::Incident:
+    case QueueColumn::Type:
+    case QueueColumn::Location:
+    case QueueColumn::Beat:
+    case QueueColumn::Units:
+        return {};
+    }
+    return {};
+}
+
+QVariant IncidentQueueModel::cell(const std::string& key, int column, int role) const
+{
+    const auto found = m_byKey.find(key);
+    if (found == m_byKey.end())
+        return {};
+    const Row& row = found->second;
+    const auto at = static_cast<QueueColumn>(column);
+    switch (role) {
+    case Qt::DisplayRole:
+        return textOf(row, at);
+    case CellKindRole:
+        return static_cast<int>(kindOf(at));
+    case CellValueRole:
+        return valueOf(row, at);
+    case LateRole:
+        return at == QueueColumn::Waiting && row.board.isLate;
+    case LevelAskedRole:
+        return row.board.asked == Asked::Done;
+    case EmphasisRole:
+        return static_cast<int>(at == QueueColumn::Type ? Emphasis::Strong : Emphasis::None);
+    case MutedRole: // reserved, not told yet
+        return at == QueueColumn::Units && row.board.status == IncidentStatus::Assigned;
+    case IdRole:
+        return static_cast<qlonglong>(row.board.id.value);
+    case IncidentStatusRole:
+        return static_cast<int>(row.board.status);
+    case HoldReasonRole:
+        return qt(row.board.holdReason);
+    case SpokenRole:
+        return m_words.spoken(row.board);
+    default:
+        return {};
+    }
+}
+
+QStringList IncidentQueueModel::mimeTypes() const
+{
+    return {QString::fromLatin1(kUnitMime)};
+}
+
+bool IncidentQueueModel::canDropMimeData(const QMimeData* data, Qt::DropAction action, int, int,
+                                         const QModelIndex& parent) const
+{
+    return data != nullptr && action == Qt::CopyAction && parent.isValid() &&
+           !isHeader(parent.row()) && data->hasFormat(QString::fromLatin1(kUnitMime));
+}
+
+bool IncidentQueueModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int row,
+                                      int column, const QModelIndex& parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    const auto incident = incidentAt(parent.row());
+    const QString text = QString::fromUtf8(data->data(QString::fromLatin1(kUnitMime)));
+    const QStringList units = text.split(u'\n', Qt::SkipEmptyParts);
+    if (!incident || units.isEmpty())
+        return false;
+    Q_EMIT unitsDropped(*incident, units);
+    return true;
+}
+
+} // namespace haven

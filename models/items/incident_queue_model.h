@@ -1,0 +1,106 @@
+#pragma once
+
+#include "models/dispatch/board.h"
+#include "models/geo/beats.h"
+#include "models/items/desk.h"
+#include "models/items/grouped_rows.h"
+#include "models/items/quick_filter.h"
+
+#include <functional>
+
+namespace haven {
+
+enum class QueueColumn {
+    Priority,
+    Waiting,
+    Incident,
+    Type,
+    Location,
+    Beat,
+    Behavioral,
+    Level,
+    Units
+};
+inline constexpr int kQueueColumns = static_cast<int>(QueueColumn::Units) + 1;
+
+enum class QueueGroup { Waiting, Working };
+
+// Beyond the roles all boards share, for the delegate of the queue.
+enum QueueRole : int {
+    IncidentStatusRole = IdRole + 1, // int(IncidentStatus)
+    HoldReasonRole,                  // text
+};
+
+// How the screen words what the model only knows: models speak no language.
+struct QueueWords {
+    std::function<QString(QueueGroup)> group;
+    // The row in one sentence, as a screen reader says it; `now` for what waits.
+    std::function<QString(const BoardRow&)> spoken;
+};
+
+// What units were dragged as from the unit board: call signs, one a line, UTF-8.
+inline constexpr const char* kUnitMime = "application/x-haven-unit";
+
+// All incidents that are not closed: those nobody was told to go to, then those being worked, each
+// by priority and then by waiting time, longest first.
+class IncidentQueueModel final : public GroupedRows
+{
+    Q_OBJECT
+
+public:
+    IncidentQueueModel(Desk& desk, QueueWords words, QObject* parent = nullptr);
+
+    void setFilter(const QuickFilter& filter);
+    // p, beat, status, flag, level, unit, type, is (late, held, mine).
+    static FilterVocabulary vocabulary(const Desk& desk);
+
+    // The clock: waiting times of the rows that are seen, and what became late anywhere.
+    void tick(Instant now, RowRange seen);
+
+    std::optional<IncidentId> incidentAt(int row) const;
+    int rowOf(IncidentId id) const;
+    void setSaving(IncidentId id, Saving saving);
+    // Of all there are, filtered away or not.
+    int lateCount() const { return m_late; }
+
+    QStringList mimeTypes() const override;
+    Qt::DropActions supportedDropActions() const override { return Qt::CopyAction; }
+    bool canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                         const QModelIndex& parent) const override;
+    bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                      const QModelIndex& parent) override;
+
+Q_SIGNALS:
+    void unitsDropped(haven::IncidentId incident, const QStringList& units);
+
+protected:
+    QVariant cell(const std::string& key, int column, int role) const override;
+    QString groupTitle(const BoardGroup& group) const override;
+    Qt::ItemFlags rowFlags() const override;
+    void forget(const std::string& key) override;
+
+private:
+    struct Row {
+        BoardRow board;
+        BoardPlace place;
+        bool isWaiting = false;
+        bool isMine = false;
+    };
+    class Subject;
+    Row rowFor(const Incident& incident) const;
+    void apply(const std::set<IncidentId>& ids);
+    void refilter();
+    void reloadMine();
+    QVariant valueOf(const Row& row, QueueColumn column) const;
+    QString textOf(const Row& row, QueueColumn column) const;
+    void countLate();
+
+    Desk& m_desk;
+    QueueWords m_words;
+    QuickFilter m_filter;
+    Instant m_now;
+    std::unordered_map<std::string, Row> m_byKey;
+    int m_late = 0;
+};
+
+} // namespace haven

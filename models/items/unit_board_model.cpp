@@ -1,0 +1,400 @@
+#include "models/items/unit_board_model.h"
+
+#include "models/geo/beats.h"
+#include "models/items/incident_queue_model.h"
+
+#include <algorithm>
+#include <QMimeData>
+
+namespace haven {
+
+namespace {
+
+QString qt(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+QString qt(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+CellKind kindOf(UnitColumn column)
+{
+    switch (column) {
+    case UnitColumn::Status:
+        return CellKind::UnitStatus;
+    case UnitColumn::Time:
+        return CellKind::Waiting;
+    case UnitColumn::CheckIn:
+        return CellKind::CheckIn;
+    case UnitColumn::Unit:
+    case UnitColumn::Incident:
+    case UnitColumn::Where:
+    case UnitColumn::Beat:
+    case UnitColumn::Skills:
+        return CellKind::Text;
+    }
+    return CellKind::Text;
+}
+
+UnitGroup groupOf(const UnitRow& row)
+{
+    if (row.isEmergency)
+        return UnitGroup::Emergency;
+    switch (shapeOf(row.status)) {
+    case StatusShape::Available:
+        return UnitGroup::Available;
+    case StatusShape::HalfAvailable:
+        return UnitGroup::HalfAvailable;
+    case StatusShape::EnRoute:
+    case StatusShape::OnScene:
+        return UnitGroup::Working;
+    case StatusShape::Out:
+        return UnitGroup::Out;
+    }
+    return UnitGroup::Out;
+}
+
+bool hasSkill(const UnitRow& row, const char* skill)
+{
+    return std::find(row.skills.begin(), row.skills.end(), skill) != row.skills.end();
+}
+
+// A unit stands under its rarest skill: who looks for a clinician must not miss one.
+std::string leadingSkill(const UnitRow& row)
+{
+    for (const char* skill : {kSkillClinician, kSkillCit}) {
+        if (hasSkill(row, skill))
+            return skill;
+    }
+    return row.skills.empty() ? std::string() : row.skills.front();
+}
+
+QStringList skillNames(const UnitRow& row)
+{
+    QStringList names;
+    for (const auto& skill : row.skills)
+        names << qt(skill);
+    return names;
+}
+
+} // namespace
+
+StatusShape shapeOf(const UnitStatus& status)
+{
+    switch (status.primary) {
+    case UnitPrimary::Available:
+        return StatusShape::Available;
+    case UnitPrimary::ConditionallyAvailable:
+        return StatusShape::HalfAvailable;
+    case UnitPrimary::NotAvailable:
+        break;
+    }
+    using Is = UnitSecondary;
+    const auto is = [&status](std::initializer_list<Is> any) {
+        return std::find(any.begin(), any.end(), status.secondary) != any.end();
+    };
+    if (is({Is::Assigned, Is::Dispatched, Is::EnRoute, Is::Delayed, Is::Backup,
+            Is::AcknowledgedTransmission}))
+        return StatusShape::EnRoute;
+    if (is({Is::OnScene, Is::Arrived, Is::TrafficStop, Is::Transporting, Is::Hospital, Is::Staging,
+            Is::PatientContact, Is::Investigation, Is::ResponderInitiatedEvent, Is::Location}))
+        return StatusShape::OnScene;
+    return StatusShape::Out;
+}
+
+class UnitBoardModel::Subject final : public FilterSubject
+{
+public:
+    explicit Subject(const UnitRow& row) : m_row(row) {}
+
+    QStringList valuesOf(const QString& key) const override
+    {
+        if (key == u"unit")
+            return {qt(m_row.id.value)};
+        if (key == u"beat")
+            return m_row.beat ? QStringList{qt(m_row.beat->value)} : QStringList();
+        if (key == u"status")
+            return {qt(m_row.status.label.value), qt(m_row.statusText),
+                    qt(enumName(m_row.status.secondary))};
+        if (key == u"skill")
+            return skillNames(m_row);
+        QStringList is;
+        if (m_row.status.primary == UnitPrimary::Available)
+            is << QStringLiteral("free");
+        if (m_row.isEmergency)
+            is << QStringLiteral("emergency");
+        if (m_row.isCheckLate)
+            is << QStringLiteral("late");
+        return is;
+    }
+
+    QString words() const override
+    {
+        QStringList all{qt(m_row.id.value), qt(m_row.statusText), qt(m_row.number),
+                        qt(m_row.place),    qt(m_row.note),       skillNames(m_row).join(u' ')};
+        for (const auto& officer : m_row.officers)
+            all << qt(officer);
+        return all.join(u'\n');
+    }
+
+private:
+    const UnitRow& m_row;
+};
+
+FilterVocabulary UnitBoardModel::vocabulary(const Desk& desk)
+{
+    QStringList beats;
+    if (desk.knowledge().beats != nullptr) {
+        for (const BeatArea& beat : desk.knowledge().beats->beats())
+            beats << qt(beat.id.value);
+    }
+    const auto word = [](const char* text) { return QString::fromLatin1(text); };
+    return {
+        {word("unit"), {}, FilterMatch::Prefix, {}},
+        {word("beat"), {}, FilterMatch::Same, beats},
+        {word("status"), {word("st")}, FilterMatch::Prefix, {}},
+        {word("skill"), {}, FilterMatch::Prefix, {}},
+        {word("is"), {}, FilterMatch::Same, {word("free"), word("emergency"), word("late")}},
+    };
+}
+
+UnitBoardModel::UnitBoardModel(Desk& desk, UnitWords words, QObject* parent)
+    : GroupedRows(kUnitColumns, parent), m_desk(desk), m_words(std::move(words)), m_now(desk.now())
+{
+    connect(&desk, &Desk::changed, this,
+            [this](const ChangeSet& changes) { apply(unitsOf(changes)); });
+    std::set<UnitId> all;
+    for (const auto& [id, unit] : desk.state().units)
+        all.insert(id);
+    apply(all);
+}
+
+// A unit's row also shows its incident: a restricted one hides where the unit is.
+std::set<UnitId> UnitBoardModel::unitsOf(const ChangeSet& changes) const
+{
+    std::set<UnitId> ids = changes.units;
+    for (const IncidentId id : changes.incidents) {
+        const auto incident = m_desk.state().incidents.find(id);
+        if (incident == m_desk.state().incidents.end())
+            continue;
+        for (const auto& assignment : incident->second.assignments)
+            ids.insert(assignment.unit);
+    }
+    return ids;
+}
+
+BoardPlace UnitBoardModel::placeOf(const UnitRow& row) const
+{
+    BoardPlace place;
+    place.key = row.id.value;
+    UnitGroup group = groupOf(row);
+    if (m_grouping != UnitGrouping::Availability && group != UnitGroup::Emergency) {
+        group = UnitGroup::Named;
+        if (m_grouping == UnitGrouping::Skill)
+            place.group.name = leadingSkill(row);
+        else
+            place.group.name = row.beat ? row.beat->value : std::string();
+        // Those without a beat or skill come last.
+        place.group.rank = static_cast<int>(group) + (place.group.name.empty() ? 1 : 0);
+        return place;
+    }
+    place.group.rank = static_cast<int>(group);
+    return place;
+}
+
+void UnitBoardModel::apply(const std::set<UnitId>& ids)
+{
+    if (ids.empty())
+        return;
+    m_now = std::max(m_now, m_desk.now());
+    std::vector<Wanted> wanted;
+    std::vector<std::string> gone;
+    const State& state = m_desk.state();
+    for (const UnitId& id : ids) {
+        const auto found = state.units.find(id);
+        if (found == state.units.end()) {
+            gone.push_back(id.value);
+            continue;
+        }
+        UnitRow row = unitRow(found->second, state, m_desk.knowledge().codes, m_now);
+        wanted.push_back(Wanted{placeOf(row), m_filter.passes(Subject(row))});
+        m_byKey[id.value] = std::move(row);
+    }
+    place(wanted, gone);
+}
+
+void UnitBoardModel::placeAll()
+{
+    std::vector<Wanted> wanted;
+    for (const auto& [key, row] : m_byKey) {
+        if (m_desk.state().units.count(row.id) > 0)
+            wanted.push_back(Wanted{placeOf(row), m_filter.passes(Subject(row))});
+    }
+    place(wanted, {});
+}
+
+void UnitBoardModel::setFilter(const QuickFilter& filter)
+{
+    m_filter = filter;
+    placeAll();
+}
+
+void UnitBoardModel::setGrouping(UnitGrouping grouping)
+{
+    if (grouping == m_grouping)
+        return;
+    m_grouping = grouping;
+    placeAll();
+}
+
+void UnitBoardModel::tick(Instant now, RowRange seen)
+{
+    m_now = now;
+    std::vector<Wanted> turned;
+    for (auto& [key, row] : m_byKey) {
+        row.inStatus = std::max(Span{}, now - row.since);
+        const bool isNowLate = row.checkDueAt && *row.checkDueAt <= now;
+        if (isNowLate == row.isCheckLate)
+            continue;
+        row.isCheckLate = isNowLate;
+        turned.push_back(Wanted{placeOf(row), m_filter.passes(Subject(row))});
+    }
+    if (!turned.empty())
+        place(turned, {});
+    announce(seen, static_cast<int>(UnitColumn::Time), {CellValueRole, SpokenRole});
+    announce(seen, static_cast<int>(UnitColumn::CheckIn), {CellValueRole, LateRole});
+}
+
+std::optional<UnitId> UnitBoardModel::unitAt(int row) const
+{
+    if (row < 0 || row >= rowCount() || isHeader(row))
+        return std::nullopt;
+    return UnitId(keyAt(row));
+}
+
+QString UnitBoardModel::groupTitle(const BoardGroup& group) const
+{
+    const int named = static_cast<int>(UnitGroup::Named);
+    const auto kind = static_cast<UnitGroup>(std::min(group.rank, named));
+    return m_words.group(kind, m_grouping, qt(group.name));
+}
+
+Qt::ItemFlags UnitBoardModel::rowFlags() const
+{
+    return GroupedRows::rowFlags() | Qt::ItemIsDragEnabled;
+}
+
+QString UnitBoardModel::textOf(const UnitRow& row, UnitColumn column) const
+{
+    switch (column) {
+    case UnitColumn::Unit:
+        return qt(row.id.value);
+    case UnitColumn::Status:
+        return qt(row.note.empty() ? row.statusText : row.statusText + ", " + row.note);
+    case UnitColumn::Incident: {
+        const auto dash = row.number.find('-');
+        return qt(dash == std::string::npos ? row.number : row.number.substr(dash + 1));
+    }
+    case UnitColumn::Where:
+        return qt(row.place);
+    case UnitColumn::Beat:
+        return row.beat ? qt(row.beat->value) : QString();
+    case UnitColumn::Skills:
+        return skillNames(row).join(QStringLiteral(", "));
+    case UnitColumn::Time:
+    case UnitColumn::CheckIn:
+        return {};
+    }
+    return {};
+}
+
+QVariant UnitBoardModel::valueOf(const UnitRow& row, UnitColumn column) const
+{
+    switch (column) {
+    case UnitColumn::Status:
+        return static_cast<int>(shapeOf(row.status));
+    case UnitColumn::Time:
+        return static_cast<qlonglong>(row.inStatus.wholeSeconds());
+    case UnitColumn::CheckIn:
+        return row.checkDueAt
+                   ? QVariant(static_cast<qlonglong>((*row.checkDueAt - m_now).wholeSeconds()))
+                   : QVariant();
+    case UnitColumn::Unit:
+    case UnitColumn::Incident:
+    case UnitColumn::Where:
+    case UnitColumn::Beat:
+    case UnitColumn::Skills:
+        return {};
+    }
+    return {};
+}
+
+Emphasis UnitBoardModel::emphasisOf(const UnitRow& row, UnitColumn column) const
+{
+    if (row.isEmergency && (column == UnitColumn::Unit || column == UnitColumn::Status))
+        return Emphasis::Danger;
+    if (column == UnitColumn::Unit)
+        return Emphasis::Strong;
+    if (column == UnitColumn::Skills && hasSkill(row, kSkillClinician))
+        return Emphasis::Behavioral;
+    return Emphasis::None;
+}
+
+QVariant UnitBoardModel::cell(const std::string& key, int column, int role) const
+{
+    const auto found = m_byKey.find(key);
+    if (found == m_byKey.end())
+        return {};
+    const UnitRow& row = found->second;
+    const auto at = static_cast<UnitColumn>(column);
+    switch (role) {
+    case Qt::DisplayRole:
+        return textOf(row, at);
+    case CellKindRole:
+        return static_cast<int>(kindOf(at));
+    case CellValueRole:
+        return valueOf(row, at);
+    case LateRole:
+        return at == UnitColumn::CheckIn && row.isCheckLate;
+    case EmphasisRole:
+        return static_cast<int>(emphasisOf(row, at));
+    case MutedRole:
+        return !row.isEmergency && shapeOf(row.status) == StatusShape::Out;
+    case RowMarkRole:
+        return static_cast<int>(row.isEmergency ? RowMark::Attention : RowMark::None);
+    case IdRole:
+        return qt(row.id.value);
+    case EmergencyRole:
+        return row.isEmergency;
+    case SpokenRole:
+        return m_words.spoken(row, shapeOf(row.status));
+    default:
+        return {};
+    }
+}
+
+QStringList UnitBoardModel::mimeTypes() const
+{
+    return {QString::fromLatin1(kUnitMime)};
+}
+
+QMimeData* UnitBoardModel::mimeData(const QModelIndexList& indexes) const
+{
+    QStringList units;
+    for (const QModelIndex& index : indexes) {
+        const auto unit = unitAt(index.row());
+        if (unit && !units.contains(qt(unit->value)))
+            units << qt(unit->value);
+    }
+    if (units.isEmpty())
+        return nullptr;
+    auto* data = new QMimeData;
+    data->setData(QString::fromLatin1(kUnitMime), units.join(u'\n').toUtf8());
+    data->setText(units.join(u' '));
+    return data;
+}
+
+} // namespace haven

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "models/dispatch/board.h"
+#include "models/items/desk.h"
+#include "models/items/grouped_rows.h"
+#include "models/items/quick_filter.h"
+
+#include <functional>
+
+namespace haven {
+
+enum class UnitColumn { Unit, Status, Time, Incident, Where, Beat, Skills, CheckIn };
+inline constexpr int kUnitColumns = static_cast<int>(UnitColumn::CheckIn) + 1;
+
+// An emergency stands first whatever the units are grouped by.
+enum class UnitGroup { Emergency, Available, HalfAvailable, Working, Out, Named };
+
+enum class UnitGrouping { Availability, Beat, Skill };
+
+// Beyond the roles all boards share.
+enum UnitRole : int {
+    EmergencyRole = IdRole + 1, // bool
+};
+
+struct UnitWords {
+    // `name` is the beat or the skill of a Named group, empty for units without one.
+    std::function<QString(UnitGroup, UnitGrouping, const QString& name)> group;
+    std::function<QString(const UnitRow&, StatusShape)> spoken;
+};
+
+// Every unit on duty, grouped and then by call sign.
+class UnitBoardModel final : public GroupedRows
+{
+    Q_OBJECT
+
+public:
+    UnitBoardModel(Desk& desk, UnitWords words, QObject* parent = nullptr);
+
+    void setFilter(const QuickFilter& filter);
+    void setGrouping(UnitGrouping grouping);
+    UnitGrouping grouping() const { return m_grouping; }
+    // unit, beat, status, skill, is (free, emergency, late).
+    static FilterVocabulary vocabulary(const Desk& desk);
+
+    // Time in status and status checks of the rows that are seen; late checks anywhere.
+    void tick(Instant now, RowRange seen);
+
+    std::optional<UnitId> unitAt(int row) const;
+    int rowOf(const UnitId& id) const { return rowOfKey(id.value); }
+    void setSaving(const UnitId& id, Saving saving) { GroupedRows::setSaving(id.value, saving); }
+
+    QStringList mimeTypes() const override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
+
+protected:
+    QVariant cell(const std::string& key, int column, int role) const override;
+    QString groupTitle(const BoardGroup& group) const override;
+    Qt::ItemFlags rowFlags() const override;
+    void forget(const std::string& key) override { m_byKey.erase(key); }
+
+private:
+    class Subject;
+    BoardPlace placeOf(const UnitRow& row) const;
+    std::set<UnitId> unitsOf(const ChangeSet& changes) const;
+    void apply(const std::set<UnitId>& ids);
+    void placeAll();
+    QVariant valueOf(const UnitRow& row, UnitColumn column) const;
+    QString textOf(const UnitRow& row, UnitColumn column) const;
+    Emphasis emphasisOf(const UnitRow& row, UnitColumn column) const;
+
+    Desk& m_desk;
+    UnitWords m_words;
+    QuickFilter m_filter;
+    UnitGrouping m_grouping = UnitGrouping::Availability;
+    Instant m_now;
+    std::unordered_map<std::string, UnitRow> m_byKey;
+};
+
+// What a status is drawn as.
+StatusShape shapeOf(const UnitStatus& status);
+
+} // namespace haven

@@ -1,0 +1,125 @@
+#include "ui/queue/queue_delegate.h"
+
+#include "models/items/incident_queue_model.h"
+#include "ui/widgets/words.h"
+
+#include <QCoreApplication>
+
+namespace haven::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(haven::ui::QueueDelegate)
+};
+
+FlagMark markOf(Flag flag)
+{
+    switch (flag) {
+    case Flag::Unknown:
+        return FlagMark::Unknown;
+    case Flag::No:
+        return FlagMark::No;
+    case Flag::Possible:
+        return FlagMark::Possible;
+    case Flag::Yes:
+        return FlagMark::Yes;
+    }
+    return FlagMark::Unknown;
+}
+
+QString spokenFlag(const BoardRow& row)
+{
+    const QString flag = flagWord(markOf(row.flag));
+    switch (row.flagVoice) {
+    case FlagVoice::Nobody:
+        return {};
+    case FlagVoice::Advisor:
+        return Words::tr("behavioral health %1, suggested", "%1: yes, possible, no").arg(flag);
+    case FlagVoice::Person:
+        return Words::tr("behavioral health %1", "%1: yes, possible, no").arg(flag);
+    }
+    return {};
+}
+
+QString spokenState(const BoardRow& row)
+{
+    const QString time = spokenTime(row.waiting);
+    switch (row.status) {
+    case IncidentStatus::Waiting:
+        return row.isLate ? Words::tr("late, waiting %1", "%1 is a time").arg(time)
+                          : Words::tr("waiting %1", "%1 is a time").arg(time);
+    case IncidentStatus::Held:
+        return row.isLate ? Words::tr("hold is over, waiting %1", "%1 is a time").arg(time)
+                          : Words::tr("on hold, waiting %1", "%1 is a time").arg(time);
+    case IncidentStatus::Assigned:
+        return Words::tr("reserved, waiting %1", "%1 is a time").arg(time);
+    case IncidentStatus::Dispatched:
+        return Words::tr("dispatched after %1", "%1 is a time").arg(time);
+    case IncidentStatus::EnRoute:
+        return Words::tr("unit en route, dispatched after %1", "%1 is a time").arg(time);
+    case IncidentStatus::OnScene:
+        return Words::tr("unit on scene, dispatched after %1", "%1 is a time").arg(time);
+    case IncidentStatus::Closed:
+        return Words::tr("closed");
+    }
+    return {};
+}
+
+} // namespace
+
+QString spokenTime(Span span)
+{
+    const auto seconds = static_cast<int>(std::max<std::int64_t>(0, span.wholeSeconds()));
+    if (seconds < 60)
+        return Words::tr("%n seconds", "a time, spoken", seconds);
+    const QString minutes = Words::tr("%n minutes", "a time, spoken", seconds / 60 % 60);
+    if (seconds < 3600)
+        return Words::tr("%1 %2", "%1 minutes, %2 seconds, both spoken")
+            .arg(minutes, Words::tr("%n seconds", "a time, spoken", seconds % 60));
+    return Words::tr("%1 %2", "%1 hours, %2 minutes, both spoken")
+        .arg(Words::tr("%n hours", "a time, spoken", seconds / 3600), minutes);
+}
+
+QString spokenIncident(const BoardRow& row)
+{
+    QStringList parts{
+        Words::tr("Priority %1").arg(static_cast<int>(row.priority) + 1),
+        spokenState(row),
+        QString::fromStdString(row.label),
+    };
+    if (!row.place.empty())
+        parts << QString::fromStdString(row.place);
+    if (row.beat)
+        parts << Words::tr("beat %1").arg(QString::fromStdString(row.beat->value));
+    if (const QString flag = spokenFlag(row); !flag.isEmpty())
+        parts << flag;
+    if (row.level)
+        parts << (row.asked == Asked::Done ? Words::tr("level %1").arg(*row.level)
+                                           : Words::tr("level %1, not yet asked").arg(*row.level));
+    for (const UnitId& unit : row.units)
+        parts << QString::fromStdString(unit.value);
+    return parts.join(QStringLiteral(", "));
+}
+
+QString QueueDelegate::cellText(const QModelIndex& index) const
+{
+    const bool isUnits = index.column() == static_cast<int>(QueueColumn::Units);
+    if (!isUnits || kindOf(index) == CellKind::GroupHeader)
+        return TableDelegate::cellText(index);
+    switch (static_cast<IncidentStatus>(index.data(IncidentStatusRole).toInt())) {
+    case IncidentStatus::Held:
+        return tr("on hold");
+    case IncidentStatus::Closed:
+        return tr("closed");
+    case IncidentStatus::Waiting:
+    case IncidentStatus::Assigned:
+    case IncidentStatus::Dispatched:
+    case IncidentStatus::EnRoute:
+    case IncidentStatus::OnScene:
+        return TableDelegate::cellText(index);
+    }
+    return TableDelegate::cellText(index);
+}
+
+} // namespace haven::ui

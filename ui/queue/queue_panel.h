@@ -1,0 +1,49 @@
+#pragma once
+
+#include "models/items/incident_queue_model.h"
+#include "ui/widgets/board_panel.h"
+
+namespace haven::ui {
+
+// The queue: every incident that is not closed. Nothing ever covers it, and what one types here
+// acts on the chosen row only.
+class QueuePanel final : public BoardPanel
+{
+    Q_OBJECT
+
+public:
+    QueuePanel(const ThemeSource& source, Desk& desk, QWidget* parent = nullptr);
+
+    std::optional<IncidentId> selected() const;
+    // Chooses the row and scrolls to it; nothing happens if the incident is not shown.
+    void select(IncidentId incident);
+    // The oldest of the most urgent late calls; false if nothing is late.
+    bool selectNextLate();
+
+Q_SIGNALS:
+    // Chosen with the arrows, the mouse or select().
+    void incidentSelected(haven::IncidentId incident);
+    // Enter or double click: one wants to work in it.
+    void incidentOpened(haven::IncidentId incident);
+    void mapRequested(haven::IncidentId incident);
+
+protected:
+    QString toggledFilter() const override;
+    void applyFilter(const QuickFilter& filter) override { m_model.setFilter(filter); }
+    void tick(Instant now, RowRange seen) override { m_model.tick(now, seen); }
+    void tellCounts(PanelHeader& header) override;
+
+private:
+    void addToggles();
+    void addActs();
+    void startLine(const QString& verb);
+    void decideFlag(FlagDecision decision);
+    void sendDropped(IncidentId incident, const QStringList& units);
+
+    IncidentQueueModel m_model;
+    KeyButton* m_mine = nullptr;
+    KeyButton* m_crisis = nullptr;
+    KeyButton* m_late = nullptr;
+};
+
+} // namespace haven::ui

@@ -1,0 +1,67 @@
+#include "ui/units/units_delegate.h"
+
+#include "models/items/unit_board_model.h"
+#include "ui/queue/queue_delegate.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+namespace haven::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(haven::ui::UnitsDelegate)
+};
+
+} // namespace
+
+QString spokenUnit(const UnitRow& row)
+{
+    QStringList parts{QString::fromStdString(row.id.value)};
+    if (row.isEmergency)
+        parts << Words::tr("EMERGENCY");
+    parts << QString::fromStdString(row.statusText) << spokenTime(row.inStatus);
+    if (!row.number.empty())
+        parts << Words::tr("incident %1").arg(QString::fromStdString(row.number));
+    if (!row.place.empty())
+        parts << QString::fromStdString(row.place);
+    if (row.isCheckLate)
+        parts << Words::tr("status check is late");
+    return parts.join(QStringLiteral(", "));
+}
+
+QString UnitsDelegate::cellText(const QModelIndex& index) const
+{
+    const bool isStatus = index.column() == static_cast<int>(UnitColumn::Status);
+    if (isStatus && index.data(EmergencyRole).toBool())
+        return tr("EMERGENCY, %1", "%1 is the unit's status").arg(TableDelegate::cellText(index));
+    return TableDelegate::cellText(index);
+}
+
+void UnitsDelegate::paintContent(QPainter& painter, const QRectF& rect,
+                                 const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    if (!index.data(EmergencyRole).toBool()) {
+        TableDelegate::paintContent(painter, rect, option, index);
+        return;
+    }
+    // The whole row changes its ground, and its status begins with the word.
+    const QRectF ground = QRectF(option.rect).adjusted(0, 1, 0, -2);
+    painter.fillRect(ground, look().color(Token::DangerGround));
+    painter.fillRect(QRectF(ground.left(), ground.top(), ground.width(), 1),
+                     look().color(Token::DangerLine));
+    painter.fillRect(QRectF(ground.left(), ground.bottom() - 1, ground.width(), 1),
+                     look().color(Token::DangerLine));
+    if (index.column() != static_cast<int>(UnitColumn::Status)) {
+        TableDelegate::paintContent(painter, rect, option, index);
+        return;
+    }
+    const QFont font = look().font(TypeRole::Strong);
+    painter.setFont(font);
+    painter.setPen(look().color(Token::Danger));
+    painter.drawText(rect, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+                     QFontMetricsF(font).elidedText(cellText(index), Qt::ElideRight, rect.width()));
+}
+
+} // namespace haven::ui

@@ -1,0 +1,197 @@
+#include "ui/units/units_panel.h"
+
+#include "ui/units/units_delegate.h"
+#include "ui/widgets/panel_header.h"
+
+#include <QCoreApplication>
+#include <QItemSelectionModel>
+
+namespace haven::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(haven::ui::UnitsPanel)
+};
+
+BoardPanelWords panelWords()
+{
+    return {QStringLiteral("units"), Words::tr("Units"), Words::tr("Filter the units"),
+            Words::tr("Filter, for example skill:CIT is:free")};
+}
+
+QString namedGroup(UnitGrouping grouping, const QString& name)
+{
+    switch (grouping) {
+    case UnitGrouping::Availability:
+        return name;
+    case UnitGrouping::Beat:
+        return name.isEmpty() ? Words::tr("No beat") : Words::tr("Beat %1").arg(name);
+    case UnitGrouping::Skill:
+        return name.isEmpty() ? Words::tr("No special skill") : name;
+    }
+    return name;
+}
+
+UnitWords modelWords()
+{
+    return {[](UnitGroup group, UnitGrouping grouping, const QString& name) {
+                switch (group) {
+                case UnitGroup::Emergency:
+                    return Words::tr("Emergency");
+                case UnitGroup::Available:
+                    return Words::tr("Available");
+                case UnitGroup::HalfAvailable:
+                    return Words::tr("Can be called away");
+                case UnitGroup::Working:
+                    return Words::tr("Working");
+                case UnitGroup::Out:
+                    return Words::tr("Not available");
+                case UnitGroup::Named:
+                    return namedGroup(grouping, name);
+                }
+                return QString();
+            },
+            [](const UnitRow& row, StatusShape) { return spokenUnit(row); }};
+}
+
+std::vector<BoardColumn> columns()
+{
+    const auto at = [](UnitColumn column) { return static_cast<int>(column); };
+    return {
+        {at(UnitColumn::Unit), Words::tr("Unit"), 70},
+        {at(UnitColumn::Status), Words::tr("Status"), 214},
+        {at(UnitColumn::Time), Words::tr("Time"), 70},
+        {at(UnitColumn::Incident), Words::tr("Incident"), 82},
+        {at(UnitColumn::Where), Words::tr("Where"), 160},
+        {at(UnitColumn::Beat), Words::tr("Beat"), 46},
+        {at(UnitColumn::Skills), Words::tr("Skills"), 138},
+        {at(UnitColumn::CheckIn), Words::tr("Check-in"), 80},
+    };
+}
+
+} // namespace
+
+UnitsPanel::UnitsPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
+    : BoardPanel(source, desk, panelWords(), parent), m_model(desk, modelWords())
+{
+    view().setTableDelegate(new UnitsDelegate(source));
+    addToggles();
+    setBoard(m_model, columns(), UnitBoardModel::vocabulary(desk));
+    addActs();
+    view().setDragEnabled(true);
+    view().setDragDropMode(QAbstractItemView::DragOnly);
+    connect(view().selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        if (const auto unit = selected())
+            Q_EMIT unitSelected(*unit);
+    });
+    connect(&view(), &BoardView::rowActivated, this,
+            [this](const QModelIndex& index) { openIncident(index.row()); });
+}
+
+void UnitsPanel::addToggles()
+{
+    m_beat = addToggle(QStringLiteral("unitsByBeat"), tr("Beat"), tr("Group the units by beat"));
+    m_skill =
+        addToggle(QStringLiteral("unitsBySkill"), tr("Skill"), tr("Group the units by skill"));
+    for (KeyButton* toggle : {m_beat, m_skill})
+        connect(toggle, &QAbstractButton::clicked, this, [this, toggle] { regroup(toggle); });
+}
+
+void UnitsPanel::regroup(KeyButton* pressed)
+{
+    for (KeyButton* toggle : {m_beat, m_skill}) {
+        if (toggle != pressed)
+            toggle->setChecked(false);
+    }
+    UnitGrouping grouping = UnitGrouping::Availability;
+    if (m_beat->isChecked())
+        grouping = UnitGrouping::Beat;
+    else if (m_skill->isChecked())
+        grouping = UnitGrouping::Skill;
+    m_model.setFrozen(Frozen::No);
+    m_model.setGrouping(grouping);
+}
+
+void UnitsPanel::addActs()
+{
+    const auto act = [this](auto make) {
+        return [this, make] {
+            if (const auto unit = selected())
+                ask(make(*unit), *unit);
+        };
+    };
+    const auto line = [this](const char* verb) {
+        return [this, verb] { startLine(QString::fromLatin1(verb)); };
+    };
+    addAct(QStringLiteral("unitsEnRoute"), tr("En route"), Qt::Key_E, act([](const UnitId& unit) {
+               return Command(MarkEnRoute{{unit}, {}});
+           }));
+    addAct(QStringLiteral("unitsOnScene"), tr("On scene"), Qt::Key_S, act([](const UnitId& unit) {
+               return Command(MarkOnScene{{unit}, {}});
+           }));
+    addAct(QStringLiteral("unitsClear"), tr("Clear"), Qt::Key_C, act([](const UnitId& unit) {
+               return Command(ClearUnits{{unit}, std::nullopt});
+           }));
+    addAct(QStringLiteral("unitsCheck"), tr("Heard from: status check"), Qt::Key_K,
+           act([](const UnitId& unit) {
+               return Command(CheckUnits{{unit}, {}});
+           }));
+    addAct(QStringLiteral("unitsSend"), tr("Send to an incident"), Qt::Key_D, line("d"));
+    addAct(QStringLiteral("unitsStatus"), tr("Change the status"), Qt::Key_T, line("st"));
+    addAct(QStringLiteral("unitsEmergency"), tr("Officer emergency"),
+           QKeySequence(Qt::CTRL | Qt::Key_E), act([](const UnitId& unit) {
+               return Command(DeclareEmergency{unit, "console"});
+           }));
+    addAct(QStringLiteral("unitsEmergencySeen"), tr("Acknowledge the emergency"), Qt::Key_A,
+           act([](const UnitId& unit) { return Command(AcknowledgeEmergency{unit}); }));
+    addAct(QStringLiteral("unitsMap"), tr("Show on the map"), Qt::Key_M, [this] {
+        if (const auto unit = selected())
+            Q_EMIT mapRequested(*unit);
+    });
+}
+
+std::optional<UnitId> UnitsPanel::selected() const
+{
+    const QModelIndex current = view().selectionModel()->currentIndex();
+    return current.isValid() ? m_model.unitAt(current.row()) : std::nullopt;
+}
+
+void UnitsPanel::select(const UnitId& unit)
+{
+    const int row = m_model.rowOf(unit);
+    if (row >= 0)
+        view().setCurrentIndex(m_model.index(row, 0));
+}
+
+void UnitsPanel::tellCounts(PanelHeader& header)
+{
+    const int total = m_model.totalCount();
+    const QString onDuty = tr("%1 on duty", "%1 units").arg(total);
+    header.setNote(m_model.shownCount() == total ? onDuty
+                                                 : tr("showing %1 of %2 on duty", "%1 and %2 units")
+                                                       .arg(m_model.shownCount())
+                                                       .arg(total));
+}
+
+void UnitsPanel::ask(Command command, const UnitId& unit)
+{
+    asker().ask(std::move(command), unit.value);
+}
+
+void UnitsPanel::startLine(const QString& verb)
+{
+    if (const auto unit = selected())
+        Q_EMIT requestLine(QStringLiteral("%1 %2 ").arg(verb, QString::fromStdString(unit->value)));
+}
+
+void UnitsPanel::openIncident(int row)
+{
+    const auto unit = m_model.unitAt(row);
+    const auto& units = desk().state().units;
+    const auto found = unit ? units.find(*unit) : units.end();
+    if (found != units.end() && found->second.incident)
+        Q_EMIT incidentOpened(*found->second.incident);
+}
+
+} // namespace haven::ui

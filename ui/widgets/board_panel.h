@@ -1,0 +1,95 @@
+#pragma once
+
+#include "models/items/grouped_rows.h"
+#include "models/items/quick_filter.h"
+#include "ui/widgets/board_view.h"
+#include "ui/widgets/desk_asker.h"
+#include "ui/widgets/filter_line.h"
+#include "ui/widgets/key_button.h"
+
+#include <QAction>
+#include <QTimer>
+
+namespace haven::ui {
+
+class PanelHeader;
+
+struct BoardPanelWords {
+    QString name;       // object names begin with it: "queue" -> queueView, queueFilter
+    QString title;      // "Queue"
+    QString filterName; // "Filter the queue"
+    QString filterHint; // "Filter, for example p:1 beat:3 -held"
+};
+
+// What the queue and the unit board have in common: header, filter line, live table, the clock, and
+// that rows keep their places while somebody works in the table.
+class BoardPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // How long after the last key or movement of the mouse the rows stay in their places.
+    static constexpr int kWorkedInMsMax = 4000;
+
+    BoardView& view() const { return *m_view; }
+
+Q_SIGNALS:
+    // A line for the command bar, up to where the person goes on typing.
+    void requestLine(const QString& line);
+    void said(const QString& sentence, haven::ui::Tone tone);
+
+protected:
+    BoardPanel(const ThemeSource& source, Desk& desk, const BoardPanelWords& words,
+               QWidget* parent);
+
+    // Precondition: once, from the constructor; the model outlives the panel's use of it.
+    void setBoard(GroupedRows& model, const std::vector<BoardColumn>& columns,
+                  FilterVocabulary vocabulary);
+    // A button of the header that stays pressed while it holds.
+    KeyButton* addToggle(const QString& name, const QString& text, const QString& hint);
+    // An act on the selected row, by key and in the context menu.
+    template <class Act>
+    void addAct(const QString& name, const QString& text, const QKeySequence& key, Act act)
+    {
+        QAction* action = makeAction(name, text, key);
+        connect(action, &QAction::triggered, this, act);
+    }
+    // The filter line and what toggles add to it, put together and given to the model.
+    void refilter();
+    void retell();
+
+    virtual QString toggledFilter() const { return {}; }
+    virtual void applyFilter(const QuickFilter& filter) = 0;
+    virtual void tick(Instant now, RowRange seen) = 0;
+    virtual void tellCounts(PanelHeader& header) = 0;
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+    const ThemeSource& source() const { return m_source; }
+    Desk& desk() { return m_desk; }
+    DeskAsker& asker() { return m_asker; }
+    PanelHeader& header() { return *m_header; }
+
+private:
+    QAction* makeAction(const QString& name, const QString& text, const QKeySequence& key);
+    FilterCheck checkFilter(const QString& text) const;
+    RowRange seenRows() const;
+    void keepPlaces();
+    void letGo();
+    void beat();
+
+    const ThemeSource& m_source;
+    Desk& m_desk;
+    DeskAsker m_asker;
+    PanelHeader* m_header;
+    FilterLine* m_filter;
+    BoardView* m_view;
+    GroupedRows* m_model = nullptr;
+    FilterVocabulary m_vocabulary;
+    QTimer m_clock;
+    QTimer m_quiet;
+};
+
+} // namespace haven::ui

@@ -1,0 +1,41 @@
+#include "ui/widgets/desk_asker.h"
+
+#include <QCoreApplication>
+
+namespace haven::ui {
+
+QString refusalText(const Refusal& refusal)
+{
+    const std::string english(refusalTemplate(refusal.code));
+    QString text = QCoreApplication::translate("haven::Refusal", english.c_str());
+    // From the last to the first, so that an argument that holds "%1" stays as it is.
+    for (std::size_t n = refusal.arguments.size(); n > 0; --n)
+        text.replace(QStringLiteral("%%1").arg(n),
+                     QString::fromStdString(refusal.arguments[n - 1]));
+    return text;
+}
+
+DeskAsker::DeskAsker(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
+{
+    connect(&desk, &Desk::answered, this, &DeskAsker::hear);
+}
+
+void DeskAsker::ask(Command command, const std::string& row)
+{
+    m_rows.emplace(m_desk.submit(std::move(command)), row);
+    Q_EMIT asked(row);
+}
+
+void DeskAsker::hear(const Answered& answer)
+{
+    const auto found = m_rows.find(answer.id);
+    if (found == m_rows.end())
+        return;
+    const std::string row = found->second;
+    m_rows.erase(found);
+    Q_EMIT settled(row);
+    if (!answer.result.isOk())
+        Q_EMIT said(refusalText(answer.result.refusal()), Tone::Refused);
+}
+
+} // namespace haven::ui
