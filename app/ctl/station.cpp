@@ -1,6 +1,7 @@
 #include "models/store/station.h"
 #include "app/ctl/verb.h"
 #include "app/session/demo_player.h"
+#include "app/session/demo_station.h"
 #include "app/session/session.h"
 #include "models/store/snapshot.h"
 
@@ -13,24 +14,6 @@ namespace {
 constexpr const char* kBuild = "0.1.0";
 constexpr const char* kStationUsage =
     "station new FILE --agency NAME [--zone ZONE] [--demo] [--training] | info FILE";
-
-struct DemoAccount {
-    const char* agent;
-    const char* name;
-    std::set<Role> roles;
-};
-
-const std::vector<DemoAccount>& demoAccounts()
-{
-    // The administrator comes first: a station's first account always is one.
-    static const std::vector<DemoAccount> accounts = {
-        {"admin", "Admin", {Role::Administrator}},
-        {"dispatcher", "Reyes", {Role::Dispatcher}},
-        {"clinician", "Osei", {Role::Clinician}},
-        {"supervisor", "Lindqvist", {Role::Supervisor, Role::Dispatcher}},
-    };
-    return accounts;
-}
 
 Result<std::vector<AccountRequest>> accountsFor(const Arguments& arguments)
 {
@@ -57,47 +40,45 @@ Result<std::vector<AccountRequest>> accountsFor(const Arguments& arguments)
     return requests;
 }
 
+int makeDemo(const std::string& path, const std::string& agency)
+{
+    const auto made = makeDemoStation(path, systemNow(), agency);
+    if (!made)
+        return tell(made.refusal());
+    sayLine("Made " + path + " for " + agency + ", a demo (training) station.");
+    for (const auto& account : demoAccounts())
+        sayLine("  sign on as " + account.agent + " with the password " + kDemoPassword);
+    return kDone;
+}
+
 int makeStation(const Arguments& arguments, const std::string& path)
 {
-    const bool isDemo = arguments.option("demo").has_value();
     const auto agency = arguments.option("agency");
-    if (!agency || agency->empty())
+    const std::string zone = arguments.optionOr("zone", "America/New_York");
+    if (!agency || agency->empty() || !AgencyTime(zone).isKnown())
         return misused(kStationUsage);
+    if (arguments.option("demo"))
+        return makeDemo(path, *agency);
     auto accounts = accountsFor(arguments);
     if (!accounts)
         return tell(accounts.refusal());
-    const Instant now = systemNow();
     NewStation station;
     station.place.path = path;
     station.agency = *agency;
-    station.timeZone = arguments.optionOr("zone", "America/New_York");
-    station.mode = isDemo                         ? StationMode::Demo
-                   : arguments.option("training") ? StationMode::Training
-                                                  : StationMode::Live;
+    station.timeZone = zone;
+    station.mode = arguments.option("training") ? StationMode::Training : StationMode::Live;
     station.build = kBuild;
     station.accounts = *std::move(accounts);
     station.madeBy = AgentId("havenctl");
     station.position = PositionId("havenctl");
-    // A demo evening begins hours before the moment it is looked at.
-    station.now = isDemo ? now - Span::hours(12) : now;
-    if (!AgencyTime(station.timeZone).isValid())
-        return misused(kStationUsage);
+    station.now = systemNow();
     const auto made = createStation(station);
     if (!made)
         return tell(made.refusal());
-    if (isDemo) {
-        const auto played = playDemoEvening(path, now);
-        if (!played)
-            return tell(played.refusal());
-    }
-    sayLine("Made " + path + " for " + *agency + (isDemo ? ", a demo (training) station." : "."));
-    if (isDemo) {
-        for (const auto& account : demoAccounts())
-            sayLine(std::string("  sign on as ") + account.agent + " with the password " +
-                    kDemoPassword);
-    } else if (!arguments.option("admin")) {
-        sayLine("It has no accounts yet: the first start of the console makes the administrator.");
-    }
+    sayLine("Made " + path + " for " + *agency + ".");
+    if (!arguments.option("admin"))
+        sayLine(
+            "It has no account, so nobody can sign on. With --admin NAME it has the first one.");
     return kDone;
 }
 

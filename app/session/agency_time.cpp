@@ -7,7 +7,8 @@ namespace haven {
 AgencyTime::AgencyTime(std::string_view ianaName)
     : m_zone(QByteArray(ianaName.data(), static_cast<qsizetype>(ianaName.size())))
 {
-    if (!m_zone.isValid())
+    m_isKnown = m_zone.isValid();
+    if (!m_isKnown)
         m_zone = QTimeZone::utc();
 }
 

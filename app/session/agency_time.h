@@ -17,7 +17,7 @@ public:
     // An unknown zone is UTC: times are then shown as what they are on disk.
     explicit AgencyTime(std::string_view ianaName);
 
-    bool isValid() const { return m_zone.isValid(); }
+    bool isKnown() const { return m_isKnown; }
     LocalDay dayOf(Instant at) const;
     Span offsetAt(Instant at) const; // local minus UTC
     QString clock(Instant at) const; // "21:47:08"
@@ -28,6 +28,7 @@ public:
 
 private:
     QTimeZone m_zone;
+    bool m_isKnown;
 };
 
 Instant systemNow();

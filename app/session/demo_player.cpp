@@ -1,5 +1,6 @@
 #include "app/session/demo_player.h"
 
+#include "app/reactors/advisor.h"
 #include "app/session/session.h"
 #include "models/dispatch/command_line.h"
 #include "models/dispatch/demo_script.h"
@@ -58,6 +59,9 @@ private:
         if (!result)
             return result.refusal();
         m_facts = *std::move(result);
+        // The advisor reads along, so that the evening looks as it would have looked.
+        m_advisor.wait();
+        m_session.settle();
         return {};
     }
 
@@ -256,6 +260,7 @@ private:
     }
 
     Session& m_session;
+    Advisor m_advisor{m_session};
     const DemoScript& m_script;
     std::atomic<std::int64_t>& m_clockMs;
     Instant m_clock;
