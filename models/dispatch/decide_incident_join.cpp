@@ -259,14 +259,15 @@ Facts decideOne(const State& state, const MergeIncidents& command, const Act&)
         facts.push_back(released(into.id));
     append(facts, crisisMoved(state, from, into));
     append(facts, unitsMoved(state, from, into));
-    for (const auto& call : from.calls)
-        facts.push_back(callMoved(call.id, from.id, into.id));
     append(facts, urgencyMoved(from, into));
     IncidentsMerged merged;
     merged.from = command.from;
     merged.into = command.into;
     merged.reason = command.reason;
     facts.push_back(std::move(merged));
+    // After the join, so that the one joined away remembers which calls were its own.
+    for (const auto& call : from.calls)
+        facts.push_back(callMoved(call.id, from.id, into.id));
     return facts;
 }
 

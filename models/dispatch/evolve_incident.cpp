@@ -142,8 +142,8 @@ void fold(const Fold& f, const CallMoved& fact)
     if (const Call* call = callOf(*from, fact.call))
         put(to->calls, *call);
     std::erase_if(from->calls, [&](const Call& call) { return call.id == fact.call; });
-    std::erase(to->callsBefore, fact.call);
-    from->callsBefore.push_back(fact.call);
+    if (from->mergedInto == fact.to)
+        from->callsBefore.push_back(fact.call);
 }
 
 void fold(const Fold& f, const NoteAdded& fact)
@@ -298,6 +298,7 @@ void fold(const Fold& f, const IncidentSplit& fact)
     if (!incident)
         return;
     incident->mergedInto.reset();
+    incident->callsBefore.clear();
     incident->stage = IncidentStage::Open;
     incident->closedAt.reset();
 }

@@ -280,7 +280,7 @@ struct Incident {
     std::optional<Instant> heldAt;
     std::optional<Instant> heldUntil;
     std::vector<Call> calls;
-    std::vector<CallId> callsBefore; // those that followed a join or a split, in that order
+    std::vector<CallId> callsBefore; // those that went along when it was joined to another
     std::vector<Note> notes;
     std::vector<Person> persons;
     std::vector<Vehicle> vehicles;
