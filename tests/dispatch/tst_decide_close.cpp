@@ -1,0 +1,235 @@
+#include "models/dispatch/incident_rules.h"
+#include "tests/testkit/dispatch_fixture.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+CloseIncident closing(IncidentId id, const char* disposition, std::string reason = {})
+{
+    CloseIncident command;
+    command.incident = id;
+    command.disposition = DispositionCode(disposition);
+    command.reason = std::move(reason);
+    return command;
+}
+
+ReopenIncident reopening(IncidentId id, std::string reason)
+{
+    ReopenIncident command;
+    command.incident = id;
+    command.reason = std::move(reason);
+    return command;
+}
+
+void answer(DispatchRoom& room, IncidentId id, Fact fact, const FactAnswer& what)
+{
+    AnswerFact command;
+    command.incident = id;
+    command.fact = fact;
+    command.answer = what;
+    const auto facts = room.run(command);
+    QVERIFY2(facts, facts ? "" : refusalSentence(facts.refusal()).c_str());
+}
+
+} // namespace
+
+class TestDecideClose : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void closingNeedsAKnownDisposition();
+    void closingClearsTheUnitsAsFacts();
+    void aClosedIncidentIsRefusedFurtherWork();
+    void aCrisisTypeClosesOnlyAfterItsQuestions();
+    void unableWithAReasonCountsAsAsked();
+    void closingWithoutTheQuestionsNeedsAReasonAndIsAnOverride();
+    void aPlainWelfareCheckClosesWithoutQuestions();
+    void whatAPersonWorksAsACrisisAsksForMore();
+    void aSuicidalPersonNotFoundNeedsAFollowUp();
+    void anOfficerEmergencyKeepsItOpen();
+    void closingEndsWhatTheClinicianAndChecklistDo();
+    void aHeldIncidentClosesAndReopensUnheld();
+    void reopeningNeedsAReasonAndStartsTheClock();
+    void anOpenIncidentCannotReopen();
+};
+
+void TestDecideClose::closingNeedsAKnownDisposition()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("NOISE");
+    QCOMPARE(room.refusalOf(closing(id, "")), std::string("DispositionUnknown"));
+    QCOMPARE(room.refusalOf(closing(id, "99")), std::string("DispositionUnknown"));
+    QVERIFY(room.run(closing(id, "15")));
+    QCOMPARE(room.incident(id).stage, IncidentStage::Closed);
+    QCOMPARE(room.incident(id).disposition, std::optional(DispositionCode("REF")));
+    QCOMPARE(room.incident(id).commonDisposition, std::string("15"));
+}
+
+void TestDecideClose::closingClearsTheUnitsAsFacts()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    room.logOn("3A15");
+    const IncidentId id = room.open("FIGHT");
+    room.dispatch("3A12", id);
+    room.dispatch("3A15", id);
+    QVERIFY(room.run(closing(id, "18")));
+    QCOMPARE(room.count<UnitCleared>(), 2);
+    QCOMPARE(room.last<UnitCleared>().reason, ClearReason::IncidentClosed);
+    QCOMPARE(room.unit("3A12").status.primary, UnitPrimary::Available);
+    QVERIFY(!room.unit("3A15").incident);
+    QVERIFY(room.incident(id).assignments.empty());
+    QCOMPARE(brokenInvariant(room.state()), std::string());
+}
+
+void TestDecideClose::aClosedIncidentIsRefusedFurtherWork()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("NOISE");
+    QVERIFY(room.run(closing(id, "18")));
+    QCOMPARE(room.refusalOf(closing(id, "18")), std::string("IncidentIsClosed"));
+    ChangePriority priority;
+    priority.incident = id;
+    priority.priority = Priority::P1;
+    QCOMPARE(room.refusalOf(priority), std::string("IncidentIsClosed"));
+}
+
+void TestDecideClose::aCrisisTypeClosesOnlyAfterItsQuestions()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("MTLV");
+    const auto refused = room.run(closing(id, "18"));
+    QVERIFY(!refused);
+    QCOMPARE(refused.refusal().code, RefusalCode::CloseNeedsFacts);
+    QCOMPARE(refused.refusal().arguments.at(1), std::string("weapon, violence, injury"));
+    answer(room, id, Fact::Weapon, answered("none"));
+    answer(room, id, Fact::Violence, answered("none"));
+    answer(room, id, Fact::Injury, askedNotKnown());
+    answer(room, id, Fact::Alone, askedNotKnown());
+    answer(room, id, Fact::ContactConfirmed, answered("yes"));
+    QVERIFY(factsMissingToClose(room.incident(id), room.knowledge().codes).empty());
+    QVERIFY(room.run(closing(id, "18")));
+    QCOMPARE(room.count<OverrideRecorded>(), 0);
+}
+
+void TestDecideClose::unableWithAReasonCountsAsAsked()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("OD");
+    for (const Fact fact : {Fact::Injury, Fact::ContactConfirmed, Fact::Weapon, Fact::Alone})
+        answer(room, id, fact, unableBecause("gone before arrival"));
+    QVERIFY(room.run(closing(id, "14")));
+}
+
+void TestDecideClose::closingWithoutTheQuestionsNeedsAReasonAndIsAnOverride()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("MNTL");
+    QVERIFY(room.run(closing(id, "15", "handed to the hospital, they ask")));
+    QCOMPARE(room.last<OverrideRecorded>().rule, std::string("CloseNeedsFacts"));
+    QCOMPARE(room.last<IncidentClosed>().reason, std::string("handed to the hospital, they ask"));
+}
+
+void TestDecideClose::aPlainWelfareCheckClosesWithoutQuestions()
+{
+    DispatchRoom room;
+    QVERIFY(room.run(closing(room.open("WELFARE"), "15")));
+}
+
+void TestDecideClose::whatAPersonWorksAsACrisisAsksForMore()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("WELFARE");
+    answer(room, id, Fact::Weapon, answered("within_reach"));
+    QVERIFY(room.incident(id).level.level >= 2);
+    const auto refused = room.run(closing(id, "18"));
+    QVERIFY(!refused);
+    QCOMPARE(refused.refusal().arguments.at(1), std::string("injury, alone, contact_confirmed"));
+}
+
+void TestDecideClose::aSuicidalPersonNotFoundNeedsAFollowUp()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("SUICTHRT");
+    for (const Fact fact : {Fact::SelfHarm, Fact::Weapon, Fact::Violence, Fact::Injury, Fact::Alone,
+                            Fact::ContactConfirmed})
+        answer(room, id, fact, askedNotKnown());
+    QCOMPARE(room.refusalOf(closing(id, "UTL")), std::string("CloseNeedsFollowUp"));
+    QCOMPARE(room.refusalOf(closing(id, "14")), std::string("CloseNeedsFollowUp"));
+    QVERIFY(room.run(closing(id, "UTL", "beat 3 looks again at 22:00, sister calls 988")));
+}
+
+void TestDecideClose::anOfficerEmergencyKeepsItOpen()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const IncidentId id = room.open("FIGHT");
+    room.dispatch("3A12", id);
+    DeclareEmergency emergency;
+    emergency.unit = UnitId("3A12");
+    QVERIFY(room.run(emergency));
+    QCOMPARE(room.refusalOf(closing(id, "18", "all quiet")), std::string("CloseHasEmergency"));
+    EndEmergency end;
+    end.unit = UnitId("3A12");
+    end.reason = "safe, confirmed by voice";
+    QVERIFY(room.run(end));
+    QVERIFY(room.run(closing(id, "18")));
+}
+
+void TestDecideClose::closingEndsWhatTheClinicianAndChecklistDo()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("MNTL");
+    RequestClinician request;
+    request.incident = id;
+    QVERIFY(room.run(request));
+    StartChecklist start;
+    start.incident = id;
+    start.protocol = ProtocolId("psychosis-severe-agitation");
+    QVERIFY(room.run(start));
+    QVERIFY(room.run(closing(id, "15", "hospital took over")));
+    QCOMPARE(room.incident(id).clinicianRequests.front().stage, ClinicianStage::NotSent);
+    QVERIFY(room.incident(id).checklists.front().finishedAt);
+}
+
+void TestDecideClose::aHeldIncidentClosesAndReopensUnheld()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("NOISE");
+    HoldIncident hold;
+    hold.incident = id;
+    hold.reason = "caller away";
+    QVERIFY(room.run(hold));
+    QVERIFY(room.run(closing(id, "05")));
+    QVERIFY(room.run(reopening(id, "music again")));
+    QCOMPARE(room.incident(id).stage, IncidentStage::Open);
+    QVERIFY(room.incident(id).holdReason.empty());
+}
+
+void TestDecideClose::reopeningNeedsAReasonAndStartsTheClock()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("NOISE");
+    QVERIFY(room.run(closing(id, "18")));
+    room.pass(Span::minutes(20));
+    QCOMPARE(room.refusalOf(reopening(id, "")), std::string("ReasonMissing"));
+    QVERIFY(room.run(reopening(id, "music again")));
+    QCOMPARE(room.incident(id).clockSince, room.now());
+    QVERIFY(!room.incident(id).disposition);
+    QCOMPARE(room.incident(id).reopenedCount, std::int64_t(1));
+}
+
+void TestDecideClose::anOpenIncidentCannotReopen()
+{
+    DispatchRoom room;
+    QCOMPARE(room.refusalOf(reopening(room.open("NOISE"), "why not")),
+             std::string("IncidentNotClosed"));
+    QCOMPARE(room.refusalOf(reopening(IncidentId(9), "why not")), std::string("IncidentNotFound"));
+}
+
+QTEST_GUILESS_MAIN(TestDecideClose)
+#include "tst_decide_close.moc"

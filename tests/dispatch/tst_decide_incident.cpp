@@ -1,0 +1,338 @@
+#include "models/dispatch/incident_rules.h"
+#include "tests/testkit/dispatch_fixture.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+ChangePriority priorityOf(IncidentId id, Priority priority, std::string reason)
+{
+    ChangePriority command;
+    command.incident = id;
+    command.priority = priority;
+    command.reason = std::move(reason);
+    return command;
+}
+
+HoldIncident hold(IncidentId id, std::string reason)
+{
+    HoldIncident command;
+    command.incident = id;
+    command.reason = std::move(reason);
+    return command;
+}
+
+ChangeType typeOf(IncidentId id, const char* type)
+{
+    ChangeType command;
+    command.incident = id;
+    command.type = TypeCode(type);
+    return command;
+}
+
+RecordCaution caution(const char* text, const char* source)
+{
+    RecordCaution command;
+    command.caution.text = text;
+    command.caution.source = source;
+    command.caution.place = at("12 Oak Ave");
+    return command;
+}
+
+} // namespace
+
+class TestDecideIncident : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aRaisedPriorityNeedsNoReasonALoweredOneDoes();
+    void aNewTypeRaisesThePriorityAndNeverLowersIt();
+    void aNewTypeBringsItsProtocolAndLevel();
+    void theSameTypeIsNothingToChange();
+    void aP1IsNeverHeld();
+    void anIncidentWithUnitsIsNotHeld();
+    void anIncidentOfAnOfficerEmergencyIsNotHeld();
+    void aHoldNeedsAReasonAndATimeToCome();
+    void aHeldIncidentIsReleasedByHandAndByUrgency();
+    void theCallersPlaceIsNotTheIncidentsPlace();
+    void aPlaceIsNeededWhenItChanges();
+    void restrictingNeedsAReasonAndItsRole();
+    void reportNumbersHaveNoGaps();
+    void personsAreAddedAndReplaced();
+    void vehiclePlatesAreWrittenInCapitals();
+    void aCautionNeedsTextSourceAndPlace();
+    void whatFamilySaysIsReportedNotVerified();
+    void aCautionIsAcknowledgedOnTheRecordOnce();
+    void anEndedCautionIsOver();
+};
+
+void TestDecideIncident::aRaisedPriorityNeedsNoReasonALoweredOneDoes()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("TRESPASS");
+    QVERIFY(room.run(priorityOf(id, Priority::P2, "")));
+    QCOMPARE(room.refusalOf(priorityOf(id, Priority::P2, "")), std::string("NothingToChange"));
+    QCOMPARE(room.refusalOf(priorityOf(id, Priority::P4, " ")), std::string("ReasonMissing"));
+    QVERIFY(room.run(priorityOf(id, Priority::P4, "suspect left")));
+    QCOMPARE(room.incident(id).priority, Priority::P4);
+    QCOMPARE(room.last<PriorityChanged>().reason, std::string("suspect left"));
+}
+
+void TestDecideIncident::aNewTypeRaisesThePriorityAndNeverLowersIt()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("NOISE");
+    QVERIFY(room.run(typeOf(id, "FIGHT")));
+    QCOMPARE(room.last<TypeChanged>().priorityBefore, Priority::P4);
+    QCOMPARE(room.last<TypeChanged>().priorityAfter, Priority::P2);
+    QVERIFY(room.run(typeOf(id, "NOISE")));
+    QCOMPARE(room.incident(id).priority, Priority::P2);
+    QCOMPARE(room.incident(id).type.value, std::string("NOISE"));
+    QCOMPARE(room.refusalOf(typeOf(id, "NOPE")), std::string("TypeUnknown"));
+}
+
+void TestDecideIncident::aNewTypeBringsItsProtocolAndLevel()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("NOISE");
+    QVERIFY(room.run(typeOf(id, "MNTL")));
+    QCOMPARE(room.incident(id).protocol, std::optional(ProtocolId("psychosis-severe-agitation")));
+    QCOMPARE(room.incident(id).level.level, 3);
+    QVERIFY(room.run(typeOf(id, "MTLV")));
+    QCOMPARE(room.count<LevelChanged>(), 0);
+}
+
+void TestDecideIncident::theSameTypeIsNothingToChange()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("DVNA");
+    QCOMPARE(room.refusalOf(typeOf(id, "domestic")), std::string("NothingToChange"));
+}
+
+void TestDecideIncident::aP1IsNeverHeld()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("ROBBERY");
+    QCOMPARE(room.refusalOf(hold(id, "no unit")), std::string("HoldIsUrgent"));
+    QVERIFY(!canHold(room.state(), id));
+}
+
+void TestDecideIncident::anIncidentWithUnitsIsNotHeld()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const IncidentId id = room.open("NOISE");
+    room.dispatch("3A12", id);
+    QCOMPARE(room.refusalOf(hold(id, "later")), std::string("HoldHasUnits"));
+}
+
+void TestDecideIncident::anIncidentOfAnOfficerEmergencyIsNotHeld()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const IncidentId id = room.open("NOISE");
+    room.dispatch("3A12", id);
+    DeclareEmergency emergency;
+    emergency.unit = UnitId("3A12");
+    QVERIFY(room.run(emergency));
+    // Declaring it may have raised the priority as well; either way it cannot be held.
+    const std::string refusal = room.refusalOf(hold(id, "later"));
+    QVERIFY2(refusal == "HoldIsEmergency" || refusal == "HoldIsUrgent", refusal.c_str());
+}
+
+void TestDecideIncident::aHoldNeedsAReasonAndATimeToCome()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("NOISE");
+    QCOMPARE(room.refusalOf(hold(id, "")), std::string("ReasonMissing"));
+    HoldIncident command = hold(id, "caller back at nine");
+    command.until = room.now();
+    QCOMPARE(room.refusalOf(command), std::string("HoldUntilPast"));
+    command.until = room.now() + Span::minutes(30);
+    QVERIFY(room.run(command));
+    QCOMPARE(room.incident(id).stage, IncidentStage::Held);
+    QCOMPARE(room.refusalOf(command), std::string("IncidentIsHeld"));
+}
+
+void TestDecideIncident::aHeldIncidentIsReleasedByHandAndByUrgency()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("NOISE");
+    ReleaseHold release;
+    release.incident = id;
+    QCOMPARE(room.refusalOf(release), std::string("IncidentNotHeld"));
+    QVERIFY(room.run(hold(id, "later")));
+    QVERIFY(room.run(release));
+    QCOMPARE(room.incident(id).stage, IncidentStage::Open);
+    QVERIFY(room.run(hold(id, "later")));
+    QVERIFY(room.run(priorityOf(id, Priority::P1, "")));
+    QCOMPARE(room.incident(id).stage, IncidentStage::Open);
+    QCOMPARE(room.count<HoldReleased>(), 1);
+    QCOMPARE(brokenInvariant(room.state()), std::string());
+}
+
+void TestDecideIncident::theCallersPlaceIsNotTheIncidentsPlace()
+{
+    DispatchRoom room;
+    OpenIncident open;
+    open.type = TypeCode("WELFARE");
+    open.location = at("12 Oak Ave");
+    open.call = CallDraft{};
+    QVERIFY(room.run(open));
+    ChangeLocation move;
+    move.incident = IncidentId(1);
+    move.call = CallId(1);
+    move.location = at("Springfield", kOutside);
+    QVERIFY(room.run(move));
+    QCOMPARE(room.incident(IncidentId(1)).location.text, std::string("12 Oak Ave"));
+    QCOMPARE(room.incident(IncidentId(1)).calls.front().callerLocation.text,
+             std::string("Springfield"));
+    move.call = CallId(5);
+    QCOMPARE(room.refusalOf(move), std::string("CallNotFound"));
+}
+
+void TestDecideIncident::aPlaceIsNeededWhenItChanges()
+{
+    DispatchRoom room;
+    ChangeLocation move;
+    move.incident = room.open("NOISE");
+    QCOMPARE(room.refusalOf(move), std::string("LocationMissing"));
+    move.location = at("14 Oak Ave", kInBeat1);
+    QVERIFY(room.run(move));
+    QCOMPARE(room.last<LocationChanged>().before.text, std::string("12 Oak Ave"));
+    QCOMPARE(room.incident(move.incident).location.beat, std::optional(BeatId("1")));
+    QCOMPARE(room.refusalOf(move), std::string("NothingToChange"));
+}
+
+void TestDecideIncident::restrictingNeedsAReasonAndItsRole()
+{
+    DispatchRoom room;
+    RestrictIncident restrict;
+    restrict.incident = room.open("SEXOFFNS");
+    restrict.reason = "victim is staff";
+    QCOMPARE(room.refusalOf(restrict), std::string("RoleMissing"));
+    restrict.reason.clear();
+    QCOMPARE(room.refusalOfAs(supervisorSeat(), restrict), std::string("ReasonMissing"));
+    restrict.reason = "victim is staff";
+    QVERIFY(room.runAs(clinicianSeat(), restrict));
+    QCOMPARE(room.incident(restrict.incident).visibility, Visibility::Restricted);
+    QCOMPARE(room.refusalOfAs(supervisorSeat(), restrict), std::string("NothingToChange"));
+}
+
+void TestDecideIncident::reportNumbersHaveNoGaps()
+{
+    DispatchRoom room;
+    AssignReportNumber command;
+    for (int i = 1; i <= 3; ++i) {
+        const IncidentId without = room.open("INFO");
+        QVERIFY(room.incident(without).reportNumber.empty());
+        command.incident = room.open("LARCENY");
+        QVERIFY(room.run(command));
+        QCOMPARE(room.incident(command.incident).reportNumber, "26-0000" + std::to_string(i));
+    }
+    QCOMPARE(room.refusalOf(command), std::string("ReportNumberGiven"));
+    room.pass(Span::hours(24 * 300));
+    command.incident = room.open("LARCENY");
+    QVERIFY(room.run(command));
+    QCOMPARE(room.incident(command.incident).reportNumber, std::string("27-00001"));
+}
+
+void TestDecideIncident::personsAreAddedAndReplaced()
+{
+    DispatchRoom room;
+    RecordPerson command;
+    command.incident = room.open("NOISE");
+    QCOMPARE(room.refusalOf(command), std::string("PersonEmpty"));
+    command.person.name = "Robin";
+    command.person.role = PersonRole::Witness;
+    QVERIFY(room.run(command));
+    command.person.id = PersonId(1);
+    command.person.name = "Robin Vale";
+    QVERIFY(room.run(command));
+    QCOMPARE(room.incident(command.incident).persons.size(), std::size_t(1));
+    QCOMPARE(room.incident(command.incident).persons.front().name, std::string("Robin Vale"));
+    command.person.id = PersonId(9);
+    QCOMPARE(room.refusalOf(command), std::string("PersonNotFound"));
+}
+
+void TestDecideIncident::vehiclePlatesAreWrittenInCapitals()
+{
+    DispatchRoom room;
+    RecordVehicle command;
+    command.incident = room.open("DUI");
+    QCOMPARE(room.refusalOf(command), std::string("VehicleEmpty"));
+    command.vehicle.plate = " ab12cd ";
+    QVERIFY(room.run(command));
+    QCOMPARE(room.incident(command.incident).vehicles.front().plate, std::string("AB12CD"));
+    command.vehicle.id = VehicleId(4);
+    QCOMPARE(room.refusalOf(command), std::string("VehicleNotFound"));
+}
+
+void TestDecideIncident::aCautionNeedsTextSourceAndPlace()
+{
+    DispatchRoom room;
+    QCOMPARE(room.refusalOf(caution("", "brother")), std::string("CautionTextMissing"));
+    QCOMPARE(room.refusalOf(caution("Large dog", " ")), std::string("CautionSourceMissing"));
+    RecordCaution command = caution("Large dog", "mail carrier");
+    command.caution.place = {};
+    QCOMPARE(room.refusalOf(command), std::string("CautionPlaceMissing"));
+    command.incident = room.open("ANIMAL", "5 Elm St");
+    QVERIFY(room.run(command));
+    const Caution& recorded = room.state().cautions.at(CautionId(1));
+    QCOMPARE(recorded.place.text, std::string("5 Elm St"));
+    QCOMPARE(recorded.startedAt, room.now());
+    QCOMPARE(recorded.reviewAt, std::optional(room.now() + Span::hours(24 * 365)));
+}
+
+void TestDecideIncident::whatFamilySaysIsReportedNotVerified()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    RecordCaution command = caution("Firearm in the house", "brother");
+    command.caution.kind = CautionKind::Weapon;
+    QVERIFY(room.run(command));
+    QCOMPARE(room.state().cautions.at(CautionId(1)).verification,
+             Verification::ReportedNotVerified);
+    command.caution.verification = Verification::Verified;
+    QCOMPARE(room.refusalOf(command), std::string("CautionNotVerified"));
+    for (const char* source : {"3A12 saw it", "officer Hale", "record 26-000001"}) {
+        command.caution.source = source;
+        QCOMPARE(room.refusalOf(command), std::string("done"));
+    }
+}
+
+void TestDecideIncident::aCautionIsAcknowledgedOnTheRecordOnce()
+{
+    DispatchRoom room;
+    QVERIFY(room.run(caution("Large dog", "mail carrier")));
+    AcknowledgeCaution seen;
+    seen.caution = CautionId(1);
+    seen.incident = room.open("NOISE");
+    QVERIFY(room.run(seen));
+    QCOMPARE(room.incident(seen.incident).cautionsSeen.count(CautionId(1)), std::size_t(1));
+    QCOMPARE(room.refusalOf(seen), std::string("NothingToChange"));
+    seen.caution = CautionId(2);
+    QCOMPARE(room.refusalOf(seen), std::string("CautionNotFound"));
+}
+
+void TestDecideIncident::anEndedCautionIsOver()
+{
+    DispatchRoom room;
+    QVERIFY(room.run(caution("Large dog", "mail carrier")));
+    EndCaution end;
+    end.caution = CautionId(1);
+    QCOMPARE(room.refusalOf(end), std::string("ReasonMissing"));
+    end.reason = "moved away";
+    QVERIFY(room.run(end));
+    QCOMPARE(room.refusalOf(end), std::string("CautionIsOver"));
+    AcknowledgeCaution seen;
+    seen.caution = CautionId(1);
+    seen.incident = room.open("NOISE");
+    QCOMPARE(room.refusalOf(seen), std::string("CautionIsOver"));
+}
+
+QTEST_GUILESS_MAIN(TestDecideIncident)
+#include "tst_decide_incident.moc"

@@ -1,0 +1,299 @@
+#include "models/dispatch/incident_rules.h"
+#include "tests/testkit/dispatch_fixture.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+IncidentId openedWithCall(DispatchRoom& room, const char* type, const char* caller)
+{
+    OpenIncident command;
+    command.type = TypeCode(type);
+    command.location = at("Route 9 at Elm St");
+    command.call = CallDraft{};
+    command.call->callerName = caller;
+    if (!room.run(command))
+        qFatal("the incident was not opened");
+    return room.last<IncidentOpened>().incident;
+}
+
+MergeIncidents join(IncidentId from, IncidentId into)
+{
+    MergeIncidents command;
+    command.from = from;
+    command.into = into;
+    command.reason = "same crash";
+    return command;
+}
+
+SplitIncident split(IncidentId id, std::vector<CallId> calls = {})
+{
+    SplitIncident command;
+    command.incident = id;
+    command.calls = std::move(calls);
+    return command;
+}
+
+std::vector<std::string> callers(const Incident& incident)
+{
+    std::vector<std::string> names;
+    for (const auto& call : incident.calls)
+        names.push_back(call.callerName);
+    return names;
+}
+
+using Names = std::vector<std::string>;
+
+} // namespace
+
+class TestDecideJoin : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void callsAndUnitsFollowAJoin();
+    void aJoinNeverLosesUrgencyOrAnswers();
+    void anOpenRequestForAClinicianFollows();
+    void aJoinedIncidentSendsPeopleToTheOther();
+    void chainsAreRefused();
+    void closedAndSameIncidentsAreRefused();
+    void aRunningChecklistStaysWhereItIs();
+    void aHeldIncidentIsReleasedByUnitsThatJoin();
+    void aSplitTakesTheJoinBack();
+    void aSplitMayNameEitherOfTheTwo();
+    void joiningAgainAndSplittingAgainStillWorks();
+    void callsBecomeAnIncidentOfTheirOwn();
+    void oneCallMustStay();
+    void linksAreMutualAndSaidOnce();
+};
+
+void TestDecideJoin::callsAndUnitsFollowAJoin()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    room.logOn("3A15");
+    const IncidentId first = openedWithCall(room, "MVA", "Ana");
+    const IncidentId second = openedWithCall(room, "MVA", "Ben");
+    room.dispatch("3A12", first);
+    room.dispatch("3A15", second);
+    MarkOnScene arrive;
+    arrive.units = {UnitId("3A15")};
+    QVERIFY(room.run(arrive));
+    QVERIFY(room.run(join(second, first)));
+    QCOMPARE(callers(room.incident(first)), (Names{"Ana", "Ben"}));
+    QVERIFY(room.incident(second).calls.empty());
+    QCOMPARE(room.incident(second).stage, IncidentStage::Closed);
+    QCOMPARE(room.incident(second).mergedInto, std::optional(first));
+    QCOMPARE(room.unit("3A15").incident, std::optional(first));
+    QCOMPARE(room.unit("3A15").stage, std::optional(AssignmentStage::OnScene));
+    QCOMPARE(room.incident(first).assignments.at(1).role, AssignmentRole::Backup);
+    QCOMPARE(brokenInvariant(room.state()), std::string());
+}
+
+void TestDecideJoin::aJoinNeverLosesUrgencyOrAnswers()
+{
+    DispatchRoom room;
+    const IncidentId noise = openedWithCall(room, "NOISE", "Ana");
+    const IncidentId crisis = openedWithCall(room, "SUICTHRT", "Ben");
+    AnswerFact weapon;
+    weapon.incident = crisis;
+    weapon.fact = Fact::Weapon;
+    weapon.answer = answered("in_hand");
+    QVERIFY(room.run(weapon));
+    const int level = room.incident(crisis).level.level;
+    QVERIFY(room.run(join(crisis, noise)));
+    QCOMPARE(room.incident(noise).priority, Priority::P1);
+    QCOMPARE(room.incident(noise).level.level, level);
+    QCOMPARE(room.incident(noise).answers.at(Fact::Weapon).answer, answered("in_hand"));
+}
+
+void TestDecideJoin::anOpenRequestForAClinicianFollows()
+{
+    DispatchRoom room;
+    const IncidentId from = openedWithCall(room, "MNTL", "Ana");
+    const IncidentId into = openedWithCall(room, "MNTL", "Ben");
+    RequestClinician request;
+    request.incident = from;
+    QVERIFY(room.run(request));
+    AnswerClinician accept;
+    accept.incident = from;
+    QVERIFY(room.runAs(clinicianSeat(), accept));
+    QVERIFY(room.run(join(from, into)));
+    QCOMPARE(room.incident(from).clinicianRequests.front().stage, ClinicianStage::NotSent);
+    QCOMPARE(room.incident(into).clinicianRequests.size(), std::size_t(1));
+    QCOMPARE(room.incident(into).clinicianRequests.front().stage, ClinicianStage::Accepted);
+    QCOMPARE(room.incident(into).clinicianRequests.front().clinician,
+             std::optional(AgentId("okafor")));
+}
+
+void TestDecideJoin::aJoinedIncidentSendsPeopleToTheOther()
+{
+    DispatchRoom room;
+    const IncidentId first = openedWithCall(room, "MVA", "Ana");
+    const IncidentId second = openedWithCall(room, "MVA", "Ben");
+    QVERIFY(room.run(join(second, first)));
+    ChangePriority priority;
+    priority.incident = second;
+    const auto refused = room.run(priority);
+    QVERIFY(!refused);
+    QCOMPARE(refused.refusal().code, RefusalCode::IncidentIsMerged);
+    QCOMPARE(refused.refusal().arguments.at(1), std::string("26-000001"));
+    ReopenIncident reopen;
+    reopen.incident = second;
+    reopen.reason = "again";
+    QCOMPARE(room.refusalOf(reopen), std::string("IncidentIsMerged"));
+}
+
+void TestDecideJoin::chainsAreRefused()
+{
+    DispatchRoom room;
+    const IncidentId a = openedWithCall(room, "MVA", "Ana");
+    const IncidentId b = openedWithCall(room, "MVA", "Ben");
+    const IncidentId c = openedWithCall(room, "MVA", "Cem");
+    QVERIFY(room.run(join(b, a)));
+    QCOMPARE(room.refusalOf(join(a, c)), std::string("MergeChain"));
+    QCOMPARE(room.refusalOf(join(c, b)), std::string("IncidentIsMerged"));
+    QVERIFY(room.run(join(c, a)));
+    QCOMPARE(callers(room.incident(a)), (Names{"Ana", "Ben", "Cem"}));
+}
+
+void TestDecideJoin::closedAndSameIncidentsAreRefused()
+{
+    DispatchRoom room;
+    const IncidentId a = openedWithCall(room, "MVA", "Ana");
+    const IncidentId b = openedWithCall(room, "MVA", "Ben");
+    QCOMPARE(room.refusalOf(join(a, a)), std::string("SameIncident"));
+    CloseIncident close;
+    close.incident = b;
+    close.disposition = DispositionCode("18");
+    QVERIFY(room.run(close));
+    QCOMPARE(room.refusalOf(join(a, b)), std::string("IncidentIsClosed"));
+    QCOMPARE(room.refusalOf(join(b, a)), std::string("IncidentIsClosed"));
+    QCOMPARE(room.refusalOf(join(a, IncidentId(9))), std::string("IncidentNotFound"));
+}
+
+void TestDecideJoin::aRunningChecklistStaysWhereItIs()
+{
+    DispatchRoom room;
+    const IncidentId a = openedWithCall(room, "SUICTHRT", "Ana");
+    const IncidentId b = openedWithCall(room, "WELFARE", "Ben");
+    StartChecklist start;
+    start.incident = a;
+    start.protocol = ProtocolId("suicidal-person");
+    QVERIFY(room.run(start));
+    QCOMPARE(room.refusalOf(join(a, b)), std::string("MergeHasChecklist"));
+    QVERIFY(room.run(join(b, a)));
+}
+
+void TestDecideJoin::aHeldIncidentIsReleasedByUnitsThatJoin()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const IncidentId held = openedWithCall(room, "NOISE", "Ana");
+    const IncidentId worked = openedWithCall(room, "NOISE", "Ben");
+    HoldIncident hold;
+    hold.incident = held;
+    hold.reason = "later";
+    QVERIFY(room.run(hold));
+    room.dispatch("3A12", worked);
+    QVERIFY(room.run(join(worked, held)));
+    QCOMPARE(room.incident(held).stage, IncidentStage::Open);
+    QCOMPARE(brokenInvariant(room.state()), std::string());
+}
+
+void TestDecideJoin::aSplitTakesTheJoinBack()
+{
+    DispatchRoom room;
+    const IncidentId a = openedWithCall(room, "MVA", "Ana");
+    const IncidentId b = openedWithCall(room, "MVA", "Ben");
+    const Instant clock = room.incident(b).clockSince;
+    QCOMPARE(room.refusalOf(split(a)), std::string("SplitNothing"));
+    QVERIFY(room.run(join(b, a)));
+    room.pass(Span::minutes(4));
+    QVERIFY(room.run(split(a)));
+    QCOMPARE(callers(room.incident(a)), (Names{"Ana"}));
+    QCOMPARE(callers(room.incident(b)), (Names{"Ben"}));
+    QCOMPARE(room.incident(b).stage, IncidentStage::Open);
+    QCOMPARE(room.incident(b).clockSince, clock);
+    QVERIFY(!room.incident(b).mergedInto);
+    QVERIFY(room.incident(a).mergedFrom.empty());
+}
+
+void TestDecideJoin::aSplitMayNameEitherOfTheTwo()
+{
+    DispatchRoom room;
+    const IncidentId a = openedWithCall(room, "MVA", "Ana");
+    const IncidentId b = openedWithCall(room, "MVA", "Ben");
+    const IncidentId c = openedWithCall(room, "MVA", "Cem");
+    QVERIFY(room.run(join(b, a)));
+    QVERIFY(room.run(join(c, a)));
+    QCOMPARE(room.refusalOf(split(b)), std::string("IncidentIsMerged"));
+    QVERIFY(room.run(split(c)));
+    QVERIFY(room.run(split(b)));
+    QCOMPARE(callers(room.incident(b)), (Names{"Ben"}));
+    QCOMPARE(callers(room.incident(a)), (Names{"Ana"}));
+}
+
+void TestDecideJoin::joiningAgainAndSplittingAgainStillWorks()
+{
+    DispatchRoom room;
+    const IncidentId a = openedWithCall(room, "MVA", "Ana");
+    const IncidentId b = openedWithCall(room, "MVA", "Ben");
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(room.run(join(b, a)));
+        QVERIFY(room.run(split(a)));
+        QVERIFY(room.run(join(a, b)));
+        QCOMPARE(callers(room.incident(b)), (Names{"Ben", "Ana"}));
+        QVERIFY(room.run(split(b)));
+        QCOMPARE(callers(room.incident(a)), (Names{"Ana"}));
+        QCOMPARE(callers(room.incident(b)), (Names{"Ben"}));
+    }
+}
+
+void TestDecideJoin::callsBecomeAnIncidentOfTheirOwn()
+{
+    DispatchRoom room;
+    const IncidentId a = openedWithCall(room, "MVA", "Ana");
+    TakeCall more;
+    more.incident = a;
+    more.call.callerName = "Ben";
+    QVERIFY(room.run(more));
+    QVERIFY(room.run(split(a, {CallId(2)})));
+    const IncidentId b = room.last<IncidentOpened>().incident;
+    QCOMPARE(room.incident(b).origin, IncidentOrigin::SplitOff);
+    QCOMPARE(room.incident(b).number, std::string("26-000002"));
+    QCOMPARE(callers(room.incident(b)), (Names{"Ben"}));
+    QCOMPARE(callers(room.incident(a)), (Names{"Ana"}));
+    QCOMPARE(room.incident(a).links.count(b), std::size_t(1));
+    QVERIFY(room.run(join(b, a)));
+    QVERIFY(room.run(split(a)));
+    QCOMPARE(callers(room.incident(b)), (Names{"Ben"}));
+}
+
+void TestDecideJoin::oneCallMustStay()
+{
+    DispatchRoom room;
+    const IncidentId a = openedWithCall(room, "MVA", "Ana");
+    QCOMPARE(room.refusalOf(split(a, {CallId(1)})), std::string("SplitAllCalls"));
+    QCOMPARE(room.refusalOf(split(a, {CallId(8)})), std::string("CallNotFound"));
+}
+
+void TestDecideJoin::linksAreMutualAndSaidOnce()
+{
+    DispatchRoom room;
+    LinkIncidents link;
+    link.incident = room.open("BURGLARY");
+    link.other = link.incident;
+    QCOMPARE(room.refusalOf(link), std::string("SameIncident"));
+    link.other = room.open("VEHSTLN");
+    QVERIFY(room.run(link));
+    QCOMPARE(room.incident(link.other).links.count(link.incident), std::size_t(1));
+    QCOMPARE(room.refusalOf(link), std::string("NothingToChange"));
+    link.other = IncidentId(77);
+    QCOMPARE(room.refusalOf(link), std::string("IncidentNotFound"));
+}
+
+QTEST_GUILESS_MAIN(TestDecideJoin)
+#include "tst_decide_join.moc"

@@ -1,0 +1,243 @@
+#include "tests/testkit/dispatch_fixture.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+SignOn signOn(const Seat& seat)
+{
+    SignOn command;
+    command.agent = seat.agent;
+    command.name = seat.name;
+    command.position = seat.position;
+    command.roles = seat.roles;
+    return command;
+}
+
+CloseIncident closing(IncidentId id)
+{
+    CloseIncident command;
+    command.incident = id;
+    command.disposition = DispositionCode("18");
+    return command;
+}
+
+} // namespace
+
+class TestDecideStation : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aReliefSignsOnOverTheOpenBoard();
+    void aKilledSignOnNeverBlocks();
+    void signingOnNeedsNamePositionAndRole();
+    void signingOffSomebodyElseNeedsAReason();
+    void alarmsGoToSomebodyWhoIsHere();
+    void accountAndSettingChangesAreFacts();
+    void trimmingTakesWhatIsClosedLongEnough();
+    void aJoinedIncidentStaysWithTheOneItWasJoinedTo();
+    void aRecalledIncidentIsWorkedOn();
+    void importsComeInPartsAndAddUp();
+    void exportsNameAudienceAndFormat();
+};
+
+void TestDecideStation::aReliefSignsOnOverTheOpenBoard()
+{
+    DispatchRoom room;
+    QVERIFY(room.run(signOn(dispatcherSeat())));
+    Seat relief = dispatcherSeat();
+    relief.agent = AgentId("moreau");
+    relief.name = "Moreau";
+    QVERIFY(room.runAs(relief, signOn(relief)));
+    QCOMPARE(room.last<AgentSignedOff>().agent.value, std::string("reyes"));
+    QCOMPARE(room.last<AgentSignedOff>().reason, std::string("relieved by Moreau"));
+    QCOMPARE(room.last<AgentSignedOn>().relieves, std::optional(AgentId("reyes")));
+    QCOMPARE(room.state().signOns.size(), std::size_t(1));
+    QCOMPARE(room.state().signOns.at(relief.position).agent.value, std::string("moreau"));
+}
+
+void TestDecideStation::aKilledSignOnNeverBlocks()
+{
+    DispatchRoom room;
+    QVERIFY(room.run(signOn(dispatcherSeat())));
+    QVERIFY(room.run(signOn(dispatcherSeat())));
+    QCOMPARE(room.count<AgentSignedOff>(), 1);
+    QVERIFY(!room.last<AgentSignedOn>().relieves);
+    Seat elsewhere = dispatcherSeat();
+    elsewhere.position = PositionId("Position 2");
+    QVERIFY(room.run(signOn(elsewhere)));
+    QCOMPARE(room.state().signOns.size(), std::size_t(2));
+}
+
+void TestDecideStation::signingOnNeedsNamePositionAndRole()
+{
+    DispatchRoom room;
+    SignOn command = signOn(dispatcherSeat());
+    command.position = PositionId();
+    QCOMPARE(room.refusalOf(command), std::string("SignOnIncomplete"));
+    command = signOn(dispatcherSeat());
+    command.roles.clear();
+    QCOMPARE(room.refusalOf(command), std::string("RoleMissing"));
+}
+
+void TestDecideStation::signingOffSomebodyElseNeedsAReason()
+{
+    DispatchRoom room;
+    SignOff command;
+    command.position = dispatcherSeat().position;
+    QCOMPARE(room.refusalOf(command), std::string("PositionIsFree"));
+    QVERIFY(room.run(signOn(dispatcherSeat())));
+    QCOMPARE(room.refusalOfAs(supervisorSeat(), command), std::string("ReasonMissing"));
+    command.reason = "left the desk ill";
+    QVERIFY(room.runAs(supervisorSeat(), command));
+    QVERIFY(room.state().signOns.empty());
+}
+
+void TestDecideStation::alarmsGoToSomebodyWhoIsHere()
+{
+    DispatchRoom room;
+    HandAlarms command;
+    command.to = supervisorSeat().agent;
+    QCOMPARE(room.refusalOf(command), std::string("PositionIsFree"));
+    QVERIFY(room.run(signOn(dispatcherSeat())));
+    QCOMPARE(room.refusalOf(command), std::string("AgentNotSignedOn"));
+    QVERIFY(room.runAs(supervisorSeat(), signOn(supervisorSeat())));
+    QVERIFY(room.run(command));
+    QCOMPARE(room.state().signOns.at(dispatcherSeat().position).alarmsWith,
+             std::optional(supervisorSeat().agent));
+    QCOMPARE(room.refusalOf(command), std::string("NothingToChange"));
+    command.to = dispatcherSeat().agent;
+    QCOMPARE(room.refusalOf(command), std::string("AlarmsToSelf"));
+    command.to.reset();
+    QVERIFY(room.run(command));
+    QVERIFY(!room.state().signOns.at(dispatcherSeat().position).alarmsWith);
+}
+
+void TestDecideStation::accountAndSettingChangesAreFacts()
+{
+    DispatchRoom room;
+    RecordAccountChange account;
+    QCOMPARE(room.refusalOfAs(administratorSeat(), account), std::string("NameMissing"));
+    account.change.agent = AgentId("moreau");
+    account.change.change = "forgotten";
+    QCOMPARE(room.refusalOfAs(administratorSeat(), account), std::string("AccountChangeUnknown"));
+    account.change.change = "created";
+    QVERIFY(room.runAs(administratorSeat(), account));
+    ChangeSetting setting;
+    QCOMPARE(room.refusalOfAs(administratorSeat(), setting), std::string("NameMissing"));
+    setting.key = "advisor";
+    setting.value = "off";
+    QVERIFY(room.runAs(administratorSeat(), setting));
+    QCOMPARE(room.refusalOfAs(administratorSeat(), setting), std::string("NothingToChange"));
+    setting.value = "on";
+    QVERIFY(room.runAs(administratorSeat(), setting));
+    QCOMPARE(room.last<SettingChanged>().before, std::string("off"));
+}
+
+void TestDecideStation::trimmingTakesWhatIsClosedLongEnough()
+{
+    DispatchRoom room;
+    const IncidentId old = room.open("NOISE");
+    QVERIFY(room.run(closing(old)));
+    room.pass(Span::hours(8));
+    const IncidentId fresh = room.open("NOISE");
+    QVERIFY(room.run(closing(fresh)));
+    const IncidentId open = room.open("NOISE");
+    TrimBoard trim;
+    trim.closedBefore = room.now() - Span::hours(8);
+    QCOMPARE(room.refusalOfAs(advisorSeat(), trim), std::string("NothingToTrim"));
+    trim.closedBefore = room.now() - Span::hours(7);
+    QVERIFY(room.runAs(advisorSeat(), trim));
+    QCOMPARE(room.last<BoardTrimmed>().incidents, std::vector<IncidentId>{old});
+    QCOMPARE(room.state().incidents.size(), std::size_t(2));
+    QVERIFY(room.state().incidents.count(open) == 1);
+}
+
+void TestDecideStation::aJoinedIncidentStaysWithTheOneItWasJoinedTo()
+{
+    DispatchRoom room;
+    MergeIncidents join;
+    join.into = room.open("MVA");
+    join.from = room.open("MVA");
+    QVERIFY(room.run(join));
+    room.pass(Span::hours(8));
+    TrimBoard trim;
+    trim.closedBefore = room.now();
+    QCOMPARE(room.refusalOfAs(advisorSeat(), trim), std::string("NothingToTrim"));
+    QVERIFY(room.run(closing(join.into)));
+    room.pass(Span::hours(8));
+    trim.closedBefore = room.now();
+    QVERIFY(room.runAs(advisorSeat(), trim));
+    QVERIFY(room.state().incidents.empty());
+}
+
+void TestDecideStation::aRecalledIncidentIsWorkedOn()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("NOISE");
+    QVERIFY(room.run(closing(id)));
+    RecallIncident recall;
+    recall.recalled.incident = room.incident(id);
+    QCOMPARE(room.refusalOf(recall), std::string("NothingToChange"));
+    room.pass(Span::hours(8));
+    TrimBoard trim;
+    trim.closedBefore = room.now();
+    QVERIFY(room.runAs(advisorSeat(), trim));
+    ReopenIncident reopen;
+    reopen.incident = id;
+    reopen.reason = "music again";
+    QCOMPARE(room.refusalOf(reopen), std::string("IncidentNotFound"));
+    QVERIFY(room.run(recall));
+    QVERIFY(room.run(reopen));
+    QCOMPARE(room.incident(id).stage, IncidentStage::Open);
+    recall.recalled.incident = Incident{};
+    QCOMPARE(room.refusalOf(recall), std::string("IncidentNotFound"));
+}
+
+void TestDecideStation::importsComeInPartsAndAddUp()
+{
+    DispatchRoom room;
+    StartImport start;
+    QCOMPARE(room.refusalOfAs(administratorSeat(), start), std::string("NameMissing"));
+    start.source = "past.csv";
+    start.profile = "san-luis-obispo";
+    QVERIFY(room.runAs(administratorSeat(), start));
+    PastIncident past;
+    past.source = "past.csv";
+    RecordPastIncidents rows;
+    rows.past = {past};
+    QCOMPARE(room.refusalOfAs(administratorSeat(), rows), std::string("ImportRowUnnamed"));
+    past.number = "1";
+    rows.past.assign(200, past);
+    QVERIFY(room.runAs(administratorSeat(), rows));
+    QVERIFY(room.state().incidents.empty());
+    rows.past.push_back(past);
+    QCOMPARE(room.refusalOfAs(administratorSeat(), rows), std::string("ImportTooLarge"));
+    FinishImport finish;
+    finish.source = "past.csv";
+    finish.read = 3;
+    finish.imported = 2;
+    QCOMPARE(room.refusalOfAs(administratorSeat(), finish), std::string("ImportCountsDiffer"));
+    finish.rejected = 1;
+    QVERIFY(room.runAs(administratorSeat(), finish));
+}
+
+void TestDecideStation::exportsNameAudienceAndFormat()
+{
+    DispatchRoom room;
+    RecordExport command;
+    command.exported.audience = "everyone";
+    command.exported.format = "pdf";
+    QCOMPARE(room.refusalOf(command), std::string("ExportKindUnknown"));
+    command.exported.audience = "foi";
+    command.exported.format = "docx";
+    QCOMPARE(room.refusalOf(command), std::string("ExportKindUnknown"));
+    command.exported.format = "csv";
+    QVERIFY(room.run(command));
+}
+
+QTEST_GUILESS_MAIN(TestDecideStation)
+#include "tst_decide_station.moc"

@@ -1,0 +1,190 @@
+#include "models/dispatch/role_table.h"
+#include "tests/testkit/dispatch_fixture.h"
+
+#include <QtTest>
+
+#include <map>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+template <std::size_t I = 0>
+void addCommands(std::vector<Command>& out)
+{
+    if constexpr (I < std::variant_size_v<Command>) {
+        out.emplace_back(std::in_place_index<I>);
+        addCommands<I + 1>(out);
+    }
+}
+
+std::vector<Command> everyCommand()
+{
+    std::vector<Command> out;
+    addCommands(out);
+    return out;
+}
+
+// The table once more, spelled by role, so that a slip in either is seen.
+const std::map<std::string_view, std::string_view> kMay = {
+    {"SignOn", "DCSA"},
+    {"SignOff", "DCSA"},
+    {"HandAlarms", "DCSA"},
+    {"RecordAccountChange", "A"},
+    {"ChangeSetting", "A"},
+    {"OpenIncident", "DS"},
+    {"OpenAdvised", "DS"},
+    {"TakeCall", "DS"},
+    {"RecordCallback", "DCS"},
+    {"AddNote", "DCS"},
+    {"CorrectDetails", "DCS"},
+    {"ChangeLocation", "DS"},
+    {"ChangeType", "DS"},
+    {"ChangePriority", "DS"},
+    {"RecordPerson", "DCS"},
+    {"RecordVehicle", "DCS"},
+    {"RecordCaution", "DCS"},
+    {"EndCaution", "DCS"},
+    {"AcknowledgeCaution", "DCS"},
+    {"HoldIncident", "DS"},
+    {"ReleaseHold", "DS"},
+    {"LinkIncidents", "DS"},
+    {"MergeIncidents", "DS"},
+    {"SplitIncident", "DS"},
+    {"CloseIncident", "DS"},
+    {"ReopenIncident", "DS"},
+    {"AssignReportNumber", "DS"},
+    {"RestrictIncident", "CS"},
+    {"RecordEmd", "DCS"},
+    {"LogOnUnit", "DS"},
+    {"LogOffUnit", "DS"},
+    {"ChangeUnitStatus", "DS"},
+    {"DispatchUnits", "DS"},
+    {"MarkEnRoute", "DS"},
+    {"MarkOnScene", "DS"},
+    {"MarkTransporting", "DS"},
+    {"ClearUnits", "DS"},
+    {"PreemptUnit", "DS"},
+    {"SwapUnits", "DS"},
+    {"SetPrimaryUnit", "DS"},
+    {"OnViewActivity", "DS"},
+    {"CheckUnits", "DS"},
+    {"MoveUnit", "DS"},
+    {"DeclareEmergency", "DCSA"},
+    {"AcknowledgeEmergency", "DS"},
+    {"EndEmergency", "DS"},
+    {"SuggestFlag", "M"},
+    {"DecideFlag", "DCS"},
+    {"AnswerFact", "DCS"},
+    {"SetLevel", "DCS"},
+    {"RequestClinician", "DCS"},
+    {"AnswerClinician", "DCS"},
+    {"StartChecklist", "DCS"},
+    {"CompleteStep", "DCS"},
+    {"FinishChecklist", "DCS"},
+    {"RecordRecheck", "DCS"},
+    {"ApproveProtocol", "SA"},
+    {"RaiseAlarm", "M"},
+    {"AcknowledgeAlarm", "DCS"},
+    {"Undo", "DCS"},
+    {"TrimBoard", "SAM"},
+    {"RecallIncident", "DCSA"},
+    {"StartImport", "SA"},
+    {"RecordPastIncidents", "SA"},
+    {"FinishImport", "SA"},
+    {"RecordExport", "DSA"},
+};
+
+struct Letter {
+    Role role;
+    char letter;
+};
+constexpr Letter kLetters[] = {{Role::Dispatcher, 'D'},
+                               {Role::Clinician, 'C'},
+                               {Role::Supervisor, 'S'},
+                               {Role::Administrator, 'A'},
+                               {Role::Automaton, 'M'}};
+
+Seat seatOf(Role role)
+{
+    Seat seat = dispatcherSeat();
+    seat.roles = {role};
+    return seat;
+}
+
+} // namespace
+
+class TestRoleTable : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theTableHasOneRowForEachCommand();
+    void everyCommandAsksForItsRoles();
+    void aMissingRoleIsRefusedBeforeAnythingElse();
+    void oneOfSeveralRolesIsEnough();
+    void withoutAnyRoleOnlySigningOnIsPossible();
+};
+
+void TestRoleTable::theTableHasOneRowForEachCommand()
+{
+    const auto commands = everyCommand();
+    QCOMPARE(roleTable().size(), commands.size());
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        QCOMPARE(std::string(roleTable()[i].verb), std::string(commandName(commands[i])));
+        QVERIFY(!roleTable()[i].roles.empty());
+    }
+    QCOMPARE(kMay.size(), commands.size());
+}
+
+void TestRoleTable::everyCommandAsksForItsRoles()
+{
+    for (auto& command : everyCommand()) {
+        const std::string verb(commandName(command));
+        const auto expected = kMay.find(verb);
+        QVERIFY2(expected != kMay.end(), verb.c_str());
+        for (const auto& [role, letter] : kLetters) {
+            if (auto* signOn = std::get_if<SignOn>(&command))
+                signOn->roles = {role};
+            const bool may = expected->second.find(letter) != std::string_view::npos;
+            const std::string what = verb + " by " + std::string(enumName(role));
+            QVERIFY2(mayDo(command, {role}) == may, what.c_str());
+        }
+    }
+}
+
+void TestRoleTable::aMissingRoleIsRefusedBeforeAnythingElse()
+{
+    DispatchRoom room;
+    for (const auto& command : everyCommand()) {
+        const std::string verb(commandName(command));
+        for (const auto& [role, letter] : kLetters) {
+            if (verb == "SignOn" || kMay.at(verb).find(letter) != std::string_view::npos)
+                continue;
+            const auto facts = room.runAs(seatOf(role), command);
+            QVERIFY2(!facts, verb.c_str());
+            QCOMPARE(facts.refusal().code, RefusalCode::RoleMissing);
+            QCOMPARE(facts.refusal().arguments.at(0), verb);
+            QCOMPARE(facts.refusal().arguments.at(1), rolesThatMay(verb));
+        }
+    }
+    QCOMPARE(rolesThatMay("OpenIncident"), std::string("Dispatcher or Supervisor"));
+}
+
+void TestRoleTable::oneOfSeveralRolesIsEnough()
+{
+    QVERIFY(mayDo(OpenIncident{}, {Role::Administrator, Role::Dispatcher}));
+    QVERIFY(!mayDo(OpenIncident{}, {Role::Administrator, Role::Clinician}));
+}
+
+void TestRoleTable::withoutAnyRoleOnlySigningOnIsPossible()
+{
+    SignOn signOn;
+    signOn.roles = {Role::Dispatcher};
+    for (const auto& command : everyCommand())
+        QVERIFY2(!mayDo(command, {}), std::string(commandName(command)).c_str());
+    QVERIFY(mayDo(signOn, {}));
+}
+
+QTEST_GUILESS_MAIN(TestRoleTable)
+#include "tst_role_table.moc"
