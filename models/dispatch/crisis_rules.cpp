@@ -31,6 +31,24 @@ std::string factWords(Fact fact, const FactAnswer& answer)
     return words;
 }
 
+// How dangerous one answer is by itself, on an otherwise quiet call.
+Level levelOfAnswer(Fact fact, const FactAnswer& answer)
+{
+    Answers answers = {{Fact::Weapon, answered("none")},
+                       {Fact::Violence, answered("none")},
+                       {Fact::Injury, answered("none")}};
+    answers[fact] = answer;
+    return levelFor(answers).level;
+}
+
+// A checklist step that takes a danger back: it is recorded, but lowers nothing, now or later.
+bool isMilderStep(const Incident& incident, const NewAnswer& answer)
+{
+    return answer.source == AnswerSource::ChecklistStep && isCorrection(incident, answer) &&
+           levelOfAnswer(answer.fact, answer.answer) <
+               levelOfAnswer(answer.fact, incident.answers.at(answer.fact).answer);
+}
+
 struct Levels {
     LevelResult was;
     LevelResult now;
@@ -49,6 +67,15 @@ LevelChanged changeOf(const Incident& incident, const LevelResult& now, const st
     return change;
 }
 
+// Kept on purpose: from here on only a person lowers it, whatever is asked next.
+LevelChanged kept(LevelChanged change, const NewAnswer& answer)
+{
+    change.cause = LevelCause::ByPerson;
+    change.because = "kept: " + factWords(answer.fact, answer.answer) +
+                     " does not lower it without a person's reason";
+    return change;
+}
+
 // The level after an answer, by the rules of the field; `change.after` is what it was when it
 // stays.
 LevelChanged levelAfter(const Incident& incident, const Levels& levels, const NewAnswer& answer)
@@ -64,7 +91,11 @@ LevelChanged levelAfter(const Incident& incident, const Levels& levels, const Ne
         change.cause = LevelCause::ByAnswers;
         return change;
     }
-    if (now >= before.level || before.cause == LevelCause::ByPerson)
+    if (before.cause == LevelCause::ByPerson)
+        return change;
+    if (isMilderStep(incident, answer))
+        return kept(std::move(change), answer);
+    if (now >= before.level)
         return change;
     if (isProvisional(before, levels.was)) {
         change.after = now;
@@ -79,11 +110,7 @@ LevelChanged levelAfter(const Incident& incident, const Levels& levels, const Ne
                          " is now " + factWords(answer.fact, answer.answer);
         return change;
     }
-    // Kept on purpose: from here on only a person lowers it, whatever is asked next.
-    change.cause = LevelCause::ByPerson;
-    change.because = "kept: " + factWords(answer.fact, answer.answer) +
-                     " does not lower it without a person's reason";
-    return change;
+    return kept(std::move(change), answer);
 }
 
 } // namespace
@@ -133,9 +160,12 @@ std::vector<Event> levelFacts(const Incident& incident, LevelChanged change, Pri
     if (rise == PriorityRise::None || after < kUrgent)
         return facts;
     const Priority wanted = after == kEmergency ? Priority::P1 : Priority::P2;
-    if (wanted < incident.priority)
-        facts.push_back(PriorityChanged{incident.id, incident.priority, wanted,
-                                        "level " + std::to_string(after)});
+    if (wanted >= incident.priority)
+        return facts;
+    if (auto released = releasedByUrgency(incident, wanted))
+        facts.push_back(*std::move(released));
+    facts.push_back(
+        PriorityChanged{incident.id, incident.priority, wanted, "level " + std::to_string(after)});
     return facts;
 }
 

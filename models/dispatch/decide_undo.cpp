@@ -21,6 +21,14 @@ struct Undoing {
     std::set<UnitId> restored; // units that this undo has put back already
 };
 
+template <class T>
+bool holds(const std::vector<Recorded>& act)
+{
+    return std::any_of(act.begin(), act.end(), [](const Recorded& one) {
+        return one.event && std::holds_alternative<T>(*one.event);
+    });
+}
+
 Refusal impossible(const Undoing& undo, const std::string& instead)
 {
     return refuse(RefusalCode::UndoImpossible, undo.what, instead);
@@ -98,12 +106,13 @@ AssignmentStage stageBefore(const Unit& unit, AssignmentStage otherwise)
 }
 
 // A waiting P1 is heard at once, not when its limit has passed.
-std::vector<Event> noticed(const Undoing& undo, IncidentId id, const UnitId& leaver)
+std::vector<Event> noticed(const Undoing& undo, IncidentId id, const std::set<UnitId>& leavers)
 {
     const Incident* incident = incidentOf(undo, id);
-    const bool isLeft = incident && incident->priority == Priority::P1 &&
-                        std::all_of(incident->assignments.begin(), incident->assignments.end(),
-                                    [&](const Assignment& one) { return one.unit == leaver; });
+    const bool isLeft =
+        incident && incident->priority == Priority::P1 &&
+        std::all_of(incident->assignments.begin(), incident->assignments.end(),
+                    [&](const Assignment& one) { return leavers.count(one.unit) > 0; });
     if (!isLeft)
         return {};
     AlarmRaised alarm;
@@ -252,6 +261,11 @@ Facts undoOf(Undoing& undo, const UnitDispatched& fact)
     const Unit* unit = unitOf(undo, fact.unit);
     if (!isStill(unit, fact.incident, fact.stage))
         return overtaken(undo);
+    const bool wasReserved = !holds<UnitCleared>(undo.act.lastAct) &&
+                             fact.stage != AssignmentStage::Assigned && unit->statusBefore &&
+                             stageOf(unit->statusBefore->secondary) == AssignmentStage::Assigned;
+    if (wasReserved)
+        return puttingBack(undo, fact.unit, fact.incident, AssignmentStage::Assigned);
     UnitCleared back;
     back.unit = fact.unit;
     back.incident = fact.incident;
@@ -262,9 +276,11 @@ Facts undoOf(Undoing& undo, const UnitDispatched& fact)
         back.status = *unit->statusBefore;
     std::vector<Event> facts{std::move(back)};
     const Incident* incident = incidentOf(undo, fact.incident);
-    if (const auto next = incident ? nextPrimary(*incident, {fact.unit}) : std::nullopt)
+    std::set<UnitId> leavers = undo.restored;
+    leavers.insert(fact.unit);
+    if (const auto next = incident ? nextPrimary(*incident, leavers) : std::nullopt)
         facts.push_back(PrimaryUnitChanged{fact.incident, *next});
-    append(facts, noticed(undo, fact.incident, fact.unit));
+    append(facts, noticed(undo, fact.incident, leavers));
     return facts;
 }
 
@@ -335,14 +351,6 @@ Facts undoOf(Undoing& undo, const LevelChanged&)
 Facts undoOf(Undoing& undo, const CrisisFlagDecided&)
 {
     return impossible(undo, "decide the flag again");
-}
-
-template <class T>
-bool holds(const std::vector<Recorded>& act)
-{
-    return std::any_of(act.begin(), act.end(), [](const Recorded& one) {
-        return one.event && std::holds_alternative<T>(*one.event);
-    });
 }
 
 // Facts that only follow from others of the same act, and are dealt with there.

@@ -76,7 +76,7 @@ Sentence sentenceOf(const UnitLoggedOff& fact, const Labels&)
 
 Sentence sentenceOf(const UnitStatusChanged& fact, const Labels& labels)
 {
-    auto sentence = say(fmt::format("{} {}", fact.unit.value, labels.status(fact.after)));
+    auto sentence = say(fmt::format("{} is now “{}”", fact.unit.value, labels.status(fact.after)));
     if (fact.place)
         sentence = std::move(sentence) + ", at " + police(fact.place->text);
     return std::move(sentence) + because(fact.note, FieldClass::Police);

@@ -1,0 +1,198 @@
+#include "tests/testkit/dispatch_fixture.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+const ProtocolId kProtocol("suicidal-person");
+
+const ProtocolStep& activeStep(const DispatchRoom& room, IncidentId incident)
+{
+    const auto& list = room.incident(incident).checklists.back();
+    return *findStep(room.knowledge().protocols.at(list.protocol).protocol, list.activeStep);
+}
+
+// The active step, done or answered with its first answer, or the one named.
+CompleteStep complete(const DispatchRoom& room, IncidentId incident, std::string answer = {})
+{
+    const ProtocolStep& step = activeStep(room, incident);
+    CompleteStep command;
+    command.incident = incident;
+    command.checklist = room.incident(incident).checklists.back().id;
+    command.outcome.step = step.id;
+    if (step.kind == StepKind::Question) {
+        command.outcome.kind = StepOutcomeKind::Answered;
+        command.outcome.answer = answer.empty() ? step.answers.front().label : answer;
+    }
+    return command;
+}
+
+void goTo(DispatchRoom& room, IncidentId incident, const char* step)
+{
+    while (activeStep(room, incident).id != step)
+        QVERIFY(room.run(complete(room, incident)));
+}
+
+} // namespace
+
+class TestChecklist final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aLiveStationRunsOnlyWhatWasApproved();
+    void oneRunOfAProtocolAtATime();
+    void anAnswerSetsTheFactAndTheLevelInOneAct();
+    void aStepNeverLowersTheLevel();
+    void onlyTheActiveStepIsCompleted();
+    void aQuestionThatCannotBeAskedIsUnableWithItsReason();
+    void theLastStepFinishesTheRun();
+    void openStepsNeedAReasonToFinish();
+    void aRecheckStartsTheClockOfTheLevel();
+};
+
+void TestChecklist::aLiveStationRunsOnlyWhatWasApproved()
+{
+    DispatchRoom room;
+    StationCreated live;
+    live.mode = StationMode::Live;
+    room.record(live);
+    const auto incident = room.open("SUICTHRT");
+    QCOMPARE(room.refusalOf(StartChecklist{incident, kProtocol}),
+             std::string("ProtocolNotApproved"));
+    QCOMPARE(room.refusalOf(StartChecklist{incident, ProtocolId("no-such")}),
+             std::string("ProtocolUnknown"));
+    QCOMPARE(room.refusalOfAs(administratorSeat(), ApproveProtocol{kProtocol, "A. Okafor", ""}),
+             std::string("ApprovalIncomplete"));
+    QVERIFY(room.runAs(administratorSeat(), ApproveProtocol{kProtocol, "A. Okafor", "LCSW"}));
+    QVERIFY(room.run(StartChecklist{incident, kProtocol}));
+    // Another text of the same protocol is another protocol.
+    ProtocolApproved older;
+    older.protocol = ProtocolId("welfare-check");
+    older.hash = "hash of an older text";
+    room.record(older);
+    QCOMPARE(room.refusalOf(StartChecklist{incident, ProtocolId("welfare-check")}),
+             std::string("ProtocolNotApproved"));
+}
+
+void TestChecklist::oneRunOfAProtocolAtATime()
+{
+    DispatchRoom room;
+    const auto incident = room.open("SUICTHRT");
+    QVERIFY(room.run(StartChecklist{incident, kProtocol}));
+    QCOMPARE(room.refusalOf(StartChecklist{incident, kProtocol}),
+             std::string("ChecklistIsRunning"));
+    QVERIFY(room.run(StartChecklist{incident, ProtocolId("welfare-check")}));
+    QVERIFY(room.incident(incident).checklists[0].id != room.incident(incident).checklists[1].id);
+}
+
+void TestChecklist::anAnswerSetsTheFactAndTheLevelInOneAct()
+{
+    DispatchRoom room;
+    const auto incident = room.open("SUICTHRT");
+    QVERIFY(room.run(StartChecklist{incident, kProtocol}));
+    goTo(room, incident, "weapon");
+    QVERIFY(room.run(complete(room, incident, "In hand")));
+    QVERIFY(room.last<FactAnswered>().fact == Fact::Weapon);
+    QCOMPARE(room.count<ChecklistStepDone>(), 1);
+    QCOMPARE(room.incident(incident).level.level, 4);
+    QVERIFY(room.incident(incident).level.recheckDueAt <= room.now() + Span::minutes(5));
+}
+
+void TestChecklist::aStepNeverLowersTheLevel()
+{
+    DispatchRoom room;
+    const auto incident = room.open("SUICTHRT");
+    QVERIFY(room.run(AnswerFact{incident, Fact::Weapon, answered("in_hand")}));
+    QVERIFY(room.run(StartChecklist{incident, kProtocol}));
+    goTo(room, incident, "now");
+    QVERIFY(room.run(complete(room, incident, "No")));
+    goTo(room, incident, "weapon");
+    QVERIFY(room.run(complete(room, incident, "None")));
+    QCOMPARE(room.incident(incident).answers.at(Fact::Weapon).answer.value, std::string("none"));
+    QCOMPARE(room.incident(incident).level.level, 4);
+    QVERIFY(room.incident(incident).level.because.find("kept") == 0);
+}
+
+void TestChecklist::onlyTheActiveStepIsCompleted()
+{
+    DispatchRoom room;
+    const auto incident = room.open("SUICTHRT");
+    QVERIFY(room.run(StartChecklist{incident, kProtocol}));
+    auto command = complete(room, incident);
+    command.outcome.step = "weapon";
+    QCOMPARE(room.refusalOf(command), std::string("StepNotActive"));
+    command = complete(room, incident);
+    command.outcome.kind = StepOutcomeKind::Done;
+    QCOMPARE(room.refusalOf(command), std::string("StepNeedsAnswer"));
+    command.outcome.kind = StepOutcomeKind::Answered;
+    command.outcome.answer = "perhaps";
+    QCOMPARE(room.refusalOf(command), std::string("StepAnswerUnknown"));
+    command.outcome.kind = StepOutcomeKind::NotNeeded;
+    QCOMPARE(room.refusalOf(command), std::string("StepNeedsReason"));
+    command.checklist = ChecklistId(99);
+    QCOMPARE(room.refusalOf(command), std::string("ChecklistUnknown"));
+}
+
+void TestChecklist::aQuestionThatCannotBeAskedIsUnableWithItsReason()
+{
+    DispatchRoom room;
+    const auto incident = room.open("SUICTHRT");
+    QVERIFY(room.run(StartChecklist{incident, kProtocol}));
+    goTo(room, incident, "weapon");
+    auto command = complete(room, incident);
+    command.outcome = StepOutcome{"weapon", StepOutcomeKind::Cannot, "", "he hung up"};
+    QVERIFY(room.run(command));
+    QVERIFY(room.incident(incident).answers.at(Fact::Weapon).answer.state == AskState::Unable);
+    QVERIFY(room.incident(incident).level.level >= 3);
+}
+
+void TestChecklist::theLastStepFinishesTheRun()
+{
+    DispatchRoom room;
+    const auto incident = room.open("SUICTHRT");
+    QVERIFY(room.run(StartChecklist{incident, kProtocol}));
+    for (std::size_t i = 0; i < kMaxSteps; ++i) {
+        if (room.incident(incident).checklists.back().finishedAt)
+            break;
+        QVERIFY(room.run(complete(room, incident)));
+    }
+    QVERIFY(room.incident(incident).checklists.back().finishedAt.has_value());
+    const auto id = room.incident(incident).checklists.back().id;
+    QCOMPARE(room.refusalOf(FinishChecklist{incident, id, "again"}),
+             std::string("ChecklistIsFinished"));
+    QVERIFY(room.state() == foldedFromText(room.log()));
+}
+
+void TestChecklist::openStepsNeedAReasonToFinish()
+{
+    DispatchRoom room;
+    const auto incident = room.open("SUICTHRT");
+    QVERIFY(room.run(StartChecklist{incident, kProtocol}));
+    const auto id = room.incident(incident).checklists.back().id;
+    QCOMPARE(room.refusalOf(FinishChecklist{incident, id, " "}),
+             std::string("ChecklistNeedsReason"));
+    QVERIFY(room.run(FinishChecklist{incident, id, "handed to the clinician on scene"}));
+}
+
+void TestChecklist::aRecheckStartsTheClockOfTheLevel()
+{
+    DispatchRoom room;
+    QCOMPARE(room.refusalOf(RecordRecheck{room.open("NOISE"), ""}),
+             std::string("RecheckWithoutLevel"));
+    const auto incident = room.open("WELFARE", "40 Elm St");
+    constexpr int kMinutes[] = {30, 15, 10, 5};
+    for (int level = 1; level <= 4; ++level) {
+        QVERIFY(room.run(SetLevel{incident, level, "tested"}));
+        room.pass(Span::minutes(1));
+        QVERIFY(room.run(RecordRecheck{incident, "seen"}));
+        QVERIFY(room.incident(incident).level.recheckDueAt ==
+                room.now() + Span::minutes(kMinutes[level - 1]));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestChecklist)
+#include "tst_checklist.moc"

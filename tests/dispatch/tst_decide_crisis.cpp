@@ -1,0 +1,274 @@
+#include "tests/testkit/dispatch_fixture.h"
+
+#include <QtTest>
+
+#include <random>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+AnswerFact answer(IncidentId incident, Fact fact, const char* value)
+{
+    return AnswerFact{incident, fact, answered(value)};
+}
+
+CrisisFlagSuggested suggestion(IncidentId incident, Flag flag)
+{
+    CrisisFlagSuggested fact;
+    fact.incident = incident;
+    fact.flag = flag;
+    fact.score = 80;
+    fact.reason = "speaks of ending it";
+    fact.facts.push_back(FlagFact{Fact::Weapon, "in_hand", "knife"});
+    return fact;
+}
+
+} // namespace
+
+class TestDecideCrisis final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCrisisTypeStartsAtThreeNotYetAsked();
+    void aProvisionalThreeMovesEitherWay();
+    void aKnifeInHandIsFourAtOnce();
+    void askedNotKnownCountsAsTheHigherBranch();
+    void aCorrectionByAPersonLowers();
+    void whatAPersonSetStandsAgainstOldAnswers();
+    void aLevelFallsOnlyWithAReason();
+    void aSuggestionNeverMovesALevelNorADecision();
+    void anAnsweredFactIsNotSuggestedAgain();
+    void theFlagOpensTheLane();
+    void tenThousandEditsNeverLowerAWeaponCall();
+    void aClinicianIsAskedOnceAndAnswersInOrder();
+};
+
+void TestDecideCrisis::aCrisisTypeStartsAtThreeNotYetAsked()
+{
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    QCOMPARE(room.incident(incident).level.level, 3);
+    QVERIFY(room.incident(incident).level.asked == Asked::NotYet);
+    QVERIFY(room.incident(incident).priority == Priority::P3);
+    QVERIFY(room.incident(incident).level.recheckDueAt == room.now() + Span::minutes(10));
+    QCOMPARE(room.incident(room.open("NOISE")).level.level, 0);
+}
+
+void TestDecideCrisis::aProvisionalThreeMovesEitherWay()
+{
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    QVERIFY(room.run(answer(incident, Fact::Weapon, "none")));
+    QVERIFY(room.run(answer(incident, Fact::Violence, "none")));
+    QCOMPARE(room.incident(incident).level.level, 3);
+    QVERIFY(room.run(answer(incident, Fact::Injury, "none")));
+    QCOMPARE(room.incident(incident).level.level, 1);
+    QVERIFY(room.incident(incident).level.asked == Asked::Done);
+    QVERIFY(room.incident(incident).priority == Priority::P3);
+}
+
+void TestDecideCrisis::aKnifeInHandIsFourAtOnce()
+{
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    QVERIFY(room.run(answer(incident, Fact::Weapon, "in_hand")));
+    QCOMPARE(room.incident(incident).level.level, 4);
+    QVERIFY(room.incident(incident).priority == Priority::P1);
+    QCOMPARE(room.last<LevelChanged>().because, std::string("weapon in hand"));
+    QCOMPARE(room.refusalOf(answer(incident, Fact::Weapon, "banana")),
+             std::string("FactValueUnknown"));
+    QCOMPARE(room.refusalOf(AnswerFact{incident, Fact::Weapon, unableBecause("")}),
+             std::string("UnableNeedsReason"));
+}
+
+void TestDecideCrisis::askedNotKnownCountsAsTheHigherBranch()
+{
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    QVERIFY(room.run(AnswerFact{incident, Fact::Weapon, askedNotKnown()}));
+    QVERIFY(room.run(answer(incident, Fact::Violence, "none")));
+    QVERIFY(room.run(answer(incident, Fact::Injury, "none")));
+    QCOMPARE(room.incident(incident).level.level, 3);
+    QVERIFY(room.incident(incident).level.asked == Asked::Done);
+}
+
+void TestDecideCrisis::aCorrectionByAPersonLowers()
+{
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    QVERIFY(room.run(answer(incident, Fact::Weapon, "in_hand")));
+    QVERIFY(room.run(answer(incident, Fact::Violence, "none")));
+    QVERIFY(room.run(answer(incident, Fact::Injury, "none")));
+    QCOMPARE(room.incident(incident).level.level, 4);
+    QVERIFY(room.run(answer(incident, Fact::Weapon, "none")));
+    QCOMPARE(room.incident(incident).level.level, 1);
+    QVERIFY(room.last<LevelChanged>().cause == LevelCause::ByCorrection);
+    QVERIFY(room.last<LevelChanged>().because.find("answer corrected") == 0);
+    QVERIFY(room.incident(incident).priority == Priority::P1); // the priority stays
+}
+
+void TestDecideCrisis::whatAPersonSetStandsAgainstOldAnswers()
+{
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    QVERIFY(room.run(answer(incident, Fact::Weapon, "in_hand")));
+    QVERIFY(room.run(SetLevel{incident, 2, "officer has the knife"}));
+    QCOMPARE(room.incident(incident).level.level, 2);
+    QVERIFY(room.run(answer(incident, Fact::AgeGroup, "adult")));
+    QCOMPARE(room.incident(incident).level.level, 2);
+}
+
+void TestDecideCrisis::aLevelFallsOnlyWithAReason()
+{
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    QCOMPARE(room.refusalOf(SetLevel{incident, 2, "  "}), std::string("LevelNeedsReason"));
+    QCOMPARE(room.refusalOf(SetLevel{incident, 5, "x"}), std::string("LevelOutOfRange"));
+    QVERIFY(room.run(SetLevel{incident, 4, ""}));
+    QVERIFY(room.incident(incident).priority == Priority::P1);
+    QCOMPARE(room.refusalOf(SetLevel{incident, 4, ""}), std::string("LevelStandsAlready"));
+}
+
+void TestDecideCrisis::aSuggestionNeverMovesALevelNorADecision()
+{
+    DispatchRoom room;
+    const auto incident = room.open("NOISE");
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{suggestion(incident, Flag::Yes)}));
+    QCOMPARE(room.incident(incident).level.level, 0);
+    QVERIFY(room.run(DecideFlag{incident, FlagDecision::Rejected, "loud party"}));
+    QVERIFY(room.incident(incident).flag.decided == Flag::No);
+    auto more = suggestion(incident, Flag::Yes);
+    more.score = 95;
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{more}));
+    QVERIFY(room.incident(incident).flag.decided == Flag::No);
+    QCOMPARE(room.incident(incident).level.level, 0);
+    const auto again = room.runAs(advisorSeat(), SuggestFlag{more});
+    QVERIFY(again && again->empty());
+}
+
+void TestDecideCrisis::anAnsweredFactIsNotSuggestedAgain()
+{
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    QVERIFY(room.run(answer(incident, Fact::Weapon, "none")));
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{suggestion(incident, Flag::Yes)}));
+    QVERIFY(room.incident(incident).suggestions.empty());
+    room.pass(Span::minutes(1));
+    QVERIFY(room.run(AddNote{incident, {}, "he has a knife now", FieldClass::Police, {}}));
+    auto later = suggestion(incident, Flag::Yes);
+    later.note = room.last<NoteAdded>().note;
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{later}));
+    QCOMPARE(room.incident(incident).suggestions.size(), std::size_t(1));
+}
+
+void TestDecideCrisis::theFlagOpensTheLane()
+{
+    DispatchRoom room;
+    const auto possible = room.open("NOISE");
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{suggestion(possible, Flag::Possible)}));
+    QVERIFY(room.run(DecideFlag{possible, FlagDecision::Confirmed, ""}));
+    QVERIFY(room.incident(possible).flag.decided == Flag::Possible);
+    QCOMPARE(room.incident(possible).level.level, 3);
+    const auto unknown = room.open("NOISE");
+    QVERIFY(room.run(DecideFlag{unknown, FlagDecision::Confirmed, ""}));
+    QVERIFY(room.incident(unknown).flag.decided == Flag::Yes);
+    QVERIFY(room.incident(unknown).level.asked == Asked::NotYet);
+}
+
+void TestDecideCrisis::tenThousandEditsNeverLowerAWeaponCall()
+{
+    constexpr unsigned kSeed = 20261123;
+    std::mt19937 random(kSeed);
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    QVERIFY(room.run(answer(incident, Fact::Weapon, "in_hand")));
+    ChecklistId checklist;
+    const auto pick = [&](std::size_t n) { return std::size_t(random() % n); };
+    for (int i = 0; i < 10'000; ++i) {
+        const Act act = room.actOf(dispatcherSeat());
+        const Act advisor = room.actOf(advisorSeat());
+        std::vector<Event> facts;
+        const auto take = [&](Result<std::vector<Event>> result) {
+            if (result)
+                facts = *std::move(result);
+        };
+        switch (pick(6)) {
+        case 0:
+            take(decide(room.state(),
+                        AddNote{incident, {}, "calm now, no knife", FieldClass::Police, {}}, act));
+            break;
+        case 1:
+            take(decide(room.state(),
+                        DecideFlag{incident, static_cast<FlagDecision>(pick(3)), "edit"}, act));
+            break;
+        case 2:
+            take(decide(room.state(), SuggestFlag{suggestion(incident, static_cast<Flag>(pick(4)))},
+                        advisor));
+            break;
+        case 3: {
+            // Every other fact, any answer, also a correction of it.
+            const Fact fact = allFacts()[1 + pick(allFacts().size() - 1)];
+            const auto& values = factValues(fact);
+            take(decide(room.state(),
+                        AnswerFact{incident, fact, answered(values[pick(values.size())])}, act));
+            break;
+        }
+        case 4: {
+            const auto& lists = room.incident(incident).checklists;
+            const bool isRunning = !lists.empty() && !lists.back().finishedAt;
+            if (!isRunning) {
+                take(decide(room.state(), StartChecklist{incident, ProtocolId("suicidal-person")},
+                            act));
+                break;
+            }
+            const auto& protocol =
+                room.knowledge().protocols.at(ProtocolId("suicidal-person")).protocol;
+            const auto* step = findStep(protocol, lists.back().activeStep);
+            StepOutcome outcome{step->id, StepOutcomeKind::Done, "", ""};
+            if (step->kind == StepKind::Question) {
+                outcome.kind = StepOutcomeKind::Answered;
+                outcome.answer = step->answers[pick(step->answers.size())].label;
+            }
+            take(decide(room.state(), CompleteStep{incident, lists.back().id, outcome}, act));
+            break;
+        }
+        default:
+            take(decide(room.state(), ChangeType{incident, TypeCode(i % 2 ? "NOISE" : "WELFARE")},
+                        act));
+            break;
+        }
+        for (const auto& fact : facts)
+            room.record(fact);
+        const auto message = "edit " + std::to_string(i) + ", seed " + std::to_string(kSeed);
+        QVERIFY2(room.incident(incident).level.level == 4, message.c_str());
+        QVERIFY2(room.incident(incident).priority == Priority::P1, message.c_str());
+    }
+}
+
+void TestDecideCrisis::aClinicianIsAskedOnceAndAnswersInOrder()
+{
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    const auto say = [&](ClinicianStage stage, const char* reason) {
+        return AnswerClinician{incident, {}, stage, {}, reason};
+    };
+    QCOMPARE(room.refusalOf(say(ClinicianStage::Accepted, "")), std::string("ClinicianNotAsked"));
+    QVERIFY(room.run(RequestClinician{incident, ""}));
+    const auto again = room.run(RequestClinician{incident, ""});
+    QVERIFY(again && again->empty());
+    QCOMPARE(room.refusalOf(say(ClinicianStage::Arrived, "")), std::string("ClinicianOrder"));
+    QCOMPARE(room.refusalOf(say(ClinicianStage::Declined, "")),
+             std::string("ClinicianNeedsReason"));
+    QVERIFY(room.runAs(clinicianSeat(), say(ClinicianStage::Accepted, "")));
+    QVERIFY(room.last<ClinicianAnswered>().clinician == clinicianSeat().agent);
+    QVERIFY(room.runAs(clinicianSeat(), say(ClinicianStage::Arrived, "")));
+    QVERIFY(room.runAs(clinicianSeat(), say(ClinicianStage::Done, "")));
+    QVERIFY(room.run(RequestClinician{incident, "back again"}));
+    QCOMPARE(room.incident(incident).clinicianRequests.size(), std::size_t(2));
+}
+
+QTEST_GUILESS_MAIN(TestDecideCrisis)
+#include "tst_decide_crisis.moc"

@@ -1,0 +1,325 @@
+#include "tests/testkit/dispatch_fixture.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+UnitId id(const char* name)
+{
+    return UnitId(name);
+}
+
+DispatchUnits send(std::vector<UnitId> units, IncidentId incident)
+{
+    return DispatchUnits{std::move(units), incident, AssignmentStage::Dispatched, ""};
+}
+
+} // namespace
+
+class TestDecideUnit final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneActSendsUnitsAndStartsTheirTimers();
+    void aBusyUnitIsSentOnlyByPreemptionOrOverride();
+    void workThatMayBeInterruptedNeedsNoReason();
+    void aClosedIncidentTakesNoUnit();
+    void aReservedUnitIsNotTold();
+    void impossibleStepsAreRefusedUntilOverridden();
+    void statusesNeedAKnownLabelAndAUnitOnDuty();
+    void clearingWorksFromDispatchedOnAndLeavesTheIncidentOpen();
+    void thePrimaryUnitPassesOn();
+    void preemptedWorkWaitsAgainWithItsClock();
+    void theLastUnitOfAnEmergencyStays();
+    void swappedUnitsTradePlaces();
+    void aStopOpensTheIncidentWithTheUnitOnScene();
+    void checksRestartTheClock();
+    void offDutyNeedsAReasonOnAnIncident();
+    void anEmergencyRaisesEverythingOnce();
+};
+
+void TestDecideUnit::oneActSendsUnitsAndStartsTheirTimers()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    room.logOn("3A15");
+    const auto incident = room.open("DISORD");
+    const Priority priority = room.incident(incident).priority;
+    QVERIFY(room.run(send({id("3A12"), id("3A15"), id("3A12")}, incident)));
+    QCOMPARE(room.count<UnitDispatched>(), 2);
+    QCOMPARE(room.incident(incident).assignments.size(), std::size_t(2));
+    QVERIFY(room.incident(incident).assignments[0].role == AssignmentRole::Primary);
+    QVERIFY(room.incident(incident).assignments[1].role == AssignmentRole::Backup);
+    const auto& codes = room.knowledge().codes;
+    const Span byPriority = codes.ruleFor(priority).enRouteMax.value();
+    const Span byStatus = codes.statusFor("dp")->checkEvery.value();
+    QVERIFY(room.unit("3A12").checkDueAt == room.now() + std::min(byPriority, byStatus));
+    QVERIFY(room.unit("3A12").status.secondary == UnitSecondary::Dispatched);
+    QCOMPARE(room.refusalOf(send({id("3A12")}, incident)), std::string("UnitAlreadyThere"));
+    QCOMPARE(room.refusalOf(send({}, incident)), std::string("UnitsMissing"));
+    QCOMPARE(room.refusalOf(send({id("9Z9")}, incident)), std::string("UnitNotOnDuty"));
+    QVERIFY(room.state() == folded(room.log()));
+}
+
+void TestDecideUnit::aBusyUnitIsSentOnlyByPreemptionOrOverride()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const auto first = room.open("DISORD");
+    const auto second = room.open("DISORD", "40 Elm St");
+    room.dispatch("3A12", first);
+    auto command = send({id("3A12")}, second);
+    QCOMPARE(room.refusalOf(command), std::string("UnitIsBusy"));
+    command.overrideReason = "closer by far";
+    QVERIFY(room.run(command));
+    QCOMPARE(room.last<OverrideRecorded>().rule, std::string("UnitIsBusy"));
+    QCOMPARE(room.last<OverrideRecorded>().reason, std::string("closer by far"));
+    QVERIFY(room.last<UnitCleared>().reason == ClearReason::Preempted);
+    QVERIFY(room.unit("3A12").incident == second);
+    QCOMPARE(brokenInvariant(room.state()), std::string(""));
+}
+
+void TestDecideUnit::workThatMayBeInterruptedNeedsNoReason()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    QVERIFY(room.run(ChangeUnitStatus{{id("3A12")}, StatusLabel("outreach"), "", {}, ""}));
+    QVERIFY(room.run(MarkOnScene{{id("3A12")}, ""}));
+    const auto incident = room.open("DISORD");
+    QVERIFY(room.run(send({id("3A12")}, incident)));
+    QCOMPARE(room.count<OverrideRecorded>(), 0);
+    room.logOn("3A15");
+    QVERIFY(room.run(ChangeUnitStatus{{id("3A15")}, StatusLabel("court"), "", {}, ""}));
+    QCOMPARE(room.refusalOf(send({id("3A15")}, incident)), std::string("UnitNotAvailable"));
+}
+
+void TestDecideUnit::aClosedIncidentTakesNoUnit()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const auto incident = room.open("DISORD");
+    const auto code = room.knowledge().codes.dispositions.front().code;
+    QVERIFY(room.run(CloseIncident{incident, code, "tested"}));
+    QCOMPARE(room.refusalOf(send({id("3A12")}, incident)), std::string("IncidentIsClosed"));
+}
+
+void TestDecideUnit::aReservedUnitIsNotTold()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const auto incident = room.open("NOISE");
+    QVERIFY(room.run(HoldIncident{incident, "no unit in the beat", {}}));
+    QVERIFY(room.run(DispatchUnits{{id("3A12")}, incident, AssignmentStage::Assigned, ""}));
+    QVERIFY(room.incident(incident).stage == IncidentStage::Held);
+    QVERIFY(!room.incident(incident).firstDispatchedAt);
+    QVERIFY(room.run(send({id("3A12")}, incident)));
+    QVERIFY(room.incident(incident).stage == IncidentStage::Open);
+    QVERIFY(room.unit("3A12").stage == AssignmentStage::Dispatched);
+    QVERIFY(room.incident(incident).assignments[0].role == AssignmentRole::Primary);
+}
+
+void TestDecideUnit::impossibleStepsAreRefusedUntilOverridden()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    QCOMPARE(room.refusalOf(MarkEnRoute{{id("3A12")}, ""}), std::string("UnitWithoutIncident"));
+    const auto incident = room.open("DISORD");
+    room.dispatch("3A12", incident);
+    QCOMPARE(room.refusalOf(MarkTransporting{id("3A12"), "County Hospital", "", ""}),
+             std::string("StepImpossible"));
+    QVERIFY(room.run(MarkOnScene{{id("3A12")}, ""}));
+    QCOMPARE(room.refusalOf(MarkOnScene{{id("3A12")}, ""}), std::string("UnitAlreadyThere"));
+    QCOMPARE(room.refusalOf(MarkEnRoute{{id("3A12")}, ""}), std::string("StepImpossible"));
+    QVERIFY(room.run(MarkEnRoute{{id("3A12")}, "arrival was a slip"}));
+    QCOMPARE(room.last<OverrideRecorded>().rule, std::string("StepImpossible"));
+    QVERIFY(room.run(MarkOnScene{{id("3A12")}, ""}));
+    QCOMPARE(room.refusalOf(MarkTransporting{id("3A12"), " ", "", ""}),
+             std::string("DestinationMissing"));
+    QVERIFY(room.run(MarkTransporting{id("3A12"), "County Hospital", "41277", ""}));
+    QVERIFY(room.unit("3A12").stage == AssignmentStage::Transporting);
+}
+
+void TestDecideUnit::statusesNeedAKnownLabelAndAUnitOnDuty()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const auto change = [](const char* unit, const char* label) {
+        return ChangeUnitStatus{{UnitId(unit)}, StatusLabel(label), "", {}, ""};
+    };
+    QCOMPARE(room.refusalOf(change("3A12", "asleep")), std::string("StatusUnknown"));
+    QCOMPARE(room.refusalOf(change("9Z9", "court")), std::string("UnitNotOnDuty"));
+    QCOMPARE(room.refusalOf(change("3A12", "os")), std::string("UnitWithoutIncident"));
+    room.dispatch("3A12", room.open("DISORD"));
+    QCOMPARE(room.refusalOf(change("3A12", "court")), std::string("StatusImpossible"));
+    QCOMPARE(room.refusalOf(change("3A12", "av")), std::string("StatusImpossible"));
+    // A label that means a step is the step.
+    QVERIFY(room.run(change("3A12", "os")));
+    QVERIFY(room.unit("3A12").stage == AssignmentStage::OnScene);
+    auto forced = change("3A12", "court");
+    forced.overrideReason = "called in by the judge";
+    QVERIFY(room.run(forced));
+    QCOMPARE(room.last<OverrideRecorded>().rule, std::string("StatusImpossible"));
+}
+
+void TestDecideUnit::clearingWorksFromDispatchedOnAndLeavesTheIncidentOpen()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const auto incident = room.open("DISORD");
+    QCOMPARE(room.refusalOf(ClearUnits{{id("3A12")}, {}}), std::string("UnitWithoutIncident"));
+    room.dispatch("3A12", incident);
+    QCOMPARE(room.refusalOf(ClearUnits{{id("3A12")}, DispositionCode("no such")}),
+             std::string("DispositionUnknown"));
+    const auto& rule = room.knowledge().codes.dispositions.front();
+    QVERIFY(room.run(ClearUnits{{id("3A12")}, rule.code}));
+    QVERIFY(room.last<UnitCleared>().reason == ClearReason::CanceledBeforeArrival);
+    QCOMPARE(room.last<UnitCleared>().commonDisposition, rule.commonCode);
+    QVERIFY(room.incident(incident).stage == IncidentStage::Open);
+    QVERIFY(room.unit("3A12").status.primary == UnitPrimary::Available);
+    QVERIFY(!room.unit("3A12").checkDueAt);
+}
+
+void TestDecideUnit::thePrimaryUnitPassesOn()
+{
+    DispatchRoom room;
+    for (const char* unit : {"1", "2", "3"})
+        room.logOn(unit);
+    const auto incident = room.open("DISORD");
+    QVERIFY(room.run(send({id("1"), id("2"), id("3")}, incident)));
+    QVERIFY(room.run(ClearUnits{{id("1"), id("2")}, {}}));
+    QVERIFY(room.last<PrimaryUnitChanged>().unit == id("3"));
+    QCOMPARE(brokenInvariant(room.state()), std::string(""));
+    QCOMPARE(room.refusalOf(SetPrimaryUnit{incident, id("1")}), std::string("UnitNotOnIncident"));
+    QCOMPARE(room.refusalOf(SetPrimaryUnit{incident, id("3")}), std::string("UnitAlreadyThere"));
+}
+
+void TestDecideUnit::preemptedWorkWaitsAgainWithItsClock()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const auto old = room.open("NOISE");
+    const Instant clock = room.incident(old).clockSince;
+    room.dispatch("3A12", old);
+    room.pass(Span::minutes(7));
+    const auto urgent = room.open("SUICTHRT", "40 Elm St");
+    QVERIFY(room.run(PreemptUnit{id("3A12"), urgent}));
+    QVERIFY(room.incident(old).stage == IncidentStage::Open);
+    QVERIFY(room.incident(old).assignments.empty());
+    QVERIFY(room.incident(old).clockSince == clock);
+    QVERIFY(room.unit("3A12").incident == urgent);
+}
+
+void TestDecideUnit::theLastUnitOfAnEmergencyStays()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    room.logOn("3A15");
+    const auto urgent = room.open("SUICTHRT");
+    const auto other = room.open("NOISE", "40 Elm St");
+    room.dispatch("3A12", urgent);
+    QCOMPARE(room.refusalOf(PreemptUnit{id("3A12"), other}), std::string("PreemptLeavesUrgent"));
+    room.dispatch("3A15", urgent);
+    QVERIFY(room.run(PreemptUnit{id("3A12"), other}));
+    QCOMPARE(brokenInvariant(room.state()), std::string(""));
+}
+
+void TestDecideUnit::swappedUnitsTradePlaces()
+{
+    DispatchRoom room;
+    for (const char* unit : {"1", "2", "3"})
+        room.logOn(unit);
+    const auto one = room.open("DISORD");
+    const auto two = room.open("DISORD", "40 Elm St");
+    QCOMPARE(room.refusalOf(SwapUnits{id("1"), id("2")}), std::string("SwapNeedsTwo"));
+    room.dispatch("1", one);
+    room.dispatch("2", two);
+    QVERIFY(room.run(SwapUnits{id("1"), id("2")}));
+    QVERIFY(room.unit("1").incident == two && room.unit("2").incident == one);
+    QVERIFY(room.run(SwapUnits{id("1"), id("3")}));
+    QVERIFY(!room.unit("1").incident && room.unit("3").incident == two);
+    QVERIFY(room.unit("1").status.primary == UnitPrimary::Available);
+    QCOMPARE(room.refusalOf(SwapUnits{id("1"), id("1")}), std::string("SwapNeedsTwo"));
+    QCOMPARE(brokenInvariant(room.state()), std::string(""));
+}
+
+void TestDecideUnit::aStopOpensTheIncidentWithTheUnitOnScene()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    OnViewActivity stop;
+    stop.unit = id("3A12");
+    stop.type = TypeCode("TSTOP");
+    stop.location = at("Rte 1 at Oak");
+    stop.plate = "ab12345";
+    stop.origin = IncidentOrigin::TrafficStop;
+    QVERIFY(room.run(stop));
+    const IncidentId first = room.last<IncidentOpened>().incident;
+    QCOMPARE(room.last<VehicleRecorded>().vehicle.plate, std::string("AB12345"));
+    QVERIFY(room.unit("3A12").stage == AssignmentStage::OnScene);
+    QVERIFY(room.unit("3A12").status.secondary == UnitSecondary::TrafficStop);
+    QVERIFY(room.unit("3A12").checkDueAt == room.now() + Span::minutes(4));
+    QVERIFY(room.incident(first).firstArrivedAt.has_value());
+    QCOMPARE(room.refusalOf(stop), std::string("UnitIsBusy"));
+    stop.overrideReason = "second car stopped by itself";
+    QVERIFY(room.run(stop));
+    QVERIFY(room.unit("3A12").incident != first);
+    QVERIFY(room.incident(first).stage == IncidentStage::Open);
+    QCOMPARE(brokenInvariant(room.state()), std::string(""));
+}
+
+void TestDecideUnit::checksRestartTheClock()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    QCOMPARE(room.refusalOf(CheckUnits{}), std::string("NoCheckDue"));
+    room.dispatch("3A12", room.open("DISORD"));
+    const Span every = *room.unit("3A12").checkDueAt - room.now();
+    room.pass(every + Span::seconds(-1));
+    QCOMPARE(room.refusalOf(CheckUnits{}), std::string("NoCheckDue"));
+    room.pass(Span::seconds(1));
+    QVERIFY(room.run(CheckUnits{{}, "ok"}));
+    QVERIFY(room.unit("3A12").checkDueAt == room.now() + every);
+}
+
+void TestDecideUnit::offDutyNeedsAReasonOnAnIncident()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    QCOMPARE(room.refusalOf(LogOnUnit{id("3A12"), {}, "", "", {}, {}, Discipline::Police}),
+             std::string("UnitAlreadyOnDuty"));
+    const auto incident = room.open("DISORD");
+    room.dispatch("3A12", incident);
+    QCOMPARE(room.refusalOf(LogOffUnit{id("3A12"), "", ""}), std::string("UnitOnIncident"));
+    QVERIFY(room.run(LogOffUnit{id("3A12"), "", "radio dead, officer is in"}));
+    QVERIFY(room.state().units.empty());
+    QVERIFY(room.incident(incident).assignments.empty());
+}
+
+void TestDecideUnit::anEmergencyRaisesEverythingOnce()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const auto incident = room.open("NOISE");
+    room.dispatch("3A12", incident);
+    QVERIFY(room.run(DeclareEmergency{id("3A12"), "button"}));
+    QVERIFY(room.unit("3A12").emergency.has_value());
+    QVERIFY(room.incident(incident).priority == Priority::P1);
+    QCOMPARE(room.state().alarms.size(), std::size_t(1));
+    const auto again = room.run(DeclareEmergency{id("3A12"), "button"});
+    QVERIFY(again && again->empty());
+    QCOMPARE(room.refusalOf(LogOffUnit{id("3A12"), "", "any reason"}),
+             std::string("EmergencyStands"));
+    QVERIFY(room.run(AcknowledgeEmergency{id("3A12")}));
+    QVERIFY(room.unit("3A12").emergency->acknowledgedAt.has_value());
+    QCOMPARE(room.refusalOf(EndEmergency{id("3A12"), " "}), std::string("EmergencyEndNeedsReason"));
+    QVERIFY(room.run(EndEmergency{id("3A12"), "suspect in custody"}));
+    QVERIFY(room.state().alarms.empty());
+    QCOMPARE(room.refusalOf(EndEmergency{id("3A12"), "again"}), std::string("EmergencyNone"));
+}
+
+QTEST_GUILESS_MAIN(TestDecideUnit)
+#include "tst_decide_unit.moc"

@@ -1,0 +1,184 @@
+#include "models/dispatch/log_words.h"
+
+#include "models/dispatch/event_codec.h"
+#include "tests/testkit/dispatch_fixture.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+LogWordsContext contextOf(const Knowledge& knowledge)
+{
+    LogWordsContext context;
+    context.codes = &knowledge.codes;
+    context.numberOf = [](IncidentId id) { return "26-" + std::to_string(id.value); };
+    return context;
+}
+
+LogLine line(Event event)
+{
+    static const Knowledge knowledge = shippedKnowledge();
+    Recorded recorded;
+    recorded.event = std::move(event);
+    return wordsFor(recorded, contextOf(knowledge));
+}
+
+OutwardLine outward(Event event, LogAudience audience)
+{
+    static const Knowledge knowledge = shippedKnowledge();
+    Recorded recorded;
+    recorded.event = std::move(event);
+    return outwardWords(recorded, contextOf(knowledge), audience);
+}
+
+template <std::size_t... I>
+std::vector<Event> oneOfEach(std::index_sequence<I...>)
+{
+    return {Event(std::in_place_index<I>)...};
+}
+
+bool hasMark(const LogLine& line, LogMark mark)
+{
+    return std::find(line.marks.begin(), line.marks.end(), mark) != line.marks.end();
+}
+
+} // namespace
+
+class TestLogWords final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyEventHasWords();
+    void sentencesReadAsASupervisorSaysThem();
+    void whatWasLoweredOverriddenOrCorrectedIsMarked();
+    void theClassIsTheStrictestOfWhatIsTold();
+    void outwardLinesWithholdByClassWithACode();
+    void everyCodeHasASentence();
+};
+
+void TestLogWords::everyEventHasWords()
+{
+    const auto all = oneOfEach(std::make_index_sequence<std::variant_size_v<Event>>());
+    for (const auto& event : all) {
+        const LogLine one = line(event);
+        const std::string type(eventType(event));
+        QVERIFY2(one.text.size() > 3 && one.text != type, type.c_str());
+        QVERIFY2(one.text.find("{}") == std::string::npos, type.c_str());
+        QCOMPARE(one.type, type);
+    }
+    const LogLine removed = wordsFor(Recorded{}, contextOf(shippedKnowledge()));
+    QVERIFY(hasMark(removed, LogMark::Removed));
+}
+
+void TestLogWords::sentencesReadAsASupervisorSaysThem()
+{
+    UnitDispatched sent;
+    sent.unit = UnitId("3A12");
+    QCOMPARE(line(sent).text, std::string("Sent 3A12 (primary)"));
+    LevelChanged level;
+    level.before = 0;
+    level.after = 4;
+    level.because = "weapon in hand";
+    QCOMPARE(line(level).text, std::string("Level 4 set: weapon in hand"));
+    TypeChanged type;
+    type.before = TypeCode("WELFARE");
+    type.after = TypeCode("SUICTHRT");
+    type.priorityBefore = Priority::P3;
+    type.priorityAfter = Priority::P2;
+    QCOMPARE(line(type).text,
+             std::string("Type changed from Welfare check to Suicidal person, P3 to P2"));
+    ActUndone undone;
+    undone.what = "Sent 3A12 (primary)";
+    undone.tell = {UnitId("3A12")};
+    QCOMPARE(line(undone).text, std::string("Undone: Sent 3A12 (primary). Tell 3A12 by radio"));
+    IncidentClosed closed;
+    closed.disposition = DispositionCode("no such code");
+    QCOMPARE(line(closed).text, std::string("Closed: no such code"));
+}
+
+void TestLogWords::whatWasLoweredOverriddenOrCorrectedIsMarked()
+{
+    LevelChanged level;
+    level.before = 4;
+    level.after = 2;
+    level.cause = LevelCause::ByCorrection;
+    QVERIFY(hasMark(line(level), LogMark::Lowered) && hasMark(line(level), LogMark::Corrected));
+    PriorityChanged priority;
+    priority.before = Priority::P1;
+    priority.after = Priority::P3;
+    QVERIFY(hasMark(line(priority), LogMark::Lowered));
+    std::swap(priority.before, priority.after);
+    QVERIFY(!hasMark(line(priority), LogMark::Lowered));
+    QVERIFY(hasMark(line(OverrideRecorded{}), LogMark::Overridden));
+    QVERIFY(hasMark(line(AlarmRaised{}), LogMark::Late));
+    QVERIFY(hasMark(line(RequestRefused{}), LogMark::Refused));
+    NoteAdded note;
+    note.corrects = NoteId(1);
+    QVERIFY(hasMark(line(note), LogMark::Corrected));
+}
+
+void TestLogWords::theClassIsTheStrictestOfWhatIsTold()
+{
+    UnitDispatched sent;
+    sent.unit = UnitId("3A12");
+    QVERIFY(line(sent).fieldClass == FieldClass::Open);
+    NoteAdded note;
+    note.text = "the planted secret";
+    QVERIFY(line(note).fieldClass == FieldClass::Police);
+    note.fieldClass = FieldClass::ClinicianOnly;
+    QVERIFY(line(note).fieldClass == FieldClass::ClinicianOnly);
+    FactAnswered fact;
+    fact.answer = answered("in_hand");
+    QVERIFY(line(fact).fieldClass == FieldClass::Care);
+    LevelChanged level;
+    level.after = 3;
+    level.because = "self harm plan and means";
+    QVERIFY(line(level).fieldClass == FieldClass::Care);
+}
+
+void TestLogWords::outwardLinesWithholdByClassWithACode()
+{
+    NoteAdded note;
+    note.text = "the planted secret";
+    for (int i = 0; i < 7; ++i) {
+        note.fieldClass = static_cast<FieldClass>(i);
+        for (const auto audience : {LogAudience::Foi, LogAudience::Press, LogAudience::Court}) {
+            const auto out = outward(note, audience);
+            const bool isTold = out.line.text.find("secret") != std::string::npos;
+            QCOMPARE(isTold, !withheldFor(audience, note.fieldClass).has_value());
+            QCOMPARE(out.withheld.size(), std::size_t(isTold ? 0 : 1));
+        }
+    }
+    IncidentOpened opened;
+    opened.number = "26-1";
+    opened.type = TypeCode("WELFARE");
+    opened.location = at("22 Maple St");
+    const auto press = outward(opened, LogAudience::Press);
+    QCOMPARE(press.line.text, std::string("New incident 26-1: Welfare check, P3, at [W-POLICE]"));
+    QVERIFY(press.line.fieldClass == FieldClass::Open);
+    QVERIFY(!withheldFor(LogAudience::Internal, FieldClass::Care));
+    QVERIFY(withheldFor(LogAudience::Court, FieldClass::Care));
+}
+
+void TestLogWords::everyCodeHasASentence()
+{
+    for (const auto audience :
+         {LogAudience::Internal, LogAudience::Foi, LogAudience::Press, LogAudience::Court}) {
+        QVERIFY(audienceFromWord(audienceWord(audience)) == audience);
+        for (int i = 0; i < 7; ++i) {
+            const auto code = withheldFor(audience, static_cast<FieldClass>(i));
+            if (code)
+                QVERIFY(!withholdingSentence(*code).empty());
+        }
+    }
+    QVERIFY(!audienceFromWord("everybody"));
+}
+
+QTEST_GUILESS_MAIN(TestLogWords)
+#include "tst_log_words.moc"

@@ -1,0 +1,221 @@
+#include "tests/testkit/dispatch_fixture.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+UnitId id(const char* name)
+{
+    return UnitId(name);
+}
+
+DispatchUnits send(std::vector<UnitId> units, IncidentId incident)
+{
+    return DispatchUnits{std::move(units), incident, AssignmentStage::Dispatched, ""};
+}
+
+} // namespace
+
+class TestUndo final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDispatchIsTakenBackAndTold();
+    void undoingAPreemptionPutsTheUnitBack();
+    void stepsGoBackOne();
+    void aClearedUnitIsBackAndPrimary();
+    void closingIsUndoneByReopening();
+    void typePlaceAndHoldGoBack();
+    void nothingIsLoweredByUndo();
+    void anEmergencyIsNeverUndone();
+    void aWaitingEmergencyIsNoticed();
+    void onlyOnesOwnLastActWithinTenMinutes();
+    void whatHasGoneOnIsNotUndone();
+    void whatIsNotUndoneSaysWhatToDoInstead();
+};
+
+void TestUndo::aDispatchIsTakenBackAndTold()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    room.logOn("3A15");
+    const auto incident = room.open("NOISE");
+    QVERIFY(room.run(send({id("3A12"), id("3A15")}, incident)));
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.incident(incident).assignments.empty());
+    QVERIFY(room.unit("3A12").status.primary == UnitPrimary::Available);
+    const auto tell = room.last<ActUndone>().tell;
+    QVERIFY(tell == std::vector<UnitId>({id("3A12"), id("3A15")}));
+    QCOMPARE(room.count<PrimaryUnitChanged>(), 0);
+    QCOMPARE(room.refusalOf(Undo{}), std::string("UndoTwice"));
+    QCOMPARE(brokenInvariant(room.state()), std::string(""));
+}
+
+void TestUndo::undoingAPreemptionPutsTheUnitBack()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const auto old = room.open("NOISE");
+    room.dispatch("3A12", old);
+    QVERIFY(room.run(MarkOnScene{{id("3A12")}, ""}));
+    const auto wanted = room.open("NOISE", "40 Elm St");
+    QVERIFY(room.run(PreemptUnit{id("3A12"), wanted}));
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.unit("3A12").incident == old);
+    QVERIFY(room.unit("3A12").stage == AssignmentStage::OnScene);
+    QVERIFY(room.incident(wanted).assignments.empty());
+    QCOMPARE(brokenInvariant(room.state()), std::string(""));
+}
+
+void TestUndo::stepsGoBackOne()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const auto incident = room.open("NOISE");
+    room.dispatch("3A12", incident);
+    QVERIFY(room.run(MarkEnRoute{{id("3A12")}, ""}));
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.unit("3A12").stage == AssignmentStage::Dispatched);
+    QVERIFY(!room.incident(incident).assignments[0].enRouteAt);
+    QVERIFY(room.run(MarkEnRoute{{id("3A12")}, ""}));
+    QVERIFY(room.run(MarkOnScene{{id("3A12")}, ""}));
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.unit("3A12").stage == AssignmentStage::EnRoute);
+    QVERIFY(!room.incident(incident).assignments[0].arrivedAt);
+    QVERIFY(room.incident(incident).assignments[0].role == AssignmentRole::Primary);
+}
+
+void TestUndo::aClearedUnitIsBackAndPrimary()
+{
+    DispatchRoom room;
+    room.logOn("1");
+    room.logOn("2");
+    const auto incident = room.open("NOISE");
+    QVERIFY(room.run(send({id("1"), id("2")}, incident)));
+    QVERIFY(room.run(MarkOnScene{{id("1")}, ""}));
+    QVERIFY(room.run(ClearUnits{{id("1")}, {}}));
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.unit("1").stage == AssignmentStage::OnScene);
+    QCOMPARE(brokenInvariant(room.state()), std::string(""));
+    for (const auto& one : room.incident(incident).assignments)
+        QVERIFY((one.role == AssignmentRole::Primary) == (one.unit == id("1")));
+    QVERIFY(room.run(ClearUnits{{id("1"), id("2")}, {}}));
+    QVERIFY(room.run(Undo{}));
+    QCOMPARE(room.incident(incident).assignments.size(), std::size_t(2));
+    QCOMPARE(brokenInvariant(room.state()), std::string(""));
+}
+
+void TestUndo::closingIsUndoneByReopening()
+{
+    DispatchRoom room;
+    room.logOn("1");
+    const auto incident = room.open("NOISE");
+    room.dispatch("1", incident);
+    const auto code = room.knowledge().codes.dispositions.front().code;
+    QVERIFY(room.run(CloseIncident{incident, code, "quiet on arrival"}));
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.incident(incident).stage == IncidentStage::Open);
+    QVERIFY(room.unit("1").incident == incident);
+    QCOMPARE(brokenInvariant(room.state()), std::string(""));
+}
+
+void TestUndo::typePlaceAndHoldGoBack()
+{
+    DispatchRoom room;
+    const auto incident = room.open("NOISE");
+    QVERIFY(room.run(ChangeType{incident, TypeCode("SUICTHRT")}));
+    QVERIFY(room.run(Undo{}));
+    QCOMPARE(room.incident(incident).type.value, std::string("NOISE"));
+    QVERIFY(room.incident(incident).priority == Priority::P1); // never lowered by undo
+    QCOMPARE(room.incident(incident).level.level, 3);
+    const auto other = room.open("NOISE", "40 Elm St");
+    QVERIFY(room.run(ChangeLocation{other, {}, at("41 Elm St"), ""}));
+    QVERIFY(room.run(Undo{}));
+    QCOMPARE(room.incident(other).location.text, std::string("40 Elm St"));
+    QVERIFY(room.run(HoldIncident{other, "no unit", {}}));
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.incident(other).stage == IncidentStage::Open);
+}
+
+void TestUndo::nothingIsLoweredByUndo()
+{
+    DispatchRoom room;
+    const auto incident = room.open("NOISE");
+    QVERIFY(room.run(ChangePriority{incident, Priority::P2, "shouting"}));
+    QCOMPARE(room.refusalOf(Undo{}), std::string("UndoNever"));
+    QVERIFY(room.run(ChangePriority{incident, Priority::P4, "calm again"}));
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.incident(incident).priority == Priority::P2);
+    QVERIFY(room.run(SetLevel{incident, 3, "he is back"}));
+    QVERIFY(room.refusalOf(Undo{}) == "UndoNever");
+    QVERIFY(room.run(AnswerFact{incident, Fact::Weapon, answered("in_hand")}));
+    QVERIFY(room.refusalOf(Undo{}) != "done");
+    QCOMPARE(room.incident(incident).level.level, 4);
+}
+
+void TestUndo::anEmergencyIsNeverUndone()
+{
+    DispatchRoom room;
+    room.logOn("1");
+    QVERIFY(room.run(DeclareEmergency{id("1"), "button"}));
+    QCOMPARE(room.refusalOf(Undo{}), std::string("UndoNever"));
+    QVERIFY(room.run(AcknowledgeEmergency{id("1")}));
+    QCOMPARE(room.refusalOf(Undo{}), std::string("UndoNever"));
+}
+
+void TestUndo::aWaitingEmergencyIsNoticed()
+{
+    DispatchRoom room;
+    room.logOn("1");
+    const auto incident = room.open("SUICTHRT");
+    room.dispatch("1", incident);
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.last<AlarmRaised>().incident == incident);
+    QVERIFY(room.last<ActUndone>().tell == std::vector<UnitId>{id("1")});
+}
+
+void TestUndo::onlyOnesOwnLastActWithinTenMinutes()
+{
+    DispatchRoom room;
+    room.logOn("1");
+    QCOMPARE(room.refusalOfAs(supervisorSeat(), Undo{}), std::string("UndoNothing"));
+    const auto incident = room.open("NOISE");
+    room.dispatch("1", incident);
+    Act act = room.actOf(supervisorSeat());
+    act.lastAct = room.actOf(dispatcherSeat()).lastAct;
+    const auto others = decide(room.state(), Undo{}, act);
+    QVERIFY(!others && others.refusal().code == RefusalCode::UndoNotYours);
+    room.pass(Span::minutes(10));
+    const auto atLimit = decide(room.state(), Undo{}, room.actOf(dispatcherSeat()));
+    QVERIFY(atLimit.isOk());
+    room.pass(Span{1});
+    QCOMPARE(room.refusalOf(Undo{}), std::string("UndoTooLate"));
+}
+
+void TestUndo::whatHasGoneOnIsNotUndone()
+{
+    DispatchRoom room;
+    room.logOn("1");
+    const auto incident = room.open("NOISE");
+    room.dispatch("1", incident);
+    QVERIFY(room.runAs(supervisorSeat(), MarkOnScene{{id("1")}, ""}));
+    QCOMPARE(room.refusalOf(Undo{}), std::string("UndoOvertaken"));
+}
+
+void TestUndo::whatIsNotUndoneSaysWhatToDoInstead()
+{
+    DispatchRoom room;
+    room.open("NOISE");
+    const auto refused = room.run(Undo{});
+    QVERIFY(!refused);
+    QCOMPARE(QString::fromStdString(std::string(refusalName(refused.refusal().code))),
+             QStringLiteral("UndoImpossible"));
+    QVERIFY(!refused.refusal().arguments.at(0).empty());
+}
+
+QTEST_GUILESS_MAIN(TestUndo)
+#include "tst_undo.moc"
