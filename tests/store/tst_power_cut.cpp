@@ -111,12 +111,6 @@ private:
     std::vector<Recorded> m_acknowledged;
 };
 
-int cutsWanted()
-{
-    const int wanted = qEnvironmentVariableIntValue("HAVEN_POWER_CUTS");
-    return wanted > 0 ? wanted : 60;
-}
-
 struct Tally {
     int cuts = 0;
     int lost = 0;
@@ -150,18 +144,9 @@ class tst_PowerCut : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void nothingAcknowledgedIsLost();
     void theTestNoticesMissingSyncs();
     void theTestNoticesALyingDisk();
 };
-
-void tst_PowerCut::nothingAcknowledgedIsLost()
-{
-    const Tally found = tally(1000, cutsWanted(), DiskKind::Honest, Syncing::Full);
-    QCOMPARE(found.lost, 0);
-    QCOMPARE(found.damaged, 0);
-    QVERIFY(found.acknowledged > found.cuts);
-}
 
 void tst_PowerCut::theTestNoticesMissingSyncs()
 {

@@ -48,7 +48,6 @@ private Q_SLOTS:
     void aForeignFileIsNotTouched();
     void aForeignDatabaseIsNotTouched();
     void aTruncatedStationIsRefused();
-    void anEmptyFileIsRefused();
     void aNewerStationIsRefused();
     void aHeldStationNamesItsHolder();
     void readersWorkWhileItIsHeld();
@@ -111,14 +110,6 @@ void tst_StationFile::aTruncatedStationIsRefused()
         QCOMPARE(code, RefusalCode::StationTruncated);
         QCOMPARE(bytesOfFile(station.path()).size(), size);
     }
-}
-
-void tst_StationFile::anEmptyFileIsRefused()
-{
-    Station station;
-    writeBytes(station.path(), QByteArray());
-    QCOMPARE(openingOf(station), RefusalCode::StationTruncated);
-    QCOMPARE(bytesOfFile(station.path()).size(), qsizetype{0});
 }
 
 void tst_StationFile::aNewerStationIsRefused()
