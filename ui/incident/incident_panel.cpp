@@ -5,6 +5,7 @@
 #include "ui/incident/note_text.h"
 #include "ui/widgets/words.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QScrollArea>
 
@@ -77,6 +78,7 @@ void IncidentPanel::build()
     area->setToolTip(tr("Incident details"));
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* body = new QWidget(area);
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(16, 12, 16, 12);
@@ -114,7 +116,7 @@ void IncidentPanel::buildFlagBox(QVBoxLayout* column)
     marks->addStretch(1);
     box->addLayout(marks);
     m_flagReason = addLabel(box, QStringLiteral("flagReason"), TypeRole::Body);
-    auto* row = new QHBoxLayout;
+    auto* grid = new QGridLayout; // two and two, so that nothing is cut at 490 px
     struct Choice {
         const char* name;
         QString text;
@@ -132,7 +134,7 @@ void IncidentPanel::buildFlagBox(QVBoxLayout* column)
         button->bindWithin(window());
         connect(button, &QPushButton::clicked, this,
                 [this, decision = choice.decision] { decide(decision); });
-        row->addWidget(button);
+        grid->addWidget(button, grid->count() / 2, grid->count() % 2);
     }
     auto* ask =
         new KeyButton(m_source, tr("Ask clinician"), QKeySequence(Qt::ALT | Qt::Key_C), m_flagBox);
@@ -146,9 +148,9 @@ void IncidentPanel::buildFlagBox(QVBoxLayout* column)
         command.incident = *m_shown;
         m_desk.submit(command);
     });
-    row->addWidget(ask);
-    row->addStretch(1);
-    box->addLayout(row);
+    grid->addWidget(ask, 1, 1);
+    grid->setColumnStretch(2, 1);
+    box->addLayout(grid);
     column->addWidget(m_flagBox);
 }
 
