@@ -47,8 +47,10 @@ bool isText(const QString& path)
     static const QRegularExpression text(
         QStringLiteral("\\.(h|cpp|inc|c|txt|cmake|md|json|css|qss|svg|xml|ts|desktop|sql|csv|"
                        "geojson|in|yml|ui)$"));
-    return text.match(path).hasMatch() || path.startsWith(u"packaging/") ||
-           path.startsWith(u".ci/") || path.startsWith(u".clang");
+    // Scripts have no ending; a picture beside them has one and is no text.
+    const bool isScript = path.startsWith(u"packaging/") && !path.endsWith(u".png");
+    return text.match(path).hasMatch() || isScript || path.startsWith(u".ci/") ||
+           path.startsWith(u".clang");
 }
 
 } // namespace
