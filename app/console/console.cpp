@@ -120,6 +120,10 @@ int Console::openWindow(const Seat& seat)
     const AgencyTime* time = &m_session->time();
     ui::WallClock clock;
     clock.time = [time](Instant at) { return time->clock(at); };
+    clock.dated = [time](Instant at) { return time->dated(at); };
+    clock.parse = [time](const QString& text, Instant at) {
+        return time->parse(text.toStdString(), at);
+    };
     clock.zulu = [time](Instant at) { return time->zulu(at); };
     clock.offset = [time](Instant at) { return time->offsetAt(at); };
     m_window = std::make_unique<ui::MainWindow>(*m_source, *m_desk, m_session->base().layers,

@@ -1,12 +1,12 @@
 #include "app/session/console_desk.h"
 
-#include "models/dispatch/log_words.h"
-#include "models/store/archive.h"
-
-#include <QMetaObject>
-#include <QPointer>
+#include "app/session/desk_questions.h"
+#include "app/session/log_export.h"
+#include "models/store/accounts.h"
 
 #include <algorithm>
+#include <QCoreApplication>
+#include <QMetaObject>
 
 namespace haven {
 
@@ -62,9 +62,36 @@ quint64 ConsoleDesk::submit(Command command, std::optional<Instant> happenedAt)
     return id;
 }
 
-void ConsoleDesk::answer(const QString& asker, quint64 generation, QueryAnswer answer)
+void ConsoleDesk::later(const QPointer<ConsoleDesk>& self, std::function<void()> act)
 {
-    Q_EMIT found(asker, generation, answer);
+    // The pointer is only looked at on the GUI thread, which is the one that deletes the desk.
+    QMetaObject::invokeMethod(
+        qApp,
+        [self, act = std::move(act)] {
+            if (self)
+                act();
+        },
+        Qt::QueuedConnection);
+}
+
+void ConsoleDesk::refuseLater(quint64 id, const Refusal& refusal)
+{
+    later(this, [this, id, refusal] { Q_EMIT answered(Answered{id, refusal}); });
+}
+
+LogWordsContext ConsoleDesk::logWords() const
+{
+    // What words need of the state is taken here, on the state's own thread.
+    auto numbers = std::make_shared<std::map<IncidentId, std::string>>();
+    for (const auto& [id, incident] : state().incidents)
+        numbers->emplace(id, incident.number);
+    LogWordsContext words;
+    words.codes = &knowledge().codes;
+    words.numberOf = [numbers](IncidentId id) {
+        const auto known = numbers->find(id);
+        return known == numbers->end() ? "incident " + std::to_string(id.value) : known->second;
+    };
+    return words;
 }
 
 void ConsoleDesk::ask(Query query, const QString& asker, quint64 generation)
@@ -72,46 +99,153 @@ void ConsoleDesk::ask(Query query, const QString& asker, quint64 generation)
     if (!m_readers)
         return;
     const QPointer<ConsoleDesk> self(this);
-    // What words need of the state is taken here, on the state's own thread.
-    auto numbers = std::make_shared<std::map<IncidentId, std::string>>();
-    for (const auto& [id, incident] : state().incidents)
-        numbers->emplace(id, incident.number);
-    const Codes* codes = &knowledge().codes;
-    const auto tell = [self, asker, generation](QueryAnswer found) {
-        QMetaObject::invokeMethod(
-            self.data(),
-            [self, asker, generation, found = std::move(found)] {
-                if (self)
-                    self->answer(asker, generation, found);
-            },
-            Qt::QueuedConnection);
+    const auto job = [self, this, query = std::move(query), words = logWords(), asker,
+                      generation](Database& database) {
+        auto answer = answerQuery(database, query, words);
+        if (!answer)
+            return; // out of date, or the file cannot be read, which the engine says
+        later(self, [this, asker, generation, answer = *std::move(answer)] {
+            Q_EMIT found(asker, generation, answer);
+        });
     };
-    const auto job = [query = std::move(query), numbers, codes, tell](Database& database) {
-        LogWordsContext words;
-        words.codes = codes;
-        words.numberOf = [numbers](IncidentId id) {
-            const auto known = numbers->find(id);
-            return known == numbers->end() ? "incident " + std::to_string(id.value) : known->second;
-        };
-        if (const auto* log = std::get_if<LogQuery>(&query)) {
-            const auto page = logPage(database, *log, {});
-            if (!page)
-                return;
-            LogPage out;
-            out.total = page->total;
-            for (const auto& recorded : page->facts)
-                out.lines.push_back(wordsFor(recorded, words));
-            tell(std::move(out));
-        } else if (const auto* wanted = std::get_if<SearchQuery>(&query)) {
-            if (auto page = search(database, *wanted))
-                tell(*std::move(page));
-        } else if (const auto* place = std::get_if<PriorQuery>(&query)) {
-            if (auto page = prior(database, *place))
-                tell(*std::move(page));
-        }
-    };
-    const auto asked = m_readers->ask(asker.toStdString(), job);
+    const auto asked = m_readers->ask(asker.toStdString() + "@" + m_seat.position.value, job);
     HAVEN_EXPECT(asked.isOk());
+}
+
+quint64 ConsoleDesk::signOn(SignOnWish wish)
+{
+    const quint64 id = ++m_lastId;
+    if (!m_readers) {
+        refuseLater(id, refuse(RefusalCode::EngineStopped));
+        return id;
+    }
+    const QPointer<ConsoleDesk> self(this);
+    const PositionId position = m_seat.position;
+    const auto job = [self, this, id, wish = std::move(wish), position](Database& database) {
+        const auto account = checkPassword(database, wish.agent, wish.password);
+        auto drafts = draftsOf(database, position);
+        later(self, [this, id, agent = wish.agent, account, drafts = std::move(drafts)] {
+            if (account) {
+                sit(id, *account, drafts ? *drafts : std::vector<StoredDraft>());
+                return;
+            }
+            if (account.refusal().code == RefusalCode::SignOnWrong) {
+                const auto counted = m_session.engine().submitPasswordTry(
+                    agent, PasswordTry::Wrong, m_seat.position, [](const auto&) {});
+                HAVEN_EXPECT(counted.isOk());
+            }
+            Q_EMIT answered(Answered{id, account.refusal()});
+        });
+    };
+    const auto asked = m_readers->ask("", job);
+    if (!asked)
+        refuseLater(id, asked.refusal());
+    return id;
+}
+
+void ConsoleDesk::sit(quint64 id, const Account& account, std::vector<StoredDraft> drafts)
+{
+    const Seat seat{account.agent, account.name, m_seat.position, account.roles};
+    Request request;
+    request.command = SignOn{seat.agent, seat.name, seat.position, seat.roles};
+    request.seat = seat;
+    const QPointer<ConsoleDesk> self(this);
+    m_session.submit(std::move(request),
+                     [self, this, id, seat, drafts = std::move(drafts)](const Answer& result) {
+                         if (!self)
+                             return;
+                         if (result) {
+                             m_seat = seat;
+                             m_drafts.clear();
+                             for (const auto& draft : drafts)
+                                 m_drafts.push_back(DeskDraft{draft.key, draft.text});
+                             Q_EMIT seatChanged();
+                         }
+                         Q_EMIT answered(Answered{id, result});
+                     });
+}
+
+quint64 ConsoleDesk::changeAccount(AccountWish wish)
+{
+    const quint64 id = ++m_lastId;
+    const QPointer<ConsoleDesk> self(this);
+    const Seat seat = m_seat;
+    // Hashing takes its tenth of a second on a reader's thread, not on this one.
+    const auto job = [self, this, id, wish = std::move(wish), seat](Database&) {
+        AccountRequest request{wish.act, wish.agent, wish.name, wish.roles, {}};
+        if (wish.act == AccountAct::Create || wish.act == AccountAct::SetPassword) {
+            auto hash = hashPassword(wish.password);
+            if (!hash) {
+                later(self, [this, id, refusal = hash.refusal()] {
+                    Q_EMIT answered(Answered{id, refusal});
+                });
+                return;
+            }
+            request.passwordHash = *std::move(hash);
+        }
+        later(self, [this, id, request, seat] {
+            m_session.submitAccount(request, seat,
+                                    [self = QPointer<ConsoleDesk>(this), id](const Answer& result) {
+                                        if (self)
+                                            Q_EMIT self->answered(Answered{id, result});
+                                    });
+        });
+    };
+    const auto asked = m_readers ? m_readers->ask("", job) : refuse(RefusalCode::EngineStopped);
+    if (!asked)
+        refuseLater(id, asked.refusal());
+    return id;
+}
+
+quint64 ConsoleDesk::exportLog(LogExportWish wish)
+{
+    const quint64 id = ++m_lastId;
+    const QPointer<ConsoleDesk> self(this);
+    LogExport wanted;
+    wanted.wish = std::move(wish);
+    wanted.words = logWords();
+    wanted.time = &m_session.time();
+    wanted.agency = state().agency;
+    const auto job = [self, this, id, wanted](Database& database) {
+        auto made = makeLogExport(database, wanted);
+        later(self, [this, self, id, wanted, made = std::move(made)] {
+            if (!made) {
+                Q_EMIT answered(Answered{id, made.refusal()});
+                return;
+            }
+            // It is on the log before it is handed out.
+            Request request;
+            request.command = RecordExport{exportFact(wanted, *made)};
+            request.seat = m_seat;
+            m_session.submit(std::move(request),
+                             [self, this, id, wanted, report = made->report](const Answer& result) {
+                                 if (self)
+                                     writeExport(id, wanted.wish, report, result);
+                             });
+        });
+    };
+    const auto asked = m_readers ? m_readers->ask("", job) : refuse(RefusalCode::EngineStopped);
+    if (!asked)
+        refuseLater(id, asked.refusal());
+    return id;
+}
+
+void ConsoleDesk::writeExport(quint64 id, const LogExportWish& wish, const Report& report,
+                              const Answer& recorded)
+{
+    if (!recorded) {
+        Q_EMIT answered(Answered{id, recorded});
+        return;
+    }
+    const QPointer<ConsoleDesk> self(this);
+    const auto job = [self, this, id, wish, report, recorded](Database&) {
+        const auto written = writeReportFile(report, wish.format, wish.path);
+        later(self, [this, id, recorded, written] {
+            Q_EMIT answered(written ? Answered{id, recorded} : Answered{id, written.refusal()});
+        });
+    };
+    if (const auto asked = m_readers->ask("", job); !asked)
+        refuseLater(id, asked.refusal());
 }
 
 void ConsoleDesk::keepDraft(DeskDraft draft)
@@ -129,12 +263,6 @@ void ConsoleDesk::keepDraft(DeskDraft draft)
         m_session.engine().saveDraft(StoredDraft{m_seat.position, draft.key, draft.text, now()});
     HAVEN_EXPECT(kept.isOk());
     m_drafts.push_back(std::move(draft));
-}
-
-void ConsoleDesk::sit(Seat seat)
-{
-    m_seat = std::move(seat);
-    Q_EMIT seatChanged();
 }
 
 } // namespace haven

@@ -1,10 +1,15 @@
 #pragma once
 
 #include "app/session/session.h"
+#include "models/exchange/report_rows.h"
 #include "models/items/desk.h"
 #include "models/store/reader_pool.h"
 
+#include "models/store/drafts.h"
+
+#include <functional>
 #include <memory>
+#include <QPointer>
 
 namespace haven {
 
@@ -25,15 +30,24 @@ public:
     Instant now() const override { return m_session.now(); }
     LocalDay today() const override { return m_session.time().dayOf(now()); }
     quint64 submit(Command command, std::optional<Instant> happenedAt = std::nullopt) override;
+    quint64 signOn(SignOnWish wish) override;
+    quint64 changeAccount(AccountWish wish) override;
+    quint64 exportLog(LogExportWish wish) override;
     void ask(Query query, const QString& asker, quint64 generation) override;
     void keepDraft(DeskDraft draft) override;
     std::vector<DeskDraft> drafts() const override { return m_drafts; }
 
     const AgencyTime& time() const { return m_session.time(); }
-    void sit(Seat seat);
 
 private:
-    void answer(const QString& asker, quint64 generation, QueryAnswer answer);
+    using Answer = Result<std::vector<Recorded>>;
+    // From any thread: what follows runs on the GUI thread, unless this desk is gone by then.
+    static void later(const QPointer<ConsoleDesk>& self, std::function<void()> act);
+    void refuseLater(quint64 id, const Refusal& refusal);
+    void sit(quint64 id, const Account& account, std::vector<StoredDraft> drafts);
+    void writeExport(quint64 id, const LogExportWish& wish, const Report& report,
+                     const Answer& recorded);
+    LogWordsContext logWords() const;
 
     Session& m_session;
     ReaderPool* m_readers;

@@ -88,22 +88,29 @@ void Session::post(Letter letter)
         m_wake();
 }
 
-void Session::submit(Request request, Done done)
+Engine::Done Session::answerLater(Done done)
 {
-    auto shared = std::make_shared<Done>(std::move(done));
-    const auto sent = m_engine->submit(std::move(request), [this, shared](const auto& result) {
+    // Shared: the engine may keep it, or refuse it and leave it to us.
+    return [this, shared = std::make_shared<Done>(std::move(done))](const auto& result) {
         Letter letter;
         letter.done = [shared, result] { (*shared)(result); };
         post(std::move(letter));
-    });
-    if (sent)
-        return;
-    // The queue is full or the engine has stopped: said in the same way as any other refusal.
-    Letter letter;
-    letter.done = [shared, refusal = sent.refusal()] {
-        (*shared)(Result<std::vector<Recorded>>(refusal));
     };
-    post(std::move(letter));
+}
+
+void Session::submit(Request request, Done done)
+{
+    const Engine::Done answer = answerLater(std::move(done));
+    if (const auto sent = m_engine->submit(std::move(request), answer); !sent)
+        answer(sent.refusal());
+}
+
+void Session::submitAccount(AccountRequest request, Seat seat, Done done)
+{
+    const Engine::Done answer = answerLater(std::move(done));
+    const auto sent = m_engine->submitAccount(std::move(request), std::move(seat), answer);
+    if (!sent)
+        answer(sent.refusal());
 }
 
 void Session::read(Letter& letter)

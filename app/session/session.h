@@ -49,6 +49,7 @@ public:
     void listen(Listener listener) { m_listeners.push_back(std::move(listener)); }
     // Never waits; `done` is called in drain(), after the facts were folded into state().
     void submit(Request request, Done done);
+    void submitAccount(AccountRequest request, Seat seat, Done done);
     // Folds and tells what came in since. Called after wake, on the owner's thread.
     void drain();
 
@@ -66,6 +67,9 @@ private:
 
     Session(SessionOptions options, std::unique_ptr<KnowledgeBase> base, std::string timeZone,
             Wake wake);
+    // The answer waits in the inbox like everything else; as does a refusal of the engine to take
+    // it.
+    Engine::Done answerLater(Done done);
     void post(Letter letter);
     void read(Letter& letter);
 

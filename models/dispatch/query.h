@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/dispatch/account.h"
 #include "models/dispatch/event.h"
 
 #include <optional>
@@ -71,7 +72,15 @@ struct PriorQuery {
     int limit = 20;
 };
 
-using Query = std::variant<LogQuery, SearchQuery, PriorQuery>;
+// One incident as it stands, also when it has left memory.
+struct IncidentQuery {
+    IncidentId incident;
+};
+
+// The accounts of the station.
+struct AccountsQuery {};
+
+using Query = std::variant<LogQuery, SearchQuery, PriorQuery, IncidentQuery, AccountsQuery>;
 
 struct LogPage {
     std::vector<LogLine> lines;
@@ -80,6 +89,12 @@ struct LogPage {
 struct IncidentPage {
     std::vector<IncidentHit> hits;
 };
-using QueryAnswer = std::variant<LogPage, IncidentPage>;
+struct IncidentFound {
+    std::optional<Incident> incident; // empty: there is none
+};
+struct AccountList {
+    std::vector<Account> accounts;
+};
+using QueryAnswer = std::variant<LogPage, IncidentPage, IncidentFound, AccountList>;
 
 } // namespace haven

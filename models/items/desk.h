@@ -4,6 +4,7 @@
 #include "models/dispatch/act.h"
 #include "models/dispatch/commands.h"
 #include "models/dispatch/evolve.h"
+#include "models/dispatch/log_words.h"
 #include "models/dispatch/query.h"
 #include "models/dispatch/state.h"
 
@@ -29,6 +30,31 @@ struct Answered {
     Result<std::vector<Recorded>> result;
 };
 
+// A person at this window. The password is checked away from the screen and kept nowhere.
+struct SignOnWish {
+    AgentId agent;
+    std::string password;
+};
+
+struct AccountWish {
+    AccountAct act = AccountAct::Create;
+    AgentId agent;
+    std::string name;     // Create
+    std::set<Role> roles; // Create, SetRoles
+    std::string password; // Create, SetPassword
+};
+
+HAVEN_ENUM(ExportFormat, Text, Csv, Json, Pdf)
+
+// The shift log, or what of it the query holds, into a file. It is itself a fact of the log.
+struct LogExportWish {
+    LogQuery query;
+    std::string selection; // the filter in words, for the heading
+    LogAudience audience = LogAudience::Internal;
+    ExportFormat format = ExportFormat::Text;
+    std::string path;
+};
+
 // The port of the screen: all that panels know of the rest of the program. One a window, bound to
 // its seat; several share one session. Everything here is called, and answers, on the GUI thread,
 // and nothing here waits.
@@ -42,6 +68,7 @@ public:
     // The console's own copy, folded from the same facts as the engine's. Valid until changed().
     virtual const State& state() const = 0;
     virtual const Knowledge& knowledge() const = 0;
+    // Who sits at this window; without roles while nobody has signed on.
     virtual const Seat& seat() const = 0;
     virtual StoreHealth health() const = 0;
     // The station's clock; a replayed station has its own.
@@ -51,11 +78,18 @@ public:
     // Never waits: the answer comes as answered() with the id given back here, after the fact is
     // on disk and folded into state(), or with the refusal.
     virtual quint64 submit(Command command, std::optional<Instant> happenedAt = std::nullopt) = 0;
+    // These are answered as answered() too; what comes of them is on disk by then.
+    // This window's seat: the same position, another person. Whoever sat there is relieved; then
+    // seatChanged().
+    virtual quint64 signOn(SignOnWish wish) = 0;
+    virtual quint64 changeAccount(AccountWish wish) = 0;
+    virtual quint64 exportLog(LogExportWish wish) = 0;
     // Answered as found() with the same generation; an older generation of the same asker that is
     // still running is interrupted and never answered. `asker` is the panel's object name.
     virtual void ask(Query query, const QString& asker, quint64 generation) = 0;
     // Kept within 200 ms; an empty text forgets the draft.
     virtual void keepDraft(DeskDraft draft) = 0;
+    // Of this position, also those that a crash left behind; complete by the time of seatChanged().
     virtual std::vector<DeskDraft> drafts() const = 0;
 
 Q_SIGNALS:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/dispatch/account.h"
 #include "models/dispatch/events_station.h"
 #include "models/store/sqlite.h"
 
@@ -19,17 +20,6 @@ inline constexpr int kPasswordBytesMax = 128;
 inline constexpr int kFailedTriesMax = 5; // within kFailedTriesSpan; then an administrator releases
 inline constexpr Span kFailedTriesSpan = Span::minutes(15);
 
-HAVEN_ENUM(AccountStanding, Open, Locked, Disabled)
-
-struct Account {
-    AgentId agent;
-    std::string name; // as shown: "Reyes"
-    std::set<Role> roles;
-    AccountStanding standing = AccountStanding::Open;
-    bool operator==(const Account&) const = default;
-};
-
-HAVEN_ENUM(AccountAct, Create, SetRoles, SetPassword, Disable, Enable, Release)
 struct AccountRequest {
     AccountAct act = AccountAct::Create;
     AgentId agent;

@@ -3,6 +3,7 @@
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/evolve.h"
 #include "models/store/archive.h"
+#include "models/store/cold_incident.h"
 #include "models/store/snapshot.h"
 
 #include <algorithm>
@@ -13,7 +14,6 @@ namespace haven {
 namespace {
 
 constexpr std::int64_t kFactsPerSnapshot = 2000;
-constexpr std::size_t kMovedIncidentsMax = 100;
 constexpr const char* kSystem = "system";
 
 void add(std::vector<IncidentId>& out, IncidentId id)
@@ -46,11 +46,6 @@ std::vector<IncidentId> incidentsOf(const Command& command)
         },
         command);
     return out;
-}
-
-bool isAboutMemory(const Recorded& recorded)
-{
-    return recorded.event && std::holds_alternative<BoardTrimmed>(*recorded.event);
 }
 
 bool isPast(const Recorded& recorded)
@@ -242,48 +237,20 @@ Result<void> EngineCore::recall(IncidentId incident, const Act& act)
     const bool isKnown = incident.value >= 1 && incident.value <= m_state.counters.incident;
     if (!isKnown || m_state.incidents.count(incident) != 0)
         return {};
-    const auto history = facts(incident);
-    if (!history)
-        return history.refusal();
-    State scratch;
-    for (const auto& fact : *history)
-        evolve(scratch, fact);
-    const auto found = scratch.incidents.find(incident);
-    if (found == scratch.incidents.end())
+    const auto found = incidentFromLog(*m_log, incident);
+    if (!found)
+        return found.refusal();
+    if (!*found)
         return {}; // its first fact was lawfully removed; decide will say that it is not there
     // By the system: it is no act of the agent, who could otherwise take it back.
     Act recalling = act;
     recalling.recordedBy = AgentId(kSystem);
     recalling.doneBy = AgentId(kSystem);
     recalling.happenedAt = act.recordedAt;
-    auto recorded = append(writeOf(recalling, {IncidentRecalled{found->second}}));
+    auto recorded = append(writeOf(recalling, {IncidentRecalled{**found}}));
     if (!recorded)
         return recorded.refusal();
     return {};
-}
-
-// All facts that made the incident what it is: its own, and those of incidents whose calls moved
-// into it. That it left memory is no part of it.
-Result<EngineCore::Recordings> EngineCore::facts(IncidentId incident)
-{
-    std::map<std::int64_t, Recorded> bySequence;
-    std::vector<IncidentId> wanted{incident};
-    for (std::size_t i = 0; i < wanted.size() && i < kMovedIncidentsMax; ++i) {
-        auto some = m_log->readIncident(wanted[i]);
-        if (!some)
-            return some.refusal();
-        for (auto& fact : *some) {
-            const auto* moved = fact.event ? std::get_if<CallMoved>(&*fact.event) : nullptr;
-            if (moved && moved->to == wanted[i])
-                add(wanted, moved->from);
-            if (!isAboutMemory(fact))
-                bySequence.emplace(fact.envelope.sequence, std::move(fact));
-        }
-    }
-    Recordings ordered;
-    for (auto& [sequence, fact] : bySequence)
-        ordered.push_back(std::move(fact));
-    return ordered;
 }
 
 Result<EngineCore::Recordings> EngineCore::performAccount(const AccountRequest& request,

@@ -73,7 +73,6 @@ private:
     Act actFor(const Request& request, Instant now) const;
     Result<void> recallFor(const Command& command, const Act& act);
     Result<void> recall(IncidentId incident, const Act& act);
-    Result<Recordings> facts(IncidentId incident);
     Result<Recordings> append(LogWrite write);
     Result<std::vector<Event>> withoutKnownPast(std::vector<Event> events);
     std::vector<Incident> incidentsAfter(const LogWrite& write) const;

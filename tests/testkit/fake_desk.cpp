@@ -1,5 +1,7 @@
 #include "tests/testkit/fake_desk.h"
 
+#include <utility>
+
 namespace haven::test {
 
 FakeDesk::FakeDesk(QObject* parent) : Desk(parent)
@@ -59,6 +61,55 @@ void FakeDesk::answerOldest()
     Q_EMIT answered(Answered{one.id, std::move(recorded)});
 }
 
+quint64 FakeDesk::answerWish()
+{
+    const quint64 id = ++m_lastId;
+    Result<std::vector<Recorded>> result{std::vector<Recorded>()};
+    if (m_refuseNext)
+        result = *std::exchange(m_refuseNext, std::nullopt);
+    QMetaObject::invokeMethod(
+        this,
+        [this, id, result] {
+            Q_EMIT answered(Answered{id, result});
+        },
+        Qt::QueuedConnection);
+    return id;
+}
+
+quint64 FakeDesk::signOn(SignOnWish wish)
+{
+    for (const auto& seat :
+         {dispatcherSeat(), clinicianSeat(), supervisorSeat(), administratorSeat()}) {
+        if (seat.agent != wish.agent)
+            continue;
+        Seat mine = seat;
+        mine.position = m_seat.position;
+        const auto done =
+            m_room.runAs(mine, SignOn{mine.agent, mine.name, mine.position, mine.roles});
+        if (!done)
+            refuseNextWith(done.refusal());
+        else
+            QMetaObject::invokeMethod(
+                this, [this, mine] { setSeat(mine); }, Qt::QueuedConnection);
+        sync();
+        return answerWish();
+    }
+    refuseNextWith(refuse(RefusalCode::SignOnWrong, "5"));
+    return answerWish();
+}
+
+quint64 FakeDesk::changeAccount(AccountWish wish)
+{
+    m_accountWishes.push_back(std::move(wish));
+    return answerWish();
+}
+
+quint64 FakeDesk::exportLog(LogExportWish wish)
+{
+    m_exportWishes.push_back(std::move(wish));
+    return answerWish();
+}
+
 void FakeDesk::ask(Query query, const QString& asker, quint64 generation)
 {
     const QueryAnswer page = pageFor(query);
@@ -85,6 +136,12 @@ QueryAnswer FakeDesk::pageFor(const Query& query)
     }
     if (std::holds_alternative<LogQuery>(query))
         return LogPage{};
+    if (const auto* one = std::get_if<IncidentQuery>(&query)) {
+        const auto known = m_state.incidents.find(one->incident);
+        return known == m_state.incidents.end() ? IncidentFound{} : IncidentFound{known->second};
+    }
+    if (std::holds_alternative<AccountsQuery>(query))
+        return AccountList{};
     return IncidentPage{};
 }
 

@@ -41,6 +41,11 @@ public:
     LocalDay today() const override { return m_room.actOf(m_seat).day; }
 
     quint64 submit(Command command, std::optional<Instant> happenedAt = std::nullopt) override;
+    // Passwords are not looked at: a sign-on of one of the fixture's seats succeeds, another is
+    // SignOnWrong.
+    quint64 signOn(SignOnWish wish) override;
+    quint64 changeAccount(AccountWish wish) override;
+    quint64 exportLog(LogExportWish wish) override;
     void ask(Query query, const QString& asker, quint64 generation) override;
     void keepDraft(DeskDraft draft) override;
     std::vector<DeskDraft> drafts() const override;
@@ -70,6 +75,8 @@ public:
         }
         return nullptr;
     }
+    const std::vector<AccountWish>& accountWishes() const { return m_accountWishes; }
+    const std::vector<LogExportWish>& exportWishes() const { return m_exportWishes; }
     const std::vector<AskedQuestion>& questions() const { return m_questions; }
     // The text kept under a key; empty when there is none.
     std::string draft(const std::string& key) const;
@@ -82,6 +89,7 @@ private:
         Seat seat;
     };
     void answerOldest();
+    quint64 answerWish(); // done, or refused as told by refuseNextWith()
     QueryAnswer pageFor(const Query& query);
 
     DispatchRoom m_room;
@@ -95,6 +103,8 @@ private:
     std::optional<Refusal> m_refuseNext;
     std::deque<QueryAnswer> m_pages;
     std::vector<Command> m_commands;
+    std::vector<AccountWish> m_accountWishes;
+    std::vector<LogExportWish> m_exportWishes;
     std::vector<AskedQuestion> m_questions;
     std::map<std::string, std::string> m_drafts;
 };

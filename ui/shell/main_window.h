@@ -4,6 +4,7 @@
 #include "models/items/desk.h"
 #include "ui/theme/theme_source.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/wall_clock.h"
 
 #include <functional>
 #include <QLabel>
@@ -17,13 +18,6 @@ class IncidentPanel;
 class MapView;
 class QueuePanel;
 class UnitsPanel;
-
-// The agency's wall clock, as the window needs it; whoever knows time zones gives it.
-struct WallClock {
-    std::function<QString(Instant)> time; // "21:47:08"
-    std::function<QString(Instant)> zulu; // "02:47Z"
-    std::function<Span(Instant)> offset;  // local minus UTC
-};
 
 // The dispatcher's desk: queue and units left, map in the middle, the incident right, one command
 // bar along the bottom. Panels bring their own actions; the window only puts them side by side.

@@ -1,0 +1,75 @@
+#include "app/session/log_export.h"
+
+#include "app/print/report_pdf.h"
+
+#include <QSaveFile>
+
+namespace haven {
+
+Result<LogReport> makeLogExport(Database& database, const LogExport& job)
+{
+    LogReportRequest request;
+    request.query = job.wish.query;
+    request.audience = job.wish.audience;
+    request.agency = job.agency;
+    request.selection = job.wish.selection;
+    request.classMax = FieldClass::Care;
+    return logReport(database, request, job.words, *job.time);
+}
+
+LogExported exportFact(const LogExport& job, const LogReport& made)
+{
+    LogExported fact;
+    fact.audience = audienceWord(job.wish.audience);
+    fact.format = formatWord(job.wish.format);
+    fact.selection = job.wish.selection;
+    fact.rows = static_cast<std::int64_t>(made.report.rows.size());
+    fact.withheld = made.withheld;
+    return fact;
+}
+
+Result<void> writeReportFile(const Report& report, ExportFormat format, const std::string& path)
+{
+    const Refusal unwritable = refuse(RefusalCode::FileUnwritable, path);
+    if (format == ExportFormat::Pdf)
+        return writeReportPdf(report, path) ? Result<void>() : Result<void>(unwritable);
+    const std::string text = reportText(report, format);
+    QSaveFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::WriteOnly))
+        return unwritable;
+    const auto size = static_cast<qint64>(text.size());
+    if (file.write(text.data(), size) != size || !file.commit())
+        return unwritable;
+    return {};
+}
+
+std::string reportText(const Report& report, ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::Csv:
+        return reportAsCsv(report);
+    case ExportFormat::Json:
+        return reportAsJson(report);
+    case ExportFormat::Text:
+    case ExportFormat::Pdf:
+        return reportAsText(report);
+    }
+    return {};
+}
+
+std::string_view formatWord(ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::Text:
+        return "text";
+    case ExportFormat::Csv:
+        return "csv";
+    case ExportFormat::Json:
+        return "json";
+    case ExportFormat::Pdf:
+        return "pdf";
+    }
+    return {};
+}
+
+} // namespace haven

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/session/log_report.h"
+#include "models/items/desk.h"
+
+namespace haven {
+
+// The shift log into a file: read, recorded, then written. Console and havenctl share it.
+struct LogExport {
+    LogExportWish wish;
+    LogWordsContext words;
+    const AgencyTime* time = nullptr; // outlives the job
+    std::string agency;
+};
+
+// Runs on a reader's thread. A recorded internal export shows all classes but clinician-only; the
+// outward ones withhold by class. Errors: those of reading the station.
+Result<LogReport> makeLogExport(Database& database, const LogExport& job);
+// The fact that must be on the log before the report is handed out.
+LogExported exportFact(const LogExport& job, const LogReport& made);
+// Written beside and renamed, so that a failed export leaves the old file alone. For a PDF a
+// QGuiApplication must exist (fonts). Errors: FileUnwritable.
+Result<void> writeReportFile(const Report& report, ExportFormat format, const std::string& path);
+
+std::string reportText(const Report& report, ExportFormat format);
+std::string_view formatWord(ExportFormat format);
+
+} // namespace haven
