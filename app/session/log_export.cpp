@@ -31,7 +31,7 @@ LogExported exportFact(const LogExport& job, const LogReport& made)
 Result<void> writeReportFile(const Report& report, ExportFormat format, const std::string& path)
 {
     const Refusal unwritable = refuse(RefusalCode::FileUnwritable, path);
-    if (format == ExportFormat::Pdf)
+    if (format == ExportFormat::PdfPages)
         return writeReportPdf(report, path) ? Result<void>() : Result<void>(unwritable);
     const std::string text = reportText(report, format);
     QSaveFile file(QString::fromStdString(path));
@@ -46,12 +46,12 @@ Result<void> writeReportFile(const Report& report, ExportFormat format, const st
 std::string reportText(const Report& report, ExportFormat format)
 {
     switch (format) {
-    case ExportFormat::Csv:
+    case ExportFormat::CsvTable:
         return reportAsCsv(report);
-    case ExportFormat::Json:
+    case ExportFormat::JsonText:
         return reportAsJson(report);
-    case ExportFormat::Text:
-    case ExportFormat::Pdf:
+    case ExportFormat::PlainText:
+    case ExportFormat::PdfPages:
         return reportAsText(report);
     }
     return {};
@@ -60,13 +60,13 @@ std::string reportText(const Report& report, ExportFormat format)
 std::string_view formatWord(ExportFormat format)
 {
     switch (format) {
-    case ExportFormat::Text:
+    case ExportFormat::PlainText:
         return "text";
-    case ExportFormat::Csv:
+    case ExportFormat::CsvTable:
         return "csv";
-    case ExportFormat::Json:
+    case ExportFormat::JsonText:
         return "json";
-    case ExportFormat::Pdf:
+    case ExportFormat::PdfPages:
         return "pdf";
     }
     return {};

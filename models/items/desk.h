@@ -44,14 +44,14 @@ struct AccountWish {
     std::string password; // Create, SetPassword
 };
 
-HAVEN_ENUM(ExportFormat, Text, Csv, Json, Pdf)
+HAVEN_ENUM(ExportFormat, PlainText, CsvTable, JsonText, PdfPages)
 
 // The shift log, or what of it the query holds, into a file. It is itself a fact of the log.
 struct LogExportWish {
     LogQuery query;
     std::string selection; // the filter in words, for the heading
     LogAudience audience = LogAudience::Internal;
-    ExportFormat format = ExportFormat::Text;
+    ExportFormat format = ExportFormat::PlainText;
     std::string path;
 };
 
