@@ -78,6 +78,22 @@ bool gaveAwayPrimary(const Undoing& undo, IncidentId incident)
     });
 }
 
+// The place that was exchanged: who takes it back has the role of who had it meanwhile.
+std::optional<AssignmentRole> swappedRole(const Undoing& undo, IncidentId incident)
+{
+    std::optional<AssignmentRole> role;
+    bool isSwap = false;
+    for (const auto& one : undo.act.lastAct) {
+        const auto* left = one.event ? std::get_if<UnitCleared>(&*one.event) : nullptr;
+        const auto* sent = one.event ? std::get_if<UnitDispatched>(&*one.event) : nullptr;
+        isSwap =
+            isSwap || (left && left->incident == incident && left->reason == ClearReason::Swapped);
+        if (sent && sent->incident == incident)
+            role = sent->role;
+    }
+    return isSwap ? role : std::nullopt;
+}
+
 // The unit on this incident at this stage, as it was before.
 Facts puttingBack(const Undoing& undo, const UnitId& unit, IncidentId id, AssignmentStage stage)
 {
@@ -86,13 +102,13 @@ Facts puttingBack(const Undoing& undo, const UnitId& unit, IncidentId id, Assign
         return overtaken(undo);
     const Codes& codes = undo.act.knowledge->codes;
     const Assignment* assignment = assignmentOf(*incident, unit);
-    const bool isPrimary = assignment ? assignment->role == AssignmentRole::Primary
-                                      : incident->assignments.empty() && leftFirst(undo, id, unit);
+    const bool isFirst = incident->assignments.empty() && leftFirst(undo, id, unit);
+    const AssignmentRole roleAlone = isFirst ? AssignmentRole::Primary : AssignmentRole::Backup;
     UnitDispatched fact;
     fact.unit = unit;
     fact.incident = id;
     fact.stage = stage;
-    fact.role = isPrimary ? AssignmentRole::Primary : AssignmentRole::Backup;
+    fact.role = assignment ? assignment->role : swappedRole(undo, id).value_or(roleAlone);
     fact.status = stageStatus(codes, stage);
     fact.checkDueAt = checkDueAt(codes, fact.status, incident->priority, undo.act.happenedAt);
     return std::vector<Event>{std::move(fact)};
@@ -278,7 +294,9 @@ Facts undoOf(Undoing& undo, const UnitDispatched& fact)
     const Incident* incident = incidentOf(undo, fact.incident);
     std::set<UnitId> leavers = undo.restored;
     leavers.insert(fact.unit);
-    if (const auto next = incident ? nextPrimary(*incident, leavers) : std::nullopt)
+    const bool isTakenBack = swappedRole(undo, fact.incident).has_value();
+    const auto next = incident && !isTakenBack ? nextPrimary(*incident, leavers) : std::nullopt;
+    if (next)
         facts.push_back(PrimaryUnitChanged{fact.incident, *next});
     append(facts, noticed(undo, fact.incident, leavers));
     return facts;
