@@ -199,6 +199,7 @@ IncidentQueueModel::Row IncidentQueueModel::rowFor(const Incident& incident) con
     Row row;
     row.board = boardRow(incident, m_desk.knowledge().codes, m_now);
     row.isWaiting = isWaiting(incident);
+    row.clockSince = incident.clockSince;
     row.isMine = incident.openedFrom == m_desk.seat().position;
     row.place.group.rank =
         static_cast<int>(row.isWaiting ? QueueGroup::Waiting : QueueGroup::Working);
@@ -293,7 +294,7 @@ void IncidentQueueModel::tick(Instant now, RowRange seen)
     const int last = std::min(seen.last, rowCount() - 1);
     for (int row = std::max(0, seen.first); seen.first >= 0 && row <= last; ++row) {
         const auto found = m_byKey.find(keyAt(row));
-        if (found == m_byKey.end() || !found->second.isWaiting)
+        if (found == m_byKey.end())
             continue;
         ticking.first = ticking.first < 0 ? row : ticking.first;
         ticking.last = row;
@@ -357,7 +358,8 @@ QVariant IncidentQueueModel::valueOf(const Row& row, QueueColumn column) const
     case QueueColumn::Priority:
         return static_cast<int>(row.board.priority) + 1;
     case QueueColumn::Waiting:
-        return static_cast<qlonglong>(row.board.waiting.wholeSeconds());
+        // What is worked goes on counting: how long it has been going on matters then.
+        return static_cast<qlonglong>(std::max(Span{}, m_now - row.clockSince).wholeSeconds());
     case QueueColumn::Behavioral:
         return static_cast<int>(markOf(row.board));
     case QueueColumn::Level:

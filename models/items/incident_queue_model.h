@@ -84,6 +84,7 @@ private:
         BoardRow board;
         BoardPlace place;
         bool isWaiting = false;
+        Instant clockSince;
         bool isMine = false;
     };
     class Subject;

@@ -1,5 +1,10 @@
 #include "ui/shell/command_bar.h"
 
+#include "models/dispatch/act_words.h"
+#include "models/dispatch/decide.h"
+
+#include <algorithm>
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -10,6 +15,8 @@ namespace haven::ui {
 namespace {
 
 constexpr qsizetype kHistoryMax = 200;
+constexpr int kLineCharactersMax = 4000;
+constexpr std::size_t kCompletionsShown = 4;
 
 QString fromStd(const std::string& text)
 {
@@ -18,34 +25,45 @@ QString fromStd(const std::string& text)
 
 } // namespace
 
-CommandBar::CommandBar(const ThemeSource& source, Desk& desk,
-                       std::function<Span(Instant)> zoneOffset, QWidget* parent)
-    : QWidget(parent), m_source(source), m_desk(desk), m_zoneOffset(std::move(zoneOffset)),
+CommandBar::CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
+    : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)),
       m_line(new QLineEdit(this)), m_preview(new QLabel(this)),
-      m_result(new ResultLine(source, this))
+      m_result(new ResultLine(source, this)), m_keys(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("commandBar"));
     m_line->setObjectName(QStringLiteral("commandLine"));
     m_line->setAccessibleName(tr("Command line"));
     m_line->setToolTip(tr("Type a command; ? lists all of them (Ctrl+L)"));
     m_line->setPlaceholderText(tr("Command, for example: d 3A12 4482. Type ? for all"));
+    m_line->setMaxLength(kLineCharactersMax);
     m_preview->setObjectName(QStringLiteral("commandPreview"));
+    m_preview->setAccessibleName(tr("What Enter will do"));
     m_preview->setTextFormat(Qt::PlainText);
+    // A long sentence is cut at its end; it never widens the window.
+    m_preview->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_result->setObjectName(QStringLiteral("resultLine"));
     auto* top = new QHBoxLayout;
+    top->setSpacing(12);
     top->addWidget(m_line, 2);
     top->addWidget(m_preview, 3);
+    m_keys->setSpacing(4);
+    m_keys->addWidget(m_result, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 6, 12, 6);
     column->setSpacing(4);
     column->addLayout(top);
-    column->addWidget(m_result);
+    column->addLayout(m_keys);
     m_line->installEventFilter(this);
     connect(m_line, &QLineEdit::textChanged, this, &CommandBar::showPreview);
     connect(m_line, &QLineEdit::returnPressed, this, &CommandBar::send);
     connect(&m_desk, &Desk::answered, this, &CommandBar::hear);
     connect(&m_source, &ThemeSource::changed, this, &CommandBar::restyle);
     restyle();
+}
+
+void CommandBar::addKey(QWidget* hint)
+{
+    m_keys->addWidget(hint);
 }
 
 void CommandBar::restyle()
@@ -60,67 +78,146 @@ void CommandBar::restyle()
 LineContext CommandBar::context() const
 {
     const Instant now = m_desk.now();
-    return LineContext{m_desk.state(), m_desk.knowledge(), now, m_zoneOffset(now), m_selected, {}};
+    return LineContext{m_desk.state(),      m_desk.knowledge(), now,
+                       m_clock.offset(now), m_selected,         {}};
+}
+
+LogWordsContext CommandBar::words() const
+{
+    LogWordsContext words;
+    words.codes = &m_desk.knowledge().codes;
+    words.numberOf = [this](IncidentId id) {
+        const auto found = m_desk.state().incidents.find(id);
+        return found == m_desk.state().incidents.end() ? "incident " + std::to_string(id.value)
+                                                       : found->second.number;
+    };
+    return words;
 }
 
 void CommandBar::prefill(const QString& line)
 {
+    if (!m_line->hasFocus())
+        m_cameFrom = QApplication::focusWidget();
+    // What stands there unfinished can be had back with Up.
+    if (!m_line->text().isEmpty() && m_line->text() != line)
+        m_history.append(m_line->text());
+    m_historyAt = m_history.size();
     m_line->setText(line);
     m_line->setFocus(Qt::ShortcutFocusReason);
     m_line->setCursorPosition(static_cast<int>(line.size()));
 }
 
-void CommandBar::say(ResultKind kind, const QString& sentence)
+void CommandBar::show(ResultKind kind, const QString& sentence)
 {
-    m_result->say(kind, sentence);
+    m_result->say(kind, sentence, m_clock.time(m_desk.now()));
+}
+
+void CommandBar::say(const QString& sentence, Tone tone)
+{
+    show(tone == Tone::Refused ? ResultKind::Refused : ResultKind::Done, sentence);
+    if (tone != Tone::Quiet)
+        Q_EMIT sounded(tone);
+}
+
+QString CommandBar::completionsText() const
+{
+    QStringList out;
+    const auto found = completionsOf(m_line->text().toStdString(), context(), kCompletionsShown);
+    for (const auto& one : found)
+        out += fromStd(one.text) + QStringLiteral(" ") + fromStd(one.meaning);
+    return out.join(QStringLiteral("  |  "));
+}
+
+// The rules are asked before Enter already: they need no disk. Undo alone depends on the log.
+std::optional<Refusal> CommandBar::refusalAhead(const ParsedLine& parsed) const
+{
+    if (!parsed.command || std::holds_alternative<Undo>(*parsed.command))
+        return std::nullopt;
+    const Seat& seat = m_desk.seat();
+    Act act;
+    act.recordedAt = m_desk.now();
+    act.happenedAt = std::min(parsed.happenedAt.value_or(act.recordedAt), act.recordedAt);
+    act.recordedBy = seat.agent;
+    act.doneBy = seat.agent;
+    act.position = seat.position;
+    act.roles = seat.roles;
+    act.day = m_desk.today();
+    act.knowledge = &m_desk.knowledge();
+    const auto events = decide(m_desk.state(), *parsed.command, act);
+    return events ? std::nullopt : std::optional<Refusal>(events.refusal());
+}
+
+QString CommandBar::previewOf(const QString& line) const
+{
+    const auto parsed = parseLine(line.toStdString(), context());
+    const auto refusal = parsed ? refusalAhead(*parsed) : std::optional<Refusal>(parsed.refusal());
+    if (!refusal)
+        return tr("Enter: %1", "what Enter will do").arg(fromStd(parsed->preview));
+    // While a word is being typed what it could become is of more use than that it is none yet.
+    const QString possible = line.endsWith(QLatin1Char(' ')) ? QString() : completionsText();
+    return possible.isEmpty() ? refusalText(*refusal)
+                              : tr("Tab: %1", "what Tab would complete").arg(possible);
 }
 
 void CommandBar::showPreview()
 {
-    const std::string line = m_line->text().toStdString();
-    if (line.empty()) {
-        m_preview->clear();
-        return;
-    }
-    const auto parsed = parseLine(line, context());
-    m_preview->setText(parsed ? tr("Enter: %1").arg(fromStd(parsed->preview))
-                              : fromStd(refusalSentence(parsed.refusal())));
+    const QString line = m_line->text();
+    const QString sentence = line.trimmed().isEmpty() ? QString() : previewOf(line);
+    m_preview->setText(sentence);
+    m_preview->setToolTip(sentence);
 }
 
 void CommandBar::send()
 {
     const QString text = m_line->text();
+    if (text.trimmed().isEmpty())
+        return;
     const auto parsed = parseLine(text.toStdString(), context());
     if (!parsed) {
-        m_result->say(ResultKind::Refused, fromStd(refusalSentence(parsed.refusal())));
+        say(refusalText(parsed.refusal()), Tone::Refused);
         return;
     }
-    m_history.append(text);
+    if (m_history.isEmpty() || m_history.back() != text)
+        m_history.append(text);
     if (m_history.size() > kHistoryMax)
         m_history.removeFirst();
     m_historyAt = m_history.size();
+    m_unfinished.clear();
     m_line->clear();
     if (parsed->question) {
         Q_EMIT asked(*parsed->question);
         return;
     }
-    m_sentLine = text;
-    m_result->say(ResultKind::Working, tr("Saving: %1").arg(fromStd(parsed->preview)));
-    m_waitingFor = m_desk.submit(*parsed->command, parsed->happenedAt);
+    show(ResultKind::Working, tr("Saving: %1").arg(fromStd(parsed->preview)));
+    const quint64 id = m_desk.submit(*parsed->command, parsed->happenedAt);
+    m_sent.emplace(id, Sent{text, parsed->incident});
 }
 
 void CommandBar::hear(const Answered& answer)
 {
-    if (answer.id != m_waitingFor)
+    const auto found = m_sent.find(answer.id);
+    if (found == m_sent.end())
         return;
-    if (answer.result) {
-        m_result->say(ResultKind::Done, tr("Saved: %1").arg(m_sentLine));
+    const Sent sent = std::move(found->second);
+    m_sent.erase(found);
+    if (!answer.result) {
+        // What was typed comes back, so that nobody types it twice; Up has it in any case.
+        if (m_line->text().isEmpty())
+            m_line->setText(sent.line);
+        say(refusalText(answer.result.refusal()), Tone::Refused);
         return;
     }
-    // What was typed comes back, so that nobody types it twice.
-    if (m_line->text().isEmpty())
-        m_line->setText(m_sentLine);
-    m_result->say(ResultKind::Refused, fromStd(refusalSentence(answer.result.refusal())));
+    say(fromStd(actWords(m_desk.state(), *answer.result, words(), m_desk.now())), Tone::Accepted);
+    for (const auto& recorded : *answer.result) {
+        const auto* opened =
+            recorded.event ? std::get_if<IncidentOpened>(&*recorded.event) : nullptr;
+        if (opened) {
+            Q_EMIT incidentNamed(opened->incident);
+            return;
+        }
+    }
+    if (sent.incident)
+        Q_EMIT incidentNamed(*sent.incident);
 }
 
 void CommandBar::complete()
@@ -137,8 +234,10 @@ void CommandBar::walkHistory(int step)
 {
     if (m_history.isEmpty())
         return;
+    if (m_historyAt == m_history.size())
+        m_unfinished = m_line->text();
     m_historyAt = std::clamp<qsizetype>(m_historyAt + step, 0, m_history.size());
-    m_line->setText(m_historyAt < m_history.size() ? m_history.at(m_historyAt) : QString());
+    m_line->setText(m_historyAt < m_history.size() ? m_history.at(m_historyAt) : m_unfinished);
 }
 
 bool CommandBar::eventFilter(QObject* watched, QEvent* event)
@@ -146,15 +245,27 @@ bool CommandBar::eventFilter(QObject* watched, QEvent* event)
     if (watched != m_line || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);
-    if (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down) {
-        walkHistory(key->key() == Qt::Key_Up ? -1 : 1);
+    if (key->modifiers() != Qt::NoModifier)
+        return QWidget::eventFilter(watched, event);
+    switch (key->key()) {
+    case Qt::Key_Up:
+        walkHistory(-1);
         return true;
-    }
-    if (key->key() == Qt::Key_Tab && !m_line->text().isEmpty()) {
+    case Qt::Key_Down:
+        walkHistory(1);
+        return true;
+    case Qt::Key_Tab:
+        if (m_line->text().isEmpty())
+            return false;
         complete();
         return true;
+    case Qt::Key_Escape:
+        if (m_cameFrom)
+            m_cameFrom->setFocus(Qt::ShortcutFocusReason);
+        return true;
+    default:
+        return QWidget::eventFilter(watched, event);
     }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace haven::ui

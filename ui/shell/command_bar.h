@@ -3,60 +3,83 @@
 #include "models/dispatch/command_line.h"
 #include "models/items/desk.h"
 #include "ui/theme/theme_source.h"
+#include "ui/widgets/desk_asker.h"
 #include "ui/widgets/result_line.h"
+#include "ui/widgets/wall_clock.h"
 
+#include <map>
 #include <optional>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QStringList>
 #include <QWidget>
+
+class QHBoxLayout;
 
 namespace haven::ui {
 
 // The permanent line along the bottom: what is typed, what Enter will do, and what came of it. One
-// grammar with havenctl. Up and Down walk through the history, Tab completes the word.
+// grammar with havenctl. Up and Down walk through the history, Tab completes the word, Escape gives
+// the focus back to where it was.
 class CommandBar final : public QWidget
 {
     Q_OBJECT
 
 public:
-    // `zoneOffset` answers the agency's local time minus UTC at a moment, for "at 21:40".
-    CommandBar(const ThemeSource& source, Desk& desk, std::function<Span(Instant)> zoneOffset,
-               QWidget* parent = nullptr);
+    CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent = nullptr);
 
     void setSelected(std::optional<IncidentId> incident) { m_selected = incident; }
     // Puts the line there for the person to finish; nothing is sent.
     void prefill(const QString& line);
-    void say(ResultKind kind, const QString& sentence);
+    // What became of an act asked elsewhere, with its tone.
+    void say(const QString& sentence, Tone tone);
     QLineEdit* line() const { return m_line; }
+    // At the right end of the result line; the bar takes it.
+    void addKey(QWidget* hint);
 
 Q_SIGNALS:
     // Enter on "who" or "?": answers that change nothing.
     void asked(haven::LineQuestion question);
+    // Accepted or refused: to be heard, for eyes that are elsewhere.
+    void sounded(haven::ui::Tone tone);
+    // An incident that the line opened or spoke of.
+    void incidentNamed(haven::IncidentId incident);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    struct Sent {
+        QString line;
+        std::optional<IncidentId> incident;
+    };
     LineContext context() const;
+    LogWordsContext words() const;
+    std::optional<Refusal> refusalAhead(const ParsedLine& parsed) const;
+    QString previewOf(const QString& line) const;
     void showPreview();
+    QString completionsText() const;
     void send();
     void complete();
     void walkHistory(int step);
     void hear(const Answered& answer);
+    void show(ResultKind kind, const QString& sentence);
     void restyle();
 
     const ThemeSource& m_source;
     Desk& m_desk;
-    std::function<Span(Instant)> m_zoneOffset;
+    WallClock m_clock;
     QLineEdit* m_line;
     QLabel* m_preview;
     ResultLine* m_result;
+    QHBoxLayout* m_keys;
+    QPointer<QWidget> m_cameFrom;
     std::optional<IncidentId> m_selected;
     QStringList m_history;
     qsizetype m_historyAt = 0;
-    quint64 m_waitingFor = 0;
-    QString m_sentLine;
+    QString m_unfinished; // what was typed before walking back through the history
+    std::map<quint64, Sent> m_sent;
 };
 
 } // namespace haven::ui

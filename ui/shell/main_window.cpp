@@ -1,23 +1,21 @@
 #include "ui/shell/main_window.h"
 
-#include "models/dispatch/alarms.h"
-#include "models/dispatch/board.h"
-#include "models/dispatch/command_line.h"
-#include "ui/incident/incident_panel.h"
-#include "ui/map/map_view.h"
-#include "ui/queue/queue_panel.h"
+#include "models/dispatch/act_words.h"
 #include "ui/shell/command_bar.h"
-#include "ui/units/units_panel.h"
+#include "ui/shell/dispatch_workspace.h"
+#include "ui/shell/key_hint.h"
+#include "ui/shell/status_strip.h"
 #include "ui/widgets/training_frame.h"
 
-#include <QHBoxLayout>
 #include <QShortcut>
-#include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace haven::ui {
 
 namespace {
+
+constexpr int kZoomStep = 10;
 
 QString fromStd(const std::string& text)
 {
@@ -32,27 +30,8 @@ MainWindow::MainWindow(ThemeSource& source, Desk& desk, const MapLayers& layers,
       m_clock(std::move(clock))
 {
     setObjectName(QStringLiteral("mainWindow"));
-    setWindowTitle(tr("Haven, %1", "agency").arg(fromStd(desk.state().agency)));
-    auto* content = new QWidget(this);
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(buildStrip());
-    m_banner = new Banner(source, content);
-    m_banner->setObjectName(QStringLiteral("healthBanner"));
-    m_banner->hide();
-    column->addWidget(m_banner);
-    column->addWidget(buildBoards(), 1);
-    m_bar = new CommandBar(source, desk, m_clock.offset, content);
-    column->addWidget(m_bar);
-    if (desk.state().mode == StationMode::Live) {
-        setCentralWidget(content);
-    } else {
-        auto* frame = new TrainingFrame(
-            source, tr("TRAINING. Nothing here is real, nothing leaves this console."), this);
-        frame->setContent(content);
-        setCentralWidget(frame);
-    }
+    build();
+    addShortcuts();
     wire();
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &MainWindow::tick);
@@ -60,55 +39,71 @@ MainWindow::MainWindow(ThemeSource& source, Desk& desk, const MapLayers& layers,
     tick();
 }
 
-QWidget* MainWindow::buildStrip()
+void MainWindow::build()
 {
-    auto* strip = new QWidget(this);
-    strip->setObjectName(QStringLiteral("statusStrip"));
-    strip->setAutoFillBackground(true);
-    QPalette palette = strip->palette();
-    palette.setColor(QPalette::Window, m_source.look().color(Token::Bar));
-    palette.setColor(QPalette::WindowText, m_source.look().color(Token::BarText));
-    strip->setPalette(palette);
-    auto* row = new QHBoxLayout(strip);
-    row->setContentsMargins(14, 6, 14, 6);
-    row->setSpacing(24);
-    const auto add = [&](const QString& name, TypeRole role) {
-        auto* label = new QLabel(strip);
-        label->setObjectName(name);
-        label->setTextFormat(Qt::PlainText);
-        label->setFont(m_source.look().font(role));
-        row->addWidget(label);
-        return label;
-    };
-    m_who = add(QStringLiteral("stripWho"), TypeRole::Strong);
-    m_counts = add(QStringLiteral("stripCounts"), TypeRole::Body);
-    row->addStretch(1);
-    m_saved = add(QStringLiteral("stripSaved"), TypeRole::Body);
-    m_time = add(QStringLiteral("stripTime"), TypeRole::Clock);
-    return strip;
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_strip = new StatusStrip(m_source, m_desk, m_clock, content);
+    m_banner = new Banner(m_source, content);
+    m_banner->setObjectName(QStringLiteral("healthBanner"));
+    m_banner->hide();
+    m_stack = new QStackedWidget(content);
+    m_stack->setObjectName(QStringLiteral("workspaces"));
+    m_dispatch = new DispatchWorkspace(m_source, m_desk, m_layers, m_clock, m_stack);
+    m_bar = new CommandBar(m_source, m_desk, m_clock, content);
+    column->addWidget(m_strip);
+    column->addWidget(m_banner);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_bar);
+    addKey(QKeySequence(Qt::Key_F2), tr("New call"),
+           [this] { m_bar->prefill(QStringLiteral("new ")); });
+    addKey(QKeySequence(Qt::Key_F6), tr("Next late"),
+           [this] { onDesk(&DispatchWorkspace::selectNextLate); });
+    addKey(QKeySequence(Qt::Key_F1), tr("Keys"), [this] { onDesk(&DispatchWorkspace::showKeys); });
+    addPlace(m_dispatch, QKeySequence(Qt::Key_F9), tr("Desk"));
+    if (m_desk.state().mode == StationMode::Live) {
+        setCentralWidget(content);
+    } else {
+        auto* frame = new TrainingFrame(
+            m_source, tr("TRAINING. Nothing here is real, nothing leaves this console."), this);
+        frame->setContent(content);
+        setCentralWidget(frame);
+    }
 }
 
-QWidget* MainWindow::buildBoards()
+KeyHint* MainWindow::addKey(const QKeySequence& key, const QString& word, std::function<void()> act)
 {
-    auto* across = new QSplitter(Qt::Horizontal, this);
-    across->setObjectName(QStringLiteral("boards"));
-    across->setChildrenCollapsible(false);
-    auto* left = new QSplitter(Qt::Vertical, across);
-    left->setChildrenCollapsible(false);
-    m_queue = new QueuePanel(m_source, m_desk, left);
-    m_units = new UnitsPanel(m_source, m_desk, left);
-    left->addWidget(m_queue);
-    left->addWidget(m_units);
-    left->setStretchFactor(0, 3);
-    left->setStretchFactor(1, 2);
-    m_map = new MapView(m_source, m_desk, m_layers, across);
-    m_incident = new IncidentPanel(m_source, m_desk, m_clock.time, across);
-    across->addWidget(left);
-    across->addWidget(m_map);
-    across->addWidget(m_incident);
-    across->setSizes({910, 520, 490});
-    across->setStretchFactor(1, 1);
-    return across;
+    auto* hint = new KeyHint(m_source, key, word, m_bar);
+    hint->setObjectName(QStringLiteral("key%1").arg(key.toString(QKeySequence::PortableText)));
+    m_bar->addKey(hint);
+    connect(hint, &QPushButton::clicked, this, [act] { act(); });
+    addShortcut(key, std::move(act));
+    return hint;
+}
+
+void MainWindow::addPlace(QWidget* workspace, const QKeySequence& key, const QString& word)
+{
+    m_stack->addWidget(workspace);
+    KeyHint* hint = addKey(key, word, [this, workspace] { goTo(workspace); });
+    hint->setCheckable(true);
+    hint->setChecked(m_places.empty());
+    m_places.push_back(Place{workspace, hint});
+}
+
+void MainWindow::goTo(QWidget* workspace)
+{
+    m_stack->setCurrentWidget(workspace);
+    for (const auto& place : m_places)
+        place.hint->setChecked(place.workspace == workspace);
+    workspace->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::onDesk(void (DispatchWorkspace::*act)())
+{
+    goTo(m_dispatch);
+    (m_dispatch->*act)();
 }
 
 void MainWindow::addShortcut(const QKeySequence& key, std::function<void()> act)
@@ -117,78 +112,67 @@ void MainWindow::addShortcut(const QKeySequence& key, std::function<void()> act)
     connect(shortcut, &QShortcut::activated, this, [act = std::move(act)] { act(); });
 }
 
+void MainWindow::addShortcuts()
+{
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_bar->prefill({}); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_1),
+                [this] { onDesk(&DispatchWorkspace::focusQueue); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_2),
+                [this] { onDesk(&DispatchWorkspace::focusUnits); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_3),
+                [this] { onDesk(&DispatchWorkspace::focusMap); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_4),
+                [this] { onDesk(&DispatchWorkspace::focusIncident); });
+    const auto zoomBy = [this](int step) {
+        m_source.setZoomPercent(m_source.look().zoomPercent + step);
+    };
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_Plus), [zoomBy] { zoomBy(kZoomStep); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_Equal), [zoomBy] { zoomBy(kZoomStep); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_Minus), [zoomBy] { zoomBy(-kZoomStep); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_0), [this] { m_source.setZoomPercent(100); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
+                [this] { Q_EMIT themeRequested(); });
+}
+
 void MainWindow::wire()
 {
-    connect(m_queue, &QueuePanel::incidentSelected, this, &MainWindow::select);
-    connect(m_queue, &QueuePanel::incidentOpened, this, &MainWindow::select);
-    connect(m_units, &UnitsPanel::incidentOpened, this, &MainWindow::select);
-    connect(m_queue, &QueuePanel::requestLine, m_bar, &CommandBar::prefill);
-    connect(m_units, &UnitsPanel::requestLine, m_bar, &CommandBar::prefill);
-    connect(m_incident, &IncidentPanel::requestLine, m_bar, &CommandBar::prefill);
-    connect(m_map, &MapView::incidentChosen, this, [this](IncidentId incident) {
-        m_queue->select(incident);
-        select(incident);
-    });
-    connect(m_map, &MapView::placeChosen, this, [this](Coordinate at) {
+    connect(m_dispatch, &DispatchWorkspace::requestLine, m_bar, &CommandBar::prefill);
+    connect(m_dispatch, &DispatchWorkspace::said, m_bar, &CommandBar::say);
+    connect(m_dispatch, &DispatchWorkspace::incidentSelected, m_bar,
+            [this](IncidentId incident) { m_bar->setSelected(incident); });
+    connect(m_dispatch, &DispatchWorkspace::placeChosen, this, [this](Coordinate at) {
         m_bar->prefill(QStringLiteral("new  @%1").arg(fromStd(coordinateText(at))));
         m_bar->line()->setCursorPosition(4);
     });
-    connect(m_queue, &QueuePanel::mapRequested, this, [this](IncidentId incident) {
-        const auto found = m_desk.state().incidents.find(incident);
-        if (found != m_desk.state().incidents.end() && found->second.location.point)
-            m_map->goTo(*found->second.location.point);
-    });
     connect(m_bar, &CommandBar::asked, this, &MainWindow::answerQuestion);
+    connect(m_bar, &CommandBar::sounded, this, &MainWindow::sounded);
+    connect(m_bar, &CommandBar::incidentNamed, m_dispatch, &DispatchWorkspace::select);
     connect(&m_desk, &Desk::healthChanged, this, &MainWindow::showHealth);
-    addShortcut(QKeySequence(Qt::Key_F2), [this] { m_bar->prefill(QStringLiteral("new ")); });
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_bar->prefill({}); });
-    addShortcut(QKeySequence(Qt::Key_F6), [this] { m_queue->selectNextLate(); });
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_1), [this] { m_queue->view().setFocus(); });
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_2), [this] { m_units->view().setFocus(); });
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_3), [this] { m_map->setFocus(); });
+    connect(&m_desk, &Desk::seatChanged, this, &MainWindow::tick);
 }
 
 void MainWindow::select(IncidentId incident)
 {
-    m_incident->show(incident);
-    m_map->select(incident);
-    m_bar->setSelected(incident);
+    m_dispatch->select(incident);
 }
 
-void MainWindow::answerQuestion()
+void MainWindow::answerQuestion(LineQuestion question)
 {
-    QStringList examples;
-    for (const auto& verb : verbTable())
-        examples += QString::fromUtf8(verb.example.data(), static_cast<int>(verb.example.size()));
-    m_bar->say(ResultKind::Done, examples.join(QStringLiteral("  |  ")));
+    switch (question) {
+    case LineQuestion::Who:
+        m_bar->say(fromStd(whoWords(m_desk.state())), Tone::Quiet);
+        return;
+    case LineQuestion::Verbs:
+        onDesk(&DispatchWorkspace::showKeys);
+        return;
+    }
 }
 
 void MainWindow::tick()
 {
-    const Instant now = m_desk.now();
-    const State& state = m_desk.state();
-    int waiting = 0;
-    int working = 0;
-    for (const auto& [id, incident] : state.incidents) {
-        if (incident.stage == IncidentStage::Closed)
-            continue;
-        (isWaiting(incident) ? waiting : working) += 1;
-    }
-    int free = 0;
-    for (const auto& [id, unit] : state.units)
-        free += unit.status.primary == UnitPrimary::Available ? 1 : 0;
-    const int late = overdueCounts(state, m_desk.knowledge().codes, now).all();
-    m_who->setText(tr("Haven   %1   %2: %3", "agency, position, name")
-                       .arg(fromStd(state.agency), fromStd(m_desk.seat().position.value),
-                            fromStd(m_desk.seat().name)));
-    m_counts->setText(tr("%1 waiting   %2 late   %3 working   %4 of %5 units free")
-                          .arg(waiting)
-                          .arg(late)
-                          .arg(working)
-                          .arg(free)
-                          .arg(state.units.size()));
-    m_saved->setText(m_desk.health() == StoreHealth::Failing ? tr("NOT SAVING") : tr("Saved"));
-    m_time->setText(m_clock.time(now) + QStringLiteral("  ") + m_clock.zulu(now));
+    setWindowTitle(tr("Haven, %1, %2", "agency, position")
+                       .arg(fromStd(m_desk.state().agency), fromStd(m_desk.seat().position.value)));
+    m_strip->refresh();
 }
 
 void MainWindow::showHealth(StoreHealth health, const QString& sentence)

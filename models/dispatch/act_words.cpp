@@ -1,0 +1,79 @@
+#include "models/dispatch/act_words.h"
+
+#include "models/base/text.h"
+#include "models/dispatch/nearby.h"
+
+namespace haven {
+
+namespace {
+
+std::string_view reasonOf(SimilarReason reason)
+{
+    switch (reason) {
+    case SimilarReason::SameNumber:
+        return "same telephone";
+    case SimilarReason::SamePlace:
+        return "same place";
+    case SimilarReason::Near:
+        return "near";
+    }
+    return {};
+}
+
+// `new` never stops to ask; what looks like the same incident is told beside it.
+void addSimilar(std::vector<std::string>& out, const State& state, IncidentId opened,
+                const LogWordsContext& words, Instant now)
+{
+    const auto found = state.incidents.find(opened);
+    if (found == state.incidents.end())
+        return;
+    const Incident& one = found->second;
+    NewCallFacts call;
+    call.location = one.location;
+    call.callback = one.calls.empty() ? "" : one.calls.front().callback;
+    call.type = one.type;
+    for (const auto& similar : similarIncidents(state, call, *words.codes, now)) {
+        if (similar.incident != one.id && similar.isOpen)
+            out.push_back("may be the same as " + words.numberOf(similar.incident) + " (" +
+                          std::string(reasonOf(similar.reason)) + ")");
+    }
+}
+
+} // namespace
+
+std::string actWords(const State& state, const std::vector<Recorded>& facts,
+                     const LogWordsContext& words, Instant now)
+{
+    std::vector<std::string> out;
+    for (const auto& recorded : facts)
+        out.push_back(wordsFor(recorded, words).text);
+    for (const auto& recorded : facts) {
+        const auto* opened =
+            recorded.event ? std::get_if<IncidentOpened>(&*recorded.event) : nullptr;
+        if (opened)
+            addSimilar(out, state, opened->incident, words, now);
+    }
+    return joined(out, "; ");
+}
+
+std::string actIncident(const std::vector<Recorded>& facts, const LogWordsContext& words)
+{
+    for (const auto& recorded : facts) {
+        const auto numbers = wordsFor(recorded, words).numbers;
+        if (!numbers.empty())
+            return numbers.front();
+    }
+    return {};
+}
+
+std::string whoWords(const State& state)
+{
+    std::vector<std::string> out;
+    for (const auto& [position, one] : state.signOns)
+        out.push_back(one.name + " at " + position.value);
+    for (const auto& [id, unit] : state.units)
+        out.push_back(id.value + " " + unit.status.label.value);
+    return out.empty() ? "Nobody is signed on and no unit is on duty" : joined(out, ", ");
+}
+
+} // namespace haven

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "models/dispatch/log_words.h"
+#include "models/dispatch/state.h"
+
+#include <string>
+#include <vector>
+
+// What an act did, in the words of the log: the answer of havenctl and the console's result line.
+namespace haven {
+
+// One sentence a fact, parted by semicolons; for a new incident also what looks like the same one.
+// Precondition: `state` has the facts folded in.
+std::string actWords(const State& state, const std::vector<Recorded>& facts,
+                     const LogWordsContext& words, Instant now);
+// The full number of the incident the act is about; empty when it speaks of none.
+std::string actIncident(const std::vector<Recorded>& facts, const LogWordsContext& words);
+
+// `who`: who is signed on where, and each unit with its status.
+std::string whoWords(const State& state);
+
+} // namespace haven

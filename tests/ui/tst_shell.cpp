@@ -1,0 +1,327 @@
+#include "tests/testkit/fake_desk.h"
+#include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/sample_look.h"
+#include "tests/testkit/ui/stall_watchdog.h"
+#include "ui/shell/command_bar.h"
+#include "ui/shell/main_window.h"
+#include "ui/theme/apply_theme.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/result_line.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+using namespace haven::ui;
+
+namespace {
+
+WallClock clock()
+{
+    WallClock clock;
+    clock.time = [](Instant at) {
+        return QTime::fromMSecsSinceStartOfDay(static_cast<int>(at.ms % 86'400'000))
+            .toString(QStringLiteral("HH:mm:ss"));
+    };
+    clock.dated = clock.time;
+    clock.zulu = [](Instant) { return QStringLiteral("02:47Z"); };
+    clock.offset = [](Instant) { return Span{}; };
+    clock.parse = [](const QString&, Instant) { return std::optional<Instant>(); };
+    return clock;
+}
+
+// One console window over a desk without a disk, worked by keys only.
+class Console final
+{
+public:
+    explicit Console(QSize size = QSize(1920, 1080), const QString& theme = QStringLiteral("night"),
+                     int zoom = 100)
+        : m_source(lookOf(theme, zoom))
+    {
+        applyTheme(*qApp, m_source.look());
+        desk.room().logOn("3A12", {kSkillCit});
+        desk.room().logOn("2A11");
+        desk.room().logOn("CR1", {kSkillClinician});
+        desk.sync();
+        m_window = std::make_unique<MainWindow>(m_source, desk, m_layers, clock());
+        m_window->resize(size);
+        m_window->show();
+        m_window->activateWindow();
+        if (!QTest::qWaitForWindowActive(m_window.get()))
+            qFatal("the window does not become active");
+    }
+
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QWidget* focus = QApplication::focusWidget();
+        QTest::keyClick(focus ? focus : m_window.get(), key, modifiers);
+    }
+    // As a person types it: the key to the line, the words, Enter, and the answer.
+    QString enter(const QString& line)
+    {
+        key(Qt::Key_L, Qt::ControlModifier);
+        QTest::keyClicks(this->line(), line);
+        key(Qt::Key_Return);
+        const auto isAnswered = [this] { return result().kind() != ResultKind::Working; };
+        if (!QTest::qWaitFor(isAnswered, 2000))
+            qFatal("no answer to: %s", qPrintable(line));
+        return result().text();
+    }
+    QLineEdit* line() { return named<QLineEdit>("commandLine"); }
+    ResultLine& result() { return *named<ResultLine>("resultLine"); }
+    QString preview() { return named<QLabel>("commandPreview")->text(); }
+    template <class W>
+    W* named(const char* name)
+    {
+        auto* found = m_window->findChild<W*>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("there is no %s", name);
+        return found;
+    }
+    MainWindow& window() { return *m_window; }
+    const Incident& newest() { return desk.state().incidents.rbegin()->second; }
+
+    FakeDesk desk;
+
+private:
+    static Look lookOf(const QString& theme, int zoom)
+    {
+        Look look = testkit::sampleLook(theme);
+        look.density = Density::Dense;
+        look.zoomPercent = zoom;
+        return look;
+    }
+
+    MapLayers m_layers;
+    ThemeSource m_source;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace
+
+class tst_Shell : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatALineDidIsSaidInTheWordsOfTheLog();
+    void aRefusedLineComesBackWithItsReason();
+    void everyLineOfAFastTypistIsAnswered();
+    void whatEnterWillDoIsSaidBefore();
+    void tabCompletesAndSaysWhatItWould();
+    void upAndDownWalkThroughWhatWasTyped();
+    void escapeGivesTheFocusBack();
+    void aPrefilledLineLosesNothing();
+    void questionMarkShowsEveryVerb();
+    void aShiftIsWorkedByKeysAlone();
+    void aFailingDiskIsAnnouncedAndTheBoardStays();
+    void zoomKeysMakeItLargerAndAsItWas();
+    void everyoneCanUseIt_data();
+    void everyoneCanUseIt();
+};
+
+void tst_Shell::whatALineDidIsSaidInTheWordsOfTheLog()
+{
+    Console console;
+    const QString said = console.enter(QStringLiteral("new WELFARE @\"12 Oak Ave\" ! not seen"));
+    QCOMPARE(console.result().kind(), ResultKind::Done);
+    QVERIFY2(said.contains(QStringLiteral("12 Oak Ave")), qPrintable(said));
+    QVERIFY(console.line()->text().isEmpty());
+    QCOMPARE(console.desk.state().incidents.size(), 1U);
+}
+
+void tst_Shell::aRefusedLineComesBackWithItsReason()
+{
+    Console console;
+    console.enter(QStringLiteral("new WELFARE @\"12 Oak Ave\""));
+    const QString line = QStringLiteral("h . no unit near");
+    console.desk.refuseNextWith(refuse(RefusalCode::DiskFull, "station.haven"));
+    const QString said = console.enter(line);
+    QCOMPARE(console.result().kind(), ResultKind::Refused);
+    QVERIFY2(said.contains(QStringLiteral("not saved")), qPrintable(said));
+    QCOMPARE(console.line()->text(), line);
+}
+
+void tst_Shell::everyLineOfAFastTypistIsAnswered()
+{
+    Console console;
+    QSignalSpy sounded(&console.window(), &MainWindow::sounded);
+    console.desk.setAnswering(Answering::WhenTold);
+    console.key(Qt::Key_L, Qt::ControlModifier);
+    for (int i = 0; i < 3; ++i) {
+        QTest::keyClicks(console.line(), QStringLiteral("new NOISE @\"%1 Elm St\"").arg(i + 1));
+        console.key(Qt::Key_Return);
+    }
+    QCOMPARE(console.result().kind(), ResultKind::Working);
+    console.desk.answerAll();
+    QCOMPARE(sounded.count(), 3);
+    QCOMPARE(console.desk.state().incidents.size(), 3U);
+    QCOMPARE(console.result().kind(), ResultKind::Done);
+}
+
+void tst_Shell::whatEnterWillDoIsSaidBefore()
+{
+    Console console;
+    console.key(Qt::Key_L, Qt::ControlModifier);
+    QTest::keyClicks(console.line(), QStringLiteral("new NOISE @\"9 Elm St\""));
+    QVERIFY2(console.preview().startsWith(QStringLiteral("Enter: ")),
+             qPrintable(console.preview()));
+    QVERIFY(console.preview().contains(QStringLiteral("9 Elm St")));
+    QVERIFY(console.desk.commands().empty());
+}
+
+void tst_Shell::tabCompletesAndSaysWhatItWould()
+{
+    Console console;
+    console.key(Qt::Key_L, Qt::ControlModifier);
+    QTest::keyClicks(console.line(), QStringLiteral("en 3A"));
+    QVERIFY2(console.preview().contains(QStringLiteral("3A12")), qPrintable(console.preview()));
+    console.key(Qt::Key_Tab);
+    QCOMPARE(console.line()->text(), QStringLiteral("en 3A12 "));
+}
+
+void tst_Shell::upAndDownWalkThroughWhatWasTyped()
+{
+    Console console;
+    console.enter(QStringLiteral("new NOISE @\"1 Elm St\""));
+    console.enter(QStringLiteral("new NOISE @\"2 Elm St\""));
+    QTest::keyClicks(console.line(), QStringLiteral("wh"));
+    console.key(Qt::Key_Up);
+    QCOMPARE(console.line()->text(), QStringLiteral("new NOISE @\"2 Elm St\""));
+    console.key(Qt::Key_Up);
+    QCOMPARE(console.line()->text(), QStringLiteral("new NOISE @\"1 Elm St\""));
+    console.key(Qt::Key_Down);
+    console.key(Qt::Key_Down);
+    QCOMPARE(console.line()->text(), QStringLiteral("wh"));
+}
+
+void tst_Shell::escapeGivesTheFocusBack()
+{
+    Console console;
+    console.key(Qt::Key_2, Qt::ControlModifier);
+    QWidget* const units = QApplication::focusWidget();
+    QCOMPARE(units->objectName(), QStringLiteral("unitsView"));
+    console.key(Qt::Key_L, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget(), console.line());
+    console.key(Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget(), units);
+}
+
+void tst_Shell::aPrefilledLineLosesNothing()
+{
+    Console console;
+    console.key(Qt::Key_L, Qt::ControlModifier);
+    QTest::keyClicks(console.line(), QStringLiteral("n . half a sentence"));
+    console.window().bar().prefill(QStringLiteral("d "));
+    QCOMPARE(console.line()->text(), QStringLiteral("d "));
+    console.key(Qt::Key_Up);
+    QCOMPARE(console.line()->text(), QStringLiteral("n . half a sentence"));
+}
+
+void tst_Shell::questionMarkShowsEveryVerb()
+{
+    Console console;
+    console.enter(QStringLiteral("?"));
+    auto* help = console.named<QWidget>("keyHelp");
+    QVERIFY(help->isVisible());
+    QString all;
+    for (const auto* label : help->findChildren<QLabel*>())
+        all += label->text();
+    for (const auto& verb : verbTable()) {
+        const QString example =
+            QString::fromUtf8(verb.example.data(), static_cast<qsizetype>(verb.example.size()));
+        QVERIFY2(all.contains(example.toHtmlEscaped()), qPrintable(example));
+    }
+    console.key(Qt::Key_Escape);
+    QVERIFY(!help->isVisible());
+}
+
+void tst_Shell::aShiftIsWorkedByKeysAlone()
+{
+    Console console;
+    const auto done = [&console](const char* line) {
+        const QString said = console.enter(QString::fromLatin1(line));
+        if (console.result().kind() != ResultKind::Done)
+            qWarning("%s: %s", line, qPrintable(said));
+        return console.result().kind() == ResultKind::Done;
+    };
+    QVERIFY(done("on 5A30 beat 1 officers Ortiz,Lee car 30"));
+    QVERIFY(done("new WELFARE @\"12 Oak Ave\" tel 2035550147 ! says voices tell him to go"));
+    const IncidentId id = console.newest().id;
+    QVERIFY(done("flag . yes"));
+    QVERIFY(done("ans . weapon none"));
+    QVERIFY(done("clin ."));
+    QVERIFY(done("d 3A12,5A30 ."));
+    QVERIFY(done("en 3A12,5A30"));
+    QVERIFY(done("os 3A12"));
+    QVERIFY(done("n . calm, talking with 3A12"));
+    QVERIFY(done("chk 3A12"));
+    QVERIFY(done("cl 3A12,5A30"));
+    QVERIFY(done("ans . violence none"));
+    QVERIFY(done("ans . injury none"));
+    QVERIFY(done("ans . self_harm none"));
+    QVERIFY(done("x . 05"));
+    QCOMPARE(console.desk.state().incidents.at(id).stage, IncidentStage::Closed);
+    QVERIFY(done("off 5A30"));
+}
+
+void tst_Shell::aFailingDiskIsAnnouncedAndTheBoardStays()
+{
+    Console console;
+    console.enter(QStringLiteral("new WELFARE @\"12 Oak Ave\""));
+    console.key(Qt::Key_L, Qt::ControlModifier);
+    QTest::keyClicks(console.line(), QStringLiteral("n . what she said"));
+    console.desk.setHealth(StoreHealth::Failing, QStringLiteral("The disk is full."));
+    auto* banner = console.named<Banner>("healthBanner");
+    QVERIFY(banner->isVisible());
+    QCOMPARE(banner->text(), QStringLiteral("The disk is full."));
+    QCOMPARE(console.line()->text(), QStringLiteral("n . what she said"));
+    QCOMPARE(QApplication::focusWidget(), console.line());
+    QVERIFY(console.named<QWidget>("queueView")->isVisible());
+    console.desk.setHealth(StoreHealth::Good, {});
+    QVERIFY(!banner->isVisible());
+}
+
+void tst_Shell::zoomKeysMakeItLargerAndAsItWas()
+{
+    Console console;
+    const int before = console.named<QWidget>("statusStrip")->sizeHint().height();
+    console.key(Qt::Key_Plus, Qt::ControlModifier);
+    console.key(Qt::Key_Plus, Qt::ControlModifier);
+    QVERIFY(console.named<QWidget>("statusStrip")->sizeHint().height() > before);
+    console.key(Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(console.named<QWidget>("statusStrip")->sizeHint().height(), before);
+}
+
+void tst_Shell::everyoneCanUseIt_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("theme");
+    QTest::addColumn<int>("zoom");
+    QTest::newRow("large-night") << QSize(1920, 1080) << QStringLiteral("night") << 100;
+    QTest::newRow("large-day") << QSize(1920, 1080) << QStringLiteral("day") << 100;
+    QTest::newRow("small-night") << QSize(1366, 768) << QStringLiteral("night") << 100;
+    QTest::newRow("zoomed-night") << QSize(1920, 1080) << QStringLiteral("night") << 150;
+}
+
+void tst_Shell::everyoneCanUseIt()
+{
+    QFETCH(QSize, size);
+    QFETCH(QString, theme);
+    QFETCH(int, zoom);
+    Console console(size, theme, zoom);
+    for (int i = 0; i < 12; ++i)
+        console.enter(QStringLiteral("new WELFARE @\"%1 Oak Ave\" ! sleeps in the car").arg(i));
+    QCOMPARE(console.window().size(), size); // nothing forces it wider than the screen
+    const auto access = testkit::accessFindings(console.window());
+    QVERIFY2(access.empty(), qPrintable(testkit::toldFindings(access)));
+    const auto clipped = testkit::clippingFindings(console.window());
+    QVERIFY2(clipped.empty(), qPrintable(testkit::toldFindings(clipped)));
+    const QDir folder(QStringLiteral(HAVEN_BINARY_DIR "/gallery"));
+    QVERIFY(QDir().mkpath(folder.path()));
+    QVERIFY(console.window().grab().save(folder.filePath(
+        QStringLiteral("shell-%1.png").arg(QString::fromUtf8(QTest::currentDataTag())))));
+}
+
+QTEST_MAIN(tst_Shell)
+#include "tst_shell.moc"

@@ -1,0 +1,156 @@
+#include "ui/shell/dispatch_workspace.h"
+
+#include "ui/incident/incident_panel.h"
+#include "ui/map/map_view.h"
+#include "ui/queue/queue_panel.h"
+#include "ui/shell/key_help.h"
+#include "ui/units/units_panel.h"
+
+#include <QResizeEvent>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace haven::ui {
+
+namespace {
+
+// Shares of the width: boards, map, what one works in. The last two give way first.
+constexpr double kBoardsShare = 0.455;
+constexpr double kWorkShare = 0.255;
+constexpr int kWorkMin = 400;
+
+} // namespace
+
+DispatchWorkspace::DispatchWorkspace(const ThemeSource& source, Desk& desk, const MapLayers& layers,
+                                     WallClock clock, QWidget* parent)
+    : QWidget(parent), m_source(source), m_desk(desk), m_layers(layers), m_clock(std::move(clock))
+{
+    setObjectName(QStringLiteral("dispatchWorkspace"));
+    setAccessibleName(tr("Dispatch"));
+    build();
+    wire();
+}
+
+void DispatchWorkspace::build()
+{
+    m_across = new QSplitter(Qt::Horizontal, this);
+    m_across->setObjectName(QStringLiteral("boards"));
+    m_across->setChildrenCollapsible(false);
+    auto* left = new QSplitter(Qt::Vertical, m_across);
+    left->setChildrenCollapsible(false);
+    m_queue = new QueuePanel(m_source, m_desk, left);
+    m_units = new UnitsPanel(m_source, m_desk, left);
+    left->addWidget(m_queue);
+    left->addWidget(m_units);
+    left->setStretchFactor(0, 3);
+    left->setStretchFactor(1, 2);
+    m_map = new MapView(m_source, m_desk, m_layers, m_across);
+    m_right = new QStackedWidget(m_across);
+    m_right->setObjectName(QStringLiteral("workColumn"));
+    m_incident = new IncidentPanel(m_source, m_desk, m_clock.time, m_right);
+    m_keys = new KeyHelp(m_source, m_right);
+    m_right->addWidget(m_incident);
+    m_right->addWidget(m_keys);
+    m_across->addWidget(left);
+    m_across->addWidget(m_map);
+    m_across->addWidget(m_right);
+    m_across->setStretchFactor(1, 1);
+    connect(m_across, &QSplitter::splitterMoved, this, [this] { m_isShared = true; });
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_across);
+}
+
+void DispatchWorkspace::wire()
+{
+    connect(m_queue, &QueuePanel::incidentSelected, this, &DispatchWorkspace::select);
+    connect(m_queue, &QueuePanel::incidentOpened, this, [this](IncidentId incident) {
+        select(incident);
+        focusIncident();
+    });
+    connect(m_units, &UnitsPanel::incidentOpened, this, &DispatchWorkspace::select);
+    connect(m_map, &MapView::incidentChosen, this, [this](IncidentId incident) {
+        m_queue->select(incident);
+        select(incident);
+    });
+    connect(m_map, &MapView::placeChosen, this, &DispatchWorkspace::placeChosen);
+    connect(m_queue, &QueuePanel::mapRequested, this, [this](IncidentId incident) {
+        const auto found = m_desk.state().incidents.find(incident);
+        if (found != m_desk.state().incidents.end() && found->second.location.point)
+            m_map->goTo(*found->second.location.point);
+    });
+    connect(m_queue, &QueuePanel::requestLine, this, &DispatchWorkspace::requestLine);
+    connect(m_units, &UnitsPanel::requestLine, this, &DispatchWorkspace::requestLine);
+    connect(m_incident, &IncidentPanel::requestLine, this, &DispatchWorkspace::requestLine);
+    connect(m_queue, &QueuePanel::said, this, &DispatchWorkspace::said);
+    connect(m_units, &UnitsPanel::said, this, &DispatchWorkspace::said);
+    connect(m_keys, &KeyHelp::left, this, [this] {
+        showIncident();
+        focusQueue();
+    });
+}
+
+void DispatchWorkspace::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (!m_isShared)
+        shareWidth();
+}
+
+void DispatchWorkspace::shareWidth()
+{
+    const int all = width();
+    const int boards = static_cast<int>(all * kBoardsShare);
+    const int work = std::max(static_cast<int>(all * kWorkShare), kWorkMin);
+    m_across->setSizes({boards, std::max(all - boards - work, 1), work});
+}
+
+void DispatchWorkspace::select(IncidentId incident)
+{
+    m_selected = incident;
+    m_incident->show(incident);
+    m_map->select(incident);
+    showIncident();
+    Q_EMIT incidentSelected(incident);
+}
+
+void DispatchWorkspace::showIncident()
+{
+    m_right->setCurrentWidget(m_incident);
+}
+
+void DispatchWorkspace::showKeys()
+{
+    m_right->setCurrentWidget(m_keys);
+    m_keys->start();
+}
+
+void DispatchWorkspace::focusQueue()
+{
+    m_queue->view().setFocus(Qt::ShortcutFocusReason);
+}
+
+void DispatchWorkspace::focusUnits()
+{
+    m_units->view().setFocus(Qt::ShortcutFocusReason);
+}
+
+void DispatchWorkspace::focusMap()
+{
+    m_map->setFocus(Qt::ShortcutFocusReason);
+}
+
+void DispatchWorkspace::focusIncident()
+{
+    showIncident();
+    m_incident->setFocus(Qt::ShortcutFocusReason);
+}
+
+void DispatchWorkspace::selectNextLate()
+{
+    if (!m_queue->selectNextLate())
+        Q_EMIT said(tr("Nothing is late."), Tone::Quiet);
+}
+
+} // namespace haven::ui

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "models/geo/layers.h"
+#include "models/items/desk.h"
+#include "ui/theme/theme_source.h"
+#include "ui/widgets/desk_asker.h"
+#include "ui/widgets/wall_clock.h"
+
+#include <optional>
+#include <QWidget>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace haven::ui {
+
+class IncidentPanel;
+class KeyHelp;
+class MapView;
+class QueuePanel;
+class UnitsPanel;
+
+// The dispatcher's desk: queue and units left, the map in the middle, and on the right what one
+// works in: the chosen incident, a new call, its checklist, or the keys. Nothing ever covers the
+// queue.
+class DispatchWorkspace final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    DispatchWorkspace(const ThemeSource& source, Desk& desk, const MapLayers& layers,
+                      WallClock clock, QWidget* parent = nullptr);
+
+    void select(IncidentId incident);
+    std::optional<IncidentId> selected() const { return m_selected; }
+
+    void focusQueue();
+    void focusUnits();
+    void focusMap();
+    void focusIncident();
+    void selectNextLate();
+    void showKeys();
+
+Q_SIGNALS:
+    void requestLine(const QString& line);
+    void said(const QString& sentence, haven::ui::Tone tone);
+    void incidentSelected(haven::IncidentId incident);
+    // A new incident at a point of the map.
+    void placeChosen(haven::Coordinate at);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void build();
+    void wire();
+    void showIncident();
+    void shareWidth();
+
+    const ThemeSource& m_source;
+    Desk& m_desk;
+    const MapLayers& m_layers;
+    WallClock m_clock;
+    QSplitter* m_across = nullptr;
+    QueuePanel* m_queue = nullptr;
+    UnitsPanel* m_units = nullptr;
+    MapView* m_map = nullptr;
+    QStackedWidget* m_right = nullptr;
+    IncidentPanel* m_incident = nullptr;
+    KeyHelp* m_keys = nullptr;
+    std::optional<IncidentId> m_selected;
+    bool m_isShared = false; // the person has moved a border: widths are theirs from then on
+};
+
+} // namespace haven::ui

@@ -1,0 +1,249 @@
+#include "ui/shell/status_strip.h"
+
+#include "models/dispatch/alarms.h"
+#include "models/dispatch/board.h"
+#include "ui/widgets/marks.h"
+#include "ui/widgets/words.h"
+
+#include <algorithm>
+#include <QFontMetricsF>
+#include <QPainter>
+
+namespace haven::ui {
+
+namespace {
+
+constexpr double kGap = 24;
+constexpr double kMargin = 14;
+
+QString fromStd(const std::string& text)
+{
+    return QString::fromUtf8(text.c_str());
+}
+
+struct BoardCounts {
+    int waiting = 0;
+    int late = 0;
+    int working = 0;
+    int unitsFree = 0;
+    int clinicians = 0;
+    int cliniciansFree = 0;
+};
+
+BoardCounts countsOf(const State& state, const Codes& codes, Instant now)
+{
+    BoardCounts counts;
+    for (const auto& [id, incident] : state.incidents) {
+        if (incident.stage == IncidentStage::Closed)
+            continue;
+        ++(isWaiting(incident) ? counts.waiting : counts.working);
+        counts.late += isLate(incident, codes, now) ? 1 : 0;
+    }
+    for (const auto& [id, unit] : state.units) {
+        const bool isFree = unit.status.primary == UnitPrimary::Available;
+        const bool isClinician =
+            std::find(unit.skills.begin(), unit.skills.end(), kSkillClinician) != unit.skills.end();
+        counts.unitsFree += isFree ? 1 : 0;
+        counts.clinicians += isClinician ? 1 : 0;
+        counts.cliniciansFree += isFree && isClinician ? 1 : 0;
+    }
+    return counts;
+}
+
+// The subject of an alarm: the unit or the incident it is about.
+std::string subjectOf(const DueAlarm& alarm, const State& state)
+{
+    if (alarm.unit)
+        return alarm.unit->value;
+    const auto found =
+        alarm.incident ? state.incidents.find(*alarm.incident) : state.incidents.end();
+    return found == state.incidents.end() ? std::string() : found->second.number;
+}
+
+} // namespace
+
+StatusStrip::StatusStrip(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
+    : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock))
+{
+    setObjectName(QStringLiteral("statusStrip"));
+    setAccessibleName(tr("Status"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&source, &ThemeSource::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
+    refresh();
+}
+
+QSize StatusStrip::sizeHint() const
+{
+    return {m_source.look().px(1200), m_source.look().px(40)};
+}
+
+QSize StatusStrip::minimumSizeHint() const
+{
+    return {m_source.look().px(320), m_source.look().px(40)};
+}
+
+void StatusStrip::addCounts(std::vector<Part>& out) const
+{
+    const State& state = m_desk.state();
+    const Codes& codes = m_desk.knowledge().codes;
+    const Instant now = m_desk.now();
+    const BoardCounts counts = countsOf(state, codes, now);
+    const auto number = [](int n) { return QString::number(n); };
+    out.push_back({number(counts.waiting), tr("waiting"), Side::Left, Kind::Plain, 3});
+    out.push_back({number(counts.late), tr("late"), Side::Left,
+                   counts.late > 0 ? Kind::Late : Kind::Plain, 1});
+    out.push_back({number(counts.working), tr("working"), Side::Left, Kind::Plain, 4});
+    out.push_back({number(counts.unitsFree),
+                   tr("of %1 units free", "units on duty").arg(state.units.size()), Side::Left,
+                   Kind::Plain, 2});
+    if (counts.clinicians > 0)
+        out.push_back({number(counts.cliniciansFree),
+                       tr("of %1 clinicians free", "on duty").arg(counts.clinicians), Side::Left,
+                       Kind::Plain, 5});
+    if (const auto next = nextDue(state, codes, now))
+        out.push_back({{},
+                       tr("Next: %1 in %2", "what is due, when")
+                           .arg(fromStd(alarmWords(next->kind, subjectOf(*next, state))),
+                                elapsedText((next->dueAt - now).wholeSeconds())),
+                       Side::Left,
+                       Kind::Plain,
+                       6});
+}
+
+std::vector<StatusStrip::Part> StatusStrip::parts() const
+{
+    std::vector<Part> out;
+    const Seat& seat = m_desk.seat();
+    out.push_back({{}, tr("Haven"), Side::Left, Kind::Strong, 8});
+    out.push_back({{}, fromStd(m_desk.state().agency), Side::Left, Kind::Plain, 7});
+    const QString who =
+        seat.roles.empty()
+            ? tr("%1: nobody is signed on", "position").arg(fromStd(seat.position.value))
+            : tr("%1: %2", "position, name").arg(fromStd(seat.position.value), fromStd(seat.name));
+    out.push_back({{}, who, Side::Left, Kind::Plain, 0});
+    addCounts(out);
+    switch (m_desk.health()) {
+    case StoreHealth::Good:
+        out.push_back({{}, tr("Saved"), Side::Right, Kind::Plain, 0});
+        break;
+    case StoreHealth::Slow:
+        out.push_back({{}, tr("Saving slowly"), Side::Right, Kind::Trouble, 0});
+        break;
+    case StoreHealth::Failing:
+        out.push_back({{}, tr("NOT SAVED"), Side::Right, Kind::Trouble, 0});
+        break;
+    }
+    out.push_back({m_clock.time(m_desk.now()), {}, Side::Right, Kind::Clock, 0});
+    out.push_back({{}, m_clock.zulu(m_desk.now()), Side::Right, Kind::Plain, 9});
+    return out;
+}
+
+void StatusStrip::refresh()
+{
+    m_parts = parts();
+    QStringList spoken;
+    for (const auto& part : m_parts)
+        spoken += (part.number + QLatin1Char(' ') + part.words).trimmed();
+    setAccessibleDescription(spoken.join(QStringLiteral(", ")));
+    setToolTip(accessibleDescription());
+    update();
+}
+
+double StatusStrip::widthOf(const Part& part) const
+{
+    const Look& look = m_source.look();
+    const QFontMetricsF strong(look.font(TypeRole::Strong));
+    const QFontMetricsF body(look.font(TypeRole::Body));
+    const double gap = part.number.isEmpty() || part.words.isEmpty() ? 0 : look.scaled(6);
+    switch (part.kind) {
+    case Kind::Clock:
+        return QFontMetricsF(look.font(TypeRole::Clock)).horizontalAdvance(part.number);
+    case Kind::Late:
+    case Kind::Trouble:
+        return lateChipSize(look, part.number.isEmpty() ? part.words : part.number).width() + gap +
+               (part.number.isEmpty() ? 0 : body.horizontalAdvance(part.words));
+    case Kind::Strong:
+        return strong.horizontalAdvance(part.words);
+    case Kind::Plain:
+        return strong.horizontalAdvance(part.number) + gap + body.horizontalAdvance(part.words);
+    }
+    return 0;
+}
+
+double StatusStrip::paintPart(QPainter& painter, const Part& part, double left) const
+{
+    const Look& look = m_source.look();
+    const int flags = static_cast<int>(Qt::AlignVCenter) | Qt::TextSingleLine;
+    const double width = widthOf(part);
+    const auto text = [&](TypeRole role, Token token, const QString& words) {
+        painter.setFont(look.font(role));
+        painter.setPen(look.color(token));
+        painter.drawText(QRectF(left, 0, width + look.scaled(4), height()), flags, words);
+        left += QFontMetricsF(look.font(role)).horizontalAdvance(words);
+    };
+    if (part.kind == Kind::Clock) {
+        text(TypeRole::Clock, Token::BarText, part.number);
+        return width;
+    }
+    if (part.kind == Kind::Late || part.kind == Kind::Trouble) {
+        const QString chip = part.number.isEmpty() ? part.words : part.number;
+        const double chipWidth = lateChipSize(look, chip).width();
+        paintLateChip(painter, QRectF(left, 0, chipWidth, height()), look, chip);
+        left += chipWidth;
+    } else if (!part.number.isEmpty()) {
+        text(TypeRole::Strong, Token::BarText, part.number);
+    }
+    if (part.number.isEmpty() && part.kind == Kind::Trouble)
+        return width;
+    if (!part.number.isEmpty())
+        left += look.scaled(6);
+    text(part.kind == Kind::Strong ? TypeRole::Strong : TypeRole::Body,
+         part.kind == Kind::Strong ? Token::BarText : Token::BarSecond, part.words);
+    return width;
+}
+
+std::vector<StatusStrip::Part> StatusStrip::fitting(double room) const
+{
+    std::vector<Part> shown = m_parts;
+    const double gap = m_source.look().scaled(kGap);
+    for (;;) {
+        double needed = 0;
+        for (const auto& part : shown)
+            needed += widthOf(part) + gap;
+        const auto least =
+            std::max_element(shown.begin(), shown.end(),
+                             [](const Part& a, const Part& b) { return a.rank < b.rank; });
+        if (needed <= room || least == shown.end() || least->rank == 0)
+            return shown;
+        shown.erase(least);
+    }
+}
+
+void StatusStrip::paintEvent(QPaintEvent*)
+{
+    const Look& look = m_source.look();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), look.color(Token::Bar));
+    const double margin = look.scaled(kMargin);
+    const double gap = look.scaled(kGap);
+    const auto shown = fitting(width() - 2 * margin + gap);
+    double left = margin;
+    double right = width() - margin;
+    for (const auto& part : shown) {
+        if (part.side == Side::Left)
+            left += paintPart(painter, part, left) + gap;
+    }
+    for (auto part = shown.rbegin(); part != shown.rend(); ++part) {
+        if (part->side == Side::Right) {
+            right -= widthOf(*part);
+            paintPart(painter, *part, right);
+            right -= part->kind == Kind::Plain && part->number.isEmpty() ? look.scaled(10) : gap;
+        }
+    }
+}
+
+} // namespace haven::ui

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "models/items/desk.h"
+#include "ui/theme/theme_source.h"
+#include "ui/widgets/wall_clock.h"
+
+#include <QWidget>
+#include <vector>
+
+namespace haven::ui {
+
+// The strip along the top: which agency, who sits where, how the board stands, whether everything
+// is saved, and the time. What matters least goes first where it is narrow.
+class StatusStrip final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    StatusStrip(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent = nullptr);
+
+    // Works the counts out anew; the window calls it once a second and after changes.
+    void refresh();
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    enum class Side { Left, Right };
+    enum class Kind { Plain, Strong, Late, Trouble, Clock };
+    struct Part {
+        QString number; // stands out before the words; may be empty
+        QString words;
+        Side side = Side::Left;
+        Kind kind = Kind::Plain;
+        int rank = 0; // 0: never left out; else the highest goes first
+    };
+    std::vector<Part> parts() const;
+    void addCounts(std::vector<Part>& out) const;
+    double widthOf(const Part& part) const;
+    double paintPart(QPainter& painter, const Part& part, double left) const;
+    // What there is room for.
+    std::vector<Part> fitting(double room) const;
+
+    const ThemeSource& m_source;
+    Desk& m_desk;
+    WallClock m_clock;
+    std::vector<Part> m_parts;
+};
+
+} // namespace haven::ui
