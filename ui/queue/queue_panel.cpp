@@ -39,14 +39,14 @@ std::vector<BoardColumn> columns()
     const auto at = [](QueueColumn column) { return static_cast<int>(column); };
     return {
         {at(QueueColumn::Priority), Words::tr("Pri", "heading: priority"), 56},
-        {at(QueueColumn::Waiting), Words::tr("Waiting"), 80},
+        {at(QueueColumn::Waiting), Words::tr("Waiting"), 80, 66},
         {at(QueueColumn::Incident), Words::tr("Incident"), 76},
-        {at(QueueColumn::Type), Words::tr("Type"), 178},
-        {at(QueueColumn::Location), Words::tr("Location"), 198},
+        {at(QueueColumn::Type), Words::tr("Type"), 178, 84},
+        {at(QueueColumn::Location), Words::tr("Location"), 198, 72},
         {at(QueueColumn::Beat), Words::tr("Beat"), 46},
-        {at(QueueColumn::Behavioral), Words::tr("Behavioral"), 106},
+        {at(QueueColumn::Behavioral), Words::tr("Behavioral"), 106, 100},
         {at(QueueColumn::Level), Words::tr("Lvl", "heading: level"), 40},
-        {at(QueueColumn::Units), Words::tr("Units"), 90},
+        {at(QueueColumn::Units), Words::tr("Units"), 90, 46},
     };
 }
 

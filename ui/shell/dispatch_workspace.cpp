@@ -18,6 +18,7 @@ namespace {
 // Shares of the width: boards, map, what one works in. The last two give way first.
 constexpr double kBoardsShare = 0.455;
 constexpr double kWorkShare = 0.255;
+constexpr int kBoardsMin = 640; // design pixels, as is the next
 constexpr int kWorkMin = 400;
 
 } // namespace
@@ -101,8 +102,9 @@ void DispatchWorkspace::resizeEvent(QResizeEvent* event)
 void DispatchWorkspace::shareWidth()
 {
     const int all = width();
-    const int boards = static_cast<int>(all * kBoardsShare);
-    const int work = std::max(static_cast<int>(all * kWorkShare), kWorkMin);
+    const Look& look = m_source.look();
+    const int boards = std::max(static_cast<int>(all * kBoardsShare), look.px(kBoardsMin));
+    const int work = std::max(static_cast<int>(all * kWorkShare), look.px(kWorkMin));
     m_across->setSizes({boards, std::max(all - boards - work, 1), work});
 }
 

@@ -60,13 +60,13 @@ std::vector<BoardColumn> columns()
     const auto at = [](UnitColumn column) { return static_cast<int>(column); };
     return {
         {at(UnitColumn::Unit), Words::tr("Unit"), 70},
-        {at(UnitColumn::Status), Words::tr("Status"), 214},
-        {at(UnitColumn::Time), Words::tr("Time"), 70},
-        {at(UnitColumn::Incident), Words::tr("Incident"), 82},
-        {at(UnitColumn::Where), Words::tr("Where"), 160},
+        {at(UnitColumn::Status), Words::tr("Status"), 204, 124},
+        {at(UnitColumn::Time), Words::tr("Time"), 80, 78},
+        {at(UnitColumn::Incident), Words::tr("Incident"), 82, 76},
+        {at(UnitColumn::Where), Words::tr("Where"), 160, 84},
         {at(UnitColumn::Beat), Words::tr("Beat"), 46},
-        {at(UnitColumn::Skills), Words::tr("Skills"), 138},
-        {at(UnitColumn::CheckIn), Words::tr("Check-in"), 80},
+        {at(UnitColumn::Skills), Words::tr("Skills"), 138, 60},
+        {at(UnitColumn::CheckIn), Words::tr("Check-in"), 80, 70},
     };
 }
 

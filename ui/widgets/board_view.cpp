@@ -4,6 +4,7 @@
 #include "ui/widgets/cell_painter.h"
 
 #include <algorithm>
+#include <cmath>
 #include <QAction>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -58,8 +59,7 @@ void BoardView::restyle()
     verticalHeader()->setDefaultSectionSize(look.rowHeight());
     verticalScrollBar()->setSingleStep(look.rowHeight());
     horizontalHeader()->setFixedHeight(look.px(30));
-    for (const BoardColumn& column : m_columns)
-        horizontalHeader()->resizeSection(column.section, look.px(column.widthDesignPx));
+    fitColumns();
     QPalette palette = m_aboveNote->palette();
     palette.setColor(QPalette::Window, look.color(Token::LateGround));
     palette.setColor(QPalette::WindowText, look.color(Token::LateText));
@@ -114,9 +114,34 @@ void BoardView::setColumns(const std::vector<BoardColumn>& columns)
     for (const BoardColumn& column : columns) {
         QHeaderView* header = horizontalHeader();
         header->moveSection(header->visualIndex(column.section), visual++);
-        header->resizeSection(column.section, m_source.look().px(column.widthDesignPx));
     }
     horizontalHeader()->setStretchLastSection(true);
+    fitColumns();
+}
+
+void BoardView::fitColumns()
+{
+    const Look& look = m_source.look();
+    const auto slackOf = [&look](const BoardColumn& column) {
+        return column.leastDesignPx > 0
+                   ? look.px(column.widthDesignPx) - look.px(column.leastDesignPx)
+                   : 0;
+    };
+    int wanted = 0;
+    int slackOfAll = 0;
+    for (const BoardColumn& column : m_columns) {
+        wanted += look.px(column.widthDesignPx);
+        slackOfAll += slackOf(column);
+    }
+    const double missing = std::max(0, wanted - viewport()->width());
+    const double share = slackOfAll > 0 ? std::min(1.0, missing / slackOfAll) : 0;
+    for (const BoardColumn& column : m_columns) {
+        const int full = look.px(column.widthDesignPx);
+        const int slack = slackOf(column);
+        // Rounded up, so that what is taken away is enough.
+        horizontalHeader()->resizeSection(column.section,
+                                          full - static_cast<int>(std::ceil(slack * share)));
+    }
 }
 
 void BoardView::setTableDelegate(TableDelegate* delegate)
@@ -206,6 +231,7 @@ void BoardView::showNewAbove(int count)
 void BoardView::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
+    fitColumns();
     showNewAbove(m_newAbove);
 }
 

@@ -19,6 +19,8 @@ struct BoardColumn {
     int section;
     QString title;
     int widthDesignPx;
+    // Where the panel is narrow it gives way down to this, its text cut short; 0: it never does.
+    int leastDesignPx = 0;
     std::optional<Qt::Alignment> alignment = std::nullopt;
 };
 
@@ -81,6 +83,8 @@ private:
     };
 
     void restyle();
+    // Every column stays in sight: what has room to give gives it.
+    void fitColumns();
     void holdPlace();
     void restorePlace();
     void noteRowsAbove(int first, int last);
