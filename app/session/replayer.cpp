@@ -167,10 +167,15 @@ void Replayer::send(Command command, Way way, Instant happenedAt)
     request.command = std::move(command);
     request.seat = feederSeat();
     request.happenedAt = happenedAt;
-    if (way == Way::Wait)
+    if (way == Way::Wait) {
         count(m_session.submitAndWait(std::move(request)));
-    else
-        m_session.submit(std::move(request), [this](const auto& result) { count(result); });
+        return;
+    }
+    ++m_waiting;
+    m_session.submit(std::move(request), [this](const auto& result) {
+        --m_waiting;
+        count(result);
+    });
 }
 
 } // namespace haven

@@ -34,6 +34,8 @@ public:
     void step(Instant happenedAt);
     // The same without waiting; answers come in with the session's drain().
     void post(Instant happenedAt);
+    // Posted and not yet answered: the next step may depend on it.
+    bool isWaiting() const { return m_waiting > 0; }
     const ReplayOutcome& outcome() const { return m_outcome; }
 
 private:
@@ -49,6 +51,7 @@ private:
     Session& m_session;
     ReplayPlan m_plan;
     std::size_t m_next = 0;
+    int m_waiting = 0;
     ReplayOutcome m_outcome;
 };
 
