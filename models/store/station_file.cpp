@@ -2,14 +2,18 @@
 
 #include "models/store/schema.h"
 
+#include <cstddef>
+#include <filesystem>
 #include <sqlite3.h>
 #include <unistd.h>
+#include <vector>
 
 namespace haven {
 
 namespace {
 
 constexpr std::int64_t kHeaderBytes = 100;
+constexpr std::int64_t kWalHeaderBytes = 32;
 
 sqlite3_vfs* vfsOf(const StationPlace& place)
 {
@@ -21,8 +25,42 @@ bool isThere(const StationPlace& place, const char* suffix)
     sqlite3_vfs* vfs = vfsOf(place);
     const std::string name = place.path + suffix;
     int answer = 0;
-    return vfs && vfs->xAccess(vfs, name.c_str(), SQLITE_ACCESS_EXISTS, &answer) == SQLITE_OK &&
-           answer != 0;
+    if (vfs && vfs->xAccess(vfs, name.c_str(), SQLITE_ACCESS_EXISTS, &answer) == SQLITE_OK &&
+        answer != 0)
+        return true;
+    // To SQLite a file of no bytes is not there; to us it is a station cut short, or a name taken.
+    std::error_code ignored;
+    return std::filesystem::exists(name, ignored);
+}
+
+bool mayWrite(const StationPlace& place)
+{
+    const auto folder = std::filesystem::absolute(place.path).parent_path();
+    return ::access(place.path.c_str(), W_OK) == 0 && ::access(folder.c_str(), W_OK) == 0;
+}
+
+// Whether the WAL beside the station holds anything that a start would fold in.
+bool hasWal(const StationPlace& place)
+{
+    sqlite3_vfs* vfs = vfsOf(place);
+    if (!vfs || !isThere(place, "-wal"))
+        return false;
+    std::vector<std::max_align_t> room(
+        static_cast<std::size_t>(vfs->szOsFile) / sizeof(std::max_align_t) + 1);
+    auto* file = reinterpret_cast<sqlite3_file*>(room.data());
+    const std::string name = place.path + "-wal";
+    // The name's form is the one the VFS expects; a WAL bears no lock that closing could drop.
+    sqlite3_filename known =
+        sqlite3_create_filename(place.path.c_str(), "", name.c_str(), 0, nullptr);
+    sqlite3_int64 size = 0;
+    if (known && vfs->xOpen(vfs, sqlite3_filename_wal(known), file,
+                            SQLITE_OPEN_WAL | SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK) {
+        if (file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+            size = kWalHeaderBytes + 1; // it cannot be told, so it is left to SQLite
+        file->pMethods->xClose(file);
+    }
+    sqlite3_free_filename(known);
+    return size > kWalHeaderBytes;
 }
 
 // Only for a file this process has just made and nobody else has seen.
@@ -53,9 +91,11 @@ std::uint32_t bigEndian(const std::array<unsigned char, kHeaderBytes>& header, s
     return value;
 }
 
-// Looks at the file through SQLite's own handle: a second one, closed, would drop SQLite's locks.
-Result<void> checkSize(Database& database, const StationPlace& place)
+// What is wrong with the file itself: nothing, that it is cut short, or that it is no station.
+// Looks through SQLite's own handle: a second one, closed, would drop SQLite's locks.
+Result<std::optional<RefusalCode>> wrongOnDisk(Database& database)
 {
+    using Wrong = std::optional<RefusalCode>;
     sqlite3_file* file = nullptr;
     const int found =
         sqlite3_file_control(database.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
@@ -65,22 +105,34 @@ Result<void> checkSize(Database& database, const StationPlace& place)
     if (const int code = file->pMethods->xFileSize(file, &size); code != SQLITE_OK)
         return database.refusalFor(code);
     if (size < kHeaderBytes)
-        return refuse(RefusalCode::StationTruncated, place.path);
+        return Wrong(RefusalCode::StationTruncated);
     std::array<unsigned char, kHeaderBytes> header{};
     if (const int code = file->pMethods->xRead(file, header.data(), kHeaderBytes, 0);
         code != SQLITE_OK)
         return database.refusalFor(code);
     constexpr std::string_view kMagic = "SQLite format 3";
     if (!std::equal(kMagic.begin(), kMagic.end(), header.begin()))
-        return refuse(RefusalCode::StationForeign, place.path);
-    // With a WAL beside it the file may be shorter than its page count, and is whole all the same.
-    if (isThere(place, "-wal"))
-        return {};
+        return Wrong(RefusalCode::StationForeign);
     std::int64_t pageBytes = (header[16] << 8) | header[17];
     if (pageBytes == 1)
         pageBytes = 65536;
     if (size < pageBytes * std::int64_t{bigEndian(header, 28)})
-        return refuse(RefusalCode::StationTruncated, place.path);
+        return Wrong(RefusalCode::StationTruncated);
+    return Wrong();
+}
+
+Result<void> checkFile(Database& database, const StationPlace& place)
+{
+    // A power cut while the WAL is folded in leaves torn pages, the first one too. They are whole
+    // in the WAL, and SQLite mends them as it opens: what lies in the file says nothing yet.
+    if (hasWal(place))
+        return {};
+    const auto wrong = wrongOnDisk(database);
+    if (!wrong)
+        return wrong.refusal();
+    // Asked again: a writer may have begun between the two looks.
+    if (*wrong && !hasWal(place))
+        return refuse(**wrong, place.path);
     return {};
 }
 
@@ -112,8 +164,11 @@ Result<Database> openChecked(const StationPlace& place, OpenMode mode)
     auto database = Database::open(place.path, mode, place.vfs);
     if (!database)
         return database.refusal();
-    if (auto ok = checkSize(*database, place); !ok)
+    if (auto ok = checkFile(*database, place); !ok)
         return ok.refusal();
+    // Asked before the first read, which needs a WAL and would blame the disk.
+    if (mode == OpenMode::ReadWrite && database->isReadOnly())
+        return refuse(RefusalCode::StationReadOnly, place.path);
     if (auto ok = checkKind(*database, place); !ok)
         return ok.refusal();
     return database;
@@ -187,8 +242,6 @@ Result<StationFile> StationFile::open(const StationPlace& place, const StationHo
     auto database = openChecked(place, OpenMode::ReadWrite);
     if (!database)
         return database.refusal();
-    if (database->isReadOnly())
-        return refuse(RefusalCode::StationReadOnly, place.path);
     if (auto ok = setUp(*database); !ok)
         return ok.refusal();
     if (auto ok = migrate(*database, migrations()); !ok)
@@ -225,11 +278,14 @@ Result<StationReader> StationReader::open(const StationPlace& place)
                       database.refusal().code == RefusalCode::DiskFailing);
     // A folder nobody can write to has no place for shared memory; without a WAL nothing can
     // change under us either.
-    if (isUnwritable && !isThere(place, "-wal")) {
+    if (isUnwritable && !hasWal(place)) {
         auto immutable = openChecked(place, OpenMode::Immutable);
         if (immutable)
             return StationReader(*std::move(immutable));
     }
+    // Its WAL cannot be folded in here; the sentence says that a copy elsewhere can be read.
+    if (isUnwritable && !mayWrite(place))
+        return refuse(RefusalCode::StationReadOnly, place.path);
     if (!database)
         return database.refusal();
     if (auto ok = database->execute("PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY"); !ok)

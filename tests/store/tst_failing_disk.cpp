@@ -52,6 +52,8 @@ private Q_SLOTS:
     void anyWriteMayFailOnce();
     void anySyncMayFailOnce();
     void anyOpenMayFailOnce();
+    void creatingOnAFullDiskLeavesNothing();
+    void aReadOnlyStationIsReadable();
     void aSlowDiskIsSaidAndNothingIsLost();
     void draftsWaitForTheDisk();
 };
@@ -171,6 +173,50 @@ void tst_FailingDisk::anyOpenMayFailOnce()
         disk.failOpenIn = n;
         return disk.failOpenIn;
     });
+}
+
+void tst_FailingDisk::creatingOnAFullDiskLeavesNothing()
+{
+    FaultVfs disk("fault");
+    for (int n = 1; n <= 400; ++n) {
+        Station station("fault");
+        disk.failWriteIn = n;
+        const auto created = station.create();
+        const bool isThrough = disk.failWriteIn > 0;
+        disk.failWriteIn = 0;
+        const QString path = QString::fromStdString(station.path());
+        if (created) {
+            QVERIFY(!must(verify(station.place())).damage);
+        } else {
+            for (const char* suffix : {"", "-wal", "-shm", "-journal", ".lock"})
+                QVERIFY2(!QFileInfo::exists(path + QString::fromUtf8(suffix)),
+                         (std::to_string(n) + suffix + ": " + refusalSentence(created.refusal()))
+                             .c_str());
+        }
+        if (isThrough)
+            return;
+    }
+    QFAIL("there was no end of writes");
+}
+
+void tst_FailingDisk::aReadOnlyStationIsReadable()
+{
+    FaultVfs disk("fault");
+    Station station("fault");
+    must(station.create());
+    {
+        auto engine = must(Engine::open(station.options()));
+        must(ask(*engine, wish(openAt("12 Elm St"))));
+    }
+    disk.isReadOnly = true;
+    const auto engine = Engine::open(station.options());
+    QVERIFY(!engine);
+    QCOMPARE(engine.refusal().code, RefusalCode::StationReadOnly);
+    auto reader = must(StationReader::open(station.place()));
+    SearchQuery query;
+    query.words = "elm";
+    QCOMPARE(must(search(reader.database(), query)).hits.size(), std::size_t{1});
+    QVERIFY(!must(verify(station.place())).damage);
 }
 
 void tst_FailingDisk::aSlowDiskIsSaidAndNothingIsLost()

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void aForeignFileIsNotTouched();
     void aForeignDatabaseIsNotTouched();
     void aTruncatedStationIsRefused();
+    void anEmptyFileIsRefused();
     void aNewerStationIsRefused();
     void aHeldStationNamesItsHolder();
     void readersWorkWhileItIsHeld();
@@ -110,6 +111,14 @@ void tst_StationFile::aTruncatedStationIsRefused()
         QCOMPARE(code, RefusalCode::StationTruncated);
         QCOMPARE(bytesOfFile(station.path()).size(), size);
     }
+}
+
+void tst_StationFile::anEmptyFileIsRefused()
+{
+    Station station;
+    writeBytes(station.path(), QByteArray());
+    QCOMPARE(openingOf(station), RefusalCode::StationTruncated);
+    QCOMPARE(bytesOfFile(station.path()).size(), qsizetype{0});
 }
 
 void tst_StationFile::aNewerStationIsRefused()

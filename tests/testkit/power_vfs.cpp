@@ -14,7 +14,7 @@ struct PowerFile {
     sqlite3_file base;
     PowerVfs* owner;
     PowerVfs::File* file;
-    bool isTemporary;
+    const char* name; // nullptr: temporary
 };
 
 PowerFile* of(sqlite3_file* file)
@@ -41,7 +41,7 @@ void applyWrite(std::string& bytes, const PowerVfs::Write& write)
 
 int closeFile(sqlite3_file* file)
 {
-    if (of(file)->isTemporary)
+    if (!of(file)->name)
         delete of(file)->file;
     return SQLITE_OK;
 }
@@ -90,6 +90,9 @@ int syncFile(sqlite3_file* file, int)
         return SQLITE_OK; // says so, and keeps it in a cache that the cut empties
     own.durable = own.now;
     own.unsynced.clear();
+    // The system's VFS syncs the folder with the first sync of a new file.
+    if (of(file)->name)
+        owner->syncName(of(file)->name);
     return SQLITE_OK;
 }
 
@@ -163,12 +166,14 @@ int openFile(sqlite3_vfs* vfs, sqlite3_filename name, sqlite3_file* file, int fl
     PowerFile* own = of(file);
     own->base.pMethods = nullptr;
     own->owner = owner;
-    own->isTemporary = name == nullptr;
+    own->name = name;
     const bool isThere = name && owner->files.count(name) != 0;
     if (!isThere && (flags & SQLITE_OPEN_CREATE) == 0)
         return SQLITE_CANTOPEN;
     if (owner->isOff())
         return SQLITE_CANTOPEN;
+    if (name && !isThere)
+        owner->create(name);
     own->file = name ? &owner->files[name] : new PowerVfs::File;
     own->base.pMethods = &methods();
     if (outFlags)
@@ -178,11 +183,13 @@ int openFile(sqlite3_vfs* vfs, sqlite3_filename name, sqlite3_file* file, int fl
 
 int deleteFile(sqlite3_vfs* vfs, const char* name, int)
 {
-    // Names are kept by the journal of the file system: a deletion is durable or never happened,
-    // and for a WAL that was folded in both are right.
-    if (!ownerOf(vfs)->takePower())
+    PowerVfs* owner = ownerOf(vfs);
+    if (!owner->takePower())
         return SQLITE_IOERR_DELETE;
-    return ownerOf(vfs)->files.erase(name) != 0 ? SQLITE_OK : SQLITE_IOERR_DELETE_NOENT;
+    if (owner->files.count(name) == 0)
+        return SQLITE_IOERR_DELETE_NOENT;
+    owner->remove(name);
+    return SQLITE_OK;
 }
 int accessFile(sqlite3_vfs* vfs, const char* name, int, int* answer)
 {
@@ -276,13 +283,50 @@ void PowerVfs::keepSome(File& file)
     }
 }
 
+void PowerVfs::create(const std::string& name)
+{
+    files[name].isNamed = false;
+}
+
+void PowerVfs::remove(const std::string& name)
+{
+    const auto found = files.find(name);
+    if (found->second.isNamed)
+        deleted[name] = std::move(found->second);
+    files.erase(found);
+}
+
+void PowerVfs::syncName(const std::string& name)
+{
+    files[name].isNamed = true;
+    deleted.clear(); // one folder holds them all
+}
+
+// A file system keeps the order of what happens to names, but not how far it got.
+void PowerVfs::keepSomeNames()
+{
+    for (auto& [name, file] : deleted) {
+        const auto newer = files.find(name);
+        const bool isBack = newer == files.end() || !newer->second.isNamed;
+        if (isBack && m_random() % 2 == 0)
+            files[name] = std::move(file);
+    }
+    deleted.clear();
+    for (auto it = files.begin(); it != files.end();) {
+        const bool isGone = !it->second.isNamed && m_random() % 2 == 0;
+        it = isGone ? files.erase(it) : std::next(it);
+    }
+}
+
 void PowerVfs::powerOn()
 {
+    keepSomeNames();
     for (auto& [name, file] : files) {
         keepSome(file);
         file.now = file.durable;
         file.unsynced.clear();
         file.shared.clear();
+        file.isNamed = true;
     }
     m_isOff = false;
     m_cutIn = 0;

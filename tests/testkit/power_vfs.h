@@ -45,14 +45,21 @@ public:
         std::string durable; // what was synced
         std::vector<Write> unsynced;
         std::vector<std::string> shared; // WAL index, gone with the power
+        bool isNamed = true;             // its name in the folder is synced
     };
     std::map<std::string, File> files;
+    // Deleted, and may be back after a cut: the folder was not synced since.
+    std::map<std::string, File> deleted;
+    void create(const std::string& name);
+    void remove(const std::string& name);
+    void syncName(const std::string& name);
     // Answers whether there is power for one more operation.
     bool takePower();
     bool isLying() const { return m_kind == DiskKind::Lying; }
 
 private:
     void keepSome(File& file);
+    void keepSomeNames();
 
     std::string m_name;
     std::mt19937_64 m_random;
