@@ -9,8 +9,9 @@ namespace haven {
 
 namespace {
 
-// Where a trigger's danger comes from; decides who leads at level 4.
-enum class Danger { None, Person, Medical };
+// Where a trigger's danger comes from; decides who leads. Unsaid: somebody is in immediate danger,
+// and the answer does not say from what.
+enum class Danger { None, Person, Medical, Unsaid };
 
 struct Trigger {
     Fact fact;
@@ -32,7 +33,7 @@ const std::vector<Trigger>& triggers()
         {Violence, "assault_now", Emergency, Danger::Person, "an assault is going on"},
         {Standoff, "hostage", Emergency, Danger::Person, "somebody is held"},
         {Standoff, "barricade", Emergency, Danger::Person, "the person is barricaded"},
-        {ImmediateDanger, "yes", Emergency, Danger::Person,
+        {ImmediateDanger, "yes", Emergency, Danger::Unsaid,
          "a child or another person is in immediate danger"},
         {SelfHarm, "attempt_in_progress", Emergency, Danger::Medical, "an attempt is in progress"},
         {MedicalDanger, "overdose", Emergency, Danger::Medical, "an overdose"},
@@ -111,19 +112,44 @@ bool isAskedEnough(const Answers& answers)
                        [&](Fact fact) { return wasAsked(answers, fact); });
 }
 
-Lead leadFor(Level level, const std::vector<Finding>& findings)
+bool hasDanger(const std::vector<Finding>& findings, Level level, Danger danger)
+{
+    return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+        return finding.level == level && finding.trigger->danger == danger;
+    });
+}
+
+// A threat from a person: police first. Medical danger: EMS and fire at once, and that is also what
+// severe agitation is, unless a weapon is within reach. A danger that was not said to come from a
+// person never holds EMS back from a medical one.
+Lead leadOfEmergency(const std::vector<Finding>& findings, const Answers& answers)
+{
+    const bool isArmedAgitation = hasValue(answers, Fact::MedicalDanger, "severe_agitation") &&
+                                  stateOf(answers, Fact::Weapon) == AskState::Answered &&
+                                  !hasValue(answers, Fact::Weapon, "none");
+    if (isArmedAgitation || hasDanger(findings, Level::Emergency, Danger::Person))
+        return Lead::Police;
+    return hasDanger(findings, Level::Emergency, Danger::Medical) ? Lead::Medical : Lead::Police;
+}
+
+// Asked and not known whether a life is in medical danger: EMS goes at once and is not staged,
+// unless somebody answered that a person is a threat.
+Lead leadOfUrgent(const Answers& answers)
+{
+    const bool isThreat = hasValue(answers, Fact::Weapon, "within_reach") ||
+                          hasValue(answers, Fact::Violence, "threat") ||
+                          hasValue(answers, Fact::ViolenceHistory, "yes");
+    return isOpen(stateOf(answers, Fact::MedicalDanger)) && !isThreat ? Lead::Medical
+                                                                      : Lead::CoResponse;
+}
+
+Lead leadFor(Level level, const std::vector<Finding>& findings, const Answers& answers)
 {
     switch (level) {
-    case Level::Emergency: {
-        const bool personDanger =
-            std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
-                return finding.level == Level::Emergency &&
-                       finding.trigger->danger == Danger::Person;
-            });
-        return personDanger ? Lead::Police : Lead::Medical;
-    }
+    case Level::Emergency:
+        return leadOfEmergency(findings, answers);
     case Level::Urgent:
-        return Lead::CoResponse;
+        return leadOfUrgent(answers);
     case Level::Moderate:
         return Lead::MobileCrisis;
     case Level::Routine:
@@ -198,7 +224,7 @@ LevelResult levelFor(const Answers& answers)
     }
     if (deciding)
         result.decidedBy = deciding->trigger->fact;
-    result.lead = leadFor(result.level, findings);
+    result.lead = leadFor(result.level, findings, answers);
     result.targets = targetsFor(result.level, answers);
     result.reason = reasonFor(result, deciding, answers);
     return result;
@@ -211,7 +237,7 @@ std::string levelText(const LevelResult& result)
     return std::to_string(levelNumber(result.level)) + " " + std::string(enumName(result.level));
 }
 
-std::string leadSentence(Lead lead)
+std::string leadSentence(Lead lead, PhoneOnly phoneOnly)
 {
     switch (lead) {
     case Lead::Police:
@@ -223,7 +249,11 @@ std::string leadSentence(Lead lead)
     case Lead::MobileCrisis:
         return "Mobile crisis or co-responder; police on standby.";
     case Lead::Phone:
-        return "Crisis line by warm transfer; no unit unless the caller wants an officer.";
+        return phoneOnly == PhoneOnly::Agreed
+                   ? "Crisis line by warm transfer; no unit unless the caller wants an officer."
+                   : "Offer the crisis line by warm transfer; send as usual. Level 1 without a "
+                     "unit "
+                     "is off until the agency records its agreement with the 988 center.";
     }
     return {};
 }

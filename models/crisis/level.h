@@ -52,6 +52,9 @@ LevelTargets targetsFor(Level level, const Answers& answers);
 
 // "3, not yet asked" while no answer decides and the three were not asked; else "4 Emergency".
 std::string levelText(const LevelResult& result);
-std::string leadSentence(Lead lead);
+// Whether the agency has recorded its agreement with the 988 center. Without it nothing is left to
+// a telephone alone.
+enum class PhoneOnly { NotAgreed, Agreed };
+std::string leadSentence(Lead lead, PhoneOnly phoneOnly = PhoneOnly::NotAgreed);
 
 } // namespace haven

@@ -261,6 +261,56 @@ private Q_SLOTS:
         QVERIFY(levelFor(answers).lead == Lead::Medical);
     }
 
+    void severeAgitationIsEmsUnlessThereIsAWeapon()
+    {
+        Answers answers = safeAnswers();
+        answers[Fact::MedicalDanger] = answered("severe_agitation");
+        QVERIFY(levelFor(answers).lead == Lead::Medical);
+        // Nobody knows of a weapon: EMS does not wait for what nobody saw.
+        answers[Fact::Weapon] = askedNotKnown();
+        QVERIFY(levelFor(answers).lead == Lead::Medical);
+        answers[Fact::Weapon] = answered("within_reach");
+        QVERIFY(levelFor(answers).lead == Lead::Police);
+        // Who is unconscious does not reach for it.
+        answers[Fact::MedicalDanger] = answered("unconscious");
+        QVERIFY(levelFor(answers).lead == Lead::Medical);
+    }
+
+    void somebodyElseInDangerNeverHoldsEmsBack()
+    {
+        Answers answers = safeAnswers();
+        answers[Fact::ImmediateDanger] = answered("yes");
+        QVERIFY(levelFor(answers).lead == Lead::Police);
+        for (const char* danger : {"overdose", "unconscious", "severe_agitation"}) {
+            answers[Fact::MedicalDanger] = answered(danger);
+            QVERIFY(levelFor(answers).level == Level::Emergency);
+            QVERIFY(levelFor(answers).lead == Lead::Medical);
+        }
+        answers[Fact::Violence] = answered("assault_now");
+        QVERIFY(levelFor(answers).lead == Lead::Police);
+    }
+
+    void medicalDangerNotKnownSendsEmsAtOnce()
+    {
+        Answers answers = safeAnswers();
+        for (const FactAnswer& open : {askedNotKnown(), unableBecause("hung up")}) {
+            answers[Fact::MedicalDanger] = open;
+            QVERIFY(levelFor(answers).level == Level::Urgent);
+            QVERIFY(levelFor(answers).lead == Lead::Medical);
+        }
+        answers[Fact::Violence] = answered("threat");
+        QVERIFY(levelFor(answers).lead == Lead::CoResponse);
+    }
+
+    void levelOneWithoutAUnitIsOffUntilItIsAgreed()
+    {
+        QVERIFY(leadSentence(Lead::Phone).find("send as usual") != std::string::npos);
+        QVERIFY(leadSentence(Lead::Phone, PhoneOnly::Agreed).find("no unit unless the caller") !=
+                std::string::npos);
+        for (const Lead lead : {Lead::Police, Lead::Medical, Lead::CoResponse, Lead::MobileCrisis})
+            QCOMPARE(leadSentence(lead), leadSentence(lead, PhoneOnly::Agreed));
+    }
+
     void targetsAndRechecksFollowTheLevel()
     {
         QCOMPARE(targetsFor(Level::Emergency, {}).recheckEvery.wholeSeconds(), 300);
