@@ -83,9 +83,10 @@ LevelChanged levelAfter(const Incident& incident, const Levels& levels, const Ne
     const LevelState& before = incident.level;
     const int now = levelNumber(levels.now.level);
     LevelChanged change = changeOf(incident, levels.now, levels.because);
-    // What a person set stands against old answers; only a new danger is above it.
-    const bool rises = now > before.level && (before.cause != LevelCause::ByPerson ||
-                                              levels.now.level > levels.was.level);
+    // What a person set stands against old answers; a danger answered since then is above it,
+    // also when an older answer was as dangerous.
+    const bool isNewDanger = levelNumber(levelOfAnswer(answer.fact, answer.answer)) > before.level;
+    const bool rises = now > before.level && (before.cause != LevelCause::ByPerson || isNewDanger);
     if (before.level == 0 || rises) {
         change.after = now;
         change.cause = LevelCause::ByAnswers;
@@ -111,6 +112,20 @@ LevelChanged levelAfter(const Incident& incident, const Levels& levels, const Ne
         return change;
     }
     return kept(std::move(change), answer);
+}
+
+// Whoever reached the person has looked: the re-check starts again from there.
+std::optional<RecheckDone> contactMade(const Incident& incident, const NewAnswer& answer,
+                                       const Act& act)
+{
+    if (answer.fact != Fact::ContactConfirmed || answer.answer != answered("yes") ||
+        incident.level.level == 0)
+        return std::nullopt;
+    RecheckDone fact;
+    fact.incident = incident.id;
+    fact.note = "contact confirmed";
+    fact.recheckDueAt = recheckDueAt(incident.level.level, &incident, act);
+    return fact;
 }
 
 } // namespace
@@ -152,6 +167,22 @@ std::optional<LevelChanged> levelForNewCrisis(IncidentId incident, const Inciden
     return change;
 }
 
+std::vector<Event> firstLevelFacts(const Incident& incident, const Act& act)
+{
+    if (incident.level.level != 0 || incident.stage == IncidentStage::Closed)
+        return {};
+    const Answers answers = answersOf(incident);
+    const LevelResult result = levelFor(answers);
+    LevelChanged change;
+    change.incident = incident.id;
+    change.after = levelNumber(result.level);
+    change.asked = result.asked;
+    change.because = decidingWords(result, answers);
+    change.recheckDueAt = recheckDueAt(change.after, &incident, act);
+    return levelFacts(incident, std::move(change),
+                      result.decidedBy ? PriorityRise::WithLevel : PriorityRise::None);
+}
+
 std::vector<Event> levelFacts(const Incident& incident, LevelChanged change, PriorityRise rise)
 {
     std::vector<Event> facts;
@@ -184,8 +215,11 @@ std::vector<Event> answerFacts(const Incident& incident, const NewAnswer& answer
     levels.because = decidingWords(levels.now, after);
     LevelChanged change = levelAfter(incident, levels, answer);
     if (change.after == change.before && change.asked == incident.level.asked &&
-        change.cause == incident.level.cause)
+        change.cause == incident.level.cause) {
+        if (auto contact = contactMade(incident, answer, act))
+            facts.push_back(*std::move(contact));
         return facts;
+    }
     change.recheckDueAt =
         act.happenedAt + targetsFor(*levelFromNumber(change.after), after).recheckEvery;
     const bool isDecided = levels.now.decidedBy.has_value() && change.after > change.before;

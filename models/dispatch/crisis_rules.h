@@ -11,6 +11,10 @@ namespace haven {
 std::optional<LevelChanged> levelForNewCrisis(IncidentId incident, const IncidentType& type,
                                               const Act& act);
 
+// The lane opens because a person says so (the flag, a checklist): a level is worked out from
+// whatever was answered so far. Nothing when it has one, or is closed.
+std::vector<Event> firstLevelFacts(const Incident& incident, const Act& act);
+
 // Who sets a fact right: a person who answers it anew may lower the level by that; a step of a
 // checklist never does (no note, flag or checklist step lowers a level).
 enum class AnswerSource { Person, ChecklistStep };
@@ -22,7 +26,8 @@ struct NewAnswer {
 };
 
 // The answer, the level it leads to and the priority that follows: one act. The level rises by
-// itself; it falls only from "not yet asked" or because a person corrected an answer.
+// itself; it falls only from "not yet asked" or because a person corrected an answer. Contact with
+// the person restarts the re-check.
 std::vector<Event> answerFacts(const Incident& incident, const NewAnswer& answer, const Act& act);
 
 // The level that stands after a change; also raises the priority (level 4: P1, level 3: at least

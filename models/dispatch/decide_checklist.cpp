@@ -121,6 +121,8 @@ std::optional<Instant> levelDueAfter(const Incident& incident, const std::vector
     for (const auto& fact : facts) {
         if (const auto* level = std::get_if<LevelChanged>(&fact))
             return level->recheckDueAt;
+        if (const auto* recheck = std::get_if<RecheckDone>(&fact))
+            return recheck->recheckDueAt;
     }
     return incident.level.recheckDueAt;
 }
@@ -182,7 +184,11 @@ Facts decideOne(const State& state, const StartChecklist& command, const Act& ac
     fact.version = std::to_string(protocol.version);
     fact.hash = (*onFile)->hash;
     fact.firstStep = firstStep(protocol).id;
-    return std::vector<Event>{std::move(fact)};
+    // Who starts one works a crisis, and its re-checks need a level to count from.
+    std::vector<Event> facts{std::move(fact)};
+    auto level = firstLevelFacts(**incident, act);
+    facts.insert(facts.end(), level.begin(), level.end());
+    return facts;
 }
 
 Facts decideOne(const State& state, const CompleteStep& command, const Act& act)
@@ -201,7 +207,11 @@ Facts decideOne(const State& state, const CompleteStep& command, const Act& act)
         return refuse(RefusalCode::StepNotActive, active ? active->text : std::string("none"));
     if (const auto valid = outcomeIsValid(*active, command.outcome); !valid)
         return valid.refusal();
-    return stepFacts({**incident, **checklist, **protocol}, command.outcome, act);
+    StepOutcome outcome = command.outcome;
+    // As the protocol writes it, however it was typed.
+    if (outcome.kind == StepOutcomeKind::Answered)
+        outcome.answer = findAnswer(*active, outcome.answer)->label;
+    return stepFacts({**incident, **checklist, **protocol}, outcome, act);
 }
 
 Facts decideOne(const State& state, const FinishChecklist& command, const Act&)

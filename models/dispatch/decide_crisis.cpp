@@ -37,34 +37,18 @@ bool isSuggestedAlready(const Incident& incident, const FlagFact& suggested)
     return found != incident.suggestions.end() && found->second.value == suggested.value;
 }
 
-Flag flagAfter(FlagDecision decision, Flag suggested)
+// A person's yes is a yes, also where the advisor said no more than "possible".
+Flag flagAfter(FlagDecision decision)
 {
     switch (decision) {
     case FlagDecision::Confirmed:
-        return suggested == Flag::Possible ? Flag::Possible : Flag::Yes;
+        return Flag::Yes;
     case FlagDecision::Rejected:
         return Flag::No;
     case FlagDecision::Unsure:
         return Flag::Possible;
     }
     return Flag::Unknown;
-}
-
-// The lane opens: a level is worked out from whatever was answered so far.
-std::vector<Event> firstLevel(const Incident& incident, Flag flag, const Act& act)
-{
-    const bool isCrisis = flag == Flag::Yes || flag == Flag::Possible;
-    if (!isCrisis || incident.level.level != 0 || incident.stage == IncidentStage::Closed)
-        return {};
-    const LevelResult result = levelFor(answersOf(incident));
-    LevelChanged change;
-    change.incident = incident.id;
-    change.after = levelNumber(result.level);
-    change.asked = result.asked;
-    change.because = decidingWords(result, answersOf(incident));
-    change.recheckDueAt = recheckDueAt(change.after, &incident, act);
-    return levelFacts(incident, std::move(change),
-                      result.decidedBy ? PriorityRise::WithLevel : PriorityRise::None);
 }
 
 Result<void> answerIsValid(Fact fact, const FactAnswer& answer)
@@ -119,11 +103,14 @@ Facts decideOne(const State& state, const DecideFlag& command, const Act& act)
     CrisisFlagDecided fact;
     fact.incident = incident.id;
     fact.decision = command.decision;
-    fact.flag = flagAfter(command.decision, incident.flag.suggested);
+    fact.flag = flagAfter(command.decision);
     fact.reason = command.reason;
-    auto level = firstLevel(incident, fact.flag, act);
+    const bool isCrisis = fact.flag == Flag::Yes || fact.flag == Flag::Possible;
     std::vector<Event> facts{std::move(fact)};
-    facts.insert(facts.end(), level.begin(), level.end());
+    if (isCrisis) {
+        auto level = firstLevelFacts(incident, act);
+        facts.insert(facts.end(), level.begin(), level.end());
+    }
     return facts;
 }
 

@@ -1,6 +1,6 @@
-#include "models/dispatch/decide_parts.h"
-
 #include "models/base/text.h"
+#include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/decide_parts.h"
 
 #include <algorithm>
 
@@ -8,21 +8,6 @@
 namespace haven {
 
 namespace {
-
-bool isOpen(const ClinicianRequest& request)
-{
-    switch (request.stage) {
-    case ClinicianStage::Asked:
-    case ClinicianStage::Accepted:
-    case ClinicianStage::Arrived:
-        return true;
-    case ClinicianStage::Declined:
-    case ClinicianStage::Done:
-    case ClinicianStage::NotSent:
-        return false;
-    }
-    return false;
-}
 
 bool canFollow(ClinicianStage before, ClinicianStage after)
 {
@@ -37,7 +22,8 @@ bool canFollow(ClinicianStage before, ClinicianStage after)
     case ClinicianStage::Arrived:
         return before == ClinicianStage::Accepted;
     case ClinicianStage::Done:
-        return before == ClinicianStage::Arrived;
+        // Help by telephone ends without an arrival.
+        return before == ClinicianStage::Accepted || before == ClinicianStage::Arrived;
     }
     return false;
 }
@@ -52,7 +38,7 @@ const ClinicianRequest* requestOf(const Incident& incident, const std::optional<
     const auto& requests = incident.clinicianRequests;
     const auto found =
         std::find_if(requests.rbegin(), requests.rend(), [&](const ClinicianRequest& request) {
-            return id ? request.id == *id : isOpen(request);
+            return id ? request.id == *id : isRequestOpen(request);
         });
     return found == requests.rend() ? nullptr : &*found;
 }

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void theLastStepFinishesTheRun();
     void openStepsNeedAReasonToFinish();
     void aRecheckStartsTheClockOfTheLevel();
+    void aChecklistOpensTheLane();
+    void aStepThatAsksSoonerMovesTheRecheck();
 };
 
 void TestChecklist::aLiveStationRunsOnlyWhatWasApproved()
@@ -192,6 +194,33 @@ void TestChecklist::aRecheckStartsTheClockOfTheLevel()
         QVERIFY(room.incident(incident).level.recheckDueAt ==
                 room.now() + Span::minutes(kMinutes[level - 1]));
     }
+}
+
+void TestChecklist::aChecklistOpensTheLane()
+{
+    DispatchRoom room;
+    const auto incident = room.open("NOISE");
+    QVERIFY(room.run(StartChecklist{incident, kProtocol}));
+    QCOMPARE(room.incident(incident).level.level, 3);
+    QVERIFY(room.incident(incident).level.asked == Asked::NotYet);
+    QVERIFY(room.incident(incident).priority == room.incident(room.open("NOISE")).priority);
+    QVERIFY(room.run(RecordRecheck{incident, ""}));
+    // Where there is a level already, it stays.
+    const auto other = room.open("WELFARE", "9 Elm St");
+    QVERIFY(room.run(StartChecklist{other, kProtocol}));
+    QCOMPARE(room.count<LevelChanged>(), 0);
+}
+
+void TestChecklist::aStepThatAsksSoonerMovesTheRecheck()
+{
+    DispatchRoom room;
+    const auto incident = room.open("OD");
+    QVERIFY(room.run(StartChecklist{incident, ProtocolId("overdose")}));
+    goTo(room, incident, "breathing");
+    QVERIFY(room.run(complete(room, incident)));
+    QVERIFY(room.incident(incident).level.recheckDueAt == room.now() + Span::seconds(60));
+    QVERIFY(room.run(RecordRecheck{incident, "breathes"}));
+    QVERIFY(room.incident(incident).level.recheckDueAt == room.now() + Span::minutes(5));
 }
 
 QTEST_GUILESS_MAIN(TestChecklist)

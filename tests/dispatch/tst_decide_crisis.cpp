@@ -38,6 +38,9 @@ private Q_SLOTS:
     void askedNotKnownCountsAsTheHigherBranch();
     void aCorrectionByAPersonLowers();
     void whatAPersonSetStandsAgainstOldAnswers();
+    void aNewDangerIsAboveWhatAPersonSet();
+    void contactRestartsTheRecheck();
+    void helpByTelephoneEndsWithoutAnArrival();
     void aLevelFallsOnlyWithAReason();
     void aSuggestionNeverMovesALevelNorADecision();
     void anAnsweredFactIsNotSuggestedAgain();
@@ -121,6 +124,52 @@ void TestDecideCrisis::whatAPersonSetStandsAgainstOldAnswers()
     QCOMPARE(room.incident(incident).level.level, 2);
 }
 
+void TestDecideCrisis::aNewDangerIsAboveWhatAPersonSet()
+{
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    QVERIFY(room.run(answer(incident, Fact::Weapon, "in_hand")));
+    QVERIFY(room.run(SetLevel{incident, 2, "officer has the knife"}));
+    // As dangerous as the old answer, and answered since: it counts.
+    QVERIFY(room.run(answer(incident, Fact::Violence, "assault_now")));
+    QCOMPARE(room.incident(incident).level.level, 4);
+    QVERIFY(room.run(SetLevel{incident, 1, "all calm"}));
+    QVERIFY(room.run(AnswerFact{incident, Fact::Injury, askedNotKnown()}));
+    QVERIFY(room.incident(incident).level.level >= 3);
+    QVERIFY(room.run(SetLevel{incident, 1, "all calm again"}));
+    QVERIFY(room.run(answer(incident, Fact::Alone, "yes")));
+    QCOMPARE(room.incident(incident).level.level, 1);
+}
+
+void TestDecideCrisis::contactRestartsTheRecheck()
+{
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    QVERIFY(room.run(answer(incident, Fact::Weapon, "in_hand")));
+    room.pass(Span::minutes(4));
+    QVERIFY(room.run(answer(incident, Fact::ContactConfirmed, "no")));
+    QVERIFY(room.incident(incident).level.recheckDueAt == room.now() + Span::minutes(1));
+    QVERIFY(room.run(answer(incident, Fact::ContactConfirmed, "yes")));
+    QVERIFY(room.incident(incident).level.recheckDueAt == room.now() + Span::minutes(5));
+    QCOMPARE(room.incident(incident).level.level, 4);
+    QVERIFY(room.state() == foldedFromText(room.log()));
+}
+
+void TestDecideCrisis::helpByTelephoneEndsWithoutAnArrival()
+{
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    const auto say = [&](ClinicianStage stage) {
+        return AnswerClinician{incident, {}, stage, {}, ""};
+    };
+    QVERIFY(room.run(RequestClinician{incident, ""}));
+    QCOMPARE(room.refusalOf(say(ClinicianStage::Done)), std::string("ClinicianOrder"));
+    QVERIFY(room.runAs(clinicianSeat(), say(ClinicianStage::Accepted)));
+    QVERIFY(room.runAs(clinicianSeat(), say(ClinicianStage::Done)));
+    QVERIFY(!room.incident(incident).clinicianRequests.back().arrivedAt);
+    QVERIFY(room.incident(incident).clinicianRequests.back().doneAt);
+}
+
 void TestDecideCrisis::aLevelFallsOnlyWithAReason()
 {
     DispatchRoom room;
@@ -170,8 +219,11 @@ void TestDecideCrisis::theFlagOpensTheLane()
     const auto possible = room.open("NOISE");
     QVERIFY(room.runAs(advisorSeat(), SuggestFlag{suggestion(possible, Flag::Possible)}));
     QVERIFY(room.run(DecideFlag{possible, FlagDecision::Confirmed, ""}));
-    QVERIFY(room.incident(possible).flag.decided == Flag::Possible);
+    // A person's yes is a yes, and unsure is possible, whatever the advisor thought.
+    QVERIFY(room.incident(possible).flag.decided == Flag::Yes);
     QCOMPARE(room.incident(possible).level.level, 3);
+    QVERIFY(room.run(DecideFlag{possible, FlagDecision::Unsure, ""}));
+    QVERIFY(room.incident(possible).flag.decided == Flag::Possible);
     const auto unknown = room.open("NOISE");
     QVERIFY(room.run(DecideFlag{unknown, FlagDecision::Confirmed, ""}));
     QVERIFY(room.incident(unknown).flag.decided == Flag::Yes);

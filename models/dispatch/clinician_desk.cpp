@@ -1,0 +1,212 @@
+#include "models/dispatch/clinician_desk.h"
+
+#include "models/base/text.h"
+#include "models/dispatch/crisis_rules.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace haven {
+
+namespace {
+
+constexpr Fact kAlwaysShown[] = {Fact::Weapon,   Fact::Violence, Fact::Injury,
+                                 Fact::SelfHarm, Fact::Alone,    Fact::ContactConfirmed};
+
+constexpr std::string_view kOpening = "\xE2\x80\x9C"; // “
+constexpr std::string_view kClosing = "\xE2\x80\x9D"; // ”
+
+bool isFlagged(const BoardRow& row)
+{
+    return row.flag == Flag::Yes || row.flag == Flag::Possible;
+}
+
+ClinicianGroup groupOf(const ClinicianRequest* request)
+{
+    if (!request)
+        return ClinicianGroup::Flagged;
+    return request->stage == ClinicianStage::Asked ? ClinicianGroup::Waiting
+                                                   : ClinicianGroup::Working;
+}
+
+Instant sinceOf(const Incident& incident, const ClinicianRequest* request)
+{
+    if (request)
+        return request->stage == ClinicianStage::Asked
+                   ? request->askedAt
+                   : request->arrivedAt.value_or(request->answeredAt.value_or(request->askedAt));
+    if (incident.flag.decidedAt)
+        return *incident.flag.decidedAt;
+    return incident.flag.suggestedAt.value_or(incident.openedAt);
+}
+
+std::string whyOf(const Incident& incident, const ClinicianRequest* request)
+{
+    if (request && !request->reason.empty())
+        return request->reason;
+    return incident.flag.decidedReason.empty() ? incident.flag.reason : incident.flag.decidedReason;
+}
+
+SafetyFact safetyFact(const Incident& incident, Fact fact)
+{
+    SafetyFact line;
+    line.fact = fact;
+    const auto found = incident.answers.find(fact);
+    if (found == incident.answers.end())
+        return line;
+    line.answer = found->second.answer;
+    line.by = found->second.by;
+    line.at = found->second.at;
+    return line;
+}
+
+} // namespace
+
+bool isRequestOpen(const ClinicianRequest& request)
+{
+    switch (request.stage) {
+    case ClinicianStage::Asked:
+    case ClinicianStage::Accepted:
+    case ClinicianStage::Arrived:
+        return true;
+    case ClinicianStage::Declined:
+    case ClinicianStage::Done:
+    case ClinicianStage::NotSent:
+        return false;
+    }
+    return false;
+}
+
+const ClinicianRequest* openRequest(const Incident& incident)
+{
+    const auto& requests = incident.clinicianRequests;
+    const auto found = std::find_if(requests.rbegin(), requests.rend(), isRequestOpen);
+    return found == requests.rend() ? nullptr : &*found;
+}
+
+std::optional<ClinicianRow> clinicianRow(const Incident& incident, const Codes& codes)
+{
+    if (incident.stage == IncidentStage::Closed)
+        return std::nullopt;
+    const ClinicianRequest* request = openRequest(incident);
+    // The board row of a restricted incident has neither flag nor level nor place.
+    const BoardRow board = boardRow(incident, codes, incident.openedAt);
+    if (!request && !isFlagged(board))
+        return std::nullopt;
+    ClinicianRow row;
+    row.id = incident.id;
+    row.number = incident.number;
+    row.group = groupOf(request);
+    row.label = board.label;
+    row.since = sinceOf(incident, request);
+    row.visibility = incident.visibility;
+    if (request) {
+        row.stage = request->stage;
+        row.clinician = request->clinician;
+    }
+    if (incident.visibility == Visibility::Restricted)
+        return row;
+    row.place = board.place;
+    row.level = board.level;
+    row.asked = board.asked;
+    row.flag = board.flag;
+    row.flagVoice = board.flagVoice;
+    row.units = board.units;
+    row.why = whyOf(incident, request);
+    const SafetyFact weapon = safetyFact(incident, Fact::Weapon);
+    row.weapon = weapon.answer;
+    row.weaponAt = weapon.at;
+    return row;
+}
+
+std::vector<ClinicianRow> clinicianRows(const State& state, const Codes& codes)
+{
+    std::vector<ClinicianRow> rows;
+    for (const auto& [id, incident] : state.incidents) {
+        if (auto row = clinicianRow(incident, codes))
+            rows.push_back(*std::move(row));
+    }
+    std::sort(rows.begin(), rows.end(), [](const ClinicianRow& a, const ClinicianRow& b) {
+        const int levelA = -a.level.value_or(0);
+        const int levelB = -b.level.value_or(0);
+        return std::tie(a.group, levelA, a.since, a.id) < std::tie(b.group, levelB, b.since, b.id);
+    });
+    return rows;
+}
+
+std::vector<SafetyFact> safetyFacts(const Incident& incident)
+{
+    std::vector<SafetyFact> lines;
+    for (const Fact fact : kAlwaysShown)
+        lines.push_back(safetyFact(incident, fact));
+    for (const auto& [fact, record] : incident.answers) {
+        if (std::find(std::begin(kAlwaysShown), std::end(kAlwaysShown), fact) ==
+            std::end(kAlwaysShown))
+            lines.push_back(safetyFact(incident, fact));
+    }
+    return lines;
+}
+
+std::vector<std::string> quotedParts(std::string_view text)
+{
+    std::vector<std::string> parts;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const bool isCurly = text.substr(at, kOpening.size()) == kOpening;
+        if (!isCurly && text[at] != '"') {
+            ++at;
+            continue;
+        }
+        const std::string_view closing = isCurly ? kClosing : std::string_view("\"");
+        const std::size_t from = at + (isCurly ? kOpening.size() : 1);
+        const std::size_t end = text.find(closing, from);
+        if (end == std::string_view::npos)
+            return parts; // never closed: nobody knows where the words end
+        if (const auto words = trimmed(text.substr(from, end - from)); !words.empty())
+            parts.emplace_back(words);
+        at = end + closing.size();
+    }
+    return parts;
+}
+
+std::vector<Quote> quotesOf(const Incident& incident)
+{
+    std::vector<Quote> quotes;
+    for (const auto& note : incident.notes) {
+        if (note.correctedBy || note.fieldClass == FieldClass::ClinicianOnly)
+            continue;
+        for (auto& words : quotedParts(note.text))
+            quotes.push_back(Quote{std::move(words), note.by, note.at});
+    }
+    return quotes;
+}
+
+PhoneOnly phoneOnlyOf(const State& state)
+{
+    const auto found = state.settings.find(kPhoneOnlySetting);
+    return found == state.settings.end() || trimmed(found->second).empty() ? PhoneOnly::NotAgreed
+                                                                           : PhoneOnly::Agreed;
+}
+
+std::string leadWords(const Incident& incident, const State& state)
+{
+    const LevelResult result = levelFor(answersOf(incident));
+    // A level that a person set higher than the answers is led as that level.
+    const auto stands = levelFromNumber(incident.level.level);
+    if (!stands || *stands == result.level)
+        return leadSentence(result.lead, phoneOnlyOf(state));
+    switch (*stands) {
+    case Level::Emergency:
+        return leadSentence(result.lead == Lead::Medical ? Lead::Medical : Lead::Police,
+                            phoneOnlyOf(state));
+    case Level::Urgent:
+        return leadSentence(Lead::CoResponse, phoneOnlyOf(state));
+    case Level::Moderate:
+        return leadSentence(Lead::MobileCrisis, phoneOnlyOf(state));
+    case Level::Routine:
+        return leadSentence(Lead::Phone, phoneOnlyOf(state));
+    }
+    return {};
+}
+
+} // namespace haven

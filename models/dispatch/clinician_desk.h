@@ -1,0 +1,77 @@
+#pragma once
+
+#include "models/dispatch/board.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// What clinicians work from, as a pure view of the State: who waits for them, what was answered,
+// what was said. The workspace, the hand-off page and havenctl share it.
+namespace haven {
+
+// Waiting: asked and not answered. Working: accepted or arrived. Flagged: nobody asked, but it is
+// or may be behavioral health.
+HAVEN_ENUM(ClinicianGroup, Waiting, Working, Flagged)
+
+struct ClinicianRow {
+    IncidentId id;
+    std::string number;
+    ClinicianGroup group = ClinicianGroup::Flagged;
+    std::string label; // of the type; the title of a restricted incident, which shows nothing else
+    std::string place;
+    std::optional<int> level;
+    Asked asked = Asked::NotYet;
+    Flag flag = Flag::Unknown;
+    FlagVoice flagVoice = FlagVoice::Nobody;
+    std::string why; // the request's reason, else why it is flagged
+    FactAnswer weapon;
+    std::optional<Instant> weaponAt;
+    Instant since;                       // asked, answered or flagged
+    std::optional<ClinicianStage> stage; // of the open request
+    std::optional<AgentId> clinician;
+    std::vector<UnitId> units;
+    Visibility visibility = Visibility::Normal;
+    bool operator==(const ClinicianRow&) const = default;
+};
+
+bool isRequestOpen(const ClinicianRequest& request);
+// The newest that is not over; nullptr without one.
+const ClinicianRequest* openRequest(const Incident& incident);
+
+// Nothing for an incident that is closed, or that nobody flagged or asked a clinician for.
+std::optional<ClinicianRow> clinicianRow(const Incident& incident, const Codes& codes);
+// Waiting, working, flagged; in each the highest level first, then the longest wait.
+std::vector<ClinicianRow> clinicianRows(const State& state, const Codes& codes);
+
+// One safety fact: what police may see of a crisis too.
+struct SafetyFact {
+    Fact fact = Fact::Weapon;
+    FactAnswer answer;
+    std::optional<AgentId> by; // empty while it was not asked
+    std::optional<Instant> at;
+    bool operator==(const SafetyFact&) const = default;
+};
+// Weapon, violence, injury, self-harm, alone and contact always; the others once they were asked.
+std::vector<SafetyFact> safetyFacts(const Incident& incident);
+
+// Words of the caller or of the person, as somebody wrote them down between quotation marks.
+struct Quote {
+    std::string words;
+    AgentId by;
+    Instant at;
+    bool operator==(const Quote&) const = default;
+};
+// Oldest first; of notes that still stand and are not sealed.
+std::vector<Quote> quotesOf(const Incident& incident);
+// The parts of a text between "…" or “…”, in order.
+std::vector<std::string> quotedParts(std::string_view text);
+
+// Whether the agency has recorded its agreement with the 988 center: the setting
+// "crisis.988_agreement" says when and by whom.
+inline constexpr const char* kPhoneOnlySetting = "crisis.988_agreement";
+PhoneOnly phoneOnlyOf(const State& state);
+// Who leads and who is staged, by the answers so far.
+std::string leadWords(const Incident& incident, const State& state);
+
+} // namespace haven

@@ -1,0 +1,158 @@
+#include "models/dispatch/clinician_desk.h"
+#include "tests/testkit/dispatch_fixture.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+std::vector<ClinicianRow> rowsOf(const DispatchRoom& room)
+{
+    return clinicianRows(room.state(), room.knowledge().codes);
+}
+
+AnswerClinician say(IncidentId incident, ClinicianStage stage, const char* reason = "")
+{
+    return AnswerClinician{incident, {}, stage, {}, reason};
+}
+
+} // namespace
+
+class TestClinicianDesk final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whoIsAskedStandsBeforeWhatIsFlagged()
+    {
+        DispatchRoom room;
+        const auto flagged = room.open("NOISE", "1 Elm St");
+        QVERIFY(room.run(DecideFlag{flagged, FlagDecision::Unsure, "talks to himself"}));
+        const auto asked = room.open("WELFARE", "2 Elm St");
+        QVERIFY(room.run(RequestClinician{asked, "has not slept for days"}));
+        room.open("NOISE", "3 Elm St"); // neither asked nor flagged
+        const auto rows = rowsOf(room);
+        QCOMPARE(rows.size(), std::size_t(2));
+        QVERIFY(rows[0].id == asked && rows[0].group == ClinicianGroup::Waiting);
+        QCOMPARE(rows[0].why, std::string("has not slept for days"));
+        QVERIFY(rows[1].id == flagged && rows[1].group == ClinicianGroup::Flagged);
+        QCOMPARE(rows[1].why, std::string("talks to himself"));
+        QVERIFY(rows[1].flag == Flag::Possible);
+    }
+
+    void aRequestGoesItsWayAndLeavesTheList()
+    {
+        DispatchRoom room;
+        const auto incident = room.open("WELFARE");
+        QVERIFY(room.run(RequestClinician{incident, ""}));
+        room.pass(Span::minutes(2));
+        QVERIFY(room.runAs(clinicianSeat(), say(incident, ClinicianStage::Accepted)));
+        QVERIFY(rowsOf(room).front().group == ClinicianGroup::Working);
+        QVERIFY(rowsOf(room).front().since == room.now());
+        QVERIFY(rowsOf(room).front().clinician == clinicianSeat().agent);
+        QVERIFY(room.runAs(clinicianSeat(), say(incident, ClinicianStage::Arrived)));
+        QVERIFY(rowsOf(room).front().stage == ClinicianStage::Arrived);
+        QVERIFY(room.runAs(clinicianSeat(), say(incident, ClinicianStage::Done)));
+        QVERIFY(rowsOf(room).empty());
+    }
+
+    void theHighestLevelThenTheLongestWaitComesFirst()
+    {
+        DispatchRoom room;
+        const auto first = room.open("WELFARE", "1 Elm St");
+        QVERIFY(room.run(RequestClinician{first, ""}));
+        room.pass(Span::minutes(1));
+        const auto second = room.open("WELFARE", "2 Elm St");
+        QVERIFY(room.run(RequestClinician{second, ""}));
+        QVERIFY(rowsOf(room).front().id == first);
+        QVERIFY(room.run(AnswerFact{second, Fact::Weapon, answered("in_hand")}));
+        const auto rows = rowsOf(room);
+        QVERIFY(rows.front().id == second);
+        QCOMPARE(rows.front().level, std::optional(4));
+        QVERIFY(rows.front().weapon == answered("in_hand"));
+        QVERIFY(rows.front().weaponAt == room.now());
+    }
+
+    void aRestrictedIncidentShowsItsTitleOnly()
+    {
+        DispatchRoom room;
+        const auto incident = room.open("WELFARE", "1 Elm St");
+        QVERIFY(room.run(RequestClinician{incident, "colleague"}));
+        QVERIFY(room.run(AnswerFact{incident, Fact::Weapon, answered("in_hand")}));
+        QVERIFY(room.runAs(supervisorSeat(),
+                           RestrictIncident{incident, Visibility::Restricted, "staff"}));
+        const auto rows = rowsOf(room);
+        QCOMPARE(rows.size(), std::size_t(1));
+        QVERIFY(rows[0].place.empty() && rows[0].why.empty() && !rows[0].level);
+        QVERIFY(rows[0].weapon == FactAnswer{});
+    }
+
+    void aClosedIncidentIsNobodysToWork()
+    {
+        DispatchRoom room;
+        const auto incident = room.open("WELFARE");
+        QVERIFY(room.run(RequestClinician{incident, ""}));
+        const auto code = room.knowledge().codes.dispositions.front().code;
+        QVERIFY(room.run(CloseIncident{incident, code, "nobody needed"}));
+        QVERIFY(rowsOf(room).empty());
+    }
+
+    void theThreeThatMustBeAskedAreAlwaysShown()
+    {
+        DispatchRoom room;
+        const auto incident = room.open("WELFARE");
+        QVERIFY(room.run(AnswerFact{incident, Fact::Psychosis, answered("calm")}));
+        QVERIFY(room.run(AnswerFact{incident, Fact::Injury, askedNotKnown()}));
+        const auto facts = safetyFacts(room.incident(incident));
+        QCOMPARE(facts.size(), std::size_t(7));
+        QVERIFY(facts[0].fact == Fact::Weapon && facts[0].answer.state == AskState::NotAsked);
+        QVERIFY(!facts[0].by && !facts[0].at);
+        QVERIFY(facts[2].fact == Fact::Injury && facts[2].at == room.now());
+        QVERIFY(facts[6].fact == Fact::Psychosis && facts[6].by == dispatcherSeat().agent);
+    }
+
+    void wordsBetweenQuotationMarksAreQuotes()
+    {
+        const auto parts = quotedParts("RP: \"he left a note\" and “goodbye, all”. \"never closed");
+        QCOMPARE(parts.size(), std::size_t(2));
+        QCOMPARE(parts[0], std::string("he left a note"));
+        QCOMPARE(parts[1], std::string("goodbye, all"));
+        QVERIFY(quotedParts("6' tall, 5\" knife").empty());
+        QVERIFY(quotedParts("\"\" \"  \"").empty());
+        QVERIFY(quotedParts("").empty());
+    }
+
+    void aCorrectedOrSealedNoteIsNotQuoted()
+    {
+        DispatchRoom room;
+        const auto incident = room.open("WELFARE");
+        QVERIFY(room.run(AddNote{incident, {}, "said \"one\"", FieldClass::Police, {}}));
+        const auto wrong = room.last<NoteAdded>().note;
+        QVERIFY(room.run(AddNote{incident, {}, "said \"two\"", FieldClass::Care, wrong}));
+        QVERIFY(room.run(AddNote{incident, {}, "said \"three\"", FieldClass::ClinicianOnly, {}}));
+        const auto quotes = quotesOf(room.incident(incident));
+        QCOMPARE(quotes.size(), std::size_t(1));
+        QCOMPARE(quotes[0].words, std::string("two"));
+    }
+
+    void whoLeadsFollowsTheLevelThatStands()
+    {
+        DispatchRoom room;
+        const auto incident = room.open("WELFARE");
+        const auto lead = [&] { return leadWords(room.incident(incident), room.state()); };
+        QVERIFY(room.run(AnswerFact{incident, Fact::MedicalDanger, answered("overdose")}));
+        QCOMPARE(lead(), leadSentence(Lead::Medical));
+        QVERIFY(room.run(SetLevel{incident, 3, "awake, with EMS"}));
+        QCOMPARE(lead(), leadSentence(Lead::CoResponse));
+        QVERIFY(room.run(SetLevel{incident, 1, "with family"}));
+        QCOMPARE(lead(), leadSentence(Lead::Phone));
+        QVERIFY(room.runAs(administratorSeat(),
+                           ChangeSetting{kPhoneOnlySetting, "2026-10-01, Chief Amos"}));
+        QCOMPARE(lead(), leadSentence(Lead::Phone, PhoneOnly::Agreed));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestClinicianDesk)
+#include "tst_clinician_desk.moc"
