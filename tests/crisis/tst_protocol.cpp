@@ -1,4 +1,5 @@
 #include "models/base/json_codec.h"
+#include "models/crisis/level.h"
 #include "models/crisis/protocol.h"
 
 #include <QDir>
@@ -95,6 +96,17 @@ int walkAll(const Protocol& protocol, std::vector<StepOutcome> outcomes)
         runs += walkAll(protocol, copy);
     }
     return runs;
+}
+
+bool asksFor(const Protocol& protocol, Fact fact)
+{
+    for (const auto& step : protocol.steps) {
+        for (const auto& answer : step.answers) {
+            if (answer.fact == fact)
+                return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
@@ -233,6 +245,101 @@ private Q_SLOTS:
                                        });
                 });
             QVERIFY2(asks, protocol.id.value.c_str());
+        }
+    }
+
+    void theThreeThatTheLevelWaitsForAreAsked()
+    {
+        for (const auto& protocol : shippedProtocols()) {
+            // A search comes before anybody can be asked about weapons.
+            if (protocol.id.value == "missing-dementia-autism")
+                continue;
+            for (const Fact fact : {Fact::Weapon, Fact::Violence, Fact::Injury, Fact::Alone})
+                QVERIFY2(asksFor(protocol, fact),
+                         (protocol.id.value + " " + std::string(factWord(fact))).c_str());
+        }
+    }
+
+    // "Asked, not known" must be sayable, unless every answer of the step means the same danger.
+    void everyQuestionTakesNotKnown()
+    {
+        for (const auto& protocol : shippedProtocols()) {
+            for (const auto& step : protocol.steps) {
+                bool setsAFact = false;
+                bool takesNotKnown = false;
+                bool isEmergencyAnyway = true;
+                for (const auto& answer : step.answers) {
+                    if (!answer.fact)
+                        continue;
+                    setsAFact = true;
+                    takesNotKnown = takesNotKnown || answer.sets.state == AskState::AskedNotKnown ||
+                                    answer.fact == Fact::ContactConfirmed;
+                    isEmergencyAnyway =
+                        isEmergencyAnyway &&
+                        levelFor({{*answer.fact, answer.sets}}).level == Level::Emergency;
+                }
+                QVERIFY2(!setsAFact || takesNotKnown || isEmergencyAnyway,
+                         (protocol.id.value + " " + step.id).c_str());
+            }
+        }
+    }
+
+    void whatAsksForALifeOffersTheWorstAnswer()
+    {
+        for (const auto& protocol : shippedProtocols()) {
+            for (const auto& step : protocol.steps) {
+                for (const auto& [fact, worst] : {std::pair{Fact::Weapon, "in_hand"},
+                                                  {Fact::Violence, "assault_now"},
+                                                  {Fact::SelfHarm, "attempt_in_progress"},
+                                                  {Fact::Injury, "serious"}}) {
+                    const auto sets = [&step, asked = fact](std::string_view value) {
+                        return std::any_of(step.answers.begin(), step.answers.end(),
+                                           [&](const StepAnswer& answer) {
+                                               return answer.fact == asked &&
+                                                      answer.sets.value == value;
+                                           });
+                    };
+                    if (sets("none"))
+                        QVERIFY2(sets(worst), (protocol.id.value + " " + step.id).c_str());
+                }
+            }
+        }
+    }
+
+    void emsIsSentBeforeAnythingElseIsAsked()
+    {
+        for (const auto& protocol : shippedProtocols()) {
+            if (protocol.id.value == "overdose")
+                QCOMPARE(protocol.steps[1].id, std::string("send"));
+            if (protocol.id.value != "psychosis-severe-agitation")
+                continue;
+            const auto* ems = findStep(protocol, "ems");
+            QVERIFY(ems && ems < findStep(protocol, "weapon"));
+            // Not known goes the way of the danger.
+            for (const char* answer : {"Yes, send EMS now", "Unconscious", "Not known"})
+                QCOMPARE(findAnswer(*findStep(protocol, "agitation"), answer)->next,
+                         std::string("ems"));
+        }
+    }
+
+    void noShippedWordIsARejectedOne()
+    {
+        const QStringList rejected = {QStringLiteral("excited delirium"),
+                                      QStringLiteral("superhuman"),
+                                      QStringLiteral("very strong"),
+                                      QStringLiteral("committed suicide"),
+                                      QStringLiteral("commit suicide"),
+                                      QStringLiteral("crazy"),
+                                      QStringLiteral("C-SSRS"),
+                                      QStringLiteral("Columbia"),
+                                      QStringLiteral("Stanley"),
+                                      QStringLiteral("LEAPS"),
+                                      QStringLiteral("ProQA"),
+                                      QStringLiteral("failed attempt")};
+        for (const auto& path : shippedFiles()) {
+            const QString text = QString::fromStdString(fileText(path));
+            for (const auto& word : rejected)
+                QVERIFY2(!text.contains(word, Qt::CaseInsensitive), qPrintable(path + word));
         }
     }
 
