@@ -154,6 +154,29 @@ struct Speaker {
     {
         return fmt::format("Ask for a clinician for {}.", incident(c.incident));
     }
+    std::string operator()(const AnswerClinician& c) const
+    {
+        return fmt::format("Record for {}: clinician {}.", incident(c.incident),
+                           toLower(enumName(c.stage)));
+    }
+    std::string operator()(const StartChecklist& c) const
+    {
+        return fmt::format("Start the checklist {} on {}.", c.protocol.value, incident(c.incident));
+    }
+    std::string operator()(const CompleteStep& c) const
+    {
+        switch (c.outcome.kind) {
+        case StepOutcomeKind::Done:
+            return fmt::format("Active step of {}: done.", incident(c.incident));
+        case StepOutcomeKind::Answered:
+            return fmt::format("Active step of {}: {}.", incident(c.incident), c.outcome.answer);
+        case StepOutcomeKind::Cannot:
+            return fmt::format("Active step of {}: cannot be done.", incident(c.incident));
+        case StepOutcomeKind::NotNeeded:
+            return fmt::format("Active step of {}: not needed.", incident(c.incident));
+        }
+        return {};
+    }
     std::string operator()(const HoldIncident& c) const
     {
         return fmt::format("Hold {}.", incident(c.incident));

@@ -102,16 +102,36 @@ Result<Command> buildRun(const LineParts& parts, const LineContext& context)
     return about(parts, context, std::move(command));
 }
 
-const Checklist* openChecklist(const State& state, IncidentId id)
+// The run a line speaks of and what it says about it. Several may be open on one incident: then
+// "PROTOCOL:" before the words names one; without it the oldest is meant.
+struct OpenRun {
+    const Checklist* checklist = nullptr;
+    std::string words;
+};
+
+Result<OpenRun> openRun(const LineParts& parts, IncidentId id, const State& state)
 {
+    OpenRun run{nullptr, parts.rest};
+    const std::string first = split(parts.rest, ' ').front();
+    const bool isNamed = first.size() > 1 && first.back() == ':';
+    const std::string named = isNamed ? toLower(first.substr(0, first.size() - 1)) : "";
     const auto found = state.incidents.find(id);
     if (found == state.incidents.end())
-        return nullptr;
+        return refuse(RefusalCode::NoOpenChecklist, wordOr(parts, Slot::Incident));
     for (const auto& checklist : found->second.checklists) {
-        if (!checklist.finishedAt && !checklist.activeStep.empty())
-            return &checklist;
+        if (checklist.finishedAt)
+            continue;
+        if (isNamed && checklist.protocol.value == named) {
+            run.checklist = &checklist;
+            run.words = std::string(trimmed(std::string_view(parts.rest).substr(first.size())));
+            return run;
+        }
+        if (!run.checklist)
+            run.checklist = &checklist;
     }
-    return nullptr;
+    if (!run.checklist)
+        return refuse(RefusalCode::NoOpenChecklist, wordOr(parts, Slot::Incident));
+    return run;
 }
 
 // "done", an answer's label, "cannot REASON", "notneeded REASON": the active step of the open run.
@@ -120,16 +140,16 @@ Result<Command> buildStep(const LineParts& parts, const LineContext& context)
     const auto incident = incidentIn(parts, Slot::Incident, context);
     if (!incident)
         return incident.refusal();
-    const Checklist* checklist = openChecklist(context.state, *incident);
-    if (!checklist)
-        return refuse(RefusalCode::NoOpenChecklist, wordOr(parts, Slot::Incident));
+    const auto run = openRun(parts, *incident, context.state);
+    if (!run)
+        return run.refusal();
     CompleteStep command;
     command.incident = *incident;
-    command.checklist = checklist->id;
-    command.outcome.step = checklist->activeStep;
-    const std::string word = toLower(split(parts.rest, ' ').front());
+    command.checklist = run->checklist->id;
+    command.outcome.step = run->checklist->activeStep;
+    const std::string word = toLower(split(run->words, ' ').front());
     const std::string after =
-        std::string(trimmed(std::string_view(parts.rest).substr(word.size())));
+        std::string(trimmed(std::string_view(run->words).substr(word.size())));
     if (word == "done" && after.empty()) {
         command.outcome.kind = StepOutcomeKind::Done;
     } else if (word == "cannot" || word == "notneeded") {
@@ -138,7 +158,7 @@ Result<Command> buildStep(const LineParts& parts, const LineContext& context)
         command.outcome.reason = after;
     } else {
         command.outcome.kind = StepOutcomeKind::Answered;
-        command.outcome.answer = parts.rest;
+        command.outcome.answer = run->words;
     }
     return Command(std::move(command));
 }
@@ -148,14 +168,23 @@ Result<Command> buildFinish(const LineParts& parts, const LineContext& context)
     const auto incident = incidentIn(parts, Slot::Incident, context);
     if (!incident)
         return incident.refusal();
-    const Checklist* checklist = openChecklist(context.state, *incident);
-    if (!checklist)
-        return refuse(RefusalCode::NoOpenChecklist, wordOr(parts, Slot::Incident));
+    const auto run = openRun(parts, *incident, context.state);
+    if (!run)
+        return run.refusal();
     FinishChecklist command;
     command.incident = *incident;
-    command.checklist = checklist->id;
-    command.reason = parts.rest;
+    command.checklist = run->checklist->id;
+    command.reason = run->words;
     return Command(std::move(command));
+}
+
+// A note about a person's health: told inside the house, withheld from everybody outside.
+Result<Command> buildCareNote(const LineParts& parts, const LineContext& context)
+{
+    AddNote command;
+    command.text = parts.rest;
+    command.fieldClass = FieldClass::Care;
+    return about(parts, context, std::move(command));
 }
 
 Result<Command> buildRecheck(const LineParts& parts, const LineContext& context)
@@ -174,6 +203,64 @@ Result<Command> buildApprove(const LineParts& parts, const LineContext&)
     return Command(std::move(command));
 }
 
+std::vector<Verb> checklistVerbs()
+{
+    using P = Verb::Place;
+    using E = Verb::Extras;
+    const Need optional = Need::Optional;
+    const Need required = Need::Required;
+    const SlotRule incident{Slot::Incident, required};
+    return {
+        {{"run", "checklist", "INCIDENT PROTOCOL", "run 4482 suicidal-person", "Start a checklist"},
+         {incident, {Slot::Word, required}},
+         {},
+         P::None,
+         E::None,
+         buildRun,
+         {}},
+        {{"step", "tick", "INCIDENT [PROTOCOL:] done | ANSWER | cannot REASON | notneeded REASON",
+          "step 4482 done", "Complete the active step of the checklist"},
+         {incident, {Slot::Reason, required}},
+         {},
+         P::None,
+         E::None,
+         buildStep,
+         {}},
+        {{"fin", "finish", "INCIDENT [PROTOCOL:] [REASON]", "fin 4482 person with clinician",
+          "Finish the checklist"},
+         {incident, {Slot::Reason, optional}},
+         {},
+         P::None,
+         E::None,
+         buildFinish,
+         {}},
+        {{"rc", "recheck", "INCIDENT [NOTE]", "rc 4482 calmer, sitting down",
+          "The re-check was done; its clock starts again"},
+         {incident, {Slot::Reason, optional}},
+         {},
+         P::None,
+         E::None,
+         buildRecheck,
+         {}},
+        {{"cn", "carenote", "INCIDENT TEXT", "cn 4482 has not slept since Sunday",
+          "Add a note about the person's health, withheld outside the house"},
+         {incident, {Slot::Text, required}},
+         {},
+         P::None,
+         E::None,
+         buildCareNote,
+         {}},
+        {{"appr", "approve", "PROTOCOL by NAME CREDENTIALS",
+          "appr suicidal-person by Osei LCSW 1234", "Record the clinical approver of a protocol"},
+         {{Slot::Word, required}, {Slot::Reason, required}},
+         {"by"},
+         P::None,
+         E::None,
+         buildApprove,
+         {}},
+    };
+}
+
 } // namespace
 
 std::vector<Verb> crisisVerbs()
@@ -183,7 +270,7 @@ std::vector<Verb> crisisVerbs()
     const Need optional = Need::Optional;
     const Need required = Need::Required;
     const SlotRule incident{Slot::Incident, required};
-    return {
+    std::vector<Verb> table = {
         {{"flag", "behavioral", "INCIDENT yes|no|unsure [REASON]", "flag 4482 yes",
           "Your word on the behavioral-health flag"},
          {incident, {Slot::Word, required}, {Slot::Reason, optional}},
@@ -216,46 +303,10 @@ std::vector<Verb> crisisVerbs()
          E::None,
          buildClinician,
          {}},
-        {{"run", "checklist", "INCIDENT PROTOCOL", "run 4482 suicidal-person", "Start a checklist"},
-         {incident, {Slot::Word, required}},
-         {},
-         P::None,
-         E::None,
-         buildRun,
-         {}},
-        {{"step", "tick", "INCIDENT done | ANSWER | cannot REASON | notneeded REASON",
-          "step 4482 done", "Complete the active step of the checklist"},
-         {incident, {Slot::Reason, required}},
-         {},
-         P::None,
-         E::None,
-         buildStep,
-         {}},
-        {{"fin", "finish", "INCIDENT [REASON]", "fin 4482 person with clinician",
-          "Finish the checklist"},
-         {incident, {Slot::Reason, optional}},
-         {},
-         P::None,
-         E::None,
-         buildFinish,
-         {}},
-        {{"rc", "recheck", "INCIDENT [NOTE]", "rc 4482 calmer, sitting down",
-          "The re-check was done; its clock starts again"},
-         {incident, {Slot::Reason, optional}},
-         {},
-         P::None,
-         E::None,
-         buildRecheck,
-         {}},
-        {{"appr", "approve", "PROTOCOL by NAME CREDENTIALS",
-          "appr suicidal-person by Osei LCSW 1234", "Record the clinical approver of a protocol"},
-         {{Slot::Word, required}, {Slot::Reason, required}},
-         {"by"},
-         P::None,
-         E::None,
-         buildApprove,
-         {}},
     };
+    for (auto& verb : checklistVerbs())
+        table.push_back(std::move(verb));
+    return table;
 }
 
 } // namespace haven
