@@ -1,6 +1,8 @@
 #include "models/dispatch/board.h"
 #include "app/ctl/verb.h"
 #include "app/session/session.h"
+#include "models/base/text.h"
+#include "models/dispatch/clinician_desk.h"
 #include "models/store/snapshot.h"
 
 #include <fmt/format.h>
@@ -9,7 +11,18 @@ namespace haven::ctl {
 
 namespace {
 
-nlohmann::json queueJson(const BoardRow& row)
+// Where the open clinician request stands: "asked", "accepted", "arrived"; null without one.
+nlohmann::json clinicianJson(const BoardRow& row, const State& state)
+{
+    const auto found = state.incidents.find(row.id);
+    const ClinicianRequest* request =
+        found == state.incidents.end() ? nullptr : openRequest(found->second);
+    if (!request)
+        return nullptr;
+    return toLower(enumName(request->stage));
+}
+
+nlohmann::json queueJson(const BoardRow& row, const State& state)
 {
     nlohmann::json units = nlohmann::json::array();
     for (const auto& unit : row.units)
@@ -23,6 +36,7 @@ nlohmann::json queueJson(const BoardRow& row)
             {"flag", std::string(enumName(row.flag))},
             {"level", row.level ? nlohmann::json(*row.level) : nlohmann::json(nullptr)},
             {"level_asked", row.asked == Asked::Done},
+            {"clinician", clinicianJson(row, state)},
             {"late", row.isLate},
             {"units", units}};
 }
@@ -91,7 +105,7 @@ int runBoard(const Arguments& arguments)
     nlohmann::json document = {{"queue", nlohmann::json::array()},
                                {"units", nlohmann::json::array()}};
     for (const auto& row : queue)
-        document["queue"].push_back(queueJson(row));
+        document["queue"].push_back(queueJson(row, loaded->state));
     for (const auto& row : units)
         document["units"].push_back(unitJson(row));
     sayJson(document);

@@ -37,6 +37,7 @@ struct Verb {
 const std::vector<Verb>& verbTable();
 
 int runBoard(const Arguments& arguments);
+int runChecklist(const Arguments& arguments);
 int runDo(const Arguments& arguments);
 int runFlag(const Arguments& arguments);
 int runImport(const Arguments& arguments);

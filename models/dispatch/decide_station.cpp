@@ -198,9 +198,18 @@ Facts decideOne(const State&, const FinishImport& command, const Act&)
     return std::vector<Event>{std::move(fact)};
 }
 
-Facts decideOne(const State&, const RecordExport& command, const Act&)
+Facts decideOne(const State&, const RecordExport& command, const Act& act)
 {
     const LogExported& exported = command.exported;
+    // A clinician prints hand-off pages for the house; what goes outside is for the desk.
+    const bool isForHouse = exported.audience == "internal";
+    const bool isDesk = std::any_of(act.roles.begin(), act.roles.end(), [](Role role) {
+        return role == Role::Dispatcher || role == Role::Supervisor || role == Role::Administrator;
+    });
+    if (!isForHouse && !isDesk) {
+        return refuse(RefusalCode::RoleMissing, RecordExport::kName,
+                      "Dispatcher or Supervisor or Administrator");
+    }
     if (!isOneOf(kAudiences, exported.audience)) {
         return refuse(RefusalCode::ExportKindUnknown, "audience", exported.audience,
                       listed(kAudiences));

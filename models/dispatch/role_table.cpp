@@ -90,7 +90,7 @@ std::vector<RoleRule> makeTable()
         {StartImport::kName, kOffice},
         {RecordPastIncidents::kName, kOffice},
         {FinishImport::kName, kOffice},
-        {RecordExport::kName, {Role::Dispatcher, Role::Supervisor, Role::Administrator}},
+        {RecordExport::kName, kPeople},
     };
 }
 

@@ -93,7 +93,7 @@ const std::map<std::string_view, std::string_view> kMay = {
     {"StartImport", "SA"},
     {"RecordPastIncidents", "SA"},
     {"FinishImport", "SA"},
-    {"RecordExport", "DSA"},
+    {"RecordExport", "DCSA"},
 };
 
 struct Letter {

@@ -1,0 +1,117 @@
+#include "app/print/handoff_pdf.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QTextDocument>
+
+namespace haven {
+
+namespace {
+
+constexpr int kDotsPerInch = 150;
+constexpr double kFooterInch = 0.4;
+constexpr int kFontPoints = 10;
+
+QString html(const std::string& text)
+{
+    return QString::fromUtf8(text.c_str()).toHtmlEscaped();
+}
+
+QString cellOf(const ReportCell& cell)
+{
+    return cell.isWithheld() ? QStringLiteral("[%1]").arg(html(cell.withheldReason))
+                             : html(cell.text);
+}
+
+// The first column is the row's heading and narrow; a line below each row keeps them apart.
+QString rowOf(const std::vector<ReportCell>& row)
+{
+    QString out = QStringLiteral("<tr>");
+    for (std::size_t n = 0; n < row.size(); ++n) {
+        const QString text =
+            n == 0 ? QStringLiteral("<b>%1</b>").arg(cellOf(row[n])) : cellOf(row[n]);
+        out += QStringLiteral("<td valign='top' style='border-bottom: 1px solid #b0b0b0;'>%1</td>")
+                   .arg(text);
+    }
+    return out + QStringLiteral("</tr>");
+}
+
+QString bodyOf(const Report& report)
+{
+    QString out = QStringLiteral("<h2>%1</h2>").arg(html(report.title));
+    for (const auto& line : report.preface)
+        out += QStringLiteral("<p>%1</p>").arg(html(line));
+    out += QStringLiteral("<table width='100%' cellspacing='0' cellpadding='4' "
+                          "style='border-collapse: collapse; "
+                          "margin-top: 10px; margin-bottom: 10px;'><thead><tr>");
+    for (const auto& column : report.columns)
+        out += QStringLiteral("<th align='left'>%1</th>").arg(html(column.title));
+    out += QStringLiteral("</tr></thead>");
+    for (const auto& row : report.rows)
+        out += rowOf(row);
+    out += QStringLiteral("</table>");
+    for (const auto& note : report.notes)
+        out += QStringLiteral("<p><i>%1</i></p>").arg(html(note));
+    return out;
+}
+
+// The footer names the report, so that a sheet that comes loose finds its way back.
+void paintReport(QPdfWriter& writer, QPainter& painter, const Report& report)
+{
+    QTextDocument document;
+    document.documentLayout()->setPaintDevice(&writer);
+    QFont font(QStringLiteral("Inter"));
+    font.setPointSize(kFontPoints);
+    document.setDefaultFont(font);
+    document.setHtml(bodyOf(report));
+    const double footer = kDotsPerInch * kFooterInch;
+    const QSizeF page(writer.width(), writer.height());
+    document.setPageSize(QSizeF(page.width(), page.height() - footer));
+    const int sheets = document.pageCount();
+    for (int n = 0; n < sheets; ++n) {
+        if (n > 0)
+            writer.newPage();
+        const double top = n * document.pageSize().height();
+        painter.save();
+        painter.translate(0, -top);
+        document.drawContents(&painter, QRectF(QPointF(0, top), document.pageSize()));
+        painter.restore();
+        painter.setFont(font);
+        painter.drawText(QRectF(0, page.height() - footer, page.width(), footer),
+                         Qt::AlignRight | Qt::AlignBottom,
+                         QStringLiteral("%1, %2 / %3")
+                             .arg(QString::fromUtf8(report.title.c_str()))
+                             .arg(n + 1)
+                             .arg(sheets));
+    }
+}
+
+} // namespace
+
+bool writeHandoffPdf(const std::vector<Report>& pages, const std::string& path)
+{
+    QSaveFile file(QString::fromUtf8(path.c_str()));
+    if (pages.empty() || !file.open(QIODevice::WriteOnly))
+        return false;
+    QPdfWriter writer(&file);
+    writer.setResolution(kDotsPerInch);
+    writer.setPageSize(QPageSize(QPageSize::Letter));
+    writer.setTitle(QString::fromUtf8(pages.front().title.c_str()));
+    {
+        QPainter painter;
+        if (!painter.begin(&writer))
+            return false;
+        for (std::size_t n = 0; n < pages.size(); ++n) {
+            if (n > 0)
+                writer.newPage();
+            paintReport(writer, painter, pages[n]);
+        }
+        if (!painter.end())
+            return false;
+    }
+    return file.commit();
+}
+
+} // namespace haven

@@ -1,0 +1,132 @@
+#include "app/session/handoff_export.h"
+
+#include "app/print/handoff_pdf.h"
+#include "app/session/log_export.h"
+#include "models/base/contracts.h"
+#include "models/base/json_codec.h"
+
+#include <QPointer>
+#include <QSaveFile>
+#include <QThreadPool>
+
+namespace haven {
+
+namespace {
+
+std::string pagesAsJson(const Incident& incident, const std::vector<Report>& pages)
+{
+    Json list = Json::array();
+    for (const auto& page : pages)
+        list.push_back(Json::parse(reportAsJson(page)));
+    const Json document = {{"incident", incident.number}, {"pages", std::move(list)}};
+    return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace
+
+ReportClock reportClock(const AgencyTime& time)
+{
+    return {[&time](Instant at) { return time.clock(at).toStdString(); },
+            [&time](Instant at) { return time.dated(at).toStdString(); }};
+}
+
+LogExported handoffFact(const Incident& incident, ExportFormat format, std::size_t rows)
+{
+    LogExported fact;
+    fact.audience = audienceWord(LogAudience::Internal);
+    fact.format = formatWord(format);
+    fact.selection = "hand-off page and checklists of " + incident.number;
+    fact.rows = static_cast<std::int64_t>(rows);
+    return fact;
+}
+
+std::string handoffText(const Incident& incident, const std::vector<Report>& pages,
+                        ExportFormat format)
+{
+    HAVEN_ASSERT(format == ExportFormat::PlainText || format == ExportFormat::JsonText);
+    if (format == ExportFormat::JsonText)
+        return pagesAsJson(incident, pages);
+    std::string text;
+    for (const auto& page : pages)
+        text += (text.empty() ? "" : "\n") + reportAsText(page);
+    return text;
+}
+
+Result<void> writeHandoff(const Incident& incident, const std::vector<Report>& pages,
+                          ExportFormat format, const std::string& path)
+{
+    const Refusal unwritable = refuse(RefusalCode::FileUnwritable, path);
+    if (format == ExportFormat::PdfPages)
+        return writeHandoffPdf(pages, path) ? Result<void>() : Result<void>(unwritable);
+    const std::string text = handoffText(incident, pages, format);
+    QSaveFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::WriteOnly))
+        return unwritable;
+    const auto size = static_cast<qint64>(text.size());
+    if (file.write(text.data(), size) != size || !file.commit())
+        return unwritable;
+    return {};
+}
+
+HandoffPrinter::HandoffPrinter(Desk& desk, const AgencyTime& time, QDir folder, QObject* parent)
+    : QObject(parent), m_desk(desk), m_time(time), m_folder(std::move(folder))
+{
+    connect(&m_desk, &Desk::answered, this, &HandoffPrinter::hear);
+}
+
+void HandoffPrinter::print(IncidentId id)
+{
+    const auto found = m_desk.state().incidents.find(id);
+    if (found == m_desk.state().incidents.end())
+        return;
+    const Incident& incident = found->second;
+    const HandoffWish wish{m_desk.state(), m_desk.knowledge(), incident, m_desk.now(),
+                           m_desk.seat().name};
+    Waiting job{incident, handoffPages(wish, reportClock(m_time)), {}};
+    // The time in the name: an earlier page is evidence of what was known then.
+    QString stamp = m_time.dated(wish.now);
+    stamp.replace(u':', u'-').replace(u' ', u'_');
+    job.path = m_folder.filePath(
+        QStringLiteral("handoff-%1-%2.pdf").arg(QString::fromStdString(incident.number), stamp));
+    const auto fact = handoffFact(incident, ExportFormat::PdfPages, rowCount(job.pages));
+    m_waiting.emplace(m_desk.submit(RecordExport{fact}), std::move(job));
+}
+
+void HandoffPrinter::hear(const Answered& answer)
+{
+    const auto found = m_waiting.find(answer.id);
+    if (found == m_waiting.end())
+        return;
+    const Waiting job = std::move(found->second);
+    m_waiting.erase(found);
+    if (!answer.result.isOk()) {
+        Q_EMIT refused(answer.result.refusal());
+        return;
+    }
+    write(job);
+}
+
+void HandoffPrinter::write(const Waiting& job)
+{
+    const QPointer<HandoffPrinter> self(this);
+    const QString folder = m_folder.path();
+    QThreadPool::globalInstance()->start([self, job, folder] {
+        QDir().mkpath(folder);
+        const auto written =
+            writeHandoff(job.incident, job.pages, ExportFormat::PdfPages, job.path.toStdString());
+        // The pointer is only looked at on the GUI thread, which is the one that deletes it.
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, path = job.path, written] {
+                if (!self)
+                    return;
+                if (written)
+                    Q_EMIT self->printed(path);
+                else
+                    Q_EMIT self->refused(written.refusal());
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace haven

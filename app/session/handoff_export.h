@@ -1,0 +1,56 @@
+#pragma once
+
+#include "app/session/agency_time.h"
+#include "models/exchange/handoff_report.h"
+#include "models/items/desk.h"
+
+#include <QDir>
+#include <QObject>
+
+namespace haven {
+
+ReportClock reportClock(const AgencyTime& time);
+
+// The fact that must be on the log before the pages are handed out: they hold health information.
+LogExported handoffFact(const Incident& incident, ExportFormat format, std::size_t rows);
+
+// All pages one after the other. Precondition: the format is text or JSON.
+std::string handoffText(const Incident& incident, const std::vector<Report>& pages,
+                        ExportFormat format);
+// Errors: FileUnwritable.
+Result<void> writeHandoff(const Incident& incident, const std::vector<Report>& pages,
+                          ExportFormat format, const std::string& path);
+
+// Print in the console: the pages of an incident as a PDF in a folder, away from the GUI thread and
+// recorded first. Lives on the GUI thread.
+class HandoffPrinter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Preconditions: desk and time outlive it. The folder is made when it is first needed.
+    HandoffPrinter(Desk& desk, const AgencyTime& time, QDir folder, QObject* parent = nullptr);
+
+    // Answered by printed() or refused(). Nothing happens for an incident that is not in memory.
+    void print(haven::IncidentId incident);
+
+Q_SIGNALS:
+    void printed(const QString& path);
+    void refused(const haven::Refusal& refusal);
+
+private:
+    struct Waiting {
+        Incident incident;
+        std::vector<Report> pages;
+        QString path;
+    };
+    void hear(const Answered& answer);
+    void write(const Waiting& job);
+
+    Desk& m_desk;
+    const AgencyTime& m_time;
+    QDir m_folder;
+    std::map<quint64, Waiting> m_waiting;
+};
+
+} // namespace haven

@@ -1,0 +1,399 @@
+#include "models/exchange/handoff_report.h"
+
+#include "models/base/text.h"
+#include "models/dispatch/board.h"
+#include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/nearby.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+constexpr std::size_t kNotesMax = 12; // the newest; the others are in the shift log
+
+const char* const kNote =
+    "Health information: for those who work this incident, and for nobody else.";
+
+std::string spaced(std::string_view word)
+{
+    std::string text(word);
+    std::replace(text.begin(), text.end(), '_', ' ');
+    return text;
+}
+
+// "SafeContact" -> "safe contact": the name of an enum value in the middle of a sentence.
+std::string wordsOf(std::string_view name)
+{
+    std::string words;
+    for (const char letter : name) {
+        const bool isCapital = letter >= 'A' && letter <= 'Z';
+        if (isCapital && !words.empty())
+            words += ' ';
+        words += isCapital ? static_cast<char>(letter - 'A' + 'a') : letter;
+    }
+    return words;
+}
+
+// "Self harm": the first letter of a row's heading is a capital.
+std::string headed(std::string text)
+{
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
+// The parts that hold something, with commas between.
+std::string listed(std::vector<std::string> parts)
+{
+    std::erase_if(parts, [](const std::string& part) { return part.empty(); });
+    return joined(parts, ", ");
+}
+
+class Page final
+{
+public:
+    Page(const HandoffWish& wish, const ReportClock& clock) : m_wish(wish), m_clock(clock) {}
+
+    void add(std::string subject, std::string words, FieldClass fieldClass)
+    {
+        if (words.empty())
+            return;
+        m_report.rows.push_back({ReportCell::of(std::move(subject), FieldClass::Open),
+                                 ReportCell::of(std::move(words), fieldClass)});
+    }
+
+    void addIncident();
+    void addCallers();
+    void addCrisis();
+    void addFacts();
+    void addCautions();
+    void addWords();
+    void addPeople();
+    void addChecklists();
+
+    Report take()
+    {
+        const Incident& one = m_wish.incident;
+        m_report.title = "Hand-off, incident " + one.number;
+        m_report.preface = {m_wish.state.agency,
+                            "Made " + m_clock.dated(m_wish.now) + " by " + m_wish.madeBy};
+        m_report.columns = {{"subject", "Subject"}, {"words", "What is known"}};
+        m_report.notes = {kNote};
+        return std::move(m_report);
+    }
+
+private:
+    std::string answerWords(const FactAnswer& answer) const
+    {
+        switch (answer.state) {
+        case AskState::NotAsked:
+            return "not asked";
+        case AskState::AskedNotKnown:
+            return "asked, not known";
+        case AskState::Answered:
+            return spaced(answer.value);
+        case AskState::Unable:
+            return "cannot be asked: " + answer.reason;
+        }
+        return {};
+    }
+
+    const HandoffWish& m_wish;
+    const ReportClock& m_clock;
+    Report m_report;
+};
+
+void Page::addIncident()
+{
+    const Incident& one = m_wish.incident;
+    const BoardRow board = boardRow(one, m_wish.knowledge.codes, m_wish.now);
+    add("Incident",
+        listed({one.number, board.label, std::string(enumName(one.priority)),
+                "opened " + m_clock.dated(one.openedAt),
+                one.closedAt ? "closed " + m_clock.dated(*one.closedAt) : std::string()}),
+        FieldClass::Police);
+    if (one.visibility == Visibility::Restricted) {
+        add("Restricted", "Only the title is shown.", FieldClass::Open);
+        return;
+    }
+    add("Location",
+        listed({one.location.text, one.location.detail,
+                one.location.beat ? "beat " + one.location.beat->value : std::string()}),
+        FieldClass::Police);
+}
+
+void Page::addCallers()
+{
+    for (const auto& call : m_wish.incident.calls) {
+        std::string safe;
+        if (call.safeContact != SafeContact::NotAsked)
+            safe = listed(
+                {"safe contact: " + wordsOf(enumName(call.safeContact)), call.safeContactWhen});
+        const std::string who = listed({call.callerName, call.relation, call.callback});
+        add("Called",
+            listed({who.empty() ? "caller not known" : who,
+                    call.language.empty() ? std::string() : "speaks " + call.language, safe,
+                    call.callerLocation.text, "at " + m_clock.time(call.receivedAt)}),
+            FieldClass::Police);
+    }
+    for (const auto& person : m_wish.incident.persons)
+        add("Person",
+            listed({person.name, person.born, person.description, wordsOf(enumName(person.role))}),
+            FieldClass::Police);
+}
+
+void Page::addCrisis()
+{
+    const Incident& one = m_wish.incident;
+    if (const auto number = levelFromNumber(one.level.level)) {
+        const bool isOpen =
+            one.level.asked == Asked::NotYet && one.level.because == "not yet asked";
+        std::string words = std::to_string(one.level.level) + " " + std::string(enumName(*number)) +
+                            (isOpen ? ", not yet asked" : ", " + one.level.because);
+        if (one.level.by && one.level.cause == LevelCause::ByPerson)
+            words += ", set by " + one.level.by->value;
+        if (one.level.since)
+            words += ", since " + m_clock.time(*one.level.since);
+        add("Level", words, FieldClass::Care);
+        add("Who leads", leadWords(one, m_wish.state), FieldClass::Care);
+    }
+    const BoardRow board = boardRow(one, m_wish.knowledge.codes, m_wish.now);
+    if (board.flagVoice != FlagVoice::Nobody) {
+        const std::string by = board.flagVoice == FlagVoice::Person && one.flag.decidedBy
+                                   ? "decided by " + one.flag.decidedBy->value
+                                   : "suggested by the advisor, not confirmed";
+        add("Behavioral health",
+            listed({toLower(enumName(board.flag)), by, one.flag.decidedReason, one.flag.reason}),
+            FieldClass::Care);
+    }
+    const std::string emd =
+        one.emd.state == EmdState::NotAsked
+            ? "not recorded"
+            : listed({wordsOf(enumName(one.emd.state)), one.emd.transferredTo, one.emd.determinant,
+                      one.emd.at ? "at " + m_clock.time(*one.emd.at) : std::string()});
+    add("EMD", emd, FieldClass::Care);
+}
+
+void Page::addFacts()
+{
+    for (const auto& line : safetyFacts(m_wish.incident)) {
+        std::string words = answerWords(line.answer);
+        if (line.at && line.by)
+            words += ", " + m_clock.time(*line.at) + " by " + line.by->value;
+        add(headed(spaced(factWord(line.fact))), words, FieldClass::Care);
+    }
+}
+
+void Page::addCautions()
+{
+    for (const auto& hit : cautionsAt(m_wish.state, m_wish.incident.location, m_wish.now)) {
+        const auto found = m_wish.state.cautions.find(hit.caution);
+        if (found == m_wish.state.cautions.end())
+            continue;
+        const Caution& caution = found->second;
+        add("Caution",
+            listed({caution.text, "source: " + caution.source,
+                    caution.verification == Verification::Verified ? "verified"
+                                                                   : "reported, not verified"}),
+            FieldClass::Police);
+    }
+}
+
+void Page::addWords()
+{
+    for (const auto& quote : quotesOf(m_wish.incident))
+        add("Said", "“" + quote.words + "” " + m_clock.time(quote.at) + " by " + quote.by.value,
+            FieldClass::Care);
+    const auto& notes = m_wish.incident.notes;
+    std::size_t first = notes.size() > kNotesMax ? notes.size() - kNotesMax : 0;
+    for (; first < notes.size(); ++first) {
+        const Note& note = notes[first];
+        if (note.correctedBy || note.fieldClass == FieldClass::ClinicianOnly)
+            continue;
+        add("Note", m_clock.time(note.at) + " " + note.by.value + ": " + note.text,
+            std::max(note.fieldClass, FieldClass::Police));
+    }
+}
+
+void Page::addPeople()
+{
+    const Incident& one = m_wish.incident;
+    for (const auto& unit : one.assignments)
+        add("Unit",
+            listed({unit.unit.value, wordsOf(enumName(unit.stage)),
+                    "since " + m_clock.time(unit.since),
+                    unit.role == AssignmentRole::Primary ? "primary" : std::string()}),
+            FieldClass::Open);
+    for (const auto& request : one.clinicianRequests)
+        add("Clinician",
+            listed(
+                {wordsOf(enumName(request.stage)), "asked " + m_clock.time(request.askedAt),
+                 request.clinician ? request.clinician->value : std::string(),
+                 request.unit ? "unit " + request.unit->value : std::string(),
+                 request.arrivedAt ? "arrived " + m_clock.time(*request.arrivedAt) : std::string(),
+                 request.reason}),
+            FieldClass::Care);
+}
+
+const Protocol* textOf(const Knowledge& knowledge, const Checklist& run)
+{
+    const auto found = knowledge.protocols.find(run.protocol);
+    if (found == knowledge.protocols.end() || found->second.hash != run.hash)
+        return nullptr;
+    return &found->second.protocol;
+}
+
+std::string titleOf(const Knowledge& knowledge, const Checklist& run)
+{
+    const auto found = knowledge.protocols.find(run.protocol);
+    return found == knowledge.protocols.end() ? run.protocol.value : found->second.protocol.title;
+}
+
+void Page::addChecklists()
+{
+    for (const auto& run : m_wish.incident.checklists) {
+        const Protocol* protocol = textOf(m_wish.knowledge, run);
+        const ProtocolStep* active = protocol ? findStep(*protocol, run.activeStep) : nullptr;
+        const std::string done = std::to_string(run.steps.size()) +
+                                 (run.steps.size() == 1 ? " step done" : " steps done");
+        const std::string next = run.finishedAt
+                                     ? "finished " + m_clock.time(*run.finishedAt)
+                                     : "now: " + (active ? active->text : run.activeStep);
+        add("Checklist", listed({titleOf(m_wish.knowledge, run), done, next}), FieldClass::Care);
+    }
+}
+
+std::string outcomeWords(const StepOutcome& outcome)
+{
+    switch (outcome.kind) {
+    case StepOutcomeKind::Done:
+        return "Done";
+    case StepOutcomeKind::Answered:
+        return outcome.answer;
+    case StepOutcomeKind::Cannot:
+        return "Cannot: " + outcome.reason;
+    case StepOutcomeKind::NotNeeded:
+        return "Not needed: " + outcome.reason;
+    }
+    return {};
+}
+
+class StepRows final
+{
+public:
+    StepRows(Report& report, const ReportClock& clock) : m_report(report), m_clock(clock) {}
+
+    void add(const std::string& text, const ChecklistStep& done)
+    {
+        row(text, outcomeWords(done.outcome), done.by.value, m_clock.time(done.at));
+    }
+    void addOpen(const std::string& text, std::string state)
+    {
+        row(text, std::move(state), "", "");
+    }
+
+private:
+    void row(const std::string& text, std::string outcome, std::string by, std::string at)
+    {
+        const auto number = std::to_string(m_report.rows.size() + 1);
+        m_report.rows.push_back({ReportCell::of(number, FieldClass::Open),
+                                 ReportCell::of(text, FieldClass::Care),
+                                 ReportCell::of(std::move(outcome), FieldClass::Care),
+                                 ReportCell::of(std::move(by), FieldClass::Open),
+                                 ReportCell::of(std::move(at), FieldClass::Open)});
+    }
+
+    Report& m_report;
+    const ReportClock& m_clock;
+};
+
+bool wasDone(const Checklist& run, const std::string& step)
+{
+    return std::any_of(run.steps.begin(), run.steps.end(),
+                       [&](const ChecklistStep& done) { return done.outcome.step == step; });
+}
+
+void addSteps(Report& report, const Checklist& run, const Protocol* protocol,
+              const ReportClock& clock)
+{
+    StepRows rows(report, clock);
+    for (const auto& done : run.steps) {
+        const ProtocolStep* step = protocol ? findStep(*protocol, done.outcome.step) : nullptr;
+        rows.add(step ? step->text : done.outcome.step, done);
+    }
+    if (!protocol || run.finishedAt)
+        return;
+    const ProtocolStep* active = findStep(*protocol, run.activeStep);
+    if (!active)
+        return;
+    rows.addOpen(active->text, "Now");
+    for (const auto& step : protocol->steps) {
+        if (&step > active && !wasDone(run, step.id))
+            rows.addOpen(step.text, "Open");
+    }
+}
+
+} // namespace
+
+Report handoffReport(const HandoffWish& wish, const ReportClock& clock)
+{
+    Page page(wish, clock);
+    page.addIncident();
+    if (wish.incident.visibility == Visibility::Restricted)
+        return page.take();
+    page.addCallers();
+    page.addCrisis();
+    page.addFacts();
+    page.addCautions();
+    page.addPeople();
+    page.addChecklists();
+    page.addWords();
+    return page.take();
+}
+
+Report checklistReport(const HandoffWish& wish, const Checklist& run, const ReportClock& clock)
+{
+    const Protocol* protocol = textOf(wish.knowledge, run);
+    Report report;
+    report.title =
+        "Checklist, " + titleOf(wish.knowledge, run) + ", incident " + wish.incident.number;
+    report.preface = {"Version " + run.version + ", started " + clock.dated(run.startedAt) +
+                      " by " + run.startedBy.value +
+                      (run.finishedAt ? ", finished " + clock.dated(*run.finishedAt) : "")};
+    const auto approval = wish.state.approvals.find(run.protocol);
+    if (approval != wish.state.approvals.end() && approval->second.hash == run.hash)
+        report.preface.push_back("Approved by " + approval->second.approver + ", " +
+                                 approval->second.credentials);
+    else
+        report.preface.push_back("Draft: no clinical approver is recorded for this text.");
+    report.columns = {{"step", "No.", ReportColumn::Side::Right},
+                      {"text", "Step"},
+                      {"outcome", "Outcome"},
+                      {"by", "By"},
+                      {"at", "At"}};
+    report.notes = {kNote};
+    addSteps(report, run, protocol, clock);
+    return report;
+}
+
+std::vector<Report> handoffPages(const HandoffWish& wish, const ReportClock& clock)
+{
+    std::vector<Report> pages{handoffReport(wish, clock)};
+    if (wish.incident.visibility == Visibility::Restricted)
+        return pages;
+    for (const auto& run : wish.incident.checklists)
+        pages.push_back(checklistReport(wish, run, clock));
+    return pages;
+}
+
+std::size_t rowCount(const std::vector<Report>& pages)
+{
+    std::size_t rows = 0;
+    for (const auto& page : pages)
+        rows += page.rows.size();
+    return rows;
+}
+
+} // namespace haven

@@ -1,0 +1,157 @@
+#include "models/exchange/handoff_report.h"
+#include "tests/testkit/dispatch_fixture.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+ReportClock plainClock()
+{
+    const auto words = [](Instant at) { return "t" + std::to_string(at.ms / 1000 % 100'000); };
+    return {words, words};
+}
+
+std::vector<Report> pagesOf(const DispatchRoom& room, IncidentId id)
+{
+    const HandoffWish wish{room.state(), room.knowledge(), room.incident(id), room.now(), "Osei"};
+    return handoffPages(wish, plainClock());
+}
+
+// The words beside a subject, joined; empty when it is not on the page.
+std::string wordsOf(const Report& page, std::string_view subject)
+{
+    std::string words;
+    for (const auto& row : page.rows) {
+        if (row[0].text == subject)
+            words += (words.empty() ? "" : " | ") + row[1].text;
+    }
+    return words;
+}
+
+CompleteStep step(const DispatchRoom& room, IncidentId id, StepOutcome outcome)
+{
+    const Checklist& run = room.incident(id).checklists.back();
+    outcome.step = run.activeStep;
+    return CompleteStep{id, run.id, outcome};
+}
+
+IncidentId crisis(DispatchRoom& room)
+{
+    OpenIncident open;
+    open.type = TypeCode("SUICTHRT");
+    open.location = at("118 Pier Rd", kInBeat1);
+    open.location.detail = "apt 3";
+    CallDraft call;
+    call.callerName = "Dana Reed";
+    call.callback = "203-555-0147";
+    call.relation = "sister";
+    call.language = "Spanish";
+    call.safeContact = SafeContact::TextMessage;
+    open.call = call;
+    open.narrative = "RP STS he said \"you will not see me again\"";
+    if (const auto done = room.run(open); !done)
+        qFatal("%s", refusalSentence(done.refusal()).c_str());
+    return room.last<IncidentOpened>().incident;
+}
+
+} // namespace
+
+class TestHandoffReport final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void thePageSaysWhatWhoeverTakesOverNeeds()
+    {
+        DispatchRoom room;
+        const auto id = crisis(room);
+        room.logOn("3A12", {kSkillCit});
+        room.dispatch("3A12", id);
+        QVERIFY(room.run(AnswerFact{id, Fact::Weapon, answered("in_hand")}));
+        QVERIFY(room.run(AnswerFact{id, Fact::Alone, unableBecause("line dropped")}));
+        QVERIFY(room.run(RequestClinician{id, "asks for her doctor"}));
+        QVERIFY(room.run(StartChecklist{id, ProtocolId("suicidal-person")}));
+        const Report page = pagesOf(room, id).front();
+        QVERIFY(page.title.find(room.incident(id).number) != std::string::npos);
+        QVERIFY(wordsOf(page, "Location").find("118 Pier Rd, apt 3") == 0);
+        const auto called = wordsOf(page, "Called");
+        for (const char* part :
+             {"Dana Reed", "sister", "203-555-0147", "speaks Spanish", "text message"})
+            QVERIFY2(called.find(part) != std::string::npos, part);
+        QVERIFY(wordsOf(page, "Level").find("4 Emergency, weapon in hand") == 0);
+        QVERIFY(wordsOf(page, "Who leads").find("Police first") == 0);
+        QVERIFY(wordsOf(page, "Weapon").find("in hand, t") == 0);
+        QCOMPARE(wordsOf(page, "Violence"), std::string("not asked"));
+        QVERIFY(wordsOf(page, "Alone").find("cannot be asked: line dropped") == 0);
+        QVERIFY(wordsOf(page, "Said").find("“you will not see me again”") == 0);
+        QVERIFY(wordsOf(page, "Unit").find("3A12, dispatched") == 0);
+        QVERIFY(wordsOf(page, "Clinician").find("asks for her doctor") != std::string::npos);
+        QVERIFY(wordsOf(page, "Checklist").find("Suicidal person, 0 steps done, now: EMD") == 0);
+        QCOMPARE(wordsOf(page, "EMD"), std::string("not recorded"));
+    }
+
+    void aChecklistSaysWhoDidWhatAndWhatIsOpen()
+    {
+        DispatchRoom room;
+        const auto id = crisis(room);
+        QVERIFY(room.run(StartChecklist{id, ProtocolId("suicidal-person")}));
+        QVERIFY(room.run(step(room, id, {"", StepOutcomeKind::Answered, "Not medical", ""})));
+        QVERIFY(room.runAs(clinicianSeat(),
+                           step(room, id, {"", StepOutcomeKind::Cannot, "", "he will not say"})));
+        const auto pages = pagesOf(room, id);
+        QCOMPARE(pages.size(), std::size_t(2));
+        const Report& list = pages[1];
+        QCOMPARE(list.rows.size(), std::size_t(12));
+        QCOMPARE(list.rows[0][2].text, std::string("Not medical"));
+        QCOMPARE(list.rows[0][3].text, dispatcherSeat().agent.value);
+        QCOMPARE(list.rows[1][2].text, std::string("Cannot: he will not say"));
+        QCOMPARE(list.rows[1][3].text, clinicianSeat().agent.value);
+        QCOMPARE(list.rows[2][2].text, std::string("Now"));
+        QCOMPARE(list.rows[11][2].text, std::string("Open"));
+        QVERIFY(list.preface[1].find("Draft") == 0);
+        QCOMPARE(rowCount(pages), pages[0].rows.size() + 12);
+    }
+
+    void theApproverIsNamedForThisVeryText()
+    {
+        DispatchRoom room;
+        const auto id = crisis(room);
+        QVERIFY(room.runAs(supervisorSeat(),
+                           ApproveProtocol{ProtocolId("suicidal-person"), "A. Okafor", "LCSW"}));
+        QVERIFY(room.run(StartChecklist{id, ProtocolId("suicidal-person")}));
+        QCOMPARE(pagesOf(room, id)[1].preface[1], std::string("Approved by A. Okafor, LCSW"));
+    }
+
+    void aSealedNoteIsNotOnPaper()
+    {
+        DispatchRoom room;
+        const auto id = crisis(room);
+        QVERIFY(room.run(AddNote{id, {}, "PLANTED \"SECRET\"", FieldClass::ClinicianOnly, {}}));
+        for (const auto& page : pagesOf(room, id)) {
+            QVERIFY(reportAsText(page).find("PLANTED") == std::string::npos);
+            QVERIFY(reportAsJson(page).find("SECRET") == std::string::npos);
+        }
+    }
+
+    void aRestrictedIncidentPrintsItsTitleOnly()
+    {
+        DispatchRoom room;
+        const auto id = crisis(room);
+        QVERIFY(room.run(AnswerFact{id, Fact::Weapon, answered("in_hand")}));
+        QVERIFY(room.run(StartChecklist{id, ProtocolId("suicidal-person")}));
+        QVERIFY(
+            room.runAs(supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"}));
+        const auto pages = pagesOf(room, id);
+        QCOMPARE(pages.size(), std::size_t(1));
+        QCOMPARE(pages[0].rows.size(), std::size_t(2));
+        const std::string text = reportAsText(pages[0]);
+        for (const char* hidden : {"Pier Rd", "Reed", "in hand", "Suicidal"})
+            QVERIFY2(text.find(hidden) == std::string::npos, hidden);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHandoffReport)
+#include "tst_handoff_report.moc"
