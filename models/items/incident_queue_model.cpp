@@ -327,7 +327,7 @@ QString IncidentQueueModel::groupTitle(const BoardGroup& group) const
 
 Qt::ItemFlags IncidentQueueModel::rowFlags() const
 {
-    return GroupedRows::rowFlags() | Qt::ItemIsDropEnabled;
+    return GroupedRows::rowFlags() | Qt::ItemIsDropEnabled | Qt::ItemIsDragEnabled;
 }
 
 QString IncidentQueueModel::textOf(const Row& row, QueueColumn column) const
@@ -411,14 +411,26 @@ QVariant IncidentQueueModel::cell(const std::string& key, int column, int role) 
 
 QStringList IncidentQueueModel::mimeTypes() const
 {
-    return {QString::fromLatin1(kUnitMime)};
+    return {QString::fromLatin1(kUnitMime), QString::fromLatin1(kIncidentMime)};
+}
+
+QMimeData* IncidentQueueModel::mimeData(const QModelIndexList& indexes) const
+{
+    const auto incident = indexes.isEmpty() ? std::nullopt : incidentAt(indexes.front().row());
+    if (!incident)
+        return nullptr;
+    auto* data = new QMimeData;
+    data->setData(QString::fromLatin1(kIncidentMime), QByteArray::number(incident->value));
+    return data;
 }
 
 bool IncidentQueueModel::canDropMimeData(const QMimeData* data, Qt::DropAction action, int, int,
                                          const QModelIndex& parent) const
 {
     return data != nullptr && action == Qt::CopyAction && parent.isValid() &&
-           !isHeader(parent.row()) && data->hasFormat(QString::fromLatin1(kUnitMime));
+           !isHeader(parent.row()) &&
+           (data->hasFormat(QString::fromLatin1(kUnitMime)) ||
+            data->hasFormat(QString::fromLatin1(kIncidentMime)));
 }
 
 bool IncidentQueueModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int row,
@@ -429,9 +441,15 @@ bool IncidentQueueModel::dropMimeData(const QMimeData* data, Qt::DropAction acti
     const auto incident = incidentAt(parent.row());
     const QString text = QString::fromUtf8(data->data(QString::fromLatin1(kUnitMime)));
     const QStringList units = text.split(u'\n', Qt::SkipEmptyParts);
-    if (!incident || units.isEmpty())
+    if (incident && !units.isEmpty()) {
+        Q_EMIT unitsDropped(*incident, units);
+        return true;
+    }
+    bool isNumber = false;
+    const qint64 dropped = data->data(QString::fromLatin1(kIncidentMime)).toLongLong(&isNumber);
+    if (!incident || !isNumber || dropped == incident->value)
         return false;
-    Q_EMIT unitsDropped(*incident, units);
+    Q_EMIT incidentDropped(*incident, IncidentId(dropped));
     return true;
 }
 

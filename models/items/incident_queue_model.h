@@ -40,6 +40,8 @@ struct QueueWords {
 
 // What units were dragged as from the unit board: call signs, one a line, UTF-8.
 inline constexpr const char* kUnitMime = "application/x-haven-unit";
+// What an incident was dragged as from the queue or the map: its id in digits.
+inline constexpr const char* kIncidentMime = "application/x-haven-incident";
 
 // All incidents that are not closed: those nobody was told to go to, then those being worked, each
 // by priority and then by waiting time, longest first.
@@ -64,6 +66,8 @@ public:
     int lateCount() const { return m_late; }
 
     QStringList mimeTypes() const override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
     Qt::DropActions supportedDropActions() const override { return Qt::CopyAction; }
     bool canDropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
                          const QModelIndex& parent) const override;
@@ -72,6 +76,7 @@ public:
 
 Q_SIGNALS:
     void unitsDropped(haven::IncidentId incident, const QStringList& units);
+    void incidentDropped(haven::IncidentId incident, haven::IncidentId dropped);
 
 protected:
     QVariant cell(const std::string& key, int column, int role) const override;

@@ -284,7 +284,7 @@ QString UnitBoardModel::groupTitle(const BoardGroup& group) const
 
 Qt::ItemFlags UnitBoardModel::rowFlags() const
 {
-    return GroupedRows::rowFlags() | Qt::ItemIsDragEnabled;
+    return GroupedRows::rowFlags() | Qt::ItemIsDragEnabled | Qt::ItemIsDropEnabled;
 }
 
 QString UnitBoardModel::textOf(const UnitRow& row, UnitColumn column) const
@@ -378,7 +378,28 @@ QVariant UnitBoardModel::cell(const std::string& key, int column, int role) cons
 
 QStringList UnitBoardModel::mimeTypes() const
 {
-    return {QString::fromLatin1(kUnitMime)};
+    return {QString::fromLatin1(kUnitMime), QString::fromLatin1(kIncidentMime)};
+}
+
+bool UnitBoardModel::canDropMimeData(const QMimeData* data, Qt::DropAction action, int, int,
+                                     const QModelIndex& parent) const
+{
+    return data != nullptr && action == Qt::CopyAction && parent.isValid() &&
+           !isHeader(parent.row()) && data->hasFormat(QString::fromLatin1(kIncidentMime));
+}
+
+bool UnitBoardModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                                  const QModelIndex& parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    const auto unit = unitAt(parent.row());
+    bool isNumber = false;
+    const qint64 dropped = data->data(QString::fromLatin1(kIncidentMime)).toLongLong(&isNumber);
+    if (!unit || !isNumber)
+        return false;
+    Q_EMIT incidentDropped(*unit, IncidentId(dropped));
+    return true;
 }
 
 QMimeData* UnitBoardModel::mimeData(const QModelIndexList& indexes) const

@@ -5,15 +5,19 @@
 #include "ui/queue/queue_panel.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/units/units_panel.h"
+#include "ui/widgets/drop_plan.h"
 #include "ui/widgets/panel_header.h"
 
 #include <QDir>
 #include <QDropEvent>
+#include <QLabel>
 #include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QtTest>
+
+#include <memory>
 
 using namespace haven;
 using namespace haven::test;
@@ -43,6 +47,10 @@ public:
         m_window.resize(kShare);
         m_window.setSizes({610, 350});
         m_window.show();
+        // Keys count in the active window only.
+        m_window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&m_window))
+            qFatal("the window was not activated");
     }
     void zoom(int percent) { m_source.setZoomPercent(percent); }
 
@@ -121,6 +129,35 @@ void fillEvening(FakeDesk& desk)
     desk.pass(Span::minutes(4));
 }
 
+std::unique_ptr<QMenu> menuOf(BoardView& view)
+{
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+    QApplication::sendEvent(&view, &event);
+    auto* menu = view.findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+    if (menu == nullptr)
+        qFatal("no context menu");
+    menu->setAttribute(Qt::WA_DeleteOnClose, false);
+    menu->close();
+    menu->setParent(nullptr);
+    return std::unique_ptr<QMenu>(menu);
+}
+
+// Whether the move is taken.
+bool drag(QWidget& target, QPoint point, QMimeData& data)
+{
+    QDragEnterEvent enter(point, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&target, &enter);
+    QDragMoveEvent move(point, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&target, &move);
+    return move.isAccepted();
+}
+
+void drop(QWidget& target, QPoint point, QMimeData& data)
+{
+    QDropEvent event(point, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&target, &event);
+}
+
 void save(QWidget& window, const QString& name)
 {
     QDir folder(QStringLiteral(HAVEN_BINARY_DIR "/gallery"));
@@ -144,6 +181,114 @@ private Q_SLOTS:
         board.desk.sync();
         QCOMPARE(board.queueView().model()->rowCount(), 2);
         QCOMPARE(board.queueNote(), QStringLiteral("showing 1 of 1"));
+    }
+
+    void keysActOnTheChosenRowOnly()
+    {
+        Board board;
+        const IncidentId first = call(board.desk, "NOISE", "12 Oak Ave", Priority::P2);
+        call(board.desk, "NOISE", "9 Elm St", Priority::P3);
+        board.show();
+        QSignalSpy lines(&board.queue(), &BoardPanel::requestLine);
+        QSignalSpy chosen(&board.queue(), &QueuePanel::incidentSelected);
+        QSignalSpy opened(&board.queue(), &QueuePanel::incidentOpened);
+        board.queueView().setFocus();
+        QTest::keyClick(&board.queueView(), Qt::Key_D);
+        QCOMPARE(lines.count(), 0);
+        QTest::keyClick(&board.queueView(), Qt::Key_Down);
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(board.queue().selected(), std::optional(first));
+        const QString number =
+            QString::fromStdString(board.desk.state().incidents.at(first).number);
+        QTest::keyClick(&board.queueView(), Qt::Key_D);
+        QTest::keyClick(&board.queueView(), Qt::Key_N);
+        QTest::keyClick(&board.queueView(), Qt::Key_H);
+        QTest::keyClick(&board.queueView(), Qt::Key_X);
+        QCOMPARE(lines.count(), 4);
+        QCOMPARE(lines.at(0).at(0).toString(), QStringLiteral("d %1 ").arg(number));
+        QCOMPARE(lines.at(3).at(0).toString(), QStringLiteral("x %1 ").arg(number));
+        QTest::keyClick(&board.queueView(), Qt::Key_Return);
+        QCOMPARE(opened.count(), 1);
+        QVERIFY(board.desk.commands().empty());
+    }
+
+    void aRowSaysSavingUntilTheFactIsDurable()
+    {
+        Board board;
+        const IncidentId id = call(board.desk, "WELFARE", "12 Oak Ave", Priority::P2);
+        board.show();
+        board.queue().select(id);
+        board.desk.setAnswering(Answering::WhenTold);
+        QTest::keyClick(&board.queueView(), Qt::Key_Y);
+        const auto* asked = board.desk.lastCommand<DecideFlag>();
+        QVERIFY(asked != nullptr);
+        QVERIFY(asked->decision == FlagDecision::Confirmed);
+        const QModelIndex row = board.queueView().currentIndex();
+        QVERIFY(row.data(SavingRole).toBool());
+        board.desk.answerAll();
+        QVERIFY(!row.data(SavingRole).toBool());
+        QVERIFY(board.desk.state().incidents.at(id).flag.decided == Flag::Yes);
+    }
+
+    void aRefusalIsSaidAndNothingStaysSaving()
+    {
+        Board board;
+        board.desk.room().logOn("3A12");
+        board.show();
+        board.units().select(UnitId("3A12"));
+        board.unitsView().setFocus();
+        QSignalSpy said(&board.units(), &BoardPanel::said);
+        QTest::keyClick(&board.unitsView(), Qt::Key_S);
+        QTRY_COMPARE(said.count(), 1);
+        QVERIFY(!said.at(0).at(0).toString().isEmpty());
+        QVERIFY(!said.at(0).at(0).toString().contains(QStringLiteral("%1")));
+        QVERIFY(!board.unitsView().currentIndex().data(SavingRole).toBool());
+    }
+
+    void aUnitIsWorkedByKeysAlone()
+    {
+        Board board;
+        board.desk.room().logOn("3A12");
+        const IncidentId id = call(board.desk, "NOISE", "12 Oak Ave", Priority::P3);
+        board.desk.room().dispatch("3A12", id);
+        board.show();
+        board.unitsView().setFocus();
+        QTest::keyClick(&board.unitsView(), Qt::Key_Down);
+        const auto stage = [&] { return board.desk.state().units.at(UnitId("3A12")).stage; };
+        QTest::keyClick(&board.unitsView(), Qt::Key_E);
+        QTRY_COMPARE(stage(), std::optional(AssignmentStage::EnRoute));
+        QTest::keyClick(&board.unitsView(), Qt::Key_S);
+        QTRY_COMPARE(stage(), std::optional(AssignmentStage::OnScene));
+        QTest::keyClick(&board.unitsView(), Qt::Key_K);
+        QTRY_VERIFY(board.desk.lastCommand<CheckUnits>() != nullptr);
+        QTest::keyClick(&board.unitsView(), Qt::Key_C);
+        QTRY_VERIFY(!stage().has_value());
+        QTest::keyClick(&board.unitsView(), Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(board.desk.state().units.at(UnitId("3A12")).emergency.has_value());
+    }
+
+    void filterAndTogglesNarrowTheQueue()
+    {
+        Board board;
+        call(board.desk, "NOISE", "12 Oak Ave", Priority::P2);
+        const IncidentId crisis = call(board.desk, "WELFARE", "9 Elm St", Priority::P3);
+        must(board.desk, DecideFlag{crisis, FlagDecision::Confirmed, {}});
+        board.show();
+        board.queueView().setFocus();
+        QTest::keyClick(&board.queueView(), Qt::Key_Slash);
+        QVERIFY(board.filter().hasFocus());
+        QTest::keyClicks(&board.filter(), QStringLiteral("\"oak ave\" -closed"));
+        QCOMPARE(board.queueNote(), QStringLiteral("showing 1 of 2"));
+        board.filter().setText(QStringLiteral("beat:99"));
+        QCOMPARE(board.filter().check().problem, QStringLiteral("no beat 99"));
+        QCOMPARE(board.queueNote(), QStringLiteral("showing 1 of 2"));
+        QTest::keyClick(&board.filter(), Qt::Key_Escape);
+        QCOMPARE(board.queueNote(), QStringLiteral("showing 2 of 2"));
+        board.button(QStringLiteral("queueCrisis")).click();
+        QCOMPARE(board.queueNote(), QStringLiteral("showing 1 of 2"));
+        board.button(QStringLiteral("queueCrisis")).click();
+        board.button(QStringLiteral("queueLate")).click();
+        QCOMPARE(board.queueNote(), QStringLiteral("showing 0 of 2"));
     }
 
     void workingInTheTableHoldsTheOrder()
@@ -184,20 +329,147 @@ private Q_SLOTS:
         QTRY_COMPARE(board.desk.state().units.at(UnitId("3A12")).incident, std::optional(id));
     }
 
-    void theContextMenuHoldsTheSameActs()
+    void theContextMenuHoldsEveryActWithItsKey()
     {
         Board board;
-        call(board.desk, "NOISE", "12 Oak Ave", Priority::P2);
+        const IncidentId id = call(board.desk, "NOISE", "12 Oak Ave", Priority::P1);
         board.show();
-        board.queueView().setFocus();
-        QTest::keyClick(&board.queueView(), Qt::Key_Down);
-        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
-        QApplication::sendEvent(&board.queueView(), &event);
-        auto* menu = board.queueView().findChild<QMenu*>();
-        QVERIFY(menu != nullptr);
-        QCOMPARE(menu->actions(), board.queueView().actions());
-        QCOMPARE(menu->actions().size(), 7);
-        menu->close();
+        board.queue().select(id);
+        std::unique_ptr<QMenu> menu = menuOf(board.queueView());
+        for (const QAction* act : board.queueView().actions()) {
+            const QAction* entry = menu->findChild<QAction*>(act->objectName());
+            QVERIFY2(entry != nullptr, qPrintable(act->objectName()));
+            if (entry->isEnabled())
+                QVERIFY2(entry->text().endsWith(u'\t' + act->shortcut().toString()),
+                         qPrintable(entry->text()));
+        }
+        // What the rules refuse is gray and says why.
+        const QAction* hold = menu->findChild<QAction*>(QStringLiteral("queueHold"));
+        QVERIFY(!hold->isEnabled());
+        QVERIFY2(hold->text().contains(QStringLiteral("is P1 and can never be held")),
+                 qPrintable(hold->text()));
+        const QAction* reopen = menu->findChild<QAction*>(QStringLiteral("queueReopen"));
+        QVERIFY(!reopen->isEnabled());
+        menu->findChild<QAction*>(QStringLiteral("queueFlagYes"))->trigger();
+        QTRY_VERIFY(board.desk.state().incidents.at(id).flag.decided == Flag::Yes);
+    }
+
+    void aUnitIsSentFromTheMenu()
+    {
+        Board board;
+        const IncidentId id = call(board.desk, "NOISE", "12 Oak Ave", Priority::P3);
+        board.desk.room().logOn("3A12");
+        board.show();
+        board.units().select(UnitId("3A12"));
+        std::unique_ptr<QMenu> menu = menuOf(board.unitsView());
+        auto* waiting = menu->findChild<QAction*>(QStringLiteral("unitsSendWaiting"));
+        QVERIFY(waiting != nullptr && waiting->menu() != nullptr);
+        waiting->menu()->actions().front()->trigger();
+        QTRY_COMPARE(board.desk.state().units.at(UnitId("3A12")).incident, std::optional(id));
+        menu = menuOf(board.unitsView());
+        QVERIFY(!menu->findChild<QAction*>(QStringLiteral("unitsEmergencySeen"))->isEnabled());
+        auto* labels = menu->findChild<QAction*>(QStringLiteral("unitsStatusAs"));
+        QCOMPARE(labels->menu()->actions().size(),
+                 static_cast<qsizetype>(board.desk.knowledge().codes.statuses.size()));
+    }
+
+    void severalUnitsAreWorkedAtOnce()
+    {
+        Board board;
+        const IncidentId id = call(board.desk, "NOISE", "12 Oak Ave", Priority::P3);
+        for (const char* unit : {"3A12", "3A15"}) {
+            board.desk.room().logOn(unit);
+            board.desk.room().dispatch(unit, id);
+        }
+        board.show();
+        board.unitsView().setFocus();
+        board.units().select(UnitId("3A12"));
+        QTest::keyClick(&board.unitsView(), Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(board.units().chosen(), (std::vector<UnitId>{UnitId("3A12"), UnitId("3A15")}));
+        QTest::keyClick(&board.unitsView(), Qt::Key_S);
+        const auto stage = [&](const char* unit) {
+            return board.desk.state().units.at(UnitId(unit)).stage;
+        };
+        QTRY_COMPARE(stage("3A12"), std::optional(AssignmentStage::OnScene));
+        QCOMPARE(stage("3A15"), std::optional(AssignmentStage::OnScene));
+        std::unique_ptr<QMenu> menu = menuOf(board.unitsView());
+        const QAction* preempt = menu->findChild<QAction*>(QStringLiteral("unitsPreempt"));
+        QVERIFY(!preempt->isEnabled());
+        QVERIFY(preempt->text().contains(QStringLiteral("Choose one unit alone")));
+    }
+
+    void theEmergencyButtonNeedsAUnitAndSaysSo()
+    {
+        Board board;
+        board.desk.room().logOn("3A12");
+        board.show();
+        QSignalSpy said(&board.units(), &BoardPanel::said);
+        KeyButton& emergency = board.button(QStringLiteral("unitsEmergencyButton"));
+        emergency.click();
+        QCOMPARE(said.count(), 1);
+        QVERIFY(board.desk.lastCommand<DeclareEmergency>() == nullptr);
+        board.units().select(UnitId("3A12"));
+        emergency.click();
+        QTRY_VERIFY(board.desk.state().units.at(UnitId("3A12")).emergency.has_value());
+    }
+
+    void anIncidentDroppedOnAUnitSendsIt()
+    {
+        Board board;
+        const IncidentId id = call(board.desk, "NOISE", "12 Oak Ave", Priority::P2);
+        board.desk.room().logOn("3A12");
+        board.show();
+        std::unique_ptr<QMimeData> data(mimeOf(id));
+        QWidget* target = board.unitsView().viewport();
+        const QPoint point =
+            board.unitsView().visualRect(board.unitsView().model()->index(1, 1)).center();
+        drag(*target, point, *data);
+        auto* note = board.unitsView().findChild<QLabel*>(QStringLiteral("dropNote"));
+        QVERIFY(note->isVisible());
+        QVERIFY2(note->text().startsWith(QStringLiteral("Send 3A12 to")), qPrintable(note->text()));
+        QVERIFY(board.desk.commands().empty());
+        drop(*target, point, *data);
+        QVERIFY(!note->isVisible());
+        QTRY_COMPARE(board.desk.state().units.at(UnitId("3A12")).incident, std::optional(id));
+    }
+
+    void anIncidentDroppedOnAnotherAsksToJoinThem()
+    {
+        Board board;
+        const IncidentId first = call(board.desk, "NOISE", "12 Oak Ave", Priority::P2);
+        const IncidentId second = call(board.desk, "NOISE", "12 Oak Ave", Priority::P2);
+        board.show();
+        QSignalSpy lines(&board.queue(), &BoardPanel::requestLine);
+        std::unique_ptr<QMimeData> data(mimeOf(second));
+        QWidget* target = board.queueView().viewport();
+        const QPoint point =
+            board.queueView().visualRect(board.queueView().model()->index(1, 3)).center();
+        QCOMPARE(board.queueView().model()->index(1, 0).data(IdRole).toLongLong(), first.value);
+        drag(*target, point, *data);
+        drop(*target, point, *data);
+        QCOMPARE(lines.count(), 1);
+        QVERIFY(lines.at(0).at(0).toString().startsWith(QStringLiteral("join ")));
+        QVERIFY(board.desk.commands().empty());
+    }
+
+    void aDropThatIsRefusedSaysWhyAndIsNotTaken()
+    {
+        Board board;
+        const IncidentId first = call(board.desk, "NOISE", "12 Oak Ave", Priority::P2);
+        call(board.desk, "NOISE", "9 Elm St", Priority::P3);
+        board.desk.room().logOn("3A12");
+        board.desk.room().dispatch("3A12", first);
+        board.show();
+        QMimeData data;
+        data.setData(QString::fromLatin1(kUnitMime), "3A12");
+        QWidget* target = board.queueView().viewport();
+        // The waiting one stands first; the unit is on the other.
+        const QPoint point =
+            board.queueView().visualRect(board.queueView().model()->index(1, 3)).center();
+        QVERIFY(!drag(*target, point, data));
+        auto* note = board.queueView().findChild<QLabel*>(QStringLiteral("dropNote"));
+        QVERIFY2(note->text().contains(QStringLiteral("is working incident")),
+                 qPrintable(note->text()));
     }
 
     void aRowIsSpokenInWords()

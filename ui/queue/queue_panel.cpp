@@ -1,5 +1,6 @@
 #include "ui/queue/queue_panel.h"
 
+#include "ui/queue/incident_acts.h"
 #include "ui/queue/queue_delegate.h"
 #include "ui/widgets/panel_header.h"
 
@@ -58,12 +59,26 @@ QueuePanel::QueuePanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     view().setTableDelegate(new QueueDelegate(source));
     addToggles();
     setBoard(m_model, columns(), IncidentQueueModel::vocabulary(desk));
-    addActs();
+    addActs(incidentActs(port(), IncidentId()));
+    view().setDragEnabled(true);
     view().setAcceptDrops(true);
-    view().setDragDropMode(QAbstractItemView::DropOnly);
+    view().setDragDropMode(QAbstractItemView::DragDrop);
+    view().setDefaultDropAction(Qt::CopyAction);
     view().setDragDropOverwriteMode(true);
     view().setDropIndicatorShown(true);
-    connect(&m_model, &IncidentQueueModel::unitsDropped, this, &QueuePanel::sendDropped);
+    connect(&m_model, &IncidentQueueModel::unitsDropped, this,
+            [this](IncidentId incident, const QStringList& units) {
+                Dragged dragged;
+                for (const QString& unit : units)
+                    dragged.units.emplace_back(unit.toStdString());
+                carryOut(dropOnIncident(this->desk(), dragged, incident),
+                         std::to_string(incident.value));
+            });
+    connect(&m_model, &IncidentQueueModel::incidentDropped, this,
+            [this](IncidentId incident, IncidentId dropped) {
+                carryOut(dropOnIncident(this->desk(), Dragged{{}, dropped}, incident),
+                         std::to_string(incident.value));
+            });
     connect(view().selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (const auto incident = selected())
             Q_EMIT incidentSelected(*incident);
@@ -86,23 +101,27 @@ void QueuePanel::addToggles()
         connect(toggle, &QAbstractButton::toggled, this, &QueuePanel::refilter);
 }
 
-void QueuePanel::addActs()
+ActPort QueuePanel::port()
 {
-    const auto line = [this](const char* verb) {
-        return [this, verb] { startLine(QString::fromLatin1(verb)); };
-    };
-    addAct(QStringLiteral("queueSend"), tr("Send a unit"), Qt::Key_D, line("d"));
-    addAct(QStringLiteral("queueNote"), tr("Add a note"), Qt::Key_N, line("n"));
-    addAct(QStringLiteral("queueHold"), tr("Hold, with a reason"), Qt::Key_H, line("h"));
-    addAct(QStringLiteral("queueClose"), tr("Close, with a disposition"), Qt::Key_X, line("x"));
-    addAct(QStringLiteral("queueFlagYes"), tr("Behavioral health: confirm"), Qt::Key_Y,
-           [this] { decideFlag(FlagDecision::Confirmed); });
-    addAct(QStringLiteral("queueFlagUnsure"), tr("Behavioral health: unsure"), Qt::Key_U,
-           [this] { decideFlag(FlagDecision::Unsure); });
-    addAct(QStringLiteral("queueMap"), tr("Show on the map"), Qt::Key_M, [this] {
-        if (const auto incident = selected())
-            Q_EMIT mapRequested(*incident);
-    });
+    return {
+        desk(),
+        [this](Command command, const std::string& row) { asker().ask(std::move(command), row); },
+        [this](const QString& line) { Q_EMIT requestLine(line); },
+        [this](IncidentId incident) { Q_EMIT incidentOpened(incident); },
+        [this](IncidentId incident) { Q_EMIT mapRequested(incident); },
+        {}};
+}
+
+RowActGroups QueuePanel::acts()
+{
+    const auto incident = selected();
+    return incident ? incidentActs(port(), *incident) : RowActGroups();
+}
+
+DropPlan QueuePanel::dropPlan(const Dragged& dragged, const QModelIndex& row) const
+{
+    const auto incident = m_model.incidentAt(row.row());
+    return incident ? dropOnIncident(desk(), dragged, *incident) : DropPlan();
 }
 
 std::optional<IncidentId> QueuePanel::selected() const
@@ -145,32 +164,6 @@ QString QueuePanel::toggledFilter() const
 void QueuePanel::tellCounts(PanelHeader& header)
 {
     header.setShown(m_model.shownCount(), m_model.totalCount());
-}
-
-// The full number, so that the line stays true whatever else has the same last digits.
-void QueuePanel::startLine(const QString& verb)
-{
-    const auto incident = selected();
-    const auto& incidents = desk().state().incidents;
-    const auto found = incident ? incidents.find(*incident) : incidents.end();
-    if (found != incidents.end())
-        Q_EMIT requestLine(
-            QStringLiteral("%1 %2 ").arg(verb, QString::fromStdString(found->second.number)));
-}
-
-void QueuePanel::decideFlag(FlagDecision decision)
-{
-    if (const auto incident = selected())
-        asker().ask(DecideFlag{*incident, decision, {}}, std::to_string(incident->value));
-}
-
-void QueuePanel::sendDropped(IncidentId incident, const QStringList& units)
-{
-    DispatchUnits command;
-    command.incident = incident;
-    for (const QString& unit : units)
-        command.units.push_back(UnitId(unit.toStdString()));
-    asker().ask(command, std::to_string(incident.value));
 }
 
 } // namespace haven::ui

@@ -29,16 +29,15 @@ Q_SIGNALS:
 
 protected:
     QString toggledFilter() const override;
+    RowActGroups acts() override;
+    DropPlan dropPlan(const Dragged& dragged, const QModelIndex& row) const override;
     void applyFilter(const QuickFilter& filter) override { m_model.setFilter(filter); }
     void tick(Instant now, RowRange seen) override { m_model.tick(now, seen); }
     void tellCounts(PanelHeader& header) override;
 
 private:
     void addToggles();
-    void addActs();
-    void startLine(const QString& verb);
-    void decideFlag(FlagDecision decision);
-    void sendDropped(IncidentId incident, const QStringList& units);
+    ActPort port();
 
     IncidentQueueModel m_model;
     KeyButton* m_mine = nullptr;

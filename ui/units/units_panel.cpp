@@ -1,10 +1,12 @@
 #include "ui/units/units_panel.h"
 
+#include "ui/units/unit_acts.h"
 #include "ui/units/units_delegate.h"
 #include "ui/widgets/panel_header.h"
 
 #include <QCoreApplication>
 #include <QItemSelectionModel>
+#include <set>
 
 namespace haven::ui {
 
@@ -78,9 +80,18 @@ UnitsPanel::UnitsPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     view().setTableDelegate(new UnitsDelegate(source));
     addToggles();
     setBoard(m_model, columns(), UnitBoardModel::vocabulary(desk));
-    addActs();
+    addHeaderActs();
+    addActs(unitActs(port(), {}));
+    view().setSelectionMode(QAbstractItemView::ExtendedSelection);
     view().setDragEnabled(true);
-    view().setDragDropMode(QAbstractItemView::DragOnly);
+    view().setAcceptDrops(true);
+    view().setDragDropMode(QAbstractItemView::DragDrop);
+    view().setDefaultDropAction(Qt::CopyAction);
+    view().setDragDropOverwriteMode(true);
+    connect(&m_model, &UnitBoardModel::incidentDropped, this,
+            [this](const UnitId& unit, IncidentId dropped) {
+                carryOut(dropOnUnit(this->desk(), Dragged{{}, dropped}, unit), unit.value);
+            });
     connect(view().selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (const auto unit = selected())
             Q_EMIT unitSelected(*unit);
@@ -113,42 +124,67 @@ void UnitsPanel::regroup(KeyButton* pressed)
     m_model.setGrouping(grouping);
 }
 
-void UnitsPanel::addActs()
+void UnitsPanel::addHeaderActs()
 {
-    const auto act = [this](auto make) {
-        return [this, make] {
-            if (const auto unit = selected())
-                ask(make(*unit), *unit);
-        };
-    };
-    const auto line = [this](const char* verb) {
-        return [this, verb] { startLine(QString::fromLatin1(verb)); };
-    };
-    addAct(QStringLiteral("unitsEnRoute"), tr("En route"), Qt::Key_E, act([](const UnitId& unit) {
-               return Command(MarkEnRoute{{unit}, {}});
-           }));
-    addAct(QStringLiteral("unitsOnScene"), tr("On scene"), Qt::Key_S, act([](const UnitId& unit) {
-               return Command(MarkOnScene{{unit}, {}});
-           }));
-    addAct(QStringLiteral("unitsClear"), tr("Clear"), Qt::Key_C, act([](const UnitId& unit) {
-               return Command(ClearUnits{{unit}, std::nullopt});
-           }));
-    addAct(QStringLiteral("unitsCheck"), tr("Heard from: status check"), Qt::Key_K,
-           act([](const UnitId& unit) {
-               return Command(CheckUnits{{unit}, {}});
-           }));
-    addAct(QStringLiteral("unitsSend"), tr("Send to an incident"), Qt::Key_D, line("d"));
-    addAct(QStringLiteral("unitsStatus"), tr("Change the status"), Qt::Key_T, line("st"));
-    addAct(QStringLiteral("unitsEmergency"), tr("Officer emergency"),
-           QKeySequence(Qt::CTRL | Qt::Key_E), act([](const UnitId& unit) {
-               return Command(DeclareEmergency{unit, "console"});
-           }));
-    addAct(QStringLiteral("unitsEmergencySeen"), tr("Acknowledge the emergency"), Qt::Key_A,
-           act([](const UnitId& unit) { return Command(AcknowledgeEmergency{unit}); }));
-    addAct(QStringLiteral("unitsMap"), tr("Show on the map"), Qt::Key_M, [this] {
-        if (const auto unit = selected())
-            Q_EMIT mapRequested(*unit);
+    auto* logOn = new KeyButton(source(), tr("Log on"), {}, this);
+    logOn->setObjectName(QStringLiteral("unitsLogOn"));
+    logOn->setHint(tr("Log a unit on"));
+    header().addRightButton(logOn);
+    connect(logOn, &QAbstractButton::clicked, this,
+            [this] { Q_EMIT requestLine(QStringLiteral("on ")); });
+    auto* emergency =
+        new KeyButton(source(), tr("Emergency"), QKeySequence(Qt::CTRL | Qt::Key_E), this);
+    emergency->setObjectName(QStringLiteral("unitsEmergencyButton"));
+    emergency->setKind(ButtonKind::Danger);
+    emergency->setHint(tr("Officer emergency of the chosen unit"));
+    header().addRightButton(emergency);
+    connect(emergency, &QAbstractButton::clicked, this, [this] {
+        if (chosen().size() == 1)
+            runAct(QStringLiteral("unitsEmergency"));
+        else
+            Q_EMIT said(tr("Choose the unit that has the emergency first."), Tone::Refused);
     });
+}
+
+ActPort UnitsPanel::port()
+{
+    return {
+        desk(),
+        [this](Command command, const std::string& row) { asker().ask(std::move(command), row); },
+        [this](const QString& line) { Q_EMIT requestLine(line); },
+        [this](IncidentId incident) { Q_EMIT incidentOpened(incident); },
+        {},
+        [this](const UnitId& unit) { Q_EMIT mapRequested(unit); }};
+}
+
+RowActGroups UnitsPanel::acts()
+{
+    RowActGroups all = unitActs(port(), chosen());
+    if (!chosen().empty())
+        return all;
+    // Needs no unit: all that are due.
+    const RowAct* allDue = actNamed(all, QStringLiteral("unitsCheckAll"));
+    return allDue != nullptr ? RowActGroups{{*allDue}} : RowActGroups();
+}
+
+DropPlan UnitsPanel::dropPlan(const Dragged& dragged, const QModelIndex& row) const
+{
+    const auto unit = m_model.unitAt(row.row());
+    return unit ? dropOnUnit(desk(), dragged, *unit) : DropPlan();
+}
+
+std::vector<UnitId> UnitsPanel::chosen() const
+{
+    std::set<int> rows;
+    const auto indexes = view().selectionModel()->selectedIndexes();
+    for (const QModelIndex& index : indexes)
+        rows.insert(index.row());
+    std::vector<UnitId> units;
+    for (const int row : rows) {
+        if (const auto unit = m_model.unitAt(row))
+            units.push_back(*unit);
+    }
+    return units;
 }
 
 std::optional<UnitId> UnitsPanel::selected() const
@@ -172,17 +208,6 @@ void UnitsPanel::tellCounts(PanelHeader& header)
                                                  : tr("showing %1 of %2 on duty", "%1 and %2 units")
                                                        .arg(m_model.shownCount())
                                                        .arg(total));
-}
-
-void UnitsPanel::ask(Command command, const UnitId& unit)
-{
-    asker().ask(std::move(command), unit.value);
-}
-
-void UnitsPanel::startLine(const QString& verb)
-{
-    if (const auto unit = selected())
-        Q_EMIT requestLine(QStringLiteral("%1 %2 ").arg(verb, QString::fromStdString(unit->value)));
 }
 
 void UnitsPanel::openIncident(int row)

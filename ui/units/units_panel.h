@@ -14,6 +14,8 @@ public:
     UnitsPanel(const ThemeSource& source, Desk& desk, QWidget* parent = nullptr);
 
     std::optional<UnitId> selected() const;
+    // All that are chosen, in the order shown.
+    std::vector<UnitId> chosen() const;
     void select(const UnitId& unit);
 
 Q_SIGNALS:
@@ -23,16 +25,17 @@ Q_SIGNALS:
     void mapRequested(const haven::UnitId& unit);
 
 protected:
+    RowActGroups acts() override;
+    DropPlan dropPlan(const Dragged& dragged, const QModelIndex& row) const override;
     void applyFilter(const QuickFilter& filter) override { m_model.setFilter(filter); }
     void tick(Instant now, RowRange seen) override { m_model.tick(now, seen); }
     void tellCounts(PanelHeader& header) override;
 
 private:
     void addToggles();
-    void addActs();
+    void addHeaderActs();
     void regroup(KeyButton* pressed);
-    void ask(Command command, const UnitId& unit);
-    void startLine(const QString& verb);
+    ActPort port();
     void openIncident(int row);
 
     UnitBoardModel m_model;

@@ -4,6 +4,9 @@
 #include "ui/widgets/words.h"
 
 #include <QApplication>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMenu>
 #include <QVBoxLayout>
 
 namespace haven::ui {
@@ -20,7 +23,7 @@ BoardPanel::BoardPanel(const ThemeSource& source, Desk& desk, const BoardPanelWo
     : QWidget(parent), m_source(source), m_desk(desk), m_asker(desk),
       m_header(new PanelHeader(source, words.title, this)),
       m_filter(new FilterLine(source, words.filterName, words.filterHint, this)),
-      m_view(new BoardView(source, words.title, this))
+      m_view(new BoardView(source, words.title, this)), m_dropNote(new QLabel(m_view))
 {
     setObjectName(words.name + QStringLiteral("Panel"));
     m_filter->setObjectName(words.name + QStringLiteral("Filter"));
@@ -32,6 +35,13 @@ BoardPanel::BoardPanel(const ThemeSource& source, Desk& desk, const BoardPanelWo
     column->addWidget(m_header);
     column->addWidget(m_view, 1);
     setFocusProxy(m_view);
+
+    m_dropNote->setObjectName(QStringLiteral("dropNote"));
+    m_dropNote->setTextFormat(Qt::PlainText);
+    m_dropNote->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_dropNote->setAutoFillBackground(true);
+    m_dropNote->setMargin(source.look().px(6));
+    m_dropNote->hide();
 
     m_filter->setKey(QKeySequence(Qt::Key_Slash), this);
     m_view->installEventFilter(this);
@@ -71,14 +81,90 @@ KeyButton* BoardPanel::addToggle(const QString& name, const QString& text, const
     return button;
 }
 
-QAction* BoardPanel::makeAction(const QString& name, const QString& text, const QKeySequence& key)
+void BoardPanel::addActs(const RowActGroups& all)
 {
-    auto* action = new QAction(text, this);
-    action->setObjectName(name);
-    action->setShortcut(key);
-    action->setToolTip(withShortcut(text, key));
+    for (const RowActs& group : all) {
+        for (const RowAct& act : group) {
+            // Enter is the table's own.
+            if (!act.key.isEmpty() && act.key != QKeySequence(Qt::Key_Return))
+                addKey(act);
+        }
+    }
+    m_view->setMenuMaker([this](QMenu& menu) { fillMenu(menu, acts()); });
+}
+
+void BoardPanel::addKey(const RowAct& act)
+{
+    auto* action = new QAction(act.text, this);
+    action->setObjectName(act.name);
+    action->setShortcut(act.key);
+    action->setToolTip(withShortcut(act.text, act.key));
     m_view->addRowAction(action);
-    return action;
+    connect(action, &QAction::triggered, this, [this, name = act.name] { runAct(name); });
+}
+
+void BoardPanel::runAct(const QString& name)
+{
+    const RowActGroups all = acts();
+    const RowAct* act = actNamed(all, name);
+    if (act != nullptr && act->run)
+        act->run();
+}
+
+void BoardPanel::carryOut(const DropPlan& plan, const std::string& row)
+{
+    if (plan.command)
+        m_asker.ask(*plan.command, row);
+    else if (!plan.line.isEmpty())
+        Q_EMIT requestLine(plan.line);
+    else if (!plan.sentence.isEmpty())
+        Q_EMIT said(plan.sentence, Tone::Refused);
+}
+
+// Says beside the row what the drop will do; one that the rules refuse is not taken at all. True:
+// the table need not see the event.
+bool BoardPanel::hoverDrop(QDropEvent* event)
+{
+    const Dragged dragged = draggedIn(*event->mimeData());
+    const QModelIndex row = m_view->indexAt(event->position().toPoint());
+    const DropPlan plan = dragged.isOurs() && row.isValid() && !m_model->isHeader(row.row())
+                              ? dropPlan(dragged, row)
+                              : DropPlan();
+    sayDrop(plan, m_view->visualRect(row));
+    if (plan.isAllowed() || plan.sentence.isEmpty())
+        return false;
+    event->ignore();
+    return true;
+}
+
+void BoardPanel::sayDrop(const DropPlan& plan, const QRect& row)
+{
+    m_dropNote->setVisible(!plan.sentence.isEmpty());
+    if (plan.sentence.isEmpty())
+        return;
+    const Look& look = m_source.look();
+    QPalette palette = m_dropNote->palette();
+    palette.setColor(QPalette::Window,
+                     look.color(plan.isAllowed() ? Token::Accent : Token::DangerGround));
+    palette.setColor(QPalette::WindowText,
+                     look.color(plan.isAllowed() ? Token::AccentText : Token::Danger));
+    m_dropNote->setPalette(palette);
+    m_dropNote->setFont(look.font(TypeRole::Small));
+    m_dropNote->setWordWrap(false);
+    m_dropNote->setText(plan.sentence);
+    m_dropNote->adjustSize();
+    const int wide = m_view->width() - 2 * look.px(12);
+    if (m_dropNote->width() > wide) {
+        m_dropNote->setWordWrap(true);
+        m_dropNote->setFixedWidth(wide);
+        m_dropNote->adjustSize();
+    }
+    // Under the row that is meant, or above it at the end of the table.
+    const int top = m_view->viewport()->y();
+    const bool isLow = row.bottom() + m_dropNote->height() > m_view->viewport()->height();
+    m_dropNote->move(look.px(12),
+                     top + (isLow ? row.top() - m_dropNote->height() : row.bottom() + 1));
+    m_dropNote->raise();
 }
 
 FilterCheck BoardPanel::checkFilter(const QString& text) const
@@ -164,6 +250,12 @@ bool BoardPanel::eventFilter(QObject* watched, QEvent* event)
                         event->type() == QEvent::DragMove;
     if (isWork && m_model != nullptr)
         keepPlaces();
+    if (watched == m_view->viewport() && m_model != nullptr) {
+        if (event->type() == QEvent::DragMove)
+            return hoverDrop(static_cast<QDropEvent*>(event));
+        if (event->type() == QEvent::DragLeave || event->type() == QEvent::Drop)
+            sayDrop({}, {});
+    }
     return QWidget::eventFilter(watched, event);
 }
 

@@ -4,11 +4,16 @@
 #include "models/items/quick_filter.h"
 #include "ui/widgets/board_view.h"
 #include "ui/widgets/desk_asker.h"
+#include "ui/widgets/drop_plan.h"
 #include "ui/widgets/filter_line.h"
 #include "ui/widgets/key_button.h"
+#include "ui/widgets/row_acts.h"
 
 #include <QAction>
 #include <QTimer>
+
+class QDropEvent;
+class QLabel;
 
 namespace haven::ui {
 
@@ -47,17 +52,21 @@ protected:
                   FilterVocabulary vocabulary);
     // A button of the header that stays pressed while it holds.
     KeyButton* addToggle(const QString& name, const QString& text, const QString& hint);
-    // An act on the selected row, by key and in the context menu.
-    template <class Act>
-    void addAct(const QString& name, const QString& text, const QKeySequence& key, Act act)
-    {
-        QAction* action = makeAction(name, text, key);
-        connect(action, &QAction::triggered, this, act);
-    }
+    // Binds the keys of these acts, whatever row is chosen then, and fills the context menu with
+    // acts().
+    void addActs(const RowActGroups& all);
+    // Does the act of that name with what is chosen, if anything is.
+    void runAct(const QString& name);
+    // Sends its command or asks for its line; a drop that is not allowed is said.
+    void carryOut(const DropPlan& plan, const std::string& row);
     // The filter line and what toggles add to it, put together and given to the model.
     void refilter();
     void retell();
 
+    // What can be done with what is chosen; empty while nothing is.
+    virtual RowActGroups acts() = 0;
+    // What dropping here would do; nothing on a row that takes no drops.
+    virtual DropPlan dropPlan(const Dragged& dragged, const QModelIndex& row) const = 0;
     virtual QString toggledFilter() const { return {}; }
     virtual void applyFilter(const QuickFilter& filter) = 0;
     virtual void tick(Instant now, RowRange seen) = 0;
@@ -68,12 +77,14 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
     const ThemeSource& source() const { return m_source; }
-    Desk& desk() { return m_desk; }
+    Desk& desk() const { return m_desk; }
     DeskAsker& asker() { return m_asker; }
     PanelHeader& header() { return *m_header; }
 
 private:
-    QAction* makeAction(const QString& name, const QString& text, const QKeySequence& key);
+    void addKey(const RowAct& act);
+    bool hoverDrop(QDropEvent* event);
+    void sayDrop(const DropPlan& plan, const QRect& row);
     FilterCheck checkFilter(const QString& text) const;
     RowRange seenRows() const;
     void keepPlaces();
@@ -86,6 +97,7 @@ private:
     PanelHeader* m_header;
     FilterLine* m_filter;
     BoardView* m_view;
+    QLabel* m_dropNote;
     GroupedRows* m_model = nullptr;
     FilterVocabulary m_vocabulary;
     QTimer m_clock;

@@ -367,11 +367,14 @@ void BoardView::moveToEdge(Qt::Key key)
 
 void BoardView::contextMenuEvent(QContextMenuEvent* event)
 {
-    if (actions().isEmpty() || !currentIndex().isValid())
+    if ((actions().isEmpty() && !m_menuMaker) || !currentIndex().isValid())
         return;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions(actions());
+    if (m_menuMaker)
+        m_menuMaker(*menu);
+    else
+        menu->addActions(actions());
     const QRect row = visualRect(currentIndex());
     const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
     menu->popup(isByKey ? viewport()->mapToGlobal(row.bottomLeft()) : event->globalPos());

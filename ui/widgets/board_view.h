@@ -2,12 +2,14 @@
 
 #include "ui/theme/theme_source.h"
 
+#include <functional>
 #include <optional>
 #include <QPersistentModelIndex>
 #include <QTableView>
 #include <vector>
 
 class QLabel;
+class QMenu;
 
 namespace haven::ui {
 
@@ -45,6 +47,9 @@ public:
     // An act on the selected row: works by its key while the table has the focus, and stands in the
     // context menu with it. The caller owns the action.
     void addRowAction(QAction* action);
+
+    // Fills the context menu of the chosen row; without it the row actions stand there.
+    void setMenuMaker(std::function<void(QMenu&)> maker) { m_menuMaker = std::move(maker); }
 
     // -1 if no column is shown.
     int firstVisibleColumn() const;
@@ -96,6 +101,7 @@ private:
     const ThemeSource& m_source;
     TableDelegate* m_delegate = nullptr;
     std::vector<BoardColumn> m_columns;
+    std::function<void(QMenu&)> m_menuMaker;
     std::vector<QMetaObject::Connection> m_modelConnections;
     std::optional<Anchor> m_anchor;
     QLabel* m_aboveNote;

@@ -1,0 +1,285 @@
+#include "ui/queue/incident_acts.h"
+
+#include "ui/widgets/desk_rules.h"
+#include "ui/widgets/near_units.h"
+
+#include <QCoreApplication>
+
+namespace haven::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(haven::ui::IncidentActs)
+};
+
+constexpr std::size_t kNearMax = 8;
+
+QString fromStd(const std::string& text)
+{
+    return QString::fromUtf8(text.c_str());
+}
+
+// Builds the acts of one incident; everything it keeps is copied into the acts.
+class Acts final
+{
+public:
+    Acts(const ActPort& port, IncidentId incident) : m_port(port), m_incident(incident)
+    {
+        const auto found = port.desk.state().incidents.find(incident);
+        if (found != port.desk.state().incidents.end())
+            m_known = &found->second;
+        m_number = fullNumber(port.desk, incident);
+    }
+
+    RowActs looking() const
+    {
+        return {
+            {QStringLiteral("queueOpen"),
+             Words::tr("Open"),
+             QKeySequence(Qt::Key_Return),
+             [open = m_port.open, id = m_incident] { open(id); },
+             {},
+             {}},
+            {QStringLiteral("queueMap"),
+             Words::tr("Show on the map"),
+             QKeySequence(Qt::Key_M),
+             [show = m_port.mapIncident, id = m_incident] { show(id); },
+             noPlace(),
+             {}},
+        };
+    }
+
+    RowActs sending() const
+    {
+        const bool isOpen = m_known != nullptr && m_known->stage != IncidentStage::Closed;
+        return {
+            line("queueSend", Words::tr("Send a unit"), Qt::Key_D, QStringLiteral("d %1 "),
+                 AddNote{m_incident, {}, "word", FieldClass::Police, {}}),
+            submenu("queueSendNear", Words::tr("Send a unit near it"),
+                    isOpen ? nearUnits() : RowActs()),
+            line("queueReserve", Words::tr("Reserve a unit, not told yet"), Qt::Key_B,
+                 QStringLiteral("as %1 "), working()),
+            command("queueClinician", Words::tr("Ask for a clinician"), Qt::Key_C,
+                    RequestClinician{m_incident, {}}),
+        };
+    }
+
+    RowActs telling() const
+    {
+        return {
+            line("queueNote", Words::tr("Add a note"), Qt::Key_N, QStringLiteral("n %1 "),
+                 working()),
+            line("queueCall", Words::tr("Add another call"), Qt::Key_A, QStringLiteral("call %1 "),
+                 working()),
+            line("queueType", Words::tr("Change the type"), Qt::Key_T, QStringLiteral("ty %1 "),
+                 working()),
+            submenu("queuePriority", Words::tr("Change the priority"), priorities()),
+            line("queueLocation", Words::tr("Change the location"), Qt::Key_L,
+                 QStringLiteral("loc %1 @"), working()),
+            submenu("queueMedical", Words::tr("Medical questions"), medical()),
+        };
+    }
+
+    RowActs crisis() const
+    {
+        return {
+            command("queueFlagYes", Words::tr("Behavioral health: confirm"), Qt::Key_Y,
+                    DecideFlag{m_incident, FlagDecision::Confirmed, {}}),
+            command("queueFlagNo", Words::tr("Behavioral health: not behavioral"), Qt::Key_R,
+                    DecideFlag{m_incident, FlagDecision::Rejected, {}}),
+            command("queueFlagUnsure", Words::tr("Behavioral health: unsure"), Qt::Key_U,
+                    DecideFlag{m_incident, FlagDecision::Unsure, {}}),
+            submenu("queueLevel", Words::tr("Set the level, with a reason"), levels()),
+            submenu("queueChecklist", Words::tr("Start a checklist"), checklists()),
+        };
+    }
+
+    RowActs ordering() const
+    {
+        return {
+            line("queueHold", Words::tr("Hold, with a reason"), Qt::Key_H, QStringLiteral("h %1 "),
+                 HoldIncident{m_incident, "reason", {}}),
+            command("queueRelease", Words::tr("End the hold"), Qt::SHIFT | Qt::Key_H,
+                    ReleaseHold{m_incident, {}}),
+            line("queueJoin", Words::tr("Join to another incident"), Qt::Key_J,
+                 QStringLiteral("join %1 "), working()),
+            line("queueSplit", Words::tr("Split what was joined"), Qt::SHIFT | Qt::Key_J,
+                 QStringLiteral("split %1 "), SplitIncident{m_incident, {}, "reason"}),
+            line("queueLink", Words::tr("Link to another incident"), Qt::Key_K,
+                 QStringLiteral("link %1 "), working()),
+            command("queueReport", Words::tr("Assign a report number"), {},
+                    AssignReportNumber{m_incident}),
+            line("queueRestrict", Words::tr("Restrict who sees it, with a reason"), {},
+                 QStringLiteral("hide %1 "),
+                 RestrictIncident{m_incident, Visibility::Restricted, "reason"}),
+            alarms(),
+        };
+    }
+
+    RowActs ending() const
+    {
+        RowAct close = line("queueClose", Words::tr("Close, with a disposition"), Qt::Key_X,
+                            QStringLiteral("x %1 "), working());
+        RowAct reopen =
+            line("queueReopen", Words::tr("Reopen, with a reason"), Qt::SHIFT | Qt::Key_X,
+                 QStringLiteral("re %1 "), ReopenIncident{m_incident, "reason"});
+        return {std::move(close), submenu("queueCloseAs", Words::tr("Close as"), dispositions()),
+                std::move(reopen)};
+    }
+
+private:
+    using Objection = std::function<QString()>;
+    using Key = QKeySequence;
+
+    Objection unlessDone(const Command& command) const
+    {
+        return [&desk = m_port.desk, command] { return objectionWords(desk, command); };
+    }
+    Objection noPlace() const
+    {
+        const bool hasPlace = m_known != nullptr && m_known->location.point.has_value();
+        return [hasPlace] {
+            return hasPlace ? QString() : Words::tr("It has no position on the map.");
+        };
+    }
+    // Something that any open incident takes: what is typed in the line decides the rest.
+    Command working() const { return AddNote{m_incident, {}, "word", FieldClass::Police, {}}; }
+
+    RowAct command(const char* name, const QString& text, const Key& key, const Command& what) const
+    {
+        return {
+            QString::fromLatin1(name),
+            text,
+            key,
+            [ask = m_port.ask, what, row = std::to_string(m_incident.value)] { ask(what, row); },
+            unlessDone(what),
+            {}};
+    }
+    // The line stands in the command bar, to be finished; `probe` is what it will at least need.
+    RowAct line(const char* name, const QString& text, const Key& key, const QString& start,
+                const Command& probe) const
+    {
+        return {QString::fromLatin1(name),
+                text,
+                key,
+                [put = m_port.line, start = start.arg(m_number)] { put(start); },
+                unlessDone(probe),
+                {}};
+    }
+    RowAct submenu(const char* name, const QString& text, RowActs more) const
+    {
+        RowAct act{QString::fromLatin1(name), text, {}, {}, {}, std::move(more)};
+        if (act.more.empty())
+            act.objection = unlessDone(working());
+        return act;
+    }
+
+    RowActs nearUnits() const
+    {
+        RowActs acts;
+        if (!m_known->location.point)
+            return acts;
+        for (const auto& [unit, distanceM] :
+             nearestUnits(m_port.desk.state(), *m_known->location.point, kNearMax)) {
+            DispatchUnits send;
+            send.units = {unit};
+            send.incident = m_incident;
+            acts.push_back(
+                command("queueSendOne",
+                        Words::tr("%1, %2 away, straight line", "%1 is a unit, %2 a distance")
+                            .arg(fromStd(unit.value), distanceWords(distanceM)),
+                        {}, send));
+        }
+        return acts;
+    }
+
+    RowActs priorities() const
+    {
+        RowActs acts;
+        for (int n = 1; m_known != nullptr && n <= 5; ++n) {
+            acts.push_back(
+                line("queuePriorityOne", Words::tr("P%1", "%1 is 1 to 5").arg(n), {},
+                     QStringLiteral("pri %1 p") + QString::number(n) + u' ',
+                     ChangePriority{m_incident, static_cast<Priority>(n - 1), "reason"}));
+        }
+        return acts;
+    }
+
+    RowActs levels() const
+    {
+        RowActs acts;
+        for (int n = 1; m_known != nullptr && n <= 4; ++n) {
+            acts.push_back(line("queueLevelOne", Words::tr("Level %1", "%1 is 1 to 4").arg(n), {},
+                                QStringLiteral("lvl %1 ") + QString::number(n) + u' ',
+                                SetLevel{m_incident, n, "reason"}));
+        }
+        return acts;
+    }
+
+    RowActs medical() const
+    {
+        if (m_known == nullptr)
+            return {};
+        return {
+            command("queueMedicalStarted", Words::tr("Started"), {},
+                    RecordEmd{m_incident, EmdState::Started, {}, {}}),
+            line("queueMedicalGiven", Words::tr("Transferred to …"), {},
+                 QStringLiteral("emd %1 transferred "), working()),
+            command("queueMedicalNone", Words::tr("Not medical"), {},
+                    RecordEmd{m_incident, EmdState::NotMedical, {}, {}}),
+        };
+    }
+
+    RowActs checklists() const
+    {
+        RowActs acts;
+        for (const auto& [id, onFile] : m_port.desk.knowledge().protocols) {
+            if (m_known != nullptr)
+                acts.push_back(command("queueChecklistOne", fromStd(onFile.protocol.title), {},
+                                       StartChecklist{m_incident, id}));
+        }
+        return acts;
+    }
+
+    RowActs dispositions() const
+    {
+        RowActs acts;
+        for (const auto& rule : m_port.desk.knowledge().codes.dispositions) {
+            if (m_known != nullptr)
+                acts.push_back(command("queueCloseOne", fromStd(rule.label), {},
+                                       CloseIncident{m_incident, rule.code, {}}));
+        }
+        return acts;
+    }
+
+    // The oldest alarm of this incident that nobody has answered.
+    RowAct alarms() const
+    {
+        AcknowledgeAlarm seen{AlarmKind::WaitLimit, m_incident, std::nullopt};
+        for (const Alarm& alarm : m_port.desk.state().alarms) {
+            if (alarm.incident == m_incident && !alarm.acknowledgedAt) {
+                seen = AcknowledgeAlarm{alarm.kind, alarm.incident, alarm.unit};
+                break;
+            }
+        }
+        return command("queueAlarm", Words::tr("Acknowledge its alarm"), Qt::SHIFT | Qt::Key_A,
+                       seen);
+    }
+
+    const ActPort& m_port;
+    IncidentId m_incident;
+    const Incident* m_known = nullptr;
+    QString m_number;
+};
+
+} // namespace
+
+RowActGroups incidentActs(const ActPort& port, IncidentId incident)
+{
+    const Acts acts(port, incident);
+    return {acts.looking(), acts.sending(),  acts.telling(),
+            acts.crisis(),  acts.ordering(), acts.ending()};
+}
+
+} // namespace haven::ui

@@ -1,0 +1,232 @@
+#include "ui/units/unit_acts.h"
+
+#include "models/dispatch/board.h"
+#include "ui/widgets/desk_rules.h"
+
+#include <QCoreApplication>
+
+namespace haven::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(haven::ui::UnitActs)
+};
+
+constexpr std::size_t kWaitingMax = 8;
+
+QString fromStd(const std::string& text)
+{
+    return QString::fromUtf8(text.c_str());
+}
+
+class Acts final
+{
+public:
+    Acts(const ActPort& port, const std::vector<UnitId>& units) : m_port(port), m_units(units)
+    {
+        QStringList names;
+        for (const UnitId& unit : units)
+            names << fromStd(unit.value);
+        m_list = names.join(u',');
+        if (!units.empty())
+            m_first = units.front();
+        const auto found = port.desk.state().units.find(m_first);
+        if (found != port.desk.state().units.end())
+            m_known = &found->second;
+    }
+
+    RowActs looking() const
+    {
+        const auto incident = m_known != nullptr ? m_known->incident : std::nullopt;
+        RowAct open{QStringLiteral("unitsOpen"),
+                    Words::tr("Open its incident"),
+                    QKeySequence(Qt::Key_Return),
+                    {},
+                    {},
+                    {}};
+        if (incident)
+            open.run = [go = m_port.open, id = *incident] { go(id); };
+        open.objection = [has = incident.has_value()] {
+            return has ? QString() : Words::tr("It works no incident.");
+        };
+        const bool hasPlace = m_known != nullptr && m_known->place && m_known->place->point;
+        RowAct map{
+            QStringLiteral("unitsMap"),
+            Words::tr("Show on the map"),
+            QKeySequence(Qt::Key_M),
+            [show = m_port.mapUnit, unit = m_first] { show(unit); },
+            [hasPlace] { return hasPlace ? QString() : Words::tr("Its position is not known."); },
+            {}};
+        return {std::move(open), std::move(map)};
+    }
+
+    RowActs stepping() const
+    {
+        return {
+            command("unitsEnRoute", Words::tr("En route"), Qt::Key_E, MarkEnRoute{m_units, {}}),
+            command("unitsOnScene", Words::tr("On scene"), Qt::Key_S, MarkOnScene{m_units, {}}),
+            command("unitsClear", Words::tr("Clear"), Qt::Key_C, ClearUnits{m_units, std::nullopt}),
+            command("unitsCheck", Words::tr("Heard from: status check"), Qt::Key_K,
+                    CheckUnits{m_units, {}}),
+            command("unitsCheckAll", Words::tr("Heard from all that are due"),
+                    Qt::SHIFT | Qt::Key_K, CheckUnits{{}, {}}),
+        };
+    }
+
+    RowActs sending() const
+    {
+        return {
+            line("unitsSend", Words::tr("Send to an incident"), Qt::Key_D, QStringLiteral("d %1 "),
+                 {}),
+            submenu("unitsSendWaiting", Words::tr("Send to what waits"), waiting()),
+            line("unitsReserve", Words::tr("Reserve for an incident, not told yet"), Qt::Key_B,
+                 QStringLiteral("as %1 "), {}),
+            single(line("unitsPreempt", Words::tr("Take off its work and send elsewhere"),
+                        Qt::Key_P, QStringLiteral("pre %1 "), {})),
+            swap(),
+            single(primary()),
+            single(line("unitsTransport", Words::tr("Transporting to …"), Qt::Key_R,
+                        QStringLiteral("tr %1 "),
+                        MarkTransporting{m_first, "destination", {}, {}})),
+        };
+    }
+
+    RowActs status() const
+    {
+        return {
+            line("unitsStatus", Words::tr("Change the status"), Qt::Key_T, QStringLiteral("st %1 "),
+                 {}),
+            submenu("unitsStatusAs", Words::tr("Status"), labels()),
+            single(line("unitsMove", Words::tr("Say where it is"), Qt::Key_W,
+                        QStringLiteral("mv %1 @"), {})),
+            single(line("unitsStop", Words::tr("Traffic stop"), Qt::Key_V, QStringLiteral("ts %1 "),
+                        {})),
+            single(line("unitsSubject", Words::tr("Subject stop"), Qt::SHIFT | Qt::Key_V,
+                        QStringLiteral("ss %1 @"), {})),
+            single(line("unitsOnView", Words::tr("On-view work"), Qt::Key_O,
+                        QStringLiteral("ov %1 "), {})),
+            single(line("unitsLogOff", Words::tr("Log off"), {}, QStringLiteral("off %1 "),
+                        LogOffUnit{m_first, {}, {}})),
+        };
+    }
+
+    RowActs emergency() const
+    {
+        return {
+            single(command("unitsEmergency", Words::tr("Officer emergency"), Qt::CTRL | Qt::Key_E,
+                           DeclareEmergency{m_first, "console"})),
+            single(command("unitsEmergencySeen", Words::tr("Acknowledge the emergency"), Qt::Key_A,
+                           AcknowledgeEmergency{m_first})),
+            single(line("unitsEmergencyEnd", Words::tr("End the emergency, with a reason"), {},
+                        QStringLiteral("em %1 end "), EndEmergency{m_first, "reason"})),
+        };
+    }
+
+private:
+    using Key = QKeySequence;
+
+    RowAct command(const char* name, const QString& text, const Key& key, const Command& what) const
+    {
+        return {QString::fromLatin1(name),
+                text,
+                key,
+                [ask = m_port.ask, what, row = m_first.value] { ask(what, row); },
+                [&desk = m_port.desk, what] { return objectionWords(desk, what); },
+                {}};
+    }
+    // The line stands in the command bar, to be finished; `probe` is what it will at least need.
+    RowAct line(const char* name, const QString& text, const Key& key, const QString& start,
+                const std::optional<Command>& probe) const
+    {
+        RowAct act{QString::fromLatin1(name),
+                   text,
+                   key,
+                   [put = m_port.line, start = start.arg(m_list)] { put(start); },
+                   {},
+                   {}};
+        if (probe)
+            act.objection = [&desk = m_port.desk, what = *probe] {
+                return objectionWords(desk, what);
+            };
+        return act;
+    }
+    RowAct submenu(const char* name, const QString& text, RowActs more) const
+    {
+        RowAct act{QString::fromLatin1(name), text, {}, {}, {}, std::move(more)};
+        if (act.more.empty())
+            act.objection = [] { return Words::tr("Nothing waits."); };
+        return act;
+    }
+    RowAct single(RowAct act) const
+    {
+        if (m_units.size() > 1)
+            act.objection = [] { return Words::tr("Choose one unit alone."); };
+        return act;
+    }
+
+    RowAct swap() const
+    {
+        if (m_units.size() == 2)
+            return command("unitsSwap", Words::tr("Let these two change places"), Qt::Key_X,
+                           SwapUnits{m_units[0], m_units[1]});
+        return single(line("unitsSwap", Words::tr("Change places with another unit"), Qt::Key_X,
+                           QStringLiteral("swap %1 "), {}));
+    }
+
+    RowAct primary() const
+    {
+        const auto incident = m_known != nullptr ? m_known->incident : std::nullopt;
+        return command("unitsPrimary", Words::tr("Make it the primary unit"), Qt::SHIFT | Qt::Key_P,
+                       SetPrimaryUnit{incident.value_or(IncidentId()), m_first});
+    }
+
+    RowActs waiting() const
+    {
+        RowActs acts;
+        const auto& knowledge = m_port.desk.knowledge();
+        for (const BoardRow& row :
+             queueRows(m_port.desk.state(), knowledge.codes, m_port.desk.now())) {
+            if (row.status != IncidentStatus::Waiting || acts.size() >= kWaitingMax)
+                continue;
+            DispatchUnits send;
+            send.units = m_units;
+            send.incident = row.id;
+            acts.push_back(
+                command("unitsSendOne",
+                        Words::tr("P%1 %2, %3", "%1 priority, %2 number and type, %3 place")
+                            .arg(static_cast<int>(row.priority) + 1)
+                            .arg(incidentWords(m_port.desk, row.id), fromStd(row.place)),
+                        {}, send));
+        }
+        return acts;
+    }
+
+    RowActs labels() const
+    {
+        RowActs acts;
+        for (const auto& rule : m_port.desk.knowledge().codes.statuses) {
+            ChangeUnitStatus change;
+            change.units = m_units;
+            change.label = rule.label;
+            acts.push_back(command("unitsStatusOne", fromStd(rule.text), {}, change));
+        }
+        return acts;
+    }
+
+    const ActPort& m_port;
+    std::vector<UnitId> m_units;
+    UnitId m_first;
+    QString m_list;
+    const Unit* m_known = nullptr;
+};
+
+} // namespace
+
+RowActGroups unitActs(const ActPort& port, const std::vector<UnitId>& units)
+{
+    const Acts acts(port, units);
+    return {acts.looking(), acts.stepping(), acts.sending(), acts.status(), acts.emergency()};
+}
+
+} // namespace haven::ui

@@ -1,0 +1,108 @@
+#include "ui/widgets/desk_rules.h"
+
+#include "models/dispatch/board.h"
+#include "models/dispatch/command_line.h"
+#include "models/dispatch/decide.h"
+#include "models/geo/beats.h"
+#include "models/geo/place_index.h"
+#include "ui/widgets/desk_asker.h"
+
+#include <QCoreApplication>
+
+namespace haven::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(haven::ui::DeskRules)
+};
+
+constexpr std::size_t kShortDigits = 4;
+
+QString fromStd(const std::string& text)
+{
+    return QString::fromUtf8(text.c_str());
+}
+
+Act actAt(const Desk& desk)
+{
+    Act act;
+    act.recordedAt = desk.now();
+    act.happenedAt = act.recordedAt;
+    act.recordedBy = desk.seat().agent;
+    act.doneBy = desk.seat().agent;
+    act.position = desk.seat().position;
+    act.roles = desk.seat().roles;
+    act.day = desk.today();
+    act.knowledge = &desk.knowledge();
+    return act;
+}
+
+} // namespace
+
+std::optional<Refusal> objectionTo(const Desk& desk, const Command& command)
+{
+    const auto decided = decide(desk.state(), command, actAt(desk));
+    return decided ? std::nullopt : std::optional(decided.refusal());
+}
+
+QString objectionWords(const Desk& desk, const Command& command)
+{
+    const auto objection = objectionTo(desk, command);
+    return objection ? refusalText(*objection) : QString();
+}
+
+QString commandWords(const Desk& desk, const Command& command)
+{
+    const LineContext context{desk.state(), desk.knowledge(), desk.now(), Span{}, std::nullopt, {}};
+    return fromStd(commandSentence(command, context));
+}
+
+QString shortNumber(const std::string& number)
+{
+    return fromStd(number.size() > kShortDigits ? number.substr(number.size() - kShortDigits)
+                                                : number);
+}
+
+QString fullNumber(const Desk& desk, IncidentId incident)
+{
+    const auto found = desk.state().incidents.find(incident);
+    return found == desk.state().incidents.end() ? QString() : fromStd(found->second.number);
+}
+
+QString incidentWords(const Desk& desk, IncidentId incident)
+{
+    const auto found = desk.state().incidents.find(incident);
+    if (found == desk.state().incidents.end())
+        return {};
+    const BoardRow row = boardRow(found->second, desk.knowledge().codes, desk.now());
+    return Words::tr("%1 %2", "%1 is the short number of an incident, %2 its type")
+        .arg(shortNumber(row.number), fromStd(row.label));
+}
+
+Location locationAt(const Knowledge& knowledge, Coordinate at)
+{
+    Location location;
+    location.point = at;
+    location.confidence = Confidence::Coordinates;
+    if (knowledge.places != nullptr) {
+        if (const auto near = knowledge.places->placeNear(at))
+            location.text = near->address.empty() ? near->street : near->address;
+    }
+    if (location.text.empty())
+        location.text = coordinateText(at);
+    if (knowledge.beats != nullptr)
+        location.beat = knowledge.beats->beatAt(at);
+    return location;
+}
+
+QString placeWords(const Knowledge& knowledge, Coordinate at)
+{
+    const Location location = locationAt(knowledge, at);
+    const QString text = fromStd(location.text);
+    return location.beat ? Words::tr("%1, beat %2", "%1 is an address, %2 a beat")
+                               .arg(text, fromStd(location.beat->value))
+                         : Words::tr("%1, outside every beat", "%1 is an address").arg(text);
+}
+
+} // namespace haven::ui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "models/items/desk.h"
+
+#include <functional>
+#include <QKeySequence>
+#include <QString>
+#include <vector>
+
+class QMenu;
+
+namespace haven::ui {
+
+// One thing that can be done with what is chosen: by its key, and in the context menu with it.
+struct RowAct {
+    QString name; // object name of its action: "queueHold"
+    QString text; // "Hold, with a reason"
+    QKeySequence key;
+    std::function<void()> run;
+    // Why it would be refused now, in words; empty words or no function: it can be done.
+    std::function<QString()> objection;
+    std::vector<RowAct> more; // instead of `run`: what its submenu holds
+};
+using RowActs = std::vector<RowAct>;
+// Groups are divided by lines in the menu.
+using RowActGroups = std::vector<RowActs>;
+
+// Where the acts of a panel go. `row` names the row concerned, as its model does.
+struct ActPort {
+    Desk& desk;
+    std::function<void(Command command, const std::string& row)> ask;
+    std::function<void(const QString& line)> line;
+    std::function<void(IncidentId incident)> open;
+    std::function<void(IncidentId incident)> mapIncident;
+    std::function<void(const UnitId& unit)> mapUnit;
+};
+
+// What cannot be done stands in the menu too, gray, with the reason in its words.
+void fillMenu(QMenu& menu, const RowActGroups& groups);
+// nullptr when there is no act of that name.
+const RowAct* actNamed(const RowActGroups& groups, const QString& name);
+
+} // namespace haven::ui
