@@ -116,14 +116,17 @@ private:
     void addWater()
     {
         constexpr int kStepM = 40;
+        // Water goes on where the plan ends, so that the town does not lie in a box.
+        constexpr int kBeyondM = 6000;
+        constexpr int kOutM = 4000;
         Polygon sound;
-        for (int east = -400; east <= m_plan.widthM + 400; east += kStepM)
+        for (int east = -kBeyondM; east <= m_plan.widthM + kBeyondM; east += kStepM)
             sound.outer.push_back(movedBy(m_plan.corner, east, shoreM(east)));
-        sound.outer.push_back(movedBy(m_plan.corner, m_plan.widthM + 400, -1500));
-        sound.outer.push_back(movedBy(m_plan.corner, -400, -1500));
+        sound.outer.push_back(movedBy(m_plan.corner, m_plan.widthM + kBeyondM, -kOutM));
+        sound.outer.push_back(movedBy(m_plan.corner, -kBeyondM, -kOutM));
         Polygon river;
         std::vector<Coordinate> eastBank;
-        for (int north = 100; north <= m_plan.heightM + 300; north += kStepM) {
+        for (int north = 100; north <= m_plan.heightM + kBeyondM; north += kStepM) {
             const double half = 45 + 150 * std::exp(-north / 700.0);
             river.outer.push_back(movedBy(m_plan.corner, riverM(north) - half, north));
             eastBank.push_back(movedBy(m_plan.corner, riverM(north) + half, north));

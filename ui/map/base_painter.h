@@ -1,15 +1,19 @@
 #pragma once
 
-#include "models/geo/layers.h"
+#include "ui/map/base_geometry.h"
+#include "ui/map/map_camera.h"
 #include "ui/theme/look.h"
 
 #include <QImage>
 
 namespace haven::ui {
 
-// Draws water, parks, town lines, beats, streets and their names. Pure; used on a worker thread.
-// `origin` is the world pixel (at `zoom`) of the image's top left corner.
-QImage paintBaseMap(const MapLayers& layers, const Look& look, QSize size, double ratio,
-                    WorldPixel origin, double zoom);
+// Draws land, water, parks, streets by class with a casing, beats, town lines, and names where
+// there is room for them. Pure; used on a worker thread. `camera.size` is the size of the image.
+QImage paintBaseMap(const BaseGeometry& geometry, const Look& look, const MapCamera& camera,
+                    double ratio);
+
+// The color between two, for what has no token of its own.
+QColor mixed(const QColor& a, const QColor& b, int percentOfB);
 
 } // namespace haven::ui

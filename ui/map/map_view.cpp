@@ -1,320 +1,345 @@
 #include "ui/map/map_view.h"
 
-#include "ui/map/base_painter.h"
-#include "ui/widgets/marks.h"
-
-#include <QKeyEvent>
-#include <QMouseEvent>
-#include <QPainter>
-#include <QPointer>
-#include <QThreadPool>
-#include <QWheelEvent>
+#include "ui/map/map_frame.h"
 
 #include <algorithm>
 #include <cmath>
+#include <QAccessible>
+#include <QPainter>
+#include <QResizeEvent>
 
 namespace haven::ui {
 
 namespace {
 
-constexpr double kZoomMin = 8;
-constexpr double kZoomMax = 19;
-constexpr double kMarginShare = 0.25; // of the view, drawn around it so that a pan shows no blank
+constexpr double kGoZoom = 15; // near enough to read every street
+constexpr double kHomeMarginPx = 20;
+constexpr double kLayoutShare = 0.25; // of the view, laid out around it
+constexpr double kSeenInset = 36;     // nearer to the edge is not "seen"
+constexpr int kTabStopsMax = 40;
+constexpr int kSpokenMax = 6;
 
 QString fromStd(const std::string& text)
 {
     return QString::fromUtf8(text.c_str());
 }
 
-StatusShape shapeOf(const Unit& unit)
+// What the agency looks after: its beats, else its town, else all there is.
+std::optional<Bounds> homeOf(const MapLayers& layers)
 {
-    if (unit.stage == AssignmentStage::OnScene || unit.stage == AssignmentStage::Transporting)
-        return StatusShape::OnScene;
-    if (unit.incident)
-        return StatusShape::EnRoute;
-    switch (unit.status.primary) {
-    case UnitPrimary::Available:
-        return StatusShape::Available;
-    case UnitPrimary::ConditionallyAvailable:
-        return StatusShape::HalfAvailable;
-    case UnitPrimary::NotAvailable:
-        return StatusShape::Out;
-    }
-    return StatusShape::Out;
+    std::optional<Bounds> bounds;
+    for (const BeatArea& beat : layers.beats)
+        bounds = united(bounds, boundsOf(beat.area));
+    if (bounds)
+        return bounds;
+    for (const MapArea& town : layers.towns)
+        bounds = united(bounds, boundsOf(town.area));
+    return bounds ? bounds : boundsOf(layers);
 }
 
 } // namespace
 
 MapView::MapView(const ThemeSource& source, Desk& desk, const MapLayers& layers, QWidget* parent)
-    : QWidget(parent), m_source(source), m_desk(desk), m_layers(layers)
+    : QWidget(parent), m_source(source), m_desk(desk), m_layers(layers), m_asker(desk),
+      m_home(homeOf(layers)), m_base(source, layers, this), m_book(desk), m_painter(source),
+      m_letters(source.look().font(TypeRole::Small))
 {
     setObjectName(QStringLiteral("mapView"));
     setAccessibleName(tr("Map of incidents and units"));
-    setToolTip(tr("Arrows move, plus and minus zoom, Home shows everything"));
+    setToolTip(tr("Arrows move, plus and minus zoom, Home shows everything, Tab goes through "
+                  "what is seen, Enter chooses it"));
     setFocusPolicy(Qt::StrongFocus);
-    connect(&m_desk, &Desk::changed, this, [this] { update(); });
-    connect(&m_source, &ThemeSource::changed, this, &MapView::redrawBase);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMouseTracking(true);
+    setAcceptDrops(true);
+    constexpr int kSideMin = 160;
+    setMinimumSize(kSideMin, kSideMin);
+    connect(&m_desk, &Desk::changed, this, &MapView::hear);
+    connect(&m_base, &BaseMap::ready, this, [this] { update(); });
+    connect(&m_source, &ThemeSource::changed, this, &MapView::restyle);
+    connect(&m_asker, &DeskAsker::said, this, &MapView::said);
 }
 
-MapView::~MapView()
+void MapView::restyle()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    m_painter.forget();
+    m_letters = LetterWidths(m_source.look().font(TypeRole::Small));
+    m_base.repaint();
+    relay();
 }
+
+void MapView::relay()
+{
+    m_layout.reset();
+    update();
+}
+
+void MapView::hear(const ChangeSet& changes)
+{
+    if (changes.incidents.empty() && changes.units.empty())
+        return;
+    m_book.apply(changes);
+    relay();
+    if (hasFocus())
+        tell();
+    Q_EMIT unplacedChanged();
+}
+
+// --- the view ---
 
 void MapView::fitAll()
 {
-    const auto bounds = boundsOf(m_layers);
-    if (!bounds || width() < 10 || height() < 10)
+    const bool wasHeld = std::exchange(m_isHeld, false);
+    m_camera.size = size();
+    if (m_home)
+        m_camera = fitted(*m_home, size(), m_source.look().scaled(kHomeMarginPx));
+    moved();
+    if (wasHeld)
+        Q_EMIT heldChanged();
+}
+
+void MapView::hold(const MapCamera& camera)
+{
+    const bool wasHeld = std::exchange(m_isHeld, true);
+    m_camera = camera;
+    moved();
+    if (!wasHeld)
+        Q_EMIT heldChanged();
+}
+
+void MapView::moved()
+{
+    if (width() < 1 || height() < 1)
         return;
-    for (m_zoom = kZoomMax; m_zoom > kZoomMin; m_zoom -= 0.25) {
-        const WorldPixel a = worldPixel(bounds->southWest, m_zoom);
-        const WorldPixel b = worldPixel(bounds->northEast, m_zoom);
-        if (std::abs(a.x - b.x) <= width() && std::abs(a.y - b.y) <= height())
-            break;
-    }
-    m_center = worldPixel(centerOf(*bounds), m_zoom);
-    m_isTouched = false;
-    redrawBase();
-}
-
-void MapView::goTo(Coordinate at)
-{
-    m_zoom = std::max(m_zoom, 15.0);
-    m_center = worldPixel(at, m_zoom);
-    m_isTouched = true;
-    redrawBase();
-}
-
-void MapView::select(std::optional<IncidentId> incident)
-{
-    m_selected = incident;
+    const MapCamera whole =
+        m_home ? fitted(*m_home, size(), m_source.look().scaled(kHomeMarginPx)) : m_camera;
+    m_base.want(m_camera, whole, devicePixelRatioF());
     update();
-}
-
-QPointF MapView::pointOf(Coordinate at) const
-{
-    const WorldPixel pixel = worldPixel(at, m_zoom);
-    return {pixel.x - m_center.x + width() / 2.0, pixel.y - m_center.y + height() / 2.0};
-}
-
-Coordinate MapView::coordinateAtPoint(QPointF point) const
-{
-    return coordinateAt(
-        WorldPixel{m_center.x + point.x() - width() / 2.0, m_center.y + point.y() - height() / 2.0},
-        m_zoom);
-}
-
-void MapView::redrawBase()
-{
-    const quint64 generation = ++m_generation;
-    const QSize margin(static_cast<int>(width() * kMarginShare),
-                       static_cast<int>(height() * kMarginShare));
-    const QSize size = this->size() + margin * 2;
-    const WorldPixel origin{m_center.x - size.width() / 2.0, m_center.y - size.height() / 2.0};
-    const QPointer<MapView> self(this);
-    const Look look = m_source.look();
-    const MapLayers* layers = &m_layers;
-    QThreadPool::globalInstance()->start([=, zoom = m_zoom, ratio = devicePixelRatioF()] {
-        Base base;
-        base.image = paintBaseMap(*layers, look, size, ratio, origin, zoom);
-        base.origin = origin;
-        base.zoom = zoom;
-        QMetaObject::invokeMethod(
-            self.data(),
-            [self, generation, base = std::move(base)]() mutable {
-                if (self)
-                    self->takeBase(generation, std::move(base));
-            },
-            Qt::QueuedConnection);
-    });
-    update();
-}
-
-void MapView::takeBase(quint64 generation, Base base)
-{
-    if (generation != m_generation)
-        return; // the view has moved on
-    m_base = std::move(base);
-    update();
-}
-
-void MapView::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), m_source.look().color(Token::Ground));
-    if (!m_base.image.isNull()) {
-        // Until the new base is there the old one is shown where it belongs, scaled if need be.
-        const double scale = std::pow(2.0, m_zoom - m_base.zoom);
-        const QPointF at(m_base.origin.x * scale - m_center.x + width() / 2.0,
-                         m_base.origin.y * scale - m_center.y + height() / 2.0);
-        const QSizeF size = m_base.image.deviceIndependentSize() * scale;
-        painter.drawImage(QRectF(at, size), m_base.image);
-    }
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintUnits(painter);
-    paintIncidents(painter);
-    paintFrame(painter);
-}
-
-void MapView::paintUnits(QPainter& painter) const
-{
-    const Look& look = m_source.look();
-    painter.setFont(look.font(TypeRole::Small));
-    for (const auto& [id, unit] : m_desk.state().units) {
-        if (!unit.place || !unit.place->point)
-            continue;
-        const QPointF at = pointOf(*unit.place->point);
-        if (!rect().adjusted(-40, -20, 40, 20).contains(at.toPoint()))
-            continue;
-        const double size = look.scaled(12);
-        paintStatusShape(painter, QRectF(at - QPointF(size / 2, size / 2), QSizeF(size, size)),
-                         look, shapeOf(unit));
-        painter.setPen(look.color(Token::Text));
-        painter.drawText(at + QPointF(size, size / 2), fromStd(id.value));
-    }
-}
-
-void MapView::paintIncidents(QPainter& painter) const
-{
-    const Look& look = m_source.look();
-    painter.setFont(look.font(TypeRole::Small));
-    for (const auto& [id, incident] : m_desk.state().incidents) {
-        if (incident.stage == IncidentStage::Closed || !incident.location.point)
-            continue;
-        const QPointF at = pointOf(*incident.location.point);
-        const int priority = static_cast<int>(incident.priority) + 1;
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(look.color(priorityToken(priority)));
-        painter.drawPath(priorityPath(priority, at, look.scaled(18)));
-        if (m_selected == id) {
-            painter.setPen(QPen(look.color(Token::Focus), 2));
-            painter.setBrush(Qt::NoBrush);
-            painter.drawEllipse(at, look.scaled(18), look.scaled(18));
-        }
-        const std::string digits = incident.number.substr(incident.number.find('-') + 1);
-        painter.setPen(look.color(Token::Text));
-        painter.drawText(at + QPointF(look.scaled(14), -look.scaled(6)), fromStd(digits));
-    }
-}
-
-void MapView::paintFrame(QPainter& painter) const
-{
-    const Look& look = m_source.look();
-    painter.setFont(look.font(TypeRole::Column));
-    painter.setPen(look.color(Token::Second));
-    const double meters =
-        metersPerPixel(latitudeDegrees(coordinateAtPoint(rect().center())), m_zoom);
-    double bar = 100;
-    while (bar / meters < look.px(60))
-        bar *= bar < 1000 && static_cast<int>(bar) % 500 != 0 ? 5 : 2;
-    const double px = bar / meters;
-    const QPointF left(12, height() - 14);
-    painter.drawLine(left, left + QPointF(px, 0));
-    painter.drawText(left - QPointF(0, 6),
-                     bar >= 1000 ? tr("%1 km").arg(bar / 1000) : tr("%1 m").arg(bar));
-    if (!m_layers.attribution.empty())
-        painter.drawText(rect().adjusted(0, 0, -8, -6), Qt::AlignRight | Qt::AlignBottom,
-                         fromStd(m_layers.attribution));
-    if (hasFocus()) {
-        painter.setPen(QPen(look.color(Token::Focus), 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(rect().adjusted(1, 1, -1, -1));
-    }
-}
-
-std::optional<IncidentId> MapView::incidentAt(QPointF point) const
-{
-    const double reach = m_source.look().scaled(14);
-    for (const auto& [id, incident] : m_desk.state().incidents) {
-        if (incident.stage == IncidentStage::Closed || !incident.location.point)
-            continue;
-        const QPointF by = pointOf(*incident.location.point) - point;
-        if (std::hypot(by.x(), by.y()) <= reach)
-            return id;
-    }
-    return std::nullopt;
 }
 
 void MapView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    if (!m_isTouched)
-        fitAll();
+    m_camera.size = size();
+    relay();
+    if (m_isHeld)
+        moved();
     else
-        redrawBase();
+        fitAll();
 }
 
-void MapView::pan(QPointF by)
+void MapView::goTo(Coordinate at)
 {
-    m_center = WorldPixel{m_center.x - by.x(), m_center.y - by.y()};
-    m_isTouched = true;
-    redrawBase();
+    MapCamera camera = centered(m_camera, at);
+    camera.zoom = std::max(camera.zoom, kGoZoom);
+    hold(camera);
 }
 
-void MapView::zoomBy(double steps, QPointF around)
+void MapView::bringIntoView(const MarkId& mark)
 {
-    const Coordinate fixed = coordinateAtPoint(around);
-    m_zoom = std::clamp(m_zoom + steps, kZoomMin, kZoomMax);
-    const WorldPixel pixel = worldPixel(fixed, m_zoom);
-    m_center =
-        WorldPixel{pixel.x - around.x() + width() / 2.0, pixel.y - around.y() + height() / 2.0};
-    m_isTouched = true;
-    redrawBase();
+    const MapMark* known = m_book.find(mark);
+    if (known == nullptr)
+        return;
+    const QRectF seen = m_camera.view().adjusted(kSeenInset, kSeenInset, -kSeenInset, -kSeenInset);
+    if (!seen.contains(m_camera.pointOf(known->world)))
+        hold(centered(m_camera, known->at));
 }
 
-void MapView::mousePressEvent(QMouseEvent* event)
+// --- what is chosen ---
+
+void MapView::select(std::optional<IncidentId> incident)
 {
-    if (const auto incident = incidentAt(event->position())) {
-        select(incident);
-        Q_EMIT incidentChosen(*incident);
+    m_chosen = incident ? std::optional<MarkId>(*incident) : std::nullopt;
+    if (m_chosen)
+        bringIntoView(*m_chosen);
+    relay();
+}
+
+void MapView::select(const UnitId& unit)
+{
+    m_chosen = unit;
+    bringIntoView(*m_chosen);
+    relay();
+}
+
+void MapView::choose(const MarkId& mark)
+{
+    m_chosen = mark;
+    relay();
+    if (const auto* unit = std::get_if<UnitId>(&mark))
+        Q_EMIT unitChosen(*unit);
+    else
+        Q_EMIT incidentChosen(std::get<IncidentId>(mark));
+}
+
+void MapView::openMark(const MarkId& mark)
+{
+    if (const auto* incident = std::get_if<IncidentId>(&mark)) {
+        Q_EMIT incidentOpened(*incident);
         return;
     }
-    m_dragFrom = event->position();
+    const MapMark* unit = m_book.find(mark);
+    if (unit != nullptr && unit->works)
+        Q_EMIT incidentOpened(*unit->works);
 }
 
-void MapView::mouseMoveEvent(QMouseEvent* event)
+// Several may stand at one place; pressing there again goes to the next of them.
+std::optional<MarkId> MapView::nextAtSamePlace(const MarkId& mark) const
 {
-    if (!m_dragFrom)
+    const MapMark* from = m_book.find(mark);
+    if (from == nullptr)
+        return std::nullopt;
+    constexpr double kSamePx = 15;
+    const QPointF at = m_camera.pointOf(from->world);
+    const double reach = m_source.look().scaled(kSamePx);
+    std::optional<MarkId> first;
+    bool isAfter = false;
+    for (const auto& [id, other] : m_book.marks()) {
+        const QPointF by = m_camera.pointOf(other.world) - at;
+        if (std::hypot(by.x(), by.y()) > reach)
+            continue;
+        if (isAfter)
+            return id;
+        if (id == mark)
+            isAfter = true;
+        else if (!first)
+            first = id;
+    }
+    return first;
+}
+
+void MapView::point(std::optional<MarkId> mark)
+{
+    m_pointed = std::move(mark);
+    relay();
+    tell();
+}
+
+// --- words ---
+
+std::vector<MarkId> MapView::tabStops()
+{
+    const MarkLayout& all = layout();
+    const QPointF by = draggedSince(all);
+    std::vector<MarkId> stops;
+    for (auto one = all.symbols.rbegin(); one != all.symbols.rend(); ++one) {
+        if (m_camera.view().contains(one->at + by) && stops.size() < kTabStopsMax)
+            stops.push_back(one->id);
+    }
+    // Chosen and pointed ones are laid out first; here they keep the place they would have.
+    std::stable_sort(stops.begin(), stops.end(), [this](const MarkId& a, const MarkId& b) {
+        const MapMark* one = m_book.find(a);
+        const MapMark* other = m_book.find(b);
+        return std::pair(one->rank, a) < std::pair(other->rank, b);
+    });
+    return stops;
+}
+
+QString MapView::seenWords()
+{
+    int incidents = 0;
+    int units = 0;
+    for (const auto& [id, mark] : m_book.marks()) {
+        if (m_camera.view().contains(m_camera.pointOf(mark.world)))
+            (mark.isUnit() ? units : incidents) += 1;
+    }
+    QStringList words{
+        tr("%1 and %2 seen.", "%1 is a number of incidents, %2 of units")
+            .arg(incidents == 1 ? tr("1 incident") : tr("%n incidents", nullptr, incidents),
+                 units == 1 ? tr("1 unit") : tr("%n units", nullptr, units))};
+    for (const MarkId& stop : tabStops()) {
+        if (words.size() > kSpokenMax)
+            break;
+        words << spokenMark(m_desk, stop) + u'.';
+    }
+    return words.join(u' ');
+}
+
+void MapView::tell()
+{
+    const QString words = m_pointed ? spokenMark(m_desk, *m_pointed) : seenWords();
+    if (words == accessibleDescription())
         return;
-    pan(event->position() - *m_dragFrom);
-    m_dragFrom = event->position();
+    setAccessibleDescription(words);
+    QAccessibleEvent event(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
 }
 
-void MapView::mouseReleaseEvent(QMouseEvent*)
+void MapView::focusInEvent(QFocusEvent* event)
 {
-    m_dragFrom.reset();
+    QWidget::focusInEvent(event);
+    tell();
+    update();
 }
 
-void MapView::mouseDoubleClickEvent(QMouseEvent* event)
+// --- layout and painting ---
+
+LayoutWish MapView::wish() const
 {
-    Q_EMIT placeChosen(coordinateAtPoint(event->position()));
+    const Look& look = m_source.look();
+    const QFont font = look.font(TypeRole::Small);
+    LayoutWish wish;
+    wish.camera = m_camera;
+    wish.area = m_camera.view().adjusted(-width() * kLayoutShare, -height() * kLayoutShare,
+                                         width() * kLayoutShare, height() * kLayoutShare);
+    wish.px = look.scaled(1);
+    wish.chosen = m_chosen;
+    wish.pointed = m_pointed;
+    wish.textHeight = std::ceil(QFontMetricsF(font).height());
+    wish.textWidth = [this](const QString& text) { return m_letters.of(text); };
+    return wish;
 }
 
-void MapView::wheelEvent(QWheelEvent* event)
+// In whole pixels, so that labels stay sharp.
+QPointF MapView::draggedSince(const MarkLayout& layout) const
 {
-    zoomBy(event->angleDelta().y() > 0 ? 0.5 : -0.5, event->position());
+    const QPointF by = m_camera.pointOf(layout.camera.worldAt({0, 0}));
+    return {std::round(by.x()), std::round(by.y())};
 }
 
-void MapView::keyPressEvent(QKeyEvent* event)
+const MarkLayout& MapView::layout()
 {
-    const double step = 80;
-    const QPointF middle = QPointF(width() / 2.0, height() / 2.0);
-    if (event->key() == Qt::Key_Left)
-        pan({step, 0});
-    else if (event->key() == Qt::Key_Right)
-        pan({-step, 0});
-    else if (event->key() == Qt::Key_Up)
-        pan({0, step});
-    else if (event->key() == Qt::Key_Down)
-        pan({0, -step});
-    else if (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)
-        zoomBy(1, middle);
-    else if (event->key() == Qt::Key_Minus)
-        zoomBy(-1, middle);
-    else if (event->key() == Qt::Key_Home)
-        fitAll();
-    else
-        QWidget::keyPressEvent(event);
+    bool isGood = m_layout && m_layout->camera.zoom == m_camera.zoom &&
+                  m_layout->camera.size == m_camera.size;
+    if (isGood)
+        isGood = m_layout->area.translated(draggedSince(*m_layout)).contains(m_camera.view());
+    if (!isGood)
+        m_layout = laidOut(m_book, wish());
+    return *m_layout;
+}
+
+std::optional<MarkId> MapView::markAtPoint(QPointF point)
+{
+    constexpr double kReachPx = 14;
+    const MarkLayout& all = layout();
+    return markAt(all, point - draggedSince(all), m_source.look().scaled(kReachPx));
+}
+
+void MapView::paintEvent(QPaintEvent*)
+{
+    const Look& look = m_source.look();
+    QPainter painter(this);
+    m_base.paint(painter, m_camera);
+    const MarkLayout& all = layout();
+    m_painter.paint(painter, all, draggedSince(all), m_camera.view(), {m_chosen, m_pointed});
+    MapFrameWords words;
+    if (m_layers.towns.size() == 1)
+        words.town = fromStd(m_layers.towns.front().name);
+    words.attribution = fromStd(m_layers.attribution);
+    if (m_isHeld)
+        words.held = tr("View held. Back to all: Home");
+    paintMapFrame(painter, look, m_camera, words);
+    if (m_hover && !m_hover->plan.sentence.isEmpty()) {
+        const double by = look.scaled(18);
+        paintMapNote(painter, look, m_camera.view().adjusted(6, 6, -6, -6),
+                     m_hover->at + QPointF(by, by), m_hover->plan.sentence,
+                     m_hover->plan.isAllowed() ? NoteKind::Allowed : NoteKind::Refused);
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(look.color(Token::Focus), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
 }
 
 } // namespace haven::ui

@@ -1,76 +1,139 @@
 #pragma once
 
-#include "models/geo/layers.h"
-#include "models/items/desk.h"
-#include "ui/theme/theme_source.h"
+#include "ui/map/base_map.h"
+#include "ui/map/letter_widths.h"
+#include "ui/map/map_camera.h"
+#include "ui/map/mark_book.h"
+#include "ui/map/mark_layout.h"
+#include "ui/map/mark_painter.h"
+#include "ui/widgets/desk_asker.h"
+#include "ui/widgets/drop_plan.h"
+#include "ui/widgets/row_acts.h"
 
 #include <optional>
-#include <QImage>
 #include <QWidget>
 
-#include <memory>
+class QMenu;
 
 namespace haven::ui {
 
-// The town, its incidents and its units. The base map is drawn once a view into an image on a
-// worker thread and blitted; live symbols go on top. No network, ever. The view never moves by
-// itself once somebody has touched it.
+// The town, its incidents and its units, with no network, ever. The town comes as pictures from a
+// worker thread; what lives goes on top. The view never moves by itself once somebody has touched
+// it: it moves when a person drags, zooms or chooses something that is not seen.
 class MapView final : public QWidget
 {
     Q_OBJECT
 
 public:
-    // Precondition: the layers outlive the view and every drawing it has begun.
+    // Precondition: the layers outlive the view.
     MapView(const ThemeSource& source, Desk& desk, const MapLayers& layers,
             QWidget* parent = nullptr);
-    ~MapView() override;
 
+    // Chosen elsewhere, in the queue for example: ringed, and brought into view if it is not seen.
     void select(std::optional<IncidentId> incident);
+    void select(const UnitId& unit);
+    const std::optional<MarkId>& chosen() const { return m_chosen; }
+    // Nearer, with the place in the middle.
     void goTo(Coordinate at);
+    // The whole town; the view is free again.
     void fitAll();
-    Coordinate coordinateAtPoint(QPointF point) const;
+    // Somebody has moved the view: it stays as it is.
+    bool isHeld() const { return m_isHeld; }
+
+    const MapCamera& camera() const { return m_camera; }
+    const MarkBook& book() const { return m_book; }
+    // As of now: where everything stands in the widget. Laid out anew only when needed.
+    const MarkLayout& layout();
+    std::optional<MarkId> markAtPoint(QPointF point);
+    // The picture of the town is there for what is seen.
+    bool isComplete() const { return m_base.isComplete(m_camera); }
+    // What is seen, in words: how many, and the most urgent ones.
+    QString seenWords();
+
+    // Everything that can be done at a place, or with what stands there.
+    void fillMenu(QMenu& menu, QPointF at);
 
 Q_SIGNALS:
     void incidentChosen(haven::IncidentId incident);
-    // Double click: a new incident here.
+    void unitChosen(const haven::UnitId& unit);
+    // Double click or a second Enter: one wants to work in it.
+    void incidentOpened(haven::IncidentId incident);
+    // Double click on the ground, or its menu: a new incident here.
     void placeChosen(haven::Coordinate at);
+    void requestLine(const QString& line);
+    void said(const QString& sentence, haven::ui::Tone tone);
+    void heldChanged();
+    void unplacedChanged();
 
 protected:
+    bool event(QEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
-    struct Base {
-        QImage image;
-        WorldPixel origin; // world pixel of its top left corner
-        double zoom = 0;
+    // A mouse button is down: on a mark, or on the ground to drag it.
+    struct Press {
+        QPointF at;
+        std::optional<MarkId> mark;
+        bool wasChosen = false;
+        bool isMoving = false;
     };
-    QPointF pointOf(Coordinate at) const;
-    void pan(QPointF by);
-    void zoomBy(double steps, QPointF around);
-    void redrawBase();
-    void takeBase(quint64 generation, Base base);
-    void paintIncidents(QPainter& painter) const;
-    void paintUnits(QPainter& painter) const;
-    void paintFrame(QPainter& painter) const;
-    std::optional<IncidentId> incidentAt(QPointF point) const;
+    struct Hover {
+        DropPlan plan;
+        QPointF at;
+    };
+    LayoutWish wish() const;
+    QPointF draggedSince(const MarkLayout& layout) const;
+    void hold(const MapCamera& camera);
+    void moved();
+    void relay();
+    void restyle();
+    void hear(const ChangeSet& changes);
+    void choose(const MarkId& mark);
+    void openMark(const MarkId& mark);
+    std::optional<MarkId> nextAtSamePlace(const MarkId& mark) const;
+    void bringIntoView(const MarkId& mark);
+    void point(std::optional<MarkId> mark);
+    std::vector<MarkId> tabStops();
+    void tell();
+    ActPort port();
+    RowActGroups actsOf(const MarkId& mark);
+    bool runKey(const QKeySequence& key);
+    bool moveByKey(int key);
+    void startDrag(const MarkId& mark);
+    DropPlan planAt(const Dragged& dragged, QPointF point);
+    void addPlaceActs(QMenu& menu, Coordinate at);
+    void addNearUnits(QMenu& menu, Coordinate at);
 
     const ThemeSource& m_source;
     Desk& m_desk;
     const MapLayers& m_layers;
-    WorldPixel m_center;
-    double m_zoom = 13;
-    bool m_isTouched = false;
-    std::optional<QPointF> m_dragFrom;
-    std::optional<IncidentId> m_selected;
-    Base m_base;
-    quint64 m_generation = 0;
+    DeskAsker m_asker;
+    std::optional<Bounds> m_home;
+    MapCamera m_camera;
+    bool m_isHeld = false;
+    BaseMap m_base;
+    MarkBook m_book;
+    MarkPainter m_painter;
+    LetterWidths m_letters;
+    std::optional<MarkLayout> m_layout;
+    std::optional<MarkId> m_chosen;
+    std::optional<MarkId> m_pointed;
+    std::optional<Press> m_press;
+    std::optional<Hover> m_hover;
 };
 
 } // namespace haven::ui

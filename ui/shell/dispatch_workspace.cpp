@@ -1,7 +1,7 @@
 #include "ui/shell/dispatch_workspace.h"
 
 #include "ui/incident/incident_panel.h"
-#include "ui/map/map_view.h"
+#include "ui/map/map_panel.h"
 #include "ui/queue/queue_panel.h"
 #include "ui/shell/key_help.h"
 #include "ui/units/units_panel.h"
@@ -46,7 +46,7 @@ void DispatchWorkspace::build()
     left->addWidget(m_units);
     left->setStretchFactor(0, 3);
     left->setStretchFactor(1, 2);
-    m_map = new MapView(m_source, m_desk, m_layers, m_across);
+    m_map = new MapPanel(m_source, m_desk, m_layers, m_across);
     m_right = new QStackedWidget(m_across);
     m_right->setObjectName(QStringLiteral("workColumn"));
     m_incident = new IncidentPanel(m_source, m_desk, m_clock.time, m_right);
@@ -71,21 +71,28 @@ void DispatchWorkspace::wire()
         focusIncident();
     });
     connect(m_units, &UnitsPanel::incidentOpened, this, &DispatchWorkspace::select);
-    connect(m_map, &MapView::incidentChosen, this, [this](IncidentId incident) {
+    connect(m_map, &MapPanel::incidentSelected, this, [this](IncidentId incident) {
         m_queue->select(incident);
         select(incident);
     });
-    connect(m_map, &MapView::placeChosen, this, &DispatchWorkspace::placeChosen);
-    connect(m_queue, &QueuePanel::mapRequested, this, [this](IncidentId incident) {
-        const auto found = m_desk.state().incidents.find(incident);
-        if (found != m_desk.state().incidents.end() && found->second.location.point)
-            m_map->goTo(*found->second.location.point);
+    connect(m_map, &MapPanel::incidentOpened, this, [this](IncidentId incident) {
+        select(incident);
+        focusIncident();
     });
+    connect(m_map, &MapPanel::unitSelected, m_units, &UnitsPanel::select);
+    connect(m_map, &MapPanel::placeChosen, this, &DispatchWorkspace::placeChosen);
+    connect(m_queue, &QueuePanel::mapRequested, this,
+            [this](IncidentId incident) { m_map->goTo(incident); });
+    connect(m_units, &UnitsPanel::mapRequested, this,
+            [this](const UnitId& unit) { m_map->goTo(unit); });
+    connect(m_units, &UnitsPanel::unitSelected, m_map, &MapPanel::showUnit);
     connect(m_queue, &QueuePanel::requestLine, this, &DispatchWorkspace::requestLine);
     connect(m_units, &UnitsPanel::requestLine, this, &DispatchWorkspace::requestLine);
     connect(m_incident, &IncidentPanel::requestLine, this, &DispatchWorkspace::requestLine);
     connect(m_queue, &QueuePanel::said, this, &DispatchWorkspace::said);
     connect(m_units, &UnitsPanel::said, this, &DispatchWorkspace::said);
+    connect(m_map, &MapPanel::requestLine, this, &DispatchWorkspace::requestLine);
+    connect(m_map, &MapPanel::said, this, &DispatchWorkspace::said);
     connect(m_keys, &KeyHelp::left, this, [this] {
         showIncident();
         focusQueue();
@@ -112,7 +119,7 @@ void DispatchWorkspace::select(IncidentId incident)
 {
     m_selected = incident;
     m_incident->show(incident);
-    m_map->select(incident);
+    m_map->show(incident);
     showIncident();
     Q_EMIT incidentSelected(incident);
 }

@@ -16,7 +16,7 @@ namespace haven::ui {
 
 class IncidentPanel;
 class KeyHelp;
-class MapView;
+class MapPanel;
 class QueuePanel;
 class UnitsPanel;
 
@@ -64,7 +64,7 @@ private:
     QSplitter* m_across = nullptr;
     QueuePanel* m_queue = nullptr;
     UnitsPanel* m_units = nullptr;
-    MapView* m_map = nullptr;
+    MapPanel* m_map = nullptr;
     QStackedWidget* m_right = nullptr;
     IncidentPanel* m_incident = nullptr;
     KeyHelp* m_keys = nullptr;

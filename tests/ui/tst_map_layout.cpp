@@ -1,0 +1,240 @@
+#include "tests/ui/map_scene.h"
+#include "ui/map/base_geometry.h"
+#include "ui/map/map_frame.h"
+#include "ui/map/mark_layout.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+using namespace haven::ui;
+
+namespace {
+
+constexpr double kLetterPx = 7;
+
+LayoutWish wishFor(const MapLayers& layers, QSizeF size)
+{
+    LayoutWish wish;
+    wish.camera = fitted(
+        layers.towns.empty() ? *boundsOf(layers) : *boundsOf(layers.towns.front().area), size, 20);
+    wish.area = wish.camera.view();
+    wish.textWidth = [](const QString& text) {
+        return kLetterPx * static_cast<double>(text.size());
+    };
+    return wish;
+}
+
+QStringList texts(const MapLabel& label)
+{
+    QStringList all;
+    for (const LabelPart& part : label.parts)
+        all << part.text;
+    return all;
+}
+
+} // namespace
+
+class TestMapLayout final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void labelsNeverOverlapHoweverMuchThereIs_data()
+    {
+        QTest::addColumn<int>("incidents");
+        QTest::addColumn<int>("units");
+        QTest::addColumn<double>("steps");
+        for (const double steps : {-2.0, 0.0, 2.0}) {
+            QTest::addRow("busy%+g", steps) << 12 << 14 << steps;
+            QTest::addRow("overloaded%+g", steps) << 300 << 120 << steps;
+        }
+    }
+    void labelsNeverOverlapHoweverMuchThereIs()
+    {
+        QFETCH(int, incidents);
+        QFETCH(int, units);
+        QFETCH(double, steps);
+        for (unsigned seed = 1; seed <= 5; ++seed) {
+            MapScene scene(demoTown());
+            scene.fill(incidents, units, seed);
+            scene.sync();
+            const MarkBook book(scene.desk);
+            LayoutWish wish = wishFor(demoTown(), {520, 700});
+            wish.camera = zoomed(wish.camera, steps, {260, 350});
+            const MarkLayout layout = laidOut(book, wish);
+            QVERIFY2(!layout.labels.empty(), qPrintable(QString::number(seed)));
+            QVERIFY2(overlappingLabels(layout).empty(), qPrintable(QString::number(seed)));
+            QCOMPARE(layout.labels.size() + layout.unlabeled, layout.stacks);
+        }
+    }
+
+    // The check above can fail: two labels at one spot are found.
+    void overlappingLabelsAreFound()
+    {
+        MarkLayout layout;
+        layout.labels.resize(2);
+        layout.labels[0].box = QRectF(0, 0, 50, 20);
+        layout.labels[1].box = QRectF(40, 10, 50, 20);
+        QCOMPARE(overlappingLabels(layout).size(), std::size_t(1));
+        layout.labels[1].box.moveLeft(51);
+        QVERIFY(overlappingLabels(layout).empty());
+    }
+
+    void whatStandsAtOnePlaceIsToldInOneLabel()
+    {
+        MapScene scene(roomTown());
+        const IncidentId id = scene.call("NOISE", Priority::P1, kInBeat1);
+        for (const char* sign : {"2A11", "3A12"}) {
+            scene.unit(sign, kInBeat2);
+            scene.desk.room().dispatch(sign, id);
+            QVERIFY(scene.desk.room().run(MarkOnScene{{UnitId(sign)}, {}}).isOk());
+        }
+        scene.sync();
+        const MarkBook book(scene.desk);
+        const MarkLayout layout = laidOut(book, wishFor(roomTown(), {900, 500}));
+        QCOMPARE(layout.stacks, std::size_t(1));
+        QCOMPARE(layout.labels.size(), std::size_t(1));
+        QVERIFY(layout.labels[0].lead == MarkId(id));
+        const QStringList told = texts(layout.labels[0]);
+        QCOMPARE(told.size(), 3);
+        QVERIFY2(told[0].startsWith(book.find(MarkId(id))->name), qPrintable(told[0]));
+        QCOMPARE(told[1], QStringLiteral("2A11"));
+        QCOMPARE(told[2], QStringLiteral("3A12"));
+        QVERIFY(layout.links.empty());
+    }
+
+    void manyUnitsAtOnePlaceAreCounted()
+    {
+        MapScene scene(roomTown());
+        for (int n = 0; n < 7; ++n)
+            scene.unit(qPrintable(QStringLiteral("1A%1").arg(n)), kInBeat1);
+        scene.sync();
+        const MarkBook book(scene.desk);
+        LayoutWish wish = wishFor(roomTown(), {900, 500});
+        QCOMPARE(texts(laidOut(book, wish).labels.at(0)), QStringList{QStringLiteral("7 units")});
+        // The chosen one is named all the same.
+        wish.chosen = MarkId(UnitId("1A4"));
+        const QStringList told = texts(laidOut(book, wish).labels.at(0));
+        QCOMPARE(told, (QStringList{QStringLiteral("1A4"), QStringLiteral("+6")}));
+    }
+
+    void anEmergencyComesBeforeEverything()
+    {
+        MapScene scene(roomTown());
+        scene.call("NOISE", Priority::P1, kInBeat1);
+        scene.unit("3A12", kInBeat1);
+        QVERIFY(scene.desk.room().run(DeclareEmergency{UnitId("3A12"), "radio"}).isOk());
+        scene.sync();
+        const MarkBook book(scene.desk);
+        const MarkLayout layout = laidOut(book, wishFor(roomTown(), {900, 500}));
+        QVERIFY(layout.symbols.at(0).isEmergency);
+        QVERIFY(layout.labels.at(0).isEmergency);
+        QCOMPARE(texts(layout.labels.at(0)).first(), QStringLiteral("EMERGENCY 3A12"));
+    }
+
+    void aUnitOnItsWayIsLinkedToItsIncident()
+    {
+        MapScene scene(roomTown());
+        const IncidentId id = scene.call("NOISE", Priority::P2, kInBeat1);
+        scene.unit("3A12", kInBeat2);
+        scene.desk.room().dispatch("3A12", id);
+        scene.sync();
+        const MarkBook book(scene.desk);
+        const LayoutWish wish = wishFor(roomTown(), {900, 500});
+        const MarkLayout layout = laidOut(book, wish);
+        QCOMPARE(layout.links.size(), std::size_t(1));
+        QCOMPARE(layout.links[0].from, wish.camera.pointOf(kInBeat2));
+        QCOMPARE(layout.links[0].to, wish.camera.pointOf(kInBeat1));
+    }
+
+    void whatHasNoPlaceIsNeverPutOnTheMap()
+    {
+        MapScene scene(roomTown());
+        const IncidentId placed = scene.call("NOISE", Priority::P2, kInBeat1);
+        const IncidentId nowhere = scene.call("NOISE", Priority::P2, std::nullopt, "the lobby");
+        scene.unit("3A12", std::nullopt);
+        scene.sync();
+        MarkBook book(scene.desk);
+        QCOMPARE(book.marks().size(), std::size_t(1));
+        QVERIFY(book.find(MarkId(placed)) != nullptr);
+        QCOMPARE(book.unplaced().size(), std::size_t(2));
+        QVERIFY(book.unplaced().at(MarkId(nowhere)).text.endsWith(QStringLiteral("the lobby")));
+        // It moves over as soon as somebody says where it is.
+        scene.unit("2A11", kInBeat2);
+        Location place = at("the corner", kInBeat2);
+        QVERIFY(scene.desk.room().run(MoveUnit{UnitId("3A12"), place}).isOk());
+        scene.sync();
+        ChangeSet changes;
+        changes.units = {UnitId("3A12"), UnitId("2A11")};
+        book.apply(changes);
+        QCOMPARE(book.unplaced().size(), std::size_t(1));
+        QCOMPARE(book.marks().size(), std::size_t(3));
+    }
+
+    void whatIsClickedIsWhatIsSeen()
+    {
+        MapScene scene(roomTown());
+        const IncidentId id = scene.call("NOISE", Priority::P1, kInBeat1);
+        scene.unit("3A12", kInBeat1);
+        scene.sync();
+        const MarkBook book(scene.desk);
+        const LayoutWish wish = wishFor(roomTown(), {900, 500});
+        const MarkLayout layout = laidOut(book, wish);
+        const QPointF at = wish.camera.pointOf(kInBeat1);
+        QVERIFY(markAt(layout, at, 14) == MarkId(id));
+        QVERIFY(!markAt(layout, at + QPointF(0, 200), 14));
+        const MapLabel& label = layout.labels.at(0);
+        const LabelPart& unit = label.parts.back();
+        QVERIFY(markAt(layout, label.box.topLeft() + unit.box.center(), 14) ==
+                MarkId(UnitId("3A12")));
+    }
+
+    void theCameraGoesThereAndBack()
+    {
+        const MapLayers town = demoTown();
+        const MapCamera all = fitted(*boundsOf(town), {520, 700}, 20);
+        for (const double steps : {-1.5, 0.0, 3.25}) {
+            const QPointF around(100, 600);
+            const MapCamera camera = zoomed(all, steps, around);
+            QVERIFY(distanceMeters(camera.coordinateAt(around), all.coordinateAt(around)) < 0.5);
+            const Coordinate at = camera.coordinateAt({33, 44});
+            QVERIFY((camera.pointOf(at) - QPointF(33, 44)).manhattanLength() < 0.5);
+        }
+        const QPointF corner = all.pointOf(boundsOf(town)->southWest);
+        QVERIFY(all.view().adjusted(19, 19, -19, -19).contains(corner));
+        QVERIFY(zoomed(all, 99, {}).zoom <= kMapZoomMax);
+    }
+
+    void theScaleIsARoundDistance()
+    {
+        for (const double metersPerPx : {0.3, 1.0, 4.7, 19.0, 160.0}) {
+            const ScaleBar bar = scaleBar(metersPerPx, 110);
+            QVERIFY(bar.px <= 110 && bar.px > 40);
+            const double lead = bar.meters / std::pow(10, std::floor(std::log10(bar.meters)));
+            QVERIFY(qFuzzyCompare(lead, 1.0) || qFuzzyCompare(lead, 2.0) ||
+                    qFuzzyCompare(lead, 5.0));
+        }
+    }
+
+    void aStreetIsNamedAsOneLine()
+    {
+        MapLayers layers;
+        const Coordinate a = kInBeat1;
+        const Coordinate b = movedBy(a, 300, 0);
+        const Coordinate c = movedBy(a, 700, 10);
+        for (const auto& [from, to] : {std::pair(b, a), {b, c}}) {
+            StreetSegment part;
+            part.name = "Oak Ave";
+            part.line.points = {from, to};
+            layers.streets.push_back(part);
+        }
+        const BaseGeometry geometry = baseGeometry(layers);
+        QCOMPARE(geometry.names.size(), std::size_t(1));
+        QCOMPARE(geometry.names[0].line.points.size(), std::size_t(3));
+        QCOMPARE(geometry.streets.size(), std::size_t(2));
+    }
+};
+
+QTEST_MAIN(TestMapLayout)
+#include "tst_map_layout.moc"

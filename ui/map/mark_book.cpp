@@ -1,0 +1,167 @@
+#include "ui/map/mark_book.h"
+
+#include "models/dispatch/board.h"
+#include "models/items/unit_board_model.h"
+#include "ui/queue/queue_delegate.h"
+#include "ui/units/units_delegate.h"
+#include "ui/widgets/desk_rules.h"
+
+#include <QCoreApplication>
+
+namespace haven::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(haven::ui::MarkBook)
+};
+
+constexpr int kEmergencyRank = 0;
+constexpr int kPriorityStep = 10; // P1 is 10, P5 is 50
+constexpr int kLevelLead = 5;     // an emergency level goes before others of its priority
+constexpr int kUrgentPriority = 2;
+constexpr int kEmergencyLevel = 4;
+constexpr int kTellLevel = 3;
+constexpr int kUnitRank = 60;
+
+QString fromStd(const std::string& text)
+{
+    return QString::fromUtf8(text.c_str());
+}
+
+int unitRank(const Unit& unit)
+{
+    if (unit.emergency)
+        return kEmergencyRank;
+    switch (shapeOf(unit.status)) {
+    case StatusShape::EnRoute:
+        return kUnitRank;
+    case StatusShape::OnScene:
+        return kUnitRank + 1;
+    case StatusShape::Available:
+        return kUnitRank + 2;
+    case StatusShape::HalfAvailable:
+        return kUnitRank + 3;
+    case StatusShape::Out:
+        return kUnitRank + 4;
+    }
+    return kUnitRank + 4;
+}
+
+QString wordsOf(const BoardRow& row)
+{
+    const QString label = fromStd(row.label);
+    return row.level && *row.level >= kTellLevel
+               ? Words::tr("%1, level %2", "%1 is a type of incident").arg(label).arg(*row.level)
+               : label;
+}
+
+} // namespace
+
+MarkBook::MarkBook(const Desk& desk) : m_desk(desk)
+{
+    reload();
+}
+
+void MarkBook::reload()
+{
+    m_marks.clear();
+    m_unplaced.clear();
+    for (const auto& [id, incident] : m_desk.state().incidents)
+        take(id);
+    for (const auto& [id, unit] : m_desk.state().units)
+        take(id);
+}
+
+void MarkBook::apply(const ChangeSet& changes)
+{
+    for (const IncidentId id : changes.incidents)
+        take(id);
+    for (const UnitId& id : changes.units)
+        take(id);
+}
+
+const MapMark* MarkBook::find(const MarkId& id) const
+{
+    const auto found = m_marks.find(id);
+    return found == m_marks.end() ? nullptr : &found->second;
+}
+
+void MarkBook::take(IncidentId id)
+{
+    m_marks.erase(MarkId(id));
+    m_unplaced.erase(MarkId(id));
+    const auto found = m_desk.state().incidents.find(id);
+    if (found == m_desk.state().incidents.end() || found->second.stage == IncidentStage::Closed)
+        return;
+    const Incident& incident = found->second;
+    const BoardRow row = boardRow(incident, m_desk.knowledge().codes, m_desk.now());
+    if (!incident.location.point) {
+        const QString place = fromStd(row.place);
+        const QString name = incidentWords(m_desk, id);
+        m_unplaced[MarkId(id)] = {
+            id, place.isEmpty()
+                    ? name
+                    : Words::tr("%1, %2", "%1 an incident, %2 its place").arg(name, place)};
+        return;
+    }
+    MapMark mark;
+    mark.id = id;
+    mark.at = *incident.location.point;
+    mark.world = worldPixel(mark.at, 0);
+    mark.priority = static_cast<int>(incident.priority) + 1;
+    mark.rank = mark.priority * kPriorityStep;
+    mark.isUrgent = mark.priority <= kUrgentPriority;
+    if (row.level == kEmergencyLevel) {
+        mark.rank -= kLevelLead;
+        mark.isUrgent = true;
+    }
+    mark.name = shortNumber(row.number);
+    mark.words = wordsOf(row);
+    m_marks[mark.id] = std::move(mark);
+}
+
+void MarkBook::take(const UnitId& id)
+{
+    m_marks.erase(MarkId(id));
+    m_unplaced.erase(MarkId(id));
+    const auto found = m_desk.state().units.find(id);
+    if (found == m_desk.state().units.end())
+        return;
+    const Unit& unit = found->second;
+    const QString name = fromStd(id.value);
+    if (!unit.place || !unit.place->point) {
+        const StatusRule* rule = m_desk.knowledge().codes.statusFor(unit.status.label.value);
+        const QString status = rule != nullptr ? fromStd(rule->text) : QString();
+        m_unplaced[MarkId(id)] = {
+            id, Words::tr("%1, %2", "%1 a unit, %2 its status").arg(name, status)};
+        return;
+    }
+    MapMark mark;
+    mark.id = id;
+    mark.at = *unit.place->point;
+    mark.world = worldPixel(mark.at, 0);
+    mark.rank = unitRank(unit);
+    mark.shape = shapeOf(unit.status);
+    mark.isEmergency = unit.emergency.has_value();
+    mark.name = name;
+    mark.works = unit.incident;
+    m_marks[mark.id] = std::move(mark);
+}
+
+QString spokenMark(const Desk& desk, const MarkId& id)
+{
+    const State& state = desk.state();
+    if (const auto* unit = std::get_if<UnitId>(&id)) {
+        const auto found = state.units.find(*unit);
+        return found == state.units.end()
+                   ? QString()
+                   : spokenUnit(unitRow(found->second, state, desk.knowledge().codes, desk.now()));
+    }
+    const auto found = state.incidents.find(std::get<IncidentId>(id));
+    return found == state.incidents.end()
+               ? QString()
+               : spokenIncident(boardRow(found->second, desk.knowledge().codes, desk.now()));
+}
+
+} // namespace haven::ui
