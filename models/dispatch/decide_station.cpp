@@ -23,8 +23,8 @@ bool isOneOf(const std::array<std::string_view, N>& words, std::string_view word
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 6> kAccountChanges{"created",  "name",     "roles",
-                                                          "password", "disabled", "enabled"};
+constexpr std::array<std::string_view, 7> kAccountChanges{
+    "created", "name", "roles", "password", "disabled", "enabled", "released"};
 constexpr std::array<std::string_view, 4> kAudiences{"internal", "foi", "press", "court"};
 constexpr std::array<std::string_view, 4> kFormats{"text", "csv", "json", "pdf"};
 

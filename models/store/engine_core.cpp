@@ -259,9 +259,15 @@ Result<EngineCore::Recordings> EngineCore::performAccount(const AccountRequest& 
     auto change = planAccountChange(database(), request);
     if (!change)
         return change.refusal();
+    const auto before = accounts(database());
+    if (!before)
+        return before.refusal();
     Request wish;
     wish.command = RecordAccountChange{*std::move(change)};
     wish.seat = seat;
+    // Nobody could sign on to allow it: the first administrator of a station makes their own.
+    if (before->empty())
+        wish.seat = Seat{request.agent, request.name, seat.position, request.roles};
     const Act act = actFor(wish, nextInstant());
     auto events = m_options.decide(m_state, wish.command, act);
     if (!events) {

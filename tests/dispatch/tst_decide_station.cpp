@@ -119,6 +119,11 @@ void TestDecideStation::alarmsGoToSomebodyWhoIsHere()
 void TestDecideStation::accountAndSettingChangesAreFacts()
 {
     DispatchRoom room;
+    for (const char* known : {"created", "roles", "password", "disabled", "enabled", "released"}) {
+        RecordAccountChange change;
+        change.change = AccountChanged{AgentId("chen"), "Chen", {Role::Dispatcher}, known};
+        QVERIFY2(room.runAs(administratorSeat(), change), known);
+    }
     RecordAccountChange account;
     QCOMPARE(room.refusalOfAs(administratorSeat(), account), std::string("NameMissing"));
     account.change.agent = AgentId("moreau");
