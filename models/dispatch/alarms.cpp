@@ -3,6 +3,8 @@
 #include "models/crisis/level.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace haven {
 
@@ -118,16 +120,24 @@ void addUnit(Deadlines& list, const Unit& unit)
         list.all.push_back(about(AlarmKind::StatusCheck, unit, *unit.checkDueAt));
 }
 
-AlarmStanding standingOf(const State& state, const DueAlarm& due)
+using AlarmKey = std::tuple<AlarmKind, std::optional<IncidentId>, std::optional<UnitId>>;
+
+// Looked up, not searched for each: a board of thousands that are late is looked at every second.
+std::map<AlarmKey, const Alarm*> byKey(const State& state)
 {
-    for (const auto& alarm : state.alarms) {
-        const bool isSame =
-            alarm.kind == due.kind && alarm.incident == due.incident && alarm.unit == due.unit;
-        // An older one of the same kind does not count: this deadline is a new one.
-        if (isSame && alarm.dueAt >= due.dueAt)
-            return alarm.acknowledgedAt ? AlarmStanding::Acknowledged : AlarmStanding::Raised;
-    }
-    return AlarmStanding::Silent;
+    std::map<AlarmKey, const Alarm*> raised;
+    for (const auto& alarm : state.alarms)
+        raised.emplace(AlarmKey{alarm.kind, alarm.incident, alarm.unit}, &alarm);
+    return raised;
+}
+
+AlarmStanding standingOf(const std::map<AlarmKey, const Alarm*>& raised, const DueAlarm& due)
+{
+    const auto found = raised.find(AlarmKey{due.kind, due.incident, due.unit});
+    // An older one of the same kind does not count: this deadline is a new one.
+    if (found == raised.end() || found->second->dueAt < due.dueAt)
+        return AlarmStanding::Silent;
+    return found->second->acknowledgedAt ? AlarmStanding::Acknowledged : AlarmStanding::Raised;
 }
 
 std::vector<DueAlarm> deadlines(const State& state, const Codes& codes, Instant now)
@@ -137,8 +147,9 @@ std::vector<DueAlarm> deadlines(const State& state, const Codes& codes, Instant 
         addIncident(list, incident);
     for (const auto& [id, unit] : state.units)
         addUnit(list, unit);
+    const auto raised = byKey(state);
     for (auto& alarm : list.all)
-        alarm.standing = standingOf(state, alarm);
+        alarm.standing = standingOf(raised, alarm);
     std::stable_sort(list.all.begin(), list.all.end(),
                      [](const DueAlarm& a, const DueAlarm& b) { return a.dueAt < b.dueAt; });
     return std::move(list.all);

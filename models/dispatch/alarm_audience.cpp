@@ -1,0 +1,65 @@
+#include "models/dispatch/alarm_audience.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+bool isOfTheCrisisLane(AlarmKind kind)
+{
+    switch (kind) {
+    case AlarmKind::Recheck:
+    case AlarmKind::SuggestionLate:
+    case AlarmKind::ClinicianUnanswered:
+    case AlarmKind::OfficerEmergency:
+        return true;
+    case AlarmKind::WaitLimit:
+    case AlarmKind::StatusCheck:
+    case AlarmKind::HoldExpired:
+        return false;
+    }
+    return false;
+}
+
+} // namespace
+
+std::optional<AgentId> alarmsWith(const Seat& seat, const State& state)
+{
+    const auto found = state.signOns.find(seat.position);
+    if (found == state.signOns.end() || found->second.agent != seat.agent)
+        return std::nullopt;
+    // Somebody who has signed off meanwhile answers nothing: then the alarms are here again.
+    const auto& other = found->second.alarmsWith;
+    const bool isThere =
+        other && std::any_of(state.signOns.begin(), state.signOns.end(),
+                             [&](const auto& one) { return one.second.agent == *other; });
+    return isThere ? other : std::nullopt;
+}
+
+std::vector<PositionId> answeredFor(const Seat& seat, const State& state)
+{
+    std::vector<PositionId> positions;
+    for (const auto& [position, signOn] : state.signOns) {
+        if (signOn.alarmsWith == seat.agent && position != seat.position)
+            positions.push_back(position);
+    }
+    return positions;
+}
+
+bool isAnsweredAt(const DueAlarm& alarm, const Seat& seat, const State& state)
+{
+    if (alarm.kind == AlarmKind::OfficerEmergency)
+        return true;
+    if (alarmsWith(seat, state))
+        return false;
+    const auto holds = [&](Role role) { return seat.roles.count(role) > 0; };
+    if (holds(Role::Dispatcher) || holds(Role::Supervisor))
+        return true;
+    // Whoever stands in for a dispatcher answers what the dispatcher would have.
+    if (!answeredFor(seat, state).empty())
+        return true;
+    return holds(Role::Clinician) && isOfTheCrisisLane(alarm.kind);
+}
+
+} // namespace haven

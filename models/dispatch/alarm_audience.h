@@ -1,0 +1,22 @@
+#pragma once
+
+#include "models/dispatch/act.h"
+#include "models/dispatch/alarms.h"
+
+// Whose alarm it is: which seats see and hear something that is due.
+namespace haven {
+
+// Whether the person at this seat is to answer it. An officer emergency is everybody's, also of
+// windows where nobody sits. Somebody who is away has handed the rest over, by name. A clinician
+// answers what belongs to the crisis lane; a supervisor and a dispatcher answer everything; an
+// account that only keeps tables nothing more.
+bool isAnsweredAt(const DueAlarm& alarm, const Seat& seat, const State& state);
+
+// Who answers instead of this seat ("away"); nullopt while they are their own, and when whoever
+// took them is signed on nowhere any more.
+std::optional<AgentId> alarmsWith(const Seat& seat, const State& state);
+
+// The positions whose alarms were handed to the person at this seat.
+std::vector<PositionId> answeredFor(const Seat& seat, const State& state);
+
+} // namespace haven
