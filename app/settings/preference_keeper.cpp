@@ -1,0 +1,170 @@
+#include "app/settings/preference_keeper.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPointer>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+namespace haven {
+
+namespace {
+
+QString fromView(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString fileOf(const QString& folder, const AgentId& agent)
+{
+    // Names of accounts are letters, digits, dots, dashes and underscores; the word before them
+    // keeps one that is only dots from naming a folder.
+    return QDir(folder).filePath(
+        QStringLiteral("agent-%1.json").arg(QString::fromStdString(agent.value)));
+}
+
+QString rowsWord(RowHeight rows)
+{
+    switch (rows) {
+    case RowHeight::Dense:
+        return QStringLiteral("dense");
+    case RowHeight::Normal:
+        return QStringLiteral("normal");
+    case RowHeight::Large:
+        return QStringLiteral("large");
+    }
+    return {};
+}
+
+RowHeight rowsFrom(const QString& word)
+{
+    if (word == u"normal")
+        return RowHeight::Normal;
+    return word == u"large" ? RowHeight::Large : RowHeight::Dense;
+}
+
+QByteArray toJson(const Preferences& preferences)
+{
+    QJsonObject sounds;
+    for (const auto& [event, choice] : preferences.sounds) {
+        sounds.insert(fromView(enumName(event)),
+                      QJsonObject{{QStringLiteral("volume"), choice.volume},
+                                  {QStringLiteral("muted"), choice.isMuted}});
+    }
+    const QJsonObject root{
+        {QStringLiteral("theme"), QString::fromStdString(preferences.theme)},
+        {QStringLiteral("zoom_percent"), preferences.zoomPercent},
+        {QStringLiteral("rows"), rowsWord(preferences.rows)},
+        {QStringLiteral("sounds"), sounds},
+    };
+    return QJsonDocument(root).toJson();
+}
+
+Preferences fromJson(const QJsonObject& root)
+{
+    const Preferences usual;
+    Preferences out;
+    out.theme = root.value(u"theme").toString(QString::fromStdString(usual.theme)).toStdString();
+    out.zoomPercent = root.value(u"zoom_percent").toInt(usual.zoomPercent);
+    out.rows = rowsFrom(root.value(u"rows").toString());
+    const QJsonObject sounds = root.value(u"sounds").toObject();
+    for (auto one = sounds.begin(); one != sounds.end(); ++one) {
+        // A sound of another version is left out, not a fault.
+        const auto event = enumFromName<SoundEvent>(one.key().toStdString());
+        const QJsonObject choice = one.value().toObject();
+        if (event)
+            out.sounds[*event] = {choice.value(u"volume").toInt(SoundChoice{}.volume),
+                                  choice.value(u"muted").toBool()};
+    }
+    return withinLimits(std::move(out));
+}
+
+} // namespace
+
+QString preferencesFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+}
+
+Result<Preferences> readPreferences(const QString& folder, const AgentId& agent)
+{
+    QFile file(fileOf(folder, agent));
+    if (!file.exists())
+        return Preferences{};
+    const bool isOpen = file.open(QIODevice::ReadOnly);
+    const QJsonDocument document =
+        isOpen ? QJsonDocument::fromJson(file.readAll()) : QJsonDocument();
+    if (!document.isObject())
+        return refuse(RefusalCode::PreferencesMalformed, file.fileName().toStdString());
+    return fromJson(document.object());
+}
+
+Result<void> writePreferences(const QString& folder, const AgentId& agent,
+                              const Preferences& preferences)
+{
+    const QString path = fileOf(folder, agent);
+    QSaveFile file(path);
+    const bool isKept = QDir().mkpath(folder) && file.open(QIODevice::WriteOnly) &&
+                        file.write(toJson(preferences)) > 0 && file.commit();
+    if (!isKept)
+        return refuse(RefusalCode::FileUnwritable, path.toStdString());
+    return {};
+}
+
+PreferenceKeeper::PreferenceKeeper(Desk& desk, PreferenceSource& source, QString folder,
+                                   QObject* parent)
+    : QObject(parent), m_desk(desk), m_source(source), m_folder(std::move(folder))
+{
+    m_disk.setMaxThreadCount(1);
+    connect(&desk, &Desk::seatChanged, this, &PreferenceKeeper::load);
+    connect(&source, &PreferenceSource::chosen, this, &PreferenceKeeper::save);
+    load();
+}
+
+PreferenceKeeper::~PreferenceKeeper()
+{
+    m_disk.waitForDone();
+}
+
+void PreferenceKeeper::load()
+{
+    if (m_desk.seat().roles.empty() || m_desk.seat().agent == m_agent)
+        return;
+    m_agent = m_desk.seat().agent;
+    m_disk.start([this, folder = m_folder, agent = m_agent] {
+        const auto read = readPreferences(folder, agent);
+        QMetaObject::invokeMethod(
+            this,
+            [this, agent, read] {
+                if (agent != m_agent)
+                    return; // somebody else sat down meanwhile
+                if (read)
+                    m_source.restore(*read);
+                else
+                    tell(read.refusal());
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void PreferenceKeeper::save()
+{
+    if (m_agent.value.empty())
+        return;
+    m_disk.start([this, folder = m_folder, agent = m_agent, kept = m_source.current()] {
+        const auto written = writePreferences(folder, agent, kept);
+        if (!written) {
+            QMetaObject::invokeMethod(
+                this, [this, refusal = written.refusal()] { tell(refusal); }, Qt::QueuedConnection);
+        }
+    });
+}
+
+void PreferenceKeeper::tell(const Refusal& refusal)
+{
+    Q_EMIT failed(QString::fromStdString(refusalSentence(refusal)));
+}
+
+} // namespace haven

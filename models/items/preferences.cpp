@@ -1,0 +1,65 @@
+#include "models/items/preferences.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace haven {
+
+bool canBeMuted(SoundEvent event)
+{
+    return event != SoundEvent::OfficerEmergency && event != SoundEvent::WaitingP1;
+}
+
+SoundChoice choiceOf(const Preferences& preferences, SoundEvent event)
+{
+    const auto found = preferences.sounds.find(event);
+    return found == preferences.sounds.end() ? SoundChoice{} : found->second;
+}
+
+int volumeOf(const Preferences& preferences, SoundEvent event)
+{
+    const SoundChoice choice = choiceOf(preferences, event);
+    const int volume = choice.isMuted ? 0 : std::clamp(choice.volume, 0, kVolumeMax);
+    return canBeMuted(event) ? volume : std::max(volume, kVolumeVitalMin);
+}
+
+Preferences withinLimits(Preferences preferences)
+{
+    preferences.zoomPercent = std::clamp(preferences.zoomPercent, kZoomMin, kZoomMax);
+    for (auto& [event, choice] : preferences.sounds) {
+        const int least = canBeMuted(event) ? 0 : kVolumeVitalMin;
+        choice.volume = std::clamp(choice.volume, least, kVolumeMax);
+        choice.isMuted = choice.isMuted && canBeMuted(event);
+    }
+    std::erase_if(preferences.sounds, [](const auto& one) { return one.second == SoundChoice{}; });
+    return preferences;
+}
+
+void PreferenceSource::choose(Preferences preferences)
+{
+    preferences = withinLimits(std::move(preferences));
+    if (preferences == m_current)
+        return;
+    m_current = std::move(preferences);
+    Q_EMIT changed();
+    Q_EMIT chosen();
+}
+
+void PreferenceSource::restore(Preferences preferences)
+{
+    preferences = withinLimits(std::move(preferences));
+    if (preferences == m_current)
+        return;
+    m_current = std::move(preferences);
+    Q_EMIT changed();
+}
+
+void PreferenceSource::setSoundRoad(SoundRoad road)
+{
+    if (road == m_soundRoad)
+        return;
+    m_soundRoad = road;
+    Q_EMIT changed();
+}
+
+} // namespace haven

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "models/base/enums.h"
+
+#include <map>
+#include <QObject>
+#include <string>
+
+// What one person likes the console to look and sound like. Never a fact, never in the station.
+namespace haven {
+
+// What is heard. Every sound has a twin on the screen; none is the only sign of anything.
+HAVEN_ENUM(SoundEvent, Accepted, Rejected, OfficerEmergency, WaitingP1, Waiting, StatusCheck,
+           Recheck, Suggestion, Clinician, HoldOver, Trouble)
+
+enum class RowHeight { Dense, Normal, Large };
+
+// How this machine makes sounds, as far as is known: a program that plays them, or the plain beep
+// of the system, which is the same for everything.
+enum class SoundRoad { NotTried, Player, BeepOnly };
+
+inline constexpr int kVolumeMax = 100;
+// An officer emergency and a waiting P1 are never quieter than this, whatever anybody chose.
+inline constexpr int kVolumeVitalMin = 40;
+inline constexpr int kZoomMin = 80;
+inline constexpr int kZoomMax = 200;
+
+struct SoundChoice {
+    int volume = 70; // percent
+    bool isMuted = false;
+    bool operator==(const SoundChoice&) const = default;
+};
+
+struct Preferences {
+    std::string theme = "night"; // name of a shipped theme
+    int zoomPercent = 100;
+    RowHeight rows = RowHeight::Dense;
+    std::map<SoundEvent, SoundChoice> sounds; // those that differ from a SoundChoice{}
+    bool operator==(const Preferences&) const = default;
+};
+
+// Whether the sound may be silenced: all but an officer emergency and a waiting P1.
+bool canBeMuted(SoundEvent event);
+// 0 to 100, as it is to be heard: muted is 0, except where that is not allowed.
+int volumeOf(const Preferences& preferences, SoundEvent event);
+SoundChoice choiceOf(const Preferences& preferences, SoundEvent event);
+// Inside the limits above; a theme, volume or zoom from a file that somebody wrote by hand.
+Preferences withinLimits(Preferences preferences);
+
+// The preferences of one window, and the word when they change: panels set them, the program
+// applies and keeps them, and puts in those of whoever signs on.
+class PreferenceSource final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PreferenceSource(QObject* parent = nullptr) : QObject(parent) {}
+
+    const Preferences& current() const { return m_current; }
+    // A person chose: changed() and chosen().
+    void choose(Preferences preferences);
+    // Read from where they are kept: changed() only.
+    void restore(Preferences preferences);
+    // A person wants to hear it now, as it would sound.
+    void tryOut(SoundEvent event) { Q_EMIT triedOut(event); }
+    SoundRoad soundRoad() const { return m_soundRoad; }
+    void setSoundRoad(SoundRoad road);
+
+Q_SIGNALS:
+    void changed();
+    void chosen();
+    void triedOut(haven::SoundEvent event);
+
+private:
+    Preferences m_current;
+    SoundRoad m_soundRoad = SoundRoad::NotTried;
+};
+
+} // namespace haven

@@ -1,0 +1,112 @@
+#include "app/settings/preference_keeper.h"
+#include "tests/testkit/fake_desk.h"
+#include "tests/testkit/ui/stall_watchdog.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+Preferences unusual()
+{
+    Preferences preferences;
+    preferences.theme = "high-contrast";
+    preferences.zoomPercent = 150;
+    preferences.rows = RowHeight::Large;
+    preferences.sounds[SoundEvent::Recheck] = {30, false};
+    preferences.sounds[SoundEvent::Accepted] = {70, true};
+    return preferences;
+}
+
+void write(const QString& path, const QByteArray& text)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(text), text.size());
+}
+
+} // namespace
+
+class TestPreferences final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsWrittenIsRead()
+    {
+        QTemporaryDir folder;
+        QVERIFY(writePreferences(folder.path(), AgentId("reyes"), unusual()).isOk());
+        const auto read = readPreferences(folder.path(), AgentId("reyes"));
+        QVERIFY(read.isOk());
+        QCOMPARE(*read, unusual());
+        // Somebody else has the usual ones.
+        QCOMPARE(*readPreferences(folder.path(), AgentId("chen")), Preferences{});
+    }
+
+    void aFileSomebodyBrokeIsSaidAndTheUsualOnesHold()
+    {
+        QTemporaryDir folder;
+        write(folder.filePath(QStringLiteral("agent-reyes.json")), "{ \"theme\": ");
+        const auto read = readPreferences(folder.path(), AgentId("reyes"));
+        QVERIFY(!read.isOk());
+        QVERIFY(read.refusal().code == RefusalCode::PreferencesMalformed);
+    }
+
+    void valuesBeyondTheLimitsAreBroughtInside()
+    {
+        QTemporaryDir folder;
+        write(folder.filePath(QStringLiteral("agent-reyes.json")),
+              "{\"zoom_percent\": 201, \"sounds\": {\"OfficerEmergency\": {\"volume\": 0,"
+              " \"muted\": true}, \"Recheck\": {\"volume\": 101}, \"Trumpet\": {\"volume\": 1}}}");
+        const auto read = readPreferences(folder.path(), AgentId("reyes"));
+        QVERIFY(read.isOk());
+        QCOMPARE(read->zoomPercent, kZoomMax);
+        QCOMPARE(volumeOf(*read, SoundEvent::OfficerEmergency), kVolumeVitalMin);
+        QCOMPARE(volumeOf(*read, SoundEvent::Recheck), kVolumeMax);
+    }
+
+    void theyComeAndGoWithThePerson()
+    {
+        QTemporaryDir folder;
+        QVERIFY(writePreferences(folder.path(), AgentId("reyes"), unusual()).isOk());
+        FakeDesk desk;
+        PreferenceSource source;
+        {
+            const PreferenceKeeper keeper(desk, source, folder.path());
+            QTRY_COMPARE(source.current(), unusual());
+            desk.setSeat(supervisorSeat());
+            QTRY_COMPARE(source.current(), Preferences{});
+            Preferences hers;
+            hers.theme = "day";
+            source.choose(hers);
+        }
+        QCOMPARE(readPreferences(folder.path(), supervisorSeat().agent)->theme, std::string("day"));
+        QCOMPARE(*readPreferences(folder.path(), AgentId("reyes")), unusual());
+    }
+
+    void aFolderThatCannotBeWrittenIsSaidAndTheChoiceHolds()
+    {
+        QTemporaryDir folder;
+        // A file where the folder should be: not even root can write into it.
+        const QString blocked = folder.filePath(QStringLiteral("blocked"));
+        write(blocked, "x");
+        FakeDesk desk;
+        PreferenceSource source;
+        const PreferenceKeeper keeper(desk, source, blocked);
+        QSignalSpy failed(&keeper, &PreferenceKeeper::failed);
+        Preferences hers;
+        hers.theme = "day";
+        source.choose(hers);
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(failed[0][0].toString().contains(QStringLiteral("cannot be written")));
+        QCOMPARE(source.current().theme, std::string("day"));
+    }
+};
+
+QTEST_MAIN(TestPreferences)
+#include "tst_preferences.moc"
