@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/session/session.h"
+#include "models/dispatch/alarms.h"
+
+#include <QTimer>
+#include <set>
+#include <tuple>
+
+namespace haven {
+
+inline constexpr std::size_t kRaisedAtOnceMax = 50; // so that an evening's worth never floods
+
+// Puts what became due on the record, as an automaton: once a second it works the alarms out of
+// the state and raises those that nobody raised yet. One a session, however many windows; the live
+// tail only; raising again what is raised changes nothing.
+class AlarmRaiser final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Precondition: the session outlives it.
+    explicit AlarmRaiser(Session& session, QObject* parent = nullptr);
+
+    // What the clock does every second.
+    void raiseDue();
+
+private:
+    using Key = std::tuple<AlarmKind, std::optional<IncidentId>, std::optional<UnitId>, Instant>;
+
+    Session& m_session;
+    std::shared_ptr<std::set<Key>> m_onTheWay; // shared with answers that outlive this
+    QTimer m_clock;
+};
+
+} // namespace haven

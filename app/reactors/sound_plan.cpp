@@ -1,0 +1,114 @@
+#include "app/reactors/sound_plan.h"
+
+#include <algorithm>
+#include <set>
+
+namespace haven {
+
+namespace {
+
+std::optional<Span> repeatOf(SoundEvent event)
+{
+    if (event == SoundEvent::OfficerEmergency)
+        return kEmergencyEvery;
+    if (event == SoundEvent::WaitingP1)
+        return kWaitingP1Every;
+    return std::nullopt;
+}
+
+} // namespace
+
+SoundEvent soundOf(const DueAlarm& alarm, const State& state)
+{
+    switch (alarm.kind) {
+    case AlarmKind::OfficerEmergency:
+        return SoundEvent::OfficerEmergency;
+    case AlarmKind::WaitLimit: {
+        const auto found =
+            alarm.incident ? state.incidents.find(*alarm.incident) : state.incidents.end();
+        const bool isP1 = found != state.incidents.end() && found->second.priority == Priority::P1;
+        return isP1 ? SoundEvent::WaitingP1 : SoundEvent::Waiting;
+    }
+    case AlarmKind::StatusCheck:
+        return SoundEvent::StatusCheck;
+    case AlarmKind::Recheck:
+        return SoundEvent::Recheck;
+    case AlarmKind::SuggestionLate:
+        return SoundEvent::Suggestion;
+    case AlarmKind::ClinicianUnanswered:
+        return SoundEvent::Clinician;
+    case AlarmKind::HoldExpired:
+        return SoundEvent::HoldOver;
+    }
+    return SoundEvent::Waiting;
+}
+
+int urgencyOf(SoundEvent event)
+{
+    switch (event) {
+    case SoundEvent::OfficerEmergency:
+        return 0;
+    case SoundEvent::WaitingP1:
+        return 1;
+    case SoundEvent::Trouble:
+        return 2;
+    case SoundEvent::Recheck:
+        return 3;
+    case SoundEvent::StatusCheck:
+        return 4;
+    case SoundEvent::Waiting:
+        return 5;
+    case SoundEvent::Clinician:
+        return 6;
+    case SoundEvent::Suggestion:
+        return 7;
+    case SoundEvent::HoldOver:
+        return 8;
+    case SoundEvent::Rejected:
+        return 9;
+    case SoundEvent::Accepted:
+        return 10;
+    }
+    return 10;
+}
+
+bool SoundPlan::isToSound(const DueAlarm& alarm, SoundEvent event, Instant now)
+{
+    const Key key{alarm.kind, alarm.incident, alarm.unit};
+    const auto found = m_heard.find(key);
+    const bool isNew = found == m_heard.end() || found->second.dueAt != alarm.dueAt ||
+                       found->second.step != alarm.step;
+    const auto repeat = repeatOf(event);
+    if (!isNew && (!repeat || now < found->second.at + *repeat))
+        return false;
+    m_heard[key] = Heard{alarm.dueAt, alarm.step, now};
+    return true;
+}
+
+std::vector<SoundEvent> SoundPlan::next(const std::vector<DueAlarm>& due, const State& state,
+                                        StoreHealth health, Instant now)
+{
+    std::set<SoundEvent> wanted;
+    std::set<Key> stillDue;
+    for (const auto& alarm : due) {
+        if (alarm.standing == AlarmStanding::Acknowledged)
+            continue;
+        stillDue.emplace(alarm.kind, alarm.incident, alarm.unit);
+        const SoundEvent event = soundOf(alarm, state);
+        if (isToSound(alarm, event, now))
+            wanted.insert(event);
+    }
+    std::erase_if(m_heard, [&](const auto& one) { return stillDue.count(one.first) == 0; });
+    if (health != StoreHealth::Failing) {
+        m_troubleAt.reset();
+    } else if (!m_troubleAt || now >= *m_troubleAt + kTroubleEvery) {
+        m_troubleAt = now;
+        wanted.insert(SoundEvent::Trouble);
+    }
+    std::vector<SoundEvent> ordered(wanted.begin(), wanted.end());
+    std::sort(ordered.begin(), ordered.end(),
+              [](SoundEvent a, SoundEvent b) { return urgencyOf(a) < urgencyOf(b); });
+    return ordered;
+}
+
+} // namespace haven
