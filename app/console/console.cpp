@@ -1,87 +1,63 @@
 #include "app/console/console.h"
 
 #include "app/session/demo_player.h"
-#include "app/session/demo_station.h"
 #include "app/settings/installed_fonts.h"
-#include "models/store/accounts.h"
 #include "ui/theme/apply_theme.h"
 
 #include <QApplication>
 #include <QDir>
-#include <QFileInfo>
-#include <QStandardPaths>
+#include <QSysInfo>
 #include <QTextStream>
-#include <QThreadPool>
 #include <QTimer>
 
 namespace haven {
 
 namespace {
 
-constexpr int kReaderThreads = 2;
-constexpr const char* kPosition = "Position 1";
+constexpr int kRefused = 1;
+constexpr int kStationTrouble = 3;
+constexpr QSize kPageSize(1100, 720);
 
-int complain(const Refusal& refusal)
+int complain(const Refusal& refusal, int code)
 {
     QTextStream(stderr) << "haven: " << QString::fromStdString(refusalSentence(refusal)) << "\n";
-    return 3;
+    return code;
+}
+
+// For whoever is turned away: which machine to walk to.
+std::string holderName()
+{
+    return "the console on " + QSysInfo::machineHostName().toStdString();
 }
 
 } // namespace
 
-Console::Console(ConsoleOptions options) : m_options(std::move(options)) {}
+Console::Console(ConsoleOptions options) : m_options(std::move(options))
+{
+    m_opening.setMaxThreadCount(1);
+}
 
 Console::~Console()
 {
-    m_window.reset();
-    m_desk.reset();
+    m_opening.waitForDone();
+    m_sounder.reset();
+    m_windows.reset();
+    m_speaker.reset();
+    m_alarms.reset();
     m_advisor.reset();
     m_readers.reset(); // before the engine, so that the WAL can go
 }
 
-Result<std::string> Console::stationToOpen() const
+std::string Console::path() const
 {
-    if (!m_options.isDemo)
+    if (!m_options.station.empty())
         return m_options.station;
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    QDir().mkpath(folder);
-    const std::string path = m_options.station.empty()
-                                 ? (folder + QStringLiteral("/demo.haven")).toStdString()
-                                 : m_options.station;
-    // A demo evening is about now: yesterday's is made anew.
-    QFile::remove(QString::fromStdString(path));
-    const auto made = makeDemoStation(path, systemNow());
-    if (!made)
-        return made.refusal();
-    return path;
+    return m_options.isDemo ? demoStationPath() : usualStationPath();
 }
 
-Result<Seat> Console::seatFor(const std::string& path) const
+Session::Wake Console::wake()
 {
-    const std::string agent = m_options.agent.empty() ? "dispatcher" : m_options.agent;
-    const QByteArray secret =
-        m_options.isDemo ? QByteArray(kDemoPassword) : qgetenv("HAVEN_PASSWORD");
-    auto reader = StationReader::open({path, ""});
-    if (!reader)
-        return reader.refusal();
-    const auto account = checkPassword(reader->database(), AgentId(agent), secret.toStdString());
-    if (!account)
-        return account.refusal();
-    return Seat{account->agent, account->name, PositionId(kPosition), account->roles};
-}
-
-int Console::begin()
-{
-    const auto path = stationToOpen();
-    if (!path)
-        return complain(path.refusal());
-    const auto seat = seatFor(*path);
-    if (!seat)
-        return complain(seat.refusal());
-    SessionOptions options;
-    options.path = *path;
-    options.holder = kPosition;
-    auto session = Session::open(std::move(options), [this] {
+    return [this] {
         QMetaObject::invokeMethod(
             this,
             [this] {
@@ -89,52 +65,145 @@ int Console::begin()
                     m_session->drain();
             },
             Qt::QueuedConnection);
-    });
-    if (!session)
-        return complain(session.refusal());
-    m_session = *std::move(session);
-    auto readers = ReaderPool::open({*path, ""}, kReaderThreads);
-    if (!readers)
-        return complain(readers.refusal());
-    m_readers = *std::move(readers);
-    m_advisor = std::make_unique<Advisor>(*m_session);
-    return openWindow(*seat);
+    };
 }
 
-int Console::openWindow(const Seat& seat)
+std::optional<SignOnWish> Console::ownSignOn() const
+{
+    SignOnWish wish;
+    if (m_options.isDemo) {
+        wish.agent = AgentId(m_options.agent.empty() ? "dispatcher" : m_options.agent);
+        wish.password = kDemoPassword;
+        return wish;
+    }
+    if (m_options.agent.empty())
+        return std::nullopt;
+    wish.agent = AgentId(m_options.agent);
+    wish.password = qgetenv("HAVEN_PASSWORD").toStdString();
+    return wish;
+}
+
+int Console::begin()
 {
     const auto theme = ui::Theme::shipped(m_options.theme);
     if (!theme)
-        return complain(theme.refusal());
+        return complain(theme.refusal(), kStationTrouble);
     ui::Look look{*theme, ui::registerFonts(installedInterFonts())};
     look.density = ui::Density::Dense;
     m_source = std::make_unique<ui::ThemeSource>(look);
     ui::applyTheme(*qApp, m_source->look());
-    m_desk = std::make_unique<ConsoleDesk>(*m_session, m_readers.get(), seat);
-    SignOn signOn;
-    signOn.agent = seat.agent;
-    signOn.name = seat.name;
-    signOn.position = seat.position;
-    signOn.roles = seat.roles;
-    m_desk->submit(signOn);
-    const AgencyTime* time = &m_session->time();
-    ui::WallClock clock;
-    clock.time = [time](Instant at) { return time->clock(at); };
-    clock.dated = [time](Instant at) { return time->dated(at); };
-    clock.parse = [time](const QString& text, Instant at) {
-        return time->parse(text.toStdString(), at);
-    };
-    clock.zulu = [time](Instant at) { return time->zulu(at); };
-    clock.offset = [time](Instant at) { return time->offsetAt(at); };
-    m_window = std::make_unique<ui::MainWindow>(*m_source, *m_desk, m_session->base().layers,
-                                                std::move(clock));
-    m_window->resize(1920, 1080);
-    m_window->show();
-    return m_options.tourFolder.isEmpty() ? 0 : writeTour();
+    if (m_options.isDemo) {
+        if (const auto made = remakeDemoStation(path()); !made) {
+            if (isTour())
+                return complain(made.refusal(), kStationTrouble);
+            tellTrouble(made.refusal());
+            return 0;
+        }
+    }
+    auto station = openStation(path(), holderName(), wake());
+    if (station) {
+        take(*std::move(station));
+        return 0;
+    }
+    if (isTour())
+        return complain(station.refusal(), kStationTrouble);
+    tellTrouble(station.refusal());
+    return 0;
 }
 
-int Console::writeTour()
+void Console::take(OpenStation station)
 {
+    m_session = std::move(station.session);
+    m_readers = std::move(station.readers);
+    m_advisor = std::make_unique<Advisor>(*m_session);
+    m_alarms = std::make_unique<AlarmRaiser>(*m_session);
+    m_speaker = std::make_unique<LoudSpeaker>(m_session->state().mode);
+    m_windows =
+        std::make_unique<ConsoleWindows>(*m_session, *m_readers, *m_source, preferencesFolder());
+    Listeners listeners;
+    listeners.isAnswered = [this](const DueAlarm& alarm) { return m_windows->isAnswered(alarm); };
+    listeners.volume = [this](SoundEvent event) { return m_windows->volume(event); };
+    m_sounder = std::make_unique<Sounder>(*m_session, *m_speaker, std::move(listeners));
+    connect(m_windows.get(), &ConsoleWindows::soundWanted, m_sounder.get(), &Sounder::play);
+    connect(m_speaker.get(), &SoundOutput::roadFound, m_windows.get(),
+            &ConsoleWindows::setSoundRoad);
+    if (const auto wish = ownSignOn())
+        signOnByItself(*wish);
+    else
+        m_windows->open();
+    m_page.reset();
+}
+
+void Console::signOnByItself(const SignOnWish& wish)
+{
+    // Not shown yet: the sign-on page would only flash by. Unless it takes the place of another
+    // page: a program without any window ends itself.
+    ui::MainWindow& window =
+        m_windows->open(m_page ? ConsoleWindows::Opening::Shown : ConsoleWindows::Opening::Hidden);
+    ConsoleDesk& desk = m_windows->desk(0);
+    const quint64 id = desk.signOn(wish);
+    ui::MainWindow* shown = &window;
+    connect(&desk, &Desk::answered, shown, [this, id, shown](const Answered& answer) {
+        if (answer.id != id)
+            return;
+        shown->show();
+        if (!answer.result) {
+            // The sign-on page stays; on a tour there is nobody to type.
+            complain(answer.result.refusal(), kRefused);
+            if (isTour())
+                QCoreApplication::exit(kStationTrouble);
+        } else if (isTour()) {
+            // What comes of the sign-on is on the screen first.
+            QTimer::singleShot(0, this, &Console::writeTour);
+        }
+    });
+}
+
+void Console::tellTrouble(const Refusal& refusal)
+{
+    complain(refusal, kStationTrouble);
+    if (!m_page) {
+        m_page = std::make_unique<ui::StationPage>(*m_source);
+        m_page->setWindowTitle(QStringLiteral("Haven"));
+        connect(m_page.get(), &ui::StationPage::closeRequested, m_page.get(), &QWidget::close);
+        connect(m_page.get(), &ui::StationPage::retryRequested, this,
+                [this] { tryAgain([] { return Result<void>(); }); });
+        connect(m_page.get(), &ui::StationPage::stationWished, this,
+                [this](const QString& agency, const QString& timeZone) {
+                    tryAgain([at = path(), agency = agency.toStdString(),
+                              zone = timeZone.toStdString()] {
+                        return makeLiveStation(at, agency, zone);
+                    });
+                });
+        m_page->resize(kPageSize);
+        m_page->show();
+    }
+    m_page->tell(refusal);
+}
+
+void Console::tryAgain(std::function<Result<void>()> first)
+{
+    m_page->tellWorking();
+    m_opening.start([this, first = std::move(first), at = path(), woken = wake()] {
+        const auto ready = first();
+        // Shared: the event that carries it across may be copied.
+        auto opened = std::make_shared<Result<OpenStation>>(
+            ready ? openStation(at, holderName(), woken) : Result<OpenStation>(ready.refusal()));
+        QMetaObject::invokeMethod(
+            this,
+            [this, opened] {
+                if (*opened)
+                    take(std::move(**opened));
+                else
+                    tellTrouble(opened->refusal());
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void Console::writeTour()
+{
+    ui::MainWindow& window = m_windows->window(0);
     QDir().mkpath(m_options.tourFolder);
     // The newest behavioral-health call: it shows most of what there is to show.
     std::optional<IncidentId> shown;
@@ -144,19 +213,20 @@ int Console::writeTour()
             shown = id;
     }
     if (shown)
-        m_window->select(*shown);
+        window.select(*shown);
     // The map's base comes from a worker; a picture without it would show nothing.
     QThreadPool::globalInstance()->waitForDone();
     m_session->settle();
     QCoreApplication::sendPostedEvents();
     const QString file =
         QDir(m_options.tourFolder).filePath(QStringLiteral("console-%1.png").arg(m_options.theme));
-    if (!m_window->grab().save(file)) {
+    if (!window.grab().save(file)) {
         QTextStream(stderr) << "haven: the picture " << file << " cannot be written.\n";
-        return 1;
+        QCoreApplication::exit(kRefused);
+        return;
     }
     QTextStream(stdout) << file << "\n";
-    return 0;
+    QCoreApplication::exit(0);
 }
 
 } // namespace haven

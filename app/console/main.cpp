@@ -31,7 +31,9 @@ int main(int argc, char** argv)
     const QCommandLineOption station(QStringLiteral("station"),
                                      QStringLiteral("Open this station file."),
                                      QStringLiteral("file"));
-    const QCommandLineOption agent(QStringLiteral("as"), QStringLiteral("Sign on as this agent."),
+    const QCommandLineOption agent(QStringLiteral("as"),
+                                   QStringLiteral("Sign on as this agent, with HAVEN_PASSWORD; "
+                                                  "without it the first page asks."),
                                    QStringLiteral("agent"));
     const QCommandLineOption theme(QStringLiteral("theme"),
                                    QStringLiteral("night, day or high-contrast."),
@@ -49,7 +51,5 @@ int main(int argc, char** argv)
     options.tourFolder = parser.value(tour);
     haven::Console console(options);
     const int begun = console.begin();
-    if (begun != 0 || !options.tourFolder.isEmpty())
-        return begun;
-    return QApplication::exec();
+    return begun != 0 ? begun : QApplication::exec();
 }

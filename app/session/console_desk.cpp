@@ -50,14 +50,19 @@ ConsoleDesk::ConsoleDesk(Session& session, ReaderPool* readers, Seat seat, QObje
 quint64 ConsoleDesk::submit(Command command, std::optional<Instant> happenedAt)
 {
     const quint64 id = ++m_lastId;
+    const auto* signOff = std::get_if<SignOff>(&command);
+    const bool isLeaving = signOff && signOff->position == m_seat.position;
     Request request;
     request.command = std::move(command);
     request.seat = m_seat;
     request.happenedAt = happenedAt;
     const QPointer<ConsoleDesk> self(this);
-    m_session.submit(std::move(request), [self, id](const Result<std::vector<Recorded>>& result) {
-        if (self)
-            Q_EMIT self->answered(Answered{id, result});
+    m_session.submit(std::move(request), [self, id, isLeaving](const Answer& result) {
+        if (!self)
+            return;
+        if (isLeaving && result)
+            self->standUp();
+        Q_EMIT self->answered(Answered{id, result});
     });
     return id;
 }
@@ -115,54 +120,81 @@ void ConsoleDesk::ask(Query query, const QString& asker, quint64 generation)
 quint64 ConsoleDesk::signOn(SignOnWish wish)
 {
     const quint64 id = ++m_lastId;
-    if (!m_readers) {
-        refuseLater(id, refuse(RefusalCode::EngineStopped));
+    const PositionId position = wish.position.value_or(m_seat.position);
+    if (position != m_seat.position && m_isTaken && m_isTaken(position)) {
+        refuseLater(id, refuse(RefusalCode::PositionTaken, position.value));
         return id;
     }
+    wish.position = position;
     const QPointer<ConsoleDesk> self(this);
-    const PositionId position = m_seat.position;
-    const auto job = [self, this, id, wish = std::move(wish), position](Database& database) {
+    const auto job = [self, this, id, wish = std::move(wish)](Database& database) {
         const auto account = checkPassword(database, wish.agent, wish.password);
-        auto drafts = draftsOf(database, position);
-        later(self, [this, id, agent = wish.agent, account, drafts = std::move(drafts)] {
-            if (account) {
-                sit(id, *account, drafts ? *drafts : std::vector<StoredDraft>());
-                return;
-            }
-            if (account.refusal().code == RefusalCode::SignOnWrong) {
-                const auto counted = m_session.engine().submitPasswordTry(
-                    agent, PasswordTry::Wrong, m_seat.position, [](const auto&) {});
-                HAVEN_EXPECT(counted.isOk());
-            }
-            Q_EMIT answered(Answered{id, account.refusal()});
+        const auto drafts = draftsOf(database, *wish.position);
+        later(self, [this, id, wish, account, drafts] {
+            hearSignOn(id, wish, account, drafts ? *drafts : std::vector<StoredDraft>());
         });
     };
-    const auto asked = m_readers->ask("", job);
+    const auto asked = m_readers ? m_readers->ask("", job) : refuse(RefusalCode::EngineStopped);
     if (!asked)
         refuseLater(id, asked.refusal());
     return id;
 }
 
-void ConsoleDesk::sit(quint64 id, const Account& account, std::vector<StoredDraft> drafts)
+void ConsoleDesk::hearSignOn(quint64 id, const SignOnWish& wish, const Result<Account>& account,
+                             const std::vector<StoredDraft>& drafts)
 {
-    const Seat seat{account.agent, account.name, m_seat.position, account.roles};
+    const bool isCounted = account || account.refusal().code == RefusalCode::SignOnWrong;
+    if (isCounted) {
+        const auto counted = m_session.engine().submitPasswordTry(
+            wish.agent, account ? PasswordTry::Right : PasswordTry::Wrong, *wish.position,
+            [](const auto&) {});
+        HAVEN_EXPECT(counted.isOk());
+    }
+    if (!account) {
+        Q_EMIT answered(Answered{id, account.refusal()});
+        return;
+    }
+    // Somebody may have sat down there while the password was looked at.
+    if (*wish.position != m_seat.position && m_isTaken && m_isTaken(*wish.position)) {
+        Q_EMIT answered(Answered{id, refuse(RefusalCode::PositionTaken, wish.position->value)});
+        return;
+    }
+    sit(id, Seat{account->agent, account->name, *wish.position, account->roles}, drafts);
+}
+
+void ConsoleDesk::sit(quint64 id, const Seat& seat, const std::vector<StoredDraft>& drafts)
+{
     Request request;
     request.command = SignOn{seat.agent, seat.name, seat.position, seat.roles};
     request.seat = seat;
     const QPointer<ConsoleDesk> self(this);
-    m_session.submit(std::move(request),
-                     [self, this, id, seat, drafts = std::move(drafts)](const Answer& result) {
-                         if (!self)
-                             return;
-                         if (result) {
-                             m_seat = seat;
-                             m_drafts.clear();
-                             for (const auto& draft : drafts)
-                                 m_drafts.push_back(DeskDraft{draft.key, draft.text});
-                             Q_EMIT seatChanged();
-                         }
-                         Q_EMIT answered(Answered{id, result});
-                     });
+    m_session.submit(std::move(request), [self, this, id, seat, drafts](const Answer& result) {
+        if (!self)
+            return;
+        if (result) {
+            m_seat = seat;
+            takeDrafts(seat.position, drafts);
+            Q_EMIT seatChanged();
+        }
+        Q_EMIT answered(Answered{id, result});
+    });
+}
+
+// What was typed in this window since is newer than what was on disk when the password was checked.
+void ConsoleDesk::takeDrafts(const PositionId& position, const std::vector<StoredDraft>& drafts)
+{
+    if (m_draftsOf == position)
+        return;
+    m_draftsOf = position;
+    m_drafts.clear();
+    for (const auto& draft : drafts)
+        m_drafts.push_back(DeskDraft{draft.key, draft.text});
+}
+
+void ConsoleDesk::standUp()
+{
+    m_seat = Seat{{}, {}, m_seat.position, {}};
+    Q_EMIT seatChanged();
 }
 
 quint64 ConsoleDesk::changeAccount(AccountWish wish)

@@ -38,13 +38,20 @@ public:
     std::vector<DeskDraft> drafts() const override { return m_drafts; }
 
     const AgencyTime& time() const { return m_session.time(); }
+    // Whether another window of this console sits at a position; without it every one is free.
+    using PositionGuard = std::function<bool(const PositionId&)>;
+    void setPositionGuard(PositionGuard isTaken) { m_isTaken = std::move(isTaken); }
 
 private:
     using Answer = Result<std::vector<Recorded>>;
     // From any thread: what follows runs on the GUI thread, unless this desk is gone by then.
     static void later(const QPointer<ConsoleDesk>& self, std::function<void()> act);
     void refuseLater(quint64 id, const Refusal& refusal);
-    void sit(quint64 id, const Account& account, std::vector<StoredDraft> drafts);
+    void hearSignOn(quint64 id, const SignOnWish& wish, const Result<Account>& account,
+                    const std::vector<StoredDraft>& drafts);
+    void sit(quint64 id, const Seat& seat, const std::vector<StoredDraft>& drafts);
+    void takeDrafts(const PositionId& position, const std::vector<StoredDraft>& drafts);
+    void standUp();
     void writeExport(quint64 id, const LogExportWish& wish, const Report& report,
                      const Answer& recorded);
     LogWordsContext logWords() const;
@@ -54,6 +61,8 @@ private:
     Seat m_seat;
     StoreHealth m_health = StoreHealth::Good;
     std::vector<DeskDraft> m_drafts;
+    std::optional<PositionId> m_draftsOf; // whose they are; not read yet where empty
+    PositionGuard m_isTaken;
     quint64 m_lastId = 0;
 };
 

@@ -34,6 +34,8 @@ struct Answered {
 struct SignOnWish {
     AgentId agent;
     std::string password;
+    // Where the window sits from now on; empty: where it sits.
+    std::optional<PositionId> position = std::nullopt;
 };
 
 struct AccountWish {
@@ -79,9 +81,10 @@ public:
     // on disk and folded into state(), or with the refusal.
     virtual quint64 submit(Command command, std::optional<Instant> happenedAt = std::nullopt) = 0;
     // These are answered as answered() too; what comes of them is on disk by then.
-    // This window's seat: the same position, another person. Whoever sat there is relieved; then
-    // seatChanged().
+    // Takes this window's seat. Whoever sat at the position is relieved; then seatChanged(). After
+    // a SignOff of this position was answered the seat has no roles, and seatChanged() said so.
     virtual quint64 signOn(SignOnWish wish) = 0;
+    // At a station without any account the first administrator makes their own.
     virtual quint64 changeAccount(AccountWish wish) = 0;
     virtual quint64 exportLog(LogExportWish wish) = 0;
     // Answered as found() with the same generation; an older generation of the same asker that is

@@ -58,6 +58,9 @@ void FakeDesk::answerOldest()
                                    m_room.log().end());
     // As the port promises: folded into state() before the answer comes.
     sync();
+    const auto* signOff = std::get_if<SignOff>(&one.command);
+    if (signOff && signOff->position == m_seat.position)
+        setSeat(Seat{{}, {}, m_seat.position, {}});
     Q_EMIT answered(Answered{one.id, std::move(recorded)});
 }
 
@@ -83,7 +86,7 @@ quint64 FakeDesk::signOn(SignOnWish wish)
         if (seat.agent != wish.agent)
             continue;
         Seat mine = seat;
-        mine.position = m_seat.position;
+        mine.position = wish.position.value_or(m_seat.position);
         const auto done =
             m_room.runAs(mine, SignOn{mine.agent, mine.name, mine.position, mine.roles});
         if (!done)

@@ -1,0 +1,256 @@
+#include "app/console/console_windows.h"
+
+#include "models/dispatch/alarm_audience.h"
+#include "ui/theme/apply_theme.h"
+
+#include <algorithm>
+#include <QApplication>
+#include <QEvent>
+#include <QTimer>
+
+namespace haven {
+
+namespace {
+
+constexpr const char* kFoundOpen = "found open at the next start";
+constexpr QSize kWindowSize(1920, 1080);
+
+ui::Density densityOf(RowHeight rows)
+{
+    switch (rows) {
+    case RowHeight::Dense:
+        return ui::Density::Dense;
+    case RowHeight::Normal:
+        return ui::Density::Normal;
+    case RowHeight::Large:
+        return ui::Density::Large;
+    }
+    return ui::Density::Dense;
+}
+
+RowHeight rowsOf(ui::Density density)
+{
+    switch (density) {
+    case ui::Density::Dense:
+        return RowHeight::Dense;
+    case ui::Density::Normal:
+        return RowHeight::Normal;
+    case ui::Density::Large:
+        return RowHeight::Large;
+    }
+    return RowHeight::Dense;
+}
+
+bool isSeated(const ConsoleDesk& desk)
+{
+    return !desk.seat().roles.empty();
+}
+
+} // namespace
+
+ui::WallClock wallClockOf(const Session& session)
+{
+    const AgencyTime* time = &session.time();
+    ui::WallClock clock;
+    clock.time = [time](Instant at) { return time->clock(at); };
+    clock.dated = [time](Instant at) { return time->dated(at); };
+    clock.parse = [time](const QString& text, Instant at) {
+        return time->parse(text.toStdString(), at);
+    };
+    clock.zulu = [time](Instant at) { return time->zulu(at); };
+    clock.offset = [time](Instant at) { return time->offsetAt(at); };
+    return clock;
+}
+
+// The window goes first: it holds on to the others.
+ConsoleWindows::OneWindow::~OneWindow()
+{
+    window.reset();
+    keeper.reset();
+}
+
+ConsoleWindows::ConsoleWindows(Session& session, ReaderPool& readers, ui::ThemeSource& source,
+                               QString preferencesFolder)
+    : m_session(session), m_readers(readers), m_source(source),
+      m_folder(std::move(preferencesFolder))
+{
+    connect(&m_source, &ui::ThemeSource::changed, this, [this] {
+        applyLookSoon();
+        for (const auto& one : m_windows) {
+            if (one->window->isActiveWindow())
+                keepLook(*one);
+        }
+    });
+}
+
+ConsoleWindows::~ConsoleWindows() = default;
+
+PositionId ConsoleWindows::freePosition() const
+{
+    for (int n = 1;; ++n) {
+        PositionId position("Position " + std::to_string(n));
+        if (!isTaken(position, nullptr))
+            return position;
+    }
+}
+
+bool ConsoleWindows::isTaken(const PositionId& position, const ConsoleDesk* except) const
+{
+    return std::any_of(m_windows.begin(), m_windows.end(), [&](const auto& one) {
+        return one->desk.get() != except && one->desk->seat().position == position;
+    });
+}
+
+ui::MainWindow& ConsoleWindows::open(Opening opening)
+{
+    auto one = std::make_unique<OneWindow>();
+    one->preferences = std::make_unique<PreferenceSource>();
+    one->desk =
+        std::make_unique<ConsoleDesk>(m_session, &m_readers, Seat{{}, {}, freePosition(), {}});
+    one->keeper = std::make_unique<PreferenceKeeper>(*one->desk, *one->preferences, m_folder);
+    one->window = std::make_unique<ui::MainWindow>(m_source, *one->desk, m_session.base().layers,
+                                                   wallClockOf(m_session), *one->preferences);
+    wire(*one);
+    m_windows.push_back(std::move(one));
+    ui::MainWindow& window = *m_windows.back()->window;
+    window.resize(kWindowSize);
+    window.installEventFilter(this);
+    if (opening == Opening::Shown)
+        window.show();
+    return window;
+}
+
+void ConsoleWindows::wire(OneWindow& one)
+{
+    OneWindow* const self = &one;
+    one.preferences->setSoundRoad(m_road);
+    one.desk->setPositionGuard([this, desk = one.desk.get()](const PositionId& position) {
+        return isTaken(position, desk);
+    });
+    connect(one.desk.get(), &Desk::seatChanged, one.window.get(),
+            [this, self] { hearSeat(*self); });
+    connect(one.preferences.get(), &PreferenceSource::changed, one.window.get(),
+            [this, self] { apply(self->preferences->current()); });
+    connect(one.preferences.get(), &PreferenceSource::triedOut, this, &ConsoleWindows::soundWanted);
+    connect(one.window.get(), &ui::MainWindow::newWindowRequested, this, [this] { open(); });
+    connect(one.window.get(), &ui::MainWindow::toned, this, [this](ui::Tone tone) {
+        if (tone == ui::Tone::Accepted)
+            Q_EMIT soundWanted(SoundEvent::Accepted);
+        else if (tone == ui::Tone::Refused)
+            Q_EMIT soundWanted(SoundEvent::Rejected);
+    });
+    connect(one.keeper.get(), &PreferenceKeeper::failed, one.window.get(),
+            [self](const QString& sentence) { self->window->tell(sentence, ui::Tone::Refused); });
+}
+
+void ConsoleWindows::hearSeat(OneWindow& one)
+{
+    if (!isSeated(*one.desk) || m_isStaleSignedOff)
+        return;
+    m_isStaleSignedOff = true;
+    signOffStale(*one.desk);
+}
+
+// One process holds the station, so whoever the log has signed on at a position without a window
+// was left over by a console that was killed. They would stand in the list of those who can take
+// alarms. The people of a demo evening are there on purpose.
+void ConsoleWindows::signOffStale(ConsoleDesk& desk)
+{
+    if (m_session.state().mode == StationMode::Demo)
+        return;
+    for (const auto& [position, signOn] : m_session.state().signOns) {
+        if (!isTaken(position, nullptr))
+            desk.submit(SignOff{position, kFoundOpen});
+    }
+}
+
+void ConsoleWindows::apply(const Preferences& preferences)
+{
+    m_isApplying = true;
+    const auto theme = ui::Theme::shipped(QString::fromStdString(preferences.theme));
+    if (theme && theme->name() != m_source.look().theme.name())
+        m_source.setTheme(*theme);
+    m_source.setZoomPercent(preferences.zoomPercent);
+    m_source.setDensity(densityOf(preferences.rows));
+    m_isApplying = false;
+}
+
+// Larger and smaller have keys of their own; what they did is kept like a choice in the settings.
+void ConsoleWindows::keepLook(OneWindow& one)
+{
+    if (m_isApplying || !isSeated(*one.desk))
+        return;
+    Preferences now = one.preferences->current();
+    now.theme = m_source.look().theme.name().toStdString();
+    now.zoomPercent = m_source.look().zoomPercent;
+    now.rows = rowsOf(m_source.look().density);
+    one.preferences->choose(std::move(now));
+}
+
+bool ConsoleWindows::isAnswered(const DueAlarm& alarm) const
+{
+    const auto answers = [&](const Seat& seat) {
+        return !seat.roles.empty() && isAnsweredAt(alarm, seat, m_session.state());
+    };
+    const bool isHere = std::any_of(m_windows.begin(), m_windows.end(),
+                                    [&](const auto& one) { return answers(one->desk->seat()); });
+    // Nobody at all: then it is heard, or it would be forgotten.
+    return isHere || std::none_of(m_windows.begin(), m_windows.end(), [&](const auto& one) {
+               const Seat& seat = one->desk->seat();
+               return seat.roles.count(Role::Dispatcher) + seat.roles.count(Role::Supervisor) > 0 &&
+                      !alarmsWith(seat, m_session.state());
+           });
+}
+
+int ConsoleWindows::volume(SoundEvent event) const
+{
+    int loudest = -1;
+    for (const auto& one : m_windows) {
+        if (isSeated(*one->desk))
+            loudest = std::max(loudest, volumeOf(one->preferences->current(), event));
+    }
+    return loudest >= 0 ? loudest : volumeOf(Preferences{}, event);
+}
+
+void ConsoleWindows::setSoundRoad(SoundRoad road)
+{
+    m_road = road;
+    for (const auto& one : m_windows)
+        one->preferences->setSoundRoad(road);
+}
+
+// Once for a theme, a size and a density that change together.
+void ConsoleWindows::applyLookSoon()
+{
+    if (m_isLookDue)
+        return;
+    m_isLookDue = true;
+    QTimer::singleShot(0, this, [this] {
+        m_isLookDue = false;
+        ui::applyTheme(*qApp, m_source.look());
+    });
+}
+
+bool ConsoleWindows::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Close)
+        close(watched);
+    return false;
+}
+
+void ConsoleWindows::close(const QObject* window)
+{
+    const auto found = std::find_if(m_windows.begin(), m_windows.end(),
+                                    [&](const auto& one) { return one->window.get() == window; });
+    if (found == m_windows.end())
+        return;
+    ConsoleDesk& desk = *(*found)->desk;
+    if (isSeated(desk))
+        desk.submit(SignOff{desk.seat().position, "window closed"});
+    // Not within its own event.
+    m_leaving.push_back(std::move(*found));
+    m_windows.erase(found);
+    QTimer::singleShot(0, this, [this] { m_leaving.clear(); });
+}
+
+} // namespace haven

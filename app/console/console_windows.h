@@ -1,0 +1,80 @@
+#pragma once
+
+#include "app/reactors/sounder.h"
+#include "app/session/console_desk.h"
+#include "app/settings/preference_keeper.h"
+#include "ui/shell/main_window.h"
+
+#include <memory>
+#include <vector>
+
+namespace haven {
+
+// The windows of one session: each has its own desk, seat and preferences, and a position that no
+// other window sits at. Closing one signs its person off.
+class ConsoleWindows final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Preconditions: all of it outlives the windows.
+    ConsoleWindows(Session& session, ReaderPool& readers, ui::ThemeSource& source,
+                   QString preferencesFolder);
+    ~ConsoleWindows() override;
+
+    // A window nobody sits at yet, at the first position that is free. The reference holds until
+    // the window is closed. Hidden: whoever opens it shows it, once somebody sits there.
+    enum class Opening { Shown, Hidden };
+    ui::MainWindow& open(Opening opening = Opening::Shown);
+    int count() const { return static_cast<int>(m_windows.size()); }
+    ConsoleDesk& desk(int window) { return *m_windows.at(static_cast<std::size_t>(window))->desk; }
+    ui::MainWindow& window(int window)
+    {
+        return *m_windows.at(static_cast<std::size_t>(window))->window;
+    }
+
+    // Whom sounds are for. An alarm that nobody at any window is to answer is everybody's.
+    bool isAnswered(const DueAlarm& alarm) const;
+    int volume(SoundEvent event) const;
+    void setSoundRoad(SoundRoad road);
+
+Q_SIGNALS:
+    void soundWanted(haven::SoundEvent event);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    struct OneWindow {
+        std::unique_ptr<PreferenceSource> preferences;
+        std::unique_ptr<ConsoleDesk> desk;
+        std::unique_ptr<PreferenceKeeper> keeper;
+        std::unique_ptr<ui::MainWindow> window;
+        ~OneWindow();
+    };
+    PositionId freePosition() const;
+    bool isTaken(const PositionId& position, const ConsoleDesk* except) const;
+    void wire(OneWindow& one);
+    void hearSeat(OneWindow& one);
+    void signOffStale(ConsoleDesk& desk);
+    void apply(const Preferences& preferences);
+    void applyLookSoon();
+    void keepLook(OneWindow& one);
+    void close(const QObject* window);
+
+    Session& m_session;
+    ReaderPool& m_readers;
+    ui::ThemeSource& m_source;
+    QString m_folder;
+    std::vector<std::unique_ptr<OneWindow>> m_windows;
+    std::vector<std::unique_ptr<OneWindow>> m_leaving; // closed, and gone with the next event
+    SoundRoad m_road = SoundRoad::NotTried;
+    bool m_isStaleSignedOff = false;
+    bool m_isApplying = false;
+    bool m_isLookDue = false;
+};
+
+// The wall clock of the session's agency, for panels. Precondition: the session outlives it.
+ui::WallClock wallClockOf(const Session& session);
+
+} // namespace haven

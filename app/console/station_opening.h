@@ -1,0 +1,35 @@
+#pragma once
+
+#include "app/session/session.h"
+#include "models/store/reader_pool.h"
+
+#include <memory>
+#include <string>
+
+namespace haven {
+
+// A station as a console needs it: the session, and readers beside it.
+struct OpenStation {
+    std::unique_ptr<Session> session;
+    std::unique_ptr<ReaderPool> readers;
+};
+
+// Errors: those of Session::open and ReaderPool::open. Reads and writes files: on the screen's
+// thread only before the first window.
+Result<OpenStation> openStation(const std::string& path, const std::string& holder,
+                                Session::Wake wake);
+
+// An empty live station without accounts, as `havenctl station new` makes it. Errors: those of
+// createStation; FileUnwritable for a folder that cannot be made.
+Result<void> makeLiveStation(const std::string& path, const std::string& agency,
+                             const std::string& timeZone);
+
+// The demo station of this person, made anew because a demo evening is about now. It never takes
+// the place of another station. Errors: StationExists, StationLocked, those of makeDemoStation.
+Result<void> remakeDemoStation(const std::string& path);
+
+// Where a console without --station looks.
+std::string usualStationPath();
+std::string demoStationPath();
+
+} // namespace haven

@@ -1,0 +1,190 @@
+#include "app/console/console_windows.h"
+#include "tests/session/session_kit.h"
+#include "tests/testkit/ui/sample_look.h"
+#include "ui/shell/command_bar.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+// A console's windows over a real station, found and worked by their names.
+class Console final
+{
+public:
+    explicit Console(SessionRoom& room)
+        : source(testkit::sampleLook()),
+          windows(room.session(), room.readers(), source, folder.path())
+    {}
+
+    QTemporaryDir folder;
+    ui::ThemeSource source;
+    ConsoleWindows windows;
+};
+
+template <class W>
+W* child(QWidget& window, const char* name)
+{
+    W* found = window.findChild<W*>(QString::fromLatin1(name));
+    if (!found)
+        qFatal("there is no %s", name);
+    return found;
+}
+
+bool isOnTheDesk(QWidget& window)
+{
+    return child<QStackedWidget>(window, "pages")->currentIndex() == 1;
+}
+
+void signOnByKeys(ui::MainWindow& window, const char* agent, const char* password = kPassword)
+{
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto* name = child<QLineEdit>(window, "signOnAgent");
+    name->setFocus();
+    QTest::keyClicks(name, QString::fromLatin1(agent));
+    QTest::keyClick(name, Qt::Key_Tab);
+    QTest::keyClicks(QApplication::focusWidget(), QString::fromLatin1(password));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+}
+
+} // namespace
+
+class TestConsoleWindows final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aWindowShowsTheSignOnPageUntilSomebodySitsThere()
+    {
+        SessionRoom room;
+        room.open();
+        Console console(room);
+        ui::MainWindow& window = console.windows.open();
+        QVERIFY(!isOnTheDesk(window));
+        signOnByKeys(window, "reyes", "wrong one");
+        auto* answer = child<QWidget>(window, "signOnCard");
+        QTRY_VERIFY(answer->findChild<QLabel*>(QStringLiteral("cardAnswer"))
+                        ->text()
+                        .contains(QStringLiteral("not right")));
+        QVERIFY(!isOnTheDesk(window));
+        child<QLineEdit>(window, "signOnAgent")->clear();
+        signOnByKeys(window, "reyes");
+        QTRY_VERIFY(isOnTheDesk(window));
+        QCOMPARE(console.windows.desk(0).seat().agent, AgentId("reyes"));
+    }
+
+    void theFirstAdministratorIsMadeInTheWindow()
+    {
+        SessionRoom room(SessionRoom::People::Nobody);
+        room.open();
+        Console console(room);
+        ui::MainWindow& window = console.windows.open();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto* agent = child<QLineEdit>(window, "firstAgent");
+        QTRY_VERIFY(agent->isVisible() && agent->hasFocus());
+        for (const char* text : {"dana", "Dana", kPassword, kPassword}) {
+            QTest::keyClicks(QApplication::focusWidget(), QString::fromLatin1(text));
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        child<QLineEdit>(window, "firstAgain")->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(isOnTheDesk(window));
+        QCOMPARE(console.windows.desk(0).seat().roles, std::set<Role>{Role::Administrator});
+    }
+
+    void aNewWindowHasItsOwnPositionAndPerson()
+    {
+        SessionRoom room;
+        room.open();
+        Console console(room);
+        ui::MainWindow& first = console.windows.open();
+        signOnByKeys(first, "reyes");
+        QTRY_VERIFY(isOnTheDesk(first));
+        QTest::keyClick(&first, Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(console.windows.count(), 2);
+        ui::MainWindow& second = console.windows.window(1);
+        QCOMPARE(console.windows.desk(1).seat().position, PositionId("Position 2"));
+        signOnByKeys(second, "chen");
+        QTRY_VERIFY(isOnTheDesk(second));
+        QVERIFY(isOnTheDesk(first));
+        QCOMPARE(console.windows.desk(0).seat().agent, AgentId("reyes"));
+    }
+
+    void closingAWindowSignsItsPersonOff()
+    {
+        SessionRoom room;
+        room.open();
+        Console console(room);
+        ui::MainWindow& first = console.windows.open();
+        console.windows.open();
+        signOnByKeys(first, "reyes");
+        QTRY_VERIFY(isOnTheDesk(first));
+        first.close();
+        QCOMPARE(console.windows.count(), 1);
+        QTRY_VERIFY(room.session().state().signOns.empty());
+        const auto off = room.facts<AgentSignedOff>();
+        QCOMPARE(std::get<AgentSignedOff>(*off.back().event).reason, std::string("window closed"));
+    }
+
+    void peopleLeftOverByAKilledConsoleAreSignedOff()
+    {
+        SessionRoom room;
+        room.open();
+        {
+            const auto two = room.desk("Position 2");
+            QCOMPARE(room.signOn(*two, "chen"), QStringLiteral("done"));
+        }
+        room.close();
+        room.open();
+        QCOMPARE(room.session().state().signOns.size(), std::size_t(1));
+        Console console(room);
+        ui::MainWindow& window = console.windows.open();
+        signOnByKeys(window, "reyes");
+        QTRY_VERIFY(isOnTheDesk(window));
+        QTRY_COMPARE(room.session().state().signOns.count(PositionId("Position 2")),
+                     std::size_t(0));
+        QCOMPARE(room.session().state().signOns.size(), std::size_t(1));
+    }
+
+    void preferencesComeWithThePerson()
+    {
+        SessionRoom room;
+        room.open();
+        Console console(room);
+        Preferences hers;
+        hers.theme = "day";
+        hers.zoomPercent = 120;
+        QVERIFY(writePreferences(console.folder.path(), AgentId("reyes"), hers).isOk());
+        ui::MainWindow& window = console.windows.open();
+        QCOMPARE(console.source.look().theme.name(), QStringLiteral("night"));
+        signOnByKeys(window, "reyes");
+        QTRY_COMPARE(console.source.look().theme.name(), QStringLiteral("day"));
+        QCOMPARE(console.source.look().zoomPercent, 120);
+    }
+
+    void anAlarmNobodyAnswersIsHeardByAll()
+    {
+        SessionRoom room;
+        room.open();
+        Console console(room);
+        ui::MainWindow& window = console.windows.open();
+        DueAlarm late;
+        late.kind = AlarmKind::WaitLimit;
+        QVERIFY(console.windows.isAnswered(late));
+        signOnByKeys(window, "osei");
+        QTRY_VERIFY(isOnTheDesk(window));
+        // A clinician alone in the room: it still must not be silent.
+        QVERIFY(console.windows.isAnswered(late));
+    }
+};
+
+QTEST_MAIN(TestConsoleWindows)
+#include "tst_console_windows.moc"

@@ -1,0 +1,192 @@
+#include "ui/admin/form_card.h"
+
+#include "ui/widgets/key_button.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+
+namespace haven::ui {
+
+namespace {
+
+constexpr int kFieldCharactersMax = 200;
+
+QLabel* wrapping(const QString& name, QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->hide();
+    return label;
+}
+
+} // namespace
+
+FormCard::FormCard(const ThemeSource& source, const QString& title, QWidget* parent)
+    : QWidget(parent), m_source(source), m_column(new QVBoxLayout(this)),
+      m_title(new QLabel(title, this)),
+      m_introduction(wrapping(QStringLiteral("cardIntroduction"), this)), m_fields(new QGridLayout),
+      m_buttons(new QHBoxLayout), m_answer(wrapping(QStringLiteral("cardAnswer"), this))
+{
+    m_title->setObjectName(QStringLiteral("cardTitle"));
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setWordWrap(true);
+    m_fields->setColumnStretch(1, 1);
+    m_column->addWidget(m_title);
+    m_column->addWidget(m_introduction);
+    m_column->addLayout(m_fields);
+    m_column->addWidget(m_answer);
+    m_column->addLayout(m_buttons);
+    m_buttons->addStretch(1);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    connect(&source, &ThemeSource::changed, this, &FormCard::restyle);
+    restyle();
+}
+
+void FormCard::restyle()
+{
+    const Look& look = m_source.look();
+    m_column->setContentsMargins(look.px(20), look.px(16), look.px(20), look.px(16));
+    m_column->setSpacing(look.px(12));
+    m_fields->setHorizontalSpacing(look.px(12));
+    m_fields->setVerticalSpacing(look.px(8));
+    m_buttons->setSpacing(look.px(8));
+    m_title->setFont(look.font(TypeRole::Fact));
+    QFont strong = look.font(TypeRole::Fact);
+    strong.setWeight(QFont::DemiBold);
+    m_title->setFont(strong);
+    m_introduction->setFont(look.font(TypeRole::Body));
+    m_answer->setFont(look.font(TypeRole::Body));
+    QPalette palette = m_introduction->palette();
+    palette.setColor(QPalette::WindowText, look.color(Token::Second));
+    m_introduction->setPalette(palette);
+    for (auto* label :
+         findChildren<QLabel*>(QStringLiteral("cardLabel"), Qt::FindDirectChildrenOnly)) {
+        label->setFont(look.font(TypeRole::Body));
+        label->setPalette(palette);
+    }
+    for (auto* field : findChildren<QLineEdit*>(QString(), Qt::FindDirectChildrenOnly))
+        field->setFont(look.font(TypeRole::Body));
+    for (auto* field : findChildren<QComboBox*>(QString(), Qt::FindDirectChildrenOnly))
+        field->setFont(look.font(TypeRole::Body));
+    if (!m_said.isEmpty())
+        say(m_said, m_tone);
+    update();
+}
+
+QLineEdit* FormCard::addLine(const QString& name, const QString& label, const QString& tip)
+{
+    auto* line = new QLineEdit(this);
+    line->setObjectName(name);
+    line->setAccessibleName(label);
+    line->setToolTip(tip);
+    line->setMaxLength(kFieldCharactersMax);
+    addField(label, line);
+    return line;
+}
+
+QLineEdit* FormCard::addPassword(const QString& name, const QString& label, const QString& tip)
+{
+    QLineEdit* line = addLine(name, label, tip);
+    line->setEchoMode(QLineEdit::Password);
+    line->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhSensitiveData);
+    return line;
+}
+
+QComboBox* FormCard::addChoice(const QString& name, const QString& label, const QString& tip)
+{
+    auto* box = new QComboBox(this);
+    box->setObjectName(name);
+    box->setAccessibleName(label);
+    box->setToolTip(tip);
+    addField(label, box);
+    return box;
+}
+
+void FormCard::addField(const QString& label, QWidget* field)
+{
+    auto* words = new QLabel(label, this);
+    words->setObjectName(QStringLiteral("cardLabel"));
+    words->setTextFormat(Qt::PlainText);
+    words->setBuddy(field);
+    const int row = m_fields->rowCount();
+    m_fields->addWidget(words, row, 0);
+    m_fields->addWidget(field, row, 1);
+    restyle();
+}
+
+void FormCard::showField(QWidget* field, Shown shown)
+{
+    field->setVisible(shown == Shown::Yes);
+    for (auto* label :
+         findChildren<QLabel*>(QStringLiteral("cardLabel"), Qt::FindDirectChildrenOnly)) {
+        if (label->buddy() == field)
+            label->setVisible(shown == Shown::Yes);
+    }
+}
+
+void FormCard::addButton(KeyButton* button)
+{
+    m_buttons->insertWidget(m_buttons->count() - 1, button);
+}
+
+void FormCard::setTitle(const QString& title)
+{
+    m_title->setText(title);
+}
+
+void FormCard::setIntroduction(const QString& text)
+{
+    m_introduction->setText(text);
+    m_introduction->setVisible(!text.isEmpty());
+}
+
+void FormCard::say(const QString& sentence, Tone tone)
+{
+    const bool isNews = sentence != m_said;
+    m_said = sentence;
+    m_tone = tone;
+    m_answer->setVisible(!sentence.isEmpty());
+    const Look& look = m_source.look();
+    QPalette palette = m_answer->palette();
+    Token token = Token::Second;
+    QString sign;
+    if (tone == Tone::Refused) {
+        token = Token::Danger;
+        sign = QStringLiteral("\u2715 ");
+    } else if (tone == Tone::Accepted) {
+        token = Token::Valid;
+        sign = QStringLiteral("\u2713 ");
+    }
+    palette.setColor(QPalette::WindowText, look.color(token));
+    m_answer->setPalette(palette);
+    m_answer->setText(sentence.isEmpty() ? QString() : sign + sentence);
+    m_answer->setAccessibleName(sentence);
+    if (!isNews)
+        return;
+    QAccessibleEvent event(m_answer, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+QString FormCard::said() const
+{
+    return m_said;
+}
+
+void FormCard::paintEvent(QPaintEvent*)
+{
+    const Look& look = m_source.look();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(look.color(Token::Line));
+    painter.setBrush(look.color(Token::Panel));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), look.scaled(4),
+                            look.scaled(4));
+}
+
+} // namespace haven::ui

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "ui/theme/theme_source.h"
+#include "ui/widgets/desk_asker.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QGridLayout;
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QVBoxLayout;
+
+namespace haven::ui {
+
+class KeyButton;
+
+enum class Shown { Yes, No };
+
+// A few labeled fields, a button and the answer in place: what every form of this folder is.
+class FormCard final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FormCard(const ThemeSource& source, const QString& title, QWidget* parent = nullptr);
+
+    // Object name, the words beside the field (also its accessible name), and its tip.
+    QLineEdit* addLine(const QString& name, const QString& label, const QString& tip);
+    QLineEdit* addPassword(const QString& name, const QString& label, const QString& tip);
+    QComboBox* addChoice(const QString& name, const QString& label, const QString& tip);
+    void addField(const QString& label, QWidget* field);
+    // With its label; a field that is not shown takes no room.
+    void showField(QWidget* field, Shown shown);
+    // The card takes the button; they stand in one row, in the order of the calls.
+    void addButton(KeyButton* button);
+    void setTitle(const QString& title);
+    // Words above the fields; empty for none.
+    void setIntroduction(const QString& text);
+    // What became of it, with a sign before it; stays until the next one.
+    void say(const QString& sentence, Tone tone);
+    QString said() const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void restyle();
+
+    const ThemeSource& m_source;
+    QVBoxLayout* m_column;
+    QLabel* m_title;
+    QLabel* m_introduction;
+    QGridLayout* m_fields;
+    QHBoxLayout* m_buttons;
+    QLabel* m_answer;
+    QString m_said;
+    Tone m_tone = Tone::Quiet;
+};
+
+} // namespace haven::ui

@@ -1,0 +1,156 @@
+#include "ui/admin/protocols_panel.h"
+
+#include "models/dispatch/decide.h"
+#include "ui/admin/form_card.h"
+#include "ui/widgets/cell_painter.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/panel_header.h"
+
+#include <QItemSelectionModel>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace haven::ui {
+
+namespace {
+
+QString fromStd(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+std::vector<BoardColumn> columns()
+{
+    const auto at = [](ProtocolColumn column) { return static_cast<int>(column); };
+    return {{at(ProtocolColumn::Title), ProtocolsPanel::tr("Protocol"), 250},
+            {at(ProtocolColumn::Version), ProtocolsPanel::tr("Version"), 70},
+            {at(ProtocolColumn::Standing), ProtocolsPanel::tr("Standing"), 260}};
+}
+
+} // namespace
+
+ProtocolsPanel::ProtocolsPanel(const ThemeSource& source, Desk& desk, WallClock clock,
+                               QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_clock(std::move(clock)),
+      m_model(desk, [this](const ProtocolRow& row) { return standingOf(row); }),
+      m_header(new PanelHeader(source, tr("Crisis protocols"), this)),
+      m_view(new BoardView(source, QStringLiteral("protocolsView"), this)),
+      m_form(new FormCard(source, tr("Record an approval"), this)),
+      m_accept(new KeyButton(source, tr("Record the approval"), Qt::Key_Return, this))
+{
+    setObjectName(QStringLiteral("protocolsPanel"));
+    m_view->setAccessibleName(tr("Crisis protocols"));
+    m_view->setTableDelegate(new TableDelegate(source));
+    m_view->setModel(&m_model);
+    m_view->setColumns(columns());
+    m_form->setObjectName(QStringLiteral("protocolForm"));
+    m_approver = m_form->addLine(QStringLiteral("protocolApprover"), tr("Approver"),
+                                 tr("The clinician who answers for this text, by name"));
+    m_credentials = m_form->addLine(QStringLiteral("protocolCredentials"), tr("Credentials"),
+                                    tr("For example: LCSW, medical director"));
+    m_accept->setObjectName(QStringLiteral("protocolAccept"));
+    m_accept->setKind(ButtonKind::Primary);
+    m_form->addButton(m_accept);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_form);
+    connect(m_accept, &QPushButton::clicked, this, &ProtocolsPanel::approve);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ProtocolsPanel::retell);
+    connect(&desk, &Desk::answered, this, &ProtocolsPanel::hear);
+    connect(&desk, &Desk::seatChanged, this, &ProtocolsPanel::retell);
+    connect(&desk, &Desk::changed, this, [this](const ChangeSet& changes) {
+        if (changes.isRosterChanged)
+            retell();
+    });
+    if (m_model.rowCount() > 0)
+        m_view->setCurrentIndex(m_model.index(0, 0));
+    retell();
+}
+
+QString ProtocolsPanel::standingOf(const ProtocolRow& row) const
+{
+    switch (row.standing) {
+    case ProtocolStanding::Draft:
+        return tr("draft, nobody has approved it");
+    case ProtocolStanding::Changed:
+        return tr("changed since %1 approved version %2", "name, version")
+            .arg(fromStd(row.approval->approver), fromStd(row.approval->version));
+    case ProtocolStanding::Approved:
+        return tr("approved by %1, %2, on %3", "name, credentials, when")
+            .arg(fromStd(row.approval->approver), fromStd(row.approval->credentials),
+                 m_clock.dated ? m_clock.dated(row.approval->at) : QString());
+    }
+    return {};
+}
+
+void ProtocolsPanel::retell()
+{
+    int approved = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        approved += m_model.rowAt(row)->standing == ProtocolStanding::Approved ? 1 : 0;
+    m_header->setNote(tr("%1 of %2 approved").arg(approved).arg(m_model.rowCount()));
+    const ProtocolRow* row = m_model.rowAt(m_view->currentIndex().row());
+    const bool isAllowed = mayDo(ApproveProtocol{}, m_desk.seat().roles);
+    m_accept->setEnabled(isAllowed && row);
+    m_approver->setEnabled(isAllowed);
+    m_credentials->setEnabled(isAllowed);
+    if (!isAllowed)
+        m_form->setIntroduction(tr("A supervisor or an administrator records an approval."));
+    else if (m_desk.state().mode == StationMode::Live)
+        m_form->setIntroduction(tr("Until a protocol is approved this station does not run it. "
+                                   "The approval is for this exact text."));
+    else
+        m_form->setIntroduction(tr("A training station runs drafts too; a live one does not. "
+                                   "The approval is for this exact text."));
+    if (row)
+        m_form->setTitle(
+            tr("Approve: %1")
+                .arg(fromStd(m_desk.knowledge().protocols.at(row->id).protocol.title)));
+}
+
+void ProtocolsPanel::approve()
+{
+    const ProtocolRow* row = m_model.rowAt(m_view->currentIndex().row());
+    if (!row || m_waitingFor != 0 || !m_accept->isEnabled())
+        return;
+    ApproveProtocol command;
+    command.protocol = row->id;
+    command.approver = m_approver->text().trimmed().toStdString();
+    command.credentials = m_credentials->text().trimmed().toStdString();
+    m_form->say(tr("Saving."), Tone::Quiet);
+    m_waitingFor = m_desk.submit(std::move(command));
+}
+
+void ProtocolsPanel::hear(const Answered& answer)
+{
+    if (m_waitingFor == 0 || answer.id != m_waitingFor)
+        return;
+    m_waitingFor = 0;
+    if (!answer.result) {
+        const QString sentence = refusalText(answer.result.refusal());
+        m_form->say(sentence, Tone::Refused);
+        Q_EMIT said(sentence, Tone::Refused);
+        return;
+    }
+    const QString sentence =
+        tr("The approval by %1 is on the record.").arg(m_approver->text().trimmed());
+    m_approver->clear();
+    m_credentials->clear();
+    m_form->say(sentence, Tone::Accepted);
+    Q_EMIT said(sentence, Tone::Accepted);
+}
+
+void ProtocolsPanel::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        approve();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace haven::ui

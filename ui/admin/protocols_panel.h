@@ -1,0 +1,53 @@
+#pragma once
+
+#include "models/items/desk.h"
+#include "models/items/protocol_list_model.h"
+#include "ui/widgets/board_view.h"
+#include "ui/widgets/desk_asker.h"
+#include "ui/widgets/wall_clock.h"
+
+#include <QWidget>
+
+class QLineEdit;
+
+namespace haven::ui {
+
+class FormCard;
+class KeyButton;
+class PanelHeader;
+
+// The crisis protocols and who stands for each. A shipped protocol is a draft, which a live station
+// does not run until a named clinical approver is recorded for its exact text.
+class ProtocolsPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ProtocolsPanel(const ThemeSource& source, Desk& desk, WallClock clock,
+                   QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void said(const QString& sentence, haven::ui::Tone tone);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QString standingOf(const ProtocolRow& row) const;
+    void retell();
+    void approve();
+    void hear(const Answered& answer);
+
+    Desk& m_desk;
+    WallClock m_clock;
+    ProtocolListModel m_model;
+    PanelHeader* m_header;
+    BoardView* m_view;
+    FormCard* m_form;
+    QLineEdit* m_approver;
+    QLineEdit* m_credentials;
+    KeyButton* m_accept;
+    quint64 m_waitingFor = 0;
+};
+
+} // namespace haven::ui

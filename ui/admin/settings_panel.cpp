@@ -1,0 +1,281 @@
+#include "ui/admin/settings_panel.h"
+
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/panel_header.h"
+
+#include <functional>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSlider>
+#include <QVBoxLayout>
+
+namespace haven::ui {
+
+namespace {
+
+constexpr int kZoomStep = 10;
+constexpr int kVolumeStep = 10;
+
+QString soundName(SoundEvent event)
+{
+    switch (event) {
+    case SoundEvent::Accepted:
+        return SettingsPanel::tr("Command accepted");
+    case SoundEvent::Rejected:
+        return SettingsPanel::tr("Command refused");
+    case SoundEvent::OfficerEmergency:
+        return SettingsPanel::tr("Officer emergency");
+    case SoundEvent::WaitingP1:
+        return SettingsPanel::tr("P1 waiting too long");
+    case SoundEvent::Waiting:
+        return SettingsPanel::tr("Other call waiting too long");
+    case SoundEvent::StatusCheck:
+        return SettingsPanel::tr("Status check due");
+    case SoundEvent::Recheck:
+        return SettingsPanel::tr("Crisis re-check due");
+    case SoundEvent::Suggestion:
+        return SettingsPanel::tr("Suggestion not answered");
+    case SoundEvent::Clinician:
+        return SettingsPanel::tr("Clinician has not answered");
+    case SoundEvent::HoldOver:
+        return SettingsPanel::tr("Hold is over");
+    case SoundEvent::Trouble:
+        return SettingsPanel::tr("Trouble: nothing is being saved");
+    }
+    return {};
+}
+
+constexpr SoundEvent kSounds[] = {
+    SoundEvent::OfficerEmergency, SoundEvent::WaitingP1,   SoundEvent::Trouble,
+    SoundEvent::Recheck,          SoundEvent::StatusCheck, SoundEvent::Waiting,
+    SoundEvent::Clinician,        SoundEvent::Suggestion,  SoundEvent::HoldOver,
+    SoundEvent::Accepted,         SoundEvent::Rejected};
+
+QString roadText(SoundRoad road)
+{
+    switch (road) {
+    case SoundRoad::NotTried:
+        return SettingsPanel::tr("Every sound is also seen: in the alarm line, in the row it is "
+                                 "about, or in the line below the command line.");
+    case SoundRoad::Player:
+        return SettingsPanel::tr("Sounds are played by this machine. Every sound is also seen.");
+    case SoundRoad::BeepOnly:
+        return SettingsPanel::tr("This machine has nothing that plays sounds, so all of them are "
+                                 "the same beep, or silent. Install alsa-utils or "
+                                 "pipewire-bin, or look at the alarm line.");
+    }
+    return {};
+}
+
+} // namespace
+
+SettingsPanel::SettingsPanel(const ThemeSource& source, PreferenceSource& preferences,
+                             QWidget* parent)
+    : QWidget(parent), m_source(source), m_preferences(preferences),
+      m_header(new PanelHeader(source, tr("Look and sound"), this))
+{
+    setObjectName(QStringLiteral("settingsPanel"));
+    m_header->setNote(tr("yours alone, kept at once"));
+    auto* content = new QWidget(this);
+    auto* inside = new QVBoxLayout(content);
+    inside->setContentsMargins(12, 12, 12, 12);
+    inside->setSpacing(16);
+    inside->addWidget(buildLook());
+    inside->addWidget(buildSounds());
+    inside->addStretch(1);
+    auto* area = new QScrollArea(this);
+    area->setObjectName(QStringLiteral("settingsScroll"));
+    area->setAccessibleName(tr("Look and sound"));
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidgetResizable(true);
+    area->setWidget(content);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(area, 1);
+    connect(&preferences, &PreferenceSource::changed, this, &SettingsPanel::tell);
+    connect(&source, &ThemeSource::changed, this, &SettingsPanel::restyle);
+    restyle();
+    tell();
+}
+
+KeyButton* SettingsPanel::addChoice(QWidget* row, const QString& name, const QString& text)
+{
+    auto* button = new KeyButton(m_source, text, {}, row);
+    button->setObjectName(name);
+    button->setCheckable(true);
+    button->setButtonSize(ButtonSize::Header);
+    row->layout()->addWidget(button);
+    return button;
+}
+
+QWidget* SettingsPanel::buildLook()
+{
+    auto* box = new QWidget(this);
+    auto* grid = new QGridLayout(box);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setColumnStretch(2, 1);
+    const auto line = [&](int row, const QString& caption) {
+        auto* label = new QLabel(caption, box);
+        m_captions.push_back(label);
+        auto* choices = new QWidget(box);
+        auto* layout = new QHBoxLayout(choices);
+        layout->setContentsMargins(0, 0, 0, 0);
+        grid->addWidget(label, row, 0);
+        grid->addWidget(choices, row, 1);
+        return choices;
+    };
+    QWidget* themes = line(0, tr("Colors"));
+    m_themes = {
+        {"night", addChoice(themes, QStringLiteral("themeNight"), tr("Night"))},
+        {"day", addChoice(themes, QStringLiteral("themeDay"), tr("Day"))},
+        {"high-contrast", addChoice(themes, QStringLiteral("themeContrast"), tr("High contrast"))}};
+    for (const auto& [theme, button] : m_themes) {
+        connect(button, &QPushButton::clicked, this, [this, name = theme] {
+            change([&](Preferences& wanted) { wanted.theme = name; });
+        });
+    }
+    QWidget* rows = line(1, tr("Rows"));
+    m_rowHeights = {
+        {RowHeight::Dense, addChoice(rows, QStringLiteral("rowsDense"), tr("Dense"))},
+        {RowHeight::Normal, addChoice(rows, QStringLiteral("rowsNormal"), tr("Normal"))},
+        {RowHeight::Large, addChoice(rows, QStringLiteral("rowsLarge"), tr("Large"))}};
+    for (const auto& [height, button] : m_rowHeights) {
+        connect(button, &QPushButton::clicked, this, [this, wish = height] {
+            change([&](Preferences& wanted) { wanted.rows = wish; });
+        });
+    }
+    QWidget* zoom = line(2, tr("Size"));
+    m_zoom = new QSpinBox(zoom);
+    m_zoom->setObjectName(QStringLiteral("zoomPercent"));
+    m_zoom->setAccessibleName(tr("Size in percent"));
+    m_zoom->setToolTip(tr("The size of everything, 80 to 200 percent"));
+    m_zoom->setRange(kZoomMin, kZoomMax);
+    m_zoom->setSingleStep(kZoomStep);
+    m_zoom->setSuffix(tr(" %", "percent"));
+    // Not at each digit: "150" would be 80 percent on its way.
+    m_zoom->setKeyboardTracking(false);
+    zoom->layout()->addWidget(m_zoom);
+    connect(m_zoom, &QSpinBox::valueChanged, this, [this](int percent) {
+        change([&](Preferences& wanted) { wanted.zoomPercent = percent; });
+    });
+    return box;
+}
+
+SettingsPanel::SoundRow SettingsPanel::addSound(QGridLayout* grid, QWidget* parent,
+                                                SoundEvent event, int row)
+{
+    const QString name = soundName(event);
+    const QString key =
+        QString::fromUtf8(enumName(event).data(), static_cast<qsizetype>(enumName(event).size()));
+    SoundRow out{event, new QLabel(name, parent), nullptr, nullptr, nullptr};
+    auto* slider = new QSlider(Qt::Horizontal, parent);
+    slider->setObjectName(QStringLiteral("volume") + key);
+    slider->setAccessibleName(tr("Volume: %1").arg(name));
+    slider->setRange(canBeMuted(event) ? 0 : kVolumeVitalMin, kVolumeMax);
+    slider->setSingleStep(kVolumeStep);
+    slider->setPageStep(kVolumeStep);
+    slider->setMinimumSize(80, 24);
+    slider->setToolTip(canBeMuted(event)
+                           ? tr("How loud: %1").arg(name)
+                           : tr("How loud: %1. It can be made quieter, never silent").arg(name));
+    out.volume = slider;
+    out.mute = new KeyButton(m_source, tr("Mute"), {}, parent);
+    out.mute->setObjectName(QStringLiteral("mute") + key);
+    out.mute->setCheckable(canBeMuted(event));
+    out.mute->setEnabled(canBeMuted(event));
+    out.mute->setButtonSize(ButtonSize::Header);
+    out.mute->setLabel(canBeMuted(event) ? tr("Mute") : tr("Always on"));
+    out.hear = new KeyButton(m_source, tr("Hear it"), {}, parent);
+    out.hear->setObjectName(QStringLiteral("hear") + key);
+    out.hear->setButtonSize(ButtonSize::Header);
+    grid->addWidget(out.name, row, 0);
+    grid->addWidget(out.volume, row, 1);
+    grid->addWidget(out.mute, row, 2);
+    grid->addWidget(out.hear, row, 3);
+    connect(slider, &QSlider::valueChanged, this, [this, event](int volume) {
+        change([&](Preferences& wanted) {
+            wanted.sounds[event] = {volume, choiceOf(wanted, event).isMuted};
+        });
+    });
+    connect(out.mute, &QPushButton::clicked, this, [this, event](bool isMuted) {
+        change([&](Preferences& wanted) {
+            wanted.sounds[event] = {choiceOf(wanted, event).volume, isMuted};
+        });
+    });
+    connect(out.hear, &QPushButton::clicked, this, [this, event] { m_preferences.tryOut(event); });
+    return out;
+}
+
+QWidget* SettingsPanel::buildSounds()
+{
+    auto* box = new QWidget(this);
+    auto* grid = new QGridLayout(box);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setColumnStretch(1, 1);
+    auto* caption = new QLabel(tr("Sounds"), box);
+    m_captions.push_back(caption);
+    grid->addWidget(caption, 0, 0);
+    int row = 1;
+    for (const SoundEvent event : kSounds)
+        m_sounds.push_back(addSound(grid, box, event, row++));
+    m_road = new QLabel(box);
+    m_road->setObjectName(QStringLiteral("soundRoad"));
+    m_road->setTextFormat(Qt::PlainText);
+    m_road->setWordWrap(true);
+    m_notes.push_back(m_road);
+    grid->addWidget(m_road, row, 0, 1, 4);
+    return box;
+}
+
+void SettingsPanel::change(const std::function<void(Preferences&)>& act)
+{
+    if (m_isShowing)
+        return;
+    Preferences wanted = m_preferences.current();
+    act(wanted);
+    m_preferences.choose(std::move(wanted));
+    tell(); // a choice that changed nothing must not stay pressed otherwise than it is
+}
+
+void SettingsPanel::tell()
+{
+    const Preferences& now = m_preferences.current();
+    m_isShowing = true;
+    for (const auto& [theme, button] : m_themes)
+        button->setChecked(theme == now.theme);
+    for (const auto& [height, button] : m_rowHeights)
+        button->setChecked(height == now.rows);
+    m_zoom->setValue(now.zoomPercent);
+    for (const auto& sound : m_sounds) {
+        const SoundChoice choice = choiceOf(now, sound.event);
+        sound.volume->setValue(choice.volume);
+        sound.volume->setEnabled(!choice.isMuted);
+        sound.mute->setChecked(choice.isMuted);
+        sound.hear->setEnabled(volumeOf(now, sound.event) > 0);
+    }
+    m_road->setText(roadText(m_preferences.soundRoad()));
+    m_isShowing = false;
+}
+
+void SettingsPanel::restyle()
+{
+    const Look& look = m_source.look();
+    QFont strong = look.font(TypeRole::Strong);
+    for (QLabel* label : m_captions)
+        label->setFont(strong);
+    for (const auto& sound : m_sounds)
+        sound.name->setFont(look.font(TypeRole::Body));
+    m_zoom->setFont(look.font(TypeRole::Body));
+    for (QLabel* label : m_notes) {
+        label->setFont(look.font(TypeRole::Body));
+        QPalette palette = label->palette();
+        palette.setColor(QPalette::WindowText, look.color(Token::Second));
+        label->setPalette(palette);
+    }
+}
+
+} // namespace haven::ui

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "models/items/preferences.h"
+#include "ui/theme/theme_source.h"
+
+#include <functional>
+#include <QSpinBox>
+#include <QWidget>
+#include <vector>
+
+class QGridLayout;
+class QLabel;
+class QScrollArea;
+class QSlider;
+class QVBoxLayout;
+
+namespace haven::ui {
+
+class KeyButton;
+class PanelHeader;
+
+// How the console looks and sounds to the person who is signed on here; kept with their name. What
+// is chosen holds at once: there is nothing to save.
+class SettingsPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SettingsPanel(const ThemeSource& source, PreferenceSource& preferences,
+                  QWidget* parent = nullptr);
+
+private:
+    struct SoundRow {
+        SoundEvent event;
+        QLabel* name;
+        QSlider* volume;
+        KeyButton* mute;
+        KeyButton* hear;
+    };
+    QWidget* buildLook();
+    QWidget* buildSounds();
+    KeyButton* addChoice(QWidget* row, const QString& name, const QString& text);
+    SoundRow addSound(QGridLayout* grid, QWidget* parent, SoundEvent event, int row);
+    void change(const std::function<void(Preferences&)>& act);
+    void tell();
+    void restyle();
+
+    const ThemeSource& m_source;
+    PreferenceSource& m_preferences;
+    PanelHeader* m_header;
+    std::vector<std::pair<std::string, KeyButton*>> m_themes;
+    std::vector<std::pair<RowHeight, KeyButton*>> m_rowHeights;
+    QSpinBox* m_zoom = nullptr;
+    std::vector<SoundRow> m_sounds;
+    std::vector<QLabel*> m_captions;
+    std::vector<QLabel*> m_notes;
+    QLabel* m_road = nullptr;
+    bool m_isShowing = false;
+};
+
+} // namespace haven::ui

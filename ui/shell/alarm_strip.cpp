@@ -1,0 +1,294 @@
+#include "ui/shell/alarm_strip.h"
+
+#include "models/dispatch/alarm_audience.h"
+#include "models/dispatch/board.h"
+#include "models/dispatch/decide.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/words.h"
+
+#include <algorithm>
+#include <QAccessible>
+#include <QFontMetricsF>
+#include <QHBoxLayout>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace haven::ui {
+
+namespace {
+
+constexpr int kSoonMs = 20;
+constexpr std::size_t kNamedMax = 3; // behind the first; the others are counted
+
+QString fromStd(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+// Emergencies nobody has, those somebody has, a waiting P1, then whatever is due longest.
+int rankOf(const DueAlarm& alarm, const State& state)
+{
+    if (alarm.kind == AlarmKind::OfficerEmergency)
+        return alarm.standing == AlarmStanding::Acknowledged ? 1 : 0;
+    if (alarm.kind == AlarmKind::WaitLimit && alarm.incident) {
+        const auto found = state.incidents.find(*alarm.incident);
+        if (found != state.incidents.end() && found->second.priority == Priority::P1)
+            return 2;
+    }
+    return alarm.step == AlarmStep::Escalated ? 3 : 4;
+}
+
+Command answerTo(const DueAlarm& alarm)
+{
+    if (alarm.kind == AlarmKind::OfficerEmergency && alarm.unit)
+        return AcknowledgeEmergency{*alarm.unit};
+    return AcknowledgeAlarm{alarm.kind, alarm.incident, alarm.unit};
+}
+
+// dueAlarms() has those that nobody acknowledged; one that somebody has is still an emergency.
+void addHeldEmergencies(std::vector<DueAlarm>& due, const State& state)
+{
+    for (const auto& [id, unit] : state.units) {
+        if (!unit.emergency || !unit.emergency->acknowledgedAt)
+            continue;
+        DueAlarm alarm;
+        alarm.kind = AlarmKind::OfficerEmergency;
+        alarm.unit = id;
+        alarm.dueAt = unit.emergency->declaredAt;
+        alarm.standing = AlarmStanding::Acknowledged;
+        due.push_back(std::move(alarm));
+    }
+}
+
+QString placeOf(const State& state, const Unit& unit)
+{
+    if (unit.place)
+        return fromStd(unit.place->text);
+    const auto found = unit.incident ? state.incidents.find(*unit.incident) : state.incidents.end();
+    if (found == state.incidents.end())
+        return AlarmStrip::tr("place not known");
+    return fromStd(found->second.location.text);
+}
+
+} // namespace
+
+AlarmStrip::AlarmStrip(const ThemeSource& source, Desk& desk, QWidget* parent)
+    : QWidget(parent), m_source(source), m_desk(desk), m_asker(desk), m_row(new QHBoxLayout(this)),
+      m_button(new KeyButton(source, tr("Acknowledge"), Qt::Key_F7, this))
+{
+    setObjectName(QStringLiteral("alarmStrip"));
+    setAccessibleName(tr("Alarms"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_button->setObjectName(QStringLiteral("alarmAcknowledge"));
+    m_button->setButtonSize(ButtonSize::Header);
+    m_button->setHint(tr("Say that you have what stands in front; the log keeps your name"));
+    m_row->addStretch(1);
+    m_row->addWidget(m_button);
+    connect(m_button, &QPushButton::clicked, this, &AlarmStrip::acknowledge);
+    connect(&m_asker, &DeskAsker::said, this, &AlarmStrip::said);
+    connect(&desk, &Desk::changed, this, [this](const ChangeSet& changes) {
+        if (changes.isAlarmChanged || changes.isRosterChanged)
+            m_soon.start();
+    });
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kSoonMs);
+    connect(&m_soon, &QTimer::timeout, this, &AlarmStrip::look);
+    connect(&desk, &Desk::seatChanged, this, &AlarmStrip::look);
+    connect(&source, &ThemeSource::changed, this, &AlarmStrip::restyle);
+    m_clock.setInterval(1000);
+    connect(&m_clock, &QTimer::timeout, this, &AlarmStrip::look);
+    m_clock.start();
+    // F7 counts wherever the focus is in this window.
+    if (parent)
+        m_button->bindWithin(parent->window());
+    else
+        m_button->bindWithin(this);
+    restyle();
+    look();
+}
+
+void AlarmStrip::restyle()
+{
+    const Look& look = m_source.look();
+    m_row->setContentsMargins(look.px(14), 0, look.px(12), 0);
+    updateGeometry();
+    update();
+}
+
+QSize AlarmStrip::sizeHint() const
+{
+    return {m_source.look().px(600), m_source.look().targetPx(24) + m_source.look().px(8)};
+}
+
+QSize AlarmStrip::minimumSizeHint() const
+{
+    const int words = m_source.look().px(160);
+    return {words + m_button->sizeHint().width(), sizeHint().height()};
+}
+
+std::vector<DueAlarm> AlarmStrip::alarmsHere() const
+{
+    const State& state = m_desk.state();
+    auto due = dueAlarms(state, m_desk.knowledge().codes, m_desk.now());
+    std::erase_if(due, [&](const DueAlarm& alarm) {
+        return alarm.standing == AlarmStanding::Acknowledged ||
+               !isAnsweredAt(alarm, m_desk.seat(), state);
+    });
+    addHeldEmergencies(due, state);
+    std::stable_sort(due.begin(), due.end(), [&](const DueAlarm& a, const DueAlarm& b) {
+        return rankOf(a, state) < rankOf(b, state);
+    });
+    return due;
+}
+
+QString AlarmStrip::wordsOf(const DueAlarm& alarm) const
+{
+    const State& state = m_desk.state();
+    QString subject;
+    if (alarm.unit)
+        subject = fromStd(alarm.unit->value);
+    const auto found =
+        alarm.incident ? state.incidents.find(*alarm.incident) : state.incidents.end();
+    if (found != state.incidents.end())
+        subject = tr("%1 at %2", "incident number, place")
+                      .arg(fromStd(found->second.number), fromStd(found->second.location.text));
+    const QString late = elapsedText((m_desk.now() - alarm.dueAt).ms / 1000);
+    switch (alarm.kind) {
+    case AlarmKind::WaitLimit: {
+        const bool isP1 = found != state.incidents.end() && found->second.priority == Priority::P1;
+        return isP1 ? tr("P1 WAITING: %1, over its limit for %2").arg(subject, late)
+                    : tr("Waiting too long: %1, for %2").arg(subject, late);
+    }
+    case AlarmKind::StatusCheck:
+        return tr("Status check %1, due for %2").arg(subject, late);
+    case AlarmKind::Recheck:
+        return alarm.step == AlarmStep::Escalated
+                   ? tr("Crisis re-check missed twice: %1, for %2").arg(subject, late)
+                   : tr("Crisis re-check %1, due for %2").arg(subject, late);
+    case AlarmKind::SuggestionLate:
+        return tr("Suggestion not answered: %1, for %2").arg(subject, late);
+    case AlarmKind::ClinicianUnanswered:
+        return tr("Clinician has not answered: %1, for %2").arg(subject, late);
+    case AlarmKind::HoldExpired:
+        return tr("Hold is over: %1, for %2").arg(subject, late);
+    case AlarmKind::OfficerEmergency:
+        break;
+    }
+    const auto unit = alarm.unit ? state.units.find(*alarm.unit) : state.units.end();
+    if (unit == state.units.end())
+        return tr("OFFICER EMERGENCY %1").arg(subject);
+    if (unit->second.emergency && unit->second.emergency->acknowledgedBy)
+        return tr("OFFICER EMERGENCY %1: %2, for %3. %4 has it, it is not over",
+                  "unit, place, how long, who acknowledged")
+            .arg(subject, placeOf(state, unit->second), late,
+                 fromStd(unit->second.emergency->acknowledgedBy->value));
+    return tr("OFFICER EMERGENCY %1: %2, for %3. Every window is told", "unit, place, how long")
+        .arg(subject, placeOf(state, unit->second), late);
+}
+
+QString AlarmStrip::calmText() const
+{
+    const State& state = m_desk.state();
+    if (const auto other = alarmsWith(m_desk.seat(), state))
+        return tr("Your alarms are with %1. Take them back with: back").arg(fromStd(other->value));
+    QStringList positions;
+    for (const auto& position : answeredFor(m_desk.seat(), state))
+        positions << fromStd(position.value);
+    if (!positions.isEmpty())
+        return tr("No alarm. You also answer for %1").arg(positions.join(QStringLiteral(", ")));
+    return tr("No alarm");
+}
+
+void AlarmStrip::tell(const std::vector<DueAlarm>& due)
+{
+    m_first = due.empty() ? QString() : wordsOf(due.front());
+    QStringList rest;
+    for (std::size_t n = 1; n < due.size() && n <= kNamedMax; ++n)
+        rest << wordsOf(due[n]);
+    if (due.size() > kNamedMax + 1)
+        rest << tr("and %1 more", "alarms").arg(due.size() - kNamedMax - 1);
+    if (alarmsWith(m_desk.seat(), m_desk.state()) && !due.empty())
+        rest << calmText();
+    m_rest = due.empty() ? calmText() : rest.join(QStringLiteral("  \u00b7  "));
+    m_count = static_cast<int>(due.size());
+    setToolTip(due.empty() ? m_rest : m_first + u'\n' + rest.join(u'\n'));
+}
+
+void AlarmStrip::look()
+{
+    const auto due = alarmsHere();
+    const bool isNew =
+        !due.empty() && (!m_front || m_front->kind != due.front().kind ||
+                         m_front->incident != due.front().incident ||
+                         m_front->unit != due.front().unit || m_front->dueAt != due.front().dueAt);
+    m_front = due.empty() ? std::nullopt : std::optional(due.front());
+    m_urgency = due.empty()                                       ? Urgency::Calm
+                : due.front().kind == AlarmKind::OfficerEmergency ? Urgency::Emergency
+                                                                  : Urgency::Due;
+    tell(due);
+    const bool isOpen = m_front && m_front->standing != AlarmStanding::Acknowledged;
+    m_button->setVisible(isOpen);
+    m_button->setEnabled(isOpen && mayDo(answerTo(*m_front), m_desk.seat().roles));
+    m_button->setKind(m_urgency == Urgency::Emergency ? ButtonKind::Danger : ButtonKind::Plain);
+    if (isNew) {
+        setAccessibleDescription(m_first);
+        QAccessibleEvent event(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
+    update();
+}
+
+void AlarmStrip::acknowledge()
+{
+    if (!m_front || m_front->standing == AlarmStanding::Acknowledged || m_asker.isWaiting())
+        return;
+    m_asker.ask(answerTo(*m_front), "alarm");
+}
+
+void AlarmStrip::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !m_front)
+        return;
+    std::optional<IncidentId> incident = m_front->incident;
+    const State& state = m_desk.state();
+    const auto unit = m_front->unit ? state.units.find(*m_front->unit) : state.units.end();
+    if (!incident && unit != state.units.end())
+        incident = unit->second.incident;
+    if (incident)
+        Q_EMIT incidentOpened(*incident);
+}
+
+void AlarmStrip::paintEvent(QPaintEvent*)
+{
+    const Look& look = m_source.look();
+    QPainter painter(this);
+    const bool isEmergency = m_urgency == Urgency::Emergency;
+    painter.fillRect(rect(), look.color(isEmergency                  ? Token::DangerGround
+                                        : m_urgency == Urgency::Calm ? Token::Panel
+                                                                     : Token::Raised));
+    painter.fillRect(QRect(0, height() - 1, width(), 1),
+                     look.color(isEmergency ? Token::DangerLine : Token::Line));
+    if (m_urgency != Urgency::Calm)
+        painter.fillRect(QRect(0, 0, look.px(4), height()),
+                         look.color(isEmergency ? Token::DangerLine : Token::LateGround));
+    double left = look.scaled(14);
+    const double right = (m_button->isVisible() ? m_button->x() : width()) - look.scaled(12);
+    const auto put = [&](const QString& text, TypeRole role, Token token) {
+        const QFont font = look.font(role);
+        const QFontMetricsF metrics(font);
+        const double room = right - left;
+        if (text.isEmpty() || room < look.scaled(40))
+            return;
+        const QString words = metrics.elidedText(text, Qt::ElideRight, room);
+        painter.setFont(font);
+        painter.setPen(look.color(token));
+        painter.drawText(QRectF(left, 0, room, height()),
+                         static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+                         words);
+        left += metrics.horizontalAdvance(words) + look.scaled(20);
+    };
+    put(m_first, TypeRole::Strong, isEmergency ? Token::Danger : Token::Text);
+    put(m_rest, TypeRole::Body, Token::Second);
+}
+
+} // namespace haven::ui

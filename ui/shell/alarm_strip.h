@@ -1,0 +1,68 @@
+#pragma once
+
+#include "models/dispatch/alarms.h"
+#include "models/items/desk.h"
+#include "ui/theme/theme_source.h"
+#include "ui/widgets/desk_asker.h"
+
+#include <QTimer>
+#include <QWidget>
+#include <vector>
+
+class QHBoxLayout;
+
+namespace haven::ui {
+
+class KeyButton;
+
+// One line under the status strip: what is due and whom it is about, the most urgent in front. It
+// never covers anything and never takes the focus; its height is the same when nothing is due, so
+// that no board moves when something is. An officer emergency stays until it is over.
+class AlarmStrip final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    AlarmStrip(const ThemeSource& source, Desk& desk, QWidget* parent = nullptr);
+
+    // What stands in front, in words; empty when nothing is due here.
+    QString firstText() const { return m_first; }
+    QString restText() const { return m_rest; }
+    // As its key and its button: answers what stands in front.
+    void acknowledge();
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void said(const QString& sentence, haven::ui::Tone tone);
+    void incidentOpened(haven::IncidentId incident);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+
+private:
+    enum class Urgency { Calm, Due, Emergency };
+    void look();
+    void restyle();
+    std::vector<DueAlarm> alarmsHere() const;
+    QString wordsOf(const DueAlarm& alarm) const;
+    QString calmText() const;
+    void tell(const std::vector<DueAlarm>& due);
+
+    const ThemeSource& m_source;
+    Desk& m_desk;
+    DeskAsker m_asker;
+    QHBoxLayout* m_row;
+    KeyButton* m_button;
+    QTimer m_clock;
+    QTimer m_soon; // many facts at once are looked at once
+    std::optional<DueAlarm> m_front;
+    Urgency m_urgency = Urgency::Calm;
+    QString m_first;
+    QString m_rest;
+    int m_count = 0;
+};
+
+} // namespace haven::ui

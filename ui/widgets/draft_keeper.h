@@ -1,0 +1,55 @@
+#pragma once
+
+#include "models/items/desk.h"
+
+#include <functional>
+#include <QTimer>
+
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace haven::ui {
+
+// Within which what was typed is handed to the desk, which writes it at once.
+inline constexpr int kDraftMs = 100;
+
+// Keeps what is typed into one field, under a key of its own ("command-line"), and brings it back:
+// after a crash, and to whoever relieves at this position. It lives as long as the field.
+class DraftKeeper final : public QObject
+{
+    Q_OBJECT
+
+public:
+    DraftKeeper(Desk& desk, std::string key, QLineEdit* field);
+    DraftKeeper(Desk& desk, std::string key, QPlainTextEdit* field);
+
+    // Another thing is being typed about: what is there goes to the old key, what the new one holds
+    // comes into the field.
+    void setKey(std::string key);
+    // Hands over at once what still waits.
+    void flush();
+
+Q_SIGNALS:
+    // Text from before came back into the field.
+    void restored();
+
+private:
+    struct Field {
+        std::function<QString()> text;
+        std::function<void(const QString&)> setText;
+    };
+    DraftKeeper(Desk& desk, std::string key, Field field, QObject* parent);
+    void noteTyped();
+    void hearSeat();
+    void restore();
+    QString kept() const;
+
+    Desk& m_desk;
+    std::string m_key;
+    Field m_field;
+    PositionId m_position;
+    QTimer m_timer;
+    bool m_isRestoring = false;
+};
+
+} // namespace haven::ui
