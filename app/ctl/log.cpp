@@ -14,7 +14,8 @@ namespace haven::ctl {
 namespace {
 
 constexpr const char* kLogUsage =
-    "log --station FILE [--incident N] [--unit U] [--agent A] [--from T] [--to T]"
+    "log --station FILE [--incident N] [--unit U] [--agent A] [--position P] [--from T] [--to T]"
+    " [--words TEXT] [--is late,overridden,corrected,lowered,refused,removed]"
     " [--for internal|foi|press|court] [--format text|csv|json|pdf] [--out FILE]";
 
 struct Wanted {
@@ -23,18 +24,6 @@ struct Wanted {
     std::optional<std::string> out;
     bool isRecorded() const { return out || report.audience != LogAudience::Internal; }
 };
-
-Result<std::optional<IncidentId>> incidentNamed(const std::string& word, const State& state)
-{
-    for (const auto& [id, incident] : state.incidents) {
-        const bool isSuffix =
-            incident.number.size() >= word.size() &&
-            incident.number.compare(incident.number.size() - word.size(), word.size(), word) == 0;
-        if (isSuffix)
-            return std::optional<IncidentId>(id);
-    }
-    return refuse(RefusalCode::IncidentNotFound, word);
-}
 
 std::optional<Wanted> wantedOf(const Arguments& arguments, const AgencyTime& time)
 {
@@ -65,7 +54,20 @@ std::optional<Wanted> wantedOf(const Arguments& arguments, const AgencyTime& tim
         query.unit = UnitId(*unit);
     if (const auto agent = arguments.option("agent"))
         query.agent = AgentId(*agent);
-    for (const char* name : {"incident", "unit", "agent"}) {
+    if (const auto position = arguments.option("position"))
+        query.position = PositionId(*position);
+    query.words = arguments.optionOr("words", "");
+    for (const auto& word : split(arguments.optionOr("is", ""), ',')) {
+        if (word.empty())
+            continue;
+        // "late" names LogMark::Late.
+        const auto mark =
+            enumFromName<LogMark>(toUpper(word.substr(0, 1)) + toLower(word.substr(1)));
+        if (!mark)
+            return std::nullopt;
+        query.marks.push_back(*mark);
+    }
+    for (const char* name : {"incident", "unit", "agent", "position", "words", "is"}) {
         if (const auto text = arguments.option(name))
             wanted.report.selection += std::string(name) + " " + *text + " ";
     }
@@ -137,23 +139,17 @@ int runLog(const Arguments& arguments)
     if (!wanted)
         return misused(kLogUsage);
     wanted->report.agency = loaded->state.agency;
-    if (const auto number = arguments.option("incident")) {
-        const auto incident = incidentNamed(*number, loaded->state);
-        if (!incident)
-            return tell(incident.refusal());
-        wanted->report.query.incident = *incident;
-    }
+    wanted->report.query.number = arguments.optionOr("incident", "");
     auto base = loadKnowledge(MapSource::None, "");
     if (!base)
         return tell(base.refusal());
-    LogWordsContext words;
-    words.codes = &(*base)->knowledge.codes;
-    words.numberOf = [&loaded](IncidentId id) {
-        const auto found = loaded->state.incidents.find(id);
-        return found == loaded->state.incidents.end() ? "incident " + std::to_string(id.value)
-                                                      : found->second.number;
-    };
-    const auto report = logReport(reader->database(), wanted->report, words, time);
+    LogReader readerOf{&(*base)->knowledge.codes, {}};
+    if (wanted->isRecorded()) {
+        readerOf.roles = {Role::Supervisor};
+        wanted->report.made =
+            time.dated(systemNow()).toStdString() + " by system user " + operatingSystemUser();
+    }
+    const auto report = logReport(reader->database(), wanted->report, readerOf, time);
     if (!report)
         return tell(report.refusal());
     if (wanted->isRecorded()) {

@@ -44,10 +44,12 @@ const std::vector<Verb>& verbTable()
          {},
          runBoard},
         {"log",
-         "log --station FILE [--incident N] [--unit U] [--agent A] [--from T] [--to T]"
+         "log --station FILE [--incident N] [--unit U] [--agent A] [--position P] [--from T]"
+         " [--to T] [--words TEXT] [--is late,overridden,corrected,lowered,refused,removed]"
          " [--for internal|foi|press|court] [--format text|csv|json|pdf] [--out FILE]",
          "Show or export the shift log",
-         {"station", "incident", "unit", "agent", "from", "to", "for", "format", "out", "limit"},
+         {"station", "incident", "unit", "agent", "position", "words", "is", "from", "to", "for",
+          "format", "out", "limit"},
          {},
          runLog},
         {"checklist",
@@ -56,6 +58,12 @@ const std::vector<Verb>& verbTable()
          {"station", "incident", "format", "out"},
          {},
          runChecklist},
+        {"summary",
+         "summary --station FILE [--from T] [--to T] [--json]",
+         "Count a shift against its standard; the last eight hours where no time is given",
+         {"station", "from", "to"},
+         {},
+         runSummary},
         {"search",
          "search --station FILE WORDS...",
          "Search incidents, present and past",

@@ -47,6 +47,7 @@ int runRebuild(const Arguments& arguments);
 int runReplay(const Arguments& arguments);
 int runSearch(const Arguments& arguments);
 int runStation(const Arguments& arguments);
+int runSummary(const Arguments& arguments);
 int runVerify(const Arguments& arguments);
 
 // On stderr, with the rule's name; answers the exit code that belongs to it.

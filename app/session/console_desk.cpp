@@ -84,19 +84,9 @@ void ConsoleDesk::refuseLater(quint64 id, const Refusal& refusal)
     later(this, [this, id, refusal] { Q_EMIT answered(Answered{id, refusal}); });
 }
 
-LogWordsContext ConsoleDesk::logWords() const
+LogReader ConsoleDesk::logReader() const
 {
-    // What words need of the state is taken here, on the state's own thread.
-    auto numbers = std::make_shared<std::map<IncidentId, std::string>>();
-    for (const auto& [id, incident] : state().incidents)
-        numbers->emplace(id, incident.number);
-    LogWordsContext words;
-    words.codes = &knowledge().codes;
-    words.numberOf = [numbers](IncidentId id) {
-        const auto known = numbers->find(id);
-        return known == numbers->end() ? "incident " + std::to_string(id.value) : known->second;
-    };
-    return words;
+    return LogReader{&knowledge().codes, m_seat.roles};
 }
 
 void ConsoleDesk::ask(Query query, const QString& asker, quint64 generation)
@@ -104,9 +94,9 @@ void ConsoleDesk::ask(Query query, const QString& asker, quint64 generation)
     if (!m_readers)
         return;
     const QPointer<ConsoleDesk> self(this);
-    const auto job = [self, this, query = std::move(query), words = logWords(), asker,
+    const auto job = [self, this, query = std::move(query), reader = logReader(), asker,
                       generation](Database& database) {
-        auto answer = answerQuery(database, query, words);
+        auto answer = answerQuery(database, query, reader);
         if (!answer)
             return; // out of date, or the file cannot be read, which the engine says
         later(self, [this, asker, generation, answer = *std::move(answer)] {
@@ -235,9 +225,11 @@ quint64 ConsoleDesk::exportLog(LogExportWish wish)
     const QPointer<ConsoleDesk> self(this);
     LogExport wanted;
     wanted.wish = std::move(wish);
-    wanted.words = logWords();
+    wanted.reader = logReader();
     wanted.time = &m_session.time();
     wanted.agency = state().agency;
+    wanted.made = m_session.time().dated(now()).toStdString() + " by " + m_seat.name + " at " +
+                  m_seat.position.value;
     const auto job = [self, this, id, wanted](Database& database) {
         auto made = makeLogExport(database, wanted);
         later(self, [this, self, id, wanted, made = std::move(made)] {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/log_reader.h"
 #include "app/session/session.h"
 #include "models/exchange/report_rows.h"
 #include "models/items/desk.h"
@@ -54,7 +55,7 @@ private:
     void standUp();
     void writeExport(quint64 id, const LogExportWish& wish, const Report& report,
                      const Answer& recorded);
-    LogWordsContext logWords() const;
+    LogReader logReader() const;
 
     Session& m_session;
     ReaderPool* m_readers;

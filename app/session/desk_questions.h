@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/dispatch/log_words.h"
+#include "app/session/log_reader.h"
 #include "models/dispatch/query.h"
 #include "models/store/sqlite.h"
 
@@ -8,7 +8,6 @@ namespace haven {
 
 // What a reader thread answers to a panel's question; runs on that thread. Errors: QueryCanceled
 // and those of reading.
-Result<QueryAnswer> answerQuery(Database& database, const Query& query,
-                                const LogWordsContext& words);
+Result<QueryAnswer> answerQuery(Database& database, const Query& query, const LogReader& reader);
 
 } // namespace haven

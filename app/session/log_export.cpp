@@ -13,8 +13,9 @@ Result<LogReport> makeLogExport(Database& database, const LogExport& job)
     request.audience = job.wish.audience;
     request.agency = job.agency;
     request.selection = job.wish.selection;
+    request.made = job.made;
     request.classMax = FieldClass::Care;
-    return logReport(database, request, job.words, *job.time);
+    return logReport(database, request, job.reader, *job.time);
 }
 
 LogExported exportFact(const LogExport& job, const LogReport& made)

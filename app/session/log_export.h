@@ -8,9 +8,10 @@ namespace haven {
 // The shift log into a file: read, recorded, then written. Console and havenctl share it.
 struct LogExport {
     LogExportWish wish;
-    LogWordsContext words;
+    LogReader reader;
     const AgencyTime* time = nullptr; // outlives the job
     std::string agency;
+    std::string made; // when and by whom, in words
 };
 
 // Runs on a reader's thread. A recorded internal export shows all classes but clinician-only; the

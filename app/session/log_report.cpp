@@ -1,9 +1,11 @@
 #include "app/session/log_report.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/log_marks.h"
+#include "models/store/archive.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace haven {
 
@@ -11,13 +13,30 @@ namespace {
 
 constexpr int kReportRowsMax = 200'000;
 
+std::string_view audienceTitle(LogAudience audience)
+{
+    switch (audience) {
+    case LogAudience::Internal:
+        return "internal use";
+    case LogAudience::Foi:
+        return "a records request (FOI)";
+    case LogAudience::Press:
+        return "the press";
+    case LogAudience::Court:
+        return "a court";
+    }
+    return {};
+}
+
 Report emptyReport(const LogReportRequest& request)
 {
     Report report;
     report.title = "Shift log, " + request.agency;
-    report.preface.push_back("For: " + std::string(audienceWord(request.audience)));
+    report.preface.push_back("For: " + std::string(audienceTitle(request.audience)));
     if (!request.selection.empty())
         report.preface.push_back("Selection: " + request.selection);
+    if (!request.made.empty())
+        report.preface.push_back("Made: " + request.made);
     report.columns = {{"time", "Time"}, {"recorded", "Recorded"}, {"incident", "Incident"},
                       {"unit", "Unit"}, {"agent", "Who"},         {"position", "Position"},
                       {"what", "What"}, {"marks", "Marks"}};
@@ -40,7 +59,7 @@ std::vector<ReportCell> rowOf(const LogLine& line, ReportCell what, const Agency
     const auto open = [](std::string text) {
         return ReportCell::of(std::move(text), FieldClass::Open);
     };
-    std::string who = line.envelope.doneBy.value;
+    std::string who = line.who;
     if (line.envelope.recordedBy != line.envelope.doneBy)
         who += " (entered by " + line.envelope.recordedBy.value + ")";
     return {open(time.dated(line.envelope.happenedAt).toStdString()),
@@ -53,53 +72,86 @@ std::vector<ReportCell> rowOf(const LogLine& line, ReportCell what, const Agency
             open(marksOf(line))};
 }
 
-bool hasAnyMark(const LogLine& line, const std::vector<LogMark>& marks)
-{
-    return marks.empty() || std::any_of(marks.begin(), marks.end(), [&](LogMark mark) {
-               return std::find(line.marks.begin(), line.marks.end(), mark) != line.marks.end();
-           });
-}
+// What a page of facts adds to the report.
+struct Writing {
+    const LogReportRequest& request;
+    const LogWordsContext words;
+    const AgencyTime& time;
+    LogReport out;
+    std::map<std::string, std::int64_t> codes; // how often each stands there
+    bool tellsHealth = false;
+
+    void add(const Recorded& recorded)
+    {
+        const OutwardLine outward = outwardWords(recorded, words, request.audience);
+        const LogLine& line = outward.line;
+        if (!isAskedFor(line, request.query))
+            return;
+        ReportCell what = ReportCell::of(line.text, line.fieldClass);
+        const bool isPlainOnly =
+            request.audience == LogAudience::Internal && line.fieldClass > request.classMax;
+        if (isPlainOnly && !request.query.words.empty())
+            return; // that it was found would tell what stands there
+        if (isPlainOnly) {
+            what = ReportCell::withheld(line.fieldClass, "not shown to plain reading");
+            ++out.withheld;
+        }
+        tellsHealth = tellsHealth || (!isPlainOnly && line.fieldClass >= FieldClass::Care);
+        out.withheld += static_cast<std::int64_t>(outward.withheld.size());
+        for (const auto& code : outward.withheld)
+            ++codes[code];
+        out.report.rows.push_back(rowOf(line, std::move(what), time));
+    }
+
+    LogReport finished()
+    {
+        for (const auto& [code, count] : codes)
+            out.report.notes.push_back(code + ", " + std::to_string(count) +
+                                       " withheld: " + std::string(withholdingSentence(code)));
+        if (tellsHealth)
+            out.report.notes.emplace_back(
+                "This report tells of the health of persons in crisis. It may not be passed on "
+                "without a consent or an order that allows it.");
+        return std::move(out);
+    }
+};
 
 } // namespace
 
 Result<LogReport> logReport(Database& database, const LogReportRequest& request,
-                            const LogWordsContext& words, const AgencyTime& time)
+                            const LogReader& reader, const AgencyTime& time)
 {
-    LogReport out;
-    out.report = emptyReport(request);
+    Writing writing{request, stationWords(database, reader), time, {emptyReport(request), 0}, {}};
     LogQuery query = request.query;
-    const int rowsMax = std::min(query.limit, kReportRowsMax);
+    if (!query.number.empty()) {
+        const auto incident = incidentNumbered(database, query.number);
+        if (!incident)
+            return incident.refusal();
+        if (!*incident)
+            return refuse(RefusalCode::IncidentNotFound, query.number);
+        query.incident = **incident;
+    }
+    const auto rowsMax = static_cast<std::size_t>(std::min(query.limit, kReportRowsMax));
     query.order = LogOrder::OldestFirst;
     query.limit = kPageMax;
+    if (query.types.empty())
+        query.types = typesWithMarks(query.marks);
     query.marks.clear();
-    std::set<std::string> codes;
-    while (static_cast<int>(out.report.rows.size()) < rowsMax) {
+    query.words.clear();
+    query.after.reset();
+    for (;;) {
         const auto page = logPage(database, query, {});
         if (!page)
             return page.refusal();
         for (const auto& recorded : page->facts) {
-            query.after = recorded.envelope.sequence;
-            const OutwardLine outward = outwardWords(recorded, words, request.audience);
-            if (!hasAnyMark(outward.line, request.query.marks))
-                continue;
-            ReportCell what = ReportCell::of(outward.line.text, outward.line.fieldClass);
-            if (request.audience == LogAudience::Internal &&
-                outward.line.fieldClass > request.classMax) {
-                what = ReportCell::withheld(outward.line.fieldClass, "not shown to plain reading");
-                ++out.withheld;
-            }
-            out.withheld += static_cast<std::int64_t>(outward.withheld.size());
-            codes.insert(outward.withheld.begin(), outward.withheld.end());
-            out.report.rows.push_back(rowOf(outward.line, std::move(what), time));
-            if (static_cast<int>(out.report.rows.size()) == rowsMax)
-                break;
+            if (writing.out.report.rows.size() == rowsMax)
+                return writing.finished();
+            writing.add(recorded);
         }
-        if (static_cast<int>(page->facts.size()) < query.limit)
-            break;
+        if (!page->next)
+            return writing.finished();
+        query.after = page->next;
     }
-    for (const auto& code : codes)
-        out.report.notes.push_back(code + ": " + std::string(withholdingSentence(code)));
-    return out;
 }
 
 } // namespace haven

@@ -1,11 +1,9 @@
 #pragma once
 
 #include "app/session/agency_time.h"
-#include "models/dispatch/log_words.h"
+#include "app/session/log_reader.h"
 #include "models/exchange/report_rows.h"
-#include "models/store/archive.h"
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,6 +14,7 @@ struct LogReportRequest {
     LogAudience audience = LogAudience::Internal;
     std::string agency;
     std::string selection; // the filter in words, for the heading
+    std::string made;      // "2026-11-21 23:04:11 by Lindqvist at Position 3"; may be empty
     // Plain reading shows classes open and police; a recorded internal export shows all but
     // clinician-only.
     FieldClass classMax = FieldClass::Police;
@@ -26,9 +25,10 @@ struct LogReport {
     std::int64_t withheld = 0;
 };
 
-// The shift log as a report. Every withheld field has its reason code in its place.
+// The shift log as a report, oldest first. Every withheld field has its reason code in its place.
+// Words are looked for in what this audience may read, or the choice would tell what is withheld.
 // Errors: those of reading the station.
 Result<LogReport> logReport(Database& database, const LogReportRequest& request,
-                            const LogWordsContext& words, const AgencyTime& time);
+                            const LogReader& reader, const AgencyTime& time);
 
 } // namespace haven

@@ -9,7 +9,7 @@ namespace haven {
 
 Sentence say(std::string text)
 {
-    return Sentence{{{std::move(text), FieldClass::Open}}, {}};
+    return Sentence{{{std::move(text), FieldClass::Open}}};
 }
 
 Sentence operator+(Sentence sentence, const SentencePart& part)
@@ -22,12 +22,6 @@ Sentence operator+(Sentence sentence, const SentencePart& part)
 Sentence operator+(Sentence sentence, std::string_view text)
 {
     return std::move(sentence) + SentencePart{std::string(text), FieldClass::Open};
-}
-
-Sentence marked(Sentence sentence, LogMark mark)
-{
-    sentence.marks.push_back(mark);
-    return sentence;
 }
 
 SentencePart police(std::string text)
@@ -146,8 +140,8 @@ Sentence sentenceOf(const AccountChanged& fact, const Labels&)
 
 Sentence sentenceOf(const SettingChanged& fact, const Labels&)
 {
-    return say(
-        fmt::format("Setting {} changed from “{}” to “{}”", fact.key, fact.before, fact.after));
+    return say(fmt::format("Setting {} changed", fact.key)) +
+           police(fmt::format(" from “{}” to “{}”", fact.before, fact.after));
 }
 
 Sentence sentenceOf(const AgentSignedOn& fact, const Labels&)
@@ -179,17 +173,14 @@ Sentence sentenceOf(const AlarmsHandedOver& fact, const Labels&)
 
 Sentence sentenceOf(const RequestRefused& fact, const Labels&)
 {
-    return marked(
-        say(fmt::format("Refused for want of a role: {} ({})", spacedWords(fact.verb), fact.rule)),
-        LogMark::Refused);
+    return say(
+        fmt::format("Refused for want of a role: {} ({})", spacedWords(fact.verb), fact.rule));
 }
 
 Sentence sentenceOf(const AlarmRaised& fact, const Labels& labels)
 {
-    return marked(
-        say(fmt::format("Alarm for {}: {}", alarmSubject(fact.incident, fact.unit, labels),
-                        alarmSentence(fact.kind))),
-        LogMark::Late);
+    return say(fmt::format("Alarm for {}: {}", alarmSubject(fact.incident, fact.unit, labels),
+                           alarmSentence(fact.kind)));
 }
 
 Sentence sentenceOf(const AlarmAcknowledged& fact, const Labels& labels)
@@ -224,10 +215,8 @@ Sentence sentenceOf(const LogExported& fact, const Labels&)
 
 Sentence sentenceOf(const PayloadRemoved& fact, const Labels&)
 {
-    return marked(say(fmt::format("The text of entry {} was lawfully removed under {}, second "
-                                  "person {}",
-                                  fact.sequence, fact.authority, fact.secondPerson.value)),
-                  LogMark::Removed);
+    return say(fmt::format("The text of entry {} was lawfully removed under {}, second person {}",
+                           fact.sequence, fact.authority, fact.secondPerson.value));
 }
 
 Sentence sentenceOf(const BoardTrimmed& fact, const Labels&)

@@ -17,21 +17,21 @@ struct SentencePart {
 
 struct Sentence {
     std::vector<SentencePart> parts;
-    std::vector<LogMark> marks;
 };
 
 Sentence say(std::string text);
 Sentence operator+(Sentence sentence, const SentencePart& part);
 Sentence operator+(Sentence sentence, std::string_view text);
-Sentence marked(Sentence sentence, LogMark mark);
 SentencePart police(std::string text);
 SentencePart care(std::string text);
-// ": reason", or nothing where there is none.
-SentencePart because(const std::string& reason, FieldClass fieldClass = FieldClass::Open);
+// ": reason", or nothing where there is none. What a person typed may name anybody, so it is never
+// open.
+SentencePart because(const std::string& reason, FieldClass fieldClass = FieldClass::Police);
 
 // Labels of the agency's tables; a code that is not there is shown as it is.
 struct Labels {
     const LogWordsContext& context;
+    Instant at; // when it happened: how old somebody was then
     std::string number(IncidentId id) const;
     std::string type(const TypeCode& code) const;
     std::string disposition(const DispositionCode& code) const;

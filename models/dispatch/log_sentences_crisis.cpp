@@ -115,13 +115,12 @@ Sentence sentenceOf(const FactAnswered& fact, const Labels&)
 Sentence sentenceOf(const LevelChanged& fact, const Labels&)
 {
     auto sentence = say(levelWords(fact));
-    if (fact.because != "not yet asked")
-        sentence = std::move(sentence) + because(fact.because, classOfCause(fact.because));
-    if (fact.cause == LevelCause::ByCorrection)
-        sentence = marked(std::move(sentence), LogMark::Corrected);
-    if (fact.after < fact.before)
-        sentence = marked(std::move(sentence), LogMark::Lowered);
-    return sentence;
+    if (fact.because == "not yet asked")
+        return sentence;
+    // A person's own reason speaks of how somebody is; a rule's names the answer that decided.
+    const FieldClass fieldClass =
+        fact.cause == LevelCause::ByPerson ? FieldClass::Care : classOfCause(fact.because);
+    return std::move(sentence) + because(fact.because, fieldClass);
 }
 
 Sentence sentenceOf(const ClinicianRequested& fact, const Labels&)

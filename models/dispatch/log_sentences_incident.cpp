@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 // Sentences about calls and incidents.
 namespace haven {
@@ -22,17 +23,6 @@ SentencePart placeWords(const Location& location)
 std::string quoted(const std::string& text)
 {
     return text.empty() ? "nothing" : "“" + text + "”";
-}
-
-bool isLowered(Priority before, Priority after)
-{
-    return after > before;
-}
-
-Sentence lowered(Sentence sentence, Priority before, Priority after)
-{
-    return isLowered(before, after) ? marked(std::move(sentence), LogMark::Lowered)
-                                    : std::move(sentence);
 }
 
 std::string originWords(IncidentOrigin origin)
@@ -81,6 +71,46 @@ std::string callWords(CallKind kind)
 std::string verificationWords(Verification verification)
 {
     return verification == Verification::Verified ? "verified" : "reported, not verified";
+}
+
+// A year in "2011-05-02" or an age in "about 15"; nothing where no number is said.
+std::optional<int> ageAt(const std::string& born, Instant at)
+{
+    constexpr std::int64_t kMsPerYear = 31'556'952'000; // the Gregorian mean
+    const auto first = born.find_first_of("0123456789");
+    if (first == std::string::npos)
+        return std::nullopt;
+    const int number = std::atoi(born.c_str() + first);
+    if (number < 1000)
+        return number;
+    // By the year alone: somebody who may still be 17 counts as 17.
+    return static_cast<int>(1970 + at.ms / kMsPerYear) - number - 1;
+}
+
+// A victim and a minor are protected by state law wherever their name is told.
+FieldClass classOf(const Person& person, Instant at)
+{
+    constexpr int kAdult = 18;
+    const auto age = ageAt(person.born, at);
+    if (age && *age < kAdult)
+        return FieldClass::Juvenile;
+    switch (person.role) {
+    case PersonRole::Victim:
+    case PersonRole::VictimAcquaintance:
+    case PersonRole::VictimRelative:
+        return FieldClass::Victim;
+    case PersonRole::Patient:
+    case PersonRole::PatientAcquaintance:
+    case PersonRole::PatientRelative:
+    case PersonRole::InvolvedPerson:
+    case PersonRole::Caller:
+    case PersonRole::PersonOfInterest:
+    case PersonRole::ReportingParty:
+    case PersonRole::Suspect:
+    case PersonRole::Witness:
+        return FieldClass::Police;
+    }
+    return FieldClass::Police;
 }
 
 std::string emdWords(EmdState state)
@@ -136,26 +166,20 @@ Sentence sentenceOf(const CallMoved& fact, const Labels& labels)
 
 Sentence sentenceOf(const NoteAdded& fact, const Labels&)
 {
-    const SentencePart text{fact.text, std::max(fact.fieldClass, FieldClass::Open)};
-    if (!fact.corrects)
-        return say("Note: ") + text;
-    return marked(say("Note corrected: ") + text, LogMark::Corrected);
+    return say(fact.corrects ? "Note corrected: " : "Note: ") +
+           SentencePart{fact.text, fact.fieldClass};
 }
 
 Sentence sentenceOf(const DetailsCorrected& fact, const Labels&)
 {
-    auto sentence = say(fmt::format("Changed {} from ", spacedWords(fact.field))) +
-                    police(quoted(fact.before)) + " to " + police(quoted(fact.after)) +
-                    because(fact.reason);
-    return fact.before.empty() ? sentence : marked(std::move(sentence), LogMark::Corrected);
+    return say(fmt::format("Changed {} from ", spacedWords(fact.field))) +
+           police(quoted(fact.before)) + " to " + police(quoted(fact.after)) + because(fact.reason);
 }
 
 Sentence sentenceOf(const LocationChanged& fact, const Labels&)
 {
-    return marked(say(fact.call ? "Caller's place changed from " : "Place changed from ") +
-                      placeWords(fact.before) + " to " + placeWords(fact.after) +
-                      because(fact.reason),
-                  LogMark::Corrected);
+    return say(fact.call ? "Caller's place changed from " : "Place changed from ") +
+           placeWords(fact.before) + " to " + placeWords(fact.after) + because(fact.reason);
 }
 
 Sentence sentenceOf(const TypeChanged& fact, const Labels& labels)
@@ -165,18 +189,16 @@ Sentence sentenceOf(const TypeChanged& fact, const Labels& labels)
     if (fact.priorityBefore != fact.priorityAfter)
         text +=
             fmt::format(", {} to {}", enumName(fact.priorityBefore), enumName(fact.priorityAfter));
-    return lowered(say(std::move(text)), fact.priorityBefore, fact.priorityAfter);
+    return say(std::move(text));
 }
 
 Sentence sentenceOf(const PriorityChanged& fact, const Labels&)
 {
-    auto sentence =
-        say(fmt::format("Priority {} to {}", enumName(fact.before), enumName(fact.after))) +
-        because(fact.reason);
-    return lowered(std::move(sentence), fact.before, fact.after);
+    return say(fmt::format("Priority {} to {}", enumName(fact.before), enumName(fact.after))) +
+           because(fact.reason);
 }
 
-Sentence sentenceOf(const PersonRecorded& fact, const Labels&)
+Sentence sentenceOf(const PersonRecorded& fact, const Labels& labels)
 {
     std::vector<std::string> known;
     for (const auto* text :
@@ -184,8 +206,10 @@ Sentence sentenceOf(const PersonRecorded& fact, const Labels&)
         if (!text->empty())
             known.push_back(*text);
     }
-    return say("Person recorded, ") + police(spacedWords(enumName(fact.person.role))) + ": " +
-           police(known.empty() ? "nothing known yet" : joined(known, ", "));
+    const FieldClass fieldClass = classOf(fact.person, labels.at);
+    return say("Person recorded, ") +
+           SentencePart{spacedWords(enumName(fact.person.role)), fieldClass} + ": " +
+           SentencePart{known.empty() ? "nothing known yet" : joined(known, ", "), fieldClass};
 }
 
 Sentence sentenceOf(const VehicleRecorded& fact, const Labels&)

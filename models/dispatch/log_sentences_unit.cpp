@@ -154,9 +154,8 @@ Sentence sentenceOf(const EmergencyEnded& fact, const Labels&)
 Sentence sentenceOf(const OverrideRecorded& fact, const Labels&)
 {
     const std::string who = fact.unit ? fact.unit->value + " " : std::string();
-    return marked(say(fmt::format("{}went on against the rule “{}”", who, spacedWords(fact.rule))) +
-                      because(fact.reason),
-                  LogMark::Overridden);
+    return say(fmt::format("{}went on against the rule “{}”", who, spacedWords(fact.rule))) +
+           because(fact.reason);
 }
 
 Sentence sentenceOf(const ActUndone& fact, const Labels&)
@@ -164,7 +163,7 @@ Sentence sentenceOf(const ActUndone& fact, const Labels&)
     auto sentence = say("Undone: ") + police(fact.what);
     if (!fact.tell.empty())
         sentence = std::move(sentence) + fmt::format(". Tell {} by radio", unitList(fact.tell));
-    return marked(std::move(sentence), LogMark::Corrected);
+    return sentence;
 }
 
 } // namespace haven

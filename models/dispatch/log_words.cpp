@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/event_codec.h"
+#include "models/dispatch/log_marks.h"
 #include "models/dispatch/log_sentences.h"
 
 #include <algorithm>
@@ -14,8 +15,8 @@ namespace {
 Sentence sentenceFor(const Recorded& recorded, const LogWordsContext& context)
 {
     if (!recorded.event)
-        return marked(say("The text of this entry was lawfully removed"), LogMark::Removed);
-    const Labels labels{context};
+        return say("The text of this entry was lawfully removed");
+    const Labels labels{context, recorded.envelope.happenedAt};
     return std::visit([&](const auto& fact) { return sentenceOf(fact, labels); }, *recorded.event);
 }
 
@@ -23,6 +24,11 @@ LogLine lineOf(const Recorded& recorded, const LogWordsContext& context)
 {
     LogLine line;
     line.envelope = recorded.envelope;
+    line.marks = marksOf(recorded);
+    if (context.nameOf)
+        line.who = context.nameOf(recorded.envelope.doneBy);
+    if (line.who.empty())
+        line.who = recorded.envelope.doneBy.value;
     if (!recorded.event)
         return line;
     line.type = eventType(*recorded.event);
@@ -30,6 +36,20 @@ LogLine lineOf(const Recorded& recorded, const LogWordsContext& context)
         line.numbers.push_back(context.numberOf(id));
     line.units = unitsOf(*recorded.event);
     return line;
+}
+
+// That closed incidents left the board tells nothing of any of them.
+bool isClosedTo(LogAudience audience, const Recorded& recorded, const LogWordsContext& context)
+{
+    const bool isTold =
+        audience == LogAudience::Internal && context.restricted == RestrictedWords::Told;
+    if (isTold || !context.visibilityOf || !recorded.event ||
+        std::holds_alternative<BoardTrimmed>(*recorded.event))
+        return false;
+    const auto incidents = incidentsOf(*recorded.event);
+    return std::any_of(incidents.begin(), incidents.end(), [&](IncidentId id) {
+        return context.visibilityOf(id) == Visibility::Restricted;
+    });
 }
 
 struct Withholding {
@@ -66,7 +86,7 @@ struct WithholdingWords {
     std::string_view sentence;
 };
 
-constexpr std::array<WithholdingWords, 6> kWithholdingWords = {{
+constexpr std::array<WithholdingWords, 7> kWithholdingWords = {{
     {"W-POLICE", "Names, places, telephone numbers and notes; released only after a person of the "
                  "agency has looked at each."},
     {"W-CJ", "From criminal justice records; not released by this agency."},
@@ -75,6 +95,9 @@ constexpr std::array<WithholdingWords, 6> kWithholdingWords = {{
     {"W-CARE", "Health of a person in crisis; personal privacy, CGS 1-210(b)(2), to be decided for "
                "each record."},
     {"W-SEALED", "A clinician's sealed note."},
+    {kRestrictedCode,
+     "The agency has restricted this incident; what happened in it is told only by "
+     "a decision about this one incident."},
 }};
 
 } // namespace
@@ -88,7 +111,6 @@ LogLine wordsFor(const Recorded& recorded, const LogWordsContext& context)
         if (!part.text.empty())
             line.fieldClass = std::max(line.fieldClass, part.fieldClass);
     }
-    line.marks = sentence.marks;
     return line;
 }
 
@@ -98,7 +120,12 @@ OutwardLine outwardWords(const Recorded& recorded, const LogWordsContext& contex
     const Sentence sentence = sentenceFor(recorded, context);
     OutwardLine outward;
     outward.line = lineOf(recorded, context);
-    outward.line.marks = sentence.marks;
+    if (isClosedTo(audience, recorded, context)) {
+        outward.line.text = "[" + std::string(kRestrictedCode) + "]";
+        outward.line.units.clear();
+        outward.withheld.emplace_back(kRestrictedCode);
+        return outward;
+    }
     for (const auto& part : sentence.parts) {
         const auto code = part.text.empty() ? std::nullopt : withheldFor(audience, part.fieldClass);
         if (!code) {
@@ -106,10 +133,26 @@ OutwardLine outwardWords(const Recorded& recorded, const LogWordsContext& contex
             outward.line.fieldClass = std::max(outward.line.fieldClass, part.fieldClass);
             continue;
         }
-        outward.line.text += "[" + std::string(*code) + "]";
+        // What stands between the words stays, so that the sentence still reads.
+        const auto words = std::min(part.text.find_first_not_of(":, ("), part.text.size());
+        outward.line.text += part.text.substr(0, words) + "[" + std::string(*code) + "]";
         outward.withheld.emplace_back(*code);
     }
     return outward;
+}
+
+bool isAskedFor(const LogLine& line, const LogQuery& query)
+{
+    const bool isMarked =
+        query.marks.empty() ||
+        std::any_of(query.marks.begin(), query.marks.end(), [&](LogMark mark) {
+            return std::find(line.marks.begin(), line.marks.end(), mark) != line.marks.end();
+        });
+    const std::string text = toLower(line.text);
+    const auto phrases = split(toLower(query.words), '\n');
+    return isMarked && std::all_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+               return text.find(phrase) != std::string::npos;
+           });
 }
 
 std::optional<LogAudience> audienceFromWord(std::string_view word)

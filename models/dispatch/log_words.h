@@ -10,13 +10,23 @@
 // fact alone, so the log of ten years ago reads the same as today's.
 namespace haven {
 
+// Whether somebody inside the agency may read what is said of a restricted incident. Outside of it
+// nobody may.
+enum class RestrictedWords { Withheld, Told };
+
 struct LogWordsContext {
     const Codes* codes = nullptr; // labels; a code that is not in it is shown as it is
     // "26-000112" of an incident; an id that is not known may answer with anything readable.
     std::function<std::string(IncidentId)> numberOf;
+    // Empty: no incident is restricted.
+    std::function<Visibility(IncidentId)> visibilityOf;
+    RestrictedWords restricted = RestrictedWords::Withheld;
+    // The name of an agent; empty, or an empty name: the agent's id is shown.
+    std::function<std::string(const AgentId&)> nameOf;
 };
 
-// Preconditions: context.codes and context.numberOf are set.
+// The whole line, whoever reads it: for acts of the program itself. What people read goes through
+// outwardWords(). Preconditions: context.codes and context.numberOf are set.
 LogLine wordsFor(const Recorded& recorded, const LogWordsContext& context);
 
 // Who an export is for. The outward three withhold by class.
@@ -28,14 +38,21 @@ std::string_view audienceWord(LogAudience audience);
 // Why a field of this class is withheld from this audience: a code such as "W-CARE" that stands in
 // the text's place; nothing when it may be told.
 std::optional<std::string_view> withheldFor(LogAudience audience, FieldClass fieldClass);
+// The code that stands in place of all words about a restricted incident.
+inline constexpr std::string_view kRestrictedCode = "W-RESTRICTED";
 // A line as this audience may read it: each field above it is replaced by its code in brackets, and
-// the codes are listed. A line that is open to the audience is whole.
+// the codes are listed. A line that is open to the audience is whole. Of a restricted incident only
+// its number and the time are told.
 struct OutwardLine {
     LogLine line;
     std::vector<std::string> withheld; // a code for each withheld field, in order
 };
 OutwardLine outwardWords(const Recorded& recorded, const LogWordsContext& context,
                          LogAudience audience);
+
+// Whether the line bears one of the marks and holds the words the query asks for; all else of a
+// query is asked of the station file.
+bool isAskedFor(const LogLine& line, const LogQuery& query);
 
 // What the code means, in a sentence for the end of the export.
 std::string_view withholdingSentence(std::string_view code);

@@ -2,6 +2,7 @@
 
 #include "models/dispatch/account.h"
 #include "models/dispatch/event.h"
+#include "models/dispatch/shift_summary.h"
 
 #include <optional>
 #include <string>
@@ -19,6 +20,7 @@ HAVEN_ENUM(LogMark, Late, Overridden, Corrected, Lowered, Refused, Removed)
 
 struct LogLine {
     Envelope envelope;
+    std::string who;                  // the name of who did it; the agent's id where none is known
     std::string type;                 // "UnitDispatched"
     std::vector<std::string> numbers; // incident numbers
     std::vector<UnitId> units;
@@ -27,20 +29,36 @@ struct LogLine {
     std::vector<LogMark> marks;
 };
 
-// All given conditions hold together. Newest first unless `order` says otherwise.
+// All given conditions hold together. Newest first unless `order` says otherwise. Past incidents
+// that were imported are no part of the log's pages; the search finds them.
 HAVEN_ENUM(LogOrder, NewestFirst, OldestFirst)
 struct LogQuery {
     std::optional<Instant> from;
     std::optional<Instant> to;
     std::optional<IncidentId> incident;
+    std::string number; // of an incident, whole or its last digits, also a cold one; empty: all
     std::optional<UnitId> unit;
     std::optional<AgentId> agent;
     std::optional<PositionId> position;
-    std::vector<LogMark> marks; // any of them; empty: all lines
-    std::string words;          // full text; empty: all
+    std::vector<std::string> types;      // any of these types; empty: all
+    std::vector<std::int64_t> sequences; // these facts only; empty: all
+    std::vector<LogMark> marks;          // any of them; empty: all lines
+    std::string words; // a phrase a line: each stands in the sentence, any case; empty: all
     LogOrder order = LogOrder::NewestFirst;
-    std::optional<std::int64_t> after; // keyset: the last sequence of the page before
+    std::optional<std::int64_t> after; // keyset: LogPage::next, or the last sequence seen
     int limit = 200;
+    int scanMax = 20'000; // facts looked at for one page, so that no answer takes long
+};
+
+// The shift in numbers.
+struct ShiftSummaryQuery {
+    Instant from;
+    Instant to;
+};
+
+// One fact with all there is to say about it.
+struct FactQuery {
+    std::int64_t sequence = 0;
 };
 
 // One hit of a search over incidents, past and present.
@@ -80,11 +98,22 @@ struct IncidentQuery {
 // The accounts of the station.
 struct AccountsQuery {};
 
-using Query = std::variant<LogQuery, SearchQuery, PriorQuery, IncidentQuery, AccountsQuery>;
+using Query = std::variant<LogQuery, SearchQuery, PriorQuery, IncidentQuery, AccountsQuery,
+                           ShiftSummaryQuery, FactQuery>;
 
 struct LogPage {
     std::vector<LogLine> lines;
     std::int64_t total = 0; // lines that match, all pages; -1 when not counted
+    std::int64_t all = -1;  // facts of the period whatever else was asked; -1 when not counted
+    std::optional<std::int64_t> next; // where the log goes on; empty: that was all
+};
+struct FactFound {
+    std::optional<LogLine> line; // empty: there is none
+    std::string hash;            // SHA-256 of the envelope in the chain, in hex
+    std::string previousHash;
+    // Of a suggested flag: what was marked, and in which words.
+    std::optional<CrisisFlagSuggested> flag;
+    std::optional<Note> note;
 };
 struct IncidentPage {
     std::vector<IncidentHit> hits;
@@ -95,6 +124,7 @@ struct IncidentFound {
 struct AccountList {
     std::vector<Account> accounts;
 };
-using QueryAnswer = std::variant<LogPage, IncidentPage, IncidentFound, AccountList>;
+using QueryAnswer =
+    std::variant<LogPage, IncidentPage, IncidentFound, AccountList, ShiftSummary, FactFound>;
 
 } // namespace haven

@@ -48,6 +48,8 @@ struct AccountWish {
 
 HAVEN_ENUM(ExportFormat, PlainText, CsvTable, JsonText, PdfPages)
 
+inline constexpr int kExportRowsMax = 200'000; // lines of one export
+
 // The shift log, or what of it the query holds, into a file. It is itself a fact of the log.
 struct LogExportWish {
     LogQuery query;

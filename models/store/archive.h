@@ -3,6 +3,7 @@
 #include "models/base/result.h"
 #include "models/dispatch/event.h"
 #include "models/dispatch/query.h"
+#include "models/store/event_row.h"
 #include "models/store/sqlite.h"
 
 #include <functional>
@@ -36,13 +37,21 @@ Result<IncidentPage> prior(Database& database, const PriorQuery& query);
 // Facts of the log without their words, which the caller adds.
 struct RecordedPage {
     std::vector<Recorded> facts;
-    std::int64_t total = -1; // of all pages; -1: not counted
+    std::int64_t total = -1;          // of all pages; -1: not counted
+    std::int64_t all = -1;            // of the period, whatever else is asked; -1: not counted
+    std::optional<std::int64_t> next; // where it goes on; empty: that was all
 };
 // Answers whether a fact belongs on the page, where that takes its words or marks.
 using KeepFact = std::function<bool(const Recorded&)>;
 // `keep` may be empty: then query.words is looked for in the stored text, and query.marks must be
-// empty. Times are those at which things happened. Counted only where no words, marks or `keep`
-// are given and it is the first page.
+// empty. query.number is not looked at: ask incidentNumbered() first. Times are those at which
+// things happened. Counted only on the first page; the total only where no words, marks or `keep`
+// are given. After query.scanMax facts the page ends, full or not.
 Result<RecordedPage> logPage(Database& database, const LogQuery& query, const KeepFact& keep);
+// One fact as it is stored; empty when there is none. Errors: those of reading.
+Result<std::optional<EventRow>> factRow(Database& database, std::int64_t sequence);
+// The incident with this number, or of the newest year where only its last digits are given; also
+// one that has left memory. Empty when there is none.
+Result<std::optional<IncidentId>> incidentNumbered(Database& database, std::string_view number);
 
 } // namespace haven

@@ -115,27 +115,49 @@ struct LogSql {
     }
 };
 
-LogSql conditionsOf(const LogQuery& query)
+LogSql periodOf(const LogQuery& query)
 {
     LogSql sql;
+    // Imports of past incidents would drown a shift; that there was one is said by its own facts.
+    sql.where += "AND e.type <> 'PastIncidentRecorded' ";
     if (query.from) {
-        // Recorded is never before happened, and only recorded has an index.
-        sql.add("AND e.recorded_at_ms >= ? ", query.from->ms);
+        // Recorded is never before happened, and only recorded has an index; the log itself is
+        // walked by sequence, so that a page ends as soon as it is full.
+        const bool isFarther = query.after && query.order == LogOrder::OldestFirst;
+        if (!isFarther)
+            sql.add("AND e.seq >= (SELECT min(seq) FROM event WHERE recorded_at_ms >= ?) ",
+                    query.from->ms);
         sql.add("AND e.happened_at_ms >= ? ", query.from->ms);
     }
     if (query.to)
         sql.add("AND e.happened_at_ms <= ? ", query.to->ms);
+    return sql;
+}
+
+LogSql conditionsOf(const LogQuery& query)
+{
+    LogSql sql = periodOf(query);
     if (query.incident)
         sql.add("AND e.seq IN (SELECT seq FROM event_incident WHERE incident = ?) ",
                 query.incident->value);
     if (query.unit)
         sql.add("AND e.seq IN (SELECT seq FROM event_unit WHERE unit = ?) ", query.unit->value);
     if (query.agent) {
-        sql.add("AND (e.recorded_by = ? ", query.agent->value);
-        sql.add("OR e.done_by = ?) ", query.agent->value);
+        sql.add("AND (e.recorded_by = ? COLLATE NOCASE ", query.agent->value);
+        sql.add("OR e.done_by = ? COLLATE NOCASE) ", query.agent->value);
     }
     if (query.position)
-        sql.add("AND e.position = ? ", query.position->value);
+        sql.add("AND e.position = ? COLLATE NOCASE ", query.position->value);
+    if (!query.sequences.empty()) {
+        std::string list;
+        for (const auto sequence : query.sequences)
+            list += (list.empty() ? "[" : ",") + std::to_string(sequence);
+        sql.add("AND e.seq IN (SELECT value FROM json_each(?)) ", list + "]");
+    }
+    for (std::size_t i = 0; i < query.types.size(); ++i)
+        sql.add(i == 0 ? "AND (e.type = ? " : "OR e.type = ? ", query.types[i]);
+    if (!query.types.empty())
+        sql.where += ") ";
     return sql;
 }
 
@@ -189,10 +211,12 @@ Result<RecordedPage> logPage(Database& database, const LogQuery& query, const Ke
     const bool isPlain = query.words.empty() && query.marks.empty() && !keep;
     LogSql sql = conditionsOf(query);
     RecordedPage page;
-    if (isPlain && !query.after) {
-        auto total = countOf(database, sql);
-        if (!total)
-            return total.refusal();
+    if (!query.after) {
+        const auto all = countOf(database, periodOf(query));
+        const auto total = isPlain ? countOf(database, sql) : Result<std::int64_t>(-1);
+        if (!all || !total)
+            return all ? total.refusal() : all.refusal();
+        page.all = *all;
         page.total = *total;
     }
     if (!query.words.empty() && !keep)
@@ -204,19 +228,59 @@ Result<RecordedPage> logPage(Database& database, const LogQuery& query, const Ke
                              (isNewestFirst ? "ORDER BY e.seq DESC" : "ORDER BY e.seq");
     Statement facts(database, text.c_str());
     sql.bindTo(facts);
-    while (page.facts.size() < static_cast<std::size_t>(pageOf(query.limit))) {
+    const auto rowsMax = static_cast<std::size_t>(pageOf(query.limit));
+    for (int scanned = 0; page.facts.size() < rowsMax && scanned < query.scanMax; ++scanned) {
         const auto step = facts.step();
         if (!step)
             return step.refusal();
-        if (*step == Step::Done)
+        if (*step == Step::Done) {
+            page.next.reset();
             break;
+        }
         auto recorded = recordedFrom(eventRowFrom(facts));
         if (!recorded)
             return recorded.refusal();
+        page.next = recorded->envelope.sequence;
         if (!keep || keep(*recorded))
             page.facts.push_back(*std::move(recorded));
     }
     return page;
+}
+
+Result<std::optional<EventRow>> factRow(Database& database, std::int64_t sequence)
+{
+    Statement query(database,
+                    "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES "WHERE e.seq = ?1");
+    const auto step = query.bind(sequence).step();
+    if (!step)
+        return step.refusal();
+    if (*step == Step::Done)
+        return std::optional<EventRow>();
+    return std::optional<EventRow>(eventRowFrom(query));
+}
+
+Result<std::optional<IncidentId>> incidentNumbered(Database& database, std::string_view number)
+{
+    // "26-014482": a year and six digits. A short ending is made whole, so that the word is found.
+    constexpr std::size_t kDigits = 6;
+    std::string wanted(number);
+    const bool isEnding = wanted.find_first_not_of("0123456789") == std::string::npos;
+    if (isEnding && wanted.size() < kDigits)
+        wanted.insert(0, kDigits - wanted.size(), '0');
+    SearchQuery query;
+    query.words = wanted;
+    query.limit = kPageMax;
+    const auto page = search(database, query);
+    if (!page)
+        return page.refusal();
+    for (const auto& hit : page->hits) {
+        const bool isIt =
+            hit.number.size() >= wanted.size() &&
+            hit.number.compare(hit.number.size() - wanted.size(), wanted.size(), wanted) == 0;
+        if (hit.incident && isIt)
+            return hit.incident;
+    }
+    return std::optional<IncidentId>();
 }
 
 } // namespace haven

@@ -1,5 +1,7 @@
 #include "tests/testkit/fake_desk.h"
 
+#include "tests/testkit/fake_log.h"
+
 #include <utility>
 
 namespace haven::test {
@@ -109,8 +111,14 @@ quint64 FakeDesk::changeAccount(AccountWish wish)
 
 quint64 FakeDesk::exportLog(LogExportWish wish)
 {
-    m_exportWishes.push_back(std::move(wish));
-    return answerWish();
+    m_exportWishes.push_back(wish);
+    RecordExport command;
+    command.exported.audience = audienceWord(wish.audience);
+    command.exported.format = "text"; // the words of formats are the real desk's
+    command.exported.selection = wish.selection;
+    command.exported.rows =
+        fakeLogPage(m_room.log(), m_state, m_room.knowledge().codes, wish.query).total;
+    return submit(std::move(command));
 }
 
 void FakeDesk::ask(Query query, const QString& asker, quint64 generation)
@@ -137,8 +145,13 @@ QueryAnswer FakeDesk::pageFor(const Query& query)
         m_pages.pop_front();
         return page;
     }
-    if (std::holds_alternative<LogQuery>(query))
-        return LogPage{};
+    const Codes& codes = m_room.knowledge().codes;
+    if (const auto* log = std::get_if<LogQuery>(&query))
+        return fakeLogPage(m_room.log(), m_state, codes, *log);
+    if (const auto* shift = std::get_if<ShiftSummaryQuery>(&query))
+        return fakeSummary(m_room.log(), codes, *shift);
+    if (const auto* fact = std::get_if<FactQuery>(&query))
+        return fakeFact(m_room.log(), m_state, codes, *fact);
     if (const auto* one = std::get_if<IncidentQuery>(&query)) {
         const auto known = m_state.incidents.find(one->incident);
         return known == m_state.incidents.end() ? IncidentFound{} : IncidentFound{known->second};

@@ -1,0 +1,164 @@
+#include "app/ctl/verb.h"
+#include "app/session/log_reader.h"
+#include "app/session/session.h"
+#include "models/store/snapshot.h"
+#include "models/store/station_file.h"
+
+#include <fmt/format.h>
+
+namespace haven::ctl {
+
+namespace {
+
+constexpr Span kShift = Span::hours(8);
+
+nlohmann::json shareJson(const Share& share)
+{
+    return {{"good", share.good}, {"of", share.of}};
+}
+
+std::string shareWords(const Share& share)
+{
+    if (share.of == 0)
+        return "none";
+    return fmt::format("{} of {} ({} %)", share.good, share.of, 100 * share.good / share.of);
+}
+
+nlohmann::json behavioralJson(const BehavioralCounts& counts)
+{
+    return {{"by_code", counts.byCode},
+            {"by_advisor", counts.byAdvisor},
+            {"confirmed", counts.confirmed},
+            {"rejected", counts.rejected},
+            {"unsure", counts.unsure},
+            {"unanswered", counts.unanswered},
+            {"eligible", counts.eligible},
+            {"clinician_came", counts.clinicianCame},
+            {"declined", counts.declined},
+            {"not_sent", counts.notSent},
+            {"not_answered", counts.notAnswered},
+            {"not_asked", counts.notAsked},
+            {"dispositions", counts.dispositions}};
+}
+
+nlohmann::json summaryJson(const ShiftSummary& summary)
+{
+    nlohmann::json taken = nlohmann::json::object();
+    for (std::size_t i = 0; i < summary.takenToSent.size(); ++i)
+        taken["P" + std::to_string(i + 1)] = shareJson(summary.takenToSent[i]);
+    nlohmann::json loads = nlohmann::json::array();
+    for (const auto& load : summary.loads)
+        loads.push_back({{"position", load.position.value},
+                         {"facts", load.facts},
+                         {"calls", load.calls},
+                         {"sends", load.sends}});
+    return {{"from", summary.from.ms},
+            {"to", summary.to.ms},
+            {"facts", summary.facts},
+            {"cut", summary.isCut},
+            {"incidents", summary.incidents},
+            {"closed", summary.closed},
+            {"taken_to_sent", taken},
+            {"sent_in_60_s_p1", shareJson(summary.sentInOneMinute)},
+            {"status_checks_in_time", shareJson(summary.statusChecks)},
+            {"rechecks_in_time", shareJson(summary.rechecks)},
+            {"late_sends", summary.lateSends},
+            {"late_status_checks", summary.lateChecks},
+            {"levels_lowered", summary.levelsLowered},
+            {"overrides", summary.overrides},
+            {"flags_rejected", summary.flagsRejected},
+            {"places_unverified", summary.placesUnverified},
+            {"corrections", summary.corrections},
+            {"behavioral", behavioralJson(summary.behavioral)},
+            {"loads", loads}};
+}
+
+void sayCounts(const ShiftSummary& summary)
+{
+    const auto count = [](const Findings& findings, const char* words) {
+        sayLine(fmt::format("{:>5}  {}", findings.size(), words));
+    };
+    sayLine("Look at these");
+    count(summary.lateSends, "late sends");
+    count(summary.lateChecks, "late status checks");
+    count(summary.levelsLowered, "levels lowered by hand");
+    count(summary.overrides, "rules overridden");
+    count(summary.flagsRejected, "flags rejected");
+    count(summary.placesUnverified, "places not verified");
+    count(summary.corrections, "corrections to the record");
+    const BehavioralCounts& counts = summary.behavioral;
+    sayLine("Behavioral health");
+    sayLine(fmt::format("  By code {}, by advisor {}, confirmed {}, rejected {}, unsure {}, not "
+                        "answered {}",
+                        counts.byCode, counts.byAdvisor, counts.confirmed, counts.rejected,
+                        counts.unsure, counts.unanswered));
+    sayLine(fmt::format("  Eligible {} = clinician came {} + declined {} + not sent {} + request "
+                        "not answered {} + not asked {}",
+                        counts.eligible, counts.clinicianCame, counts.declined, counts.notSent,
+                        counts.notAnswered, counts.notAsked));
+    for (const auto& [code, number] : counts.dispositions)
+        sayLine(fmt::format("  Closed {}: {}", code, number));
+    sayLine("Load");
+    for (const auto& load : summary.loads)
+        sayLine(fmt::format("  {}: {} calls, {} sends, {} facts", load.position.value, load.calls,
+                            load.sends, load.facts));
+}
+
+void saySummary(const ShiftSummary& summary, const AgencyTime& time)
+{
+    sayLine(fmt::format("{} to {}: {} facts{}, {} incidents taken, {} of them closed",
+                        time.dated(summary.from).toStdString(),
+                        time.dated(summary.to).toStdString(), summary.facts,
+                        summary.isCut ? " and more, which are not counted" : "", summary.incidents,
+                        summary.closed));
+    sayLine("Against the standard");
+    for (std::size_t i = 0; i < summary.takenToSent.size(); ++i)
+        sayLine(fmt::format("  Taken to sent within its limit, P{}: {}", i + 1,
+                            shareWords(summary.takenToSent[i])));
+    sayLine(
+        fmt::format("  Sent in 60 s, P1 (90 % wanted): {}", shareWords(summary.sentInOneMinute)));
+    sayLine("  Status checks in time: " + shareWords(summary.statusChecks));
+    const BehavioralCounts& counts = summary.behavioral;
+    sayLine("  Clinician when eligible: " + shareWords({counts.clinicianCame, counts.eligible}));
+    sayLine("  Re-checks in time: " + shareWords(summary.rechecks));
+    sayCounts(summary);
+}
+
+} // namespace
+
+int runSummary(const Arguments& arguments)
+{
+    const auto path = stationPath(arguments);
+    if (!path)
+        return kUsage;
+    auto reader = StationReader::open({*path, ""});
+    if (!reader)
+        return tell(reader.refusal());
+    const auto loaded = loadState(reader->database());
+    if (!loaded)
+        return tell(loaded.refusal());
+    auto base = loadKnowledge(MapSource::None, "");
+    if (!base)
+        return tell(base.refusal());
+    const AgencyTime time(loaded->state.timeZone);
+    const Instant now = systemNow();
+    const auto bound = [&](const char* name, Instant otherwise) -> std::optional<Instant> {
+        const auto text = arguments.option(name);
+        return text ? time.parse(*text, now) : otherwise;
+    };
+    const auto to = bound("to", now);
+    const auto from = to ? bound("from", *to - kShift) : std::nullopt;
+    if (!from || *to < *from)
+        return misused("summary --station FILE [--from T] [--to T] [--json]");
+    const auto summary =
+        readSummary(reader->database(), {*from, std::min(*to, now)}, (*base)->knowledge.codes);
+    if (!summary)
+        return tell(summary.refusal());
+    if (arguments.isJson)
+        sayJson(summaryJson(*summary));
+    else
+        saySummary(*summary, time);
+    return kDone;
+}
+
+} // namespace haven::ctl

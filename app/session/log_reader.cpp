@@ -1,0 +1,214 @@
+#include "app/session/log_reader.h"
+
+#include "models/dispatch/log_marks.h"
+#include "models/store/accounts.h"
+#include "models/store/archive.h"
+#include "models/store/cold_incident.h"
+#include "models/store/sqlite_event_log.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+
+namespace haven {
+
+namespace {
+
+// A quiet shift is shown from its own beginning; only what lies far before the first fact is left
+// out.
+constexpr Span kBeforeFirst = Span::hours(24);
+
+// What one answer has looked up already. A failed look-up is not an answer's end: the line then
+// shows the plain id, and says of the incident as if it were restricted.
+class Looked final
+{
+public:
+    explicit Looked(Database& database) : m_database(database)
+    {
+        if (const auto people = accounts(database)) {
+            for (const auto& account : *people)
+                m_names.emplace(account.agent, account.name);
+        }
+    }
+
+    std::string numberOf(IncidentId id)
+    {
+        const auto [at, isNew] = m_numbers.try_emplace(id);
+        if (!isNew)
+            return at->second;
+        Statement query(m_database, "SELECT number FROM archive WHERE incident = ?1");
+        const auto step = query.bind(id.value).step();
+        at->second = step && *step == Step::Row ? std::string(query.text(0))
+                                                : "incident " + std::to_string(id.value);
+        return at->second;
+    }
+
+    Visibility visibilityOf(IncidentId id)
+    {
+        const auto [at, isNew] = m_visibility.try_emplace(id, Visibility::Normal);
+        if (!isNew)
+            return at->second;
+        Statement query(m_database,
+                        "SELECT " HAVEN_EVENT_COLUMNS "FROM event_incident i"
+                        " JOIN event e ON e.seq = i.seq LEFT JOIN event_payload p ON p.seq = e.seq"
+                        " WHERE i.incident = ?1 AND e.type = 'VisibilityChanged'"
+                        " ORDER BY i.seq DESC LIMIT 1");
+        const auto step = query.bind(id.value).step();
+        if (step && *step == Step::Done)
+            return at->second;
+        at->second = Visibility::Restricted;
+        const auto fact = step ? recordedFrom(eventRowFrom(query)) : step.refusal();
+        const auto* changed =
+            fact && fact->event ? std::get_if<VisibilityChanged>(&*fact->event) : nullptr;
+        if (changed)
+            at->second = changed->visibility;
+        return at->second;
+    }
+
+    std::string nameOf(const AgentId& agent) const
+    {
+        const auto found = m_names.find(agent);
+        return found == m_names.end() ? std::string() : found->second;
+    }
+
+private:
+    Database& m_database;
+    std::map<IncidentId, std::string> m_numbers;
+    std::map<IncidentId, Visibility> m_visibility;
+    std::map<AgentId, std::string> m_names;
+};
+
+std::optional<Note> noteOf(Database& database, const CrisisFlagSuggested& flag)
+{
+    auto log = SqliteEventLog::open(database);
+    if (!log || !flag.note)
+        return std::nullopt;
+    const auto facts = log->readIncident(flag.incident);
+    if (!facts)
+        return std::nullopt;
+    for (const auto& fact : *facts) {
+        const auto* added = fact.event ? std::get_if<NoteAdded>(&*fact.event) : nullptr;
+        if (!added || added->note != *flag.note)
+            continue;
+        Note note;
+        note.id = added->note;
+        note.text = added->text;
+        note.fieldClass = added->fieldClass;
+        return note;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+LogWordsContext stationWords(Database& database, const LogReader& reader)
+{
+    auto looked = std::make_shared<Looked>(database); // shared by the three functions
+    LogWordsContext words;
+    words.codes = reader.codes;
+    words.numberOf = [looked](IncidentId id) { return looked->numberOf(id); };
+    words.visibilityOf = [looked](IncidentId id) { return looked->visibilityOf(id); };
+    words.nameOf = [looked](const AgentId& agent) { return looked->nameOf(agent); };
+    // Those who may restrict an incident may read it.
+    if (reader.roles.count(Role::Supervisor) > 0 || reader.roles.count(Role::Clinician) > 0)
+        words.restricted = RestrictedWords::Told;
+    return words;
+}
+
+Result<LogPage> readLog(Database& database, LogQuery query, const LogReader& reader)
+{
+    if (!query.number.empty()) {
+        const auto incident = incidentNumbered(database, query.number);
+        if (!incident)
+            return incident.refusal();
+        if (!*incident)
+            return LogPage{};
+        query.incident = **incident;
+    }
+    if (!query.marks.empty() && query.types.empty())
+        query.types = typesWithMarks(query.marks);
+    const LogWordsContext words = stationWords(database, reader);
+    LogPage out;
+    const auto keep = [&](const Recorded& recorded) {
+        LogLine line = outwardWords(recorded, words, LogAudience::Internal).line;
+        if (!isAskedFor(line, query))
+            return false;
+        out.lines.push_back(std::move(line));
+        return true;
+    };
+    const bool isPlain = query.marks.empty() && query.words.empty();
+    const auto page = logPage(database, query, isPlain ? KeepFact() : keep);
+    if (!page)
+        return page.refusal();
+    for (const auto& recorded : page->facts) {
+        if (isPlain)
+            keep(recorded);
+    }
+    out.total = page->total;
+    out.all = page->all;
+    out.next = page->next;
+    return out;
+}
+
+Result<FactFound> readFact(Database& database, const FactQuery& query, const LogReader& reader)
+{
+    const auto row = factRow(database, query.sequence);
+    if (!row)
+        return row.refusal();
+    FactFound found;
+    if (!*row)
+        return found;
+    const auto recorded = recordedFrom(**row);
+    if (!recorded)
+        return recorded.refusal();
+    const LogWordsContext words = stationWords(database, reader);
+    const OutwardLine outward = outwardWords(*recorded, words, LogAudience::Internal);
+    found.line = outward.line;
+    found.hash = hexOf(bytesOf((*row)->hash));
+    found.previousHash = hexOf(bytesOf((*row)->previous));
+    const auto* flag =
+        recorded->event ? std::get_if<CrisisFlagSuggested>(&*recorded->event) : nullptr;
+    if (!flag || !outward.withheld.empty())
+        return found;
+    auto note = noteOf(database, *flag);
+    if (!note || withheldFor(LogAudience::Internal, note->fieldClass))
+        return found;
+    found.flag = *flag;
+    found.note = std::move(note);
+    return found;
+}
+
+Result<ShiftSummary> readSummary(Database& database, const ShiftSummaryQuery& query,
+                                 const Codes& codes)
+{
+    LogQuery facts;
+    facts.from = query.from;
+    facts.to = query.to;
+    facts.order = LogOrder::OldestFirst;
+    facts.limit = kPageMax;
+    auto page = logPage(database, facts, {});
+    if (!page)
+        return page.refusal();
+    // "Everything" begins with the first fact, not in 1970.
+    Instant from = query.to;
+    for (const auto& recorded : page->facts)
+        from = std::min(from, recorded.envelope.happenedAt);
+    ShiftFold fold(std::max(from - kBeforeFirst, query.from), query.to, codes);
+    std::int64_t counted = 0;
+    for (;;) {
+        for (const auto& recorded : page->facts)
+            fold.add(recorded);
+        counted += static_cast<std::int64_t>(page->facts.size());
+        if (!page->next || counted >= kSummaryFactsMax) {
+            ShiftSummary summary = fold.summary();
+            summary.isCut = page->next.has_value();
+            return summary;
+        }
+        facts.after = page->next;
+        page = logPage(database, facts, {});
+        if (!page)
+            return page.refusal();
+    }
+}
+
+} // namespace haven

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "models/base/result.h"
+#include "models/dispatch/log_words.h"
+#include "models/store/sqlite.h"
+
+#include <set>
+
+namespace haven {
+
+// Who reads the log: what may be told depends on the roles.
+struct LogReader {
+    const Codes* codes = nullptr;
+    std::set<Role> roles;
+};
+
+// Words for one answer, with numbers, names and visibility looked up in the station file, where
+// also what has left memory is. Used by the thread that owns the database, and not longer than it.
+LogWordsContext stationWords(Database& database, const LogReader& reader);
+
+// A page in words, each line as this reader may see it. Errors: those of reading.
+Result<LogPage> readLog(Database& database, LogQuery query, const LogReader& reader);
+// Errors: those of reading.
+Result<FactFound> readFact(Database& database, const FactQuery& query, const LogReader& reader);
+// Cut after kSummaryFactsMax facts. Errors: those of reading.
+inline constexpr std::int64_t kSummaryFactsMax = 500'000;
+Result<ShiftSummary> readSummary(Database& database, const ShiftSummaryQuery& query,
+                                 const Codes& codes);
+
+} // namespace haven

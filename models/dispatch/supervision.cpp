@@ -1,0 +1,71 @@
+#include "models/dispatch/supervision.h"
+
+#include "models/dispatch/board.h"
+#include "models/dispatch/shift_summary.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+Watched about(WatchList list, const Incident& incident, Instant since)
+{
+    Watched one;
+    one.list = list;
+    one.incident = incident.id;
+    one.since = since;
+    return one;
+}
+
+// Units were there and are gone, and nobody has said how it ended.
+bool isWithoutDisposition(const Incident& incident)
+{
+    return incident.stage == IncidentStage::Open && incident.assignments.empty() &&
+           !incident.unitsBefore.empty() && incident.firstArrivedAt;
+}
+
+void addIncident(Supervision& out, const Incident& incident)
+{
+    if (incident.stage == IncidentStage::Closed)
+        return;
+    // Its place is part of what is not told of a restricted incident.
+    if (isUnverifiedPlace(incident.location) && incident.visibility == Visibility::Normal)
+        out.watched.push_back(about(WatchList::UnverifiedPlace, incident, incident.openedAt));
+    if (isWithoutDisposition(incident))
+        out.watched.push_back(about(WatchList::NoDisposition, incident, *incident.firstArrivedAt));
+    for (auto& load : out.loads) {
+        if (load.position != incident.openedFrom)
+            continue;
+        ++load.open;
+        load.waiting += isWaiting(incident) ? 1 : 0;
+    }
+}
+
+} // namespace
+
+Supervision supervise(const State& state, const Codes& codes, Instant now)
+{
+    Supervision out;
+    for (const auto& [position, signedOn] : state.signOns)
+        out.loads.push_back(DeskLoad{position, signedOn.name, 0, 0});
+    for (const auto& alarm : dueAlarms(state, codes, now)) {
+        Watched one;
+        one.list = alarm.standing == AlarmStanding::Acknowledged ? WatchList::Overdue
+                                                                 : WatchList::Unacknowledged;
+        one.alarm = alarm.kind;
+        one.incident = alarm.incident;
+        one.unit = alarm.unit;
+        one.since = alarm.dueAt;
+        out.watched.push_back(std::move(one));
+    }
+    for (const auto& [id, incident] : state.incidents)
+        addIncident(out, incident);
+    std::stable_sort(out.watched.begin(), out.watched.end(),
+                     [](const Watched& a, const Watched& b) {
+                         return std::pair(a.list, a.since) < std::pair(b.list, b.since);
+                     });
+    return out;
+}
+
+} // namespace haven

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "models/dispatch/alarms.h"
+
+#include <string>
+#include <vector>
+
+// What a supervisor watches while the shift runs: overdue, not acknowledged, places nobody could
+// verify, and work that is over but has no disposition yet (R61). From the state alone.
+namespace haven {
+
+HAVEN_ENUM(WatchList, Unacknowledged, Overdue, UnverifiedPlace, NoDisposition)
+
+struct Watched {
+    WatchList list = WatchList::Overdue;
+    AlarmKind alarm = AlarmKind::WaitLimit; // of the first two lists
+    std::optional<IncidentId> incident;
+    std::optional<UnitId> unit;
+    Instant since;
+    bool operator==(const Watched&) const = default;
+};
+
+struct DeskLoad {
+    PositionId position;
+    std::string name; // who sits there
+    int open = 0;     // incidents opened there and not closed
+    int waiting = 0;  // of these
+    bool operator==(const DeskLoad&) const = default;
+};
+
+struct Supervision {
+    std::vector<Watched> watched; // by list, then oldest first; each alarm is in one list only
+    std::vector<DeskLoad> loads;  // by position, those that somebody is signed on at
+};
+
+Supervision supervise(const State& state, const Codes& codes, Instant now);
+
+} // namespace haven

@@ -1,0 +1,113 @@
+// The shift in numbers, and the log by marks, as the real havenctl answers them.
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace {
+
+struct Said {
+    int exit = -1;
+    QByteArray out;
+    QByteArray error;
+};
+
+Said havenctl(const QStringList& words)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("HAVEN_PASSWORD"), QStringLiteral("haven-demo"));
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(HAVEN_BINARY_DIR "/bin/havenctl"), words);
+    if (!process.waitForFinished(60'000))
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+} // namespace
+
+class TestCtlSummary final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_station = m_folder.filePath(QStringLiteral("a.haven"));
+        const Said made = havenctl({QStringLiteral("station"), QStringLiteral("new"), m_station,
+                                    QStringLiteral("--agency"), QStringLiteral("Quarry Bay PD"),
+                                    QStringLiteral("--demo")});
+        QVERIFY2(made.exit == 0, made.error.constData());
+        const Said done = havenctl({QStringLiteral("do"), QStringLiteral("--station"), m_station,
+                                    QStringLiteral("--as"), QStringLiteral("dispatcher"),
+                                    QStringLiteral("new NOISE @\"12 Oak Ave\" p1"),
+                                    QStringLiteral("pri . p4 only loud")});
+        QVERIFY2(done.exit == 0, done.error.constData());
+    }
+
+    void countsAddUpToTheIncidentsTaken()
+    {
+        const Said said = havenctl({QStringLiteral("summary"), QStringLiteral("--station"),
+                                    m_station, QStringLiteral("--json")});
+        QCOMPARE(said.exit, 0);
+        const QJsonObject summary = QJsonDocument::fromJson(said.out).object();
+        const int taken = summary[u"incidents"].toInt();
+        QVERIFY(taken > 10);
+        QVERIFY(summary[u"closed"].toInt() <= taken);
+        int judged = 0;
+        const QJsonObject sends = summary[u"taken_to_sent"].toObject();
+        for (const QString& priority : sends.keys())
+            judged += sends[priority].toObject()[u"of"].toInt();
+        QVERIFY(judged > 0 && judged <= taken);
+        const QJsonObject behavioral = summary[u"behavioral"].toObject();
+        const auto number = [&](const char* key) { return behavioral[QLatin1String(key)].toInt(); };
+        QCOMPARE(number("eligible"), number("clinician_came") + number("declined") +
+                                         number("not_sent") + number("not_answered") +
+                                         number("not_asked"));
+    }
+
+    void aPeriodWithoutFactsIsEmpty()
+    {
+        const Said said =
+            havenctl({QStringLiteral("summary"), QStringLiteral("--station"), m_station,
+                      QStringLiteral("--from"), QStringLiteral("2001-01-01"),
+                      QStringLiteral("--to"), QStringLiteral("2001-01-02")});
+        QCOMPARE(said.exit, 0);
+        QVERIFY2(said.out.contains("0 facts"), said.out.constData());
+        QVERIFY(said.out.contains("Sent in 60 s, P1 (90 % wanted): none"));
+    }
+
+    void aTimeThatIsNoneIsWrongUsage()
+    {
+        const Said said = havenctl({QStringLiteral("summary"), QStringLiteral("--station"),
+                                    m_station, QStringLiteral("--from"), QStringLiteral("noon")});
+        QCOMPARE(said.exit, 2);
+        QCOMPARE(havenctl({QStringLiteral("log"), QStringLiteral("--station"), m_station,
+                           QStringLiteral("--is"), QStringLiteral("green")})
+                     .exit,
+                 2);
+    }
+
+    void theLogIsReadByMarkAndWords()
+    {
+        const Said said = havenctl({QStringLiteral("log"), QStringLiteral("--station"), m_station,
+                                    QStringLiteral("--is"), QStringLiteral("lowered"),
+                                    QStringLiteral("--words"), QStringLiteral("only loud"),
+                                    QStringLiteral("--format"), QStringLiteral("json")});
+        QCOMPARE(said.exit, 0);
+        const QJsonArray rows = QJsonDocument::fromJson(said.out).object()[u"rows"].toArray();
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.first().toObject()[u"what"].toString(),
+                 QStringLiteral("Priority P1 to P4: only loud"));
+        QCOMPARE(rows.first().toObject()[u"marks"].toString(), QStringLiteral("lowered"));
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QString m_station;
+};
+
+QTEST_GUILESS_MAIN(TestCtlSummary)
+#include "tst_ctl_summary.moc"

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "models/dispatch/query.h"
+#include "models/dispatch/state.h"
+
+// What a station file answers about its log, over a list of facts in memory: for panels.
+namespace haven::test {
+
+LogPage fakeLogPage(const std::vector<Recorded>& log, const State& state, const Codes& codes,
+                    const LogQuery& query);
+ShiftSummary fakeSummary(const std::vector<Recorded>& log, const Codes& codes,
+                         const ShiftSummaryQuery& query);
+FactFound fakeFact(const std::vector<Recorded>& log, const State& state, const Codes& codes,
+                   const FactQuery& query);
+
+} // namespace haven::test
