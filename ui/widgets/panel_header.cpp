@@ -66,7 +66,12 @@ QString PanelHeader::note() const
 void PanelHeader::addButton(KeyButton* button)
 {
     button->setButtonSize(ButtonSize::Header);
-    m_row->insertWidget(m_leftCount, button);
+    addField(button);
+}
+
+void PanelHeader::addField(QWidget* field)
+{
+    m_row->insertWidget(m_leftCount, field);
     ++m_leftCount;
 }
 

@@ -27,6 +27,8 @@ public:
     void setNote(const QString& note);
     // Beside the name, in the order of the calls; the header takes the button.
     void addButton(KeyButton* button);
+    // Some other field beside the name, a list to choose from for example; the header takes it.
+    void addField(QWidget* field);
     // At the right end.
     void addRightButton(KeyButton* button);
     // At the right end before right buttons; at most one. The header takes the line.

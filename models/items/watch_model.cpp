@@ -1,0 +1,117 @@
+#include "models/items/watch_model.h"
+
+#include <set>
+
+namespace haven {
+
+namespace {
+
+std::string keyOf(const Watched& one)
+{
+    const std::string subject = one.unit       ? one.unit->value
+                                : one.incident ? "#" + std::to_string(one.incident->value)
+                                               : std::string();
+    return std::string(enumName(one.list)) + "/" + std::string(enumName(one.alarm)) + "/" + subject;
+}
+
+} // namespace
+
+WatchModel::WatchModel(Desk& desk, WatchWords words, QObject* parent)
+    : GroupedRows(kWatchColumns, parent), m_desk(desk), m_words(std::move(words))
+{
+    tick();
+}
+
+void WatchModel::tick()
+{
+    m_now = m_desk.now();
+    Supervision now = supervise(m_desk.state(), m_desk.knowledge().codes, m_now);
+    m_loads = std::move(now.loads);
+    std::set<std::string> kept;
+    std::vector<Wanted> wanted;
+    for (const Watched& one : now.watched) {
+        const std::string key = keyOf(one);
+        if (!kept.insert(key).second)
+            continue;
+        const auto known = m_byKey.find(key);
+        if (known != m_byKey.end() && known->second == one)
+            continue; // only its clock moves
+        m_byKey[key] = one;
+        BoardPlace place;
+        place.group.rank = static_cast<int>(one.list);
+        place.order = {one.since.ms, 0, 0};
+        place.key = key;
+        wanted.push_back({place, true});
+    }
+    std::vector<std::string> gone;
+    for (const auto& [key, one] : m_byKey) {
+        if (kept.count(key) == 0)
+            gone.push_back(key);
+    }
+    place(wanted, gone);
+    if (rowCount() > 0)
+        announce({0, rowCount() - 1}, static_cast<int>(WatchColumn::Since), {CellValueRole});
+}
+
+std::optional<IncidentId> WatchModel::incidentAt(int row) const
+{
+    const auto found = m_byKey.find(keyAt(row));
+    if (found == m_byKey.end())
+        return std::nullopt;
+    if (found->second.incident || !found->second.unit)
+        return found->second.incident;
+    const auto unit = m_desk.state().units.find(*found->second.unit);
+    return unit == m_desk.state().units.end() ? std::nullopt : unit->second.incident;
+}
+
+std::optional<UnitId> WatchModel::unitAt(int row) const
+{
+    const auto found = m_byKey.find(keyAt(row));
+    return found == m_byKey.end() ? std::nullopt : found->second.unit;
+}
+
+QString WatchModel::whatOf(const Watched& one) const
+{
+    const auto& incidents = m_desk.state().incidents;
+    const auto found = one.incident ? incidents.find(*one.incident) : incidents.end();
+    return m_words.what(
+        one, found == incidents.end() ? QString() : QString::fromStdString(found->second.number));
+}
+
+QVariant WatchModel::cell(const std::string& key, int column, int role) const
+{
+    const auto found = m_byKey.find(key);
+    if (found == m_byKey.end())
+        return {};
+    const Watched& one = found->second;
+    const bool isSince = static_cast<WatchColumn>(column) == WatchColumn::Since;
+    const bool isOpen = one.list == WatchList::Unacknowledged;
+    switch (role) {
+    case Qt::DisplayRole:
+        return isSince ? QString() : whatOf(one);
+    case CellKindRole:
+        return static_cast<int>(isSince ? CellKind::Waiting : CellKind::Text);
+    case CellValueRole:
+        return isSince ? QVariant(static_cast<qint64>((m_now - one.since).wholeSeconds()))
+                       : QVariant();
+    case EmphasisRole:
+        return static_cast<int>(isOpen && !isSince ? Emphasis::Strong : Emphasis::None);
+    case LateRole:
+        return isSince && isOpen;
+    case RowMarkRole:
+        return static_cast<int>(isOpen ? RowMark::Attention : RowMark::None);
+    case IdRole:
+        return QString::fromStdString(key);
+    case SpokenRole:
+        return QStringLiteral("%1, %2").arg(m_words.list(one.list), whatOf(one));
+    default:
+        return {};
+    }
+}
+
+QString WatchModel::groupTitle(const BoardGroup& group) const
+{
+    return m_words.list(static_cast<WatchList>(group.rank));
+}
+
+} // namespace haven

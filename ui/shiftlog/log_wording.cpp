@@ -1,0 +1,85 @@
+#include "ui/shiftlog/log_wording.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace haven::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(haven::ui::LogWording)
+};
+
+} // namespace
+
+QString markWord(LogMark mark)
+{
+    switch (mark) {
+    case LogMark::Late:
+        return Words::tr("late", "mark of a line of the log");
+    case LogMark::Overridden:
+        return Words::tr("overridden", "mark of a line: a rule said no, a person went on");
+    case LogMark::Corrected:
+        return Words::tr("corrected", "mark of a line of the log");
+    case LogMark::Lowered:
+        return Words::tr("lowered", "mark of a line: a level or priority went down");
+    case LogMark::Refused:
+        return Words::tr("refused", "mark of a line of the log");
+    case LogMark::Removed:
+        return Words::tr("removed", "mark of a line: its text was lawfully removed");
+    }
+    return {};
+}
+
+QString logTime(const WallClock& clock, Instant at, Instant now)
+{
+    constexpr int kDateLength = 10; // "2026-11-21"
+    constexpr int kYearLength = 5;  // "2026-"
+    const QString dated = clock.dated(at);
+    if (dated.left(kDateLength) == clock.dated(now).left(kDateLength))
+        return clock.time(at);
+    return dated.mid(kYearLength);
+}
+
+QString whoWords(const LogLine& line)
+{
+    const QString who = QString::fromStdString(line.who);
+    QString position = QString::fromStdString(line.envelope.position.value);
+    if (position.isEmpty() || position == who)
+        return who;
+    const QString prefix = QStringLiteral("Position ");
+    if (position.startsWith(prefix))
+        position =
+            Words::tr("Pos %1", "%1 is the number of a desk").arg(position.mid(prefix.size()));
+    return Words::tr("%1, %2", "%1 is a person, %2 a desk").arg(who, position);
+}
+
+QString groupedNumber(std::int64_t number)
+{
+    return QLocale(QLocale::English, QLocale::UnitedStates)
+        .toString(static_cast<qlonglong>(number));
+}
+
+QString classWord(FieldClass fieldClass)
+{
+    switch (fieldClass) {
+    case FieldClass::Open:
+        return Words::tr("open to anybody");
+    case FieldClass::Police:
+        return Words::tr("police staff");
+    case FieldClass::CriminalJustice:
+        return Words::tr("criminal justice record");
+    case FieldClass::Victim:
+        return Words::tr("protects a victim");
+    case FieldClass::Juvenile:
+        return Words::tr("protects a minor");
+    case FieldClass::Care:
+        return Words::tr("health of a person in crisis");
+    case FieldClass::ClinicianOnly:
+        return Words::tr("sealed for clinicians");
+    }
+    return {};
+}
+
+} // namespace haven::ui

@@ -1,0 +1,160 @@
+#include "ui/shiftlog/log_workspace.h"
+
+#include "ui/shiftlog/export_strip.h"
+#include "ui/shiftlog/fact_panel.h"
+#include "ui/shiftlog/incident_search_panel.h"
+#include "ui/shiftlog/shift_log_panel.h"
+#include "ui/shiftlog/shift_timeline.h"
+#include "ui/supervise/supervise_panel.h"
+
+#include <QShortcut>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace haven::ui {
+
+LogWorkspace::LogWorkspace(const ThemeSource& source, Desk& desk, const WallClock& clock,
+                           QWidget* parent)
+    : QWidget(parent), m_source(source), m_desk(desk), m_clock(clock)
+{
+    setObjectName(QStringLiteral("logWorkspace"));
+    auto* across = new QSplitter(Qt::Horizontal, this);
+    across->setObjectName(QStringLiteral("logColumns"));
+    across->setChildrenCollapsible(false);
+    across->addWidget(buildLeft(across));
+    m_middle = new QStackedWidget(across);
+    m_middle->setObjectName(QStringLiteral("logMiddle"));
+    m_log = new ShiftLogPanel(source, desk, clock, m_middle);
+    m_search = new IncidentSearchPanel(source, desk, clock, m_middle);
+    m_middle->addWidget(m_log);
+    m_middle->addWidget(m_search);
+    across->addWidget(m_middle);
+    m_fact = new FactPanel(source, desk, clock, across);
+    across->addWidget(m_fact);
+    across->setStretchFactor(1, 1);
+    across->setSizes({source.look().px(410), source.look().px(1100), source.look().px(390)});
+    m_timeline = new ShiftTimelineView(source, clock, this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(across, 1);
+    column->addWidget(m_timeline);
+    setFocusProxy(m_log);
+    addKey(QKeySequence::Find, &LogWorkspace::beginSearch);
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_E), &LogWorkspace::beginExport);
+    const auto buttons = findChildren<KeyButton*>();
+    for (KeyButton* button : buttons) {
+        // Letters count in the table alone; keys with Ctrl or Alt in the whole workspace.
+        const bool isLetter = button->key().toString().size() == 1;
+        if (!button->key().isEmpty() && !isLetter)
+            button->bindWithin(this);
+    }
+    wire();
+}
+
+QWidget* LogWorkspace::buildLeft(QWidget* parent)
+{
+    auto* left = new QWidget(parent);
+    m_supervise = new SupervisePanel(m_source, m_desk, left);
+    m_export = new ExportStrip(
+        m_source, m_desk,
+        [this] {
+            return ExportStrip::Selection{m_log->query(), m_log->selectionWords()};
+        },
+        left);
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_supervise, 1);
+    column->addWidget(m_export);
+    return left;
+}
+
+void LogWorkspace::addKey(const QKeySequence& key, void (LogWorkspace::*act)())
+{
+    auto* shortcut = new QShortcut(key, this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, act);
+}
+
+void LogWorkspace::wire()
+{
+    const auto followPeriod = [this] {
+        m_supervise->setPeriod(m_log->period().from, m_log->period().to);
+    };
+    connect(m_log, &ShiftLogPanel::periodChanged, this, followPeriod);
+    followPeriod();
+    connect(m_log, &ShiftLogPanel::lineChosen, this, [this](const LogLine* line) {
+        m_fact->show(line);
+        m_timeline->setHand(line ? std::optional(line->envelope.happenedAt) : std::nullopt);
+    });
+    connect(m_log, &ShiftLogPanel::lookChanged, m_supervise, &SupervisePanel::setLook);
+    connect(m_supervise, &SupervisePanel::summarized, this, [this] {
+        m_log->setSummary(m_supervise->summary());
+        m_timeline->setSummary(m_supervise->summary());
+    });
+    connect(m_supervise, &SupervisePanel::lookAsked, this, [this](LookAt look) {
+        showLog();
+        m_log->setFilterText(look == LookAt::Nothing ? QString()
+                                                     : QStringLiteral("look:") + lookWord(look));
+    });
+    connect(m_supervise, &SupervisePanel::incidentSelected, this, &LogWorkspace::incidentSelected);
+    connect(m_supervise, &SupervisePanel::incidentOpened, this,
+            [this](IncidentId incident) { show(incident); });
+    connect(m_search, &IncidentSearchPanel::hitChosen, this, [this](const IncidentHit* hit) {
+        if (hit)
+            m_fact->show(*hit);
+        else
+            m_fact->show(nullptr);
+    });
+    connect(m_search, &IncidentSearchPanel::hitOpened, this, [this](const IncidentHit* hit) {
+        m_fact->show(*hit);
+        if (hit->incident)
+            showLogOf(QString::fromStdString(hit->number));
+    });
+    connect(m_search, &IncidentSearchPanel::left, this, &LogWorkspace::showLog);
+    connect(m_fact, &FactPanel::logWanted, this, &LogWorkspace::showLogOf);
+    connect(m_fact, &FactPanel::incidentOpened, this, &LogWorkspace::incidentOpened);
+    connect(m_export, &ExportStrip::said, this, &LogWorkspace::said);
+    connect(m_timeline, &ShiftTimelineView::timeChosen, this, [this](Instant at) {
+        showLog();
+        m_log->setFilterText(QStringLiteral("before:\"%1\"").arg(m_clock.dated(at)));
+    });
+}
+
+void LogWorkspace::show(std::optional<IncidentId> incident)
+{
+    if (!incident)
+        return;
+    const auto found = m_desk.state().incidents.find(*incident);
+    if (found != m_desk.state().incidents.end())
+        showLogOf(QString::fromStdString(found->second.number));
+}
+
+void LogWorkspace::showLogOf(const QString& number)
+{
+    showLog();
+    // Also of another year: the period would hide what is asked for.
+    m_log->showEverything();
+    m_log->setFilterText(QStringLiteral("incident:") + number);
+}
+
+void LogWorkspace::beginSearch()
+{
+    m_middle->setCurrentWidget(m_search);
+    m_search->words().setFocus(Qt::ShortcutFocusReason);
+    m_search->words().selectAll();
+}
+
+void LogWorkspace::showLog()
+{
+    m_middle->setCurrentWidget(m_log);
+    m_log->view().setFocus(Qt::OtherFocusReason);
+}
+
+void LogWorkspace::beginExport()
+{
+    m_export->begin();
+}
+
+} // namespace haven::ui

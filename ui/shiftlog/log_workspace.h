@@ -1,0 +1,64 @@
+#pragma once
+
+#include "models/items/desk.h"
+#include "ui/theme/theme_source.h"
+#include "ui/widgets/desk_asker.h"
+#include "ui/widgets/wall_clock.h"
+
+#include <QStackedWidget>
+
+namespace haven::ui {
+
+class ExportStrip;
+class FactPanel;
+class IncidentSearchPanel;
+class ShiftLogPanel;
+class ShiftTimelineView;
+class SupervisePanel;
+
+// The supervisor's workspace: the shift in numbers left, the log or the search in the middle, the
+// chosen fact right, the time along the bottom.
+class LogWorkspace final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    LogWorkspace(const ThemeSource& source, Desk& desk, const WallClock& clock,
+                 QWidget* parent = nullptr);
+
+    // Everything that happened in it.
+    void show(std::optional<IncidentId> incident);
+    using QWidget::show;
+    ShiftLogPanel& log() const { return *m_log; }
+    IncidentSearchPanel& search() const { return *m_search; }
+
+Q_SIGNALS:
+    void said(const QString& sentence, haven::ui::Tone tone);
+    void incidentOpened(haven::IncidentId incident);
+    void incidentSelected(haven::IncidentId incident);
+
+public Q_SLOTS:
+    // Ctrl+F.
+    void beginSearch();
+    void showLog();
+
+private:
+    QWidget* buildLeft(QWidget* parent);
+    void addKey(const QKeySequence& key, void (LogWorkspace::*act)());
+    void beginExport();
+    void wire();
+    void showLogOf(const QString& number);
+
+    const ThemeSource& m_source;
+    Desk& m_desk;
+    SupervisePanel* m_supervise = nullptr;
+    ExportStrip* m_export = nullptr;
+    QStackedWidget* m_middle = nullptr;
+    ShiftLogPanel* m_log = nullptr;
+    IncidentSearchPanel* m_search = nullptr;
+    FactPanel* m_fact = nullptr;
+    ShiftTimelineView* m_timeline = nullptr;
+    WallClock m_clock;
+};
+
+} // namespace haven::ui

@@ -1,0 +1,109 @@
+#include "ui/supervise/standard_bars.h"
+
+#include <algorithm>
+#include <QFontMetricsF>
+#include <QPainter>
+
+namespace haven::ui {
+
+namespace {
+
+// Below ten a percentage says more than is known.
+constexpr std::int64_t kPercentFrom = 20;
+
+int percentOf(const Share& share)
+{
+    return share.of == 0 ? 0 : static_cast<int>(100 * share.good / share.of);
+}
+
+} // namespace
+
+StandardBars::StandardBars(const ThemeSource& source, QWidget* parent)
+    : QWidget(parent), m_source(source)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&source, &ThemeSource::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
+}
+
+QString StandardBars::shareText(const Share& share)
+{
+    if (share.of == 0)
+        return tr("none yet");
+    if (share.of < kPercentFrom)
+        return tr("%1 of %2", "how many of how many").arg(share.good).arg(share.of);
+    return tr("%1 % of %2", "a percentage of how many").arg(percentOf(share)).arg(share.of);
+}
+
+void StandardBars::setRows(std::vector<StandardRow> rows)
+{
+    const bool isOtherSize = rows.size() != m_rows.size();
+    m_rows = std::move(rows);
+    QStringList spoken;
+    for (const auto& row : m_rows)
+        spoken << row.label + QStringLiteral(": ") + shareText(row.share);
+    setAccessibleDescription(spoken.join(QStringLiteral(". ")));
+    if (isOtherSize)
+        updateGeometry();
+    update();
+}
+
+int StandardBars::rowPx() const
+{
+    return m_source.look().px(23);
+}
+
+QSize StandardBars::sizeHint() const
+{
+    return {m_source.look().px(260), rowPx() * static_cast<int>(m_rows.size())};
+}
+
+void StandardBars::paintEvent(QPaintEvent*)
+{
+    const Look& look = m_source.look();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QFont plain = look.font(TypeRole::Body);
+    const QFont strong = look.font(TypeRole::Strong);
+    double valueWidth = 0;
+    double labelWidth = 0;
+    for (const auto& row : m_rows) {
+        valueWidth =
+            std::max(valueWidth, QFontMetricsF(strong).horizontalAdvance(shareText(row.share)));
+        labelWidth = std::max(labelWidth, QFontMetricsF(plain).horizontalAdvance(row.label));
+    }
+    const double gap = look.scaled(10);
+    labelWidth = std::min(labelWidth, width() - valueWidth - 2 * gap - look.scaled(30));
+    const double barLeft = labelWidth + gap;
+    const double barWidth = std::max(0.0, width() - barLeft - gap - valueWidth);
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const StandardRow& row = m_rows[i];
+        const QRectF line(0, static_cast<double>(i) * rowPx(), width(), rowPx());
+        painter.setFont(plain);
+        painter.setPen(look.color(Token::Second));
+        painter.drawText(QRectF(0, line.top(), labelWidth, line.height()),
+                         Qt::AlignVCenter | Qt::TextSingleLine,
+                         QFontMetricsF(plain).elidedText(row.label, Qt::ElideRight, labelWidth));
+        const double height = look.scaled(13);
+        const QRectF bar(barLeft, line.center().y() - height / 2, barWidth, height);
+        painter.fillRect(bar, look.color(Token::ChartGround));
+        const int percent = percentOf(row.share);
+        const bool isUnder = row.share.of > 0 && percent < row.wantedPercent;
+        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * percent / 100, height),
+                         look.color(isUnder ? Token::ChartMark : Token::Chart));
+        if (row.wantedPercent > 0) {
+            const double x = bar.left() + bar.width() * row.wantedPercent / 100;
+            painter.fillRect(QRectF(x - 1, bar.top() - look.scaled(3), 2, height + look.scaled(6)),
+                             look.color(Token::Text));
+        }
+        painter.setFont(strong);
+        painter.setPen(look.color(row.share.of == 0 ? Token::Quiet : Token::Text));
+        painter.drawText(QRectF(width() - valueWidth, line.top(), valueWidth, line.height()),
+                         Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                         shareText(row.share));
+    }
+}
+
+} // namespace haven::ui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "models/dispatch/shift_summary.h"
+#include "ui/theme/theme_source.h"
+
+#include <QWidget>
+#include <vector>
+
+namespace haven::ui {
+
+// One measure against its standard: "Sent in 60 s, P1", 17 of 21, 90 % wanted.
+struct StandardRow {
+    QString label;
+    Share share;
+    int wantedPercent = 0; // 0: no standard is set
+};
+
+// Bars in rows, each with its numbers in words; under the wanted mark a bar changes color and says
+// so by the mark it does not reach.
+class StandardBars final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StandardBars(const ThemeSource& source, QWidget* parent = nullptr);
+
+    void setRows(std::vector<StandardRow> rows);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+    // "81 % of 21", "9 of 14", "none yet".
+    static QString shareText(const Share& share);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    int rowPx() const;
+
+    const ThemeSource& m_source;
+    std::vector<StandardRow> m_rows;
+};
+
+} // namespace haven::ui

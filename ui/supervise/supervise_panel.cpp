@@ -1,0 +1,334 @@
+#include "ui/supervise/supervise_panel.h"
+
+#include "ui/supervise/count_button.h"
+#include "ui/supervise/standard_bars.h"
+
+#include <algorithm>
+#include <QCoreApplication>
+#include <QItemSelectionModel>
+#include <QVBoxLayout>
+
+namespace haven::ui {
+
+namespace {
+
+constexpr int kClockMs = 1000;
+// Counting a whole shift reads all of its facts; in a busy hour it is not done at every one.
+constexpr int kRecountMs = 5000;
+// A long shift takes long to count; the reader has most of its time for others.
+constexpr qint64 kRestFactor = 10;
+constexpr int kListRowsMin = 4;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(haven::ui::SupervisePanel)
+};
+
+QString listTitle(WatchList list)
+{
+    switch (list) {
+    case WatchList::Unacknowledged:
+        return Words::tr("Overdue, nobody has it");
+    case WatchList::Overdue:
+        return Words::tr("Overdue, acknowledged");
+    case WatchList::UnverifiedPlace:
+        return Words::tr("Place not verified");
+    case WatchList::NoDisposition:
+        return Words::tr("Units gone, no disposition");
+    }
+    return {};
+}
+
+QString alarmTitle(AlarmKind kind)
+{
+    switch (kind) {
+    case AlarmKind::WaitLimit:
+        return Words::tr("Waits too long: %1", "an incident");
+    case AlarmKind::StatusCheck:
+        return Words::tr("Status check: %1", "a unit");
+    case AlarmKind::Recheck:
+        return Words::tr("Crisis re-check: %1", "an incident");
+    case AlarmKind::SuggestionLate:
+        return Words::tr("Suggestion unanswered: %1", "an incident");
+    case AlarmKind::ClinicianUnanswered:
+        return Words::tr("Clinician not answered: %1", "an incident");
+    case AlarmKind::OfficerEmergency:
+        return Words::tr("Officer emergency: %1", "a unit");
+    case AlarmKind::HoldExpired:
+        return Words::tr("Hold is over: %1", "an incident");
+    }
+    return {};
+}
+
+QString watchedWords(const Watched& one, const QString& number)
+{
+    const QString subject = one.unit ? QString::fromStdString(one.unit->value) : number;
+    const bool isAlarm = one.list == WatchList::Unacknowledged || one.list == WatchList::Overdue;
+    return isAlarm ? alarmTitle(one.alarm).arg(subject) : subject;
+}
+
+} // namespace
+
+SupervisePanel::SupervisePanel(const ThemeSource& source, Desk& desk, QWidget* parent)
+    : QWidget(parent), m_source(source), m_desk(desk), m_watch(desk, {listTitle, watchedWords}),
+      m_answer(desk, QStringLiteral("shiftSummary")), m_scroll(new QScrollArea(this)),
+      m_body(new QWidget(m_scroll)), m_bars(new StandardBars(source, m_body))
+{
+    setObjectName(QStringLiteral("supervisePanel"));
+    setAccessibleName(tr("The shift in numbers"));
+    new QVBoxLayout(m_body);
+    addTitle(tr("This shift against the standard"));
+    m_bars->setObjectName(QStringLiteral("standardBars"));
+    m_bars->setAccessibleName(tr("This shift against the standard"));
+    m_body->layout()->addWidget(m_bars);
+    addRule();
+    addTitle(tr("Look at these"));
+    addCounts();
+    addRule();
+    addTitle(tr("Behavioral health"));
+    m_behavioral = addText(QStringLiteral("behavioralCounts"));
+    addRule();
+    addTitle(tr("Now on the board"));
+    addLists();
+    m_scroll->setObjectName(QStringLiteral("superviseScroll"));
+    m_scroll->setAccessibleName(tr("The shift in numbers"));
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_body);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_scroll);
+    m_clock.setInterval(kClockMs);
+    connect(&m_clock, &QTimer::timeout, this, &SupervisePanel::tick);
+    m_recount.setSingleShot(true);
+    connect(&m_recount, &QTimer::timeout, this, &SupervisePanel::ask);
+    connect(&desk, &Desk::changed, this, [this] {
+        if (isVisible() && !m_to && !m_recount.isActive())
+            m_recount.start(std::max(kRecountMs, static_cast<int>(kRestFactor * m_lastMs)));
+    });
+    restyle();
+    connect(&source, &ThemeSource::changed, this, &SupervisePanel::restyle);
+    tell();
+}
+
+QLabel* SupervisePanel::addTitle(const QString& text)
+{
+    auto* label = new QLabel(text, m_body);
+    label->setTextFormat(Qt::PlainText);
+    m_body->layout()->addWidget(label);
+    m_styled.push_back({label, TypeRole::Strong, Token::Text});
+    return label;
+}
+
+QLabel* SupervisePanel::addText(const QString& name)
+{
+    QLabel* label = addTitle({});
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    m_styled.back() = {label, TypeRole::Body, Token::Second};
+    return label;
+}
+
+void SupervisePanel::addRule()
+{
+    auto* rule = new QWidget(m_body);
+    rule->setAutoFillBackground(true);
+    rule->setFixedHeight(1);
+    m_body->layout()->addWidget(rule);
+    m_rules.push_back(rule);
+}
+
+void SupervisePanel::addCounts()
+{
+    const struct {
+        LookAt look;
+        QString words;
+        CountWeight weight;
+    } rows[] = {
+        {LookAt::Sends, tr("late sends"), CountWeight::Urgent},
+        {LookAt::Checks, tr("late status checks"), CountWeight::Urgent},
+        {LookAt::Levels, tr("levels lowered by hand"), CountWeight::Plain},
+        {LookAt::Overrides, tr("rules overridden"), CountWeight::Plain},
+        {LookAt::Flags, tr("flags rejected"), CountWeight::Plain},
+        {LookAt::Places, tr("places not verified"), CountWeight::Plain},
+        {LookAt::Corrections, tr("corrections to the record"), CountWeight::Plain},
+    };
+    auto* list = new QVBoxLayout;
+    list->setSpacing(0);
+    for (const auto& row : rows) {
+        auto* button = new CountButton(m_source, row.words, row.weight, m_body);
+        button->setObjectName(QStringLiteral("look-") + lookWord(row.look));
+        list->addWidget(button);
+        m_counts.emplace(row.look, button);
+        connect(button, &QAbstractButton::clicked, this, [this, look = row.look](bool isChecked) {
+            setLook(isChecked ? look : LookAt::Nothing);
+            Q_EMIT lookAsked(isChecked ? look : LookAt::Nothing);
+        });
+    }
+    static_cast<QVBoxLayout*>(m_body->layout())->addLayout(list);
+}
+
+void SupervisePanel::addLists()
+{
+    m_loads = addText(QStringLiteral("deskLoads"));
+    m_nothing = addText(QStringLiteral("nothingToWatch"));
+    m_nothing->setText(tr("Nothing is overdue, unverified or without a disposition."));
+    m_view = new BoardView(m_source, tr("Overdue, unverified and without disposition"), m_body);
+    m_view->setObjectName(QStringLiteral("watchView"));
+    m_view->setModel(&m_watch);
+    m_view->setColumns({{static_cast<int>(WatchColumn::What), tr("What"), 170},
+                        {static_cast<int>(WatchColumn::Since), tr("Since"), 78}});
+    static_cast<QVBoxLayout*>(m_body->layout())->addWidget(m_view, 1);
+    const auto told = [this](const QModelIndex& index, auto signal) {
+        if (const auto incident = m_watch.incidentAt(index.row()))
+            Q_EMIT(this->*signal)(*incident);
+    };
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [told](const QModelIndex& current) {
+                if (current.isValid())
+                    told(current, &SupervisePanel::incidentSelected);
+            });
+    connect(m_view, &BoardView::rowActivated, this,
+            [told](const QModelIndex& index) { told(index, &SupervisePanel::incidentOpened); });
+}
+
+void SupervisePanel::restyle()
+{
+    const Look& look = m_source.look();
+    for (const Styled& one : m_styled) {
+        one.label->setFont(look.font(one.role));
+        QPalette palette = one.label->palette();
+        palette.setColor(QPalette::WindowText, look.color(one.token));
+        one.label->setPalette(palette);
+    }
+    for (QWidget* rule : m_rules) {
+        QPalette palette = rule->palette();
+        palette.setColor(QPalette::Window, look.color(Token::Line));
+        rule->setPalette(palette);
+    }
+    m_body->layout()->setContentsMargins(look.px(14), look.px(12), look.px(14), look.px(8));
+    m_body->layout()->setSpacing(look.px(8));
+    setMinimumWidth(look.px(310));
+    m_view->setMinimumHeight(look.px(30) + kListRowsMin * look.rowHeight());
+}
+
+void SupervisePanel::setPeriod(Instant from, std::optional<Instant> to)
+{
+    m_from = from;
+    m_to = to;
+    ask();
+}
+
+void SupervisePanel::setLook(LookAt look)
+{
+    for (const auto& [one, button] : m_counts)
+        button->setChecked(one == look);
+}
+
+void SupervisePanel::ask()
+{
+    m_asked.start();
+    m_answer.ask(ShiftSummaryQuery{m_from, m_to.value_or(m_desk.now())},
+                 [this](const QueryAnswer& answer) {
+                     const auto* summary = std::get_if<ShiftSummary>(&answer);
+                     if (summary == nullptr)
+                         return;
+                     m_lastMs = m_asked.elapsed();
+                     m_summary = *summary;
+                     tell();
+                     Q_EMIT summarized();
+                 });
+}
+
+void SupervisePanel::tell()
+{
+    const ShiftSummary& s = m_summary;
+    std::vector<StandardRow> rows;
+    for (int p = 0; p < 5; ++p) {
+        const Share& share = s.takenToSent[static_cast<std::size_t>(p)];
+        // The urgent ones are always to be seen; the others when there were any.
+        if (p < 3 || share.of > 0)
+            rows.push_back({tr("Taken to sent, P%1").arg(p + 1), share, 0});
+    }
+    rows.push_back({tr("Sent in 60 s, P1"), s.sentInOneMinute, kSendTargetPercent});
+    rows.push_back({tr("Status checks in time"), s.statusChecks, 0});
+    rows.push_back(
+        {tr("Clinician when eligible"), {s.behavioral.clinicianCame, s.behavioral.eligible}, 0});
+    rows.push_back({tr("Re-checks in time"), s.rechecks, 0});
+    m_bars->setRows(std::move(rows));
+    for (const auto& [look, button] : m_counts)
+        button->setCount(static_cast<qsizetype>(findingsOf(s, look).size()));
+    m_behavioral->setText(behavioralText());
+    tick();
+}
+
+QString SupervisePanel::behavioralText() const
+{
+    const BehavioralCounts& c = m_summary.behavioral;
+    QStringList lines;
+    lines << tr("By code %1, by advisor %2, confirmed %3, unsure %4, rejected %5, unanswered %6.")
+                 .arg(c.byCode)
+                 .arg(c.byAdvisor)
+                 .arg(c.confirmed)
+                 .arg(c.unsure)
+                 .arg(c.rejected)
+                 .arg(c.unanswered);
+    lines << tr("Eligible %1 = came %2 + declined %3 + not sent %4 + no answer %5 + not asked %6.")
+                 .arg(c.eligible)
+                 .arg(c.clinicianCame)
+                 .arg(c.declined)
+                 .arg(c.notSent)
+                 .arg(c.notAnswered)
+                 .arg(c.notAsked);
+    QStringList ends;
+    for (const auto& [code, count] : c.dispositions) {
+        const auto* rule = m_desk.knowledge().codes.dispositionFor(code);
+        ends << tr("%1 %2", "a disposition, how often")
+                    .arg(QString::fromStdString(rule ? rule->label : code))
+                    .arg(count);
+    }
+    if (!ends.isEmpty())
+        lines << tr("Ended: %1.", "a list").arg(ends.join(QStringLiteral(", ")));
+    if (m_summary.isCut)
+        lines << tr("There are more facts than are counted. Choose a shorter time.");
+    return lines.join(u'\n');
+}
+
+QString SupervisePanel::loadText() const
+{
+    QStringList lines;
+    for (const auto& load : m_watch.loads())
+        lines << tr("%1, %2: %3 open, %4 waiting", "a desk, who sits there")
+                     .arg(QString::fromStdString(load.position.value),
+                          QString::fromStdString(load.name))
+                     .arg(load.open)
+                     .arg(load.waiting);
+    return lines.join(u'\n');
+}
+
+void SupervisePanel::tick()
+{
+    m_watch.tick();
+    m_loads->setText(loadText());
+    m_loads->setVisible(!m_loads->text().isEmpty());
+    m_nothing->setVisible(m_watch.totalCount() == 0);
+    m_view->setVisible(m_watch.totalCount() > 0);
+}
+
+void SupervisePanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    restyle(); // a style sheet takes the fonts of what is put under another parent
+    m_clock.start();
+    ask();
+    tick();
+}
+
+void SupervisePanel::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    m_clock.stop();
+    m_recount.stop();
+}
+
+} // namespace haven::ui
