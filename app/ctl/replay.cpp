@@ -1,5 +1,6 @@
 #include "app/ctl/verb.h"
 #include "app/reactors/advisor.h"
+#include "app/reactors/housekeeping.h"
 #include "app/session/profile_files.h"
 #include "app/session/replayer.h"
 
@@ -109,6 +110,7 @@ int runReplay(const Arguments& arguments)
     if (const auto allowed = Replayer::check((*session)->state()); !allowed)
         return tell(allowed.refusal());
     Advisor advisor(**session);
+    Housekeeping housekeeping(**session);
     Replayer replayer(**session, *std::move(plan));
     const auto begun = std::chrono::steady_clock::now();
     if (!replayer.isFinished()) {
@@ -118,6 +120,7 @@ int runReplay(const Arguments& arguments)
             runAtOnce(replayer, **session);
     }
     advisor.wait();
+    housekeeping.look();
     (*session)->settle();
     sayOutcome(arguments, replayer,
                std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());

@@ -1,6 +1,6 @@
 #include "app/session/session.h"
 
-#include "models/store/snapshot.h"
+#include "models/store/sqlite_event_log.h"
 
 #include <filesystem>
 
@@ -12,6 +12,7 @@ namespace {
 struct StationFacts {
     std::string timeZone;
     StationMode mode = StationMode::Live;
+    IncidentNumbers numbers;
 };
 
 Result<StationFacts> factsOf(const std::string& path)
@@ -19,17 +20,29 @@ Result<StationFacts> factsOf(const std::string& path)
     auto reader = StationReader::open({path, ""});
     if (!reader)
         return reader.refusal();
-    auto loaded = loadState(reader->database());
-    if (!loaded)
-        return loaded.refusal();
-    return StationFacts{loaded->state.timeZone, loaded->state.mode};
+    auto log = SqliteEventLog::open(reader->database());
+    if (!log)
+        return log.refusal();
+    // The first fact says it, for good; the board itself is worked out once, by the engine.
+    const auto first = log->read(1, 1);
+    if (!first)
+        return first.refusal();
+    const auto* created = !first->empty() && first->front().event
+                              ? std::get_if<StationCreated>(&*first->front().event)
+                              : nullptr;
+    if (!created)
+        return refuse(RefusalCode::StationDamaged, path, "its first fact is missing");
+    auto numbers = IncidentNumbers::read(reader->database());
+    if (!numbers)
+        return numbers.refusal();
+    return StationFacts{created->timeZone, created->mode, *std::move(numbers)};
 }
 
 } // namespace
 
 Result<std::unique_ptr<Session>> Session::open(SessionOptions options, Wake wake)
 {
-    const auto facts = factsOf(options.path);
+    auto facts = factsOf(options.path);
     if (!facts)
         return facts.refusal();
     const std::string mapFolder = options.path + ".map";
@@ -66,6 +79,8 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options, Wake wake
         self->post(std::move(letter));
     };
     self->m_state = self->m_engine->listen(std::move(listener));
+    self->m_numbers = std::move(facts->numbers);
+    self->m_numbers.add(self->m_state);
     return session;
 }
 
@@ -116,8 +131,10 @@ void Session::submitAccount(AccountRequest request, Seat seat, Done done)
 void Session::read(Letter& letter)
 {
     ChangeSet changes;
-    for (const auto& recorded : letter.recorded)
+    for (const auto& recorded : letter.recorded) {
+        m_numbers.hear(recorded);
         changes.add(evolve(m_state, recorded));
+    }
     for (const auto& listener : m_listeners) {
         if (!letter.recorded.empty() && listener.recorded)
             listener.recorded(letter.recorded, changes);
@@ -143,6 +160,20 @@ Result<std::vector<Recorded>> Session::submitAndWait(Request request)
 {
     std::optional<Result<std::vector<Recorded>>> answer;
     submit(std::move(request), [&answer](const auto& result) { answer.emplace(result); });
+    return waitFor(answer);
+}
+
+Result<std::vector<Recorded>> Session::submitAccountAndWait(AccountRequest request, Seat seat)
+{
+    std::optional<Result<std::vector<Recorded>>> answer;
+    submitAccount(std::move(request), std::move(seat),
+                  [&answer](const auto& result) { answer.emplace(result); });
+    return waitFor(answer);
+}
+
+Result<std::vector<Recorded>>
+Session::waitFor(const std::optional<Result<std::vector<Recorded>>>& answer)
+{
     while (!answer) {
         {
             std::unique_lock lock(m_mutex);
@@ -150,7 +181,12 @@ Result<std::vector<Recorded>> Session::submitAndWait(Request request)
         }
         drain();
     }
-    return *std::move(answer);
+    return *answer;
+}
+
+std::string Session::numberOf(IncidentId incident) const
+{
+    return m_numbers.numberOf(incident).value_or("incident " + std::to_string(incident.value));
 }
 
 void Session::settle()

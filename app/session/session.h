@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/agency_time.h"
+#include "app/session/incident_numbers.h"
 #include "app/session/knowledge_base.h"
 #include "models/dispatch/evolve.h"
 #include "models/store/engine.h"
@@ -45,6 +46,13 @@ public:
     Instant now() const { return m_options.clock(); }
     const std::string& path() const { return m_options.path; }
     Engine& engine() { return *m_engine; }
+    // By number: an incident that may have left memory, which a command on it brings back.
+    std::optional<IncidentId> coldIncident(std::string_view number) const
+    {
+        return m_numbers.find(number);
+    }
+    // "incident 12" where the number is not known.
+    std::string numberOf(IncidentId incident) const;
 
     void listen(Listener listener) { m_listeners.push_back(std::move(listener)); }
     // Never waits; `done` is called in drain(), after the facts were folded into state().
@@ -55,6 +63,7 @@ public:
 
     // For programs without a screen: sends and waits for the answer.
     Result<std::vector<Recorded>> submitAndWait(Request request);
+    Result<std::vector<Recorded>> submitAccountAndWait(AccountRequest request, Seat seat);
     // Everything submitted so far, also by reactors, is done and folded.
     void settle();
 
@@ -71,6 +80,8 @@ private:
     // it.
     Engine::Done answerLater(Done done);
     void post(Letter letter);
+    Result<std::vector<Recorded>>
+    waitFor(const std::optional<Result<std::vector<Recorded>>>& answer);
     void read(Letter& letter);
 
     SessionOptions m_options;
@@ -78,6 +89,7 @@ private:
     AgencyTime m_time;
     Wake m_wake;
     State m_state;
+    IncidentNumbers m_numbers;
     std::vector<Listener> m_listeners;
 
     std::mutex m_mutex; // guards the inbox

@@ -34,6 +34,14 @@ Result<IncidentPage> search(Database& database, const SearchQuery& query);
 // What happened at this place or was called in from this number before, newest first.
 Result<IncidentPage> prior(Database& database, const PriorQuery& query);
 
+// The number of one of our own incidents, also of one that has left memory.
+struct IncidentNumber {
+    std::string number;
+    IncidentId incident;
+};
+// The newest ones, at most `limit`. Errors: those of reading.
+Result<std::vector<IncidentNumber>> newestNumbers(Database& database, int limit);
+
 // Facts of the log without their words, which the caller adds.
 struct RecordedPage {
     std::vector<Recorded> facts;

@@ -77,6 +77,7 @@ CREATE TABLE archive (
   words TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX archive_by_source ON archive (source, number) WHERE incident IS NULL;
+CREATE INDEX archive_by_number ON archive (number, incident) WHERE incident IS NOT NULL;
 CREATE INDEX archive_by_place ON archive (place_key, opened_at_ms) WHERE place_key <> '';
 CREATE TABLE archive_callback (
   callback_key TEXT NOT NULL,
