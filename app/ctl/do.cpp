@@ -1,12 +1,13 @@
-#include "app/ctl/verb.h"
+#include "app/ctl/sign_on.h"
 #include "app/reactors/advisor.h"
+#include "app/reactors/housekeeping.h"
 #include "app/session/session.h"
 #include "models/dispatch/board.h"
 #include "models/dispatch/command_line.h"
 #include "models/dispatch/log_words.h"
 #include "models/dispatch/nearby.h"
 
-#include <future>
+#include <algorithm>
 #include <iostream>
 
 namespace haven::ctl {
@@ -85,9 +86,12 @@ public:
 private:
     LineContext lineContext() const
     {
-        return LineContext{m_session.state(), m_session.base().knowledge,
-                           m_session.now(),   m_session.time().offsetAt(m_session.now()),
-                           m_selected,        {}};
+        return LineContext{m_session.state(),
+                           m_session.base().knowledge,
+                           m_session.now(),
+                           m_session.time().offsetAt(m_session.now()),
+                           m_selected,
+                           [this](std::string_view word) { return m_session.coldIncident(word); }};
     }
 
     Result<void> sent(Command command)
@@ -99,11 +103,7 @@ private:
         return result ? Result<void>() : Result<void>(result.refusal());
     }
 
-    std::string numberOf(IncidentId id) const
-    {
-        const auto found = m_session.state().incidents.find(id);
-        return found == m_session.state().incidents.end() ? std::string() : found->second.number;
-    }
+    std::string numberOf(IncidentId id) const { return m_session.numberOf(id); }
 
     void describe(const std::vector<Recorded>& facts, LineResult& out)
     {
@@ -182,14 +182,22 @@ private:
     std::optional<IncidentId> m_selected;
 };
 
+// A note may hold line ends, and so may what was typed; a script counts on one line a line.
+std::string onOneLine(std::string text)
+{
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    return text;
+}
+
 void say(const LineResult& one)
 {
     if (one.ok) {
-        sayLine("ok " + (one.incident.empty() ? "" : one.incident + " ") + one.result);
+        sayLine(onOneLine("ok " + (one.incident.empty() ? "" : one.incident + " ") + one.result));
         return;
     }
     // Still one line on stdout for each line given; the reason is on stderr.
-    sayLine("refused " + std::string(refusalName(one.refusal->code)) + " " + one.line);
+    sayLine(onOneLine("refused " + std::string(refusalName(one.refusal->code)) + " " + one.line));
     tell(*one.refusal);
 }
 
@@ -206,25 +214,17 @@ nlohmann::json jsonOf(const LineResult& one)
     return out;
 }
 
-std::vector<std::string> linesOf(const Arguments& arguments)
+// The lines given, or with "-" those of stdin, each taken as it comes.
+template <class Take>
+void eachLine(const Arguments& arguments, const Take& take)
 {
-    if (arguments.words != std::vector<std::string>{"-"})
-        return arguments.words;
-    std::vector<std::string> lines;
+    if (arguments.words != std::vector<std::string>{"-"}) {
+        for (const auto& line : arguments.words)
+            take(line);
+        return;
+    }
     for (std::string line; std::getline(std::cin, line);)
-        lines.push_back(line);
-    return lines;
-}
-
-Result<Account> whoIs(const Arguments& arguments, const std::string& path, const std::string& agent)
-{
-    const auto secret = password(arguments, agent);
-    if (!secret)
-        return secret.refusal();
-    auto reader = StationReader::open({path, ""});
-    if (!reader)
-        return reader.refusal();
-    return checkPassword(reader->database(), AgentId(agent), *secret);
+        take(line);
 }
 
 } // namespace
@@ -240,40 +240,35 @@ int runDo(const Arguments& arguments)
             sayJson(nlohmann::json::array());
         return code;
     };
-    // The password takes its tenth of a second while the station is being opened.
-    auto asked = std::async(std::launch::async, [&] { return whoIs(arguments, *path, *agent); });
+    const PositionId position(arguments.optionOr("position", "havenctl"));
+    auto who = askWho(arguments, *path, *agent);
     SessionOptions options;
     options.path = *path;
-    options.holder = arguments.optionOr("position", "havenctl");
+    options.holder = position.value;
     auto session = Session::open(std::move(options), {});
-    const auto account = asked.get();
+    const auto account = who.get();
     if (!session)
         return reportStop(tell(session.refusal()));
-    const PositionId position(arguments.optionOr("position", "havenctl"));
-    const bool isWrong = !account && account.refusal().code == RefusalCode::SignOnWrong;
-    if (isWrong) {
-        const auto counted = (*session)->engine().submitPasswordTry(
-            AgentId(*agent), PasswordTry::Wrong, position, [](const auto&) {});
-        if (!counted)
-            tell(counted.refusal());
-    }
-    if (!account)
-        return reportStop(tell(account.refusal()));
+    const auto seat = seatOf(**session, account, AgentId(*agent), position);
+    if (!seat)
+        return reportStop(tell(seat.refusal()));
     Advisor advisor(**session);
-    Runner runner(**session, advisor, {account->agent, account->name, position, account->roles});
+    Housekeeping housekeeping(**session);
+    Runner runner(**session, advisor, *seat);
     const auto on = runner.signOn();
     if (!on)
         return reportStop(tell(on.refusal()));
     bool isAnyRefused = false;
     nlohmann::json results = nlohmann::json::array();
-    for (const auto& line : linesOf(arguments)) {
+    eachLine(arguments, [&](const std::string& line) {
         const LineResult result = runner.run(line);
         isAnyRefused = isAnyRefused || !result.ok;
         if (arguments.isJson)
             results.push_back(jsonOf(result));
         else
             say(result);
-    }
+    });
+    housekeeping.look();
     runner.signOff();
     if (arguments.isJson)
         sayJson(results);

@@ -4,7 +4,6 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -31,6 +30,13 @@ const std::vector<Verb>& verbTable()
          {"agency", "zone", "password-file", "admin"},
          {"demo", "training"},
          runStation},
+        {"account",
+         "account list | add AGENT --roles R,R [--name NAME] | roles AGENT R,R | password AGENT |"
+         " disable AGENT | enable AGENT | release AGENT --station FILE --as ADMIN",
+         "List and change accounts; the first one, an administrator, needs no --as",
+         {"station", "as", "password-file", "new-password-file", "name", "roles", "position"},
+         {},
+         runAccount},
         {"do",
          "do --station FILE --as AGENT LINE...",
          "Run command lines, one after the other, as in the console's command bar",
@@ -167,9 +173,9 @@ std::optional<std::string> stationPath(const Arguments& arguments)
 namespace {
 
 // Reads a line from the terminal without showing it.
-std::string prompted(const std::string& agent)
+std::string prompted(const std::string& question)
 {
-    std::fprintf(stderr, "Password of %s: ", agent.c_str());
+    std::cerr << question << ": " << std::flush;
     termios before{};
     const bool isTerminal = tcgetattr(STDIN_FILENO, &before) == 0;
     if (isTerminal) {
@@ -179,27 +185,51 @@ std::string prompted(const std::string& agent)
     }
     std::string line;
     std::getline(std::cin, line);
-    if (isTerminal) {
+    if (isTerminal)
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
-        std::fputc('\n', stderr);
-    }
+    std::cerr << "\n";
     return line;
+}
+
+// Out of a file or the environment; nothing where neither is given.
+Result<std::optional<std::string>> storedSecret(const Arguments& arguments, const char* option,
+                                                const char* variable)
+{
+    if (const auto path = arguments.option(option)) {
+        std::ifstream file(*path);
+        std::string line;
+        if (!file || !std::getline(file, line))
+            return refuse(RefusalCode::FileUnreadable, *path, "it is missing or empty");
+        return std::optional<std::string>(line);
+    }
+    const char* fromEnvironment = std::getenv(variable);
+    return fromEnvironment ? std::optional<std::string>(fromEnvironment) : std::nullopt;
 }
 
 } // namespace
 
 Result<std::string> password(const Arguments& arguments, const std::string& agent)
 {
-    if (const auto path = arguments.option("password-file")) {
-        std::ifstream file(*path);
-        std::string line;
-        if (!file || !std::getline(file, line))
-            return refuse(RefusalCode::FileUnreadable, *path, "it is missing or empty");
-        return line;
+    const auto stored = storedSecret(arguments, "password-file", "HAVEN_PASSWORD");
+    if (!stored)
+        return stored.refusal();
+    return *stored ? **stored : prompted("Password of " + agent);
+}
+
+Result<std::string> newPassword(const Arguments& arguments, const std::string& agent)
+{
+    const auto stored = storedSecret(arguments, "new-password-file", "HAVEN_NEW_PASSWORD");
+    if (!stored)
+        return stored.refusal();
+    if (*stored)
+        return **stored;
+    for (;;) {
+        std::string once = prompted("New password of " + agent);
+        // What nobody sees is easily mistyped, and the first administrator has nobody to ask.
+        if (isatty(STDIN_FILENO) == 0 || once == prompted("The same again"))
+            return once;
+        std::cerr << "The two were not the same. Type it again.\n";
     }
-    if (const char* fromEnvironment = std::getenv("HAVEN_PASSWORD"))
-        return std::string(fromEnvironment);
-    return prompted(agent);
 }
 
 std::string operatingSystemUser()

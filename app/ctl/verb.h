@@ -36,6 +36,7 @@ struct Verb {
 
 const std::vector<Verb>& verbTable();
 
+int runAccount(const Arguments& arguments);
 int runBoard(const Arguments& arguments);
 int runChecklist(const Arguments& arguments);
 int runDo(const Arguments& arguments);
@@ -63,6 +64,8 @@ void sayJson(const nlohmann::json& document);
 std::optional<std::string> stationPath(const Arguments& arguments);
 // From --password-file, HAVEN_PASSWORD or the terminal; never an argument.
 Result<std::string> password(const Arguments& arguments, const std::string& agent);
+// From --new-password-file, HAVEN_NEW_PASSWORD or, typed twice, the terminal.
+Result<std::string> newPassword(const Arguments& arguments, const std::string& agent);
 std::string operatingSystemUser();
 
 } // namespace haven::ctl

@@ -1,0 +1,170 @@
+#include "app/ctl/sign_on.h"
+#include "app/session/session.h"
+#include "models/base/text.h"
+
+#include <fmt/format.h>
+
+namespace haven::ctl {
+
+namespace {
+
+constexpr const char* kAccountUsage =
+    "account list --station FILE | add AGENT --roles ROLE[,ROLE] [--name NAME] |"
+    " roles AGENT ROLE[,ROLE] | password AGENT | disable AGENT | enable AGENT | release AGENT"
+    " --station FILE --as ADMIN";
+
+std::vector<std::string> wordsOf(const std::set<Role>& roles)
+{
+    std::vector<std::string> words;
+    for (const auto role : roles)
+        words.push_back(toLower(enumName(role)));
+    return words;
+}
+
+std::optional<std::set<Role>> rolesFrom(const std::string& text)
+{
+    std::set<Role> roles;
+    for (const auto& word : split(text, ',')) {
+        const std::string name(trimmed(word));
+        if (name.empty())
+            continue;
+        const auto role = enumFromName<Role>(toUpper(name.substr(0, 1)) + toLower(name.substr(1)));
+        if (!role)
+            return std::nullopt;
+        roles.insert(*role);
+    }
+    return roles;
+}
+
+int list(const Arguments& arguments, const std::string& path)
+{
+    auto reader = StationReader::open({path, ""});
+    if (!reader)
+        return tell(reader.refusal());
+    const auto people = accounts(reader->database());
+    if (!people)
+        return tell(people.refusal());
+    nlohmann::json rows = nlohmann::json::array();
+    for (const auto& one : *people) {
+        const auto roles = wordsOf(one.roles);
+        const std::string standing = toLower(enumName(one.standing));
+        if (arguments.isJson)
+            rows.push_back({{"agent", one.agent.value},
+                            {"name", one.name},
+                            {"roles", roles},
+                            {"standing", standing}});
+        else
+            sayLine(fmt::format("{:<20} {:<20} {:<9} {}", one.agent.value, one.name, standing,
+                                joined(roles, ", ")));
+    }
+    if (arguments.isJson)
+        sayJson({{"accounts", rows}});
+    return kDone;
+}
+
+// What is asked for, the new password left out; nothing where the words make no sense.
+std::optional<AccountRequest> requestFrom(const Arguments& arguments)
+{
+    static const std::map<std::string, AccountAct> acts = {
+        {"add", AccountAct::Create},           {"roles", AccountAct::SetRoles},
+        {"password", AccountAct::SetPassword}, {"disable", AccountAct::Disable},
+        {"enable", AccountAct::Enable},        {"release", AccountAct::Release}};
+    const auto& words = arguments.words;
+    const auto act = words.empty() ? acts.end() : acts.find(words.front());
+    if (act == acts.end())
+        return std::nullopt;
+    const bool takesRoles = act->second == AccountAct::SetRoles;
+    if (words.size() != (takesRoles ? 3U : 2U))
+        return std::nullopt;
+    AccountRequest request;
+    request.act = act->second;
+    request.agent = AgentId(words[1]);
+    request.name = arguments.optionOr("name", "");
+    const auto roles = rolesFrom(takesRoles ? words[2] : arguments.optionOr("roles", ""));
+    if (!roles)
+        return std::nullopt;
+    request.roles = *roles;
+    return request;
+}
+
+Result<Seat> adminSeat(Session& session, const Arguments& arguments, const std::string& path)
+{
+    const PositionId position(arguments.optionOr("position", "havenctl"));
+    const auto admin = arguments.option("as");
+    if (admin) {
+        const auto who = askWho(arguments, path, *admin).get();
+        return seatOf(session, who, AgentId(*admin), position);
+    }
+    // Only for the first account, which nobody could sign on to allow.
+    return Seat{AgentId("havenctl"), "havenctl", position, {Role::Administrator}};
+}
+
+Result<bool> hasAccounts(const std::string& path)
+{
+    auto reader = StationReader::open({path, ""});
+    if (!reader)
+        return reader.refusal();
+    const auto people = accounts(reader->database());
+    if (!people)
+        return people.refusal();
+    return !people->empty();
+}
+
+int change(const Arguments& arguments, const std::string& path, AccountRequest request)
+{
+    SessionOptions options;
+    options.path = path;
+    options.holder = "havenctl account";
+    auto session = Session::open(std::move(options), {});
+    if (!session)
+        return tell(session.refusal());
+    const auto seat = adminSeat(**session, arguments, path);
+    if (!seat)
+        return tell(seat.refusal());
+    if (request.act == AccountAct::Create || request.act == AccountAct::SetPassword) {
+        const auto secret = newPassword(arguments, request.agent.value);
+        const auto hash = secret ? hashPassword(*secret) : secret;
+        if (!hash)
+            return tell(hash.refusal());
+        request.passwordHash = *hash;
+    }
+    const auto done = (*session)->submitAccountAndWait(request, *seat);
+    if (!done)
+        return tell(done.refusal());
+    const auto* fact = done->empty() || !done->front().event
+                           ? nullptr
+                           : std::get_if<AccountChanged>(&*done->front().event);
+    if (arguments.isJson)
+        sayJson({{"agent", request.agent.value},
+                 {"change", fact ? fact->change : ""},
+                 {"roles", fact ? wordsOf(fact->roles) : std::vector<std::string>()}});
+    else
+        sayLine("Account " + request.agent.value + ": " + (fact ? fact->change : "unchanged") +
+                (fact ? " (" + joined(wordsOf(fact->roles), ", ") + ")" : ""));
+    return kDone;
+}
+
+} // namespace
+
+int runAccount(const Arguments& arguments)
+{
+    const auto path = stationPath(arguments);
+    if (!path)
+        return kUsage;
+    if (arguments.words == std::vector<std::string>{"list"})
+        return list(arguments, *path);
+    const auto request = requestFrom(arguments);
+    if (!request)
+        return misused(kAccountUsage);
+    const auto isPeopled = hasAccounts(*path);
+    if (!isPeopled)
+        return tell(isPeopled.refusal());
+    if (*isPeopled && !arguments.option("as"))
+        return misused(kAccountUsage);
+    Arguments first = arguments;
+    if (!*isPeopled)
+        first.options.erase("as"); // there is nobody yet to act as
+    return change(first, *path, *request);
+}
+
+} // namespace haven::ctl

@@ -1,0 +1,38 @@
+#include "app/ctl/sign_on.h"
+
+#include "app/session/session.h"
+#include "models/store/station_file.h"
+
+namespace haven::ctl {
+
+std::future<Result<Account>> askWho(const Arguments& arguments, const std::string& path,
+                                    const std::string& agent)
+{
+    auto secret = password(arguments, agent);
+    const auto check = [path, agent, secret = std::move(secret)]() -> Result<Account> {
+        if (!secret)
+            return secret.refusal();
+        auto reader = StationReader::open({path, ""});
+        if (!reader)
+            return reader.refusal();
+        return checkPassword(reader->database(), AgentId(agent), *secret);
+    };
+    return std::async(std::launch::async, check);
+}
+
+Result<Seat> seatOf(Session& session, const Result<Account>& who, const AgentId& agent,
+                    const PositionId& position)
+{
+    if (who || who.refusal().code == RefusalCode::SignOnWrong) {
+        const auto outcome = who ? PasswordTry::Right : PasswordTry::Wrong;
+        const auto counted = session.engine().submitPasswordTry(who ? who->agent : agent, outcome,
+                                                                position, [](const auto&) {});
+        if (!counted)
+            return counted.refusal();
+    }
+    if (!who)
+        return who.refusal();
+    return Seat{who->agent, who->name, position, who->roles};
+}
+
+} // namespace haven::ctl
