@@ -1,0 +1,228 @@
+#include "models/store/schema.h"
+#include "tests/ctl/ctl_kit.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+// Every verb that opens a station, so that none of them starts on half a truth.
+std::vector<QStringList> allOpening(const QString& path)
+{
+    const auto with = [&](const char* verb, const QStringList& rest = {}) {
+        return QStringList{QString::fromUtf8(verb), QStringLiteral("--station"), path} + rest;
+    };
+    return {
+        QStringList{QStringLiteral("station"), QStringLiteral("info"), path},
+        with("board"),
+        with("log"),
+        with("search", {QStringLiteral("elm")}),
+        with("verify"),
+        with("rebuild"),
+        with("do", {QStringLiteral("--as"), QStringLiteral("dispatcher"), QStringLiteral("who")}),
+        with("account", {QStringLiteral("list")})};
+}
+
+// Each verb ends with 3, says the words, and leaves the bytes alone.
+void checkRefused(const QString& path, const char* words)
+{
+    const QByteArray before = bytesOfFile(path);
+    for (const auto& line : allOpening(path)) {
+        const Ran ran = ctl(line);
+        const QByteArray what = line.join(QLatin1Char(' ')).toUtf8() + ": " + ran.err;
+        QVERIFY2(ran.code == 3, what.constData());
+        QVERIFY2(ran.err.contains(words), what.constData());
+        QVERIFY2(bytesOfFile(path) == before, what.constData());
+    }
+    QVERIFY(!QFile::exists(path + QStringLiteral("-wal")));
+}
+
+void change(const CtlStation& station, const std::string& sql)
+{
+    auto database = Database::open(station.path().toStdString(), OpenMode::ReadWrite, {});
+    QVERIFY(database.isOk());
+    const auto done = database->execute(sql);
+    QVERIFY2(done.isOk(), sql.c_str());
+}
+
+} // namespace
+
+// The station file through `havenctl`, the real program.
+class tst_CtlStation : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aNewStationIsMadeOnce();
+    void aDemoStationCanBeWorkedAtOnce();
+    void aMissingStationIsSaid();
+    void aForeignFileIsSaid();
+    void anEmptyFileIsSaid();
+    void aTruncatedStationIsSaid();
+    void aNewerStationIsSaid();
+    void damageIsNamedByItsFirstFact();
+    void whatIsDerivedIsRebuilt();
+    void noWalStaysBehind();
+};
+
+void tst_CtlStation::aNewStationIsMadeOnce()
+{
+    CtlStation folder;
+    const QString path = folder.file(QStringLiteral("new.haven"));
+    const QStringList make{QStringLiteral("station"), QStringLiteral("new"), path,
+                           QStringLiteral("--agency"), QStringLiteral("Quarry Bay Police")};
+    QCOMPARE(ctl(make).code, 0);
+    const QByteArray bytes = bytesOfFile(path);
+    const Ran again = ctl(make);
+    QCOMPARE(again.code, 3);
+    QVERIFY(again.err.contains("exists already and was not touched"));
+    QCOMPARE(bytesOfFile(path), bytes);
+    const Ran info =
+        ctl({QStringLiteral("station"), QStringLiteral("info"), path, QStringLiteral("--json")});
+    QCOMPARE(info.json().object()[QStringLiteral("agency")].toString(),
+             QStringLiteral("Quarry Bay Police"));
+    QCOMPARE(info.json().object()[QStringLiteral("mode")].toString(), QStringLiteral("Live"));
+    const Ran nowhere = ctl({QStringLiteral("station"), QStringLiteral("new"),
+                             folder.file(QStringLiteral("no/such/folder.haven")),
+                             QStringLiteral("--agency"), QStringLiteral("Q")});
+    QCOMPARE(nowhere.code, 3);
+    QCOMPARE(ctl({QStringLiteral("station"), QStringLiteral("new"),
+                  folder.file(QStringLiteral("b.haven"))})
+                 .code,
+             2);
+}
+
+void tst_CtlStation::aDemoStationCanBeWorkedAtOnce()
+{
+    CtlStation folder;
+    const QString path = folder.file(QStringLiteral("demo.haven"));
+    const Ran made =
+        ctl({QStringLiteral("station"), QStringLiteral("new"), path, QStringLiteral("--agency"),
+             QStringLiteral("Q"), QStringLiteral("--demo")});
+    QCOMPARE(made.code, 0);
+    for (const char* name : {"dispatcher", "clinician", "supervisor", "admin", "haven-demo"})
+        QVERIFY(made.out.contains(name));
+    const Ran board =
+        ctl({QStringLiteral("board"), QStringLiteral("--station"), path, QStringLiteral("--json")});
+    const QJsonObject both = board.json().object();
+    int available = 0;
+    const auto units = both[QStringLiteral("units")].toArray();
+    for (const auto& unit : units)
+        available += unit.toObject()[QStringLiteral("primary")] == QStringLiteral("Available");
+    QVERIFY(available >= 2);
+    const auto queue = both[QStringLiteral("queue")].toArray();
+    QVERIFY(!queue.isEmpty());
+    for (const auto& value : queue) {
+        const QJsonObject row = value.toObject();
+        for (const char* key : {"incident", "type", "priority", "place", "waiting_s", "status",
+                                "flag", "level", "level_asked", "units"})
+            QVERIFY2(row.contains(QLatin1String(key)), key);
+        QVERIFY(row[QStringLiteral("level")].isNull() || row[QStringLiteral("level")].isDouble());
+        QVERIFY(row[QStringLiteral("level_asked")].isBool());
+    }
+    for (const char* key : {"unit", "primary", "secondary", "label", "incident", "since"})
+        QVERIFY2(units.first().toObject().contains(QLatin1String(key)), key);
+    QCOMPARE(ctl({QStringLiteral("verify"), QStringLiteral("--station"), path}).code, 0);
+}
+
+void tst_CtlStation::aMissingStationIsSaid()
+{
+    CtlStation folder;
+    const QString path = folder.file(QStringLiteral("none.haven"));
+    checkRefused(path, "There is no station file");
+    QVERIFY(!QFile::exists(path));
+    QVERIFY(!QFile::exists(path + QStringLiteral(".lock")));
+}
+
+void tst_CtlStation::aForeignFileIsSaid()
+{
+    CtlStation folder;
+    const QString path = folder.file(QStringLiteral("letter.haven"));
+    writeFile(path, QByteArray("Dear Sir or Madam, ").repeated(400));
+    checkRefused(path, "is not a Haven station");
+}
+
+void tst_CtlStation::anEmptyFileIsSaid()
+{
+    CtlStation folder;
+    const QString path = folder.file(QStringLiteral("empty.haven"));
+    writeFile(path, {});
+    checkRefused(path, "is cut short");
+}
+
+void tst_CtlStation::aTruncatedStationIsSaid()
+{
+    CtlStation station;
+    const QByteArray whole = bytesOfFile(station.path());
+    writeFile(station.path(), whole.left(whole.size() / 2));
+    checkRefused(station.path(), "is cut short");
+}
+
+void tst_CtlStation::aNewerStationIsSaid()
+{
+    CtlStation station;
+    change(station, "PRAGMA user_version=" + std::to_string(schemaVersion() + 1));
+    change(station, "PRAGMA wal_checkpoint(TRUNCATE)");
+    checkRefused(station.path(), "was written by a newer Haven");
+}
+
+void tst_CtlStation::damageIsNamedByItsFirstFact()
+{
+    CtlStation station;
+    QCOMPARE(station.run({QStringLiteral("new WELFARE @\"12 Elm St\" ! nobody answers")}).code, 0);
+    const Ran whole = station.verb(QStringLiteral("verify"), {QStringLiteral("--json")});
+    QCOMPARE(whole.code, 0);
+    const QJsonObject found = whole.json().object();
+    QVERIFY(found[QStringLiteral("events")].toInt() > 5);
+    QCOMPARE(found[QStringLiteral("removed")].toInt(), 0);
+    QCOMPARE(found[QStringLiteral("head")].toString().size(), 64);
+    change(station, "UPDATE event_payload SET payload = replace(payload, 'Elm', 'Oak')"
+                    " WHERE seq >= 5 AND instr(payload, 'Elm') > 0");
+    const Ran damaged = station.verb(QStringLiteral("verify"), {QStringLiteral("--json")});
+    QCOMPARE(damaged.code, 3);
+    const int first = damaged.json().object()[QStringLiteral("first_bad")].toInt();
+    QVERIFY(first >= 5);
+    const Ran words = station.verb(QStringLiteral("verify"));
+    QCOMPARE(words.code, 3);
+    QVERIFY(words.out.contains("fact " + QByteArray::number(first)));
+    // What the law did not remove is missing.
+    change(station, "DELETE FROM event_payload WHERE seq = 2");
+    const Ran missing = station.verb(QStringLiteral("verify"), {QStringLiteral("--json")});
+    QCOMPARE(missing.code, 3);
+    QVERIFY(station.verb(QStringLiteral("rebuild")).code == 3);
+}
+
+void tst_CtlStation::whatIsDerivedIsRebuilt()
+{
+    CtlStation station;
+    QCOMPARE(station.run({QStringLiteral("new WELFARE @\"12 Elm St\" ! nobody answers")}).code, 0);
+    const auto facts = station.facts();
+    change(station, "DELETE FROM archive; DELETE FROM snapshot; DELETE FROM event_incident");
+    QCOMPARE(station.verb(QStringLiteral("verify")).code, 3);
+    const Ran rebuilt = station.verb(QStringLiteral("rebuild"));
+    QCOMPARE(rebuilt.code, 0);
+    QVERIFY(rebuilt.out.contains(QByteArray::number(qlonglong(facts)) + " facts"));
+    QCOMPARE(station.facts(), facts);
+    QVERIFY(station.verb(QStringLiteral("search"), {QStringLiteral("answers")})
+                .out.contains("1 found"));
+}
+
+void tst_CtlStation::noWalStaysBehind()
+{
+    CtlStation station;
+    const auto hasWal = [&] { return QFile::exists(station.path() + QStringLiteral("-wal")); };
+    QVERIFY(!hasWal());
+    QCOMPARE(station.run({QStringLiteral("new WELFARE @\"12 Elm St\"")}).code, 0);
+    QVERIFY(!hasWal());
+    for (const char* reading : {"board", "log", "verify"}) {
+        QCOMPARE(station.verb(QString::fromUtf8(reading)).code, 0);
+        QVERIFY2(!hasWal(), reading);
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_CtlStation)
+#include "tst_ctl_station.moc"

@@ -1,0 +1,244 @@
+#include "tests/ctl/ctl_kit.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+// Three calls as the shipped profile little-rock reads them.
+const QByteArray kCalls = "Call type,Location,Dispatch time\n"
+                          "DISTURBANCE IN PROGRESS,100 MAIN ST,2022-05-16 23:58:33\n"
+                          "NEVER HEARD OF THIS,,2022-05-16 23:50:00\n"
+                          "BATTERY,\"2, \"\"B\"\" ST\",not a time\n";
+
+QStringList import(const CtlStation& station, const QString& file, const QStringList& rest = {})
+{
+    return QStringList{QStringLiteral("import"),
+                       QStringLiteral("calls"),
+                       file,
+                       QStringLiteral("--profile"),
+                       QStringLiteral("little-rock"),
+                       QStringLiteral("--station"),
+                       station.path()} +
+           rest;
+}
+
+QString realCalls(const char* name)
+{
+    return qEnvironmentVariable("HAVEN_DATA") + QStringLiteral("/calls/") + QString::fromUtf8(name);
+}
+
+} // namespace
+
+// The verbs of `havenctl` that take files in and give reports out, the real program.
+class tst_CtlVerbs : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyRowIsImportedOrRejected();
+    void aDryRunLeavesTheStationAlone();
+    void unusableFilesAreSaidWithRowAndColumn();
+    void theFiveShippedProfilesCanBeUsed();
+    void anExportIsOnTheLog();
+    void aTableIsSafeAgainstFormulas();
+    void notesAreFlaggedLineByLine();
+    void aRealDayIsReplayed();
+    void realFilesAddUp();
+};
+
+void tst_CtlVerbs::everyRowIsImportedOrRejected()
+{
+    CtlStation station;
+    const QString file = station.file(QStringLiteral("calls.csv"));
+    const QString rejects = station.file(QStringLiteral("rejects.csv"));
+    writeFile(file, kCalls);
+    const QStringList rest{QStringLiteral("--json"), QStringLiteral("--rejects"), rejects};
+    const Ran first = ctl(import(station, file, rest));
+    QCOMPARE(first.code, 0);
+    const QJsonObject counts = first.json().object();
+    QCOMPARE(counts[QStringLiteral("read")].toInt(), 3);
+    QCOMPARE(counts[QStringLiteral("imported")].toInt(), 2);
+    QCOMPARE(counts[QStringLiteral("rejected")].toInt(), 1);
+    QVERIFY(counts.contains(QStringLiteral("seconds")));
+    QVERIFY(bytesOfFile(rejects).startsWith("4,4,"));
+    // The same rows once more are known, and none is taken twice.
+    const Ran second = ctl(import(station, file, rest));
+    QCOMPARE(second.json().object()[QStringLiteral("imported")].toInt(), 0);
+    QCOMPARE(second.json().object()[QStringLiteral("rejected")].toInt(), 3);
+    QVERIFY(bytesOfFile(rejects).contains("AlreadyRecorded"));
+    const Ran found = station.verb(QStringLiteral("search"), {QStringLiteral("main")});
+    QVERIFY2(found.out.contains("1 found"), found.out.constData());
+    QVERIFY(station.facts() > 0);
+}
+
+void tst_CtlVerbs::aDryRunLeavesTheStationAlone()
+{
+    CtlStation station;
+    const QString file = station.file(QStringLiteral("calls.csv"));
+    writeFile(file, kCalls);
+    const QByteArray before = bytesOfFile(station.path());
+    const Ran dry =
+        ctl(import(station, file, {QStringLiteral("--dry-run"), QStringLiteral("--json")}));
+    QCOMPARE(dry.code, 0);
+    QCOMPARE(dry.json().object()[QStringLiteral("read")].toInt(), 3);
+    QCOMPARE(bytesOfFile(station.path()), before);
+}
+
+void tst_CtlVerbs::unusableFilesAreSaidWithRowAndColumn()
+{
+    CtlStation station;
+    const QString file = station.file(QStringLiteral("calls.csv"));
+    const QByteArray before = bytesOfFile(station.path());
+    const auto said = [&](const QByteArray& bytes) {
+        writeFile(file, bytes);
+        const Ran ran = ctl(import(station, file));
+        return QByteArray::number(ran.code) + " " + ran.err;
+    };
+    const QByteArray open = said(kCalls + "A,\"never closed,2022-05-16 23:50:00\n");
+    QVERIFY2(open.startsWith("4 ") && open.contains("row 5"), open.constData());
+    const QByteArray missing = said("Call type,Place\nA,B\n");
+    QVERIFY2(missing.startsWith("4 ") && missing.contains("has no column"), missing.constData());
+    const QByteArray wide = said(QByteArray("\xff\xfe", 2) + QByteArray("C\0a\0l\0l\0", 8));
+    QVERIFY2(wide.startsWith("4 ") && wide.contains("row 1"), wide.constData());
+    const QByteArray latin = said(kCalls + "CAF\xe9,B,2022-05-16 23:50:00\n");
+    QVERIFY2(latin.startsWith("4 ") && latin.contains("row 5"), latin.constData());
+    QCOMPARE(ctl(import(station, station.file(QStringLiteral("none.csv")))).code, 4);
+    QCOMPARE(bytesOfFile(station.path()), before);
+}
+
+void tst_CtlVerbs::theFiveShippedProfilesCanBeUsed()
+{
+    for (const char* name :
+         {"san-luis-obispo", "san-antonio", "new-haven", "new-haven-raw", "little-rock.json"}) {
+        const Ran ran =
+            ctl({QStringLiteral("profile"), QStringLiteral("check"), QString::fromUtf8(name)});
+        QVERIFY2(ran.code == 0, name);
+    }
+    CtlStation folder;
+    writeFile(folder.file(QStringLiteral("bad.json")), "{\"format\": 1, \"columns\": 7}");
+    const Ran bad = ctl({QStringLiteral("profile"), QStringLiteral("check"),
+                         folder.file(QStringLiteral("bad.json"))});
+    QCOMPARE(bad.code, 4);
+    QVERIFY(bad.err.contains("The import profile cannot be used at"));
+}
+
+void tst_CtlVerbs::anExportIsOnTheLog()
+{
+    CtlStation station;
+    QCOMPARE(
+        station.run({QStringLiteral("new WELFARE @\"12 Elm St\" tel 8605550142 ! alone")}).code, 0);
+    const auto before = station.facts();
+    QCOMPARE(station.verb(QStringLiteral("log")).code, 0);
+    QCOMPARE(station.facts(), before); // plain reading leaves nothing
+    for (const char* format : {"text", "csv", "json"}) {
+        const QString out = station.file(QString::fromUtf8(format));
+        const Ran ran = station.verb(
+            QStringLiteral("log"),
+            {QStringLiteral("--format"), QString::fromUtf8(format), QStringLiteral("--out"), out});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        QVERIFY(bytesOfFile(out).contains("12 Elm St"));
+    }
+    QCOMPARE(station.facts(), before + 3);
+    const Ran press =
+        station.verb(QStringLiteral("log"), {QStringLiteral("--for"), QStringLiteral("press")});
+    QCOMPARE(press.code, 0);
+    QVERIFY(!press.out.contains("8605550142"));
+    QVERIFY2(press.out.contains("W-"), press.out.constData()); // why something is withheld
+    QCOMPARE(station.facts(), before + 4);
+    QCOMPARE(
+        station.verb(QStringLiteral("log"), {QStringLiteral("--format"), QStringLiteral("pdf")})
+            .code,
+        2); // a PDF is a file
+    QCOMPARE(
+        station
+            .verb(QStringLiteral("log"), {QStringLiteral("--incident"), QStringLiteral("999999")})
+            .code,
+        1);
+}
+
+void tst_CtlVerbs::aTableIsSafeAgainstFormulas()
+{
+    CtlStation station;
+    QCOMPARE(station.run({QStringLiteral("new WELFARE @\"=cmd()\" ! =HYPERLINK(1)")}).code, 0);
+    const Ran csv =
+        station.verb(QStringLiteral("log"), {QStringLiteral("--format"), QStringLiteral("csv")});
+    for (const auto& line : csv.lines()) {
+        for (const char* start : {"=", "+", "@", "\"=", "\"+", "\"@"})
+            QVERIFY2(!line.startsWith(start), line.constData());
+        QVERIFY2(!line.contains(",=") && !line.contains(",\"="), line.constData());
+    }
+}
+
+void tst_CtlVerbs::notesAreFlaggedLineByLine()
+{
+    CtlStation folder;
+    const QString file = folder.file(QStringLiteral("notes.jsonl"));
+    writeFile(file, "{\"id\":\"a\",\"note\":\"says he wants to kill himself\"}\n"
+                    "{\"id\":\"b\",\"note\":\"loud music next door\"}\n");
+    const Ran ran = ctl({QStringLiteral("flag"), file, QStringLiteral("--json")});
+    QCOMPARE(ran.code, 0);
+    const auto first = QJsonDocument::fromJson(ran.lines().first()).object();
+    QCOMPARE(first[QStringLiteral("flag")].toString(), QStringLiteral("yes"));
+    const auto second = QJsonDocument::fromJson(ran.lines().last()).object();
+    QCOMPARE(second[QStringLiteral("flag")].toString(), QStringLiteral("no"));
+    writeFile(file, "no json\n");
+    QCOMPARE(ctl({QStringLiteral("flag"), file}).code, 4);
+}
+
+void tst_CtlVerbs::aRealDayIsReplayed()
+{
+    if (qEnvironmentVariableIsEmpty("HAVEN_DATA"))
+        QSKIP("HAVEN_DATA is not set: the test of real files is left out");
+    CtlStation station;
+    const QStringList line{QStringLiteral("replay"),    realCalls("slo-police-log.csv"),
+                           QStringLiteral("--profile"), QStringLiteral("san-luis-obispo"),
+                           QStringLiteral("--speed"),   QStringLiteral("max"),
+                           QStringLiteral("--from"),    QStringLiteral("2021-10-01"),
+                           QStringLiteral("--to"),      QStringLiteral("2021-10-01 06:00"),
+                           QStringLiteral("--json"),    QStringLiteral("--station")};
+    const Ran ran = ctl(line + QStringList{station.path()});
+    QVERIFY2(ran.code == 0, ran.err.constData());
+    const QJsonObject counts = ran.json().object();
+    QVERIFY(counts[QStringLiteral("calls")].toInt() > 5);
+    QVERIFY(counts[QStringLiteral("done")].toInt() > counts[QStringLiteral("refused")].toInt());
+    QVERIFY(station.facts() > 0);
+    // Never into a live station.
+    const QString live = station.file(QStringLiteral("live.haven"));
+    QCOMPARE(ctl({QStringLiteral("station"), QStringLiteral("new"), live,
+                  QStringLiteral("--agency"), QStringLiteral("Q")})
+                 .code,
+             0);
+    QCOMPARE(ctl(line + QStringList{live}).code, 1);
+}
+
+void tst_CtlVerbs::realFilesAddUp()
+{
+    if (qEnvironmentVariableIsEmpty("HAVEN_DATA"))
+        QSKIP("HAVEN_DATA is not set: the test of real files is left out");
+    const std::vector<std::pair<const char*, const char*>> files = {
+        {"little-rock/2022-05-16.csv", "little-rock"},
+        {"new-haven-crimes.csv", "new-haven"},
+        {"new-haven-crimes-raw.csv", "new-haven-raw"},
+        {"slo-police-log.csv", "san-luis-obispo"},
+        {"san-antonio-police-2022-2024.csv.gz", "san-antonio"}};
+    for (const auto& [file, profile] : files) {
+        const Ran dry = ctl({QStringLiteral("import"), QStringLiteral("calls"), realCalls(file),
+                             QStringLiteral("--profile"), QString::fromUtf8(profile),
+                             QStringLiteral("--dry-run"), QStringLiteral("--json")});
+        QVERIFY2(dry.code == 0, dry.err.constData());
+        const QJsonObject counts = dry.json().object();
+        const int read = counts[QStringLiteral("read")].toInt();
+        const int rejected = counts[QStringLiteral("rejected")].toInt();
+        QVERIFY(read > 300);
+        QCOMPARE(counts[QStringLiteral("imported")].toInt() + rejected, read);
+        QVERIFY2(rejected < read / 100, file);
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_CtlVerbs)
+#include "tst_ctl_verbs.moc"
