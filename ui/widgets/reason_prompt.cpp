@@ -2,8 +2,9 @@
 
 #include "ui/widgets/key_button.h"
 
+#include <algorithm>
 #include <QApplication>
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -12,7 +13,8 @@
 namespace haven::ui {
 
 ReasonPrompt::ReasonPrompt(const ThemeSource& source, QWidget* parent)
-    : QWidget(parent), m_source(source), m_row(new QHBoxLayout(this)), m_question(new QLabel(this)),
+    : QWidget(parent), m_source(source), m_row(new QBoxLayout(QBoxLayout::LeftToRight, this)),
+      m_buttons(new QBoxLayout(QBoxLayout::LeftToRight)), m_question(new QLabel(this)),
       m_reason(new QLineEdit(this)),
       m_acceptButton(new KeyButton(source, tr("Record"), Qt::Key_Return, this)),
       m_leaveButton(new KeyButton(source, tr("Leave"), Qt::Key_Escape, this))
@@ -30,8 +32,10 @@ ReasonPrompt::ReasonPrompt(const ThemeSource& source, QWidget* parent)
     m_leaveButton->setObjectName(QStringLiteral("reasonLeave"));
     m_row->addWidget(m_question);
     m_row->addWidget(m_reason, 1);
-    m_row->addWidget(m_acceptButton);
-    m_row->addWidget(m_leaveButton);
+    m_buttons->addWidget(m_acceptButton);
+    m_buttons->addWidget(m_leaveButton);
+    m_buttons->addStretch(1);
+    m_row->addLayout(m_buttons);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_reason, &QLineEdit::textChanged, this,
             [this](const QString& text) { m_acceptButton->setEnabled(!text.trimmed().isEmpty()); });
@@ -47,9 +51,51 @@ void ReasonPrompt::restyle()
     const Look& look = m_source.look();
     m_row->setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6));
     m_row->setSpacing(look.px(8));
+    m_buttons->setSpacing(look.px(8));
     m_question->setFont(look.font(TypeRole::Strong));
     m_reason->setFont(look.font(TypeRole::Body));
+    settleDirection();
     update();
+}
+
+int ReasonPrompt::widthInOneRow() const
+{
+    const QMargins margins = m_row->contentsMargins();
+    return margins.left() + margins.right() + m_question->sizeHint().width() +
+           m_source.look().px(160) + m_acceptButton->sizeHint().width() +
+           m_leaveButton->sizeHint().width() + 4 * m_row->spacing();
+}
+
+// In a narrow column the parts stand below one another, in a very narrow one the buttons too.
+void ReasonPrompt::settleDirection()
+{
+    const QMargins margins = m_row->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    const int buttons = m_acceptButton->sizeHint().width() + m_leaveButton->sizeHint().width() +
+                        m_buttons->spacing();
+    const auto down = QBoxLayout::TopToBottom;
+    const auto wanted = width() < widthInOneRow() ? down : QBoxLayout::LeftToRight;
+    const auto wantedButtons = room < buttons ? down : QBoxLayout::LeftToRight;
+    m_question->setWordWrap(wanted == down);
+    if (m_row->direction() == wanted && m_buttons->direction() == wantedButtons)
+        return;
+    m_row->setDirection(wanted);
+    m_buttons->setDirection(wantedButtons);
+    updateGeometry();
+}
+
+void ReasonPrompt::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    settleDirection();
+}
+
+QSize ReasonPrompt::minimumSizeHint() const
+{
+    const QMargins margins = m_row->contentsMargins();
+    const int button =
+        std::max(m_acceptButton->sizeHint().width(), m_leaveButton->sizeHint().width());
+    return {margins.left() + margins.right() + button, m_row->minimumSize().height()};
 }
 
 void ReasonPrompt::ask(const QString& question)
@@ -60,11 +106,17 @@ void ReasonPrompt::ask(const QString& question)
         m_cameFrom = QApplication::focusWidget();
     m_isAsking = true;
     m_question->setText(question);
+    settleDirection();
     m_reason->setAccessibleName(question);
     m_reason->setToolTip(question);
     m_reason->clear();
     show();
     m_reason->setFocus(Qt::OtherFocusReason);
+}
+
+void ReasonPrompt::setReason(const QString& reason)
+{
+    m_reason->setText(reason);
 }
 
 void ReasonPrompt::accept()

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "tests/testkit/fake_desk.h"
+#include "ui/theme/theme_source.h"
+#include "ui/widgets/wall_clock.h"
+
+#include <QWidget>
+
+// What the tests of the crisis lane share: a clock in UTC, an evening with people in crisis, and
+// pictures of it. People and places are invented.
+namespace haven::test {
+
+ui::WallClock utcClock();
+ui::Look denseLook(const QString& theme);
+
+// Runs it in the room and fails loudly with the sentence of a refusal.
+void must(FakeDesk& desk, const Command& command);
+void mustAs(FakeDesk& desk, const Seat& seat, const Command& command);
+
+// A suicidal person on the bridge, flagged by the advisor, with notes that quote.
+IncidentId bridgeCall(FakeDesk& desk);
+// Completes the active step of the newest run: the named answer, else the first one or Done.
+void completeStep(FakeDesk& desk, IncidentId incident, const Seat& seat,
+                  const std::string& answer = {});
+void goToStep(FakeDesk& desk, IncidentId incident, const std::string& step);
+// Six incidents in every stand of the clinicians' list; the bridge call is one of them.
+IncidentId fillClinicianEvening(FakeDesk& desk);
+
+// Into gallery/ of the build folder; false when it could not be written.
+bool savePicture(QWidget& window, const QString& name);
+
+} // namespace haven::test

@@ -1,0 +1,424 @@
+#include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/stall_watchdog.h"
+#include "tests/ui/crisis_scene.h"
+#include "ui/crisis/checklist_panel.h"
+#include "ui/crisis/step_button.h"
+#include "ui/crisis/step_lines.h"
+#include "ui/theme/apply_theme.h"
+#include "ui/widgets/countdown_label.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+using namespace haven::ui;
+
+namespace {
+
+// The right column of a console; found by names and worked by keys.
+class Column final
+{
+public:
+    explicit Column(const QString& theme = QStringLiteral("night"), QSize size = {490, 960})
+        : m_source(denseLook(theme))
+    {
+        applyTheme(*qApp, m_source.look());
+        m_window.setObjectName(QStringLiteral("column"));
+        auto* row = new QHBoxLayout(&m_window);
+        row->setContentsMargins(0, 0, 0, 0);
+        m_window.resize(size);
+    }
+
+    void show(std::optional<IncidentId> incident)
+    {
+        desk.sync();
+        m_panel = new ChecklistPanel(m_source, desk, utcClock(), &m_window);
+        m_window.layout()->addWidget(m_panel);
+        m_panel->show(incident);
+        m_window.show();
+        m_window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_window));
+        m_panel->focusStep();
+    }
+    void zoom(int percent)
+    {
+        m_source.setZoomPercent(percent);
+        applyTheme(*qApp, m_source.look());
+    }
+    // To whatever has the focus, as a keyboard does.
+    void press(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier)
+    {
+        QWidget* target = QApplication::focusWidget();
+        QTest::keyClick(target ? target : &m_window, key, with);
+    }
+    void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+
+    ChecklistPanel& panel() { return *m_panel; }
+    QWidget& window() { return m_window; }
+    template <class W>
+    W* find(const char* name)
+    {
+        return m_panel->findChild<W*>(QString::fromLatin1(name));
+    }
+    QString step() { return find<QLabel>("stepText")->text(); }
+    QString message() { return find<QLabel>("checklistMessage")->text(); }
+    const Checklist& run(IncidentId id) const
+    {
+        return desk.state().incidents.at(id).checklists.back();
+    }
+
+    // What is recorded, "not asked" included.
+    FactAnswer answer(IncidentId id, Fact fact) const
+    {
+        const auto& answers = desk.state().incidents.at(id).answers;
+        const auto found = answers.find(fact);
+        return found == answers.end() ? FactAnswer{} : found->second.answer;
+    }
+
+    FakeDesk desk;
+
+private:
+    ThemeSource m_source;
+    QWidget m_window;
+    ChecklistPanel* m_panel = nullptr;
+};
+
+IncidentId bridgeWithRun(Column& column, const char* step = "emd")
+{
+    const IncidentId id = bridgeCall(column.desk);
+    must(column.desk, StartChecklist{id, ProtocolId("suicidal-person")});
+    goToStep(column.desk, id, step);
+    return id;
+}
+
+} // namespace
+
+class TestChecklistPanel final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theProtocolThatFitsStartsOnItsNumber()
+    {
+        Column column;
+        const IncidentId id = bridgeCall(column.desk);
+        column.show(id);
+        auto* first = column.find<StepButton>("protocolStart1");
+        QVERIFY(first);
+        QCOMPARE(first->text(), QStringLiteral("Suicidal person"));
+        column.press(Qt::Key_1);
+        QTRY_VERIFY(!column.desk.state().incidents.at(id).checklists.empty());
+        QCOMPARE(column.run(id).protocol.value, std::string("suicidal-person"));
+        QTRY_COMPARE(column.step(), QStringLiteral("EMD: started, transferred, or not medical?"));
+        QVERIFY(column.find<QWidget>("protocolOffers")->isHidden());
+    }
+
+    void anAnswerSetsTheFactOnCtrlEnter()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column, "weapon");
+        column.show(id);
+        QVERIFY(column.step().contains(QStringLiteral("weapons")));
+        column.press(Qt::Key_1);
+        QTest::qWait(30);
+        QVERIFY(column.desk.lastCommand<CompleteStep>() == nullptr); // chosen, not recorded
+        QVERIFY(column.find<StepButton>("stepAnswer1")->isChecked());
+        column.press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(column.answer(id, Fact::Weapon).value, std::string("in_hand"));
+        QCOMPARE(column.desk.state().incidents.at(id).level.level, 4);
+        QTRY_VERIFY(column.step().contains(QStringLiteral("threatened")));
+        // The focus goes along to the next step, so that the keyboard goes on working.
+        QVERIFY(QApplication::focusWidget() == column.find<StepButton>("stepAnswer1"));
+    }
+
+    void spaceAndEnterNeverCompleteACriticalStep()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column, "place");
+        column.show(id);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("stepDone"));
+        for (const Qt::Key key : {Qt::Key_Space, Qt::Key_Return, Qt::Key_Enter})
+            column.press(key);
+        QTest::qWait(30);
+        QVERIFY(column.desk.lastCommand<CompleteStep>() == nullptr);
+        QVERIFY(column.message().contains(QStringLiteral("critical")));
+        column.press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(column.run(id).steps.back().outcome.step, std::string("place"));
+        // On a question they choose, and no more.
+        QTRY_VERIFY(column.find<StepButton>("stepAnswer2"));
+        column.find<StepButton>("stepAnswer2")->setFocus();
+        column.press(Qt::Key_Space);
+        column.press(Qt::Key_Return);
+        QTest::qWait(30);
+        QCOMPARE(column.run(id).activeStep, std::string("now"));
+        QVERIFY(column.find<StepButton>("stepAnswer2")->isChecked());
+    }
+
+    void whatWasAnsweredBeforeIsSaid()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column, "weapon");
+        column.show(id);
+        QVERIFY(column.find<QLabel>("stepKnown")->isHidden());
+        must(column.desk, AnswerFact{id, Fact::Weapon, askedNotKnown()});
+        column.desk.sync();
+        QVERIFY(column.find<QLabel>("stepKnown")
+                    ->text()
+                    .startsWith(QStringLiteral("Answered before. Weapon: asked, not known")));
+    }
+
+    void aClickCompletesACriticalStep()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column, "weapon");
+        column.show(id);
+        QTest::mouseClick(column.find<StepButton>("stepAnswer4"), Qt::LeftButton);
+        QTRY_COMPARE(column.answer(id, Fact::Weapon).value, std::string("none"));
+    }
+
+    void aNumberRecordsWhereTheStepIsNotCritical()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column, "where");
+        column.show(id);
+        column.press(Qt::Key_1);
+        QTRY_COMPARE(column.answer(id, Fact::DangerousPlace).value, std::string("height"));
+    }
+
+    void whatCannotBeDoneTakesItsReasonAndIsListed()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column, "weapon");
+        column.show(id);
+        column.press(Qt::Key_B, Qt::AltModifier);
+        column.press(Qt::Key_Return, Qt::ControlModifier); // while asking nothing else is taken
+        column.type(QStringLiteral("1 he hung up"));
+        column.press(Qt::Key_Return);
+        QTRY_VERIFY(column.answer(id, Fact::Weapon).state == AskState::Unable);
+        QCOMPARE(column.run(id).steps.back().outcome.reason, std::string("1 he hung up"));
+        const StepLine last = column.find<StepLines>("stepsDone")->lines().back();
+        QVERIFY(last.kind == StepLineKind::SetAside);
+        QCOMPARE(last.detail, QStringLiteral("Cannot: 1 he hung up"));
+    }
+
+    void aReasonIsNotLostByARefusal()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column, "weapon");
+        column.show(id);
+        column.desk.refuseNextWith(refuse(RefusalCode::DiskFull, "demo.haven"));
+        column.press(Qt::Key_O, Qt::AltModifier);
+        column.type(QStringLiteral("officer holds it"));
+        column.press(Qt::Key_Return);
+        QTRY_VERIFY(column.message().contains(QStringLiteral("disk")));
+        auto* line = column.find<QLineEdit>("reasonText");
+        QTRY_COMPARE(line->text(), QStringLiteral("officer holds it"));
+        column.press(Qt::Key_Return);
+        QTRY_VERIFY(column.run(id).steps.back().outcome.kind == StepOutcomeKind::NotNeeded);
+    }
+
+    void twoWindowsShowTheSameStep()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column, "place");
+        column.show(id);
+        completeStep(column.desk, id, clinicianSeat());
+        column.desk.sync();
+        QVERIFY(column.step().contains(QStringLiteral("already done")));
+        const StepLine last = column.find<StepLines>("stepsDone")->lines().back();
+        QVERIFY(last.by == QString::fromStdString(clinicianSeat().name) ||
+                last.by == QString::fromStdString(clinicianSeat().agent.value));
+        QVERIFY(!last.at.isEmpty());
+    }
+
+    void aSlowDiskTakesOneAnswerOnly()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column, "place");
+        column.show(id);
+        column.desk.setAnswering(Answering::WhenTold);
+        column.press(Qt::Key_Return, Qt::ControlModifier);
+        column.press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(std::count_if(column.desk.commands().begin(), column.desk.commands().end(),
+                               [](const Command& command) {
+                                   return std::holds_alternative<CompleteStep>(command);
+                               }),
+                 1);
+        column.desk.answerAll();
+        QCOMPARE(column.run(id).activeStep, std::string("now"));
+    }
+
+    void aLiveStationNamesTheMissingApprover()
+    {
+        Column column;
+        StationCreated live;
+        live.mode = StationMode::Live;
+        column.desk.room().record(live);
+        const IncidentId id = bridgeCall(column.desk);
+        column.show(id);
+        column.press(Qt::Key_1);
+        QTRY_VERIFY(column.message().contains(QStringLiteral("approver")));
+        QVERIFY(column.desk.state().incidents.at(id).checklists.empty());
+        mustAs(column.desk, supervisorSeat(),
+               ApproveProtocol{ProtocolId("suicidal-person"), "A. Okafor", "LCSW"});
+        column.desk.sync();
+        column.press(Qt::Key_1);
+        QTRY_VERIFY(!column.desk.state().incidents.at(id).checklists.empty());
+        QTRY_VERIFY(column.find<QLabel>("checklistVersion")
+                        ->text()
+                        .contains(QStringLiteral("approved by A. Okafor, LCSW")));
+    }
+
+    void anOverdueRecheckIsLateUntilItIsDone()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column);
+        column.show(id);
+        auto* due = column.find<CountdownLabel>("recheckDue");
+        QVERIFY(!due->isLate());
+        column.desk.pass(Span::minutes(11));
+        QTRY_VERIFY_WITH_TIMEOUT(due->isLate(), 3000);
+        QVERIFY(column.find<CountdownLabel>("stepDue")->isLate());
+        column.press(Qt::Key_R, Qt::AltModifier);
+        QTRY_VERIFY(column.desk.lastCommand<RecordRecheck>() != nullptr);
+        QTRY_VERIFY(!due->isLate());
+    }
+
+    void aRunEndsEarlyOnlyWithItsReason()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column, "weapon");
+        column.show(id);
+        column.press(Qt::Key_F, Qt::AltModifier);
+        column.press(Qt::Key_Return); // a blank reason is none
+        QTest::qWait(30);
+        QVERIFY(!column.run(id).finishedAt);
+        column.type(QStringLiteral("with the clinician"));
+        column.press(Qt::Key_Return);
+        QTRY_VERIFY(column.run(id).finishedAt.has_value());
+        QTRY_VERIFY(column.find<QWidget>("stepCard")->isHidden());
+        QVERIFY(column.find<QLabel>("stepNote")->text().startsWith(QStringLiteral("Finished at")));
+    }
+
+    void severalChecklistsRunBesideOneAnother()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column, "weapon");
+        column.show(id);
+        column.press(Qt::Key_S, Qt::AltModifier);
+        auto* first = column.find<StepButton>("protocolStart1");
+        QVERIFY(first && first->text() != QStringLiteral("Suicidal person"));
+        column.press(Qt::Key_1);
+        QTRY_COMPARE(column.desk.state().incidents.at(id).checklists.size(), std::size_t(2));
+        QTRY_COMPARE(column.step(), QStringLiteral("EMD: started, transferred, or not medical?"));
+        const auto& lists = column.desk.state().incidents.at(id).checklists;
+        auto* older =
+            column.find<KeyButton>(qPrintable(QStringLiteral("run%1").arg(lists.front().id.value)));
+        QVERIFY(older);
+        QTest::mouseClick(older, Qt::LeftButton);
+        QTRY_VERIFY(column.step().contains(QStringLiteral("weapons")));
+    }
+
+    void aWholeRunIsWorkedByKeysAlone()
+    {
+        Column column;
+        const IncidentId id = bridgeCall(column.desk);
+        column.show(id);
+        column.press(Qt::Key_1);
+        QTRY_VERIFY(!column.desk.state().incidents.at(id).checklists.empty());
+        testkit::StallWatchdog watchdog;
+        while (!column.run(id).finishedAt) {
+            const auto done = column.run(id).steps.size();
+            QVERIFY(done < kMaxSteps);
+            QTRY_VERIFY(QApplication::focusWidget() != nullptr);
+            const bool isCritical = !column.find<QLabel>("stepCritical")->isHidden();
+            if (column.find<StepButton>("stepAnswer1"))
+                column.press(Qt::Key_1);
+            if (isCritical || !column.find<StepButton>("stepAnswer1"))
+                column.press(Qt::Key_Return, Qt::ControlModifier);
+            QTRY_VERIFY(column.run(id).steps.size() > done);
+        }
+        qInfo("longest stall %d ms", watchdog.stallMsMax());
+        QVERIFY(watchdog.stallMsMax() <= 4 * testkit::kStallMsMax);
+    }
+
+    void aRestrictedIncidentShowsNothingOfIt()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column, "weapon");
+        mustAs(column.desk, supervisorSeat(),
+               RestrictIncident{id, Visibility::Restricted, "staff"});
+        column.show(id);
+        QVERIFY(column.find<QWidget>("stepCard")->isHidden());
+        QVERIFY(column.find<QWidget>("stepsDone")->isHidden());
+        QVERIFY(!column.find<KeyButton>("checklistPrint")->isEnabled());
+    }
+
+    void printIsAskedForByKey()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column);
+        column.show(id);
+        QSignalSpy asked(&column.panel(), &ChecklistPanel::printRequested);
+        column.press(Qt::Key_P, Qt::AltModifier);
+        QCOMPARE(asked.count(), 1);
+        QVERIFY(asked.front().front().value<IncidentId>() == id);
+    }
+
+    void everyoneCanUseIt_data()
+    {
+        QTest::addColumn<QString>("theme");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("zoom");
+        QTest::newRow("night-490") << QStringLiteral("night") << QSize(490, 960) << 100;
+        QTest::newRow("day-490") << QStringLiteral("day") << QSize(490, 960) << 100;
+        QTest::newRow("night-400") << QStringLiteral("night") << QSize(400, 680) << 100;
+        QTest::newRow("day-400-150") << QStringLiteral("day") << QSize(400, 680) << 150;
+    }
+    void everyoneCanUseIt()
+    {
+        QFETCH(QString, theme);
+        QFETCH(QSize, size);
+        QFETCH(int, zoom);
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        for (const char* part : {"empty", "start", "question", "act", "reason", "finished"}) {
+            Column column(theme, size);
+            column.zoom(zoom);
+            const QString what = QString::fromLatin1(part);
+            std::optional<IncidentId> id;
+            if (what == u"start")
+                id = bridgeCall(column.desk);
+            else if (what == u"act")
+                id = bridgeWithRun(column, "stop-traffic");
+            else if (what != u"empty")
+                id = bridgeWithRun(column, "where");
+            if (what == u"finished")
+                must(column.desk,
+                     FinishChecklist{*id, column.desk.room().incident(*id).checklists.back().id,
+                                     "with the clinician"});
+            column.desk.pass(Span::seconds(40));
+            column.show(id);
+            if (what == u"reason")
+                column.press(Qt::Key_B, Qt::AltModifier);
+            QTest::qWait(60);
+            QVERIFY(
+                savePicture(column.window(), QStringLiteral("checklist-%1-%2").arg(name, what)));
+            const auto access = testkit::accessFindings(column.window());
+            QVERIFY2(access.empty(), qPrintable(testkit::toldFindings(access)));
+            const auto clipped = testkit::clippingFindings(column.window());
+            QVERIFY2(clipped.empty(), qPrintable(what + testkit::toldFindings(clipped)));
+            QVERIFY(column.window().width() <= size.width());
+            // Nothing stands beyond the right edge, where no scroll bar would find it.
+            auto* area = column.find<QScrollArea>("checklistScroll");
+            QVERIFY(area->widget()->width() <= area->viewport()->width());
+        }
+    }
+};
+
+QTEST_MAIN(TestChecklistPanel)
+#include "tst_checklist_panel.moc"

@@ -1,0 +1,264 @@
+#include "tests/testkit/ui/access_check.h"
+#include "tests/ui/crisis_scene.h"
+#include "ui/crisis/checklist_panel.h"
+#include "ui/crisis/clinician_list.h"
+#include "ui/crisis/crisis_workspace.h"
+#include "ui/crisis/step_button.h"
+#include "ui/theme/apply_theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+using namespace haven::ui;
+
+namespace {
+
+class DeskRoom final
+{
+public:
+    explicit DeskRoom(const QString& theme = QStringLiteral("day"), QSize size = {1920, 1000})
+        : m_source(denseLook(theme))
+    {
+        applyTheme(*qApp, m_source.look());
+        desk.setSeat(clinicianSeat());
+        m_window.setObjectName(QStringLiteral("room"));
+        auto* row = new QHBoxLayout(&m_window);
+        row->setContentsMargins(0, 0, 0, 0);
+        m_window.resize(size);
+    }
+
+    void show(std::optional<IncidentId> incident = {})
+    {
+        desk.sync();
+        m_workspace = new CrisisWorkspace(m_source, desk, utcClock(), &m_window);
+        m_window.layout()->addWidget(m_workspace);
+        m_window.show();
+        m_window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_window));
+        if (incident)
+            m_workspace->show(incident);
+        m_workspace->focusList();
+    }
+    void zoom(int percent)
+    {
+        m_source.setZoomPercent(percent);
+        applyTheme(*qApp, m_source.look());
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier)
+    {
+        QWidget* target = QApplication::focusWidget();
+        QTest::keyClick(target ? target : &m_window, key, with);
+    }
+    void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+    CrisisWorkspace& workspace() { return *m_workspace; }
+    QWidget& window() { return m_window; }
+    template <class W>
+    W* find(const char* name)
+    {
+        return m_workspace->findChild<W*>(QString::fromLatin1(name));
+    }
+    const Incident& incident(IncidentId id) const { return desk.state().incidents.at(id); }
+
+    FakeDesk desk;
+
+private:
+    ThemeSource m_source;
+    QWidget m_window;
+    CrisisWorkspace* m_workspace = nullptr;
+};
+
+} // namespace
+
+class TestCrisisWorkspace final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aClinicianAcceptsArrivesAndIsDoneByKeys()
+    {
+        DeskRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        must(room.desk, RequestClinician{id, {}});
+        room.show(id);
+        QVERIFY(room.find<KeyButton>("clinicianAccept")->isVisible());
+        QVERIFY(!room.find<KeyButton>("clinicianArrived")->isVisible());
+        room.press(Qt::Key_A);
+        QTRY_VERIFY(room.incident(id).clinicianRequests.back().stage == ClinicianStage::Accepted);
+        QCOMPARE(room.incident(id).clinicianRequests.back().clinician,
+                 std::optional(clinicianSeat().agent));
+        QTRY_VERIFY(room.find<KeyButton>("clinicianArrived")->isVisible());
+        QVERIFY(!room.find<KeyButton>("clinicianAccept")->isVisible());
+        room.press(Qt::Key_R);
+        QTRY_VERIFY(room.incident(id).clinicianRequests.back().stage == ClinicianStage::Arrived);
+        room.press(Qt::Key_O);
+        QTRY_VERIFY(room.incident(id).clinicianRequests.back().stage == ClinicianStage::Done);
+        // It is still flagged, so it can be asked for again.
+        QTRY_VERIFY(room.find<KeyButton>("clinicianAsk")->isVisible());
+        room.press(Qt::Key_C);
+        QTRY_COMPARE(room.incident(id).clinicianRequests.size(), std::size_t(2));
+    }
+
+    void decliningTakesItsReason()
+    {
+        DeskRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        must(room.desk, RequestClinician{id, {}});
+        room.show(id);
+        room.press(Qt::Key_D);
+        QVERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()));
+        room.type(QStringLiteral("with another person"));
+        room.press(Qt::Key_Return);
+        QTRY_VERIFY(room.incident(id).clinicianRequests.back().stage == ClinicianStage::Declined);
+        QCOMPARE(room.incident(id).clinicianRequests.back().reason,
+                 std::string("with another person"));
+    }
+
+    void aRefusedReasonIsStillThere()
+    {
+        DeskRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        must(room.desk, RequestClinician{id, {}});
+        room.show(id);
+        room.desk.refuseNextWith(refuse(RefusalCode::DiskFull, "demo.haven"));
+        room.press(Qt::Key_D);
+        room.type(QStringLiteral("off hours"));
+        room.press(Qt::Key_Return);
+        auto* message = room.find<QLabel>("clinicianMessage");
+        QTRY_VERIFY(message->text().contains(QStringLiteral("disk")));
+        QTRY_COMPARE(room.find<QWidget>("clinicianReason")
+                         ->findChild<QLineEdit*>(QStringLiteral("reasonText"))
+                         ->text(),
+                     QStringLiteral("off hours"));
+    }
+
+    void theChosenRowFillsTheDesk()
+    {
+        DeskRoom room;
+        const IncidentId bridge = fillClinicianEvening(room.desk);
+        room.show();
+        QSignalSpy selected(&room.workspace(), &CrisisWorkspace::incidentSelected);
+        room.press(Qt::Key_Down);
+        room.press(Qt::Key_Down);
+        QVERIFY(selected.count() >= 1);
+        QVERIFY(room.workspace().shown().has_value());
+        room.workspace().show(bridge);
+        QVERIFY(room.find<QLabel>("checklistTitle")
+                    ->text()
+                    .contains(QString::fromStdString(room.incident(bridge).number)));
+        QVERIFY(room.find<QLabel>("factsWords")
+                    ->text()
+                    .contains(QStringLiteral("“tell my sister I am sorry”")));
+        QCOMPARE(room.find<QLabel>("fact-weapon")->text(), QStringLiteral("not asked"));
+        must(room.desk, AnswerFact{bridge, Fact::Weapon, answered("none")});
+        room.desk.sync();
+        QCOMPARE(room.find<QLabel>("fact-weapon")->text(), QStringLiteral("none"));
+    }
+
+    void aCareNoteIsOfTheCareClassAndItsDraftIsKept()
+    {
+        DeskRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        must(room.desk, RequestClinician{id, {}});
+        room.show(id);
+        auto* note = room.find<QPlainTextEdit>("careNote");
+        note->setFocus();
+        room.type(QStringLiteral("Says \"not tonight\". Calm voice."));
+        const std::string key = "care-note/" + room.incident(id).number;
+        QTRY_VERIFY(room.desk.draft(key).find("Calm voice.") != std::string::npos);
+        room.desk.refuseNextWith(refuse(RefusalCode::DiskFull, "demo.haven"));
+        room.press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(room.find<QLabel>("factsMessage")->text().contains(QStringLiteral("disk")));
+        QVERIFY(note->toPlainText().contains(QStringLiteral("Calm voice.")));
+        room.press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(room.incident(id).notes.back().fieldClass == FieldClass::Care);
+        QTRY_VERIFY(note->toPlainText().isEmpty());
+        QVERIFY(room.desk.draft(key).empty());
+        QTRY_VERIFY(
+            room.find<QLabel>("factsWords")->text().contains(QStringLiteral("not tonight")));
+    }
+
+    void aDraftComesBackWithItsIncident()
+    {
+        DeskRoom room;
+        const IncidentId first = bridgeCall(room.desk);
+        const IncidentId second = room.desk.room().open("WELFARE", "9 Elm St");
+        must(room.desk, RequestClinician{first, {}});
+        must(room.desk, RequestClinician{second, {}});
+        room.show(first);
+        auto* note = room.find<QPlainTextEdit>("careNote");
+        note->setFocus();
+        room.type(QStringLiteral("half a sentence"));
+        room.workspace().show(second);
+        QVERIFY(note->toPlainText().isEmpty());
+        room.workspace().show(first);
+        QCOMPARE(note->toPlainText(), QStringLiteral("half a sentence"));
+    }
+
+    void aDispatcherWorksTheSameDesk()
+    {
+        DeskRoom room;
+        room.desk.setSeat(dispatcherSeat());
+        const IncidentId id = bridgeCall(room.desk);
+        must(room.desk, StartChecklist{id, ProtocolId("suicidal-person")});
+        goToStep(room.desk, id, "place");
+        room.show(id);
+        room.find<ChecklistPanel>("checklistPanel")->focusStep();
+        room.press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(room.incident(id).checklists.back().activeStep, std::string("now"));
+    }
+
+    void everyoneCanUseIt_data()
+    {
+        QTest::addColumn<QString>("theme");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("zoom");
+        QTest::newRow("day-1920") << QStringLiteral("day") << QSize(1920, 1000) << 100;
+        QTest::newRow("night-1920") << QStringLiteral("night") << QSize(1920, 1000) << 100;
+        QTest::newRow("day-1366") << QStringLiteral("day") << QSize(1366, 690) << 100;
+        QTest::newRow("night-1366-150") << QStringLiteral("night") << QSize(1366, 690) << 150;
+    }
+    void everyoneCanUseIt()
+    {
+        QFETCH(QString, theme);
+        QFETCH(QSize, size);
+        QFETCH(int, zoom);
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        for (const char* part : {"empty", "busy"}) {
+            DeskRoom room(theme, size);
+            room.zoom(zoom);
+            std::optional<IncidentId> shown;
+            if (QByteArray(part) == "busy") {
+                shown = fillClinicianEvening(room.desk);
+                must(room.desk, StartChecklist{*shown, ProtocolId("suicidal-person")});
+                goToStep(room.desk, *shown, "now");
+                room.desk.pass(Span::seconds(75));
+            }
+            room.show(shown);
+            QTest::qWait(1100); // one tick of the clocks
+            QVERIFY(
+                savePicture(room.window(),
+                            QStringLiteral("crisis-%1-%2").arg(name, QString::fromLatin1(part))));
+            const auto access = testkit::accessFindings(room.window());
+            QVERIFY2(access.empty(), qPrintable(testkit::toldFindings(access)));
+            const auto clipped = testkit::clippingFindings(room.window());
+            QVERIFY2(clipped.empty(), qPrintable(testkit::toldFindings(clipped)));
+            QVERIFY(room.window().width() <= size.width());
+            // At full size the whole run is seen at once.
+            if (size.width() == 1920)
+                QCOMPARE(room.find<QScrollArea>("checklistScroll")->verticalScrollBar()->maximum(),
+                         0);
+        }
+    }
+};
+
+QTEST_MAIN(TestCrisisWorkspace)
+#include "tst_crisis_workspace.moc"

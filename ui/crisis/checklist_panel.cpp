@@ -1,0 +1,671 @@
+#include "ui/crisis/checklist_panel.h"
+
+#include "models/dispatch/clinician_desk.h"
+#include "ui/crisis/crisis_words.h"
+#include "ui/crisis/flow_layout.h"
+#include "ui/crisis/step_card.h"
+#include "ui/crisis/step_lines.h"
+#include "ui/widgets/countdown_label.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/panel_header.h"
+#include "ui/widgets/reason_prompt.h"
+
+#include <algorithm>
+#include <QApplication>
+#include <QLabel>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QVBoxLayout>
+#include <set>
+
+namespace haven::ui {
+
+namespace {
+
+QString qt(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+StepLine pastLine(const ChecklistStep& done, const Protocol* protocol, const State& state,
+                  const WallClock& clock)
+{
+    const ProtocolStep* step = protocol ? findStep(*protocol, done.outcome.step) : nullptr;
+    const bool isAside = done.outcome.kind == StepOutcomeKind::Cannot ||
+                         done.outcome.kind == StepOutcomeKind::NotNeeded;
+    StepLine line;
+    line.kind = isAside ? StepLineKind::SetAside : StepLineKind::Done;
+    line.text = qt(step ? step->text : done.outcome.step);
+    line.detail = outcomeText(done.outcome);
+    line.by = personName(state, done.by);
+    line.at = clock.time(done.at);
+    return line;
+}
+
+bool wasDone(const Checklist& run, const std::string& step)
+{
+    return std::any_of(run.steps.begin(), run.steps.end(),
+                       [&](const ChecklistStep& done) { return done.outcome.step == step; });
+}
+
+// What follows the active step if nothing branches.
+std::vector<StepLine> linesAhead(const Checklist& run, const Protocol& protocol)
+{
+    std::vector<StepLine> lines;
+    const ProtocolStep* active = findStep(protocol, run.activeStep);
+    for (const auto& step : protocol.steps) {
+        if (!active || &step <= active || wasDone(run, step.id))
+            continue;
+        StepLine line;
+        line.kind = lines.empty() ? StepLineKind::Next : StepLineKind::Later;
+        line.text = qt(step.text);
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+std::vector<StepStanding> standings(const Checklist& run, const Protocol& protocol)
+{
+    std::vector<StepStanding> steps;
+    for (const auto& step : protocol.steps) {
+        StepStanding standing =
+            step.id == run.activeStep ? StepStanding::Active : StepStanding::Open;
+        for (const auto& done : run.steps) {
+            if (done.outcome.step != step.id || standing == StepStanding::Active)
+                continue;
+            const bool isAside = done.outcome.kind == StepOutcomeKind::Cannot ||
+                                 done.outcome.kind == StepOutcomeKind::NotNeeded;
+            standing = isAside ? StepStanding::SetAside : StepStanding::Done;
+        }
+        steps.push_back(standing);
+    }
+    return steps;
+}
+
+QString approvalText(const State& state, const ProtocolId& id, const std::string& hash)
+{
+    const auto approval = state.approvals.find(id);
+    if (approval != state.approvals.end() && approval->second.hash == hash)
+        return ChecklistPanel::tr("approved by %1, %2", "who, credentials")
+            .arg(qt(approval->second.approver), qt(approval->second.credentials));
+    if (state.mode == StationMode::Live)
+        return ChecklistPanel::tr(
+            "a draft, which needs a named clinical approver before it runs here");
+    return ChecklistPanel::tr("a draft, which runs in this training station");
+}
+
+void emptyLayout(QLayout* layout)
+{
+    while (QLayoutItem* item = layout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+} // namespace
+
+ChecklistPanel::ChecklistPanel(const ThemeSource& source, Desk& desk, WallClock clock,
+                               QWidget* parent)
+    : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)), m_asker(desk)
+{
+    setObjectName(QStringLiteral("checklistPanel"));
+    setAccessibleName(tr("Checklist"));
+    build();
+    connect(&m_asker, &DeskAsker::settled, this, [this] { m_card->setBusy(CardBusy::No); });
+    connect(&m_asker, &DeskAsker::said, this, [this](const QString& sentence, Tone tone) {
+        tell(sentence, tone);
+        // What was typed is not lost by a refusal.
+        if (m_sent)
+            m_card->askAgain(*m_sent);
+    });
+    connect(&m_desk, &Desk::changed, this, [this](const ChangeSet& changes) {
+        if (changes.isRosterChanged || (m_shown && changes.incidents.count(*m_shown) > 0))
+            refresh();
+    });
+    connect(&m_source, &ThemeSource::changed, this, &ChecklistPanel::restyle);
+    m_timer.setInterval(1000);
+    connect(&m_timer, &QTimer::timeout, this, &ChecklistPanel::tick);
+    m_timer.start();
+    restyle();
+    refresh();
+}
+
+QLabel* ChecklistPanel::addLabel(QVBoxLayout* column, const char* name, TypeRole role, Token token)
+{
+    auto* label = new QLabel(this);
+    label->setObjectName(QString::fromLatin1(name));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    if (column)
+        column->addWidget(label);
+    m_styled.push_back({label, role, token});
+    return label;
+}
+
+KeyButton* ChecklistPanel::addKey(FlowLayout* flow, const char* name, const QString& text,
+                                  const QKeySequence& key, void (ChecklistPanel::*act)())
+{
+    auto* button = new KeyButton(m_source, text, key, flow->parentWidget());
+    button->setObjectName(QString::fromLatin1(name));
+    button->bindWithin(this);
+    connect(button, &QPushButton::clicked, this, act);
+    flow->addWidget(button);
+    return button;
+}
+
+void ChecklistPanel::build()
+{
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    m_header = new PanelHeader(m_source, tr("Checklist"), this);
+    m_print = new KeyButton(m_source, tr("Print"), Qt::ALT | Qt::Key_P, m_header);
+    m_print->setObjectName(QStringLiteral("checklistPrint"));
+    m_print->setHint(tr("Print the hand-off page and the checklists of this incident"));
+    m_print->bindWithin(this);
+    connect(m_print, &QPushButton::clicked, this, &ChecklistPanel::print);
+    m_header->addRightButton(m_print);
+    outer->addWidget(m_header);
+    m_area = new QScrollArea(this);
+    m_area->setObjectName(QStringLiteral("checklistScroll"));
+    m_area->setAccessibleName(tr("Checklist of the incident"));
+    m_area->setToolTip(tr("Checklist of the incident"));
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* body = new QWidget(m_area);
+    auto* column = new QVBoxLayout(body);
+    buildTop(column);
+    buildBottom(column);
+    column->addStretch(1);
+    m_area->setWidget(body);
+    outer->addWidget(m_area, 1);
+    for (int number = 1; number <= 9; ++number) {
+        auto* shortcut = new QShortcut(QKeySequence(Qt::Key_0 + number), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, [this, number] {
+            auto* offer =
+                m_offers->findChild<StepButton*>(QStringLiteral("protocolStart%1").arg(number));
+            if (m_offers->isHidden())
+                m_card->pressNumber(number);
+            else if (offer)
+                offer->click();
+        });
+    }
+}
+
+void ChecklistPanel::buildTop(QVBoxLayout* column)
+{
+    m_title = addLabel(column, "checklistTitle", TypeRole::Strong, Token::Text);
+    m_runs = new QWidget(this);
+    m_runsFlow = new FlowLayout(m_runs);
+    column->addWidget(m_runs);
+    m_timers = new QWidget(this);
+    auto* flow = new FlowLayout(m_timers);
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->setSpacing(12);
+    m_stepNote = addLabel(nullptr, "stepNote", TypeRole::Column, Token::Second);
+    m_stepNote->setWordWrap(false);
+    flow->addWidget(m_stepNote);
+    m_stepDue = new CountdownLabel(m_source, tr("Step due in"), m_timers);
+    m_stepDue->setObjectName(QStringLiteral("stepDue"));
+    m_recheckDue = new CountdownLabel(m_source, tr("Re-check in"), m_timers);
+    m_recheckDue->setObjectName(QStringLiteral("recheckDue"));
+    flow->addWidget(m_stepDue);
+    flow->addWidget(m_recheckDue);
+    m_recheck = addKey(flow, "recheckDone", tr("Re-check done"), Qt::ALT | Qt::Key_R,
+                       &ChecklistPanel::recheck);
+    m_recheck->setButtonSize(ButtonSize::Header);
+    column->addWidget(m_timers);
+    m_progress = new StepProgress(m_source, this);
+    column->addWidget(m_progress);
+    m_card = new StepCard(m_source, this, this);
+    connect(m_card, &StepCard::completed, this, &ChecklistPanel::complete);
+    connect(m_card, &StepCard::reasonAsked, this, &ChecklistPanel::scrollTo);
+    connect(m_card, &StepCard::hinted, this,
+            [this](const QString& sentence) { tell(sentence, Tone::Quiet); });
+    column->addWidget(m_card);
+    m_message = addLabel(column, "checklistMessage", TypeRole::Body, Token::Danger);
+}
+
+void ChecklistPanel::buildBottom(QVBoxLayout* column)
+{
+    m_next = new StepLines(m_source, this);
+    m_next->setObjectName(QStringLiteral("stepNext"));
+    m_next->setAccessibleName(tr("Next step"));
+    column->addWidget(m_next);
+    m_ahead = new StepLines(m_source, this);
+    m_ahead->setObjectName(QStringLiteral("stepsAhead"));
+    m_ahead->setAccessibleName(tr("Steps to come"));
+    m_past = new StepLines(m_source, this);
+    m_past->setObjectName(QStringLiteral("stepsDone"));
+    m_past->setAccessibleName(tr("Steps done"));
+    column->addWidget(m_past);
+    column->addWidget(m_ahead);
+    m_acts = new QWidget(this);
+    auto* flow = new FlowLayout(m_acts);
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->setSpacing(8);
+    m_finish = addKey(flow, "checklistFinish", tr("Finish, because…"), Qt::ALT | Qt::Key_F,
+                      &ChecklistPanel::askFinish);
+    m_another = addKey(flow, "checklistAnother", tr("Start another"), Qt::ALT | Qt::Key_S,
+                       &ChecklistPanel::toggleStart);
+    column->addWidget(m_acts);
+    m_version = addLabel(column, "checklistVersion", TypeRole::Column, Token::Second);
+    m_reason = new ReasonPrompt(m_source, this);
+    m_reason->setObjectName(QStringLiteral("finishPrompt"));
+    connect(m_reason, &ReasonPrompt::reasonGiven, this, &ChecklistPanel::finish);
+    column->addWidget(m_reason);
+    m_offersTitle = addLabel(column, "offersTitle", TypeRole::Strong, Token::Text);
+    m_offers = new QWidget(this);
+    m_offers->setObjectName(QStringLiteral("protocolOffers"));
+    m_offersColumn = new QVBoxLayout(m_offers);
+    m_offersColumn->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_offers);
+}
+
+const Incident* ChecklistPanel::incident() const
+{
+    if (!m_shown)
+        return nullptr;
+    const auto found = m_desk.state().incidents.find(*m_shown);
+    return found == m_desk.state().incidents.end() ? nullptr : &found->second;
+}
+
+const Checklist* ChecklistPanel::run() const
+{
+    const Incident* one = incident();
+    if (!one || one->checklists.empty())
+        return nullptr;
+    const Checklist* newest = &one->checklists.back();
+    const Checklist* open = nullptr;
+    for (const auto& list : one->checklists) {
+        if (m_run && list.id == *m_run)
+            return &list;
+        if (!list.finishedAt)
+            open = &list;
+    }
+    return open ? open : newest;
+}
+
+const Protocol* ChecklistPanel::protocolOf(const Checklist& run) const
+{
+    const auto& protocols = m_desk.knowledge().protocols;
+    const auto found = protocols.find(run.protocol);
+    if (found == protocols.end() || found->second.hash != run.hash)
+        return nullptr;
+    return &found->second.protocol;
+}
+
+void ChecklistPanel::show(std::optional<IncidentId> incident)
+{
+    if (incident != m_shown) {
+        m_run.reset();
+        m_sent.reset();
+        m_isStarting = false;
+        m_reason->leave();
+        m_card->clear();
+        m_message->clear();
+    }
+    m_shown = incident;
+    refresh();
+}
+
+void ChecklistPanel::focusStep()
+{
+    auto* offer = m_offers->findChild<StepButton*>(QStringLiteral("protocolStart1"));
+    if (!m_offers->isHidden() && offer)
+        offer->setFocus(Qt::OtherFocusReason);
+    else if (!m_card->isHidden())
+        m_card->takeFocus();
+    else
+        m_another->setFocus(Qt::OtherFocusReason);
+}
+
+void ChecklistPanel::refresh()
+{
+    const Incident* one = incident();
+    const bool isHidden = one && one->visibility == Visibility::Restricted;
+    const bool isShown = one && !isHidden;
+    const Checklist* list = isShown ? run() : nullptr;
+    m_print->setEnabled(isShown);
+    for (QWidget* part : {m_timers, m_acts})
+        part->setVisible(isShown);
+    if (!isShown) {
+        m_title->setText(isHidden ? tr("This incident is restricted: only its title is shown.")
+                                  : tr("No incident is chosen"));
+        for (QWidget* part :
+             std::initializer_list<QWidget*>{m_version, m_stepNote, m_progress, m_next, m_past,
+                                             m_ahead, m_runs, m_offers, m_offersTitle, m_message})
+            part->hide();
+        m_card->clear();
+        return;
+    }
+    showRuns(*one);
+    showRun(*one, list);
+    showOffers(*one, list);
+    tick();
+}
+
+void ChecklistPanel::showRun(const Incident& one, const Checklist* list)
+{
+    const QString number = qt(one.number);
+    const bool isOpen = list && !list->finishedAt;
+    for (QWidget* part : std::initializer_list<QWidget*>{m_version, m_stepNote, m_progress, m_next,
+                                                         m_past, m_ahead})
+        part->setVisible(list != nullptr);
+    m_finish->setVisible(isOpen);
+    m_another->setVisible(list != nullptr);
+    if (!list) {
+        m_title->setText(tr("%1: no checklist yet", "incident number").arg(number));
+        m_card->clear();
+        return;
+    }
+    const auto onFile = m_desk.knowledge().protocols.find(list->protocol);
+    const QString name = onFile == m_desk.knowledge().protocols.end()
+                             ? qt(list->protocol.value)
+                             : qt(onFile->second.protocol.title);
+    m_title->setText(tr("%1, %2", "incident number, protocol").arg(number, name));
+    m_version->setText(
+        tr("Version %1, %2. Started by %3 at %4.", "version, approval, who, when")
+            .arg(qt(list->version), approvalText(m_desk.state(), list->protocol, list->hash),
+                 personName(m_desk.state(), list->startedBy), m_clock.time(list->startedAt)));
+    const Protocol* protocol = protocolOf(*list);
+    std::vector<StepLine> past;
+    for (const auto& done : list->steps)
+        past.push_back(pastLine(done, protocol, m_desk.state(), m_clock));
+    m_past->setLines(std::move(past));
+    if (protocol) {
+        showText(one, *list, *protocol);
+        return;
+    }
+    m_card->clear();
+    m_next->setLines({});
+    m_ahead->setLines({});
+    m_progress->hide();
+    m_stepNote->hide();
+    m_message->setText(refusalText(refuse(RefusalCode::ProtocolTextChanged, list->protocol.value)));
+    m_message->show();
+}
+
+void ChecklistPanel::showText(const Incident& one, const Checklist& list, const Protocol& protocol)
+{
+    const ProtocolStep* active = list.finishedAt ? nullptr : findStep(protocol, list.activeStep);
+    const auto total = static_cast<int>(protocol.steps.size());
+    const auto done = static_cast<int>(list.steps.size());
+    const QString note =
+        active ? tr("Step %1 of %2, %n done", "step, steps in all", done)
+                     .arg(active - protocol.steps.data() + 1)
+                     .arg(total)
+               : tr("Finished at %1, %2 of %3 steps done", "when, done, in all")
+                     .arg(list.finishedAt ? m_clock.time(*list.finishedAt) : QString())
+                     .arg(done)
+                     .arg(total);
+    m_stepNote->setText(note);
+    m_progress->setSteps(standings(list, protocol), note);
+    std::vector<StepLine> ahead = active ? linesAhead(list, protocol) : std::vector<StepLine>{};
+    std::vector<StepLine> next;
+    if (!ahead.empty()) {
+        next.push_back(ahead.front());
+        ahead.erase(ahead.begin());
+    }
+    m_next->setVisible(!next.empty());
+    m_ahead->setVisible(!ahead.empty());
+    m_next->setLines(std::move(next));
+    m_ahead->setLines(std::move(ahead));
+    if (!active) {
+        const bool hadFocus = m_card->isAncestorOf(QApplication::focusWidget());
+        m_card->clear();
+        if (hadFocus)
+            m_another->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    const QString place =
+        QStringLiteral("%1/%2/%3").arg(one.id.value).arg(list.id.value).arg(list.steps.size());
+    m_card->showStep(*active, place);
+    m_card->setKnown(knownText(one, *active));
+}
+
+// Asked at intake, or by another window: nobody asks a frightened caller twice without knowing it.
+QString ChecklistPanel::knownText(const Incident& one, const ProtocolStep& step) const
+{
+    QStringList known;
+    std::set<Fact> asked;
+    for (const auto& answer : step.answers) {
+        if (!answer.fact || !asked.insert(*answer.fact).second)
+            continue;
+        const auto found = one.answers.find(*answer.fact);
+        if (found != one.answers.end())
+            known << tr("%1: %2, %3 at %4", "fact, answer, who, when")
+                         .arg(factLabel(*answer.fact), answerText(found->second.answer),
+                              personName(m_desk.state(), found->second.by),
+                              m_clock.time(found->second.at));
+    }
+    return known.isEmpty()
+               ? QString()
+               : tr("Answered before. %1", "facts").arg(known.join(QStringLiteral("; ")));
+}
+
+// One chip a run where there are several.
+void ChecklistPanel::showRuns(const Incident& one)
+{
+    m_runs->setVisible(one.checklists.size() > 1);
+    const Checklist* looked = run();
+    const bool hadFocus = m_runs->isAncestorOf(QApplication::focusWidget());
+    emptyLayout(m_runsFlow);
+    if (one.checklists.size() < 2)
+        return;
+    for (const auto& list : one.checklists) {
+        const auto onFile = m_desk.knowledge().protocols.find(list.protocol);
+        const QString name = onFile == m_desk.knowledge().protocols.end()
+                                 ? qt(list.protocol.value)
+                                 : qt(onFile->second.protocol.title);
+        auto* chip = new KeyButton(
+            m_source, list.finishedAt ? tr("%1, finished", "protocol").arg(name) : name, {},
+            m_runs);
+        chip->setObjectName(QStringLiteral("run%1").arg(list.id.value));
+        chip->setButtonSize(ButtonSize::Header);
+        chip->setCheckable(true);
+        chip->setChecked(looked && looked->id == list.id);
+        connect(
+            chip, &QPushButton::clicked, this,
+            [this, id = list.id] {
+                m_run = id;
+                refresh();
+            },
+            Qt::QueuedConnection);
+        m_runsFlow->addWidget(chip);
+        chip->show();
+        if (hadFocus && chip->isChecked())
+            chip->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+// Which can be started: those that fit first, with the reason; those under way are left out.
+void ChecklistPanel::showOffers(const Incident& one, const Checklist* list)
+{
+    const bool isWanted = !list || m_isStarting;
+    m_offers->setVisible(isWanted);
+    m_offersTitle->setVisible(isWanted);
+    m_another->setLabel(m_isStarting ? tr("Start no other") : tr("Start another"));
+    const bool hadFocus = m_offers->isAncestorOf(QApplication::focusWidget());
+    emptyLayout(m_offersColumn);
+    if (!isWanted)
+        return;
+    m_offersTitle->setText(tr("Start a checklist"));
+    std::vector<Protocol> all;
+    for (const auto& [id, file] : m_desk.knowledge().protocols)
+        all.push_back(file.protocol);
+    Answers answers;
+    for (const auto& [fact, record] : one.answers)
+        answers[fact] = record.answer;
+    std::vector<std::string> families;
+    for (const auto& span : one.flag.spans)
+        families.push_back(span.family);
+    auto offers = protocolsFor(all, one.commonType, answers, families);
+    for (const auto& protocol : all) {
+        const bool isOffered =
+            std::any_of(offers.begin(), offers.end(),
+                        [&](const ProtocolOffer& offer) { return offer.protocol == protocol.id; });
+        if (!isOffered)
+            offers.push_back(ProtocolOffer{protocol.id, {}});
+    }
+    int number = 0;
+    for (const auto& offer : offers) {
+        const bool isRunning =
+            std::any_of(one.checklists.begin(), one.checklists.end(), [&](const Checklist& other) {
+                return other.protocol == offer.protocol && !other.finishedAt;
+            });
+        if (!isRunning)
+            addOffer(m_desk.knowledge().protocols.at(offer.protocol), qt(offer.reason), ++number);
+    }
+    if (hadFocus)
+        focusStep();
+}
+
+void ChecklistPanel::addOffer(const ProtocolOnFile& file, const QString& reason, int number)
+{
+    const Protocol& protocol = file.protocol;
+    auto* button =
+        new StepButton(m_source, qt(protocol.title), QKeySequence(Qt::Key_0 + number), m_offers);
+    button->setObjectName(QStringLiteral("protocolStart%1").arg(number));
+    button->setKind(number == 1 && !reason.isEmpty() ? ButtonKind::Primary : ButtonKind::Plain);
+    connect(
+        button, &QPushButton::clicked, this, [this, id = protocol.id] { start(id); },
+        Qt::QueuedConnection);
+    m_offersColumn->addWidget(button);
+    const QString approval = approvalText(m_desk.state(), protocol.id, file.hash);
+    auto* why = new QLabel(m_offers);
+    why->setTextFormat(Qt::PlainText);
+    why->setWordWrap(true);
+    why->setFont(m_source.look().font(TypeRole::Column));
+    QPalette second = palette();
+    second.setColor(QPalette::WindowText, m_source.look().color(Token::Second));
+    why->setPalette(second);
+    why->setText(reason.isEmpty()
+                     ? tr("It is %1.", "approval").arg(approval)
+                     : tr("Fits: %1. It is %2.", "reason, approval").arg(reason, approval));
+    m_offersColumn->addWidget(why);
+    // At once, so that the focus can go there.
+    button->show();
+    why->show();
+}
+
+void ChecklistPanel::tick()
+{
+    const Incident* one = incident();
+    if (!one || one->visibility == Visibility::Restricted)
+        return;
+    const Instant now = m_desk.now();
+    const Checklist* list = run();
+    const Protocol* protocol = list && !list->finishedAt ? protocolOf(*list) : nullptr;
+    const ProtocolStep* active = protocol ? findStep(*protocol, list->activeStep) : nullptr;
+    const bool hasTimer = active && active->timer;
+    m_stepDue->setVisible(hasTimer);
+    if (hasTimer)
+        m_stepDue->setSecondsLeft((list->activeSince + *active->timer - now).wholeSeconds());
+    const auto due = one->level.recheckDueAt;
+    m_recheckDue->setVisible(due.has_value());
+    m_recheck->setVisible(due.has_value());
+    if (due)
+        m_recheckDue->setSecondsLeft((*due - now).wholeSeconds());
+    m_timers->setVisible(list || due);
+}
+
+void ChecklistPanel::restyle()
+{
+    const Look& look = m_source.look();
+    if (auto* column = qobject_cast<QVBoxLayout*>(m_area->widget()->layout())) {
+        column->setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(12));
+        column->setSpacing(look.px(10));
+    }
+    m_runsFlow->setContentsMargins(0, 0, 0, 0);
+    m_runsFlow->setSpacing(look.px(6));
+    m_offersColumn->setSpacing(look.px(4));
+    for (const auto& [label, role, token] : m_styled) {
+        label->setFont(look.font(role));
+        QPalette colors = palette();
+        colors.setColor(QPalette::WindowText, look.color(token));
+        label->setPalette(colors);
+    }
+    refresh();
+}
+
+void ChecklistPanel::tell(const QString& sentence, Tone tone)
+{
+    m_message->setText(sentence);
+    m_message->setVisible(!sentence.isEmpty());
+    Q_EMIT said(sentence, tone);
+}
+
+void ChecklistPanel::complete(const StepOutcome& outcome)
+{
+    const Checklist* list = run();
+    if (!m_shown || !list)
+        return;
+    m_message->hide();
+    m_sent = outcome;
+    m_card->setBusy(CardBusy::Yes);
+    m_asker.ask(CompleteStep{*m_shown, list->id, outcome}, outcome.step);
+}
+
+void ChecklistPanel::start(const ProtocolId& protocol)
+{
+    if (!m_shown)
+        return;
+    m_message->hide();
+    m_sent.reset();
+    m_isStarting = false;
+    m_run.reset();
+    m_asker.ask(StartChecklist{*m_shown, protocol}, protocol.value);
+}
+
+void ChecklistPanel::toggleStart()
+{
+    m_isStarting = !m_isStarting;
+    refresh();
+    if (m_isStarting)
+        focusStep();
+}
+
+void ChecklistPanel::askFinish()
+{
+    const Checklist* list = run();
+    if (list && !list->finishedAt)
+        m_reason->ask(tr("Why does it end here?"));
+    scrollTo(m_reason);
+}
+
+void ChecklistPanel::scrollTo(QWidget* line)
+{
+    QTimer::singleShot(0, line, [this, line] { m_area->ensureWidgetVisible(line); });
+}
+
+void ChecklistPanel::finish(const QString& reason)
+{
+    const Checklist* list = run();
+    if (!m_shown || !list)
+        return;
+    m_message->hide();
+    m_sent.reset();
+    m_asker.ask(FinishChecklist{*m_shown, list->id, reason.toStdString()}, list->protocol.value);
+}
+
+void ChecklistPanel::recheck()
+{
+    if (!m_shown)
+        return;
+    m_message->hide();
+    m_sent.reset();
+    m_asker.ask(RecordRecheck{*m_shown, {}}, "recheck");
+}
+
+void ChecklistPanel::print()
+{
+    if (m_shown)
+        Q_EMIT printRequested(*m_shown);
+}
+
+} // namespace haven::ui

@@ -1,0 +1,381 @@
+#include "ui/crisis/facts_panel.h"
+
+#include "ui/crisis/crisis_words.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/panel_header.h"
+
+#include <algorithm>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace haven::ui {
+
+namespace {
+
+constexpr int kDraftMs = 150; // a pause in typing after which the draft goes to the disk
+constexpr int kNoteLines = 5;
+
+QString qt(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+bool mustBeAsked(Fact fact)
+{
+    return fact == Fact::Weapon || fact == Fact::Violence || fact == Fact::Injury;
+}
+
+QString stageText(AssignmentStage stage)
+{
+    switch (stage) {
+    case AssignmentStage::Assigned:
+        return FactsPanel::tr("assigned");
+    case AssignmentStage::Dispatched:
+        return FactsPanel::tr("sent");
+    case AssignmentStage::EnRoute:
+        return FactsPanel::tr("en route");
+    case AssignmentStage::OnScene:
+        return FactsPanel::tr("on scene");
+    case AssignmentStage::Transporting:
+        return FactsPanel::tr("transporting");
+    }
+    return {};
+}
+
+} // namespace
+
+FactsPanel::FactsPanel(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
+    : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock))
+{
+    setObjectName(QStringLiteral("factsPanel"));
+    setAccessibleName(tr("Safety facts"));
+    build();
+    connect(&m_desk, &Desk::changed, this, [this](const ChangeSet& changes) {
+        if (changes.isRosterChanged || (m_shown && changes.incidents.count(*m_shown) > 0))
+            refresh();
+    });
+    connect(&m_desk, &Desk::answered, this, &FactsPanel::hear);
+    connect(&m_desk, &Desk::seatChanged, this, &FactsPanel::takeUpDraft);
+    connect(&m_source, &ThemeSource::changed, this, &FactsPanel::restyle);
+    m_timer.setInterval(1000);
+    connect(&m_timer, &QTimer::timeout, this, &FactsPanel::tick);
+    m_timer.start();
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(kDraftMs);
+    connect(&m_draftTimer, &QTimer::timeout, this, &FactsPanel::keepDraft);
+    restyle();
+}
+
+QLabel* FactsPanel::addText(QVBoxLayout* column, const char* name, TypeRole role, Token token)
+{
+    auto* label = new QLabel(m_body);
+    label->setObjectName(QString::fromLatin1(name));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    column->addWidget(label);
+    m_styled.push_back({label, role, token});
+    return label;
+}
+
+QLabel* FactsPanel::addHeading(QVBoxLayout* column, const QString& text)
+{
+    QLabel* label = addText(column, "factsHeading", TypeRole::Small, Token::Second);
+    label->setText(text);
+    return label;
+}
+
+void FactsPanel::build()
+{
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    m_header = new PanelHeader(m_source, tr("Safety facts"), this);
+    m_header->setNote(tr("police see these"));
+    outer->addWidget(m_header);
+    m_area = new QScrollArea(this);
+    m_area->setObjectName(QStringLiteral("factsScroll"));
+    m_area->setAccessibleName(tr("Safety facts and what was said"));
+    m_area->setToolTip(tr("Safety facts and what was said"));
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_body = new QWidget(m_area);
+    auto* column = new QVBoxLayout(m_body);
+    m_grid = new QGridLayout;
+    m_grid->setColumnStretch(1, 1);
+    column->addLayout(m_grid);
+    addHeading(column, tr("Level"));
+    m_level = addText(column, "factsLevel", TypeRole::Strong, Token::Text);
+    m_lead = addText(column, "factsLead", TypeRole::Body, Token::Text);
+    addHeading(column, tr("What was said"));
+    m_words = addText(column, "factsWords", TypeRole::Body, Token::Text);
+    addHeading(column, tr("Who is there"));
+    m_people = addText(column, "factsPeople", TypeRole::Body, Token::Text);
+    buildNote(column);
+    column->addStretch(1);
+    m_area->setWidget(m_body);
+    outer->addWidget(m_area, 1);
+}
+
+void FactsPanel::buildNote(QVBoxLayout* column)
+{
+    addHeading(column, tr("Care note"));
+    m_note = new QPlainTextEdit(m_body);
+    m_note->setObjectName(QStringLiteral("careNote"));
+    m_note->setAccessibleName(tr("Care note"));
+    m_note->setToolTip(tr("A note about the person's health"));
+    m_note->setPlaceholderText(
+        tr("What you see and hear; words that were said in quotation marks"));
+    m_note->setTabChangesFocus(true);
+    column->addWidget(m_note);
+    connect(m_note, &QPlainTextEdit::textChanged, this, [this] {
+        m_add->setEnabled(!m_note->toPlainText().trimmed().isEmpty());
+        m_draftTimer.start();
+    });
+    m_add = new KeyButton(m_source, tr("Add the note"), Qt::CTRL | Qt::Key_Return, m_body);
+    m_add->setObjectName(QStringLiteral("careNoteAdd"));
+    m_add->setEnabled(false);
+    m_add->bindWithin(this);
+    connect(m_add, &QPushButton::clicked, this, &FactsPanel::addNote);
+    column->addWidget(m_add);
+    m_message = addText(column, "factsMessage", TypeRole::Body, Token::Danger);
+    m_message->hide();
+    QLabel* who = addText(column, "careNoteWho", TypeRole::Column, Token::Second);
+    who->setText(tr("Everybody in the house who works this incident reads it; it is withheld from "
+                    "everybody outside. It is not sealed."));
+}
+
+const Incident* FactsPanel::incident() const
+{
+    if (!m_shown)
+        return nullptr;
+    const auto found = m_desk.state().incidents.find(*m_shown);
+    if (found == m_desk.state().incidents.end() ||
+        found->second.visibility == Visibility::Restricted)
+        return nullptr;
+    return &found->second;
+}
+
+void FactsPanel::show(std::optional<IncidentId> incident)
+{
+    if (incident != m_shown) {
+        if (m_draftTimer.isActive())
+            keepDraft();
+        m_draftTimer.stop();
+        m_shown = incident;
+        m_message->hide();
+        takeUpDraft();
+    }
+    refresh();
+}
+
+void FactsPanel::refresh()
+{
+    const Incident* one = incident();
+    m_body->setVisible(one != nullptr);
+    if (!one)
+        return;
+    showFacts(*one);
+    showLevel(*one);
+    showWords(*one);
+    showPeople(*one);
+    tick();
+}
+
+void FactsPanel::showFacts(const Incident& one)
+{
+    const auto facts = safetyFacts(one);
+    while (m_rows.size() < facts.size()) {
+        FactRow row;
+        const int at = static_cast<int>(m_rows.size());
+        for (QLabel** part : {&row.name, &row.answer, &row.age}) {
+            *part = new QLabel(m_body);
+            (*part)->setTextFormat(Qt::PlainText);
+            (*part)->setWordWrap(part == &row.answer);
+        }
+        m_grid->addWidget(row.name, at, 0, Qt::AlignTop);
+        m_grid->addWidget(row.answer, at, 1, Qt::AlignTop);
+        m_grid->addWidget(row.age, at, 2, Qt::AlignTop | Qt::AlignRight);
+        m_rows.push_back(row);
+    }
+    for (std::size_t n = 0; n < m_rows.size(); ++n) {
+        FactRow& row = m_rows[n];
+        const bool isUsed = n < facts.size();
+        for (QLabel* part : {row.name, row.answer, row.age})
+            part->setVisible(isUsed);
+        if (!isUsed)
+            continue;
+        const SafetyFact& fact = facts[n];
+        row.name->setText(factLabel(fact.fact));
+        row.answer->setText(answerText(fact.answer));
+        row.answer->setObjectName(
+            QStringLiteral("fact-%1").arg(qt(std::string(factWord(fact.fact)))));
+        row.at = fact.at;
+        row.by = fact.by ? personName(m_desk.state(), *fact.by) : QString();
+        row.isMissing = fact.answer.state == AskState::NotAsked && mustBeAsked(fact.fact);
+        styleRow(row);
+    }
+}
+
+void FactsPanel::showLevel(const Incident& one)
+{
+    if (one.level.level == 0) {
+        m_level->setText(tr("No level yet"));
+        m_lead->clear();
+        return;
+    }
+    const QString words = levelWords(one.level.level, one.level.asked, one.level.because);
+    const bool isOpen = one.level.because == "not yet asked";
+    m_level->setText(isOpen ? words : tr("%1: %2", "level, why").arg(words, qt(one.level.because)));
+    m_lead->setText(qt(leadWords(one, m_desk.state())));
+}
+
+void FactsPanel::showWords(const Incident& one)
+{
+    QStringList lines;
+    for (const Quote& quote : quotesOf(one))
+        lines << tr("“%1” %2, %3", "words, who wrote them down, when")
+                     .arg(qt(quote.words), personName(m_desk.state(), quote.by),
+                          m_clock.time(quote.at));
+    m_words->setText(lines.isEmpty() ? tr("Nothing is quoted in the notes yet.")
+                                     : lines.join(u'\n'));
+}
+
+void FactsPanel::showPeople(const Incident& one)
+{
+    QStringList lines;
+    for (const auto& unit : one.assignments)
+        lines << tr("%1 %2 since %3", "unit, stage, when")
+                     .arg(qt(unit.unit.value), stageText(unit.stage), m_clock.time(unit.since));
+    const ClinicianRequest* request = openRequest(one);
+    if (request && request->clinician)
+        lines << tr("Clinician: %1").arg(personName(m_desk.state(), *request->clinician));
+    else if (request)
+        lines << tr("Clinician asked at %1").arg(m_clock.time(request->askedAt));
+    m_people->setText(lines.isEmpty() ? tr("Nobody yet.") : lines.join(u'\n'));
+}
+
+void FactsPanel::tick()
+{
+    for (const FactRow& row : m_rows) {
+        const QString age = row.at ? ageText(m_desk.now() - *row.at) : QString();
+        const QString text =
+            row.by.isEmpty() ? age : tr("%1, %2", "age of an answer, who").arg(age, row.by);
+        if (row.age->text() != text)
+            row.age->setText(text);
+    }
+}
+
+void FactsPanel::styleRow(const FactRow& row)
+{
+    const Look& look = m_source.look();
+    const auto paint = [&](QLabel* label, TypeRole role, Token token) {
+        label->setFont(look.font(role));
+        QPalette colors = palette();
+        colors.setColor(QPalette::WindowText, look.color(token));
+        label->setPalette(colors);
+    };
+    paint(row.name, TypeRole::Column, Token::Second);
+    // The words "not asked" carry it; the color only helps.
+    paint(row.answer, TypeRole::Strong, row.isMissing ? Token::Danger : Token::Text);
+    paint(row.age, TypeRole::Column, Token::Second);
+}
+
+void FactsPanel::restyle()
+{
+    const Look& look = m_source.look();
+    if (auto* column = qobject_cast<QVBoxLayout*>(m_body->layout())) {
+        column->setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(12));
+        column->setSpacing(look.px(6));
+    }
+    m_grid->setHorizontalSpacing(look.px(12));
+    m_grid->setVerticalSpacing(look.px(6));
+    for (const auto& [label, role, token] : m_styled) {
+        label->setFont(look.font(role));
+        QPalette colors = palette();
+        colors.setColor(QPalette::WindowText, look.color(token));
+        label->setPalette(colors);
+        if (label->objectName() == u"factsHeading")
+            label->setContentsMargins(0, look.px(12), 0, 0);
+    }
+    m_note->setFont(look.font(TypeRole::Note));
+    m_note->setFixedHeight(QFontMetrics(m_note->font()).lineSpacing() * kNoteLines + look.px(16));
+    for (const FactRow& row : m_rows)
+        styleRow(row);
+    refresh();
+}
+
+std::string FactsPanel::draftKey() const
+{
+    const Incident* one = incident();
+    return one ? "care-note/" + one->number : std::string();
+}
+
+void FactsPanel::keepDraft()
+{
+    if (const std::string key = draftKey(); !key.empty())
+        m_desk.keepDraft(DeskDraft{key, m_note->toPlainText().toStdString()});
+}
+
+void FactsPanel::takeUpDraft()
+{
+    const std::string key = draftKey();
+    QString text;
+    for (const auto& draft : m_desk.drafts()) {
+        if (!key.empty() && draft.key == key)
+            text = qt(draft.text);
+    }
+    if (m_note->toPlainText() == text)
+        return;
+    const QSignalBlocker quiet(m_note); // it is on disk already
+    m_note->setPlainText(text);
+    m_add->setEnabled(!text.trimmed().isEmpty());
+}
+
+void FactsPanel::addNote()
+{
+    const Incident* one = incident();
+    const std::string text = m_note->toPlainText().trimmed().toStdString();
+    if (!one || text.empty() || m_noteSent)
+        return;
+    keepDraft();
+    m_draftTimer.stop();
+    AddNote command;
+    command.incident = one->id;
+    command.text = text;
+    command.fieldClass = FieldClass::Care;
+    m_keySent = draftKey();
+    m_textSent = m_note->toPlainText().toStdString();
+    m_message->hide();
+    m_noteSent = m_desk.submit(std::move(command));
+}
+
+// The text stays until the note is on disk; what was typed meanwhile stays too.
+void FactsPanel::hear(const Answered& answer)
+{
+    if (answer.id != m_noteSent)
+        return;
+    m_noteSent.reset();
+    if (!answer.result.isOk()) {
+        m_message->setText(refusalText(answer.result.refusal()));
+        m_message->show();
+        Q_EMIT said(m_message->text(), Tone::Refused);
+        return;
+    }
+    const bool isHere = draftKey() == m_keySent;
+    if (!isHere) {
+        m_desk.keepDraft(DeskDraft{m_keySent, {}});
+        return;
+    }
+    if (m_note->toPlainText().toStdString() == m_textSent) {
+        const QSignalBlocker quiet(m_note);
+        m_note->clear();
+        m_add->setEnabled(false);
+        m_desk.keepDraft(DeskDraft{m_keySent, {}});
+    }
+}
+
+} // namespace haven::ui

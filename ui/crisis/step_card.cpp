@@ -1,0 +1,341 @@
+#include "ui/crisis/step_card.h"
+
+#include "ui/crisis/flow_layout.h"
+#include "ui/widgets/reason_prompt.h"
+#include "ui/widgets/words.h"
+
+#include <algorithm>
+#include <QApplication>
+#include <QPainter>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace haven::ui {
+
+namespace {
+
+const QKeySequence kConfirmKey(Qt::CTRL | Qt::Key_Return);
+const QKeySequence kConfirmKeypad(Qt::CTRL | Qt::Key_Enter);
+
+QString qt(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+QLabel* label(QWidget* parent, const char* name)
+{
+    auto* made = new QLabel(parent);
+    made->setObjectName(QString::fromLatin1(name));
+    made->setTextFormat(Qt::PlainText);
+    made->setWordWrap(true);
+    return made;
+}
+
+} // namespace
+
+StepCard::StepCard(const ThemeSource& source, QWidget* keys, QWidget* parent)
+    : QWidget(parent), m_source(source), m_column(new QVBoxLayout(this)),
+      m_critical(label(this, "stepCritical")), m_text(label(this, "stepText")),
+      m_say(label(this, "stepSay")), m_known(label(this, "stepKnown")),
+      m_answers(new QWidget(this)), m_flow(new FlowLayout(m_answers)),
+      m_reason(new ReasonPrompt(source, this))
+{
+    setObjectName(QStringLiteral("stepCard"));
+    setAccessibleName(tr("Active step"));
+    QSizePolicy fitting(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    fitting.setHeightForWidth(true);
+    m_text->setSizePolicy(fitting);
+    m_answers->setObjectName(QStringLiteral("stepAnswers"));
+    m_column->addWidget(m_critical);
+    m_column->addWidget(m_text);
+    m_column->addWidget(m_say);
+    m_column->addWidget(m_known);
+    m_column->addWidget(m_answers);
+    buildAsides(keys);
+    m_column->addWidget(m_reason);
+    bind(kConfirmKey, keys, &StepCard::confirm);
+    bind(kConfirmKeypad, keys, &StepCard::confirm);
+    connect(m_reason, &ReasonPrompt::reasonGiven, this, [this](const QString& reason) {
+        if (!m_step)
+            return;
+        decide(StepOutcome{m_step->id, m_asked, {}, reason.toStdString()});
+    });
+    connect(&source, &ThemeSource::changed, this, &StepCard::restyle);
+    restyle();
+    clear();
+}
+
+void StepCard::bind(const QKeySequence& key, QWidget* keys, void (StepCard::*act)())
+{
+    auto* shortcut = new QShortcut(key, keys);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    // A key that is held must not run through the steps.
+    shortcut->setAutoRepeat(false);
+    connect(shortcut, &QShortcut::activated, this, act);
+}
+
+void StepCard::buildAsides(QWidget* keys)
+{
+    auto* row = new QWidget(this);
+    auto* flow = new FlowLayout(row);
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->setSpacing(8);
+    addAside(flow, "stepCannot", tr("Cannot, because…"), Qt::ALT | Qt::Key_B, keys,
+             &StepCard::askCannot);
+    addAside(flow, "stepNotNeeded", tr("Not needed, because…"), Qt::ALT | Qt::Key_O, keys,
+             &StepCard::askNotNeeded);
+    m_column->addWidget(row);
+}
+
+void StepCard::addAside(FlowLayout* flow, const char* name, const QString& text,
+                        const QKeySequence& key, QWidget* keys, void (StepCard::*act)())
+{
+    auto* button = new StepButton(m_source, text, key, flow->parentWidget());
+    button->setObjectName(QString::fromLatin1(name));
+    button->setButtonSize(ButtonSize::Normal);
+    connect(button, &QPushButton::clicked, this, act);
+    bind(key, keys, act);
+    flow->addWidget(button);
+}
+
+bool StepCard::isAsking() const
+{
+    return m_reason->isAsking();
+}
+
+void StepCard::showStep(const ProtocolStep& step, const QString& place)
+{
+    if (m_step && m_place == place && *m_step == step)
+        return;
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
+    m_reason->leave();
+    m_step = step;
+    m_place = place;
+    m_chosen.reset();
+    rebuild();
+    setVisible(true);
+    if (hadFocus)
+        takeFocus();
+}
+
+void StepCard::clear()
+{
+    m_reason->leave();
+    m_step.reset();
+    m_place.clear();
+    m_chosen.reset();
+    rebuild();
+    setVisible(false);
+}
+
+void StepCard::rebuild()
+{
+    for (StepButton* button : m_buttons)
+        delete button;
+    m_buttons.clear();
+    delete m_confirm;
+    m_confirm = nullptr;
+    if (!m_step)
+        return;
+    m_text->setText(qt(m_step->text));
+    m_text->setAccessibleName(qt(m_step->text));
+    fitText();
+    m_say->setText(tr("“%1”", "the exact words to say").arg(qt(m_step->say)));
+    m_say->setVisible(!m_step->say.empty());
+    m_critical->setText(tr("Critical step: Ctrl+Enter or a click completes it."));
+    m_critical->setVisible(isCritical());
+    if (m_step->kind == StepKind::Act) {
+        addConfirm(m_step->say.empty() ? tr("Done") : tr("Said and understood"));
+        return;
+    }
+    int number = 0;
+    for (const StepAnswer& answer : m_step->answers)
+        addAnswer(answer, ++number);
+    if (isCritical())
+        addConfirm(tr("Record the answer"));
+}
+
+void StepCard::addConfirm(const QString& words)
+{
+    m_confirm = new StepButton(m_source, words, kConfirmKey, m_answers);
+    m_confirm->setObjectName(QStringLiteral("stepDone"));
+    m_confirm->setKind(ButtonKind::Primary);
+    m_confirm->setGuard(isCritical() ? PressGuard::Guarded : PressGuard::Open);
+    m_confirm->setEnabled(m_step->kind == StepKind::Act);
+    connect(m_confirm, &QPushButton::clicked, this, &StepCard::confirm);
+    connect(m_confirm, &StepButton::guarded, this, [this] { hintGuarded(nullptr); });
+    m_flow->addWidget(m_confirm);
+    m_confirm->show();
+}
+
+void StepCard::addAnswer(const StepAnswer& answer, int number)
+{
+    auto* button =
+        new StepButton(m_source, qt(answer.label), QKeySequence(Qt::Key_0 + number), m_answers);
+    button->setObjectName(QStringLiteral("stepAnswer%1").arg(number));
+    button->setGuard(isCritical() ? PressGuard::Guarded : PressGuard::Open);
+    connect(button, &QPushButton::clicked, this, [this, label = answer.label] {
+        if (m_step)
+            decide(StepOutcome{m_step->id, StepOutcomeKind::Answered, label, {}});
+    });
+    connect(button, &StepButton::guarded, this, [this, button] { hintGuarded(button); });
+    m_flow->addWidget(button);
+    m_buttons.push_back(button);
+    button->show();
+}
+
+// Space or Enter on a critical step chooses and says what completes it.
+void StepCard::hintGuarded(StepButton* button)
+{
+    for (std::size_t n = 0; n < m_buttons.size(); ++n) {
+        if (m_buttons[n] == button)
+            choose(static_cast<int>(n));
+    }
+    Q_EMIT hinted(tr("This step is critical: Ctrl+Enter or a click completes it."));
+}
+
+void StepCard::choose(int index)
+{
+    m_chosen = index;
+    for (std::size_t n = 0; n < m_buttons.size(); ++n) {
+        m_buttons[n]->setCheckable(true);
+        m_buttons[n]->setChecked(static_cast<int>(n) == index);
+        // Only a look: a click always means the answer, never the look.
+        m_buttons[n]->setAutoExclusive(false);
+    }
+    m_buttons[static_cast<std::size_t>(index)]->setFocus(Qt::OtherFocusReason);
+    if (m_confirm)
+        m_confirm->setEnabled(true);
+}
+
+void StepCard::pressNumber(int number)
+{
+    if (!m_step || isAsking() || number > static_cast<int>(m_buttons.size()))
+        return;
+    if (isCritical())
+        choose(number - 1);
+    else
+        m_buttons[static_cast<std::size_t>(number - 1)]->click();
+}
+
+void StepCard::confirm()
+{
+    if (!m_step || isAsking())
+        return;
+    if (m_step->kind == StepKind::Act) {
+        decide(StepOutcome{m_step->id, StepOutcomeKind::Done, {}, {}});
+        return;
+    }
+    if (!m_chosen) {
+        Q_EMIT hinted(tr("Choose the answer first: press its number."));
+        return;
+    }
+    const StepAnswer& answer = m_step->answers[static_cast<std::size_t>(*m_chosen)];
+    decide(StepOutcome{m_step->id, StepOutcomeKind::Answered, answer.label, {}});
+}
+
+void StepCard::askReason(StepOutcomeKind kind)
+{
+    if (!m_step || m_busy == CardBusy::Yes)
+        return;
+    m_asked = kind;
+    m_reason->ask(kind == StepOutcomeKind::Cannot ? tr("Why can it not be done?")
+                                                  : tr("Why is it not needed?"));
+    Q_EMIT reasonAsked(m_reason);
+}
+
+void StepCard::askAgain(const StepOutcome& outcome)
+{
+    if (!m_step || m_step->id != outcome.step || outcome.reason.empty())
+        return;
+    askReason(outcome.kind);
+    m_reason->setReason(qt(outcome.reason));
+}
+
+void StepCard::decide(StepOutcome outcome)
+{
+    if (m_busy == CardBusy::Yes)
+        return;
+    Q_EMIT completed(outcome);
+}
+
+void StepCard::fitText()
+{
+    const Look& look = m_source.look();
+    QFont font = look.font(TypeRole::ActiveStep);
+    const QMargins margins = m_column->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    const QFontMetrics metrics(font);
+    int longest = 1;
+    for (const QString& word : m_text->text().split(u' '))
+        longest = std::max(longest, metrics.horizontalAdvance(word) + 4);
+    // A column that is too narrow for the longest word: the step stays the largest thing on it.
+    if (room > 0 && longest > room)
+        font.setPixelSize(std::max(look.px(21), font.pixelSize() * room / longest));
+    m_text->setFont(font);
+}
+
+void StepCard::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitText();
+}
+
+void StepCard::setKnown(const QString& sentence)
+{
+    m_known->setText(sentence);
+    m_known->setVisible(!sentence.isEmpty());
+}
+
+void StepCard::setBusy(CardBusy busy)
+{
+    m_busy = busy;
+}
+
+void StepCard::takeFocus()
+{
+    if (!m_buttons.empty())
+        m_buttons.front()->setFocus(Qt::OtherFocusReason);
+    else if (m_confirm)
+        m_confirm->setFocus(Qt::OtherFocusReason);
+}
+
+void StepCard::restyle()
+{
+    const Look& look = m_source.look();
+    m_column->setContentsMargins(look.px(20), look.px(16), look.px(16), look.px(16));
+    m_column->setSpacing(look.px(12));
+    m_flow->setContentsMargins(0, 0, 0, 0);
+    m_flow->setSpacing(look.px(8));
+    fitText();
+    m_critical->setFont(look.font(TypeRole::Column));
+    QFont said = look.font(TypeRole::Fact);
+    said.setItalic(true);
+    m_say->setFont(said);
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, look.color(Token::Second));
+    m_known->setFont(look.font(TypeRole::Body));
+    m_critical->setPalette(quiet);
+    m_say->setPalette(quiet);
+    update();
+}
+
+void StepCard::paintEvent(QPaintEvent*)
+{
+    const Look& look = m_source.look();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setPen(QPen(look.color(Token::Line), 1));
+    painter.setBrush(look.color(Token::Raised));
+    painter.drawRoundedRect(frame, look.scaled(4), look.scaled(4));
+    painter.fillRect(QRectF(0, look.scaled(2), look.scaled(4), height() - look.scaled(4)),
+                     look.color(Token::Accent));
+    if (m_say->isVisible()) {
+        const QRect said = m_say->geometry();
+        painter.fillRect(QRect(said.x() - look.px(10), said.y(), look.px(3), said.height()),
+                         look.color(Token::ButtonLine));
+    }
+}
+
+} // namespace haven::ui

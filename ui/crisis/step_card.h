@@ -1,0 +1,92 @@
+#pragma once
+
+#include "models/crisis/protocol.h"
+#include "ui/crisis/step_button.h"
+
+#include <optional>
+#include <QLabel>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace haven::ui {
+
+class FlowLayout;
+class ReasonPrompt;
+
+enum class CardBusy { No, Yes };
+
+// The one large thing: the active step, the exact words, its answers as buttons, and the two ways
+// of setting it aside with a reason. It knows nothing of the desk; it says what a person decided.
+class StepCard final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // `keys` is the panel within which its keys count.
+    StepCard(const ThemeSource& source, QWidget* keys, QWidget* parent = nullptr);
+
+    // `place` tells one showing from another: the same step shown again keeps focus and choice.
+    void showStep(const ProtocolStep& step, const QString& place);
+    void clear();
+    // What is known already about what the step asks; empty for nothing.
+    void setKnown(const QString& sentence);
+    // While the last decision is on its way to the disk nothing else is taken.
+    void setBusy(CardBusy busy);
+    // What was typed before a refusal, back in the line.
+    void askAgain(const StepOutcome& outcome);
+    // The first answer, or Done.
+    void takeFocus();
+    bool isAsking() const;
+    // The number of an answer, from 1: chooses it, and records it where the step is not critical.
+    void pressNumber(int number);
+
+Q_SIGNALS:
+    void completed(const haven::StepOutcome& outcome);
+    void hinted(const QString& sentence);
+    // A reason is asked for: the line must be seen.
+    void reasonAsked(QWidget* line);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    // As large as its longest word lets it be.
+    void fitText();
+    void buildAsides(QWidget* keys);
+    void addAside(FlowLayout* flow, const char* name, const QString& text, const QKeySequence& key,
+                  QWidget* keys, void (StepCard::*act)());
+    void bind(const QKeySequence& key, QWidget* keys, void (StepCard::*act)());
+    void rebuild();
+    void addAnswer(const StepAnswer& answer, int number);
+    void addConfirm(const QString& words);
+    void confirm();
+    void choose(int number);
+    void hintGuarded(StepButton* button);
+    void askCannot() { askReason(StepOutcomeKind::Cannot); }
+    void askNotNeeded() { askReason(StepOutcomeKind::NotNeeded); }
+    void askReason(StepOutcomeKind kind);
+    void decide(StepOutcome outcome);
+    bool isCritical() const { return m_step && m_step->weight == StepWeight::Critical; }
+    void restyle();
+
+    const ThemeSource& m_source;
+    std::optional<ProtocolStep> m_step;
+    QString m_place;
+    CardBusy m_busy = CardBusy::No;
+    std::optional<int> m_chosen; // index of an answer
+    StepOutcomeKind m_asked = StepOutcomeKind::Cannot;
+    QVBoxLayout* m_column;
+    QLabel* m_critical;
+    QLabel* m_text;
+    QLabel* m_say;
+    QLabel* m_known;
+    QWidget* m_answers;
+    FlowLayout* m_flow;
+    std::vector<StepButton*> m_buttons;
+    StepButton* m_confirm = nullptr;
+    ReasonPrompt* m_reason;
+};
+
+} // namespace haven::ui
