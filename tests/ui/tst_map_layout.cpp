@@ -1,5 +1,7 @@
+#include "tests/testkit/ui/sample_look.h"
 #include "tests/ui/map_scene.h"
 #include "ui/map/base_geometry.h"
+#include "ui/map/letter_widths.h"
 #include "ui/map/map_frame.h"
 #include "ui/map/mark_layout.h"
 
@@ -66,6 +68,39 @@ private Q_SLOTS:
             QVERIFY2(!layout.labels.empty(), qPrintable(QString::number(seed)));
             QVERIFY2(overlappingLabels(layout).empty(), qPrintable(QString::number(seed)));
             QCOMPARE(layout.labels.size() + layout.unlabeled, layout.stacks);
+        }
+    }
+
+    void labelsOfWhatIsSeenAreReadable()
+    {
+        MapScene scene(demoTown());
+        scene.fill(12, 14, 3);
+        scene.sync();
+        const MarkBook book(scene.desk);
+        LayoutWish wish = wishFor(demoTown(), {520, 700});
+        wish.area = wish.camera.view().adjusted(-130, -175, 130, 175);
+        const MarkLayout layout = laidOut(book, wish);
+        QVERIFY(layout.labels.size() > 6);
+        for (const MapLabel& label : layout.labels) {
+            if (wish.camera.view().contains(wish.camera.pointOf(book.find(label.lead)->world)))
+                QVERIFY2(wish.camera.view().contains(label.box), qPrintable(label.key));
+        }
+    }
+
+    // A text is given at least the room it is drawn in.
+    void lettersAddUpToTheText()
+    {
+        for (const int size : {11, 13, 20}) {
+            QFont font(testkit::sampleLook().families.text);
+            font.setPixelSize(size);
+            font.setWeight(QFont::DemiBold);
+            const LetterWidths letters(font);
+            for (const char* text :
+                 {"1A11", "4482 Overdose", "0011", "EMERGENCY 3A12", "+3 more"}) {
+                const QString words = QString::fromLatin1(text);
+                QVERIFY2(letters.of(words) + 1 >= QFontMetricsF(font).horizontalAdvance(words),
+                         text);
+            }
         }
     }
 

@@ -133,7 +133,7 @@ private:
         case StreetClass::Secondary:
             return at(3.4, 1, 16);
         case StreetClass::Residential:
-            return at(2, 0.8, 13);
+            return at(2.2, 1, 13);
         case StreetClass::Service:
         case StreetClass::Path:
             return at(1.2, 0.6, 7);

@@ -78,6 +78,7 @@ void MapPanel::buildUnplaced()
     m_list->setAccessibleName(tr("Without a position"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
+    m_list->setSpacing(m_source.look().px(4));
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setModel(m_unplaced);
     m_list->hide();
@@ -129,7 +130,8 @@ void MapPanel::followUnplaced()
     const bool isListed = count > 0 && m_listButton->isChecked();
     m_list->setVisible(isListed);
     if (isListed)
-        m_list->setFixedHeight(m_list->sizeHintForRow(0) * std::min(count, kListRowsMax) +
+        m_list->setFixedHeight((m_list->sizeHintForRow(0) + 2 * m_list->spacing()) *
+                                   std::min(count, kListRowsMax) +
                                m_source.look().px(6));
 }
 

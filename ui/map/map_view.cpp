@@ -13,7 +13,7 @@ namespace haven::ui {
 namespace {
 
 constexpr double kGoZoom = 15; // near enough to read every street
-constexpr double kHomeMarginPx = 20;
+constexpr double kHomeMarginPx = 14;
 constexpr double kLayoutShare = 0.25; // of the view, laid out around it
 constexpr double kSeenInset = 36;     // nearer to the edge is not "seen"
 constexpr int kTabStopsMax = 40;
@@ -94,6 +94,7 @@ void MapView::fitAll()
     if (m_home)
         m_camera = fitted(*m_home, size(), m_source.look().scaled(kHomeMarginPx));
     moved();
+    relay();
     if (wasHeld)
         Q_EMIT heldChanged();
 }
@@ -141,8 +142,10 @@ void MapView::bringIntoView(const MarkId& mark)
     if (known == nullptr)
         return;
     const QRectF seen = m_camera.view().adjusted(kSeenInset, kSeenInset, -kSeenInset, -kSeenInset);
-    if (!seen.contains(m_camera.pointOf(known->world)))
-        hold(centered(m_camera, known->at));
+    if (seen.contains(m_camera.pointOf(known->world)))
+        return;
+    hold(centered(m_camera, known->at));
+    relay();
 }
 
 // --- what is chosen ---

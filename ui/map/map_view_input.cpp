@@ -118,8 +118,10 @@ void MapView::keyPressEvent(QKeyEvent* event)
         return;
     }
     const bool isPlain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
-    if (isPlain && moveByKey(event->key()))
+    if (isPlain && moveByKey(event->key())) {
+        relay();
         return;
+    }
     if (!runKey(QKeySequence(event->keyCombination())))
         QWidget::keyPressEvent(event);
 }
@@ -163,6 +165,9 @@ void MapView::mouseReleaseEvent(QMouseEvent*)
 {
     const auto press = std::exchange(m_press, std::nullopt);
     setCursor(Qt::ArrowCursor);
+    // While it is dragged labels stay with their signs; now they find room in what is seen.
+    if (press && press->isMoving)
+        relay();
     if (!press || press->isMoving || !press->mark || !press->wasChosen)
         return;
     if (const auto next = nextAtSamePlace(*press->mark))

@@ -407,34 +407,48 @@ public:
     }
 
 private:
+    // Inside of what is seen before elsewhere; free ground before the sign of a unit.
     bool place(std::size_t n)
     {
-        const bool isUnit = m_stacks[n].marks.front()->isUnit();
-        for (const Weight weight : {Weight::Unit, Weight::Firm}) {
-            for (const Detail detail : {Detail::Full, Detail::Short}) {
-                if (place(n, detail, weight))
+        const MapMark& lead = *m_stacks[n].marks.front();
+        const bool mayCover = !lead.isUnit() || lead.isEmergency;
+        const bool isSeen = m_wish.camera.view().contains(m_stacks[n].at);
+        const MapLabel brief = m_maker.make(m_stacks[n], Detail::Short);
+        for (const QRectF& room : {m_wish.camera.view(), m_wish.area}) {
+            if (!isSeen && room != m_wish.area)
+                continue;
+            for (const Weight weight : {Weight::Unit, Weight::Firm}) {
+                if (weight == Weight::Firm && !mayCover)
+                    continue;
+                // Where the short one does not fit, the long one does not either.
+                if (const auto spot = freeSpot(n, brief.box.size(), weight, room)) {
+                    MapLabel full = m_maker.make(m_stacks[n], Detail::Full);
+                    const auto better = freeSpot(n, full.box.size(), weight, room);
+                    put(n, better ? std::move(full) : brief, better.value_or(*spot));
                     return true;
+                }
             }
-            if (isUnit && !m_stacks[n].marks.front()->isEmergency)
-                return false;
         }
         return false;
     }
 
-    bool place(std::size_t n, Detail detail, Weight weight)
+    std::optional<QPointF> freeSpot(std::size_t n, QSizeF size, Weight weight,
+                                    const QRectF& room) const
     {
-        MapLabel label = m_maker.make(m_stacks[n], detail);
         const double air = 2 * m_wish.px;
-        for (const QPointF& at : positions(m_layout.symbols[n], label.box.size(), m_wish.px)) {
-            const QRectF box(QPointF(std::round(at.x()), std::round(at.y())), label.box.size());
-            if (!m_grid.isFree(box.adjusted(-air, -air, air, air), n, weight))
-                continue;
-            m_grid.add(box, m_stacks.size() + n, Weight::Firm);
-            label.box = box;
-            m_layout.labels.push_back(std::move(label));
-            return true;
+        for (const QPointF& at : positions(m_layout.symbols[n], size, m_wish.px)) {
+            const QRectF box(QPointF(std::round(at.x()), std::round(at.y())), size);
+            if (room.contains(box) && m_grid.isFree(box.adjusted(-air, -air, air, air), n, weight))
+                return box.topLeft();
         }
-        return false;
+        return std::nullopt;
+    }
+
+    void put(std::size_t n, MapLabel label, QPointF at)
+    {
+        label.box.moveTopLeft(at);
+        m_grid.add(label.box, m_stacks.size() + n, Weight::Firm);
+        m_layout.labels.push_back(std::move(label));
     }
 
     MarkLayout& m_layout;
@@ -447,7 +461,7 @@ private:
 void addLinks(MarkLayout& layout, const std::vector<Seen>& seen, const MarkBook& book,
               const LayoutWish& wish)
 {
-    constexpr std::size_t kLinksMax = 120;
+    constexpr std::size_t kLinksMax = 60;
     const double near = kStackPx * wish.px;
     for (const Seen& one : seen) {
         if (!one.mark->works || layout.links.size() >= kLinksMax)

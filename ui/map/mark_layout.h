@@ -21,7 +21,7 @@ struct LayoutWish {
     std::optional<MarkId> pointed; // by the keyboard; comes second
     std::function<double(const QString&)> textWidth;
     double textHeight = 16;
-    int labelsMax = 600; // so many places, the most important, are told; the rest are signs
+    int labelsMax = 300; // so many places, the most important, are told; the rest are signs
 };
 
 struct MarkSymbol {
