@@ -407,38 +407,39 @@ public:
     }
 
 private:
-    // Inside of what is seen before elsewhere; free ground before the sign of a unit.
+    // Free ground before the sign of a unit.
     bool place(std::size_t n)
     {
         const MapMark& lead = *m_stacks[n].marks.front();
         const bool mayCover = !lead.isUnit() || lead.isEmergency;
-        const bool isSeen = m_wish.camera.view().contains(m_stacks[n].at);
         const MapLabel brief = m_maker.make(m_stacks[n], Detail::Short);
-        for (const QRectF& room : {m_wish.camera.view(), m_wish.area}) {
-            if (!isSeen && room != m_wish.area)
+        for (const Weight weight : {Weight::Unit, Weight::Firm}) {
+            if (weight == Weight::Firm && !mayCover)
+                break;
+            // Where the short one does not fit, the long one does not either.
+            const auto spot = freeSpot(n, brief.box.size(), weight);
+            if (!spot)
                 continue;
-            for (const Weight weight : {Weight::Unit, Weight::Firm}) {
-                if (weight == Weight::Firm && !mayCover)
-                    continue;
-                // Where the short one does not fit, the long one does not either.
-                if (const auto spot = freeSpot(n, brief.box.size(), weight, room)) {
-                    MapLabel full = m_maker.make(m_stacks[n], Detail::Full);
-                    const auto better = freeSpot(n, full.box.size(), weight, room);
-                    put(n, better ? std::move(full) : brief, better.value_or(*spot));
-                    return true;
-                }
-            }
+            MapLabel full = m_maker.make(m_stacks[n], Detail::Full);
+            const auto better = freeSpot(n, full.box.size(), weight);
+            put(n, better ? std::move(full) : brief, better.value_or(*spot));
+            return true;
         }
         return false;
     }
 
-    std::optional<QPointF> freeSpot(std::size_t n, QSizeF size, Weight weight,
-                                    const QRectF& room) const
+    // What is seen is told inside of the view, and what is not seen does not reach into it: half a
+    // label tells nothing.
+    std::optional<QPointF> freeSpot(std::size_t n, QSizeF size, Weight weight) const
     {
+        const QRectF view = m_wish.camera.view();
+        const bool isSeen = view.contains(m_stacks[n].at);
         const double air = 2 * m_wish.px;
         for (const QPointF& at : positions(m_layout.symbols[n], size, m_wish.px)) {
             const QRectF box(QPointF(std::round(at.x()), std::round(at.y())), size);
-            if (room.contains(box) && m_grid.isFree(box.adjusted(-air, -air, air, air), n, weight))
+            const bool isInRoom =
+                isSeen ? view.contains(box) : m_wish.area.contains(box) && !view.intersects(box);
+            if (isInRoom && m_grid.isFree(box.adjusted(-air, -air, air, air), n, weight))
                 return box.topLeft();
         }
         return std::nullopt;
