@@ -18,6 +18,7 @@ constexpr int kTypingMs = 120; // a word typed at speed asks once
 constexpr int kNewsMs = 250;
 constexpr int kPageRows = 200;
 constexpr int kHistoryMax = 30;
+constexpr Span kPeriodDriftMax = Span::minutes(15);
 const QString kMarked = QStringLiteral("is:late,overridden,corrected,lowered");
 
 QString quoted(const QString& value)
@@ -78,10 +79,13 @@ ShiftLogPanel::ShiftLogPanel(const ThemeSource& source, Desk& desk, const WallCl
     m_news.setSingleShot(true);
     m_news.setInterval(kNewsMs);
     connect(&m_news, &QTimer::timeout, this, &ShiftLogPanel::askNew);
-    connect(&desk, &Desk::changed, this, [this] {
+    const auto look = [this] {
         if (isVisible() && !m_news.isActive())
             m_news.start();
-    });
+    };
+    connect(&desk, &Desk::changed, this, look);
+    // Some facts, an export for one, change nothing on the board.
+    connect(&desk, &Desk::answered, this, look);
     choosePeriod(m_periods->currentIndex());
 }
 
@@ -153,7 +157,7 @@ void ShiftLogPanel::buildPeriods()
     m_header->addField(m_periods);
 }
 
-void ShiftLogPanel::choosePeriod(int index)
+LogPeriod ShiftLogPanel::periodOf(int index) const
 {
     const Instant now = m_desk.now();
     const auto midnight = [&](Instant at) {
@@ -161,29 +165,27 @@ void ShiftLogPanel::choosePeriod(int index)
             .value_or(at);
     };
     const Instant today = midnight(now);
-    m_period = {};
     switch (static_cast<Choice>(index)) {
     case Choice::Hour:
-        m_period.from = now - Span::hours(1);
-        break;
+        return {now - Span::hours(1), std::nullopt};
     case Choice::Eight:
-        m_period.from = now - Span::hours(8);
-        break;
+        return {now - Span::hours(8), std::nullopt};
     case Choice::Twelve:
-        m_period.from = now - Span::hours(12);
-        break;
+        return {now - Span::hours(12), std::nullopt};
     case Choice::Today:
-        m_period.from = today;
-        break;
+        return {today, std::nullopt};
     case Choice::Yesterday:
         // Twelve hours before midnight is yesterday also on the days of 23 and 25 hours.
-        m_period.from = midnight(today - Span::hours(12));
-        m_period.to = today - Span{1};
-        break;
+        return {midnight(today - Span::hours(12)), today - Span{1}};
     case Choice::All:
-        m_period.from = Instant{0};
-        break;
+        return {Instant{0}, std::nullopt};
     }
+    return {now, std::nullopt};
+}
+
+void ShiftLogPanel::choosePeriod(int index)
+{
+    m_period = periodOf(index);
     refilter();
     Q_EMIT periodChanged();
 }
@@ -201,7 +203,14 @@ void ShiftLogPanel::showEvent(QShowEvent* event)
             if (const auto* list = std::get_if<AccountList>(&answer))
                 m_accounts = list->accounts;
         });
-    askNew();
+    // "Last hour" means the last hour also when one comes back after lunch.
+    const bool isOld = periodOf(m_periods->currentIndex()).from - m_period.from > kPeriodDriftMax;
+    if (isOld)
+        choosePeriod(m_periods->currentIndex());
+    else if (m_isStale)
+        askFirst();
+    else
+        askNew();
 }
 
 std::optional<Instant> ShiftLogPanel::timeOf(const QString& text) const
@@ -329,6 +338,9 @@ QString ShiftLogPanel::selectionWords() const
 
 void ShiftLogPanel::askFirst()
 {
+    m_isStale = !isVisible();
+    if (m_isStale)
+        return; // a start of the console does not wait for what nobody sees
     m_new.forget();
     m_model.clear();
     m_total = -1;

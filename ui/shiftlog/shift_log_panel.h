@@ -62,6 +62,7 @@ private:
     void buildPeriods();
     KeyButton* addToggle(const QString& name, const QString& text, const QKeySequence& key);
     void choosePeriod(int index);
+    LogPeriod periodOf(int index) const;
     LogFilterWords filterWords() const;
     std::optional<Instant> timeOf(const QString& text) const;
     FilterCheck check(const QString& text) const;
@@ -99,6 +100,7 @@ private:
     std::int64_t m_all = -1;
     std::int64_t m_seen = 0; // every fact up to this one was asked for
     bool m_isSearching = false;
+    bool m_isStale = true; // asked for while nobody looked: done when it is shown
     QStringList m_history;
     int m_historyAt = -1;
 };

@@ -227,6 +227,8 @@ void SupervisePanel::setLook(LookAt look)
 
 void SupervisePanel::ask()
 {
+    if (!isVisible())
+        return; // showEvent asks
     m_asked.start();
     m_answer.ask(ShiftSummaryQuery{m_from, m_to.value_or(m_desk.now())},
                  [this](const QueryAnswer& answer) {
