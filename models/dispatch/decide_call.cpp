@@ -94,7 +94,22 @@ std::optional<std::string> callField(const Call& call, std::string_view field)
         return call.language;
     if (field == "relation")
         return call.relation;
+    if (field == "kind")
+        return std::string(enumName(call.kind));
     return std::nullopt;
+}
+
+// The name as the enumeration spells it, or which names there are.
+template <NamedEnum E>
+Result<std::string> spelled(const CorrectDetails& command)
+{
+    const auto& names = enumNames(E{});
+    for (const auto& name : names) {
+        if (equalsIgnoringCase(name, command.value))
+            return std::string(name);
+    }
+    return refuse(RefusalCode::FieldValueUnknown, command.field, command.value,
+                  joined(std::vector<std::string>(names.begin(), names.end()), ", "));
 }
 
 Result<DetailsCorrected> correction(const Incident& incident, const CorrectDetails& command)
@@ -117,21 +132,18 @@ Result<DetailsCorrected> correction(const Incident& incident, const CorrectDetai
     const auto before = callField(**call, command.field);
     if (!before) {
         return refuse(RefusalCode::FieldUnknown, command.field,
-                      "caller_name, callback, safe_contact, safe_contact_when, language, relation");
+                      "caller_name, callback, safe_contact, safe_contact_when, language, relation, "
+                      "kind");
     }
     fact.before = *before;
-    if (command.field != "safe_contact")
+    if (command.field != "safe_contact" && command.field != "kind")
         return fact;
-    for (const auto& name : enumNames(SafeContact{})) {
-        if (equalsIgnoringCase(name, command.value)) {
-            fact.after = std::string(name);
-            return fact;
-        }
-    }
-    std::vector<std::string> names(enumNames(SafeContact{}).begin(),
-                                   enumNames(SafeContact{}).end());
-    return refuse(RefusalCode::FieldValueUnknown, command.field, command.value,
-                  joined(names, ", "));
+    auto name =
+        command.field == "kind" ? spelled<CallKind>(command) : spelled<SafeContact>(command);
+    if (!name)
+        return name.refusal();
+    fact.after = *std::move(name);
+    return fact;
 }
 
 } // namespace

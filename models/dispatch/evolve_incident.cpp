@@ -67,6 +67,8 @@ void setCallField(Call& call, const DetailsCorrected& fact)
         call.language = fact.after;
     else if (fact.field == "relation")
         call.relation = fact.after;
+    else if (fact.field == "kind")
+        call.kind = enumFromName<CallKind>(fact.after).value_or(call.kind);
     else if (fact.field == "caller_location")
         call.callerLocation.text = fact.after;
 }

@@ -347,6 +347,11 @@ void TestDecideCall::detailsAreCorrectedWithTheirHistory()
     correct.value = "never";
     QVERIFY(room.run(correct));
     QCOMPARE(room.incident(IncidentId(1)).calls.front().safeContact, SafeContact::Never);
+    // What began as a voice may turn out to be an open line.
+    correct.field = "kind";
+    correct.value = "openline";
+    QVERIFY(room.run(correct));
+    QCOMPARE(room.incident(IncidentId(1)).calls.front().kind, CallKind::OpenLine);
 }
 
 void TestDecideCall::unknownFieldsAndValuesAreRefused()
@@ -364,6 +369,8 @@ void TestDecideCall::unknownFieldsAndValuesAreRefused()
     QCOMPARE(room.refusalOf(correct), std::string("FieldUnknown"));
     correct.field = "safe_contact";
     correct.value = "shouting";
+    QCOMPARE(room.refusalOf(correct), std::string("FieldValueUnknown"));
+    correct.field = "kind";
     QCOMPARE(room.refusalOf(correct), std::string("FieldValueUnknown"));
     correct.call = CallId(3);
     QCOMPARE(room.refusalOf(correct), std::string("CallNotFound"));
