@@ -77,6 +77,8 @@ public:
     const State& state() const { return m_state; }
     const std::vector<Recorded>& log() const { return m_log; }
     const Knowledge& knowledge() const { return m_knowledge; }
+    // A place search to look in; it outlives the room.
+    void setPlaces(const PlaceIndex* places) { m_knowledge.places = places; }
     const Incident& incident(IncidentId id) const;
     const Unit& unit(std::string_view id) const;
 

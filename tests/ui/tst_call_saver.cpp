@@ -1,0 +1,474 @@
+#include "tests/testkit/fake_desk.h"
+#include "ui/intake/call_rack.h"
+#include "ui/intake/sheet_choices.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+using namespace haven::ui;
+
+namespace {
+
+using Field = SheetField;
+
+// A call with the two things that put it on the board.
+CallSaver& startedCall(CallRack& rack)
+{
+    CallSaver& saver = *rack.begin({});
+    saver.type(Field::Location, "12 Oak Ave");
+    saver.leave(Field::Location);
+    saver.type(Field::Type, "noise");
+    saver.leave(Field::Type);
+    return saver;
+}
+
+const Incident& onBoard(CallSaver& saver)
+{
+    if (!QTest::qWaitFor([&] { return saver.incident() != nullptr; }))
+        qFatal("the call did not come on the board");
+    return *saver.incident();
+}
+
+QStringList notesOf(const Incident& incident)
+{
+    QStringList texts;
+    for (const auto& note : incident.notes) {
+        if (!note.correctedBy)
+            texts += QString::fromStdString(note.text);
+    }
+    return texts;
+}
+
+} // namespace
+
+class TestCallSaver final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void placeAndTypePutTheCallOnTheBoard()
+    {
+        FakeDesk desk;
+        CallRack rack(desk);
+        CallSaver& saver = *rack.begin({});
+        saver.type(Field::Location, "12 Oak Ave");
+        saver.leave(Field::Location);
+        QCOMPARE(saver.stateOf(Field::Location), SaveState::Typed);
+        QVERIFY(desk.commands().empty());
+        saver.type(Field::Type, "noise");
+        saver.leave(Field::Type);
+        QCOMPARE(saver.stateOf(Field::Type), SaveState::Saving);
+        const Incident& incident = onBoard(saver);
+        QCOMPARE(incident.location.text, std::string("12 Oak Ave"));
+        QVERIFY(incident.location.confidence == Confidence::Forced);
+        QCOMPARE(incident.type.value, std::string("NOISE"));
+        QCOMPARE(incident.calls.size(), std::size_t(1));
+        QTRY_COMPARE(saver.stateOf(Field::Location), SaveState::Saved);
+    }
+
+    void savedIsNeverSaidBeforeTheAnswer()
+    {
+        FakeDesk desk;
+        desk.setAnswering(Answering::WhenTold);
+        CallRack rack(desk);
+        CallSaver& saver = startedCall(rack);
+        QTest::qWait(20);
+        QCOMPARE(saver.stateOf(Field::Type), SaveState::Saving);
+        saver.type(Field::CallerName, "Ana Ruiz");
+        saver.leave(Field::CallerName);
+        QCOMPARE(desk.commands().size(), std::size_t(1));
+        desk.answerAll(); // the incident, and at once what was left meanwhile
+        QCOMPARE(saver.stateOf(Field::CallerName), SaveState::Saved);
+        QCOMPARE(saver.incident()->calls.front().callerName, std::string("Ana Ruiz"));
+    }
+
+    void everyFieldSavesItselfOnLeavingIt()
+    {
+        FakeDesk desk;
+        CallRack rack(desk);
+        CallSaver& saver = startedCall(rack);
+        onBoard(saver);
+        const std::pair<Field, const char*> texts[] = {
+            {Field::Detail, "rear door"},         {Field::CallerName, "Ana Ruiz"},
+            {Field::Callback, "203-555-0147"},    {Field::SafeContact, "Voicemail"},
+            {Field::SafeContactWhen, "mornings"}, {Field::Relation, "sister"},
+            {Field::Language, "Spanish"},         {Field::CallerLocation, "9 Elm St"},
+            {Field::Narrative, "HE IS PACING"},   {Field::Priority, "1"}};
+        for (const auto& [field, text] : texts) {
+            saver.type(field, text);
+            QCOMPARE(saver.stateOf(field), SaveState::Typed);
+            saver.leave(field);
+            QTRY_COMPARE(saver.stateOf(field), SaveState::Saved);
+        }
+        const Incident& incident = *saver.incident();
+        const Call& call = incident.calls.front();
+        QCOMPARE(incident.location.detail, std::string("rear door"));
+        QVERIFY(incident.priority == Priority::P1);
+        QCOMPARE(notesOf(incident), QStringList{QStringLiteral("HE IS PACING")});
+        QCOMPARE(call.callback, std::string("203-555-0147"));
+        QVERIFY(call.safeContact == SafeContact::Voicemail);
+        QCOMPARE(call.safeContactWhen, std::string("mornings"));
+        QCOMPARE(call.relation, std::string("sister"));
+        QCOMPARE(call.language, std::string("Spanish"));
+        QCOMPARE(call.callerLocation.text, std::string("9 Elm St"));
+    }
+
+    void theNarrativeGrowsByNotesAndIsCorrectedByNotes()
+    {
+        FakeDesk desk;
+        CallRack rack(desk);
+        CallSaver& saver = startedCall(rack);
+        onBoard(saver);
+        const auto write = [&](const char* text) {
+            saver.type(Field::Narrative, text);
+            saver.leave(Field::Narrative);
+            QTRY_COMPARE(saver.stateOf(Field::Narrative), SaveState::Saved);
+        };
+        write("LOUD MUSIC");
+        write("LOUD MUSIC\nNOW SHOUTING");
+        QCOMPARE(notesOf(*saver.incident()),
+                 (QStringList{QStringLiteral("LOUD MUSIC"), QStringLiteral("NOW SHOUTING")}));
+        write("LOUD TV\nNOW SHOUTING");
+        QCOMPARE(notesOf(*saver.incident()),
+                 (QStringList{QStringLiteral("NOW SHOUTING"), QStringLiteral("LOUD TV")}));
+        QVERIFY(desk.lastCommand<AddNote>()->corrects.has_value());
+        write("LOUD TV\nNOW SHOUTING, GLASS");
+        QCOMPARE(saver.incident()->notes.size(), std::size_t(4));
+    }
+
+    void aRefusalKeepsTheTextAndSaysWhy()
+    {
+        FakeDesk desk;
+        CallRack rack(desk);
+        CallSaver& saver = startedCall(rack);
+        onBoard(saver);
+        desk.refuseNextWith(refuse(RefusalCode::TextTooLong, "caller_name", "2000"));
+        saver.type(Field::CallerName, "Ana Ruiz");
+        saver.leave(Field::CallerName);
+        QTRY_COMPARE(saver.stateOf(Field::CallerName), SaveState::Refused);
+        QCOMPARE(saver.sheet().text(Field::CallerName), std::string("Ana Ruiz"));
+        QVERIFY(saver.whyRefused(slotOf(Field::CallerName)).contains(QStringLiteral("2000")));
+        QVERIFY(saver.isUnfinished());
+        saver.save();
+        QTRY_COMPARE(saver.stateOf(Field::CallerName), SaveState::Saved);
+    }
+
+    void aFieldAtFaultNeverKeepsTheCallOffTheBoard()
+    {
+        FakeDesk desk;
+        CallRack rack(desk);
+        CallSaver& saver = *rack.begin({});
+        const std::string tooLong(2001, 'x');
+        saver.type(Field::CallerName, tooLong);
+        saver.type(Field::Narrative, std::string(16'385, 'n'));
+        saver.type(Field::Callback, std::string("555\0"
+                                                "0147",
+                                                8));
+        saver.type(Field::Location, "12 Oak Ave");
+        saver.type(Field::Type, "NOISE");
+        saver.save();
+        onBoard(saver);
+        for (const Field field : {Field::CallerName, Field::Narrative, Field::Callback})
+            QTRY_COMPARE(saver.stateOf(field), SaveState::Refused);
+        QCOMPARE(saver.sheet().text(Field::CallerName), tooLong);
+        saver.type(Field::CallerName, std::string(2000, 'x'));
+        saver.leave(Field::CallerName);
+        saver.type(Field::Narrative, std::string(16'384, 'n'));
+        saver.leave(Field::Narrative);
+        QTRY_COMPARE(saver.stateOf(Field::CallerName), SaveState::Saved);
+        QTRY_COMPARE(saver.stateOf(Field::Narrative), SaveState::Saved);
+    }
+
+    void changingTheTypeSaysWhatChanged()
+    {
+        FakeDesk desk;
+        CallRack rack(desk);
+        CallSaver& saver = startedCall(rack);
+        onBoard(saver);
+        QSignalSpy said(&saver, &CallSaver::said);
+        saver.type(Field::Type, "suicidal");
+        saver.leave(Field::Type);
+        QTRY_COMPARE(said.size(), 1);
+        const QString words = said.front().front().toString();
+        QVERIFY2(words.contains(QStringLiteral("Suicidal person")), qPrintable(words));
+        QVERIFY2(words.contains(QStringLiteral("became P1")), qPrintable(words));
+        QVERIFY2(words.contains(QStringLiteral("Checklist")), qPrintable(words));
+        QVERIFY(saver.incident()->protocol.has_value());
+    }
+
+    void loweringThePriorityTakesItsReasonWithIt()
+    {
+        FakeDesk desk;
+        CallRack rack(desk);
+        CallSaver& saver = startedCall(rack);
+        onBoard(saver);
+        saver.type(Field::Priority, "5");
+        saver.leave(Field::Priority);
+        QTRY_COMPARE(saver.stateOf(Field::Priority), SaveState::Refused);
+        saver.type(Field::Priority, "5 music is off");
+        saver.leave(Field::Priority);
+        QTRY_COMPARE(saver.stateOf(Field::Priority), SaveState::Saved);
+        QCOMPARE(desk.lastCommand<ChangePriority>()->reason, std::string("music is off"));
+    }
+
+    void aCallIsJoinedToWhatIsOnTheBoard()
+    {
+        FakeDesk desk;
+        const IncidentId known = desk.room().open("NOISE", "40 Mill Row");
+        desk.sync();
+        CallRack rack(desk);
+        CallSaver& saver = *rack.begin({});
+        saver.type(Field::Location, "Mill Row & Depot");
+        saver.type(Field::Callback, "203-555-0188");
+        saver.type(Field::Narrative, "HEARD IT TOO");
+        saver.join(known);
+        QTRY_COMPARE(saver.sheet().incident, std::optional(known));
+        QTRY_VERIFY(!saver.isSaving());
+        const Incident& incident = *saver.incident();
+        QCOMPARE(desk.state().incidents.size(), std::size_t(1));
+        QCOMPARE(incident.calls.back().callback, std::string("203-555-0188"));
+        QCOMPARE(notesOf(incident),
+                 (QStringList{QStringLiteral("HEARD IT TOO"),
+                              QStringLiteral("This caller gave the place as: Mill Row & Depot")}));
+        QCOMPARE(saver.sheet().text(Field::Location), std::string("40 Mill Row"));
+        QVERIFY(!saver.isUnfinished());
+    }
+
+    void anotherCallerHasARecordOfTheirOwn()
+    {
+        FakeDesk desk;
+        CallRack rack(desk);
+        CallSaver& first = startedCall(rack);
+        const IncidentId id = onBoard(first).id;
+        CallSaver& second = *rack.begin(furtherCallOn(*first.incident()));
+        second.type(Field::CallerName, "Neighbor");
+        second.leave(Field::CallerName);
+        QTRY_COMPARE(second.stateOf(Field::CallerName), SaveState::Saved);
+        second.type(Field::Callback, "203-555-0199");
+        second.leave(Field::Callback);
+        QTRY_COMPARE(second.stateOf(Field::Callback), SaveState::Saved);
+        const Incident& incident = desk.state().incidents.at(id);
+        QCOMPARE(incident.calls.size(), std::size_t(2));
+        QCOMPARE(incident.calls.front().callerName, std::string());
+        QCOMPARE(incident.calls.back().callback, std::string("203-555-0199"));
+    }
+
+    void peopleVehiclesAndCautionsAreRecordedAndSetRight()
+    {
+        FakeDesk desk;
+        CallRack rack(desk);
+        CallSaver& saver = startedCall(rack);
+        onBoard(saver);
+        Person person;
+        person.name = "Sam";
+        saver.setPerson(0, person);
+        saver.leave(rowSlot(SlotKind::Person, 0));
+        Vehicle vehicle;
+        vehicle.plate = "ab 1234";
+        saver.setVehicle(0, vehicle);
+        saver.leave(rowSlot(SlotKind::Vehicle, 0));
+        Caution caution;
+        caution.kind = CautionKind::Weapon;
+        caution.text = "hunting rifle";
+        caution.source = "brother";
+        saver.setCaution(0, caution);
+        saver.leave(rowSlot(SlotKind::Caution, 0));
+        QTRY_COMPARE(saver.stateOf(rowSlot(SlotKind::Caution, 0)), SaveState::Saved);
+        QCOMPARE(saver.stateOf(rowSlot(SlotKind::Vehicle, 0)), SaveState::Saved);
+        person = saver.sheet().persons.front();
+        QVERIFY(person.id != PersonId{});
+        person.born = "about 22";
+        saver.setPerson(0, person);
+        saver.leave(rowSlot(SlotKind::Person, 0));
+        QTRY_COMPARE(saver.stateOf(rowSlot(SlotKind::Person, 0)), SaveState::Saved);
+        QCOMPARE(saver.incident()->persons.size(), std::size_t(1));
+        QCOMPARE(saver.incident()->persons.front().born, std::string("about 22"));
+        const Caution& known = desk.state().cautions.begin()->second;
+        QVERIFY(known.verification == Verification::ReportedNotVerified);
+        QCOMPARE(known.place.text, std::string("12 Oak Ave"));
+    }
+
+    void medicalQuestionsKeepTheTimeTheyBegan()
+    {
+        FakeDesk desk;
+        CallRack rack(desk);
+        CallSaver& saver = *rack.begin({});
+        const Instant began = desk.now();
+        saver.recordEmd(EmdState::Started, std::nullopt);
+        desk.pass(Span::minutes(1));
+        saver.type(Field::Location, "12 Oak Ave");
+        saver.type(Field::Type, "NOISE");
+        saver.save();
+        onBoard(saver);
+        QTRY_COMPARE(saver.stateOf(SheetSlot{SlotKind::Emd}), SaveState::Saved);
+        QVERIFY(saver.incident()->emd.at == std::optional(began));
+        saver.setEmdTexts("", "25-A-1");
+        saver.leave(SheetSlot{SlotKind::Emd});
+        QTRY_COMPARE(saver.incident()->emd.determinant, std::string("25-A-1"));
+    }
+
+    void whatWasDoneBeforeThereWasAnIncidentGoesOnItsRecord()
+    {
+        FakeDesk desk;
+        const IncidentId other = desk.room().open("NOISE", "12 Oak Ave");
+        Caution caution;
+        caution.text = "dog";
+        caution.source = "neighbor";
+        QVERIFY(desk.room().run(RecordCaution{caution, other}).isOk());
+        desk.sync();
+        CallRack rack(desk);
+        CallSaver& saver = *rack.begin({});
+        saver.setKind(CallKind::HangUp);
+        saver.recordCallback(CallbackResult::NoAnswer);
+        saver.acknowledge(CautionId(1));
+        saver.type(Field::Location, "12 Oak Ave");
+        saver.type(Field::Type, "NOISE");
+        saver.save();
+        onBoard(saver);
+        QTRY_VERIFY(!saver.isSaving());
+        QVERIFY(saver.call()->kind == CallKind::HangUp);
+        QVERIFY(saver.call()->callbacks == std::vector{CallbackResult::NoAnswer});
+        QCOMPARE(saver.incident()->cautionsSeen.count(CautionId(1)), std::size_t(1));
+        saver.setKind(CallKind::OpenLine);
+        QTRY_VERIFY(saver.call()->kind == CallKind::OpenLine);
+    }
+
+    void anAdvisedCallIsNumberedAndClosedAtOnce()
+    {
+        FakeDesk desk;
+        CallRack rack(desk);
+        CallSaver& saver = *rack.begin({});
+        saver.setKind(CallKind::Advised);
+        saver.type(Field::Location, "12 Oak Ave");
+        saver.leave(Field::Location);
+        saver.type(Field::Type, "NOISE");
+        saver.leave(Field::Type);
+        QVERIFY(desk.commands().empty());
+        saver.type(Field::Disposition, "PHONE");
+        saver.save();
+        QVERIFY(onBoard(saver).stage == IncidentStage::Closed);
+        QTRY_VERIFY(!saver.isUnfinished());
+    }
+
+    void anotherDeskIsFollowedWhereNothingIsTyped()
+    {
+        FakeDesk desk;
+        CallRack rack(desk);
+        CallSaver& saver = startedCall(rack);
+        const IncidentId id = onBoard(saver).id;
+        QTRY_VERIFY(saver.call() != nullptr);
+        saver.type(Field::CallerName, "Ana");
+        QVERIFY(desk.room()
+                    .run(CorrectDetails{id, saver.sheet().call, "caller_name", "Bea", ""})
+                    .isOk());
+        QVERIFY(desk.room()
+                    .run(CorrectDetails{id, saver.sheet().call, "callback", "555-0100", ""})
+                    .isOk());
+        desk.sync();
+        QCOMPARE(saver.sheet().text(Field::Callback), std::string("555-0100"));
+        QCOMPARE(saver.sheet().text(Field::CallerName), std::string("Ana"));
+        QCOMPARE(saver.stateOf(Field::CallerName), SaveState::Typed);
+    }
+
+    void everyLetterIsADraftAndComesBack()
+    {
+        FakeDesk desk;
+        {
+            CallRack rack(desk);
+            CallSaver& saver = *rack.begin({});
+            saver.type(Field::Narrative, "MAN ON THE BRIDGE");
+            Person person;
+            person.name = "Sam";
+            saver.setPerson(0, person);
+        }
+        QVERIFY(!desk.draft("intake/1").empty());
+        CallRack rack(desk);
+        QCOMPARE(rack.parkedCount(), 1);
+        CallSaver& saver = *rack.resume();
+        QCOMPARE(saver.sheet().text(Field::Narrative), std::string("MAN ON THE BRIDGE"));
+        QCOMPARE(saver.sheet().persons.front().name, std::string("Sam"));
+        saver.type(Field::Location, "12 Oak Ave");
+        saver.type(Field::Type, "NOISE");
+        saver.save();
+        onBoard(saver);
+        QTRY_VERIFY(!saver.isUnfinished());
+        rack.putAside();
+        QVERIFY(desk.draft("intake/1").empty());
+    }
+
+    void aCallThatWasSentBeforeTheCrashIsNotOpenedTwice()
+    {
+        FakeDesk desk;
+        desk.setAnswering(Answering::WhenTold);
+        std::string draft;
+        {
+            CallRack rack(desk);
+            CallSaver& saver = *rack.begin({});
+            saver.type(Field::Narrative, "LOUD MUSIC");
+            saver.type(Field::Location, "12 Oak Ave");
+            saver.type(Field::Type, "NOISE");
+            saver.save();
+            draft = desk.draft("intake/1");
+        }
+        desk.answerAll(); // recorded, and nobody is left to hear it
+        desk.setAnswering(Answering::ByItself);
+        QVERIFY(!draft.empty());
+        CallRack rack(desk);
+        CallSaver& saver = *rack.resume();
+        QVERIFY(saver.incident() != nullptr);
+        QCOMPARE(saver.stateOf(Field::Narrative), SaveState::Saved);
+        QCOMPARE(saver.stateOf(Field::Location), SaveState::Saved);
+        QVERIFY(!saver.isUnfinished());
+    }
+
+    void aParkedCallLeavesOnceAllOfItIsSaved()
+    {
+        FakeDesk desk;
+        desk.setAnswering(Answering::WhenTold);
+        CallRack rack(desk);
+        startedCall(rack);
+        rack.putAside();
+        QCOMPARE(rack.parkedCount(), 1);
+        desk.answerAll();
+        QCOMPARE(rack.parkedCount(), 0);
+        QVERIFY(desk.drafts().empty());
+    }
+
+    void anInterruptedCallStaysUntilSomebodyComesBack()
+    {
+        FakeDesk desk;
+        CallRack rack(desk);
+        CallSaver& first = startedCall(rack);
+        onBoard(first);
+        QTRY_VERIFY(!first.isUnfinished());
+        rack.begin({});
+        QCOMPARE(rack.parkedCount(), 1);
+        QCOMPARE(rack.resume(), &first);
+        QCOMPARE(rack.parkedCount(), 0);
+        rack.putAside();
+        QCOMPARE(rack.parkedCount(), 0);
+    }
+
+    void typesAreFoundByCodeAliasAndWords()
+    {
+        const FakeDesk desk;
+        const auto& codes = desk.knowledge().codes;
+        const auto first = [&](const char* text) {
+            const auto found = typesFor(text, codes, 5);
+            return found.empty() ? std::string() : found.front()->code.value;
+        };
+        QCOMPARE(first("SUICTHRT"), std::string("SUICTHRT"));
+        QCOMPARE(first("suicidal"), std::string("SUICTHRT"));
+        QCOMPARE(first("welf ch"), std::string("WELFARE"));
+        QCOMPARE(first("zzz"), std::string());
+        QVERIFY(typesFor("", codes, 5).empty());
+        QVERIFY(priorityIn("p2")->priority == Priority::P2);
+        QVERIFY(!priorityIn("6"));
+        QVERIFY(!priorityIn("12"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCallSaver)
+#include "tst_call_saver.moc"

@@ -1,0 +1,116 @@
+#include "ui/intake/call_rack.h"
+
+#include <algorithm>
+
+namespace haven::ui {
+
+CallRack::CallRack(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
+{
+    connect(&m_desk, &Desk::seatChanged, this, &CallRack::readDrafts);
+    readDrafts();
+}
+
+bool CallRack::holds(std::int64_t number) const
+{
+    if (m_inHand && m_inHand->sheet().number == number)
+        return true;
+    return std::any_of(m_parked.begin(), m_parked.end(),
+                       [&](const Parked& one) { return one.saver->sheet().number == number; });
+}
+
+// What a crash, or the colleague who was relieved, left behind.
+void CallRack::readDrafts()
+{
+    const std::size_t before = m_parked.size();
+    for (const auto& draft : m_desk.drafts()) {
+        if (draft.key.rfind(kSheetDraftPrefix, 0) != 0)
+            continue;
+        auto sheet = sheetFromText(draft.text);
+        if (!sheet || holds(sheet->number))
+            continue;
+        m_lastNumber = std::max(m_lastNumber, sheet->number);
+        m_parked.push_back(Parked{added(*std::move(sheet)), Reason::Interrupted});
+    }
+    if (m_parked.size() != before)
+        Q_EMIT parkedChanged();
+}
+
+CallSaver* CallRack::added(CallSheet sheet)
+{
+    auto* saver = new CallSaver(m_desk, std::move(sheet), this);
+    connect(saver, &CallSaver::changed, this, &CallRack::dropDone);
+    return saver;
+}
+
+CallSaver* CallRack::begin(CallSheet sheet)
+{
+    park(Reason::Interrupted);
+    sheet.number = ++m_lastNumber;
+    m_inHand = added(std::move(sheet));
+    return m_inHand;
+}
+
+void CallRack::park(Reason reason)
+{
+    if (!m_inHand)
+        return;
+    CallSaver* saver = std::exchange(m_inHand, nullptr);
+    const bool isWorthIt =
+        reason == Reason::Interrupted ? !saver->sheet().isBlank() : saver->isUnfinished();
+    if (isWorthIt)
+        m_parked.push_back(Parked{saver, reason});
+    else
+        drop(saver);
+    Q_EMIT parkedChanged();
+}
+
+void CallRack::putAside()
+{
+    park(Reason::Left);
+}
+
+CallSaver* CallRack::resume()
+{
+    return m_parked.empty() ? m_inHand : taken(m_parked.begin());
+}
+
+CallSaver* CallRack::resumeOn(IncidentId incident)
+{
+    const auto found = std::find_if(m_parked.begin(), m_parked.end(), [&](const Parked& one) {
+        return one.saver->sheet().incident == incident && !one.saver->sheet().isFurtherCall;
+    });
+    return found == m_parked.end() ? nullptr : taken(found);
+}
+
+CallSaver* CallRack::taken(std::vector<Parked>::iterator parked)
+{
+    CallSaver* next = parked->saver;
+    m_parked.erase(parked);
+    park(Reason::Interrupted);
+    m_inHand = next;
+    Q_EMIT parkedChanged();
+    return next;
+}
+
+void CallRack::drop(CallSaver* saver)
+{
+    saver->disconnect(this);
+    saver->forgetDraft();
+    saver->deleteLater();
+}
+
+void CallRack::dropDone()
+{
+    const auto done =
+        std::stable_partition(m_parked.begin(), m_parked.end(), [](const Parked& one) {
+            return one.reason == Reason::Interrupted || one.saver->isUnfinished();
+        });
+    if (done == m_parked.end())
+        return;
+    for (auto one = done; one != m_parked.end(); ++one)
+        drop(one->saver);
+    m_parked.erase(done, m_parked.end());
+    Q_EMIT parkedChanged();
+}
+
+} // namespace haven::ui

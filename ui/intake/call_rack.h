@@ -1,0 +1,53 @@
+#pragma once
+
+#include "ui/intake/call_saver.h"
+
+#include <vector>
+
+namespace haven::ui {
+
+// All calls of this window that are not done: the one in hand and those that are parked. A parked
+// call goes on saving; once all of it is on the record it leaves by itself, unless somebody
+// interrupted it to take another, because then its caller may still be on the line.
+class CallRack final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit CallRack(Desk& desk, QObject* parent = nullptr);
+
+    CallSaver* inHand() const { return m_inHand; }
+    // Parks what is in hand and begins with this sheet; its number is given here.
+    CallSaver* begin(CallSheet sheet);
+    // Puts what is in hand aside: an unfinished call is parked, a finished one is done.
+    void putAside();
+    // Takes the call that has been parked longest, parking what is in hand.
+    CallSaver* resume();
+    // The parked call on this incident; nullptr when there is none.
+    CallSaver* resumeOn(IncidentId incident);
+    int parkedCount() const { return static_cast<int>(m_parked.size()); }
+
+Q_SIGNALS:
+    void parkedChanged();
+
+private:
+    enum class Reason { Left, Interrupted };
+    struct Parked {
+        CallSaver* saver;
+        Reason reason;
+    };
+    void park(Reason reason);
+    CallSaver* taken(std::vector<Parked>::iterator parked);
+    void drop(CallSaver* saver);
+    void dropDone();
+    void readDrafts();
+    bool holds(std::int64_t number) const;
+    CallSaver* added(CallSheet sheet);
+
+    Desk& m_desk;
+    CallSaver* m_inHand = nullptr;
+    std::vector<Parked> m_parked;
+    std::int64_t m_lastNumber = 0;
+};
+
+} // namespace haven::ui

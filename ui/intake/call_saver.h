@@ -1,0 +1,117 @@
+#pragma once
+
+#include "models/items/desk.h"
+#include "ui/intake/sheet_slots.h"
+#include "ui/widgets/desk_asker.h"
+
+#include <map>
+#include <set>
+
+namespace haven::ui {
+
+// How a field stands. Saved is said only of what the record has, never of what was merely sent.
+enum class SaveState { Empty, Typed, Saving, Saved, Refused };
+
+// An unmatched place is taken as it stands only when a person says so.
+enum class UnmatchedPlace { Wait, Force };
+
+// One call being written down, without any widget: it keeps every letter as a draft, turns what is
+// left into commands, and knows of each field whether it is saved. It goes on while another call is
+// on the screen.
+class CallSaver final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Of a sheet that a crash left behind, it finds out what of it reached the record.
+    CallSaver(Desk& desk, CallSheet sheet, QObject* parent = nullptr);
+
+    const CallSheet& sheet() const { return m_sheet; }
+    const Incident* incident() const { return view().incident(); }
+    const Call* call() const { return view().call(); }
+
+    // As typed: kept as a draft at once, not saved yet.
+    void type(SheetField field, const std::string& text);
+    // A place that was chosen for Location or CallerLocation; the field's text follows.
+    void choosePlace(SheetField field, const Location& place);
+    // A person says that an unmatched place stands as typed, unverified.
+    void takeAsTyped(SheetField field);
+    void setKind(CallKind kind);
+    void setPerson(std::size_t row, const Person& person); // one past the end adds
+    void setVehicle(std::size_t row, const Vehicle& vehicle);
+    void setCaution(std::size_t row, const Caution& caution);
+    void setEmdTexts(const std::string& transferredTo, const std::string& determinant);
+
+    // The hand leaves it: what is typed there is saved. Place and type together open the incident.
+    void leave(SheetField field);
+    void leave(const SheetSlot& slot);
+    // Everything at once, opening the incident with an unmatched place if need be.
+    void save();
+    // The call belongs to this incident instead of a new one (R5).
+    void join(IncidentId incident);
+    // On the record at once, or as soon as there is an incident.
+    void acknowledge(CautionId caution);
+    void recordEmd(EmdState state, std::optional<Instant> at);
+    void recordCallback(CallbackResult result);
+
+    SaveState stateOf(const SheetSlot& slot) const;
+    SaveState stateOf(SheetField field) const { return stateOf(slotOf(field)); }
+    // Why it was refused; empty otherwise.
+    QString whyRefused(const SheetSlot& slot) const;
+    bool isSaving() const { return !m_pending.empty(); }
+    // Something typed is not on the record: a call one must be able to come back to.
+    bool isUnfinished() const;
+    // The draft is of no use any more.
+    void forgetDraft();
+
+Q_SIGNALS:
+    // How something stands has changed.
+    void changed();
+    // The text of a field is another than the one typed: completed, or set by another desk.
+    void textReplaced(haven::ui::SheetField field);
+    void rowsReplaced();
+    void onBoard(haven::IncidentId incident);
+    void said(const QString& sentence, haven::ui::Tone tone);
+
+private:
+    struct Refused {
+        std::string typed;
+        QString why;
+    };
+    SheetView view() const { return {m_sheet, m_desk.state(), m_desk.knowledge()}; }
+    void keep();
+    void touch();
+    void settlePlace(SheetField field, UnmatchedPlace unmatched);
+    void settleType();
+    void open(UnmatchedPlace unmatched);
+    void takeCall();
+    void send(const SheetSlot& slot);
+    void submit(const SheetSlot& slot, Command command, std::optional<Instant> at = std::nullopt);
+    void refuseHere(const SheetSlot& slot, const Refusal& refusal);
+    void refuseWith(const SheetSlot& slot, const QString& why);
+    void openAdvised(const IncidentType& type);
+    void noteUnstorable();
+    std::string narrativeToOpen() const;
+    CallDraft contact() const;
+    bool isOpening() const;
+    void hear(const Answered& answer);
+    void learn(const SheetSlot& slot, const Event& event);
+    void sendWaiting();
+    void tellJoined(IncidentId incident);
+    void tellTypeChange(const TypeChanged& fact);
+    void remember();
+    void followBoard();
+    void adopt();
+
+    Desk& m_desk;
+    CallSheet m_sheet;
+    std::map<quint64, SheetSlot> m_pending;
+    std::map<SheetSlot, Refused> m_refused;
+    std::set<SheetSlot> m_left; // left before it could be sent
+    std::set<CautionId> m_seenSent;
+    std::map<SheetField, std::string> m_knownTexts; // what the record had when last looked at
+    std::map<SheetSlot, std::string> m_knownRows;
+    std::optional<IncidentId> m_joining;
+};
+
+} // namespace haven::ui

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "ui/intake/call_saver.h"
+#include "ui/theme/theme_source.h"
+
+#include <QPlainTextEdit>
+#include <QWidget>
+
+namespace haven::ui {
+
+// One line of words in a reserved place; what does not fit is in the tooltip. An empty text keeps
+// the place.
+class TextLine final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TextLine(const ThemeSource& source, TypeRole role, QWidget* parent = nullptr);
+
+    void say(const QString& text, Token token);
+    const QString& text() const { return m_text; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const ThemeSource& m_source;
+    TypeRole m_role;
+    QString m_text;
+    Token m_token = Token::Second;
+};
+
+// Beside a field: typed, saving, saved or refused, as a sign and a word.
+class SaveMark final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SaveMark(const ThemeSource& source, const QString& field, QWidget* parent = nullptr);
+
+    void show(SaveState state, const QString& why);
+    SaveState state() const { return m_state; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void retell();
+
+    const ThemeSource& m_source;
+    QString m_field;
+    SaveState m_state = SaveState::Empty;
+    QString m_why;
+};
+
+// The word of a state: "saved"; empty for Empty.
+QString saveWord(SaveState state);
+
+// Several lines of narrative, kept to the letter. Tab goes on to the next field; a finished line is
+// told, so that it is on the record while the caller still talks.
+class NarrativeEdit final : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit NarrativeEdit(QWidget* parent = nullptr);
+
+    // What toPlainText() would say, but with no-break spaces left as they are.
+    QString exactText() const;
+
+Q_SIGNALS:
+    void lineEnded();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+};
+
+std::string toStd(const QString& text);
+QString toQt(const std::string& text);
+
+} // namespace haven::ui

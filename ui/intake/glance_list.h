@@ -1,0 +1,65 @@
+#pragma once
+
+#include "models/dispatch/nearby.h"
+#include "ui/intake/form_line.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/wall_clock.h"
+
+#include <QPointer>
+#include <QScrollArea>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace haven::ui {
+
+// What is known of the place and the number while the call is being taken: cautions, incidents that
+// may be the same, and what happened there before. It stands in a place of its own that is always
+// reserved. A key keeps its incident as long as place and number stay, however others come and go.
+class GlanceList final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    GlanceList(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent = nullptr);
+
+    void setSaver(CallSaver* saver);
+    void bindWithin(QWidget* panel) { m_panel = panel; }
+    // How much is reserved for it, the title apart, in pixels.
+    void setRoom(int heightPx) { m_area->setFixedHeight(heightPx); }
+
+private:
+    void look();
+    void lookSoon();
+    void dropGone();
+    void askBefore(const std::string& key);
+    void rebuild();
+    void addCautions();
+    void addSimilar();
+    void addBefore();
+    void addWords(const QString& text, Token token, KeyButton* button = nullptr);
+    KeyButton* button(const QString& name, const QString& text, const QKeySequence& key);
+    QString similarWords(const SimilarIncident& similar) const;
+    QString cautionWords(const CautionHit& hit) const;
+    bool isSeen(CautionId caution) const;
+    void restyle();
+
+    const ThemeSource& m_source;
+    Desk& m_desk;
+    WallClock m_clock;
+    QWidget* m_panel = nullptr;
+    QPointer<CallSaver> m_saver;
+    QTimer m_soon;
+    QTimer m_ages;
+    TextLine* m_title;
+    QScrollArea* m_area;
+    QWidget* m_body = nullptr;
+    QVBoxLayout* m_column = nullptr;
+    std::string m_key; // place and number that the lists are for
+    quint64 m_generation = 0;
+    std::vector<CautionHit> m_cautions;
+    std::vector<SimilarIncident> m_similar; // in the order of their keys
+    std::vector<IncidentHit> m_before;
+    QStringList m_shown;
+};
+
+} // namespace haven::ui

@@ -1,0 +1,439 @@
+#include "ui/intake/intake_panel.h"
+
+#include "models/geo/place_index.h"
+#include "ui/intake/call_acts.h"
+#include "ui/intake/caller_fields.h"
+#include "ui/intake/flow_row.h"
+#include "ui/intake/glance_list.h"
+#include "ui/intake/people_rows.h"
+#include "ui/intake/where_fields.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/panel_header.h"
+
+#include <QApplication>
+#include <QFontMetrics>
+#include <QFrame>
+#include <QLabel>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace haven::ui {
+
+namespace {
+
+constexpr int kLowPanel = 620;
+constexpr double kAtAddressM = 60.0; // farther from an address the point speaks for itself
+
+// What the advisor found in the text, the weapon first, always in its own words.
+QString adviceText(const Incident& incident)
+{
+    QStringList weapons;
+    QStringList others;
+    for (const auto& span : incident.flag.spans) {
+        const QString word = QStringLiteral("“%1”").arg(toQt(span.text));
+        (span.family == "weapon" ? weapons : others) += word;
+    }
+    for (const auto& [fact, suggestion] : incident.suggestions) {
+        const QString word = QStringLiteral("“%1”").arg(toQt(suggestion.text));
+        if (fact == Fact::Weapon && !weapons.contains(word))
+            weapons += word;
+    }
+    QStringList parts;
+    if (!weapons.isEmpty())
+        parts += IntakePanel::tr("Possible weapon in the text: %1", "words")
+                     .arg(weapons.join(QStringLiteral(", ")));
+    const Flag flag = incident.flag.decision ? incident.flag.decided : incident.flag.suggested;
+    if (flag == Flag::Yes || flag == Flag::Possible) {
+        const QString word =
+            flag == Flag::Yes ? IntakePanel::tr("yes") : IntakePanel::tr("possible");
+        parts += others.isEmpty()
+                     ? IntakePanel::tr("Behavioral health: %1", "yes or possible").arg(word)
+                     : IntakePanel::tr("Behavioral health: %1, %2", "yes or possible, words")
+                           .arg(word, others.join(QStringLiteral(", ")));
+    }
+    return parts.join(QStringLiteral(". "));
+}
+
+bool hasWeapon(const Incident& incident)
+{
+    const bool isSuggested = incident.suggestions.count(Fact::Weapon) > 0;
+    for (const auto& span : incident.flag.spans) {
+        if (span.family == "weapon")
+            return true;
+    }
+    return isSuggested;
+}
+
+} // namespace
+
+IntakePanel::IntakePanel(const ThemeSource& source, Desk& desk, const WallClock& clock,
+                         QWidget* parent)
+    : QWidget(parent), m_source(source), m_desk(desk), m_clock(clock), m_rack(desk)
+{
+    setObjectName(QStringLiteral("intakePanel"));
+    setAccessibleName(tr("Call intake"));
+    build();
+    connect(&m_rack, &CallRack::parkedChanged, this, [this] {
+        refresh();
+        Q_EMIT parkedChanged(m_rack.parkedCount());
+    });
+    connect(&m_desk, &Desk::changed, this, [this](const ChangeSet& changes) {
+        const CallSaver* saver = m_rack.inHand();
+        if (saver && saver->sheet().incident &&
+            changes.incidents.count(*saver->sheet().incident) > 0)
+            showAdvice();
+    });
+    connect(&source, &ThemeSource::changed, this, &IntakePanel::restyle);
+    restyle();
+    take(nullptr);
+}
+
+void IntakePanel::build()
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    buildHeader(column);
+    buildForm(column);
+    buildFoot(column);
+    // The window binds Shift+F2, as F2: a parked call is taken from anywhere.
+    for (KeyButton* button : {m_leave, m_save, m_another})
+        button->bindWithin(this);
+    m_kind->bindWithin(this);
+    m_people->bindWithin(this);
+    m_acts->bindWithin(this);
+    m_glance->bindWithin(this);
+    auto* enter = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Enter), this);
+    enter->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(enter, &QShortcut::activated, this, &IntakePanel::save);
+}
+
+void IntakePanel::buildHeader(QVBoxLayout* column)
+{
+    m_header = new PanelHeader(m_source, tr("New call"), this);
+    column->addWidget(m_header);
+}
+
+void IntakePanel::buildForm(QVBoxLayout* column)
+{
+    m_area = new QScrollArea(this);
+    m_area->setObjectName(QStringLiteral("intakeScroll"));
+    m_area->setAccessibleName(tr("Call form"));
+    m_area->setToolTip(tr("Call form"));
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* body = new QWidget(m_area);
+    auto* rows = new QVBoxLayout(body);
+    m_kind = new KindRow(m_source, body);
+    m_where = new WhereFields(m_source, m_desk, body);
+    m_caller = new CallerFields(m_source, m_desk, body);
+    m_people = new PeopleRows(m_source, m_desk, m_clock, body);
+    m_acts = new CallActs(m_source, m_desk, m_clock, body);
+    rows->addWidget(m_kind);
+    rows->addWidget(m_where);
+    rows->addWidget(m_caller);
+    rows->addWidget(m_people);
+    rows->addWidget(m_acts);
+    rows->addStretch(1);
+    m_area->setWidget(body);
+    column->addWidget(m_area, 1);
+    connect(m_kind, &KindRow::said, this, &IntakePanel::say);
+    connect(m_where, &FormGrid::said, this, &IntakePanel::say);
+    connect(m_caller, &FormGrid::said, this, &IntakePanel::say);
+    connect(m_acts, &CallActs::said, this, &IntakePanel::say);
+    connect(m_acts, &CallActs::lineWritten, this, &IntakePanel::writeLine);
+    // What has the focus is in view, however one came to it.
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+        if (now && m_area->widget()->isAncestorOf(now))
+            m_area->ensureWidgetVisible(now, 0, m_source.look().px(24));
+    });
+}
+
+void IntakePanel::buildFoot(QVBoxLayout* column)
+{
+    m_rule = new QFrame(this);
+    m_rule->setFrameShape(QFrame::HLine);
+    m_rule->setFrameShadow(QFrame::Plain);
+    m_rule->setFixedHeight(1);
+    column->addWidget(m_rule);
+    auto* foot = new QWidget(this);
+    auto* rows = new QVBoxLayout(foot);
+    rows->setObjectName(QStringLiteral("intakeFootRows"));
+    m_advice = new TextLine(m_source, TypeRole::Small, foot);
+    m_advice->setObjectName(QStringLiteral("intakeAdvice"));
+    m_glance = new GlanceList(m_source, m_desk, m_clock, foot);
+    m_result = new QLabel(foot);
+    m_result->setObjectName(QStringLiteral("intakeResult"));
+    m_result->setTextFormat(Qt::RichText);
+    m_result->setWordWrap(true);
+    m_result->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_result->setMinimumWidth(1);
+    auto* buttons = new FlowRow;
+    buttons->setSpacing(m_source.look().px(8));
+    m_save = new KeyButton(m_source, tr("Save"), QKeySequence(Qt::CTRL | Qt::Key_Return), foot);
+    m_save->setObjectName(QStringLiteral("intakeSave"));
+    m_save->setKind(ButtonKind::Primary);
+    m_save->setHint(tr("Save everything; a place that was not found is taken as typed"));
+    connect(m_save, &QPushButton::clicked, this, &IntakePanel::save);
+    m_another =
+        new KeyButton(m_source, tr("Another caller"), QKeySequence(Qt::ALT | Qt::Key_R), foot);
+    m_another->setObjectName(QStringLiteral("intakeAnother"));
+    m_another->setHint(tr("Another caller on this incident, with a record of their own"));
+    connect(m_another, &QPushButton::clicked, this, &IntakePanel::anotherCaller);
+    m_parked =
+        new KeyButton(m_source, tr("Parked %1").arg(0), QKeySequence(Qt::SHIFT | Qt::Key_F2), foot);
+    m_parked->setObjectName(QStringLiteral("intakeParked"));
+    m_parked->setHint(tr("Take the parked call that waits longest"));
+    connect(m_parked, &QPushButton::clicked, this, &IntakePanel::resume);
+    m_leave = new KeyButton(m_source, tr("Leave"), QKeySequence(Qt::Key_Escape), foot);
+    m_leave->setObjectName(QStringLiteral("intakeLeave"));
+    m_leave->setHint(tr("Leave; an unfinished call is parked"));
+    connect(m_leave, &QPushButton::clicked, this, &IntakePanel::leave);
+    buttons->addWidget(m_save);
+    for (KeyButton* button : {m_another, m_parked, m_leave}) {
+        button->setButtonSize(ButtonSize::Header);
+        buttons->addWidget(button);
+    }
+    rows->addWidget(m_advice);
+    rows->addWidget(m_glance);
+    rows->addWidget(m_result);
+    rows->addLayout(buttons);
+    column->addWidget(foot);
+}
+
+void IntakePanel::start()
+{
+    leaveFields();
+    take(m_rack.begin({}));
+}
+
+void IntakePanel::startAt(Coordinate at)
+{
+    start();
+    Location place;
+    place.point = at;
+    place.confidence = Confidence::Coordinates;
+    const PlaceIndex* places = m_desk.knowledge().places;
+    const auto near = places ? places->placeNear(at, kAtAddressM) : std::nullopt;
+    place.text = near ? near->address : coordinateText(at);
+    m_rack.inHand()->choosePlace(SheetField::Location, place);
+    m_rack.inHand()->leave(SheetField::Location);
+    m_where->editor(SheetField::Type)->setFocus(Qt::OtherFocusReason);
+}
+
+void IntakePanel::resume()
+{
+    if (m_rack.parkedCount() == 0)
+        return;
+    leaveFields();
+    take(m_rack.resume());
+}
+
+const Incident* IntakePanel::shownIncident(IncidentId incident)
+{
+    const auto found = m_desk.state().incidents.find(incident);
+    if (found == m_desk.state().incidents.end())
+        return nullptr;
+    if (found->second.visibility == Visibility::Restricted) {
+        say(tr("Incident %1 is restricted: only its title is shown. Nothing was changed.")
+                .arg(toQt(found->second.number)),
+            Tone::Refused);
+        return nullptr;
+    }
+    return &found->second;
+}
+
+void IntakePanel::continueWith(IncidentId incident)
+{
+    const Incident* shown = shownIncident(incident);
+    if (!shown)
+        return;
+    leaveFields();
+    CallSaver* parked = m_rack.resumeOn(incident);
+    take(parked ? parked : m_rack.begin(sheetOf(*shown)));
+}
+
+void IntakePanel::startOn(IncidentId incident)
+{
+    const Incident* shown = shownIncident(incident);
+    if (!shown)
+        return;
+    leaveFields();
+    take(m_rack.begin(furtherCallOn(*shown)));
+    m_caller->editor(SheetField::CallerName)->setFocus(Qt::OtherFocusReason);
+}
+
+void IntakePanel::anotherCaller()
+{
+    if (const CallSaver* saver = m_rack.inHand(); saver && saver->sheet().incident)
+        startOn(*saver->sheet().incident);
+}
+
+void IntakePanel::take(CallSaver* saver)
+{
+    m_kind->setSaver(saver);
+    m_where->setSaver(saver);
+    m_caller->setSaver(saver);
+    m_people->setSaver(saver);
+    m_acts->setSaver(saver);
+    m_glance->setSaver(saver);
+    m_area->setEnabled(saver != nullptr);
+    m_result->clear();
+    refresh();
+    if (!saver)
+        return;
+    saver->disconnect(this); // it may have been in hand before
+    connect(saver, &CallSaver::changed, this, &IntakePanel::refresh);
+    connect(saver, &CallSaver::said, this, [this, saver](const QString& sentence, Tone tone) {
+        // A parked call that is refused something is heard of as well.
+        if (saver == m_rack.inHand())
+            say(sentence, tone);
+        else
+            Q_EMIT said(sentence, tone);
+    });
+    connect(saver, &CallSaver::onBoard, this, [this, saver](IncidentId incident) {
+        if (saver == m_rack.inHand())
+            Q_EMIT incidentSelected(incident);
+    });
+    Q_EMIT opened();
+    m_area->ensureVisible(0, 0);
+    m_where->editor(SheetField::Location)->setFocus(Qt::OtherFocusReason);
+}
+
+void IntakePanel::leaveFields()
+{
+    if (!m_rack.inHand())
+        return;
+    m_where->leaveFocused();
+    m_caller->leaveFocused();
+    m_people->leaveFocused();
+    m_acts->leaveFocused();
+}
+
+void IntakePanel::leave()
+{
+    if (!m_rack.inHand())
+        return;
+    leaveFields();
+    CallSaver* saver = m_rack.inHand();
+    saver->disconnect(this);
+    connect(saver, &CallSaver::said, this, &IntakePanel::said);
+    m_rack.putAside();
+    take(nullptr);
+    Q_EMIT left();
+}
+
+void IntakePanel::save()
+{
+    if (!m_rack.inHand())
+        return;
+    leaveFields();
+    m_rack.inHand()->save();
+}
+
+void IntakePanel::writeLine(const QString& line)
+{
+    auto* narrative = qobject_cast<NarrativeEdit*>(m_where->editor(SheetField::Narrative));
+    if (!m_rack.inHand() || !narrative)
+        return;
+    QTextCursor cursor(narrative->document());
+    cursor.movePosition(QTextCursor::End);
+    if (!cursor.atBlockStart())
+        cursor.insertText(QStringLiteral("\n"));
+    cursor.insertText(line);
+    m_rack.inHand()->leave(SheetField::Narrative);
+}
+
+void IntakePanel::say(const QString& sentence, Tone tone)
+{
+    const QString words = sentence.toHtmlEscaped();
+    m_result->setText(tone == Tone::Refused ? tr("<b>Not saved.</b> %1", "why").arg(words) : words);
+    m_result->setToolTip(sentence);
+    QPalette palette = m_result->palette();
+    Token token = Token::Second;
+    if (tone == Tone::Refused)
+        token = Token::Danger;
+    if (tone == Tone::Accepted)
+        token = Token::Valid;
+    palette.setColor(QPalette::WindowText, m_source.look().color(token));
+    m_result->setPalette(palette);
+    Q_EMIT said(sentence, tone);
+}
+
+QString IntakePanel::standing() const
+{
+    const CallSaver* saver = m_rack.inHand();
+    if (!saver)
+        return tr("F2 starts one");
+    if (saver->isSaving())
+        return tr("saving");
+    const Incident* incident = saver->incident();
+    if (!incident)
+        return tr("not on the board yet");
+    return saver->isUnfinished() ? tr("not all saved") : tr("all saved");
+}
+
+void IntakePanel::refresh()
+{
+    const CallSaver* saver = m_rack.inHand();
+    const Incident* incident = saver ? saver->incident() : nullptr;
+    m_header->setTitle(incident ? toQt(incident->number) : tr("New call"));
+    m_header->setNote(standing());
+    m_parked->setLabel(tr("Parked %1", "how many").arg(m_rack.parkedCount()));
+    m_parked->setEnabled(m_rack.parkedCount() > 0);
+    m_leave->setEnabled(saver != nullptr);
+    m_save->setEnabled(saver != nullptr);
+    m_another->setEnabled(incident != nullptr);
+    showAdvice();
+}
+
+void IntakePanel::showAdvice()
+{
+    const CallSaver* saver = m_rack.inHand();
+    const Incident* incident = saver ? saver->incident() : nullptr;
+    if (!incident) {
+        m_advice->say({}, Token::Second);
+        return;
+    }
+    m_advice->say(adviceText(*incident), hasWeapon(*incident) ? Token::Danger : Token::Behavioral);
+}
+
+void IntakePanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    reserveRoom();
+}
+
+// On a low screen, or at a large zoom, the form keeps most of the height.
+void IntakePanel::reserveRoom()
+{
+    const Look& look = m_source.look();
+    const bool isLow = height() < look.px(kLowPanel);
+    m_glance->setRoom(isLow ? look.px(66) : look.px(118));
+    m_result->setFixedHeight(QFontMetrics(m_result->font()).lineSpacing() * (isLow ? 2 : 3) +
+                             look.px(2));
+    m_save->setButtonSize(isLow ? ButtonSize::Header : ButtonSize::Normal);
+}
+
+void IntakePanel::restyle()
+{
+    const Look& look = m_source.look();
+    m_area->widget()->layout()->setContentsMargins(look.px(14), look.px(8), look.px(10),
+                                                   look.px(8));
+    m_area->widget()->layout()->setSpacing(look.px(8));
+    if (auto* rows = findChild<QVBoxLayout*>(QStringLiteral("intakeFootRows"))) {
+        rows->setContentsMargins(look.px(14), look.px(4), look.px(10), look.px(8));
+        rows->setSpacing(look.px(4));
+    }
+    m_result->setFont(look.font(TypeRole::Column));
+    QPalette palette = m_rule->palette();
+    palette.setColor(QPalette::WindowText, look.color(Token::Line));
+    m_rule->setPalette(palette);
+    reserveRoom();
+    refresh();
+}
+
+} // namespace haven::ui

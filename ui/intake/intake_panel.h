@@ -1,0 +1,107 @@
+#pragma once
+
+#include "models/geo/coordinate.h"
+#include "models/items/desk.h"
+#include "ui/intake/call_rack.h"
+#include "ui/theme/theme_source.h"
+#include "ui/widgets/wall_clock.h"
+
+#include <QWidget>
+
+class QFrame;
+class QLabel;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace haven::ui {
+
+class CallActs;
+class CallerFields;
+class GlanceList;
+class KeyButton;
+class KindRow;
+class PanelHeader;
+class PeopleRows;
+class TextLine;
+class WhereFields;
+
+// The call form beside the board. A call is on the board with place and type alone, each field
+// saves itself on leaving it, and Escape leaves without losing a letter: what is not finished is
+// parked and comes back.
+class IntakePanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    IntakePanel(const ThemeSource& source, Desk& desk, const WallClock& clock,
+                QWidget* parent = nullptr);
+
+    // A new call; what is in hand is parked first. F2.
+    void start();
+    // The same at a point of the map, whose coordinates are kept (R12).
+    void startAt(Coordinate at);
+    // The call that was parked longest; nothing without one. Shift+F2.
+    void resume();
+    // The details of an incident that is on the board, with its newest call.
+    void continueWith(IncidentId incident);
+    // Another caller on the incident: a call record of its own (R7).
+    void startOn(IncidentId incident);
+    // Puts the call in hand away: it is parked if it is not finished. Escape.
+    void leave();
+    int parkedCount() const { return m_rack.parkedCount(); }
+    // A call is in hand: the panel has something to show.
+    bool isBusy() const { return m_rack.inHand() != nullptr; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+Q_SIGNALS:
+    // The panel has a call to show: the column is for it.
+    void opened();
+    // No call is in hand any more: the column may show something else.
+    void left();
+    void parkedChanged(int count);
+    void incidentSelected(haven::IncidentId incident);
+    void said(const QString& sentence, haven::ui::Tone tone);
+
+private:
+    void build();
+    void buildHeader(QVBoxLayout* column);
+    void buildForm(QVBoxLayout* column);
+    void buildFoot(QVBoxLayout* column);
+    void take(CallSaver* saver);
+    void save();
+    void anotherCaller();
+    void leaveFields();
+    void writeLine(const QString& line);
+    void say(const QString& sentence, Tone tone);
+    void refresh();
+    void showAdvice();
+    void restyle();
+    void reserveRoom();
+    QString standing() const;
+    // The incident whose details may be shown; nullptr, and said, for another.
+    const Incident* shownIncident(IncidentId incident);
+
+    const ThemeSource& m_source;
+    Desk& m_desk;
+    WallClock m_clock;
+    CallRack m_rack;
+    PanelHeader* m_header = nullptr;
+    TextLine* m_advice = nullptr;
+    KindRow* m_kind = nullptr;
+    WhereFields* m_where = nullptr;
+    CallerFields* m_caller = nullptr;
+    PeopleRows* m_people = nullptr;
+    CallActs* m_acts = nullptr;
+    GlanceList* m_glance = nullptr;
+    QScrollArea* m_area = nullptr;
+    QLabel* m_result = nullptr;
+    QFrame* m_rule = nullptr;
+    KeyButton* m_parked = nullptr;
+    KeyButton* m_leave = nullptr;
+    KeyButton* m_save = nullptr;
+    KeyButton* m_another = nullptr;
+};
+
+} // namespace haven::ui

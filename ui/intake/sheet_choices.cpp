@@ -1,0 +1,182 @@
+#include "ui/intake/sheet_choices.h"
+
+#include "models/base/text.h"
+#include "models/dispatch/command_line.h"
+#include "models/geo/beats.h"
+
+#include <algorithm>
+
+namespace haven::ui {
+
+namespace {
+
+constexpr std::size_t kPlaceLettersMin = 3;
+
+Confidence confidenceOf(const PlaceCandidate& candidate)
+{
+    if (candidate.kind == PlaceFindKind::Coordinates)
+        return Confidence::Coordinates;
+    switch (candidate.confidence) {
+    case PlaceConfidence::Exact:
+        return Confidence::Exact;
+    case PlaceConfidence::Interpolated:
+        return Confidence::Interpolated;
+    case PlaceConfidence::Street:
+        return Confidence::Street;
+    case PlaceConfidence::Fuzzy:
+        return Confidence::Fuzzy;
+    }
+    return Confidence::None;
+}
+
+Location locationOf(const PlaceCandidate& candidate, const Knowledge& knowledge)
+{
+    Location location;
+    location.text = candidate.label;
+    location.detail = candidate.unitPart;
+    if (!candidate.remark.empty())
+        location.detail += (location.detail.empty() ? "" : " ") + candidate.remark;
+    location.point = candidate.at;
+    location.confidence = confidenceOf(candidate);
+    if (knowledge.beats)
+        location.beat = knowledge.beats->beatAt(candidate.at);
+    return location;
+}
+
+std::vector<std::string> wordsOf(std::string_view text)
+{
+    std::vector<std::string> words;
+    std::string word;
+    for (const char c : toLower(text)) {
+        if (c == ' ' || c == ',' || c == '\t') {
+            if (!word.empty())
+                words.push_back(std::move(word));
+            word.clear();
+        } else {
+            word += c;
+        }
+    }
+    if (!word.empty())
+        words.push_back(std::move(word));
+    return words;
+}
+
+// Each word typed begins a word of the label: "suic per" for "Suicidal person".
+bool isInLabel(const std::vector<std::string>& typed, std::string_view label)
+{
+    const auto words = wordsOf(label);
+    return std::all_of(typed.begin(), typed.end(), [&](const std::string& wanted) {
+        return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+            return startsWithIgnoringCase(word, wanted);
+        });
+    });
+}
+
+template <class Rule>
+void addOnce(std::vector<const Rule*>& list, const Rule* rule)
+{
+    if (rule && std::find(list.begin(), list.end(), rule) == list.end())
+        list.push_back(rule);
+}
+
+} // namespace
+
+std::vector<PlaceHint> placeHints(std::string_view text, const Knowledge& knowledge)
+{
+    std::vector<PlaceHint> hints;
+    const auto typed = trimmed(text);
+    if (!knowledge.places || typed.size() < kPlaceLettersMin)
+        return hints;
+    for (const auto& found : knowledge.places->find(typed, std::nullopt, kPlaceHintsMax)) {
+        PlaceHint hint;
+        hint.location = locationOf(found, knowledge);
+        hint.confidence = found.confidence;
+        hint.reason = found.reason;
+        hint.town = found.town;
+        hints.push_back(std::move(hint));
+    }
+    return hints;
+}
+
+std::optional<Location> surePlace(std::string_view text, const Knowledge& knowledge)
+{
+    Location location = locate(text, knowledge);
+    if (!location.point)
+        return std::nullopt;
+    return location;
+}
+
+Location forcedPlace(std::string_view text)
+{
+    Location location;
+    location.text = std::string(text);
+    location.confidence = Confidence::Forced;
+    return location;
+}
+
+bool isUnverified(const Location& location)
+{
+    return location.confidence == Confidence::Forced || location.confidence == Confidence::None;
+}
+
+std::vector<const IncidentType*> typesFor(std::string_view text, const Codes& codes,
+                                          std::size_t limit)
+{
+    std::vector<const IncidentType*> list;
+    const auto typed = trimmed(text);
+    if (typed.empty())
+        return list;
+    addOnce(list, codes.typeFor(typed));
+    for (const auto& type : codes.types) {
+        const bool isAlias =
+            std::any_of(type.aliases.begin(), type.aliases.end(), [&](const std::string& alias) {
+                return startsWithIgnoringCase(alias, typed);
+            });
+        if (startsWithIgnoringCase(type.code.value, typed) || isAlias)
+            addOnce(list, &type);
+    }
+    const auto words = wordsOf(typed);
+    for (const auto& type : codes.types) {
+        if (isInLabel(words, type.label))
+            addOnce(list, &type);
+    }
+    list.resize(std::min(list.size(), limit));
+    return list;
+}
+
+std::vector<const DispositionRule*> dispositionsFor(std::string_view text, const Codes& codes,
+                                                    std::size_t limit)
+{
+    std::vector<const DispositionRule*> list;
+    const auto typed = trimmed(text);
+    if (typed.empty())
+        return list;
+    addOnce(list, codes.dispositionFor(typed));
+    const auto words = wordsOf(typed);
+    for (const auto& rule : codes.dispositions) {
+        if (startsWithIgnoringCase(rule.code.value, typed) || isInLabel(words, rule.label))
+            addOnce(list, &rule);
+    }
+    list.resize(std::min(list.size(), limit));
+    return list;
+}
+
+std::optional<PriorityWish> priorityIn(std::string_view text)
+{
+    auto rest = trimmed(text);
+    if (!rest.empty() && (rest.front() == 'p' || rest.front() == 'P'))
+        rest.remove_prefix(1);
+    if (rest.empty() || rest.front() < '1' || rest.front() > '5')
+        return std::nullopt;
+    if (rest.size() > 1 && rest[1] != ' ' && rest[1] != ',')
+        return std::nullopt;
+    PriorityWish wish;
+    wish.priority = static_cast<Priority>(rest.front() - '1');
+    rest.remove_prefix(1);
+    if (!rest.empty() && rest.front() == ',')
+        rest.remove_prefix(1);
+    wish.reason = std::string(trimmed(rest));
+    return wish;
+}
+
+} // namespace haven::ui

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "ui/intake/form_grid.h"
+#include "ui/intake/sheet_choices.h"
+
+namespace haven::ui {
+
+// Where it is and what it is: the two things that put a call on the board, with what their words
+// may mean below them, then priority, apartment and narrative.
+class WhereFields final : public FormGrid
+{
+    Q_OBJECT
+
+public:
+    WhereFields(const ThemeSource& source, Desk& desk, QWidget* parent = nullptr);
+
+protected:
+    void fill() override;
+    void refresh() override;
+
+private:
+    HintedLine* addHinted(SheetField field, const QString& label);
+    void offerPlaces(const QString& text);
+    void offerTypes(const QString& text);
+    void offerDispositions(const QString& text);
+    void takeType(int index);
+    void showSummary();
+    Hint placeSummary() const;
+    Hint typeSummary() const;
+
+    Desk& m_desk;
+    HintList* m_hints;
+    HintedLine* m_location;
+    HintedLine* m_type;
+    HintedLine* m_disposition;
+    QLineEdit* m_priority;
+    std::vector<PlaceHint> m_places;
+    std::vector<const IncidentType*> m_types;
+    std::vector<const DispositionRule*> m_dispositions;
+};
+
+// The hint of a place: its label, how sure it is, and its beat.
+Hint placeHintWords(const PlaceHint& place);
+// "exact, beat 3"; "not verified" where nobody could match it.
+QString placeStanding(const Location& location, const Knowledge& knowledge);
+
+} // namespace haven::ui
