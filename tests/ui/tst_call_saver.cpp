@@ -398,6 +398,29 @@ private Q_SLOTS:
         QVERIFY(desk.draft("intake/1").empty());
     }
 
+    void draftsOfAnotherPositionAreKeptApart()
+    {
+        FakeDesk desk;
+        CallSheet other;
+        other.number = 1;
+        other.startedAt = desk.now() - Span::minutes(9);
+        other.texts[Field::Location] = "9 Elm St";
+        CallRack rack(desk);
+        CallSaver& mine = *rack.begin({});
+        mine.type(Field::Location, "12 Oak Ave");
+        QCOMPARE(mine.sheet().number, std::int64_t(1));
+        desk.keepDraft(DeskDraft{"intake/1", sheetText(other)}); // as found at the new position
+        desk.setSeat(dispatcherSeat());
+        QCOMPARE(rack.parkedCount(), 1);
+        mine.type(Field::Location, "12 Oak Avenue");
+        QCOMPARE(sheetFromText(desk.draft("intake/1"))->text(Field::Location),
+                 std::string("12 Oak Avenue"));
+        QCOMPARE(sheetFromText(desk.draft("intake/2"))->text(Field::Location),
+                 std::string("9 Elm St"));
+        desk.setSeat(dispatcherSeat());
+        QCOMPARE(rack.parkedCount(), 1);
+    }
+
     void aCallThatWasSentBeforeTheCrashIsNotOpenedTwice()
     {
         FakeDesk desk;

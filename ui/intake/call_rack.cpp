@@ -10,12 +10,22 @@ CallRack::CallRack(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
     readDrafts();
 }
 
-bool CallRack::holds(std::int64_t number) const
+bool CallRack::isTaken(std::int64_t number) const
 {
     if (m_inHand && m_inHand->sheet().number == number)
         return true;
     return std::any_of(m_parked.begin(), m_parked.end(),
                        [&](const Parked& one) { return one.saver->sheet().number == number; });
+}
+
+// The moment a call came in names it, whatever number its draft has.
+bool CallRack::holds(const CallSheet& sheet) const
+{
+    if (m_inHand && m_inHand->sheet().startedAt == sheet.startedAt)
+        return true;
+    return std::any_of(m_parked.begin(), m_parked.end(), [&](const Parked& one) {
+        return one.saver->sheet().startedAt == sheet.startedAt;
+    });
 }
 
 // What a crash, or the colleague who was relieved, left behind.
@@ -26,10 +36,16 @@ void CallRack::readDrafts()
         if (draft.key.rfind(kSheetDraftPrefix, 0) != 0)
             continue;
         auto sheet = sheetFromText(draft.text);
-        if (!sheet || holds(sheet->number))
+        if (!sheet || holds(*sheet))
             continue;
+        // A window that moves to another position finds drafts there with numbers of its own.
+        const bool isTwice = isTaken(sheet->number);
+        if (isTwice)
+            sheet->number = m_lastNumber + 1;
         m_lastNumber = std::max(m_lastNumber, sheet->number);
         m_parked.push_back(Parked{added(*std::move(sheet)), Reason::Interrupted});
+        if (isTwice)
+            m_parked.back().saver->keepDraft();
     }
     if (m_parked.size() != before)
         Q_EMIT parkedChanged();

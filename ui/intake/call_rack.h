@@ -41,7 +41,8 @@ private:
     void drop(CallSaver* saver);
     void dropDone();
     void readDrafts();
-    bool holds(std::int64_t number) const;
+    bool holds(const CallSheet& sheet) const;
+    bool isTaken(std::int64_t number) const;
     CallSaver* added(CallSheet sheet);
 
     Desk& m_desk;

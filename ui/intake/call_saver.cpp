@@ -74,7 +74,7 @@ void CallSaver::adopt()
     }
 }
 
-void CallSaver::keep()
+void CallSaver::keepDraft()
 {
     m_sheet.wasSent = !m_pending.empty();
     m_desk.keepDraft(DeskDraft{sheetDraftKey(m_sheet.number),
@@ -91,7 +91,7 @@ void CallSaver::touch()
     // The call came in when its first word was typed, not when an empty form was opened.
     if (m_sheet.startedAt == Instant{})
         m_sheet.startedAt = m_desk.now();
-    keep();
+    keepDraft();
     Q_EMIT changed();
 }
 
@@ -399,7 +399,7 @@ void CallSaver::submit(const SheetSlot& slot, Command command, std::optional<Ins
 {
     m_refused.erase(slot);
     m_pending.emplace(m_desk.submit(std::move(command), at), slot);
-    keep();
+    keepDraft();
     Q_EMIT changed();
 }
 
@@ -434,7 +434,7 @@ void CallSaver::hear(const Answered& answer)
             Q_EMIT changed();
         else
             refuseHere(slot, answer.result.refusal());
-        keep();
+        keepDraft();
         return;
     }
     for (const auto& recorded : *answer.result) {
@@ -445,7 +445,7 @@ void CallSaver::hear(const Answered& answer)
     if (slot.kind == SlotKind::Callback)
         m_sheet.callbacks.at(slot.index).isRecorded = true;
     sendWaiting();
-    keep();
+    keepDraft();
     Q_EMIT changed();
 }
 

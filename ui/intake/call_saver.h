@@ -61,6 +61,8 @@ public:
     bool isSaving() const { return !m_pending.empty(); }
     // Something typed is not on the record: a call one must be able to come back to.
     bool isUnfinished() const;
+    // Every letter is kept as it is typed; this is for a sheet that has got another number.
+    void keepDraft();
     // The draft is of no use any more.
     void forgetDraft();
 
@@ -79,7 +81,6 @@ private:
         QString why;
     };
     SheetView view() const { return {m_sheet, m_desk.state(), m_desk.knowledge()}; }
-    void keep();
     void touch();
     void settlePlace(SheetField field, UnmatchedPlace unmatched);
     void settleType();
