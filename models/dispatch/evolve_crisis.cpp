@@ -15,6 +15,19 @@ Checklist* checklistOf(Incident* incident, ChecklistId id)
     return found == incident->checklists.end() ? nullptr : &*found;
 }
 
+void markNote(Incident& incident, const CrisisFlagSuggested& fact)
+{
+    if (!fact.note)
+        return;
+    NoteMarks marks{*fact.note, fact.score, fact.reason, fact.spans, fact.suppressed, fact.facts};
+    const auto found = std::find_if(incident.noteMarks.begin(), incident.noteMarks.end(),
+                                    [&](const NoteMarks& one) { return one.note == *fact.note; });
+    if (found == incident.noteMarks.end())
+        incident.noteMarks.push_back(std::move(marks));
+    else
+        *found = std::move(marks);
+}
+
 } // namespace
 
 void fold(const Fold& f, const CrisisFlagSuggested& fact)
@@ -31,6 +44,7 @@ void fold(const Fold& f, const CrisisFlagSuggested& fact)
     flag.spans = fact.spans;
     flag.suppressed = fact.suppressed;
     flag.suggestedAt = f.envelope.happenedAt;
+    markNote(*incident, fact);
     for (const auto& suggested : fact.facts) {
         // One value, one clock: the same suggestion again does not restart it.
         const auto found = incident->suggestions.find(suggested.fact);

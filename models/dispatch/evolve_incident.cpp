@@ -243,8 +243,11 @@ void fold(const Fold& f, const CautionEnded& fact)
 
 void fold(const Fold& f, const CautionAcknowledged& fact)
 {
-    if (Incident* incident = f.incident(fact.incident))
-        incident->cautionsSeen.insert(fact.caution);
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    incident->cautionsSeen.insert(fact.caution);
+    incident->seenBy.push_back({fact.caution, f.envelope.doneBy, f.envelope.happenedAt});
 }
 
 void fold(const Fold& f, const IncidentHeld& fact)

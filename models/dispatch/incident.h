@@ -122,6 +122,43 @@ struct FlagState {
     }
 };
 
+// What the advisor read in one note. Kept for each note, so that a later, quieter one does not wipe
+// out why an earlier one counted.
+struct NoteMarks {
+    NoteId note;
+    std::int64_t score = 0; // in hundredths
+    std::string reason;
+    std::vector<FlagSpan> spans;
+    std::vector<FlagSpan> suppressed;
+    std::vector<FlagFact> facts;
+    bool operator==(const NoteMarks&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("note", &NoteMarks::note);
+        f("score", &NoteMarks::score);
+        f("reason", &NoteMarks::reason, FieldClass::Care);
+        f("spans", &NoteMarks::spans, FieldClass::Care);
+        f("suppressed", &NoteMarks::suppressed, FieldClass::Care);
+        f("facts", &NoteMarks::facts, FieldClass::Care);
+    }
+};
+
+// Who acknowledged a caution for this incident.
+struct CautionSeen {
+    CautionId caution;
+    AgentId by;
+    Instant at;
+    bool operator==(const CautionSeen&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("caution", &CautionSeen::caution);
+        f("by", &CautionSeen::by);
+        f("at", &CautionSeen::at);
+    }
+};
+
 // A fact read off a note, waiting for a person. It never moves a level.
 struct Suggestion {
     std::string value;
@@ -285,6 +322,7 @@ struct Incident {
     std::vector<Person> persons;
     std::vector<Vehicle> vehicles;
     std::set<CautionId> cautionsSeen;    // acknowledged on the record
+    std::vector<CautionSeen> seenBy;     // by whom and when, in that order
     std::vector<Assignment> assignments; // the units on it now
     std::vector<UnitId> unitsBefore;     // those that were, in the order they left
     std::optional<Instant> firstDispatchedAt;
@@ -299,6 +337,7 @@ struct Incident {
     std::string reportNumber;
     Emd emd;
     FlagState flag;
+    std::vector<NoteMarks> noteMarks; // one a note that was scored
     std::map<Fact, AnswerRecord> answers;
     std::map<Fact, Suggestion> suggestions;
     LevelState level;
@@ -334,6 +373,7 @@ struct Incident {
         f("persons", &Incident::persons);
         f("vehicles", &Incident::vehicles);
         f("cautions_seen", &Incident::cautionsSeen);
+        f("seen_by", &Incident::seenBy);
         f("assignments", &Incident::assignments);
         f("units_before", &Incident::unitsBefore);
         f("first_dispatched_at", &Incident::firstDispatchedAt);
@@ -348,6 +388,7 @@ struct Incident {
         f("report_number", &Incident::reportNumber);
         f("emd", &Incident::emd);
         f("flag", &Incident::flag);
+        f("note_marks", &Incident::noteMarks, FieldClass::Care);
         f("answers", &Incident::answers, FieldClass::Care);
         f("suggestions", &Incident::suggestions, FieldClass::Care);
         f("level", &Incident::level);

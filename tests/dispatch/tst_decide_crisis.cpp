@@ -44,6 +44,7 @@ private Q_SLOTS:
     void aLevelFallsOnlyWithAReason();
     void aSuggestionNeverMovesALevelNorADecision();
     void anAnsweredFactIsNotSuggestedAgain();
+    void eachNoteKeepsItsMarks();
     void theFlagOpensTheLane();
     void tenThousandEditsNeverLowerAWeaponCall();
     void aClinicianIsAskedOnceAndAnswersInOrder();
@@ -211,6 +212,30 @@ void TestDecideCrisis::anAnsweredFactIsNotSuggestedAgain()
     later.note = room.last<NoteAdded>().note;
     QVERIFY(room.runAs(advisorSeat(), SuggestFlag{later}));
     QCOMPARE(room.incident(incident).suggestions.size(), std::size_t(1));
+}
+
+void TestDecideCrisis::eachNoteKeepsItsMarks()
+{
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    const auto scored = [&](Flag flag, std::int64_t score) {
+        QVERIFY(room.run(AddNote{incident, {}, "a note", FieldClass::Police, {}}));
+        auto one = suggestion(incident, flag);
+        one.note = room.last<NoteAdded>().note;
+        one.score = score;
+        QVERIFY(room.runAs(advisorSeat(), SuggestFlag{one}));
+    };
+    scored(Flag::Yes, 300);
+    const auto first = room.incident(incident).noteMarks.front();
+    scored(Flag::Possible, 100);
+    QCOMPARE(room.incident(incident).noteMarks.size(), std::size_t(2));
+    QVERIFY(room.incident(incident).noteMarks.front() == first);
+    auto again = suggestion(incident, Flag::Yes);
+    again.note = first.note;
+    again.score = 310;
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{again}));
+    QCOMPARE(room.incident(incident).noteMarks.size(), std::size_t(2));
+    QCOMPARE(room.incident(incident).noteMarks.front().score, std::int64_t(310));
 }
 
 void TestDecideCrisis::theFlagOpensTheLane()

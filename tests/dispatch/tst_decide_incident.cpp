@@ -313,6 +313,8 @@ void TestDecideIncident::aCautionIsAcknowledgedOnTheRecordOnce()
     seen.incident = room.open("NOISE");
     QVERIFY(room.run(seen));
     QCOMPARE(room.incident(seen.incident).cautionsSeen.count(CautionId(1)), std::size_t(1));
+    const std::vector<CautionSeen> by{{CautionId(1), dispatcherSeat().agent, room.now()}};
+    QCOMPARE(room.incident(seen.incident).seenBy, by);
     QCOMPARE(room.refusalOf(seen), std::string("NothingToChange"));
     seen.caution = CautionId(2);
     QCOMPARE(room.refusalOf(seen), std::string("CautionNotFound"));
