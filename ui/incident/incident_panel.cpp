@@ -1,157 +1,167 @@
 #include "ui/incident/incident_panel.h"
 
-#include "models/dispatch/board.h"
-#include "models/dispatch/nearby.h"
-#include "ui/incident/note_text.h"
-#include "ui/widgets/words.h"
+#include "ui/incident/acts_bar.h"
+#include "ui/incident/cautions_part.h"
+#include "ui/incident/checklist_part.h"
+#include "ui/incident/facts_part.h"
+#include "ui/incident/flag_part.h"
+#include "ui/incident/head_part.h"
+#include "ui/incident/incident_words.h"
+#include "ui/incident/note_editor.h"
+#include "ui/incident/notes_part.h"
+#include "ui/incident/pick_band.h"
+#include "ui/incident/plain_label.h"
+#include "ui/incident/timeline_part.h"
+#include "ui/incident/units_part.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/panel_header.h"
+#include "ui/widgets/reason_prompt.h"
 
-#include <QGridLayout>
-#include <QHBoxLayout>
+#include <algorithm>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
 
 namespace haven::ui {
 
 namespace {
 
-constexpr int kNotesMax = 40; // the newest; older ones are in the log
-
-QString fromStd(const std::string& text)
-{
-    return QString::fromUtf8(text.c_str());
-}
-
-FlagMark markOf(Flag flag)
-{
-    switch (flag) {
-    case Flag::Unknown:
-        return FlagMark::Unknown;
-    case Flag::No:
-        return FlagMark::No;
-    case Flag::Possible:
-        return FlagMark::Possible;
-    case Flag::Yes:
-        return FlagMark::Yes;
-    }
-    return FlagMark::Unknown;
-}
+constexpr int kOlderWithinPx = 60; // this near the end, older lines are fetched
+constexpr int kHoldMs = 200;       // layouts settle within a few turns of the event loop
 
 } // namespace
 
-IncidentPanel::IncidentPanel(const ThemeSource& source, Desk& desk,
-                             std::function<QString(Instant)> clock, QWidget* parent)
-    : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock))
+IncidentPanel::IncidentPanel(const ThemeSource& source, Desk& desk, WallClock clock,
+                             QWidget* parent)
+    : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)),
+      m_asker(desk), m_tools{source, desk, m_asker, m_clock, *this}
 {
     setObjectName(QStringLiteral("incidentPanel"));
     setAccessibleName(tr("Incident"));
     build();
+    wireParts();
+    bindKeys();
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &IncidentPanel::tick);
-    m_timer.start();
-    connect(&m_desk, &Desk::changed, this, [this](const ChangeSet& changes) {
-        if (m_shown && changes.incidents.count(*m_shown) > 0)
-            refresh();
-    });
-    connect(&m_source, &ThemeSource::changed, this, &IncidentPanel::restyle);
-    restyle();
+    // Everything that one turn of the event loop brings is one refresh.
+    m_refreshing.setSingleShot(true);
+    m_refreshing.setInterval(0);
+    connect(&m_refreshing, &QTimer::timeout, this, &IncidentPanel::refresh);
+    m_holding.setSingleShot(true);
+    m_holding.setInterval(kHoldMs);
+    connect(&m_desk, &Desk::changed, this, &IncidentPanel::hear);
+    connect(&m_desk, &Desk::found, this, &IncidentPanel::hearFound);
+    connect(&m_desk, &Desk::seatChanged, this, [this] { m_refreshing.start(); });
+    connect(&m_asker, &DeskAsker::said, this, &IncidentPanel::said);
+    connect(&m_asker, &DeskAsker::asked, this, [this] { tellHeader(incident()); });
+    connect(&m_asker, &DeskAsker::settled, this, [this] { tellHeader(incident()); });
     refresh();
 }
 
-QLabel* IncidentPanel::addLabel(QVBoxLayout* column, const QString& name, TypeRole role)
-{
-    auto* label = new QLabel(this);
-    label->setObjectName(name);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::RichText);
-    label->setTextInteractionFlags(Qt::NoTextInteraction);
-    column->addWidget(label);
-    m_labels.emplace_back(label, role);
-    return label;
-}
+IncidentPanel::~IncidentPanel() = default;
 
 void IncidentPanel::build()
 {
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    auto* area = new QScrollArea(this);
-    area->setObjectName(QStringLiteral("incidentScroll"));
-    area->setAccessibleName(tr("Incident details"));
-    area->setToolTip(tr("Incident details"));
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* body = new QWidget(area);
-    auto* column = new QVBoxLayout(body);
-    column->setContentsMargins(16, 12, 16, 12);
-    column->setSpacing(10);
-    auto* head = new QHBoxLayout;
-    m_priority = new PriorityLabel(m_source, 3, body);
-    head->addWidget(m_priority);
-    auto* titleColumn = new QVBoxLayout;
-    head->addLayout(titleColumn, 1);
-    m_title = addLabel(titleColumn, QStringLiteral("incidentTitle"), TypeRole::IncidentTitle);
-    auto* waitingColumn = new QVBoxLayout;
-    head->addLayout(waitingColumn);
-    m_waiting = addLabel(waitingColumn, QStringLiteral("incidentWaiting"), TypeRole::Strong);
-    m_waiting->setWordWrap(false);
-    column->addLayout(head);
-    m_facts = addLabel(column, QStringLiteral("incidentFacts"), TypeRole::Body);
-    m_cautions = addLabel(column, QStringLiteral("incidentCautions"), TypeRole::Body);
-    buildFlagBox(column);
-    m_notes = addLabel(column, QStringLiteral("incidentNotes"), TypeRole::Note);
-    column->addStretch(1);
-    area->setWidget(body);
-    outer->addWidget(area);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_header = new PanelHeader(m_source, tr("Incident"), this);
+    m_header->setObjectName(QStringLiteral("incidentHeader"));
+    m_parked = new KeyButton(m_source, {}, {}, m_header);
+    m_parked->setObjectName(QStringLiteral("parkedCalls"));
+    m_header->addRightButton(m_parked);
+    connect(m_parked, &QPushButton::clicked, this, &IncidentPanel::parkedRequested);
+    setParked(0);
+    column->addWidget(m_header);
+    m_area = new QScrollArea(this);
+    m_area->setObjectName(QStringLiteral("incidentScroll"));
+    m_area->setAccessibleName(tr("Incident details"));
+    m_area->setToolTip({});
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* body = new QWidget(m_area);
+    body->setObjectName(QStringLiteral("incidentBody"));
+    auto* parts = new QVBoxLayout(body);
+    buildBody(parts);
+    m_area->setWidget(body);
+    column->addWidget(m_area, 1);
+    buildFoot(column);
+    setFocusProxy(m_area);
 }
 
-void IncidentPanel::buildFlagBox(QVBoxLayout* column)
+void IncidentPanel::buildBody(QVBoxLayout* column)
 {
-    m_flagBox = new QWidget(this);
-    auto* box = new QVBoxLayout(m_flagBox);
-    box->setContentsMargins(0, 4, 0, 4);
-    auto* marks = new QHBoxLayout;
-    m_flag = new FlagChip(m_source, FlagMark::Unknown, m_flagBox);
-    m_level = new LevelChip(m_source, 3, Asked::No, m_flagBox);
-    marks->addWidget(m_flag);
-    marks->addWidget(m_level);
-    marks->addStretch(1);
-    box->addLayout(marks);
-    m_flagReason = addLabel(box, QStringLiteral("flagReason"), TypeRole::Body);
-    auto* grid = new QGridLayout; // two and two, so that nothing is cut at 490 px
-    struct Choice {
-        const char* name;
-        QString text;
-        QKeySequence key;
-        FlagDecision decision;
-    };
-    const std::vector<Choice> choices = {
-        {"flagConfirm", tr("Confirm"), QKeySequence(Qt::ALT | Qt::Key_Y), FlagDecision::Confirmed},
-        {"flagReject", tr("Not behavioral"), QKeySequence(Qt::ALT | Qt::Key_N),
-         FlagDecision::Rejected},
-        {"flagUnsure", tr("Unsure"), QKeySequence(Qt::ALT | Qt::Key_U), FlagDecision::Unsure}};
-    for (const auto& choice : choices) {
-        auto* button = new KeyButton(m_source, choice.text, choice.key, m_flagBox);
-        button->setObjectName(QString::fromLatin1(choice.name));
-        button->bindWithin(window());
-        connect(button, &QPushButton::clicked, this,
-                [this, decision = choice.decision] { decide(decision); });
-        grid->addWidget(button, grid->count() / 2, grid->count() % 2);
-    }
-    auto* ask =
-        new KeyButton(m_source, tr("Ask clinician"), QKeySequence(Qt::ALT | Qt::Key_C), m_flagBox);
-    ask->setObjectName(QStringLiteral("askClinician"));
-    ask->setKind(ButtonKind::Behavioral);
-    ask->bindWithin(window());
-    connect(ask, &QPushButton::clicked, this, [this] {
-        if (!m_shown)
-            return;
-        RequestClinician command;
-        command.incident = *m_shown;
-        m_desk.submit(command);
+    QWidget* body = column->parentWidget();
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(10);
+    m_head = new HeadPart(m_tools, body);
+    m_notice = new PlainLabel(m_source, TypeRole::Body, Token::Second, body);
+    m_notice->setObjectName(QStringLiteral("incidentNotice"));
+    m_units = new UnitsPart(m_tools, body);
+    m_cautions = new CautionsPart(m_tools, body);
+    m_notes = new NotesPart(m_tools, body);
+    m_flag = new FlagPart(m_tools, body);
+    m_facts = new FactsPart(m_tools, body);
+    m_checklist = new ChecklistPart(m_tools, body);
+    m_timeline = new TimelinePart(m_tools, body);
+    m_parts = {m_units, m_cautions, m_notes, m_flag, m_facts, m_checklist, m_timeline};
+    column->addWidget(m_head);
+    column->addWidget(m_notice);
+    for (IncidentPart* part : m_parts)
+        column->addWidget(part);
+    column->addStretch(1);
+}
+
+void IncidentPanel::buildFoot(QVBoxLayout* column)
+{
+    m_prompt = new ReasonPrompt(m_source, this);
+    m_pick = new PickBand(m_source, this);
+    auto* writing = new QHBoxLayout;
+    writing->setContentsMargins(12, 6, 12, 0);
+    m_editor = new NoteEditor(m_tools, this);
+    writing->addWidget(m_editor);
+    m_acts = new IncidentActs(m_tools, this);
+    m_bar = new ActsBar(m_source, *m_acts, this);
+    column->addWidget(m_prompt);
+    column->addWidget(m_pick);
+    column->addLayout(writing);
+    column->addWidget(m_bar);
+}
+
+void IncidentPanel::wireParts()
+{
+    connect(m_prompt, &ReasonPrompt::reasonGiven, this, [this](const QString& reason) {
+        if (const auto done = std::exchange(m_reasonDone, nullptr))
+            done(reason);
     });
-    grid->addWidget(ask, 1, 1);
-    grid->setColumnStretch(2, 1);
-    box->addLayout(grid);
-    column->addWidget(m_flagBox);
+    connect(m_prompt, &ReasonPrompt::left, this, [this] { m_reasonDone = nullptr; });
+    connect(m_notes, &NotesPart::correctionRequested, this, &IncidentPanel::correctNote);
+    connect(m_editor, &NoteEditor::said, this, &IncidentPanel::said);
+    connect(m_editor, &NoteEditor::left, this, [this] { m_area->setFocus(Qt::OtherFocusReason); });
+    connect(m_flag, &FlagPart::correctionRequested, m_facts, &FactsPart::open);
+    connect(m_checklist, &ChecklistPart::checklistRequested, this,
+            &IncidentPanel::checklistRequested);
+    connect(m_facts, &FactsPart::revealed, this, [this](QWidget* widget) {
+        const QPointer<QWidget> shown(widget);
+        QMetaObject::invokeMethod(
+            this,
+            [this, shown] {
+                if (shown)
+                    m_area->ensureWidgetVisible(shown, 0, 8);
+            },
+            Qt::QueuedConnection);
+    });
+    // The range changes after everything has its new place.
+    connect(m_area->verticalScrollBar(), &QScrollBar::rangeChanged, this,
+            &IncidentPanel::keepPlace);
+    // Whoever scrolls has chosen another place.
+    connect(m_area->verticalScrollBar(), &QScrollBar::actionTriggered, this,
+            [this] { m_holding.stop(); });
+    connect(m_area->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (value > 0 && value >= m_area->verticalScrollBar()->maximum() - kOlderWithinPx)
+            m_timeline->showOlder();
+    });
 }
 
 const Incident* IncidentPanel::incident() const
@@ -159,139 +169,79 @@ const Incident* IncidentPanel::incident() const
     if (!m_shown)
         return nullptr;
     const auto found = m_desk.state().incidents.find(*m_shown);
-    return found == m_desk.state().incidents.end() ? nullptr : &found->second;
+    if (found != m_desk.state().incidents.end())
+        return &found->second;
+    return m_cold && m_cold->id == *m_shown ? &*m_cold : nullptr;
+}
+
+Standing IncidentPanel::standing() const
+{
+    const bool isHot = m_shown && m_desk.state().incidents.count(*m_shown) > 0;
+    return isHot || !m_shown ? Standing::Live : Standing::ReadOnly;
 }
 
 void IncidentPanel::show(std::optional<IncidentId> shown)
 {
+    if (shown == m_shown)
+        return;
+    // A question about the incident before must not be answered for this one.
+    dropQuestions();
+    m_holding.stop();
     m_shown = shown;
+    m_cold.reset();
+    m_isMissing = false;
     refresh();
+    m_holding.stop();
+    m_area->verticalScrollBar()->setValue(0);
 }
 
-void IncidentPanel::decide(FlagDecision decision)
+void IncidentPanel::dropQuestions()
 {
-    if (!m_shown)
+    m_reasonDone = nullptr;
+    m_prompt->leave();
+    m_pick->leave();
+}
+
+void IncidentPanel::hear(const ChangeSet& changes)
+{
+    const Incident* one = incident();
+    const bool isMine = m_shown && changes.incidents.count(*m_shown) > 0;
+    const bool hasUnit =
+        one && std::any_of(one->assignments.begin(), one->assignments.end(),
+                           [&](const Assignment& a) { return changes.units.count(a.unit) > 0; });
+    if (isMine || hasUnit || !changes.cautions.empty() || changes.isRosterChanged)
+        m_refreshing.start();
+}
+
+void IncidentPanel::hearFound(const QString& asker, quint64 generation, const QueryAnswer& answer)
+{
+    const auto* found = std::get_if<IncidentFound>(&answer);
+    if (asker != objectName() || generation != m_generation || !found)
         return;
-    DecideFlag command;
-    command.incident = *m_shown;
-    command.decision = decision;
-    m_desk.submit(command);
+    m_cold = found->incident;
+    m_isMissing = !found->incident;
+    refresh();
 }
 
 void IncidentPanel::refresh()
 {
+    m_refreshing.stop();
+    holdPlace();
     const Incident* one = incident();
-    m_priority->setVisible(one != nullptr);
-    m_flagBox->setVisible(one != nullptr);
-    if (!one) {
-        m_title->setText(tr("No incident is chosen"));
-        for (QLabel* label : {m_waiting, m_facts, m_cautions, m_notes})
-            label->clear();
-        return;
-    }
-    const BoardRow row = boardRow(*one, m_desk.knowledge().codes, m_desk.now());
-    m_priority->setPriority(static_cast<int>(one->priority) + 1);
-    m_title->setText(fromStd(row.label).toHtmlEscaped());
-    tick();
-    const bool isHidden = one->visibility == Visibility::Restricted;
-    m_flagBox->setVisible(!isHidden);
-    if (isHidden) {
-        m_facts->setText(tr("This incident is restricted: only its title is shown."));
-        m_cautions->clear();
-        m_notes->clear();
-        return;
-    }
-    refreshFacts(*one);
-    refreshCautions(*one);
-    refreshFlag(*one);
-    refreshNotes(*one);
-}
-
-void IncidentPanel::refreshFacts(const Incident& one)
-{
-    QStringList lines;
-    const QString where =
-        fromStd(one.location.text + (one.location.detail.empty() ? "" : ", ") + one.location.detail)
-            .toHtmlEscaped();
-    lines += tr("<b>%1</b> %2", "incident number, status")
-                 .arg(fromStd(one.number), fromStd(std::string(enumName(incidentStatus(one)))));
-    lines +=
-        tr("Location <b>%1</b>%2", "place, beat")
-            .arg(where, one.location.beat ? tr(", beat %1").arg(fromStd(one.location.beat->value))
-                                          : QString());
-    for (const auto& call : one.calls) {
-        QString caller = fromStd(call.callerName).toHtmlEscaped();
-        if (!call.callback.empty())
-            caller += QStringLiteral(" ") + fromStd(call.callback).toHtmlEscaped();
-        lines += tr("Caller <b>%1</b> at %2", "name and number, time")
-                     .arg(caller.isEmpty() ? tr("not given") : caller, m_clock(call.receivedAt));
-    }
-    for (const auto& person : one.persons)
-        lines +=
-            tr("Person <b>%1</b> %2", "name, age")
-                .arg(fromStd(person.name).toHtmlEscaped(), fromStd(person.born).toHtmlEscaped());
-    QStringList units;
-    for (const auto& assignment : one.assignments)
-        units += fromStd(assignment.unit.value);
-    lines += tr("Units <b>%1</b>").arg(units.isEmpty() ? tr("none") : units.join(u", "));
-    m_facts->setText(lines.join(QStringLiteral("<br>")));
-}
-
-void IncidentPanel::refreshCautions(const Incident& one)
-{
-    QStringList lines;
-    for (const auto& hit : cautionsAt(m_desk.state(), one.location, m_desk.now())) {
-        const auto found = m_desk.state().cautions.find(hit.caution);
-        if (found == m_desk.state().cautions.end())
-            continue;
-        const Caution& caution = found->second;
-        const QString verified = caution.verification == Verification::Verified
-                                     ? tr("verified")
-                                     : tr("reported, not verified");
-        lines += tr("<b>Caution.</b> %1 Source: %2, %3.", "text, source, whether verified")
-                     .arg(fromStd(caution.text).toHtmlEscaped(),
-                          fromStd(caution.source).toHtmlEscaped(), verified);
-    }
-    m_cautions->setVisible(!lines.isEmpty());
-    m_cautions->setText(lines.join(QStringLiteral("<br>")));
-}
-
-void IncidentPanel::refreshFlag(const Incident& one)
-{
-    const BoardRow row = boardRow(one, m_desk.knowledge().codes, m_desk.now());
-    m_flag->setMark(markOf(row.flag));
-    m_level->setVisible(row.level.has_value());
-    if (row.level)
-        m_level->setLevel(*row.level, row.asked == haven::Asked::Done ? Asked::Yes : Asked::No);
-    QStringList lines;
-    lines += fromStd(one.flag.reason).toHtmlEscaped();
-    if (one.flag.decision)
-        lines += tr("%1 decided: %2.", "who, decision")
-                     .arg(fromStd(one.flag.decidedBy.value_or(AgentId()).value),
-                          fromStd(std::string(enumName(*one.flag.decision))));
-    if (!one.level.because.empty())
-        lines += tr("Level: %1").arg(fromStd(one.level.because).toHtmlEscaped());
-    for (const auto& [fact, suggestion] : one.suggestions)
-        lines += tr("The note suggests %1: %2. Confirm or correct it.", "fact, value")
-                     .arg(fromStd(std::string(factWord(fact))),
-                          fromStd(suggestion.value).toHtmlEscaped());
-    lines.removeAll(QString());
-    m_flagReason->setText(lines.join(QStringLiteral("<br>")));
-}
-
-void IncidentPanel::refreshNotes(const Incident& one)
-{
-    QStringList lines;
-    int count = 0;
-    for (auto note = one.notes.rbegin(); note != one.notes.rend() && count < kNotesMax;
-         ++note, ++count) {
-        if (note->fieldClass == FieldClass::ClinicianOnly)
-            continue;
-        lines += QStringLiteral("%1 <b>%2</b><br>%3")
-                     .arg(m_clock(note->at), fromStd(note->by.value).toHtmlEscaped(),
-                          noteHtml(*note, one.flag, m_source.look()));
-    }
-    m_notes->setText(lines.join(QStringLiteral("<br><br>")));
+    if (m_shown && !one && !m_isMissing)
+        m_desk.ask(IncidentQuery{*m_shown}, objectName(), ++m_generation);
+    const Standing how = standing();
+    // A restricted one shows its title only.
+    const Incident* open = one && one->visibility == Visibility::Normal ? one : nullptr;
+    m_head->setIncident(one, how);
+    tellHeader(one);
+    tellNotice(one);
+    for (IncidentPart* part : m_parts)
+        part->setIncident(open, how);
+    m_editor->setIncident(open);
+    m_editor->setVisible(open != nullptr);
+    m_acts->setIncident(one, how);
+    m_bar->setVisible(one != nullptr);
 }
 
 void IncidentPanel::tick()
@@ -299,19 +249,42 @@ void IncidentPanel::tick()
     const Incident* one = incident();
     if (!one)
         return;
-    const qint64 seconds = waitingTime(*one, m_desk.now()).wholeSeconds();
-    m_waiting->setText(isWaiting(*one) ? tr("%1 waiting").arg(elapsedText(seconds))
-                                       : tr("sent after %1").arg(elapsedText(seconds)));
+    const Instant now = m_desk.now();
+    m_head->tick(*one, now);
+    if (one->visibility == Visibility::Restricted)
+        return;
+    for (IncidentPart* part : m_parts)
+        part->tick(*one, now);
 }
 
-void IncidentPanel::restyle()
+void IncidentPanel::correctNote(qint64 id)
 {
-    for (const auto& [label, role] : m_labels)
-        label->setFont(m_source.look().font(role));
-    QPalette palette = m_cautions->palette();
-    palette.setColor(QPalette::WindowText, m_source.look().color(Token::Danger));
-    m_cautions->setPalette(palette);
-    refresh();
+    const Incident* one = incident();
+    if (!one)
+        return;
+    for (const Note& note : one->notes) {
+        if (note.id.value == id)
+            m_editor->startCorrecting(note, m_clock.time(note.at));
+    }
+}
+
+void IncidentPanel::askReason(const QString& question, std::function<void(const QString&)> done)
+{
+    m_pick->leave();
+    m_prompt->ask(question);
+    m_reasonDone = std::move(done);
+}
+
+void IncidentPanel::pick(Pick pick)
+{
+    m_reasonDone = nullptr;
+    m_prompt->leave();
+    m_pick->ask(std::move(pick));
+}
+
+void IncidentPanel::startLine(const QString& line)
+{
+    Q_EMIT requestLine(line);
 }
 
 } // namespace haven::ui

@@ -1,65 +1,122 @@
 #pragma once
 
-#include "models/items/desk.h"
-#include "ui/theme/theme_source.h"
-#include "ui/widgets/key_button.h"
-#include "ui/widgets/mark_labels.h"
+#include "ui/incident/part_tools.h"
 
-#include <optional>
-#include <QLabel>
+#include <QPointer>
 #include <QTimer>
-#include <QVBoxLayout>
-#include <QWidget>
+
+class QScrollArea;
+class QVBoxLayout;
 
 namespace haven::ui {
 
-// The chosen incident: what it is, where, who called, cautions, notes with the advisor's words
-// marked, the flag and the level with their reasons, and one key for each answer of a person.
-class IncidentPanel final : public QWidget
+class ActsBar;
+class CautionsPart;
+class FactsPart;
+class FlagPart;
+class HeadPart;
+class IncidentActs;
+class KeyButton;
+class NoteEditor;
+class NotesPart;
+class PanelHeader;
+class PickBand;
+class PlainLabel;
+class ReasonPrompt;
+class TimelinePart;
+class ChecklistPart;
+class UnitsPart;
+
+// The chosen incident, whole: what it is, where, who called, cautions, notes with the advisor's
+// words marked, flag and level with their reasons, facts, units, checklist, what happened. Each act
+// has a key, a button and a menu, and all of them become commands.
+class IncidentPanel final : public QWidget, private PanelAsks
 {
     Q_OBJECT
 
 public:
-    // `clock` words a moment in the agency's time, "21:47:08".
-    IncidentPanel(const ThemeSource& source, Desk& desk, std::function<QString(Instant)> clock,
+    IncidentPanel(const ThemeSource& source, Desk& desk, WallClock clock,
                   QWidget* parent = nullptr);
+    ~IncidentPanel() override;
 
+    using QWidget::show;
+    // One that left memory is read from the log and shown as it stands there.
     void show(std::optional<IncidentId> incident);
     std::optional<IncidentId> shown() const { return m_shown; }
+    // How many calls wait half-taken beside this one; the slot is gone at zero.
+    void setParked(int count);
 
 Q_SIGNALS:
     void requestLine(const QString& line);
+    void said(const QString& sentence, haven::ui::Tone tone);
+    void checklistRequested(haven::IncidentId incident);
+    void parkedRequested();
+
+protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
+    void askReason(const QString& question, std::function<void(const QString&)> done) override;
+    void pick(Pick pick) override;
+    void startLine(const QString& line) override;
+
     void build();
-    void buildFlagBox(QVBoxLayout* column);
+    void buildBody(QVBoxLayout* column);
+    void buildFoot(QVBoxLayout* column);
+    void wireParts();
+    void bindKeys();
+    void bind(const QKeySequence& key, Qt::ShortcutContext context, std::function<void()> act);
+    void hear(const ChangeSet& changes);
+    void hearFound(const QString& asker, quint64 generation, const QueryAnswer& answer);
     void refresh();
-    void refreshFacts(const Incident& incident);
-    void refreshCautions(const Incident& incident);
-    void refreshNotes(const Incident& incident);
-    void refreshFlag(const Incident& incident);
+    void tellHeader(const Incident* incident);
+    void tellNotice(const Incident* incident);
     void tick();
-    void restyle();
-    void decide(FlagDecision decision);
+    void correctNote(qint64 note);
+    void dropQuestions();
+    // The live one, else the one read from the log.
     const Incident* incident() const;
-    QLabel* addLabel(QVBoxLayout* column, const QString& name, TypeRole role);
+    Standing standing() const;
+    void holdPlace();
+    void keepPlace();
 
     const ThemeSource& m_source;
     Desk& m_desk;
-    std::function<QString(Instant)> m_clock;
+    WallClock m_clock;
+    DeskAsker m_asker;
+    PartTools m_tools;
     std::optional<IncidentId> m_shown;
+    std::optional<Incident> m_cold;
+    bool m_isMissing = false; // the log knows no such incident
+    quint64 m_generation = 0;
+    std::function<void(const QString&)> m_reasonDone;
     QTimer m_timer;
-    PriorityLabel* m_priority = nullptr;
-    FlagChip* m_flag = nullptr;
-    LevelChip* m_level = nullptr;
-    QLabel* m_title = nullptr;
-    QLabel* m_waiting = nullptr;
-    QLabel* m_facts = nullptr;
-    QLabel* m_cautions = nullptr;
-    QLabel* m_notes = nullptr;
-    QLabel* m_flagReason = nullptr;
-    QWidget* m_flagBox = nullptr;
-    std::vector<std::pair<QLabel*, TypeRole>> m_labels;
+    QTimer m_refreshing;
+    QTimer m_holding; // runs while a refresh may still move things
+    QPointer<QWidget> m_anchor;
+    int m_anchorAt = 0; // its distance from the top of what is seen
+
+    PanelHeader* m_header = nullptr;
+    KeyButton* m_parked = nullptr;
+    QScrollArea* m_area = nullptr;
+    PlainLabel* m_notice = nullptr;
+    HeadPart* m_head = nullptr;
+    UnitsPart* m_units = nullptr;
+    CautionsPart* m_cautions = nullptr;
+    NotesPart* m_notes = nullptr;
+    FlagPart* m_flag = nullptr;
+    FactsPart* m_facts = nullptr;
+    ChecklistPart* m_checklist = nullptr;
+    TimelinePart* m_timeline = nullptr;
+    std::vector<IncidentPart*> m_parts; // all but the head
+    ReasonPrompt* m_prompt = nullptr;
+    PickBand* m_pick = nullptr;
+    NoteEditor* m_editor = nullptr;
+    IncidentActs* m_acts = nullptr;
+    ActsBar* m_bar = nullptr;
 };
 
 } // namespace haven::ui

@@ -1,14 +1,41 @@
 #pragma once
 
 #include "models/dispatch/incident.h"
-#include "ui/theme/look.h"
+#include "ui/incident/text_item.h"
 
-#include <QString>
+#include <functional>
 
 namespace haven::ui {
 
-// A note as rich text with the advisor's words marked in place: what counted is underlined and
-// tinted, a possible weapon stands out more, what did not count is dotted.
+// A note longer than this shows its beginning until somebody asks for all of it: laying out the
+// longest note takes as long as a hundred ordinary ones.
+inline constexpr int kFoldedCharacters = 1200;
+
+enum class Folded { No, Yes };
+// Sealed: only clinicians may read it, and this is another seat.
+enum class Sealed { No, Yes };
+
+struct NoteWords {
+    std::function<QString(const AgentId&)> name;
+    std::function<QString(Instant)> time;
+};
+
+// The marks of a note as the advisor left them; nullptr when it was not scored.
+const NoteMarks* marksOf(const Incident& incident, NoteId note);
+
+// The text with the advisor's words marked in place, in UTF-16 units. A possible weapon is marked
+// whatever the flag says.
+TextBlock markedBlock(const Note& note, const NoteMarks* marks);
+
+// The same as rich text, for panels that show one note in a label: the shift log.
 QString noteHtml(const Note& note, const FlagState& flag, const Look& look);
+
+struct NoteShown {
+    const Incident& incident;
+    const Note& note;
+    Folded folded = Folded::Yes;
+    Sealed sealed = Sealed::No;
+};
+TextItem noteItem(const NoteShown& shown, const NoteWords& words);
 
 } // namespace haven::ui

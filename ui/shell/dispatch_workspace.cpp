@@ -49,7 +49,7 @@ void DispatchWorkspace::build()
     m_map = new MapPanel(m_source, m_desk, m_layers, m_across);
     m_right = new QStackedWidget(m_across);
     m_right->setObjectName(QStringLiteral("workColumn"));
-    m_incident = new IncidentPanel(m_source, m_desk, m_clock.time, m_right);
+    m_incident = new IncidentPanel(m_source, m_desk, m_clock, m_right);
     m_keys = new KeyHelp(m_source, m_right);
     m_right->addWidget(m_incident);
     m_right->addWidget(m_keys);
@@ -93,6 +93,7 @@ void DispatchWorkspace::wire()
     connect(m_units, &UnitsPanel::said, this, &DispatchWorkspace::said);
     connect(m_map, &MapPanel::requestLine, this, &DispatchWorkspace::requestLine);
     connect(m_map, &MapPanel::said, this, &DispatchWorkspace::said);
+    connect(m_incident, &IncidentPanel::said, this, &DispatchWorkspace::said);
     connect(m_keys, &KeyHelp::left, this, [this] {
         showIncident();
         focusQueue();

@@ -1,0 +1,390 @@
+#include "tests/ui/incident_scene.h"
+#include "ui/incident/flag_part.h"
+
+#include <QMenu>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSignalSpy>
+
+using namespace haven;
+using namespace haven::test;
+using namespace haven::ui;
+
+namespace {
+
+int marksOf(const TextColumn& column, TextMarkKind kind, const QString& text)
+{
+    int count = 0;
+    for (const auto& item : column.items()) {
+        for (const auto& block : item.blocks) {
+            for (const auto& mark : block.marks)
+                count +=
+                    mark.kind == kind && block.text.mid(mark.start, mark.length) == text ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+} // namespace
+
+class TestIncidentPanel final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutAnIncidentItSaysHowToChooseOne()
+    {
+        IncidentScene scene;
+        scene.show(std::nullopt);
+        QCOMPARE(scene.label(QStringLiteral("incidentTitle")),
+                 QStringLiteral("No incident is chosen"));
+        QVERIFY(!scene.isShown(QStringLiteral("flagBox")));
+        QVERIFY(!scene.isShown(QStringLiteral("actsBar")));
+    }
+
+    void itShowsWhatIsKnown()
+    {
+        IncidentScene scene;
+        const IncidentId id = fillDrawing(scene);
+        scene.show(id);
+        const QString number = QString::fromStdString(scene.incident(id).number);
+        QCOMPARE(scene.label(QStringLiteral("panelTitle")), QStringLiteral("Incident ") + number);
+        QCOMPARE(scene.label(QStringLiteral("panelNote")),
+                 QStringLiteral("2 calls, opened 20:00:00"));
+        QCOMPARE(scene.label(QStringLiteral("incidentWaiting")), QStringLiteral("0:31 waiting"));
+        const QString rows = scene.texts(QStringLiteral("incidentRows"));
+        for (const char* known :
+             {"118 Pier Rd, apt 3 exact, beat 1", "Brother, 203-555-0147 at 9 Elm Ct", "text only",
+              "Neighbor, 203-555-0188", "safe contact not asked", "Male, 22 patient"})
+            QVERIFY2(rows.contains(QString::fromLatin1(known)), qPrintable(rows));
+    }
+
+    void whatOneTypesIsShownAsText()
+    {
+        IncidentScene scene;
+        const IncidentId id = scene.open("NOISE", Priority::P3, "<b>12</b> Oak & Ave");
+        scene.note(id, "<script>alert(1)</script> <img src=x> &amp;");
+        Caution caution;
+        caution.text = "<u>dog</u>";
+        caution.source = "<i>aunt</i>";
+        caution.place = scene.desk.room().incident(id).location;
+        scene.must(RecordCaution{caution, std::nullopt});
+        scene.show(id);
+        QVERIFY(scene.texts(QStringLiteral("incidentRows"))
+                    .contains(QStringLiteral("<b>12</b> Oak & Ave")));
+        QVERIFY(scene.texts(QStringLiteral("incidentNotes"))
+                    .contains(QStringLiteral("<script>alert(1)</script> <img src=x> &amp;")));
+        QVERIFY(scene.label(QStringLiteral("cautionText"))
+                    .contains(QStringLiteral("&lt;u&gt;dog&lt;/u&gt;")));
+        QVERIFY(scene.label(QStringLiteral("cautionText"))
+                    .contains(QStringLiteral("&lt;i&gt;aunt&lt;/i&gt;")));
+    }
+
+    void aRestrictedOneShowsItsTitleOnly()
+    {
+        IncidentScene scene;
+        const IncidentId id = fillDrawing(scene);
+        scene.must(CorrectDetails{id, {}, "title", "Staff matter", {}});
+        scene.mustAs(supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"});
+        scene.show(id);
+        QCOMPARE(scene.label(QStringLiteral("incidentTitle")), QStringLiteral("Staff matter"));
+        for (const char* part : {"incidentRows", "incidentCautions", "notesPart", "flagBox",
+                                 "factsPart", "incidentTimeline", "noteEditor", "checklistSlot"})
+            QVERIFY2(!scene.isShown(QString::fromLatin1(part)), part);
+        scene.focusPanel();
+        scene.press(Qt::Key_Y);
+        QVERIFY(scene.desk.lastCommand<DecideFlag>() == nullptr);
+    }
+
+    void aCautionSaysWhoseWordItIsAndWhoSawIt()
+    {
+        IncidentScene scene;
+        const IncidentId id = fillDrawing(scene);
+        scene.show(id);
+        QVERIFY(scene.label(QStringLiteral("cautionText"))
+                    .contains(QStringLiteral("reported, not verified")));
+        scene.focusPanel();
+        scene.press(Qt::Key_A);
+        QTRY_VERIFY(scene.label(QStringLiteral("cautionText"))
+                        .contains(QStringLiteral("Seen by Reyes at 20:00:31.")));
+        QVERIFY(!scene.isShown(QStringLiteral("cautionSeen_1")));
+        QCOMPARE(scene.incident(id).seenBy.size(), std::size_t(1));
+    }
+
+    void theWordsOfTheAdvisorAreMarkedInPlace()
+    {
+        IncidentScene scene;
+        const IncidentId id = fillDrawing(scene);
+        scene.show(id);
+        const auto& notes = scene.find<TextColumn>(QStringLiteral("incidentNotes"));
+        QCOMPARE(marksOf(notes, TextMarkKind::Counted, QStringLiteral("OFF HIS MEDS X2WKS")), 1);
+        QCOMPARE(marksOf(notes, TextMarkKind::Weapon, QStringLiteral("KITCHEN KNIFE IN HAND")), 1);
+        QCOMPARE(marksOf(notes, TextMarkKind::NotCounted, QStringLiteral("NOT THREATENED HIMSELF")),
+                 1);
+        const QString reason = scene.label(QStringLiteral("flagReason"));
+        QVERIFY2(reason.contains(QStringLiteral("Flagged for: stopped medication")),
+                 qPrintable(reason));
+        QVERIFY2(reason.contains(QStringLiteral("Not counted: the caller's own safety.")),
+                 qPrintable(reason));
+        QVERIFY2(reason.contains(QStringLiteral("Level 4 because weapon in hand (Reyes, "
+                                                "20:00:20); only a person can lower it.")),
+                 qPrintable(reason));
+    }
+
+    void marksStandInTheirPlaceBehindOtherAlphabets()
+    {
+        IncidentScene scene;
+        const IncidentId id = scene.open();
+        scene.note(id, "שלום 🚓 mañana: hears voices");
+        scene.suggest(id, Flag::Possible, {{"hears voices", "voices"}}, {}, {});
+        scene.show(id);
+        QCOMPARE(marksOf(scene.find<TextColumn>(QStringLiteral("incidentNotes")),
+                         TextMarkKind::Counted, QStringLiteral("hears voices")),
+                 1);
+    }
+
+    void aLaterNoteDoesNotWipeOutTheMarks()
+    {
+        IncidentScene scene;
+        const IncidentId id = fillDrawing(scene);
+        scene.note(id, "neighbor hears a dog");
+        scene.suggest(id, Flag::Yes, {}, {}, {{Fact::Alone, "yes", "a dog"}});
+        scene.show(id);
+        QCOMPARE(marksOf(scene.find<TextColumn>(QStringLiteral("incidentNotes")),
+                         TextMarkKind::Counted, QStringLiteral("OFF HIS MEDS X2WKS")),
+                 1);
+        QVERIFY(scene.label(QStringLiteral("flagReason"))
+                    .startsWith(QStringLiteral("Flagged for: stopped medication")));
+    }
+
+    void lettersAnswerTheFlagInThePanelAndWithAltAnywhere()
+    {
+        IncidentScene scene;
+        const IncidentId id = fillDrawing(scene);
+        scene.show(id);
+        scene.focusPanel();
+        scene.press(Qt::Key_Y);
+        QTRY_COMPARE(scene.incident(id).flag.decision, std::optional(FlagDecision::Confirmed));
+        QTRY_VERIFY(
+            scene.label(QStringLiteral("flagReason"))
+                .contains(QStringLiteral("The advisor says yes; Reyes confirmed it at 20:00:31.")));
+        scene.elsewhere().setFocus();
+        scene.press(Qt::Key_U, Qt::AltModifier);
+        QTRY_COMPARE(scene.incident(id).flag.decision, std::optional(FlagDecision::Unsure));
+        scene.press(Qt::Key_N);
+        QCOMPARE(scene.elsewhere().text(), QStringLiteral("n"));
+        QCOMPARE(scene.incident(id).flag.decision, std::optional(FlagDecision::Unsure));
+        QTest::mouseClick(&scene.button(QStringLiteral("flagReject")), Qt::LeftButton);
+        QTRY_COMPARE(scene.incident(id).flag.decided, Flag::No);
+        QCOMPARE(scene.label(QStringLiteral("flagTitle")), QStringLiteral("Behavioral health: no"));
+    }
+
+    void aPossibleWeaponIsShownWhateverTheFlagSays()
+    {
+        IncidentScene scene;
+        const IncidentId id = scene.open();
+        scene.note(id, "neighbor has a machete in the yard");
+        scene.suggest(id, Flag::No, {}, {}, {{Fact::Weapon, "within_reach", "machete"}});
+        scene.show(id);
+        QCOMPARE(scene.label(QStringLiteral("flagTitle")), QStringLiteral("Behavioral health: no"));
+        QVERIFY(scene.isShown(QStringLiteral("possibleWeapon")));
+        QVERIFY(scene.label(QStringLiteral("possibleWeapon")).contains(QStringLiteral("machete")));
+        QCOMPARE(marksOf(scene.find<TextColumn>(QStringLiteral("incidentNotes")),
+                         TextMarkKind::Weapon, QStringLiteral("machete")),
+                 1);
+    }
+
+    void oneKeyConfirmsASuggestionAndOneCorrectsIt()
+    {
+        IncidentScene scene;
+        const IncidentId id = scene.open();
+        scene.note(id, "he has a knife and hears voices");
+        scene.suggest(
+            id, Flag::Yes, {{"hears voices", "voices"}}, {},
+            {{Fact::Weapon, "in_hand", "a knife"}, {Fact::Violence, "threat", "a knife"}});
+        scene.show(id);
+        QVERIFY2(scene.label(QStringLiteral("suggestionText_weapon"))
+                     .startsWith(QStringLiteral("Suggests 4: weapon in hand")),
+                 qPrintable(scene.label(QStringLiteral("suggestionText_weapon"))));
+        scene.focusPanel();
+        scene.press(Qt::Key_1, Qt::AltModifier);
+        QTRY_COMPARE(scene.incident(id).answers.count(Fact::Weapon), std::size_t(1));
+        QTRY_VERIFY(!scene.isShown(QStringLiteral("suggestion_weapon")));
+        QVERIFY(!scene.isShown(QStringLiteral("possibleWeapon")));
+        QCOMPARE(scene.label(QStringLiteral("levelName")),
+                 QStringLiteral("Emergency, not all asked"));
+        scene.press(Qt::Key_2);
+        scene.press(Qt::Key_1);
+        QTRY_COMPARE(scene.incident(id).answers.at(Fact::Violence).answer, answered("none"));
+    }
+
+    void aSuggestionNobodyAnswersIsLate()
+    {
+        IncidentScene scene;
+        const IncidentId id = scene.open();
+        scene.note(id, "he has a knife");
+        scene.suggest(id, Flag::Possible, {}, {}, {{Fact::Weapon, "in_hand", "a knife"}});
+        scene.show(id);
+        QVERIFY(!scene.isShown(QStringLiteral("suggestionLate_weapon")));
+        scene.desk.pass(Span::seconds(75));
+        QTRY_VERIFY_WITH_TIMEOUT(scene.isShown(QStringLiteral("suggestionLate_weapon")), 3000);
+    }
+
+    void aFactIsNotAskedThenNotKnownThenAnsweredOrUnable()
+    {
+        IncidentScene scene;
+        const IncidentId id = scene.open("SUICTHRT");
+        scene.show(id);
+        QCOMPARE(scene.label(QStringLiteral("levelName")), QStringLiteral("3, not yet asked"));
+        auto& injury = scene.find<QWidget>(QStringLiteral("fact_injury"));
+        QCOMPARE(injury.accessibleName(), QStringLiteral("Injury: not asked"));
+        scene.focusPanel();
+        scene.press(Qt::Key_4);
+        QVERIFY(scene.isShown(QStringLiteral("answerStrip")));
+        scene.press(Qt::Key_0);
+        QTRY_COMPARE(injury.accessibleName(),
+                     QStringLiteral("Injury: asked, not known, Reyes at 20:00:00"));
+        QVERIFY(injury.hasFocus());
+        scene.press(Qt::Key_Space);
+        scene.press(Qt::Key_3);
+        QTRY_COMPARE(injury.accessibleName(), QStringLiteral("Injury: serious, Reyes at 20:00:00"));
+        scene.press(Qt::Key_7);
+        scene.press(Qt::Key_Minus);
+        scene.type(QStringLiteral("he hung up"));
+        scene.press(Qt::Key_Return);
+        QTRY_COMPARE(scene.incident(id).answers.at(Fact::Alone).answer,
+                     unableBecause("he hung up"));
+    }
+
+    void escapeClosesTheAnswersAndNothingIsRecorded()
+    {
+        IncidentScene scene;
+        scene.show(scene.open("SUICTHRT"));
+        scene.focusPanel();
+        scene.press(Qt::Key_1);
+        scene.press(Qt::Key_Escape);
+        QVERIFY(!scene.isShown(QStringLiteral("answerStrip")));
+        QVERIFY(scene.desk.lastCommand<AnswerFact>() == nullptr);
+    }
+
+    void raisingTheLevelIsAtOnceAndLoweringAsksWhy()
+    {
+        IncidentScene scene;
+        const IncidentId id = scene.open("SUICTHRT");
+        scene.show(id);
+        scene.focusPanel();
+        scene.press(Qt::Key_L);
+        QAction* raise = scene.menuAct(QStringLiteral("levelMenu"), QStringLiteral("&4 Emergency"));
+        QVERIFY(raise != nullptr);
+        raise->trigger();
+        QTRY_COMPARE(scene.incident(id).level.level, 4);
+        scene.window().findChild<QMenu*>(QStringLiteral("levelMenu"))->close();
+        scene.press(Qt::Key_L);
+        QAction* lower = scene.menuAct(QStringLiteral("levelMenu"),
+                                       QStringLiteral("&2 Moderate, with a reason"));
+        QVERIFY(lower != nullptr);
+        lower->trigger();
+        QVERIFY(scene.isShown(QStringLiteral("reasonPrompt")));
+        QCOMPARE(scene.incident(id).level.level, 4);
+        scene.type(QStringLiteral("calm, with his sister"));
+        scene.press(Qt::Key_Return);
+        QTRY_COMPARE(scene.incident(id).level.level, 2);
+        QTRY_VERIFY(scene.label(QStringLiteral("flagReason"))
+                        .contains(QStringLiteral("Level 2 by Reyes at 20:00:00: calm, with "
+                                                 "his sister.")));
+    }
+
+    void aClinicianIsAskedAcceptsArrivesAndIsDone()
+    {
+        IncidentScene scene;
+        const IncidentId id = fillDrawing(scene);
+        scene.desk.room().logOn("CR1", {kSkillClinician});
+        scene.show(id);
+        scene.focusPanel();
+        scene.press(Qt::Key_C);
+        QTRY_VERIFY(scene.isShown(QStringLiteral("clinicianRow")));
+        QVERIFY(!scene.button(QStringLiteral("askClinician")).isEnabled());
+        QTest::mouseClick(&scene.button(QStringLiteral("clinicianAccepted")), Qt::LeftButton);
+        QCOMPARE(scene.label(QStringLiteral("pickQuestion")), QStringLiteral("Who accepted?"));
+        scene.press(Qt::Key_Return);
+        QTRY_COMPARE(scene.incident(id).clinicianRequests.back().unit,
+                     std::optional(UnitId("CR1")));
+        QTRY_VERIFY(scene.isShown(QStringLiteral("clinicianArrived")));
+        QTest::mouseClick(&scene.button(QStringLiteral("clinicianArrived")), Qt::LeftButton);
+        QTRY_VERIFY(scene.isShown(QStringLiteral("clinicianDone")));
+        QTest::mouseClick(&scene.button(QStringLiteral("clinicianDone")), Qt::LeftButton);
+        QTRY_VERIFY(scene.label(QStringLiteral("clinicianState")).contains(QStringLiteral("done")));
+        QVERIFY(scene.button(QStringLiteral("askClinician")).isEnabled());
+    }
+
+    void anUnansweredRequestIsLate()
+    {
+        IncidentScene scene;
+        const IncidentId id = fillDrawing(scene);
+        scene.must(RequestClinician{id, {}});
+        scene.show(id);
+        scene.desk.pass(Span::seconds(90));
+        QTRY_VERIFY_WITH_TIMEOUT(scene.isShown(QStringLiteral("clinicianLate")), 3000);
+    }
+
+    void theChecklistSlotSaysTheStepAndTheRecheck()
+    {
+        IncidentScene scene;
+        const IncidentId id = scene.open("SUICTHRT");
+        scene.must(StartChecklist{id, ProtocolId("suicidal-person")});
+        scene.desk.pass(Span::seconds(60));
+        scene.show(id);
+        const QString line = scene.label(QStringLiteral("checklistLine"));
+        QVERIFY2(line.contains(QStringLiteral("step 1 of ")), qPrintable(line));
+        QVERIFY2(line.contains(QStringLiteral("re-check in ")), qPrintable(line));
+        QVERIFY(scene.isShown(QStringLiteral("checklistStep")));
+        QSignalSpy asked(&scene.panel(), &IncidentPanel::checklistRequested);
+        QTest::mouseClick(&scene.button(QStringLiteral("openChecklist")), Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        scene.desk.pass(Span::minutes(40));
+        QTRY_VERIFY_WITH_TIMEOUT(scene.isShown(QStringLiteral("recheckLate")), 3000);
+    }
+
+    void theParkedSlotIsThereOnlyWithParkedCalls()
+    {
+        IncidentScene scene;
+        scene.show(scene.open());
+        QVERIFY(!scene.isShown(QStringLiteral("parkedCalls")));
+        scene.panel().setParked(2);
+        QVERIFY(scene.isShown(QStringLiteral("parkedCalls")));
+        QSignalSpy asked(&scene.panel(), &IncidentPanel::parkedRequested);
+        QTest::mouseClick(&scene.button(QStringLiteral("parkedCalls")), Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+    }
+
+    void whatIsOnItsWayIsSaidToBeSaving()
+    {
+        IncidentScene scene;
+        const IncidentId id = fillDrawing(scene);
+        scene.desk.setAnswering(Answering::WhenTold);
+        scene.show(id);
+        scene.focusPanel();
+        scene.press(Qt::Key_Y);
+        QCOMPARE(scene.label(QStringLiteral("panelNote")), QStringLiteral("saving"));
+        scene.desk.answerAll();
+        QTRY_COMPARE(scene.label(QStringLiteral("panelNote")),
+                     QStringLiteral("2 calls, opened 20:00:00"));
+    }
+
+    void aRefusalIsSaidInWords()
+    {
+        IncidentScene scene;
+        const IncidentId id = fillDrawing(scene);
+        scene.show(id);
+        QSignalSpy said(&scene.panel(), &IncidentPanel::said);
+        scene.desk.refuseNextWith(refuse(RefusalCode::EngineStopped));
+        scene.focusPanel();
+        scene.press(Qt::Key_Y);
+        QTRY_COMPARE(said.size(), 1);
+        QVERIFY(!said.front().front().toString().isEmpty());
+        QVERIFY(!scene.incident(id).flag.decision);
+    }
+};
+
+QTEST_MAIN(TestIncidentPanel)
+#include "tst_incident_panel.moc"

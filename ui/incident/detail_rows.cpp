@@ -1,0 +1,245 @@
+#include "ui/incident/head_part.h"
+#include "ui/incident/incident_words.h"
+
+#include <QCoreApplication>
+
+namespace haven::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(haven::ui::DetailRows)
+};
+
+QString confidenceWord(Confidence confidence)
+{
+    switch (confidence) {
+    case Confidence::Exact:
+        return Words::tr("exact");
+    case Confidence::Interpolated:
+        return Words::tr("by house number");
+    case Confidence::Street:
+        return Words::tr("street only");
+    case Confidence::Fuzzy:
+        return Words::tr("close match, check it");
+    case Confidence::Coordinates:
+        return Words::tr("by coordinates");
+    case Confidence::Forced:
+        return Words::tr("taken as typed");
+    case Confidence::None:
+        return Words::tr("not found on the map");
+    }
+    return {};
+}
+
+QString safeContactWord(SafeContact contact)
+{
+    switch (contact) {
+    case SafeContact::NotAsked:
+        return Words::tr("safe contact not asked");
+    case SafeContact::Call:
+        return Words::tr("safe to call");
+    case SafeContact::TextMessage:
+        return Words::tr("text only");
+    case SafeContact::Voicemail:
+        return Words::tr("voicemail is safe");
+    case SafeContact::Never:
+        return Words::tr("NEVER call back");
+    case SafeContact::Unknown:
+        return Words::tr("safe contact not known, do not call");
+    }
+    return {};
+}
+
+QString callKindWord(CallKind kind)
+{
+    switch (kind) {
+    case CallKind::Voice:
+    case CallKind::Fed:
+        return {};
+    case CallKind::Silent:
+        return Words::tr("silent call");
+    case CallKind::OpenLine:
+        return Words::tr("open line");
+    case CallKind::HangUp:
+        return Words::tr("hung up");
+    case CallKind::Advised:
+        return Words::tr("advised only");
+    case CallKind::TextSession:
+        return Words::tr("by text");
+    case CallKind::Radio:
+        return Words::tr("by radio");
+    }
+    return {};
+}
+
+// Rows are written one after the other; a key says which row it is, whatever its words are.
+class Rows final
+{
+public:
+    void add(const QString& lead, const BlockWriter& row)
+    {
+        if (!row.isEmpty())
+            put(++m_key, lead, row);
+    }
+    void put(qint64 key, const QString& lead, const BlockWriter& row)
+    {
+        items.push_back(TextItem{key, lead, {row.block()}});
+    }
+    std::vector<TextItem> items;
+
+private:
+    qint64 m_key = 0;
+};
+
+BlockWriter row()
+{
+    return BlockWriter(TextBlock{{}, TypeRole::Body, 15, Token::Text, {}, Struck::No});
+}
+
+// ", " before everything but the first.
+QString after(const BlockWriter& row, const QString& text)
+{
+    return row.isEmpty() ? text : QStringLiteral(", ") + text;
+}
+
+BlockWriter locationRow(const Location& location)
+{
+    BlockWriter out = row();
+    QString quiet = confidenceWord(location.confidence);
+    if (location.beat)
+        quiet += Words::tr(", beat %1").arg(oneLine(location.beat->value));
+    out.plain(placeText(location) + u' ').marked(quiet, TextMarkKind::Quiet);
+    return out;
+}
+
+BlockWriter callerRow(const Call& call, const PartTools& tools)
+{
+    BlockWriter out = row();
+    for (const std::string* text : {&call.callerName, &call.relation, &call.callback}) {
+        if (!text->empty())
+            out.plain(after(out, oneLine(*text)));
+    }
+    if (out.isEmpty())
+        out.plain(Words::tr("Name and number not given"));
+    if (!call.callerLocation.text.empty())
+        out.marked(Words::tr(" at %1", "where the caller is").arg(placeText(call.callerLocation)),
+                   TextMarkKind::Quiet);
+    if (!call.language.empty())
+        out.plain(Words::tr(", speaks %1", "a language").arg(oneLine(call.language)));
+    if (const QString kind = callKindWord(call.kind); !kind.isEmpty())
+        out.plain(after(out, kind));
+    out.marked(Words::tr(", called %1").arg(tools.clock.time(call.receivedAt)),
+               TextMarkKind::Quiet);
+    if (!call.callback.empty()) {
+        const bool isUnsafe =
+            call.safeContact == SafeContact::Never || call.safeContact == SafeContact::Unknown;
+        out.marked(QStringLiteral(", ") + safeContactWord(call.safeContact),
+                   isUnsafe ? TextMarkKind::Danger : TextMarkKind::Quiet);
+        if (!call.safeContactWhen.empty())
+            out.plain(u' ' + oneLine(call.safeContactWhen));
+    }
+    if (call.callbacks.size() == 1)
+        out.marked(Words::tr(", called back once, %1", "how it ended")
+                       .arg(spaced(enumName(call.callbacks.back()))),
+                   TextMarkKind::Quiet);
+    else if (!call.callbacks.empty())
+        out.marked(Words::tr(", called back %1 times, last: %2", "number, how it ended")
+                       .arg(call.callbacks.size())
+                       .arg(spaced(enumName(call.callbacks.back()))),
+                   TextMarkKind::Quiet);
+    return out;
+}
+
+BlockWriter personRow(const Person& person)
+{
+    BlockWriter out = row();
+    for (const std::string* text :
+         {&person.name, &person.description, &person.born, &person.phone}) {
+        if (!text->empty())
+            out.plain(after(out, oneLine(*text)));
+    }
+    return out.marked(u' ' + spaced(enumName(person.role)), TextMarkKind::Quiet);
+}
+
+BlockWriter vehicleRow(const Vehicle& vehicle)
+{
+    BlockWriter out = row();
+    QString plate = oneLine(vehicle.plate);
+    if (!vehicle.plateState.empty())
+        plate += u' ' + oneLine(vehicle.plateState);
+    if (!plate.isEmpty())
+        out.marked(plate, TextMarkKind::Bold);
+    if (!vehicle.description.empty())
+        out.plain(after(out, oneLine(vehicle.description)));
+    return out.marked(u' ' + spaced(enumName(vehicle.role)), TextMarkKind::Quiet);
+}
+
+QString numberText(const State& state, IncidentId id)
+{
+    const auto found = state.incidents.find(id);
+    return found == state.incidents.end() ? Words::tr("one that left the board")
+                                          : oneLine(found->second.number);
+}
+
+void addStanding(Rows& rows, const Incident& incident, const PartTools& tools)
+{
+    const State& state = tools.desk.state();
+    if (incident.stage == IncidentStage::Held) {
+        BlockWriter held = row();
+        held.plain(oneLine(incident.holdReason));
+        if (incident.heldUntil)
+            held.marked(Words::tr(" until %1").arg(tools.clock.time(*incident.heldUntil)),
+                        TextMarkKind::Quiet);
+        rows.add(Words::tr("Held"), held);
+    }
+    if (incident.disposition) {
+        const auto* rule = tools.desk.knowledge().codes.dispositionFor(incident.disposition->value);
+        BlockWriter closed = row();
+        closed.plain(oneLine(rule ? rule->label : incident.disposition->value));
+        if (incident.closedAt)
+            closed.marked(Words::tr(" at %1").arg(tools.clock.time(*incident.closedAt)),
+                          TextMarkKind::Quiet);
+        rows.add(Words::tr("Closed"), closed);
+    }
+    if (incident.mergedInto)
+        rows.add(Words::tr("Joined to"), row().plain(numberText(state, *incident.mergedInto)));
+    if (!incident.links.empty()) {
+        BlockWriter links = row();
+        for (const IncidentId& id : incident.links)
+            links.plain(after(links, numberText(state, id)));
+        rows.add(Words::tr("Linked"), links);
+    }
+    if (!incident.reportNumber.empty())
+        rows.add(Words::tr("Report"), row().plain(oneLine(incident.reportNumber)));
+    if (incident.emd.state != EmdState::NotAsked) {
+        BlockWriter medical = row();
+        medical.plain(Words::tr("EMD %1", "state of the medical questions")
+                          .arg(spaced(enumName(incident.emd.state))));
+        for (const std::string* text : {&incident.emd.transferredTo, &incident.emd.determinant}) {
+            if (!text->empty())
+                medical.plain(after(medical, oneLine(*text)));
+        }
+        if (incident.emd.at)
+            medical.marked(u' ' + tools.clock.time(*incident.emd.at), TextMarkKind::Quiet);
+        rows.add(Words::tr("Medical"), medical);
+    }
+}
+
+} // namespace
+
+std::vector<TextItem> detailRows(const Incident& incident, const PartTools& tools)
+{
+    Rows rows;
+    rows.add(Words::tr("Location"), locationRow(incident.location));
+    for (const Call& call : incident.calls)
+        rows.put(kCallRow + call.id.value, Words::tr("Caller"), callerRow(call, tools));
+    for (const Person& person : incident.persons)
+        rows.put(2 * kCallRow + person.id.value, Words::tr("Person"), personRow(person));
+    for (const Vehicle& vehicle : incident.vehicles)
+        rows.put(3 * kCallRow + vehicle.id.value, Words::tr("Vehicle"), vehicleRow(vehicle));
+    addStanding(rows, incident, tools);
+    return std::move(rows.items);
+}
+
+} // namespace haven::ui

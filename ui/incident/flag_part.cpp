@@ -1,0 +1,261 @@
+#include "ui/incident/flag_part.h"
+
+#include "ui/incident/clinician_row.h"
+#include "ui/incident/fact_keys.h"
+#include "ui/incident/flag_words.h"
+#include "ui/incident/incident_words.h"
+#include "ui/incident/plain_label.h"
+#include "ui/incident/suggestion_row.h"
+#include "ui/incident/wrap_layout.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/mark_labels.h"
+
+#include <QMenu>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace haven::ui {
+
+FlagPart::FlagPart(const PartTools& tools, QWidget* parent) : IncidentPart(tools, parent)
+{
+    setObjectName(QStringLiteral("flagBox"));
+    setAccessibleName(tr("Behavioral health"));
+    build();
+    connect(&tools.source, &ThemeSource::changed, this, &FlagPart::restyle);
+    restyle();
+}
+
+void FlagPart::build()
+{
+    const ThemeSource& source = tools().source;
+    m_column = new QVBoxLayout(this);
+    m_head = new WrapLayout;
+    m_title = new PlainLabel(source, TypeRole::Strong, Token::Text, this);
+    m_title->setObjectName(QStringLiteral("flagTitle"));
+    m_title->setDesignPx(16);
+    m_title->setWordWrap(false);
+    m_level = new LevelChip(source, 3, Asked::No, this);
+    m_level->setObjectName(QStringLiteral("levelChip"));
+    m_levelName = new PlainLabel(source, TypeRole::Strong, Token::Text, this);
+    m_levelName->setObjectName(QStringLiteral("levelName"));
+    m_levelName->setDesignPx(15);
+    m_levelName->setWordWrap(false);
+    m_column->addLayout(m_head);
+    for (QWidget* one : std::initializer_list<QWidget*>{m_title, m_level, m_levelName})
+        m_head->addWidget(one);
+    m_weapon = new PlainLabel(source, TypeRole::Strong, Token::Danger, this);
+    m_weapon->setObjectName(QStringLiteral("possibleWeapon"));
+    m_weapon->setDesignPx(14);
+    m_column->addWidget(m_weapon);
+    m_reason = new PlainLabel(source, TypeRole::Body, Token::Second, this);
+    m_reason->setObjectName(QStringLiteral("flagReason"));
+    m_reason->setDesignPx(14);
+    m_column->addWidget(m_reason);
+    m_suggestionColumn = new QVBoxLayout;
+    m_suggestionColumn->setSpacing(4);
+    m_column->addLayout(m_suggestionColumn);
+    buildButtons();
+    m_clinicianRow = new ClinicianRow(tools(), this);
+    m_clinicianRow->hide();
+    m_column->addWidget(m_clinicianRow);
+}
+
+void FlagPart::buildButtons()
+{
+    m_buttons = new WrapLayout;
+    m_column->addLayout(m_buttons);
+    const auto add = [this](const char* name, const QString& text, Qt::Key key,
+                            const QString& hint) {
+        auto* button = new KeyButton(tools().source, text, QKeySequence(key), this);
+        button->setObjectName(QString::fromLatin1(name));
+        button->setButtonSize(ButtonSize::Header);
+        button->setHint(hint);
+        m_buttons->addWidget(button);
+        return button;
+    };
+    m_confirm = add("flagConfirm", tr("Confirm"), Qt::Key_Y,
+                    tr("Confirm behavioral health; Alt+Y from anywhere"));
+    m_reject = add("flagReject", tr("Not behavioral"), Qt::Key_N,
+                   tr("Not behavioral health; Alt+N from anywhere"));
+    m_unsure = add("flagUnsure", tr("Unsure"), Qt::Key_U, tr("Unsure; Alt+U from anywhere"));
+    m_clinician = add("askClinician", tr("Ask clinician"), Qt::Key_C,
+                      tr("Put it on the clinicians' list; Alt+C from anywhere"));
+    m_levels = add("setLevel", tr("Level…"), Qt::Key_L,
+                   tr("Set the level by your own judgment; Alt+L from anywhere"));
+    connect(m_confirm, &QPushButton::clicked, this, [this] { decide(FlagDecision::Confirmed); });
+    connect(m_reject, &QPushButton::clicked, this, [this] { decide(FlagDecision::Rejected); });
+    connect(m_unsure, &QPushButton::clicked, this, [this] { decide(FlagDecision::Unsure); });
+    connect(m_clinician, &QPushButton::clicked, this, &FlagPart::askClinician);
+    connect(m_levels, &QPushButton::clicked, this, &FlagPart::openLevels);
+}
+
+void FlagPart::restyle()
+{
+    const Look& sizes = look();
+    m_column->setContentsMargins(sizes.px(16), sizes.px(10), sizes.px(12), sizes.px(10));
+    m_column->setSpacing(sizes.px(4));
+    m_head->setGaps(sizes.px(10), 0);
+    for (PlainLabel* label : {m_title, m_levelName})
+        label->setMinimumHeight(m_level->sizeHint().height());
+    m_buttons->setGaps(sizes.px(6), sizes.px(4));
+    update();
+}
+
+void FlagPart::setIncident(const Incident* incident, Standing standing)
+{
+    m_incident = incident ? std::optional(incident->id) : std::nullopt;
+    setVisible(incident != nullptr);
+    if (!incident)
+        return;
+    m_isColored = isInCrisisLane(*incident);
+    m_levelNow = incident->level.level;
+    m_title->say(flagTitle(*incident));
+    m_level->setVisible(m_levelNow > 0);
+    if (m_levelNow > 0)
+        m_level->setLevel(m_levelNow,
+                          incident->level.asked == haven::Asked::Done ? Asked::Yes : Asked::No);
+    m_levelName->say(levelTitle(*incident));
+    const QString weapon = possibleWeapon(*incident);
+    m_weapon->say(weapon.isEmpty()
+                      ? QString()
+                      : tr("Possible weapon: %1. Confirm or correct it.", "words").arg(weapon));
+    QStringList sentences;
+    if (const QString reason = reasonSentence(*incident); !reason.isEmpty())
+        sentences << reason;
+    sentences << decisionSentence(*incident, tools());
+    if (const QString level = levelSentence(*incident, tools()); !level.isEmpty())
+        sentences << level;
+    m_reason->say(sentences.join(u' '));
+    showSuggestions(*incident, standing);
+    showButtons(*incident, standing);
+    m_clinicianRow->setIncident(*incident, standing);
+    update();
+}
+
+void FlagPart::showButtons(const Incident& incident, Standing standing)
+{
+    const bool isLive = standing == Standing::Live;
+    const auto& decision = incident.flag.decision;
+    // The thing to do next has the color until it is done.
+    const Flag flag = standingFlag(incident);
+    const bool isFlagged = flag == Flag::Yes || flag == Flag::Possible;
+    m_confirm->setLabel(isFlagged ? tr("Confirm") : tr("Behavioral"));
+    m_confirm->setKind(m_isColored && !decision ? ButtonKind::Behavioral : ButtonKind::Plain);
+    m_confirm->setEnabled(isLive && decision != FlagDecision::Confirmed);
+    m_reject->setEnabled(isLive && decision != FlagDecision::Rejected);
+    m_unsure->setEnabled(isLive && decision != FlagDecision::Unsure);
+    const bool isAsked = !incident.clinicianRequests.empty() &&
+                         ClinicianRow::isOpen(incident.clinicianRequests.back());
+    m_clinician->setEnabled(isLive && !isAsked && incident.stage != IncidentStage::Closed);
+    m_levels->setEnabled(isLive && incident.stage != IncidentStage::Closed);
+}
+
+void FlagPart::showSuggestions(const Incident& incident, Standing standing)
+{
+    for (const auto& [fact, row] : m_suggestions)
+        row->setVisible(incident.suggestions.count(fact) > 0);
+    for (const auto& [fact, suggestion] : incident.suggestions) {
+        SuggestionRow*& row = m_suggestions[fact];
+        if (!row) {
+            row = new SuggestionRow(tools(), fact, digitOf(fact), this);
+            connect(row, &SuggestionRow::correctionRequested, this, &FlagPart::correctionRequested);
+            m_suggestionColumn->addWidget(row);
+        }
+        row->setShown(incident, suggestion, standing);
+        row->setVisible(true);
+    }
+}
+
+void FlagPart::tick(const Incident& incident, Instant now)
+{
+    for (const auto& [fact, row] : m_suggestions) {
+        if (incident.suggestions.count(fact) > 0)
+            row->tick(now);
+    }
+    m_clinicianRow->tick(now);
+}
+
+void FlagPart::decide(FlagDecision decision)
+{
+    const auto button = [&] {
+        switch (decision) {
+        case FlagDecision::Confirmed:
+            return m_confirm;
+        case FlagDecision::Rejected:
+            return m_reject;
+        case FlagDecision::Unsure:
+            return m_unsure;
+        }
+        return m_confirm;
+    }();
+    if (m_incident && button->isEnabled())
+        tools().ask(DecideFlag{*m_incident, decision, {}}, *m_incident);
+}
+
+void FlagPart::askClinician()
+{
+    if (m_incident && m_clinician->isEnabled())
+        tools().ask(RequestClinician{*m_incident, {}}, *m_incident);
+}
+
+bool FlagPart::confirmSuggestion(Fact fact)
+{
+    const auto row = m_suggestions.find(fact);
+    if (!m_incident || row == m_suggestions.end() || row->second->isHidden())
+        return false;
+    row->second->confirm();
+    return true;
+}
+
+void FlagPart::openLevels()
+{
+    if (!m_incident || !m_levels->isEnabled())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("levelMenu"));
+    for (int level = 4; level >= 1; --level) {
+        QAction* action = menu->addAction(
+            tr("&%1 %2%3", "level, its name, what it takes")
+                .arg(level)
+                .arg(levelName(level), level < m_levelNow ? tr(", with a reason") : QString()));
+        action->setCheckable(true);
+        action->setChecked(level == m_levelNow);
+        connect(action, &QAction::triggered, this, [this, level] { setLevel(level); });
+    }
+    menu->popup(m_levels->mapToGlobal(QPoint(0, m_levels->height())));
+}
+
+// Raising is done at once; lowering is a named person's, with a reason.
+void FlagPart::setLevel(int level)
+{
+    if (!m_incident)
+        return;
+    SetLevel command;
+    command.incident = *m_incident;
+    command.level = level;
+    if (level >= m_levelNow) {
+        tools().ask(command, command.incident);
+        return;
+    }
+    tools().asks.askReason(tr("Why is level %1 lowered to %2?").arg(m_levelNow).arg(level),
+                           [this, command](const QString& why) {
+                               SetLevel done = command;
+                               done.reason = why.toStdString();
+                               tools().ask(done, done.incident);
+                           });
+}
+
+void FlagPart::paintEvent(QPaintEvent*)
+{
+    const Look& sizes = look();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(sizes.color(m_isColored ? Token::BehavioralGround : Token::Raised));
+    painter.drawRoundedRect(rect(), sizes.scaled(4), sizes.scaled(4));
+    painter.fillRect(QRectF(0, 0, sizes.scaled(4), height()),
+                     sizes.color(m_isColored ? Token::Behavioral : Token::Line));
+}
+
+} // namespace haven::ui

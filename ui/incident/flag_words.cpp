@@ -1,0 +1,188 @@
+#include "ui/incident/flag_words.h"
+
+#include "ui/incident/incident_words.h"
+#include "ui/widgets/words.h"
+
+#include <algorithm>
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace haven::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(haven::ui::FlagWords)
+};
+
+constexpr int kQuotedMax = 48;
+
+QString quoted(const std::string& text)
+{
+    const QString line = oneLine(text);
+    return Words::tr("“%1”", "words of a note")
+        .arg(line.size() > kQuotedMax ? line.left(kQuotedMax) + u'…' : line);
+}
+
+Answers answersWith(const Incident& incident, Fact fact, const FactAnswer& answer)
+{
+    Answers answers;
+    for (const auto& [known, record] : incident.answers)
+        answers[known] = record.answer;
+    answers[fact] = answer;
+    return answers;
+}
+
+bool isOpenLevel(const Incident& incident)
+{
+    return incident.level.asked == haven::Asked::NotYet &&
+           incident.level.because == "not yet asked";
+}
+
+QString decidedText(const FlagState& flag, const QString& name, const QString& time)
+{
+    switch (*flag.decision) {
+    case FlagDecision::Confirmed:
+        return Words::tr("%1 confirmed it at %2", "name, time").arg(name, time);
+    case FlagDecision::Rejected:
+        return Words::tr("%1 said at %2 that it is not behavioral", "name, time").arg(name, time);
+    case FlagDecision::Unsure:
+        return Words::tr("%1 is unsure since %2", "name, time").arg(name, time);
+    }
+    return {};
+}
+
+} // namespace
+
+Flag standingFlag(const Incident& incident)
+{
+    if (incident.flag.decision)
+        return incident.flag.decided;
+    return incident.flag.suggestedAt ? incident.flag.suggested : Flag::Unknown;
+}
+
+bool isInCrisisLane(const Incident& incident)
+{
+    const Flag flag = standingFlag(incident);
+    return flag == Flag::Yes || flag == Flag::Possible || incident.level.level > 0;
+}
+
+QString flagTitle(const Incident& incident)
+{
+    return Words::tr("Behavioral health: %1", "yes, possible, no, unknown")
+        .arg(flagWord(flagMarkOf(standingFlag(incident))));
+}
+
+QString levelTitle(const Incident& incident)
+{
+    const int level = incident.level.level;
+    if (level == 0)
+        return {};
+    if (isOpenLevel(incident))
+        return Words::tr("%1, not yet asked", "a level, 1 to 4").arg(level);
+    if (incident.level.asked == haven::Asked::NotYet)
+        return Words::tr("%1, not all asked", "name of a level").arg(levelName(level));
+    return levelName(level);
+}
+
+QString decisionSentence(const Incident& incident, const PartTools& tools)
+{
+    const FlagState& flag = incident.flag;
+    const QString advisor = flag.suggestedAt ? Words::tr("The advisor says %1", "yes, possible, no")
+                                                   .arg(flagWord(flagMarkOf(flag.suggested)))
+                                             : Words::tr("The advisor has said nothing");
+    if (!flag.decision)
+        return Words::tr("%1; nobody has decided.", "what the advisor says").arg(advisor);
+    const State& state = tools.desk.state();
+    QString text =
+        Words::tr("%1; %2.", "what the advisor says, what a person decided")
+            .arg(advisor, decidedText(flag, agentName(state, flag.decidedBy.value_or(AgentId())),
+                                      tools.clock.time(flag.decidedAt.value_or(Instant{}))));
+    if (!flag.decidedReason.empty())
+        text += Words::tr(" Reason: %1.").arg(oneLine(flag.decidedReason));
+    const bool isNewer = flag.suggestedAt && flag.decidedAt && *flag.suggestedAt > *flag.decidedAt;
+    if (isNewer && flag.suggested > flag.decided)
+        text += Words::tr(" New evidence since then; the person's word stands.");
+    return text;
+}
+
+QString reasonSentence(const Incident& incident)
+{
+    const auto& marks = incident.noteMarks;
+    const auto loudest =
+        std::max_element(marks.begin(), marks.end(),
+                         [](const NoteMarks& a, const NoteMarks& b) { return a.score < b.score; });
+    return oneLine(loudest == marks.end() ? incident.flag.reason : loudest->reason);
+}
+
+QString levelSentence(const Incident& incident, const PartTools& tools)
+{
+    const LevelState& level = incident.level;
+    if (level.level == 0)
+        return {};
+    if (isOpenLevel(incident))
+        return Words::tr("Level %1 until weapon, violence and injury have been asked.")
+            .arg(level.level);
+    const QString who = agentName(tools.desk.state(), level.by.value_or(AgentId()));
+    const QString time = tools.clock.time(level.since.value_or(Instant{}));
+    const QString why = oneLine(level.because);
+    switch (level.cause) {
+    case LevelCause::ByAnswers:
+        return Words::tr("Level %1 because %2 (%3, %4); only a person can lower it.",
+                         "level, why, name, time")
+            .arg(level.level)
+            .arg(why, who, time);
+    case LevelCause::ByCorrection:
+        return Words::tr("Level %1 because %2 set an answer right at %3: %4.",
+                         "level, name, time, why")
+            .arg(level.level)
+            .arg(who, time, why);
+    case LevelCause::ByPerson:
+        if (why.isEmpty())
+            return Words::tr("Level %1 by %2 at %3.", "level, name, time")
+                .arg(level.level)
+                .arg(who, time);
+        return Words::tr("Level %1 by %2 at %3: %4.", "level, name, time, why")
+            .arg(level.level)
+            .arg(who, time, why);
+    }
+    return {};
+}
+
+QString possibleWeapon(const Incident& incident)
+{
+    const auto suggested = incident.suggestions.find(Fact::Weapon);
+    if (suggested != incident.suggestions.end() && suggested->second.value != "none")
+        return quoted(suggested->second.text);
+    if (incident.answers.count(Fact::Weapon) > 0)
+        return {};
+    for (const NoteMarks& marks : incident.noteMarks) {
+        for (const FlagFact& fact : marks.facts) {
+            if (fact.fact == Fact::Weapon && fact.value != "none")
+                return quoted(fact.text);
+        }
+    }
+    return {};
+}
+
+FactAnswer suggestedAnswer(const Suggestion& suggestion)
+{
+    return suggestion.value == "unknown" ? askedNotKnown() : answered(suggestion.value);
+}
+
+QString suggestionSentence(const Incident& incident, Fact fact, const Suggestion& suggestion)
+{
+    const bool isValue = suggestion.value != "unknown";
+    const QString phrase = isValue ? factPhrase(fact, suggestedAnswer(suggestion))
+                                   : Words::tr("%1, but not how it is", "a fact the note speaks of")
+                                         .arg(factLabel(fact).toLower());
+    const LevelResult result = levelFor(answersWith(incident, fact, suggestedAnswer(suggestion)));
+    const bool isDeciding = isValue && result.decidedBy == fact;
+    const QString words =
+        isDeciding
+            ? Words::tr("Suggests %1: %2", "level, fact").arg(levelNumber(result.level)).arg(phrase)
+            : Words::tr("Suggests %1", "fact").arg(phrase);
+    return suggestion.text.empty() ? words : words + u' ' + quoted(suggestion.text);
+}
+
+} // namespace haven::ui

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "ui/incident/part_tools.h"
+
+// The sentences of the behavioral-health box: why it is flagged, what did not count, who decided,
+// why this level.
+namespace haven::ui {
+
+// Which flag stands: a person's word, else the advisor's.
+Flag standingFlag(const Incident& incident);
+// Worked as a crisis, or looks like one: then the box has its color and the facts are shown.
+bool isInCrisisLane(const Incident& incident);
+
+QString flagTitle(const Incident& incident);
+// "3, not yet asked" or "Emergency"; empty without a level.
+QString levelTitle(const Incident& incident);
+// "The advisor says yes; Reyes confirmed it at 21:46:51."
+QString decisionSentence(const Incident& incident, const PartTools& tools);
+// The advisor's own reason, of the note that speaks loudest.
+QString reasonSentence(const Incident& incident);
+QString levelSentence(const Incident& incident, const PartTools& tools);
+// The words of a weapon nobody has confirmed or corrected; empty when there are none.
+QString possibleWeapon(const Incident& incident);
+// "Suggests 4: weapon in hand", with the words it was read from.
+QString suggestionSentence(const Incident& incident, Fact fact, const Suggestion& suggestion);
+FactAnswer suggestedAnswer(const Suggestion& suggestion);
+
+} // namespace haven::ui

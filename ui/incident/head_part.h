@@ -1,0 +1,47 @@
+#pragma once
+
+#include "ui/incident/part_tools.h"
+#include "ui/incident/text_column.h"
+#include "ui/widgets/mark_labels.h"
+
+class QBoxLayout;
+
+namespace haven::ui {
+
+class PlainLabel;
+class TitlePriority;
+
+// What it is, how long it waits, where, who called and who is in it.
+class HeadPart final : public IncidentPart
+{
+    Q_OBJECT
+
+public:
+    HeadPart(const PartTools& tools, QWidget* parent);
+
+    void setIncident(const Incident* incident, Standing standing) override;
+    void tick(const Incident& incident, Instant now) override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void restyle();
+    void arrange();
+    void openMenu(qint64 key, const QPoint& at);
+
+    QBoxLayout* m_row;
+    TitlePriority* m_priority;
+    PlainLabel* m_title;
+    PlainLabel* m_waiting;
+    LateChip* m_late;
+    TextColumn* m_rows;
+    std::optional<IncidentId> m_shown;
+};
+
+// The rows under the title: location, callers, people, vehicles, and what else is so. A caller's
+// row has the key kCallRow + the call's id.
+inline constexpr qint64 kCallRow = 1'000'000'000;
+std::vector<TextItem> detailRows(const Incident& incident, const PartTools& tools);
+
+} // namespace haven::ui

@@ -1,0 +1,189 @@
+#include "ui/incident/incident_words.h"
+
+#include "ui/widgets/words.h"
+
+#include <QCoreApplication>
+
+namespace haven::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(haven::ui::IncidentWords)
+};
+
+constexpr int kOneLineMax = 240;
+
+} // namespace
+
+QString shownText(const std::string& text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString oneLine(const std::string& text)
+{
+    const QString line = shownText(text).simplified();
+    if (line.size() <= kOneLineMax)
+        return line;
+    qsizetype cut = kOneLineMax;
+    if (line.at(cut - 1).isHighSurrogate())
+        --cut;
+    return Words::tr("%1 … (cut here, whole in the log)").arg(line.left(cut));
+}
+
+QString agentName(const State& state, const AgentId& agent)
+{
+    for (const auto& [position, signedOn] : state.signOns) {
+        if (signedOn.agent == agent && !signedOn.name.empty())
+            return oneLine(signedOn.name);
+    }
+    QString name = oneLine(agent.value);
+    if (!name.isEmpty())
+        name[0] = name.at(0).toUpper();
+    return name;
+}
+
+QString spaced(std::string_view word)
+{
+    QString out;
+    for (const char c : word) {
+        const bool isUpper = c >= 'A' && c <= 'Z';
+        if (isUpper && !out.isEmpty())
+            out += u' ';
+        out += c == '_' ? QChar(u' ') : QChar::fromLatin1(c).toLower();
+    }
+    return out;
+}
+
+QString factLabel(Fact fact)
+{
+    switch (fact) {
+    case Fact::Weapon:
+        return Words::tr("Weapon");
+    case Fact::Violence:
+        return Words::tr("Violence");
+    case Fact::SelfHarm:
+        return Words::tr("Self-harm");
+    case Fact::Injury:
+        return Words::tr("Injury");
+    case Fact::AgeGroup:
+        return Words::tr("Age group");
+    case Fact::Intoxication:
+        return Words::tr("Intoxication");
+    case Fact::Alone:
+        return Words::tr("Alone");
+    case Fact::ThirdPartyCaller:
+        return Words::tr("Third-party caller");
+    case Fact::ContactConfirmed:
+        return Words::tr("Contact confirmed");
+    case Fact::MedicalDanger:
+        return Words::tr("Medical danger");
+    case Fact::Standoff:
+        return Words::tr("Standoff");
+    case Fact::ImmediateDanger:
+        return Words::tr("Immediate danger");
+    case Fact::Psychosis:
+        return Words::tr("Psychosis");
+    case Fact::DangerousPlace:
+        return Words::tr("Dangerous place");
+    case Fact::ViolenceHistory:
+        return Words::tr("Violence before");
+    case Fact::CannotCareForSelf:
+        return Words::tr("Cannot care for self");
+    case Fact::OffMedication:
+        return Words::tr("Off medication");
+    case Fact::SupportOnly:
+        return Words::tr("Support only");
+    }
+    return {};
+}
+
+QString factPhrase(Fact fact, const FactAnswer& answer)
+{
+    const QString name = factLabel(fact).toLower();
+    switch (answer.state) {
+    case AskState::NotAsked:
+        return Words::tr("%1 not asked", "%1 is a fact").arg(name);
+    case AskState::AskedNotKnown:
+        return Words::tr("%1 asked, not known", "%1 is a fact").arg(name);
+    case AskState::Answered:
+        return Words::tr("%1 %2", "a fact and its value: weapon in hand")
+            .arg(name, spaced(answer.value));
+    case AskState::Unable:
+        return Words::tr("%1 cannot be asked", "%1 is a fact").arg(name);
+    }
+    return {};
+}
+
+QString levelName(int level)
+{
+    const auto named = levelFromNumber(level);
+    if (!named)
+        return {};
+    switch (*named) {
+    case Level::Routine:
+        return Words::tr("Routine");
+    case Level::Moderate:
+        return Words::tr("Moderate");
+    case Level::Urgent:
+        return Words::tr("Urgent");
+    case Level::Emergency:
+        return Words::tr("Emergency");
+    }
+    return {};
+}
+
+FlagMark flagMarkOf(Flag flag)
+{
+    switch (flag) {
+    case Flag::Unknown:
+        return FlagMark::Unknown;
+    case Flag::No:
+        return FlagMark::No;
+    case Flag::Possible:
+        return FlagMark::Possible;
+    case Flag::Yes:
+        return FlagMark::Yes;
+    }
+    return FlagMark::Unknown;
+}
+
+QString ageText(Span age)
+{
+    if (age < Span::minutes(10))
+        return elapsedText(age.wholeSeconds());
+    const auto minutes = static_cast<int>(age.ms / Span::minutes(1).ms);
+    if (minutes < 120)
+        return Words::tr("%1 min").arg(minutes);
+    if (minutes < 48 * 60)
+        return Words::tr("%1 h").arg(minutes / 60);
+    return Words::tr("%1 days").arg(minutes / (24 * 60));
+}
+
+QString dayText(const WallClock& clock, Instant at)
+{
+    return clock.dated(at).section(u' ', 0, 0);
+}
+
+QString placeText(const Location& location)
+{
+    const QString place = oneLine(location.text);
+    if (location.detail.empty())
+        return place;
+    return Words::tr("%1, %2", "a place and what is exact about it: apartment, floor")
+        .arg(place, oneLine(location.detail));
+}
+
+QString priorityText(Priority priority)
+{
+    return QStringLiteral("P%1").arg(static_cast<int>(priority) + 1);
+}
+
+QString typeLabel(const Codes& codes, const TypeCode& code)
+{
+    const IncidentType* type = codes.typeFor(code.value);
+    return oneLine(type ? type->label : code.value);
+}
+
+} // namespace haven::ui
