@@ -43,7 +43,7 @@ IncidentActs::IncidentActs(const PartTools& tools, QWidget* parent)
         m_needs[action] = needs;
     };
     // The command bar knows units and places, with completion; these begin its line.
-    line("actSend", tr("Send a unit"), Needs::Open, "d", {});
+    line("actSend", tr("Send"), Needs::Open, "d", {});
     add("actHold", tr("Hold"), Needs::Open, &IncidentActs::holdOrRelease);
     add("actPriority", tr("Priority"), Needs::Open, &IncidentActs::changePriority);
     add("actClose", tr("Close"), Needs::Any, &IncidentActs::closeOrReopen);
