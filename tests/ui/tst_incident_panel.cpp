@@ -311,7 +311,8 @@ private Q_SLOTS:
                      std::optional(UnitId("CR1")));
         QTRY_VERIFY(scene.isShown(QStringLiteral("clinicianArrived")));
         QTest::mouseClick(&scene.button(QStringLiteral("clinicianArrived")), Qt::LeftButton);
-        QTRY_VERIFY(scene.isShown(QStringLiteral("clinicianDone")));
+        QTRY_COMPARE(scene.incident(id).clinicianRequests.back().stage, ClinicianStage::Arrived);
+        QTRY_VERIFY(!scene.isShown(QStringLiteral("clinicianArrived")));
         QTest::mouseClick(&scene.button(QStringLiteral("clinicianDone")), Qt::LeftButton);
         QTRY_VERIFY(scene.label(QStringLiteral("clinicianState")).contains(QStringLiteral("done")));
         QVERIFY(scene.button(QStringLiteral("askClinician")).isEnabled());

@@ -1,6 +1,6 @@
 #include "ui/incident/flag_part.h"
 
-#include "ui/incident/clinician_row.h"
+#include "ui/incident/clinician_state.h"
 #include "ui/incident/fact_keys.h"
 #include "ui/incident/flag_words.h"
 #include "ui/incident/incident_words.h"
@@ -55,7 +55,7 @@ void FlagPart::build()
     m_suggestionColumn->setSpacing(4);
     m_column->addLayout(m_suggestionColumn);
     buildButtons();
-    m_clinicianRow = new ClinicianRow(tools(), this);
+    m_clinicianRow = new ClinicianState(tools(), this);
     m_clinicianRow->hide();
     m_column->addWidget(m_clinicianRow);
 }
@@ -145,7 +145,7 @@ void FlagPart::showButtons(const Incident& incident, Standing standing)
     m_reject->setEnabled(isLive && decision != FlagDecision::Rejected);
     m_unsure->setEnabled(isLive && decision != FlagDecision::Unsure);
     const bool isAsked = !incident.clinicianRequests.empty() &&
-                         ClinicianRow::isOpen(incident.clinicianRequests.back());
+                         ClinicianState::isOpen(incident.clinicianRequests.back());
     m_clinician->setEnabled(isLive && !isAsked && incident.stage != IncidentStage::Closed);
     m_levels->setEnabled(isLive && incident.stage != IncidentStage::Closed);
 }

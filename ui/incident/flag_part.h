@@ -8,7 +8,7 @@ class QBoxLayout;
 
 namespace haven::ui {
 
-class ClinicianRow;
+class ClinicianState;
 class KeyButton;
 class LevelChip;
 class PlainLabel;
@@ -66,7 +66,7 @@ private:
     KeyButton* m_unsure = nullptr;
     KeyButton* m_clinician = nullptr;
     KeyButton* m_levels = nullptr;
-    ClinicianRow* m_clinicianRow = nullptr;
+    ClinicianState* m_clinicianRow = nullptr;
 };
 
 } // namespace haven::ui

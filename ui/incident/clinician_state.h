@@ -12,12 +12,12 @@ class PlainLabel;
 
 // Where the request for a clinician stands, and what can follow: accepted by, declined because,
 // arrived, done. Anybody at the desk records what was said by radio or telephone.
-class ClinicianRow final : public QWidget
+class ClinicianState final : public QWidget
 {
     Q_OBJECT
 
 public:
-    ClinicianRow(const PartTools& tools, QWidget* parent);
+    ClinicianState(const PartTools& tools, QWidget* parent);
 
     void setIncident(const Incident& incident, Standing standing);
     void tick(Instant now);

@@ -1,4 +1,4 @@
-#include "ui/incident/clinician_row.h"
+#include "ui/incident/clinician_state.h"
 
 #include "models/dispatch/alarms.h"
 #include "ui/incident/incident_words.h"
@@ -21,7 +21,9 @@ std::vector<ClinicianStage> nextStages(ClinicianStage stage)
     case ClinicianStage::Asked:
         return {ClinicianStage::Accepted, ClinicianStage::Declined, ClinicianStage::NotSent};
     case ClinicianStage::Accepted:
-        return {ClinicianStage::Arrived, ClinicianStage::Declined, ClinicianStage::NotSent};
+        // Help by telephone is done without an arrival.
+        return {ClinicianStage::Arrived, ClinicianStage::Done, ClinicianStage::Declined,
+                ClinicianStage::NotSent};
     case ClinicianStage::Arrived:
         return {ClinicianStage::Done};
     case ClinicianStage::Declined:
@@ -34,7 +36,7 @@ std::vector<ClinicianStage> nextStages(ClinicianStage stage)
 
 } // namespace
 
-ClinicianRow::ClinicianRow(const PartTools& tools, QWidget* parent)
+ClinicianState::ClinicianState(const PartTools& tools, QWidget* parent)
     : QWidget(parent), m_tools(tools),
       m_words(new PlainLabel(tools.source, TypeRole::Body, Token::Text, this)),
       m_late(new LateChip(tools.source, {}, this))
@@ -74,12 +76,12 @@ ClinicianRow::ClinicianRow(const PartTools& tools, QWidget* parent)
     }
 }
 
-bool ClinicianRow::isOpen(const ClinicianRequest& request)
+bool ClinicianState::isOpen(const ClinicianRequest& request)
 {
     return !nextStages(request.stage).empty();
 }
 
-void ClinicianRow::setIncident(const Incident& incident, Standing standing)
+void ClinicianState::setIncident(const Incident& incident, Standing standing)
 {
     m_incident = incident.id;
     m_number = incident.number;
@@ -97,13 +99,13 @@ void ClinicianRow::setIncident(const Incident& incident, Standing standing)
     tell(m_tools.desk.now());
 }
 
-void ClinicianRow::tick(Instant now)
+void ClinicianState::tick(Instant now)
 {
     if (m_request)
         tell(now);
 }
 
-void ClinicianRow::tell(Instant now)
+void ClinicianState::tell(Instant now)
 {
     const ClinicianRequest& request = *m_request;
     const State& state = m_tools.desk.state();
@@ -148,7 +150,7 @@ void ClinicianRow::tell(Instant now)
 }
 
 // The incident is the one that was asked about, whichever is chosen when the answer comes.
-void ClinicianRow::answer(ClinicianStage stage)
+void ClinicianState::answer(ClinicianStage stage)
 {
     if (!m_incident || !m_request)
         return;
@@ -174,7 +176,7 @@ void ClinicianRow::answer(ClinicianStage stage)
     }
 }
 
-void ClinicianRow::askWhy(const QString& question, const AnswerClinician& command)
+void ClinicianState::askWhy(const QString& question, const AnswerClinician& command)
 {
     m_tools.asks.askReason(question, [this, command](const QString& why) {
         AnswerClinician done = command;
@@ -183,7 +185,7 @@ void ClinicianRow::askWhy(const QString& question, const AnswerClinician& comman
     });
 }
 
-void ClinicianRow::accept(const AnswerClinician& command)
+void ClinicianState::accept(const AnswerClinician& command)
 {
     Pick pick;
     pick.question = tr("Who accepted?");
