@@ -116,7 +116,7 @@ void CommandBar::say(const QString& sentence, Tone tone)
 {
     show(tone == Tone::Refused ? ResultKind::Refused : ResultKind::Done, sentence);
     if (tone != Tone::Quiet)
-        Q_EMIT sounded(tone);
+        Q_EMIT toned(tone);
 }
 
 QString CommandBar::completionsText() const

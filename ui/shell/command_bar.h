@@ -42,7 +42,7 @@ Q_SIGNALS:
     // Enter on "who" or "?": answers that change nothing.
     void asked(haven::LineQuestion question);
     // Accepted or refused: to be heard, for eyes that are elsewhere.
-    void sounded(haven::ui::Tone tone);
+    void toned(haven::ui::Tone tone);
     // An incident that the line opened or spoke of.
     void incidentNamed(haven::IncidentId incident);
 

@@ -50,9 +50,11 @@ void DispatchWorkspace::build()
     m_right = new QStackedWidget(m_across);
     m_right->setObjectName(QStringLiteral("workColumn"));
     m_incident = new IncidentPanel(m_source, m_desk, m_clock, m_right);
+    m_intake = new IntakePanel(m_source, m_desk, m_clock, m_right);
+    m_checklist = new ChecklistPanel(m_source, m_desk, m_clock, m_right);
     m_keys = new KeyHelp(m_source, m_right);
-    m_right->addWidget(m_incident);
-    m_right->addWidget(m_keys);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_incident, m_intake, m_checklist, m_keys})
+        m_right->addWidget(page);
     m_across->addWidget(left);
     m_across->addWidget(m_map);
     m_across->addWidget(m_right);
@@ -65,35 +67,52 @@ void DispatchWorkspace::build()
 
 void DispatchWorkspace::wire()
 {
-    connect(m_queue, &QueuePanel::incidentSelected, this, &DispatchWorkspace::select);
+    connect(m_queue, &QueuePanel::incidentSelected, this, &DispatchWorkspace::choose);
     connect(m_queue, &QueuePanel::incidentOpened, this, [this](IncidentId incident) {
-        select(incident);
+        choose(incident);
         focusIncident();
     });
-    connect(m_units, &UnitsPanel::incidentOpened, this, &DispatchWorkspace::select);
+    connect(m_units, &UnitsPanel::incidentOpened, this, &DispatchWorkspace::choose);
+    connect(m_units, &UnitsPanel::unitSelected, m_map, &MapPanel::showUnit);
     connect(m_map, &MapPanel::incidentSelected, this, [this](IncidentId incident) {
         m_queue->select(incident);
-        select(incident);
+        choose(incident);
     });
     connect(m_map, &MapPanel::incidentOpened, this, [this](IncidentId incident) {
-        select(incident);
+        choose(incident);
         focusIncident();
     });
     connect(m_map, &MapPanel::unitSelected, m_units, &UnitsPanel::select);
-    connect(m_map, &MapPanel::placeChosen, this, &DispatchWorkspace::placeChosen);
+    connect(m_map, &MapPanel::placeChosen, this, &DispatchWorkspace::startCallAt);
     connect(m_queue, &QueuePanel::mapRequested, this,
-            [this](IncidentId incident) { m_map->goTo(incident); });
+            [this](IncidentId incident) { m_map->goTo(MarkId(incident)); });
     connect(m_units, &UnitsPanel::mapRequested, this,
-            [this](const UnitId& unit) { m_map->goTo(unit); });
-    connect(m_units, &UnitsPanel::unitSelected, m_map, &MapPanel::showUnit);
+            [this](const UnitId& unit) { m_map->goTo(MarkId(unit)); });
     connect(m_queue, &QueuePanel::requestLine, this, &DispatchWorkspace::requestLine);
     connect(m_units, &UnitsPanel::requestLine, this, &DispatchWorkspace::requestLine);
-    connect(m_incident, &IncidentPanel::requestLine, this, &DispatchWorkspace::requestLine);
+    connect(m_map, &MapPanel::requestLine, this, &DispatchWorkspace::requestLine);
     connect(m_queue, &QueuePanel::said, this, &DispatchWorkspace::said);
     connect(m_units, &UnitsPanel::said, this, &DispatchWorkspace::said);
-    connect(m_map, &MapPanel::requestLine, this, &DispatchWorkspace::requestLine);
     connect(m_map, &MapPanel::said, this, &DispatchWorkspace::said);
+    wireRight();
+}
+
+void DispatchWorkspace::wireRight()
+{
+    connect(m_incident, &IncidentPanel::requestLine, this, &DispatchWorkspace::requestLine);
     connect(m_incident, &IncidentPanel::said, this, &DispatchWorkspace::said);
+    connect(m_incident, &IncidentPanel::checklistRequested, this, [this] { showChecklist(); });
+    connect(m_incident, &IncidentPanel::parkedRequested, this, &DispatchWorkspace::resumeCall);
+    connect(m_intake, &IntakePanel::said, this, &DispatchWorkspace::said);
+    connect(m_intake, &IntakePanel::incidentSelected, this, &DispatchWorkspace::select);
+    connect(m_intake, &IntakePanel::parkedChanged, m_incident, &IncidentPanel::setParked);
+    connect(m_intake, &IntakePanel::opened, this, [this] { m_right->setCurrentWidget(m_intake); });
+    connect(m_intake, &IntakePanel::left, this, [this] {
+        showIncident();
+        focusQueue();
+    });
+    connect(m_checklist, &ChecklistPanel::said, this, &DispatchWorkspace::said);
+    connect(m_checklist, &ChecklistPanel::printRequested, this, &DispatchWorkspace::printRequested);
     connect(m_keys, &KeyHelp::left, this, [this] {
         showIncident();
         focusQueue();
@@ -120,9 +139,46 @@ void DispatchWorkspace::select(IncidentId incident)
 {
     m_selected = incident;
     m_incident->show(incident);
+    m_checklist->show(incident);
     m_map->show(incident);
-    showIncident();
     Q_EMIT incidentSelected(incident);
+}
+
+void DispatchWorkspace::choose(IncidentId incident)
+{
+    select(incident);
+    // The call that was being taken is parked, not lost: its number stands in the panel's header.
+    if (m_right->currentWidget() == m_intake && m_intake->isBusy())
+        m_intake->leave();
+    const bool isChecklist = m_right->currentWidget() == m_checklist;
+    if (!isChecklist)
+        showIncident();
+}
+
+void DispatchWorkspace::startCall()
+{
+    m_intake->start();
+}
+
+void DispatchWorkspace::startCallAt(Coordinate at)
+{
+    m_intake->startAt(at);
+}
+
+void DispatchWorkspace::resumeCall()
+{
+    m_intake->resume();
+}
+
+// Once more is back to the incident.
+void DispatchWorkspace::showChecklist()
+{
+    if (m_right->currentWidget() == m_checklist) {
+        focusIncident();
+        return;
+    }
+    m_right->setCurrentWidget(m_checklist);
+    m_checklist->focusStep();
 }
 
 void DispatchWorkspace::showIncident()
@@ -148,7 +204,7 @@ void DispatchWorkspace::focusUnits()
 
 void DispatchWorkspace::focusMap()
 {
-    m_map->setFocus(Qt::ShortcutFocusReason);
+    m_map->view().setFocus(Qt::ShortcutFocusReason);
 }
 
 void DispatchWorkspace::focusIncident()

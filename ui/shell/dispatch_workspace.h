@@ -32,7 +32,15 @@ public:
                       WallClock clock, QWidget* parent = nullptr);
 
     void select(IncidentId incident);
+    // As in the queue: what was being taken is parked, and the incident stands at the right.
+    void choose(IncidentId incident);
     std::optional<IncidentId> selected() const { return m_selected; }
+
+    // A new call, at a point of the map or anywhere; what was being taken is parked.
+    void startCall();
+    void startCallAt(Coordinate at);
+    void resumeCall();
+    void showChecklist();
 
     void focusQueue();
     void focusUnits();
@@ -45,8 +53,7 @@ Q_SIGNALS:
     void requestLine(const QString& line);
     void said(const QString& sentence, haven::ui::Tone tone);
     void incidentSelected(haven::IncidentId incident);
-    // A new incident at a point of the map.
-    void placeChosen(haven::Coordinate at);
+    void printRequested(haven::IncidentId incident);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -54,6 +61,7 @@ protected:
 private:
     void build();
     void wire();
+    void wireRight();
     void showIncident();
     void shareWidth();
 
@@ -67,6 +75,8 @@ private:
     MapPanel* m_map = nullptr;
     QStackedWidget* m_right = nullptr;
     IncidentPanel* m_incident = nullptr;
+    IntakePanel* m_intake = nullptr;
+    ChecklistPanel* m_checklist = nullptr;
     KeyHelp* m_keys = nullptr;
     std::optional<IncidentId> m_selected;
     bool m_isShared = false; // the person has moved a border: widths are theirs from then on

@@ -1,10 +1,17 @@
 #include "ui/shell/main_window.h"
 
 #include "models/dispatch/act_words.h"
+#include "ui/admin/admin_workspace.h"
+#include "ui/admin/seat_keys.h"
+#include "ui/admin/seat_line.h"
+#include "ui/admin/sign_on_panel.h"
+#include "ui/crisis/crisis_workspace.h"
+#include "ui/shell/alarm_strip.h"
 #include "ui/shell/command_bar.h"
 #include "ui/shell/dispatch_workspace.h"
 #include "ui/shell/key_hint.h"
 #include "ui/shell/status_strip.h"
+#include "ui/shiftlog/log_workspace.h"
 #include "ui/widgets/training_frame.h"
 
 #include <QShortcut>
@@ -25,27 +32,43 @@ QString fromStd(const std::string& text)
 } // namespace
 
 MainWindow::MainWindow(ThemeSource& source, Desk& desk, const MapLayers& layers, WallClock clock,
-                       QWidget* parent)
+                       PreferenceSource& preferences, QWidget* parent)
     : QMainWindow(parent), m_source(source), m_desk(desk), m_layers(layers),
-      m_clock(std::move(clock))
+      m_preferences(preferences), m_clock(std::move(clock))
 {
     setObjectName(QStringLiteral("mainWindow"));
-    build();
+    m_pages = new QStackedWidget(this);
+    m_pages->setObjectName(QStringLiteral("pages"));
+    m_signOn = new SignOnPanel(source, desk, m_pages);
+    m_pages->addWidget(m_signOn);
+    m_pages->addWidget(buildContent());
+    if (desk.state().mode == StationMode::Live) {
+        setCentralWidget(m_pages);
+    } else {
+        auto* frame = new TrainingFrame(
+            source, tr("TRAINING. Nothing here is real, nothing leaves this console."), this);
+        frame->setContent(m_pages);
+        setCentralWidget(frame);
+    }
+    addKeys();
+    addPlaces();
     addShortcuts();
     wire();
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &MainWindow::tick);
     m_timer.start();
-    tick();
+    showSeat();
 }
 
-void MainWindow::build()
+QWidget* MainWindow::buildContent()
 {
-    auto* content = new QWidget(this);
+    auto* content = new QWidget(m_pages);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_strip = new StatusStrip(m_source, m_desk, m_clock, content);
+    m_alarms = new AlarmStrip(m_source, m_desk, content);
+    m_seatLine = new SeatLine(m_source, m_desk, content);
     m_banner = new Banner(m_source, content);
     m_banner->setObjectName(QStringLiteral("healthBanner"));
     m_banner->hide();
@@ -54,23 +77,59 @@ void MainWindow::build()
     m_dispatch = new DispatchWorkspace(m_source, m_desk, m_layers, m_clock, m_stack);
     m_bar = new CommandBar(m_source, m_desk, m_clock, content);
     column->addWidget(m_strip);
+    column->addWidget(m_alarms);
+    column->addWidget(m_seatLine);
     column->addWidget(m_banner);
     column->addWidget(m_stack, 1);
     column->addWidget(m_bar);
-    addKey(QKeySequence(Qt::Key_F2), tr("New call"),
-           [this] { m_bar->prefill(QStringLiteral("new ")); });
-    addKey(QKeySequence(Qt::Key_F6), tr("Next late"),
-           [this] { onDesk(&DispatchWorkspace::selectNextLate); });
-    addKey(QKeySequence(Qt::Key_F1), tr("Keys"), [this] { onDesk(&DispatchWorkspace::showKeys); });
-    addPlace(m_dispatch, QKeySequence(Qt::Key_F9), tr("Desk"));
-    if (m_desk.state().mode == StationMode::Live) {
-        setCentralWidget(content);
-    } else {
-        auto* frame = new TrainingFrame(
-            m_source, tr("TRAINING. Nothing here is real, nothing leaves this console."), this);
-        frame->setContent(content);
-        setCentralWidget(frame);
-    }
+    return content;
+}
+
+void MainWindow::addKeys()
+{
+    addKey(Qt::Key_F2, tr("New call"), [this] { onDesk(&DispatchWorkspace::startCall); });
+    addKey(Qt::Key_F6, tr("Next late"), [this] { onDesk(&DispatchWorkspace::selectNextLate); });
+    addKey(Qt::Key_F8, tr("Checklist"), [this] { onDesk(&DispatchWorkspace::showChecklist); });
+    addKey(Qt::Key_F1, tr("Keys"), [this] { onDesk(&DispatchWorkspace::showKeys); });
+}
+
+void MainWindow::addPlaces()
+{
+    addPlace(Workspace::Dispatch, Qt::Key_F9, tr("Desk"),
+             [this] { return static_cast<QWidget*>(m_dispatch); });
+    addPlace(Workspace::Crisis, Qt::Key_F10, tr("Crisis"), [this] { return makeCrisis(); });
+    addPlace(Workspace::ShiftLog, Qt::Key_F11, tr("Log"), [this] { return makeLog(); });
+    addPlace(Workspace::Admin, Qt::Key_F12, tr("Admin"), [this] { return makeAdmin(); });
+    goTo(Workspace::Dispatch);
+}
+
+QWidget* MainWindow::makeCrisis()
+{
+    auto* crisis = new CrisisWorkspace(m_source, m_desk, m_clock, m_stack);
+    connect(crisis, &CrisisWorkspace::said, this, &MainWindow::tell);
+    connect(crisis, &CrisisWorkspace::incidentSelected, m_dispatch, &DispatchWorkspace::select);
+    connect(crisis, &CrisisWorkspace::printRequested, this, &MainWindow::printRequested);
+    connect(m_dispatch, &DispatchWorkspace::incidentSelected, crisis, &CrisisWorkspace::show);
+    crisis->show(m_dispatch->selected());
+    return crisis;
+}
+
+QWidget* MainWindow::makeLog()
+{
+    auto* log = new LogWorkspace(m_source, m_desk, m_clock, m_stack);
+    connect(log, &LogWorkspace::said, this, &MainWindow::tell);
+    connect(log, &LogWorkspace::incidentSelected, m_dispatch, &DispatchWorkspace::select);
+    connect(log, &LogWorkspace::incidentOpened, this, &MainWindow::open);
+    return log;
+}
+
+QWidget* MainWindow::makeAdmin()
+{
+    auto* admin = new AdminWorkspace(m_source, m_desk, m_preferences, m_clock, m_stack);
+    connect(admin, &AdminWorkspace::said, this, &MainWindow::tell);
+    connect(admin, &AdminWorkspace::seatActRequested, m_seatLine, &SeatLine::start);
+    connect(admin, &AdminWorkspace::newWindowRequested, this, &MainWindow::newWindowRequested);
+    return admin;
 }
 
 KeyHint* MainWindow::addKey(const QKeySequence& key, const QString& word, std::function<void()> act)
@@ -83,89 +142,137 @@ KeyHint* MainWindow::addKey(const QKeySequence& key, const QString& word, std::f
     return hint;
 }
 
-void MainWindow::addPlace(QWidget* workspace, const QKeySequence& key, const QString& word)
+void MainWindow::addPlace(Workspace which, const QKeySequence& key, const QString& word,
+                          std::function<QWidget*()> make)
 {
-    m_stack->addWidget(workspace);
-    KeyHint* hint = addKey(key, word, [this, workspace] { goTo(workspace); });
+    KeyHint* hint = addKey(key, word, [this, which] { goTo(which); });
     hint->setCheckable(true);
-    hint->setChecked(m_places.empty());
-    m_places.push_back(Place{workspace, hint});
+    m_places.push_back(Place{which, std::move(make), nullptr, hint});
 }
 
-void MainWindow::goTo(QWidget* workspace)
+void MainWindow::goTo(Workspace workspace)
 {
-    m_stack->setCurrentWidget(workspace);
-    for (const auto& place : m_places)
-        place.hint->setChecked(place.workspace == workspace);
-    workspace->setFocus(Qt::ShortcutFocusReason);
+    for (auto& place : m_places) {
+        place.hint->setChecked(place.which == workspace);
+        if (place.which != workspace)
+            continue;
+        if (!place.workspace) {
+            place.workspace = place.make();
+            m_stack->addWidget(place.workspace);
+        }
+        m_stack->setCurrentWidget(place.workspace);
+        place.workspace->setFocus(Qt::ShortcutFocusReason);
+    }
 }
 
 void MainWindow::onDesk(void (DispatchWorkspace::*act)())
 {
-    goTo(m_dispatch);
+    goTo(Workspace::Dispatch);
     (m_dispatch->*act)();
+}
+
+void MainWindow::open(IncidentId incident)
+{
+    goTo(Workspace::Dispatch);
+    select(incident);
+    m_dispatch->focusIncident();
 }
 
 void MainWindow::addShortcut(const QKeySequence& key, std::function<void()> act)
 {
-    auto* shortcut = new QShortcut(key, this);
+    // Of the desk, not of the window: where nobody sits the page that hides it has no such keys.
+    auto* shortcut = new QShortcut(key, m_bar);
     connect(shortcut, &QShortcut::activated, this, [act = std::move(act)] { act(); });
 }
 
 void MainWindow::addShortcuts()
 {
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { m_bar->prefill({}); });
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_1),
-                [this] { onDesk(&DispatchWorkspace::focusQueue); });
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_2),
-                [this] { onDesk(&DispatchWorkspace::focusUnits); });
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_3),
-                [this] { onDesk(&DispatchWorkspace::focusMap); });
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_4),
-                [this] { onDesk(&DispatchWorkspace::focusIncident); });
-    const auto zoomBy = [this](int step) {
-        m_source.setZoomPercent(m_source.look().zoomPercent + step);
-    };
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_Plus), [zoomBy] { zoomBy(kZoomStep); });
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_Equal), [zoomBy] { zoomBy(kZoomStep); });
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_Minus), [zoomBy] { zoomBy(-kZoomStep); });
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_0), [this] { m_source.setZoomPercent(100); });
-    addShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
-                [this] { Q_EMIT themeRequested(); });
+    addShortcut(Qt::CTRL | Qt::Key_L, [this] { m_bar->prefill({}); });
+    addShortcut(Qt::SHIFT | Qt::Key_F2, [this] { onDesk(&DispatchWorkspace::resumeCall); });
+    addShortcut(Qt::CTRL | Qt::Key_1, [this] { onDesk(&DispatchWorkspace::focusQueue); });
+    addShortcut(Qt::CTRL | Qt::Key_2, [this] { onDesk(&DispatchWorkspace::focusUnits); });
+    addShortcut(Qt::CTRL | Qt::Key_3, [this] { onDesk(&DispatchWorkspace::focusMap); });
+    addShortcut(Qt::CTRL | Qt::Key_4, [this] { onDesk(&DispatchWorkspace::focusIncident); });
+    addShortcut(Qt::CTRL | Qt::Key_Plus,
+                [this] { zoomTo(m_source.look().zoomPercent + kZoomStep); });
+    addShortcut(Qt::CTRL | Qt::Key_Equal,
+                [this] { zoomTo(m_source.look().zoomPercent + kZoomStep); });
+    addShortcut(Qt::CTRL | Qt::Key_Minus,
+                [this] { zoomTo(m_source.look().zoomPercent - kZoomStep); });
+    addShortcut(Qt::CTRL | Qt::Key_0, [this] { zoomTo(100); });
+    addShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_T, [this] { nextTheme(); });
+    addShortcut(relieveKey(), [this] { m_seatLine->start(SeatAct::Relieve); });
+    addShortcut(handAlarmsKey(), [this] { m_seatLine->start(SeatAct::HandAlarms); });
+    addShortcut(signOffKey(), [this] { m_seatLine->start(SeatAct::SignOff); });
+    // A new window may be opened where nobody has signed on yet.
+    auto* another = new QShortcut(newWindowKey(), this);
+    connect(another, &QShortcut::activated, this, &MainWindow::newWindowRequested);
+}
+
+void MainWindow::zoomTo(int percent)
+{
+    Preferences wanted = m_preferences.current();
+    wanted.zoomPercent = percent;
+    m_preferences.choose(withinLimits(std::move(wanted)));
+}
+
+void MainWindow::nextTheme()
+{
+    Preferences wanted = m_preferences.current();
+    wanted.theme = wanted.theme == "night" ? "day"
+                   : wanted.theme == "day" ? "high-contrast"
+                                           : "night";
+    m_preferences.choose(std::move(wanted));
 }
 
 void MainWindow::wire()
 {
     connect(m_dispatch, &DispatchWorkspace::requestLine, m_bar, &CommandBar::prefill);
-    connect(m_dispatch, &DispatchWorkspace::said, m_bar, &CommandBar::say);
+    connect(m_dispatch, &DispatchWorkspace::said, this, &MainWindow::tell);
+    connect(m_dispatch, &DispatchWorkspace::printRequested, this, &MainWindow::printRequested);
     connect(m_dispatch, &DispatchWorkspace::incidentSelected, m_bar,
             [this](IncidentId incident) { m_bar->setSelected(incident); });
-    connect(m_dispatch, &DispatchWorkspace::placeChosen, this, [this](Coordinate at) {
-        m_bar->prefill(QStringLiteral("new  @%1").arg(fromStd(coordinateText(at))));
-        m_bar->line()->setCursorPosition(4);
-    });
+    connect(m_alarms, &AlarmStrip::said, this, &MainWindow::tell);
+    connect(m_alarms, &AlarmStrip::incidentOpened, this, &MainWindow::open);
+    connect(m_seatLine, &SeatLine::said, this, &MainWindow::tell);
     connect(m_bar, &CommandBar::asked, this, &MainWindow::answerQuestion);
-    connect(m_bar, &CommandBar::sounded, this, &MainWindow::sounded);
-    connect(m_bar, &CommandBar::incidentNamed, m_dispatch, &DispatchWorkspace::select);
+    connect(m_bar, &CommandBar::toned, this, &MainWindow::toned);
+    connect(m_bar, &CommandBar::incidentNamed, this, &MainWindow::select);
     connect(&m_desk, &Desk::healthChanged, this, &MainWindow::showHealth);
-    connect(&m_desk, &Desk::seatChanged, this, &MainWindow::tick);
+    connect(&m_desk, &Desk::seatChanged, this, &MainWindow::showSeat);
 }
 
 void MainWindow::select(IncidentId incident)
 {
-    m_dispatch->select(incident);
+    m_dispatch->choose(incident);
+}
+
+void MainWindow::tell(const QString& sentence, Tone tone)
+{
+    m_bar->say(sentence, tone);
 }
 
 void MainWindow::answerQuestion(LineQuestion question)
 {
     switch (question) {
     case LineQuestion::Who:
-        m_bar->say(fromStd(whoWords(m_desk.state())), Tone::Quiet);
+        tell(fromStd(whoWords(m_desk.state())), Tone::Quiet);
         return;
     case LineQuestion::Verbs:
         onDesk(&DispatchWorkspace::showKeys);
         return;
     }
+}
+
+void MainWindow::showSeat()
+{
+    const bool isTaken = !m_desk.seat().roles.empty();
+    m_pages->setCurrentIndex(isTaken ? 1 : 0);
+    if (isTaken)
+        m_bar->line()->setFocus(Qt::OtherFocusReason);
+    else
+        goTo(Workspace::Dispatch);
+    tick();
 }
 
 void MainWindow::tick()

@@ -3,6 +3,7 @@
 #include "models/dispatch/command_line.h"
 #include "models/geo/layers.h"
 #include "models/items/desk.h"
+#include "models/items/preferences.h"
 #include "ui/theme/theme_source.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/desk_asker.h"
@@ -17,44 +18,68 @@ class QStackedWidget;
 
 namespace haven::ui {
 
+class AlarmStrip;
 class CommandBar;
 class DispatchWorkspace;
 class KeyHint;
+class SeatLine;
+class SignOnPanel;
 class StatusStrip;
 
-// One window: the status strip on top, the workspaces, and one command bar along the bottom. Panels
-// bring their own actions; the window only puts them side by side and leads keys to them.
+// One window: the sign-on page while nobody sits there, else the status strip on top, what is due,
+// the workspaces, and one command bar along the bottom. Panels bring their own actions; the window
+// only puts them side by side and leads keys to them.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 
 public:
+    enum class Workspace { Dispatch, Crisis, ShiftLog, Admin };
+
+    // Precondition: source, desk, layers and preferences outlive the window.
     MainWindow(ThemeSource& source, Desk& desk, const MapLayers& layers, WallClock clock,
-               QWidget* parent = nullptr);
+               PreferenceSource& preferences, QWidget* parent = nullptr);
 
     void select(IncidentId incident);
+    void goTo(Workspace workspace);
+    DispatchWorkspace& dispatch() { return *m_dispatch; }
     CommandBar& bar() { return *m_bar; }
+    // A sentence for the result line.
+    void tell(const QString& sentence, Tone tone);
 
 Q_SIGNALS:
-    // Accepted or refused, to be heard.
-    void sounded(haven::ui::Tone tone);
-    // The person wants another look: the next theme, or this zoom.
-    void themeRequested();
+    void newWindowRequested();
+    // The command bar accepted or refused a line.
+    void toned(haven::ui::Tone tone);
+    // Hand-off page and checklists of an incident on paper.
+    void printRequested(haven::IncidentId incident);
 
 private:
+    // Workspaces few people open are made when first wanted: a start does not wait for them.
     struct Place {
+        Workspace which;
+        std::function<QWidget*()> make;
         QWidget* workspace = nullptr;
         KeyHint* hint = nullptr;
     };
-    void build();
-    void addPlace(QWidget* workspace, const QKeySequence& key, const QString& word);
+    QWidget* buildContent();
+    void addKeys();
+    void addPlaces();
+    void addPlace(Workspace which, const QKeySequence& key, const QString& word,
+                  std::function<QWidget*()> make);
+    QWidget* makeCrisis();
+    QWidget* makeLog();
+    QWidget* makeAdmin();
     KeyHint* addKey(const QKeySequence& key, const QString& word, std::function<void()> act);
     void addShortcut(const QKeySequence& key, std::function<void()> act);
     void addShortcuts();
     void wire();
-    void goTo(QWidget* workspace);
-    // The desk, from wherever one is, and then something on it.
+    void zoomTo(int percent);
+    void nextTheme();
+    // The dispatcher's desk, from wherever one is, and then something on it.
     void onDesk(void (DispatchWorkspace::*act)());
+    void open(IncidentId incident);
+    void showSeat();
     void tick();
     void showHealth(StoreHealth health, const QString& sentence);
     void answerQuestion(LineQuestion question);
@@ -62,9 +87,14 @@ private:
     ThemeSource& m_source;
     Desk& m_desk;
     const MapLayers& m_layers;
+    PreferenceSource& m_preferences;
     WallClock m_clock;
     QTimer m_timer;
+    QStackedWidget* m_pages = nullptr;
+    SignOnPanel* m_signOn = nullptr;
     StatusStrip* m_strip = nullptr;
+    AlarmStrip* m_alarms = nullptr;
+    SeatLine* m_seatLine = nullptr;
     Banner* m_banner = nullptr;
     QStackedWidget* m_stack = nullptr;
     DispatchWorkspace* m_dispatch = nullptr;
