@@ -1,6 +1,7 @@
 #include "app/console/console_windows.h"
 
 #include "models/dispatch/alarm_audience.h"
+#include "ui/shell/command_bar.h"
 #include "ui/theme/apply_theme.h"
 
 #include <algorithm>
@@ -13,6 +14,7 @@ namespace haven {
 namespace {
 
 constexpr const char* kFoundOpen = "found open at the next start";
+constexpr std::string_view kThemes[] = {"night", "day", "high-contrast"};
 constexpr QSize kWindowSize(1920, 1080);
 
 ui::Density densityOf(RowHeight rows)
@@ -133,14 +135,17 @@ void ConsoleWindows::wire(OneWindow& one)
             [this, self] { apply(self->preferences->current()); });
     connect(one.preferences.get(), &PreferenceSource::triedOut, this, &ConsoleWindows::soundWanted);
     connect(one.window.get(), &ui::MainWindow::newWindowRequested, this, [this] { open(); });
-    connect(one.window.get(), &ui::MainWindow::toned, this, [this](ui::Tone tone) {
+    connect(one.window.get(), &ui::MainWindow::themeRequested, one.window.get(),
+            [this, self] { takeNextTheme(*self); });
+    connect(one.window.get(), &ui::MainWindow::sounded, this, [this](ui::Tone tone) {
         if (tone == ui::Tone::Accepted)
             Q_EMIT soundWanted(SoundEvent::Accepted);
         else if (tone == ui::Tone::Refused)
             Q_EMIT soundWanted(SoundEvent::Rejected);
     });
-    connect(one.keeper.get(), &PreferenceKeeper::failed, one.window.get(),
-            [self](const QString& sentence) { self->window->tell(sentence, ui::Tone::Refused); });
+    connect(
+        one.keeper.get(), &PreferenceKeeper::failed, one.window.get(),
+        [self](const QString& sentence) { self->window->bar().say(sentence, ui::Tone::Refused); });
 }
 
 void ConsoleWindows::hearSeat(OneWindow& one)
@@ -173,6 +178,15 @@ void ConsoleWindows::apply(const Preferences& preferences)
     m_source.setZoomPercent(preferences.zoomPercent);
     m_source.setDensity(densityOf(preferences.rows));
     m_isApplying = false;
+}
+
+void ConsoleWindows::takeNextTheme(OneWindow& one)
+{
+    const auto at =
+        std::find(std::begin(kThemes), std::end(kThemes), one.preferences->current().theme);
+    Preferences next = one.preferences->current();
+    next.theme = at == std::end(kThemes) || at + 1 == std::end(kThemes) ? kThemes[0] : *(at + 1);
+    one.preferences->choose(std::move(next));
 }
 
 // Larger and smaller have keys of their own; what they did is kept like a choice in the settings.

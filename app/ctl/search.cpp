@@ -5,9 +5,21 @@
 #include "models/store/snapshot.h"
 #include "models/store/station_file.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace haven::ctl {
+
+namespace {
+
+// What was indexed has a line for each note; a hit is shown on one.
+std::string onOneLine(std::string text)
+{
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+} // namespace
 
 int runSearch(const Arguments& arguments)
 {
@@ -39,7 +51,7 @@ int runSearch(const Arguments& arguments)
                             {"snippet", hit.snippet}});
         else
             sayLine(time.dated(hit.openedAt).toStdString() + "  " + hit.number + "  " + hit.type +
-                    "  " + hit.place + "\n    " + hit.snippet);
+                    "  " + hit.place + "\n    " + onOneLine(hit.snippet));
     }
     if (arguments.isJson)
         sayJson({{"hits", hits}});

@@ -133,6 +133,7 @@ void PreferenceKeeper::load()
     if (m_desk.seat().roles.empty() || m_desk.seat().agent == m_agent)
         return;
     m_agent = m_desk.seat().agent;
+    m_isChosen = false;
     m_disk.start([this, folder = m_folder, agent = m_agent] {
         const auto read = readPreferences(folder, agent);
         QMetaObject::invokeMethod(
@@ -140,10 +141,10 @@ void PreferenceKeeper::load()
             [this, agent, read] {
                 if (agent != m_agent)
                     return; // somebody else sat down meanwhile
-                if (read)
-                    m_source.restore(*read);
-                else
+                if (!read)
                     tell(read.refusal());
+                else if (!m_isChosen)
+                    m_source.restore(*read);
             },
             Qt::QueuedConnection);
     });
@@ -153,6 +154,7 @@ void PreferenceKeeper::save()
 {
     if (m_agent.value.empty())
         return;
+    m_isChosen = true;
     m_disk.start([this, folder = m_folder, agent = m_agent, kept = m_source.current()] {
         const auto written = writePreferences(folder, agent, kept);
         if (!written) {

@@ -45,6 +45,7 @@ private:
     PreferenceSource& m_source;
     QString m_folder;
     AgentId m_agent;
+    bool m_isChosen = false; // since they sat down: newer than what is still being read
     QThreadPool m_disk; // one thread: reads and writes keep their order
 };
 

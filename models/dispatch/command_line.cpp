@@ -4,6 +4,7 @@
 #include "models/dispatch/line_reader.h"
 #include "models/dispatch/line_slots.h"
 #include "models/dispatch/verbs.h"
+#include "models/geo/coordinate.h"
 
 #include <algorithm>
 
@@ -23,7 +24,7 @@ std::string nearestVerb(std::string_view word)
             }
         }
     }
-    return best.empty() ? "?" : best;
+    return best.empty() ? "help" : best;
 }
 
 std::optional<IncidentId> spokenOf(const Command& command)
@@ -64,6 +65,12 @@ Result<ParsedLine> parseLine(std::string_view line, const LineContext& context)
     auto parts = partsOf(*verb, line, tokens, context);
     if (!parts)
         return parts.refusal();
+    // Words are kept as they are written, but a point that cannot be on Earth is a slip.
+    if (parts->place) {
+        const auto at = parseCoordinate(*parts->place);
+        if (!at && at.refusal().code == RefusalCode::CoordinateOutOfRange)
+            return at.refusal();
+    }
     auto command = verb->build(*parts, context);
     if (!command)
         return command.refusal();

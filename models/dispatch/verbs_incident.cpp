@@ -286,7 +286,7 @@ std::vector<Verb> incidentVerbs()
          E::None,
          buildRelease,
          {}},
-        {{"x", "close", "INCIDENT DISPOSITION [REASON]", "x 4480 ASSIST", "Close an incident"},
+        {{"x", "close", "INCIDENT DISPOSITION [REASON]", "x 4480 DONE", "Close an incident"},
          {incident, {Slot::Disposition, required}, {Slot::Reason, optional}},
          {},
          P::None,

@@ -244,7 +244,7 @@ std::vector<Verb> unitVerbs()
          E::None,
          buildOnScene,
          {}},
-        {{"cl", "clear", "UNIT[,UNIT] [DISPOSITION]", "cl 3A12 ASSIST",
+        {{"cl", "clear", "UNIT[,UNIT] [DISPOSITION]", "cl 3A12 DONE",
           "Units leave their incident, which stays open"},
          {{Slot::Units, required}, {Slot::Disposition, optional}},
          {},

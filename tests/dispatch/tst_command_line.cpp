@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <set>
+
 using namespace haven;
 using haven::test::DispatchRoom;
 
@@ -234,6 +236,30 @@ private Q_SLOTS:
                      qPrintable(line + u": "_qs + QString::fromStdString(name)));
             if (parsed.isOk())
                 QVERIFY(!parsed->preview.empty());
+        }
+    }
+
+    void refusesAPointThatIsNotOnEarth()
+    {
+        DispatchRoom room;
+        const auto parsed = parseLine("new WELFARE @91.0,20.0", contextOf(room));
+        QCOMPARE(refusalOf(parsed), std::string("CoordinateOutOfRange"));
+        const auto near =
+            commandOf<OpenIncident>(parseLine("new WELFARE @\"41.15, -72.5\"", contextOf(room)));
+        QVERIFY(near.location.point.has_value());
+    }
+
+    void everyExampleOfTheHelpIsALine()
+    {
+        DispatchRoom room;
+        for (const auto& verb : verbTable()) {
+            const auto parsed = parseLine(verb.example, contextOf(room));
+            // What it speaks of need not be there; but the line itself is one.
+            static const std::set<std::string> slips = {
+                "VerbUnknown",        "SlotMissing",   "WordUnexpected",  "TypeUnknown",
+                "DispositionUnknown", "TimeMalformed", "FactValueUnknown"};
+            if (!parsed)
+                QVERIFY2(slips.count(refusalOf(parsed)) == 0, std::string(verb.example).c_str());
         }
     }
 

@@ -1,5 +1,6 @@
 #include "tests/session/session_kit.h"
 
+#include "app/console/console_windows.h"
 #include "app/reactors/alarm_raiser.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "ui/shell/command_bar.h"
@@ -55,7 +56,7 @@ int typeUntilKilled(const std::string& path)
         qFatal("%s", refusalSentence(readers.refusal()).c_str());
     ConsoleDesk desk(*session, readers->get(), Seat{{}, {}, PositionId("Position 1"), {}});
     ui::ThemeSource source(testkit::sampleLook());
-    ui::CommandBar bar(source, desk, [](Instant) { return Span{}; });
+    ui::CommandBar bar(source, desk, wallClockOf(*session));
     const QObject* living = &bar;
     QObject::connect(&desk, &Desk::seatChanged, living, [&bar, living] {
         QTest::keyClicks(bar.line(), QString::fromLatin1(kTyped));
@@ -312,7 +313,7 @@ private Q_SLOTS:
         room.open();
         const auto desk = room.desk();
         ui::ThemeSource source(testkit::sampleLook());
-        ui::CommandBar bar(source, *desk, [](Instant) { return Span{}; });
+        ui::CommandBar bar(source, *desk, wallClockOf(room.session()));
         QVERIFY(bar.line()->text().isEmpty());
         QCOMPARE(room.signOn(*desk, "reyes"), QStringLiteral("done"));
         QCOMPARE(bar.line()->text(), QString::fromLatin1(kTyped));

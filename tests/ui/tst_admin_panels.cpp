@@ -9,9 +9,10 @@
 #include "ui/widgets/key_button.h"
 
 #include <QAbstractItemModelTester>
-#include <QCheckBox>
 #include <QDir>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
@@ -155,7 +156,7 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("accountAgentText"));
         office.type("accountAgentText", "bell");
         office.type("accountNameText", "Bell");
-        office.child<QCheckBox>("accountRoleDispatcher").setChecked(true);
+        office.child<KeyButton>("accountRoleDispatcher").setChecked(true);
         office.type("accountPasswordText", "eight letters");
         office.type("accountAgainText", "eight letters");
         office.press(Qt::Key_Return);
@@ -189,13 +190,13 @@ private Q_SLOTS:
     void whoIsLockedIsReleasedAndWhoLeavesIsSwitchedOff()
     {
         Office office;
+        office.desk.addPage(people()); // for the list that is read again after the change
         office.show();
         office.choose("chen");
         office.press(Qt::Key_L);
         QTRY_COMPARE(office.desk.accountWishes().size(), std::size_t(1));
         QVERIFY(office.desk.accountWishes()[0].act == AccountAct::Release);
         QTest::qWait(50);
-        office.desk.addPage(people());
         office.choose("osei");
         QVERIFY(!office.child<QWidget>("accountRelease").isEnabled());
         office.press(Qt::Key_S);
@@ -256,6 +257,8 @@ private Q_SLOTS:
         office.press(Qt::Key_Space);
         QCOMPARE(volumeOf(office.preferences.current(), SoundEvent::Recheck), 0);
         QCOMPARE(chosen.size(), 4);
+        QTest::mouseClick(&office.child<QWidget>("zoomSmaller"), Qt::LeftButton);
+        QCOMPARE(office.preferences.current().zoomPercent, 140);
         QVERIFY(!office.child<QWidget>("muteOfficerEmergency").isEnabled());
         QCOMPARE(office.child<QSlider>("volumeOfficerEmergency").minimum(), kVolumeVitalMin);
     }
@@ -295,6 +298,10 @@ private Q_SLOTS:
         QVERIFY2(findings.empty(), qPrintable(testkit::toldFindings(findings)));
         const auto clipped = testkit::clippingFindings(office.window);
         QVERIFY2(clipped.empty(), qPrintable(testkit::toldFindings(clipped)));
+        QVERIFY2(office.window.width() <= size.width(),
+                 qPrintable(QStringLiteral("it needs %1 px").arg(office.window.width())));
+        auto* settings = office.child<QScrollArea>("settingsScroll").horizontalScrollBar();
+        QVERIFY2(settings->maximum() == 0, "the settings do not fit");
         save(office.window,
              QStringLiteral("admin-") + QString::fromLatin1(QTest::currentDataTag()));
     }

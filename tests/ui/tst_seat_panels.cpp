@@ -119,6 +119,7 @@ void save(QWidget& window, const QString& name)
 
 void checkAccess(QWidget& window)
 {
+    QTest::qWait(50); // what has just appeared is laid out in the next turn of the event loop
     const auto findings = testkit::accessFindings(window);
     QVERIFY2(findings.empty(), qPrintable(testkit::toldFindings(findings)));
     const auto clipped = testkit::clippingFindings(window);

@@ -43,7 +43,7 @@ public:
         desk.room().logOn("2A11");
         desk.room().logOn("CR1", {kSkillClinician});
         desk.sync();
-        m_window = std::make_unique<MainWindow>(m_source, desk, m_layers, clock());
+        m_window = std::make_unique<MainWindow>(m_source, desk, m_layers, clock(), m_preferences);
         m_window->resize(size);
         m_window->show();
         m_window->activateWindow();
@@ -93,6 +93,7 @@ private:
     }
 
     MapLayers m_layers;
+    PreferenceSource m_preferences;
     ThemeSource m_source;
     std::unique_ptr<MainWindow> m_window;
 };

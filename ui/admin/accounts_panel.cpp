@@ -7,7 +7,6 @@
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
-#include <QCheckBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
@@ -30,10 +29,10 @@ QString fromStd(const std::string& text)
 std::vector<BoardColumn> columns()
 {
     const auto at = [](AccountColumn column) { return static_cast<int>(column); };
-    return {{at(AccountColumn::Agent), AccountsPanel::tr("Agent"), 130},
-            {at(AccountColumn::Name), AccountsPanel::tr("Name"), 130},
-            {at(AccountColumn::Roles), AccountsPanel::tr("Roles"), 200},
-            {at(AccountColumn::Standing), AccountsPanel::tr("Standing"), 160}};
+    return {{at(AccountColumn::Agent), AccountsPanel::tr("Agent"), 92},
+            {at(AccountColumn::Name), AccountsPanel::tr("Name"), 92},
+            {at(AccountColumn::Roles), AccountsPanel::tr("Roles"), 160},
+            {at(AccountColumn::Standing), AccountsPanel::tr("Standing"), 110}};
 }
 
 } // namespace
@@ -41,11 +40,11 @@ std::vector<BoardColumn> columns()
 AccountsPanel::AccountsPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk), m_model({rolesText, standingText}),
       m_header(new PanelHeader(source, tr("Accounts"), this)),
-      m_view(new BoardView(source, QStringLiteral("accountsView"), this)),
-      m_buttons(new QWidget(this)), m_form(new FormCard(source, QString(), this))
+      m_view(new BoardView(source, tr("Accounts"), this)), m_buttons(new QWidget(this)),
+      m_form(new FormCard(source, QString(), this))
 {
     setObjectName(QStringLiteral("accountsPanel"));
-    m_view->setAccessibleName(tr("Accounts"));
+    m_view->setObjectName(QStringLiteral("accountsView"));
     m_view->setTableDelegate(new TableDelegate(source));
     m_view->setModel(&m_model);
     m_view->setColumns(columns());
@@ -94,9 +93,10 @@ void AccountsPanel::buildButtons()
     row->setSpacing(8);
     m_add = addButton(QStringLiteral("accountAdd"), tr("Add"), Qt::Key_A);
     m_roles = addButton(QStringLiteral("accountRoles"), tr("Roles"), Qt::Key_R);
-    m_newPassword = addButton(QStringLiteral("accountPassword"), tr("New password"), Qt::Key_P);
+    m_newPassword = addButton(QStringLiteral("accountPassword"), tr("Password"), Qt::Key_P);
     m_standing = addButton(QStringLiteral("accountStanding"), tr("Switch off"), Qt::Key_S);
     m_release = addButton(QStringLiteral("accountRelease"), tr("Release"), Qt::Key_L);
+    m_newPassword->setHint(tr("Give somebody a new password"));
     m_release->setHint(tr("Let somebody sign on again who was locked out"));
     row->addStretch(1);
     connect(m_add, &QPushButton::clicked, this, [this] { openForm(AccountAct::Create); });
@@ -126,10 +126,9 @@ void AccountsPanel::buildForm()
     boxes->setContentsMargins(0, 0, 0, 0);
     int cell = 0;
     for (const Role role : kRoles) {
-        auto* box = new QCheckBox(roleWord(role), m_roleRow);
+        auto* box = new KeyButton(m_source, roleWord(role), {}, m_roleRow);
         box->setObjectName(QStringLiteral("accountRole") + roleWord(role));
-        box->setAccessibleName(roleWord(role));
-        box->setMinimumHeight(26);
+        box->setCheckable(true);
         boxes->addWidget(box, cell / 2, cell % 2);
         m_roleBoxes[role] = box;
         ++cell;
@@ -213,9 +212,10 @@ void AccountsPanel::openForm(AccountAct act)
         box->setChecked(account && act == AccountAct::SetRoles && account->roles.count(role) > 0);
     m_form->say({}, Tone::Quiet);
     m_form->show();
-    QWidget* first = isNew                         ? static_cast<QWidget*>(m_agent)
-                     : act == AccountAct::SetRoles ? m_roleBoxes.begin()->second
-                                                   : static_cast<QWidget*>(m_password);
+    QWidget* first = isNew ? static_cast<QWidget*>(m_agent)
+                     : act == AccountAct::SetRoles
+                         ? static_cast<QWidget*>(m_roleBoxes.begin()->second)
+                         : static_cast<QWidget*>(m_password);
     first->setFocus(Qt::OtherFocusReason);
 }
 

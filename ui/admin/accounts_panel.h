@@ -8,7 +8,6 @@
 #include <map>
 #include <QWidget>
 
-class QCheckBox;
 class QLineEdit;
 
 namespace haven::ui {
@@ -64,7 +63,7 @@ private:
     QLineEdit* m_name = nullptr;
     QLineEdit* m_password = nullptr;
     QLineEdit* m_again = nullptr;
-    std::map<Role, QCheckBox*> m_roleBoxes;
+    std::map<Role, KeyButton*> m_roleBoxes;
     QWidget* m_roleRow = nullptr;
     KeyButton* m_accept = nullptr;
     KeyButton* m_leave = nullptr;

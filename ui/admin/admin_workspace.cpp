@@ -29,7 +29,7 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     across->addWidget(accounts);
     across->addWidget(protocols);
     across->addWidget(settings);
-    across->setSizes({620, 620, 560});
+    across->setSizes({480, 430, 450});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

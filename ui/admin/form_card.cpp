@@ -43,7 +43,8 @@ FormCard::FormCard(const ThemeSource& source, const QString& title, QWidget* par
     m_column->addWidget(m_answer);
     m_column->addLayout(m_buttons);
     m_buttons->addStretch(1);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    // Its height follows from its width, because sentences wrap.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     connect(&source, &ThemeSource::changed, this, &FormCard::restyle);
     restyle();
 }
@@ -176,6 +177,15 @@ void FormCard::say(const QString& sentence, Tone tone)
 QString FormCard::said() const
 {
     return m_said;
+}
+
+QHBoxLayout* centered(FormCard* card)
+{
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(card);
+    row->addStretch(1);
+    return row;
 }
 
 void FormCard::paintEvent(QPaintEvent*)

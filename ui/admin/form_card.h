@@ -59,4 +59,8 @@ private:
     Tone m_tone = Tone::Quiet;
 };
 
+// A row with the card in its middle. An alignment would not do: its height would then be worked out
+// for the width of the window and not for its own, and sentences that wrap would be cut.
+QHBoxLayout* centered(FormCard* card);
+
 } // namespace haven::ui

@@ -23,9 +23,8 @@ QString fromStd(const std::string& text)
 std::vector<BoardColumn> columns()
 {
     const auto at = [](ProtocolColumn column) { return static_cast<int>(column); };
-    return {{at(ProtocolColumn::Title), ProtocolsPanel::tr("Protocol"), 250},
-            {at(ProtocolColumn::Version), ProtocolsPanel::tr("Version"), 70},
-            {at(ProtocolColumn::Standing), ProtocolsPanel::tr("Standing"), 260}};
+    return {{at(ProtocolColumn::Title), ProtocolsPanel::tr("Protocol"), 200},
+            {at(ProtocolColumn::Standing), ProtocolsPanel::tr("Standing"), 140}};
 }
 
 } // namespace
@@ -35,12 +34,12 @@ ProtocolsPanel::ProtocolsPanel(const ThemeSource& source, Desk& desk, WallClock 
     : QWidget(parent), m_desk(desk), m_clock(std::move(clock)),
       m_model(desk, [this](const ProtocolRow& row) { return standingOf(row); }),
       m_header(new PanelHeader(source, tr("Crisis protocols"), this)),
-      m_view(new BoardView(source, QStringLiteral("protocolsView"), this)),
+      m_view(new BoardView(source, tr("Crisis protocols"), this)),
       m_form(new FormCard(source, tr("Record an approval"), this)),
       m_accept(new KeyButton(source, tr("Record the approval"), Qt::Key_Return, this))
 {
     setObjectName(QStringLiteral("protocolsPanel"));
-    m_view->setAccessibleName(tr("Crisis protocols"));
+    m_view->setObjectName(QStringLiteral("protocolsView"));
     m_view->setTableDelegate(new TableDelegate(source));
     m_view->setModel(&m_model);
     m_view->setColumns(columns());
@@ -76,7 +75,7 @@ QString ProtocolsPanel::standingOf(const ProtocolRow& row) const
 {
     switch (row.standing) {
     case ProtocolStanding::Draft:
-        return tr("draft, nobody has approved it");
+        return tr("draft, not approved");
     case ProtocolStanding::Changed:
         return tr("changed since %1 approved version %2", "name, version")
             .arg(fromStd(row.approval->approver), fromStd(row.approval->version));
@@ -107,10 +106,12 @@ void ProtocolsPanel::retell()
     else
         m_form->setIntroduction(tr("A training station runs drafts too; a live one does not. "
                                    "The approval is for this exact text."));
-    if (row)
-        m_form->setTitle(
-            tr("Approve: %1")
-                .arg(fromStd(m_desk.knowledge().protocols.at(row->id).protocol.title)));
+    if (!row)
+        return;
+    const Protocol& protocol = m_desk.knowledge().protocols.at(row->id).protocol;
+    m_form->setTitle(tr("Approve: %1, version %2", "protocol, number")
+                         .arg(fromStd(protocol.title))
+                         .arg(protocol.version));
 }
 
 void ProtocolsPanel::approve()

@@ -28,9 +28,9 @@ QString soundName(SoundEvent event)
     case SoundEvent::OfficerEmergency:
         return SettingsPanel::tr("Officer emergency");
     case SoundEvent::WaitingP1:
-        return SettingsPanel::tr("P1 waiting too long");
+        return SettingsPanel::tr("P1 waiting");
     case SoundEvent::Waiting:
-        return SettingsPanel::tr("Other call waiting too long");
+        return SettingsPanel::tr("Other call waiting");
     case SoundEvent::StatusCheck:
         return SettingsPanel::tr("Status check due");
     case SoundEvent::Recheck:
@@ -38,11 +38,11 @@ QString soundName(SoundEvent event)
     case SoundEvent::Suggestion:
         return SettingsPanel::tr("Suggestion not answered");
     case SoundEvent::Clinician:
-        return SettingsPanel::tr("Clinician has not answered");
+        return SettingsPanel::tr("Clinician not answering");
     case SoundEvent::HoldOver:
         return SettingsPanel::tr("Hold is over");
     case SoundEvent::Trouble:
-        return SettingsPanel::tr("Trouble: nothing is being saved");
+        return SettingsPanel::tr("Trouble, not saving");
     }
     return {};
 }
@@ -158,7 +158,14 @@ QWidget* SettingsPanel::buildLook()
     m_zoom->setSuffix(tr(" %", "percent"));
     // Not at each digit: "150" would be 80 percent on its way.
     m_zoom->setKeyboardTracking(false);
+    m_zoom->setButtonSymbols(QAbstractSpinBox::NoButtons);
     zoom->layout()->addWidget(m_zoom);
+    auto* smaller = addChoice(zoom, QStringLiteral("zoomSmaller"), tr("Smaller"));
+    auto* larger = addChoice(zoom, QStringLiteral("zoomLarger"), tr("Larger"));
+    for (KeyButton* button : {smaller, larger})
+        button->setCheckable(false);
+    connect(smaller, &QPushButton::clicked, m_zoom, &QSpinBox::stepDown);
+    connect(larger, &QPushButton::clicked, m_zoom, &QSpinBox::stepUp);
     connect(m_zoom, &QSpinBox::valueChanged, this, [this](int percent) {
         change([&](Preferences& wanted) { wanted.zoomPercent = percent; });
     });
@@ -178,7 +185,7 @@ SettingsPanel::SoundRow SettingsPanel::addSound(QGridLayout* grid, QWidget* pare
     slider->setRange(canBeMuted(event) ? 0 : kVolumeVitalMin, kVolumeMax);
     slider->setSingleStep(kVolumeStep);
     slider->setPageStep(kVolumeStep);
-    slider->setMinimumSize(80, 24);
+    slider->setMinimumSize(60, 26);
     slider->setToolTip(canBeMuted(event)
                            ? tr("How loud: %1").arg(name)
                            : tr("How loud: %1. It can be made quieter, never silent").arg(name));
@@ -189,7 +196,7 @@ SettingsPanel::SoundRow SettingsPanel::addSound(QGridLayout* grid, QWidget* pare
     out.mute->setEnabled(canBeMuted(event));
     out.mute->setButtonSize(ButtonSize::Header);
     out.mute->setLabel(canBeMuted(event) ? tr("Mute") : tr("Always on"));
-    out.hear = new KeyButton(m_source, tr("Hear it"), {}, parent);
+    out.hear = new KeyButton(m_source, tr("Hear"), {}, parent);
     out.hear->setObjectName(QStringLiteral("hear") + key);
     out.hear->setButtonSize(ButtonSize::Header);
     grid->addWidget(out.name, row, 0);

@@ -5,6 +5,7 @@
 #include "ui/widgets/key_button.h"
 
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -49,8 +50,8 @@ SignOnPanel::SignOnPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     m_column->addStretch(2);
     m_column->addWidget(m_heading);
     m_column->addWidget(m_agency);
-    m_column->addWidget(m_card, 0, Qt::AlignHCenter);
-    m_column->addWidget(m_first, 0, Qt::AlignHCenter);
+    m_column->addLayout(centered(m_card));
+    m_column->addLayout(centered(m_first));
     m_column->addWidget(m_alarms);
     m_column->addStretch(3);
     connect(&desk, &Desk::answered, this, &SignOnPanel::hear);

@@ -4,6 +4,7 @@
 #include "ui/widgets/key_button.h"
 
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -58,8 +59,8 @@ StationPage::StationPage(const ThemeSource& source, QWidget* parent)
     buildMaking();
     m_column->addStretch(2);
     m_column->addWidget(m_heading);
-    m_column->addWidget(m_card, 0, Qt::AlignHCenter);
-    m_column->addWidget(m_making, 0, Qt::AlignHCenter);
+    m_column->addLayout(centered(m_card));
+    m_column->addLayout(centered(m_making));
     m_column->addStretch(3);
     m_retryButton->bindWithin(this);
     m_closeButton->bindWithin(this);

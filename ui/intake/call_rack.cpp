@@ -18,20 +18,22 @@ bool CallRack::isTaken(std::int64_t number) const
                        [&](const Parked& one) { return one.saver->sheet().number == number; });
 }
 
-// The moment a call came in names it, whatever number its draft has.
 bool CallRack::holds(const CallSheet& sheet) const
 {
-    if (m_inHand && m_inHand->sheet().startedAt == sheet.startedAt)
+    const auto isSame = [&](const CallSheet& held) {
+        return held.number == sheet.number && held.startedAt == sheet.startedAt;
+    };
+    if (m_inHand && isSame(m_inHand->sheet()))
         return true;
-    return std::any_of(m_parked.begin(), m_parked.end(), [&](const Parked& one) {
-        return one.saver->sheet().startedAt == sheet.startedAt;
-    });
+    return std::any_of(m_parked.begin(), m_parked.end(),
+                       [&](const Parked& one) { return isSame(one.saver->sheet()); });
 }
 
 // What a crash, or the colleague who was relieved, left behind.
 void CallRack::readDrafts()
 {
     const std::size_t before = m_parked.size();
+    bool isMixed = false;
     for (const auto& draft : m_desk.drafts()) {
         if (draft.key.rfind(kSheetDraftPrefix, 0) != 0)
             continue;
@@ -39,16 +41,25 @@ void CallRack::readDrafts()
         if (!sheet || holds(*sheet))
             continue;
         // A window that moves to another position finds drafts there with numbers of its own.
-        const bool isTwice = isTaken(sheet->number);
-        if (isTwice)
+        isMixed = isMixed || isTaken(sheet->number);
+        if (isTaken(sheet->number))
             sheet->number = m_lastNumber + 1;
         m_lastNumber = std::max(m_lastNumber, sheet->number);
         m_parked.push_back(Parked{added(*std::move(sheet)), Reason::Interrupted});
-        if (isTwice)
-            m_parked.back().saver->keepDraft();
     }
+    if (isMixed)
+        keepAll();
     if (m_parked.size() != before)
         Q_EMIT parkedChanged();
+}
+
+// Each under the number it has now.
+void CallRack::keepAll()
+{
+    if (m_inHand)
+        m_inHand->keepDraft();
+    for (const Parked& one : m_parked)
+        one.saver->keepDraft();
 }
 
 CallSaver* CallRack::added(CallSheet sheet)

@@ -41,6 +41,7 @@ private:
     void drop(CallSaver* saver);
     void dropDone();
     void readDrafts();
+    void keepAll();
     bool holds(const CallSheet& sheet) const;
     bool isTaken(std::int64_t number) const;
     CallSaver* added(CallSheet sheet);

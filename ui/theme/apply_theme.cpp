@@ -36,6 +36,12 @@ QPushButton:disabled, QToolButton:disabled { color: @quiet; border-color: @line;
 QPushButton:focus, QToolButton:focus { border: 2px solid @focus; padding: $3 $11; }
 QCheckBox, QRadioButton { spacing: $8; border: 2px solid transparent; border-radius: $4; }
 QCheckBox:focus, QRadioButton:focus { border-color: @focus; }
+QSlider { border: 2px solid transparent; border-radius: $4; }
+QSlider:focus { border-color: @focus; }
+QSlider::groove:horizontal { height: $4; background: @chartGround; border-radius: $2; }
+QSlider::sub-page:horizontal { background: @chart; border-radius: $2; }
+QSlider::handle:horizontal { width: $10; margin: -$5 0; background: @second; border-radius: $3; }
+QSlider::handle:disabled, QSlider::sub-page:disabled { background: @buttonLine; }
 QMenu { background: @panel; color: @text; border: 1px solid @buttonLine; padding: $4 0; }
 QMenu::item { padding: $6 $24 $6 $16; }
 QMenu::item:selected { background: @selected; color: @text; }
