@@ -42,12 +42,13 @@ public:
     void startAt(Coordinate at);
     // The call that was parked longest; nothing without one. Shift+F2.
     void resume();
+    // As Escape: what is in hand is parked, and nothing of it is lost.
+    void leave();
     // The details of an incident that is on the board, with its newest call.
     void continueWith(IncidentId incident);
     // Another caller on the incident: a call record of its own (R7).
     void startOn(IncidentId incident);
     // Puts the call in hand away: it is parked if it is not finished. Escape.
-    void leave();
     int parkedCount() const { return m_rack.parkedCount(); }
     // A call is in hand: the panel has something to show.
     bool isBusy() const { return m_rack.inHand() != nullptr; }

@@ -15,6 +15,7 @@ namespace haven::ui {
 namespace {
 
 constexpr qsizetype kHistoryMax = 200;
+constexpr const char* kCommandLineDraft = "command-line";
 constexpr int kLineCharactersMax = 4000;
 constexpr std::size_t kCompletionsShown = 4;
 
@@ -28,7 +29,8 @@ QString fromStd(const std::string& text)
 CommandBar::CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)),
       m_line(new QLineEdit(this)), m_preview(new QLabel(this)),
-      m_result(new ResultLine(source, this)), m_keys(new QHBoxLayout)
+      m_result(new ResultLine(source, this)),
+      m_draft(new DraftKeeper(desk, kCommandLineDraft, m_line)), m_keys(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("commandBar"));
     m_line->setObjectName(QStringLiteral("commandLine"));
@@ -57,6 +59,8 @@ CommandBar::CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, Q
     connect(m_line, &QLineEdit::textChanged, this, &CommandBar::showPreview);
     connect(m_line, &QLineEdit::returnPressed, this, &CommandBar::send);
     connect(&m_desk, &Desk::answered, this, &CommandBar::hear);
+    connect(m_draft, &DraftKeeper::restored, this,
+            [this] { say(tr("The line that was being typed here is back."), Tone::Quiet); });
     connect(&m_source, &ThemeSource::changed, this, &CommandBar::restyle);
     restyle();
 }
@@ -116,7 +120,7 @@ void CommandBar::say(const QString& sentence, Tone tone)
 {
     show(tone == Tone::Refused ? ResultKind::Refused : ResultKind::Done, sentence);
     if (tone != Tone::Quiet)
-        Q_EMIT toned(tone);
+        Q_EMIT sounded(tone);
 }
 
 QString CommandBar::completionsText() const

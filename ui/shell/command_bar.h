@@ -4,6 +4,7 @@
 #include "models/items/desk.h"
 #include "ui/theme/theme_source.h"
 #include "ui/widgets/desk_asker.h"
+#include "ui/widgets/draft_keeper.h"
 #include "ui/widgets/result_line.h"
 #include "ui/widgets/wall_clock.h"
 
@@ -42,7 +43,7 @@ Q_SIGNALS:
     // Enter on "who" or "?": answers that change nothing.
     void asked(haven::LineQuestion question);
     // Accepted or refused: to be heard, for eyes that are elsewhere.
-    void toned(haven::ui::Tone tone);
+    void sounded(haven::ui::Tone tone);
     // An incident that the line opened or spoke of.
     void incidentNamed(haven::IncidentId incident);
 
@@ -73,6 +74,7 @@ private:
     QLineEdit* m_line;
     QLabel* m_preview;
     ResultLine* m_result;
+    DraftKeeper* m_draft; // belongs to the line
     QHBoxLayout* m_keys;
     QPointer<QWidget> m_cameFrom;
     std::optional<IncidentId> m_selected;

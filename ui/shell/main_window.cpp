@@ -236,7 +236,7 @@ void MainWindow::wire()
     connect(m_alarms, &AlarmStrip::incidentOpened, this, &MainWindow::open);
     connect(m_seatLine, &SeatLine::said, this, &MainWindow::tell);
     connect(m_bar, &CommandBar::asked, this, &MainWindow::answerQuestion);
-    connect(m_bar, &CommandBar::toned, this, &MainWindow::toned);
+    connect(m_bar, &CommandBar::sounded, this, &MainWindow::sounded);
     connect(m_bar, &CommandBar::incidentNamed, this, &MainWindow::select);
     connect(&m_desk, &Desk::healthChanged, this, &MainWindow::showHealth);
     connect(&m_desk, &Desk::seatChanged, this, &MainWindow::showSeat);
@@ -268,10 +268,10 @@ void MainWindow::showSeat()
 {
     const bool isTaken = !m_desk.seat().roles.empty();
     m_pages->setCurrentIndex(isTaken ? 1 : 0);
-    if (isTaken)
-        m_bar->line()->setFocus(Qt::OtherFocusReason);
-    else
+    if (!isTaken)
         goTo(Workspace::Dispatch);
+    else if (isActiveWindow())
+        m_bar->line()->setFocus(Qt::OtherFocusReason);
     tick();
 }
 

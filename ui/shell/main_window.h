@@ -50,7 +50,7 @@ public:
 Q_SIGNALS:
     void newWindowRequested();
     // The command bar accepted or refused a line.
-    void toned(haven::ui::Tone tone);
+    void sounded(haven::ui::Tone tone);
     // Hand-off page and checklists of an incident on paper.
     void printRequested(haven::IncidentId incident);
 
