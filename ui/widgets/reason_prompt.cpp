@@ -2,22 +2,23 @@
 
 #include "ui/widgets/key_button.h"
 
+#include <algorithm>
 #include <QApplication>
-#include <QGridLayout>
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QResizeEvent>
 
 namespace haven::ui {
 
 ReasonPrompt::ReasonPrompt(const ThemeSource& source, QWidget* parent)
-    : QWidget(parent), m_source(source), m_grid(new QGridLayout(this)),
-      m_question(new QLabel(this)), m_reason(new QLineEdit(this)),
+    : QWidget(parent), m_source(source), m_row(new QBoxLayout(QBoxLayout::LeftToRight, this)),
+      m_buttons(new QBoxLayout(QBoxLayout::LeftToRight)), m_question(new QLabel(this)),
+      m_reason(new QLineEdit(this)),
       m_acceptButton(new KeyButton(source, tr("Record"), Qt::Key_Return, this)),
-      m_leaveButton(new KeyButton(source, tr("Leave"), Qt::Key_Escape, this)),
-      m_buttons(new QHBoxLayout)
+      m_leaveButton(new KeyButton(source, tr("Leave"), Qt::Key_Escape, this))
 {
     setObjectName(QStringLiteral("reasonPrompt"));
     m_question->setObjectName(QStringLiteral("reasonQuestion"));
@@ -30,9 +31,12 @@ ReasonPrompt::ReasonPrompt(const ThemeSource& source, QWidget* parent)
     m_acceptButton->setKind(ButtonKind::Primary);
     m_acceptButton->setEnabled(false);
     m_leaveButton->setObjectName(QStringLiteral("reasonLeave"));
+    m_row->addWidget(m_question);
+    m_row->addWidget(m_reason, 1);
     m_buttons->addWidget(m_acceptButton);
     m_buttons->addWidget(m_leaveButton);
-    m_grid->addLayout(m_buttons, 0, 2);
+    m_buttons->addStretch(1);
+    m_row->addLayout(m_buttons);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_reason, &QLineEdit::textChanged, this,
             [this](const QString& text) { m_acceptButton->setEnabled(!text.trimmed().isEmpty()); });
@@ -46,45 +50,58 @@ ReasonPrompt::ReasonPrompt(const ThemeSource& source, QWidget* parent)
 void ReasonPrompt::restyle()
 {
     const Look& look = m_source.look();
-    m_grid->setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6));
-    m_grid->setSpacing(look.px(8));
+    m_row->setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6));
+    m_row->setSpacing(look.px(8));
+    m_buttons->setSpacing(look.px(8));
     m_question->setFont(look.font(TypeRole::Strong));
     m_reason->setFont(look.font(TypeRole::Body));
-    arrange();
+    settleDirection();
     update();
 }
 
-// Side by side where there is room to write; in a narrow column the question stands above, and the
-// buttons below where they would leave too little of the line.
-void ReasonPrompt::arrange()
+int ReasonPrompt::widthInOneRow() const
 {
-    const Look& look = m_source.look();
-    const int room = look.px(200);
-    const int buttons =
-        m_acceptButton->sizeHint().width() + m_leaveButton->sizeHint().width() + look.px(40);
-    const int words = m_question->fontMetrics().horizontalAdvance(m_question->text());
-    const bool isOneRow = width() >= words + room + buttons;
-    const bool isButtonsBelow = width() < room + buttons;
-    m_question->setWordWrap(!isOneRow);
-    m_grid->removeWidget(m_question);
-    m_grid->removeWidget(m_reason);
-    m_grid->removeItem(m_buttons);
-    const int row = isOneRow ? 0 : 1;
-    const int field = isOneRow ? 1 : 0;
-    m_grid->addWidget(m_question, 0, 0, 1, isOneRow ? 1 : 3);
-    m_grid->addWidget(m_reason, row, field, 1, isButtonsBelow ? 3 : 2 - field);
-    if (isButtonsBelow)
-        m_grid->addLayout(m_buttons, 2, 0, 1, 3, Qt::AlignLeft);
-    else
-        m_grid->addLayout(m_buttons, row, 2);
-    m_grid->setColumnStretch(0, isOneRow ? 0 : 1);
-    m_grid->setColumnStretch(1, isOneRow ? 1 : 0);
+    const QMargins margins = m_row->contentsMargins();
+    return margins.left() + margins.right() + m_question->sizeHint().width() +
+           m_source.look().px(160) + m_acceptButton->sizeHint().width() +
+           m_leaveButton->sizeHint().width() + 4 * m_row->spacing();
+}
+
+// In a narrow column the parts stand below one another, in a very narrow one the buttons too.
+void ReasonPrompt::settleDirection()
+{
+    const QMargins margins = m_row->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    const int buttons = m_acceptButton->sizeHint().width() + m_leaveButton->sizeHint().width() +
+                        m_buttons->spacing();
+    const auto down = QBoxLayout::TopToBottom;
+    const auto wanted = width() < widthInOneRow() ? down : QBoxLayout::LeftToRight;
+    const auto wantedButtons = room < buttons ? down : QBoxLayout::LeftToRight;
+    m_question->setWordWrap(wanted == down);
+    if (m_row->direction() == wanted && m_buttons->direction() == wantedButtons)
+        return;
+    m_row->setDirection(wanted);
+    m_buttons->setDirection(wantedButtons);
+    updateGeometry();
 }
 
 void ReasonPrompt::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    arrange();
+    settleDirection();
+    if (event->oldSize().width() != event->size().width() && m_row->hasHeightForWidth())
+        updateGeometry();
+}
+
+QSize ReasonPrompt::minimumSizeHint() const
+{
+    const QMargins margins = m_row->contentsMargins();
+    const int button =
+        std::max(m_acceptButton->sizeHint().width(), m_leaveButton->sizeHint().width());
+    // A question that wraps needs the height of its lines at this width.
+    const int height =
+        m_row->hasHeightForWidth() ? m_row->heightForWidth(width()) : m_row->minimumSize().height();
+    return {margins.left() + margins.right() + button, height};
 }
 
 void ReasonPrompt::ask(const QString& question)
@@ -95,12 +112,17 @@ void ReasonPrompt::ask(const QString& question)
         m_cameFrom = QApplication::focusWidget();
     m_isAsking = true;
     m_question->setText(question);
-    arrange();
+    settleDirection();
     m_reason->setAccessibleName(question);
     m_reason->setToolTip(question);
     m_reason->clear();
     show();
     m_reason->setFocus(Qt::OtherFocusReason);
+}
+
+void ReasonPrompt::setReason(const QString& reason)
+{
+    m_reason->setText(reason);
 }
 
 void ReasonPrompt::accept()
@@ -123,8 +145,7 @@ void ReasonPrompt::leave()
 void ReasonPrompt::stopAsking()
 {
     m_isAsking = false;
-    // Whoever went on working elsewhere keeps the focus there.
-    if (m_cameFrom && isAncestorOf(QApplication::focusWidget()))
+    if (m_cameFrom)
         m_cameFrom->setFocus(Qt::OtherFocusReason);
     hide();
 }

@@ -5,8 +5,7 @@
 #include <QPointer>
 #include <QWidget>
 
-class QGridLayout;
-class QHBoxLayout;
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 
@@ -27,9 +26,14 @@ public:
     // "Why is 26-014482 held?"; asking anew replaces the question and leaves the old one
     // unanswered.
     void ask(const QString& question);
+    // Puts back what was typed before the reason was refused. Precondition: isAsking().
+    void setReason(const QString& reason);
     // As if Escape had been pressed; nothing if nothing is asked.
     void leave();
     bool isAsking() const { return m_isAsking; }
+
+    // In a narrow column the question, the line and the buttons stand below one another.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     // Trimmed, not empty, at most kReasonCharactersMax long.
@@ -43,17 +47,18 @@ protected:
 
 private:
     void accept();
+    void settleDirection();
+    int widthInOneRow() const;
     void stopAsking();
     void restyle();
-    void arrange();
 
     const ThemeSource& m_source;
-    QGridLayout* m_grid;
+    QBoxLayout* m_row;
+    QBoxLayout* m_buttons;
     QLabel* m_question;
     QLineEdit* m_reason;
     KeyButton* m_acceptButton;
     KeyButton* m_leaveButton;
-    QHBoxLayout* m_buttons;
     QPointer<QWidget> m_cameFrom;
     bool m_isAsking = false;
 };
