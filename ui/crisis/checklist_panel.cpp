@@ -403,6 +403,8 @@ void ChecklistPanel::showText(const Incident& one, const Checklist& list, const 
                      .arg(list.finishedAt ? m_clock.time(*list.finishedAt) : QString())
                      .arg(done)
                      .arg(total);
+    // The longer sentence has to wrap in a narrow column; the short one stays beside the clocks.
+    m_stepNote->setWordWrap(active == nullptr);
     m_stepNote->setText(note);
     m_progress->setSteps(standings(list, protocol), note);
     std::vector<StepLine> ahead = active ? linesAhead(list, protocol) : std::vector<StepLine>{};
