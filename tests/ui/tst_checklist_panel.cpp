@@ -416,6 +416,11 @@ private Q_SLOTS:
             // Nothing stands beyond the right edge, where no scroll bar would find it.
             auto* area = column.find<QScrollArea>("checklistScroll");
             QVERIFY(area->widget()->width() <= area->viewport()->width());
+            for (const auto* button : column.window().findChildren<StepButton*>()) {
+                if (button->isVisible())
+                    QVERIFY2(button->height() >= button->heightForWidth(button->width()),
+                             qPrintable(button->text()));
+            }
         }
     }
 };
