@@ -425,6 +425,9 @@ void TestLogWorkspace::anExportAsksWhereAndSaysWhatCameOfIt()
     QTRY_VERIFY(room.cell(0, LogColumn::What).startsWith(QStringLiteral("Log exported for foi")));
     // A refusal is said in words, and the next try is possible.
     room.desk.refuseNextWith(refuse(RefusalCode::FileUnwritable, "shift.csv"));
+    room.workspace().activateWindow(); // without a window manager nobody gives the focus back
+    QVERIFY(QTest::qWaitForWindowActive(&room.workspace()));
+    audience.setFocus();
     QTest::keyClick(&audience, Qt::Key_T, Qt::AltModifier);
     for (auto* one : room.workspace().findChildren<QFileDialog*>()) {
         if (!one->isVisible())
