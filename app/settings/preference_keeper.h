@@ -46,7 +46,7 @@ private:
     QString m_folder;
     AgentId m_agent;
     bool m_isChosen = false; // since they sat down: newer than what is still being read
-    QThreadPool m_disk; // one thread: reads and writes keep their order
+    QThreadPool m_disk;      // one thread: reads and writes keep their order
 };
 
 } // namespace haven

@@ -108,6 +108,8 @@ void DispatchWorkspace::wireRight()
     connect(m_intake, &IntakePanel::parkedChanged, m_incident, &IncidentPanel::setParked);
     connect(m_intake, &IntakePanel::opened, this, [this] { m_right->setCurrentWidget(m_intake); });
     connect(m_intake, &IntakePanel::left, this, [this] {
+        if (m_right->currentWidget() != m_intake)
+            return; // put aside by choosing something else, where the focus now is
         showIncident();
         focusQueue();
     });
@@ -147,12 +149,13 @@ void DispatchWorkspace::select(IncidentId incident)
 void DispatchWorkspace::choose(IncidentId incident)
 {
     select(incident);
-    // The call that was being taken is parked, not lost: its number stands in the panel's header.
-    if (m_right->currentWidget() == m_intake && m_intake->isBusy())
+    if (m_right->currentWidget() == m_checklist)
+        return; // it follows the choice
+    const bool wasTaking = m_right->currentWidget() == m_intake && m_intake->isBusy();
+    showIncident();
+    // The call that was being taken is parked, not lost: the incident's header leads back to it.
+    if (wasTaking)
         m_intake->leave();
-    const bool isChecklist = m_right->currentWidget() == m_checklist;
-    if (!isChecklist)
-        showIncident();
 }
 
 void DispatchWorkspace::startCall()

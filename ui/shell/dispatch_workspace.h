@@ -14,7 +14,9 @@ class QStackedWidget;
 
 namespace haven::ui {
 
+class ChecklistPanel;
 class IncidentPanel;
+class IntakePanel;
 class KeyHelp;
 class MapPanel;
 class QueuePanel;
