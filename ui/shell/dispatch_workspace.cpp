@@ -1,6 +1,8 @@
 #include "ui/shell/dispatch_workspace.h"
 
+#include "ui/crisis/checklist_panel.h"
 #include "ui/incident/incident_panel.h"
+#include "ui/intake/intake_panel.h"
 #include "ui/map/map_panel.h"
 #include "ui/queue/queue_panel.h"
 #include "ui/shell/key_help.h"
