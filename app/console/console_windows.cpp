@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <QApplication>
+#include <QDir>
 #include <QEvent>
+#include <QStandardPaths>
 #include <QTimer>
 
 namespace haven {
@@ -143,9 +145,24 @@ void ConsoleWindows::wire(OneWindow& one)
         else if (tone == ui::Tone::Refused)
             Q_EMIT soundWanted(SoundEvent::Rejected);
     });
+    wirePrinter(one);
     connect(
         one.keeper.get(), &PreferenceKeeper::failed, one.window.get(),
         [self](const QString& sentence) { self->window->bar().say(sentence, ui::Tone::Refused); });
+}
+
+void ConsoleWindows::wirePrinter(OneWindow& one)
+{
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    one.printer = std::make_unique<HandoffPrinter>(*one.desk, m_session.time(),
+                                                   QDir(documents + QStringLiteral("/Haven")));
+    ui::MainWindow* const window = one.window.get();
+    HandoffPrinter* const printer = one.printer.get();
+    connect(window, &ui::MainWindow::printRequested, printer, &HandoffPrinter::print);
+    connect(printer, &HandoffPrinter::printed, window, &ui::MainWindow::tellPrinted);
+    connect(printer, &HandoffPrinter::refused, window, [window](const Refusal& refusal) {
+        window->tell(ui::refusalText(refusal), ui::Tone::Refused);
+    });
 }
 
 void ConsoleWindows::hearSeat(OneWindow& one)

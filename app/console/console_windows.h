@@ -2,6 +2,7 @@
 
 #include "app/reactors/sounder.h"
 #include "app/session/console_desk.h"
+#include "app/session/handoff_export.h"
 #include "app/settings/preference_keeper.h"
 #include "ui/shell/main_window.h"
 
@@ -49,12 +50,14 @@ private:
         std::unique_ptr<PreferenceSource> preferences;
         std::unique_ptr<ConsoleDesk> desk;
         std::unique_ptr<PreferenceKeeper> keeper;
+        std::unique_ptr<HandoffPrinter> printer;
         std::unique_ptr<ui::MainWindow> window;
         ~OneWindow();
     };
     PositionId freePosition() const;
     bool isTaken(const PositionId& position, const ConsoleDesk* except) const;
     void wire(OneWindow& one);
+    void wirePrinter(OneWindow& one);
     void hearSeat(OneWindow& one);
     void signOffStale(ConsoleDesk& desk);
     void apply(const Preferences& preferences);

@@ -200,7 +200,7 @@ void MainWindow::addShortcuts()
     addShortcut(Qt::CTRL | Qt::Key_Minus,
                 [this] { zoomTo(m_source.look().zoomPercent - kZoomStep); });
     addShortcut(Qt::CTRL | Qt::Key_0, [this] { zoomTo(100); });
-    addShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_T, [this] { nextTheme(); });
+    addShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_T, [this] { Q_EMIT themeRequested(); });
     addShortcut(relieveKey(), [this] { m_seatLine->start(SeatAct::Relieve); });
     addShortcut(handAlarmsKey(), [this] { m_seatLine->start(SeatAct::HandAlarms); });
     addShortcut(signOffKey(), [this] { m_seatLine->start(SeatAct::SignOff); });
@@ -211,18 +211,7 @@ void MainWindow::addShortcuts()
 
 void MainWindow::zoomTo(int percent)
 {
-    Preferences wanted = m_preferences.current();
-    wanted.zoomPercent = percent;
-    m_preferences.choose(withinLimits(std::move(wanted)));
-}
-
-void MainWindow::nextTheme()
-{
-    Preferences wanted = m_preferences.current();
-    wanted.theme = wanted.theme == "night" ? "day"
-                   : wanted.theme == "day" ? "high-contrast"
-                                           : "night";
-    m_preferences.choose(std::move(wanted));
+    m_source.setZoomPercent(percent);
 }
 
 void MainWindow::wire()
@@ -250,6 +239,12 @@ void MainWindow::select(IncidentId incident)
 void MainWindow::tell(const QString& sentence, Tone tone)
 {
     m_bar->say(sentence, tone);
+}
+
+void MainWindow::tellPrinted(const QString& path)
+{
+    tell(tr("Hand-off page and checklists are in %1; that is on the log.").arg(path),
+         Tone::Accepted);
 }
 
 void MainWindow::answerQuestion(LineQuestion question)

@@ -46,9 +46,12 @@ public:
     CommandBar& bar() { return *m_bar; }
     // A sentence for the result line.
     void tell(const QString& sentence, Tone tone);
+    void tellPrinted(const QString& path);
 
 Q_SIGNALS:
     void newWindowRequested();
+    // The person wants the next theme.
+    void themeRequested();
     // The command bar accepted or refused a line.
     void sounded(haven::ui::Tone tone);
     // Hand-off page and checklists of an incident on paper.
@@ -75,7 +78,6 @@ private:
     void addShortcuts();
     void wire();
     void zoomTo(int percent);
-    void nextTheme();
     // The dispatcher's desk, from wherever one is, and then something on it.
     void onDesk(void (DispatchWorkspace::*act)());
     void open(IncidentId incident);
