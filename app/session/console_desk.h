@@ -30,6 +30,10 @@ public:
     StoreHealth health() const override { return m_health; }
     Instant now() const override { return m_session.now(); }
     LocalDay today() const override { return m_session.time().dayOf(now()); }
+    std::optional<IncidentId> coldIncident(std::string_view number) const override
+    {
+        return m_session.coldIncident(number);
+    }
     quint64 submit(Command command, std::optional<Instant> happenedAt = std::nullopt) override;
     quint64 signOn(SignOnWish wish) override;
     quint64 changeAccount(AccountWish wish) override;

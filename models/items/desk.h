@@ -11,6 +11,7 @@
 #include <optional>
 #include <QObject>
 #include <string>
+#include <string_view>
 
 namespace haven {
 
@@ -78,6 +79,8 @@ public:
     // The station's clock; a replayed station has its own.
     virtual Instant now() const = 0;
     virtual LocalDay today() const = 0;
+    // An incident that left memory, by its full number or last digits; empty where none is known.
+    virtual std::optional<IncidentId> coldIncident(std::string_view) const { return std::nullopt; }
 
     // Never waits: the answer comes as answered() with the id given back here, after the fact is
     // on disk and folded into state(), or with the refusal.

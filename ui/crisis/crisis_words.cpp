@@ -18,49 +18,6 @@ QString qt(const std::string& text)
 
 } // namespace
 
-QString factLabel(Fact fact)
-{
-    switch (fact) {
-    case Fact::Weapon:
-        return Words::tr("Weapon");
-    case Fact::Violence:
-        return Words::tr("Violence");
-    case Fact::SelfHarm:
-        return Words::tr("Self-harm");
-    case Fact::Injury:
-        return Words::tr("Injury");
-    case Fact::AgeGroup:
-        return Words::tr("Age group");
-    case Fact::Intoxication:
-        return Words::tr("Intoxication");
-    case Fact::Alone:
-        return Words::tr("Alone");
-    case Fact::ThirdPartyCaller:
-        return Words::tr("Somebody else called");
-    case Fact::ContactConfirmed:
-        return Words::tr("Contact made");
-    case Fact::MedicalDanger:
-        return Words::tr("Medical danger");
-    case Fact::Standoff:
-        return Words::tr("Standoff");
-    case Fact::ImmediateDanger:
-        return Words::tr("Others in danger");
-    case Fact::Psychosis:
-        return Words::tr("Psychosis");
-    case Fact::DangerousPlace:
-        return Words::tr("Dangerous place");
-    case Fact::ViolenceHistory:
-        return Words::tr("Violence before");
-    case Fact::CannotCareForSelf:
-        return Words::tr("Cannot care for self");
-    case Fact::OffMedication:
-        return Words::tr("Off medication");
-    case Fact::SupportOnly:
-        return Words::tr("Support only");
-    }
-    return {};
-}
-
 QString answerText(const FactAnswer& answer)
 {
     switch (answer.state) {
@@ -101,21 +58,6 @@ QString personName(const State& state, const AgentId& agent)
                                                                       : qt(found->second.name);
 }
 
-FlagMark flagMarkOf(Flag flag)
-{
-    switch (flag) {
-    case Flag::Unknown:
-        return FlagMark::Unknown;
-    case Flag::No:
-        return FlagMark::No;
-    case Flag::Possible:
-        return FlagMark::Possible;
-    case Flag::Yes:
-        return FlagMark::Yes;
-    }
-    return FlagMark::Unknown;
-}
-
 Asked askedMarkOf(haven::Asked asked)
 {
     return asked == haven::Asked::Done ? Asked::Yes : Asked::No;
@@ -137,16 +79,6 @@ QString levelWords(int level, haven::Asked asked, const std::string& because)
     default:
         return {};
     }
-}
-
-QString ageText(Span age)
-{
-    const qint64 minutes = std::max<qint64>(0, age.wholeSeconds()) / 60;
-    if (minutes < 1)
-        return Words::tr("now", "the age of an answer: under a minute");
-    if (minutes < 60)
-        return Words::tr("%1 min").arg(minutes);
-    return Words::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60, 2, 10, QChar(u'0'));
 }
 
 } // namespace haven::ui

@@ -3,6 +3,7 @@
 #include "models/crisis/facts.h"
 #include "models/dispatch/state.h"
 #include "models/items/item_roles.h"
+#include "ui/widgets/fact_words.h"
 #include "ui/widgets/marks.h"
 
 #include <QString>
@@ -10,19 +11,14 @@
 // Facts, answers and outcomes of the crisis lane in the words of the screen.
 namespace haven::ui {
 
-// "Weapon", "Self-harm"
-QString factLabel(Fact fact);
 // "in hand", "asked, not known", "not asked", "cannot be asked: he hung up"
 QString answerText(const FactAnswer& answer);
 // "Done", "In hand", "cannot: he hung up"
 QString outcomeText(const StepOutcome& outcome);
 // The person's name where they are signed on, else the sign-on name.
 QString personName(const State& state, const AgentId& agent);
-FlagMark flagMarkOf(Flag flag);
 Asked askedMarkOf(haven::Asked asked);
 // "1 routine" … "4 emergency"; while an open 3 was not asked for: "3, not yet asked"
 QString levelWords(int level, haven::Asked asked, const std::string& because);
-// Under a minute "now", then "6 min", then "2 h 05 min".
-QString ageText(Span age);
 
 } // namespace haven::ui

@@ -3,6 +3,7 @@
 #include "models/dispatch/codes.h"
 #include "models/dispatch/state.h"
 #include "models/items/item_roles.h"
+#include "ui/widgets/fact_words.h"
 #include "ui/widgets/wall_clock.h"
 
 #include <QString>
@@ -18,15 +19,10 @@ QString oneLine(const std::string& text);
 QString agentName(const State& state, const AgentId& agent);
 // "in hand" for "in_hand", "patient relative" for "PatientRelative": a word of a table, spaced.
 QString spaced(std::string_view word);
-// "Self-harm", "Third-party caller".
-QString factLabel(Fact fact);
 // "weapon in hand", "violence asked, not known", for the middle of a sentence.
 QString factPhrase(Fact fact, const FactAnswer& answer);
 // "Emergency" for 4; empty outside 1..4.
 QString levelName(int level);
-FlagMark flagMarkOf(Flag flag);
-// "0:17", "12 min", "3 h", "5 days": the longer ago, the coarser.
-QString ageText(Span age);
 // "2026-06-02" of the agency's calendar.
 QString dayText(const WallClock& clock, Instant at);
 QString placeText(const Location& location);
