@@ -43,6 +43,8 @@ Console::~Console()
     m_sounder.reset();
     m_windows.reset();
     m_speaker.reset();
+    m_keeping.stop();
+    m_housekeeping.reset();
     m_alarms.reset();
     m_advisor.reset();
     m_readers.reset(); // before the engine, so that the WAL can go
@@ -117,6 +119,10 @@ void Console::take(OpenStation station)
     m_readers = std::move(station.readers);
     m_advisor = std::make_unique<Advisor>(*m_session);
     m_alarms = std::make_unique<AlarmRaiser>(*m_session);
+    m_housekeeping = std::make_unique<Housekeeping>(*m_session);
+    m_housekeeping->look();
+    connect(&m_keeping, &QTimer::timeout, this, [this] { m_housekeeping->look(); });
+    m_keeping.start(static_cast<int>(Housekeeping::kLookEvery.ms));
     m_speaker = std::make_unique<LoudSpeaker>(m_session->state().mode);
     m_windows =
         std::make_unique<ConsoleWindows>(*m_session, *m_readers, *m_source, preferencesFolder());

@@ -4,6 +4,7 @@
 #include "app/console/station_opening.h"
 #include "app/reactors/advisor.h"
 #include "app/reactors/alarm_raiser.h"
+#include "app/reactors/housekeeping.h"
 #include "app/reactors/sounder.h"
 #include "ui/admin/station_page.h"
 #include "ui/theme/theme_source.h"
@@ -12,6 +13,7 @@
 #include <QObject>
 #include <QString>
 #include <QThreadPool>
+#include <QTimer>
 
 namespace haven {
 
@@ -55,6 +57,8 @@ private:
     std::unique_ptr<ReaderPool> m_readers;
     std::unique_ptr<Advisor> m_advisor;
     std::unique_ptr<AlarmRaiser> m_alarms;
+    std::unique_ptr<Housekeeping> m_housekeeping;
+    QTimer m_keeping; // where nothing happens nobody would look
     std::unique_ptr<LoudSpeaker> m_speaker;
     std::unique_ptr<ConsoleWindows> m_windows;
     std::unique_ptr<Sounder> m_sounder;

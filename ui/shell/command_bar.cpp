@@ -82,8 +82,10 @@ void CommandBar::restyle()
 LineContext CommandBar::context() const
 {
     const Instant now = m_desk.now();
-    return LineContext{m_desk.state(),      m_desk.knowledge(), now,
-                       m_clock.offset(now), m_selected,         {}};
+    LineContext context{m_desk.state(),      m_desk.knowledge(), now,
+                        m_clock.offset(now), m_selected,         {}};
+    context.coldIncident = [this](std::string_view number) { return m_desk.coldIncident(number); };
+    return context;
 }
 
 LogWordsContext CommandBar::words() const
