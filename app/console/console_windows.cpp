@@ -16,7 +16,6 @@ namespace haven {
 namespace {
 
 constexpr const char* kFoundOpen = "found open at the next start";
-constexpr std::string_view kThemes[] = {"night", "day", "high-contrast"};
 constexpr QSize kWindowSize(1920, 1080);
 
 ui::Density densityOf(RowHeight rows)
@@ -137,8 +136,6 @@ void ConsoleWindows::wire(OneWindow& one)
             [this, self] { apply(self->preferences->current()); });
     connect(one.preferences.get(), &PreferenceSource::triedOut, this, &ConsoleWindows::soundWanted);
     connect(one.window.get(), &ui::MainWindow::newWindowRequested, this, [this] { open(); });
-    connect(one.window.get(), &ui::MainWindow::themeRequested, one.window.get(),
-            [this, self] { takeNextTheme(*self); });
     connect(one.window.get(), &ui::MainWindow::sounded, this, [this](ui::Tone tone) {
         if (tone == ui::Tone::Accepted)
             Q_EMIT soundWanted(SoundEvent::Accepted);
@@ -195,15 +192,6 @@ void ConsoleWindows::apply(const Preferences& preferences)
     m_source.setZoomPercent(preferences.zoomPercent);
     m_source.setDensity(densityOf(preferences.rows));
     m_isApplying = false;
-}
-
-void ConsoleWindows::takeNextTheme(OneWindow& one)
-{
-    const auto at =
-        std::find(std::begin(kThemes), std::end(kThemes), one.preferences->current().theme);
-    Preferences next = one.preferences->current();
-    next.theme = at == std::end(kThemes) || at + 1 == std::end(kThemes) ? kThemes[0] : *(at + 1);
-    one.preferences->choose(std::move(next));
 }
 
 // Larger and smaller have keys of their own; what they did is kept like a choice in the settings.

@@ -61,7 +61,6 @@ private:
     void hearSeat(OneWindow& one);
     void signOffStale(ConsoleDesk& desk);
     void apply(const Preferences& preferences);
-    void takeNextTheme(OneWindow& one);
     void applyLookSoon();
     void keepLook(OneWindow& one);
     void close(const QObject* window);
