@@ -77,6 +77,7 @@ void FactsPart::arrange()
     }
     m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, columns == 2 ? 1 : 0);
+    m_grid->update(); // more rows or fewer: the panel has to know
 }
 
 void FactsPart::resizeEvent(QResizeEvent* event)

@@ -66,7 +66,11 @@ void HeadPart::restyle()
 void HeadPart::arrange()
 {
     const bool isWide = width() >= look().px(kOneRowDesignPx);
-    m_row->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const auto wanted = isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+    if (m_row->direction() == wanted)
+        return;
+    m_row->setDirection(wanted);
+    m_row->update();
 }
 
 void HeadPart::resizeEvent(QResizeEvent* event)

@@ -11,6 +11,7 @@
 #include "ui/incident/notes_part.h"
 #include "ui/incident/pick_band.h"
 #include "ui/incident/plain_label.h"
+#include "ui/incident/scrolled_body.h"
 #include "ui/incident/timeline_part.h"
 #include "ui/incident/units_part.h"
 #include "ui/widgets/key_button.h"
@@ -67,6 +68,7 @@ void IncidentPanel::build()
     column->setSpacing(0);
     m_header = new PanelHeader(m_source, tr("Incident"), this);
     m_header->setObjectName(QStringLiteral("incidentHeader"));
+    m_header->setMinimumWidth(1); // its words follow the width, not the width its words
     m_parked = new KeyButton(m_source, {}, {}, m_header);
     m_parked->setObjectName(QStringLiteral("parkedCalls"));
     m_header->addRightButton(m_parked);
@@ -80,7 +82,8 @@ void IncidentPanel::build()
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* body = new QWidget(m_area);
+    m_area->setMinimumHeight(24); // a question at the foot may need nearly all of a low window
+    auto* body = new ScrolledBody(m_area);
     body->setObjectName(QStringLiteral("incidentBody"));
     auto* parts = new QVBoxLayout(body);
     buildBody(parts);
@@ -242,6 +245,7 @@ void IncidentPanel::refresh()
     m_editor->setVisible(open != nullptr);
     m_acts->setIncident(one, how);
     m_bar->setVisible(one != nullptr);
+    settle();
 }
 
 void IncidentPanel::tick()

@@ -82,6 +82,7 @@ private:
     Standing standing() const;
     void holdPlace();
     void keepPlace();
+    void settle();
 
     const ThemeSource& m_source;
     Desk& m_desk;

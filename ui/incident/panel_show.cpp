@@ -1,4 +1,5 @@
 #include "ui/incident/acts_bar.h"
+#include "ui/incident/head_part.h"
 #include "ui/incident/incident_panel.h"
 #include "ui/incident/incident_words.h"
 #include "ui/incident/plain_label.h"
@@ -7,6 +8,7 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QLayout>
 #include <QScrollArea>
 #include <QScrollBar>
 
@@ -31,6 +33,21 @@ void IncidentPanel::holdPlace()
         return;
     m_anchorAt = anchor->y() - bar->value();
     m_holding.start();
+}
+
+// Everything has its place before anything is painted or pressed: a layout inside a layout is told
+// only as events come, and would stand squeezed for a moment.
+void IncidentPanel::settle()
+{
+    const auto settled = [](QWidget* part) {
+        part->layout()->invalidate();
+        part->layout()->activate();
+    };
+    settled(m_head);
+    for (IncidentPart* part : m_parts)
+        settled(part);
+    QEvent request(QEvent::LayoutRequest);
+    QCoreApplication::sendEvent(m_area->widget(), &request);
 }
 
 void IncidentPanel::keepPlace()

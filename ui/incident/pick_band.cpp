@@ -18,7 +18,7 @@ namespace haven::ui {
 namespace {
 
 constexpr int kRowsShown = 6;
-constexpr int kRowsShownLow = 3; // in a window that is not high
+constexpr int kRowsShownLow = 2; // in a window that is not high
 constexpr int kReasonMax = 500;
 
 } // namespace
@@ -63,8 +63,8 @@ void PickBand::build()
     m_leave = new KeyButton(m_source, tr("Leave"), Qt::Key_Escape, this);
     m_leave->setObjectName(QStringLiteral("pickLeave"));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 8, 12, 8);
-    column->setSpacing(6);
+    column->setContentsMargins(12, 6, 12, 6);
+    column->setSpacing(4);
     for (QWidget* one :
          std::initializer_list<QWidget*>{m_question, m_filter, m_list, m_reason, m_objection})
         column->addWidget(one);

@@ -67,8 +67,12 @@ void SuggestionRow::arrange()
 {
     const Look& look = m_tools.source.look();
     const bool isWide = width() >= look.px(kOneRowDesignPx);
-    m_row->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const auto wanted = isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     m_row->setSpacing(look.px(isWide ? 8 : 2));
+    if (m_row->direction() == wanted)
+        return;
+    m_row->setDirection(wanted);
+    m_row->update();
 }
 
 void SuggestionRow::resizeEvent(QResizeEvent* event)

@@ -145,7 +145,8 @@ void ReasonPrompt::leave()
 void ReasonPrompt::stopAsking()
 {
     m_isAsking = false;
-    if (m_cameFrom)
+    // Whoever went on working elsewhere keeps the focus there.
+    if (m_cameFrom && isAncestorOf(QApplication::focusWidget()))
         m_cameFrom->setFocus(Qt::OtherFocusReason);
     hide();
 }
