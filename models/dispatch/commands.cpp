@@ -2,6 +2,18 @@
 
 namespace haven {
 
+Command::Command() = default;
+Command::Command(const Command& other) = default;
+Command::Command(Command&& other) noexcept = default;
+Command& Command::operator=(const Command& other) = default;
+Command& Command::operator=(Command&& other) noexcept = default;
+Command::~Command() = default;
+
+bool Command::operator==(const Command& other) const
+{
+    return static_cast<const AnyWish&>(*this) == static_cast<const AnyWish&>(other);
+}
+
 std::string_view commandName(const Command& command)
 {
     return std::visit([](const auto& one) { return std::string_view(one.kName); }, command);

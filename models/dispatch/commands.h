@@ -571,7 +571,7 @@ struct RecordExport {
     bool operator==(const RecordExport&) const = default;
 };
 
-using Command =
+using AnyWish =
     std::variant<SignOn, SignOff, HandAlarms, RecordAccountChange, ChangeSetting, OpenIncident,
                  OpenAdvised, TakeCall, RecordCallback, AddNote, CorrectDetails, ChangeLocation,
                  ChangeType, ChangePriority, RecordPerson, RecordVehicle, RecordCaution, EndCaution,
@@ -584,6 +584,19 @@ using Command =
                  AnswerClinician, StartChecklist, CompleteStep, FinishChecklist, RecordRecheck,
                  ApproveProtocol, RaiseAlarm, AcknowledgeAlarm, Undo, TrimBoard, RecallIncident,
                  StartImport, RecordPastIncidents, FinishImport, RecordExport>;
+
+// Any one command. As with Event, its copying, moving and ending are written once, in commands.cpp,
+// and not in every source that touches one.
+struct Command : AnyWish {
+    using AnyWish::AnyWish;
+    Command();
+    Command(const Command& other);
+    Command(Command&& other) noexcept;
+    Command& operator=(const Command& other);
+    Command& operator=(Command&& other) noexcept;
+    ~Command();
+    bool operator==(const Command& other) const;
+};
 
 // The command's own name, "DispatchUnits": what the role table and refusals speak of.
 std::string_view commandName(const Command& command);

@@ -12,8 +12,8 @@ namespace {
 template <std::size_t I = 0>
 std::optional<Event> emptyEvent(std::string_view type)
 {
-    if constexpr (I < std::variant_size_v<Event>) {
-        using Alternative = std::variant_alternative_t<I, Event>;
+    if constexpr (I < std::variant_size_v<AnyFact>) {
+        using Alternative = std::variant_alternative_t<I, AnyFact>;
         if (type == Alternative::kType)
             return Event(std::in_place_index<I>);
         return emptyEvent<I + 1>(type);

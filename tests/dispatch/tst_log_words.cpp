@@ -64,7 +64,7 @@ private Q_SLOTS:
 
 void TestLogWords::everyEventHasWords()
 {
-    const auto all = oneOfEach(std::make_index_sequence<std::variant_size_v<Event>>());
+    const auto all = oneOfEach(std::make_index_sequence<std::variant_size_v<AnyFact>>());
     for (const auto& event : all) {
         const LogLine one = line(event);
         const std::string type(eventType(event));

@@ -13,7 +13,7 @@ namespace {
 template <std::size_t I = 0>
 void addCommands(std::vector<Command>& out)
 {
-    if constexpr (I < std::variant_size_v<Command>) {
+    if constexpr (I < std::variant_size_v<AnyWish>) {
         out.emplace_back(std::in_place_index<I>);
         addCommands<I + 1>(out);
     }
