@@ -13,6 +13,9 @@ namespace {
 constexpr std::int64_t kNoBound = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t kCountMax = 100'000;
 constexpr std::size_t kSearchWordsMax = 12;
+// The longest prefix that the full-text index holds ready (see kDerivedTablesSql).
+constexpr std::size_t kPrefixLettersMax = 5;
+constexpr int kLookedAtMax = 500;
 
 #define HAVEN_HIT_COLUMNS                                                                          \
     "a.row_key, a.incident, a.number, a.source, a.opened_at_ms, a.type, a.place, a.disposition "
@@ -41,15 +44,37 @@ IncidentHit hitFrom(const Statement& query)
     return hit;
 }
 
-// Each word quoted, so that nothing somebody types is taken for query syntax; the last is a prefix.
-std::string matchFor(std::string_view words)
+bool isAsciiWord(std::string_view term)
+{
+    return std::all_of(term.begin(), term.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
+}
+
+char lowered(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+// What is asked of the index.
+struct Match {
+    std::string text; // empty: nothing to search for
+    // When the last word is longer than the prefixes that the index holds: the same with that word
+    // cut short, and the word in small letters to look for in what is found.
+    std::string coarse;
+    std::string lastWord;
+};
+
+// Each word quoted, so that nothing somebody types is taken for query syntax; the last is a prefix,
+// but for a single letter, which would be nearly every row.
+Match matchFor(std::string_view words)
 {
     std::vector<std::string> terms;
     std::string term;
     bool hasLetter = false;
     const auto end = [&] {
         if (hasLetter && terms.size() < kSearchWordsMax)
-            terms.push_back("\"" + term + "\"");
+            terms.push_back(term);
         term.clear();
         hasLetter = false;
     };
@@ -65,10 +90,50 @@ std::string matchFor(std::string_view words)
         term += c;
     }
     end();
-    std::string out;
+    Match match;
+    if (terms.empty())
+        return match;
+    const std::string last = std::move(terms.back());
+    terms.pop_back();
     for (const auto& one : terms)
-        out += out.empty() ? one : " " + one;
-    return out.empty() ? out : out + "*";
+        match.text += "\"" + one + "\" ";
+    if (isAsciiWord(last) && last.size() > kPrefixLettersMax) {
+        match.coarse = match.text + "\"" + last.substr(0, kPrefixLettersMax) + "\"*";
+        std::transform(last.begin(), last.end(), std::back_inserter(match.lastWord), lowered);
+    }
+    match.text += "\"" + last + (last.size() == 1 ? "\"" : "\"*");
+    return match;
+}
+
+// The index takes letters with and without their marks for the same, so a letter beyond ASCII
+// stands here for any one; marks that are written apart (U+0300 to U+036F) are passed over.
+bool beginsWith(std::string_view text, std::string_view word)
+{
+    std::size_t letter = 0;
+    for (std::size_t i = 0; letter < word.size() && i < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte < 0x80) {
+            if (lowered(text[i]) != word[letter])
+                return false;
+            ++letter;
+            ++i;
+            continue;
+        }
+        letter += byte == 0xcc || byte == 0xcd ? 0U : 1U;
+        i += byte >= 0xf0 ? 4U : byte >= 0xe0 ? 3U : 2U;
+    }
+    return letter == word.size();
+}
+
+bool hasWordFrom(std::string_view text, std::string_view word)
+{
+    bool isInside = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!isInside && beginsWith(text.substr(i), word))
+            return true;
+        isInside = isAsciiWord(text.substr(i, 1)) || (text[i] & 0x80) != 0;
+    }
+    return false;
 }
 
 Result<IncidentPage> hitsOf(Statement& query, int snippetColumn)
@@ -92,6 +157,63 @@ std::int64_t keyBound(const std::optional<Instant>& instant, std::int64_t second
 {
     constexpr std::int64_t kKeysPerSecond = 1 << 14;
     return instant ? (instant->ms / 1000 + secondsMore) * kKeysPerSecond : otherwise;
+}
+
+#define HAVEN_SNIPPET " snippet(archive_words, 0, '[', ']', '…', 16)"
+#define HAVEN_MATCHING                                                                             \
+    " FROM archive_words JOIN archive a ON a.row_key = archive_words.rowid"                        \
+    " WHERE archive_words MATCH ?1 AND archive_words.rowid < ?2"                                   \
+    " AND archive_words.rowid >= ?3 AND archive_words.rowid < ?4 AND " HAVEN_HIT_VISIBLE
+
+Statement& bindMatching(Statement& sql, const std::string& match, const SearchQuery& query)
+{
+    sql.bind(match).bind(query.before.value_or(kNoBound));
+    sql.bind(keyBound(query.from, 0, std::numeric_limits<std::int64_t>::min()));
+    return sql.bind(keyBound(query.to, 1, kNoBound));
+}
+
+// Of a prefix longer than those it holds, the index first collects every row there is: a tenth of
+// a second for a common word among a million. So the newest rows of the shorter prefix, which come
+// one by one, are looked through first. nullopt: not enough among the newest; then the longer
+// prefix is rare enough to be collected.
+Result<std::optional<std::vector<std::int64_t>>> newestWith(Database& database, const Match& match,
+                                                            const SearchQuery& query)
+{
+    Statement sql(database, "SELECT a.row_key, a.words" HAVEN_MATCHING
+                            "ORDER BY archive_words.rowid DESC LIMIT ?5");
+    bindMatching(sql, match.coarse, query).bind(std::int64_t{kLookedAtMax});
+    std::vector<std::int64_t> keys;
+    for (int lookedAt = 0; keys.size() < static_cast<std::size_t>(pageOf(query.limit));
+         ++lookedAt) {
+        const auto step = sql.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done) {
+            if (lookedAt == kLookedAtMax)
+                return std::optional<std::vector<std::int64_t>>();
+            break;
+        }
+        if (hasWordFrom(sql.text(1), match.lastWord))
+            keys.push_back(sql.number(0));
+    }
+    return std::optional(std::move(keys));
+}
+
+Result<IncidentPage> hitsAt(Database& database, const std::string& match,
+                            const std::vector<std::int64_t>& keys)
+{
+    IncidentPage page;
+    for (const std::int64_t key : keys) {
+        Statement sql(database,
+                      "SELECT " HAVEN_HIT_COLUMNS "," HAVEN_SNIPPET
+                      " FROM archive_words JOIN archive a ON a.row_key = archive_words.rowid"
+                      " WHERE archive_words MATCH ?1 AND archive_words.rowid = ?2");
+        auto one = hitsOf(sql.bind(match).bind(key), 8);
+        if (!one)
+            return one.refusal();
+        page.hits.insert(page.hits.end(), one->hits.begin(), one->hits.end());
+    }
+    return page;
 }
 
 struct LogSql {
@@ -177,18 +299,19 @@ Result<std::int64_t> countOf(Database& database, const LogSql& sql)
 
 Result<IncidentPage> search(Database& database, const SearchQuery& query)
 {
-    const std::string match = matchFor(query.words);
-    if (match.empty())
+    const Match match = matchFor(query.words);
+    if (match.text.empty())
         return IncidentPage{};
-    Statement sql(database,
-                  "SELECT " HAVEN_HIT_COLUMNS ", snippet(archive_words, 0, '[', ']', '…', 16)"
-                  " FROM archive_words JOIN archive a ON a.row_key = archive_words.rowid"
-                  " WHERE archive_words MATCH ?1 AND archive_words.rowid < ?2"
-                  " AND archive_words.rowid >= ?3 AND archive_words.rowid < ?4"
-                  " AND " HAVEN_HIT_VISIBLE "ORDER BY archive_words.rowid DESC LIMIT ?5");
-    sql.bind(match).bind(query.before.value_or(kNoBound));
-    sql.bind(keyBound(query.from, 0, std::numeric_limits<std::int64_t>::min()));
-    sql.bind(keyBound(query.to, 1, kNoBound)).bind(std::int64_t{pageOf(query.limit)});
+    if (!match.coarse.empty()) {
+        auto keys = newestWith(database, match, query);
+        if (!keys)
+            return keys.refusal();
+        if (*keys)
+            return hitsAt(database, match.coarse, **keys);
+    }
+    Statement sql(database, "SELECT " HAVEN_HIT_COLUMNS "," HAVEN_SNIPPET HAVEN_MATCHING
+                            "ORDER BY archive_words.rowid DESC LIMIT ?5");
+    bindMatching(sql, match.text, query).bind(std::int64_t{pageOf(query.limit)});
     return hitsOf(sql, 8);
 }
 
