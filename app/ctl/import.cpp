@@ -155,9 +155,9 @@ int runImport(const Arguments& arguments)
     StationTaker taker(**session);
     if (const auto started = taker.start(source, *profileName); !started)
         return tell(started.refusal());
-    const auto counts = importCalls(
-        open, *profile, [&taker](const std::vector<ImportRow>& rows) { return taker.take(rows); },
-        reject);
+    const auto counts = importCheckedCalls(
+        open, *profile, *checked,
+        [&taker](const std::vector<ImportRow>& rows) { return taker.take(rows); }, reject);
     if (!counts)
         return tell(counts.refusal());
     if (const auto finished = taker.finish(source, *counts); !finished)

@@ -2,6 +2,8 @@
 
 #include "models/exchange/csv_writer.h"
 
+#include <future>
+
 namespace haven {
 
 namespace {
@@ -35,57 +37,78 @@ Result<OpenTable> openTable(const SourceOpener& open, const ImportProfile& profi
     return OpenTable{std::move(*source), std::move(reader), std::move(*mapper)};
 }
 
+struct CallMarks {
+    int clockSlips;
+    int unreadTimes;
+    bool hasDerivedNumber;
+};
+
+// The next rows of the file, mapped.
+struct Chunk {
+    std::vector<ImportRow> rows;
+    std::vector<CallMarks> marks; // one a row
+    std::vector<ImportReject> rejects;
+    std::int64_t read = 0;
+    enum class End { More, Whole, Broken };
+    End end = End::More;
+};
+
+Chunk readChunk(OpenTable& table)
+{
+    Chunk chunk;
+    while (chunk.rows.size() < kImportRowsMax && chunk.rejects.size() < kImportRowsMax) {
+        const auto next = table.reader->next();
+        if (!next || !*next) {
+            chunk.end = next ? Chunk::End::Whole : Chunk::End::Broken;
+            break;
+        }
+        const CsvRow& row = **next;
+        ++chunk.read;
+        auto mapped = table.mapper.map(row);
+        if (auto* reject = std::get_if<RowReject>(&mapped)) {
+            chunk.rejects.push_back(
+                ImportReject{row.number, row.line, std::move(*reject), std::string(row.raw)});
+            continue;
+        }
+        auto& call = *std::get_if<MappedCall>(&mapped);
+        chunk.marks.push_back(CallMarks{call.clockSlips, call.unreadTimes, call.hasDerivedNumber});
+        chunk.rows.push_back(
+            ImportRow{std::move(call.incident), row.number, row.line, std::string(row.raw)});
+    }
+    return chunk;
+}
+
 class Import final
 {
 public:
     Import(const ImportTaker& take, const RejectTaker& reject) : m_take(take), m_reject(reject) {}
 
-    Result<void> add(CallMapper& mapper, const CsvRow& row)
+    Result<void> add(Chunk& chunk)
     {
-        ++counts.read;
-        auto mapped = mapper.map(row);
-        if (auto* reject = std::get_if<RowReject>(&mapped)) {
-            turnDown(ImportReject{row.number, row.line, std::move(*reject), std::string(row.raw)});
+        counts.read += chunk.read;
+        for (const ImportReject& reject : chunk.rejects)
+            turnDown(reject);
+        if (chunk.rows.empty())
             return {};
-        }
-        auto& call = *std::get_if<MappedCall>(&mapped);
-        m_slips.push_back(CallMarks{call.clockSlips, call.unreadTimes, call.hasDerivedNumber});
-        m_chunk.push_back(
-            ImportRow{std::move(call.incident), row.number, row.line, std::string(row.raw)});
-        return m_chunk.size() < kImportRowsMax ? Result<void>() : flush();
-    }
-
-    Result<void> flush()
-    {
-        if (m_chunk.empty())
-            return {};
-        const auto down = m_take(m_chunk);
+        const auto down = m_take(chunk.rows);
         if (!down)
             return down.refusal();
-        std::vector<const TurnedDown*> why(m_chunk.size(), nullptr);
+        std::vector<const TurnedDown*> why(chunk.rows.size(), nullptr);
         for (const TurnedDown& one : *down)
             why.at(one.index) = &one;
-        for (std::size_t i = 0; i < m_chunk.size(); ++i) {
-            ImportRow& row = m_chunk[i];
+        for (std::size_t i = 0; i < chunk.rows.size(); ++i) {
+            ImportRow& row = chunk.rows[i];
             if (why[i])
                 turnDown(ImportReject{row.row, row.line, why[i]->why, std::move(row.raw)});
             else
-                count(row.incident, m_slips[i]);
+                count(row.incident, chunk.marks[i]);
         }
-        m_chunk.clear();
-        m_slips.clear();
         return {};
     }
 
     ImportCounts counts;
 
 private:
-    struct CallMarks {
-        int clockSlips;
-        int unreadTimes;
-        bool hasDerivedNumber;
-    };
-
     void turnDown(const ImportReject& reject)
     {
         ++counts.rejected;
@@ -111,8 +134,6 @@ private:
 
     const ImportTaker& m_take;
     const RejectTaker& m_reject;
-    std::vector<ImportRow> m_chunk;
-    std::vector<CallMarks> m_slips;
 };
 
 } // namespace
@@ -136,25 +157,36 @@ Result<std::int64_t> checkCalls(const SourceOpener& open, const ImportProfile& p
 Result<ImportCounts> importCalls(const SourceOpener& open, const ImportProfile& profile,
                                  const ImportTaker& take, const RejectTaker& reject)
 {
-    const auto expected = checkCalls(open, profile);
-    if (!expected)
-        return expected.refusal();
+    const auto rows = checkCalls(open, profile);
+    return rows ? importCheckedCalls(open, profile, *rows, take, reject)
+                : Result<ImportCounts>(rows.refusal());
+}
+
+Result<ImportCounts> importCheckedCalls(const SourceOpener& open, const ImportProfile& profile,
+                                        std::int64_t rows, const ImportTaker& take,
+                                        const RejectTaker& reject)
+{
     auto table = openTable(open, profile);
     if (!table)
         return table.refusal();
     Import import(take, reject);
+    // While the taker has one chunk, the next is read and mapped beside it.
+    const auto read = [&table] { return readChunk(*table); };
+    auto coming = std::async(std::launch::async, read);
     for (;;) {
-        const auto row = table->reader->next();
-        if (!row || (!*row && import.counts.read != *expected))
+        Chunk chunk = coming.get();
+        const std::int64_t readNow = import.counts.read + chunk.read;
+        const bool isShort = chunk.end == Chunk::End::Whole && readNow != rows;
+        if (chunk.end == Chunk::End::Broken || isShort)
             return refuse(RefusalCode::InputChanged, table->source->name(),
-                          std::to_string(import.counts.read));
-        if (!*row)
-            break;
-        if (const auto added = import.add(table->mapper, **row); !added)
+                          std::to_string(readNow));
+        if (chunk.end == Chunk::End::More)
+            coming = std::async(std::launch::async, read);
+        if (const auto added = import.add(chunk); !added)
             return added.refusal();
+        if (chunk.end == Chunk::End::Whole)
+            break;
     }
-    if (const auto flushed = import.flush(); !flushed)
-        return flushed.refusal();
     HAVEN_EXPECT(import.counts.read == import.counts.imported + import.counts.rejected);
     return import.counts;
 }

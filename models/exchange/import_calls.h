@@ -76,9 +76,15 @@ using RejectTaker = std::function<void(const ImportReject&)>;
 // Imports a file. It is read twice: first whole, so that a file that cannot be parsed is refused
 // before anything of it is taken (CsvMalformed, CsvWrongEncoding, CsvColumnMissing, GzipDamaged,
 // FileUnreadable), then row by row. InputChanged when it was well the first time but not the
-// second.
+// second. The taker and the reject taker are called on this thread; while they work the next rows
+// are read on another.
 Result<ImportCounts> importCalls(const SourceOpener& open, const ImportProfile& profile,
                                  const ImportTaker& take, const RejectTaker& reject);
+
+// The second reading alone, of a file that checkCalls() found well and to have so many rows.
+Result<ImportCounts> importCheckedCalls(const SourceOpener& open, const ImportProfile& profile,
+                                        std::int64_t rows, const ImportTaker& take,
+                                        const RejectTaker& reject);
 
 // The first of the two readings alone: how many rows there are below the header.
 Result<std::int64_t> checkCalls(const SourceOpener& open, const ImportProfile& profile);
