@@ -269,15 +269,21 @@ void Engine::run()
 // transaction at most.
 void Engine::runImport(Import import)
 {
-    const auto* rows = std::get_if<RecordPastIncidents>(&import.request.command);
-    Request chunk = import.request;
+    auto* rows = std::get_if<RecordPastIncidents>(&import.request.command);
+    Request chunk;
     std::size_t end = 0;
-    if (rows) {
+    if (rows && rows->past.size() > kImportChunkMax) {
         end = std::min(import.next + kImportChunkMax, rows->past.size());
+        chunk.seat = import.request.seat;
+        chunk.happenedAt = import.request.happenedAt;
+        chunk.doneBy = import.request.doneBy;
         const auto at = [&](std::size_t i) {
-            return rows->past.begin() + static_cast<std::ptrdiff_t>(i);
+            return std::make_move_iterator(rows->past.begin() + static_cast<std::ptrdiff_t>(i));
         };
         chunk.command = RecordPastIncidents{std::vector<PastIncident>(at(import.next), at(end))};
+    } else {
+        chunk = std::move(import.request);
+        rows = nullptr;
     }
     auto result = timed([&] { return m_core->perform(chunk); });
     if (!result || !rows) {

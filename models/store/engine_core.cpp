@@ -191,6 +191,9 @@ Result<std::vector<Event>> EngineCore::withoutKnownPast(std::vector<Event> event
 // transaction; the State itself moves only once they are durable.
 std::vector<Incident> EngineCore::incidentsAfter(const LogWrite& write) const
 {
+    // An import speaks of no incident of ours, and there are hundreds of facts in each chunk.
+    if (!write.events.empty() && std::holds_alternative<PastIncidentRecorded>(write.events.front()))
+        return {};
     State scratch;
     scratch.sequence = m_state.sequence;
     std::set<IncidentId> touched;
@@ -348,7 +351,13 @@ Result<void> EngineCore::snapshot()
 
 Result<Step> EngineCore::tidy()
 {
-    return mergeArchive(database());
+    const auto merged = mergeArchive(database());
+    if (!merged || *merged == Step::Row)
+        return merged;
+    // Last of all the WAL goes into the file, without waiting for readers.
+    if (auto ok = database().execute("PRAGMA wal_checkpoint(PASSIVE)"); !ok)
+        return ok.refusal();
+    return Step::Done;
 }
 
 Result<void> EngineCore::close()

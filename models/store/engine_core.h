@@ -62,7 +62,8 @@ public:
     // A snapshot is due after so many facts.
     bool isSnapshotDue() const;
     Result<void> snapshot();
-    // One step of merging the full-text index; Done when there is nothing left.
+    // One step of merging the full-text index; Done when there is nothing left and the WAL was
+    // folded in.
     Result<Step> tidy();
     // Snapshot, checkpoint, let go.
     Result<void> close();

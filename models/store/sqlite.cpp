@@ -197,40 +197,40 @@ Refusal Database::refusalFor(int resultCode) const
     return haven::refusalFor(resultCode, m_path);
 }
 
-sqlite3_stmt* Database::take(const char* sql, int& resultCode)
+Database::Statements::node_type Database::take(const char* sql, int& resultCode)
 {
-    const auto idle = m_idle.find(std::string_view(sql));
-    if (idle != m_idle.end()) {
-        sqlite3_stmt* statement = idle->second;
-        m_idle.erase(idle);
-        return statement;
+    auto idle = m_idle.find(std::string_view(sql));
+    if (idle == m_idle.end()) {
+        sqlite3_stmt* statement = nullptr;
+        resultCode =
+            sqlite3_prepare_v3(handle(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+        if (!statement)
+            return {};
+        idle = m_idle.emplace(sql, statement);
     }
-    sqlite3_stmt* statement = nullptr;
-    resultCode =
-        sqlite3_prepare_v3(handle(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
-    return statement;
+    return m_idle.extract(idle);
 }
 
-void Database::giveBack(const char* sql, sqlite3_stmt* statement)
+void Database::giveBack(Statements::node_type statement)
 {
-    if (m_idle.count(std::string_view(sql)) >= kIdlePerTextMax) {
-        sqlite3_finalize(statement);
+    if (m_idle.count(statement.key()) >= kIdlePerTextMax) {
+        sqlite3_finalize(statement.mapped());
         return;
     }
-    m_idle.emplace(sql, statement);
+    m_idle.insert(std::move(statement));
 }
 
-Statement::Statement(Database& database, const char* sql) : m_database(database), m_sql(sql)
-{
-    m_statement = database.take(sql, m_error);
-}
+Statement::Statement(Database& database, const char* sql)
+    : m_database(database), m_node(database.take(sql, m_error)),
+      m_statement(m_node ? m_node.mapped() : nullptr)
+{}
 
 Statement::~Statement()
 {
     if (!m_statement)
         return;
     rewind();
-    m_database.giveBack(m_sql, m_statement);
+    m_database.giveBack(std::move(m_node));
 }
 
 void Statement::keep(int resultCode)

@@ -62,12 +62,15 @@ public:
 private:
     friend class Statement;
     Database(std::unique_ptr<sqlite3, SqliteClose> handle, std::string path);
-    sqlite3_stmt* take(const char* sql, int& resultCode);
-    void giveBack(const char* sql, sqlite3_stmt* statement);
+    // Statements by their text. One in use keeps its node, so that taking it out and giving it back
+    // costs neither a copy of the text nor memory.
+    using Statements = std::multimap<std::string, sqlite3_stmt*, std::less<>>;
+    Statements::node_type take(const char* sql, int& resultCode);
+    void giveBack(Statements::node_type statement);
 
     std::unique_ptr<sqlite3, SqliteClose> m_handle;
     std::string m_path;
-    std::multimap<std::string, sqlite3_stmt*, std::less<>> m_idle;
+    Statements m_idle;
 };
 
 // One use of a prepared statement. Parameters are bound in order with bind(); an error on the way
@@ -106,9 +109,9 @@ private:
     void keep(int resultCode);
 
     Database& m_database;
-    const char* m_sql;
-    sqlite3_stmt* m_statement = nullptr;
     int m_error = 0;
+    Database::Statements::node_type m_node; // empty when the text could not be prepared
+    sqlite3_stmt* m_statement;
     int m_next = 1;
 };
 
