@@ -1,16 +1,16 @@
-#include "models/base/json_codec.h"
 #include "models/items/incident_queue_model.h"
+#include "tests/bench/figures.h"
+#include "tests/bench/live_console.h"
 #include "tests/testkit/fake_desk.h"
+#include "tests/testkit/ui/sample_look.h"
+#include "ui/queue/queue_panel.h"
 
-#include <algorithm>
-#include <chrono>
-#include <cstdio>
-#include <cstring>
-#include <fmt/format.h>
+#include <QApplication>
 
-// The queue with 5,000 incidents: how long one fact takes from the State to the last signal, and
-// the clock, the filter and a thaw after much has happened.
+// The queue with 5,000 incidents: how long one fact takes from the State to the last signal, and to
+// the painted row; the clock, the filter and a thaw after much has happened.
 using namespace haven;
+using namespace haven::bench;
 using namespace haven::test;
 
 namespace {
@@ -18,33 +18,20 @@ namespace {
 constexpr int kRows = 5'000;
 constexpr int kTurns = 500;
 
-struct Measure {
-    std::string what;
-    double p50Us = 0;
-    double p99Us = 0;
-};
-
 template <class F>
-Measure measured(const std::string& what, int turns, F run)
+Samples measured(int turns, F run)
 {
-    std::vector<double> took;
+    Samples samples;
     for (int turn = 0; turn < turns; ++turn) {
-        const auto start = std::chrono::steady_clock::now();
+        const Stopwatch one;
         run(turn);
-        const std::chrono::duration<double, std::micro> one =
-            std::chrono::steady_clock::now() - start;
-        took.push_back(one.count());
+        samples.add(one.ms());
     }
-    std::sort(took.begin(), took.end());
-    const auto at = [&took](std::size_t percent) {
-        return took[(took.size() - 1) * percent / 100];
-    };
-    return Measure{what, at(50), at(99)};
+    return samples;
 }
 
-std::vector<Measure> measureAll()
+void fill(FakeDesk& desk)
 {
-    FakeDesk desk;
     for (int n = 0; n < kRows; ++n) {
         OpenIncident open;
         open.type = desk.knowledge().codes.types.front().code;
@@ -54,55 +41,78 @@ std::vector<Measure> measureAll()
         desk.pass(Span{137});
     }
     desk.sync();
+}
+
+void reprioritize(FakeDesk& desk, int turn)
+{
+    const auto to = static_cast<Priority>((turn * 7 + 1) % 5);
+    static_cast<void>(
+        desk.room().run(ChangePriority{IncidentId(1 + turn * 9 % kRows), to, "bench"}).isOk());
+}
+
+void measureModel(Sheet& sheet, FakeDesk& desk)
+{
     IncidentQueueModel model(
         desk, {[](QueueGroup) { return QString(); }, [](const BoardRow&) { return QString(); }});
-    const auto reprioritize = [&desk](int turn) {
-        const auto to = static_cast<Priority>((turn * 7 + 1) % 5);
-        static_cast<void>(
-            desk.room().run(ChangePriority{IncidentId(1 + turn * 9 % kRows), to, "bench"}).isOk());
-    };
-    std::vector<Measure> all;
-    all.push_back(measured("one change, decided, folded and moved", kTurns, [&](int turn) {
-        reprioritize(turn);
-        desk.sync();
-    }));
-    all.push_back(measured("one tick of the clock, 40 rows seen", kTurns, [&](int) {
-        desk.pass(Span::seconds(1));
-        model.tick(desk.now(), {0, 40});
-    }));
+    sheet.add(
+        measured(kTurns, [&](int turn) {
+            reprioritize(desk, turn);
+            desk.sync();
+        }).figure("model: one change, decided, folded and moved", "ms", Promise{Bound::P99, 50}));
+    sheet.add(measured(kTurns, [&](int) {
+                  desk.pass(Span::seconds(1));
+                  model.tick(desk.now(), {0, 40});
+              }).figure("model: one tick of the clock, 40 rows seen", "ms"));
     const auto filter =
         QuickFilter::parse(QStringLiteral("p:1 oak"), IncidentQueueModel::vocabulary(desk));
-    all.push_back(measured("filter set and taken away", 20, [&](int) {
-        model.setFilter(*filter);
-        model.setFilter({});
-    }));
-    all.push_back(measured("thaw after 200 changes", 20, [&](int turn) {
-        model.setFrozen(Frozen::Yes);
-        for (int n = 0; n < 200; ++n)
-            reprioritize(turn * 200 + n);
+    sheet.add(measured(20, [&](int) {
+                  model.setFilter(*filter);
+                  model.setFilter({});
+              }).figure("model: filter set and taken away", "ms"));
+    sheet.add(measured(20, [&](int turn) {
+                  model.setFrozen(Frozen::Yes);
+                  for (int n = 0; n < 200; ++n)
+                      reprioritize(desk, turn * 200 + n);
+                  desk.sync();
+                  model.setFrozen(Frozen::No);
+              }).figure("model: thaw after 200 changes", "ms"));
+}
+
+// The rows that are seen change, so that each change has to be painted.
+void measurePanel(Sheet& sheet, FakeDesk& desk)
+{
+    ui::ThemeSource source(testkit::sampleLook());
+    ui::QueuePanel panel(source, desk);
+    panel.resize(910, 640);
+    Gate gate;
+    const PaintWatch watch(panel.view().viewport(), [&gate] { gate.open(); });
+    panel.show();
+    static_cast<void>(gate.wait(5000));
+    Samples samples;
+    for (int turn = 0; turn < kTurns; ++turn) {
+        // P1 incidents are those whose number is 1 more than a multiple of five.
+        AddNote note;
+        note.incident = IncidentId(1 + 5 * (turn % 20));
+        note.text = "bench";
+        const Stopwatch one;
+        static_cast<void>(desk.room().run(note).isOk());
         desk.sync();
-        model.setFrozen(Frozen::No);
-    }));
-    return all;
+        if (gate.wait(1000))
+            samples.add(one.ms());
+    }
+    sheet.add(samples.figure("panel: one change of a row to its painted row", "ms",
+                             Promise{Bound::P99, 50}));
 }
 
 } // namespace
 
-int main(int argc, char** argv)
+int main(int count, char** arguments)
 {
-    const bool asJson = argc > 1 && std::strcmp(argv[1], "--json") == 0;
-    Json json = Json::array();
-    for (const Measure& one : measureAll()) {
-        if (asJson)
-            json.push_back({{"what", one.what},
-                            {"rows", kRows},
-                            {"p50_us", one.p50Us},
-                            {"p99_us", one.p99Us}});
-        else
-            fmt::print("{:<40} {} rows  p50 {:>9.0f} us  p99 {:>9.0f} us\n", one.what, kRows,
-                       one.p50Us, one.p99Us);
-    }
-    if (asJson)
-        fmt::print("{}\n", json.dump(2));
+    QApplication application(count, arguments);
+    Sheet sheet("queue of 5,000 incidents", optionsOf(count, arguments));
+    FakeDesk desk;
+    fill(desk);
+    measureModel(sheet, desk);
+    measurePanel(sheet, desk);
     return 0;
 }

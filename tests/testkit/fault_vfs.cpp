@@ -22,9 +22,11 @@ sqlite3_file* realOf(sqlite3_file* file)
 {
     return of(file)->real;
 }
+// Asked once, before one of ours may have become the default.
 sqlite3_vfs* realVfs()
 {
-    return sqlite3_vfs_find(nullptr);
+    static sqlite3_vfs* const real = sqlite3_vfs_find(nullptr);
+    return real;
 }
 FaultVfs* ownerOf(sqlite3_vfs* vfs)
 {
@@ -214,6 +216,11 @@ FaultVfs::FaultVfs(std::string name) : m_name(std::move(name)), m_registered(new
     vfs.xCurrentTime = currentTime;
     vfs.xGetLastError = lastError;
     sqlite3_vfs_register(&vfs, 0);
+}
+
+void FaultVfs::makeDefault()
+{
+    sqlite3_vfs_register(&m_registered->vfs, 1);
 }
 
 FaultVfs::~FaultVfs()

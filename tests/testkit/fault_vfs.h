@@ -16,6 +16,8 @@ public:
     FaultVfs& operator=(const FaultVfs&) = delete;
     ~FaultVfs();
     const std::string& name() const { return m_name; }
+    // What is opened from now on without naming a VFS lies on this disk, until this object goes.
+    void makeDefault();
 
     // All of these may be set from any thread while a station is open. Counters count down: 1 lets
     // the very next one fail, 0 none. What failed once works again, unless the trouble is lasting.
