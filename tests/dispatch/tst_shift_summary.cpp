@@ -272,7 +272,7 @@ void TestShiftSummary::theTimelineHoldsEveryFact()
 // The search by marks asks for these types only, so a mark on another type would never be found.
 void TestShiftSummary::marksNameTheirTypes()
 {
-    std::vector<Event> events = oneOfEach(std::make_index_sequence<std::variant_size_v<Event>>());
+    std::vector<Event> events = oneOfEach(std::make_index_sequence<std::variant_size_v<AnyFact>>());
     NoteAdded note;
     note.corrects = NoteId(1);
     events.emplace_back(note);
