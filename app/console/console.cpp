@@ -15,7 +15,9 @@ namespace haven {
 namespace {
 
 constexpr int kRefused = 1;
+constexpr int kMisused = 2;
 constexpr int kStationTrouble = 3;
+constexpr int kInputUnusable = 4;
 constexpr QSize kPageSize(1100, 720);
 
 int complain(const Refusal& refusal, int code)
@@ -44,6 +46,7 @@ Console::~Console()
     m_windows.reset();
     m_speaker.reset();
     m_keeping.stop();
+    m_feed.reset();
     m_housekeeping.reset();
     m_alarms.reset();
     m_advisor.reset();
@@ -94,6 +97,8 @@ int Console::begin()
     look.density = ui::Density::Dense;
     m_source = std::make_unique<ui::ThemeSource>(look);
     ui::applyTheme(*qApp, m_source->look());
+    if (const int code = readPlan(); code != 0)
+        return code;
     if (m_options.isDemo) {
         if (const auto made = remakeDemoStation(path()); !made) {
             if (isTour())
@@ -125,7 +130,8 @@ void Console::take(OpenStation station)
     m_keeping.start(static_cast<int>(Housekeeping::kLookEvery.ms));
     m_speaker = std::make_unique<LoudSpeaker>(m_session->state().mode);
     m_windows =
-        std::make_unique<ConsoleWindows>(*m_session, *m_readers, *m_source, preferencesFolder());
+        std::make_unique<ConsoleWindows>(*m_session, *m_readers, *m_source,
+                                         isTour() ? m_tourPreferences.path() : preferencesFolder());
     Listeners listeners;
     listeners.isAnswered = [this](const DueAlarm& alarm) { return m_windows->isAnswered(alarm); };
     listeners.volume = [this](SoundEvent event) { return m_windows->volume(event); };
@@ -138,6 +144,43 @@ void Console::take(OpenStation station)
     else
         m_windows->open();
     m_page.reset();
+    startReplay();
+}
+
+int Console::readPlan()
+{
+    if (!m_options.replay)
+        return 0;
+    auto plan = readReplay(*m_options.replay);
+    if (!plan)
+        return complain(plan.refusal(), kInputUnusable);
+    if (!*plan)
+        return complain(
+            refuse(RefusalCode::TimeMalformed, m_options.replay->from + " " + m_options.replay->to),
+            kMisused);
+    m_plan = **std::move(plan);
+    return 0;
+}
+
+void Console::startReplay()
+{
+    if (!m_plan)
+        return;
+    if (const auto allowed = Replayer::check(m_session->state()); !allowed) {
+        complain(allowed.refusal(), kRefused);
+        m_windows->window(0).tell(ui::refusalText(allowed.refusal()), ui::Tone::Refused);
+        return;
+    }
+    m_feed = std::make_unique<ReplayFeed>(*m_session, *std::move(m_plan), m_options.replay->speed);
+    connect(m_feed.get(), &ReplayFeed::finished, this, &Console::tellReplay);
+    m_feed->start();
+}
+
+void Console::tellReplay()
+{
+    const ReplayOutcome& outcome = m_feed->replayer().outcome();
+    m_housekeeping->look();
+    m_windows->window(0).tellFed(outcome.done, outcome.refused);
 }
 
 void Console::signOnByItself(const SignOnWish& wish)
@@ -160,7 +203,7 @@ void Console::signOnByItself(const SignOnWish& wish)
                 QCoreApplication::exit(kStationTrouble);
         } else if (isTour()) {
             // What comes of the sign-on is on the screen first.
-            QTimer::singleShot(0, this, &Console::writeTour);
+            QTimer::singleShot(0, this, &Console::startTour);
         }
     });
 }
@@ -207,10 +250,8 @@ void Console::tryAgain(std::function<Result<void>()> first)
     });
 }
 
-void Console::writeTour()
+void Console::startTour()
 {
-    ui::MainWindow& window = m_windows->window(0);
-    QDir().mkpath(m_options.tourFolder);
     // The newest behavioral-health call: it shows most of what there is to show.
     std::optional<IncidentId> shown;
     for (const auto& [id, incident] : m_session->state().incidents) {
@@ -218,21 +259,15 @@ void Console::writeTour()
         if (incident.stage != IncidentStage::Closed && isFlagged && !incident.flag.spans.empty())
             shown = id;
     }
-    if (shown)
-        window.select(*shown);
-    // The map's base comes from a worker; a picture without it would show nothing.
-    QThreadPool::globalInstance()->waitForDone();
-    m_session->settle();
-    QCoreApplication::sendPostedEvents();
-    const QString file =
-        QDir(m_options.tourFolder).filePath(QStringLiteral("console-%1.png").arg(m_options.theme));
-    if (!window.grab().save(file)) {
-        QTextStream(stderr) << "haven: the picture " << file << " cannot be written.\n";
-        QCoreApplication::exit(kRefused);
-        return;
-    }
-    QTextStream(stdout) << file << "\n";
-    QCoreApplication::exit(0);
+    m_tour = std::make_unique<Tour>(m_windows->window(0), *m_source, m_options.tourFolder);
+    connect(m_tour.get(), &Tour::wrote, this,
+            [](const QString& file) { QTextStream(stdout) << file << "\n"; });
+    connect(m_tour.get(), &Tour::ended, this, [](Tour::End end) {
+        if (end == Tour::End::Unwritable)
+            QTextStream(stderr) << "haven: a picture cannot be written there.\n";
+        QCoreApplication::exit(end == Tour::End::Done ? 0 : kRefused);
+    });
+    m_tour->start(shown);
 }
 
 } // namespace haven

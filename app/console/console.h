@@ -2,16 +2,21 @@
 
 #include "app/console/console_windows.h"
 #include "app/console/station_opening.h"
+#include "app/console/tour.h"
 #include "app/reactors/advisor.h"
 #include "app/reactors/alarm_raiser.h"
 #include "app/reactors/housekeeping.h"
 #include "app/reactors/sounder.h"
+#include "app/session/replay_feed.h"
+#include "app/session/replay_request.h"
 #include "ui/admin/station_page.h"
 #include "ui/theme/theme_source.h"
 
 #include <memory>
+#include <optional>
 #include <QObject>
 #include <QString>
+#include <QTemporaryDir>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -22,7 +27,8 @@ struct ConsoleOptions {
     std::string agent;   // signs on with HAVEN_PASSWORD; empty: the sign-on page asks
     bool isDemo = false;
     QString theme = QStringLiteral("night");
-    QString tourFolder; // not empty: write pictures and end
+    QString tourFolder;                  // not empty: write pictures and end
+    std::optional<ReplayRequest> replay; // past calls to be fed in
 };
 
 // Starts, wires and stops the console: station, session, reactors, theme, windows. No rule, no
@@ -49,7 +55,11 @@ private:
     void tellTrouble(const Refusal& refusal);
     void tryAgain(std::function<Result<void>()> first);
     void signOnByItself(const SignOnWish& wish);
-    void writeTour();
+    // 0, or the exit code, with the reason on stderr. Before the first window: it reads a file.
+    int readPlan();
+    void startReplay();
+    void tellReplay();
+    void startTour();
 
     ConsoleOptions m_options;
     std::unique_ptr<ui::ThemeSource> m_source;
@@ -58,7 +68,11 @@ private:
     std::unique_ptr<Advisor> m_advisor;
     std::unique_ptr<AlarmRaiser> m_alarms;
     std::unique_ptr<Housekeeping> m_housekeeping;
-    QTimer m_keeping; // where nothing happens nobody would look
+    std::optional<ReplayPlan> m_plan;
+    std::unique_ptr<ReplayFeed> m_feed;
+    std::unique_ptr<Tour> m_tour;
+    QTemporaryDir m_tourPreferences; // a tour changes nobody's own
+    QTimer m_keeping;                // where nothing happens nobody would look
     std::unique_ptr<LoudSpeaker> m_speaker;
     std::unique_ptr<ConsoleWindows> m_windows;
     std::unique_ptr<Sounder> m_sounder;

@@ -41,7 +41,21 @@ int main(int argc, char** argv)
     const QCommandLineOption tour(QStringLiteral("tour"),
                                   QStringLiteral("Write pictures of the console and end."),
                                   QStringLiteral("folder"));
-    parser.addOptions({demo, station, agent, theme, tour});
+    const QCommandLineOption replay(
+        QStringLiteral("replay"),
+        QStringLiteral("Feed past calls of this file into a training station."),
+        QStringLiteral("csv"));
+    const QCommandLineOption profile(QStringLiteral("profile"),
+                                     QStringLiteral("How that file is read: a name or a path."),
+                                     QStringLiteral("profile"));
+    const QCommandLineOption speed(QStringLiteral("speed"),
+                                   QStringLiteral("So many times real speed, or max."),
+                                   QStringLiteral("n"), QStringLiteral("1"));
+    const QCommandLineOption from(QStringLiteral("from"), QStringLiteral("Calls from this time."),
+                                  QStringLiteral("time"));
+    const QCommandLineOption to(QStringLiteral("to"), QStringLiteral("Calls before this time."),
+                                QStringLiteral("time"));
+    parser.addOptions({demo, station, agent, theme, tour, replay, profile, speed, from, to});
     parser.process(application);
     haven::ConsoleOptions options;
     options.isDemo = parser.isSet(demo);
@@ -49,6 +63,17 @@ int main(int argc, char** argv)
     options.agent = parser.value(agent).toStdString();
     options.theme = parser.value(theme);
     options.tourFolder = parser.value(tour);
+    if (parser.isSet(replay)) {
+        const auto wanted = haven::replaySpeed(parser.value(speed).toStdString());
+        if (!wanted || !parser.isSet(profile)) {
+            QTextStream(stderr) << "haven: --replay CSV needs --profile PROFILE, and --speed is a "
+                                   "number or max.\n";
+            return 2;
+        }
+        options.replay = haven::ReplayRequest{
+            parser.value(replay).toStdString(), parser.value(profile).toStdString(),
+            parser.value(from).toStdString(), parser.value(to).toStdString(), *wanted};
+    }
     haven::Console console(options);
     const int begun = console.begin();
     return begun != 0 ? begun : QApplication::exec();

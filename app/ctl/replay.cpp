@@ -1,11 +1,10 @@
 #include "app/ctl/verb.h"
 #include "app/reactors/advisor.h"
 #include "app/reactors/housekeeping.h"
-#include "app/session/profile_files.h"
+#include "app/session/replay_request.h"
 #include "app/session/replayer.h"
 
 #include <chrono>
-#include <cstdlib>
 #include <thread>
 
 namespace haven::ctl {
@@ -14,19 +13,6 @@ namespace {
 
 constexpr const char* kReplayUsage =
     "replay CSV --profile PROFILE --station FILE [--speed N|max] [--from T] [--to T]";
-
-// 0 means as fast as possible.
-std::optional<double> speedOf(const Arguments& arguments)
-{
-    const std::string word = arguments.optionOr("speed", "1");
-    if (word == "max")
-        return 0.0;
-    char* end = nullptr;
-    const double speed = std::strtod(word.c_str(), &end);
-    if (*end != '\0' || !(speed > 0) || speed > 100'000)
-        return std::nullopt;
-    return speed;
-}
 
 // As fast as possible: times keep their distances and the last step is now.
 void runAtOnce(Replayer& replayer, Session& session)
@@ -81,26 +67,16 @@ void sayOutcome(const Arguments& arguments, const Replayer& replayer, double sec
 int runReplay(const Arguments& arguments)
 {
     const auto path = stationPath(arguments);
-    const auto profileName = arguments.option("profile");
-    const auto speed = speedOf(arguments);
-    if (!path || !profileName || !speed || arguments.words.size() != 1)
+    const auto profile = arguments.option("profile");
+    const auto speed = replaySpeed(arguments.optionOr("speed", "1"));
+    if (!path || !profile || !speed || arguments.words.size() != 1)
         return misused(kReplayUsage);
-    const auto profile = readProfile(*profileName);
-    if (!profile)
-        return tell(profile.refusal());
-    const AgencyTime fileTime(profile->zoneName);
-    ReplayWindow window;
-    for (const auto& [name, target] : {std::pair{"from", &window.from}, {"to", &window.to}}) {
-        if (const auto text = arguments.option(name)) {
-            *target = fileTime.parse(*text, systemNow());
-            if (!*target)
-                return misused(kReplayUsage);
-        }
-    }
-    const std::string file = arguments.words[0];
-    auto plan = planReplay([file] { return openInput(file); }, *profile, window);
+    auto plan = readReplay({arguments.words[0], *profile, arguments.optionOr("from", ""),
+                            arguments.optionOr("to", ""), *speed});
     if (!plan)
         return tell(plan.refusal());
+    if (!*plan)
+        return misused(kReplayUsage);
     SessionOptions options;
     options.path = *path;
     options.holder = "havenctl replay";
@@ -111,7 +87,7 @@ int runReplay(const Arguments& arguments)
         return tell(allowed.refusal());
     Advisor advisor(**session);
     Housekeeping housekeeping(**session);
-    Replayer replayer(**session, *std::move(plan));
+    Replayer replayer(**session, **std::move(plan));
     const auto begun = std::chrono::steady_clock::now();
     if (!replayer.isFinished()) {
         if (*speed > 0)

@@ -247,6 +247,12 @@ void MainWindow::tellPrinted(const QString& path)
          Tone::Accepted);
 }
 
+void MainWindow::tellFed(qint64 done, qint64 refused)
+{
+    tell(tr("The replay is over: %1 acts done, %2 refused by a rule.").arg(done).arg(refused),
+         Tone::Quiet);
+}
+
 void MainWindow::answerQuestion(LineQuestion question)
 {
     switch (question) {

@@ -47,6 +47,8 @@ public:
     // A sentence for the result line.
     void tell(const QString& sentence, Tone tone);
     void tellPrinted(const QString& path);
+    // The replay of past calls has come to its end.
+    void tellFed(qint64 done, qint64 refused);
 
 Q_SIGNALS:
     void newWindowRequested();
