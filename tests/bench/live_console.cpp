@@ -93,6 +93,7 @@ Result<std::unique_ptr<LiveConsole>> LiveConsole::open(const std::string& path)
         return readers.refusal();
     self->m_readers = *std::move(readers);
     self->m_advisor = std::make_unique<Advisor>(*self->m_session);
+    self->m_alarms = std::make_unique<AlarmRaiser>(*self->m_session);
     ui::Look look = testkit::sampleLook();
     look.density = ui::Density::Dense;
     self->m_source = std::make_unique<ui::ThemeSource>(look);
@@ -117,6 +118,7 @@ LiveConsole::~LiveConsole()
     m_feeder.stop();
     m_window.reset();
     m_desk.reset();
+    m_alarms.reset();
     m_advisor.reset();
     m_readers.reset();
 }
@@ -126,7 +128,7 @@ ui::MainWindow& LiveConsole::window()
     if (m_window)
         return *m_window;
     m_window = std::make_unique<ui::MainWindow>(*m_source, *m_desk, m_session->base().layers,
-                                                wallClockOf(m_session->time()));
+                                                wallClockOf(m_session->time()), m_preferences);
     m_window->resize(1920, 1080);
     Gate gate;
     const PaintWatch watch(m_window->centralWidget(), [&gate] { gate.open(); });

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "app/reactors/advisor.h"
+#include "app/reactors/alarm_raiser.h"
 #include "app/session/console_desk.h"
+#include "models/items/preferences.h"
 #include "tests/bench/big_station.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme_source.h"
@@ -44,7 +46,7 @@ private:
     bool m_isDue = false;
 };
 
-// The console as it runs, but offscreen and signed on: session, readers, advisor, desk.
+// The console as it runs, but offscreen and signed on: session, readers, advisor, alarms, desk.
 class LiveConsole final
 {
 public:
@@ -72,8 +74,10 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<ReaderPool> m_readers;
     std::unique_ptr<Advisor> m_advisor;
+    std::unique_ptr<AlarmRaiser> m_alarms;
     std::unique_ptr<ui::ThemeSource> m_source;
     std::unique_ptr<ConsoleDesk> m_desk;
+    PreferenceSource m_preferences;
     std::unique_ptr<ui::MainWindow> m_window;
     QObject m_target;
     QTimer m_feeder;

@@ -59,7 +59,8 @@ private Q_SLOTS:
         fill(desk);
         ui::ThemeSource source(testkit::sampleLook());
         const MapLayers layers;
-        ui::MainWindow window(source, desk, layers, plainClock());
+        PreferenceSource preferences;
+        ui::MainWindow window(source, desk, layers, plainClock(), preferences);
         window.resize(1920, 1080);
         window.show();
         window.activateWindow();
