@@ -54,6 +54,8 @@ Samples typed(QWidget* field, QWidget* painted, int keys)
         bool& m_isHeard;
     } ear(isHeard);
     field->installEventFilter(&ear);
+    // Qt makes its keyboard with the first key there is, and wants it made on this thread.
+    static_cast<void>(QKeyEvent(QEvent::KeyPress, Qt::Key_A, Qt::NoModifier));
     field->setFocus();
     const QString line = QStringLiteral("d 3a12 0017 sent to the corner of the next street ");
     for (int key = 0; key < keys; ++key) {

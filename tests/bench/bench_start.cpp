@@ -3,11 +3,9 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <QApplication>
-#include <unistd.h>
 
 // From nothing to the first accepted command, on the big station: havenctl as a whole process with
 // its sign-on, and the console offscreen to the first picture and its recorded sign-on. Cold: the
@@ -18,16 +16,6 @@ using namespace haven::bench;
 namespace {
 
 constexpr int kStarts = 15;
-
-void dropPages(const std::string& path)
-{
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0)
-        return;
-    static_cast<void>(::fsync(file)); // only clean pages can be dropped
-    static_cast<void>(::posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED));
-    ::close(file);
-}
 
 // Until the program says its first line. Below 0: it did not.
 double msToFirstLine(const std::string& command)
@@ -104,7 +92,7 @@ int main(int count, char** arguments)
         return 1;
     }
     const std::string command = ctl + " do --station '" + copy.path() + "' --as " + kAgent +
-                                " --password-file '" + secret + "' 'new disturbance @12 Oak Ave'";
+                                " --password-file '" + secret + "' 'new WELFARE @\"12 Oak Ave\"'";
     const bool isCtlDone =
         measure(sheet, "havenctl do: the line's answer", command, copy.path(), turns);
     const std::string self = std::filesystem::read_symlink("/proc/self/exe").string();

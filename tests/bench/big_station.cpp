@@ -7,9 +7,11 @@
 
 #include <atomic>
 #include <chrono>
+#include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
 #include <QStandardPaths>
+#include <unistd.h>
 
 namespace haven::bench {
 
@@ -210,6 +212,16 @@ WorkCopy::~WorkCopy()
     std::error_code ignored;
     for (const char* end : {"", "-wal", "-shm", ".lock"})
         std::filesystem::remove(m_path + end, ignored);
+}
+
+void dropPages(const std::string& path)
+{
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return;
+    static_cast<void>(::fsync(file)); // only clean pages can be dropped
+    static_cast<void>(::posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED));
+    ::close(file);
 }
 
 std::function<Instant()> benchClock()

@@ -33,6 +33,10 @@ private:
     std::string m_path;
 };
 
+// Lets go of the pages of a file that are held in memory, so that the next reader gets them from
+// the disk.
+void dropPages(const std::string& path);
+
 // The station's own time goes on from where it was made, so that its board is an evening's board
 // and not one of years ago.
 std::function<Instant()> benchClock();

@@ -85,6 +85,11 @@ nlohmann::json jsonOf(const Figure& figure)
 
 } // namespace
 
+void Samples::add(const Samples& others)
+{
+    m_values.insert(m_values.end(), others.m_values.begin(), others.m_values.end());
+}
+
 Figure Samples::figure(std::string what, std::string unit, std::optional<Promise> promise) const
 {
     Figure out;

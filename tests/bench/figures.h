@@ -47,6 +47,7 @@ class Samples final
 {
 public:
     void add(double value) { m_values.push_back(value); }
+    void add(const Samples& others);
     std::size_t count() const { return m_values.size(); }
     Figure figure(std::string what, std::string unit,
                   std::optional<Promise> promise = std::nullopt) const;
