@@ -314,6 +314,7 @@ void tst_Shell::everyoneCanUseIt()
     for (int i = 0; i < 12; ++i)
         console.enter(QStringLiteral("new WELFARE @\"%1 Oak Ave\" ! sleeps in the car").arg(i));
     QCOMPARE(console.window().size(), size); // nothing forces it wider than the screen
+    QTest::qWait(300); // labels that count have counted, and the layout has followed
     const auto access = testkit::accessFindings(console.window());
     QVERIFY2(access.empty(), qPrintable(testkit::toldFindings(access)));
     const auto clipped = testkit::clippingFindings(console.window());

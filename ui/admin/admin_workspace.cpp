@@ -29,7 +29,7 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     across->addWidget(accounts);
     across->addWidget(protocols);
     across->addWidget(settings);
-    across->setSizes({480, 430, 450});
+    across->setSizes({420, 400, 540});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -270,6 +270,9 @@ void SettingsPanel::tell()
 
 void SettingsPanel::restyle()
 {
+    // A spin box under a style sheet asks for less than its own text needs.
+    m_zoom->setMinimumHeight(0);
+    m_zoom->setMinimumHeight(m_zoom->minimumSizeHint().height());
     const Look& look = m_source.look();
     QFont strong = look.font(TypeRole::Strong);
     for (QLabel* label : m_captions)

@@ -62,7 +62,7 @@ void MapPanel::buildHeader()
 void MapPanel::buildUnplaced()
 {
     auto* row = new QHBoxLayout(m_strip);
-    row->setContentsMargins(m_source.look().px(12), m_source.look().px(4), m_source.look().px(12),
+    row->setContentsMargins(m_source.look().px(8), m_source.look().px(4), m_source.look().px(8),
                             m_source.look().px(4));
     m_listButton = new KeyButton(m_source, tr("Without a position"), QKeySequence(Qt::Key_Q), this);
     m_listButton->setObjectName(QStringLiteral("mapUnplacedButton"));
@@ -125,7 +125,7 @@ void MapPanel::followUnplaced()
 {
     m_unplaced->follow(m_view->book().unplaced());
     const int count = m_unplaced->rowCount();
-    m_listButton->setLabel(tr("%n without a position", "incidents and units", count));
+    m_listButton->setLabel(tr("%1 without a position", "incidents and units").arg(count));
     m_strip->setVisible(count > 0);
     const bool isListed = count > 0 && m_listButton->isChecked();
     m_list->setVisible(isListed);
