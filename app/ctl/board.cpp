@@ -33,7 +33,7 @@ nlohmann::json queueJson(const BoardRow& row, const State& state)
             {"place", row.place},
             {"waiting_s", row.waiting.wholeSeconds()},
             {"status", std::string(enumName(row.status))},
-            {"flag", std::string(enumName(row.flag))},
+            {"flag", toLower(enumName(row.flag))},
             {"level", row.level ? nlohmann::json(*row.level) : nlohmann::json(nullptr)},
             {"level_asked", row.asked == Asked::Done},
             {"clinician", clinicianJson(row, state)},
