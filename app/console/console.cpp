@@ -97,6 +97,7 @@ int Console::begin()
     look.density = ui::Density::Dense;
     m_source = std::make_unique<ui::ThemeSource>(look);
     ui::applyTheme(*qApp, m_source->look());
+    m_source->setApplier([](const ui::Look& now) { ui::applyTheme(*qApp, now); });
     if (const int code = readPlan(); code != 0)
         return code;
     if (m_options.isDemo) {

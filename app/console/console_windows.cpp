@@ -78,7 +78,6 @@ ConsoleWindows::ConsoleWindows(Session& session, ReaderPool& readers, ui::ThemeS
       m_folder(std::move(preferencesFolder))
 {
     connect(&m_source, &ui::ThemeSource::changed, this, [this] {
-        applyLookSoon();
         for (const auto& one : m_windows) {
             if (one->window->isActiveWindow())
                 keepLook(*one);
@@ -186,11 +185,12 @@ void ConsoleWindows::signOffStale(ConsoleDesk& desk)
 void ConsoleWindows::apply(const Preferences& preferences)
 {
     m_isApplying = true;
-    const auto theme = ui::Theme::shipped(QString::fromStdString(preferences.theme));
-    if (theme && theme->name() != m_source.look().theme.name())
-        m_source.setTheme(*theme);
-    m_source.setZoomPercent(preferences.zoomPercent);
-    m_source.setDensity(densityOf(preferences.rows));
+    ui::Look look = m_source.look();
+    if (const auto theme = ui::Theme::shipped(QString::fromStdString(preferences.theme)))
+        look.theme = *theme;
+    look.zoomPercent = preferences.zoomPercent;
+    look.density = densityOf(preferences.rows);
+    m_source.setLook(look);
     m_isApplying = false;
 }
 
@@ -236,18 +236,6 @@ void ConsoleWindows::setSoundRoad(SoundRoad road)
     m_road = road;
     for (const auto& one : m_windows)
         one->preferences->setSoundRoad(road);
-}
-
-// Once for a theme, a size and a density that change together.
-void ConsoleWindows::applyLookSoon()
-{
-    if (m_isLookDue)
-        return;
-    m_isLookDue = true;
-    QTimer::singleShot(0, this, [this] {
-        m_isLookDue = false;
-        ui::applyTheme(*qApp, m_source.look());
-    });
 }
 
 bool ConsoleWindows::eventFilter(QObject* watched, QEvent* event)

@@ -61,7 +61,6 @@ private:
     void hearSeat(OneWindow& one);
     void signOffStale(ConsoleDesk& desk);
     void apply(const Preferences& preferences);
-    void applyLookSoon();
     void keepLook(OneWindow& one);
     void close(const QObject* window);
 
@@ -74,7 +73,6 @@ private:
     SoundRoad m_road = SoundRoad::NotTried;
     bool m_isStaleSignedOff = false;
     bool m_isApplying = false;
-    bool m_isLookDue = false;
 };
 
 // The wall clock of the session's agency, for panels. Precondition: the session outlives it.

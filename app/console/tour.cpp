@@ -1,9 +1,7 @@
 #include "app/console/tour.h"
 
 #include "ui/shell/dispatch_workspace.h"
-#include "ui/theme/apply_theme.h"
 
-#include <QApplication>
 #include <QDir>
 #include <QThreadPool>
 #include <QTimer>
@@ -55,10 +53,11 @@ void Tour::start(std::optional<IncidentId> shown)
 void Tour::pose()
 {
     const Shot& shot = shots().at(m_next);
+    ui::Look look = m_source.look();
     if (const auto theme = ui::Theme::shipped(QString::fromLatin1(shot.theme)))
-        m_source.setTheme(*theme);
-    m_source.setZoomPercent(shot.zoomPercent);
-    ui::applyTheme(*qApp, m_source.look());
+        look.theme = *theme;
+    look.zoomPercent = shot.zoomPercent;
+    m_source.setLook(look);
     m_window.resize(shot.size);
     m_window.goTo(shot.workspace);
     if (m_shown)

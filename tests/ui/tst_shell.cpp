@@ -39,6 +39,7 @@ public:
         : m_source(lookOf(theme, zoom))
     {
         applyTheme(*qApp, m_source.look());
+        m_source.setApplier([](const Look& now) { applyTheme(*qApp, now); });
         desk.room().logOn("3A12", {kSkillCit});
         desk.room().logOn("2A11");
         desk.room().logOn("CR1", {kSkillClinician});
@@ -79,6 +80,7 @@ public:
         return found;
     }
     MainWindow& window() { return *m_window; }
+    ThemeSource& source() { return m_source; }
     const Incident& newest() { return desk.state().incidents.rbegin()->second; }
 
     FakeDesk desk;
@@ -117,6 +119,7 @@ private Q_SLOTS:
     void aShiftIsWorkedByKeysAlone();
     void aFailingDiskIsAnnouncedAndTheBoardStays();
     void zoomKeysMakeItLargerAndAsItWas();
+    void anotherThemeAndSizeReachEveryWord();
     void everyoneCanUseIt_data();
     void everyoneCanUseIt();
 };
@@ -292,6 +295,29 @@ void tst_Shell::zoomKeysMakeItLargerAndAsItWas()
     QVERIFY(console.named<QWidget>("statusStrip")->sizeHint().height() > before);
     console.key(Qt::Key_0, Qt::ControlModifier);
     QCOMPARE(console.named<QWidget>("statusStrip")->sizeHint().height(), before);
+}
+
+// A new style sheet must not bring back the colors and fonts of the look before.
+void tst_Shell::anotherThemeAndSizeReachEveryWord()
+{
+    Console console;
+    console.enter(QStringLiteral("new WELFARE @\"12 Oak Ave\" ! sleeps in the car"));
+    const QColor nightText = console.source().look().color(Token::Text);
+    Look look = testkit::sampleLook(QStringLiteral("day"));
+    look.density = Density::Dense;
+    look.zoomPercent = 150;
+    console.source().setLook(look);
+    QTest::qWait(200);
+    int seen = 0;
+    for (const auto* label : console.window().findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty())
+            continue;
+        ++seen;
+        const QString name = label->objectName() + QStringLiteral(": ") + label->text().left(40);
+        QVERIFY2(label->palette().color(QPalette::WindowText) != nightText, qPrintable(name));
+        QVERIFY2(label->font().pixelSize() >= look.px(12), qPrintable(name));
+    }
+    QVERIFY(seen > 5);
 }
 
 void tst_Shell::everyoneCanUseIt_data()

@@ -10,6 +10,24 @@ ThemeSource::ThemeSource(Look look, QObject* parent) : QObject(parent), m_look(s
 void ThemeSource::setTheme(const Theme& theme)
 {
     m_look.theme = theme;
+    change();
+}
+
+void ThemeSource::setLook(const Look& look)
+{
+    const bool isSame = look.theme.name() == m_look.theme.name() &&
+                        look.zoomPercent == m_look.zoomPercent && look.density == m_look.density;
+    if (isSame)
+        return;
+    m_look = look;
+    m_look.zoomPercent = std::clamp(look.zoomPercent, kZoomPercentMin, kZoomPercentMax);
+    change();
+}
+
+void ThemeSource::change()
+{
+    if (m_apply)
+        m_apply(m_look);
     Q_EMIT changed();
 }
 
@@ -19,7 +37,7 @@ void ThemeSource::setZoomPercent(int percent)
     if (clamped == m_look.zoomPercent)
         return;
     m_look.zoomPercent = clamped;
-    Q_EMIT changed();
+    change();
 }
 
 void ThemeSource::setDensity(Density density)
@@ -27,7 +45,7 @@ void ThemeSource::setDensity(Density density)
     if (density == m_look.density)
         return;
     m_look.density = density;
-    Q_EMIT changed();
+    change();
 }
 
 } // namespace haven::ui

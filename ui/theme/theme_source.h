@@ -2,6 +2,7 @@
 
 #include "ui/theme/look.h"
 
+#include <functional>
 #include <QObject>
 
 namespace haven::ui {
@@ -17,6 +18,12 @@ public:
 
     const Look& look() const { return m_look; }
 
+    // Called with each new look before changed(): the program puts it on Qt's own widgets first,
+    // because a new style sheet takes back what widgets have set for themselves.
+    void setApplier(std::function<void(const Look&)> apply) { m_apply = std::move(apply); }
+
+    // All of it in one change; nothing happens where it is the same.
+    void setLook(const Look& look);
     void setTheme(const Theme& theme);
     // Clamped to kZoomPercentMin..kZoomPercentMax.
     void setZoomPercent(int percent);
@@ -26,7 +33,10 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void change();
+
     Look m_look;
+    std::function<void(const Look&)> m_apply;
 };
 
 } // namespace haven::ui
