@@ -12,6 +12,7 @@ namespace haven::ui {
 
 namespace {
 
+constexpr int kNewsMs = 100;
 constexpr double kGoZoom = 15; // near enough to read every street
 constexpr double kHomeMarginPx = 14;
 constexpr double kLayoutShare = 0.25; // of the view, laid out around it
@@ -54,6 +55,9 @@ MapView::MapView(const ThemeSource& source, Desk& desk, const MapLayers& layers,
     setAcceptDrops(true);
     constexpr int kSideMin = 160;
     setMinimumSize(kSideMin, kSideMin);
+    m_news.setSingleShot(true);
+    m_news.setInterval(kNewsMs);
+    connect(&m_news, &QTimer::timeout, this, &MapView::showNews);
     connect(&m_desk, &Desk::changed, this, &MapView::hear);
     connect(&m_base, &BaseMap::ready, this, [this] { update(); });
     connect(&m_source, &ThemeSource::changed, this, &MapView::restyle);
@@ -79,6 +83,18 @@ void MapView::hear(const ChangeSet& changes)
     if (changes.incidents.empty() && changes.units.empty())
         return;
     m_book.apply(changes);
+    m_isNewsShown = false;
+    // The first is shown at once, a flood of them ten times a second: keys come before maps.
+    if (!m_news.isActive())
+        showNews();
+}
+
+void MapView::showNews()
+{
+    if (m_isNewsShown)
+        return;
+    m_isNewsShown = true;
+    m_news.start();
     relay();
     if (hasFocus())
         tell();

@@ -11,6 +11,7 @@
 #include "ui/widgets/row_acts.h"
 
 #include <optional>
+#include <QTimer>
 #include <QWidget>
 
 class QMenu;
@@ -102,6 +103,7 @@ private:
     void relay();
     void restyle();
     void hear(const ChangeSet& changes);
+    void showNews();
     void choose(const MarkId& mark);
     void openMark(const MarkId& mark);
     std::optional<MarkId> nextAtSamePlace(const MarkId& mark) const;
@@ -134,6 +136,8 @@ private:
     std::optional<MarkId> m_pointed;
     std::optional<Press> m_press;
     std::optional<Hover> m_hover;
+    QTimer m_news;
+    bool m_isNewsShown = true; // what the desk said last is laid out
 };
 
 } // namespace haven::ui
