@@ -26,11 +26,15 @@ constexpr std::size_t kMaxAnswers = 6;
 constexpr std::size_t kMaxAnswerLabel = 30; // code points
 constexpr int kMaxTimerSeconds = 3600;
 
+HAVEN_ENUM(EmdAnswer, Started, Transferred, NotMedical)
+
 struct StepAnswer {
     std::string label;
     std::optional<Fact> fact; // none: the answer only branches
     FactAnswer sets;          // Answered, or AskedNotKnown for the value "unknown"
     std::string next;         // step id, "end", or empty for the step that follows
+    // Where the agency's EMD program stands with this answer: it goes on the incident's record too.
+    std::optional<EmdAnswer> emd;
     bool operator==(const StepAnswer&) const = default;
 };
 

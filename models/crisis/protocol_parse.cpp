@@ -10,6 +10,17 @@ namespace haven {
 
 namespace {
 
+std::optional<EmdAnswer> emdFromWord(std::string_view word)
+{
+    if (word == "started")
+        return EmdAnswer::Started;
+    if (word == "transferred")
+        return EmdAnswer::Transferred;
+    if (word == "not_medical")
+        return EmdAnswer::NotMedical;
+    return std::nullopt;
+}
+
 using Json = nlohmann::json;
 
 std::size_t codePoints(std::string_view text)
@@ -175,11 +186,16 @@ void ProtocolParser::checkKind(const ProtocolStep& step, const std::string& path
 
 StepAnswer ProtocolParser::readAnswer(const Json& json, const std::string& path)
 {
-    m_in.allowKeys(json, path, {"label", "fact", "value", "next"});
+    m_in.allowKeys(json, path, {"label", "fact", "value", "next", "emd"});
     StepAnswer answer;
     answer.label = m_in.text(json, path, "label");
     checkLength(answer.label, kMaxAnswerLabel, jsonPath(path, "label"));
     answer.next = m_in.textOr(json, path, "next");
+    if (const std::string emd = m_in.textOr(json, path, "emd"); !emd.empty()) {
+        answer.emd = emdFromWord(emd);
+        if (!answer.emd)
+            m_in.fail(jsonPath(path, "emd"), "it is started, transferred or not_medical");
+    }
     const std::string word = m_in.textOr(json, path, "fact");
     const std::string value = m_in.textOr(json, path, "value");
     if (word.empty() && value.empty())

@@ -133,6 +133,37 @@ struct StepInHand {
     const Protocol& protocol;
 };
 
+EmdState stateOf(EmdAnswer answer)
+{
+    switch (answer) {
+    case EmdAnswer::Started:
+        return EmdState::Started;
+    case EmdAnswer::Transferred:
+        return EmdState::Transferred;
+    case EmdAnswer::NotMedical:
+        return EmdState::NotMedical;
+    }
+    return EmdState::NotAsked;
+}
+
+// What the checklist was told about EMD stands on the incident too, so that the hand-off page and
+// the next person read one truth.
+std::optional<EmdRecorded> emdOf(const ProtocolStep& step, const StepOutcome& outcome,
+                                 const Incident& incident)
+{
+    const StepAnswer* answer =
+        outcome.kind == StepOutcomeKind::Answered ? findAnswer(step, outcome.answer) : nullptr;
+    if (!answer || !answer->emd || incident.emd.state == stateOf(*answer->emd))
+        return std::nullopt;
+    EmdRecorded fact;
+    fact.incident = incident.id;
+    fact.state = stateOf(*answer->emd);
+    fact.determinant = incident.emd.determinant;
+    if (fact.state == EmdState::Transferred)
+        fact.transferredTo = "EMS";
+    return fact;
+}
+
 std::vector<Event> stepFacts(const StepInHand& run, const StepOutcome& outcome, const Act& act)
 {
     const ProtocolStep& step = *findStep(run.protocol, outcome.step);
@@ -146,6 +177,8 @@ std::vector<Event> stepFacts(const StepInHand& run, const StepOutcome& outcome, 
         if (before == run.incident.answers.end() || before->second.answer != answer->answer)
             facts = answerFacts(run.incident, *answer, act);
     }
+    if (auto emd = emdOf(step, outcome, run.incident))
+        facts.push_back(*std::move(emd));
     ChecklistStepDone done;
     done.checklist = run.checklist.id;
     done.incident = run.incident.id;
