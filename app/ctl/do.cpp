@@ -183,13 +183,6 @@ private:
 };
 
 // A note may hold line ends, and so may what was typed; a script counts on one line a line.
-std::string onOneLine(std::string text)
-{
-    std::replace_if(
-        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-    return text;
-}
-
 void say(const LineResult& one)
 {
     if (one.ok) {

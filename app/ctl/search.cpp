@@ -13,12 +13,6 @@ namespace haven::ctl {
 namespace {
 
 // What was indexed has a line for each note; a hit is shown on one.
-std::string onOneLine(std::string text)
-{
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    return text;
-}
-
 } // namespace
 
 int runSearch(const Arguments& arguments)

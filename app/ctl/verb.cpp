@@ -1,5 +1,6 @@
 #include "app/ctl/verb.h"
 
+#include <algorithm>
 #include <pwd.h>
 #include <termios.h>
 #include <unistd.h>
@@ -147,6 +148,13 @@ int misused(std::string_view usage)
 {
     std::cerr << "havenctl: usage: havenctl " << usage << "\n";
     return kUsage;
+}
+
+std::string onOneLine(std::string text)
+{
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    return text;
 }
 
 void sayLine(std::string_view line)

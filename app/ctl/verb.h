@@ -58,6 +58,7 @@ int exitCodeOf(RefusalCode code);
 int misused(std::string_view usage);
 // One line on stdout, flushed.
 void sayLine(std::string_view line);
+std::string onOneLine(std::string text); // line ends become spaces
 void sayJson(const nlohmann::json& document);
 
 // --station, or a usage error told.

@@ -1,5 +1,7 @@
 #include "app/print/handoff_pdf.h"
 
+#include "app/print/report_pdf.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QPainter>
 #include <QPdfWriter>
@@ -10,7 +12,6 @@ namespace haven {
 
 namespace {
 
-constexpr int kDotsPerInch = 150;
 constexpr double kFooterInch = 0.4;
 constexpr int kFontPoints = 10;
 

@@ -1,4 +1,5 @@
 #include "app/print/report_pdf.h"
+#include "models/items/qt_text.h"
 
 #include <algorithm>
 #include <numeric>
@@ -11,7 +12,6 @@ namespace haven {
 
 namespace {
 
-constexpr int kDotsPerInch = 150;
 constexpr double kMarginMm = 12;
 constexpr double kTitlePt = 14;
 constexpr double kTextPt = 8;
@@ -20,14 +20,10 @@ constexpr std::size_t kMeasuredRowsMax = 2000;
 // No column but the widest takes more than this of a page.
 constexpr double kShareMax = 0.16;
 
-QString qt(const std::string& text)
-{
-    return QString::fromUtf8(text.c_str());
-}
-
 QString textOf(const ReportCell& cell)
 {
-    return cell.isWithheld() ? QStringLiteral("[%1]").arg(qt(cell.withheldReason)) : qt(cell.text);
+    return cell.isWithheld() ? QStringLiteral("[%1]").arg(fromStd(cell.withheldReason))
+                             : fromStd(cell.text);
 }
 
 QFont fontOf(double points, QFont::Weight weight)
@@ -83,7 +79,7 @@ private:
         m_widths.assign(count, 0);
         const QFontMetricsF strong = metricsOf(m_strong);
         for (std::size_t i = 0; i < count; ++i)
-            m_widths[i] = strong.horizontalAdvance(qt(m_report.columns[i].title));
+            m_widths[i] = strong.horizontalAdvance(fromStd(m_report.columns[i].title));
         const std::size_t rows = std::min(m_report.rows.size(), kMeasuredRowsMax);
         for (std::size_t r = 0; r < rows; ++r) {
             for (std::size_t i = 0; i < count; ++i)
@@ -141,13 +137,13 @@ private:
 
     void putLine(const std::string& line)
     {
-        const QString text = qt(line);
+        const QString text = fromStd(line);
         put({Part::Kind::Line, 0, text, heightOf(text, m_text, m_page.width()) + m_gap});
     }
 
     void layOut()
     {
-        const QString title = qt(m_report.title);
+        const QString title = fromStd(m_report.title);
         put({Part::Kind::Title, 0, title, heightOf(title, m_title, m_page.width()) + 2 * m_gap});
         for (const auto& line : m_report.preface)
             putLine(line);
@@ -170,7 +166,7 @@ private:
         double left = 0;
         for (std::size_t i = 0; i < m_widths.size(); ++i) {
             const QString text =
-                isHead ? qt(m_report.columns[i].title) : textOf(m_report.rows[part.row][i]);
+                isHead ? fromStd(m_report.columns[i].title) : textOf(m_report.rows[part.row][i]);
             const bool isRight = m_report.columns[i].side == ReportColumn::Side::Right;
             painter.drawText(
                 QRectF(left, top + m_gap, m_widths[i] - 2 * m_gap, part.height - 2 * m_gap),
@@ -201,7 +197,7 @@ private:
         painter.setFont(m_text);
         painter.setPen(Qt::darkGray);
         const QRectF footer(0, bodyHeight(), m_page.width(), footerHeight());
-        painter.drawText(footer, Qt::AlignLeft | Qt::AlignBottom, qt(m_report.title));
+        painter.drawText(footer, Qt::AlignLeft | Qt::AlignBottom, fromStd(m_report.title));
         painter.drawText(footer, Qt::AlignRight | Qt::AlignBottom,
                          QStringLiteral("%1 of %2").arg(page + 1).arg(m_pages.size()));
     }
@@ -232,7 +228,7 @@ bool writeReportPdf(const Report& report, const std::string& path)
         writer.setPageLayout(QPageLayout(QPageSize(QPageSize::Letter), QPageLayout::Landscape,
                                          QMarginsF(kMarginMm, kMarginMm, kMarginMm, kMarginMm),
                                          QPageLayout::Millimeter));
-        writer.setTitle(qt(report.title));
+        writer.setTitle(fromStd(report.title));
         writer.setCreator(QStringLiteral("Haven"));
         if (!Pages(writer, report).paint())
             return false; // not committed: the old file stays

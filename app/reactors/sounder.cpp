@@ -6,7 +6,7 @@ namespace haven {
 
 namespace {
 
-constexpr int kEveryMs = 1000;
+constexpr int kSounderEveryMs = 1000;
 
 } // namespace
 
@@ -31,7 +31,7 @@ Sounder::Sounder(Session& session, SoundOutput& output, Listeners listeners, QOb
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSoonMs);
     connect(&m_soon, &QTimer::timeout, this, &Sounder::beat);
-    m_clock.setInterval(kEveryMs);
+    m_clock.setInterval(kSounderEveryMs);
     connect(&m_clock, &QTimer::timeout, this, &Sounder::beat);
     m_clock.start();
 }

@@ -13,23 +13,23 @@ constexpr int kRampMs = 6; // in and out, or every tone would begin with a crack
 constexpr double kTrainingPitch = 0.7;
 
 // A pitch that may glide; zero hertz is a pause.
-struct Note {
+struct ToneNote {
     double fromHz;
     double toHz;
     int ms;
 };
 
-Note tone(double hz, int ms)
+ToneNote tone(double hz, int ms)
 {
     return {hz, hz, ms};
 }
 
-Note pause(int ms)
+ToneNote pause(int ms)
 {
     return {0, 0, ms};
 }
 
-std::vector<Note> notesOf(SoundEvent event)
+std::vector<ToneNote> notesOf(SoundEvent event)
 {
     switch (event) {
     case SoundEvent::Accepted:
@@ -64,7 +64,7 @@ bool isAnswer(SoundEvent event)
     return event == SoundEvent::Accepted || event == SoundEvent::Rejected;
 }
 
-void append(std::vector<std::int16_t>& samples, const Note& note, double loudness, double pitch)
+void append(std::vector<std::int16_t>& samples, const ToneNote& note, double loudness, double pitch)
 {
     const int count = note.ms * kToneHz / 1000;
     const int ramp = kRampMs * kToneHz / 1000;
@@ -92,10 +92,10 @@ std::vector<std::int16_t> toneOf(SoundEvent event, StationMode mode, int volumeP
     const double pitch = isReal ? 1.0 : kTrainingPitch;
     std::vector<std::int16_t> samples;
     if (!isReal && !isAnswer(event)) {
-        for (const Note& knock : {tone(160, 25), pause(55), tone(160, 25), pause(75)})
+        for (const ToneNote& knock : {tone(160, 25), pause(55), tone(160, 25), pause(75)})
             append(samples, knock, loudness, 1.0);
     }
-    for (const Note& note : notesOf(event))
+    for (const ToneNote& note : notesOf(event))
         append(samples, note, loudness, pitch);
     return samples;
 }

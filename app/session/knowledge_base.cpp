@@ -3,6 +3,7 @@
 #include "app/session/map_files.h"
 #include "models/dispatch/demo_script.h"
 #include "models/geo/town_generator.h"
+#include "models/items/qt_text.h"
 #include "models/store/digest.h"
 
 #include <QDir>
@@ -13,11 +14,6 @@ namespace haven {
 namespace {
 
 constexpr std::uint64_t kDemoTownSeed = 14482;
-
-QString fromStd(const std::string& text)
-{
-    return QString::fromUtf8(text.c_str());
-}
 
 std::vector<std::string> filesIn(const std::string& folder)
 {

@@ -103,8 +103,7 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
 
 bool isDigits(std::string_view text)
 {
-    return !text.empty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() && std::all_of(text.begin(), text.end(), isDigit);
 }
 
 bool isStorableText(std::string_view text)

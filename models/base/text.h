@@ -16,7 +16,11 @@ bool startsWithIgnoringCase(std::string_view text, std::string_view prefix);
 // Keeps empty parts: "a,,b" has three.
 std::vector<std::string> split(std::string_view text, char separator);
 std::string joined(const std::vector<std::string>& parts, std::string_view separator);
-bool isDigits(std::string_view text);
+constexpr bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+bool isDigits(std::string_view text); // and not empty
 // True for well-formed UTF-8 without NUL: what may be stored.
 bool isStorableText(std::string_view text);
 // Keeps whole code points: at most bytesMax bytes.

@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kTypoLengthMin = 7;
+constexpr std::size_t kNearMissLengthMin = 7;
 constexpr std::size_t kPrefixLengthMin = 3;
 constexpr int kGapMax = 12;
 
@@ -435,7 +435,7 @@ void CueCompiler::index()
 void CueCompiler::indexNearMisses()
 {
     const auto add = [this](const std::string& word) {
-        if (word.size() < kTypoLengthMin)
+        if (word.size() < kNearMissLengthMin)
             return;
         m_out.nearMisses.emplace(word, word);
         for (std::size_t i = 1; i < word.size(); ++i) {

@@ -67,7 +67,7 @@ const std::vector<Trigger>& triggers()
 
 constexpr std::array<Fact, 3> kAskedFirst = {Fact::Weapon, Fact::Violence, Fact::Injury};
 
-struct Finding {
+struct LevelFinding {
     const Trigger* trigger = nullptr;
     Level level = Level::Routine;
 };
@@ -79,30 +79,31 @@ bool isOpen(AskState state)
 
 // The finding of one table row, if its fact says so. Not known takes the fact's highest row, but
 // is Urgent at most: what nobody knows is not an emergency that somebody saw.
-std::optional<Finding> findingOf(const Trigger& trigger, const Answers& answers)
+std::optional<LevelFinding> findingOf(const Trigger& trigger, const Answers& answers)
 {
     if (hasValue(answers, trigger.fact, trigger.value))
-        return Finding{&trigger, trigger.level};
+        return LevelFinding{&trigger, trigger.level};
     // A caller's place in the story is no danger: not known raises nothing.
     if (trigger.fact != Fact::ThirdPartyCaller && isOpen(stateOf(answers, trigger.fact)))
-        return Finding{&trigger, std::min(trigger.level, Level::Urgent)};
+        return LevelFinding{&trigger, std::min(trigger.level, Level::Urgent)};
     return std::nullopt;
 }
 
-std::vector<Finding> findingsOf(const Answers& answers)
+std::vector<LevelFinding> findingsOf(const Answers& answers)
 {
-    std::vector<Finding> findings;
+    std::vector<LevelFinding> findings;
     for (const auto& trigger : triggers()) {
         if (const auto found = findingOf(trigger, answers))
             findings.push_back(*found);
     }
     // Answered before not known, high before low, table order within.
-    std::stable_sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) {
-        if (a.level != b.level)
-            return a.level > b.level;
-        return isOpen(stateOf(answers, a.trigger->fact)) <
-               isOpen(stateOf(answers, b.trigger->fact));
-    });
+    std::stable_sort(findings.begin(), findings.end(),
+                     [&](const LevelFinding& a, const LevelFinding& b) {
+                         if (a.level != b.level)
+                             return a.level > b.level;
+                         return isOpen(stateOf(answers, a.trigger->fact)) <
+                                isOpen(stateOf(answers, b.trigger->fact));
+                     });
     return findings;
 }
 
@@ -112,9 +113,9 @@ bool isAskedEnough(const Answers& answers)
                        [&](Fact fact) { return wasAsked(answers, fact); });
 }
 
-bool hasDanger(const std::vector<Finding>& findings, Level level, Danger danger)
+bool hasDanger(const std::vector<LevelFinding>& findings, Level level, Danger danger)
 {
-    return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+    return std::any_of(findings.begin(), findings.end(), [&](const LevelFinding& finding) {
         return finding.level == level && finding.trigger->danger == danger;
     });
 }
@@ -122,7 +123,7 @@ bool hasDanger(const std::vector<Finding>& findings, Level level, Danger danger)
 // A threat from a person: police first. Medical danger: EMS and fire at once, and that is also what
 // severe agitation is, unless a weapon is within reach. A danger that was not said to come from a
 // person never holds EMS back from a medical one.
-Lead leadOfEmergency(const std::vector<Finding>& findings, const Answers& answers)
+Lead leadOfEmergency(const std::vector<LevelFinding>& findings, const Answers& answers)
 {
     const bool isArmedAgitation = hasValue(answers, Fact::MedicalDanger, "severe_agitation") &&
                                   stateOf(answers, Fact::Weapon) == AskState::Answered &&
@@ -143,7 +144,7 @@ Lead leadOfUrgent(const Answers& answers)
                                                                       : Lead::CoResponse;
 }
 
-Lead leadFor(Level level, const std::vector<Finding>& findings, const Answers& answers)
+Lead leadFor(Level level, const std::vector<LevelFinding>& findings, const Answers& answers)
 {
     switch (level) {
     case Level::Emergency:
@@ -158,7 +159,8 @@ Lead leadFor(Level level, const std::vector<Finding>& findings, const Answers& a
     return Lead::CoResponse;
 }
 
-std::string reasonFor(const LevelResult& result, const Finding* finding, const Answers& answers)
+std::string reasonFor(const LevelResult& result, const LevelFinding* finding,
+                      const Answers& answers)
 {
     const std::string open =
         result.asked == Asked::NotYet ? " Weapon, violence and injury are not all asked." : "";
@@ -213,10 +215,10 @@ LevelTargets targetsFor(Level level, const Answers& answers)
 
 LevelResult levelFor(const Answers& answers)
 {
-    const std::vector<Finding> findings = findingsOf(answers);
+    const std::vector<LevelFinding> findings = findingsOf(answers);
     LevelResult result;
     result.asked = isAskedEnough(answers) ? Asked::Done : Asked::NotYet;
-    const Finding* deciding = findings.empty() ? nullptr : &findings.front();
+    const LevelFinding* deciding = findings.empty() ? nullptr : &findings.front();
     result.level = deciding ? deciding->level : Level::Routine;
     if (result.asked == Asked::NotYet && result.level < Level::Urgent) {
         result.level = Level::Urgent;

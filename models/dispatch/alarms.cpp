@@ -1,6 +1,7 @@
 #include "models/dispatch/alarms.h"
 
 #include "models/crisis/level.h"
+#include "models/dispatch/board.h"
 
 #include <algorithm>
 #include <map>
@@ -36,19 +37,10 @@ DueAlarm about(AlarmKind kind, const Unit& unit, Instant dueAt)
     return alarm;
 }
 
-bool isWaiting(const Incident& incident)
-{
-    // A reserved unit was not told yet, so the caller still waits.
-    return incident.stage == IncidentStage::Open &&
-           std::none_of(
-               incident.assignments.begin(), incident.assignments.end(),
-               [](const Assignment& one) { return one.stage != AssignmentStage::Assigned; });
-}
-
 void addWaiting(Deadlines& list, const Incident& incident)
 {
     const Span waitMax = list.codes.ruleFor(incident.priority).waitMax;
-    if (!isWaiting(incident) || waitMax.ms <= 0)
+    if (incident.stage != IncidentStage::Open || !isWaiting(incident) || waitMax.ms <= 0)
         return;
     Instant due = incident.clockSince + waitMax;
     // A waiting P1 is never silent for good: after an answer it comes back each time its limit has

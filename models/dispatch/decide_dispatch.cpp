@@ -7,12 +7,6 @@ namespace haven {
 
 namespace {
 
-bool hasPrimary(const Incident& incident)
-{
-    return std::any_of(incident.assignments.begin(), incident.assignments.end(),
-                       [](const Assignment& one) { return one.role == AssignmentRole::Primary; });
-}
-
 bool canBePreempted(const Unit& unit)
 {
     return unit.status.primary == UnitPrimary::ConditionallyAvailable;

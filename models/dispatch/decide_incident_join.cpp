@@ -1,6 +1,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/incident_rules.h"
+#include "models/dispatch/unit_rules.h"
 
 #include <algorithm>
 
@@ -9,18 +10,6 @@
 namespace haven {
 
 namespace {
-
-bool hasPrimary(const Incident& incident)
-{
-    return std::any_of(incident.assignments.begin(), incident.assignments.end(),
-                       [](const Assignment& one) { return one.role == AssignmentRole::Primary; });
-}
-
-void append(std::vector<Event>& facts, std::vector<Event> more)
-{
-    facts.insert(facts.end(), std::make_move_iterator(more.begin()),
-                 std::make_move_iterator(more.end()));
-}
 
 HoldReleased released(IncidentId id)
 {

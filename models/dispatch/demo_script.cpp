@@ -96,29 +96,29 @@ std::string callProblem(const DemoCall& call, const std::set<UnitId>& units,
 // Plays the units through the evening, so that the script is one the rules of dispatch accept.
 std::string unitProblem(const DemoScript& script)
 {
-    struct Step {
+    struct UnitStep {
         std::int32_t minute;
         std::size_t call;
         std::size_t act;
         const DemoAct* what;
     };
-    std::vector<Step> steps;
+    std::vector<UnitStep> steps;
     for (std::size_t call = 0; call < script.calls.size(); ++call) {
         const auto& acts = script.calls[call].acts;
         for (std::size_t act = 0; act < acts.size(); ++act) {
             if (movesUnits(acts[act].kind))
-                steps.push_back(Step{acts[act].minute, call, act, &acts[act]});
+                steps.push_back(UnitStep{acts[act].minute, call, act, &acts[act]});
         }
     }
     // Within one minute units are cleared before they are sent again.
-    std::sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) {
-        const auto key = [](const Step& s) {
+    std::sort(steps.begin(), steps.end(), [](const UnitStep& a, const UnitStep& b) {
+        const auto key = [](const UnitStep& s) {
             return std::tuple(s.minute, s.what->kind != DemoActKind::Clear, s.call, s.act);
         };
         return key(a) < key(b);
     });
     std::map<UnitId, std::size_t> working;
-    for (const Step& step : steps) {
+    for (const UnitStep& step : steps) {
         for (const UnitId& unit : step.what->units) {
             const auto at = working.find(unit);
             if (step.what->kind == DemoActKind::Dispatch) {

@@ -6,9 +6,7 @@
 
 namespace haven {
 
-namespace {
-
-struct Taken {
+struct ShiftFold::Taken {
     Instant at; // the call's time, which is before the keyboard's
     std::int64_t openedSequence = 0;
     Priority priority = Priority::P3;
@@ -25,7 +23,7 @@ struct Taken {
 };
 
 // Kept apart from Taken: a flag is decided in this shift also for an incident of the last one.
-struct Crisis {
+struct ShiftFold::Crisis {
     Flag suggested = Flag::Unknown;
     std::optional<FlagDecision> decision;
     std::int64_t decisionSequence = 0;
@@ -33,6 +31,8 @@ struct Crisis {
     bool hasCome = false;
     std::optional<Instant> recheckDueAt;
 };
+
+namespace {
 
 // A unit's facts say when its next check is due; the next fact about it answers whether it was.
 template <class Fact>

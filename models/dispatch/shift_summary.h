@@ -106,6 +106,8 @@ public:
     ShiftSummary summary() const;
 
 private:
+    struct Taken;
+    struct Crisis;
     struct Work;
     std::unique_ptr<Work> m_work;
 };

@@ -143,6 +143,12 @@ std::optional<Instant> checkDueAt(const Codes& codes, const UnitStatus& status,
     return from + *every;
 }
 
+bool hasPrimary(const Incident& incident)
+{
+    return std::any_of(incident.assignments.begin(), incident.assignments.end(),
+                       [](const Assignment& one) { return one.role == AssignmentRole::Primary; });
+}
+
 const Assignment* assignmentOf(const Incident& incident, const UnitId& unit)
 {
     const auto found = std::find_if(incident.assignments.begin(), incident.assignments.end(),

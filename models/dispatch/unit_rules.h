@@ -5,7 +5,7 @@
 #include <set>
 
 // What the rules about units share. Private to decide_unit*.cpp, decide_dispatch*.cpp,
-// decide_emergency.cpp and decide_undo.cpp.
+// decide_emergency.cpp, decide_incident_join.cpp and decide_undo.cpp.
 namespace haven {
 
 // A rule that says no, but lets a person go on with a reason.
@@ -34,6 +34,7 @@ std::string statusWords(const Codes& codes, const UnitStatus& status);
 std::optional<Instant> checkDueAt(const Codes& codes, const UnitStatus& status,
                                   std::optional<Priority> priority, Instant from);
 
+bool hasPrimary(const Incident& incident);
 const Assignment* assignmentOf(const Incident& incident, const UnitId& unit);
 // Who becomes primary when these leave: nothing when the primary stays or nobody does.
 std::optional<UnitId> nextPrimary(const Incident& incident, const std::set<UnitId>& leaving);

@@ -71,4 +71,15 @@ Result<IncidentId> incidentIn(const LineParts& parts, Slot slot, const LineConte
 std::string keywordOr(const LineParts& parts, const std::string& keyword);
 std::string wordOr(const LineParts& parts, Slot slot);
 
+// Every builder that starts from an incident goes through here, so that the refusal is one.
+template <class Command_>
+Result<Command> about(const LineParts& parts, const LineContext& context, Command_ command)
+{
+    const auto incident = incidentIn(parts, Slot::Incident, context);
+    if (!incident)
+        return incident.refusal();
+    command.incident = *incident;
+    return Command(std::move(command));
+}
+
 } // namespace haven

@@ -5,16 +5,6 @@ namespace haven {
 
 namespace {
 
-template <class Command_>
-Result<Command> about(const LineParts& parts, const LineContext& context, Command_ command)
-{
-    const auto incident = incidentIn(parts, Slot::Incident, context);
-    if (!incident)
-        return incident.refusal();
-    command.incident = *incident;
-    return Command(std::move(command));
-}
-
 Result<Command> buildFlag(const LineParts& parts, const LineContext& context)
 {
     DecideFlag command;

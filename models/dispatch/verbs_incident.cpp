@@ -5,17 +5,6 @@ namespace haven {
 
 namespace {
 
-// Every builder that starts from an incident goes through here, so that the refusal is one.
-template <class Command_>
-Result<Command> about(const LineParts& parts, const LineContext& context, Command_ command)
-{
-    const auto incident = incidentIn(parts, Slot::Incident, context);
-    if (!incident)
-        return incident.refusal();
-    command.incident = *incident;
-    return Command(std::move(command));
-}
-
 std::optional<Priority> priorityOf(const LineParts& parts)
 {
     const std::string word = toUpper(wordOr(parts, Slot::Priority));

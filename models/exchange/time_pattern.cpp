@@ -13,11 +13,6 @@ bool isLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 // Reads as many digits as there are, at most digitsMax; nothing when there are too few.
 std::optional<int> takeNumber(std::string_view& text, int digitsMin, int digitsMax)
 {

@@ -23,11 +23,6 @@ std::int32_t clampedE7(double degrees, double degreesMax)
         std::llround(std::clamp(degrees, -degreesMax, degreesMax) * static_cast<double>(kE7)));
 }
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 // Digits are read as integers, so that what was typed is what is stored to the last place.
 std::optional<std::int64_t> parseDegreesE7(std::string_view text)
 {

@@ -65,10 +65,6 @@ bool holds(const List& list, std::string_view word)
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 bool isLetter(char c)
 {
     return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;

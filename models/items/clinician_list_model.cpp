@@ -1,6 +1,7 @@
 #include "models/items/clinician_list_model.h"
 
 #include "models/dispatch/alarms.h"
+#include "models/items/qt_text.h"
 
 #include <algorithm>
 
@@ -8,22 +9,12 @@ namespace haven {
 
 namespace {
 
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
-
-std::string keyOf(IncidentId id)
-{
-    return std::to_string(id.value);
-}
-
 BoardPlace placeOf(const ClinicianRow& row)
 {
     BoardPlace place;
     place.group.rank = static_cast<int>(row.group);
     place.order = {-row.level.value_or(0), row.since.ms, row.id.value};
-    place.key = keyOf(row.id);
+    place.key = rowKeyOf(row.id);
     return place;
 }
 
@@ -31,9 +22,9 @@ QString placeText(const ClinicianRow& row)
 {
     QStringList parts;
     if (!row.place.empty())
-        parts << qt(row.place);
+        parts << fromStd(row.place);
     for (const auto& unit : row.units)
-        parts << qt(unit.value);
+        parts << fromStd(unit.value);
     return parts.join(QStringLiteral(", "));
 }
 
@@ -63,11 +54,11 @@ void ClinicianListModel::apply(const std::set<IncidentId>& ids)
         auto row = found == incidents.end() ? std::nullopt
                                             : clinicianRow(found->second, m_desk.knowledge().codes);
         if (!row) {
-            gone.push_back(keyOf(id));
+            gone.push_back(rowKeyOf(id));
             continue;
         }
         wanted.push_back(Wanted{placeOf(*row), true});
-        m_byKey[keyOf(id)] = *std::move(row);
+        m_byKey[rowKeyOf(id)] = *std::move(row);
     }
     place(wanted, gone);
 }
@@ -112,11 +103,11 @@ QVariant ClinicianListModel::cell(const std::string& key, int, int role) const
     const ClinicianRow& row = found->second;
     switch (role) {
     case Qt::DisplayRole:
-        return qt(row.label);
+        return fromStd(row.label);
     case PlaceRole:
         return placeText(row);
     case WhyRole:
-        return qt(row.why);
+        return fromStd(row.why);
     case WeaponRole:
         return m_words.weapon(row);
     case StandingRole:

@@ -1,4 +1,5 @@
 #include "models/items/incident_queue_model.h"
+#include "models/items/qt_text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -8,26 +9,11 @@ namespace haven {
 
 namespace {
 
-std::string keyOf(IncidentId id)
-{
-    return std::to_string(id.value);
-}
-
 IncidentId idOf(const std::string& key)
 {
     IncidentId id;
     std::from_chars(key.data(), key.data() + key.size(), id.value);
     return id;
-}
-
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
-
-QString qt(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 CellKind kindOf(QueueColumn column)
@@ -73,7 +59,7 @@ FlagMark markOf(const BoardRow& row)
 QString shortNumber(const std::string& number)
 {
     const auto dash = number.find('-');
-    return qt(dash == std::string::npos ? number : number.substr(dash + 1));
+    return fromStd(dash == std::string::npos ? number : number.substr(dash + 1));
 }
 
 template <class E>
@@ -81,7 +67,7 @@ QStringList namesOf(E any)
 {
     QStringList names;
     for (const auto name : enumNames(any))
-        names << qt(name).toLower();
+        names << fromStd(name).toLower();
     return names;
 }
 
@@ -89,7 +75,7 @@ QStringList unitNames(const BoardRow& row)
 {
     QStringList names;
     for (const auto& unit : row.units)
-        names << qt(unit.value);
+        names << fromStd(unit.value);
     return names;
 }
 
@@ -107,22 +93,22 @@ public:
         const BoardRow& row = m_row.board;
         if (key == u"p")
             return {QString::number(static_cast<int>(row.priority) + 1),
-                    qt(enumName(row.priority))};
+                    fromStd(enumName(row.priority))};
         if (key == u"beat")
-            return row.beat ? QStringList{qt(row.beat->value)} : QStringList();
+            return row.beat ? QStringList{fromStd(row.beat->value)} : QStringList();
         if (key == u"status")
-            return {qt(enumName(row.status)),
+            return {fromStd(enumName(row.status)),
                     m_row.isWaiting ? QStringLiteral("waiting") : QStringLiteral("working")};
         if (key == u"flag")
             return row.flagVoice == FlagVoice::Nobody ? QStringList{QStringLiteral("none")}
-                                                      : QStringList{qt(enumName(row.flag))};
+                                                      : QStringList{fromStd(enumName(row.flag))};
         if (key == u"level")
             return row.level ? QStringList{QString::number(*row.level)}
                              : QStringList{QStringLiteral("none")};
         if (key == u"unit")
             return unitNames(row);
         if (key == u"type")
-            return {qt(row.type.value), qt(row.label)};
+            return {fromStd(row.type.value), fromStd(row.label)};
         QStringList is;
         if (row.isLate)
             is << QStringLiteral("late");
@@ -136,9 +122,9 @@ public:
     QString words() const override
     {
         const BoardRow& row = m_row.board;
-        return QStringList{qt(row.number),           qt(row.label),
-                           qt(row.type.value),       qt(row.place),
-                           qt(row.holdReason),       qt(enumName(row.status)),
+        return QStringList{fromStd(row.number),      fromStd(row.label),
+                           fromStd(row.type.value),  fromStd(row.place),
+                           fromStd(row.holdReason),  fromStd(enumName(row.status)),
                            unitNames(row).join(u' ')}
             .join(u'\n');
     }
@@ -152,7 +138,7 @@ FilterVocabulary IncidentQueueModel::vocabulary(const Desk& desk)
     QStringList beats;
     if (desk.knowledge().beats != nullptr) {
         for (const BeatArea& beat : desk.knowledge().beats->beats())
-            beats << qt(beat.id.value);
+            beats << fromStd(beat.id.value);
     }
     QStringList flags = namesOf(Flag{});
     flags << QStringLiteral("none");
@@ -206,7 +192,7 @@ IncidentQueueModel::Row IncidentQueueModel::rowFor(const Incident& incident) con
     // Who waits longest has waited since the earliest moment; what is worked has its fixed wait.
     const std::int64_t wait = row.isWaiting ? incident.clockSince.ms : -row.board.waiting.ms;
     row.place.order = {static_cast<int>(incident.priority), wait, incident.id.value};
-    row.place.key = keyOf(incident.id);
+    row.place.key = rowKeyOf(incident.id);
     return row;
 }
 
@@ -221,9 +207,9 @@ void IncidentQueueModel::apply(const std::set<IncidentId>& ids)
     for (const IncidentId id : ids) {
         const auto found = incidents.find(id);
         if (found == incidents.end() || found->second.stage == IncidentStage::Closed) {
-            gone.push_back(keyOf(id));
+            gone.push_back(rowKeyOf(id));
             // While the table is frozen its last row stays; it says that it is closed.
-            const auto row = m_byKey.find(keyOf(id));
+            const auto row = m_byKey.find(rowKeyOf(id));
             if (row != m_byKey.end()) {
                 row->second.board.status = IncidentStatus::Closed;
                 row->second.board.isLate = false;
@@ -312,12 +298,12 @@ std::optional<IncidentId> IncidentQueueModel::incidentAt(int row) const
 
 int IncidentQueueModel::rowOf(IncidentId id) const
 {
-    return rowOfKey(keyOf(id));
+    return rowOfKey(rowKeyOf(id));
 }
 
 void IncidentQueueModel::setSaving(IncidentId id, Saving saving)
 {
-    GroupedRows::setSaving(keyOf(id), saving);
+    GroupedRows::setSaving(rowKeyOf(id), saving);
 }
 
 QString IncidentQueueModel::groupTitle(const BoardGroup& group) const
@@ -336,11 +322,11 @@ QString IncidentQueueModel::textOf(const Row& row, QueueColumn column) const
     case QueueColumn::Incident:
         return shortNumber(row.board.number);
     case QueueColumn::Type:
-        return qt(row.board.label);
+        return fromStd(row.board.label);
     case QueueColumn::Location:
-        return qt(row.board.place);
+        return fromStd(row.board.place);
     case QueueColumn::Beat:
-        return row.board.beat ? qt(row.board.beat->value) : QString();
+        return row.board.beat ? fromStd(row.board.beat->value) : QString();
     case QueueColumn::Units:
         return unitNames(row.board).join(u' ');
     case QueueColumn::Priority:
@@ -401,7 +387,7 @@ QVariant IncidentQueueModel::cell(const std::string& key, int column, int role) 
     case IncidentStatusRole:
         return static_cast<int>(row.board.status);
     case HoldReasonRole:
-        return qt(row.board.holdReason);
+        return fromStd(row.board.holdReason);
     case SpokenRole:
         return m_words.spoken(row.board);
     default:

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "models/base/ids.h"
+
 #include <Qt>
+#include <string>
 
 // The roles every item model of a board answers to, and the small enums their values are made of.
 // Models say what is true; the delegates of ui/widgets decide shape, color and wording. All enum
@@ -48,5 +51,11 @@ enum ItemRole : int {
 
 // What a screen reader says for the cell; Qt's own role, named here so that models find it.
 inline constexpr int SpokenRole = Qt::AccessibleTextRole;
+
+// What names an incident's row for as long as it is on the board.
+inline std::string rowKeyOf(IncidentId id)
+{
+    return std::to_string(id.value);
+}
 
 } // namespace haven

@@ -8,15 +8,15 @@ namespace haven {
 
 namespace {
 
-struct Token {
+struct LogToken {
     QString text;
     bool isPhrase = false; // quoted from its first character on
 };
 
-std::vector<Token> tokensOf(const QString& text)
+std::vector<LogToken> logTokensOf(const QString& text)
 {
-    std::vector<Token> tokens;
-    Token token;
+    std::vector<LogToken> tokens;
+    LogToken token;
     bool isInside = false;
     const auto end = [&] {
         if (!token.text.isEmpty())
@@ -58,7 +58,7 @@ class Reader final
 public:
     explicit Reader(const LogFilterWords& words) : m_words(words) {}
 
-    Result<void> read(const Token& token)
+    Result<void> read(const LogToken& token)
     {
         m_filter.isEmpty = false;
         const qsizetype colon = token.text.indexOf(u':');
@@ -204,7 +204,7 @@ Result<LogFilter> parseLogFilter(const QString& text, const LogFilterWords& word
     if (text.size() > kFilterCharactersMax)
         return refuse(RefusalCode::FilterTooLong, std::to_string(kFilterCharactersMax));
     Reader reader(words);
-    for (const Token& token : tokensOf(text)) {
+    for (const LogToken& token : logTokensOf(text)) {
         if (const auto read = reader.read(token); !read)
             return read.refusal();
     }

@@ -1,20 +1,12 @@
 #include "models/items/shift_log_model.h"
 
 #include "models/items/item_roles.h"
+#include "models/items/qt_text.h"
 
 #include <algorithm>
 #include <QStringList>
 
 namespace haven {
-
-namespace {
-
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
-
-} // namespace
 
 ShiftLogModel::ShiftLogModel(ShiftLogWords words, QObject* parent)
     : QAbstractTableModel(parent), m_words(std::move(words))
@@ -60,11 +52,11 @@ QString ShiftLogModel::textOf(const LogLine& line, LogColumn column) const
     case LogColumn::Time:
         return m_words.time(line.envelope.happenedAt);
     case LogColumn::Incident:
-        return line.numbers.empty() ? QString() : qt(line.numbers.front());
+        return line.numbers.empty() ? QString() : fromStd(line.numbers.front());
     case LogColumn::Who:
         return m_words.who(line);
     case LogColumn::What:
-        return qt(line.text).simplified();
+        return fromStd(line.text).simplified();
     case LogColumn::Mark:
         return marksOf(line);
     }

@@ -2,6 +2,7 @@
 
 #include "models/geo/beats.h"
 #include "models/items/incident_queue_model.h"
+#include "models/items/qt_text.h"
 
 #include <algorithm>
 #include <QMimeData>
@@ -9,16 +10,6 @@
 namespace haven {
 
 namespace {
-
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
-
-QString qt(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 CellKind kindOf(UnitColumn column)
 {
@@ -76,7 +67,7 @@ QStringList skillNames(const UnitRow& row)
 {
     QStringList names;
     for (const auto& skill : row.skills)
-        names << qt(skill);
+        names << fromStd(skill);
     return names;
 }
 
@@ -113,12 +104,12 @@ public:
     QStringList valuesOf(const QString& key) const override
     {
         if (key == u"unit")
-            return {qt(m_row.id.value)};
+            return {fromStd(m_row.id.value)};
         if (key == u"beat")
-            return m_row.beat ? QStringList{qt(m_row.beat->value)} : QStringList();
+            return m_row.beat ? QStringList{fromStd(m_row.beat->value)} : QStringList();
         if (key == u"status")
-            return {qt(m_row.status.label.value), qt(m_row.statusText),
-                    qt(enumName(m_row.status.secondary))};
+            return {fromStd(m_row.status.label.value), fromStd(m_row.statusText),
+                    fromStd(enumName(m_row.status.secondary))};
         if (key == u"skill")
             return skillNames(m_row);
         QStringList is;
@@ -133,10 +124,11 @@ public:
 
     QString words() const override
     {
-        QStringList all{qt(m_row.id.value), qt(m_row.statusText), qt(m_row.number),
-                        qt(m_row.place),    qt(m_row.note),       skillNames(m_row).join(u' ')};
+        QStringList all{fromStd(m_row.id.value), fromStd(m_row.statusText),
+                        fromStd(m_row.number),   fromStd(m_row.place),
+                        fromStd(m_row.note),     skillNames(m_row).join(u' ')};
         for (const auto& officer : m_row.officers)
-            all << qt(officer);
+            all << fromStd(officer);
         return all.join(u'\n');
     }
 
@@ -149,7 +141,7 @@ FilterVocabulary UnitBoardModel::vocabulary(const Desk& desk)
     QStringList beats;
     if (desk.knowledge().beats != nullptr) {
         for (const BeatArea& beat : desk.knowledge().beats->beats())
-            beats << qt(beat.id.value);
+            beats << fromStd(beat.id.value);
     }
     const auto word = [](const char* text) { return QString::fromLatin1(text); };
     return {
@@ -279,7 +271,7 @@ QString UnitBoardModel::groupTitle(const BoardGroup& group) const
 {
     const int named = static_cast<int>(UnitGroup::Named);
     const auto kind = static_cast<UnitGroup>(std::min(group.rank, named));
-    return m_words.group(kind, m_grouping, qt(group.name));
+    return m_words.group(kind, m_grouping, fromStd(group.name));
 }
 
 Qt::ItemFlags UnitBoardModel::rowFlags() const
@@ -291,17 +283,17 @@ QString UnitBoardModel::textOf(const UnitRow& row, UnitColumn column) const
 {
     switch (column) {
     case UnitColumn::Unit:
-        return qt(row.id.value);
+        return fromStd(row.id.value);
     case UnitColumn::Status:
-        return qt(row.note.empty() ? row.statusText : row.statusText + ", " + row.note);
+        return fromStd(row.note.empty() ? row.statusText : row.statusText + ", " + row.note);
     case UnitColumn::Incident: {
         const auto dash = row.number.find('-');
-        return qt(dash == std::string::npos ? row.number : row.number.substr(dash + 1));
+        return fromStd(dash == std::string::npos ? row.number : row.number.substr(dash + 1));
     }
     case UnitColumn::Where:
-        return qt(row.place);
+        return fromStd(row.place);
     case UnitColumn::Beat:
-        return row.beat ? qt(row.beat->value) : QString();
+        return row.beat ? fromStd(row.beat->value) : QString();
     case UnitColumn::Skills:
         return skillNames(row).join(QStringLiteral(", "));
     case UnitColumn::Time:
@@ -366,7 +358,7 @@ QVariant UnitBoardModel::cell(const std::string& key, int column, int role) cons
     case RowMarkRole:
         return static_cast<int>(row.isEmergency ? RowMark::Attention : RowMark::None);
     case IdRole:
-        return qt(row.id.value);
+        return fromStd(row.id.value);
     case EmergencyRole:
         return row.isEmergency;
     case SpokenRole:
@@ -407,8 +399,8 @@ QMimeData* UnitBoardModel::mimeData(const QModelIndexList& indexes) const
     QStringList units;
     for (const QModelIndex& index : indexes) {
         const auto unit = unitAt(index.row());
-        if (unit && !units.contains(qt(unit->value)))
-            units << qt(unit->value);
+        if (unit && !units.contains(fromStd(unit->value)))
+            units << fromStd(unit->value);
     }
     if (units.isEmpty())
         return nullptr;

@@ -10,9 +10,6 @@ namespace haven {
 
 namespace {
 
-// A row's key tells its time, so that the index answers newest first without sorting: seconds in
-// the upper bits, a counter for those of one second in the lower.
-constexpr std::int64_t kKeysPerSecond = 1 << 14;
 // Past these the seconds would not fit; a file that says so is wrong, and keeps its real time in
 // opened_at_ms.
 constexpr std::int64_t kSecondMax = std::int64_t{1} << 40;

@@ -9,6 +9,10 @@
 
 namespace haven {
 
+// A row's key tells its time, so that the index answers newest first without sorting: seconds in
+// the upper bits, a counter for those of one second in the lower.
+constexpr std::int64_t kKeysPerSecond = 1 << 14;
+
 // What the archive keeps of an incident: nothing that the log does not say.
 struct ArchiveRow {
     std::int64_t seq = 0; // of a past incident: its fact; of our own: the newest when written

@@ -155,7 +155,6 @@ Result<IncidentPage> hitsOf(Statement& query, int snippetColumn)
 std::int64_t keyBound(const std::optional<Instant>& instant, std::int64_t secondsMore,
                       std::int64_t otherwise)
 {
-    constexpr std::int64_t kKeysPerSecond = 1 << 14;
     return instant ? (instant->ms / 1000 + secondsMore) * kKeysPerSecond : otherwise;
 }
 

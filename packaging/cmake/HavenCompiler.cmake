@@ -25,9 +25,10 @@ target_compile_options(haven_compiler INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Werror
     -fno-strict-aliasing)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    # g++ 12 reports these wrongly through std::variant and std::string at -O2.
+    # g++ 12 reports these wrongly through std::variant and std::string at -O2, and the last one of
+    # sources that are compiled together.
     target_compile_options(haven_compiler INTERFACE -Wno-maybe-uninitialized -Wno-restrict
-        -Wno-stringop-overflow -Wno-array-bounds -fpch-preprocess)
+        -Wno-stringop-overflow -Wno-array-bounds -Wno-subobject-linkage -fpch-preprocess)
 endif()
 target_compile_definitions(haven_compiler INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_NARROWING_CONVERSIONS_IN_CONNECT

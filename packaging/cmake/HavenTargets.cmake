@@ -15,15 +15,50 @@ function(haven_sources out recurse)
     set(${out} ${found} PARENT_SCOPE)
 endfunction()
 
-# Precompiled headers cost more than most sources, so there are three and no more: core, qtcore,
-# widgets. Who uses one must be compiled with the same options; -Winvalid-pch says when not.
+# Sources of one folder are compiled a few at a time: most of a source's build time is the same
+# templates again and again. So names in unnamed namespaces are unique within a folder, which
+# also shows what was written twice. -DHAVEN_TOGETHER=1 compiles each source alone.
+set(HAVEN_TOGETHER 8 CACHE STRING "How many sources of a folder are compiled together")
+function(haven_together name)
+    if(HAVEN_TOGETHER LESS 2)
+        return()
+    endif()
+    set(count 0)
+    set(last "")
+    get_target_property(sources ${name} SOURCES)
+    list(SORT sources)
+    foreach(source IN LISTS sources)
+        get_filename_component(folder "${source}" DIRECTORY)
+        if(NOT source MATCHES "\\.cpp$" OR folder MATCHES "packaging/cmake$")
+            continue()
+        endif()
+        if(NOT folder STREQUAL last)
+            set(count 0)
+            set(last "${folder}")
+        endif()
+        file(RELATIVE_PATH group "${CMAKE_SOURCE_DIR}" "${folder}")
+        string(REPLACE "/" "_" group "${group}")
+        math(EXPR part "${count} / ${HAVEN_TOGETHER}")
+        set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "${group}_${part}")
+        math(EXPR count "${count} + 1")
+    endforeach()
+    set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+endfunction()
+
+# Precompiled headers cost more than most sources, so there are five and no more: core, qtcore,
+# widgets, and the last two again for tests. They hold the words of the house too, which nearly
+# every source includes. Who uses one must be compiled with the same options; -Winvalid-pch says
+# when not.
 function(haven_precompiled name which)
     if(NOT TARGET haven_pch_${which})
         set(link_core fmt::fmt nlohmann_json::nlohmann_json)
         set(link_qtcore ${link_core} Qt6::Core)
         set(link_widgets ${link_qtcore} Qt6::Widgets)
+        set(link_test_qtcore ${link_qtcore} Qt6::Network Qt6::Test)
+        set(link_test_widgets ${link_widgets} Qt6::Network Qt6::Test)
         add_library(haven_pch_${which} STATIC "${CMAKE_SOURCE_DIR}/packaging/cmake/anchor.cpp")
         target_link_libraries(haven_pch_${which} PRIVATE haven_compiler ${link_${which}})
+        target_include_directories(haven_pch_${which} PRIVATE "${CMAKE_SOURCE_DIR}")
         # They go through ccache like all else: g++ never writes the same one twice, and a new one
         # would make everything that is compiled with it miss the cache.
         target_precompile_headers(haven_pch_${which} PRIVATE
@@ -47,6 +82,7 @@ function(haven_library name)
     target_include_directories(${name} PUBLIC "${CMAKE_SOURCE_DIR}")
     target_link_libraries(${name} PUBLIC haven_compiler ${arg_LINK})
     set_target_properties(${name} PROPERTIES AUTOMOC "${arg_QT}")
+    haven_together(${name})
     if("Qt6::Widgets" IN_LIST arg_LINK OR "haven_ui" IN_LIST arg_LINK)
         haven_precompiled(${name} widgets)
     elseif(arg_QT)
@@ -70,6 +106,7 @@ function(haven_program name)
     target_link_libraries(${name} PRIVATE haven_app haven_compiler)
     set_target_properties(${name} PROPERTIES AUTOMOC ON
         RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+    haven_together(${name})
     haven_precompiled(${name} widgets)
 endfunction()
 
@@ -86,8 +123,8 @@ function(haven_testkit name)
     haven_precompiled(${name} ${arg_PCH})
 endfunction()
 
-# tests/<room>/tst_*.cpp: one QtTest program each; it links what its room may see, and carries its
-# folders as labels. Other .cpp files beside them belong to all tests of that folder.
+# The tests of a folder, tests/<room>/tst_*.cpp and what lies beside them, are one QtTest program
+# that links what its room may see; ctest knows each file by name, with its folders as labels.
 # tests/bench/bench_*.cpp: measuring programs, built but not run by ctest.
 function(haven_tests)
     file(GLOB core_kit CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/testkit/*.cpp"
@@ -95,71 +132,85 @@ function(haven_tests)
     file(GLOB_RECURSE kit CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/testkit/*.cpp"
         "${CMAKE_SOURCE_DIR}/tests/testkit/*.h")
     list(REMOVE_ITEM kit ${core_kit})
-    haven_testkit(haven_testkit_core SOURCES ${core_kit} PCH qtcore
+    list(FILTER core_kit EXCLUDE REGEX "/test_main\\.cpp$")
+    haven_testkit(haven_testkit_core SOURCES ${core_kit} PCH test_qtcore
         LINK haven_io haven_items haven_resources)
-    haven_testkit(haven_testkit SOURCES ${kit} PCH widgets
+    haven_testkit(haven_testkit SOURCES ${kit} PCH test_widgets
         LINK haven_testkit_core haven_app)
     add_custom_target(haven_core_tests)
 
-    file(GLOB_RECURSE tests CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/tst_*.cpp"
-        "${CMAKE_SOURCE_DIR}/tests/bench_*.cpp")
-    foreach(source IN LISTS tests)
-        haven_test("${source}")
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/tst_*.cpp")
+    set(folders "")
+    foreach(source IN LISTS sources)
+        get_filename_component(folder "${source}" DIRECTORY)
+        list(APPEND folders "${folder}")
+    endforeach()
+    list(REMOVE_DUPLICATES folders)
+    foreach(folder IN LISTS folders)
+        haven_test_program("${folder}")
+    endforeach()
+
+    file(GLOB benches CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/bench/bench_*.cpp")
+    file(GLOB beside CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/bench/*.cpp"
+        "${CMAKE_SOURCE_DIR}/tests/bench/*.h")
+    list(FILTER beside EXCLUDE REGEX "/bench_[^/]*$")
+    haven_testkit(haven_benchkit SOURCES ${beside} PCH test_widgets LINK haven_testkit)
+    foreach(source IN LISTS benches)
+        get_filename_component(name "${source}" NAME_WE)
+        add_executable(${name} "${source}")
+        target_link_libraries(${name} PRIVATE haven_benchkit)
+        file(STRINGS "${source}" moc_lines REGEX "\"${name}\\.moc\"" LIMIT_COUNT 1)
+        if(moc_lines)
+            set_target_properties(${name} PROPERTIES AUTOMOC ON)
+        endif()
+        set_target_properties(${name} PROPERTIES
+            RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+        haven_precompiled(${name} test_widgets)
     endforeach()
 endfunction()
 
-function(haven_test source)
-    get_filename_component(name "${source}" NAME_WE)
-    get_filename_component(folder "${source}" DIRECTORY)
+function(haven_test_program folder)
     file(RELATIVE_PATH labels "${CMAKE_SOURCE_DIR}/tests" "${folder}")
+    string(REPLACE "/" "_" program "tests_${labels}")
     string(REPLACE "/" ";" labels "${labels}")
     list(GET labels -1 room)
     set(kit haven_testkit)
-    set(pch widgets)
+    set(pch test_widgets)
     if(room MATCHES "^(base|crisis|geo|dispatch|store|exchange|items|feeds)$")
         set(kit haven_testkit_core)
-        set(pch qtcore)
+        set(pch test_qtcore)
     elseif(room STREQUAL "tidy")
         # It reads sources; that they compile is not its business.
-        set(kit haven_compiler Qt6::Test fmt::fmt nlohmann_json::nlohmann_json)
-        set(pch qtcore)
+        set(kit haven_compiler Qt6::Network Qt6::Test fmt::fmt nlohmann_json::nlohmann_json)
+        set(pch test_qtcore)
     endif()
-    file(GLOB beside CONFIGURE_DEPENDS "${folder}/*.cpp" "${folder}/*.h")
-    list(FILTER beside EXCLUDE REGEX "/(tst|bench|fuzz)_[^/]*$")
-
-    add_executable(${name} "${source}")
-    if(beside AND NOT room STREQUAL "testkit")
-        list(JOIN labels "_" folder_name)
-        if(NOT TARGET haven_tests_${folder_name})
-            haven_testkit(haven_tests_${folder_name} SOURCES ${beside} LINK ${kit}
-                PCH ${pch})
-        endif()
-        target_link_libraries(${name} PRIVATE haven_tests_${folder_name})
-    endif()
-    target_link_libraries(${name} PRIVATE ${kit})
-    haven_precompiled(${name} ${pch})
-    set_target_properties(${name} PROPERTIES AUTOMOC ON
+    file(GLOB sources CONFIGURE_DEPENDS "${folder}/*.cpp" "${folder}/*.h")
+    add_executable(${program} ${sources} "${CMAKE_SOURCE_DIR}/tests/testkit/test_main.cpp")
+    target_include_directories(${program} PRIVATE "${CMAKE_SOURCE_DIR}")
+    target_link_libraries(${program} PRIVATE ${kit})
+    target_compile_definitions(${program} PRIVATE HAVEN_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    set_target_properties(${program} PROPERTIES AUTOMOC ON
         RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-    if(NOT name MATCHES "^tst_")
-        return()
-    endif()
+    haven_precompiled(${program} ${pch})
+    haven_together(${program})
 
-    # A test that starts the real program needs it built, and is no test of the core alone.
-    file(STRINGS "${source}" program_lines REGEX "havenctl|bin/haven" LIMIT_COUNT 1)
-    if(program_lines AND NOT room STREQUAL "tidy")
-        list(APPEND labels program)
-        foreach(program IN ITEMS haven havenctl)
-            if(TARGET ${program})
-                add_dependencies(${name} ${program})
-            endif()
-        endforeach()
-    elseif(room MATCHES "^(base|crisis|geo|dispatch|store|exchange)$")
+    if(room MATCHES "^(base|crisis|geo|dispatch|store|exchange)$")
         list(APPEND labels core)
-        add_dependencies(haven_core_tests ${name})
+        add_dependencies(haven_core_tests ${program})
     endif()
-    add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY "${CMAKE_BINARY_DIR}")
-    set_tests_properties(${name} PROPERTIES TIMEOUT 300 LABELS "${labels}" ENVIRONMENT
-        "QT_QPA_PLATFORM=offscreen;LANG=C.UTF-8;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false")
+    set(tests ${sources})
+    list(FILTER tests INCLUDE REGEX "/tst_[^/]*\\.cpp$")
+    foreach(source IN LISTS tests)
+        get_filename_component(name "${source}" NAME_WE)
+        # A test that starts the real programs needs them built.
+        file(STRINGS "${source}" program_lines REGEX "havenctl|bin/haven" LIMIT_COUNT 1)
+        if(program_lines AND NOT room STREQUAL "tidy")
+            add_dependencies(${program} haven havenctl)
+        endif()
+        add_test(NAME ${name} COMMAND ${program} ${name} WORKING_DIRECTORY "${CMAKE_BINARY_DIR}")
+        set_tests_properties(${name} PROPERTIES TIMEOUT 300 LABELS "${labels}" ENVIRONMENT
+            "QT_QPA_PLATFORM=offscreen;LANG=C.UTF-8;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false")
+    endforeach()
 endfunction()
 
 # Each header compiles alone: one translation unit a header, no precompiled header to lean on.

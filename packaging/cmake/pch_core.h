@@ -13,3 +13,5 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include "models/dispatch/decide.h"

@@ -3,3 +3,5 @@
 
 #include <QtGui/QtGui>
 #include <QtWidgets/QtWidgets>
+
+#include "models/items/desk.h"

@@ -1,4 +1,5 @@
 #include "tests/crisis/cue_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -283,5 +284,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAdvisor)
+HAVEN_TESTS(TestAdvisor)
 #include "tst_advisor.moc"

@@ -1,6 +1,7 @@
 #include "tests/crisis/cue_fixture.h"
 
 #include "models/base/json_codec.h"
+#include "tests/testkit/test_program.h"
 #include <QElapsedTimer>
 #include <QtTest>
 
@@ -229,5 +230,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAdvisorFair)
+HAVEN_TESTS(TestAdvisorFair)
 #include "tst_advisor_fair.moc"

@@ -1,5 +1,6 @@
 #include "models/base/json_codec.h"
 #include "models/crisis/level.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -334,5 +335,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLevel)
+HAVEN_TESTS(TestLevel)
 #include "tst_level.moc"

@@ -1,6 +1,8 @@
 #include "models/base/json_codec.h"
 #include "models/crisis/level.h"
 #include "models/crisis/protocol.h"
+#include "tests/crisis/cue_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,14 +11,6 @@
 using namespace haven;
 
 namespace {
-
-std::string fileText(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return file.readAll().toStdString();
-}
 
 QStringList shippedFiles()
 {
@@ -159,6 +153,8 @@ private Q_SLOTS:
         QVERIFY(startsWith(faultAt("/steps/1/answers", smallProtocol()["steps"][0]["answers"]),
                            "steps[1].answers:"));
         QVERIFY(startsWith(faultAt("/steps/0/answers", Json::array()), "steps[0].answers:"));
+        QVERIFY(startsWith(faultAt("/steps/0/answers/1/emd", "soon"), "steps[0].answers[1].emd:"));
+        QVERIFY(faultAt("/steps/0/answers/1/emd", "not_medical").empty());
         QVERIFY(startsWith(faultAt("/steps/1/critical", "yes"), "steps[1].critical:"));
         QVERIFY(!parseProtocol("{\"id\": ").isOk());
         QVERIFY(!parseProtocol("[]").isOk());
@@ -370,5 +366,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProtocol)
+HAVEN_TESTS(TestProtocol)
 #include "tst_protocol.moc"

@@ -1,4 +1,5 @@
 #include "tests/ctl/ctl_kit.h"
+#include "tests/testkit/test_program.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -343,5 +344,5 @@ void tst_CtlDo::theFirstAdministratorNeedsNobody()
     QCOMPARE(add("second", "administrator").code, 2); // from now on somebody has to allow it
 }
 
-QTEST_GUILESS_MAIN(tst_CtlDo)
+HAVEN_TESTS(tst_CtlDo)
 #include "tst_ctl_do.moc"

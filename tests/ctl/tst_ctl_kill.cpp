@@ -1,6 +1,7 @@
 #include "models/store/sqlite_event_log.h"
 #include "models/store/verify.h"
 #include "tests/ctl/ctl_kit.h"
+#include "tests/testkit/test_program.h"
 
 #include <QElapsedTimer>
 #include <QtTest>
@@ -153,5 +154,5 @@ void tst_CtlKill::aKilledSignOnDoesNotBlockTheNext()
     QVERIFY2(log.out.contains("found open at the next sign-on"), log.out.constData());
 }
 
-QTEST_GUILESS_MAIN(tst_CtlKill)
+HAVEN_TESTS(tst_CtlKill)
 #include "tst_ctl_kill.moc"

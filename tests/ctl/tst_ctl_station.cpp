@@ -1,5 +1,6 @@
 #include "models/store/schema.h"
 #include "tests/ctl/ctl_kit.h"
+#include "tests/testkit/test_program.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -224,5 +225,5 @@ void tst_CtlStation::noWalStaysBehind()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_CtlStation)
+HAVEN_TESTS(tst_CtlStation)
 #include "tst_ctl_station.moc"

@@ -1,4 +1,6 @@
 // The shift in numbers, and the log by marks, as the real havenctl answers them.
+#include "tests/testkit/test_program.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -109,5 +111,5 @@ private:
     QString m_station;
 };
 
-QTEST_GUILESS_MAIN(TestCtlSummary)
+HAVEN_TESTS(TestCtlSummary)
 #include "tst_ctl_summary.moc"

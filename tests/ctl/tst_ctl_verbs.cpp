@@ -1,4 +1,5 @@
 #include "tests/ctl/ctl_kit.h"
+#include "tests/testkit/test_program.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -240,5 +241,5 @@ void tst_CtlVerbs::realFilesAddUp()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_CtlVerbs)
+HAVEN_TESTS(tst_CtlVerbs)
 #include "tst_ctl_verbs.moc"

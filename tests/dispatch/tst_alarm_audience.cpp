@@ -1,6 +1,7 @@
 #include "models/dispatch/alarm_audience.h"
 
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -93,5 +94,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestAlarmAudience)
+HAVEN_TESTS(TestAlarmAudience)
 #include "tst_alarm_audience.moc"

@@ -1,6 +1,7 @@
 #include "models/dispatch/alarms.h"
 
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -194,5 +195,5 @@ void TestAlarms::theNextDeadlineIsNamed()
     QCOMPARE(alarmWords(next->kind, next->unit->value), std::string("Status check 3A12"));
 }
 
-QTEST_GUILESS_MAIN(TestAlarms)
+HAVEN_TESTS(TestAlarms)
 #include "tst_alarms.moc"

@@ -1,6 +1,7 @@
 #include "models/dispatch/board.h"
 #include "models/dispatch/nearby.h"
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -324,5 +325,5 @@ void TestBoard::spellingsOfOnePlaceMeet()
     QCOMPARE(phoneKey("555"), std::string());
 }
 
-QTEST_GUILESS_MAIN(TestBoard)
+HAVEN_TESTS(TestBoard)
 #include "tst_board.moc"

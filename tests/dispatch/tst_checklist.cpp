@@ -1,4 +1,5 @@
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void aQuestionThatCannotBeAskedIsUnableWithItsReason();
     void theLastStepFinishesTheRun();
     void openStepsNeedAReasonToFinish();
+    void anEmdAnswerStandsOnTheIncidentToo();
     void aRecheckStartsTheClockOfTheLevel();
     void aChecklistOpensTheLane();
     void aStepThatAsksSoonerMovesTheRecheck();
@@ -180,6 +182,26 @@ void TestChecklist::openStepsNeedAReasonToFinish()
     QVERIFY(room.run(FinishChecklist{incident, id, "handed to the clinician on scene"}));
 }
 
+void TestChecklist::anEmdAnswerStandsOnTheIncidentToo()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("SUICTHRT");
+    QVERIFY(room.run(StartChecklist{id, kProtocol}));
+    goTo(room, id, "emd");
+    QVERIFY(room.run(complete(room, id, "Transferred to EMS")));
+    QCOMPARE(room.incident(id).emd.state, EmdState::Transferred);
+    QCOMPARE(room.incident(id).emd.transferredTo, std::string("EMS"));
+    QCOMPARE(room.count<EmdRecorded>(), 1);
+    // What stands there already is not recorded again.
+    const IncidentId other = room.open("SUICTHRT");
+    QVERIFY(room.run(RecordEmd{other, EmdState::Started, {}, "25-B-3"}));
+    QVERIFY(room.run(StartChecklist{other, kProtocol}));
+    goTo(room, other, "emd");
+    QVERIFY(room.run(complete(room, other, "Started here")));
+    QCOMPARE(room.count<EmdRecorded>(), 0);
+    QCOMPARE(room.incident(other).emd.determinant, std::string("25-B-3"));
+}
+
 void TestChecklist::aRecheckStartsTheClockOfTheLevel()
 {
     DispatchRoom room;
@@ -223,5 +245,5 @@ void TestChecklist::aStepThatAsksSoonerMovesTheRecheck()
     QVERIFY(room.incident(incident).level.recheckDueAt == room.now() + Span::minutes(5));
 }
 
-QTEST_GUILESS_MAIN(TestChecklist)
+HAVEN_TESTS(TestChecklist)
 #include "tst_checklist.moc"

@@ -1,5 +1,6 @@
 #include "models/dispatch/clinician_desk.h"
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -154,5 +155,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestClinicianDesk)
+HAVEN_TESTS(TestClinicianDesk)
 #include "tst_clinician_desk.moc"

@@ -1,6 +1,7 @@
 #include "models/crisis/facts.h"
 #include "models/dispatch/codes.h"
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -197,5 +198,5 @@ void TestCodes::aFaultIsNamedWithItsPath()
     QVERIFY2(fault.contains(table), qPrintable(fault));
 }
 
-QTEST_GUILESS_MAIN(TestCodes)
+HAVEN_TESTS(TestCodes)
 #include "tst_codes.moc"

@@ -1,5 +1,6 @@
 #include "models/dispatch/command_line.h"
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QTest>
 
@@ -278,5 +279,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CommandLineTest)
+HAVEN_TESTS(CommandLineTest)
 #include "tst_command_line.moc"

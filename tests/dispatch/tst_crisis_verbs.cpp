@@ -1,5 +1,6 @@
 #include "models/dispatch/command_line.h"
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -147,5 +148,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCrisisVerbs)
+HAVEN_TESTS(TestCrisisVerbs)
 #include "tst_crisis_verbs.moc"

@@ -1,5 +1,6 @@
 #include "models/dispatch/text_limits.h"
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -391,5 +392,5 @@ void TestDecideCall::emdIsRecordedWithItsTarget()
     QCOMPARE(room.incident(command.incident).emd.determinant, std::string("23-D-1"));
 }
 
-QTEST_GUILESS_MAIN(TestDecideCall)
+HAVEN_TESTS(TestDecideCall)
 #include "tst_decide_call.moc"

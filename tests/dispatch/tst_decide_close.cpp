@@ -1,5 +1,6 @@
 #include "models/dispatch/incident_rules.h"
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -231,5 +232,5 @@ void TestDecideClose::anOpenIncidentCannotReopen()
     QCOMPARE(room.refusalOf(reopening(IncidentId(9), "why not")), std::string("IncidentNotFound"));
 }
 
-QTEST_GUILESS_MAIN(TestDecideClose)
+HAVEN_TESTS(TestDecideClose)
 #include "tst_decide_close.moc"

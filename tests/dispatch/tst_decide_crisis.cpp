@@ -1,4 +1,5 @@
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -9,7 +10,7 @@ using namespace haven::test;
 
 namespace {
 
-AnswerFact answer(IncidentId incident, Fact fact, const char* value)
+AnswerFact answering(IncidentId incident, Fact fact, const char* value)
 {
     return AnswerFact{incident, fact, answered(value)};
 }
@@ -65,10 +66,10 @@ void TestDecideCrisis::aProvisionalThreeMovesEitherWay()
 {
     DispatchRoom room;
     const auto incident = room.open("WELFARE");
-    QVERIFY(room.run(answer(incident, Fact::Weapon, "none")));
-    QVERIFY(room.run(answer(incident, Fact::Violence, "none")));
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "none")));
+    QVERIFY(room.run(answering(incident, Fact::Violence, "none")));
     QCOMPARE(room.incident(incident).level.level, 3);
-    QVERIFY(room.run(answer(incident, Fact::Injury, "none")));
+    QVERIFY(room.run(answering(incident, Fact::Injury, "none")));
     QCOMPARE(room.incident(incident).level.level, 1);
     QVERIFY(room.incident(incident).level.asked == Asked::Done);
     QVERIFY(room.incident(incident).priority == Priority::P3);
@@ -78,11 +79,11 @@ void TestDecideCrisis::aKnifeInHandIsFourAtOnce()
 {
     DispatchRoom room;
     const auto incident = room.open("WELFARE");
-    QVERIFY(room.run(answer(incident, Fact::Weapon, "in_hand")));
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "in_hand")));
     QCOMPARE(room.incident(incident).level.level, 4);
     QVERIFY(room.incident(incident).priority == Priority::P1);
     QCOMPARE(room.last<LevelChanged>().because, std::string("weapon in hand"));
-    QCOMPARE(room.refusalOf(answer(incident, Fact::Weapon, "banana")),
+    QCOMPARE(room.refusalOf(answering(incident, Fact::Weapon, "banana")),
              std::string("FactValueUnknown"));
     QCOMPARE(room.refusalOf(AnswerFact{incident, Fact::Weapon, unableBecause("")}),
              std::string("UnableNeedsReason"));
@@ -93,8 +94,8 @@ void TestDecideCrisis::askedNotKnownCountsAsTheHigherBranch()
     DispatchRoom room;
     const auto incident = room.open("WELFARE");
     QVERIFY(room.run(AnswerFact{incident, Fact::Weapon, askedNotKnown()}));
-    QVERIFY(room.run(answer(incident, Fact::Violence, "none")));
-    QVERIFY(room.run(answer(incident, Fact::Injury, "none")));
+    QVERIFY(room.run(answering(incident, Fact::Violence, "none")));
+    QVERIFY(room.run(answering(incident, Fact::Injury, "none")));
     QCOMPARE(room.incident(incident).level.level, 3);
     QVERIFY(room.incident(incident).level.asked == Asked::Done);
 }
@@ -103,11 +104,11 @@ void TestDecideCrisis::aCorrectionByAPersonLowers()
 {
     DispatchRoom room;
     const auto incident = room.open("WELFARE");
-    QVERIFY(room.run(answer(incident, Fact::Weapon, "in_hand")));
-    QVERIFY(room.run(answer(incident, Fact::Violence, "none")));
-    QVERIFY(room.run(answer(incident, Fact::Injury, "none")));
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "in_hand")));
+    QVERIFY(room.run(answering(incident, Fact::Violence, "none")));
+    QVERIFY(room.run(answering(incident, Fact::Injury, "none")));
     QCOMPARE(room.incident(incident).level.level, 4);
-    QVERIFY(room.run(answer(incident, Fact::Weapon, "none")));
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "none")));
     QCOMPARE(room.incident(incident).level.level, 1);
     QVERIFY(room.last<LevelChanged>().cause == LevelCause::ByCorrection);
     QVERIFY(room.last<LevelChanged>().because.find("answer corrected") == 0);
@@ -118,10 +119,10 @@ void TestDecideCrisis::whatAPersonSetStandsAgainstOldAnswers()
 {
     DispatchRoom room;
     const auto incident = room.open("WELFARE");
-    QVERIFY(room.run(answer(incident, Fact::Weapon, "in_hand")));
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "in_hand")));
     QVERIFY(room.run(SetLevel{incident, 2, "officer has the knife"}));
     QCOMPARE(room.incident(incident).level.level, 2);
-    QVERIFY(room.run(answer(incident, Fact::AgeGroup, "adult")));
+    QVERIFY(room.run(answering(incident, Fact::AgeGroup, "adult")));
     QCOMPARE(room.incident(incident).level.level, 2);
 }
 
@@ -129,16 +130,16 @@ void TestDecideCrisis::aNewDangerIsAboveWhatAPersonSet()
 {
     DispatchRoom room;
     const auto incident = room.open("WELFARE");
-    QVERIFY(room.run(answer(incident, Fact::Weapon, "in_hand")));
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "in_hand")));
     QVERIFY(room.run(SetLevel{incident, 2, "officer has the knife"}));
     // As dangerous as the old answer, and answered since: it counts.
-    QVERIFY(room.run(answer(incident, Fact::Violence, "assault_now")));
+    QVERIFY(room.run(answering(incident, Fact::Violence, "assault_now")));
     QCOMPARE(room.incident(incident).level.level, 4);
     QVERIFY(room.run(SetLevel{incident, 1, "all calm"}));
     QVERIFY(room.run(AnswerFact{incident, Fact::Injury, askedNotKnown()}));
     QVERIFY(room.incident(incident).level.level >= 3);
     QVERIFY(room.run(SetLevel{incident, 1, "all calm again"}));
-    QVERIFY(room.run(answer(incident, Fact::Alone, "yes")));
+    QVERIFY(room.run(answering(incident, Fact::Alone, "yes")));
     QCOMPARE(room.incident(incident).level.level, 1);
 }
 
@@ -146,11 +147,11 @@ void TestDecideCrisis::contactRestartsTheRecheck()
 {
     DispatchRoom room;
     const auto incident = room.open("WELFARE");
-    QVERIFY(room.run(answer(incident, Fact::Weapon, "in_hand")));
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "in_hand")));
     room.pass(Span::minutes(4));
-    QVERIFY(room.run(answer(incident, Fact::ContactConfirmed, "no")));
+    QVERIFY(room.run(answering(incident, Fact::ContactConfirmed, "no")));
     QVERIFY(room.incident(incident).level.recheckDueAt == room.now() + Span::minutes(1));
-    QVERIFY(room.run(answer(incident, Fact::ContactConfirmed, "yes")));
+    QVERIFY(room.run(answering(incident, Fact::ContactConfirmed, "yes")));
     QVERIFY(room.incident(incident).level.recheckDueAt == room.now() + Span::minutes(5));
     QCOMPARE(room.incident(incident).level.level, 4);
     QVERIFY(room.state() == foldedFromText(room.log()));
@@ -203,7 +204,7 @@ void TestDecideCrisis::anAnsweredFactIsNotSuggestedAgain()
 {
     DispatchRoom room;
     const auto incident = room.open("WELFARE");
-    QVERIFY(room.run(answer(incident, Fact::Weapon, "none")));
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "none")));
     QVERIFY(room.runAs(advisorSeat(), SuggestFlag{suggestion(incident, Flag::Yes)}));
     QVERIFY(room.incident(incident).suggestions.empty());
     room.pass(Span::minutes(1));
@@ -261,7 +262,7 @@ void TestDecideCrisis::tenThousandEditsNeverLowerAWeaponCall()
     std::mt19937 random(kSeed);
     DispatchRoom room;
     const auto incident = room.open("WELFARE");
-    QVERIFY(room.run(answer(incident, Fact::Weapon, "in_hand")));
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "in_hand")));
     ChecklistId checklist;
     const auto pick = [&](std::size_t n) { return std::size_t(random() % n); };
     for (int i = 0; i < 10'000; ++i) {
@@ -347,5 +348,5 @@ void TestDecideCrisis::aClinicianIsAskedOnceAndAnswersInOrder()
     QCOMPARE(room.incident(incident).clinicianRequests.size(), std::size_t(2));
 }
 
-QTEST_GUILESS_MAIN(TestDecideCrisis)
+HAVEN_TESTS(TestDecideCrisis)
 #include "tst_decide_crisis.moc"

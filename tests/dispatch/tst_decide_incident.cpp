@@ -1,5 +1,6 @@
 #include "models/dispatch/incident_rules.h"
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -336,5 +337,5 @@ void TestDecideIncident::anEndedCautionIsOver()
     QCOMPARE(room.refusalOf(seen), std::string("CautionIsOver"));
 }
 
-QTEST_GUILESS_MAIN(TestDecideIncident)
+HAVEN_TESTS(TestDecideIncident)
 #include "tst_decide_incident.moc"

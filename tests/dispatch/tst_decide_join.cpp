@@ -1,5 +1,6 @@
 #include "models/dispatch/incident_rules.h"
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -295,5 +296,5 @@ void TestDecideJoin::linksAreMutualAndSaidOnce()
     QCOMPARE(room.refusalOf(link), std::string("IncidentNotFound"));
 }
 
-QTEST_GUILESS_MAIN(TestDecideJoin)
+HAVEN_TESTS(TestDecideJoin)
 #include "tst_decide_join.moc"

@@ -1,4 +1,5 @@
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -17,7 +18,7 @@ SignOn signOn(const Seat& seat)
     return command;
 }
 
-CloseIncident closing(IncidentId id)
+CloseIncident closingNow(IncidentId id)
 {
     CloseIncident command;
     command.incident = id;
@@ -146,10 +147,10 @@ void TestDecideStation::trimmingTakesWhatIsClosedLongEnough()
 {
     DispatchRoom room;
     const IncidentId old = room.open("NOISE");
-    QVERIFY(room.run(closing(old)));
+    QVERIFY(room.run(closingNow(old)));
     room.pass(Span::hours(8));
     const IncidentId fresh = room.open("NOISE");
-    QVERIFY(room.run(closing(fresh)));
+    QVERIFY(room.run(closingNow(fresh)));
     const IncidentId open = room.open("NOISE");
     TrimBoard trim;
     trim.closedBefore = room.now() - Span::hours(8);
@@ -172,7 +173,7 @@ void TestDecideStation::aJoinedIncidentStaysWithTheOneItWasJoinedTo()
     TrimBoard trim;
     trim.closedBefore = room.now();
     QCOMPARE(room.refusalOfAs(advisorSeat(), trim), std::string("NothingToTrim"));
-    QVERIFY(room.run(closing(join.into)));
+    QVERIFY(room.run(closingNow(join.into)));
     room.pass(Span::hours(8));
     trim.closedBefore = room.now();
     QVERIFY(room.runAs(advisorSeat(), trim));
@@ -183,7 +184,7 @@ void TestDecideStation::aRecalledIncidentIsWorkedOn()
 {
     DispatchRoom room;
     const IncidentId id = room.open("NOISE");
-    QVERIFY(room.run(closing(id)));
+    QVERIFY(room.run(closingNow(id)));
     RecallIncident recall;
     recall.recalled.incident = room.incident(id);
     QCOMPARE(room.refusalOf(recall), std::string("NothingToChange"));
@@ -244,5 +245,5 @@ void TestDecideStation::exportsNameAudienceAndFormat()
     QVERIFY(room.run(command));
 }
 
-QTEST_GUILESS_MAIN(TestDecideStation)
+HAVEN_TESTS(TestDecideStation)
 #include "tst_decide_station.moc"

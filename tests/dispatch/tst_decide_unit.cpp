@@ -1,4 +1,5 @@
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -321,5 +322,5 @@ void TestDecideUnit::anEmergencyRaisesEverythingOnce()
     QCOMPARE(room.refusalOf(EndEmergency{id("3A12"), "again"}), std::string("EmergencyNone"));
 }
 
-QTEST_GUILESS_MAIN(TestDecideUnit)
+HAVEN_TESTS(TestDecideUnit)
 #include "tst_decide_unit.moc"

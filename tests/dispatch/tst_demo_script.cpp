@@ -3,6 +3,7 @@
 #include "models/geo/beats.h"
 #include "models/geo/place_index.h"
 #include "models/geo/town_generator.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 #include <set>
@@ -180,5 +181,5 @@ void TestDemoScript::theScriptComesBackFromItsJson()
     QCOMPARE(toJson(*again).dump(), toJson(script).dump());
 }
 
-QTEST_GUILESS_MAIN(TestDemoScript)
+HAVEN_TESTS(TestDemoScript)
 #include "tst_demo_script.moc"

@@ -2,6 +2,7 @@
 
 #include "models/dispatch/event_codec.h"
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -12,7 +13,7 @@ using namespace haven::test;
 
 namespace {
 
-LogWordsContext contextOf(const Knowledge& knowledge)
+LogWordsContext wordsContext(const Knowledge& knowledge)
 {
     LogWordsContext context;
     context.codes = &knowledge.codes;
@@ -25,7 +26,7 @@ LogLine line(Event event)
     static const Knowledge knowledge = shippedKnowledge();
     Recorded recorded;
     recorded.event = std::move(event);
-    return wordsFor(recorded, contextOf(knowledge));
+    return wordsFor(recorded, wordsContext(knowledge));
 }
 
 OutwardLine outward(Event event, LogAudience audience)
@@ -33,13 +34,7 @@ OutwardLine outward(Event event, LogAudience audience)
     static const Knowledge knowledge = shippedKnowledge();
     Recorded recorded;
     recorded.event = std::move(event);
-    return outwardWords(recorded, contextOf(knowledge), audience);
-}
-
-template <std::size_t... I>
-std::vector<Event> oneOfEach(std::index_sequence<I...>)
-{
-    return {Event(std::in_place_index<I>)...};
+    return outwardWords(recorded, wordsContext(knowledge), audience);
 }
 
 bool hasMark(const LogLine& line, LogMark mark)
@@ -72,7 +67,7 @@ void TestLogWords::everyEventHasWords()
         QVERIFY2(one.text.find("{}") == std::string::npos, type.c_str());
         QCOMPARE(one.type, type);
     }
-    const LogLine removed = wordsFor(Recorded{}, contextOf(shippedKnowledge()));
+    const LogLine removed = wordsFor(Recorded{}, wordsContext(shippedKnowledge()));
     QVERIFY(hasMark(removed, LogMark::Removed));
 }
 
@@ -180,5 +175,5 @@ void TestLogWords::everyCodeHasASentence()
     QVERIFY(!audienceFromWord("everybody"));
 }
 
-QTEST_GUILESS_MAIN(TestLogWords)
+HAVEN_TESTS(TestLogWords)
 #include "tst_log_words.moc"

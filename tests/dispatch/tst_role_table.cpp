@@ -1,5 +1,6 @@
 #include "models/dispatch/role_table.h"
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -186,5 +187,5 @@ void TestRoleTable::withoutAnyRoleOnlySigningOnIsPossible()
     QVERIFY(mayDo(signOn, {}));
 }
 
-QTEST_GUILESS_MAIN(TestRoleTable)
+HAVEN_TESTS(TestRoleTable)
 #include "tst_role_table.moc"

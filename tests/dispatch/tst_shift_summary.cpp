@@ -3,6 +3,7 @@
 #include "models/dispatch/shift_summary.h"
 #include "models/dispatch/supervision.h"
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -37,12 +38,6 @@ IncidentId opened(DispatchRoom& room, Priority priority, const char* type = "NOI
     open.priority = priority;
     must(room.run(open));
     return room.last<IncidentOpened>().incident;
-}
-
-template <std::size_t... I>
-std::vector<Event> oneOfEach(std::index_sequence<I...>)
-{
-    return {Event(std::in_place_index<I>)...};
 }
 
 } // namespace
@@ -332,5 +327,5 @@ void TestShiftSummary::theSupervisorSeesWhatIsOpen()
                            [](const Watched& a, const Watched& b) { return a.list < b.list; }));
 }
 
-QTEST_GUILESS_MAIN(TestShiftSummary)
+HAVEN_TESTS(TestShiftSummary)
 #include "tst_shift_summary.moc"

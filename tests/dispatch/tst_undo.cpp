@@ -1,4 +1,5 @@
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -7,12 +8,12 @@ using namespace haven::test;
 
 namespace {
 
-UnitId id(const char* name)
+UnitId unitId(const char* name)
 {
     return UnitId(name);
 }
 
-DispatchUnits send(std::vector<UnitId> units, IncidentId incident)
+DispatchUnits sending(std::vector<UnitId> units, IncidentId incident)
 {
     return DispatchUnits{std::move(units), incident, AssignmentStage::Dispatched, ""};
 }
@@ -44,12 +45,12 @@ void TestUndo::aDispatchIsTakenBackAndTold()
     room.logOn("3A12");
     room.logOn("3A15");
     const auto incident = room.open("NOISE");
-    QVERIFY(room.run(send({id("3A12"), id("3A15")}, incident)));
+    QVERIFY(room.run(sending({unitId("3A12"), unitId("3A15")}, incident)));
     QVERIFY(room.run(Undo{}));
     QVERIFY(room.incident(incident).assignments.empty());
     QVERIFY(room.unit("3A12").status.primary == UnitPrimary::Available);
     const auto tell = room.last<ActUndone>().tell;
-    QVERIFY(tell == std::vector<UnitId>({id("3A12"), id("3A15")}));
+    QVERIFY(tell == std::vector<UnitId>({unitId("3A12"), unitId("3A15")}));
     QCOMPARE(room.count<PrimaryUnitChanged>(), 0);
     QCOMPARE(room.refusalOf(Undo{}), std::string("UndoTwice"));
     QCOMPARE(brokenInvariant(room.state()), std::string(""));
@@ -61,9 +62,9 @@ void TestUndo::undoingAPreemptionPutsTheUnitBack()
     room.logOn("3A12");
     const auto old = room.open("NOISE");
     room.dispatch("3A12", old);
-    QVERIFY(room.run(MarkOnScene{{id("3A12")}, ""}));
+    QVERIFY(room.run(MarkOnScene{{unitId("3A12")}, ""}));
     const auto wanted = room.open("NOISE", "40 Elm St");
-    QVERIFY(room.run(PreemptUnit{id("3A12"), wanted}));
+    QVERIFY(room.run(PreemptUnit{unitId("3A12"), wanted}));
     QVERIFY(room.run(Undo{}));
     QVERIFY(room.unit("3A12").incident == old);
     QVERIFY(room.unit("3A12").stage == AssignmentStage::OnScene);
@@ -77,12 +78,12 @@ void TestUndo::stepsGoBackOne()
     room.logOn("3A12");
     const auto incident = room.open("NOISE");
     room.dispatch("3A12", incident);
-    QVERIFY(room.run(MarkEnRoute{{id("3A12")}, ""}));
+    QVERIFY(room.run(MarkEnRoute{{unitId("3A12")}, ""}));
     QVERIFY(room.run(Undo{}));
     QVERIFY(room.unit("3A12").stage == AssignmentStage::Dispatched);
     QVERIFY(!room.incident(incident).assignments[0].enRouteAt);
-    QVERIFY(room.run(MarkEnRoute{{id("3A12")}, ""}));
-    QVERIFY(room.run(MarkOnScene{{id("3A12")}, ""}));
+    QVERIFY(room.run(MarkEnRoute{{unitId("3A12")}, ""}));
+    QVERIFY(room.run(MarkOnScene{{unitId("3A12")}, ""}));
     QVERIFY(room.run(Undo{}));
     QVERIFY(room.unit("3A12").stage == AssignmentStage::EnRoute);
     QVERIFY(!room.incident(incident).assignments[0].arrivedAt);
@@ -95,15 +96,15 @@ void TestUndo::aClearedUnitIsBackAndPrimary()
     room.logOn("1");
     room.logOn("2");
     const auto incident = room.open("NOISE");
-    QVERIFY(room.run(send({id("1"), id("2")}, incident)));
-    QVERIFY(room.run(MarkOnScene{{id("1")}, ""}));
-    QVERIFY(room.run(ClearUnits{{id("1")}, {}}));
+    QVERIFY(room.run(sending({unitId("1"), unitId("2")}, incident)));
+    QVERIFY(room.run(MarkOnScene{{unitId("1")}, ""}));
+    QVERIFY(room.run(ClearUnits{{unitId("1")}, {}}));
     QVERIFY(room.run(Undo{}));
     QVERIFY(room.unit("1").stage == AssignmentStage::OnScene);
     QCOMPARE(brokenInvariant(room.state()), std::string(""));
     for (const auto& one : room.incident(incident).assignments)
-        QVERIFY((one.role == AssignmentRole::Primary) == (one.unit == id("1")));
-    QVERIFY(room.run(ClearUnits{{id("1"), id("2")}, {}}));
+        QVERIFY((one.role == AssignmentRole::Primary) == (one.unit == unitId("1")));
+    QVERIFY(room.run(ClearUnits{{unitId("1"), unitId("2")}, {}}));
     QVERIFY(room.run(Undo{}));
     QCOMPARE(room.incident(incident).assignments.size(), std::size_t(2));
     QCOMPARE(brokenInvariant(room.state()), std::string(""));
@@ -161,9 +162,9 @@ void TestUndo::anEmergencyIsNeverUndone()
 {
     DispatchRoom room;
     room.logOn("1");
-    QVERIFY(room.run(DeclareEmergency{id("1"), "button"}));
+    QVERIFY(room.run(DeclareEmergency{unitId("1"), "button"}));
     QCOMPARE(room.refusalOf(Undo{}), std::string("UndoNever"));
-    QVERIFY(room.run(AcknowledgeEmergency{id("1")}));
+    QVERIFY(room.run(AcknowledgeEmergency{unitId("1")}));
     QCOMPARE(room.refusalOf(Undo{}), std::string("UndoNever"));
 }
 
@@ -175,7 +176,7 @@ void TestUndo::aWaitingEmergencyIsNoticed()
     room.dispatch("1", incident);
     QVERIFY(room.run(Undo{}));
     QVERIFY(room.last<AlarmRaised>().incident == incident);
-    QVERIFY(room.last<ActUndone>().tell == std::vector<UnitId>{id("1")});
+    QVERIFY(room.last<ActUndone>().tell == std::vector<UnitId>{unitId("1")});
 }
 
 void TestUndo::onlyOnesOwnLastActWithinTenMinutes()
@@ -202,7 +203,7 @@ void TestUndo::whatHasGoneOnIsNotUndone()
     room.logOn("1");
     const auto incident = room.open("NOISE");
     room.dispatch("1", incident);
-    QVERIFY(room.runAs(supervisorSeat(), MarkOnScene{{id("1")}, ""}));
+    QVERIFY(room.runAs(supervisorSeat(), MarkOnScene{{unitId("1")}, ""}));
     QCOMPARE(room.refusalOf(Undo{}), std::string("UndoOvertaken"));
 }
 
@@ -217,5 +218,5 @@ void TestUndo::whatIsNotUndoneSaysWhatToDoInstead()
     QVERIFY(!refused.refusal().arguments.at(0).empty());
 }
 
-QTEST_GUILESS_MAIN(TestUndo)
+HAVEN_TESTS(TestUndo)
 #include "tst_undo.moc"

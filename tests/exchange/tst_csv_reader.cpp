@@ -1,6 +1,7 @@
 #include "models/base/json_codec.h"
 #include "models/exchange/csv_reader.h"
 #include "models/exchange/csv_writer.h"
+#include "tests/testkit/test_program.h"
 
 #include <QDir>
 #include <QtTest>
@@ -309,5 +310,5 @@ void TestCsvReader::survivesMutatedInput()
     }
 }
 
-QTEST_GUILESS_MAIN(TestCsvReader)
+HAVEN_TESTS(TestCsvReader)
 #include "tst_csv_reader.moc"

@@ -1,18 +1,15 @@
 #include "models/base/json_text.h"
 #include "models/exchange/geojson.h"
 #include "models/geo/beats.h"
+#include "tests/testkit/read_file.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
 using namespace haven;
+using namespace haven::test;
 
 namespace {
-
-QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 FeatureList read(const QString& path)
 {
@@ -318,5 +315,5 @@ void TestGeoJson::pointsFallInTheKnownTowns()
     QCOMPARE(inTowns, 185);
 }
 
-QTEST_GUILESS_MAIN(TestGeoJson)
+HAVEN_TESTS(TestGeoJson)
 #include "tst_geojson.moc"

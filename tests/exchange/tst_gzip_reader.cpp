@@ -1,4 +1,5 @@
 #include "models/exchange/gzip_reader.h"
+#include "tests/testkit/test_program.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -44,7 +45,7 @@ Result<std::string> unpack(const std::string& bytes, std::size_t piece = 4096)
     }
 }
 
-std::string sample()
+std::string sampleBytes()
 {
     std::mt19937 random(7);
     std::string text;
@@ -76,7 +77,7 @@ private Q_SLOTS:
 
 void TestGzipReader::unpacksInPiecesOfAnySize()
 {
-    const std::string text = sample();
+    const std::string text = sampleBytes();
     const std::string bytes = packed(text);
     for (const std::size_t piece : {1U, 7U, 4096U, 1U << 20})
         QVERIFY(*unpack(bytes, piece) == text);
@@ -99,7 +100,7 @@ void TestGzipReader::refusesEveryTruncation()
 
 void TestGzipReader::refusesDamage()
 {
-    const std::string text = sample();
+    const std::string text = sampleBytes();
     const std::string good = packed(text);
     for (unsigned seed = 1; seed <= 20; ++seed) {
         std::mt19937 random(seed);
@@ -147,5 +148,5 @@ void TestGzipReader::refusesWhatIsNotThere()
     QCOMPARE(directory.refusal().code, RefusalCode::FileUnreadable);
 }
 
-QTEST_GUILESS_MAIN(TestGzipReader)
+HAVEN_TESTS(TestGzipReader)
 #include "tst_gzip_reader.moc"

@@ -1,5 +1,6 @@
 #include "models/exchange/handoff_report.h"
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -153,5 +154,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHandoffReport)
+HAVEN_TESTS(TestHandoffReport)
 #include "tst_handoff_report.moc"

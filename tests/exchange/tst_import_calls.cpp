@@ -1,5 +1,6 @@
 #include "models/base/json_codec.h"
 #include "models/exchange/import_calls.h"
+#include "tests/testkit/test_program.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -417,5 +418,5 @@ void TestImportCalls::importsLittleRock()
     QCOMPARE(numbers.size(), std::size_t{1545});
 }
 
-QTEST_GUILESS_MAIN(TestImportCalls)
+HAVEN_TESTS(TestImportCalls)
 #include "tst_import_calls.moc"

@@ -1,5 +1,6 @@
 #include "models/base/json_codec.h"
 #include "models/exchange/import_profile.h"
+#include "tests/testkit/test_program.h"
 
 #include <QDir>
 #include <QtTest>
@@ -235,5 +236,5 @@ void TestImportProfile::findsCodesByBeginning()
     QCOMPARE(table.find("The"), std::string_view());
 }
 
-QTEST_GUILESS_MAIN(TestImportProfile)
+HAVEN_TESTS(TestImportProfile)
 #include "tst_import_profile.moc"

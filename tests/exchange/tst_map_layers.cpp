@@ -1,10 +1,13 @@
 #include "models/exchange/map_layers.h"
 #include "models/geo/beats.h"
 #include "models/geo/place_index.h"
+#include "tests/testkit/read_file.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
 using namespace haven;
+using namespace haven::test;
 
 namespace {
 
@@ -14,12 +17,6 @@ FeatureList features(const QByteArray& text)
     if (!list)
         qFatal("%s", refusalSentence(list.refusal()).c_str());
     return *list;
-}
-
-QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace
@@ -120,5 +117,5 @@ void TestMapLayers::realNeighborhoodsAreBeats()
     }
 }
 
-QTEST_GUILESS_MAIN(TestMapLayers)
+HAVEN_TESTS(TestMapLayers)
 #include "tst_map_layers.moc"

@@ -1,6 +1,7 @@
 #include "models/base/json_codec.h"
 #include "models/exchange/replay_source.h"
 #include "models/exchange/zone_clock.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -167,5 +168,5 @@ void TestReplaySource::replaysADayOfSanLuisObispo()
     QVERIFY(day->counts.calls > 50);
 }
 
-QTEST_GUILESS_MAIN(TestReplaySource)
+HAVEN_TESTS(TestReplaySource)
 #include "tst_replay_source.moc"

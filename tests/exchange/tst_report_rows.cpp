@@ -1,5 +1,6 @@
 #include "models/base/json_codec.h"
 #include "models/exchange/report_rows.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -116,5 +117,5 @@ void TestReportRows::holdsNoTextOfAWithheldCell()
     QVERIFY(cell.text.empty());
 }
 
-QTEST_GUILESS_MAIN(TestReportRows)
+HAVEN_TESTS(TestReportRows)
 #include "tst_report_rows.moc"

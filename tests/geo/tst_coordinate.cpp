@@ -1,5 +1,6 @@
 #include "models/base/json_codec.h"
 #include "models/geo/coordinate.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -122,5 +123,5 @@ void TestCoordinate::jsonKeepsWholeNumbers()
     QCOMPARE(back, at);
 }
 
-QTEST_GUILESS_MAIN(TestCoordinate)
+HAVEN_TESTS(TestCoordinate)
 #include "tst_coordinate.moc"

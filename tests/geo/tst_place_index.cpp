@@ -1,6 +1,7 @@
 #include "models/geo/place_index.h"
 #include "models/geo/place_text.h"
 #include "models/geo/town_generator.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -349,5 +350,5 @@ void TestPlaceIndex::aPointIsSaidInWords()
     QVERIFY(!index.placeNear(movedBy(kHere, 5000, 5000)).has_value());
 }
 
-QTEST_GUILESS_MAIN(TestPlaceIndex)
+HAVEN_TESTS(TestPlaceIndex)
 #include "tst_place_index.moc"

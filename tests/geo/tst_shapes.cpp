@@ -1,5 +1,6 @@
 #include "models/geo/beats.h"
 #include "models/geo/shapes.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -183,5 +184,5 @@ void TestShapes::theGridAgreesWithTheWalk()
     QVERIFY(inside > 1000);
 }
 
-QTEST_GUILESS_MAIN(TestShapes)
+HAVEN_TESTS(TestShapes)
 #include "tst_shapes.moc"

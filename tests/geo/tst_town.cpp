@@ -1,6 +1,7 @@
 #include "models/geo/beats.h"
 #include "models/geo/place_index.h"
 #include "models/geo/town_generator.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 #include <set>
@@ -258,5 +259,5 @@ void TestTown::aPlaceWithoutItsAddressIsRefused()
     QCOMPARE(made.refusal().code, RefusalCode::TownPlanMalformed);
 }
 
-QTEST_GUILESS_MAIN(TestTown)
+HAVEN_TESTS(TestTown)
 #include "tst_town.moc"

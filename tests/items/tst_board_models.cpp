@@ -1,6 +1,7 @@
 #include "models/items/incident_queue_model.h"
 #include "models/items/unit_board_model.h"
 #include "tests/testkit/fake_desk.h"
+#include "tests/testkit/test_program.h"
 
 #include <memory>
 #include <QAbstractItemModelTester>
@@ -375,5 +376,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBoardModels)
+HAVEN_TESTS(TestBoardModels)
 #include "tst_board_models.moc"

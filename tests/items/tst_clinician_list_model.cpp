@@ -1,5 +1,6 @@
 #include "models/items/clinician_list_model.h"
 #include "tests/testkit/fake_desk.h"
+#include "tests/testkit/test_program.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -34,7 +35,7 @@ std::vector<std::int64_t> shown(const ClinicianListModel& model)
     return ids;
 }
 
-std::vector<std::int64_t> expected(const FakeDesk& desk)
+std::vector<std::int64_t> expectedClinicians(const FakeDesk& desk)
 {
     std::vector<std::int64_t> ids;
     for (const auto& row : clinicianRows(desk.state(), desk.knowledge().codes))
@@ -136,12 +137,12 @@ private Q_SLOTS:
                 }
                 static_cast<void>(desk.room().run(command).isOk());
                 desk.sync();
-                QVERIFY2(shown(model) == expected(desk),
+                QVERIFY2(shown(model) == expectedClinicians(desk),
                          qPrintable(QStringLiteral("seed %1 step %2").arg(seed).arg(step)));
             }
         }
     }
 };
 
-QTEST_GUILESS_MAIN(TestClinicianListModel)
+HAVEN_TESTS(TestClinicianListModel)
 #include "tst_clinician_list_model.moc"

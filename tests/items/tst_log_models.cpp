@@ -4,6 +4,7 @@
 #include "models/items/shift_log_model.h"
 #include "models/items/watch_model.h"
 #include "tests/testkit/fake_desk.h"
+#include "tests/testkit/test_program.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -267,5 +268,5 @@ void TestLogModels::watchedThingsComeAndGo()
     QCOMPARE(model.rowCount(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestLogModels)
+HAVEN_TESTS(TestLogModels)
 #include "tst_log_models.moc"

@@ -1,4 +1,5 @@
 #include "models/items/quick_filter.h"
+#include "tests/testkit/test_program.h"
 
 #include <QHash>
 #include <QtTest>
@@ -132,5 +133,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestQuickFilter)
+HAVEN_TESTS(TestQuickFilter)
 #include "tst_quick_filter.moc"

@@ -1,6 +1,7 @@
 #include "app/print/handoff_pdf.h"
 #include "app/session/handoff_export.h"
 #include "tests/testkit/fake_desk.h"
+#include "tests/testkit/test_program.h"
 
 #include <QGuiApplication>
 #include <QSignalSpy>
@@ -108,5 +109,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestHandoffPrint)
+HAVEN_TESTS(TestHandoffPrint)
 #include "tst_handoff_print.moc"

@@ -1,4 +1,5 @@
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 #include <random>
@@ -317,5 +318,5 @@ void tst_ReplayEquality::aLevelNeverFallsByItself()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_ReplayEquality)
+HAVEN_TESTS(tst_ReplayEquality)
 #include "tst_replay_equality.moc"

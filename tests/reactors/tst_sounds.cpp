@@ -2,6 +2,7 @@
 #include "app/reactors/sound_plan.h"
 #include "app/reactors/tones.h"
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/stall_watchdog.h"
 
 #include <QSignalSpy>
@@ -206,5 +207,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestSounds)
+HAVEN_TESTS(TestSounds)
 #include "tst_sounds.moc"

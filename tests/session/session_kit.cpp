@@ -11,14 +11,6 @@ namespace {
 constexpr std::int64_t kStartMs = 1'773'518'400'000; // 2026-03-14 20:00:00 UTC
 constexpr int kAnswerMsMax = 20'000;
 
-template <class T>
-T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", refusalSentence(result.refusal()).c_str());
-    return *std::move(result);
-}
-
 std::vector<AccountRequest> usualPeople()
 {
     // Argon2 takes its tenth of a second: once for all of them.

@@ -15,6 +15,20 @@ namespace haven::test {
 
 inline constexpr const char* kPassword = "correct horse";
 
+// What has to succeed here; the program ends when it does not.
+template <class T>
+T must(Result<T> result)
+{
+    if (!result)
+        qFatal("%s", refusalSentence(result.refusal()).c_str());
+    return *std::move(result);
+}
+inline void must(const Result<void>& result)
+{
+    if (!result)
+        qFatal("%s", refusalSentence(result.refusal()).c_str());
+}
+
 struct Person {
     const char* agent;
     const char* name;

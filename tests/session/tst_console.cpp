@@ -1,6 +1,7 @@
 #include "app/console/console.h"
 #include "models/store/station_lock.h"
 #include "tests/session/session_kit.h"
+#include "tests/testkit/test_program.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -136,5 +137,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestConsole)
+HAVEN_TESTS(TestConsole)
 #include "tst_console.moc"

@@ -1,5 +1,6 @@
 #include "app/console/console_windows.h"
 #include "tests/session/session_kit.h"
+#include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "ui/shell/command_bar.h"
 
@@ -15,10 +16,10 @@ using namespace haven::test;
 namespace {
 
 // A console's windows over a real station, found and worked by their names.
-class Console final
+class OpenConsole final
 {
 public:
-    explicit Console(SessionRoom& room)
+    explicit OpenConsole(SessionRoom& room)
         : source(testkit::sampleLook()),
           windows(room.session(), room.readers(), source, folder.path())
     {}
@@ -65,7 +66,7 @@ private Q_SLOTS:
     {
         SessionRoom room;
         room.open();
-        Console console(room);
+        OpenConsole console(room);
         ui::MainWindow& window = console.windows.open();
         QVERIFY(!isOnTheDesk(window));
         signOnByKeys(window, "reyes", "wrong one");
@@ -84,7 +85,7 @@ private Q_SLOTS:
     {
         SessionRoom room(SessionRoom::People::Nobody);
         room.open();
-        Console console(room);
+        OpenConsole console(room);
         ui::MainWindow& window = console.windows.open();
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
@@ -104,7 +105,7 @@ private Q_SLOTS:
     {
         SessionRoom room;
         room.open();
-        Console console(room);
+        OpenConsole console(room);
         ui::MainWindow& first = console.windows.open();
         signOnByKeys(first, "reyes");
         QTRY_VERIFY(isOnTheDesk(first));
@@ -122,7 +123,7 @@ private Q_SLOTS:
     {
         SessionRoom room;
         room.open();
-        Console console(room);
+        OpenConsole console(room);
         ui::MainWindow& first = console.windows.open();
         console.windows.open();
         signOnByKeys(first, "reyes");
@@ -145,7 +146,7 @@ private Q_SLOTS:
         room.close();
         room.open();
         QCOMPARE(room.session().state().signOns.size(), std::size_t(1));
-        Console console(room);
+        OpenConsole console(room);
         ui::MainWindow& window = console.windows.open();
         signOnByKeys(window, "reyes");
         QTRY_VERIFY(isOnTheDesk(window));
@@ -158,7 +159,7 @@ private Q_SLOTS:
     {
         SessionRoom room;
         room.open();
-        Console console(room);
+        OpenConsole console(room);
         Preferences hers;
         hers.theme = "day";
         hers.zoomPercent = 120;
@@ -174,7 +175,7 @@ private Q_SLOTS:
     {
         SessionRoom room;
         room.open();
-        Console console(room);
+        OpenConsole console(room);
         ui::MainWindow& window = console.windows.open();
         DueAlarm late;
         late.kind = AlarmKind::WaitLimit;
@@ -186,5 +187,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestConsoleWindows)
+HAVEN_TESTS(TestConsoleWindows)
 #include "tst_console_windows.moc"

@@ -5,6 +5,8 @@
 #include "models/exchange/csv_reader.h"
 #include "models/store/sqlite_event_log.h"
 #include "models/store/station.h"
+#include "tests/session/session_kit.h"
+#include "tests/testkit/test_program.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -19,19 +21,6 @@ namespace {
 
 // 2026-03-14 20:00:00 UTC, which is 16:00 in Connecticut.
 constexpr Instant kStart{1'773'518'400'000};
-
-template <class T>
-T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", refusalSentence(result.refusal()).c_str());
-    return *std::move(result);
-}
-void must(const Result<void>& result)
-{
-    if (!result)
-        qFatal("%s", refusalSentence(result.refusal()).c_str());
-}
 
 Seat seatOf(const char* agent, Role role)
 {
@@ -553,5 +542,5 @@ void TestLogExport::aHundredThousandFactsAnswerInPages()
     QVERIFY(summary.facts > 100'000);
 }
 
-QTEST_MAIN(TestLogExport)
+HAVEN_TESTS(TestLogExport)
 #include "tst_log_export.moc"

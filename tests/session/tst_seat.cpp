@@ -2,6 +2,7 @@
 
 #include "app/console/console_windows.h"
 #include "app/reactors/alarm_raiser.h"
+#include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "ui/shell/command_bar.h"
 
@@ -299,7 +300,7 @@ private Q_SLOTS:
         environment.insert(QString::fromLatin1(kChildStation), QString::fromStdString(room.path()));
         child.setProcessEnvironment(environment);
         child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        child.start(QCoreApplication::applicationFilePath(), QStringList());
+        child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("tst_seat")});
         QVERIFY(child.waitForStarted());
         QVERIFY(QTest::qWaitFor(
             [&] {
@@ -349,13 +350,18 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char** argv)
+namespace {
+
+// The child that types until it is killed is this same program.
+int runSeat(int argc, char** argv)
 {
-    QApplication application(argc, argv);
     const QByteArray child = qgetenv(kChildStation);
     if (!child.isEmpty())
         return typeUntilKilled(child.toStdString());
-    TestSeat test;
-    return QTest::qExec(&test, argc, argv);
+    return runTests<TestSeat>(argc, argv);
 }
+
+} // namespace
+
+HAVEN_TEST_FILE(TestSeat, runSeat)
 #include "tst_seat.moc"

@@ -2,6 +2,7 @@
 #include "models/dispatch/command_line.h"
 #include "models/store/station.h"
 #include "models/store/verify.h"
+#include "tests/testkit/test_program.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -190,5 +191,5 @@ void tst_Trim::theLiveTailLooksByItself()
     QVERIFY(desk.isInMemory(IncidentId{2}));
 }
 
-QTEST_GUILESS_MAIN(tst_Trim)
+HAVEN_TESTS(tst_Trim)
 #include "tst_trim.moc"

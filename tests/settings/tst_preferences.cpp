@@ -1,5 +1,6 @@
 #include "app/settings/preference_keeper.h"
 #include "tests/testkit/fake_desk.h"
+#include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/stall_watchdog.h"
 
 #include <QFile>
@@ -108,5 +109,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestPreferences)
+HAVEN_TESTS(TestPreferences)
 #include "tst_preferences.moc"

@@ -1,4 +1,5 @@
 #include "tests/store/store_kit.h"
+#include "tests/testkit/test_program.h"
 
 #include <QElapsedTimer>
 #include <QtTest>
@@ -228,5 +229,5 @@ void tst_Accounts::limitsOfThePassword()
     QVERIFY(hash.rfind("$argon2id$v=19$m=65536,t=3,p=1$", 0) == 0);
 }
 
-QTEST_GUILESS_MAIN(tst_Accounts)
+HAVEN_TESTS(tst_Accounts)
 #include "tst_accounts.moc"

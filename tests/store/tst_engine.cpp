@@ -2,6 +2,7 @@
 #include "models/store/archive.h"
 #include "models/store/snapshot.h"
 #include "tests/store/store_kit.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -289,5 +290,5 @@ void tst_Engine::closingLeavesNoWal()
     QVERIFY(!QFileInfo::exists(path + QStringLiteral("-wal")));
 }
 
-QTEST_GUILESS_MAIN(tst_Engine)
+HAVEN_TESTS(tst_Engine)
 #include "tst_engine.moc"

@@ -2,6 +2,7 @@
 #include "models/store/verify.h"
 #include "tests/store/store_kit.h"
 #include "tests/testkit/fault_vfs.h"
+#include "tests/testkit/test_program.h"
 
 #include <QElapsedTimer>
 #include <QtTest>
@@ -265,5 +266,5 @@ void tst_FailingDisk::draftsWaitForTheDisk()
     QCOMPARE(drafts.front().text, std::string("typed meanwhile"));
 }
 
-QTEST_GUILESS_MAIN(tst_FailingDisk)
+HAVEN_TESTS(tst_FailingDisk)
 #include "tst_failing_disk.moc"

@@ -3,6 +3,7 @@
 #include "models/store/event_row.h"
 #include "models/store/schema.h"
 #include "tests/store/store_kit.h"
+#include "tests/testkit/test_program.h"
 
 #include <QFile>
 #include <QtTest>
@@ -211,5 +212,5 @@ void tst_Golden::theFirstSchemaKeepsItsText()
     compareGolden("schema_v1.json", {{"migration_0001", kMigration0001}});
 }
 
-QTEST_GUILESS_MAIN(tst_Golden)
+HAVEN_TESTS(tst_Golden)
 #include "tst_golden.moc"

@@ -1,6 +1,7 @@
 #include "models/store/verify.h"
 #include "tests/store/store_kit.h"
 #include "tests/testkit/power_vfs.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -199,5 +200,5 @@ void tst_PowerCut::theTestNoticesALyingDisk()
     QVERIFY(tally(9000, 20, DiskKind::Lying, Syncing::Full).lost > 0);
 }
 
-QTEST_GUILESS_MAIN(tst_PowerCut)
+HAVEN_TESTS(tst_PowerCut)
 #include "tst_power_cut.moc"

@@ -1,6 +1,7 @@
 #include "models/store/archive.h"
 #include "models/store/station_file.h"
 #include "tests/store/store_kit.h"
+#include "tests/testkit/test_program.h"
 
 #include <QTest>
 
@@ -117,5 +118,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_Search)
+HAVEN_TESTS(tst_Search)
 #include "tst_search.moc"

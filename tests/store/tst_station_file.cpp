@@ -4,6 +4,7 @@
 #include "models/store/schema.h"
 #include "models/store/verify.h"
 #include "tests/store/store_kit.h"
+#include "tests/testkit/test_program.h"
 
 #include <QFile>
 #include <QtTest>
@@ -283,5 +284,5 @@ void tst_StationFile::aNewerQuestionInterruptsTheOlder()
     QCOMPARE(newer, std::optional<std::int64_t>(1));
 }
 
-QTEST_GUILESS_MAIN(tst_StationFile)
+HAVEN_TESTS(tst_StationFile)
 #include "tst_station_file.moc"

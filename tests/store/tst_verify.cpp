@@ -2,6 +2,7 @@
 #include "models/store/snapshot.h"
 #include "models/store/verify.h"
 #include "tests/store/store_kit.h"
+#include "tests/testkit/test_program.h"
 
 #include <QtTest>
 
@@ -219,5 +220,5 @@ void tst_Verify::foldingIsTheSameWithAndWithoutSnapshot()
     QCOMPARE(whole.folded, kFacts);
 }
 
-QTEST_GUILESS_MAIN(tst_Verify)
+HAVEN_TESTS(tst_Verify)
 #include "tst_verify.moc"

@@ -110,4 +110,11 @@ State foldedFromText(const std::vector<Recorded>& log);
 // What must hold after every event; empty when all of it does, else the broken rule in words.
 std::string brokenInvariant(const State& state);
 
+// An event of every type, each with nothing in it.
+template <std::size_t... I>
+std::vector<Event> oneOfEach(std::index_sequence<I...>)
+{
+    return {Event(std::in_place_index<I>)...};
+}
+
 } // namespace haven::test

@@ -195,4 +195,15 @@ void FakeDesk::setHealth(StoreHealth health, const QString& sentence)
     Q_EMIT healthChanged(health, sentence);
 }
 
+void must(FakeDesk& desk, const Command& command)
+{
+    mustAs(desk, dispatcherSeat(), command);
+}
+
+void mustAs(FakeDesk& desk, const Seat& seat, const Command& command)
+{
+    if (const auto done = desk.room().runAs(seat, command); !done)
+        qFatal("%s", refusalSentence(done.refusal()).c_str());
+}
+
 } // namespace haven::test

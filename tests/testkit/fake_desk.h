@@ -109,4 +109,8 @@ private:
     std::map<std::string, std::string> m_drafts;
 };
 
+// Runs a command that has to be accepted; the program ends when it is not.
+void must(FakeDesk& desk, const Command& command);
+void mustAs(FakeDesk& desk, const Seat& seat, const Command& command);
+
 } // namespace haven::test

@@ -1,5 +1,6 @@
 // The rules of the house that a compiler cannot check. Each test first proves on a sample that its
 // rule can fail and on another that it spares what is right, then reads the repository.
+#include "tests/testkit/test_program.h"
 #include "tests/tidy/rules.h"
 
 #include <QDirIterator>
@@ -619,6 +620,6 @@ void TidyTest::waiversAreNeededAndGiveTheirReason()
     QVERIFY2(m_waivers.size() <= 25, "so many exceptions are a rule of their own");
 }
 
-QTEST_GUILESS_MAIN(TidyTest)
+HAVEN_TESTS(TidyTest)
 
 #include "tst_tidy.moc"

@@ -50,24 +50,6 @@ ui::WallClock utcClock()
     return clock;
 }
 
-ui::Look denseLook(const QString& theme)
-{
-    ui::Look look = testkit::sampleLook(theme);
-    look.density = ui::Density::Dense;
-    return look;
-}
-
-void must(FakeDesk& desk, const Command& command)
-{
-    mustAs(desk, dispatcherSeat(), command);
-}
-
-void mustAs(FakeDesk& desk, const Seat& seat, const Command& command)
-{
-    if (const auto done = desk.room().runAs(seat, command); !done)
-        qFatal("%s", refusalSentence(done.refusal()).c_str());
-}
-
 IncidentId bridgeCall(FakeDesk& desk)
 {
     const IncidentId id =

@@ -11,11 +11,6 @@
 namespace haven::test {
 
 ui::WallClock utcClock();
-ui::Look denseLook(const QString& theme);
-
-// Runs it in the room and fails loudly with the sentence of a refusal.
-void must(FakeDesk& desk, const Command& command);
-void mustAs(FakeDesk& desk, const Seat& seat, const Command& command);
 
 // A suicidal person on the bridge, flagged by the advisor, with notes that quote.
 IncidentId bridgeCall(FakeDesk& desk);

@@ -1,4 +1,5 @@
 #include "tests/ui/incident_scene.h"
+#include "tests/testkit/ui/gallery.h"
 
 #include <QApplication>
 #include <QDir>
@@ -105,9 +106,7 @@ QAction* IncidentScene::menuAct(const QString& menu, const QString& act)
 
 void IncidentScene::save(const QString& name)
 {
-    const QDir folder(QStringLiteral(HAVEN_BINARY_DIR "/gallery"));
-    QVERIFY(folder.mkpath(QStringLiteral(".")));
-    QVERIFY(m_panel->grab().save(folder.filePath(name + QStringLiteral(".png"))));
+    testkit::saveToGallery(*m_panel, name);
 }
 
 IncidentId IncidentScene::open(const char* type, Priority priority, const char* place)

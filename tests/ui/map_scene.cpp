@@ -1,6 +1,7 @@
 #include "tests/ui/map_scene.h"
 
 #include "models/geo/town_generator.h"
+#include "tests/testkit/ui/gallery.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "ui/theme/apply_theme.h"
 
@@ -29,13 +30,6 @@ StreetSegment street(const char* name, Coordinate from, Coordinate to, StreetCla
     segment.streetClass = streetClass;
     segment.line.points = {from, to};
     return segment;
-}
-
-ui::Look denseLook(const QString& theme)
-{
-    ui::Look look = testkit::sampleLook(theme);
-    look.density = ui::Density::Dense;
-    return look;
 }
 
 } // namespace
@@ -67,7 +61,7 @@ MapLayers roomTown()
 }
 
 MapScene::MapScene(MapLayers layers, QSize size, const QString& theme)
-    : m_layers(std::move(layers)), m_source(denseLook(theme)), m_size(size)
+    : m_layers(std::move(layers)), m_source(testkit::denseLook(theme)), m_size(size)
 {
     ui::applyTheme(*qApp, m_source.look());
 }
@@ -146,9 +140,7 @@ void MapScene::fill(int incidents, int units, unsigned seed)
 
 void MapScene::save(const QString& name)
 {
-    QDir folder(QStringLiteral(HAVEN_BINARY_DIR "/gallery"));
-    QVERIFY(folder.mkpath(QStringLiteral(".")));
-    QVERIFY(m_panel->grab().save(folder.filePath(name + QStringLiteral(".png"))));
+    testkit::saveToGallery(*m_panel, name);
 }
 
 } // namespace haven::test

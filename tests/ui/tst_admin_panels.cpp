@@ -1,5 +1,7 @@
 #include "tests/testkit/fake_desk.h"
+#include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/gallery.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "ui/admin/accounts_panel.h"
 #include "ui/admin/admin_workspace.h"
@@ -40,7 +42,7 @@ AccountList people()
              account("west", "West", {Role::Dispatcher}, AccountStanding::Disabled)}};
 }
 
-WallClock plainClock()
+WallClock fixedClock()
 {
     WallClock clock;
     clock.time = [](Instant) { return QStringLiteral("20:00:00"); };
@@ -63,7 +65,7 @@ public:
     }
     void show(QSize size = {1900, 900})
     {
-        panel = new AdminWorkspace(source, desk, preferences, plainClock(), &window);
+        panel = new AdminWorkspace(source, desk, preferences, fixedClock(), &window);
         window.layout()->addWidget(panel);
         window.resize(size);
         window.show();
@@ -112,13 +114,6 @@ private:
         return look;
     }
 };
-
-void save(QWidget& window, const QString& name)
-{
-    QDir folder(QStringLiteral(HAVEN_BINARY_DIR "/gallery"));
-    QVERIFY(folder.mkpath(QStringLiteral(".")));
-    QVERIFY(window.grab().save(folder.filePath(name + QStringLiteral(".png"))));
-}
 
 } // namespace
 
@@ -302,10 +297,10 @@ private Q_SLOTS:
                  qPrintable(QStringLiteral("it needs %1 px").arg(office.window.width())));
         auto* settings = office.child<QScrollArea>("settingsScroll").horizontalScrollBar();
         QVERIFY2(settings->maximum() == 0, "the settings do not fit");
-        save(office.window,
-             QStringLiteral("admin-") + QString::fromLatin1(QTest::currentDataTag()));
+        testkit::saveToGallery(office.window, QStringLiteral("admin-") +
+                                                  QString::fromLatin1(QTest::currentDataTag()));
     }
 };
 
-QTEST_MAIN(TestAdminPanels)
+HAVEN_TESTS(TestAdminPanels)
 #include "tst_admin_panels.moc"

@@ -1,5 +1,7 @@
 #include "tests/testkit/fake_desk.h"
+#include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/gallery.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/testkit/ui/stall_watchdog.h"
 #include "ui/queue/queue_panel.h"
@@ -94,12 +96,6 @@ IncidentId call(FakeDesk& desk, const char* type, const char* place, Priority pr
     return id;
 }
 
-void must(FakeDesk& desk, const Command& command)
-{
-    if (const auto done = desk.room().run(command); !done)
-        qFatal("%s", refusalSentence(done.refusal()).c_str());
-}
-
 // An evening: invented, like the demo town's.
 void fillEvening(FakeDesk& desk)
 {
@@ -156,13 +152,6 @@ void drop(QWidget& target, QPoint point, QMimeData& data)
 {
     QDropEvent event(point, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&target, &event);
-}
-
-void save(QWidget& window, const QString& name)
-{
-    QDir folder(QStringLiteral(HAVEN_BINARY_DIR "/gallery"));
-    QVERIFY(folder.mkpath(QStringLiteral(".")));
-    QVERIFY(window.grab().save(folder.filePath(name + QStringLiteral(".png"))));
 }
 
 } // namespace
@@ -528,9 +517,9 @@ private Q_SLOTS:
         QTest::qWait(50);
         const auto findings = testkit::accessFindings(board.window());
         QVERIFY2(findings.empty(), qPrintable(testkit::toldFindings(findings)));
-        save(board.window(), QStringLiteral("board-%1-%2").arg(theme, fill));
+        testkit::saveToGallery(board.window(), QStringLiteral("board-%1-%2").arg(theme, fill));
     }
 };
 
-QTEST_MAIN(TestBoardPanels)
+HAVEN_TESTS(TestBoardPanels)
 #include "tst_board_panels.moc"

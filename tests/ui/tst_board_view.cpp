@@ -1,3 +1,4 @@
+#include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/board_sample_model.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/testkit/ui/stall_watchdog.h"
@@ -270,5 +271,5 @@ private:
     std::unique_ptr<BoardView> m_view;
 };
 
-QTEST_MAIN(TestBoardView)
+HAVEN_TESTS(TestBoardView)
 #include "tst_board_view.moc"

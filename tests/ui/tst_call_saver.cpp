@@ -1,4 +1,5 @@
 #include "tests/testkit/fake_desk.h"
+#include "tests/testkit/test_program.h"
 #include "ui/intake/call_rack.h"
 #include "ui/intake/sheet_choices.h"
 
@@ -493,5 +494,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCallSaver)
+HAVEN_TESTS(TestCallSaver)
 #include "tst_call_saver.moc"

@@ -1,4 +1,6 @@
+#include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/sample_look.h"
 #include "tests/testkit/ui/stall_watchdog.h"
 #include "tests/ui/crisis_scene.h"
 #include "ui/crisis/checklist_panel.h"
@@ -25,7 +27,7 @@ class Column final
 {
 public:
     explicit Column(const QString& theme = QStringLiteral("night"), QSize size = {490, 960})
-        : m_source(denseLook(theme))
+        : m_source(testkit::denseLook(theme))
     {
         applyTheme(*qApp, m_source.look());
         m_window.setObjectName(QStringLiteral("column"));
@@ -425,5 +427,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestChecklistPanel)
+HAVEN_TESTS(TestChecklistPanel)
 #include "tst_checklist_panel.moc"

@@ -1,4 +1,6 @@
+#include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/sample_look.h"
 #include "tests/ui/crisis_scene.h"
 #include "ui/crisis/checklist_panel.h"
 #include "ui/crisis/clinician_list.h"
@@ -26,7 +28,7 @@ class DeskRoom final
 {
 public:
     explicit DeskRoom(const QString& theme = QStringLiteral("day"), QSize size = {1920, 1000})
-        : m_source(denseLook(theme))
+        : m_source(testkit::denseLook(theme))
     {
         applyTheme(*qApp, m_source.look());
         desk.setSeat(clinicianSeat());
@@ -260,5 +262,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestCrisisWorkspace)
+HAVEN_TESTS(TestCrisisWorkspace)
 #include "tst_crisis_workspace.moc"

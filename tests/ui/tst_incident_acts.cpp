@@ -1,3 +1,4 @@
+#include "tests/testkit/test_program.h"
 #include "tests/ui/incident_scene.h"
 #include "ui/incident/pick_band.h"
 
@@ -335,5 +336,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestIncidentActs)
+HAVEN_TESTS(TestIncidentActs)
 #include "tst_incident_acts.moc"

@@ -1,3 +1,4 @@
+#include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/stall_watchdog.h"
 #include "tests/ui/incident_scene.h"
 
@@ -24,7 +25,7 @@ QString typed(IncidentScene& scene)
     return scene.find<QPlainTextEdit>(QStringLiteral("noteText")).toPlainText();
 }
 
-LogLine line(std::int64_t sequence, const char* by, const std::string& text)
+LogLine logLine(std::int64_t sequence, const char* by, const std::string& text)
 {
     LogLine out;
     out.envelope.sequence = sequence;
@@ -38,7 +39,7 @@ LogPage page(std::int64_t newest, int count)
 {
     LogPage out;
     for (int n = 0; n < count; ++n)
-        out.lines.push_back(line(newest - n, "reyes", "line " + std::to_string(newest - n)));
+        out.lines.push_back(logLine(newest - n, "reyes", "line " + std::to_string(newest - n)));
     return out;
 }
 
@@ -278,7 +279,8 @@ private Q_SLOTS:
         IncidentScene scene;
         const IncidentId id = scene.open();
         LogPage lines;
-        lines.lines = {line(9, "reyes", "Clinician requested"), line(7, "advisor", "<b>bold</b>")};
+        lines.lines = {logLine(9, "reyes", "Clinician requested"),
+                       logLine(7, "advisor", "<b>bold</b>")};
         scene.desk.addPage(lines);
         scene.show(id);
         QTRY_COMPARE(scene.find<TextColumn>(QStringLiteral("timelineList")).items().size(),
@@ -386,5 +388,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestIncidentNotes)
+HAVEN_TESTS(TestIncidentNotes)
 #include "tst_incident_notes.moc"

@@ -1,3 +1,4 @@
+#include "tests/testkit/test_program.h"
 #include "tests/ui/incident_scene.h"
 #include "ui/incident/flag_part.h"
 
@@ -387,5 +388,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestIncidentPanel)
+HAVEN_TESTS(TestIncidentPanel)
 #include "tst_incident_panel.moc"

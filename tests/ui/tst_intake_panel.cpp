@@ -1,7 +1,9 @@
 #include "models/geo/place_index.h"
 #include "models/geo/town_generator.h"
 #include "tests/testkit/fake_desk.h"
+#include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/gallery.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/testkit/ui/stall_watchdog.h"
 #include "ui/intake/form_line.h"
@@ -70,13 +72,6 @@ const PlaceIndex& town()
         return PlaceIndex(*made);
     }();
     return index;
-}
-
-void save(QWidget& window, const QString& name)
-{
-    QDir folder(QStringLiteral(HAVEN_BINARY_DIR "/gallery"));
-    QVERIFY(folder.mkpath(QStringLiteral(".")));
-    QVERIFY(window.grab().save(folder.filePath(name + QStringLiteral(".png"))));
 }
 
 // The panel in a window of its own, found by names and driven by keys.
@@ -160,12 +155,6 @@ private:
     QWidget m_window;
     IntakePanel* m_panel = nullptr;
 };
-
-void must(FakeDesk& desk, const Command& command)
-{
-    if (const auto done = desk.room().run(command); !done)
-        qFatal("%s", refusalSentence(done.refusal()).c_str());
-}
 
 // A place with a history: an open incident, a caution, and what happened before.
 IncidentId fillPlace(FakeDesk& desk)
@@ -761,17 +750,17 @@ private Q_SLOTS:
         const auto clipped = testkit::clippingFindings(room.window());
         QVERIFY2(clipped.empty(), qPrintable(testkit::toldFindings(clipped)));
         QCOMPARE(room.find<QScrollArea>("intakeScroll").horizontalScrollBar()->maximum(), 0);
-        save(room.window(),
-             QStringLiteral("intake-") + QString::fromLatin1(QTest::currentDataTag()));
+        testkit::saveToGallery(room.window(), QStringLiteral("intake-") +
+                                                  QString::fromLatin1(QTest::currentDataTag()));
         if (fill == u"busy") {
             auto* bar = room.find<QScrollArea>("intakeScroll").verticalScrollBar();
             bar->setValue(bar->maximum());
-            save(room.window(), QStringLiteral("intake-") +
-                                    QString::fromLatin1(QTest::currentDataTag()) +
-                                    QStringLiteral("-end"));
+            testkit::saveToGallery(room.window(), QStringLiteral("intake-") +
+                                                      QString::fromLatin1(QTest::currentDataTag()) +
+                                                      QStringLiteral("-end"));
         }
     }
 };
 
-QTEST_MAIN(TestIntakePanel)
+HAVEN_TESTS(TestIntakePanel)
 #include "tst_intake_panel.moc"

@@ -1,6 +1,8 @@
 #include "models/items/item_roles.h"
 #include "tests/testkit/fake_desk.h"
+#include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/gallery.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/testkit/ui/stall_watchdog.h"
 #include "ui/shiftlog/incident_search_panel.h"
@@ -48,10 +50,10 @@ WallClock utcClock()
     return clock;
 }
 
-class Room final
+class LogRoom final
 {
 public:
-    explicit Room(const QString& theme = QStringLiteral("day")) : m_source(lookOf(theme))
+    explicit LogRoom(const QString& theme = QStringLiteral("day")) : m_source(lookOf(theme))
     {
         applyTheme(*qApp, m_source.look());
         desk.setSeat(supervisorSeat());
@@ -97,7 +99,7 @@ private:
     std::unique_ptr<LogWorkspace> m_workspace;
 };
 
-IncidentId call(FakeDesk& desk, const char* type, const char* place, Priority priority)
+IncidentId callAt(FakeDesk& desk, const char* type, const char* place, Priority priority)
 {
     OpenIncident open;
     open.type = TypeCode(type);
@@ -110,20 +112,14 @@ IncidentId call(FakeDesk& desk, const char* type, const char* place, Priority pr
     return desk.room().last<IncidentOpened>().incident;
 }
 
-void must(FakeDesk& desk, const Command& command)
-{
-    if (const auto done = desk.room().run(command); !done)
-        qFatal("%s", refusalSentence(done.refusal()).c_str());
-}
-
 // An evening with something of everything: invented.
-void fillEvening(FakeDesk& desk)
+void fillLog(FakeDesk& desk)
 {
     DispatchRoom& room = desk.room();
     for (const char* unit : {"3A12", "3A15", "2A11"})
         room.logOn(unit, {kSkillCit});
     room.logOn("CR1", {kSkillClinician});
-    const IncidentId crisis = call(desk, "MNTL", "118 Wharf St, apt 3", Priority::P1);
+    const IncidentId crisis = callAt(desk, "MNTL", "118 Wharf St, apt 3", Priority::P1);
     AddNote note;
     note.incident = crisis;
     note.text = "RP STS HIS 22YO BRO IS OFF HIS MEDS X2WKS, NOT SLEEPING, HAS A KITCHEN KNIFE";
@@ -140,18 +136,11 @@ void fillEvening(FakeDesk& desk)
     room.pass(Span::seconds(40));
     room.dispatch("3A12", crisis);
     must(desk, DecideFlag{crisis, FlagDecision::Confirmed, {}});
-    const IncidentId late = call(desk, "NOISE", "40 Mill Row", Priority::P1);
+    const IncidentId late = callAt(desk, "NOISE", "40 Mill Row", Priority::P1);
     room.pass(Span::minutes(5));
     room.dispatch("3A15", late);
     must(desk, ChangePriority{late, Priority::P4, "only loud"});
     room.pass(Span::minutes(20));
-}
-
-void save(QWidget& window, const QString& name)
-{
-    QDir folder(QStringLiteral(HAVEN_BINARY_DIR "/gallery"));
-    QVERIFY(folder.mkpath(QStringLiteral(".")));
-    QVERIFY(window.grab().save(folder.filePath(name + QStringLiteral(".png"))));
 }
 
 } // namespace
@@ -180,8 +169,8 @@ private Q_SLOTS:
 
 void TestLogWorkspace::theLogSaysWhatHappenedNewestFirst()
 {
-    Room room;
-    fillEvening(room.desk);
+    LogRoom room;
+    fillLog(room.desk);
     room.show();
     QTRY_VERIFY(room.view().model()->rowCount() > 10);
     QVERIFY(room.cell(0, LogColumn::What).startsWith(QStringLiteral("Priority P1 to P4")));
@@ -193,8 +182,8 @@ void TestLogWorkspace::theLogSaysWhatHappenedNewestFirst()
 
 void TestLogWorkspace::aFilterIsRedUntilItIsUnderstood()
 {
-    Room room;
-    fillEvening(room.desk);
+    LogRoom room;
+    fillLog(room.desk);
     room.show();
     QTRY_VERIFY(room.view().model()->rowCount() > 10);
     room.view().setFocus();
@@ -218,8 +207,8 @@ void TestLogWorkspace::aFilterIsRedUntilItIsUnderstood()
 
 void TestLogWorkspace::aFilterShowsHowManyOfHowMany()
 {
-    Room room;
-    fillEvening(room.desk);
+    LogRoom room;
+    fillLog(room.desk);
     room.show();
     const auto all = room.desk.room().log().size();
     QTRY_COMPARE(room.note(), QStringLiteral("showing %1 of %1").arg(all));
@@ -234,7 +223,7 @@ void TestLogWorkspace::aFilterShowsHowManyOfHowMany()
 
 void TestLogWorkspace::earlierFiltersComeBackWithTheArrows()
 {
-    Room room;
+    LogRoom room;
     room.show();
     room.filter().setFocus();
     for (const char* text : {"is:late", "unit:3A12"}) {
@@ -254,8 +243,8 @@ void TestLogWorkspace::earlierFiltersComeBackWithTheArrows()
 
 void TestLogWorkspace::lettersFilterByTheChosenLine()
 {
-    Room room;
-    fillEvening(room.desk);
+    LogRoom room;
+    fillLog(room.desk);
     room.show();
     QTRY_VERIFY(room.view().model()->rowCount() > 10);
     room.view().setFocus();
@@ -277,10 +266,10 @@ void TestLogWorkspace::lettersFilterByTheChosenLine()
 
 void TestLogWorkspace::newFactsComeInAboveAndMoveNothing()
 {
-    Room room;
-    fillEvening(room.desk);
+    LogRoom room;
+    fillLog(room.desk);
     for (int n = 0; n < 60; ++n)
-        call(room.desk, "NOISE", "Ferry landing", Priority::P4);
+        callAt(room.desk, "NOISE", "Ferry landing", Priority::P4);
     room.show({1366, 600});
     QTRY_VERIFY(room.view().model()->rowCount() > 60);
     room.view().setFocus();
@@ -290,7 +279,7 @@ void TestLogWorkspace::newFactsComeInAboveAndMoveNothing()
     const QString read = room.cell(room.view().currentIndex().row(), LogColumn::What);
     const int y = room.view().visualRect(room.view().currentIndex()).top();
     const int rows = room.view().model()->rowCount();
-    call(room.desk, "NOISE", "9 Orchard St", Priority::P3);
+    callAt(room.desk, "NOISE", "9 Orchard St", Priority::P3);
     room.desk.sync();
     QTRY_VERIFY(room.view().model()->rowCount() > rows);
     QCOMPARE(room.cell(room.view().currentIndex().row(), LogColumn::What), read);
@@ -302,9 +291,9 @@ void TestLogWorkspace::newFactsComeInAboveAndMoveNothing()
 
 void TestLogWorkspace::olderPagesComeInBelow()
 {
-    Room room;
+    LogRoom room;
     for (int n = 0; n < 300; ++n)
-        call(room.desk, "NOISE", "Ferry landing", Priority::P4);
+        callAt(room.desk, "NOISE", "Ferry landing", Priority::P4);
     room.show();
     const int all = static_cast<int>(room.desk.room().log().size());
     QVERIFY(all > 300);
@@ -320,8 +309,8 @@ void TestLogWorkspace::olderPagesComeInBelow()
 
 void TestLogWorkspace::theChosenFactIsToldInFull()
 {
-    Room room;
-    fillEvening(room.desk);
+    LogRoom room;
+    fillLog(room.desk);
     room.show();
     room.workspace().log().setFilterText(QStringLiteral("\"suggests behavioral\""));
     QTRY_COMPARE(room.view().model()->rowCount(), 1);
@@ -342,8 +331,8 @@ void TestLogWorkspace::theChosenFactIsToldInFull()
 
 void TestLogWorkspace::aCountShowsItsFacts()
 {
-    Room room;
-    fillEvening(room.desk);
+    LogRoom room;
+    fillLog(room.desk);
     room.show();
     auto& sends = room.find<QPushButton>("look-sends");
     QTRY_COMPARE(sends.accessibleName(), QStringLiteral("1 late sends"));
@@ -361,8 +350,8 @@ void TestLogWorkspace::aCountShowsItsFacts()
 
 void TestLogWorkspace::searchIsOneKeyAwayAndOpensAnIncident()
 {
-    Room room;
-    fillEvening(room.desk);
+    LogRoom room;
+    fillLog(room.desk);
     room.show();
     QTest::keyClick(&room.workspace(), Qt::Key_F, Qt::ControlModifier);
     auto& words = room.find<FilterLine>("incidentSearchWords");
@@ -399,8 +388,8 @@ void TestLogWorkspace::searchIsOneKeyAwayAndOpensAnIncident()
 
 void TestLogWorkspace::anExportAsksWhereAndSaysWhatCameOfIt()
 {
-    Room room;
-    fillEvening(room.desk);
+    LogRoom room;
+    fillLog(room.desk);
     room.show();
     QTRY_VERIFY(room.view().model()->rowCount() > 10);
     QTest::keyClick(&room.workspace(), Qt::Key_E, Qt::ControlModifier);
@@ -441,8 +430,8 @@ void TestLogWorkspace::anExportAsksWhereAndSaysWhatCameOfIt()
 
 void TestLogWorkspace::theTimelineChoosesATime()
 {
-    Room room;
-    fillEvening(room.desk);
+    LogRoom room;
+    fillLog(room.desk);
     room.show();
     auto& line = room.find<QWidget>("shiftTimeline");
     QTRY_VERIFY(line.accessibleDescription().contains(QStringLiteral("facts")));
@@ -459,8 +448,8 @@ void TestLogWorkspace::theTimelineChoosesATime()
 
 void TestLogWorkspace::aLongLogNeverStalls()
 {
-    Room room;
-    fillEvening(room.desk);
+    LogRoom room;
+    fillLog(room.desk);
     room.show();
     QTRY_VERIFY(room.view().model()->rowCount() > 10);
     // Pages of a station with a hundred thousand facts, as its readers would answer them.
@@ -493,7 +482,7 @@ void TestLogWorkspace::aLongLogNeverStalls()
     qInfo("longest stall %d ms with %d rows", watchdog.stallMsMax(),
           room.view().model()->rowCount());
     QVERIFY(watchdog.stallMsMax() <= 4 * testkit::kStallMsMax);
-    save(room.workspace(), QStringLiteral("log-day-thousands"));
+    testkit::saveToGallery(room.workspace(), QStringLiteral("log-day-thousands"));
 }
 
 void TestLogWorkspace::everyoneCanUseIt_data()
@@ -517,9 +506,9 @@ void TestLogWorkspace::everyoneCanUseIt()
     QFETCH(QSize, size);
     QFETCH(int, zoom);
     QFETCH(bool, isBusy);
-    Room room(theme);
+    LogRoom room(theme);
     if (isBusy)
-        fillEvening(room.desk);
+        fillLog(room.desk);
     room.show(size, zoom);
     QTest::qWait(300);
     room.view().setFocus();
@@ -529,11 +518,12 @@ void TestLogWorkspace::everyoneCanUseIt()
     QTest::qWait(100);
     const auto findings = testkit::accessFindings(room.workspace());
     QVERIFY2(findings.empty(), qPrintable(testkit::toldFindings(findings)));
-    save(room.workspace(), QStringLiteral("log-") + QString::fromLatin1(QTest::currentDataTag()));
+    testkit::saveToGallery(room.workspace(),
+                           QStringLiteral("log-") + QString::fromLatin1(QTest::currentDataTag()));
     const auto clipped = testkit::clippingFindings(room.workspace());
     QVERIFY2(clipped.empty(), qPrintable(testkit::toldFindings(clipped)));
     QVERIFY(room.workspace().width() == size.width());
 }
 
-QTEST_MAIN(TestLogWorkspace)
+HAVEN_TESTS(TestLogWorkspace)
 #include "tst_log_workspace.moc"

@@ -1,3 +1,4 @@
+#include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/ui/map_scene.h"
 #include "ui/map/base_geometry.h"
@@ -274,5 +275,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestMapLayout)
+HAVEN_TESTS(TestMapLayout)
 #include "tst_map_layout.moc"

@@ -1,5 +1,6 @@
 #include "models/exchange/geojson.h"
 #include "models/exchange/map_layers.h"
+#include "tests/testkit/test_program.h"
 #include "tests/ui/map_scene.h"
 
 #include <QFile>
@@ -84,5 +85,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestMapReal)
+HAVEN_TESTS(TestMapReal)
 #include "tst_map_real.moc"

@@ -1,3 +1,4 @@
+#include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
 #include "tests/testkit/ui/stall_watchdog.h"
 #include "tests/ui/map_scene.h"
@@ -25,7 +26,7 @@ bool isSameView(const MapCamera& a, const MapCamera& b)
 struct DragOver {
     bool isTaken = false;
 };
-DragOver drag(QWidget& target, QPoint point, QMimeData& data)
+DragOver dragOver(QWidget& target, QPoint point, QMimeData& data)
 {
     QDragEnterEvent enter(point, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&target, &enter);
@@ -34,7 +35,7 @@ DragOver drag(QWidget& target, QPoint point, QMimeData& data)
     return {move.isAccepted()};
 }
 
-void drop(QWidget& target, QPoint point, QMimeData& data)
+void dropOn(QWidget& target, QPoint point, QMimeData& data)
 {
     QDropEvent event(point, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&target, &event);
@@ -257,9 +258,9 @@ private Q_SLOTS:
         scene.show();
         std::unique_ptr<QMimeData> data(mimeOf(UnitId("3A12")));
         const QPoint point = scene.pointOf(kInBeat1);
-        QVERIFY(drag(scene.view(), point, *data).isTaken);
+        QVERIFY(dragOver(scene.view(), point, *data).isTaken);
         QVERIFY(scene.desk.commands().empty());
-        drop(scene.view(), point, *data);
+        dropOn(scene.view(), point, *data);
         QTRY_COMPARE(scene.desk.state().units.at(UnitId("3A12")).incident, std::optional(id));
     }
 
@@ -270,8 +271,8 @@ private Q_SLOTS:
         scene.show();
         std::unique_ptr<QMimeData> data(mimeOf(UnitId("3A12")));
         const QPoint point = scene.pointOf(kInBeat1);
-        QVERIFY(drag(scene.view(), point, *data).isTaken);
-        drop(scene.view(), point, *data);
+        QVERIFY(dragOver(scene.view(), point, *data).isTaken);
+        dropOn(scene.view(), point, *data);
         const auto place = [&] { return scene.desk.state().units.at(UnitId("3A12")).place; };
         QTRY_COMPARE(place()->beat, std::optional(BeatId("1")));
         QVERIFY(distanceMeters(*place()->point, kInBeat1) < 20);
@@ -285,13 +286,13 @@ private Q_SLOTS:
         scene.show();
         QSignalSpy lines(&scene.panel(), &MapPanel::requestLine);
         std::unique_ptr<QMimeData> data(mimeOf(first));
-        drag(scene.view(), QPoint(60, 60), *data);
-        drop(scene.view(), QPoint(60, 60), *data);
+        dragOver(scene.view(), QPoint(60, 60), *data);
+        dropOn(scene.view(), QPoint(60, 60), *data);
         QCOMPARE(lines.count(), 1);
         QVERIFY(lines.at(0).at(0).toString().startsWith(QStringLiteral("loc ")));
         const QPoint other = scene.pointOf(kInBeat2);
-        drag(scene.view(), other, *data);
-        drop(scene.view(), other, *data);
+        dragOver(scene.view(), other, *data);
+        dropOn(scene.view(), other, *data);
         QCOMPARE(lines.count(), 2);
         QVERIFY(lines.at(1).at(0).toString().startsWith(QStringLiteral("join ")));
         QVERIFY(scene.desk.commands().empty());
@@ -307,10 +308,10 @@ private Q_SLOTS:
         scene.desk.room().dispatch("3A12", busy);
         scene.show();
         std::unique_ptr<QMimeData> data(mimeOf(UnitId("3A12")));
-        QVERIFY(!drag(scene.view(), scene.pointOf(kInBeat2), *data).isTaken);
+        QVERIFY(!dragOver(scene.view(), scene.pointOf(kInBeat2), *data).isTaken);
         QMimeData foreign;
         foreign.setText(QStringLiteral("3A12"));
-        QVERIFY(!drag(scene.view(), scene.pointOf(kInBeat2), foreign).isTaken);
+        QVERIFY(!dragOver(scene.view(), scene.pointOf(kInBeat2), foreign).isTaken);
     }
 
     void whatHasNoPositionIsListedBesideTheMap()
@@ -429,5 +430,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestMapView)
+HAVEN_TESTS(TestMapView)
 #include "tst_map_view.moc"

@@ -1,5 +1,7 @@
 #include "tests/testkit/fake_desk.h"
+#include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/gallery.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "ui/admin/seat_line.h"
 #include "ui/admin/sign_on_panel.h"
@@ -95,10 +97,9 @@ Account accountOf(const char* agent)
     return Account{AgentId(agent), agent, {Role::Dispatcher}, AccountStanding::Open};
 }
 
-void must(FakeDesk& desk, const Command& command)
+void mustBeShown(FakeDesk& desk, const Command& command)
 {
-    if (const auto done = desk.room().run(command); !done)
-        qFatal("%s", refusalSentence(done.refusal()).c_str());
+    must(desk, command);
     desk.sync();
 }
 
@@ -108,13 +109,6 @@ void signOn(FakeDesk& desk, const Seat& seat)
     if (const auto done = desk.room().runAs(seat, command); !done)
         qFatal("%s", refusalSentence(done.refusal()).c_str());
     desk.sync();
-}
-
-void save(QWidget& window, const QString& name)
-{
-    QDir folder(QStringLiteral(HAVEN_BINARY_DIR "/gallery"));
-    QVERIFY(folder.mkpath(QStringLiteral(".")));
-    QVERIFY(window.grab().save(folder.filePath(name + QStringLiteral(".png"))));
 }
 
 void checkAccess(QWidget& window)
@@ -135,13 +129,13 @@ void fillAlarms(FakeDesk& desk)
     open.type = TypeCode("NOISE");
     open.location = at("118 Pier Rd, apt 3", kInBeat1);
     open.priority = Priority::P1;
-    must(desk, open);
+    mustBeShown(desk, open);
     const IncidentId id = desk.room().last<IncidentOpened>().incident;
     open.location = at("Ferry landing", kInBeat1);
     open.priority = Priority::P3;
-    must(desk, open);
+    mustBeShown(desk, open);
     open.location = at("9 Orchard St", kInBeat2);
-    must(desk, open);
+    mustBeShown(desk, open);
     desk.pass(Span::hours(1));
     desk.room().dispatch("3A12", id);
     desk.sync();
@@ -209,7 +203,7 @@ private Q_SLOTS:
     {
         Shown<SignOnPanel> shown;
         fillAlarms(shown.desk);
-        must(shown.desk, DeclareEmergency{UnitId("3A12"), "radio"});
+        mustBeShown(shown.desk, DeclareEmergency{UnitId("3A12"), "radio"});
         shown.desk.setSeat(nobodyAt("Position 1"));
         shown.show();
         const QString words = shown.child<QLabel>("signOnAlarms").text();
@@ -300,7 +294,7 @@ private Q_SLOTS:
         Shown<AlarmStrip> shown;
         fillAlarms(shown.desk);
         shown.show();
-        must(shown.desk, DeclareEmergency{UnitId("3A12"), "radio"});
+        mustBeShown(shown.desk, DeclareEmergency{UnitId("3A12"), "radio"});
         QTRY_VERIFY(shown.panel->firstText().startsWith(QStringLiteral("OFFICER EMERGENCY 3A12")));
         QVERIFY(shown.panel->firstText().contains(QStringLiteral("118 Pier Rd")));
         QTest::keyClick(&shown.window, Qt::Key_F7);
@@ -308,7 +302,7 @@ private Q_SLOTS:
         QVERIFY(shown.desk.lastCommand<AcknowledgeEmergency>() != nullptr);
         QTRY_VERIFY(shown.panel->firstText().contains(QStringLiteral("reyes has it")));
         QVERIFY(!shown.child<QWidget>("alarmAcknowledge").isVisible());
-        must(shown.desk, EndEmergency{UnitId("3A12"), "false alarm"});
+        mustBeShown(shown.desk, EndEmergency{UnitId("3A12"), "false alarm"});
         QTRY_VERIFY(!shown.panel->firstText().contains(QStringLiteral("3A12")));
     }
 
@@ -340,15 +334,15 @@ private Q_SLOTS:
         QVERIFY(!shown.panel->firstText().isEmpty());
         HandAlarms away;
         away.to = supervisorSeat().agent;
-        must(shown.desk, away);
+        mustBeShown(shown.desk, away);
         QTRY_VERIFY(shown.panel->firstText().isEmpty());
         QVERIFY(shown.panel->restText().contains(QStringLiteral("lindqvist")));
-        must(shown.desk, DeclareEmergency{UnitId("3A12"), "radio"});
+        mustBeShown(shown.desk, DeclareEmergency{UnitId("3A12"), "radio"});
         QTRY_VERIFY(shown.panel->firstText().contains(QStringLiteral("3A12")));
         // The stand-in leaves: the alarms are here again.
         QVERIFY(shown.desk.room().runAs(supervisorSeat(),
                                         SignOff{supervisorSeat().position, "end of shift"}));
-        must(shown.desk, EndEmergency{UnitId("3A12"), "false alarm"});
+        mustBeShown(shown.desk, EndEmergency{UnitId("3A12"), "false alarm"});
         QTRY_VERIFY(!shown.panel->firstText().isEmpty());
     }
 
@@ -439,7 +433,7 @@ private Q_SLOTS:
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
             QTRY_VERIFY(shown.answer("signOnCard").contains(QStringLiteral("is not right")));
             checkAccess(shown.window);
-            save(shown.window, QStringLiteral("sign-on") + suffix);
+            testkit::saveToGallery(shown.window, QStringLiteral("sign-on") + suffix);
         }
         {
             Shown<SignOnPanel> shown(theme, zoom);
@@ -447,14 +441,14 @@ private Q_SLOTS:
             shown.show();
             QTRY_VERIFY(shown.child<QWidget>("firstCard").isVisible());
             checkAccess(shown.window);
-            save(shown.window, QStringLiteral("first-start") + suffix);
+            testkit::saveToGallery(shown.window, QStringLiteral("first-start") + suffix);
         }
         {
             Shown<StationPage> shown(theme, zoom);
             shown.show();
             shown.panel->tell(refuse(RefusalCode::StationMissing, "/srv/haven/town.haven"));
             checkAccess(shown.window);
-            save(shown.window, QStringLiteral("station-missing") + suffix);
+            testkit::saveToGallery(shown.window, QStringLiteral("station-missing") + suffix);
         }
         {
             Shown<SeatLine> shown(theme, zoom);
@@ -462,18 +456,18 @@ private Q_SLOTS:
             shown.show();
             shown.panel->start(SeatAct::Relieve);
             checkAccess(shown.window);
-            save(shown.window, QStringLiteral("relief") + suffix);
+            testkit::saveToGallery(shown.window, QStringLiteral("relief") + suffix);
         }
         {
             Shown<AlarmStrip> shown(theme, zoom);
             fillAlarms(shown.desk);
-            must(shown.desk, DeclareEmergency{UnitId("3A12"), "radio"});
+            mustBeShown(shown.desk, DeclareEmergency{UnitId("3A12"), "radio"});
             shown.show();
             checkAccess(shown.window);
-            save(shown.window, QStringLiteral("alarms") + suffix);
+            testkit::saveToGallery(shown.window, QStringLiteral("alarms") + suffix);
         }
     }
 };
 
-QTEST_MAIN(TestSeatPanels)
+HAVEN_TESTS(TestSeatPanels)
 #include "tst_seat_panels.moc"

@@ -1,4 +1,5 @@
 #include "tests/testkit/fake_desk.h"
+#include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/testkit/ui/stall_watchdog.h"
@@ -351,5 +352,5 @@ void tst_Shell::everyoneCanUseIt()
         QStringLiteral("shell-%1.png").arg(QString::fromUtf8(QTest::currentDataTag())))));
 }
 
-QTEST_MAIN(tst_Shell)
+HAVEN_TESTS(tst_Shell)
 #include "tst_shell.moc"

@@ -1,3 +1,4 @@
+#include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/color_vision.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "ui/theme/apply_theme.h"
@@ -300,5 +301,5 @@ private:
     static Look night() { return testkit::sampleLook(QStringLiteral("night")); }
 };
 
-QTEST_MAIN(TestTheme)
+HAVEN_TESTS(TestTheme)
 #include "tst_theme.moc"

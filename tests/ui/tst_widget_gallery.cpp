@@ -1,5 +1,7 @@
+#include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
 #include "tests/testkit/ui/board_sample_model.h"
+#include "tests/testkit/ui/gallery.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/widgets/banner.h"
@@ -138,8 +140,8 @@ private:
         for (const FlagMark mark :
              {FlagMark::Yes, FlagMark::Possible, FlagMark::No, FlagMark::Unknown})
             row->addWidget(new FlagChip(m_source, mark));
-        row->addWidget(new LevelChip(m_source, 4, Asked::Yes));
-        row->addWidget(new LevelChip(m_source, 3, Asked::No));
+        row->addWidget(new LevelChip(m_source, 4, ui::Asked::Yes));
+        row->addWidget(new LevelChip(m_source, 3, ui::Asked::No));
         row->addWidget(new LateChip(m_source, QStringLiteral("16:52")));
         row->addWidget(new KeyCapLabel(m_source, QKeySequence(u"Ctrl+K"_qs)));
         row->addWidget(new KeyCapLabel(m_source, QKeySequence(Qt::Key_F2)));
@@ -252,7 +254,7 @@ private Q_SLOTS:
         QVERIFY2(clipped.empty(), qPrintable(testkit::toldFindings(clipped)));
         const auto findings = testkit::accessFindings(gallery);
         QVERIFY2(findings.empty(), qPrintable(testkit::toldFindings(findings)));
-        save(gallery, QStringLiteral("%1-%2").arg(theme).arg(zoom));
+        testkit::saveToGallery(gallery, QStringLiteral("%1-%2").arg(theme).arg(zoom));
     }
 
     void aChangeOfThemeReachesAnOpenWindow()
@@ -280,14 +282,7 @@ private:
         look.density = Density::Dense;
         return look;
     }
-
-    static void save(QWidget& window, const QString& name)
-    {
-        QDir folder(QStringLiteral(HAVEN_BINARY_DIR "/gallery"));
-        QVERIFY(folder.mkpath(QStringLiteral(".")));
-        QVERIFY(window.grab().save(folder.filePath(name + QStringLiteral(".png"))));
-    }
 };
 
-QTEST_MAIN(TestWidgetGallery)
+HAVEN_TESTS(TestWidgetGallery)
 #include "tst_widget_gallery.moc"

@@ -1,3 +1,4 @@
+#include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/testkit/ui/stall_watchdog.h"
@@ -20,12 +21,12 @@ using namespace haven::ui;
 namespace {
 
 // A window with one line in which somebody types.
-struct Desk final {
+struct WidgetDesk final {
     QWidget window;
     QVBoxLayout* column = new QVBoxLayout(&window);
     QLineEdit* typing = new QLineEdit;
 
-    Desk()
+    WidgetDesk()
     {
         typing->setObjectName(QStringLiteral("typing"));
         typing->setAccessibleName(QStringLiteral("Narrative"));
@@ -62,7 +63,7 @@ private Q_SLOTS:
 
     void aReasonIsGivenByEnterAndTheFocusGoesBack()
     {
-        Desk desk;
+        WidgetDesk desk;
         auto* prompt = new ReasonPrompt(*m_source);
         desk.column->addWidget(prompt);
         desk.open();
@@ -84,7 +85,7 @@ private Q_SLOTS:
 
     void escapeLeavesWithoutAReason()
     {
-        Desk desk;
+        WidgetDesk desk;
         auto* prompt = new ReasonPrompt(*m_source);
         desk.column->addWidget(prompt);
         desk.open();
@@ -103,7 +104,7 @@ private Q_SLOTS:
 
     void askingAnewLeavesTheOldQuestion()
     {
-        Desk desk;
+        WidgetDesk desk;
         auto* prompt = new ReasonPrompt(*m_source);
         desk.column->addWidget(prompt);
         desk.open();
@@ -138,7 +139,7 @@ private Q_SLOTS:
 
     void theFilterKeyLeadsThereAndEscapeLeadsBack()
     {
-        Desk desk;
+        WidgetDesk desk;
         auto* button = new QPushButton(QStringLiteral("Elsewhere"));
         desk.column->addWidget(button);
         auto* filter = new FilterLine(*m_source, QStringLiteral("Filter"), {});
@@ -162,7 +163,7 @@ private Q_SLOTS:
 
     void aButtonsKeyCountsOnlyInItsPanel()
     {
-        Desk desk;
+        WidgetDesk desk;
         auto* panel = new QWidget;
         auto* inPanel = new QVBoxLayout(panel);
         auto* button = new KeyButton(*m_source, QStringLiteral("Confirm"), Qt::Key_Y);
@@ -209,7 +210,7 @@ private Q_SLOTS:
 
     void aBannerStaysUntilItIsNoLongerTrue()
     {
-        Desk desk;
+        WidgetDesk desk;
         auto* banner = new Banner(*m_source);
         desk.column->addWidget(banner);
         desk.open();
@@ -271,7 +272,7 @@ private Q_SLOTS:
 
     void theAccessCheckFindsWhatIsWrong()
     {
-        Desk desk;
+        WidgetDesk desk;
         auto* nameless = new QLineEdit;
         auto* unreachable = new QPushButton(QStringLiteral("Mouse only"));
         unreachable->setObjectName(QStringLiteral("mouseOnly"));
@@ -297,7 +298,7 @@ private Q_SLOTS:
 
     void theAccessCheckIsSilentWhereAllIsWell()
     {
-        Desk desk;
+        WidgetDesk desk;
         desk.open();
         QCOMPARE(problems(desk.window), QStringList());
         QCOMPARE(testkit::tabOrder(desk.window), QStringList{QStringLiteral("typing")});
@@ -305,7 +306,7 @@ private Q_SLOTS:
 
     void theClippingCheckFindsWhatIsCutOff()
     {
-        Desk desk;
+        WidgetDesk desk;
         auto* label = new QLabel(QStringLiteral("A long sentence that needs its room"));
         label->setFixedSize(20, 5);
         desk.column->addWidget(label);
@@ -339,5 +340,5 @@ private:
     std::unique_ptr<ThemeSource> m_source;
 };
 
-QTEST_MAIN(TestWidgets)
+HAVEN_TESTS(TestWidgets)
 #include "tst_widgets.moc"

@@ -1,4 +1,5 @@
 #include "tests/testkit/fake_desk.h"
+#include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/testkit/ui/stall_watchdog.h"
 #include "ui/shell/main_window.h"
@@ -19,7 +20,7 @@ constexpr int kRows = 5'000;
 constexpr int kRoundMs = 1'500;
 constexpr int kRounds = 5;
 
-ui::WallClock plainClock()
+ui::WallClock rawClock()
 {
     ui::WallClock clock;
     clock.time = [](Instant at) { return QString::number(at.ms); };
@@ -60,7 +61,7 @@ private Q_SLOTS:
         ui::ThemeSource source(testkit::sampleLook());
         const MapLayers layers;
         PreferenceSource preferences;
-        ui::MainWindow window(source, desk, layers, plainClock(), preferences);
+        ui::MainWindow window(source, desk, layers, rawClock(), preferences);
         window.resize(1920, 1080);
         window.show();
         window.activateWindow();
@@ -94,5 +95,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestWindowLoad)
+HAVEN_TESTS(TestWindowLoad)
 #include "tst_window_load.moc"

@@ -1,6 +1,7 @@
 #include "ui/admin/accounts_panel.h"
 
 #include "models/dispatch/decide.h"
+#include "models/items/qt_text.h"
 #include "ui/admin/form_card.h"
 #include "ui/admin/role_words.h"
 #include "ui/widgets/cell_painter.h"
@@ -21,12 +22,7 @@ namespace {
 constexpr Role kRoles[] = {Role::Dispatcher, Role::Clinician, Role::Supervisor,
                            Role::Administrator};
 
-QString fromStd(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
-
-std::vector<BoardColumn> columns()
+std::vector<BoardColumn> accountColumns()
 {
     const auto at = [](AccountColumn column) { return static_cast<int>(column); };
     return {{at(AccountColumn::Agent), AccountsPanel::tr("Agent"), 92},
@@ -47,7 +43,7 @@ AccountsPanel::AccountsPanel(const ThemeSource& source, Desk& desk, QWidget* par
     m_view->setObjectName(QStringLiteral("accountsView"));
     m_view->setTableDelegate(new TableDelegate(source));
     m_view->setModel(&m_model);
-    m_view->setColumns(columns());
+    m_view->setColumns(accountColumns());
     m_form->setObjectName(QStringLiteral("accountForm"));
     buildButtons();
     buildForm();

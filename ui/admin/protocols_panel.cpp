@@ -1,6 +1,7 @@
 #include "ui/admin/protocols_panel.h"
 
 #include "models/dispatch/decide.h"
+#include "models/items/qt_text.h"
 #include "ui/admin/form_card.h"
 #include "ui/widgets/cell_painter.h"
 #include "ui/widgets/key_button.h"
@@ -15,12 +16,7 @@ namespace haven::ui {
 
 namespace {
 
-QString fromStd(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
-
-std::vector<BoardColumn> columns()
+std::vector<BoardColumn> protocolColumns()
 {
     const auto at = [](ProtocolColumn column) { return static_cast<int>(column); };
     return {{at(ProtocolColumn::Title), ProtocolsPanel::tr("Protocol"), 200},
@@ -42,7 +38,7 @@ ProtocolsPanel::ProtocolsPanel(const ThemeSource& source, Desk& desk, WallClock 
     m_view->setObjectName(QStringLiteral("protocolsView"));
     m_view->setTableDelegate(new TableDelegate(source));
     m_view->setModel(&m_model);
-    m_view->setColumns(columns());
+    m_view->setColumns(protocolColumns());
     m_form->setObjectName(QStringLiteral("protocolForm"));
     m_approver = m_form->addLine(QStringLiteral("protocolApprover"), tr("Approver"),
                                  tr("The clinician who answers for this text, by name"));

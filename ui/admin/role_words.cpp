@@ -7,7 +7,7 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct RoleWordsTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::RoleWords)
 };
 
@@ -17,15 +17,15 @@ QString roleWord(Role role)
 {
     switch (role) {
     case Role::Dispatcher:
-        return Words::tr("Dispatcher");
+        return RoleWordsTr::tr("Dispatcher");
     case Role::Clinician:
-        return Words::tr("Clinician");
+        return RoleWordsTr::tr("Clinician");
     case Role::Supervisor:
-        return Words::tr("Supervisor");
+        return RoleWordsTr::tr("Supervisor");
     case Role::Administrator:
-        return Words::tr("Administrator");
+        return RoleWordsTr::tr("Administrator");
     case Role::Automaton:
-        return Words::tr("Program");
+        return RoleWordsTr::tr("Program");
     }
     return {};
 }
@@ -42,11 +42,11 @@ QString standingText(AccountStanding standing)
 {
     switch (standing) {
     case AccountStanding::Open:
-        return Words::tr("can sign on");
+        return RoleWordsTr::tr("can sign on");
     case AccountStanding::Locked:
-        return Words::tr("locked after wrong passwords");
+        return RoleWordsTr::tr("locked after wrong passwords");
     case AccountStanding::Disabled:
-        return Words::tr("switched off");
+        return RoleWordsTr::tr("switched off");
     }
     return {};
 }

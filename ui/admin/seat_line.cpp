@@ -1,5 +1,6 @@
 #include "ui/admin/seat_line.h"
 
+#include "models/items/qt_text.h"
 #include "ui/widgets/key_button.h"
 
 #include <QApplication>
@@ -11,15 +12,6 @@
 #include <QPainter>
 
 namespace haven::ui {
-
-namespace {
-
-QString fromStd(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
-
-} // namespace
 
 SeatLine::SeatLine(const ThemeSource& source, Desk& desk, QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk), m_row(new QHBoxLayout(this)),

@@ -1,6 +1,7 @@
 #include "ui/admin/sign_on_panel.h"
 
 #include "models/dispatch/alarms.h"
+#include "models/items/qt_text.h"
 #include "ui/admin/form_card.h"
 #include "ui/widgets/key_button.h"
 
@@ -18,11 +19,6 @@ namespace {
 
 constexpr int kPositionsOffered = 4;
 constexpr int kPositionCharactersMax = 40;
-
-QString fromStd(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 #include "ui/crisis/checklist_panel.h"
 
 #include "models/dispatch/clinician_desk.h"
+#include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
 #include "ui/crisis/flow_layout.h"
 #include "ui/crisis/step_card.h"
@@ -22,11 +23,6 @@ namespace haven::ui {
 
 namespace {
 
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
-
 StepLine pastLine(const ChecklistStep& done, const Protocol* protocol, const State& state,
                   const WallClock& clock)
 {
@@ -35,7 +31,7 @@ StepLine pastLine(const ChecklistStep& done, const Protocol* protocol, const Sta
                          done.outcome.kind == StepOutcomeKind::NotNeeded;
     StepLine line;
     line.kind = isAside ? StepLineKind::SetAside : StepLineKind::Done;
-    line.text = qt(step ? step->text : done.outcome.step);
+    line.text = fromStd(step ? step->text : done.outcome.step);
     line.detail = outcomeText(done.outcome);
     line.by = personName(state, done.by);
     line.at = clock.time(done.at);
@@ -58,7 +54,7 @@ std::vector<StepLine> linesAhead(const Checklist& run, const Protocol& protocol)
             continue;
         StepLine line;
         line.kind = lines.empty() ? StepLineKind::Next : StepLineKind::Later;
-        line.text = qt(step.text);
+        line.text = fromStd(step.text);
         lines.push_back(std::move(line));
     }
     return lines;
@@ -87,7 +83,7 @@ QString approvalText(const State& state, const ProtocolId& id, const std::string
     const auto approval = state.approvals.find(id);
     if (approval != state.approvals.end() && approval->second.hash == hash)
         return ChecklistPanel::tr("approved by %1, %2", "who, credentials")
-            .arg(qt(approval->second.approver), qt(approval->second.credentials));
+            .arg(fromStd(approval->second.approver), fromStd(approval->second.credentials));
     if (state.mode == StationMode::Live)
         return ChecklistPanel::tr(
             "a draft, which needs a named clinical approver before it runs here");
@@ -351,7 +347,7 @@ void ChecklistPanel::refresh()
 
 void ChecklistPanel::showRun(const Incident& one, const Checklist* list)
 {
-    const QString number = qt(one.number);
+    const QString number = fromStd(one.number);
     const bool isOpen = list && !list->finishedAt;
     for (QWidget* part : std::initializer_list<QWidget*>{m_version, m_stepNote, m_progress, m_next,
                                                          m_past, m_ahead})
@@ -365,12 +361,12 @@ void ChecklistPanel::showRun(const Incident& one, const Checklist* list)
     }
     const auto onFile = m_desk.knowledge().protocols.find(list->protocol);
     const QString name = onFile == m_desk.knowledge().protocols.end()
-                             ? qt(list->protocol.value)
-                             : qt(onFile->second.protocol.title);
+                             ? fromStd(list->protocol.value)
+                             : fromStd(onFile->second.protocol.title);
     m_title->setText(tr("%1, %2", "incident number, protocol").arg(number, name));
     m_version->setText(
         tr("Version %1, %2. Started by %3 at %4.", "version, approval, who, when")
-            .arg(qt(list->version), approvalText(m_desk.state(), list->protocol, list->hash),
+            .arg(fromStd(list->version), approvalText(m_desk.state(), list->protocol, list->hash),
                  personName(m_desk.state(), list->startedBy), m_clock.time(list->startedAt)));
     const Protocol* protocol = protocolOf(*list);
     std::vector<StepLine> past;
@@ -462,8 +458,8 @@ void ChecklistPanel::showRuns(const Incident& one)
     for (const auto& list : one.checklists) {
         const auto onFile = m_desk.knowledge().protocols.find(list.protocol);
         const QString name = onFile == m_desk.knowledge().protocols.end()
-                                 ? qt(list.protocol.value)
-                                 : qt(onFile->second.protocol.title);
+                                 ? fromStd(list.protocol.value)
+                                 : fromStd(onFile->second.protocol.title);
         auto* chip = new KeyButton(
             m_source, list.finishedAt ? tr("%1, finished", "protocol").arg(name) : name, {},
             m_runs);
@@ -521,7 +517,8 @@ void ChecklistPanel::showOffers(const Incident& one, const Checklist* list)
                 return other.protocol == offer.protocol && !other.finishedAt;
             });
         if (!isRunning)
-            addOffer(m_desk.knowledge().protocols.at(offer.protocol), qt(offer.reason), ++number);
+            addOffer(m_desk.knowledge().protocols.at(offer.protocol), fromStd(offer.reason),
+                     ++number);
     }
     if (hadFocus)
         focusStep();
@@ -530,8 +527,8 @@ void ChecklistPanel::showOffers(const Incident& one, const Checklist* list)
 void ChecklistPanel::addOffer(const ProtocolOnFile& file, const QString& reason, int number)
 {
     const Protocol& protocol = file.protocol;
-    auto* button =
-        new StepButton(m_source, qt(protocol.title), QKeySequence(Qt::Key_0 + number), m_offers);
+    auto* button = new StepButton(m_source, fromStd(protocol.title),
+                                  QKeySequence(Qt::Key_0 + number), m_offers);
     button->setObjectName(QStringLiteral("protocolStart%1").arg(number));
     button->setKind(number == 1 && !reason.isEmpty() ? ButtonKind::Primary : ButtonKind::Plain);
     connect(

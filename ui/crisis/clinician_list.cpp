@@ -1,5 +1,6 @@
 #include "ui/crisis/clinician_list.h"
 
+#include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
 #include "ui/crisis/flow_layout.h"
 #include "ui/widgets/key_button.h"
@@ -11,15 +12,6 @@
 #include <QVBoxLayout>
 
 namespace haven::ui {
-
-namespace {
-
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
-
-} // namespace
 
 ClinicianList::ClinicianList(const ThemeSource& source, Desk& desk, WallClock clock,
                              QWidget* parent)
@@ -35,7 +27,7 @@ ClinicianList::ClinicianList(const ThemeSource& source, Desk& desk, WallClock cl
         // What was typed is not lost by a refusal.
         if (!m_reasonSent.empty() && m_askedAbout == selected()) {
             m_reason->ask(tr("Why not?"));
-            m_reason->setReason(qt(m_reasonSent));
+            m_reason->setReason(fromStd(m_reasonSent));
         }
         Q_EMIT said(sentence, tone);
     });
@@ -83,11 +75,11 @@ ClinicianWords ClinicianList::words() const
     };
     words.spoken = [](const ClinicianRow& row) {
         return row.level ? tr("%1, level %2, %3, %4", "number, level, type, place")
-                               .arg(qt(row.number))
+                               .arg(fromStd(row.number))
                                .arg(*row.level)
-                               .arg(qt(row.label), qt(row.place))
+                               .arg(fromStd(row.label), fromStd(row.place))
                          : tr("%1, %2, %3", "number, type, place")
-                               .arg(qt(row.number), qt(row.label), qt(row.place));
+                               .arg(fromStd(row.number), fromStd(row.label), fromStd(row.place));
     };
     return words;
 }
@@ -208,7 +200,8 @@ void ClinicianList::refresh()
         return;
     const Incident& one = found->second;
     const BoardRow row = boardRow(one, m_desk.knowledge().codes, m_desk.now());
-    m_chosen->setText(tr("%1, %2", "incident number, type").arg(qt(one.number), qt(row.label)));
+    m_chosen->setText(
+        tr("%1, %2", "incident number, type").arg(fromStd(one.number), fromStd(row.label)));
     const ClinicianRequest* request = openRequest(one);
     const auto is = [request](ClinicianStage stage) { return request && request->stage == stage; };
     const bool isWaiting = is(ClinicianStage::Asked);

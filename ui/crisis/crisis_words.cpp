@@ -1,4 +1,5 @@
 #include "ui/crisis/crisis_words.h"
+#include "models/items/qt_text.h"
 
 #include <algorithm>
 #include <QCoreApplication>
@@ -7,14 +8,9 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct CrisisWordsTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::CrisisWords)
 };
-
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
 
 } // namespace
 
@@ -22,15 +18,15 @@ QString answerText(const FactAnswer& answer)
 {
     switch (answer.state) {
     case AskState::NotAsked:
-        return Words::tr("not asked");
+        return CrisisWordsTr::tr("not asked");
     case AskState::AskedNotKnown:
-        return Words::tr("asked, not known");
+        return CrisisWordsTr::tr("asked, not known");
     case AskState::Answered: {
-        QString words = qt(answer.value);
+        QString words = fromStd(answer.value);
         return words.replace(u'_', u' ');
     }
     case AskState::Unable:
-        return Words::tr("cannot be asked: %1", "the reason").arg(qt(answer.reason));
+        return CrisisWordsTr::tr("cannot be asked: %1", "the reason").arg(fromStd(answer.reason));
     }
     return {};
 }
@@ -41,11 +37,11 @@ QString outcomeText(const StepOutcome& outcome)
     case StepOutcomeKind::Done:
         return {};
     case StepOutcomeKind::Answered:
-        return qt(outcome.answer);
+        return fromStd(outcome.answer);
     case StepOutcomeKind::Cannot:
-        return Words::tr("Cannot: %1", "the reason").arg(qt(outcome.reason));
+        return CrisisWordsTr::tr("Cannot: %1", "the reason").arg(fromStd(outcome.reason));
     case StepOutcomeKind::NotNeeded:
-        return Words::tr("Not needed: %1", "the reason").arg(qt(outcome.reason));
+        return CrisisWordsTr::tr("Not needed: %1", "the reason").arg(fromStd(outcome.reason));
     }
     return {};
 }
@@ -54,8 +50,8 @@ QString personName(const State& state, const AgentId& agent)
 {
     const auto found = std::find_if(state.signOns.begin(), state.signOns.end(),
                                     [&](const auto& one) { return one.second.agent == agent; });
-    return found == state.signOns.end() || found->second.name.empty() ? qt(agent.value)
-                                                                      : qt(found->second.name);
+    return found == state.signOns.end() || found->second.name.empty() ? fromStd(agent.value)
+                                                                      : fromStd(found->second.name);
 }
 
 Asked askedMarkOf(haven::Asked asked)
@@ -66,16 +62,16 @@ Asked askedMarkOf(haven::Asked asked)
 QString levelWords(int level, haven::Asked asked, const std::string& because)
 {
     if (asked == haven::Asked::NotYet && because == "not yet asked")
-        return Words::tr("%1, not yet asked", "a level").arg(level);
+        return CrisisWordsTr::tr("%1, not yet asked", "a level").arg(level);
     switch (level) {
     case 1:
-        return Words::tr("1 routine");
+        return CrisisWordsTr::tr("1 routine");
     case 2:
-        return Words::tr("2 moderate");
+        return CrisisWordsTr::tr("2 moderate");
     case 3:
-        return Words::tr("3 urgent");
+        return CrisisWordsTr::tr("3 urgent");
     case 4:
-        return Words::tr("4 emergency");
+        return CrisisWordsTr::tr("4 emergency");
     default:
         return {};
     }

@@ -1,5 +1,6 @@
 #include "ui/crisis/facts_panel.h"
 
+#include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -17,11 +18,6 @@ namespace {
 
 constexpr int kDraftMs = 150; // a pause in typing after which the draft goes to the disk
 constexpr int kNoteLines = 5;
-
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
 
 bool mustBeAsked(Fact fact)
 {
@@ -212,7 +208,7 @@ void FactsPanel::showFacts(const Incident& one)
         row.name->setText(factLabel(fact.fact));
         row.answer->setText(answerText(fact.answer));
         row.answer->setObjectName(
-            QStringLiteral("fact-%1").arg(qt(std::string(factWord(fact.fact)))));
+            QStringLiteral("fact-%1").arg(fromStd(std::string(factWord(fact.fact)))));
         row.at = fact.at;
         row.by = fact.by ? personName(m_desk.state(), *fact.by) : QString();
         row.isMissing = fact.answer.state == AskState::NotAsked && mustBeAsked(fact.fact);
@@ -229,8 +225,9 @@ void FactsPanel::showLevel(const Incident& one)
     }
     const QString words = levelWords(one.level.level, one.level.asked, one.level.because);
     const bool isOpen = one.level.because == "not yet asked";
-    m_level->setText(isOpen ? words : tr("%1: %2", "level, why").arg(words, qt(one.level.because)));
-    m_lead->setText(qt(leadWords(one, m_desk.state())));
+    m_level->setText(isOpen ? words
+                            : tr("%1: %2", "level, why").arg(words, fromStd(one.level.because)));
+    m_lead->setText(fromStd(leadWords(one, m_desk.state())));
 }
 
 void FactsPanel::showWords(const Incident& one)
@@ -238,7 +235,7 @@ void FactsPanel::showWords(const Incident& one)
     QStringList lines;
     for (const Quote& quote : quotesOf(one))
         lines << tr("“%1” %2, %3", "words, who wrote them down, when")
-                     .arg(qt(quote.words), personName(m_desk.state(), quote.by),
+                     .arg(fromStd(quote.words), personName(m_desk.state(), quote.by),
                           m_clock.time(quote.at));
     m_words->setText(lines.isEmpty() ? tr("Nothing is quoted in the notes yet.")
                                      : lines.join(u'\n'));
@@ -249,7 +246,8 @@ void FactsPanel::showPeople(const Incident& one)
     QStringList lines;
     for (const auto& unit : one.assignments)
         lines << tr("%1 %2 since %3", "unit, stage, when")
-                     .arg(qt(unit.unit.value), stageText(unit.stage), m_clock.time(unit.since));
+                     .arg(fromStd(unit.unit.value), stageText(unit.stage),
+                          m_clock.time(unit.since));
     const ClinicianRequest* request = openRequest(one);
     if (request && request->clinician)
         lines << tr("Clinician: %1").arg(personName(m_desk.state(), *request->clinician));
@@ -326,7 +324,7 @@ void FactsPanel::takeUpDraft()
     QString text;
     for (const auto& draft : m_desk.drafts()) {
         if (!key.empty() && draft.key == key)
-            text = qt(draft.text);
+            text = fromStd(draft.text);
     }
     if (m_note->toPlainText() == text)
         return;

@@ -1,5 +1,6 @@
 #include "ui/crisis/step_card.h"
 
+#include "models/items/qt_text.h"
 #include "ui/crisis/flow_layout.h"
 #include "ui/widgets/reason_prompt.h"
 #include "ui/widgets/words.h"
@@ -16,11 +17,6 @@ namespace {
 
 const QKeySequence kConfirmKey(Qt::CTRL | Qt::Key_Return);
 const QKeySequence kConfirmKeypad(Qt::CTRL | Qt::Key_Enter);
-
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
 
 QLabel* label(QWidget* parent, const char* name)
 {
@@ -137,10 +133,10 @@ void StepCard::rebuild()
     m_confirm = nullptr;
     if (!m_step)
         return;
-    m_text->setText(qt(m_step->text));
-    m_text->setAccessibleName(qt(m_step->text));
+    m_text->setText(fromStd(m_step->text));
+    m_text->setAccessibleName(fromStd(m_step->text));
     fitText();
-    m_say->setText(tr("“%1”", "the exact words to say").arg(qt(m_step->say)));
+    m_say->setText(tr("“%1”", "the exact words to say").arg(fromStd(m_step->say)));
     m_say->setVisible(!m_step->say.empty());
     m_critical->setText(tr("Critical step: Ctrl+Enter or a click completes it."));
     m_critical->setVisible(isCritical());
@@ -170,8 +166,8 @@ void StepCard::addConfirm(const QString& words)
 
 void StepCard::addAnswer(const StepAnswer& answer, int number)
 {
-    auto* button =
-        new StepButton(m_source, qt(answer.label), QKeySequence(Qt::Key_0 + number), m_answers);
+    auto* button = new StepButton(m_source, fromStd(answer.label), QKeySequence(Qt::Key_0 + number),
+                                  m_answers);
     button->setObjectName(QStringLiteral("stepAnswer%1").arg(number));
     button->setGuard(isCritical() ? PressGuard::Guarded : PressGuard::Open);
     connect(button, &QPushButton::clicked, this, [this, label = answer.label] {
@@ -249,7 +245,7 @@ void StepCard::askAgain(const StepOutcome& outcome)
     if (!m_step || m_step->id != outcome.step || outcome.reason.empty())
         return;
     askReason(outcome.kind);
-    m_reason->setReason(qt(outcome.reason));
+    m_reason->setReason(fromStd(outcome.reason));
 }
 
 void StepCard::decide(StepOutcome outcome)

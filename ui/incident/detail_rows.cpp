@@ -7,7 +7,7 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct DetailRowsTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::DetailRows)
 };
 
@@ -15,19 +15,19 @@ QString confidenceWord(Confidence confidence)
 {
     switch (confidence) {
     case Confidence::Exact:
-        return Words::tr("exact");
+        return DetailRowsTr::tr("exact");
     case Confidence::Interpolated:
-        return Words::tr("by house number");
+        return DetailRowsTr::tr("by house number");
     case Confidence::Street:
-        return Words::tr("street only");
+        return DetailRowsTr::tr("street only");
     case Confidence::Fuzzy:
-        return Words::tr("close match, check it");
+        return DetailRowsTr::tr("close match, check it");
     case Confidence::Coordinates:
-        return Words::tr("by coordinates");
+        return DetailRowsTr::tr("by coordinates");
     case Confidence::Forced:
-        return Words::tr("taken as typed");
+        return DetailRowsTr::tr("taken as typed");
     case Confidence::None:
-        return Words::tr("not found on the map");
+        return DetailRowsTr::tr("not found on the map");
     }
     return {};
 }
@@ -36,17 +36,17 @@ QString safeContactWord(SafeContact contact)
 {
     switch (contact) {
     case SafeContact::NotAsked:
-        return Words::tr("safe contact not asked");
+        return DetailRowsTr::tr("safe contact not asked");
     case SafeContact::Call:
-        return Words::tr("safe to call");
+        return DetailRowsTr::tr("safe to call");
     case SafeContact::TextMessage:
-        return Words::tr("text only");
+        return DetailRowsTr::tr("text only");
     case SafeContact::Voicemail:
-        return Words::tr("voicemail is safe");
+        return DetailRowsTr::tr("voicemail is safe");
     case SafeContact::Never:
-        return Words::tr("NEVER call back");
+        return DetailRowsTr::tr("NEVER call back");
     case SafeContact::Unknown:
-        return Words::tr("safe contact not known, do not call");
+        return DetailRowsTr::tr("safe contact not known, do not call");
     }
     return {};
 }
@@ -58,17 +58,17 @@ QString callKindWord(CallKind kind)
     case CallKind::Fed:
         return {};
     case CallKind::Silent:
-        return Words::tr("silent call");
+        return DetailRowsTr::tr("silent call");
     case CallKind::OpenLine:
-        return Words::tr("open line");
+        return DetailRowsTr::tr("open line");
     case CallKind::HangUp:
-        return Words::tr("hung up");
+        return DetailRowsTr::tr("hung up");
     case CallKind::Advised:
-        return Words::tr("advised only");
+        return DetailRowsTr::tr("advised only");
     case CallKind::TextSession:
-        return Words::tr("by text");
+        return DetailRowsTr::tr("by text");
     case CallKind::Radio:
-        return Words::tr("by radio");
+        return DetailRowsTr::tr("by radio");
     }
     return {};
 }
@@ -108,7 +108,7 @@ BlockWriter locationRow(const Location& location)
     BlockWriter out = row();
     QString quiet = confidenceWord(location.confidence);
     if (location.beat)
-        quiet += Words::tr(", beat %1").arg(oneLine(location.beat->value));
+        quiet += DetailRowsTr::tr(", beat %1").arg(oneLine(location.beat->value));
     out.plain(placeText(location) + u' ').marked(quiet, TextMarkKind::Quiet);
     return out;
 }
@@ -121,15 +121,16 @@ BlockWriter callerRow(const Call& call, const PartTools& tools)
             out.plain(after(out, oneLine(*text)));
     }
     if (out.isEmpty())
-        out.plain(Words::tr("Name and number not given"));
+        out.plain(DetailRowsTr::tr("Name and number not given"));
     if (!call.callerLocation.text.empty())
-        out.marked(Words::tr(" at %1", "where the caller is").arg(placeText(call.callerLocation)),
-                   TextMarkKind::Quiet);
+        out.marked(
+            DetailRowsTr::tr(" at %1", "where the caller is").arg(placeText(call.callerLocation)),
+            TextMarkKind::Quiet);
     if (!call.language.empty())
-        out.plain(Words::tr(", speaks %1", "a language").arg(oneLine(call.language)));
+        out.plain(DetailRowsTr::tr(", speaks %1", "a language").arg(oneLine(call.language)));
     if (const QString kind = callKindWord(call.kind); !kind.isEmpty())
         out.plain(after(out, kind));
-    out.marked(Words::tr(", called %1").arg(tools.clock.time(call.receivedAt)),
+    out.marked(DetailRowsTr::tr(", called %1").arg(tools.clock.time(call.receivedAt)),
                TextMarkKind::Quiet);
     if (!call.callback.empty()) {
         const bool isUnsafe =
@@ -140,11 +141,11 @@ BlockWriter callerRow(const Call& call, const PartTools& tools)
             out.plain(u' ' + oneLine(call.safeContactWhen));
     }
     if (call.callbacks.size() == 1)
-        out.marked(Words::tr(", called back once, %1", "how it ended")
+        out.marked(DetailRowsTr::tr(", called back once, %1", "how it ended")
                        .arg(spaced(enumName(call.callbacks.back()))),
                    TextMarkKind::Quiet);
     else if (!call.callbacks.empty())
-        out.marked(Words::tr(", called back %1 times, last: %2", "number, how it ended")
+        out.marked(DetailRowsTr::tr(", called back %1 times, last: %2", "number, how it ended")
                        .arg(call.callbacks.size())
                        .arg(spaced(enumName(call.callbacks.back()))),
                    TextMarkKind::Quiet);
@@ -178,7 +179,7 @@ BlockWriter vehicleRow(const Vehicle& vehicle)
 QString numberText(const State& state, IncidentId id)
 {
     const auto found = state.incidents.find(id);
-    return found == state.incidents.end() ? Words::tr("one that left the board")
+    return found == state.incidents.end() ? DetailRowsTr::tr("one that left the board")
                                           : oneLine(found->second.number);
 }
 
@@ -189,32 +190,33 @@ void addStanding(Rows& rows, const Incident& incident, const PartTools& tools)
         BlockWriter held = row();
         held.plain(oneLine(incident.holdReason));
         if (incident.heldUntil)
-            held.marked(Words::tr(" until %1").arg(tools.clock.time(*incident.heldUntil)),
+            held.marked(DetailRowsTr::tr(" until %1").arg(tools.clock.time(*incident.heldUntil)),
                         TextMarkKind::Quiet);
-        rows.add(Words::tr("Held"), held);
+        rows.add(DetailRowsTr::tr("Held"), held);
     }
     if (incident.disposition) {
         const auto* rule = tools.desk.knowledge().codes.dispositionFor(incident.disposition->value);
         BlockWriter closed = row();
         closed.plain(oneLine(rule ? rule->label : incident.disposition->value));
         if (incident.closedAt)
-            closed.marked(Words::tr(" at %1").arg(tools.clock.time(*incident.closedAt)),
+            closed.marked(DetailRowsTr::tr(" at %1").arg(tools.clock.time(*incident.closedAt)),
                           TextMarkKind::Quiet);
-        rows.add(Words::tr("Closed"), closed);
+        rows.add(DetailRowsTr::tr("Closed"), closed);
     }
     if (incident.mergedInto)
-        rows.add(Words::tr("Joined to"), row().plain(numberText(state, *incident.mergedInto)));
+        rows.add(DetailRowsTr::tr("Joined to"),
+                 row().plain(numberText(state, *incident.mergedInto)));
     if (!incident.links.empty()) {
         BlockWriter links = row();
         for (const IncidentId& id : incident.links)
             links.plain(after(links, numberText(state, id)));
-        rows.add(Words::tr("Linked"), links);
+        rows.add(DetailRowsTr::tr("Linked"), links);
     }
     if (!incident.reportNumber.empty())
-        rows.add(Words::tr("Report"), row().plain(oneLine(incident.reportNumber)));
+        rows.add(DetailRowsTr::tr("Report"), row().plain(oneLine(incident.reportNumber)));
     if (incident.emd.state != EmdState::NotAsked) {
         BlockWriter medical = row();
-        medical.plain(Words::tr("EMD %1", "state of the medical questions")
+        medical.plain(DetailRowsTr::tr("EMD %1", "state of the medical questions")
                           .arg(spaced(enumName(incident.emd.state))));
         for (const std::string* text : {&incident.emd.transferredTo, &incident.emd.determinant}) {
             if (!text->empty())
@@ -222,7 +224,7 @@ void addStanding(Rows& rows, const Incident& incident, const PartTools& tools)
         }
         if (incident.emd.at)
             medical.marked(u' ' + tools.clock.time(*incident.emd.at), TextMarkKind::Quiet);
-        rows.add(Words::tr("Medical"), medical);
+        rows.add(DetailRowsTr::tr("Medical"), medical);
     }
 }
 
@@ -231,13 +233,13 @@ void addStanding(Rows& rows, const Incident& incident, const PartTools& tools)
 std::vector<TextItem> detailRows(const Incident& incident, const PartTools& tools)
 {
     Rows rows;
-    rows.add(Words::tr("Location"), locationRow(incident.location));
+    rows.add(DetailRowsTr::tr("Location"), locationRow(incident.location));
     for (const Call& call : incident.calls)
-        rows.put(kCallRow + call.id.value, Words::tr("Caller"), callerRow(call, tools));
+        rows.put(kCallRow + call.id.value, DetailRowsTr::tr("Caller"), callerRow(call, tools));
     for (const Person& person : incident.persons)
-        rows.put(2 * kCallRow + person.id.value, Words::tr("Person"), personRow(person));
+        rows.put(2 * kCallRow + person.id.value, DetailRowsTr::tr("Person"), personRow(person));
     for (const Vehicle& vehicle : incident.vehicles)
-        rows.put(3 * kCallRow + vehicle.id.value, Words::tr("Vehicle"), vehicleRow(vehicle));
+        rows.put(3 * kCallRow + vehicle.id.value, DetailRowsTr::tr("Vehicle"), vehicleRow(vehicle));
     addStanding(rows, incident, tools);
     return std::move(rows.items);
 }

@@ -11,7 +11,7 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct FlagWordsTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::FlagWords)
 };
 
@@ -20,7 +20,7 @@ constexpr int kQuotedMax = 48;
 QString quoted(const std::string& text)
 {
     const QString line = oneLine(text);
-    return Words::tr("“%1”", "words of a note")
+    return FlagWordsTr::tr("“%1”", "words of a note")
         .arg(line.size() > kQuotedMax ? line.left(kQuotedMax) + u'…' : line);
 }
 
@@ -43,11 +43,12 @@ QString decidedText(const FlagState& flag, const QString& name, const QString& t
 {
     switch (*flag.decision) {
     case FlagDecision::Confirmed:
-        return Words::tr("%1 confirmed it at %2", "name, time").arg(name, time);
+        return FlagWordsTr::tr("%1 confirmed it at %2", "name, time").arg(name, time);
     case FlagDecision::Rejected:
-        return Words::tr("%1 said at %2 that it is not behavioral", "name, time").arg(name, time);
+        return FlagWordsTr::tr("%1 said at %2 that it is not behavioral", "name, time")
+            .arg(name, time);
     case FlagDecision::Unsure:
-        return Words::tr("%1 is unsure since %2", "name, time").arg(name, time);
+        return FlagWordsTr::tr("%1 is unsure since %2", "name, time").arg(name, time);
     }
     return {};
 }
@@ -69,7 +70,7 @@ bool isInCrisisLane(const Incident& incident)
 
 QString flagTitle(const Incident& incident)
 {
-    return Words::tr("Behavioral health: %1", "yes, possible, no, unknown")
+    return FlagWordsTr::tr("Behavioral health: %1", "yes, possible, no, unknown")
         .arg(flagWord(flagMarkOf(standingFlag(incident))));
 }
 
@@ -79,30 +80,31 @@ QString levelTitle(const Incident& incident)
     if (level == 0)
         return {};
     if (isOpenLevel(incident))
-        return Words::tr("%1, not yet asked", "a level, 1 to 4").arg(level);
+        return FlagWordsTr::tr("%1, not yet asked", "a level, 1 to 4").arg(level);
     if (incident.level.asked == haven::Asked::NotYet)
-        return Words::tr("%1, not all asked", "name of a level").arg(levelName(level));
+        return FlagWordsTr::tr("%1, not all asked", "name of a level").arg(levelName(level));
     return levelName(level);
 }
 
 QString decisionSentence(const Incident& incident, const PartTools& tools)
 {
     const FlagState& flag = incident.flag;
-    const QString advisor = flag.suggestedAt ? Words::tr("The advisor says %1", "yes, possible, no")
-                                                   .arg(flagWord(flagMarkOf(flag.suggested)))
-                                             : Words::tr("The advisor has said nothing");
+    const QString advisor = flag.suggestedAt
+                                ? FlagWordsTr::tr("The advisor says %1", "yes, possible, no")
+                                      .arg(flagWord(flagMarkOf(flag.suggested)))
+                                : FlagWordsTr::tr("The advisor has said nothing");
     if (!flag.decision)
-        return Words::tr("%1; nobody has decided.", "what the advisor says").arg(advisor);
+        return FlagWordsTr::tr("%1; nobody has decided.", "what the advisor says").arg(advisor);
     const State& state = tools.desk.state();
     QString text =
-        Words::tr("%1; %2.", "what the advisor says, what a person decided")
+        FlagWordsTr::tr("%1; %2.", "what the advisor says, what a person decided")
             .arg(advisor, decidedText(flag, agentName(state, flag.decidedBy.value_or(AgentId())),
                                       tools.clock.time(flag.decidedAt.value_or(Instant{}))));
     if (!flag.decidedReason.empty())
-        text += Words::tr(" Reason: %1.").arg(oneLine(flag.decidedReason));
+        text += FlagWordsTr::tr(" Reason: %1.").arg(oneLine(flag.decidedReason));
     const bool isNewer = flag.suggestedAt && flag.decidedAt && *flag.suggestedAt > *flag.decidedAt;
     if (isNewer && flag.suggested > flag.decided)
-        text += Words::tr(" New evidence since then; the person's word stands.");
+        text += FlagWordsTr::tr(" New evidence since then; the person's word stands.");
     return text;
 }
 
@@ -121,28 +123,28 @@ QString levelSentence(const Incident& incident, const PartTools& tools)
     if (level.level == 0)
         return {};
     if (isOpenLevel(incident))
-        return Words::tr("Level %1 until weapon, violence and injury have been asked.")
+        return FlagWordsTr::tr("Level %1 until weapon, violence and injury have been asked.")
             .arg(level.level);
     const QString who = agentName(tools.desk.state(), level.by.value_or(AgentId()));
     const QString time = tools.clock.time(level.since.value_or(Instant{}));
     const QString why = oneLine(level.because);
     switch (level.cause) {
     case LevelCause::ByAnswers:
-        return Words::tr("Level %1 because %2 (%3, %4); only a person can lower it.",
-                         "level, why, name, time")
+        return FlagWordsTr::tr("Level %1 because %2 (%3, %4); only a person can lower it.",
+                               "level, why, name, time")
             .arg(level.level)
             .arg(why, who, time);
     case LevelCause::ByCorrection:
-        return Words::tr("Level %1 because %2 set an answer right at %3: %4.",
-                         "level, name, time, why")
+        return FlagWordsTr::tr("Level %1 because %2 set an answer right at %3: %4.",
+                               "level, name, time, why")
             .arg(level.level)
             .arg(who, time, why);
     case LevelCause::ByPerson:
         if (why.isEmpty())
-            return Words::tr("Level %1 by %2 at %3.", "level, name, time")
+            return FlagWordsTr::tr("Level %1 by %2 at %3.", "level, name, time")
                 .arg(level.level)
                 .arg(who, time);
-        return Words::tr("Level %1 by %2 at %3: %4.", "level, name, time, why")
+        return FlagWordsTr::tr("Level %1 by %2 at %3: %4.", "level, name, time, why")
             .arg(level.level)
             .arg(who, time, why);
     }
@@ -173,15 +175,16 @@ FactAnswer suggestedAnswer(const Suggestion& suggestion)
 QString suggestionSentence(const Incident& incident, Fact fact, const Suggestion& suggestion)
 {
     const bool isValue = suggestion.value != "unknown";
-    const QString phrase = isValue ? factPhrase(fact, suggestedAnswer(suggestion))
-                                   : Words::tr("%1, but not how it is", "a fact the note speaks of")
-                                         .arg(factLabel(fact).toLower());
+    const QString phrase =
+        isValue ? factPhrase(fact, suggestedAnswer(suggestion))
+                : FlagWordsTr::tr("%1, but not how it is", "a fact the note speaks of")
+                      .arg(factLabel(fact).toLower());
     const LevelResult result = levelFor(answersWith(incident, fact, suggestedAnswer(suggestion)));
     const bool isDeciding = isValue && result.decidedBy == fact;
-    const QString words =
-        isDeciding
-            ? Words::tr("Suggests %1: %2", "level, fact").arg(levelNumber(result.level)).arg(phrase)
-            : Words::tr("Suggests %1", "fact").arg(phrase);
+    const QString words = isDeciding ? FlagWordsTr::tr("Suggests %1: %2", "level, fact")
+                                           .arg(levelNumber(result.level))
+                                           .arg(phrase)
+                                     : FlagWordsTr::tr("Suggests %1", "fact").arg(phrase);
     return suggestion.text.empty() ? words : words + u' ' + quoted(suggestion.text);
 }
 

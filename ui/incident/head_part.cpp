@@ -13,7 +13,7 @@ namespace haven::ui {
 
 namespace {
 
-constexpr int kOneRowDesignPx = 330;
+constexpr int kHeadOneRowPx = 330;
 
 } // namespace
 
@@ -65,7 +65,7 @@ void HeadPart::restyle()
 // In a narrow column the time stands under the title.
 void HeadPart::arrange()
 {
-    const bool isWide = width() >= look().px(kOneRowDesignPx);
+    const bool isWide = width() >= look().px(kHeadOneRowPx);
     const auto wanted = isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     if (m_row->direction() == wanted)
         return;

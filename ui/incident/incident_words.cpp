@@ -8,7 +8,7 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct IncidentWordsTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::IncidentWords)
 };
 
@@ -29,7 +29,7 @@ QString oneLine(const std::string& text)
     qsizetype cut = kOneLineMax;
     if (line.at(cut - 1).isHighSurrogate())
         --cut;
-    return Words::tr("%1 … (cut here, whole in the log)").arg(line.left(cut));
+    return IncidentWordsTr::tr("%1 … (cut here, whole in the log)").arg(line.left(cut));
 }
 
 QString agentName(const State& state, const AgentId& agent)
@@ -61,14 +61,14 @@ QString factPhrase(Fact fact, const FactAnswer& answer)
     const QString name = factLabel(fact).toLower();
     switch (answer.state) {
     case AskState::NotAsked:
-        return Words::tr("%1 not asked", "%1 is a fact").arg(name);
+        return IncidentWordsTr::tr("%1 not asked", "%1 is a fact").arg(name);
     case AskState::AskedNotKnown:
-        return Words::tr("%1 asked, not known", "%1 is a fact").arg(name);
+        return IncidentWordsTr::tr("%1 asked, not known", "%1 is a fact").arg(name);
     case AskState::Answered:
-        return Words::tr("%1 %2", "a fact and its value: weapon in hand")
+        return IncidentWordsTr::tr("%1 %2", "a fact and its value: weapon in hand")
             .arg(name, spaced(answer.value));
     case AskState::Unable:
-        return Words::tr("%1 cannot be asked", "%1 is a fact").arg(name);
+        return IncidentWordsTr::tr("%1 cannot be asked", "%1 is a fact").arg(name);
     }
     return {};
 }
@@ -80,13 +80,13 @@ QString levelName(int level)
         return {};
     switch (*named) {
     case Level::Routine:
-        return Words::tr("Routine");
+        return IncidentWordsTr::tr("Routine");
     case Level::Moderate:
-        return Words::tr("Moderate");
+        return IncidentWordsTr::tr("Moderate");
     case Level::Urgent:
-        return Words::tr("Urgent");
+        return IncidentWordsTr::tr("Urgent");
     case Level::Emergency:
-        return Words::tr("Emergency");
+        return IncidentWordsTr::tr("Emergency");
     }
     return {};
 }
@@ -101,7 +101,7 @@ QString placeText(const Location& location)
     const QString place = oneLine(location.text);
     if (location.detail.empty())
         return place;
-    return Words::tr("%1, %2", "a place and what is exact about it: apartment, floor")
+    return IncidentWordsTr::tr("%1, %2", "a place and what is exact about it: apartment, floor")
         .arg(place, oneLine(location.detail));
 }
 

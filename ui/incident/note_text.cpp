@@ -10,7 +10,7 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct NoteTextTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::NoteText)
 };
 
@@ -60,8 +60,8 @@ void addSpans(TextBlock& block, const Offsets& offsets, const std::vector<FlagSp
             continue;
         const QString reason = oneLine(span.reason);
         const QString hint = kind == TextMarkKind::Counted
-                                 ? Words::tr("Counted: %1").arg(reason)
-                                 : Words::tr("Not counted: %1").arg(reason);
+                                 ? NoteTextTr::tr("Counted: %1").arg(reason)
+                                 : NoteTextTr::tr("Not counted: %1").arg(reason);
         addMark(block, offsets.at(static_cast<std::size_t>(span.start)),
                 offsets.at(static_cast<std::size_t>(span.end)), kind, hint);
     }
@@ -82,7 +82,7 @@ TextBlock headerOf(const NoteShown& shown, const NoteWords& words)
     header.plain(words.time(shown.note.at) + u' ')
         .marked(words.name(shown.note.by), TextMarkKind::Bold);
     if (const Note* wrong = noteOf(shown.incident, shown.note.corrects))
-        header.plain(Words::tr(", corrects the note of %1").arg(words.time(wrong->at)));
+        header.plain(NoteTextTr::tr(", corrects the note of %1").arg(words.time(wrong->at)));
     return header.block();
 }
 
@@ -129,7 +129,7 @@ TextBlock markedBlock(const Note& note, const NoteMarks* marks)
         const auto at = isPossibleWeapon(fact) ? note.text.find(fact.text) : std::string::npos;
         if (at != std::string::npos)
             addMark(block, offsets.at(at), offsets.at(at + fact.text.size()), TextMarkKind::Weapon,
-                    Words::tr("Possible weapon: confirm or correct it"));
+                    NoteTextTr::tr("Possible weapon: confirm or correct it"));
     }
     addSpans(block, offsets, marks->spans, TextMarkKind::Counted);
     addSpans(block, offsets, marks->suppressed, TextMarkKind::NotCounted);
@@ -173,7 +173,7 @@ TextItem noteItem(const NoteShown& shown, const NoteWords& words)
     const TextBlock small{{}, TypeRole::Column, 0, Token::Second, {}, Struck::No};
     if (shown.sealed == Sealed::Yes) {
         TextBlock closed = small;
-        closed.text = Words::tr("A sealed note, for clinicians only.");
+        closed.text = NoteTextTr::tr("A sealed note, for clinicians only.");
         item.blocks.push_back(std::move(closed));
         return item;
     }
@@ -188,7 +188,7 @@ TextItem noteItem(const NoteShown& shown, const NoteWords& words)
         body.marks.clear();
         item.blocks.push_back(std::move(body));
         TextBlock why = small;
-        why.text = Words::tr("Corrected at %1 by %2: %3", "time, name, the new note")
+        why.text = NoteTextTr::tr("Corrected at %1 by %2: %3", "time, name, the new note")
                        .arg(words.time(right->at), words.name(right->by),
                             shownText(right->text).simplified().left(160));
         item.blocks.push_back(std::move(why));
@@ -197,7 +197,7 @@ TextItem noteItem(const NoteShown& shown, const NoteWords& words)
     }
     if (isCut) {
         TextBlock more = small;
-        more.text = Words::tr("%1 characters in all. Enter shows the rest.").arg(whole);
+        more.text = NoteTextTr::tr("%1 characters in all. Enter shows the rest.").arg(whole);
         item.blocks.push_back(std::move(more));
     }
     return item;

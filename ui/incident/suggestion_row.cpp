@@ -15,7 +15,7 @@ namespace haven::ui {
 
 namespace {
 
-constexpr int kOneRowDesignPx = 380; // narrower, the buttons stand below the words
+constexpr int kSuggestionOneRowPx = 380; // narrower, the buttons stand below the words
 
 QKeySequence confirmKey(int digit)
 {
@@ -66,7 +66,7 @@ SuggestionRow::SuggestionRow(const PartTools& tools, Fact fact, int digit, QWidg
 void SuggestionRow::arrange()
 {
     const Look& look = m_tools.source.look();
-    const bool isWide = width() >= look.px(kOneRowDesignPx);
+    const bool isWide = width() >= look.px(kSuggestionOneRowPx);
     const auto wanted = isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     m_row->setSpacing(look.px(isWide ? 8 : 2));
     if (m_row->direction() == wanted)

@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/nearby.h"
+#include "models/items/qt_text.h"
 #include "ui/intake/sheet_choices.h"
 
 #include <algorithm>
@@ -17,11 +18,6 @@ constexpr SheetField kFollowed[] = {
     SheetField::Priority,    SheetField::CallerName,      SheetField::Callback,
     SheetField::SafeContact, SheetField::SafeContactWhen, SheetField::Relation,
     SheetField::Language,    SheetField::CallerLocation};
-
-QString fromStd(const std::string& text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 template <class Row>
 void setRow(std::vector<Row>& rows, std::size_t row, const Row& value)

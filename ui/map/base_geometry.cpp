@@ -1,4 +1,5 @@
 #include "ui/map/base_geometry.h"
+#include "models/items/qt_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,11 +9,6 @@
 namespace haven::ui {
 
 namespace {
-
-QString fromStd(const std::string& text)
-{
-    return QString::fromUtf8(text.c_str());
-}
 
 template <class Points>
 BaseLine lineOf(const Points& points)

@@ -11,7 +11,7 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct BaseLabelsTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::BaseLabels)
 };
 
@@ -22,7 +22,7 @@ constexpr double kParkZoom = 13.5;
 constexpr double kTownZoomMax = 12.5; // nearer, one knows which town it is
 constexpr double kMainStreetZoom = 12.5;
 constexpr double kSecondaryZoom = 13;
-constexpr double kResidentialZoom = 14.8;
+constexpr double kResidentialNameZoom = 14.8;
 constexpr int kNamesMax = 700;
 
 double zoomFor(StreetClass streetClass)
@@ -37,9 +37,9 @@ double zoomFor(StreetClass streetClass)
     case StreetClass::Residential:
     case StreetClass::Service:
     case StreetClass::Path:
-        return kResidentialZoom;
+        return kResidentialNameZoom;
     }
-    return kResidentialZoom;
+    return kResidentialNameZoom;
 }
 
 double zoomFor(PlaceKind kind)
@@ -103,7 +103,7 @@ public:
         constexpr qsizetype kShort = 4;
         for (const BaseArea& beat : beats) {
             if (beat.label)
-                centered(beat.name.size() <= kShort ? Words::tr("Beat %1").arg(beat.name)
+                centered(beat.name.size() <= kShort ? BaseLabelsTr::tr("Beat %1").arg(beat.name)
                                                     : beat.name,
                          m_camera.pointOf(*beat.label), font, color);
         }

@@ -9,7 +9,7 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct MapFrameTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::MapFrame)
 };
 
@@ -86,9 +86,10 @@ void paintMapFrame(QPainter& painter, const Look& look, const MapCamera& camera,
         camera.coordinateAt({camera.size.width() / 2, camera.size.height() / 2});
     const ScaleBar bar =
         scaleBar(metersPerPixel(latitudeDegrees(middle), camera.zoom), look.scaled(110));
-    const QString distance = bar.meters >= kKilometerM
-                                 ? Words::tr("%1 km", "kilometers").arg(bar.meters / kKilometerM)
-                                 : Words::tr("%1 m", "meters").arg(bar.meters);
+    const QString distance =
+        bar.meters >= kKilometerM
+            ? MapFrameTr::tr("%1 km", "kilometers").arg(bar.meters / kKilometerM)
+            : MapFrameTr::tr("%1 m", "meters").arg(bar.meters);
     painter.setPen(QPen(look.color(Token::MapLand), look.scaled(5)));
     painter.drawLine(QPointF(edge, bottom), QPointF(edge + bar.px, bottom));
     painter.setPen(QPen(look.color(Token::MapLabel), look.scaled(2.5)));

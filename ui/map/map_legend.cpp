@@ -15,8 +15,8 @@ namespace {
 constexpr std::array kShapes{StatusShape::Available, StatusShape::HalfAvailable,
                              StatusShape::EnRoute, StatusShape::OnScene, StatusShape::Out};
 constexpr int kPriorities = 5;
-constexpr double kPadPx = 10;
-constexpr double kSignPx = 14;
+constexpr double kLegendPadPx = 10;
+constexpr double kLegendSignPx = 14;
 constexpr double kColumnGapPx = 18;
 
 QString priorityWords(int priority)
@@ -61,11 +61,12 @@ QSize MapLegend::sizeHint() const
 {
     const Look& look = m_source.look();
     const QFont font = look.font(TypeRole::Column);
-    const double wide = look.scaled(2 * kPadPx + 2 * (kSignPx + 6) + kColumnGapPx) +
+    const double wide = look.scaled(2 * kLegendPadPx + 2 * (kLegendSignPx + 6) + kColumnGapPx) +
                         QFontMetricsF(font).horizontalAdvance(priorityWords(kPriorities)) +
                         widest(font);
-    return {static_cast<int>(std::ceil(wide)),
-            static_cast<int>(std::ceil(rowHeight() * (kPriorities + 1) + look.scaled(kPadPx)))};
+    return {
+        static_cast<int>(std::ceil(wide)),
+        static_cast<int>(std::ceil(rowHeight() * (kPriorities + 1) + look.scaled(kLegendPadPx)))};
 }
 
 void MapLegend::paintEvent(QPaintEvent*)
@@ -79,8 +80,8 @@ void MapLegend::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), look.scaled(4),
                             look.scaled(4));
     painter.setFont(font);
-    const double pad = look.scaled(kPadPx);
-    const double sign = look.scaled(kSignPx);
+    const double pad = look.scaled(kLegendPadPx);
+    const double sign = look.scaled(kLegendSignPx);
     const double gap = look.scaled(6);
     const double second = pad + sign + gap +
                           QFontMetricsF(font).horizontalAdvance(priorityWords(kPriorities)) +

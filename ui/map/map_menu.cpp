@@ -1,6 +1,7 @@
 // The context menu of the map: what can be done with a mark, or at a place.
 #include "ui/map/map_view.h"
 
+#include "models/items/qt_text.h"
 #include "ui/queue/incident_acts.h"
 #include "ui/units/unit_acts.h"
 #include "ui/widgets/desk_rules.h"
@@ -16,11 +17,6 @@ namespace haven::ui {
 namespace {
 
 constexpr std::size_t kNearMax = 10;
-
-QString fromStd(const std::string& text)
-{
-    return QString::fromUtf8(text.c_str());
-}
 
 // The first line says what the rest is about. It cannot be chosen.
 void addHeading(QMenu& menu, const QString& name, const QString& text)

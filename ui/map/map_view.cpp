@@ -1,5 +1,6 @@
 #include "ui/map/map_view.h"
 
+#include "models/items/qt_text.h"
 #include "ui/map/map_frame.h"
 
 #include <algorithm>
@@ -19,11 +20,6 @@ constexpr double kLayoutShare = 0.25; // of the view, laid out around it
 constexpr double kSeenInset = 36;     // nearer to the edge is not "seen"
 constexpr int kTabStopsMax = 40;
 constexpr int kSpokenMax = 6;
-
-QString fromStd(const std::string& text)
-{
-    return QString::fromUtf8(text.c_str());
-}
 
 // What the agency looks after: its beats, else its town, else all there is.
 std::optional<Bounds> homeOf(const MapLayers& layers)

@@ -1,6 +1,7 @@
 #include "ui/map/mark_book.h"
 
 #include "models/dispatch/board.h"
+#include "models/items/qt_text.h"
 #include "models/items/unit_board_model.h"
 #include "ui/queue/queue_delegate.h"
 #include "ui/units/units_delegate.h"
@@ -12,7 +13,7 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct MarkBookTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::MarkBook)
 };
 
@@ -23,11 +24,6 @@ constexpr int kUrgentPriority = 2;
 constexpr int kEmergencyLevel = 4;
 constexpr int kTellLevel = 3;
 constexpr int kUnitRank = 60;
-
-QString fromStd(const std::string& text)
-{
-    return QString::fromUtf8(text.c_str());
-}
 
 int unitRank(const Unit& unit)
 {
@@ -52,7 +48,9 @@ QString wordsOf(const BoardRow& row)
 {
     const QString label = fromStd(row.label);
     return row.level && *row.level >= kTellLevel
-               ? Words::tr("%1, level %2", "%1 is a type of incident").arg(label).arg(*row.level)
+               ? MarkBookTr::tr("%1, level %2", "%1 is a type of incident")
+                     .arg(label)
+                     .arg(*row.level)
                : label;
 }
 
@@ -102,7 +100,7 @@ void MarkBook::take(IncidentId id)
         m_unplaced[MarkId(id)] = {
             id, place.isEmpty()
                     ? name
-                    : Words::tr("%1, %2", "%1 an incident, %2 its place").arg(name, place)};
+                    : MarkBookTr::tr("%1, %2", "%1 an incident, %2 its place").arg(name, place)};
         return;
     }
     MapMark mark;
@@ -134,7 +132,7 @@ void MarkBook::take(const UnitId& id)
         const StatusRule* rule = m_desk.knowledge().codes.statusFor(unit.status.label.value);
         const QString status = rule != nullptr ? fromStd(rule->text) : QString();
         m_unplaced[MarkId(id)] = {
-            id, Words::tr("%1, %2", "%1 a unit, %2 its status").arg(name, status)};
+            id, MarkBookTr::tr("%1, %2", "%1 a unit, %2 its status").arg(name, status)};
         return;
     }
     MapMark mark;

@@ -10,7 +10,7 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct MarkLayoutTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::MarkLayout)
 };
 
@@ -259,9 +259,9 @@ private:
             rows.push_back({part});
         }
         if (incidents.size() > told)
-            rows.back().push_back(
-                more(*incidents[told], Words::tr("+%n more", "incidents at one place",
-                                                 static_cast<int>(incidents.size() - told))));
+            rows.back().push_back(more(
+                *incidents[told], MarkLayoutTr::tr("+%n more", "incidents at one place",
+                                                   static_cast<int>(incidents.size() - told))));
     }
 
     // `symbol`: the unit that the map's own symbol shows, so that its sign is not drawn twice.
@@ -283,10 +283,11 @@ private:
                 row.push_back(named(*unit, unit != symbol));
             }
             if (isCounted && count > 1)
-                row.push_back(
-                    more(*units[1], Words::tr("+%n", "further units at one place", count - 1)));
+                row.push_back(more(
+                    *units[1], MarkLayoutTr::tr("+%n", "further units at one place", count - 1)));
         } else {
-            row.push_back(more(*units.front(), Words::tr("%n units", "units at one place", count)));
+            row.push_back(
+                more(*units.front(), MarkLayoutTr::tr("%n units", "units at one place", count)));
             if (symbol == nullptr)
                 row.back().shape = units.front()->shape;
         }
@@ -302,8 +303,9 @@ private:
         part.status = unit.shape;
         if (hasSign)
             part.shape = unit.shape;
-        part.text =
-            unit.isEmergency ? Words::tr("EMERGENCY %1", "%1 is a unit").arg(unit.name) : unit.name;
+        part.text = unit.isEmergency
+                        ? MarkLayoutTr::tr("EMERGENCY %1", "%1 is a unit").arg(unit.name)
+                        : unit.name;
         return part;
     }
 

@@ -1,5 +1,6 @@
 #include "ui/queue/incident_acts.h"
 
+#include "models/items/qt_text.h"
 #include "ui/widgets/desk_rules.h"
 #include "ui/widgets/near_units.h"
 
@@ -9,16 +10,11 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct IncidentActsTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::IncidentActs)
 };
 
 constexpr std::size_t kNearMax = 8;
-
-QString fromStd(const std::string& text)
-{
-    return QString::fromUtf8(text.c_str());
-}
 
 // Builds the acts of one incident; everything it keeps is copied into the acts.
 class Acts final
@@ -36,13 +32,13 @@ public:
     {
         return {
             {QStringLiteral("queueOpen"),
-             Words::tr("Open"),
+             IncidentActsTr::tr("Open"),
              QKeySequence(Qt::Key_Return),
              [open = m_port.open, id = m_incident] { open(id); },
              {},
              {}},
             {QStringLiteral("queueMap"),
-             Words::tr("Show on the map"),
+             IncidentActsTr::tr("Show on the map"),
              QKeySequence(Qt::Key_M),
              [show = m_port.mapIncident, id = m_incident] { show(id); },
              noPlace(),
@@ -54,13 +50,13 @@ public:
     {
         const bool isOpen = m_known != nullptr && m_known->stage != IncidentStage::Closed;
         return {
-            line("queueSend", Words::tr("Send a unit"), Qt::Key_D, QStringLiteral("d %1 "),
+            line("queueSend", IncidentActsTr::tr("Send a unit"), Qt::Key_D, QStringLiteral("d %1 "),
                  AddNote{m_incident, {}, "word", FieldClass::Police, {}}),
-            submenu("queueSendNear", Words::tr("Send a unit near it"),
+            submenu("queueSendNear", IncidentActsTr::tr("Send a unit near it"),
                     isOpen ? nearUnits() : RowActs()),
-            line("queueReserve", Words::tr("Reserve a unit, not told yet"), Qt::Key_B,
+            line("queueReserve", IncidentActsTr::tr("Reserve a unit, not told yet"), Qt::Key_B,
                  QStringLiteral("as %1 "), working()),
-            command("queueClinician", Words::tr("Ask for a clinician"), Qt::Key_C,
+            command("queueClinician", IncidentActsTr::tr("Ask for a clinician"), Qt::Key_C,
                     RequestClinician{m_incident, {}}),
         };
     }
@@ -68,49 +64,49 @@ public:
     RowActs telling() const
     {
         return {
-            line("queueNote", Words::tr("Add a note"), Qt::Key_N, QStringLiteral("n %1 "),
+            line("queueNote", IncidentActsTr::tr("Add a note"), Qt::Key_N, QStringLiteral("n %1 "),
                  working()),
-            line("queueCall", Words::tr("Add another call"), Qt::Key_A, QStringLiteral("call %1 "),
-                 working()),
-            line("queueType", Words::tr("Change the type"), Qt::Key_T, QStringLiteral("ty %1 "),
-                 working()),
-            submenu("queuePriority", Words::tr("Change the priority"), priorities()),
-            line("queueLocation", Words::tr("Change the location"), Qt::Key_L,
+            line("queueCall", IncidentActsTr::tr("Add another call"), Qt::Key_A,
+                 QStringLiteral("call %1 "), working()),
+            line("queueType", IncidentActsTr::tr("Change the type"), Qt::Key_T,
+                 QStringLiteral("ty %1 "), working()),
+            submenu("queuePriority", IncidentActsTr::tr("Change the priority"), priorities()),
+            line("queueLocation", IncidentActsTr::tr("Change the location"), Qt::Key_L,
                  QStringLiteral("loc %1 @"), working()),
-            submenu("queueMedical", Words::tr("Medical questions"), medical()),
+            submenu("queueMedical", IncidentActsTr::tr("Medical questions"), medical()),
         };
     }
 
     RowActs crisis() const
     {
         return {
-            command("queueFlagYes", Words::tr("Behavioral health: confirm"), Qt::Key_Y,
+            command("queueFlagYes", IncidentActsTr::tr("Behavioral health: confirm"), Qt::Key_Y,
                     DecideFlag{m_incident, FlagDecision::Confirmed, {}}),
-            command("queueFlagNo", Words::tr("Behavioral health: not behavioral"), Qt::Key_R,
-                    DecideFlag{m_incident, FlagDecision::Rejected, {}}),
-            command("queueFlagUnsure", Words::tr("Behavioral health: unsure"), Qt::Key_U,
+            command("queueFlagNo", IncidentActsTr::tr("Behavioral health: not behavioral"),
+                    Qt::Key_R, DecideFlag{m_incident, FlagDecision::Rejected, {}}),
+            command("queueFlagUnsure", IncidentActsTr::tr("Behavioral health: unsure"), Qt::Key_U,
                     DecideFlag{m_incident, FlagDecision::Unsure, {}}),
-            submenu("queueLevel", Words::tr("Set the level, with a reason"), levels()),
-            submenu("queueChecklist", Words::tr("Start a checklist"), checklists()),
+            submenu("queueLevel", IncidentActsTr::tr("Set the level, with a reason"), levels()),
+            submenu("queueChecklist", IncidentActsTr::tr("Start a checklist"), checklists()),
         };
     }
 
     RowActs ordering() const
     {
         return {
-            line("queueHold", Words::tr("Hold, with a reason"), Qt::Key_H, QStringLiteral("h %1 "),
-                 HoldIncident{m_incident, "reason", {}}),
-            command("queueRelease", Words::tr("End the hold"), Qt::SHIFT | Qt::Key_H,
+            line("queueHold", IncidentActsTr::tr("Hold, with a reason"), Qt::Key_H,
+                 QStringLiteral("h %1 "), HoldIncident{m_incident, "reason", {}}),
+            command("queueRelease", IncidentActsTr::tr("End the hold"), Qt::SHIFT | Qt::Key_H,
                     ReleaseHold{m_incident, {}}),
-            line("queueJoin", Words::tr("Join to another incident"), Qt::Key_J,
+            line("queueJoin", IncidentActsTr::tr("Join to another incident"), Qt::Key_J,
                  QStringLiteral("join %1 "), working()),
-            line("queueSplit", Words::tr("Split what was joined"), Qt::SHIFT | Qt::Key_J,
+            line("queueSplit", IncidentActsTr::tr("Split what was joined"), Qt::SHIFT | Qt::Key_J,
                  QStringLiteral("split %1 "), SplitIncident{m_incident, {}, "reason"}),
-            line("queueLink", Words::tr("Link to another incident"), Qt::Key_K,
+            line("queueLink", IncidentActsTr::tr("Link to another incident"), Qt::Key_K,
                  QStringLiteral("link %1 "), working()),
-            command("queueReport", Words::tr("Assign a report number"), {},
+            command("queueReport", IncidentActsTr::tr("Assign a report number"), {},
                     AssignReportNumber{m_incident}),
-            line("queueRestrict", Words::tr("Restrict who sees it, with a reason"), {},
+            line("queueRestrict", IncidentActsTr::tr("Restrict who sees it, with a reason"), {},
                  QStringLiteral("hide %1 "),
                  RestrictIncident{m_incident, Visibility::Restricted, "reason"}),
             alarms(),
@@ -119,12 +115,13 @@ public:
 
     RowActs ending() const
     {
-        RowAct close = line("queueClose", Words::tr("Close, with a disposition"), Qt::Key_X,
-                            QStringLiteral("x %1 "), working());
+        RowAct close = line("queueClose", IncidentActsTr::tr("Close, with a disposition"),
+                            Qt::Key_X, QStringLiteral("x %1 "), working());
         RowAct reopen =
-            line("queueReopen", Words::tr("Reopen, with a reason"), Qt::SHIFT | Qt::Key_X,
+            line("queueReopen", IncidentActsTr::tr("Reopen, with a reason"), Qt::SHIFT | Qt::Key_X,
                  QStringLiteral("re %1 "), ReopenIncident{m_incident, "reason"});
-        return {std::move(close), submenu("queueCloseAs", Words::tr("Close as"), dispositions()),
+        return {std::move(close),
+                submenu("queueCloseAs", IncidentActsTr::tr("Close as"), dispositions()),
                 std::move(reopen)};
     }
 
@@ -140,7 +137,7 @@ private:
     {
         const bool hasPlace = m_known != nullptr && m_known->location.point.has_value();
         return [hasPlace] {
-            return hasPlace ? QString() : Words::tr("It has no position on the map.");
+            return hasPlace ? QString() : IncidentActsTr::tr("It has no position on the map.");
         };
     }
     // Something that any open incident takes: what is typed in the line decides the rest.
@@ -185,11 +182,11 @@ private:
             DispatchUnits send;
             send.units = {unit};
             send.incident = m_incident;
-            acts.push_back(
-                command("queueSendOne",
-                        Words::tr("%1, %2 away, straight line", "%1 is a unit, %2 a distance")
-                            .arg(fromStd(unit.value), distanceWords(distanceM)),
-                        {}, send));
+            acts.push_back(command(
+                "queueSendOne",
+                IncidentActsTr::tr("%1, %2 away, straight line", "%1 is a unit, %2 a distance")
+                    .arg(fromStd(unit.value), distanceWords(distanceM)),
+                {}, send));
         }
         return acts;
     }
@@ -199,7 +196,7 @@ private:
         RowActs acts;
         for (int n = 1; m_known != nullptr && n <= 5; ++n) {
             acts.push_back(
-                line("queuePriorityOne", Words::tr("P%1", "%1 is 1 to 5").arg(n), {},
+                line("queuePriorityOne", IncidentActsTr::tr("P%1", "%1 is 1 to 5").arg(n), {},
                      QStringLiteral("pri %1 p") + QString::number(n) + u' ',
                      ChangePriority{m_incident, static_cast<Priority>(n - 1), "reason"}));
         }
@@ -210,7 +207,8 @@ private:
     {
         RowActs acts;
         for (int n = 1; m_known != nullptr && n <= 4; ++n) {
-            acts.push_back(line("queueLevelOne", Words::tr("Level %1", "%1 is 1 to 4").arg(n), {},
+            acts.push_back(line("queueLevelOne",
+                                IncidentActsTr::tr("Level %1", "%1 is 1 to 4").arg(n), {},
                                 QStringLiteral("lvl %1 ") + QString::number(n) + u' ',
                                 SetLevel{m_incident, n, "reason"}));
         }
@@ -222,11 +220,11 @@ private:
         if (m_known == nullptr)
             return {};
         return {
-            command("queueMedicalStarted", Words::tr("Started"), {},
+            command("queueMedicalStarted", IncidentActsTr::tr("Started"), {},
                     RecordEmd{m_incident, EmdState::Started, {}, {}}),
-            line("queueMedicalGiven", Words::tr("Transferred to …"), {},
+            line("queueMedicalGiven", IncidentActsTr::tr("Transferred to …"), {},
                  QStringLiteral("emd %1 transferred "), working()),
-            command("queueMedicalNone", Words::tr("Not medical"), {},
+            command("queueMedicalNone", IncidentActsTr::tr("Not medical"), {},
                     RecordEmd{m_incident, EmdState::NotMedical, {}, {}}),
         };
     }
@@ -263,8 +261,8 @@ private:
                 break;
             }
         }
-        return command("queueAlarm", Words::tr("Acknowledge its alarm"), Qt::SHIFT | Qt::Key_A,
-                       seen);
+        return command("queueAlarm", IncidentActsTr::tr("Acknowledge its alarm"),
+                       Qt::SHIFT | Qt::Key_A, seen);
     }
 
     const ActPort& m_port;

@@ -9,7 +9,7 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct QueueDelegateTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::QueueDelegate)
 };
 
@@ -35,9 +35,10 @@ QString spokenFlag(const BoardRow& row)
     case FlagVoice::Nobody:
         return {};
     case FlagVoice::Advisor:
-        return Words::tr("behavioral health %1, suggested", "%1: yes, possible, no").arg(flag);
+        return QueueDelegateTr::tr("behavioral health %1, suggested", "%1: yes, possible, no")
+            .arg(flag);
     case FlagVoice::Person:
-        return Words::tr("behavioral health %1", "%1: yes, possible, no").arg(flag);
+        return QueueDelegateTr::tr("behavioral health %1", "%1: yes, possible, no").arg(flag);
     }
     return {};
 }
@@ -47,21 +48,22 @@ QString spokenState(const BoardRow& row)
     const QString time = spokenTime(row.waiting);
     switch (row.status) {
     case IncidentStatus::Waiting:
-        return row.isLate ? Words::tr("late, waiting %1", "%1 is a time").arg(time)
-                          : Words::tr("waiting %1", "%1 is a time").arg(time);
+        return row.isLate ? QueueDelegateTr::tr("late, waiting %1", "%1 is a time").arg(time)
+                          : QueueDelegateTr::tr("waiting %1", "%1 is a time").arg(time);
     case IncidentStatus::Held:
-        return row.isLate ? Words::tr("hold is over, waiting %1", "%1 is a time").arg(time)
-                          : Words::tr("on hold, waiting %1", "%1 is a time").arg(time);
+        return row.isLate
+                   ? QueueDelegateTr::tr("hold is over, waiting %1", "%1 is a time").arg(time)
+                   : QueueDelegateTr::tr("on hold, waiting %1", "%1 is a time").arg(time);
     case IncidentStatus::Assigned:
-        return Words::tr("reserved, waiting %1", "%1 is a time").arg(time);
+        return QueueDelegateTr::tr("reserved, waiting %1", "%1 is a time").arg(time);
     case IncidentStatus::Dispatched:
-        return Words::tr("dispatched after %1", "%1 is a time").arg(time);
+        return QueueDelegateTr::tr("dispatched after %1", "%1 is a time").arg(time);
     case IncidentStatus::EnRoute:
-        return Words::tr("unit en route, dispatched after %1", "%1 is a time").arg(time);
+        return QueueDelegateTr::tr("unit en route, dispatched after %1", "%1 is a time").arg(time);
     case IncidentStatus::OnScene:
-        return Words::tr("unit on scene, dispatched after %1", "%1 is a time").arg(time);
+        return QueueDelegateTr::tr("unit on scene, dispatched after %1", "%1 is a time").arg(time);
     case IncidentStatus::Closed:
-        return Words::tr("closed");
+        return QueueDelegateTr::tr("closed");
     }
     return {};
 }
@@ -72,31 +74,32 @@ QString spokenTime(Span span)
 {
     const auto seconds = static_cast<int>(std::max<std::int64_t>(0, span.wholeSeconds()));
     if (seconds < 60)
-        return Words::tr("%n seconds", "a time, spoken", seconds);
-    const QString minutes = Words::tr("%n minutes", "a time, spoken", seconds / 60 % 60);
+        return QueueDelegateTr::tr("%n seconds", "a time, spoken", seconds);
+    const QString minutes = QueueDelegateTr::tr("%n minutes", "a time, spoken", seconds / 60 % 60);
     if (seconds < 3600)
-        return Words::tr("%1 %2", "%1 minutes, %2 seconds, both spoken")
-            .arg(minutes, Words::tr("%n seconds", "a time, spoken", seconds % 60));
-    return Words::tr("%1 %2", "%1 hours, %2 minutes, both spoken")
-        .arg(Words::tr("%n hours", "a time, spoken", seconds / 3600), minutes);
+        return QueueDelegateTr::tr("%1 %2", "%1 minutes, %2 seconds, both spoken")
+            .arg(minutes, QueueDelegateTr::tr("%n seconds", "a time, spoken", seconds % 60));
+    return QueueDelegateTr::tr("%1 %2", "%1 hours, %2 minutes, both spoken")
+        .arg(QueueDelegateTr::tr("%n hours", "a time, spoken", seconds / 3600), minutes);
 }
 
 QString spokenIncident(const BoardRow& row)
 {
     QStringList parts{
-        Words::tr("Priority %1").arg(static_cast<int>(row.priority) + 1),
+        QueueDelegateTr::tr("Priority %1").arg(static_cast<int>(row.priority) + 1),
         spokenState(row),
         QString::fromStdString(row.label),
     };
     if (!row.place.empty())
         parts << QString::fromStdString(row.place);
     if (row.beat)
-        parts << Words::tr("beat %1").arg(QString::fromStdString(row.beat->value));
+        parts << QueueDelegateTr::tr("beat %1").arg(QString::fromStdString(row.beat->value));
     if (const QString flag = spokenFlag(row); !flag.isEmpty())
         parts << flag;
     if (row.level)
-        parts << (row.asked == Asked::Done ? Words::tr("level %1").arg(*row.level)
-                                           : Words::tr("level %1, not yet asked").arg(*row.level));
+        parts << (row.asked == Asked::Done
+                      ? QueueDelegateTr::tr("level %1").arg(*row.level)
+                      : QueueDelegateTr::tr("level %1, not yet asked").arg(*row.level));
     for (const UnitId& unit : row.units)
         parts << QString::fromStdString(unit.value);
     return parts.join(QStringLiteral(", "));

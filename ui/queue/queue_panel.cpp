@@ -11,14 +11,15 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct QueuePanelTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::QueuePanel)
 };
 
 BoardPanelWords panelWords()
 {
-    return {QStringLiteral("queue"), Words::tr("Queue"), Words::tr("Filter the queue"),
-            Words::tr("Filter, for example p:1 beat:3 -held")};
+    return {QStringLiteral("queue"), QueuePanelTr::tr("Queue"),
+            QueuePanelTr::tr("Filter the queue"),
+            QueuePanelTr::tr("Filter, for example p:1 beat:3 -held")};
 }
 
 QueueWords modelWords()
@@ -26,9 +27,9 @@ QueueWords modelWords()
     return {[](QueueGroup group) {
                 switch (group) {
                 case QueueGroup::Waiting:
-                    return Words::tr("Waiting");
+                    return QueuePanelTr::tr("Waiting");
                 case QueueGroup::Working:
-                    return Words::tr("Working");
+                    return QueuePanelTr::tr("Working");
                 }
                 return QString();
             },
@@ -39,15 +40,15 @@ std::vector<BoardColumn> columns()
 {
     const auto at = [](QueueColumn column) { return static_cast<int>(column); };
     return {
-        {at(QueueColumn::Priority), Words::tr("Pri", "heading: priority"), 56},
-        {at(QueueColumn::Waiting), Words::tr("Waiting"), 80, 66},
-        {at(QueueColumn::Incident), Words::tr("Incident"), 76},
-        {at(QueueColumn::Type), Words::tr("Type"), 178, 84},
-        {at(QueueColumn::Location), Words::tr("Location"), 198, 72},
-        {at(QueueColumn::Beat), Words::tr("Beat"), 46},
-        {at(QueueColumn::Behavioral), Words::tr("Behavioral"), 106, 100},
-        {at(QueueColumn::Level), Words::tr("Lvl", "heading: level"), 40},
-        {at(QueueColumn::Units), Words::tr("Units"), 90, 46},
+        {at(QueueColumn::Priority), QueuePanelTr::tr("Pri", "heading: priority"), 56},
+        {at(QueueColumn::Waiting), QueuePanelTr::tr("Waiting"), 80, 66},
+        {at(QueueColumn::Incident), QueuePanelTr::tr("Incident"), 76},
+        {at(QueueColumn::Type), QueuePanelTr::tr("Type"), 178, 84},
+        {at(QueueColumn::Location), QueuePanelTr::tr("Location"), 198, 72},
+        {at(QueueColumn::Beat), QueuePanelTr::tr("Beat"), 46},
+        {at(QueueColumn::Behavioral), QueuePanelTr::tr("Behavioral"), 106, 100},
+        {at(QueueColumn::Level), QueuePanelTr::tr("Lvl", "heading: level"), 40},
+        {at(QueueColumn::Units), QueuePanelTr::tr("Units"), 90, 46},
     };
 }
 

@@ -3,6 +3,7 @@
 #include "models/dispatch/alarm_audience.h"
 #include "models/dispatch/board.h"
 #include "models/dispatch/decide.h"
+#include "models/items/qt_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/words.h"
 
@@ -19,11 +20,6 @@ namespace {
 
 constexpr int kSoonMs = 20;
 constexpr std::size_t kNamedMax = 3; // behind the first; the others are counted
-
-QString fromStd(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
 
 // Emergencies nobody has, those somebody has, a waiting P1, then whatever is due longest.
 int rankOf(const DueAlarm& alarm, const State& state)

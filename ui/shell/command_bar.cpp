@@ -2,6 +2,7 @@
 
 #include "models/dispatch/act_words.h"
 #include "models/dispatch/decide.h"
+#include "models/items/qt_text.h"
 
 #include <algorithm>
 #include <QApplication>
@@ -18,11 +19,6 @@ constexpr qsizetype kHistoryMax = 200;
 constexpr const char* kCommandLineDraft = "command-line";
 constexpr int kLineCharactersMax = 4000;
 constexpr std::size_t kCompletionsShown = 4;
-
-QString fromStd(const std::string& text)
-{
-    return QString::fromUtf8(text.c_str());
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include "models/dispatch/act_words.h"
+#include "models/items/qt_text.h"
 #include "ui/admin/admin_workspace.h"
 #include "ui/admin/seat_keys.h"
 #include "ui/admin/seat_line.h"
@@ -23,11 +24,6 @@ namespace haven::ui {
 namespace {
 
 constexpr int kZoomStep = 10;
-
-QString fromStd(const std::string& text)
-{
-    return QString::fromUtf8(text.c_str());
-}
 
 } // namespace
 

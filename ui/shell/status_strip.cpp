@@ -2,6 +2,7 @@
 
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/board.h"
+#include "models/items/qt_text.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/words.h"
 
@@ -15,11 +16,6 @@ namespace {
 
 constexpr double kGap = 24;
 constexpr double kMargin = 14;
-
-QString fromStd(const std::string& text)
-{
-    return QString::fromUtf8(text.c_str());
-}
 
 struct BoardCounts {
     int waiting = 0;

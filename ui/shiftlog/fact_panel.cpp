@@ -1,6 +1,7 @@
 #include "ui/shiftlog/fact_panel.h"
 
 #include "models/dispatch/board.h"
+#include "models/items/qt_text.h"
 #include "ui/incident/note_text.h"
 #include "ui/shiftlog/log_wording.h"
 #include "ui/widgets/panel_header.h"
@@ -11,11 +12,6 @@
 namespace haven::ui {
 
 namespace {
-
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
 
 QStringList marksOf(const LogLine& line)
 {
@@ -32,7 +28,7 @@ QString shortHash(const std::string& hex)
     constexpr std::size_t kGroups = 3;
     QStringList groups;
     for (std::size_t i = 0; i < kGroups && (i + 1) * kGroup <= hex.size(); ++i)
-        groups << qt(hex.substr(i * kGroup, kGroup));
+        groups << fromStd(hex.substr(i * kGroup, kGroup));
     return groups.join(u' ');
 }
 
@@ -193,8 +189,8 @@ void FactPanel::show(const LogLine* line)
 void FactPanel::show(const IncidentHit& hit)
 {
     clear();
-    m_header->setTitle(qt(hit.number));
-    m_sentence->setText(qt(hit.snippet).simplified());
+    m_header->setTitle(fromStd(hit.number));
+    m_sentence->setText(fromStd(hit.snippet).simplified());
     if (hit.incident) {
         askIncident(hit.number);
         m_incidents.ask(IncidentQuery{*hit.incident}, [this](const QueryAnswer& answer) {
@@ -205,9 +201,9 @@ void FactPanel::show(const IncidentHit& hit)
         return;
     }
     m_incidentTitle->setText(tr("Past incident %1, from %2", "a number and the file it came from")
-                                 .arg(qt(hit.number), qt(hit.source)));
-    QStringList lines{m_clock.dated(hit.openedAt), qt(hit.type), qt(hit.place),
-                      qt(hit.disposition)};
+                                 .arg(fromStd(hit.number), fromStd(hit.source)));
+    QStringList lines{m_clock.dated(hit.openedAt), fromStd(hit.type), fromStd(hit.place),
+                      fromStd(hit.disposition)};
     lines.removeAll(QString());
     m_incidentText->setText(lines.join(u'\n'));
     m_incidentTitle->show();
@@ -227,7 +223,7 @@ void FactPanel::tell(const FactFound& found)
     if (found.flag) {
         for (const auto& span : found.flag->suppressed)
             notCounted << tr("“%1”: %2", "words of a note, why they do not count")
-                              .arg(qt(span.text), qt(span.reason));
+                              .arg(fromStd(span.text), fromStd(span.reason));
     }
     m_suppressed->setText(tr("Not counted: %1").arg(notCounted.join(QStringLiteral("; "))));
     m_suppressed->setVisible(!notCounted.isEmpty());
@@ -242,24 +238,24 @@ void FactPanel::tellLine(const LogLine& line)
     m_header->setTitle(
         tr("%1, fact %2", "a time, a number")
             .arg(m_clock.time(envelope.happenedAt), groupedNumber(envelope.sequence)));
-    m_sentence->setText(qt(line.text));
+    m_sentence->setText(fromStd(line.text));
     while (QLayoutItem* item = m_rows->takeAt(0)) {
         delete item->widget();
         delete item;
     }
     addRow(tr("Happened"), m_clock.dated(envelope.happenedAt));
     addRow(tr("Recorded"), m_clock.dated(envelope.recordedAt));
-    addRow(tr("Done by"), qt(line.who));
+    addRow(tr("Done by"), fromStd(line.who));
     if (envelope.recordedBy != envelope.doneBy)
-        addRow(tr("Entered by"), qt(envelope.recordedBy.value));
-    addRow(tr("Position"), qt(envelope.position.value));
+        addRow(tr("Entered by"), fromStd(envelope.recordedBy.value));
+    addRow(tr("Position"), fromStd(envelope.position.value));
     QStringList numbers;
     for (const auto& number : line.numbers)
-        numbers << qt(number);
+        numbers << fromStd(number);
     addRow(tr("Incident"), numbers.join(QStringLiteral(", ")));
     QStringList units;
     for (const auto& unit : line.units)
-        units << qt(unit.value);
+        units << fromStd(unit.value);
     addRow(tr("Units"), units.join(QStringLiteral(", ")));
     addRow(tr("Read by"), classWord(line.fieldClass));
     m_table->show();
@@ -278,7 +274,7 @@ QString FactPanel::flagHtml(const FactFound& found) const
 
 void FactPanel::askIncident(const std::string& number)
 {
-    m_number = qt(number);
+    m_number = fromStd(number);
     m_log->show();
     for (const auto& [id, incident] : m_desk.state().incidents) {
         if (incident.number != number)
@@ -293,26 +289,27 @@ void FactPanel::askIncident(const std::string& number)
 void FactPanel::tellIncident(const Incident& incident)
 {
     const BoardRow row = boardRow(incident, m_desk.knowledge().codes, m_desk.now());
-    m_incidentTitle->setText(
-        tr("Incident %1, %2", "a number, what it is").arg(qt(incident.number), qt(row.label)));
+    m_incidentTitle->setText(tr("Incident %1, %2", "a number, what it is")
+                                 .arg(fromStd(incident.number), fromStd(row.label)));
     QStringList lines;
     if (!row.place.empty())
-        lines << qt(row.place);
+        lines << fromStd(row.place);
     lines << tr("%1, opened %2", "a priority, a time")
-                 .arg(qt(std::string(enumName(row.priority))), m_clock.dated(incident.openedAt));
+                 .arg(fromStd(std::string(enumName(row.priority))),
+                      m_clock.dated(incident.openedAt));
     if (incident.closedAt)
         lines << tr("Closed %1", "a time").arg(m_clock.dated(*incident.closedAt));
     if (incident.disposition && incident.visibility == Visibility::Normal) {
         const auto* rule = m_desk.knowledge().codes.dispositionFor(incident.disposition->value);
-        lines << (rule ? qt(rule->label) : qt(incident.disposition->value));
+        lines << (rule ? fromStd(rule->label) : fromStd(incident.disposition->value));
     }
     QStringList units;
     for (const auto& unit : row.units)
-        units << qt(unit.value);
+        units << fromStd(unit.value);
     if (!units.isEmpty())
         lines << tr("Working: %1", "call signs").arg(units.join(QStringLiteral(", ")));
     if (incident.level.level > 0 && incident.visibility == Visibility::Normal)
-        lines << tr("Level %1", "behavioral health level").arg(qt(haven::levelText(row)));
+        lines << tr("Level %1", "behavioral health level").arg(fromStd(haven::levelText(row)));
     m_incidentText->setText(lines.join(u'\n'));
     m_incidentTitle->show();
     m_incidentText->show();

@@ -1,5 +1,7 @@
 #include "ui/shiftlog/incident_search_panel.h"
 
+#include "models/items/qt_text.h"
+#include "ui/shiftlog/log_wording.h"
 #include "ui/widgets/panel_header.h"
 
 #include <QItemSelectionModel>
@@ -10,13 +12,7 @@ namespace haven::ui {
 
 namespace {
 
-constexpr int kTypingMs = 120;
-constexpr int kPageRows = 100;
-
-QString qt(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
+constexpr int kHitsPageRows = 100;
 
 IncidentHitsModel::Words modelWords(Desk& desk, const WallClock& clock)
 {
@@ -24,11 +20,11 @@ IncidentHitsModel::Words modelWords(Desk& desk, const WallClock& clock)
     words.opened = [&clock](Instant at) { return clock.dated(at).left(16); };
     words.type = [&desk](const std::string& code) {
         const auto* type = desk.knowledge().codes.typeFor(code);
-        return type && !type->label.empty() ? qt(type->label) : qt(code);
+        return type && !type->label.empty() ? fromStd(type->label) : fromStd(code);
     };
     words.disposition = [&desk](const std::string& code) {
         const auto* rule = desk.knowledge().codes.dispositionFor(code);
-        return rule && !rule->label.empty() ? qt(rule->label) : qt(code);
+        return rule && !rule->label.empty() ? fromStd(rule->label) : fromStd(code);
     };
     return words;
 }
@@ -64,7 +60,7 @@ IncidentSearchPanel::IncidentSearchPanel(const ThemeSource& source, Desk& desk,
     column->addWidget(m_view, 1);
     setFocusProxy(m_words);
     m_debounce.setSingleShot(true);
-    m_debounce.setInterval(kTypingMs);
+    m_debounce.setInterval(kTypingPauseMs);
     connect(m_words, &FilterLine::filterChanged, this, [this] { m_debounce.start(); });
     connect(&m_debounce, &QTimer::timeout, this, &IncidentSearchPanel::askFirst);
     connect(&m_model, &IncidentHitsModel::moreWanted, this, [this](qint64 before) { ask(before); });
@@ -96,10 +92,10 @@ void IncidentSearchPanel::ask(std::optional<std::int64_t> before)
     SearchQuery query;
     query.words = m_words->text().toStdString();
     query.before = before;
-    query.limit = kPageRows;
+    query.limit = kHitsPageRows;
     m_answer.ask(std::move(query), [this](const QueryAnswer& answer) {
         if (const auto* page = std::get_if<IncidentPage>(&answer))
-            m_model.append(page->hits, kPageRows);
+            m_model.append(page->hits, kHitsPageRows);
         retell();
     });
 }

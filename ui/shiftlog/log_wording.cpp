@@ -7,7 +7,7 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct LogWordingTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::LogWording)
 };
 
@@ -17,17 +17,17 @@ QString markWord(LogMark mark)
 {
     switch (mark) {
     case LogMark::Late:
-        return Words::tr("late", "mark of a line of the log");
+        return LogWordingTr::tr("late", "mark of a line of the log");
     case LogMark::Overridden:
-        return Words::tr("overridden", "mark of a line: a rule said no, a person went on");
+        return LogWordingTr::tr("overridden", "mark of a line: a rule said no, a person went on");
     case LogMark::Corrected:
-        return Words::tr("corrected", "mark of a line of the log");
+        return LogWordingTr::tr("corrected", "mark of a line of the log");
     case LogMark::Lowered:
-        return Words::tr("lowered", "mark of a line: a level or priority went down");
+        return LogWordingTr::tr("lowered", "mark of a line: a level or priority went down");
     case LogMark::Refused:
-        return Words::tr("refused", "mark of a line of the log");
+        return LogWordingTr::tr("refused", "mark of a line of the log");
     case LogMark::Removed:
-        return Words::tr("removed", "mark of a line: its text was lawfully removed");
+        return LogWordingTr::tr("removed", "mark of a line: its text was lawfully removed");
     }
     return {};
 }
@@ -50,9 +50,9 @@ QString whoWords(const LogLine& line)
         return who;
     const QString prefix = QStringLiteral("Position ");
     if (position.startsWith(prefix))
-        position =
-            Words::tr("Pos %1", "%1 is the number of a desk").arg(position.mid(prefix.size()));
-    return Words::tr("%1, %2", "%1 is a person, %2 a desk").arg(who, position);
+        position = LogWordingTr::tr("Pos %1", "%1 is the number of a desk")
+                       .arg(position.mid(prefix.size()));
+    return LogWordingTr::tr("%1, %2", "%1 is a person, %2 a desk").arg(who, position);
 }
 
 QString groupedNumber(std::int64_t number)
@@ -65,19 +65,19 @@ QString classWord(FieldClass fieldClass)
 {
     switch (fieldClass) {
     case FieldClass::Open:
-        return Words::tr("open to anybody");
+        return LogWordingTr::tr("open to anybody");
     case FieldClass::Police:
-        return Words::tr("police staff");
+        return LogWordingTr::tr("police staff");
     case FieldClass::CriminalJustice:
-        return Words::tr("criminal justice record");
+        return LogWordingTr::tr("criminal justice record");
     case FieldClass::Victim:
-        return Words::tr("protects a victim");
+        return LogWordingTr::tr("protects a victim");
     case FieldClass::Juvenile:
-        return Words::tr("protects a minor");
+        return LogWordingTr::tr("protects a minor");
     case FieldClass::Care:
-        return Words::tr("health of a person in crisis");
+        return LogWordingTr::tr("health of a person in crisis");
     case FieldClass::ClinicianOnly:
-        return Words::tr("sealed for clinicians");
+        return LogWordingTr::tr("sealed for clinicians");
     }
     return {};
 }

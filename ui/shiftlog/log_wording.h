@@ -8,6 +8,8 @@
 // The words of the shift log that are the screen's and not the fact's.
 namespace haven::ui {
 
+constexpr int kTypingPauseMs = 120; // a word typed at speed asks once
+
 // "late", "corrected": beside the edge of a row, and in a filter's is:.
 QString markWord(LogMark mark);
 // "21:47:08" of today, "11-20 21:47:08" of another day.

@@ -14,7 +14,6 @@ namespace haven::ui {
 
 namespace {
 
-constexpr int kTypingMs = 120; // a word typed at speed asks once
 constexpr int kNewsMs = 250;
 constexpr int kPageRows = 200;
 constexpr int kHistoryMax = 30;
@@ -74,7 +73,7 @@ ShiftLogPanel::ShiftLogPanel(const ThemeSource& source, Desk& desk, const WallCl
             [this] { Q_EMIT lineChosen(chosen()); });
     connect(&m_model, &ShiftLogModel::moreWanted, this, &ShiftLogPanel::askMore);
     m_debounce.setSingleShot(true);
-    m_debounce.setInterval(kTypingMs);
+    m_debounce.setInterval(kTypingPauseMs);
     connect(&m_debounce, &QTimer::timeout, this, &ShiftLogPanel::refilter);
     m_news.setSingleShot(true);
     m_news.setInterval(kNewsMs);

@@ -19,7 +19,7 @@ constexpr int kRecountMs = 5000;
 constexpr qint64 kRestFactor = 10;
 constexpr int kListRowsMin = 4;
 
-struct Words {
+struct SupervisePanelTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::SupervisePanel)
 };
 
@@ -27,13 +27,13 @@ QString listTitle(WatchList list)
 {
     switch (list) {
     case WatchList::Unacknowledged:
-        return Words::tr("Overdue, nobody has it");
+        return SupervisePanelTr::tr("Overdue, nobody has it");
     case WatchList::Overdue:
-        return Words::tr("Overdue, acknowledged");
+        return SupervisePanelTr::tr("Overdue, acknowledged");
     case WatchList::UnverifiedPlace:
-        return Words::tr("Place not verified");
+        return SupervisePanelTr::tr("Place not verified");
     case WatchList::NoDisposition:
-        return Words::tr("Units gone, no disposition");
+        return SupervisePanelTr::tr("Units gone, no disposition");
     }
     return {};
 }
@@ -42,19 +42,19 @@ QString alarmTitle(AlarmKind kind)
 {
     switch (kind) {
     case AlarmKind::WaitLimit:
-        return Words::tr("Waits too long: %1", "an incident");
+        return SupervisePanelTr::tr("Waits too long: %1", "an incident");
     case AlarmKind::StatusCheck:
-        return Words::tr("Status check: %1", "a unit");
+        return SupervisePanelTr::tr("Status check: %1", "a unit");
     case AlarmKind::Recheck:
-        return Words::tr("Crisis re-check: %1", "an incident");
+        return SupervisePanelTr::tr("Crisis re-check: %1", "an incident");
     case AlarmKind::SuggestionLate:
-        return Words::tr("Suggestion unanswered: %1", "an incident");
+        return SupervisePanelTr::tr("Suggestion unanswered: %1", "an incident");
     case AlarmKind::ClinicianUnanswered:
-        return Words::tr("Clinician not answered: %1", "an incident");
+        return SupervisePanelTr::tr("Clinician not answered: %1", "an incident");
     case AlarmKind::OfficerEmergency:
-        return Words::tr("Officer emergency: %1", "a unit");
+        return SupervisePanelTr::tr("Officer emergency: %1", "a unit");
     case AlarmKind::HoldExpired:
-        return Words::tr("Hold is over: %1", "an incident");
+        return SupervisePanelTr::tr("Hold is over: %1", "an incident");
     }
     return {};
 }

@@ -1,6 +1,7 @@
 #include "ui/units/unit_acts.h"
 
 #include "models/dispatch/board.h"
+#include "models/items/qt_text.h"
 #include "ui/widgets/desk_rules.h"
 
 #include <QCoreApplication>
@@ -9,16 +10,11 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct UnitActsTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::UnitActs)
 };
 
 constexpr std::size_t kWaitingMax = 8;
-
-QString fromStd(const std::string& text)
-{
-    return QString::fromUtf8(text.c_str());
-}
 
 class Acts final
 {
@@ -40,7 +36,7 @@ public:
     {
         const auto incident = m_known != nullptr ? m_known->incident : std::nullopt;
         RowAct open{QStringLiteral("unitsOpen"),
-                    Words::tr("Open its incident"),
+                    UnitActsTr::tr("Open its incident"),
                     QKeySequence(Qt::Key_Return),
                     {},
                     {},
@@ -48,28 +44,32 @@ public:
         if (incident)
             open.run = [go = m_port.open, id = *incident] { go(id); };
         open.objection = [has = incident.has_value()] {
-            return has ? QString() : Words::tr("It works no incident.");
+            return has ? QString() : UnitActsTr::tr("It works no incident.");
         };
         const bool hasPlace = m_known != nullptr && m_known->place && m_known->place->point;
-        RowAct map{
-            QStringLiteral("unitsMap"),
-            Words::tr("Show on the map"),
-            QKeySequence(Qt::Key_M),
-            [show = m_port.mapUnit, unit = m_first] { show(unit); },
-            [hasPlace] { return hasPlace ? QString() : Words::tr("Its position is not known."); },
-            {}};
+        RowAct map{QStringLiteral("unitsMap"),
+                   UnitActsTr::tr("Show on the map"),
+                   QKeySequence(Qt::Key_M),
+                   [show = m_port.mapUnit, unit = m_first] { show(unit); },
+                   [hasPlace] {
+                       return hasPlace ? QString() : UnitActsTr::tr("Its position is not known.");
+                   },
+                   {}};
         return {std::move(open), std::move(map)};
     }
 
     RowActs stepping() const
     {
         return {
-            command("unitsEnRoute", Words::tr("En route"), Qt::Key_E, MarkEnRoute{m_units, {}}),
-            command("unitsOnScene", Words::tr("On scene"), Qt::Key_S, MarkOnScene{m_units, {}}),
-            command("unitsClear", Words::tr("Clear"), Qt::Key_C, ClearUnits{m_units, std::nullopt}),
-            command("unitsCheck", Words::tr("Heard from: status check"), Qt::Key_K,
+            command("unitsEnRoute", UnitActsTr::tr("En route"), Qt::Key_E,
+                    MarkEnRoute{m_units, {}}),
+            command("unitsOnScene", UnitActsTr::tr("On scene"), Qt::Key_S,
+                    MarkOnScene{m_units, {}}),
+            command("unitsClear", UnitActsTr::tr("Clear"), Qt::Key_C,
+                    ClearUnits{m_units, std::nullopt}),
+            command("unitsCheck", UnitActsTr::tr("Heard from: status check"), Qt::Key_K,
                     CheckUnits{m_units, {}}),
-            command("unitsCheckAll", Words::tr("Heard from all that are due"),
+            command("unitsCheckAll", UnitActsTr::tr("Heard from all that are due"),
                     Qt::SHIFT | Qt::Key_K, CheckUnits{{}, {}}),
         };
     }
@@ -77,16 +77,16 @@ public:
     RowActs sending() const
     {
         return {
-            line("unitsSend", Words::tr("Send to an incident"), Qt::Key_D, QStringLiteral("d %1 "),
-                 {}),
-            submenu("unitsSendWaiting", Words::tr("Send to what waits"), waiting()),
-            line("unitsReserve", Words::tr("Reserve for an incident, not told yet"), Qt::Key_B,
+            line("unitsSend", UnitActsTr::tr("Send to an incident"), Qt::Key_D,
+                 QStringLiteral("d %1 "), {}),
+            submenu("unitsSendWaiting", UnitActsTr::tr("Send to what waits"), waiting()),
+            line("unitsReserve", UnitActsTr::tr("Reserve for an incident, not told yet"), Qt::Key_B,
                  QStringLiteral("as %1 "), {}),
-            single(line("unitsPreempt", Words::tr("Take off its work and send elsewhere"),
+            single(line("unitsPreempt", UnitActsTr::tr("Take off its work and send elsewhere"),
                         Qt::Key_P, QStringLiteral("pre %1 "), {})),
             swap(),
             single(primary()),
-            single(line("unitsTransport", Words::tr("Transporting to …"), Qt::Key_R,
+            single(line("unitsTransport", UnitActsTr::tr("Transporting to …"), Qt::Key_R,
                         QStringLiteral("tr %1 "),
                         MarkTransporting{m_first, "destination", {}, {}})),
         };
@@ -95,18 +95,18 @@ public:
     RowActs status() const
     {
         return {
-            line("unitsStatus", Words::tr("Change the status"), Qt::Key_T, QStringLiteral("st %1 "),
-                 {}),
-            submenu("unitsStatusAs", Words::tr("Status"), labels()),
-            single(line("unitsMove", Words::tr("Say where it is"), Qt::Key_W,
+            line("unitsStatus", UnitActsTr::tr("Change the status"), Qt::Key_T,
+                 QStringLiteral("st %1 "), {}),
+            submenu("unitsStatusAs", UnitActsTr::tr("Status"), labels()),
+            single(line("unitsMove", UnitActsTr::tr("Say where it is"), Qt::Key_W,
                         QStringLiteral("mv %1 @"), {})),
-            single(line("unitsStop", Words::tr("Traffic stop"), Qt::Key_V, QStringLiteral("ts %1 "),
-                        {})),
-            single(line("unitsSubject", Words::tr("Subject stop"), Qt::SHIFT | Qt::Key_V,
+            single(line("unitsStop", UnitActsTr::tr("Traffic stop"), Qt::Key_V,
+                        QStringLiteral("ts %1 "), {})),
+            single(line("unitsSubject", UnitActsTr::tr("Subject stop"), Qt::SHIFT | Qt::Key_V,
                         QStringLiteral("ss %1 @"), {})),
-            single(line("unitsOnView", Words::tr("On-view work"), Qt::Key_O,
+            single(line("unitsOnView", UnitActsTr::tr("On-view work"), Qt::Key_O,
                         QStringLiteral("ov %1 "), {})),
-            single(line("unitsLogOff", Words::tr("Log off"), {}, QStringLiteral("off %1 "),
+            single(line("unitsLogOff", UnitActsTr::tr("Log off"), {}, QStringLiteral("off %1 "),
                         LogOffUnit{m_first, {}, {}})),
         };
     }
@@ -114,11 +114,11 @@ public:
     RowActs emergency() const
     {
         return {
-            single(command("unitsEmergency", Words::tr("Officer emergency"), Qt::CTRL | Qt::Key_E,
-                           DeclareEmergency{m_first, "console"})),
-            single(command("unitsEmergencySeen", Words::tr("Acknowledge the emergency"), Qt::Key_A,
-                           AcknowledgeEmergency{m_first})),
-            single(line("unitsEmergencyEnd", Words::tr("End the emergency, with a reason"), {},
+            single(command("unitsEmergency", UnitActsTr::tr("Officer emergency"),
+                           Qt::CTRL | Qt::Key_E, DeclareEmergency{m_first, "console"})),
+            single(command("unitsEmergencySeen", UnitActsTr::tr("Acknowledge the emergency"),
+                           Qt::Key_A, AcknowledgeEmergency{m_first})),
+            single(line("unitsEmergencyEnd", UnitActsTr::tr("End the emergency, with a reason"), {},
                         QStringLiteral("em %1 end "), EndEmergency{m_first, "reason"})),
         };
     }
@@ -155,29 +155,30 @@ private:
     {
         RowAct act{QString::fromLatin1(name), text, {}, {}, {}, std::move(more)};
         if (act.more.empty())
-            act.objection = [] { return Words::tr("Nothing waits."); };
+            act.objection = [] { return UnitActsTr::tr("Nothing waits."); };
         return act;
     }
     RowAct single(RowAct act) const
     {
         if (m_units.size() > 1)
-            act.objection = [] { return Words::tr("Choose one unit alone."); };
+            act.objection = [] { return UnitActsTr::tr("Choose one unit alone."); };
         return act;
     }
 
     RowAct swap() const
     {
         if (m_units.size() == 2)
-            return command("unitsSwap", Words::tr("Let these two change places"), Qt::Key_X,
+            return command("unitsSwap", UnitActsTr::tr("Let these two change places"), Qt::Key_X,
                            SwapUnits{m_units[0], m_units[1]});
-        return single(line("unitsSwap", Words::tr("Change places with another unit"), Qt::Key_X,
-                           QStringLiteral("swap %1 "), {}));
+        return single(line("unitsSwap", UnitActsTr::tr("Change places with another unit"),
+                           Qt::Key_X, QStringLiteral("swap %1 "), {}));
     }
 
     RowAct primary() const
     {
         const auto incident = m_known != nullptr ? m_known->incident : std::nullopt;
-        return command("unitsPrimary", Words::tr("Make it the primary unit"), Qt::SHIFT | Qt::Key_P,
+        return command("unitsPrimary", UnitActsTr::tr("Make it the primary unit"),
+                       Qt::SHIFT | Qt::Key_P,
                        SetPrimaryUnit{incident.value_or(IncidentId()), m_first});
     }
 
@@ -194,7 +195,7 @@ private:
             send.incident = row.id;
             acts.push_back(
                 command("unitsSendOne",
-                        Words::tr("P%1 %2, %3", "%1 priority, %2 number and type, %3 place")
+                        UnitActsTr::tr("P%1 %2, %3", "%1 priority, %2 number and type, %3 place")
                             .arg(static_cast<int>(row.priority) + 1)
                             .arg(incidentWords(m_port.desk, row.id), fromStd(row.place)),
                         {}, send));

@@ -10,7 +10,7 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct UnitsDelegateTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::UnitsDelegate)
 };
 
@@ -20,14 +20,14 @@ QString spokenUnit(const UnitRow& row)
 {
     QStringList parts{QString::fromStdString(row.id.value)};
     if (row.isEmergency)
-        parts << Words::tr("EMERGENCY");
+        parts << UnitsDelegateTr::tr("EMERGENCY");
     parts << QString::fromStdString(row.statusText) << spokenTime(row.inStatus);
     if (!row.number.empty())
-        parts << Words::tr("incident %1").arg(QString::fromStdString(row.number));
+        parts << UnitsDelegateTr::tr("incident %1").arg(QString::fromStdString(row.number));
     if (!row.place.empty())
         parts << QString::fromStdString(row.place);
     if (row.isCheckLate)
-        parts << Words::tr("status check is late");
+        parts << UnitsDelegateTr::tr("status check is late");
     return parts.join(QStringLiteral(", "));
 }
 

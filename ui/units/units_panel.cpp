@@ -12,14 +12,15 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct UnitsPanelTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::UnitsPanel)
 };
 
 BoardPanelWords panelWords()
 {
-    return {QStringLiteral("units"), Words::tr("Units"), Words::tr("Filter the units"),
-            Words::tr("Filter, for example skill:CIT is:free")};
+    return {QStringLiteral("units"), UnitsPanelTr::tr("Units"),
+            UnitsPanelTr::tr("Filter the units"),
+            UnitsPanelTr::tr("Filter, for example skill:CIT is:free")};
 }
 
 QString namedGroup(UnitGrouping grouping, const QString& name)
@@ -28,9 +29,9 @@ QString namedGroup(UnitGrouping grouping, const QString& name)
     case UnitGrouping::Availability:
         return name;
     case UnitGrouping::Beat:
-        return name.isEmpty() ? Words::tr("No beat") : Words::tr("Beat %1").arg(name);
+        return name.isEmpty() ? UnitsPanelTr::tr("No beat") : UnitsPanelTr::tr("Beat %1").arg(name);
     case UnitGrouping::Skill:
-        return name.isEmpty() ? Words::tr("No special skill") : name;
+        return name.isEmpty() ? UnitsPanelTr::tr("No special skill") : name;
     }
     return name;
 }
@@ -40,15 +41,15 @@ UnitWords modelWords()
     return {[](UnitGroup group, UnitGrouping grouping, const QString& name) {
                 switch (group) {
                 case UnitGroup::Emergency:
-                    return Words::tr("Emergency");
+                    return UnitsPanelTr::tr("Emergency");
                 case UnitGroup::Available:
-                    return Words::tr("Available");
+                    return UnitsPanelTr::tr("Available");
                 case UnitGroup::HalfAvailable:
-                    return Words::tr("Can be called away");
+                    return UnitsPanelTr::tr("Can be called away");
                 case UnitGroup::Working:
-                    return Words::tr("Working");
+                    return UnitsPanelTr::tr("Working");
                 case UnitGroup::Out:
-                    return Words::tr("Not available");
+                    return UnitsPanelTr::tr("Not available");
                 case UnitGroup::Named:
                     return namedGroup(grouping, name);
                 }
@@ -61,14 +62,14 @@ std::vector<BoardColumn> columns()
 {
     const auto at = [](UnitColumn column) { return static_cast<int>(column); };
     return {
-        {at(UnitColumn::Unit), Words::tr("Unit"), 70},
-        {at(UnitColumn::Status), Words::tr("Status"), 204, 124},
-        {at(UnitColumn::Time), Words::tr("Time"), 80, 78},
-        {at(UnitColumn::Incident), Words::tr("Incident"), 82, 76},
-        {at(UnitColumn::Where), Words::tr("Where"), 160, 84},
-        {at(UnitColumn::Beat), Words::tr("Beat"), 46},
-        {at(UnitColumn::Skills), Words::tr("Skills"), 138, 60},
-        {at(UnitColumn::CheckIn), Words::tr("Check-in"), 80, 70},
+        {at(UnitColumn::Unit), UnitsPanelTr::tr("Unit"), 70},
+        {at(UnitColumn::Status), UnitsPanelTr::tr("Status"), 204, 124},
+        {at(UnitColumn::Time), UnitsPanelTr::tr("Time"), 80, 78},
+        {at(UnitColumn::Incident), UnitsPanelTr::tr("Incident"), 82, 76},
+        {at(UnitColumn::Where), UnitsPanelTr::tr("Where"), 160, 84},
+        {at(UnitColumn::Beat), UnitsPanelTr::tr("Beat"), 46},
+        {at(UnitColumn::Skills), UnitsPanelTr::tr("Skills"), 138, 60},
+        {at(UnitColumn::CheckIn), UnitsPanelTr::tr("Check-in"), 80, 70},
     };
 }
 

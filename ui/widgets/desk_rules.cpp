@@ -5,6 +5,7 @@
 #include "models/dispatch/decide.h"
 #include "models/geo/beats.h"
 #include "models/geo/place_index.h"
+#include "models/items/qt_text.h"
 #include "ui/widgets/desk_asker.h"
 
 #include <QCoreApplication>
@@ -13,16 +14,11 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct DeskRulesTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::DeskRules)
 };
 
 constexpr std::size_t kShortDigits = 4;
-
-QString fromStd(const std::string& text)
-{
-    return QString::fromUtf8(text.c_str());
-}
 
 Act actAt(const Desk& desk)
 {
@@ -76,7 +72,7 @@ QString incidentWords(const Desk& desk, IncidentId incident)
     if (found == desk.state().incidents.end())
         return {};
     const BoardRow row = boardRow(found->second, desk.knowledge().codes, desk.now());
-    return Words::tr("%1 %2", "%1 is the short number of an incident, %2 its type")
+    return DeskRulesTr::tr("%1 %2", "%1 is the short number of an incident, %2 its type")
         .arg(shortNumber(row.number), fromStd(row.label));
 }
 
@@ -100,9 +96,9 @@ QString placeWords(const Knowledge& knowledge, Coordinate at)
 {
     const Location location = locationAt(knowledge, at);
     const QString text = fromStd(location.text);
-    return location.beat ? Words::tr("%1, beat %2", "%1 is an address, %2 a beat")
+    return location.beat ? DeskRulesTr::tr("%1, beat %2", "%1 is an address, %2 a beat")
                                .arg(text, fromStd(location.beat->value))
-                         : Words::tr("%1, outside every beat", "%1 is an address").arg(text);
+                         : DeskRulesTr::tr("%1, outside every beat", "%1 is an address").arg(text);
 }
 
 } // namespace haven::ui

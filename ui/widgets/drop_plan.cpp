@@ -1,6 +1,7 @@
 #include "ui/widgets/drop_plan.h"
 
 #include "models/items/incident_queue_model.h"
+#include "models/items/qt_text.h"
 #include "ui/widgets/desk_asker.h"
 #include "ui/widgets/desk_rules.h"
 
@@ -11,14 +12,9 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct DropPlanTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::DropPlan)
 };
-
-QString fromStd(const std::string& text)
-{
-    return QString::fromUtf8(text.c_str());
-}
 
 DropPlan byCommand(const Desk& desk, Command command, const QString& sentence)
 {
@@ -41,7 +37,7 @@ DropPlan sending(const Desk& desk, const std::vector<UnitId>& units, IncidentId 
     command.units = units;
     command.incident = incident;
     return byCommand(desk, command,
-                     Words::tr("Send %1 to %2", "%1 are units, %2 an incident")
+                     DropPlanTr::tr("Send %1 to %2", "%1 are units, %2 an incident")
                          .arg(callSigns(units), incidentWords(desk, incident)));
 }
 
@@ -51,14 +47,14 @@ DropPlan joining(const Desk& desk, IncidentId from, IncidentId into)
         return {std::nullopt, {}, refusalText(*objection)};
     return {std::nullopt,
             QStringLiteral("join %1 %2 ").arg(fullNumber(desk, from), fullNumber(desk, into)),
-            Words::tr("Join %1 to %2: asks first", "%1 and %2 are incidents")
+            DropPlanTr::tr("Join %1 to %2: asks first", "%1 and %2 are incidents")
                 .arg(incidentWords(desk, from), incidentWords(desk, into))};
 }
 
 DropPlan moving(const Desk& desk, const UnitId& unit, Coordinate at)
 {
     return byCommand(desk, MoveUnit{unit, locationAt(desk.knowledge(), at)},
-                     Words::tr("%1 is here: %2", "%1 is a unit, %2 an address and beat")
+                     DropPlanTr::tr("%1 is here: %2", "%1 is a unit, %2 an address and beat")
                          .arg(fromStd(unit.value), placeWords(desk.knowledge(), at)));
 }
 
@@ -70,7 +66,7 @@ DropPlan relocating(const Desk& desk, IncidentId incident, Coordinate at)
     return {std::nullopt,
             QStringLiteral("loc %1 @%2 because ")
                 .arg(fullNumber(desk, incident), fromStd(coordinateText(at))),
-            Words::tr("Move %1 to %2: asks why", "%1 is an incident, %2 an address and beat")
+            DropPlanTr::tr("Move %1 to %2: asks why", "%1 is an incident, %2 an address and beat")
                 .arg(incidentWords(desk, incident), placeWords(desk.knowledge(), at))};
 }
 
@@ -125,7 +121,7 @@ DropPlan dropAt(const Desk& desk, const Dragged& dragged, Coordinate at)
     if (dragged.units.size() == 1)
         return moving(desk, dragged.units.front(), at);
     if (!dragged.units.empty())
-        return {std::nullopt, {}, Words::tr("Drop one unit at a time to say where it is.")};
+        return {std::nullopt, {}, DropPlanTr::tr("Drop one unit at a time to say where it is.")};
     return {};
 }
 

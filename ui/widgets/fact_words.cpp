@@ -8,7 +8,7 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct FactWordsTr {
     Q_DECLARE_TR_FUNCTIONS(FactWords)
 };
 
@@ -18,41 +18,41 @@ QString factLabel(Fact fact)
 {
     switch (fact) {
     case Fact::Weapon:
-        return Words::tr("Weapon");
+        return FactWordsTr::tr("Weapon");
     case Fact::Violence:
-        return Words::tr("Violence");
+        return FactWordsTr::tr("Violence");
     case Fact::SelfHarm:
-        return Words::tr("Self-harm");
+        return FactWordsTr::tr("Self-harm");
     case Fact::Injury:
-        return Words::tr("Injury");
+        return FactWordsTr::tr("Injury");
     case Fact::AgeGroup:
-        return Words::tr("Age group");
+        return FactWordsTr::tr("Age group");
     case Fact::Intoxication:
-        return Words::tr("Intoxication");
+        return FactWordsTr::tr("Intoxication");
     case Fact::Alone:
-        return Words::tr("Alone");
+        return FactWordsTr::tr("Alone");
     case Fact::ThirdPartyCaller:
-        return Words::tr("Third-party caller");
+        return FactWordsTr::tr("Third-party caller");
     case Fact::ContactConfirmed:
-        return Words::tr("Contact confirmed");
+        return FactWordsTr::tr("Contact confirmed");
     case Fact::MedicalDanger:
-        return Words::tr("Medical danger");
+        return FactWordsTr::tr("Medical danger");
     case Fact::Standoff:
-        return Words::tr("Standoff");
+        return FactWordsTr::tr("Standoff");
     case Fact::ImmediateDanger:
-        return Words::tr("Immediate danger");
+        return FactWordsTr::tr("Immediate danger");
     case Fact::Psychosis:
-        return Words::tr("Psychosis");
+        return FactWordsTr::tr("Psychosis");
     case Fact::DangerousPlace:
-        return Words::tr("Dangerous place");
+        return FactWordsTr::tr("Dangerous place");
     case Fact::ViolenceHistory:
-        return Words::tr("Violence before");
+        return FactWordsTr::tr("Violence before");
     case Fact::CannotCareForSelf:
-        return Words::tr("Cannot care for self");
+        return FactWordsTr::tr("Cannot care for self");
     case Fact::OffMedication:
-        return Words::tr("Off medication");
+        return FactWordsTr::tr("Off medication");
     case Fact::SupportOnly:
-        return Words::tr("Support only");
+        return FactWordsTr::tr("Support only");
     }
     return {};
 }
@@ -78,10 +78,10 @@ QString ageText(Span age)
         return elapsedText(age.wholeSeconds());
     const auto minutes = static_cast<int>(age.ms / Span::minutes(1).ms);
     if (minutes < 120)
-        return Words::tr("%1 min").arg(minutes);
+        return FactWordsTr::tr("%1 min").arg(minutes);
     if (minutes < 48 * 60)
-        return Words::tr("%1 h").arg(minutes / 60);
-    return Words::tr("%1 days").arg(minutes / (24 * 60));
+        return FactWordsTr::tr("%1 h").arg(minutes / 60);
+    return FactWordsTr::tr("%1 days").arg(minutes / (24 * 60));
 }
 
 } // namespace haven::ui

@@ -9,7 +9,7 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct NearUnitsTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::NearUnits)
 };
 
@@ -35,8 +35,9 @@ QString distanceWords(double meters)
     constexpr double kKilometerM = 1000;
     constexpr double kStepM = 10;
     return meters < kKilometerM - kStepM / 2
-               ? Words::tr("%1 m", "meters").arg(std::round(meters / kStepM) * kStepM, 0, 'f', 0)
-               : Words::tr("%1 km", "kilometers").arg(meters / kKilometerM, 0, 'f', 1);
+               ? NearUnitsTr::tr("%1 m", "meters")
+                     .arg(std::round(meters / kStepM) * kStepM, 0, 'f', 0)
+               : NearUnitsTr::tr("%1 km", "kilometers").arg(meters / kKilometerM, 0, 'f', 1);
 }
 
 } // namespace haven::ui

@@ -8,7 +8,7 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct RowActsTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::RowActs)
 };
 
@@ -26,8 +26,9 @@ void addTo(QMenu& menu, const RowAct& act)
     QString text = act.text;
     text.replace(u'&', QStringLiteral("&&"));
     if (!objection.isEmpty()) {
-        QAction* gray = menu.addAction(Words::tr("%1: %2", "%1 is an act, %2 why it cannot be done")
-                                           .arg(text, firstSentence(objection)));
+        QAction* gray =
+            menu.addAction(RowActsTr::tr("%1: %2", "%1 is an act, %2 why it cannot be done")
+                               .arg(text, firstSentence(objection)));
         gray->setObjectName(act.name);
         gray->setToolTip(objection);
         gray->setEnabled(false);

@@ -7,7 +7,7 @@ namespace haven::ui {
 
 namespace {
 
-struct Words {
+struct WordsTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::Words)
 };
 
@@ -19,13 +19,13 @@ QString flagWord(FlagMark mark)
     case FlagMark::None:
         return {};
     case FlagMark::Unknown:
-        return Words::tr("unknown", "behavioral health flag");
+        return WordsTr::tr("unknown", "behavioral health flag");
     case FlagMark::No:
-        return Words::tr("no", "behavioral health flag");
+        return WordsTr::tr("no", "behavioral health flag");
     case FlagMark::Possible:
-        return Words::tr("possible", "behavioral health flag");
+        return WordsTr::tr("possible", "behavioral health flag");
     case FlagMark::Yes:
-        return Words::tr("yes", "behavioral health flag");
+        return WordsTr::tr("yes", "behavioral health flag");
     }
     return {};
 }
@@ -34,15 +34,15 @@ QString statusWord(StatusShape shape)
 {
     switch (shape) {
     case StatusShape::Available:
-        return Words::tr("available");
+        return WordsTr::tr("available");
     case StatusShape::HalfAvailable:
-        return Words::tr("can be called away");
+        return WordsTr::tr("can be called away");
     case StatusShape::EnRoute:
-        return Words::tr("en route");
+        return WordsTr::tr("en route");
     case StatusShape::OnScene:
-        return Words::tr("on scene");
+        return WordsTr::tr("on scene");
     case StatusShape::Out:
-        return Words::tr("not available");
+        return WordsTr::tr("not available");
     }
     return {};
 }
@@ -65,7 +65,7 @@ QString keyText(const QKeySequence& key)
 {
     // The key is labeled Enter on the keyboards of the field; Qt says Return.
     QString text = key.toString(QKeySequence::NativeText);
-    return text.replace(QStringLiteral("Return"), Words::tr("Enter", "the key"));
+    return text.replace(QStringLiteral("Return"), WordsTr::tr("Enter", "the key"));
 }
 
 QString keyCapText(const QKeySequence& key)
@@ -81,7 +81,7 @@ QString withShortcut(const QString& text, const QKeySequence& key)
 {
     if (key.isEmpty())
         return text;
-    return Words::tr("%1 (%2)", "%1 is what a button does, %2 its key").arg(text, keyText(key));
+    return WordsTr::tr("%1 (%2)", "%1 is what a button does, %2 its key").arg(text, keyText(key));
 }
 
 } // namespace haven::ui

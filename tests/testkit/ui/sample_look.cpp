@@ -12,4 +12,11 @@ ui::Look sampleLook(const QString& theme)
     return {*loaded, families};
 }
 
+ui::Look denseLook(const QString& theme)
+{
+    ui::Look look = sampleLook(theme);
+    look.density = ui::Density::Dense;
+    return look;
+}
+
 } // namespace haven::testkit

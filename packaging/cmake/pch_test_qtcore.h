@@ -1,0 +1,4 @@
+#pragma once
+#include "pch_qtcore.h"
+
+#include <QtTest/QtTest>
