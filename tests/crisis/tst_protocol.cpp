@@ -247,10 +247,11 @@ private Q_SLOTS:
     void theThreeThatTheLevelWaitsForAreAsked()
     {
         for (const auto& protocol : shippedProtocols()) {
-            // A search comes before anybody can be asked about weapons.
-            if (protocol.id.value == "missing-dementia-autism")
-                continue;
-            for (const Fact fact : {Fact::Weapon, Fact::Violence, Fact::Injury, Fact::Alone})
+            std::vector<Fact> asked = {Fact::Weapon, Fact::Violence, Fact::Injury};
+            // Who is missing is not known to be alone or with somebody.
+            if (protocol.id.value != "missing-dementia-autism")
+                asked.push_back(Fact::Alone);
+            for (const Fact fact : asked)
                 QVERIFY2(asksFor(protocol, fact),
                          (protocol.id.value + " " + std::string(factWord(fact))).c_str());
         }
@@ -346,7 +347,8 @@ private Q_SLOTS:
                 continue;
             const ProtocolStep* water = findStep(protocol, "water");
             QVERIFY(water && water->weight == StepWeight::Critical);
-            QVERIFY(water < findStep(protocol, "danger"));
+            QVERIFY(water < findStep(protocol, "weapon"));
+            QVERIFY(water->text.find("water first") < water->text.find("rails"));
         }
     }
 
