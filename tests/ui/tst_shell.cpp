@@ -118,6 +118,7 @@ private Q_SLOTS:
     void aPrefilledLineLosesNothing();
     void questionMarkShowsEveryVerb();
     void aShiftIsWorkedByKeysAlone();
+    void theCallFormOpensOnTheChosenIncident();
     void aFailingDiskIsAnnouncedAndTheBoardStays();
     void zoomKeysMakeItLargerAndAsItWas();
     void anotherThemeAndSizeReachEveryWord();
@@ -239,6 +240,29 @@ void tst_Shell::questionMarkShowsEveryVerb()
     }
     console.key(Qt::Key_Escape);
     QVERIFY(!help->isVisible());
+}
+
+void tst_Shell::theCallFormOpensOnTheChosenIncident()
+{
+    Console console;
+    console.enter(QStringLiteral("new WELFARE @\"12 Oak Ave\" tel 2035550147"));
+    const IncidentId id = console.newest().id;
+    const std::size_t calls = console.newest().calls.size();
+    const auto press = [&console](const char* act) {
+        console.named<QAction>(act)->trigger();
+        return console.named<QWidget>("intakePanel")->isVisible();
+    };
+    QVERIFY(press("actDetails"));
+    QCOMPARE(console.named<QLineEdit>("intakeLocation")->text(), QStringLiteral("12 Oak Ave"));
+    QVERIFY(press("actCall"));
+    auto* caller = console.named<QLineEdit>("intakeCallerName");
+    QVERIFY(caller->hasFocus());
+    QTest::keyClicks(caller, QStringLiteral("Neighbor"));
+    QTest::keyClick(caller, Qt::Key_Tab);
+    const auto hasAnotherCall = [&] {
+        return console.desk.state().incidents.at(id).calls.size() == calls + 1;
+    };
+    QTRY_VERIFY(hasAnotherCall());
 }
 
 void tst_Shell::aShiftIsWorkedByKeysAlone()

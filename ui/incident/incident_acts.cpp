@@ -49,7 +49,8 @@ IncidentActs::IncidentActs(const PartTools& tools, QWidget* parent)
     add("actClose", tr("Close"), Needs::Any, &IncidentActs::closeOrReopen);
     add("actType", tr("Change the type"), Needs::Open, &IncidentActs::changeType);
     line("actLocation", tr("Correct the location"), Needs::Open, "loc", QStringLiteral("@"));
-    line("actCall", tr("Add a further call"), Needs::Open, "call", QStringLiteral("tel "));
+    add("actDetails", tr("Edit the call's details"), Needs::Open, &IncidentActs::editDetails);
+    add("actCall", tr("Add a further call"), Needs::Open, &IncidentActs::addCall);
     line("actMedical", tr("Medical questions: EMD"), Needs::Any, "emd", {});
     add("actRecheck", tr("Re-check done"), Needs::Open, &IncidentActs::recheck);
     add("actLink", tr("Link with another"), Needs::Open, &IncidentActs::link);

@@ -21,6 +21,11 @@ public:
     QAction* act(const char* name) const;
     const QList<QAction*>& all() const { return m_all; }
 
+Q_SIGNALS:
+    // The call form beside the board: the newest call's details, or a caller more (R7).
+    void detailsRequested(haven::IncidentId incident);
+    void furtherCallRequested(haven::IncidentId incident);
+
 private:
     enum class Needs { Open, Any, Closed };
     template <class Act>
@@ -39,6 +44,8 @@ private:
     void split();
     void restrict();
     void assignReport();
+    void editDetails() { Q_EMIT detailsRequested(*m_incident); }
+    void addCall() { Q_EMIT furtherCallRequested(*m_incident); }
     void recheck();
     Pick otherIncidents(const QString& question) const;
 

@@ -142,6 +142,9 @@ void IncidentPanel::wireParts()
     connect(m_notes, &NotesPart::correctionRequested, this, &IncidentPanel::correctNote);
     connect(m_editor, &NoteEditor::said, this, &IncidentPanel::said);
     connect(m_editor, &NoteEditor::left, this, [this] { m_area->setFocus(Qt::OtherFocusReason); });
+    connect(m_acts, &IncidentActs::detailsRequested, this, &IncidentPanel::detailsRequested);
+    connect(m_acts, &IncidentActs::furtherCallRequested, this,
+            &IncidentPanel::furtherCallRequested);
     connect(m_flag, &FlagPart::correctionRequested, m_facts, &FactsPart::open);
     connect(m_checklist, &ChecklistPart::checklistRequested, this,
             &IncidentPanel::checklistRequested);

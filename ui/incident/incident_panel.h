@@ -50,6 +50,8 @@ Q_SIGNALS:
     void requestLine(const QString& line);
     void said(const QString& sentence, haven::ui::Tone tone);
     void checklistRequested(haven::IncidentId incident);
+    void detailsRequested(haven::IncidentId incident);
+    void furtherCallRequested(haven::IncidentId incident);
     void parkedRequested();
 
 protected:

@@ -104,6 +104,8 @@ void DispatchWorkspace::wireRight()
     connect(m_incident, &IncidentPanel::requestLine, this, &DispatchWorkspace::requestLine);
     connect(m_incident, &IncidentPanel::said, this, &DispatchWorkspace::said);
     connect(m_incident, &IncidentPanel::checklistRequested, this, [this] { showChecklist(); });
+    connect(m_incident, &IncidentPanel::detailsRequested, m_intake, &IntakePanel::continueWith);
+    connect(m_incident, &IncidentPanel::furtherCallRequested, m_intake, &IntakePanel::startOn);
     connect(m_incident, &IncidentPanel::parkedRequested, this, &DispatchWorkspace::resumeCall);
     connect(m_intake, &IntakePanel::said, this, &DispatchWorkspace::said);
     connect(m_intake, &IntakePanel::incidentSelected, this, &DispatchWorkspace::select);
