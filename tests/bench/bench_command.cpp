@@ -1,3 +1,4 @@
+#include "models/dispatch/event_codec.h"
 #include "models/store/sqlite.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/live_console.h"
@@ -49,6 +50,11 @@ public:
             if (one.id != m_id)
                 return;
             m_isRefused = !one.result;
+            if (m_isRefused)
+                std::fprintf(stderr, "refused: %s\n",
+                             refusalSentence(one.result.refusal()).c_str());
+            else if (const auto named = incidentsOf(*one.result->front().event); !named.empty())
+                m_answered = named.front();
             m_isAnswered = true;
             look();
         });
@@ -82,7 +88,7 @@ public:
         open.priority = Priority::P1;
         open.narrative = "Caller reports two people arguing in the parking lot, one has left.";
         bool isGood = run(std::move(open), IncidentId{}, times);
-        const IncidentId incident(m_console.session().state().counters.incident);
+        const IncidentId incident = m_answered;
         m_queue.select(incident);
         AddNote note;
         note.incident = incident;
@@ -131,6 +137,7 @@ private:
     double m_paintedMs = 0;
     quint64 m_id = 0;
     IncidentId m_incident;
+    IncidentId m_answered; // the one the last accepted command spoke of
     bool m_isMine = false;
     bool m_isFolded = false;
     bool m_isPainted = false;
