@@ -9,8 +9,8 @@
 
 namespace haven {
 
-// An import is cut into pieces this small, so that the dispatcher's own commands get in between.
-constexpr std::size_t kImportRowsMax = 200;
+// Rows that are handed over at once; the engine lets the dispatcher's own commands in between.
+constexpr std::size_t kImportRowsMax = 2000;
 
 struct ImportCounts {
     std::int64_t read = 0; // rows below the header; always imported + rejected

@@ -133,7 +133,7 @@ Result<void> Engine::submit(Request request, Done done)
     if (isImport(request.command)) {
         if (m_imports.size() >= kImportQueueMax)
             return refuse(RefusalCode::EngineBusy);
-        m_imports.push_back(Import{std::move(request), 0, {}, std::move(done)});
+        m_imports.push_back(Import{std::move(request), {}, std::move(done)});
     } else {
         if (m_work.size() >= kEngineQueueMax)
             return refuse(RefusalCode::EngineBusy);
@@ -265,35 +265,36 @@ void Engine::run()
     }
 }
 
-// One chunk; the rest goes back to the front of its queue, so that a command waits for one
-// transaction at most.
+bool Engine::isAnythingAsked()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isStopping || !m_work.empty() || !m_drafts.empty();
+}
+
+// One transaction; the rest goes back to the front of its queue. A command that comes meanwhile
+// waits for kImportChunkMax rows and their commit at most.
 void Engine::runImport(Import import)
 {
     auto* rows = std::get_if<RecordPastIncidents>(&import.request.command);
-    Request chunk;
-    std::size_t end = 0;
-    if (rows && rows->past.size() > kImportChunkMax) {
-        end = std::min(import.next + kImportChunkMax, rows->past.size());
-        chunk.seat = import.request.seat;
-        chunk.happenedAt = import.request.happenedAt;
-        chunk.doneBy = import.request.doneBy;
-        const auto at = [&](std::size_t i) {
-            return std::make_move_iterator(rows->past.begin() + static_cast<std::ptrdiff_t>(i));
-        };
-        chunk.command = RecordPastIncidents{std::vector<PastIncident>(at(import.next), at(end))};
-    } else {
-        chunk = std::move(import.request);
-        rows = nullptr;
-    }
-    auto result = timed([&] { return m_core->perform(chunk); });
-    if (!result || !rows) {
+    if (!rows) {
+        const auto result = timed([&] { return m_core->perform(import.request); });
         if (import.done)
             import.done(result);
         return;
     }
-    std::move(result->begin(), result->end(), std::back_inserter(import.recorded));
-    import.next = end;
-    if (end < rows->past.size()) {
+    // How long it took says more of the file than of the disk: only a failure is news.
+    auto result = m_core->performImport(import.request, [this] { return isAnythingAsked(); });
+    if (!result) {
+        judge(outcomeOf(result), 0);
+        if (import.done)
+            import.done(result.refusal());
+        return;
+    }
+    std::move(result->recorded.begin(), result->recorded.end(),
+              std::back_inserter(import.recorded));
+    rows->past.erase(rows->past.begin(),
+                     rows->past.begin() + static_cast<std::ptrdiff_t>(result->rows));
+    if (!rows->past.empty()) {
         const std::lock_guard lock(m_mutex);
         m_imports.push_front(std::move(import));
         return;

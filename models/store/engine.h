@@ -73,7 +73,6 @@ public:
 private:
     struct Import {
         Request request;
-        std::size_t next = 0; // first past incident not yet done
         std::vector<Recorded> recorded;
         Done done;
     };
@@ -85,6 +84,7 @@ private:
     void run();
     Turn nextTurn(std::function<void()>& work, Import& import);
     bool hasWork() const;
+    bool isAnythingAsked();
     Result<void> post(std::function<void()> work);
     void runImport(Import import);
     void runDrafts();

@@ -122,6 +122,34 @@ Act EngineCore::actFor(const Request& request, Instant now) const
 
 Result<EngineCore::Recordings> EngineCore::perform(const Request& request)
 {
+    return decideAndAppend(request, {});
+}
+
+Result<EngineCore::ImportTurn> EngineCore::performImport(const Request& request,
+                                                         const std::function<bool()>& isInterrupted)
+{
+    const auto* command = std::get_if<RecordPastIncidents>(&request.command);
+    HAVEN_ASSERT(command);
+    bool isCutShort = false;
+    auto recorded = decideAndAppend(request, [&] { return isCutShort = isInterrupted(); });
+    if (!recorded)
+        return recorded.refusal();
+    ImportTurn turn{command->past.size(), *std::move(recorded)};
+    if (!isCutShort)
+        return turn;
+    const auto& last = std::get<PastIncidentRecorded>(*turn.recorded.back().event).past;
+    const auto found =
+        std::find_if(command->past.begin(), command->past.end(), [&](const PastIncident& row) {
+            return row.source == last.source && row.number == last.number;
+        });
+    HAVEN_ASSERT(found != command->past.end());
+    turn.rows = static_cast<std::size_t>(found - command->past.begin()) + 1;
+    return turn;
+}
+
+Result<EngineCore::Recordings> EngineCore::decideAndAppend(const Request& request,
+                                                           std::function<bool()> isInterrupted)
+{
     const Instant now = nextInstant();
     Act act = actFor(request, now);
     if (auto ok = recallFor(request.command, act); !ok)
@@ -133,8 +161,11 @@ Result<EngineCore::Recordings> EngineCore::perform(const Request& request)
         act.lastAct = *std::move(lastAct);
     }
     auto events = m_options.decide(m_state, request.command, act);
-    if (events)
-        return append(writeOf(act, *std::move(events)));
+    if (events) {
+        LogWrite write = writeOf(act, *std::move(events));
+        write.isInterrupted = std::move(isInterrupted);
+        return append(std::move(write));
+    }
     const Refusal refusal = events.refusal();
     if (refusal.code == RefusalCode::RoleMissing) {
         const RequestRefused fact{std::string(commandName(request.command)),
@@ -154,7 +185,7 @@ Result<EngineCore::Recordings> EngineCore::append(LogWrite write)
     if (write.events.empty() && !write.together)
         return Recordings{};
     write.incidents = incidentsAfter(write);
-    auto recorded = m_log->append(write);
+    auto recorded = m_log->append(std::move(write));
     if (!recorded)
         return recorded.refusal();
     for (const auto& one : *recorded)

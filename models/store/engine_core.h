@@ -51,6 +51,14 @@ public:
     // Decides, appends, folds. On refusal nothing was changed but, for want of a role, the fact
     // that somebody asked. Errors: of decide, and of the disk.
     Result<Recordings> perform(const Request& request);
+    // Past incidents, as many as there is time for: isInterrupted is asked after every
+    // kImportChunkMax. Answers how many of the rows are done with and the facts they became.
+    struct ImportTurn {
+        std::size_t rows = 0;
+        Recordings recorded;
+    };
+    Result<ImportTurn> performImport(const Request& request,
+                                     const std::function<bool()>& isInterrupted);
     // Accounts, with their fact. Errors: of planAccountChange, of decide, of the disk.
     Result<Recordings> performAccount(const AccountRequest& request, const Seat& seat);
     Result<Recordings> recordPasswordTry(const AgentId& agent, PasswordTry outcome,
@@ -74,6 +82,7 @@ private:
     Act actFor(const Request& request, Instant now) const;
     Result<void> recallFor(const Command& command, const Act& act);
     Result<void> recall(IncidentId incident, const Act& act);
+    Result<Recordings> decideAndAppend(const Request& request, std::function<bool()> isInterrupted);
     Result<Recordings> append(LogWrite write);
     Result<std::vector<Event>> withoutKnownPast(std::vector<Event> events);
     std::vector<Incident> incidentsAfter(const LogWrite& write) const;

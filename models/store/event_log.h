@@ -27,6 +27,9 @@ struct LogWrite {
     std::vector<Incident> incidents;
     // A change of a plain table that stands or falls with the facts; may be empty.
     std::function<Result<void>()> together;
+    // Asked after every kImportChunkMax facts: true leaves the rest unwritten, for a later append.
+    // Empty: all or none.
+    std::function<bool()> isInterrupted;
 };
 
 struct LogHead {
@@ -38,7 +41,7 @@ HAVEN_ENUM(PastKnown, New, Imported)
 
 inline constexpr int kLookBackMax = 2000;   // facts searched for somebody's last act
 inline constexpr int kReadMax = 10'000;     // facts of one read
-inline constexpr int kImportChunkMax = 200; // past incidents of one transaction
+inline constexpr int kImportChunkMax = 200; // past incidents that a command may have to wait for
 
 // The list of facts. Its home is a station file; a second one, shared by the consoles of a center,
 // can stand behind the same interface.
@@ -46,9 +49,10 @@ class EventLog
 {
 public:
     virtual ~EventLog() = default;
-    // Durable when it answers: all of the facts, or none and nothing changed. Errors: DiskFull,
-    // DiskFailing, StationReadOnly, StationBusy, StationDamaged, those of `together`.
-    virtual Result<std::vector<Recorded>> append(const LogWrite& write) = 0;
+    // Durable when it answers: all of the facts (with isInterrupted: the first of them), or none
+    // and nothing changed. Errors: DiskFull, DiskFailing, StationReadOnly, StationBusy,
+    // StationDamaged, those of `together`.
+    virtual Result<std::vector<Recorded>> append(LogWrite write) = 0;
     // Facts from the sequence on, at most `limit` (1..kReadMax), oldest first.
     virtual Result<std::vector<Recorded>> read(std::int64_t from, int limit) = 0;
     // Every fact that speaks of the incident, oldest first.

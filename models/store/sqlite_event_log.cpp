@@ -3,6 +3,7 @@
 #include "models/dispatch/event_codec.h"
 #include "models/store/archive.h"
 #include "models/store/event_row.h"
+#include "models/store/sealed_fact.h"
 
 #include <algorithm>
 
@@ -10,7 +11,6 @@ namespace haven {
 
 namespace {
 
-constexpr std::size_t kSaltBytes = 16;
 constexpr std::size_t kOriginBytes = 8;
 constexpr const char* kOriginKey = "origin";
 
@@ -100,7 +100,7 @@ Result<void> SqliteEventLog::loadHead()
     return {};
 }
 
-Result<Recorded> SqliteEventLog::appendOne(const Event& event, const EnvelopeDraft& draft,
+Result<Recorded> SqliteEventLog::appendOne(Event event, Sealed sealed, const EnvelopeDraft& draft,
                                            LogHead& head)
 {
     EventRow row;
@@ -114,14 +114,14 @@ Result<Recorded> SqliteEventLog::appendOne(const Event& event, const EnvelopeDra
     row.originSequence = row.envelope.sequence;
     row.type = eventType(event);
     row.version = eventVersion(event);
-    row.payload = encodeEvent(event);
-    row.salt = randomBytes(kSaltBytes);
-    row.payloadDigest = payloadDigest(row.salt, *row.payload);
+    row.payload = std::move(sealed.payload);
+    row.salt = std::move(sealed.salt);
+    row.payloadDigest = sealed.digest;
     row.previous = head.hash;
     row.hash = chainHash(row);
     if (auto ok = insertRow(*m_database, row); !ok)
         return ok.refusal();
-    const Recorded recorded{row.envelope, event};
+    Recorded recorded{row.envelope, std::move(event)};
     if (auto ok = writeReferences(*m_database, recorded); !ok)
         return ok.refusal();
     if (auto ok = archiveFact(*m_database, recorded); !ok)
@@ -130,7 +130,25 @@ Result<Recorded> SqliteEventLog::appendOne(const Event& event, const EnvelopeDra
     return recorded;
 }
 
-Result<std::vector<Recorded>> SqliteEventLog::append(const LogWrite& write)
+Result<void> SqliteEventLog::appendAll(LogWrite& write, LogHead& head,
+                                       std::vector<Recorded>& recorded)
+{
+    recorded.reserve(write.events.size());
+    // Of an import the next facts are written out as text on another thread while these are stored.
+    SealedAhead sealed(write.events);
+    for (Event& event : write.events) {
+        Sealed one = sealed.next();
+        auto done = appendOne(std::move(event), std::move(one), write.draft, head);
+        if (!done)
+            return done.refusal();
+        recorded.push_back(*std::move(done));
+        if (write.isInterrupted && recorded.size() % kImportChunkMax == 0 && write.isInterrupted())
+            break;
+    }
+    return {};
+}
+
+Result<std::vector<Recorded>> SqliteEventLog::append(LogWrite write)
 {
     LogHead head = m_head;
     std::vector<Recorded> recorded;
@@ -138,12 +156,8 @@ Result<std::vector<Recorded>> SqliteEventLog::append(const LogWrite& write)
         Transaction transaction(*m_database);
         if (auto ok = transaction.begin(); !ok)
             return ok;
-        for (const auto& event : write.events) {
-            auto one = appendOne(event, write.draft, head);
-            if (!one)
-                return one.refusal();
-            recorded.push_back(*std::move(one));
-        }
+        if (auto ok = appendAll(write, head, recorded); !ok)
+            return ok;
         for (const auto& incident : write.incidents) {
             if (auto ok = archiveIncident(*m_database, incident); !ok)
                 return ok;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/store/event_log.h"
+#include "models/store/sealed_fact.h"
 #include "models/store/sqlite.h"
 
 namespace haven {
@@ -13,7 +14,7 @@ public:
     // Errors: StationDamaged where the newest fact does not hash to what is stored.
     static Result<SqliteEventLog> open(Database& database);
 
-    Result<std::vector<Recorded>> append(const LogWrite& write) override;
+    Result<std::vector<Recorded>> append(LogWrite write) override;
     Result<std::vector<Recorded>> read(std::int64_t from, int limit) override;
     Result<std::vector<Recorded>> readIncident(IncidentId incident) override;
     Result<std::vector<Recorded>> lastActOf(const AgentId& agent) override;
@@ -25,7 +26,9 @@ public:
 private:
     SqliteEventLog(Database& database, std::string origin);
     Result<void> loadHead();
-    Result<Recorded> appendOne(const Event& event, const EnvelopeDraft& draft, LogHead& head);
+    Result<Recorded> appendOne(Event event, Sealed sealed, const EnvelopeDraft& draft,
+                               LogHead& head);
+    Result<void> appendAll(LogWrite& write, LogHead& head, std::vector<Recorded>& recorded);
 
     Database* m_database;
     std::string m_origin;

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aColdIncidentComesBackBeforeItIsWorked();
     void searchFindsWhatWasJustWritten();
     void aSecondImportOfARowIsRejected();
+    void aCommandComesInBetweenTheRowsOfAnImport();
     void aQueueThatIsFullSaysSo();
     void draftsAreBackAfterARestart();
     void closingLeavesNoWal();
@@ -216,6 +217,37 @@ void tst_Engine::aSecondImportOfARowIsRejected()
     must(ask(*engine, wish(FinishImport{"file.csv", 401, 401, 0})));
     QCOMPARE(must(search(reader.database(), query)).hits.size(), std::size_t{50});
     QVERIFY(engine->snapshotState().incidents.empty());
+}
+
+void tst_Engine::aCommandComesInBetweenTheRowsOfAnImport()
+{
+    Station station;
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    must(ask(*engine, wish(openAt("12 Elm St"))));
+    must(ask(*engine, wish(StartImport{"file.csv", "profile"})));
+    RecordPastIncidents rows;
+    for (int i = 0; i < 2000; ++i) {
+        PastIncident past;
+        past.source = "somewhere";
+        past.number = std::to_string(i);
+        past.narrative = "imported words";
+        rows.past.push_back(std::move(past));
+    }
+    std::atomic<std::size_t> recorded{0};
+    must(engine->submit(wish(rows), [&](const Result<std::vector<Recorded>>& result) {
+        recorded = must(result).size();
+    }));
+    // Asked while the import runs, until one was answered before it had ended.
+    int early = 0;
+    while (recorded == 0) {
+        must(ask(*engine, wish(noteOn(1, "meanwhile"))));
+        early += recorded == 0 ? 1 : 0;
+    }
+    QVERIFY(early > 0);
+    QCOMPARE(recorded.load(), rows.past.size());
+    // Every row once, none lost where the import was interrupted.
+    QVERIFY(must(ask(*engine, wish(rows))).empty());
 }
 
 void tst_Engine::aQueueThatIsFullSaysSo()
