@@ -16,9 +16,14 @@ Result<std::vector<Event>> decide(const State& state, const Command& command, co
     }
     if (act.happenedAt > act.recordedAt)
         return refuse(RefusalCode::HappenedInFuture);
-    auto facts = std::visit([&](const auto& one) { return decideOne(state, one, act); }, command);
+    auto facts = factsForTime(state, command, act);
     if (!facts)
         return facts;
+    auto decided = std::visit([&](const auto& one) { return decideOne(state, one, act); }, command);
+    if (!decided)
+        return decided;
+    facts->insert(facts->end(), std::make_move_iterator(decided->begin()),
+                  std::make_move_iterator(decided->end()));
     // What would be stored is looked at, not what was asked: so no road to the disk is forgotten.
     for (const auto& fact : *facts) {
         if (auto refusal = textFault(fact))

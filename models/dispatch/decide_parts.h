@@ -54,6 +54,11 @@ struct OpeningFacts {
 // Errors: TypeUnknown, LocationMissing, CallInFuture.
 Result<OpeningFacts> openingFacts(const State& state, const Opening& opening, const Act& act);
 
+// --- decide_time.cpp ---
+// The time of a back-dated act beside what it follows from: nothing where it fits, the override
+// where somebody gave a reason. Errors: TimeBeforeCall, TimeBeforeStep.
+Facts factsForTime(const State& state, const Command& command, const Act& act);
+
 // --- decide_station.cpp ---
 Facts decideOne(const State& state, const SignOn& command, const Act& act);
 Facts decideOne(const State& state, const SignOff& command, const Act& act);

@@ -27,6 +27,7 @@ class TestDecideUnit final : public QObject
 private Q_SLOTS:
     void oneActSendsUnitsAndStartsTheirTimers();
     void aBusyUnitIsSentOnlyByPreemptionOrOverride();
+    void aStepDoesNotHappenBeforeWhatItFollowsFrom();
     void workThatMayBeInterruptedNeedsNoReason();
     void aClosedIncidentTakesNoUnit();
     void aReservedUnitIsNotTold();
@@ -82,6 +83,30 @@ void TestDecideUnit::aBusyUnitIsSentOnlyByPreemptionOrOverride()
     QVERIFY(room.last<UnitCleared>().reason == ClearReason::Preempted);
     QVERIFY(room.unit("3A12").incident == second);
     QCOMPARE(brokenInvariant(room.state()), std::string(""));
+}
+
+void TestDecideUnit::aStepDoesNotHappenBeforeWhatItFollowsFrom()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    room.pass(Span::minutes(60));
+    const auto incident = room.open("DISORD");
+    room.pass(Span::minutes(4));
+    // Sent three minutes ago: after the call, so it is as the radio said.
+    room.setBackdate(Span::minutes(3));
+    QVERIFY(room.run(send({id("3A12")}, incident)));
+    room.setBackdate(Span::minutes(10));
+    MarkOnScene there{{id("3A12")}, {}};
+    QCOMPARE(room.refusalOf(there), std::string("TimeBeforeStep"));
+    QCOMPARE(room.refusalOf(CheckUnits{{id("3A12")}, {}}), std::string("TimeBeforeStep"));
+    QCOMPARE(room.refusalOf(ClearUnits{{id("3A12")}, {}}), std::string("TimeBeforeStep"));
+    QCOMPARE(room.refusalOf(HoldIncident{incident, "later", {}}), std::string("TimeBeforeCall"));
+    there.overrideReason = "was there before the call";
+    QVERIFY(room.run(there));
+    QCOMPARE(room.last<OverrideRecorded>().rule, std::string("TimeBeforeStep"));
+    // A note may speak of earlier, and an emergency is never argued with.
+    QVERIFY(room.run(AddNote{incident, {}, "heard shots", FieldClass::Police, {}}));
+    QVERIFY(room.run(DeclareEmergency{id("3A12"), "radio"}));
 }
 
 void TestDecideUnit::workThatMayBeInterruptedNeedsNoReason()
