@@ -136,15 +136,12 @@ void Advisor::score(const Work& work)
     context.typeCode = work.commonType;
     const CueSet& cues = *m_session.base().cues;
     const Advice advice = advise(cues, work.text, context);
-    // A later, quieter note never takes back what an earlier one said: nothing automatic lowers.
     const bool isWeaker = advice.flag < work.standing;
     const bool isSilent = advice.flag == Flag::No && work.standing == Flag::No;
     if (advice.facts.empty() && (isWeaker || isSilent))
         return;
     SuggestFlag command;
     command.suggestion = suggestionOf(advice, cues, work.incident, work.note);
-    if (isWeaker)
-        command.suggestion.flag = work.standing;
     Request request;
     request.command = std::move(command);
     request.seat = advisorSeat();

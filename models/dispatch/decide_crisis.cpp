@@ -83,6 +83,12 @@ Facts decideOne(const State& state, const SuggestFlag& command, const Act&)
     if (incident.stage == IncidentStage::Closed)
         return std::vector<Event>{};
     CrisisFlagSuggested fact = command.suggestion;
+    // A later, quieter note never takes back what an earlier one said, nor its reason.
+    if (fact.flag < incident.flag.suggested) {
+        fact.flag = incident.flag.suggested;
+        fact.score = incident.flag.score;
+        fact.reason = incident.flag.reason;
+    }
     std::erase_if(fact.facts, [&](const FlagFact& one) {
         return !isFactValue(one.fact, one.value) || isAnsweredAlready(incident, one, fact.note);
     });

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void helpByTelephoneEndsWithoutAnArrival();
     void aLevelFallsOnlyWithAReason();
     void aSuggestionNeverMovesALevelNorADecision();
+    void aQuieterNoteKeepsTheFlagAndItsReason();
     void anAnsweredFactIsNotSuggestedAgain();
     void eachNoteKeepsItsMarks();
     void theFlagOpensTheLane();
@@ -198,6 +199,23 @@ void TestDecideCrisis::aSuggestionNeverMovesALevelNorADecision()
     QCOMPARE(room.incident(incident).level.level, 0);
     const auto again = room.runAs(advisorSeat(), SuggestFlag{more});
     QVERIFY(again && again->empty());
+}
+
+void TestDecideCrisis::aQuieterNoteKeepsTheFlagAndItsReason()
+{
+    DispatchRoom room;
+    const auto incident = room.open("NOISE");
+    auto first = suggestion(incident, Flag::Yes);
+    first.reason = "stopped medication";
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{first}));
+    room.pass(Span::minutes(1));
+    QVERIFY(room.run(AddNote{incident, {}, "kitchen knife on the table", FieldClass::Police, {}}));
+    auto later = suggestion(incident, Flag::No);
+    later.note = room.last<NoteAdded>().note;
+    later.reason = "nothing in the words speaks for it";
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{later}));
+    QVERIFY(room.incident(incident).flag.suggested == Flag::Yes);
+    QCOMPARE(room.incident(incident).flag.reason, std::string("stopped medication"));
 }
 
 void TestDecideCrisis::anAnsweredFactIsNotSuggestedAgain()
