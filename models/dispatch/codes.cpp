@@ -123,7 +123,7 @@ IncidentType readType(JsonReader& reader, const JsonValue& item, const std::stri
 {
     reader.allowKeys(item, path,
                      {"code", "label", "common", "priority", "unitsWanted", "protocol",
-                      "requiredToClose", "lookBackHours", "aliases"});
+                      "requiredToClose", "lookBackHours", "tellsHealth", "aliases"});
     IncidentType type;
     type.code = TypeCode(codeField(reader, item, path, "code"));
     type.label = reader.text(item, path, "label");
@@ -139,6 +139,7 @@ IncidentType readType(JsonReader& reader, const JsonValue& item, const std::stri
             reader.fail(jsonPath(path, "requiredToClose"), "there is no fact " + word);
     }
     type.lookBack = Span::hours(numberWithin(reader, item, path, "lookBackHours", 24 * 366));
+    type.tellsHealth = reader.yesNo(item, path, "tellsHealth").value_or(false);
     for (const auto& alias : reader.texts(item, path, "aliases"))
         type.aliases.insert(toUpper(alias));
     return type;

@@ -22,6 +22,7 @@ struct IncidentType {
     // Facts that must be answered, or "unable" with a reason, before the incident can close.
     std::vector<std::string> requiredToClose;
     Span lookBack = Span::hours(12); // how far back similar incidents are shown (R6)
+    bool tellsHealth = false;        // its label speaks of a person's health: not for the press
     std::set<std::string> aliases;   // other spellings accepted on the command line
 };
 

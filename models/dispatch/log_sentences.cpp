@@ -47,6 +47,8 @@ std::string Labels::number(IncidentId id) const
 std::string Labels::type(const TypeCode& code) const
 {
     const IncidentType* type = context.codes->typeFor(code.value);
+    if (type && type->tellsHealth && context.healthTypes == LogWordsContext::HealthTypes::Withheld)
+        return "Call for service";
     return type && !type->label.empty() ? type->label : code.value;
 }
 

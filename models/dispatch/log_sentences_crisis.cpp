@@ -108,8 +108,14 @@ Sentence sentenceOf(const FactAnswered& fact, const Labels&)
 {
     const std::string sentence = factSentence(fact.fact, fact.answer);
     const auto colon = sentence.find(": ");
-    return say(fmt::format("Answered {}", sentence.substr(0, colon))) +
-           care(colon == std::string::npos ? std::string() : sentence.substr(colon));
+    auto words = say(fmt::format("Answered {}", sentence.substr(0, colon)));
+    if (colon == std::string::npos)
+        return words;
+    // A weapon or violence is for everybody who goes there.
+    const bool isHealth =
+        std::find(kHealthFacts.begin(), kHealthFacts.end(), fact.fact) != kHealthFacts.end();
+    const std::string answer = sentence.substr(colon);
+    return std::move(words) + (isHealth ? care(answer) : police(answer));
 }
 
 Sentence sentenceOf(const LevelChanged& fact, const Labels&)

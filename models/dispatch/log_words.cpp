@@ -100,6 +100,19 @@ constexpr std::array<WithholdingWords, 7> kWithholdingWords = {{
      "a decision about this one incident."},
 }};
 
+template <class... Facts>
+bool isOneOf(const Event& event)
+{
+    return (std::get_if<Facts>(&event) || ...);
+}
+
+bool isOfCrisisLane(const Event& event)
+{
+    return isOneOf<CrisisFlagSuggested, CrisisFlagDecided, FactAnswered, LevelChanged,
+                   ClinicianRequested, ClinicianAnswered, ChecklistStarted, ChecklistStepDone,
+                   ChecklistFinished, RecheckDone>(event);
+}
+
 } // namespace
 
 LogLine wordsFor(const Recorded& recorded, const LogWordsContext& context)
@@ -114,9 +127,13 @@ LogLine wordsFor(const Recorded& recorded, const LogWordsContext& context)
     return line;
 }
 
-OutwardLine outwardWords(const Recorded& recorded, const LogWordsContext& context,
+OutwardLine outwardWords(const Recorded& recorded, const LogWordsContext& inside,
                          LogAudience audience)
 {
+    LogWordsContext context = inside;
+    const bool isPublic = audience == LogAudience::Foi || audience == LogAudience::Press;
+    if (isPublic)
+        context.healthTypes = LogWordsContext::HealthTypes::Withheld;
     const Sentence sentence = sentenceFor(recorded, context);
     OutwardLine outward;
     outward.line = lineOf(recorded, context);
@@ -124,6 +141,15 @@ OutwardLine outwardWords(const Recorded& recorded, const LogWordsContext& contex
         outward.line.text = "[" + std::string(kRestrictedCode) + "]";
         outward.line.units.clear();
         outward.withheld.emplace_back(kRestrictedCode);
+        return outward;
+    }
+    // That a flag, a level, a clinician or a checklist was there tells as much as what it said.
+    if (isPublic && recorded.event && isOfCrisisLane(*recorded.event)) {
+        const auto code = *withheldFor(audience, FieldClass::Care);
+        outward.line.text = "[" + std::string(code) + "]";
+        outward.line.type = "withheld";
+        outward.line.marks.clear();
+        outward.withheld.emplace_back(code);
         return outward;
     }
     for (const auto& part : sentence.parts) {

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void whatWasLoweredOverriddenOrCorrectedIsMarked();
     void theClassIsTheStrictestOfWhatIsTold();
     void outwardLinesWithholdByClassWithACode();
+    void thePublicIsNotToldThatSomebodyWasInCrisis();
     void everyCodeHasASentence();
 };
 
@@ -129,7 +130,8 @@ void TestLogWords::theClassIsTheStrictestOfWhatIsTold()
     note.fieldClass = FieldClass::ClinicianOnly;
     QVERIFY(line(note).fieldClass == FieldClass::ClinicianOnly);
     FactAnswered fact;
-    fact.answer = answered("in_hand");
+    fact.fact = Fact::SelfHarm;
+    fact.answer = answered("ideation");
     QVERIFY(line(fact).fieldClass == FieldClass::Care);
     LevelChanged level;
     level.after = 3;
@@ -159,6 +161,38 @@ void TestLogWords::outwardLinesWithholdByClassWithACode()
     QVERIFY(press.line.fieldClass == FieldClass::Open);
     QVERIFY(!withheldFor(LogAudience::Internal, FieldClass::Care));
     QVERIFY(withheldFor(LogAudience::Court, FieldClass::Care));
+}
+
+void TestLogWords::thePublicIsNotToldThatSomebodyWasInCrisis()
+{
+    for (const auto audience : {LogAudience::Foi, LogAudience::Press}) {
+        LevelChanged level;
+        level.before = 3;
+        level.after = 4;
+        level.because = "weapon in hand";
+        for (const Event& event :
+             {Event(CrisisFlagSuggested{}), Event(FactAnswered{}), Event(level),
+              Event(ClinicianRequested{}), Event(ChecklistStarted{})}) {
+            const auto out = outward(event, audience);
+            QCOMPARE(out.line.text, std::string("[W-CARE]"));
+            QCOMPARE(out.line.type, std::string("withheld"));
+        }
+        IncidentOpened opened;
+        opened.number = "26-1";
+        opened.type = TypeCode("SUICTHRT");
+        opened.location = at("22 Maple St");
+        QCOMPARE(outward(opened, audience).line.text,
+                 std::string("New incident 26-1: Call for service, P3, at [W-POLICE]"));
+    }
+    // Inside, a weapon is told to everybody who goes there; what somebody thinks of is not.
+    FactAnswered weapon;
+    weapon.fact = Fact::Weapon;
+    weapon.answer = answered("in_hand");
+    QVERIFY(line(weapon).fieldClass == FieldClass::Police);
+    FactAnswered harm;
+    harm.fact = Fact::SelfHarm;
+    harm.answer = answered("ideation");
+    QVERIFY(line(harm).fieldClass == FieldClass::Care);
 }
 
 void TestLogWords::everyCodeHasASentence()
