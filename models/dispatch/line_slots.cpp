@@ -253,6 +253,19 @@ private:
         return false;
     }
 
+    // Named as the verb's usage names it: VALUE, yes|no|unsure.
+    Refusal missing(const SlotRule& rule) const
+    {
+        const auto words = split(m_verb.help.usage, ' ');
+        std::size_t at = 0;
+        while (at < m_verb.slots.size() && m_verb.slots[at].slot != rule.slot)
+            ++at;
+        const bool isNamed = at < words.size() && words[at].find('[') == std::string::npos;
+        return refuse(RefusalCode::SlotMissing,
+                      isNamed ? words[at] : std::string(slotName(rule.slot)),
+                      std::string(m_verb.help.example));
+    }
+
     // Each slot takes the first word that fits it; where none fits, the word that stands in its
     // place, so that the refusal speaks of that word.
     Result<void> assign()
@@ -270,8 +283,7 @@ private:
                 chosen = m_words.begin();
             if (chosen == m_words.end()) {
                 if (mustTake)
-                    return refuse(RefusalCode::SlotMissing, std::string(slotName(rule.slot)),
-                                  std::string(m_verb.help.example));
+                    return missing(rule);
                 continue;
             }
             m_parts.words[rule.slot] = *chosen;
@@ -281,8 +293,7 @@ private:
             return refuse(RefusalCode::WordUnexpected, m_words.front().text,
                           std::string(m_verb.help.usage), std::string(m_verb.help.example));
         if (m_rest && m_rest->need == Need::Required && m_parts.rest.empty())
-            return refuse(RefusalCode::SlotMissing, std::string(slotName(m_rest->slot)),
-                          std::string(m_verb.help.example));
+            return missing(*m_rest);
         if (m_verb.place == Verb::Place::Required && (!m_parts.place || m_parts.place->empty()))
             return refuse(RefusalCode::SlotMissing, "@PLACE", std::string(m_verb.help.example));
         return {};

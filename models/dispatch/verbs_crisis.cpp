@@ -80,6 +80,17 @@ Result<Command> buildClinician(const LineParts& parts, const LineContext& contex
             command.unit = unitIdOf(unit, context.state);
         return about(parts, context, std::move(command));
     }
+    // "clin 4482 arrived" says something happened; it must not become the reason of a new request.
+    const auto found = incidentIn(parts, Slot::Incident, context);
+    if (!found)
+        return found.refusal();
+    const auto incident = context.state.incidents.find(*found);
+    const bool isAsked =
+        incident != context.state.incidents.end() && !incident->second.clinicianRequests.empty();
+    if (isAsked && !word.empty())
+        return refuse(RefusalCode::WordUnexpected, word,
+                      "clin INCIDENT [accept|decline|arrive|done|notsent] [unit UNIT] [REASON]",
+                      "clin 4482 arrive");
     RequestClinician command;
     command.reason = std::string(trimmed(wordOr(parts, Slot::Word) + " " + parts.rest));
     return about(parts, context, std::move(command));
