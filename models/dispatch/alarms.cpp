@@ -69,6 +69,9 @@ void addSuggestion(Deadlines& list, const Incident& incident)
 {
     std::optional<Instant> since;
     for (const auto& [fact, suggestion] : incident.suggestions) {
+        // "No injury" waits in the panel; an alarm is for what may be a danger.
+        if (suggestion.value == "none")
+            continue;
         if (!since || suggestion.since < *since)
             since = suggestion.since;
     }

@@ -139,6 +139,11 @@ void TestAlarms::answersAreWantedWithinAMinute()
     QCOMPARE(due(room, AlarmKind::SuggestionLate).size(), std::size_t(1)); // the fact is open
     QVERIFY(room.run(AnswerFact{incident, Fact::Weapon, answered("in_hand")}));
     QVERIFY(due(room, AlarmKind::SuggestionLate).empty());
+    // What speaks of no danger waits without an alarm.
+    suggestion.facts = {FlagFact{Fact::Injury, "none", "no inj"}};
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{suggestion}));
+    room.pass(Span::minutes(5));
+    QVERIFY(due(room, AlarmKind::SuggestionLate).empty());
 }
 
 void TestAlarms::aHoldThatIsOverIsDue()
