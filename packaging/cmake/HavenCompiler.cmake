@@ -14,10 +14,7 @@ option(HAVEN_FUZZ "Build the libFuzzer targets (needs clang)" OFF)
 
 find_program(HAVEN_CCACHE ccache)
 if(HAVEN_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    # ccache needs to be told that precompiled headers and mtimes are ours to vouch for.
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env
-        "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime"
-        "${HAVEN_CCACHE}")
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_SOURCE_DIR}/packaging/cmake/with_ccache")
 endif()
 
 add_library(haven_compiler INTERFACE)
