@@ -482,9 +482,9 @@ std::string madeUpName(std::size_t index)
     constexpr std::array<const char*, 16> kEnds = {
         "bury", "croft", "dale", "field", "ford",  "gate", "ham",  "hurst",
         "ley",  "mere",  "more", "ridge", "stead", "ton",  "well", "wick"};
-    constexpr std::array<const char*, 6> kKinds = {"St", "Ave", "Rd", "Ln", "Dr", "Ct"};
+    constexpr std::array<const char*, 6> kTypes = {"St", "Ave", "Rd", "Ln", "Dr", "Ct"};
     return std::string(kStarts[index % 16]) + kMiddles[index / 16 % 16] +
-           kEnds[(index / 256 + index) % 16] + " " + kKinds[(index / 7) % kKinds.size()];
+           kEnds[(index / 256 + index) % 16] + " " + kTypes[(index / 7) % kTypes.size()];
 }
 
 } // namespace
