@@ -46,6 +46,8 @@ struct AddressPoint {
     std::string street; // as in StreetSegment::name
     std::string town;
     Coordinate at;
+    std::string numberText = {}; // "12A", "12 1/2"; empty where it is just the number
+    std::string unit = {}; // "# 101", in the spelling of placeWords(); empty for the whole house
 };
 
 HAVEN_ENUM(PlaceKind, Police, Fire, Hospital, Clinic, Shelter, School, Library, Government, Transit,
@@ -58,6 +60,14 @@ struct MapPlace {
     PlaceKind kind = PlaceKind::Landmark;
     std::string address; // "400 Main St"; may be empty
     std::string town;
+    Coordinate at;
+};
+
+// A mile marker or an exit of a highway.
+struct Milepost {
+    std::string route;                      // "I 95"
+    std::optional<std::int32_t> mileTenths; // 475 is mile 47.5
+    std::string exit;                       // "41", "12A"; empty for a mile marker
     Coordinate at;
 };
 
@@ -74,12 +84,14 @@ struct BeatArea {
 
 struct MapLayers {
     std::vector<MapArea> towns;
+    std::vector<MapArea> troops; // the areas of the State Police
     std::vector<MapArea> water;
     std::vector<MapArea> parks;
     std::vector<StreetSegment> streets;
     std::vector<AddressPoint> addressPoints;
     std::vector<BeatArea> beats;
     std::vector<MapPlace> places;
+    std::vector<Milepost> mileposts;
     std::string attribution; // what the licence asks to show on the map; may be empty
 };
 

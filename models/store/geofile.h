@@ -1,0 +1,65 @@
+#pragma once
+
+#include "models/base/instant.h"
+#include "models/geo/layers.h"
+#include "models/geo/road.h"
+#include "models/store/sqlite.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace haven {
+
+// What a layer of the geofile holds. The names are on disk and on the command line (in lower case).
+HAVEN_ENUM(GeoLayerKind, Roads, Addresses, Places, Towns, Beats, Troops, Water, Parks, Buildings,
+           Rail, Tiles)
+
+// One kind of feature out of one file. Importing that file again replaces it.
+struct GeoLayer {
+    std::int64_t id = 0; // given by the geofile
+    std::string name;    // the file's name without its folder
+    GeoLayerKind kind = GeoLayerKind::Roads;
+    std::string format;      // "osm.pbf", "geojson", "shapefile", "csv", "mbtiles"
+    std::string attribution; // what the licence asks to show on the map; may be empty
+    std::int64_t features = 0;
+    Instant importedAt;
+};
+
+// The geofile of a station: its path with ".geo" added.
+std::string geofilePath(const std::string& stationPath);
+
+// "HavG": what `file` recognizes a geofile by.
+inline constexpr std::int64_t kGeofileApplicationId = 0x48617647;
+inline constexpr int kGeofileVersion = 1;
+extern const char* const kGeofileSql;
+
+// The map data of one agency, read only. An import puts a new file in its place; who has this one
+// open goes on reading it. One thread owns one Geofile.
+class Geofile final
+{
+public:
+    // Errors: GeofileMissing, GeofileUnusable, GeofileNewer, DiskFailing.
+    static Result<Geofile> open(const std::string& path);
+
+    const std::string& path() const { return m_path; }
+    Result<std::vector<GeoLayer>> layers() const;
+    // Every road, one at a time and always in the same order, whatever the order of the imports.
+    // `take` answers false to stop. Errors: GeofileUnusable.
+    Result<void> eachRoad(const std::function<bool(Road)>& take) const;
+    // Those whose roads and node are in the geofile. Errors: GeofileUnusable.
+    Result<std::vector<TurnRestriction>> turnRestrictions() const;
+    // Everything search and drawing need. Errors: GeofileUnusable.
+    Result<MapLayers> mapLayers() const;
+
+private:
+    explicit Geofile(Database database, std::string path);
+    std::unique_ptr<Database> m_database;
+    std::string m_path;
+};
+
+// A refusal of SQLite, told as one about the geofile.
+Refusal geofileRefusal(const Refusal& refusal, const std::string& path);
+
+} // namespace haven
