@@ -188,22 +188,36 @@ private:
     std::unordered_map<std::int64_t, int> m_ways;
 };
 
+Coordinate pointBetween(Coordinate a, Coordinate b, double share)
+{
+    const auto mix = [share](std::int32_t from, std::int32_t to) {
+        return static_cast<std::int32_t>(std::lround(from + (double(to) - from) * share));
+    };
+    return {mix(a.latE7, b.latE7), mix(a.lonE7, b.lonE7)};
+}
+
+// The straight pieces of a stretch. For a picture in cells, length counts in degrees.
 template <class Visit>
 void eachPiece(const RoadGraph& graph, const ReachedStretch& stretch, Visit visit)
 {
     const auto points = graph.pointsOf(ArcId(stretch.edge, ArcId::Way::Forward));
-    const Polyline line{points};
-    const double whole = lengthMeters(line);
-    Coordinate last = pointAlong(line, stretch.fromShare);
-    double along = 0;
-    for (std::size_t i = 1; i + 1 < points.size() && whole > 0; ++i) {
-        along += distanceMeters(points[i - 1], points[i]);
-        if (along / whole > stretch.fromShare && along / whole < stretch.toShare) {
-            visit(last, points[i]);
-            last = points[i];
-        }
+    std::vector<double> along = {0};
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        const double north = double(points[i].latE7) - points[i - 1].latE7;
+        const double east = 0.75 * (double(points[i].lonE7) - points[i - 1].lonE7);
+        along.push_back(along.back() + std::sqrt(north * north + east * east));
     }
-    visit(last, pointAlong(line, stretch.toShare));
+    const double from = stretch.fromShare * along.back();
+    const double to = stretch.toShare * along.back();
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        const double length = along[i] - along[i - 1];
+        if (length <= 0 || along[i] < from || along[i - 1] > to)
+            continue;
+        const double first = std::max(0.0, (from - along[i - 1]) / length);
+        const double last = std::min(1.0, (to - along[i - 1]) / length);
+        visit(pointBetween(points[i - 1], points[i], first),
+              pointBetween(points[i - 1], points[i], last));
+    }
 }
 
 } // namespace

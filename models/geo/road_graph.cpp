@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 namespace haven {
 
@@ -16,6 +17,21 @@ double speedOf(const Road& road, const TravelProfile& profile)
     if (byClass <= 0 || road.speedMaxKmh <= 0 || profile.postedPercent <= 0)
         return byClass;
     return road.speedMaxKmh * kMetersPerSecondOfKmh * profile.postedPercent / 100;
+}
+
+// Near each other on the ground, near each other in memory: the bits of both coordinates in turn.
+std::uint64_t placeInMemory(Coordinate at)
+{
+    const auto spread = [](std::int64_t value) {
+        std::uint64_t bits = static_cast<std::uint64_t>(value) & 0xFFFF'FFFFU;
+        bits = (bits | bits << 16U) & 0x0000'FFFF'0000'FFFFU;
+        bits = (bits | bits << 8U) & 0x00FF'00FF'00FF'00FFU;
+        bits = (bits | bits << 4U) & 0x0F0F'0F0F'0F0F'0F0FU;
+        bits = (bits | bits << 2U) & 0x3333'3333'3333'3333U;
+        return (bits | bits << 1U) & 0x5555'5555'5555'5555U;
+    };
+    return spread(std::int64_t{at.lonE7} + 1'800'000'000) |
+           spread(std::int64_t{at.latE7} + 900'000'000) << 1U;
 }
 
 bool isUsable(const Road& road, const TravelProfile& profile)
@@ -118,6 +134,9 @@ RoadGraph::RoadGraph(const std::vector<Road>& roads, const std::vector<TurnRestr
     forbid(turns, edgesOf);
     linkArcs();
     keepLargest();
+    m_nodeIds = {};
+    m_crossings.shrink_to_fit();
+    m_crossingOf.shrink_to_fit();
 }
 
 // Where roads meet, begin or end.
@@ -139,32 +158,39 @@ void RoadGraph::findCrossings(const std::vector<Road>& roads)
     }
     std::stable_sort(seen.begin(), seen.end(),
                      [](const Seen& a, const Seen& b) { return a.id < b.id; });
+    std::vector<Seen> kept;
     for (std::size_t i = 0; i < seen.size();) {
         std::size_t next = i;
         bool isEnd = false;
         while (next < seen.size() && seen[next].id == seen[i].id)
             isEnd = seen[next++].isEnd || isEnd;
-        if (isEnd || next - i > 1) {
-            m_crossingIds.push_back(seen[i].id);
-            m_crossings.push_back(seen[i].at);
-        }
+        if (isEnd || next - i > 1)
+            kept.push_back(seen[i]);
         i = next;
     }
-    for (std::uint32_t i = 0; i < m_crossings.size(); ++i)
-        m_crossingOf.push_back(i);
+    std::stable_sort(kept.begin(), kept.end(), [](const Seen& a, const Seen& b) {
+        return placeInMemory(a.at) < placeInMemory(b.at);
+    });
+    for (const Seen& one : kept) {
+        m_nodeIds.push_back({one.id, static_cast<std::uint32_t>(m_crossings.size())});
+        m_crossingOf.push_back(m_nodeIds.back().crossing);
+        m_crossings.push_back(one.at);
+    }
+    std::sort(m_nodeIds.begin(), m_nodeIds.end(),
+              [](const NodeId& a, const NodeId& b) { return a.id < b.id; });
 }
 
 std::uint32_t RoadGraph::crossingOf(std::int64_t id) const
 {
-    const auto found = std::lower_bound(m_crossingIds.begin(), m_crossingIds.end(), id);
-    return found == m_crossingIds.end() || *found != id
-               ? kNoIndex
-               : static_cast<std::uint32_t>(found - m_crossingIds.begin());
+    const auto found =
+        std::lower_bound(m_nodeIds.begin(), m_nodeIds.end(), id,
+                         [](const NodeId& one, std::int64_t wanted) { return one.id < wanted; });
+    return found == m_nodeIds.end() || found->id != id ? kNoIndex : found->crossing;
 }
 
 std::vector<RoadGraph::OfRoad> RoadGraph::cut(const std::vector<Road>& roads)
 {
-    std::vector<OfRoad> edgesOf;
+    std::vector<std::int64_t> roadOf;
     std::map<std::string, std::uint32_t> names;
     for (const Road& road : roads) {
         if (!isUsable(road, m_profile))
@@ -176,13 +202,39 @@ std::vector<RoadGraph::OfRoad> RoadGraph::cut(const std::vector<Road>& roads)
                 continue;
             addEdge(road, first, i);
             m_edges.back().name = name->second;
-            edgesOf.push_back({road.id, static_cast<std::uint32_t>(m_edges.size() - 1)});
+            roadOf.push_back(road.id);
             first = i;
         }
     }
     m_names.resize(names.size());
     for (const auto& [name, index] : names)
         m_names[index] = name;
+    return sortEdges(roadOf);
+}
+
+// The edges in the order of their crossings, and their points after one another.
+std::vector<RoadGraph::OfRoad> RoadGraph::sortEdges(const std::vector<std::int64_t>& roadOf)
+{
+    std::vector<std::uint32_t> order(m_edges.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
+        return std::min(m_edges[a].from, m_edges[a].to) < std::min(m_edges[b].from, m_edges[b].to);
+    });
+    std::vector<RoadEdge> edges;
+    std::vector<Coordinate> points;
+    std::vector<OfRoad> edgesOf;
+    edges.reserve(m_edges.size());
+    points.reserve(m_points.size());
+    for (const std::uint32_t one : order) {
+        edgesOf.push_back({roadOf[one], static_cast<std::uint32_t>(edges.size())});
+        RoadEdge edge = m_edges[one];
+        const auto first = m_points.begin() + static_cast<std::ptrdiff_t>(edge.firstPoint);
+        edge.firstPoint = static_cast<std::uint32_t>(points.size());
+        points.insert(points.end(), first, first + static_cast<std::ptrdiff_t>(edge.pointCount));
+        edges.push_back(edge);
+    }
+    m_edges = std::move(edges);
+    m_points = std::move(points);
     std::sort(edgesOf.begin(), edgesOf.end());
     return edgesOf;
 }
@@ -310,8 +362,7 @@ void RoadGraph::linkArcs()
                     continue;
                 const ArcId arc(i, way);
                 for (const std::uint32_t head : headsOf(arc))
-                    visit(head, RoadArc{tail, edge.costMs, arc,
-                                        static_cast<std::uint32_t>(edge.roadClass)});
+                    visit(head, RoadArc{tail, edge.costMs, arc});
             }
         }
     };
@@ -322,6 +373,9 @@ void RoadGraph::linkArcs()
     m_arcs.resize(m_firstArc.back());
     std::vector<std::uint32_t> next(m_firstArc.begin(), m_firstArc.end() - 1);
     eachArc([&](std::uint32_t head, const RoadArc& arc) { m_arcs[next[head]++] = arc; });
+    for (const RoadArc& arc : m_arcs)
+        m_arcClass.push_back(static_cast<std::uint8_t>(m_edges[arc.arc.edge()].roadClass));
+    m_arcClass.shrink_to_fit();
 }
 
 void RoadGraph::keepLargest()
@@ -374,10 +428,9 @@ std::vector<Coordinate> RoadGraph::pointsOf(ArcId arc) const
 std::size_t RoadGraph::bytes() const
 {
     return m_crossings.capacity() * sizeof(Coordinate) +
-           m_crossingIds.capacity() * sizeof(std::int64_t) +
            (m_crossingOf.capacity() + m_firstArc.capacity()) * sizeof(std::uint32_t) +
            m_edges.capacity() * sizeof(RoadEdge) + m_points.capacity() * sizeof(Coordinate) +
-           m_arcs.capacity() * sizeof(RoadArc) + m_grid.bytes();
+           m_arcs.capacity() * sizeof(RoadArc) + m_arcClass.capacity() + m_grid.bytes();
 }
 
 } // namespace haven

@@ -53,7 +53,6 @@ struct RoadArc {
     std::uint32_t tail = 0;
     std::uint32_t costMs = 0;
     ArcId arc;
-    std::uint32_t roadClass = 0;
 };
 
 // A point put on its nearest edge.
@@ -119,6 +118,8 @@ public:
     // The arcs that lead to a node: arcs()[firstArc(node)] up to arcs()[firstArc(node + 1)].
     std::uint32_t firstArc(std::uint32_t node) const { return m_firstArc[node]; }
     const std::vector<RoadArc>& arcs() const { return m_arcs; }
+    // Beside the arcs, because it counts in busy hours only.
+    std::size_t classOf(std::uint32_t arc) const { return m_arcClass[arc]; }
     // The nodes an arc leads to: its crossing and those copies it may turn into.
     std::vector<std::uint32_t> headsOf(ArcId arc) const;
     // From the end where the arc starts.
@@ -148,6 +149,7 @@ private:
     void findCrossings(const std::vector<Road>& roads);
     std::vector<OfRoad> cut(const std::vector<Road>& roads);
     void addEdge(const Road& road, std::size_t first, std::size_t last);
+    std::vector<OfRoad> sortEdges(const std::vector<std::int64_t>& roadOf);
     void forbid(const std::vector<TurnRestriction>& turns, const std::vector<OfRoad>& edgesOf);
     std::vector<ArcId> arcsOf(std::int64_t road, std::uint32_t crossing, TurnSide side,
                               const std::vector<OfRoad>& edgesOf) const;
@@ -159,7 +161,11 @@ private:
     TravelProfile m_profile;
     Left m_left;
     std::vector<Coordinate> m_crossings;
-    std::vector<std::int64_t> m_crossingIds; // ascending; the road files' own node ids
+    struct NodeId {
+        std::int64_t id = 0; // of the road files
+        std::uint32_t crossing = 0;
+    };
+    std::vector<NodeId> m_nodeIds;           // ascending; while it is built
     std::vector<std::uint32_t> m_crossingOf; // by node
     std::vector<RoadEdge> m_edges;
     std::vector<Coordinate> m_points;
@@ -168,6 +174,7 @@ private:
     std::vector<Forbidden> m_forbidden; // ascending
     std::vector<std::uint32_t> m_firstArc;
     std::vector<RoadArc> m_arcs;
+    std::vector<std::uint8_t> m_arcClass;
     std::size_t m_connected = 0;
     RoadGrid m_grid;
 };

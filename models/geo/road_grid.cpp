@@ -44,7 +44,9 @@ OnSegment project(const Flat& flat, Coordinate a, Coordinate b)
     const double dy = flat.north(b) - ay;
     const double square = dx * dx + dy * dy;
     const double share = square > 0 ? std::clamp(-(ax * dx + ay * dy) / square, 0.0, 1.0) : 0.0;
-    return {std::hypot(ax + share * dx, ay + share * dy), share, std::sqrt(square)};
+    const double x = ax + share * dx;
+    const double y = ay + share * dy;
+    return {std::sqrt(x * x + y * y), share, std::sqrt(square)};
 }
 
 Coordinate between(Coordinate a, Coordinate b, double share)

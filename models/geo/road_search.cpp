@@ -81,6 +81,7 @@ void RoadSearch::begin(const RoadConditions& now)
     }
     for (std::size_t i = 0; i < kRoadClasses; ++i)
         m_factors[i] = kUsualFactor * static_cast<std::uint32_t>(now.timePercents[i]) / 100;
+    m_isUsual = now.timePercents == kUsualTimes;
     m_closed = now.closed.isEmpty() ? nullptr : &now.closed;
     m_maxMs = static_cast<std::uint32_t>(Span::minutes(m_graph.profile().maxMinutes).ms);
     m_heap.clear();
@@ -172,7 +173,8 @@ void RoadSearch::relax(std::uint32_t node, std::uint32_t costMs)
         const RoadArc& arc = arcs[i];
         if (m_closed && m_closed->contains(arc.arc.edge()))
             continue;
-        const std::uint32_t cost = costMs + scaled(arc.costMs, m_factors[arc.roadClass]);
+        const std::uint32_t cost =
+            costMs + (m_isUsual ? arc.costMs : scaled(arc.costMs, m_factors[m_graph.classOf(i)]));
         if (cost <= m_maxMs)
             lower(arc.tail, {cost, m_question, node, arc.arc});
     }

@@ -115,6 +115,7 @@ private:
     std::vector<Arrival> m_arrivals;                        // a heap, soonest first
     std::vector<std::uint64_t> m_heap;                      // cost, then node
     std::array<std::uint32_t, kRoadClasses> m_factors = {}; // of 1024
+    bool m_isUsual = true;                                  // no factor counts
     const ClosedEdges* m_closed = nullptr;
     std::uint32_t m_question = 0;
     std::uint32_t m_maxMs = 0;
