@@ -3,6 +3,7 @@
 #include "models/dispatch/event_codec.h"
 #include "models/store/archive.h"
 #include "models/store/event_row.h"
+#include "models/store/log_end.h"
 #include "models/store/sealed_fact.h"
 
 #include <algorithm>
@@ -158,6 +159,10 @@ Result<std::vector<Recorded>> SqliteEventLog::append(LogWrite write)
             return ok;
         if (auto ok = appendAll(write, head, recorded); !ok)
             return ok;
+        if (!recorded.empty()) {
+            if (auto ok = noteLogEnd(*m_database, head); !ok)
+                return ok;
+        }
         for (const auto& incident : write.incidents) {
             if (auto ok = archiveIncident(*m_database, incident); !ok)
                 return ok;

@@ -1,5 +1,6 @@
 #include "models/store/station_file.h"
 
+#include "models/store/log_end.h"
 #include "models/store/schema.h"
 
 #include <cstddef>
@@ -138,6 +139,22 @@ Result<void> checkFile(Database& database, const StationPlace& place)
     return {};
 }
 
+Result<void> checkLog(Database& database, const StationPlace& place)
+{
+    const auto events = database.number("SELECT seq FROM event LIMIT 1");
+    if (!events)
+        return events.refusal();
+    if (*events == 0)
+        return refuse(RefusalCode::StationDamaged, place.path, "its log is empty");
+    const auto lost = firstLostFact(database);
+    if (!lost)
+        return lost.refusal();
+    if (*lost)
+        return refuse(RefusalCode::StationDamaged, place.path,
+                      "fact " + std::to_string(**lost) + " of its log was changed or is missing");
+    return {};
+}
+
 Result<void> checkKind(Database& database, const StationPlace& place)
 {
     const auto application = database.number("PRAGMA application_id");
@@ -151,15 +168,11 @@ Result<void> checkKind(Database& database, const StationPlace& place)
     if (*version > schemaVersion())
         return refuse(RefusalCode::StationNewer, place.path, std::to_string(*version),
                       std::to_string(schemaVersion()));
-    const auto events = database.number("SELECT seq FROM event LIMIT 1");
-    if (!events)
-        return events.refusal();
-    if (*events == 0)
-        return refuse(RefusalCode::StationDamaged, place.path, "its log is empty");
     return {};
 }
 
-Result<Database> openChecked(const StationPlace& place, OpenMode mode)
+Result<Database> openChecked(const StationPlace& place, OpenMode mode,
+                             LogCheck check = LogCheck::Whole)
 {
     if (!isThere(place, ""))
         return refuse(RefusalCode::StationMissing, place.path);
@@ -172,6 +185,10 @@ Result<Database> openChecked(const StationPlace& place, OpenMode mode)
     if (mode == OpenMode::ReadWrite && database->isReadOnly())
         return refuse(RefusalCode::StationReadOnly, place.path);
     if (auto ok = checkKind(*database, place); !ok)
+        return ok.refusal();
+    if (check == LogCheck::None)
+        return database;
+    if (auto ok = checkLog(*database, place); !ok)
         return ok.refusal();
     return database;
 }
@@ -272,16 +289,16 @@ StationReader::StationReader(Database database)
     : m_database(std::make_unique<Database>(std::move(database)))
 {}
 
-Result<StationReader> StationReader::open(const StationPlace& place)
+Result<StationReader> StationReader::open(const StationPlace& place, LogCheck check)
 {
-    auto database = openChecked(place, OpenMode::Read);
+    auto database = openChecked(place, OpenMode::Read, check);
     const bool isUnwritable =
         !database && (database.refusal().code == RefusalCode::StationReadOnly ||
                       database.refusal().code == RefusalCode::DiskFailing);
     // A folder nobody can write to has no place for shared memory; without a WAL nothing can
     // change under us either.
     if (isUnwritable && !hasWal(place)) {
-        auto immutable = openChecked(place, OpenMode::Immutable);
+        auto immutable = openChecked(place, OpenMode::Immutable, check);
         if (immutable)
             return StationReader(*std::move(immutable));
     }

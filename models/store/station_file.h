@@ -15,6 +15,10 @@ struct StationPlace {
     std::string vfs; // a registered SQLite VFS; empty for the system's own
 };
 
+// Whether opening looks for an end of the log that was cut off. Whole: such a station is refused;
+// None: for whoever looks into what is damaged.
+enum class LogCheck { Whole, None };
+
 // One agency's station, held for writing: the lock and the one connection that writes. It is
 // complete or it is not there; nothing is written to a file that is refused.
 class StationFile final
@@ -48,7 +52,7 @@ class StationReader final
 {
 public:
     // Errors: as StationFile::open, without StationLocked and StationReadOnly.
-    static Result<StationReader> open(const StationPlace& place);
+    static Result<StationReader> open(const StationPlace& place, LogCheck check = LogCheck::Whole);
     // Reading needs the connection, not the right to change rows.
     Database& database() const { return *m_database; }
 

@@ -3,6 +3,7 @@
 #include "models/dispatch/event_codec.h"
 #include "models/store/archive.h"
 #include "models/store/archive_row.h"
+#include "models/store/log_end.h"
 #include "models/store/log_walk.h"
 #include "models/store/schema.h"
 #include "models/store/snapshot.h"
@@ -46,6 +47,8 @@ public:
     LogVerdict run()
     {
         walkLog();
+        if (!m_found.damage)
+            checkEnd();
         if (!m_found.damage)
             checkRemoved();
         if (!m_found.damage)
@@ -106,6 +109,17 @@ private:
         if (const auto* past = std::get_if<PastIncidentRecorded>(&event))
             m_past[recorded.envelope.sequence] =
                 digestOf(archiveRowOf(past->past, recorded.envelope.sequence));
+    }
+
+    void checkEnd()
+    {
+        const auto lost = firstLostFact(m_database);
+        if (!lost)
+            return damaged(std::nullopt, "what is known of the end of the log cannot be read");
+        if (*lost && **lost > m_found.events)
+            return damaged(**lost, "it is missing: the end of the log was cut off here");
+        if (*lost)
+            damaged(**lost, "it is not the one that was written here");
     }
 
     void checkRemoved()
@@ -230,7 +244,7 @@ Result<Rebuilt> refill(Database& database)
 
 Result<LogVerdict> verify(const StationPlace& place)
 {
-    auto reader = StationReader::open(place);
+    auto reader = StationReader::open(place, LogCheck::None);
     if (!reader)
         return reader.refusal();
     // One moment of the file for all of it, also while somebody works.

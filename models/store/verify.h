@@ -24,7 +24,8 @@ struct LogVerdict {
 // Reads everything, from the first fact on: the chain is whole, every payload is the one that was
 // written or was lawfully removed, every fact can be read, the stored board and the archive say
 // what the log says, the pages fit together. A chain alone cannot show that its end was cut off:
-// compare head and number of events with a note taken elsewhere. Works while the station is held.
+// the station notes its end apart from it; against somebody who changes both, compare head and
+// number of events with a note taken elsewhere. Works while the station is held.
 // Errors: those of StationReader::open; what is found wrong in the file is in `damage`.
 Result<LogVerdict> verify(const StationPlace& place);
 

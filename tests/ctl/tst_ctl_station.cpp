@@ -66,6 +66,7 @@ private Q_SLOTS:
     void aTruncatedStationIsSaid();
     void aNewerStationIsSaid();
     void damageIsNamedByItsFirstFact();
+    void aCutTailIsNamedAndNothingIsWrittenAfterIt();
     void whatIsDerivedIsRebuilt();
     void noWalStaysBehind();
 };
@@ -195,6 +196,29 @@ void tst_CtlStation::damageIsNamedByItsFirstFact()
     const Ran missing = station.verb(QStringLiteral("verify"), {QStringLiteral("--json")});
     QCOMPARE(missing.code, 3);
     QVERIFY(station.verb(QStringLiteral("rebuild")).code == 3);
+}
+
+void tst_CtlStation::aCutTailIsNamedAndNothingIsWrittenAfterIt()
+{
+    CtlStation station;
+    QCOMPARE(station.run({QStringLiteral("new WELFARE @\"12 Elm St\" ! nobody answers")}).code, 0);
+    const auto facts = station.facts();
+    const auto after = " WHERE seq > " + std::to_string(facts - 3);
+    change(station, "DELETE FROM event_payload" + after + "; DELETE FROM event_incident" + after +
+                        "; DELETE FROM event_unit" + after + "; DELETE FROM event" + after);
+    change(station, "PRAGMA wal_checkpoint(TRUNCATE)");
+    const QByteArray cut = bytesOfFile(station.path());
+    const QByteArray words = "fact " + QByteArray::number(qlonglong(facts) - 2) + " ";
+    for (const auto& line : allOpening(station.path())) {
+        const Ran ran = ctl(line);
+        const QByteArray what = line.join(QLatin1Char(' ')).toUtf8() + ": " + ran.out + ran.err;
+        QVERIFY2(ran.code == 3, what.constData());
+        QByteArray said = ran.out + ran.err;
+        QVERIFY2(said.replace(':', ' ').contains(words), what.constData());
+    }
+    QCOMPARE(bytesOfFile(station.path()), cut);
+    const Ran verdict = station.verb(QStringLiteral("verify"), {QStringLiteral("--json")});
+    QCOMPARE(verdict.json().object()[QStringLiteral("first_bad")].toInt(), int(facts) - 2);
 }
 
 void tst_CtlStation::whatIsDerivedIsRebuilt()

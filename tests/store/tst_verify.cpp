@@ -37,6 +37,10 @@ LogVerdict verdictOn(const Station& station)
 
 } // namespace
 
+constexpr const char* kCutAt40 =
+    "DELETE FROM event_payload WHERE seq > 40; DELETE FROM event_incident WHERE seq > 40;"
+    "DELETE FROM event_unit WHERE seq > 40; DELETE FROM event WHERE seq > 40";
+
 class tst_Verify : public QObject
 {
     Q_OBJECT
@@ -45,7 +49,9 @@ private Q_SLOTS:
     void aWholeStationIsFoundWhole();
     void aChangeIsFoundAtItsFact_data();
     void aChangeIsFoundAtItsFact();
-    void aCutTailShowsInTheCountAndTheHead();
+    void aCutTailIsNamedByItsFirstMissingFact();
+    void aCutTailIsSeenByTheSnapshotAlone();
+    void aTailPutInPlaceOfACutOneIsSeen();
     void aLawfullyRemovedPayloadIsNotDamage();
     void aBadSnapshotIsWorkedOutAgain();
     void aDamagedTailIsNotOpened();
@@ -111,17 +117,52 @@ void tst_Verify::aChangeIsFoundAtItsFact()
     QCOMPARE(*verdict.damage->sequence, sequence);
 }
 
-void tst_Verify::aCutTailShowsInTheCountAndTheHead()
+void tst_Verify::aCutTailIsNamedByItsFirstMissingFact()
+{
+    for (const char* also : {"", "; DELETE FROM snapshot"}) {
+        Station station;
+        fill(station);
+        tamper(station, std::string(kCutAt40) + also);
+        const auto verdict = verdictOn(station);
+        QCOMPARE(verdict.events, std::int64_t{40});
+        QVERIFY(verdict.damage && verdict.damage->sequence);
+        QCOMPARE(*verdict.damage->sequence, std::int64_t{41});
+        // Nothing is written after the gap, and no rebuild makes it look whole.
+        const auto engine = Engine::open(station.options());
+        QVERIFY(!engine);
+        QCOMPARE(engine.refusal().code, RefusalCode::StationDamaged);
+        QVERIFY(refusalSentence(engine.refusal()).find("fact 41 ") != std::string::npos);
+        QCOMPARE(StationReader::open(station.place()).refusal().code, RefusalCode::StationDamaged);
+        const auto rebuilt = rebuild(station.place(), StationHolder{"test", {}});
+        QVERIFY(!rebuilt);
+        QCOMPARE(rebuilt.refusal().code, RefusalCode::StationDamaged);
+        QCOMPARE(*verdictOn(station).damage->sequence, std::int64_t{41});
+    }
+}
+
+// A station of an earlier version has no note of its end.
+void tst_Verify::aCutTailIsSeenByTheSnapshotAlone()
 {
     Station station;
     fill(station);
-    const auto before = verdictOn(station);
-    tamper(station, "DELETE FROM event_payload WHERE seq > 40; DELETE FROM event WHERE seq > 40");
-    const auto after = verdictOn(station);
-    QCOMPARE(after.events, std::int64_t{40});
-    QVERIFY(after.head != before.head);
-    // The snapshot still tells of the facts that are gone.
-    QVERIFY(after.damage.has_value());
+    tamper(station, "DELETE FROM setting WHERE key = 'log_end'");
+    QVERIFY(!verdictOn(station).damage);
+    must(must(Engine::open(station.options()))->stop());
+    tamper(station, kCutAt40);
+    QCOMPARE(*verdictOn(station).damage->sequence, std::int64_t{41});
+    QVERIFY(!Engine::open(station.options()));
+}
+
+void tst_Verify::aTailPutInPlaceOfACutOneIsSeen()
+{
+    Station station;
+    fill(station);
+    const std::string note = "UPDATE setting SET value = '" + std::to_string(kFacts) + " ";
+    tamper(station, note + "' || lower(hex(zeroblob(32))) WHERE key = 'log_end'");
+    const auto verdict = verdictOn(station);
+    QVERIFY(verdict.damage && verdict.damage->sequence);
+    QCOMPARE(*verdict.damage->sequence, kFacts);
+    QVERIFY(!Engine::open(station.options()));
 }
 
 void tst_Verify::aLawfullyRemovedPayloadIsNotDamage()
