@@ -29,9 +29,15 @@ bool isThere(const StationPlace& place, const char* suffix)
     if (vfs && vfs->xAccess(vfs, name.c_str(), SQLITE_ACCESS_EXISTS, &answer) == SQLITE_OK &&
         answer != 0)
         return true;
-    // To SQLite a file of no bytes is not there; to us it is a station cut short, or a name taken.
+    // To SQLite a file of no bytes is not there; to us it is a file that is no station.
     std::error_code ignored;
     return std::filesystem::exists(name, ignored);
+}
+
+bool isFolder(const StationPlace& place)
+{
+    std::error_code ignored;
+    return std::filesystem::is_directory(place.path, ignored);
 }
 
 bool mayWrite(const StationPlace& place)
@@ -107,15 +113,17 @@ Result<std::optional<RefusalCode>> wrongOnDisk(Database& database)
     sqlite3_int64 size = 0;
     if (const int code = file->pMethods->xFileSize(file, &size); code != SQLITE_OK)
         return database.refusalFor(code);
-    if (size < kHeaderBytes)
-        return Wrong(RefusalCode::StationTruncated);
     std::array<unsigned char, kHeaderBytes> header{};
-    if (const int code = file->pMethods->xRead(file, header.data(), kHeaderBytes, 0);
+    const auto there = static_cast<int>(std::min<sqlite3_int64>(size, kHeaderBytes));
+    if (const int code = there > 0 ? file->pMethods->xRead(file, header.data(), there, 0) : 0;
         code != SQLITE_OK)
         return database.refusalFor(code);
+    // A file that does not begin as a station does, or has not even that much, never was one.
     constexpr std::string_view kMagic = "SQLite format 3";
     if (!std::equal(kMagic.begin(), kMagic.end(), header.begin()))
         return Wrong(RefusalCode::StationForeign);
+    if (size < kHeaderBytes)
+        return Wrong(RefusalCode::StationTruncated);
     std::int64_t pageBytes = (header[16] << 8) | header[17];
     if (pageBytes == 1)
         pageBytes = 65536;
@@ -176,6 +184,8 @@ Result<Database> openChecked(const StationPlace& place, OpenMode mode,
 {
     if (!isThere(place, ""))
         return refuse(RefusalCode::StationMissing, place.path);
+    if (isFolder(place))
+        return refuse(RefusalCode::StationIsFolder, place.path);
     auto database = Database::open(place.path, mode, place.vfs);
     if (!database)
         return database.refusal();
@@ -255,6 +265,8 @@ Result<StationFile> StationFile::open(const StationPlace& place, const StationHo
     // Without this the lock would leave a sidecar beside nothing.
     if (!isThere(place, ""))
         return refuse(RefusalCode::StationMissing, place.path);
+    if (isFolder(place))
+        return refuse(RefusalCode::StationIsFolder, place.path);
     auto lock = StationLock::take(place.path, holder);
     if (!lock)
         return lock.refusal();

@@ -29,8 +29,8 @@ public:
     // Errors: StationExists, StationReadOnly, StationLocked, DiskFull, DiskFailing, of `fill`.
     static Result<StationFile> create(const StationPlace& place, const StationHolder& holder,
                                       const std::function<Result<void>(Database&)>& fill);
-    // Errors: StationMissing, StationForeign, StationDamaged, StationTruncated, StationNewer,
-    // StationReadOnly, StationLocked, DiskFull, DiskFailing.
+    // Errors: StationMissing, StationIsFolder, StationForeign, StationDamaged, StationTruncated,
+    // StationNewer, StationReadOnly, StationLocked, DiskFull, DiskFailing.
     static Result<StationFile> open(const StationPlace& place, const StationHolder& holder);
 
     Database& database() { return *m_database; }

@@ -2,6 +2,7 @@
 #include "tests/ctl/ctl_kit.h"
 #include "tests/testkit/test_program.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QtTest>
@@ -62,7 +63,8 @@ private Q_SLOTS:
     void aDemoStationCanBeWorkedAtOnce();
     void aMissingStationIsSaid();
     void aForeignFileIsSaid();
-    void anEmptyFileIsSaid();
+    void aFewBytesAreNoStation();
+    void aFolderIsSaid();
     void aTruncatedStationIsSaid();
     void aNewerStationIsSaid();
     void damageIsNamedByItsFirstFact();
@@ -148,12 +150,23 @@ void tst_CtlStation::aForeignFileIsSaid()
     checkRefused(path, "is not a Haven station");
 }
 
-void tst_CtlStation::anEmptyFileIsSaid()
+void tst_CtlStation::aFewBytesAreNoStation()
 {
     CtlStation folder;
-    const QString path = folder.file(QStringLiteral("empty.haven"));
-    writeFile(path, {});
-    checkRefused(path, "is cut short");
+    const QString path = folder.file(QStringLiteral("few.haven"));
+    for (const char* bytes : {"", "hello"}) {
+        writeFile(path, bytes);
+        checkRefused(path, "is not a Haven station");
+    }
+}
+
+void tst_CtlStation::aFolderIsSaid()
+{
+    CtlStation folder;
+    const QString path = folder.file(QStringLiteral("folder.haven"));
+    QVERIFY(QDir().mkpath(path));
+    checkRefused(path, "is a folder, not a station file");
+    QVERIFY(!QFile::exists(path + QStringLiteral(".lock")));
 }
 
 void tst_CtlStation::aTruncatedStationIsSaid()

@@ -118,7 +118,7 @@ void tst_StationFile::anEmptyFileIsRefused()
 {
     Station station;
     writeBytes(station.path(), QByteArray());
-    QCOMPARE(openingOf(station), RefusalCode::StationTruncated);
+    QCOMPARE(openingOf(station), RefusalCode::StationForeign);
     QCOMPARE(bytesOfFile(station.path()).size(), qsizetype{0});
 }
 
