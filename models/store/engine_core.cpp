@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::int64_t kFactsPerSnapshot = 2000;
 constexpr const char* kSystem = "system";
+// A clock that goes back less than this is being kept right; further, somebody has set it.
+constexpr Span kSetBackMin = Span::seconds(1);
 
 void add(std::vector<IncidentId>& out, IncidentId id)
 {
@@ -86,6 +88,12 @@ Result<std::unique_ptr<EngineCore>> EngineCore::open(EngineOptions options)
     if (loaded->state.sequence != core->m_log->head().sequence)
         return refuse(RefusalCode::StationDamaged, core->m_options.place.path,
                       "its log and its newest fact do not agree");
+    const auto newest =
+        core->database().number("SELECT recorded_at_ms FROM event ORDER BY seq DESC LIMIT 1");
+    if (!newest)
+        return newest.refusal();
+    core->m_lastRecordedAt = Instant{*newest};
+    core->m_lastGiven = core->m_clockSeen = core->m_lastRecordedAt;
     core->m_state = std::move(loaded->state);
     core->m_snapshotSequence = core->m_state.sequence - loaded->folded;
     return core;
@@ -96,13 +104,18 @@ void EngineCore::onRecorded(std::function<void(const Recordings&)> listener)
     m_listener = std::move(listener);
 }
 
-// Two acts next to each other never bear the same time: undo takes back one act, found by it.
+// Two acts next to each other never bear the same time: undo takes back one act, found by it. A
+// refused act between them has taken a time and left no fact, so it is not enough to differ from
+// the last time given.
 Instant EngineCore::nextInstant()
 {
-    Instant now = m_options.clock();
+    const Instant clock = m_options.clock();
+    const bool isSetBack = m_clockSeen - clock >= kSetBackMin;
+    Instant now = isSetBack ? clock : std::max(clock, m_lastGiven + Span{1});
     if (now == m_lastRecordedAt)
         now = now + Span{1};
-    m_lastRecordedAt = now;
+    m_clockSeen = clock;
+    m_lastGiven = now;
     return now;
 }
 
@@ -190,6 +203,8 @@ Result<EngineCore::Recordings> EngineCore::append(LogWrite write)
         return recorded.refusal();
     for (const auto& one : *recorded)
         evolve(m_state, one);
+    if (!recorded->empty())
+        m_lastRecordedAt = recorded->back().envelope.recordedAt;
     HAVEN_ASSERT(m_state.sequence == m_log->head().sequence || recorded->empty());
     if (m_listener && !recorded->empty() &&
         !std::all_of(recorded->begin(), recorded->end(), isPast))

@@ -92,7 +92,9 @@ private:
     std::optional<SqliteEventLog> m_log;
     State m_state;
     std::function<void(const Recordings&)> m_listener;
-    Instant m_lastRecordedAt;
+    Instant m_clockSeen;      // the clock when it was asked last
+    Instant m_lastGiven;      // the newest act's time, also of one that was refused
+    Instant m_lastRecordedAt; // the newest fact's time
     std::int64_t m_snapshotSequence = 0;
 };
 

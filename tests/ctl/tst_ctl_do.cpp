@@ -27,6 +27,7 @@ private Q_SLOTS:
     void wrongPasswordsAreCountedAndARightOneEndsIt();
     void aRoleMissingIsRefusedByRule();
     void codesMayBeLocalOrCommon();
+    void undoTakesBackOneActAtATime();
     void theTimeItHappenedIsTaken();
     void theFirstLineComesSoon();
     void aLockedStationNamesItsHolder();
@@ -202,6 +203,31 @@ void tst_CtlDo::codesMayBeLocalOrCommon()
     QVERIFY(ran.lines()[1].startsWith("ok "));
     QVERIFY(ran.lines()[3].startsWith("ok "));
     QVERIFY(ran.lines()[4].startsWith("refused "));
+}
+
+void tst_CtlDo::undoTakesBackOneActAtATime()
+{
+    CtlStation station;
+    const Ran begun =
+        station.run({QStringLiteral("new WELFARE @\"12 Elm St\""), QStringLiteral("on 5A21")});
+    QVERIFY2(begun.code == 0, begun.err.constData());
+    QStringList lines;
+    for (int n = 0; n < 25; ++n)
+        lines += {
+            QStringLiteral("n 1 early"),      QStringLiteral("d 5A21 1"),   QStringLiteral("undo"),
+            QStringLiteral("undo"),           QStringLiteral("h 1 reason"), QStringLiteral("undo"),
+            QStringLiteral("d 5A21 nowhere"), QStringLiteral("d 5A21 1"),   QStringLiteral("undo")};
+    const auto said = station.run(lines).lines();
+    QCOMPARE(said.size(), lines.size());
+    // The first undo takes back the sending, the second says what it says of a note, the third
+    // takes back the hold.
+    for (int n = 0; n < 25; ++n) {
+        for (int i = 0; i < 9; ++i) {
+            QByteArray one = said.at(n * 9 + i);
+            QVERIFY2(i == 6 || i == 3 || one.startsWith("ok "), one.constData());
+            QCOMPARE(one.split(' ').first(), said.at(i).split(' ').first());
+        }
+    }
 }
 
 void tst_CtlDo::theTimeItHappenedIsTaken()
