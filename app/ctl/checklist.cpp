@@ -1,6 +1,7 @@
-#include "app/ctl/verb.h"
+#include "app/ctl/sign_on.h"
 #include "app/session/handoff_export.h"
 #include "app/session/session.h"
+#include "app/session/staged_file.h"
 #include "models/store/cold_incident.h"
 #include "models/store/sqlite_event_log.h"
 
@@ -11,7 +12,13 @@ namespace haven::ctl {
 namespace {
 
 constexpr const char* kChecklistUsage =
-    "checklist --station FILE --incident N [--format text|json|pdf] [--out FILE]";
+    "checklist --station FILE --incident N [--format text|json|pdf] [--out FILE] [--as AGENT]";
+constexpr const char* kWithheld = "not shown to plain reading";
+
+struct PagesWanted {
+    ExportFormat format;
+    std::optional<std::string> out;
+};
 
 std::optional<ExportFormat> formatOf(const Arguments& arguments)
 {
@@ -64,17 +71,64 @@ Result<Incident> incidentFromFile(const std::string& path, const State& state,
     return unknown;
 }
 
-// Health information is on the log before it is handed out, to a file or to a terminal.
-Result<void> record(Session& session, const LogExported& fact)
+// What anybody with the file may read, as in the plain log: the hand-off page without health facts
+// and notes, and no checklist, which says what is done about a person's health.
+std::vector<Report> plainPages(std::vector<Report> pages)
 {
+    pages.resize(1);
+    for (auto& row : pages.front().rows) {
+        for (auto& cell : row) {
+            if (cell.fieldClass > FieldClass::Police)
+                cell = ReportCell::withheld(cell.fieldClass, kWithheld);
+        }
+    }
+    pages.front().notes = {"Health facts and checklists are shown to who signs on: --as AGENT"};
+    return pages;
+}
+
+// Who reads: with a password and a role, or anybody.
+struct Who {
+    Seat seat{AgentId("havenctl"), "havenctl", PositionId("havenctl"), {Role::Supervisor}};
+    bool isSignedOn = false;
+};
+
+Result<Who> whoReads(const Arguments& arguments, const std::string& path, Session& session)
+{
+    const auto agent = arguments.option("as");
+    if (!agent)
+        return Who{};
+    const auto account = askWho(arguments, path, *agent).get();
+    auto seat = seatOf(session, account, AgentId(*agent), PositionId("havenctl"));
+    if (!seat)
+        return seat.refusal();
+    return Who{*std::move(seat), true};
+}
+
+// It is on the log before it is handed out, to a file or to a terminal; a file is whole by then.
+int handOutPages(Session& session, const Seat& seat, const Incident& incident,
+                 const std::vector<Report>& pages, const PagesWanted& wanted)
+{
+    std::optional<StagedFile> file;
+    if (wanted.out) {
+        auto staged = StagedFile::make(*wanted.out, [&](const std::string& path) {
+            return writeHandoff(incident, pages, wanted.format, path);
+        });
+        if (!staged)
+            return tell(staged.refusal());
+        file.emplace(*std::move(staged));
+    }
     RecordExport command;
-    command.exported = fact;
+    command.exported = handoffFact(incident, wanted.format, rowCount(pages));
     command.exported.selection += ", by system user " + operatingSystemUser();
-    Request request;
-    request.command = std::move(command);
-    request.seat = {AgentId("havenctl"), "havenctl", PositionId("havenctl"), {Role::Supervisor}};
-    const auto done = session.submitAndWait(std::move(request));
-    return done ? Result<void>() : Result<void>(done.refusal());
+    const auto recorded = session.submitAndWait({std::move(command), seat, {}, {}});
+    if (!recorded)
+        return tell(recorded.refusal());
+    if (!file) {
+        std::cout << handoffText(incident, pages, wanted.format) << std::flush;
+        return kDone;
+    }
+    const auto placed = file->place();
+    return placed ? kDone : tell(placed.refusal());
 }
 
 } // namespace
@@ -94,6 +148,9 @@ int runChecklist(const Arguments& arguments)
     auto session = Session::open(std::move(options), {});
     if (!session)
         return tell(session.refusal());
+    const auto who = whoReads(arguments, *path, **session);
+    if (!who)
+        return tell(who.refusal());
     const State& state = (*session)->state();
     auto incident = incidentNamed(state, *number);
     if (!incident)
@@ -101,17 +158,12 @@ int runChecklist(const Arguments& arguments)
     if (!incident)
         return tell(incident.refusal());
     const HandoffWish wish{state, (*session)->base().knowledge, *incident, (*session)->now(),
-                           "havenctl, " + operatingSystemUser()};
-    const auto pages = handoffPages(wish, reportClock((*session)->time()));
-    const auto recorded = record(**session, handoffFact(*incident, *format, rowCount(pages)));
-    if (!recorded)
-        return tell(recorded.refusal());
-    if (!out) {
-        std::cout << handoffText(*incident, pages, *format) << std::flush;
-        return kDone;
-    }
-    const auto written = writeHandoff(*incident, pages, *format, *out);
-    return written ? kDone : tell(written.refusal());
+                           (who->isSignedOn ? who->seat.name : "havenctl") + ", " +
+                               operatingSystemUser()};
+    auto pages = handoffPages(wish, reportClock((*session)->time()));
+    if (!who->isSignedOn)
+        pages = plainPages(std::move(pages));
+    return handOutPages(**session, who->seat, *incident, pages, {*format, out});
 }
 
 } // namespace haven::ctl

@@ -1,12 +1,11 @@
-#include "app/ctl/verb.h"
-#include "app/print/report_pdf.h"
-#include "app/session/log_report.h"
+#include "app/ctl/sign_on.h"
+#include "app/session/log_export.h"
 #include "app/session/session.h"
+#include "app/session/staged_file.h"
 #include "models/base/text.h"
 #include "models/store/snapshot.h"
 
-#include <cstdlib>
-#include <fstream>
+#include <charconv>
 #include <iostream>
 
 namespace haven::ctl {
@@ -15,40 +14,105 @@ namespace {
 
 constexpr const char* kLogUsage =
     "log --station FILE [--incident N] [--unit U] [--agent A] [--position P] [--from T] [--to T]"
-    " [--words TEXT] [--is late,overridden,corrected,lowered,refused,removed]"
-    " [--for internal|foi|press|court] [--format text|csv|json|pdf] [--out FILE]";
+    " [--words TEXT] [--is late,overridden,corrected,lowered,refused,removed] [--limit N]"
+    " [--for internal|foi|press|court] [--format text|csv|json|pdf] [--out FILE] [--as AGENT]";
 
-struct Wanted {
+struct LogWanted {
     LogReportRequest report;
-    std::string format = "text";
+    ExportFormat format = ExportFormat::PlainText;
     std::optional<std::string> out;
-    bool isRecorded() const { return out || report.audience != LogAudience::Internal; }
+    std::optional<std::string> agent;
+    bool isRecorded() const { return out || agent || report.audience != LogAudience::Internal; }
 };
 
-std::optional<Wanted> wantedOf(const Arguments& arguments, const AgencyTime& time)
+// What was asked for, or in words what is wrong with it.
+struct LogAsked {
+    LogWanted wanted;
+    std::string wrong;
+};
+
+std::optional<ExportFormat> formatFrom(const std::string& word)
 {
-    Wanted wanted;
-    wanted.format = arguments.isJson ? "json" : arguments.optionOr("format", "text");
-    static const std::set<std::string> formats = {"text", "csv", "json", "pdf"};
-    const auto audience = audienceFromWord(arguments.optionOr("for", "internal"));
-    if (formats.count(wanted.format) == 0 || !audience)
-        return std::nullopt;
+    for (const auto format : {ExportFormat::PlainText, ExportFormat::CsvTable,
+                              ExportFormat::JsonText, ExportFormat::PdfPages}) {
+        if (word == formatWord(format))
+            return format;
+    }
+    return std::nullopt;
+}
+
+std::string readHow(const Arguments& arguments, LogWanted& wanted)
+{
+    const std::string word = arguments.isJson ? "json" : arguments.optionOr("format", "text");
+    const auto format = formatFrom(word);
+    if (!format)
+        return "there is no format " + word + "; the formats are text, csv, json, pdf";
+    const std::string whom = arguments.optionOr("for", "internal");
+    const auto audience = audienceFromWord(whom);
+    if (!audience)
+        return "--for does not take " + whom + "; it takes internal, foi, press, court";
+    wanted.format = *format;
     wanted.report.audience = *audience;
     wanted.out = arguments.option("out");
-    if (wanted.format == "pdf" && !wanted.out)
-        return std::nullopt; // a PDF is a file
-    LogQuery& query = wanted.report.query;
-    query.limit = 200'000;
-    if (const auto limit = arguments.option("limit"))
-        query.limit = std::max(1, std::atoi(limit->c_str()));
+    wanted.agent = arguments.option("as");
+    if (wanted.format == ExportFormat::PdfPages && !wanted.out)
+        return "a PDF is a file; add: --out FILE";
+    return {};
+}
+
+std::string readTimes(const Arguments& arguments, const AgencyTime& time, LogReportRequest& report)
+{
+    LogQuery& query = report.query;
     for (const auto& [name, target] : {std::pair{"from", &query.from}, {"to", &query.to}}) {
         const auto text = arguments.option(name);
         if (!text)
             continue;
         *target = time.parse(*text, systemNow());
         if (!*target)
-            return std::nullopt;
-        wanted.report.selection += std::string(name) + " " + *text + " ";
+            return "--" + std::string(name) + " " + *text + " is not a time; " + kTimeExamples;
+        report.selection += std::string(name) + " " + *text + " ";
+    }
+    return {};
+}
+
+std::string readMarks(const Arguments& arguments, LogQuery& query)
+{
+    for (const auto& word : split(arguments.optionOr("is", ""), ',')) {
+        if (word.empty())
+            continue;
+        // "late" names LogMark::Late.
+        const auto mark =
+            enumFromName<LogMark>(toUpper(word.substr(0, 1)) + toLower(word.substr(1)));
+        if (!mark)
+            return "--is does not take " + word +
+                   "; it takes late, overridden, corrected, lowered, refused, removed";
+        query.marks.push_back(*mark);
+    }
+    return {};
+}
+
+std::string readLimit(const Arguments& arguments, LogQuery& query)
+{
+    query.limit = kExportRowsMax;
+    const auto text = arguments.option("limit");
+    if (!text)
+        return {};
+    const auto [end, error] =
+        std::from_chars(text->data(), text->data() + text->size(), query.limit);
+    if (error != std::errc() || end != text->data() + text->size() || query.limit < 1)
+        return "--limit " + *text + " is not a number from 1 on";
+    return {};
+}
+
+LogAsked logAskedFor(const Arguments& arguments, const AgencyTime& time)
+{
+    LogAsked asked;
+    LogReportRequest& report = asked.wanted.report;
+    LogQuery& query = report.query;
+    for (std::string wrong : {readHow(arguments, asked.wanted), readTimes(arguments, time, report),
+                              readMarks(arguments, query), readLimit(arguments, query)}) {
+        if (asked.wrong.empty())
+            asked.wrong = std::move(wrong);
     }
     if (const auto unit = arguments.option("unit"))
         query.unit = UnitId(*unit);
@@ -57,68 +121,73 @@ std::optional<Wanted> wantedOf(const Arguments& arguments, const AgencyTime& tim
     if (const auto position = arguments.option("position"))
         query.position = PositionId(*position);
     query.words = arguments.optionOr("words", "");
-    for (const auto& word : split(arguments.optionOr("is", ""), ',')) {
-        if (word.empty())
-            continue;
-        // "late" names LogMark::Late.
-        const auto mark =
-            enumFromName<LogMark>(toUpper(word.substr(0, 1)) + toLower(word.substr(1)));
-        if (!mark)
-            return std::nullopt;
-        query.marks.push_back(*mark);
-    }
+    query.number = arguments.optionOr("incident", "");
     for (const char* name : {"incident", "unit", "agent", "position", "words", "is"}) {
         if (const auto text = arguments.option(name))
-            wanted.report.selection += std::string(name) + " " + *text + " ";
+            report.selection += std::string(name) + " " + *text + " ";
     }
-    if (wanted.isRecorded())
-        wanted.report.classMax = FieldClass::Care;
-    return wanted;
+    return asked;
 }
 
-int write(const Wanted& wanted, const Report& report)
+// An export to a file or to the outside is itself on the log: the file is whole by then, and is
+// handed out only after.
+int handOutLog(Session& session, const Seat& seat, const LogWanted& wanted, const LogReport& made)
 {
-    if (wanted.format == "pdf")
-        return writeReportPdf(report, *wanted.out)
-                   ? kDone
-                   : tell(refuse(RefusalCode::FileUnreadable, *wanted.out, "it cannot be written"));
-    const std::string text = wanted.format == "csv"    ? reportAsCsv(report)
-                             : wanted.format == "json" ? reportAsJson(report)
-                                                       : reportAsText(report);
-    if (!wanted.out) {
-        std::cout << text << std::flush;
+    std::optional<StagedFile> file;
+    if (wanted.out) {
+        auto staged = StagedFile::make(*wanted.out, [&](const std::string& path) {
+            return writeReportFile(made.report, wanted.format, path);
+        });
+        if (!staged)
+            return tell(staged.refusal());
+        file.emplace(*std::move(staged));
+    }
+    RecordExport command;
+    command.exported.audience = audienceWord(wanted.report.audience);
+    command.exported.format = formatWord(wanted.format);
+    command.exported.selection =
+        wanted.report.selection + "by system user " + operatingSystemUser();
+    command.exported.rows = static_cast<std::int64_t>(made.report.rows.size());
+    command.exported.withheld = made.withheld;
+    const auto recorded = session.submitAndWait({std::move(command), seat, {}, {}});
+    if (!recorded)
+        return tell(recorded.refusal());
+    if (!file) {
+        std::cout << reportText(made.report, wanted.format) << std::flush;
         return kDone;
     }
-    std::ofstream file(*wanted.out, std::ios::binary);
-    file << text;
-    file.flush();
-    if (!file)
-        return tell(refuse(RefusalCode::FileUnreadable, *wanted.out, "it cannot be written"));
-    return kDone;
+    const auto placed = file->place();
+    return placed ? kDone : tell(placed.refusal());
 }
 
-// An export to a file or to the outside is itself on the log, and is on the log before it is
-// handed out.
-Result<void> record(const std::string& path, const Wanted& wanted, const LogReport& report)
+int exportLog(const Arguments& arguments, const std::string& path, Database& database,
+              LogWanted& wanted)
 {
     SessionOptions options;
     options.path = path;
     options.holder = "havenctl log";
     auto session = Session::open(std::move(options), {});
     if (!session)
-        return session.refusal();
-    RecordExport command;
-    command.exported.audience = audienceWord(wanted.report.audience);
-    command.exported.format = wanted.format;
-    command.exported.selection =
-        wanted.report.selection + "by system user " + operatingSystemUser();
-    command.exported.rows = static_cast<std::int64_t>(report.report.rows.size());
-    command.exported.withheld = report.withheld;
-    Request request;
-    request.command = std::move(command);
-    request.seat = {AgentId("havenctl"), "havenctl", PositionId("havenctl"), {Role::Supervisor}};
-    const auto done = (*session)->submitAndWait(std::move(request));
-    return done ? Result<void>() : Result<void>(done.refusal());
+        return tell(session.refusal());
+    // The program itself may write down what was exported; to read more than plain reading shows
+    // takes a person with a role, as at the console.
+    Seat seat{AgentId("havenctl"), "havenctl", PositionId("havenctl"), {Role::Supervisor}};
+    LogReader reader{&(*session)->base().knowledge.codes, {}};
+    if (wanted.agent) {
+        const auto who = askWho(arguments, path, *wanted.agent).get();
+        const auto named = seatOf(**session, who, AgentId(*wanted.agent), PositionId("havenctl"));
+        if (!named)
+            return tell(named.refusal());
+        seat = *named;
+        reader.roles = seat.roles;
+        wanted.report.classMax = FieldClass::Care;
+    }
+    const AgencyTime& time = (*session)->time();
+    wanted.report.made = time.dated(systemNow()).toStdString() + " by " +
+                         (wanted.agent ? seat.name + ", " : std::string()) + "system user " +
+                         operatingSystemUser();
+    const auto made = logReport(database, wanted.report, reader, time);
+    return made ? handOutLog(**session, seat, wanted, *made) : tell(made.refusal());
 }
 
 } // namespace
@@ -135,29 +204,21 @@ int runLog(const Arguments& arguments)
     if (!loaded)
         return tell(loaded.refusal());
     const AgencyTime time(loaded->state.timeZone);
-    auto wanted = wantedOf(arguments, time);
-    if (!wanted)
-        return misused(kLogUsage);
-    wanted->report.agency = loaded->state.agency;
-    wanted->report.query.number = arguments.optionOr("incident", "");
+    LogAsked asked = logAskedFor(arguments, time);
+    if (!asked.wrong.empty())
+        return misused(kLogUsage, asked.wrong);
+    asked.wanted.report.agency = loaded->state.agency;
+    if (asked.wanted.isRecorded())
+        return exportLog(arguments, *path, reader->database(), asked.wanted);
     auto base = loadKnowledge(MapSource::None, "");
     if (!base)
         return tell(base.refusal());
-    LogReader readerOf{&(*base)->knowledge.codes, {}};
-    if (wanted->isRecorded()) {
-        readerOf.roles = {Role::Supervisor};
-        wanted->report.made =
-            time.dated(systemNow()).toStdString() + " by system user " + operatingSystemUser();
-    }
-    const auto report = logReport(reader->database(), wanted->report, readerOf, time);
-    if (!report)
-        return tell(report.refusal());
-    if (wanted->isRecorded()) {
-        const auto recorded = record(*path, *wanted, *report);
-        if (!recorded)
-            return tell(recorded.refusal());
-    }
-    return write(*wanted, report->report);
+    const auto plain = logReport(reader->database(), asked.wanted.report,
+                                 LogReader{&(*base)->knowledge.codes, {}}, time);
+    if (!plain)
+        return tell(plain.refusal());
+    std::cout << reportText(plain->report, asked.wanted.format) << std::flush;
+    return kDone;
 }
 
 } // namespace haven::ctl

@@ -53,16 +53,17 @@ const std::vector<Verb>& verbTable()
         {"log",
          "log --station FILE [--incident N] [--unit U] [--agent A] [--position P] [--from T]"
          " [--to T] [--words TEXT] [--is late,overridden,corrected,lowered,refused,removed]"
-         " [--for internal|foi|press|court] [--format text|csv|json|pdf] [--out FILE]",
-         "Show or export the shift log",
+         " [--for internal|foi|press|court] [--format text|csv|json|pdf] [--out FILE]"
+         " [--as AGENT]",
+         "Show or export the shift log; without --as only what plain reading shows",
          {"station", "incident", "unit", "agent", "position", "words", "is", "from", "to", "for",
-          "format", "out", "limit"},
+          "format", "out", "limit", "as", "password-file"},
          {},
          runLog},
         {"checklist",
-         "checklist --station FILE --incident N [--format text|json|pdf] [--out FILE]",
-         "Print the hand-off page and the checklists of an incident",
-         {"station", "incident", "format", "out"},
+         "checklist --station FILE --incident N [--format text|json|pdf] [--out FILE] [--as AGENT]",
+         "Print the hand-off page and the checklists of an incident; health facts only with --as",
+         {"station", "incident", "format", "out", "as", "password-file"},
          {},
          runChecklist},
         {"summary",
@@ -129,6 +130,8 @@ int exitCodeOf(RefusalCode code)
         "AccountUnknown", "AccountFirst",        "PasswordBad",     "AccountLastAdministrator",
         "AccountNameBad", "AccountRolesMissing", "TimeAhead",       "QueryCanceled"};
     const auto name = refusalName(code);
+    if (code == RefusalCode::FileUnwritable)
+        return kStation; // the disk's matter, as a station that cannot be written
     if (rules.count(name) > 0)
         return kRefused;
     if (station.count(name) > 0)
@@ -144,8 +147,10 @@ int tell(const Refusal& refusal)
     return exitCodeOf(refusal.code);
 }
 
-int misused(std::string_view usage)
+int misused(std::string_view usage, std::string_view wrong)
 {
+    if (!wrong.empty())
+        std::cerr << "havenctl: " << wrong << "\n";
     std::cerr << "havenctl: usage: havenctl " << usage << "\n";
     return kUsage;
 }

@@ -54,8 +54,10 @@ int runVerify(const Arguments& arguments);
 // On stderr, with the rule's name; answers the exit code that belongs to it.
 int tell(const Refusal& refusal);
 int exitCodeOf(RefusalCode code);
-// On stderr; answers kUsage.
-int misused(std::string_view usage);
+// On stderr, first what is wrong where that is known; answers kUsage.
+int misused(std::string_view usage, std::string_view wrong = {});
+inline constexpr const char* kTimeExamples =
+    "write 2026-11-21, \"2026-11-21 21:40\", 21:40 for today, or 2026-11-21T21:40:00Z";
 // One line on stdout, flushed.
 void sayLine(std::string_view line);
 std::string onOneLine(std::string text); // line ends become spaces

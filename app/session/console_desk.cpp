@@ -230,21 +230,22 @@ quint64 ConsoleDesk::exportLog(LogExportWish wish)
     wanted.agency = state().agency;
     wanted.made = m_session.time().dated(now()).toStdString() + " by " + m_seat.name + " at " +
                   m_seat.position.value;
-    const auto job = [self, this, id, wanted](Database& database) {
-        auto made = makeLogExport(database, wanted);
-        later(self, [this, self, id, wanted, made = std::move(made)] {
-            if (!made) {
-                Q_EMIT answered(Answered{id, made.refusal()});
+    // Who sits here when it is asked for has read it, also if somebody else sits here by the end.
+    const auto job = [self, this, id, wanted, seat = m_seat](Database& database) {
+        auto staged = stageLogExport(database, wanted);
+        later(self, [this, self, id, seat, staged = std::move(staged)] {
+            if (!staged) {
+                Q_EMIT answered(Answered{id, staged.refusal()});
                 return;
             }
             // It is on the log before it is handed out.
             Request request;
-            request.command = RecordExport{exportFact(wanted, *made)};
-            request.seat = m_seat;
+            request.command = RecordExport{staged->fact};
+            request.seat = seat;
             m_session.submit(std::move(request),
-                             [self, this, id, wanted, report = made->report](const Answer& result) {
+                             [self, this, id, file = staged->file](const Answer& result) {
                                  if (self)
-                                     writeExport(id, wanted.wish, report, result);
+                                     placeExport(id, file, result);
                              });
         });
     };
@@ -254,7 +255,7 @@ quint64 ConsoleDesk::exportLog(LogExportWish wish)
     return id;
 }
 
-void ConsoleDesk::writeExport(quint64 id, const LogExportWish& wish, const Report& report,
+void ConsoleDesk::placeExport(quint64 id, const std::shared_ptr<StagedFile>& file,
                               const Answer& recorded)
 {
     if (!recorded) {
@@ -262,10 +263,10 @@ void ConsoleDesk::writeExport(quint64 id, const LogExportWish& wish, const Repor
         return;
     }
     const QPointer<ConsoleDesk> self(this);
-    const auto job = [self, this, id, wish, report, recorded](Database&) {
-        const auto written = writeReportFile(report, wish.format, wish.path);
-        later(self, [this, id, recorded, written] {
-            Q_EMIT answered(written ? Answered{id, recorded} : Answered{id, written.refusal()});
+    const auto job = [self, this, id, file, recorded](Database&) {
+        const auto placed = file->place();
+        later(self, [this, id, recorded, placed] {
+            Q_EMIT answered(placed ? Answered{id, recorded} : Answered{id, placed.refusal()});
         });
     };
     if (const auto asked = m_readers->ask("", job); !asked)

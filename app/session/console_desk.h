@@ -2,6 +2,7 @@
 
 #include "app/session/log_reader.h"
 #include "app/session/session.h"
+#include "app/session/staged_file.h"
 #include "models/exchange/report_rows.h"
 #include "models/items/desk.h"
 #include "models/store/reader_pool.h"
@@ -57,8 +58,7 @@ private:
     void sit(quint64 id, const Seat& seat, const std::vector<StoredDraft>& drafts);
     void takeDrafts(const PositionId& position, const std::vector<StoredDraft>& drafts);
     void standUp();
-    void writeExport(quint64 id, const LogExportWish& wish, const Report& report,
-                     const Answer& recorded);
+    void placeExport(quint64 id, const std::shared_ptr<StagedFile>& file, const Answer& recorded);
     LogReader logReader() const;
 
     Session& m_session;

@@ -82,13 +82,40 @@ void HandoffPrinter::print(IncidentId id)
     const Incident& incident = found->second;
     const HandoffWish wish{m_desk.state(), m_desk.knowledge(), incident, m_desk.now(),
                            m_desk.seat().name};
-    Waiting job{incident, handoffPages(wish, reportClock(m_time)), {}};
+    const auto pages = handoffPages(wish, reportClock(m_time));
     // The time in the name: an earlier page is evidence of what was known then.
     QString stamp = m_time.dated(wish.now);
     stamp.replace(u':', u'-').replace(u' ', u'_');
-    job.path = m_folder.filePath(
+    const QString path = m_folder.filePath(
         QStringLiteral("handoff-%1-%2.pdf").arg(QString::fromStdString(incident.number), stamp));
-    const auto fact = handoffFact(incident, ExportFormat::PdfPages, rowCount(job.pages));
+    const auto fact = handoffFact(incident, ExportFormat::PdfPages, rowCount(pages));
+    const QPointer<HandoffPrinter> self(this);
+    const QString folder = m_folder.path();
+    QThreadPool::globalInstance()->start([self, incident, pages, path, folder, fact] {
+        QDir().mkpath(folder);
+        auto staged = StagedFile::make(path.toStdString(), [&](const std::string& part) {
+            return writeHandoff(incident, pages, ExportFormat::PdfPages, part);
+        });
+        // Shared: the call that carries it across may be copied.
+        auto made = std::make_shared<Result<StagedFile>>(std::move(staged));
+        // The pointer is only looked at on the GUI thread, which is the one that deletes it.
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, path, fact, made] {
+                if (self)
+                    self->record(*made, path, fact);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void HandoffPrinter::record(Result<StagedFile>& made, const QString& path, const LogExported& fact)
+{
+    if (!made) {
+        Q_EMIT refused(made.refusal());
+        return;
+    }
+    Waiting job{std::make_shared<StagedFile>(*std::move(made)), path};
     m_waiting.emplace(m_desk.submit(RecordExport{fact}), std::move(job));
 }
 
@@ -97,33 +124,30 @@ void HandoffPrinter::hear(const Answered& answer)
     const auto found = m_waiting.find(answer.id);
     if (found == m_waiting.end())
         return;
-    const Waiting job = std::move(found->second);
+    Waiting job = std::move(found->second);
     m_waiting.erase(found);
     if (!answer.result.isOk()) {
+        job.file.reset();
         Q_EMIT refused(answer.result.refusal());
         return;
     }
-    write(job);
+    place(job);
 }
 
-void HandoffPrinter::write(const Waiting& job)
+void HandoffPrinter::place(const Waiting& job)
 {
     const QPointer<HandoffPrinter> self(this);
-    const QString folder = m_folder.path();
-    QThreadPool::globalInstance()->start([self, job, folder] {
-        QDir().mkpath(folder);
-        const auto written =
-            writeHandoff(job.incident, job.pages, ExportFormat::PdfPages, job.path.toStdString());
-        // The pointer is only looked at on the GUI thread, which is the one that deletes it.
+    QThreadPool::globalInstance()->start([self, job] {
+        const auto placed = job.file->place();
         QMetaObject::invokeMethod(
             qApp,
-            [self, path = job.path, written] {
+            [self, path = job.path, placed] {
                 if (!self)
                     return;
-                if (written)
+                if (placed)
                     Q_EMIT self->printed(path);
                 else
-                    Q_EMIT self->refused(written.refusal());
+                    Q_EMIT self->refused(placed.refusal());
             },
             Qt::QueuedConnection);
     });

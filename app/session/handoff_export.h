@@ -1,9 +1,12 @@
 #pragma once
 
 #include "app/session/agency_time.h"
+#include "app/session/staged_file.h"
 #include "models/exchange/handoff_report.h"
 #include "models/items/desk.h"
 
+#include <map>
+#include <memory>
 #include <QDir>
 #include <QObject>
 
@@ -22,7 +25,7 @@ Result<void> writeHandoff(const Incident& incident, const std::vector<Report>& p
                           ExportFormat format, const std::string& path);
 
 // Print in the console: the pages of an incident as a PDF in a folder, away from the GUI thread and
-// recorded first. Lives on the GUI thread.
+// recorded before they are in their place. Lives on the GUI thread.
 class HandoffPrinter final : public QObject
 {
     Q_OBJECT
@@ -40,12 +43,12 @@ Q_SIGNALS:
 
 private:
     struct Waiting {
-        Incident incident;
-        std::vector<Report> pages;
+        std::shared_ptr<StagedFile> file; // shared: the job that places it is copied on its way
         QString path;
     };
+    void record(Result<StagedFile>& made, const QString& path, const LogExported& fact);
     void hear(const Answered& answer);
-    void write(const Waiting& job);
+    void place(const Waiting& job);
 
     Desk& m_desk;
     const AgencyTime& m_time;

@@ -44,6 +44,19 @@ Result<void> writeReportFile(const Report& report, ExportFormat format, const st
     return {};
 }
 
+Result<StagedExport> stageLogExport(Database& database, const LogExport& job)
+{
+    const auto made = makeLogExport(database, job);
+    if (!made)
+        return made.refusal();
+    auto file = StagedFile::make(job.wish.path, [&](const std::string& path) {
+        return writeReportFile(made->report, job.wish.format, path);
+    });
+    if (!file)
+        return file.refusal();
+    return StagedExport{std::make_shared<StagedFile>(*std::move(file)), exportFact(job, *made)};
+}
+
 std::string reportText(const Report& report, ExportFormat format)
 {
     switch (format) {

@@ -1,7 +1,10 @@
 #pragma once
 
 #include "app/session/log_report.h"
+#include "app/session/staged_file.h"
 #include "models/items/desk.h"
+
+#include <memory>
 
 namespace haven {
 
@@ -22,6 +25,15 @@ LogExported exportFact(const LogExport& job, const LogReport& made);
 // Written beside and renamed, so that a failed export leaves the old file alone. For a PDF a
 // QGuiApplication must exist (fonts). Errors: FileUnwritable.
 Result<void> writeReportFile(const Report& report, ExportFormat format, const std::string& path);
+
+// The export, whole on the disk and not yet in its place, with the fact that lets it go there.
+// Shared: the job that made it and the answer that places it are copied on their way.
+struct StagedExport {
+    std::shared_ptr<StagedFile> file;
+    LogExported fact;
+};
+// Runs on a reader's thread. Errors: of makeLogExport; FileUnwritable.
+Result<StagedExport> stageLogExport(Database& database, const LogExport& job);
 
 std::string reportText(const Report& report, ExportFormat format);
 std::string_view formatWord(ExportFormat format);

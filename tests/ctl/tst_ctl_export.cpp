@@ -1,0 +1,200 @@
+#include "tests/ctl/ctl_kit.h"
+#include "tests/testkit/test_program.h"
+
+#include <QDir>
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+QStringList as(const char* agent)
+{
+    return {QStringLiteral("--as"), QString::fromUtf8(agent)};
+}
+
+QStringList words(std::initializer_list<const char*> list)
+{
+    QStringList out;
+    for (const char* word : list)
+        out.append(QString::fromUtf8(word));
+    return out;
+}
+
+// Of 1 the reasons are care, of 2 everything is restricted; both are planted.
+void fill(const CtlStation& station)
+{
+    const Ran ran = station.run({QStringLiteral("new WELFARE @\"12 Elm St\" ! nobody answers"),
+                                 QStringLiteral("flag 1 yes planted flag reason"),
+                                 QStringLiteral("ans 1 weapon unable planted fact reason"),
+                                 QStringLiteral("new WELFARE @\"9 Oak Ave\" ! planted restricted"),
+                                 QStringLiteral("hide 2 planted hide reason")});
+    QVERIFY2(ran.code == 0, ran.err.constData());
+    // Somebody who dispatches and does nothing else.
+    const Ran made = ctl(words({"account", "add", "novak", "--roles", "dispatcher", "--station"}) +
+                             QStringList{station.path()} + as("admin"),
+                         kTestPassword, kTestPassword);
+    QVERIFY2(made.code == 0, made.err.constData());
+}
+
+// The rows of a plain text report, without its heading.
+QByteArray body(const QByteArray& report)
+{
+    return report.mid(std::max<qsizetype>(report.indexOf("\nTime"), 0));
+}
+
+} // namespace
+
+// Who may take what out of a station, through the real program.
+class tst_CtlExport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutAnAccountNothingMoreIsHandedOutThanPlainReadingShows();
+    void anAgentTakesOutWhatTheRoleMayRead();
+    void aWrongPasswordTakesOutNothing();
+    void aChecklistIsShownToWhoSignsOn();
+    void anExportThatCannotBeWrittenIsNotOnTheLog();
+    void usageErrorsSayWhatIsWrong();
+};
+
+void tst_CtlExport::withoutAnAccountNothingMoreIsHandedOutThanPlainReadingShows()
+{
+    CtlStation station;
+    fill(station);
+    const Ran plain = station.verb(QStringLiteral("log"));
+    QVERIFY(plain.out.contains("12 Elm St") && !plain.out.contains("planted"));
+    const QString out = station.file(QStringLiteral("out"));
+    for (const char* format : {"text", "csv", "json", "pdf"}) {
+        const Ran ran = station.verb(QStringLiteral("log"),
+                                     words({"--format", format, "--out"}) + QStringList{out});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        QVERIFY2(!bytesOfFile(out).contains("planted"), format);
+        QCOMPARE(bytesOfFile(out).contains("12 Elm St"), qstrcmp(format, "pdf") != 0);
+        if (qstrcmp(format, "text") == 0)
+            QCOMPARE(body(bytesOfFile(out)), body(plain.out));
+    }
+    for (const char* audience : {"internal", "foi", "press", "court"}) {
+        for (const char* incident : {"1", "2"}) {
+            const Ran ran = station.verb(QStringLiteral("log"),
+                                         words({"--for", audience, "--incident", incident}));
+            QVERIFY2(ran.code == 0, ran.err.constData());
+            QVERIFY2(!ran.out.contains("planted"), ran.out.constData());
+        }
+    }
+    // To look for words tells nothing of what is withheld either.
+    const Ran looked = station.verb(QStringLiteral("log"),
+                                    words({"--words", "planted", "--out"}) + QStringList{out});
+    QCOMPARE(looked.code, 0);
+    QVERIFY(!bytesOfFile(out).contains("12 Elm") && !bytesOfFile(out).contains("26-0000"));
+}
+
+void tst_CtlExport::anAgentTakesOutWhatTheRoleMayRead()
+{
+    CtlStation station;
+    fill(station);
+    const QString out = station.file(QStringLiteral("out"));
+    const QStringList toFile = words({"--format", "csv", "--out"}) + QStringList{out};
+    QCOMPARE(station.verb(QStringLiteral("log"), toFile + as("novak")).code, 0);
+    const QByteArray desk = bytesOfFile(out);
+    for (const char* told : {"planted flag reason", "planted fact reason"})
+        QVERIFY2(desk.contains(told), told);
+    for (const char* kept : {"planted restricted", "planted hide reason", "9 Oak Ave"})
+        QVERIFY2(!desk.contains(kept), kept);
+    for (const char* agent : {"dispatcher", "clinician"}) {
+        QCOMPARE(station.verb(QStringLiteral("log"), toFile + as(agent)).code, 0);
+        QVERIFY2(bytesOfFile(out).contains("planted restricted"), agent);
+    }
+    // To the terminal it is an export too.
+    const auto before = station.facts();
+    const Ran shown = station.verb(QStringLiteral("log"), words({"--format", "csv"}) + as("novak"));
+    QVERIFY(shown.out.contains("planted fact reason"));
+    QCOMPARE(station.facts(), before + 1);
+    const Ran last = station.verb(QStringLiteral("log"));
+    QVERIFY(last.out.contains("Log exported for internal as csv"));
+    // What goes outside is for the desk, whoever asks.
+    QCOMPARE(station.verb(QStringLiteral("log"), words({"--for", "press"}) + as("clinician")).code,
+             1);
+    const Ran court =
+        station.verb(QStringLiteral("log"), words({"--for", "court"}) + as("dispatcher"));
+    QCOMPARE(court.code, 0);
+    QVERIFY(!court.out.contains("planted"));
+}
+
+void tst_CtlExport::aWrongPasswordTakesOutNothing()
+{
+    CtlStation station;
+    fill(station);
+    const auto before = station.facts();
+    const QString out = station.file(QStringLiteral("out"));
+    const Ran ran = ctl(words({"log", "--station"}) + QStringList{station.path()} +
+                            words({"--out"}) + QStringList{out} + as("dispatcher"),
+                        "wrong");
+    QCOMPARE(ran.code, 1);
+    QVERIFY(ran.out.isEmpty() && !QFile::exists(out));
+    QCOMPARE(station.facts(), before);
+}
+
+void tst_CtlExport::aChecklistIsShownToWhoSignsOn()
+{
+    CtlStation station;
+    fill(station);
+    const QStringList one = words({"--incident", "1"});
+    for (const QStringList& rest : {QStringList(), words({"--format", "json"})}) {
+        const Ran plain = station.verb(QStringLiteral("checklist"), one + rest);
+        QVERIFY2(plain.code == 0, plain.err.constData());
+        QVERIFY2(!plain.out.contains("planted"), plain.out.constData());
+        QVERIFY(plain.out.contains("12 Elm St") && plain.out.contains("--as AGENT"));
+        const Ran signedOn = station.verb(QStringLiteral("checklist"), one + rest + as("novak"));
+        QVERIFY2(signedOn.code == 0, signedOn.err.constData());
+        QVERIFY2(signedOn.out.contains("planted fact reason"), signedOn.out.constData());
+    }
+    const Ran hidden =
+        station.verb(QStringLiteral("checklist"), words({"--incident", "2"}) + as("dispatcher"));
+    QCOMPARE(hidden.code, 0);
+    QVERIFY(!hidden.out.contains("planted") && !hidden.out.contains("Oak"));
+}
+
+void tst_CtlExport::anExportThatCannotBeWrittenIsNotOnTheLog()
+{
+    CtlStation station;
+    fill(station);
+    const auto before = station.facts();
+    const QString folder = station.file(QStringLiteral("folder"));
+    QVERIFY(QDir().mkpath(folder));
+    for (const QString& place : {folder, station.file(QStringLiteral("no/such/folder/x"))}) {
+        for (const char* format : {"text", "pdf"}) {
+            const QStringList rest = words({"--format", format, "--out"}) + QStringList{place};
+            for (const auto& verb :
+                 {QStringList{QStringLiteral("log")}, words({"checklist", "--incident", "1"})}) {
+                const Ran ran = station.verb(verb.first(), verb.mid(1) + rest);
+                QCOMPARE(ran.code, 3);
+                QVERIFY2(ran.err.contains("cannot be written"), ran.err.constData());
+            }
+        }
+    }
+    QCOMPARE(station.facts(), before);
+    // Nothing half-made stays beside it.
+    QVERIFY(QDir(folder).isEmpty());
+    QVERIFY(QDir(station.file(QString())).entryList({QStringLiteral("*.part")}).isEmpty());
+}
+
+void tst_CtlExport::usageErrorsSayWhatIsWrong()
+{
+    CtlStation station;
+    const auto said = [&](std::initializer_list<const char*> list) {
+        const QStringList line = words(list);
+        const Ran ran = station.verb(line.first(), line.mid(1));
+        return QByteArray::number(ran.code) + " " + ran.err;
+    };
+    QVERIFY(said({"log", "--from", "banana"}).startsWith("2 havenctl: --from banana"));
+    QVERIFY(said({"log", "--limit", "many"}).startsWith("2 havenctl: --limit many"));
+    QVERIFY(said({"log", "--format", "odt"}).contains("odt"));
+    QVERIFY(said({"log", "--is", "lost"}).contains("lost"));
+    QVERIFY(said({"log", "--for", "friends"}).contains("friends"));
+}
+
+HAVEN_TESTS(tst_CtlExport)
+#include "tst_ctl_export.moc"
