@@ -3,6 +3,7 @@
 #include "tests/testkit/test_program.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QtTest>
@@ -61,6 +62,7 @@ class tst_CtlStation : public QObject
 private Q_SLOTS:
     void aNewStationIsMadeOnce();
     void aDemoStationCanBeWorkedAtOnce();
+    void aDemoStationIsThereWholeOrNotAtAll();
     void aMissingStationIsSaid();
     void aForeignFileIsSaid();
     void aFewBytesAreNoStation();
@@ -131,6 +133,33 @@ void tst_CtlStation::aDemoStationCanBeWorkedAtOnce()
     for (const char* key : {"unit", "primary", "secondary", "label", "incident", "since"})
         QVERIFY2(units.first().toObject().contains(QLatin1String(key)), key);
     QCOMPARE(ctl({QStringLiteral("verify"), QStringLiteral("--station"), path}).code, 0);
+}
+
+void tst_CtlStation::aDemoStationIsThereWholeOrNotAtAll()
+{
+    CtlStation folder;
+    const QString path = folder.file(QStringLiteral("demo.haven"));
+    const QString line =
+        QStringLiteral("exec " HAVEN_BINARY_DIR "/bin/havenctl station new '%1' --agency Q --demo")
+            .arg(path);
+    const auto shell = [&](const QString& before) {
+        QProcess process;
+        process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), before + line});
+        if (!process.waitForFinished(60'000))
+            return -1;
+        return process.exitCode();
+    };
+    // The disk is full in the middle of the evening.
+    QCOMPARE(shell(QStringLiteral("trap '' XFSZ; ulimit -f 900; ")), 3);
+    const auto left =
+        QDir(QFileInfo(path).path()).entryList({QStringLiteral("demo*")}, QDir::Files);
+    QVERIFY2(left.isEmpty(), left.join(QLatin1Char(' ')).toUtf8().constData());
+    // One that was being made when the program was killed is no hindrance either.
+    writeFile(path + QStringLiteral(".making"), "half");
+    QCOMPARE(shell({}), 0);
+    QCOMPARE(ctl({QStringLiteral("verify"), QStringLiteral("--station"), path}).code, 0);
+    QVERIFY(!QFile::exists(path + QStringLiteral(".making")));
+    QCOMPARE(shell({}), 3); // it exists
 }
 
 void tst_CtlStation::aMissingStationIsSaid()
