@@ -32,6 +32,7 @@ public:
         StartImport command;
         command.source = source;
         command.profile = profile;
+        command.madeBy = "system user " + operatingSystemUser();
         return send(std::move(command));
     }
 
@@ -66,6 +67,7 @@ public:
         command.read = counts.read;
         command.imported = counts.imported;
         command.rejected = counts.rejected;
+        command.madeBy = "system user " + operatingSystemUser();
         return send(std::move(command));
     }
 

@@ -547,6 +547,7 @@ struct StartImport {
     static constexpr const char* kName = "StartImport";
     std::string source;
     std::string profile;
+    std::string madeBy = {}; // the person at the operating system, where nobody signed on
     bool operator==(const StartImport&) const = default;
 };
 
@@ -562,6 +563,7 @@ struct FinishImport {
     std::int64_t read = 0;
     std::int64_t imported = 0;
     std::int64_t rejected = 0;
+    std::string madeBy = {};
     bool operator==(const FinishImport&) const = default;
 };
 

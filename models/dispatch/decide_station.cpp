@@ -161,6 +161,7 @@ Facts decideOne(const State&, const StartImport& command, const Act&)
     ImportStarted fact;
     fact.source = command.source;
     fact.profile = command.profile;
+    fact.madeBy = command.madeBy;
     return std::vector<Event>{std::move(fact)};
 }
 
@@ -195,6 +196,7 @@ Facts decideOne(const State&, const FinishImport& command, const Act&)
     fact.read = command.read;
     fact.imported = command.imported;
     fact.rejected = command.rejected;
+    fact.madeBy = command.madeBy;
     return std::vector<Event>{std::move(fact)};
 }
 

@@ -167,12 +167,14 @@ struct ImportStarted {
     static constexpr const char* kType = "ImportStarted";
     std::string source; // file name without folder
     std::string profile;
+    std::string madeBy = {}; // the person at the operating system, where nobody signed on
     bool operator==(const ImportStarted&) const = default;
     template <class F>
     static void describe(F&& f)
     {
         f("source", &ImportStarted::source);
         f("profile", &ImportStarted::profile);
+        f("made_by", &ImportStarted::madeBy);
     }
 };
 
@@ -194,6 +196,7 @@ struct ImportFinished {
     std::int64_t read = 0;
     std::int64_t imported = 0;
     std::int64_t rejected = 0;
+    std::string madeBy = {}; // as in ImportStarted
     bool operator==(const ImportFinished&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -202,6 +205,7 @@ struct ImportFinished {
         f("read", &ImportFinished::read);
         f("imported", &ImportFinished::imported);
         f("rejected", &ImportFinished::rejected);
+        f("made_by", &ImportFinished::madeBy);
     }
 };
 

@@ -192,9 +192,19 @@ Sentence sentenceOf(const AlarmAcknowledged& fact, const Labels& labels)
                            alarmSentence(fact.kind)));
 }
 
+namespace {
+
+std::string byWhom(const std::string& who)
+{
+    return who.empty() ? std::string() : ", by " + who;
+}
+
+} // namespace
+
 Sentence sentenceOf(const ImportStarted& fact, const Labels&)
 {
-    return say(fmt::format("Import of {} started with profile {}", fact.source, fact.profile));
+    return say(fmt::format("Import of {} started with profile {}{}", fact.source, fact.profile,
+                           byWhom(fact.madeBy)));
 }
 
 Sentence sentenceOf(const PastIncidentRecorded& fact, const Labels&)
@@ -204,8 +214,9 @@ Sentence sentenceOf(const PastIncidentRecorded& fact, const Labels&)
 
 Sentence sentenceOf(const ImportFinished& fact, const Labels&)
 {
-    return say(fmt::format("Import of {} finished: {} read, {} imported, {} rejected", fact.source,
-                           fact.read, fact.imported, fact.rejected));
+    return say(fmt::format("Import of {} finished: {} read, {} imported, {} rejected{}",
+                           fact.source, fact.read, fact.imported, fact.rejected,
+                           byWhom(fact.madeBy)));
 }
 
 Sentence sentenceOf(const LogExported& fact, const Labels&)

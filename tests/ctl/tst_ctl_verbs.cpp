@@ -75,6 +75,11 @@ void tst_CtlVerbs::everyRowIsImportedOrRejected()
     const Ran found = station.verb(QStringLiteral("search"), {QStringLiteral("main")});
     QVERIFY2(found.out.contains("1 found"), found.out.constData());
     QVERIFY(station.facts() > 0);
+    // Nobody signed on: the log says who it was at the operating system.
+    const Ran log =
+        station.verb(QStringLiteral("log"), {QStringLiteral("--format"), QStringLiteral("csv")});
+    QVERIFY2(log.out.contains("with profile little-rock, by system user "), log.out.constData());
+    QVERIFY2(log.out.contains("1 rejected, by system user "), log.out.constData());
 }
 
 void tst_CtlVerbs::aDryRunLeavesTheStationAlone()
