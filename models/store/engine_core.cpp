@@ -74,10 +74,12 @@ Result<std::unique_ptr<EngineCore>> EngineCore::open(EngineOptions options)
 {
     HAVEN_ASSERT(options.clock && options.localDay && options.decide);
     HAVEN_ASSERT(options.knowledge != nullptr);
-    auto file = StationFile::open(options.place, StationHolder{options.holder, options.clock()});
+    const StationHolder holder{options.holder, options.clock()};
+    auto file = StationFile::open(options.place, holder);
     if (!file)
         return file.refusal();
     std::unique_ptr<EngineCore> core(new EngineCore(std::move(options), *std::move(file)));
+    core->m_heldSince = holder.since;
     auto log = SqliteEventLog::open(core->database());
     if (!log)
         return log.refusal();
@@ -117,6 +119,27 @@ Instant EngineCore::nextInstant()
     m_clockSeen = clock;
     m_lastGiven = now;
     return now;
+}
+
+// Whoever is turned away is told which position to walk to. Only who signed on in this run counts:
+// an earlier run may have ended without signing off.
+void EngineCore::nameHolder(const Recordings& recorded)
+{
+    const auto before = m_sitting;
+    for (const auto& one : recorded) {
+        const auto* on = one.event ? std::get_if<AgentSignedOn>(&*one.event) : nullptr;
+        const auto* off = one.event ? std::get_if<AgentSignedOff>(&*one.event) : nullptr;
+        if (on)
+            m_sitting[on->position] = on->name.empty() ? on->agent.value : on->name;
+        if (off)
+            m_sitting.erase(off->position);
+    }
+    if (m_sitting == before)
+        return;
+    std::string who;
+    for (const auto& [position, name] : m_sitting)
+        who += (who.empty() ? "" : ", ") + position.value + " (" + name + ")";
+    m_file.name({who.empty() ? m_options.holder : who, m_heldSince});
 }
 
 Act EngineCore::actFor(const Request& request, Instant now) const
@@ -205,6 +228,7 @@ Result<EngineCore::Recordings> EngineCore::append(LogWrite write)
         evolve(m_state, one);
     if (!recorded->empty())
         m_lastRecordedAt = recorded->back().envelope.recordedAt;
+    nameHolder(*recorded);
     HAVEN_ASSERT(m_state.sequence == m_log->head().sequence || recorded->empty());
     if (m_listener && !recorded->empty() &&
         !std::all_of(recorded->begin(), recorded->end(), isPast))

@@ -8,6 +8,7 @@
 #include "models/store/station_file.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -79,6 +80,7 @@ public:
 private:
     EngineCore(EngineOptions options, StationFile file);
     Instant nextInstant();
+    void nameHolder(const Recordings& recorded);
     Act actFor(const Request& request, Instant now) const;
     Result<void> recallFor(const Command& command, const Act& act);
     Result<void> recall(IncidentId incident, const Act& act);
@@ -95,6 +97,8 @@ private:
     Instant m_clockSeen;      // the clock when it was asked last
     Instant m_lastGiven;      // the newest act's time, also of one that was refused
     Instant m_lastRecordedAt; // the newest fact's time
+    Instant m_heldSince;
+    std::map<PositionId, std::string> m_sitting; // who has signed on since the station was opened
     std::int64_t m_snapshotSequence = 0;
 };
 

@@ -280,6 +280,12 @@ Result<StationFile> StationFile::open(const StationPlace& place, const StationHo
     return StationFile(*std::move(lock), *std::move(database));
 }
 
+void StationFile::name(const StationHolder& holder)
+{
+    if (m_lock)
+        m_lock->name(holder);
+}
+
 Result<void> StationFile::close()
 {
     if (!m_database)

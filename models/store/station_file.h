@@ -34,6 +34,8 @@ public:
     static Result<StationFile> open(const StationPlace& place, const StationHolder& holder);
 
     Database& database() { return *m_database; }
+    // For whoever is turned away from now on.
+    void name(const StationHolder& holder);
     // Checkpoints, so that no WAL stays behind. The destructor does the same and cannot say no.
     Result<void> close();
     StationFile(StationFile&&) noexcept = default;

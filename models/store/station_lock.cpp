@@ -13,6 +13,7 @@ namespace haven {
 namespace {
 
 constexpr std::size_t kHolderBytesMax = 1000;
+constexpr std::size_t kWhoBytesMax = 150; // also when each byte is written out as an escape
 
 std::string lockPath(const std::string& stationPath)
 {
@@ -83,16 +84,20 @@ Result<StationLock> StationLock::take(const std::string& stationPath, const Stat
         const auto other = readHolder(file);
         return refuse(RefusalCode::StationLocked, stationPath, other.who, utcText(other.since));
     }
+    taken.name(holder);
+    return taken;
+}
+
+void StationLock::name(const StationHolder& holder)
+{
     Json json = Json::object();
-    json["who"] = holder.who;
+    json["who"] = holder.who.substr(0, kWhoBytesMax);
     json["since_ms"] = holder.since.ms;
-    std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
-    text.resize(std::min(text.size(), kHolderBytesMax));
+    const std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
     // The name is a courtesy to whoever is turned away; the lock holds without it, on a full disk
     // too.
-    if (::ftruncate(file, 0) == 0)
-        HAVEN_EXPECT(::pwrite(file, text.data(), text.size(), 0) >= 0 || errno == ENOSPC);
-    return taken;
+    if (::ftruncate(m_file, 0) == 0)
+        HAVEN_EXPECT(::pwrite(m_file, text.data(), text.size(), 0) >= 0 || errno == ENOSPC);
 }
 
 StationLock::StationLock(StationLock&& other) noexcept : m_file(std::exchange(other.m_file, -1)) {}

@@ -10,7 +10,7 @@ namespace haven {
 
 // Who holds a station, as that process wrote it down.
 struct StationHolder {
-    std::string who; // the position: "Position 2"
+    std::string who; // "Position 2 (Reyes)"; the program where nobody has signed on
     Instant since;
 };
 
@@ -21,6 +21,8 @@ class StationLock final
 public:
     // Errors: StationLocked with holder and since when; StationReadOnly; DiskFull; DiskFailing.
     static Result<StationLock> take(const std::string& stationPath, const StationHolder& holder);
+    // Says anew who holds it. A courtesy that may fail: the lock holds without it.
+    void name(const StationHolder& holder);
     StationLock(StationLock&& other) noexcept;
     StationLock& operator=(StationLock&& other) noexcept;
     ~StationLock();
