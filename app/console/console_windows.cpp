@@ -163,10 +163,20 @@ void ConsoleWindows::wirePrinter(OneWindow& one)
 
 void ConsoleWindows::hearSeat(OneWindow& one)
 {
-    if (!isSeated(*one.desk) || m_isStaleSignedOff)
+    if (!isSeated(*one.desk))
+        return;
+    // After what the sign-on itself puts on the result line.
+    QTimer::singleShot(0, one.window.get(), [this, self = &one] { tellNotices(*self); });
+    if (m_isStaleSignedOff)
         return;
     m_isStaleSignedOff = true;
     signOffStale(*one.desk);
+}
+
+void ConsoleWindows::tellNotices(OneWindow& one)
+{
+    for (const auto& disabled : m_session.base().disabled)
+        one.window->tell(ui::refusalText(disabled), ui::Tone::Quiet);
 }
 
 // One process holds the station, so whoever the log has signed on at a position without a window

@@ -60,6 +60,7 @@ private:
     void wirePrinter(OneWindow& one);
     void hearSeat(OneWindow& one);
     void signOffStale(ConsoleDesk& desk);
+    void tellNotices(OneWindow& one);
     void apply(const Preferences& preferences);
     void keepLook(OneWindow& one);
     void close(const QObject* window);

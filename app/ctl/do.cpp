@@ -245,6 +245,8 @@ int runDo(const Arguments& arguments)
     const auto seat = seatOf(**session, account, AgentId(*agent), position);
     if (!seat)
         return reportStop(tell(seat.refusal()));
+    for (const auto& one : (*session)->base().disabled)
+        tell(one);
     Advisor advisor(**session);
     Housekeeping housekeeping(**session);
     Runner runner(**session, advisor, *seat);

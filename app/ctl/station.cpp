@@ -95,6 +95,12 @@ int tellStation(const Arguments& arguments, const std::string& path)
     const auto people = accounts(reader->database());
     if (!people)
         return tell(people.refusal());
+    const auto base = loadKnowledge(MapSource::None, "");
+    if (!base)
+        return tell(base.refusal());
+    std::vector<std::string> disabled;
+    for (const auto& one : (*base)->disabled)
+        disabled.push_back(refusalSentence(one));
     if (arguments.isJson) {
         sayJson({{"agency", state.agency},
                  {"mode", enumName(state.mode)},
@@ -103,6 +109,7 @@ int tellStation(const Arguments& arguments, const std::string& path)
                  {"incidents_in_memory", state.incidents.size()},
                  {"units_on_duty", state.units.size()},
                  {"accounts", people->size()},
+                 {"disabled", disabled},
                  {"held_by", holder ? nlohmann::json(holder->who) : nlohmann::json(nullptr)}});
         return kDone;
     }
@@ -114,6 +121,8 @@ int tellStation(const Arguments& arguments, const std::string& path)
     sayLine("Units      " + std::to_string(state.units.size()) + " on duty");
     sayLine("Accounts   " + std::to_string(people->size()));
     sayLine("Held by    " + (holder ? holder->who : std::string("nobody")));
+    for (const auto& sentence : disabled)
+        sayLine("Disabled   " + sentence);
     return kDone;
 }
 

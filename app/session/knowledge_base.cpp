@@ -37,15 +37,8 @@ Result<void> loadCodes(KnowledgeBase& base)
 
 Result<void> loadProtocols(KnowledgeBase& base)
 {
-    for (const auto& path : filesIn(":/protocols")) {
-        const std::string text = resourceText(path);
-        auto protocol = parseProtocol(text);
-        if (!protocol)
-            return protocol.refusal();
-        const ProtocolId id = protocol->id;
-        base.knowledge.protocols[id] =
-            ProtocolOnFile{*std::move(protocol), hexOf(bytesOf(sha256(text)))};
-    }
+    for (const auto& path : filesIn(":/protocols"))
+        takeProtocol(base, path, resourceText(path));
     return {};
 }
 
@@ -87,6 +80,20 @@ Result<void> loadMap(KnowledgeBase& base, MapSource source, const std::string& f
 }
 
 } // namespace
+
+void takeProtocol(KnowledgeBase& base, const std::string& path, const std::string& text)
+{
+    auto protocol = parseProtocol(text);
+    if (!protocol) {
+        const auto& why = protocol.refusal().arguments;
+        base.disabled.push_back(
+            refuse(RefusalCode::ProtocolDisabled, path, why.empty() ? std::string() : why.back()));
+        return;
+    }
+    const ProtocolId id = protocol->id;
+    base.knowledge.protocols[id] =
+        ProtocolOnFile{*std::move(protocol), hexOf(bytesOf(sha256(text)))};
+}
 
 std::string resourceText(const std::string& path)
 {

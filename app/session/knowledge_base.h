@@ -20,16 +20,21 @@ struct KnowledgeBase {
     MapLayers layers;
     std::unique_ptr<BeatMap> beats;
     std::unique_ptr<PlaceIndex> places;
+    // Protocol files that could not be read: each is named to people, and the rest works.
+    std::vector<Refusal> disabled;
 };
 
 // Which map a station has: a demo station its fictional town, another the GeoJSON files of the
 // folder STATION.map beside it (streets, beats, towns, water, parks, places), or none.
 enum class MapSource { None, DemoTown, Folder };
 
-// Precondition: the programs' resources are linked in. Errors: CodesMalformed, ProtocolMalformed,
-// CuesMalformed, FileMalformed: of files that an agency may have changed.
+// Precondition: the programs' resources are linked in. Errors: CodesMalformed, CuesMalformed,
+// FileMalformed: of files that an agency may have changed.
 Result<std::unique_ptr<KnowledgeBase>> loadKnowledge(MapSource source,
                                                      const std::string& mapFolder);
+
+// One protocol file out of many: taken, or disabled and named.
+void takeProtocol(KnowledgeBase& base, const std::string& path, const std::string& text);
 
 // A compiled-in file, ":/codes/types.json"; empty when there is none.
 std::string resourceText(const std::string& path);

@@ -13,6 +13,21 @@ class TestStartNotices final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void oneUnreadableProtocolIsDisabledAndNamed()
+    {
+        const auto base = must(loadKnowledge(MapSource::None, ""));
+        QVERIFY(base->disabled.empty());
+        const auto protocols = base->knowledge.protocols.size();
+        QVERIFY(protocols > 3);
+        takeProtocol(*base, ":/protocols/broken.json", "{ \"id\": ");
+        takeProtocol(*base, ":/protocols/empty.json", "");
+        QCOMPARE(base->knowledge.protocols.size(), protocols);
+        QCOMPARE(base->disabled.size(), std::size_t{2});
+        const std::string sentence = refusalSentence(base->disabled.front());
+        QVERIFY2(sentence.find("broken.json") != std::string::npos, sentence.c_str());
+        QVERIFY2(sentence.find("everything else works") != std::string::npos, sentence.c_str());
+    }
+
     void theHolderIsNamedByPositionAndPerson()
     {
         SessionRoom room;
