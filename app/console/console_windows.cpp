@@ -173,10 +173,25 @@ void ConsoleWindows::hearSeat(OneWindow& one)
     signOffStale(*one.desk);
 }
 
+// What was typed at a position that nobody sits at any more, as after a crash, would be forgotten
+// by whoever signs on elsewhere.
 void ConsoleWindows::tellNotices(OneWindow& one)
 {
     for (const auto& disabled : m_session.base().disabled)
         one.window->tell(ui::refusalText(disabled), ui::Tone::Quiet);
+    std::string positions;
+    std::int64_t count = 0;
+    for (const auto& [position, texts] : one.desk->draftsElsewhere()) {
+        if (isTaken(position, nullptr))
+            continue;
+        positions += (positions.empty() ? "" : ", ") + position.value;
+        count += texts;
+    }
+    if (count == 0)
+        return;
+    const std::string texts = std::to_string(count) + (count == 1 ? " text" : " texts");
+    one.window->tell(ui::refusalText(refuse(RefusalCode::DraftsElsewhere, positions, texts)),
+                     ui::Tone::Quiet);
 }
 
 // One process holds the station, so whoever the log has signed on at a position without a window

@@ -119,10 +119,13 @@ quint64 ConsoleDesk::signOn(SignOnWish wish)
     const QPointer<ConsoleDesk> self(this);
     const auto job = [self, this, id, wish = std::move(wish)](Database& database) {
         const auto account = checkPassword(database, wish.agent, wish.password);
-        const auto drafts = draftsOf(database, *wish.position);
-        later(self, [this, id, wish, account, drafts] {
-            hearSignOn(id, wish, account, drafts ? *drafts : std::vector<StoredDraft>());
-        });
+        FoundDrafts drafts;
+        if (auto here = draftsOf(database, *wish.position))
+            drafts.here = *std::move(here);
+        if (auto counts = draftCounts(database))
+            drafts.elsewhere = *std::move(counts);
+        drafts.elsewhere.erase(*wish.position);
+        later(self, [this, id, wish, account, drafts] { hearSignOn(id, wish, account, drafts); });
     };
     const auto asked = m_readers ? m_readers->ask("", job) : refuse(RefusalCode::EngineStopped);
     if (!asked)
@@ -131,7 +134,7 @@ quint64 ConsoleDesk::signOn(SignOnWish wish)
 }
 
 void ConsoleDesk::hearSignOn(quint64 id, const SignOnWish& wish, const Result<Account>& account,
-                             const std::vector<StoredDraft>& drafts)
+                             const FoundDrafts& drafts)
 {
     const bool isCounted = account || account.refusal().code == RefusalCode::SignOnWrong;
     if (isCounted) {
@@ -152,7 +155,7 @@ void ConsoleDesk::hearSignOn(quint64 id, const SignOnWish& wish, const Result<Ac
     sit(id, Seat{account->agent, account->name, *wish.position, account->roles}, drafts);
 }
 
-void ConsoleDesk::sit(quint64 id, const Seat& seat, const std::vector<StoredDraft>& drafts)
+void ConsoleDesk::sit(quint64 id, const Seat& seat, const FoundDrafts& drafts)
 {
     Request request;
     request.command = SignOn{seat.agent, seat.name, seat.position, seat.roles};
@@ -171,13 +174,14 @@ void ConsoleDesk::sit(quint64 id, const Seat& seat, const std::vector<StoredDraf
 }
 
 // What was typed in this window since is newer than what was on disk when the password was checked.
-void ConsoleDesk::takeDrafts(const PositionId& position, const std::vector<StoredDraft>& drafts)
+void ConsoleDesk::takeDrafts(const PositionId& position, const FoundDrafts& drafts)
 {
+    m_elsewhere = drafts.elsewhere;
     if (m_draftsOf == position)
         return;
     m_draftsOf = position;
     m_drafts.clear();
-    for (const auto& draft : drafts)
+    for (const auto& draft : drafts.here)
         m_drafts.push_back(DeskDraft{draft.key, draft.text});
 }
 

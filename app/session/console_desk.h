@@ -10,6 +10,7 @@
 #include "models/store/drafts.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <QPointer>
 
@@ -45,6 +46,8 @@ public:
 
     const AgencyTime& time() const { return m_session.time(); }
     // Whether another window of this console sits at a position; without it every one is free.
+    // Texts that lie on disk at other positions, as they were when somebody signed on here.
+    const std::map<PositionId, std::int64_t>& draftsElsewhere() const { return m_elsewhere; }
     using PositionGuard = std::function<bool(const PositionId&)>;
     void setPositionGuard(PositionGuard isTaken) { m_isTaken = std::move(isTaken); }
 
@@ -53,10 +56,14 @@ private:
     // From any thread: what follows runs on the GUI thread, unless this desk is gone by then.
     static void later(const QPointer<ConsoleDesk>& self, std::function<void()> act);
     void refuseLater(quint64 id, const Refusal& refusal);
+    struct FoundDrafts {
+        std::vector<StoredDraft> here;
+        std::map<PositionId, std::int64_t> elsewhere;
+    };
     void hearSignOn(quint64 id, const SignOnWish& wish, const Result<Account>& account,
-                    const std::vector<StoredDraft>& drafts);
-    void sit(quint64 id, const Seat& seat, const std::vector<StoredDraft>& drafts);
-    void takeDrafts(const PositionId& position, const std::vector<StoredDraft>& drafts);
+                    const FoundDrafts& drafts);
+    void sit(quint64 id, const Seat& seat, const FoundDrafts& drafts);
+    void takeDrafts(const PositionId& position, const FoundDrafts& drafts);
     void standUp();
     void placeExport(quint64 id, const std::shared_ptr<StagedFile>& file, const Answer& recorded);
     LogReader logReader() const;
@@ -66,6 +73,7 @@ private:
     Seat m_seat;
     StoreHealth m_health = StoreHealth::Good;
     std::vector<DeskDraft> m_drafts;
+    std::map<PositionId, std::int64_t> m_elsewhere;
     std::optional<PositionId> m_draftsOf; // whose they are; not read yet where empty
     PositionGuard m_isTaken;
     quint64 m_lastId = 0;

@@ -18,6 +18,20 @@ Result<void> deleteDraft(Database& database, const PositionId& position, const s
     return query.bind(position.value).bind(key).run();
 }
 
+Result<std::map<PositionId, std::int64_t>> draftCounts(Database& database)
+{
+    Statement query(database, "SELECT position, count(*) FROM draft GROUP BY position");
+    std::map<PositionId, std::int64_t> counts;
+    for (;;) {
+        const auto step = query.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done)
+            return counts;
+        counts[PositionId(std::string(query.text(0)))] = query.number(1);
+    }
+}
+
 Result<std::vector<StoredDraft>> draftsOf(Database& database, const PositionId& position)
 {
     Statement query(database,

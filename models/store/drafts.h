@@ -5,6 +5,7 @@
 #include "models/base/result.h"
 #include "models/store/sqlite.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,8 @@ struct StoredDraft {
 // Errors: DraftTooLong, and those of the disk.
 Result<void> writeDraft(Database& database, const StoredDraft& draft);
 Result<void> deleteDraft(Database& database, const PositionId& position, const std::string& key);
+// Positions with drafts, and how many each has.
+Result<std::map<PositionId, std::int64_t>> draftCounts(Database& database);
 // Of one position, by key.
 Result<std::vector<StoredDraft>> draftsOf(Database& database, const PositionId& position);
 

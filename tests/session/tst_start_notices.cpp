@@ -1,7 +1,11 @@
+#include "app/console/console_windows.h"
 #include "models/store/station_lock.h"
 #include "tests/session/session_kit.h"
 #include "tests/testkit/test_program.h"
+#include "tests/testkit/ui/sample_look.h"
+#include "ui/shell/command_bar.h"
 
+#include <QLabel>
 #include <QtTest>
 
 using namespace haven;
@@ -26,6 +30,42 @@ private Q_SLOTS:
         const std::string sentence = refusalSentence(base->disabled.front());
         QVERIFY2(sentence.find("broken.json") != std::string::npos, sentence.c_str());
         QVERIFY2(sentence.find("everything else works") != std::string::npos, sentence.c_str());
+    }
+
+    void whatWasTypedAtAnotherPositionIsNamed()
+    {
+        SessionRoom room;
+        room.open();
+        {
+            const auto desk = room.desk("Position 1");
+            QCOMPARE(room.signOn(*desk, "reyes"), QStringLiteral("done"));
+            desk->keepDraft({"intake/1", "woman at the"});
+            desk->keepDraft({"note/26-000001", "she says"});
+            room.session().settle();
+        }
+        // The next start: somebody sits down elsewhere.
+        room.close();
+        room.open();
+        const QTemporaryDir folder;
+        ui::ThemeSource source(testkit::sampleLook());
+        ConsoleWindows windows(room.session(), room.readers(), source, folder.path());
+        ui::MainWindow& window = windows.open();
+        windows.desk(0).signOn({AgentId("chen"), kPassword, PositionId("Position 2")});
+        const auto told = [&] {
+            for (const auto* label : window.bar().findChildren<QLabel*>()) {
+                if (label->text().contains(QStringLiteral("typed at Position 1")))
+                    return label->text();
+            }
+            return QString();
+        };
+        QTRY_VERIFY(told().contains(QStringLiteral("2 texts")));
+        // Where they are, they are not told of: they are there.
+        ui::MainWindow& other = windows.open();
+        windows.desk(1).signOn({AgentId("reyes"), kPassword, PositionId("Position 1")});
+        QTRY_COMPARE(windows.desk(1).drafts().size(), std::size_t{2});
+        QTest::qWait(50);
+        for (const auto* label : other.bar().findChildren<QLabel*>())
+            QVERIFY(!label->text().contains(QStringLiteral("was being typed at")));
     }
 
     void theHolderIsNamedByPositionAndPerson()
