@@ -1,4 +1,5 @@
 #include "app/console/console.h"
+#include "app/console/end_signal.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -74,7 +75,14 @@ int main(int argc, char** argv)
             parser.value(replay).toStdString(), parser.value(profile).toStdString(),
             parser.value(from).toStdString(), parser.value(to).toStdString(), *wanted};
     }
+    // Ended from outside, the windows are closed as by hand: people are signed off, and the station
+    // is left whole, without a WAL.
+    const haven::EndSignal end;
     haven::Console console(options);
+    QObject::connect(&end, &haven::EndSignal::asked, qApp, [] {
+        QApplication::closeAllWindows();
+        QCoreApplication::quit();
+    });
     const int begun = console.begin();
     return begun != 0 ? begun : QApplication::exec();
 }

@@ -1,3 +1,4 @@
+#include "app/ctl/end_request.h"
 #include "app/ctl/sign_on.h"
 #include "app/reactors/advisor.h"
 #include "app/reactors/housekeeping.h"
@@ -14,6 +15,7 @@ namespace haven::ctl {
 
 namespace {
 
+constexpr int kSignalled = 128; // and the signal, as a shell says it
 constexpr const char* kDoUsage = "do --station FILE --as AGENT LINE...";
 
 struct LineResult {
@@ -207,16 +209,18 @@ nlohmann::json jsonOf(const LineResult& one)
     return out;
 }
 
-// The lines given, or with "-" those of stdin, each taken as it comes.
+// The lines given, or with "-" those of stdin, each taken as it comes, until the end is asked for.
 template <class Take>
-void eachLine(const Arguments& arguments, const Take& take)
+void eachLine(const Arguments& arguments, const EndRequest& end, const Take& take)
 {
     if (arguments.words != std::vector<std::string>{"-"}) {
-        for (const auto& line : arguments.words)
-            take(line);
+        for (const auto& line : arguments.words) {
+            if (end.signal() == 0)
+                take(line);
+        }
         return;
     }
-    for (std::string line; std::getline(std::cin, line);)
+    for (std::string line; end.signal() == 0 && std::getline(std::cin, line);)
         take(line);
 }
 
@@ -235,6 +239,7 @@ int runDo(const Arguments& arguments)
     };
     const PositionId position(arguments.optionOr("position", "havenctl"));
     auto who = askWho(arguments, *path, *agent);
+    EndRequest end;
     SessionOptions options;
     options.path = *path;
     options.holder = position.value;
@@ -255,7 +260,8 @@ int runDo(const Arguments& arguments)
         return reportStop(tell(on.refusal()));
     bool isAnyRefused = false;
     nlohmann::json results = nlohmann::json::array();
-    eachLine(arguments, [&](const std::string& line) {
+    end.listen();
+    eachLine(arguments, end, [&](const std::string& line) {
         const LineResult result = runner.run(line);
         isAnyRefused = isAnyRefused || !result.ok;
         if (arguments.isJson)
@@ -267,6 +273,8 @@ int runDo(const Arguments& arguments)
     runner.signOff();
     if (arguments.isJson)
         sayJson(results);
+    if (end.signal() != 0)
+        return kSignalled + end.signal();
     return isAnyRefused ? kRefused : kDone;
 }
 
