@@ -62,29 +62,43 @@ int list(const Arguments& arguments, const std::string& path)
     return kDone;
 }
 
-// What is asked for, the new password left out; nothing where the words make no sense.
-std::optional<AccountRequest> requestFrom(const Arguments& arguments)
+// What is asked for, the new password left out; or in words what is wrong with it.
+struct AccountAsked {
+    AccountRequest request;
+    std::string wrong;
+};
+
+AccountAsked accountAskedFor(const Arguments& arguments)
 {
+    AccountAsked asked;
     static const std::map<std::string, AccountAct> acts = {
         {"add", AccountAct::Create},           {"roles", AccountAct::SetRoles},
         {"password", AccountAct::SetPassword}, {"disable", AccountAct::Disable},
         {"enable", AccountAct::Enable},        {"release", AccountAct::Release}};
     const auto& words = arguments.words;
     const auto act = words.empty() ? acts.end() : acts.find(words.front());
-    if (act == acts.end())
-        return std::nullopt;
+    if (act == acts.end()) {
+        asked.wrong = words.empty() ? "account does what?" : "account does not know " + words[0];
+        return asked;
+    }
     const bool takesRoles = act->second == AccountAct::SetRoles;
-    if (words.size() != (takesRoles ? 3U : 2U))
-        return std::nullopt;
-    AccountRequest request;
+    if (words.size() != (takesRoles ? 3U : 2U)) {
+        asked.wrong = words.front() + " takes " +
+                      (takesRoles ? "an agent and the roles" : "one agent") + " and nothing else";
+        return asked;
+    }
+    AccountRequest& request = asked.request;
     request.act = act->second;
     request.agent = AgentId(words[1]);
     request.name = arguments.optionOr("name", "");
-    const auto roles = rolesFrom(takesRoles ? words[2] : arguments.optionOr("roles", ""));
-    if (!roles)
-        return std::nullopt;
-    request.roles = *roles;
-    return request;
+    const std::string listed = takesRoles ? words[2] : arguments.optionOr("roles", "");
+    const auto roles = rolesFrom(listed);
+    if (roles)
+        request.roles = *roles;
+    else
+        asked.wrong = listed + " are not roles; they are dispatcher, clinician, supervisor,"
+                               " administrator, with commas between";
+    return asked;
 }
 
 Result<Seat> adminSeat(Session& session, const Arguments& arguments, const std::string& path)
@@ -153,18 +167,18 @@ int runAccount(const Arguments& arguments)
         return kUsage;
     if (arguments.words == std::vector<std::string>{"list"})
         return list(arguments, *path);
-    const auto request = requestFrom(arguments);
-    if (!request)
-        return misused(kAccountUsage);
+    const AccountAsked asked = accountAskedFor(arguments);
+    if (!asked.wrong.empty())
+        return misused(kAccountUsage, asked.wrong);
     const auto isPeopled = hasAccounts(*path);
     if (!isPeopled)
         return tell(isPeopled.refusal());
     if (*isPeopled && !arguments.option("as"))
-        return misused(kAccountUsage);
+        return misused(kAccountUsage, "an administrator changes accounts; add: --as ADMIN");
     Arguments first = arguments;
     if (!*isPeopled)
         first.options.erase("as"); // there is nobody yet to act as
-    return change(first, *path, *request);
+    return change(first, *path, asked.request);
 }
 
 } // namespace haven::ctl

@@ -16,7 +16,7 @@ namespace haven::ctl {
 namespace {
 
 constexpr int kSignalled = 128; // and the signal, as a shell says it
-constexpr const char* kDoUsage = "do --station FILE --as AGENT LINE...";
+constexpr const char* kDoUsage = "do --station FILE --as AGENT [--position P] LINE...";
 
 struct LineResult {
     std::string line;

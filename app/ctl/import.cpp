@@ -122,7 +122,8 @@ int runImport(const Arguments& arguments)
     if (const auto to = arguments.option("rejects")) {
         rejects.open(*to, std::ios::binary);
         if (!rejects)
-            return tell(refuse(RefusalCode::FileUnreadable, *to, "it cannot be written"));
+            return tell(refuse(RefusalCode::FileUnwritable, *to));
+        rejects << rejectHeader();
     }
     const RejectTaker reject = [&](const ImportReject& one) {
         if (rejects.is_open())

@@ -67,16 +67,22 @@ void sayOutcome(const Arguments& arguments, const Replayer& replayer, double sec
 int runReplay(const Arguments& arguments)
 {
     const auto path = stationPath(arguments);
+    if (!path)
+        return kUsage;
     const auto profile = arguments.option("profile");
-    const auto speed = replaySpeed(arguments.optionOr("speed", "1"));
-    if (!path || !profile || !speed || arguments.words.size() != 1)
-        return misused(kReplayUsage);
+    const std::string word = arguments.optionOr("speed", "1");
+    const auto speed = replaySpeed(word);
+    if (!speed)
+        return misused(kReplayUsage, "--speed " + word + " is neither a number above 0 nor max");
+    if (!profile || arguments.words.size() != 1)
+        return misused(kReplayUsage, profile ? "one file is replayed at a time"
+                                             : "how is the file read? Add: --profile PROFILE");
     auto plan = readReplay({arguments.words[0], *profile, arguments.optionOr("from", ""),
                             arguments.optionOr("to", ""), *speed});
     if (!plan)
         return tell(plan.refusal());
     if (!*plan)
-        return misused(kReplayUsage);
+        return misused(kReplayUsage, "--from or --to is not a time; " + std::string(kTimeExamples));
     SessionOptions options;
     options.path = *path;
     options.holder = "havenctl replay";

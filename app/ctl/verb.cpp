@@ -39,7 +39,7 @@ const std::vector<Verb>& verbTable()
          {},
          runAccount},
         {"do",
-         "do --station FILE --as AGENT LINE...",
+         "do --station FILE --as AGENT [--position P] LINE...",
          "Run command lines, one after the other, as in the console's command bar",
          {"station", "as", "password-file", "position"},
          {},
@@ -53,7 +53,7 @@ const std::vector<Verb>& verbTable()
         {"log",
          "log --station FILE [--incident N] [--unit U] [--agent A] [--position P] [--from T]"
          " [--to T] [--words TEXT] [--is late,overridden,corrected,lowered,refused,removed]"
-         " [--for internal|foi|press|court] [--format text|csv|json|pdf] [--out FILE]"
+         " [--limit N] [--for internal|foi|press|court] [--format text|csv|json|pdf] [--out FILE]"
          " [--as AGENT]",
          "Show or export the shift log; without --as only what plain reading shows",
          {"station", "incident", "unit", "agent", "position", "words", "is", "from", "to", "for",

@@ -1,6 +1,8 @@
 #include "models/base/text.h"
 #include "models/dispatch/verbs.h"
 
+#include <algorithm>
+
 namespace haven {
 
 namespace {
@@ -195,12 +197,20 @@ Result<Command> buildRecheck(const LineParts& parts, const LineContext& context)
     return about(parts, context, std::move(command));
 }
 
+// "Dr. Osei LCSW": after a title or an initial, which ends with a point, the name goes on.
 Result<Command> buildApprove(const LineParts& parts, const LineContext&)
 {
     ApproveProtocol command;
     command.protocol = ProtocolId(toLower(wordOr(parts, Slot::Word)));
     command.approver = keywordOr(parts, "by");
     command.credentials = parts.rest;
+    while (!command.approver.empty() && command.approver.back() == '.' &&
+           !command.credentials.empty()) {
+        const std::string rest = command.credentials;
+        const auto blank = std::min(rest.find(' '), rest.size());
+        command.approver += " " + rest.substr(0, blank);
+        command.credentials = std::string(trimmed(std::string_view(rest).substr(blank)));
+    }
     return Command(std::move(command));
 }
 

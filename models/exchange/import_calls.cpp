@@ -191,6 +191,11 @@ Result<ImportCounts> importCheckedCalls(const SourceOpener& open, const ImportPr
     return import.counts;
 }
 
+std::string rejectHeader()
+{
+    return csvLineVerbatim({"row", "line", "reason", "why", "raw"});
+}
+
 std::string rejectLine(const ImportReject& reject)
 {
     return csvLineVerbatim({std::to_string(reject.row), std::to_string(reject.line),

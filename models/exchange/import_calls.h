@@ -92,5 +92,7 @@ Result<std::int64_t> checkCalls(const SourceOpener& open, const ImportProfile& p
 // A line of a rejects file: row, line, reason, and the raw row in one cell. Verbatim, because the
 // raw row is there to be corrected; the console opens it, not a spreadsheet.
 std::string rejectLine(const ImportReject& reject);
+// The first line of the file: what the columns are.
+std::string rejectHeader();
 
 } // namespace haven

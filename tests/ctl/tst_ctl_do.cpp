@@ -27,6 +27,7 @@ private Q_SLOTS:
     void wrongPasswordsAreCountedAndARightOneEndsIt();
     void aRoleMissingIsRefusedByRule();
     void codesMayBeLocalOrCommon();
+    void aTitleIsPartOfTheApproversName();
     void undoTakesBackOneActAtATime();
     void theTimeItHappenedIsTaken();
     void theFirstLineComesSoon();
@@ -203,6 +204,13 @@ void tst_CtlDo::codesMayBeLocalOrCommon()
     QVERIFY(ran.lines()[1].startsWith("ok "));
     QVERIFY(ran.lines()[3].startsWith("ok "));
     QVERIFY(ran.lines()[4].startsWith("refused "));
+}
+
+void tst_CtlDo::aTitleIsPartOfTheApproversName()
+{
+    CtlStation station;
+    const Ran ran = station.run({QStringLiteral("appr suicidal-person by Dr. Osei LCSW 1234")});
+    QVERIFY2(ran.out.contains("Dr. Osei, LCSW 1234"), ran.out.constData());
 }
 
 void tst_CtlDo::undoTakesBackOneActAtATime()

@@ -194,6 +194,14 @@ void tst_CtlExport::usageErrorsSayWhatIsWrong()
     QVERIFY(said({"log", "--format", "odt"}).contains("odt"));
     QVERIFY(said({"log", "--is", "lost"}).contains("lost"));
     QVERIFY(said({"log", "--for", "friends"}).contains("friends"));
+    QVERIFY(said({"account", "add", "kim", "--roles", "banana", "--as", "admin"})
+                .startsWith("2 havenctl: banana are not roles"));
+    QVERIFY(said({"account", "shoot", "kim"}).contains("does not know shoot"));
+    const QByteArray slow =
+        said({"replay", "calls.csv", "--profile", "little-rock", "--speed", "0"});
+    QVERIFY2(slow.startsWith("2 havenctl: --speed 0 is neither"), slow.constData());
+    const Ran help = ctl({QStringLiteral("help")});
+    QVERIFY(help.out.contains("--limit N") && help.out.contains("[--position P] LINE"));
 }
 
 HAVEN_TESTS(tst_CtlExport)

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void damageIsNamedByItsFirstFact();
     void aCutTailIsNamedAndNothingIsWrittenAfterIt();
     void whatIsDerivedIsRebuilt();
+    void whereOnlyTheArchiveIsBrokenRebuildIsNamed();
     void noWalStaysBehind();
 };
 
@@ -276,6 +277,19 @@ void tst_CtlStation::whatIsDerivedIsRebuilt()
     QCOMPARE(station.facts(), facts);
     QVERIFY(station.verb(QStringLiteral("search"), {QStringLiteral("answers")})
                 .out.contains("1 found"));
+}
+
+void tst_CtlStation::whereOnlyTheArchiveIsBrokenRebuildIsNamed()
+{
+    CtlStation station;
+    QCOMPARE(station.run({QStringLiteral("new WELFARE @\"12 Elm St\" ! nobody answers")}).code, 0);
+    change(station, "DROP TABLE archive");
+    const Ran refused = station.run({QStringLiteral("who")});
+    QCOMPARE(refused.code, 3);
+    QVERIFY2(refused.err.contains("havenctl rebuild --station"), refused.err.constData());
+    const Ran rebuilt = station.verb(QStringLiteral("rebuild"));
+    QVERIFY2(rebuilt.code == 0, rebuilt.err.constData());
+    QCOMPARE(station.run({QStringLiteral("who")}).code, 0);
 }
 
 void tst_CtlStation::noWalStaysBehind()
