@@ -16,6 +16,12 @@ void setStatus(const Fold& f, Unit& unit, const UnitStatus& status)
     unit.lastContactAt = f.envelope.happenedAt;
 }
 
+void setPlace(const Fold& f, Unit& unit, const Location& place)
+{
+    unit.place = place;
+    unit.placeAt = f.envelope.happenedAt;
+}
+
 void endAlarm(const Fold& f, AlarmKind kind, const UnitId& unit)
 {
     const auto count = std::erase_if(f.state.alarms, [&](const Alarm& alarm) {
@@ -108,7 +114,7 @@ void fold(const Fold& f, const UnitStatusChanged& fact)
     setStatus(f, *unit, fact.after);
     unit->note = fact.note;
     if (fact.place)
-        unit->place = fact.place;
+        setPlace(f, *unit, *fact.place);
     unit->checkDueAt = fact.checkDueAt;
     endStatusCheckAlarm(f, fact.unit);
 }
@@ -141,7 +147,7 @@ void fold(const Fold& f, const UnitArrived& fact)
     advance(f, fact, AssignmentStage::OnScene);
     const auto found = f.state.incidents.find(fact.incident);
     if (Unit* unit = f.unit(fact.unit); unit && found != f.state.incidents.end())
-        unit->place = found->second.location;
+        setPlace(f, *unit, found->second.location);
 }
 
 void fold(const Fold& f, const UnitTransporting& fact)
@@ -163,6 +169,8 @@ void fold(const Fold& f, const UnitCleared& fact)
     if (!unit)
         return;
     setStatus(f, *unit, fact.status);
+    if (unit->stage == AssignmentStage::OnScene && unit->placeAt)
+        unit->placeAt = f.envelope.happenedAt; // it was there until now
     unit->incident.reset();
     unit->stage.reset();
     unit->checkDueAt.reset();
@@ -194,7 +202,7 @@ void fold(const Fold& f, const StatusChecked& fact)
 void fold(const Fold& f, const UnitMoved& fact)
 {
     if (Unit* unit = f.unit(fact.unit))
-        unit->place = fact.place;
+        setPlace(f, *unit, fact.place);
 }
 
 void fold(const Fold& f, const EmergencyDeclared& fact)
@@ -208,7 +216,7 @@ void fold(const Fold& f, const EmergencyDeclared& fact)
     emergency.how = fact.how;
     unit->emergency = std::move(emergency);
     if (fact.place)
-        unit->place = fact.place;
+        setPlace(f, *unit, *fact.place);
     f.changes.isAlarmChanged = true;
 }
 

@@ -38,7 +38,8 @@ struct Unit {
     std::optional<IncidentId> incident;
     std::optional<AssignmentStage> stage;
     std::string note;
-    std::optional<Location> place; // as told by radio; live positions are telemetry, not state
+    std::optional<Location> place;  // as told by radio; live positions are telemetry, not state
+    std::optional<Instant> placeAt; // when it was there, as far as anybody said
     std::optional<Instant> checkDueAt;
     Instant lastContactAt;
     std::optional<Emergency> emergency;
@@ -62,6 +63,7 @@ struct Unit {
         f("stage", &Unit::stage);
         f("note", &Unit::note, FieldClass::Police);
         f("place", &Unit::place);
+        f("place_at", &Unit::placeAt);
         f("check_due_at", &Unit::checkDueAt);
         f("last_contact_at", &Unit::lastContactAt);
         f("emergency", &Unit::emergency);
