@@ -66,6 +66,8 @@ nlohmann::json summaryJson(const ShiftSummary& summary)
             {"late_status_checks", summary.lateChecks},
             {"levels_lowered", summary.levelsLowered},
             {"overrides", summary.overrides},
+            {"sent_otherwise", summary.sentOtherwise},
+            {"sent_otherwise_reasons", summary.sentOtherwiseReasons},
             {"flags_rejected", summary.flagsRejected},
             {"places_unverified", summary.placesUnverified},
             {"corrections", summary.corrections},
@@ -83,6 +85,10 @@ void sayCounts(const ShiftSummary& summary)
     count(summary.lateChecks, "late status checks");
     count(summary.levelsLowered, "levels lowered by hand");
     count(summary.overrides, "rules overridden");
+    count(summary.sentOtherwise, "times other units sent than recommended");
+    for (const auto& [reason, times] : summary.sentOtherwiseReasons)
+        sayLine(fmt::format("       {} of them: {}", times,
+                            reason.empty() ? "no reason given" : onOneLine(reason)));
     count(summary.flagsRejected, "flags rejected");
     count(summary.placesUnverified, "places not verified");
     count(summary.corrections, "corrections to the record");

@@ -51,6 +51,20 @@ struct ChangeSetting {
     bool operator==(const ChangeSetting&) const = default;
 };
 
+// The stretch of road nearest to the place, from crossing to crossing: units are no longer expected
+// to come that way.
+struct CloseRoad {
+    static constexpr const char* kName = "CloseRoad";
+    Location place;
+    bool operator==(const CloseRoad&) const = default;
+};
+
+struct OpenRoad {
+    static constexpr const char* kName = "OpenRoad";
+    Location place;
+    bool operator==(const OpenRoad&) const = default;
+};
+
 // --- calls and incidents ---
 
 // A contact as the call taker has it so far; every field may be empty.
@@ -309,6 +323,9 @@ struct DispatchUnits {
     IncidentId incident;
     AssignmentStage stage = AssignmentStage::Dispatched;
     std::string overrideReason;
+    // Those recommended when the dispatcher chose others; empty: nothing was recommended. Never a
+    // ground to refuse.
+    std::vector<UnitId> recommended = {};
     bool operator==(const DispatchUnits&) const = default;
 };
 
@@ -585,7 +602,7 @@ using AnyWish =
                  EndEmergency, SuggestFlag, DecideFlag, AnswerFact, SetLevel, RequestClinician,
                  AnswerClinician, StartChecklist, CompleteStep, FinishChecklist, RecordRecheck,
                  ApproveProtocol, RaiseAlarm, AcknowledgeAlarm, Undo, TrimBoard, RecallIncident,
-                 StartImport, RecordPastIncidents, FinishImport, RecordExport>;
+                 StartImport, RecordPastIncidents, FinishImport, RecordExport, CloseRoad, OpenRoad>;
 
 // Any one command. As with Event, its copying, moving and ending are written once, in commands.cpp,
 // and not in every source that touches one.

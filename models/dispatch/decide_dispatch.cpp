@@ -80,6 +80,33 @@ std::vector<Event> leavingForOther(const State& state, const Unit& unit, const I
     return leaving(state, unit, reason, status);
 }
 
+bool isAmong(const std::vector<UnitId>& units, const UnitId& unit)
+{
+    return std::find(units.begin(), units.end(), unit) != units.end();
+}
+
+// Another unit goes in place of one that was recommended. Fewer than recommended, or more besides
+// all of them, is no override.
+std::vector<Event> otherThanRecommended(const std::vector<UnitId>& units, const Incident& incident,
+                                        const DispatchUnits& command)
+{
+    OverrideRecorded fact;
+    for (const auto& unit : units) {
+        if (!fact.unit && !isAmong(command.recommended, unit))
+            fact.unit = unit;
+    }
+    for (const auto& unit : command.recommended) {
+        if (!isAmong(units, unit) && !assignmentOf(incident, unit))
+            fact.recommended.push_back(unit);
+    }
+    if (!fact.unit || fact.recommended.empty())
+        return {};
+    fact.rule = kOtherUnitsSent;
+    fact.incident = incident.id;
+    fact.reason = command.overrideReason;
+    return {std::move(fact)};
+}
+
 } // namespace
 
 Facts decideOne(const State& state, const DispatchUnits& command, const Act& act)
@@ -121,6 +148,7 @@ Facts decideOne(const State& state, const DispatchUnits& command, const Act& act
     }
     if (!isAnySent)
         return *nothingToDo;
+    append(facts, otherThanRecommended(*units, incident, command));
     return facts;
 }
 

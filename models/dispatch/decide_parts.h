@@ -72,6 +72,10 @@ Facts decideOne(const State& state, const RecordPastIncidents& command, const Ac
 Facts decideOne(const State& state, const FinishImport& command, const Act& act);
 Facts decideOne(const State& state, const RecordExport& command, const Act& act);
 
+// --- decide_road.cpp ---
+Facts decideOne(const State& state, const CloseRoad& command, const Act& act);
+Facts decideOne(const State& state, const OpenRoad& command, const Act& act);
+
 // --- decide_call.cpp ---
 Facts decideOne(const State& state, const OpenIncident& command, const Act& act);
 Facts decideOne(const State& state, const OpenAdvised& command, const Act& act);

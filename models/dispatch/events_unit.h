@@ -247,13 +247,17 @@ struct EmergencyEnded {
     }
 };
 
+// The dispatcher sent other units than were recommended: no rule, but looked at all the same (R21).
+inline constexpr const char* kOtherUnitsSent = "OtherUnitsSent";
+
 // A rule said no and a person went on with a reason; it is on the supervisor's list.
 struct OverrideRecorded {
     static constexpr const char* kType = "OverrideRecorded";
-    std::string rule; // RefusalCode by name
+    std::string rule; // RefusalCode by name, or kOtherUnitsSent
     std::optional<UnitId> unit;
     std::optional<IncidentId> incident;
     std::string reason;
+    std::vector<UnitId> recommended = {}; // with kOtherUnitsSent: those that were not sent
     bool operator==(const OverrideRecorded&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -262,6 +266,7 @@ struct OverrideRecorded {
         f("unit", &OverrideRecorded::unit);
         f("incident", &OverrideRecorded::incident);
         f("reason", &OverrideRecorded::reason);
+        f("recommended", &OverrideRecorded::recommended);
     }
 };
 

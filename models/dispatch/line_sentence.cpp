@@ -59,6 +59,14 @@ struct Speaker {
         return location.text;
     }
 
+    std::string operator()(const CloseRoad& c) const
+    {
+        return fmt::format("Close the road at {}.", place(c.place));
+    }
+    std::string operator()(const OpenRoad& c) const
+    {
+        return fmt::format("Open the road at {} again.", place(c.place));
+    }
     std::string operator()(const DispatchUnits& c) const
     {
         const bool isReserved = c.stage == AssignmentStage::Assigned;
@@ -69,8 +77,10 @@ struct Speaker {
                 found->second.incident != c.incident)
                 taken += fmt::format(" {} is on {}.", unit.value, work(unit));
         }
-        return fmt::format("{} {} {} {}.{}", isReserved ? "Reserve" : "Send", units(c.units),
-                           isReserved ? "for" : "to", incident(c.incident), taken);
+        const std::string over =
+            c.recommended.empty() ? std::string() : " instead of " + units(c.recommended);
+        return fmt::format("{} {}{} {} {}.{}", isReserved ? "Reserve" : "Send", units(c.units),
+                           over, isReserved ? "for" : "to", incident(c.incident), taken);
     }
     std::string operator()(const MarkEnRoute& c) const
     {

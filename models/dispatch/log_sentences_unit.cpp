@@ -154,6 +154,10 @@ Sentence sentenceOf(const EmergencyEnded& fact, const Labels&)
 Sentence sentenceOf(const OverrideRecorded& fact, const Labels&)
 {
     const std::string who = fact.unit ? fact.unit->value + " " : std::string();
+    if (fact.rule == kOtherUnitsSent)
+        return say(fmt::format("{}sent instead of {}, which was recommended", who,
+                               unitList(fact.recommended))) +
+               because(fact.reason);
     return say(fmt::format("{}went on against the rule “{}”", who, spacedWords(fact.rule))) +
            because(fact.reason);
 }

@@ -91,6 +91,8 @@ std::vector<RoleRule> makeTable()
         {RecordPastIncidents::kName, kOffice},
         {FinishImport::kName, kOffice},
         {RecordExport::kName, kPeople},
+        {CloseRoad::kName, kDesk},
+        {OpenRoad::kName, kDesk},
     };
 }
 

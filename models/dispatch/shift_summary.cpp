@@ -189,9 +189,14 @@ struct ShiftFold::Work {
         checks.erase(fact.unit);
     }
 
-    void take(const OverrideRecorded&, const Envelope& envelope)
+    void take(const OverrideRecorded& fact, const Envelope& envelope)
     {
-        summary.overrides.push_back(envelope.sequence);
+        if (fact.rule != kOtherUnitsSent) {
+            summary.overrides.push_back(envelope.sequence);
+            return;
+        }
+        summary.sentOtherwise.push_back(envelope.sequence);
+        ++summary.sentOtherwiseReasons[fact.reason];
     }
 
     void take(const CrisisFlagSuggested& fact, const Envelope& envelope)

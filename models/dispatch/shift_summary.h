@@ -75,6 +75,9 @@ struct ShiftSummary {
     Findings lateChecks; // the answer that came late, or what started the clock nobody answered
     Findings levelsLowered;
     Findings overrides;
+    Findings sentOtherwise; // other units than were recommended
+    // Why, in the words given, empty where none were: what the response plans are tuned by.
+    std::map<std::string, std::int64_t> sentOtherwiseReasons;
     Findings flagsRejected;
     Findings placesUnverified; // as they stand at the end
     Findings corrections;

@@ -59,6 +59,8 @@ Result<Command> buildSend(const LineParts& parts, const LineContext& context, As
     command.incident = *incident;
     command.stage = stage;
     command.overrideReason = keywordOr(parts, "because");
+    for (const auto& unit : listOf(keywordOr(parts, "over")))
+        command.recommended.push_back(unitIdOf(unit, context.state));
     return Command(std::move(command));
 }
 
@@ -189,6 +191,16 @@ Result<Command> buildMove(const LineParts& parts, const LineContext& context)
     return Command(std::move(command));
 }
 
+Result<Command> buildCloseRoad(const LineParts& parts, const LineContext& context)
+{
+    return Command(CloseRoad{locate(parts.place.value_or(""), context.knowledge)});
+}
+
+Result<Command> buildOpenRoad(const LineParts& parts, const LineContext& context)
+{
+    return Command(OpenRoad{locate(parts.place.value_or(""), context.knowledge)});
+}
+
 Result<Command> buildEmergency(const LineParts& parts, const LineContext& context)
 {
     const UnitId unit = unitsIn(parts, context).front();
@@ -222,10 +234,10 @@ std::vector<Verb> unitVerbs()
     const Need optional = Need::Optional;
     const Need required = Need::Required;
     return {
-        {{"d", "send", "UNIT[,UNIT] INCIDENT [because REASON]", "d 3A12,3A15 4482",
-          "Send units to an incident"},
+        {{"d", "send", "UNIT[,UNIT] INCIDENT [over UNIT[,UNIT]] [because REASON]",
+          "d 3A12,3A15 4482", "Send units to an incident, also over those recommended"},
          {{Slot::Units, required}, {Slot::Incident, required}},
-         {"because"},
+         {"over", "because"},
          P::None,
          E::None,
          buildDispatch,
@@ -351,6 +363,21 @@ std::vector<Verb> unitVerbs()
          P::Required,
          E::None,
          buildMove,
+         {}},
+        {{"rx", "roadclosed", "@PLACE", "rx @Main & Oak",
+          "Nobody gets through here; travel times go around it"},
+         {},
+         {},
+         P::Required,
+         E::None,
+         buildCloseRoad,
+         {}},
+        {{"ro", "roadopen", "@PLACE", "ro @Main & Oak", "The road is open again"},
+         {},
+         {},
+         P::Required,
+         E::None,
+         buildOpenRoad,
          {}},
         {{"em", "emergency", "UNIT [ack | end REASON]", "em 3A12",
           "Officer needs help: every position is told"},

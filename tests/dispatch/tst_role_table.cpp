@@ -95,6 +95,8 @@ const std::map<std::string_view, std::string_view> kMay = {
     {"RecordPastIncidents", "SA"},
     {"FinishImport", "SA"},
     {"RecordExport", "DCSA"},
+    {"CloseRoad", "DS"},
+    {"OpenRoad", "DS"},
 };
 
 struct Letter {
