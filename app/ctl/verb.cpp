@@ -50,6 +50,12 @@ const std::vector<Verb>& verbTable()
          {"station"},
          {},
          runBoard},
+        {"recommend",
+         "recommend --station FILE INCIDENT [--json]",
+         "Say whom to send, in order, with reasons, and why not the others",
+         {"station"},
+         {},
+         runRecommend},
         {"log",
          "log --station FILE [--incident N] [--unit U] [--agent A] [--position P] [--from T]"
          " [--to T] [--words TEXT] [--is late,overridden,corrected,lowered,refused,removed]"

@@ -45,6 +45,7 @@ int runImport(const Arguments& arguments);
 int runLog(const Arguments& arguments);
 int runProfile(const Arguments& arguments);
 int runRebuild(const Arguments& arguments);
+int runRecommend(const Arguments& arguments);
 int runReplay(const Arguments& arguments);
 int runSearch(const Arguments& arguments);
 int runStation(const Arguments& arguments);

@@ -6,6 +6,7 @@
 #include "models/items/qt_text.h"
 #include "models/store/digest.h"
 
+#include <filesystem>
 #include <QDir>
 #include <QFile>
 
@@ -93,6 +94,19 @@ void takeProtocol(KnowledgeBase& base, const std::string& path, const std::strin
     const ProtocolId id = protocol->id;
     base.knowledge.protocols[id] =
         ProtocolOnFile{*std::move(protocol), hexOf(bytesOf(sha256(text)))};
+}
+
+std::string mapFolderOf(const std::string& stationPath)
+{
+    return stationPath + ".map";
+}
+
+MapSource mapSourceOf(const std::string& stationPath, StationMode mode)
+{
+    std::error_code ignored;
+    if (std::filesystem::is_directory(mapFolderOf(stationPath), ignored))
+        return MapSource::Folder;
+    return mode == StationMode::Demo ? MapSource::DemoTown : MapSource::None;
 }
 
 std::string resourceText(const std::string& path)

@@ -27,6 +27,8 @@ struct KnowledgeBase {
 // Which map a station has: a demo station its fictional town, another the GeoJSON files of the
 // folder STATION.map beside it (streets, beats, towns, water, parks, places), or none.
 enum class MapSource { None, DemoTown, Folder };
+std::string mapFolderOf(const std::string& stationPath);
+MapSource mapSourceOf(const std::string& stationPath, StationMode mode);
 
 // Precondition: the programs' resources are linked in. Errors: CodesMalformed, CuesMalformed,
 // FileMalformed: of files that an agency may have changed.

@@ -2,8 +2,6 @@
 
 #include "models/store/sqlite_event_log.h"
 
-#include <filesystem>
-
 namespace haven {
 
 namespace {
@@ -45,13 +43,7 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options, Wake wake
     auto facts = factsOf(options.path);
     if (!facts)
         return facts.refusal();
-    const std::string mapFolder = options.path + ".map";
-    std::error_code ignored;
-    const bool hasFolder = std::filesystem::is_directory(mapFolder, ignored);
-    const MapSource source = hasFolder                          ? MapSource::Folder
-                             : facts->mode == StationMode::Demo ? MapSource::DemoTown
-                                                                : MapSource::None;
-    auto base = loadKnowledge(source, mapFolder);
+    auto base = loadKnowledge(mapSourceOf(options.path, facts->mode), mapFolderOf(options.path));
     if (!base)
         return base.refusal();
     std::unique_ptr<Session> session(

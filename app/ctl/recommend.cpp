@@ -1,0 +1,155 @@
+#include "models/dispatch/recommend.h"
+#include "app/ctl/verb.h"
+#include "app/session/recommender.h"
+#include "app/session/session.h"
+#include "models/base/text.h"
+#include "models/store/snapshot.h"
+
+#include <fmt/format.h>
+
+namespace haven::ctl {
+
+namespace {
+
+constexpr const char* kRecommendUsage = "recommend --station FILE INCIDENT [--json]";
+
+bool endsSo(const std::string& number, const std::string& word)
+{
+    return number.size() >= word.size() &&
+           number.compare(number.size() - word.size(), word.size(), word) == 0;
+}
+
+// By its whole number or last digits; of several the one that is open.
+Result<IncidentId> incidentToSend(const State& state, const std::string& word)
+{
+    std::vector<const Incident*> open;
+    const Incident* closed = nullptr;
+    for (const auto& [id, incident] : state.incidents) {
+        if (word.empty() || !endsSo(incident.number, word))
+            continue;
+        if (incident.stage == IncidentStage::Closed)
+            closed = &incident;
+        else
+            open.push_back(&incident);
+    }
+    if (open.size() == 1)
+        return open.front()->id;
+    if (open.empty() && closed)
+        return closed->id;
+    if (open.empty())
+        return refuse(RefusalCode::IncidentNotFound, word);
+    std::vector<std::string> numbers;
+    for (const Incident* one : open)
+        numbers.push_back(one->number);
+    return refuse(RefusalCode::IncidentAmbiguous, word, joined(numbers, ", "));
+}
+
+nlohmann::json needJson(const ResponseNeed& need)
+{
+    nlohmann::json skills = nlohmann::json::array();
+    for (const auto& skill : need.skills)
+        skills.push_back({{"any_of", skill.anyOf}, {"count", skill.count}, {"plan", skill.plan}});
+    return {{"units", need.units},
+            {"officers", need.officers},
+            {"skills", skills},
+            {"plans", need.plans}};
+}
+
+nlohmann::json recommendationJson(const Recommendation& answer, const State& state)
+{
+    nlohmann::json picked = nlohmann::json::array();
+    for (const auto& pick : answer.picked) {
+        nlohmann::json one = {{"unit", pick.unit.value},
+                              {"eta_s", nullptr},
+                              {"road", pick.eta && pick.way == TravelWay::Road},
+                              {"reasons", pick.reasons}};
+        if (pick.eta)
+            one["eta_s"] = pick.eta->wholeSeconds();
+        if (pick.takenFrom)
+            one["taken_from"] = state.incidents.at(*pick.takenFrom).number;
+        picked.push_back(std::move(one));
+    }
+    nlohmann::json left = nlohmann::json::array();
+    for (const auto& one : answer.leftOut)
+        left.push_back({{"unit", one.unit.value},
+                        {"rule", std::string(enumName(one.rule))},
+                        {"reason", one.reason}});
+    nlohmann::json shortfall = nullptr;
+    if (!answer.shortfall.empty())
+        shortfall = joined(answer.shortfall, "; ");
+    return {{"picked", picked},
+            {"left_out", left},
+            {"shortfall", shortfall},
+            {"need", needJson(answer.need)}};
+}
+
+std::string counted(int count, std::string_view word)
+{
+    return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
+}
+
+std::string etaText(const UnitPick& pick)
+{
+    if (!pick.eta)
+        return "not known";
+    const auto seconds = pick.eta->wholeSeconds();
+    return fmt::format("{}{}:{:02}", pick.way == TravelWay::Road ? "" : "~", seconds / 60,
+                       seconds % 60);
+}
+
+void sayRecommendation(const Incident& incident, const Recommendation& answer)
+{
+    const auto& need = answer.need;
+    sayLine(fmt::format("{} {} wants {} with {}{}", incident.number, enumName(incident.priority),
+                        counted(need.units, "unit"), counted(need.officers, "officer"),
+                        need.plans.empty() ? "" : ": " + joined(need.plans, ", ")));
+    sayLine("Send");
+    for (const auto& pick : answer.picked)
+        sayLine(fmt::format("  {:<6} {:>9}  {}", pick.unit.value, etaText(pick),
+                            onOneLine(joined(pick.reasons, "; "))));
+    if (answer.picked.empty())
+        sayLine("  nobody");
+    for (const auto& missing : answer.shortfall)
+        sayLine("  Short: " + missing);
+    sayLine("Left out");
+    for (const auto& one : answer.leftOut)
+        sayLine(fmt::format("  {:<6} {}", one.unit.value, onOneLine(one.reason)));
+}
+
+} // namespace
+
+int runRecommend(const Arguments& arguments)
+{
+    const auto path = stationPath(arguments);
+    if (!path)
+        return kUsage;
+    if (arguments.words.size() != 1)
+        return misused(kRecommendUsage);
+    auto reader = StationReader::open({*path, ""});
+    if (!reader)
+        return tell(reader.refusal());
+    const auto loaded = loadState(reader->database());
+    if (!loaded)
+        return tell(loaded.refusal());
+    const State& state = loaded->state;
+    const auto incident = incidentToSend(state, arguments.words.front());
+    if (!incident)
+        return tell(incident.refusal());
+    const auto base = loadKnowledge(mapSourceOf(*path, state.mode), mapFolderOf(*path));
+    if (!base)
+        return tell(base.refusal());
+    const auto recommender = Recommender::load(*path, **base);
+    if (!recommender)
+        return tell(recommender.refusal());
+    const AgencyTime time(state.timeZone);
+    const auto answer = (*recommender)->recommend(state, *incident, systemNow(), time);
+    if (!answer)
+        return tell(answer.refusal());
+    if (arguments.isJson)
+        sayJson(recommendationJson(*answer, state));
+    else
+        sayRecommendation(state.incidents.at(*incident), *answer);
+    return kDone;
+}
+
+} // namespace haven::ctl

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "models/dispatch/response_plan.h"
+#include "models/dispatch/state.h"
+#include "models/geo/road_search.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace haven {
+
+class BeatMap;
+
+// Whom to send: the units in order, each with its reasons, and every other unit with why not. A
+// pure function of what is on the board and of travel times; it assigns nobody, and the dispatcher
+// may always send others (R20, R21, F34 to F39). What is not known never counts as good: a unit
+// without a position comes last, an old position after a fresh one, a straight line after a road.
+
+// Scene: on scene now. Told: where it was when it last said so, or was seen to be.
+HAVEN_ENUM(PositionSource, Live, Scene, Told, BeatMiddle)
+
+struct UnitPosition {
+    Coordinate at;
+    PositionSource source = PositionSource::Told;
+    std::optional<Instant> since; // when it was there; empty: nobody knows
+    std::string words;            // "Wharf & Second"
+};
+using UnitPositions = std::map<UnitId, UnitPosition>;
+
+// What the board knows; units that nobody knows anything about are not in it. Without `beats` no
+// unit is looked for in the middle of its beat.
+UnitPositions positionsOf(const State& state, const BeatMap* beats);
+
+struct UnitTravel {
+    Span time;
+    TravelWay way = TravelWay::Road;
+};
+using UnitTravels = std::map<UnitId, UnitTravel>;
+// Empty without a point to go to.
+UnitTravels travelsTo(const std::optional<Coordinate>& to, const UnitPositions& positions,
+                      RoadSearch& search, const RoadConditions& now);
+
+// Why a unit is not among those to send. Each stands for one rule, the first that holds.
+HAVEN_ENUM(LeftOutRule, OnItAlready, Emergency, Status, OtherWork, Skill, FirstIn, Position, Beat,
+           Rest, Preempt, Farther, Enough)
+
+struct UnitPick {
+    UnitId unit;
+    std::optional<Span> eta; // empty: not known
+    TravelWay way = TravelWay::Road;
+    std::optional<IncidentId> takenFrom;
+    std::vector<std::string> reasons; // sentences without a full stop, the weightiest first
+    bool operator==(const UnitPick&) const = default;
+};
+
+struct UnitLeftOut {
+    UnitId unit;
+    LeftOutRule rule = LeftOutRule::Farther;
+    std::string reason;
+    bool operator==(const UnitLeftOut&) const = default;
+};
+
+struct Recommendation {
+    ResponseNeed need;
+    std::vector<UnitPick> picked; // beside those that are on it already
+    std::vector<UnitLeftOut> leftOut;
+    std::vector<std::string> shortfall; // what the plans ask for and nobody is there to do
+    bool operator==(const Recommendation&) const = default;
+};
+
+// What is known at the moment. Everything in it must outlive the call.
+struct RecommendationInput {
+    const State& state;
+    const Codes& codes;
+    const ResponsePlans& plans;
+    const UnitPositions& positions;
+    const UnitTravels& travels;
+    Instant now;
+};
+
+// Errors: IncidentNotFound, IncidentIsClosed.
+Result<Recommendation> recommend(IncidentId incident, const RecommendationInput& known);
+
+} // namespace haven
