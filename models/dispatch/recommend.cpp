@@ -64,10 +64,10 @@ std::string skillText(const std::vector<std::string>& anyOf)
 }
 
 // Puts the units of the board in order for one incident.
-class Sorter final
+class UnitSorter final
 {
 public:
-    Sorter(const Incident& incident, const RecommendationInput& known)
+    UnitSorter(const Incident& incident, const RecommendationInput& known)
         : m_incident(incident), m_known(known), m_limits(known.plans.limits)
     {
         for (const auto& [id, unit] : known.state.units)
@@ -274,11 +274,11 @@ private:
 };
 
 // Takes from the sorted candidates what the plans ask for.
-class Picker final
+class UnitPicker final
 {
 public:
-    Picker(const Incident& incident, const RecommendationInput& known, ResponseNeed need,
-           std::vector<Candidate> candidates)
+    UnitPicker(const Incident& incident, const RecommendationInput& known, ResponseNeed need,
+               std::vector<Candidate> candidates)
         : m_incident(incident), m_known(known), m_need(std::move(need)),
           m_candidates(std::move(candidates)), m_isPicked(m_candidates.size())
     {
@@ -533,8 +533,8 @@ Result<Recommendation> recommend(IncidentId incident, const RecommendationInput&
     addRequested(answer.need, found->second);
     if (found->second.visibility == Visibility::Restricted)
         hidePlans(answer.need);
-    Sorter sorter(found->second, known);
-    const Picker picker(found->second, known, answer.need, sorter.candidates());
+    UnitSorter sorter(found->second, known);
+    const UnitPicker picker(found->second, known, answer.need, sorter.candidates());
     answer.picked = picker.picked();
     answer.leftOut = picker.leftOut();
     for (auto& left : sorter.leftOut())
