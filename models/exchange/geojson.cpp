@@ -283,8 +283,9 @@ private:
 class FileReader final
 {
 public:
-    FileReader(std::string_view name, const GeoJsonLimits& limits)
-        : m_name(name), m_limits(limits), m_positionsLeft(limits.positionsMax)
+    // Without a taker features are kept in the list.
+    FileReader(std::string_view name, const GeoJsonLimits& limits, const GeoFeatureTaker* take)
+        : m_name(name), m_limits(limits), m_take(take), m_positionsLeft(limits.positionsMax)
     {}
 
     // Empty, or why the whole file cannot be taken.
@@ -319,7 +320,7 @@ public:
                            std::string("the collection has a member \"") + name +
                                "\" that does not belong there");
             }
-        } else if (m_count > 0 && type != "Feature") {
+        } else if (m_count > 0 && (type != "Feature" || m_take != nullptr)) {
             return refusal("its type is not \"FeatureCollection\"");
         } else if (type == "Feature") {
             // A "features" list beside a feature means nothing; only the feature counts.
@@ -364,6 +365,9 @@ private:
             return "more positions than the limit of " + std::to_string(m_limits.positionsMax);
         for (const std::string& text : reader.remarks())
             remark(m_count, line, text);
+        m_list.readCount = m_count;
+        if (isGood && m_take != nullptr)
+            return (*m_take)(std::move(feature)) ? std::string() : "the reading was stopped";
         if (isGood) {
             m_list.features.push_back(std::move(feature));
             return {};
@@ -392,18 +396,17 @@ private:
 
     std::string_view m_name;
     GeoJsonLimits m_limits;
+    const GeoFeatureTaker* m_take;
     std::size_t m_positionsLeft;
     std::size_t m_count = 0;
     bool m_isRounded = false;
     FeatureList m_list;
 };
 
-} // namespace
-
-Result<FeatureList> readGeoJson(std::string_view bytes, std::string_view name,
-                                const GeoJsonLimits& limits)
+Result<FeatureList> readFeatures(std::string_view bytes, std::string_view name,
+                                 const GeoFeatureTaker* take, const GeoJsonLimits& limits)
 {
-    FileReader reader(name, limits);
+    FileReader reader(name, limits, take);
     const JsonElementTaker taker{"features", [&reader](Json element, std::size_t line) {
                                      return reader.take(element, line);
                                  }};
@@ -414,6 +417,20 @@ Result<FeatureList> readGeoJson(std::string_view bytes, std::string_view name,
     for (const RepeatedKey& repeated : text->repeatedKeys)
         reader.remark(0, repeated.line, "the key \"" + repeated.key + "\" is given twice");
     return reader.finish(text->value);
+}
+
+} // namespace
+
+Result<FeatureList> readGeoJson(std::string_view bytes, std::string_view name,
+                                const GeoJsonLimits& limits)
+{
+    return readFeatures(bytes, name, nullptr, limits);
+}
+
+Result<FeatureList> readGeoJson(std::string_view bytes, std::string_view name,
+                                const GeoFeatureTaker& take, const GeoJsonLimits& limits)
+{
+    return readFeatures(bytes, name, &take, limits);
 }
 
 } // namespace haven

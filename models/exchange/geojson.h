@@ -4,6 +4,7 @@
 #include "models/geo/shapes.h"
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -47,7 +48,11 @@ struct FeatureList {
     std::vector<GeoRemark> rejected; // features of which nothing was taken
     std::vector<GeoRemark> remarks;  // taken, but against the standard
     std::size_t rejectedCount = 0;   // also those beyond remarksMax
+    std::size_t readCount = 0;       // taken and rejected
 };
+
+// Takes a feature that is good; answers false to stop the reading.
+using GeoFeatureTaker = std::function<bool(GeoFeature)>;
 
 // `name` is the file as people know it. Coordinates are rounded to 1e-7 degrees; heights are passed
 // over. Refused as FileMalformed, with line and column, when the text is not JSON, its outermost
@@ -55,5 +60,10 @@ struct FeatureList {
 // taken. Good as the standard is about shapes, a feature off the Earth is rejected.
 Result<FeatureList> readGeoJson(std::string_view bytes, std::string_view name,
                                 const GeoJsonLimits& limits = {});
+// The same, but each feature is handed on and forgotten, so that a list of a million is never in
+// memory at once; the list answered has the remarks and rejections alone. When it refuses, what was
+// handed on before is to be forgotten too. After a stop it refuses like that.
+Result<FeatureList> readGeoJson(std::string_view bytes, std::string_view name,
+                                const GeoFeatureTaker& take, const GeoJsonLimits& limits);
 
 } // namespace haven

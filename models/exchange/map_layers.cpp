@@ -1,7 +1,5 @@
 #include "models/exchange/map_layers.h"
 
-#include "models/base/text.h"
-
 #include <charconv>
 #include <optional>
 
@@ -9,22 +7,11 @@ namespace haven {
 
 namespace {
 
-std::string textOf(const GeoFeature& feature, const std::vector<std::string>& names)
-{
-    for (const std::string& name : names) {
-        for (const auto& [key, value] : feature.properties) {
-            if (equalsIgnoringCase(key, name) && !trimmed(value).empty())
-                return std::string(trimmed(value));
-        }
-    }
-    return {};
-}
-
 std::optional<NumberRange> rangeOf(const GeoFeature& feature, const std::vector<std::string>& from,
                                    const std::vector<std::string>& to)
 {
     const auto numberOf = [&feature](const std::vector<std::string>& names) {
-        const std::string text = textOf(feature, names);
+        const std::string text = fieldText(feature, names);
         std::int32_t number = 0;
         const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
         return read.ec == std::errc() ? number : 0;
@@ -35,27 +22,13 @@ std::optional<NumberRange> rangeOf(const GeoFeature& feature, const std::vector<
     return range;
 }
 
-// Files write street names in capitals; people read them better otherwise.
-std::string inTitleCase(std::string name)
-{
-    if (name != toUpper(name))
-        return name;
-    bool isStart = true;
-    for (char& c : name) {
-        if (!isStart && c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-        isStart = c == ' ' || c == '-' || c == '/';
-    }
-    return name;
-}
-
 void addStreets(MapLayers& layers, const GeoFeature& feature, const MapFieldNames& fields)
 {
     for (const Polyline& line : feature.geometry.lines) {
         StreetSegment street;
-        street.name = inTitleCase(textOf(feature, fields.name));
-        street.town = inTitleCase(textOf(feature, fields.town));
-        if (const std::string alias = textOf(feature, fields.alias); !alias.empty())
+        street.name = inTitleCase(fieldText(feature, fields.name));
+        street.town = inTitleCase(fieldText(feature, fields.town));
+        if (const std::string alias = fieldText(feature, fields.alias); !alias.empty())
             street.aliases = {alias};
         street.line = line;
         street.leftNumbers = rangeOf(feature, fields.leftFrom, fields.leftTo);
@@ -76,12 +49,12 @@ std::string addPlace(MapLayers& layers, const GeoFeature& feature, const MapFiel
 {
     const auto at = spotOf(feature.geometry);
     MapPlace place;
-    place.name = textOf(feature, fields.name);
+    place.name = fieldText(feature, fields.name);
     if (!at || place.name.empty())
         return at ? "a place needs a name" : "a place needs a point or an area";
-    place.address = textOf(feature, fields.address);
-    place.town = inTitleCase(textOf(feature, fields.town));
-    if (const std::string alias = textOf(feature, fields.alias); !alias.empty())
+    place.address = fieldText(feature, fields.address);
+    place.town = inTitleCase(fieldText(feature, fields.town));
+    if (const std::string alias = fieldText(feature, fields.alias); !alias.empty())
         place.aliases = {alias};
     place.at = *at;
     layers.places.push_back(std::move(place));
@@ -94,7 +67,7 @@ std::string addFeature(MapLayers& layers, const GeoFeature& feature, MapLayerKin
 {
     const MultiPolygon& area = feature.geometry.area;
     const bool isArea = !area.polygons.empty();
-    const std::string name = textOf(feature, fields.name);
+    const std::string name = fieldText(feature, fields.name);
     switch (kind) {
     case MapLayerKind::Towns:
         if (!isArea || name.empty())
@@ -113,7 +86,7 @@ std::string addFeature(MapLayers& layers, const GeoFeature& feature, MapLayerKin
         addStreets(layers, feature, fields);
         return {};
     case MapLayerKind::Beats: {
-        const std::string id = textOf(feature, fields.beat);
+        const std::string id = fieldText(feature, fields.beat);
         if (!isArea || id.empty())
             return isArea ? "a beat needs a name" : "a beat needs an area";
         layers.beats.push_back(BeatArea{BeatId(id), name.empty() ? id : name, area});

@@ -71,6 +71,13 @@ struct Milepost {
     Coordinate at;
 };
 
+// A name people use for a part of a town: "Storrs" of Mansfield. A name in several towns is
+// several.
+struct Village {
+    std::string name;
+    std::string town;
+};
+
 struct MapArea {
     std::string name;
     MultiPolygon area;
@@ -92,7 +99,9 @@ struct MapLayers {
     std::vector<BeatArea> beats;
     std::vector<MapPlace> places;
     std::vector<Milepost> mileposts;
-    std::string attribution; // what the licence asks to show on the map; may be empty
+    std::vector<Village> villages;
+    std::vector<std::string> townNames; // towns that may be named though no area of theirs is known
+    std::string attribution;            // what the licence asks to show on the map; may be empty
 };
 
 // Everything drawn; empty for empty layers.

@@ -18,12 +18,6 @@ namespace {
 constexpr std::size_t kCrossMatchesMax = 12;
 constexpr std::size_t kCandidatesMax = 200;
 
-std::string numberTextNear(const StreetSegment& segment, const NearestOnLine& near, Coordinate at)
-{
-    const auto number = numberNear(segment, near, at);
-    return number ? std::to_string(*number) : std::string();
-}
-
 int distancePenalty(Coordinate at, std::optional<Coordinate> near)
 {
     if (!near)
@@ -46,12 +40,77 @@ void addCandidate(std::vector<PlaceCandidate>& found, PlaceCandidate candidate)
 
 } // namespace
 
+// The house on file: the same text and unit before the same number.
+std::optional<PlaceIndex::Spot> PlaceIndex::houseOf(const Street& street,
+                                                    const PlaceQuery& query) const
+{
+    const auto from = m_houses.begin() + street.housesFrom;
+    const auto to = m_houses.begin() + street.housesTo;
+    const auto first =
+        std::lower_bound(from, to, *query.number, [](const House& house, std::int32_t number) {
+            return house.number < number;
+        });
+    const House* best = nullptr;
+    int bestRank = -1;
+    for (auto house = first; house != to && house->number == *query.number; ++house) {
+        const HouseText& text = m_houseTexts[house->text];
+        const bool isSameNumber =
+            text.number == query.numberText ||
+            (text.number.empty() && query.numberText == std::to_string(*query.number));
+        const int rank = (isSameNumber ? 4 : 0) + (text.unit == query.unitPart ? 2 : 0) +
+                         (text.unit.empty() ? 1 : 0);
+        if (rank > bestRank) {
+            best = &*house;
+            bestRank = rank;
+        }
+    }
+    if (best == nullptr)
+        return std::nullopt;
+    if (bestRank >= 4)
+        return Spot{best->at, PlaceConfidence::Exact, "address on file"};
+    const std::string& text = m_houseTexts[best->text].number;
+    return Spot{best->at, PlaceConfidence::Interpolated,
+                fmt::format("at {}, {} itself is not on file",
+                            text.empty() ? std::to_string(best->number) : text, query.numberText)};
+}
+
+// Between the nearest known houses of the same side, if they are neighbors.
+std::optional<PlaceIndex::Spot> PlaceIndex::betweenHouses(const Street& street,
+                                                          std::int32_t number) const
+{
+    constexpr std::int32_t kNeighborsApartMax = 40;
+    const House* below = nullptr;
+    const House* above = nullptr;
+    for (std::uint32_t i = street.housesFrom; i < street.housesTo; ++i) {
+        const House& house = m_houses[i];
+        if ((house.number - number) % 2 != 0)
+            continue;
+        if (house.number < number)
+            below = &house;
+        else if (above == nullptr)
+            above = &house;
+    }
+    if (below == nullptr || above == nullptr || above->number - below->number > kNeighborsApartMax)
+        return std::nullopt;
+    const double share = static_cast<double>(number - below->number) /
+                         static_cast<double>(above->number - below->number);
+    return Spot{pointAlong(Polyline{{below->at, above->at}}, share), PlaceConfidence::Interpolated,
+                fmt::format("between {} and {}", below->number, above->number)};
+}
+
+Coordinate PlaceIndex::middleOf(const Street& street) const
+{
+    if (street.segments.empty())
+        return m_houses[street.housesFrom + (street.housesTo - street.housesFrom) / 2].at;
+    return pointAlong(street.segments[street.segments.size() / 2].line, 0.5);
+}
+
 PlaceIndex::Spot PlaceIndex::spotOf(const Street& street, const PlaceQuery& query) const
 {
     HAVEN_ASSERT(query.number.has_value());
     const std::int32_t number = *query.number;
-    if (const auto point = street.points.find(number); point != street.points.end())
-        return Spot{point->second, PlaceConfidence::Exact, "address on file"};
+    if (auto house = houseOf(street, query))
+        return *std::move(house);
     std::optional<Spot> otherSide;
     std::optional<Spot> nearest;
     std::int32_t nearestGap = std::numeric_limits<std::int32_t>::max();
@@ -80,24 +139,36 @@ PlaceIndex::Spot PlaceIndex::spotOf(const Street& street, const PlaceQuery& quer
             }
         }
     }
+    if (auto between = betweenHouses(street, number))
+        return *std::move(between);
+    for (std::uint32_t i = street.housesFrom; i < street.housesTo; ++i) {
+        const House& house = m_houses[i];
+        if (std::abs(number - house.number) < nearestGap) {
+            nearestGap = std::abs(number - house.number);
+            nearest =
+                Spot{house.at, PlaceConfidence::Street,
+                     fmt::format("no number {} known, the nearest is {}", number, house.number)};
+        }
+    }
     if (otherSide || nearest)
         return otherSide ? *otherSide : *nearest;
-    if (street.segments.empty())
-        return Spot{street.points.begin()->second, PlaceConfidence::Street,
-                    fmt::format("no number {} known", number)};
-    return Spot{pointAlong(street.segments[street.segments.size() / 2].line, 0.5),
-                PlaceConfidence::Street, "no house numbers known on this street"};
+    return Spot{middleOf(street), PlaceConfidence::Street, "no house numbers known on this street"};
 }
 
 void PlaceIndex::addPlaces(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const
 {
-    // With the remark first ("I-95 N, exit 41" is one name), then without ("Union Station, lobby").
-    for (const bool withRemark : {true, false}) {
-        if (!withRemark && query.remark.empty())
-            continue;
-        PlaceWords words = withRemark ? query.allWords : query.words;
-        if (!withRemark && query.number)
-            words.insert(words.begin(), query.numberText);
+    // With the remark first ("I-95 N, exit 41" is one name), then without ("Union Station, lobby"),
+    // then with what was read as a town ("Credit Union").
+    std::vector<PlaceWords> ways = {query.allWords};
+    if (!query.remark.empty()) {
+        ways.push_back(query.words);
+        if (query.number)
+            ways.back().insert(ways.back().begin(), query.numberText);
+    }
+    if (!query.town.empty() && query.wholeWords != query.words)
+        ways.push_back(query.wholeWords);
+    for (const PlaceWords& words : ways) {
+        const bool withRemark = &words != &ways[1] || query.remark.empty();
         for (const Match& match : matches(words, EntryKind::Place)) {
             const MapPlace& place = m_places[m_entries[match.entry].item];
             PlaceCandidate candidate;
@@ -112,6 +183,48 @@ void PlaceIndex::addPlaces(const PlaceQuery& query, std::vector<PlaceCandidate>&
             candidate.score = match.score + 40 + (withRemark ? 5 : 0);
             addCandidate(found, std::move(candidate));
         }
+    }
+}
+
+void PlaceIndex::addTownSpots(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const
+{
+    for (const Match& match : matches(query.allWords, EntryKind::Town)) {
+        const TownSpot& spot = m_townSpots[m_entries[match.entry].item];
+        PlaceCandidate candidate;
+        candidate.label = spot.label;
+        candidate.kind = PlaceFindKind::Town;
+        candidate.confidence = confidenceOf(match, PlaceConfidence::Street);
+        candidate.spot = PlaceConfidence::Street;
+        candidate.reason = reasonOf(match) + ", the middle of the town";
+        candidate.at = spot.at;
+        candidate.town = spot.town;
+        candidate.score = match.score + 20;
+        addCandidate(found, std::move(candidate));
+    }
+}
+
+// "12 Elm St Springfield": with a last word nobody knows, what is before it is at least a guess.
+void PlaceIndex::addWithoutTail(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const
+{
+    constexpr std::size_t kTailMax = 3;
+    for (std::size_t tail = 1; tail <= kTailMax && tail < query.words.size(); ++tail) {
+        PlaceQuery shorter = query;
+        shorter.words.resize(query.words.size() - tail);
+        shorter.remark =
+            joinedWords({query.words.end() - static_cast<std::ptrdiff_t>(tail), query.words.end()});
+        std::vector<PlaceCandidate> guesses;
+        addAddresses(shorter, guesses);
+        std::erase_if(guesses, [](const PlaceCandidate& one) {
+            return one.confidence == PlaceConfidence::Fuzzy;
+        });
+        for (PlaceCandidate& guess : guesses) {
+            guess.confidence = PlaceConfidence::Fuzzy;
+            guess.reason += ", but \"" + shorter.remark + "\" is not known";
+            guess.score -= 100;
+            addCandidate(found, std::move(guess));
+        }
+        if (!guesses.empty())
+            return;
     }
 }
 
@@ -133,6 +246,7 @@ void PlaceIndex::addAddresses(const PlaceQuery& query, std::vector<PlaceCandidat
             candidate.label = query.numberText + " " + street.name;
             candidate.at = spot.at;
             candidate.confidence = confidenceOf(match, spot.confidence);
+            candidate.spot = spot.confidence;
             candidate.reason += ", " + spot.reason;
             candidate.score += spot.confidence == PlaceConfidence::Exact          ? 60
                                : spot.confidence == PlaceConfidence::Interpolated ? 50
@@ -140,9 +254,8 @@ void PlaceIndex::addAddresses(const PlaceQuery& query, std::vector<PlaceCandidat
         } else {
             candidate.kind = PlaceFindKind::Street;
             candidate.label = street.name;
-            candidate.at = street.segments.empty()
-                               ? street.points.begin()->second
-                               : pointAlong(street.segments[street.segments.size() / 2].line, 0.5);
+            candidate.at = middleOf(street);
+            candidate.spot = PlaceConfidence::Street;
             candidate.confidence = confidenceOf(match, PlaceConfidence::Street);
         }
         addCandidate(found, std::move(candidate));
@@ -154,14 +267,14 @@ void PlaceIndex::addMeetings(const Match& one, const Match& other,
 {
     const std::uint32_t a = m_entries[one.entry].item;
     const std::uint32_t b = m_entries[other.entry].item;
-    const auto crossing = m_crossings.find(std::minmax(a, b));
-    if (crossing == m_crossings.end())
-        return;
-    for (const Coordinate at : crossing->second) {
+    const Crossing sought{a, b, Coordinate{std::numeric_limits<std::int32_t>::min(), 0}};
+    for (auto crossing = std::lower_bound(m_crossings.begin(), m_crossings.end(), sought);
+         crossing != m_crossings.end() && crossing->street == a && crossing->other == b;
+         ++crossing) {
         PlaceCandidate candidate;
         candidate.kind = PlaceFindKind::Intersection;
         candidate.label = m_streets[a].name + " & " + m_streets[b].name;
-        candidate.at = at;
+        candidate.at = crossing->at;
         candidate.street = m_streets[a].name;
         candidate.town = m_streets[a].town;
         const bool isNamed = std::max(one.grade, other.grade) <= Grade::Spacing;
@@ -215,25 +328,86 @@ void doubtSharedNames(std::vector<PlaceCandidate>& corners)
 
 } // namespace
 
+// The town that was asked for speaks for a candidate more than any distance; one that lies in
+// another is at best a guess.
+void PlaceIndex::weighTown(const PlaceQuery& query, PlaceCandidate& candidate) const
+{
+    if (query.town.empty())
+        return;
+    const std::string own = joinedWords(placeWords(candidate.town));
+    const auto [from, to] = m_townOf.equal_range(query.town);
+    const bool isSame = own == query.town || std::any_of(from, to, [&own](const auto& one) {
+                            return one.second == own;
+                        });
+    if (isSame) {
+        candidate.score += 300;
+        return;
+    }
+    // Places of the same name as a town ("Hamden Plaza") are not contradicted by it.
+    const bool isAsked = candidate.kind == PlaceFindKind::Address ||
+                         candidate.kind == PlaceFindKind::Street ||
+                         candidate.kind == PlaceFindKind::Intersection;
+    if (own.empty() || query.isTownGuessed || !isAsked)
+        return;
+    candidate.confidence = PlaceConfidence::Fuzzy;
+    candidate.reason += ", but in " + candidate.town;
+}
+
+namespace {
+
+PlaceCandidate coordinateCandidate(Coordinate at)
+{
+    PlaceCandidate candidate;
+    candidate.label = coordinateText(at);
+    candidate.kind = PlaceFindKind::Coordinates;
+    candidate.confidence = PlaceConfidence::Exact;
+    candidate.reason = "position as given";
+    candidate.at = at;
+    return candidate;
+}
+
+void addMileposts(const MilepostIndex& index, std::string_view text,
+                  std::vector<PlaceCandidate>& found)
+{
+    const auto query = parseMilepost(text);
+    if (!query)
+        return;
+    for (const MilepostSpot& spot : index.find(*query)) {
+        PlaceCandidate candidate;
+        candidate.label = spot.label;
+        candidate.kind = PlaceFindKind::Milepost;
+        candidate.reason = spot.reason;
+        candidate.at = spot.at;
+        candidate.street = spot.route;
+        candidate.spot = spot.match == MilepostMatch::OnFile    ? PlaceConfidence::Exact
+                         : spot.match == MilepostMatch::Between ? PlaceConfidence::Interpolated
+                                                                : PlaceConfidence::Street;
+        candidate.confidence =
+            spot.match == MilepostMatch::Nearest ? PlaceConfidence::Fuzzy : candidate.spot;
+        candidate.score = 1060 - 20 * static_cast<int>(spot.match);
+        addCandidate(found, std::move(candidate));
+    }
+}
+
+} // namespace
+
 std::vector<PlaceCandidate> PlaceIndex::find(std::string_view text, std::optional<Coordinate> near,
                                              std::size_t limit) const
 {
-    if (const auto at = parseCoordinate(text)) {
-        PlaceCandidate candidate;
-        candidate.label = coordinateText(*at);
-        candidate.kind = PlaceFindKind::Coordinates;
-        candidate.confidence = PlaceConfidence::Exact;
-        candidate.reason = "position as given";
-        candidate.at = *at;
-        return {candidate};
-    }
+    if (const auto at = parseCoordinate(text))
+        return {coordinateCandidate(*at)};
     const PlaceQuery query = parsePlaceQuery(text, m_towns);
     std::vector<PlaceCandidate> found;
     if (!query.number)
         addIntersections(query, found);
     doubtSharedNames(found);
+    addMileposts(m_mileposts, text, found);
     addPlaces(query, found);
     addAddresses(query, found);
+    if (!query.number)
+        addTownSpots(query, found);
+    if (found.empty())
+        addWithoutTail(query, found);
     // "Maple Court, 15 Maple Ct": a name and its address. The name, where known, says more.
     PlaceQuery second = parsePlaceQuery(query.remark, m_towns);
     if (!query.number && second.number) {
@@ -247,8 +421,7 @@ std::vector<PlaceCandidate> PlaceIndex::find(std::string_view text, std::optiona
     }
     for (PlaceCandidate& candidate : found) {
         candidate.score -= distancePenalty(candidate.at, near);
-        if (!query.town.empty() && joinedWords(placeWords(candidate.town)) == query.town)
-            candidate.score += 300; // more than any distance takes away
+        weighTown(query, candidate);
     }
     std::sort(found.begin(), found.end(), [](const PlaceCandidate& a, const PlaceCandidate& b) {
         return std::tuple(-a.score, a.label, a.town, a.at) <
@@ -256,44 +429,6 @@ std::vector<PlaceCandidate> PlaceIndex::find(std::string_view text, std::optiona
     });
     found.resize(std::min(found.size(), limit));
     return found;
-}
-
-std::optional<PlaceNear> PlaceIndex::placeNear(Coordinate at, double distanceMaxM) const
-{
-    const Bounds around = grownBy(Bounds{at, at}, distanceMaxM);
-    std::optional<PlaceNear> best;
-    std::uint32_t bestStreet = 0;
-    for (std::uint32_t i = 0; i < m_streets.size(); ++i) {
-        for (const StreetSegment& segment : m_streets[i].segments) {
-            const auto bounds = boundsOf(segment.line.points);
-            if (!bounds || !bounds->intersects(around))
-                continue;
-            const auto near = nearestOn(segment.line, at);
-            const double limitM = best ? best->distanceM : distanceMaxM;
-            if (!near || near->distanceM > limitM || (best && near->distanceM == limitM))
-                continue;
-            const std::string number = numberTextNear(segment, *near, at);
-            const std::string& name = m_streets[i].name;
-            best =
-                PlaceNear{number.empty() ? name : number + " " + name, name, {}, near->distanceM};
-            bestStreet = i;
-        }
-    }
-    if (!best)
-        return std::nullopt;
-    double nearestM = std::numeric_limits<double>::max();
-    for (const auto& [pair, points] : m_crossings) {
-        if (pair.first != bestStreet && pair.second != bestStreet)
-            continue;
-        for (const Coordinate point : points) {
-            const double distance = distanceMeters(point, at);
-            if (distance < nearestM) {
-                nearestM = distance;
-                best->cross = m_streets[pair.first == bestStreet ? pair.second : pair.first].name;
-            }
-        }
-    }
-    return best;
 }
 
 } // namespace haven

@@ -35,15 +35,18 @@ constexpr std::array<Pair, 70> kStreetKinds = {{
     {"VIEW", "VW"},        {"VILLAGE", "VLG"},
 }};
 
-constexpr std::array<Pair, 30> kOtherWords = {{
-    {"NORTH", "N"},       {"SOUTH", "S"},      {"EAST", "E"},       {"WEST", "W"},
-    {"NORTHEAST", "NE"},  {"NORTHWEST", "NW"}, {"SOUTHEAST", "SE"}, {"SOUTHWEST", "SW"},
-    {"NB", "N"},          {"SB", "S"},         {"EB", "E"},         {"WB", "W"},
-    {"AND", "&"},         {"AT", "&"},         {"FIRST", "1ST"},    {"SECOND", "2ND"},
-    {"THIRD", "3RD"},     {"FOURTH", "4TH"},   {"FIFTH", "5TH"},    {"SIXTH", "6TH"},
-    {"SEVENTH", "7TH"},   {"EIGHTH", "8TH"},   {"NINTH", "9TH"},    {"TENTH", "10TH"},
-    {"ELEVENTH", "11TH"}, {"TWELFTH", "12TH"}, {"CENTER", "CTR"},   {"CENTRE", "CTR"},
-    {"NORTHBOUND", "N"},  {"SOUTHBOUND", "S"},
+constexpr std::array<Pair, 33> kOtherWords = {{
+    {"NORTH", "N"},       {"SOUTH", "S"},      {"EAST", "E"},
+    {"WEST", "W"},        {"NORTHEAST", "NE"}, {"NORTHWEST", "NW"},
+    {"SOUTHEAST", "SE"},  {"SOUTHWEST", "SW"}, {"NB", "N"},
+    {"SB", "S"},          {"EB", "E"},         {"WB", "W"},
+    {"AND", "&"},         {"AT", "&"},         {"FIRST", "1ST"},
+    {"SECOND", "2ND"},    {"THIRD", "3RD"},    {"FOURTH", "4TH"},
+    {"FIFTH", "5TH"},     {"SIXTH", "6TH"},    {"SEVENTH", "7TH"},
+    {"EIGHTH", "8TH"},    {"NINTH", "9TH"},    {"TENTH", "10TH"},
+    {"ELEVENTH", "11TH"}, {"TWELFTH", "12TH"}, {"CENTER", "CTR"},
+    {"CENTRE", "CTR"},    {"NORTHBOUND", "N"}, {"SOUTHBOUND", "S"},
+    {"EASTBOUND", "E"},   {"WESTBOUND", "W"},  {"BROADWY", "BROADWAY"},
 }};
 
 constexpr std::array<std::string_view, 46> kKinds = {
@@ -51,6 +54,26 @@ constexpr std::array<std::string_view, 46> kKinds = {
     "CT",   "CTR", "CV",  "DR",  "ESTS", "EXPY", "EXT",  "GDNS", "GLN",  "GRN",  "GRV",  "HL",
     "HOLW", "HTS", "HWY", "JCT", "KNL",  "LN",   "LNDG", "LOOP", "MNR",  "PKWY", "PL",   "PLZ",
     "RD",   "RDG", "SQ",  "ST",  "TER",  "TPKE", "TRL",  "WAY",  "XING", "PATH"};
+
+// The other way round, one long spelling for each short form.
+constexpr std::array<Pair, 62> kLongSpellings = {{
+    {"ALY", "ALLEY"},      {"AVE", "AVENUE"},      {"BCH", "BEACH"},     {"BLF", "BLUFF"},
+    {"BLVD", "BOULEVARD"}, {"BRG", "BRIDGE"},      {"CIR", "CIRCLE"},    {"CMN", "COMMON"},
+    {"CMNS", "COMMONS"},   {"COR", "CORNER"},      {"CRES", "CRESCENT"}, {"CSWY", "CAUSEWAY"},
+    {"CT", "COURT"},       {"CTR", "CENTER"},      {"CV", "COVE"},       {"DR", "DRIVE"},
+    {"ESTS", "ESTATES"},   {"EXPY", "EXPRESSWAY"}, {"EXT", "EXTENSION"}, {"GDNS", "GARDENS"},
+    {"GLN", "GLEN"},       {"GRN", "GREEN"},       {"GRV", "GROVE"},     {"HL", "HILL"},
+    {"HOLW", "HOLLOW"},    {"HTS", "HEIGHTS"},     {"HWY", "HIGHWAY"},   {"IS", "ISLAND"},
+    {"JCT", "JUNCTION"},   {"KNL", "KNOLL"},       {"LN", "LANE"},       {"LNDG", "LANDING"},
+    {"MDW", "MEADOW"},     {"MDWS", "MEADOWS"},    {"MLS", "MILLS"},     {"MNR", "MANOR"},
+    {"MT", "MOUNT"},       {"PKWY", "PARKWAY"},    {"PL", "PLACE"},      {"PLZ", "PLAZA"},
+    {"PSGE", "PASSAGE"},   {"PT", "POINT"},        {"RD", "ROAD"},       {"RDG", "RIDGE"},
+    {"RTE", "ROUTE"},      {"SPGS", "SPRINGS"},    {"SQ", "SQUARE"},     {"TER", "TERRACE"},
+    {"TPKE", "TURNPIKE"},  {"TRL", "TRAIL"},       {"VLG", "VILLAGE"},   {"VW", "VIEW"},
+    {"XING", "CROSSING"},  {"N", "NORTH"},         {"S", "SOUTH"},       {"E", "EAST"},
+    {"W", "WEST"},         {"NE", "NORTHEAST"},    {"NW", "NORTHWEST"},  {"SE", "SOUTHEAST"},
+    {"SW", "SOUTHWEST"},   {"CORS", "CORNERS"},
+}};
 
 constexpr std::array<std::string_view, 8> kDirections = {"N",  "S",  "E",  "W",
                                                          "NE", "NW", "SE", "SW"};
@@ -176,6 +199,24 @@ std::string cutTown(PlaceWords& words, const std::vector<PlaceWords>& towns)
     return {};
 }
 
+// "West Hartf" and "West Hratford" after a comma: the town that must be meant, if it is one.
+std::string guessedTown(const PlaceWords& part, const std::vector<PlaceWords>& towns)
+{
+    constexpr std::size_t kLettersMin = 4;
+    const std::string text = joinedWords(part);
+    std::string guess;
+    for (const PlaceWords& town : towns) {
+        const std::string name = joinedWords(town);
+        if (text.size() < kLettersMin || name == guess ||
+            (!name.starts_with(text) && !isOneTypoApart(name, text)))
+            continue;
+        if (!guess.empty())
+            return {};
+        guess = name;
+    }
+    return guess;
+}
+
 void takeLaterPart(PlaceQuery& query, PlaceWords part, const std::vector<PlaceWords>& towns)
 {
     if (holds(kUnitWords, part.front())) {
@@ -186,8 +227,24 @@ void takeLaterPart(PlaceQuery& query, PlaceWords part, const std::vector<PlaceWo
         query.town = town;
     if (part.empty() || std::all_of(part.begin(), part.end(), isStateOrZip))
         return;
+    if (query.town.empty()) {
+        query.town = guessedTown(part, towns);
+        query.isTownGuessed = !query.town.empty();
+    }
     query.remark += (query.remark.empty() ? "" : ", ") + joinedWords(part);
     query.allWords.insert(query.allWords.end(), part.begin(), part.end());
+}
+
+// "High La" is High Lane, and "La Salle Rd" is not Lane Salle Road.
+void readLanes(PlaceWords& words)
+{
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const bool isAtEnd = i + 1 == words.size() || holds(kDirections, words[i + 1]) ||
+                             words[i + 1] == "," || words[i + 1] == "#" || words[i + 1] == "&" ||
+                             words[i + 1] == "NO";
+        if (words[i] == "LA" && isAtEnd && !isDigits(words[i - 1]))
+            words[i] = "LN";
+    }
 }
 
 } // namespace
@@ -217,6 +274,7 @@ PlaceWords placeWords(std::string_view text)
         }
     }
     flush();
+    readLanes(words);
     return words;
 }
 
@@ -250,6 +308,72 @@ PlaceWords ordinalsInLetters(PlaceWords words)
     return words;
 }
 
+PlaceWords inLongSpelling(PlaceWords words)
+{
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::string& word = words[i];
+        if (word == "ST") {
+            word = i + 1 == words.size() && i > 0 ? "STREET" : "SAINT";
+            continue;
+        }
+        for (const Pair& pair : kLongSpellings) {
+            if (pair.first == word) {
+                word = pair.second;
+                break;
+            }
+        }
+    }
+    return ordinalsInLetters(std::move(words));
+}
+
+namespace {
+
+bool isVowel(char c)
+{
+    return c == 'A' || c == 'E' || c == 'I' || c == 'O' || c == 'U' || c == 'Y';
+}
+
+// What begins here and sounds as one; how many letters it takes.
+struct Sound {
+    std::string_view letters;
+    std::string_view sound;
+};
+
+constexpr std::array<Sound, 20> kSounds = {{
+    {"SCH", "SK"}, {"TCH", "X"}, {"PH", "F"}, {"GH", ""},  {"CK", "K"}, {"CH", "X"}, {"SH", "X"},
+    {"TH", "0"},   {"DG", "J"},  {"WH", "W"}, {"CE", "S"}, {"CI", "S"}, {"CY", "S"}, {"GE", "J"},
+    {"GI", "J"},   {"GY", "J"},  {"C", "K"},  {"Q", "K"},  {"X", "KS"}, {"Z", "S"},
+}};
+
+} // namespace
+
+std::string soundOf(std::string_view letters)
+{
+    std::string sound;
+    if (letters.starts_with("KN") || letters.starts_with("WR") || letters.starts_with("GN") ||
+        letters.starts_with("PN"))
+        letters.remove_prefix(1);
+    for (std::size_t i = 0; i < letters.size();) {
+        const auto found = std::find_if(kSounds.begin(), kSounds.end(), [&](const Sound& one) {
+            return letters.substr(i).starts_with(one.letters);
+        });
+        std::string_view next = letters.substr(i, 1);
+        if (found != kSounds.end()) {
+            next = found->sound;
+            i += found->letters.size();
+        } else {
+            ++i;
+        }
+        for (const char c : next) {
+            const char heard = isVowel(c) ? 'A' : c == 'V' ? 'F' : c;
+            const bool isSilent = (heard == 'A' && !sound.empty()) || heard == 'H' || heard == 'W';
+            if (!isSilent && (sound.empty() || sound.back() != heard))
+                sound += heard;
+        }
+    }
+    return sound;
+}
+
 std::string squeezed(const PlaceWords& words)
 {
     std::string text;
@@ -279,6 +403,35 @@ bool isOneTypoApart(std::string_view a, std::string_view b)
            restA.substr(2) == restB.substr(2);
 }
 
+std::optional<AddressText> addressText(std::string_view text)
+{
+    const PlaceQuery query = parsePlaceQuery(text, {});
+    std::string_view rest = trimmed(text.substr(0, text.find(',')));
+    const auto dropWord = [&rest] {
+        const auto end = rest.find(' ');
+        rest = end == std::string_view::npos ? std::string_view() : trimmed(rest.substr(end));
+    };
+    if (!query.number || rest.empty() || !isDigit(rest.front()))
+        return std::nullopt;
+    for (std::size_t i = split(query.numberText, ' ').size(); i > 0; --i)
+        dropWord();
+    // Where the unit begins, as it is written there: after its "#", or at its word.
+    const std::size_t sign = rest.find('#');
+    if (sign != std::string_view::npos)
+        rest = rest.substr(0, sign);
+    else if (!query.unitPart.empty()) {
+        const std::string upper = toUpper(rest);
+        rest = rest.substr(0, upper.rfind(" " + split(query.unitPart, ' ').front()));
+    }
+    AddressText address;
+    address.number = *query.number;
+    if (query.numberText != std::to_string(address.number))
+        address.numberText = query.numberText;
+    address.street = trimmed(rest);
+    address.unit = query.unitPart;
+    return address.street.empty() ? std::nullopt : std::optional(std::move(address));
+}
+
 PlaceQuery parsePlaceQuery(std::string_view text, const std::vector<PlaceWords>& towns)
 {
     PlaceQuery query;
@@ -286,11 +439,16 @@ PlaceQuery parsePlaceQuery(std::string_view text, const std::vector<PlaceWords>&
     if (parts.empty())
         return query;
     query.words = parts.front();
+    query.wholeWords = query.words;
     query.unitPart = cutUnitPart(query.words);
     // Without a comma a town counts only after something that can be a place by itself.
     PlaceWords withoutTown = query.words;
     if (const std::string town = cutTown(withoutTown, towns); !town.empty()) {
-        if (withoutTown.size() >= 2) {
+        const bool isSaid =
+            std::any_of(withoutTown.begin(), withoutTown.end(), [](const auto& word) {
+                return !holds(kDirections, word) && !isHouseNumber(word);
+            });
+        if (withoutTown.size() >= 2 && isSaid && withoutTown.back() != "&") {
             query.town = town;
             query.words = withoutTown;
             if (query.unitPart.empty())

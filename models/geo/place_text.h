@@ -22,6 +22,11 @@ std::string joinedWords(const PlaceWords& words);
 PlaceWords coreWords(const PlaceWords& words);
 // 3RD ST -> THIRD ST, up to the twelfth: for what is matched letter by letter.
 PlaceWords ordinalsInLetters(PlaceWords words);
+// HL -> HILL, N -> NORTH, ST -> SAINT or, at the end, STREET: for what is compared letter by
+// letter, where a typo may stand in any of them.
+PlaceWords inLongSpelling(PlaceWords words);
+// How it sounds, roughly: "Phinney" and "Finny" give the same. Letters in, in upper case.
+std::string soundOf(std::string_view letters);
 // Letters and digits alone, so that one word or two, hyphen or none, compare the same.
 std::string squeezed(const PlaceWords& words);
 // Whether a is b but for one letter: one changed, added, missing, or two neighbors swapped.
@@ -32,10 +37,22 @@ struct PlaceQuery {
     std::string numberText;             // as written: "12A"
     PlaceWords words;                   // after the number, without the parts below
     PlaceWords allWords;                // with the number and the remark, without unit and town
+    PlaceWords wholeWords;              // all before the first comma
     std::string unitPart;               // "APT 3", "FL 2", "# 206": kept, not searched
     std::string remark;                 // after a comma, if it is neither unit nor town: "lobby"
     std::string town;                   // in the spelling of placeWords(); empty if not said
+    bool isTownGuessed = false;         // only begun, or with a typo
 };
+
+// An address as files write it, in one text: "1092R FARMINGTON AVENUE #5".
+struct AddressText {
+    std::int32_t number = 0;
+    std::string numberText; // "1092R"; empty where it is just the number
+    std::string street;     // "FARMINGTON AVENUE", as written
+    std::string unit;       // "# 5", in the spelling of placeWords()
+};
+// Empty when it does not begin with a number or has no street.
+std::optional<AddressText> addressText(std::string_view text);
 
 // `towns`: the towns that may be named at the end, each as placeWords().
 PlaceQuery parsePlaceQuery(std::string_view text, const std::vector<PlaceWords>& towns);

@@ -110,26 +110,27 @@ std::optional<Bounds> boundsOf(const MultiPolygon& area)
     return all;
 }
 
+// Each polygon by itself: those of a file may overlap, and between two of them lies nothing.
 std::optional<Coordinate> labelPointOf(const MultiPolygon& area)
 {
-    const auto bounds = boundsOf(area);
-    if (!bounds)
-        return std::nullopt;
-    const std::int32_t latE7 = centerOf(*bounds).latE7;
-    std::vector<std::int64_t> crossings;
+    std::optional<Coordinate> best;
+    std::int64_t widest = 0;
     for (const Polygon& polygon : area.polygons) {
+        const auto bounds = boundsOf(polygon);
+        if (!bounds)
+            continue;
+        const std::int32_t latE7 = centerOf(*bounds).latE7;
+        std::vector<std::int64_t> crossings;
         addCrossings(polygon.outer, latE7, crossings);
         for (const Ring& hole : polygon.holes)
             addCrossings(hole, latE7, crossings);
-    }
-    std::sort(crossings.begin(), crossings.end());
-    std::optional<Coordinate> best;
-    std::int64_t widest = 0;
-    for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
-        const std::int64_t width = crossings[i + 1] - crossings[i];
-        if (width > widest) {
-            widest = width;
-            best = Coordinate{latE7, static_cast<std::int32_t>(crossings[i] + width / 2)};
+        std::sort(crossings.begin(), crossings.end());
+        for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
+            const std::int64_t width = crossings[i + 1] - crossings[i];
+            if (width > widest) {
+                widest = width;
+                best = Coordinate{latE7, static_cast<std::int32_t>(crossings[i] + width / 2)};
+            }
         }
     }
     return best;

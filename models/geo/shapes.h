@@ -39,8 +39,8 @@ PointSide sideOf(const MultiPolygon& area, Coordinate point);
 
 std::optional<Bounds> boundsOf(const Polygon& polygon);
 std::optional<Bounds> boundsOf(const MultiPolygon& area);
-// A point well inside, for a label: the middle of the widest inner stretch of the middle latitude.
-// Empty for an area without surface.
+// A point well inside, for a label: the middle of the widest inner stretch of the middle latitude
+// of one of its polygons. Empty for an area without surface.
 std::optional<Coordinate> labelPointOf(const MultiPolygon& area);
 
 double lengthMeters(const Polyline& line);
