@@ -135,7 +135,8 @@ int runRecommend(const Arguments& arguments)
     const auto incident = incidentToSend(state, arguments.words.front());
     if (!incident)
         return tell(incident.refusal());
-    const auto base = loadKnowledge(mapSourceOf(*path, state.mode), mapFolderOf(*path));
+    const MapSource source = mapSourceOf(*path, state.mode);
+    const auto base = loadKnowledge(source, mapPathOf(*path, source));
     if (!base)
         return tell(base.refusal());
     const auto recommender = Recommender::load(*path, **base);

@@ -5,6 +5,7 @@
 #include "models/geo/town_generator.h"
 #include "models/items/qt_text.h"
 #include "models/store/digest.h"
+#include "models/store/geofile.h"
 
 #include <filesystem>
 #include <QDir>
@@ -65,11 +66,26 @@ Result<MapLayers> demoTown()
     return makeTown(*plan, kDemoTownSeed, TownSize::Town);
 }
 
-Result<void> loadMap(KnowledgeBase& base, MapSource source, const std::string& folder)
+Result<MapLayers> layersOf(MapSource source, const std::string& path)
+{
+    switch (source) {
+    case MapSource::None:
+        return MapLayers{};
+    case MapSource::DemoTown:
+        return demoTown();
+    case MapSource::Folder:
+        return readMapFolder(path);
+    case MapSource::Geofile:
+        return readGeofile(path);
+    }
+    return MapLayers{};
+}
+
+Result<void> loadMap(KnowledgeBase& base, MapSource source, const std::string& path)
 {
     if (source == MapSource::None)
         return {};
-    auto layers = source == MapSource::DemoTown ? demoTown() : readMapFolder(folder);
+    auto layers = layersOf(source, path);
     if (!layers)
         return layers.refusal();
     base.layers = *std::move(layers);
@@ -96,17 +112,28 @@ void takeProtocol(KnowledgeBase& base, const std::string& path, const std::strin
         ProtocolOnFile{*std::move(protocol), hexOf(bytesOf(sha256(text)))};
 }
 
-std::string mapFolderOf(const std::string& stationPath)
-{
-    return stationPath + ".map";
-}
-
 MapSource mapSourceOf(const std::string& stationPath, StationMode mode)
 {
     std::error_code ignored;
-    if (std::filesystem::is_directory(mapFolderOf(stationPath), ignored))
+    if (std::filesystem::exists(mapPathOf(stationPath, MapSource::Geofile), ignored))
+        return MapSource::Geofile;
+    if (std::filesystem::is_directory(mapPathOf(stationPath, MapSource::Folder), ignored))
         return MapSource::Folder;
     return mode == StationMode::Demo ? MapSource::DemoTown : MapSource::None;
+}
+
+std::string mapPathOf(const std::string& stationPath, MapSource source)
+{
+    switch (source) {
+    case MapSource::Geofile:
+        return geofilePath(stationPath);
+    case MapSource::Folder:
+        return stationPath + ".map";
+    case MapSource::None:
+    case MapSource::DemoTown:
+        return {};
+    }
+    return {};
 }
 
 std::string resourceText(const std::string& path)
@@ -117,7 +144,7 @@ std::string resourceText(const std::string& path)
     return file.readAll().toStdString();
 }
 
-Result<std::unique_ptr<KnowledgeBase>> loadKnowledge(MapSource source, const std::string& mapFolder)
+Result<std::unique_ptr<KnowledgeBase>> loadKnowledge(MapSource source, const std::string& mapPath)
 {
     auto base = std::make_unique<KnowledgeBase>();
     for (const auto& load : {loadCodes, loadProtocols, loadCues}) {
@@ -125,7 +152,7 @@ Result<std::unique_ptr<KnowledgeBase>> loadKnowledge(MapSource source, const std
         if (!loaded)
             return loaded.refusal();
     }
-    const auto map = loadMap(*base, source, mapFolder);
+    const auto map = loadMap(*base, source, mapPath);
     if (!map)
         return map.refusal();
     return base;

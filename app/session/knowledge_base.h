@@ -24,16 +24,17 @@ struct KnowledgeBase {
     std::vector<Refusal> disabled;
 };
 
-// Which map a station has: a demo station its fictional town, another the GeoJSON files of the
-// folder STATION.map beside it (streets, beats, towns, water, parks, places), or none.
-enum class MapSource { None, DemoTown, Folder };
-std::string mapFolderOf(const std::string& stationPath);
+// Which map a station has: the geofile beside it (havenctl map import), else the GeoJSON files of
+// the folder STATION.map beside it (streets, beats, towns, water, parks, places), else a demo
+// station its fictional town, else none.
+enum class MapSource { None, DemoTown, Folder, Geofile };
 MapSource mapSourceOf(const std::string& stationPath, StationMode mode);
+// The file or folder of such a map; empty where there is none.
+std::string mapPathOf(const std::string& stationPath, MapSource source);
 
 // Precondition: the programs' resources are linked in. Errors: CodesMalformed, CuesMalformed,
 // FileMalformed: of files that an agency may have changed.
-Result<std::unique_ptr<KnowledgeBase>> loadKnowledge(MapSource source,
-                                                     const std::string& mapFolder);
+Result<std::unique_ptr<KnowledgeBase>> loadKnowledge(MapSource source, const std::string& mapPath);
 
 // One protocol file out of many: taken, or disabled and named.
 void takeProtocol(KnowledgeBase& base, const std::string& path, const std::string& text);

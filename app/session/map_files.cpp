@@ -1,7 +1,10 @@
 #include "app/session/map_files.h"
 
+#include "app/session/knowledge_base.h"
 #include "models/base/text.h"
 #include "models/exchange/geojson.h"
+#include "models/geo/town_names.h"
+#include "models/store/geofile.h"
 
 #include <QDir>
 #include <QFile>
@@ -105,6 +108,20 @@ Result<MapLayers> readMapFolder(const std::string& folder)
         else if (name.startsWith(QStringLiteral("places")))
             addPlaces(layers, *list);
     }
+    return layers;
+}
+
+Result<MapLayers> readGeofile(const std::string& path)
+{
+    const auto geofile = Geofile::open(path);
+    if (!geofile)
+        return geofile.refusal();
+    auto layers = geofile->mapLayers();
+    auto names = parseTownNames(resourceText(":/map/towns.json"));
+    if (!layers || !names)
+        return layers ? names.refusal() : layers.refusal();
+    layers->townNames = std::move(names->towns);
+    layers->villages = std::move(names->villages);
     return layers;
 }
 

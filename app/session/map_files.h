@@ -11,5 +11,8 @@ namespace haven {
 // water*.geojson, parks*.geojson, places*.geojson. A file that is not there is an empty layer.
 // Errors: FileUnreadable, FileMalformed; then nothing of the folder is used.
 Result<MapLayers> readMapFolder(const std::string& folder);
+// The geofile of a station, with the names of towns and villages that come with the program.
+// Errors: those of Geofile, FileMalformed.
+Result<MapLayers> readGeofile(const std::string& path);
 
 } // namespace haven

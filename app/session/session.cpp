@@ -1,5 +1,6 @@
 #include "app/session/session.h"
 
+#include "models/store/geofile.h"
 #include "models/store/sqlite_event_log.h"
 
 namespace haven {
@@ -43,7 +44,8 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options, Wake wake
     auto facts = factsOf(options.path);
     if (!facts)
         return facts.refusal();
-    auto base = loadKnowledge(mapSourceOf(options.path, facts->mode), mapFolderOf(options.path));
+    const MapSource source = mapSourceOf(options.path, facts->mode);
+    auto base = loadKnowledge(source, mapPathOf(options.path, source));
     if (!base)
         return base.refusal();
     std::unique_ptr<Session> session(
