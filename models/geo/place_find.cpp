@@ -228,6 +228,25 @@ void PlaceIndex::addWithoutTail(const PlaceQuery& query, std::vector<PlaceCandid
     }
 }
 
+// Two streets with no corner on file: each by itself, so that nobody takes it for the corner.
+void PlaceIndex::addUnmetStreets(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const
+{
+    for (const bool isFirst : {true, false}) {
+        const auto joint = std::find(query.words.begin(), query.words.end(), "&");
+        PlaceQuery one = query;
+        one.words = isFirst ? PlaceWords(query.words.begin(), joint)
+                            : PlaceWords(joint + 1, query.words.end());
+        std::vector<PlaceCandidate> streets;
+        addAddresses(one, streets);
+        for (PlaceCandidate& street : streets) {
+            street.confidence = PlaceConfidence::Fuzzy;
+            street.reason += ", but no corner of the two streets is known";
+            street.score -= 100;
+            addCandidate(found, std::move(street));
+        }
+    }
+}
+
 void PlaceIndex::addAddresses(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const
 {
     for (const Match& match : matches(query.words, EntryKind::Street)) {
@@ -406,8 +425,11 @@ std::vector<PlaceCandidate> PlaceIndex::find(std::string_view text, std::optiona
     addAddresses(query, found);
     if (!query.number)
         addTownSpots(query, found);
-    if (found.empty())
+    const auto joint = std::find(query.words.begin(), query.words.end(), "&");
+    if (found.empty() && joint == query.words.end())
         addWithoutTail(query, found);
+    else if (found.empty() && !query.number)
+        addUnmetStreets(query, found);
     // "Maple Court, 15 Maple Ct": a name and its address. The name, where known, says more.
     PlaceQuery second = parsePlaceQuery(query.remark, m_towns);
     if (!query.number && second.number) {

@@ -148,6 +148,7 @@ private:
     void addTownSpots(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const;
     void addAddresses(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const;
     void addWithoutTail(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const;
+    void addUnmetStreets(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const;
     void addIntersections(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const;
     void addMeetings(const Match& one, const Match& other,
                      std::vector<PlaceCandidate>& found) const;

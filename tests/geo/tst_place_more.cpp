@@ -76,6 +76,7 @@ private Q_SLOTS:
     void theFirstAnswerIsRight();
     void aNumberBetweenHousesIsInterpolated();
     void aTownThatContradictsMakesAGuess();
+    void streetsThatDoNotMeetAreNoCorner();
     void addressesAreCutIntoParts_data();
     void addressesAreCutIntoParts();
     void spellingsAreMadeLong();
@@ -163,6 +164,18 @@ void TestPlaceMore::aTownThatContradictsMakesAGuess()
     QCOMPARE(found.at(0).confidence, PlaceConfidence::Fuzzy);
     QVERIFY(found[0].reason.find("but in West Haven") != std::string::npos);
     QCOMPARE(found[0].spot, PlaceConfidence::Exact);
+}
+
+void TestPlaceMore::streetsThatDoNotMeetAreNoCorner()
+{
+    const PlaceIndex index(houseTown());
+    const auto found = index.find("Fern Hill Rd & Phinney St", std::nullopt);
+    QCOMPARE(found.size(), std::size_t(2));
+    for (const PlaceCandidate& one : found) {
+        QCOMPARE(one.kind, PlaceFindKind::Street);
+        QCOMPARE(one.confidence, PlaceConfidence::Fuzzy);
+        QVERIFY(one.reason.find("no corner") != std::string::npos);
+    }
 }
 
 void TestPlaceMore::addressesAreCutIntoParts_data()
