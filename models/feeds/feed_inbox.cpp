@@ -19,7 +19,7 @@ std::uint64_t FeedInbox::put(std::vector<UnitPosition> positions)
             if (isNew)
                 continue;
             ++overwritten;
-            if (position.fixedAt >= at->second.fixedAt)
+            if (takesPlaceOf(position, at->second))
                 at->second = std::move(position);
         }
         isFirst = !m_isCalled;

@@ -136,7 +136,10 @@ void FeedWorker::hear(const PositionFix& fix)
         return;
     }
     const Instant now = m_clock();
-    const CheckedTime time = checkedTime(fix, now);
+    CheckedTime time = checkedTime(fix, now);
+    // A recording is as old as it says; only who speaks live may be presumed to speak of now.
+    if (m_config.address.link == FeedLink::File && fix.time && *fix.time <= now)
+        time = {*fix.time, ClockCheck::Right, *fix.time - now};
     if (time.check == ClockCheck::Off)
         ++m_status.clockOff;
     m_fixMs = m_time.elapsed();
@@ -159,7 +162,7 @@ void FeedWorker::hear(const PositionFix& fix)
         ++m_status.droppedUnits;
         return;
     }
-    if (known != m_latest.end() && position.fixedAt < known->second.fixedAt) {
+    if (known != m_latest.end() && !takesPlaceOf(position, known->second)) {
         ++m_status.outOfOrder;
         return;
     }

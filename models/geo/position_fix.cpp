@@ -80,6 +80,19 @@ CheckedTime checkedTime(const PositionFix& fix, Instant receivedAt, Span oldestM
     return judged(at, ClockCheck::Right, receivedAt, oldestMax);
 }
 
+bool takesPlaceOf(const UnitPosition& news, const UnitPosition& known)
+{
+    return news.fixedAt >= known.fixedAt || known.fixedAt > news.receivedAt;
+}
+
+PositionAge ageOf(const UnitPosition& position, Instant now)
+{
+    const Span age = now - position.fixedAt;
+    if (age < kPositionAging)
+        return PositionAge::Fresh;
+    return age < kPositionStale ? PositionAge::Aging : PositionAge::Stale;
+}
+
 std::optional<std::int64_t> dayNumber(int year, int month, int day)
 {
     static constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};

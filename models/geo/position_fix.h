@@ -77,6 +77,17 @@ struct UnitPosition {
     bool operator==(const UnitPosition&) const = default;
 };
 
+// Whether a position takes the place of the one known: it is not older. A known one that lies in
+// the future was dated by a clock of ours that has been set right since, and gives way.
+bool takesPlaceOf(const UnitPosition& news, const UnitPosition& known);
+
+// Fresh: as good as seen now. Aging: a car may be half a mile on. Stale: where it was, not where it
+// is; nothing should be decided by it without asking.
+HAVEN_ENUM(PositionAge, Fresh, Aging, Stale)
+inline constexpr Span kPositionAging = Span::seconds(30);
+inline constexpr Span kPositionStale = Span::minutes(5);
+PositionAge ageOf(const UnitPosition& position, Instant now);
+
 // "2026-11-25T15:12:13.000Z".
 std::string utcText(Instant at);
 // The day number (days since 1970-01-01) of a proleptic Gregorian date; empty

@@ -179,6 +179,15 @@ void TestPositionFeeds::aGrowingFileIsFollowed()
     file.write(rmcAt(4, 20.0).c_str());
     file.flush();
     QTRY_COMPARE(desk.at("M1")->fixedAt, kFeedNow - Span::seconds(4));
+    // An old recording is old, not now.
+    QFile old(folder.filePath(QStringLiteral("old.log")));
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    old.write(rmcAt(400 * 86'400).c_str());
+    old.close();
+    FeedDesk second({feedAt(old.fileName().toStdString(), FeedFormat::Nmea, "M1")});
+    QTRY_VERIFY(second.at("M1"));
+    QCOMPARE(second.at("M1")->fixedAt, kFeedNow - Span::hours(400 * 24));
+    QCOMPARE(ageOf(*second.at("M1"), kFeedNow), PositionAge::Stale);
 }
 
 void TestPositionFeeds::theMachinesOwnReceiverIsAFeed()
