@@ -102,6 +102,15 @@ const std::vector<Verb>& verbTable()
          {"column", "station"},
          {},
          runFlag},
+        {"feed",
+         "feed check FILE|ADDRESS [--format nmea|taip|gpsd] [--for SECONDS] | feed list | add NAME"
+         " --address ADDRESS [--format F] [--unit UNIT] [--units SENDER=UNIT,...]"
+         " [--unknown-senders ignore|use] | remove NAME | trail UNIT [--from T] [--to T]"
+         " --station FILE",
+         "Read live positions and say what is in them; keep the list of feeds; show a trail",
+         {"station", "format", "for", "address", "unit", "units", "unknown-senders", "from", "to"},
+         {},
+         runFeed},
         {"import",
          "import calls CSV --profile PROFILE --station FILE [--dry-run] [--rejects FILE]",
          "Bring in past incidents",

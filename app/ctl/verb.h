@@ -40,6 +40,7 @@ int runAccount(const Arguments& arguments);
 int runBoard(const Arguments& arguments);
 int runChecklist(const Arguments& arguments);
 int runDo(const Arguments& arguments);
+int runFeed(const Arguments& arguments);
 int runFlag(const Arguments& arguments);
 int runGeo(const Arguments& arguments);
 int runImport(const Arguments& arguments);
