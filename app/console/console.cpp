@@ -2,6 +2,7 @@
 
 #include "app/session/demo_player.h"
 #include "app/settings/installed_fonts.h"
+#include "ui/shell/feed_words.h"
 #include "ui/theme/apply_theme.h"
 
 #include <QApplication>
@@ -140,12 +141,33 @@ void Console::take(OpenStation station)
     connect(m_windows.get(), &ConsoleWindows::soundWanted, m_sounder.get(), &Sounder::play);
     connect(m_speaker.get(), &SoundOutput::roadFound, m_windows.get(),
             &ConsoleWindows::setSoundRoad);
+    followPositions(std::move(station.positions));
     if (const auto wish = ownSignOn())
         signOnByItself(*wish);
     else
         m_windows->open();
     m_page.reset();
     startReplay();
+}
+
+void Console::followPositions(PositionStart start)
+{
+    m_positions = std::make_unique<LivePositions>(m_session->path(), std::move(start), systemNow);
+    connect(m_positions.get(), &LivePositions::troubleChanged, this, &Console::tellFeed);
+}
+
+void Console::tellFeed(const FeedStatus& status)
+{
+    const ui::FeedNews news = status.state == FeedState::Dead       ? ui::FeedNews::Dead
+                              : status.state == FeedState::Flooding ? ui::FeedNews::Flooding
+                                                                    : ui::FeedNews::Back;
+    const bool isBad = isTrouble(status.state);
+    const QString text = ui::feedNewsText(news, QString::fromStdString(status.name),
+                                          QString::fromStdString(status.why));
+    for (int i = 0; i < m_windows->count(); ++i)
+        m_windows->window(i).tell(text, isBad ? ui::Tone::Refused : ui::Tone::Quiet);
+    if (isBad)
+        m_sounder->play(SoundEvent::Trouble);
 }
 
 int Console::readPlan()

@@ -7,6 +7,7 @@
 #include "app/reactors/alarm_raiser.h"
 #include "app/reactors/housekeeping.h"
 #include "app/reactors/sounder.h"
+#include "app/session/live_positions.h"
 #include "app/session/replay_feed.h"
 #include "app/session/replay_request.h"
 #include "ui/admin/station_page.h"
@@ -52,6 +53,8 @@ private:
     // Demo and --as sign on by themselves.
     std::optional<SignOnWish> ownSignOn() const;
     void take(OpenStation station);
+    void followPositions(PositionStart start);
+    void tellFeed(const FeedStatus& status);
     void tellTrouble(const Refusal& refusal);
     void tryAgain(std::function<Result<void>()> first);
     void signOnByItself(const SignOnWish& wish);
@@ -76,6 +79,7 @@ private:
     std::unique_ptr<LoudSpeaker> m_speaker;
     std::unique_ptr<ConsoleWindows> m_windows;
     std::unique_ptr<Sounder> m_sounder;
+    std::unique_ptr<LivePositions> m_positions; // ends before those it tells
     std::unique_ptr<ui::StationPage> m_page;
     QThreadPool m_opening; // one thread: files are not touched on the screen's
 };

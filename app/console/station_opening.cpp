@@ -72,6 +72,7 @@ Result<OpenStation> openStation(const std::string& path, const std::string& hold
     if (!readers)
         return readers.refusal();
     station.readers = *std::move(readers);
+    station.positions = readPositionStart(path);
     return station;
 }
 

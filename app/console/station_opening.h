@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/live_positions.h"
 #include "app/session/session.h"
 #include "models/store/reader_pool.h"
 
@@ -12,6 +13,7 @@ namespace haven {
 struct OpenStation {
     std::unique_ptr<Session> session;
     std::unique_ptr<ReaderPool> readers;
+    PositionStart positions;
 };
 
 // Errors: those of Session::open and ReaderPool::open. Reads and writes files: on the screen's
