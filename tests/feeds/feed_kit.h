@@ -2,6 +2,7 @@
 
 #include "models/feeds/position_feeds.h"
 
+#include <QPointer>
 #include <QTcpServer>
 #include <QTcpSocket>
 
