@@ -1,5 +1,7 @@
 #include "app/reactors/advisor.h"
 
+#include "models/dispatch/flag_context.h"
+
 namespace haven {
 
 namespace {
@@ -101,7 +103,8 @@ void Advisor::hear(const std::vector<Recorded>& batch)
         work.incident = note->incident;
         work.note = note->note;
         work.text = note->text;
-        work.commonType = found->second.commonType;
+        work.context = adviceContextOf(m_session.state(), found->second, *m_session.base().cues,
+                                       recorded.envelope.recordedAt);
         work.standing = found->second.flag.suggested;
         const std::lock_guard lock(m_mutex);
         if (m_work.size() < kQueueMax)
@@ -132,10 +135,8 @@ void Advisor::run()
 
 void Advisor::score(const Work& work)
 {
-    AdviceContext context;
-    context.typeCode = work.commonType;
     const CueSet& cues = *m_session.base().cues;
-    const Advice advice = advise(cues, work.text, context);
+    const Advice advice = advise(cues, work.text, work.context);
     const bool isWeaker = advice.flag < work.standing;
     const bool isSilent = advice.flag == Flag::No && work.standing == Flag::No;
     if (advice.facts.empty() && (isWeaker || isSilent))

@@ -30,7 +30,7 @@ private:
         IncidentId incident;
         NoteId note;
         std::string text;
-        std::string commonType;
+        AdviceContext context;
         Flag standing = Flag::Unknown; // what is suggested already
     };
     void hear(const std::vector<Recorded>& batch);

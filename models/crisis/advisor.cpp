@@ -16,6 +16,8 @@ constexpr int kDeletionRounds = 8;
 constexpr std::string_view kDescribeInstead = "describe the behavior; send EMS";
 constexpr std::string_view kUnspokenTrait = "unspoken";
 constexpr std::string_view kListedTrait = "listed";
+constexpr std::string_view kWeakTrait = "weak";
+constexpr std::string_view kDenied = "negated"; // the reason of a context that is an answer
 
 bool isWide(ContextScope scope)
 {
@@ -36,6 +38,7 @@ public:
     NoteReading(const CompiledCues& cues, std::string_view note);
 
     int score() const;
+    std::vector<int> rules() const;
     std::vector<CueSpan> spans() const;
     std::vector<SuppressedSpan> suppressed() const;
     std::vector<SuggestedFact> facts() const;
@@ -109,7 +112,15 @@ NoteReading::NoteReading(const CompiledCues& cues, std::string_view note)
 
 bool NoteReading::reaches(const ContextRule& rule, const Finding& finding) const
 {
-    // A weapon or an age stays an answer to confirm whoever else the sentence is about.
+    if (finding.pattern->kind == RuleKind::Fact) {
+        // How old somebody is and who calls is no cue; nothing needs to hold it back. A weapon is
+        // shown whatever else the sentence is about: only a denial of it answers it.
+        const Fact fact = factOf(finding).fact;
+        if (fact == Fact::AgeGroup || fact == Fact::ThirdPartyCaller)
+            return false;
+        if (fact == Fact::Weapon && rule.why != kDenied)
+            return false;
+    }
     if (rule.traits.empty())
         return finding.pattern->kind == RuleKind::Cue || !isWide(rule.scope);
     if (finding.pattern->kind == RuleKind::Fact)
@@ -199,8 +210,15 @@ void NoteReading::suppressNext(const Finding& context, const ContextRule& rule)
         const NoteWord& word = m_words[i];
         if (word.token.before == Break::Strong || word.isStopping)
             return;
-        if (word.token.before == Break::Weak)
-            isAfterComma = i > context.match.last + 1;
+        const bool isFirst = i == context.match.last + 1;
+        if (word.isRestarting && !isFirst && m_words[i - 1].isJoining)
+            return;
+        if (word.token.before == Break::Weak) {
+            // "WHEN TOLD NO, MUTTERING": the denial is over before it reaches anything.
+            if (isFirst)
+                return;
+            isAfterComma = true;
+        }
         const std::size_t behind = suppressStarting(i, rule, isAfterComma);
         if (behind > i) {
             i = behind;
@@ -274,6 +292,16 @@ void NoteReading::suppressSentence(const Finding& context, const ContextRule& ru
     }
 }
 
+std::vector<int> NoteReading::rules() const
+{
+    std::set<int> counted;
+    for (const auto& finding : m_cueFindings) {
+        if (finding.pattern->kind == RuleKind::Cue && finding.why.empty())
+            counted.insert(finding.pattern->rule);
+    }
+    return {counted.begin(), counted.end()};
+}
+
 std::map<int, int> NoteReading::weightByFamily() const
 {
     std::map<int, int> weights;
@@ -339,7 +367,10 @@ std::vector<SuppressedSpan> NoteReading::suppressed() const
 {
     std::vector<SuppressedSpan> list;
     for (const auto& finding : m_cueFindings) {
-        if (finding.why.empty())
+        // A small sign does not look like a cue, so nobody needs to be told it is none.
+        const bool isSmall = finding.pattern->kind == RuleKind::Cue &&
+                             familyOf(finding).traits.count(std::string(kWeakTrait)) > 0;
+        if (finding.why.empty() || isSmall)
             continue;
         const std::string family = finding.pattern->kind == RuleKind::Cue
                                        ? familyOf(finding).name
@@ -373,7 +404,7 @@ SuggestedFact NoteReading::suggestion(Fact fact, std::string_view value) const
     for (const auto& finding : m_cueFindings) {
         if (finding.pattern->kind != RuleKind::Fact || factOf(finding).fact != fact)
             continue;
-        const bool isDenial = finding.why == "negated" && value == factValues(fact).front();
+        const bool isDenial = finding.why == kDenied && value == factValues(fact).front();
         if (!isDenial && (!finding.why.empty() || factOf(finding).value != value))
             continue;
         CueSpan span{
@@ -398,7 +429,7 @@ std::vector<SuggestedFact> NoteReading::facts() const
         if (!finding.why.empty()) {
             // A denial is an answer where the fact has a "none" or "no".
             const auto lowest = factValues(rule.fact).front();
-            if (finding.why != "negated" || (lowest != "none" && lowest != "no"))
+            if (finding.why != kDenied || (lowest != "none" && lowest != "no"))
                 continue;
             value = std::string(lowest);
         }
@@ -502,12 +533,46 @@ std::string wordsReason(const CompiledCues& cues, Flag flag, const std::vector<C
     return text;
 }
 
+// What an answer says about behavioral health. A weapon, an injury or violence says nothing.
+struct TellingAnswer {
+    Fact fact = Fact::SelfHarm;
+    Flag flag = Flag::Yes;
+    std::string_view words;
+};
+
+constexpr TellingAnswer kTellingAnswers[] = {
+    {Fact::SelfHarm, Flag::Yes, "self-harm"},
+    {Fact::Psychosis, Flag::Yes, "psychosis"},
+    {Fact::OffMedication, Flag::Yes, "stopped medication"},
+    {Fact::CannotCareForSelf, Flag::Possible, "not caring for oneself"},
+};
+
+std::optional<SourcedFlag> answeredFlag(const Answers& answers)
+{
+    SourcedFlag source{FlagSource::AnsweredQuestions, Flag::No, {}};
+    std::vector<std::string> words;
+    for (const auto& telling : kTellingAnswers) {
+        const auto found = answers.find(telling.fact);
+        if (found == answers.end() || found->second.state != AskState::Answered ||
+            found->second.value == factValues(telling.fact).front())
+            continue;
+        source.flag = std::max(source.flag, telling.flag);
+        words.emplace_back(telling.words);
+    }
+    if (words.empty())
+        return std::nullopt;
+    source.reason = "Answered: " + joined(words, ", ") + ".";
+    return source;
+}
+
 std::vector<SourcedFlag> sourcesOf(const CompiledCues& cues, const AdviceContext& context)
 {
     std::vector<SourcedFlag> sources;
     if (cues.settings.behavioralTypes.count(context.typeCode) > 0)
         sources.push_back(
             {FlagSource::OfType, Flag::Yes, "The incident type is " + context.typeCode + "."});
+    if (auto source = answeredFlag(context.answers))
+        sources.push_back(std::move(*source));
     if (context.request == CallerRequest::CrisisHelp)
         sources.push_back(
             {FlagSource::CallerRequest, Flag::Yes, "The caller asked for mental-health help."});
@@ -557,6 +622,11 @@ Advice advise(const CueSet& cueSet, std::string_view note, const AdviceContext& 
                      [](const CueSpan& a, const CueSpan& b) { return a.start < b.start; });
     advice.suggestedLevel = levelFor(suggestedAnswers(advice));
     return advice;
+}
+
+std::vector<int> countedRules(const CueSet& cues, std::string_view note)
+{
+    return NoteReading(cues.compiled(), clipped(note, kAdvisedBytesMax)).rules();
 }
 
 Answers suggestedAnswers(const Advice& advice)

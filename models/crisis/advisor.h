@@ -45,13 +45,14 @@ HAVEN_ENUM(CallerRequest, None, CrisisHelp)
 // What is known beside the words. Each source is shown apart and can only raise the flag.
 struct AdviceContext {
     std::string typeCode; // common incident type code, or empty
+    Answers answers;      // what was asked and answered so far
     CallerRequest request = CallerRequest::None;
     // Flagged incidents of the same apartment or confirmed person within 12 months; never counted
     // for shelters, hospitals or group homes by whoever fills this in.
     int priorFlagged = 0;
 };
 
-HAVEN_ENUM(FlagSource, Words, OfType, CallerRequest, PriorIncidents)
+HAVEN_ENUM(FlagSource, Words, OfType, AnsweredQuestions, CallerRequest, PriorIncidents)
 
 struct SourcedFlag {
     FlagSource source = FlagSource::Words;
@@ -79,6 +80,10 @@ constexpr std::size_t kAdvisedBytesMax = 20'000; // what is longer is scored up 
 // Scores one note. The same text always gives the same answer; deleting every span of the advice
 // from the note makes the flag of the words No. Pure; well under 2 ms for 2,000 characters.
 Advice advise(const CueSet& cues, std::string_view note, const AdviceContext& context = {});
+
+// The groups of cues that count in a note, as indexes into the compiled set. What a group weighs
+// has no part in it, so weights can be tried out without reading the notes again.
+std::vector<int> countedRules(const CueSet& cues, std::string_view note);
 
 // The answers of the suggested facts, as levelFor() and protocolsFor() read them.
 Answers suggestedAnswers(const Advice& advice);

@@ -7,6 +7,7 @@ namespace haven {
 namespace {
 
 constexpr std::size_t kTypoLengthMin = 7; // shorter words are too often other words
+constexpr std::size_t kCutLengthMin = 4;  // "SUIC": what a word cut off still needs
 constexpr int kCommaCost = 2;             // what a comma takes of a gap's reach
 constexpr int kOriginWords = 5;           // "from the north end", "who only speaks Polish"
 constexpr int kFillersFree = 3;           // fillers that may stand between two words of a pattern
@@ -44,8 +45,10 @@ std::vector<int> symbolsOf(const CompiledCues& cues, const std::string& word, in
     const auto& table = cues.symbols;
     if (const auto found = table.words.find(word); found != table.words.end())
         symbols = found->second;
+    std::string start = word.substr(0, table.prefixLengthMin - 1);
     for (std::size_t length = table.prefixLengthMin; length <= word.size(); ++length) {
-        const auto found = table.prefixes.find(word.substr(0, length));
+        start += word[length - 1];
+        const auto found = table.prefixes.find(start);
         if (found != table.prefixes.end())
             symbols.insert(symbols.end(), found->second.begin(), found->second.end());
     }
@@ -64,8 +67,13 @@ class Matcher final
 {
 public:
     Matcher(const CompiledCues& cues, const std::vector<NoteWord>& words)
-        : m_cues(cues), m_words(words)
-    {}
+        : m_cues(cues), m_words(words), m_isInNote(cues.symbolIds.size(), 0)
+    {
+        for (const auto& word : words) {
+            for (const int symbol : word.symbols)
+                m_isInNote[static_cast<std::size_t>(symbol)] = 1;
+        }
+    }
 
     std::vector<PatternMatch> run();
 
@@ -82,6 +90,7 @@ private:
 
     const CompiledCues& m_cues;
     const std::vector<NoteWord>& m_words;
+    std::vector<char> m_isInNote; // by symbol
     const std::vector<PatternElement>* m_elements = nullptr;
     std::vector<PatternMatch> m_matches;
 };
@@ -104,6 +113,12 @@ std::vector<PatternMatch> Matcher::run()
 void Matcher::tryPattern(int pattern, std::size_t at)
 {
     m_elements = &m_cues.patterns[static_cast<std::size_t>(pattern)].elements;
+    // Most patterns want a word that the whole note does not have.
+    for (const auto& element : *m_elements) {
+        if (element.kind == ElementKind::Word &&
+            m_isInNote[static_cast<std::size_t>(element.symbol)] == 0)
+            return;
+    }
     const auto end = match(0, at, true);
     if (end && *end > at)
         m_matches.push_back({pattern, at, *end - 1});
@@ -186,6 +201,14 @@ std::string canonicalWord(const CompiledCues& cues, const std::string& word)
     return found == cues.aliases.end() ? word : found->second;
 }
 
+// "from Harbor St howling": what somebody does is no part of where they are from.
+static bool isDoing(const std::string& word)
+{
+    constexpr std::string_view kEnding = "ing";
+    return word.size() > kEnding.size() + 1 &&
+           word.compare(word.size() - kEnding.size(), kEnding.size(), kEnding) == 0;
+}
+
 // Where somebody is from, or lives, must not change what the words around it say: it costs a gap
 // nothing, as if it were not there.
 static void markOrigins(const CompiledCues& cues, std::vector<NoteWord>& words)
@@ -195,11 +218,29 @@ static void markOrigins(const CompiledCues& cues, std::vector<NoteWord>& words)
             cues.subjects.count(canonicalWord(cues, words[i - 1].token.word)) == 0)
             continue;
         for (std::size_t k = i; k < words.size() && k < i + kOriginWords; ++k) {
-            if (k > i && words[k].token.before != Break::None)
+            if (k > i && (words[k].token.before != Break::None || words[k].isRestarting ||
+                          (!words[k].isNeutral && isDoing(words[k].token.word))))
                 break;
             words[k].isNeutral = true;
         }
     }
+}
+
+// A summary that was cut off in its last word ("FOUND A SUICI") is read as the word of the
+// vocabulary that begins so. Only at the very end of a note, and only for what is no word itself.
+static void complete(const CompiledCues& cues, NoteWord& last, std::size_t noteEnd)
+{
+    const std::string& word = last.token.word;
+    if (last.token.end != noteEnd || word.size() < kCutLengthMin || last.isNeutral ||
+        cues.symbols.words.count(word) > 0 || cues.exact.count(word) > 0)
+        return;
+    const auto meant = cues.vocabulary.lower_bound(word);
+    if (meant == cues.vocabulary.end() || meant->compare(0, word.size(), word) != 0)
+        return;
+    const auto more = symbolsOf(cues, canonicalWord(cues, *meant), -1);
+    last.symbols.insert(last.symbols.end(), more.begin(), more.end());
+    std::sort(last.symbols.begin(), last.symbols.end());
+    last.symbols.erase(std::unique(last.symbols.begin(), last.symbols.end()), last.symbols.end());
 }
 
 std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note)
@@ -212,14 +253,18 @@ std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note)
         word.isFiller = cues.filler.count(canonical) > 0;
         word.isJoining = cues.joining.count(canonical) > 0;
         word.isStopping = cues.stopping.count(canonical) > 0;
+        word.isRestarting = cues.restarting.count(canonical) > 0;
         word.symbols = symbolsOf(cues, canonical, token.number);
-        if (word.symbols.empty() && !word.isFiller) {
+        // A neutral word is never a misspelling: "homeless" is not "hopeless".
+        if (word.symbols.empty() && !word.isFiller && !word.isNeutral) {
             if (const std::string* meant = corrected(cues, token.word))
                 word.symbols = symbolsOf(cues, canonicalWord(cues, *meant), -1);
         }
         word.token = std::move(token);
         words.push_back(std::move(word));
     }
+    if (!words.empty())
+        complete(cues, words.back(), note.size());
     markOrigins(cues, words);
     return words;
 }

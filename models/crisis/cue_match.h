@@ -39,9 +39,12 @@ struct CueFamily {
     std::set<std::string> traits;
 };
 
+constexpr int kCueWeightMax = 20;
+
 struct CueRule {
     int family = 0;
     int weight = 0;
+    std::string path;  // where it stands: "suicide.json families[0].cues[1]"
     std::string label; // the group's own words, or the family's
 };
 
@@ -68,6 +71,7 @@ struct CueSettings {
     int yesFrom = 0;
     int possibleFrom = 0;
     std::set<std::string> behavioralTypes; // common type codes that are behavioral health
+    std::vector<std::string> sharedPlaces; // words of a place many live or stay at
 };
 
 // Sets of words are numbered; a token carries the numbers of the sets it is in.
@@ -94,6 +98,7 @@ struct CompiledCues {
     std::set<std::string> origins;       // "from", "who": where somebody is from is neutral
     std::set<std::string> joining;       // and, or: a list goes on
     std::set<std::string> stopping;      // but, says: a negation ends
+    std::set<std::string> restarting;    // "and is", "and has": a new statement begins
     std::set<std::string> abbreviations; // a period after them ends no sentence
     std::set<std::string> exact;         // never taken for a typing error
     std::set<std::string> vocabulary;    // words a typing error may have meant
@@ -125,6 +130,7 @@ struct NoteWord {
     bool isFiller = false;
     bool isJoining = false;
     bool isStopping = false;
+    bool isRestarting = false;
 };
 
 std::string canonicalWord(const CompiledCues& cues, const std::string& word);

@@ -19,9 +19,9 @@ constexpr std::size_t kPrefixLengthMin = 3;
 constexpr int kGapMax = 12;
 
 const std::initializer_list<std::string_view> kFileKeys = {
-    "settings",      "aliases", "neutral",    "filler",   "joining", "stopping",
-    "abbreviations", "exact",   "vocabulary", "subjects", "origins", "classes",
-    "families",      "facts",   "contexts",   "about"};
+    "settings",   "aliases",       "neutral", "filler",     "joining",  "stopping",
+    "restarting", "abbreviations", "exact",   "vocabulary", "subjects", "origins",
+    "classes",    "families",      "facts",   "contexts",   "about"};
 
 // FNV-1a: tells two cue sets apart; nobody is kept out by it.
 std::string fingerprintOf(const std::vector<CueFile>& files)
@@ -93,6 +93,7 @@ private:
     JsonReader m_in;
     CompiledCues m_out;
     RuleKind m_kind = RuleKind::Cue;
+    std::string m_file; // of the families now read
     bool m_hasSettings = false;
 };
 
@@ -114,6 +115,7 @@ Result<CueSet> CueCompiler::compile(const std::vector<CueFile>& files)
         roots.push_back(std::move(*root));
     }
     for (std::size_t i = 0; i < roots.size(); ++i) {
+        m_file = files[i].name;
         readFamilies(roots[i]);
         readFacts(roots[i]);
         readContexts(roots[i]);
@@ -140,6 +142,7 @@ void CueCompiler::readWords(const Json& root)
     m_out.origins.merge(wordSet(root, "origins"));
     m_out.joining.merge(wordSet(root, "joining"));
     m_out.stopping.merge(wordSet(root, "stopping"));
+    m_out.restarting.merge(wordSet(root, "restarting"));
     m_out.abbreviations.merge(wordSet(root, "abbreviations"));
     m_out.exact.merge(wordSet(root, "exact"));
     m_out.vocabulary.merge(wordSet(root, "vocabulary"));
@@ -167,7 +170,8 @@ void CueCompiler::readSettings(const Json& root)
         m_in.fail("settings", "another file has the settings already");
     m_hasSettings = true;
     const Json& settings = m_in.object(root, "", "settings");
-    m_in.allowKeys(settings, "settings", {"version", "yesFrom", "possibleFrom", "behavioralTypes"});
+    m_in.allowKeys(settings, "settings",
+                   {"version", "yesFrom", "possibleFrom", "behavioralTypes", "sharedPlaces"});
     m_out.settings.version = m_in.text(settings, "settings", "version");
     m_out.settings.yesFrom = m_in.number(settings, "settings", "yesFrom").value_or(0);
     m_out.settings.possibleFrom = m_in.number(settings, "settings", "possibleFrom").value_or(0);
@@ -175,6 +179,7 @@ void CueCompiler::readSettings(const Json& root)
         m_in.fail("settings.yesFrom", "must be over possibleFrom, and that over 0");
     const auto types = m_in.texts(settings, "settings", "behavioralTypes");
     m_out.settings.behavioralTypes = {types.begin(), types.end()};
+    m_out.settings.sharedPlaces = m_in.texts(settings, "settings", "sharedPlaces");
 }
 
 void CueCompiler::readFamilies(const Json& root)
@@ -205,8 +210,9 @@ void CueCompiler::readCue(const Json& json, const std::string& path)
     CueRule rule;
     rule.family = static_cast<int>(m_out.families.size()) - 1;
     rule.weight = m_in.number(json, path, "weight").value_or(0);
-    if (rule.weight < 1 || rule.weight > 10)
-        m_in.fail(jsonPath(path, "weight"), "1 to 10 is needed");
+    rule.path = m_file + " " + path;
+    if (rule.weight < 1 || rule.weight > kCueWeightMax)
+        m_in.fail(jsonPath(path, "weight"), "1 to " + std::to_string(kCueWeightMax) + " is needed");
     rule.label = m_in.textOr(json, path, "label");
     if (rule.label.empty())
         rule.label = m_out.families.back().label;
@@ -470,6 +476,15 @@ const std::string& CueSet::fingerprint() const
 std::size_t CueSet::patternCount() const
 {
     return m_compiled->patterns.size();
+}
+
+bool CueSet::isSharedPlace(std::string_view place) const
+{
+    const std::string text = toLower(place);
+    const auto& words = m_compiled->settings.sharedPlaces;
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return text.find(word) != std::string::npos;
+    });
 }
 
 Result<CueSet> parseCues(const std::vector<CueFile>& files)

@@ -30,6 +30,9 @@ public:
     // 16 hex digits over names and texts of the files: which cues made a flag. Not a security hash.
     const std::string& fingerprint() const;
     std::size_t patternCount() const;
+    // Does the text name a shelter, a hospital, a group home? What happened to others there says
+    // nothing about this caller.
+    bool isSharedPlace(std::string_view place) const;
 
 private:
     std::shared_ptr<const CompiledCues> m_compiled;

@@ -67,8 +67,12 @@ Result<GoldNote> goldFrom(const Json& json, int line)
     }
     if (json.contains("tags") && json["tags"].is_array()) {
         for (const auto& tag : json["tags"]) {
-            if (tag.is_string())
-                gold.tags.push_back(split(tag.get<std::string>(), ':').front());
+            if (!tag.is_string())
+                continue;
+            const std::string text = tag.get<std::string>();
+            gold.tags.push_back(split(text, ':').front());
+            if (gold.tags.back() == "pair")
+                gold.pair = text;
         }
     }
     return gold;
@@ -94,10 +98,7 @@ private:
     std::uint64_t m_state = kBootstrapSeed;
 };
 
-struct Outcome {
-    bool wanted = false;
-    bool found = false;
-};
+} // namespace
 
 CutScore cutOf(const std::vector<Outcome>& outcomes)
 {
@@ -113,6 +114,8 @@ CutScore cutOf(const std::vector<Outcome>& outcomes)
     cut.f1 = f1Of(cut.truePositives, cut.falsePositives, cut.falseNegatives);
     return cut;
 }
+
+namespace {
 
 void addInterval(CutScore& cut, const std::vector<Outcome>& outcomes)
 {
@@ -182,6 +185,16 @@ std::string shareText(std::string_view name, const Proportion& share)
 
 } // namespace
 
+GoldHalf goldHalf(const GoldNote& note)
+{
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const char c : note.pair.empty() ? note.id : note.pair) {
+        hash ^= static_cast<unsigned char>(c);
+        hash *= 1099511628211ULL;
+    }
+    return hash % 2 == 1 ? GoldHalf::Held : GoldHalf::Looked;
+}
+
 Result<std::vector<GoldNote>> parseGold(std::string_view jsonLines)
 {
     std::vector<GoldNote> notes;
@@ -239,6 +252,8 @@ FlagScore scoreFlags(const CueSet& cues, const std::vector<GoldNote>& gold)
             score.misses.push_back(scored);
         if (!outcome.wanted && outcome.found)
             score.falseAlarms.push_back(scored);
+        if (note.flag == Flag::Yes && advice.wordsFlag == Flag::Possible)
+            score.underCalled.push_back(scored);
         scoreFacts(score, note, advice);
     }
     score.notes = static_cast<int>(gold.size());
@@ -266,10 +281,66 @@ std::string scoreText(const FlagScore& score)
                             row.wanted, row.wrong, row.extra);
     for (const auto& miss : score.misses)
         text += fmt::format("missed {} ({}): {}\n", miss.id, enumName(miss.gold), miss.note);
+    for (const auto& under : score.underCalled)
+        text +=
+            fmt::format("possible only {} ({}): {}\n", under.id, enumName(under.gold), under.note);
     for (const auto& alarm : score.falseAlarms)
         text += fmt::format("false alarm {} ({}): {} [{}]\n", alarm.id, enumName(alarm.given),
                             alarm.note, alarm.reason);
     return text;
+}
+
+namespace {
+
+Json shareJson(const Proportion& share)
+{
+    return {{"value", share.value},
+            {"low", share.low},
+            {"high", share.high},
+            {"hits", share.hits},
+            {"of", share.of}};
+}
+
+Json cutJson(const CutScore& cut)
+{
+    return {{"precision", shareJson(cut.precision)},
+            {"recall", shareJson(cut.recall)},
+            {"f1", {{"value", cut.f1}, {"low", cut.f1Low}, {"high", cut.f1High}}}};
+}
+
+Json notesJson(const std::vector<ScoredNote>& notes)
+{
+    Json list = Json::array();
+    for (const auto& note : notes)
+        list.push_back({{"id", note.id},
+                        {"gold", toLower(enumName(note.gold))},
+                        {"given", toLower(enumName(note.given))},
+                        {"note", note.note},
+                        {"reason", note.reason}});
+    return list;
+}
+
+} // namespace
+
+std::string scoreJson(const FlagScore& score)
+{
+    Json tags = Json::object();
+    for (const auto& [tag, cut] : score.byTag)
+        tags[tag] = cutJson(cut);
+    Json facts = Json::object();
+    for (const auto& [fact, row] : score.byFact)
+        facts[fact] = {
+            {"right", row.right}, {"of", row.wanted}, {"wrong", row.wrong}, {"extra", row.extra}};
+    const Json document = {{"notes", score.notes},
+                           {"yes_or_possible", cutJson(score.flagged)},
+                           {"yes_found", shareJson(score.yesFound)},
+                           {"yes_as_yes", shareJson(score.yesAsYes)},
+                           {"tags", tags},
+                           {"facts", facts},
+                           {"misses", notesJson(score.misses)},
+                           {"possible_only", notesJson(score.underCalled)},
+                           {"false_alarms", notesJson(score.falseAlarms)}};
+    return document.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 } // namespace haven

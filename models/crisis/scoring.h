@@ -16,7 +16,14 @@ struct GoldNote {
     Flag flag = Flag::No;
     std::map<std::string, std::string> facts; // fact word -> value; may be empty
     std::vector<std::string> tags;
+    std::string pair; // notes that differ by one small change share it; empty: none
 };
+
+// Labelled notes are split once, by a fixed rule: FNV-1a (64 bit) of the pair, else of the id; odd
+// is held out. Nobody reads the held-out half while writing cues; it is scored rarely. Both notes
+// of a pair fall on the same side.
+HAVEN_ENUM(GoldHalf, Looked, Held)
+GoldHalf goldHalf(const GoldNote& note);
 
 // JSON Lines with id, note, flag and, if there, facts and tags. Refuses the first line that cannot
 // be read (GoldMalformed: line number, what is wrong).
@@ -33,6 +40,12 @@ struct Proportion {
 
 Proportion proportionOf(int hits, int of);
 
+// One note: should it be found, and was it?
+struct Outcome {
+    bool wanted = false;
+    bool found = false;
+};
+
 // How good one cut is: what counts as found, and as wanted.
 struct CutScore {
     int truePositives = 0;
@@ -45,6 +58,9 @@ struct CutScore {
     double f1Low = 0; // 95 % bootstrap, fixed seed
     double f1High = 0;
 };
+
+// The counts and shares; the interval of F1 is left out.
+CutScore cutOf(const std::vector<Outcome>& outcomes);
 
 struct ScoredNote {
     std::string id;
@@ -70,6 +86,7 @@ struct FlagScore {
     std::map<std::string, FactScore> byFact;
     std::vector<ScoredNote> misses;      // gold yes or possible, given no
     std::vector<ScoredNote> falseAlarms; // gold no, given yes or possible
+    std::vector<ScoredNote> underCalled; // gold yes, given possible
 };
 
 // Scores the words alone, with an empty context.
@@ -77,5 +94,7 @@ FlagScore scoreFlags(const CueSet& cues, const std::vector<GoldNote>& gold);
 
 // The figures as lines of text; a row a miss.
 std::string scoreText(const FlagScore& score);
+// The same as one JSON object.
+std::string scoreJson(const FlagScore& score);
 
 } // namespace haven

@@ -275,7 +275,7 @@ private Q_SLOTS:
                              .c_str());
         };
         QVERIFY(family("6", "sad ~3 man").empty());
-        QVERIFY(family("11", "sad").find("families[0].cues[0].weight") == 0);
+        QVERIFY(family("21", "sad").find("families[0].cues[0].weight") == 0);
         QVERIFY(family("6", "sad ~3").find("families[0].cues[0].patterns[0]") == 0);
         QVERIFY(family("6", "sad ~13 man").find("families[0].cues[0].patterns[0]") == 0);
         QVERIFY(family("6", "@nobody").find("there is no class") != std::string::npos);

@@ -1,0 +1,69 @@
+#include "models/dispatch/flag_context.h"
+
+#include "models/base/text.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+constexpr std::int64_t kSecondsADay = 86'400;
+
+bool isVictim(PersonRole role)
+{
+    return role == PersonRole::Victim || role == PersonRole::VictimAcquaintance ||
+           role == PersonRole::VictimRelative;
+}
+
+// An address alone is a whole house of people; only the same apartment is the same home.
+bool isSameHome(const Location& one, const Location& other, const CueSet& cues)
+{
+    return !one.detail.empty() && equalsIgnoringCase(one.text, other.text) &&
+           equalsIgnoringCase(one.detail, other.detail) && !cues.isSharedPlace(one.text);
+}
+
+bool isSamePerson(const Incident& one, const Incident& other)
+{
+    return std::any_of(one.persons.begin(), one.persons.end(), [&](const Person& person) {
+        if (isVictim(person.role) || person.name.empty() || person.born.empty())
+            return false;
+        return std::any_of(other.persons.begin(), other.persons.end(), [&](const Person& before) {
+            return !isVictim(before.role) && equalsIgnoringCase(person.name, before.name) &&
+                   person.born == before.born;
+        });
+    });
+}
+
+int priorsOf(const State& state, const Incident& incident, const CueSet& cues, Instant now)
+{
+    int count = 0;
+    for (const auto& [id, other] : state.incidents) {
+        if (id == incident.id || other.flag.decided < Flag::Possible)
+            continue;
+        if (now - other.openedAt > Span::seconds(kPriorDays * kSecondsADay))
+            continue;
+        if (isSameHome(incident.location, other.location, cues) || isSamePerson(incident, other))
+            ++count;
+    }
+    return count;
+}
+
+} // namespace
+
+AdviceContext adviceContextOf(const State& state, const Incident& incident, const CueSet& cues,
+                              Instant now)
+{
+    AdviceContext context;
+    context.typeCode = incident.commonType;
+    for (const auto& [fact, record] : incident.answers)
+        context.answers[fact] = record.answer;
+    const auto support = context.answers.find(Fact::SupportOnly);
+    if (support != context.answers.end() && support->second.state == AskState::Answered &&
+        support->second.value == "yes")
+        context.request = CallerRequest::CrisisHelp;
+    context.priorFlagged = priorsOf(state, incident, cues, now);
+    return context;
+}
+
+} // namespace haven

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "models/crisis/advisor.h"
+#include "models/dispatch/state.h"
+
+namespace haven {
+
+constexpr std::int64_t kPriorDays = 365;
+
+// What is known about an incident beside the words of its notes: its type, what was answered, what
+// the caller asked for, and how many other incidents of the same apartment or the same person were
+// confirmed as behavioral health in the last twelve months. Only what a person confirmed counts;
+// a victim's record never does, and nothing does at a shelter, hospital or group home. Counts what
+// is hot in the state: open incidents and those lately closed. Pure.
+AdviceContext adviceContextOf(const State& state, const Incident& incident, const CueSet& cues,
+                              Instant now);
+
+} // namespace haven

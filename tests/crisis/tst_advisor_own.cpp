@@ -1,0 +1,243 @@
+#include "tests/crisis/cue_fixture.h"
+
+#include "models/base/json_codec.h"
+#include "models/crisis/cue_match.h"
+#include "models/crisis/refit.h"
+#include "models/dispatch/flag_context.h"
+#include "tests/testkit/test_program.h"
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+// Call-taker notes of our own writing: every family of cues, and what only looks like one.
+const std::vector<GoldNote>& ownNotes()
+{
+    static const std::vector<GoldNote> notes = [] {
+        auto gold =
+            parseGold(fileText(QStringLiteral(HAVEN_SOURCE_DIR "/tests/crisis/own_notes.jsonl")));
+        if (!gold)
+            qFatal("%s", refusalSentence(gold.refusal()).c_str());
+        return *gold;
+    }();
+    return notes;
+}
+
+const std::vector<std::string> kOwnSubjects = {
+    "A MAN",          "A WOMAN",      "A BLACK MAN",         "A WHITE MAN",
+    "A LATINA WOMAN", "AN ASIAN MAN", "A HOMELESS MAN",      "AN UNHOUSED WOMAN",
+    "A POLISH MAN",   "A GAY MAN",    "A MAN FROM MILLTOWN", "A SPANISH SPEAKING WOMAN",
+};
+
+std::string withoutSpansOf(const std::string& note, const Advice& advice)
+{
+    std::vector<char> isGone(note.size(), 0);
+    for (const auto& span : advice.spans) {
+        for (std::size_t i = span.start; i < span.end; ++i)
+            isGone[i] = 1;
+    }
+    std::string left;
+    for (std::size_t i = 0; i < note.size(); ++i) {
+        if (isGone[i] == 0)
+            left += note[i];
+    }
+    return left;
+}
+
+Incident incidentAt(std::int64_t id, const std::string& place, const std::string& apartment)
+{
+    Incident incident;
+    incident.id = IncidentId(id);
+    incident.location.text = place;
+    incident.location.detail = apartment;
+    return incident;
+}
+
+constexpr std::int64_t kDayMs = 86'400'000;
+
+} // namespace
+
+class TestAdvisorOwn : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // The cues were written with these notes in view, so this is a floor against going back, not
+    // a measure of notes nobody has seen; that is havenctl flag score --half held.
+    void ourOwnNotesStayFound()
+    {
+        QVERIFY(ownNotes().size() >= 700);
+        const FlagScore score = scoreFlags(shippedCues(), ownNotes());
+        qInfo("own notes %d: precision %.3f recall %.3f, yes found %.3f", score.notes,
+              score.flagged.precision.value, score.flagged.recall.value, score.yesFound.value);
+        QVERIFY(score.flagged.recall.value >= 0.96);
+        QVERIFY(score.flagged.precision.value >= 0.88);
+        QVERIFY(score.yesFound.value >= 0.96);
+    }
+
+    void deletingTheSpansClearsEveryNote()
+    {
+        for (const auto& gold : ownNotes()) {
+            const Advice advice = advise(shippedCues(), gold.note);
+            if (advice.flag == Flag::No)
+                continue;
+            const std::string left = withoutSpansOf(gold.note, advice);
+            QVERIFY2(advise(shippedCues(), left).wordsFlag == Flag::No, gold.note.c_str());
+        }
+    }
+
+    void whoItIsNeverChangesOneOfOurNotes()
+    {
+        int templates = 0;
+        for (const auto& gold : ownNotes()) {
+            ++templates;
+            std::optional<Advice> first;
+            for (const auto& who : kOwnSubjects) {
+                const std::string note = gold.note + ". CALLER DESCRIBES " + who + ".";
+                const Advice advice = advise(shippedCues(), note);
+                if (!first)
+                    first = advice;
+                QVERIFY2(advice.flag == first->flag, note.c_str());
+                QVERIFY2(advice.suggestedLevel.level == first->suggestedLevel.level, note.c_str());
+            }
+        }
+        QVERIFY(templates >= 300);
+    }
+
+    void aNeutralWordIsNeverTakenForAMisspelling()
+    {
+        // One letter lies between them, and the difference is a person's dignity.
+        QVERIFY(flagOf("HOMELESS MALE ASKING FOR MONEY") == Flag::No);
+        QVERIFY(flagOf("HOPELESS MALE ON LINE") >= Flag::Possible);
+    }
+
+    void aPlaceNameIsSuppressedOnlyWhereThereIsOne()
+    {
+        for (const char* note : {"15 MAPLE CT: MALE 84 DEMENTIA WALKED OUT PAST DINNER",
+                                 "82 YOM W/ DEMENTIA WALKED AWAY FROM HOUSE, MAPLE CT",
+                                 "MAPLE CT AND ELM, MALE YELLING AT CARS"}) {
+            const Advice advice = advise(shippedCues(), note);
+            QVERIFY2(advice.flag >= Flag::Possible, note);
+            for (const auto& span : advice.suppressed)
+                QVERIFY2(span.why != "place name", note);
+        }
+        const Advice ward = advise(shippedCues(), "CAR ALARM AT PSYCH BUILDING");
+        QVERIFY(ward.flag == Flag::No);
+        QVERIFY(std::any_of(ward.suppressed.begin(), ward.suppressed.end(),
+                            [](const SuppressedSpan& span) { return span.why == "place name"; }));
+    }
+
+    void aDenialReachesOnlyWhatItDenies()
+    {
+        QVERIFY(flagOf("MALE NO SHOES WALKED OFF THE BEHAVIORAL UNIT") >= Flag::Possible);
+        QVERIFY(flagOf("SON HAS NOT BEEN TAKING HIS LITHIUM AND IS MANIC") == Flag::Yes);
+        QVERIFY(flagOf("LEFT WHEN TOLD NO, HEARING VOICES") == Flag::Yes);
+        QVERIFY(flagOf("DENIES SI/HI, WEAPONS OR PLAN") == Flag::No);
+    }
+
+    void aNoteCutOffInItsLastWordIsRead()
+    {
+        QVERIFY(flagOf("RP GOT A TEXT FROM ROOMMATE, SHE FOUND A SUICI") == Flag::Yes);
+        QVERIFY(flagOf("RP WALKING ON THE EXPOSI") == Flag::No);
+    }
+
+    void sourcesAreKeptApart()
+    {
+        AdviceContext context;
+        context.answers[Fact::Psychosis] = answered("agitated");
+        context.answers[Fact::Weapon] = answered("in_hand");
+        const Advice advice = advise(shippedCues(), "loud music", context);
+        QVERIFY(advice.flag == Flag::Yes);
+        QVERIFY(advice.wordsFlag == Flag::No);
+        QCOMPARE(advice.sources.size(), std::size_t{2});
+        QVERIFY(advice.sources[1].source == FlagSource::AnsweredQuestions);
+        QVERIFY(advice.sources[1].reason.find("psychosis") != std::string::npos);
+        QVERIFY(advice.sources[1].reason.find("weapon") == std::string::npos);
+    }
+
+    void priorIncidentsCountForTheSameHomeWithinAYearOnly()
+    {
+        const Instant now{400 * kDayMs};
+        const auto priors = [&](const std::string& place, const std::string& detail,
+                                std::int64_t daysAgo, Flag decided) {
+            State state;
+            Incident before = incidentAt(1, place, detail);
+            before.openedAt = Instant{now.ms - daysAgo * kDayMs};
+            before.flag.decided = decided;
+            state.incidents.emplace(before.id, before);
+            const Incident here = incidentAt(2, "12 Elm St", "Apt 3");
+            return adviceContextOf(state, here, shippedCues(), now).priorFlagged;
+        };
+        QCOMPARE(priors("12 ELM ST", "apt 3", 364, Flag::Yes), 1);
+        QCOMPARE(priors("12 Elm St", "Apt 3", 366, Flag::Yes), 0);
+        QCOMPARE(priors("12 Elm St", "Apt 4", 10, Flag::Yes), 0);
+        QCOMPARE(priors("12 Elm St", "Apt 3", 10, Flag::No), 0);
+        AdviceContext context;
+        context.priorFlagged = 9;
+        QVERIFY(advise(shippedCues(), "loud music", context).flag == Flag::Possible);
+    }
+
+    void priorIncidentsNeverCountAtASharedPlaceOrForAVictim()
+    {
+        const Instant now{400 * kDayMs};
+        State state;
+        Incident before = incidentAt(1, "Harbor House Shelter", "Room 3");
+        before.openedAt = now;
+        before.flag.decided = Flag::Yes;
+        Person person;
+        person.name = "Ann Example";
+        person.born = "1990-01-01";
+        person.role = PersonRole::Victim;
+        before.persons.push_back(person);
+        state.incidents.emplace(before.id, before);
+        Incident here = incidentAt(2, "Harbor House Shelter", "Room 3");
+        here.persons.push_back(person);
+        QCOMPARE(adviceContextOf(state, here, shippedCues(), now).priorFlagged, 0);
+        state.incidents.at(before.id).persons[0].role = PersonRole::Patient;
+        here.persons[0].role = PersonRole::Patient;
+        QCOMPARE(adviceContextOf(state, here, shippedCues(), now).priorFlagged, 1);
+    }
+
+    void theSplitNeverChangesAndKeepsPairsTogether()
+    {
+        GoldNote note;
+        note.id = "n001";
+        const GoldHalf half = goldHalf(note);
+        QVERIFY(half == GoldHalf::Looked); // golden: the split is made once
+        note.id = "n002";
+        QVERIFY(goldHalf(note) == GoldHalf::Held);
+        GoldNote one{"a", "x", Flag::No, {}, {}, "pair:007"};
+        GoldNote two{"b", "y", Flag::Yes, {}, {}, "pair:007"};
+        QVERIFY(goldHalf(one) == goldHalf(two));
+    }
+
+    void refittingPrintsWhatWouldChange()
+    {
+        const Refit refit = refitWeights(shippedCues(), ownNotes());
+        QVERIFY(refitText(refit) == refitText(refitWeights(shippedCues(), ownNotes())));
+        for (const auto& change : refit.changes) {
+            QVERIFY(change.before != change.after);
+            QVERIFY(change.notes >= kRefitNotesMin);
+            QVERIFY(change.after >= 1 && change.after <= kCueWeightMax);
+            QVERIFY(change.path.find(".json families[") != std::string::npos);
+        }
+        QVERIFY(refitText(refit).find("held after") != std::string::npos);
+        const auto few = parseGold("{\"id\":\"a\",\"note\":\"suicidal\",\"flag\":\"no\"}\n");
+        QVERIFY(refitWeights(shippedCues(), *few).changes.empty());
+    }
+
+    void theFigureOfAJsonScoreIsThatOfTheText()
+    {
+        const FlagScore score = scoreFlags(shippedCues(), ownNotes());
+        const auto json = nlohmann::json::parse(scoreJson(score));
+        QCOMPARE(json["notes"].get<int>(), score.notes);
+        QCOMPARE(json["misses"].size(), score.misses.size());
+        QCOMPARE(json["yes_or_possible"]["recall"]["hits"].get<int>(), score.flagged.recall.hits);
+        QVERIFY(json["tags"].contains("terse"));
+    }
+};
+
+HAVEN_TESTS(TestAdvisorOwn)
+#include "tst_advisor_own.moc"
