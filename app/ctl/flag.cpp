@@ -1,9 +1,13 @@
 #include "app/ctl/verb.h"
 #include "app/session/knowledge_base.h"
+#include "app/session/session.h"
 #include "models/base/text.h"
 #include "models/crisis/advisor.h"
+#include "models/crisis/refit.h"
 #include "models/crisis/scoring.h"
+#include "models/dispatch/flag_context.h"
 #include "models/exchange/csv_reader.h"
+#include "models/store/snapshot.h"
 
 #include <fstream>
 #include <iostream>
@@ -14,12 +18,14 @@ namespace haven::ctl {
 namespace {
 
 constexpr const char* kFlagUsage =
-    "flag FILE.jsonl|FILE.csv [--column NAME] | flag score GOLD.jsonl";
+    "flag [--station FILE] FILE.jsonl|FILE.csv [--column NAME] | "
+    "flag score GOLD.jsonl [--half looked|held] | flag refit GOLD.jsonl";
 
 struct NoteRow {
     std::string id;
     std::string note;
-    std::string typeCode;
+    std::string incident; // its number in the station, where one is given
+    AdviceContext context;
 };
 
 Result<std::string> contentOf(const std::string& path)
@@ -29,6 +35,12 @@ Result<std::string> contentOf(const std::string& path)
     if (!file || !(text << file.rdbuf()))
         return refuse(RefusalCode::FileUnreadable, path, "it is missing, empty or not readable");
     return text.str();
+}
+
+std::string textOf(const nlohmann::json& json, const char* key)
+{
+    const auto found = json.find(key);
+    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 Result<std::vector<NoteRow>> notesOfLines(const std::string& path)
@@ -50,6 +62,8 @@ Result<std::vector<NoteRow>> notesOfLines(const std::string& path)
                           "a JSON object with a note is expected");
         NoteRow row;
         row.note = json["note"].get<std::string>();
+        row.incident = textOf(json, "incident");
+        row.context.typeCode = textOf(json, "type_code");
         const auto id = json.find("id");
         row.id = id == json.end()  ? std::to_string(number)
                  : id->is_string() ? id->get<std::string>()
@@ -67,6 +81,7 @@ Result<std::vector<NoteRow>> notesOfCsv(const std::string& path, const std::stri
     CsvReader reader(**source);
     std::vector<NoteRow> notes;
     std::optional<std::size_t> at;
+    std::optional<std::size_t> idAt;
     for (;;) {
         const auto next = reader.next();
         if (!next)
@@ -78,6 +93,8 @@ Result<std::vector<NoteRow>> notesOfCsv(const std::string& path, const std::stri
             for (std::size_t i = 0; i < row->fields.size(); ++i) {
                 if (equalsIgnoringCase(row->fields[i], column))
                     at = i;
+                if (equalsIgnoringCase(row->fields[i], "id"))
+                    idAt = i;
             }
             if (!at)
                 return refuse(RefusalCode::FileMalformed, path, "1", "1",
@@ -85,7 +102,8 @@ Result<std::vector<NoteRow>> notesOfCsv(const std::string& path, const std::stri
             continue;
         }
         NoteRow note;
-        note.id = std::to_string(row->number);
+        note.id = idAt && *idAt < row->fields.size() ? std::string(row->fields[*idAt])
+                                                     : std::to_string(row->number);
         if (*at < row->fields.size())
             note.note = std::string(row->fields[*at]);
         notes.push_back(std::move(note));
@@ -113,27 +131,83 @@ nlohmann::json adviceJson(const std::string& id, const Advice& advice)
     nlohmann::json facts = nlohmann::json::object();
     for (const auto& fact : advice.facts)
         facts[std::string(factWord(fact.fact))] = printFactAnswer(fact.answer);
+    nlohmann::json sources = nlohmann::json::array();
+    for (const auto& source : advice.sources)
+        sources.push_back({{"source", toLower(enumName(source.source))},
+                           {"flag", toLower(enumName(source.flag))},
+                           {"reason", source.reason}});
     return {{"id", id},
             {"flag", toLower(enumName(advice.flag))},
             {"score", advice.score},
             {"suggested_level", levelNumber(advice.suggestedLevel.level)},
             {"facts", facts},
             {"spans", spans},
-            {"suppressed", suppressed}};
+            {"suppressed", suppressed},
+            {"sources", sources}};
 }
 
-int score(const CueSet& cues, const std::string& path)
+// Labelled notes; a fault is told with the file and the line.
+Result<std::vector<GoldNote>> goldOf(const std::string& path)
 {
     const auto text = contentOf(path);
     if (!text)
-        return tell(text.refusal());
-    const auto gold = parseGold(*text);
-    if (!gold) {
-        tell(gold.refusal());
-        return kInput;
+        return text.refusal();
+    auto gold = parseGold(*text);
+    if (!gold)
+        return refuse(RefusalCode::FileMalformed, path, gold.refusal().arguments.at(0), "1",
+                      gold.refusal().arguments.at(1));
+    return gold;
+}
+
+int score(const CueSet& cues, const Arguments& arguments)
+{
+    const auto half = arguments.option("half");
+    if (half && *half != "looked" && *half != "held")
+        return misused(kFlagUsage);
+    const auto gold = goldOf(arguments.words[1]);
+    if (!gold)
+        return tell(gold.refusal());
+    std::vector<GoldNote> notes;
+    for (const auto& note : *gold) {
+        const std::string part = toLower(enumName(goldHalf(note)));
+        if (!half || part == *half)
+            notes.push_back(note);
     }
-    std::cout << scoreText(scoreFlags(cues, *gold)) << std::flush;
+    const FlagScore figures = scoreFlags(cues, notes);
+    if (arguments.isJson)
+        std::cout << scoreJson(figures) << "\n" << std::flush;
+    else
+        std::cout << scoreText(figures) << std::flush;
     return kDone;
+}
+
+int refit(const CueSet& cues, const std::string& path)
+{
+    const auto gold = goldOf(path);
+    if (!gold)
+        return tell(gold.refusal());
+    std::cout << refitText(refitWeights(cues, *gold)) << std::flush;
+    return kDone;
+}
+
+// What the station knows about the incidents the rows name. A number it does not have is left
+// without: the note is scored by its words.
+Result<std::vector<NoteRow>> withStation(std::vector<NoteRow> rows, const std::string& path,
+                                         const CueSet& cues)
+{
+    auto reader = StationReader::open({path, ""});
+    if (!reader)
+        return reader.refusal();
+    const auto loaded = loadState(reader->database());
+    if (!loaded)
+        return loaded.refusal();
+    for (auto& row : rows) {
+        for (const auto& [id, incident] : loaded->state.incidents) {
+            if (!row.incident.empty() && incident.number == row.incident)
+                row.context = adviceContextOf(loaded->state, incident, cues, systemNow());
+        }
+    }
+    return rows;
 }
 
 } // namespace
@@ -147,18 +221,22 @@ int runFlag(const Arguments& arguments)
         return tell(refuse(RefusalCode::CuesMalformed, "resources/cues", "there are none"));
     const CueSet& cues = *(*base)->cues;
     if (arguments.words.size() == 2 && arguments.words[0] == "score")
-        return score(cues, arguments.words[1]);
+        return score(cues, arguments);
+    if (arguments.words.size() == 2 && arguments.words[0] == "refit")
+        return refit(cues, arguments.words[1]);
     if (arguments.words.size() != 1)
         return misused(kFlagUsage);
     const std::string& path = arguments.words[0];
     const bool isCsv = path.size() > 4 && equalsIgnoringCase(path.substr(path.size() - 4), ".csv");
-    const auto notes =
+    auto notes =
         isCsv ? notesOfCsv(path, arguments.optionOr("column", "note")) : notesOfLines(path);
+    if (notes && arguments.option("station"))
+        notes = withStation(std::move(*notes), *arguments.option("station"), cues);
     if (!notes)
         return tell(notes.refusal());
     using Handler = nlohmann::json::error_handler_t;
     for (const auto& row : *notes) {
-        const Advice advice = advise(cues, row.note);
+        const Advice advice = advise(cues, row.note, row.context);
         if (arguments.isJson)
             std::cout << adviceJson(row.id, advice).dump(-1, ' ', false, Handler::replace) << "\n";
         else

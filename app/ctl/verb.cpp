@@ -97,9 +97,10 @@ const std::vector<Verb>& verbTable()
          {},
          runRebuild},
         {"flag",
-         "flag FILE.jsonl|FILE.csv [--column NAME] | flag score GOLD.jsonl",
+         "flag [--station FILE] FILE.jsonl|FILE.csv [--column NAME] | flag score GOLD.jsonl "
+         "[--half looked|held] | flag refit GOLD.jsonl",
          "Score notes for the behavioral-health flag",
-         {"column", "station"},
+         {"column", "station", "half"},
          {},
          runFlag},
         {"feed",

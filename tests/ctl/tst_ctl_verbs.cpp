@@ -48,6 +48,7 @@ private Q_SLOTS:
     void anExportIsOnTheLog();
     void aTableIsSafeAgainstFormulas();
     void notesAreFlaggedLineByLine();
+    void labelledNotesAreScoredAndRefitted();
     void aRealDayIsReplayed();
     void realFilesAddUp();
 };
@@ -193,8 +194,54 @@ void tst_CtlVerbs::notesAreFlaggedLineByLine()
     QCOMPARE(first[QStringLiteral("flag")].toString(), QStringLiteral("yes"));
     const auto second = QJsonDocument::fromJson(ran.lines().last()).object();
     QCOMPARE(second[QStringLiteral("flag")].toString(), QStringLiteral("no"));
+    for (const char* key :
+         {"id", "flag", "score", "suggested_level", "facts", "spans", "suppressed", "sources"})
+        QVERIFY2(first.contains(QLatin1String(key)), key);
     writeFile(file, "no json\n");
     QCOMPARE(ctl({QStringLiteral("flag"), file}).code, 4);
+    const QString table = folder.file(QStringLiteral("notes.csv"));
+    writeFile(table, "id,words\n7,\"says he wants to kill himself, has a plan\"\n");
+    const QStringList column{QStringLiteral("flag"), table, QStringLiteral("--column"),
+                             QStringLiteral("words"), QStringLiteral("--json")};
+    const auto row = QJsonDocument::fromJson(ctl(column).lines().first()).object();
+    QCOMPARE(row[QStringLiteral("id")].toString(), QStringLiteral("7"));
+    QCOMPARE(row[QStringLiteral("flag")].toString(), QStringLiteral("yes"));
+    QCOMPARE(ctl({QStringLiteral("flag"), table}).code, 4); // no column "note"
+}
+
+void tst_CtlVerbs::labelledNotesAreScoredAndRefitted()
+{
+    CtlStation folder;
+    const QString file = folder.file(QStringLiteral("gold.jsonl"));
+    writeFile(file, "{\"id\":\"a\",\"note\":\"wants to kill himself\",\"flag\":\"yes\","
+                    "\"tags\":[\"hard\"]}\n"
+                    "{\"id\":\"b\",\"note\":\"loud music next door\",\"flag\":\"possible\"}\n");
+    const QStringList line{QStringLiteral("flag"), QStringLiteral("score"), file};
+    const Ran ran = ctl(line);
+    QCOMPARE(ran.code, 0);
+    QVERIFY(ran.out.contains("recall 0.500"));
+    QVERIFY(ran.out.contains("tag hard"));
+    QVERIFY(ran.out.contains("missed b (Possible): loud music next door"));
+    const auto json = ctl(line + QStringList{QStringLiteral("--json")}).json().object();
+    QCOMPARE(json[QStringLiteral("notes")].toInt(), 2);
+    int halves = 0;
+    for (const char* half : {"looked", "held"}) {
+        const Ran part = ctl(line + QStringList{QStringLiteral("--half"), QLatin1String(half),
+                                                QStringLiteral("--json")});
+        halves += part.json().object()[QStringLiteral("notes")].toInt();
+    }
+    QCOMPARE(halves, 2);
+    QCOMPARE(ctl(line + QStringList{QStringLiteral("--half"), QStringLiteral("both")}).code, 2);
+    const Ran refit = ctl({QStringLiteral("flag"), QStringLiteral("refit"), file});
+    QCOMPARE(refit.code, 0);
+    QVERIFY(refit.out.contains("No weight would change."));
+    writeFile(file, "{\"id\":\"a\",\"note\":\"x\",\"flag\":\"no\"}\n{\"id\":1}\n");
+    for (const char* verb : {"score", "refit"}) {
+        const Ran bad = ctl({QStringLiteral("flag"), QLatin1String(verb), file});
+        QCOMPARE(bad.code, 4);
+        QVERIFY(bad.err.contains("gold.jsonl"));
+        QVERIFY(bad.err.contains("line 2"));
+    }
 }
 
 void tst_CtlVerbs::aRealDayIsReplayed()
