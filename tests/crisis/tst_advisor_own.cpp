@@ -68,7 +68,7 @@ private Q_SLOTS:
     // a measure of notes nobody has seen; that is havenctl flag score --half held.
     void ourOwnNotesStayFound()
     {
-        QVERIFY(ownNotes().size() >= 700);
+        QVERIFY(ownNotes().size() >= 750);
         const FlagScore score = scoreFlags(shippedCues(), ownNotes());
         qInfo("own notes %d: precision %.3f recall %.3f, yes found %.3f", score.notes,
               score.flagged.precision.value, score.flagged.recall.value, score.yesFound.value);
@@ -141,6 +141,20 @@ private Q_SLOTS:
     {
         QVERIFY(flagOf("RP GOT A TEXT FROM ROOMMATE, SHE FOUND A SUICI") == Flag::Yes);
         QVERIFY(flagOf("RP WALKING ON THE EXPOSI") == Flag::No);
+    }
+
+    void whatADogDoesSaysNothingOfAnOverdose()
+    {
+        QVERIFY(flagOf("TOOK THE WHOLE BOTTLE OF TRAZODONE, DOG BARKING") == Flag::Yes);
+        QVERIFY(flagOf("DOG ATE A BOTTLE OF VITAMINS") == Flag::No);
+    }
+
+    void aFigureOfSpeechNeverHidesAWeapon()
+    {
+        const Advice advice = advise(shippedCues(), "CRAZY NEIGHBOR W/ A SHOTGUN OVER LOUD MUSIC");
+        QVERIFY(std::any_of(advice.facts.begin(), advice.facts.end(), [](const auto& fact) {
+            return fact.fact == Fact::Weapon && fact.answer.value != "none";
+        }));
     }
 
     void sourcesAreKeptApart()
