@@ -1,11 +1,10 @@
-#include "tests/testkit/fake_desk.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/testkit/ui/stall_watchdog.h"
+#include "tests/ui/console_scene.h"
 #include "ui/shell/command_bar.h"
 #include "ui/shell/main_window.h"
-#include "ui/theme/apply_theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/result_line.h"
 
@@ -14,94 +13,6 @@
 using namespace haven;
 using namespace haven::test;
 using namespace haven::ui;
-
-namespace {
-
-WallClock clock()
-{
-    WallClock clock;
-    clock.time = [](Instant at) {
-        return QTime::fromMSecsSinceStartOfDay(static_cast<int>(at.ms % 86'400'000))
-            .toString(QStringLiteral("HH:mm:ss"));
-    };
-    clock.dated = clock.time;
-    clock.zulu = [](Instant) { return QStringLiteral("02:47Z"); };
-    clock.offset = [](Instant) { return Span{}; };
-    clock.parse = [](const QString&, Instant) { return std::optional<Instant>(); };
-    return clock;
-}
-
-// One console window over a desk without a disk, worked by keys only.
-class Console final
-{
-public:
-    explicit Console(QSize size = QSize(1920, 1080), const QString& theme = QStringLiteral("night"),
-                     int zoom = 100)
-        : m_source(lookOf(theme, zoom))
-    {
-        applyTheme(*qApp, m_source.look());
-        m_source.setApplier([](const Look& now) { applyTheme(*qApp, now); });
-        desk.room().logOn("3A12", {kSkillCit});
-        desk.room().logOn("2A11");
-        desk.room().logOn("CR1", {kSkillClinician});
-        desk.sync();
-        m_window = std::make_unique<MainWindow>(m_source, desk, m_layers, clock(), m_preferences);
-        m_window->resize(size);
-        m_window->show();
-        m_window->activateWindow();
-        if (!QTest::qWaitForWindowActive(m_window.get()))
-            qFatal("the window does not become active");
-    }
-
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QWidget* focus = QApplication::focusWidget();
-        QTest::keyClick(focus ? focus : m_window.get(), key, modifiers);
-    }
-    // As a person types it: the key to the line, the words, Enter, and the answer.
-    QString enter(const QString& line)
-    {
-        key(Qt::Key_L, Qt::ControlModifier);
-        QTest::keyClicks(this->line(), line);
-        key(Qt::Key_Return);
-        const auto isAnswered = [this] { return result().kind() != ResultKind::Working; };
-        if (!QTest::qWaitFor(isAnswered, 2000))
-            qFatal("no answer to: %s", qPrintable(line));
-        return result().text();
-    }
-    QLineEdit* line() { return named<QLineEdit>("commandLine"); }
-    ResultLine& result() { return *named<ResultLine>("resultLine"); }
-    QString preview() { return named<QLabel>("commandPreview")->text(); }
-    template <class W>
-    W* named(const char* name)
-    {
-        auto* found = m_window->findChild<W*>(QString::fromLatin1(name));
-        if (!found)
-            qFatal("there is no %s", name);
-        return found;
-    }
-    MainWindow& window() { return *m_window; }
-    ThemeSource& source() { return m_source; }
-    const Incident& newest() { return desk.state().incidents.rbegin()->second; }
-
-    FakeDesk desk;
-
-private:
-    static Look lookOf(const QString& theme, int zoom)
-    {
-        Look look = testkit::sampleLook(theme);
-        look.density = Density::Dense;
-        look.zoomPercent = zoom;
-        return look;
-    }
-
-    MapLayers m_layers;
-    PreferenceSource m_preferences;
-    ThemeSource m_source;
-    std::unique_ptr<MainWindow> m_window;
-};
-
-} // namespace
 
 class tst_Shell : public QObject
 {

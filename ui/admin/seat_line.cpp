@@ -213,7 +213,9 @@ void SeatLine::finish(const QString& sentence)
 void SeatLine::leave()
 {
     m_password->clear();
-    if (m_cameFrom)
+    // After a sign-off the board is hidden, and so is where one came from: the keys typed next are
+    // a name and a password.
+    if (m_cameFrom && m_cameFrom->isVisible())
         m_cameFrom->setFocus(Qt::OtherFocusReason);
     hide();
 }

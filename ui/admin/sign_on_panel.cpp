@@ -129,7 +129,11 @@ void SignOnPanel::showEvent(QShowEvent* event)
     askForAccounts();
     tellAlarms();
     m_clock.start();
-    start();
+    // Whoever comes next types a name first, whatever stood here before.
+    m_password->clear();
+    QLineEdit* first = m_first->isVisibleTo(this) ? m_firstAgent : m_agent;
+    first->setFocus(Qt::OtherFocusReason);
+    first->selectAll();
 }
 
 void SignOnPanel::hideEvent(QHideEvent* event)

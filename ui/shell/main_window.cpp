@@ -264,10 +264,11 @@ void MainWindow::answerQuestion(LineQuestion question)
 void MainWindow::showSeat()
 {
     const bool isTaken = !m_desk.seat().roles.empty();
-    m_pages->setCurrentIndex(isTaken ? 1 : 0);
+    // First what is behind the page, which then takes the focus.
     if (!isTaken)
         goTo(Workspace::Dispatch);
-    else if (isActiveWindow())
+    m_pages->setCurrentIndex(isTaken ? 1 : 0);
+    if (isTaken && isActiveWindow())
         m_bar->line()->setFocus(Qt::OtherFocusReason);
     tick();
 }
