@@ -1,13 +1,59 @@
+#include "models/items/incident_queue_model.h"
 #include "tests/testkit/test_program.h"
 #include "tests/ui/console_scene.h"
+#include "ui/shell/command_bar.h"
+#include "ui/shell/dispatch_workspace.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
+#include <QTableView>
 #include <QtTest>
 
 using namespace haven;
 using namespace haven::test;
 using namespace haven::ui;
+
+namespace {
+
+// The incident of the highlighted row, by its last digits; empty where no row is.
+QString markedRow(Console& console)
+{
+    const auto* queue = console.named<QTableView>("queueView");
+    const QModelIndex current = queue->selectionModel()->currentIndex();
+    if (!current.isValid() || !queue->selectionModel()->isSelected(current))
+        return {};
+    return current.siblingAtColumn(static_cast<int>(QueueColumn::Incident)).data().toString();
+}
+
+QString numberOf(Console& console, IncidentId incident)
+{
+    return QString::fromStdString(console.desk.state().incidents.at(incident).number);
+}
+
+QString chosen(Console& console)
+{
+    const auto incident = console.window().dispatch().selected();
+    return incident ? numberOf(console, *incident) : QString();
+}
+
+bool agree(Console& console, IncidentId incident)
+{
+    const QString number = numberOf(console, incident);
+    const QString row = markedRow(console);
+    const bool isSame = chosen(console) == number && !row.isEmpty() && number.endsWith(row);
+    if (!isSame)
+        qWarning("wanted %s, chosen %s, highlighted %s", qPrintable(number),
+                 qPrintable(chosen(console)), qPrintable(row));
+    return isSame;
+}
+
+IncidentId madeBy(Console& console, const char* line)
+{
+    console.enter(QString::fromLatin1(line));
+    return console.newest().id;
+}
+
+} // namespace
 
 class tst_ConsoleWork : public QObject
 {
@@ -15,6 +61,14 @@ class tst_ConsoleWork : public QObject
 
 private Q_SLOTS:
     void signingOffLeavesTheHandsInAgent();
+    void aLineAboutAnotherIncidentMovesNothing();
+    void aLineLeavesTheRunningChecklistAlone();
+    void whatALineMadeIsChosenEverywhere();
+    void aCallInHandIsNotPutAsideByALine();
+    void aSavedCallIsHighlightedInTheQueue();
+    void arrowsGoOnFromWhatIsChosen();
+    void whatChangedNothingIsSaidSo();
+    void newsIsNotMarkedAsDone();
 };
 
 void tst_ConsoleWork::signingOffLeavesTheHandsInAgent()
@@ -35,6 +89,108 @@ void tst_ConsoleWork::signingOffLeavesTheHandsInAgent()
     console.type(QStringLiteral("secret"));
     QCOMPARE(console.named<QLineEdit>("signOnAgent")->text(), QStringLiteral("reyes"));
     QCOMPARE(console.named<QLineEdit>("signOnPassword")->text(), QStringLiteral("secret"));
+}
+
+void tst_ConsoleWork::aLineAboutAnotherIncidentMovesNothing()
+{
+    Console console;
+    const IncidentId other = madeBy(console, "new WELFARE @\"12 Oak Ave\"");
+    const IncidentId worked = madeBy(console, "new NOISE @\"9 Elm St\"");
+    QVERIFY(agree(console, worked));
+    const QString line = QStringLiteral("d 3A12 ") + numberOf(console, other);
+    const QString said = console.enter(line);
+    QVERIFY2(said.contains(QStringLiteral("3A12")), qPrintable(said));
+    QCOMPARE(console.desk.state().units.at(UnitId("3A12")).incident, other);
+    QVERIFY(agree(console, worked));
+    console.enter(QStringLiteral("n . still about the noise"));
+    QCOMPARE(console.desk.lastCommand<AddNote>()->incident, worked);
+}
+
+void tst_ConsoleWork::aLineLeavesTheRunningChecklistAlone()
+{
+    Console console;
+    const IncidentId other = madeBy(console, "new NOISE @\"9 Elm St\"");
+    const IncidentId worked = madeBy(console, "new WELFARE @\"12 Oak Ave\"");
+    console.key(Qt::Key_F8);
+    auto* title = console.named<QLabel>("checklistTitle");
+    QVERIFY(title->isVisible());
+    const QString number = numberOf(console, worked);
+    QVERIFY(title->text().startsWith(number));
+    console.enter(QStringLiteral("d 3A12 ") + numberOf(console, other));
+    QVERIFY2(title->text().startsWith(number), qPrintable(title->text()));
+    console.enter(QStringLiteral("new ALARM @\"1 Main St\""));
+    QVERIFY2(title->text().startsWith(number), qPrintable(title->text()));
+    QVERIFY(agree(console, worked));
+}
+
+void tst_ConsoleWork::whatALineMadeIsChosenEverywhere()
+{
+    Console console;
+    madeBy(console, "new WELFARE @\"12 Oak Ave\"");
+    for (const char* line :
+         {"new NOISE @\"9 Elm St\"", "ss 3A12 @\"Elm St\"", "ts 2A11 AB1234 @\"Main St\""}) {
+        const IncidentId made = madeBy(console, line);
+        QVERIFY2(agree(console, made), line);
+    }
+}
+
+void tst_ConsoleWork::aCallInHandIsNotPutAsideByALine()
+{
+    Console console;
+    const IncidentId worked = madeBy(console, "new WELFARE @\"12 Oak Ave\"");
+    console.key(Qt::Key_F2);
+    console.type(QStringLiteral("44 Pine"));
+    console.enter(QStringLiteral("new NOISE @\"9 Elm St\""));
+    QVERIFY(console.named<QWidget>("intakePanel")->isVisible());
+    QCOMPARE(console.named<QLineEdit>("intakeLocation")->text(), QStringLiteral("44 Pine"));
+    QVERIFY(agree(console, worked));
+}
+
+void tst_ConsoleWork::aSavedCallIsHighlightedInTheQueue()
+{
+    Console console;
+    madeBy(console, "new WELFARE @\"12 Oak Ave\"");
+    console.key(Qt::Key_F2);
+    console.type(QStringLiteral("44 Pine St"));
+    console.key(Qt::Key_Tab);
+    console.type(QStringLiteral("NOISE"));
+    console.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(console.desk.state().incidents.size(), std::size_t(2));
+    QTRY_VERIFY(agree(console, console.newest().id));
+}
+
+void tst_ConsoleWork::arrowsGoOnFromWhatIsChosen()
+{
+    Console console;
+    const IncidentId first = madeBy(console, "new NOISE @\"1 Elm St\"");
+    console.desk.pass(Span::seconds(5));
+    const IncidentId second = madeBy(console, "new NOISE @\"2 Elm St\"");
+    QVERIFY(agree(console, second));
+    console.key(Qt::Key_1, Qt::ControlModifier);
+    console.key(Qt::Key_Up);
+    QVERIFY(agree(console, first));
+    console.key(Qt::Key_Down);
+    QVERIFY(agree(console, second));
+}
+
+void tst_ConsoleWork::whatChangedNothingIsSaidSo()
+{
+    Console console;
+    console.enter(QStringLiteral("em 3A12"));
+    const QString said = console.enter(QStringLiteral("em 3A12"));
+    if (console.result().kind() == ResultKind::Refused)
+        return; // a rule says why, which is as good
+    QCOMPARE(console.result().kind(), ResultKind::Told);
+    QVERIFY2(said.startsWith(QStringLiteral("Nothing changed")), qPrintable(said));
+}
+
+void tst_ConsoleWork::newsIsNotMarkedAsDone()
+{
+    Console console;
+    console.enter(QStringLiteral("who"));
+    QCOMPARE(console.result().kind(), ResultKind::Told);
+    console.window().tell(QStringLiteral("Not saved."), Tone::Refused);
+    QCOMPARE(console.result().kind(), ResultKind::Refused);
 }
 
 HAVEN_TESTS(tst_ConsoleWork)

@@ -80,14 +80,53 @@ QueuePanel::QueuePanel(const ThemeSource& source, Desk& desk, QWidget* parent)
                 carryOut(dropOnIncident(this->desk(), Dragged{{}, dropped}, incident),
                          std::to_string(incident.value));
             });
-    connect(view().selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        if (const auto incident = selected())
-            Q_EMIT incidentSelected(*incident);
-    });
+    wireChoice();
     connect(&view(), &BoardView::rowActivated, this, [this](const QModelIndex& index) {
         if (const auto incident = m_model.incidentAt(index.row()))
             Q_EMIT incidentOpened(*incident);
     });
+}
+
+// A row that the filter brings back, or that comes to the board after it was chosen elsewhere.
+void QueuePanel::wireChoice()
+{
+    connect(view().selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &QueuePanel::hearRow);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&m_model, signal, this, &QueuePanel::markChosen);
+}
+
+void QueuePanel::hearRow()
+{
+    const auto incident = selected();
+    if (m_isMarking || !incident)
+        return;
+    m_chosen = incident;
+    Q_EMIT incidentSelected(*incident);
+}
+
+void QueuePanel::follow(IncidentId incident)
+{
+    m_chosen = incident;
+    markChosen();
+}
+
+void QueuePanel::markChosen()
+{
+    if (!m_chosen || selected() == m_chosen)
+        return;
+    m_isMarking = true;
+    const int row = m_model.rowOf(*m_chosen);
+    if (row < 0) {
+        view().clearSelection();
+        view().setCurrentIndex(QModelIndex());
+    } else {
+        const bool wasFollowing = view().hasAutoScroll();
+        view().setAutoScroll(wasFollowing && !view().isWorkedIn());
+        view().setCurrentIndex(m_model.index(row, 0));
+        view().setAutoScroll(wasFollowing);
+    }
+    m_isMarking = false;
 }
 
 void QueuePanel::addToggles()

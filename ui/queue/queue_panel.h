@@ -17,6 +17,9 @@ public:
     std::optional<IncidentId> selected() const;
     // Chooses the row and scrolls to it; nothing happens if the incident is not shown.
     void select(IncidentId incident);
+    // It was chosen elsewhere: its row is the chosen one, now or as soon as it is shown, and no
+    // other is. Nothing is emitted, and nothing scrolls while somebody works in the table.
+    void follow(IncidentId incident);
     // The oldest of the most urgent late calls; false if nothing is late.
     bool selectNextLate();
 
@@ -38,8 +41,13 @@ protected:
 private:
     void addToggles();
     ActPort port();
+    void wireChoice();
+    void hearRow();
+    void markChosen();
 
     IncidentQueueModel m_model;
+    std::optional<IncidentId> m_chosen;
+    bool m_isMarking = false; // the row moves because the choice did, not by hand
     KeyButton* m_mine = nullptr;
     KeyButton* m_crisis = nullptr;
     KeyButton* m_late = nullptr;

@@ -116,7 +116,12 @@ void CommandBar::show(ResultKind kind, const QString& sentence)
 
 void CommandBar::say(const QString& sentence, Tone tone)
 {
-    show(tone == Tone::Refused ? ResultKind::Refused : ResultKind::Done, sentence);
+    ResultKind kind = ResultKind::Told;
+    if (tone == Tone::Refused)
+        kind = ResultKind::Refused;
+    else if (tone == Tone::Accepted)
+        kind = ResultKind::Done;
+    show(kind, sentence);
     if (tone != Tone::Quiet)
         Q_EMIT sounded(tone);
 }
@@ -192,7 +197,7 @@ void CommandBar::send()
     }
     show(ResultKind::Working, tr("Saving: %1").arg(fromStd(parsed->preview)));
     const quint64 id = m_desk.submit(*parsed->command, parsed->happenedAt);
-    m_sent.emplace(id, Sent{text, parsed->incident});
+    m_sent.emplace(id, Sent{text, fromStd(parsed->preview)});
 }
 
 void CommandBar::hear(const Answered& answer)
@@ -209,17 +214,24 @@ void CommandBar::hear(const Answered& answer)
         say(refusalText(answer.result.refusal()), Tone::Refused);
         return;
     }
-    say(fromStd(actWords(m_desk.state(), *answer.result, words(), m_desk.now())), Tone::Accepted);
+    const QString done = fromStd(actWords(m_desk.state(), *answer.result, words(), m_desk.now()));
+    if (done.isEmpty()) {
+        // Accepted, because it is so; but nobody should believe that it was done anew.
+        show(ResultKind::Told,
+             tr("Nothing changed, it was so already: %1", "what the line was to do")
+                 .arg(sent.preview));
+        Q_EMIT sounded(Tone::Accepted);
+        return;
+    }
+    say(done, Tone::Accepted);
     for (const auto& recorded : *answer.result) {
         const auto* opened =
             recorded.event ? std::get_if<IncidentOpened>(&*recorded.event) : nullptr;
         if (opened) {
-            Q_EMIT incidentNamed(opened->incident);
+            Q_EMIT incidentMade(opened->incident);
             return;
         }
     }
-    if (sent.incident)
-        Q_EMIT incidentNamed(*sent.incident);
 }
 
 void CommandBar::complete()

@@ -44,17 +44,14 @@ Q_SIGNALS:
     void asked(haven::LineQuestion question);
     // Accepted or refused: to be heard, for eyes that are elsewhere.
     void sounded(haven::ui::Tone tone);
-    // An incident that the line opened or spoke of.
-    void incidentNamed(haven::IncidentId incident);
+    // The line put an incident on the board. One that it only spoke of is not told: what somebody
+    // works on does not move because a line was about something else.
+    void incidentMade(haven::IncidentId incident);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    struct Sent {
-        QString line;
-        std::optional<IncidentId> incident;
-    };
     LineContext context() const;
     LogWordsContext words() const;
     std::optional<Refusal> refusalAhead(const ParsedLine& parsed) const;
@@ -81,6 +78,10 @@ private:
     QStringList m_history;
     qsizetype m_historyAt = 0;
     QString m_unfinished; // what was typed before walking back through the history
+    struct Sent {
+        QString line;    // as typed
+        QString preview; // what it was to do
+    };
     std::map<quint64, Sent> m_sent;
 };
 

@@ -76,10 +76,7 @@ void DispatchWorkspace::wire()
     });
     connect(m_units, &UnitsPanel::incidentOpened, this, &DispatchWorkspace::choose);
     connect(m_units, &UnitsPanel::unitSelected, m_map, &MapPanel::showUnit);
-    connect(m_map, &MapPanel::incidentSelected, this, [this](IncidentId incident) {
-        m_queue->select(incident);
-        choose(incident);
-    });
+    connect(m_map, &MapPanel::incidentSelected, this, &DispatchWorkspace::choose);
     connect(m_map, &MapPanel::incidentOpened, this, [this](IncidentId incident) {
         choose(incident);
         focusIncident();
@@ -144,6 +141,7 @@ void DispatchWorkspace::shareWidth()
 void DispatchWorkspace::select(IncidentId incident)
 {
     m_selected = incident;
+    m_queue->follow(incident);
     m_incident->show(incident);
     m_checklist->show(incident);
     m_map->show(incident);
@@ -160,6 +158,14 @@ void DispatchWorkspace::choose(IncidentId incident)
     // The call that was being taken is parked, not lost: the incident's header leads back to it.
     if (wasTaking)
         m_intake->leave();
+}
+
+void DispatchWorkspace::chooseMade(IncidentId incident)
+{
+    const bool isInHand = m_right->currentWidget() == m_checklist ||
+                          (m_right->currentWidget() == m_intake && m_intake->isBusy());
+    if (!isInHand)
+        choose(incident);
 }
 
 void DispatchWorkspace::startCall()

@@ -36,6 +36,8 @@ public:
     void select(IncidentId incident);
     // As in the queue: what was being taken is parked, and the incident stands at the right.
     void choose(IncidentId incident);
+    // What a line has just put on the board: chosen, unless a checklist or a call is in hand.
+    void chooseMade(IncidentId incident);
     std::optional<IncidentId> selected() const { return m_selected; }
 
     // A new call, at a point of the map or anywhere; what was being taken is parked.

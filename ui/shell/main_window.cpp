@@ -222,7 +222,7 @@ void MainWindow::wire()
     connect(m_seatLine, &SeatLine::said, this, &MainWindow::tell);
     connect(m_bar, &CommandBar::asked, this, &MainWindow::answerQuestion);
     connect(m_bar, &CommandBar::sounded, this, &MainWindow::sounded);
-    connect(m_bar, &CommandBar::incidentNamed, this, &MainWindow::select);
+    connect(m_bar, &CommandBar::incidentMade, m_dispatch, &DispatchWorkspace::chooseMade);
     connect(&m_desk, &Desk::healthChanged, this, &MainWindow::showHealth);
     connect(&m_desk, &Desk::seatChanged, this, &MainWindow::showSeat);
 }

@@ -61,6 +61,8 @@ public:
     // How many rows came in above the visible part since the top was last seen. While there are
     // any, the header says so: holding the place must not hide a new call.
     int newAbove() const { return m_newAbove; }
+    // Somebody has their hands in the table.
+    bool isWorkedIn() const;
 
 Q_SIGNALS:
     // Enter or double click.
@@ -96,7 +98,6 @@ private:
     void showNewAbove(int count);
     void moveToEdge(Qt::Key key);
     void repaintRow(int row);
-    bool isWorkedIn() const;
 
     const ThemeSource& m_source;
     TableDelegate* m_delegate = nullptr;

@@ -2,12 +2,21 @@
 
 #include "ui/widgets/marks.h"
 
+#include <algorithm>
 #include <cmath>
 #include <QAccessible>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QTextLayout>
 
 namespace haven::ui {
+
+namespace {
+
+constexpr qsizetype kLines = 2;
+constexpr double kSign = 10; // design pixels
+
+} // namespace
 
 ResultLine::ResultLine(const ThemeSource& source, QWidget* parent)
     : QWidget(parent), m_source(source)
@@ -46,32 +55,37 @@ QSize ResultLine::sizeHint() const
     const QFontMetricsF metrics(look.font(TypeRole::Column));
     const double words =
         metrics.horizontalAdvance(m_text) + metrics.horizontalAdvance(m_time) + look.scaled(48);
-    return {static_cast<int>(std::ceil(words)), look.px(24)};
+    return {static_cast<int>(std::ceil(words)), minimumSizeHint().height()};
 }
 
 QSize ResultLine::minimumSizeHint() const
 {
-    return {m_source.look().px(120), m_source.look().px(24)};
+    const Look& look = m_source.look();
+    const QFontMetricsF metrics(look.font(TypeRole::Column));
+    return {look.px(120), static_cast<int>(std::ceil(metrics.lineSpacing() * kLines)) + 2};
 }
 
 void ResultLine::paintEvent(QPaintEvent*)
 {
     if (m_kind == ResultKind::None)
         return;
-    const Look& look = m_source.look();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QFont font = look.font(TypeRole::Column);
-    const QFontMetricsF metrics(font);
-    const double sign = look.scaled(10);
+    paintSign(painter);
+    paintWords(painter);
+}
+
+void ResultLine::paintSign(QPainter& painter) const
+{
+    const Look& look = m_source.look();
+    const double sign = look.scaled(kSign);
     const QRectF box(1, (height() - sign) / 2, sign, sign);
     Token token = Token::Second;
     if (m_kind == ResultKind::Done)
         token = Token::Valid;
     else if (m_kind == ResultKind::Refused)
         token = Token::Danger;
-    const QColor color = look.color(token);
-    painter.setPen(QPen(color, look.scaled(1.6), Qt::SolidLine, Qt::RoundCap));
+    painter.setPen(QPen(look.color(token), look.scaled(1.6), Qt::SolidLine, Qt::RoundCap));
     painter.setBrush(Qt::NoBrush);
     if (m_kind == ResultKind::Done)
         painter.drawPath(tickPath(box));
@@ -80,18 +94,51 @@ void ResultLine::paintEvent(QPaintEvent*)
     else
         painter.drawLine(QPointF(box.left(), box.center().y()),
                          QPointF(box.right(), box.center().y()));
+}
 
+void ResultLine::paintWords(QPainter& painter) const
+{
+    const Look& look = m_source.look();
+    const QFont font = look.font(TypeRole::Column);
+    const QFontMetricsF metrics(font);
     painter.setFont(font);
-    const double left = sign + look.scaled(7);
+    painter.setPen(look.color(m_kind == ResultKind::Refused ? Token::Danger
+                              : m_kind == ResultKind::Done  ? Token::Valid
+                                                            : Token::Second));
+    const double left = look.scaled(kSign) + look.scaled(7);
     const double timeWidth = m_time.isEmpty() ? 0 : metrics.horizontalAdvance(m_time) + 1;
-    const double room = width() - left - (timeWidth > 0 ? timeWidth + look.scaled(16) : 0);
-    const QString words = metrics.elidedText(m_text, Qt::ElideRight, room);
+    const double room =
+        std::max(0.0, width() - left - (timeWidth > 0 ? timeWidth + look.scaled(16) : 0));
+    QTextLayout layout(m_text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    QStringList lines;
+    double widest = 0;
+    layout.beginLayout();
+    while (lines.size() < kLines) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(room);
+        // The last one holds all the rest, cut at its end.
+        const QString words =
+            lines.size() + 1 < kLines
+                ? m_text.mid(line.textStart(), line.textLength()).trimmed()
+                : metrics.elidedText(m_text.mid(line.textStart()), Qt::ElideRight, room);
+        widest = std::max(widest, metrics.horizontalAdvance(words));
+        lines << words;
+    }
+    layout.endLayout();
+    double top = (height() - metrics.lineSpacing() * static_cast<double>(lines.size())) / 2;
     const int flags = static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine;
-    painter.drawText(QRectF(left, 0, room, height()), flags, words);
+    for (const QString& words : lines) {
+        painter.drawText(QRectF(left, top, room + 1, metrics.lineSpacing()), flags, words);
+        top += metrics.lineSpacing();
+    }
     painter.setPen(look.color(Token::Quiet));
-    painter.drawText(
-        QRectF(left + metrics.horizontalAdvance(words) + look.scaled(16), 0, timeWidth, height()),
-        flags, m_time);
+    painter.drawText(QRectF(left + widest + look.scaled(16), 0, timeWidth, height()), flags,
+                     m_time);
 }
 
 } // namespace haven::ui

@@ -4,12 +4,16 @@
 
 #include <QWidget>
 
+class QPainter;
+
 namespace haven::ui {
 
-// Working is a wait longer than 100 ms; Refused says why and what was not lost.
-enum class ResultKind { None, Done, Refused, Working };
+// Told is news that nobody asked to be done; Working is a wait longer than 100 ms; Refused says why
+// and what was not lost.
+enum class ResultKind { None, Done, Told, Refused, Working };
 
-// The line under a command bar that says what happened: tick or cross, sentence, time.
+// The line under a command bar that says what happened: tick or cross, sentence, time. A sentence
+// that is too long for one line takes two, whose room is always kept; all of it is in the tooltip.
 class ResultLine final : public QWidget
 {
     Q_OBJECT
@@ -30,6 +34,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void paintSign(QPainter& painter) const;
+    void paintWords(QPainter& painter) const;
+
     const ThemeSource& m_source;
     ResultKind m_kind = ResultKind::None;
     QString m_text;
