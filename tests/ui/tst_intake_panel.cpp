@@ -190,8 +190,6 @@ void typeCaller(Room& room)
     QCOMPARE(room.focusName(), QStringLiteral("intakeCallerName"));
     room.type("Ana Ruiz");
     room.tab();
-    room.type("203-555-0147");
-    room.tab();
     QCOMPARE(room.focusName(), QStringLiteral("intakeSafeContact"));
     room.type("v");
     room.tab();
@@ -241,6 +239,10 @@ private Q_SLOTS:
         Room room;
         room.show().start();
         QCOMPARE(room.focusName(), QStringLiteral("intakeLocation"));
+        room.key(Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(room.focusName(), QStringLiteral("intakeCallback"));
+        room.type("203-555-0147");
+        room.tab();
         room.type("12 Oak Ave");
         room.tab();
         QCOMPARE(room.focusName(), QStringLiteral("intakeType"));
@@ -442,10 +444,11 @@ private Q_SLOTS:
         room.tab();
         QTest::qWait(30);
         QCOMPARE(room.mark("intakeCallerName"), SaveState::Saving);
-        room.type("203"); // and one types on
+        room.line("intakeRelation").setFocus();
+        room.type("sis"); // and one types on
         room.desk.answerAll();
         QCOMPARE(room.mark("intakeCallerName"), SaveState::Saved);
-        QCOMPARE(room.mark("intakeCallback"), SaveState::Typed);
+        QCOMPARE(room.mark("intakeRelation"), SaveState::Typed);
     }
 
     void changingTheTypeSaysWhatChanged()

@@ -1,6 +1,7 @@
 #include "ui/intake/call_saver.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/incident_rules.h"
 #include "models/dispatch/nearby.h"
 #include "models/items/qt_text.h"
 #include "ui/intake/sheet_choices.h"
@@ -12,6 +13,7 @@ namespace haven::ui {
 namespace {
 
 const SheetSlot kOpening{SlotKind::Opening};
+const SheetSlot kJoining{SlotKind::Extra, 1};
 
 constexpr SheetField kFollowed[] = {
     SheetField::Location,    SheetField::Detail,          SheetField::Type,
@@ -190,6 +192,17 @@ void CallSaver::leave(SheetField field)
     if (field == SheetField::Disposition && m_sheet.incident)
         return; // a closed incident is closed anew elsewhere, with a reason
     leave(slotOf(field));
+    if (field == SheetField::Priority && !m_sheet.incident)
+        checkPriority();
+}
+
+// Beside the field and at once: a word meant for another field must not pass for a priority.
+void CallSaver::checkPriority()
+{
+    const std::string& text = m_sheet.text(SheetField::Priority);
+    if (!trimmed(text).empty() && !priorityIn(text))
+        refuseHere(slotOf(SheetField::Priority),
+                   refuse(RefusalCode::FieldValueUnknown, "priority", text, "1, 2, 3, 4, 5"));
 }
 
 void CallSaver::leave(const SheetSlot& slot)
@@ -247,6 +260,8 @@ void CallSaver::noteUnstorable()
         if (const auto text = storable(field, m_sheet); !text)
             refuseHere(slotOf(field), text.refusal());
     }
+    if (!m_sheet.incident)
+        checkPriority();
 }
 
 CallDraft CallSaver::contact() const
@@ -318,11 +333,30 @@ void CallSaver::takeCall()
     submit(kOpening, std::move(taken));
 }
 
+bool CallSaver::mayJoin(IncidentId incident) const
+{
+    if (!m_sheet.incident)
+        return true;
+    const Incident* mine = view().incident();
+    const bool isMineAlone =
+        mine && m_sheet.call && mine->calls.size() == 1 && mine->calls.front().id == *m_sheet.call;
+    return isMineAlone && canMerge(m_desk.state(), *m_sheet.incident, incident).isOk();
+}
+
 void CallSaver::join(IncidentId incident)
 {
-    if (m_sheet.incident || isOpening())
+    if (isOpening()) {
+        m_joinAfter = incident;
+        return;
+    }
+    if (!mayJoin(incident))
         return;
     m_joining = incident;
+    if (m_sheet.incident) {
+        submit(kJoining, MergeIncidents{*m_sheet.incident, incident,
+                                        "one event, seen while taking the call"});
+        return;
+    }
     TakeCall taken;
     taken.incident = incident;
     taken.call = contact();
@@ -420,6 +454,7 @@ void CallSaver::hear(const Answered& answer)
     m_pending.erase(found);
     if (!answer.result.isOk()) {
         m_joining.reset();
+        m_joinAfter.reset();
         if (slot.kind == SlotKind::Seen) {
             const CautionId caution(static_cast<std::int64_t>(slot.index));
             m_sheet.cautionsSeen.erase(caution);
@@ -440,6 +475,8 @@ void CallSaver::hear(const Answered& answer)
     remember();
     if (slot.kind == SlotKind::Callback)
         m_sheet.callbacks.at(slot.index).isRecorded = true;
+    if (m_sheet.incident && m_joinAfter)
+        join(*std::exchange(m_joinAfter, std::nullopt));
     sendWaiting();
     keepDraft();
     Q_EMIT changed();
@@ -447,7 +484,10 @@ void CallSaver::hear(const Answered& answer)
 
 void CallSaver::learn(const SheetSlot& slot, const Event& event)
 {
-    if (const auto* opened = std::get_if<IncidentOpened>(&event)) {
+    if (slot == kJoining) {
+        if (const auto* merged = std::get_if<IncidentsMerged>(&event))
+            followMerge(merged->into);
+    } else if (const auto* opened = std::get_if<IncidentOpened>(&event)) {
         m_sheet.incident = opened->incident;
         Q_EMIT said(tr("On the board: %1, %2", "incident number, place")
                         .arg(fromStd(opened->number), fromStd(opened->location.text)),
@@ -478,6 +518,23 @@ void CallSaver::learn(const SheetSlot& slot, const Event& event)
         mine.startedAt = caution->caution.startedAt;
     } else if (const auto* type = std::get_if<TypeChanged>(&event)) {
         tellTypeChange(*type);
+    }
+}
+
+// The call is on the other incident now. What was written down stays on the record of the one that
+// was joined away, and is written again where people will read it.
+void CallSaver::followMerge(IncidentId into)
+{
+    m_sheet.notes.clear();
+    for (auto& person : m_sheet.persons)
+        person.id = {};
+    for (auto& vehicle : m_sheet.vehicles)
+        vehicle.id = {};
+    tellJoined(into);
+    m_left.insert(slotOf(SheetField::Narrative));
+    for (const auto& slot : slotsOf(m_sheet)) {
+        if (slot.kind == SlotKind::Person || slot.kind == SlotKind::Vehicle)
+            m_left.insert(slot);
     }
 }
 

@@ -47,8 +47,10 @@ public:
     void leave(const SheetSlot& slot);
     // Everything at once, opening the incident with an unmatched place if need be.
     void save();
-    // The call belongs to this incident instead of a new one (R5).
+    // The call belongs to this incident instead of a new one (R5). One that is on the board already
+    // is joined into the other, as long as it holds nothing but this call.
     void join(IncidentId incident);
+    bool mayJoin(IncidentId incident) const;
     // On the record at once, or as soon as there is an incident.
     void acknowledge(CautionId caution);
     void recordEmd(EmdState state, std::optional<Instant> at);
@@ -92,6 +94,7 @@ private:
     void refuseWith(const SheetSlot& slot, const QString& why);
     void openAdvised(const IncidentType& type);
     void noteUnstorable();
+    void checkPriority();
     std::string narrativeToOpen() const;
     CallDraft contact() const;
     bool isOpening() const;
@@ -99,6 +102,7 @@ private:
     void learn(const SheetSlot& slot, const Event& event);
     void sendWaiting();
     void tellJoined(IncidentId incident);
+    void followMerge(IncidentId into);
     void tellTypeChange(const TypeChanged& fact);
     void remember();
     void followBoard();
@@ -113,6 +117,7 @@ private:
     std::map<SheetField, std::string> m_knownTexts; // what the record had when last looked at
     std::map<SheetSlot, std::string> m_knownRows;
     std::optional<IncidentId> m_joining;
+    std::optional<IncidentId> m_joinAfter; // asked for while the call was on its way to the board
 };
 
 } // namespace haven::ui

@@ -33,7 +33,6 @@ CallerFields::CallerFields(const ThemeSource& source, Desk& desk, QWidget* paren
     : FormGrid(source, parent), m_desk(desk)
 {
     addLine(SheetField::CallerName, tr("Caller"));
-    addLine(SheetField::Callback, tr("Number"))->setToolTip(tr("Number to call back"));
     addSafeContact();
     addLine(SheetField::SafeContactWhen, tr("Safe when"))
         ->setToolTip(tr("When and how it is safe, as in: after 18:00, not when he is home"));
@@ -87,12 +86,14 @@ void CallerFields::addCallerPlace()
             hints.push_back(placeHintWords(place));
         const bool isSure =
             !m_places.empty() && m_places.front().confidence != PlaceConfidence::Fuzzy;
-        m_place->offer(std::move(hints), isSure ? 0 : -1);
+        m_place->offer(std::move(hints), isSure ? 0 : -1,
+                       m_places.size() == 1 ? OnEnter::TakesTheOnly : OnEnter::TakesTheMarked);
     });
     connect(m_place, &HintedLine::chosen, this, [this](int index) {
         const auto at = static_cast<std::size_t>(index);
         if (saver() && at < m_places.size())
-            saver()->choosePlace(SheetField::CallerLocation, m_places[at].location);
+            saver()->choosePlace(SheetField::CallerLocation,
+                                 pickedPlace(m_places[at], m_desk.knowledge()));
     });
     connect(m_place, &HintedLine::insisted, this, [this] {
         if (saver())

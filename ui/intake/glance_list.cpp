@@ -61,6 +61,31 @@ GlanceList::GlanceList(const ThemeSource& source, Desk& desk, WallClock clock, Q
     rebuild();
 }
 
+void GlanceList::setRoom(int leastPx, int mostPx)
+{
+    m_leastPx = leastPx;
+    m_mostPx = mostPx;
+    fitRoom();
+}
+
+// It grows over the end of the form, which scrolls: the field in hand stays where it is.
+void GlanceList::fitRoom()
+{
+    const int width = std::max(1, m_area->viewport()->width());
+    const int wanted = !m_body                         ? 0
+                       : m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(width)
+                                                       : m_column->totalSizeHint().height();
+    const int height = std::clamp(wanted, m_leastPx, std::max(m_leastPx, m_mostPx));
+    if (m_area->minimumHeight() != height || m_area->maximumHeight() != height)
+        m_area->setFixedHeight(height);
+}
+
+void GlanceList::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitRoom();
+}
+
 void GlanceList::restyle()
 {
     m_shown.clear();
@@ -264,13 +289,16 @@ void GlanceList::addSimilar()
         KeyButton* join = nullptr;
         const bool isHidden =
             m_desk.state().incidents.at(similar.incident).visibility == Visibility::Restricted;
-        if (similar.isOpen && !isHidden && !m_saver->sheet().incident) {
+        if (similar.isOpen && !isHidden && m_saver->mayJoin(similar.incident)) {
             const QKeySequence key =
                 n <= kJoinKeys
                     ? QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + static_cast<int>(n)))
                     : QKeySequence();
             join = button(QStringLiteral("intakeJoin%1").arg(n), tr("Join"), key);
-            join->setHint(tr("This call belongs to that incident"));
+            join->setHint(
+                m_saver->sheet().incident
+                    ? tr("This call belongs to that incident; the new one is joined to it")
+                    : tr("This call belongs to that incident"));
             connect(join, &QPushButton::clicked, this, [this, incident = similar.incident] {
                 if (m_saver)
                     m_saver->join(incident);
@@ -300,11 +328,12 @@ void GlanceList::rebuild()
     QStringList reads;
     for (const auto& hit : m_cautions)
         reads += cautionWords(hit);
-    for (const auto& similar : m_similar)
-        reads += similarWords(similar);
+    for (const auto& similar : m_similar) {
+        const bool mayJoin = m_saver && m_saver->mayJoin(similar.incident);
+        reads += similarWords(similar) + (mayJoin ? QStringLiteral(" join") : QString());
+    }
     for (const auto& hit : m_before)
         reads += toQt(hit.number);
-    reads += m_saver && m_saver->sheet().incident ? QStringLiteral("joined") : QString();
     if (m_body && reads == m_shown)
         return;
     m_shown = reads;
@@ -322,12 +351,14 @@ void GlanceList::rebuild()
     m_column->setContentsMargins(0, 0, m_source.look().px(4), 0);
     m_column->setSpacing(m_source.look().px(4));
     if (m_saver) {
-        addCautions();
+        // What can be joined first: the new incident is about to be, or already is, a second one.
         addSimilar();
+        addCautions();
         addBefore();
     }
     m_column->addStretch(1);
     m_area->setWidget(m_body);
+    fitRoom();
     m_area->verticalScrollBar()->setValue(scrolled);
     const bool isEmpty = m_cautions.empty() && m_similar.empty() && m_before.empty();
     m_title->say(isEmpty ? tr("Nothing known of this place or number yet")

@@ -24,8 +24,12 @@ public:
 
     void setSaver(CallSaver* saver);
     void bindWithin(QWidget* panel) { m_panel = panel; }
-    // How much is reserved for it, the title apart, in pixels.
-    void setRoom(int heightPx) { m_area->setFixedHeight(heightPx); }
+    // How much is reserved for it, the title apart, in pixels, and how much it may take to show
+    // what it has without scrolling.
+    void setRoom(int leastPx, int mostPx);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void look();
@@ -33,6 +37,7 @@ private:
     void dropGone();
     void askBefore(const std::string& key);
     void rebuild();
+    void fitRoom();
     void addCautions();
     void addSimilar();
     void addBefore();
@@ -60,6 +65,8 @@ private:
     std::vector<SimilarIncident> m_similar; // in the order of their keys
     std::vector<IncidentHit> m_before;
     QStringList m_shown;
+    int m_leastPx = 0;
+    int m_mostPx = 0;
 };
 
 } // namespace haven::ui

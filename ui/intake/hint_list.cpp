@@ -118,8 +118,9 @@ HintedLine::HintedLine(HintList& hints, QWidget* parent) : QLineEdit(parent), m_
     });
 }
 
-void HintedLine::offer(std::vector<Hint> hints, int marked)
+void HintedLine::offer(std::vector<Hint> hints, int marked, OnEnter onEnter)
 {
+    m_onEnter = onEnter;
     m_hints.show(std::move(hints), marked);
 }
 
@@ -148,6 +149,8 @@ void HintedLine::keyPressEvent(QKeyEvent* event)
         return;
     }
     if (isPlain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        if (m_isOffering && m_hints.marked() < 0 && m_onEnter == OnEnter::TakesTheOnly)
+            m_hints.mark(0);
         if (m_isOffering && m_hints.marked() >= 0)
             takeMarked();
         else

@@ -49,6 +49,9 @@ private:
     int m_marked = -1;
 };
 
+// The only candidate is what Enter means, though Tab passes by a guess.
+enum class OnEnter { TakesTheMarked, TakesTheOnly };
+
 // A line edit whose hints stand in a HintList: Down and Up mark one, Tab and Enter take it.
 class HintedLine final : public QLineEdit
 {
@@ -67,7 +70,7 @@ Q_SIGNALS:
     void entered();
 
 public:
-    void offer(std::vector<Hint> hints, int marked);
+    void offer(std::vector<Hint> hints, int marked, OnEnter onEnter = OnEnter::TakesTheMarked);
     // What is typed was taken; nothing is offered until it is typed on.
     void settle();
     bool isOffering() const { return m_isOffering; }
@@ -80,6 +83,7 @@ protected:
 
 private:
     HintList& m_hints;
+    OnEnter m_onEnter = OnEnter::TakesTheMarked;
     bool m_isOffering = false;
 };
 

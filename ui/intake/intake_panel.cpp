@@ -412,7 +412,7 @@ void IntakePanel::reserveRoom()
 {
     const Look& look = m_source.look();
     const bool isLow = height() < look.px(kLowPanel);
-    m_glance->setRoom(isLow ? look.px(66) : look.px(118));
+    m_glance->setRoom(isLow ? look.px(66) : look.px(118), std::min(look.px(200), height() / 4));
     m_result->setFixedHeight(QFontMetrics(m_result->font()).lineSpacing() * (isLow ? 2 : 3) +
                              look.px(2));
     m_save->setButtonSize(isLow ? ButtonSize::Header : ButtonSize::Normal);

@@ -98,6 +98,20 @@ std::vector<PlaceHint> placeHints(std::string_view text, const Knowledge& knowle
     return hints;
 }
 
+Location pickedPlace(const PlaceHint& hint, const Knowledge& knowledge)
+{
+    Location place = hint.location;
+    if (place.confidence != Confidence::Fuzzy || !knowledge.places)
+        return place;
+    for (const auto& found : knowledge.places->find(place.text, place.point, kPlaceHintsMax)) {
+        if (found.label == place.text && place.point && found.at == *place.point) {
+            place.confidence = confidenceOf(found);
+            break;
+        }
+    }
+    return place;
+}
+
 std::optional<Location> surePlace(std::string_view text, const Knowledge& knowledge)
 {
     Location location = locate(text, knowledge);

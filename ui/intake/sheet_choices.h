@@ -23,6 +23,9 @@ inline constexpr std::size_t kPlaceHintsMax = 6;
 
 // Best first; nothing for fewer than three letters or without a map.
 std::vector<PlaceHint> placeHints(std::string_view text, const Knowledge& knowledge);
+// A place that a person picked from the hints. What was a guess at typed letters is their word now,
+// so it is as sure as its full name is.
+Location pickedPlace(const PlaceHint& hint, const Knowledge& knowledge);
 // What the text means without asking anybody: coordinates, or a name that is on file. A guess at
 // the name is for a person to confirm.
 std::optional<Location> surePlace(std::string_view text, const Knowledge& knowledge);

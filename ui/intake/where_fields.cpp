@@ -66,6 +66,11 @@ WhereFields::WhereFields(const ThemeSource& source, Desk& desk, QWidget* parent)
     : FormGrid(source, parent), m_desk(desk), m_hints(new HintList(source, kHintRows, this))
 {
     m_hints->setObjectName(QStringLiteral("intakeHints"));
+    // Before the type, because place and type put the call on the board: who called from this
+    // number already is shown first. The focus still starts in the location.
+    QLineEdit* number = addLine(SheetField::Callback, tr("Number"));
+    number->setToolTip(tr("Number to call back; Shift+Tab from the location"));
+    connect(number, &QLineEdit::returnPressed, this, [this] { focusNextChild(); });
     m_location = addHinted(SheetField::Location, tr("Location"));
     m_type = addHinted(SheetField::Type, tr("Type"));
     m_disposition = addHinted(SheetField::Disposition, tr("Advised"));
@@ -81,7 +86,8 @@ WhereFields::WhereFields(const ThemeSource& source, Desk& desk, QWidget* parent)
     connect(m_location, &HintedLine::chosen, this, [this](int index) {
         const auto at = static_cast<std::size_t>(index);
         if (saver() && at < m_places.size())
-            saver()->choosePlace(SheetField::Location, m_places[at].location);
+            saver()->choosePlace(SheetField::Location,
+                                 pickedPlace(m_places[at], m_desk.knowledge()));
     });
     connect(m_location, &HintedLine::insisted, this, [this] {
         if (saver())
@@ -125,7 +131,8 @@ void WhereFields::offerPlaces(const QString& text)
                 ? Hint{tr("No match yet"), tr("Enter takes it as typed, not verified"),
                        Token::Second}
                 : Hint{tr("No map"), tr("taken as typed, not verified"), Token::Second});
-    m_location->offer(std::move(hints), isSure ? 0 : -1);
+    m_location->offer(std::move(hints), isSure ? 0 : -1,
+                      m_places.size() == 1 ? OnEnter::TakesTheOnly : OnEnter::TakesTheMarked);
 }
 
 void WhereFields::offerTypes(const QString& text)

@@ -1,0 +1,181 @@
+#include "models/geo/place_index.h"
+#include "models/geo/town_generator.h"
+#include "tests/testkit/test_program.h"
+#include "tests/ui/console_scene.h"
+#include "ui/intake/form_line.h"
+#include "ui/intake/hint_list.h"
+#include "ui/shell/dispatch_workspace.h"
+#include "ui/widgets/key_button.h"
+
+#include <algorithm>
+#include <QApplication>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+using namespace haven::ui;
+
+namespace {
+
+// Two streets with numbers; "118 whar" can only mean the one.
+const PlaceIndex& twoStreets()
+{
+    static const PlaceIndex index = [] {
+        const auto plan = parseTownPlan(sourceText("resources/demo/town.json"));
+        const auto made = plan ? makeTown(*plan, 14482, TownSize::Village) : plan.refusal();
+        if (!made)
+            qFatal("%s", refusalSentence(made.refusal()).c_str());
+        return PlaceIndex(*made);
+    }();
+    return index;
+}
+
+KeyButton* joinKey(Console& console)
+{
+    return console.window().findChild<KeyButton*>(QStringLiteral("intakeJoin1"));
+}
+
+SaveState markOf(Console& console, const char* field)
+{
+    return console.named<SaveMark>((QByteArray(field) + "Mark").constData())->state();
+}
+
+} // namespace
+
+class tst_IntakeJoin : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSimilarOneCanStillBeJoinedOnceTheCallIsOnTheBoard();
+    void theNumberIsAskedBeforeTheCallGoesOnTheBoard();
+    void enterTakesTheOnlyPlaceThatFits();
+    void aWordInPriorityIsAnError();
+    void theOfferIsSeenWithoutScrollingOnASmallScreen();
+};
+
+void tst_IntakeJoin::aSimilarOneCanStillBeJoinedOnceTheCallIsOnTheBoard()
+{
+    Console console;
+    const IncidentId first = console.desk.room().open("NOISE", "12 Oak Ave");
+    console.desk.sync();
+    console.key(Qt::Key_F2);
+    console.type(QStringLiteral("12 Oak Ave"));
+    console.key(Qt::Key_Tab);
+    console.type(QStringLiteral("WELFARE"));
+    console.key(Qt::Key_Tab);
+    QTRY_COMPARE(console.desk.state().incidents.size(), std::size_t(2));
+    const IncidentId second = console.newest().id;
+    auto* narrative = console.named<QPlainTextEdit>("intakeNarrative");
+    narrative->setFocus();
+    console.type(QStringLiteral("a second caller about the music"));
+    console.key(Qt::Key_Tab);
+    QTRY_COMPARE(console.desk.state().incidents.at(second).notes.size(), std::size_t(1));
+    // The offer was not answered: it stands until it is.
+    QTRY_VERIFY(joinKey(console));
+    console.key(Qt::Key_1, Qt::AltModifier);
+    QTRY_COMPARE(console.desk.state().incidents.at(second).mergedInto, std::optional(first));
+    const Incident& joined = console.desk.state().incidents.at(first);
+    QCOMPARE(joined.calls.back().receivedAt, console.desk.state().incidents.at(second).openedAt);
+    // Form, queue and panel are on the joined one, where the words can be read too.
+    QTRY_COMPARE(console.window().dispatch().selected(), std::optional(first));
+    const auto isThere = [&] {
+        const auto& notes = console.desk.state().incidents.at(first).notes;
+        return std::any_of(notes.begin(), notes.end(), [](const Note& one) {
+            return one.text == "a second caller about the music";
+        });
+    };
+    QTRY_VERIFY(isThere());
+    QTRY_VERIFY(!joinKey(console));
+}
+
+void tst_IntakeJoin::theNumberIsAskedBeforeTheCallGoesOnTheBoard()
+{
+    Console console;
+    console.enter(QStringLiteral("new NOISE @\"9 Elm St\" tel 2035550147"));
+    console.key(Qt::Key_F2);
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("intakeLocation"));
+    console.key(Qt::Key_Tab, Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("intakeCallback"));
+    console.type(QStringLiteral("203-555-0147"));
+    QTRY_VERIFY(joinKey(console));
+    QCOMPARE(console.desk.state().incidents.size(), std::size_t(1));
+    console.key(Qt::Key_1, Qt::AltModifier);
+    QTRY_COMPARE(console.newest().calls.size(), std::size_t(2));
+    QCOMPARE(console.desk.state().incidents.size(), std::size_t(1));
+}
+
+void tst_IntakeJoin::enterTakesTheOnlyPlaceThatFits()
+{
+    Console console;
+    console.desk.room().setPlaces(&twoStreets());
+    // A name with one letter wrong, which is a guess, and which only one street can mean.
+    std::string typed;
+    std::string meant;
+    for (const char* guess : {"4 chapl", "4 whar", "4 harbr", "4 mapel", "4 prospct"}) {
+        const auto found = twoStreets().find(guess, std::nullopt, 6);
+        if (found.size() == 1 && found.front().confidence == PlaceConfidence::Fuzzy) {
+            typed = guess;
+            meant = found.front().label;
+        }
+    }
+    QVERIFY2(!typed.empty(), "no guess has exactly one meaning in this town");
+    console.key(Qt::Key_F2);
+    console.type(QString::fromStdString(typed));
+    console.key(Qt::Key_Return);
+    auto* line = console.named<QLineEdit>("intakeLocation");
+    QCOMPARE(line->text(), QString::fromStdString(meant));
+    console.type(QStringLiteral("NOISE"));
+    console.key(Qt::Key_Tab);
+    QTRY_COMPARE(console.desk.state().incidents.size(), std::size_t(1));
+    // Picked by a person: nobody has to check it any more.
+    QVERIFY(console.newest().location.confidence != Confidence::Fuzzy);
+    QVERIFY(console.newest().location.confidence != Confidence::Forced);
+}
+
+void tst_IntakeJoin::aWordInPriorityIsAnError()
+{
+    Console console;
+    console.key(Qt::Key_F2);
+    auto* priority = console.named<QLineEdit>("intakePriority");
+    priority->setFocus();
+    console.type(QStringLiteral("welf"));
+    console.key(Qt::Key_Tab);
+    QTRY_COMPARE(markOf(console, "intakePriority"), SaveState::Refused);
+    QVERIFY(console.named<QLabel>("intakeResult")->text().contains(QStringLiteral("welf")));
+    priority->setFocus();
+    priority->selectAll();
+    console.type(QStringLiteral("2"));
+    console.key(Qt::Key_Tab);
+    QTRY_VERIFY(markOf(console, "intakePriority") != SaveState::Refused);
+}
+
+void tst_IntakeJoin::theOfferIsSeenWithoutScrollingOnASmallScreen()
+{
+    Console console(QSize(1366, 768));
+    const IncidentId open = console.desk.room().open("NOISE", "12 Oak Ave");
+    Caution rifle;
+    rifle.kind = CautionKind::Weapon;
+    rifle.severity = CautionSeverity::High;
+    rifle.text = "Hunting rifle in the home";
+    rifle.source = "brother";
+    must(console.desk, RecordCaution{rifle, open});
+    console.desk.sync();
+    console.key(Qt::Key_F2);
+    console.type(QStringLiteral("12 Oak Ave"));
+    console.key(Qt::Key_Tab);
+    QTRY_VERIFY(joinKey(console));
+    QTest::qWait(50);
+    const auto* area = console.named<QScrollArea>("intakeGlanceScroll");
+    const KeyButton* join = joinKey(console);
+    const QRect seen(QPoint(0, 0), area->viewport()->size());
+    QVERIFY(seen.contains(QRect(join->mapTo(area->viewport(), QPoint(0, 0)), join->size())));
+    QVERIFY2(area->verticalScrollBar()->maximum() == 0,
+             qPrintable(QString::number(area->verticalScrollBar()->maximum())));
+}
+
+HAVEN_TESTS(tst_IntakeJoin)
+#include "tst_intake_join.moc"
