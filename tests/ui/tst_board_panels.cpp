@@ -190,15 +190,21 @@ private Q_SLOTS:
         const QString number =
             QString::fromStdString(board.desk.state().incidents.at(first).number);
         QTest::keyClick(&board.queueView(), Qt::Key_D);
-        QTest::keyClick(&board.queueView(), Qt::Key_N);
+        QTest::keyClick(&board.queueView(), Qt::Key_W);
         QTest::keyClick(&board.queueView(), Qt::Key_H);
         QTest::keyClick(&board.queueView(), Qt::Key_X);
         QCOMPARE(lines.count(), 4);
         QCOMPARE(lines.at(0).at(0).toString(), QStringLiteral("d %1 ").arg(number));
+        QCOMPARE(lines.at(1).at(0).toString(), QStringLiteral("n %1 ").arg(number));
         QCOMPARE(lines.at(3).at(0).toString(), QStringLiteral("x %1 ").arg(number));
         QTest::keyClick(&board.queueView(), Qt::Key_Return);
         QCOMPARE(opened.count(), 1);
         QVERIFY(board.desk.commands().empty());
+        // The same letter as in the incident: not behavioral.
+        QTest::keyClick(&board.queueView(), Qt::Key_N);
+        QCOMPARE(lines.count(), 4);
+        const auto* decided = board.desk.lastCommand<DecideFlag>();
+        QVERIFY(decided && decided->decision == FlagDecision::Rejected);
     }
 
     void aRowSaysSavingUntilTheFactIsDurable()

@@ -64,14 +64,14 @@ public:
     RowActs telling() const
     {
         return {
-            line("queueNote", IncidentActsTr::tr("Add a note"), Qt::Key_N, QStringLiteral("n %1 "),
-                 working()),
-            line("queueCall", IncidentActsTr::tr("Add another call"), Qt::Key_A,
+            line("queueNote", IncidentActsTr::tr("Write a note"), Qt::Key_W,
+                 QStringLiteral("n %1 "), working()),
+            line("queueCall", IncidentActsTr::tr("Add another call"), Qt::SHIFT | Qt::Key_C,
                  QStringLiteral("call %1 "), working()),
             line("queueType", IncidentActsTr::tr("Change the type"), Qt::Key_T,
                  QStringLiteral("ty %1 "), working()),
             submenu("queuePriority", IncidentActsTr::tr("Change the priority"), priorities()),
-            line("queueLocation", IncidentActsTr::tr("Change the location"), Qt::Key_L,
+            line("queueLocation", IncidentActsTr::tr("Change the location"), Qt::SHIFT | Qt::Key_L,
                  QStringLiteral("loc %1 @"), working()),
             submenu("queueMedical", IncidentActsTr::tr("Medical questions"), medical()),
         };
@@ -83,7 +83,7 @@ public:
             command("queueFlagYes", IncidentActsTr::tr("Behavioral health: confirm"), Qt::Key_Y,
                     DecideFlag{m_incident, FlagDecision::Confirmed, {}}),
             command("queueFlagNo", IncidentActsTr::tr("Behavioral health: not behavioral"),
-                    Qt::Key_R, DecideFlag{m_incident, FlagDecision::Rejected, {}}),
+                    Qt::Key_N, DecideFlag{m_incident, FlagDecision::Rejected, {}}),
             command("queueFlagUnsure", IncidentActsTr::tr("Behavioral health: unsure"), Qt::Key_U,
                     DecideFlag{m_incident, FlagDecision::Unsure, {}}),
             submenu("queueLevel", IncidentActsTr::tr("Set the level, with a reason"), levels()),

@@ -99,7 +99,10 @@ QString KeyHelp::keyRows(const QString& wanted) const
         {tr("Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4"), tr("Queue, units, map, incident")},
         {tr("F9, F10, F11, F12"), tr("Desk, crisis, shift log, accounts and settings")},
         {tr("Alt+Y, Alt+N, Alt+U, Alt+C"),
-         tr("Flag of the chosen incident: confirm, not behavioral, unsure; ask a clinician")},
+         tr("Flag of the chosen incident: confirm, not behavioral, unsure; ask a clinician; in the "
+            "queue and the incident without Alt")},
+        {tr("D, W, H, X"),
+         tr("In the queue and the incident: send a unit, write a note, hold, close")},
         {tr("Ctrl+Plus, Ctrl+Minus, Ctrl+0"), tr("Larger, smaller, as it was")},
         {tr("Ctrl+Shift+T"), tr("Night, day, high contrast")},
         {tr("/"), tr("Filter the table that has the focus")},
