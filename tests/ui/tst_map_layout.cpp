@@ -120,6 +120,32 @@ private Q_SLOTS:
         QVERIFY(overlappingLabels(layout).empty());
     }
 
+    // In the card of an incident it does not work, a unit would read as sent there.
+    void aUnitParkedAtAnIncidentStandsBesideIt()
+    {
+        MapScene scene(roomTown());
+        const IncidentId here = scene.call("NOISE", Priority::P1, kInBeat1);
+        const IncidentId elsewhere = scene.call("NOISE", Priority::P2, kInBeat2);
+        scene.unit("3A12", kInBeat1);
+        for (const bool isSent : {false, true}) {
+            if (isSent)
+                scene.desk.room().dispatch("3A12", elsewhere);
+            scene.sync();
+            const MarkBook book(scene.desk);
+            const MarkLayout layout = laidOut(book, wishFor(roomTown(), {900, 500}));
+            QCOMPARE(layout.stacks, std::size_t(3));
+            for (const MapLabel& label : layout.labels) {
+                const QString told = texts(label).join(u' ');
+                QVERIFY2(label.lead != MarkId(here) || !told.contains(QStringLiteral("3A12")),
+                         qPrintable(told));
+            }
+            const auto unit = markAt(
+                layout,
+                wishFor(roomTown(), {900, 500}).camera.pointOf(book.find(MarkId(here))->world), 4);
+            QVERIFY(unit && *unit == MarkId(here));
+        }
+    }
+
     void whatStandsAtOnePlaceIsToldInOneLabel()
     {
         MapScene scene(roomTown());
@@ -167,9 +193,9 @@ private Q_SLOTS:
         scene.sync();
         const MarkBook book(scene.desk);
         const MarkLayout layout = laidOut(book, wishFor(roomTown(), {900, 500}));
-        QVERIFY(layout.symbols.at(0).isEmergency);
-        QVERIFY(layout.labels.at(0).isEmergency);
-        QCOMPARE(texts(layout.labels.at(0)).first(), QStringLiteral("EMERGENCY 3A12"));
+        QVERIFY(layout.symbols.back().isEmergency); // painted last, over the others
+        QVERIFY(layout.labels.back().isEmergency);
+        QCOMPARE(texts(layout.labels.back()).first(), QStringLiteral("EMERGENCY 3A12"));
     }
 
     void aUnitOnItsWayIsLinkedToItsIncident()

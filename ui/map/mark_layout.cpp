@@ -15,6 +15,7 @@ struct MarkLayoutTr {
 };
 
 constexpr double kStackPx = 15; // nearer than this is one place
+constexpr double kAside = 0.8;  // of it: how far a parked unit stands from an incident's sign
 constexpr double kIncidentPx = 18;
 constexpr double kUnitPx = 13;
 constexpr double kGapPx = 5;   // between symbol and label
@@ -109,6 +110,7 @@ struct Seen {
 struct Stack {
     QPointF at;
     std::vector<const MapMark*> marks;
+    std::size_t order = 0; // of its first mark among all
 };
 
 std::vector<Seen> seenMarks(const MarkBook& book, const LayoutWish& wish)
@@ -152,18 +154,19 @@ public:
                 for (int n = m_first[cell]; n != kNone; n = m_next[static_cast<std::size_t>(n)]) {
                     const QPointF by = m_at[static_cast<std::size_t>(n)] - at;
                     if (by.x() * by.x() + by.y() * by.y() < m_reach * m_reach)
-                        return static_cast<std::size_t>(n);
+                        return m_stacks[static_cast<std::size_t>(n)];
                 }
             }
         }
         return std::nullopt;
     }
-    void add(QPointF at)
+    void add(QPointF at, std::size_t stack)
     {
         int& first = m_first[cellOf(at)];
         m_next.push_back(first);
         first = static_cast<int>(m_at.size());
         m_at.push_back(at);
+        m_stacks.push_back(stack);
     }
 
 private:
@@ -183,24 +186,89 @@ private:
     int m_columns;
     int m_rows;
     std::vector<int> m_first; // by square: the newest stack in it
-    std::vector<int> m_next;  // by stack: the one before it in its square
+    std::vector<int> m_next;  // by entry: the one before it in its square
     std::vector<QPointF> m_at;
+    std::vector<std::size_t> m_stacks; // by entry
 };
 
-std::vector<Stack> stacked(const std::vector<Seen>& seen, const LayoutWish& wish)
+bool worksOneOf(const MapMark& unit, const Stack& stack)
 {
-    StackGrid grid(wish.area, kStackPx * wish.px);
-    std::vector<Stack> stacks;
-    for (const Seen& one : seen) {
-        if (const auto near = grid.near(one.at)) {
-            stacks[*near].marks.push_back(one.mark);
-            continue;
-        }
-        grid.add(one.at);
-        stacks.push_back({one.at, {one.mark}});
-    }
-    return stacks;
+    return std::any_of(stack.marks.begin(), stack.marks.end(), [&](const MapMark* mark) {
+        return mark->isUnit() ? unit.works == mark->works
+                              : unit.works == std::get<IncidentId>(mark->id);
+    });
 }
+
+// What stands at one place. A unit stands with an incident only if it works it: in the card of
+// another it would read as sent there, so it stands beside.
+class Stacker final
+{
+public:
+    Stacker(const MarkBook& book, const LayoutWish& wish)
+        : m_book(book), m_wish(wish), m_reach(kStackPx * wish.px), m_worked(wish.area, m_reach),
+          m_parked(wish.area, m_reach)
+    {}
+
+    std::vector<Stack> stacks(const std::vector<Seen>& seen)
+    {
+        for (std::size_t n = 0; n < seen.size(); ++n) {
+            if (!isParked(seen[n]))
+                addWorked(seen[n], n);
+        }
+        for (std::size_t n = 0; n < seen.size(); ++n) {
+            if (isParked(seen[n]))
+                addParked(seen[n], n);
+        }
+        std::sort(m_stacks.begin(), m_stacks.end(),
+                  [](const Stack& a, const Stack& b) { return a.order < b.order; });
+        return std::move(m_stacks);
+    }
+
+private:
+    bool isParked(const Seen& one) const
+    {
+        if (!one.mark->isUnit())
+            return false;
+        const MapMark* worked = one.mark->works ? m_book.find(MarkId(*one.mark->works)) : nullptr;
+        if (!worked)
+            return true;
+        const double scale = m_wish.camera.scale();
+        const double x = (worked->world.x - one.mark->world.x) * scale;
+        const double y = (worked->world.y - one.mark->world.y) * scale;
+        return x * x + y * y >= m_reach * m_reach;
+    }
+    void addWorked(const Seen& one, std::size_t order)
+    {
+        const auto near = m_worked.near(one.at);
+        if (near && (!one.mark->isUnit() || worksOneOf(*one.mark, m_stacks[*near])))
+            m_stacks[*near].marks.push_back(one.mark);
+        else
+            put(m_worked, one, one.at, order);
+    }
+    void addParked(const Seen& one, std::size_t order)
+    {
+        if (const auto beside = m_parked.near(one.at)) {
+            m_stacks[*beside].marks.push_back(one.mark);
+            return;
+        }
+        m_parked.add(one.at, m_stacks.size());
+        const bool isOnSign = m_worked.near(one.at).has_value();
+        const QPointF aside = isOnSign ? QPointF(m_reach, m_reach) * kAside : QPointF();
+        m_stacks.push_back({one.at + aside, {one.mark}, order});
+    }
+    void put(StackGrid& grid, const Seen& one, QPointF at, std::size_t order)
+    {
+        grid.add(at, m_stacks.size());
+        m_stacks.push_back({at, {one.mark}, order});
+    }
+
+    const MarkBook& m_book;
+    const LayoutWish& m_wish;
+    double m_reach;
+    StackGrid m_worked; // incidents, and the units that work them there
+    StackGrid m_parked; // units that are there for something else
+    std::vector<Stack> m_stacks;
+};
 
 MarkSymbol symbolOf(const Stack& stack, double px)
 {
@@ -486,7 +554,7 @@ MarkLayout laidOut(const MarkBook& book, const LayoutWish& wish)
     layout.camera = wish.camera;
     layout.area = wish.area;
     const std::vector<Seen> seen = seenMarks(book, wish);
-    const std::vector<Stack> stacks = stacked(seen, wish);
+    const std::vector<Stack> stacks = Stacker(book, wish).stacks(seen);
     layout.stacks = stacks.size();
     for (const Stack& stack : stacks)
         layout.symbols.push_back(symbolOf(stack, wish.px));
