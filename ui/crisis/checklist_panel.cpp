@@ -108,6 +108,14 @@ ChecklistPanel::ChecklistPanel(const ThemeSource& source, Desk& desk, WallClock 
     setAccessibleName(tr("Checklist"));
     build();
     connect(&m_asker, &DeskAsker::settled, this, [this] { m_card->setBusy(CardBusy::No); });
+    // What was said of a step before it was recorded is over with it.
+    connect(&m_asker, &DeskAsker::done, this, [this] {
+        tell({}, Tone::Quiet);
+        if (m_sent)
+            Q_EMIT said(
+                tr("Recorded: %1", "an answer, or that a step was done").arg(outcomeText(*m_sent)),
+                Tone::Accepted);
+    });
     connect(&m_asker, &DeskAsker::said, this, [this](const QString& sentence, Tone tone) {
         tell(sentence, tone);
         // What was typed is not lost by a refusal.
@@ -206,8 +214,10 @@ void ChecklistPanel::buildTop(QVBoxLayout* column)
     m_stepNote->setWordWrap(false);
     flow->addWidget(m_stepNote);
     m_stepDue = new CountdownLabel(m_source, tr("Step due in"), m_timers);
+    m_stepDue->setLateCaption(tr("Step"));
     m_stepDue->setObjectName(QStringLiteral("stepDue"));
     m_recheckDue = new CountdownLabel(m_source, tr("Re-check in"), m_timers);
+    m_recheckDue->setLateCaption(tr("Re-check"));
     m_recheckDue->setObjectName(QStringLiteral("recheckDue"));
     flow->addWidget(m_stepDue);
     flow->addWidget(m_recheckDue);
@@ -221,7 +231,7 @@ void ChecklistPanel::buildTop(QVBoxLayout* column)
     connect(m_card, &StepCard::completed, this, &ChecklistPanel::complete);
     connect(m_card, &StepCard::reasonAsked, this, &ChecklistPanel::scrollTo);
     connect(m_card, &StepCard::hinted, this,
-            [this](const QString& sentence) { tell(sentence, Tone::Quiet); });
+            [this](const QString& sentence) { tell(sentence, Tone::Refused); });
     column->addWidget(m_card);
     m_message = addLabel(column, "checklistMessage", TypeRole::Body, Token::Danger);
 }
@@ -596,7 +606,8 @@ void ChecklistPanel::tell(const QString& sentence, Tone tone)
 {
     m_message->setText(sentence);
     m_message->setVisible(!sentence.isEmpty());
-    Q_EMIT said(sentence, tone);
+    if (!sentence.isEmpty())
+        Q_EMIT said(sentence, tone);
 }
 
 void ChecklistPanel::complete(const StepOutcome& outcome)

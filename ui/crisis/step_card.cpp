@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QShortcut>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace haven::ui {
 
@@ -17,6 +18,9 @@ namespace {
 
 const QKeySequence kConfirmKey(Qt::CTRL | Qt::Key_Return);
 const QKeySequence kConfirmKeypad(Qt::CTRL | Qt::Key_Enter);
+// "1, Ctrl+Enter" is what critical steps need. On another step the 1 is enough, and the rest of the
+// habit must not complete the next step, which nobody can have read by then.
+constexpr qint64 kHabitMs = 600;
 
 QLabel* label(QWidget* parent, const char* name)
 {
@@ -49,8 +53,8 @@ StepCard::StepCard(const ThemeSource& source, QWidget* keys, QWidget* parent)
     m_column->addWidget(m_answers);
     buildAsides(keys);
     m_column->addWidget(m_reason);
-    bind(kConfirmKey, keys, &StepCard::confirm);
-    bind(kConfirmKeypad, keys, &StepCard::confirm);
+    bind(kConfirmKey, keys, &StepCard::confirmByKey);
+    bind(kConfirmKeypad, keys, &StepCard::confirmByKey);
     connect(m_reason, &ReasonPrompt::reasonGiven, this, [this](const QString& reason) {
         if (!m_step)
             return;
@@ -105,6 +109,9 @@ void StepCard::showStep(const ProtocolStep& step, const QString& place)
         return;
     const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     m_reason->leave();
+    m_sinceDigit.invalidate();
+    if (std::exchange(m_isByDigit, false))
+        m_sinceDigit.start();
     m_step = step;
     m_place = place;
     m_chosen.reset();
@@ -187,7 +194,8 @@ void StepCard::hintGuarded(StepButton* button)
         if (m_buttons[n] == button)
             choose(static_cast<int>(n));
     }
-    Q_EMIT hinted(tr("This step is critical: Ctrl+Enter or a click completes it."));
+    Q_EMIT hinted(
+        tr("Not recorded yet. This step is critical: Ctrl+Enter or a click completes it."));
 }
 
 void StepCard::choose(int index)
@@ -208,10 +216,23 @@ void StepCard::pressNumber(int number)
 {
     if (!m_step || isAsking() || number > static_cast<int>(m_buttons.size()))
         return;
-    if (isCritical())
+    if (isCritical()) {
         choose(number - 1);
+        return;
+    }
+    m_isByDigit = true;
+    m_buttons[static_cast<std::size_t>(number - 1)]->click();
+}
+
+void StepCard::confirmByKey()
+{
+    const bool isHabit = m_sinceDigit.isValid() && m_sinceDigit.elapsed() < kHabitMs;
+    if (isHabit && m_step && !m_chosen)
+        Q_EMIT hinted(
+            tr("The step before was recorded by its digit. This one is not: read it, then "
+               "Ctrl+Enter again."));
     else
-        m_buttons[static_cast<std::size_t>(number - 1)]->click();
+        confirm();
 }
 
 void StepCard::confirm()
@@ -223,7 +244,7 @@ void StepCard::confirm()
         return;
     }
     if (!m_chosen) {
-        Q_EMIT hinted(tr("Choose the answer first: press its number."));
+        Q_EMIT hinted(tr("Not recorded yet. Choose the answer first: press its number."));
         return;
     }
     const StepAnswer& answer = m_step->answers[static_cast<std::size_t>(*m_chosen)];

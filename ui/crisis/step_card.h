@@ -4,6 +4,7 @@
 #include "ui/crisis/step_button.h"
 
 #include <optional>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QWidget>
 
@@ -43,6 +44,7 @@ public:
 
 Q_SIGNALS:
     void completed(const haven::StepOutcome& outcome);
+    // A key that completed nothing, and what would.
     void hinted(const QString& sentence);
     // A reason is asked for: the line must be seen.
     void reasonAsked(QWidget* line);
@@ -62,6 +64,7 @@ private:
     void addAnswer(const StepAnswer& answer, int number);
     void addConfirm(const QString& words);
     void confirm();
+    void confirmByKey();
     void choose(int number);
     void hintGuarded(StepButton* button);
     void askCannot() { askReason(StepOutcomeKind::Cannot); }
@@ -76,6 +79,8 @@ private:
     QString m_place;
     CardBusy m_busy = CardBusy::No;
     std::optional<int> m_chosen; // index of an answer
+    bool m_isByDigit = false;    // the step that is on its way was answered by its digit
+    QElapsedTimer m_sinceDigit;  // since such an answer brought the step that is shown
     StepOutcomeKind m_asked = StepOutcomeKind::Cannot;
     QVBoxLayout* m_column;
     QLabel* m_critical;

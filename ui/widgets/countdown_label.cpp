@@ -43,12 +43,24 @@ QString CountdownLabel::text() const
     return elapsedText(isLate() ? -*m_seconds : *m_seconds);
 }
 
+void CountdownLabel::setLateCaption(const QString& caption)
+{
+    m_lateCaption = caption;
+    updateGeometry();
+    update();
+}
+
+const QString& CountdownLabel::caption() const
+{
+    return isLate() && !m_lateCaption.isEmpty() ? m_lateCaption : m_caption;
+}
+
 double CountdownLabel::captionWidth() const
 {
-    if (m_caption.isEmpty())
+    if (caption().isEmpty())
         return 0;
     const Look& look = m_source.look();
-    return QFontMetricsF(look.font(TypeRole::Column)).horizontalAdvance(m_caption) + look.scaled(6);
+    return QFontMetricsF(look.font(TypeRole::Column)).horizontalAdvance(caption()) + look.scaled(6);
 }
 
 QSize CountdownLabel::sizeHint() const
@@ -67,7 +79,7 @@ void CountdownLabel::paintEvent(QPaintEvent*)
     const int flags = static_cast<int>(Qt::AlignVCenter) | Qt::TextSingleLine;
     painter.setFont(look.font(TypeRole::Column));
     painter.setPen(look.color(Token::Second));
-    painter.drawText(QRectF(0, 0, captionWidth(), height()), flags, m_caption);
+    painter.drawText(QRectF(0, 0, captionWidth(), height()), flags, caption());
     const QRectF figure = QRectF(rect()).adjusted(captionWidth(), 0, 0, 0);
     if (isLate()) {
         paintLateChip(painter, figure, look, tr("%1 late").arg(text()));

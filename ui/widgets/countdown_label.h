@@ -17,6 +17,9 @@ public:
     // `caption` stands before the figure and may be empty.
     CountdownLabel(const ThemeSource& source, const QString& caption, QWidget* parent = nullptr);
 
+    // Instead of the caption once it is late: "Re-check 2:45 late", not "Re-check in 2:45 late".
+    void setLateCaption(const QString& caption);
+    const QString& caption() const;
     // Negative is overdue; nothing means that no timer runs and shows a dash.
     void setSecondsLeft(std::optional<qint64> seconds);
     bool isLate() const { return m_seconds && *m_seconds < 0; }
@@ -33,6 +36,7 @@ private:
 
     const ThemeSource& m_source;
     QString m_caption;
+    QString m_lateCaption;
     std::optional<qint64> m_seconds;
 };
 

@@ -34,7 +34,9 @@ void DeskAsker::hear(const Answered& answer)
     const std::string row = found->second;
     m_rows.erase(found);
     Q_EMIT settled(row);
-    if (!answer.result.isOk())
+    if (answer.result.isOk())
+        Q_EMIT done(row);
+    else
         Q_EMIT said(refusalText(answer.result.refusal()), Tone::Refused);
 }
 

@@ -30,6 +30,8 @@ Q_SIGNALS:
     void asked(const std::string& row);
     // Each asked() is followed by one of these, whatever became of it.
     void settled(const std::string& row);
+    // It is on the log.
+    void done(const std::string& row);
     void said(const QString& sentence, haven::ui::Tone tone);
 
 private:
