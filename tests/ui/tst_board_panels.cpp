@@ -338,7 +338,11 @@ private Q_SLOTS:
                 QVERIFY2(entry->text().endsWith(u'\t' + act->shortcut().toString()),
                          qPrintable(entry->text()));
         }
-        // What the rules refuse is gray and says why.
+        // Short enough to be read: what belongs together is in a submenu.
+        QVERIFY2(menu->actions().size() <= 20, qPrintable(QString::number(menu->actions().size())));
+        for (const QAction* entry : menu->actions())
+            QVERIFY2(entry->isEnabled(), qPrintable(entry->text()));
+        // What the rules refuse is gray, at the end, and says why.
         const QAction* hold = menu->findChild<QAction*>(QStringLiteral("queueHold"));
         QVERIFY(!hold->isEnabled());
         QVERIFY2(hold->text().contains(QStringLiteral("is P1 and can never be held")),

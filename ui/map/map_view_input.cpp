@@ -92,8 +92,8 @@ bool MapView::runKey(const QKeySequence& key)
 {
     if (!m_chosen || m_book.find(*m_chosen) == nullptr)
         return false;
-    for (const RowActs& group : actsOf(*m_chosen)) {
-        for (const RowAct& act : group) {
+    for (const RowActGroup& group : actsOf(*m_chosen)) {
+        for (const RowAct& act : group.acts) {
             if (!act.key.isEmpty() && act.key == key && act.run) {
                 act.run();
                 return true;

@@ -276,8 +276,12 @@ private:
 RowActGroups incidentActs(const ActPort& port, IncidentId incident)
 {
     const Acts acts(port, incident);
-    return {acts.looking(), acts.sending(),  acts.telling(),
-            acts.crisis(),  acts.ordering(), acts.ending()};
+    return {{acts.looking()},
+            {acts.sending()},
+            {acts.telling(), IncidentActsTr::tr("Notes, calls, corrections")},
+            {acts.crisis(), IncidentActsTr::tr("Behavioral health")},
+            {acts.ordering(), IncidentActsTr::tr("Hold, join, link")},
+            {acts.ending()}};
 }
 
 } // namespace haven::ui

@@ -177,9 +177,12 @@ private:
     RowAct primary() const
     {
         const auto incident = m_known != nullptr ? m_known->incident : std::nullopt;
-        return command("unitsPrimary", UnitActsTr::tr("Make it the primary unit"),
-                       Qt::SHIFT | Qt::Key_P,
-                       SetPrimaryUnit{incident.value_or(IncidentId()), m_first});
+        RowAct act = command("unitsPrimary", UnitActsTr::tr("Make it the primary unit"),
+                             Qt::SHIFT | Qt::Key_P,
+                             SetPrimaryUnit{incident.value_or(IncidentId()), m_first});
+        if (!incident)
+            act.objection = [] { return UnitActsTr::tr("It works no incident."); };
+        return act;
     }
 
     RowActs waiting() const
@@ -227,7 +230,11 @@ private:
 RowActGroups unitActs(const ActPort& port, const std::vector<UnitId>& units)
 {
     const Acts acts(port, units);
-    return {acts.looking(), acts.stepping(), acts.sending(), acts.status(), acts.emergency()};
+    return {{acts.looking()},
+            {acts.stepping()},
+            {acts.sending(), UnitActsTr::tr("Send, reserve, swap")},
+            {acts.status(), UnitActsTr::tr("Status, place, stops")},
+            {acts.emergency()}};
 }
 
 } // namespace haven::ui

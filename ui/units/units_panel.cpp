@@ -165,7 +165,7 @@ RowActGroups UnitsPanel::acts()
         return all;
     // Needs no unit: all that are due.
     const RowAct* allDue = actNamed(all, QStringLiteral("unitsCheckAll"));
-    return allDue != nullptr ? RowActGroups{{*allDue}} : RowActGroups();
+    return allDue != nullptr ? RowActGroups{{RowActs{*allDue}}} : RowActGroups();
 }
 
 DropPlan UnitsPanel::dropPlan(const Dragged& dragged, const QModelIndex& row) const

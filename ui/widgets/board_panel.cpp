@@ -83,8 +83,8 @@ KeyButton* BoardPanel::addToggle(const QString& name, const QString& text, const
 
 void BoardPanel::addActs(const RowActGroups& all)
 {
-    for (const RowActs& group : all) {
-        for (const RowAct& act : group) {
+    for (const RowActGroup& group : all) {
+        for (const RowAct& act : group.acts) {
             // Enter is the table's own.
             if (!act.key.isEmpty() && act.key != QKeySequence(Qt::Key_Return))
                 addKey(act);

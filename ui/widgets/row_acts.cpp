@@ -19,25 +19,40 @@ QString firstSentence(const QString& refusal)
     return end < 0 ? refusal : refusal.left(end);
 }
 
-void addTo(QMenu& menu, const RowAct& act)
+QString menuText(const RowAct& act)
 {
-    const QString objection = act.objection ? act.objection() : QString();
     // An ampersand in a name is a letter here, not a mnemonic.
     QString text = act.text;
-    text.replace(u'&', QStringLiteral("&&"));
-    if (!objection.isEmpty()) {
-        QAction* gray =
-            menu.addAction(RowActsTr::tr("%1: %2", "%1 is an act, %2 why it cannot be done")
-                               .arg(text, firstSentence(objection)));
-        gray->setObjectName(act.name);
-        gray->setToolTip(objection);
-        gray->setEnabled(false);
-        return;
-    }
+    return text.replace(u'&', QStringLiteral("&&"));
+}
+
+void addGray(QMenu& menu, const RowAct& act, const QString& objection)
+{
+    QAction* gray = menu.addAction(RowActsTr::tr("%1: %2", "%1 is an act, %2 why it cannot be done")
+                                       .arg(menuText(act), firstSentence(objection)));
+    gray->setObjectName(act.name);
+    gray->setToolTip(objection);
+    gray->setEnabled(false);
+}
+
+struct Barred {
+    const RowAct* act;
+    QString objection;
+};
+
+void addTo(QMenu& menu, const RowAct& act)
+{
+    const QString text = menuText(act);
     if (!act.more.empty()) {
         QMenu* more = menu.addMenu(text);
         more->menuAction()->setObjectName(act.name);
-        fillMenu(*more, {act.more});
+        more->setToolTipsVisible(true);
+        for (const RowAct& one : act.more) {
+            if (const QString why = one.objection ? one.objection() : QString(); !why.isEmpty())
+                addGray(*more, one, why);
+            else
+                addTo(*more, one);
+        }
         return;
     }
     QAction* action = menu.addAction(text);
@@ -50,23 +65,52 @@ void addTo(QMenu& menu, const RowAct& act)
         QObject::connect(action, &QAction::triggered, action, act.run);
 }
 
+void addGroup(QMenu& menu, const RowActGroup& group, std::vector<Barred>& barred)
+{
+    std::vector<const RowAct*> possible;
+    for (const RowAct& act : group.acts) {
+        QString why = act.objection ? act.objection() : QString();
+        if (why.isEmpty() && act.more.empty() && !act.run)
+            why = RowActsTr::tr("there is nothing to choose from");
+        if (!why.isEmpty())
+            barred.push_back({&act, why});
+        else
+            possible.push_back(&act);
+    }
+    if (possible.empty())
+        return;
+    if (!menu.isEmpty() && group.title.isEmpty())
+        menu.addSeparator();
+    // A submenu for one line would only hide it.
+    const bool isFlat = group.title.isEmpty() || possible.size() == 1;
+    QMenu* into = isFlat ? &menu : menu.addMenu(group.title);
+    into->setToolTipsVisible(true);
+    for (const RowAct* act : possible)
+        addTo(*into, *act);
+}
+
 } // namespace
 
 void fillMenu(QMenu& menu, const RowActGroups& groups)
 {
     menu.setToolTipsVisible(true);
-    for (const RowActs& group : groups) {
-        if (!menu.isEmpty() && !group.empty())
-            menu.addSeparator();
-        for (const RowAct& act : group)
-            addTo(menu, act);
-    }
+    std::vector<Barred> barred;
+    for (const RowActGroup& group : groups)
+        addGroup(menu, group, barred);
+    if (barred.empty())
+        return;
+    menu.addSeparator();
+    QMenu* why = menu.addMenu(RowActsTr::tr("Not possible now, and why"));
+    why->menuAction()->setObjectName(QStringLiteral("notPossible"));
+    why->setToolTipsVisible(true);
+    for (const Barred& one : barred)
+        addGray(*why, *one.act, one.objection);
 }
 
 const RowAct* actNamed(const RowActGroups& groups, const QString& name)
 {
-    for (const RowActs& group : groups) {
-        for (const RowAct& act : group) {
+    for (const RowActGroup& group : groups) {
+        for (const RowAct& act : group.acts) {
             if (act.name == name)
                 return &act;
         }

@@ -22,8 +22,12 @@ struct RowAct {
     std::vector<RowAct> more; // instead of `run`: what its submenu holds
 };
 using RowActs = std::vector<RowAct>;
+struct RowActGroup {
+    RowActs acts;
+    QString title = {}; // of its submenu; empty: its acts stand in the menu itself
+};
 // Groups are divided by lines in the menu.
-using RowActGroups = std::vector<RowActs>;
+using RowActGroups = std::vector<RowActGroup>;
 
 // Where the acts of a panel go. `row` names the row concerned, as its model does.
 struct ActPort {
@@ -35,7 +39,8 @@ struct ActPort {
     std::function<void(const UnitId& unit)> mapUnit;
 };
 
-// What cannot be done stands in the menu too, gray, with the reason in its words.
+// What can be done stands in the menu; what cannot stands in a submenu of its own at the end, gray,
+// with the reason in its words.
 void fillMenu(QMenu& menu, const RowActGroups& groups);
 // nullptr when there is no act of that name.
 const RowAct* actNamed(const RowActGroups& groups, const QString& name);
