@@ -344,8 +344,11 @@ QVariant IncidentQueueModel::valueOf(const Row& row, QueueColumn column) const
     case QueueColumn::Priority:
         return static_cast<int>(row.board.priority) + 1;
     case QueueColumn::Waiting:
-        // What is worked goes on counting: how long it has been going on matters then.
-        return static_cast<qlonglong>(std::max(Span{}, m_now - row.clockSince).wholeSeconds());
+        // What is worked waits no more: how long it has been worked stands there, muted.
+        return static_cast<qlonglong>(
+            std::max(Span{},
+                     m_now - (row.clockSince + (row.isWaiting ? Span{} : row.board.waiting)))
+                .wholeSeconds());
     case QueueColumn::Behavioral:
         return static_cast<int>(markOf(row.board));
     case QueueColumn::Level:
@@ -380,8 +383,9 @@ QVariant IncidentQueueModel::cell(const std::string& key, int column, int role) 
         return row.board.asked == Asked::Done;
     case EmphasisRole:
         return static_cast<int>(at == QueueColumn::Type ? Emphasis::Strong : Emphasis::None);
-    case MutedRole: // reserved, not told yet
-        return at == QueueColumn::Units && row.board.status == IncidentStatus::Assigned;
+    case MutedRole: // reserved, not told yet; no waiting time
+        return (at == QueueColumn::Units && row.board.status == IncidentStatus::Assigned) ||
+               (at == QueueColumn::Waiting && !row.isWaiting);
     case IdRole:
         return static_cast<qlonglong>(row.board.id.value);
     case IncidentStatusRole:

@@ -253,6 +253,25 @@ private Q_SLOTS:
         QCOMPARE(at(model, 3, QueueColumn::Waiting, CellValueRole).toInt(), 1);
     }
 
+    void whatIsWorkedShowsTheTimeSinceThenMuted()
+    {
+        FakeDesk desk;
+        const IncidentId id = desk.room().open("NOISE");
+        desk.room().logOn("3A12");
+        desk.sync();
+        desk.pass(Span::minutes(3));
+        DispatchUnits send;
+        send.units = {UnitId("3A12")};
+        send.incident = id;
+        must(desk, send);
+        IncidentQueueModel model(desk, queueWords());
+        QVERIFY(at(model, 1, QueueColumn::Waiting, MutedRole).toBool());
+        QCOMPARE(at(model, 1, QueueColumn::Waiting, CellValueRole).toInt(), 0);
+        desk.pass(Span::seconds(75));
+        model.tick(desk.now(), {0, 1});
+        QCOMPARE(at(model, 1, QueueColumn::Waiting, CellValueRole).toInt(), 75);
+    }
+
     void aCallBecomesLateAtItsLimitAndNotBefore()
     {
         FakeDesk desk;

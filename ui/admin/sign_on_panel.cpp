@@ -254,19 +254,35 @@ void SignOnPanel::hearSeat()
         offerPositions();
 }
 
+// Each kind by its name: the strip over the board counts the late calls alone.
+QString SignOnPanel::overdueWords(const OverdueCounts& counts) const
+{
+    QStringList words;
+    const auto add = [&words](int n, const QString& said) {
+        if (n > 0)
+            words << said;
+    };
+    add(counts.waiting, tr("late calls %1", "how many").arg(counts.waiting));
+    add(counts.statusChecks, tr("status checks due %1", "how many").arg(counts.statusChecks));
+    add(counts.rechecks, tr("re-checks due %1", "how many").arg(counts.rechecks));
+    add(counts.clinicians, tr("clinicians not answering %1", "how many").arg(counts.clinicians));
+    add(counts.holds, tr("holds over %1", "how many").arg(counts.holds));
+    add(counts.suggestions, tr("suggestions not answered %1", "how many").arg(counts.suggestions));
+    return words.join(QStringLiteral(", "));
+}
+
 // The lock hides what was on the screen, but not that somebody needs help.
 void SignOnPanel::tellAlarms()
 {
     if (!isVisible())
         return;
     const auto counts = overdueCounts(m_desk.state(), m_desk.knowledge().codes, m_desk.now());
-    const int others = counts.all() - counts.emergencies;
     QStringList words;
     if (counts.emergencies > 0)
         words << tr("OFFICER EMERGENCY: %n not acknowledged. Sign on to answer.", nullptr,
                     counts.emergencies);
-    if (others > 0)
-        words << tr("Late or unanswered on the board: %1", "how many").arg(others);
+    if (const QString others = overdueWords(counts); !others.isEmpty())
+        words << tr("On the board: %1", "a list: late calls 1, status checks due 2").arg(others);
     QPalette palette = m_alarms->palette();
     palette.setColor(QPalette::WindowText,
                      m_source.look().color(counts.emergencies > 0 ? Token::Danger : Token::Second));

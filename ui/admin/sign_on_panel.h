@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/dispatch/alarms.h"
 #include "models/items/desk.h"
 #include "ui/theme/theme_source.h"
 
@@ -45,6 +46,7 @@ private:
     void hearAccounts(const QString& asker, quint64 generation, const QueryAnswer& answer);
     void hearSeat();
     void tellAlarms();
+    QString overdueWords(const OverdueCounts& counts) const;
     void restyle();
 
     const ThemeSource& m_source;

@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kGap = 24;
 constexpr double kMargin = 14;
+constexpr double kElasticMin = 90; // below it a sentence says nothing
 
 struct BoardCounts {
     int waiting = 0;
@@ -89,8 +90,9 @@ void StatusStrip::addCounts(std::vector<Part>& out) const
     const BoardCounts counts = countsOf(state, codes, now);
     const auto number = [](int n) { return QString::number(n); };
     out.push_back({number(counts.waiting), tr("waiting"), Side::Left, Kind::Plain, 3});
-    out.push_back({number(counts.late), tr("late"), Side::Left,
-                   counts.late > 0 ? Kind::Late : Kind::Plain, 1});
+    // Calls alone; what else is due stands in the line below and on the sign-on page.
+    out.push_back({number(counts.late), counts.late == 1 ? tr("call late") : tr("calls late"),
+                   Side::Left, counts.late > 0 ? Kind::Late : Kind::Plain, 1});
     out.push_back({number(counts.working), tr("working"), Side::Left, Kind::Plain, 4});
     out.push_back({number(counts.unitsFree),
                    tr("of %1 units free", "units on duty").arg(state.units.size()), Side::Left,
@@ -105,8 +107,8 @@ void StatusStrip::addCounts(std::vector<Part>& out) const
                            .arg(fromStd(alarmWords(next->kind, subjectOf(*next, state))),
                                 elapsedText((next->dueAt - now).wholeSeconds())),
                        Side::Left,
-                       Kind::Plain,
-                       6});
+                       Kind::Elastic,
+                       0});
 }
 
 std::vector<StatusStrip::Part> StatusStrip::parts() const
@@ -163,6 +165,8 @@ double StatusStrip::widthOf(const Part& part) const
                (part.number.isEmpty() ? 0 : body.horizontalAdvance(part.words));
     case Kind::Strong:
         return strong.horizontalAdvance(part.words);
+    case Kind::Elastic:
+        return 0;
     case Kind::Plain:
         return strong.horizontalAdvance(part.number) + gap + body.horizontalAdvance(part.words);
     }
@@ -229,8 +233,11 @@ void StatusStrip::paintEvent(QPaintEvent*)
     const auto shown = fitting(width() - 2 * margin + gap);
     double left = margin;
     double right = width() - margin;
+    const Part* elastic = nullptr;
     for (const auto& part : shown) {
-        if (part.side == Side::Left)
+        if (part.kind == Kind::Elastic)
+            elastic = &part;
+        else if (part.side == Side::Left)
             left += paintPart(painter, part, left) + gap;
     }
     for (auto part = shown.rbegin(); part != shown.rend(); ++part) {
@@ -240,6 +247,21 @@ void StatusStrip::paintEvent(QPaintEvent*)
             right -= part->kind == Kind::Plain && part->number.isEmpty() ? look.scaled(10) : gap;
         }
     }
+    if (elastic)
+        paintElastic(painter, *elastic, QRectF(left, 0, right - left, height()));
+}
+
+// What is due next takes the room that the others leave, and is cut rather than pushing one away.
+void StatusStrip::paintElastic(QPainter& painter, const Part& part, const QRectF& room) const
+{
+    const Look& look = m_source.look();
+    if (room.width() < look.scaled(kElasticMin))
+        return;
+    const QFont font = look.font(TypeRole::Body);
+    painter.setFont(font);
+    painter.setPen(look.color(Token::BarSecond));
+    painter.drawText(room, static_cast<int>(Qt::AlignVCenter) | Qt::TextSingleLine,
+                     QFontMetricsF(font).elidedText(part.words, Qt::ElideRight, room.width()));
 }
 
 } // namespace haven::ui

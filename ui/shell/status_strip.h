@@ -29,7 +29,7 @@ protected:
 
 private:
     enum class Side { Left, Right };
-    enum class Kind { Plain, Strong, Late, Trouble, Clock };
+    enum class Kind { Plain, Strong, Late, Trouble, Clock, Elastic };
     struct Part {
         QString number; // stands out before the words; may be empty
         QString words;
@@ -41,6 +41,7 @@ private:
     void addCounts(std::vector<Part>& out) const;
     double widthOf(const Part& part) const;
     double paintPart(QPainter& painter, const Part& part, double left) const;
+    void paintElastic(QPainter& painter, const Part& part, const QRectF& room) const;
     // What there is room for.
     std::vector<Part> fitting(double room) const;
 

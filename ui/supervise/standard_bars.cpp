@@ -8,9 +8,6 @@ namespace haven::ui {
 
 namespace {
 
-// Below ten a percentage says more than is known.
-constexpr std::int64_t kPercentFrom = 20;
-
 int percentOf(const Share& share)
 {
     return share.of == 0 ? 0 : static_cast<int>(100 * share.good / share.of);
@@ -32,9 +29,8 @@ QString StandardBars::shareText(const Share& share)
 {
     if (share.of == 0)
         return tr("none yet");
-    if (share.of < kPercentFrom)
-        return tr("%1 of %2", "how many of how many").arg(share.good).arg(share.of);
-    return tr("%1 % of %2", "a percentage of how many").arg(percentOf(share)).arg(share.of);
+    // One form in all rows; the bar beside it shows the part.
+    return tr("%1 of %2", "how many of how many").arg(share.good).arg(share.of);
 }
 
 void StandardBars::setRows(std::vector<StandardRow> rows)

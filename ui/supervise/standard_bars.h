@@ -27,7 +27,7 @@ public:
     void setRows(std::vector<StandardRow> rows);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
-    // "81 % of 21", "9 of 14", "none yet".
+    // "9 of 14", "none yet".
     static QString shareText(const Share& share);
 
 protected:
