@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QEvent>
+#include <QScreen>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -115,7 +116,11 @@ ui::MainWindow& ConsoleWindows::open(Opening opening)
     wire(*one);
     m_windows.push_back(std::move(one));
     ui::MainWindow& window = *m_windows.back()->window;
-    window.resize(kWindowSize);
+    // Where no window manager would see to it, a window larger than the screen has no bottom.
+    const QScreen* screen = window.screen();
+    window.resize(screen ? kWindowSize.boundedTo(screen->availableSize()) : kWindowSize);
+    if (screen)
+        window.move(screen->availableGeometry().topLeft());
     window.installEventFilter(this);
     if (opening == Opening::Shown)
         window.show();

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void arrowsGoOnFromWhatIsChosen();
     void whatChangedNothingIsSaidSo();
     void newsIsNotMarkedAsDone();
+    void tenIncidentsAreSeenOnASmallScreen();
 };
 
 void tst_ConsoleWork::signingOffLeavesTheHandsInAgent()
@@ -191,6 +192,26 @@ void tst_ConsoleWork::newsIsNotMarkedAsDone()
     QCOMPARE(console.result().kind(), ResultKind::Told);
     console.window().tell(QStringLiteral("Not saved."), Tone::Refused);
     QCOMPARE(console.result().kind(), ResultKind::Refused);
+}
+
+void tst_ConsoleWork::tenIncidentsAreSeenOnASmallScreen()
+{
+    Console console(QSize(1366, 768));
+    for (int i = 0; i < 12; ++i)
+        console.enter(QStringLiteral("new WELFARE @\"%1 Oak Ave\" ! sleeps in the car").arg(i));
+    console.enter(QStringLiteral("d 3A12 ."));
+    auto* queue = console.named<QTableView>("queueView");
+    QTest::qWait(200);
+    const int lines = queue->viewport()->height() / queue->rowHeight(0);
+    QVERIFY2(lines >= 11, qPrintable(QString::number(lines)));
+    // What and where can be read: "Welfare check", not "Welf…".
+    const auto width = [queue](QueueColumn column) {
+        return queue->columnWidth(static_cast<int>(column));
+    };
+    QVERIFY2(width(QueueColumn::Type) >= 120,
+             qPrintable(QString::number(width(QueueColumn::Type))));
+    QVERIFY2(width(QueueColumn::Location) >= 120,
+             qPrintable(QString::number(width(QueueColumn::Location))));
 }
 
 HAVEN_TESTS(tst_ConsoleWork)

@@ -180,6 +180,39 @@ private Q_SLOTS:
         QCOMPARE(scene.label(QStringLiteral("flagTitle")), QStringLiteral("Behavioral health: no"));
     }
 
+    // A list of cautions must not push the newest words out of sight.
+    void theNewestNoteStandsAboveASecondCaution()
+    {
+        IncidentScene scene;
+        const IncidentId id = scene.open();
+        for (const char* text : {"Dog in the yard", "Hunting rifle in the home"}) {
+            Caution caution;
+            caution.text = text;
+            caution.source = "neighbor";
+            caution.place = scene.desk.room().incident(id).location;
+            scene.must(RecordCaution{caution, std::nullopt});
+        }
+        scene.note(id, "he has a machete now");
+        scene.suggest(id, Flag::No, {}, {}, {{Fact::Weapon, "within_reach", "machete"}});
+        scene.show(id);
+        const auto top = [&scene](const char* name) {
+            const QWidget& part = scene.find<QWidget>(QString::fromLatin1(name));
+            return part.mapTo(&scene.window(), QPoint(0, 0)).y();
+        };
+        QVERIFY(scene.isShown(QStringLiteral("incidentMoreCautions")));
+        QVERIFY(top("incidentCautions") < top("notesPart"));
+        QVERIFY(top("possibleWeapon") < top("notesPart"));
+        QVERIFY(top("notesPart") < top("incidentMoreCautions"));
+        QCOMPARE(scene.label(QStringLiteral("cautionsBelow")),
+                 QStringLiteral("1 more caution below the notes"));
+        scene.focusPanel();
+        for (const std::size_t seen : {std::size_t(1), std::size_t(2)}) {
+            scene.press(Qt::Key_A);
+            QTRY_COMPARE(scene.incident(id).seenBy.size(), seen);
+            QTest::qWait(50);
+        }
+    }
+
     void aPossibleWeaponIsShownWhateverTheFlagSays()
     {
         IncidentScene scene;

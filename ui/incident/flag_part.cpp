@@ -43,10 +43,6 @@ void FlagPart::build()
     m_column->addLayout(m_head);
     for (QWidget* one : std::initializer_list<QWidget*>{m_title, m_level, m_levelName})
         m_head->addWidget(one);
-    m_weapon = new PlainLabel(source, TypeRole::Strong, Token::Danger, this);
-    m_weapon->setObjectName(QStringLiteral("possibleWeapon"));
-    m_weapon->setDesignPx(14);
-    m_column->addWidget(m_weapon);
     m_reason = new PlainLabel(source, TypeRole::Body, Token::Second, this);
     m_reason->setObjectName(QStringLiteral("flagReason"));
     m_reason->setDesignPx(14);
@@ -115,10 +111,6 @@ void FlagPart::setIncident(const Incident* incident, Standing standing)
         m_level->setLevel(m_levelNow,
                           incident->level.asked == haven::Asked::Done ? Asked::Yes : Asked::No);
     m_levelName->say(levelTitle(*incident));
-    const QString weapon = possibleWeapon(*incident);
-    m_weapon->say(weapon.isEmpty()
-                      ? QString()
-                      : tr("Possible weapon: %1. Confirm or correct it.", "words").arg(weapon));
     QStringList sentences;
     if (const QString reason = reasonSentence(*incident); !reason.isEmpty())
         sentences << reason;

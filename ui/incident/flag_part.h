@@ -56,7 +56,6 @@ private:
     PlainLabel* m_title = nullptr;
     LevelChip* m_level = nullptr;
     PlainLabel* m_levelName = nullptr;
-    PlainLabel* m_weapon = nullptr;
     PlainLabel* m_reason = nullptr;
     std::map<Fact, SuggestionRow*> m_suggestions;
     QBoxLayout* m_suggestionColumn = nullptr;

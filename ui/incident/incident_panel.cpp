@@ -102,13 +102,15 @@ void IncidentPanel::buildBody(QVBoxLayout* column)
     m_notice = new PlainLabel(m_source, TypeRole::Body, Token::Second, body);
     m_notice->setObjectName(QStringLiteral("incidentNotice"));
     m_units = new UnitsPart(m_tools, body);
-    m_cautions = new CautionsPart(m_tools, body);
+    m_cautions = new CautionsPart(m_tools, CautionsShown::First, body);
+    m_moreCautions = new CautionsPart(m_tools, CautionsShown::Others, body);
     m_notes = new NotesPart(m_tools, body);
     m_flag = new FlagPart(m_tools, body);
     m_facts = new FactsPart(m_tools, body);
     m_checklist = new ChecklistPart(m_tools, body);
     m_timeline = new TimelinePart(m_tools, body);
-    m_parts = {m_units, m_cautions, m_notes, m_flag, m_facts, m_checklist, m_timeline};
+    m_parts = {m_units, m_cautions, m_notes,     m_moreCautions,
+               m_flag,  m_facts,    m_checklist, m_timeline};
     column->addWidget(m_head);
     column->addWidget(m_notice);
     for (IncidentPart* part : m_parts)

@@ -109,6 +109,7 @@ private:
     HeadPart* m_head = nullptr;
     UnitsPart* m_units = nullptr;
     CautionsPart* m_cautions = nullptr;
+    CautionsPart* m_moreCautions = nullptr;
     NotesPart* m_notes = nullptr;
     FlagPart* m_flag = nullptr;
     FactsPart* m_facts = nullptr;

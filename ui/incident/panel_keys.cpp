@@ -33,7 +33,10 @@ void IncidentPanel::bindKeys()
     both(Qt::Key_U, [this] { m_flag->decide(FlagDecision::Unsure); });
     both(Qt::Key_C, [this] { m_flag->askClinician(); });
     both(Qt::Key_L, [this] { m_flag->openLevels(); });
-    bind(QKeySequence(Qt::Key_A), here, [this] { m_cautions->acknowledgeFirst(); });
+    bind(QKeySequence(Qt::Key_A), here, [this] {
+        if (!m_cautions->acknowledgeFirst())
+            m_moreCautions->acknowledgeFirst();
+    });
     bind(QKeySequence(Qt::Key_W), here, [this] { m_editor->write(); });
     for (const Fact fact : kKeyFacts) {
         const auto digit = static_cast<Qt::Key>(Qt::Key_0 + digitOf(fact));

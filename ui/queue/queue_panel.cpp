@@ -41,10 +41,10 @@ std::vector<BoardColumn> columns()
     const auto at = [](QueueColumn column) { return static_cast<int>(column); };
     return {
         {at(QueueColumn::Priority), QueuePanelTr::tr("Pri", "heading: priority"), 56},
-        {at(QueueColumn::Waiting), QueuePanelTr::tr("Waiting"), 80, 66},
+        {at(QueueColumn::Waiting), QueuePanelTr::tr("Waiting"), 80, 64},
         {at(QueueColumn::Incident), QueuePanelTr::tr("Incident"), 76},
-        {at(QueueColumn::Type), QueuePanelTr::tr("Type"), 178, 84},
-        {at(QueueColumn::Location), QueuePanelTr::tr("Location"), 198, 72},
+        {at(QueueColumn::Type), QueuePanelTr::tr("Type"), 178, 96},
+        {at(QueueColumn::Location), QueuePanelTr::tr("Location"), 198, 96},
         {at(QueueColumn::Beat), QueuePanelTr::tr("Beat"), 46},
         {at(QueueColumn::Behavioral), QueuePanelTr::tr("Behavioral"), 106, 100},
         {at(QueueColumn::Level), QueuePanelTr::tr("Lvl", "heading: level"), 40},

@@ -22,6 +22,13 @@ constexpr double kBoardsShare = 0.455;
 constexpr double kWorkShare = 0.255;
 constexpr int kBoardsMin = 640; // design pixels, as is the next
 constexpr int kWorkMin = 400;
+// On a small screen the queue has what the map can spare: words cut after six letters are no queue.
+constexpr int kNarrow = 1500;
+constexpr int kMapNarrow = 190;
+constexpr int kQueueLines = 12;  // ten incidents in two groups
+constexpr int kUnitLines = 5;    // stay in sight
+constexpr int kUnitLinesLow = 2; // where there is no room for all of that
+constexpr int kBoardHead = 68;   // header, titles of the columns, border
 
 } // namespace
 
@@ -40,14 +47,13 @@ void DispatchWorkspace::build()
     m_across = new QSplitter(Qt::Horizontal, this);
     m_across->setObjectName(QStringLiteral("boards"));
     m_across->setChildrenCollapsible(false);
-    auto* left = new QSplitter(Qt::Vertical, m_across);
+    m_left = new QSplitter(Qt::Vertical, m_across);
+    QSplitter* left = m_left;
     left->setChildrenCollapsible(false);
     m_queue = new QueuePanel(m_source, m_desk, left);
     m_units = new UnitsPanel(m_source, m_desk, left);
     left->addWidget(m_queue);
     left->addWidget(m_units);
-    left->setStretchFactor(0, 3);
-    left->setStretchFactor(1, 2);
     m_map = new MapPanel(m_source, m_desk, m_layers, m_across);
     m_right = new QStackedWidget(m_across);
     m_right->setObjectName(QStringLiteral("workColumn"));
@@ -62,6 +68,7 @@ void DispatchWorkspace::build()
     m_across->addWidget(m_right);
     m_across->setStretchFactor(1, 1);
     connect(m_across, &QSplitter::splitterMoved, this, [this] { m_isShared = true; });
+    connect(m_left, &QSplitter::splitterMoved, this, [this] { m_isHeightShared = true; });
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_across);
@@ -127,15 +134,32 @@ void DispatchWorkspace::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     if (!m_isShared)
         shareWidth();
+    if (!m_isHeightShared)
+        shareHeight();
 }
 
 void DispatchWorkspace::shareWidth()
 {
     const int all = width();
     const Look& look = m_source.look();
-    const int boards = std::max(static_cast<int>(all * kBoardsShare), look.px(kBoardsMin));
+    int boards = std::max(static_cast<int>(all * kBoardsShare), look.px(kBoardsMin));
+    if (all < look.px(kNarrow))
+        boards = std::max(boards, all - look.px(kWorkMin) - look.px(kMapNarrow));
     const int work = std::max(static_cast<int>(all * kWorkShare), look.px(kWorkMin));
     m_across->setSizes({boards, std::max(all - boards - work, 1), work});
+}
+
+// The queue has three fifths, and on a low screen as much more as ten incidents need.
+void DispatchWorkspace::shareHeight()
+{
+    const Look& look = m_source.look();
+    const int all = height();
+    const auto room = [&look](int lines) { return look.px(kBoardHead) + lines * look.rowHeight(); };
+    int queue = std::max(all * 3 / 5, std::min(room(kQueueLines), all - room(kUnitLines)));
+    // Rather fewer units than nine incidents; where ten do not fit either, both have their share.
+    if (queue < room(kQueueLines) && room(kQueueLines) <= all - room(kUnitLinesLow))
+        queue = room(kQueueLines);
+    m_left->setSizes({queue, std::max(all - queue, 1)});
 }
 
 void DispatchWorkspace::select(IncidentId incident)

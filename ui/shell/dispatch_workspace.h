@@ -68,12 +68,14 @@ private:
     void wireRight();
     void showIncident();
     void shareWidth();
+    void shareHeight();
 
     const ThemeSource& m_source;
     Desk& m_desk;
     const MapLayers& m_layers;
     WallClock m_clock;
     QSplitter* m_across = nullptr;
+    QSplitter* m_left = nullptr;
     QueuePanel* m_queue = nullptr;
     UnitsPanel* m_units = nullptr;
     MapPanel* m_map = nullptr;
@@ -84,6 +86,7 @@ private:
     KeyHelp* m_keys = nullptr;
     std::optional<IncidentId> m_selected;
     bool m_isShared = false; // the person has moved a border: widths are theirs from then on
+    bool m_isHeightShared = false;
 };
 
 } // namespace haven::ui

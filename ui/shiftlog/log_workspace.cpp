@@ -13,6 +13,12 @@
 
 namespace haven::ui {
 
+namespace {
+
+constexpr int kRoomForAll = 1500; // design pixels: below it the right column shows only when used
+
+} // namespace
+
 LogWorkspace::LogWorkspace(const ThemeSource& source, Desk& desk, const WallClock& clock,
                            QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk), m_clock(clock)
@@ -86,6 +92,7 @@ void LogWorkspace::wire()
     followPeriod();
     connect(m_log, &ShiftLogPanel::lineChosen, this, [this](const LogLine* line) {
         m_fact->show(line);
+        showFact(line ? FactShown::Yes : FactShown::No);
         m_timeline->setHand(line ? std::optional(line->envelope.happenedAt) : std::nullopt);
     });
     connect(m_log, &ShiftLogPanel::lookChanged, m_supervise, &SupervisePanel::setLook);
@@ -106,9 +113,11 @@ void LogWorkspace::wire()
             m_fact->show(*hit);
         else
             m_fact->show(nullptr);
+        showFact(hit ? FactShown::Yes : FactShown::No);
     });
     connect(m_search, &IncidentSearchPanel::hitOpened, this, [this](const IncidentHit* hit) {
         m_fact->show(*hit);
+        showFact(FactShown::Yes);
         if (hit->incident)
             showLogOf(QString::fromStdString(hit->number));
     });
@@ -120,6 +129,19 @@ void LogWorkspace::wire()
         showLog();
         m_log->setFilterText(QStringLiteral("before:\"%1\"").arg(m_clock.dated(at)));
     });
+}
+
+// On a small screen an empty panel would only take the words of the log their room.
+void LogWorkspace::showFact(FactShown shown)
+{
+    m_factShown = shown;
+    m_fact->setVisible(shown == FactShown::Yes || width() >= m_source.look().px(kRoomForAll));
+}
+
+void LogWorkspace::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showFact(m_factShown);
 }
 
 void LogWorkspace::show(std::optional<IncidentId> incident)

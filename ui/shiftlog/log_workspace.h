@@ -42,7 +42,12 @@ public Q_SLOTS:
     void beginSearch();
     void showLog();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    enum class FactShown { No, Yes };
+    void showFact(FactShown shown);
     QWidget* buildLeft(QWidget* parent);
     void addKey(const QKeySequence& key, void (LogWorkspace::*act)());
     void beginExport();
@@ -59,6 +64,7 @@ private:
     FactPanel* m_fact = nullptr;
     ShiftTimelineView* m_timeline = nullptr;
     WallClock m_clock;
+    FactShown m_factShown = FactShown::No;
 };
 
 } // namespace haven::ui
