@@ -264,6 +264,7 @@ private Q_SLOTS:
         send.units = {UnitId("3A12")};
         send.incident = id;
         must(desk, send);
+        desk.sync();
         IncidentQueueModel model(desk, queueWords());
         QVERIFY(at(model, 1, QueueColumn::Waiting, MutedRole).toBool());
         QCOMPARE(at(model, 1, QueueColumn::Waiting, CellValueRole).toInt(), 0);

@@ -4,8 +4,8 @@
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "ui/shell/command_bar.h"
+#include "ui/widgets/result_line.h"
 
-#include <QLabel>
 #include <QtTest>
 
 using namespace haven;
@@ -51,21 +51,17 @@ private Q_SLOTS:
         ConsoleWindows windows(room.session(), room.readers(), source, folder.path());
         ui::MainWindow& window = windows.open();
         windows.desk(0).signOn({AgentId("chen"), kPassword, PositionId("Position 2")});
-        const auto told = [&] {
-            for (const auto* label : window.bar().findChildren<QLabel*>()) {
-                if (label->text().contains(QStringLiteral("typed at Position 1")))
-                    return label->text();
-            }
-            return QString();
+        const auto told = [](ui::MainWindow& at) {
+            return at.bar().findChild<ui::ResultLine*>(QStringLiteral("resultLine"))->text();
         };
-        QTRY_VERIFY(told().contains(QStringLiteral("2 texts")));
+        QTRY_VERIFY(told(window).contains(QStringLiteral("typed at Position 1")));
+        QVERIFY(told(window).contains(QStringLiteral("2 texts")));
         // Where they are, they are not told of: they are there.
         ui::MainWindow& other = windows.open();
         windows.desk(1).signOn({AgentId("reyes"), kPassword, PositionId("Position 1")});
         QTRY_COMPARE(windows.desk(1).drafts().size(), std::size_t{2});
         QTest::qWait(50);
-        for (const auto* label : other.bar().findChildren<QLabel*>())
-            QVERIFY(!label->text().contains(QStringLiteral("was being typed at")));
+        QVERIFY(!told(other).contains(QStringLiteral("was being typed at")));
     }
 
     void theHolderIsNamedByPositionAndPerson()

@@ -156,9 +156,8 @@ void DispatchWorkspace::shareHeight()
     const int all = height();
     const auto room = [&look](int lines) { return look.px(kBoardHead) + lines * look.rowHeight(); };
     int queue = std::max(all * 3 / 5, std::min(room(kQueueLines), all - room(kUnitLines)));
-    // Rather fewer units than nine incidents; where ten do not fit either, both have their share.
-    if (queue < room(kQueueLines) && room(kQueueLines) <= all - room(kUnitLinesLow))
-        queue = room(kQueueLines);
+    if (queue < room(kQueueLines))
+        queue = std::max(all * 3 / 5, std::min(room(kQueueLines), all - room(kUnitLinesLow)));
     m_left->setSizes({queue, std::max(all - queue, 1)});
 }
 
