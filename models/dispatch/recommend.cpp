@@ -191,7 +191,7 @@ private:
         }
     }
 
-    void weighPosition(Candidate& candidate, const UnitPosition& position)
+    void weighPosition(Candidate& candidate, const UnitSpot& position)
     {
         switch (position.source) {
         case PositionSource::Scene:

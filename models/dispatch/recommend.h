@@ -21,13 +21,13 @@ class BeatMap;
 // Scene: on scene now. Told: where it was when it last said so, or was seen to be.
 HAVEN_ENUM(PositionSource, Live, Scene, Told, BeatMiddle)
 
-struct UnitPosition {
+struct UnitSpot {
     Coordinate at;
     PositionSource source = PositionSource::Told;
     std::optional<Instant> since; // when it was there; empty: nobody knows
     std::string words;            // "Wharf & Second"
 };
-using UnitPositions = std::map<UnitId, UnitPosition>;
+using UnitPositions = std::map<UnitId, UnitSpot>;
 
 // What the board knows; units that nobody knows anything about are not in it. Without `beats` no
 // unit is looked for in the middle of its beat.

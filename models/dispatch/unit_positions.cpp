@@ -8,7 +8,7 @@ UnitPositions positionsOf(const State& state, const BeatMap* beats)
     UnitPositions positions;
     for (const auto& [id, unit] : state.units) {
         if (unit.place && unit.place->point) {
-            UnitPosition position;
+            UnitSpot position;
             position.at = *unit.place->point;
             position.words = unit.place->text;
             position.since = unit.placeAt;
