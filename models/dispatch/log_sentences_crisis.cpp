@@ -111,8 +111,9 @@ Sentence sentenceOf(const FactAnswered& fact, const Labels&)
     auto words = say(fmt::format("Answered {}", sentence.substr(0, colon)));
     if (colon == std::string::npos)
         return words;
-    // A weapon or violence is for everybody who goes there.
+    // A weapon or violence is for everybody who goes there; a typed reason may speak of anything.
     const bool isHealth =
+        !fact.answer.reason.empty() ||
         std::find(kHealthFacts.begin(), kHealthFacts.end(), fact.fact) != kHealthFacts.end();
     const std::string answer = sentence.substr(colon);
     return std::move(words) + (isHealth ? care(answer) : police(answer));
