@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <unordered_set>
 
 namespace haven::ctl {
 
@@ -36,26 +37,31 @@ public:
         return send(std::move(command));
     }
 
-    Result<std::vector<TurnedDown>> take(const std::vector<ImportRow>& rows)
+    Result<std::vector<TurnedDown>> take(std::vector<ImportRow>& rows)
     {
         RecordPastIncidents command;
-        for (const auto& row : rows)
-            command.past.push_back(row.incident);
+        command.past.reserve(rows.size());
+        std::vector<std::string> numbers;
+        numbers.reserve(rows.size());
+        for (auto& row : rows) {
+            numbers.push_back(row.incident.number);
+            command.past.push_back(std::move(row.incident));
+        }
         Request request;
         request.command = std::move(command);
         request.seat = importSeat();
         const auto done = m_session.submitAndWait(std::move(request));
         if (!done)
             return done.refusal();
-        std::set<std::string> taken;
+        std::unordered_set<std::string_view> taken;
         for (const auto& recorded : *done) {
             if (const auto* past = std::get_if<PastIncidentRecorded>(&*recorded.event))
                 taken.insert(past->past.number);
         }
         std::vector<TurnedDown> down;
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (taken.count(rows[i].incident.number) == 0)
-                down.push_back({i, {RejectReason::AlreadyRecorded, rows[i].incident.number}});
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            if (taken.count(numbers[i]) == 0)
+                down.push_back({i, {RejectReason::AlreadyRecorded, std::move(numbers[i])}});
         }
         return down;
     }
@@ -160,7 +166,7 @@ int runImport(const Arguments& arguments)
         return tell(started.refusal());
     const auto counts = importCheckedCalls(
         open, *profile, *checked,
-        [&taker](const std::vector<ImportRow>& rows) { return taker.take(rows); }, reject);
+        [&taker](std::vector<ImportRow>& rows) { return taker.take(rows); }, reject);
     if (!counts)
         return tell(counts.refusal());
     if (const auto finished = taker.finish(source, *counts); !finished)

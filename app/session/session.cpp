@@ -100,9 +100,11 @@ void Session::post(Letter letter)
 Engine::Done Session::answerLater(Done done)
 {
     // Shared: the engine may keep it, or refuse it and leave it to us.
-    return [this, shared = std::make_shared<Done>(std::move(done))](const auto& result) {
+    return [this, shared = std::make_shared<Done>(std::move(done))](auto result) {
         Letter letter;
-        letter.done = [shared, result] { (*shared)(result); };
+        letter.done = [shared, result = std::move(result)]() mutable {
+            (*shared)(std::move(result));
+        };
         post(std::move(letter));
     };
 }
@@ -153,7 +155,7 @@ void Session::drain()
 Result<std::vector<Recorded>> Session::submitAndWait(Request request)
 {
     std::optional<Result<std::vector<Recorded>>> answer;
-    submit(std::move(request), [&answer](const auto& result) { answer.emplace(result); });
+    submit(std::move(request), [&answer](auto result) { answer.emplace(std::move(result)); });
     return waitFor(answer);
 }
 
@@ -161,12 +163,11 @@ Result<std::vector<Recorded>> Session::submitAccountAndWait(AccountRequest reque
 {
     std::optional<Result<std::vector<Recorded>>> answer;
     submitAccount(std::move(request), std::move(seat),
-                  [&answer](const auto& result) { answer.emplace(result); });
+                  [&answer](auto result) { answer.emplace(std::move(result)); });
     return waitFor(answer);
 }
 
-Result<std::vector<Recorded>>
-Session::waitFor(const std::optional<Result<std::vector<Recorded>>>& answer)
+Result<std::vector<Recorded>> Session::waitFor(std::optional<Result<std::vector<Recorded>>>& answer)
 {
     while (!answer) {
         {
@@ -175,7 +176,7 @@ Session::waitFor(const std::optional<Result<std::vector<Recorded>>>& answer)
         }
         drain();
     }
-    return *answer;
+    return *std::move(answer);
 }
 
 std::string Session::numberOf(IncidentId incident) const

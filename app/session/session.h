@@ -27,7 +27,7 @@ struct SessionOptions {
 class Session final
 {
 public:
-    using Done = std::function<void(const Result<std::vector<Recorded>>&)>;
+    using Done = std::function<void(Result<std::vector<Recorded>>)>;
     using Wake = std::function<void()>; // called on the engine thread: something is in the inbox
     struct Listener {
         std::function<void(const std::vector<Recorded>&, const ChangeSet&)> recorded;
@@ -80,8 +80,7 @@ private:
     // it.
     Engine::Done answerLater(Done done);
     void post(Letter letter);
-    Result<std::vector<Recorded>>
-    waitFor(const std::optional<Result<std::vector<Recorded>>>& answer);
+    Result<std::vector<Recorded>> waitFor(std::optional<Result<std::vector<Recorded>>>& answer);
     void read(Letter& letter);
 
     SessionOptions m_options;

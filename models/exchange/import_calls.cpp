@@ -37,11 +37,35 @@ Result<OpenTable> openTable(const SourceOpener& open, const ImportProfile& profi
     return OpenTable{std::move(*source), std::move(reader), std::move(*mapper)};
 }
 
+// What one row adds to the counts if it is taken.
 struct CallMarks {
     int clockSlips;
     int unreadTimes;
-    bool hasDerivedNumber;
+    int withoutPlace;
+    int withoutCoordinates;
+    int withoutType;
+    int unknownTypes;
+    int withoutDisposition;
+    int unknownDispositions;
+    int reconstructedClearings;
+    int derivedNumbers;
 };
+
+CallMarks marksOf(const MappedCall& call)
+{
+    const auto one = [](bool is) { return is ? 1 : 0; };
+    const PastIncident& incident = call.incident;
+    return CallMarks{call.clockSlips,
+                     call.unreadTimes,
+                     one(incident.place.empty()),
+                     one(!incident.latitudeE7),
+                     one(incident.type.empty()),
+                     one(!incident.type.empty() && incident.commonType.empty()),
+                     one(incident.disposition.empty()),
+                     one(!incident.disposition.empty() && incident.commonDisposition.empty()),
+                     one(incident.clearing == ClearingBasis::Reconstructed),
+                     one(call.hasDerivedNumber)};
+}
 
 // The next rows of the file, mapped.
 struct Chunk {
@@ -71,7 +95,7 @@ Chunk readChunk(OpenTable& table)
             continue;
         }
         auto& call = *std::get_if<MappedCall>(&mapped);
-        chunk.marks.push_back(CallMarks{call.clockSlips, call.unreadTimes, call.hasDerivedNumber});
+        chunk.marks.push_back(marksOf(call));
         chunk.rows.push_back(
             ImportRow{std::move(call.incident), row.number, row.line, std::string(row.raw)});
     }
@@ -101,7 +125,7 @@ public:
             if (why[i])
                 turnDown(ImportReject{row.row, row.line, why[i]->why, std::move(row.raw)});
             else
-                count(row.incident, chunk.marks[i]);
+                count(chunk.marks[i]);
         }
         return {};
     }
@@ -115,21 +139,19 @@ private:
         m_reject(reject);
     }
 
-    void count(const PastIncident& incident, const CallMarks& marks)
+    void count(const CallMarks& marks)
     {
-        const auto one = [](bool is) { return is ? 1 : 0; };
         ++counts.imported;
-        counts.withoutPlace += one(incident.place.empty());
-        counts.withoutCoordinates += one(!incident.latitudeE7);
-        counts.withoutType += one(incident.type.empty());
-        counts.unknownTypes += one(!incident.type.empty() && incident.commonType.empty());
-        counts.withoutDisposition += one(incident.disposition.empty());
-        counts.unknownDispositions +=
-            one(!incident.disposition.empty() && incident.commonDisposition.empty());
+        counts.withoutPlace += marks.withoutPlace;
+        counts.withoutCoordinates += marks.withoutCoordinates;
+        counts.withoutType += marks.withoutType;
+        counts.unknownTypes += marks.unknownTypes;
+        counts.withoutDisposition += marks.withoutDisposition;
+        counts.unknownDispositions += marks.unknownDispositions;
         counts.clockSlips += marks.clockSlips;
         counts.unreadTimes += marks.unreadTimes;
-        counts.reconstructedClearings += one(incident.clearing == ClearingBasis::Reconstructed);
-        counts.derivedNumbers += one(marks.hasDerivedNumber);
+        counts.reconstructedClearings += marks.reconstructedClearings;
+        counts.derivedNumbers += marks.derivedNumbers;
     }
 
     const ImportTaker& m_take;

@@ -68,9 +68,9 @@ struct TurnedDown {
     RowReject why;
 };
 
-// Takes at most kImportRowsMax rows at once and says which of them it turned down. A refusal (a
-// full disk) ends the import.
-using ImportTaker = std::function<Result<std::vector<TurnedDown>>(const std::vector<ImportRow>&)>;
+// Takes at most kImportRowsMax rows at once and says which of them it turned down; it may move the
+// incidents out of the rows. A refusal (a full disk) ends the import.
+using ImportTaker = std::function<Result<std::vector<TurnedDown>>(std::vector<ImportRow>&)>;
 using RejectTaker = std::function<void(const ImportReject&)>;
 
 // Imports a file. It is read twice: first whole, so that a file that cannot be parsed is refused

@@ -42,25 +42,31 @@ Result<std::int64_t> freeKey(Database& database, std::int64_t openedAtMs)
     return freeKey(database, openedAtMs + 1000);
 }
 
-Result<void> insertRow(Database& database, const ArchiveRow& row, std::int64_t key)
+Result<Archived> insertRow(Database& database, const ArchiveRow& row, std::int64_t key)
 {
     Statement archive(
         database, "INSERT INTO archive (row_key, seq, incident, source, number, opened_at_ms, type,"
                   " place, place_key, callback_keys, disposition, words)"
-                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+                  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+                  " ON CONFLICT (source, number) WHERE incident IS NULL DO NOTHING");
     archive.bind(key).bind(row.seq).bind(row.incident).bind(row.source).bind(row.number);
     archive.bind(row.openedAtMs).bind(row.type).bind(row.place).bind(row.placeKey);
     archive.bind(joined(row.callbackKeys)).bind(row.disposition).bind(row.words);
+    const std::int64_t changes = database.totalChanges();
     if (auto ok = archive.run(); !ok)
-        return ok;
+        return ok.refusal();
+    if (database.totalChanges() == changes)
+        return Archived::Before;
     for (const auto& callback : row.callbackKeys) {
         Statement link(database, "INSERT INTO archive_callback (callback_key, row_key)"
                                  " VALUES (?1, ?2)");
         if (auto ok = link.bind(callback).bind(key).run(); !ok)
-            return ok;
+            return ok.refusal();
     }
     Statement words(database, "INSERT INTO archive_words (rowid, words) VALUES (?1, ?2)");
-    return words.bind(key).bind(row.words).run();
+    if (auto ok = words.bind(key).bind(row.words).run(); !ok)
+        return ok.refusal();
+    return Archived::Now;
 }
 
 Result<void> deleteRow(Database& database, std::int64_t key, const std::string& words)
@@ -108,13 +114,12 @@ Result<void> replaceRow(Database& database, const ArchiveRow& row)
     if (oldKey) {
         if (auto ok = deleteRow(database, *oldKey, oldWords); !ok)
             return ok;
-        if (isKeyKept)
-            return insertRow(database, row, *oldKey);
     }
-    const auto key = freeKey(database, row.openedAtMs);
+    const auto key = isKeyKept ? Result(*oldKey) : freeKey(database, row.openedAtMs);
     if (!key)
         return key.refusal();
-    return insertRow(database, row, *key);
+    const auto done = insertRow(database, row, *key);
+    return done ? Result<void>() : done.refusal();
 }
 
 } // namespace
@@ -136,23 +141,21 @@ Result<void> writeReferences(Database& database, const Recorded& recorded)
     return {};
 }
 
-Result<void> archiveFact(Database& database, const Recorded& recorded)
+Result<Archived> archiveFact(Database& database, const Event& event, std::int64_t sequence)
 {
-    if (!recorded.event)
-        return {};
-    const std::int64_t sequence = recorded.envelope.sequence;
-    if (const auto* past = std::get_if<PastIncidentRecorded>(&*recorded.event)) {
+    if (const auto* past = std::get_if<PastIncidentRecorded>(&event)) {
         const auto key = freeKey(database, past->past.receivedAt.ms);
         if (!key)
             return key.refusal();
         return insertRow(database, archiveRowOf(past->past, sequence), *key);
     }
-    if (std::holds_alternative<ImportFinished>(*recorded.event)) {
+    if (std::holds_alternative<ImportFinished>(event)) {
         Statement query(database,
                         "INSERT OR REPLACE INTO archive_mark (name, value) VALUES (?1, ?2)");
-        return query.bind(kPastMark).bind(sequence).run();
+        if (auto ok = query.bind(kPastMark).bind(sequence).run(); !ok)
+            return ok.refusal();
     }
-    return {};
+    return Archived::Now;
 }
 
 Result<void> archiveIncident(Database& database, const Incident& incident)

@@ -18,8 +18,11 @@ namespace haven {
 
 // Which incidents and units a fact speaks of.
 Result<void> writeReferences(Database& database, const Recorded& recorded);
-// Past incidents, and the mark that makes them visible once their import has finished.
-Result<void> archiveFact(Database& database, const Recorded& recorded);
+HAVEN_ENUM(Archived, Now, Before)
+// Past incidents, and the mark that makes them visible once their import has finished: what the
+// archive needs of the fact that is to be `sequence` in the log. Before: a past incident that was
+// imported before, by its source and number; nothing was changed, and it is to be no fact.
+Result<Archived> archiveFact(Database& database, const Event& event, std::int64_t sequence);
 // The incident's row as it now stands; rows that say the same already are left alone.
 Result<void> archiveIncident(Database& database, const Incident& incident);
 // Merges the full-text index a little; done when it answers Done. Called when nothing else waits.

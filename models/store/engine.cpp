@@ -138,9 +138,9 @@ Result<void> Engine::submit(Request request, Done done)
         if (m_work.size() >= kEngineQueueMax)
             return refuse(RefusalCode::EngineBusy);
         m_work.push_back([this, request = std::move(request), done = std::move(done)] {
-            const auto result = timed([&] { return m_core->perform(request); });
+            auto result = timed([&] { return m_core->perform(request); });
             if (done)
-                done(result);
+                done(std::move(result));
         });
     }
     m_woken.notify_one();
@@ -151,9 +151,9 @@ Result<void> Engine::submitAccount(AccountRequest request, Seat seat, Done done)
 {
     return post(
         [this, request = std::move(request), seat = std::move(seat), done = std::move(done)] {
-            const auto result = timed([&] { return m_core->performAccount(request, seat); });
+            auto result = timed([&] { return m_core->performAccount(request, seat); });
             if (done)
-                done(result);
+                done(std::move(result));
         });
 }
 
@@ -162,10 +162,9 @@ Result<void> Engine::submitPasswordTry(AgentId agent, PasswordTry outcome, Posit
 {
     return post([this, agent = std::move(agent), outcome, position = std::move(position),
                  done = std::move(done)] {
-        const auto result =
-            timed([&] { return m_core->recordPasswordTry(agent, outcome, position); });
+        auto result = timed([&] { return m_core->recordPasswordTry(agent, outcome, position); });
         if (done)
-            done(result);
+            done(std::move(result));
     });
 }
 
@@ -277,9 +276,9 @@ void Engine::runImport(Import import)
 {
     auto* rows = std::get_if<RecordPastIncidents>(&import.request.command);
     if (!rows) {
-        const auto result = timed([&] { return m_core->perform(import.request); });
+        auto result = timed([&] { return m_core->perform(import.request); });
         if (import.done)
-            import.done(result);
+            import.done(std::move(result));
         return;
     }
     // How long it took says more of the file than of the disk: only a failure is news.

@@ -35,7 +35,7 @@ inline constexpr std::size_t kPendingDraftsMax = 1000;
 class Engine final
 {
 public:
-    using Done = std::function<void(const Result<std::vector<Recorded>>&)>;
+    using Done = std::function<void(Result<std::vector<Recorded>>)>;
     using Finished = std::function<void(const Result<void>&)>;
 
     // Errors: those of StationFile::open; EventUnknown, EventMalformed.

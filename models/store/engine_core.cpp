@@ -214,10 +214,6 @@ Result<EngineCore::Recordings> EngineCore::decideAndAppend(const Request& reques
 
 Result<EngineCore::Recordings> EngineCore::append(LogWrite write)
 {
-    auto events = withoutKnownPast(std::move(write.events));
-    if (!events)
-        return events.refusal();
-    write.events = *std::move(events);
     if (write.events.empty() && !write.together)
         return Recordings{};
     write.incidents = incidentsAfter(write);
@@ -234,27 +230,6 @@ Result<EngineCore::Recordings> EngineCore::append(LogWrite write)
         !std::all_of(recorded->begin(), recorded->end(), isPast))
         m_listener(*recorded);
     return recorded;
-}
-
-// The second import of a row is a reject: it leaves no fact, and the caller sees it missing.
-Result<std::vector<Event>> EngineCore::withoutKnownPast(std::vector<Event> events)
-{
-    std::vector<Event> kept;
-    kept.reserve(events.size());
-    std::set<std::pair<std::string, std::string>> here;
-    for (auto& event : events) {
-        if (const auto* fact = std::get_if<PastIncidentRecorded>(&event)) {
-            if (!here.emplace(fact->past.source, fact->past.number).second)
-                continue;
-            const auto known = m_log->pastKnown(fact->past.source, fact->past.number);
-            if (!known)
-                return known.refusal();
-            if (*known == PastKnown::Imported)
-                continue;
-        }
-        kept.push_back(std::move(event));
-    }
-    return kept;
 }
 
 // Folds the facts over the incidents they speak of, so that the archive is written in the same

@@ -86,7 +86,6 @@ private:
     Result<void> recall(IncidentId incident, const Act& act);
     Result<Recordings> decideAndAppend(const Request& request, std::function<bool()> isInterrupted);
     Result<Recordings> append(LogWrite write);
-    Result<std::vector<Event>> withoutKnownPast(std::vector<Event> events);
     std::vector<Incident> incidentsAfter(const LogWrite& write) const;
 
     EngineOptions m_options;

@@ -37,8 +37,6 @@ struct LogHead {
     Hash hash{};
 };
 
-HAVEN_ENUM(PastKnown, New, Imported)
-
 inline constexpr int kLookBackMax = 2000;   // facts searched for somebody's last act
 inline constexpr int kReadMax = 10'000;     // facts of one read
 inline constexpr int kImportChunkMax = 200; // past incidents that a command may have to wait for
@@ -50,8 +48,9 @@ class EventLog
 public:
     virtual ~EventLog() = default;
     // Durable when it answers: all of the facts (with isInterrupted: the first of them), or none
-    // and nothing changed. Errors: DiskFull, DiskFailing, StationReadOnly, StationBusy,
-    // StationDamaged, those of `together`.
+    // and nothing changed. A past incident that is there already, by its source and number, leaves
+    // no second fact: it is missing in the answer. Errors: DiskFull, DiskFailing, StationReadOnly,
+    // StationBusy, StationDamaged, those of `together`.
     virtual Result<std::vector<Recorded>> append(LogWrite write) = 0;
     // Facts from the sequence on, at most `limit` (1..kReadMax), oldest first.
     virtual Result<std::vector<Recorded>> read(std::int64_t from, int limit) = 0;
@@ -60,8 +59,6 @@ public:
     // The newest act of the agent: facts of one command, oldest first; empty when it lies more
     // than kLookBackMax facts back.
     virtual Result<std::vector<Recorded>> lastActOf(const AgentId& agent) = 0;
-    // Whether this past incident was imported before: source and number name it for good.
-    virtual Result<PastKnown> pastKnown(const std::string& source, const std::string& number) = 0;
     virtual LogHead head() const = 0;
 };
 

@@ -50,7 +50,8 @@ CREATE TABLE draft (
 ) STRICT;
 )sql";
 
-// automerge=0: an insert never pays for a merge; the engine merges when idle.
+// automerge=0 and a crisis that hardly ever comes: an insert never pays for a merge; the engine
+// merges when idle. hashsize: an import's transaction makes one segment of its words, not twenty.
 const char* const kDerivedTablesSql = R"sql(
 CREATE TABLE event_incident (
   incident INTEGER NOT NULL,
@@ -92,6 +93,8 @@ CREATE VIRTUAL TABLE archive_words USING fts5 (
   words, content='archive', content_rowid='row_key', prefix='2 3 4 5'
 );
 INSERT INTO archive_words (archive_words, rank) VALUES ('automerge', 0);
+INSERT INTO archive_words (archive_words, rank) VALUES ('crisismerge', 1000);
+INSERT INTO archive_words (archive_words, rank) VALUES ('hashsize', 33554432);
 CREATE TABLE snapshot (
   seq INTEGER PRIMARY KEY,
   shape TEXT NOT NULL,

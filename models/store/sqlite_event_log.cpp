@@ -101,9 +101,13 @@ Result<void> SqliteEventLog::loadHead()
     return {};
 }
 
-Result<Recorded> SqliteEventLog::appendOne(Event event, Sealed sealed, const EnvelopeDraft& draft,
-                                           LogHead& head)
+Result<void> SqliteEventLog::appendOne(Event event, Sealed sealed, const EnvelopeDraft& draft,
+                                       LogHead& head, std::vector<Recorded>& recorded)
 {
+    // First of all, because the archive is what knows whether a past incident is there already.
+    const auto archived = archiveFact(*m_database, event, head.sequence + 1);
+    if (!archived || *archived == Archived::Before)
+        return archived ? Result<void>() : archived.refusal();
     EventRow row;
     row.envelope.sequence = head.sequence + 1;
     row.envelope.recordedAt = draft.recordedAt;
@@ -121,14 +125,10 @@ Result<Recorded> SqliteEventLog::appendOne(Event event, Sealed sealed, const Env
     row.previous = head.hash;
     row.hash = chainHash(row);
     if (auto ok = insertRow(*m_database, row); !ok)
-        return ok.refusal();
-    Recorded recorded{row.envelope, std::move(event)};
-    if (auto ok = writeReferences(*m_database, recorded); !ok)
-        return ok.refusal();
-    if (auto ok = archiveFact(*m_database, recorded); !ok)
-        return ok.refusal();
+        return ok;
+    recorded.push_back(Recorded{row.envelope, std::move(event)});
     head = LogHead{row.envelope.sequence, row.hash};
-    return recorded;
+    return writeReferences(*m_database, recorded.back());
 }
 
 Result<void> SqliteEventLog::appendAll(LogWrite& write, LogHead& head,
@@ -139,11 +139,12 @@ Result<void> SqliteEventLog::appendAll(LogWrite& write, LogHead& head,
     SealedAhead sealed(write.events);
     for (Event& event : write.events) {
         Sealed one = sealed.next();
-        auto done = appendOne(std::move(event), std::move(one), write.draft, head);
+        const std::size_t before = recorded.size();
+        auto done = appendOne(std::move(event), std::move(one), write.draft, head, recorded);
         if (!done)
-            return done.refusal();
-        recorded.push_back(*std::move(done));
-        if (write.isInterrupted && recorded.size() % kImportChunkMax == 0 && write.isInterrupted())
+            return done;
+        const bool isChunk = recorded.size() > before && recorded.size() % kImportChunkMax == 0;
+        if (write.isInterrupted && isChunk && write.isInterrupted())
             break;
     }
     return {};
@@ -228,16 +229,6 @@ Result<std::vector<Recorded>> SqliteEventLog::lastActOf(const AgentId& agent)
     }
     std::reverse(act.begin(), act.end());
     return act;
-}
-
-Result<PastKnown> SqliteEventLog::pastKnown(const std::string& source, const std::string& number)
-{
-    Statement query(*m_database, "SELECT 1 FROM archive WHERE incident IS NULL AND source = ?1"
-                                 " AND number = ?2");
-    const auto step = query.bind(source).bind(number).step();
-    if (!step)
-        return step.refusal();
-    return *step == Step::Row ? PastKnown::Imported : PastKnown::New;
 }
 
 } // namespace haven

@@ -18,7 +18,6 @@ public:
     Result<std::vector<Recorded>> read(std::int64_t from, int limit) override;
     Result<std::vector<Recorded>> readIncident(IncidentId incident) override;
     Result<std::vector<Recorded>> lastActOf(const AgentId& agent) override;
-    Result<PastKnown> pastKnown(const std::string& source, const std::string& number) override;
     LogHead head() const override { return m_head; }
     // Where its facts come from: made with the station, kept for ever.
     const std::string& origin() const { return m_origin; }
@@ -26,8 +25,8 @@ public:
 private:
     SqliteEventLog(Database& database, std::string origin);
     Result<void> loadHead();
-    Result<Recorded> appendOne(Event event, Sealed sealed, const EnvelopeDraft& draft,
-                               LogHead& head);
+    Result<void> appendOne(Event event, Sealed sealed, const EnvelopeDraft& draft, LogHead& head,
+                           std::vector<Recorded>& recorded);
     Result<void> appendAll(LogWrite& write, LogHead& head, std::vector<Recorded>& recorded);
 
     Database* m_database;

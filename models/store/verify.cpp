@@ -222,8 +222,11 @@ Result<Rebuilt> refill(Database& database)
             return recorded.refusal();
         if (auto ok = writeReferences(database, *recorded); !ok)
             return ok.refusal();
-        if (auto ok = archiveFact(database, *recorded); !ok)
-            return ok.refusal();
+        if (recorded->event) {
+            const auto done = archiveFact(database, *recorded->event, expected);
+            if (!done)
+                return done.refusal();
+        }
         if (auto ok = fold.add(*recorded); !ok)
             return ok.refusal();
         previous = row.hash;
