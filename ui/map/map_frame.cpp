@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPixmapCache>
 
 namespace haven::ui {
 
@@ -15,14 +16,37 @@ struct MapFrameTr {
 
 constexpr double kKilometerM = 1000;
 
+// Outlining letters takes longer than everything else in the frame, and the frame is painted with
+// each mark that moves: the words are kept as a picture until they change.
 void haloed(QPainter& painter, const Look& look, QPointF baseline, const QFont& font, Token ink,
             const QString& text)
 {
-    QPainterPath path;
-    path.addText(baseline, font, text);
-    painter.strokePath(path, QPen(look.color(Token::MapLand), look.scaled(3), Qt::SolidLine,
-                                  Qt::RoundCap, Qt::RoundJoin));
-    painter.fillPath(path, look.color(ink));
+    const double dots = painter.device()->devicePixelRatioF();
+    const QFontMetricsF metrics(font);
+    const double margin = std::ceil(look.scaled(3));
+    const QColor land = look.color(Token::MapLand);
+    const QString key = QStringLiteral("map_frame|%1|%2|%3|%4|%5")
+                            .arg(font.key(), land.name(), look.color(ink).name())
+                            .arg(dots)
+                            .arg(text);
+    QPixmap words;
+    if (!QPixmapCache::find(key, &words)) {
+        const QSizeF size(metrics.horizontalAdvance(text) + 2 * margin,
+                          metrics.height() + 2 * margin);
+        words = QPixmap((size * dots).toSize() + QSize(1, 1));
+        words.setDevicePixelRatio(dots);
+        words.fill(Qt::transparent);
+        QPainterPath path;
+        path.addText({margin, margin + metrics.ascent()}, font, text);
+        QPainter pen(&words);
+        pen.setRenderHint(QPainter::Antialiasing);
+        pen.strokePath(path,
+                       QPen(land, look.scaled(3), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        pen.fillPath(path, look.color(ink));
+        QPixmapCache::insert(key, words);
+    }
+    const QPointF corner(baseline.x() - margin, baseline.y() - margin - metrics.ascent());
+    painter.drawPixmap(QPointF(std::round(corner.x()), std::round(corner.y())), words);
 }
 
 } // namespace
