@@ -66,6 +66,7 @@ public:
         m_incident = incident;
         m_isFolded = m_isPainted = m_isAnswered = m_isRefused = false;
         m_isMine = true;
+        m_gate.close();
         const double begun = m_clock.ms();
         m_id = m_console.desk().submit(std::move(command));
         const bool isDone = m_gate.wait(kWaitMsMax);

@@ -24,6 +24,8 @@ class Gate final
 {
 public:
     void open();
+    // Forgets what opened it before, such as a row painted after its time was up.
+    void close() { m_isOpen = false; }
     // False when nobody opened it in time.
     bool wait(int msMax);
 
