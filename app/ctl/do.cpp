@@ -15,7 +15,6 @@ namespace haven::ctl {
 
 namespace {
 
-constexpr int kSignalled = 128; // and the signal, as a shell says it
 constexpr const char* kDoUsage = "do --station FILE --as AGENT [--position P] LINE...";
 
 struct LineResult {
@@ -274,7 +273,7 @@ int runDo(const Arguments& arguments)
     if (arguments.isJson)
         sayJson(results);
     if (end.signal() != 0)
-        return kSignalled + end.signal();
+        return end.exitCode();
     return isAnyRefused ? kRefused : kDone;
 }
 

@@ -17,6 +17,8 @@ public:
     void listen();
     // The signal that came; 0: none.
     int signal() const;
+    // The exit code after it, as a shell says it: 128 and the signal.
+    int exitCode() const { return 128 + signal(); }
 };
 
 } // namespace haven::ctl

@@ -1,3 +1,4 @@
+#include "app/ctl/end_request.h"
 #include "app/ctl/verb.h"
 #include "app/session/profile_files.h"
 #include "app/session/session.h"
@@ -26,7 +27,7 @@ Seat importSeat()
 class StationTaker
 {
 public:
-    explicit StationTaker(Session& session) : m_session(session) {}
+    StationTaker(Session& session, const EndRequest& end) : m_session(session), m_end(end) {}
 
     Result<void> start(const std::string& source, const std::string& profile)
     {
@@ -39,6 +40,8 @@ public:
 
     Result<std::vector<TurnedDown>> take(std::vector<ImportRow>& rows)
     {
+        if (m_end.signal() != 0)
+            return refuse(RefusalCode::EngineStopped);
         RecordPastIncidents command;
         command.past.reserve(rows.size());
         std::vector<std::string> numbers;
@@ -88,6 +91,7 @@ private:
     }
 
     Session& m_session;
+    const EndRequest& m_end;
 };
 
 void sayCounts(const Arguments& arguments, const ImportCounts& counts, double seconds)
@@ -155,18 +159,25 @@ int runImport(const Arguments& arguments)
     const auto checked = checkCalls(open, *profile);
     if (!checked)
         return tell(checked.refusal());
+    EndRequest end;
     SessionOptions options;
     options.path = *path;
     options.holder = "havenctl import";
     auto session = Session::open(std::move(options), {});
     if (!session)
         return tell(session.refusal());
-    StationTaker taker(**session);
+    end.listen();
+    StationTaker taker(**session, end);
     if (const auto started = taker.start(source, *profileName); !started)
         return tell(started.refusal());
     const auto counts = importCheckedCalls(
         open, *profile, *checked,
         [&taker](std::vector<ImportRow>& rows) { return taker.take(rows); }, reject);
+    if (end.signal() != 0) {
+        std::cerr << "havenctl: the import was stopped. What is in the station stays there, unseen"
+                     " until the same file has been imported to its end.\n";
+        return end.exitCode();
+    }
     if (!counts)
         return tell(counts.refusal());
     if (const auto finished = taker.finish(source, *counts); !finished)

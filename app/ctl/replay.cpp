@@ -1,3 +1,4 @@
+#include "app/ctl/end_request.h"
 #include "app/ctl/verb.h"
 #include "app/reactors/advisor.h"
 #include "app/reactors/housekeeping.h"
@@ -11,27 +12,34 @@ namespace haven::ctl {
 
 namespace {
 
+constexpr std::chrono::milliseconds kNap{100};
+
 constexpr const char* kReplayUsage =
     "replay CSV --profile PROFILE --station FILE [--speed N|max] [--from T] [--to T]";
 
 // As fast as possible: times keep their distances and the last step is now.
-void runAtOnce(Replayer& replayer, Session& session)
+void runAtOnce(Replayer& replayer, Session& session, const EndRequest& end)
 {
     const Instant last = replayer.plan().steps.back().at;
     const Instant now = session.now();
-    while (!replayer.isFinished())
+    while (!replayer.isFinished() && end.signal() == 0)
         replayer.step(now - (last - replayer.nextAt()));
 }
 
-void runPaced(Replayer& replayer, Session& session, double speed)
+void runPaced(Replayer& replayer, Session& session, double speed, const EndRequest& end)
 {
     const Instant first = replayer.nextAt();
     const auto begun = std::chrono::steady_clock::now();
-    while (!replayer.isFinished()) {
+    while (!replayer.isFinished() && end.signal() == 0) {
         const double dueMs = static_cast<double>((replayer.nextAt() - first).ms) / speed;
-        std::this_thread::sleep_until(begun +
-                                      std::chrono::milliseconds(static_cast<std::int64_t>(dueMs)));
+        const auto due = begun + std::chrono::milliseconds(static_cast<std::int64_t>(dueMs));
         session.drain();
+        // In naps: a signal does not end a sleep.
+        if (std::chrono::steady_clock::now() < due) {
+            std::this_thread::sleep_for(std::min<std::chrono::steady_clock::duration>(
+                due - std::chrono::steady_clock::now(), kNap));
+            continue;
+        }
         replayer.step(session.now());
     }
 }
@@ -83,6 +91,7 @@ int runReplay(const Arguments& arguments)
         return tell(plan.refusal());
     if (!*plan)
         return misused(kReplayUsage, "--from or --to is not a time; " + std::string(kTimeExamples));
+    EndRequest end;
     SessionOptions options;
     options.path = *path;
     options.holder = "havenctl replay";
@@ -94,19 +103,20 @@ int runReplay(const Arguments& arguments)
     Advisor advisor(**session);
     Housekeeping housekeeping(**session);
     Replayer replayer(**session, **std::move(plan));
+    end.listen();
     const auto begun = std::chrono::steady_clock::now();
     if (!replayer.isFinished()) {
         if (*speed > 0)
-            runPaced(replayer, **session, *speed);
+            runPaced(replayer, **session, *speed, end);
         else
-            runAtOnce(replayer, **session);
+            runAtOnce(replayer, **session, end);
     }
     advisor.wait();
     housekeeping.look();
     (*session)->settle();
     sayOutcome(arguments, replayer,
                std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
-    return kDone;
+    return end.signal() == 0 ? kDone : end.exitCode();
 }
 
 } // namespace haven::ctl

@@ -9,6 +9,20 @@
 using namespace haven;
 using namespace haven::test;
 
+namespace {
+
+// As the shipped profile little-rock reads them; each row a second after the one before.
+const QByteArray kCallColumns = "Call type,Location,Dispatch time\n";
+
+QByteArray callRow(int second)
+{
+    const QDateTime at = QDateTime(QDate(2022, 5, 16), QTime(6, 0), Qt::UTC).addSecs(second);
+    return "DISTURBANCE," + QByteArray::number(second) + " ELM ST," +
+           at.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")).toUtf8() + "\n";
+}
+
+} // namespace
+
 // How the programs end when they are asked to from outside.
 class tst_CtlEnd : public QObject
 {
@@ -17,6 +31,8 @@ class tst_CtlEnd : public QObject
 private Q_SLOTS:
     void askedToEndDoClosesTheStation_data();
     void askedToEndDoClosesTheStation();
+    void askedToEndAnImportKeepsWhatIsInAndClosesTheStation();
+    void askedToEndAReplayClosesTheStation();
     void askedToEndTheConsoleClosesTheStation();
     void whoHoldsTheStationIsNamedByPosition();
 };
@@ -48,6 +64,57 @@ void tst_CtlEnd::askedToEndDoClosesTheStation()
     QVERIFY(station.facts() > 0);
     const Ran log = station.verb(QStringLiteral("log"));
     QVERIFY2(log.out.contains("signed off"), log.out.constData());
+}
+
+void tst_CtlEnd::askedToEndAnImportKeepsWhatIsInAndClosesTheStation()
+{
+    CtlStation station;
+    constexpr int kRows = 120'000; // some seconds of work
+    QByteArray csv = kCallColumns;
+    for (int i = 0; i < kRows; ++i)
+        csv += callRow(i);
+    const QString file = station.file(QStringLiteral("calls.csv"));
+    writeFile(file, csv);
+    const QStringList line{
+        QStringLiteral("import"),      QStringLiteral("calls"), file,
+        QStringLiteral("--station"),   station.path(),          QStringLiteral("--profile"),
+        QStringLiteral("little-rock"), QStringLiteral("--json")};
+    QProcess process;
+    prepare(process, line);
+    process.start();
+    const QFileInfo grown(station.path() + QStringLiteral("-wal"));
+    const auto isWorking = [&] { return QFileInfo(grown.filePath()).size() > qint64{1} << 20; };
+    QTRY_VERIFY_WITH_TIMEOUT(isWorking(), 20'000);
+    QCOMPARE(::kill(pid_t(process.processId()), SIGTERM), 0);
+    QVERIFY(process.waitForFinished(20'000));
+    QCOMPARE(process.exitCode(), 128 + SIGTERM);
+    QVERIFY(process.readAllStandardError().contains("import was stopped"));
+    QVERIFY(!QFile::exists(station.path() + QStringLiteral("-wal")));
+    const auto kept = station.facts();
+    QVERIFY(kept > 0);
+    // The same file again: what is there is told as there, and nothing is missing in the end.
+    const Ran again = ctl(line);
+    const auto counts = again.json().object();
+    const int imported = counts[QStringLiteral("imported")].toInt();
+    QVERIFY(imported > 0 && imported < kRows);
+    QCOMPARE(imported + counts[QStringLiteral("rejected")].toInt(), kRows);
+}
+
+void tst_CtlEnd::askedToEndAReplayClosesTheStation()
+{
+    CtlStation station;
+    const QString file = station.file(QStringLiteral("calls.csv"));
+    writeFile(file, kCallColumns + callRow(0) + callRow(5000));
+    QProcess process;
+    prepare(process, {QStringLiteral("replay"), file, QStringLiteral("--station"), station.path(),
+                      QStringLiteral("--profile"), QStringLiteral("little-rock"),
+                      QStringLiteral("--speed"), QStringLiteral("1")});
+    process.start();
+    QTRY_VERIFY_WITH_TIMEOUT(station.verb(QStringLiteral("board")).out.contains("ELM ST"), 20'000);
+    QCOMPARE(::kill(pid_t(process.processId()), SIGTERM), 0);
+    QVERIFY(process.waitForFinished(20'000));
+    QCOMPARE(process.exitCode(), 128 + SIGTERM);
+    QVERIFY(!QFile::exists(station.path() + QStringLiteral("-wal")));
 }
 
 void tst_CtlEnd::askedToEndTheConsoleClosesTheStation()
