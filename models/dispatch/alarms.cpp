@@ -65,12 +65,21 @@ void addRecheck(Deadlines& list, const Incident& incident)
     list.all.push_back(std::move(alarm));
 }
 
+// What tells who the person or the caller is, and of no danger by itself.
+bool isBackground(Fact fact)
+{
+    return fact == Fact::AgeGroup || fact == Fact::Intoxication || fact == Fact::Alone ||
+           fact == Fact::ThirdPartyCaller || fact == Fact::ContactConfirmed ||
+           fact == Fact::OffMedication || fact == Fact::SupportOnly;
+}
+
 void addSuggestion(Deadlines& list, const Incident& incident)
 {
     std::optional<Instant> since;
     for (const auto& [fact, suggestion] : incident.suggestions) {
-        // "No injury" waits in the panel; an alarm is for what may be a danger.
-        if (suggestion.value == "none")
+        // "No injury", and who the caller is, wait in the panel; an alarm is for what may be a
+        // danger.
+        if (suggestion.value == "none" || isBackground(fact))
             continue;
         if (!since || suggestion.since < *since)
             since = suggestion.since;

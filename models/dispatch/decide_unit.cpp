@@ -172,6 +172,9 @@ Facts decideOne(const State& state, const ChangeUnitStatus& command, const Act& 
             append(facts, std::move(*step).value());
             continue;
         }
+        // Whoever called for help does not read as free on any board.
+        if ((*unit)->emergency && rule->primary != UnitPrimary::NotAvailable)
+            return refuse(RefusalCode::EmergencyStands, id.value);
         if (const auto no = objectionTo(state, **unit, *rule)) {
             auto recorded = overridden(*no, command.overrideReason);
             if (!recorded)

@@ -140,7 +140,8 @@ void TestAlarms::answersAreWantedWithinAMinute()
     QVERIFY(room.run(AnswerFact{incident, Fact::Weapon, answered("in_hand")}));
     QVERIFY(due(room, AlarmKind::SuggestionLate).empty());
     // What speaks of no danger waits without an alarm.
-    suggestion.facts = {FlagFact{Fact::Injury, "none", "no inj"}};
+    suggestion.facts = {FlagFact{Fact::Injury, "none", "no inj"},
+                        FlagFact{Fact::ThirdPartyCaller, "yes", "neighbor"}};
     QVERIFY(room.runAs(advisorSeat(), SuggestFlag{suggestion}));
     room.pass(Span::minutes(5));
     QVERIFY(due(room, AlarmKind::SuggestionLate).empty());

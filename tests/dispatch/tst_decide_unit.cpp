@@ -339,6 +339,10 @@ void TestDecideUnit::anEmergencyRaisesEverythingOnce()
     QVERIFY(again && again->empty());
     QCOMPARE(room.refusalOf(LogOffUnit{id("3A12"), "", "any reason"}),
              std::string("EmergencyStands"));
+    // Nor does it read as free on any board, whatever the reason.
+    QCOMPARE(
+        room.refusalOf(ChangeUnitStatus{{id("3A12")}, StatusLabel("meal"), "", {}, "any reason"}),
+        std::string("EmergencyStands"));
     QVERIFY(room.run(AcknowledgeEmergency{id("3A12")}));
     QVERIFY(room.unit("3A12").emergency->acknowledgedAt.has_value());
     QCOMPARE(room.refusalOf(EndEmergency{id("3A12"), " "}), std::string("EmergencyEndNeedsReason"));
