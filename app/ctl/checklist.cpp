@@ -1,5 +1,6 @@
 #include "app/ctl/sign_on.h"
 #include "app/session/handoff_export.h"
+#include "app/session/log_reader.h"
 #include "app/session/session.h"
 #include "app/session/staged_file.h"
 #include "models/store/cold_incident.h"
@@ -13,7 +14,6 @@ namespace {
 
 constexpr const char* kChecklistUsage =
     "checklist --station FILE --incident N [--format text|json|pdf] [--out FILE] [--as AGENT]";
-constexpr const char* kWithheld = "not shown to plain reading";
 
 struct PagesWanted {
     ExportFormat format;
@@ -69,21 +69,6 @@ Result<Incident> incidentFromFile(const std::string& path, const State& state,
             return **found;
     }
     return unknown;
-}
-
-// What anybody with the file may read, as in the plain log: the hand-off page without health facts
-// and notes, and no checklist, which says what is done about a person's health.
-std::vector<Report> plainPages(std::vector<Report> pages)
-{
-    pages.resize(1);
-    for (auto& row : pages.front().rows) {
-        for (auto& cell : row) {
-            if (cell.fieldClass > FieldClass::Police)
-                cell = ReportCell::withheld(cell.fieldClass, kWithheld);
-        }
-    }
-    pages.front().notes = {"Health facts and checklists are shown to who signs on: --as AGENT"};
-    return pages;
 }
 
 // Who reads: with a password and a role, or anybody.
@@ -161,7 +146,7 @@ int runChecklist(const Arguments& arguments)
                            (who->isSignedOn ? who->seat.name : "havenctl") + ", " +
                                operatingSystemUser()};
     auto pages = handoffPages(wish, reportClock((*session)->time()));
-    if (!who->isSignedOn)
+    if (!who->isSignedOn || classMaxOf(who->seat.roles) < FieldClass::Care)
         pages = plainPages(std::move(pages));
     return handOutPages(**session, who->seat, *incident, pages, {*format, out});
 }

@@ -180,7 +180,7 @@ int exportLog(const Arguments& arguments, const std::string& path, Database& dat
             return tell(named.refusal());
         seat = *named;
         reader.roles = seat.roles;
-        wanted.report.classMax = FieldClass::Care;
+        wanted.report.classMax = classMaxOf(seat.roles);
     }
     const AgencyTime& time = (*session)->time();
     wanted.report.made = time.dated(systemNow()).toStdString() + " by " +

@@ -2,6 +2,7 @@
 
 #include "app/print/handoff_pdf.h"
 #include "app/session/log_export.h"
+#include "app/session/log_reader.h"
 #include "models/base/contracts.h"
 #include "models/base/json_codec.h"
 
@@ -12,6 +13,8 @@
 namespace haven {
 
 namespace {
+
+constexpr const char* kNotShown = "not shown to plain reading";
 
 std::string pagesAsJson(const Incident& incident, const std::vector<Report>& pages)
 {
@@ -68,6 +71,20 @@ Result<void> writeHandoff(const Incident& incident, const std::vector<Report>& p
     return {};
 }
 
+std::vector<Report> plainPages(std::vector<Report> pages)
+{
+    pages.resize(1);
+    for (auto& row : pages.front().rows) {
+        for (auto& cell : row) {
+            if (cell.fieldClass > FieldClass::Police)
+                cell = ReportCell::withheld(cell.fieldClass, kNotShown);
+        }
+    }
+    pages.front().notes = {"Health facts and checklists are shown to dispatchers, clinicians and "
+                           "supervisors who have signed on."};
+    return pages;
+}
+
 HandoffPrinter::HandoffPrinter(Desk& desk, const AgencyTime& time, QDir folder, QObject* parent)
     : QObject(parent), m_desk(desk), m_time(time), m_folder(std::move(folder))
 {
@@ -82,7 +99,9 @@ void HandoffPrinter::print(IncidentId id)
     const Incident& incident = found->second;
     const HandoffWish wish{m_desk.state(), m_desk.knowledge(), incident, m_desk.now(),
                            m_desk.seat().name};
-    const auto pages = handoffPages(wish, reportClock(m_time));
+    auto pages = handoffPages(wish, reportClock(m_time));
+    if (classMaxOf(m_desk.seat().roles) < FieldClass::Care)
+        pages = plainPages(std::move(pages));
     // The time in the name: an earlier page is evidence of what was known then.
     QString stamp = m_time.dated(wish.now);
     stamp.replace(u':', u'-').replace(u' ', u'_');

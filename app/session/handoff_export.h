@@ -17,6 +17,10 @@ ReportClock reportClock(const AgencyTime& time);
 // The fact that must be on the log before the pages are handed out: they hold health information.
 LogExported handoffFact(const Incident& incident, ExportFormat format, std::size_t rows);
 
+// What plain reading shows of the pages, and who has no care role: the hand-off page without health
+// facts and notes, and no checklist, which says what is done about a person's health.
+std::vector<Report> plainPages(std::vector<Report> pages);
+
 // All pages one after the other. Precondition: the format is text or JSON.
 std::string handoffText(const Incident& incident, const std::vector<Report>& pages,
                         ExportFormat format);

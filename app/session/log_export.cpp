@@ -14,7 +14,7 @@ Result<LogReport> makeLogExport(Database& database, const LogExport& job)
     request.agency = job.agency;
     request.selection = job.wish.selection;
     request.made = job.made;
-    request.classMax = FieldClass::Care;
+    request.classMax = classMaxOf(job.reader.roles);
     return logReport(database, request, job.reader, *job.time);
 }
 

@@ -14,6 +14,8 @@ namespace haven {
 
 namespace {
 
+constexpr const char* kKeptBack = "[not shown to this role]";
+
 // A quiet shift is shown from its own beginning; only what lies far before the first fact is left
 // out.
 constexpr Span kBeforeFirst = Span::hours(24);
@@ -101,6 +103,13 @@ std::optional<Note> noteOf(Database& database, const CrisisFlagSuggested& flag)
 
 } // namespace
 
+FieldClass classMaxOf(const std::set<Role>& roles)
+{
+    const bool isCare = roles.count(Role::Dispatcher) > 0 || roles.count(Role::Clinician) > 0 ||
+                        roles.count(Role::Supervisor) > 0;
+    return isCare ? FieldClass::Care : FieldClass::Police;
+}
+
 LogWordsContext stationWords(Database& database, const LogReader& reader)
 {
     auto looked = std::make_shared<Looked>(database); // shared by the three functions
@@ -133,6 +142,11 @@ Result<LogPage> readLog(Database& database, LogQuery query, const LogReader& rea
         LogLine line = outwardWords(recorded, words, LogAudience::Internal).line;
         if (!isAskedFor(line, query))
             return false;
+        const bool isKept = line.fieldClass > classMaxOf(reader.roles);
+        if (isKept && !query.words.empty())
+            return false; // that it was found would tell what stands there
+        if (isKept)
+            line.text = kKeptBack;
         out.lines.push_back(std::move(line));
         return true;
     };
@@ -164,11 +178,14 @@ Result<FactFound> readFact(Database& database, const FactQuery& query, const Log
     const LogWordsContext words = stationWords(database, reader);
     const OutwardLine outward = outwardWords(*recorded, words, LogAudience::Internal);
     found.line = outward.line;
+    const bool isKept = found.line->fieldClass > classMaxOf(reader.roles);
+    if (isKept)
+        found.line->text = kKeptBack;
     found.hash = hexOf(bytesOf((*row)->hash));
     found.previousHash = hexOf(bytesOf((*row)->previous));
     const auto* flag =
         recorded->event ? std::get_if<CrisisFlagSuggested>(&*recorded->event) : nullptr;
-    if (!flag || !outward.withheld.empty())
+    if (!flag || isKept || !outward.withheld.empty())
         return found;
     auto note = noteOf(database, *flag);
     if (!note || withheldFor(LogAudience::Internal, note->fieldClass))

@@ -54,6 +54,7 @@ class tst_CtlExport : public QObject
 private Q_SLOTS:
     void withoutAnAccountNothingMoreIsHandedOutThanPlainReadingShows();
     void anAgentTakesOutWhatTheRoleMayRead();
+    void anAdministratorIsToldOfNobodysHealth();
     void aWrongPasswordTakesOutNothing();
     void aChecklistIsShownToWhoSignsOn();
     void anExportThatCannotBeWrittenIsNotOnTheLog();
@@ -121,6 +122,21 @@ void tst_CtlExport::anAgentTakesOutWhatTheRoleMayRead()
         station.verb(QStringLiteral("log"), words({"--for", "court"}) + as("dispatcher"));
     QCOMPARE(court.code, 0);
     QVERIFY(!court.out.contains("planted"));
+}
+
+void tst_CtlExport::anAdministratorIsToldOfNobodysHealth()
+{
+    CtlStation station;
+    fill(station);
+    for (const char* line : {"log --format csv", "log --words planted", "checklist --incident 1"}) {
+        const QStringList asked = QString::fromUtf8(line).split(QLatin1Char(' '));
+        const Ran ran = station.verb(asked.first(), asked.mid(1) + as("admin"));
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        QVERIFY2(!ran.out.contains("planted fact reason"), line);
+        QVERIFY2(!ran.out.contains("planted flag reason"), line);
+    }
+    const Ran whole = station.verb(QStringLiteral("log"), as("admin"));
+    QVERIFY2(whole.out.contains("12 Elm St"), whole.out.constData());
 }
 
 void tst_CtlExport::aWrongPasswordTakesOutNothing()
