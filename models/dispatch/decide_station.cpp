@@ -9,7 +9,7 @@ namespace haven {
 
 namespace {
 
-constexpr std::size_t kMaxImportRows = 2000; // of one act, which the engine interrupts for others
+constexpr std::size_t kMaxImportRows = 8000; // of one act, which the engine interrupts for others
 
 template <std::size_t N>
 std::string listed(const std::array<std::string_view, N>& words)

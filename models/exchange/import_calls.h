@@ -10,7 +10,7 @@
 namespace haven {
 
 // Rows that are handed over at once; the engine lets the dispatcher's own commands in between.
-constexpr std::size_t kImportRowsMax = 2000;
+constexpr std::size_t kImportRowsMax = 8000;
 
 struct ImportCounts {
     std::int64_t read = 0; // rows below the header; always imported + rejected

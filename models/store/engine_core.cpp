@@ -397,12 +397,14 @@ Result<void> EngineCore::snapshot()
 Result<Step> EngineCore::tidy()
 {
     const auto merged = mergeArchive(database());
-    if (!merged || *merged == Step::Row)
+    if (!merged)
         return merged;
-    // Last of all the WAL goes into the file, without waiting for readers.
+    // What was written goes from the WAL into the file, without waiting for readers, and after
+    // each step: the words of an import merge into more than the 32 MB at which the next command's
+    // commit would have to do it.
     if (auto ok = database().execute("PRAGMA wal_checkpoint(PASSIVE)"); !ok)
         return ok.refusal();
-    return Step::Done;
+    return merged;
 }
 
 Result<void> EngineCore::close()

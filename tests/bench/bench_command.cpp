@@ -67,10 +67,13 @@ public:
         m_isFolded = m_isPainted = m_isAnswered = m_isRefused = false;
         m_isMine = true;
         m_gate.close();
+        const std::string name(commandName(command));
         const double begun = m_clock.ms();
         m_id = m_console.desk().submit(std::move(command));
         const bool isDone = m_gate.wait(kWaitMsMax);
         m_isMine = false;
+        if (!m_isAnswered)
+            std::fprintf(stderr, "no answer: %s\n", name.c_str());
         if (m_isRefused || !m_isAnswered)
             return false;
         times.durable.add(m_durableMs.load() - begun);

@@ -217,7 +217,7 @@ void TestDecideStation::importsComeInPartsAndAddUp()
     rows.past = {past};
     QCOMPARE(room.refusalOfAs(administratorSeat(), rows), std::string("ImportRowUnnamed"));
     past.number = "1";
-    rows.past.assign(2000, past);
+    rows.past.assign(8000, past);
     QVERIFY(room.runAs(administratorSeat(), rows));
     QVERIFY(room.state().incidents.empty());
     rows.past.push_back(past);
