@@ -27,7 +27,7 @@ public:
 
     QLineEdit* line() { return named<QLineEdit>("commandLine"); }
     ui::ResultLine& result() { return *named<ui::ResultLine>("resultLine"); }
-    QString preview() { return named<QLabel>("commandPreview")->text(); }
+    QString preview() { return named<QLabel>("commandPreview")->accessibleDescription(); }
     template <class W>
     W* named(const char* name)
     {

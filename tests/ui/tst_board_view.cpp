@@ -235,6 +235,18 @@ private Q_SLOTS:
         QCOMPARE(delegate.cellText(units.index(4, 6)), QStringLiteral("+1:15"));
     }
 
+    void whereEvenTheLeastWidthsDoNotFitTheLeastNeededColumnGoes()
+    {
+        m_view->setColumns(
+            {{1, QStringLiteral("Waiting"), 300, 200}, {0, QStringLiteral("Number"), 150, 120, 1}});
+        QVERIFY(!m_view->isColumnHidden(0)); // 200 and 120 fit into 400
+        m_view->resize(300, 500);
+        QTRY_VERIFY(m_view->isColumnHidden(0));
+        QVERIFY(!m_view->isColumnHidden(1));
+        m_view->resize(500, 500);
+        QTRY_VERIFY(!m_view->isColumnHidden(0));
+    }
+
     void fiveThousandRowsTakeChangesWithoutAStall()
     {
         testkit::BoardSampleModel model(2);

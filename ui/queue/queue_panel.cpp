@@ -43,12 +43,12 @@ std::vector<BoardColumn> columns()
         {at(QueueColumn::Priority), QueuePanelTr::tr("Pri", "heading: priority"), 56},
         {at(QueueColumn::Waiting), QueuePanelTr::tr("Waiting"), 80, 64},
         {at(QueueColumn::Incident), QueuePanelTr::tr("Incident"), 76},
-        {at(QueueColumn::Type), QueuePanelTr::tr("Type"), 178, 96},
-        {at(QueueColumn::Location), QueuePanelTr::tr("Location"), 198, 96},
-        {at(QueueColumn::Beat), QueuePanelTr::tr("Beat"), 46},
+        {at(QueueColumn::Type), QueuePanelTr::tr("Type"), 178, 112},
+        {at(QueueColumn::Location), QueuePanelTr::tr("Location"), 198, 112},
+        {at(QueueColumn::Beat), QueuePanelTr::tr("Beat"), 46, 0, 2},
         {at(QueueColumn::Behavioral), QueuePanelTr::tr("Behavioral"), 106, 100},
         {at(QueueColumn::Level), QueuePanelTr::tr("Lvl", "heading: level"), 40},
-        {at(QueueColumn::Units), QueuePanelTr::tr("Units"), 90, 46},
+        {at(QueueColumn::Units), QueuePanelTr::tr("Units"), 90, 62, 1},
     };
 }
 

@@ -24,7 +24,7 @@ constexpr std::size_t kCompletionsShown = 4;
 
 CommandBar::CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)),
-      m_line(new QLineEdit(this)), m_preview(new QLabel(this)),
+      m_line(new QLineEdit(this)), m_preview(new QLabel(m_line)),
       m_result(new ResultLine(source, this)),
       m_draft(new DraftKeeper(desk, kCommandLineDraft, m_line)), m_keys(new QHBoxLayout)
 {
@@ -37,19 +37,16 @@ CommandBar::CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, Q
     m_preview->setObjectName(QStringLiteral("commandPreview"));
     m_preview->setAccessibleName(tr("What Enter will do"));
     m_preview->setTextFormat(Qt::PlainText);
-    // A long sentence is cut at its end; it never widens the window.
-    m_preview->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    // It stands in the line, behind what is typed, where the eyes are.
+    m_preview->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_preview->hide();
     m_result->setObjectName(QStringLiteral("resultLine"));
-    auto* top = new QHBoxLayout;
-    top->setSpacing(12);
-    top->addWidget(m_line, 2);
-    top->addWidget(m_preview, 3);
     m_keys->setSpacing(4);
     m_keys->addWidget(m_result, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 6, 12, 6);
     column->setSpacing(4);
-    column->addLayout(top);
+    column->addWidget(m_line);
     column->addLayout(m_keys);
     m_line->installEventFilter(this);
     connect(m_line, &QLineEdit::textChanged, this, &CommandBar::showPreview);
@@ -73,6 +70,27 @@ void CommandBar::restyle()
     QPalette palette = m_preview->palette();
     palette.setColor(QPalette::WindowText, m_source.look().color(Token::Second));
     m_preview->setPalette(palette);
+    placePreview();
+}
+
+// The sentence begins behind the typed words, in the last 3/5 of the line at the latest, and the
+// words never run under it. A long sentence is cut at its end; its tooltip has it whole.
+void CommandBar::placePreview()
+{
+    const Look& look = m_source.look();
+    m_preview->setVisible(!m_sentence.isEmpty());
+    if (m_sentence.isEmpty()) {
+        m_line->setTextMargins(0, 0, 0, 0);
+        return;
+    }
+    const int pad = look.px(12);
+    const int typed = m_line->fontMetrics().horizontalAdvance(m_line->text()) + 2 * pad;
+    const int left = std::min(typed, m_line->width() * 2 / 5);
+    const int room = std::max(0, m_line->width() - left - pad);
+    const auto all = m_preview->fontMetrics();
+    m_preview->setText(all.elidedText(m_sentence, Qt::ElideRight, room));
+    m_preview->setGeometry(left, 0, room, m_line->height());
+    m_line->setTextMargins(0, 0, room, 0);
 }
 
 LineContext CommandBar::context() const
@@ -169,9 +187,10 @@ QString CommandBar::previewOf(const QString& line) const
 void CommandBar::showPreview()
 {
     const QString line = m_line->text();
-    const QString sentence = line.trimmed().isEmpty() ? QString() : previewOf(line);
-    m_preview->setText(sentence);
-    m_preview->setToolTip(sentence);
+    m_sentence = line.trimmed().isEmpty() ? QString() : previewOf(line);
+    m_preview->setAccessibleDescription(m_sentence);
+    m_line->setAccessibleDescription(m_sentence);
+    placePreview();
 }
 
 void CommandBar::send()
@@ -256,6 +275,8 @@ void CommandBar::walkHistory(int step)
 
 bool CommandBar::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_line && event->type() == QEvent::Resize)
+        placePreview();
     if (watched != m_line || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);

@@ -57,6 +57,7 @@ private:
     std::optional<Refusal> refusalAhead(const ParsedLine& parsed) const;
     QString previewOf(const QString& line) const;
     void showPreview();
+    void placePreview();
     QString completionsText() const;
     void send();
     void complete();
@@ -70,6 +71,7 @@ private:
     WallClock m_clock;
     QLineEdit* m_line;
     QLabel* m_preview;
+    QString m_sentence; // what Enter will do, whole
     ResultLine* m_result;
     DraftKeeper* m_draft; // belongs to the line
     QHBoxLayout* m_keys;

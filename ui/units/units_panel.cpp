@@ -66,9 +66,9 @@ std::vector<BoardColumn> columns()
         {at(UnitColumn::Status), UnitsPanelTr::tr("Status"), 204, 124},
         {at(UnitColumn::Time), UnitsPanelTr::tr("Time"), 80, 78},
         {at(UnitColumn::Incident), UnitsPanelTr::tr("Incident"), 82, 76},
-        {at(UnitColumn::Where), UnitsPanelTr::tr("Where"), 160, 84},
-        {at(UnitColumn::Beat), UnitsPanelTr::tr("Beat"), 46},
-        {at(UnitColumn::Skills), UnitsPanelTr::tr("Skills"), 138, 60},
+        {at(UnitColumn::Where), UnitsPanelTr::tr("Where"), 160, 104},
+        {at(UnitColumn::Beat), UnitsPanelTr::tr("Beat"), 46, 0, 2},
+        {at(UnitColumn::Skills), UnitsPanelTr::tr("Skills"), 138, 66, 1},
         {at(UnitColumn::CheckIn), UnitsPanelTr::tr("Check-in"), 80, 70},
     };
 }

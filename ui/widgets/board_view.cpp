@@ -119,9 +119,39 @@ void BoardView::setColumns(const std::vector<BoardColumn>& columns)
     fitColumns();
 }
 
+// The columns there is room for at their least widths.
+std::vector<BoardColumn> BoardView::fitting() const
+{
+    const Look& look = m_source.look();
+    std::vector<BoardColumn> kept = m_columns;
+    const auto leastOfAll = [&] {
+        int sum = 0;
+        for (const BoardColumn& column : kept)
+            sum += look.px(column.leastDesignPx > 0 ? column.leastDesignPx : column.widthDesignPx);
+        return sum;
+    };
+    while (leastOfAll() > viewport()->width()) {
+        const auto first =
+            std::max_element(kept.begin(), kept.end(), [](const auto& one, const auto& other) {
+                return one.dropRank < other.dropRank;
+            });
+        if (first == kept.end() || first->dropRank == 0)
+            break;
+        kept.erase(first);
+    }
+    return kept;
+}
+
 void BoardView::fitColumns()
 {
     const Look& look = m_source.look();
+    const std::vector<BoardColumn> columns = fitting();
+    for (const BoardColumn& column : m_columns) {
+        const bool isKept = std::any_of(columns.begin(), columns.end(), [&](const auto& kept) {
+            return kept.section == column.section;
+        });
+        setColumnHidden(column.section, !isKept);
+    }
     const auto slackOf = [&look](const BoardColumn& column) {
         return column.leastDesignPx > 0
                    ? look.px(column.widthDesignPx) - look.px(column.leastDesignPx)
@@ -129,13 +159,13 @@ void BoardView::fitColumns()
     };
     int wanted = 0;
     int slackOfAll = 0;
-    for (const BoardColumn& column : m_columns) {
+    for (const BoardColumn& column : columns) {
         wanted += look.px(column.widthDesignPx);
         slackOfAll += slackOf(column);
     }
     const double missing = std::max(0, wanted - viewport()->width());
     const double share = slackOfAll > 0 ? std::min(1.0, missing / slackOfAll) : 0;
-    for (const BoardColumn& column : m_columns) {
+    for (const BoardColumn& column : columns) {
         const int full = look.px(column.widthDesignPx);
         const int slack = slackOf(column);
         // Rounded up, so that what is taken away is enough.

@@ -23,6 +23,8 @@ struct BoardColumn {
     int widthDesignPx;
     // Where the panel is narrow it gives way down to this, its text cut short; 0: it never does.
     int leastDesignPx = 0;
+    // Where even the least widths do not fit, the highest goes out of sight first; 0: never.
+    int dropRank = 0;
     std::optional<Qt::Alignment> alignment = std::nullopt;
 };
 
@@ -92,6 +94,7 @@ private:
     void restyle();
     // Every column stays in sight: what has room to give gives it.
     void fitColumns();
+    std::vector<BoardColumn> fitting() const;
     void holdPlace();
     void restorePlace();
     void noteRowsAbove(int first, int last);
