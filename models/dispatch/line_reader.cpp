@@ -32,6 +32,8 @@ std::vector<LineToken> tokensOf(std::string_view line)
                 token.text += line[at];
             }
         }
+        if (isInside)
+            token.quoting = LineToken::Quoting::Open;
         token.end = at;
         tokens.push_back(std::move(token));
     }

@@ -12,12 +12,17 @@ struct LineToken {
     std::string text;
     std::size_t start = 0;
     std::size_t end = 0;
-    enum class Quoting { Bare, Quoted } quoting = Quoting::Bare;
+    // Open: the quote was never closed, so that what belongs to it nobody knows.
+    enum class Quoting { Bare, Quoted, Open } quoting = Quoting::Bare;
 };
 
-// Cuts at blanks; "two words" and @"two words" stay together; an unclosed quote runs to the end.
+// Cuts at blanks; "two words" and @"two words" stay together; an unclosed quote runs to the
+// end and is marked so.
 std::vector<LineToken> tokensOf(std::string_view line);
 
 inline constexpr std::size_t kLineBytesMax = 16'384;
+// A place is a line on an envelope; what is longer is a narrative that missed its "!".
+inline constexpr std::size_t kPlaceBytesMax = 300;
+inline constexpr std::size_t kQuoteShownMax = 60;
 
 } // namespace haven

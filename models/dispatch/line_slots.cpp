@@ -95,7 +95,7 @@ private:
     bool endsPlace(std::size_t at) const
     {
         const auto& word = m_tokens[at].text;
-        if (m_tokens[at].quoting == LineToken::Quoting::Quoted)
+        if (m_tokens[at].quoting != LineToken::Quoting::Bare)
             return true;
         const bool isAt = equalsIgnoringCase(word, "at") && at + 1 < m_tokens.size() &&
                           clockMinutes(m_tokens[at + 1].text);
@@ -109,6 +109,8 @@ private:
         const std::string& word = token().text;
         if (restBegins())
             return takeRest();
+        if (token().quoting == LineToken::Quoting::Open)
+            return refuse(RefusalCode::QuoteOpen, clipped(word, kQuoteShownMax));
         if (isMinutesAgo(word))
             return takeMinutesAgo();
         if (equalsIgnoringCase(word, "at") && hasNext() &&
@@ -186,6 +188,8 @@ private:
                 end = m_tokens[m_at].end;
             place = std::string(trimmed(m_line.substr(start, end - start)));
         }
+        if (place.size() > kPlaceBytesMax)
+            return refuse(RefusalCode::TextTooLong, "the place", std::to_string(kPlaceBytesMax));
         m_parts.place = std::move(place);
         return {};
     }

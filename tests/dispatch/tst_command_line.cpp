@@ -1,4 +1,5 @@
 #include "models/dispatch/command_line.h"
+#include "models/dispatch/line_reader.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
@@ -50,6 +51,39 @@ private Q_SLOTS:
         QCOMPARE(command.units, (std::vector<UnitId>{UnitId("3A12"), UnitId("3A15")}));
         QCOMPARE(command.incident, incident);
         QCOMPARE(command.stage, AssignmentStage::Dispatched);
+    }
+
+    void refusesAPlaceWhoseQuoteIsNeverClosed()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        for (const char* line : {"new WELFARE @\"12 Elm St", "new WELFARE @\"12 Elm St !he shouts",
+                                 "new @\"", "d \"3A12 01", "mv 3A12 @\"Elm & Third"}) {
+            const auto parsed = parseLine(line, contextOf(room));
+            QVERIFY2(!parsed.isOk(), line);
+            QCOMPARE(parsed.refusal().code, RefusalCode::QuoteOpen);
+        }
+        // In free text a quote is a quote.
+        const IncidentId incident = room.open("WELFARE");
+        const auto note = commandOf<AddNote>(parseLine("n 01 he said \"go", contextOf(room)));
+        QCOMPARE(note.incident, incident);
+        QCOMPARE(note.text, std::string("he said \"go"));
+        const auto told =
+            commandOf<OpenIncident>(parseLine("new WELFARE @Elm !\"help", contextOf(room)));
+        QCOMPARE(told.narrative, std::string("\"help"));
+    }
+
+    void refusesAPlaceLongerThanAnyAddress()
+    {
+        DispatchRoom room;
+        const auto placeOf = [&room](std::size_t letters) {
+            return parseLine("new WELFARE @\"" + std::string(letters, 'x') + "\"", contextOf(room));
+        };
+        QVERIFY(placeOf(kPlaceBytesMax).isOk());
+        QCOMPARE(placeOf(kPlaceBytesMax + 1).refusal().code, RefusalCode::TextTooLong);
+        QCOMPARE(
+            parseLine("new WELFARE @" + std::string(3000, 'x'), contextOf(room)).refusal().code,
+            RefusalCode::TextTooLong);
     }
 
     void takesWordsInAnotherOrderWhereTheirKindIsClear()
