@@ -8,32 +8,35 @@ namespace haven {
 
 namespace {
 
-struct Network {
-    std::vector<Road> roads;
-    std::vector<TurnRestriction> turns;
-};
-
-Result<Network> networkOf(const std::string& stationPath, const MapLayers& layers)
+// The roads of the geofile, read while the network is made of them; empty without a geofile, or
+// when it has no roads.
+Result<std::optional<RoadGraph>> graphOfGeofile(const std::string& stationPath,
+                                                const TravelProfile& profile)
 {
-    Network network;
     const auto geofile = Geofile::open(geofilePath(stationPath));
-    if (!geofile && geofile.refusal().code != RefusalCode::GeofileMissing)
+    if (!geofile && geofile.refusal().code == RefusalCode::GeofileMissing)
+        return std::optional<RoadGraph>();
+    if (!geofile)
         return geofile.refusal();
-    if (geofile) {
-        const auto read = geofile->eachRoad([&network](Road road) {
-            network.roads.push_back(std::move(road));
-            return true;
-        });
-        if (!read)
-            return read.refusal();
-        auto turns = geofile->turnRestrictions();
-        if (!turns)
-            return turns.refusal();
-        network.turns = *std::move(turns);
-    }
-    if (network.roads.empty())
-        network.roads = roadsOf(layers);
-    return network;
+    const auto turns = geofile->turnRestrictions();
+    if (!turns)
+        return turns.refusal();
+    Result<void> read;
+    std::optional<RoadGraph> graph = RoadGraph::streamed(
+        [&](const std::function<void(const Road&)>& take) {
+            if (!read)
+                return;
+            read = geofile->eachRoad([&take](const Road& road) {
+                take(road);
+                return true;
+            });
+        },
+        *turns, profile);
+    if (!read)
+        return read.refusal();
+    if (graph->isEmpty())
+        graph.reset();
+    return graph;
 }
 
 } // namespace
@@ -65,11 +68,13 @@ Result<std::unique_ptr<Recommender>> Recommender::load(const std::string& statio
     auto plans = parsePlans(resourceText(":/codes/plans.json"), base.knowledge.codes);
     if (!plans)
         return plans.refusal();
-    const auto network = networkOf(stationPath, base.layers);
-    if (!network)
-        return network.refusal();
-    return std::unique_ptr<Recommender>(new Recommender(
-        base, RoadGraph(network->roads, network->turns, *profile), *std::move(plans)));
+    auto graph = graphOfGeofile(stationPath, *profile);
+    if (!graph)
+        return graph.refusal();
+    if (!*graph)
+        graph->emplace(roadsOf(base.layers), std::vector<TurnRestriction>(), *profile);
+    return std::unique_ptr<Recommender>(
+        new Recommender(base, **std::move(graph), *std::move(plans)));
 }
 
 RoadConditions Recommender::conditions(const State& state, Instant now,
@@ -92,13 +97,9 @@ Result<Recommendation> Recommender::recommend(const State& state, IncidentId inc
         if (state.units.count(unit) > 0)
             positions[unit] = position;
     }
-    const auto found = state.incidents.find(incident);
-    UnitTravels travels;
-    if (found != state.incidents.end())
-        travels = travelsTo(found->second.location.point, positions, m_search,
-                            conditions(state, now, time));
-    return haven::recommend(incident,
-                            {state, m_base.knowledge.codes, m_plans, positions, travels, now});
+    const RoadConditions roads = conditions(state, now, time);
+    return recommendByRoad(
+        incident, {state, m_base.knowledge.codes, m_plans, positions, now, m_search, roads});
 }
 
 Route Recommender::route(const State& state, Coordinate from, Coordinate to, Instant now,

@@ -181,8 +181,11 @@ private:
         candidate.certainty = Certainty::Sure;
         const bool isByRoad = candidate.way == TravelWay::Road;
         candidate.where =
-            fmt::format("{} {} from {}", minutesText(*candidate.eta),
-                        isByRoad ? "by road" : "in a straight line", position->second.words);
+            travel->second.known == UnitTravel::Known::AtLeast
+                ? fmt::format("over {} away, from {}", minutesText(*candidate.eta),
+                              position->second.words)
+                : fmt::format("{} {} from {}", minutesText(*candidate.eta),
+                              isByRoad ? "by road" : "in a straight line", position->second.words);
         weighPosition(candidate, position->second);
         if (!isByRoad) {
             candidate.certainty = Certainty::Doubtful;

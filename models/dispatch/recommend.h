@@ -4,6 +4,7 @@
 #include "models/dispatch/state.h"
 #include "models/geo/road_search.h"
 
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -36,11 +37,15 @@ UnitPositions positionsOf(const State& state, const BeatMap* beats);
 struct UnitTravel {
     Span time;
     TravelWay way = TravelWay::Road;
+    // AtLeast: the search ended before it came to the unit, which takes that long or longer.
+    enum class Known { Exact, AtLeast } known = Known::Exact;
 };
 using UnitTravels = std::map<UnitId, UnitTravel>;
-// Empty without a point to go to.
+inline constexpr std::size_t kEveryUnit = std::numeric_limits<std::size_t>::max();
+// Exact for the first `exactMax` units to get there. Empty without a point to go to.
 UnitTravels travelsTo(const std::optional<Coordinate>& to, const UnitPositions& positions,
-                      RoadSearch& search, const RoadConditions& now);
+                      RoadSearch& search, const RoadConditions& now,
+                      std::size_t exactMax = kEveryUnit);
 
 // Why a unit is not among those to send. Each stands for one rule, the first that holds.
 HAVEN_ENUM(LeftOutRule, OnItAlready, Emergency, Status, OtherWork, Skill, FirstIn, Position, Beat,
@@ -82,5 +87,20 @@ struct RecommendationInput {
 
 // Errors: IncidentNotFound, IncidentIsClosed.
 Result<Recommendation> recommend(IncidentId incident, const RecommendationInput& known);
+
+// What is known but for the travel times, which are looked for here.
+struct RoadRecommendationInput {
+    const State& state;
+    const Codes& codes;
+    const ResponsePlans& plans;
+    const UnitPositions& positions;
+    Instant now;
+    RoadSearch& search;
+    const RoadConditions& roads;
+};
+// The same units are picked as with the travel times of all, but the search goes only as far as it
+// has to: a unit far away in the state need not be found to say that others are sooner. Errors:
+// those of recommend().
+Result<Recommendation> recommendByRoad(IncidentId incident, const RoadRecommendationInput& known);
 
 } // namespace haven

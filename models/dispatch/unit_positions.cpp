@@ -1,6 +1,8 @@
 #include "models/dispatch/recommend.h"
 #include "models/geo/beats.h"
 
+#include <algorithm>
+
 namespace haven {
 
 UnitPositions positionsOf(const State& state, const BeatMap* beats)
@@ -26,7 +28,7 @@ UnitPositions positionsOf(const State& state, const BeatMap* beats)
 }
 
 UnitTravels travelsTo(const std::optional<Coordinate>& to, const UnitPositions& positions,
-                      RoadSearch& search, const RoadConditions& now)
+                      RoadSearch& search, const RoadConditions& now, std::size_t exactMax)
 {
     UnitTravels travels;
     if (!to)
@@ -37,9 +39,43 @@ UnitTravels travelsTo(const std::optional<Coordinate>& to, const UnitPositions& 
         units.push_back(unit);
         starts.push_back(position.at);
     }
-    for (const Travel& travel : search.closest(*to, starts, starts.size(), now))
+    auto found = search.closest(*to, starts, std::min(exactMax, starts.size()), now);
+    // Once one has no road the search has been everywhere, and the rest have none either.
+    const bool isEverywhere = !found.empty() && found.back().way == TravelWay::StraightLine;
+    if (isEverywhere && found.size() < starts.size())
+        found = search.closest(*to, starts, starts.size(), now);
+    for (const Travel& travel : found)
         travels[units[travel.start]] = {travel.time, travel.way};
+    const Span least = found.empty() ? Span{} : found.back().time;
+    for (const UnitId& unit : units)
+        travels.try_emplace(unit, UnitTravel{least, TravelWay::Road, UnitTravel::Known::AtLeast});
     return travels;
+}
+
+Result<Recommendation> recommendByRoad(IncidentId incident, const RoadRecommendationInput& known)
+{
+    constexpr std::size_t kFirst = 12;
+    constexpr std::size_t kMoreEachTime = 4;
+    const auto found = known.state.incidents.find(incident);
+    const auto to =
+        found == known.state.incidents.end() ? std::nullopt : found->second.location.point;
+    // A unit that is not picked although its time is taken for less than it is would not be picked
+    // with its true time either. So the search has gone far enough once all picked are exact.
+    for (std::size_t exactMax = kFirst;; exactMax *= kMoreEachTime) {
+        const UnitTravels travels =
+            travelsTo(to, known.positions, known.search, known.roads, exactMax);
+        auto answer = recommend(
+            incident, {known.state, known.codes, known.plans, known.positions, travels, known.now});
+        const bool isExact =
+            !answer || std::none_of(answer->picked.begin(), answer->picked.end(),
+                                    [&travels](const UnitPick& pick) {
+                                        const auto travel = travels.find(pick.unit);
+                                        return travel != travels.end() &&
+                                               travel->second.known == UnitTravel::Known::AtLeast;
+                                    });
+        if (isExact)
+            return answer;
+    }
 }
 
 } // namespace haven

@@ -127,20 +127,39 @@ private:
 
 RoadGraph::RoadGraph(const std::vector<Road>& roads, const std::vector<TurnRestriction>& turns,
                      const TravelProfile& profile)
-    : m_profile(profile)
+    : RoadGraph(profile)
 {
-    findCrossings(roads);
-    const auto edgesOf = cut(roads);
+    build(
+        [&roads](const std::function<void(const Road&)>& take) {
+            for (const Road& road : roads)
+                take(road);
+        },
+        turns);
+}
+
+RoadGraph RoadGraph::streamed(const EachRoad& eachRoad, const std::vector<TurnRestriction>& turns,
+                              const TravelProfile& profile)
+{
+    RoadGraph graph(profile);
+    graph.build(eachRoad, turns);
+    return graph;
+}
+
+void RoadGraph::build(const EachRoad& eachRoad, const std::vector<TurnRestriction>& turns)
+{
+    findCrossings(eachRoad);
+    const auto edgesOf = cut(eachRoad);
     forbid(turns, edgesOf);
     linkArcs();
     keepLargest();
     m_nodeIds = {};
     m_crossings.shrink_to_fit();
     m_crossingOf.shrink_to_fit();
+    m_points.shrink_to_fit();
 }
 
 // Where roads meet, begin or end.
-void RoadGraph::findCrossings(const std::vector<Road>& roads)
+void RoadGraph::findCrossings(const EachRoad& eachRoad)
 {
     struct Seen {
         std::int64_t id = 0;
@@ -148,14 +167,14 @@ void RoadGraph::findCrossings(const std::vector<Road>& roads)
         bool isEnd = false;
     };
     std::vector<Seen> seen;
-    for (const Road& road : roads) {
+    eachRoad([&](const Road& road) {
         if (!isUsable(road, m_profile)) {
             ++m_left.roads;
-            continue;
+            return;
         }
         for (std::size_t i = 0; i < road.nodes.size(); ++i)
             seen.push_back({road.nodes[i], road.points[i], i == 0 || i + 1 == road.nodes.size()});
-    }
+    });
     std::stable_sort(seen.begin(), seen.end(),
                      [](const Seen& a, const Seen& b) { return a.id < b.id; });
     std::vector<Seen> kept;
@@ -188,14 +207,15 @@ std::uint32_t RoadGraph::crossingOf(std::int64_t id) const
     return found == m_nodeIds.end() || found->id != id ? kNoIndex : found->crossing;
 }
 
-std::vector<RoadGraph::OfRoad> RoadGraph::cut(const std::vector<Road>& roads)
+std::vector<RoadGraph::OfRoad> RoadGraph::cut(const EachRoad& eachRoad)
 {
     std::vector<std::int64_t> roadOf;
     std::map<std::string, std::uint32_t> names;
-    for (const Road& road : roads) {
+    eachRoad([&](const Road& road) {
         if (!isUsable(road, m_profile))
-            continue;
-        const auto name = names.emplace(road.name, static_cast<std::uint32_t>(names.size())).first;
+            return;
+        const auto name =
+            names.try_emplace(road.name, static_cast<std::uint32_t>(names.size())).first;
         std::size_t first = 0;
         for (std::size_t i = 1; i < road.nodes.size(); ++i) {
             if (crossingOf(road.nodes[i]) == kNoIndex)
@@ -205,7 +225,7 @@ std::vector<RoadGraph::OfRoad> RoadGraph::cut(const std::vector<Road>& roads)
             roadOf.push_back(road.id);
             first = i;
         }
-    }
+    });
     m_names.resize(names.size());
     for (const auto& [name, index] : names)
         m_names[index] = name;

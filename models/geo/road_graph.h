@@ -7,6 +7,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <string>
@@ -92,6 +93,11 @@ public:
 
     RoadGraph(const std::vector<Road>& roads, const std::vector<TurnRestriction>& turns,
               const TravelProfile& profile);
+    // Gives every road, one after the other. It is asked twice and gives the same both times: the
+    // roads of a state are never all in memory.
+    using EachRoad = std::function<void(const std::function<void(const Road&)>& take)>;
+    static RoadGraph streamed(const EachRoad& eachRoad, const std::vector<TurnRestriction>& turns,
+                              const TravelProfile& profile);
 
     const TravelProfile& profile() const { return m_profile; }
     const Left& left() const { return m_left; }
@@ -129,6 +135,8 @@ public:
     static constexpr double kClosureMaxM = 60;
 
 private:
+    explicit RoadGraph(const TravelProfile& profile) : m_profile(profile) {}
+    void build(const EachRoad& eachRoad, const std::vector<TurnRestriction>& turns);
     struct Forbidden {
         ArcId from;
         std::uint32_t node = 0; // a copy
@@ -146,8 +154,8 @@ private:
     };
     enum class TurnSide { Into, OutOf }; // of the crossing
 
-    void findCrossings(const std::vector<Road>& roads);
-    std::vector<OfRoad> cut(const std::vector<Road>& roads);
+    void findCrossings(const EachRoad& eachRoad);
+    std::vector<OfRoad> cut(const EachRoad& eachRoad);
     void addEdge(const Road& road, std::size_t first, std::size_t last);
     std::vector<OfRoad> sortEdges(const std::vector<std::int64_t>& roadOf);
     void forbid(const std::vector<TurnRestriction>& turns, const std::vector<OfRoad>& edgesOf);

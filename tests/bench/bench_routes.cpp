@@ -1,17 +1,25 @@
+#include "models/dispatch/recommend.h"
 #include "models/geo/reach_area.h"
 #include "models/geo/road_search.h"
+#include "models/geo/state_roads.h"
 #include "tests/bench/figures.h"
 #include "tests/testkit/dispatch_fixture.h"
-#include "tests/testkit/road_state.h"
 
 #include <ctime>
 #include <fmt/format.h>
 #include <functional>
 #include <queue>
 
+#if __has_include(<boost/graph/dijkstra_shortest_paths.hpp>)
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+#include <boost/graph/dijkstra_shortest_paths.hpp>
+#define HAVEN_HAS_BOOST_GRAPH
+#endif
+
 // Travel time on a made-up state of 300,000 crossings: who is closest, the route, what is reached
-// in fifteen minutes; beside it the simple way, a forward search for each unit. Units are put on
-// their roads anew in each question, as they move.
+// in fifteen minutes, whom to send; beside it the simple way, a forward search for each unit, and
+// Boost.Graph where it is installed. Units are put on their roads anew in each question, as they
+// move.
 using namespace haven;
 using namespace haven::bench;
 using namespace haven::test;
@@ -184,6 +192,118 @@ void measureRoute(Sheet& sheet, const RoadGraph& graph, int turns)
     sheet.add(took.figure("the route of a unit within 8 km, with its line", "ms"));
 }
 
+// A board of units anywhere in the state, all free, and an incident that asks for two.
+class SendingBoard final
+{
+public:
+    explicit SendingBoard(std::size_t units)
+        : m_chance(units),
+          m_plans(*parsePlans(sourceText("resources/codes/plans.json"), m_room.knowledge().codes))
+    {
+        for (std::size_t i = 0; i < units; ++i) {
+            LogOnUnit on;
+            on.unit = UnitId("U" + std::to_string(i));
+            m_room.run(on).isOk();
+            m_room.run(MoveUnit{on.unit, at("a place", m_chance.pointIn(kState))}).isOk();
+        }
+    }
+
+    IncidentId open()
+    {
+        OpenIncident command;
+        command.type = TypeCode("DOM");
+        command.location = at("a place", m_chance.pointIn(kState));
+        return m_room.run(command) ? m_room.last<IncidentOpened>().incident : IncidentId{};
+    }
+
+    enum class Reach { AsFarAsNeeded, EveryUnit };
+    Result<Recommendation> recommended(IncidentId incident, RoadSearch& search, Reach reach)
+    {
+        const RoadConditions roads;
+        const auto positions = positionsOf(m_room.state(), nullptr);
+        const Codes& codes = m_room.knowledge().codes;
+        if (reach == Reach::AsFarAsNeeded)
+            return recommendByRoad(
+                incident, {m_room.state(), codes, m_plans, positions, m_room.now(), search, roads});
+        const auto travels = travelsTo(m_room.state().incidents.at(incident).location.point,
+                                       positions, search, roads);
+        return recommend(incident,
+                         {m_room.state(), codes, m_plans, positions, travels, m_room.now()});
+    }
+
+private:
+    DispatchRoom m_room;
+    RoadChance m_chance;
+    ResponsePlans m_plans;
+};
+
+void measureRecommending(Sheet& sheet, const RoadGraph& graph, std::size_t units, int turns)
+{
+    SendingBoard board(units);
+    RoadSearch search(graph);
+    Samples took;
+    Samples whole;
+    for (int i = 0; i < turns; ++i) {
+        const IncidentId incident = board.open();
+        const ThreadWatch watch;
+        const auto answer = board.recommended(incident, search, SendingBoard::Reach::AsFarAsNeeded);
+        took.add(watch.ms());
+        const ThreadWatch wholeWatch;
+        const auto all = board.recommended(incident, search, SendingBoard::Reach::EveryUnit);
+        whole.add(wholeWatch.ms());
+        if (!answer || !all || answer->picked != all->picked)
+            sheet.note("a recommendation that is not the one of the whole search");
+    }
+    sheet.add(took.figure(fmt::format("whom to send of {} units, with all reasons", units), "ms",
+                          Promise{Bound::P95, 10}));
+    sheet.add(whole.figure(fmt::format("  the same, all {} units looked for", units), "ms"));
+}
+
+#ifdef HAVEN_HAS_BOOST_GRAPH
+struct BoostArc {
+    std::uint32_t cost = 0;
+};
+using BoostGraph =
+    boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, BoostArc>;
+
+void measureBoost(Sheet& sheet, const RoadGraph& graph)
+{
+    constexpr int kBoostTurns = 10;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
+    std::vector<BoostArc> arcs;
+    for (std::uint32_t node = 0; node < graph.nodeCount(); ++node) {
+        for (std::uint32_t i = graph.firstArc(node); i < graph.firstArc(node + 1); ++i) {
+            ends.emplace_back(node, graph.arcs()[i].tail);
+            arcs.push_back({graph.arcs()[i].costMs});
+        }
+    }
+    const BoostGraph roads(boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(),
+                           arcs.begin(), graph.nodeCount());
+    RoadChance chance(21);
+    Samples took;
+    for (int i = 0; i < kBoostTurns; ++i) {
+        const auto incident = graph.snap(chance.pointIn(kState));
+        if (!incident)
+            continue;
+        std::vector<std::uint32_t> costs(graph.nodeCount(), kNoIndex);
+        const ThreadWatch watch;
+        boost::dijkstra_shortest_paths(
+            roads, graph.edges()[incident->edge].from,
+            boost::weight_map(boost::get(&BoostArc::cost, roads))
+                .distance_map(boost::make_iterator_property_map(
+                    costs.begin(), boost::get(boost::vertex_index, roads)))
+                .distance_inf(kNoIndex));
+        took.add(watch.ms());
+    }
+    sheet.add(took.figure("the same by Boost.Graph, which looks at the whole state", "ms"));
+}
+#else
+void measureBoost(Sheet& sheet, const RoadGraph&)
+{
+    sheet.note("Boost.Graph is not installed, so it is not compared");
+}
+#endif
+
 } // namespace
 
 int main(int count, char** arguments)
@@ -213,5 +333,8 @@ int main(int count, char** arguments)
     measureRoute(sheet, graph, turns);
     measureSimple(sheet, graph, 200);
     measureSimple(sheet, graph, 50);
+    measureBoost(sheet, graph);
+    measureRecommending(sheet, graph, 200, std::max(1, turns / 5));
+    measureRecommending(sheet, graph, 50, std::max(1, turns / 5));
     return 0;
 }

@@ -2,8 +2,8 @@
 #include "models/geo/road_layers.h"
 #include "models/geo/road_search.h"
 #include "models/geo/shapes.h"
+#include "models/geo/state_roads.h"
 #include "tests/testkit/dispatch_fixture.h"
-#include "tests/testkit/road_state.h"
 #include "tests/testkit/test_program.h"
 
 #include <QtTest>

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace haven::test {
+namespace haven {
 
 // A made-up network on a bent grid of crossings about 215 m apart: highways, main roads and side
 // streets, a third of the stretches missing, one in sixteen one-way. The same numbers give the same
@@ -23,6 +23,8 @@ std::vector<Road> madeRoads(const RoadPlan& plan);
 inline constexpr std::size_t kStateColumns = 651;
 inline constexpr std::size_t kStateRows = 512;
 std::vector<Road> madeState(std::uint64_t seed);
+// Everything madeRoads() makes lies in it.
+Bounds stateGround(const RoadPlan& plan);
 // The middle of what madeRoads() makes for these counts, and its spread.
 Coordinate madeCenter(const RoadPlan& plan);
 
@@ -40,4 +42,4 @@ private:
     std::uint64_t m_state;
 };
 
-} // namespace haven::test
+} // namespace haven

@@ -1,14 +1,14 @@
-#include "tests/testkit/road_state.h"
+#include "models/geo/state_roads.h"
 
 #include <algorithm>
 
-namespace haven::test {
+namespace haven {
 
 namespace {
 
-constexpr Coordinate kCorner{410'000'000, -737'000'000};
-constexpr double kStepM = 215;
-constexpr double kBendM = 60;
+constexpr Coordinate kGridCorner{410'000'000, -737'000'000};
+constexpr double kGridStepM = 215;
+constexpr double kGridBendM = 60;
 
 RoadClass classOfLine(std::size_t line)
 {
@@ -26,9 +26,9 @@ public:
     {
         for (std::size_t row = 0; row < plan.rows; ++row) {
             for (std::size_t column = 0; column < plan.columns; ++column) {
-                const double east = static_cast<double>(column) * kStepM + bend();
-                const double north = static_cast<double>(row) * kStepM + bend();
-                m_crossings.push_back(movedBy(kCorner, east, north));
+                const double east = static_cast<double>(column) * kGridStepM + bend();
+                const double north = static_cast<double>(row) * kGridStepM + bend();
+                m_crossings.push_back(movedBy(kGridCorner, east, north));
             }
         }
     }
@@ -43,7 +43,7 @@ public:
     }
 
 private:
-    double bend() { return (m_chance.share() - 0.5) * 2 * kBendM; }
+    double bend() { return (m_chance.share() - 0.5) * 2 * kGridBendM; }
 
     void addLine(std::size_t line, std::size_t first, std::size_t step, std::size_t count)
     {
@@ -112,10 +112,17 @@ std::vector<Road> madeState(std::uint64_t seed)
     return madeRoads({seed, kStateColumns, kStateRows, RoadPlan::Roads::Long});
 }
 
+Bounds stateGround(const RoadPlan& plan)
+{
+    return Bounds{movedBy(kGridCorner, -kGridStepM, -kGridStepM),
+                  movedBy(kGridCorner, static_cast<double>(plan.columns) * kGridStepM,
+                          static_cast<double>(plan.rows) * kGridStepM)};
+}
+
 Coordinate madeCenter(const RoadPlan& plan)
 {
-    return movedBy(kCorner, static_cast<double>(plan.columns) * kStepM / 2,
-                   static_cast<double>(plan.rows) * kStepM / 2);
+    return movedBy(kGridCorner, static_cast<double>(plan.columns) * kGridStepM / 2,
+                   static_cast<double>(plan.rows) * kGridStepM / 2);
 }
 
 std::uint64_t RoadChance::next()
@@ -129,9 +136,9 @@ std::uint64_t RoadChance::next()
 
 Coordinate RoadChance::pointIn(const RoadPlan& plan)
 {
-    const double east = share() * static_cast<double>(plan.columns - 1) * kStepM;
-    const double north = share() * static_cast<double>(plan.rows - 1) * kStepM;
-    return movedBy(kCorner, east, north);
+    const double east = share() * static_cast<double>(plan.columns - 1) * kGridStepM;
+    const double north = share() * static_cast<double>(plan.rows - 1) * kGridStepM;
+    return movedBy(kGridCorner, east, north);
 }
 
-} // namespace haven::test
+} // namespace haven
