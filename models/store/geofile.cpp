@@ -42,8 +42,8 @@ Result<void> checkGeofile(Database& database, const std::string& path)
 }
 
 constexpr const char* kRoadsSql =
-    "SELECT road.id, way, road.name, ref, class, oneway, access, is_ramp, speed_max_kmh, points,"
-    " nodes FROM road JOIN layer ON layer.id = road.layer ORDER BY layer.name, road.id";
+    "SELECT id, way, name, ref, class, oneway, access, is_ramp, speed_max_kmh, points, nodes"
+    " FROM road WHERE layer = ? AND id BETWEEN ? AND ? ORDER BY id";
 
 std::optional<Road> roadOf(const Statement& row)
 {
@@ -128,21 +128,57 @@ Result<std::vector<GeoLayer>> Geofile::layers() const
     }
 }
 
-Result<void> Geofile::eachRoad(const std::function<bool(Road)>& take) const
+Result<std::vector<Geofile::LayerRows>> Geofile::layersIn(const char* table) const
 {
-    Statement rows(*m_database, kRoadsSql);
+    const std::string sql = "SELECT held.layer, held.first, held.last FROM (SELECT layer,"
+                            " min(id) AS first, max(id) AS last FROM " +
+                            std::string(table) +
+                            " GROUP BY layer) held JOIN layer ON layer.id = held.layer"
+                            " ORDER BY layer.name";
+    Statement rows(*m_database, sql.c_str());
+    std::vector<LayerRows> layers;
     for (;;) {
         const auto step = rows.step();
         if (!step)
             return geofileRefusal(step.refusal(), m_path);
         if (*step == Step::Done)
-            return {};
-        auto road = roadOf(rows);
+            return layers;
+        layers.push_back({rows.number(0), rows.number(1), rows.number(2)});
+    }
+}
+
+Result<void> Geofile::eachRow(const char* table, const char* sql, const TakeRow& take) const
+{
+    const auto layers = layersIn(table);
+    if (!layers)
+        return layers.refusal();
+    for (const LayerRows& layer : *layers) {
+        Statement rows(*m_database, sql);
+        rows.bind(layer.layer).bind(layer.first).bind(layer.last);
+        for (;;) {
+            const auto step = rows.step();
+            if (!step)
+                return geofileRefusal(step.refusal(), m_path);
+            if (*step == Step::Done)
+                break;
+            const auto goesOn = take(rows);
+            if (!goesOn)
+                return goesOn.refusal();
+            if (!*goesOn)
+                return {};
+        }
+    }
+    return {};
+}
+
+Result<void> Geofile::eachRoad(const std::function<bool(Road)>& take) const
+{
+    return eachRow("road", kRoadsSql, [&](const Statement& row) -> Result<bool> {
+        auto road = roadOf(row);
         if (!road)
             return unusable(m_path, "it holds a road that cannot be read");
-        if (!take(*std::move(road)))
-            return {};
-    }
+        return take(*std::move(road));
+    });
 }
 
 Result<std::vector<TurnRestriction>> Geofile::turnRestrictions() const

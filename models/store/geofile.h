@@ -45,6 +45,13 @@ public:
 
     const std::string& path() const { return m_path; }
     Result<std::vector<GeoLayer>> layers() const;
+    // Every stretch of street and every address point, one at a time, in the same order always:
+    // what a state has too many of to hold twice. `take` answers false to stop. Errors:
+    // GeofileUnusable.
+    Result<void> eachStreet(const std::function<bool(StreetSegment)>& take) const;
+    Result<void> eachAddress(const std::function<bool(AddressPoint)>& take) const;
+    // The rest: areas, places, mileposts, the attribution. Errors: GeofileUnusable.
+    Result<MapLayers> areasAndPlaces() const;
     // Every road, one at a time and always in the same order, whatever the order of the imports.
     // `take` answers false to stop. Errors: GeofileUnusable.
     Result<void> eachRoad(const std::function<bool(Road)>& take) const;
@@ -55,6 +62,17 @@ public:
 
 private:
     explicit Geofile(Database database, std::string path);
+    // The rows of a table that are one layer's lie between these numbers, as they were imported in
+    // one go.
+    struct LayerRows {
+        std::int64_t layer = 0;
+        std::int64_t first = 0;
+        std::int64_t last = 0;
+    };
+    // By the layers' names.
+    Result<std::vector<LayerRows>> layersIn(const char* table) const;
+    using TakeRow = std::function<Result<bool>(const Statement&)>;
+    Result<void> eachRow(const char* table, const char* sql, const TakeRow& take) const;
     std::unique_ptr<Database> m_database;
     std::string m_path;
 };

@@ -68,7 +68,7 @@ Coordinate pointAt(const Statement& row, int column)
                       static_cast<std::int32_t>(row.number(column + 1))};
 }
 
-bool takeStreet(const Statement& row, MapLayers& layers)
+std::optional<StreetSegment> streetIn(const Statement& row)
 {
     StreetSegment street;
     street.name = row.text(0);
@@ -87,17 +87,16 @@ bool takeStreet(const Statement& row, MapLayers& layers)
     const auto oneway = enumFromName<RoadOneway>(row.text(5));
     auto points = pointsFromBlob(row.bytes(6));
     if (!roadClass || !oneway || !points)
-        return false;
+        return std::nullopt;
     street.streetClass = streetClassOf(*roadClass);
     street.direction = directionOf(*oneway);
     street.line.points = *std::move(points);
     street.leftNumbers = rangeAt(row, 7);
     street.rightNumbers = rangeAt(row, 9);
-    layers.streets.push_back(std::move(street));
-    return true;
+    return street;
 }
 
-bool takeAddress(const Statement& row, MapLayers& layers)
+AddressPoint addressIn(const Statement& row)
 {
     AddressPoint point;
     point.number = static_cast<std::int32_t>(row.number(0));
@@ -106,8 +105,7 @@ bool takeAddress(const Statement& row, MapLayers& layers)
     point.street = row.text(3);
     point.town = row.text(4);
     point.at = pointAt(row, 5);
-    layers.addressPoints.push_back(std::move(point));
-    return true;
+    return point;
 }
 
 bool takePlace(const Statement& row, MapLayers& layers)
@@ -177,12 +175,6 @@ struct LayerQuery {
 
 // Layers in the order of their names, so that the order of the imports changes nothing.
 constexpr LayerQuery kLayerQueries[] = {
-    {"SELECT road.name, aliases, ref, town, class, oneway, points, left_from, left_to, right_from,"
-     " right_to FROM road JOIN layer ON layer.id = road.layer ORDER BY layer.name, road.id",
-     takeStreet},
-    {"SELECT number, number_text, unit, street, town, lat_e7, lon_e7 FROM address"
-     " JOIN layer ON layer.id = address.layer ORDER BY layer.name, address.id",
-     takeAddress},
     {"SELECT place.name, aliases, place.kind, address, town, lat_e7, lon_e7 FROM place"
      " JOIN layer ON layer.id = place.layer ORDER BY layer.name, place.id",
      takePlace},
@@ -194,9 +186,55 @@ constexpr LayerQuery kLayerQueries[] = {
      takeArea},
 };
 
+// A layer at a time, in the order of its rows: sorting the roads of a state with their points would
+// take longer than reading them.
+constexpr const char* kStreetSql = "SELECT name, aliases, ref, town, class, oneway, points,"
+                                   " left_from, left_to, right_from, right_to FROM road"
+                                   " WHERE layer = ? AND id BETWEEN ? AND ? ORDER BY id";
+constexpr const char* kAddressSql =
+    "SELECT number, number_text, unit, street, town, lat_e7, lon_e7"
+    " FROM address WHERE layer = ? AND id BETWEEN ? AND ? ORDER BY id";
+
 } // namespace
 
+Result<void> Geofile::eachStreet(const std::function<bool(StreetSegment)>& take) const
+{
+    return eachRow("road", kStreetSql, [&](const Statement& row) -> Result<bool> {
+        auto street = streetIn(row);
+        if (!street)
+            return refuse(RefusalCode::GeofileUnusable, m_path,
+                          "it holds a road that cannot be read");
+        return take(*std::move(street));
+    });
+}
+
+Result<void> Geofile::eachAddress(const std::function<bool(AddressPoint)>& take) const
+{
+    return eachRow("address", kAddressSql,
+                   [&](const Statement& row) -> Result<bool> { return take(addressIn(row)); });
+}
+
 Result<MapLayers> Geofile::mapLayers() const
+{
+    auto map = areasAndPlaces();
+    if (!map)
+        return map;
+    const auto streets = eachStreet([&map](StreetSegment street) {
+        map->streets.push_back(std::move(street));
+        return true;
+    });
+    if (!streets)
+        return streets.refusal();
+    const auto addresses = eachAddress([&map](AddressPoint point) {
+        map->addressPoints.push_back(std::move(point));
+        return true;
+    });
+    if (!addresses)
+        return addresses.refusal();
+    return map;
+}
+
+Result<MapLayers> Geofile::areasAndPlaces() const
 {
     MapLayers map;
     for (const LayerQuery& query : kLayerQueries) {
