@@ -30,14 +30,21 @@ std::vector<MultiPolygon> areasIn(const std::vector<MapArea>& list)
 
 // Everything a question about places is answered from.
 struct GeoDesk {
-    explicit GeoDesk(MapLayers map)
-        : layers(std::move(map)), places(layers), beats(layers.beats), towns(areasIn(layers.towns)),
+    explicit GeoDesk(SearchedMap map)
+        : layers(std::move(map.layers)), beats(layers.beats), towns(areasIn(layers.towns)),
           troops(areasIn(layers.troops))
-    {}
+    {
+        places.take(std::move(map.places));
+    }
     std::string beatAt(Coordinate at) const
     {
         const auto beat = beats.beatAt(at);
         return beat ? beat->value : std::string();
+    }
+    std::string townAt(Coordinate at) const
+    {
+        const auto town = towns.areaAt(at);
+        return town ? layers.towns[*town].name : std::string();
     }
     MapLayers layers;
     PlaceIndex places;
@@ -80,7 +87,7 @@ nlohmann::json jsonOf(const PlaceCandidate& found, const GeoDesk& desk)
             {"number", found.number},
             {"lat", latitudeDegrees(found.at)},
             {"lon", longitudeDegrees(found.at)},
-            {"town", found.town},
+            {"town", found.town.empty() ? desk.townAt(found.at) : found.town},
             {"beat", desk.beatAt(found.at)},
             {"confidence", toLower(enumName(found.confidence))},
             {"why", found.reason}};
@@ -102,13 +109,19 @@ nlohmann::json find(const GeoDesk& desk, const std::string& text, const FindAsk&
 nlohmann::json whatIsAt(const GeoDesk& desk, Coordinate at)
 {
     const auto near = desk.places.placeNear(at);
-    const auto town = desk.towns.areaAt(at);
     const auto troop = desk.troops.areaAt(at);
     return {{"address", near ? near->address : std::string()},
             {"cross", near ? near->cross : std::string()},
-            {"town", town ? desk.layers.towns[*town].name : std::string()},
+            {"town", desk.townAt(at)},
             {"beat", desk.beatAt(at)},
             {"troop", troop ? desk.layers.troops[*troop].name : std::string()}};
+}
+
+// In a list each line is answered in the same fields, so that whoever reads them need not stop.
+nlohmann::json nothingAt(const Refusal& refusal)
+{
+    return {{"address", ""}, {"cross", ""}, {"town", ""},
+            {"beat", ""},    {"troop", ""}, {"error", refusalSentence(refusal)}};
 }
 
 std::string compact(const nlohmann::json& document)
@@ -172,8 +185,7 @@ int tellPositions(const Arguments& arguments, const GeoDesk& desk)
     if (const auto file = arguments.option("file"))
         return answerLines(*file, [&](const std::string& line) {
             const auto at = parseCoordinate(line);
-            return compact(at ? whatIsAt(desk, *at)
-                              : nlohmann::json{{"error", refusalSentence(at.refusal())}});
+            return compact(at ? whatIsAt(desk, *at) : nothingAt(at.refusal()));
         });
     const auto at =
         parseCoordinate(joined({arguments.words.begin() + 1, arguments.words.end()}, " "));
@@ -204,10 +216,10 @@ int runGeo(const Arguments& arguments)
         return misused(kGeoUsage);
     if (const auto station = StationReader::open({*path, ""}); !station)
         return tell(station.refusal());
-    auto layers = readGeofile(geofilePath(*path));
-    if (!layers)
-        return tell(layers.refusal());
-    const GeoDesk desk(*std::move(layers));
+    auto map = readSearchedGeofile(geofilePath(*path), StreetsOfMap::LeftOut);
+    if (!map)
+        return tell(map.refusal());
+    const GeoDesk desk(*std::move(map));
     return act == "find" ? findPlaces(arguments, desk) : tellPositions(arguments, desk);
 }
 

@@ -111,18 +111,60 @@ Result<MapLayers> readMapFolder(const std::string& folder)
     return layers;
 }
 
+namespace {
+
+Result<void> addTownNames(MapLayers& layers)
+{
+    auto names = parseTownNames(resourceText(":/map/towns.json"));
+    if (!names)
+        return names.refusal();
+    layers.townNames = std::move(names->towns);
+    layers.villages = std::move(names->villages);
+    return {};
+}
+
+} // namespace
+
 Result<MapLayers> readGeofile(const std::string& path)
 {
     const auto geofile = Geofile::open(path);
     if (!geofile)
         return geofile.refusal();
     auto layers = geofile->mapLayers();
-    auto names = parseTownNames(resourceText(":/map/towns.json"));
-    if (!layers || !names)
-        return layers ? names.refusal() : layers.refusal();
-    layers->townNames = std::move(names->towns);
-    layers->villages = std::move(names->villages);
+    if (!layers)
+        return layers;
+    if (const auto named = addTownNames(*layers); !named)
+        return named.refusal();
     return layers;
+}
+
+Result<SearchedMap> readSearchedGeofile(const std::string& path, StreetsOfMap streets)
+{
+    const auto geofile = Geofile::open(path);
+    if (!geofile)
+        return geofile.refusal();
+    auto layers = geofile->areasAndPlaces();
+    if (!layers)
+        return layers.refusal();
+    if (const auto named = addTownNames(*layers); !named)
+        return named.refusal();
+    PlaceMaker maker;
+    const auto streetsRead = geofile->eachStreet([&](StreetSegment street) {
+        maker.add(street);
+        if (streets == StreetsOfMap::Kept)
+            layers->streets.push_back(std::move(street));
+        return true;
+    });
+    if (!streetsRead)
+        return streetsRead.refusal();
+    const auto addressesRead = geofile->eachAddress([&maker](const AddressPoint& point) {
+        maker.add(point);
+        return true;
+    });
+    if (!addressesRead)
+        return addressesRead.refusal();
+    auto places = maker.finish(*layers);
+    return SearchedMap{*std::move(layers), std::move(places)};
 }
 
 } // namespace haven

@@ -2,7 +2,9 @@
 
 #include "models/base/result.h"
 #include "models/geo/layers.h"
+#include "models/geo/place_tables.h"
 
+#include <memory>
 #include <string>
 
 namespace haven {
@@ -14,5 +16,15 @@ Result<MapLayers> readMapFolder(const std::string& folder);
 // The geofile of a station, with the names of towns and villages that come with the program.
 // Errors: those of Geofile, FileMalformed.
 Result<MapLayers> readGeofile(const std::string& path);
+
+// The same with the tables of its search, which are built while the rows go by: so the streets and
+// house numbers of a state are in memory once, packed. `layers` has no address points, and streets
+// only where they are kept, for whoever draws from them.
+struct SearchedMap {
+    MapLayers layers;
+    std::unique_ptr<const PlaceTables> places;
+};
+enum class StreetsOfMap { Kept, LeftOut };
+Result<SearchedMap> readSearchedGeofile(const std::string& path, StreetsOfMap streets);
 
 } // namespace haven

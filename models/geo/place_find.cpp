@@ -1,35 +1,50 @@
-#include "models/base/contracts.h"
-#include "models/geo/house_numbers.h"
+#include "models/geo/place_finder.h"
 #include "models/geo/place_index.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
-#include <fmt/format.h>
-#include <limits>
 #include <set>
 #include <tuple>
 
-// From matched names to spots on the map, ranked. The first half of PlaceIndex is place_index.cpp.
+// From matched names to candidates, ranked. Where on a street is in place_spot.cpp.
 namespace haven {
 
 namespace {
 
 constexpr std::size_t kCrossMatchesMax = 12;
+constexpr std::size_t kCrossStreetsMax = 400; // of one side
 constexpr std::size_t kCandidatesMax = 200;
+constexpr int kTownScore = 300;
+constexpr int kBeatScore = 20;
+constexpr double kRadiansADegree = 0.017453292519943295;
 
-int distancePenalty(Coordinate at, std::optional<Coordinate> near)
+constexpr double kLatMeters = 0.0111195; // of 1e-7 degrees
+
+int penaltyOf(double meters)
 {
-    if (!near)
-        return 0;
-    return static_cast<int>(std::min(200.0, distanceMeters(at, *near) / 50.0));
+    return static_cast<int>(std::min(200.0, meters / 50.0));
+}
+
+// The best of a long list, best first; what cannot come first is not looked at closely.
+template <class List>
+List bestOf(List list, std::size_t limit)
+{
+    const auto isBetter = [](const auto& a, const auto& b) {
+        return std::tuple(-a.rank, a.match.name, a.item) <
+               std::tuple(-b.rank, b.match.name, b.item);
+    };
+    const auto end = list.begin() + static_cast<std::ptrdiff_t>(limit);
+    std::nth_element(list.begin(), end, list.end(), isBetter);
+    list.erase(end, list.end());
+    std::sort(list.begin(), list.end(), isBetter);
+    return list;
 }
 
 void addCandidate(std::vector<PlaceCandidate>& found, PlaceCandidate candidate)
 {
     const bool isKnown = std::any_of(found.begin(), found.end(), [&](PlaceCandidate& known) {
-        const bool isSame = known.label == candidate.label && known.town == candidate.town &&
-                            known.at == candidate.at;
+        const bool isSame = known.at == candidate.at && known.label == candidate.label &&
+                            known.town == candidate.town;
         if (isSame && known.score < candidate.score)
             known = candidate;
         return isSame;
@@ -40,122 +55,106 @@ void addCandidate(std::vector<PlaceCandidate>& found, PlaceCandidate candidate)
 
 } // namespace
 
-// The house on file: the same text and unit before the same number.
-std::optional<PlaceIndex::Spot> PlaceIndex::houseOf(const Street& street,
-                                                    const PlaceQuery& query) const
+PlaceFinder::PlaceFinder(const PlaceTables& tables, std::optional<Coordinate> near)
+    : m_tables(tables), m_near(near),
+      m_lonMeters(near ? kLatMeters * std::cos(latitudeDegrees(*near) * kRadiansADegree) : 0)
+{}
+
+// By eye: what only chooses whom to look at needs no great circle.
+int PlaceFinder::roughPenalty(Coordinate at) const
 {
-    const auto from = m_houses.begin() + street.housesFrom;
-    const auto to = m_houses.begin() + street.housesTo;
-    const auto first =
-        std::lower_bound(from, to, *query.number, [](const House& house, std::int32_t number) {
-            return house.number < number;
-        });
-    const House* best = nullptr;
-    int bestRank = -1;
-    for (auto house = first; house != to && house->number == *query.number; ++house) {
-        const HouseText& text = m_houseTexts[house->text];
-        const bool isSameNumber =
-            text.number == query.numberText ||
-            (text.number.empty() && query.numberText == std::to_string(*query.number));
-        const int rank = (isSameNumber ? 4 : 0) + (text.unit == query.unitPart ? 2 : 0) +
-                         (text.unit.empty() ? 1 : 0);
-        if (rank > bestRank) {
-            best = &*house;
-            bestRank = rank;
-        }
-    }
-    if (best == nullptr)
-        return std::nullopt;
-    if (bestRank >= 4)
-        return Spot{best->at, PlaceConfidence::Exact, "address on file"};
-    const std::string& text = m_houseTexts[best->text].number;
-    return Spot{best->at, PlaceConfidence::Interpolated,
-                fmt::format("at {}, {} itself is not on file",
-                            text.empty() ? std::to_string(best->number) : text, query.numberText)};
+    if (!m_near)
+        return 0;
+    const double north = (at.latE7 - std::int64_t{m_near->latE7}) * kLatMeters;
+    const double east = (at.lonE7 - std::int64_t{m_near->lonE7}) * m_lonMeters;
+    return penaltyOf(std::sqrt(north * north + east * east));
 }
 
-// Between the nearest known houses of the same side, if they are neighbors.
-std::optional<PlaceIndex::Spot> PlaceIndex::betweenHouses(const Street& street,
-                                                          std::int32_t number) const
+PlaceConfidence PlaceFinder::confidenceOf(const PlaceNames& names, const NameMatch& match,
+                                          PlaceConfidence best) const
 {
-    constexpr std::int32_t kNeighborsApartMax = 40;
-    const House* below = nullptr;
-    const House* above = nullptr;
-    for (std::uint32_t i = street.housesFrom; i < street.housesTo; ++i) {
-        const House& house = m_houses[i];
-        if ((house.number - number) % 2 != 0)
-            continue;
-        if (house.number < number)
-            below = &house;
-        else if (above == nullptr)
-            above = &house;
+    switch (match.grade) {
+    case NameGrade::Whole:
+    case NameGrade::Spacing:
+        return best;
+    case NameGrade::WithoutKind:
+        return names.isOnlyOne(match.name) ? best : PlaceConfidence::Fuzzy;
+    case NameGrade::Prefix:
+    case NameGrade::InnerWord:
+    case NameGrade::OtherKind:
+    case NameGrade::Typo:
+    case NameGrade::Sound:
+        return PlaceConfidence::Fuzzy;
     }
-    if (below == nullptr || above == nullptr || above->number - below->number > kNeighborsApartMax)
-        return std::nullopt;
-    const double share = static_cast<double>(number - below->number) /
-                         static_cast<double>(above->number - below->number);
-    return Spot{pointAlong(Polyline{{below->at, above->at}}, share), PlaceConfidence::Interpolated,
-                fmt::format("between {} and {}", below->number, above->number)};
+    return PlaceConfidence::Fuzzy;
 }
 
-Coordinate PlaceIndex::middleOf(const Street& street) const
+std::string PlaceFinder::reasonOf(const PlaceNames& names, const NameMatch& match,
+                                  const std::string& shown) const
 {
-    if (street.segments.empty())
-        return m_houses[street.housesFrom + (street.housesTo - street.housesFrom) / 2].at;
-    return pointAlong(street.segments[street.segments.size() / 2].line, 0.5);
+    switch (match.grade) {
+    case NameGrade::Whole:
+    case NameGrade::Spacing: {
+        PlaceWords own = placeWords(shown);
+        std::erase(own, ",");
+        const bool isOwn =
+            names.isSpelled(match.name, own) || names.isSpelled(match.name, ordinalsInLetters(own));
+        return isOwn ? "name as asked" : "also known by this name";
+    }
+    case NameGrade::WithoutKind:
+        return names.isOnlyOne(match.name) ? "the only one of this name"
+                                           : "one of several of this name";
+    case NameGrade::Prefix:
+        return "name begins like this";
+    case NameGrade::InnerWord:
+        return "name contains this";
+    case NameGrade::OtherKind:
+        return "there is no such name, but this one";
+    case NameGrade::Typo:
+        return "one letter different";
+    case NameGrade::Sound:
+        return "it sounds like this";
+    }
+    return {};
 }
 
-PlaceIndex::Spot PlaceIndex::spotOf(const Street& street, const PlaceQuery& query) const
+std::vector<PlaceFinder::Named> PlaceFinder::streetsCalled(const PlaceWords& words,
+                                                           std::size_t limit) const
 {
-    HAVEN_ASSERT(query.number.has_value());
-    const std::int32_t number = *query.number;
-    if (auto house = houseOf(street, query))
-        return *std::move(house);
-    std::optional<Spot> otherSide;
-    std::optional<Spot> nearest;
-    std::int32_t nearestGap = std::numeric_limits<std::int32_t>::max();
-    for (const StreetSegment& segment : street.segments) {
-        for (const StreetSide side : {StreetSide::Left, StreetSide::Right}) {
-            const auto range = numbersOn(segment, side);
-            if (!range)
-                continue;
-            const auto [low, high] = std::minmax(range->from, range->to);
-            if (number >= low && number <= high) {
-                Spot spot{pointOfNumber(segment, side, number), PlaceConfidence::Interpolated,
-                          fmt::format("between {} and {}", low, high)};
-                if ((number - low) % 2 == 0)
-                    return spot;
-                spot.confidence = PlaceConfidence::Street;
-                spot.reason =
-                    fmt::format("no number {} on this side, {} to {} are here", number, low, high);
-                otherSide = otherSide.value_or(spot);
-                continue;
-            }
-            const std::int32_t known = number < low ? low : high;
-            if (std::abs(number - known) < nearestGap) {
-                nearestGap = std::abs(number - known);
-                nearest = Spot{pointOfNumber(segment, side, known), PlaceConfidence::Street,
-                               fmt::format("no number {} known, the nearest is {}", number, known)};
-            }
-        }
+    const std::vector<NameMatch> matches = m_tables.streetNames.find(words);
+    std::vector<Named> named;
+    for (const NameMatch& match : matches) {
+        for (const std::uint32_t street : m_tables.streetNames.itemsOf(match.name))
+            named.push_back({match, street, match.score});
     }
-    if (auto between = betweenHouses(street, number))
-        return *std::move(between);
-    for (std::uint32_t i = street.housesFrom; i < street.housesTo; ++i) {
-        const House& house = m_houses[i];
-        if (std::abs(number - house.number) < nearestGap) {
-            nearestGap = std::abs(number - house.number);
-            nearest =
-                Spot{house.at, PlaceConfidence::Street,
-                     fmt::format("no number {} known, the nearest is {}", number, house.number)};
-        }
+    if (named.size() <= limit)
+        return named;
+    // Main Street is in nearly every town.
+    for (Named& one : named) {
+        const PlaceTables::Street& street = m_tables.streets[one.item];
+        one.rank -= roughPenalty(street.middle);
+        if (!m_townFits.empty() && m_townFits[street.town])
+            one.rank += kTownScore;
     }
-    if (otherSide || nearest)
-        return otherSide ? *otherSide : *nearest;
-    return Spot{middleOf(street), PlaceConfidence::Street, "no house numbers known on this street"};
+    return bestOf(std::move(named), limit);
 }
 
-void PlaceIndex::addPlaces(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const
+std::vector<PlaceFinder::Named> PlaceFinder::placesCalled(const PlaceWords& words,
+                                                          std::size_t limit) const
+{
+    std::vector<Named> named;
+    for (const NameMatch& match : m_tables.placeNames.find(words)) {
+        for (const std::uint32_t place : m_tables.placeNames.itemsOf(match.name))
+            named.push_back({match, place, match.score});
+    }
+    if (named.size() <= limit)
+        return named;
+    for (Named& one : named)
+        one.rank -= roughPenalty(m_tables.places[one.item].at);
+    return bestOf(std::move(named), limit);
+}
+
+void PlaceFinder::addPlaces(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const
 {
     // With the remark first ("I-95 N, exit 41" is one name), then without ("Union Station, lobby"),
     // then with what was read as a town ("Credit Union").
@@ -167,44 +166,48 @@ void PlaceIndex::addPlaces(const PlaceQuery& query, std::vector<PlaceCandidate>&
     }
     if (!query.town.empty() && query.wholeWords != query.words)
         ways.push_back(query.wholeWords);
+    const PlaceNames& names = m_tables.placeNames;
     for (const PlaceWords& words : ways) {
         const bool withRemark = &words != &ways[1] || query.remark.empty();
-        for (const Match& match : matches(words, EntryKind::Place)) {
-            const MapPlace& place = m_places[m_entries[match.entry].item];
+        for (const Named& named : placesCalled(words, kCandidatesMax)) {
+            const MapPlace& place = m_tables.places[named.item];
             PlaceCandidate candidate;
             candidate.label = place.name;
             candidate.kind = PlaceFindKind::Place;
-            candidate.confidence = confidenceOf(match, PlaceConfidence::Exact);
-            candidate.reason = reasonOf(match);
+            candidate.confidence = confidenceOf(names, named.match, PlaceConfidence::Exact);
+            candidate.reason = reasonOf(names, named.match, place.name);
             candidate.at = place.at;
             candidate.unitPart = query.unitPart;
             candidate.remark = withRemark ? std::string() : query.remark;
             candidate.town = place.town;
-            candidate.score = match.score + 40 + (withRemark ? 5 : 0);
+            candidate.score = named.match.score + 40 + (withRemark ? 5 : 0);
             addCandidate(found, std::move(candidate));
         }
     }
 }
 
-void PlaceIndex::addTownSpots(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const
+void PlaceFinder::addTownSpots(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const
 {
-    for (const Match& match : matches(query.allWords, EntryKind::Town)) {
-        const TownSpot& spot = m_townSpots[m_entries[match.entry].item];
-        PlaceCandidate candidate;
-        candidate.label = spot.label;
-        candidate.kind = PlaceFindKind::Town;
-        candidate.confidence = confidenceOf(match, PlaceConfidence::Street);
-        candidate.spot = PlaceConfidence::Street;
-        candidate.reason = reasonOf(match) + ", the middle of the town";
-        candidate.at = spot.at;
-        candidate.town = spot.town;
-        candidate.score = match.score + 20;
-        addCandidate(found, std::move(candidate));
+    const PlaceNames& names = m_tables.townSpotNames;
+    for (const NameMatch& match : names.find(query.allWords)) {
+        for (const std::uint32_t item : names.itemsOf(match.name)) {
+            const PlaceTables::TownSpot& spot = m_tables.townSpots[item];
+            PlaceCandidate candidate;
+            candidate.label = spot.label;
+            candidate.kind = PlaceFindKind::Town;
+            candidate.confidence = confidenceOf(names, match, PlaceConfidence::Street);
+            candidate.spot = PlaceConfidence::Street;
+            candidate.reason = reasonOf(names, match, spot.label) + ", the middle of the town";
+            candidate.at = spot.at;
+            candidate.town = spot.town;
+            candidate.score = match.score + 20;
+            addCandidate(found, std::move(candidate));
+        }
     }
 }
 
 // "12 Elm St Springfield": with a last word nobody knows, what is before it is at least a guess.
-void PlaceIndex::addWithoutTail(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const
+void PlaceFinder::addWithoutTail(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const
 {
     constexpr std::size_t kTailMax = 3;
     for (std::size_t tail = 1; tail <= kTailMax && tail < query.words.size(); ++tail) {
@@ -229,7 +232,7 @@ void PlaceIndex::addWithoutTail(const PlaceQuery& query, std::vector<PlaceCandid
 }
 
 // Two streets with no corner on file: each by itself, so that nobody takes it for the corner.
-void PlaceIndex::addUnmetStreets(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const
+void PlaceFinder::addUnmetStreets(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const
 {
     for (const bool isFirst : {true, false}) {
         const auto joint = std::find(query.words.begin(), query.words.end(), "&");
@@ -247,24 +250,24 @@ void PlaceIndex::addUnmetStreets(const PlaceQuery& query, std::vector<PlaceCandi
     }
 }
 
-void PlaceIndex::addAddresses(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const
+void PlaceFinder::addAddresses(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const
 {
-    for (const Match& match : matches(query.words, EntryKind::Street)) {
-        const Street& street = m_streets[m_entries[match.entry].item];
+    const PlaceNames& names = m_tables.streetNames;
+    for (const Named& named : streetsCalled(query.words, kCandidatesMax)) {
         PlaceCandidate candidate;
-        candidate.street = street.name;
-        candidate.town = street.town;
+        candidate.street = m_tables.nameOf(named.item);
+        candidate.town = m_tables.townOf(named.item);
         candidate.unitPart = query.unitPart;
         candidate.remark = query.remark;
-        candidate.reason = reasonOf(match);
-        candidate.score = match.score;
+        candidate.reason = reasonOf(names, named.match, candidate.street);
+        candidate.score = named.match.score;
         if (query.number) {
-            const Spot spot = spotOf(street, query);
+            const PlaceSpot spot = spotOn(m_tables, named.item, query);
             candidate.kind = PlaceFindKind::Address;
             candidate.number = query.numberText;
-            candidate.label = query.numberText + " " + street.name;
+            candidate.label = query.numberText + " " + candidate.street;
             candidate.at = spot.at;
-            candidate.confidence = confidenceOf(match, spot.confidence);
+            candidate.confidence = confidenceOf(names, named.match, spot.confidence);
             candidate.spot = spot.confidence;
             candidate.reason += ", " + spot.reason;
             candidate.score += spot.confidence == PlaceConfidence::Exact          ? 60
@@ -272,52 +275,66 @@ void PlaceIndex::addAddresses(const PlaceQuery& query, std::vector<PlaceCandidat
                                                                                   : -60;
         } else {
             candidate.kind = PlaceFindKind::Street;
-            candidate.label = street.name;
-            candidate.at = middleOf(street);
+            candidate.label = candidate.street;
+            candidate.at = m_tables.streets[named.item].middle;
             candidate.spot = PlaceConfidence::Street;
-            candidate.confidence = confidenceOf(match, PlaceConfidence::Street);
+            candidate.confidence = confidenceOf(names, named.match, PlaceConfidence::Street);
         }
         addCandidate(found, std::move(candidate));
     }
 }
 
-void PlaceIndex::addMeetings(const Match& one, const Match& other,
-                             std::vector<PlaceCandidate>& found) const
+void PlaceFinder::addMeetings(const Named& one, const Named& other,
+                              std::vector<PlaceCandidate>& found) const
 {
-    const std::uint32_t a = m_entries[one.entry].item;
-    const std::uint32_t b = m_entries[other.entry].item;
-    const Crossing sought{a, b, Coordinate{std::numeric_limits<std::int32_t>::min(), 0}};
-    for (auto crossing = std::lower_bound(m_crossings.begin(), m_crossings.end(), sought);
-         crossing != m_crossings.end() && crossing->street == a && crossing->other == b;
-         ++crossing) {
+    const auto first = m_tables.crossings.begin();
+    const auto end = first + m_tables.streets[one.item + 1].firstCrossing;
+    auto crossing = std::lower_bound(
+        first + m_tables.streets[one.item].firstCrossing, end, other.item,
+        [](const PlaceTables::Crossing& a, std::uint32_t sought) { return a.other < sought; });
+    for (; crossing != end && crossing->other == other.item; ++crossing) {
         PlaceCandidate candidate;
         candidate.kind = PlaceFindKind::Intersection;
-        candidate.label = m_streets[a].name + " & " + m_streets[b].name;
+        candidate.street = m_tables.nameOf(one.item);
+        candidate.label = candidate.street + " & " + m_tables.nameOf(other.item);
         candidate.at = crossing->at;
-        candidate.street = m_streets[a].name;
-        candidate.town = m_streets[a].town;
-        const bool isNamed = std::max(one.grade, other.grade) <= Grade::Spacing;
+        candidate.town = m_tables.townOf(one.item);
+        const bool isNamed = std::max(one.match.grade, other.match.grade) <= NameGrade::Spacing;
         candidate.confidence = isNamed ? PlaceConfidence::Exact : PlaceConfidence::Fuzzy;
-        const Match& weaker = one.score < other.score ? one : other;
+        const Named& weaker = one.match.score < other.match.score ? one : other;
         candidate.reason =
-            isNamed ? "the streets meet here" : "the streets meet here, " + reasonOf(weaker);
-        candidate.score = std::min(one.score, other.score) + 50;
+            isNamed ? "the streets meet here"
+                    : "the streets meet here, " + reasonOf(m_tables.streetNames, weaker.match,
+                                                           m_tables.nameOf(weaker.item));
+        candidate.score = std::min(one.match.score, other.match.score) + 50;
         addCandidate(found, std::move(candidate));
     }
 }
 
-void PlaceIndex::addIntersections(const PlaceQuery& query, std::vector<PlaceCandidate>& found) const
+void PlaceFinder::addIntersections(const PlaceQuery& query,
+                                   std::vector<PlaceCandidate>& found) const
 {
+    // The names that fit best, and of each all streets of that name.
+    const auto called = [this](const PlaceWords& words) {
+        std::vector<Named> named = streetsCalled(words, kCrossStreetsMax);
+        std::vector<std::uint32_t> names;
+        std::erase_if(named, [&names](const Named& one) {
+            const bool isKnown =
+                std::find(names.begin(), names.end(), one.match.name) != names.end();
+            if (!isKnown && names.size() < kCrossMatchesMax)
+                names.push_back(one.match.name);
+            return !isKnown && names.back() != one.match.name;
+        });
+        return named;
+    };
     for (std::size_t i = 1; i + 1 < query.words.size(); ++i) {
         if (query.words[i] != "&")
             continue;
         const auto middle = query.words.begin() + static_cast<std::ptrdiff_t>(i);
-        auto left = matches(PlaceWords(query.words.begin(), middle), EntryKind::Street);
-        auto right = matches(PlaceWords(middle + 1, query.words.end()), EntryKind::Street);
-        left.resize(std::min(left.size(), kCrossMatchesMax));
-        right.resize(std::min(right.size(), kCrossMatchesMax));
-        for (const Match& one : left) {
-            for (const Match& other : right)
+        const auto left = called(PlaceWords(query.words.begin(), middle));
+        const auto right = called(PlaceWords(middle + 1, query.words.end()));
+        for (const Named& one : left) {
+            for (const Named& other : right)
                 addMeetings(one, other, found);
         }
     }
@@ -347,26 +364,49 @@ void doubtSharedNames(std::vector<PlaceCandidate>& corners)
 
 } // namespace
 
+bool PlaceFinder::isTownAsked(const std::string& town) const
+{
+    const std::string own = joinedWords(placeWords(town));
+    const auto [from, to] = m_tables.townBy.equal_range(m_town);
+    return own == m_town ||
+           std::any_of(from, to, [&own](const auto& one) { return one.second == own; });
+}
+
+void PlaceFinder::askFor(const PlaceQuery& query)
+{
+    m_town = query.town;
+    m_townFits.clear();
+    if (m_town.empty())
+        return;
+    // Worked out once a town: sixty thousand streets share some hundred.
+    m_townFits.resize(m_tables.texts.size());
+    std::vector<bool> isKnown(m_tables.texts.size());
+    for (const PlaceTables::Street& street : m_tables.streets) {
+        if (!isKnown[street.town] && !m_tables.texts.empty())
+            m_townFits[street.town] = isTownAsked(m_tables.texts[street.town]);
+        isKnown[street.town] = true;
+    }
+}
+
 // The town that was asked for speaks for a candidate more than any distance; one that lies in
 // another is at best a guess.
-void PlaceIndex::weighTown(const PlaceQuery& query, PlaceCandidate& candidate) const
+void PlaceFinder::weigh(const PlaceQuery& query, PlaceCandidate& candidate) const
 {
+    if (m_near)
+        candidate.score -= penaltyOf(distanceMeters(candidate.at, *m_near));
+    if (m_tables.beats.areaAt(candidate.at))
+        candidate.score += kBeatScore;
     if (query.town.empty())
         return;
-    const std::string own = joinedWords(placeWords(candidate.town));
-    const auto [from, to] = m_townOf.equal_range(query.town);
-    const bool isSame = own == query.town || std::any_of(from, to, [&own](const auto& one) {
-                            return one.second == own;
-                        });
-    if (isSame) {
-        candidate.score += 300;
+    if (isTownAsked(candidate.town)) {
+        candidate.score += kTownScore;
         return;
     }
     // Places of the same name as a town ("Hamden Plaza") are not contradicted by it.
     const bool isAsked = candidate.kind == PlaceFindKind::Address ||
                          candidate.kind == PlaceFindKind::Street ||
                          candidate.kind == PlaceFindKind::Intersection;
-    if (own.empty() || query.isTownGuessed || !isAsked)
+    if (placeWords(candidate.town).empty() || query.isTownGuessed || !isAsked)
         return;
     candidate.confidence = PlaceConfidence::Fuzzy;
     candidate.reason += ", but in " + candidate.town;
@@ -410,17 +450,15 @@ void addMileposts(const MilepostIndex& index, std::string_view text,
 
 } // namespace
 
-std::vector<PlaceCandidate> PlaceIndex::find(std::string_view text, std::optional<Coordinate> near,
-                                             std::size_t limit) const
+std::vector<PlaceCandidate> PlaceFinder::find(std::string_view text, std::size_t limit)
 {
-    if (const auto at = parseCoordinate(text))
-        return {coordinateCandidate(*at)};
-    const PlaceQuery query = parsePlaceQuery(text, m_towns);
+    const PlaceQuery query = parsePlaceQuery(text, m_tables.townNames);
+    askFor(query);
     std::vector<PlaceCandidate> found;
     if (!query.number)
         addIntersections(query, found);
     doubtSharedNames(found);
-    addMileposts(m_mileposts, text, found);
+    addMileposts(m_tables.mileposts, text, found);
     addPlaces(query, found);
     addAddresses(query, found);
     if (!query.number)
@@ -431,7 +469,7 @@ std::vector<PlaceCandidate> PlaceIndex::find(std::string_view text, std::optiona
     else if (found.empty() && !query.number)
         addUnmetStreets(query, found);
     // "Maple Court, 15 Maple Ct": a name and its address. The name, where known, says more.
-    PlaceQuery second = parsePlaceQuery(query.remark, m_towns);
+    PlaceQuery second = parsePlaceQuery(query.remark, m_tables.townNames);
     if (!query.number && second.number) {
         second.remark = joinedWords(query.words);
         std::vector<PlaceCandidate> addresses;
@@ -441,16 +479,25 @@ std::vector<PlaceCandidate> PlaceIndex::find(std::string_view text, std::optiona
             addCandidate(found, std::move(address));
         }
     }
-    for (PlaceCandidate& candidate : found) {
-        candidate.score -= distancePenalty(candidate.at, near);
-        weighTown(query, candidate);
-    }
+    for (PlaceCandidate& candidate : found)
+        weigh(query, candidate);
     std::sort(found.begin(), found.end(), [](const PlaceCandidate& a, const PlaceCandidate& b) {
         return std::tuple(-a.score, a.label, a.town, a.at) <
                std::tuple(-b.score, b.label, b.town, b.at);
     });
     found.resize(std::min(found.size(), limit));
     return found;
+}
+
+std::vector<PlaceCandidate> PlaceIndex::find(std::string_view text, std::optional<Coordinate> near,
+                                             std::size_t limit) const
+{
+    if (const auto at = parseCoordinate(text))
+        return {coordinateCandidate(*at)};
+    const PlaceTables* tables = m_ready.load(std::memory_order_acquire);
+    if (tables == nullptr)
+        return {};
+    return PlaceFinder(*tables, near).find(text, limit);
 }
 
 } // namespace haven

@@ -1,6 +1,7 @@
 #include "models/geo/house_numbers.h"
 #include "models/geo/place_cells.h"
 #include "models/geo/place_index.h"
+#include "models/geo/place_tables.h"
 
 #include <algorithm>
 #include <limits>
@@ -19,21 +20,20 @@ std::string numberNearText(const StreetSegment& segment, const NearestOnLine& ne
     return number ? std::to_string(*number) : std::string();
 }
 
-// Calls `take` with the value of each key in the cells around.
-template <class Keys, class Take>
-void inCellsAround(const Keys& keys, Coordinate at, double distanceM, const Take& take)
+// Calls `take` with the item of each key in the cells around.
+template <class Take>
+void inCellsAround(const std::vector<PlaceTables::Cell>& cells, Coordinate at, double distanceM,
+                   const Take& take)
 {
     const Bounds box = grownBy(Bounds{at, at}, distanceM);
     for (std::int64_t row = placeCellRow(box.southWest.latE7);
          row <= placeCellRow(box.northEast.latE7); ++row) {
         for (std::int64_t column = placeCellColumn(box.southWest.lonE7);
              column <= placeCellColumn(box.northEast.lonE7); ++column) {
-            const std::uint64_t cell = placeCellKey(row, column);
-            auto key = std::lower_bound(
-                keys.begin(), keys.end(), cell,
-                [](const auto& one, std::uint64_t sought) { return one.first < sought; });
-            for (; key != keys.end() && key->first == cell; ++key)
-                take(key->second);
+            const std::uint32_t key = placeCellKey(row, column);
+            auto cell = std::lower_bound(cells.begin(), cells.end(), PlaceTables::Cell{key, 0});
+            for (; cell != cells.end() && cell->key == key; ++cell)
+                take(cell->item);
         }
     }
 }
@@ -42,47 +42,49 @@ void inCellsAround(const Keys& keys, Coordinate at, double distanceM, const Take
 
 std::optional<PlaceNear> PlaceIndex::placeNear(Coordinate at, double distanceMaxM) const
 {
+    const PlaceTables* tables = m_ready.load(std::memory_order_acquire);
+    if (tables == nullptr)
+        return std::nullopt;
     std::optional<PlaceNear> best;
     std::uint32_t bestStreet = 0;
-    inCellsAround(m_segmentCells, at, distanceMaxM, [&](std::uint64_t key) {
-        const auto street = static_cast<std::uint32_t>(key >> 32U);
-        const StreetSegment& segment = m_streets[street].segments[key & 0xffffffffU];
+    inCellsAround(tables->stretchCells, at, distanceMaxM, [&](std::uint32_t item) {
+        const StreetSegment segment = tables->segment(tables->stretches[item]);
         const auto near = nearestOn(segment.line, at);
         const double limitM = best ? best->distanceM : distanceMaxM;
         if (!near || near->distanceM > limitM || (best && near->distanceM == limitM))
             return;
+        bestStreet = tables->streetOfStretch(item);
         const std::string number = numberNearText(segment, *near, at);
-        const std::string& name = m_streets[street].name;
+        const std::string& name = tables->nameOf(bestStreet);
         best = PlaceNear{number.empty() ? name : number + " " + name, name, {}, near->distanceM};
-        bestStreet = street;
     });
-    const House* house = nullptr;
+    std::optional<std::uint32_t> house;
     double houseM = best ? std::min(distanceMaxM, kAtHouseM) : distanceMaxM;
-    inCellsAround(m_houseCells, at, houseM, [&](std::uint64_t key) {
-        const House& one = m_houses[key];
-        const double distance = distanceMeters(one.at, at);
-        if (distance > houseM || (house != nullptr && distance == houseM))
+    inCellsAround(tables->houseCells, at, houseM, [&](std::uint32_t item) {
+        const double distance = distanceMeters(tables->houses[item].at, at);
+        if (distance > houseM || (house && distance == houseM))
             return;
-        house = &one;
+        house = item;
         houseM = distance;
     });
-    if (house != nullptr) {
-        const std::string& text = m_houseTexts[house->text].number;
-        const std::string& name = m_streets[house->street].name;
-        bestStreet = house->street;
+    if (house) {
+        const PlaceTables::House& found = tables->houses[*house];
+        const std::string& text = tables->houseTexts[found.text].number;
+        bestStreet = tables->streetOfHouse(*house);
+        const std::string& name = tables->nameOf(bestStreet);
         best = PlaceNear{
-            (text.empty() ? std::to_string(house->number) : text) + " " + name, name, {}, houseM};
+            (text.empty() ? std::to_string(found.number) : text) + " " + name, name, {}, houseM};
     }
     if (!best)
         return std::nullopt;
     double nearestM = std::numeric_limits<double>::max();
-    const Crossing first{bestStreet, 0, Coordinate{std::numeric_limits<std::int32_t>::min(), 0}};
-    for (auto one = std::lower_bound(m_crossings.begin(), m_crossings.end(), first);
-         one != m_crossings.end() && one->street == bestStreet; ++one) {
-        const double distance = distanceMeters(one->at, at);
+    const std::uint32_t end = tables->streets[bestStreet + 1].firstCrossing;
+    for (std::uint32_t i = tables->streets[bestStreet].firstCrossing; i < end; ++i) {
+        const PlaceTables::Crossing& crossing = tables->crossings[i];
+        const double distance = distanceMeters(crossing.at, at);
         if (distance < nearestM) {
             nearestM = distance;
-            best->cross = m_streets[one->other].name;
+            best->cross = tables->nameOf(crossing.other);
         }
     }
     return best;

@@ -295,6 +295,11 @@ PlaceWords coreWords(const PlaceWords& words)
     return core;
 }
 
+bool isStreetKind(std::string_view word)
+{
+    return holds(kKinds, word);
+}
+
 PlaceWords ordinalsInLetters(PlaceWords words)
 {
     for (std::string& word : words) {

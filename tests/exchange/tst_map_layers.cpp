@@ -1,6 +1,7 @@
 #include "models/exchange/map_layers.h"
 #include "models/geo/beats.h"
 #include "models/geo/place_index.h"
+#include "models/geo/place_text.h"
 #include "tests/testkit/read_file.h"
 #include "tests/testkit/test_program.h"
 
