@@ -127,6 +127,12 @@ public:
         return {};
     }
 
+    // The last moment for a stop: then the new map takes the place of the old one.
+    Result<void> end()
+    {
+        return goesOn() ? Result<void>() : Result<void>(refuse(RefusalCode::MapImportStopped));
+    }
+
     MapImportReport report() { return std::move(m_report); }
 
 private:
@@ -240,7 +246,13 @@ private:
         if (found == m_file.layers.end())
             found = m_file.layers.insert(found, MapLayerCount{kind, 0});
         ++found->imported;
-        if (++m_taken % kProgressEvery == 0 && m_progress && !m_progress(m_file.file, m_taken))
+        return ++m_taken % kProgressEvery != 0 || goesOn();
+    }
+
+    // Tells how far it is; false when somebody wants it stopped.
+    bool goesOn()
+    {
+        if (m_progress && !m_progress(m_file.file, m_taken))
             m_isStopped = true;
         return !m_isStopped;
     }
@@ -250,7 +262,7 @@ private:
         const MapRows rows = rowsOf(feature, kind, m_request.fields);
         if (!rows.problem.empty()) {
             reject(std::to_string(feature.number), rows.problem);
-            return true;
+            return m_file.rejected % kProgressEvery != 0 || goesOn();
         }
         const auto id = layer(kind);
         if (!id)
@@ -286,10 +298,13 @@ private:
     {
         if (auto ok = clear(std::nullopt); !ok)
             return ok;
-        const auto summary = readOsm(path, [this](const OsmFeature& feature) {
-            return m_request.kind && feature.kind != *m_request.kind ? true
-                                                                     : takeOsmFeature(feature);
-        });
+        const auto summary = readOsm(
+            path,
+            [this](const OsmFeature& feature) {
+                return m_request.kind && feature.kind != *m_request.kind ? true
+                                                                         : takeOsmFeature(feature);
+            },
+            [this] { return goesOn(); });
         if (!summary)
             return summary.refusal();
         m_file.read = summary->objects;
@@ -362,6 +377,8 @@ Result<MapImportReport> importMap(const MapImportRequest& request, const std::st
         if (auto ok = import.take(file); !ok)
             return ok.refusal();
     }
+    if (auto ok = import.end(); !ok)
+        return ok.refusal();
     if (auto ok = writer->finish(); !ok)
         return ok.refusal();
     return import.report();

@@ -49,13 +49,15 @@ osmium::TagsFilter areaFilter()
 class OsmHandler final : public osmium::handler::Handler
 {
 public:
-    OsmHandler(OsmSummary& summary, const std::function<bool(OsmFeature)>& take)
-        : m_summary(summary), m_take(take)
+    OsmHandler(OsmSummary& summary, const std::function<bool(OsmFeature)>& take,
+               const std::function<bool()>& goesOn)
+        : m_summary(summary), m_take(take), m_goesOn(goesOn)
     {}
 
     void node(const osmium::Node& node)
     {
-        if (++m_summary.objects > kOsmNodesMax)
+        countObject();
+        if (m_summary.objects > kOsmNodesMax)
             throw TooManyNodes();
         const auto at = coordinateOf(node.location());
         const osmium::TagList& tags = node.tags();
@@ -68,7 +70,7 @@ public:
 
     void way(const osmium::Way& way)
     {
-        ++m_summary.objects;
+        countObject();
         auto road = osmRoad(way.tags());
         const bool isRail = isOsmRail(way.tags());
         if (!road && !isRail)
@@ -82,7 +84,7 @@ public:
 
     void relation(const osmium::Relation& relation)
     {
-        ++m_summary.objects;
+        countObject();
         const auto rule = osmTurnRule(relation.tags());
         if (!rule)
             return;
@@ -149,6 +151,13 @@ public:
     }
 
 private:
+    void countObject()
+    {
+        constexpr std::int64_t kAskEvery = 20'000;
+        if (++m_summary.objects % kAskEvery == 0 && m_goesOn && !m_goesOn())
+            throw ReadingStopped();
+    }
+
     void give(OsmFeature feature)
     {
         if (!m_take(std::move(feature)))
@@ -298,19 +307,20 @@ private:
 
     OsmSummary& m_summary;
     const std::function<bool(OsmFeature)>& m_take;
+    const std::function<bool()>& m_goesOn;
     std::map<osmium::object_id_type, Milepost> m_posts;
     std::int64_t m_used = 0;
 };
 
 void readObjects(const osmium::io::File& file, OsmSummary& summary,
-                 const std::function<bool(OsmFeature)>& take)
+                 const std::function<bool(OsmFeature)>& take, const std::function<bool()>& goesOn)
 {
     Areas areas{osmium::area::AssemblerConfig{}, areaFilter()};
     osmium::relations::read_relations(file, areas);
     Locations index;
     osmium::handler::NodeLocationsForWays<Locations> locations{index};
     locations.ignore_errors();
-    OsmHandler handler(summary, take);
+    OsmHandler handler(summary, take, goesOn);
     osmium::io::Reader reader{file};
     osmium::apply(reader, locations, handler,
                   areas.handler([&handler](osmium::memory::Buffer&& buffer) {
@@ -327,7 +337,8 @@ void readObjects(const osmium::io::File& file, OsmSummary& summary,
 
 } // namespace
 
-Result<OsmSummary> readOsm(const std::string& path, const std::function<bool(OsmFeature)>& take)
+Result<OsmSummary> readOsm(const std::string& path, const std::function<bool(OsmFeature)>& take,
+                           const std::function<bool()>& goesOn)
 {
     const auto malformed = [&path](const std::string& why) {
         return refuse(RefusalCode::MapFileMalformed, path, "its data blocks", why);
@@ -337,7 +348,7 @@ Result<OsmSummary> readOsm(const std::string& path, const std::function<bool(Osm
         return malformed("the file is empty or missing");
     OsmSummary summary;
     try {
-        readObjects(osmium::io::File(path, "pbf"), summary, take);
+        readObjects(osmium::io::File(path, "pbf"), summary, take, goesOn);
     } catch (const ReadingStopped&) {
         return malformed("the reading was stopped");
     } catch (const TooManyNodes&) {

@@ -32,9 +32,10 @@ inline constexpr std::int64_t kOsmNodesMax = 60'000'000; // about six times Conn
 
 // Reads an .osm.pbf, packed with zlib or lz4: roads with their nodes, turn restrictions, exits and
 // mile markers, house numbers, named places, town lines, water, parks, buildings, rail. `take`
-// answers false to stop. Memory: 16 bytes a node, and the areas cut into several ways.
-// Refused as MapFileMalformed.
-Result<OsmSummary> readOsm(const std::string& path, const std::function<bool(OsmFeature)>& take);
+// answers false to stop, as does `goesOn`, which is asked now and then also where nothing is taken.
+// Memory: 16 bytes a node, and the areas cut into several ways. Refused as MapFileMalformed.
+Result<OsmSummary> readOsm(const std::string& path, const std::function<bool(OsmFeature)>& take,
+                           const std::function<bool()>& goesOn = {});
 
 // "25 mph", "40", "none" -> km/h; 0 where not known.
 int osmSpeedKmh(std::string_view text);
