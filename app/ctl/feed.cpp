@@ -1,4 +1,5 @@
 #include "app/ctl/feed_check.h"
+#include "app/ctl/held_station.h"
 #include "app/ctl/verb.h"
 #include "models/base/text.h"
 #include "models/feeds/feed_config.h"
@@ -102,8 +103,36 @@ int unusable(const std::string& name, const std::string& why)
     return kUsage;
 }
 
+// Writes the list and leaves the fact of it; neither without the other.
+Result<void> change(const std::string& station, const std::vector<FeedConfig>& before,
+                    const std::vector<FeedConfig>& after, const std::string& name,
+                    const std::string& what)
+{
+    const auto held = HeldStation::take(station);
+    if (!held)
+        return held.refusal();
+    if (const auto written = writeFeeds(station, after); !written)
+        return written;
+    const auto recorded = (*held)->record("feed " + name, what);
+    if (recorded)
+        return {};
+    if (const auto back = writeFeeds(station, before); !back)
+        return back;
+    return recorded;
+}
+
+std::string wordsOf(const FeedConfig& feed)
+{
+    const std::string units = feed.units.empty()
+                                  ? (feed.unit.empty() ? std::string() : ", unit " + feed.unit)
+                                  : fmt::format(", {} senders", feed.units.size());
+    return fmt::format("{} at {}{}, by {}", toLower(enumName(feed.format)), feed.addressText, units,
+                       operatingSystemUser());
+}
+
 int add(const Arguments& arguments, const std::string& station, std::vector<FeedConfig> feeds)
 {
+    const std::vector<FeedConfig> before = feeds;
     FeedConfig feed;
     feed.name = arguments.words[1];
     feed.addressText = arguments.optionOr("address", "");
@@ -132,14 +161,15 @@ int add(const Arguments& arguments, const std::string& station, std::vector<Feed
     // What is written is what can be read: twins and too many are found here.
     if (const auto again = parseFeeds(feedsText(feeds), feedsPath(station)); !again)
         return unusable(feed.name, again.refusal().arguments.back());
-    if (const auto written = writeFeeds(station, feeds); !written)
-        return tell(written.refusal());
-    sayLine("added " + feed.name + "; a console that is open takes it up when it starts again");
+    if (const auto done = change(station, before, feeds, feed.name, wordsOf(feed)); !done)
+        return tell(done.refusal());
+    sayLine("added " + feed.name);
     return kDone;
 }
 
 int removeFeed(const std::string& name, const std::string& station, std::vector<FeedConfig> feeds)
 {
+    const std::vector<FeedConfig> before = feeds;
     const auto gone = std::remove_if(feeds.begin(), feeds.end(), [&](const FeedConfig& feed) {
         return equalsIgnoringCase(feed.name, name);
     });
@@ -148,8 +178,10 @@ int removeFeed(const std::string& name, const std::string& station, std::vector<
         return kRefused;
     }
     feeds.erase(gone, feeds.end());
-    if (const auto written = writeFeeds(station, feeds); !written)
-        return tell(written.refusal());
+    if (const auto done =
+            change(station, before, feeds, name, "removed, by " + operatingSystemUser());
+        !done)
+        return tell(done.refusal());
     sayLine("removed " + name);
     return kDone;
 }

@@ -1,13 +1,17 @@
+#include "app/ctl/held_station.h"
 #include "app/ctl/verb.h"
 #include "models/base/text.h"
 #include "models/exchange/byte_source.h"
 #include "models/exchange/map_import.h"
 #include "models/exchange/map_rows.h"
+#include "models/geo/position_fix.h"
 #include "models/store/geofile.h"
+#include "models/store/made_up_map.h"
 #include "models/store/station_file.h"
 
 #include <chrono>
 #include <csignal>
+#include <iostream>
 
 namespace haven::ctl {
 
@@ -15,7 +19,8 @@ namespace {
 
 constexpr const char* kMapUsage =
     "map import FILE... --station FILE [--kind KIND] [--system EPSG:2234] [--fields FILE]"
-    " [--attribution TEXT] [--json] | map list --station FILE [--json]";
+    " [--attribution TEXT] [--json] | map list --station FILE [--json] |"
+    " map made-up --station FILE [--size state|county] [--seed N]";
 constexpr std::size_t kFieldsBytesMax = 1U << 20U;
 constexpr std::size_t kRejectionsSaidMax = 20; // as text; JSON has them all
 
@@ -112,18 +117,48 @@ Result<MapImportRequest> requestOf(const Arguments& arguments)
     return request;
 }
 
+// Ctrl+C leaves the old map in use and no half a file behind.
+void listenForInterrupt()
+{
+    std::signal(SIGINT, noteInterrupt);
+    std::signal(SIGTERM, noteInterrupt);
+}
+
+// The one fact that says the map is another one. The station was free when the import began, and
+// whoever took it since goes on working: the map is in place, and that is said.
+int recordMap(const std::string& station, const std::string& what)
+{
+    constexpr std::size_t kWhatMax = 1000;
+    const auto held = HeldStation::take(station);
+    const auto recorded =
+        held ? (*held)->record("map", std::string(clipped(what, kWhatMax)) + ", " +
+                                          utcText(systemNow()) + ", by " + operatingSystemUser())
+             : Result<void>(held.refusal());
+    if (recorded)
+        return kDone;
+    std::cerr << "havenctl: the map is in place, but the station's log does not say so: ";
+    return tell(recorded.refusal());
+}
+
+std::string wordsOf(const MapImportReport& report)
+{
+    std::string words;
+    for (const MapFileReport& file : report.files) {
+        words += (words.empty() ? "" : "; ") + file.layer;
+        for (const MapLayerCount& layer : file.layers)
+            words += ", " + layerWord(layer.kind) + " " + std::to_string(layer.imported);
+    }
+    return words;
+}
+
 int importFiles(const Arguments& arguments, const std::string& station)
 {
     const auto request = requestOf(arguments);
     if (!request)
         return tell(request.refusal());
-    // Ctrl+C leaves the old map in use and no half a file behind.
-    std::signal(SIGINT, noteInterrupt);
-    std::signal(SIGTERM, noteInterrupt);
+    listenForInterrupt();
     const auto begun = std::chrono::steady_clock::now();
-    const Instant now{std::chrono::duration_cast<std::chrono::milliseconds>(
-                          std::chrono::system_clock::now().time_since_epoch())
-                          .count()};
+    const Instant now = systemNow();
     const auto report =
         importMap(*request, geofilePath(station), StationHolder{"havenctl map import", now}, now,
                   [](const std::string&, std::int64_t) { return isInterrupted == 0; });
@@ -135,7 +170,43 @@ int importFiles(const Arguments& arguments, const std::string& station)
         sayJson(jsonOf(*report, seconds));
     else
         sayReport(*report);
-    return kDone;
+    return recordMap(station, wordsOf(*report));
+}
+
+int makeUp(const Arguments& arguments, const std::string& station)
+{
+    const std::string size = arguments.optionOr("size", "state");
+    const std::string seed = arguments.optionOr("seed", "1");
+    constexpr std::size_t kSeedDigitsMax = 9;
+    if ((size != "state" && size != "county") || !isDigits(seed) || seed.size() > kSeedDigitsMax)
+        return misused(kMapUsage);
+    {
+        const auto held = HeldStation::take(station);
+        if (!held)
+            return tell(held.refusal());
+        if ((*held)->mode() == StationMode::Live)
+            return tell(refuse(RefusalCode::MapNeedsTraining, station));
+    }
+    StatePlan plan = size == "county" ? countyPlan(1) : StatePlan{};
+    plan.seed = std::stoul(seed);
+    listenForInterrupt();
+    const Instant now = systemNow();
+    const auto made =
+        writeMadeUpMap(plan, geofilePath(station), StationHolder{"havenctl map made-up", now}, now,
+                       [] { return isInterrupted == 0; });
+    if (!made)
+        return tell(made.refusal());
+    const std::string words = "made-up " + size + ", seed " + seed + ": " +
+                              std::to_string(made->stretches) + " stretches of road, " +
+                              std::to_string(made->ranges) + " ranges of house numbers";
+    if (arguments.isJson)
+        sayJson({{"size", size},
+                 {"seed", plan.seed},
+                 {"stretches", made->stretches},
+                 {"ranges", made->ranges}});
+    else
+        sayLine(words);
+    return recordMap(station, words);
 }
 
 int listLayers(const Arguments& arguments, const std::string& station)
@@ -173,13 +244,18 @@ int runMap(const Arguments& arguments)
         return kUsage;
     const std::string act = arguments.words.empty() ? "" : arguments.words.front();
     const bool isImport = act == "import" && arguments.words.size() >= 2;
-    const bool isList = act == "list" && arguments.words.size() == 1;
-    if (!isImport && !isList)
+    const bool isAlone = arguments.words.size() == 1;
+    if (!isImport && !((act == "list" || act == "made-up") && isAlone))
         return misused(kMapUsage);
     // The map belongs to a station; a mistyped name must not make a map beside nothing.
     if (const auto station = StationReader::open({*path, ""}); !station)
         return tell(station.refusal());
-    return isImport ? importFiles(arguments, *path) : listLayers(arguments, *path);
+    if (act == "list")
+        return listLayers(arguments, *path);
+    // What leaves a fact needs the station free; a console brings maps in by itself.
+    if (const auto holder = stationHolder(*path))
+        return tell(refuse(RefusalCode::StationLocked, *path, holder->who, utcText(holder->since)));
+    return isImport ? importFiles(arguments, *path) : makeUp(arguments, *path);
 }
 
 } // namespace haven::ctl

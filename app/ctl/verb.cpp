@@ -120,9 +120,10 @@ const std::vector<Verb>& verbTable()
          runImport},
         {"map",
          "map import FILE... --station FILE [--kind KIND] [--system EPSG:2234] [--fields FILE]"
-         " [--attribution TEXT] | list --station FILE [--json]",
-         "Bring in map files, or tell what was brought in",
-         {"station", "kind", "system", "fields", "attribution"},
+         " [--attribution TEXT] | list --station FILE [--json] | made-up --station FILE"
+         " [--size state|county] [--seed N]",
+         "Bring in map files, tell what was brought in, or make a state up for training",
+         {"station", "kind", "system", "fields", "attribution", "size", "seed"},
          {},
          runMap},
         {"geo",
