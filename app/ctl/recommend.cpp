@@ -5,12 +5,14 @@
 #include "models/base/text.h"
 #include "models/store/snapshot.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace haven::ctl {
 
 namespace {
 
+constexpr const char* kNoStation = ""; // it has no geofile
 constexpr const char* kRecommendUsage = "recommend --station FILE INCIDENT [--json]";
 
 bool endsSo(const std::string& number, const std::string& word)
@@ -42,6 +44,11 @@ Result<IncidentId> incidentToSend(const State& state, const std::string& word)
     for (const Incident* one : open)
         numbers.push_back(one->number);
     return refuse(RefusalCode::IncidentAmbiguous, word, joined(numbers, ", "));
+}
+
+bool isOfGeofile(RefusalCode code)
+{
+    return code == RefusalCode::GeofileUnusable || code == RefusalCode::GeofileNewer;
 }
 
 nlohmann::json needJson(const ResponseNeed& need)
@@ -139,7 +146,18 @@ int runRecommend(const Arguments& arguments)
     const auto base = loadKnowledge(source, mapPathOf(*path, source));
     if (!base)
         return tell(base.refusal());
-    const auto recommender = Recommender::load(*path, **base);
+    for (const auto& one : (*base)->disabled)
+        tell(one);
+    auto recommender = Recommender::load(*path, **base);
+    if (!recommender && isOfGeofile(recommender.refusal().code)) {
+        // The board is whole: whom to send is then said by straight lines, which say so.
+        const auto& told = (*base)->disabled;
+        const bool isTold = std::any_of(told.begin(), told.end(),
+                                        [](const Refusal& one) { return isOfGeofile(one.code); });
+        if (!isTold)
+            tell(recommender.refusal());
+        recommender = Recommender::load(kNoStation, **base);
+    }
     if (!recommender)
         return tell(recommender.refusal());
     const AgencyTime time(state.timeZone);

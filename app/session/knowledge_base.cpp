@@ -152,9 +152,10 @@ Result<std::unique_ptr<KnowledgeBase>> loadKnowledge(MapSource source, const std
         if (!loaded)
             return loaded.refusal();
     }
-    const auto map = loadMap(*base, source, mapPath);
-    if (!map)
-        return map.refusal();
+    // Dispatch never waits for a map: one that cannot be read is named, and places are taken as
+    // typed.
+    if (const auto map = loadMap(*base, source, mapPath); !map)
+        base->disabled.push_back(map.refusal());
     return base;
 }
 

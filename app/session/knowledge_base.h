@@ -20,7 +20,7 @@ struct KnowledgeBase {
     MapLayers layers;
     std::unique_ptr<BeatMap> beats;
     std::unique_ptr<PlaceIndex> places;
-    // Protocol files that could not be read: each is named to people, and the rest works.
+    // Protocol files and a map that could not be read: each is named to people, and the rest works.
     std::vector<Refusal> disabled;
 };
 
@@ -32,8 +32,9 @@ MapSource mapSourceOf(const std::string& stationPath, StationMode mode);
 // The file or folder of such a map; empty where there is none.
 std::string mapPathOf(const std::string& stationPath, MapSource source);
 
-// Precondition: the programs' resources are linked in. Errors: CodesMalformed, CuesMalformed,
-// FileMalformed: of files that an agency may have changed.
+// A map that cannot be read is none, and among `disabled`. Precondition: the programs' resources
+// are linked in. Errors: CodesMalformed, CuesMalformed, FileMalformed: of files that an agency may
+// have changed.
 Result<std::unique_ptr<KnowledgeBase>> loadKnowledge(MapSource source, const std::string& mapPath);
 
 // One protocol file out of many: taken, or disabled and named.
