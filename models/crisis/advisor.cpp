@@ -55,6 +55,7 @@ private:
     void suppress(Finding& finding, const ContextRule& rule) const;
     bool reaches(const ContextRule& rule, const Finding& finding) const;
     bool isListed(const Finding& finding) const;
+    bool hasAlternative(std::size_t from) const;
     bool isStrongBetween(std::size_t from, std::size_t to) const;
     std::size_t suppressStarting(std::size_t at, const ContextRule& rule, bool isAfterComma);
     std::size_t startOf(const Finding& finding) const
@@ -186,7 +187,9 @@ std::size_t NoteReading::suppressStarting(std::size_t at, const ContextRule& rul
 {
     std::size_t behind = at;
     for (auto& finding : m_cueFindings) {
-        if (finding.match.first != at || (isAfterComma && !isListed(finding)))
+        // Who calls and how old somebody is carries no denial on to the next words.
+        if (finding.match.first != at || (isAfterComma && !isListed(finding)) ||
+            !reaches(rule, finding))
             continue;
         suppress(finding, rule);
         behind = std::max(behind, finding.match.last + 1);
@@ -197,6 +200,21 @@ std::size_t NoteReading::suppressStarting(std::size_t at, const ContextRule& rul
             suppress(finding, rule);
     }
     return behind;
+}
+
+// Is there an "or" from here on, up to the next sentence? "NO WEAPONS, DRUGS OR THREATS" denies
+// all three; "NO DRUGS, KEEPS HITTING HIS HEAD" only the first.
+bool NoteReading::hasAlternative(std::size_t from) const
+{
+    for (std::size_t i = from; i < m_words.size(); ++i) {
+        if (i > from && m_words[i].token.before == Break::Strong)
+            return false;
+        if (m_words[i].isAlternative)
+            return true;
+        if (m_words[i].isStopping)
+            return false;
+    }
+    return false;
 }
 
 // "DENIES SI/HI, WEAPONS OR PLAN": goes on over list words, and over commas to what is asked for
@@ -215,7 +233,7 @@ void NoteReading::suppressNext(const Finding& context, const ContextRule& rule)
             return;
         if (word.token.before == Break::Weak) {
             // "WHEN TOLD NO, MUTTERING": the denial is over before it reaches anything.
-            if (isFirst)
+            if (isFirst || !(rule.isList || hasAlternative(i)))
                 return;
             isAfterComma = true;
         }

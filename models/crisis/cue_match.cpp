@@ -252,6 +252,7 @@ std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note)
         word.isNeutral = cues.neutral.count(canonical) > 0;
         word.isFiller = cues.filler.count(canonical) > 0;
         word.isJoining = cues.joining.count(canonical) > 0;
+        word.isAlternative = cues.alternatives.count(canonical) > 0;
         word.isStopping = cues.stopping.count(canonical) > 0;
         word.isRestarting = cues.restarting.count(canonical) > 0;
         word.symbols = symbolsOf(cues, canonical, token.number);

@@ -63,6 +63,7 @@ struct ContextRule {
     std::string why; // "negated", "place name", …
     ContextScope scope = ContextScope::Covers;
     int reach = 0;
+    bool isList = false;          // "denies a, b, c": goes on over commas to what is listed
     std::set<std::string> traits; // families it can suppress; empty: all
 };
 
@@ -97,6 +98,7 @@ struct CompiledCues {
     std::set<std::string> subjects;      // "person": what an origin may follow
     std::set<std::string> origins;       // "from", "who": where somebody is from is neutral
     std::set<std::string> joining;       // and, or: a list goes on
+    std::set<std::string> alternatives;  // or, nor: what a negation is told to reach
     std::set<std::string> stopping;      // but, says: a negation ends
     std::set<std::string> restarting;    // "and is", "and has": a new statement begins
     std::set<std::string> abbreviations; // a period after them ends no sentence
@@ -129,6 +131,7 @@ struct NoteWord {
     bool isNeutral = false;
     bool isFiller = false;
     bool isJoining = false;
+    bool isAlternative = false;
     bool isStopping = false;
     bool isRestarting = false;
 };

@@ -19,9 +19,9 @@ constexpr std::size_t kPrefixLengthMin = 3;
 constexpr int kGapMax = 12;
 
 const std::initializer_list<std::string_view> kFileKeys = {
-    "settings",   "aliases",       "neutral", "filler",     "joining",  "stopping",
-    "restarting", "abbreviations", "exact",   "vocabulary", "subjects", "origins",
-    "classes",    "families",      "facts",   "contexts",   "about"};
+    "settings",     "aliases",    "neutral",       "filler", "joining",    "stopping",
+    "alternatives", "restarting", "abbreviations", "exact",  "vocabulary", "subjects",
+    "origins",      "classes",    "families",      "facts",  "contexts",   "about"};
 
 // FNV-1a: tells two cue sets apart; nobody is kept out by it.
 std::string fingerprintOf(const std::vector<CueFile>& files)
@@ -73,6 +73,8 @@ private:
     void readWords(const Json& root);
     void readSettings(const Json& root);
     void readFamilies(const Json& root);
+    void readFamilyNames(const Json& root);
+    std::size_t familyNamed(const std::string& name) const;
     void readCue(const Json& json, const std::string& path);
     void readFacts(const Json& root);
     void readFact(const Json& json, const std::string& path);
@@ -93,7 +95,8 @@ private:
     JsonReader m_in;
     CompiledCues m_out;
     RuleKind m_kind = RuleKind::Cue;
-    std::string m_file; // of the families now read
+    std::string m_file;       // of the families now read
+    std::size_t m_family = 0; // the one whose cues are now read
     bool m_hasSettings = false;
 };
 
@@ -110,6 +113,7 @@ Result<CueSet> CueCompiler::compile(const std::vector<CueFile>& files)
             return refuse(RefusalCode::CuesMalformed, file.name, m_in.fault());
         readWords(*root);
         readSettings(*root);
+        readFamilyNames(*root);
         if (m_in.isBroken())
             return refuse(RefusalCode::CuesMalformed, file.name, m_in.fault());
         roots.push_back(std::move(*root));
@@ -141,6 +145,7 @@ void CueCompiler::readWords(const Json& root)
     m_out.subjects.merge(wordSet(root, "subjects"));
     m_out.origins.merge(wordSet(root, "origins"));
     m_out.joining.merge(wordSet(root, "joining"));
+    m_out.alternatives.merge(wordSet(root, "alternatives"));
     m_out.stopping.merge(wordSet(root, "stopping"));
     m_out.restarting.merge(wordSet(root, "restarting"));
     m_out.abbreviations.merge(wordSet(root, "abbreviations"));
@@ -189,17 +194,44 @@ void CueCompiler::readFamilies(const Json& root)
     for (std::size_t i = 0; i < families.size() && !m_in.isBroken(); ++i) {
         const std::string path = jsonPath("", "families", i);
         const Json& json = families[i];
+        const std::string name = m_in.text(json, path, "name");
+        m_family = familyNamed(name);
+        if (m_family == m_out.families.size()) {
+            m_in.fail(jsonPath(path, "name"), "no file gives the family " + name + " a label");
+            return;
+        }
+        const Json& cues = m_in.array(json, path, "cues");
+        for (std::size_t c = 0; c < cues.size() && !m_in.isBroken(); ++c)
+            readCue(cues[c], jsonPath(path, "cues", c));
+    }
+}
+
+// Where a family has its label; it may go on in other files under its name alone.
+void CueCompiler::readFamilyNames(const Json& root)
+{
+    const Json& families = m_in.array(root, "", "families");
+    for (std::size_t i = 0; i < families.size() && !m_in.isBroken(); ++i) {
+        const std::string path = jsonPath("", "families", i);
+        const Json& json = families[i];
         m_in.allowKeys(json, path, {"name", "label", "traits", "cues"});
+        if (!json.contains("label"))
+            continue;
         CueFamily family;
         family.name = m_in.text(json, path, "name");
         family.label = m_in.text(json, path, "label");
         const auto traits = m_in.texts(json, path, "traits");
         family.traits = {traits.begin(), traits.end()};
+        if (familyNamed(family.name) < m_out.families.size())
+            m_in.fail(jsonPath(path, "name"), "the family " + family.name + " is there twice");
         m_out.families.push_back(std::move(family));
-        const Json& cues = m_in.array(json, path, "cues");
-        for (std::size_t c = 0; c < cues.size() && !m_in.isBroken(); ++c)
-            readCue(cues[c], jsonPath(path, "cues", c));
     }
+}
+
+std::size_t CueCompiler::familyNamed(const std::string& name) const
+{
+    const auto found = std::find_if(m_out.families.begin(), m_out.families.end(),
+                                    [&](const CueFamily& one) { return one.name == name; });
+    return static_cast<std::size_t>(found - m_out.families.begin());
 }
 
 // A group of cues may also suggest an answer: "hung himself" is both.
@@ -208,14 +240,14 @@ void CueCompiler::readCue(const Json& json, const std::string& path)
     m_kind = RuleKind::Cue;
     m_in.allowKeys(json, path, {"label", "weight", "patterns", "fact", "value"});
     CueRule rule;
-    rule.family = static_cast<int>(m_out.families.size()) - 1;
+    rule.family = static_cast<int>(m_family);
     rule.weight = m_in.number(json, path, "weight").value_or(0);
     rule.path = m_file + " " + path;
     if (rule.weight < 1 || rule.weight > kCueWeightMax)
         m_in.fail(jsonPath(path, "weight"), "1 to " + std::to_string(kCueWeightMax) + " is needed");
     rule.label = m_in.textOr(json, path, "label");
     if (rule.label.empty())
-        rule.label = m_out.families.back().label;
+        rule.label = m_out.families[m_family].label;
     m_out.cues.push_back(std::move(rule));
     readPatterns(json, path, RuleKind::Cue, m_out.cues.size() - 1);
     if (json.contains("fact"))
@@ -254,7 +286,7 @@ void CueCompiler::readContexts(const Json& root)
     const Json& contexts = m_in.array(root, "", "contexts");
     for (std::size_t i = 0; i < contexts.size() && !m_in.isBroken(); ++i) {
         const std::string path = jsonPath("", "contexts", i);
-        m_in.allowKeys(contexts[i], path, {"why", "scope", "reach", "traits", "patterns"});
+        m_in.allowKeys(contexts[i], path, {"why", "scope", "reach", "list", "traits", "patterns"});
         ContextRule rule;
         rule.why = m_in.text(contexts[i], path, "why");
         const std::string scope = m_in.text(contexts[i], path, "scope");
@@ -265,6 +297,7 @@ void CueCompiler::readContexts(const Json& root)
         rule.reach = m_in.number(contexts[i], path, "reach").value_or(0);
         if (rule.reach < 0 || rule.reach > kGapMax)
             m_in.fail(jsonPath(path, "reach"), "0 to " + std::to_string(kGapMax) + " is needed");
+        rule.isList = m_in.yesNo(contexts[i], path, "list").value_or(false);
         const auto traits = m_in.texts(contexts[i], path, "traits");
         rule.traits = {traits.begin(), traits.end()};
         m_out.contexts.push_back(std::move(rule));
@@ -450,12 +483,7 @@ void CueCompiler::indexNearMisses()
             m_out.nearMisses.emplace(std::move(shorter), word);
         }
     };
-    std::set<std::string> vocabulary = m_out.vocabulary; // sorted: the same files compile the same
-    for (const auto& entry : m_out.symbols.words)
-        vocabulary.insert(entry.first);
-    for (const auto& entry : m_out.aliases)
-        vocabulary.insert(entry.first);
-    for (const auto& word : vocabulary)
+    for (const auto& word : m_out.vocabulary) // sorted: the same files compile the same
         add(word);
 }
 
