@@ -599,6 +599,9 @@ std::vector<SourcedFlag> sourcesOf(const CompiledCues& cues, const AdviceContext
         sources.push_back(
             {FlagSource::PriorIncidents, Flag::Possible,
              std::to_string(context.priorFlagged) + " flagged incidents here within 12 months."});
+    if (context.approachCautions > 0)
+        sources.push_back({FlagSource::Cautions, Flag::Possible,
+                           "A caution here says how to approach a person."});
     return sources;
 }
 

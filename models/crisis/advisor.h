@@ -50,9 +50,12 @@ struct AdviceContext {
     // Flagged incidents of the same apartment or confirmed person within 12 months; never counted
     // for shelters, hospitals or group homes by whoever fills this in.
     int priorFlagged = 0;
+    // Cautions in force at the same apartment that say how to approach a person. A diagnosis is no
+    // caution, and none of the other kinds says anything about behavioral health.
+    int approachCautions = 0;
 };
 
-HAVEN_ENUM(FlagSource, Words, OfType, AnsweredQuestions, CallerRequest, PriorIncidents)
+HAVEN_ENUM(FlagSource, Words, OfType, AnsweredQuestions, CallerRequest, PriorIncidents, Cautions)
 
 struct SourcedFlag {
     FlagSource source = FlagSource::Words;

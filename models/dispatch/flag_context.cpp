@@ -49,6 +49,19 @@ int priorsOf(const State& state, const Incident& incident, const CueSet& cues, I
     return count;
 }
 
+// What fell due for review and was not renewed says nothing any more.
+int approachCautionsOf(const State& state, const Incident& incident, const CueSet& cues,
+                       Instant now)
+{
+    return static_cast<int>(
+        std::count_if(state.cautions.begin(), state.cautions.end(), [&](const auto& entry) {
+            const Caution& caution = entry.second;
+            return caution.kind == CautionKind::Approach && !caution.endedAt &&
+                   (!caution.reviewAt || now < *caution.reviewAt) &&
+                   isSameHome(incident.location, caution.place, cues);
+        }));
+}
+
 } // namespace
 
 AdviceContext adviceContextOf(const State& state, const Incident& incident, const CueSet& cues,
@@ -63,6 +76,7 @@ AdviceContext adviceContextOf(const State& state, const Incident& incident, cons
         support->second.value == "yes")
         context.request = CallerRequest::CrisisHelp;
     context.priorFlagged = priorsOf(state, incident, cues, now);
+    context.approachCautions = approachCautionsOf(state, incident, cues, now);
     return context;
 }
 
