@@ -111,7 +111,7 @@ ui::MainWindow& ConsoleWindows::open(Opening opening)
     one->desk =
         std::make_unique<ConsoleDesk>(m_session, &m_readers, Seat{{}, {}, freePosition(), {}});
     one->keeper = std::make_unique<PreferenceKeeper>(*one->desk, *one->preferences, m_folder);
-    one->window = std::make_unique<ui::MainWindow>(m_source, *one->desk, m_session.base().layers,
+    one->window = std::make_unique<ui::MainWindow>(m_source, *one->desk, m_session.base().map->layers,
                                                    wallClockOf(m_session), *one->preferences);
     wire(*one);
     m_windows.push_back(std::move(one));

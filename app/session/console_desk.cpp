@@ -44,7 +44,35 @@ ConsoleDesk::ConsoleDesk(Session& session, ReaderPool* readers, Seat seat, QObje
             health.why ? QString::fromStdString(refusalSentence(*health.why)) : QString();
         Q_EMIT self->healthChanged(self->m_health, sentence);
     };
+    listener.map = [self] {
+        if (self)
+            Q_EMIT self->mapChanged();
+    };
     m_session.listen(std::move(listener));
+}
+
+std::optional<UnitPosition> ConsoleDesk::livePosition(const UnitId& unit) const
+{
+    return m_positions ? m_positions->positionOf(unit) : std::nullopt;
+}
+
+std::vector<FeedRow> ConsoleDesk::feeds() const
+{
+    return m_positions ? m_positions->rows() : std::vector<FeedRow>();
+}
+
+void ConsoleDesk::setPositions(const LivePositions* positions)
+{
+    for (const auto& wire : m_positionWires)
+        disconnect(wire);
+    m_positionWires.clear();
+    m_positions = positions;
+    if (positions)
+        m_positionWires = {
+            connect(positions, &LivePositions::moved, this, &Desk::moved),
+            connect(positions, &LivePositions::feedsChanged, this, &Desk::feedsChanged),
+        };
+    Q_EMIT feedsChanged();
 }
 
 quint64 ConsoleDesk::submit(Command command, std::optional<Instant> happenedAt)
@@ -89,8 +117,35 @@ LogReader ConsoleDesk::logReader() const
     return LogReader{&knowledge().codes, m_seat.roles};
 }
 
+void ConsoleDesk::askMap(Query query, const QString& asker, quint64 generation)
+{
+    if (!m_answers)
+        return;
+    m_mapAsked[asker] = generation;
+    MapAsk ask;
+    ask.now = now();
+    ask.map = m_session.base().map;
+    ask.standing = m_session.mapStanding();
+    ask.board = boardFor(query, state());
+    if (m_positions && ask.board)
+        ask.live = m_positions->model().positions();
+    ask.query = std::move(query);
+    const QPointer<ConsoleDesk> self(this);
+    m_answers->ask(asker.toStdString() + "@" + m_seat.position.value, std::move(ask),
+                   [self, this, asker, generation](const QueryAnswer& answer) {
+                       later(self, [this, asker, generation, answer] {
+                           if (m_mapAsked[asker] == generation)
+                               Q_EMIT found(asker, generation, answer);
+                       });
+                   });
+}
+
 void ConsoleDesk::ask(Query query, const QString& asker, quint64 generation)
 {
+    if (isMapQuestion(query)) {
+        askMap(std::move(query), asker, generation);
+        return;
+    }
     if (!m_readers)
         return;
     const QPointer<ConsoleDesk> self(this);

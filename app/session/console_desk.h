@@ -1,6 +1,8 @@
 #pragma once
 
+#include "app/session/live_positions.h"
 #include "app/session/log_reader.h"
+#include "app/session/map_answers.h"
 #include "app/session/session.h"
 #include "app/session/staged_file.h"
 #include "models/exchange/report_rows.h"
@@ -43,6 +45,16 @@ public:
     void ask(Query query, const QString& asker, quint64 generation) override;
     void keepDraft(DeskDraft draft) override;
     std::vector<DeskDraft> drafts() const override { return m_drafts; }
+    std::optional<UnitPosition> livePosition(const UnitId& unit) const override;
+    std::vector<FeedRow> feeds() const override;
+    MapStanding mapStanding() const override { return m_session.mapStanding(); }
+    void importMap(MapImportWish wish) override { Q_EMIT importWished(wish); }
+    void stopImport() override { Q_EMIT importStopWished(); }
+
+    // What else the desk can ask; it outlives the desk, or is taken away before it goes. Without
+    // answers such questions are never answered, without positions there are none.
+    void setMapAnswers(MapAnswers* answers) { m_answers = answers; }
+    void setPositions(const LivePositions* positions);
 
     const AgencyTime& time() const { return m_session.time(); }
     // Whether another window of this console sits at a position; without it every one is free.
@@ -50,6 +62,11 @@ public:
     const std::map<PositionId, std::int64_t>& draftsElsewhere() const { return m_elsewhere; }
     using PositionGuard = std::function<bool(const PositionId&)>;
     void setPositionGuard(PositionGuard isTaken) { m_isTaken = std::move(isTaken); }
+
+Q_SIGNALS:
+    // For whoever owns the station's map: there is one a station, not one a window.
+    void importWished(const haven::MapImportWish& wish);
+    void importStopWished();
 
 private:
     using Answer = Result<std::vector<Recorded>>;
@@ -67,9 +84,14 @@ private:
     void standUp();
     void placeExport(quint64 id, const std::shared_ptr<StagedFile>& file, const Answer& recorded);
     LogReader logReader() const;
+    void askMap(Query query, const QString& asker, quint64 generation);
 
     Session& m_session;
     ReaderPool* m_readers;
+    MapAnswers* m_answers = nullptr;
+    const LivePositions* m_positions = nullptr;
+    std::vector<QMetaObject::Connection> m_positionWires;
+    std::map<QString, quint64> m_mapAsked; // the newest generation, by asker
     Seat m_seat;
     StoreHealth m_health = StoreHealth::Good;
     std::vector<DeskDraft> m_drafts;

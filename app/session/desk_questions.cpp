@@ -1,5 +1,6 @@
 #include "app/session/desk_questions.h"
 
+#include "app/session/map_answers.h"
 #include "models/store/accounts.h"
 #include "models/store/archive.h"
 #include "models/store/cold_incident.h"
@@ -17,7 +18,7 @@ Result<QueryAnswer> wrapped(Result<Answer> answer)
     return QueryAnswer(*std::move(answer));
 }
 
-// One function a question; a new question without its line here does not compile.
+// One function a question of the station file.
 struct Answering {
     Database& database;
     const LogReader& reader;
@@ -58,6 +59,13 @@ struct Answering {
     Result<QueryAnswer> operator()(const FactQuery& query) const
     {
         return wrapped(readFact(database, query, reader));
+    }
+    // Those of map_answers.h are answered there.
+    template <class MapQuestion>
+    Result<QueryAnswer> operator()(const MapQuestion& query) const
+    {
+        HAVEN_ASSERT(isMapQuestion(query));
+        return refuse(RefusalCode::QueryCanceled);
     }
 };
 

@@ -81,22 +81,21 @@ Result<MapLayers> layersOf(MapSource source, const std::string& path)
     return MapLayers{};
 }
 
-Result<void> loadMap(KnowledgeBase& base, MapSource source, const std::string& path)
+} // namespace
+
+Result<SharedMap> loadMap(MapSource source, const std::string& mapPath)
 {
-    if (source == MapSource::None)
-        return {};
-    auto layers = layersOf(source, path);
+    auto layers = layersOf(source, mapPath);
     if (!layers)
         return layers.refusal();
-    base.layers = *std::move(layers);
-    base.beats = std::make_unique<BeatMap>(base.layers.beats);
-    base.places = std::make_unique<PlaceIndex>(base.layers);
-    base.knowledge.beats = base.beats.get();
-    base.knowledge.places = base.places.get();
-    return {};
+    return SharedMap(std::make_shared<const StationMap>(*std::move(layers)));
 }
 
-} // namespace
+void lookIn(Knowledge& knowledge, const StationMap& map)
+{
+    knowledge.beats = &map.beats;
+    knowledge.places = &map.places;
+}
 
 void takeProtocol(KnowledgeBase& base, const std::string& path, const std::string& text)
 {
@@ -152,10 +151,17 @@ Result<std::unique_ptr<KnowledgeBase>> loadKnowledge(MapSource source, const std
         if (!loaded)
             return loaded.refusal();
     }
+    if (source == MapSource::None)
+        return base;
     // Dispatch never waits for a map: one that cannot be read is named, and places are taken as
     // typed.
-    if (const auto map = loadMap(*base, source, mapPath); !map)
+    auto map = loadMap(source, mapPath);
+    if (!map) {
         base->disabled.push_back(map.refusal());
+        return base;
+    }
+    base->map = *std::move(map);
+    lookIn(base->knowledge, *base->map);
     return base;
 }
 

@@ -1,10 +1,8 @@
 #pragma once
 
+#include "app/session/station_map.h"
 #include "models/crisis/cues.h"
 #include "models/dispatch/act.h"
-#include "models/geo/beats.h"
-#include "models/geo/layers.h"
-#include "models/geo/place_index.h"
 
 #include <memory>
 #include <optional>
@@ -12,14 +10,12 @@
 
 namespace haven {
 
-// Everything rules and panels look things up in, read once at start and never changed: codes,
-// protocols, cues, and the map's layers with their indexes.
+// Everything rules and panels look things up in, read once at start: codes, protocols, cues, and
+// the map, the only part that may be another one later.
 struct KnowledgeBase {
     Knowledge knowledge;
     std::optional<CueSet> cues; // none: the advisor is off, dispatch works without it
-    MapLayers layers;
-    std::unique_ptr<BeatMap> beats;
-    std::unique_ptr<PlaceIndex> places;
+    SharedMap map = std::make_shared<const StationMap>(MapLayers{}); // without one, an empty map
     // Protocol files and a map that could not be read: each is named to people, and the rest works.
     std::vector<Refusal> disabled;
 };
@@ -31,6 +27,12 @@ enum class MapSource { None, DemoTown, Folder, Geofile };
 MapSource mapSourceOf(const std::string& stationPath, StationMode mode);
 // The file or folder of such a map; empty where there is none.
 std::string mapPathOf(const std::string& stationPath, MapSource source);
+
+// The layers of such a map with their indexes; a second or two for a whole state, so not on the
+// screen's thread. Errors: those of Geofile, FileMalformed, FileUnreadable.
+Result<SharedMap> loadMap(MapSource source, const std::string& mapPath);
+// From now on `knowledge` looks in that map. Precondition: the map outlives its use.
+void lookIn(Knowledge& knowledge, const StationMap& map);
 
 // A map that cannot be read is none, and among `disabled`. Precondition: the programs' resources
 // are linked in. Errors: CodesMalformed, CuesMalformed, FileMalformed: of files that an agency may

@@ -19,6 +19,33 @@ std::vector<UnitPosition> recent(std::vector<UnitPosition> last, Instant now)
     return last;
 }
 
+FeedHealth feedHealthOf(FeedState state)
+{
+    switch (state) {
+    case FeedState::Off:
+        return FeedHealth::Off;
+    case FeedState::Starting:
+        return FeedHealth::Starting;
+    case FeedState::Live:
+        return FeedHealth::Live;
+    case FeedState::Quiet:
+        return FeedHealth::Quiet;
+    case FeedState::Dead:
+        return FeedHealth::Dead;
+    case FeedState::Flooding:
+        return FeedHealth::Flooding;
+    }
+    return FeedHealth::Dead;
+}
+
+std::map<std::string, std::string> addressesOf(const std::vector<FeedConfig>& feeds)
+{
+    std::map<std::string, std::string> addresses;
+    for (const FeedConfig& feed : feeds)
+        addresses[feed.name] = feed.addressText;
+    return addresses;
+}
+
 } // namespace
 
 bool isTrouble(FeedState state)
@@ -55,6 +82,7 @@ PositionStart readPositionStart(const std::string& stationPath)
 LivePositions::LivePositions(const std::string& stationPath, PositionStart start,
                              std::function<Instant()> clock, FeedPace pace)
     : m_clock(std::move(clock)), m_troubles(std::move(start.troubles)),
+      m_addresses(addressesOf(start.feeds)),
       m_recorder(start.feeds.empty() ? nullptr
                                      : std::make_unique<PositionRecorder>(
                                            positionRingPath(stationPath), RingLimits{}, m_clock)),
@@ -72,6 +100,29 @@ LivePositions::LivePositions(const std::string& stationPath, PositionStart start
 LivePositions::~LivePositions()
 {
     m_feeds.stop();
+}
+
+std::vector<FeedRow> LivePositions::rows() const
+{
+    std::vector<FeedRow> rows;
+    for (const FeedStatus& status : m_feeds.statuses()) {
+        FeedRow row;
+        row.name = status.name;
+        const auto address = m_addresses.find(status.name);
+        row.address = address == m_addresses.end() ? std::string() : address->second;
+        row.health = feedHealthOf(status.state);
+        row.since = status.since;
+        row.heardAt = status.lastFixAt;
+        row.why = status.why;
+        row.positions = static_cast<std::int64_t>(status.positions);
+        row.units = static_cast<std::int64_t>(status.units);
+        row.leftOut = static_cast<std::int64_t>(status.unusable + status.outOfOrder +
+                                                status.droppedUnits + status.fromUnknown);
+        row.droppedBytes = static_cast<std::int64_t>(status.droppedBytes);
+        row.unknownSenders = status.unknown;
+        rows.push_back(std::move(row));
+    }
+    return rows;
 }
 
 RecorderStatus LivePositions::recorder() const

@@ -2,6 +2,7 @@
 
 #include "models/feeds/position_feeds.h"
 #include "models/feeds/position_recorder.h"
+#include "models/items/feed_row.h"
 #include "models/items/unit_position_model.h"
 
 #include <memory>
@@ -42,6 +43,8 @@ public:
         return m_model.positionOf(unit);
     }
     std::vector<FeedStatus> feeds() const { return m_feeds.statuses(); }
+    // The same for the screen.
+    std::vector<FeedRow> rows() const;
     // Stopped where there is no feed: then no ring is made either.
     RecorderStatus recorder() const;
     const std::vector<Refusal>& troubles() const { return m_troubles; }
@@ -59,7 +62,8 @@ private:
     const std::function<Instant()> m_clock;
     const std::vector<Refusal> m_troubles;
     UnitPositionModel m_model;
-    std::unique_ptr<PositionRecorder> m_recorder; // none without a feed
+    std::map<std::string, std::string> m_addresses; // by feed, as written
+    std::unique_ptr<PositionRecorder> m_recorder;   // none without a feed
     PositionFeeds m_feeds;
     std::map<std::string, bool> m_isTroubled; // by feed
     QTimer m_aging;

@@ -4,6 +4,9 @@
 #include "models/geo/road_layers.h"
 #include "models/store/geofile.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace haven {
 
 namespace {
@@ -55,26 +58,39 @@ LocalHour localHourOf(Instant at, const AgencyTime& time)
     return hour;
 }
 
-Recommender::Recommender(const KnowledgeBase& base, RoadGraph graph, ResponsePlans plans)
-    : m_base(base), m_graph(std::move(graph)), m_plans(std::move(plans)), m_search(m_graph)
+Recommender::Recommender(const Codes& codes, SharedMap map, RoadGraph graph, ResponsePlans plans)
+    : m_codes(codes), m_map(std::move(map)), m_graph(std::move(graph)), m_plans(std::move(plans)),
+      m_search(m_graph)
 {}
 
 Result<std::unique_ptr<Recommender>> Recommender::load(const std::string& stationPath,
-                                                       const KnowledgeBase& base)
+                                                       const Codes& codes, SharedMap map)
 {
+    HAVEN_ASSERT(map != nullptr);
     const auto profile = parseTravelProfile(resourceText(":/map/travel.json"));
     if (!profile)
         return profile.refusal();
-    auto plans = parsePlans(resourceText(":/codes/plans.json"), base.knowledge.codes);
+    auto plans = parsePlans(resourceText(":/codes/plans.json"), codes);
     if (!plans)
         return plans.refusal();
     auto graph = graphOfGeofile(stationPath, *profile);
     if (!graph)
         return graph.refusal();
     if (!*graph)
-        graph->emplace(roadsOf(base.layers), std::vector<TurnRestriction>(), *profile);
+        graph->emplace(roadsOf(map->layers), std::vector<TurnRestriction>(), *profile);
     return std::unique_ptr<Recommender>(
-        new Recommender(base, **std::move(graph), *std::move(plans)));
+        new Recommender(codes, std::move(map), **std::move(graph), *std::move(plans)));
+}
+
+std::unique_ptr<Recommender> Recommender::withoutRoads(const Codes& codes)
+{
+    auto profile = parseTravelProfile(resourceText(":/map/travel.json"));
+    auto plans = parsePlans(resourceText(":/codes/plans.json"), codes);
+    HAVEN_ASSERT(profile.isOk());
+    HAVEN_ASSERT(plans.isOk());
+    return std::unique_ptr<Recommender>(
+        new Recommender(codes, std::make_shared<const StationMap>(MapLayers{}),
+                        RoadGraph({}, {}, *profile), *std::move(plans)));
 }
 
 RoadConditions Recommender::conditions(const State& state, Instant now,
@@ -92,14 +108,61 @@ RoadConditions Recommender::conditions(const State& state, Instant now,
 Result<Recommendation> Recommender::recommend(const State& state, IncidentId incident, Instant now,
                                               const AgencyTime& time, const UnitPositions& live)
 {
-    UnitPositions positions = positionsOf(state, m_base.knowledge.beats);
+    const UnitPositions known = positions(state, live);
+    const RoadConditions roads = conditions(state, now, time);
+    return recommendByRoad(incident, {state, m_codes, m_plans, known, now, m_search, roads});
+}
+
+UnitPositions Recommender::positions(const State& state, const UnitPositions& live) const
+{
+    const BeatMap* beats = m_map->layers.beats.empty() ? nullptr : &m_map->beats;
+    UnitPositions known = positionsOf(state, beats);
     for (const auto& [unit, position] : live) {
         if (state.units.count(unit) > 0)
-            positions[unit] = position;
+            known[unit] = position;
     }
+    return known;
+}
+
+std::vector<UnitEta> Recommender::etas(const State& state, Instant now, const AgencyTime& time,
+                                       const UnitPositions& live)
+{
+    const UnitPositions known = positions(state, live);
     const RoadConditions roads = conditions(state, now, time);
-    return recommendByRoad(
-        incident, {state, m_base.knowledge.codes, m_plans, positions, now, m_search, roads});
+    std::vector<UnitEta> etas;
+    for (const auto& [id, incident] : state.incidents) {
+        UnitPositions moving;
+        for (const auto& assignment : incident.assignments) {
+            const bool isOnItsWay = assignment.stage == AssignmentStage::Dispatched ||
+                                    assignment.stage == AssignmentStage::EnRoute;
+            const auto at = known.find(assignment.unit);
+            if (isOnItsWay && at != known.end())
+                moving.insert(*at);
+        }
+        if (moving.empty())
+            continue;
+        for (const auto& [unit, travel] :
+             travelsTo(incident.location.point, moving, m_search, roads))
+            etas.push_back({unit, id, travel.time, travel.way});
+    }
+    return etas;
+}
+
+std::vector<NearTravel> Recommender::nearest(const State& state, Coordinate to,
+                                             std::size_t unitsMax, Instant now,
+                                             const AgencyTime& time, const UnitPositions& live)
+{
+    const UnitPositions known = positions(state, live);
+    std::vector<NearTravel> near;
+    for (const auto& [unit, travel] : travelsTo(to, known, m_search, conditions(state, now, time)))
+        near.push_back({unit, travel.time, travel.way, distanceMeters(known.at(unit).at, to)});
+    // A guess by straight line never comes before a way by road.
+    std::sort(near.begin(), near.end(), [](const NearTravel& a, const NearTravel& b) {
+        return std::tie(a.way, *a.eta, a.unit) < std::tie(b.way, *b.eta, b.unit);
+    });
+    if (near.size() > unitsMax)
+        near.resize(unitsMax);
+    return near;
 }
 
 Route Recommender::route(const State& state, Coordinate from, Coordinate to, Instant now,

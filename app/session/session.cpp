@@ -45,16 +45,21 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options, Wake wake
     if (!facts)
         return facts.refusal();
     const MapSource source = mapSourceOf(options.path, facts->mode);
-    auto base = loadKnowledge(source, mapPathOf(options.path, source));
+    const bool isLater = options.map == SessionOptions::Map::Later && source == MapSource::Geofile;
+    const MapSource now = isLater ? MapSource::None : source;
+    auto base = loadKnowledge(now, mapPathOf(options.path, now));
     if (!base)
         return base.refusal();
     std::unique_ptr<Session> session(
         new Session(std::move(options), *std::move(base), facts->timeZone, std::move(wake)));
     Session* self = session.get();
+    self->m_mapSource = source;
+    if (source != MapSource::None)
+        self->m_mapStanding = isLater ? MapStanding::Loading : MapStanding::Ready;
     EngineOptions engine;
     engine.place.path = self->m_options.path;
     engine.holder = self->m_options.holder;
-    engine.knowledge = &self->m_base->knowledge;
+    engine.knowledge = &self->m_engineKnowledge->knowledge;
     engine.clock = self->m_options.clock;
     engine.localDay = [self](Instant at) { return self->m_time.dayOf(at); };
     auto opened = Engine::open(std::move(engine));
@@ -80,9 +85,35 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options, Wake wake
 
 Session::Session(SessionOptions options, std::unique_ptr<KnowledgeBase> base, std::string timeZone,
                  Wake wake)
-    : m_options(std::move(options)), m_base(std::move(base)), m_time(timeZone),
-      m_wake(std::move(wake))
+    : m_options(std::move(options)), m_base(std::move(base)),
+      m_engineKnowledge(
+          std::make_shared<EngineKnowledge>(EngineKnowledge{m_base->knowledge, m_base->map})),
+      m_time(timeZone), m_wake(std::move(wake))
 {}
+
+void Session::useMap(SharedMap map, const Retire& retire)
+{
+    HAVEN_ASSERT(map != nullptr);
+    // What the panels hold on to until they have heard of the other one.
+    SharedMap before = std::exchange(m_base->map, std::move(map));
+    lookIn(m_base->knowledge, *m_base->map);
+    m_mapSource = MapSource::Geofile;
+    m_mapStanding = MapStanding::Ready;
+    auto known = std::make_shared<EngineKnowledge>(EngineKnowledge{m_base->knowledge, m_base->map});
+    const auto told = m_engine->useKnowledge(&known->knowledge, [last = m_engineKnowledge, retire] {
+        if (retire)
+            retire(std::move(last->map));
+    });
+    HAVEN_EXPECT(told.isOk());
+    if (told)
+        m_engineKnowledge = std::move(known);
+    for (const auto& listener : m_listeners) {
+        if (listener.map)
+            listener.map();
+    }
+    if (retire)
+        retire(std::move(before));
+}
 
 Session::~Session() = default;
 

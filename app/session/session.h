@@ -19,6 +19,9 @@ struct SessionOptions {
     std::string path;
     std::string holder; // the position, for whoever is turned away
     std::function<Instant()> clock = systemNow;
+    // Later: a whole state's map takes seconds to read, and calls come in meanwhile. Whoever opens
+    // then reads it (loadMap) and hands it over (useMap); until then places are taken as typed.
+    enum class Map { Now, Later } map = Map::Now;
 };
 
 // One open station in this process: the engine thread, this side's own copy of the State folded
@@ -32,6 +35,7 @@ public:
     struct Listener {
         std::function<void(const std::vector<Recorded>&, const ChangeSet&)> recorded;
         std::function<void(const Health&)> health;
+        std::function<void()> map = {}; // another one is in use
     };
 
     // Errors: those of Engine::open and loadKnowledge.
@@ -42,6 +46,14 @@ public:
 
     const State& state() const { return m_state; }
     const KnowledgeBase& base() const { return *m_base; }
+    // Where the map comes from, and whether it is still to be read.
+    MapSource mapSource() const { return m_mapSource; }
+    MapStanding mapStanding() const { return m_mapStanding; }
+    // From now on rules and panels look places up in this one; what the engine has begun ends with
+    // the map it began with. A large map takes a while to throw away: `retire` is given what is
+    // left of the one before, on this thread and on the engine's, to let go of it elsewhere.
+    using Retire = std::function<void(SharedMap)>;
+    void useMap(SharedMap map, const Retire& retire = {});
     const AgencyTime& time() const { return m_time; }
     Instant now() const { return m_options.clock(); }
     const std::string& path() const { return m_options.path; }
@@ -85,6 +97,14 @@ private:
 
     SessionOptions m_options;
     std::unique_ptr<KnowledgeBase> m_base;
+    // The engine's own copy, on its own thread: this side's may change at any time.
+    struct EngineKnowledge {
+        Knowledge knowledge;
+        SharedMap map;
+    };
+    std::shared_ptr<EngineKnowledge> m_engineKnowledge; // shared with what the engine is told
+    MapSource m_mapSource = MapSource::None;
+    MapStanding m_mapStanding = MapStanding::None;
     AgencyTime m_time;
     Wake m_wake;
     State m_state;

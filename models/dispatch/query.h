@@ -2,6 +2,7 @@
 
 #include "models/dispatch/account.h"
 #include "models/dispatch/event.h"
+#include "models/dispatch/map_query.h"
 #include "models/dispatch/shift_summary.h"
 
 #include <optional>
@@ -99,7 +100,8 @@ struct IncidentQuery {
 struct AccountsQuery {};
 
 using Query = std::variant<LogQuery, SearchQuery, PriorQuery, IncidentQuery, AccountsQuery,
-                           ShiftSummaryQuery, FactQuery>;
+                           ShiftSummaryQuery, FactQuery, RecommendQuery, RoutesQuery, EtasQuery,
+                           ReachQuery, NearbyQuery, PlaceSearch, TrailQuery, MapFilesQuery>;
 
 struct LogPage {
     std::vector<LogLine> lines;
@@ -124,7 +126,8 @@ struct IncidentFound {
 struct AccountList {
     std::vector<Account> accounts;
 };
-using QueryAnswer =
-    std::variant<LogPage, IncidentPage, IncidentFound, AccountList, ShiftSummary, FactFound>;
+using QueryAnswer = std::variant<LogPage, IncidentPage, IncidentFound, AccountList, ShiftSummary,
+                                 FactFound, RecommendFound, RoutesFound, EtasFound, ReachFound,
+                                 NearbyFound, PlacesFound, TrailFound, MapFilesFound>;
 
 } // namespace haven

@@ -542,6 +542,12 @@ Result<Recommendation> recommend(IncidentId incident, const RecommendationInput&
     answer.leftOut = picker.leftOut();
     for (auto& left : sorter.leftOut())
         answer.leftOut.push_back(std::move(left));
+    for (auto& left : answer.leftOut) {
+        if (const auto travel = known.travels.find(left.unit); travel != known.travels.end()) {
+            left.eta = travel->second.time;
+            left.way = travel->second.way;
+        }
+    }
     answer.shortfall = picker.shortfall();
     return answer;
 }

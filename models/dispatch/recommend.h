@@ -64,6 +64,8 @@ struct UnitLeftOut {
     UnitId unit;
     LeftOutRule rule = LeftOutRule::Farther;
     std::string reason;
+    std::optional<Span> eta = std::nullopt; // empty: not known
+    TravelWay way = TravelWay::Road;
     bool operator==(const UnitLeftOut&) const = default;
 };
 

@@ -95,6 +95,51 @@ private:
     QFile m_file;
 };
 
+Result<FeatureList> readFeatures(MapFormat format, const std::string& path,
+                                 const MapImportRequest& request, const GeoFeatureTaker& take)
+{
+    if (format == MapFormat::Shapefile)
+        return readShapefile(path, request.system, take);
+    if (format == MapFormat::Csv)
+        return readPointTable([&path] { return openInput(path); }, request.fields, take);
+    MappedFile file(path);
+    const auto bytes = file.bytes();
+    if (!bytes)
+        return bytes.refusal();
+    GeoJsonLimits limits;
+    limits.bytesMax = std::size_t{4} << 30; // mapped and streamed, it need not fit in memory
+    limits.remarksMax = kMapRejectionsMax;
+    return readGeoJson(*bytes, path, take, limits);
+}
+
+// What its first features say it is; empty when they do not.
+Result<std::optional<GeoLayerKind>> peekedKind(MapFormat format, const std::string& path,
+                                               const MapImportRequest& request)
+{
+    std::vector<GeoFeature> first;
+    // A stop after enough of them is refused, which says nothing here; a file that is not good is
+    // refused when it is read in earnest.
+    const auto peeked = readFeatures(format, path, request, [&first](GeoFeature feature) {
+        first.push_back(std::move(feature));
+        return first.size() < kFeaturesPeeked;
+    });
+    if (!peeked && first.size() < kFeaturesPeeked)
+        return peeked.refusal();
+    return layerKindOf(path, first, request.fields);
+}
+
+bool saysItself(MapFormat format)
+{
+    return format == MapFormat::OsmPbf || format == MapFormat::MbTiles;
+}
+
+Refusal unknownEnding(const std::string& path)
+{
+    return refuse(RefusalCode::MapKindUnclear, path,
+                  "its name ends in none of .osm.pbf, .geojson, .shp, .csv, .mbtiles",
+                  layerKindWords());
+}
+
 // One run of an import.
 class MapImport final
 {
@@ -108,9 +153,7 @@ public:
     {
         const auto format = formatOf(path);
         if (!format)
-            return refuse(RefusalCode::MapKindUnclear, path,
-                          "its name ends in none of .osm.pbf, .geojson, .shp, .csv, .mbtiles",
-                          layerKindWords());
+            return unknownEnding(path);
         m_file = MapFileReport{};
         m_file.file = path;
         m_file.layer = fileName(path);
@@ -153,7 +196,7 @@ private:
             return kind.refusal();
         if (auto ok = clear(*kind); !ok)
             return ok;
-        const auto list = read(format, path, [&](GeoFeature feature) {
+        const auto list = readFeatures(format, path, m_request, [&](GeoFeature feature) {
             return takeFeature(std::move(feature), *kind);
         });
         if (!list)
@@ -168,38 +211,22 @@ private:
         return {};
     }
 
-    Result<FeatureList> read(MapFormat format, const std::string& path, const GeoFeatureTaker& take)
+    std::optional<GeoLayerKind> kindGiven(const std::string& path) const
     {
-        if (format == MapFormat::Shapefile)
-            return readShapefile(path, m_request.system, take);
-        if (format == MapFormat::Csv)
-            return readPointTable([&path] { return openInput(path); }, m_request.fields, take);
-        MappedFile file(path);
-        const auto bytes = file.bytes();
-        if (!bytes)
-            return bytes.refusal();
-        GeoJsonLimits limits;
-        limits.bytesMax = std::size_t{4} << 30; // mapped and streamed, it need not fit in memory
-        limits.remarksMax = kMapRejectionsMax;
-        return readGeoJson(*bytes, path, take, limits);
+        const auto given = m_request.kinds.find(path);
+        return given == m_request.kinds.end() ? m_request.kind : given->second;
     }
 
     // What kind of layer the file holds: as named, or from its first features.
     Result<GeoLayerKind> kindOf(MapFormat format, const std::string& path)
     {
-        if (m_request.kind)
-            return *m_request.kind;
-        std::vector<GeoFeature> first;
-        // A stop after enough of them is refused, which says nothing here; a file that is not good
-        // is refused when it is read in earnest.
-        const auto peeked = read(format, path, [&first](GeoFeature feature) {
-            first.push_back(std::move(feature));
-            return first.size() < kFeaturesPeeked;
-        });
-        if (!peeked && first.size() < kFeaturesPeeked)
-            return peeked.refusal();
-        if (const auto kind = layerKindOf(path, first, m_request.fields))
-            return *kind;
+        if (const auto given = kindGiven(path))
+            return *given;
+        const auto kind = peekedKind(format, path, m_request);
+        if (!kind)
+            return kind.refusal();
+        if (*kind)
+            return **kind;
         return refuse(RefusalCode::MapKindUnclear, path, "neither its name nor its features say it",
                       layerKindWords());
     }
@@ -298,11 +325,11 @@ private:
     {
         if (auto ok = clear(std::nullopt); !ok)
             return ok;
+        const auto given = kindGiven(path);
         const auto summary = readOsm(
             path,
-            [this](const OsmFeature& feature) {
-                return m_request.kind && feature.kind != *m_request.kind ? true
-                                                                         : takeOsmFeature(feature);
+            [this, given](const OsmFeature& feature) {
+                return given && feature.kind != *given ? true : takeOsmFeature(feature);
             },
             [this] { return goesOn(); });
         if (!summary)
@@ -364,6 +391,25 @@ std::vector<std::string> inOrder(const std::vector<std::string>& files)
 }
 
 } // namespace
+
+Result<MapFileKind> recognizeMapFile(const std::string& path, const MapFieldNames& fields)
+{
+    const auto format = formatOf(path);
+    if (!format)
+        return unknownEnding(path);
+    MapFileKind seen;
+    seen.format = formatName(*format);
+    seen.isKindNeeded = !saysItself(*format);
+    if (!seen.isKindNeeded)
+        return seen;
+    MapImportRequest request;
+    request.fields = fields;
+    const auto kind = peekedKind(*format, path, request);
+    if (!kind)
+        return kind.refusal();
+    seen.kind = *kind;
+    return seen;
+}
 
 Result<MapImportReport> importMap(const MapImportRequest& request, const std::string& geofile,
                                   const StationHolder& holder, Instant now,

@@ -5,14 +5,16 @@
 #include "models/store/geofile_writer.h"
 
 #include <functional>
+#include <map>
 
 // Map files into the geofile of a station.
 namespace haven {
 
 struct MapImportRequest {
     std::vector<std::string> files;
-    std::optional<GeoLayerKind> kind; // of all files; empty: each says it itself
-    std::optional<Projection> system; // of all shapefiles; empty: their .prj says it
+    std::optional<GeoLayerKind> kind;               // of all files; empty: each says it itself
+    std::map<std::string, GeoLayerKind> kinds = {}; // of single files; before `kind`
+    std::optional<Projection> system;               // of all shapefiles; empty: their .prj says it
     MapFieldNames fields;
     std::string attribution; // what the licence of these files asks to show on the map
 };
@@ -49,6 +51,15 @@ inline constexpr std::size_t kMapRejectionsMax = 200'000;
 // How far an import is, for people: the file, and the features taken from it. Answers false to
 // stop.
 using MapImportProgress = std::function<bool(const std::string& file, std::int64_t taken)>;
+
+// What a file is, by its name and its first features, before anything is taken from it.
+struct MapFileKind {
+    std::string format;               // as in MapFileReport
+    std::optional<GeoLayerKind> kind; // empty: nothing says it, or its features say it one by one
+    bool isKindNeeded = true;         // false: its features say it
+};
+// Errors: MapKindUnclear for an unknown ending; those of reading the file.
+Result<MapFileKind> recognizeMapFile(const std::string& path, const MapFieldNames& fields = {});
 
 // All files or none: what cannot be parsed leaves the geofile as it was. The order of the files
 // does not matter. Errors: MapFileMalformed, MapKindUnclear, MapImportStopped, FileMalformed,

@@ -7,6 +7,9 @@
 #include "models/dispatch/log_words.h"
 #include "models/dispatch/query.h"
 #include "models/dispatch/state.h"
+#include "models/geo/position_fix.h"
+#include "models/items/feed_row.h"
+#include "models/items/map_wish.h"
 
 #include <optional>
 #include <QObject>
@@ -100,12 +103,31 @@ public:
     // Of this position, also those that a crash left behind; complete by the time of seatChanged().
     virtual std::vector<DeskDraft> drafts() const = 0;
 
+    // Where a unit was last by its own receiver. Telemetry, no fact: it may be newer or older than
+    // the place on the board.
+    virtual std::optional<UnitPosition> livePosition(const UnitId&) const { return std::nullopt; }
+    virtual std::vector<FeedRow> feeds() const { return {}; }
+    // Whether places can be looked up.
+    virtual MapStanding mapStanding() const
+    {
+        return knowledge().places ? MapStanding::Ready : MapStanding::None;
+    }
+    // One import at a time; told by importTold() until its stage is Done, Stopped or Failed.
+    virtual void importMap(MapImportWish) {}
+    virtual void stopImport() {}
+
 Q_SIGNALS:
     void changed(const haven::ChangeSet& changes);
     void answered(const haven::Answered& answer);
     void found(const QString& asker, quint64 generation, const haven::QueryAnswer& answer);
     void healthChanged(haven::StoreHealth health, const QString& sentence);
     void seatChanged();
+    // Of many units at once, at most a few times a second.
+    void moved(const std::vector<haven::UnitPosition>& positions);
+    void feedsChanged();
+    // knowledge() looks places up in another map from now on.
+    void mapChanged();
+    void importTold(const haven::MapImportStep& step);
 };
 
 } // namespace haven

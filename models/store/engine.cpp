@@ -168,6 +168,16 @@ Result<void> Engine::submitPasswordTry(AgentId agent, PasswordTry outcome, Posit
     });
 }
 
+Result<void> Engine::useKnowledge(const Knowledge* knowledge, std::function<void()> left)
+{
+    HAVEN_ASSERT(knowledge != nullptr);
+    return post([this, knowledge, left = std::move(left)] {
+        m_core->useKnowledge(*knowledge);
+        if (left)
+            left();
+    });
+}
+
 Result<void> Engine::saveDraft(StoredDraft draft)
 {
     if (draft.text.size() > kDraftBytesMax)

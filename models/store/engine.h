@@ -61,6 +61,10 @@ public:
     // the account.
     Result<void> submitPasswordTry(AgentId agent, PasswordTry outcome, PositionId position,
                                    Done done);
+    // What rules look things up in from now on; the one before is used no more when `left` is
+    // called, on the engine thread. It must outlive the engine or the next call. Errors:
+    // EngineBusy, EngineStopped.
+    Result<void> useKnowledge(const Knowledge* knowledge, std::function<void()> left);
     // Kept within moments; a newer text of the same key takes the place of one still waiting.
     // While the disk fails drafts wait in memory. Errors: DraftTooLong, EngineBusy.
     Result<void> saveDraft(StoredDraft draft);

@@ -46,6 +46,8 @@ public:
     const State& state() const { return m_state; }
     Database& database() { return m_file.database(); }
     const EngineOptions& options() const { return m_options; }
+    // In place of the one it was opened with; it must outlive its use.
+    void useKnowledge(const Knowledge& knowledge) { m_options.knowledge = &knowledge; }
     // Called for each batch once it is durable and folded in, past incidents left out.
     void onRecorded(std::function<void(const Recordings&)> listener);
 

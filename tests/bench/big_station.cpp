@@ -162,7 +162,7 @@ Result<void> makeStation(const std::string& path, std::int64_t count)
     auto session = Session::open(std::move(options), {});
     if (!session)
         return session.refusal();
-    Narratives words(kSeed, streetsOf((*session)->base().layers));
+    Narratives words(kSeed, streetsOf((*session)->base().map->layers));
     if (auto ok = importPast(**session, words, count, *clockMs); !ok)
         return ok;
     if (auto ok = fillBoard(**session, words, *clockMs); !ok)

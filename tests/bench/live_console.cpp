@@ -127,7 +127,7 @@ ui::MainWindow& LiveConsole::window()
 {
     if (m_window)
         return *m_window;
-    m_window = std::make_unique<ui::MainWindow>(*m_source, *m_desk, m_session->base().layers,
+    m_window = std::make_unique<ui::MainWindow>(*m_source, *m_desk, m_session->base().map->layers,
                                                 wallClockOf(m_session->time()), m_preferences);
     m_window->resize(1920, 1080);
     Gate gate;

@@ -1,7 +1,9 @@
 #include "tests/testkit/fake_desk.h"
 
 #include "tests/testkit/fake_log.h"
+#include "tests/testkit/fake_map.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace haven::test {
@@ -123,8 +125,54 @@ quint64 FakeDesk::exportLog(LogExportWish wish)
 
 void FakeDesk::ask(Query query, const QString& asker, quint64 generation)
 {
-    const QueryAnswer page = pageFor(query);
-    m_questions.push_back(AskedQuestion{std::move(query), asker, generation});
+    const bool isMap = isFakeMapQuestion(query);
+    m_questions.push_back(AskedQuestion{query, asker, generation});
+    if (isMap && m_mapAnswering == Answering::WhenTold)
+        m_openMapQuestions.push_back(m_questions.back());
+    else
+        answerLater(asker, generation, isMap ? mapAnswerFor(query) : pageFor(query));
+}
+
+void FakeDesk::answerMapQuestions()
+{
+    for (const auto& open : std::exchange(m_openMapQuestions, {}))
+        answerLater(open.asker, open.generation, mapAnswerFor(open.query));
+}
+
+QueryAnswer FakeDesk::mapAnswerFor(const Query& query)
+{
+    QueryAnswer answer =
+        fakeMapAnswer(query, {m_state, m_room.knowledge(), m_live, m_room.now(), mapStanding()});
+    const auto given =
+        std::find_if(m_mapAnswers.begin(), m_mapAnswers.end(),
+                     [&](const QueryAnswer& one) { return one.index() == answer.index(); });
+    if (given == m_mapAnswers.end())
+        return answer;
+    answer = *given;
+    m_mapAnswers.erase(given);
+    return answer;
+}
+
+std::optional<UnitPosition> FakeDesk::livePosition(const UnitId& unit) const
+{
+    const auto found = m_live.find(unit);
+    return found == m_live.end() ? std::nullopt : std::optional(found->second);
+}
+
+void FakeDesk::move(const UnitPosition& position)
+{
+    m_live[position.unit] = position;
+    Q_EMIT moved({position});
+}
+
+void FakeDesk::setFeeds(std::vector<FeedRow> feeds)
+{
+    m_feeds = std::move(feeds);
+    Q_EMIT feedsChanged();
+}
+
+void FakeDesk::answerLater(const QString& asker, quint64 generation, const QueryAnswer& page)
+{
     QMetaObject::invokeMethod(
         this,
         [this, asker, generation, page] {

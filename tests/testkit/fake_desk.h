@@ -50,6 +50,26 @@ public:
     void keepDraft(DeskDraft draft) override;
     std::vector<DeskDraft> drafts() const override;
 
+    std::optional<UnitPosition> livePosition(const UnitId& unit) const override;
+    std::vector<FeedRow> feeds() const override { return m_feeds; }
+    MapStanding mapStanding() const override { return m_standing.value_or(Desk::mapStanding()); }
+    void importMap(MapImportWish wish) override { m_importWishes.push_back(std::move(wish)); }
+    void stopImport() override { ++m_importStops; }
+
+    // A unit's receiver says where it is.
+    void move(const UnitPosition& position);
+    void setFeeds(std::vector<FeedRow> feeds);
+    void setMapStanding(MapStanding standing) { m_standing = standing; }
+    void tellImport(const MapImportStep& step) { Q_EMIT importTold(step); }
+    const std::vector<MapImportWish>& importWishes() const { return m_importWishes; }
+    int importStops() const { return m_importStops; }
+    // Questions about roads and names are answered by the real rules, with times by straight line,
+    // unless the test gives the answer here: one a question of its kind, then the rules again.
+    void addMapAnswer(QueryAnswer answer) { m_mapAnswers.push_back(std::move(answer)); }
+    // Map questions stay open until the test says so: what a large map looks like.
+    void setMapAnswering(Answering answering) { m_mapAnswering = answering; }
+    void answerMapQuestions();
+
     void setSeat(const Seat& seat);
     void setNow(Instant now) { m_room.setNow(now); }
     void pass(Span span) { m_room.pass(span); }
@@ -91,6 +111,8 @@ private:
     void answerOldest();
     quint64 answerWish(); // done, or refused as told by refuseNextWith()
     QueryAnswer pageFor(const Query& query);
+    void answerLater(const QString& asker, quint64 generation, const QueryAnswer& page);
+    QueryAnswer mapAnswerFor(const Query& query);
 
     DispatchRoom m_room;
     State m_state;
@@ -107,6 +129,14 @@ private:
     std::vector<LogExportWish> m_exportWishes;
     std::vector<AskedQuestion> m_questions;
     std::map<std::string, std::string> m_drafts;
+    std::map<UnitId, UnitPosition> m_live;
+    std::vector<FeedRow> m_feeds;
+    std::optional<MapStanding> m_standing;
+    std::vector<MapImportWish> m_importWishes;
+    int m_importStops = 0;
+    std::deque<QueryAnswer> m_mapAnswers;
+    Answering m_mapAnswering = Answering::ByItself;
+    std::vector<AskedQuestion> m_openMapQuestions;
 };
 
 // Runs a command that has to be accepted; the program ends when it is not.

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "models/geo/beats.h"
+#include "models/geo/layers.h"
+#include "models/geo/place_index.h"
+
+#include <memory>
+
+namespace haven {
+
+// A station's map with everything that is looked up in it. Built once, then only read, so any
+// thread may ask; whoever asks holds on to it, because a newer map may take its place any time.
+struct StationMap {
+    explicit StationMap(MapLayers map);
+    StationMap(const StationMap&) = delete;
+    StationMap& operator=(const StationMap&) = delete;
+
+    const MapLayers layers;
+    const BeatMap beats;
+    const PlaceIndex places;
+    const AreaIndex towns;
+    const AreaIndex troops;
+};
+using SharedMap = std::shared_ptr<const StationMap>; // engine, workers and screen read the same one
+
+} // namespace haven
