@@ -42,11 +42,12 @@ struct LookWord {
     const char* word;
 };
 
-constexpr std::array<LookWord, 7> kLooks = {{
+constexpr std::array<LookWord, 8> kLooks = {{
     {LookAt::Sends, "sends"},
     {LookAt::Checks, "checks"},
     {LookAt::Levels, "levels"},
     {LookAt::Overrides, "overrides"},
+    {LookAt::Others, "others"},
     {LookAt::Flags, "flags"},
     {LookAt::Places, "places"},
     {LookAt::Corrections, "corrections"},
@@ -189,6 +190,8 @@ const Findings& findingsOf(const ShiftSummary& summary, LookAt look)
         return summary.levelsLowered;
     case LookAt::Overrides:
         return summary.overrides;
+    case LookAt::Others:
+        return summary.sentOtherwise;
     case LookAt::Flags:
         return summary.flagsRejected;
     case LookAt::Places:

@@ -15,7 +15,7 @@
 namespace haven {
 
 // What a shift's summary found, each a list of facts behind a count.
-enum class LookAt { Nothing, Sends, Checks, Levels, Overrides, Flags, Places, Corrections };
+enum class LookAt { Nothing, Sends, Checks, Levels, Overrides, Others, Flags, Places, Corrections };
 QString lookWord(LookAt look); // "sends", as in look:sends; empty for Nothing
 const Findings& findingsOf(const ShiftSummary& summary, LookAt look);
 

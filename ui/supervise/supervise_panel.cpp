@@ -83,6 +83,7 @@ SupervisePanel::SupervisePanel(const ThemeSource& source, Desk& desk, QWidget* p
     addRule();
     addTitle(tr("Look at these"));
     addCounts();
+    m_otherUnits = addText(QStringLiteral("otherUnitsReasons"));
     addRule();
     addTitle(tr("Behavioral health"));
     m_behavioral = addText(QStringLiteral("behavioralCounts"));
@@ -149,6 +150,7 @@ void SupervisePanel::addCounts()
         {LookAt::Checks, tr("late status checks"), CountWeight::Urgent},
         {LookAt::Levels, tr("levels lowered by hand"), CountWeight::Plain},
         {LookAt::Overrides, tr("rules overridden"), CountWeight::Plain},
+        {LookAt::Others, tr("other units sent than recommended"), CountWeight::Plain},
         {LookAt::Flags, tr("flags rejected"), CountWeight::Plain},
         {LookAt::Places, tr("places not verified"), CountWeight::Plain},
         {LookAt::Corrections, tr("corrections to the record"), CountWeight::Plain},
@@ -260,8 +262,27 @@ void SupervisePanel::tell()
     m_bars->setRows(std::move(rows));
     for (const auto& [look, button] : m_counts)
         button->setCount(static_cast<qsizetype>(findingsOf(s, look).size()));
+    m_otherUnits->setText(otherUnitsText());
+    m_otherUnits->setVisible(!m_otherUnits->text().isEmpty());
     m_behavioral->setText(behavioralText());
     tick();
+}
+
+// Why, in the words given: what response plans are tuned by.
+QString SupervisePanel::otherUnitsText() const
+{
+    std::vector<std::pair<std::int64_t, QString>> reasons;
+    for (const auto& [reason, times] : m_summary.sentOtherwiseReasons)
+        reasons.emplace_back(times, reason.empty() ? tr("no reason given")
+                                                   : QString::fromStdString(reason));
+    std::stable_sort(reasons.begin(), reasons.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    QStringList words;
+    for (const auto& [times, reason] : reasons)
+        words << tr("%1 %2 times", "a reason").arg(reason).arg(times);
+    return words.isEmpty() ? QString()
+                           : tr("Others were sent because: %1.", "a list of reasons")
+                                 .arg(words.join(QStringLiteral(", ")));
 }
 
 QString SupervisePanel::behavioralText() const

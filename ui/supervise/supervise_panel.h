@@ -54,6 +54,7 @@ private:
     void ask();
     void tell();
     QString behavioralText() const;
+    QString otherUnitsText() const;
     QString loadText() const;
     void tick();
 
@@ -75,6 +76,7 @@ private:
     StandardBars* m_bars;
     std::map<LookAt, CountButton*> m_counts;
     QLabel* m_behavioral = nullptr;
+    QLabel* m_otherUnits = nullptr;
     QLabel* m_loads = nullptr;
     QLabel* m_nothing = nullptr;
     BoardView* m_view = nullptr;
