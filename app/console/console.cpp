@@ -45,6 +45,7 @@ Console::~Console()
     m_opening.waitForDone();
     m_sounder.reset();
     m_windows.reset();
+    m_map.reset();
     m_speaker.reset();
     m_keeping.stop();
     m_feed.reset();
@@ -134,6 +135,12 @@ void Console::take(OpenStation station)
     m_windows =
         std::make_unique<ConsoleWindows>(*m_session, *m_readers, *m_source,
                                          isTour() ? m_tourPreferences.path() : preferencesFolder());
+    m_map = std::make_unique<MapKeeper>(*m_session);
+    m_windows->setServing([this](ConsoleDesk& desk) { m_map->serve(desk); });
+    connect(m_map.get(), &MapKeeper::feedsFound, this, &Console::followFeeds);
+    connect(m_map.get(), &MapKeeper::failed, this, [this](const Refusal& refusal) {
+        tellAll(ui::refusalText(refusal), ui::Tone::Refused);
+    });
     Listeners listeners;
     listeners.isAnswered = [this](const DueAlarm& alarm) { return m_windows->isAnswered(alarm); };
     listeners.volume = [this](SoundEvent event) { return m_windows->volume(event); };
@@ -154,6 +161,29 @@ void Console::followPositions(PositionStart start)
 {
     m_positions = std::make_unique<LivePositions>(m_session->path(), std::move(start), systemNow);
     connect(m_positions.get(), &LivePositions::troubleChanged, this, &Console::tellFeed);
+    m_windows->setPositions(m_positions.get());
+}
+
+// The list of feeds on disk is another one: its feeds in place of those that run. A list that
+// cannot be read changes nothing, and says so.
+void Console::followFeeds(const std::shared_ptr<PositionStart>& start)
+{
+    if (!start->troubles.empty()) {
+        tellAll(ui::refusalText(start->troubles.front()), ui::Tone::Refused);
+        return;
+    }
+    // Newer than what lies in the ring.
+    const auto known = m_positions->model().positions();
+    start->last.insert(start->last.end(), known.begin(), known.end());
+    m_windows->setPositions(nullptr);
+    m_positions.reset();
+    followPositions(std::move(*start));
+}
+
+void Console::tellAll(const QString& sentence, ui::Tone tone)
+{
+    for (int i = 0; i < m_windows->count(); ++i)
+        m_windows->window(i).tell(sentence, tone);
 }
 
 void Console::tellFeed(const FeedStatus& status)
@@ -164,8 +194,7 @@ void Console::tellFeed(const FeedStatus& status)
     const bool isBad = isTrouble(status.state);
     const QString text = ui::feedNewsText(news, QString::fromStdString(status.name),
                                           QString::fromStdString(status.why));
-    for (int i = 0; i < m_windows->count(); ++i)
-        m_windows->window(i).tell(text, isBad ? ui::Tone::Refused : ui::Tone::Quiet);
+    tellAll(text, isBad ? ui::Tone::Refused : ui::Tone::Quiet);
     if (isBad)
         m_sounder->play(SoundEvent::Trouble);
 }

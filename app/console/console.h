@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/console/console_windows.h"
+#include "app/console/map_keeper.h"
 #include "app/console/station_opening.h"
 #include "app/console/tour.h"
 #include "app/reactors/advisor.h"
@@ -54,6 +55,8 @@ private:
     std::optional<SignOnWish> ownSignOn() const;
     void take(OpenStation station);
     void followPositions(PositionStart start);
+    void followFeeds(const std::shared_ptr<PositionStart>& start);
+    void tellAll(const QString& sentence, ui::Tone tone);
     void tellFeed(const FeedStatus& status);
     void tellTrouble(const Refusal& refusal);
     void tryAgain(std::function<Result<void>()> first);
@@ -67,6 +70,7 @@ private:
     ConsoleOptions m_options;
     std::unique_ptr<ui::ThemeSource> m_source;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<MapKeeper> m_map;
     std::unique_ptr<ReaderPool> m_readers;
     std::unique_ptr<Advisor> m_advisor;
     std::unique_ptr<AlarmRaiser> m_alarms;

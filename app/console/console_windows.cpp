@@ -110,9 +110,13 @@ ui::MainWindow& ConsoleWindows::open(Opening opening)
     one->preferences = std::make_unique<PreferenceSource>();
     one->desk =
         std::make_unique<ConsoleDesk>(m_session, &m_readers, Seat{{}, {}, freePosition(), {}});
+    if (m_serve)
+        m_serve(*one->desk);
+    one->desk->setPositions(m_positions);
     one->keeper = std::make_unique<PreferenceKeeper>(*one->desk, *one->preferences, m_folder);
-    one->window = std::make_unique<ui::MainWindow>(m_source, *one->desk, m_session.base().map->layers,
-                                                   wallClockOf(m_session), *one->preferences);
+    one->window =
+        std::make_unique<ui::MainWindow>(m_source, *one->desk, m_session.base().map->layers,
+                                         wallClockOf(m_session), *one->preferences);
     wire(*one);
     m_windows.push_back(std::move(one));
     ui::MainWindow& window = *m_windows.back()->window;
@@ -127,9 +131,25 @@ ui::MainWindow& ConsoleWindows::open(Opening opening)
     return window;
 }
 
+void ConsoleWindows::setServing(std::function<void(ConsoleDesk&)> serve)
+{
+    m_serve = std::move(serve);
+    for (const auto& one : m_windows)
+        m_serve(*one->desk);
+}
+
+void ConsoleWindows::setPositions(const LivePositions* positions)
+{
+    m_positions = positions;
+    for (const auto& one : m_windows)
+        one->desk->setPositions(positions);
+}
+
 void ConsoleWindows::wire(OneWindow& one)
 {
     OneWindow* const self = &one;
+    connect(one.desk.get(), &Desk::mapChanged, one.window.get(),
+            [this, self] { self->window->setLayers(m_session.base().map->layers); });
     one.preferences->setSoundRoad(m_road);
     one.desk->setPositionGuard([this, desk = one.desk.get()](const PositionId& position) {
         return isTaken(position, desk);

@@ -34,6 +34,11 @@ public:
         return *m_windows.at(static_cast<std::size_t>(window))->window;
     }
 
+    // What every desk is given beside its session, now and when a window is opened.
+    void setServing(std::function<void(ConsoleDesk&)> serve);
+    // In place of those before, which are let go of here; empty: none.
+    void setPositions(const LivePositions* positions);
+
     // Whom sounds are for. An alarm that nobody at any window is to answer is everybody's.
     bool isAnswered(const DueAlarm& alarm) const;
     int volume(SoundEvent event) const;
@@ -66,6 +71,8 @@ private:
     void close(const QObject* window);
 
     Session& m_session;
+    std::function<void(ConsoleDesk&)> m_serve;
+    const LivePositions* m_positions = nullptr;
     ReaderPool& m_readers;
     ui::ThemeSource& m_source;
     QString m_folder;

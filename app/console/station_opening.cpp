@@ -63,6 +63,7 @@ Result<OpenStation> openStation(const std::string& path, const std::string& hold
     SessionOptions options;
     options.path = path;
     options.holder = holder;
+    options.map = SessionOptions::Map::Later;
     OpenStation station;
     auto session = Session::open(std::move(options), std::move(wake));
     if (!session)

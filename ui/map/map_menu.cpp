@@ -82,6 +82,14 @@ void MapView::addPlaceActs(QMenu& menu, Coordinate at)
     incident->setObjectName(QStringLiteral("mapNewIncident"));
     connect(incident, &QAction::triggered, this, [this, at] { Q_EMIT placeChosen(at); });
     addNearUnits(menu, at);
+    QAction* near = menu.addAction(tr("What and who is near here, as a list"));
+    near->setObjectName(QStringLiteral("mapNearList"));
+    connect(near, &QAction::triggered, this, [this, at] { Q_EMIT nearWanted(at); });
+    QAction* reach =
+        menu.addAction(m_overlay.hasReach() ? tr("Hide who can be there in time")
+                                            : tr("From where one is here in 5, 10, 15 minutes"));
+    reach->setObjectName(QStringLiteral("mapReach"));
+    connect(reach, &QAction::triggered, this, [this, at] { Q_EMIT reachWanted(at); });
     if (const auto* unit = m_chosen ? std::get_if<UnitId>(&*m_chosen) : nullptr) {
         const DropPlan plan = dropAt(m_desk, Dragged{{*unit}, std::nullopt}, at);
         QAction* here =
@@ -116,6 +124,11 @@ void MapView::fillMenu(QMenu& menu, QPointF at)
     const MapMark* known = m_book.find(*mark);
     if (known == nullptr)
         return;
+    if (const auto* unit = std::get_if<UnitId>(&*mark)) {
+        QAction* trail = menu.addAction(tr("Where it was in the last hour"));
+        trail->setObjectName(QStringLiteral("mapTrail"));
+        connect(trail, &QAction::triggered, this, [this, id = *unit] { Q_EMIT trailWanted(id); });
+    }
     menu.addSeparator();
     QMenu* place = menu.addMenu(tr("At this place"));
     place->menuAction()->setObjectName(QStringLiteral("mapPlace"));

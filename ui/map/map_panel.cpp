@@ -15,11 +15,13 @@ namespace haven::ui {
 namespace {
 
 constexpr int kListRowsMax = 6;
+constexpr Span kTrailSpan = Span::hours(1);
 
 } // namespace
 
 MapPanel::MapPanel(const ThemeSource& source, Desk& desk, const MapLayers& layers, QWidget* parent)
-    : QWidget(parent), m_source(source), m_header(new PanelHeader(source, tr("Map"), this)),
+    : QWidget(parent), m_source(source), m_desk(desk), m_reach(desk, QStringLiteral("mapReach")),
+      m_trail(desk, QStringLiteral("mapTrail")), m_header(new PanelHeader(source, tr("Map"), this)),
       m_view(new MapView(source, desk, layers, this)), m_legend(new MapLegend(source, m_view)),
       m_unplaced(new UnplacedModel(this)), m_list(new QListView(this)), m_strip(new QWidget(this))
 {
@@ -104,6 +106,9 @@ void MapPanel::wire()
     connect(m_view, &MapView::incidentOpened, this, &MapPanel::incidentOpened);
     connect(m_view, &MapView::unitChosen, this, &MapPanel::unitSelected);
     connect(m_view, &MapView::placeChosen, this, &MapPanel::placeChosen);
+    connect(m_view, &MapView::nearWanted, this, &MapPanel::nearWanted);
+    connect(m_view, &MapView::reachWanted, this, &MapPanel::showReach);
+    connect(m_view, &MapView::trailWanted, this, &MapPanel::showTrail);
     connect(m_view, &MapView::requestLine, this, &MapPanel::requestLine);
     connect(m_view, &MapView::said, this, &MapPanel::said);
     connect(m_view, &MapView::unplacedChanged, this, &MapPanel::followUnplaced);
@@ -164,6 +169,57 @@ void MapPanel::show(std::optional<IncidentId> incident)
 void MapPanel::showUnit(const UnitId& unit)
 {
     m_view->select(unit);
+}
+
+void MapPanel::showRoutes(const RoutesFound& routes, const std::optional<UnitId>& chosen)
+{
+    m_view->overlay().setRoutes(routes, chosen);
+    m_view->update();
+}
+
+void MapPanel::showReach(Coordinate at)
+{
+    if (m_view->overlay().hasReach()) {
+        m_reach.forget();
+        m_view->overlay().setReach({});
+        m_view->update();
+        return;
+    }
+    const std::vector<Span> within{Span::minutes(5), Span::minutes(10), Span::minutes(15)};
+    Q_EMIT said(tr("Working out from where one is there in 5, 10 and 15 minutes…"), Tone::Quiet);
+    m_reach.ask(ReachQuery{at, within}, [this](const QueryAnswer& answer) {
+        const auto* found = std::get_if<ReachFound>(&answer);
+        if (!found)
+            return;
+        m_view->overlay().setReach(*found);
+        m_view->update();
+        Q_EMIT said(found->areas.empty()
+                        ? tr("There is no road near it.")
+                        : tr("Within the lines one is there in 5, 10 and 15 minutes by road."),
+                    found->areas.empty() ? Tone::Refused : Tone::Quiet);
+    });
+}
+
+void MapPanel::showPlace(Coordinate at, const QString& label)
+{
+    m_view->overlay().setPin(at, label);
+    m_view->goTo(at);
+}
+
+void MapPanel::showTrail(const UnitId& unit)
+{
+    const Instant now = m_desk.now();
+    m_trail.ask(TrailQuery{unit, now - kTrailSpan, now}, [this, unit](const QueryAnswer& answer) {
+        const auto* found = std::get_if<TrailFound>(&answer);
+        if (!found)
+            return;
+        m_view->overlay().setTrail(*found);
+        m_view->update();
+        if (found->spots.empty())
+            Q_EMIT said(tr("%1 has sent no position in the last hour.")
+                            .arg(QString::fromStdString(unit.value)),
+                        Tone::Quiet);
+    });
 }
 
 bool MapPanel::goTo(const MarkId& mark)

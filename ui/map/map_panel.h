@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/map/map_view.h"
+#include "ui/widgets/latest_answer.h"
 
 #include <QListView>
 
@@ -28,6 +29,13 @@ public:
     // "Show on the map": nearer, and into the middle. False, said, if it has no position.
     bool goTo(const MarkId& mark);
     MapView& view() const { return *m_view; }
+    // Over the town until others come; empty ones take them away.
+    void showRoutes(const RoutesFound& routes, const std::optional<UnitId>& chosen);
+    // The ground from where one is there in 5, 10, 15 minutes; once more takes it away.
+    void showReach(Coordinate at);
+    void showTrail(const UnitId& unit);
+    // A place that was looked for: marked, nearer, and into the middle.
+    void showPlace(Coordinate at, const QString& label);
 
 Q_SIGNALS:
     void incidentSelected(haven::IncidentId incident);
@@ -35,6 +43,7 @@ Q_SIGNALS:
     void unitSelected(const haven::UnitId& unit);
     // A new incident is wanted at this point.
     void placeChosen(haven::Coordinate at);
+    void nearWanted(haven::Coordinate at);
     void requestLine(const QString& line);
     void said(const QString& sentence, haven::ui::Tone tone);
 
@@ -51,6 +60,9 @@ private:
     void restyle();
 
     const ThemeSource& m_source;
+    Desk& m_desk;
+    LatestAnswer m_reach;
+    LatestAnswer m_trail;
     PanelHeader* m_header;
     MapView* m_view;
     MapLegend* m_legend;

@@ -14,6 +14,8 @@ namespace haven::ui {
 namespace {
 
 constexpr int kNewsMs = 100;
+constexpr int kMovesMs = 250; // cars that move are laid out so often and no more
+constexpr int kAgingMs = 20'000;
 constexpr double kGoZoom = 15; // near enough to read every street
 constexpr double kHomeMarginPx = 14;
 constexpr double kLayoutShare = 0.25; // of the view, laid out around it
@@ -55,6 +57,16 @@ MapView::MapView(const ThemeSource& source, Desk& desk, const MapLayers& layers,
     m_news.setInterval(kNewsMs);
     connect(&m_news, &QTimer::timeout, this, &MapView::showNews);
     connect(&m_desk, &Desk::changed, this, &MapView::hear);
+    connect(&m_desk, &Desk::moved, this, &MapView::hearMoves);
+    m_moves.setSingleShot(true);
+    m_moves.setInterval(kMovesMs);
+    connect(&m_moves, &QTimer::timeout, this, &MapView::showMoves);
+    m_aging.setInterval(kAgingMs);
+    connect(&m_aging, &QTimer::timeout, this, [this] {
+        if (m_book.age())
+            relay();
+    });
+    m_aging.start();
     connect(&m_base, &BaseMap::ready, this, [this] { update(); });
     connect(&m_source, &ThemeSource::changed, this, &MapView::restyle);
     connect(&m_asker, &DeskAsker::said, this, &MapView::said);
@@ -63,6 +75,7 @@ MapView::MapView(const ThemeSource& source, Desk& desk, const MapLayers& layers,
 void MapView::restyle()
 {
     m_painter.forget();
+    m_overlay.forget();
     m_letters = LetterWidths(m_source.look().font(TypeRole::Small));
     m_base.repaint();
     relay();
@@ -83,6 +96,25 @@ void MapView::hear(const ChangeSet& changes)
     // The first is shown at once, a flood of them ten times a second: keys come before maps.
     if (!m_news.isActive())
         showNews();
+}
+
+void MapView::hearMoves(const std::vector<UnitPosition>& positions)
+{
+    for (const UnitPosition& position : positions)
+        m_movedUnits.insert(position.unit);
+    if (!m_moves.isActive())
+        m_moves.start();
+}
+
+void MapView::showMoves()
+{
+    const auto units = std::exchange(m_movedUnits, {});
+    if (units.empty() || !isVisible()) {
+        m_movedUnits = units;
+        return;
+    }
+    m_book.move(units);
+    relay();
 }
 
 void MapView::showNews()
@@ -335,6 +367,7 @@ void MapView::paintEvent(QPaintEvent*)
     const Look& look = m_source.look();
     QPainter painter(this);
     m_base.paint(painter, m_camera);
+    m_overlay.paint(painter, m_camera, look);
     const MarkLayout& all = layout();
     m_painter.paint(painter, all, draggedSince(all), m_camera.view(), {m_chosen, m_pointed});
     MapFrameWords words;

@@ -6,6 +6,7 @@
 #include "ui/map/mark_book.h"
 #include "ui/map/mark_layout.h"
 #include "ui/map/mark_painter.h"
+#include "ui/map/route_overlay.h"
 #include "ui/widgets/desk_asker.h"
 #include "ui/widgets/drop_plan.h"
 #include "ui/widgets/row_acts.h"
@@ -48,6 +49,8 @@ public:
     std::optional<MarkId> markAtPoint(QPointF point);
     // The picture of the town is there for what is seen.
     bool isComplete() const { return m_base.isComplete(m_camera); }
+    // Ways, areas and trails over the town; call update() after changing it.
+    RouteOverlay& overlay() { return m_overlay; }
     // What is seen, in words: how many, and the most urgent ones.
     QString seenWords();
 
@@ -61,6 +64,11 @@ Q_SIGNALS:
     void incidentOpened(haven::IncidentId incident);
     // Double click on the ground, or its menu: a new incident here.
     void placeChosen(haven::Coordinate at);
+    // Who and what is near a place, as a list.
+    void nearWanted(haven::Coordinate at);
+    // Who can be there in some minutes, as an area; once more takes it away.
+    void reachWanted(haven::Coordinate at);
+    void trailWanted(const haven::UnitId& unit);
     void requestLine(const QString& line);
     void said(const QString& sentence, haven::ui::Tone tone);
     void heldChanged();
@@ -103,6 +111,8 @@ private:
     void relay();
     void restyle();
     void hear(const ChangeSet& changes);
+    void hearMoves(const std::vector<UnitPosition>& positions);
+    void showMoves();
     void showNews();
     void choose(const MarkId& mark);
     void openMark(const MarkId& mark);
@@ -130,6 +140,7 @@ private:
     BaseMap m_base;
     MarkBook m_book;
     MarkPainter m_painter;
+    RouteOverlay m_overlay;
     LetterWidths m_letters;
     std::optional<MarkLayout> m_layout;
     std::optional<MarkId> m_chosen;
@@ -137,7 +148,10 @@ private:
     std::optional<Press> m_press;
     std::optional<Hover> m_hover;
     QTimer m_news;
-    bool m_isNewsShown = true; // what the desk said last is laid out
+    bool m_isNewsShown = true;     // what the desk said last is laid out
+    std::set<UnitId> m_movedUnits; // not laid out yet
+    QTimer m_moves;
+    QTimer m_aging;
 };
 
 } // namespace haven::ui

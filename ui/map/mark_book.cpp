@@ -44,6 +44,21 @@ int unitRank(const Unit& unit)
     return kUnitRank + 4;
 }
 
+void showLive(MapMark& mark, const UnitPosition& live, Instant now)
+{
+    constexpr std::int32_t kMovesMmS = 1500; // slower, and the course is chance
+    constexpr std::int32_t kFullCdeg = 36'000;
+    mark.isStale = ageOf(live, now) == PositionAge::Stale;
+    if (mark.isStale)
+        mark.name = MarkBookTr::tr("%1, %2 min ago", "%1 a unit, last seen so long ago")
+                        .arg(mark.name)
+                        .arg((now - live.fixedAt).wholeSeconds() / 60);
+    const bool isMoving = live.courseCdeg && live.speedMmS && *live.speedMmS >= kMovesMmS;
+    if (isMoving && !mark.isStale)
+        mark.heading = static_cast<int>(
+            (std::int64_t{*live.courseCdeg} * kHeadings + kFullCdeg / 2) / kFullCdeg % kHeadings);
+}
+
 QString wordsOf(const BoardRow& row)
 {
     const QString label = fromStd(row.label);
@@ -63,6 +78,7 @@ MarkBook::MarkBook(const Desk& desk) : m_desk(desk)
 
 void MarkBook::reload()
 {
+    m_live.clear();
     m_marks.clear();
     m_unplaced.clear();
     for (const auto& [id, incident] : m_desk.state().incidents)
@@ -77,6 +93,33 @@ void MarkBook::apply(const ChangeSet& changes)
         take(id);
     for (const UnitId& id : changes.units)
         take(id);
+}
+
+void MarkBook::move(const std::set<UnitId>& units)
+{
+    for (const UnitId& id : units)
+        take(id);
+}
+
+bool MarkBook::age()
+{
+    std::set<UnitId> older;
+    for (const auto& [unit, seenAt] : m_live) {
+        if (m_desk.now() - seenAt > kPositionStale)
+            older.insert(unit);
+    }
+    // Their minutes count on.
+    move(older);
+    return !older.empty();
+}
+
+// What a receiver said, unless somebody said later where the unit is.
+std::optional<UnitPosition> MarkBook::positionOf(const Unit& unit) const
+{
+    const auto live = m_desk.livePosition(unit.id);
+    const bool isToldLater =
+        live && unit.place && unit.place->point && unit.placeAt && *unit.placeAt > live->fixedAt;
+    return isToldLater ? std::nullopt : live;
 }
 
 const MapMark* MarkBook::find(const MarkId& id) const
@@ -123,12 +166,14 @@ void MarkBook::take(const UnitId& id)
 {
     m_marks.erase(MarkId(id));
     m_unplaced.erase(MarkId(id));
+    m_live.erase(id);
     const auto found = m_desk.state().units.find(id);
     if (found == m_desk.state().units.end())
         return;
     const Unit& unit = found->second;
     const QString name = fromStd(id.value);
-    if (!unit.place || !unit.place->point) {
+    const auto live = positionOf(unit);
+    if (!live && (!unit.place || !unit.place->point)) {
         const StatusRule* rule = m_desk.knowledge().codes.statusFor(unit.status.label.value);
         const QString status = rule != nullptr ? fromStd(rule->text) : QString();
         m_unplaced[MarkId(id)] = {
@@ -137,13 +182,17 @@ void MarkBook::take(const UnitId& id)
     }
     MapMark mark;
     mark.id = id;
-    mark.at = *unit.place->point;
+    mark.at = live ? live->at : *unit.place->point;
     mark.world = worldPixel(mark.at, 0);
     mark.rank = unitRank(unit);
     mark.shape = shapeOf(unit.status);
     mark.isEmergency = unit.emergency.has_value();
     mark.name = name;
     mark.works = unit.incident;
+    if (live) {
+        m_live[id] = live->fixedAt;
+        showLive(mark, *live, m_desk.now());
+    }
     m_marks[mark.id] = std::move(mark);
 }
 

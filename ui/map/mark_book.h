@@ -7,11 +7,14 @@
 #include <map>
 #include <optional>
 #include <QString>
+#include <set>
 #include <variant>
 
 namespace haven::ui {
 
 using MarkId = std::variant<IncidentId, UnitId>;
+
+inline constexpr int kHeadings = 32; // so many pictures of one sign are enough
 
 // An incident or a unit as the map shows it.
 struct MapMark {
@@ -26,6 +29,8 @@ struct MapMark {
     QString name;                    // "4482", "3A12"
     QString words;                   // "Overdose", "Person in crisis, level 4"; empty for units
     std::optional<IncidentId> works; // what a unit is going to or at
+    std::optional<int> heading;      // of a unit that moves, in 32nds from north
+    bool isStale = false;            // where it was, not where it is
 
     bool isUnit() const { return std::holds_alternative<UnitId>(id); }
 };
@@ -45,6 +50,10 @@ public:
 
     void reload();
     void apply(const ChangeSet& changes);
+    // Their receivers said where they are.
+    void move(const std::set<UnitId>& units);
+    // Positions have grown older; true if a mark looks different now.
+    bool age();
 
     const std::map<MarkId, MapMark>& marks() const { return m_marks; }
     const std::map<MarkId, UnplacedMark>& unplaced() const { return m_unplaced; }
@@ -54,8 +63,11 @@ private:
     void take(IncidentId id);
     void take(const UnitId& id);
 
+    std::optional<UnitPosition> positionOf(const Unit& unit) const;
+
     const Desk& m_desk;
     std::map<MarkId, MapMark> m_marks;
+    std::map<UnitId, Instant> m_live; // shown where its receiver was, and when that was
     std::map<MarkId, UnplacedMark> m_unplaced;
 };
 

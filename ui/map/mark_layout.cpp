@@ -279,6 +279,8 @@ MarkSymbol symbolOf(const Stack& stack, double px)
     symbol.size = (lead.isUnit() ? kUnitPx : kIncidentPx) * px;
     symbol.priority = lead.priority;
     symbol.shape = lead.shape;
+    symbol.heading = lead.heading;
+    symbol.isStale = lead.isStale;
     for (const MapMark* mark : stack.marks)
         symbol.isEmergency = symbol.isEmergency || mark->isEmergency;
     return symbol;

@@ -31,6 +31,8 @@ struct MarkSymbol {
     int priority = 0; // of an incident; 0 for a unit
     StatusShape shape = StatusShape::Out;
     bool isEmergency = false;
+    std::optional<int> heading; // of a unit, in kHeadings
+    bool isStale = false;
 };
 
 // A sign and a text inside of a label; what is clicked there is that mark.

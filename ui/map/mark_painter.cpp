@@ -22,8 +22,23 @@ QPixmap blank(QSizeF size, double ratio)
 int keyOf(const MarkSymbol& symbol)
 {
     constexpr int kShapes = 16;
-    return (symbol.priority * kShapes + static_cast<int>(symbol.shape)) * 2 +
-           (symbol.isEmergency ? 1 : 0);
+    const int sign = (symbol.priority * kShapes + static_cast<int>(symbol.shape)) * 2 +
+                     (symbol.isEmergency ? 1 : 0);
+    const int heading = symbol.heading ? *symbol.heading + 1 : 0;
+    return (sign * (kHeadings + 1) + heading) * 2 + (symbol.isStale ? 1 : 0);
+}
+
+// A point outside of the sign, the way the unit is going.
+QPolygonF headingPoint(QPointF center, double size, int heading)
+{
+    constexpr double kTip = 1.25; // of the size, from the middle
+    constexpr double kFoot = 0.6;
+    constexpr double kHalf = 0.62; // radians, half as wide as its foot
+    const double angle = heading * 2 * M_PI / kHeadings - M_PI / 2;
+    const auto at = [&](double radius, double turn) {
+        return center + QPointF(std::cos(turn), std::sin(turn)) * radius * size;
+    };
+    return QPolygonF({at(kTip, angle), at(kFoot, angle - kHalf), at(kFoot, angle + kHalf)});
 }
 
 } // namespace
@@ -55,8 +70,19 @@ void MarkPainter::drawSymbol(QPainter& painter, const MarkSymbol& symbol, QPoint
         return;
     }
     painter.setPen(Qt::NoPen);
+    if (symbol.heading) {
+        painter.setBrush(look.color(statusToken(symbol.shape)));
+        painter.drawPolygon(headingPoint(center, size, *symbol.heading));
+    }
     painter.setBrush(look.color(Token::MapLand));
-    painter.drawEllipse(center, size * 0.68, size * 0.68);
+    painter.drawEllipse(center, size * 0.62, size * 0.62);
+    if (symbol.isStale) {
+        // Where it was, not where it is: a broken ring, and a sign half there.
+        painter.setPen(QPen(look.color(Token::Quiet), look.scaled(1.5), Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(center, size * 0.8, size * 0.8);
+        painter.setOpacity(0.5);
+    }
     paintStatusShape(painter, QRectF(center - QPointF(size / 2, size / 2), QSizeF(size, size)),
                      look, symbol.shape);
 }
@@ -66,7 +92,11 @@ const QPixmap& MarkPainter::symbolPicture(const MarkSymbol& symbol, double ratio
     QPixmap& kept = m_symbols[keyOf(symbol)];
     if (kept.isNull()) {
         // No larger than what is drawn: thousands of them are blended.
-        const double wide = symbol.isEmergency ? 2.0 : symbol.priority != 0 ? 1.15 : 1.4;
+        double wide = symbol.isEmergency ? 2.0 : symbol.priority != 0 ? 1.15 : 1.4;
+        if (symbol.heading)
+            wide = 2.6;
+        else if (symbol.isStale)
+            wide = std::max(wide, 1.8);
         const double side = std::ceil(symbol.size * wide + m_source.look().scaled(4));
         kept = blank({side, side}, ratio);
         QPainter painter(&kept);

@@ -1,14 +1,18 @@
 #include "ui/shell/dispatch_workspace.h"
 
 #include "ui/crisis/checklist_panel.h"
+#include "ui/feeds/feed_panel.h"
 #include "ui/incident/incident_panel.h"
 #include "ui/intake/intake_panel.h"
 #include "ui/map/map_panel.h"
+#include "ui/places/place_panel.h"
 #include "ui/queue/queue_panel.h"
+#include "ui/recommend/who_panel.h"
 #include "ui/shell/key_help.h"
 #include "ui/units/units_panel.h"
 
 #include <QResizeEvent>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -29,12 +33,14 @@ constexpr int kQueueLines = 12;  // ten incidents in two groups
 constexpr int kUnitLines = 5;    // stay in sight
 constexpr int kUnitLinesLow = 2; // where there is no room for all of that
 constexpr int kBoardHead = 68;   // header, titles of the columns, border
+constexpr int kWhoLines = 6;     // three to send, and who was near
+constexpr int kWhoWords = 92;    // what is wanted, what is short, and the reasons in full
 
 } // namespace
 
 DispatchWorkspace::DispatchWorkspace(const ThemeSource& source, Desk& desk, const MapLayers& layers,
                                      WallClock clock, QWidget* parent)
-    : QWidget(parent), m_source(source), m_desk(desk), m_layers(layers), m_clock(std::move(clock))
+    : QWidget(parent), m_source(source), m_desk(desk), m_layers(&layers), m_clock(std::move(clock))
 {
     setObjectName(QStringLiteral("dispatchWorkspace"));
     setAccessibleName(tr("Dispatch"));
@@ -54,21 +60,32 @@ void DispatchWorkspace::build()
     m_units = new UnitsPanel(m_source, m_desk, left);
     left->addWidget(m_queue);
     left->addWidget(m_units);
-    m_map = new MapPanel(m_source, m_desk, m_layers, m_across);
+    m_middle = new QSplitter(Qt::Vertical, m_across);
+    m_middle->setChildrenCollapsible(false);
+    m_map = new MapPanel(m_source, m_desk, *m_layers, m_middle);
+    m_who = new WhoPanel(m_source, m_desk, m_middle);
+    m_middle->addWidget(m_map);
+    m_middle->addWidget(m_who);
+    m_middle->setStretchFactor(0, 1);
     m_right = new QStackedWidget(m_across);
     m_right->setObjectName(QStringLiteral("workColumn"));
     m_incident = new IncidentPanel(m_source, m_desk, m_clock, m_right);
     m_intake = new IntakePanel(m_source, m_desk, m_clock, m_right);
     m_checklist = new ChecklistPanel(m_source, m_desk, m_clock, m_right);
     m_keys = new KeyHelp(m_source, m_right);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_incident, m_intake, m_checklist, m_keys})
+    m_places = new PlacePanel(
+        m_source, m_desk, [this] { return std::optional(lookedAt()); }, m_right);
+    m_feeds = new FeedPanel(m_source, m_desk, m_right);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_incident, m_intake, m_checklist, m_keys,
+                                                         m_places, m_feeds})
         m_right->addWidget(page);
     m_across->addWidget(left);
-    m_across->addWidget(m_map);
+    m_across->addWidget(m_middle);
     m_across->addWidget(m_right);
     m_across->setStretchFactor(1, 1);
     connect(m_across, &QSplitter::splitterMoved, this, [this] { m_isShared = true; });
     connect(m_left, &QSplitter::splitterMoved, this, [this] { m_isHeightShared = true; });
+    connect(m_middle, &QSplitter::splitterMoved, this, [this] { m_isMiddleShared = true; });
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_across);
@@ -82,7 +99,24 @@ void DispatchWorkspace::wire()
         focusIncident();
     });
     connect(m_units, &UnitsPanel::incidentOpened, this, &DispatchWorkspace::choose);
-    connect(m_units, &UnitsPanel::unitSelected, m_map, &MapPanel::showUnit);
+    connect(m_units, &UnitsPanel::unitSelected, this,
+            [this](const UnitId& unit) { m_map->showUnit(unit); });
+    connect(m_queue, &QueuePanel::mapRequested, this,
+            [this](IncidentId incident) { m_map->goTo(MarkId(incident)); });
+    connect(m_units, &UnitsPanel::mapRequested, this,
+            [this](const UnitId& unit) { m_map->goTo(MarkId(unit)); });
+    connect(m_queue, &QueuePanel::requestLine, this, &DispatchWorkspace::requestLine);
+    connect(m_units, &UnitsPanel::requestLine, this, &DispatchWorkspace::requestLine);
+    connect(m_queue, &QueuePanel::said, this, &DispatchWorkspace::said);
+    connect(m_units, &UnitsPanel::said, this, &DispatchWorkspace::said);
+    wireMap();
+    wireRight();
+    wireWho();
+    wirePlaces();
+}
+
+void DispatchWorkspace::wireMap()
+{
     connect(m_map, &MapPanel::incidentSelected, this, &DispatchWorkspace::choose);
     connect(m_map, &MapPanel::incidentOpened, this, [this](IncidentId incident) {
         choose(incident);
@@ -90,17 +124,130 @@ void DispatchWorkspace::wire()
     });
     connect(m_map, &MapPanel::unitSelected, m_units, &UnitsPanel::select);
     connect(m_map, &MapPanel::placeChosen, this, &DispatchWorkspace::startCallAt);
-    connect(m_queue, &QueuePanel::mapRequested, this,
-            [this](IncidentId incident) { m_map->goTo(MarkId(incident)); });
-    connect(m_units, &UnitsPanel::mapRequested, this,
-            [this](const UnitId& unit) { m_map->goTo(MarkId(unit)); });
-    connect(m_queue, &QueuePanel::requestLine, this, &DispatchWorkspace::requestLine);
-    connect(m_units, &UnitsPanel::requestLine, this, &DispatchWorkspace::requestLine);
+    connect(m_map, &MapPanel::nearWanted, this, [this](Coordinate at) {
+        m_right->setCurrentWidget(m_places);
+        m_places->showNear(at);
+        m_places->nearest().setFocus(Qt::OtherFocusReason);
+    });
     connect(m_map, &MapPanel::requestLine, this, &DispatchWorkspace::requestLine);
-    connect(m_queue, &QueuePanel::said, this, &DispatchWorkspace::said);
-    connect(m_units, &UnitsPanel::said, this, &DispatchWorkspace::said);
     connect(m_map, &MapPanel::said, this, &DispatchWorkspace::said);
-    wireRight();
+    addSendKey(m_map);
+}
+
+void DispatchWorkspace::wireWho()
+{
+    connect(m_who, &WhoPanel::said, this, &DispatchWorkspace::said);
+    connect(m_who, &WhoPanel::routesFound, this,
+            [this](const RoutesFound& routes, const std::optional<UnitId>& chosen) {
+                m_map->showRoutes(routes, chosen);
+            });
+    connect(m_who, &WhoPanel::unitWanted, this,
+            [this](const UnitId& unit) { m_map->goTo(MarkId(unit)); });
+    connect(m_who, &WhoPanel::shownWanted, this, &DispatchWorkspace::focusWho);
+    connect(m_who, &WhoPanel::left, this, &DispatchWorkspace::backToDesk);
+    for (QWidget* place : std::initializer_list<QWidget*>{m_left, m_incident, m_who})
+        addSendKey(place);
+}
+
+// Where the chosen incident is in hand. Not from a call that is being taken, which may be about
+// another one, nor from the command line.
+void DispatchWorkspace::addSendKey(QWidget* place)
+{
+    auto* send = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_D), place);
+    send->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(send, &QShortcut::activated, m_who, &WhoPanel::send);
+}
+
+void DispatchWorkspace::wirePlaces()
+{
+    connect(m_places, &PlacePanel::said, this, &DispatchWorkspace::said);
+    connect(m_places, &PlacePanel::left, this, &DispatchWorkspace::backToDesk);
+    connect(m_places, &PlacePanel::goRequested, this,
+            [this](Coordinate at, const QString& label) { m_map->showPlace(at, label); });
+    connect(m_places, &PlacePanel::reachWanted, this,
+            [this](Coordinate at) { m_map->showReach(at); });
+    connect(m_places, &PlacePanel::incidentWanted, this, &DispatchWorkspace::startCallAt);
+    connect(m_places, &PlacePanel::unitChosen, this, [this](const UnitId& unit) {
+        m_units->select(unit);
+        m_map->showUnit(unit);
+    });
+    connect(m_places, &PlacePanel::incidentChosen, this, &DispatchWorkspace::choose);
+}
+
+void DispatchWorkspace::backToDesk()
+{
+    showIncident();
+    focusQueue();
+}
+
+// The chosen incident, or what the map shows in its middle.
+Coordinate DispatchWorkspace::lookedAt() const
+{
+    const auto found =
+        m_selected ? m_desk.state().incidents.find(*m_selected) : m_desk.state().incidents.end();
+    if (found != m_desk.state().incidents.end() && found->second.location.point)
+        return *found->second.location.point;
+    const MapCamera& camera = m_map->view().camera();
+    return camera.coordinateAt(camera.view().center());
+}
+
+void DispatchWorkspace::findPlace()
+{
+    m_right->setCurrentWidget(m_places);
+    m_places->start();
+}
+
+void DispatchWorkspace::showNear()
+{
+    m_right->setCurrentWidget(m_places);
+    m_places->showNear(lookedAt());
+    m_places->nearest().setFocus(Qt::ShortcutFocusReason);
+}
+
+void DispatchWorkspace::showFeeds()
+{
+    m_right->setCurrentWidget(m_feeds);
+    m_feeds->view().setFocus(Qt::ShortcutFocusReason);
+}
+
+void DispatchWorkspace::setLayers(const MapLayers& layers)
+{
+    m_layers = &layers;
+    // The old one draws from what is about to go, also on its thread, so it goes at once.
+    const bool hadFocus = m_map->isAncestorOf(focusWidget());
+    delete m_map;
+    m_map = new MapPanel(m_source, m_desk, *m_layers, m_middle);
+    m_middle->insertWidget(0, m_map);
+    m_middle->setStretchFactor(0, 1);
+    m_map->setVisible(true);
+    wireMap();
+    m_map->show(m_selected);
+    if (hadFocus)
+        focusMap();
+}
+
+bool DispatchWorkspace::isNarrow() const
+{
+    return width() < m_source.look().px(kNarrow);
+}
+
+// Under the map where there is room for words, else a page of the right column.
+void DispatchWorkspace::placeWho()
+{
+    const bool isInRight = m_right->indexOf(m_who) >= 0;
+    if (isNarrow() == isInRight)
+        return;
+    if (isNarrow()) {
+        m_right->addWidget(m_who);
+        return;
+    }
+    const bool wasShown = m_right->currentWidget() == m_who;
+    m_right->removeWidget(m_who);
+    m_middle->addWidget(m_who);
+    m_who->setVisible(true);
+    m_isMiddleShared = false;
+    if (wasShown)
+        showIncident();
 }
 
 void DispatchWorkspace::wireRight()
@@ -123,15 +270,14 @@ void DispatchWorkspace::wireRight()
     });
     connect(m_checklist, &ChecklistPanel::said, this, &DispatchWorkspace::said);
     connect(m_checklist, &ChecklistPanel::printRequested, this, &DispatchWorkspace::printRequested);
-    connect(m_keys, &KeyHelp::left, this, [this] {
-        showIncident();
-        focusQueue();
-    });
+    connect(m_keys, &KeyHelp::left, this, &DispatchWorkspace::backToDesk);
+    connect(m_feeds, &FeedPanel::left, this, &DispatchWorkspace::backToDesk);
 }
 
 void DispatchWorkspace::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    placeWho();
     if (!m_isShared)
         shareWidth();
     if (!m_isHeightShared)
@@ -143,7 +289,7 @@ void DispatchWorkspace::shareWidth()
     const int all = width();
     const Look& look = m_source.look();
     int boards = std::max(static_cast<int>(all * kBoardsShare), look.px(kBoardsMin));
-    if (all < look.px(kNarrow))
+    if (isNarrow())
         boards = std::max(boards, all - look.px(kWorkMin) - look.px(kMapNarrow));
     const int work = std::max(static_cast<int>(all * kWorkShare), look.px(kWorkMin));
     m_across->setSizes({boards, std::max(all - boards - work, 1), work});
@@ -159,6 +305,10 @@ void DispatchWorkspace::shareHeight()
     if (queue < room(kQueueLines))
         queue = std::max(all * 3 / 5, std::min(room(kQueueLines), all - room(kUnitLinesLow)));
     m_left->setSizes({queue, std::max(all - queue, 1)});
+    if (!m_isMiddleShared) {
+        const int who = look.px(kBoardHead + kWhoWords) + kWhoLines * look.rowHeight();
+        m_middle->setSizes({std::max(all - who, all / 2), who});
+    }
 }
 
 void DispatchWorkspace::select(IncidentId incident)
@@ -168,6 +318,7 @@ void DispatchWorkspace::select(IncidentId incident)
     m_incident->show(incident);
     m_checklist->show(incident);
     m_map->show(incident);
+    m_who->show(incident);
     Q_EMIT incidentSelected(incident);
 }
 
@@ -176,6 +327,8 @@ void DispatchWorkspace::choose(IncidentId incident)
     select(incident);
     if (m_right->currentWidget() == m_checklist)
         return; // it follows the choice
+    if (m_right->currentWidget() == m_who)
+        return; // it follows the choice too
     const bool wasTaking = m_right->currentWidget() == m_intake && m_intake->isBusy();
     showIncident();
     // The call that was being taken is parked, not lost: the incident's header leads back to it.
@@ -247,6 +400,20 @@ void DispatchWorkspace::focusIncident()
 {
     showIncident();
     m_incident->setFocus(Qt::ShortcutFocusReason);
+}
+
+void DispatchWorkspace::focusWho()
+{
+    if (m_right->indexOf(m_who) >= 0) {
+        if (m_right->currentWidget() == m_who) {
+            focusIncident();
+            return;
+        }
+        m_right->setCurrentWidget(m_who);
+    }
+    m_who->view().setFocus(Qt::ShortcutFocusReason);
+    if (!m_who->view().currentIndex().isValid())
+        m_who->view().setCurrentIndex(m_who->model().index(0, 0));
 }
 
 void DispatchWorkspace::selectNextLate()

@@ -15,12 +15,15 @@ class QStackedWidget;
 namespace haven::ui {
 
 class ChecklistPanel;
+class FeedPanel;
 class IncidentPanel;
 class IntakePanel;
 class KeyHelp;
 class MapPanel;
+class PlacePanel;
 class QueuePanel;
 class UnitsPanel;
+class WhoPanel;
 
 // The dispatcher's desk: queue and units left, the map in the middle, and on the right what one
 // works in: the chosen incident, a new call, its checklist, or the keys. Nothing ever covers the
@@ -50,6 +53,14 @@ public:
     void focusUnits();
     void focusMap();
     void focusIncident();
+    // Who should go; once more is back to the incident.
+    void focusWho();
+    void findPlace();
+    // What and who is near the chosen incident, or the middle of the map.
+    void showNear();
+    void showFeeds();
+    // Another map is in use.
+    void setLayers(const MapLayers& layers);
     void selectNextLate();
     void showKeys();
 
@@ -65,20 +76,32 @@ protected:
 private:
     void build();
     void wire();
+    void wireMap();
     void wireRight();
+    void wireWho();
+    void addSendKey(QWidget* place);
+    void wirePlaces();
+    void backToDesk();
+    Coordinate lookedAt() const;
+    void placeWho();
+    bool isNarrow() const;
     void showIncident();
     void shareWidth();
     void shareHeight();
 
     const ThemeSource& m_source;
     Desk& m_desk;
-    const MapLayers& m_layers;
+    const MapLayers* m_layers;
     WallClock m_clock;
     QSplitter* m_across = nullptr;
     QSplitter* m_left = nullptr;
     QueuePanel* m_queue = nullptr;
     UnitsPanel* m_units = nullptr;
+    QSplitter* m_middle = nullptr;
     MapPanel* m_map = nullptr;
+    WhoPanel* m_who = nullptr;
+    PlacePanel* m_places = nullptr;
+    FeedPanel* m_feeds = nullptr;
     QStackedWidget* m_right = nullptr;
     IncidentPanel* m_incident = nullptr;
     IntakePanel* m_intake = nullptr;
@@ -87,6 +110,7 @@ private:
     std::optional<IncidentId> m_selected;
     bool m_isShared = false; // the person has moved a border: widths are theirs from then on
     bool m_isHeightShared = false;
+    bool m_isMiddleShared = false;
 };
 
 } // namespace haven::ui

@@ -94,9 +94,15 @@ QString KeyHelp::keyRows(const QString& wanted) const
     const std::vector<std::pair<QString, QString>> keys = {
         {tr("F2"), tr("New call, beside the board")},
         {tr("Ctrl+L"), tr("Command line; Escape goes back to where you were")},
+        {tr("F3"), tr("Find a place; what and who is near it")},
+        {tr("F4"), tr("Who should go to the chosen incident; once more is back to it")},
+        {tr("Ctrl+D"),
+         tr("Send the units that are numbered there, to the incident that stands above them")},
         {tr("F6"), tr("The next late incident")},
         {tr("F8"), tr("Checklist of the chosen incident")},
         {tr("Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4"), tr("Queue, units, map, incident")},
+        {tr("Ctrl+5"), tr("Nearest to the chosen incident, as a list")},
+        {tr("Ctrl+6"), tr("Feeds of live positions, and what is wrong with them")},
         {tr("F9, F10, F11, F12"), tr("Desk, crisis, shift log, accounts and settings")},
         {tr("Alt+Y, Alt+N, Alt+U, Alt+C"),
          tr("Flag of the chosen incident: confirm, not behavioral, unsure; ask a clinician; in the "

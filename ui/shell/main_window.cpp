@@ -29,15 +29,15 @@ constexpr int kZoomStep = 10;
 
 MainWindow::MainWindow(ThemeSource& source, Desk& desk, const MapLayers& layers, WallClock clock,
                        PreferenceSource& preferences, QWidget* parent)
-    : QMainWindow(parent), m_source(source), m_desk(desk), m_layers(layers),
-      m_preferences(preferences), m_clock(std::move(clock))
+    : QMainWindow(parent), m_source(source), m_desk(desk), m_preferences(preferences),
+      m_clock(std::move(clock))
 {
     setObjectName(QStringLiteral("mainWindow"));
     m_pages = new QStackedWidget(this);
     m_pages->setObjectName(QStringLiteral("pages"));
     m_signOn = new SignOnPanel(source, desk, m_pages);
     m_pages->addWidget(m_signOn);
-    m_pages->addWidget(buildContent());
+    m_pages->addWidget(buildContent(layers));
     if (desk.state().mode == StationMode::Live) {
         setCentralWidget(m_pages);
     } else {
@@ -56,7 +56,7 @@ MainWindow::MainWindow(ThemeSource& source, Desk& desk, const MapLayers& layers,
     showSeat();
 }
 
-QWidget* MainWindow::buildContent()
+QWidget* MainWindow::buildContent(const MapLayers& layers)
 {
     auto* content = new QWidget(m_pages);
     auto* column = new QVBoxLayout(content);
@@ -70,7 +70,7 @@ QWidget* MainWindow::buildContent()
     m_banner->hide();
     m_stack = new QStackedWidget(content);
     m_stack->setObjectName(QStringLiteral("workspaces"));
-    m_dispatch = new DispatchWorkspace(m_source, m_desk, m_layers, m_clock, m_stack);
+    m_dispatch = new DispatchWorkspace(m_source, m_desk, layers, m_clock, m_stack);
     m_bar = new CommandBar(m_source, m_desk, m_clock, content);
     column->addWidget(m_strip);
     column->addWidget(m_alarms);
@@ -84,6 +84,8 @@ QWidget* MainWindow::buildContent()
 void MainWindow::addKeys()
 {
     addKey(Qt::Key_F2, tr("New call"), [this] { onDesk(&DispatchWorkspace::startCall); });
+    addKey(Qt::Key_F3, tr("Find place"), [this] { onDesk(&DispatchWorkspace::findPlace); });
+    addKey(Qt::Key_F4, tr("Who should go"), [this] { onDesk(&DispatchWorkspace::focusWho); });
     addKey(Qt::Key_F6, tr("Next late"), [this] { onDesk(&DispatchWorkspace::selectNextLate); });
     addKey(Qt::Key_F8, tr("Checklist"), [this] { onDesk(&DispatchWorkspace::showChecklist); });
     addKey(Qt::Key_F1, tr("Keys"), [this] { onDesk(&DispatchWorkspace::showKeys); });
@@ -189,6 +191,8 @@ void MainWindow::addShortcuts()
     addShortcut(Qt::CTRL | Qt::Key_2, [this] { onDesk(&DispatchWorkspace::focusUnits); });
     addShortcut(Qt::CTRL | Qt::Key_3, [this] { onDesk(&DispatchWorkspace::focusMap); });
     addShortcut(Qt::CTRL | Qt::Key_4, [this] { onDesk(&DispatchWorkspace::focusIncident); });
+    addShortcut(Qt::CTRL | Qt::Key_5, [this] { onDesk(&DispatchWorkspace::showNear); });
+    addShortcut(Qt::CTRL | Qt::Key_6, [this] { onDesk(&DispatchWorkspace::showFeeds); });
     addShortcut(Qt::CTRL | Qt::Key_Plus,
                 [this] { zoomTo(m_source.look().zoomPercent + kZoomStep); });
     addShortcut(Qt::CTRL | Qt::Key_Equal,
@@ -247,6 +251,11 @@ void MainWindow::tellFed(qint64 done, qint64 refused)
 {
     tell(tr("The replay is over: %1 acts done, %2 refused by a rule.").arg(done).arg(refused),
          Tone::Quiet);
+}
+
+void MainWindow::setLayers(const MapLayers& layers)
+{
+    m_dispatch->setLayers(layers);
 }
 
 void MainWindow::answerQuestion(LineQuestion question)

@@ -49,6 +49,8 @@ public:
     void tellPrinted(const QString& path);
     // The replay of past calls has come to its end.
     void tellFed(qint64 done, qint64 refused);
+    // Another map is in use; it outlives the window, or the next call.
+    void setLayers(const MapLayers& layers);
 
 Q_SIGNALS:
     void newWindowRequested();
@@ -67,7 +69,7 @@ private:
         QWidget* workspace = nullptr;
         KeyHint* hint = nullptr;
     };
-    QWidget* buildContent();
+    QWidget* buildContent(const MapLayers& layers);
     void addKeys();
     void addPlaces();
     void addPlace(Workspace which, const QKeySequence& key, const QString& word,
@@ -90,7 +92,6 @@ private:
 
     ThemeSource& m_source;
     Desk& m_desk;
-    const MapLayers& m_layers;
     PreferenceSource& m_preferences;
     WallClock m_clock;
     QTimer m_timer;

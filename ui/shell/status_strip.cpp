@@ -3,6 +3,7 @@
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/board.h"
 #include "models/items/qt_text.h"
+#include "ui/feeds/feed_panel.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/words.h"
 
@@ -123,6 +124,14 @@ std::vector<StatusStrip::Part> StatusStrip::parts() const
             : tr("%1: %2", "position, name").arg(fromStd(seat.position.value), fromStd(seat.name));
     out.push_back({{}, who, Side::Left, Kind::Plain, 0});
     addCounts(out);
+    if (m_desk.mapStanding() == MapStanding::Loading)
+        out.push_back({{}, tr("Map: being read"), Side::Right, Kind::Plain, 6});
+    if (const FeedGlance feeds = feedGlance(m_desk.feeds(), m_desk.now()); !feeds.words.isEmpty())
+        out.push_back({{},
+                       feeds.words,
+                       Side::Right,
+                       feeds.isBad ? Kind::Trouble : Kind::Plain,
+                       feeds.isBad ? 0 : 6});
     switch (m_desk.health()) {
     case StoreHealth::Good:
         out.push_back({{}, tr("Saved"), Side::Right, Kind::Plain, 0});
@@ -244,7 +253,7 @@ void StatusStrip::paintEvent(QPaintEvent*)
         if (part->side == Side::Right) {
             right -= widthOf(*part);
             paintPart(painter, *part, right);
-            right -= part->kind == Kind::Plain && part->number.isEmpty() ? look.scaled(10) : gap;
+            right -= part->kind == Kind::Plain && part->rank == 9 ? look.scaled(10) : gap;
         }
     }
     if (elastic)

@@ -1,0 +1,112 @@
+// What the panel says: its header, what is wanted and short, and why the chosen unit is where it
+// is.
+#include "models/base/text.h"
+#include "models/items/qt_text.h"
+#include "ui/recommend/reason_keys.h"
+#include "ui/recommend/who_panel.h"
+#include "ui/recommend/who_words.h"
+#include "ui/widgets/desk_rules.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/panel_header.h"
+
+#include <QFontMetrics>
+#include <QLabel>
+
+namespace haven::ui {
+
+namespace {
+
+constexpr int kWhyLines = 3;
+constexpr std::size_t kUnitsNamed = 2; // on the button; more are counted
+
+} // namespace
+
+void WhoPanel::tellHeader()
+{
+    const auto units = m_model.marked();
+    const bool isSaving = m_asker.isWaiting();
+    m_send->setEnabled(!units.empty() && !isSaving);
+    QString label = tr("Send");
+    if (isSaving)
+        label = tr("Saving");
+    else if (!units.empty() && isNarrow())
+        label = tr("Send %1", "so many units, as numbered in the list").arg(units.size());
+    else if (units.size() > kUnitsNamed)
+        label = tr("Send %1 units", "as numbered in the list").arg(units.size());
+    else if (!units.empty())
+        label = tr("Send %1", "units").arg(unitsWords(units));
+    m_send->setLabel(label);
+    m_send->setHint(units.empty() ? tr("Send the units that are numbered")
+                                  : tr("Send %1", "units").arg(unitsWords(units)));
+    const Incident* one = incident();
+    if (!one || (isNarrow() && m_model.waits())) {
+        m_header->setNote({});
+        return;
+    }
+    const QString number = fromStd(one->number);
+    m_header->setNote(m_desk.mapStanding() == MapStanding::Loading
+                          ? tr("%1, by straight line: the map is being read").arg(number)
+                          : number);
+}
+
+void WhoPanel::tellState()
+{
+    QStringList lines;
+    if (!incident()) {
+        lines << tr("Choose an incident in the queue.");
+    } else if (!m_found) {
+        lines << tr("Working it out…");
+    } else if (m_found->refusal) {
+        lines << refusalText(*m_found->refusal);
+    } else {
+        const auto& need = m_found->answer.need;
+        if (!need.plans.empty())
+            lines << tr("Wanted: %1", "names of response plans")
+                         .arg(fromStd(joined(need.plans, ", ")));
+        for (const auto& missing : m_found->answer.shortfall)
+            lines << tr("Short: %1", "what nobody is there to do").arg(fromStd(missing));
+        if (m_model.rows().empty())
+            lines << tr("No unit is on duty.");
+    }
+    m_state->setText(lines.join(u'\n'));
+    // While it is asked why, the question has the room.
+    m_state->setVisible(!lines.isEmpty() && !m_reasons->isAsking());
+    m_why->setVisible(!m_reasons->isAsking());
+}
+
+void WhoPanel::tellChosen()
+{
+    const int row = m_view->currentIndex().row();
+    const auto& rows = m_model.rows();
+    const bool isRow = row >= 0 && row < static_cast<int>(rows.size());
+    if (!isRow) {
+        m_why->clear();
+        return;
+    }
+    const WhoRow& one = rows[static_cast<std::size_t>(row)];
+    const QString words = tr("%1: %2", "unit, why").arg(fromStd(one.unit.value), fromStd(one.why));
+    m_why->setText(words);
+    m_why->setToolTip(words);
+}
+
+void WhoPanel::restyle()
+{
+    const Look& look = m_source.look();
+    const auto color = [&look](QWidget* widget, Token text) {
+        QPalette palette = widget->palette();
+        palette.setColor(QPalette::Window, look.color(Token::Panel));
+        palette.setColor(QPalette::WindowText, look.color(text));
+        widget->setPalette(palette);
+    };
+    color(this, Token::Text);
+    color(m_state, Token::Text);
+    color(m_why, Token::Second);
+    m_state->setFont(look.font(TypeRole::Body));
+    m_state->setContentsMargins(look.px(8), look.px(4), look.px(8), look.px(4));
+    m_why->setFont(look.font(TypeRole::Column));
+    m_why->setContentsMargins(look.px(8), look.px(3), look.px(8), look.px(3));
+    // The room is there before a row is chosen, so that choosing one moves nothing.
+    m_why->setFixedHeight(QFontMetrics(m_why->font()).lineSpacing() * kWhyLines + look.px(6));
+}
+
+} // namespace haven::ui
