@@ -4,6 +4,7 @@
 #include "models/items/unit_board_model.h"
 #include "ui/incident/incident_words.h"
 #include "ui/incident/unit_row_button.h"
+#include "ui/widgets/eta_words.h"
 
 #include <algorithm>
 #include <QContextMenuEvent>
@@ -31,6 +32,8 @@ QString stageWord(AssignmentStage stage)
     return {};
 }
 
+constexpr int kAskMs = 500;
+
 QStringList timesOf(const Assignment& assignment, const WallClock& clock)
 {
     QStringList times{UnitsPart::tr("sent %1").arg(clock.time(assignment.assignedAt))};
@@ -46,13 +49,46 @@ QStringList timesOf(const Assignment& assignment, const WallClock& clock)
 } // namespace
 
 UnitsPart::UnitsPart(const PartTools& tools, QWidget* parent)
-    : IncidentPart(tools, parent), m_column(new QVBoxLayout(this))
+    : IncidentPart(tools, parent), m_answer(tools.desk, QStringLiteral("unitEtas")),
+      m_column(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("unitsPart"));
     setAccessibleName(tr("Units on this incident"));
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
+    m_asking.setSingleShot(true);
+    m_asking.setInterval(kAskMs);
+    connect(&m_asking, &QTimer::timeout, this, &UnitsPart::askEtas);
+    connect(&tools.desk, &Desk::moved, this, [this] {
+        if (!m_asking.isActive() && isAnyOnItsWay())
+            m_asking.start();
+    });
     hide();
+}
+
+bool UnitsPart::isAnyOnItsWay() const
+{
+    return std::any_of(m_assignments.begin(), m_assignments.end(), [](const Assignment& one) {
+        return one.stage == AssignmentStage::Dispatched || one.stage == AssignmentStage::EnRoute;
+    });
+}
+
+// Away from the screen, by road; asked again as they move.
+void UnitsPart::askEtas()
+{
+    if (!isVisible() || !isAnyOnItsWay())
+        return;
+    m_answer.ask(EtasQuery{}, [this](const QueryAnswer& answer) {
+        const auto* found = std::get_if<EtasFound>(&answer);
+        if (!found)
+            return;
+        m_etas.clear();
+        for (const UnitEta& eta : found->etas) {
+            if (m_incident && eta.incident == *m_incident)
+                m_etas[eta.unit] = eta;
+        }
+        showRows();
+    });
 }
 
 UnitRowButton* UnitsPart::addRow()
@@ -77,6 +113,16 @@ void UnitsPart::setIncident(const Incident* incident, Standing standing)
                      [](const Assignment& a, const Assignment& b) { return a.role < b.role; });
     while (m_rows.size() < m_assignments.size())
         addRow();
+    showRows();
+    setVisible(!m_assignments.empty());
+    if (incident)
+        tick(*incident, tools().desk.now());
+    if (isAnyOnItsWay())
+        m_asking.start();
+}
+
+void UnitsPart::showRows()
+{
     for (std::size_t n = 0; n < m_rows.size(); ++n) {
         m_rows[n]->setVisible(n < m_assignments.size());
         if (n >= m_assignments.size())
@@ -88,6 +134,11 @@ void UnitsPart::setIncident(const Incident* incident, Standing standing)
         shown.since = one.since;
         shown.role = one.role;
         shown.times = timesOf(one, tools().clock);
+        const auto eta = m_etas.find(one.unit);
+        const bool isThere = one.stage >= AssignmentStage::OnScene;
+        if (eta != m_etas.end() && !isThere)
+            shown.times.prepend(
+                tr("there in %1", "so long").arg(etaWords(eta->second.time, eta->second.way)));
         const auto unit = state().units.find(one.unit);
         if (unit != state().units.end()) {
             shown.shape = shapeOf(unit->second.status);
@@ -95,9 +146,6 @@ void UnitsPart::setIncident(const Incident* incident, Standing standing)
         }
         m_rows[n]->setShown(shown);
     }
-    setVisible(!m_assignments.empty());
-    if (incident)
-        tick(*incident, tools().desk.now());
 }
 
 void UnitsPart::tick(const Incident&, Instant now)

@@ -1,7 +1,10 @@
 #pragma once
 
 #include "ui/incident/part_tools.h"
+#include "ui/widgets/latest_answer.h"
 
+#include <map>
+#include <QTimer>
 #include <vector>
 
 class QVBoxLayout;
@@ -27,7 +30,13 @@ protected:
 private:
     void openMenu(std::size_t row, const QPoint& at);
     UnitRowButton* addRow();
+    void showRows();
+    bool isAnyOnItsWay() const;
+    void askEtas();
 
+    LatestAnswer m_answer;
+    std::map<UnitId, UnitEta> m_etas; // of those on their way, as asked last
+    QTimer m_asking;
     std::optional<IncidentId> m_incident;
     std::vector<Assignment> m_assignments;
     std::vector<UnitRowButton*> m_rows;
