@@ -5,10 +5,12 @@
 #include "ui/admin/role_words.h"
 #include "ui/admin/seat_keys.h"
 #include "ui/admin/settings_panel.h"
+#include "ui/mapimport/map_import_panel.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace haven::ui {
@@ -20,7 +22,9 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     setObjectName(QStringLiteral("adminWorkspace"));
     setAccessibleName(tr("Accounts and settings"));
     buildSeat(source);
-    auto* across = new QSplitter(Qt::Horizontal, this);
+    m_pages = new QStackedWidget(this);
+    m_pages->setObjectName(QStringLiteral("adminPages"));
+    auto* across = new QSplitter(Qt::Horizontal, m_pages);
     across->setObjectName(QStringLiteral("adminPanels"));
     across->setChildrenCollapsible(false);
     auto* accounts = new AccountsPanel(source, desk, across);
@@ -34,7 +38,12 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addWidget(across, 1);
+    m_map = new MapImportPanel(source, desk, m_pages);
+    m_pages->addWidget(across);
+    m_pages->addWidget(m_map);
+    column->addWidget(m_pages, 1);
+    connect(m_map, &MapImportPanel::said, this, &AdminWorkspace::said);
+    connect(m_map, &MapImportPanel::left, this, [this] { m_pages->setCurrentIndex(0); });
     connect(accounts, &AccountsPanel::said, this, &AdminWorkspace::said);
     connect(protocols, &ProtocolsPanel::said, this, &AdminWorkspace::said);
     connect(&desk, &Desk::seatChanged, this, &AdminWorkspace::retell);
@@ -50,6 +59,15 @@ void AdminWorkspace::buildSeat(const ThemeSource& source)
         m_header->addRightButton(button);
         connect(button, &QPushButton::clicked, this, act);
     };
+    auto* map = new KeyButton(source, tr("Import map"), QKeySequence(Qt::ALT | Qt::Key_B), this);
+    map->setObjectName(QStringLiteral("adminMap"));
+    map->setHint(tr("Bring files into the station's map"));
+    map->bindWithin(this);
+    m_header->addRightButton(map);
+    connect(map, &QPushButton::clicked, this, [this] {
+        m_pages->setCurrentWidget(m_map);
+        m_map->start();
+    });
     add(QStringLiteral("seatRelieve"), tr("Relieve"), relieveKey(),
         [this] { Q_EMIT seatActRequested(SeatAct::Relieve); });
     add(QStringLiteral("seatAway"), tr("Hand over alarms"), handAlarmsKey(),

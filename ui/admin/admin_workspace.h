@@ -8,8 +8,11 @@
 
 #include <QWidget>
 
+class QStackedWidget;
+
 namespace haven::ui {
 
+class MapImportPanel;
 class PanelHeader;
 
 // Accounts, crisis protocols, and how the console looks and sounds, side by side; on top what one
@@ -33,6 +36,8 @@ private:
 
     Desk& m_desk;
     PanelHeader* m_header;
+    QStackedWidget* m_pages = nullptr;
+    MapImportPanel* m_map = nullptr;
 };
 
 } // namespace haven::ui
