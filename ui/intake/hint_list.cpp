@@ -129,8 +129,15 @@ void HintedLine::settle()
     m_isOffering = false;
 }
 
+void HintedLine::catchUp()
+{
+    if (m_isOffering && m_catchUp)
+        m_catchUp();
+}
+
 void HintedLine::takeMarked()
 {
+    catchUp();
     if (!m_isOffering || m_hints.marked() < 0)
         return;
     m_isOffering = false;
@@ -140,6 +147,9 @@ void HintedLine::takeMarked()
 void HintedLine::keyPressEvent(QKeyEvent* event)
 {
     const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    const int chooses[] = {Qt::Key_Down, Qt::Key_Up, Qt::Key_Return, Qt::Key_Enter};
+    if (isPlain && std::count(std::begin(chooses), std::end(chooses), event->key()) > 0)
+        catchUp();
     if (isPlain && m_isOffering && event->key() == Qt::Key_Down) {
         m_hints.mark(m_hints.marked() + 1);
         return;

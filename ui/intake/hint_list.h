@@ -2,6 +2,7 @@
 
 #include "ui/theme/theme_source.h"
 
+#include <functional>
 #include <QLineEdit>
 #include <QWidget>
 #include <vector>
@@ -76,13 +77,19 @@ public:
     bool isOffering() const { return m_isOffering; }
     // Takes the marked hint of what is being typed, if there is one.
     void takeMarked();
+    // Called before a hint is marked or taken: whoever answers later than a key brings the hints up
+    // to what stands here now.
+    void setCatchUp(std::function<void()> catchUp) { m_catchUp = std::move(catchUp); }
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    void catchUp();
+
     HintList& m_hints;
+    std::function<void()> m_catchUp;
     OnEnter m_onEnter = OnEnter::TakesTheMarked;
     bool m_isOffering = false;
 };

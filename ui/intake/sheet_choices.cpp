@@ -10,8 +10,6 @@ namespace haven::ui {
 
 namespace {
 
-constexpr std::size_t kPlaceLettersMin = 3;
-
 Confidence confidenceOf(const PlaceCandidate& candidate)
 {
     if (candidate.kind == PlaceFindKind::Coordinates)
@@ -29,7 +27,7 @@ Confidence confidenceOf(const PlaceCandidate& candidate)
     return Confidence::None;
 }
 
-Location locationOf(const PlaceCandidate& candidate, const Knowledge& knowledge)
+Location locationOf(const PlaceCandidate& candidate, const std::optional<BeatId>& beat)
 {
     Location location;
     location.text = candidate.label;
@@ -38,8 +36,7 @@ Location locationOf(const PlaceCandidate& candidate, const Knowledge& knowledge)
         location.detail += (location.detail.empty() ? "" : " ") + candidate.remark;
     location.point = candidate.at;
     location.confidence = confidenceOf(candidate);
-    if (knowledge.beats)
-        location.beat = knowledge.beats->beatAt(candidate.at);
+    location.beat = beat;
     return location;
 }
 
@@ -83,16 +80,27 @@ void addOnce(std::vector<const Rule*>& list, const Rule* rule)
 
 std::vector<PlaceHint> placeHints(std::string_view text, const Knowledge& knowledge)
 {
-    std::vector<PlaceHint> hints;
     const auto typed = trimmed(text);
     if (!knowledge.places || typed.size() < kPlaceLettersMin)
-        return hints;
-    for (const auto& found : knowledge.places->find(typed, std::nullopt, kPlaceHintsMax)) {
+        return {};
+    std::vector<PlaceHit> hits;
+    for (auto& found : knowledge.places->find(typed, std::nullopt, kPlaceHintsMax)) {
+        const auto beat =
+            knowledge.beats ? knowledge.beats->beatAt(found.at) : std::optional<BeatId>();
+        hits.push_back({std::move(found), beat});
+    }
+    return placeHints(hits);
+}
+
+std::vector<PlaceHint> placeHints(const std::vector<PlaceHit>& hits)
+{
+    std::vector<PlaceHint> hints;
+    for (const PlaceHit& hit : hits) {
         PlaceHint hint;
-        hint.location = locationOf(found, knowledge);
-        hint.confidence = found.confidence;
-        hint.reason = found.reason;
-        hint.town = found.town;
+        hint.location = locationOf(hit.place, hit.beat);
+        hint.confidence = hit.place.confidence;
+        hint.reason = hit.place.reason;
+        hint.town = hit.place.town;
         hints.push_back(std::move(hint));
     }
     return hints;

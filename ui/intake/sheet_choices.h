@@ -2,7 +2,7 @@
 
 #include "models/dispatch/act.h"
 #include "models/dispatch/codes.h"
-#include "models/geo/place_index.h"
+#include "models/dispatch/map_query.h"
 
 #include <optional>
 #include <string>
@@ -23,6 +23,9 @@ inline constexpr std::size_t kPlaceHintsMax = 6;
 
 // Best first; nothing for fewer than three letters or without a map.
 std::vector<PlaceHint> placeHints(std::string_view text, const Knowledge& knowledge);
+// The same from what a search found away from the screen.
+std::vector<PlaceHint> placeHints(const std::vector<PlaceHit>& hits);
+inline constexpr std::size_t kPlaceLettersMin = 3;
 // A place that a person picked from the hints. What was a guess at typed letters is their word now,
 // so it is as sure as its full name is.
 Location pickedPlace(const PlaceHint& hint, const Knowledge& knowledge);

@@ -36,6 +36,22 @@ QString priorityName(Priority priority)
 
 } // namespace
 
+Hint noPlaceHint(MapStanding standing)
+{
+    switch (standing) {
+    case MapStanding::None:
+        return {WhereFields::tr("No map"), WhereFields::tr("taken as typed, not verified"),
+                Token::Second};
+    case MapStanding::Loading:
+        return {WhereFields::tr("The map is being read"),
+                WhereFields::tr("Enter takes it as typed, not verified"), Token::Second};
+    case MapStanding::Ready:
+        break;
+    }
+    return {WhereFields::tr("No match yet"),
+            WhereFields::tr("Enter takes it as typed, not verified"), Token::Second};
+}
+
 Hint placeHintWords(const PlaceHint& place)
 {
     Hint hint;
@@ -63,7 +79,8 @@ QString placeStanding(const Location& location, const Knowledge& knowledge)
 }
 
 WhereFields::WhereFields(const ThemeSource& source, Desk& desk, QWidget* parent)
-    : FormGrid(source, parent), m_desk(desk), m_hints(new HintList(source, kHintRows, this))
+    : FormGrid(source, parent), m_desk(desk), m_hints(new HintList(source, kHintRows, this)),
+      m_search(desk, QStringLiteral("intakePlace"))
 {
     m_hints->setObjectName(QStringLiteral("intakeHints"));
     // Before the type, because place and type put the call on the board: who called from this
@@ -83,6 +100,12 @@ WhereFields::WhereFields(const ThemeSource& source, Desk& desk, QWidget* parent)
     NarrativeEdit* narrative = addNarrative(tr("Narrative"));
     narrative->setToolTip(tr("Narrative. Enter puts the line on the record, Tab goes on."));
     connect(m_location, &HintedLine::asked, this, &WhereFields::offerPlaces);
+    // A key may be faster than the search: then it is looked up there and then, once.
+    m_location->setCatchUp([this] {
+        if (m_placesFor != m_location->text())
+            showPlaces(m_location->text(),
+                       placeHints(toStd(m_location->text()), m_desk.knowledge()));
+    });
     connect(m_location, &HintedLine::chosen, this, [this](int index) {
         const auto at = static_cast<std::size_t>(index);
         if (saver() && at < m_places.size())
@@ -117,20 +140,36 @@ HintedLine* WhereFields::addHinted(SheetField field, const QString& label)
     return line;
 }
 
+// Away from the screen, because it is asked with every key; a newer text forgets the older answer.
 void WhereFields::offerPlaces(const QString& text)
 {
-    m_places = placeHints(toStd(text), m_desk.knowledge());
+    const std::string whole = toStd(text);
+    const std::string typed(trimmed(whole));
+    if (typed.size() < kPlaceLettersMin || m_desk.mapStanding() != MapStanding::Ready) {
+        m_search.forget();
+        showPlaces(text, {});
+        return;
+    }
+    m_search.ask(PlaceSearch{typed, std::nullopt, kPlaceHintsMax},
+                 [this, text](const QueryAnswer& answer) {
+                     const auto* found = std::get_if<PlacesFound>(&answer);
+                     if (found && m_location->isOffering() && m_location->text() == text)
+                         showPlaces(text, placeHints(found->hits));
+                 });
+}
+
+void WhereFields::showPlaces(const QString& text, std::vector<PlaceHint> places)
+{
+    m_search.forget();
+    m_placesFor = text;
+    m_places = std::move(places);
     std::vector<Hint> hints;
     for (const auto& place : m_places)
         hints.push_back(placeHintWords(place));
     // A guess at the name is never taken without a key.
     const bool isSure = !m_places.empty() && m_places.front().confidence != PlaceConfidence::Fuzzy;
     if (hints.empty() && !text.trimmed().isEmpty())
-        hints.push_back(
-            m_desk.knowledge().places
-                ? Hint{tr("No match yet"), tr("Enter takes it as typed, not verified"),
-                       Token::Second}
-                : Hint{tr("No map"), tr("taken as typed, not verified"), Token::Second});
+        hints.push_back(noPlaceHint(m_desk.mapStanding()));
     m_location->offer(std::move(hints), isSure ? 0 : -1,
                       m_places.size() == 1 ? OnEnter::TakesTheOnly : OnEnter::TakesTheMarked);
 }

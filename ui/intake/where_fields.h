@@ -2,6 +2,7 @@
 
 #include "ui/intake/form_grid.h"
 #include "ui/intake/sheet_choices.h"
+#include "ui/widgets/latest_answer.h"
 
 namespace haven::ui {
 
@@ -21,6 +22,7 @@ protected:
 private:
     HintedLine* addHinted(SheetField field, const QString& label);
     void offerPlaces(const QString& text);
+    void showPlaces(const QString& text, std::vector<PlaceHint> places);
     void offerTypes(const QString& text);
     void offerDispositions(const QString& text);
     void takeType(int index);
@@ -34,11 +36,15 @@ private:
     HintedLine* m_type;
     HintedLine* m_disposition;
     QLineEdit* m_priority;
+    LatestAnswer m_search;
     std::vector<PlaceHint> m_places;
+    QString m_placesFor; // the text they were found for
     std::vector<const IncidentType*> m_types;
     std::vector<const DispositionRule*> m_dispositions;
 };
 
+// Why none is offered.
+Hint noPlaceHint(MapStanding standing);
 // The hint of a place: its label, how sure it is, and its beat.
 Hint placeHintWords(const PlaceHint& place);
 // "exact, beat 3"; "not verified" where nobody could match it.

@@ -3,6 +3,7 @@
 #include "models/dispatch/act_words.h"
 #include "models/dispatch/decide.h"
 #include "models/items/qt_text.h"
+#include "ui/widgets/place_words.h"
 
 #include <algorithm>
 #include <QApplication>
@@ -19,6 +20,7 @@ constexpr qsizetype kHistoryMax = 200;
 constexpr const char* kCommandLineDraft = "command-line";
 constexpr int kLineCharactersMax = 4000;
 constexpr std::size_t kCompletionsShown = 4;
+constexpr qsizetype kPlaceLettersMin = 3;
 
 } // namespace
 
@@ -26,7 +28,8 @@ CommandBar::CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, Q
     : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)),
       m_line(new QLineEdit(this)), m_preview(new QLabel(m_line)),
       m_result(new ResultLine(source, this)),
-      m_draft(new DraftKeeper(desk, kCommandLineDraft, m_line)), m_keys(new QHBoxLayout)
+      m_draft(new DraftKeeper(desk, kCommandLineDraft, m_line)), m_keys(new QHBoxLayout),
+      m_search(desk, QStringLiteral("commandPlace"))
 {
     setObjectName(QStringLiteral("commandBar"));
     m_line->setObjectName(QStringLiteral("commandLine"));
@@ -184,10 +187,86 @@ QString CommandBar::previewOf(const QString& line) const
                               : tr("Tab: %1", "what Tab would complete").arg(possible);
 }
 
+// A token begins with "@" after a blank, and ends with the next one; in quotes, with the quote.
+qsizetype CommandBar::placeStart() const
+{
+    const QString line = m_line->text();
+    const qsizetype start = line.lastIndexOf(u'@');
+    const bool isToken = start > 0 && line.at(start - 1) == u' ';
+    if (!isToken)
+        return -1;
+    const QStringView rest = QStringView(line).mid(start + 1);
+    const bool isQuoted = rest.startsWith(u'"');
+    const bool isOver = isQuoted ? rest.indexOf(u'"', 1) > 0 : rest.contains(u' ');
+    return isOver ? -1 : start;
+}
+
+QString CommandBar::placeTyped() const
+{
+    const qsizetype start = placeStart();
+    return start < 0 ? QString() : m_line->text().mid(start);
+}
+
+// The same search as everywhere, away from the screen: the line is asked about with every key.
+void CommandBar::askPlaces()
+{
+    const QString typed = placeTyped();
+    const QString words = QString(typed).remove(u'@').remove(u'"').trimmed();
+    if (words.size() < kPlaceLettersMin) {
+        m_search.forget();
+        return;
+    }
+    m_search.ask(PlaceSearch{words.toStdString(), std::nullopt, kCompletionsShown},
+                 [this, typed](const QueryAnswer& answer) {
+                     const auto* found = std::get_if<PlacesFound>(&answer);
+                     if (!found || placeTyped() != typed)
+                         return;
+                     m_places = *found;
+                     m_placesFor = typed;
+                     // What Enter does comes first; what Tab would make of it stands behind.
+                     const QString enter = previewOf(m_line->text());
+                     tellPreview(
+                         tr("%1   %2", "what Enter does, what Tab does").arg(enter, placesText()));
+                 });
+}
+
+QString CommandBar::placesText() const
+{
+    QStringList out;
+    for (const PlaceHit& hit : m_places.hits)
+        out << tr("%1 (%2)", "a place, how sure")
+                   .arg(placeTitle(hit.place), placeSureWord(hit.place));
+    if (!out.isEmpty())
+        return tr("Tab: %1", "what Tab would complete").arg(out.join(QStringLiteral("  |  ")));
+    return m_places.map == MapStanding::Loading
+               ? tr("The map is being read. The place is taken as typed, not verified.")
+               : tr("No such place. It is taken as typed, not verified.");
+}
+
+bool CommandBar::completePlace()
+{
+    const qsizetype start = placeStart();
+    if (start < 0 || m_placesFor != placeTyped() || m_places.hits.empty())
+        return false;
+    m_line->setText(m_line->text().left(start) +
+                    QStringLiteral("@\"%1\" ").arg(fromStd(m_places.hits.front().place.label)));
+    return true;
+}
+
 void CommandBar::showPreview()
 {
     const QString line = m_line->text();
-    m_sentence = line.trimmed().isEmpty() ? QString() : previewOf(line);
+    if (!placeTyped().isEmpty() && placeTyped().size() > kPlaceLettersMin) {
+        askPlaces();
+        return;
+    }
+    m_search.forget();
+    tellPreview(line.trimmed().isEmpty() ? QString() : previewOf(line));
+}
+
+void CommandBar::tellPreview(const QString& sentence)
+{
+    m_sentence = sentence;
     m_preview->setAccessibleDescription(m_sentence);
     m_line->setAccessibleDescription(m_sentence);
     placePreview();
@@ -255,6 +334,8 @@ void CommandBar::hear(const Answered& answer)
 
 void CommandBar::complete()
 {
+    if (completePlace())
+        return;
     const QString text = m_line->text();
     const auto found = completionsOf(text.toStdString(), context(), 1);
     if (found.empty())

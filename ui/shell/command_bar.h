@@ -5,6 +5,7 @@
 #include "ui/theme/theme_source.h"
 #include "ui/widgets/desk_asker.h"
 #include "ui/widgets/draft_keeper.h"
+#include "ui/widgets/latest_answer.h"
 #include "ui/widgets/result_line.h"
 #include "ui/widgets/wall_clock.h"
 
@@ -57,8 +58,15 @@ private:
     std::optional<Refusal> refusalAhead(const ParsedLine& parsed) const;
     QString previewOf(const QString& line) const;
     void showPreview();
+    void tellPreview(const QString& sentence);
     void placePreview();
     QString completionsText() const;
+    // Where the place that is being typed begins in the line, at its "@"; -1: none is.
+    qsizetype placeStart() const;
+    QString placeTyped() const;
+    void askPlaces();
+    QString placesText() const;
+    bool completePlace();
     void send();
     void complete();
     void walkHistory(int step);
@@ -75,6 +83,9 @@ private:
     ResultLine* m_result;
     DraftKeeper* m_draft; // belongs to the line
     QHBoxLayout* m_keys;
+    LatestAnswer m_search;
+    PlacesFound m_places;
+    QString m_placesFor; // what they were found for, with its "@"
     QPointer<QWidget> m_cameFrom;
     std::optional<IncidentId> m_selected;
     QStringList m_history;
