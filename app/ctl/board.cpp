@@ -3,6 +3,7 @@
 #include "app/session/session.h"
 #include "models/base/text.h"
 #include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/supervision.h"
 #include "models/store/snapshot.h"
 
 #include <fmt/format.h>
@@ -78,6 +79,35 @@ void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& un
                             clock(row.inStatus), row.number, row.place));
 }
 
+// The clean-up list: open incidents whose place nobody could put on the map for certain. What is
+// not told of a restricted incident is not told here.
+nlohmann::json unverifiedJson(const State& state, const Codes& codes, Instant now)
+{
+    nlohmann::json list = nlohmann::json::array();
+    for (const auto& one : supervise(state, codes, now).watched) {
+        if (one.list != WatchList::UnverifiedPlace || !one.incident)
+            continue;
+        const Incident& incident = state.incidents.at(*one.incident);
+        list.push_back({{"incident", incident.number},
+                        {"type", incident.type.value},
+                        {"place", incident.location.text},
+                        {"confidence", toLower(enumName(incident.location.confidence))},
+                        {"on_the_map", incident.location.point.has_value()},
+                        {"waiting_s", (now - one.since).wholeSeconds()}});
+    }
+    return list;
+}
+
+void sayUnverified(const nlohmann::json& list)
+{
+    sayLine(fmt::format("Places to set right, {}", list.size()));
+    for (const auto& one : list)
+        sayLine(fmt::format("{} {:<10} {}  ({})", one["incident"].get<std::string>(),
+                            one["type"].get<std::string>(),
+                            onOneLine(one["place"].get<std::string>()),
+                            one["confidence"].get<std::string>()));
+}
+
 } // namespace
 
 int runBoard(const Arguments& arguments)
@@ -96,6 +126,14 @@ int runBoard(const Arguments& arguments)
         return tell(base.refusal());
     const Codes& codes = (*base)->knowledge.codes;
     const Instant now = systemNow();
+    if (arguments.option("unverified")) {
+        const auto list = unverifiedJson(loaded->state, codes, now);
+        if (arguments.isJson)
+            sayJson(list);
+        else
+            sayUnverified(list);
+        return kDone;
+    }
     const auto queue = queueRows(loaded->state, codes, now);
     const auto units = unitRows(loaded->state, codes, now);
     if (!arguments.isJson) {

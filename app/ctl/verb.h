@@ -46,6 +46,7 @@ int runGeo(const Arguments& arguments);
 int runImport(const Arguments& arguments);
 int runLog(const Arguments& arguments);
 int runMap(const Arguments& arguments);
+int runNear(const Arguments& arguments);
 int runProfile(const Arguments& arguments);
 int runRebuild(const Arguments& arguments);
 int runRecommend(const Arguments& arguments);

@@ -129,6 +129,59 @@ private Q_SLOTS:
         QVERIFY2(log.out.contains("sent instead of " + first.toUtf8()), log.out.constData());
     }
 
+    void aForcedPlaceIsListedUntilItIsSetRight()
+    {
+        const auto places = [this] {
+            QStringList list;
+            const Ran ran = ctl({QStringLiteral("board"), QStringLiteral("--station"), m_station,
+                                 QStringLiteral("--unverified"), QStringLiteral("--json")});
+            for (const auto one : ran.json().array())
+                list << one.toObject()[u"place"].toString();
+            return list;
+        };
+        run(QStringLiteral("new NOISE @\"behind the old mill\""));
+        const QString incident = numberOfLast(m_station);
+        QVERIFY(places().contains(QStringLiteral("behind the old mill")));
+        const Ran text = ctl({QStringLiteral("board"), QStringLiteral("--station"), m_station,
+                              QStringLiteral("--unverified")});
+        QVERIFY2(text.out.contains("Places to set right"), text.out.constData());
+        run(QStringLiteral("loc %1 @\"12 Main St\"").arg(incident));
+        QVERIFY(!places().contains(QStringLiteral("behind the old mill")));
+    }
+
+    void whoIsNearAPointIsListedWithTheGroundReachedInTime()
+    {
+        // On Main St of the demo town, as the board has it.
+        run(QStringLiteral("mv 3A12 @\"275 Main St\""));
+        const QJsonObject answer = near(QStringLiteral("5"));
+        const QJsonArray units = answer[u"units"].toArray();
+        QVERIFY(units.size() >= 2);
+        for (qsizetype n = 1; n < units.size(); ++n) {
+            const QJsonObject before = units.at(n - 1).toObject();
+            const QJsonObject one = units.at(n).toObject();
+            if (before[u"road"].toBool() == one[u"road"].toBool())
+                QVERIFY(before[u"eta_s"].toInt() <= one[u"eta_s"].toInt());
+        }
+        const auto pointsOf = [](const QJsonObject& found) {
+            qsizetype points = 0;
+            for (const auto polygon : found[u"reach"].toObject()[u"coordinates"].toArray()) {
+                for (const auto ring : polygon.toArray()) {
+                    const QJsonArray all = ring.toArray();
+                    if (all.first() != all.last())
+                        return qsizetype{-1}; // GeoJSON wants it closed
+                    points += all.size();
+                }
+            }
+            return points;
+        };
+        QVERIFY(pointsOf(answer) > 4);
+        QVERIFY(pointsOf(near(QStringLiteral("1"))) > 4);
+        QCOMPARE(ctl({QStringLiteral("near"), QStringLiteral("--station"), m_station,
+                      QStringLiteral("nowhere")})
+                     .code,
+                 1);
+    }
+
     void whatIsNotThereIsSaid()
     {
         const auto code = [&](const QStringList& words) {
@@ -142,6 +195,13 @@ private Q_SLOTS:
     }
 
 private:
+    QJsonObject near(const QString& minutes)
+    {
+        const Ran ran = ctl({QStringLiteral("near"), QStringLiteral("--station"), m_station,
+                             QStringLiteral("41.1565,-72.5"), QStringLiteral("--within"), minutes,
+                             QStringLiteral("--json")});
+        return ran.json().object();
+    }
     void run(const QString& line)
     {
         const Ran done = ctl({QStringLiteral("do"), QStringLiteral("--station"), m_station,
