@@ -2,8 +2,6 @@
 
 namespace haven {
 
-namespace {
-
 RoadClass roadClassOf(StreetClass streetClass)
 {
     switch (streetClass) {
@@ -37,8 +35,6 @@ RoadOneway onewayOf(TravelDirection direction)
     }
     return RoadOneway::No;
 }
-
-} // namespace
 
 std::vector<Road> roadsOf(const MapLayers& layers)
 {

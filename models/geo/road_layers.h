@@ -11,4 +11,7 @@ namespace haven {
 // town, a folder of GeoJSON files). Streets are joined where they share the exact coordinate.
 std::vector<Road> roadsOf(const MapLayers& layers);
 
+RoadClass roadClassOf(StreetClass streetClass);
+RoadOneway onewayOf(TravelDirection direction);
+
 } // namespace haven

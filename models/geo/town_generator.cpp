@@ -116,9 +116,10 @@ private:
     void addWater()
     {
         constexpr int kStepM = 40;
-        // Water goes on where the plan ends, so that the town does not lie in a box.
-        constexpr int kBeyondM = 6000;
-        constexpr int kOutM = 4000;
+        // Water goes on where the plan ends, so that the town does not lie in a box, and so far out
+        // that the highest window ends in it.
+        constexpr int kBeyondM = 12'000;
+        constexpr int kOutM = 24'000;
         Polygon sound;
         for (int east = -kBeyondM; east <= m_plan.widthM + kBeyondM; east += kStepM)
             sound.outer.push_back(movedBy(m_plan.corner, east, shoreM(east)));
