@@ -241,7 +241,8 @@ private:
         return m_writer.removeLayers(m_file.layer, kind);
     }
 
-    Result<std::int64_t> layer(GeoLayerKind kind)
+    // `own`: what the file itself asks to show.
+    Result<std::int64_t> layer(GeoLayerKind kind, const std::string& own = {})
     {
         if (const auto known = m_ids.find({m_file.layer, kind}); known != m_ids.end())
             return known->second;
@@ -250,7 +251,7 @@ private:
         layer.kind = kind;
         layer.format = m_file.format;
         layer.importedAt = m_now;
-        layer.attribution = m_request.attribution;
+        layer.attribution = m_request.attribution.empty() ? own : m_request.attribution;
         if (layer.attribution.empty() && m_file.format == formatName(MapFormat::OsmPbf))
             layer.attribution = kOsmAttribution;
         const auto id = m_writer.addLayer(layer);
@@ -352,7 +353,7 @@ private:
             return tiles.refusal();
         if (auto ok = clear(GeoLayerKind::Tiles); !ok)
             return ok;
-        const auto id = layer(GeoLayerKind::Tiles);
+        const auto id = layer(GeoLayerKind::Tiles, tiles->attribution);
         if (!id)
             return id.refusal();
         ++m_file.read;

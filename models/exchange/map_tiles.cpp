@@ -1,71 +1,19 @@
 #include "models/exchange/map_tiles.h"
 
 #include "models/base/text.h"
+#include "models/geo/vector_tile.h"
 
 #include <filesystem>
-#include <protozero/pbf_reader.hpp>
-#include <zlib.h>
 
 namespace haven {
 
 namespace {
 
-constexpr std::size_t kTileBytesMax = 8U << 20U; // unpacked; real ones have some hundred kilobytes
 constexpr int kZoomMax = 24;
 
 Refusal tilesRefusal(const std::string& path, const std::string& why)
 {
     return refuse(RefusalCode::MapFileMalformed, path, "its tables", why);
-}
-
-// Empty when it is damaged or larger than a tile may be.
-std::optional<std::string> unpacked(std::string_view bytes)
-{
-    z_stream stream{};
-    constexpr int kAnyWrapper = 15 + 32;
-    if (inflateInit2(&stream, kAnyWrapper) != Z_OK)
-        return std::nullopt;
-    std::string out;
-    std::string chunk(65536, '\0');
-    std::string in(bytes);
-    stream.next_in = reinterpret_cast<Bytef*>(in.data());
-    stream.avail_in = static_cast<uInt>(in.size());
-    int code = Z_OK;
-    while (code == Z_OK && out.size() <= kTileBytesMax) {
-        stream.next_out = reinterpret_cast<Bytef*>(chunk.data());
-        stream.avail_out = static_cast<uInt>(chunk.size());
-        code = inflate(&stream, Z_NO_FLUSH);
-        out.append(chunk, 0, chunk.size() - stream.avail_out);
-    }
-    inflateEnd(&stream);
-    if (code != Z_STREAM_END || out.size() > kTileBytesMax)
-        return std::nullopt;
-    return out;
-}
-
-// Layers (field 3), each with a name (field 1): the outside of a vector tile.
-bool isVectorTile(std::string_view bytes)
-{
-    try {
-        protozero::pbf_reader tile(bytes.data(), bytes.size());
-        while (tile.next()) {
-            if (tile.tag() != 3) {
-                tile.skip();
-                continue;
-            }
-            protozero::pbf_reader layer = tile.get_message();
-            bool isNamed = false;
-            while (layer.next()) {
-                isNamed = isNamed || layer.tag() == 1;
-                layer.skip();
-            }
-            if (!isNamed)
-                return false;
-        }
-        return true;
-    } catch (const protozero::exception&) {
-        return false;
-    }
 }
 
 // "png", "jpg", "webp", or empty.
@@ -82,11 +30,8 @@ bool isGoodTile(const std::string& format, std::string_view bytes)
 {
     if (format != "pbf")
         return !pictureFormat(bytes).empty();
-    if (bytes.starts_with("\x1f\x8b") || bytes.starts_with("\x78")) {
-        const auto tile = unpacked(bytes);
-        return tile && isVectorTile(*tile);
-    }
-    return isVectorTile(bytes);
+    const auto tile = readVectorTile(bytes);
+    return tile && tile->problems.empty();
 }
 
 Result<std::string> formatOfTiles(Database& database, const std::string& path)
@@ -111,6 +56,30 @@ Result<std::string> formatOfTiles(Database& database, const std::string& path)
     }
     return tilesRefusal(path, "its tiles are of the format \"" + format +
                                   "\"; it needs pbf, png, jpg or webp");
+}
+
+// What the makers of the tiles ask to show, without the links it usually comes in.
+std::string attributionOf(Database& database)
+{
+    Statement row(database, "SELECT value FROM metadata WHERE name = 'attribution'");
+    const auto step = row.step();
+    if (!step || *step == Step::Done)
+        return {};
+    std::string plain;
+    bool isInTag = false;
+    for (const char letter : row.text(0)) {
+        if (letter == '<')
+            isInTag = true;
+        else if (letter == '>')
+            isInTag = false;
+        else if (!isInTag)
+            plain += letter;
+    }
+    for (auto at = plain.find("&copy;"); at != std::string::npos; at = plain.find("&copy;"))
+        plain.replace(at, 6, "©");
+    constexpr std::size_t kAttributionMax = 200;
+    return isStorableText(plain) ? std::string(trimmed(clipped(plain, kAttributionMax)))
+                                 : std::string();
 }
 
 Result<void> lookAtTiles(Database& database, const std::string& path, TilesetRow& tiles)
@@ -159,6 +128,7 @@ Result<TilesetRow> checkTiles(const std::string& path)
     tiles.tiles = *count;
     if (auto ok = lookAtTiles(*database, path, tiles); !ok)
         return ok.refusal();
+    tiles.attribution = attributionOf(*database);
     const auto zoomMin = database->number("SELECT min(zoom_level) FROM tiles");
     const auto zoomMax = database->number("SELECT max(zoom_level) FROM tiles");
     if (!zoomMin || !zoomMax)

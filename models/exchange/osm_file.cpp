@@ -4,6 +4,7 @@
 
 #include "models/base/text.h"
 #include "models/exchange/osm_tags.h"
+#include "models/geo/coast.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -71,6 +72,8 @@ public:
     void way(const osmium::Way& way)
     {
         countObject();
+        if (osmTag(way.tags(), "natural") == "coastline")
+            keepCoast(way);
         auto road = osmRoad(way.tags());
         const bool isRail = isOsmRail(way.tags());
         if (!road && !isRail)
@@ -135,6 +138,26 @@ public:
             ++m_used;
         if (kind)
             takeArea(*kind, area.tags(), shape, object);
+    }
+
+    // After the last object: the sea, inside of what the file covers.
+    void giveSea(const osmium::Box& covered)
+    {
+        std::optional<Bounds> box;
+        if (covered.valid())
+            box = Bounds{{covered.bottom_left().y(), covered.bottom_left().x()},
+                         {covered.top_right().y(), covered.top_right().x()}};
+        for (const auto& line : m_coast) {
+            if (!covered.valid())
+                box = united(box, boundsOf(line));
+        }
+        const MultiPolygon sea = box ? seaOf(m_coast, *box) : MultiPolygon{};
+        if (sea.polygons.empty())
+            return;
+        OsmFeature feature;
+        feature.kind = GeoLayerKind::Water;
+        feature.rows.areas.push_back(AreaRow{{}, {}, sea});
+        give(std::move(feature));
     }
 
     // After the last object: what was neither taken nor rejected.
@@ -248,6 +271,17 @@ private:
             give(std::move(feature));
     }
 
+    void keepCoast(const osmium::Way& way)
+    {
+        ++m_used;
+        std::vector<Coordinate> line;
+        for (const auto& node : way.nodes()) {
+            if (const auto at = coordinateOf(node.location()))
+                line.push_back(*at);
+        }
+        m_coast.push_back(std::move(line));
+    }
+
     void takeRail(const osmium::Way& way)
     {
         OsmFeature feature;
@@ -309,6 +343,7 @@ private:
     const std::function<bool(OsmFeature)>& m_take;
     const std::function<bool()>& m_goesOn;
     std::map<osmium::object_id_type, Milepost> m_posts;
+    std::vector<std::vector<Coordinate>> m_coast;
     std::int64_t m_used = 0;
 };
 
@@ -322,6 +357,7 @@ void readObjects(const osmium::io::File& file, OsmSummary& summary,
     locations.ignore_errors();
     OsmHandler handler(summary, take, goesOn);
     osmium::io::Reader reader{file};
+    const osmium::Box covered = reader.header().joined_boxes();
     osmium::apply(reader, locations, handler,
                   areas.handler([&handler](osmium::memory::Buffer&& buffer) {
                       osmium::apply(buffer, handler);
@@ -332,6 +368,7 @@ void readObjects(const osmium::io::File& file, OsmSummary& summary,
             handler.reject(*kind, "relation " + std::to_string(handle->id()),
                            "parts of its outline are not in this file");
     });
+    handler.giveSea(covered);
     handler.countPassedOver();
 }
 

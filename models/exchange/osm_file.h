@@ -31,9 +31,10 @@ inline constexpr std::size_t kOsmRemarksMax = 100'000;
 inline constexpr std::int64_t kOsmNodesMax = 60'000'000; // about six times Connecticut
 
 // Reads an .osm.pbf, packed with zlib or lz4: roads with their nodes, turn restrictions, exits and
-// mile markers, house numbers, named places, town lines, water, parks, buildings, rail. `take`
-// answers false to stop, as does `goesOn`, which is asked now and then also where nothing is taken.
-// Memory: 16 bytes a node, and the areas cut into several ways. Refused as MapFileMalformed.
+// mile markers, house numbers, named places, town lines, water, the sea from its coast, parks,
+// buildings, rail. `take` answers false to stop, as does `goesOn`, which is asked now and then also
+// where nothing is taken. Memory: 16 bytes a node, and the areas cut into several ways. Refused as
+// MapFileMalformed.
 Result<OsmSummary> readOsm(const std::string& path, const std::function<bool(OsmFeature)>& take,
                            const std::function<bool()>& goesOn = {});
 

@@ -36,7 +36,7 @@ Result<void> checkGeofile(Database& database, const std::string& path)
         return geofileRefusal(version.refusal(), path);
     if (*version > kGeofileVersion)
         return refuse(RefusalCode::GeofileNewer, path);
-    if (*version < kGeofileVersion)
+    if (*version < kGeofileVersionWithoutBoxes)
         return unusable(path, "its format is of an older version");
     return {};
 }
@@ -97,7 +97,10 @@ Result<Geofile> Geofile::open(const std::string& path)
         return ok.refusal();
     if (auto ok = database->execute("PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY"); !ok)
         return geofileRefusal(ok.refusal(), path);
-    return Geofile(*std::move(database), path);
+    const auto version = database->number("PRAGMA user_version");
+    Geofile geofile(*std::move(database), path);
+    geofile.m_hasBoxes = version && *version >= kGeofileVersion;
+    return geofile;
 }
 
 Geofile::Geofile(Database database, std::string path)

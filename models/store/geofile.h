@@ -1,10 +1,11 @@
 #pragma once
 
 #include "models/base/instant.h"
-#include "models/geo/layers.h"
+#include "models/geo/map_cut.h"
 #include "models/geo/road.h"
 #include "models/store/sqlite.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
@@ -27,12 +28,24 @@ struct GeoLayer {
     Instant importedAt;
 };
 
+// Tiles of an MBTiles file that was imported; they stay there.
+struct TilesetRow {
+    std::string path;
+    std::string format; // "pbf", "png", "jpg", "webp"
+    int zoomMin = 0;
+    int zoomMax = 0;
+    std::int64_t tiles = 0;
+    std::string attribution = {}; // as the file says it; kept with the layer
+};
+
 // The geofile of a station: its path with ".geo" added.
 std::string geofilePath(const std::string& stationPath);
 
 // "HavG": what `file` recognizes a geofile by.
 inline constexpr std::int64_t kGeofileApplicationId = 0x48617647;
-inline constexpr int kGeofileVersion = 1;
+inline constexpr int kGeofileVersion = 2;
+// Read all the same: it lacks the boxes by which features are found for drawing.
+inline constexpr int kGeofileVersionWithoutBoxes = 1;
 extern const char* const kGeofileSql;
 
 // The map data of one agency, read only. An import puts a new file in its place; who has this one
@@ -57,8 +70,16 @@ public:
     Result<void> eachRoad(const std::function<bool(Road)>& take) const;
     // Those whose roads and node are in the geofile. Errors: GeofileUnusable.
     Result<std::vector<TurnRestriction>> turnRestrictions() const;
-    // Everything search and drawing need. Errors: GeofileUnusable.
+    // Everything search needs. Errors: GeofileUnusable.
     Result<MapLayers> mapLayers() const;
+    // False for a file of before there were boxes: cut() then finds nothing.
+    bool hasBoxes() const { return m_hasBoxes; }
+    // The features in the maker's box that its zoom shows. Errors: GeofileUnusable, QueryCanceled.
+    Result<void> cut(CutMaker& maker, const Bounds& box) const;
+    // In the order of their layers' names. Errors: GeofileUnusable.
+    Result<std::vector<TilesetRow>> tilesets() const;
+    // Reading fails with QueryCanceled while the flag is set; nullptr: never.
+    void interruptWhen(const std::atomic<bool>* isStale) { m_database->interruptWhen(isStale); }
 
 private:
     explicit Geofile(Database database, std::string path);
@@ -75,6 +96,7 @@ private:
     Result<void> eachRow(const char* table, const char* sql, const TakeRow& take) const;
     std::unique_ptr<Database> m_database;
     std::string m_path;
+    bool m_hasBoxes = false;
 };
 
 // A refusal of SQLite, told as one about the geofile.

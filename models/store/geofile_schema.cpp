@@ -88,6 +88,12 @@ CREATE TABLE tileset(
     zoom_min INTEGER NOT NULL,
     zoom_max INTEGER NOT NULL,
     tiles INTEGER NOT NULL) STRICT;
+CREATE VIRTUAL TABLE road_box USING rtree_i32(id, lon_min, lon_max, lat_min, lat_max, zoom, zoom_end);
+CREATE VIRTUAL TABLE area_box USING rtree_i32(id, lon_min, lon_max, lat_min, lat_max, zoom, zoom_end);
+CREATE VIRTUAL TABLE line_box USING rtree_i32(id, lon_min, lon_max, lat_min, lat_max, zoom, zoom_end);
+CREATE VIRTUAL TABLE place_box USING rtree_i32(id, lon_min, lon_max, lat_min, lat_max, zoom, zoom_end);
+CREATE VIRTUAL TABLE address_box USING rtree_i32(id, lon_min, lon_max, lat_min, lat_max, zoom,
+    zoom_end);
 )sql";
 
 } // namespace haven

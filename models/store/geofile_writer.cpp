@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/store/geo_blob.h"
+#include "models/store/geofile_boxes.h"
 
 #include <fcntl.h>
 #include <filesystem>
@@ -31,8 +32,11 @@ Result<void> copyOld(const std::string& path)
     std::filesystem::remove(nextPath(path), failed); // left behind by a killed import
     if (!std::filesystem::exists(path, failed))
         return {};
-    if (const auto old = Geofile::open(path); !old)
+    const auto old = Geofile::open(path);
+    if (!old)
         return old.refusal();
+    if (!old->hasBoxes())
+        return refuse(RefusalCode::GeofileUnusable, path, "its format is of an older version");
     if (!std::filesystem::copy_file(path, nextPath(path), failed))
         return refuse(failed == std::errc::no_space_on_device ? RefusalCode::DiskFull
                                                               : RefusalCode::DiskFailing,
@@ -61,6 +65,31 @@ Result<Database> openNext(const std::string& path)
     if (auto ok = database->execute(kGeofileSql); !ok)
         return ok.refusal();
     return database;
+}
+
+// From which zoom on an area of a layer is drawn.
+double areaZoom(GeoLayerKind kind, const Bounds& bounds)
+{
+    switch (kind) {
+    case GeoLayerKind::Towns:
+    case GeoLayerKind::Troops:
+        return kTownLineZoom;
+    case GeoLayerKind::Beats:
+        return kBeatLineZoom;
+    case GeoLayerKind::Water:
+        return zoomFrom(CutAreaKind::Water, worldExtent(bounds));
+    case GeoLayerKind::Parks:
+        return zoomFrom(CutAreaKind::Park, worldExtent(bounds));
+    case GeoLayerKind::Buildings:
+        return zoomFrom(CutAreaKind::Building, worldExtent(bounds));
+    case GeoLayerKind::Roads:
+    case GeoLayerKind::Addresses:
+    case GeoLayerKind::Places:
+    case GeoLayerKind::Rail:
+    case GeoLayerKind::Tiles:
+        return 0;
+    }
+    return 0;
 }
 
 Statement& bindRange(Statement& row, const std::optional<NumberRange>& range)
@@ -110,12 +139,14 @@ Refusal GeofileWriter::told(const Refusal& refusal) const
 Result<void> GeofileWriter::removeLayers(const std::string& name, std::optional<GeoLayerKind> kind)
 {
     const std::string kindName(kind ? enumName(*kind) : std::string_view());
+    const std::string layers = "SELECT id FROM layer WHERE name = ?1 AND (?2 = '' OR kind = ?2)";
+    if (auto ok = removeBoxes(*m_database, layers, name, kindName); !ok)
+        return told(ok.refusal());
     for (const char* table : {"road", "turn_restriction", "address", "place", "milepost", "area",
                               "line", "tileset", "layer"}) {
         const std::string column = std::string_view(table) == "layer" ? "id" : "layer";
-        const std::string sql = "DELETE FROM " + std::string(table) + " WHERE " + column +
-                                " IN (SELECT id FROM layer WHERE name = ?1 AND"
-                                " (?2 = '' OR kind = ?2))";
+        const std::string sql =
+            "DELETE FROM " + std::string(table) + " WHERE " + column + " IN (" + layers + ")";
         Statement gone(*m_database, sql.c_str());
         if (auto ok = gone.bind(name).bind(kindName).run(); !ok)
             return told(ok.refusal());
@@ -130,7 +161,19 @@ Result<std::int64_t> GeofileWriter::addLayer(const GeoLayer& layer)
     row.bind(layer.name).bind(enumName(layer.kind)).bind(layer.format).bind(layer.attribution);
     if (auto ok = row.bind(layer.importedAt.ms).run(); !ok)
         return told(ok.refusal());
-    return m_database->lastRowId();
+    const std::int64_t id = m_database->lastRowId();
+    m_kinds[id] = layer.kind;
+    return id;
+}
+
+// The row just written, findable by where it is.
+Result<void> GeofileWriter::boxed(const char* table, const std::optional<Bounds>& bounds,
+                                  double zoom)
+{
+    if (!bounds)
+        return {};
+    const auto ok = addBox(*m_database, table, m_database->lastRowId(), *bounds, zoom);
+    return ok ? Result<void>() : Result<void>(told(ok.refusal()));
 }
 
 Result<void> GeofileWriter::add(std::int64_t layer, const RoadRow& row)
@@ -148,8 +191,9 @@ Result<void> GeofileWriter::add(std::int64_t layer, const RoadRow& row)
     insert.bind(std::int64_t{road.isRamp ? 1 : 0}).bind(std::int64_t{road.speedMaxKmh});
     bindRange(bindRange(insert, row.leftNumbers), row.rightNumbers);
     insert.bindBytes(pointsBlob(road.points)).bindBytes(nodesBlob(road.nodes));
-    const auto ok = insert.run();
-    return ok ? Result<void>() : Result<void>(told(ok.refusal()));
+    if (const auto ok = insert.run(); !ok)
+        return told(ok.refusal());
+    return boxed("road", boundsOf(road.points), zoomFrom(road.roadClass));
 }
 
 Result<void> GeofileWriter::add(std::int64_t layer, const TurnRow& turn)
@@ -170,7 +214,9 @@ Result<void> GeofileWriter::add(std::int64_t layer, const AddressPoint& point)
     insert.bind(point.street).bind(point.town).bind(std::int64_t{point.town.empty() ? 0 : 1});
     const auto ok =
         insert.bind(std::int64_t{point.at.latE7}).bind(std::int64_t{point.at.lonE7}).run();
-    return ok ? Result<void>() : Result<void>(told(ok.refusal()));
+    if (!ok)
+        return told(ok.refusal());
+    return boxed("address", Bounds{point.at, point.at}, kHouseNumberZoom);
 }
 
 Result<void> GeofileWriter::add(std::int64_t layer, const MapPlace& place)
@@ -183,7 +229,9 @@ Result<void> GeofileWriter::add(std::int64_t layer, const MapPlace& place)
     insert.bind(std::int64_t{place.town.empty() ? 0 : 1});
     const auto ok =
         insert.bind(std::int64_t{place.at.latE7}).bind(std::int64_t{place.at.lonE7}).run();
-    return ok ? Result<void>() : Result<void>(told(ok.refusal()));
+    if (!ok)
+        return told(ok.refusal());
+    return boxed("place", Bounds{place.at, place.at}, zoomFrom(place.kind));
 }
 
 Result<void> GeofileWriter::add(std::int64_t layer, const Milepost& post)
@@ -204,15 +252,21 @@ Result<void> GeofileWriter::add(std::int64_t layer, const AreaRow& area)
 {
     Statement insert(*m_database, "INSERT INTO area(layer, code, name, shape) VALUES(?, ?, ?, ?)");
     insert.bind(layer).bind(area.code).bind(area.name);
-    const auto ok = insert.bindBytes(areaBlob(area.area)).run();
-    return ok ? Result<void>() : Result<void>(told(ok.refusal()));
+    if (const auto ok = insert.bindBytes(areaBlob(area.area)).run(); !ok)
+        return told(ok.refusal());
+    const auto bounds = boundsOf(area.area);
+    const auto kind = m_kinds.find(layer);
+    HAVEN_ASSERT(kind != m_kinds.end());
+    return boxed("area", bounds, bounds ? areaZoom(kind->second, *bounds) : 0);
 }
 
 Result<void> GeofileWriter::add(std::int64_t layer, const Polyline& line, const std::string& name)
 {
     Statement insert(*m_database, "INSERT INTO line(layer, name, points) VALUES(?, ?, ?)");
     const auto ok = insert.bind(layer).bind(name).bindBytes(pointsBlob(line.points)).run();
-    return ok ? Result<void>() : Result<void>(told(ok.refusal()));
+    if (!ok)
+        return told(ok.refusal());
+    return boxed("line", boundsOf(line.points), kRailZoom);
 }
 
 Result<void> GeofileWriter::add(std::int64_t layer, const TilesetRow& tiles)

@@ -3,7 +3,7 @@
 #include "models/store/geofile.h"
 #include "models/store/station_lock.h"
 
-#include <atomic>
+#include <map>
 #include <optional>
 
 namespace haven {
@@ -29,14 +29,6 @@ struct TurnRow {
     std::int64_t viaNode = 0;
     std::int64_t toWay = 0;
     TurnRule rule = TurnRule::Forbidden;
-};
-
-struct TilesetRow {
-    std::string path; // where the tiles lie; they stay there
-    std::string format;
-    int zoomMin = 0;
-    int zoomMax = 0;
-    std::int64_t tiles = 0;
 };
 
 // Builds the next geofile beside the one in use: a copy of it, layers replaced, put in its place by
@@ -68,6 +60,7 @@ public:
 
 private:
     GeofileWriter(StationLock lock, Database database, std::string path);
+    Result<void> boxed(const char* table, const std::optional<Bounds>& bounds, double zoom);
     Result<void> countFeatures();
     Result<void> put();
     Refusal told(const Refusal& refusal) const;
@@ -75,6 +68,7 @@ private:
     std::optional<StationLock> m_lock;
     std::optional<Database> m_database;
     std::string m_path;
+    std::map<std::int64_t, GeoLayerKind> m_kinds; // of the layers added in this run
 };
 
 // Each road, address and place whose file names no town gets that of the area it lies in. A file

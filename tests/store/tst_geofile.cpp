@@ -115,7 +115,97 @@ private Q_SLOTS:
     void everyLayerComesBack();
     void filesThatAreNoGeofileAreRefused();
     void whoReadsGoesOnReading();
+    void aBoxHoldsWhatLiesInIt();
+    void boxesGoWithTheirLayer();
+    void anOlderFileIsReadAndNotWrittenTo();
 };
+
+namespace {
+
+MapCut cutAround(const Geofile& geofile, Coordinate at, double zoom)
+{
+    const Bounds box = grownBy({at, at}, 300);
+    CutMaker maker(box, zoom);
+    must(geofile.cut(maker, box));
+    return maker.take();
+}
+
+} // namespace
+
+void TestGeofile::aBoxHoldsWhatLiesInIt()
+{
+    const GeofileFixture fixture;
+    RoadRow wide = roadFrom(kCorner, "Main St");
+    wide.road.roadClass = RoadClass::Primary;
+    const Coordinate far = movedBy(kCorner, 9000, 0);
+    putRoads(fixture, "roads.geojson",
+             {wide, roadFrom(kCorner, "Elm St"), roadFrom(far, "Far St")});
+    putTowns(fixture);
+    {
+        GeofileWriter writer = fixture.begin();
+        const auto places = must(writer.addLayer(layerOf("p.csv", GeoLayerKind::Places)));
+        MapPlace station;
+        station.name = "Headquarters";
+        station.kind = PlaceKind::Police;
+        station.at = kCorner;
+        must(writer.add(places, station));
+        const auto rails = must(writer.addLayer(layerOf("r.geojson", GeoLayerKind::Rail)));
+        must(writer.add(rails, Polyline{{kCorner, movedBy(kCorner, 100, 100)}}, "Shore Line"));
+        const auto houses = must(writer.addLayer(layerOf("h.csv", GeoLayerKind::Addresses)));
+        AddressPoint house;
+        house.number = 12;
+        house.numberText = "12A";
+        house.at = kCorner;
+        must(writer.add(houses, house));
+        const auto roofs = must(writer.addLayer(layerOf("b.geojson", GeoLayerKind::Buildings)));
+        must(writer.add(roofs, AreaRow{{}, {}, squareAt(kCorner, 3000)}));
+        must(writer.finish());
+    }
+    const Geofile geofile = fixture.open();
+    QVERIFY(geofile.hasBoxes());
+    const MapCut coarse = cutAround(geofile, kCorner, 9);
+    QCOMPARE(coarse.roads.size(), std::size_t(1));
+    QCOMPARE(coarse.roads[0].name, std::string("Main St"));
+    QVERIFY(coarse.areas.empty());
+    const MapCut near = cutAround(geofile, kCorner, 17);
+    QCOMPARE(near.roads.size(), std::size_t(2));
+    QCOMPARE(near.areas.size(), std::size_t(1));
+    QVERIFY(!near.lines.empty());
+    QStringList names;
+    for (const CutName& name : near.names)
+        names << QString::fromStdString(name.text);
+    QVERIFY2(names.contains(QStringLiteral("Headquarters")), qPrintable(names.join(u' ')));
+    QVERIFY(names.contains(QStringLiteral("12A")));
+    QCOMPARE(cutAround(geofile, far, 17).roads.size(), std::size_t(1));
+}
+
+void TestGeofile::boxesGoWithTheirLayer()
+{
+    const GeofileFixture fixture;
+    putRoads(fixture, "a.geojson", {roadFrom(kCorner, "Elm St"), roadFrom(kCorner, "Oak St")});
+    putRoads(fixture, "b.geojson", {roadFrom(kCorner, "Ash St")});
+    putRoads(fixture, "a.geojson", {roadFrom(kCorner, "Fir St")});
+    QCOMPARE(cutAround(fixture.open(), kCorner, 16).roads.size(), std::size_t(2));
+    Database database = must(Database::open(fixture.path(), OpenMode::Read, {}));
+    QCOMPARE(must(database.number("SELECT count(*) FROM road_box")), std::int64_t(2));
+}
+
+void TestGeofile::anOlderFileIsReadAndNotWrittenTo()
+{
+    const GeofileFixture fixture;
+    putRoads(fixture, "a.geojson", {roadFrom(kCorner, "Elm St")});
+    {
+        Database database = must(Database::open(fixture.path(), OpenMode::ReadWrite, {}));
+        must(database.execute("DROP TABLE road_box; PRAGMA user_version = 1"));
+    }
+    const Geofile geofile = fixture.open();
+    QVERIFY(!geofile.hasBoxes());
+    QCOMPARE(must(geofile.mapLayers()).streets.size(), std::size_t(1));
+    QVERIFY(cutAround(geofile, kCorner, 16).roads.empty());
+    const auto writer = GeofileWriter::begin(fixture.path(), importer());
+    QVERIFY(!writer);
+    QCOMPARE(writer.refusal().code, RefusalCode::GeofileUnusable);
+}
 
 void TestGeofile::shapesComeBackAsTheyWere()
 {

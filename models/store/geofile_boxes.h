@@ -1,0 +1,21 @@
+#pragma once
+
+#include "models/store/geofile.h"
+
+namespace haven {
+
+// Zooms lie in the boxes in eighths, as whole numbers.
+int zoomStep(double zoom);
+
+// The box of one row, in the table of boxes of `table` ("road", "area", "line", "place",
+// "address"): where it is, and from which zoom on it is drawn.
+Result<void> addBox(Database& database, const char* table, std::int64_t row, const Bounds& bounds,
+                    double zoomFrom);
+// Before the rows of these layers go. `layers` is SQL that selects their numbers, with up to two
+// texts to bind.
+Result<void> removeBoxes(Database& database, const std::string& layers, std::string_view name,
+                         std::string_view kind);
+// How wide something is in world pixels.
+double worldExtent(const Bounds& bounds);
+
+} // namespace haven
