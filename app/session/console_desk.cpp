@@ -146,9 +146,19 @@ void ConsoleDesk::ask(Query query, const QString& asker, quint64 generation)
         askMap(std::move(query), asker, generation);
         return;
     }
+    const QPointer<ConsoleDesk> self(this);
+    const std::string topic = asker.toStdString() + "@" + m_seat.position.value;
+    if (const auto* cut = std::get_if<MapCutQuery>(&query)) {
+        m_session.mapCutter().ask(
+            topic, *cut, [self, this, asker, generation](std::shared_ptr<const MapCut> made) {
+                later(self, [this, asker, generation, made = std::move(made)] {
+                    Q_EMIT found(asker, generation, QueryAnswer(MapCutFound{made}));
+                });
+            });
+        return;
+    }
     if (!m_readers)
         return;
-    const QPointer<ConsoleDesk> self(this);
     const auto job = [self, this, query = std::move(query), reader = logReader(), asker,
                       generation](Database& database) {
         auto answer = answerQuery(database, query, reader);
@@ -158,7 +168,7 @@ void ConsoleDesk::ask(Query query, const QString& asker, quint64 generation)
             Q_EMIT found(asker, generation, answer);
         });
     };
-    const auto asked = m_readers->ask(asker.toStdString() + "@" + m_seat.position.value, job);
+    const auto asked = m_readers->ask(topic, job);
     HAVEN_EXPECT(asked.isOk());
 }
 

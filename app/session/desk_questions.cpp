@@ -60,6 +60,11 @@ struct Answering {
     {
         return wrapped(readFact(database, query, reader));
     }
+    Result<QueryAnswer> operator()(const MapCutQuery&) const
+    {
+        // The map lies in a file of its own, whose threads answer this (MapCutter).
+        return refuse(RefusalCode::QueryCanceled);
+    }
     // Those of map_answers.h are answered there.
     template <class MapQuestion>
     Result<QueryAnswer> operator()(const MapQuestion& query) const

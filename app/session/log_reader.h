@@ -14,8 +14,8 @@ struct LogReader {
     std::set<Role> roles;
 };
 
-// The strictest class that these roles read. An administrator keeps accounts and tables, and no role
-// at all is plain reading: neither is told of anybody's health.
+// The strictest class that these roles read. An administrator keeps accounts and tables, and no
+// role at all is plain reading: neither is told of anybody's health.
 FieldClass classMaxOf(const std::set<Role>& roles);
 
 // Words for one answer, with numbers, names and visibility looked up in the station file, where

@@ -37,6 +37,12 @@ Result<StationFacts> factsOf(const std::string& path)
     return StationFacts{created->timeZone, created->mode, *std::move(numbers)};
 }
 
+// Holds on to the whole map.
+std::shared_ptr<const MapLayers> layersOf(const SharedMap& map)
+{
+    return {map, &map->layers};
+}
+
 } // namespace
 
 Result<std::unique_ptr<Session>> Session::open(SessionOptions options, Wake wake)
@@ -56,6 +62,9 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options, Wake wake
     self->m_mapSource = source;
     if (source != MapSource::None)
         self->m_mapStanding = isLater ? MapStanding::Loading : MapStanding::Ready;
+    self->m_cutter = std::make_unique<MapCutter>(
+        source == MapSource::Geofile ? mapPathOf(self->m_options.path, source) : std::string(),
+        layersOf(self->m_base->map));
     EngineOptions engine;
     engine.place.path = self->m_options.path;
     engine.holder = self->m_options.holder;
@@ -99,6 +108,7 @@ void Session::useMap(SharedMap map, const Retire& retire)
     lookIn(m_base->knowledge, *m_base->map);
     m_mapSource = MapSource::Geofile;
     m_mapStanding = MapStanding::Ready;
+    m_cutter->use(mapPathOf(m_options.path, m_mapSource), layersOf(m_base->map));
     auto known = std::make_shared<EngineKnowledge>(EngineKnowledge{m_base->knowledge, m_base->map});
     const auto told = m_engine->useKnowledge(&known->knowledge, [last = m_engineKnowledge, retire] {
         if (retire)

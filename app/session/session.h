@@ -3,6 +3,7 @@
 #include "app/session/agency_time.h"
 #include "app/session/incident_numbers.h"
 #include "app/session/knowledge_base.h"
+#include "app/session/map_cutter.h"
 #include "models/dispatch/evolve.h"
 #include "models/store/engine.h"
 
@@ -58,6 +59,8 @@ public:
     Instant now() const { return m_options.clock(); }
     const std::string& path() const { return m_options.path; }
     Engine& engine() { return *m_engine; }
+    // Answers what is drawn of the map; on threads of its own.
+    MapCutter& mapCutter() { return *m_cutter; }
     // By number: an incident that may have left memory, which a command on it brings back.
     std::optional<IncidentId> coldIncident(std::string_view number) const
     {
@@ -105,6 +108,7 @@ private:
     std::shared_ptr<EngineKnowledge> m_engineKnowledge; // shared with what the engine is told
     MapSource m_mapSource = MapSource::None;
     MapStanding m_mapStanding = MapStanding::None;
+    std::unique_ptr<MapCutter> m_cutter;
     AgencyTime m_time;
     Wake m_wake;
     State m_state;

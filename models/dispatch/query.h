@@ -5,6 +5,7 @@
 #include "models/dispatch/map_query.h"
 #include "models/dispatch/shift_summary.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -13,6 +14,8 @@
 // Questions about what is no longer in memory. They are answered by reader threads from the
 // station file; nothing but commands touches the engine's connection.
 namespace haven {
+
+struct MapCut;
 
 inline constexpr int kPageMax = 500; // rows of one answer
 
@@ -99,9 +102,16 @@ struct IncidentQuery {
 // The accounts of the station.
 struct AccountsQuery {};
 
-using Query = std::variant<LogQuery, SearchQuery, PriorQuery, IncidentQuery, AccountsQuery,
-                           ShiftSummaryQuery, FactQuery, RecommendQuery, RoutesQuery, EtasQuery,
-                           ReachQuery, NearbyQuery, PlaceSearch, TrailQuery, MapFilesQuery>;
+// What the map draws inside of a box at a zoom (256 pixels a world at zoom 0).
+struct MapCutQuery {
+    Bounds box;
+    double zoom = 0;
+};
+
+using Query =
+    std::variant<LogQuery, SearchQuery, PriorQuery, IncidentQuery, AccountsQuery, ShiftSummaryQuery,
+                 FactQuery, MapCutQuery, RecommendQuery, RoutesQuery, EtasQuery, ReachQuery,
+                 NearbyQuery, PlaceSearch, TrailQuery, MapFilesQuery>;
 
 struct LogPage {
     std::vector<LogLine> lines;
@@ -126,8 +136,12 @@ struct IncidentFound {
 struct AccountList {
     std::vector<Account> accounts;
 };
+struct MapCutFound {
+    // Shared: it goes on to a painting thread as it is, and nobody changes it.
+    std::shared_ptr<const MapCut> cut;
+};
 using QueryAnswer = std::variant<LogPage, IncidentPage, IncidentFound, AccountList, ShiftSummary,
-                                 FactFound, RecommendFound, RoutesFound, EtasFound, ReachFound,
-                                 NearbyFound, PlacesFound, TrailFound, MapFilesFound>;
+                                 FactFound, MapCutFound, RecommendFound, RoutesFound, EtasFound,
+                                 ReachFound, NearbyFound, PlacesFound, TrailFound, MapFilesFound>;
 
 } // namespace haven

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "models/geo/layer_cuts.h"
 #include "models/items/desk.h"
 #include "tests/testkit/dispatch_fixture.h"
 
 #include <deque>
+#include <functional>
 #include <map>
 
 namespace haven::test {
@@ -83,6 +85,12 @@ public:
     // What the next questions are given, one each, in this order; then empty pages.
     void addPage(QueryAnswer page) { m_pages.push_back(std::move(page)); }
 
+    // What it answers with when a map asks what to draw; nothing is drawn otherwise.
+    // Precondition: the layers outlive it.
+    void setMap(const MapLayers& layers);
+    using MapCuts = std::function<MapCut(const Bounds& box, double zoom)>;
+    void setMap(MapCuts cuts) { m_map = std::move(cuts); }
+
     // Everything asked so far, refused or not.
     const std::vector<Command>& commands() const { return m_commands; }
     // The last command of a type; nullptr when there was none.
@@ -137,6 +145,7 @@ private:
     std::deque<QueryAnswer> m_mapAnswers;
     Answering m_mapAnswering = Answering::ByItself;
     std::vector<AskedQuestion> m_openMapQuestions;
+    MapCuts m_map;
 };
 
 // Runs a command that has to be accepted; the program ends when it is not.
