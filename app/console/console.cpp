@@ -20,6 +20,7 @@ constexpr int kMisused = 2;
 constexpr int kStationTrouble = 3;
 constexpr int kInputUnusable = 4;
 constexpr QSize kPageSize(1100, 720);
+constexpr int kLetGoMs = 100;
 
 int complain(const Refusal& refusal, int code)
 {
@@ -38,6 +39,12 @@ std::string holderName()
 Console::Console(ConsoleOptions options) : m_options(std::move(options))
 {
     m_opening.setMaxThreadCount(1);
+    m_letGo.setInterval(kLetGoMs);
+    connect(&m_letGo, &QTimer::timeout, this, [this] {
+        std::erase_if(m_leaving, [](const auto& one) { return one->hasEnded(); });
+        if (m_leaving.empty())
+            m_letGo.stop();
+    });
 }
 
 Console::~Console()
@@ -176,7 +183,10 @@ void Console::followFeeds(const std::shared_ptr<PositionStart>& start)
     const auto known = m_positions->model().positions();
     start->last.insert(start->last.end(), known.begin(), known.end());
     m_windows->setPositions(nullptr);
-    m_positions.reset();
+    m_positions->disconnect(this);
+    m_positions->endSoon();
+    m_leaving.push_back(std::move(m_positions));
+    m_letGo.start();
     followPositions(std::move(*start));
 }
 

@@ -21,6 +21,7 @@
 #include <QTemporaryDir>
 #include <QThreadPool>
 #include <QTimer>
+#include <vector>
 
 namespace haven {
 
@@ -83,7 +84,9 @@ private:
     std::unique_ptr<LoudSpeaker> m_speaker;
     std::unique_ptr<ConsoleWindows> m_windows;
     std::unique_ptr<Sounder> m_sounder;
-    std::unique_ptr<LivePositions> m_positions; // ends before those it tells
+    std::unique_ptr<LivePositions> m_positions;            // ends before those it tells
+    std::vector<std::unique_ptr<LivePositions>> m_leaving; // of lists of feeds before
+    QTimer m_letGo;
     std::unique_ptr<ui::StationPage> m_page;
     QThreadPool m_opening; // one thread: files are not touched on the screen's
 };

@@ -22,7 +22,13 @@ MapKeeper::MapKeeper(Session& session)
                                              session.base().knowledge.codes))
 {
     if (m_session.mapStanding() == MapStanding::Loading)
-        readMap([](const std::optional<Refusal>&) {});
+        readMap([this](const std::optional<Refusal>& refusal) {
+            if (!refusal)
+                return;
+            // Calls are taken all the same; a map can be brought in anew.
+            m_session.goOnWithoutMap();
+            Q_EMIT failed(*refusal);
+        });
     else
         m_answers->useRoads(m_session.base().map);
     m_watch.setInterval(kWatchMs);

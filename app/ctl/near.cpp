@@ -19,6 +19,7 @@ constexpr const char* kNearUsage =
 constexpr int kMinutesMax = 120;
 constexpr int kNearMax = 500;
 constexpr std::size_t kIncidentsNear = 10;
+constexpr std::size_t kStreetsNear = 20;
 
 nlohmann::json nearUnitsJson(const std::vector<NearTravel>& units)
 {
@@ -46,6 +47,15 @@ nlohmann::json nearIncidentsJson(const State& state, Coordinate at)
                         {"type", open[n].second->type.value},
                         {"place", open[n].second->location.text},
                         {"distance_m", static_cast<std::int64_t>(open[n].first)}});
+    return list;
+}
+
+nlohmann::json streetsJson(const StationMap& map, Coordinate at)
+{
+    nlohmann::json list = nlohmann::json::array();
+    for (const NearStreet& street : streetsWithin(map, at, kStreetsNear))
+        list.push_back(
+            {{"street", street.name}, {"distance_m", static_cast<std::int64_t>(street.distanceM)}});
     return list;
 }
 
@@ -82,6 +92,9 @@ void sayNear(const nlohmann::json& answer)
         sayLine(fmt::format(
             "{} {} {}  {} m", one["incident"].get<std::string>(), one["type"].get<std::string>(),
             onOneLine(one["place"].get<std::string>()), one["distance_m"].get<std::int64_t>()));
+    for (const auto& one : answer["streets"])
+        sayLine(fmt::format("{}  {} m", one["street"].get<std::string>(),
+                            one["distance_m"].get<std::int64_t>()));
 }
 
 } // namespace
@@ -117,7 +130,8 @@ int runNear(const Arguments& arguments)
         {"address", near ? near->address : coordinateText(*at)},
         {"units",
          nearUnitsJson((*recommender)->nearest(loaded->state, *at, limit, systemNow(), time))},
-        {"incidents", nearIncidentsJson(loaded->state, *at)}};
+        {"incidents", nearIncidentsJson(loaded->state, *at)},
+        {"streets", streetsJson(*(*base)->map, *at)}};
     if (const auto within = arguments.option("within")) {
         const int minutes = std::clamp(std::atoi(within->c_str()), 1, kMinutesMax);
         const auto stretches =

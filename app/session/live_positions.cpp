@@ -102,6 +102,19 @@ LivePositions::~LivePositions()
     m_feeds.stop();
 }
 
+void LivePositions::endSoon()
+{
+    m_feeds.endSoon();
+    if (m_recorder)
+        m_recorder->endSoon();
+}
+
+bool LivePositions::hasEnded() const
+{
+    return m_feeds.hasEnded() &&
+           (!m_recorder || m_recorder->status().state == RecorderState::Stopped);
+}
+
 std::vector<FeedRow> LivePositions::rows() const
 {
     std::vector<FeedRow> rows;

@@ -37,6 +37,11 @@ public:
     // Feeds end first, then the ring gets what they brought.
     ~LivePositions() override;
 
+    // Feeds and ring end without anybody waiting for them; once hasEnded() it can be thrown away
+    // in no time.
+    void endSoon();
+    bool hasEnded() const;
+
     const UnitPositionModel& model() const { return m_model; }
     std::optional<UnitPosition> positionOf(const UnitId& unit) const
     {

@@ -13,7 +13,6 @@ namespace haven {
 namespace {
 
 constexpr double kPlaceWithinM = 250;
-constexpr std::size_t kStreetsLookedAtMax = 2'000'000; // a few tens of milliseconds
 
 template <class T, class... Types>
 inline constexpr bool kIsOneOf = (std::is_same_v<T, Types> || ...);
@@ -75,35 +74,6 @@ UnitPositions liveSpots(const MapAsk& ask)
                            wordsFor(ask.map.get(), one.at)};
     }
     return spots;
-}
-
-std::vector<NearStreet> streetsWithin(const StationMap& map, Coordinate at, std::size_t limit)
-{
-    const Bounds around = grownBy(Bounds{at, at}, kStreetsWithinM);
-    std::map<std::string, double> nearest;
-    std::size_t lookedAt = 0;
-    for (const StreetSegment& segment : map.layers.streets) {
-        if (++lookedAt > kStreetsLookedAtMax)
-            break;
-        const auto box = segment.name.empty() ? std::nullopt : boundsOf(segment.line.points);
-        if (!box || !box->intersects(around))
-            continue;
-        const auto spot = nearestOn(segment.line, at);
-        if (!spot || spot->distanceM > kStreetsWithinM)
-            continue;
-        const auto [known, isNew] = nearest.emplace(segment.name, spot->distanceM);
-        if (!isNew)
-            known->second = std::min(known->second, spot->distanceM);
-    }
-    std::vector<NearStreet> streets;
-    for (const auto& [name, distanceM] : nearest)
-        streets.push_back({name, distanceM});
-    std::stable_sort(streets.begin(), streets.end(), [](const NearStreet& a, const NearStreet& b) {
-        return a.distanceM < b.distanceM;
-    });
-    if (streets.size() > limit)
-        streets.resize(limit);
-    return streets;
 }
 
 } // namespace

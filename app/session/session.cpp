@@ -125,6 +125,17 @@ void Session::useMap(SharedMap map, const Retire& retire)
         retire(std::move(before));
 }
 
+void Session::goOnWithoutMap()
+{
+    if (m_mapStanding != MapStanding::Loading)
+        return;
+    m_mapStanding = MapStanding::None;
+    for (const auto& listener : m_listeners) {
+        if (listener.map)
+            listener.map();
+    }
+}
+
 Session::~Session() = default;
 
 void Session::post(Letter letter)

@@ -55,6 +55,8 @@ public:
     // left of the one before, on this thread and on the engine's, to let go of it elsewhere.
     using Retire = std::function<void(SharedMap)>;
     void useMap(SharedMap map, const Retire& retire = {});
+    // The map that was still to be read cannot be read: places are taken as typed.
+    void goOnWithoutMap();
     const AgencyTime& time() const { return m_time; }
     Instant now() const { return m_options.clock(); }
     const std::string& path() const { return m_options.path; }

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "models/dispatch/map_query.h"
 #include "models/geo/beats.h"
 #include "models/geo/layers.h"
 #include "models/geo/place_index.h"
 
 #include <memory>
+#include <vector>
 
 namespace haven {
 
@@ -22,5 +24,9 @@ struct StationMap {
     const AreaIndex troops;
 };
 using SharedMap = std::shared_ptr<const StationMap>; // engine, workers and screen read the same one
+
+// Named streets within kStreetsWithinM, each once, nearest first. Looks at all of them, so not on
+// the screen's thread.
+std::vector<NearStreet> streetsWithin(const StationMap& map, Coordinate at, std::size_t limit);
 
 } // namespace haven

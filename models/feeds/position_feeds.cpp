@@ -1,5 +1,7 @@
 #include "models/feeds/position_feeds.h"
 
+#include <algorithm>
+
 namespace haven {
 
 namespace {
@@ -57,15 +59,28 @@ void PositionFeeds::start()
     }
 }
 
-void PositionFeeds::stop()
+void PositionFeeds::endSoon()
 {
     for (const auto& running : m_running) {
-        if (!running->worker)
+        if (!running->worker || running->isEnding)
             continue;
+        running->isEnding = true;
         QMetaObject::invokeMethod(running->worker, &FeedWorker::end, Qt::QueuedConnection);
         QMetaObject::invokeMethod(
             running->worker, [thread = &running->thread] { thread->quit(); }, Qt::QueuedConnection);
     }
+}
+
+bool PositionFeeds::hasEnded() const
+{
+    return std::all_of(m_running.begin(), m_running.end(), [](const auto& running) {
+        return !running->worker || running->thread.isFinished();
+    });
+}
+
+void PositionFeeds::stop()
+{
+    endSoon();
     for (const auto& running : m_running)
         running->thread.wait();
     m_running.clear();

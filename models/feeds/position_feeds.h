@@ -25,6 +25,9 @@ public:
 
     void start();
     void stop();
+    // As stop(), without waiting; it is over when hasEnded().
+    void endSoon();
+    bool hasEnded() const;
     // In the order given. A feed whose thread gives no sign of life counts as dead.
     std::vector<FeedStatus> statuses() const;
 
@@ -36,6 +39,7 @@ private:
     struct Running {
         QThread thread;
         FeedWorker* worker = nullptr; // deleted with the end of its thread
+        bool isEnding = false;
     };
     void deliver();
 

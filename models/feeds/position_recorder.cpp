@@ -18,12 +18,17 @@ PositionRecorder::PositionRecorder(std::string ringPath, RingLimits limits,
 
 PositionRecorder::~PositionRecorder()
 {
+    endSoon();
+    m_thread.join();
+}
+
+void PositionRecorder::endSoon()
+{
     {
         const std::lock_guard lock(m_mutex);
         m_isStopping = true;
     }
     m_woken.notify_all();
-    m_thread.join();
 }
 
 void PositionRecorder::record(const std::vector<UnitPosition>& positions)

@@ -41,6 +41,9 @@ public:
     // Writes what was handed in, and ends.
     ~PositionRecorder();
 
+    // As the destructor begins, without waiting; it is over when status() says Stopped.
+    void endSoon();
+
     // Never waits for the disk. Of too many the oldest are dropped.
     void record(const std::vector<UnitPosition>& positions);
     RecorderStatus status() const;

@@ -174,6 +174,7 @@ private Q_SLOTS:
             }
             return points;
         };
+        QVERIFY(!answer[u"streets"].toArray().isEmpty());
         QVERIFY(pointsOf(answer) > 4);
         QVERIFY(pointsOf(near(QStringLiteral("1"))) > 4);
         QCOMPARE(ctl({QStringLiteral("near"), QStringLiteral("--station"), m_station,

@@ -342,8 +342,8 @@ private Q_SLOTS:
         feed.address = readFeedAddress(feed.addressText).address.value();
         feed.unknownSenders = UnknownSenders::Use;
         start.feeds = {feed};
-        LivePositions live(room.room().path(), start, systemNow);
-        room.desk().setPositions(&live);
+        auto live = std::make_unique<LivePositions>(room.room().path(), start, systemNow);
+        room.desk().setPositions(live.get());
         QSignalSpy moved(&room.desk(), &Desk::moved);
         QTRY_VERIFY(!room.desk().feeds().empty() &&
                     room.desk().feeds().front().health == FeedHealth::Flooding);
@@ -357,7 +357,17 @@ private Q_SLOTS:
         QVERIFY(moved.size() > 0);
         QVERIFY2(watchdog.stallMsMax() <= testkit::kStallMsMax,
                  QByteArray::number(watchdog.stallMsMax()).constData());
+        // Another list of feeds takes its place in the middle of the flood.
         room.desk().setPositions(nullptr);
+        QElapsedTimer ending;
+        ending.start();
+        live->endSoon();
+        QVERIFY(ending.elapsed() <= testkit::kStallMsMax);
+        QTRY_VERIFY(live->hasEnded());
+        ending.start();
+        live.reset();
+        QVERIFY2(ending.elapsed() <= testkit::kStallMsMax,
+                 QByteArray::number(ending.elapsed()).constData());
     }
 
     void aLivePositionDecidesWhoIsNearest()
