@@ -16,6 +16,9 @@ namespace haven {
 namespace {
 
 constexpr std::uint64_t kDemoTownSeed = 14482;
+// The map on the screen is drawn from the layers, so it needs them there; a map that is drawn from
+// the geofile itself does not.
+constexpr StreetsOfMap kStreetsToDraw = StreetsOfMap::Kept;
 
 std::vector<std::string> filesIn(const std::string& folder)
 {
@@ -85,6 +88,13 @@ Result<MapLayers> layersOf(MapSource source, const std::string& path)
 
 Result<SharedMap> loadMap(MapSource source, const std::string& mapPath)
 {
+    if (source == MapSource::Geofile) {
+        auto read = readSearchedGeofile(mapPath, kStreetsToDraw);
+        if (!read)
+            return read.refusal();
+        return SharedMap(
+            std::make_shared<const StationMap>(std::move(read->layers), std::move(read->places)));
+    }
     auto layers = layersOf(source, mapPath);
     if (!layers)
         return layers.refusal();

@@ -20,6 +20,11 @@ std::vector<MultiPolygon> groundOf(const std::vector<MapArea>& list)
 
 } // namespace
 
+StationMap::StationMap(MapLayers map, std::unique_ptr<const PlaceTables> tables)
+    : layers(std::move(map)), beats(layers.beats), places(std::move(tables)),
+      towns(groundOf(layers.towns)), troops(groundOf(layers.troops))
+{}
+
 StationMap::StationMap(MapLayers map)
     : layers(std::move(map)), beats(layers.beats), places(layers), towns(groundOf(layers.towns)),
       troops(groundOf(layers.troops))

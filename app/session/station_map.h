@@ -4,6 +4,7 @@
 #include "models/geo/beats.h"
 #include "models/geo/layers.h"
 #include "models/geo/place_index.h"
+#include "models/geo/place_tables.h"
 
 #include <memory>
 #include <vector>
@@ -14,6 +15,9 @@ namespace haven {
 // thread may ask; whoever asks holds on to it, because a newer map may take its place any time.
 struct StationMap {
     explicit StationMap(MapLayers map);
+    // With the tables of the search made while the map was read; `map` then need not have streets
+    // and house numbers, of which a state has too many to hold twice.
+    StationMap(MapLayers map, std::unique_ptr<const PlaceTables> tables);
     StationMap(const StationMap&) = delete;
     StationMap& operator=(const StationMap&) = delete;
 

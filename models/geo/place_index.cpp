@@ -17,6 +17,11 @@ PlaceIndex::PlaceIndex(const MapLayers& layers)
     take(maker.finish(layers));
 }
 
+PlaceIndex::PlaceIndex(std::unique_ptr<const PlaceTables> tables)
+{
+    take(std::move(tables));
+}
+
 PlaceIndex::~PlaceIndex() = default;
 
 void PlaceIndex::take(std::unique_ptr<const PlaceTables> tables)

@@ -45,6 +45,11 @@ struct PlaceNear {
     double distanceM = 0;
 };
 
+struct StreetNear {
+    std::string street;
+    double distanceM = 0;
+};
+
 // Finds places by what people write, while they write it. Read only once it has its tables, so any
 // thread may ask; until then, while a state's map is still being read beside, it knows no place and
 // says so. The same layers and the same text always give the same list.
@@ -53,6 +58,7 @@ class PlaceIndex final
 public:
     PlaceIndex();
     explicit PlaceIndex(const MapLayers& layers);
+    explicit PlaceIndex(std::unique_ptr<const PlaceTables> tables);
     ~PlaceIndex();
     PlaceIndex(const PlaceIndex&) = delete;
     PlaceIndex& operator=(const PlaceIndex&) = delete;
@@ -67,6 +73,9 @@ public:
                                      std::size_t limit = 10) const;
     // Empty when no named street is within `distanceMaxM`.
     std::optional<PlaceNear> placeNear(Coordinate at, double distanceMaxM = 250.0) const;
+    // The named streets within `distanceMaxM`, each once, the nearest first; at most `limit`.
+    std::vector<StreetNear> streetsNear(Coordinate at, double distanceMaxM,
+                                        std::size_t limit) const;
 
     std::size_t streetCount() const;
     std::size_t crossingCount() const; // pairs of streets that meet

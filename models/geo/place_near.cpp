@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
+#include <string_view>
 
 // From a spot to words: the way back through PlaceIndex.
 namespace haven {
@@ -88,6 +90,32 @@ std::optional<PlaceNear> PlaceIndex::placeNear(Coordinate at, double distanceMax
         }
     }
     return best;
+}
+
+std::vector<StreetNear> PlaceIndex::streetsNear(Coordinate at, double distanceMaxM,
+                                                std::size_t limit) const
+{
+    const PlaceTables* tables = m_ready.load(std::memory_order_acquire);
+    if (tables == nullptr)
+        return {};
+    std::map<std::string_view, double> nearest;
+    inCellsAround(tables->stretchCells, at, distanceMaxM, [&](std::uint32_t item) {
+        const auto spot = nearestOn(tables->segment(tables->stretches[item]).line, at);
+        if (!spot || spot->distanceM > distanceMaxM)
+            return;
+        const auto [known, isNew] =
+            nearest.try_emplace(tables->nameOf(tables->streetOfStretch(item)), spot->distanceM);
+        if (!isNew)
+            known->second = std::min(known->second, spot->distanceM);
+    });
+    std::vector<StreetNear> streets;
+    for (const auto& [name, distanceM] : nearest)
+        streets.push_back({std::string(name), distanceM});
+    std::stable_sort(streets.begin(), streets.end(), [](const StreetNear& a, const StreetNear& b) {
+        return a.distanceM < b.distanceM;
+    });
+    streets.resize(std::min(streets.size(), limit));
+    return streets;
 }
 
 } // namespace haven

@@ -6,6 +6,7 @@
 
 #include <QtTest>
 
+#include <map>
 #include <set>
 
 using namespace haven;
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void theKindOfStreetMayBeLeftOut();
     void housesJoinTheRoadThatNamesNoTown();
     void tooManyStreetsAtAPointDoNoHarm();
+    void theStreetsAroundComeNearestFirst();
     void theSamePlanGivesTheSameState();
     void theStateIsAsLargeAsItSays();
     void aStateFitsIntoMemory();
@@ -217,6 +219,33 @@ void TestPlaceNames::tooManyStreetsAtAPointDoNoHarm()
     const PlaceIndex index(layers);
     QVERIFY(index.crossingCount() < 1000);
     QCOMPARE(index.streetCount(), std::size_t{kStreets});
+}
+
+void TestPlaceNames::theStreetsAroundComeNearestFirst()
+{
+    const StatePlan plan = countyPlan(4);
+    const MapLayers layers = layersOf(plan);
+    const PlaceIndex index(layers);
+    RoadChance chance(8);
+    for (int turn = 0; turn < 20; ++turn) {
+        const Coordinate at = pointIn(plan, chance);
+        std::map<std::string, double> expected;
+        for (const StreetSegment& street : layers.streets) {
+            const auto spot = nearestOn(street.line, at);
+            if (!spot || spot->distanceM > 400)
+                continue;
+            const auto known = expected.try_emplace(street.name, spot->distanceM).first;
+            known->second = std::min(known->second, spot->distanceM);
+        }
+        const auto found = index.streetsNear(at, 400, 100);
+        QCOMPARE(found.size(), expected.size());
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            QCOMPARE(found[i].distanceM, expected[found[i].street]);
+            QVERIFY(i == 0 || found[i - 1].distanceM <= found[i].distanceM);
+        }
+        QVERIFY(index.streetsNear(at, 400, 1).size() <= 1);
+    }
+    QVERIFY(PlaceIndex().streetsNear({}, 400, 5).empty());
 }
 
 void TestPlaceNames::theSamePlanGivesTheSameState()
