@@ -1,13 +1,8 @@
 #include "app/session/station_map.h"
 
-#include <algorithm>
-#include <map>
-
 namespace haven {
 
 namespace {
-
-constexpr std::size_t kStreetsLookedAtMax = 2'000'000; // a few tens of milliseconds
 
 std::vector<MultiPolygon> groundOf(const std::vector<MapArea>& list)
 {
@@ -32,30 +27,9 @@ StationMap::StationMap(MapLayers map)
 
 std::vector<NearStreet> streetsWithin(const StationMap& map, Coordinate at, std::size_t limit)
 {
-    const Bounds around = grownBy(Bounds{at, at}, kStreetsWithinM);
-    std::map<std::string, double> nearest;
-    std::size_t lookedAt = 0;
-    for (const StreetSegment& segment : map.layers.streets) {
-        if (++lookedAt > kStreetsLookedAtMax)
-            break;
-        const auto box = segment.name.empty() ? std::nullopt : boundsOf(segment.line.points);
-        if (!box || !box->intersects(around))
-            continue;
-        const auto spot = nearestOn(segment.line, at);
-        if (!spot || spot->distanceM > kStreetsWithinM)
-            continue;
-        const auto [known, isNew] = nearest.emplace(segment.name, spot->distanceM);
-        if (!isNew)
-            known->second = std::min(known->second, spot->distanceM);
-    }
     std::vector<NearStreet> streets;
-    for (const auto& [name, distanceM] : nearest)
-        streets.push_back({name, distanceM});
-    std::stable_sort(streets.begin(), streets.end(), [](const NearStreet& a, const NearStreet& b) {
-        return a.distanceM < b.distanceM;
-    });
-    if (streets.size() > limit)
-        streets.resize(limit);
+    for (StreetNear& one : map.places.streetsNear(at, kStreetsWithinM, limit))
+        streets.push_back({std::move(one.street), one.distanceM});
     return streets;
 }
 
