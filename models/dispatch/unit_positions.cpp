@@ -54,7 +54,7 @@ UnitTravels travelsTo(const std::optional<Coordinate>& to, const UnitPositions& 
 
 Result<Recommendation> recommendByRoad(IncidentId incident, const RoadRecommendationInput& known)
 {
-    constexpr std::size_t kFirst = 12;
+    constexpr std::size_t kFirst = 5;
     constexpr std::size_t kMoreEachTime = 4;
     const auto found = known.state.incidents.find(incident);
     const auto to =

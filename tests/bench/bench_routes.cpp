@@ -1,13 +1,16 @@
 #include "models/dispatch/recommend.h"
+#include "models/exchange/map_import.h"
 #include "models/geo/reach_area.h"
 #include "models/geo/road_search.h"
 #include "models/geo/state_roads.h"
 #include "tests/bench/figures.h"
 #include "tests/testkit/dispatch_fixture.h"
 
+#include <cstdlib>
 #include <ctime>
 #include <fmt/format.h>
 #include <functional>
+#include <QTemporaryDir>
 #include <queue>
 
 #if __has_include(<boost/graph/dijkstra_shortest_paths.hpp>)
@@ -46,11 +49,18 @@ private:
     const double m_start = now();
 };
 
-std::vector<Coordinate> anywhere(RoadChance& chance, std::size_t count)
+// A network and where on it units and incidents may be.
+struct Ground {
+    const RoadGraph& graph;
+    std::string name; // before what is measured; empty for the state
+    std::function<Coordinate(RoadChance&)> spot;
+};
+
+std::vector<Coordinate> anywhere(const Ground& ground, RoadChance& chance, std::size_t count)
 {
     std::vector<Coordinate> points;
     for (std::size_t i = 0; i < count; ++i)
-        points.push_back(chance.pointIn(kState));
+        points.push_back(ground.spot(chance));
     return points;
 }
 
@@ -113,15 +123,15 @@ struct Question {
     std::optional<Promise> promise;
 };
 
-void measureClosest(Sheet& sheet, const RoadGraph& graph, const Question& question, int turns)
+void measureClosest(Sheet& sheet, const Ground& ground, const Question& question, int turns)
 {
-    RoadSearch search(graph);
+    RoadSearch search(ground.graph);
     RoadChance chance(question.units + question.wanted);
     Samples took;
     std::size_t settled = 0;
     for (int i = 0; i < turns; ++i) {
-        const auto units = anywhere(chance, question.units);
-        const Coordinate incident = chance.pointIn(kState);
+        const auto units = anywhere(ground, chance, question.units);
+        const Coordinate incident = ground.spot(chance);
         const ThreadWatch watch;
         const auto found = search.closest(incident, units, question.wanted);
         took.add(watch.ms());
@@ -129,10 +139,10 @@ void measureClosest(Sheet& sheet, const RoadGraph& graph, const Question& questi
         if (found.size() != question.wanted)
             sheet.note("fewer units came than were asked for");
     }
-    sheet.add(
-        took.figure(fmt::format("closest {} of {} units, {} crossings looked at", question.wanted,
-                                question.units, settled / static_cast<std::size_t>(turns)),
-                    "ms", question.promise));
+    sheet.add(took.figure(fmt::format("{}closest {} of {} units, {} crossings looked at",
+                                      ground.name, question.wanted, question.units,
+                                      settled / static_cast<std::size_t>(turns)),
+                          "ms", question.promise));
 }
 
 void measureSimple(Sheet& sheet, const RoadGraph& graph, std::size_t units)
@@ -141,7 +151,9 @@ void measureSimple(Sheet& sheet, const RoadGraph& graph, std::size_t units)
     RoadChance chance(units + 5);
     Samples took;
     for (int i = 0; i < kSimpleTurns; ++i) {
-        const auto starts = anywhere(chance, units);
+        std::vector<Coordinate> starts;
+        for (std::size_t unit = 0; unit < units; ++unit)
+            starts.push_back(chance.pointIn(kState));
         const Coordinate incident = chance.pointIn(kState);
         const ThreadWatch watch;
         std::vector<std::uint32_t> times;
@@ -154,24 +166,24 @@ void measureSimple(Sheet& sheet, const RoadGraph& graph, std::size_t units)
         took.figure(fmt::format("the same of {}, a forward search for each unit", units), "ms"));
 }
 
-void measureReach(Sheet& sheet, const RoadGraph& graph, int turns)
+void measureReach(Sheet& sheet, const Ground& ground, int turns)
 {
-    RoadSearch search(graph);
+    RoadSearch search(ground.graph);
     RoadChance chance(15);
     Samples took;
     Samples outlined;
     for (int i = 0; i < turns; ++i) {
-        const Coordinate incident = chance.pointIn(kState);
+        const Coordinate incident = ground.spot(chance);
         const ThreadWatch watch;
         const auto stretches = search.reach(incident, Span::minutes(15));
         took.add(watch.ms());
         const ThreadWatch drawn;
-        if (reachArea(graph, stretches).polygons.empty())
+        if (reachArea(ground.graph, stretches).polygons.empty())
             sheet.note("an area without ground");
         outlined.add(drawn.ms());
     }
-    sheet.add(took.figure("what is reached in 15 minutes", "ms"));
-    sheet.add(outlined.figure("its outline", "ms"));
+    sheet.add(took.figure(ground.name + "what is reached in 15 minutes", "ms"));
+    sheet.add(outlined.figure(ground.name + "its outline", "ms"));
 }
 
 void measureRoute(Sheet& sheet, const RoadGraph& graph, int turns)
@@ -304,6 +316,41 @@ void measureBoost(Sheet& sheet, const RoadGraph&)
 }
 #endif
 
+// A real city as the program itself brings it in.
+void measureCity(Sheet& sheet, const std::string& extract, const TravelProfile& profile, int turns)
+{
+    const QTemporaryDir scratch;
+    const std::string path = scratch.filePath(QStringLiteral("s.haven.geo")).toStdString();
+    MapImportRequest request;
+    request.files = {extract};
+    const auto report = importMap(request, path, StationHolder{"bench", Instant{1}}, Instant{1});
+    const auto geofile = report ? Geofile::open(path) : Result<Geofile>(report.refusal());
+    const auto turnsForbidden = geofile ? geofile->turnRestrictions()
+                                        : Result<std::vector<TurnRestriction>>(geofile.refusal());
+    if (!turnsForbidden) {
+        sheet.note(refusalSentence(turnsForbidden.refusal()));
+        return;
+    }
+    Result<void> read;
+    const RoadGraph graph = RoadGraph::streamed(
+        [&](const std::function<void(const Road&)>& take) {
+            read = geofile->eachRoad([&take](const Road& road) {
+                take(road);
+                return true;
+            });
+        },
+        *turnsForbidden, profile);
+    if (!read || graph.isEmpty())
+        return;
+    const Ground city{graph, "Baltimore: ", [&graph](RoadChance& chance) {
+                          const auto& edges = graph.edges();
+                          return movedBy(graph.at(edges[chance.below(edges.size())].from), 9, 9);
+                      }};
+    measureClosest(sheet, city, {200, 5, Promise{Bound::P95, 10}}, turns);
+    measureClosest(sheet, city, {50, 5, Promise{Bound::P95, 10}}, turns);
+    measureReach(sheet, city, turns);
+}
+
 } // namespace
 
 int main(int count, char** arguments)
@@ -320,21 +367,24 @@ int main(int count, char** arguments)
     const ThreadWatch watch;
     const RoadGraph graph(roads, {}, *profile);
     const double built = watch.ms();
+    const Ground state{graph, "", [](RoadChance& chance) { return chance.pointIn(kState); }};
     sheet.note("times are those of the thread alone, whatever else the machine does");
     sheet.note(fmt::format("{} roads, {} crossings, {} arcs, {} connected", roads.size(),
                            graph.crossingCount(), graph.arcCount(), graph.connectedCount()));
     sheet.add(single("network built from the roads", "ms", built));
     sheet.add(single("network in memory", "MB", static_cast<double>(graph.bytes()) / 1e6));
-    measureClosest(sheet, graph, {200, 5, Promise{Bound::P95, 10}}, turns);
-    measureClosest(sheet, graph, {50, 5, Promise{Bound::P95, 10}}, turns);
-    measureClosest(sheet, graph, {200, 20, {}}, turns);
-    measureClosest(sheet, graph, {200, 200, {}}, std::max(1, turns / 10));
-    measureReach(sheet, graph, turns);
+    measureClosest(sheet, state, {200, 5, Promise{Bound::P95, 10}}, turns);
+    measureClosest(sheet, state, {50, 5, Promise{Bound::P95, 10}}, turns);
+    measureClosest(sheet, state, {200, 20, {}}, turns);
+    measureClosest(sheet, state, {200, 200, {}}, std::max(1, turns / 10));
+    measureReach(sheet, state, turns);
     measureRoute(sheet, graph, turns);
     measureSimple(sheet, graph, 200);
     measureSimple(sheet, graph, 50);
     measureBoost(sheet, graph);
     measureRecommending(sheet, graph, 200, std::max(1, turns / 5));
     measureRecommending(sheet, graph, 50, std::max(1, turns / 5));
+    if (const char* folder = std::getenv("HAVEN_DATA"))
+        measureCity(sheet, std::string(folder) + "/geo/osm/baltimore.osm.pbf", *profile, turns);
     return 0;
 }
