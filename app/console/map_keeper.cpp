@@ -2,7 +2,9 @@
 
 #include "app/session/console_desk.h"
 #include "app/session/map_intake.h"
+#include "models/base/text.h"
 #include "models/feeds/feed_config.h"
+#include "models/geo/position_fix.h"
 #include "models/store/geofile.h"
 
 #include <QCoreApplication>
@@ -13,6 +15,16 @@ namespace {
 
 constexpr int kWatchMs = 3000;
 constexpr int kTellEveryMs = 150;
+
+std::string wordsOf(const MapImportStep& step)
+{
+    constexpr std::size_t kWordsMax = 1000;
+    std::string words;
+    for (const MapFileTaken& file : step.files)
+        words += (words.empty() ? "" : "; ") +
+                 std::filesystem::path(file.path).filename().string() + ", " + file.words;
+    return std::string(clipped(words, kWordsMax));
+}
 
 } // namespace
 
@@ -158,6 +170,10 @@ void MapKeeper::finishImport(MapImportStep step, const Look& mapLook)
         tell(step);
         return;
     }
+    // Every change of what lies beside the record leaves one fact in it.
+    if (m_importer)
+        m_importer->submit(ChangeSetting{"map", wordsOf(step) + ", " + utcText(m_session.now())},
+                           std::nullopt);
     MapImportStep indexing;
     indexing.stage = MapImportStage::Indexing;
     tell(indexing);
