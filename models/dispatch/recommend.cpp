@@ -543,7 +543,8 @@ Result<Recommendation> recommend(IncidentId incident, const RecommendationInput&
     for (auto& left : sorter.leftOut())
         answer.leftOut.push_back(std::move(left));
     for (auto& left : answer.leftOut) {
-        if (const auto travel = known.travels.find(left.unit); travel != known.travels.end()) {
+        const auto travel = known.travels.find(left.unit);
+        if (travel != known.travels.end() && travel->second.known == UnitTravel::Known::Exact) {
             left.eta = travel->second.time;
             left.way = travel->second.way;
         }
