@@ -16,7 +16,7 @@ struct MapImportRequest {
     std::map<std::string, GeoLayerKind> kinds = {}; // of single files; before `kind`
     std::optional<Projection> system;               // of all shapefiles; empty: their .prj says it
     MapFieldNames fields;
-    std::string attribution; // what the licence of these files asks to show on the map
+    std::string attribution; // what the license of these files asks to show on the map
 };
 
 struct MapRejection {

@@ -101,7 +101,7 @@ struct MapLayers {
     std::vector<Milepost> mileposts;
     std::vector<Village> villages;
     std::vector<std::string> townNames; // towns that may be named though no area of theirs is known
-    std::string attribution;            // what the licence asks to show on the map; may be empty
+    std::string attribution;            // what the license asks to show on the map; may be empty
 };
 
 // Everything drawn; empty for empty layers.

@@ -16,7 +16,7 @@ struct MapFileWish {
 };
 struct MapImportWish {
     std::vector<MapFileWish> files;
-    std::string attribution; // what the licence asks to show on the map
+    std::string attribution; // what the license asks to show on the map
 };
 
 inline constexpr std::size_t kMapRejectsShown = 500;

@@ -23,7 +23,7 @@ struct GeoLayer {
     std::string name;    // the file's name without its folder
     GeoLayerKind kind = GeoLayerKind::Roads;
     std::string format;      // "osm.pbf", "geojson", "shapefile", "csv", "mbtiles"
-    std::string attribution; // what the licence asks to show on the map; may be empty
+    std::string attribution; // what the license asks to show on the map; may be empty
     std::int64_t features = 0;
     Instant importedAt;
 };

@@ -118,7 +118,7 @@ void MapImportPanel::buildLines(QVBoxLayout* column)
     m_attribution->setObjectName(QStringLiteral("mapAttribution"));
     m_attribution->setAccessibleName(tr("Credit to show on the map"));
     m_attribution->setPlaceholderText(
-        tr("Credit that the licence asks for, for example: © Town of Hamden"));
+        tr("Credit that the license asks for, for example: © Town of Hamden"));
     m_attribution->setToolTip(tr("Shown on the map. OpenStreetMap's own is added by itself."));
     m_attribution->setMaxLength(kAttributionMax);
     m_run = addButton(QStringLiteral("mapRun"), tr("Bring them in"),
