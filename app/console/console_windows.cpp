@@ -1,7 +1,9 @@
 #include "app/console/console_windows.h"
 
 #include "models/dispatch/alarm_audience.h"
+#include "ui/map/map_panel.h"
 #include "ui/shell/command_bar.h"
+#include "ui/shell/dispatch_workspace.h"
 #include "ui/theme/apply_theme.h"
 
 #include <algorithm>
@@ -117,6 +119,7 @@ ui::MainWindow& ConsoleWindows::open(Opening opening)
     one->window =
         std::make_unique<ui::MainWindow>(m_source, *one->desk, m_session.base().map->layers,
                                          wallClockOf(m_session), *one->preferences);
+    one->window->dispatch().map().view().shareTiles(tiles());
     wire(*one);
     m_windows.push_back(std::move(one));
     ui::MainWindow& window = *m_windows.back()->window;
@@ -145,11 +148,23 @@ void ConsoleWindows::setPositions(const LivePositions* positions)
         one->desk->setPositions(positions);
 }
 
+// The painted squares of the map that is in use: another map starts without any.
+std::shared_ptr<ui::TileStore> ConsoleWindows::tiles()
+{
+    if (!m_tiles || m_tilesOf.lock() != m_session.base().map) {
+        m_tilesOf = m_session.base().map;
+        m_tiles = std::make_shared<ui::TileStore>(m_source);
+    }
+    return m_tiles;
+}
+
 void ConsoleWindows::wire(OneWindow& one)
 {
     OneWindow* const self = &one;
-    connect(one.desk.get(), &Desk::mapChanged, one.window.get(),
-            [this, self] { self->window->setLayers(m_session.base().map->layers); });
+    connect(one.desk.get(), &Desk::mapChanged, one.window.get(), [this, self] {
+        self->window->setLayers(m_session.base().map->layers);
+        self->window->dispatch().map().view().shareTiles(tiles());
+    });
     one.preferences->setSoundRoad(m_road);
     one.desk->setPositionGuard([this, desk = one.desk.get()](const PositionId& position) {
         return isTaken(position, desk);

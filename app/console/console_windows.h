@@ -4,6 +4,7 @@
 #include "app/session/console_desk.h"
 #include "app/session/handoff_export.h"
 #include "app/settings/preference_keeper.h"
+#include "ui/map/tile_store.h"
 #include "ui/shell/main_window.h"
 
 #include <memory>
@@ -61,6 +62,7 @@ private:
     };
     PositionId freePosition() const;
     bool isTaken(const PositionId& position, const ConsoleDesk* except) const;
+    std::shared_ptr<ui::TileStore> tiles();
     void wire(OneWindow& one);
     void wirePrinter(OneWindow& one);
     void hearSeat(OneWindow& one);
@@ -75,6 +77,8 @@ private:
     const LivePositions* m_positions = nullptr;
     ReaderPool& m_readers;
     ui::ThemeSource& m_source;
+    std::shared_ptr<ui::TileStore> m_tiles; // shared by the maps of all windows
+    std::weak_ptr<const StationMap> m_tilesOf;
     QString m_folder;
     std::vector<std::unique_ptr<OneWindow>> m_windows;
     std::vector<std::unique_ptr<OneWindow>> m_leaving; // closed, and gone with the next event

@@ -14,6 +14,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QTest>
+#include <QTimer>
 #include <random>
 
 // The map, 1920 by 1080, with 5,000 units and 1,500 incidents, dragged without a pause: how long
@@ -97,12 +98,42 @@ void fill(FakeDesk& desk, const MapLayers& layers)
     desk.sync();
 }
 
+// Sees each paint of a widget.
+class PaintClock final : public QObject
+{
+public:
+    std::vector<double> gaps;
+    std::vector<double> paints;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() != QEvent::Paint || m_isInside)
+            return false;
+        if (m_since.isValid())
+            gaps.push_back(static_cast<double>(m_since.nsecsElapsed()) / 1e6);
+        m_since.restart();
+        QElapsedTimer paint;
+        paint.start();
+        m_isInside = true;
+        QCoreApplication::sendEvent(watched, event);
+        m_isInside = false;
+        paints.push_back(static_cast<double>(paint.nsecsElapsed()) / 1e6);
+        return true;
+    }
+
+private:
+    QElapsedTimer m_since;
+    bool m_isInside = false;
+};
+
 class Bench final
 {
 public:
     Bench() : m_layers(makeCounty(7, kStreets)), m_source(testkit::sampleLook())
     {
         fill(m_desk, m_layers);
+        m_desk.setMap(m_layers);
         m_view = std::make_unique<MapView>(m_source, m_desk, m_layers);
         m_view->resize(kScreen);
         m_view->show();
@@ -210,6 +241,38 @@ public:
         return measured("one unit changed: laid out and painted", std::move(took));
     }
 
+    // Dragged by a timer 60 times a second while 200 units move: the time from one paint to the
+    // next as the screen sees it, with everything the workers do beside it.
+    std::vector<Measure> dragged(double px)
+    {
+        m_blank = 0;
+        PaintClock clock;
+        m_view->installEventFilter(&clock);
+        QTest::mousePress(m_view.get(), Qt::MiddleButton, {}, QPoint(900, 500));
+        double x = 900;
+        double step = px;
+        QTimer timer;
+        timer.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&timer, &QTimer::timeout, m_view.get(), [&] {
+            if (x + step > 1900 || x + step < 20)
+                step = -step;
+            x += step;
+            const QPointF at(x, 500 + 300 * std::sin(x / 200));
+            QMouseEvent move(QEvent::MouseMove, at, m_view->mapToGlobal(at), Qt::NoButton,
+                             Qt::MiddleButton, Qt::NoModifier);
+            QApplication::sendEvent(m_view.get(), &move);
+            m_blank += m_view->base().blankSquares();
+        });
+        constexpr int kFrameMs = 16;
+        timer.start(kFrameMs);
+        QTest::qWait(kFrames * kFrameMs);
+        timer.stop();
+        QTest::mouseRelease(m_view.get(), Qt::MiddleButton);
+        m_view->removeEventFilter(&clock);
+        return {measured("dragged: from one frame to the next", clock.gaps),
+                measured("dragged: in paintEvent, by the clock on the wall", clock.paints)};
+    }
+
     MapView& view() { return *m_view; }
     double openMs() const { return m_open; }
     int scaledFrames() const { return m_blank; }
@@ -263,6 +326,11 @@ int main(int argc, char** argv)
     tell(bench.laidOutAnew());
     tell(bench.changed());
     tell(bench.painted());
+    QTest::keyClick(&bench.view(), Qt::Key_Plus);
+    for (const Measure& one : bench.dragged(8))
+        tell(one);
+    for (const Measure& one : bench.dragged(40))
+        tell(one);
     if (asJson)
         fmt::print("{}\n", json.dump(2));
     else

@@ -69,6 +69,10 @@ MapScene::MapScene(MapLayers layers, QSize size, const QString& theme)
 void MapScene::show()
 {
     desk.sync();
+    if (m_cuts)
+        desk.setMap(m_cuts);
+    else
+        desk.setMap(m_layers);
     m_panel = std::make_unique<ui::MapPanel>(m_source, desk, m_layers);
     m_panel->resize(m_size);
     m_panel->show();

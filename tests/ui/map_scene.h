@@ -21,6 +21,8 @@ public:
     explicit MapScene(MapLayers layers, QSize size = QSize(520, 700),
                       const QString& theme = QStringLiteral("night"));
 
+    // Another map than the layers: a geofile, for example.
+    void drawFrom(FakeDesk::MapCuts cuts) { m_cuts = std::move(cuts); }
     // Shows it, active, and waits for the picture of the town.
     void show();
     // The scene is set: what was recorded becomes known.
@@ -44,6 +46,7 @@ private:
     void must(const Command& command);
 
     MapLayers m_layers;
+    FakeDesk::MapCuts m_cuts;
     ui::ThemeSource m_source;
     QSize m_size;
     std::unique_ptr<ui::MapPanel> m_panel;

@@ -1,10 +1,10 @@
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/ui/map_scene.h"
-#include "ui/map/base_geometry.h"
 #include "ui/map/letter_widths.h"
 #include "ui/map/map_frame.h"
 #include "ui/map/mark_layout.h"
+#include "ui/map/name_lines.h"
 
 #include <QtTest>
 
@@ -284,20 +284,19 @@ private Q_SLOTS:
 
     void aStreetIsNamedAsOneLine()
     {
-        MapLayers layers;
-        const Coordinate a = kInBeat1;
-        const Coordinate b = movedBy(a, 300, 0);
-        const Coordinate c = movedBy(a, 700, 10);
-        for (const auto& [from, to] : {std::pair(b, a), {b, c}}) {
-            StreetSegment part;
-            part.name = "Oak Ave";
-            part.line.points = {from, to};
-            layers.streets.push_back(part);
-        }
-        const BaseGeometry geometry = baseGeometry(layers);
-        QCOMPARE(geometry.names.size(), std::size_t(1));
-        QCOMPARE(geometry.names[0].line.points.size(), std::size_t(3));
-        QCOMPARE(geometry.streets.size(), std::size_t(2));
+        NameSeed first;
+        first.kind = MapNameKind::Street;
+        first.text = QStringLiteral("Oak Ave");
+        first.line = {{3, 5}, {1, 5}};
+        NameSeed second = first;
+        second.line = {{3, 5}, {7, 5.1}};
+        NameSeed other = first;
+        other.text = QStringLiteral("Elm St");
+        // The same piece twice, as two squares may bring it, is one.
+        const auto lines = joinedLines({&first, &second, &second, &other}, 0.01);
+        QCOMPARE(lines.size(), std::size_t(2));
+        const auto& oak = lines[0].text == first.text ? lines[0] : lines[1];
+        QCOMPARE(oak.line.size(), std::size_t(3));
     }
 };
 

@@ -38,7 +38,9 @@ MapCamera fitted(const Bounds& bounds, QSizeF size, double marginPx)
     const double high = std::max(std::abs(a.y - b.y), kSmallest);
     const double across = std::max(1.0, size.width() - 2 * marginPx) / wide;
     const double down = std::max(1.0, size.height() - 2 * marginPx) / high;
-    const double zoom = std::log2(std::min(across, down));
+    // Down to the next step: all of it has to fit.
+    const double zoom =
+        std::floor(std::log2(std::min(across, down)) * kMapZoomSteps) / kMapZoomSteps;
     return {{(a.x + b.x) / 2, (a.y + b.y) / 2}, std::clamp(zoom, kMapZoomMin, kMapZoomMax), size};
 }
 
@@ -52,7 +54,8 @@ MapCamera panned(MapCamera camera, QPointF by)
 MapCamera zoomed(MapCamera camera, double steps, QPointF around)
 {
     const WorldPixel fixed = camera.worldAt(around);
-    camera.zoom = std::clamp(camera.zoom + steps, kMapZoomMin, kMapZoomMax);
+    const double zoom = std::round((camera.zoom + steps) * kMapZoomSteps) / kMapZoomSteps;
+    camera.zoom = std::clamp(zoom, kMapZoomMin, kMapZoomMax);
     const double scale = camera.scale();
     camera.center = {fixed.x - (around.x() - camera.size.width() / 2) / scale,
                      fixed.y - (around.y() - camera.size.height() / 2) / scale};

@@ -10,6 +10,8 @@ namespace haven::ui {
 
 inline constexpr double kMapZoomMin = 7;
 inline constexpr double kMapZoomMax = 19;
+// A view stands at eighths of a zoom, so that its pictures can be used again and by others.
+inline constexpr double kMapZoomSteps = 8;
 
 // From the Earth to the widget and back. A value: a view, a picture and a layout each keep the
 // camera they were made with.

@@ -1,5 +1,6 @@
 #include "ui/map/map_legend.h"
 
+#include "ui/map/map_style.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/words.h"
 
@@ -24,15 +25,36 @@ QString priorityWords(int priority)
     return MapLegend::tr("P%1", "%1 is 1 to 5, the priority of an incident").arg(priority);
 }
 
-QString linkWords()
+// What lies under the signs of incidents and units, a row each.
+enum class LegendRow { Link, Heading, Stale, Beat, Town, Troop };
+constexpr std::array kRows{LegendRow::Link, LegendRow::Heading, LegendRow::Stale,
+                           LegendRow::Beat, LegendRow::Town,    LegendRow::Troop};
+
+QString rowWords(LegendRow row)
 {
-    return MapLegend::tr("on the way to it");
+    switch (row) {
+    case LegendRow::Link:
+        return MapLegend::tr("on the way to it");
+    case LegendRow::Heading:
+        return MapLegend::tr("driving that way");
+    case LegendRow::Stale:
+        return MapLegend::tr("old position, with its age");
+    case LegendRow::Beat:
+        return MapLegend::tr("border of a beat");
+    case LegendRow::Town:
+        return MapLegend::tr("town line");
+    case LegendRow::Troop:
+        return MapLegend::tr("border of a troop");
+    }
+    return {};
 }
 
 double widest(const QFont& font)
 {
     const QFontMetricsF metrics(font);
-    double wide = metrics.horizontalAdvance(linkWords());
+    double wide = 0;
+    for (const LegendRow row : kRows)
+        wide = std::max(wide, metrics.horizontalAdvance(rowWords(row)));
     for (const StatusShape shape : kShapes)
         wide = std::max(wide, metrics.horizontalAdvance(statusWord(shape)));
     return wide;
@@ -50,6 +72,8 @@ MapLegend::MapLegend(const ThemeSource& source, QWidget* parent) : QWidget(paren
         words << priorityWords(priority);
     for (const StatusShape shape : kShapes)
         words << statusWord(shape);
+    for (const LegendRow row : kRows)
+        words << rowWords(row);
     setAccessibleDescription(words.join(QStringLiteral(", ")));
     connect(&source, &ThemeSource::changed, this, [this] {
         resize(sizeHint());
@@ -64,9 +88,9 @@ QSize MapLegend::sizeHint() const
     const double wide = look.scaled(2 * kLegendPadPx + 2 * (kLegendSignPx + 6) + kColumnGapPx) +
                         QFontMetricsF(font).horizontalAdvance(priorityWords(kPriorities)) +
                         widest(font);
-    return {
-        static_cast<int>(std::ceil(wide)),
-        static_cast<int>(std::ceil(rowHeight() * (kPriorities + 1) + look.scaled(kLegendPadPx)))};
+    return {static_cast<int>(std::ceil(wide)),
+            static_cast<int>(
+                std::ceil(rowHeight() * (kPriorities + kRows.size()) + look.scaled(kLegendPadPx)))};
 }
 
 void MapLegend::paintEvent(QPaintEvent*)
@@ -102,10 +126,64 @@ void MapLegend::paintEvent(QPaintEvent*)
                          look, shape);
         words(second, middle, statusWord(shape));
     }
-    const double last = pad / 2 + rowHeight() * (kPriorities + 0.5);
-    painter.setPen(QPen(look.color(Token::MapRoute), look.scaled(3), Qt::DotLine, Qt::RoundCap));
-    painter.drawLine(QPointF(pad, last), QPointF(second + sign - gap, last));
-    words(second, last, linkWords());
+    for (std::size_t row = 0; row < kRows.size(); ++row) {
+        const double middle =
+            pad / 2 + rowHeight() * (kPriorities + static_cast<double>(row) + 0.5);
+        const QRectF sample(pad, middle - rowHeight() / 2, second + sign - gap - pad, rowHeight());
+        paintSample(painter, static_cast<int>(row), sample);
+        words(second, middle, rowWords(kRows.at(row)));
+    }
+}
+
+void MapLegend::paintSample(QPainter& painter, int row, const QRectF& box) const
+{
+    const Look& look = m_source.look();
+    const auto style = MapStyle::shipped(look.theme);
+    if (!style)
+        return;
+    const double middle = box.center().y();
+    const auto line = [&](const QColor& color, double width, const QList<qreal>& dashes) {
+        QPen pen(color, look.scaled(width), Qt::SolidLine, Qt::FlatCap);
+        if (!dashes.isEmpty())
+            pen.setDashPattern(dashes);
+        painter.setPen(pen);
+        painter.drawLine(QPointF(box.left(), middle), QPointF(box.right(), middle));
+    };
+    const double size = look.scaled(11);
+    const QRectF sign(box.center() - QPointF(size / 2, size / 2), QSizeF(size, size));
+    switch (kRows.at(static_cast<std::size_t>(row))) {
+    case LegendRow::Link:
+        painter.setPen(
+            QPen(look.color(Token::MapRoute), look.scaled(3), Qt::DotLine, Qt::RoundCap));
+        painter.drawLine(QPointF(box.left(), middle), QPointF(box.right(), middle));
+        return;
+    case LegendRow::Heading: {
+        const QPointF tip(sign.right() + look.scaled(6), middle);
+        const QPointF half(0, look.scaled(5));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(look.color(statusToken(StatusShape::Available)));
+        painter.drawPolygon(QPolygonF{tip, sign.center() + half, sign.center() - half});
+        paintStatusShape(painter, sign, look, StatusShape::Available);
+        return;
+    }
+    case LegendRow::Stale:
+        paintStatusShape(painter, sign.adjusted(2, 2, -2, -2), look, StatusShape::Available);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(
+            QPen(look.color(statusToken(StatusShape::Available)), look.scaled(1.4), Qt::DotLine));
+        painter.drawEllipse(sign.center(), size * 0.75, size * 0.75);
+        return;
+    case LegendRow::Beat:
+        line(style->color(MapColor::BeatLine), 1.8, {2, 4});
+        return;
+    case LegendRow::Town:
+        line(style->color(MapColor::TownBand), 6, {});
+        line(style->color(MapColor::TownLine), 1.3, {});
+        return;
+    case LegendRow::Troop:
+        line(style->color(MapColor::TroopLine), 2.4, {9, 5});
+        return;
+    }
 }
 
 } // namespace haven::ui

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QPainter;
+
 namespace haven::ui {
 
 // What the signs of the map mean. It stands over the map's corner and lets the mouse through.
@@ -20,6 +22,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void paintSample(QPainter& painter, int row, const QRectF& box) const;
     double rowHeight() const { return m_source.look().scaled(22); }
 
     const ThemeSource& m_source;

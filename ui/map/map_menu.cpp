@@ -103,6 +103,7 @@ void MapView::addPlaceActs(QMenu& menu, Coordinate at)
         });
     }
     menu.addSeparator();
+    addToolActs(menu);
     QAction* nearer = menu.addAction(tr("Look nearer"));
     nearer->setObjectName(QStringLiteral("mapNearer"));
     connect(nearer, &QAction::triggered, this, [this, at] { goTo(at); });

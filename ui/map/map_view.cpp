@@ -1,7 +1,6 @@
 #include "ui/map/map_view.h"
 
 #include "models/items/qt_text.h"
-#include "ui/map/map_frame.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +15,7 @@ namespace {
 constexpr int kNewsMs = 100;
 constexpr int kMovesMs = 250; // cars that move are laid out so often and no more
 constexpr int kAgingMs = 20'000;
+constexpr int kTellMs = 400;
 constexpr double kGoZoom = 15; // near enough to read every street
 constexpr double kHomeMarginPx = 14;
 constexpr double kLayoutShare = 0.25; // of the view, laid out around it
@@ -23,12 +23,17 @@ constexpr double kSeenInset = 36;     // nearer to the edge is not "seen"
 constexpr int kTabStopsMax = 40;
 constexpr int kSpokenMax = 6;
 
-// What the agency looks after: its beats, else its town, else all there is.
+// What the agency looks after: its beats, else its streets, else its town, else all there is.
 std::optional<Bounds> homeOf(const MapLayers& layers)
 {
     std::optional<Bounds> bounds;
     for (const BeatArea& beat : layers.beats)
         bounds = united(bounds, boundsOf(beat.area));
+    if (bounds)
+        return bounds;
+    // Towns of a whole state beside the streets of one: the streets.
+    for (const StreetSegment& street : layers.streets)
+        bounds = united(bounds, boundsOf(street.line.points));
     if (bounds)
         return bounds;
     for (const MapArea& town : layers.towns)
@@ -40,13 +45,14 @@ std::optional<Bounds> homeOf(const MapLayers& layers)
 
 MapView::MapView(const ThemeSource& source, Desk& desk, const MapLayers& layers, QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk), m_layers(layers), m_asker(desk),
-      m_home(homeOf(layers)), m_base(source, layers, this), m_book(desk), m_painter(source),
-      m_letters(source.look().font(TypeRole::Small))
+      m_home(homeOf(layers)), m_base(source, desk, this), m_book(desk), m_painter(source),
+      m_frame(source), m_letters(source.look().font(TypeRole::Small))
 {
     setObjectName(QStringLiteral("mapView"));
     setAccessibleName(tr("Map of incidents and units"));
     setToolTip(tr("Arrows move, plus and minus zoom, Home shows everything, Tab goes through "
-                  "what is seen, Enter chooses it"));
+                  "what is seen, Enter chooses it, F follows it, L measures, Z shows or hides "
+                  "beats"));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
@@ -56,6 +62,9 @@ MapView::MapView(const ThemeSource& source, Desk& desk, const MapLayers& layers,
     m_news.setSingleShot(true);
     m_news.setInterval(kNewsMs);
     connect(&m_news, &QTimer::timeout, this, &MapView::showNews);
+    m_telling.setSingleShot(true);
+    m_telling.setInterval(kTellMs);
+    connect(&m_telling, &QTimer::timeout, this, &MapView::tell);
     connect(&m_desk, &Desk::changed, this, &MapView::hear);
     connect(&m_desk, &Desk::moved, this, &MapView::hearMoves);
     m_moves.setSingleShot(true);
@@ -67,7 +76,16 @@ MapView::MapView(const ThemeSource& source, Desk& desk, const MapLayers& layers,
             relay();
     });
     m_aging.start();
+    if (layers.towns.size() == 1)
+        m_base.leaveOut(fromStd(layers.towns.front().name));
     connect(&m_base, &BaseMap::ready, this, [this] { update(); });
+    connect(&m_base, &BaseMap::extentFound, this, [this](const Bounds& extent) {
+        if (m_home)
+            return;
+        m_home = extent;
+        if (!m_isHeld)
+            fitAll();
+    });
     connect(&m_source, &ThemeSource::changed, this, &MapView::restyle);
     connect(&m_asker, &DeskAsker::said, this, &MapView::said);
 }
@@ -76,9 +94,16 @@ void MapView::restyle()
 {
     m_painter.forget();
     m_overlay.forget();
+    m_frame.forget();
     m_letters = LetterWidths(m_source.look().font(TypeRole::Small));
-    m_base.repaint();
+    moved();
     relay();
+}
+
+void MapView::shareTiles(std::shared_ptr<TileStore> tiles)
+{
+    m_base.share(std::move(tiles));
+    moved();
 }
 
 void MapView::relay()
@@ -114,7 +139,9 @@ void MapView::showMoves()
         return;
     }
     m_book.move(units);
+    goAlong();
     relay();
+    Q_EMIT unplacedChanged();
 }
 
 void MapView::showNews()
@@ -123,9 +150,11 @@ void MapView::showNews()
         return;
     m_isNewsShown = true;
     m_news.start();
+    goAlong();
     relay();
-    if (hasFocus())
-        tell();
+    // Words are for ears: once in a while is enough.
+    if (hasFocus() && !m_telling.isActive())
+        m_telling.start();
     Q_EMIT unplacedChanged();
 }
 
@@ -134,6 +163,7 @@ void MapView::showNews()
 void MapView::fitAll()
 {
     const bool wasHeld = std::exchange(m_isHeld, false);
+    m_followed.reset();
     m_camera.size = size();
     if (m_home)
         m_camera = fitted(*m_home, size(), m_source.look().scaled(kHomeMarginPx));
@@ -175,6 +205,7 @@ void MapView::resizeEvent(QResizeEvent* event)
 
 void MapView::goTo(Coordinate at)
 {
+    m_followed.reset();
     MapCamera camera = centered(m_camera, at);
     camera.zoom = std::max(camera.zoom, kGoZoom);
     hold(camera);
@@ -188,6 +219,7 @@ void MapView::bringIntoView(const MarkId& mark)
     const QRectF seen = m_camera.view().adjusted(kSeenInset, kSeenInset, -kSeenInset, -kSeenInset);
     if (seen.contains(m_camera.pointOf(known->world)))
         return;
+    m_followed.reset();
     hold(centered(m_camera, known->at));
     relay();
 }
@@ -304,7 +336,9 @@ QString MapView::seenWords()
 
 void MapView::tell()
 {
-    const QString words = m_pointed ? spokenMark(m_desk, *m_pointed) : seenWords();
+    const QString words = m_measure.isOn() ? m_measure.words()
+                          : m_pointed      ? spokenMark(m_desk, *m_pointed)
+                                           : seenWords();
     if (words == accessibleDescription())
         return;
     setAccessibleDescription(words);
@@ -350,9 +384,27 @@ const MarkLayout& MapView::layout()
                   m_layout->camera.size == m_camera.size;
     if (isGood)
         isGood = m_layout->area.translated(draggedSince(*m_layout)).contains(m_camera.view());
-    if (!isGood)
+    if (!isGood) {
         m_layout = laidOut(m_book, wish());
+        giveNamesRoom(*m_layout);
+    }
     return *m_layout;
+}
+
+// The names of the map stand beside what lives, not under it.
+void MapView::giveNamesRoom(const MarkLayout& layout)
+{
+    constexpr std::size_t kSignsMax = 300; // of the most important; thousands leave no room anyway
+    std::vector<QRectF> taken;
+    for (const MapLabel& label : layout.labels)
+        taken.push_back(label.box);
+    for (auto sign = layout.symbols.rbegin(); sign != layout.symbols.rend(); ++sign) {
+        if (taken.size() >= layout.labels.size() + kSignsMax)
+            break;
+        taken.emplace_back(sign->at - QPointF(sign->size / 2, sign->size / 2),
+                           QSizeF(sign->size, sign->size));
+    }
+    m_base.avoid(std::move(taken), layout.camera);
 }
 
 std::optional<MarkId> MapView::markAtPoint(QPointF point)
@@ -366,17 +418,12 @@ void MapView::paintEvent(QPaintEvent*)
 {
     const Look& look = m_source.look();
     QPainter painter(this);
-    m_base.paint(painter, m_camera);
+    m_base.paint(painter, m_camera, m_frame.boxes(m_camera, frameWords()));
     m_overlay.paint(painter, m_camera, look);
     const MarkLayout& all = layout();
     m_painter.paint(painter, all, draggedSince(all), m_camera.view(), {m_chosen, m_pointed});
-    MapFrameWords words;
-    if (m_layers.towns.size() == 1)
-        words.town = fromStd(m_layers.towns.front().name);
-    words.attribution = fromStd(m_layers.attribution);
-    if (m_isHeld)
-        words.held = tr("View held. Back to all: Home");
-    paintMapFrame(painter, look, m_camera, words);
+    m_measure.paint(painter, look, m_camera);
+    m_frame.paint(painter, m_camera, frameWords());
     if (m_hover && !m_hover->plan.sentence.isEmpty()) {
         const double by = look.scaled(18);
         paintMapNote(painter, look, m_camera.view().adjusted(6, 6, -6, -6),

@@ -3,9 +3,11 @@
 #include "ui/map/base_map.h"
 #include "ui/map/letter_widths.h"
 #include "ui/map/map_camera.h"
+#include "ui/map/map_frame.h"
 #include "ui/map/mark_book.h"
 #include "ui/map/mark_layout.h"
 #include "ui/map/mark_painter.h"
+#include "ui/map/measure_tool.h"
 #include "ui/map/route_overlay.h"
 #include "ui/widgets/desk_asker.h"
 #include "ui/widgets/drop_plan.h"
@@ -16,6 +18,7 @@
 #include <QWidget>
 
 class QMenu;
+class QPainter;
 
 namespace haven::ui {
 
@@ -27,7 +30,8 @@ class MapView final : public QWidget
     Q_OBJECT
 
 public:
-    // Precondition: the layers outlive the view.
+    // Precondition: the layers outlive the view. They say what to show at first and whose data it
+    // is; what to draw is asked of the desk.
     MapView(const ThemeSource& source, Desk& desk, const MapLayers& layers,
             QWidget* parent = nullptr);
 
@@ -41,6 +45,14 @@ public:
     void fitAll();
     // Somebody has moved the view: it stays as it is.
     bool isHeld() const { return m_isHeld; }
+    // The view goes with it from now on, until somebody moves the view or ends this.
+    void follow(std::optional<MarkId> mark);
+    const std::optional<MarkId>& followed() const { return m_followed; }
+    const MeasureTool& measure() const { return m_measure; }
+    void startMeasure();
+    void endMeasure();
+    // Beats and other areas over the ground.
+    void toggleAreas();
 
     const MapCamera& camera() const { return m_camera; }
     const MarkBook& book() const { return m_book; }
@@ -51,6 +63,9 @@ public:
     bool isComplete() const { return m_base.isComplete(m_camera); }
     // Ways, areas and trails over the town; call update() after changing it.
     RouteOverlay& overlay() { return m_overlay; }
+    const BaseMap& base() const { return m_base; }
+    // Instead of squares of its own: those of all map windows of the console.
+    void shareTiles(std::shared_ptr<TileStore> tiles);
     // What is seen, in words: how many, and the most urgent ones.
     QString seenWords();
 
@@ -80,6 +95,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -105,6 +121,7 @@ private:
         QPointF at;
     };
     LayoutWish wish() const;
+    void giveNamesRoom(const MarkLayout& layout);
     QPointF draggedSince(const MarkLayout& layout) const;
     void hold(const MapCamera& camera);
     void moved();
@@ -125,6 +142,13 @@ private:
     RowActGroups actsOf(const MarkId& mark);
     bool runKey(const QKeySequence& key);
     bool moveByKey(int key);
+    bool toolByKey(int key);
+    bool measureByKey(int key);
+    void addToolActs(QMenu& menu);
+    void pointAt(std::optional<QPointF> pointer);
+    void goAlong();
+    QString noteWords() const;
+    MapFrameWords frameWords() const;
     void startDrag(const MarkId& mark);
     DropPlan planAt(const Dragged& dragged, QPointF point);
     void addPlaceActs(QMenu& menu, Coordinate at);
@@ -141,10 +165,14 @@ private:
     MarkBook m_book;
     MarkPainter m_painter;
     RouteOverlay m_overlay;
+    MapFrame m_frame;
+    MeasureTool m_measure;
     LetterWidths m_letters;
     std::optional<MarkLayout> m_layout;
     std::optional<MarkId> m_chosen;
     std::optional<MarkId> m_pointed;
+    std::optional<MarkId> m_followed;
+    std::optional<QPointF> m_pointer; // of the mouse, while it is over the map
     std::optional<Press> m_press;
     std::optional<Hover> m_hover;
     QTimer m_news;
@@ -152,6 +180,7 @@ private:
     std::set<UnitId> m_movedUnits; // not laid out yet
     QTimer m_moves;
     QTimer m_aging;
+    QTimer m_telling;
 };
 
 } // namespace haven::ui

@@ -1,6 +1,8 @@
 // What a person does to the map: keys, mouse, drag and drop.
 #include "ui/map/map_view.h"
 
+#include "ui/widgets/desk_rules.h"
+
 #include <algorithm>
 #include <QApplication>
 #include <QDrag>
@@ -27,10 +29,10 @@ bool MapView::event(QEvent* event)
     // The tip of the widget is for those who look it up; over the map it tells what is there.
     const auto* help = static_cast<QHelpEvent*>(event);
     const auto mark = markAtPoint(help->pos());
-    if (mark)
-        QToolTip::showText(help->globalPos(), spokenMark(m_desk, *mark), this);
-    else
-        QToolTip::hideText();
+    QToolTip::showText(help->globalPos(),
+                       mark ? spokenMark(m_desk, *mark)
+                            : placeWords(m_desk.knowledge(), m_camera.coordinateAt(help->pos())),
+                       this);
     return true;
 }
 
@@ -62,15 +64,19 @@ bool MapView::moveByKey(int key)
     const QPointF middle(width() / 2.0, height() / 2.0);
     switch (key) {
     case Qt::Key_Left:
+        m_followed.reset();
         hold(panned(m_camera, {kKeyStepPx, 0}));
         return true;
     case Qt::Key_Right:
+        m_followed.reset();
         hold(panned(m_camera, {-kKeyStepPx, 0}));
         return true;
     case Qt::Key_Up:
+        m_followed.reset();
         hold(panned(m_camera, {0, kKeyStepPx}));
         return true;
     case Qt::Key_Down:
+        m_followed.reset();
         hold(panned(m_camera, {0, -kKeyStepPx}));
         return true;
     case Qt::Key_Plus:
@@ -105,6 +111,8 @@ bool MapView::runKey(const QKeySequence& key)
 
 void MapView::keyPressEvent(QKeyEvent* event)
 {
+    if (m_measure.isOn() && measureByKey(event->key()))
+        return;
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && m_pointed) {
         if (m_chosen == m_pointed)
@@ -122,6 +130,8 @@ void MapView::keyPressEvent(QKeyEvent* event)
         relay();
         return;
     }
+    if (isPlain && event->modifiers() == Qt::NoModifier && toolByKey(event->key()))
+        return;
     if (!runKey(QKeySequence(event->keyCombination())))
         QWidget::keyPressEvent(event);
 }
@@ -132,7 +142,7 @@ void MapView::mousePressEvent(QMouseEvent* event)
         return;
     Press press;
     press.at = event->position();
-    if (event->button() == Qt::LeftButton)
+    if (event->button() == Qt::LeftButton && !m_measure.isOn())
         press.mark = markAtPoint(event->position());
     press.wasChosen = press.mark && m_chosen == press.mark;
     if (press.mark && !press.wasChosen)
@@ -143,6 +153,11 @@ void MapView::mousePressEvent(QMouseEvent* event)
 void MapView::mouseMoveEvent(QMouseEvent* event)
 {
     if (!m_press) {
+        pointAt(event->position());
+        if (m_measure.isOn()) {
+            setCursor(Qt::CrossCursor);
+            return;
+        }
         setCursor(markAtPoint(event->position()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
         return;
     }
@@ -157,6 +172,7 @@ void MapView::mouseMoveEvent(QMouseEvent* event)
         return;
     }
     setCursor(Qt::ClosedHandCursor);
+    m_followed.reset();
     hold(panned(m_camera, by));
     m_press->at = event->position();
 }
@@ -168,6 +184,12 @@ void MapView::mouseReleaseEvent(QMouseEvent*)
     // While it is dragged labels stay with their signs; now they find room in what is seen.
     if (press && press->isMoving)
         relay();
+    if (press && !press->isMoving && m_measure.isOn()) {
+        m_measure.add(m_camera.coordinateAt(press->at));
+        update();
+        tell();
+        return;
+    }
     if (!press || press->isMoving || !press->mark || !press->wasChosen)
         return;
     if (const auto next = nextAtSamePlace(*press->mark))
@@ -179,6 +201,11 @@ void MapView::mouseDoubleClickEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton)
         return;
     m_press.reset();
+    if (m_measure.isOn()) {
+        m_measure.add(m_camera.coordinateAt(event->position()));
+        update();
+        return;
+    }
     if (const auto mark = markAtPoint(event->position()))
         openMark(*mark);
     else

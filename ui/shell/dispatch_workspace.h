@@ -49,6 +49,8 @@ public:
     void resumeCall();
     void showChecklist();
 
+    MapPanel& map() const { return *m_map; }
+
     void focusQueue();
     void focusUnits();
     void focusMap();
