@@ -161,10 +161,11 @@ std::optional<UnitPosition> FakeDesk::livePosition(const UnitId& unit) const
     return found == m_live.end() ? std::nullopt : std::optional(found->second);
 }
 
-void FakeDesk::move(const UnitPosition& position)
+void FakeDesk::move(const std::vector<UnitPosition>& positions)
 {
-    m_live[position.unit] = position;
-    Q_EMIT moved({position});
+    for (const UnitPosition& position : positions)
+        m_live[position.unit] = position;
+    Q_EMIT moved(positions);
 }
 
 void FakeDesk::setFeeds(std::vector<FeedRow> feeds)

@@ -59,7 +59,8 @@ public:
     void stopImport() override { ++m_importStops; }
 
     // A unit's receiver says where it is.
-    void move(const UnitPosition& position);
+    void move(const UnitPosition& position) { move(std::vector{position}); }
+    void move(const std::vector<UnitPosition>& positions);
     void setFeeds(std::vector<FeedRow> feeds);
     void setMapStanding(MapStanding standing) { m_standing = standing; }
     void tellImport(const MapImportStep& step) { Q_EMIT importTold(step); }

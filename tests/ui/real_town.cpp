@@ -25,7 +25,7 @@ RealTown::RealTown(const QStringList& files)
     if (!layers)
         qFatal("%s", refusalSentence(layers.refusal()).c_str());
     m_layers = *std::move(layers);
-    m_cutter = std::make_unique<MapCutter>(path, m_layers);
+    m_cutter = std::make_unique<MapCutter>(path, std::make_shared<const MapLayers>(m_layers));
 }
 
 FakeDesk::MapCuts RealTown::cuts() const
