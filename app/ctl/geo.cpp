@@ -216,7 +216,7 @@ int runGeo(const Arguments& arguments)
         return misused(kGeoUsage);
     if (const auto station = StationReader::open({*path, ""}); !station)
         return tell(station.refusal());
-    auto map = readSearchedGeofile(geofilePath(*path), StreetsOfMap::LeftOut);
+    auto map = readSearchedGeofile(geofilePath(*path));
     if (!map)
         return tell(map.refusal());
     const GeoDesk desk(*std::move(map));

@@ -16,9 +16,6 @@ namespace haven {
 namespace {
 
 constexpr std::uint64_t kDemoTownSeed = 14482;
-// The map on the screen is drawn from the layers, so it needs them there; a map that is drawn from
-// the geofile itself does not.
-constexpr StreetsOfMap kStreetsToDraw = StreetsOfMap::Kept;
 
 std::vector<std::string> filesIn(const std::string& folder)
 {
@@ -89,7 +86,7 @@ Result<MapLayers> layersOf(MapSource source, const std::string& path)
 Result<SharedMap> loadMap(MapSource source, const std::string& mapPath)
 {
     if (source == MapSource::Geofile) {
-        auto read = readSearchedGeofile(mapPath, kStreetsToDraw);
+        auto read = readSearchedGeofile(mapPath);
         if (!read)
             return read.refusal();
         return SharedMap(

@@ -138,7 +138,7 @@ Result<MapLayers> readGeofile(const std::string& path)
     return layers;
 }
 
-Result<SearchedMap> readSearchedGeofile(const std::string& path, StreetsOfMap streets)
+Result<SearchedMap> readSearchedGeofile(const std::string& path)
 {
     const auto geofile = Geofile::open(path);
     if (!geofile)
@@ -149,10 +149,9 @@ Result<SearchedMap> readSearchedGeofile(const std::string& path, StreetsOfMap st
     if (const auto named = addTownNames(*layers); !named)
         return named.refusal();
     PlaceMaker maker;
-    const auto streetsRead = geofile->eachStreet([&](StreetSegment street) {
+    const auto streetsRead = geofile->eachStreet([&](const StreetSegment& street) {
         maker.add(street);
-        if (streets == StreetsOfMap::Kept)
-            layers->streets.push_back(std::move(street));
+        layers->streetsExtent = united(layers->streetsExtent, boundsOf(street.line.points));
         return true;
     });
     if (!streetsRead)

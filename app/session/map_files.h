@@ -18,13 +18,12 @@ Result<MapLayers> readMapFolder(const std::string& folder);
 Result<MapLayers> readGeofile(const std::string& path);
 
 // The same with the tables of its search, which are built while the rows go by: so the streets and
-// house numbers of a state are in memory once, packed. `layers` has no address points, and streets
-// only where they are kept, for whoever draws from them.
+// house numbers of a state are in memory once, packed. `layers` has neither streets nor address
+// points: what is drawn of them is read from the file when it is drawn.
 struct SearchedMap {
     MapLayers layers;
     std::unique_ptr<const PlaceTables> places;
 };
-enum class StreetsOfMap { Kept, LeftOut };
-Result<SearchedMap> readSearchedGeofile(const std::string& path, StreetsOfMap streets);
+Result<SearchedMap> readSearchedGeofile(const std::string& path);
 
 } // namespace haven

@@ -95,6 +95,8 @@ struct MapLayers {
     std::vector<MapArea> water;
     std::vector<MapArea> parks;
     std::vector<StreetSegment> streets;
+    // Where streets are in a map whose streets are left in its file; empty: look at `streets`.
+    std::optional<Bounds> streetsExtent;
     std::vector<AddressPoint> addressPoints;
     std::vector<BeatArea> beats;
     std::vector<MapPlace> places;

@@ -98,7 +98,7 @@ void measureOpening(Sheet& sheet, const std::string& path)
 {
     const double before = residentMb();
     const Stopwatch searching;
-    auto map = readSearchedGeofile(path, StreetsOfMap::LeftOut);
+    auto map = readSearchedGeofile(path);
     if (!map) {
         sheet.note(refusalSentence(map.refusal()));
         return;

@@ -32,6 +32,7 @@ std::optional<Bounds> homeOf(const MapLayers& layers)
     if (bounds)
         return bounds;
     // Towns of a whole state beside the streets of one: the streets.
+    bounds = layers.streetsExtent;
     for (const StreetSegment& street : layers.streets)
         bounds = united(bounds, boundsOf(street.line.points));
     if (bounds)
