@@ -349,6 +349,22 @@ private Q_SLOTS:
         QTRY_COMPARE(scene.order().first(), QStringLiteral("2A11"));
     }
 
+    void aKeyThatWasOnItsWayAsTheListChangedSendsNobody()
+    {
+        WhoScene scene;
+        scene.fill();
+        scene.show(scene.call("NOISE", Priority::P3));
+        scene.moveUnit("2A11", 100);
+        scene.desk.sync();
+        QTRY_COMPARE(scene.marked(), QStringList{QStringLiteral("2A11")});
+        scene.panel->send();
+        QVERIFY(scene.sentences.join(u' ').contains(QStringLiteral("has just changed")));
+        QVERIFY(scene.desk.lastCommand<DispatchUnits>() == nullptr);
+        QTest::qWait(900);
+        scene.panel->send();
+        QCOMPARE(scene.sent().units, std::vector{UnitId("2A11")});
+    }
+
     void nothingIsSentThatIsNotSeen()
     {
         WhoScene scene;

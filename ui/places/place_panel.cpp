@@ -116,7 +116,7 @@ void PlacePanel::buildLists()
     m_places->setModel(&m_hits);
     const auto at = [](PlaceColumn column) { return static_cast<int>(column); };
     m_places->setColumns({{at(PlaceColumn::Kind), tr("Kind"), 78, 64},
-                          {at(PlaceColumn::Sure), tr("How sure"), 128, 84},
+                          {at(PlaceColumn::Sure), tr("How sure"), 128, 112},
                           {at(PlaceColumn::Beat), tr("Beat"), 46},
                           {at(PlaceColumn::Place), tr("Place"), 200}});
     connect(m_places->selectionModel(), &QItemSelectionModel::currentRowChanged, this,

@@ -19,7 +19,8 @@ namespace {
 
 constexpr int kSoonMs = 200; // what one act changes is asked about once
 constexpr int kBusyMs = 1000;
-constexpr int kAgingMs = 10000; // positions grow older while nothing happens
+constexpr int kJustChangedMs = 800; // as long as it takes to read a line and stop a finger
+constexpr int kAgingMs = 10000;     // positions grow older while nothing happens
 constexpr std::size_t kRoutesMax = 5;
 
 } // namespace
@@ -198,6 +199,7 @@ void WhoPanel::show(std::optional<IncidentId> incident)
     m_reasons->leave();
     m_answer.forget();
     m_takesAnew = true;
+    m_changed.invalidate();
     m_hovered.reset();
     m_model.clear();
     Q_EMIT routesFound({}, std::nullopt);
@@ -242,8 +244,11 @@ void WhoPanel::take(const RecommendFound& found)
         m_model.clear();
     } else {
         const bool isHeld = !std::exchange(m_takesAnew, false) && isWorkedIn();
+        const auto before = m_model.marked();
         m_model.take(found.answer, clinicians(),
                      isHeld ? RecommendModel::Taking::InPlace : RecommendModel::Taking::Anew);
+        if (!before.empty() && m_model.marked() != before)
+            m_changed.start();
     }
     m_again->setVisible(m_model.waits());
     if (m_view->hasFocus() && !m_view->currentIndex().isValid() && m_model.rowCount() > 0)
@@ -261,6 +266,7 @@ void WhoPanel::look()
     m_takesAnew = true;
     if (m_found)
         take(*m_found);
+    m_changed.invalidate(); // a person asked for it
     ask();
 }
 
@@ -311,6 +317,11 @@ void WhoPanel::send()
         Q_EMIT said(m_shown ? tr("Who should go is still being worked out. Nobody was sent.")
                             : tr("Choose an incident first."),
                     Tone::Refused);
+        return;
+    }
+    // A key that was on its way when the list changed meant those before.
+    if (m_changed.isValid() && m_changed.elapsed() < kJustChangedMs) {
+        Q_EMIT said(tr("Who should go has just changed. Look again, then send."), Tone::Refused);
         return;
     }
     sendUnits(m_model.marked());

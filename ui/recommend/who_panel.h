@@ -92,6 +92,7 @@ private:
     bool m_takesAnew = true; // the next answer stands as it comes
     QTimer m_soon;
     QElapsedTimer m_asked;
+    QElapsedTimer m_changed; // since others are to be sent than a moment ago, not by a person
     QTimer m_aging;
     PanelHeader* m_header = nullptr;
     KeyButton* m_send = nullptr;
