@@ -148,6 +148,8 @@ int runChecklist(const Arguments& arguments)
     auto pages = handoffPages(wish, reportClock((*session)->time()));
     if (!who->isSignedOn || classMaxOf(who->seat.roles) < FieldClass::Care)
         pages = plainPages(std::move(pages));
+    if (!who->isSignedOn)
+        pages.front().notes.emplace_back("Sign on with --as AGENT.");
     return handOutPages(**session, who->seat, *incident, pages, {*format, out});
 }
 

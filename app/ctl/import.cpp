@@ -94,6 +94,12 @@ private:
     const EndRequest& m_end;
 };
 
+// Of a dry run: every row would do.
+Result<std::vector<TurnedDown>> takeNothing(const std::vector<ImportRow>&)
+{
+    return std::vector<TurnedDown>{};
+}
+
 void sayCounts(const Arguments& arguments, const ImportCounts& counts, double seconds)
 {
     if (arguments.isJson) {
@@ -144,12 +150,7 @@ int runImport(const Arguments& arguments)
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     };
     if (isDry) {
-        const auto counts = importCalls(
-            open, *profile,
-            [](const std::vector<ImportRow>&) {
-                return Result<std::vector<TurnedDown>>(std::vector<TurnedDown>{});
-            },
-            reject);
+        const auto counts = importCalls(open, *profile, takeNothing, reject);
         if (!counts)
             return tell(counts.refusal());
         sayCounts(arguments, *counts, seconds());

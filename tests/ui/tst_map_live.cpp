@@ -14,7 +14,7 @@ namespace {
 
 Coordinate middle()
 {
-    static const Coordinate at = centerOf(*boundsOf(demoTown()));
+    static const Coordinate at = centerOf(*boundsOf(demoTown().towns.front().area));
     return at;
 }
 
