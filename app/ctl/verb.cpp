@@ -109,6 +109,13 @@ const std::vector<Verb>& verbTable()
          {"column", "station", "half"},
          {},
          runFlag},
+        {"directory",
+         "directory check [FILE] [--station FILE] [--at T] | find [--town T] [--age N] [--school"
+         " yes|no] [--kind K] [--at T] [--station FILE] | import CSV --station FILE [--json]",
+         "Say whom to call for a town and an age, in the order to try; check and bring in the list",
+         {"station", "town", "age", "school", "kind", "at"},
+         {},
+         runDirectory},
         {"feed",
          "feed check FILE|ADDRESS [--format nmea|taip|gpsd] [--for SECONDS] | feed list | add NAME"
          " --address ADDRESS [--format F] [--unit UNIT] [--units SENDER=UNIT,...]"

@@ -39,6 +39,7 @@ const std::vector<Verb>& verbTable();
 int runAccount(const Arguments& arguments);
 int runBoard(const Arguments& arguments);
 int runChecklist(const Arguments& arguments);
+int runDirectory(const Arguments& arguments);
 int runDo(const Arguments& arguments);
 int runFeed(const Arguments& arguments);
 int runFlag(const Arguments& arguments);
