@@ -1,6 +1,7 @@
 #include "models/crisis/protocol.h"
 
 #include "models/base/text.h"
+#include "models/crisis/level.h"
 
 #include <algorithm>
 
@@ -45,28 +46,105 @@ std::string spacedWords(std::string_view text)
     return words;
 }
 
+// Lower comes first.
+enum class OfferRank { First, ByFact, ByType, ByWords };
+
 struct RankedOffer {
-    int rank = 0;
+    OfferRank rank = OfferRank::First;
+    int danger = 0; // the level that the facts of the reason lead to by themselves
     ProtocolOffer offer;
 };
 
-std::optional<RankedOffer> offerOf(const Protocol& protocol, std::string_view typeCode,
-                                   const Answers& answers, const std::vector<std::string>& families)
+struct OfferFacts {
+    std::string_view typeCode;
+    const Answers& answers;
+    const std::vector<std::string>& families;
+};
+
+// What one part of a trigger found: the words for people, and the facts it rests on.
+struct TriggerFinding {
+    std::string reason;
+    Answers facts;
+};
+
+int dangerOf(const Answers& facts)
 {
-    for (const auto& trigger : protocol.triggers.facts) {
-        for (const auto& value : trigger.values) {
-            if (hasValue(answers, trigger.fact, value))
-                return RankedOffer{0, {protocol.id, factSentence(trigger.fact, answered(value))}};
-        }
+    Answers quiet = {{Fact::Weapon, answered("none")},
+                     {Fact::Violence, answered("none")},
+                     {Fact::Injury, answered("none")}};
+    for (const auto& [fact, answer] : facts)
+        quiet[fact] = answer;
+    return static_cast<int>(levelFor(quiet).level);
+}
+
+std::optional<TriggerFinding> factFinding(const FactTrigger& trigger, const Answers& answers)
+{
+    for (const auto& value : trigger.values) {
+        if (hasValue(answers, trigger.fact, value))
+            return TriggerFinding{factSentence(trigger.fact, answered(value)),
+                                  {{trigger.fact, answered(value)}}};
     }
-    for (const auto& type : protocol.triggers.types) {
+    return std::nullopt;
+}
+
+std::optional<TriggerFinding> typeFinding(const std::vector<std::string>& types,
+                                          std::string_view typeCode)
+{
+    for (const auto& type : types) {
         if (equalsIgnoringCase(type, typeCode))
-            return RankedOffer{1, {protocol.id, "incident type " + type}};
+            return TriggerFinding{"incident type " + type, {}};
     }
-    for (const auto& family : protocol.triggers.families) {
+    return std::nullopt;
+}
+
+std::optional<TriggerFinding> wordsFinding(const std::vector<std::string>& wanted,
+                                           const std::vector<std::string>& families)
+{
+    for (const auto& family : wanted) {
         if (std::find(families.begin(), families.end(), family) != families.end())
-            return RankedOffer{2, {protocol.id, "words: " + spacedWords(family)}};
+            return TriggerFinding{"words: " + spacedWords(family), {}};
     }
+    return std::nullopt;
+}
+
+std::optional<TriggerFinding> clauseFinding(const TriggerClause& clause, const OfferFacts& known)
+{
+    std::vector<std::optional<TriggerFinding>> parts;
+    if (!clause.types.empty())
+        parts.push_back(typeFinding(clause.types, known.typeCode));
+    for (const auto& fact : clause.facts)
+        parts.push_back(factFinding(fact, known.answers));
+    if (!clause.families.empty())
+        parts.push_back(wordsFinding(clause.families, known.families));
+    TriggerFinding all;
+    for (const auto& part : parts) {
+        if (!part)
+            return std::nullopt;
+        all.reason += (all.reason.empty() ? "" : ", ") + part->reason;
+        all.facts.insert(part->facts.begin(), part->facts.end());
+    }
+    if (parts.empty())
+        return std::nullopt;
+    return all;
+}
+
+std::optional<RankedOffer> offerOf(const Protocol& protocol, const OfferFacts& known)
+{
+    const auto ranked = [&protocol](OfferRank rank, const TriggerFinding& finding) {
+        return RankedOffer{rank, dangerOf(finding.facts), {protocol.id, finding.reason}};
+    };
+    for (const auto& clause : protocol.triggers.first) {
+        if (const auto found = clauseFinding(clause, known))
+            return ranked(OfferRank::First, *found);
+    }
+    for (const auto& trigger : protocol.triggers.facts) {
+        if (const auto found = factFinding(trigger, known.answers))
+            return ranked(OfferRank::ByFact, *found);
+    }
+    if (const auto found = typeFinding(protocol.triggers.types, known.typeCode))
+        return ranked(OfferRank::ByType, *found);
+    if (const auto found = wordsFinding(protocol.triggers.families, known.families))
+        return ranked(OfferRank::ByWords, *found);
     return std::nullopt;
 }
 
@@ -141,11 +219,12 @@ std::vector<ProtocolOffer> protocolsFor(const std::vector<Protocol>& protocols,
 {
     std::vector<RankedOffer> ranked;
     for (const auto& protocol : protocols) {
-        if (auto offer = offerOf(protocol, typeCode, answers, families))
+        if (auto offer = offerOf(protocol, {typeCode, answers, families}))
             ranked.push_back(std::move(*offer));
     }
-    std::stable_sort(ranked.begin(), ranked.end(),
-                     [](const RankedOffer& a, const RankedOffer& b) { return a.rank < b.rank; });
+    std::stable_sort(ranked.begin(), ranked.end(), [](const RankedOffer& a, const RankedOffer& b) {
+        return a.rank != b.rank ? a.rank < b.rank : a.danger > b.danger;
+    });
     std::vector<ProtocolOffer> offers;
     for (auto& one : ranked)
         offers.push_back(std::move(one.offer));

@@ -57,12 +57,26 @@ struct FactTrigger {
     bool operator==(const FactTrigger&) const = default;
 };
 
+// Holds when everything it names holds: one of the types, each fact, one of the families. What it
+// does not name plays no part.
+struct TriggerClause {
+    std::vector<std::string> types;
+    std::vector<FactTrigger> facts;
+    std::vector<std::string> families;
+    bool operator==(const TriggerClause&) const = default;
+};
+
 struct ProtocolTriggers {
     std::vector<std::string> types; // common incident type codes
     std::vector<FactTrigger> facts;
     std::vector<std::string> families; // cue families of resources/cues
+    std::vector<TriggerClause> first;  // one that holds puts the protocol before all others
     bool operator==(const ProtocolTriggers&) const = default;
 };
+
+// A medical one begins with the agency's EMD program; another one may have something that cannot
+// wait before it: trains to be stopped, a missing child to be accepted.
+HAVEN_ENUM(ProtocolKind, Medical, Other)
 
 // A definition; one run of it is a checklist. Its content hash is worked out by the store.
 struct Protocol {
@@ -70,7 +84,9 @@ struct Protocol {
     std::string title;
     int version = 1;
     ProtocolStatus status = ProtocolStatus::Draft;
+    ProtocolKind kind = ProtocolKind::Medical;
     std::string checkedOn; // YYYY-MM-DD
+    std::string reviewBy;  // YYYY-MM-DD, the last good day; may be empty, which the linter refuses
     std::vector<std::string> sources;
     ProtocolTriggers triggers;
     std::vector<ProtocolStep> steps;
@@ -119,8 +135,9 @@ struct ProtocolOffer {
     bool operator==(const ProtocolOffer&) const = default;
 };
 
-// Which protocols fit, best first: by answered facts, then by type, then by the words of notes.
-// typeCode is the common code; families are those of Advice.
+// Which protocols fit, best first: by a clause that puts them first, by answered facts, by type, by
+// the words of notes; among equals the one whose facts are the more dangerous. typeCode is the
+// common code; families are those of Advice.
 std::vector<ProtocolOffer> protocolsFor(const std::vector<Protocol>& protocols,
                                         std::string_view typeCode, const Answers& answers,
                                         const std::vector<std::string>& families);

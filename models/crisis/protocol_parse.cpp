@@ -51,6 +51,7 @@ public:
 private:
     void readHead(const Json& root);
     void readTriggers(const Json& triggers);
+    TriggerClause readClause(const Json& json, const std::string& path);
     FactTrigger readFactTrigger(const Json& json, const std::string& path);
     ProtocolStep readStep(const Json& json, const std::string& path);
     StepAnswer readAnswer(const Json& json, const std::string& path);
@@ -87,9 +88,9 @@ Result<Protocol> ProtocolParser::parse(std::string_view json)
 
 void ProtocolParser::readHead(const Json& root)
 {
-    m_in.allowKeys(
-        root, "",
-        {"id", "title", "version", "status", "checkedOn", "sources", "triggers", "steps"});
+    m_in.allowKeys(root, "",
+                   {"id", "title", "version", "status", "medical", "checkedOn", "reviewBy",
+                    "sources", "triggers", "steps"});
     m_out.id = ProtocolId(m_in.text(root, "", "id"));
     if (!isIdentifier(m_out.id.value))
         m_in.fail("id", "small letters, digits and hyphens are needed, at most 40");
@@ -104,6 +105,11 @@ void ProtocolParser::readHead(const Json& root)
     m_out.checkedOn = m_in.text(root, "", "checkedOn");
     if (!isDay(m_out.checkedOn))
         m_in.fail("checkedOn", "a day as YYYY-MM-DD is needed");
+    m_out.reviewBy = m_in.textOr(root, "", "reviewBy");
+    if (!m_out.reviewBy.empty() && !isDay(m_out.reviewBy))
+        m_in.fail("reviewBy", "a day as YYYY-MM-DD is needed");
+    if (!m_in.yesNo(root, "", "medical").value_or(true))
+        m_out.kind = ProtocolKind::Other;
     m_out.sources = m_in.texts(root, "", "sources");
     if (m_out.sources.empty())
         m_in.fail("sources", "at least one source is needed");
@@ -111,12 +117,31 @@ void ProtocolParser::readHead(const Json& root)
 
 void ProtocolParser::readTriggers(const Json& triggers)
 {
-    m_in.allowKeys(triggers, "triggers", {"types", "facts", "families"});
-    m_out.triggers.types = m_in.texts(triggers, "triggers", "types");
-    m_out.triggers.families = m_in.texts(triggers, "triggers", "families");
-    const Json& facts = m_in.array(triggers, "triggers", "facts");
+    m_in.allowKeys(triggers, "triggers", {"types", "facts", "families", "first"});
+    TriggerClause any = readClause(triggers, "triggers");
+    m_out.triggers.types = std::move(any.types);
+    m_out.triggers.facts = std::move(any.facts);
+    m_out.triggers.families = std::move(any.families);
+    const Json& first = m_in.array(triggers, "triggers", "first");
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        const std::string path = jsonPath("triggers", "first", i);
+        m_in.allowKeys(first[i], path, {"types", "facts", "families"});
+        TriggerClause clause = readClause(first[i], path);
+        if (clause == TriggerClause{})
+            m_in.fail(path, "a clause names a type, a fact or a cue family");
+        m_out.triggers.first.push_back(std::move(clause));
+    }
+}
+
+TriggerClause ProtocolParser::readClause(const Json& json, const std::string& path)
+{
+    TriggerClause clause;
+    clause.types = m_in.texts(json, path, "types");
+    clause.families = m_in.texts(json, path, "families");
+    const Json& facts = m_in.array(json, path, "facts");
     for (std::size_t i = 0; i < facts.size(); ++i)
-        m_out.triggers.facts.push_back(readFactTrigger(facts[i], jsonPath("triggers", "facts", i)));
+        clause.facts.push_back(readFactTrigger(facts[i], jsonPath(path, "facts", i)));
+    return clause;
 }
 
 FactTrigger ProtocolParser::readFactTrigger(const Json& json, const std::string& path)

@@ -1,36 +1,15 @@
 #include "models/base/json_codec.h"
 #include "models/crisis/level.h"
 #include "models/crisis/protocol.h"
-#include "tests/crisis/cue_fixture.h"
+#include "tests/crisis/protocol_fixture.h"
 #include "tests/testkit/test_program.h"
 
-#include <QDir>
-#include <QFile>
 #include <QtTest>
 
 using namespace haven;
+using namespace haven::test;
 
 namespace {
-
-QStringList shippedFiles()
-{
-    const QDir folder(QStringLiteral(HAVEN_SOURCE_DIR "/resources/protocols"));
-    QStringList paths;
-    for (const auto& name : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name))
-        paths << folder.filePath(name);
-    return paths;
-}
-
-std::vector<Protocol> shippedProtocols()
-{
-    std::vector<Protocol> protocols;
-    for (const auto& path : shippedFiles()) {
-        auto protocol = parseProtocol(fileText(path));
-        if (protocol)
-            protocols.push_back(*protocol);
-    }
-    return protocols;
-}
 
 Json smallProtocol()
 {
@@ -162,6 +141,31 @@ private Q_SLOTS:
         QVERIFY(parseProtocol("{}").refusal().code == RefusalCode::ProtocolMalformed);
     }
 
+    void theReviewTheKindAndTheClausesAreRead()
+    {
+        Json json = smallProtocol();
+        json["medical"] = false;
+        json["reviewBy"] = "2027-01-31";
+        json["triggers"]["first"] =
+            Json::parse(R"([{"types": ["SCH"], "facts": [{"fact": "alone", "values": ["yes"]}]}])");
+        const auto protocol = parseProtocol(json.dump());
+        QVERIFY(protocol.isOk());
+        QVERIFY(protocol->kind == ProtocolKind::Other);
+        QCOMPARE(protocol->reviewBy, std::string("2027-01-31"));
+        QCOMPARE(protocol->triggers.first.size(), std::size_t{1});
+        QCOMPARE(protocol->triggers.first[0].facts[0].fact, Fact::Alone);
+        QVERIFY(parseProtocol(smallProtocol().dump())->kind == ProtocolKind::Medical);
+        QVERIFY(startsWith(faultAt("/reviewBy", "soon"), "reviewBy:"));
+        QVERIFY(startsWith(faultAt("/medical", "no"), "medical:"));
+        QVERIFY(startsWith(faultAt("/triggers/first", Json::parse("[{}]")), "triggers.first[0]:"));
+        QVERIFY(startsWith(faultAt("/triggers/first", Json::parse(R"([{"words": []}])")),
+                           "triggers.first[0].words:"));
+        QVERIFY(startsWith(
+            faultAt("/triggers/first",
+                    Json::parse(R"([{"facts": [{"fact": "mood", "values": ["low"]}]}])")),
+            "triggers.first[0].facts[0].fact:"));
+    }
+
     void textsAndStepsAreLimited()
     {
         QVERIFY(faultAt("/steps/1/text", std::string(kMaxStepText, 'x')).empty());
@@ -215,12 +219,14 @@ private Q_SLOTS:
 
     void everyShippedProtocolPassesTheCheck()
     {
-        QCOMPARE(shippedFiles().size(), 5);
-        for (const auto& path : shippedFiles()) {
+        QCOMPARE(protocolFiles().size(), 14);
+        for (const auto& path : protocolFiles()) {
             const auto protocol = parseProtocol(fileText(path));
             QVERIFY2(protocol.isOk(), protocol ? "" : refusalSentence(protocol.refusal()).c_str());
             QCOMPARE(QFileInfo(path).baseName().toStdString(), protocol->id.value);
-            QCOMPARE(firstStep(*protocol).id, std::string("emd"));
+            QVERIFY(!protocol->reviewBy.empty());
+            if (protocol->kind == ProtocolKind::Medical)
+                QCOMPARE(firstStep(*protocol).id, std::string("emd"));
         }
     }
 
@@ -249,7 +255,7 @@ private Q_SLOTS:
         for (const auto& protocol : shippedProtocols()) {
             std::vector<Fact> asked = {Fact::Weapon, Fact::Violence, Fact::Injury};
             // Who is missing is not known to be alone or with somebody.
-            if (protocol.id.value != "missing-dementia-autism")
+            if (protocol.id.value.find("missing-") != 0)
                 asked.push_back(Fact::Alone);
             for (const Fact fact : asked)
                 QVERIFY2(asksFor(protocol, fact),
@@ -333,22 +339,51 @@ private Q_SLOTS:
                                       QStringLiteral("LEAPS"),
                                       QStringLiteral("ProQA"),
                                       QStringLiteral("failed attempt")};
-        for (const auto& path : shippedFiles()) {
+        for (const auto& path : protocolFiles()) {
             const QString text = QString::fromStdString(fileText(path));
             for (const auto& word : rejected)
                 QVERIFY2(!text.contains(word, Qt::CaseInsensitive), qPrintable(path + word));
         }
     }
 
-    void waterIsSearchedFirst()
+    void whatCannotWaitComesFirst()
+    {
+        std::map<std::string, Protocol> byId;
+        for (auto& protocol : shippedProtocols())
+            byId[protocol.id.value] = std::move(protocol);
+        // The missing are accepted before anything is asked; trains stop before EMD.
+        for (const char* id : {"missing-child", "missing-dementia", "missing-autism"})
+            QVERIFY2(firstStep(byId.at(id)).text.find("Accept the report") == 0, id);
+        QCOMPARE(firstStep(byId.at("suicidal-at-height")).id, std::string("stop"));
+        const Protocol& autism = byId.at("missing-autism");
+        const ProtocolStep* water = findStep(autism, "water");
+        QVERIFY(water && water->weight == StepWeight::Critical);
+        QVERIFY(water->text.find("water first") != std::string::npos);
+        QVERIFY(water < findStep(autism, "places"));
+        QVERIFY(water < findStep(autism, "weapon"));
+        // Whoever is held is never face down.
+        for (const char* id : {"psychosis-severe-agitation", "incapacitated-alcohol"}) {
+            const Protocol& held = byId.at(id);
+            QVERIFY2(std::any_of(held.steps.begin(), held.steps.end(),
+                                 [](const ProtocolStep& step) {
+                                     return step.weight == StepWeight::Critical &&
+                                            step.text.find("never face down") != std::string::npos;
+                                 }),
+                     id);
+        }
+    }
+
+    void theFormOfDangerBranchesByItsResult()
     {
         for (const auto& protocol : shippedProtocols()) {
-            if (protocol.id.value != "missing-dementia-autism")
+            if (protocol.id.value != "domestic-violence")
                 continue;
-            const ProtocolStep* water = findStep(protocol, "water");
-            QVERIFY(water && water->weight == StepWeight::Critical);
-            QVERIFY(water < findStep(protocol, "weapon"));
-            QVERIFY(water->text.find("water first") < water->text.find("rails"));
+            const ProtocolStep* screen = findStep(protocol, "screen");
+            QVERIFY(screen && screen->answers.size() == 6);
+            for (const auto& answer : screen->answers) {
+                const bool isHigh = answer.label.find("High") == 0;
+                QCOMPARE(answer.next, std::string(isHigh ? "advocate" : "offer"));
+            }
         }
     }
 
