@@ -146,6 +146,14 @@ const std::vector<Verb>& verbTable()
          {"station", "near", "limit", "file"},
          {},
          runGeo},
+        {"protocol",
+         "protocol lint [FILE...] | list [--station FILE] | show PROTOCOL [--station FILE] |"
+         " approve PROTOCOL --by NAME --license TEXT --agency NAME [--on DAY] --station FILE"
+         " --as AGENT [--json]",
+         "Check protocol files, list and show them, record the clinical approver of one",
+         {"station", "by", "license", "agency", "on", "as", "password-file"},
+         {},
+         runProtocol},
         {"profile", "profile check PROFILE", "Check an import profile", {}, {}, runProfile},
         {"replay",
          "replay CSV --profile PROFILE --station FILE [--speed N|max] [--from T] [--to T]",

@@ -49,6 +49,7 @@ int runLog(const Arguments& arguments);
 int runMap(const Arguments& arguments);
 int runNear(const Arguments& arguments);
 int runProfile(const Arguments& arguments);
+int runProtocol(const Arguments& arguments);
 int runRebuild(const Arguments& arguments);
 int runRecommend(const Arguments& arguments);
 int runReplay(const Arguments& arguments);

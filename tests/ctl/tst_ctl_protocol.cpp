@@ -1,0 +1,186 @@
+#include "tests/ctl/ctl_kit.h"
+#include "tests/testkit/test_program.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+Ran protocolVerb(const QStringList& rest)
+{
+    return ctl(QStringList{QStringLiteral("protocol")} + rest);
+}
+
+QByteArray shippedProtocolText()
+{
+    return bytesOfFile(QStringLiteral(HAVEN_SOURCE_DIR "/resources/protocols/overdose.json"));
+}
+
+QStringList approvalOf(const CtlStation& station, const QString& protocol, const QStringList& rest)
+{
+    return QStringList{QStringLiteral("approve"), protocol, QStringLiteral("--station"),
+                       station.path()} +
+           rest;
+}
+
+const QStringList kWholeApproval = {QStringLiteral("--by"),      QStringLiteral("Dr. A. Osei"),
+                                    QStringLiteral("--license"), QStringLiteral("LCSW 1234"),
+                                    QStringLiteral("--agency"),  QStringLiteral("River Health"),
+                                    QStringLiteral("--on"),      QStringLiteral("2026-01-02")};
+
+} // namespace
+
+// `havenctl protocol`, the real program.
+class tst_CtlProtocol : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theShippedOnesAreLinted();
+    void aFindingOfWeightExitsOne();
+    void whatIsNoJsonExitsFour();
+    void protocolsAreListedAndShown();
+    void anApprovalNamesPersonLicenseAgencyAndDay();
+    void onlyTheOfficeApproves();
+};
+
+void tst_CtlProtocol::theShippedOnesAreLinted()
+{
+    const Ran ran = protocolVerb({QStringLiteral("lint"), QStringLiteral("--json")});
+    const QJsonObject told = ran.json().object();
+    QCOMPARE(told[QStringLiteral("files")].toArray().size(), 14);
+    // A review that is overdue by today's calendar is for people to do; nothing else is wrong.
+    for (const auto& file : told[QStringLiteral("files")].toArray()) {
+        for (const auto& one : file.toObject()[QStringLiteral("findings")].toArray())
+            QCOMPARE(one.toObject()[QStringLiteral("rule")].toString(), QStringLiteral("Review"));
+    }
+    QCOMPARE(ran.code, told[QStringLiteral("must")].toInt() > 0 ? 1 : 0);
+}
+
+void tst_CtlProtocol::aFindingOfWeightExitsOne()
+{
+    const CtlStation station;
+    const QString path = station.file(QStringLiteral("overdose.json"));
+    QByteArray text = shippedProtocolText();
+    const auto at = text.indexOf("Send EMS and fire at once");
+    QVERIFY(at > 0);
+    text.replace(at, 8, "Tell RP ");
+    writeFile(path, text);
+    const Ran ran = protocolVerb({QStringLiteral("lint"), path});
+    QCOMPARE(ran.code, 1);
+    const QByteArray line = QByteArray::number(text.left(at).count('\n') + 1);
+    QVERIFY2(ran.lines().first().startsWith(path.toUtf8() + ":" + line + ": must: "),
+             ran.out.constData());
+    QVERIFY(ran.out.contains("caller"));
+    const Ran json = protocolVerb({QStringLiteral("lint"), path, QStringLiteral("--json")});
+    QCOMPARE(json.code, 1);
+    const auto finding = json.json()
+                             .object()[QStringLiteral("files")]
+                             .toArray()[0]
+                             .toObject()[QStringLiteral("findings")]
+                             .toArray()[0]
+                             .toObject();
+    QCOMPARE(finding[QStringLiteral("rule")].toString(), QStringLiteral("PlainWords"));
+    QCOMPARE(finding[QStringLiteral("path")].toString(), QStringLiteral("steps[1].text"));
+    QCOMPARE(finding[QStringLiteral("weight")].toString(), QStringLiteral("must"));
+}
+
+void tst_CtlProtocol::whatIsNoJsonExitsFour()
+{
+    const CtlStation station;
+    const QString path = station.file(QStringLiteral("broken.json"));
+    writeFile(path, "{\n  \"id\": \"a\",\n  oops\n}");
+    const Ran ran = protocolVerb({QStringLiteral("lint"), path});
+    QCOMPARE(ran.code, 4);
+    QVERIFY2(ran.out.contains(":3: must: "), ran.out.constData());
+    QCOMPARE(protocolVerb({QStringLiteral("lint"), station.file(QStringLiteral("none"))}).code, 4);
+    QCOMPARE(protocolVerb({}).code, 2);
+    QCOMPARE(protocolVerb({QStringLiteral("mend")}).code, 2);
+}
+
+void tst_CtlProtocol::protocolsAreListedAndShown()
+{
+    const Ran list = protocolVerb({QStringLiteral("list"), QStringLiteral("--json")});
+    QCOMPARE(list.code, 0);
+    QCOMPARE(list.json().object()[QStringLiteral("protocols")].toArray().size(), 14);
+    const Ran text = protocolVerb({QStringLiteral("list")});
+    QVERIFY(text.out.contains("missing-autism"));
+    QVERIFY(text.out.contains("draft"));
+    const Ran page = protocolVerb({QStringLiteral("show"), QStringLiteral("missing-autism")});
+    QCOMPARE(page.code, 0);
+    QVERIFY(page.out.contains("Send to water first"));
+    QVERIFY(page.out.contains("29-1f"));
+    const Ran json = protocolVerb(
+        {QStringLiteral("show"), QStringLiteral("overdose"), QStringLiteral("--json")});
+    QCOMPARE(json.json()
+                 .object()[QStringLiteral("steps")]
+                 .toArray()[0]
+                 .toObject()[QStringLiteral("id")]
+                 .toString(),
+             QStringLiteral("emd"));
+    const Ran none = protocolVerb({QStringLiteral("show"), QStringLiteral("no-such")});
+    QCOMPARE(none.code, 1);
+    QVERIFY(none.err.contains("ProtocolUnknown"));
+}
+
+void tst_CtlProtocol::anApprovalNamesPersonLicenseAgencyAndDay()
+{
+    const CtlStation station;
+    const QString protocol = QStringLiteral("overdose");
+    const QStringList as = {QStringLiteral("--as"), QStringLiteral("admin")};
+    for (int left = 0; left < 6; left += 2) {
+        QStringList partly = kWholeApproval;
+        partly.erase(partly.begin() + left, partly.begin() + left + 2);
+        const Ran ran = protocolVerb(approvalOf(station, protocol, partly + as));
+        QCOMPARE(ran.code, 2);
+        QVERIFY(ran.err.contains("missing: " + kWholeApproval[left].toUtf8()));
+    }
+    QStringList ahead = kWholeApproval;
+    ahead.last() = QStringLiteral("2999-01-01");
+    QCOMPARE(protocolVerb(approvalOf(station, protocol, ahead + as)).code, 2);
+    const auto before = station.facts();
+    const Ran ran = protocolVerb(approvalOf(station, protocol, kWholeApproval + as));
+    QVERIFY2(ran.code == 0, ran.err.constData());
+    QVERIFY(ran.out.contains("Dr. A. Osei, LCSW 1234, River Health, 2026-01-02"));
+    QVERIFY(station.facts() > before);
+    const Ran list = protocolVerb({QStringLiteral("list"), QStringLiteral("--station"),
+                                   station.path(), QStringLiteral("--json")});
+    for (const auto& row : list.json().object()[QStringLiteral("protocols")].toArray()) {
+        const QString standing = row.toObject()[QStringLiteral("standing")].toString();
+        const bool isIt = row.toObject()[QStringLiteral("id")].toString() == protocol;
+        QCOMPARE(standing, isIt ? QStringLiteral("approved by Dr. A. Osei, LCSW 1234, River "
+                                                 "Health, 2026-01-02")
+                                : QStringLiteral("draft, not approved here"));
+    }
+    const Ran none =
+        protocolVerb(approvalOf(station, QStringLiteral("no-such"), kWholeApproval + as));
+    QCOMPARE(none.code, 1);
+}
+
+void tst_CtlProtocol::onlyTheOfficeApproves()
+{
+    const CtlStation station;
+    const QString protocol = QStringLiteral("overdose");
+    // A clinician may be the one who approves; who records it is the agency's office.
+    const Ran clinician = protocolVerb(approvalOf(
+        station, protocol,
+        kWholeApproval + QStringList{QStringLiteral("--as"), QStringLiteral("clinician")}));
+    QCOMPARE(clinician.code, 1);
+    QVERIFY2(clinician.err.contains("RoleMissing"), clinician.err.constData());
+    const Ran stranger = ctl(QStringList{QStringLiteral("protocol")} +
+                                 approvalOf(station, protocol,
+                                            kWholeApproval + QStringList{QStringLiteral("--as"),
+                                                                         QStringLiteral("admin")}),
+                             "wrong password");
+    QCOMPARE(stranger.code, 1);
+    const Ran list =
+        protocolVerb({QStringLiteral("list"), QStringLiteral("--station"), station.path()});
+    QVERIFY(!list.out.contains("approved by"));
+}
+
+HAVEN_TESTS(tst_CtlProtocol)
+#include "tst_ctl_protocol.moc"
