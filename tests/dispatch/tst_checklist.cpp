@@ -56,6 +56,7 @@ private Q_SLOTS:
     void aRecheckStartsTheClockOfTheLevel();
     void aChecklistOpensTheLane();
     void aStepThatAsksSoonerMovesTheRecheck();
+    void everyShippedProtocolRunsToItsEnd();
 };
 
 void TestChecklist::aLiveStationRunsOnlyWhatWasApproved()
@@ -243,6 +244,30 @@ void TestChecklist::aStepThatAsksSoonerMovesTheRecheck()
     QVERIFY(room.incident(incident).level.recheckDueAt == room.now() + Span::seconds(60));
     QVERIFY(room.run(RecordRecheck{incident, "breathes"}));
     QVERIFY(room.incident(incident).level.recheckDueAt == room.now() + Span::minutes(5));
+}
+
+// By its first answers and by its last ones: no step is refused, and EMD stands on the incident.
+void TestChecklist::everyShippedProtocolRunsToItsEnd()
+{
+    for (const bool takesFirst : {true, false}) {
+        DispatchRoom room;
+        for (const auto& [id, file] : room.knowledge().protocols) {
+            const auto incident = room.open("NOISE");
+            QVERIFY2(room.run(StartChecklist{incident, id}), id.value.c_str());
+            for (std::size_t i = 0; i < kMaxSteps; ++i) {
+                if (room.incident(incident).checklists.back().finishedAt)
+                    break;
+                const ProtocolStep& step = activeStep(room, incident);
+                const auto answer = step.kind == StepKind::Act || takesFirst
+                                        ? std::string()
+                                        : step.answers.back().label;
+                QVERIFY2(room.run(complete(room, incident, answer)),
+                         (id.value + " " + step.id).c_str());
+            }
+            QVERIFY2(room.incident(incident).checklists.back().finishedAt, id.value.c_str());
+            QVERIFY2(room.incident(incident).emd.state != EmdState::NotAsked, id.value.c_str());
+        }
+    }
 }
 
 HAVEN_TESTS(TestChecklist)
