@@ -537,8 +537,10 @@ void ChecklistPanel::showOffers(const Incident& one, const Checklist* list)
 void ChecklistPanel::addOffer(const ProtocolOnFile& file, const QString& reason, int number)
 {
     const Protocol& protocol = file.protocol;
-    auto* button = new StepButton(m_source, fromStd(protocol.title),
-                                  QKeySequence(Qt::Key_0 + number), m_offers);
+    // Those that fit come first; there are nine digits.
+    constexpr int kDigits = 9;
+    const QKeySequence key = number <= kDigits ? QKeySequence(Qt::Key_0 + number) : QKeySequence();
+    auto* button = new StepButton(m_source, fromStd(protocol.title), key, m_offers);
     button->setObjectName(QStringLiteral("protocolStart%1").arg(number));
     button->setKind(number == 1 && !reason.isEmpty() ? ButtonKind::Primary : ButtonKind::Plain);
     connect(
