@@ -21,7 +21,8 @@ namespace {
 constexpr int kSoonMs = 20;
 constexpr std::size_t kNamedMax = 3; // behind the first; the others are counted
 
-// Emergencies nobody has, those somebody has, a waiting P1, then whatever is due longest.
+// Emergencies nobody has, those somebody has, a waiting P1, then whatever is due longest, what the
+// advisor suggests last.
 int rankOf(const DueAlarm& alarm, const State& state)
 {
     if (alarm.kind == AlarmKind::OfficerEmergency)
@@ -31,7 +32,10 @@ int rankOf(const DueAlarm& alarm, const State& state)
         if (found != state.incidents.end() && found->second.priority == Priority::P1)
             return 2;
     }
-    return alarm.step == AlarmStep::Escalated ? 3 : 4;
+    if (alarm.step == AlarmStep::Escalated)
+        return 3;
+    // An officer nobody has heard of goes before a question the advisor has.
+    return alarm.kind == AlarmKind::SuggestionLate ? 5 : 4;
 }
 
 Command answerTo(const DueAlarm& alarm)

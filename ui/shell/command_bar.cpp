@@ -71,7 +71,8 @@ void CommandBar::restyle()
     m_line->setFont(m_source.look().font(TypeRole::Command));
     m_preview->setFont(m_source.look().font(TypeRole::Body));
     QPalette palette = m_preview->palette();
-    palette.setColor(QPalette::WindowText, m_source.look().color(Token::Second));
+    // Inside of a line its ink is that of text.
+    palette.setColor(QPalette::Text, m_source.look().color(Token::Second));
     m_preview->setPalette(palette);
     placePreview();
 }
@@ -87,13 +88,13 @@ void CommandBar::placePreview()
         return;
     }
     const int pad = look.px(12);
-    const int typed = m_line->fontMetrics().horizontalAdvance(m_line->text()) + 2 * pad;
+    const int typed = m_line->fontMetrics().horizontalAdvance(m_line->text()) + 3 * pad;
     const int left = std::min(typed, m_line->width() * 2 / 5);
     const int room = std::max(0, m_line->width() - left - pad);
     const auto all = m_preview->fontMetrics();
     m_preview->setText(all.elidedText(m_sentence, Qt::ElideRight, room));
     m_preview->setGeometry(left, 0, room, m_line->height());
-    m_line->setTextMargins(0, 0, room, 0);
+    m_line->setTextMargins(0, 0, room + pad, 0);
 }
 
 LineContext CommandBar::context() const
