@@ -3,6 +3,7 @@
 #include <cmath>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPaintEvent>
 #include <QVBoxLayout>
 
 namespace haven::ui {
@@ -28,13 +29,16 @@ void TrainingFrame::setContent(QWidget* content)
     m_column->addWidget(content);
 }
 
-void TrainingFrame::paintEvent(QPaintEvent*)
+void TrainingFrame::paintEvent(QPaintEvent* event)
 {
-    const Look& look = m_source.look();
-    QPainter painter(this);
     const QRect inner = rect().adjusted(borderPx(), titlePx(), -borderPx(), -borderPx());
     QRegion border(rect());
     border -= inner;
+    // Asked with every change inside of it, too: a hundred leaning lines for nothing.
+    if (!event->region().intersects(border))
+        return;
+    const Look& look = m_source.look();
+    QPainter painter(this);
     painter.setClipRegion(border);
     painter.fillRect(rect(), look.color(Token::TrainingGround));
     painter.setRenderHint(QPainter::Antialiasing);
