@@ -166,6 +166,7 @@ Result<EngineCore::ImportTurn> EngineCore::performImport(const Request& request,
 {
     const auto* command = std::get_if<RecordPastIncidents>(&request.command);
     HAVEN_ASSERT(command);
+    m_hasImported = true;
     bool isCutShort = false;
     auto recorded = decideAndAppend(request, [&] { return isCutShort = isInterrupted(); });
     if (!recorded)
@@ -409,6 +410,12 @@ Result<Step> EngineCore::tidy()
 
 Result<void> EngineCore::close()
 {
+    // An import leaves a segment of words for each transaction, and a search would have to look
+    // into all of them. Whoever imported so much has the seconds to put them together.
+    for (auto step = Step::Row; m_hasImported && step == Step::Row;) {
+        const auto merged = tidy();
+        step = merged ? *merged : Step::Done;
+    }
     // Without a snapshot the next start folds more; that is no reason not to close.
     const auto saved = snapshot();
     if (auto ok = m_file.close(); !ok)

@@ -100,6 +100,7 @@ private:
     Instant m_lastRecordedAt; // the newest fact's time
     Instant m_heldSince;
     std::map<PositionId, std::string> m_sitting; // who has signed on since the station was opened
+    bool m_hasImported = false;
     std::int64_t m_snapshotSequence = 0;
 };
 
