@@ -167,20 +167,18 @@ Result<EngineCore::ImportTurn> EngineCore::performImport(const Request& request,
     const auto* command = std::get_if<RecordPastIncidents>(&request.command);
     HAVEN_ASSERT(command);
     m_hasImported = true;
+    // Each row is one fact.
+    std::size_t tried = 0;
     bool isCutShort = false;
-    auto recorded = decideAndAppend(request, [&] { return isCutShort = isInterrupted(); });
+    auto recorded = decideAndAppend(request, [&] {
+        tried += kImportChunkMax;
+        return isCutShort = isInterrupted();
+    });
     if (!recorded)
         return recorded.refusal();
     ImportTurn turn{command->past.size(), *std::move(recorded)};
-    if (!isCutShort)
-        return turn;
-    const auto& last = std::get<PastIncidentRecorded>(*turn.recorded.back().event).past;
-    const auto found =
-        std::find_if(command->past.begin(), command->past.end(), [&](const PastIncident& row) {
-            return row.source == last.source && row.number == last.number;
-        });
-    HAVEN_ASSERT(found != command->past.end());
-    turn.rows = static_cast<std::size_t>(found - command->past.begin()) + 1;
+    if (isCutShort)
+        turn.rows = tried;
     return turn;
 }
 

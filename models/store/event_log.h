@@ -27,8 +27,8 @@ struct LogWrite {
     std::vector<Incident> incidents;
     // A change of a plain table that stands or falls with the facts; may be empty.
     std::function<Result<void>()> together;
-    // Asked after every kImportChunkMax facts: true leaves the rest unwritten, for a later append.
-    // Empty: all or none.
+    // Asked after every kImportChunkMax facts, written or there before: true leaves the rest for a
+    // later append. Empty: all or none.
     std::function<bool()> isInterrupted;
 };
 
