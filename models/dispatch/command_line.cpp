@@ -49,9 +49,14 @@ Result<ParsedLine> parseLine(std::string_view line, const LineContext& context)
         return refuse(RefusalCode::LineTooLong, std::to_string(kLineBytesMax));
     if (!isStorableText(line))
         return refuse(RefusalCode::LineNotText);
-    const auto tokens = tokensOf(line);
+    auto tokens = tokensOf(line);
     if (tokens.empty())
         return refuse(RefusalCode::LineEmpty);
+    // "-3 os 3A12" is what "os -3 3A12" is: the time may be said before the verb.
+    const std::size_t times = timeTokensAt(tokens, 0);
+    if (times < tokens.size())
+        std::rotate(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(times),
+                    tokens.begin() + static_cast<std::ptrdiff_t>(times) + 1);
     const Verb* verb = findVerb(tokens.front().text);
     if (!verb)
         return refuse(RefusalCode::VerbUnknown, tokens.front().text,

@@ -97,11 +97,9 @@ private:
         const auto& word = m_tokens[at].text;
         if (m_tokens[at].quoting != LineToken::Quoting::Bare)
             return true;
-        const bool isAt = equalsIgnoringCase(word, "at") && at + 1 < m_tokens.size() &&
-                          clockMinutes(m_tokens[at + 1].text);
         const bool isExtra =
             m_verb.extras == Verb::Extras::CallTaking && (priorityOf(word) || begins(word, '!'));
-        return isAt || isExtra || isMinutesAgo(word) || isKeyword(word);
+        return timeTokensAt(m_tokens, at) > 0 || isExtra || isKeyword(word);
     }
 
     Result<void> takeOne()
@@ -129,9 +127,21 @@ private:
         }
         if (isKeyword(word) && token().quoting == LineToken::Quoting::Bare)
             return takeKeyword();
-        m_words.push_back(token());
+        // "3A12, 3A14" is what "3A12,3A14" is.
+        if (!m_words.empty() && m_words.back().text.back() == ',' && takesUnits()) {
+            m_words.back().text += word;
+            m_words.back().end = token().end;
+        } else {
+            m_words.push_back(token());
+        }
         ++m_at;
         return {};
+    }
+
+    bool takesUnits() const
+    {
+        return std::any_of(m_verb.slots.begin(), m_verb.slots.end(),
+                           [](const SlotRule& rule) { return rule.slot == Slot::Units; });
     }
 
     bool restBegins() const
@@ -141,8 +151,7 @@ private:
         const std::string& word = token().text;
         if (m_rest->slot == Slot::Text)
             return true;
-        const bool isTime = isMinutesAgo(word) || (equalsIgnoringCase(word, "at") && hasNext() &&
-                                                   clockMinutes(m_tokens[m_at + 1].text));
+        const bool isTime = timeTokensAt(m_tokens, m_at) > 0;
         const bool isPlace = begins(word, '@') && m_verb.place != Verb::Place::None;
         return !isTime && !isPlace && !isKeyword(word);
     }
@@ -315,6 +324,17 @@ private:
 };
 
 } // namespace
+
+std::size_t timeTokensAt(const std::vector<LineToken>& tokens, std::size_t at)
+{
+    if (at >= tokens.size())
+        return 0;
+    if (isMinutesAgo(tokens[at].text))
+        return 1;
+    const bool isClock = equalsIgnoringCase(tokens[at].text, "at") && at + 1 < tokens.size() &&
+                         clockMinutes(tokens[at + 1].text);
+    return isClock ? 2 : 0;
+}
 
 Result<LineParts> partsOf(const Verb& verb, std::string_view line,
                           const std::vector<LineToken>& tokens, const LineContext& context)

@@ -10,6 +10,9 @@ namespace haven {
 Result<LineParts> partsOf(const Verb& verb, std::string_view line,
                           const std::vector<LineToken>& tokens, const LineContext& context);
 
+// How many tokens from `at` on say when it happened: "-3" is one, "at 21:40" two, others none.
+std::size_t timeTokensAt(const std::vector<LineToken>& tokens, std::size_t at);
+
 // "-3" minutes ago, "at 21:40" local (yesterday when that is still to come today).
 inline constexpr int kMinutesAgoMax = 24 * 60;
 

@@ -128,6 +128,32 @@ private Q_SLOTS:
         QVERIFY(parseLine("h 11 later", contextOf(room)).isOk());
     }
 
+    void aTimeMayComeBeforeTheVerb()
+    {
+        DispatchRoom room;
+        room.open("WELFARE");
+        for (const char* line : {"-3 h 01 later", "h -3 01 later", "h 01 -3 later"}) {
+            const auto parsed = parseLine(line, contextOf(room));
+            QVERIFY2(parsed.isOk(), line);
+            QCOMPARE(parsed->happenedAt, std::optional(contextOf(room).now - Span::minutes(3)));
+            QCOMPARE(std::get<HoldIncident>(*parsed->command).reason, std::string("later"));
+        }
+        QVERIFY(parseLine("at 00:01 h 01 later", contextOf(room))->happenedAt.has_value());
+        QCOMPARE(refusalOf(parseLine("-3", contextOf(room))), std::string("VerbUnknown"));
+        QCOMPARE(refusalOf(parseLine("at 00:01", contextOf(room))), std::string("VerbUnknown"));
+    }
+
+    void aBlankAfterACommaDoesNotPartTheUnits()
+    {
+        DispatchRoom room;
+        room.logOn("K9-1");
+        room.logOn("4A02");
+        room.open("WELFARE");
+        const auto sent = commandOf<DispatchUnits>(parseLine("d K9-1, 4A02 01", contextOf(room)));
+        QCOMPARE(sent.units.size(), std::size_t{2});
+        QCOMPARE(sent.units.back(), UnitId("4A02"));
+    }
+
     void keepsFreeTextVerbatim()
     {
         DispatchRoom room;

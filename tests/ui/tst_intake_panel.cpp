@@ -594,6 +594,21 @@ private Q_SLOTS:
         QVERIFY(advice.isVisible());
     }
 
+    void aDeniedWeaponIsNotCalledAPossibleOne()
+    {
+        Room room;
+        room.show().start();
+        room.takeNoise();
+        CrisisFlagSuggested fact;
+        fact.incident = room.incident().id;
+        fact.flag = Flag::No;
+        fact.facts = {FlagFact{Fact::Weapon, "none", "NO WEAPON"}};
+        QVERIFY(room.desk.room().runAs(advisorSeat(), SuggestFlag{fact}));
+        room.desk.sync();
+        const TextLine& advice = room.find<TextLine>("intakeAdvice");
+        QCOMPARE(advice.text(), QStringLiteral("Weapon: the text says “NO WEAPON”, confirm it"));
+    }
+
     // Texts that break programs: each goes through each field and is on the record to the letter.
     void anyTextIsStoredToTheLetter()
     {

@@ -187,6 +187,18 @@ private Q_SLOTS:
         QVERIFY2(across <= inside + 8, qPrintable(QString::number(across)));
     }
 
+    void squaresMeetAlsoWhereTheMiddleIsHalfAPixel()
+    {
+        for (const int side : {500, 501, 502, 503}) {
+            MapScene scene(haven::MapLayers{}, QSize(side, side), QStringLiteral("day"));
+            scene.show();
+            const QImage shown = scene.view().grab().toImage();
+            const int y = shown.height() / 3;
+            for (int x = 4; x < shown.width() - 4; ++x)
+                QVERIFY2(shown.pixelColor(x, y).lightness() > 100, qPrintable(QString::number(x)));
+        }
+    }
+
     void knownGroundIsNeverBlank()
     {
         MapScene scene(haven::test::demoTown());

@@ -577,7 +577,7 @@ void ChecklistPanel::tick()
     m_stepDue->setVisible(hasTimer);
     if (hasTimer)
         m_stepDue->setSecondsLeft((list->activeSince + *active->timer - now).wholeSeconds());
-    const auto due = one->level.recheckDueAt;
+    const auto due = one->closedAt ? std::nullopt : one->level.recheckDueAt;
     m_recheckDue->setVisible(due.has_value());
     m_recheck->setVisible(due.has_value());
     if (due)

@@ -25,24 +25,46 @@ namespace {
 constexpr int kLowPanel = 620;
 constexpr double kAtAddressM = 60.0; // farther from an address the point speaks for itself
 
+// Words that speak of a weapon. "No weapon seen" is no weapon, and it is shown too, as what it is.
+struct WeaponWords {
+    QStringList possible;
+    QString denied;
+};
+
+WeaponWords weaponWords(const Incident& incident)
+{
+    WeaponWords words;
+    for (const auto& span : incident.flag.spans) {
+        if (span.family == "weapon")
+            words.possible += QStringLiteral("“%1”").arg(toQt(span.text));
+    }
+    const auto suggested = incident.suggestions.find(Fact::Weapon);
+    if (suggested == incident.suggestions.end())
+        return words;
+    const QString word = QStringLiteral("“%1”").arg(toQt(suggested->second.text));
+    if (suggested->second.value == "none")
+        words.denied = word;
+    else if (!words.possible.contains(word))
+        words.possible += word;
+    return words;
+}
+
 // What the advisor found in the text, the weapon first, always in its own words.
 QString adviceText(const Incident& incident)
 {
-    QStringList weapons;
+    const WeaponWords weapon = weaponWords(incident);
     QStringList others;
     for (const auto& span : incident.flag.spans) {
-        const QString word = QStringLiteral("“%1”").arg(toQt(span.text));
-        (span.family == "weapon" ? weapons : others) += word;
-    }
-    for (const auto& [fact, suggestion] : incident.suggestions) {
-        const QString word = QStringLiteral("“%1”").arg(toQt(suggestion.text));
-        if (fact == Fact::Weapon && !weapons.contains(word))
-            weapons += word;
+        if (span.family != "weapon")
+            others += QStringLiteral("“%1”").arg(toQt(span.text));
     }
     QStringList parts;
-    if (!weapons.isEmpty())
+    if (!weapon.possible.isEmpty())
         parts += IntakePanel::tr("Possible weapon in the text: %1", "words")
-                     .arg(weapons.join(QStringLiteral(", ")));
+                     .arg(weapon.possible.join(QStringLiteral(", ")));
+    else if (!weapon.denied.isEmpty())
+        parts +=
+            IntakePanel::tr("Weapon: the text says %1, confirm it", "words").arg(weapon.denied);
     const Flag flag = incident.flag.decision ? incident.flag.decided : incident.flag.suggested;
     if (flag == Flag::Yes || flag == Flag::Possible) {
         const QString word =
@@ -53,16 +75,6 @@ QString adviceText(const Incident& incident)
                            .arg(word, others.join(QStringLiteral(", ")));
     }
     return parts.join(QStringLiteral(". "));
-}
-
-bool hasWeapon(const Incident& incident)
-{
-    const bool isSuggested = incident.suggestions.count(Fact::Weapon) > 0;
-    for (const auto& span : incident.flag.spans) {
-        if (span.family == "weapon")
-            return true;
-    }
-    return isSuggested;
 }
 
 } // namespace
@@ -398,7 +410,8 @@ void IntakePanel::showAdvice()
         m_advice->say({}, Token::Second);
         return;
     }
-    m_advice->say(adviceText(*incident), hasWeapon(*incident) ? Token::Danger : Token::Behavioral);
+    m_advice->say(adviceText(*incident),
+                  weaponWords(*incident).possible.isEmpty() ? Token::Behavioral : Token::Danger);
 }
 
 void IntakePanel::resizeEvent(QResizeEvent* event)

@@ -10,10 +10,11 @@ namespace {
 
 constexpr int kFinerStepsMax = 2 * static_cast<int>(kMapZoomSteps);
 
-// To a whole pixel of the screen, so that a square is copied and not resampled.
+// To a whole pixel of the screen, so that a square is copied and not resampled. A half goes up on
+// both sides of zero: away from it, as std::round does, would leave a gap between two squares.
 double snappedTo(double at, double ratio)
 {
-    return std::round(at * ratio) / ratio;
+    return std::floor(at * ratio + 0.5) / ratio;
 }
 
 QRectF rectOf(const WorldBox& box, const MapCamera& view)

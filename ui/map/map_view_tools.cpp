@@ -147,7 +147,13 @@ QString MapView::noteWords() const
         return tr("Following %1. Stop: F", "%1 a unit or an incident")
             .arg(mark != nullptr ? mark->name : QString());
     }
-    return m_isHeld ? tr("View held. Back to all: Home") : QString();
+    if (m_isHeld)
+        return tr("View held. Back to all: Home");
+    // Only a map that was looked for and not found is missing.
+    if (!m_home && m_desk.mapStanding() == MapStanding::None)
+        return tr("This station has no map yet. An administrator brings one in: F12, Import map. "
+                  "Places can be typed all the same.");
+    return {};
 }
 
 MapFrameWords MapView::frameWords() const

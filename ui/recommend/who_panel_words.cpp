@@ -54,6 +54,8 @@ void WhoPanel::tellState()
     QStringList lines;
     if (!incident()) {
         lines << tr("Choose an incident in the queue.");
+    } else if (incident()->closedAt) {
+        lines << tr("Incident %1 is closed.", "number").arg(fromStd(incident()->number));
     } else if (!m_found) {
         lines << tr("Working it out…");
     } else if (m_found->refusal) {
