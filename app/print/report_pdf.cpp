@@ -100,10 +100,21 @@ private:
             width *= std::min(1.0, m_page.width() / all);
     }
 
+    // Between words; anywhere only where a word alone is too wide.
+    int wrapFor(const QString& text, const QFont& font, double width) const
+    {
+        const QFontMetricsF metrics = metricsOf(font);
+        const QStringList words = text.split(u' ');
+        const bool isAnyTooWide = std::any_of(words.begin(), words.end(), [&](const QString& word) {
+            return metrics.horizontalAdvance(word) > width;
+        });
+        return isAnyTooWide ? Qt::TextWordWrap | Qt::TextWrapAnywhere : Qt::TextWordWrap;
+    }
+
     double heightOf(const QString& text, const QFont& font, double width) const
     {
         return metricsOf(font)
-            .boundingRect(QRectF(0, 0, width, 1e6), Qt::TextWordWrap | Qt::TextWrapAnywhere, text)
+            .boundingRect(QRectF(0, 0, width, 1e6), wrapFor(text, font, width), text)
             .height();
     }
 
@@ -170,8 +181,8 @@ private:
             const bool isRight = m_report.columns[i].side == ReportColumn::Side::Right;
             painter.drawText(
                 QRectF(left, top + m_gap, m_widths[i] - 2 * m_gap, part.height - 2 * m_gap),
-                static_cast<int>(isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::TextWordWrap |
-                    Qt::TextWrapAnywhere,
+                static_cast<int>(isRight ? Qt::AlignRight : Qt::AlignLeft) |
+                    wrapFor(text, isHead ? m_strong : m_text, m_widths[i] - 2 * m_gap),
                 text);
             left += m_widths[i];
         }
