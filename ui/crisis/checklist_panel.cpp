@@ -502,10 +502,17 @@ void ChecklistPanel::showOffers(const Incident& one, const Checklist* list)
     emptyLayout(m_offersColumn);
     if (!isWanted)
         return;
-    m_offersTitle->setText(tr("Start a checklist"));
     std::vector<Protocol> all;
-    for (const auto& [id, file] : m_desk.knowledge().protocols)
+    std::set<QString> approvals;
+    for (const auto& [id, file] : m_desk.knowledge().protocols) {
         all.push_back(file.protocol);
+        approvals.insert(approvalText(m_desk.state(), id, file.hash));
+    }
+    // What holds for all of them is said once.
+    const bool isSaidOnce = approvals.size() == 1;
+    m_offersTitle->setText(
+        isSaidOnce ? tr("Start a checklist. Each is %1.", "approval").arg(*approvals.begin())
+                   : tr("Start a checklist"));
     Answers answers;
     for (const auto& [fact, record] : one.answers)
         answers[fact] = record.answer;
@@ -528,13 +535,14 @@ void ChecklistPanel::showOffers(const Incident& one, const Checklist* list)
             });
         if (!isRunning)
             addOffer(m_desk.knowledge().protocols.at(offer.protocol), fromStd(offer.reason),
-                     ++number);
+                     ++number, isSaidOnce);
     }
     if (hadFocus)
         focusStep();
 }
 
-void ChecklistPanel::addOffer(const ProtocolOnFile& file, const QString& reason, int number)
+void ChecklistPanel::addOffer(const ProtocolOnFile& file, const QString& reason, int number,
+                              bool isApprovalSaid)
 {
     const Protocol& protocol = file.protocol;
     // Those that fit come first; there are nine digits.
@@ -547,7 +555,16 @@ void ChecklistPanel::addOffer(const ProtocolOnFile& file, const QString& reason,
         button, &QPushButton::clicked, this, [this, id = protocol.id] { start(id); },
         Qt::QueuedConnection);
     m_offersColumn->addWidget(button);
-    const QString approval = approvalText(m_desk.state(), protocol.id, file.hash);
+    // At once, so that the focus can go there.
+    button->show();
+    QStringList words;
+    if (!reason.isEmpty())
+        words << tr("Fits: %1.", "reason").arg(reason);
+    if (!isApprovalSaid)
+        words << tr("It is %1.", "approval")
+                     .arg(approvalText(m_desk.state(), protocol.id, file.hash));
+    if (words.isEmpty())
+        return;
     auto* why = new QLabel(m_offers);
     why->setTextFormat(Qt::PlainText);
     why->setWordWrap(true);
@@ -555,12 +572,8 @@ void ChecklistPanel::addOffer(const ProtocolOnFile& file, const QString& reason,
     QPalette second = palette();
     second.setColor(QPalette::WindowText, m_source.look().color(Token::Second));
     why->setPalette(second);
-    why->setText(reason.isEmpty()
-                     ? tr("It is %1.", "approval").arg(approval)
-                     : tr("Fits: %1. It is %2.", "reason, approval").arg(reason, approval));
+    why->setText(words.join(u' '));
     m_offersColumn->addWidget(why);
-    // At once, so that the focus can go there.
-    button->show();
     why->show();
 }
 
