@@ -6,6 +6,7 @@
 #include "ui/map/mark_layout.h"
 #include "ui/map/name_lines.h"
 
+#include <cmath>
 #include <QtTest>
 
 using namespace haven;
@@ -36,6 +37,18 @@ QStringList texts(const MapLabel& label)
     return all;
 }
 
+// An arc of so many degrees, from left to right over the top.
+ScreenLine arc(double radius, double degrees)
+{
+    std::vector<QPointF> points;
+    constexpr int kPieces = 60;
+    for (int n = 0; n <= kPieces; ++n) {
+        const double turn = (degrees * n / kPieces - degrees / 2) * M_PI / 180;
+        points.emplace_back(500 + radius * std::sin(turn), 500 - radius * std::cos(turn));
+    }
+    return ScreenLine(points);
+}
+
 } // namespace
 
 class TestMapLayout final : public QObject
@@ -43,6 +56,45 @@ class TestMapLayout final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aNameFollowsARoadThatBends()
+    {
+        constexpr double kWide = 120;
+        constexpr double kHigh = 16;
+        const ScreenLine road = arc(150, 100);
+        const double from = (road.length() - kWide) / 2;
+        QVERIFY(!road.straight(from, kWide, kHigh));
+        const auto name = road.curved(from, kWide, kHigh);
+        QVERIFY(name.has_value());
+        QVERIFY(name->bend.size() > 4);
+        // Read from left to right, each point on the road, and covered.
+        QVERIFY(name->bend.front().x() < name->bend.back().x());
+        QRectF covered;
+        for (const QRectF& box : name->boxes)
+            covered = covered.united(box);
+        for (const QPointF point : name->bend) {
+            QVERIFY(road.nearest(name->middle + point).second < 1);
+            QVERIFY(covered.contains(name->middle + point));
+        }
+        QVERIFY(road.nearest(name->anchor).second < 1);
+        // The same road from its other end reads the same way.
+        std::vector<QPointF> back;
+        for (double way = road.length(); way >= 0; way -= 2)
+            back.push_back(road.at(way));
+        const auto turned = ScreenLine(back).curved(from, kWide, kHigh);
+        QVERIFY(turned.has_value());
+        QVERIFY(turned->bend.front().x() < turned->bend.back().x());
+    }
+
+    void whatBendsTooMuchHasNoName()
+    {
+        QVERIFY(!arc(30, 300).curved(10, 120, 16)); // a cul-de-sac
+        const ScreenLine corner({{0, 0}, {100, 0}, {100, 100}});
+        QVERIFY(!corner.curved(40, 120, 16));
+        const ScreenLine line({{0, 0}, {400, 20}});
+        QVERIFY(line.straight(40, 120, 16).has_value());
+        QVERIFY(!line.curved(40, 120, 16)); // straight is straight
+    }
+
     void labelsNeverOverlapHoweverMuchThereIs_data()
     {
         QTest::addColumn<int>("incidents");

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <QFontMetricsF>
+#include <QLineF>
 #include <QPainter>
+#include <QTextBoundaryFinder>
 #include <vector>
 
 namespace haven::ui {
@@ -158,6 +160,51 @@ QImage NameImages::drawn(const NameWriting& name) const
     return rimmed(image, style.ink, style.halo, kRimPx * m_px * m_ratio);
 }
 
+QImage NameImages::drawnBent(const NameWriting& name) const
+{
+    const NameStyle& style = m_style.name(name.kind);
+    const QFont font = fontOf(name.kind);
+    const QFontMetricsF metrics(font);
+    const double room = metrics.height() + 2 * kRimPx * m_px;
+    double wide = 0;
+    double high = 0;
+    std::vector<double> way{0};
+    for (std::size_t n = 0; n < name.bend.size(); ++n) {
+        wide = std::max(wide, 2 * std::abs(name.bend[n].x()) + room);
+        high = std::max(high, 2 * std::abs(name.bend[n].y()) + room);
+        if (n > 0)
+            way.push_back(way.back() + QLineF(name.bend[n - 1], name.bend[n]).length());
+    }
+    const auto at = [&](double along) {
+        const auto after = std::upper_bound(way.begin() + 1, way.end() - 1, along);
+        const auto n = static_cast<std::size_t>(after - way.begin());
+        const double share = (along - way[n - 1]) / std::max(1e-6, way[n] - way[n - 1]);
+        return name.bend[n - 1] + (name.bend[n] - name.bend[n - 1]) * share;
+    };
+    QImage image = blank({wide, high});
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QSizeF size = image.deviceIndependentSize();
+    painter.translate(size.width() / 2, size.height() / 2);
+    painter.setFont(font);
+    const double begin = (way.back() - metrics.horizontalAdvance(name.text)) / 2;
+    QTextBoundaryFinder letters(QTextBoundaryFinder::Grapheme, name.text);
+    for (qsizetype from = 0, to = letters.toNextBoundary(); to > 0;
+         from = to, to = letters.toNextBoundary()) {
+        const double left = begin + metrics.horizontalAdvance(name.text.left(from));
+        const double right = begin + metrics.horizontalAdvance(name.text.left(to));
+        const QLineF slope(at(left), at(right));
+        painter.save();
+        painter.translate(slope.center());
+        painter.rotate(-slope.angle());
+        painter.drawText(QPointF((left - right) / 2, metrics.ascent() - metrics.height() / 2),
+                         name.text.mid(from, to - from));
+        painter.restore();
+    }
+    painter.end();
+    return rimmed(image, style.ink, style.halo, kRimPx * m_px * m_ratio);
+}
+
 QImage NameImages::drawnShield(const NameWriting& name) const
 {
     const NameStyle& style = m_style.name(name.kind);
@@ -221,11 +268,13 @@ QImage NameImages::drawnPlace(const NameWriting& name) const
 
 QImage NameImages::image(const NameWriting& name)
 {
-    const QString key = QStringLiteral("%1/%2/%3/%4%5")
-                            .arg(static_cast<int>(name.kind))
-                            .arg(name.degrees)
-                            .arg(static_cast<int>(name.side))
-                            .arg(name.badge.isNull() ? QString() : QString(name.badge), name.text);
+    QString key = QStringLiteral("%1/%2/%3/%4%5")
+                      .arg(static_cast<int>(name.kind))
+                      .arg(name.degrees)
+                      .arg(static_cast<int>(name.side))
+                      .arg(name.badge.isNull() ? QString() : QString(name.badge), name.text);
+    for (const QPointF point : name.bend)
+        key += QStringLiteral("/%1,%2").arg(std::lround(point.x())).arg(std::lround(point.y()));
     {
         const QMutexLocker lock(&m_mutex);
         if (const QImage* kept = m_images.object(key))
@@ -234,6 +283,7 @@ QImage NameImages::image(const NameWriting& name)
     // Drawn outside of the lock: two threads may draw the same one, which costs less than waiting.
     QImage image = name.kind == MapNameKind::Shield ? drawnShield(name)
                    : name.side != NameSide::Middle  ? drawnPlace(name)
+                   : name.bend.size() > 1           ? drawnBent(name)
                                                     : drawn(name);
     const QMutexLocker lock(&m_mutex);
     m_images.insert(key, new QImage(image), static_cast<int>(image.sizeInBytes()));

@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QImage>
 #include <QMutex>
+#include <QPointF>
+#include <vector>
 
 namespace haven::ui {
 
@@ -19,6 +21,8 @@ struct NameWriting {
     int degrees = 0;
     NameSide side = NameSide::Middle;
     QChar badge = {}; // of a place that has a sign of its own: P, F, H
+    // Along a road that bends: points around the middle, in the order of reading; empty: straight.
+    std::vector<QPointF> bend = {};
 };
 
 // Names as small pictures, drawn once and copied ever after: the text with a rim that lets it be
@@ -40,6 +44,7 @@ private:
     QSizeF measured(const QString& text, MapNameKind kind) const;
     QFont fontOf(MapNameKind kind) const;
     QImage drawn(const NameWriting& name) const;
+    QImage drawnBent(const NameWriting& name) const;
     QImage drawnShield(const NameWriting& name) const;
     QImage drawnPlace(const NameWriting& name) const;
     QImage blank(QSizeF size) const;

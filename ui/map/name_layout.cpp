@@ -284,14 +284,18 @@ private:
         return ScreenLine(std::move(points));
     }
 
-    bool tryAlong(const NamedLine& line, const ScreenLine& screen, double from, QSizeF size)
+    enum class Run { Straight, Curved };
+    bool tryAlong(const NamedLine& line, const ScreenLine& screen, double from, QSizeF size,
+                  Run run)
     {
-        const auto stretch = screen.straight(from, size.width(), size.height());
+        const auto stretch = run == Run::Straight
+                                 ? screen.straight(from, size.width(), size.height())
+                                 : screen.curved(from, size.width(), size.height());
         if (!stretch || !isAlone(line.text, stretch->middle, kTwinPx * m_px) ||
             !take(stretch->boxes))
             return false;
-        put({line.text, line.kind, stretch->degrees, NameSide::Middle, {}}, stretch->middle,
-            stretch->middle, stretch->boxes);
+        put({line.text, line.kind, stretch->degrees, NameSide::Middle, {}, stretch->bend},
+            stretch->anchor, stretch->middle, stretch->boxes);
         return true;
     }
 
@@ -313,23 +317,33 @@ private:
             const QPointF at = m_wish.camera.pointOf(before->anchor);
             const auto [way, off] = screen->nearest(at);
             if (off < kSameSpotPx)
-                tryAlong(line, *screen, way - size.width() / 2, size);
+                tryAlong(line, *screen, way - size.width() / 2, size,
+                         before->writing.bend.empty() ? Run::Straight : Run::Curved);
         }
-        const double last = screen->length() - size.width();
+        // A straight name reads best, so a bend is used where there is no other room.
+        if (!placeAlong(line, *screen, size, Run::Straight))
+            placeAlong(line, *screen, size, Run::Curved);
+    }
+
+    // True: the road is named, and one name is all it needs.
+    bool placeAlong(const NamedLine& line, const ScreenLine& screen, QSizeF size, Run run)
+    {
+        const double last = screen.length() - size.width();
         const double step = kSearchPx * m_px;
         if (last < kAgainPx * m_px) {
             for (double away = 0; away <= last / 2; away += step) {
-                if (tryAlong(line, *screen, last / 2 + away, size) ||
-                    (away > 0 && tryAlong(line, *screen, last / 2 - away, size)))
-                    return;
+                if (tryAlong(line, screen, last / 2 + away, size, run) ||
+                    (away > 0 && tryAlong(line, screen, last / 2 - away, size, run)))
+                    return true;
             }
-            return;
+            return false;
         }
         for (double from = step; from <= last; from += step) {
-            if (!isAlone(line.text, screen->at(from + size.width() / 2), kAgainPx * m_px))
+            if (!isAlone(line.text, screen.at(from + size.width() / 2), kAgainPx * m_px))
                 continue;
-            tryAlong(line, *screen, from, size);
+            tryAlong(line, screen, from, size, run);
         }
+        return false;
     }
 
     void placeShields(const NamedLine& line)

@@ -10,6 +10,18 @@ namespace haven::ui {
 
 namespace {
 
+constexpr double kChordMin = 0.75; // of the way along the line
+constexpr double kTurnMax = 70;    // degrees, away from the direction of the whole
+constexpr double kTurnPieceMax =
+    16; // degrees, from one piece of half a letter's height to the next
+
+// From one direction to the other in degrees, -180 to 180.
+double turnBetween(QPointF from, QPointF to)
+{
+    const double cross = from.x() * to.y() - from.y() * to.x();
+    return std::atan2(cross, QPointF::dotProduct(from, to)) * 180 / M_PI;
+}
+
 using End = std::pair<std::int64_t, std::int64_t>;
 
 // Joins the pieces of one name.
@@ -162,6 +174,7 @@ std::optional<NameStretch> ScreenLine::straight(double from, double wide, double
     }
     NameStretch stretch;
     stretch.middle = (a + b) / 2;
+    stretch.anchor = at(from + wide / 2);
     double degrees = std::atan2(by.y(), by.x()) * 180 / M_PI;
     if (degrees > 90)
         degrees -= 180;
@@ -173,6 +186,40 @@ std::optional<NameStretch> ScreenLine::straight(double from, double wide, double
         const QPointF middle = a + by * n / squares;
         stretch.boxes.emplace_back(middle - QPointF(high / 2, high / 2), QSizeF(high, high));
     }
+    return stretch;
+}
+
+std::optional<NameStretch> ScreenLine::curved(double from, double wide, double high) const
+{
+    if (from < 0 || from + wide > length() || straight(from, wide, high))
+        return std::nullopt;
+    const int pieces = std::max(2, static_cast<int>(std::ceil(wide / (high * 0.5))));
+    std::vector<QPointF> points;
+    for (int n = 0; n <= pieces; ++n)
+        points.push_back(at(from + wide * n / pieces));
+    const QPointF across = points.back() - points.front();
+    if (std::hypot(across.x(), across.y()) < wide * kChordMin)
+        return std::nullopt;
+    double before = 0;
+    for (std::size_t n = 1; n < points.size(); ++n) {
+        const double turn = turnBetween(across, points[n] - points[n - 1]);
+        const bool isFirst = n == 1;
+        if (std::abs(turn) > kTurnMax || (!isFirst && std::abs(turn - before) > kTurnPieceMax))
+            return std::nullopt;
+        before = turn;
+    }
+    if (across.x() < 0)
+        std::reverse(points.begin(), points.end());
+    NameStretch stretch;
+    stretch.anchor = at(from + wide / 2);
+    QRectF whole;
+    for (const QPointF point : points) {
+        stretch.boxes.emplace_back(point - QPointF(high / 2, high / 2), QSizeF(high, high));
+        whole = whole.united(stretch.boxes.back());
+    }
+    stretch.middle = whole.center();
+    for (const QPointF point : points)
+        stretch.bend.push_back(point - stretch.middle);
     return stretch;
 }
 

@@ -21,8 +21,10 @@ std::vector<NamedLine> joinedLines(const std::vector<const NameSeed*>& pieces, d
 
 // Where a name may run along a line of the screen: its middle, its direction, what it covers.
 struct NameStretch {
-    QPointF middle;
+    QPointF middle; // of what it covers
+    QPointF anchor; // halfway along the line
     int degrees = 0;
+    std::vector<QPointF> bend; // from the middle, in the order of reading; empty: it is straight
     std::vector<QRectF> boxes;
 };
 
@@ -35,8 +37,10 @@ public:
     QPointF at(double way) const;
     // How far along the point of the line lies that is nearest to `point`, and how far off it is.
     std::pair<double, double> nearest(QPointF point) const;
-    // A name is drawn straight, so it stands where the line nearly is; empty where it bends.
+    // A name that is drawn straight stands where the line nearly is; empty where it bends.
     std::optional<NameStretch> straight(double from, double wide, double high) const;
+    // Letter by letter along the line; empty where that is straight, or bends more than one reads.
+    std::optional<NameStretch> curved(double from, double wide, double high) const;
 
 private:
     std::vector<QPointF> m_points;
