@@ -122,14 +122,18 @@ int runNear(const Arguments& arguments)
     const auto recommender = Recommender::load(*path, **base);
     if (!recommender)
         return tell(recommender.refusal());
+    const auto seen = keptSpots(*path, loaded->state, (*base)->map.get());
+    if (!seen)
+        tell(seen.refusal());
     const AgencyTime time(loaded->state.timeZone);
     const auto limit = static_cast<std::size_t>(
         std::clamp(std::atoi(arguments.optionOr("limit", "20").c_str()), 1, kNearMax));
     const auto near = (*base)->map->places.placeNear(*at);
     nlohmann::json answer = {
         {"address", near ? near->address : coordinateText(*at)},
-        {"units",
-         nearUnitsJson((*recommender)->nearest(loaded->state, *at, limit, systemNow(), time))},
+        {"units", nearUnitsJson((*recommender)
+                                    ->nearest(loaded->state, *at, limit, systemNow(), time,
+                                              seen ? *seen : UnitPositions{}))},
         {"incidents", nearIncidentsJson(loaded->state, *at)},
         {"streets", streetsJson(*(*base)->map, *at)}};
     if (const auto within = arguments.option("within")) {

@@ -161,7 +161,12 @@ int runRecommend(const Arguments& arguments)
     if (!recommender)
         return tell(recommender.refusal());
     const AgencyTime time(state.timeZone);
-    const auto answer = (*recommender)->recommend(state, *incident, systemNow(), time);
+    auto seen = keptSpots(*path, state, (*base)->map.get());
+    if (!seen)
+        tell(seen.refusal());
+    const auto answer = (*recommender)
+                            ->recommend(state, *incident, systemNow(), time,
+                                        seen ? *std::move(seen) : UnitPositions{});
     if (!answer)
         return tell(answer.refusal());
     if (arguments.isJson)

@@ -75,6 +75,18 @@ void ConsoleDesk::setPositions(const LivePositions* positions)
     Q_EMIT feedsChanged();
 }
 
+std::map<UnitId, SeenSpot> ConsoleDesk::seenOf(const Command& command) const
+{
+    std::map<UnitId, SeenSpot> seen;
+    if (!m_positions)
+        return seen;
+    for (const UnitId& unit : unitsOf(command)) {
+        if (const auto position = m_positions->positionOf(unit))
+            seen[unit] = SeenSpot{position->at, position->fixedAt, position->feed};
+    }
+    return seen;
+}
+
 quint64 ConsoleDesk::submit(Command command, std::optional<Instant> happenedAt)
 {
     const quint64 id = ++m_lastId;
@@ -84,6 +96,7 @@ quint64 ConsoleDesk::submit(Command command, std::optional<Instant> happenedAt)
     request.command = std::move(command);
     request.seat = m_seat;
     request.happenedAt = happenedAt;
+    request.seen = seenOf(request.command);
     const QPointer<ConsoleDesk> self(this);
     m_session.submit(std::move(request), [self, id, isLeaving](const Answer& result) {
         if (!self)

@@ -84,6 +84,7 @@ private:
     void standUp();
     void placeExport(quint64 id, const std::shared_ptr<StagedFile>& file, const Answer& recorded);
     LogReader logReader() const;
+    std::map<UnitId, SeenSpot> seenOf(const Command& command) const;
     void askMap(Query query, const QString& asker, quint64 generation);
 
     Session& m_session;

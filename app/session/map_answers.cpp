@@ -12,8 +12,6 @@ namespace haven {
 
 namespace {
 
-constexpr double kPlaceWithinM = 250;
-
 template <class T, class... Types>
 inline constexpr bool kIsOneOf = (std::is_same_v<T, Types> || ...);
 
@@ -48,32 +46,6 @@ Incident withoutWords(const Incident& one)
     incident.clinicianRequests = one.clinicianRequests;
     incident.unitsBefore = one.unitsBefore;
     return incident;
-}
-
-std::string wordsFor(const StationMap* map, Coordinate at)
-{
-    const auto near = map ? map->places.placeNear(at, kPlaceWithinM) : std::nullopt;
-    if (!near)
-        return coordinateText(at);
-    return near->cross.empty() ? near->address : near->street + " & " + near->cross;
-}
-
-// Receivers say where a unit is; what somebody told later than that counts more.
-UnitPositions liveSpots(const MapAsk& ask)
-{
-    UnitPositions spots;
-    for (const UnitPosition& one : ask.live) {
-        const auto unit = ask.board->units.find(one.unit);
-        if (unit == ask.board->units.end())
-            continue;
-        const auto& told = unit->second.placeAt;
-        const bool isPlaced = unit->second.place && unit->second.place->point;
-        if (isPlaced && told && *told > one.fixedAt)
-            continue;
-        spots[one.unit] = {one.at, PositionSource::Live, one.fixedAt,
-                           wordsFor(ask.map.get(), one.at)};
-    }
-    return spots;
 }
 
 } // namespace
@@ -205,7 +177,7 @@ QueryAnswer MapAnswers::answerByNames(const MapAsk& ask) const
 
 QueryAnswer MapAnswers::answerOnRoads(const MapAsk& ask)
 {
-    const UnitPositions live = liveSpots(ask);
+    const UnitPositions live = liveSpots(*ask.board, ask.live, ask.map.get());
     const State& board = *ask.board;
     if (const auto* whom = std::get_if<RecommendQuery>(&ask.query)) {
         RecommendFound found;

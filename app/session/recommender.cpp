@@ -1,6 +1,7 @@
 #include "app/session/recommender.h"
 
 #include "models/dispatch/road_closures.h"
+#include "models/feeds/position_ring.h"
 #include "models/geo/road_layers.h"
 #include "models/store/geofile.h"
 
@@ -42,7 +43,43 @@ Result<std::optional<RoadGraph>> graphOfGeofile(const std::string& stationPath,
     return graph;
 }
 
+constexpr double kPlaceWithinM = 250;
+
+std::string wordsFor(const StationMap* map, Coordinate at)
+{
+    const auto near = map ? map->places.placeNear(at, kPlaceWithinM) : std::nullopt;
+    if (!near)
+        return coordinateText(at);
+    return near->cross.empty() ? near->address : near->street + " & " + near->cross;
+}
+
 } // namespace
+
+UnitPositions liveSpots(const State& state, const std::vector<UnitPosition>& positions,
+                        const StationMap* map)
+{
+    UnitPositions spots;
+    for (const UnitPosition& one : positions) {
+        const auto unit = state.units.find(one.unit);
+        if (unit == state.units.end())
+            continue;
+        const auto& told = unit->second.placeAt;
+        const bool isPlaced = unit->second.place && unit->second.place->point;
+        if (isPlaced && told && *told > one.fixedAt)
+            continue;
+        spots[one.unit] = {one.at, PositionSource::Live, one.fixedAt, wordsFor(map, one.at)};
+    }
+    return spots;
+}
+
+Result<UnitPositions> keptSpots(const std::string& stationPath, const State& state,
+                                const StationMap* map)
+{
+    const auto kept = readLastPositions(positionRingPath(stationPath));
+    if (!kept)
+        return kept.refusal();
+    return liveSpots(state, *kept, map);
+}
 
 LocalHour localHourOf(Instant at, const AgencyTime& time)
 {

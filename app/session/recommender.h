@@ -61,6 +61,15 @@ private:
     RoadSearch m_search;
 };
 
+// Where receivers say units are; what somebody told later than that counts more. `map` puts words
+// to the points and may be null.
+UnitPositions liveSpots(const State& state, const std::vector<UnitPosition>& positions,
+                        const StationMap* map);
+// The same of what was received last, as it is kept beside the station. Errors: as
+// readLastPositions.
+Result<UnitPositions> keptSpots(const std::string& stationPath, const State& state,
+                                const StationMap* map);
+
 // On the agency's wall clock.
 LocalHour localHourOf(Instant at, const AgencyTime& time);
 

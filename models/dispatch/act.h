@@ -19,7 +19,7 @@ struct ProtocolOnFile {
     std::string hash; // SHA-256 of its text, hex
 };
 
-// What rules look things up in; it does not change while a station is open.
+// What rules look things up in. It holds still for one act; the next may be given another map.
 struct Knowledge {
     Codes codes;
     std::map<ProtocolId, ProtocolOnFile> protocols;
@@ -48,7 +48,8 @@ struct Act {
     std::set<Role> roles;
     LocalDay day; // recordedAt in the agency's time zone, for numbers by year
     const Knowledge* knowledge = nullptr;
-    std::vector<Recorded> lastAct; // newest act of this agent, for undo only
+    std::map<UnitId, SeenSpot> seen; // where receivers see the units of the command
+    std::vector<Recorded> lastAct;   // newest act of this agent, for undo only
 };
 
 } // namespace haven

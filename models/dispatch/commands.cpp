@@ -14,6 +14,25 @@ bool Command::operator==(const Command& other) const
     return static_cast<const AnyWish&>(*this) == static_cast<const AnyWish&>(other);
 }
 
+std::vector<UnitId> unitsOf(const Command& command)
+{
+    return std::visit(
+        [](const auto& one) -> std::vector<UnitId> {
+            if constexpr (requires { std::vector<UnitId>(one.units); })
+                return one.units;
+            else if constexpr (requires {
+                                   one.unit;
+                                   one.other;
+                               })
+                return {one.unit, one.other};
+            else if constexpr (requires { std::vector<UnitId>{one.unit}; })
+                return {one.unit};
+            else
+                return {};
+        },
+        command);
+}
+
 std::string_view commandName(const Command& command)
 {
     return std::visit([](const auto& one) { return std::string_view(one.kName); }, command);

@@ -617,6 +617,8 @@ struct Command : AnyWish {
     bool operator==(const Command& other) const;
 };
 
+// The units that a command names; one may be named twice.
+std::vector<UnitId> unitsOf(const Command& command);
 // The command's own name, "DispatchUnits": what the role table and refusals speak of.
 std::string_view commandName(const Command& command);
 

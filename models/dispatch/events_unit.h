@@ -6,6 +6,21 @@
 // status check is due, so that evolve needs no rule.
 namespace haven {
 
+// Where a receiver said that a unit was. Telemetry is no fact, but what somebody decided by is.
+struct SeenSpot {
+    Coordinate at;
+    Instant seenAt;
+    std::string feed;
+    bool operator==(const SeenSpot&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("at", &SeenSpot::at, FieldClass::Police);
+        f("seen_at", &SeenSpot::seenAt);
+        f("feed", &SeenSpot::feed);
+    }
+};
+
 struct UnitLoggedOn {
     static constexpr const char* kType = "UnitLoggedOn";
     UnitId unit;
@@ -73,6 +88,7 @@ struct UnitDispatched {
     AssignmentRole role = AssignmentRole::Primary;
     UnitStatus status;
     std::optional<Instant> checkDueAt;
+    std::optional<SeenSpot> seen = {}; // where the unit was when it was chosen
     bool operator==(const UnitDispatched&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -83,6 +99,7 @@ struct UnitDispatched {
         f("role", &UnitDispatched::role);
         f("status", &UnitDispatched::status);
         f("check_due_at", &UnitDispatched::checkDueAt);
+        f("seen", &UnitDispatched::seen);
     }
 };
 

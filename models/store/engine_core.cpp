@@ -153,6 +153,7 @@ Act EngineCore::actFor(const Request& request, Instant now) const
     act.roles = request.seat.roles;
     act.day = m_options.localDay(now);
     act.knowledge = m_options.knowledge;
+    act.seen = request.seen;
     return act;
 }
 

@@ -30,8 +30,9 @@ struct EngineOptions {
 struct Request {
     Command command;
     Seat seat;
-    std::optional<Instant> happenedAt; // now when left out; never after now
-    std::optional<AgentId> doneBy;     // the seat's agent when left out
+    std::optional<Instant> happenedAt;    // now when left out; never after now
+    std::optional<AgentId> doneBy;        // the seat's agent when left out
+    std::map<UnitId, SeenSpot> seen = {}; // where receivers see the units of the command
 };
 
 // What the engine does, without its thread: the station, the log and the writing State. Used by

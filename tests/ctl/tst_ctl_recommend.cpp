@@ -1,8 +1,10 @@
 // Whom to send, as the real havenctl answers it on the demo agency, also while somebody holds it.
+#include "models/feeds/position_ring.h"
 #include "models/store/station_file.h"
 #include "tests/ctl/ctl_kit.h"
 #include "tests/testkit/test_program.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QtTest>
@@ -181,6 +183,28 @@ private Q_SLOTS:
                       QStringLiteral("nowhere")})
                      .code,
                  1);
+    }
+
+    void aPositionThatWasReceivedCounts()
+    {
+        const QString first =
+            recommended()[u"picked"].toArray().first().toObject()[u"unit"].toString();
+        UnitPosition position;
+        position.unit = UnitId(first.toStdString());
+        position.at = *parseCoordinate("41.1565,-72.5");
+        position.fixedAt = Instant{QDateTime::currentMSecsSinceEpoch()};
+        position.receivedAt = position.fixedAt;
+        auto ring = PositionRing::open(positionRingPath(m_station.toStdString()), {});
+        QVERIFY(ring.isOk());
+        QVERIFY(ring->append({position}).isOk());
+        QString reasons;
+        for (const auto one : recommended()[u"picked"].toArray()) {
+            if (one.toObject()[u"unit"].toString() == first) {
+                for (const auto reason : one.toObject()[u"reasons"].toArray())
+                    reasons += reason.toString() + u';';
+            }
+        }
+        QVERIFY2(reasons.contains(QStringLiteral("a live position")), qPrintable(reasons));
     }
 
     void whatIsNotThereIsSaid()

@@ -389,7 +389,21 @@ private Q_SLOTS:
         QCOMPARE(found.answer.picked.front().unit, UnitId("2A11"));
         QVERIFY(found.answer.picked.front().reasons.front().find("a live position") !=
                 std::string::npos);
+        // What was decided by is on the record; where the others are is not.
+        DispatchUnits send;
+        send.incident = incident;
+        send.units = {UnitId("2A11")};
+        room.room().submit(room.desk(), send);
+        const auto sent = room.room().facts<UnitDispatched>();
+        QCOMPARE(sent.size(), std::size_t{1});
+        const auto& seen = std::get<UnitDispatched>(*sent.front().event).seen;
+        QVERIFY(seen.has_value());
+        QCOMPARE(seen->at, position.at);
+        QCOMPARE(seen->seenAt, position.fixedAt);
         room.desk().setPositions(nullptr);
+        send.units = {UnitId("3A12")};
+        room.room().submit(room.desk(), send);
+        QVERIFY(!std::get<UnitDispatched>(*room.room().facts<UnitDispatched>().back().event).seen);
     }
 };
 

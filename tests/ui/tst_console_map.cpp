@@ -155,6 +155,22 @@ private Q_SLOTS:
         QCOMPARE(console.window().dispatch().selected(), std::optional(incident));
     }
 
+    void anotherMapKeepsAViewThatWasMoved()
+    {
+        const MapLayers town = demoTown();
+        Console console;
+        ui::MapView& before = console.window().dispatch().map().view();
+        QTest::keyClick(&before, Qt::Key_Plus);
+        QTest::keyClick(&before, Qt::Key_Left);
+        const ui::MapCamera camera = before.camera();
+        console.window().setLayers(town);
+        const ui::MapView& after = console.window().dispatch().map().view();
+        QVERIFY(after.isHeld());
+        QCOMPARE(after.camera().zoom, camera.zoom);
+        QCOMPARE(after.camera().center.x, camera.center.x);
+        QCOMPARE(after.camera().center.y, camera.center.y);
+    }
+
     void theCommandLineFindsPlacesAsTheyAreTyped()
     {
         const MapLayers town = demoTown();

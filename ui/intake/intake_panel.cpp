@@ -216,6 +216,11 @@ void IntakePanel::buildFoot(QVBoxLayout* column)
     column->addWidget(foot);
 }
 
+void IntakePanel::setNear(std::function<std::optional<Coordinate>()> near)
+{
+    m_where->setNear(std::move(near));
+}
+
 void IntakePanel::start()
 {
     leaveFields();

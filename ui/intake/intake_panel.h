@@ -36,6 +36,8 @@ public:
     IntakePanel(const ThemeSource& source, Desk& desk, const WallClock& clock,
                 QWidget* parent = nullptr);
 
+    // Where one looks just now, to settle what the words of a place leave open.
+    void setNear(std::function<std::optional<Coordinate>()> near);
     // A new call; what is in hand is parked first. F2.
     void start();
     // The same at a point of the map, whose coordinates are kept (R12).

@@ -140,6 +140,14 @@ HintedLine* WhereFields::addHinted(SheetField field, const QString& label)
     return line;
 }
 
+std::optional<Coordinate> WhereFields::nearPoint() const
+{
+    const auto& caller = saver() ? saver()->sheet().callerPlace : std::nullopt;
+    if (caller && caller->point)
+        return caller->point;
+    return m_near ? m_near() : std::nullopt;
+}
+
 // Away from the screen, because it is asked with every key; a newer text forgets the older answer.
 void WhereFields::offerPlaces(const QString& text)
 {
@@ -150,7 +158,7 @@ void WhereFields::offerPlaces(const QString& text)
         showPlaces(text, {});
         return;
     }
-    m_search.ask(PlaceSearch{typed, std::nullopt, kPlaceHintsMax},
+    m_search.ask(PlaceSearch{typed, nearPoint(), kPlaceHintsMax},
                  [this, text](const QueryAnswer& answer) {
                      const auto* found = std::get_if<PlacesFound>(&answer);
                      if (found && m_location->isOffering() && m_location->text() == text)

@@ -15,6 +15,9 @@ class WhereFields final : public FormGrid
 public:
     WhereFields(const ThemeSource& source, Desk& desk, QWidget* parent = nullptr);
 
+    // Where one looks just now: it settles what words leave open when the caller's place does not.
+    void setNear(std::function<std::optional<Coordinate>()> near) { m_near = std::move(near); }
+
 protected:
     void fill() override;
     void refresh() override;
@@ -30,7 +33,10 @@ private:
     Hint placeSummary() const;
     Hint typeSummary() const;
 
+    std::optional<Coordinate> nearPoint() const;
+
     Desk& m_desk;
+    std::function<std::optional<Coordinate>()> m_near;
     HintList* m_hints;
     HintedLine* m_location;
     HintedLine* m_type;

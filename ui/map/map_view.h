@@ -43,6 +43,8 @@ public:
     void goTo(Coordinate at);
     // The whole town; the view is free again.
     void fitAll();
+    // As somebody left it: it moves no more by itself.
+    void hold(const MapCamera& camera);
     // Somebody has moved the view: it stays as it is.
     bool isHeld() const { return m_isHeld; }
     // The view goes with it from now on, until somebody moves the view or ends this.
@@ -123,7 +125,6 @@ private:
     LayoutWish wish() const;
     void giveNamesRoom(const MarkLayout& layout);
     QPointF draggedSince(const MarkLayout& layout) const;
-    void hold(const MapCamera& camera);
     void moved();
     void relay();
     void restyle();

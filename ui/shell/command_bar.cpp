@@ -217,18 +217,18 @@ void CommandBar::askPlaces()
         m_search.forget();
         return;
     }
-    m_search.ask(PlaceSearch{words.toStdString(), std::nullopt, kCompletionsShown},
-                 [this, typed](const QueryAnswer& answer) {
-                     const auto* found = std::get_if<PlacesFound>(&answer);
-                     if (!found || placeTyped() != typed)
-                         return;
-                     m_places = *found;
-                     m_placesFor = typed;
-                     // What Enter does comes first; what Tab would make of it stands behind.
-                     const QString enter = previewOf(m_line->text());
-                     tellPreview(
-                         tr("%1   %2", "what Enter does, what Tab does").arg(enter, placesText()));
-                 });
+    m_search.ask(
+        PlaceSearch{words.toStdString(), m_near ? m_near() : std::nullopt, kCompletionsShown},
+        [this, typed](const QueryAnswer& answer) {
+            const auto* found = std::get_if<PlacesFound>(&answer);
+            if (!found || placeTyped() != typed)
+                return;
+            m_places = *found;
+            m_placesFor = typed;
+            // What Enter does comes first; what Tab would make of it stands behind.
+            const QString enter = previewOf(m_line->text());
+            tellPreview(tr("%1   %2", "what Enter does, what Tab does").arg(enter, placesText()));
+        });
 }
 
 QString CommandBar::placesText() const

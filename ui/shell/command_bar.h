@@ -32,6 +32,8 @@ public:
     CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent = nullptr);
 
     void setSelected(std::optional<IncidentId> incident) { m_selected = incident; }
+    // Where one looks just now, to settle what the words of a place leave open.
+    void setNear(std::function<std::optional<Coordinate>()> near) { m_near = std::move(near); }
     // Puts the line there for the person to finish; nothing is sent.
     void prefill(const QString& line);
     // What became of an act asked elsewhere, with its tone.
@@ -88,6 +90,7 @@ private:
     QString m_placesFor; // what they were found for, with its "@"
     QPointer<QWidget> m_cameFrom;
     std::optional<IncidentId> m_selected;
+    std::function<std::optional<Coordinate>()> m_near;
     QStringList m_history;
     qsizetype m_historyAt = 0;
     QString m_unfinished; // what was typed before walking back through the history

@@ -71,6 +71,7 @@ void DispatchWorkspace::build()
     m_right->setObjectName(QStringLiteral("workColumn"));
     m_incident = new IncidentPanel(m_source, m_desk, m_clock, m_right);
     m_intake = new IntakePanel(m_source, m_desk, m_clock, m_right);
+    m_intake->setNear([this] { return std::optional(lookedAt()); });
     m_checklist = new ChecklistPanel(m_source, m_desk, m_clock, m_right);
     m_keys = new KeyHelp(m_source, m_right);
     m_places = new PlacePanel(
@@ -180,7 +181,6 @@ void DispatchWorkspace::backToDesk()
     focusQueue();
 }
 
-// The chosen incident, or what the map shows in its middle.
 Coordinate DispatchWorkspace::lookedAt() const
 {
     const auto found =
@@ -215,12 +215,16 @@ void DispatchWorkspace::setLayers(const MapLayers& layers)
     m_layers = &layers;
     // The old one draws from what is about to go, also on its thread, so it goes at once.
     const bool hadFocus = m_map->isAncestorOf(focusWidget());
+    const MapView& before = m_map->view();
+    const auto held = before.isHeld() ? std::optional(before.camera()) : std::nullopt;
     delete m_map;
     m_map = new MapPanel(m_source, m_desk, *m_layers, m_middle);
     m_middle->insertWidget(0, m_map);
     m_middle->setStretchFactor(0, 1);
     m_map->setVisible(true);
     wireMap();
+    if (held)
+        m_map->view().hold(*held);
     m_map->show(m_selected);
     if (hadFocus)
         focusMap();

@@ -50,6 +50,8 @@ public:
     void showChecklist();
 
     MapPanel& map() const { return *m_map; }
+    // The chosen incident, or what the map shows in its middle.
+    Coordinate lookedAt() const;
 
     void focusQueue();
     void focusUnits();
@@ -84,7 +86,6 @@ private:
     void addSendKey(QWidget* place);
     void wirePlaces();
     void backToDesk();
-    Coordinate lookedAt() const;
     void placeWho();
     bool isNarrow() const;
     void showIncident();
