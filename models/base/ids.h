@@ -35,6 +35,8 @@ using VehicleId = NumberId<struct VehicleTag>;
 using CautionId = NumberId<struct CautionTag>;
 using ChecklistId = NumberId<struct ChecklistTag>;
 using RequestId = NumberId<struct RequestTag>;
+using CarePlanId = NumberId<struct CarePlanTag>;
+using FollowUpId = NumberId<struct FollowUpTag>;
 
 using UnitId = TextId<struct UnitTag>;         // call sign: "3A12"
 using AgentId = TextId<struct AgentTag>;       // sign-on name, or "advisor", "havenctl", "system"

@@ -102,6 +102,8 @@ const std::vector<Verb>& verbs()
             list.push_back(std::move(verb));
         for (auto& verb : crisisVerbs())
             list.push_back(std::move(verb));
+        for (auto& verb : careVerbs())
+            list.push_back(std::move(verb));
         return list;
     }();
     return all;

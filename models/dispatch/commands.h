@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/dispatch/commands_care.h"
 #include "models/dispatch/event.h"
 #include "models/dispatch/types.h"
 
@@ -590,19 +591,20 @@ struct RecordExport {
     bool operator==(const RecordExport&) const = default;
 };
 
-using AnyWish =
-    std::variant<SignOn, SignOff, HandAlarms, RecordAccountChange, ChangeSetting, OpenIncident,
-                 OpenAdvised, TakeCall, RecordCallback, AddNote, CorrectDetails, ChangeLocation,
-                 ChangeType, ChangePriority, RecordPerson, RecordVehicle, RecordCaution, EndCaution,
-                 AcknowledgeCaution, HoldIncident, ReleaseHold, LinkIncidents, MergeIncidents,
-                 SplitIncident, CloseIncident, ReopenIncident, AssignReportNumber, RestrictIncident,
-                 RecordEmd, LogOnUnit, LogOffUnit, ChangeUnitStatus, DispatchUnits, MarkEnRoute,
-                 MarkOnScene, MarkTransporting, ClearUnits, PreemptUnit, SwapUnits, SetPrimaryUnit,
-                 OnViewActivity, CheckUnits, MoveUnit, DeclareEmergency, AcknowledgeEmergency,
-                 EndEmergency, SuggestFlag, DecideFlag, AnswerFact, SetLevel, RequestClinician,
-                 AnswerClinician, StartChecklist, CompleteStep, FinishChecklist, RecordRecheck,
-                 ApproveProtocol, RaiseAlarm, AcknowledgeAlarm, Undo, TrimBoard, RecallIncident,
-                 StartImport, RecordPastIncidents, FinishImport, RecordExport, CloseRoad, OpenRoad>;
+using AnyWish = std::variant<
+    SignOn, SignOff, HandAlarms, RecordAccountChange, ChangeSetting, OpenIncident, OpenAdvised,
+    TakeCall, RecordCallback, AddNote, CorrectDetails, ChangeLocation, ChangeType, ChangePriority,
+    RecordPerson, RecordVehicle, RecordCaution, EndCaution, AcknowledgeCaution, HoldIncident,
+    ReleaseHold, LinkIncidents, MergeIncidents, SplitIncident, CloseIncident, ReopenIncident,
+    AssignReportNumber, RestrictIncident, RecordEmd, LogOnUnit, LogOffUnit, ChangeUnitStatus,
+    DispatchUnits, MarkEnRoute, MarkOnScene, MarkTransporting, ClearUnits, PreemptUnit, SwapUnits,
+    SetPrimaryUnit, OnViewActivity, CheckUnits, MoveUnit, DeclareEmergency, AcknowledgeEmergency,
+    EndEmergency, SuggestFlag, DecideFlag, AnswerFact, SetLevel, RequestClinician, AnswerClinician,
+    StartChecklist, CompleteStep, FinishChecklist, RecordRecheck, ApproveProtocol, RaiseAlarm,
+    AcknowledgeAlarm, Undo, TrimBoard, RecallIncident, StartImport, RecordPastIncidents,
+    FinishImport, RecordExport, CloseRoad, OpenRoad, RecordCareText, RecordForce, RecordPerceived,
+    RecordMandatedReport, RecordConsent, WithdrawConsent, RecordReferral, PlanFollowUp, TryFollowUp,
+    EndFollowUp, RecordCarePlan, ApproveCarePlan, EndCarePlan, ViewCare>;
 
 // Any one command. As with Event, its copying, moving and ending are written once, in commands.cpp,
 // and not in every source that touches one.

@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/care_rules.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/incident_rules.h"
 
@@ -124,6 +125,9 @@ Result<void> canClose(const State& state, IncidentId id, const ClosingWish& wish
             return refuse(RefusalCode::CloseHasEmergency, incident.number, assignment.unit.value);
         }
     }
+    // No reason makes an arrest of custody for an examination.
+    if (isArrest(*disposition) && hasOfficerRequest(incident))
+        return refuse(RefusalCode::CustodyIsNotArrest, incident.number);
     if (!trimmed(wish.reason).empty())
         return {};
     // Lifeline policy: whoever was not found is looked for again.

@@ -1,4 +1,6 @@
 #include "models/base/text.h"
+#include "models/crisis/diagnosis.h"
+#include "models/dispatch/care_rules.h"
 #include "models/dispatch/decide_parts.h"
 
 #include <algorithm>
@@ -8,7 +10,7 @@ namespace haven {
 
 namespace {
 
-constexpr Span kCautionReview = Span::hours(24 * 365); // a warning that nobody looks at lives on
+constexpr Span kCautionReview = kPlanReview; // a warning that nobody looks at lives on
 
 template <class T>
 bool holds(const std::vector<T>& list, decltype(T::id) id)
@@ -33,6 +35,8 @@ Result<Caution> completedCaution(const State& state, const RecordCaution& comman
     Caution caution = command.caution;
     if (trimmed(caution.text).empty())
         return refuse(RefusalCode::CautionTextMissing);
+    if (const auto word = diagnosisIn(caution.text))
+        return refuse(RefusalCode::TextIsDiagnosis, *word);
     if (trimmed(caution.source).empty())
         return refuse(RefusalCode::CautionSourceMissing);
     if (caution.verification == Verification::Verified &&
@@ -52,6 +56,9 @@ Result<Caution> completedCaution(const State& state, const RecordCaution& comman
         caution.startedAt = act.happenedAt;
     if (!caution.reviewAt)
         caution.reviewAt = act.happenedAt + kCautionReview;
+    if (!caution.endsAt)
+        caution.endsAt = act.happenedAt + kCareYear;
+    caution.author = act.doneBy;
     caution.endedAt.reset();
     return caution;
 }

@@ -142,6 +142,22 @@ Facts decideOne(const State& state, const FinishChecklist& command, const Act& a
 Facts decideOne(const State& state, const RecordRecheck& command, const Act& act);
 Facts decideOne(const State& state, const ApproveProtocol& command, const Act& act);
 
+// --- decide_care*.cpp ---
+Facts decideOne(const State& state, const RecordCareText& command, const Act& act);
+Facts decideOne(const State& state, const RecordForce& command, const Act& act);
+Facts decideOne(const State& state, const RecordPerceived& command, const Act& act);
+Facts decideOne(const State& state, const RecordMandatedReport& command, const Act& act);
+Facts decideOne(const State& state, const RecordConsent& command, const Act& act);
+Facts decideOne(const State& state, const WithdrawConsent& command, const Act& act);
+Facts decideOne(const State& state, const RecordReferral& command, const Act& act);
+Facts decideOne(const State& state, const PlanFollowUp& command, const Act& act);
+Facts decideOne(const State& state, const TryFollowUp& command, const Act& act);
+Facts decideOne(const State& state, const EndFollowUp& command, const Act& act);
+Facts decideOne(const State& state, const RecordCarePlan& command, const Act& act);
+Facts decideOne(const State& state, const ApproveCarePlan& command, const Act& act);
+Facts decideOne(const State& state, const EndCarePlan& command, const Act& act);
+Facts decideOne(const State& state, const ViewCare& command, const Act& act);
+
 // --- decide_alarm.cpp ---
 Facts decideOne(const State& state, const RaiseAlarm& command, const Act& act);
 Facts decideOne(const State& state, const AcknowledgeAlarm& command, const Act& act);

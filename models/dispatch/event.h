@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/dispatch/events_care.h"
 #include "models/dispatch/events_crisis.h"
 #include "models/dispatch/events_incident.h"
 #include "models/dispatch/events_station.h"
@@ -46,7 +47,11 @@ using AnyFact = std::variant<
     ClinicianAnswered, ChecklistStarted, ChecklistStepDone, ChecklistFinished, RecheckDone,
     ProtocolApproved,
     // memory
-    BoardTrimmed, IncidentRecalled>;
+    BoardTrimmed, IncidentRecalled,
+    // care
+    CareTextRecorded, ForceRecorded, PerceivedRecorded, MandatedReportRecorded, ConsentRecorded,
+    ConsentWithdrawn, ReferralRecorded, FollowUpPlanned, FollowUpTried, FollowUpEnded,
+    CarePlanRecorded, CarePlanApproved, CarePlanEnded, CareViewed>;
 
 // Any one fact. A variant with its copying, moving and ending written once, in event.cpp: left to
 // the compiler they are made anew for all seventy kinds in every source that touches an event,

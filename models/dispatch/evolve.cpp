@@ -23,12 +23,13 @@ void ChangeSet::add(const ChangeSet& other)
     cautions.insert(other.cautions.begin(), other.cautions.end());
     isRosterChanged = isRosterChanged || other.isRosterChanged;
     isAlarmChanged = isAlarmChanged || other.isAlarmChanged;
+    isCareChanged = isCareChanged || other.isCareChanged;
 }
 
 bool ChangeSet::isEmpty() const
 {
     return incidents.empty() && units.empty() && cautions.empty() && !isRosterChanged &&
-           !isAlarmChanged;
+           !isAlarmChanged && !isCareChanged;
 }
 
 Incident* Fold::incident(IncidentId id) const

@@ -14,6 +14,7 @@ struct ChangeSet {
     std::set<CautionId> cautions;
     bool isRosterChanged = false; // sign-ons, alarms, settings, approvals
     bool isAlarmChanged = false;
+    bool isCareChanged = false; // care plans, follow-ups
     void add(const ChangeSet& other);
     bool isEmpty() const;
 };

@@ -88,6 +88,21 @@ void fold(const Fold& f, const ChecklistFinished& fact);
 void fold(const Fold& f, const RecheckDone& fact);
 void fold(const Fold& f, const ProtocolApproved& fact);
 
+void fold(const Fold& f, const CareTextRecorded& fact);
+void fold(const Fold& f, const ForceRecorded& fact);
+void fold(const Fold& f, const PerceivedRecorded& fact);
+void fold(const Fold& f, const MandatedReportRecorded& fact);
+void fold(const Fold& f, const ConsentRecorded& fact);
+void fold(const Fold& f, const ConsentWithdrawn& fact);
+void fold(const Fold& f, const ReferralRecorded& fact);
+void fold(const Fold& f, const FollowUpPlanned& fact);
+void fold(const Fold& f, const FollowUpTried& fact);
+void fold(const Fold& f, const FollowUpEnded& fact);
+void fold(const Fold& f, const CarePlanRecorded& fact);
+void fold(const Fold& f, const CarePlanApproved& fact);
+void fold(const Fold& f, const CarePlanEnded& fact);
+void fold(const Fold& f, const CareViewed& fact);
+
 void fold(const Fold& f, const BoardTrimmed& fact);
 void fold(const Fold& f, const IncidentRecalled& fact);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/dispatch/care_record.h"
 #include "models/dispatch/events_crisis.h"
 #include "models/dispatch/types.h"
 
@@ -343,6 +344,7 @@ struct Incident {
     LevelState level;
     std::vector<ClinicianRequest> clinicianRequests;
     std::vector<Checklist> checklists;
+    IncidentCare care;
     std::optional<ProtocolId> protocol; // suggested for the type
     std::int64_t lastSequence = 0;      // the newest fact about it
     bool operator==(const Incident&) const = default;
@@ -394,6 +396,7 @@ struct Incident {
         f("level", &Incident::level);
         f("clinician_requests", &Incident::clinicianRequests);
         f("checklists", &Incident::checklists);
+        f("care", &Incident::care, FieldClass::Care);
         f("protocol", &Incident::protocol);
         f("last_sequence", &Incident::lastSequence);
     }

@@ -15,7 +15,7 @@ namespace haven {
 Result<void> canHold(const State& state, IncidentId incident);
 
 // Errors: those of a working incident, DispositionUnknown, CloseHasEmergency, CloseNeedsFacts
-// (only while no reason is given), CloseNeedsFollowUp.
+// (only while no reason is given), CloseNeedsFollowUp, CustodyIsNotArrest.
 struct ClosingWish {
     DispositionCode disposition;
     std::string reason;

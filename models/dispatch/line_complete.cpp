@@ -127,6 +127,10 @@ std::vector<Completion> completionsOf(std::string_view lineToCursor, const LineC
             const std::size_t slot = std::min(wordIndex - 1, verb->slots.size());
             if (slot < verb->slots.size())
                 offerSlot(list, verb->slots[slot].slot, typed, context);
+            if (slot < verb->slots.size() && verb->slots[slot].slot == Slot::Word) {
+                for (const auto choice : verb->choices)
+                    offer(list, typed, choice, "");
+            }
             for (const auto& keyword : verb->keywords)
                 offer(list, typed, keyword, "");
         }

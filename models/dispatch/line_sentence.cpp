@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/care_fields.h"
 #include "models/dispatch/command_line.h"
 
 #include <fmt/format.h>
@@ -195,6 +196,40 @@ struct Speaker {
     {
         return c.units.empty() ? "All units that are due have answered their status check."
                                : fmt::format("{} answered the status check.", units(c.units));
+    }
+    std::string operator()(const RecordCareText& c) const
+    {
+        const auto* rule = careFieldRule(c.sheet, c.field);
+        return fmt::format("Write for {}, {}: {}.", incident(c.incident),
+                           rule ? rule->label : std::string_view(), c.text);
+    }
+    std::string operator()(const PlanFollowUp& c) const
+    {
+        return fmt::format("Promise a follow-up for {}.", incident(c.incident));
+    }
+    std::string operator()(const TryFollowUp& c) const
+    {
+        return fmt::format("Follow-up {}: an attempt.", c.followUp.value);
+    }
+    std::string operator()(const EndFollowUp& c) const
+    {
+        return fmt::format("End follow-up {} as {}.", c.followUp.value, toLower(enumName(c.end)));
+    }
+    std::string operator()(const RecordCarePlan& c) const
+    {
+        return c.plan.id == CarePlanId{}
+                   ? std::string("Begin a care plan; it is shown once somebody else approves it.")
+                   : fmt::format("Change care plan {}; it has to be approved anew.",
+                                 c.plan.id.value);
+    }
+    std::string operator()(const ApproveCarePlan& c) const
+    {
+        return fmt::format("Approve care plan {} for a year.", c.plan.value);
+    }
+    std::string operator()(const RecordReferral& c) const
+    {
+        return fmt::format("Referral of {} to {}: {}.", incident(c.incident), c.partner,
+                           toLower(enumName(c.status)));
     }
     std::string operator()(const Undo&) const { return "Take back your own last act."; }
 

@@ -110,6 +110,21 @@ Sentence sentenceOf(const ChecklistFinished& fact, const Labels& labels);
 Sentence sentenceOf(const RecheckDone& fact, const Labels& labels);
 Sentence sentenceOf(const ProtocolApproved& fact, const Labels& labels);
 
+Sentence sentenceOf(const CareTextRecorded& fact, const Labels& labels);
+Sentence sentenceOf(const ForceRecorded& fact, const Labels& labels);
+Sentence sentenceOf(const PerceivedRecorded& fact, const Labels& labels);
+Sentence sentenceOf(const MandatedReportRecorded& fact, const Labels& labels);
+Sentence sentenceOf(const ConsentRecorded& fact, const Labels& labels);
+Sentence sentenceOf(const ConsentWithdrawn& fact, const Labels& labels);
+Sentence sentenceOf(const ReferralRecorded& fact, const Labels& labels);
+Sentence sentenceOf(const FollowUpPlanned& fact, const Labels& labels);
+Sentence sentenceOf(const FollowUpTried& fact, const Labels& labels);
+Sentence sentenceOf(const FollowUpEnded& fact, const Labels& labels);
+Sentence sentenceOf(const CarePlanRecorded& fact, const Labels& labels);
+Sentence sentenceOf(const CarePlanApproved& fact, const Labels& labels);
+Sentence sentenceOf(const CarePlanEnded& fact, const Labels& labels);
+Sentence sentenceOf(const CareViewed& fact, const Labels& labels);
+
 Sentence sentenceOf(const BoardTrimmed& fact, const Labels& labels);
 Sentence sentenceOf(const IncidentRecalled& fact, const Labels& labels);
 

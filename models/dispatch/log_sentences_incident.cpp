@@ -1,11 +1,11 @@
 #include "models/dispatch/log_sentences.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/person_age.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 // Sentences about calls and incidents.
 namespace haven {
@@ -71,20 +71,6 @@ std::string callWords(CallKind kind)
 std::string verificationWords(Verification verification)
 {
     return verification == Verification::Verified ? "verified" : "reported, not verified";
-}
-
-// A year in "2011-05-02" or an age in "about 15"; nothing where no number is said.
-std::optional<int> ageAt(const std::string& born, Instant at)
-{
-    constexpr std::int64_t kMsPerYear = 31'556'952'000; // the Gregorian mean
-    const auto first = born.find_first_of("0123456789");
-    if (first == std::string::npos)
-        return std::nullopt;
-    const int number = std::atoi(born.c_str() + first);
-    if (number < 1000)
-        return number;
-    // By the year alone: somebody who may still be 17 counts as 17.
-    return static_cast<int>(1970 + at.ms / kMsPerYear) - number - 1;
 }
 
 // A victim and a minor are protected by state law wherever their name is told.

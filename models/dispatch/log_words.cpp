@@ -100,6 +100,8 @@ constexpr std::array<WithholdingWords, 7> kWithholdingWords = {{
      "a decision about this one incident."},
 }};
 
+constexpr std::string_view kReporterWithheld = "[withheld]";
+
 template <class... Facts>
 bool isOneOf(const Event& event)
 {
@@ -110,7 +112,10 @@ bool isOfCrisisLane(const Event& event)
 {
     return isOneOf<CrisisFlagSuggested, CrisisFlagDecided, FactAnswered, LevelChanged,
                    ClinicianRequested, ClinicianAnswered, ChecklistStarted, ChecklistStepDone,
-                   ChecklistFinished, RecheckDone>(event);
+                   ChecklistFinished, RecheckDone, CareTextRecorded, MandatedReportRecorded,
+                   ConsentRecorded, ConsentWithdrawn, ReferralRecorded, FollowUpPlanned,
+                   FollowUpTried, FollowUpEnded, CarePlanRecorded, CarePlanApproved, CarePlanEnded,
+                   CareViewed, PerceivedRecorded>(event);
 }
 
 } // namespace
@@ -137,6 +142,11 @@ OutwardLine outwardWords(const Recorded& recorded, const LogWordsContext& inside
     const Sentence sentence = sentenceFor(recorded, context);
     OutwardLine outward;
     outward.line = lineOf(recorded, context);
+    // Whoever records it may be the one the law protects.
+    if (recorded.event && isOneOf<MandatedReportRecorded>(*recorded.event)) {
+        outward.line.who = std::string(kReporterWithheld);
+        outward.line.envelope.recordedBy = outward.line.envelope.doneBy = AgentId();
+    }
     if (isClosedTo(audience, recorded, context)) {
         outward.line.text = "[" + std::string(kRestrictedCode) + "]";
         outward.line.units.clear();

@@ -112,7 +112,7 @@ std::vector<CautionHit> cautionsAt(const State& state, const Location& location,
 {
     std::vector<const Caution*> here;
     for (const auto& [id, caution] : state.cautions) {
-        if (caution.endedAt)
+        if (caution.endedAt || (caution.endsAt && *caution.endsAt <= now))
             continue;
         const auto distance = distanceBetween(caution.place, location);
         if (isSamePlace(caution.place, location) || (distance && *distance <= kCautionM))

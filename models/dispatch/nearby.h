@@ -45,7 +45,7 @@ struct CautionHit {
     bool operator==(const CautionHit&) const = default;
 };
 
-// Those that have not ended, most severe first, then newest.
+// Those that have neither ended nor run out, most severe first, then newest.
 std::vector<CautionHit> cautionsAt(const State& state, const Location& location, Instant now);
 
 // "12 oak ave" for "12  Oak Ave.": what two spellings of one place share.

@@ -17,6 +17,8 @@ const Roles kDesk{Role::Dispatcher, Role::Supervisor};
 const Roles kCare{Role::Dispatcher, Role::Clinician, Role::Supervisor};
 const Roles kPeople{Role::Dispatcher, Role::Clinician, Role::Supervisor, Role::Administrator};
 const Roles kRestrict{Role::Clinician, Role::Supervisor};
+// What a person in crisis is asked and told afterwards is no dispatcher's work.
+const Roles kAfterwards{Role::Clinician, Role::Supervisor};
 const Roles kOffice{Role::Supervisor, Role::Administrator};
 const Roles kAdministrator{Role::Administrator};
 const Roles kAutomaton{Role::Automaton};
@@ -93,6 +95,20 @@ std::vector<RoleRule> makeTable()
         {RecordExport::kName, kPeople},
         {CloseRoad::kName, kDesk},
         {OpenRoad::kName, kDesk},
+        {RecordCareText::kName, kCare},
+        {RecordForce::kName, kDesk},
+        {RecordPerceived::kName, kAfterwards},
+        {RecordMandatedReport::kName, kCare},
+        {RecordConsent::kName, kAfterwards},
+        {WithdrawConsent::kName, kAfterwards},
+        {RecordReferral::kName, kAfterwards},
+        {PlanFollowUp::kName, kCare},
+        {TryFollowUp::kName, kAfterwards},
+        {EndFollowUp::kName, kAfterwards},
+        {RecordCarePlan::kName, kAfterwards},
+        {ApproveCarePlan::kName, kAfterwards},
+        {EndCarePlan::kName, kAfterwards},
+        {ViewCare::kName, kCare},
     };
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/dispatch/care_plan.h"
 #include "models/dispatch/event.h"
 #include "models/dispatch/incident.h"
 #include "models/dispatch/unit.h"
@@ -79,6 +80,8 @@ struct Counters {
     std::int64_t caution = 0;
     std::int64_t checklist = 0;
     std::int64_t request = 0;
+    std::int64_t carePlan = 0;
+    std::int64_t followUp = 0;
     std::int64_t numberYear = 0; // incident and report numbers start again each year
     std::int64_t numberInYear = 0;
     std::int64_t reportYear = 0;
@@ -95,6 +98,8 @@ struct Counters {
         f("caution", &Counters::caution);
         f("checklist", &Counters::checklist);
         f("request", &Counters::request);
+        f("care_plan", &Counters::carePlan);
+        f("follow_up", &Counters::followUp);
         f("number_year", &Counters::numberYear);
         f("number_in_year", &Counters::numberInYear);
         f("report_year", &Counters::reportYear);
@@ -110,7 +115,9 @@ struct State {
     std::map<IncidentId, Incident> incidents;
     std::map<UnitId, Unit> units;
     std::map<CautionId, Caution> cautions;
-    std::vector<Alarm> alarms; // raised and not yet over
+    std::map<CarePlanId, CarePlan> carePlans;
+    std::map<FollowUpId, FollowUp> followUps; // open ones, and those of incidents in memory
+    std::vector<Alarm> alarms;                // raised and not yet over
     std::map<ProtocolId, Approval> approvals;
     std::map<std::string, std::string> settings;
     Counters counters;
@@ -126,6 +133,8 @@ struct State {
         f("incidents", &State::incidents);
         f("units", &State::units);
         f("cautions", &State::cautions);
+        f("care_plans", &State::carePlans, FieldClass::Care);
+        f("follow_ups", &State::followUps, FieldClass::Care);
         f("alarms", &State::alarms);
         f("approvals", &State::approvals);
         f("settings", &State::settings);

@@ -61,6 +61,16 @@ Supervision supervise(const State& state, const Codes& codes, Instant now)
     }
     for (const auto& [id, incident] : state.incidents)
         addIncident(out, incident);
+    for (const auto& late : careLate(state, now)) {
+        Watched one;
+        const bool isFollowed =
+            late.what == CareLateness::FollowUpLate || late.what == CareLateness::ReportLate;
+        one.list = isFollowed ? WatchList::Followed : WatchList::RunOut;
+        one.incident = late.incident;
+        one.since = late.since;
+        one.care = late;
+        out.watched.push_back(std::move(one));
+    }
     std::stable_sort(out.watched.begin(), out.watched.end(),
                      [](const Watched& a, const Watched& b) {
                          return std::pair(a.list, a.since) < std::pair(b.list, b.since);

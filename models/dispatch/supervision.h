@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/dispatch/alarms.h"
+#include "models/dispatch/care_rules.h"
 
 #include <string>
 #include <vector>
@@ -9,7 +10,9 @@
 // verify, and work that is over but has no disposition yet (R61). From the state alone.
 namespace haven {
 
-HAVEN_ENUM(WatchList, Unacknowledged, Overdue, UnverifiedPlace, NoDisposition)
+// Followed: follow-ups and mandated reports past their time. RunOut: care plans to be looked at,
+// and cautions that ended by themselves.
+HAVEN_ENUM(WatchList, Unacknowledged, Overdue, UnverifiedPlace, NoDisposition, Followed, RunOut)
 
 struct Watched {
     WatchList list = WatchList::Overdue;
@@ -17,6 +20,7 @@ struct Watched {
     std::optional<IncidentId> incident;
     std::optional<UnitId> unit;
     Instant since;
+    std::optional<CareLate> care = {}; // of the last two lists
     bool operator==(const Watched&) const = default;
 };
 

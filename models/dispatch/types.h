@@ -112,6 +112,8 @@ struct Caution {
     Instant startedAt;
     std::optional<Instant> reviewAt;
     std::optional<Instant> endedAt;
+    AgentId author;                // who entered it last
+    std::optional<Instant> endsAt; // by itself, unless somebody renews it
     bool operator==(const Caution&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -126,6 +128,8 @@ struct Caution {
         f("started_at", &Caution::startedAt);
         f("review_at", &Caution::reviewAt);
         f("ended_at", &Caution::endedAt);
+        f("author", &Caution::author);
+        f("ends_at", &Caution::endsAt);
     }
 };
 

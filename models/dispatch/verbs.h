@@ -53,12 +53,14 @@ struct Verb {
     enum class Extras { None, CallTaking } extras = Extras::None; // p1..p5 and "! NARRATIVE"
     Result<Command> (*build)(const LineParts&, const LineContext&) = nullptr;
     std::optional<LineQuestion> question;
+    std::vector<std::string_view> choices = {}; // what a Word may be, for completion
 };
 
 const std::vector<Verb>& verbs();
 std::vector<Verb> incidentVerbs();
 std::vector<Verb> unitVerbs();
 std::vector<Verb> crisisVerbs();
+std::vector<Verb> careVerbs();
 // Short or long name, any case; nullptr when there is none.
 const Verb* findVerb(std::string_view word);
 std::string_view slotName(Slot slot);

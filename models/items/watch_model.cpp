@@ -11,7 +11,11 @@ std::string keyOf(const Watched& one)
     const std::string subject = one.unit       ? one.unit->value
                                 : one.incident ? "#" + std::to_string(one.incident->value)
                                                : std::string();
-    return std::string(enumName(one.list)) + "/" + std::string(enumName(one.alarm)) + "/" + subject;
+    const std::string care =
+        one.care ? "/" + std::string(enumName(one.care->what)) + std::to_string(one.care->number)
+                 : std::string();
+    return std::string(enumName(one.list)) + "/" + std::string(enumName(one.alarm)) + "/" +
+           subject + care;
 }
 
 } // namespace

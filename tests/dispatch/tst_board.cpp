@@ -311,10 +311,12 @@ void TestBoard::cautionsAreFoundByPlaceMostSevereFirst()
     end.caution = CautionId(2);
     end.reason = "sold";
     QVERIFY(room.run(end));
-    room.pass(Span::hours(24 * 365));
+    room.pass(Span::hours(24 * 180));
     hits = cautionsAt(room.state(), at("12 Oak Ave"), room.now());
     QCOMPARE(hits.size(), std::size_t(1));
     QVERIFY(hits.at(0).isReviewDue);
+    room.pass(Span::hours(24 * 185)); // nobody renewed it
+    QVERIFY(cautionsAt(room.state(), at("12 Oak Ave"), room.now()).empty());
 }
 
 void TestBoard::spellingsOfOnePlaceMeet()

@@ -282,6 +282,14 @@ private Q_SLOTS:
             room.logOn(unit);
         for (int i = 0; i < 9; ++i)
             room.open("WELFARE", "street " + std::to_string(i));
+        RecordCarePlan plan;
+        plan.incident = IncidentId(1);
+        QVERIFY(room.runAs(test::supervisorSeat(), plan));
+        RecordCaution caution;
+        caution.incident = IncidentId(1);
+        caution.caution.text = "Large dog";
+        caution.caution.source = "neighbor";
+        QVERIFY(room.run(caution));
         for (const auto& verb : verbTable()) {
             // The examples speak of incidents of a busy year; here there are nine.
             QString line =

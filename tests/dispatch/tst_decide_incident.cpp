@@ -285,7 +285,8 @@ void TestDecideIncident::aCautionNeedsTextSourceAndPlace()
     const Caution& recorded = room.state().cautions.at(CautionId(1));
     QCOMPARE(recorded.place.text, std::string("5 Elm St"));
     QCOMPARE(recorded.startedAt, room.now());
-    QCOMPARE(recorded.reviewAt, std::optional(room.now() + Span::hours(24 * 365)));
+    QCOMPARE(recorded.reviewAt, std::optional(room.now() + Span::hours(24 * 180)));
+    QCOMPARE(recorded.endsAt, std::optional(room.now() + Span::hours(24 * 365)));
 }
 
 void TestDecideIncident::whatFamilySaysIsReportedNotVerified()

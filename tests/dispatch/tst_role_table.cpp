@@ -97,6 +97,20 @@ const std::map<std::string_view, std::string_view> kMay = {
     {"RecordExport", "DCSA"},
     {"CloseRoad", "DS"},
     {"OpenRoad", "DS"},
+    {"RecordCareText", "DCS"},
+    {"RecordForce", "DS"},
+    {"RecordPerceived", "CS"},
+    {"RecordMandatedReport", "DCS"},
+    {"RecordConsent", "CS"},
+    {"WithdrawConsent", "CS"},
+    {"RecordReferral", "CS"},
+    {"PlanFollowUp", "DCS"},
+    {"TryFollowUp", "CS"},
+    {"EndFollowUp", "CS"},
+    {"RecordCarePlan", "CS"},
+    {"ApproveCarePlan", "CS"},
+    {"EndCarePlan", "CS"},
+    {"ViewCare", "DCS"},
 };
 
 struct Letter {

@@ -213,11 +213,72 @@ std::vector<Choice> crisisChoices()
     };
 }
 
+std::vector<Choice> careChoices()
+{
+    return {
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return RecordCareText{chance.incident(room.state()),
+                                  static_cast<CareSheet>(chance.below(4)),
+                                  static_cast<CareField>(chance.below(26)), chance.reason()};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return RecordForce{chance.incident(room.state()),
+                               {static_cast<ForceKind>(chance.below(12))},
+                               chance.reason(),
+                               chance.reason()};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return RecordMandatedReport{
+                chance.incident(room.state()), static_cast<MandatedKind>(chance.below(3)),
+                static_cast<MandatedStanding>(chance.below(3)), chance.reason(), chance.reason()};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return RecordConsent{chance.incident(room.state()), chance.reason(), chance.reason(),
+                                 ConsentForm::Verbal, static_cast<int>(chance.below(4))};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return WithdrawConsent{
+                chance.incident(room.state()), static_cast<std::int64_t>(chance.below(3)), {}};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return RecordReferral{chance.incident(room.state()), chance.reason(),
+                                  static_cast<ReferralStatus>(chance.below(7)), chance.reason()};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return PlanFollowUp{chance.incident(room.state()),
+                                static_cast<FollowUpKind>(chance.below(4)), chance.reason()};
+        },
+        [](Chance& chance, const DispatchRoom&) -> Command {
+            return TryFollowUp{FollowUpId(static_cast<std::int64_t>(chance.below(5))),
+                               static_cast<ContactResult>(chance.below(4)), chance.reason()};
+        },
+        [](Chance& chance, const DispatchRoom&) -> Command {
+            return EndFollowUp{FollowUpId(static_cast<std::int64_t>(chance.below(5))),
+                               static_cast<FollowUpEnd>(chance.below(3)), chance.reason()};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            RecordCarePlan command;
+            command.incident = chance.incident(room.state());
+            command.plan.radioSafe = "speak slowly";
+            for (const auto field : {PlanField::Helps, PlanField::Steps, PlanField::Source})
+                command.plan.texts[field] = "words";
+            return command;
+        },
+        [](Chance& chance, const DispatchRoom&) -> Command {
+            return ApproveCarePlan{CarePlanId(static_cast<std::int64_t>(chance.below(4))), {}};
+        },
+        [](Chance& chance, const DispatchRoom&) -> Command {
+            return EndCarePlan{CarePlanId(static_cast<std::int64_t>(chance.below(4))),
+                               chance.reason()};
+        },
+    };
+}
+
 // One shift in one room. Answers how many acts were done: a shift of refusals would prove nothing.
 int playShift(DispatchRoom& room, std::uint64_t seed)
 {
     static const std::vector<std::vector<Choice>> kinds = {callChoices(), unitChoices(),
-                                                           crisisChoices()};
+                                                           crisisChoices(), careChoices()};
     Chance chance(seed);
     int done = 0;
     for (int act = 0; act < kActsPerShift; ++act) {

@@ -34,6 +34,10 @@ QString listTitle(WatchList list)
         return SupervisePanelTr::tr("Place not verified");
     case WatchList::NoDisposition:
         return SupervisePanelTr::tr("Units gone, no disposition");
+    case WatchList::Followed:
+        return SupervisePanelTr::tr("Promised and overdue");
+    case WatchList::RunOut:
+        return SupervisePanelTr::tr("To be looked at again");
     }
     return {};
 }
@@ -59,8 +63,26 @@ QString alarmTitle(AlarmKind kind)
     return {};
 }
 
+QString careTitle(CareLateness what)
+{
+    switch (what) {
+    case CareLateness::FollowUpLate:
+        return SupervisePanelTr::tr("Follow-up %1", "its number");
+    case CareLateness::ReportLate:
+        return SupervisePanelTr::tr("Mandated report, %1", "an incident");
+    case CareLateness::PlanOver:
+        return SupervisePanelTr::tr("Care plan %1", "its number");
+    case CareLateness::CautionOver:
+        return SupervisePanelTr::tr("Caution %1", "its number");
+    }
+    return {};
+}
+
 QString watchedWords(const Watched& one, const QString& number)
 {
+    if (one.care)
+        return careTitle(one.care->what)
+            .arg(one.care->number > 0 ? QString::number(one.care->number) : number);
     const QString subject = one.unit ? QString::fromStdString(one.unit->value) : number;
     const bool isAlarm = one.list == WatchList::Unacknowledged || one.list == WatchList::Overdue;
     return isAlarm ? alarmTitle(one.alarm).arg(subject) : subject;

@@ -1,0 +1,206 @@
+#include "models/dispatch/care_rules.h"
+
+#include "models/base/text.h"
+#include "models/dispatch/nearby.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace haven {
+
+namespace {
+
+constexpr std::string_view kArrestCode = "03"; // the common disposition
+
+// The name's words in any order: "Lake, Sam" is "Sam Lake".
+std::string nameKey(std::string_view name)
+{
+    auto words = split(placeKey(name), ' ');
+    std::erase(words, std::string());
+    std::sort(words.begin(), words.end());
+    return joined(words, " ");
+}
+
+std::optional<PlanMatch> personMatch(const CarePlan& plan, const Person& person)
+{
+    const std::string key = nameKey(plan.person);
+    if (key.empty() || key != nameKey(person.name))
+        return std::nullopt;
+    const auto born = trimmed(person.born);
+    if (plan.born.empty() || born.empty())
+        return PlanMatch::SameName;
+    if (plan.born == born)
+        return PlanMatch::SamePerson;
+    return std::nullopt;
+}
+
+bool isAtPlace(const CarePlan& plan, const Location& place)
+{
+    const std::string key = placeKey(plan.place.text);
+    return plan.person.empty() && !key.empty() && key == placeKey(place.text) &&
+           (plan.place.detail.empty() || placeKey(plan.place.detail) == placeKey(place.detail));
+}
+
+std::optional<PlanMatch> matchOf(const CarePlan& plan, const PlanQuestion& question)
+{
+    std::optional<PlanMatch> best;
+    for (const auto& person : question.people) {
+        const auto match = personMatch(plan, person);
+        if (match && (!best || *match < *best))
+            best = match;
+    }
+    if (!best && isAtPlace(plan, question.place))
+        best = PlanMatch::SamePlace;
+    return best;
+}
+
+bool hasAgeGroup(const Incident& incident, std::string_view value)
+{
+    const auto found = incident.answers.find(Fact::AgeGroup);
+    return found != incident.answers.end() && found->second.answer.value == value;
+}
+
+void addLate(std::vector<CareLate>& out, const Incident& incident, Instant now)
+{
+    for (const auto& [kind, report] : incident.care.reports) {
+        if (report.standing == MandatedStanding::Due && report.dueAt && *report.dueAt <= now)
+            out.push_back({CareLateness::ReportLate, incident.id, 0, *report.dueAt});
+    }
+}
+
+} // namespace
+
+bool isPlanShown(const CarePlan& plan, Instant now)
+{
+    return plan.approver && !plan.endedAt && (!plan.endsAt || *plan.endsAt > now);
+}
+
+std::vector<PlanHit> plansFor(const State& state, const PlanQuestion& question, Instant now)
+{
+    std::vector<PlanHit> hits;
+    for (const auto& [id, plan] : state.carePlans) {
+        const auto match = isPlanShown(plan, now) ? matchOf(plan, question) : std::nullopt;
+        if (match)
+            hits.push_back(
+                {id, *match, now - plan.startedAt, plan.reviewAt && *plan.reviewAt <= now});
+    }
+    std::sort(hits.begin(), hits.end(), [](const PlanHit& a, const PlanHit& b) {
+        return std::tie(a.match, a.plan) < std::tie(b.match, b.plan);
+    });
+    return hits;
+}
+
+std::vector<PlanHit> plansFor(const State& state, const Incident& incident, Instant now)
+{
+    if (incident.visibility == Visibility::Restricted)
+        return {};
+    return plansFor(state, PlanQuestion{incident.location, incident.persons}, now);
+}
+
+std::vector<std::string> missingOf(const CarePlan& plan)
+{
+    std::vector<std::string> missing;
+    if (trimmed(plan.radioSafe).empty())
+        missing.emplace_back("radio");
+    for (const auto& [field, word] :
+         {std::pair{PlanField::Helps, "helps"}, std::pair{PlanField::Steps, "steps"},
+          std::pair{PlanField::Source, "source"}}) {
+        if (plan.texts.count(field) == 0)
+            missing.emplace_back(word);
+    }
+    if (!plan.person.empty() && plan.consent == PlanConsent::NotAsked)
+        missing.emplace_back("consent");
+    return missing;
+}
+
+Span spanOf(FollowUpKind kind)
+{
+    switch (kind) {
+    case FollowUpKind::Hours24:
+        return Span::hours(24);
+    case FollowUpKind::Hours48:
+        return Span::hours(48);
+    case FollowUpKind::Hours72:
+        return Span::hours(72);
+    case FollowUpKind::SixWeeks:
+        return Span::hours(24 * 42);
+    }
+    return {};
+}
+
+std::vector<const FollowUp*> followUpList(const State& state)
+{
+    std::vector<const FollowUp*> list;
+    for (const auto& [id, one] : state.followUps)
+        list.push_back(&one);
+    std::stable_sort(list.begin(), list.end(), [](const FollowUp* a, const FollowUp* b) {
+        if (a->end.has_value() != b->end.has_value())
+            return b->end.has_value();
+        return a->end ? a->endedAt > b->endedAt : a->dueAt < b->dueAt;
+    });
+    return list;
+}
+
+bool isOverdue(const FollowUp& followUp, Instant now)
+{
+    return !followUp.end && followUp.dueAt <= now;
+}
+
+std::vector<CareLate> careLate(const State& state, Instant now)
+{
+    std::vector<CareLate> out;
+    for (const auto& [id, one] : state.followUps) {
+        if (isOverdue(one, now))
+            out.push_back({CareLateness::FollowUpLate, one.incident, id.value, one.dueAt});
+    }
+    for (const auto& [id, incident] : state.incidents)
+        addLate(out, incident, now);
+    for (const auto& [id, plan] : state.carePlans) {
+        const auto due =
+            plan.reviewAt ? std::min(*plan.reviewAt, plan.endsAt.value_or(now)) : plan.endsAt;
+        if (!plan.endedAt && due && *due <= now)
+            out.push_back({CareLateness::PlanOver, std::nullopt, id.value, *due});
+    }
+    for (const auto& [id, caution] : state.cautions) {
+        if (!caution.endedAt && caution.endsAt && *caution.endsAt <= now)
+            out.push_back({CareLateness::CautionOver, std::nullopt, id.value, *caution.endsAt});
+    }
+    return out;
+}
+
+std::optional<HospitalClocks> hospitalClocks(const CareTexts& texts)
+{
+    const auto arrived = texts.find(CareField::Arrived);
+    if (arrived == texts.end())
+        return std::nullopt;
+    return HospitalClocks{arrived->second.at + kExamWithin, arrived->second.at + kHoldMax};
+}
+
+bool isUnderAge(const Incident& incident)
+{
+    return hasAgeGroup(incident, "youth") || hasAgeGroup(incident, "child");
+}
+
+bool isAdult(const Incident& incident)
+{
+    return hasAgeGroup(incident, "adult") || hasAgeGroup(incident, "elder");
+}
+
+bool hasOfficerRequest(const Incident& incident)
+{
+    return incident.care.sheets.count(CareSheet::OfficerRequest) > 0;
+}
+
+bool isArrest(const DispositionRule& disposition)
+{
+    return disposition.commonCode == kArrestCode;
+}
+
+bool isConsented(const IncidentCare& care, std::string_view partner, Instant now)
+{
+    return std::any_of(care.consents.begin(), care.consents.end(), [&](const Consent& one) {
+        return equalsIgnoringCase(one.partner, partner) && !one.withdrawnAt && one.until > now;
+    });
+}
+
+} // namespace haven

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "models/dispatch/act.h"
+#include "models/dispatch/state.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// What follows from the care record: which plan belongs to a call, what is overdue, which clocks
+// run. Pure views of the State, asked by the rules, the screen, paper and havenctl.
+namespace haven {
+
+inline constexpr Span kCareYear = Span::hours(24 * 365); // of plans, cautions and consents
+inline constexpr Span kPlanReview = Span::hours(24 * 180);
+inline constexpr Span kChildReportWithin = Span::hours(12); // CGS 17a-101b
+inline constexpr Span kExamWithin = Span::hours(24);        // CGS 17a-503: the hospital's clocks
+inline constexpr Span kHoldMax = Span::hours(72);
+
+// --- plans ---
+
+// SamePerson: name and birth agree. SameName: nobody has said when they were born; to be confirmed.
+HAVEN_ENUM(PlanMatch, SamePerson, SameName, SamePlace)
+
+struct PlanHit {
+    CarePlanId plan;
+    PlanMatch match = PlanMatch::SamePlace;
+    Span age; // since it was approved last
+    bool isReviewDue = false;
+    bool operator==(const PlanHit&) const = default;
+};
+
+// Whom and where a call is about.
+struct PlanQuestion {
+    Location place;
+    std::vector<Person> people;
+};
+
+// Approved, not ended, not run out. A plan of an apartment is for that apartment alone.
+std::vector<PlanHit> plansFor(const State& state, const PlanQuestion& question, Instant now);
+std::vector<PlanHit> plansFor(const State& state, const Incident& incident, Instant now);
+bool isPlanShown(const CarePlan& plan, Instant now);
+// What is still to be written before it can be approved: "source", "consent".
+std::vector<std::string> missingOf(const CarePlan& plan);
+
+// --- follow-ups ---
+
+Span spanOf(FollowUpKind kind);
+// Open ones, the one due first on top; then those that ended, newest first.
+std::vector<const FollowUp*> followUpList(const State& state);
+bool isOverdue(const FollowUp& followUp, Instant now);
+
+// --- what a supervisor has to see ---
+
+HAVEN_ENUM(CareLateness, FollowUpLate, ReportLate, PlanOver, CautionOver)
+struct CareLate {
+    CareLateness what = CareLateness::FollowUpLate;
+    std::optional<IncidentId> incident;
+    std::int64_t number = 0; // of the follow-up, the plan or the caution
+    Instant since;
+    bool operator==(const CareLate&) const = default;
+};
+std::vector<CareLate> careLate(const State& state, Instant now);
+
+// --- worksheets ---
+
+// From the arrival at the hospital. They are the hospital's, shown to the clinician alone.
+struct HospitalClocks {
+    Instant examBy;
+    Instant holdUntil;
+    bool operator==(const HospitalClocks&) const = default;
+};
+std::optional<HospitalClocks> hospitalClocks(const CareTexts& texts);
+// By the answered age group.
+bool isUnderAge(const Incident& incident);
+bool isAdult(const Incident& incident);
+bool hasOfficerRequest(const Incident& incident);
+// By the common code of the disposition.
+bool isArrest(const DispositionRule& disposition);
+
+// In force now and to this partner.
+bool isConsented(const IncidentCare& care, std::string_view partner, Instant now);
+
+} // namespace haven

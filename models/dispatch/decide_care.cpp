@@ -1,0 +1,282 @@
+#include "models/base/text.h"
+#include "models/crisis/diagnosis.h"
+#include "models/dispatch/care_fields.h"
+#include "models/dispatch/care_rules.h"
+#include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/decide_parts.h"
+#include "models/dispatch/person_age.h"
+
+#include <algorithm>
+
+// The care record of one incident: the outcome, the worksheets, force, reports, consent, referrals.
+// It is often written when the incident is closed already, so it is asked for no open one.
+namespace haven {
+
+namespace {
+
+constexpr int kAdultYears = 18;
+constexpr int kConsentDaysMax = 365;
+
+bool hasRole(const Act& act, Role role)
+{
+    return act.roles.count(role) > 0;
+}
+
+bool isPoliceSeat(const Act& act)
+{
+    return hasRole(act, Role::Dispatcher) || hasRole(act, Role::Supervisor);
+}
+
+Result<void> mayWrite(const CareFieldRule& rule, const Act& act)
+{
+    switch (rule.writer) {
+    case CareWriter::Anyone:
+        return {};
+    case CareWriter::Police:
+        if (isPoliceSeat(act))
+            return {};
+        return refuse(RefusalCode::CareByPolice, std::string(rule.label));
+    case CareWriter::Clinician:
+        if (hasRole(act, Role::Clinician))
+            return {};
+        return refuse(RefusalCode::CareByClinician, std::string(rule.label));
+    }
+    return {};
+}
+
+bool isWorksheet(CareSheet sheet)
+{
+    return sheet == CareSheet::OfficerRequest || sheet == CareSheet::Certificate;
+}
+
+// Both worksheets are of 17a-503. For somebody under 18 the supervisor decides, not the form.
+Result<void> mayWorkOn(const Incident& incident, const RecordCareText& command, const Act& act)
+{
+    if (!isWorksheet(command.sheet))
+        return {};
+    const auto age = command.field == CareField::Born ? ageAt(command.text, act.happenedAt)
+                                                      : std::optional<int>();
+    const bool isChild = isUnderAge(incident) || (age && *age < kAdultYears);
+    if (isChild && !(command.sheet == CareSheet::OfficerRequest && hasRole(act, Role::Supervisor)))
+        return refuse(RefusalCode::CareUnderAge, incident.number);
+    const auto outcome = incident.care.sheets.find(CareSheet::Outcome);
+    const bool isArrested = outcome != incident.care.sheets.end() &&
+                            outcome->second.count(CareField::Result) > 0 &&
+                            outcome->second.at(CareField::Result).text == "arrest";
+    if (command.sheet == CareSheet::OfficerRequest && isArrested)
+        return refuse(RefusalCode::CustodyIsNotArrest, incident.number);
+    return {};
+}
+
+Result<std::string> takenText(const CareFieldRule& rule, std::string_view text)
+{
+    // When somebody arrived is the time of the act itself; its words may be anything.
+    if (text.empty())
+        return refuse(RefusalCode::CareTextMissing, std::string(rule.label));
+    if (rule.choices.empty())
+        return std::string(text);
+    const auto choices = split(rule.choices, ',');
+    const auto found = std::find_if(choices.begin(), choices.end(), [&](const std::string& one) {
+        return equalsIgnoringCase(one, text);
+    });
+    if (found == choices.end())
+        return refuse(RefusalCode::CareWordUnknown, std::string(rule.label), std::string(text),
+                      joined(choices, ", "));
+    return *found;
+}
+
+// Arrest and force are police matters, whoever else was there.
+Result<void> mayEnd(const Incident& incident, const RecordCareText& command,
+                    const std::string& text, const Act& act)
+{
+    if (command.field != CareField::Result || text != "arrest")
+        return {};
+    if (!isPoliceSeat(act))
+        return refuse(RefusalCode::CareByPolice, "Result: arrest");
+    if (hasOfficerRequest(incident))
+        return refuse(RefusalCode::CustodyIsNotArrest, incident.number);
+    return {};
+}
+
+bool wasThere(const Incident& incident, const UnitId& unit)
+{
+    const bool isThere = std::any_of(
+        incident.assignments.begin(), incident.assignments.end(),
+        [&](const Assignment& one) { return one.unit == unit && one.arrivedAt.has_value(); });
+    return isThere || std::find(incident.unitsBefore.begin(), incident.unitsBefore.end(), unit) !=
+                          incident.unitsBefore.end();
+}
+
+bool wasThere(const Incident& incident, const AgentId& clinician)
+{
+    const auto& requests = incident.clinicianRequests;
+    return std::any_of(requests.begin(), requests.end(), [&](const ClinicianRequest& one) {
+        return one.clinician == clinician && one.arrivedAt.has_value();
+    });
+}
+
+bool wasMet(const Incident& incident)
+{
+    const auto contact = incident.answers.find(Fact::ContactConfirmed);
+    const bool isConfirmed =
+        contact != incident.answers.end() && contact->second.answer == answered("yes");
+    const auto& requests = incident.clinicianRequests;
+    return isConfirmed || incident.firstArrivedAt.has_value() ||
+           std::any_of(requests.begin(), requests.end(),
+                       [](const ClinicianRequest& one) { return one.arrivedAt.has_value(); });
+}
+
+std::string forceNames()
+{
+    std::vector<std::string> names;
+    for (const auto name : enumNames(ForceKind{}))
+        names.push_back(toLower(name));
+    return joined(names, ", ");
+}
+
+} // namespace
+
+Facts decideOne(const State& state, const RecordCareText& command, const Act& act)
+{
+    const auto incident = knownIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    const CareFieldRule* rule = careFieldRule(command.sheet, command.field);
+    if (!rule) {
+        std::vector<std::string> words;
+        for (const auto& one : rulesOf(command.sheet))
+            words.emplace_back(one.word);
+        return refuse(RefusalCode::CareFieldUnknown, std::string(enumName(command.field)),
+                      joined(words, ", "));
+    }
+    if (const auto can = mayWrite(*rule, act); !can)
+        return can.refusal();
+    if (const auto can = mayWorkOn(**incident, command, act); !can)
+        return can.refusal();
+    const auto text = takenText(*rule, trimmed(command.text));
+    if (!text)
+        return text.refusal();
+    if (const auto can = mayEnd(**incident, command, *text, act); !can)
+        return can.refusal();
+    return std::vector<Event>{
+        CareTextRecorded{command.incident, command.sheet, command.field, *text}};
+}
+
+Facts decideOne(const State& state, const RecordForce& command, const Act& act)
+{
+    const auto incident = knownIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    const bool isNone = command.kinds == std::set<ForceKind>{ForceKind::None};
+    if (command.kinds.empty() || (!isNone && command.kinds.count(ForceKind::None) > 0))
+        return refuse(RefusalCode::ForceKindMissing, forceNames());
+    if (!isNone && trimmed(command.officer).empty())
+        return refuse(RefusalCode::ForceOfficerMissing);
+    ForceRecorded fact;
+    fact.incident = command.incident;
+    fact.force = {command.kinds, std::string(trimmed(command.officer)), command.text, act.doneBy,
+                  act.happenedAt};
+    return std::vector<Event>{std::move(fact)};
+}
+
+Facts decideOne(const State& state, const RecordPerceived& command, const Act& act)
+{
+    const auto incident = knownIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    if (!wasMet(**incident))
+        return refuse(RefusalCode::PerceivedBeforeContact, (*incident)->number);
+    const std::string who = command.seenBy ? command.seenBy->value : act.doneBy.value;
+    const bool isThere =
+        command.seenBy ? wasThere(**incident, *command.seenBy) : wasThere(**incident, act.doneBy);
+    if (!isThere)
+        return refuse(RefusalCode::PerceivedNotThere, who);
+    return std::vector<Event>{
+        PerceivedRecorded{command.incident, {command.race, command.sex, who}}};
+}
+
+Facts decideOne(const State& state, const RecordMandatedReport& command, const Act& act)
+{
+    const auto incident = knownIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    MandatedReport report;
+    report.kind = command.kind;
+    report.standing = command.standing;
+    report.text = trimmed(command.text);
+    report.since = act.happenedAt;
+    if (command.standing == MandatedStanding::Made && trimmed(command.reporter).empty())
+        return refuse(RefusalCode::ReportReporterMissing);
+    if (command.standing == MandatedStanding::NotNeeded && report.text.empty())
+        return refuse(RefusalCode::ReasonMissing, "Leaving a mandated report out");
+    const auto before = (*incident)->care.reports.find(command.kind);
+    if (before != (*incident)->care.reports.end()) {
+        // The law's clock began when it became due; saying so again does not start it anew.
+        report.since = before->second.since;
+        report.dueAt = before->second.dueAt;
+    }
+    if (command.standing == MandatedStanding::Made) {
+        report.reporter = trimmed(command.reporter);
+        report.madeAt = act.happenedAt;
+    } else if (command.kind == MandatedKind::Child && !report.dueAt) {
+        report.dueAt = act.happenedAt + kChildReportWithin;
+    }
+    return std::vector<Event>{MandatedReportRecorded{command.incident, std::move(report)}};
+}
+
+Facts decideOne(const State& state, const RecordConsent& command, const Act& act)
+{
+    const auto incident = knownIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    if (trimmed(command.partner).empty() || trimmed(command.scope).empty())
+        return refuse(RefusalCode::ConsentIncomplete);
+    const int days = command.days.value_or(kConsentDaysMax);
+    if (days < 1 || days > kConsentDaysMax)
+        return refuse(RefusalCode::ConsentDaysBad, std::to_string(kConsentDaysMax));
+    ConsentRecorded fact;
+    fact.incident = command.incident;
+    fact.consent.number = static_cast<std::int64_t>((*incident)->care.consents.size()) + 1;
+    fact.consent.partner = trimmed(command.partner);
+    fact.consent.scope = trimmed(command.scope);
+    fact.consent.form = command.form;
+    fact.consent.from = act.happenedAt;
+    fact.consent.until = act.happenedAt + Span::hours(24 * days);
+    return std::vector<Event>{std::move(fact)};
+}
+
+Facts decideOne(const State& state, const WithdrawConsent& command, const Act& act)
+{
+    const auto incident = knownIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    const auto& all = (*incident)->care.consents;
+    if (command.number < 1 || command.number > static_cast<std::int64_t>(all.size()))
+        return refuse(RefusalCode::ConsentUnknown, (*incident)->number,
+                      std::to_string(command.number));
+    const Consent& consent = all[static_cast<std::size_t>(command.number - 1)];
+    if (consent.withdrawnAt || consent.until <= act.happenedAt)
+        return refuse(RefusalCode::ConsentIsOver, std::to_string(command.number));
+    // A person takes it back without saying why.
+    return std::vector<Event>{ConsentWithdrawn{command.incident, command.number, command.reason}};
+}
+
+Facts decideOne(const State& state, const RecordReferral& command, const Act& act)
+{
+    const auto incident = knownIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    const std::string partner(trimmed(command.partner));
+    if (partner.empty())
+        return refuse(RefusalCode::ReferralPartnerMissing);
+    if (command.status == ReferralStatus::Sent &&
+        !isConsented((*incident)->care, partner, act.happenedAt))
+        return refuse(RefusalCode::ReferralNeedsConsent, partner);
+    ReferralRecorded fact;
+    fact.incident = command.incident;
+    fact.referral = {partner, command.status, std::string(trimmed(command.text)), act.doneBy,
+                     act.happenedAt};
+    return std::vector<Event>{std::move(fact)};
+}
+
+} // namespace haven

@@ -1,0 +1,213 @@
+#include "models/base/text.h"
+#include "models/crisis/diagnosis.h"
+#include "models/dispatch/care_rules.h"
+#include "models/dispatch/decide_parts.h"
+
+#include <algorithm>
+
+// Care plans, follow-ups, and reading what is not for everybody.
+namespace haven {
+
+namespace {
+
+Result<const CarePlan*> knownPlan(const State& state, CarePlanId id)
+{
+    const auto found = state.carePlans.find(id);
+    if (found == state.carePlans.end())
+        return refuse(RefusalCode::CarePlanUnknown, std::to_string(id.value));
+    return &found->second;
+}
+
+// Errors: CarePlanUnknown, CarePlanIsOver.
+Result<const CarePlan*> livingPlan(const State& state, CarePlanId id)
+{
+    auto plan = knownPlan(state, id);
+    if (plan && (*plan)->endedAt)
+        return refuse(RefusalCode::CarePlanIsOver, std::to_string(id.value));
+    return plan;
+}
+
+Result<const FollowUp*> openFollowUp(const State& state, FollowUpId id)
+{
+    const auto found = state.followUps.find(id);
+    if (found == state.followUps.end())
+        return refuse(RefusalCode::FollowUpUnknown, std::to_string(id.value));
+    if (found->second.end)
+        return refuse(RefusalCode::FollowUpIsOver, std::to_string(id.value));
+    return &found->second;
+}
+
+// A new plan that says neither whom nor where is of the place of the incident it came of.
+Result<CarePlan> completedPlan(const State& state, const RecordCarePlan& command, const Act& act)
+{
+    CarePlan plan = command.plan;
+    if (command.incident) {
+        const auto incident = knownIncident(state, *command.incident);
+        if (!incident)
+            return incident.refusal();
+        const bool isBare = plan.person.empty() && plan.place.text.empty();
+        if (isBare)
+            plan.place = (*incident)->location;
+    }
+    plan.person = trimmed(plan.person);
+    plan.place = placed(plan.place, act);
+    if (plan.person.empty() && trimmed(plan.place.text).empty())
+        return refuse(RefusalCode::CarePlanSubjectMissing);
+    if (const auto word = diagnosisIn(plan.radioSafe))
+        return refuse(RefusalCode::TextIsDiagnosis, *word);
+    // Whoever changed it last answers for it, and somebody else looks at it again.
+    plan.author = act.doneBy;
+    plan.approver.reset();
+    plan.credentials.clear();
+    plan.reviewAt.reset();
+    plan.endsAt.reset();
+    plan.endedAt.reset();
+    plan.startedAt = act.happenedAt;
+    return plan;
+}
+
+// A dispatcher needs it for the call at hand; clinicians and supervisors also look after the plans.
+Result<void> mayReadCare(const State& state, const ViewCare& command, const Act& act)
+{
+    const bool isDispatcherOnly =
+        act.roles.count(Role::Clinician) == 0 && act.roles.count(Role::Supervisor) == 0;
+    if (command.view == CareView::CarePlan) {
+        if (!command.plan)
+            return refuse(RefusalCode::CarePlanUnknown, "without a number");
+        if (const auto plan = knownPlan(state, *command.plan); !plan)
+            return plan.refusal();
+        if (!isDispatcherOnly)
+            return {};
+        const auto found =
+            command.incident ? state.incidents.find(*command.incident) : state.incidents.end();
+        const std::string number =
+            command.incident ? numberOf(state, *command.incident) : std::string("at hand");
+        if (found == state.incidents.end())
+            return refuse(RefusalCode::CarePlanNotHere, std::to_string(command.plan->value),
+                          number);
+        const auto hits = plansFor(state, found->second, act.happenedAt);
+        const bool isHere = std::any_of(hits.begin(), hits.end(), [&](const PlanHit& hit) {
+            return hit.plan == *command.plan;
+        });
+        if (!isHere)
+            return refuse(RefusalCode::CarePlanNotHere, std::to_string(command.plan->value),
+                          number);
+    }
+    // Outcomes, referrals and follow-ups are care: read by who works on them afterwards.
+    const bool isAfterwards = command.view == CareView::FollowUps ||
+                              command.view == CareView::Certificate ||
+                              (command.view == CareView::CareRecord && !command.incident);
+    if (isAfterwards && isDispatcherOnly)
+        return refuse(RefusalCode::RoleMissing, ViewCare::kName, "Clinician or Supervisor");
+    return {};
+}
+
+} // namespace
+
+Facts decideOne(const State& state, const RecordCarePlan& command, const Act& act)
+{
+    if (command.plan.id != CarePlanId{}) {
+        if (const auto plan = livingPlan(state, command.plan.id); !plan)
+            return plan.refusal();
+    }
+    auto plan = completedPlan(state, command, act);
+    if (!plan)
+        return plan.refusal();
+    CarePlanRecorded fact;
+    fact.incident = command.incident;
+    fact.plan = *std::move(plan);
+    if (fact.plan.id == CarePlanId{})
+        fact.plan.id = CarePlanId(state.counters.carePlan + 1);
+    return std::vector<Event>{std::move(fact)};
+}
+
+Facts decideOne(const State& state, const ApproveCarePlan& command, const Act& act)
+{
+    const auto plan = livingPlan(state, command.plan);
+    if (!plan)
+        return plan.refusal();
+    const std::string number = std::to_string(command.plan.value);
+    if (const auto missing = missingOf(**plan); !missing.empty())
+        return refuse(RefusalCode::CarePlanIncomplete, number, joined(missing, ", "));
+    // Renewing needs a second look only where something was changed since the first.
+    if (!(*plan)->approver && (*plan)->author == act.doneBy)
+        return refuse(RefusalCode::CarePlanByAuthor, number, (*plan)->author.value);
+    CarePlanApproved fact;
+    fact.plan = command.plan;
+    fact.credentials = trimmed(command.credentials);
+    fact.reviewAt = act.happenedAt + kPlanReview;
+    fact.endsAt = act.happenedAt + kCareYear;
+    return std::vector<Event>{std::move(fact)};
+}
+
+Facts decideOne(const State& state, const EndCarePlan& command, const Act&)
+{
+    if (const auto plan = livingPlan(state, command.plan); !plan)
+        return plan.refusal();
+    if (trimmed(command.reason).empty())
+        return refuse(RefusalCode::ReasonMissing, "Ending a care plan");
+    return std::vector<Event>{CarePlanEnded{command.plan, command.reason}};
+}
+
+Facts decideOne(const State& state, const ViewCare& command, const Act& act)
+{
+    if (command.incident) {
+        if (const auto incident = knownIncident(state, *command.incident); !incident)
+            return incident.refusal();
+    }
+    if (const auto can = mayReadCare(state, command, act); !can)
+        return can.refusal();
+    if (trimmed(command.reason).empty())
+        return refuse(RefusalCode::CareReasonMissing);
+    return std::vector<Event>{
+        CareViewed{command.view, command.incident, command.plan, command.reason}};
+}
+
+Facts decideOne(const State& state, const PlanFollowUp& command, const Act& act)
+{
+    const auto incident = knownIncident(state, command.incident);
+    if (!incident)
+        return incident.refusal();
+    if (command.kind == FollowUpKind::SixWeeks && isAdult(**incident))
+        return refuse(RefusalCode::FollowUpForYouth, (*incident)->number);
+    FollowUpPlanned fact;
+    fact.incident = command.incident;
+    FollowUp& one = fact.followUp;
+    one.id = FollowUpId(state.counters.followUp + 1);
+    one.incident = command.incident;
+    one.number = (*incident)->number;
+    one.kind = command.kind;
+    one.dueAt = act.happenedAt + spanOf(command.kind);
+    one.text = trimmed(command.text);
+    one.madeBy = act.doneBy;
+    one.madeAt = act.happenedAt;
+    return std::vector<Event>{std::move(fact)};
+}
+
+Facts decideOne(const State& state, const TryFollowUp& command, const Act&)
+{
+    const auto one = openFollowUp(state, command.followUp);
+    if (!one)
+        return one.refusal();
+    return std::vector<Event>{
+        FollowUpTried{(*one)->incident, command.followUp, command.result, command.text}};
+}
+
+Facts decideOne(const State& state, const EndFollowUp& command, const Act&)
+{
+    const auto one = openFollowUp(state, command.followUp);
+    if (!one)
+        return one.refusal();
+    const auto& tries = (*one)->tries;
+    const bool isReached = std::any_of(tries.begin(), tries.end(), [](const ContactTry& attempt) {
+        return attempt.result == ContactResult::Reached;
+    });
+    if (command.end == FollowUpEnd::Done && !isReached)
+        return refuse(RefusalCode::FollowUpNotReached, std::to_string(command.followUp.value));
+    if (command.end != FollowUpEnd::Done && trimmed(command.reason).empty())
+        return refuse(RefusalCode::ReasonMissing, "Ending a follow-up that was not done");
+    return std::vector<Event>{
+        FollowUpEnded{(*one)->incident, command.followUp, command.end, command.reason}};
+}
+
+} // namespace haven

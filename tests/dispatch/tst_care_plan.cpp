@@ -1,0 +1,292 @@
+#include "models/crisis/diagnosis.h"
+#include "models/dispatch/care_rules.h"
+#include "models/dispatch/log_words.h"
+#include "models/dispatch/nearby.h"
+#include "models/dispatch/supervision.h"
+#include "tests/dispatch/care_kit.h"
+#include "tests/testkit/test_program.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+std::vector<PlanHit> plansAt(const CareShift& shift)
+{
+    return plansFor(shift.room.state(), shift.incident(), shift.room.now());
+}
+
+Person person(const char* name, const char* born)
+{
+    Person one;
+    one.name = name;
+    one.born = born;
+    return one;
+}
+
+} // namespace
+
+class TestCarePlan final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPlanIsShownOnceSomebodyElseHasApprovedIt()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        QCOMPARE(shift.run("plan 01 place speak slowly", dispatcherSeat()),
+                 std::string("RoleMissing"));
+        QCOMPARE(shift.run("plan 01 place speak slowly"), std::string("done"));
+        QVERIFY(plansAt(shift).empty());
+        QCOMPARE(shift.run("papp 1 LCSW 1234"), std::string("CarePlanIncomplete"));
+        for (const char* line :
+             {"pset 1 helps soft voice", "pset 1 steps wait; ask", "pset 1 source brother"})
+            QCOMPARE(shift.run(line), std::string("done"));
+        QCOMPARE(shift.run("papp 1 LCSW 1234"), std::string("CarePlanByAuthor"));
+        QCOMPARE(shift.run("papp 1 sergeant", supervisorSeat()), std::string("done"));
+        QCOMPARE(plansAt(shift).size(), std::size_t(1));
+        const CarePlan& plan = shift.room.state().carePlans.at(CarePlanId(1));
+        QVERIFY(plan.approver == supervisorSeat().agent);
+        QVERIFY(plan.endsAt == shift.room.now() + kCareYear);
+        // What is changed is looked at again before it is shown again.
+        QCOMPARE(shift.run("pset 1 helps softer voice"), std::string("done"));
+        QVERIFY(plansAt(shift).empty());
+    }
+
+    void aPersonAgreesOrIsTold()
+    {
+        CareShift shift;
+        const auto id = shift.room.open("WELFARE");
+        QCOMPARE(shift.run("plan 01 person speak slowly"), std::string("CarePlanSubjectMissing"));
+        QVERIFY(shift.room.run(RecordPerson{id, person("Sam Lake", "1980-02-03")}));
+        QCOMPARE(shift.run("plan 01 person speak slowly"), std::string("done"));
+        for (const char* line :
+             {"pset 1 helps soft voice", "pset 1 steps wait; ask", "pset 1 source brother"})
+            QCOMPARE(shift.run(line), std::string("done"));
+        QCOMPARE(shift.run("papp 1", supervisorSeat()), std::string("CarePlanIncomplete"));
+        QCOMPARE(shift.run("pset 1 consent maybe"), std::string("WordUnexpected"));
+        QCOMPARE(shift.run("pset 1 consent told"), std::string("done"));
+        QCOMPARE(shift.run("papp 1", supervisorSeat()), std::string("done"));
+        QCOMPARE(plansAt(shift).front().match == PlanMatch::SamePerson, true);
+    }
+
+    void aPersonIsTheSameByNameAndBirth()
+    {
+        CareShift shift;
+        const auto id = shift.room.open("WELFARE", "9 Elm St");
+        QVERIFY(shift.room.run(RecordPerson{id, person("Sam Lake", "1980-02-03")}));
+        CarePlan plan;
+        plan.person = "Lake, Sam";
+        plan.born = "1980-02-03";
+        plan.approver = supervisorSeat().agent;
+        plan.id = CarePlanId(1);
+        CarePlanRecorded fact;
+        fact.plan = plan;
+        shift.room.record(fact);
+        QCOMPARE(plansAt(shift).size(), std::size_t(1));
+        const auto asked = [&](const Person& one) {
+            return plansFor(shift.room.state(), PlanQuestion{{}, {one}}, shift.room.now());
+        };
+        QVERIFY(asked(person("sam lake", "")).front().match == PlanMatch::SameName);
+        QVERIFY(asked(person("Sam Lake", "1999-01-01")).empty());
+        QVERIFY(asked(person("Sam Lakes", "1980-02-03")).empty());
+        QVERIFY(asked(person("", "1980-02-03")).empty());
+    }
+
+    void aPlanOfAnApartmentIsForThatApartment()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE", "12 Oak Ave");
+        shift.approvedPlan("speak slowly");
+        CarePlan plan = shift.room.state().carePlans.at(CarePlanId(1));
+        plan.place.detail = "apt 3";
+        CarePlanRecorded fact;
+        fact.plan = plan;
+        shift.room.record(fact);
+        Location place = at("12 oak ave.");
+        const auto hits = [&] {
+            return plansFor(shift.room.state(), PlanQuestion{place, {}}, shift.room.now()).size();
+        };
+        QCOMPARE(hits(), std::size_t(0));
+        place.detail = "Apt 4";
+        QCOMPARE(hits(), std::size_t(0));
+        place.detail = "Apt 3";
+        QCOMPARE(hits(), std::size_t(1));
+    }
+
+    void anEndedOrExpiredPlanFallsAwayAndGoesToTheSupervisor()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        const auto id = shift.approvedPlan("speak slowly");
+        shift.room.pass(kPlanReview);
+        QVERIFY(plansAt(shift).front().isReviewDue);
+        shift.room.pass(kCareYear);
+        QVERIFY(plansAt(shift).empty());
+        const auto watched =
+            supervise(shift.room.state(), shift.room.knowledge().codes, shift.room.now()).watched;
+        const auto late = std::count_if(watched.begin(), watched.end(), [](const Watched& one) {
+            return one.list == WatchList::RunOut && one.care->what == CareLateness::PlanOver;
+        });
+        QCOMPARE(late, std::ptrdiff_t(1));
+        // Renewed by whoever looks after it, also its author: nothing was changed.
+        QCOMPARE(shift.run("papp 1 LCSW 1234"), std::string("done"));
+        QCOMPARE(plansAt(shift).size(), std::size_t(1));
+        QCOMPARE(shift.run("pend 1"), std::string("ReasonMissing"));
+        QCOMPARE(shift.run("pend 1 moved away"), std::string("done"));
+        QVERIFY(plansAt(shift).empty());
+        QCOMPARE(shift.run("papp 1"), std::string("CarePlanIsOver"));
+        QVERIFY(shift.room.state().carePlans.at(id).endedAt.has_value());
+    }
+
+    void everyViewIsRecordedWithWhoAndWhy()
+    {
+        CareShift shift;
+        const auto here = shift.room.open("WELFARE");
+        const auto id = shift.approvedPlan("speak slowly");
+        const auto other = shift.room.open("NOISE", "77 Far Rd");
+        const auto view = [&](const Seat& seat, std::optional<IncidentId> incident,
+                              const char* reason) {
+            return shift.room.refusalOfAs(seat, ViewCare{CareView::CarePlan, incident, id, reason});
+        };
+        QCOMPARE(view(clinicianSeat(), {}, " "), std::string("CareReasonMissing"));
+        QCOMPARE(view(clinicianSeat(), {}, "preparing a visit"), std::string("done"));
+        QCOMPARE(view(supervisorSeat(), {}, "review"), std::string("done"));
+        QCOMPARE(view(dispatcherSeat(), here, "officer asks"), std::string("done"));
+        QCOMPARE(view(dispatcherSeat(), other, "curious"), std::string("CarePlanNotHere"));
+        QCOMPARE(view(dispatcherSeat(), {}, "curious"), std::string("CarePlanNotHere"));
+        QCOMPARE(view(administratorSeat(), here, "curious"), std::string("RoleMissing"));
+        const auto& last = shift.room.log();
+        const auto seen = std::count_if(last.begin(), last.end(), [](const Recorded& one) {
+            return one.event && std::holds_alternative<CareViewed>(*one.event);
+        });
+        QCOMPARE(seen, std::ptrdiff_t(3));
+        for (const auto which : {CareView::FollowUps, CareView::Certificate})
+            QCOMPARE(shift.room.refusalOfAs(dispatcherSeat(), ViewCare{which, here, {}, "look"}),
+                     std::string("RoleMissing"));
+    }
+
+    void theWordsOfAPlanAreInNoLogLine()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        shift.approvedPlan("speak slowly");
+        LogWordsContext context;
+        context.codes = &shift.room.knowledge().codes;
+        context.numberOf = [](IncidentId id) { return std::to_string(id.value); };
+        for (const auto& recorded : shift.room.log())
+            QVERIFY(wordsFor(recorded, context).text.find("SECRET") == std::string::npos);
+    }
+
+    void aDiagnosisIsNoCautionAndNotForTheAir()
+    {
+        QCOMPARE(diagnosisIn("He is Schizophrenic, off meds").value(),
+                 std::string("Schizophrenic"));
+        QVERIFY(diagnosisIn("brother says bipolar"));
+        for (const char* fine : {"startles at sirens", "depression in the driveway", "manic driver",
+                                 "large dog", "talks to himself, speak slowly"})
+            QVERIFY2(!diagnosisIn(fine), fine);
+        CareShift shift;
+        shift.room.open("WELFARE");
+        QCOMPARE(shift.run("cau 01 approach from brother paranoid schizophrenic"),
+                 std::string("TextIsDiagnosis"));
+        QCOMPARE(shift.run("cau 01 approach from brother startles at sirens"), std::string("done"));
+        QCOMPARE(shift.run("plan 01 place bipolar male"), std::string("TextIsDiagnosis"));
+    }
+
+    void aCautionHasAnAuthorAndRunsOut()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        QCOMPARE(shift.run("cau 01 animal from neighbor large dog", dispatcherSeat()),
+                 std::string("done"));
+        const Caution& caution = shift.room.state().cautions.at(CautionId(1));
+        QVERIFY(caution.author == dispatcherSeat().agent);
+        QVERIFY(caution.endsAt == shift.room.now() + kCareYear);
+        const auto here = [&] {
+            return cautionsAt(shift.room.state(), shift.incident().location, shift.room.now())
+                .size();
+        };
+        QCOMPARE(here(), std::size_t(1));
+        shift.room.pass(kCareYear);
+        QCOMPARE(here(), std::size_t(0));
+        QCOMPARE(careLate(shift.room.state(), shift.room.now()).size(), std::size_t(1));
+        QCOMPARE(shift.run("caur 1", supervisorSeat()), std::string("done"));
+        QCOMPARE(here(), std::size_t(1));
+        QVERIFY(careLate(shift.room.state(), shift.room.now()).empty());
+        QCOMPARE(shift.run("caux 1 dog is gone"), std::string("done"));
+        QCOMPARE(here(), std::size_t(0));
+    }
+
+    void aFollowUpIsPromisedTriedAndDone()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        QCOMPARE(shift.run("fu 01 36"), std::string("WordUnexpected"));
+        QCOMPARE(shift.run("fu 01 48 how the night went", dispatcherSeat()), std::string("done"));
+        QCOMPARE(shift.run("fut 1 reached"), std::string("done"));
+        QCOMPARE(shift.run("fut 9 reached"), std::string("FollowUpUnknown"));
+        QCOMPARE(shift.run("fux 1 done"), std::string("done"));
+        QCOMPARE(shift.run("fut 1 reached"), std::string("FollowUpIsOver"));
+        QCOMPARE(shift.run("fu 01 24"), std::string("done"));
+        QCOMPARE(shift.run("fut 2 noanswer"), std::string("done"));
+        QCOMPARE(shift.run("fux 2 done"), std::string("FollowUpNotReached"));
+        QCOMPARE(shift.run("fux 2 missed"), std::string("ReasonMissing"));
+        shift.room.pass(Span::hours(24));
+        QVERIFY(isOverdue(shift.room.state().followUps.at(FollowUpId(2)), shift.room.now()));
+        QCOMPARE(careLate(shift.room.state(), shift.room.now()).size(), std::size_t(1));
+        QCOMPARE(shift.run("fux 2 missed telephone switched off"), std::string("done"));
+        QVERIFY(careLate(shift.room.state(), shift.room.now()).empty());
+        QCOMPARE(shift.run("fux 2 closed again"), std::string("FollowUpIsOver"));
+    }
+
+    void sixWeeksAreForYouth()
+    {
+        CareShift shift;
+        const auto id = shift.room.open("WELFARE");
+        QVERIFY(shift.room.run(AnswerFact{id, Fact::AgeGroup, answered("adult")}));
+        QCOMPARE(shift.run("fu 01 6w"), std::string("FollowUpForYouth"));
+        QVERIFY(shift.room.run(AnswerFact{id, Fact::AgeGroup, answered("youth")}));
+        QCOMPARE(shift.run("fu 01 6w"), std::string("done"));
+        const FollowUp& one = shift.room.state().followUps.at(FollowUpId(1));
+        QCOMPARE((one.dueAt - one.madeAt).ms, Span::hours(24 * 42).ms);
+    }
+
+    void whatWasPromisedOutlivesTheBoard()
+    {
+        CareShift shift;
+        const auto id = shift.room.open("NOISE");
+        QCOMPARE(shift.run("fu 01 24"), std::string("done"));
+        QCOMPARE(shift.run("fu 01 48"), std::string("done"));
+        QCOMPARE(shift.run("fux 2 closed not needed"), std::string("done"));
+        QCOMPARE(shift.run("x 01 05", dispatcherSeat()), std::string("done"));
+        shift.room.record(BoardTrimmed{{id}});
+        QCOMPARE(shift.room.state().followUps.size(), std::size_t(1));
+        QCOMPARE(shift.run("fut 1 reached"), std::string("done"));
+        QCOMPARE(shift.run("fux 1 done"), std::string("done"));
+        QVERIFY(shift.room.state().followUps.empty());
+        QVERIFY(folded(shift.room.log()) == shift.room.state());
+        QVERIFY(foldedFromText(shift.room.log()) == shift.room.state());
+    }
+
+    void aWholeCareRecordIsTheSameAfterARestart()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        shift.approvedPlan("speak slowly");
+        for (const char* line :
+             {"oc 01 seen pacing", "ho 01 medicines none known", "cert 01 arrived -3",
+              "mr 01 elder due", "con 01 verbal to Clinic name", "conx 01 1",
+              "ref 01 offered to Clinic", "fu 01 72", "fut 1 refused", "fux 1 closed declined"})
+            QCOMPARE(shift.run(line), std::string("done"));
+        QCOMPARE(shift.run("fc 01 none", dispatcherSeat()), std::string("done"));
+        QVERIFY(folded(shift.room.log()) == shift.room.state());
+        QVERIFY(foldedFromText(shift.room.log()) == shift.room.state());
+    }
+};
+
+HAVEN_TESTS(TestCarePlan)
+#include "tst_care_plan.moc"

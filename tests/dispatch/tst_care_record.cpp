@@ -1,0 +1,270 @@
+#include "models/dispatch/care_fields.h"
+#include "models/dispatch/care_rules.h"
+#include "models/dispatch/incident_rules.h"
+#include "models/dispatch/log_words.h"
+#include "tests/dispatch/care_kit.h"
+#include "tests/testkit/test_program.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+std::string exported(const DispatchRoom& room, LogAudience audience)
+{
+    LogWordsContext context;
+    context.codes = &room.knowledge().codes;
+    context.numberOf = [](IncidentId id) { return std::to_string(id.value); };
+    std::string all;
+    for (const auto& recorded : room.log()) {
+        const auto out = outwardWords(recorded, context, audience);
+        all += out.line.who + " " + out.line.text + " " + out.line.envelope.doneBy.value + "\n";
+    }
+    return all;
+}
+
+} // namespace
+
+class TestCareRecord final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theOutcomeIsWrittenFieldByField()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        QCOMPARE(shift.run("oc 01 seen sat on the floor, did not answer"), std::string("done"));
+        QCOMPARE(shift.run("oc 01 went Hospital"), std::string("done"));
+        QCOMPARE(shift.run("oc 01 went moon"), std::string("CareWordUnknown"));
+        QCOMPARE(shift.run("oc 01 nothing here"), std::string("CareFieldUnknown"));
+        QCOMPARE(shift.run("oc 01 seen"), std::string("SlotMissing"));
+        const CareTexts& texts = shift.sheet(CareSheet::Outcome);
+        QCOMPARE(texts.at(CareField::Seen).text, std::string("sat on the floor, did not answer"));
+        QCOMPARE(texts.at(CareField::Went).text, std::string("hospital"));
+        QVERIFY(texts.at(CareField::Went).by == clinicianSeat().agent);
+        // Written again it is corrected; both stay in the log.
+        QCOMPARE(shift.run("oc 01 went home"), std::string("done"));
+        QCOMPARE(shift.sheet(CareSheet::Outcome).at(CareField::Went).text, std::string("home"));
+    }
+
+    void everyFieldHasOneWordAndOneLabel()
+    {
+        for (const auto& rule : careFieldRules()) {
+            QVERIFY(!rule.word.empty() && !rule.label.empty());
+            QVERIFY(careFieldNamed(rule.sheet, rule.word)->field == rule.field);
+        }
+        QVERIFY(classOf(CareSheet::OfficerRequest) == FieldClass::Police);
+        QVERIFY(classOf(CareSheet::Certificate) == FieldClass::Care);
+        QVERIFY(careFieldNamed(CareSheet::Outcome, "license") == nullptr);
+    }
+
+    void forceIsEnteredByPoliceOnly()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        QCOMPARE(shift.run("fc 01 none"), std::string("RoleMissing"));
+        QCOMPARE(shift.run("fc 01 handcuffs,hands", dispatcherSeat()),
+                 std::string("ForceOfficerMissing"));
+        QCOMPARE(shift.run("fc 01 none,hands by Ortiz", dispatcherSeat()),
+                 std::string("ForceKindMissing"));
+        QCOMPARE(
+            shift.run("fc 01 handcuffs,electronic_device by Ortiz no injury", dispatcherSeat()),
+            std::string("done"));
+        const Force& force = shift.incident().care.force.back();
+        QCOMPARE(force.kinds.size(), std::size_t(2));
+        QCOMPARE(force.officer, std::string("Ortiz"));
+        QCOMPARE(force.text, std::string("no injury"));
+        QCOMPARE(shift.run("oc 01 result arrest"), std::string("CareByPolice"));
+        QCOMPARE(shift.run("oc 01 result arrest", dispatcherSeat()), std::string("done"));
+    }
+
+    void whatWasPerceivedIsSaidAfterContactByWhoWasThere()
+    {
+        CareShift shift;
+        const auto id = shift.room.open("WELFARE");
+        shift.room.logOn("3A12");
+        QCOMPARE(shift.run("ps 01 white male by 3A12", dispatcherSeat()),
+                 std::string("RoleMissing"));
+        QCOMPARE(shift.run("ps 01 white male by 3A12", supervisorSeat()),
+                 std::string("PerceivedBeforeContact"));
+        shift.room.dispatch("3A12", id);
+        QVERIFY(shift.room.run(MarkOnScene{{UnitId("3A12")}, {}}));
+        QCOMPARE(shift.run("ps 01 white male", supervisorSeat()), std::string("PerceivedNotThere"));
+        QCOMPARE(shift.run("ps 01 white male"), std::string("PerceivedNotThere"));
+        const State before = shift.room.state();
+        QCOMPARE(shift.run("ps 01 white male by 3A12", supervisorSeat()), std::string("done"));
+        // It is kept and moves nothing.
+        const Incident& was = before.incidents.at(id);
+        QVERIFY(shift.incident().care.perceived->race == PerceivedRace::White);
+        QVERIFY(shift.incident().level == was.level && shift.incident().flag == was.flag);
+        QVERIFY(shift.incident().priority == was.priority);
+        const std::string log = exported(shift.room, LogAudience::Internal);
+        QVERIFY(log.find("Perceived race and sex recorded") != std::string::npos);
+        QVERIFY(log.find("White") == std::string::npos && log.find("Male") == std::string::npos);
+    }
+
+    void aClinicianWhoArrivedMaySayWhatWasPerceived()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        for (const char* line : {"clin 01", "clin 01 accept", "clin 01 arrive"})
+            QCOMPARE(shift.run(line), std::string("done"));
+        QCOMPARE(shift.run("ps 01 unsure female"), std::string("done"));
+        QCOMPARE(shift.incident().care.perceived->seenBy, clinicianSeat().agent.value);
+    }
+
+    void aChildReportIsDueWithinTwelveHours()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        QCOMPARE(shift.run("mr 01 child due hit marks"), std::string("done"));
+        const auto due = shift.incident().care.reports.at(MandatedKind::Child).dueAt;
+        QCOMPARE((*due - shift.room.now()).ms, Span::hours(12).ms);
+        QVERIFY(careLate(shift.room.state(), shift.room.now()).empty());
+        shift.room.pass(Span::hours(6));
+        // Said again it does not start anew.
+        QCOMPARE(shift.run("mr 01 child due"), std::string("done"));
+        QVERIFY(shift.incident().care.reports.at(MandatedKind::Child).dueAt == due);
+        shift.room.pass(Span::hours(6));
+        QCOMPARE(careLate(shift.room.state(), shift.room.now()).size(), std::size_t(1));
+        QCOMPARE(shift.run("mr 01 child made DCF careline"), std::string("ReportReporterMissing"));
+        QCOMPARE(shift.run("mr 01 child made by \"PLANTED REPORTER\" DCF careline, 24-118"),
+                 std::string("done"));
+        QVERIFY(careLate(shift.room.state(), shift.room.now()).empty());
+        QCOMPARE(shift.incident().care.reports.at(MandatedKind::Child).reporter,
+                 std::string("PLANTED REPORTER"));
+        QCOMPARE(shift.run("mr 01 elder notneeded"), std::string("ReasonMissing"));
+        QCOMPARE(shift.run("mr 01 elder notneeded she is 41"), std::string("done"));
+        QVERIFY(!shift.incident().care.reports.at(MandatedKind::Elder).dueAt);
+    }
+
+    void noExportNamesWhoMadeAReport()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        Seat reporter = clinicianSeat();
+        reporter.agent = AgentId("planted-agent");
+        QCOMPARE(shift.run("mr 01 child made by \"PLANTED REPORTER\" DCF careline", reporter),
+                 std::string("done"));
+        for (const auto audience :
+             {LogAudience::Internal, LogAudience::Foi, LogAudience::Press, LogAudience::Court}) {
+            const std::string log = exported(shift.room, audience);
+            QVERIFY(log.find("PLANTED") == std::string::npos);
+            QVERIFY(log.find("planted-agent") == std::string::npos);
+        }
+    }
+
+    void aReferralIsSentWithConsentAlone()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        QCOMPARE(shift.run("ref 01 offered to \"River House\""), std::string("done"));
+        QCOMPARE(shift.run("ref 01 sent to \"River House\""), std::string("ReferralNeedsConsent"));
+        QCOMPARE(shift.run("con 01 written to \"River House\" days 0 name"),
+                 std::string("ConsentDaysBad"));
+        QCOMPARE(shift.run("con 01 written days 30 name"), std::string("ConsentIncomplete"));
+        QCOMPARE(shift.run("con 01 written to \"River House\" days 30 name, plan of today"),
+                 std::string("done"));
+        QCOMPARE(shift.run("con 01 written to \"River House\"", dispatcherSeat()),
+                 std::string("SlotMissing"));
+        QCOMPARE(shift.run("ref 01 sent to \"river house\""), std::string("done"));
+        QCOMPARE(shift.run("ref 01 accepted to \"River House\" Friday at nine"),
+                 std::string("done"));
+        QCOMPARE(shift.incident().care.referrals.front().status == ReferralStatus::Accepted, true);
+        // Taken back without a reason, and once.
+        QCOMPARE(shift.run("conx 01 1"), std::string("done"));
+        QCOMPARE(shift.run("conx 01 1"), std::string("ConsentIsOver"));
+        QCOMPARE(shift.run("conx 01 7"), std::string("ConsentUnknown"));
+        QCOMPARE(shift.run("ref 01 sent to \"River House\" again"),
+                 std::string("ReferralNeedsConsent"));
+    }
+
+    void aConsentRunsOut()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        QCOMPARE(shift.run("con 01 verbal to Clinic days 2 name"), std::string("done"));
+        shift.room.pass(Span::hours(48));
+        QCOMPARE(shift.run("ref 01 sent to Clinic"), std::string("ReferralNeedsConsent"));
+    }
+
+    void custodyIsNoArrestAndTakesNoArrestDisposition()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        QCOMPARE(shift.run("req 01 person Sam Lake"), std::string("CareByPolice"));
+        QCOMPARE(shift.run("req 01 person Sam Lake", dispatcherSeat()), std::string("done"));
+        QCOMPARE(shift.run("oc 01 result arrest", dispatcherSeat()),
+                 std::string("CustodyIsNotArrest"));
+        QCOMPARE(shift.run("x 01 ARR a reason does not help", dispatcherSeat()),
+                 std::string("CustodyIsNotArrest"));
+        QCOMPARE(shift.run("oc 01 result examination", dispatcherSeat()), std::string("done"));
+        CareShift other;
+        other.room.open("WELFARE");
+        QCOMPARE(other.run("oc 01 result arrest", dispatcherSeat()), std::string("done"));
+        QCOMPARE(other.run("req 01 person Sam Lake", dispatcherSeat()),
+                 std::string("CustodyIsNotArrest"));
+    }
+
+    void theCertificateIsAClinicians()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        QCOMPARE(shift.run("cert 01 license LCSW 1234", supervisorSeat()),
+                 std::string("CareByClinician"));
+        QCOMPARE(shift.run("cert 01 license LCSW 1234"), std::string("done"));
+        QCOMPARE(shift.run("cert 01 team Harbor Mobile Crisis"), std::string("done"));
+        const auto missing = missingOf(CareSheet::Certificate, shift.sheet(CareSheet::Certificate));
+        QVERIFY(std::find(missing.begin(), missing.end(), "License") == missing.end());
+        QVERIFY(std::find(missing.begin(), missing.end(), "Certifier") != missing.end());
+    }
+
+    void underEighteenTheSupervisorIsAsked()
+    {
+        CareShift shift;
+        const auto id = shift.room.open("WELFARE");
+        QCOMPARE(shift.run("cert 01 born 2020-01-02"), std::string("CareUnderAge"));
+        QVERIFY(shift.room.run(AnswerFact{id, Fact::AgeGroup, answered("youth")}));
+        QCOMPARE(shift.run("cert 01 person Sam Lake"), std::string("CareUnderAge"));
+        QCOMPARE(shift.run("req 01 person Sam Lake", dispatcherSeat()),
+                 std::string("CareUnderAge"));
+        QCOMPARE(shift.run("req 01 person Sam Lake", supervisorSeat()), std::string("done"));
+    }
+
+    void theHospitalsClocksRunFromTheArrival()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        QVERIFY(!hospitalClocks({}));
+        shift.room.pass(Span::hours(1));
+        QCOMPARE(shift.run("cert 01 arrived -20"), std::string("done"));
+        const auto clocks = hospitalClocks(shift.sheet(CareSheet::Certificate));
+        const Instant arrived = shift.room.now() - Span::minutes(20);
+        QVERIFY(clocks->examBy == arrived + Span::hours(24));
+        QVERIFY(clocks->holdUntil == arrived + Span::hours(72));
+    }
+
+    void careIsWithheldFromEverybodyOutside()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        for (const char* line :
+             {"oc 01 seen PLANTED", "ho 01 medicines PLANTED", "cert 01 person PLANTED",
+              "fu 01 24 PLANTED", "con 01 verbal to PLANTED name", "ref 01 offered to PLANTED"})
+            QCOMPARE(shift.run(line), std::string("done"));
+        QCOMPARE(shift.run("req 01 person PLANTED-POLICE", dispatcherSeat()), std::string("done"));
+        QVERIFY(exported(shift.room, LogAudience::Internal).find("PLANTED") != std::string::npos);
+        for (const auto audience : {LogAudience::Foi, LogAudience::Press})
+            QVERIFY(exported(shift.room, audience).find("PLANTED") == std::string::npos);
+        const std::string court = exported(shift.room, LogAudience::Court);
+        QVERIFY(court.find("PLANTED-POLICE") != std::string::npos);
+        QVERIFY(court.find("PLANTED\n") == std::string::npos);
+        QVERIFY(court.find("PLANTED ") == std::string::npos);
+    }
+};
+
+HAVEN_TESTS(TestCareRecord)
+#include "tst_care_record.moc"
