@@ -195,6 +195,7 @@ void ConsoleWindows::wirePrinter(OneWindow& one)
     ui::MainWindow* const window = one.window.get();
     HandoffPrinter* const printer = one.printer.get();
     connect(window, &ui::MainWindow::printRequested, printer, &HandoffPrinter::print);
+    connect(window, &ui::MainWindow::worksheetRequested, printer, &HandoffPrinter::printWorksheet);
     connect(printer, &HandoffPrinter::printed, window, &ui::MainWindow::tellPrinted);
     connect(printer, &HandoffPrinter::refused, window, [window](const Refusal& refusal) {
         window->tell(ui::refusalText(refusal), ui::Tone::Refused);

@@ -38,11 +38,13 @@ const std::vector<Verb>& verbTable();
 
 int runAccount(const Arguments& arguments);
 int runBoard(const Arguments& arguments);
+int runCare(const Arguments& arguments);
 int runChecklist(const Arguments& arguments);
 int runDirectory(const Arguments& arguments);
 int runDo(const Arguments& arguments);
 int runFeed(const Arguments& arguments);
 int runFlag(const Arguments& arguments);
+int runFollowUps(const Arguments& arguments);
 int runGeo(const Arguments& arguments);
 int runImport(const Arguments& arguments);
 int runLog(const Arguments& arguments);
@@ -57,6 +59,7 @@ int runSearch(const Arguments& arguments);
 int runStation(const Arguments& arguments);
 int runSummary(const Arguments& arguments);
 int runVerify(const Arguments& arguments);
+int runWorksheet(const Arguments& arguments);
 
 // On stderr, with the rule's name; answers the exit code that belongs to it.
 int tell(const Refusal& refusal);

@@ -8,12 +8,17 @@
 #include <QSaveFile>
 #include <QTextDocument>
 
+#include <algorithm>
+
 namespace haven {
 
 namespace {
 
 constexpr double kFooterInch = 0.4;
 constexpr int kFontPoints = 10;
+constexpr int kFontPointsMin = 7; // still read at arm's length
+constexpr int kStampPoints = 44;
+constexpr double kStampDegrees = -52;
 
 QString html(const std::string& text)
 {
@@ -58,22 +63,71 @@ QString bodyOf(const Report& report)
     return out;
 }
 
-// The footer names the report, so that a sheet that comes loose finds its way back.
-void paintReport(QPdfWriter& writer, QPainter& painter, const Report& report)
+// Fewer of the oldest notes, rather than a second sheet; the line below says where they are.
+Report withoutOldestNote(Report report)
 {
+    constexpr const char* kOlder = "Older notes are in the shift log.";
+    const auto oldest = std::find_if(report.rows.begin(), report.rows.end(), [](const auto& row) {
+        return row.front().text == "Note" || row.front().text == "Said";
+    });
+    if (oldest == report.rows.end())
+        return report;
+    report.rows.erase(oldest);
+    if (std::find(report.notes.begin(), report.notes.end(), kOlder) == report.notes.end())
+        report.notes.emplace_back(kOlder);
+    return report;
+}
+
+// Large, pale and across, so that no copy of the sheet passes for a form.
+void paintStamp(QPainter& painter, const QSizeF& page, const std::string& stamp)
+{
+    if (stamp.empty())
+        return;
+    painter.save();
+    QFont font(QStringLiteral("Inter"));
+    font.setPointSize(kStampPoints);
+    font.setBold(true);
+    painter.setFont(font);
+    painter.setPen(QColor(0xd0, 0xd0, 0xd0));
+    painter.translate(page.width() / 2, page.height() / 2);
+    painter.rotate(kStampDegrees);
+    painter.drawText(QRectF(-page.height() / 2, -page.height() / 2, page.height(), page.height()),
+                     Qt::AlignCenter, QString::fromUtf8(stamp.c_str()));
+    painter.restore();
+}
+
+// The footer names the report, so that a sheet that comes loose finds its way back.
+void paintReport(QPdfWriter& writer, QPainter& painter, const Report& wanted)
+{
+    Report report = wanted;
     QTextDocument document;
     document.documentLayout()->setPaintDevice(&writer);
     QFont font(QStringLiteral("Inter"));
-    font.setPointSize(kFontPoints);
-    document.setDefaultFont(font);
-    document.setHtml(bodyOf(report));
     const double footer = kDotsPerInch * kFooterInch;
     const QSizeF page(writer.width(), writer.height());
-    document.setPageSize(QSizeF(page.width(), page.height() - footer));
-    const int sheets = document.pageCount();
+    const auto layOut = [&](int points) {
+        font.setPointSize(points);
+        document.setDefaultFont(font);
+        document.setHtml(bodyOf(report));
+        document.setPageSize(QSizeF(page.width(), page.height() - footer));
+        return document.pageCount();
+    };
+    int sheets = layOut(kFontPoints);
+    for (int points = kFontPoints - 1;
+         report.fit == Report::Fit::OneSheet && sheets > 1 && points >= kFontPointsMin; --points)
+        sheets = layOut(points);
+    while (report.fit == Report::Fit::OneSheet && sheets > 1) {
+        const auto before = report.rows.size();
+        report = withoutOldestNote(std::move(report));
+        if (report.rows.size() == before)
+            break;
+        sheets = layOut(kFontPointsMin);
+    }
+    font.setPointSize(kFontPoints);
     for (int n = 0; n < sheets; ++n) {
         if (n > 0)
             writer.newPage();
+        paintStamp(painter, page, report.stamp);
         const double top = n * document.pageSize().height();
         painter.save();
         painter.translate(0, -top);

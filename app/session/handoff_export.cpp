@@ -102,12 +102,31 @@ void HandoffPrinter::print(IncidentId id)
     auto pages = handoffPages(wish, reportClock(m_time));
     if (classMaxOf(m_desk.seat().roles) < FieldClass::Care)
         pages = plainPages(std::move(pages));
+    const auto fact = handoffFact(incident, ExportFormat::PdfPages, rowCount(pages));
+    write(incident, pages, QStringLiteral("handoff"), fact);
+}
+
+void HandoffPrinter::printWorksheet(IncidentId id, CareSheet sheet)
+{
+    const auto found = m_desk.state().incidents.find(id);
+    if (found == m_desk.state().incidents.end())
+        return;
+    const Incident& incident = found->second;
+    const CareWish wish{m_desk.state(), m_desk.now(), m_desk.seat().name, m_desk.seat().roles};
+    const std::vector<Report> pages{worksheetReport(wish, incident, sheet, reportClock(m_time))};
+    auto fact = handoffFact(incident, ExportFormat::PdfPages, rowCount(pages));
+    fact.selection = "worksheet of " + incident.number;
+    write(incident, pages, QStringLiteral("worksheet"), fact);
+}
+
+void HandoffPrinter::write(const Incident& incident, const std::vector<Report>& pages,
+                           const QString& stem, const LogExported& fact)
+{
     // The time in the name: an earlier page is evidence of what was known then.
-    QString stamp = m_time.dated(wish.now);
+    QString stamp = m_time.dated(m_desk.now());
     stamp.replace(u':', u'-').replace(u' ', u'_');
     const QString path = m_folder.filePath(
-        QStringLiteral("handoff-%1-%2.pdf").arg(QString::fromStdString(incident.number), stamp));
-    const auto fact = handoffFact(incident, ExportFormat::PdfPages, rowCount(pages));
+        QStringLiteral("%1-%2-%3.pdf").arg(stem, QString::fromStdString(incident.number), stamp));
     const QPointer<HandoffPrinter> self(this);
     const QString folder = m_folder.path();
     QThreadPool::globalInstance()->start([self, incident, pages, path, folder, fact] {

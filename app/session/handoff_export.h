@@ -2,6 +2,7 @@
 
 #include "app/session/agency_time.h"
 #include "app/session/staged_file.h"
+#include "models/exchange/care_report.h"
 #include "models/exchange/handoff_report.h"
 #include "models/items/desk.h"
 
@@ -40,6 +41,8 @@ public:
 
     // Answered by printed() or refused(). Nothing happens for an incident that is not in memory.
     void print(haven::IncidentId incident);
+    // A worksheet of 17a-503: answered in the same way.
+    void printWorksheet(haven::IncidentId incident, haven::CareSheet sheet);
 
 Q_SIGNALS:
     void printed(const QString& path);
@@ -50,6 +53,8 @@ private:
         std::shared_ptr<StagedFile> file; // shared: the job that places it is copied on its way
         QString path;
     };
+    void write(const Incident& incident, const std::vector<Report>& pages, const QString& stem,
+               const LogExported& fact);
     void record(Result<StagedFile>& made, const QString& path, const LogExported& fact);
     void hear(const Answered& answer);
     void place(const Waiting& job);

@@ -2,6 +2,8 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/board.h"
+#include "models/dispatch/care_fields.h"
+#include "models/dispatch/care_rules.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/nearby.h"
 
@@ -68,6 +70,7 @@ public:
     void addCallers();
     void addCrisis();
     void addFacts();
+    void addHandoff();
     void addCautions();
     void addWords();
     void addPeople();
@@ -81,6 +84,7 @@ public:
                             "Made " + m_clock.dated(m_wish.now) + " by " + m_wish.madeBy};
         m_report.columns = {{"subject", "Subject"}, {"words", "What is known"}};
         m_report.notes = {kNote};
+        m_report.fit = Report::Fit::OneSheet;
         return std::move(m_report);
     }
 
@@ -184,6 +188,25 @@ void Page::addFacts()
             words += ", " + m_clock.time(*line.at) + " by " + line.by->value;
         add(headed(spaced(factWord(line.fact))), words, FieldClass::Care);
     }
+}
+
+// What nobody wrote down is said too: whoever takes over then asks.
+void Page::addHandoff()
+{
+    const auto& sheets = m_wish.incident.care.sheets;
+    const auto sheet = sheets.find(CareSheet::Handoff);
+    for (const auto& rule : rulesOf(CareSheet::Handoff)) {
+        const bool isThere = sheet != sheets.end() && sheet->second.count(rule.field) > 0;
+        std::string words = "not recorded";
+        if (isThere) {
+            const CareText& text = sheet->second.at(rule.field);
+            words = text.text + ", " + m_clock.time(text.at) + " by " + text.by.value;
+        }
+        add(std::string(rule.label), words, FieldClass::Care);
+    }
+    for (const auto& hit : plansFor(m_wish.state, m_wish.incident, m_wish.now))
+        add("Care plan " + std::to_string(hit.plan.value),
+            m_wish.state.carePlans.at(hit.plan).radioSafe, FieldClass::Police);
 }
 
 void Page::addCautions()
@@ -346,6 +369,7 @@ Report handoffReport(const HandoffWish& wish, const ReportClock& clock)
     page.addCallers();
     page.addCrisis();
     page.addFacts();
+    page.addHandoff();
     page.addCautions();
     page.addPeople();
     page.addChecklists();

@@ -34,7 +34,11 @@ struct Report {
     std::vector<std::string> preface; // a line each: agency, period, purpose, made when and by whom
     std::vector<ReportColumn> columns;
     std::vector<std::vector<ReportCell>> rows; // each as long as columns
-    std::vector<std::string> notes;            // a line each, below the table: what the codes mean
+    // OneSheet: on paper smaller type and then fewer old notes, rather than a second sheet.
+    enum class Fit { Flow, OneSheet };
+    Fit fit = Fit::Flow;
+    std::string stamp;              // large across each sheet of paper; empty: none
+    std::vector<std::string> notes; // a line each, below the table: what the codes mean
 };
 
 // A column of the aligned text is at most this wide; longer cells are wrapped at blanks.

@@ -1,0 +1,361 @@
+#include "models/exchange/care_report.h"
+
+#include "models/base/text.h"
+#include "models/dispatch/care_fields.h"
+#include "models/dispatch/care_rules.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+constexpr const char* kCareWithheld = "W-CARE";
+constexpr const char* kNotAForm =
+    "WORKSHEET. Not a form of the State of Connecticut, and not MHCC-1. It authorizes nothing and "
+    "is not left with a hospital: copy it by hand onto the form.";
+constexpr const char* kCustody = "Custody under 17a-503 is not an arrest.";
+
+std::string spokenName(std::string_view name)
+{
+    std::string words;
+    for (const char letter : name) {
+        const bool isCapital = letter >= 'A' && letter <= 'Z';
+        if (isCapital && !words.empty())
+            words += ' ';
+        words += isCapital ? static_cast<char>(letter - 'A' + 'a') : letter == '_' ? ' ' : letter;
+    }
+    return words;
+}
+
+std::string inOneLine(std::vector<std::string> parts)
+{
+    std::erase_if(parts, [](const std::string& part) { return part.empty(); });
+    return joined(parts, ", ");
+}
+
+FieldClass careClassMax(const std::set<Role>& roles)
+{
+    const bool isCare = roles.count(Role::Dispatcher) > 0 || roles.count(Role::Clinician) > 0 ||
+                        roles.count(Role::Supervisor) > 0;
+    return isCare ? FieldClass::Care : FieldClass::Police;
+}
+
+// Outcomes and all that follows are care, not police: a dispatcher alone does not read them.
+bool isAfterwards(const std::set<Role>& roles)
+{
+    return roles.count(Role::Clinician) > 0 || roles.count(Role::Supervisor) > 0;
+}
+
+class CarePage final
+{
+public:
+    CarePage(const CareWish& wish, const ReportClock& clock) : m_wish(wish), m_clock(clock)
+    {
+        m_report.preface = {wish.state.agency,
+                            "Made " + clock.dated(wish.now) + " by " + wish.madeBy};
+    }
+
+    ReportCell cell(std::string text, FieldClass fieldClass) const
+    {
+        return fieldClass > careClassMax(m_wish.roles)
+                   ? ReportCell::withheld(fieldClass, kCareWithheld)
+                   : ReportCell::of(std::move(text), fieldClass);
+    }
+    void add(std::string subject, std::string words, FieldClass fieldClass)
+    {
+        m_report.rows.push_back({ReportCell::of(std::move(subject), FieldClass::Open),
+                                 cell(std::move(words), fieldClass)});
+    }
+    // Where something is, whoever may not read it is told nothing but that much.
+    void addAfterwards(std::string subject, std::string words)
+    {
+        auto kept = isAfterwards(m_wish.roles)
+                        ? ReportCell::of(std::move(words), FieldClass::Care)
+                        : ReportCell::withheld(FieldClass::Care, kCareWithheld);
+        m_report.rows.push_back(
+            {ReportCell::of(std::move(subject), FieldClass::Open), std::move(kept)});
+    }
+    std::string stamped(const CareText& text) const
+    {
+        return text.text + ", " + m_clock.dated(text.at) + " by " + text.by.value;
+    }
+
+    void addSheet(const Incident& incident, CareSheet sheet);
+    void addForce(const Incident& incident);
+    void addReports(const Incident& incident);
+    void addConsents(const Incident& incident);
+    void addReferrals(const Incident& incident);
+    void addFollowUps(const Incident& incident);
+
+    const CareWish& m_wish;
+    const ReportClock& m_clock;
+    Report m_report;
+};
+
+void CarePage::addSheet(const Incident& incident, CareSheet sheet)
+{
+    const auto found = incident.care.sheets.find(sheet);
+    if (found == incident.care.sheets.end())
+        return;
+    for (const auto& rule : rulesOf(sheet)) {
+        const auto text = found->second.find(rule.field);
+        if (text != found->second.end())
+            addAfterwards(std::string(rule.label), stamped(text->second));
+    }
+}
+
+void CarePage::addForce(const Incident& incident)
+{
+    if (incident.care.force.empty())
+        add("Force", "not recorded", FieldClass::Police);
+    for (const auto& force : incident.care.force) {
+        std::vector<std::string> kinds;
+        for (const auto kind : force.kinds)
+            kinds.push_back(spokenName(enumName(kind)));
+        add("Force",
+            inOneLine({joined(kinds, ", "), force.officer.empty() ? "" : "by " + force.officer,
+                       force.text, m_clock.dated(force.at)}),
+            FieldClass::Police);
+    }
+}
+
+void CarePage::addReports(const Incident& incident)
+{
+    for (const auto& [kind, report] : incident.care.reports) {
+        const bool isLate =
+            report.standing == MandatedStanding::Due && report.dueAt && *report.dueAt <= m_wish.now;
+        const bool isDue = report.standing == MandatedStanding::Due && report.dueAt;
+        addAfterwards("Mandated report, " + spokenName(enumName(kind)),
+                      inOneLine({spokenName(enumName(report.standing)),
+                                 isDue ? "by " + m_clock.dated(*report.dueAt) : std::string(),
+                                 isLate ? "OVERDUE" : std::string(),
+                                 report.madeAt ? m_clock.dated(*report.madeAt) : std::string(),
+                                 report.text}));
+    }
+}
+
+void CarePage::addConsents(const Incident& incident)
+{
+    for (const auto& consent : incident.care.consents) {
+        const std::string standing =
+            consent.withdrawnAt           ? "withdrawn " + m_clock.dated(*consent.withdrawnAt)
+            : consent.until <= m_wish.now ? "ran out " + m_clock.dated(consent.until)
+                                          : "until " + m_clock.dated(consent.until);
+        addAfterwards("Consent " + std::to_string(consent.number),
+                      inOneLine({consent.partner, spokenName(enumName(consent.form)), consent.scope,
+                                 standing}));
+    }
+}
+
+void CarePage::addReferrals(const Incident& incident)
+{
+    for (const auto& referral : incident.care.referrals)
+        addAfterwards("Referral",
+                      inOneLine({referral.partner, spokenName(enumName(referral.status)),
+                                 m_clock.dated(referral.since), referral.text}));
+}
+
+std::string standingWords(const FollowUp& one, Instant now)
+{
+    if (one.end)
+        return spokenName(enumName(*one.end));
+    return isOverdue(one, now) ? "OVERDUE" : "open";
+}
+
+std::string triesWords(const FollowUp& one, const ReportClock& clock)
+{
+    std::vector<std::string> tries;
+    for (const auto& attempt : one.tries)
+        tries.push_back(inOneLine(
+            {spokenName(enumName(attempt.result)) + " " + clock.dated(attempt.at), attempt.text}));
+    return joined(tries, "; ");
+}
+
+void CarePage::addFollowUps(const Incident& incident)
+{
+    for (const FollowUp* one : followUpList(m_wish.state)) {
+        if (one->incident == incident.id)
+            addAfterwards(
+                "Follow-up " + std::to_string(one->id.value),
+                inOneLine({std::string(followUpWords(one->kind)),
+                           "due " + m_clock.dated(one->dueAt), standingWords(*one, m_wish.now),
+                           one->text, triesWords(*one, m_clock), one->endReason}));
+    }
+}
+
+bool mayReadSheet(const CareWish& wish, CareSheet sheet)
+{
+    return sheet == CareSheet::OfficerRequest || isAfterwards(wish.roles);
+}
+
+} // namespace
+
+std::string_view followUpWords(FollowUpKind kind)
+{
+    switch (kind) {
+    case FollowUpKind::Hours24:
+        return "24 hours";
+    case FollowUpKind::Hours48:
+        return "48 hours";
+    case FollowUpKind::Hours72:
+        return "72 hours";
+    case FollowUpKind::SixWeeks:
+        return "six weeks";
+    }
+    return {};
+}
+
+Report careReport(const CareWish& wish, const Incident& incident, const ReportClock& clock)
+{
+    CarePage page(wish, clock);
+    Report& report = page.m_report;
+    report.title = "Care record, incident " + incident.number;
+    report.columns = {{"subject", "Subject"}, {"words", "What is recorded"}};
+    report.notes = {"Health information: for those who work with this person, and for nobody "
+                    "else. W-CARE: withheld from this reader."};
+    if (incident.visibility == Visibility::Restricted && !isAfterwards(wish.roles)) {
+        page.add("Restricted", "Only the title is shown.", FieldClass::Open);
+        return std::move(report);
+    }
+    page.addSheet(incident, CareSheet::Outcome);
+    page.addForce(incident);
+    if (hasOfficerRequest(incident))
+        page.add("Request for examination", "begun; see the worksheet", FieldClass::Police);
+    if (incident.care.sheets.count(CareSheet::Certificate) > 0)
+        page.addAfterwards("Certificate for examination", "begun; see the worksheet");
+    page.addReports(incident);
+    page.addConsents(incident);
+    page.addReferrals(incident);
+    page.addFollowUps(incident);
+    return std::move(report);
+}
+
+Report worksheetReport(const CareWish& wish, const Incident& incident, CareSheet sheet,
+                       const ReportClock& clock)
+{
+    CarePage page(wish, clock);
+    Report& report = page.m_report;
+    const bool isRequest = sheet == CareSheet::OfficerRequest;
+    report.title = std::string("Worksheet: ") +
+                   (isRequest ? "officer's request, CGS 17a-503(a)"
+                              : "clinician's certificate, CGS 17a-503(d)") +
+                   ", incident " + incident.number;
+    report.stamp = "WORKSHEET, NOT A FORM";
+    report.preface.insert(report.preface.begin(), kNotAForm);
+    report.columns = {{"subject", "Subject"}, {"words", "As observed"}};
+    report.notes = {kNotAForm, kCustody};
+    const bool isKept =
+        !mayReadSheet(wish, sheet) ||
+        (incident.visibility == Visibility::Restricted && !isAfterwards(wish.roles));
+    if (isUnderAge(incident))
+        page.add("Under 18", "Ask the supervisor: 17a-503 is for adults, 17a-78 is for a child.",
+                 FieldClass::Police);
+    const auto found = incident.care.sheets.find(sheet);
+    const CareTexts texts = found == incident.care.sheets.end() ? CareTexts{} : found->second;
+    for (const auto& rule : rulesOf(sheet)) {
+        const auto text = texts.find(rule.field);
+        const std::string words =
+            text == texts.end() ? std::string("not filled in") : page.stamped(text->second);
+        if (isKept)
+            report.rows.push_back({ReportCell::of(std::string(rule.label), FieldClass::Open),
+                                   ReportCell::withheld(classOf(sheet), kCareWithheld)});
+        else
+            page.add(std::string(rule.label), words, classOf(sheet));
+    }
+    const auto clocks = hospitalClocks(texts);
+    if (clocks && wish.roles.count(Role::Clinician) > 0) {
+        page.add("Hospital's clock, examination by", clock.dated(clocks->examBy), FieldClass::Care);
+        page.add("Hospital's clock, held at most until", clock.dated(clocks->holdUntil),
+                 FieldClass::Care);
+        report.notes.emplace_back("The hospital's clocks are a reminder from the arrival that was "
+                                  "written down, and no legal advice.");
+    }
+    return std::move(report);
+}
+
+Report followUpReport(const CareWish& wish, const ReportClock& clock)
+{
+    CarePage page(wish, clock);
+    Report& report = page.m_report;
+    report.title = "Follow-ups";
+    const auto list = followUpList(wish.state);
+    if (!isAfterwards(wish.roles)) {
+        const auto open =
+            std::count_if(list.begin(), list.end(), [](const auto* one) { return !one->end; });
+        const auto late = std::count_if(list.begin(), list.end(),
+                                        [&](const auto* one) { return isOverdue(*one, wish.now); });
+        report.columns = {{"open", "Open"}, {"overdue", "Overdue"}};
+        report.rows.push_back({ReportCell::of(std::to_string(open), FieldClass::Open),
+                               ReportCell::of(std::to_string(late), FieldClass::Open)});
+        report.notes = {"Of whom and when is shown to clinicians and supervisors who have signed "
+                        "on and said why: --as AGENT --reason TEXT."};
+        return std::move(report);
+    }
+    report.columns = {{"follow_up", "No."}, {"incident", "Incident"}, {"kind", "After"},
+                      {"due", "Due"},       {"standing", "Standing"}, {"tries", "Attempts"},
+                      {"text", "What for"}};
+    for (const FollowUp* one : list)
+        report.rows.push_back({page.cell(std::to_string(one->id.value), FieldClass::Open),
+                               page.cell(one->number, FieldClass::Open),
+                               page.cell(std::string(followUpWords(one->kind)), FieldClass::Care),
+                               page.cell(clock.dated(one->dueAt), FieldClass::Care),
+                               page.cell(standingWords(*one, wish.now), FieldClass::Care),
+                               page.cell(triesWords(*one, clock), FieldClass::Care),
+                               page.cell(one->text, FieldClass::Care)});
+    return std::move(report);
+}
+
+Report planListReport(const CareWish& wish, const ReportClock& clock)
+{
+    CarePage page(wish, clock);
+    Report& report = page.m_report;
+    report.title = "Care plans";
+    report.columns = {{"plan", "No."},
+                      {"for", "For"},
+                      {"radio_safe", "Radio-safe words"},
+                      {"standing", "Standing"},
+                      {"ends", "Ends"}};
+    for (const auto& [id, plan] : wish.state.carePlans) {
+        const std::string standing = plan.endedAt                   ? "ended"
+                                     : !plan.approver               ? "not approved"
+                                     : !isPlanShown(plan, wish.now) ? "run out"
+                                     : plan.reviewAt.value_or(wish.now + Span{1}) <= wish.now
+                                         ? "review due"
+                                         : "in use";
+        report.rows.push_back(
+            {page.cell(std::to_string(id.value), FieldClass::Open),
+             page.cell(plan.person.empty() ? plan.place.text : plan.person, FieldClass::Care),
+             page.cell(plan.radioSafe, FieldClass::Police), page.cell(standing, FieldClass::Open),
+             page.cell(plan.endsAt ? clock.dated(*plan.endsAt) : std::string(), FieldClass::Open)});
+    }
+    return std::move(report);
+}
+
+Report planReport(const CareWish& wish, const CarePlan& plan, const ReportClock& clock)
+{
+    CarePage page(wish, clock);
+    Report& report = page.m_report;
+    report.title = "Care plan " + std::to_string(plan.id.value);
+    report.columns = {{"subject", "Subject"}, {"words", "Words"}};
+    page.add("On the air", plan.radioSafe, FieldClass::Police);
+    page.add("For", inOneLine({plan.person, plan.born, plan.place.text, plan.place.detail}),
+             FieldClass::Care);
+    for (const auto& [field, text] : plan.texts)
+        page.add(std::string(enumName(field)), text, FieldClass::Care);
+    page.add("The person", spokenName(enumName(plan.consent)), FieldClass::Care);
+    page.add("Written by", plan.author.value, FieldClass::Police);
+    page.add("Approved by",
+             plan.approver ? inOneLine({plan.approver->value, plan.credentials})
+                           : std::string("nobody yet: not shown at intake"),
+             FieldClass::Police);
+    if (plan.reviewAt)
+        page.add("To be reviewed", clock.dated(*plan.reviewAt), FieldClass::Open);
+    if (plan.endsAt)
+        page.add("Ends", clock.dated(*plan.endsAt), FieldClass::Open);
+    if (plan.endedAt)
+        page.add("Ended", clock.dated(*plan.endedAt), FieldClass::Open);
+    return std::move(report);
+}
+
+} // namespace haven

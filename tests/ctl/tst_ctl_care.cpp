@@ -1,0 +1,164 @@
+#include "tests/ctl/ctl_kit.h"
+#include "tests/testkit/test_program.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+QStringList cut(const char* line)
+{
+    return QString::fromUtf8(line).split(u' ', Qt::SkipEmptyParts);
+}
+
+Ran asClinician(const CtlStation& station, const QStringList& lines)
+{
+    return ctl(QStringList{QStringLiteral("do"), QStringLiteral("--station"), station.path(),
+                           QStringLiteral("--as"), QStringLiteral("clinician")} +
+               lines);
+}
+
+// One incident with an outcome, a promise, a report and a plan that may be shown.
+void fillCare(const CtlStation& station)
+{
+    QCOMPARE(station
+                 .run({QStringLiteral("new WELFARE @\"12 Oak Ave\""),
+                       QStringLiteral("req 01 condition POLICE-OBSERVED")})
+                 .code,
+             0);
+    const Ran done = asClinician(
+        station,
+        {QStringLiteral("oc 01 seen PLANTED-SEEN"), QStringLiteral("fu 01 48 PLANTED-PROMISE"),
+         QStringLiteral("mr 01 child made by PLANTED-REPORTER careline"),
+         QStringLiteral("cert 01 license PLANTED-LICENSE"),
+         QStringLiteral("plan 01 place speak slowly"), QStringLiteral("pset 1 helps PLANTED-HELP"),
+         QStringLiteral("pset 1 steps wait; ask"), QStringLiteral("pset 1 source brother")});
+    QVERIFY2(done.code == 0, done.err.constData());
+    const Ran approved = station.run({QStringLiteral("papp 1 sergeant")});
+    QVERIFY2(approved.code == 0, approved.err.constData());
+}
+
+} // namespace
+
+// `havenctl care`, `followups` and `worksheet`, the real program.
+class tst_CtlCare : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void plainReadingShowsOpenAndPoliceOnly();
+    void whoReadsSaysWhyAndIsRecorded();
+    void aDispatcherReadsNoFollowUps();
+    void aFileIsRecordedAndHoldsNoReporter();
+    void wrongWordsAreWrongUsage();
+};
+
+void tst_CtlCare::plainReadingShowsOpenAndPoliceOnly()
+{
+    const CtlStation station;
+    fillCare(station);
+    const auto before = station.facts();
+    for (const char* line : {"01", "plans"}) {
+        const Ran ran = station.verb(QStringLiteral("care"), cut(line));
+        QCOMPARE(ran.code, 0);
+        QVERIFY2(!ran.out.contains("PLANTED"), ran.out.constData());
+    }
+    QVERIFY(station.verb(QStringLiteral("care"), cut("plans")).out.contains("speak slowly"));
+    QCOMPARE(station.verb(QStringLiteral("care"), cut("plan 1")).code, 1);
+    const Ran followUps = station.verb(QStringLiteral("followups"), cut("--json"));
+    QCOMPARE(followUps.code, 0);
+    QVERIFY(!followUps.out.contains("PLANTED"));
+    QVERIFY(followUps.json().isObject());
+    const Ran request = station.verb(QStringLiteral("worksheet"), cut("01 request"));
+    QVERIFY(request.out.contains("POLICE-OBSERVED"));
+    const Ran certificate = station.verb(QStringLiteral("worksheet"), cut("01 certificate"));
+    QCOMPARE(certificate.code, 0);
+    QVERIFY(!certificate.out.contains("PLANTED"));
+    QCOMPARE(station.facts(), before);
+    QCOMPARE(station.verb(QStringLiteral("care"), cut("99")).code, 1);
+}
+
+void tst_CtlCare::whoReadsSaysWhyAndIsRecorded()
+{
+    const CtlStation station;
+    fillCare(station);
+    const auto as = [&](const char* verb, const char* what, const char* reason) {
+        QStringList rest = cut(what) + cut("--as clinician");
+        if (*reason)
+            rest += {QStringLiteral("--reason"), QString::fromUtf8(reason)};
+        return station.verb(QString::fromUtf8(verb), rest);
+    };
+    const Ran silent = as("care", "01", "");
+    QCOMPARE(silent.code, 1);
+    QVERIFY(silent.err.contains("CareReasonMissing"));
+    const auto before = station.facts();
+    const Ran record = as("care", "01", "visit tomorrow");
+    QVERIFY2(record.out.contains("PLANTED-SEEN"), record.err.constData());
+    QVERIFY(!record.out.contains("PLANTED-REPORTER"));
+    QVERIFY(as("care", "plan 1", "visit tomorrow").out.contains("PLANTED-HELP"));
+    QVERIFY(as("followups", "", "my list").out.contains("PLANTED-PROMISE"));
+    QVERIFY(as("worksheet", "01 certificate", "copying").out.contains("PLANTED-LICENSE"));
+    QCOMPARE(station.facts(), before + 4);
+    const Ran log = station.verb(QStringLiteral("log"), cut("--as clinician --words read"));
+    QVERIFY2(log.out.contains("visit tomorrow"), log.out.constData());
+}
+
+void tst_CtlCare::aDispatcherReadsNoFollowUps()
+{
+    const CtlStation station;
+    fillCare(station);
+    // "dispatcher" of this station is a supervisor too; the administrator has no care role at all.
+    const Ran ran = station.verb(QStringLiteral("followups"), cut("--as admin --reason looking"));
+    QCOMPARE(ran.code, 1);
+    QVERIFY(ran.err.contains("RoleMissing"));
+    QVERIFY(!ran.out.contains("PLANTED"));
+}
+
+void tst_CtlCare::aFileIsRecordedAndHoldsNoReporter()
+{
+    const CtlStation station;
+    fillCare(station);
+    for (const char* format : {"text", "json", "csv", "pdf"}) {
+        const QString path = station.file(QString::fromUtf8(format));
+        const Ran ran =
+            station.verb(QStringLiteral("care"),
+                         cut("01 --as clinician --reason audit") +
+                             QStringList{QStringLiteral("--format"), QString::fromUtf8(format),
+                                         QStringLiteral("--out"), path});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        const QByteArray bytes = bytesOfFile(path);
+        QVERIFY(!bytes.isEmpty());
+        QVERIFY(!bytes.contains("PLANTED-REPORTER"));
+    }
+    // Neither does the log, for whomever it is made.
+    for (const char* whom : {"internal", "foi", "press", "court"}) {
+        const QString path = station.file(QString::fromUtf8(whom));
+        const Ran ran =
+            station.verb(QStringLiteral("log"),
+                         cut("--as dispatcher --for") +
+                             QStringList{QString::fromUtf8(whom), QStringLiteral("--out"), path});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        QVERIFY(!bytesOfFile(path).contains("PLANTED-REPORTER"));
+        if (QByteArray(whom) != "internal")
+            QVERIFY(!bytesOfFile(path).contains("PLANTED"));
+    }
+    // Care is not in the common index.
+    QVERIFY(!station.verb(QStringLiteral("search"), cut("PLANTED")).out.contains("26-"));
+}
+
+void tst_CtlCare::wrongWordsAreWrongUsage()
+{
+    const CtlStation station;
+    fillCare(station);
+    QCOMPARE(station.verb(QStringLiteral("care")).code, 2);
+    QCOMPARE(station.verb(QStringLiteral("care"), cut("plan x")).code, 2);
+    QCOMPARE(station.verb(QStringLiteral("worksheet"), cut("01 other")).code, 2);
+    QCOMPARE(station.verb(QStringLiteral("care"), cut("01 --format pdf")).code, 2);
+}
+
+HAVEN_TESTS(tst_CtlCare)
+#include "tst_ctl_care.moc"

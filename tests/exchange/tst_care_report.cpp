@@ -1,0 +1,164 @@
+#include "models/exchange/care_report.h"
+#include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+ReportClock millisClock()
+{
+    const auto words = [](Instant at) { return "t" + std::to_string(at.ms); };
+    return {words, words};
+}
+
+CareWish wishOf(const DispatchRoom& room, std::set<Role> roles)
+{
+    return {room.state(), room.now(), "Osei", std::move(roles)};
+}
+
+bool holdsText(const Report& report, const std::string& words)
+{
+    return reportAsText(report).find(words) != std::string::npos ||
+           reportAsJson(report).find(words) != std::string::npos ||
+           reportAsCsv(report).find(words) != std::string::npos;
+}
+
+// One incident with something of everything, each with a planted word.
+IncidentId recorded(DispatchRoom& room)
+{
+    const auto id = room.open("WELFARE");
+    const auto care = [&](CareSheet sheet, CareField field, const char* text) {
+        const auto done = room.runAs(clinicianSeat(), RecordCareText{id, sheet, field, text});
+        if (!done)
+            qFatal("%s", refusalSentence(done.refusal()).c_str());
+    };
+    care(CareSheet::Outcome, CareField::Seen, "PLANTED-SEEN");
+    care(CareSheet::Certificate, CareField::Person, "PLANTED-PERSON");
+    care(CareSheet::Certificate, CareField::Arrived, "arrived");
+    const auto mustDo = [&](const Seat& seat, const Command& command) {
+        const auto done = room.runAs(seat, command);
+        if (!done)
+            qFatal("%s", refusalSentence(done.refusal()).c_str());
+    };
+    mustDo(dispatcherSeat(),
+           RecordCareText{id, CareSheet::OfficerRequest, CareField::Condition, "POLICE-OBSERVED"});
+    mustDo(dispatcherSeat(), RecordForce{id, {ForceKind::None}, {}, {}});
+    mustDo(clinicianSeat(), RecordMandatedReport{id, MandatedKind::Child, MandatedStanding::Made,
+                                                 "PLANTED-REPORTER", "careline"});
+    mustDo(clinicianSeat(), PlanFollowUp{id, FollowUpKind::Hours48, "PLANTED-PROMISE"});
+    return id;
+}
+
+} // namespace
+
+class TestCareReport final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void plainReadingSeesOpenAndPoliceOnly()
+    {
+        DispatchRoom room;
+        const auto id = recorded(room);
+        const Incident& one = room.incident(id);
+        const CareWish plain = wishOf(room, {});
+        for (const Report& report :
+             {careReport(plain, one, millisClock()),
+              worksheetReport(plain, one, CareSheet::Certificate, millisClock()),
+              worksheetReport(plain, one, CareSheet::OfficerRequest, millisClock()),
+              followUpReport(plain, millisClock()), planListReport(plain, millisClock())})
+            QVERIFY2(!holdsText(report, "PLANTED"), report.title.c_str());
+        QVERIFY(holdsText(careReport(plain, one, millisClock()), "none"));
+        QVERIFY(holdsText(worksheetReport(plain, one, CareSheet::OfficerRequest, millisClock()),
+                          "POLICE-OBSERVED"));
+        QVERIFY(holdsText(careReport(plain, one, millisClock()), "W-CARE"));
+    }
+
+    void aDispatcherSeesNoOutcomeNorFollowUp()
+    {
+        DispatchRoom room;
+        const auto id = recorded(room);
+        const CareWish dispatcher = wishOf(room, {Role::Dispatcher});
+        QVERIFY(!holdsText(careReport(dispatcher, room.incident(id), millisClock()), "PLANTED"));
+        QVERIFY(!holdsText(followUpReport(dispatcher, millisClock()), "PLANTED"));
+        QVERIFY(!holdsText(
+            worksheetReport(dispatcher, room.incident(id), CareSheet::Certificate, millisClock()),
+            "PLANTED"));
+    }
+
+    void clinicianAndSupervisorSeeTheRecordButNeverTheReporter()
+    {
+        DispatchRoom room;
+        const auto id = recorded(room);
+        for (const Role role : {Role::Clinician, Role::Supervisor}) {
+            const CareWish wish = wishOf(room, {role});
+            const Report page = careReport(wish, room.incident(id), millisClock());
+            QVERIFY(holdsText(page, "PLANTED-SEEN"));
+            QVERIFY(holdsText(page, "PLANTED-PROMISE"));
+            QVERIFY(holdsText(page, "careline"));
+            QVERIFY(!holdsText(page, "PLANTED-REPORTER"));
+            QVERIFY(holdsText(followUpReport(wish, millisClock()), "PLANTED-PROMISE"));
+        }
+    }
+
+    void theHospitalsClocksAreTheCliniciansAlone()
+    {
+        DispatchRoom room;
+        const auto id = recorded(room);
+        const auto page = [&](Role role) {
+            return worksheetReport(wishOf(room, {role}), room.incident(id), CareSheet::Certificate,
+                                   millisClock());
+        };
+        QVERIFY(holdsText(page(Role::Clinician), "examination by"));
+        QVERIFY(!holdsText(page(Role::Supervisor), "examination by"));
+    }
+
+    void aWorksheetSaysThatItIsNoForm()
+    {
+        DispatchRoom room;
+        const auto id = recorded(room);
+        for (const auto sheet : {CareSheet::OfficerRequest, CareSheet::Certificate}) {
+            const Report page = worksheetReport(wishOf(room, {Role::Clinician}), room.incident(id),
+                                                sheet, millisClock());
+            QVERIFY(!page.stamp.empty());
+            QVERIFY(page.preface.front().find("Not a form of the State") != std::string::npos);
+            QVERIFY(holdsText(page, "not an arrest"));
+            QVERIFY(holdsText(page, "not filled in"));
+        }
+    }
+
+    void underEighteenItSaysAskTheSupervisor()
+    {
+        DispatchRoom room;
+        const auto id = room.open("WELFARE");
+        QVERIFY(room.run(AnswerFact{id, Fact::AgeGroup, answered("child")}));
+        const Report page = worksheetReport(wishOf(room, {Role::Supervisor}), room.incident(id),
+                                            CareSheet::OfficerRequest, millisClock());
+        QVERIFY(holdsText(page, "Ask the supervisor"));
+    }
+
+    void aRestrictedIncidentTellsADispatcherItsTitleAlone()
+    {
+        DispatchRoom room;
+        const auto id = recorded(room);
+        QVERIFY(room.runAs(supervisorSeat(),
+                           RestrictIncident{id, Visibility::Restricted, "involves staff"}));
+        const auto told = [&](std::set<Role> roles) {
+            const CareWish wish = wishOf(room, std::move(roles));
+            return holdsText(careReport(wish, room.incident(id), millisClock()), "Force") ||
+                   holdsText(worksheetReport(wish, room.incident(id), CareSheet::OfficerRequest,
+                                             millisClock()),
+                             "POLICE-OBSERVED");
+        };
+        QVERIFY(!told({}));
+        QVERIFY(!told({Role::Dispatcher}));
+        QVERIFY(told({Role::Supervisor}));
+    }
+};
+
+HAVEN_TESTS(TestCareReport)
+#include "tst_care_report.moc"
