@@ -1,30 +1,41 @@
 #include "ui/crisis/crisis_workspace.h"
 
+#include "ui/care/care_panel.h"
+#include "ui/care/plan_cards.h"
 #include "ui/crisis/checklist_panel.h"
 #include "ui/crisis/clinician_list.h"
 #include "ui/crisis/facts_panel.h"
+#include "ui/widgets/key_button.h"
 
 #include <algorithm>
 #include <QListView>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace haven::ui {
 
 CrisisWorkspace::CrisisWorkspace(const ThemeSource& source, Desk& desk, WallClock clock,
                                  QWidget* parent)
-    : QWidget(parent), m_source(source), m_across(new QSplitter(Qt::Horizontal, this)),
-      m_list(new ClinicianList(source, desk, clock, m_across)),
-      m_checklist(new ChecklistPanel(source, desk, clock, m_across)),
-      m_facts(new FactsPanel(source, desk, clock, m_across))
+    : QWidget(parent), m_source(source), m_desk(desk),
+      m_across(new QSplitter(Qt::Horizontal, this)),
+      m_list(new ClinicianList(source, desk, clock, m_across)), m_middle(new QWidget(m_across)),
+      m_pages(new QStackedWidget(m_middle)),
+      m_turn(new KeyButton(source, tr("Care record"), Qt::ALT | Qt::Key_K, m_middle)),
+      m_checklist(new ChecklistPanel(source, desk, clock, m_pages)),
+      m_care(new CarePanel(source, desk, clock, m_pages)), m_right(new QWidget(m_across)),
+      m_plans(new PlanCards(source, desk, clock, m_right)),
+      m_facts(new FactsPanel(source, desk, clock, m_right))
 {
     setObjectName(QStringLiteral("crisisWorkspace"));
     setAccessibleName(tr("Clinicians' desk"));
     m_across->setObjectName(QStringLiteral("crisisColumns"));
     m_across->setChildrenCollapsible(false);
     m_across->addWidget(m_list);
-    m_across->addWidget(m_checklist);
-    m_across->addWidget(m_facts);
+    buildMiddle();
+    buildRight();
+    m_across->addWidget(m_middle);
+    m_across->addWidget(m_right);
     m_across->setStretchFactor(0, 3);
     m_across->setStretchFactor(1, 7);
     m_across->setStretchFactor(2, 4);
@@ -39,8 +50,72 @@ CrisisWorkspace::CrisisWorkspace(const ThemeSource& source, Desk& desk, WallCloc
     connect(m_checklist, &ChecklistPanel::said, this, &CrisisWorkspace::said);
     connect(m_facts, &FactsPanel::said, this, &CrisisWorkspace::said);
     connect(m_checklist, &ChecklistPanel::printRequested, this, &CrisisWorkspace::printRequested);
-    connect(&m_source, &ThemeSource::changed, this, &CrisisWorkspace::share);
+    connect(m_care, &CarePanel::said, this, &CrisisWorkspace::said);
+    connect(m_care, &CarePanel::worksheetRequested, this, &CrisisWorkspace::worksheetRequested);
+    connect(m_care, &CarePanel::incidentSelected, this, [this](IncidentId incident) {
+        show(incident);
+        Q_EMIT incidentSelected(incident);
+    });
+    connect(m_plans, &PlanCards::said, this, &CrisisWorkspace::said);
+    connect(&m_source, &ThemeSource::changed, this, &CrisisWorkspace::restyle);
     connect(m_across, &QSplitter::splitterMoved, this, [this] { m_isSharedByHand = true; });
+}
+
+// The checklist while it is worked, the care record afterwards: one key turns between them.
+void CrisisWorkspace::buildMiddle()
+{
+    m_turn->setObjectName(QStringLiteral("crisisTurn"));
+    m_turn->setButtonSize(ButtonSize::Header);
+    m_turn->bindWithin(this);
+    connect(m_turn, &QPushButton::clicked, this, &CrisisWorkspace::turnMiddle);
+    m_pages->addWidget(m_checklist);
+    m_pages->addWidget(m_care);
+    auto* column = new QVBoxLayout(m_middle);
+    column->setSpacing(0);
+    column->addWidget(m_turn, 0, Qt::AlignLeft);
+    column->addWidget(m_pages, 1);
+}
+
+void CrisisWorkspace::buildRight()
+{
+    m_plans->bindWithin(this);
+    auto* column = new QVBoxLayout(m_right);
+    column->setSpacing(0);
+    column->addWidget(m_plans);
+    column->addWidget(m_facts, 1);
+    restyle();
+}
+
+void CrisisWorkspace::turnMiddle()
+{
+    const bool isCare = m_pages->currentWidget() != m_care;
+    m_pages->setCurrentIndex(isCare ? 1 : 0);
+    m_turn->setLabel(isCare ? tr("Checklist") : tr("Care record"));
+    if (isCare)
+        m_care->focusPage();
+    else
+        focusList();
+}
+
+void CrisisWorkspace::restyle()
+{
+    const Look& look = m_source.look();
+    m_middle->layout()->setContentsMargins(0, look.px(4), 0, 0);
+    m_right->layout()->setContentsMargins(0, 0, 0, 0);
+    m_plans->setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8));
+    share();
+}
+
+void CrisisWorkspace::showPlans()
+{
+    const auto found =
+        m_shown ? m_desk.state().incidents.find(*m_shown) : m_desk.state().incidents.end();
+    if (found == m_desk.state().incidents.end() ||
+        found->second.visibility == Visibility::Restricted) {
+        m_plans->clear();
+        return;
+    }
+    m_plans->show(PlanQuestion{found->second.location, found->second.persons}, m_shown);
 }
 
 void CrisisWorkspace::show(std::optional<IncidentId> incident)
@@ -50,6 +125,8 @@ void CrisisWorkspace::show(std::optional<IncidentId> incident)
         m_list->select(incident);
     m_checklist->show(incident);
     m_facts->show(incident);
+    m_care->show(incident);
+    showPlans();
 }
 
 void CrisisWorkspace::focusList()
@@ -64,7 +141,7 @@ void CrisisWorkspace::share()
     if (m_isSharedByHand)
         return;
     const int left = std::max(m_list->minimumSizeHint().width(), width() * 22 / 100);
-    const int right = std::max(m_facts->minimumSizeHint().width(), width() * 27 / 100);
+    const int right = std::max(m_right->minimumSizeHint().width(), width() * 27 / 100);
     m_across->setSizes({left, std::max(1, width() - left - right), right});
 }
 

@@ -9,12 +9,16 @@
 #include <QWidget>
 
 class QSplitter;
+class QStackedWidget;
 
 namespace haven::ui {
 
+class CarePanel;
 class ChecklistPanel;
 class ClinicianList;
 class FactsPanel;
+class KeyButton;
+class PlanCards;
 
 // The clinicians' desk: who waits and what is flagged at the left, the checklist large in the
 // middle, safety facts and words at the right. A dispatcher may sit here too; who may do what is
@@ -36,19 +40,32 @@ Q_SIGNALS:
     void incidentSelected(haven::IncidentId incident);
     void said(const QString& sentence, haven::ui::Tone tone);
     void printRequested(haven::IncidentId incident);
+    void worksheetRequested(haven::IncidentId incident, haven::CareSheet sheet);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void share();
+    void buildMiddle();
+    void buildRight();
+    void turnMiddle();
+    void showPlans();
+    void restyle();
 
     std::optional<IncidentId> m_shown;
     bool m_isSharedByHand = false;
     const ThemeSource& m_source;
+    Desk& m_desk;
     QSplitter* m_across;
     ClinicianList* m_list;
+    QWidget* m_middle;
+    QStackedWidget* m_pages;
+    KeyButton* m_turn;
     ChecklistPanel* m_checklist;
+    CarePanel* m_care;
+    QWidget* m_right;
+    PlanCards* m_plans;
     FactsPanel* m_facts;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/intake/glance_list.h"
 
 #include "models/base/text.h"
+#include "ui/care/plan_cards.h"
 #include "ui/intake/people_words.h"
 #include "ui/intake/sheet_choices.h"
 
@@ -23,7 +24,8 @@ constexpr int kBeforeMax = 8;
 
 GlanceList::GlanceList(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)),
-      m_title(new TextLine(source, TypeRole::Small, this)), m_area(new QScrollArea(this))
+      m_title(new TextLine(source, TypeRole::Small, this)),
+      m_plans(new PlanCards(source, desk, m_clock, this)), m_area(new QScrollArea(this))
 {
     setObjectName(QStringLiteral("intakeGlance"));
     setAccessibleName(tr("Known of this place and number"));
@@ -38,6 +40,7 @@ GlanceList::GlanceList(const ThemeSource& source, Desk& desk, WallClock clock, Q
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(m_title);
+    column->addWidget(m_plans);
     column->addWidget(m_area);
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSoonMs);
@@ -45,7 +48,7 @@ GlanceList::GlanceList(const ThemeSource& source, Desk& desk, WallClock clock, Q
     connect(&m_ages, &QTimer::timeout, this, &GlanceList::look);
     m_ages.start(kAgesMs);
     connect(&m_desk, &Desk::changed, this, [this](const ChangeSet& changes) {
-        if (!changes.incidents.empty() || !changes.cautions.empty())
+        if (!changes.incidents.empty() || !changes.cautions.empty() || changes.isCareChanged)
             lookSoon();
     });
     connect(&m_desk, &Desk::found, this,
@@ -59,6 +62,12 @@ GlanceList::GlanceList(const ThemeSource& source, Desk& desk, WallClock clock, Q
     connect(&source, &ThemeSource::changed, this, &GlanceList::restyle);
     restyle();
     rebuild();
+}
+
+void GlanceList::bindWithin(QWidget* panel)
+{
+    m_panel = panel;
+    m_plans->bindWithin(panel);
 }
 
 void GlanceList::setRoom(int leastPx, int mostPx)
@@ -129,6 +138,7 @@ void GlanceList::dropGone()
 void GlanceList::look()
 {
     m_soon.stop();
+    lookForPlans();
     if (!m_saver) {
         rebuild();
         return;
@@ -163,6 +173,17 @@ void GlanceList::look()
     if (isNew)
         askBefore(key);
     rebuild();
+}
+
+// By the place, and by whoever was named on the sheet.
+void GlanceList::lookForPlans()
+{
+    if (!m_saver) {
+        m_plans->clear();
+        return;
+    }
+    const CallSheet& sheet = m_saver->sheet();
+    m_plans->show(PlanQuestion{placeOf(sheet), sheet.persons}, sheet.incident);
 }
 
 void GlanceList::askBefore(const std::string& key)

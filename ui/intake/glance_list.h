@@ -12,6 +12,8 @@
 
 namespace haven::ui {
 
+class PlanCards;
+
 // What is known of the place and the number while the call is being taken: cautions, incidents that
 // may be the same, and what happened there before. It stands in a place of its own that is always
 // reserved. A key keeps its incident as long as place and number stay, however others come and go.
@@ -23,7 +25,7 @@ public:
     GlanceList(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent = nullptr);
 
     void setSaver(CallSaver* saver);
-    void bindWithin(QWidget* panel) { m_panel = panel; }
+    void bindWithin(QWidget* panel);
     // How much is reserved for it, the title apart, in pixels, and how much it may take to show
     // what it has without scrolling.
     void setRoom(int leastPx, int mostPx);
@@ -38,6 +40,7 @@ private:
     void askBefore(const std::string& key);
     void rebuild();
     void fitRoom();
+    void lookForPlans();
     void addCautions();
     void addSimilar();
     void addBefore();
@@ -56,6 +59,7 @@ private:
     QTimer m_soon;
     QTimer m_ages;
     TextLine* m_title;
+    PlanCards* m_plans;
     QScrollArea* m_area;
     QWidget* m_body = nullptr;
     QVBoxLayout* m_column = nullptr;

@@ -108,6 +108,7 @@ QWidget* MainWindow::makeCrisis()
     connect(crisis, &CrisisWorkspace::said, this, &MainWindow::tell);
     connect(crisis, &CrisisWorkspace::incidentSelected, m_dispatch, &DispatchWorkspace::select);
     connect(crisis, &CrisisWorkspace::printRequested, this, &MainWindow::printRequested);
+    connect(crisis, &CrisisWorkspace::worksheetRequested, this, &MainWindow::worksheetRequested);
     connect(m_dispatch, &DispatchWorkspace::incidentSelected, crisis, &CrisisWorkspace::show);
     crisis->show(m_dispatch->selected());
     return crisis;

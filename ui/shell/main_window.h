@@ -60,6 +60,7 @@ Q_SIGNALS:
     void sounded(haven::ui::Tone tone);
     // Hand-off page and checklists of an incident on paper.
     void printRequested(haven::IncidentId incident);
+    void worksheetRequested(haven::IncidentId incident, haven::CareSheet sheet);
 
 private:
     // Workspaces few people open are made when first wanted: a start does not wait for them.

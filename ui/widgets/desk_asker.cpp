@@ -20,9 +20,9 @@ DeskAsker::DeskAsker(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk
     connect(&desk, &Desk::answered, this, &DeskAsker::hear);
 }
 
-void DeskAsker::ask(Command command, const std::string& row)
+void DeskAsker::ask(Command command, const std::string& row, std::optional<Instant> happenedAt)
 {
-    m_rows.emplace(m_desk.submit(std::move(command)), row);
+    m_rows.emplace(m_desk.submit(std::move(command), happenedAt), row);
     Q_EMIT asked(row);
 }
 

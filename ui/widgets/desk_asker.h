@@ -3,6 +3,7 @@
 #include "models/items/desk.h"
 
 #include <map>
+#include <optional>
 #include <QString>
 
 namespace haven::ui {
@@ -23,7 +24,8 @@ public:
     explicit DeskAsker(Desk& desk, QObject* parent = nullptr);
 
     // `row` names the row concerned, as its model does.
-    void ask(Command command, const std::string& row);
+    void ask(Command command, const std::string& row,
+             std::optional<Instant> happenedAt = std::nullopt);
     bool isWaiting() const { return !m_rows.empty(); }
 
 Q_SIGNALS:

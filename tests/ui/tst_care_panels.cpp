@@ -1,0 +1,368 @@
+#include "tests/testkit/test_program.h"
+#include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/sample_look.h"
+#include "tests/ui/crisis_scene.h"
+#include "ui/care/care_panel.h"
+#include "ui/care/plan_cards.h"
+#include "ui/crisis/crisis_workspace.h"
+#include "ui/theme/apply_theme.h"
+#include "ui/widgets/key_button.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+using namespace haven::ui;
+
+namespace {
+
+class CareRoom final
+{
+public:
+    explicit CareRoom(const QString& theme = QStringLiteral("day"), QSize size = {1920, 1000})
+        : m_source(testkit::denseLook(theme))
+    {
+        applyTheme(*qApp, m_source.look());
+        desk.setSeat(clinicianSeat());
+        m_window.setObjectName(QStringLiteral("room"));
+        auto* row = new QHBoxLayout(&m_window);
+        row->setContentsMargins(0, 0, 0, 0);
+        m_window.resize(size);
+    }
+
+    // The workspace on an incident, its care record turned to.
+    void show(IncidentId incident)
+    {
+        desk.sync();
+        m_workspace = new CrisisWorkspace(m_source, desk, utcClock(), &m_window);
+        m_window.layout()->addWidget(m_workspace);
+        m_window.show();
+        m_window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_window));
+        m_workspace->show(incident);
+        m_workspace->focusList();
+        press(Qt::Key_K, Qt::AltModifier);
+    }
+    void zoom(int percent)
+    {
+        m_source.setZoomPercent(percent);
+        applyTheme(*qApp, m_source.look());
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier)
+    {
+        QWidget* target = QApplication::focusWidget();
+        QTest::keyClick(target ? target : &m_window, key, with);
+    }
+    void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+    // Of the page that is shown.
+    template <class W>
+    W* shown(const char* name)
+    {
+        for (W* one : m_window.findChildren<W*>(QString::fromLatin1(name))) {
+            if (one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+    template <class W>
+    W* find(const char* name)
+    {
+        return m_window.findChild<W*>(QString::fromLatin1(name));
+    }
+    QWidget& window() { return m_window; }
+    CrisisWorkspace& workspace() { return *m_workspace; }
+    const IncidentCare& care(IncidentId id) const { return desk.state().incidents.at(id).care; }
+
+    FakeDesk desk;
+
+private:
+    ThemeSource m_source;
+    QWidget m_window;
+    CrisisWorkspace* m_workspace = nullptr;
+};
+
+// A plan for the place of the incident, approved.
+CarePlanId planFor(FakeDesk& desk, IncidentId id)
+{
+    RecordCarePlan command;
+    command.incident = id;
+    command.plan.radioSafe = "startles at sirens, one person speaks, slowly";
+    command.plan.texts = {{PlanField::Helps, "a soft voice, water, time"},
+                          {PlanField::Triggers, "touch from behind"},
+                          {PlanField::Steps, "1 stand back, 2 say your name, 3 ask for the sister"},
+                          {PlanField::Source, "the sister, by telephone"}};
+    mustAs(desk, clinicianSeat(), command);
+    const CarePlanId plan(desk.room().state().counters.carePlan);
+    mustAs(desk, supervisorSeat(), ApproveCarePlan{plan, "sergeant"});
+    return plan;
+}
+
+// What a busy afternoon leaves behind.
+IncidentId fillCare(FakeDesk& desk)
+{
+    const IncidentId id = fillClinicianEvening(desk);
+    planFor(desk, id);
+    const auto text = [&](CareSheet sheet, CareField field, const char* words) {
+        mustAs(desk, clinicianSeat(), RecordCareText{id, sheet, field, words});
+    };
+    text(CareSheet::Outcome, CareField::Seen,
+         "on the rail, cold, speaks to nobody for ten minutes");
+    text(CareSheet::Outcome, CareField::Went, "hospital");
+    text(CareSheet::Certificate, CareField::License, "LCSW 1234");
+    text(CareSheet::Certificate, CareField::Arrived, "ambulance bay");
+    mustAs(desk, clinicianSeat(), PlanFollowUp{id, FollowUpKind::Hours24, "how the night went"});
+    mustAs(desk, clinicianSeat(), PlanFollowUp{id, FollowUpKind::Hours72, "the clinic on Friday"});
+    mustAs(desk, clinicianSeat(), TryFollowUp{FollowUpId(1), ContactResult::NoAnswer, {}});
+    mustAs(
+        desk, clinicianSeat(),
+        RecordMandatedReport{id, MandatedKind::Child, MandatedStanding::Due, {}, "two children"});
+    mustAs(desk, clinicianSeat(),
+           RecordConsent{id, "River House", "name, telephone", ConsentForm::Written, 90});
+    mustAs(desk, clinicianSeat(), RecordReferral{id, "River House", ReferralStatus::Sent, {}});
+    return id;
+}
+
+} // namespace
+
+class TestCarePanels final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theOutcomeIsWrittenByKeysAlone()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        room.show(id);
+        auto* seen = room.shown<QLineEdit>("sheet-seen");
+        QVERIFY(seen && seen->hasFocus());
+        room.type(QStringLiteral("sat on the rail"));
+        room.press(Qt::Key_Return);
+        QTRY_COMPARE(room.care(id).sheets.size(), std::size_t(1));
+        QCOMPARE(room.care(id).sheets.at(CareSheet::Outcome).at(CareField::Seen).text,
+                 std::string("sat on the rail"));
+        // On the record: the line is free again, and what stands there says by whom.
+        QTRY_VERIFY(seen->text().isEmpty());
+        QVERIFY(room.shown<QLabel>("sheet-seen-standing")
+                    ->text()
+                    .contains(QStringLiteral("sat on the rail")));
+        auto* went = room.shown<QComboBox>("sheet-went");
+        went->setFocus();
+        room.press(Qt::Key_Down);
+        QTRY_COMPARE(room.care(id).sheets.at(CareSheet::Outcome).at(CareField::Went).text,
+                     std::string("home"));
+    }
+
+    void aRefusalKeepsTheWordsAndSaysWhy()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        room.show(id);
+        room.desk.refuseNextWith(refuse(RefusalCode::DiskFull, "demo.haven"));
+        room.type(QStringLiteral("sat on the rail"));
+        room.press(Qt::Key_Return);
+        auto* message =
+            room.shown<QWidget>("sheetOutcome")->findChild<QLabel*>(QStringLiteral("sheetMessage"));
+        QTRY_VERIFY(message->text().contains(QStringLiteral("disk")));
+        QCOMPARE(room.shown<QLineEdit>("sheet-seen")->text(), QStringLiteral("sat on the rail"));
+        room.press(Qt::Key_Return);
+        QTRY_VERIFY(room.shown<QLineEdit>("sheet-seen")->text().isEmpty());
+    }
+
+    void whatIsTypedComesBackWithItsIncident()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        const IncidentId other = room.desk.room().open("WELFARE");
+        room.show(id);
+        room.type(QStringLiteral("half a sent"));
+        room.workspace().show(other);
+        QTRY_VERIFY(room.shown<QLineEdit>("sheet-seen")->text().isEmpty());
+        room.workspace().show(id);
+        QTRY_COMPARE(room.shown<QLineEdit>("sheet-seen")->text(), QStringLiteral("half a sent"));
+        QVERIFY(room.care(other).sheets.empty());
+    }
+
+    void theCertificateShowsTheHospitalsClocksToAClinicianAlone()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        mustAs(room.desk, clinicianSeat(),
+               RecordCareText{id, CareSheet::Certificate, CareField::Arrived, "arrived"});
+        room.show(id);
+        room.press(Qt::Key_4, Qt::AltModifier);
+        auto* form = room.shown<QWidget>("sheetCertificate");
+        QVERIFY(form);
+        auto* clocks = form->findChild<QLabel*>(QStringLiteral("sheetClocks"));
+        QVERIFY(clocks->isVisible() && clocks->text().contains(QStringLiteral("examination by")));
+        room.desk.setSeat(supervisorSeat());
+        QTRY_VERIFY(!clocks->isVisible());
+        QVERIFY(!form->findChild<QLineEdit*>(QStringLiteral("sheet-license"))->isEnabled());
+    }
+
+    void aWorksheetIsPrintedByItsKey()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        room.show(id);
+        room.press(Qt::Key_4, Qt::AltModifier);
+        QSignalSpy wanted(&room.workspace(), &CrisisWorkspace::worksheetRequested);
+        room.press(Qt::Key_P, Qt::ControlModifier);
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.front().front().value<IncidentId>().value, id.value);
+    }
+
+    void aFollowUpIsPromisedTriedAndDoneByKeys()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        room.show(id);
+        room.press(Qt::Key_6, Qt::AltModifier);
+        auto* panel = room.find<QWidget>("followUpPanel");
+        QVERIFY(panel->isVisible());
+        room.find<KeyButton>("promise48")->setFocus();
+        room.press(Qt::Key_4);
+        QTRY_COMPARE(room.desk.state().followUps.size(), std::size_t(1));
+        auto* view = room.find<QTableView>("followUpView");
+        QAbstractItemModelTester tester(view->model());
+        QTRY_VERIFY(view->isVisible());
+        view->setFocus();
+        view->setCurrentIndex(view->model()->index(1, 0));
+        QTRY_VERIFY(room.find<KeyButton>("followUpDone")->isVisible());
+        room.press(Qt::Key_O);
+        auto* message = panel->findChild<QLabel*>(QStringLiteral("followUpMessage"));
+        QTRY_VERIFY(message->text().contains(QStringLiteral("not done")));
+        room.press(Qt::Key_R);
+        QTRY_COMPARE(room.desk.state().followUps.at(FollowUpId(1)).tries.size(), std::size_t(1));
+        room.press(Qt::Key_O);
+        QTRY_VERIFY(room.desk.state().followUps.at(FollowUpId(1)).end == FollowUpEnd::Done);
+    }
+
+    void aMissedFollowUpTakesItsReason()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        mustAs(room.desk, clinicianSeat(), PlanFollowUp{id, FollowUpKind::Hours24, {}});
+        room.desk.pass(Span::hours(30));
+        room.show(id);
+        room.press(Qt::Key_6, Qt::AltModifier);
+        auto* view = room.find<QTableView>("followUpView");
+        QVERIFY(view->hasFocus());
+        QCOMPARE(view->model()->index(0, 0).data().toString(), QStringLiteral("Overdue"));
+        room.press(Qt::Key_M);
+        room.type(QStringLiteral("telephone is off"));
+        room.press(Qt::Key_Return);
+        QTRY_VERIFY(room.desk.state().followUps.at(FollowUpId(1)).end == FollowUpEnd::Missed);
+    }
+
+    void aDispatcherIsToldHowManyAndOfNobody()
+    {
+        CareRoom room;
+        const IncidentId id = fillCare(room.desk);
+        room.desk.setSeat(dispatcherSeat());
+        room.show(id);
+        room.press(Qt::Key_6, Qt::AltModifier);
+        QVERIFY(!room.find<QTableView>("followUpView")->isVisible());
+        QVERIFY(room.find<QLabel>("followUpEmpty")->isVisible());
+        QVERIFY(!room.find<KeyButton>("followUpReached")->isVisible());
+    }
+
+    void aPlanOpensOnlyWithAReasonAndIsRecorded()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        const CarePlanId plan = planFor(room.desk, id);
+        room.show(id);
+        auto* text = room.find<QLabel>("planText");
+        QVERIFY(room.find<QLabel>("planCard1")->text().contains(QStringLiteral("slowly")));
+        QVERIFY(!text->isVisible());
+        room.press(Qt::Key_G, Qt::AltModifier);
+        QVERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()));
+        QVERIFY(!text->isVisible());
+        room.type(QStringLiteral("going there now"));
+        room.press(Qt::Key_Return);
+        QTRY_VERIFY(text->isVisible());
+        QVERIFY(text->text().contains(QStringLiteral("soft voice")));
+        const auto* view = room.desk.lastCommand<ViewCare>();
+        QVERIFY(view && view->plan == plan && view->incident == id);
+        QCOMPARE(view->reason, std::string("going there now"));
+        // It closes again with its incident.
+        const IncidentId other = room.desk.room().open("WELFARE", "somewhere else");
+        room.desk.sync();
+        room.workspace().show(other);
+        QVERIFY(!text->isVisible());
+        room.workspace().show(id);
+        QVERIFY(!text->isVisible());
+    }
+
+    void reportsConsentAndReferralsAreRecordedInTheirLines()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        room.show(id);
+        room.press(Qt::Key_5, Qt::AltModifier);
+        room.find<QComboBox>("reportStanding")->setCurrentIndex(1);
+        room.find<QLineEdit>("reportBy")->setFocus();
+        room.type(QStringLiteral("Osei"));
+        room.press(Qt::Key_Return);
+        QTRY_COMPARE(room.care(id).reports.size(), std::size_t(1));
+        QTRY_VERIFY(
+            room.find<QLabel>("ledgerReportsRecorded")->text().contains(QStringLiteral("Osei")));
+        room.find<QLineEdit>("referralTo")->setFocus();
+        room.type(QStringLiteral("River House"));
+        room.find<QComboBox>("referralStatus")->setCurrentIndex(2);
+        room.press(Qt::Key_Return);
+        QTRY_VERIFY(room.find<QLabel>("ledgerMessage")
+                        ->text()
+                        .contains(QStringLiteral("consent"), Qt::CaseInsensitive));
+        QCOMPARE(room.find<QLineEdit>("referralTo")->text(), QStringLiteral("River House"));
+        // Force is a police matter.
+        QVERIFY(room.find<QLabel>("ledgerForceClosed")->isVisible());
+        QVERIFY(!room.find<QComboBox>("forceKind")->isVisible());
+    }
+
+    void everythingCanBeReachedAndNothingIsClipped_data()
+    {
+        QTest::addColumn<QString>("theme");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("percent");
+        QTest::newRow("day-1920") << QStringLiteral("day") << QSize(1920, 1000) << 100;
+        QTest::newRow("night-1920") << QStringLiteral("night") << QSize(1920, 1000) << 100;
+        QTest::newRow("night-1366") << QStringLiteral("night") << QSize(1366, 700) << 100;
+        QTest::newRow("day-150") << QStringLiteral("day") << QSize(1920, 1000) << 150;
+    }
+
+    void everythingCanBeReachedAndNothingIsClipped()
+    {
+        QFETCH(QString, theme);
+        QFETCH(QSize, size);
+        QFETCH(int, percent);
+        CareRoom room(theme, size);
+        const IncidentId id = fillCare(room.desk);
+        room.desk.pass(Span::hours(25));
+        room.zoom(percent);
+        room.show(id);
+        for (int page = 0; page < 6; ++page) {
+            room.press(static_cast<Qt::Key>(Qt::Key_1 + page), Qt::AltModifier);
+            QTest::qWait(20);
+            const auto access = testkit::accessFindings(room.window());
+            QVERIFY2(access.empty(), qPrintable(testkit::toldFindings(access)));
+            const auto clipped = testkit::clippingFindings(room.window());
+            QVERIFY2(clipped.empty(), qPrintable(testkit::toldFindings(clipped)));
+            QVERIFY(
+                savePicture(room.window(), QStringLiteral("care-%1-%2")
+                                               .arg(QString::fromLatin1(QTest::currentDataTag()))
+                                               .arg(page + 1)));
+        }
+    }
+};
+
+HAVEN_TESTS(TestCarePanels)
+#include "tst_care_panels.moc"

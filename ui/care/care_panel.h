@@ -1,0 +1,60 @@
+#pragma once
+
+#include "models/items/desk.h"
+#include "ui/theme/theme_source.h"
+#include "ui/widgets/desk_asker.h"
+#include "ui/widgets/wall_clock.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace haven::ui {
+
+class FlowLayout;
+class FollowUpPanel;
+class KeyButton;
+class LedgerPage;
+class PanelHeader;
+class SheetForm;
+
+// The care record of one incident, a page a key: outcome, hand-off page, the two worksheets,
+// reports and referrals, and the queue of follow-ups, which is of all incidents.
+class CarePanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent = nullptr);
+
+    enum class Page { Outcome, Handoff, Request, Certificate, Ledger, FollowUps };
+
+    void show(std::optional<IncidentId> incident);
+    void turnTo(Page page);
+    // Into the page that is shown.
+    void focusPage();
+
+Q_SIGNALS:
+    void said(const QString& sentence, haven::ui::Tone tone);
+    void incidentSelected(haven::IncidentId incident);
+    void worksheetRequested(haven::IncidentId incident, haven::CareSheet sheet);
+
+private:
+    void addPage(Page page, const QString& title, const char* name);
+    void refresh();
+    void restyle();
+
+    const ThemeSource& m_source;
+    Desk& m_desk;
+    std::optional<IncidentId> m_shown;
+    PanelHeader* m_header;
+    QWidget* m_tabs;
+    FlowLayout* m_flow;
+    QStackedWidget* m_stack;
+    std::vector<KeyButton*> m_buttons;
+    std::vector<SheetForm*> m_sheets; // in the order of the pages
+    LedgerPage* m_ledger;
+    FollowUpPanel* m_followUps;
+};
+
+} // namespace haven::ui

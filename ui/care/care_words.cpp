@@ -1,0 +1,128 @@
+#include "ui/care/care_words.h"
+
+#include "models/items/qt_text.h"
+
+#include <QCoreApplication>
+#include <QLabel>
+
+namespace haven::ui {
+
+namespace {
+
+struct CareTr {
+    Q_DECLARE_TR_FUNCTIONS(haven::ui::Care)
+};
+
+QString planFieldText(PlanField field)
+{
+    switch (field) {
+    case PlanField::Background:
+        return CareTr::tr("Background");
+    case PlanField::Helps:
+        return CareTr::tr("What helps");
+    case PlanField::Triggers:
+        return CareTr::tr("What makes it worse");
+    case PlanField::Steps:
+        return CareTr::tr("Step by step");
+    case PlanField::Contacts:
+        return CareTr::tr("Whom to call");
+    case PlanField::Source:
+        return CareTr::tr("Source");
+    }
+    return {};
+}
+
+QString consentText(PlanConsent consent)
+{
+    switch (consent) {
+    case PlanConsent::NotAsked:
+        return CareTr::tr("The person has not been asked.");
+    case PlanConsent::Agreed:
+        return CareTr::tr("The person agreed.");
+    case PlanConsent::Told:
+        return CareTr::tr("The person was told.");
+    case PlanConsent::CannotBeAsked:
+        return CareTr::tr("The person could not be asked.");
+    }
+    return {};
+}
+
+} // namespace
+
+void styleLabel(QLabel* label, const Look& look, TypeRole role, Token token)
+{
+    label->setFont(look.font(role));
+    QPalette colors = label->palette();
+    colors.setColor(QPalette::WindowText, look.color(token));
+    label->setPalette(colors);
+}
+
+QString fieldLabel(const CareFieldRule& rule)
+{
+    return CareTr::tr(std::string(rule.label).c_str());
+}
+
+QString choiceText(std::string_view word)
+{
+    QString text = fromStd(std::string(word));
+    return text.replace(u'_', u' ');
+}
+
+QString followUpAfter(FollowUpKind kind)
+{
+    switch (kind) {
+    case FollowUpKind::Hours24:
+        return CareTr::tr("24 hours");
+    case FollowUpKind::Hours48:
+        return CareTr::tr("48 hours");
+    case FollowUpKind::Hours72:
+        return CareTr::tr("72 hours");
+    case FollowUpKind::SixWeeks:
+        return CareTr::tr("six weeks");
+    }
+    return {};
+}
+
+QString contactText(ContactResult result)
+{
+    switch (result) {
+    case ContactResult::Reached:
+        return CareTr::tr("reached");
+    case ContactResult::NoAnswer:
+        return CareTr::tr("no answer");
+    case ContactResult::MessageLeft:
+        return CareTr::tr("message left");
+    case ContactResult::Refused:
+        return CareTr::tr("does not want it");
+    }
+    return {};
+}
+
+QString planMatchText(PlanMatch match)
+{
+    switch (match) {
+    case PlanMatch::SamePerson:
+        return CareTr::tr("for this person");
+    case PlanMatch::SameName:
+        return CareTr::tr("same name, birth not known: ask");
+    case PlanMatch::SamePlace:
+        return CareTr::tr("for this place");
+    }
+    return {};
+}
+
+QString planText(const CarePlan& plan)
+{
+    QStringList lines;
+    const QString whom = plan.person.empty() ? fromStd(plan.place.text) : fromStd(plan.person);
+    lines << CareTr::tr("Care plan %1, for %2", "number, person or place")
+                 .arg(plan.id.value)
+                 .arg(whom);
+    for (const auto& [field, text] : plan.texts)
+        lines << CareTr::tr("%1: %2", "field, words").arg(planFieldText(field), fromStd(text));
+    if (!plan.person.empty())
+        lines << consentText(plan.consent);
+    return lines.join(u'\n');
+}
+
+} // namespace haven::ui

@@ -1,0 +1,182 @@
+#include "ui/care/plan_cards.h"
+
+#include "models/items/qt_text.h"
+#include "ui/care/care_words.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/reason_prompt.h"
+
+#include <algorithm>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace haven::ui {
+
+PlanCards::PlanCards(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
+    : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)), m_asker(desk),
+      m_column(new QVBoxLayout(this)), m_reason(new ReasonPrompt(source, this)),
+      m_text(new QLabel(this)), m_message(new QLabel(this))
+{
+    setObjectName(QStringLiteral("planCards"));
+    setAccessibleName(tr("Care plans"));
+    m_reason->setObjectName(QStringLiteral("planReason"));
+    m_text->setObjectName(QStringLiteral("planText"));
+    m_message->setObjectName(QStringLiteral("planMessage"));
+    for (QLabel* label : {m_text, m_message}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->hide();
+    }
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->addWidget(m_reason);
+    m_column->addWidget(m_message);
+    m_column->addWidget(m_text);
+    connect(m_reason, &ReasonPrompt::reasonGiven, this, &PlanCards::read);
+    connect(&m_asker, &DeskAsker::said, this, [this](const QString& sentence, Tone tone) {
+        m_message->setText(sentence);
+        m_message->show();
+        Q_EMIT said(sentence, tone);
+    });
+    connect(&m_asker, &DeskAsker::done, this, [this](const std::string& row) {
+        // Another call may be shown by now: then its words stay closed.
+        if (!m_asked || row != std::to_string(m_asked->value))
+            return;
+        m_open = m_asked;
+        m_shown.clear();
+        rebuild();
+    });
+    connect(&m_desk, &Desk::changed, this, [this](const ChangeSet& changes) {
+        if (m_isAsked && (changes.isCareChanged || !changes.incidents.empty()))
+            look();
+    });
+    connect(&m_desk, &Desk::seatChanged, this, &PlanCards::clear);
+    connect(&m_source, &ThemeSource::changed, this, &PlanCards::restyle);
+    restyle();
+}
+
+void PlanCards::clear()
+{
+    m_isAsked = false;
+    m_question = {};
+    m_incident.reset();
+    m_open.reset();
+    m_asked.reset();
+    m_reason->leave();
+    m_message->hide();
+    m_hits.clear();
+    rebuild();
+}
+
+void PlanCards::show(const PlanQuestion& question, std::optional<IncidentId> incident)
+{
+    if (incident != m_incident) {
+        m_open.reset();
+        m_asked.reset();
+        m_reason->leave();
+        m_message->hide();
+    }
+    m_isAsked = true;
+    m_question = question;
+    m_incident = incident;
+    look();
+}
+
+void PlanCards::look()
+{
+    m_hits = plansFor(m_desk.state(), m_question, m_desk.now());
+    // A plan that ended or has to be approved anew is closed at once.
+    const bool isOpenHere = m_open && std::any_of(m_hits.begin(), m_hits.end(),
+                                                  [&](const auto& h) { return h.plan == *m_open; });
+    if (!isOpenHere)
+        m_open.reset();
+    rebuild();
+}
+
+void PlanCards::rebuild()
+{
+    QStringList reads;
+    for (const auto& hit : m_hits) {
+        const CarePlan& plan = m_desk.state().carePlans.at(hit.plan);
+        reads << fromStd(plan.radioSafe) + planMatchText(hit.match) +
+                     QString::number(hit.isReviewDue ? 1 : 0) + QString::number(hit.plan.value);
+    }
+    if (m_open)
+        reads << planText(m_desk.state().carePlans.at(*m_open));
+    setVisible(!m_hits.empty());
+    if (m_body && reads == m_shown)
+        return;
+    m_shown = reads;
+    // One of its buttons may be the one that was just pressed, so the old ones go a turn later.
+    if (m_body) {
+        for (KeyButton* key : m_body->findChildren<KeyButton*>())
+            key->setKey({});
+        m_body->hide();
+        m_body->deleteLater();
+    }
+    m_body = new QWidget(this);
+    m_cards = new QVBoxLayout(m_body);
+    m_cards->setContentsMargins(0, 0, 0, 0);
+    m_cards->setSpacing(m_source.look().px(4));
+    for (std::size_t n = 0; n < m_hits.size(); ++n)
+        addCard(m_hits[n], n == 0);
+    m_column->insertWidget(0, m_body);
+    m_text->setVisible(m_open.has_value());
+    if (m_open)
+        m_text->setText(planText(m_desk.state().carePlans.at(*m_open)));
+}
+
+void PlanCards::addCard(const PlanHit& hit, bool hasKey)
+{
+    const CarePlan& plan = m_desk.state().carePlans.at(hit.plan);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(m_source.look().px(8));
+    auto* words = new QLabel(m_body);
+    words->setObjectName(QStringLiteral("planCard%1").arg(hit.plan.value));
+    words->setWordWrap(true);
+    words->setTextFormat(Qt::PlainText);
+    words->setMinimumWidth(1);
+    QString text = tr("Care plan, %1. Say on the air: %2", "how it belongs here, radio-safe words")
+                       .arg(planMatchText(hit.match), fromStd(plan.radioSafe));
+    if (hit.isReviewDue)
+        text += tr(" Its review is overdue.");
+    words->setText(text);
+    styleLabel(words, m_source.look(), TypeRole::Body, Token::Behavioral);
+    row->addWidget(words, 1);
+    auto* open = new KeyButton(m_source, tr("Open, because…"),
+                               hasKey ? QKeySequence(Qt::ALT | Qt::Key_G) : QKeySequence(), m_body);
+    open->setObjectName(QStringLiteral("planOpen%1").arg(hit.plan.value));
+    open->setButtonSize(ButtonSize::Header);
+    open->setKind(ButtonKind::Behavioral);
+    open->setHint(tr("Read the whole plan; that you did, and why, is recorded"));
+    if (hasKey)
+        open->bindWithin(m_panel ? m_panel : this);
+    connect(open, &QPushButton::clicked, this, [this, id = hit.plan] { askWhy(id); });
+    row->addWidget(open, 0, Qt::AlignTop);
+    m_cards->addLayout(row);
+}
+
+void PlanCards::askWhy(CarePlanId plan)
+{
+    m_asked = plan;
+    m_message->hide();
+    m_reason->ask(tr("Why do you read care plan %1?", "number").arg(plan.value));
+}
+
+void PlanCards::read(const QString& reason)
+{
+    if (!m_asked)
+        return;
+    m_asker.ask(ViewCare{CareView::CarePlan, m_incident, m_asked, reason.toStdString()},
+                std::to_string(m_asked->value));
+}
+
+void PlanCards::restyle()
+{
+    m_column->setSpacing(m_source.look().px(4));
+    styleLabel(m_text, m_source.look(), TypeRole::Body, Token::Text);
+    styleLabel(m_message, m_source.look(), TypeRole::Body, Token::Danger);
+    m_shown.clear();
+    rebuild();
+}
+
+} // namespace haven::ui

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "models/dispatch/care_rules.h"
+#include "models/items/desk.h"
+#include "ui/theme/theme_source.h"
+#include "ui/widgets/desk_asker.h"
+#include "ui/widgets/wall_clock.h"
+
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace haven::ui {
+
+class KeyButton;
+class ReasonPrompt;
+
+// The care plans that belong to a call. The radio-safe words stand there for everybody; the whole
+// text comes once somebody has said why, and that it was read is on the record. It goes again when
+// another call is shown.
+class PlanCards final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PlanCards(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent = nullptr);
+
+    // Without an incident a dispatcher reads no more than the radio-safe words.
+    void show(const PlanQuestion& question, std::optional<IncidentId> incident);
+    void clear();
+    // The key of the first plan works while the focus is inside `panel`.
+    void bindWithin(QWidget* panel) { m_panel = panel; }
+    bool isEmpty() const { return m_hits.empty(); }
+
+Q_SIGNALS:
+    void said(const QString& sentence, haven::ui::Tone tone);
+
+private:
+    void look();
+    void rebuild();
+    void addCard(const PlanHit& hit, bool hasKey);
+    void askWhy(CarePlanId plan);
+    void read(const QString& reason);
+    void restyle();
+
+    const ThemeSource& m_source;
+    Desk& m_desk;
+    WallClock m_clock;
+    DeskAsker m_asker;
+    QWidget* m_panel = nullptr;
+    QVBoxLayout* m_column;
+    QWidget* m_body = nullptr;
+    QVBoxLayout* m_cards = nullptr;
+    ReasonPrompt* m_reason;
+    QLabel* m_text;
+    QLabel* m_message;
+    bool m_isAsked = false;
+    PlanQuestion m_question;
+    std::optional<IncidentId> m_incident;
+    std::vector<PlanHit> m_hits;
+    QStringList m_shown;
+    std::optional<CarePlanId> m_asked; // whose reason is being given
+    std::optional<CarePlanId> m_open;  // whose text stands there
+};
+
+} // namespace haven::ui

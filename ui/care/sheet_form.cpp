@@ -1,0 +1,321 @@
+#include "ui/care/sheet_form.h"
+
+#include "models/base/text.h"
+#include "models/dispatch/decide.h"
+#include "models/items/qt_text.h"
+#include "ui/care/care_words.h"
+#include "ui/crisis/crisis_words.h"
+#include "ui/widgets/draft_keeper.h"
+#include "ui/widgets/key_button.h"
+
+#include <algorithm>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+#include <utility>
+
+namespace haven::ui {
+
+namespace {
+
+// Of these the time counts, so a time typed alone is when it happened.
+bool isMoment(CareField field)
+{
+    return field == CareField::Arrived || field == CareField::Custody;
+}
+
+} // namespace
+
+SheetForm::SheetForm(const ThemeSource& source, Desk& desk, WallClock clock, CareSheet sheet,
+                     QWidget* parent)
+    : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)), m_sheet(sheet),
+      m_asker(desk)
+{
+    setObjectName(QStringLiteral("sheet%1").arg(fromStd(std::string(enumName(sheet)))));
+    setAccessibleName(fromStd(std::string(sheetTitle(sheet))));
+    build();
+    connect(&m_asker, &DeskAsker::said, this, [this](const QString& sentence, Tone tone) {
+        m_message->setText(sentence);
+        m_message->show();
+        Q_EMIT said(sentence, tone);
+    });
+    connect(&m_asker, &DeskAsker::done, this, [this](const std::string& key) {
+        m_message->hide();
+        // The words leave the line once they are on the record, so that nothing is written twice.
+        for (Row& row : m_rows) {
+            if (key == row.rule.word && row.line && row.line->text() == row.settled)
+                row.line->clear();
+        }
+    });
+    connect(&m_asker, &DeskAsker::settled, this, [this](const std::string& key) {
+        for (Row& row : m_rows) {
+            if (key == row.rule.word)
+                row.settled = std::exchange(row.sent, {});
+        }
+        refresh();
+    });
+    connect(&m_desk, &Desk::changed, this, [this](const ChangeSet& changes) {
+        if (m_shown && changes.incidents.count(*m_shown) > 0)
+            refresh();
+    });
+    connect(&m_desk, &Desk::seatChanged, this, &SheetForm::refresh);
+    connect(&m_source, &ThemeSource::changed, this, &SheetForm::restyle);
+    restyle();
+}
+
+bool SheetForm::isWorksheet() const
+{
+    return m_sheet == CareSheet::OfficerRequest || m_sheet == CareSheet::Certificate;
+}
+
+void SheetForm::build()
+{
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    m_area = new QScrollArea(this);
+    m_area->setObjectName(objectName() + QStringLiteral("Scroll"));
+    m_area->setAccessibleName(accessibleName());
+    m_area->setToolTip(accessibleName());
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* body = new QWidget(m_area);
+    m_column = new QVBoxLayout(body);
+    for (QLabel** label : {&m_intro, &m_clocks, &m_message}) {
+        *label = new QLabel(body);
+        (*label)->setTextFormat(Qt::PlainText);
+        (*label)->setWordWrap(true);
+        m_column->addWidget(*label);
+    }
+    m_intro->setObjectName(QStringLiteral("sheetIntro"));
+    m_clocks->setObjectName(QStringLiteral("sheetClocks"));
+    m_message->setObjectName(QStringLiteral("sheetMessage"));
+    m_message->hide();
+    m_clocks->hide();
+    m_intro->setText(
+        isWorksheet()
+            ? tr("A worksheet, and no form of the state: it authorizes nothing. Write what was "
+                 "seen and said. Custody for an examination is not an arrest.")
+            : tr("Enter writes a line. Empty lines say that nobody has asked yet."));
+    const auto rules = rulesOf(m_sheet);
+    m_rows.reserve(rules.size());
+    for (const auto& rule : rules)
+        addRow(rule, m_column);
+    if (isWorksheet()) {
+        m_print = new KeyButton(m_source, tr("Print the worksheet"), Qt::CTRL | Qt::Key_P, body);
+        m_print->setObjectName(QStringLiteral("sheetPrint"));
+        m_print->bindWithin(this);
+        connect(m_print, &QPushButton::clicked, this, [this] {
+            if (m_shown)
+                Q_EMIT printRequested(*m_shown, m_sheet);
+        });
+        m_column->addWidget(m_print, 0, Qt::AlignLeft);
+    }
+    m_column->addStretch(1);
+    m_area->setWidget(body);
+    outer->addWidget(m_area);
+}
+
+void SheetForm::addRow(const CareFieldRule& rule, QVBoxLayout* column)
+{
+    Row row;
+    row.rule = rule;
+    auto* body = column->parentWidget();
+    const QString name = QStringLiteral("sheet-%1").arg(fromStd(std::string(rule.word)));
+    row.name = new QLabel(fieldLabel(rule), body);
+    row.name->setWordWrap(true);
+    column->addWidget(row.name);
+    const std::size_t index = m_rows.size();
+    if (rule.choices.empty()) {
+        row.line = new QLineEdit(body);
+        row.line->setObjectName(name);
+        row.line->setAccessibleName(fieldLabel(rule));
+        row.line->setToolTip(
+            isMoment(rule.field)
+                ? tr("%1; a time like 21:40, or words for now", "a field").arg(fieldLabel(rule))
+                : fieldLabel(rule));
+        connect(row.line, &QLineEdit::returnPressed, this, [this, index] { write(index); });
+        // What was refused is not sent again by leaving the line.
+        connect(row.line, &QLineEdit::editingFinished, this, [this, index] {
+            if (m_rows[index].line->text() != m_rows[index].settled)
+                write(index);
+        });
+        column->addWidget(row.line);
+        row.draft = new DraftKeeper(m_desk, {}, row.line);
+    } else {
+        row.choice = new QComboBox(body);
+        row.choice->setObjectName(name);
+        row.choice->setAccessibleName(fieldLabel(rule));
+        row.choice->setToolTip(tr("%1; Up and Down choose", "a field").arg(fieldLabel(rule)));
+        row.choice->addItem(tr("not recorded"), QString());
+        for (const auto& word : split(rule.choices, ','))
+            row.choice->addItem(choiceText(word), fromStd(word));
+        connect(row.choice, &QComboBox::activated, this, [this, index] { write(index); });
+        column->addWidget(row.choice);
+    }
+    row.standing = new QLabel(body);
+    row.standing->setObjectName(name + QStringLiteral("-standing"));
+    row.standing->setTextFormat(Qt::PlainText);
+    row.standing->setWordWrap(true);
+    column->addWidget(row.standing);
+    m_rows.push_back(std::move(row));
+}
+
+const Incident* SheetForm::incident() const
+{
+    const auto found =
+        m_shown ? m_desk.state().incidents.find(*m_shown) : m_desk.state().incidents.end();
+    return found == m_desk.state().incidents.end() ||
+                   found->second.visibility == Visibility::Restricted
+               ? nullptr
+               : &found->second;
+}
+
+void SheetForm::show(std::optional<IncidentId> incidentShown)
+{
+    if (incidentShown == m_shown) {
+        refresh();
+        return;
+    }
+    m_shown = incidentShown;
+    m_message->hide();
+    const Incident* one = incident();
+    for (Row& row : m_rows) {
+        if (!row.line)
+            continue;
+        const std::string key = one ? "sheet/" + one->number + "/" +
+                                          std::string(enumName(m_sheet)) + "/" +
+                                          std::string(row.rule.word)
+                                    : std::string();
+        row.draft->setKey(key);
+    }
+    refresh();
+}
+
+void SheetForm::focusFirst()
+{
+    if (m_rows.empty())
+        return;
+    QWidget* first = m_rows.front().line ? static_cast<QWidget*>(m_rows.front().line)
+                                         : static_cast<QWidget*>(m_rows.front().choice);
+    first->setFocus(Qt::OtherFocusReason);
+}
+
+bool SheetForm::mayWrite(const CareFieldRule& rule) const
+{
+    const auto holds = [&](Role role) { return m_desk.seat().roles.count(role) > 0; };
+    switch (rule.writer) {
+    case CareWriter::Anyone:
+        return mayDo(RecordCareText{}, m_desk.seat().roles);
+    case CareWriter::Police:
+        return holds(Role::Dispatcher) || holds(Role::Supervisor);
+    case CareWriter::Clinician:
+        return holds(Role::Clinician);
+    }
+    return false;
+}
+
+void SheetForm::refresh()
+{
+    const Incident* one = incident();
+    m_area->setVisible(one != nullptr);
+    if (!one)
+        return;
+    for (Row& row : m_rows)
+        refreshRow(row, *one);
+    tellClocks(*one);
+}
+
+// A draft in the line stands; what is on the record stands under it.
+void SheetForm::refreshRow(Row& row, const Incident& one)
+{
+    const bool isAllowed = mayWrite(row.rule);
+    const auto sheet = one.care.sheets.find(m_sheet);
+    const CareText* text = nullptr;
+    if (sheet != one.care.sheets.end() && sheet->second.count(row.rule.field) > 0)
+        text = &sheet->second.at(row.rule.field);
+    if (row.line) {
+        row.line->setEnabled(isAllowed);
+        row.line->setPlaceholderText(text ? tr("write again to correct") : QString());
+    } else {
+        row.choice->setEnabled(isAllowed);
+        const int at = text ? row.choice->findData(fromStd(text->text)) : 0;
+        if (row.sent.isEmpty())
+            row.choice->setCurrentIndex(std::max(0, at));
+    }
+    if (!row.sent.isEmpty())
+        row.standing->setText(tr("Saving…"));
+    else if (text)
+        row.standing->setText(tr("“%1” %2, %3", "words, who, when")
+                                  .arg(row.choice ? choiceText(text->text) : fromStd(text->text),
+                                       personName(m_desk.state(), text->by),
+                                       m_clock.dated(text->at)));
+    else if (!isAllowed)
+        row.standing->setText(row.rule.writer == CareWriter::Clinician
+                                  ? tr("Not filled in; a clinician writes it.")
+                                  : tr("Not filled in; police write it."));
+    else
+        row.standing->clear();
+    row.standing->setVisible(!row.standing->text().isEmpty());
+}
+
+void SheetForm::tellClocks(const Incident& one)
+{
+    QStringList lines;
+    if (isWorksheet() && isUnderAge(one))
+        lines << tr("Under 18: ask the supervisor. 17a-503 is for adults, 17a-78 is for a child.");
+    const auto sheet = one.care.sheets.find(m_sheet);
+    const auto clocks = sheet != one.care.sheets.end() && isWorksheet()
+                            ? hospitalClocks(sheet->second)
+                            : std::nullopt;
+    if (clocks && m_desk.seat().roles.count(Role::Clinician) > 0)
+        lines << tr("The hospital's clock: examination by %1, held at most until %2.", "times")
+                     .arg(m_clock.dated(clocks->examBy), m_clock.dated(clocks->holdUntil));
+    m_clocks->setText(lines.join(u'\n'));
+    m_clocks->setVisible(!lines.isEmpty());
+}
+
+void SheetForm::write(std::size_t index)
+{
+    Row& row = m_rows[index];
+    const Incident* one = incident();
+    if (!one || !row.sent.isEmpty())
+        return;
+    const QString text = row.line ? row.line->text() : row.choice->currentData().toString();
+    if (text.trimmed().isEmpty())
+        return;
+    RecordCareText command;
+    command.incident = one->id;
+    command.sheet = m_sheet;
+    command.field = row.rule.field;
+    command.text = text.toStdString();
+    std::optional<Instant> at;
+    if (isMoment(row.rule.field) && m_clock.parse)
+        at = m_clock.parse(text.trimmed(), m_desk.now());
+    row.sent = text;
+    m_asker.ask(std::move(command), std::string(row.rule.word), at);
+    refresh();
+}
+
+void SheetForm::restyle()
+{
+    const Look& look = m_source.look();
+    m_column->setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(12));
+    m_column->setSpacing(look.px(4));
+    styleLabel(m_intro, look, TypeRole::Body, Token::Second);
+    styleLabel(m_clocks, look, TypeRole::Strong, Token::Text);
+    styleLabel(m_message, look, TypeRole::Body, Token::Danger);
+    for (Row& row : m_rows) {
+        styleLabel(row.name, look, TypeRole::Small, Token::Second);
+        styleLabel(row.standing, look, TypeRole::Body, Token::Text);
+        if (row.line)
+            row.line->setFont(look.font(TypeRole::Body));
+        else
+            row.choice->setFont(look.font(TypeRole::Body));
+    }
+    refresh();
+}
+
+} // namespace haven::ui
