@@ -58,6 +58,7 @@ int runReplay(const Arguments& arguments);
 int runSearch(const Arguments& arguments);
 int runStation(const Arguments& arguments);
 int runSummary(const Arguments& arguments);
+int runNumbers(const Arguments& arguments);
 int runVerify(const Arguments& arguments);
 int runWorksheet(const Arguments& arguments);
 

@@ -310,6 +310,7 @@ quint64 ConsoleDesk::exportLog(LogExportWish wish)
     wanted.reader = logReader();
     wanted.time = &m_session.time();
     wanted.agency = state().agency;
+    wanted.now = now();
     wanted.made = m_session.time().dated(now()).toStdString() + " by " + m_seat.name + " at " +
                   m_seat.position.value;
     // Who sits here when it is asked for has read it, also if somebody else sits here by the end.

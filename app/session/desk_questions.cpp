@@ -56,6 +56,10 @@ struct Answering {
     {
         return wrapped(readSummary(database, query, *reader.codes));
     }
+    Result<QueryAnswer> operator()(const CrisisNumbersQuery& query) const
+    {
+        return wrapped(readNumbers(database, query, *reader.codes));
+    }
     Result<QueryAnswer> operator()(const FactQuery& query) const
     {
         return wrapped(readFact(database, query, reader));

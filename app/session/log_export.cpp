@@ -1,13 +1,37 @@
 #include "app/session/log_export.h"
 
 #include "app/print/report_pdf.h"
+#include "models/exchange/numbers_report.h"
+
+#include <algorithm>
 
 #include <QSaveFile>
 
 namespace haven {
 
+namespace {
+
+// Numbers of nobody: what is too small to be told is hidden from everybody alike.
+Result<LogReport> makeNumbers(Database& database, const LogExport& job)
+{
+    const Instant to = job.wish.query.to.value_or(job.now);
+    const auto numbers = readNumbers(
+        database, {job.wish.query.from.value_or(to), std::min(to, job.now)}, *job.reader.codes);
+    if (!numbers)
+        return numbers.refusal();
+    LogReport made;
+    made.report = numbersReport(*numbers, {job.agency, job.wish.selection, job.made});
+    made.withheld = std::count_if(numbers->lines.begin(), numbers->lines.end(),
+                                  [](const NumberLine& line) { return line.isHidden; });
+    return made;
+}
+
+} // namespace
+
 Result<LogReport> makeLogExport(Database& database, const LogExport& job)
 {
+    if (job.wish.what == ExportWhat::Numbers)
+        return makeNumbers(database, job);
     LogReportRequest request;
     request.query = job.wish.query;
     request.audience = job.wish.audience;
@@ -23,7 +47,9 @@ LogExported exportFact(const LogExport& job, const LogReport& made)
     LogExported fact;
     fact.audience = audienceWord(job.wish.audience);
     fact.format = formatWord(job.wish.format);
-    fact.selection = job.wish.selection;
+    fact.selection = job.wish.what == ExportWhat::Numbers
+                         ? "behavioral health in numbers, " + job.wish.selection
+                         : job.wish.selection;
     fact.rows = static_cast<std::int64_t>(made.report.rows.size());
     fact.withheld = made.withheld;
     return fact;

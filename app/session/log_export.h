@@ -15,6 +15,7 @@ struct LogExport {
     const AgencyTime* time = nullptr; // outlives the job
     std::string agency;
     std::string made; // when and by whom, in words
+    Instant now;      // numbers end there
 };
 
 // Runs on a reader's thread. A recorded internal export shows all classes but clinician-only; the

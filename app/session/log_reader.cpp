@@ -195,6 +195,33 @@ Result<FactFound> readFact(Database& database, const FactQuery& query, const Log
     return found;
 }
 
+namespace {
+
+// In the order of the log. True: there were more than are counted.
+Result<bool> eachFact(Database& database, Instant from, Instant to,
+                      const std::function<void(const Recorded&)>& take)
+{
+    LogQuery facts;
+    facts.from = from;
+    facts.to = to;
+    facts.order = LogOrder::OldestFirst;
+    facts.limit = kPageMax;
+    std::int64_t counted = 0;
+    for (;;) {
+        const auto page = logPage(database, facts, {});
+        if (!page)
+            return page.refusal();
+        for (const auto& recorded : page->facts)
+            take(recorded);
+        counted += static_cast<std::int64_t>(page->facts.size());
+        if (!page->next || counted >= kSummaryFactsMax)
+            return page->next.has_value();
+        facts.after = page->next;
+    }
+}
+
+} // namespace
+
 Result<ShiftSummary> readSummary(Database& database, const ShiftSummaryQuery& query,
                                  const Codes& codes)
 {
@@ -226,6 +253,19 @@ Result<ShiftSummary> readSummary(Database& database, const ShiftSummaryQuery& qu
         if (!page)
             return page.refusal();
     }
+}
+
+Result<CrisisNumbers> readNumbers(Database& database, const CrisisNumbersQuery& query,
+                                  const Codes& codes)
+{
+    CrisisFold fold(query.from, query.to, codes);
+    const auto isCut = eachFact(database, query.from - kAgainWithin, query.to,
+                                [&fold](const Recorded& recorded) { fold.add(recorded); });
+    if (!isCut)
+        return isCut.refusal();
+    CrisisNumbers numbers = fold.numbers();
+    numbers.isCut = *isCut;
+    return numbers;
 }
 
 } // namespace haven

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/dispatch/crisis_numbers.h"
 #include "models/dispatch/log_words.h"
 #include "models/store/sqlite.h"
 
@@ -30,5 +31,8 @@ Result<FactFound> readFact(Database& database, const FactQuery& query, const Log
 inline constexpr std::int64_t kSummaryFactsMax = 500'000;
 Result<ShiftSummary> readSummary(Database& database, const ShiftSummaryQuery& query,
                                  const Codes& codes);
+// The same limit, from kAgainWithin before the period on. Errors: those of reading.
+Result<CrisisNumbers> readNumbers(Database& database, const CrisisNumbersQuery& query,
+                                  const Codes& codes);
 
 } // namespace haven

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/dispatch/account.h"
+#include "models/dispatch/crisis_numbers.h"
 #include "models/dispatch/event.h"
 #include "models/dispatch/map_query.h"
 #include "models/dispatch/shift_summary.h"
@@ -110,8 +111,8 @@ struct MapCutQuery {
 
 using Query =
     std::variant<LogQuery, SearchQuery, PriorQuery, IncidentQuery, AccountsQuery, ShiftSummaryQuery,
-                 FactQuery, MapCutQuery, RecommendQuery, RoutesQuery, EtasQuery, ReachQuery,
-                 NearbyQuery, PlaceSearch, TrailQuery, MapFilesQuery>;
+                 CrisisNumbersQuery, FactQuery, MapCutQuery, RecommendQuery, RoutesQuery, EtasQuery,
+                 ReachQuery, NearbyQuery, PlaceSearch, TrailQuery, MapFilesQuery>;
 
 struct LogPage {
     std::vector<LogLine> lines;
@@ -140,8 +141,9 @@ struct MapCutFound {
     // Shared: it goes on to a painting thread as it is, and nobody changes it.
     std::shared_ptr<const MapCut> cut;
 };
-using QueryAnswer = std::variant<LogPage, IncidentPage, IncidentFound, AccountList, ShiftSummary,
-                                 FactFound, MapCutFound, RecommendFound, RoutesFound, EtasFound,
-                                 ReachFound, NearbyFound, PlacesFound, TrailFound, MapFilesFound>;
+using QueryAnswer =
+    std::variant<LogPage, IncidentPage, IncidentFound, AccountList, ShiftSummary, CrisisNumbers,
+                 FactFound, MapCutFound, RecommendFound, RoutesFound, EtasFound, ReachFound,
+                 NearbyFound, PlacesFound, TrailFound, MapFilesFound>;
 
 } // namespace haven

@@ -52,10 +52,14 @@ struct AccountWish {
 
 HAVEN_ENUM(ExportFormat, PlainText, CsvTable, JsonText, PdfPages)
 
+HAVEN_ENUM(ExportWhat, ShiftLog, Numbers)
+
 inline constexpr int kExportRowsMax = 200'000; // lines of one export
 
-// The shift log, or what of it the query holds, into a file. It is itself a fact of the log.
+// The shift log, or what of it the query holds, or the numbers of its period, into a file. It is
+// itself a fact of the log.
 struct LogExportWish {
+    ExportWhat what = ExportWhat::ShiftLog;
     LogQuery query;
     std::string selection; // the filter in words, for the heading
     LogAudience audience = LogAudience::Internal;

@@ -1,6 +1,8 @@
 // The shift in numbers, and the log by marks, as the real havenctl answers them.
 #include "tests/testkit/test_program.h"
 
+#include <QFile>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -47,6 +49,41 @@ private Q_SLOTS:
                                     QStringLiteral("new NOISE @\"12 Oak Ave\" p1"),
                                     QStringLiteral("pri . p4 only loud")});
         QVERIFY2(done.exit == 0, done.error.constData());
+    }
+
+    void crisisWorkIsCountedInEveryFormat()
+    {
+        const QStringList words{QStringLiteral("numbers"), QStringLiteral("--station"), m_station};
+        const Said said = havenctl(words + QStringList{QStringLiteral("--json")});
+        QCOMPARE(said.exit, 0);
+        QHash<QString, QJsonObject> lines;
+        for (const auto line : QJsonDocument::fromJson(said.out).object()[u"lines"].toArray())
+            lines.insert(line.toObject()[u"key"].toString(), line.toObject());
+        const auto count = [&](const char* key) {
+            return lines.value(QString::fromUtf8(key))[u"count"].toInt(-1);
+        };
+        QVERIFY(count("flag_by_code") > 0);
+        QVERIFY(count("behavioral") > 0);
+        QCOMPARE(count("eligible"), count("clinician_came") + count("clinician_declined") +
+                                        count("clinician_not_sent") + count("clinician_no_answer") +
+                                        count("clinician_not_asked"));
+        const Said text = havenctl(words);
+        QVERIFY2(text.out.contains("Flagged\n  By the type of the call: "), text.out.constData());
+        const Said csv =
+            havenctl(words + QStringList{QStringLiteral("--format"), QStringLiteral("csv")});
+        QVERIFY(csv.out.startsWith("Group,What,Number,Of,Minutes,Key\r\n"));
+        const QString file = m_folder.filePath(QStringLiteral("numbers.pdf"));
+        const Said pdf =
+            havenctl(words + QStringList{QStringLiteral("--format"), QStringLiteral("pdf"),
+                                         QStringLiteral("--out"), file});
+        QVERIFY2(pdf.exit == 0, pdf.error.constData());
+        QVERIFY(QFile(file).size() > 5000);
+        QCOMPARE(
+            havenctl(words + QStringList{QStringLiteral("--format"), QStringLiteral("pdf")}).exit,
+            2);
+        QCOMPARE(
+            havenctl(words + QStringList{QStringLiteral("--from"), QStringLiteral("soon")}).exit,
+            2);
     }
 
     void countsAddUpToTheIncidentsTaken()

@@ -211,6 +211,8 @@ QueryAnswer FakeDesk::pageFor(const Query& query)
         return fakeLogPage(m_room.log(), m_state, codes, *log);
     if (const auto* shift = std::get_if<ShiftSummaryQuery>(&query))
         return fakeSummary(m_room.log(), codes, *shift);
+    if (const auto* numbers = std::get_if<CrisisNumbersQuery>(&query))
+        return fakeNumbers(m_room.log(), codes, *numbers);
     if (const auto* fact = std::get_if<FactQuery>(&query))
         return fakeFact(m_room.log(), m_state, codes, *fact);
     if (const auto* one = std::get_if<IncidentQuery>(&query)) {

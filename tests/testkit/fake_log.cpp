@@ -91,6 +91,15 @@ ShiftSummary fakeSummary(const std::vector<Recorded>& log, const Codes& codes,
     return fold.summary();
 }
 
+CrisisNumbers fakeNumbers(const std::vector<Recorded>& log, const Codes& codes,
+                          const CrisisNumbersQuery& query)
+{
+    CrisisFold fold(query.from, query.to, codes);
+    for (const auto& recorded : log)
+        fold.add(recorded);
+    return fold.numbers();
+}
+
 FactFound fakeFact(const std::vector<Recorded>& log, const State& state, const Codes& codes,
                    const FactQuery& query)
 {

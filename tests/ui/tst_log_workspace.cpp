@@ -8,6 +8,8 @@
 #include "ui/shiftlog/incident_search_panel.h"
 #include "ui/shiftlog/log_workspace.h"
 #include "ui/shiftlog/shift_log_panel.h"
+#include "ui/supervise/numbers_panel.h"
+#include "ui/supervise/standard_bars.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/widgets/panel_header.h"
 
@@ -161,6 +163,7 @@ private Q_SLOTS:
     void aCountShowsItsFacts();
     void searchIsOneKeyAwayAndOpensAnIncident();
     void anExportAsksWhereAndSaysWhatCameOfIt();
+    void behavioralHealthInNumbersIsOneKeyAway();
     void theTimelineChoosesATime();
     void aLongLogNeverStalls();
     void everyoneCanUseIt_data();
@@ -426,6 +429,46 @@ void TestLogWorkspace::anExportAsksWhereAndSaysWhatCameOfIt()
         static_cast<QDialog*>(one)->accept();
     }
     QTRY_VERIFY(result.text().contains(QStringLiteral("cannot be written")));
+}
+
+void TestLogWorkspace::behavioralHealthInNumbersIsOneKeyAway()
+{
+    LogRoom room;
+    fillLog(room.desk);
+    room.show();
+    QTRY_VERIFY(room.view().model()->rowCount() > 10);
+    room.view().setFocus();
+    QTest::keyClick(&room.view(), Qt::Key_B, Qt::ControlModifier);
+    auto& panel = room.find<NumbersPanel>("numbersPanel");
+    QTRY_VERIFY(panel.isVisible());
+    QTRY_VERIFY(panel.numbers().find("flag_confirmed"));
+    const auto& bars = room.find<StandardBars>("numbersFlag");
+    QTRY_VERIFY(bars.isVisible());
+    const QString spoken = bars.accessibleDescription();
+    QVERIFY2(spoken.contains(QStringLiteral("Confirmed by a person: 1")), qPrintable(spoken));
+    // What is shown is what is exported.
+    QTest::keyClick(&panel, Qt::Key_C, Qt::AltModifier);
+    auto* dialog = room.workspace().findChild<QFileDialog*>(QStringLiteral("exportFile"));
+    QVERIFY(dialog != nullptr);
+    QVERIFY(dialog->selectedFiles().front().contains(QStringLiteral("crisis-numbers-")));
+    QTRY_VERIFY(dialog->isVisible());
+    QTemporaryDir folder;
+    dialog->setDirectory(folder.path());
+    dialog->selectFile(QStringLiteral("numbers.csv"));
+    static_cast<QDialog*>(dialog)->accept();
+    QTRY_VERIFY(!room.desk.exportWishes().empty());
+    QVERIFY(room.desk.exportWishes().back().what == ExportWhat::Numbers);
+    room.workspace().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&room.workspace()));
+    panel.setFocus();
+    const auto findings = testkit::accessFindings(room.workspace());
+    QVERIFY2(findings.empty(), qPrintable(testkit::toldFindings(findings)));
+    const auto clipped = testkit::clippingFindings(room.workspace());
+    QVERIFY2(clipped.empty(), qPrintable(testkit::toldFindings(clipped)));
+    testkit::saveToGallery(room.workspace(), QStringLiteral("log-numbers"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(!panel.isVisible());
+    QVERIFY(room.view().hasFocus());
 }
 
 void TestLogWorkspace::theTimelineChoosesATime()

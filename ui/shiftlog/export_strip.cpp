@@ -108,11 +108,13 @@ void ExportStrip::askForFile(ExportFormat format)
     dialog->setDefaultSuffix(endingOf(format));
     const LocalDay day = m_desk.today();
     dialog->selectFile(
-        QStringLiteral("shift-log-%1-%2-%3-%4.%5")
+        QStringLiteral("%6-%1-%2-%3-%4.%5")
             .arg(day.year)
             .arg(day.month, 2, 10, QLatin1Char('0'))
             .arg(day.day, 2, 10, QLatin1Char('0'))
-            .arg(QString::fromUtf8(audienceWord(audience()).data()), endingOf(format)));
+            .arg(QString::fromUtf8(audienceWord(audience()).data()), endingOf(format),
+                 m_selection().what == ExportWhat::Numbers ? QStringLiteral("crisis-numbers")
+                                                           : QStringLiteral("shift-log")));
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, format](const QString& path) { write(format, path); });
     dialog->open();
@@ -122,6 +124,7 @@ void ExportStrip::write(ExportFormat format, const QString& path)
 {
     const Selection selection = m_selection();
     LogExportWish wish;
+    wish.what = selection.what;
     wish.query = selection.query;
     wish.query.limit = kExportRowsMax;
     wish.selection = selection.words.toStdString();

@@ -21,6 +21,7 @@ class ExportStrip final : public QWidget
 
 public:
     struct Selection {
+        ExportWhat what = ExportWhat::ShiftLog;
         LogQuery query;
         QString words;
     };

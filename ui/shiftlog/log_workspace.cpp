@@ -5,6 +5,7 @@
 #include "ui/shiftlog/incident_search_panel.h"
 #include "ui/shiftlog/shift_log_panel.h"
 #include "ui/shiftlog/shift_timeline.h"
+#include "ui/supervise/numbers_panel.h"
 #include "ui/supervise/supervise_panel.h"
 
 #include <QShortcut>
@@ -34,6 +35,8 @@ LogWorkspace::LogWorkspace(const ThemeSource& source, Desk& desk, const WallCloc
     m_search = new IncidentSearchPanel(source, desk, clock, m_middle);
     m_middle->addWidget(m_log);
     m_middle->addWidget(m_search);
+    m_numbers = new NumbersPanel(source, desk, m_middle);
+    m_middle->addWidget(m_numbers);
     across->addWidget(m_middle);
     m_fact = new FactPanel(source, desk, clock, across);
     across->addWidget(m_fact);
@@ -65,7 +68,11 @@ QWidget* LogWorkspace::buildLeft(QWidget* parent)
     m_export = new ExportStrip(
         m_source, m_desk,
         [this] {
-            return ExportStrip::Selection{m_log->query(), m_log->selectionWords()};
+            const bool isNumbers = m_middle->currentWidget() == m_numbers;
+            return isNumbers ? ExportStrip::Selection{ExportWhat::Numbers, m_log->query(),
+                                                      m_log->periodWords()}
+                             : ExportStrip::Selection{ExportWhat::ShiftLog, m_log->query(),
+                                                      m_log->selectionWords()};
         },
         left);
     auto* column = new QVBoxLayout(left);
@@ -87,6 +94,7 @@ void LogWorkspace::wire()
 {
     const auto followPeriod = [this] {
         m_supervise->setPeriod(m_log->period().from, m_log->period().to);
+        m_numbers->setPeriod(m_log->period().from, m_log->period().to, m_log->periodWords());
     };
     connect(m_log, &ShiftLogPanel::periodChanged, this, followPeriod);
     followPeriod();
@@ -95,6 +103,8 @@ void LogWorkspace::wire()
         showFact(line ? FactShown::Yes : FactShown::No);
         m_timeline->setHand(line ? std::optional(line->envelope.happenedAt) : std::nullopt);
     });
+    connect(m_supervise, &SupervisePanel::numbersWanted, this, &LogWorkspace::showNumbers);
+    connect(m_numbers, &NumbersPanel::left, this, &LogWorkspace::showLog);
     connect(m_log, &ShiftLogPanel::lookChanged, m_supervise, &SupervisePanel::setLook);
     connect(m_supervise, &SupervisePanel::summarized, this, [this] {
         m_log->setSummary(m_supervise->summary());
@@ -172,6 +182,12 @@ void LogWorkspace::showLog()
 {
     m_middle->setCurrentWidget(m_log);
     m_log->view().setFocus(Qt::OtherFocusReason);
+}
+
+void LogWorkspace::showNumbers()
+{
+    m_middle->setCurrentWidget(m_numbers);
+    m_numbers->setFocus(Qt::OtherFocusReason);
 }
 
 void LogWorkspace::beginExport()

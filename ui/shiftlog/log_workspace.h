@@ -12,6 +12,7 @@ namespace haven::ui {
 class ExportStrip;
 class FactPanel;
 class IncidentSearchPanel;
+class NumbersPanel;
 class ShiftLogPanel;
 class ShiftTimelineView;
 class SupervisePanel;
@@ -41,6 +42,8 @@ public Q_SLOTS:
     // Ctrl+F.
     void beginSearch();
     void showLog();
+    // Ctrl+B.
+    void showNumbers();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -61,6 +64,7 @@ private:
     QStackedWidget* m_middle = nullptr;
     ShiftLogPanel* m_log = nullptr;
     IncidentSearchPanel* m_search = nullptr;
+    NumbersPanel* m_numbers = nullptr;
     FactPanel* m_fact = nullptr;
     ShiftTimelineView* m_timeline = nullptr;
     WallClock m_clock;

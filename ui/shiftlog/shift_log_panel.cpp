@@ -325,12 +325,17 @@ LogQuery ShiftLogPanel::query() const
     return query;
 }
 
-QString ShiftLogPanel::selectionWords() const
+QString ShiftLogPanel::periodWords() const
 {
     const QString to = m_period.to ? m_clock.dated(*m_period.to) : tr("now");
-    const QString time = m_period.from.ms == 0
-                             ? tr("everything")
-                             : tr("%1 to %2", "two times").arg(m_clock.dated(m_period.from), to);
+    return m_period.from.ms == 0
+               ? tr("everything")
+               : tr("%1 to %2", "two times").arg(m_clock.dated(m_period.from), to);
+}
+
+QString ShiftLogPanel::selectionWords() const
+{
+    const QString time = periodWords();
     const QString filter = m_filter->text().trimmed();
     return filter.isEmpty() ? time : tr("%1, %2", "%1 a time, %2 a filter").arg(time, filter);
 }

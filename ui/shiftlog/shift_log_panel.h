@@ -45,6 +45,8 @@ public:
     // What is shown, as a query and in words, for an export.
     LogQuery query() const;
     QString selectionWords() const;
+    // The period alone, whatever is looked for in it.
+    QString periodWords() const;
 
 Q_SIGNALS:
     // nullptr when nothing is chosen; valid until the next turn of the event loop.

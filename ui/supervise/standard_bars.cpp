@@ -33,13 +33,18 @@ QString StandardBars::shareText(const Share& share)
     return tr("%1 of %2", "how many of how many").arg(share.good).arg(share.of);
 }
 
+QString StandardBars::valueText(const StandardRow& row)
+{
+    return row.words.isEmpty() ? shareText(row.share) : row.words;
+}
+
 void StandardBars::setRows(std::vector<StandardRow> rows)
 {
     const bool isOtherSize = rows.size() != m_rows.size();
     m_rows = std::move(rows);
     QStringList spoken;
     for (const auto& row : m_rows)
-        spoken << row.label + QStringLiteral(": ") + shareText(row.share);
+        spoken << row.label + QStringLiteral(": ") + valueText(row);
     setAccessibleDescription(spoken.join(QStringLiteral(". ")));
     if (isOtherSize)
         updateGeometry();
@@ -66,8 +71,7 @@ void StandardBars::paintEvent(QPaintEvent*)
     double valueWidth = 0;
     double labelWidth = 0;
     for (const auto& row : m_rows) {
-        valueWidth =
-            std::max(valueWidth, QFontMetricsF(strong).horizontalAdvance(shareText(row.share)));
+        valueWidth = std::max(valueWidth, QFontMetricsF(strong).horizontalAdvance(valueText(row)));
         labelWidth = std::max(labelWidth, QFontMetricsF(plain).horizontalAdvance(row.label));
     }
     const double gap = look.scaled(10);
@@ -95,10 +99,10 @@ void StandardBars::paintEvent(QPaintEvent*)
                              look.color(Token::Text));
         }
         painter.setFont(strong);
-        painter.setPen(look.color(row.share.of == 0 ? Token::Quiet : Token::Text));
+        painter.setPen(
+            look.color(row.share.of == 0 && row.words.isEmpty() ? Token::Quiet : Token::Text));
         painter.drawText(QRectF(width() - valueWidth, line.top(), valueWidth, line.height()),
-                         Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                         shareText(row.share));
+                         Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, valueText(row));
     }
 }
 

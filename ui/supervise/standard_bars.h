@@ -13,6 +13,7 @@ struct StandardRow {
     QString label;
     Share share;
     int wantedPercent = 0; // 0: no standard is set
+    QString words = {};    // in place of the share's, which is the bar alone
 };
 
 // Bars in rows, each with its numbers in words; under the wanted mark a bar changes color and says
@@ -29,6 +30,7 @@ public:
     QSize minimumSizeHint() const override { return sizeHint(); }
     // "9 of 14", "none yet".
     static QString shareText(const Share& share);
+    static QString valueText(const StandardRow& row);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -2,6 +2,7 @@
 
 #include "ui/supervise/count_button.h"
 #include "ui/supervise/standard_bars.h"
+#include "ui/widgets/key_button.h"
 
 #include <algorithm>
 #include <QCoreApplication>
@@ -109,6 +110,13 @@ SupervisePanel::SupervisePanel(const ThemeSource& source, Desk& desk, QWidget* p
     addRule();
     addTitle(tr("Behavioral health"));
     m_behavioral = addText(QStringLiteral("behavioralCounts"));
+    auto* numbers =
+        new KeyButton(source, tr("All numbers"), QKeySequence(Qt::CTRL | Qt::Key_B), m_body);
+    numbers->setObjectName(QStringLiteral("allNumbers"));
+    numbers->setButtonSize(ButtonSize::Header);
+    numbers->setHint(tr("Behavioral health in numbers: levels, times, how it ended, follow-up"));
+    static_cast<QVBoxLayout*>(m_body->layout())->addWidget(numbers, 0, Qt::AlignLeft);
+    connect(numbers, &QAbstractButton::clicked, this, &SupervisePanel::numbersWanted);
     addRule();
     addTitle(tr("Now on the board"));
     addLists();

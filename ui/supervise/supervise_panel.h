@@ -35,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void summarized();
+    void numbersWanted();
     // Nothing: the count that was shown was pressed again.
     void lookAsked(haven::LookAt look);
     void incidentSelected(haven::IncidentId incident);

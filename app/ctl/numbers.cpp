@@ -1,0 +1,123 @@
+#include "app/ctl/verb.h"
+#include "app/session/log_export.h"
+#include "app/session/log_reader.h"
+#include "app/session/session.h"
+#include "models/exchange/numbers_report.h"
+#include "models/store/snapshot.h"
+#include "models/store/station_file.h"
+
+#include <iostream>
+
+namespace haven::ctl {
+
+namespace {
+
+constexpr const char* kNumbersUsage = "numbers --station FILE [--from T] [--to T]"
+                                      " [--format text|json|csv|pdf] [--out FILE] [--json]";
+constexpr Span kMonth = Span::hours(24 * 30);
+
+std::optional<ExportFormat> formatOf(const Arguments& arguments)
+{
+    const std::string word = arguments.isJson ? "json" : arguments.optionOr("format", "text");
+    for (const auto format : {ExportFormat::PlainText, ExportFormat::JsonText,
+                              ExportFormat::CsvTable, ExportFormat::PdfPages}) {
+        if (word == formatWord(format))
+            return format;
+    }
+    return std::nullopt;
+}
+
+nlohmann::json numbersJson(const CrisisNumbers& numbers)
+{
+    nlohmann::json lines = nlohmann::json::array();
+    for (const NumberLine& line : numbers.lines) {
+        nlohmann::json one = {{"group", std::string(enumName(line.group))},
+                              {"key", line.key},
+                              {"words", line.words},
+                              {"count", line.count}};
+        if (line.isHidden)
+            one["count"] = nullptr;
+        if (line.of)
+            one["of"] = *line.of;
+        if (line.time)
+            one["seconds"] = line.time->wholeSeconds();
+        lines.push_back(std::move(one));
+    }
+    return {{"from", numbers.from.ms},
+            {"to", numbers.to.ms},
+            {"cut", numbers.isCut},
+            {"small_cell", kSmallCell},
+            {"lines", lines}};
+}
+
+// Aligned, a group under its name: what a person reads in a terminal.
+void sayNumbers(const CrisisNumbers& numbers, const AgencyTime& time)
+{
+    sayLine("Behavioral health, " + time.dated(numbers.from).toStdString() + " to " +
+            time.dated(numbers.to).toStdString() +
+            (numbers.isCut ? "; more facts than are counted, choose a shorter period" : ""));
+    std::optional<NumberGroup> group;
+    for (const NumberLine& line : numbers.lines) {
+        if (group != line.group)
+            sayLine(std::string(groupWords(line.group)));
+        group = line.group;
+        sayLine("  " + line.words + ": " + numberWords(line));
+    }
+}
+
+} // namespace
+
+int runNumbers(const Arguments& arguments)
+{
+    const auto path = stationPath(arguments);
+    if (!path)
+        return kUsage;
+    const auto format = formatOf(arguments);
+    const auto out = arguments.option("out");
+    if (!format || (*format == ExportFormat::PdfPages && !out))
+        return misused(kNumbersUsage);
+    auto reader = StationReader::open({*path, ""});
+    if (!reader)
+        return tell(reader.refusal());
+    const auto loaded = loadState(reader->database());
+    if (!loaded)
+        return tell(loaded.refusal());
+    const auto base = loadKnowledge(MapSource::None, "");
+    if (!base)
+        return tell(base.refusal());
+    const AgencyTime time(loaded->state.timeZone);
+    const Instant now = systemNow();
+    const auto bound = [&](const char* name, Instant otherwise) -> std::optional<Instant> {
+        const auto text = arguments.option(name);
+        return text ? time.parse(*text, now) : otherwise;
+    };
+    const auto to = bound("to", now);
+    const auto from = to ? bound("from", *to - kMonth) : std::nullopt;
+    if (!from || *to < *from)
+        return misused(kNumbersUsage);
+    const auto numbers =
+        readNumbers(reader->database(), {*from, std::min(*to, now)}, (*base)->knowledge.codes);
+    if (!numbers)
+        return tell(numbers.refusal());
+    if (!out && *format == ExportFormat::JsonText) {
+        sayJson(numbersJson(*numbers));
+        return kDone;
+    }
+    if (!out && *format == ExportFormat::PlainText) {
+        sayNumbers(*numbers, time);
+        return kDone;
+    }
+    const Report report = numbersReport(
+        *numbers,
+        {loaded->state.agency,
+         time.dated(numbers->from).toStdString() + " to " + time.dated(numbers->to).toStdString(),
+         time.dated(now).toStdString() + " by havenctl, " + operatingSystemUser()});
+    if (!out) {
+        std::cout << reportText(report, *format) << std::flush;
+        return kDone;
+    }
+    const auto written = writeReportFile(report, *format, *out);
+    return written ? kDone : tell(written.refusal());
+}
+
+} // namespace haven::ctl

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "models/dispatch/shift_summary.h"
+
+// Behavioral-health work in numbers, for those who answer for it. Counts, never claims of what they
+// mean; all of it is counted from the facts alone, so the same log always gives the same numbers.
+namespace haven {
+
+HAVEN_ENUM(NumberGroup, Flag, Agreement, Level, Clinician, Outcome, Again, FollowUp, Race, Sex)
+
+struct NumberLine {
+    NumberGroup group = NumberGroup::Flag;
+    std::string key;   // in JSON and CSV, never changed: "flag_by_code"
+    std::string words; // for people: "By the type of the call"
+    std::int64_t count = 0;
+    std::optional<std::int64_t> of; // a share; what it is a part of
+    std::optional<Span> time;       // a time in place of a count; `count` says of how many
+    bool isHidden = false;          // too few to be shown: `count` is nought then
+    bool operator==(const NumberLine&) const = default;
+};
+
+struct CrisisNumbers {
+    Instant from;
+    Instant to;
+    bool isCut = false; // there were more facts than are counted; choose a shorter period
+    std::vector<NumberLine> lines;
+    bool operator==(const CrisisNumbers&) const = default;
+    const NumberLine* find(std::string_view key) const;
+};
+
+struct CrisisNumbersQuery {
+    Instant from;
+    Instant to;
+};
+
+// A number of people smaller than this tells who they are; with one hidden, the next smallest is
+// hidden too, or it could be worked out.
+inline constexpr std::int64_t kSmallCell = 5;
+// Looked at before the period, for calls that came again.
+inline constexpr Span kAgainWithin = Span::hours(24 * 90);
+inline constexpr Span kAgainSoon = Span::hours(24 * 30);
+
+// "12 min", "3 h 05 min", "45 s".
+std::string durationWords(Span span);
+// What stands in the count's place: "7", "7 of 12 (58 %)", "fewer than 5", "14 min (9)", "none".
+std::string numberWords(const NumberLine& line);
+std::string_view groupWords(NumberGroup group);
+
+// Folds the facts from `from` less kAgainWithin on, in the order of the log.
+class CrisisFold final
+{
+public:
+    // `codes` must outlive it. `to` is not in the future.
+    CrisisFold(Instant from, Instant to, const Codes& codes);
+    ~CrisisFold();
+    CrisisFold(const CrisisFold&) = delete;
+    CrisisFold& operator=(const CrisisFold&) = delete;
+
+    void add(const Recorded& recorded);
+    CrisisNumbers numbers() const;
+
+private:
+    struct Work;
+    std::unique_ptr<Work> m_work;
+};
+
+} // namespace haven

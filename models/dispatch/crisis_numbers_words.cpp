@@ -1,0 +1,63 @@
+#include "models/dispatch/crisis_numbers.h"
+
+#include <fmt/format.h>
+
+namespace haven {
+
+namespace {
+
+constexpr std::int64_t kMinuteS = 60;
+constexpr std::int64_t kHourMinutes = 60;
+
+} // namespace
+
+std::string durationWords(Span span)
+{
+    const std::int64_t seconds = span.wholeSeconds();
+    const std::int64_t minutes = seconds / kMinuteS;
+    if (minutes == 0)
+        return fmt::format("{} s", seconds);
+    if (minutes < kHourMinutes)
+        return fmt::format("{} min", minutes);
+    return fmt::format("{} h {:02} min", minutes / kHourMinutes, minutes % kHourMinutes);
+}
+
+std::string numberWords(const NumberLine& line)
+{
+    if (line.isHidden)
+        return fmt::format("fewer than {}, or hidden for those", kSmallCell);
+    if (line.time)
+        return fmt::format("{} ({})", durationWords(*line.time), line.count);
+    if (!line.of)
+        return std::to_string(line.count);
+    if (*line.of == 0)
+        return "none to count";
+    return fmt::format("{} of {} ({} %)", line.count, *line.of, 100 * line.count / *line.of);
+}
+
+std::string_view groupWords(NumberGroup group)
+{
+    switch (group) {
+    case NumberGroup::Flag:
+        return "Flagged";
+    case NumberGroup::Agreement:
+        return "Agreement";
+    case NumberGroup::Level:
+        return "Level";
+    case NumberGroup::Clinician:
+        return "Clinician";
+    case NumberGroup::Outcome:
+        return "How it ended";
+    case NumberGroup::Again:
+        return "Came again";
+    case NumberGroup::FollowUp:
+        return "Follow-up";
+    case NumberGroup::Race:
+        return "By race, as perceived by who was there";
+    case NumberGroup::Sex:
+        return "By sex, as perceived by who was there";
+    }
+    return {};
+}
+
+} // namespace haven

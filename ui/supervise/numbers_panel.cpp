@@ -1,0 +1,148 @@
+#include "ui/supervise/numbers_panel.h"
+
+#include "models/items/qt_text.h"
+#include "ui/supervise/standard_bars.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/panel_header.h"
+
+#include <algorithm>
+#include <QVBoxLayout>
+
+namespace haven::ui {
+
+namespace {
+
+// The words are those of the report, so that screen and paper say the same.
+StandardRow rowOf(const NumberLine& line, std::int64_t most)
+{
+    StandardRow row;
+    row.label = fromStd(line.words);
+    row.words = fromStd(numberWords(line));
+    if (line.of)
+        row.share = {line.count, *line.of};
+    else if (!line.time && !line.isHidden)
+        row.share = {line.count, most};
+    return row;
+}
+
+} // namespace
+
+NumbersPanel::NumbersPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
+    : QWidget(parent), m_source(source), m_answer(desk, QStringLiteral("crisisNumbers")),
+      m_desk(desk), m_header(new PanelHeader(source, tr("Behavioral health in numbers"), this)),
+      m_scroll(new QScrollArea(this)), m_body(new QWidget(m_scroll)), m_foot(new QLabel(m_body))
+{
+    setObjectName(QStringLiteral("numbersPanel"));
+    setAccessibleName(tr("Behavioral health in numbers"));
+    auto* back = new KeyButton(source, tr("Back to the log"), QKeySequence(Qt::Key_Escape), this);
+    back->setObjectName(QStringLiteral("numbersBack"));
+    back->setButtonSize(ButtonSize::Header);
+    connect(back, &QAbstractButton::clicked, this, &NumbersPanel::left);
+    m_header->addRightButton(back);
+    auto* rows = new QVBoxLayout(m_body);
+    m_foot->setObjectName(QStringLiteral("numbersFoot"));
+    m_foot->setTextFormat(Qt::PlainText);
+    m_foot->setWordWrap(true);
+    m_foot->setText(tr("These are counts. What they mean, and what they saved, they do not say. "
+                       "Race and sex are as perceived by who was there."));
+    rows->addWidget(m_foot);
+    rows->addStretch(1);
+    m_scroll->setObjectName(QStringLiteral("numbersScroll"));
+    m_scroll->setAccessibleName(tr("Behavioral health in numbers, arrows scroll"));
+    m_scroll->setToolTip(tr("Arrow keys and Page Down scroll, Escape goes back to the log"));
+    m_scroll->setFocusPolicy(Qt::StrongFocus);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_body);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_scroll, 1);
+    setFocusProxy(m_scroll);
+    connect(&source, &ThemeSource::changed, this, &NumbersPanel::restyle);
+    restyle();
+}
+
+void NumbersPanel::setPeriod(Instant from, std::optional<Instant> to, const QString& words)
+{
+    m_from = from;
+    m_to = to;
+    m_header->setNote(words);
+    if (isVisible())
+        ask();
+}
+
+void NumbersPanel::ask()
+{
+    m_answer.ask(CrisisNumbersQuery{m_from, m_to.value_or(m_desk.now())},
+                 [this](const QueryAnswer& answer) {
+                     const auto* found = std::get_if<CrisisNumbers>(&answer);
+                     if (found == nullptr)
+                         return;
+                     m_numbers = *found;
+                     tell();
+                 });
+}
+
+NumbersPanel::Group& NumbersPanel::groupOf(NumberGroup group)
+{
+    const auto known = m_groups.find(group);
+    if (known != m_groups.end())
+        return known->second;
+    const QString name =
+        QString::fromUtf8(enumName(group).data(), static_cast<qsizetype>(enumName(group).size()));
+    Group made{new QLabel(fromStd(std::string(groupWords(group))), m_body),
+               new StandardBars(m_source, m_body)};
+    made.title->setTextFormat(Qt::PlainText);
+    made.bars->setObjectName(QStringLiteral("numbers") + name);
+    made.bars->setAccessibleName(made.title->text());
+    auto* rows = static_cast<QVBoxLayout*>(m_body->layout());
+    const int foot = rows->indexOf(m_foot);
+    rows->insertWidget(foot, made.title);
+    rows->insertWidget(foot + 1, made.bars);
+    Group& kept = m_groups.emplace(group, made).first->second;
+    restyle();
+    return kept;
+}
+
+void NumbersPanel::tell()
+{
+    std::map<NumberGroup, std::vector<const NumberLine*>> lines;
+    for (const NumberLine& line : m_numbers.lines)
+        lines[line.group].push_back(&line);
+    for (const auto& [group, of] : lines) {
+        std::int64_t most = 0;
+        for (const NumberLine* line : of)
+            most = std::max(most, line->of || line->time ? 0 : line->count);
+        std::vector<StandardRow> rows;
+        for (const NumberLine* line : of)
+            rows.push_back(rowOf(*line, most));
+        groupOf(group).bars->setRows(std::move(rows));
+    }
+}
+
+void NumbersPanel::restyle()
+{
+    const Look& look = m_source.look();
+    m_body->layout()->setContentsMargins(look.px(18), look.px(12), look.px(18), look.px(12));
+    m_body->layout()->setSpacing(look.px(8));
+    const auto paint = [&](QLabel* label, TypeRole role, Token token) {
+        label->setFont(look.font(role));
+        QPalette palette = label->palette();
+        palette.setColor(QPalette::WindowText, look.color(token));
+        label->setPalette(palette);
+    };
+    for (const auto& [group, each] : m_groups)
+        paint(each.title, TypeRole::Strong, Token::Text);
+    paint(m_foot, TypeRole::Column, Token::Second);
+}
+
+void NumbersPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    ask();
+}
+
+} // namespace haven::ui
