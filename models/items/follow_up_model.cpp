@@ -48,10 +48,10 @@ void FollowUpModel::tick()
 
 std::optional<FollowUpId> FollowUpModel::followUpAt(int row) const
 {
-    const auto found = m_byKey.find(keyAt(row));
-    if (found == m_byKey.end())
+    if (row < 0 || row >= rowCount())
         return std::nullopt;
-    return found->second.followUp.id;
+    const auto found = m_byKey.find(keyAt(row));
+    return found == m_byKey.end() ? std::nullopt : std::optional(found->second.followUp.id);
 }
 
 QVariant FollowUpModel::cell(const std::string& key, int column, int role) const

@@ -29,6 +29,7 @@ public:
 
     // Looks again: what became overdue, what was tried or ended.
     void tick();
+    // Nothing for a header, or outside of the rows.
     std::optional<FollowUpId> followUpAt(int row) const;
     int overdueCount() const { return m_overdue; }
     int openCount() const { return m_open; }

@@ -22,7 +22,7 @@ std::vector<BoardColumn> followUpColumns()
 {
     const auto at = [](FollowUpColumn column) { return static_cast<int>(column); };
     return {{at(FollowUpColumn::Due), FollowUpPanel::tr("Due"), 170, 120},
-            {at(FollowUpColumn::Incident), FollowUpPanel::tr("Incident"), 96, 80},
+            {at(FollowUpColumn::Incident), FollowUpPanel::tr("Incident"), 124, 104},
             {at(FollowUpColumn::After), FollowUpPanel::tr("After"), 80, 60, 2},
             {at(FollowUpColumn::Tries), FollowUpPanel::tr("Attempts"), 150, 80, 1},
             {at(FollowUpColumn::What), FollowUpPanel::tr("What for"), 160, 60}};

@@ -309,6 +309,7 @@ void SheetForm::restyle()
     styleLabel(m_message, look, TypeRole::Body, Token::Danger);
     for (Row& row : m_rows) {
         styleLabel(row.name, look, TypeRole::Small, Token::Second);
+        row.name->setContentsMargins(0, look.px(8), 0, 0);
         styleLabel(row.standing, look, TypeRole::Body, Token::Text);
         if (row.line)
             row.line->setFont(look.font(TypeRole::Body));

@@ -8,6 +8,7 @@
 #include "ui/widgets/key_button.h"
 
 #include <algorithm>
+#include <QHBoxLayout>
 #include <QListView>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -72,7 +73,11 @@ void CrisisWorkspace::buildMiddle()
     m_pages->addWidget(m_care);
     auto* column = new QVBoxLayout(m_middle);
     column->setSpacing(0);
-    column->addWidget(m_turn, 0, Qt::AlignLeft);
+    auto* strip = new QHBoxLayout;
+    m_strip = strip;
+    strip->addWidget(m_turn);
+    strip->addStretch(1);
+    column->addLayout(strip);
     column->addWidget(m_pages, 1);
 }
 
@@ -101,6 +106,7 @@ void CrisisWorkspace::restyle()
 {
     const Look& look = m_source.look();
     m_middle->layout()->setContentsMargins(0, look.px(4), 0, 0);
+    m_strip->setContentsMargins(look.px(14), 0, look.px(14), 0);
     m_right->layout()->setContentsMargins(0, 0, 0, 0);
     m_plans->setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8));
     share();

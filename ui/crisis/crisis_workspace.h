@@ -8,6 +8,7 @@
 #include <optional>
 #include <QWidget>
 
+class QHBoxLayout;
 class QSplitter;
 class QStackedWidget;
 
@@ -62,6 +63,7 @@ private:
     QWidget* m_middle;
     QStackedWidget* m_pages;
     KeyButton* m_turn;
+    QHBoxLayout* m_strip = nullptr;
     ChecklistPanel* m_checklist;
     CarePanel* m_care;
     QWidget* m_right;
