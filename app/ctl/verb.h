@@ -55,10 +55,12 @@ int runProtocol(const Arguments& arguments);
 int runRebuild(const Arguments& arguments);
 int runRecommend(const Arguments& arguments);
 int runReplay(const Arguments& arguments);
+int runResponse(const Arguments& arguments);
 int runSearch(const Arguments& arguments);
 int runStation(const Arguments& arguments);
 int runSummary(const Arguments& arguments);
 int runNumbers(const Arguments& arguments);
+int runUnmet(const Arguments& arguments);
 int runVerify(const Arguments& arguments);
 int runWorksheet(const Arguments& arguments);
 

@@ -36,6 +36,8 @@ SoundEvent soundOf(const DueAlarm& alarm, const State& state)
     case AlarmKind::SuggestionLate:
         return SoundEvent::Suggestion;
     case AlarmKind::ClinicianUnanswered:
+    case AlarmKind::HandoffUnanswered:
+    case AlarmKind::CallbackDue:
         return SoundEvent::Clinician;
     case AlarmKind::HoldExpired:
         return SoundEvent::HoldOver;

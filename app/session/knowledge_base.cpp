@@ -1,7 +1,9 @@
 #include "app/session/knowledge_base.h"
 
+#include "app/session/directory_files.h"
 #include "app/session/map_files.h"
 #include "models/dispatch/demo_script.h"
+#include "models/exchange/byte_source.h"
 #include "models/geo/town_generator.h"
 #include "models/items/qt_text.h"
 #include "models/store/digest.h"
@@ -58,6 +60,31 @@ Result<void> loadCues(KnowledgeBase& base)
     return {};
 }
 
+constexpr const char* kResponseFile = ":/response/response.json";
+constexpr std::size_t kResponseBytesMax = 1024U * 1024U;
+
+Result<void> loadResponse(KnowledgeBase& base)
+{
+    auto table = parseResponseTable(resourceText(kResponseFile), kResponseFile);
+    if (!table)
+        return table.refusal();
+    base.knowledge.codes.response = *std::move(table);
+    return {};
+}
+
+Result<void> loadShippedDirectory(KnowledgeBase& base)
+{
+    auto names = directoryTowns();
+    if (!names)
+        return names.refusal();
+    auto entries = shippedDirectory(names->towns);
+    if (!entries)
+        return entries.refusal();
+    base.knowledge.towns = std::move(names->towns);
+    base.knowledge.directory = *std::move(entries);
+    return {};
+}
+
 Result<MapLayers> demoTown()
 {
     const auto plan = parseTownPlan(resourceText(":/demo/town.json"));
@@ -102,6 +129,33 @@ void lookIn(Knowledge& knowledge, const StationMap& map)
 {
     knowledge.beats = &map.beats;
     knowledge.places = &map.places;
+}
+
+std::string agencyResponsePath(const std::string& stationPath)
+{
+    return stationPath + ".response.json";
+}
+
+void takeStationTables(KnowledgeBase& base, const std::string& stationPath)
+{
+    std::error_code ignored;
+    if (const std::string path = agencyResponsePath(stationPath);
+        std::filesystem::exists(path, ignored)) {
+        const auto text = readWhole(path, kResponseBytesMax);
+        auto table = text ? parseResponseTable(*text, path) : Result<ResponseTable>(text.refusal());
+        if (table)
+            base.knowledge.codes.response = *std::move(table);
+        else
+            base.disabled.push_back(table.refusal());
+    }
+    auto directory = loadDirectory(stationPath, base.knowledge.towns);
+    if (!directory) {
+        base.disabled.push_back(directory.refusal());
+        return;
+    }
+    if (directory->unusable)
+        base.disabled.push_back(*directory->unusable);
+    base.knowledge.directory = std::move(directory->entries);
 }
 
 void takeProtocol(KnowledgeBase& base, const std::string& path, const std::string& text)
@@ -153,7 +207,8 @@ std::string resourceText(const std::string& path)
 Result<std::unique_ptr<KnowledgeBase>> loadKnowledge(MapSource source, const std::string& mapPath)
 {
     auto base = std::make_unique<KnowledgeBase>();
-    for (const auto& load : {loadCodes, loadProtocols, loadCues}) {
+    for (const auto& load :
+         {loadCodes, loadProtocols, loadCues, loadResponse, loadShippedDirectory}) {
         const auto loaded = load(*base);
         if (!loaded)
             return loaded.refusal();

@@ -56,6 +56,7 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options, Wake wake
     auto base = loadKnowledge(now, mapPathOf(options.path, now));
     if (!base)
         return base.refusal();
+    takeStationTables(**base, options.path);
     std::unique_ptr<Session> session(
         new Session(std::move(options), *std::move(base), facts->timeZone, std::move(wake)));
     Session* self = session.get();

@@ -113,38 +113,61 @@ bool isAskedEnough(const Answers& answers)
                        [&](Fact fact) { return wasAsked(answers, fact); });
 }
 
-bool hasDanger(const std::vector<LevelFinding>& findings, Level level, Danger danger)
+const LevelFinding* dangerAt(const std::vector<LevelFinding>& findings, Level level, Danger danger)
 {
-    return std::any_of(findings.begin(), findings.end(), [&](const LevelFinding& finding) {
+    const auto found = std::find_if(findings.begin(), findings.end(), [&](const auto& finding) {
         return finding.level == level && finding.trigger->danger == danger;
     });
+    return found == findings.end() ? nullptr : &*found;
+}
+
+std::string capitalized(std::string words)
+{
+    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+        words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    return words;
+}
+
+std::string wordsOf(const LevelFinding& finding)
+{
+    return capitalized(std::string(finding.trigger->words));
+}
+
+// Asked and not known whether a life is in medical danger: EMS goes at once and is not staged,
+// unless somebody answered that a person is a threat.
+LeadResult leadOfUrgent(const Answers& answers)
+{
+    const bool isThreat = hasValue(answers, Fact::Weapon, "within_reach") ||
+                          hasValue(answers, Fact::Violence, "threat") ||
+                          hasValue(answers, Fact::ViolenceHistory, "yes");
+    if (isOpen(stateOf(answers, Fact::MedicalDanger)) && !isThreat)
+        return {Lead::Medical, "Whether a life is in medical danger is not known."};
+    return {Lead::CoResponse, "No life is in immediate danger."};
 }
 
 // A threat from a person: police first. Medical danger: EMS and fire at once, and that is also what
 // severe agitation is, unless a weapon is within reach. A danger that was not said to come from a
 // person never holds EMS back from a medical one.
-Lead leadOfEmergency(const std::vector<LevelFinding>& findings, const Answers& answers)
+LeadResult leadOfEmergency(const std::vector<LevelFinding>& findings, const Answers& answers)
 {
     const bool isArmedAgitation = hasValue(answers, Fact::MedicalDanger, "severe_agitation") &&
                                   stateOf(answers, Fact::Weapon) == AskState::Answered &&
                                   !hasValue(answers, Fact::Weapon, "none");
-    if (isArmedAgitation || hasDanger(findings, Level::Emergency, Danger::Person))
-        return Lead::Police;
-    return hasDanger(findings, Level::Emergency, Danger::Medical) ? Lead::Medical : Lead::Police;
+    if (const auto* person = dangerAt(findings, Level::Emergency, Danger::Person))
+        return {Lead::Police, wordsOf(*person) + ": a threat from a person."};
+    if (isArmedAgitation)
+        return {Lead::Police, "Severe agitation with a weapon: a threat from a person."};
+    if (const auto* medical = dangerAt(findings, Level::Emergency, Danger::Medical))
+        return {Lead::Medical, wordsOf(*medical) + ": medical danger, EMS does not wait."};
+    if (const auto* unsaid = dangerAt(findings, Level::Emergency, Danger::Unsaid))
+        return {Lead::Police, wordsOf(*unsaid) + ", and nobody said from what."};
+    // A person set the level: what nobody knows about a life in danger does not hold EMS back.
+    if (const LeadResult urgent = leadOfUrgent(answers); urgent.lead == Lead::Medical)
+        return urgent;
+    return {Lead::Police, "A person set level 4, and no answer says what the danger is."};
 }
 
-// Asked and not known whether a life is in medical danger: EMS goes at once and is not staged,
-// unless somebody answered that a person is a threat.
-Lead leadOfUrgent(const Answers& answers)
-{
-    const bool isThreat = hasValue(answers, Fact::Weapon, "within_reach") ||
-                          hasValue(answers, Fact::Violence, "threat") ||
-                          hasValue(answers, Fact::ViolenceHistory, "yes");
-    return isOpen(stateOf(answers, Fact::MedicalDanger)) && !isThreat ? Lead::Medical
-                                                                      : Lead::CoResponse;
-}
-
-Lead leadFor(Level level, const std::vector<LevelFinding>& findings, const Answers& answers)
+LeadResult leadFor(Level level, const std::vector<LevelFinding>& findings, const Answers& answers)
 {
     switch (level) {
     case Level::Emergency:
@@ -152,11 +175,11 @@ Lead leadFor(Level level, const std::vector<LevelFinding>& findings, const Answe
     case Level::Urgent:
         return leadOfUrgent(answers);
     case Level::Moderate:
-        return Lead::MobileCrisis;
+        return {Lead::MobileCrisis, "No danger to anybody was answered."};
     case Level::Routine:
-        return Lead::Phone;
+        return {Lead::Phone, "Support is what is needed."};
     }
-    return Lead::CoResponse;
+    return {};
 }
 
 std::string reasonFor(const LevelResult& result, const LevelFinding* finding,
@@ -177,11 +200,6 @@ std::string reasonFor(const LevelResult& result, const LevelFinding* finding,
            std::string(finding->trigger->words) + "." + open;
 }
 
-bool isYouth(const Answers& answers)
-{
-    return hasValue(answers, Fact::AgeGroup, "youth") || hasValue(answers, Fact::AgeGroup, "child");
-}
-
 } // namespace
 
 int levelNumber(Level level)
@@ -194,6 +212,11 @@ std::optional<Level> levelFromNumber(int number)
     if (number < 1 || number > 4)
         return std::nullopt;
     return static_cast<Level>(number - 1);
+}
+
+bool isYouth(const Answers& answers)
+{
+    return hasValue(answers, Fact::AgeGroup, "youth") || hasValue(answers, Fact::AgeGroup, "child");
 }
 
 LevelTargets targetsFor(Level level, const Answers& answers)
@@ -226,10 +249,17 @@ LevelResult levelFor(const Answers& answers)
     }
     if (deciding)
         result.decidedBy = deciding->trigger->fact;
-    result.lead = leadFor(result.level, findings, answers);
+    const LeadResult lead = leadFor(result.level, findings, answers);
+    result.lead = lead.lead;
+    result.leadBecause = lead.because;
     result.targets = targetsFor(result.level, answers);
     result.reason = reasonFor(result, deciding, answers);
     return result;
+}
+
+LeadResult leadAt(Level level, const Answers& answers)
+{
+    return leadFor(level, findingsOf(answers), answers);
 }
 
 std::string levelText(const LevelResult& result)

@@ -35,6 +35,7 @@ struct LevelResult {
     // The answer that decides; none when nothing was answered that speaks for a level.
     std::optional<Fact> decidedBy;
     Lead lead = Lead::CoResponse;
+    std::string leadBecause; // one sentence, English: whose danger it is
     LevelTargets targets;
     std::string reason; // one sentence, English
     bool operator==(const LevelResult&) const = default;
@@ -49,12 +50,20 @@ std::optional<Level> levelFromNumber(int number);
 LevelResult levelFor(const Answers& answers);
 
 LevelTargets targetsFor(Level level, const Answers& answers);
+bool isYouth(const Answers& answers); // a child or a youth by the answer
 
 // "3, not yet asked" while no answer decides and the three were not asked; else "4 Emergency".
 std::string levelText(const LevelResult& result);
 // Whether the agency has recorded its agreement with the 988 center. Without it nothing is left to
 // a telephone alone.
 enum class PhoneOnly { NotAgreed, Agreed };
+// Who leads at that level by those answers, with its reason; the level may be one that a person
+// set.
+struct LeadResult {
+    Lead lead = Lead::CoResponse;
+    std::string because;
+};
+LeadResult leadAt(Level level, const Answers& answers);
 std::string leadSentence(Lead lead, PhoneOnly phoneOnly = PhoneOnly::NotAgreed);
 
 } // namespace haven

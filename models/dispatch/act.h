@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/crisis/directory.h"
 #include "models/crisis/protocol.h"
 #include "models/dispatch/codes.h"
 #include "models/dispatch/event.h"
@@ -23,6 +24,8 @@ struct ProtocolOnFile {
 struct Knowledge {
     Codes codes;
     std::map<ProtocolId, ProtocolOnFile> protocols;
+    std::vector<DirectoryEntry> directory; // whom to call: what is shipped and the agency's own
+    std::vector<std::string> towns;        // as the directory spells them
     // Either may be missing: a station works without a map, places are then taken as written.
     const BeatMap* beats = nullptr;
     const PlaceIndex* places = nullptr;

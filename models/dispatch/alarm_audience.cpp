@@ -13,6 +13,8 @@ bool isOfTheCrisisLane(AlarmKind kind)
     case AlarmKind::SuggestionLate:
     case AlarmKind::ClinicianUnanswered:
     case AlarmKind::OfficerEmergency:
+    case AlarmKind::HandoffUnanswered:
+    case AlarmKind::CallbackDue:
         return true;
     case AlarmKind::WaitLimit:
     case AlarmKind::StatusCheck:

@@ -1,6 +1,5 @@
 #include "models/dispatch/alarms.h"
 
-#include "models/crisis/level.h"
 #include "models/dispatch/board.h"
 
 #include <algorithm>
@@ -55,7 +54,7 @@ void addRecheck(Deadlines& list, const Incident& incident)
     if (!incident.level.recheckDueAt)
         return;
     const auto level = levelFromNumber(incident.level.level);
-    const Span every = targetsFor(level.value_or(Level::Urgent), {}).recheckEvery;
+    const Span every = list.codes.response.termsOf(level.value_or(Level::Urgent)).recheckEvery;
     const Instant due = *incident.level.recheckDueAt;
     auto alarm = about(AlarmKind::Recheck, incident, due);
     if (due + every <= list.now) {
@@ -104,6 +103,23 @@ void addClinician(Deadlines& list, const Incident& incident)
     }
 }
 
+void addHandoff(Deadlines& list, const Incident& incident)
+{
+    for (const auto& handoff : incident.handoffs) {
+        const bool isOpen =
+            handoff.stage == HandoffStage::Placed || handoff.stage == HandoffStage::Answered;
+        if (isOpen)
+            list.all.push_back(
+                about(AlarmKind::HandoffUnanswered, incident, handoff.placedAt + kHandoffMax));
+    }
+    if (!incident.callback)
+        return;
+    // Due at once, and again some minutes after each try in vain.
+    const CallbackTask& task = *incident.callback;
+    const Instant due = task.triedAt ? *task.triedAt + kCallbackEvery : task.since;
+    list.all.push_back(about(AlarmKind::CallbackDue, incident, due));
+}
+
 void addIncident(Deadlines& list, const Incident& incident)
 {
     if (incident.stage == IncidentStage::Closed)
@@ -112,6 +128,7 @@ void addIncident(Deadlines& list, const Incident& incident)
     addRecheck(list, incident);
     addSuggestion(list, incident);
     addClinician(list, incident);
+    addHandoff(list, incident);
     if (incident.stage == IncidentStage::Held && incident.heldUntil)
         list.all.push_back(about(AlarmKind::HoldExpired, incident, *incident.heldUntil));
 }
@@ -205,6 +222,12 @@ OverdueCounts overdueCounts(const State& state, const Codes& codes, Instant now)
         case AlarmKind::HoldExpired:
             ++counts.holds;
             break;
+        case AlarmKind::HandoffUnanswered:
+            ++counts.handoffs;
+            break;
+        case AlarmKind::CallbackDue:
+            ++counts.callbacks;
+            break;
         }
     }
     return counts;
@@ -227,6 +250,10 @@ std::string alarmWords(AlarmKind kind, const std::string& subject)
         return "Officer emergency " + subject;
     case AlarmKind::HoldExpired:
         return "Hold is over " + subject;
+    case AlarmKind::HandoffUnanswered:
+        return "Hand-off not taken over " + subject;
+    case AlarmKind::CallbackDue:
+        return "Call back " + subject;
     }
     return {};
 }

@@ -28,6 +28,11 @@ struct DueAlarm {
 // How long a suggestion or a clinician request may go without an answer.
 inline constexpr Span kAnswerMax = Span::seconds(60);
 
+// How long a hand-off may ring before somebody else is tried, and how soon after a try in vain a
+// lost caller is called again.
+inline constexpr Span kHandoffMax = Span::seconds(60);
+inline constexpr Span kCallbackEvery = Span::minutes(5);
+
 // Everything due at or before `now`, oldest first. Those that are Silent are to be raised.
 std::vector<DueAlarm> dueAlarms(const State& state, const Codes& codes, Instant now);
 // The next thing that becomes due after `now`: "Next: status check 3A12 in 0:48".
@@ -41,10 +46,13 @@ struct OverdueCounts {
     int suggestions = 0;
     int clinicians = 0;
     int holds = 0;
+    int handoffs = 0;  // not taken over
+    int callbacks = 0; // owed
     int escalated = 0; // of the re-checks
     int all() const
     {
-        return emergencies + waiting + statusChecks + rechecks + suggestions + clinicians + holds;
+        return emergencies + waiting + statusChecks + rechecks + suggestions + clinicians + holds +
+               handoffs + callbacks;
     }
     bool operator==(const OverdueCounts&) const = default;
 };

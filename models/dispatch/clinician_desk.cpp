@@ -47,6 +47,16 @@ std::string whyOf(const Incident& incident, const ClinicianRequest* request)
     return incident.flag.decidedReason.empty() ? incident.flag.reason : incident.flag.decidedReason;
 }
 
+std::string callbackWords(const CallbackTask& task)
+{
+    const std::string whom = task.number.empty() ? "the lost caller" : task.number;
+    const std::string tries = task.tries == 0 ? ""
+                              : task.tries == 1
+                                  ? ", tried once"
+                                  : ", tried " + std::to_string(task.tries) + " times";
+    return "Call back " + whom + tries + ": " + task.reason;
+}
+
 SafetyFact safetyFact(const Incident& incident, Fact fact)
 {
     SafetyFact line;
@@ -89,14 +99,16 @@ std::optional<ClinicianRow> clinicianRow(const Incident& incident, const Codes& 
     if (incident.stage == IncidentStage::Closed)
         return std::nullopt;
     const ClinicianRequest* request = openRequest(incident);
+    const bool isOwed = incident.callback.has_value();
     // The board row of a restricted incident has neither flag nor level nor place.
     const BoardRow board = boardRow(incident, codes, incident.openedAt);
-    if (!request && !isFlagged(board))
+    if (!request && !isFlagged(board) && !isOwed)
         return std::nullopt;
     ClinicianRow row;
     row.id = incident.id;
     row.number = incident.number;
-    row.group = groupOf(request);
+    // A lost caller waits with those who asked for a clinician, until somebody is reached.
+    row.group = isOwed && !request ? ClinicianGroup::Waiting : groupOf(request);
     row.label = board.label;
     row.since = sinceOf(incident, request);
     row.visibility = incident.visibility;
@@ -113,6 +125,9 @@ std::optional<ClinicianRow> clinicianRow(const Incident& incident, const Codes& 
     row.flagVoice = board.flagVoice;
     row.units = board.units;
     row.why = whyOf(incident, request);
+    row.owesCallback = isOwed;
+    if (isOwed)
+        row.why = callbackWords(*incident.callback);
     const SafetyFact weapon = safetyFact(incident, Fact::Weapon);
     row.weapon = weapon.answer;
     row.weaponAt = weapon.at;
@@ -190,23 +205,10 @@ PhoneOnly phoneOnlyOf(const State& state)
 
 std::string leadWords(const Incident& incident, const State& state)
 {
-    const LevelResult result = levelFor(answersOf(incident));
-    // A level that a person set higher than the answers is led as that level.
-    const auto stands = levelFromNumber(incident.level.level);
-    if (!stands || *stands == result.level)
-        return leadSentence(result.lead, phoneOnlyOf(state));
-    switch (*stands) {
-    case Level::Emergency:
-        return leadSentence(result.lead == Lead::Medical ? Lead::Medical : Lead::Police,
-                            phoneOnlyOf(state));
-    case Level::Urgent:
-        return leadSentence(Lead::CoResponse, phoneOnlyOf(state));
-    case Level::Moderate:
-        return leadSentence(Lead::MobileCrisis, phoneOnlyOf(state));
-    case Level::Routine:
-        return leadSentence(Lead::Phone, phoneOnlyOf(state));
-    }
-    return {};
+    const Answers answers = answersOf(incident);
+    // A level that a person set apart from the answers is led as that level.
+    const Level level = levelFromNumber(incident.level.level).value_or(levelFor(answers).level);
+    return leadSentence(leadAt(level, answers).lead, phoneOnlyOf(state));
 }
 
 } // namespace haven

@@ -10,8 +10,8 @@
 // what was said. The workspace, the hand-off page and havenctl share it.
 namespace haven {
 
-// Waiting: asked and not answered. Working: accepted or arrived. Flagged: nobody asked, but it is
-// or may be behavioral health.
+// Waiting: asked and not answered, or a lost caller to call back. Working: accepted or arrived.
+// Flagged: nobody asked, but it is or may be behavioral health.
 HAVEN_ENUM(ClinicianGroup, Waiting, Working, Flagged)
 
 struct ClinicianRow {
@@ -32,6 +32,7 @@ struct ClinicianRow {
     std::optional<AgentId> clinician;
     std::vector<UnitId> units;
     Visibility visibility = Visibility::Normal;
+    bool owesCallback = false; // the caller was lost and is not reached yet
     bool operator==(const ClinicianRow&) const = default;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/crisis/response_table.h"
 #include "models/dispatch/types.h"
 
 #include <set>
@@ -57,6 +58,7 @@ struct Codes {
     std::vector<PriorityRule> priorities; // P1..P5, in order
     std::vector<DispositionRule> dispositions;
     std::vector<StatusRule> statuses;
+    ResponseTable response; // what happens once the level of a crisis is known
 
     // Local code, alias, or common code; any case. The local one wins where both match.
     const IncidentType* typeFor(std::string_view code) const;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/dispatch/commands_care.h"
+#include "models/dispatch/commands_response.h"
 #include "models/dispatch/event.h"
 #include "models/dispatch/types.h"
 
@@ -604,7 +605,8 @@ using AnyWish = std::variant<
     AcknowledgeAlarm, Undo, TrimBoard, RecallIncident, StartImport, RecordPastIncidents,
     FinishImport, RecordExport, CloseRoad, OpenRoad, RecordCareText, RecordForce, RecordPerceived,
     RecordMandatedReport, RecordConsent, WithdrawConsent, RecordReferral, PlanFollowUp, TryFollowUp,
-    EndFollowUp, RecordCarePlan, ApproveCarePlan, EndCarePlan, ViewCare>;
+    EndFollowUp, RecordCarePlan, ApproveCarePlan, EndCarePlan, ViewCare, PlaceHandoff, MarkHandoff,
+    TryCallback, RecordClosingItem, WithholdClinician>;
 
 // Any one command. As with Event, its copying, moving and ending are written once, in commands.cpp,
 // and not in every source that touches one.

@@ -149,7 +149,7 @@ Instant recheckDueAt(int level, const Incident* incident, const Act& act)
 {
     const Answers answers = incident ? answersOf(*incident) : Answers{};
     const auto named = levelFromNumber(level).value_or(Level::Urgent);
-    return act.happenedAt + targetsFor(named, answers).recheckEvery;
+    return act.happenedAt + targetsFor(act.knowledge->codes.response, named, answers).recheckEvery;
 }
 
 std::optional<LevelChanged> levelForNewCrisis(IncidentId incident, const IncidentType& type,
@@ -221,7 +221,8 @@ std::vector<Event> answerFacts(const Incident& incident, const NewAnswer& answer
         return facts;
     }
     change.recheckDueAt =
-        act.happenedAt + targetsFor(*levelFromNumber(change.after), after).recheckEvery;
+        act.happenedAt +
+        act.knowledge->codes.response.termsOf(*levelFromNumber(change.after)).recheckEvery;
     const bool isDecided = levels.now.decidedBy.has_value() && change.after > change.before;
     const auto rise =
         isDecided || change.after > kUrgent ? PriorityRise::WithLevel : PriorityRise::None;

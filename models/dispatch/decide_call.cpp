@@ -265,7 +265,13 @@ Facts decideOne(const State& state, const RecordCallback& command, const Act&)
     fact.call = command.call;
     fact.incident = command.incident;
     fact.result = command.result;
-    return std::vector<Event>{std::move(fact)};
+    std::vector<Event> facts{std::move(fact)};
+    // A lost caller who answers on the call's own number is a lost caller reached.
+    const bool isReached =
+        command.result == CallbackResult::Answered || command.result == CallbackResult::VoiceHeard;
+    if (isReached && (*incident)->callback)
+        facts.emplace_back(CallbackSettled{command.incident, "reached"});
+    return facts;
 }
 
 // Closed incidents take notes too: what came in late belongs on the record.

@@ -1,5 +1,8 @@
 #include "models/base/text.h"
 #include "models/dispatch/care_rules.h"
+#include "models/dispatch/clinician_need.h"
+#include "models/dispatch/crisis_closing.h"
+#include "models/dispatch/crisis_response.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/incident_rules.h"
 
@@ -10,17 +13,21 @@ namespace haven {
 
 namespace {
 
-// From this level on an incident is a crisis that must not close with its questions unasked.
-constexpr int kAskedFromLevel = 2;
-constexpr Fact kAskedAtLevel[] = {Fact::Weapon, Fact::Injury, Fact::Alone, Fact::ContactConfirmed};
+// What a person works as a crisis of level 2 or more must not close with these unasked; the answer
+// about self-harm is the result of the suicide screen.
+constexpr Fact kAskedAtLevel[] = {Fact::Weapon, Fact::Injury, Fact::Alone, Fact::SelfHarm,
+                                  Fact::ContactConfirmed};
+constexpr ClosingItem kItemsAtLevel[] = {ClosingItem::Children, ClosingItem::Resource,
+                                         ClosingItem::FollowUp};
 
-// A person has taken it for a crisis: said so, answered a fact, or set the level. "3, not yet
-// asked" by type alone is no such word, or no plain welfare check could be closed.
-bool isWorkedAsCrisis(const Incident& incident)
+// Ideas of the past are no reason to look for somebody; what is going on now is.
+bool isSelfHarmNow(const Incident& incident)
 {
-    return incident.level.level >= kAskedFromLevel &&
-           (incident.flag.decision == FlagDecision::Confirmed || !incident.answers.empty() ||
-            incident.level.cause == LevelCause::ByPerson);
+    const auto found = incident.answers.find(Fact::SelfHarm);
+    if (found == incident.answers.end() || found->second.answer.state != AskState::Answered)
+        return false;
+    const std::string& value = found->second.answer.value;
+    return value != "none" && value != "attempt_past";
 }
 
 bool isAsked(const Incident& incident, Fact fact)
@@ -83,7 +90,8 @@ std::vector<Event> crisisWorkEnded(const Incident& incident)
 
 bool isAboutSuicide(const Incident& incident)
 {
-    return incident.commonType == "SUICTHRT" || incident.commonType == "SUICIDE";
+    return incident.commonType == "SUICTHRT" || incident.commonType == "SUICIDE" ||
+           isSelfHarmNow(incident);
 }
 
 std::vector<std::string> factsMissingToClose(const Incident& incident, const Codes& codes)
@@ -105,6 +113,12 @@ std::vector<std::string> factsMissingToClose(const Incident& incident, const Cod
     for (const Fact fact : needed) {
         if (!isAsked(incident, fact))
             missing.emplace_back(factWord(fact));
+    }
+    if (isWorkedAsCrisis(incident)) {
+        for (const ClosingItem item : kItemsAtLevel) {
+            if (incident.closingItems.count(item) == 0)
+                missing.push_back(closingItemWord(item));
+        }
     }
     return missing;
 }
@@ -128,14 +142,12 @@ Result<void> canClose(const State& state, IncidentId id, const ClosingWish& wish
     // No reason makes an arrest of custody for an examination.
     if (isArrest(*disposition) && hasOfficerRequest(incident))
         return refuse(RefusalCode::CustodyIsNotArrest, incident.number);
+    if (const auto letsGo = crisisLetsGo(incident, *disposition); !letsGo)
+        return letsGo.refusal();
     if (!trimmed(wish.reason).empty())
         return {};
-    // Lifeline policy: whoever was not found is looked for again.
-    if (disposition->leavesContactOpen && isAboutSuicide(incident))
-        return refuse(RefusalCode::CloseNeedsFollowUp, incident.number, disposition->label);
-    const auto missing = factsMissingToClose(incident, knowledge.codes);
-    if (!missing.empty())
-        return refuse(RefusalCode::CloseNeedsFacts, incident.number, joined(missing, ", "));
+    if (const auto missing = missingToClose(state, incident, knowledge); !missing.empty())
+        return missing.front();
     return {};
 }
 
@@ -165,9 +177,9 @@ Facts decideOne(const State& state, const CloseIncident& command, const Act& act
 
     std::vector<Event> facts;
     // Going on without the questions is allowed with a reason, and is on the supervisor's list.
-    if (!factsMissingToClose(incident, codes).empty()) {
+    for (const auto& missing : missingToClose(state, incident, *act.knowledge)) {
         OverrideRecorded overridden;
-        overridden.rule = std::string(refusalName(RefusalCode::CloseNeedsFacts));
+        overridden.rule = std::string(refusalName(missing.code));
         overridden.incident = command.incident;
         overridden.reason = command.reason;
         facts.push_back(std::move(overridden));
@@ -179,6 +191,8 @@ Facts decideOne(const State& state, const CloseIncident& command, const Act& act
         facts.push_back(std::move(released));
     }
     for (auto& fact : unitsCleared(incident, disposition, codes))
+        facts.push_back(std::move(fact));
+    for (auto& fact : needJudged(state, incident, command.reason, *act.knowledge))
         facts.push_back(std::move(fact));
     for (auto& fact : crisisWorkEnded(incident))
         facts.push_back(std::move(fact));

@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/crisis_response.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/incident_rules.h"
 #include "models/dispatch/unit_rules.h"
@@ -210,6 +211,9 @@ Result<void> canMerge(const State& state, IncidentId fromId, IncidentId intoId)
     if (std::any_of(lists.begin(), lists.end(),
                     [](const Checklist& one) { return !one.finishedAt; }))
         return refuse(RefusalCode::MergeHasChecklist, (*from)->number, (*into)->number);
+    // A person between two telephones is not lost sight of by joining.
+    if (openHandoff(**from) || (*from)->callback)
+        return refuse(RefusalCode::MergeHasHandoff, (*from)->number, (*into)->number);
     return {};
 }
 

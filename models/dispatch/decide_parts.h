@@ -158,6 +158,13 @@ Facts decideOne(const State& state, const ApproveCarePlan& command, const Act& a
 Facts decideOne(const State& state, const EndCarePlan& command, const Act& act);
 Facts decideOne(const State& state, const ViewCare& command, const Act& act);
 
+// --- decide_response*.cpp ---
+Facts decideOne(const State& state, const PlaceHandoff& command, const Act& act);
+Facts decideOne(const State& state, const MarkHandoff& command, const Act& act);
+Facts decideOne(const State& state, const TryCallback& command, const Act& act);
+Facts decideOne(const State& state, const RecordClosingItem& command, const Act& act);
+Facts decideOne(const State& state, const WithholdClinician& command, const Act& act);
+
 // --- decide_alarm.cpp ---
 Facts decideOne(const State& state, const RaiseAlarm& command, const Act& act);
 Facts decideOne(const State& state, const AcknowledgeAlarm& command, const Act& act);

@@ -1,4 +1,6 @@
 #include "models/base/text.h"
+#include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/crisis_response.h"
 #include "models/dispatch/decide_parts.h"
 
 #include <algorithm>
@@ -120,6 +122,10 @@ Facts decideOne(const State& state, const ChangeSetting& command, const Act&)
 {
     if (trimmed(command.key).empty())
         return refuse(RefusalCode::NameMissing, "A setting");
+    // Without it nothing is left to a telephone; so it says since when, and by whose word.
+    if (command.key == kPhoneOnlySetting && !trimmed(command.value).empty() &&
+        !isAgreement(command.value))
+        return refuse(RefusalCode::AgreementIncomplete, kAgreementExample);
     const auto found = state.settings.find(command.key);
     SettingChanged fact;
     fact.key = command.key;

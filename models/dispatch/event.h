@@ -4,6 +4,7 @@
 #include "models/dispatch/events_care.h"
 #include "models/dispatch/events_crisis.h"
 #include "models/dispatch/events_incident.h"
+#include "models/dispatch/events_response.h"
 #include "models/dispatch/events_station.h"
 #include "models/dispatch/events_unit.h"
 #include "models/dispatch/incident.h"
@@ -51,7 +52,10 @@ using AnyFact = std::variant<
     // care
     CareTextRecorded, ForceRecorded, PerceivedRecorded, MandatedReportRecorded, ConsentRecorded,
     ConsentWithdrawn, ReferralRecorded, FollowUpPlanned, FollowUpTried, FollowUpEnded,
-    CarePlanRecorded, CarePlanApproved, CarePlanEnded, CareViewed>;
+    CarePlanRecorded, CarePlanApproved, CarePlanEnded, CareViewed,
+    // response to a crisis
+    HandoffPlaced, HandoffProgressed, CallbackOwed, CallbackTried, CallbackSettled,
+    ClosingItemRecorded, ClinicianWithheld, ClinicianNeedJudged>;
 
 // Any one fact. A variant with its copying, moving and ending written once, in event.cpp: left to
 // the compiler they are made anew for all seventy kinds in every source that touches an event,

@@ -129,7 +129,7 @@ struct RequestRefused {
 // WaitLimit: an incident waits longer than its priority allows. StatusCheck: a unit's check is
 // due. Recheck: a crisis re-check is due. SuggestionLate: a suggested fact nobody answered.
 HAVEN_ENUM(AlarmKind, WaitLimit, StatusCheck, Recheck, SuggestionLate, ClinicianUnanswered,
-           OfficerEmergency, HoldExpired)
+           OfficerEmergency, HoldExpired, HandoffUnanswered, CallbackDue)
 
 struct AlarmRaised {
     static constexpr const char* kType = "AlarmRaised";

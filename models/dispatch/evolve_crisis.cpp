@@ -93,6 +93,7 @@ void fold(const Fold& f, const LevelChanged& fact)
     if (!incident)
         return;
     LevelState& level = incident->level;
+    level.before = level.level;
     level.level = fact.after;
     level.asked = fact.asked;
     level.because = fact.because;

@@ -106,4 +106,13 @@ void fold(const Fold& f, const CareViewed& fact);
 void fold(const Fold& f, const BoardTrimmed& fact);
 void fold(const Fold& f, const IncidentRecalled& fact);
 
+void fold(const Fold& f, const HandoffPlaced& fact);
+void fold(const Fold& f, const HandoffProgressed& fact);
+void fold(const Fold& f, const CallbackOwed& fact);
+void fold(const Fold& f, const CallbackTried& fact);
+void fold(const Fold& f, const CallbackSettled& fact);
+void fold(const Fold& f, const ClosingItemRecorded& fact);
+void fold(const Fold& f, const ClinicianWithheld& fact);
+void fold(const Fold& f, const ClinicianNeedJudged& fact);
+
 } // namespace haven

@@ -2,6 +2,7 @@
 
 #include "models/dispatch/care_record.h"
 #include "models/dispatch/events_crisis.h"
+#include "models/dispatch/events_response.h"
 #include "models/dispatch/types.h"
 
 #include <map>
@@ -198,6 +199,7 @@ struct LevelState {
     std::optional<AgentId> by;
     std::optional<Instant> since;
     std::optional<Instant> recheckDueAt;
+    int before = 0; // what it was before the last change: a rise says so
     bool operator==(const LevelState&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -209,6 +211,7 @@ struct LevelState {
         f("by", &LevelState::by);
         f("since", &LevelState::since);
         f("recheck_due_at", &LevelState::recheckDueAt);
+        f("before", &LevelState::before);
     }
 };
 
@@ -345,6 +348,10 @@ struct Incident {
     std::vector<ClinicianRequest> clinicianRequests;
     std::vector<Checklist> checklists;
     IncidentCare care;
+    std::vector<Handoff> handoffs;
+    std::optional<CallbackTask> callback; // owed and not yet reached
+    std::map<ClosingItem, ClosingAnswer> closingItems;
+    std::optional<NoClinician> noClinician;
     std::optional<ProtocolId> protocol; // suggested for the type
     std::int64_t lastSequence = 0;      // the newest fact about it
     bool operator==(const Incident&) const = default;
@@ -397,6 +404,10 @@ struct Incident {
         f("clinician_requests", &Incident::clinicianRequests);
         f("checklists", &Incident::checklists);
         f("care", &Incident::care, FieldClass::Care);
+        f("handoffs", &Incident::handoffs);
+        f("callback", &Incident::callback);
+        f("closing_items", &Incident::closingItems);
+        f("no_clinician", &Incident::noClinician);
         f("protocol", &Incident::protocol);
         f("last_sequence", &Incident::lastSequence);
     }

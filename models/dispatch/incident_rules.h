@@ -14,8 +14,9 @@ namespace haven {
 // HoldIsEmergency, HoldHasUnits.
 Result<void> canHold(const State& state, IncidentId incident);
 
-// Errors: those of a working incident, DispositionUnknown, CloseHasEmergency, CloseNeedsFacts
-// (only while no reason is given), CloseNeedsFollowUp, CustodyIsNotArrest.
+// Errors: those of a working incident, DispositionUnknown, CloseHasEmergency, CloseHasHandoff,
+// CloseOwesCallback, CloseOwesOfficer, CloseNeedsFollowUp, CustodyIsNotArrest; and only while no reason is given
+// CloseNeedsFacts, CloseNeedsNotSent, CloseNeedsUnit, CloseNeedsTransfer.
 struct ClosingWish {
     DispositionCode disposition;
     std::string reason;
@@ -23,17 +24,18 @@ struct ClosingWish {
 Result<void> canClose(const State& state, IncidentId incident, const ClosingWish& wish,
                       const Knowledge& knowledge);
 // The words of the facts that must still be asked before it closes: those of its type, and, once a
-// person works it as a crisis of level 2 or more, weapon, injury, alone and contact_confirmed.
-// Asked in vain and unable count as asked.
+// person works it as a crisis of level 2 or more, weapon, injury, alone, self_harm and
+// contact_confirmed, and the items children, resource and followup. Asked in vain and unable count
+// as asked.
 std::vector<std::string> factsMissingToClose(const Incident& incident, const Codes& codes);
 
 // Errors: IncidentNotFound, IncidentIsMerged, IncidentNotClosed.
 Result<void> canReopen(const State& state, IncidentId incident);
 
-// Errors: SameIncident, those of working incidents, MergeChain, MergeHasChecklist.
+// Errors: SameIncident, those of working incidents, MergeChain, MergeHasChecklist, MergeHasHandoff.
 Result<void> canMerge(const State& state, IncidentId from, IncidentId into);
 
-// Ending and suicidal-person incidents are read by their common code.
+// By its common code, or because somebody answered that the person harms themselves now.
 bool isAboutSuicide(const Incident& incident);
 
 } // namespace haven

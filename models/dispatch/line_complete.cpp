@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/crisis_response.h"
 #include "models/dispatch/line_reader.h"
 #include "models/dispatch/verbs.h"
 #include "models/geo/place_index.h"
@@ -63,6 +64,25 @@ void offerFacts(List& list, std::string_view typed)
         offer(list, typed, factWord(fact), "");
 }
 
+// How it went first, then whom to call: people come to people before the lines of the state.
+void offerHandoff(List& list, std::string_view typed, const LineContext& context)
+{
+    const struct {
+        std::string_view word;
+        const char* meaning;
+    } steps[] = {
+        {"answered", "They are on the line"},  {"accepted", "They have taken the person over"},
+        {"refused", "They will not, because"}, {"noanswer", "Nobody answers"},
+        {"dropped", "The caller was lost"},    {"next", "Call the one named instead"}};
+    for (const auto& step : steps)
+        offer(list, typed, step.word, step.meaning);
+    for (const auto& entry : context.knowledge.directory) {
+        const std::string phone = phoneOf(context.knowledge.directory, entry);
+        if (!phone.empty())
+            offer(list, typed, entry.id, entry.name + ", " + phone);
+    }
+}
+
 void offerPlaces(List& list, std::string_view typed, const LineContext& context)
 {
     if (!context.knowledge.places || typed.size() < 3)
@@ -96,6 +116,17 @@ void offerSlot(List& list, Slot slot, std::string_view typed, const LineContext&
         return;
     case Slot::FactName:
         offerFacts(list, typed);
+        return;
+    case Slot::HandoffWords:
+        offerHandoff(list, typed, context);
+        return;
+    case Slot::NotSentCode:
+        for (const auto& reason : context.knowledge.codes.response.notSent)
+            offer(list, typed, reason.code, reason.words);
+        return;
+    case Slot::ItemName:
+        for (std::size_t i = 0; i < enumNames(ClosingItem{}).size(); ++i)
+            offer(list, typed, closingItemWord(static_cast<ClosingItem>(i)), "");
         return;
     case Slot::NewUnit:
     case Slot::Plate:

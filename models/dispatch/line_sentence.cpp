@@ -1,6 +1,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/care_fields.h"
 #include "models/dispatch/command_line.h"
+#include "models/dispatch/crisis_response.h"
 
 #include <fmt/format.h>
 
@@ -230,6 +231,44 @@ struct Speaker {
     {
         return fmt::format("Referral of {} to {}: {}.", incident(c.incident), c.partner,
                            toLower(enumName(c.status)));
+    }
+    std::string operator()(const PlaceHandoff& c) const
+    {
+        const DirectoryEntry* entry = entryFor(c.target, context.knowledge);
+        const std::string phone =
+            entry ? phoneOf(context.knowledge.directory, *entry) : std::string();
+        return fmt::format("Hand {} over to {}{}.", incident(c.incident),
+                           entry ? entry->name : c.target,
+                           phone.empty() ? phone : ", call " + phone);
+    }
+    std::string operator()(const MarkHandoff& c) const
+    {
+        const std::string stage =
+            c.stage == HandoffStage::NoAnswer ? "nobody answers" : toLower(enumName(c.stage));
+        const bool isLost = c.stage == HandoffStage::Dropped;
+        return fmt::format("Hand-off of {}: {}.{}", incident(c.incident), stage,
+                           isLost ? " The level goes up by one, and somebody calls back." : "");
+    }
+    std::string operator()(const TryCallback& c) const
+    {
+        return fmt::format("Call back for {}: {}.", incident(c.incident),
+                           c.result ? toLower(enumName(*c.result)) : "owed no more");
+    }
+    std::string operator()(const RecordClosingItem& c) const
+    {
+        return fmt::format("Record for {}: {}, {}{}.", incident(c.incident),
+                           closingItemWord(c.item),
+                           c.state == ClosingState::Unable ? "not known because " : "", c.words);
+    }
+    std::string operator()(const WithholdClinician& c) const
+    {
+        const auto* reason = context.knowledge.codes.response.reasonFor(toLower(c.code));
+        return fmt::format("No clinician goes to {}: {}.", incident(c.incident),
+                           reason ? reason->words : c.code);
+    }
+    std::string operator()(const ChangeSetting& c) const
+    {
+        return fmt::format("Set {} to {}.", c.key, c.value.empty() ? "nothing" : c.value);
     }
     std::string operator()(const Undo&) const { return "Take back your own last act."; }
 

@@ -258,8 +258,11 @@ private:
             return word.size() == 1 && word[0] >= '1' && word[0] <= '4';
         case Slot::NewUnit:
         case Slot::Plate:
+        case Slot::NotSentCode:
+        case Slot::ItemName:
         case Slot::Word:
         case Slot::Reason:
+        case Slot::HandoffWords:
         case Slot::Text:
             return true;
         }
@@ -344,7 +347,7 @@ Result<LineParts> partsOf(const Verb& verb, std::string_view line,
 
 bool isRest(Slot slot)
 {
-    return slot == Slot::Reason || slot == Slot::Text;
+    return slot == Slot::Reason || slot == Slot::HandoffWords || slot == Slot::Text;
 }
 
 std::string_view slotName(Slot slot)
@@ -373,8 +376,14 @@ std::string_view slotName(Slot slot)
         return "1..4";
     case Slot::Word:
         return "WORD";
+    case Slot::NotSentCode:
+        return "CODE";
+    case Slot::ItemName:
+        return "ITEM";
     case Slot::Reason:
         return "REASON";
+    case Slot::HandoffWords:
+        return "TARGET";
     case Slot::Text:
         return "TEXT";
     }

@@ -114,6 +114,10 @@ std::string alarmSentence(AlarmKind kind)
         return "officer emergency";
     case AlarmKind::HoldExpired:
         return "the hold is over";
+    case AlarmKind::HandoffUnanswered:
+        return "nobody has taken the person over, 60 s after the call";
+    case AlarmKind::CallbackDue:
+        return "the caller was lost and has to be called back";
     }
     return {};
 }

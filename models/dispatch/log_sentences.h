@@ -128,4 +128,13 @@ Sentence sentenceOf(const CareViewed& fact, const Labels& labels);
 Sentence sentenceOf(const BoardTrimmed& fact, const Labels& labels);
 Sentence sentenceOf(const IncidentRecalled& fact, const Labels& labels);
 
+Sentence sentenceOf(const HandoffPlaced& fact, const Labels& labels);
+Sentence sentenceOf(const HandoffProgressed& fact, const Labels& labels);
+Sentence sentenceOf(const CallbackOwed& fact, const Labels& labels);
+Sentence sentenceOf(const CallbackTried& fact, const Labels& labels);
+Sentence sentenceOf(const CallbackSettled& fact, const Labels& labels);
+Sentence sentenceOf(const ClosingItemRecorded& fact, const Labels& labels);
+Sentence sentenceOf(const ClinicianWithheld& fact, const Labels& labels);
+Sentence sentenceOf(const ClinicianNeedJudged& fact, const Labels& labels);
+
 } // namespace haven

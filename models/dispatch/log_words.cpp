@@ -115,7 +115,9 @@ bool isOfCrisisLane(const Event& event)
                    ChecklistFinished, RecheckDone, CareTextRecorded, MandatedReportRecorded,
                    ConsentRecorded, ConsentWithdrawn, ReferralRecorded, FollowUpPlanned,
                    FollowUpTried, FollowUpEnded, CarePlanRecorded, CarePlanApproved, CarePlanEnded,
-                   CareViewed, PerceivedRecorded>(event);
+                   CareViewed, PerceivedRecorded, HandoffPlaced, HandoffProgressed, CallbackOwed,
+                   CallbackTried, CallbackSettled, ClosingItemRecorded, ClinicianWithheld,
+                   ClinicianNeedJudged>(event);
 }
 
 } // namespace

@@ -109,6 +109,11 @@ std::vector<RoleRule> makeTable()
         {ApproveCarePlan::kName, kAfterwards},
         {EndCarePlan::kName, kAfterwards},
         {ViewCare::kName, kCare},
+        {PlaceHandoff::kName, kCare},
+        {MarkHandoff::kName, kCare},
+        {TryCallback::kName, kCare},
+        {RecordClosingItem::kName, kCare},
+        {WithholdClinician::kName, kCare},
     };
 }
 

@@ -22,9 +22,12 @@ enum class Slot {
     Priority,
     FactName,
     LevelNumber,
-    Word,   // one plain word of the verb's own
-    Reason, // rest
-    Text,   // rest, at once: not even a time comes before it
+    NotSentCode,
+    ItemName,
+    Word,         // one plain word of the verb's own
+    Reason,       // rest
+    HandoffWords, // rest: whom to call, or how it went
+    Text,         // rest, at once: not even a time comes before it
 };
 
 HAVEN_ENUM(Need, Required, Optional)
@@ -61,6 +64,7 @@ std::vector<Verb> incidentVerbs();
 std::vector<Verb> unitVerbs();
 std::vector<Verb> crisisVerbs();
 std::vector<Verb> careVerbs();
+std::vector<Verb> responseVerbs();
 // Short or long name, any case; nullptr when there is none.
 const Verb* findVerb(std::string_view word);
 std::string_view slotName(Slot slot);

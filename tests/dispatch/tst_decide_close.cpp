@@ -36,6 +36,14 @@ void answer(DispatchRoom& room, IncidentId id, Fact fact, const FactAnswer& what
     QVERIFY2(facts, facts ? "" : refusalSentence(facts.refusal()).c_str());
 }
 
+// What else must be known of a crisis at level 2 and above.
+void answerItems(DispatchRoom& room, IncidentId id)
+{
+    for (const ClosingItem item :
+         {ClosingItem::Children, ClosingItem::Resource, ClosingItem::FollowUp})
+        QVERIFY(room.run(RecordClosingItem{id, item, ClosingState::Unable, "left before we came"}));
+}
+
 } // namespace
 
 class TestDecideClose : public QObject
@@ -112,7 +120,11 @@ void TestDecideClose::aCrisisTypeClosesOnlyAfterItsQuestions()
     answer(room, id, Fact::Injury, askedNotKnown());
     answer(room, id, Fact::Alone, askedNotKnown());
     answer(room, id, Fact::ContactConfirmed, answered("yes"));
+    answer(room, id, Fact::SelfHarm, answered("none"));
+    answerItems(room, id);
     QVERIFY(factsMissingToClose(room.incident(id), room.knowledge().codes).empty());
+    QCOMPARE(room.refusalOf(closing(id, "18")), std::string("CloseNeedsNotSent"));
+    QVERIFY(room.run(WithholdClinician{id, "off_hours", ""}));
     QVERIFY(room.run(closing(id, "18")));
     QCOMPARE(room.count<OverrideRecorded>(), 0);
 }
@@ -121,8 +133,11 @@ void TestDecideClose::unableWithAReasonCountsAsAsked()
 {
     DispatchRoom room;
     const IncidentId id = room.open("OD");
-    for (const Fact fact : {Fact::Injury, Fact::ContactConfirmed, Fact::Weapon, Fact::Alone})
+    for (const Fact fact :
+         {Fact::Injury, Fact::ContactConfirmed, Fact::Weapon, Fact::Alone, Fact::SelfHarm})
         answer(room, id, fact, unableBecause("gone before arrival"));
+    answerItems(room, id);
+    QVERIFY(room.run(WithholdClinician{id, "medical_only", ""}));
     QVERIFY(room.run(closing(id, "14")));
 }
 
@@ -149,7 +164,9 @@ void TestDecideClose::whatAPersonWorksAsACrisisAsksForMore()
     QVERIFY(room.incident(id).level.level >= 2);
     const auto refused = room.run(closing(id, "18"));
     QVERIFY(!refused);
-    QCOMPARE(refused.refusal().arguments.at(1), std::string("injury, alone, contact_confirmed"));
+    QCOMPARE(
+        refused.refusal().arguments.at(1),
+        std::string("injury, alone, self_harm, contact_confirmed, children, resource, followup"));
 }
 
 void TestDecideClose::aSuicidalPersonNotFoundNeedsAFollowUp()
@@ -161,7 +178,11 @@ void TestDecideClose::aSuicidalPersonNotFoundNeedsAFollowUp()
         answer(room, id, fact, askedNotKnown());
     QCOMPARE(room.refusalOf(closing(id, "UTL")), std::string("CloseNeedsFollowUp"));
     QCOMPARE(room.refusalOf(closing(id, "14")), std::string("CloseNeedsFollowUp"));
-    QVERIFY(room.run(closing(id, "UTL", "beat 3 looks again at 22:00, sister calls 988")));
+    // A reason alone is no plan: who looks again, and when, is a fact of its own.
+    QCOMPARE(room.refusalOf(closing(id, "UTL", "nobody there")), std::string("CloseNeedsFollowUp"));
+    QVERIFY(room.run(RecordClosingItem{id, ClosingItem::RecheckPlan, ClosingState::Answered,
+                                       "beat 3 looks again at 22:00, sister calls 988"}));
+    QVERIFY(room.run(closing(id, "UTL", "nobody there")));
 }
 
 void TestDecideClose::anOfficerEmergencyKeepsItOpen()

@@ -111,6 +111,11 @@ const std::map<std::string_view, std::string_view> kMay = {
     {"ApproveCarePlan", "CS"},
     {"EndCarePlan", "CS"},
     {"ViewCare", "DCS"},
+    {"PlaceHandoff", "DCS"},
+    {"MarkHandoff", "DCS"},
+    {"TryCallback", "DCS"},
+    {"RecordClosingItem", "DCS"},
+    {"WithholdClinician", "DCS"},
 };
 
 struct Letter {

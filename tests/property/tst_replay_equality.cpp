@@ -274,11 +274,40 @@ std::vector<Choice> careChoices()
     };
 }
 
+std::vector<Choice> responseChoices()
+{
+    return {
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return PlaceHandoff{chance.incident(room.state()),
+                                chance.oneIn(3) ? "the night pastor"
+                                                : chance.of(room.knowledge().directory).id};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return MarkHandoff{chance.incident(room.state()),
+                               static_cast<HandoffStage>(chance.below(6)), chance.reason()};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return TryCallback{chance.incident(room.state()),
+                               static_cast<CallbackResult>(chance.below(6)), chance.reason()};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return RecordClosingItem{chance.incident(room.state()),
+                                     static_cast<ClosingItem>(chance.below(4)),
+                                     static_cast<ClosingState>(chance.below(2)), chance.reason()};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return WithholdClinician{chance.incident(room.state()),
+                                     chance.of(room.knowledge().codes.response.notSent).code,
+                                     chance.reason()};
+        },
+    };
+}
+
 // One shift in one room. Answers how many acts were done: a shift of refusals would prove nothing.
 int playShift(DispatchRoom& room, std::uint64_t seed)
 {
-    static const std::vector<std::vector<Choice>> kinds = {callChoices(), unitChoices(),
-                                                           crisisChoices(), careChoices()};
+    static const std::vector<std::vector<Choice>> kinds = {
+        callChoices(), unitChoices(), crisisChoices(), careChoices(), responseChoices()};
     Chance chance(seed);
     int done = 0;
     for (int act = 0; act < kActsPerShift; ++act) {

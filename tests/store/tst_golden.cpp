@@ -90,7 +90,8 @@ QString goldenPath(const char* name)
 constexpr std::array<const char*, 3> kEventFiles = {"events_v1.json", "events_v2.json",
                                                     "events_v3.json"};
 
-// HAVEN_WRITE_GOLDEN=1 writes what is missing; what is there is never changed by a program.
+// HAVEN_WRITE_GOLDEN=1 writes what is missing or empty; what is there is never changed by a
+// program.
 Json golden(const char* name)
 {
     QFile file(goldenPath(name));
@@ -111,7 +112,7 @@ void compareGolden(const char* name, const std::map<std::string, std::string>& c
     Json stored = golden(name);
     if (qEnvironmentVariableIsSet("HAVEN_WRITE_GOLDEN")) {
         for (const auto& [key, text] : current) {
-            if (!stored.contains(key))
+            if (!stored.contains(key) || stored[key] == "")
                 stored[key] = text;
         }
         writeGolden(name, stored);

@@ -1,6 +1,7 @@
 #include "tests/testkit/dispatch_fixture.h"
 
 #include "models/dispatch/event_codec.h"
+#include "models/geo/town_names.h"
 
 #include <QByteArray>
 #include <QDir>
@@ -117,6 +118,22 @@ Knowledge shippedKnowledge()
     if (!codes)
         qFatal("%s", refusalSentence(codes.refusal()).c_str());
     knowledge.codes = *std::move(codes);
+    auto response = parseResponseTable(sourceText("resources/response/response.json"), "shipped");
+    if (!response)
+        qFatal("%s", refusalSentence(response.refusal()).c_str());
+    knowledge.codes.response = *std::move(response);
+    const auto towns = parseTownNames(sourceText("resources/map/towns.json"));
+    if (!towns)
+        qFatal("%s", refusalSentence(towns.refusal()).c_str());
+    knowledge.towns = towns->towns;
+    for (const char* file : {"connecticut.json", "programs.json"}) {
+        const auto read = parseDirectory(sourceText(std::string("resources/directory/") + file),
+                                         file, knowledge.towns);
+        if (!read)
+            qFatal("%s", refusalSentence(read.refusal()).c_str());
+        knowledge.directory.insert(knowledge.directory.end(), read->entries.begin(),
+                                   read->entries.end());
+    }
     const QDir folder(QStringLiteral(HAVEN_SOURCE_DIR "/resources/protocols"));
     for (const auto& name : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
         auto protocol = parseProtocol(sourceText("resources/protocols/" + name.toStdString()));

@@ -200,6 +200,9 @@ void tst_Shell::aShiftIsWorkedByKeysAlone()
     QVERIFY(done("ans . violence none"));
     QVERIFY(done("ans . injury none"));
     QVERIFY(done("ans . self_harm none"));
+    // A clinician was asked for and nobody came: why, before it closes.
+    QVERIFY(!done("x . 05"));
+    QVERIFY(done("ns . off_hours"));
     QVERIFY(done("x . 05"));
     QCOMPARE(console.desk.state().incidents.at(id).stage, IncidentStage::Closed);
     QVERIFY(done("off 5A30"));

@@ -2,6 +2,7 @@
 
 #include "models/dispatch/alarm_audience.h"
 #include "models/dispatch/board.h"
+#include "models/dispatch/crisis_response.h"
 #include "models/dispatch/decide.h"
 #include "models/items/qt_text.h"
 #include "ui/widgets/key_button.h"
@@ -163,12 +164,17 @@ QString AlarmStrip::wordsOf(const DueAlarm& alarm) const
         return tr("Status check %1, due for %2").arg(subject, late);
     case AlarmKind::Recheck:
         return alarm.step == AlarmStep::Escalated
-                   ? tr("Crisis re-check missed twice: %1, for %2").arg(subject, late)
+                   ? tr("Crisis re-check missed twice: %1, for %2. %3", "where, time, whom to call")
+                         .arg(subject, late, fromStd(escalationWords(state)))
                    : tr("Crisis re-check %1, due for %2").arg(subject, late);
     case AlarmKind::SuggestionLate:
         return tr("Suggestion not answered: %1, for %2").arg(subject, late);
     case AlarmKind::ClinicianUnanswered:
         return tr("Clinician has not answered: %1, for %2").arg(subject, late);
+    case AlarmKind::HandoffUnanswered:
+        return tr("Hand-off not taken over: %1, for %2. Try somebody else").arg(subject, late);
+    case AlarmKind::CallbackDue:
+        return tr("Call back the lost caller: %1, due for %2").arg(subject, late);
     case AlarmKind::HoldExpired:
         return tr("Hold is over: %1, for %2").arg(subject, late);
     case AlarmKind::OfficerEmergency:

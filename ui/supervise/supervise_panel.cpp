@@ -58,6 +58,10 @@ QString alarmTitle(AlarmKind kind)
         return SupervisePanelTr::tr("Clinician not answered: %1", "an incident");
     case AlarmKind::OfficerEmergency:
         return SupervisePanelTr::tr("Officer emergency: %1", "a unit");
+    case AlarmKind::HandoffUnanswered:
+        return SupervisePanelTr::tr("Hand-off not taken over: %1", "an incident");
+    case AlarmKind::CallbackDue:
+        return SupervisePanelTr::tr("Call back is owed: %1", "an incident");
     case AlarmKind::HoldExpired:
         return SupervisePanelTr::tr("Hold is over: %1", "an incident");
     }

@@ -1,0 +1,297 @@
+#include "models/crisis/response.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+constexpr std::size_t kLinesMax = 2;    // crisis lines offered side by side
+constexpr std::size_t kLeftOutMax = 12; // named; a whole state's list would hide the rest
+
+struct Building {
+    const ResponseTable& table;
+    const std::vector<DirectoryEntry>& directory;
+    const ResponseQuery& query;
+    std::vector<DirectoryMatch> matches; // in the order to try
+    Response out;
+};
+
+bool isFor(const ResponseRow& row, const ResponseQuery& query)
+{
+    if (row.level != query.level || (row.lead && *row.lead != query.lead))
+        return false;
+    const bool isKnown = ageOf(query.answers).has_value();
+    switch (row.age) {
+    case ResponseAge::Any:
+        return true;
+    case ResponseAge::Youth:
+        // Not known counts as grown up; the list says so.
+        return isKnown && isYouth(query.answers);
+    case ResponseAge::Adult:
+        return !isKnown || !isYouth(query.answers);
+    }
+    return true;
+}
+
+bool isKindOf(ResponseWho who, const DirectoryEntry& entry)
+{
+    switch (who) {
+    case ResponseWho::MobileCrisis:
+        return entry.kind == DirectoryKind::MobileTeam;
+    case ResponseWho::Program:
+        return entry.kind == DirectoryKind::Program;
+    case ResponseWho::CrisisLine:
+        return entry.kind == DirectoryKind::CrisisLine;
+    case ResponseWho::Police:
+    case ResponseWho::Ems:
+    case ResponseWho::Fire:
+    case ResponseWho::Clinician:
+        return false;
+    }
+    return false;
+}
+
+const DirectoryReason* reasonOf(const DirectoryMatch& match, DirectoryGround ground)
+{
+    const auto found =
+        std::find_if(match.reasons.begin(), match.reasons.end(),
+                     [&](const DirectoryReason& one) { return one.ground == ground; });
+    return found == match.reasons.end() ? nullptr : &*found;
+}
+
+bool isAgainst(const DirectoryReason* reason)
+{
+    return reason && reason->fit == DirectoryFit::DoesNot;
+}
+
+bool isFull(const Building& building, const DirectoryEntry& entry)
+{
+    const auto busy = building.query.engaged.find(entry.id);
+    return entry.capacity && busy != building.query.engaged.end() &&
+           busy->second >= *entry.capacity;
+}
+
+// Nothing: it can come. The wrong town is told only of who stands in some towns alone.
+std::optional<ResponseLeftOut> leftOutOf(const Building& building, const DirectoryMatch& match)
+{
+    const DirectoryEntry& entry = *match.entry;
+    ResponseLeftOut out{LeftOutGround::Hours, entry.name, entry.id, {}};
+    const struct {
+        DirectoryGround ground;
+        LeftOutGround told;
+    } grounds[] = {{DirectoryGround::Town, LeftOutGround::Town},
+                   {DirectoryGround::Age, LeftOutGround::Age},
+                   {DirectoryGround::Hours, LeftOutGround::Hours}};
+    for (const auto& one : grounds) {
+        const DirectoryReason* reason = reasonOf(match, one.ground);
+        if (!isAgainst(reason))
+            continue;
+        out.ground = one.told;
+        out.why = reason->text;
+        return out;
+    }
+    if (isFull(building, entry)) {
+        out.ground = LeftOutGround::Full;
+        out.why = *entry.capacity == 1 ? "already at work"
+                                       : "all " + std::to_string(*entry.capacity) + " are at work";
+        return out;
+    }
+    return std::nullopt;
+}
+
+// What is not certain about who goes: hours that nobody knows, a late check.
+std::string doubtsOf(const DirectoryMatch& match)
+{
+    std::string doubts;
+    for (const auto& reason : match.reasons) {
+        if (reason.fit != DirectoryFit::Fits)
+            doubts += (doubts.empty() ? " Not certain: " : "; ") + reason.text;
+    }
+    return doubts.empty() ? doubts : doubts + ".";
+}
+
+void addLeftOut(Building& building, ResponseLeftOut one)
+{
+    auto& list = building.out.leftOut;
+    const bool isTold = std::any_of(list.begin(), list.end(), [&](const ResponseLeftOut& other) {
+        return other.entry == one.entry && other.name == one.name;
+    });
+    if (!isTold && list.size() < kLeftOutMax)
+        list.push_back(std::move(one));
+}
+
+ResponseStep stepOf(const Building& building, const ResponseRow& row, const DirectoryMatch& match)
+{
+    const DirectoryEntry& entry = *match.entry;
+    return {row.who,
+            row.how,
+            entry.name,
+            entry.id,
+            phoneOf(building.directory, entry),
+            row.why + doubtsOf(match)};
+}
+
+// The first few of the directory that can come; the others of the kind are named with the reason.
+void addFromDirectory(Building& building, const ResponseRow& row)
+{
+    const std::size_t most = row.who == ResponseWho::MobileCrisis ? 1 : kLinesMax;
+    std::size_t taken = 0;
+    for (const auto& match : building.matches) {
+        if (!isKindOf(row.who, *match.entry))
+            continue;
+        if (auto out = leftOutOf(building, match)) {
+            // Teams of other towns are no news; a program that is closed or full is.
+            const bool isElsewhere = out->ground == LeftOutGround::Town;
+            if (!isElsewhere || (row.who == ResponseWho::Program && building.query.town))
+                addLeftOut(building, *std::move(out));
+            continue;
+        }
+        // Whose program it is has to be known: of the person's town, and which towns it serves.
+        const DirectoryReason* town = reasonOf(match, DirectoryGround::Town);
+        const bool isOfThisTown = town && town->fit == DirectoryFit::Fits;
+        if (row.who == ResponseWho::Program && !isOfThisTown)
+            continue;
+        if (taken < most) {
+            building.out.goes.push_back(stepOf(building, row, match));
+            ++taken;
+        }
+    }
+    if (taken > 0 || row.who != ResponseWho::MobileCrisis)
+        return;
+    // Nobody of this town: a line of the whole state that passes the call on.
+    for (const auto& match : building.matches) {
+        if (!hasCapability(*match.entry, kReachesTeam) || leftOutOf(building, match))
+            continue;
+        building.out.goes.push_back(stepOf(building, row, match));
+        return;
+    }
+    addLeftOut(building, {LeftOutGround::Nobody,
+                          whoWords(row.who),
+                          {},
+                          "the directory has nobody for this town, age and hour"});
+}
+
+void addRow(Building& building, const ResponseRow& row)
+{
+    switch (row.who) {
+    case ResponseWho::Police:
+    case ResponseWho::Ems:
+    case ResponseWho::Fire:
+    case ResponseWho::Clinician:
+        building.out.goes.push_back({row.who, row.how, whoWords(row.who), {}, {}, row.why});
+        return;
+    case ResponseWho::MobileCrisis:
+    case ResponseWho::Program:
+    case ResponseWho::CrisisLine:
+        addFromDirectory(building, row);
+        return;
+    }
+}
+
+// Whoever leads is named with the answer that decided it.
+void sayWhoLeads(Response& response, const ResponseQuery& query)
+{
+    if (!response.goes.empty() && !query.leadWhy.empty())
+        response.goes.front().why = query.leadWhy + " " + response.goes.front().why;
+}
+
+void bringAnOfficer(Response& response, const std::string& why)
+{
+    const auto police =
+        std::find_if(response.goes.begin(), response.goes.end(),
+                     [](const ResponseStep& step) { return step.who == ResponseWho::Police; });
+    if (police != response.goes.end()) {
+        if (police->how == ResponseHow::AtOnce || police->how == ResponseHow::Together)
+            return;
+        response.goes.erase(police);
+    }
+    response.goes.insert(
+        response.goes.begin(),
+        {ResponseWho::Police, ResponseHow::AtOnce, whoWords(ResponseWho::Police), {}, {}, why});
+}
+
+} // namespace
+
+std::optional<int> ageOf(const Answers& answers)
+{
+    constexpr int kChild = 9;
+    constexpr int kYouth = 15;
+    constexpr int kAdult = 40;
+    constexpr int kElder = 72;
+    if (hasValue(answers, Fact::AgeGroup, "child"))
+        return kChild;
+    if (hasValue(answers, Fact::AgeGroup, "youth"))
+        return kYouth;
+    if (hasValue(answers, Fact::AgeGroup, "adult"))
+        return kAdult;
+    if (hasValue(answers, Fact::AgeGroup, "elder"))
+        return kElder;
+    return std::nullopt;
+}
+
+std::string phoneOf(const std::vector<DirectoryEntry>& directory, const DirectoryEntry& entry)
+{
+    if (!entry.phones.empty())
+        return phoneText(entry.phones.front());
+    const DirectoryEntry* via = entry.via.empty() ? nullptr : findEntry(directory, entry.via);
+    return via && !via->phones.empty() ? phoneText(via->phones.front()) : std::string();
+}
+
+Response responseFor(const ResponseTable& table, const std::vector<DirectoryEntry>& directory,
+                     const ResponseQuery& query)
+{
+    DirectoryQuery wanted;
+    wanted.town = query.town;
+    wanted.age = ageOf(query.answers);
+    wanted.at = query.at;
+    wanted.today = query.today;
+    Building building{table, directory, query, findInDirectory(directory, wanted), {}};
+    building.out.targets = targetsFor(table, query.level, query.answers);
+    for (const auto& row : table.rows) {
+        if (isFor(row, query))
+            addRow(building, row);
+    }
+    Response& out = building.out;
+    sayWhoLeads(out, query);
+    if (query.level == Level::Routine && query.phoneOnly == PhoneOnly::NotAgreed) {
+        bringAnOfficer(out, "Send as usual: level 1 without a unit is off until the agency records "
+                            "its agreement with the 988 center.");
+        out.leftOut.insert(out.leftOut.begin(),
+                           {LeftOutGround::NotAgreed,
+                            "No unit at all",
+                            {},
+                            "the agency has not recorded its agreement with the 988 center"});
+    }
+    if (query.officer == OfficerWish::Wanted)
+        bringAnOfficer(out, "The caller wants an officer, and gets one.");
+    return out;
+}
+
+std::optional<ResponseStep> fallbackAfter(const Response& response,
+                                          const std::vector<DirectoryEntry>& directory,
+                                          std::string_view entry)
+{
+    for (const auto& step : response.goes) {
+        if (!step.entry.empty() && step.entry != entry && !step.phone.empty())
+            return step;
+    }
+    // A line that answers at every hour, the state's own before others.
+    const DirectoryEntry* best = nullptr;
+    for (const auto& one : directory) {
+        const bool isLine = one.kind == DirectoryKind::CrisisLine && one.id != entry &&
+                            !phoneOf(directory, one).empty();
+        if (isLine && (!best || one.order < best->order))
+            best = &one;
+    }
+    if (!best)
+        return std::nullopt;
+    return ResponseStep{ResponseWho::CrisisLine,
+                        ResponseHow::WarmTransfer,
+                        best->name,
+                        best->id,
+                        phoneOf(directory, *best),
+                        "Nobody else of this response can be called."};
+}
+
+} // namespace haven

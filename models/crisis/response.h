@@ -1,0 +1,68 @@
+#pragma once
+
+#include "models/crisis/directory_find.h"
+#include "models/crisis/response_table.h"
+
+#include <map>
+
+// Who goes to a crisis, in which order and why, and who does not and why: from the level, the
+// answers and the directory, without a clock.
+namespace haven {
+
+enum class OfficerWish { NotSaid, Wanted };
+
+struct ResponseQuery {
+    Level level = Level::Urgent; // the one that stands
+    Lead lead = Lead::CoResponse;
+    std::string leadWhy; // why they lead
+    Answers answers;
+    std::optional<std::string> town; // of the person, as the town list spells it
+    WeekTime at;                     // the agency's clock
+    LocalDay today;
+    PhoneOnly phoneOnly = PhoneOnly::NotAgreed;
+    OfficerWish officer = OfficerWish::NotSaid;
+    std::map<std::string, int> engaged; // by directory id: how many it works on now
+};
+
+struct ResponseStep {
+    ResponseWho who = ResponseWho::Police;
+    ResponseHow how = ResponseHow::AtOnce;
+    std::string name;  // "Police", or the directory's
+    std::string entry; // its id there; empty for units
+    std::string phone; // "211, press 1, then 1"
+    std::string why;   // whole sentences
+    bool operator==(const ResponseStep&) const = default;
+};
+
+HAVEN_ENUM(LeftOutGround, Hours, Age, Town, Full, NotAgreed, Nobody)
+
+struct ResponseLeftOut {
+    LeftOutGround ground = LeftOutGround::Hours;
+    std::string name;
+    std::string entry;
+    std::string why;
+    bool operator==(const ResponseLeftOut&) const = default;
+};
+
+struct Response {
+    std::vector<ResponseStep> goes;
+    std::vector<ResponseLeftOut> leftOut;
+    LevelTargets targets;
+    bool operator==(const Response&) const = default;
+};
+
+Response responseFor(const ResponseTable& table, const std::vector<DirectoryEntry>& directory,
+                     const ResponseQuery& query);
+
+// The age that the answer stands for when the directory is asked; none while it is not known.
+std::optional<int> ageOf(const Answers& answers);
+
+// Whom to try after `entry` did not take a person over: the next of the same response that can be
+// called, else the crisis line. Nothing where the directory has nobody else with a number.
+std::optional<ResponseStep> fallbackAfter(const Response& response,
+                                          const std::vector<DirectoryEntry>& directory,
+                                          std::string_view entry);
+// The number of an entry, or of what it is reached through; empty without one.
+std::string phoneOf(const std::vector<DirectoryEntry>& directory, const DirectoryEntry& entry);
+
+} // namespace haven

@@ -1,0 +1,95 @@
+#include "models/dispatch/crisis_closing.h"
+
+#include "models/base/text.h"
+#include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/clinician_need.h"
+#include "models/dispatch/crisis_response.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+constexpr int kRoutine = 1;
+
+bool isKnown(const Incident& incident, ClosingItem item)
+{
+    return incident.closingItems.count(item) > 0;
+}
+
+// Nobody has said that somebody saw the person.
+bool isContactOpen(const Incident& incident, const DispositionRule& disposition)
+{
+    const auto contact = incident.answers.find(Fact::ContactConfirmed);
+    const bool isDenied =
+        contact != incident.answers.end() && contact->second.answer == answered("no");
+    return disposition.leavesContactOpen || isDenied;
+}
+
+// A crisis that is left to a telephone: somebody answered for it, and no unit ever went.
+bool isLeftToPhone(const Incident& incident)
+{
+    return incident.level.level == kRoutine && !hadUnits(incident) &&
+           incident.flag.decision != FlagDecision::Rejected;
+}
+
+} // namespace
+
+Result<void> crisisLetsGo(const Incident& incident, const DispositionRule& disposition)
+{
+    if (const Handoff* open = openHandoff(incident))
+        return refuse(RefusalCode::CloseHasHandoff, incident.number, open->target);
+    if (incident.callback) {
+        const std::string& number = incident.callback->number;
+        return refuse(RefusalCode::CloseOwesCallback, incident.number,
+                      number.empty() ? "the caller" : number);
+    }
+    if (isOfficerWanted(incident) && !hadUnits(incident))
+        return refuse(RefusalCode::CloseOwesOfficer, incident.number);
+    // Lifeline policy: whoever was not found is looked for again.
+    if (isAboutSuicide(incident) && isContactOpen(incident, disposition) &&
+        !isKnown(incident, ClosingItem::RecheckPlan))
+        return refuse(RefusalCode::CloseNeedsFollowUp, incident.number, disposition.label);
+    return {};
+}
+
+std::vector<Refusal> missingToClose(const State& state, const Incident& incident,
+                                    const Knowledge& knowledge)
+{
+    std::vector<Refusal> missing;
+    if (const auto words = factsMissingToClose(incident, knowledge.codes); !words.empty())
+        missing.push_back(
+            refuse(RefusalCode::CloseNeedsFacts, incident.number, joined(words, ", ")));
+    const ClinicianNeed need = clinicianNeed(incident, knowledge.codes);
+    if (need.isEligible() && needStanding(incident, state, knowledge).is == NeedStanding::Is::Open)
+        missing.push_back(refuse(RefusalCode::CloseNeedsNotSent, incident.number, need.why));
+    if (isLeftToPhone(incident)) {
+        if (phoneOnlyOf(state) == PhoneOnly::NotAgreed)
+            missing.push_back(refuse(RefusalCode::CloseNeedsUnit, incident.number));
+        else if (!isHandoffAccepted(incident))
+            missing.push_back(refuse(RefusalCode::CloseNeedsTransfer, incident.number));
+    }
+    return missing;
+}
+
+std::vector<Event> needJudged(const State& state, const Incident& incident,
+                              const std::string& reason, const Knowledge& knowledge)
+{
+    if (!clinicianNeed(incident, knowledge.codes).isEligible())
+        return {};
+    const NeedStanding standing = needStanding(incident, state, knowledge);
+    ClinicianNeedJudged fact;
+    fact.incident = incident.id;
+    fact.level = incident.level.level;
+    fact.since = incident.openedAt;
+    if (standing.is == NeedStanding::Is::Sent)
+        return {std::move(fact)};
+    fact.outcome = ClinicianOutcome::NotSent;
+    const bool isOpen = standing.is == NeedStanding::Is::Open;
+    fact.code = isOpen ? std::string(kNotSentOther) : standing.code;
+    fact.words = isOpen ? std::string(trimmed(reason)) : standing.words;
+    return {std::move(fact)};
+}
+
+} // namespace haven

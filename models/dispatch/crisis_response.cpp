@@ -1,0 +1,204 @@
+#include "models/dispatch/crisis_response.h"
+
+#include "models/base/text.h"
+#include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/crisis_rules.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+std::string settingOf(const State& state, const char* key)
+{
+    const auto found = state.settings.find(key);
+    return found == state.settings.end() ? std::string() : std::string(trimmed(found->second));
+}
+
+// "Hartford", "Hartford CT", "hartford, ct 06103": a town, whatever stands behind it.
+std::optional<std::string> townIn(std::string_view words, const std::vector<std::string>& towns)
+{
+    const std::string_view part = trimmed(words);
+    for (const auto& town : towns) {
+        if (!startsWithIgnoringCase(part, town))
+            continue;
+        const std::string rest = toUpper(trimmed(part.substr(town.size())));
+        if (rest.empty() || rest.substr(0, 2) == "CT")
+            return town;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+bool isAgreement(std::string_view words)
+{
+    constexpr std::size_t kDay = 10; // "2026-11-03"
+    const std::string_view text = trimmed(words);
+    if (text.size() <= kDay || !daysSince(text.substr(0, kDay), LocalDay{2000, 1, 1}))
+        return false;
+    const std::string_view who = trimmed(text.substr(kDay));
+    return std::any_of(who.begin(), who.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & '\x80') != 0;
+    });
+}
+
+std::optional<std::string> townOf(const Location& location, const State& state,
+                                  const Knowledge& knowledge)
+{
+    const auto parts = split(location.text, ',');
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+        if (auto town = townIn(*part, knowledge.towns); town && parts.size() > 1)
+            return town;
+    }
+    return townIn(settingOf(state, kTownSetting), knowledge.towns);
+}
+
+WeekTime weekTimeAt(Instant at, Span offset)
+{
+    constexpr std::int64_t kMinuteMs = 60'000;
+    constexpr std::int64_t kThursday = 3; // 1970-01-01, with Monday as day 0
+    const std::int64_t minutes = (at.ms + offset.ms) / kMinuteMs;
+    const std::int64_t day = minutes / kMinutesOfDay;
+    return {static_cast<int>((day + kThursday) % 7), static_cast<int>(minutes % kMinutesOfDay)};
+}
+
+std::optional<ResponseQuery> responseQueryOf(const Incident& incident, const State& state,
+                                             const Knowledge& knowledge, const LocalNow& local)
+{
+    const auto level = levelFromNumber(incident.level.level);
+    if (!level)
+        return std::nullopt;
+    ResponseQuery query;
+    query.level = *level;
+    query.answers = answersOf(incident);
+    const LeadResult lead = leadAt(*level, query.answers);
+    query.lead = lead.lead;
+    query.leadWhy = lead.because;
+    query.town = townOf(incident.location, state, knowledge);
+    query.at = local.at;
+    query.today = local.today;
+    query.phoneOnly = phoneOnlyOf(state);
+    query.officer = isOfficerWanted(incident) ? OfficerWish::Wanted : OfficerWish::NotSaid;
+    query.engaged = engagedOf(state);
+    return query;
+}
+
+std::optional<Response> responseOf(const Incident& incident, const State& state,
+                                   const Knowledge& knowledge, const LocalNow& local)
+{
+    const auto query = responseQueryOf(incident, state, knowledge, local);
+    if (!query)
+        return std::nullopt;
+    return responseFor(knowledge.codes.response, knowledge.directory, *query);
+}
+
+std::map<std::string, int> engagedOf(const State& state)
+{
+    std::map<std::string, int> engaged;
+    for (const auto& [id, incident] : state.incidents) {
+        if (incident.stage == IncidentStage::Closed)
+            continue;
+        for (const auto& handoff : incident.handoffs) {
+            if (handoff.stage == HandoffStage::Accepted && !handoff.entry.empty())
+                ++engaged[handoff.entry];
+        }
+    }
+    return engaged;
+}
+
+const Handoff* openHandoff(const Incident& incident)
+{
+    const auto found =
+        std::find_if(incident.handoffs.rbegin(), incident.handoffs.rend(), [](const Handoff& one) {
+            return one.stage == HandoffStage::Placed || one.stage == HandoffStage::Answered;
+        });
+    return found == incident.handoffs.rend() ? nullptr : &*found;
+}
+
+bool isHandoffAccepted(const Incident& incident)
+{
+    return std::any_of(
+        incident.handoffs.begin(), incident.handoffs.end(),
+        [](const Handoff& handoff) { return handoff.stage == HandoffStage::Accepted; });
+}
+
+std::int64_t secondsWaited(const Handoff& handoff, Instant now)
+{
+    const Instant end = handoff.endedAt.value_or(now);
+    return std::max<std::int64_t>(0, (end - handoff.placedAt).wholeSeconds());
+}
+
+const DirectoryEntry* entryFor(std::string_view words, const Knowledge& knowledge)
+{
+    const std::string_view wanted = trimmed(words);
+    if (wanted.empty())
+        return nullptr;
+    const DirectoryEntry* begin = nullptr;
+    int begins = 0;
+    for (const auto& entry : knowledge.directory) {
+        if (equalsIgnoringCase(entry.id, wanted) || equalsIgnoringCase(entry.name, wanted))
+            return &entry;
+        if (startsWithIgnoringCase(entry.name, wanted)) {
+            begin = &entry;
+            ++begins;
+        }
+    }
+    return begins == 1 ? begin : nullptr;
+}
+
+std::string closingItemWord(ClosingItem item)
+{
+    switch (item) {
+    case ClosingItem::Children:
+        return "children";
+    case ClosingItem::Resource:
+        return "resource";
+    case ClosingItem::FollowUp:
+        return "followup";
+    case ClosingItem::RecheckPlan:
+        return "recheck";
+    case ClosingItem::Officer:
+        return "officer";
+    }
+    return {};
+}
+
+std::optional<ClosingItem> closingItemFromWord(std::string_view word)
+{
+    const std::string wanted = toLower(word);
+    for (std::size_t i = 0; i < enumNames(ClosingItem{}).size(); ++i) {
+        const auto item = static_cast<ClosingItem>(i);
+        if (closingItemWord(item) == wanted)
+            return item;
+    }
+    return std::nullopt;
+}
+
+bool isOfficerWanted(const Incident& incident)
+{
+    const auto found = incident.closingItems.find(ClosingItem::Officer);
+    return found != incident.closingItems.end() && equalsIgnoringCase(found->second.words, "yes");
+}
+
+bool hadUnits(const Incident& incident)
+{
+    return !incident.assignments.empty() || !incident.unitsBefore.empty();
+}
+
+std::string escalationWords(const State& state)
+{
+    std::vector<std::string> names;
+    for (const auto& [position, signOn] : state.signOns) {
+        if (signOn.roles.count(Role::Supervisor) > 0)
+            names.push_back(signOn.name);
+    }
+    if (!names.empty())
+        return "Supervisor: " + joined(names, ", ");
+    const std::string onCall = settingOf(state, kOnCallSetting);
+    return onCall.empty() ? "No supervisor is signed on: call the shift supervisor"
+                          : "No supervisor is signed on: call " + onCall;
+}
+
+} // namespace haven

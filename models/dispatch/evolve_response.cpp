@@ -1,0 +1,103 @@
+#include "models/dispatch/evolve_parts.h"
+
+#include <algorithm>
+
+namespace haven {
+
+void fold(const Fold& f, const HandoffPlaced& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    Handoff handoff;
+    handoff.number = fact.handoff;
+    handoff.target = fact.target;
+    handoff.entry = fact.entry;
+    handoff.phone = fact.number;
+    handoff.placedAt = f.envelope.happenedAt;
+    handoff.by = f.envelope.doneBy;
+    incident->handoffs.push_back(std::move(handoff));
+}
+
+void fold(const Fold& f, const HandoffProgressed& fact)
+{
+    endAlarms(f, AlarmKind::HandoffUnanswered, fact.incident);
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    for (auto& handoff : incident->handoffs) {
+        if (handoff.number != fact.handoff)
+            continue;
+        handoff.stage = fact.stage;
+        handoff.fallback = fact.fallback;
+        if (!fact.reason.empty())
+            handoff.reason = fact.reason;
+        if (fact.stage == HandoffStage::Answered)
+            handoff.answeredAt = f.envelope.happenedAt;
+        else
+            handoff.endedAt = f.envelope.happenedAt;
+    }
+}
+
+void fold(const Fold& f, const CallbackOwed& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    CallbackTask task;
+    task.number = fact.number;
+    task.reason = fact.reason;
+    task.since = f.envelope.happenedAt;
+    incident->callback = std::move(task);
+}
+
+void fold(const Fold& f, const CallbackTried& fact)
+{
+    endAlarms(f, AlarmKind::CallbackDue, fact.incident);
+    Incident* incident = f.incident(fact.incident);
+    if (!incident || !incident->callback)
+        return;
+    ++incident->callback->tries;
+    incident->callback->triedAt = f.envelope.happenedAt;
+}
+
+void fold(const Fold& f, const CallbackSettled& fact)
+{
+    endAlarms(f, AlarmKind::CallbackDue, fact.incident);
+    if (Incident* incident = f.incident(fact.incident))
+        incident->callback.reset();
+}
+
+void fold(const Fold& f, const ClosingItemRecorded& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    ClosingAnswer answer;
+    answer.state = fact.state;
+    answer.words = fact.words;
+    answer.by = f.envelope.doneBy;
+    answer.at = f.envelope.happenedAt;
+    incident->closingItems[fact.item] = std::move(answer);
+}
+
+void fold(const Fold& f, const ClinicianWithheld& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    NoClinician reason;
+    reason.code = fact.code;
+    reason.words = fact.words;
+    reason.by = f.envelope.doneBy;
+    reason.at = f.envelope.happenedAt;
+    incident->noClinician = std::move(reason);
+}
+
+// A record for the report; the incident itself holds all of it already.
+void fold(const Fold& f, const ClinicianNeedJudged& fact)
+{
+    static_cast<void>(f.incident(fact.incident));
+}
+
+} // namespace haven

@@ -1,0 +1,179 @@
+#include "models/base/text.h"
+#include "models/dispatch/crisis_response.h"
+#include "models/dispatch/verbs.h"
+
+// Lines about the response to a crisis: hand-off, call back, what is known before it closes.
+namespace haven {
+
+namespace {
+
+std::string firstWord(const std::string& text)
+{
+    return text.substr(0, std::min(text.find(' '), text.size()));
+}
+
+std::string afterWord(const std::string& text, const std::string& word)
+{
+    return std::string(trimmed(std::string_view(text).substr(word.size())));
+}
+
+std::optional<HandoffStage> handoffStageOf(const std::string& word)
+{
+    const std::string wanted = toLower(word);
+    if (wanted == "answered")
+        return HandoffStage::Answered;
+    if (wanted == "accepted")
+        return HandoffStage::Accepted;
+    if (wanted == "refused")
+        return HandoffStage::Refused;
+    if (wanted == "noanswer")
+        return HandoffStage::NoAnswer;
+    if (wanted == "dropped")
+        return HandoffStage::Dropped;
+    return std::nullopt;
+}
+
+// "next": whom the last hand-off that ended without a yes named instead.
+std::string fallbackTarget(IncidentId id, const State& state)
+{
+    const auto found = state.incidents.find(id);
+    if (found == state.incidents.end() || found->second.handoffs.empty())
+        return {};
+    const std::string& fallback = found->second.handoffs.back().fallback;
+    return fallback.substr(0, std::min(fallback.rfind(", "), fallback.size()));
+}
+
+Result<Command> buildHandoff(const LineParts& parts, const LineContext& context)
+{
+    const std::string word = firstWord(parts.rest);
+    if (const auto stage = handoffStageOf(word)) {
+        MarkHandoff command;
+        command.stage = *stage;
+        command.reason = afterWord(parts.rest, word);
+        return about(parts, context, std::move(command));
+    }
+    PlaceHandoff command;
+    command.target = parts.rest;
+    if (equalsIgnoringCase(parts.rest, "next")) {
+        const auto incident = incidentIn(parts, Slot::Incident, context);
+        if (!incident)
+            return incident.refusal();
+        command.target = fallbackTarget(*incident, context.state);
+    }
+    return about(parts, context, std::move(command));
+}
+
+std::optional<CallbackResult> callbackResultOf(const std::string& word)
+{
+    if (word == "reached")
+        return CallbackResult::Answered;
+    if (word == "busy")
+        return CallbackResult::Busy;
+    if (word == "noanswer")
+        return CallbackResult::NoAnswer;
+    if (word == "voicemail")
+        return CallbackResult::VoicemailLeft;
+    return std::nullopt;
+}
+
+Result<Command> buildCallback(const LineParts& parts, const LineContext& context)
+{
+    const std::string word = toLower(wordOr(parts, Slot::Word));
+    TryCallback command;
+    command.result = callbackResultOf(word);
+    command.note = parts.rest;
+    if (!command.result && word != "over")
+        return refuse(RefusalCode::WordUnexpected, word,
+                      "INCIDENT reached|busy|noanswer|voicemail|over [NOTE]", "cb 4482 reached");
+    return about(parts, context, std::move(command));
+}
+
+Result<Command> buildItem(const LineParts& parts, const LineContext& context)
+{
+    const std::string word = wordOr(parts, Slot::ItemName);
+    const auto item = closingItemFromWord(word);
+    if (!item) {
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < enumNames(ClosingItem{}).size(); ++i)
+            names.push_back(closingItemWord(static_cast<ClosingItem>(i)));
+        return refuse(RefusalCode::ClosingItemUnknown, word, joined(names, ", "));
+    }
+    RecordClosingItem command;
+    command.item = *item;
+    command.words = parts.rest;
+    if (const std::string first = firstWord(parts.rest); equalsIgnoringCase(first, "unable")) {
+        command.state = ClosingState::Unable;
+        command.words = afterWord(parts.rest, first);
+    }
+    return about(parts, context, std::move(command));
+}
+
+Result<Command> buildNotSent(const LineParts& parts, const LineContext& context)
+{
+    WithholdClinician command;
+    command.code = wordOr(parts, Slot::NotSentCode);
+    command.words = parts.rest;
+    return about(parts, context, std::move(command));
+}
+
+Result<Command> buildSetting(const LineParts& parts, const LineContext&)
+{
+    return Command(ChangeSetting{wordOr(parts, Slot::Word), parts.rest});
+}
+
+} // namespace
+
+std::vector<Verb> responseVerbs()
+{
+    using P = Verb::Place;
+    using E = Verb::Extras;
+    const Need optional = Need::Optional;
+    const Need required = Need::Required;
+    const SlotRule incident{Slot::Incident, required};
+    return {
+        {{"ho", "handoff",
+          "INCIDENT TARGET | next | answered | accepted | refused REASON | "
+          "noanswer | dropped",
+          "ho 4482 988", "Hand the caller over by warm transfer, and record how it goes"},
+         {incident, {Slot::HandoffWords, required}},
+         {},
+         P::None,
+         E::None,
+         buildHandoff,
+         {}},
+        {{"cb", "callback", "INCIDENT reached|busy|noanswer|voicemail|over [NOTE]",
+          "cb 4482 reached she is with her sister", "Call a lost caller back, until reached"},
+         {incident, {Slot::Word, required}, {Slot::Reason, optional}},
+         {},
+         P::None,
+         E::None,
+         buildCallback,
+         {}},
+        {{"item", "closing", "INCIDENT children|resource|followup|recheck|officer WORDS|unable WHY",
+          "item 4482 children two, with their aunt", "What must be known before a crisis closes"},
+         {incident, {Slot::ItemName, required}, {Slot::Reason, required}},
+         {},
+         P::None,
+         E::None,
+         buildItem,
+         {}},
+        {{"ns", "notsent", "INCIDENT CODE [WORDS]", "ns 4482 off_hours",
+          "Why no clinician goes to somebody who should have one"},
+         {incident, {Slot::NotSentCode, required}, {Slot::Reason, optional}},
+         {},
+         P::None,
+         E::None,
+         buildNotSent,
+         {}},
+        {{"conf", "setting", "KEY [VALUE]", "conf agency.town Hartford",
+          "Change a setting of the station; without a value it is emptied"},
+         {{Slot::Word, required}, {Slot::Reason, optional}},
+         {},
+         P::None,
+         E::None,
+         buildSetting,
+         {}},
+    };
+}
+
+} // namespace haven

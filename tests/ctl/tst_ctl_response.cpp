@@ -1,0 +1,151 @@
+// The response to a crisis and the unmet-need report, by the real havenctl.
+#include "tests/ctl/ctl_kit.h"
+#include "tests/testkit/test_program.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+QString word(const char* text)
+{
+    return QString::fromLatin1(text);
+}
+
+QStringList quietCall(const char* number)
+{
+    const QString id = word(number);
+    return {word("new MNTL @\"44 Grove St, New Haven\" tel 203-555-0147"),
+            word("ans %1 weapon none").arg(id), word("ans %1 violence none").arg(id),
+            word("ans %1 injury none").arg(id), word("ans %1 psychosis calm").arg(id)};
+}
+
+} // namespace
+
+class TestCtlResponse final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whoGoesIsSaidWithReasonsAndTheHour()
+    {
+        CtlStation station;
+        QCOMPARE(station.run(quietCall("1")).code, 0);
+        const Ran ran = station.verb(
+            word("response"), {word("1"), word("--at"), word("2026-11-23 12:00"), word("--json")});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        const QJsonObject answer = ran.json().object();
+        QCOMPARE(answer[u"level"].toInt(), 2);
+        QCOMPARE(answer[u"recheck_every_s"].toInt(), 900);
+        QCOMPARE(answer[u"answered_within_s"].toInt(), 60);
+        const QJsonArray goes = answer[u"goes"].toArray();
+        QCOMPARE(goes.first().toObject()[u"who"].toString(), word("mobile-crisis"));
+        QVERIFY(!goes.first().toObject()[u"phone"].toString().isEmpty());
+        QCOMPARE(goes.last().toObject()[u"how"].toString(), word("standby"));
+        QCOMPARE(station.verb(word("response"), {word("99")}).code, 1);
+        // Plain reading: which answer led there is somebody's health.
+        QVERIFY(!station.verb(word("response"), {word("1")}).out.toLower().contains("psychosis"));
+    }
+
+    void anAgencysOwnFileIsCheckedAndTaken()
+    {
+        CtlStation station;
+        QCOMPARE(station.run(quietCall("1")).code, 0);
+        QByteArray own = bytesOfFile(word(HAVEN_SOURCE_DIR "/resources/response/response.json"));
+        const QString path = station.path() + word(".response.json");
+        own.replace("\"recheckMinutes\": 15", "\"recheckMinutes\": 12");
+        writeFile(path, own);
+        QCOMPARE(ctl({word("response"), word("check"), path}).code, 0);
+        const auto every = [&] {
+            return station.verb(word("response"), {word("1"), word("--json")})
+                .json()
+                .object()[u"recheck_every_s"]
+                .toInt();
+        };
+        QCOMPARE(every(), 720);
+        // One with a fault is named, and the shipped one works on.
+        own.replace("\"staged\"", "\"somewhere\"");
+        writeFile(path, own);
+        const Ran checked = ctl({word("response"), word("check"), path});
+        QVERIFY(checked.code != 0);
+        QVERIFY(checked.err.contains("somewhere"));
+        QCOMPARE(every(), 900);
+    }
+
+    void aHandoffIsWorkedByLinesAlone()
+    {
+        CtlStation station;
+        QCOMPARE(station.run(quietCall("1")).code, 0);
+        QCOMPARE(station.run({word("ho 1 accepted")}).code, 1);
+        QCOMPARE(station.run({word("ho 1 988"), word("ho 1 answered"), word("ho 1 refused")}).code,
+                 1);
+        QCOMPARE(station
+                     .run({word("ho 1 refused no interpreter"), word("ho 1 next"),
+                           word("handoff 1 dropped")})
+                     .code,
+                 0);
+        const Ran close = station.run({word("x 1 15 gone")});
+        QCOMPARE(close.code, 1);
+        QVERIFY2(close.err.contains("CloseOwesCallback"), close.err.constData());
+        QCOMPARE(station.run({word("cb 1 noanswer"), word("callback 1 reached she is safe")}).code,
+                 0);
+    }
+
+    void theReportAddsUpInEveryFormat()
+    {
+        CtlStation station;
+        QCOMPARE(station.run(quietCall("1")).code, 0);
+        QCOMPARE(station.run(quietCall("2")).code, 0);
+        QCOMPARE(station.run(quietCall("3")).code, 0);
+        const Ran refused = station.run({word("ns 1 nosuch")});
+        QCOMPARE(refused.code, 1);
+        QVERIFY(refused.err.contains("off_hours"));
+        QCOMPARE(station
+                     .run({word("ns 1 busy both in Hamden"), word("x 1 15 walked home"),
+                           word("ho 2 cmhc"), word("ho 2 accepted"), word("x 2 15 they went")})
+                     .code,
+                 0);
+        const Ran ran = station.verb(word("unmet"), {word("--json")});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        const QJsonObject report = ran.json().object();
+        QCOMPARE(report[u"eligible"].toInt(), 2);
+        QCOMPARE(report[u"sent"].toInt(), 1);
+        QCOMPARE(report[u"not_sent"].toObject()[u"busy"].toInt(), 1);
+        QCOMPARE(report[u"open"].toInt(), 1);
+        int hours = 0;
+        for (const auto hour : report[u"hours"].toArray())
+            hours += hour.toObject()[u"eligible"].toInt();
+        QCOMPARE(hours, 2);
+        const QByteArray text = station.verb(word("unmet")).out;
+        QVERIFY2(text.startsWith("Eligible for a clinician 2 = sent 1 + not sent 1"),
+                 text.constData());
+        QVERIFY(!text.contains("Hamden"));
+        const QByteArray csv = station.verb(word("unmet"), {word("--format"), word("csv")}).out;
+        QVERIFY2(csv.startsWith("group,value,eligible,sent,not_sent,busy\r\nall,,2,1,1,1\r\n"),
+                 csv.constData());
+    }
+
+    void theAgreementIsAnAdministratorsAndSaysSinceWhenAndWho()
+    {
+        CtlStation station;
+        QCOMPARE(station.run({word("conf crisis.988_agreement 2026-11-03 Chief Amos")}).code, 1);
+        const auto asAdmin = [&](const QString& line) {
+            return ctl(
+                {word("do"), word("--station"), station.path(), word("--as"), word("admin"), line});
+        };
+        const Ran vague = asAdmin(word("conf crisis.988_agreement yes"));
+        QCOMPARE(vague.code, 1);
+        QVERIFY(vague.err.contains("AgreementIncomplete"));
+        QCOMPARE(asAdmin(word("conf crisis.988_agreement 2026-11-03 Chief Amos")).code, 0);
+        const QByteArray log = station.verb(word("log")).out;
+        QVERIFY2(log.contains("crisis.988_agreement"), log.constData());
+    }
+};
+
+HAVEN_TESTS(TestCtlResponse)
+#include "tst_ctl_response.moc"

@@ -1,0 +1,479 @@
+#include "models/dispatch/alarms.h"
+#include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/clinician_need.h"
+#include "models/dispatch/crisis_response.h"
+#include "models/dispatch/log_words.h"
+#include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+IncidentId openCalled(DispatchRoom& room, const char* type = "MNTL",
+                      const char* callback = "203-555-0147")
+{
+    OpenIncident command;
+    command.type = TypeCode(type);
+    command.location = at("44 Grove St, New Haven");
+    CallDraft call;
+    call.callback = callback;
+    command.call = call;
+    if (!room.run(command))
+        qFatal("the incident was not opened");
+    return room.last<IncidentOpened>().incident;
+}
+
+void answerQuiet(DispatchRoom& room, IncidentId id)
+{
+    for (const Fact fact : {Fact::Weapon, Fact::Violence, Fact::Injury})
+        QVERIFY(room.run(AnswerFact{id, fact, answered("none")}));
+}
+
+void done(DispatchRoom& room, const Command& command)
+{
+    if (const auto facts = room.run(command); !facts)
+        qFatal("%s", refusalSentence(facts.refusal()).c_str());
+}
+
+MarkHandoff mark(IncidentId id, HandoffStage stage, const char* reason = "")
+{
+    return MarkHandoff{id, stage, reason};
+}
+
+CloseIncident closingAs(IncidentId id, const char* disposition, const char* reason = "")
+{
+    return CloseIncident{id, DispositionCode(disposition), reason};
+}
+
+std::size_t dueOf(const DispatchRoom& room, AlarmKind kind)
+{
+    std::size_t count = 0;
+    for (const auto& alarm : dueAlarms(room.state(), room.knowledge().codes, room.now()))
+        count += alarm.kind == kind ? 1 : 0;
+    return count;
+}
+
+void agree(DispatchRoom& room)
+{
+    QVERIFY(room.runAs(administratorSeat(), ChangeSetting{kPhoneOnlySetting, kAgreementExample}));
+}
+
+// A level 1 call with everything asked.
+IncidentId routineCall(DispatchRoom& room)
+{
+    const IncidentId id = openCalled(room);
+    answerQuiet(room, id);
+    if (room.incident(id).level.level != 1)
+        qFatal("the level is not 1");
+    return id;
+}
+
+std::string replayed(const DispatchRoom& room)
+{
+    const State once = folded(room.log());
+    const State twice = foldedFromText(room.log());
+    return once == room.state() && twice == room.state() ? "" : "a replay differs";
+}
+
+} // namespace
+
+class TestDecideResponse final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aHandoffIsPlacedAnsweredAndAccepted()
+    {
+        DispatchRoom room;
+        const IncidentId id = openCalled(room);
+        QVERIFY(room.run(PlaceHandoff{id, "988"}));
+        const Handoff& placed = room.incident(id).handoffs.front();
+        QCOMPARE(placed.entry, std::string("988"));
+        QVERIFY(!placed.phone.empty());
+        room.pass(Span::seconds(20));
+        QVERIFY(room.run(mark(id, HandoffStage::Answered)));
+        room.pass(Span::seconds(25));
+        QVERIFY(room.run(mark(id, HandoffStage::Accepted)));
+        QCOMPARE(room.last<HandoffProgressed>().waitedS, std::int64_t(45));
+        QVERIFY(isHandoffAccepted(room.incident(id)));
+        QVERIFY(openHandoff(room.incident(id)) == nullptr);
+        QCOMPARE(engagedOf(room.state()).at("988"), 1);
+        QCOMPARE(replayed(room), std::string());
+    }
+
+    void everyStepHasItsOrderAndReason()
+    {
+        DispatchRoom room;
+        const IncidentId id = openCalled(room);
+        QCOMPARE(room.refusalOf(mark(id, HandoffStage::Answered)), std::string("HandoffNone"));
+        QCOMPARE(room.refusalOf(PlaceHandoff{id, "  "}), std::string("HandoffNeedsTarget"));
+        QVERIFY(room.run(PlaceHandoff{id, "Night pastor, 203-555-0199"}));
+        QVERIFY(room.incident(id).handoffs.front().entry.empty());
+        QCOMPARE(room.refusalOf(PlaceHandoff{id, "988"}), std::string("HandoffIsOpen"));
+        QCOMPARE(room.refusalOf(mark(id, HandoffStage::Placed)), std::string("HandoffOrder"));
+        QCOMPARE(room.refusalOf(mark(id, HandoffStage::Refused)),
+                 std::string("HandoffNeedsReason"));
+        QVERIFY(room.run(mark(id, HandoffStage::Answered)));
+        QCOMPARE(room.refusalOf(mark(id, HandoffStage::NoAnswer)), std::string("HandoffOrder"));
+        QVERIFY(room.run(mark(id, HandoffStage::Refused, "no line in Spanish at night")));
+        QVERIFY(!room.last<HandoffProgressed>().fallback.empty());
+        QCOMPARE(room.refusalOf(mark(id, HandoffStage::Accepted)), std::string("HandoffNone"));
+        QVERIFY(room.run(PlaceHandoff{id, "action-line"}));
+        QCOMPARE(room.incident(id).handoffs.size(), std::size_t(2));
+    }
+
+    void locationAndCallbackComeFirst()
+    {
+        DispatchRoom room;
+        const IncidentId id = openCalled(room, "MNTL", "");
+        QCOMPARE(room.refusalOf(PlaceHandoff{id, "988"}), std::string("HandoffNeedsCallback"));
+        // Nobody called: the officer on scene has the person.
+        const IncidentId seen = room.open("MNTL");
+        QVERIFY(room.run(PlaceHandoff{seen, "988"}));
+    }
+
+    void noAnswerInSixtySecondsIsAnAlarmAndNamesSomebodyElse()
+    {
+        DispatchRoom room;
+        const IncidentId id = openCalled(room);
+        QVERIFY(room.run(PlaceHandoff{id, "988"}));
+        room.pass(Span::seconds(59));
+        QCOMPARE(dueOf(room, AlarmKind::HandoffUnanswered), std::size_t(0));
+        room.pass(Span::seconds(1));
+        QCOMPARE(dueOf(room, AlarmKind::HandoffUnanswered), std::size_t(1));
+        QVERIFY(room.run(mark(id, HandoffStage::NoAnswer)));
+        QCOMPARE(dueOf(room, AlarmKind::HandoffUnanswered), std::size_t(0));
+        const std::string fallback = room.last<HandoffProgressed>().fallback;
+        QVERIFY(!fallback.empty());
+    }
+
+    void aDroppedCallerRaisesTheLevelAndIsCalledBackUntilReached()
+    {
+        DispatchRoom room;
+        const IncidentId id = routineCall(room);
+        QVERIFY(room.run(PlaceHandoff{id, "988"}));
+        QVERIFY(room.run(mark(id, HandoffStage::Dropped)));
+        QCOMPARE(room.incident(id).level.level, 2);
+        QCOMPARE(room.incident(id).level.before, 1);
+        QVERIFY(room.last<LevelChanged>().because.find("lost in the hand-off") !=
+                std::string::npos);
+        QVERIFY(room.incident(id).callback.has_value());
+        QCOMPARE(room.incident(id).callback->number, std::string("203-555-0147"));
+        QCOMPARE(dueOf(room, AlarmKind::CallbackDue), std::size_t(1));
+        const auto row = clinicianRow(room.incident(id), room.knowledge().codes);
+        QVERIFY(row.has_value());
+        QVERIFY(row->owesCallback);
+        QCOMPARE(row->group, ClinicianGroup::Waiting);
+        QVERIFY(row->why.find("203-555-0147") != std::string::npos);
+
+        QVERIFY(room.run(TryCallback{id, CallbackResult::NoAnswer, ""}));
+        QCOMPARE(dueOf(room, AlarmKind::CallbackDue), std::size_t(0));
+        room.pass(kCallbackEvery);
+        QCOMPARE(dueOf(room, AlarmKind::CallbackDue), std::size_t(1));
+        QCOMPARE(room.refusalOf(closingAs(id, "15", "gone")), std::string("CloseOwesCallback"));
+        QCOMPARE(room.refusalOf(TryCallback{id, std::nullopt, " "}),
+                 std::string("CallbackNeedsReason"));
+        QVERIFY(room.run(TryCallback{id, CallbackResult::Answered, "she is with her sister"}));
+        QVERIFY(!room.incident(id).callback);
+        QCOMPARE(room.refusalOf(TryCallback{id, CallbackResult::Busy, ""}),
+                 std::string("CallbackNone"));
+        // The rise stands until a person lowers it with a reason.
+        QVERIFY(room.run(AnswerFact{id, Fact::SupportOnly, answered("yes")}));
+        QCOMPARE(room.incident(id).level.level, 2);
+        QCOMPARE(replayed(room), std::string());
+    }
+
+    void theLevelOfALostCallerStopsAtFour()
+    {
+        DispatchRoom room;
+        const IncidentId id = openCalled(room);
+        QVERIFY(room.run(AnswerFact{id, Fact::Weapon, answered("in_hand")}));
+        QVERIFY(room.run(PlaceHandoff{id, "988"}));
+        QVERIFY(room.run(mark(id, HandoffStage::Dropped)));
+        QCOMPARE(room.incident(id).level.level, 4);
+        QVERIFY(room.incident(id).callback.has_value());
+    }
+
+    void aPersonBetweenTwoTelephonesIsNotJoinedAway()
+    {
+        DispatchRoom room;
+        const IncidentId id = openCalled(room);
+        const IncidentId other = openCalled(room);
+        QVERIFY(room.run(PlaceHandoff{id, "988"}));
+        QCOMPARE(room.refusalOf(MergeIncidents{id, other, ""}), std::string("MergeHasHandoff"));
+        QVERIFY(room.run(mark(id, HandoffStage::Dropped)));
+        QCOMPARE(room.refusalOf(MergeIncidents{id, other, ""}), std::string("MergeHasHandoff"));
+        QVERIFY(room.run(MergeIncidents{other, id, ""}));
+    }
+
+    void aTaskIsOverForAReasonToo()
+    {
+        DispatchRoom room;
+        const IncidentId id = openCalled(room);
+        QVERIFY(room.run(PlaceHandoff{id, "988"}));
+        QVERIFY(room.run(mark(id, HandoffStage::Dropped)));
+        QVERIFY(room.run(TryCallback{id, std::nullopt, "3A12 is with her"}));
+        QVERIFY(!room.incident(id).callback);
+        QCOMPARE(room.count<CallbackTried>(), 0);
+    }
+
+    void aLostCallerReachedOnTheCallsOwnNumberIsReached()
+    {
+        DispatchRoom room;
+        const IncidentId id = openCalled(room);
+        QVERIFY(room.run(PlaceHandoff{id, "988"}));
+        QVERIFY(room.run(mark(id, HandoffStage::Dropped)));
+        const CallId call = room.incident(id).calls.front().id;
+        QVERIFY(room.run(RecordCallback{id, call, CallbackResult::NoAnswer}));
+        QVERIFY(room.incident(id).callback.has_value());
+        QVERIFY(room.run(RecordCallback{id, call, CallbackResult::Answered}));
+        QVERIFY(!room.incident(id).callback);
+    }
+
+    void levelOneWithoutAUnitIsOffUntilTheAgreementIsRecorded()
+    {
+        DispatchRoom room;
+        const IncidentId id = routineCall(room);
+        QCOMPARE(room.refusalOf(closingAs(id, "15")), std::string("CloseNeedsUnit"));
+        QCOMPARE(room.refusalOf(ChangeSetting{kPhoneOnlySetting, kAgreementExample}),
+                 std::string("RoleMissing"));
+        QCOMPARE(room.refusalOfAs(administratorSeat(), ChangeSetting{kPhoneOnlySetting, "yes"}),
+                 std::string("AgreementIncomplete"));
+        agree(room);
+        QCOMPARE(room.last<SettingChanged>().after, std::string(kAgreementExample));
+        QCOMPARE(room.refusalOf(closingAs(id, "15")), std::string("CloseNeedsTransfer"));
+        QVERIFY(room.run(PlaceHandoff{id, "988"}));
+        QCOMPARE(room.refusalOf(closingAs(id, "15", "done")), std::string("CloseHasHandoff"));
+        QVERIFY(room.run(mark(id, HandoffStage::Accepted)));
+        QVERIFY(room.run(closingAs(id, "15")));
+    }
+
+    void aReasonGoesOnTheSupervisorsList()
+    {
+        DispatchRoom room;
+        const IncidentId id = routineCall(room);
+        QVERIFY(room.run(closingAs(id, "15", "wanted the number of the library")));
+        QCOMPARE(room.last<OverrideRecorded>().rule, std::string("CloseNeedsUnit"));
+    }
+
+    void aCallerWhoWantsAnOfficerGetsOne()
+    {
+        DispatchRoom room;
+        agree(room);
+        const IncidentId id = routineCall(room);
+        QVERIFY(room.run(PlaceHandoff{id, "988"}));
+        QVERIFY(room.run(mark(id, HandoffStage::Accepted)));
+        QCOMPARE(room.refusalOf(RecordClosingItem{id, ClosingItem::Officer, ClosingState::Answered,
+                                                  "perhaps"}),
+                 std::string("OfficerYesOrNo"));
+        QVERIFY(
+            room.run(RecordClosingItem{id, ClosingItem::Officer, ClosingState::Answered, "YES"}));
+        const auto response = responseOf(room.incident(id), room.state(), room.knowledge(),
+                                         {{0, 600}, {2026, 3, 14}});
+        QCOMPARE(response->goes.front().who, ResponseWho::Police);
+        QCOMPARE(room.refusalOf(closingAs(id, "15", "no")), std::string("CloseOwesOfficer"));
+        room.logOn("3A12");
+        room.dispatch("3A12", id);
+        QVERIFY(room.run(closingAs(id, "15")));
+    }
+
+    void whoIsForAClinicianIsWorkedOutWithNoneOnDuty()
+    {
+        DispatchRoom room;
+        const Codes& codes = room.knowledge().codes;
+        const IncidentId id = openCalled(room);
+        QVERIFY(!clinicianNeed(room.incident(id), codes).isEligible()); // by type alone
+        QVERIFY(room.run(DecideFlag{id, FlagDecision::Confirmed, ""}));
+        QVERIFY(clinicianNeed(room.incident(id), codes).isEligible());
+        QVERIFY(room.run(DecideFlag{id, FlagDecision::Rejected, ""}));
+        QVERIFY(!clinicianNeed(room.incident(id), codes).isEligible());
+        const IncidentId quiet = routineCall(room);
+        QVERIFY(!clinicianNeed(room.incident(quiet), codes).isEligible());
+        QVERIFY(room.run(RequestClinician{quiet, "she asks for one"}));
+        QVERIFY(clinicianNeed(room.incident(quiet), codes).isEligible());
+        const IncidentId fight = room.open("FIGHT");
+        QVERIFY(room.run(AnswerFact{fight, Fact::Weapon, answered("in_hand")}));
+        QVERIFY(!clinicianNeed(room.incident(fight), codes).isEligible());
+    }
+
+    void notSendingOneNeedsAReasonOfTheTable()
+    {
+        DispatchRoom room;
+        const IncidentId id = openCalled(room);
+        QVERIFY(room.run(AnswerFact{id, Fact::Psychosis, answered("calm")}));
+        QCOMPARE(room.refusalOf(WithholdClinician{id, "tired", ""}), std::string("NotSentUnknown"));
+        QCOMPARE(room.refusalOf(WithholdClinician{id, "other", " "}),
+                 std::string("NotSentNeedsWords"));
+        QVERIFY(room.run(WithholdClinician{id, "BUSY", "both in Hamden"}));
+        QCOMPARE(needStanding(room.incident(id), room.state(), room.knowledge()).code,
+                 std::string("busy"));
+        QVERIFY(room.run(closingAs(id, "15", "walked home")));
+        QCOMPARE(room.last<ClinicianNeedJudged>().code, std::string("busy"));
+        QCOMPARE(room.last<ClinicianNeedJudged>().outcome, ClinicianOutcome::NotSent);
+    }
+
+    void theNeedIsJudgedByWhatHappened()
+    {
+        const auto judged = [](auto&& act) {
+            DispatchRoom room;
+            const IncidentId id = openCalled(room);
+            done(room, AnswerFact{id, Fact::Psychosis, answered("calm")});
+            act(room, id);
+            if (!room.run(closingAs(id, "15", "over")))
+                qFatal("not closed");
+            const auto& fact = room.last<ClinicianNeedJudged>();
+            return fact.outcome == ClinicianOutcome::Sent ? std::string("sent") : fact.code;
+        };
+        const auto clinician = [](DispatchRoom& room, IncidentId id, ClinicianStage stage,
+                                  const char* why = "") {
+            QVERIFY(room.runAs(clinicianSeat(), AnswerClinician{id, {}, stage, {}, why}));
+        };
+        QCOMPARE(judged([](DispatchRoom&, IncidentId) {}), std::string("other"));
+        QCOMPARE(judged([&](DispatchRoom& room, IncidentId id) {
+                     done(room, RequestClinician{id, ""});
+                     clinician(room, id, ClinicianStage::Declined, "alone tonight");
+                 }),
+                 std::string("declined"));
+        QCOMPARE(judged([&](DispatchRoom& room, IncidentId id) {
+                     done(room, RequestClinician{id, ""});
+                     clinician(room, id, ClinicianStage::NotSent, "unsafe shots heard");
+                 }),
+                 std::string("unsafe"));
+        QCOMPARE(judged([&](DispatchRoom& room, IncidentId id) {
+                     done(room, RequestClinician{id, ""});
+                     clinician(room, id, ClinicianStage::Accepted);
+                 }),
+                 std::string("over_before"));
+        QCOMPARE(judged([&](DispatchRoom& room, IncidentId id) {
+                     done(room, RequestClinician{id, ""});
+                     clinician(room, id, ClinicianStage::Accepted);
+                     clinician(room, id, ClinicianStage::Arrived);
+                 }),
+                 std::string("sent"));
+        QCOMPARE(judged([](DispatchRoom& room, IncidentId id) {
+                     room.logOn("C1", {kSkillClinician});
+                     room.dispatch("C1", id);
+                 }),
+                 std::string("sent"));
+        QCOMPARE(judged([](DispatchRoom& room, IncidentId id) {
+                     done(room, PlaceHandoff{id, "cmhc"});
+                     done(room, MarkHandoff{id, HandoffStage::Accepted, ""});
+                 }),
+                 std::string("sent"));
+        // A line on the telephone is no clinician who came.
+        QCOMPARE(judged([](DispatchRoom& room, IncidentId id) {
+                     done(room, PlaceHandoff{id, "988"});
+                     done(room, MarkHandoff{id, HandoffStage::Accepted, ""});
+                 }),
+                 std::string("other"));
+    }
+
+    void aTownIsReadOffThePlaceOrIsTheAgencysOwn()
+    {
+        DispatchRoom room;
+        const auto town = [&](const char* place) {
+            return QString::fromStdString(
+                townOf(at(place), room.state(), room.knowledge()).value_or("none"));
+        };
+        QCOMPARE(town("44 Grove St, New Haven"), QStringLiteral("New Haven"));
+        QCOMPARE(town("44 Grove St, hartford ct 06103"), QStringLiteral("Hartford"));
+        QCOMPARE(town("Hartford Ave"), QStringLiteral("none"));
+        QVERIFY(room.runAs(administratorSeat(), ChangeSetting{kTownSetting, "Middletown"}));
+        QCOMPARE(town("Hartford Ave"), QStringLiteral("Middletown"));
+    }
+
+    // 2026-03-08 06:59:30Z is 01:59:30 in Connecticut, half a minute before clocks go forward.
+    void aRecheckIsDueByRealTimeAcrossMidnightClocksAndSleep_data()
+    {
+        QTest::addColumn<qint64>("start");
+        QTest::newRow("an evening") << qint64(1'773'518'400'000);
+        QTest::newRow("midnight in Connecticut") << qint64(1'773'547'170'000);
+        QTest::newRow("clocks go forward") << qint64(1'772'953'170'000);
+        QTest::newRow("clocks go back") << qint64(1'793'512'770'000);
+        QTest::newRow("the year ends") << qint64(1'798'779'570'000);
+    }
+
+    void aRecheckIsDueByRealTimeAcrossMidnightClocksAndSleep()
+    {
+        QFETCH(qint64, start);
+        const int minutes[] = {30, 15, 10, 5};
+        for (int level = 1; level <= 4; ++level) {
+            DispatchRoom room;
+            room.setNow(Instant{start});
+            const IncidentId id = openCalled(room);
+            QVERIFY(room.run(SetLevel{id, level, "seen"}));
+            const Span every = Span::minutes(minutes[level - 1]);
+            room.pass(Span{every.ms - 1000});
+            QCOMPARE(dueOf(room, AlarmKind::Recheck), std::size_t(0));
+            room.pass(Span::seconds(1));
+            QCOMPARE(dueOf(room, AlarmKind::Recheck), std::size_t(1));
+            // Contact starts it again.
+            QVERIFY(room.run(AnswerFact{id, Fact::ContactConfirmed, answered("yes")}));
+            QCOMPARE(dueOf(room, AlarmKind::Recheck), std::size_t(0));
+            // The computer slept: what is due is worked out from the facts, none is forgotten.
+            room.pass(Span{2 * every.ms});
+            const auto due = dueAlarms(room.state(), room.knowledge().codes, room.now());
+            const auto found = std::find_if(due.begin(), due.end(), [](const DueAlarm& alarm) {
+                return alarm.kind == AlarmKind::Recheck;
+            });
+            QVERIFY(found != due.end());
+            QCOMPARE(found->step, AlarmStep::Escalated);
+        }
+    }
+
+    void anEscalationNamesWhomToCall()
+    {
+        DispatchRoom room;
+        QCOMPARE(escalationWords(room.state()),
+                 std::string("No supervisor is signed on: call the shift supervisor"));
+        QVERIFY(room.runAs(administratorSeat(),
+                           ChangeSetting{kOnCallSetting, "Sgt. Ortiz, 860-555-0133"}));
+        QCOMPARE(escalationWords(room.state()),
+                 std::string("No supervisor is signed on: call Sgt. Ortiz, 860-555-0133"));
+        const Seat seat = supervisorSeat();
+        QVERIFY(room.runAs(seat, SignOn{seat.agent, "Lindqvist", seat.position, seat.roles}));
+        QCOMPARE(escalationWords(room.state()), std::string("Supervisor: Lindqvist"));
+    }
+
+    void theAgencysIntervalsCount()
+    {
+        // The table is data: what an agency changes there is what the clock goes by.
+        ResponseTable table;
+        table.levels[3].recheckEvery = Span::minutes(3);
+        QCOMPARE(targetsFor(table, Level::Emergency, {}).recheckEvery, Span::minutes(3));
+    }
+
+    void whatIsToldOfHealthIsCareAndThatAHandoffWasMadeIsNot()
+    {
+        DispatchRoom room;
+        const IncidentId id = openCalled(room);
+        QVERIFY(room.run(PlaceHandoff{id, "988"}));
+        QVERIFY(room.run(mark(id, HandoffStage::Refused, "planted words of care")));
+        LogWordsContext context;
+        context.codes = &room.knowledge().codes;
+        context.numberOf = [](IncidentId) { return std::string("26-000001"); };
+        const LogLine inside = wordsFor(room.log().back(), context);
+        QCOMPARE(inside.fieldClass, FieldClass::Care);
+        QVERIFY(inside.text.find("planted words of care") != std::string::npos);
+        QVERIFY(inside.text.find("Hand-off: refused after 0 s") == 0);
+    }
+
+    void closingOnceMoreCountsOnce()
+    {
+        DispatchRoom room;
+        const IncidentId id = openCalled(room);
+        QVERIFY(room.run(AnswerFact{id, Fact::Psychosis, answered("calm")}));
+        QVERIFY(room.run(closingAs(id, "15", "over")));
+        QVERIFY(room.run(ReopenIncident{id, "called again"}));
+        QVERIFY(room.run(WithholdClinician{id, "busy", ""}));
+        QVERIFY(room.run(closingAs(id, "15", "over")));
+        QCOMPARE(replayed(room), std::string());
+    }
+};
+
+HAVEN_TESTS(TestDecideResponse)
+#include "tst_decide_response.moc"

@@ -1,0 +1,106 @@
+#include "models/dispatch/crisis_response.h"
+#include "models/dispatch/unmet_need.h"
+#include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+constexpr Span kWinter = Span{-5 * 3'600'000}; // Connecticut, minus UTC
+
+bool addsUp(const NeedCount& counts)
+{
+    return counts.eligible == counts.sent + counts.notSentAll();
+}
+
+Recorded judged(std::int64_t incident, ClinicianOutcome outcome, std::string code, Instant since)
+{
+    ClinicianNeedJudged fact;
+    fact.incident = IncidentId(incident);
+    fact.outcome = outcome;
+    fact.code = std::move(code);
+    fact.level = static_cast<int>(2 + incident % 3);
+    fact.since = since;
+    Recorded recorded;
+    recorded.event = fact;
+    return recorded;
+}
+
+UnmetNeed reportOf(const UnmetNeedFold& fold)
+{
+    return fold.report([](Instant at) { return weekTimeAt(at, kWinter); });
+}
+
+} // namespace
+
+class TestUnmetNeed final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyGroupAddsUpWhateverHappened()
+    {
+        UnmetNeedFold fold;
+        const char* codes[] = {"busy", "off_hours", "unsafe", "other"};
+        for (std::int64_t i = 1; i <= 500; ++i) {
+            const bool isSent = i % 7 == 0;
+            fold.add(judged(i, isSent ? ClinicianOutcome::Sent : ClinicianOutcome::NotSent,
+                            isSent ? "" : codes[i % 4], Instant{1'773'518'400'000 + i * 977'777}));
+        }
+        const UnmetNeed report = reportOf(fold);
+        QCOMPARE(report.all.eligible, std::int64_t(500));
+        QVERIFY(addsUp(report.all));
+        std::int64_t hours = 0;
+        for (const auto& hour : report.hours) {
+            QVERIFY(addsUp(hour));
+            hours += hour.eligible;
+        }
+        QCOMPARE(hours, report.all.eligible);
+        std::int64_t days = 0;
+        for (const auto& day : report.days) {
+            QVERIFY(addsUp(day));
+            days += day.eligible;
+        }
+        QCOMPARE(days, report.all.eligible);
+    }
+
+    void anIncidentClosedAgainCountsAsItClosedLast()
+    {
+        UnmetNeedFold fold;
+        fold.add(judged(1, ClinicianOutcome::NotSent, "busy", Instant{}));
+        fold.add(judged(1, ClinicianOutcome::Sent, "", Instant{}));
+        const UnmetNeed report = reportOf(fold);
+        QCOMPARE(report.all.eligible, std::int64_t(1));
+        QCOMPARE(report.all.sent, std::int64_t(1));
+        QVERIFY(report.all.notSent.empty());
+    }
+
+    void theHourIsTheAgencysAndNotZulu()
+    {
+        UnmetNeedFold fold;
+        // Sunday 2026-03-15 02:30Z is Saturday 21:30 in winter time.
+        fold.add(judged(1, ClinicianOutcome::Sent, "", Instant{1'773'541'800'000}));
+        const UnmetNeed report = reportOf(fold);
+        QCOMPARE(report.hours[21].sent, std::int64_t(1));
+        QCOMPARE(report.days[5].sent, std::int64_t(1));
+    }
+
+    void theTableHasARowForEveryHourAndAColumnForEveryReason()
+    {
+        UnmetNeedFold fold;
+        fold.add(judged(1, ClinicianOutcome::NotSent, "busy", Instant{}));
+        fold.add(judged(2, ClinicianOutcome::NotSent, "unsafe", Instant{}));
+        const QString csv = QString::fromStdString(unmetNeedCsv(reportOf(fold)));
+        const QStringList rows = csv.split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
+        QCOMPARE(rows.front(), QStringLiteral("group,value,eligible,sent,not_sent,busy,unsafe"));
+        QCOMPARE(rows.at(1), QStringLiteral("all,,2,0,2,1,1"));
+        QCOMPARE(rows.size(), 1 + 1 + 2 + 7 + 24);
+    }
+};
+
+HAVEN_TESTS(TestUnmetNeed)
+#include "tst_unmet_need.moc"
