@@ -5,6 +5,7 @@
 #include "ui/crisis/checklist_panel.h"
 #include "ui/crisis/clinician_list.h"
 #include "ui/crisis/facts_panel.h"
+#include "ui/crisis/response_panel.h"
 #include "ui/widgets/key_button.h"
 
 #include <algorithm>
@@ -26,7 +27,9 @@ CrisisWorkspace::CrisisWorkspace(const ThemeSource& source, Desk& desk, WallCloc
       m_checklist(new ChecklistPanel(source, desk, clock, m_pages)),
       m_care(new CarePanel(source, desk, clock, m_pages)), m_right(new QWidget(m_across)),
       m_plans(new PlanCards(source, desk, clock, m_right)),
-      m_facts(new FactsPanel(source, desk, clock, m_right))
+      m_rows(new QSplitter(Qt::Vertical, m_right)),
+      m_facts(new FactsPanel(source, desk, clock, m_rows)),
+      m_response(new ResponsePanel(source, desk, clock, m_rows))
 {
     setObjectName(QStringLiteral("crisisWorkspace"));
     setAccessibleName(tr("Clinicians' desk"));
@@ -50,6 +53,7 @@ CrisisWorkspace::CrisisWorkspace(const ThemeSource& source, Desk& desk, WallCloc
     connect(m_list, &ClinicianList::said, this, &CrisisWorkspace::said);
     connect(m_checklist, &ChecklistPanel::said, this, &CrisisWorkspace::said);
     connect(m_facts, &FactsPanel::said, this, &CrisisWorkspace::said);
+    connect(m_response, &ResponsePanel::said, this, &CrisisWorkspace::said);
     connect(m_checklist, &ChecklistPanel::printRequested, this, &CrisisWorkspace::printRequested);
     connect(m_care, &CarePanel::said, this, &CrisisWorkspace::said);
     connect(m_care, &CarePanel::worksheetRequested, this, &CrisisWorkspace::worksheetRequested);
@@ -87,7 +91,13 @@ void CrisisWorkspace::buildRight()
     auto* column = new QVBoxLayout(m_right);
     column->setSpacing(0);
     column->addWidget(m_plans);
-    column->addWidget(m_facts, 1);
+    m_rows->setObjectName(QStringLiteral("crisisRight"));
+    m_rows->setChildrenCollapsible(false);
+    m_rows->addWidget(m_facts);
+    m_rows->addWidget(m_response);
+    m_rows->setStretchFactor(0, 3);
+    m_rows->setStretchFactor(1, 2);
+    column->addWidget(m_rows, 1);
     restyle();
 }
 
@@ -133,6 +143,7 @@ void CrisisWorkspace::show(std::optional<IncidentId> incident)
     m_facts->show(incident);
     m_care->show(incident);
     showPlans();
+    m_response->show(incident);
 }
 
 void CrisisWorkspace::focusList()

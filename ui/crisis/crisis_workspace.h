@@ -20,6 +20,7 @@ class ClinicianList;
 class FactsPanel;
 class KeyButton;
 class PlanCards;
+class ResponsePanel;
 
 // The clinicians' desk: who waits and what is flagged at the left, the checklist large in the
 // middle, safety facts and words at the right. A dispatcher may sit here too; who may do what is
@@ -68,7 +69,9 @@ private:
     CarePanel* m_care;
     QWidget* m_right;
     PlanCards* m_plans;
+    QSplitter* m_rows; // facts above, response below
     FactsPanel* m_facts;
+    ResponsePanel* m_response;
 };
 
 } // namespace haven::ui

@@ -11,6 +11,7 @@
 #include "ui/incident/notes_part.h"
 #include "ui/incident/pick_band.h"
 #include "ui/incident/plain_label.h"
+#include "ui/incident/response_part.h"
 #include "ui/incident/scrolled_body.h"
 #include "ui/incident/timeline_part.h"
 #include "ui/incident/units_part.h"
@@ -107,10 +108,11 @@ void IncidentPanel::buildBody(QVBoxLayout* column)
     m_notes = new NotesPart(m_tools, body);
     m_flag = new FlagPart(m_tools, body);
     m_facts = new FactsPart(m_tools, body);
+    m_response = new ResponsePart(m_tools, body);
     m_checklist = new ChecklistPart(m_tools, body);
     m_timeline = new TimelinePart(m_tools, body);
-    m_parts = {m_units, m_cautions, m_notes,     m_moreCautions,
-               m_flag,  m_facts,    m_checklist, m_timeline};
+    m_parts = {m_units, m_cautions, m_notes,     m_moreCautions, m_flag,
+               m_facts, m_response, m_checklist, m_timeline};
     column->addWidget(m_head);
     column->addWidget(m_notice);
     for (IncidentPart* part : m_parts)

@@ -23,6 +23,7 @@ class PanelHeader;
 class PickBand;
 class PlainLabel;
 class ReasonPrompt;
+class ResponsePart;
 class TimelinePart;
 class ChecklistPart;
 class UnitsPart;
@@ -113,6 +114,7 @@ private:
     NotesPart* m_notes = nullptr;
     FlagPart* m_flag = nullptr;
     FactsPart* m_facts = nullptr;
+    ResponsePart* m_response = nullptr;
     ChecklistPart* m_checklist = nullptr;
     TimelinePart* m_timeline = nullptr;
     std::vector<IncidentPart*> m_parts; // all but the head

@@ -5,6 +5,7 @@
 #include "ui/incident/flag_part.h"
 #include "ui/incident/incident_panel.h"
 #include "ui/incident/note_editor.h"
+#include "ui/incident/response_part.h"
 
 #include <QShortcut>
 
@@ -44,6 +45,7 @@ void IncidentPanel::bindKeys()
         bind(QKeySequence(Qt::ALT | digit), here,
              [this, fact] { m_flag->confirmSuggestion(fact); });
     }
+    m_response->bindWithin(this);
     m_bar->bindWithin(this);
 }
 
