@@ -1,6 +1,7 @@
 #include "app/ctl/sign_on.h"
 #include "app/session/session.h"
 #include "models/base/text.h"
+#include "models/store/seal_keys.h"
 
 #include <fmt/format.h>
 
@@ -91,6 +92,8 @@ AccountAsked accountAskedFor(const Arguments& arguments)
     request.act = act->second;
     request.agent = AgentId(words[1]);
     request.name = arguments.optionOr("name", "");
+    if (arguments.option("lose-key"))
+        request.keyLoss = SealKeyLoss::Accepted;
     const std::string listed = takesRoles ? words[2] : arguments.optionOr("roles", "");
     const auto roles = rolesFrom(listed);
     if (roles)
@@ -122,6 +125,42 @@ Result<bool> hasAccounts(const std::string& path)
     if (!people)
         return people.refusal();
     return !people->empty();
+}
+
+// Whoever sits there changes their own password; the key for sealed notes goes along.
+int changeOwn(const Arguments& arguments, const std::string& path, const AgentId& agent)
+{
+    auto before = password(arguments, agent.value);
+    if (!before)
+        return tell(before.refusal());
+    const auto who = checkWho(*before, path, agent.value).get();
+    SessionOptions options;
+    options.path = path;
+    options.holder = "havenctl account";
+    auto session = Session::open(std::move(options), {});
+    if (!session)
+        return tell(session.refusal());
+    const auto seat = seatOf(**session, who, agent, PositionId("havenctl"));
+    if (!seat)
+        return tell(seat.refusal());
+    auto after = newPassword(arguments, agent.value);
+    auto reader = StationReader::open({path, ""});
+    if (!after || !reader)
+        return tell(after ? reader.refusal() : after.refusal());
+    auto plan = planOwnPassword(reader->database(), *who, *before, *after);
+    wipe(*before);
+    wipe(*after);
+    if (!plan)
+        return tell(plan.refusal());
+    const auto done =
+        (*session)->submitWithAndWait({std::move(plan->command), *seat, {}, {}}, plan->rows);
+    if (!done)
+        return tell(done.refusal());
+    if (arguments.isJson)
+        sayJson({{"agent", agent.value}, {"change", kOwnPassword}});
+    else
+        sayLine("Account " + agent.value + ": " + kOwnPassword);
+    return kDone;
 }
 
 int change(const Arguments& arguments, const std::string& path, AccountRequest request)
@@ -175,6 +214,10 @@ int runAccount(const Arguments& arguments)
         return tell(isPeopled.refusal());
     if (*isPeopled && !arguments.option("as"))
         return misused(kAccountUsage, "an administrator changes accounts; add: --as ADMIN");
+    const bool isOwn = asked.request.act == AccountAct::SetPassword && *isPeopled &&
+                       arguments.option("as") == asked.request.agent.value;
+    if (isOwn)
+        return changeOwn(arguments, *path, asked.request.agent);
     Arguments first = arguments;
     if (!*isPeopled)
         first.options.erase("as"); // there is nobody yet to act as

@@ -7,6 +7,8 @@
 #include "models/dispatch/command_line.h"
 #include "models/dispatch/log_words.h"
 #include "models/dispatch/nearby.h"
+#include "models/store/seal_notes.h"
+#include "models/store/station_file.h"
 
 #include <algorithm>
 #include <iostream>
@@ -29,8 +31,10 @@ struct LineResult {
 class Runner
 {
 public:
-    Runner(Session& session, Advisor& advisor, Seat seat)
-        : m_session(session), m_advisor(advisor), m_seat(std::move(seat))
+    // `secret`: the password, for the key to sealed notes, should a line want it.
+    Runner(Session& session, Advisor& advisor, Seat seat, LockedBytes secret)
+        : m_session(session), m_advisor(advisor), m_seat(std::move(seat)),
+          m_secret(std::move(secret))
     {}
 
     Result<void> signOn()
@@ -58,7 +62,10 @@ public:
     {
         m_session.drain(); // what the advisor said meanwhile
         LineResult out;
-        out.line = line;
+        out.line = keepableLine(line);
+        // Words to be sealed are in memory from here on, so no core may be made of it.
+        if (out.line != line)
+            HAVEN_EXPECT(shutProcess() == Shut::Yes);
         const LineContext context = lineContext();
         auto parsed = parseLine(line, context);
         if (!parsed) {
@@ -70,11 +77,7 @@ public:
             out.result = answer(*parsed->question);
             return out;
         }
-        Request request;
-        request.command = *std::move(parsed->command);
-        request.seat = m_seat;
-        request.happenedAt = parsed->happenedAt;
-        const auto result = m_session.submitAndWait(std::move(request));
+        const auto result = parsed->toSeal ? sealed(*parsed) : submitted(*parsed);
         if (!result) {
             out.refusal = result.refusal();
             return out;
@@ -85,6 +88,38 @@ public:
     }
 
 private:
+    Result<std::vector<Recorded>> submitted(ParsedLine& parsed)
+    {
+        Request request;
+        request.command = *std::move(parsed.command);
+        request.seat = m_seat;
+        request.happenedAt = parsed.happenedAt;
+        return m_session.submitAndWait(std::move(request));
+    }
+
+    // Sealed here, so that neither the session nor its log ever meets the words.
+    Result<std::vector<Recorded>> sealed(ParsedLine& parsed)
+    {
+        Request request{
+            WriteSealedNote{parsed.toSeal->incident, {}, {}, {}}, m_seat, parsed.happenedAt, {}};
+        if (!mayDo(request.command, m_seat.roles))
+            return m_session.submitAndWait(std::move(request));
+        auto reader = StationReader::open({m_session.path(), ""});
+        if (!reader)
+            return reader.refusal();
+        auto keys = SealKeys::open(reader->database(), m_seat.agent, m_secret.view());
+        if (!keys)
+            return keys.refusal();
+        if (!(*keys)->hasGroup())
+            return refuse(RefusalCode::SealGroupMissing, m_seat.agent.value);
+        auto plan = planSealedNote(**keys, parsed.toSeal->incident, parsed.toSeal->text);
+        wipe(parsed.toSeal->text);
+        if (!plan)
+            return plan.refusal();
+        request.command = std::move(plan->command);
+        return m_session.submitWithAndWait(std::move(request), plan->rows);
+    }
+
     LineContext lineContext() const
     {
         return LineContext{m_session.state(),
@@ -180,6 +215,7 @@ private:
     Session& m_session;
     Advisor& m_advisor;
     Seat m_seat;
+    LockedBytes m_secret;
     std::optional<IncidentId> m_selected;
 };
 
@@ -237,7 +273,11 @@ int runDo(const Arguments& arguments)
         return code;
     };
     const PositionId position(arguments.optionOr("position", "havenctl"));
-    auto who = askWho(arguments, *path, *agent);
+    auto secret = password(arguments, *agent);
+    if (!secret)
+        return reportStop(tell(secret.refusal()));
+    LockedBytes forKeys = LockedBytes::copyOf(*secret);
+    auto who = checkWho(*std::move(secret), *path, *agent);
     EndRequest end;
     SessionOptions options;
     options.path = *path;
@@ -253,7 +293,7 @@ int runDo(const Arguments& arguments)
         tell(one);
     Advisor advisor(**session);
     Housekeeping housekeeping(**session);
-    Runner runner(**session, advisor, *seat);
+    Runner runner(**session, advisor, *seat, std::move(forKeys));
     const auto on = runner.signOn();
     if (!on)
         return reportStop(tell(on.refusal()));

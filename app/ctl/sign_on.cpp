@@ -1,6 +1,7 @@
 #include "app/ctl/sign_on.h"
 
 #include "app/session/session.h"
+#include "models/store/locked_bytes.h"
 #include "models/store/station_file.h"
 
 namespace haven::ctl {
@@ -9,13 +10,22 @@ std::future<Result<Account>> askWho(const Arguments& arguments, const std::strin
                                     const std::string& agent)
 {
     auto secret = password(arguments, agent);
-    const auto check = [path, agent, secret = std::move(secret)]() -> Result<Account> {
-        if (!secret)
-            return secret.refusal();
+    if (secret)
+        return checkWho(*std::move(secret), path, agent);
+    return std::async(std::launch::deferred,
+                      [refusal = secret.refusal()]() -> Result<Account> { return refusal; });
+}
+
+std::future<Result<Account>> checkWho(std::string secret, const std::string& path,
+                                      const std::string& agent)
+{
+    const auto check = [path, agent, secret = std::move(secret)]() mutable -> Result<Account> {
         auto reader = StationReader::open({path, ""});
         if (!reader)
             return reader.refusal();
-        return checkPassword(reader->database(), AgentId(agent), *secret);
+        auto account = checkPassword(reader->database(), AgentId(agent), secret);
+        wipe(secret);
+        return account;
     };
     return std::async(std::launch::async, check);
 }

@@ -17,6 +17,9 @@ namespace haven::ctl {
 // of a second in which the station can be opened. Errors: of password() and checkPassword().
 std::future<Result<Account>> askWho(const Arguments& arguments, const std::string& path,
                                     const std::string& agent);
+// The same where the password was asked for already.
+std::future<Result<Account>> checkWho(std::string secret, const std::string& path,
+                                      const std::string& agent);
 // The seat of who was found; wrong passwords are counted, and a right one ends the counting.
 Result<Seat> seatOf(Session& session, const Result<Account>& who, const AgentId& agent,
                     const PositionId& position);

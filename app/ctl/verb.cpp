@@ -32,11 +32,12 @@ const std::vector<Verb>& verbTable()
          {"demo", "training"},
          runStation},
         {"account",
-         "account list | add AGENT --roles R,R [--name NAME] | roles AGENT R,R | password AGENT |"
+         "account list | add AGENT --roles R,R [--name NAME] | roles AGENT R,R |"
+         " password AGENT [--lose-key] |"
          " disable AGENT | enable AGENT | release AGENT --station FILE --as ADMIN",
          "List and change accounts; the first one, an administrator, needs no --as",
          {"station", "as", "password-file", "new-password-file", "name", "roles", "position"},
-         {},
+         {"lose-key"},
          runAccount},
         {"do",
          "do --station FILE --as AGENT [--position P] LINE...",
@@ -74,6 +75,19 @@ const std::vector<Verb>& verbTable()
          {"station", "within", "limit"},
          {},
          runNear},
+        {"notes",
+         "notes INCIDENT | --search WORDS | write INCIDENT | key | groups | found EMPLOYER |"
+         " let-in AGENT [--fingerprint F] | take-out AGENT | rotate | escrow NAME NAME NAME |"
+         " open-escrow EMPLOYER --reason TEXT | release INCIDENT --to WHOM --basis"
+         " consent|risk|court|mandated [--ground TEXT] [--scope TEXT --signed DAY --until DAY] |"
+         " releases INCIDENT | withdraw INCIDENT NUMBER | hand-back --to WHOM --out FILE"
+         " [--with AGENT] --station FILE --as AGENT [--json] | unpack FILE",
+         "Read, write, search and release clinicians' sealed notes, and keep their keys",
+         {"station", "as", "password-file", "new-password-file", "search", "fingerprint", "reason",
+          "codes-file", "to", "basis", "ground", "scope", "signed", "until", "text-file", "out",
+          "with", "with-password-file"},
+         {},
+         runNotes},
         {"log",
          "log --station FILE [--incident N] [--unit U] [--agent A] [--position P] [--from T]"
          " [--to T] [--words TEXT] [--is late,overridden,corrected,lowered,refused,removed]"

@@ -50,6 +50,7 @@ int runImport(const Arguments& arguments);
 int runLog(const Arguments& arguments);
 int runMap(const Arguments& arguments);
 int runNear(const Arguments& arguments);
+int runNotes(const Arguments& arguments);
 int runProfile(const Arguments& arguments);
 int runProtocol(const Arguments& arguments);
 int runRebuild(const Arguments& arguments);

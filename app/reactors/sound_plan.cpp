@@ -41,6 +41,8 @@ SoundEvent soundOf(const DueAlarm& alarm, const State& state)
         return SoundEvent::Clinician;
     case AlarmKind::HoldExpired:
         return SoundEvent::HoldOver;
+    case AlarmKind::EscrowOpened:
+        return SoundEvent::Clinician;
     }
     return SoundEvent::Waiting;
 }

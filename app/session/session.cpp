@@ -177,6 +177,14 @@ void Session::submitAccount(AccountRequest request, Seat seat, Done done)
         answer(sent.refusal());
 }
 
+void Session::submitWith(Request request, EngineCore::Rows rows, Done done)
+{
+    const Engine::Done answer = answerLater(std::move(done));
+    const auto sent = m_engine->submitWith(std::move(request), std::move(rows), answer);
+    if (!sent)
+        answer(sent.refusal());
+}
+
 void Session::read(Letter& letter)
 {
     ChangeSet changes;
@@ -217,6 +225,14 @@ Result<std::vector<Recorded>> Session::submitAccountAndWait(AccountRequest reque
     std::optional<Result<std::vector<Recorded>>> answer;
     submitAccount(std::move(request), std::move(seat),
                   [&answer](auto result) { answer.emplace(std::move(result)); });
+    return waitFor(answer);
+}
+
+Result<std::vector<Recorded>> Session::submitWithAndWait(Request request, EngineCore::Rows rows)
+{
+    std::optional<Result<std::vector<Recorded>>> answer;
+    submitWith(std::move(request), std::move(rows),
+               [&answer](auto result) { answer.emplace(std::move(result)); });
     return waitFor(answer);
 }
 

@@ -75,12 +75,15 @@ public:
     // Never waits; `done` is called in drain(), after the facts were folded into state().
     void submit(Request request, Done done);
     void submitAccount(AccountRequest request, Seat seat, Done done);
+    // With rows of a plain table that stand or fall with the facts.
+    void submitWith(Request request, EngineCore::Rows rows, Done done);
     // Folds and tells what came in since. Called after wake, on the owner's thread.
     void drain();
 
     // For programs without a screen: sends and waits for the answer.
     Result<std::vector<Recorded>> submitAndWait(Request request);
     Result<std::vector<Recorded>> submitAccountAndWait(AccountRequest request, Seat seat);
+    Result<std::vector<Recorded>> submitWithAndWait(Request request, EngineCore::Rows rows);
     // Everything submitted so far, also by reactors, is done and folded.
     void settle();
 

@@ -19,6 +19,9 @@ struct Account {
     bool operator==(const Account&) const = default;
 };
 
+// A password that an administrator sets takes the key for sealed notes away.
+HAVEN_ENUM(SealKeyLoss, NotSaid, Accepted)
+
 HAVEN_ENUM(AccountAct, Create, SetRoles, SetPassword, Disable, Enable, Release)
 
 } // namespace haven

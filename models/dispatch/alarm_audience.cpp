@@ -15,6 +15,7 @@ bool isOfTheCrisisLane(AlarmKind kind)
     case AlarmKind::OfficerEmergency:
     case AlarmKind::HandoffUnanswered:
     case AlarmKind::CallbackDue:
+    case AlarmKind::EscrowOpened:
         return true;
     case AlarmKind::WaitLimit:
     case AlarmKind::StatusCheck:
@@ -56,6 +57,9 @@ bool isAnsweredAt(const DueAlarm& alarm, const Seat& seat, const State& state)
     if (alarmsWith(seat, state))
         return false;
     const auto holds = [&](Role role) { return seat.roles.count(role) > 0; };
+    // A dispatcher has no part in sealed notes; whoever watches over both sides hears of it.
+    if (alarm.kind == AlarmKind::EscrowOpened)
+        return holds(Role::Supervisor) || holds(Role::Clinician);
     if (holds(Role::Dispatcher) || holds(Role::Supervisor))
         return true;
     // Whoever stands in for a dispatcher answers what the dispatcher would have.

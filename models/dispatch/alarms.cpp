@@ -168,6 +168,10 @@ std::vector<DueAlarm> deadlines(const State& state, const Codes& codes, Instant 
         addIncident(list, incident);
     for (const auto& [id, unit] : state.units)
         addUnit(list, unit);
+    for (const auto& alarm : state.alarms) {
+        if (alarm.kind == AlarmKind::EscrowOpened && !alarm.acknowledgedAt)
+            list.all.push_back(DueAlarm{alarm.kind, {}, {}, alarm.dueAt});
+    }
     const auto raised = byKey(state);
     for (auto& alarm : list.all)
         alarm.standing = standingOf(raised, alarm);
@@ -228,6 +232,9 @@ OverdueCounts overdueCounts(const State& state, const Codes& codes, Instant now)
         case AlarmKind::CallbackDue:
             ++counts.callbacks;
             break;
+        case AlarmKind::EscrowOpened:
+            ++counts.escrows;
+            break;
         }
     }
     return counts;
@@ -254,6 +261,8 @@ std::string alarmWords(AlarmKind kind, const std::string& subject)
         return "Hand-off not taken over " + subject;
     case AlarmKind::CallbackDue:
         return "Call back " + subject;
+    case AlarmKind::EscrowOpened:
+        return "Sealed notes opened by escrow";
     }
     return {};
 }

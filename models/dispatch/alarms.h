@@ -48,11 +48,12 @@ struct OverdueCounts {
     int holds = 0;
     int handoffs = 0;  // not taken over
     int callbacks = 0; // owed
+    int escrows = 0;
     int escalated = 0; // of the re-checks
     int all() const
     {
         return emergencies + waiting + statusChecks + rechecks + suggestions + clinicians + holds +
-               handoffs + callbacks;
+               handoffs + callbacks + escrows;
     }
     bool operator==(const OverdueCounts&) const = default;
 };

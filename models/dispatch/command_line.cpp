@@ -41,7 +41,35 @@ std::optional<IncidentId> spokenOf(const Command& command)
         command);
 }
 
+// The preview counts and never quotes: it is shown where others look on.
+Result<ParsedLine> sealedLine(const LineParts& parts, const LineContext& context)
+{
+    const auto incident = incidentIn(parts, Slot::Incident, context);
+    if (!incident)
+        return incident.refusal();
+    if (parts.rest.size() > kSealedNoteBytesMax)
+        return refuse(RefusalCode::SealedNoteTooLong, std::to_string(kSealedNoteBytesMax));
+    const auto found = context.state.incidents.find(*incident);
+    ParsedLine parsed;
+    parsed.incident = *incident;
+    parsed.toSeal = NoteToSeal{*incident, parts.rest};
+    parsed.preview =
+        "Seal a clinician's note on " +
+        (found == context.state.incidents.end() ? "the incident" : found->second.number) + ", " +
+        std::to_string(parts.rest.size()) + " characters.";
+    return parsed;
+}
+
 } // namespace
+
+std::string keepableLine(std::string_view line)
+{
+    const auto tokens = tokensOf(line);
+    const Verb* verb = tokens.empty() ? nullptr : findVerb(tokens.front().text);
+    if (!verb || verb->words == Verb::Words::Plain || tokens.size() < 2)
+        return std::string(line);
+    return tokens[0].text + " " + tokens[1].text + (tokens.size() > 2 ? " ..." : "");
+}
 
 Result<ParsedLine> parseLine(std::string_view line, const LineContext& context)
 {
@@ -76,6 +104,8 @@ Result<ParsedLine> parseLine(std::string_view line, const LineContext& context)
         if (!at && at.refusal().code == RefusalCode::CoordinateOutOfRange)
             return at.refusal();
     }
+    if (verb->words == Verb::Words::Sealed)
+        return sealedLine(*parts, context);
     auto command = verb->build(*parts, context);
     if (!command)
         return command.refusal();

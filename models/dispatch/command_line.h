@@ -28,9 +28,17 @@ struct LineContext {
 // What a line asks for that changes nothing.
 enum class LineQuestion { Who, Verbs };
 
+// A clinician's words on their way to be sealed. They are in no command: whoever runs the line
+// seals them at once and forgets them.
+struct NoteToSeal {
+    IncidentId incident;
+    std::string text;
+};
+
 struct ParsedLine {
     std::optional<Command> command;
-    std::optional<LineQuestion> question; // exactly one of the two is set
+    std::optional<LineQuestion> question;
+    std::optional<NoteToSeal> toSeal; // exactly one of the three is set
     std::optional<Instant> happenedAt;
     std::optional<IncidentId> incident; // the one the line speaks of, where there is one
     std::string preview;                // what Enter will do, one sentence
@@ -38,6 +46,9 @@ struct ParsedLine {
 
 // Never changes anything. Errors: refusals that name the slot and show an example.
 Result<ParsedLine> parseLine(std::string_view line, const LineContext& context);
+
+// The line as history, drafts and results may keep it: what is to be sealed is left out.
+std::string keepableLine(std::string_view line);
 
 // One row of the verb table: the parser, the help and the key card are made of it.
 struct VerbHelp {

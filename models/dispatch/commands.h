@@ -2,6 +2,7 @@
 
 #include "models/dispatch/commands_care.h"
 #include "models/dispatch/commands_response.h"
+#include "models/dispatch/commands_sealed.h"
 #include "models/dispatch/event.h"
 #include "models/dispatch/types.h"
 
@@ -606,7 +607,8 @@ using AnyWish = std::variant<
     FinishImport, RecordExport, CloseRoad, OpenRoad, RecordCareText, RecordForce, RecordPerceived,
     RecordMandatedReport, RecordConsent, WithdrawConsent, RecordReferral, PlanFollowUp, TryFollowUp,
     EndFollowUp, RecordCarePlan, ApproveCarePlan, EndCarePlan, ViewCare, PlaceHandoff, MarkHandoff,
-    TryCallback, RecordClosingItem, WithholdClinician>;
+    TryCallback, RecordClosingItem, WithholdClinician, WriteSealedNote, ReadSealedNotes,
+    ReleaseSealedNotes, WithdrawRelease, ChangeSealGroup, MakeSealKey, ChangeOwnPassword>;
 
 // Any one command. As with Event, its copying, moving and ending are written once, in commands.cpp,
 // and not in every source that touches one.

@@ -280,6 +280,10 @@ Facts decideOne(const State& state, const AddNote& command, const Act&)
     const auto incident = knownIncident(state, command.incident);
     if (!incident)
         return incident.refusal();
+    // In plain text it would lie open in the file; a clinician's note is sealed before it comes
+    // here.
+    if (command.fieldClass == FieldClass::ClinicianOnly)
+        return refuse(RefusalCode::NoteNotSealed);
     if (const auto can = canAddNote(**incident, command); !can)
         return can.refusal();
     NoteAdded fact = noteAdded(state, command.incident, command.call, command.text);

@@ -169,6 +169,15 @@ Facts decideOne(const State& state, const WithholdClinician& command, const Act&
 Facts decideOne(const State& state, const RaiseAlarm& command, const Act& act);
 Facts decideOne(const State& state, const AcknowledgeAlarm& command, const Act& act);
 
+// --- decide_sealed.cpp ---
+Facts decideOne(const State& state, const WriteSealedNote& command, const Act& act);
+Facts decideOne(const State& state, const ReadSealedNotes& command, const Act& act);
+Facts decideOne(const State& state, const ReleaseSealedNotes& command, const Act& act);
+Facts decideOne(const State& state, const WithdrawRelease& command, const Act& act);
+Facts decideOne(const State& state, const ChangeSealGroup& command, const Act& act);
+Facts decideOne(const State& state, const MakeSealKey& command, const Act& act);
+Facts decideOne(const State& state, const ChangeOwnPassword& command, const Act& act);
+
 // --- decide_undo.cpp ---
 Facts decideOne(const State& state, const Undo& command, const Act& act);
 

@@ -107,7 +107,7 @@ Facts decideOne(const State& state, const HandAlarms& command, const Act& act)
     return std::vector<Event>{std::move(fact)};
 }
 
-Facts decideOne(const State&, const RecordAccountChange& command, const Act&)
+Facts decideOne(const State& state, const RecordAccountChange& command, const Act&)
 {
     if (command.change.agent.value.empty())
         return refuse(RefusalCode::NameMissing, "An account");
@@ -115,7 +115,12 @@ Facts decideOne(const State&, const RecordAccountChange& command, const Act&)
         return refuse(RefusalCode::AccountChangeUnknown, command.change.change,
                       listed(kAccountChanges));
     }
-    return std::vector<Event>{command.change};
+    std::vector<Event> facts{command.change};
+    // The key lies under the password that nobody knows any more.
+    const bool isReset = command.change.change == "password";
+    if (isReset && state.sealBook.keys.count(command.change.agent) > 0)
+        facts.emplace_back(SealKeyChanged{command.change.agent, SealKeyAct::Lost});
+    return facts;
 }
 
 Facts decideOne(const State& state, const ChangeSetting& command, const Act&)

@@ -5,6 +5,7 @@
 #include "models/dispatch/events_crisis.h"
 #include "models/dispatch/events_incident.h"
 #include "models/dispatch/events_response.h"
+#include "models/dispatch/events_sealed.h"
 #include "models/dispatch/events_station.h"
 #include "models/dispatch/events_unit.h"
 #include "models/dispatch/incident.h"
@@ -55,7 +56,10 @@ using AnyFact = std::variant<
     CarePlanRecorded, CarePlanApproved, CarePlanEnded, CareViewed,
     // response to a crisis
     HandoffPlaced, HandoffProgressed, CallbackOwed, CallbackTried, CallbackSettled,
-    ClosingItemRecorded, ClinicianWithheld, ClinicianNeedJudged>;
+    ClosingItemRecorded, ClinicianWithheld, ClinicianNeedJudged,
+    // sealed notes
+    SealedNoteAdded, SealedNotesRead, SealedNoteReleased, ReleaseWithdrawn, SealGroupChanged,
+    SealKeyChanged>;
 
 // Any one fact. A variant with its copying, moving and ending written once, in event.cpp: left to
 // the compiler they are made anew for all seventy kinds in every source that touches an event,

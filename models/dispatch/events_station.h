@@ -128,8 +128,9 @@ struct RequestRefused {
 
 // WaitLimit: an incident waits longer than its priority allows. StatusCheck: a unit's check is
 // due. Recheck: a crisis re-check is due. SuggestionLate: a suggested fact nobody answered.
+// EscrowOpened: sealed notes were opened with two of three shares.
 HAVEN_ENUM(AlarmKind, WaitLimit, StatusCheck, Recheck, SuggestionLate, ClinicianUnanswered,
-           OfficerEmergency, HoldExpired, HandoffUnanswered, CallbackDue)
+           OfficerEmergency, HoldExpired, HandoffUnanswered, CallbackDue, EscrowOpened)
 
 struct AlarmRaised {
     static constexpr const char* kType = "AlarmRaised";

@@ -78,8 +78,14 @@ void fold(const Fold& f, const StationCreated& fact)
     f.changes.isRosterChanged = true;
 }
 
-void fold(const Fold& f, const AccountChanged&)
+void fold(const Fold& f, const AccountChanged& fact)
 {
+    // Who knows a password besides its owner: a key must not lie under such a one.
+    const bool isGiven = fact.change == "created" || fact.change == "password";
+    if (fact.change == kOwnPassword || (isGiven && f.envelope.recordedBy == fact.agent))
+        f.state.sealBook.ownPasswords.insert(fact.agent);
+    else if (isGiven)
+        f.state.sealBook.ownPasswords.erase(fact.agent);
     f.changes.isRosterChanged = true;
 }
 

@@ -114,5 +114,11 @@ void fold(const Fold& f, const CallbackSettled& fact);
 void fold(const Fold& f, const ClosingItemRecorded& fact);
 void fold(const Fold& f, const ClinicianWithheld& fact);
 void fold(const Fold& f, const ClinicianNeedJudged& fact);
+void fold(const Fold& f, const SealedNoteAdded& fact);
+void fold(const Fold& f, const SealedNotesRead& fact);
+void fold(const Fold& f, const SealedNoteReleased& fact);
+void fold(const Fold& f, const ReleaseWithdrawn& fact);
+void fold(const Fold& f, const SealGroupChanged& fact);
+void fold(const Fold& f, const SealKeyChanged& fact);
 
 } // namespace haven

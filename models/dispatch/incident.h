@@ -3,6 +3,7 @@
 #include "models/dispatch/care_record.h"
 #include "models/dispatch/events_crisis.h"
 #include "models/dispatch/events_response.h"
+#include "models/dispatch/sealing.h"
 #include "models/dispatch/types.h"
 
 #include <map>
@@ -354,6 +355,7 @@ struct Incident {
     std::optional<NoClinician> noClinician;
     std::optional<ProtocolId> protocol; // suggested for the type
     std::int64_t lastSequence = 0;      // the newest fact about it
+    SealedRecord sealed;                // that clinicians wrote, not what
     bool operator==(const Incident&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -410,6 +412,7 @@ struct Incident {
         f("no_clinician", &Incident::noClinician);
         f("protocol", &Incident::protocol);
         f("last_sequence", &Incident::lastSequence);
+        f("sealed", &Incident::sealed, FieldClass::Care);
     }
 };
 

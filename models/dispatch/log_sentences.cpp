@@ -118,6 +118,8 @@ std::string alarmSentence(AlarmKind kind)
         return "nobody has taken the person over, 60 s after the call";
     case AlarmKind::CallbackDue:
         return "the caller was lost and has to be called back";
+    case AlarmKind::EscrowOpened:
+        return "sealed notes were opened by escrow";
     }
     return {};
 }

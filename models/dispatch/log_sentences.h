@@ -136,5 +136,11 @@ Sentence sentenceOf(const CallbackSettled& fact, const Labels& labels);
 Sentence sentenceOf(const ClosingItemRecorded& fact, const Labels& labels);
 Sentence sentenceOf(const ClinicianWithheld& fact, const Labels& labels);
 Sentence sentenceOf(const ClinicianNeedJudged& fact, const Labels& labels);
+Sentence sentenceOf(const SealedNoteAdded& fact, const Labels& labels);
+Sentence sentenceOf(const SealedNotesRead& fact, const Labels& labels);
+Sentence sentenceOf(const SealedNoteReleased& fact, const Labels& labels);
+Sentence sentenceOf(const ReleaseWithdrawn& fact, const Labels& labels);
+Sentence sentenceOf(const SealGroupChanged& fact, const Labels& labels);
+Sentence sentenceOf(const SealKeyChanged& fact, const Labels& labels);
 
 } // namespace haven

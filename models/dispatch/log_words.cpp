@@ -117,7 +117,8 @@ bool isOfCrisisLane(const Event& event)
                    FollowUpTried, FollowUpEnded, CarePlanRecorded, CarePlanApproved, CarePlanEnded,
                    CareViewed, PerceivedRecorded, HandoffPlaced, HandoffProgressed, CallbackOwed,
                    CallbackTried, CallbackSettled, ClosingItemRecorded, ClinicianWithheld,
-                   ClinicianNeedJudged>(event);
+                   ClinicianNeedJudged, SealedNoteAdded, SealedNotesRead, SealedNoteReleased,
+                   ReleaseWithdrawn>(event);
 }
 
 } // namespace

@@ -22,6 +22,7 @@ const Roles kAfterwards{Role::Clinician, Role::Supervisor};
 const Roles kOffice{Role::Supervisor, Role::Administrator};
 const Roles kAdministrator{Role::Administrator};
 const Roles kAutomaton{Role::Automaton};
+const Roles kClinician{Role::Clinician};
 
 std::vector<RoleRule> makeTable()
 {
@@ -114,6 +115,13 @@ std::vector<RoleRule> makeTable()
         {TryCallback::kName, kCare},
         {RecordClosingItem::kName, kCare},
         {WithholdClinician::kName, kCare},
+        {WriteSealedNote::kName, kClinician},
+        {ReadSealedNotes::kName, kClinician},
+        {ReleaseSealedNotes::kName, kClinician},
+        {WithdrawRelease::kName, kClinician},
+        {ChangeSealGroup::kName, kClinician},
+        {MakeSealKey::kName, kClinician},
+        {ChangeOwnPassword::kName, kPeople},
     };
 }
 

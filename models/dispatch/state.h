@@ -3,6 +3,7 @@
 #include "models/dispatch/care_plan.h"
 #include "models/dispatch/event.h"
 #include "models/dispatch/incident.h"
+#include "models/dispatch/sealing.h"
 #include "models/dispatch/unit.h"
 
 #include <map>
@@ -121,6 +122,7 @@ struct State {
     std::map<ProtocolId, Approval> approvals;
     std::map<std::string, std::string> settings;
     Counters counters;
+    SealBook sealBook;         // who keeps sealed notes; not a word of them
     std::int64_t sequence = 0; // of the last fact folded in
     bool operator==(const State&) const = default;
     template <class F>
@@ -140,6 +142,7 @@ struct State {
         f("settings", &State::settings);
         f("counters", &State::counters);
         f("sequence", &State::sequence);
+        f("seal_book", &State::sealBook);
     }
 };
 

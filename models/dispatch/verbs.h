@@ -56,7 +56,8 @@ struct Verb {
     enum class Extras { None, CallTaking } extras = Extras::None; // p1..p5 and "! NARRATIVE"
     Result<Command> (*build)(const LineParts&, const LineContext&) = nullptr;
     std::optional<LineQuestion> question;
-    std::vector<std::string_view> choices = {}; // what a Word may be, for completion
+    std::vector<std::string_view> choices = {};              // what a Word may be, for completion
+    enum class Words { Plain, Sealed } words = Words::Plain; // Sealed: no command, but toSeal
 };
 
 const std::vector<Verb>& verbs();

@@ -10,6 +10,7 @@
 #include "models/geo/position_fix.h"
 #include "models/items/feed_row.h"
 #include "models/items/map_wish.h"
+#include "models/items/sealed_notes.h"
 
 #include <optional>
 #include <QObject>
@@ -48,6 +49,9 @@ struct AccountWish {
     std::string name;     // Create
     std::set<Role> roles; // Create, SetRoles
     std::string password; // Create, SetPassword
+    // SetPassword takes the agent's key for sealed notes away; it is refused until this says that
+    // whoever asks knows it.
+    SealKeyLoss keyLoss = SealKeyLoss::NotSaid;
 };
 
 HAVEN_ENUM(ExportFormat, PlainText, CsvTable, JsonText, PdfPages)
@@ -107,6 +111,18 @@ public:
     // Of this position, also those that a crash left behind; complete by the time of seatChanged().
     virtual std::vector<DeskDraft> drafts() const = 0;
 
+    // --- clinicians' sealed notes: nothing of their words is in state(), drafts() or a query ---
+    virtual SealStanding sealStanding() const { return SealStanding::NotClinician; }
+    // Answered as answered(); sealChanged() when the standing is another.
+    virtual quint64 changeSeal(SealWish) { return 0; }
+    virtual quint64 sealNote(IncidentId, std::string) { return 0; }
+    // Answered as sealedFound() with the same generation; on the record before it is shown.
+    virtual void readSealed(IncidentId, const QString&, quint64) {}
+    virtual void searchSealed(std::string, const QString&, quint64) {}
+    // Encrypted like a note before it goes to the disk; an empty text forgets it.
+    virtual void keepSealedDraft(IncidentId, std::string) {}
+    virtual std::string sealedDraft(IncidentId) const { return {}; }
+
     // Where a unit was last by its own receiver. Telemetry, no fact: it may be newer or older than
     // the place on the board.
     virtual std::optional<UnitPosition> livePosition(const UnitId&) const { return std::nullopt; }
@@ -132,6 +148,8 @@ Q_SIGNALS:
     // knowledge() looks places up in another map from now on.
     void mapChanged();
     void importTold(const haven::MapImportStep& step);
+    void sealChanged();
+    void sealedFound(const QString& asker, quint64 generation, const haven::SealedPage& page);
 };
 
 } // namespace haven

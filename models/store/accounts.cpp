@@ -2,6 +2,7 @@
 
 #include "models/base/json_codec.h"
 #include "models/base/text.h"
+#include "models/store/seal_tables.h"
 
 #include <algorithm>
 #include <array>
@@ -240,6 +241,8 @@ Result<void> applyAccountChange(Database& database, const AccountRequest& reques
         return updateAccount(database, "UPDATE account SET roles = ?2 WHERE agent = ?1", request,
                              rolesText(request.roles));
     case AccountAct::SetPassword:
+        if (auto ok = dropSealKey(database, request.agent); !ok)
+            return ok;
         return updateAccount(database, "UPDATE account SET password_hash = ?2 WHERE agent = ?1",
                              request, request.passwordHash);
     case AccountAct::Disable:

@@ -23,9 +23,10 @@ inline constexpr Span kFailedTriesSpan = Span::minutes(15);
 struct AccountRequest {
     AccountAct act = AccountAct::Create;
     AgentId agent;
-    std::string name;         // Create
-    std::set<Role> roles;     // Create, SetRoles
-    std::string passwordHash; // Create, SetPassword: from hashPassword()
+    std::string name;                           // Create
+    std::set<Role> roles;                       // Create, SetRoles
+    std::string passwordHash;                   // Create, SetPassword: from hashPassword()
+    SealKeyLoss keyLoss = SealKeyLoss::NotSaid; // SetPassword of somebody with a key
 };
 
 // Takes about 0.1 s and 64 MiB; call it away from the engine and the screen. Errors: PasswordBad.

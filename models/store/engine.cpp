@@ -157,6 +157,16 @@ Result<void> Engine::submitAccount(AccountRequest request, Seat seat, Done done)
         });
 }
 
+Result<void> Engine::submitWith(Request request, EngineCore::Rows rows, Done done)
+{
+    return post(
+        [this, request = std::move(request), rows = std::move(rows), done = std::move(done)] {
+            auto result = timed([&] { return m_core->performWith(request, rows); });
+            if (done)
+                done(std::move(result));
+        });
+}
+
 Result<void> Engine::submitPasswordTry(AgentId agent, PasswordTry outcome, PositionId position,
                                        Done done)
 {

@@ -57,6 +57,8 @@ public:
     // RecordPastIncidents is not in the answer was imported before.
     Result<void> submit(Request request, Done done);
     Result<void> submitAccount(AccountRequest request, Seat seat, Done done);
+    // A command whose facts stand or fall with rows of a plain table, written in their transaction.
+    Result<void> submitWith(Request request, EngineCore::Rows rows, Done done);
     // What checkPassword() said of a try to sign on. Five wrong ones in a quarter of an hour lock
     // the account.
     Result<void> submitPasswordTry(AgentId agent, PasswordTry outcome, PositionId position,

@@ -162,6 +162,21 @@ Result<EngineCore::Recordings> EngineCore::perform(const Request& request)
     return decideAndAppend(request, {});
 }
 
+Result<EngineCore::Recordings> EngineCore::performWith(const Request& request, const Rows& rows)
+{
+    auto recorded = decideAndAppend(request, {}, [&] { return rows(database()); });
+    const auto* change = std::get_if<ChangeSealGroup>(&request.command);
+    const bool isKeyGone =
+        recorded && change &&
+        (change->change.act == SealGroupAct::Left || change->change.act == SealGroupAct::Rotated ||
+         change->change.act == SealGroupAct::HandedBack);
+    // What was taken away must not lie on in the WAL. Where a reader is in the way the close does
+    // it: that is no reason to say that it was not done.
+    if (isKeyGone)
+        static_cast<void>(database().execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+    return recorded;
+}
+
 Result<EngineCore::ImportTurn> EngineCore::performImport(const Request& request,
                                                          const std::function<bool()>& isInterrupted)
 {
@@ -184,7 +199,8 @@ Result<EngineCore::ImportTurn> EngineCore::performImport(const Request& request,
 }
 
 Result<EngineCore::Recordings> EngineCore::decideAndAppend(const Request& request,
-                                                           std::function<bool()> isInterrupted)
+                                                           std::function<bool()> isInterrupted,
+                                                           std::function<Result<void>()> together)
 {
     const Instant now = nextInstant();
     Act act = actFor(request, now);
@@ -200,6 +216,7 @@ Result<EngineCore::Recordings> EngineCore::decideAndAppend(const Request& reques
     if (events) {
         LogWrite write = writeOf(act, *std::move(events));
         write.isInterrupted = std::move(isInterrupted);
+        write.together = std::move(together);
         return append(std::move(write));
     }
     const Refusal refusal = events.refusal();
@@ -307,6 +324,10 @@ Result<EngineCore::Recordings> EngineCore::performAccount(const AccountRequest& 
     auto change = planAccountChange(database(), request);
     if (!change)
         return change.refusal();
+    // It is said before it is done, and not found out afterwards.
+    if (request.act == AccountAct::SetPassword && request.keyLoss == SealKeyLoss::NotSaid &&
+        m_state.sealBook.keys.count(request.agent) > 0)
+        return refuse(RefusalCode::SealKeyWouldBeLost, request.agent.value);
     const auto before = accounts(database());
     if (!before)
         return before.refusal();

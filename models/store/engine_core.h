@@ -63,6 +63,9 @@ public:
     };
     Result<ImportTurn> performImport(const Request& request,
                                      const std::function<bool()>& isInterrupted);
+    // A command whose facts stand or fall with rows of a plain table.
+    using Rows = std::function<Result<void>(Database&)>;
+    Result<Recordings> performWith(const Request& request, const Rows& rows);
     // Accounts, with their fact. Errors: of planAccountChange, of decide, of the disk.
     Result<Recordings> performAccount(const AccountRequest& request, const Seat& seat);
     Result<Recordings> recordPasswordTry(const AgentId& agent, PasswordTry outcome,
@@ -87,7 +90,8 @@ private:
     Act actFor(const Request& request, Instant now) const;
     Result<void> recallFor(const Command& command, const Act& act);
     Result<void> recall(IncidentId incident, const Act& act);
-    Result<Recordings> decideAndAppend(const Request& request, std::function<bool()> isInterrupted);
+    Result<Recordings> decideAndAppend(const Request& request, std::function<bool()> isInterrupted,
+                                       std::function<Result<void>()> together = {});
     Result<Recordings> append(LogWrite write);
     std::vector<Incident> incidentsAfter(const LogWrite& write) const;
 

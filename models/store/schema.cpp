@@ -8,7 +8,8 @@ namespace haven {
 
 const std::vector<Migration>& migrations()
 {
-    static const std::vector<Migration> steps = {Migration{1, kMigration0001}};
+    static const std::vector<Migration> steps = {Migration{1, kMigration0001},
+                                                 Migration{2, kMigration0002, DerivedTables::Kept}};
     return steps;
 }
 
@@ -16,6 +17,17 @@ int schemaVersion()
 {
     return migrations().back().version;
 }
+
+namespace {
+
+Result<void> remake(Database& database)
+{
+    if (auto ok = database.execute(kDropDerivedTablesSql); !ok)
+        return ok;
+    return database.execute(kDerivedTablesSql);
+}
+
+} // namespace
 
 Result<void> migrate(Database& database, const std::vector<Migration>& steps)
 {
@@ -34,11 +46,10 @@ Result<void> migrate(Database& database, const std::vector<Migration>& steps)
             return ok;
         if (auto ok = database.execute(step.sql); !ok)
             return ok;
+        const bool isMadeNew = step.derived == DerivedTables::MadeNew;
         // A derived table of an older format is never carried over: it is made new and filled from
         // the log.
-        if (auto ok = database.execute(kDropDerivedTablesSql); !ok)
-            return ok;
-        if (auto ok = database.execute(kDerivedTablesSql); !ok)
+        if (auto ok = isMadeNew ? remake(database) : Result<void>(); !ok)
             return ok;
         const std::string mark = "PRAGMA user_version=" + std::to_string(step.version);
         if (auto ok = database.execute(mark); !ok)

@@ -13,9 +13,12 @@ inline constexpr std::int64_t kApplicationId = 0x4861764E;
 
 // One step of the format: `sql` leads from version - 1 to version. A released step never changes;
 // each stands in a file of its own, migration_NNNN.cpp.
+// Kept: the step leaves what the derived tables are worked out from, and them, alone.
+enum class DerivedTables { MadeNew, Kept };
 struct Migration {
     int version = 0;
     const char* sql = nullptr;
+    DerivedTables derived = DerivedTables::MadeNew;
 };
 const std::vector<Migration>& migrations();
 // The format this build writes: the version of the last migration.
@@ -29,5 +32,6 @@ Result<void> migrate(Database& database, const std::vector<Migration>& steps);
 extern const char* const kDerivedTablesSql;
 extern const char* const kDropDerivedTablesSql;
 extern const char* const kMigration0001;
+extern const char* const kMigration0002;
 
 } // namespace haven

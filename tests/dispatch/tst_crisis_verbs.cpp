@@ -109,7 +109,7 @@ private Q_SLOTS:
     {
         Line line;
         line.room.open("WELFARE");
-        QCOMPARE(line.run("cn 01 -3 days awake, says \"they listen\"", clinicianSeat()),
+        QCOMPARE(line.run("hn 01 -3 days awake, says \"they listen\"", clinicianSeat()),
                  std::string("done"));
         const Note& note = line.incident().notes.back();
         QVERIFY(note.fieldClass == FieldClass::Care);

@@ -116,6 +116,13 @@ const std::map<std::string_view, std::string_view> kMay = {
     {"TryCallback", "DCS"},
     {"RecordClosingItem", "DCS"},
     {"WithholdClinician", "DCS"},
+    {"WriteSealedNote", "C"},
+    {"ReadSealedNotes", "C"},
+    {"ReleaseSealedNotes", "C"},
+    {"WithdrawRelease", "C"},
+    {"ChangeSealGroup", "C"},
+    {"MakeSealKey", "C"},
+    {"ChangeOwnPassword", "DCSA"},
 };
 
 struct Letter {

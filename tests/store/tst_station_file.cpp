@@ -56,6 +56,7 @@ private Q_SLOTS:
     void theFormatIsWhatItSays();
     void migrationsRunInOrderAndOnce();
     void aFailingMigrationLeavesTheOldFormat();
+    void aStationOfTheFirstFormatGetsTheKeyTablesAndKeepsItsArchive();
     void aBackupTakenWhileWorkingIsWhole();
     void aStoppedBackupLeavesNothing();
     void aNewerQuestionInterruptsTheOlder();
@@ -222,6 +223,25 @@ void tst_StationFile::aFailingMigrationLeavesTheOldFormat()
     QCOMPARE(must(database.number("PRAGMA user_version")), std::int64_t{1});
     QCOMPARE(must(database.number("SELECT count(*) FROM sqlite_schema WHERE name = 'b'")),
              std::int64_t{0});
+}
+
+void tst_StationFile::aStationOfTheFirstFormatGetsTheKeyTablesAndKeepsItsArchive()
+{
+    Station station;
+    must(station.create());
+    must(ask(*must(Engine::open(station.options())), wish(openAt("12 Oak Ave"))));
+    {
+        auto database = must(Database::open(station.path(), OpenMode::ReadWrite, {}));
+        must(database.execute("DROP TABLE seal_person; DROP TABLE seal_group;"
+                              "DROP TABLE seal_member; DROP TABLE seal_escrow;"
+                              "DROP TABLE seal_key; PRAGMA user_version=1"));
+    }
+    must(ask(*must(Engine::open(station.options())), wish(noteOn(1, "after"))));
+    auto database = must(Database::open(station.path(), OpenMode::Read, {}));
+    QCOMPARE(must(database.number("SELECT count(*) FROM seal_key")), std::int64_t{0});
+    QCOMPARE(must(database.number("SELECT count(*) FROM archive")), std::int64_t{1});
+    const auto verdict = must(verify(station.place()));
+    QVERIFY(!verdict.damage);
 }
 
 void tst_StationFile::aBackupTakenWhileWorkingIsWhole()

@@ -177,6 +177,8 @@ QString AlarmStrip::wordsOf(const DueAlarm& alarm) const
         return tr("Call back the lost caller: %1, due for %2").arg(subject, late);
     case AlarmKind::HoldExpired:
         return tr("Hold is over: %1, for %2").arg(subject, late);
+    case AlarmKind::EscrowOpened:
+        return tr("Sealed notes were opened by escrow, %1 ago").arg(late);
     case AlarmKind::OfficerEmergency:
         break;
     }

@@ -22,6 +22,24 @@ constexpr int kLineCharactersMax = 4000;
 constexpr std::size_t kCompletionsShown = 4;
 constexpr qsizetype kPlaceLettersMin = 3;
 
+// Why this window seals nothing.
+Refusal sealRefusal(const Desk& desk)
+{
+    const std::string agent = desk.seat().agent.value;
+    switch (desk.sealStanding()) {
+    case SealStanding::NotClinician:
+        return refuse(RefusalCode::RoleMissing, WriteSealedNote::kName, "Clinician");
+    case SealStanding::NoKey:
+        return refuse(RefusalCode::SealKeyMissing, agent);
+    case SealStanding::NoGroup:
+        return refuse(RefusalCode::SealGroupMissing, agent);
+    case SealStanding::Closed:
+    case SealStanding::Open:
+        break;
+    }
+    return refuse(RefusalCode::SealKeyClosed);
+}
+
 } // namespace
 
 CommandBar::CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
@@ -55,6 +73,10 @@ CommandBar::CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, Q
     connect(m_line, &QLineEdit::textChanged, this, &CommandBar::showPreview);
     connect(m_line, &QLineEdit::returnPressed, this, &CommandBar::send);
     connect(&m_desk, &Desk::answered, this, &CommandBar::hear);
+    m_draft->keepOnly([](const QString& line) {
+        const bool isPlain = keepableLine(line.toStdString()) == line.toStdString();
+        return isPlain ? line : QString();
+    });
     connect(m_draft, &DraftKeeper::restored, this,
             [this] { say(tr("The line that was being typed here is back."), Tone::Quiet); });
     connect(&m_source, &ThemeSource::changed, this, &CommandBar::restyle);
@@ -124,7 +146,7 @@ void CommandBar::prefill(const QString& line)
         m_cameFrom = QApplication::focusWidget();
     // What stands there unfinished can be had back with Up.
     if (!m_line->text().isEmpty() && m_line->text() != line)
-        m_history.append(m_line->text());
+        m_history.append(fromStd(keepableLine(m_line->text().toStdString())));
     m_historyAt = m_history.size();
     m_line->setText(line);
     m_line->setFocus(Qt::ShortcutFocusReason);
@@ -160,6 +182,8 @@ QString CommandBar::completionsText() const
 // The rules are asked before Enter already: they need no disk. Undo alone depends on the log.
 std::optional<Refusal> CommandBar::refusalAhead(const ParsedLine& parsed) const
 {
+    if (parsed.toSeal && m_desk.sealStanding() != SealStanding::Open)
+        return sealRefusal(m_desk);
     if (!parsed.command || std::holds_alternative<Undo>(*parsed.command))
         return std::nullopt;
     const Seat& seat = m_desk.seat();
@@ -283,7 +307,8 @@ void CommandBar::send()
         say(refusalText(parsed.refusal()), Tone::Refused);
         return;
     }
-    if (m_history.isEmpty() || m_history.back() != text)
+    // What is sealed is not kept to be had back with Up.
+    if (!parsed->toSeal && (m_history.isEmpty() || m_history.back() != text))
         m_history.append(text);
     if (m_history.size() > kHistoryMax)
         m_history.removeFirst();
@@ -295,7 +320,9 @@ void CommandBar::send()
         return;
     }
     show(ResultKind::Working, tr("Saving: %1").arg(fromStd(parsed->preview)));
-    const quint64 id = m_desk.submit(*parsed->command, parsed->happenedAt);
+    const quint64 id = parsed->toSeal
+                           ? m_desk.sealNote(parsed->toSeal->incident, parsed->toSeal->text)
+                           : m_desk.submit(*parsed->command, parsed->happenedAt);
     m_sent.emplace(id, Sent{text, fromStd(parsed->preview)});
 }
 

@@ -64,6 +64,8 @@ QString alarmTitle(AlarmKind kind)
         return SupervisePanelTr::tr("Call back is owed: %1", "an incident");
     case AlarmKind::HoldExpired:
         return SupervisePanelTr::tr("Hold is over: %1", "an incident");
+    case AlarmKind::EscrowOpened:
+        return SupervisePanelTr::tr("Sealed notes were opened by escrow");
     }
     return {};
 }

@@ -51,7 +51,7 @@ void DraftKeeper::noteTyped()
 void DraftKeeper::flush()
 {
     m_timer.stop();
-    const QString text = m_field.text();
+    const QString text = m_keepable ? m_keepable(m_field.text()) : m_field.text();
     if (text != kept())
         m_desk.keepDraft(DeskDraft{m_key, text.toStdString()});
 }

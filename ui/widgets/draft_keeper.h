@@ -26,6 +26,10 @@ public:
     // Another thing is being typed about: what is there goes to the old key, what the new one holds
     // comes into the field.
     void setKey(std::string key);
+    // What of a text may be kept in plain words: nothing of what is to be sealed. All of it unless
+    // set.
+    using Keepable = std::function<QString(const QString&)>;
+    void keepOnly(Keepable keepable) { m_keepable = std::move(keepable); }
     // Hands over at once what still waits.
     void flush();
 
@@ -47,6 +51,7 @@ private:
     Desk& m_desk;
     std::string m_key;
     Field m_field;
+    Keepable m_keepable;
     PositionId m_position;
     QTimer m_timer;
     bool m_isRestoring = false;

@@ -1,0 +1,127 @@
+#pragma once
+
+#include "models/dispatch/sealing.h"
+
+// Facts about clinicians' sealed notes. `text` is always ciphertext, in base64: whoever holds the
+// file and no clinician's password reads nothing but how long it is, in steps.
+namespace haven {
+
+struct SealedNoteAdded {
+    static constexpr const char* kType = "SealedNoteAdded";
+    IncidentId incident;
+    NoteId note;
+    std::string group;
+    std::string seal; // names the row that holds the note's wrapped key
+    std::string text;
+    bool operator==(const SealedNoteAdded&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("incident", &SealedNoteAdded::incident);
+        f("note", &SealedNoteAdded::note);
+        f("group", &SealedNoteAdded::group, FieldClass::Care);
+        f("seal", &SealedNoteAdded::seal);
+        f("text", &SealedNoteAdded::text, FieldClass::ClinicianOnly);
+    }
+};
+
+// Somebody looked: at one incident's notes, or, without an incident, at what a search found.
+struct SealedNotesRead {
+    static constexpr const char* kType = "SealedNotesRead";
+    std::optional<IncidentId> incident;
+    std::string group;
+    std::int64_t notes = 0;
+    bool operator==(const SealedNotesRead&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("incident", &SealedNotesRead::incident);
+        f("group", &SealedNotesRead::group, FieldClass::Care);
+        f("notes", &SealedNotesRead::notes);
+    }
+};
+
+// What left the clinicians: `text` is the exact words, sealed like a note.
+struct SealedNoteReleased {
+    static constexpr const char* kType = "SealedNoteReleased";
+    IncidentId incident;
+    std::int64_t release = 0;
+    std::string group;
+    std::string to;
+    ReleaseBasis basis = ReleaseBasis::WrittenConsent;
+    std::string ground;
+    std::string scope;
+    std::optional<Instant> signedAt;
+    std::optional<Instant> until;
+    std::string seal;
+    std::string text;
+    bool operator==(const SealedNoteReleased&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("incident", &SealedNoteReleased::incident);
+        f("release", &SealedNoteReleased::release);
+        f("group", &SealedNoteReleased::group, FieldClass::Care);
+        f("to", &SealedNoteReleased::to, FieldClass::Care);
+        f("basis", &SealedNoteReleased::basis, FieldClass::Care);
+        f("ground", &SealedNoteReleased::ground, FieldClass::Care);
+        f("scope", &SealedNoteReleased::scope, FieldClass::Care);
+        f("signed_at", &SealedNoteReleased::signedAt, FieldClass::Care);
+        f("until", &SealedNoteReleased::until, FieldClass::Care);
+        f("seal", &SealedNoteReleased::seal);
+        f("text", &SealedNoteReleased::text, FieldClass::ClinicianOnly);
+    }
+};
+
+struct ReleaseWithdrawn {
+    static constexpr const char* kType = "ReleaseWithdrawn";
+    IncidentId incident;
+    std::int64_t release = 0;
+    std::string reason;
+    bool operator==(const ReleaseWithdrawn&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("incident", &ReleaseWithdrawn::incident);
+        f("release", &ReleaseWithdrawn::release);
+        f("reason", &ReleaseWithdrawn::reason, FieldClass::Care);
+    }
+};
+
+// The audit trace of a change in the group's key tables. Keys are in no fact.
+struct SealGroupChanged {
+    static constexpr const char* kType = "SealGroupChanged";
+    std::string group;
+    SealGroupAct act = SealGroupAct::Founded;
+    std::optional<AgentId> agent; // LetIn, Left, EscrowOpened: whom; HandedBack: the second person
+    std::int64_t generation = 1;  // from now on
+    std::vector<std::string> names; // EscrowNamed: the three; EscrowOpened: the two
+    std::string reason;             // EscrowOpened: why; HandedBack: to whom and by what authority
+    bool operator==(const SealGroupChanged&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("group", &SealGroupChanged::group);
+        f("act", &SealGroupChanged::act);
+        f("agent", &SealGroupChanged::agent);
+        f("generation", &SealGroupChanged::generation);
+        f("names", &SealGroupChanged::names);
+        f("reason", &SealGroupChanged::reason, FieldClass::Care);
+    }
+};
+
+// The audit trace of a clinician's own key.
+struct SealKeyChanged {
+    static constexpr const char* kType = "SealKeyChanged";
+    AgentId agent;
+    SealKeyAct act = SealKeyAct::Made;
+    bool operator==(const SealKeyChanged&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("agent", &SealKeyChanged::agent);
+        f("act", &SealKeyChanged::act);
+    }
+};
+
+} // namespace haven

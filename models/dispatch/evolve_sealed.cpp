@@ -1,0 +1,98 @@
+#include "models/dispatch/evolve_parts.h"
+
+#include <algorithm>
+
+namespace haven {
+
+void fold(const Fold& f, const SealedNoteAdded& fact)
+{
+    f.state.counters.note = std::max(f.state.counters.note, fact.note.value);
+    if (Incident* incident = f.incident(fact.incident))
+        incident->sealed.notes.push_back(
+            {fact.note, fact.group, f.envelope.doneBy, f.envelope.happenedAt});
+}
+
+void fold(const Fold&, const SealedNotesRead&)
+{
+    // The log has it; nothing on a board changes by a look.
+}
+
+void fold(const Fold& f, const SealedNoteReleased& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    SealedRelease release;
+    release.number = fact.release;
+    release.group = fact.group;
+    release.to = fact.to;
+    release.basis = fact.basis;
+    release.ground = fact.ground;
+    release.scope = fact.scope;
+    release.signedAt = fact.signedAt;
+    release.until = fact.until;
+    release.by = f.envelope.doneBy;
+    release.at = f.envelope.happenedAt;
+    incident->sealed.releases.push_back(std::move(release));
+}
+
+void fold(const Fold& f, const ReleaseWithdrawn& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    for (auto& release : incident->sealed.releases) {
+        if (release.number == fact.release)
+            release.withdrawnAt = f.envelope.happenedAt;
+    }
+}
+
+void fold(const Fold& f, const SealGroupChanged& fact)
+{
+    SealGroup& group = f.state.sealBook.groups[fact.group];
+    group.name = fact.group;
+    group.generation = fact.generation;
+    switch (fact.act) {
+    case SealGroupAct::Founded:
+        group.members.insert(f.envelope.recordedBy);
+        break;
+    case SealGroupAct::LetIn:
+        if (fact.agent)
+            group.members.insert(*fact.agent);
+        break;
+    case SealGroupAct::Left:
+        if (fact.agent)
+            group.members.erase(*fact.agent);
+        break;
+    case SealGroupAct::Rotated:
+        break;
+    case SealGroupAct::EscrowNamed:
+        group.escrow = fact.names;
+        break;
+    case SealGroupAct::EscrowOpened:
+        if (fact.agent)
+            group.members.insert(*fact.agent);
+        group.openedByEscrowAt = f.envelope.happenedAt;
+        break;
+    case SealGroupAct::HandedBack:
+        group.members.clear();
+        group.escrow.clear();
+        group.handedBackAt = f.envelope.happenedAt;
+        break;
+    }
+    f.changes.isRosterChanged = true;
+}
+
+void fold(const Fold& f, const SealKeyChanged& fact)
+{
+    if (fact.act == SealKeyAct::Made) {
+        f.state.sealBook.keys.insert(fact.agent);
+    } else {
+        f.state.sealBook.keys.erase(fact.agent);
+        for (auto& [name, group] : f.state.sealBook.groups)
+            group.members.erase(fact.agent);
+    }
+    f.changes.isRosterChanged = true;
+}
+
+} // namespace haven

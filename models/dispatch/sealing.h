@@ -1,0 +1,129 @@
+#pragma once
+
+#include "models/dispatch/types.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// What everybody may know of clinicians' sealed notes: that there are some, and who keeps them. The
+// words themselves are in no State and in no snapshot; only models/store opens them.
+namespace haven {
+
+inline constexpr std::size_t kSealedNoteBytesMax = 10'000;
+inline constexpr std::size_t kSealGroupNameMax = 60;
+inline constexpr std::size_t kEscrowHolders = 3; // any two of them open the group
+
+// On what ground the words of sealed notes leave the clinicians.
+HAVEN_ENUM(ReleaseBasis, WrittenConsent, ImminentRisk, CourtOrder, MandatedReport)
+HAVEN_ENUM(SealGroupAct, Founded, LetIn, Left, Rotated, EscrowNamed, EscrowOpened, HandedBack)
+HAVEN_ENUM(SealKeyAct, Made, Lost)
+
+// What AccountChanged says of somebody who chose their password themselves.
+inline constexpr const char* kOwnPassword = "own password";
+
+struct SealedNoteMark {
+    NoteId note;
+    std::string group; // the clinical employer
+    AgentId by;
+    Instant at;
+    bool operator==(const SealedNoteMark&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("note", &SealedNoteMark::note, FieldClass::Care);
+        f("group", &SealedNoteMark::group, FieldClass::Care);
+        f("by", &SealedNoteMark::by);
+        f("at", &SealedNoteMark::at);
+    }
+};
+
+struct SealedRelease {
+    std::int64_t number = 0; // counts up from 1 in its incident
+    std::string group;
+    std::string to;
+    ReleaseBasis basis = ReleaseBasis::WrittenConsent;
+    std::string ground; // the order's number, the law of the report, the risk in words
+    std::string scope;  // WrittenConsent: what the person agreed to
+    std::optional<Instant> signedAt;
+    std::optional<Instant> until;
+    AgentId by;
+    Instant at;
+    std::optional<Instant> withdrawnAt;
+    bool operator==(const SealedRelease&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("number", &SealedRelease::number, FieldClass::Care);
+        f("group", &SealedRelease::group, FieldClass::Care);
+        f("to", &SealedRelease::to, FieldClass::Care);
+        f("basis", &SealedRelease::basis, FieldClass::Care);
+        f("ground", &SealedRelease::ground, FieldClass::Care);
+        f("scope", &SealedRelease::scope, FieldClass::Care);
+        f("signed_at", &SealedRelease::signedAt, FieldClass::Care);
+        f("until", &SealedRelease::until, FieldClass::Care);
+        f("by", &SealedRelease::by);
+        f("at", &SealedRelease::at);
+        f("withdrawn_at", &SealedRelease::withdrawnAt, FieldClass::Care);
+    }
+};
+
+// Of one incident.
+struct SealedRecord {
+    std::vector<SealedNoteMark> notes;
+    std::vector<SealedRelease> releases;
+    bool operator==(const SealedRecord&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("notes", &SealedRecord::notes);
+        f("releases", &SealedRecord::releases);
+    }
+};
+
+// The clinicians of one employer. `generation` counts the keys the group has had.
+struct SealGroup {
+    std::string name;
+    std::int64_t generation = 1;
+    std::set<AgentId> members;
+    std::vector<std::string> escrow; // who holds a share, by name; empty or three
+    std::optional<Instant> openedByEscrowAt;
+    std::optional<Instant> handedBackAt;
+    bool operator==(const SealGroup&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("name", &SealGroup::name);
+        f("generation", &SealGroup::generation);
+        f("members", &SealGroup::members);
+        f("escrow", &SealGroup::escrow);
+        f("opened_by_escrow_at", &SealGroup::openedByEscrowAt);
+        f("handed_back_at", &SealGroup::handedBackAt);
+    }
+};
+
+// Who keeps sealed notes, and who could: all of it folded from the log.
+struct SealBook {
+    std::map<std::string, SealGroup> groups; // by name
+    std::set<AgentId> keys;                  // who has a key of their own
+    std::set<AgentId> ownPasswords;          // whose password nobody else has chosen
+    bool operator==(const SealBook&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("groups", &SealBook::groups);
+        f("keys", &SealBook::keys);
+        f("own_passwords", &SealBook::ownPasswords);
+    }
+};
+
+// The group an agent is in now; nobody is in two. nullptr: in none.
+const SealGroup* sealGroupOf(const SealBook& book, const AgentId& agent);
+// By name, any case.
+const SealGroup* findSealGroup(const SealBook& book, std::string_view name);
+std::string_view basisWords(ReleaseBasis basis); // "written consent"
+
+} // namespace haven

@@ -1,0 +1,238 @@
+#include "models/store/seal_notes.h"
+
+#include "models/base/text.h"
+#include "models/store/digest.h"
+
+namespace haven {
+
+namespace {
+
+constexpr std::size_t kSealNameBytes = 16;
+
+// json_extract: SQLite reads one field out of the text in a fraction of the time that decoding the
+// whole fact takes, and a sign-on reads all of them.
+#define HAVEN_SEALED_COLUMNS                                                                       \
+    "k.seal, k.wrapped, e.seq, e.recorded_by, e.happened_at_ms, e.type,"                           \
+    " json_extract(p.payload, '$.incident'), json_extract(p.payload, '$.note'),"                   \
+    " json_extract(p.payload, '$.release'), json_extract(p.payload, '$.text') "
+#define HAVEN_SEALED_TABLES                                                                        \
+    "seal_key k JOIN event e ON e.seq = k.seq JOIN event_payload p ON p.seq = k.seq "
+
+struct SealedRow {
+    SealedPlace place;
+    SealedKind kind = SealedKind::Note;
+    std::string_view seal; // into the statement's row
+    std::string_view wrapped;
+    std::string_view author;
+    std::string_view text;
+};
+
+SealedRow rowFrom(const Statement& query)
+{
+    SealedRow row;
+    row.seal = query.text(0);
+    row.wrapped = query.bytes(1);
+    row.author = query.text(3);
+    row.kind = query.text(5) == SealedNoteAdded::kType ? SealedKind::Note : SealedKind::Release;
+    row.text = query.text(9);
+    row.place.sequence = query.number(2);
+    row.place.number = query.number(row.kind == SealedKind::Note ? 7 : 8);
+    row.place.incident = IncidentId(query.number(6));
+    row.place.by = AgentId(std::string(row.author));
+    row.place.at = Instant{query.number(4)};
+    return row;
+}
+
+std::optional<std::string_view> opened(NoteOpener& opener, const SealKeys& keys,
+                                       const SealedRow& row)
+{
+    const auto blob = fromBase64(row.text);
+    if (!blob)
+        return std::nullopt;
+    return opener.open(
+        row.wrapped, noteKeyContext(keys.group(), keys.generation(), row.seal), *blob,
+        noteContext(row.kind, row.seal, row.place.incident, row.author, keys.group()));
+}
+
+Refusal damaged(const SealedRow& row)
+{
+    return refuse(RefusalCode::SealDamaged,
+                  (row.kind == SealedKind::Note ? "Sealed note " : "Release ") +
+                      std::to_string(row.place.number));
+}
+
+Result<SealedText> sealedBy(SealKeys& keys, SealedKind kind, IncidentId incident,
+                            std::string_view text)
+{
+    if (trimmed(text).empty())
+        return refuse(RefusalCode::NoteEmpty);
+    if (text.size() > kSealedNoteBytesMax)
+        return refuse(RefusalCode::SealedNoteTooLong, std::to_string(kSealedNoteBytesMax));
+    SealParts parts;
+    parts.seal = hexOf(randomBytes(kSealNameBytes));
+    parts.noteKey = LockedBytes::random(kSealKeyBytes);
+    parts.textNonce = randomBytes(kSealNonceBytes);
+    parts.keyNonce = randomBytes(kSealNonceBytes);
+    return sealText(keys.toGroup(), parts,
+                    noteKeyContext(keys.group(), keys.generation(), parts.seal), text,
+                    noteContext(kind, parts.seal, incident, keys.agent().value, keys.group()));
+}
+
+SealRows keyRows(const SealKeys& keys, const SealKeyRow& row)
+{
+    return [group = keys.group(), generation = keys.generation(),
+            row](Database& database) -> Result<void> {
+        if (auto ok = checkSealGeneration(database, group, generation); !ok)
+            return ok;
+        return writeSealKey(database, group, row);
+    };
+}
+
+std::string draftContext(const SealKeys& keys, IncidentId incident)
+{
+    return "draft|" + keys.agent().value + "|" + std::to_string(incident.value);
+}
+
+} // namespace
+
+std::string noteContext(SealedKind kind, std::string_view seal, IncidentId incident,
+                        std::string_view author, const std::string& group)
+{
+    std::string context = kind == SealedKind::Note ? "note|1|" : "release|1|";
+    context += seal;
+    context += "|" + std::to_string(incident.value) + "|";
+    context += author;
+    return context + "|" + group + "|ClinicianOnly";
+}
+
+SealedText sealText(const SealingTo& group, const SealParts& parts, const std::string& keyContext,
+                    std::string_view text, const std::string& context)
+{
+    const LockedBytes plain = padded(text);
+    SealedText sealed;
+    sealed.text = base64Of(sealWithNonce(parts.noteKey, parts.textNonce, plain.view(), context));
+    sealed.key = {parts.seal,
+                  group.sealWithNonce(parts.keyNonce, parts.noteKey.view(), keyContext)};
+    return sealed;
+}
+
+Result<SealPlan> planSealedNote(SealKeys& keys, IncidentId incident, std::string_view text)
+{
+    auto sealed = sealedBy(keys, SealedKind::Note, incident, text);
+    if (!sealed)
+        return sealed.refusal();
+    WriteSealedNote command{incident, keys.group(), sealed->key.seal, std::move(sealed->text)};
+    return SealPlan{std::move(command), keyRows(keys, sealed->key)};
+}
+
+Result<SealPlan> planRelease(SealKeys& keys, ReleaseSealedNotes wish, std::string_view text)
+{
+    auto sealed = sealedBy(keys, SealedKind::Release, wish.incident, text);
+    if (!sealed)
+        return sealed.refusal();
+    wish.group = keys.group();
+    wish.seal = sealed->key.seal;
+    wish.text = std::move(sealed->text);
+    return SealPlan{std::move(wish), keyRows(keys, sealed->key)};
+}
+
+Result<std::vector<OpenedNote>> openSealed(Database& database, SealKeys& keys, IncidentId incident,
+                                           SealedKind kind)
+{
+    Statement query(database,
+                    "SELECT " HAVEN_SEALED_COLUMNS "FROM event_incident r, " HAVEN_SEALED_TABLES
+                    "WHERE k.seq = r.seq AND r.incident = ?1 AND k.name = ?2 AND e.type = ?3"
+                    " ORDER BY r.seq");
+    query.bind(incident.value).bind(keys.group());
+    query.bind(kind == SealedKind::Note ? SealedNoteAdded::kType : SealedNoteReleased::kType);
+    NoteOpener opener(keys.groupKey());
+    std::vector<OpenedNote> notes;
+    for (;;) {
+        const auto step = query.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done)
+            return notes;
+        const SealedRow row = rowFrom(query);
+        const auto text = opened(opener, keys, row);
+        if (!text)
+            return damaged(row);
+        notes.push_back({row.place, LockedBytes::copyOf(*text)});
+    }
+}
+
+Result<std::optional<OpenedNote>> openSealedAt(Database& database, SealKeys& keys,
+                                               std::int64_t sequence)
+{
+    Statement query(database, "SELECT " HAVEN_SEALED_COLUMNS "FROM " HAVEN_SEALED_TABLES
+                              "WHERE k.seq = ?1 AND k.name = ?2");
+    const auto step = query.bind(sequence).bind(keys.group()).step();
+    if (!step)
+        return step.refusal();
+    if (*step == Step::Done)
+        return std::optional<OpenedNote>();
+    const SealedRow row = rowFrom(query);
+    NoteOpener opener(keys.groupKey());
+    const auto text = opened(opener, keys, row);
+    if (!text)
+        return damaged(row);
+    return std::optional<OpenedNote>(OpenedNote{row.place, LockedBytes::copyOf(*text)});
+}
+
+Result<SealedWalk>
+walkSealed(Database& database, SealKeys& keys, std::int64_t before,
+           const std::function<SealedTake(const SealedPlace&, std::string_view)>& take)
+{
+    Statement query(database, "SELECT " HAVEN_SEALED_COLUMNS "FROM " HAVEN_SEALED_TABLES
+                              "WHERE k.name = ?1 AND k.seq < ?2 AND e.type = ?3"
+                              " ORDER BY k.seq DESC");
+    query.bind(keys.group()).bind(before > 0 ? before : INT64_MAX).bind(SealedNoteAdded::kType);
+    NoteOpener opener(keys.groupKey());
+    SealedWalk walk;
+    for (;;) {
+        const auto step = query.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done)
+            return walk;
+        const SealedRow row = rowFrom(query);
+        ++walk.seen;
+        walk.last = row.place.sequence;
+        const auto text = opened(opener, keys, row);
+        if (!text) {
+            ++walk.damaged;
+            continue;
+        }
+        if (take(row.place, *text) == SealedTake::Stop)
+            return walk;
+    }
+}
+
+Result<std::int64_t> countSealed(Database& database, const SealKeys& keys)
+{
+    Statement query(database, "SELECT count(*) FROM seal_key k JOIN event e ON e.seq = k.seq"
+                              " WHERE k.name = ?1 AND e.type = ?2");
+    const auto step = query.bind(keys.group()).bind(SealedNoteAdded::kType).step();
+    if (!step)
+        return step.refusal();
+    return *step == Step::Row ? query.number(0) : 0;
+}
+
+std::string sealedDraft(SealKeys& keys, IncidentId incident, std::string_view text)
+{
+    const auto sealing = SealingTo::make(keys.ownKey().publicKey());
+    HAVEN_ASSERT(sealing.has_value());
+    const LockedBytes plain = padded(text);
+    return base64Of(sealing->seal(plain.view(), draftContext(keys, incident)));
+}
+
+std::optional<LockedBytes> openDraft(SealKeys& keys, IncidentId incident, std::string_view sealed)
+{
+    const auto blob = fromBase64(sealed);
+    if (!blob)
+        return std::nullopt;
+    const auto plain = keys.ownKey().open(*blob, draftContext(keys, incident));
+    return plain ? unpadded(*plain) : std::nullopt;
+}
+
+} // namespace haven
