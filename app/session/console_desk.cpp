@@ -28,13 +28,16 @@ StoreHealth healthOf(EngineHealth health)
 } // namespace
 
 ConsoleDesk::ConsoleDesk(Session& session, ReaderPool* readers, Seat seat, QObject* parent)
-    : Desk(parent), m_session(session), m_readers(readers), m_seat(std::move(seat))
+    : Desk(parent), m_session(session), m_readers(readers), m_seat(std::move(seat)),
+      m_sealed(session.path())
 {
     const QPointer<ConsoleDesk> self(this);
     Session::Listener listener;
-    listener.recorded = [self](const std::vector<Recorded>&, const ChangeSet& changes) {
-        if (self)
-            Q_EMIT self->changed(changes);
+    listener.recorded = [self](const std::vector<Recorded>& recorded, const ChangeSet& changes) {
+        if (!self)
+            return;
+        Q_EMIT self->changed(changes);
+        self->hearSealFacts(recorded);
     };
     listener.health = [self](const Health& health) {
         if (!self)
@@ -230,25 +233,29 @@ void ConsoleDesk::hearSignOn(quint64 id, const SignOnWish& wish, const Result<Ac
         Q_EMIT answered(Answered{id, refuse(RefusalCode::PositionTaken, wish.position->value)});
         return;
     }
-    sit(id, Seat{account->agent, account->name, *wish.position, account->roles}, drafts);
+    sit(id, Seat{account->agent, account->name, *wish.position, account->roles}, drafts,
+        wish.password);
 }
 
-void ConsoleDesk::sit(quint64 id, const Seat& seat, const FoundDrafts& drafts)
+void ConsoleDesk::sit(quint64 id, const Seat& seat, const FoundDrafts& drafts,
+                      const std::string& password)
 {
     Request request;
     request.command = SignOn{seat.agent, seat.name, seat.position, seat.roles};
     request.seat = seat;
     const QPointer<ConsoleDesk> self(this);
-    m_session.submit(std::move(request), [self, this, id, seat, drafts](const Answer& result) {
-        if (!self)
-            return;
-        if (result) {
-            m_seat = seat;
-            takeDrafts(seat.position, drafts);
-            Q_EMIT seatChanged();
-        }
-        Q_EMIT answered(Answered{id, result});
-    });
+    m_session.submit(std::move(request),
+                     [self, this, id, seat, drafts, password](const Answer& result) {
+                         if (!self)
+                             return;
+                         if (result) {
+                             m_seat = seat;
+                             takeDrafts(seat.position, drafts);
+                             openSeals(password);
+                             Q_EMIT seatChanged();
+                         }
+                         Q_EMIT answered(Answered{id, result});
+                     });
 }
 
 // What was typed in this window since is newer than what was on disk when the password was checked.
@@ -266,6 +273,7 @@ void ConsoleDesk::takeDrafts(const PositionId& position, const FoundDrafts& draf
 void ConsoleDesk::standUp()
 {
     m_seat = Seat{{}, {}, m_seat.position, {}};
+    closeSeals();
     Q_EMIT seatChanged();
 }
 
@@ -276,7 +284,7 @@ quint64 ConsoleDesk::changeAccount(AccountWish wish)
     const Seat seat = m_seat;
     // Hashing takes its tenth of a second on a reader's thread, not on this one.
     const auto job = [self, this, id, wish = std::move(wish), seat](Database&) {
-        AccountRequest request{wish.act, wish.agent, wish.name, wish.roles, {}};
+        AccountRequest request{wish.act, wish.agent, wish.name, wish.roles, {}, wish.keyLoss};
         if (wish.act == AccountAct::Create || wish.act == AccountAct::SetPassword) {
             auto hash = hashPassword(wish.password);
             if (!hash) {

@@ -3,6 +3,7 @@
 #include "app/session/live_positions.h"
 #include "app/session/log_reader.h"
 #include "app/session/map_answers.h"
+#include "app/session/sealed_room.h"
 #include "app/session/session.h"
 #include "app/session/staged_file.h"
 #include "models/exchange/report_rows.h"
@@ -48,6 +49,13 @@ public:
     std::optional<UnitPosition> livePosition(const UnitId& unit) const override;
     std::vector<FeedRow> feeds() const override;
     MapStanding mapStanding() const override { return m_session.mapStanding(); }
+    SealStanding sealStanding() const override;
+    quint64 changeSeal(SealWish wish) override;
+    quint64 sealNote(IncidentId incident, std::string text) override;
+    void readSealed(IncidentId incident, const QString& asker, quint64 generation) override;
+    void searchSealed(std::string words, const QString& asker, quint64 generation) override;
+    void keepSealedDraft(IncidentId incident, std::string text) override;
+    std::string sealedDraft(IncidentId incident) const override;
     void importMap(MapImportWish wish) override { Q_EMIT importWished(wish); }
     void stopImport() override { Q_EMIT importStopWished(); }
 
@@ -79,10 +87,22 @@ private:
     };
     void hearSignOn(quint64 id, const SignOnWish& wish, const Result<Account>& account,
                     const FoundDrafts& drafts);
-    void sit(quint64 id, const Seat& seat, const FoundDrafts& drafts);
+    void sit(quint64 id, const Seat& seat, const FoundDrafts& drafts, const std::string& password);
     void takeDrafts(const PositionId& position, const FoundDrafts& drafts);
     void standUp();
     void placeExport(quint64 id, const std::shared_ptr<StagedFile>& file, const Answer& recorded);
+    // --- console_desk_sealed.cpp ---
+    void openSeals(std::string password);
+    void closeSeals();
+    void hearSealFacts(const std::vector<Recorded>& recorded);
+    void sealOpened(const AgentId& agent, const Result<void>& opened,
+                    std::map<IncidentId, std::string> drafts);
+    void makeSealKey(quint64 id, SealWish wish);
+    void makeKeyUnder(quint64 id, const std::string& password);
+    Result<SealPlan> groupPlan(SealedRoom::Opened& room, const SealWish& wish) const;
+    void submitPlan(quint64 id, SealPlan plan);
+    void showSealed(const QString& asker, quint64 generation, std::optional<IncidentId> incident,
+                    const SealedPage& page);
     LogReader logReader() const;
     std::map<UnitId, SeenSpot> seenOf(const Command& command) const;
     void askMap(Query query, const QString& asker, quint64 generation);
@@ -100,6 +120,12 @@ private:
     std::optional<PositionId> m_draftsOf; // whose they are; not read yet where empty
     PositionGuard m_isTaken;
     quint64 m_lastId = 0;
+    // The clinician whose keys are open here, and the group key's generation.
+    std::optional<AgentId> m_sealAgent;
+    std::int64_t m_sealGeneration = 0;
+    std::string m_sealGroup;
+    std::map<IncidentId, std::string> m_sealDrafts; // in memory alone, as typed
+    SealedRoom m_sealed;                            // last: its thread speaks of this desk
 };
 
 } // namespace haven

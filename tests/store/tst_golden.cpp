@@ -89,9 +89,6 @@ QString goldenPath(const char* name)
            QString::fromUtf8(name);
 }
 
-constexpr std::array<const char*, 3> kEventFiles = {"events_v1.json", "events_v2.json",
-                                                    "events_v3.json"};
-
 // HAVEN_WRITE_GOLDEN=1 writes what is missing or empty; what is there is never changed by a
 // program.
 Json golden(const char* name)

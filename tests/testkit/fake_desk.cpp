@@ -4,6 +4,7 @@
 #include "tests/testkit/fake_map.h"
 
 #include <algorithm>
+#include <QTimer>
 #include <utility>
 
 namespace haven::test {
@@ -222,6 +223,51 @@ QueryAnswer FakeDesk::pageFor(const Query& query)
     if (std::holds_alternative<AccountsQuery>(query))
         return AccountList{};
     return IncidentPage{};
+}
+
+quint64 FakeDesk::changeSeal(SealWish wish)
+{
+    m_sealWishes.push_back(std::move(wish));
+    return answerWish();
+}
+
+quint64 FakeDesk::sealNote(IncidentId, std::string text)
+{
+    m_sealedTexts.push_back(std::move(text));
+    return answerWish();
+}
+
+void FakeDesk::readSealed(IncidentId, const QString& asker, quint64 generation)
+{
+    ++m_sealedReads;
+    QTimer::singleShot(0, this, [this, asker, generation, page = m_sealedPage] {
+        Q_EMIT sealedFound(asker, generation, page);
+    });
+}
+
+void FakeDesk::searchSealed(std::string words, const QString& asker, quint64 generation)
+{
+    m_sealedSearches.push_back(std::move(words));
+    QTimer::singleShot(0, this, [this, asker, generation, page = m_sealedPage] {
+        Q_EMIT sealedFound(asker, generation, page);
+    });
+}
+
+void FakeDesk::keepSealedDraft(IncidentId incident, std::string text)
+{
+    m_sealedDrafts[incident] = std::move(text);
+}
+
+std::string FakeDesk::sealedDraft(IncidentId incident) const
+{
+    const auto found = m_sealedDrafts.find(incident);
+    return found == m_sealedDrafts.end() ? std::string() : found->second;
+}
+
+void FakeDesk::setSealStanding(SealStanding standing)
+{
+    m_sealStanding = standing;
+    Q_EMIT sealChanged();
 }
 
 void FakeDesk::keepDraft(DeskDraft draft)

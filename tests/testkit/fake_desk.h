@@ -58,6 +58,22 @@ public:
     void importMap(MapImportWish wish) override { m_importWishes.push_back(std::move(wish)); }
     void stopImport() override { ++m_importStops; }
 
+    // Nothing is sealed here: the test says how this window stands and what is found.
+    SealStanding sealStanding() const override { return m_sealStanding; }
+    quint64 changeSeal(SealWish wish) override;
+    quint64 sealNote(IncidentId incident, std::string text) override;
+    void readSealed(IncidentId incident, const QString& asker, quint64 generation) override;
+    void searchSealed(std::string words, const QString& asker, quint64 generation) override;
+    void keepSealedDraft(IncidentId incident, std::string text) override;
+    std::string sealedDraft(IncidentId incident) const override;
+    void setSealStanding(SealStanding standing);
+    // What each look finds from now on.
+    void setSealedPage(SealedPage page) { m_sealedPage = std::move(page); }
+    const std::vector<std::string>& sealedTexts() const { return m_sealedTexts; }
+    const std::vector<std::string>& sealedSearches() const { return m_sealedSearches; }
+    const std::vector<SealWish>& sealWishes() const { return m_sealWishes; }
+    int sealedReads() const { return m_sealedReads; }
+
     // A unit's receiver says where it is.
     void move(const UnitPosition& position) { move(std::vector{position}); }
     void move(const std::vector<UnitPosition>& positions);
@@ -138,6 +154,13 @@ private:
     std::vector<LogExportWish> m_exportWishes;
     std::vector<AskedQuestion> m_questions;
     std::map<std::string, std::string> m_drafts;
+    SealStanding m_sealStanding = SealStanding::NotClinician;
+    SealedPage m_sealedPage;
+    std::vector<std::string> m_sealedTexts;
+    std::vector<std::string> m_sealedSearches;
+    std::vector<SealWish> m_sealWishes;
+    std::map<IncidentId, std::string> m_sealedDrafts;
+    int m_sealedReads = 0;
     std::map<UnitId, UnitPosition> m_live;
     std::vector<FeedRow> m_feeds;
     std::optional<MapStanding> m_standing;

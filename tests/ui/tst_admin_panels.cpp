@@ -12,6 +12,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -180,6 +181,25 @@ private Q_SLOTS:
         QTRY_COMPARE(said.size(), 1);
         QVERIFY(office.child<QWidget>("accountForm").isVisible());
         QCOMPARE(office.child<QLineEdit>("accountAgentText").text(), QStringLiteral("reyes"));
+    }
+
+    void aResetSaysBeforeThatItTakesAKeyAway()
+    {
+        Office office;
+        office.desk.room().record(SealKeyChanged{AgentId("reyes"), SealKeyAct::Made});
+        office.desk.sync();
+        office.show();
+        office.choose("reyes");
+        office.press(Qt::Key_P);
+        const auto labels = office.child<QWidget>("accountForm").findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->isVisible() && label->text().contains(QStringLiteral("sealed notes"));
+        }));
+        QVERIFY(office.desk.accountWishes().empty());
+        office.type("accountPasswordText", "eight letters");
+        office.type("accountAgainText", "eight letters");
+        office.press(Qt::Key_Return);
+        QCOMPARE(office.desk.accountWishes().back().keyLoss, SealKeyLoss::Accepted);
     }
 
     void whoIsLockedIsReleasedAndWhoLeavesIsSwitchedOff()

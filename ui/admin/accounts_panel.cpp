@@ -206,7 +206,16 @@ void AccountsPanel::openForm(AccountAct act)
         field->clear();
     for (const auto& [role, box] : m_roleBoxes)
         box->setChecked(account && act == AccountAct::SetRoles && account->roles.count(role) > 0);
-    m_form->say({}, Tone::Quiet);
+    // Said before the password is typed, not after the key is gone.
+    const bool losesKey =
+        act == AccountAct::SetPassword && m_desk.state().sealBook.keys.count(m_subject) > 0;
+    m_keyLoss = losesKey ? SealKeyLoss::Accepted : SealKeyLoss::NotSaid;
+    m_form->say(losesKey ? tr("%1 holds a key for sealed notes. A new password from you takes it "
+                              "away for good, and a colleague has to let %1 in again; where there "
+                              "is none and no escrow, nobody reads those notes again.")
+                               .arg(who)
+                         : QString(),
+                Tone::Quiet);
     m_form->show();
     QWidget* first = isNew ? static_cast<QWidget*>(m_agent)
                      : act == AccountAct::SetRoles
@@ -247,6 +256,7 @@ void AccountsPanel::accept()
             wish.roles.insert(role);
     }
     wish.password = m_password->text().toStdString();
+    wish.keyLoss = m_keyLoss;
     const QString who = fromStd(wish.agent.value);
     const QString done = m_act == AccountAct::Create ? tr("The account %1 is made.").arg(who)
                          : m_act == AccountAct::SetRoles

@@ -68,7 +68,8 @@ private:
     KeyButton* m_accept = nullptr;
     KeyButton* m_leave = nullptr;
     AccountAct m_act = AccountAct::Create;
-    AgentId m_subject; // whom the form is about; empty for a new account
+    SealKeyLoss m_keyLoss = SealKeyLoss::NotSaid; // Accepted: the form has said so
+    AgentId m_subject;                            // whom the form is about; empty for a new account
     quint64 m_generation = 0;
     quint64 m_waitingFor = 0;
     QString m_done;

@@ -6,6 +6,7 @@
 #include "ui/crisis/clinician_list.h"
 #include "ui/crisis/facts_panel.h"
 #include "ui/crisis/response_panel.h"
+#include "ui/crisis/sealed_panel.h"
 #include "ui/widgets/key_button.h"
 
 #include <algorithm>
@@ -28,8 +29,11 @@ CrisisWorkspace::CrisisWorkspace(const ThemeSource& source, Desk& desk, WallCloc
       m_care(new CarePanel(source, desk, clock, m_pages)), m_right(new QWidget(m_across)),
       m_plans(new PlanCards(source, desk, clock, m_right)),
       m_rows(new QSplitter(Qt::Vertical, m_right)),
-      m_facts(new FactsPanel(source, desk, clock, m_rows)),
-      m_response(new ResponsePanel(source, desk, clock, m_rows))
+      m_facts(new FactsPanel(source, desk, clock, m_rows)), m_lower(new QWidget(m_rows)),
+      m_lowerPages(new QStackedWidget(m_lower)),
+      m_lowerTurn(new KeyButton(source, tr("Sealed notes"), Qt::ALT | Qt::Key_J, m_lower)),
+      m_response(new ResponsePanel(source, desk, clock, m_lowerPages)),
+      m_sealed(new SealedPanel(source, desk, clock, m_lowerPages))
 {
     setObjectName(QStringLiteral("crisisWorkspace"));
     setAccessibleName(tr("Clinicians' desk"));
@@ -54,6 +58,7 @@ CrisisWorkspace::CrisisWorkspace(const ThemeSource& source, Desk& desk, WallCloc
     connect(m_checklist, &ChecklistPanel::said, this, &CrisisWorkspace::said);
     connect(m_facts, &FactsPanel::said, this, &CrisisWorkspace::said);
     connect(m_response, &ResponsePanel::said, this, &CrisisWorkspace::said);
+    connect(m_sealed, &SealedPanel::said, this, &CrisisWorkspace::said);
     connect(m_checklist, &ChecklistPanel::printRequested, this, &CrisisWorkspace::printRequested);
     connect(m_care, &CarePanel::said, this, &CrisisWorkspace::said);
     connect(m_care, &CarePanel::worksheetRequested, this, &CrisisWorkspace::worksheetRequested);
@@ -94,7 +99,8 @@ void CrisisWorkspace::buildRight()
     m_rows->setObjectName(QStringLiteral("crisisRight"));
     m_rows->setChildrenCollapsible(false);
     m_rows->addWidget(m_facts);
-    m_rows->addWidget(m_response);
+    buildLower();
+    m_rows->addWidget(m_lower);
     m_rows->setStretchFactor(0, 3);
     m_rows->setStretchFactor(1, 2);
     column->addWidget(m_rows, 1);
@@ -112,12 +118,39 @@ void CrisisWorkspace::turnMiddle()
         focusList();
 }
 
+// Who goes while it is worked, what only clinicians read when there is time to write.
+void CrisisWorkspace::buildLower()
+{
+    m_lowerTurn->setObjectName(QStringLiteral("crisisLowerTurn"));
+    m_lowerTurn->setButtonSize(ButtonSize::Header);
+    m_lowerTurn->bindWithin(this);
+    connect(m_lowerTurn, &QPushButton::clicked, this, &CrisisWorkspace::turnLower);
+    m_lowerPages->addWidget(m_response);
+    m_lowerPages->addWidget(m_sealed);
+    auto* strip = new QHBoxLayout;
+    strip->addWidget(m_lowerTurn);
+    strip->addStretch(1);
+    auto* column = new QVBoxLayout(m_lower);
+    column->setSpacing(0);
+    column->addLayout(strip);
+    column->addWidget(m_lowerPages, 1);
+}
+
+void CrisisWorkspace::turnLower()
+{
+    const bool isSealed = m_lowerPages->currentWidget() != m_sealed;
+    m_lowerPages->setCurrentIndex(isSealed ? 1 : 0);
+    m_lowerTurn->setLabel(isSealed ? tr("Response") : tr("Sealed notes"));
+    m_lowerPages->currentWidget()->setFocus(Qt::OtherFocusReason);
+}
+
 void CrisisWorkspace::restyle()
 {
     const Look& look = m_source.look();
     m_middle->layout()->setContentsMargins(0, look.px(4), 0, 0);
     m_strip->setContentsMargins(look.px(14), 0, look.px(14), 0);
     m_right->layout()->setContentsMargins(0, 0, 0, 0);
+    m_lower->layout()->setContentsMargins(look.px(14), look.px(4), 0, 0);
     m_plans->setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8));
     share();
 }
@@ -144,6 +177,7 @@ void CrisisWorkspace::show(std::optional<IncidentId> incident)
     m_care->show(incident);
     showPlans();
     m_response->show(incident);
+    m_sealed->show(incident);
 }
 
 void CrisisWorkspace::focusList()

@@ -21,6 +21,7 @@ class FactsPanel;
 class KeyButton;
 class PlanCards;
 class ResponsePanel;
+class SealedPanel;
 
 // The clinicians' desk: who waits and what is flagged at the left, the checklist large in the
 // middle, safety facts and words at the right. A dispatcher may sit here too; who may do what is
@@ -52,6 +53,8 @@ private:
     void buildMiddle();
     void buildRight();
     void turnMiddle();
+    void buildLower();
+    void turnLower();
     void showPlans();
     void restyle();
 
@@ -69,9 +72,13 @@ private:
     CarePanel* m_care;
     QWidget* m_right;
     PlanCards* m_plans;
-    QSplitter* m_rows; // facts above, response below
+    QSplitter* m_rows; // facts above, response or sealed notes below
     FactsPanel* m_facts;
+    QWidget* m_lower;
+    QStackedWidget* m_lowerPages;
+    KeyButton* m_lowerTurn;
     ResponsePanel* m_response;
+    SealedPanel* m_sealed;
 };
 
 } // namespace haven::ui

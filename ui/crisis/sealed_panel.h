@@ -1,0 +1,111 @@
+#pragma once
+
+#include "models/items/desk.h"
+#include "ui/theme/theme_source.h"
+#include "ui/widgets/desk_asker.h"
+#include "ui/widgets/wall_clock.h"
+
+#include <optional>
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace haven::ui {
+
+class KeyButton;
+class PanelHeader;
+
+// The clinicians' sealed notes of one incident: read, write and search them, and make the key that
+// it takes. Nothing is shown until somebody asks, because each look is on the record. Everybody
+// else sees whether a clinician is engaged and who, and not a word.
+class SealedPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SealedPanel(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent = nullptr);
+
+    void show(std::optional<IncidentId> incident);
+
+Q_SIGNALS:
+    void said(const QString& sentence, haven::ui::Tone tone);
+
+private:
+    enum class Sent { Note, Key, Group, Colleague };
+    void build();
+    void buildOutside(QVBoxLayout* column);
+    void buildKey(QVBoxLayout* column);
+    void buildGroup(QVBoxLayout* column);
+    void buildNotes(QVBoxLayout* column);
+    QWidget* addPart(QVBoxLayout* column);
+    QLabel* addText(QWidget* part, const char* name, TypeRole role, Token token);
+    QLineEdit* addLine(QWidget* part, const char* name, const QString& label);
+    KeyButton* addButton(QWidget* part, const char* name, const QString& text,
+                         const QKeySequence& key);
+    void refresh();
+    void showEngaged(const Incident& incident);
+    void showCount(const Incident& incident);
+    void forget();
+    void read();
+    void search();
+    void showPage(const SealedPage& page);
+    void keepDraft();
+    void takeUpDraft();
+    void seal();
+    void makeKey();
+    void found();
+    void letIn();
+    void refuse(const QString& sentence);
+    void hear(const Answered& answer);
+    void restyle();
+    const Incident* incident() const;
+
+    struct Styled {
+        QLabel* label;
+        TypeRole role;
+        Token token;
+    };
+
+    const ThemeSource& m_source;
+    Desk& m_desk;
+    WallClock m_clock;
+    std::optional<IncidentId> m_shown;
+    std::optional<std::pair<quint64, Sent>> m_sent;
+    QString m_textSent;
+    quint64 m_generation = 0;
+    QTimer m_searchTimer;
+    QTimer m_draftTimer;
+    std::vector<Styled> m_styled;
+    std::vector<QVBoxLayout*> m_columns;
+    PanelHeader* m_header = nullptr;
+    QScrollArea* m_area = nullptr;
+    QWidget* m_body = nullptr;
+    QWidget* m_outside = nullptr;
+    QWidget* m_keyPart = nullptr;
+    QWidget* m_groupPart = nullptr;
+    QWidget* m_notesPart = nullptr;
+    QLabel* m_engaged = nullptr;
+    QLabel* m_closed = nullptr;
+    QLineEdit* m_password = nullptr;
+    QLineEdit* m_newPassword = nullptr;
+    QLineEdit* m_again = nullptr;
+    KeyButton* m_makeKey = nullptr;
+    QLineEdit* m_employer = nullptr;
+    KeyButton* m_found = nullptr;
+    QLabel* m_count = nullptr;
+    KeyButton* m_read = nullptr;
+    QLineEdit* m_search = nullptr;
+    QPlainTextEdit* m_notes = nullptr;
+    QPlainTextEdit* m_text = nullptr;
+    KeyButton* m_seal = nullptr;
+    QLineEdit* m_colleague = nullptr;
+    KeyButton* m_letIn = nullptr;
+    QLabel* m_message = nullptr;
+};
+
+} // namespace haven::ui
