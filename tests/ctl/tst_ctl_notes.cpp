@@ -438,7 +438,7 @@ void tst_CtlNotes::twoOfThreeSharesOpenAndOneDoesNot()
     // In the other order, typed as people type.
     need(open(codes[2].toLower(), QString(codes[0]).remove(u'-')));
     QVERIFY(station.as(kLin, {QStringLiteral("1")}).out.contains("kept"));
-    const Ran log = station.plain().verb(QStringLiteral("log"));
+    const Ran log = station.plain().verb(QStringLiteral("log"), {QStringLiteral("--json")});
     QVERIFY(log.out.contains("OPENED BY ESCROW with the shares of Ann, Cleo; lin let in"));
     QVERIFY(log.out.contains("sealed notes were opened by escrow"));
     for (const auto& code : codes)
