@@ -10,6 +10,7 @@ using namespace haven::test;
 
 namespace {
 
+constexpr Instant kEvening{1'773'518'400'000}; // 2026-03-14 20:00Z
 constexpr Span kWinter = Span{-5 * 3'600'000}; // Connecticut, minus UTC
 
 bool addsUp(const NeedCount& counts)
@@ -71,8 +72,8 @@ private Q_SLOTS:
     void anIncidentClosedAgainCountsAsItClosedLast()
     {
         UnmetNeedFold fold;
-        fold.add(judged(1, ClinicianOutcome::NotSent, "busy", Instant{}));
-        fold.add(judged(1, ClinicianOutcome::Sent, "", Instant{}));
+        fold.add(judged(1, ClinicianOutcome::NotSent, "busy", kEvening));
+        fold.add(judged(1, ClinicianOutcome::Sent, "", kEvening));
         const UnmetNeed report = reportOf(fold);
         QCOMPARE(report.all.eligible, std::int64_t(1));
         QCOMPARE(report.all.sent, std::int64_t(1));
@@ -92,8 +93,8 @@ private Q_SLOTS:
     void theTableHasARowForEveryHourAndAColumnForEveryReason()
     {
         UnmetNeedFold fold;
-        fold.add(judged(1, ClinicianOutcome::NotSent, "busy", Instant{}));
-        fold.add(judged(2, ClinicianOutcome::NotSent, "unsafe", Instant{}));
+        fold.add(judged(1, ClinicianOutcome::NotSent, "busy", kEvening));
+        fold.add(judged(2, ClinicianOutcome::NotSent, "unsafe", kEvening));
         const QString csv = QString::fromStdString(unmetNeedCsv(reportOf(fold)));
         const QStringList rows = csv.split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
         QCOMPARE(rows.front(), QStringLiteral("group,value,eligible,sent,not_sent,busy,unsafe"));
