@@ -97,13 +97,12 @@ private:
         return m_session.submitAndWait(std::move(request));
     }
 
-    // Sealed here, so that neither the session nor its log ever meets the words.
-    Result<std::vector<Recorded>> sealed(ParsedLine& parsed)
+    // Once for all lines: the notes of one run are of one sitting. The station is held meanwhile,
+    // so nobody changes the group's key behind this.
+    Result<void> openKeys()
     {
-        Request request{
-            WriteSealedNote{parsed.toSeal->incident, {}, {}, {}}, m_seat, parsed.happenedAt, {}};
-        if (!mayDo(request.command, m_seat.roles))
-            return m_session.submitAndWait(std::move(request));
+        if (m_keys)
+            return {};
         auto reader = StationReader::open({m_session.path(), ""});
         if (!reader)
             return reader.refusal();
@@ -112,7 +111,20 @@ private:
             return keys.refusal();
         if (!(*keys)->hasGroup())
             return refuse(RefusalCode::SealGroupMissing, m_seat.agent.value);
-        auto plan = planSealedNote(**keys, parsed.toSeal->incident, parsed.toSeal->text);
+        m_keys = *std::move(keys);
+        return {};
+    }
+
+    // Sealed here, so that neither the session nor its log ever meets the words.
+    Result<std::vector<Recorded>> sealed(ParsedLine& parsed)
+    {
+        Request request{
+            WriteSealedNote{parsed.toSeal->incident, {}, {}, {}}, m_seat, parsed.happenedAt, {}};
+        if (!mayDo(request.command, m_seat.roles))
+            return m_session.submitAndWait(std::move(request));
+        if (const auto opened = openKeys(); !opened)
+            return opened.refusal();
+        auto plan = planSealedNote(*m_keys, parsed.toSeal->incident, parsed.toSeal->text);
         wipe(parsed.toSeal->text);
         if (!plan)
             return plan.refusal();
@@ -216,6 +228,7 @@ private:
     Advisor& m_advisor;
     Seat m_seat;
     LockedBytes m_secret;
+    std::unique_ptr<SealKeys> m_keys; // opened by the first line that seals
     std::optional<IncidentId> m_selected;
 };
 
