@@ -269,6 +269,7 @@ std::vector<Verb> checklistVerbs()
          E::None,
          nullptr,
          {},
+         {},
          Verb::Words::Sealed},
         {{"appr", "approve", "PROTOCOL by NAME CREDENTIALS",
           "appr suicidal-person by Osei LCSW 1234", "Record the clinical approver of a protocol"},
