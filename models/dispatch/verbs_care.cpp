@@ -399,8 +399,8 @@ std::vector<SlotRule> numbered(Need text)
 std::vector<Verb> sheetVerbs()
 {
     return {
-        {{"ho", "handoff", "INCIDENT medicines|needs|safe|children|tried TEXT",
-          "ho 4482 medicines insulin at eight", "Write on the hand-off page"},
+        {{"hp", "handoffpage", "INCIDENT medicines|needs|safe|children|tried TEXT",
+          "hp 4482 medicines insulin at eight", "Write on the hand-off page"},
          withWord(kMustFollow),
          {},
          Verb::Place::None,

@@ -278,7 +278,7 @@ private Q_SLOTS:
         shift.room.open("WELFARE");
         shift.approvedPlan("speak slowly");
         for (const char* line :
-             {"oc 01 seen pacing", "ho 01 medicines none known", "cert 01 arrived -3",
+             {"oc 01 seen pacing", "hp 01 medicines none known", "cert 01 arrived -3",
               "mr 01 elder due", "con 01 verbal to Clinic name", "conx 01 1",
               "ref 01 offered to Clinic", "fu 01 72", "fut 1 refused", "fux 1 closed declined"})
             QCOMPARE(shift.run(line), std::string("done"));

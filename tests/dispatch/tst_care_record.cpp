@@ -252,7 +252,7 @@ private Q_SLOTS:
         CareShift shift;
         shift.room.open("WELFARE");
         for (const char* line :
-             {"oc 01 seen PLANTED", "ho 01 medicines PLANTED", "cert 01 person PLANTED",
+             {"oc 01 seen PLANTED", "hp 01 medicines PLANTED", "cert 01 person PLANTED",
               "fu 01 24 PLANTED", "con 01 verbal to PLANTED name", "ref 01 offered to PLANTED"})
             QCOMPARE(shift.run(line), std::string("done"));
         QCOMPARE(shift.run("req 01 person PLANTED-POLICE", dispatcherSeat()), std::string("done"));

@@ -463,8 +463,9 @@ void TestLogWorkspace::behavioralHealthInNumbersIsOneKeyAway()
     panel.setFocus();
     const auto findings = testkit::accessFindings(room.workspace());
     QVERIFY2(findings.empty(), qPrintable(testkit::toldFindings(findings)));
-    const auto clipped = testkit::clippingFindings(room.workspace());
-    QVERIFY2(clipped.empty(), qPrintable(testkit::toldFindings(clipped)));
+    // The list grows to its rows in the next rounds of events.
+    QTRY_VERIFY2(testkit::clippingFindings(room.workspace()).empty(),
+                 qPrintable(testkit::toldFindings(testkit::clippingFindings(room.workspace()))));
     testkit::saveToGallery(room.workspace(), QStringLiteral("log-numbers"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QTRY_VERIFY(!panel.isVisible());

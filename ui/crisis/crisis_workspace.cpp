@@ -127,7 +127,8 @@ void CrisisWorkspace::buildLower()
     connect(m_lowerTurn, &QPushButton::clicked, this, &CrisisWorkspace::turnLower);
     m_lowerPages->addWidget(m_response);
     m_lowerPages->addWidget(m_sealed);
-    auto* strip = new QHBoxLayout;
+    m_lowerStrip = new QHBoxLayout;
+    QHBoxLayout* strip = m_lowerStrip;
     strip->addWidget(m_lowerTurn);
     strip->addStretch(1);
     auto* column = new QVBoxLayout(m_lower);
@@ -150,7 +151,8 @@ void CrisisWorkspace::restyle()
     m_middle->layout()->setContentsMargins(0, look.px(4), 0, 0);
     m_strip->setContentsMargins(look.px(14), 0, look.px(14), 0);
     m_right->layout()->setContentsMargins(0, 0, 0, 0);
-    m_lower->layout()->setContentsMargins(look.px(14), look.px(4), 0, 0);
+    m_lower->layout()->setContentsMargins(0, look.px(4), 0, 0);
+    m_lowerStrip->setContentsMargins(look.px(14), 0, 0, 0);
     m_plans->setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8));
     share();
 }

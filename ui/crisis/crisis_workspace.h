@@ -77,6 +77,7 @@ private:
     QWidget* m_lower;
     QStackedWidget* m_lowerPages;
     KeyButton* m_lowerTurn;
+    QHBoxLayout* m_lowerStrip = nullptr;
     ResponsePanel* m_response;
     SealedPanel* m_sealed;
 };

@@ -112,15 +112,28 @@ void NumbersPanel::tell()
     std::map<NumberGroup, std::vector<const NumberLine*>> lines;
     for (const NumberLine& line : m_numbers.lines)
         lines[line.group].push_back(&line);
+    StandardBars::Columns columns;
     for (const auto& [group, of] : lines) {
         std::int64_t most = 0;
         for (const NumberLine* line : of)
             most = std::max(most, line->of || line->time ? 0 : line->count);
+        // Of the law's tables only what there is: most of their cells are empty.
+        const bool isSparse = group == NumberGroup::Race || group == NumberGroup::Sex;
         std::vector<StandardRow> rows;
-        for (const NumberLine* line : of)
-            rows.push_back(rowOf(*line, most));
-        groupOf(group).bars->setRows(std::move(rows));
+        for (const NumberLine* line : of) {
+            if (!isSparse || line->count > 0 || line->isHidden)
+                rows.push_back(rowOf(*line, most));
+        }
+        if (rows.empty())
+            rows.push_back({tr("Nothing is recorded"), {}, 0, QStringLiteral("0")});
+        StandardBars* bars = groupOf(group).bars;
+        bars->setRows(std::move(rows));
+        const StandardBars::Columns needed = bars->needed();
+        columns.label = std::max(columns.label, needed.label);
+        columns.value = std::max(columns.value, needed.value);
     }
+    for (const auto& [group, each] : m_groups)
+        each.bars->align(columns);
 }
 
 void NumbersPanel::restyle()

@@ -51,6 +51,24 @@ void StandardBars::setRows(std::vector<StandardRow> rows)
     update();
 }
 
+StandardBars::Columns StandardBars::needed() const
+{
+    const QFontMetricsF plain(m_source.look().font(TypeRole::Body));
+    const QFontMetricsF strong(m_source.look().font(TypeRole::Strong));
+    Columns columns;
+    for (const auto& row : m_rows) {
+        columns.value = std::max(columns.value, strong.horizontalAdvance(valueText(row)));
+        columns.label = std::max(columns.label, plain.horizontalAdvance(row.label));
+    }
+    return columns;
+}
+
+void StandardBars::align(Columns columns)
+{
+    m_least = columns;
+    update();
+}
+
 int StandardBars::rowPx() const
 {
     return m_source.look().px(23);
@@ -68,12 +86,9 @@ void StandardBars::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     const QFont plain = look.font(TypeRole::Body);
     const QFont strong = look.font(TypeRole::Strong);
-    double valueWidth = 0;
-    double labelWidth = 0;
-    for (const auto& row : m_rows) {
-        valueWidth = std::max(valueWidth, QFontMetricsF(strong).horizontalAdvance(valueText(row)));
-        labelWidth = std::max(labelWidth, QFontMetricsF(plain).horizontalAdvance(row.label));
-    }
+    const Columns columns = needed();
+    const double valueWidth = std::max(columns.value, m_least.value);
+    double labelWidth = std::max(columns.label, m_least.label);
     const double gap = look.scaled(10);
     labelWidth = std::min(labelWidth, width() - valueWidth - 2 * gap - look.scaled(30));
     const double barLeft = labelWidth + gap;

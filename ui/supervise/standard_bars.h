@@ -26,6 +26,13 @@ public:
     explicit StandardBars(const ThemeSource& source, QWidget* parent = nullptr);
 
     void setRows(std::vector<StandardRow> rows);
+    // Bars that stand one above another begin and end alike: give each the widest of all.
+    struct Columns {
+        double label = 0;
+        double value = 0;
+    };
+    Columns needed() const;
+    void align(Columns columns);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
     // "9 of 14", "none yet".
@@ -40,6 +47,7 @@ private:
 
     const ThemeSource& m_source;
     std::vector<StandardRow> m_rows;
+    Columns m_least;
 };
 
 } // namespace haven::ui
