@@ -15,8 +15,8 @@ namespace haven {
 Result<void> canHold(const State& state, IncidentId incident);
 
 // Errors: those of a working incident, DispositionUnknown, CloseHasEmergency, CloseHasHandoff,
-// CloseOwesCallback, CloseOwesOfficer, CloseNeedsFollowUp, CustodyIsNotArrest; and only while no reason is given
-// CloseNeedsFacts, CloseNeedsNotSent, CloseNeedsUnit, CloseNeedsTransfer.
+// CloseOwesCallback, CloseOwesOfficer, CloseNeedsFollowUp, CustodyIsNotArrest; and only while no
+// reason is given CloseNeedsFacts, CloseNeedsNotSent, CloseNeedsUnit, CloseNeedsTransfer.
 struct ClosingWish {
     DispositionCode disposition;
     std::string reason;

@@ -120,9 +120,10 @@ private:
 
 constexpr std::array kAudiences = {LogAudience::Internal, LogAudience::Foi, LogAudience::Press,
                                    LogAudience::Court};
-constexpr std::array kClasses = {
-    FieldClass::Open,     FieldClass::Police, FieldClass::Victim,       FieldClass::CriminalJustice,
-    FieldClass::Juvenile, FieldClass::Care,   FieldClass::ClinicianOnly};
+// Of a note: what only clinicians read is sealed, and no note of this kind can be written.
+constexpr std::array kClasses = {FieldClass::Open,     FieldClass::Police,
+                                 FieldClass::Victim,   FieldClass::CriminalJustice,
+                                 FieldClass::Juvenile, FieldClass::Care};
 
 bool has(const std::string& text, const std::string& words)
 {
