@@ -24,7 +24,33 @@ nlohmann::json noteJson(NotesDesk& desk, const OpenedNote& note)
             {"text", std::string(note.text.view())}};
 }
 
-void sayNotes(NotesDesk& desk, const Arguments& arguments, const std::vector<OpenedNote>& notes)
+const char* faultWords(SealedFault fault)
+{
+    switch (fault) {
+    case SealedFault::KeyMissing:
+        return "its key is missing";
+    case SealedFault::Damaged:
+        return "what is stored of it was changed or is damaged";
+    }
+    return "";
+}
+
+nlohmann::json unreadJson(NotesDesk& desk, const std::vector<UnreadNote>& unread)
+{
+    nlohmann::json rows = nlohmann::json::array();
+    for (const auto& one : unread)
+        rows.push_back({{"note", one.place.number},
+                        {"incident", desk.session().numberOf(one.place.incident)},
+                        {"by", one.place.by.value},
+                        {"at", desk.timeText(one.place.at)},
+                        {"fault", std::string(enumName(one.fault))},
+                        {"why", faultWords(one.fault)}});
+    return rows;
+}
+
+// `document` has what goes beside the notes in JSON.
+void sayNotes(NotesDesk& desk, const Arguments& arguments, const std::vector<OpenedNote>& notes,
+              nlohmann::json document)
 {
     nlohmann::json rows = nlohmann::json::array();
     for (const auto& note : notes) {
@@ -36,10 +62,23 @@ void sayNotes(NotesDesk& desk, const Arguments& arguments, const std::vector<Ope
                             desk.timeText(note.place.at), note.place.number, note.place.by.value));
         sayLine(note.text.view());
     }
-    if (arguments.isJson)
-        sayJson({{"notes", rows}});
-    else if (notes.empty())
-        sayLine("No sealed notes.");
+    if (!arguments.isJson)
+        return;
+    document["notes"] = std::move(rows);
+    sayJson(document);
+}
+
+// Whom the log has in a group, but whose row in the file is gone, is not in none: that is damage,
+// and being let in by a colleague is not what helps.
+int tellNoKeys(NotesDesk& desk, const Refusal& refusal)
+{
+    const SealGroup* group = sealGroupOf(desk.session().state().sealBook, desk.seat().agent);
+    if (refusal.code == RefusalCode::SealGroupMissing && group) {
+        tell(refuse(RefusalCode::SealDamaged, "The key of " + group->name));
+        return kStation;
+    }
+    const int code = tell(refusal);
+    return refusal.code == RefusalCode::SealDamaged ? int{kStation} : code;
 }
 
 int readNotes(NotesDesk& desk, const Arguments& arguments)
@@ -49,23 +88,33 @@ int readNotes(NotesDesk& desk, const Arguments& arguments)
         return tell(incident.refusal());
     const auto keys = desk.keysOfGroup(ReadSealedNotes{*incident, 0});
     if (!keys)
-        return tell(keys.refusal());
-    const auto notes = openSealed(desk.database(), **keys, *incident, SealedKind::Note);
-    if (!notes)
-        return tell(notes.refusal());
+        return tellNoKeys(desk, keys.refusal());
+    const auto read = readSealed(desk.database(), **keys, *incident, SealedKind::Note);
+    if (!read)
+        return tell(read.refusal());
     // On the record before it is shown.
-    const ReadSealedNotes command{*incident, static_cast<std::int64_t>(notes->size())};
+    const ReadSealedNotes command{*incident, static_cast<std::int64_t>(read->notes.size())};
     if (const auto done = desk.submit(command); !done)
         return tell(done.refusal());
-    sayNotes(desk, arguments, *notes);
-    return kDone;
+    sayNotes(desk, arguments, read->notes, {{"unreadable", unreadJson(desk, read->unread)}});
+    if (arguments.isJson)
+        return read->unread.empty() ? kDone : kStation;
+    if (read->notes.empty() && read->unread.empty())
+        sayLine("No sealed notes.");
+    for (const auto& one : read->unread)
+        sayLine(
+            fmt::format("Sealed note {} of {} cannot be opened: {}. {} Next: copy the station"
+                        " to a safe place and run: havenctl verify",
+                        one.place.number, desk.timeText(one.place.at), faultWords(one.fault),
+                        read->notes.empty() ? "Nothing was changed." : "The others are above."));
+    return read->unread.empty() ? kDone : kStation;
 }
 
 int searchNotes(NotesDesk& desk, const Arguments& arguments, const std::string& words)
 {
     const auto keys = desk.keysOfGroup(ReadSealedNotes{});
     if (!keys)
-        return tell(keys.refusal());
+        return tellNoKeys(desk, keys.refusal());
     SealIndex index;
     const auto walked = walkSealed(desk.database(), **keys, 0,
                                    [&](const SealedPlace& place, std::string_view text) {
@@ -74,6 +123,9 @@ int searchNotes(NotesDesk& desk, const Arguments& arguments, const std::string& 
                                    });
     if (!walked)
         return tell(walked.refusal());
+    const auto missing = sealedWithoutKey(desk.database(), **keys, SealedKind::Note);
+    if (!missing)
+        return tell(missing.refusal());
     std::vector<OpenedNote> notes;
     for (const auto& place : index.find(words)) {
         if (notes.size() == kNotesFoundMax)
@@ -87,11 +139,17 @@ int searchNotes(NotesDesk& desk, const Arguments& arguments, const std::string& 
     const ReadSealedNotes command{std::nullopt, static_cast<std::int64_t>(notes.size())};
     if (const auto done = desk.submit(command); !done)
         return tell(done.refusal());
-    sayNotes(desk, arguments, notes);
-    if (walked->damaged > 0)
-        std::cerr << "havenctl: " << walked->damaged << " sealed notes are damaged and were not"
-                  << " searched. Run: havenctl verify\n";
-    return kDone;
+    const auto unread = walked->damaged + static_cast<std::int64_t>(missing->size());
+    sayNotes(desk, arguments, notes, {{"unreadable_count", unread}});
+    if (notes.empty() && !arguments.isJson)
+        sayLine("No sealed notes.");
+    if (unread == 0)
+        return kDone;
+    std::cerr << "havenctl: " << unread
+              << " sealed notes cannot be opened and were not searched: " << missing->size()
+              << " without their key, " << walked->damaged
+              << " damaged. Copy the station to a safe place and run: havenctl verify\n";
+    return kStation;
 }
 
 int writeNote(NotesDesk& desk, const Arguments& arguments)
@@ -101,7 +159,7 @@ int writeNote(NotesDesk& desk, const Arguments& arguments)
         return tell(incident.refusal());
     const auto keys = desk.keysOfGroup(WriteSealedNote{*incident, {}, {}, {}});
     if (!keys)
-        return tell(keys.refusal());
+        return tellNoKeys(desk, keys.refusal());
     const auto words = wordsFrom(arguments.optionOr("text-file", "-"));
     if (!words)
         return tell(words.refusal());

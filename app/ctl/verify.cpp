@@ -32,8 +32,12 @@ int runVerify(const Arguments& arguments)
         sayLine("whole: the chain is intact, every fact is read, and the state agrees");
         return kDone;
     }
-    sayLine("DAMAGED" + (hasPlace ? " from fact " + std::to_string(*damage->sequence) : "") + ": " +
+    const std::string place = damage->isOfKey ? " at fact " : " from fact ";
+    sayLine("DAMAGED" + (hasPlace ? place + std::to_string(*damage->sequence) : "") + ": " +
             damage->why);
+    if (damage->isOfKey)
+        sayLine("The facts are whole. Copy the station to a safe place; the newest backup may still"
+                " have the key.");
     return kStation;
 }
 

@@ -1,6 +1,7 @@
 #include "models/dispatch/crisis_numbers.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/unmet_need.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -123,7 +124,8 @@ std::string_view sexWords(PerceivedSex sex)
 
 struct CrisisFold::Work {
     CrisisNumbers numbers;
-    ShiftFold shift;
+    const Codes& codes;
+    UnmetNeedFold need;
     std::map<IncidentId, OneIncident> incidents;
     std::map<FollowUpId, OneFollowUp> followUps;
     struct Agreement {
@@ -133,7 +135,7 @@ struct CrisisFold::Work {
     std::int64_t raised = 0;
     std::int64_t lowered = 0;
 
-    Work(Instant from, Instant to, const Codes& codes) : shift(from, to, codes)
+    Work(Instant from, Instant to, const Codes& table) : codes(table)
     {
         numbers.from = from;
         numbers.to = std::max(from, to);
@@ -330,16 +332,16 @@ struct CrisisFold::Work {
 
     void putClinician()
     {
-        const BehavioralCounts& counts = shift.summary().behavioral;
+        // The same as the unmet-need report: what was settled as an incident closed, and no guess.
+        const NeedCount counts = need.report([](Instant) { return WeekTime{}; }).all;
         const auto group = NumberGroup::Clinician;
-        put(group, "eligible", "A clinician was wanted", counts.eligible);
-        put(group, "clinician_came", "One came", counts.clinicianCame, counts.eligible);
-        put(group, "clinician_declined", "Declined", counts.declined, counts.eligible);
-        put(group, "clinician_not_sent", "Not sent, with a reason", counts.notSent,
-            counts.eligible);
-        put(group, "clinician_no_answer", "Asked, and no answer", counts.notAnswered,
-            counts.eligible);
-        put(group, "clinician_not_asked", "Nobody asked for one", counts.notAsked, counts.eligible);
+        put(group, "eligible", "Closed, and for a clinician", counts.eligible);
+        put(group, "clinician_sent", "One was sent", counts.sent, counts.eligible);
+        for (const auto& [code, times] : counts.notSent) {
+            const auto* reason = codes.response.reasonFor(code);
+            put(group, "not_sent_" + code, "Not sent: " + (reason ? reason->words : code), times,
+                counts.eligible);
+        }
         std::vector<Span> toArrive;
         std::vector<Span> there;
         for (const auto& [id, one] : incidents) {
@@ -529,11 +531,12 @@ CrisisFold::~CrisisFold() = default;
 void CrisisFold::add(const Recorded& recorded)
 {
     const Envelope& envelope = recorded.envelope;
-    m_work->shift.add(recorded); // it leaves out by itself what is not of the period
     const bool isCounted = envelope.happenedAt >= m_work->numbers.from - kAgainWithin &&
                            envelope.happenedAt <= m_work->numbers.to;
     if (!isCounted || !recorded.event)
         return;
+    if (m_work->isInPeriod(envelope.happenedAt))
+        m_work->need.add(recorded);
     std::visit([&](const auto& fact) { m_work->take(fact, envelope); }, *recorded.event);
 }
 

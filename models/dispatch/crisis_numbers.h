@@ -1,6 +1,12 @@
 #pragma once
 
-#include "models/dispatch/shift_summary.h"
+#include "models/dispatch/codes.h"
+#include "models/dispatch/event.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 // Behavioral-health work in numbers, for those who answer for it. Counts, never claims of what they
 // mean; all of it is counted from the facts alone, so the same log always gives the same numbers.

@@ -297,6 +297,12 @@ std::string SealingTo::sealWithNonce(std::string_view nonce, std::string_view by
            haven::sealWithNonce(expanded(m_root, context), nonce, bytes, context);
 }
 
+bool isWrappedKey(std::string_view blob)
+{
+    constexpr char kUncompressed = 4; // SEC 1: the first byte of such a point
+    return blob.size() == kWrappedKeyBytes && blob[0] == kFormat && blob[1] == kUncompressed;
+}
+
 std::optional<OpeningWith> OpeningWith::make(const LockedBytes& secret)
 {
     const auto publicKey = publicKeyOf(secret);

@@ -21,7 +21,10 @@ namespace haven {
 inline constexpr std::size_t kSealKeyBytes = 32;
 inline constexpr std::size_t kSealNonceBytes = 12;
 inline constexpr std::size_t kSealTagBytes = 16;
-inline constexpr std::size_t kPublicKeyBytes = 65;    // P-256, uncompressed
+inline constexpr std::size_t kPublicKeyBytes = 65; // P-256, uncompressed
+// Format, ephemeral public key, nonce, key and tag: a key as SealingTo seals it.
+inline constexpr std::size_t kWrappedKeyBytes =
+    1 + kPublicKeyBytes + kSealNonceBytes + kSealKeyBytes + kSealTagBytes;
 inline constexpr std::size_t kSealedBlobMax = 11'264; // padded text of one note
 inline constexpr std::size_t kSealStepBytes = 256;    // lengths are told in steps of this
 
@@ -66,6 +69,9 @@ private:
     std::string m_ephemeral;
     LockedBytes m_root;
 };
+
+// Whether it looks like a key that was sealed to a public key: all that can be seen without one.
+bool isWrappedKey(std::string_view blob);
 
 // Opens what was sealed to a key pair.
 class OpeningWith final

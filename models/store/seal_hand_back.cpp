@@ -98,6 +98,17 @@ Result<std::int64_t> writeHandBack(Database& database, SealKeys& keys, const Han
     if (wish.passphrase.size() < static_cast<std::size_t>(kPasswordBytesMin))
         return refuse(RefusalCode::PasswordBad, std::to_string(kPasswordBytesMin),
                       std::to_string(kPasswordBytesMax));
+    // Before anything is written: the fact of a hand-back makes every key on the file lawfully
+    // gone, also the one that was lost before, and nobody would look for it again.
+    for (const SealedKind kind : {SealedKind::Note, SealedKind::Release}) {
+        const auto missing = sealedWithoutKey(database, keys, kind);
+        if (!missing)
+            return missing.refusal();
+        if (!missing->empty())
+            return refuse(RefusalCode::SealDamaged,
+                          (kind == SealedKind::Note ? "Sealed note " : "Release ") +
+                              std::to_string(missing->front().number));
+    }
     const auto expected = countSealed(database, keys);
     if (!expected)
         return expected.refusal();

@@ -11,8 +11,9 @@ constexpr std::size_t kSealNameBytes = 16;
 
 // json_extract: SQLite reads one field out of the text in a fraction of the time that decoding the
 // whole fact takes, and a sign-on reads all of them.
-#define HAVEN_SEALED_COLUMNS                                                                       \
-    "k.seal, k.wrapped, e.seq, e.recorded_by, e.happened_at_ms, e.type,"                           \
+#define HAVEN_SEALED_COLUMNS "k.seal, k.wrapped, " HAVEN_SEALED_FACT
+#define HAVEN_SEALED_FACT                                                                          \
+    "e.seq, e.recorded_by, e.happened_at_ms, e.type,"                                              \
     " json_extract(p.payload, '$.incident'), json_extract(p.payload, '$.note'),"                   \
     " json_extract(p.payload, '$.release'), json_extract(p.payload, '$.text') "
 #define HAVEN_SEALED_TABLES                                                                        \
@@ -54,11 +55,16 @@ std::optional<std::string_view> opened(NoteOpener& opener, const SealKeys& keys,
         noteContext(row.kind, row.seal, row.place.incident, row.author, keys.group()));
 }
 
-Refusal damaged(const SealedRow& row)
+const char* typeOf(SealedKind kind)
+{
+    return kind == SealedKind::Note ? SealedNoteAdded::kType : SealedNoteReleased::kType;
+}
+
+Refusal damaged(SealedKind kind, std::int64_t number)
 {
     return refuse(RefusalCode::SealDamaged,
-                  (row.kind == SealedKind::Note ? "Sealed note " : "Release ") +
-                      std::to_string(row.place.number));
+                  (kind == SealedKind::Note ? "Sealed note " : "Release ") +
+                      std::to_string(number));
 }
 
 Result<SealedText> sealedBy(SealKeys& keys, SealedKind kind, IncidentId incident,
@@ -68,6 +74,9 @@ Result<SealedText> sealedBy(SealKeys& keys, SealedKind kind, IncidentId incident
         return refuse(RefusalCode::NoteEmpty);
     if (text.size() > kSealedNoteBytesMax)
         return refuse(RefusalCode::SealedNoteTooLong, std::to_string(kSealedNoteBytesMax));
+    // What is sealed is seen by no rule of the log, so broken UTF-8 has to be found here.
+    if (!isStorableText(text))
+        return refuse(RefusalCode::TextNotStorable, "the note");
     SealParts parts;
     parts.seal = hexOf(randomBytes(kSealNameBytes));
     parts.noteKey = LockedBytes::random(kSealKeyBytes);
@@ -136,29 +145,48 @@ Result<SealPlan> planRelease(SealKeys& keys, ReleaseSealedNotes wish, std::strin
     return SealPlan{std::move(wish), keyRows(keys, sealed->key)};
 }
 
-Result<std::vector<OpenedNote>> openSealed(Database& database, SealKeys& keys, IncidentId incident,
-                                           SealedKind kind)
+Result<SealedReading> readSealed(Database& database, SealKeys& keys, IncidentId incident,
+                                 SealedKind kind)
 {
-    Statement query(database,
-                    "SELECT " HAVEN_SEALED_COLUMNS "FROM event_incident r, " HAVEN_SEALED_TABLES
-                    "WHERE k.seq = r.seq AND r.incident = ?1 AND k.name = ?2 AND e.type = ?3"
-                    " ORDER BY r.seq");
-    query.bind(incident.value).bind(keys.group());
-    query.bind(kind == SealedKind::Note ? SealedNoteAdded::kType : SealedNoteReleased::kType);
+    // From the log: where it began with the keys, a note without one would not be there at all.
+    Statement query(database, "SELECT " HAVEN_SEALED_COLUMNS
+                              "FROM event_incident r JOIN event e ON e.seq = r.seq"
+                              " JOIN event_payload p ON p.seq = r.seq"
+                              " LEFT JOIN seal_key k"
+                              " ON k.seal = json_extract(p.payload, '$.seal') AND k.name = ?2"
+                              " WHERE r.incident = ?1 AND e.type = ?3"
+                              " AND json_extract(p.payload, '$.group') = ?2 ORDER BY r.seq");
+    query.bind(incident.value).bind(keys.group()).bind(typeOf(kind));
     NoteOpener opener(keys.groupKey());
-    std::vector<OpenedNote> notes;
+    SealedReading reading;
     for (;;) {
         const auto step = query.step();
         if (!step)
             return step.refusal();
         if (*step == Step::Done)
-            return notes;
+            return reading;
         const SealedRow row = rowFrom(query);
+        if (query.isNull(0)) {
+            reading.unread.push_back({row.place, SealedFault::KeyMissing});
+            continue;
+        }
         const auto text = opened(opener, keys, row);
-        if (!text)
-            return damaged(row);
-        notes.push_back({row.place, LockedBytes::copyOf(*text)});
+        if (text)
+            reading.notes.push_back({row.place, LockedBytes::copyOf(*text)});
+        else
+            reading.unread.push_back({row.place, SealedFault::Damaged});
     }
+}
+
+Result<std::vector<OpenedNote>> openSealed(Database& database, SealKeys& keys, IncidentId incident,
+                                           SealedKind kind)
+{
+    auto reading = readSealed(database, keys, incident, kind);
+    if (!reading)
+        return reading.refusal();
+    if (!reading->unread.empty())
+        return damaged(kind, reading->unread.front().place.number);
+    return std::move(reading->notes);
 }
 
 Result<std::optional<OpenedNote>> openSealedAt(Database& database, SealKeys& keys,
@@ -175,7 +203,7 @@ Result<std::optional<OpenedNote>> openSealedAt(Database& database, SealKeys& key
     NoteOpener opener(keys.groupKey());
     const auto text = opened(opener, keys, row);
     if (!text)
-        return damaged(row);
+        return damaged(row.kind, row.place.number);
     return std::optional<OpenedNote>(OpenedNote{row.place, LockedBytes::copyOf(*text)});
 }
 
@@ -216,6 +244,29 @@ Result<std::int64_t> countSealed(Database& database, const SealKeys& keys)
     if (!step)
         return step.refusal();
     return *step == Step::Row ? query.number(0) : 0;
+}
+
+Result<std::vector<SealedPlace>> sealedWithoutKey(Database& database, const SealKeys& keys,
+                                                  SealedKind kind)
+{
+    // The cross join keeps the order: the type is looked at before any payload is parsed.
+    Statement query(database, "SELECT NULL, NULL, " HAVEN_SEALED_FACT
+                              "FROM event e CROSS JOIN event_payload p ON p.seq = e.seq"
+                              " WHERE e.type = ?2 AND json_extract(p.payload, '$.group') = ?1"
+                              " AND NOT EXISTS (SELECT 1 FROM seal_key k WHERE k.name = ?1"
+                              " AND k.seq = e.seq"
+                              " AND k.seal = json_extract(p.payload, '$.seal'))"
+                              " ORDER BY e.seq");
+    query.bind(keys.group()).bind(typeOf(kind));
+    std::vector<SealedPlace> places;
+    for (;;) {
+        const auto step = query.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done)
+            return places;
+        places.push_back(rowFrom(query).place);
+    }
 }
 
 std::string sealedDraft(SealKeys& keys, IncidentId incident, std::string_view text)

@@ -8,7 +8,7 @@
 // keys: keys.hasGroup().
 namespace haven {
 
-// Errors: NoteEmpty, SealedNoteTooLong.
+// Errors: NoteEmpty, SealedNoteTooLong, TextNotStorable.
 Result<SealPlan> planSealedNote(SealKeys& keys, IncidentId incident, std::string_view text);
 // `wish` says to whom and why; the exact words are sealed beside it. Errors: as planSealedNote.
 Result<SealPlan> planRelease(SealKeys& keys, ReleaseSealedNotes wish, std::string_view text);
@@ -27,7 +27,25 @@ struct OpenedNote {
 };
 HAVEN_ENUM(SealedKind, Note, Release)
 
-// Oldest first. Errors: SealDamaged for the first that does not open.
+// Why a text that is on the log cannot be opened: no key of it is in the file, or one of the two is
+// not as it was written.
+HAVEN_ENUM(SealedFault, KeyMissing, Damaged)
+struct UnreadNote {
+    SealedPlace place;
+    SealedFault fault = SealedFault::Damaged;
+};
+struct SealedReading {
+    std::vector<OpenedNote> notes;
+    std::vector<UnreadNote> unread;
+};
+
+// All that the log has of the group's, oldest first: what opens, and what does not. A note whose
+// key is gone was written all the same, and a reader who is not told would think there is none.
+// Errors: of the file alone.
+Result<SealedReading> readSealed(Database& database, SealKeys& keys, IncidentId incident,
+                                 SealedKind kind);
+// All of them or none, for whoever hands them on. Errors: SealDamaged for the first that does not
+// open or has no key.
 Result<std::vector<OpenedNote>> openSealed(Database& database, SealKeys& keys, IncidentId incident,
                                            SealedKind kind);
 // One by its place in the log; nullopt: it is none of the group's.
@@ -45,7 +63,11 @@ struct SealedWalk {
 Result<SealedWalk>
 walkSealed(Database& database, SealKeys& keys, std::int64_t before,
            const std::function<SealedTake(const SealedPlace&, std::string_view)>& take);
+// Those that have a key; sealedWithoutKey() has the others.
 Result<std::int64_t> countSealed(Database& database, const SealKeys& keys);
+// What the log has of the group's and the file has no key to, oldest first. Reads the whole log.
+Result<std::vector<SealedPlace>> sealedWithoutKey(Database& database, const SealKeys& keys,
+                                                  SealedKind kind);
 
 // A clinician's unfinished note, for the draft table: to their own key, so that no colleague reads
 // it. nullopt: it was not theirs.

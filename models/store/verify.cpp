@@ -6,6 +6,7 @@
 #include "models/store/log_end.h"
 #include "models/store/log_walk.h"
 #include "models/store/schema.h"
+#include "models/store/seal_tables.h"
 #include "models/store/snapshot.h"
 #include "models/store/sqlite_event_log.h"
 
@@ -52,6 +53,8 @@ public:
         if (!m_found.damage)
             checkRemoved();
         if (!m_found.damage)
+            checkSeals();
+        if (!m_found.damage)
             checkBoard();
         if (!m_found.damage)
             checkArchive();
@@ -64,7 +67,14 @@ private:
     void damaged(std::optional<std::int64_t> sequence, std::string why)
     {
         if (!m_found.damage)
-            m_found.damage = Damage{sequence, std::move(why)};
+            m_found.damage = Damage{sequence, std::move(why), false};
+    }
+
+    // Facts of the log are found in their order, their keys are not: the first of them is told.
+    void keyDamaged(std::int64_t sequence, std::string why)
+    {
+        if (!m_found.damage || sequence < m_found.damage->sequence)
+            m_found.damage = Damage{sequence, std::move(why), true};
     }
 
     void walkLog()
@@ -109,6 +119,26 @@ private:
         if (const auto* past = std::get_if<PastIncidentRecorded>(&event))
             m_past[recorded.envelope.sequence] =
                 digestOf(archiveRowOf(past->past, recorded.envelope.sequence));
+        takeSealed(event, recorded.envelope);
+    }
+
+    // Which keys the file must have by what the log says.
+    void takeSealed(const Event& event, const Envelope& envelope)
+    {
+        if (const auto* note = std::get_if<SealedNoteAdded>(&event))
+            m_seals[note->seal] = {envelope.sequence, note->group, kKeyMissing};
+        if (const auto* release = std::get_if<SealedNoteReleased>(&event))
+            m_seals[release->seal] = {envelope.sequence, release->group, kKeyMissing};
+        const auto* change = std::get_if<SealGroupChanged>(&event);
+        if (!change)
+            return;
+        if (change->act == SealGroupAct::HandedBack)
+            std::erase_if(m_seals,
+                          [&](const auto& one) { return one.second.group == change->group; });
+        else if (change->act == SealGroupAct::Founded)
+            m_letIn[{change->group, envelope.recordedBy}] = envelope.sequence;
+        else if (change->agent)
+            m_letIn[{change->group, *change->agent}] = envelope.sequence;
     }
 
     void checkEnd()
@@ -133,6 +163,67 @@ private:
                 return damaged(sequence, "its payload was to be removed and is still there");
         }
         m_found.removedPayloads = static_cast<std::int64_t>(m_missing.size());
+    }
+
+    void checkSeals()
+    {
+        // A file from before there were sealed notes has no tables of keys, and needs none.
+        if (!m_seals.empty())
+            checkNoteKeys();
+        for (const auto& [name, group] : m_fold.state().sealBook.groups) {
+            for (const auto& agent : group.members) {
+                const auto canOpen = isAbleToOpen(group, agent);
+                if (!canOpen)
+                    return damaged(std::nullopt, "the keys of sealed notes cannot be read");
+                if (!*canOpen)
+                    keyDamaged(m_letIn[{name, agent}],
+                               "the key of " + name + " that " + agent.value +
+                                   " was given here is missing or was changed");
+            }
+        }
+    }
+
+    void checkNoteKeys()
+    {
+        Statement query(m_database, "SELECT seal, name, seq, wrapped FROM seal_key");
+        for (;;) {
+            const auto step = query.step();
+            if (!step)
+                return damaged(std::nullopt, "the keys of sealed notes cannot be read");
+            if (*step == Step::Done)
+                break;
+            const auto found = m_seals.find(std::string(query.text(0)));
+            if (found == m_seals.end())
+                continue; // of a fact whose payload was removed
+            const bool isRight = query.text(1) == found->second.group &&
+                                 query.number(2) == found->second.sequence &&
+                                 isWrappedKey(query.bytes(3));
+            if (isRight)
+                m_seals.erase(found);
+            else
+                found->second.fault = "the key to its sealed text was changed";
+        }
+        for (const auto& [seal, left] : m_seals)
+            keyDamaged(left.sequence, left.fault);
+    }
+
+    Result<bool> isAbleToOpen(const SealGroup& group, const AgentId& agent)
+    {
+        const auto stored = sealGroup(m_database, group.name);
+        if (!stored)
+            return stored.refusal();
+        const auto member = sealMember(m_database, agent);
+        if (!member)
+            return member.refusal();
+        const auto person = sealPerson(m_database, agent);
+        if (!person)
+            return person.refusal();
+        constexpr std::size_t kOwnKeyBytes = kSealNonceBytes + kSealKeyBytes + kSealTagBytes;
+        return *stored && (*stored)->generation == group.generation &&
+               (*stored)->publicKey.size() == kPublicKeyBytes && *member &&
+               (*member)->name == group.name && isWrappedKey((*member)->wrapped) && *person &&
+               (*person)->publicKey.size() == kPublicKeyBytes &&
+               (*person)->wrapped.size() == kOwnKeyBytes;
     }
 
     void checkBoard()
@@ -188,6 +279,13 @@ private:
             damaged(std::nullopt, "the pages of the file do not fit together");
     }
 
+    static constexpr const char* kKeyMissing = "the key to its sealed text is missing";
+    struct Seal {
+        std::int64_t sequence = 0;
+        std::string group;
+        const char* fault = kKeyMissing;
+    };
+
     Database& m_database;
     LogVerdict m_found;
     IncidentFold m_fold;
@@ -196,6 +294,8 @@ private:
     std::map<std::int64_t, Hash> m_incidents;
     std::map<std::int64_t, Hash> m_past;
     std::int64_t m_references = 0;
+    std::map<std::string, Seal> m_seals;                             // by the name of the key
+    std::map<std::pair<std::string, AgentId>, std::int64_t> m_letIn; // since which fact
 };
 
 Result<Rebuilt> refill(Database& database)

@@ -12,6 +12,8 @@ namespace haven {
 struct Damage {
     std::optional<std::int64_t> sequence; // nullopt: outside the log, the facts are whole
     std::string why;
+    // The fact is as it was written, and so are those after it; a key outside the log is not.
+    bool isOfKey = false;
 };
 
 struct LogVerdict {
@@ -23,9 +25,12 @@ struct LogVerdict {
 
 // Reads everything, from the first fact on: the chain is whole, every payload is the one that was
 // written or was lawfully removed, every fact can be read, the stored board and the archive say
-// what the log says, the pages fit together. A chain alone cannot show that its end was cut off:
-// the station notes its end apart from it; against somebody who changes both, compare head and
-// number of events with a note taken elsewhere. Works while the station is held.
+// what the log says, the pages fit together. Every sealed text that was not handed back has its
+// key, and every clinician whom the log has in a group the key of that group, as far as can be seen
+// without a password: keys that were exchanged are found by whoever opens them. A chain alone
+// cannot show that its end was cut off: the station notes its end apart from it; against somebody
+// who changes both, compare head and number of events with a note taken elsewhere. Works while the
+// station is held.
 // Errors: those of StationReader::open; what is found wrong in the file is in `damage`.
 Result<LogVerdict> verify(const StationPlace& place);
 

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void whatWasSealedOpensAgain();
     void anotherKeyContextOrByteOpensNothing();
     void aPublicKeyThatIsNoPointIsRefused();
+    void aWrappedKeyIsKnownByItsShape();
     void lengthsAreToldInSteps();
     void base64GoesThereAndBack();
     void theSameCodesGiveTheSameKey();
@@ -174,6 +175,19 @@ void tst_SealCrypto::aPublicKeyThatIsNoPointIsRefused()
     QVERIFY(!SealingTo::make(std::string(kPublicKeyBytes, '\x04')));
     QVERIFY(!OpeningWith::make(LockedBytes(kSealKeyBytes)));
     QVERIFY(!OpeningWith::make(LockedBytes::copyOf(std::string(kSealKeyBytes, '\xff'))));
+}
+
+void tst_SealCrypto::aWrappedKeyIsKnownByItsShape()
+{
+    const auto sealing = SealingTo::make(makeSealKeyPair().publicKey);
+    QVERIFY(sealing.has_value());
+    const std::string wrapped = sealing->seal(filled(1, kSealKeyBytes).view(), "here");
+    QCOMPARE(wrapped.size(), kWrappedKeyBytes);
+    QVERIFY(isWrappedKey(wrapped));
+    QVERIFY(!isWrappedKey(std::string_view()));
+    QVERIFY(!isWrappedKey(std::string_view(wrapped).substr(1)));
+    QVERIFY(!isWrappedKey(wrapped + "x"));
+    QVERIFY(!isWrappedKey(std::string(kWrappedKeyBytes, '\0')));
 }
 
 void tst_SealCrypto::lengthsAreToldInSteps()
