@@ -455,6 +455,8 @@ struct CrisisFold::Work {
              [](const OneIncident& one) { return one.wasForceUsed == true; }},
         };
         const auto& names = enumNames(Value{});
+        // Of people too few to be counted nothing else is told either.
+        std::vector<bool> isFew(names.size(), false);
         for (const Measure& measure : kMeasures) {
             std::vector<NumberLine> table;
             for (std::size_t n = 0; n < names.size(); ++n) {
@@ -471,11 +473,16 @@ struct CrisisFold::Work {
                 });
                 table.push_back(std::move(line));
             }
+            for (std::size_t n = 0; n < table.size(); ++n)
+                table[n].isHidden = isFew[n];
             hideSmall(table);
+            for (std::size_t n = 0; n < table.size(); ++n)
+                isFew[n] = isFew[n] || (&measure == kMeasures && table[n].isHidden);
             numbers.lines.insert(numbers.lines.end(), table.begin(), table.end());
         }
     }
 
+    // Beside a hidden number a nought would say that the hidden one is not.
     static void hideSmall(std::vector<NumberLine>& table)
     {
         std::int64_t hidden = 0;
@@ -492,7 +499,10 @@ struct CrisisFold::Work {
         }
         if (hidden == 1 && smallest)
             smallest->isHidden = true;
+        const bool isAnyHidden = std::any_of(table.begin(), table.end(),
+                                             [](const NumberLine& line) { return line.isHidden; });
         for (NumberLine& line : table) {
+            line.isHidden = line.isHidden || (isAnyHidden && line.count == 0);
             if (line.isHidden)
                 line.count = 0;
         }

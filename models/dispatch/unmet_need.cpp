@@ -42,10 +42,13 @@ std::int64_t NeedCount::notSentAll() const
 
 void UnmetNeedFold::add(const Recorded& recorded)
 {
-    const auto* fact =
-        recorded.event ? std::get_if<ClinicianNeedJudged>(&*recorded.event) : nullptr;
-    if (fact)
+    if (!recorded.event)
+        return;
+    if (const auto* fact = std::get_if<ClinicianNeedJudged>(&*recorded.event))
         m_last[fact->incident] = *fact;
+    // Not settled any more; it is judged anew as it closes.
+    else if (const auto* again = std::get_if<IncidentReopened>(&*recorded.event))
+        m_last.erase(again->incident);
 }
 
 UnmetNeed UnmetNeedFold::report(const std::function<WeekTime(Instant)>& localTime) const
