@@ -267,9 +267,25 @@ std::string onOneLine(std::string text)
     return text;
 }
 
+// A terminal obeys control characters; what people typed must not reach it as orders.
+std::string withoutOrders(std::string_view line)
+{
+    std::string plain(line);
+    for (std::size_t n = 0; n < plain.size(); ++n) {
+        const auto byte = static_cast<unsigned char>(plain[n]);
+        const bool isOfTwo =
+            byte == 0xC2 && n + 1 < plain.size() && static_cast<unsigned char>(plain[n + 1]) < 0xA0;
+        if (isOfTwo)
+            plain.replace(n, 2, "?"); // the second set, from U+0080 to U+009F
+        else if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F)
+            plain[n] = '?';
+    }
+    return plain;
+}
+
 void sayLine(std::string_view line)
 {
-    std::cout << line << std::endl;
+    std::cout << withoutOrders(line) << std::endl;
 }
 
 void sayJson(const nlohmann::json& document)

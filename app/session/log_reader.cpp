@@ -121,6 +121,8 @@ LogWordsContext stationWords(Database& database, const LogReader& reader)
     // Those who may restrict an incident may read it.
     if (reader.roles.count(Role::Supervisor) > 0 || reader.roles.count(Role::Clinician) > 0)
         words.restricted = RestrictedWords::Told;
+    else
+        words.careRecord = LogWordsContext::CareRecord::Withheld;
     return words;
 }
 

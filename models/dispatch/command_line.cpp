@@ -42,8 +42,21 @@ std::optional<IncidentId> spokenOf(const Command& command)
 }
 
 // The preview counts and never quotes: it is shown where others look on.
+// "-3 os 3A12" is what "os -3 3A12" is: the time may be said before the verb.
+void timeAfterVerb(std::vector<LineToken>& tokens)
+{
+    const std::size_t times = timeTokensAt(tokens, 0);
+    if (times < tokens.size())
+        std::rotate(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(times),
+                    tokens.begin() + static_cast<std::ptrdiff_t>(times) + 1);
+}
+
 Result<ParsedLine> sealedLine(const LineParts& parts, const LineContext& context)
 {
+    // A sealed note bears the time of its sealing; one that was dropped in silence would be a lie.
+    if (parts.happenedAt)
+        return refuse(RefusalCode::WordUnexpected, "a time", "cn INCIDENT TEXT",
+                      "cn 4482 he agreed to call his sister tonight");
     const auto incident = incidentIn(parts, Slot::Incident, context);
     if (!incident)
         return incident.refusal();
@@ -64,7 +77,8 @@ Result<ParsedLine> sealedLine(const LineParts& parts, const LineContext& context
 
 std::string keepableLine(std::string_view line)
 {
-    const auto tokens = tokensOf(line);
+    auto tokens = tokensOf(line);
+    timeAfterVerb(tokens);
     const Verb* verb = tokens.empty() ? nullptr : findVerb(tokens.front().text);
     if (!verb || verb->words == Verb::Words::Plain || tokens.size() < 2)
         return std::string(line);
@@ -80,11 +94,7 @@ Result<ParsedLine> parseLine(std::string_view line, const LineContext& context)
     auto tokens = tokensOf(line);
     if (tokens.empty())
         return refuse(RefusalCode::LineEmpty);
-    // "-3 os 3A12" is what "os -3 3A12" is: the time may be said before the verb.
-    const std::size_t times = timeTokensAt(tokens, 0);
-    if (times < tokens.size())
-        std::rotate(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(times),
-                    tokens.begin() + static_cast<std::ptrdiff_t>(times) + 1);
+    timeAfterVerb(tokens);
     const Verb* verb = findVerb(tokens.front().text);
     if (!verb)
         return refuse(RefusalCode::VerbUnknown, tokens.front().text,

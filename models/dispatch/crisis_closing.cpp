@@ -13,18 +13,32 @@ namespace {
 
 constexpr int kRoutine = 1;
 
-bool isKnown(const Incident& incident, ClosingItem item)
+// "Cannot say" is an answer to every other question; a plan that nobody has is none.
+bool hasRecheckPlan(const Incident& incident)
 {
-    return incident.closingItems.count(item) > 0;
+    const auto plan = incident.closingItems.find(ClosingItem::RecheckPlan);
+    return plan != incident.closingItems.end() && plan->second.state == ClosingState::Answered;
 }
 
-// Nobody has said that somebody saw the person.
+// Of the incident or of one that was joined into it.
+template <class Is>
+bool isHereOrJoined(const State& state, const Incident& incident, Is is)
+{
+    return is(incident) ||
+           std::any_of(incident.mergedFrom.begin(), incident.mergedFrom.end(), [&](IncidentId id) {
+               const auto joined = state.incidents.find(id);
+               return joined != state.incidents.end() && is(joined->second);
+           });
+}
+
+// Nobody has said that somebody saw the person: "not known" and "could not ask" are no contact.
 bool isContactOpen(const Incident& incident, const DispositionRule& disposition)
 {
     const auto contact = incident.answers.find(Fact::ContactConfirmed);
-    const bool isDenied =
-        contact != incident.answers.end() && contact->second.answer == answered("no");
-    return disposition.leavesContactOpen || isDenied;
+    const bool isMissing = contact != incident.answers.end() &&
+                           contact->second.answer.state != AskState::NotAsked &&
+                           contact->second.answer != answered("yes");
+    return disposition.leavesContactOpen || isMissing;
 }
 
 // A crisis that is left to a telephone: somebody answered for it, and no unit ever went.
@@ -36,7 +50,8 @@ bool isLeftToPhone(const Incident& incident)
 
 } // namespace
 
-Result<void> crisisLetsGo(const Incident& incident, const DispositionRule& disposition)
+Result<void> crisisLetsGo(const State& state, const Incident& incident,
+                          const DispositionRule& disposition)
 {
     if (const Handoff* open = openHandoff(incident))
         return refuse(RefusalCode::CloseHasHandoff, incident.number, open->target);
@@ -45,11 +60,12 @@ Result<void> crisisLetsGo(const Incident& incident, const DispositionRule& dispo
         return refuse(RefusalCode::CloseOwesCallback, incident.number,
                       number.empty() ? "the caller" : number);
     }
-    if (isOfficerWanted(incident) && !hadUnits(incident))
+    if (isHereOrJoined(state, incident, isOfficerWanted) &&
+        !isHereOrJoined(state, incident, hadUnits))
         return refuse(RefusalCode::CloseOwesOfficer, incident.number);
     // Lifeline policy: whoever was not found is looked for again.
-    if (isAboutSuicide(incident) && isContactOpen(incident, disposition) &&
-        !isKnown(incident, ClosingItem::RecheckPlan))
+    if (isAboutSuicide(state, incident) && isContactOpen(incident, disposition) &&
+        !hasRecheckPlan(incident))
         return refuse(RefusalCode::CloseNeedsFollowUp, incident.number, disposition.label);
     return {};
 }

@@ -11,7 +11,9 @@ namespace haven {
 // What no reason overrides: a hand-off under way, a lost caller, an officer who was asked for, a
 // suicidal person nobody has seen. Errors: CloseHasHandoff, CloseOwesCallback, CloseOwesOfficer,
 // CloseNeedsFollowUp.
-Result<void> crisisLetsGo(const Incident& incident, const DispositionRule& disposition);
+// What was joined into it counts as its own.
+Result<void> crisisLetsGo(const State& state, const Incident& incident,
+                          const DispositionRule& disposition);
 
 // What a reason overrides, each with its rule, in the order to be told: CloseNeedsFacts,
 // CloseNeedsNotSent, CloseNeedsUnit, CloseNeedsTransfer. Empty: nothing is missing.

@@ -17,7 +17,9 @@ bool isProvisional(const LevelState& level, const LevelResult& byAnswers)
 bool isCorrection(const Incident& incident, const NewAnswer& answer)
 {
     const auto found = incident.answers.find(answer.fact);
-    return found != incident.answers.end() && found->second.answer != answer.answer &&
+    // Who knows no more than before corrects nothing.
+    return answer.answer.state == AskState::Answered && found != incident.answers.end() &&
+           found->second.answer != answer.answer &&
            found->second.answer.state != AskState::NotAsked;
 }
 

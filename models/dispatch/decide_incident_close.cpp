@@ -30,6 +30,21 @@ bool isSelfHarmNow(const Incident& incident)
     return value != "none" && value != "attempt_past";
 }
 
+bool isSuicideType(const std::string& commonType)
+{
+    return commonType == "SUICTHRT" || commonType == "SUICIDE";
+}
+
+// The advisor is sure, or a person confirmed it, and the words were of wanting to die.
+bool isSuicideInWords(const Incident& incident)
+{
+    const bool isSure =
+        incident.flag.decision == FlagDecision::Confirmed || incident.flag.suggested == Flag::Yes;
+    return isSure &&
+           std::any_of(incident.flag.spans.begin(), incident.flag.spans.end(),
+                       [](const FlagSpan& span) { return span.family == "suicidal-words"; });
+}
+
 bool isAsked(const Incident& incident, Fact fact)
 {
     const auto found = incident.answers.find(fact);
@@ -88,10 +103,20 @@ std::vector<Event> crisisWorkEnded(const Incident& incident)
 
 } // namespace
 
-bool isAboutSuicide(const Incident& incident)
+bool isAboutSuicide(const State& state, const Incident& incident)
 {
-    return incident.commonType == "SUICTHRT" || incident.commonType == "SUICIDE" ||
-           isSelfHarmNow(incident);
+    if (isSuicideType(incident.commonType) || isSelfHarmNow(incident))
+        return true;
+    const bool isRejected = incident.flag.decision == FlagDecision::Rejected;
+    const auto& before = incident.commonTypesBefore;
+    if (!isRejected &&
+        (std::any_of(before.begin(), before.end(), isSuicideType) || isSuicideInWords(incident)))
+        return true;
+    return std::any_of(
+        incident.mergedFrom.begin(), incident.mergedFrom.end(), [&state](IncidentId id) {
+            const auto joined = state.incidents.find(id);
+            return joined != state.incidents.end() && isAboutSuicide(state, joined->second);
+        });
 }
 
 std::vector<std::string> factsMissingToClose(const Incident& incident, const Codes& codes)
@@ -142,7 +167,7 @@ Result<void> canClose(const State& state, IncidentId id, const ClosingWish& wish
     // No reason makes an arrest of custody for an examination.
     if (isArrest(*disposition) && hasOfficerRequest(incident))
         return refuse(RefusalCode::CustodyIsNotArrest, incident.number);
-    if (const auto letsGo = crisisLetsGo(incident, *disposition); !letsGo)
+    if (const auto letsGo = crisisLetsGo(state, incident, *disposition); !letsGo)
         return letsGo.refusal();
     if (!trimmed(wish.reason).empty())
         return {};

@@ -199,6 +199,8 @@ void fold(const Fold& f, const TypeChanged& fact)
     if (!incident)
         return;
     incident->type = fact.after;
+    if (incident->commonType != fact.commonType)
+        incident->commonTypesBefore.push_back(incident->commonType);
     incident->commonType = fact.commonType;
     incident->priority = fact.priorityAfter;
     incident->protocol = fact.protocol;

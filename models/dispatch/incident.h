@@ -307,6 +307,7 @@ struct Incident {
     std::string number;
     TypeCode type;
     std::string commonType;
+    std::vector<std::string> commonTypesBefore; // what it was called before, oldest first
     Priority priority = Priority::P3;
     Location location;
     std::string title; // shown instead of everything else when restricted
@@ -364,6 +365,7 @@ struct Incident {
         f("number", &Incident::number);
         f("type", &Incident::type);
         f("common_type", &Incident::commonType);
+        f("common_types_before", &Incident::commonTypesBefore);
         f("priority", &Incident::priority);
         f("location", &Incident::location);
         f("title", &Incident::title, FieldClass::Police);

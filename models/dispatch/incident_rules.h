@@ -36,6 +36,9 @@ Result<void> canReopen(const State& state, IncidentId incident);
 Result<void> canMerge(const State& state, IncidentId from, IncidentId into);
 
 // By its common code, or because somebody answered that the person harms themselves now.
-bool isAboutSuicide(const Incident& incident);
+// By its type, now or before, by what was answered, by words the advisor is sure of, and by what
+// was joined into it. A person who says that it is not (the flag is rejected) is believed as long
+// as neither the type nor an answer says so now.
+bool isAboutSuicide(const State& state, const Incident& incident);
 
 } // namespace haven

@@ -38,7 +38,8 @@ std::string listed(const std::vector<const Incident*>& incidents)
     for (std::size_t i = 0; i < incidents.size() && i < 5; ++i) {
         if (i > 0)
             out += ", ";
-        out += incidents[i]->number + " " + incidents[i]->location.text;
+        const bool isTold = incidents[i]->visibility != Visibility::Restricted;
+        out += incidents[i]->number + (isTold ? " " + incidents[i]->location.text : "");
     }
     return out;
 }

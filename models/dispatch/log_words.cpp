@@ -108,6 +108,13 @@ bool isOneOf(const Event& event)
     return (std::get_if<Facts>(&event) || ...);
 }
 
+bool isOfCareRecord(const Event& event)
+{
+    return isOneOf<CareTextRecorded, MandatedReportRecorded, ConsentRecorded, ConsentWithdrawn,
+                   ReferralRecorded, FollowUpPlanned, FollowUpTried, FollowUpEnded,
+                   CarePlanRecorded, CarePlanEnded>(event);
+}
+
 bool isOfCrisisLane(const Event& event)
 {
     return isOneOf<CrisisFlagSuggested, CrisisFlagDecided, FactAnswered, LevelChanged,
@@ -149,6 +156,7 @@ OutwardLine outwardWords(const Recorded& recorded, const LogWordsContext& inside
     if (recorded.event && isOneOf<MandatedReportRecorded>(*recorded.event)) {
         outward.line.who = std::string(kReporterWithheld);
         outward.line.envelope.recordedBy = outward.line.envelope.doneBy = AgentId();
+        outward.line.envelope.position = PositionId();
     }
     if (isClosedTo(audience, recorded, context)) {
         outward.line.text = "[" + std::string(kRestrictedCode) + "]";
@@ -177,6 +185,11 @@ OutwardLine outwardWords(const Recorded& recorded, const LogWordsContext& inside
         outward.line.text += part.text.substr(0, words) + "[" + std::string(*code) + "]";
         outward.withheld.emplace_back(*code);
     }
+    const bool isKept = context.careRecord == LogWordsContext::CareRecord::Withheld &&
+                        outward.line.fieldClass >= FieldClass::Care && recorded.event &&
+                        isOfCareRecord(*recorded.event);
+    if (isKept)
+        outward.line.fieldClass = FieldClass::ClinicianOnly;
     return outward;
 }
 

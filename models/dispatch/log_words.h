@@ -21,6 +21,8 @@ struct LogWordsContext {
     // Empty: no incident is restricted.
     std::function<Visibility(IncidentId)> visibilityOf;
     RestrictedWords restricted = RestrictedWords::Withheld;
+    // What stands in the care record is for clinicians and supervisors, as its pages are.
+    enum class CareRecord { Told, Withheld } careRecord = CareRecord::Told;
     // Outside of the agency a type that tells of somebody's health is a call for service.
     enum class HealthTypes { Told, Withheld } healthTypes = HealthTypes::Told;
     // The name of an agent; empty, or an empty name: the agent's id is shown.

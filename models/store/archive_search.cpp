@@ -266,9 +266,12 @@ LogSql conditionsOf(const LogQuery& query)
     if (query.agent) {
         sql.add("AND (e.recorded_by = ? COLLATE NOCASE ", query.agent->value);
         sql.add("OR e.done_by = ? COLLATE NOCASE) ", query.agent->value);
+        // Who made a mandated report is told to nobody, also not by what a search finds.
+        sql.add("AND e.type <> ? ", std::string(MandatedReportRecorded::kType));
     }
     if (query.position)
-        sql.add("AND e.position = ? COLLATE NOCASE ", query.position->value);
+        sql.add("AND e.position = ? COLLATE NOCASE AND e.type <> 'MandatedReportRecorded' ",
+                query.position->value);
     if (!query.sequences.empty()) {
         std::string list;
         for (const auto sequence : query.sequences)
