@@ -59,6 +59,11 @@ private Q_SLOTS:
     void aPlainWelfareCheckClosesWithoutQuestions();
     void whatAPersonWorksAsACrisisAsksForMore();
     void aSuicidalPersonNotFoundNeedsAFollowUp();
+    void anotherTypeDoesNotEndTheSearchForAPerson();
+    void aJoinDoesNotEndItEither();
+    void wordsOfWantingToDieAreEnoughForIt();
+    void aPlanNobodyHasIsNoPlan();
+    void anOfficerWhoWasAskedForStaysAskedForInAJoin();
     void anOfficerEmergencyKeepsItOpen();
     void closingEndsWhatTheClinicianAndChecklistDo();
     void aHeldIncidentClosesAndReopensUnheld();
@@ -183,6 +188,62 @@ void TestDecideClose::aSuicidalPersonNotFoundNeedsAFollowUp()
     QVERIFY(room.run(RecordClosingItem{id, ClosingItem::RecheckPlan, ClosingState::Answered,
                                        "beat 3 looks again at 22:00, sister calls 988"}));
     QVERIFY(room.run(closing(id, "UTL", "nobody there")));
+}
+
+void TestDecideClose::anotherTypeDoesNotEndTheSearchForAPerson()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("SUICTHRT");
+    QVERIFY(room.run(ChangeType{id, TypeCode("WELFARE")}));
+    QCOMPARE(room.refusalOf(closing(id, "UTL", "nobody there")), std::string("CloseNeedsFollowUp"));
+    // Until a person says that it was none.
+    QVERIFY(room.run(DecideFlag{id, FlagDecision::Rejected, "a rehearsal"}));
+    QVERIFY(room.run(closing(id, "UTL", "nobody there")));
+}
+
+void TestDecideClose::aJoinDoesNotEndItEither()
+{
+    DispatchRoom room;
+    const IncidentId from = room.open("SUICTHRT");
+    const IncidentId into = room.open("WELFARE");
+    QVERIFY(room.run(MergeIncidents{from, into, "the same person"}));
+    QCOMPARE(room.refusalOf(closing(into, "UTL", "nobody there")),
+             std::string("CloseNeedsFollowUp"));
+}
+
+void TestDecideClose::wordsOfWantingToDieAreEnoughForIt()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("DISORD");
+    CrisisFlagSuggested fact;
+    fact.incident = id;
+    fact.flag = Flag::Yes;
+    fact.spans = {FlagSpan{0, 14, "WANTS TO DIE", "suicidal-words", 1000, ""}};
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{fact}));
+    QCOMPARE(room.refusalOf(closing(id, "UTL", "nobody there")), std::string("CloseNeedsFollowUp"));
+}
+
+void TestDecideClose::aPlanNobodyHasIsNoPlan()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("SUICTHRT");
+    QVERIFY(room.run(
+        RecordClosingItem{id, ClosingItem::RecheckPlan, ClosingState::Unable, "nobody has time"}));
+    QCOMPARE(room.refusalOf(closing(id, "UTL", "nobody there")), std::string("CloseNeedsFollowUp"));
+    // Whom nobody could ask about contact, nobody has seen.
+    const IncidentId other = room.open("SUICTHRT");
+    answer(room, other, Fact::ContactConfirmed, askedNotKnown());
+    QCOMPARE(room.refusalOf(closing(other, "18", "over")), std::string("CloseNeedsFollowUp"));
+}
+
+void TestDecideClose::anOfficerWhoWasAskedForStaysAskedForInAJoin()
+{
+    DispatchRoom room;
+    const IncidentId from = room.open("WELFARE");
+    const IncidentId into = room.open("WELFARE");
+    QVERIFY(room.run(RecordClosingItem{from, ClosingItem::Officer, ClosingState::Answered, "yes"}));
+    QVERIFY(room.run(MergeIncidents{from, into, "the same caller"}));
+    QCOMPARE(room.refusalOf(closing(into, "18", "over")), std::string("CloseOwesOfficer"));
 }
 
 void TestDecideClose::anOfficerEmergencyKeepsItOpen()

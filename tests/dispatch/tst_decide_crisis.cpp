@@ -38,6 +38,7 @@ private Q_SLOTS:
     void aKnifeInHandIsFourAtOnce();
     void askedNotKnownCountsAsTheHigherBranch();
     void aCorrectionByAPersonLowers();
+    void knowingNoMoreCorrectsNothing();
     void whatAPersonSetStandsAgainstOldAnswers();
     void aNewDangerIsAboveWhatAPersonSet();
     void contactRestartsTheRecheck();
@@ -114,6 +115,18 @@ void TestDecideCrisis::aCorrectionByAPersonLowers()
     QVERIFY(room.last<LevelChanged>().cause == LevelCause::ByCorrection);
     QVERIFY(room.last<LevelChanged>().because.find("answer corrected") == 0);
     QVERIFY(room.incident(incident).priority == Priority::P1); // the priority stays
+}
+
+void TestDecideCrisis::knowingNoMoreCorrectsNothing()
+{
+    DispatchRoom room;
+    const auto id = room.open("EDP");
+    QVERIFY(room.run(AnswerFact{id, Fact::Weapon, answered("in_hand")}));
+    QCOMPARE(room.incident(id).level.level, 4);
+    QVERIFY(room.run(AnswerFact{id, Fact::Weapon, askedNotKnown()}));
+    QCOMPARE(room.incident(id).level.level, 4);
+    QVERIFY(room.run(AnswerFact{id, Fact::Weapon, unableBecause("nobody there")}));
+    QCOMPARE(room.incident(id).level.level, 4);
 }
 
 void TestDecideCrisis::whatAPersonSetStandsAgainstOldAnswers()
