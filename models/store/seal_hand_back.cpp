@@ -109,9 +109,6 @@ Result<std::int64_t> writeHandBack(Database& database, SealKeys& keys, const Han
                           (kind == SealedKind::Note ? "Sealed note " : "Release ") +
                               std::to_string(missing->front().number));
     }
-    const auto expected = countSealed(database, keys);
-    if (!expected)
-        return expected.refusal();
     NewFile file(wish.path);
     const Refusal unwritable = refuse(RefusalCode::FileUnwritable, wish.path);
     if (!file.isOpen())
@@ -120,22 +117,35 @@ Result<std::int64_t> writeHandBack(Database& database, SealKeys& keys, const Han
     const LockedBytes key = keyFromPassword(wish.passphrase, salt, PasswordCost{});
     bool isWritten = file.write(kHandBackMagic) && file.write(salt);
     std::int64_t count = 0;
-    const auto walked =
-        walkSealed(database, keys, 0, [&](const SealedPlace& place, std::string_view text) {
-            std::string record = recordOf("note", place, text, wish);
-            isWritten = isWritten && writeRecord(file, key, count++, record);
-            wipe(record);
-            return isWritten ? SealedTake::Next : SealedTake::Stop;
-        });
-    if (!walked)
-        return walked.refusal();
-    // A note that cannot be opened would be destroyed with the keys and be nowhere.
-    if (walked->damaged > 0 || (isWritten && count != *expected))
-        return refuse(RefusalCode::SealDamaged, "A note of " + keys.group());
-    const std::string end = R"({"kind":"end","notes":)" + std::to_string(count) + "}";
+    std::int64_t notes = 0;
+    // What was released is sealed under the same keys, and is gone with them too.
+    for (const SealedKind kind : {SealedKind::Note, SealedKind::Release}) {
+        const bool isNote = kind == SealedKind::Note;
+        const auto expected = countSealed(database, keys, kind);
+        if (!expected)
+            return expected.refusal();
+        const std::int64_t before = count;
+        const auto walked = walkSealed(
+            database, keys, 0,
+            [&](const SealedPlace& place, std::string_view text) {
+                std::string record = recordOf(isNote ? "note" : "release", place, text, wish);
+                isWritten = isWritten && writeRecord(file, key, count++, record);
+                wipe(record);
+                return isWritten ? SealedTake::Next : SealedTake::Stop;
+            },
+            kind);
+        if (!walked)
+            return walked.refusal();
+        // One that cannot be opened would be destroyed with the keys and be nowhere.
+        if (walked->damaged > 0 || (isWritten && count - before != *expected))
+            return refuse(RefusalCode::SealDamaged,
+                          (isNote ? "A note of " : "A release of ") + keys.group());
+        notes += isNote ? count : 0;
+    }
+    const std::string end = R"({"kind":"end","notes":)" + std::to_string(notes) + "}";
     if (!isWritten || !writeRecord(file, key, count, end) || !file.keep())
         return unwritable;
-    return count;
+    return notes;
 }
 
 SealPlan planHandBack(const SealKeys& keys, const std::string& toWhom,

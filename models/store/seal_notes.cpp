@@ -209,12 +209,13 @@ Result<std::optional<OpenedNote>> openSealedAt(Database& database, SealKeys& key
 
 Result<SealedWalk>
 walkSealed(Database& database, SealKeys& keys, std::int64_t before,
-           const std::function<SealedTake(const SealedPlace&, std::string_view)>& take)
+           const std::function<SealedTake(const SealedPlace&, std::string_view)>& take,
+           SealedKind kind)
 {
     Statement query(database, "SELECT " HAVEN_SEALED_COLUMNS "FROM " HAVEN_SEALED_TABLES
                               "WHERE k.name = ?1 AND k.seq < ?2 AND e.type = ?3"
                               " ORDER BY k.seq DESC");
-    query.bind(keys.group()).bind(before > 0 ? before : INT64_MAX).bind(SealedNoteAdded::kType);
+    query.bind(keys.group()).bind(before > 0 ? before : INT64_MAX).bind(typeOf(kind));
     NoteOpener opener(keys.groupKey());
     SealedWalk walk;
     for (;;) {
@@ -236,11 +237,11 @@ walkSealed(Database& database, SealKeys& keys, std::int64_t before,
     }
 }
 
-Result<std::int64_t> countSealed(Database& database, const SealKeys& keys)
+Result<std::int64_t> countSealed(Database& database, const SealKeys& keys, SealedKind kind)
 {
     Statement query(database, "SELECT count(*) FROM seal_key k JOIN event e ON e.seq = k.seq"
                               " WHERE k.name = ?1 AND e.type = ?2");
-    const auto step = query.bind(keys.group()).bind(SealedNoteAdded::kType).step();
+    const auto step = query.bind(keys.group()).bind(typeOf(kind)).step();
     if (!step)
         return step.refusal();
     return *step == Step::Row ? query.number(0) : 0;

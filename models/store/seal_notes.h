@@ -52,8 +52,9 @@ Result<std::vector<OpenedNote>> openSealed(Database& database, SealKeys& keys, I
 Result<std::optional<OpenedNote>> openSealedAt(Database& database, SealKeys& keys,
                                                std::int64_t sequence);
 
-// Every note of the group, newest first, from below `before` on (0: from the newest), until `take`
-// answers Stop. Damaged ones are counted and passed over. The words are valid during the call.
+// Every note, or release, of the group, newest first, from below `before` on (0: from the newest),
+// until `take` answers Stop. Damaged ones are counted and passed over. The words are valid during
+// the call.
 HAVEN_ENUM(SealedTake, Next, Stop)
 struct SealedWalk {
     std::int64_t seen = 0;
@@ -62,9 +63,11 @@ struct SealedWalk {
 };
 Result<SealedWalk>
 walkSealed(Database& database, SealKeys& keys, std::int64_t before,
-           const std::function<SealedTake(const SealedPlace&, std::string_view)>& take);
+           const std::function<SealedTake(const SealedPlace&, std::string_view)>& take,
+           SealedKind kind = SealedKind::Note);
 // Those that have a key; sealedWithoutKey() has the others.
-Result<std::int64_t> countSealed(Database& database, const SealKeys& keys);
+Result<std::int64_t> countSealed(Database& database, const SealKeys& keys,
+                                 SealedKind kind = SealedKind::Note);
 // What the log has of the group's and the file has no key to, oldest first. Reads the whole log.
 Result<std::vector<SealedPlace>> sealedWithoutKey(Database& database, const SealKeys& keys,
                                                   SealedKind kind);

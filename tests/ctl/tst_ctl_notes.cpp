@@ -686,6 +686,15 @@ void tst_CtlNotes::aHandedBackGroupIsReadByItsEmployerAlone()
 {
     const SealedStation station;
     station.write(QStringLiteral("kept by the employer"));
+    const QString words = station.file(QStringLiteral("words.txt"));
+    writeFile(words, "what was passed on");
+    need(station.as(kOsei, {QStringLiteral("release"), QStringLiteral("1"), QStringLiteral("--to"),
+                            QStringLiteral("Dr. Novak"), QStringLiteral("--basis"),
+                            QStringLiteral("consent"), QStringLiteral("--text-file"), words,
+                            QStringLiteral("--out"), station.file(QStringLiteral("release.txt")),
+                            QStringLiteral("--scope"), QStringLiteral("Sunday's visit"),
+                            QStringLiteral("--signed"), QStringLiteral("2026-11-01"),
+                            QStringLiteral("--until"), QStringLiteral("2099-01-01")}));
     station.letLinIn();
     const QString out = station.file(QStringLiteral("harbor.seal"));
     QStringList wish{QStringLiteral("hand-back"), QStringLiteral("--to"),
@@ -703,6 +712,8 @@ void tst_CtlNotes::aHandedBackGroupIsReadByItsEmployerAlone()
     const Ran read = ctl(unpack, "the employer's");
     QCOMPARE(read.code, 0);
     QVERIFY(read.out.contains("kept by the employer"));
+    // Also what was released: its key goes with the others.
+    QVERIFY(read.out.contains("what was passed on"));
     QByteArray cut = bytesOfFile(out);
     cut.chop(60);
     writeFile(out, cut);
