@@ -5,6 +5,7 @@
 #include "app/session/session.h"
 #include "models/dispatch/board.h"
 #include "models/dispatch/command_line.h"
+#include "models/dispatch/event_codec.h"
 #include "models/dispatch/log_words.h"
 #include "models/dispatch/nearby.h"
 #include "models/store/seal_notes.h"
@@ -153,13 +154,32 @@ private:
 
     std::string numberOf(IncidentId id) const { return m_session.numberOf(id); }
 
+    // Those who may restrict an incident may read it.
+    bool isTold(IncidentId id) const
+    {
+        const auto found = m_session.state().incidents.find(id);
+        return found == m_session.state().incidents.end() ||
+               found->second.visibility != Visibility::Restricted ||
+               m_seat.roles.count(Role::Supervisor) > 0 || m_seat.roles.count(Role::Clinician) > 0;
+    }
+
     void describe(const std::vector<Recorded>& facts, LineResult& out)
     {
         LogWordsContext words;
         words.codes = &m_session.base().knowledge.codes;
         words.numberOf = [this](IncidentId id) { return numberOf(id); };
+        words.visibilityOf = [this](IncidentId id) {
+            return isTold(id) ? Visibility::Normal : Visibility::Restricted;
+        };
         for (const auto& recorded : facts) {
-            const LogLine line = wordsFor(recorded, words);
+            // Of an incident whose words are not for this seat only that it was done.
+            const auto about =
+                recorded.event ? incidentsOf(*recorded.event) : std::vector<IncidentId>();
+            const bool isAllTold = std::all_of(about.begin(), about.end(),
+                                               [this](IncidentId id) { return isTold(id); });
+            const LogLine line = isAllTold
+                                     ? wordsFor(recorded, words)
+                                     : outwardWords(recorded, words, LogAudience::Internal).line;
             if (!out.result.empty())
                 out.result += "; ";
             out.result += line.text;
@@ -188,7 +208,7 @@ private:
             call.type = one.type;
             for (const auto& similar : similarIncidents(
                      m_session.state(), call, m_session.base().knowledge.codes, m_session.now())) {
-                if (similar.incident != one.id && similar.isOpen)
+                if (similar.incident != one.id && similar.isOpen && isTold(similar.incident))
                     out.result += "; may be the same as " + numberOf(similar.incident) + " (" +
                                   reasonOf(similar) + ")";
             }

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void withoutAnAccountNothingMoreIsHandedOutThanPlainReadingShows();
     void anAgentTakesOutWhatTheRoleMayRead();
     void anAdministratorIsToldOfNobodysHealth();
+    void repliesTellADispatcherNothingOfARestrictedIncident();
     void aWrongPasswordTakesOutNothing();
     void aChecklistIsShownToWhoSignsOn();
     void anExportThatCannotBeWrittenIsNotOnTheLog();
@@ -137,6 +138,24 @@ void tst_CtlExport::anAdministratorIsToldOfNobodysHealth()
     }
     const Ran whole = station.verb(QStringLiteral("log"), as("admin"));
     QVERIFY2(whole.out.contains("12 Elm St"), whole.out.constData());
+}
+
+void tst_CtlExport::repliesTellADispatcherNothingOfARestrictedIncident()
+{
+    const CtlStation station;
+    fill(station);
+    const QStringList lines{
+        QStringLiteral("loc 2 @\"12 Birch Rd\""), QStringLiteral("new WELFARE @\"9 Oak Ave\""),
+        QStringLiteral("new WELFARE @\"12 Birch Rd\""), QStringLiteral("n 0 which one")};
+    const Ran ran =
+        ctl(words({"do", "--station"}) + QStringList{station.path()} + as("novak") + lines);
+    // Of the two new calls their own place alone is said.
+    QVERIFY2(ran.lines().first().startsWith("ok "), ran.out.constData());
+    QVERIFY2(!ran.lines().first().contains("9 Oak Ave"), ran.out.constData());
+    QVERIFY2(!ran.out.contains("may be the same as 26-000002"), ran.out.constData());
+    QVERIFY2(!ran.lines().last().contains("Birch Rd, ") &&
+                 !ran.lines().last().contains("000002 12 Birch"),
+             ran.out.constData());
 }
 
 void tst_CtlExport::aWrongPasswordTakesOutNothing()
