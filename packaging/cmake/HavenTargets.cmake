@@ -141,7 +141,8 @@ endfunction()
 
 # The tests of a folder, tests/<room>/tst_*.cpp and what lies beside them, are one QtTest program
 # that links what its room may see; ctest knows each file by name, with its folders as labels.
-# tests/bench/bench_*.cpp: measuring programs, built but not run by ctest.
+# tests/bench/bench_*.cpp: measuring programs, target haven_benches; no part of "all", so that nobody
+# waits for them who does not measure.
 function(haven_tests)
     file(GLOB core_kit CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/testkit/*.cpp"
         "${CMAKE_SOURCE_DIR}/tests/testkit/*.h")
@@ -171,9 +172,12 @@ function(haven_tests)
         "${CMAKE_SOURCE_DIR}/tests/bench/*.h")
     list(FILTER beside EXCLUDE REGEX "/bench_[^/]*$")
     haven_testkit(haven_benchkit SOURCES ${beside} PCH test_widgets LINK haven_testkit)
+    set_target_properties(haven_benchkit PROPERTIES EXCLUDE_FROM_ALL ON)
+    add_custom_target(haven_benches)
     foreach(source IN LISTS benches)
         get_filename_component(name "${source}" NAME_WE)
-        add_executable(${name} "${source}")
+        add_executable(${name} EXCLUDE_FROM_ALL "${source}")
+        add_dependencies(haven_benches ${name})
         target_link_libraries(${name} PRIVATE haven_benchkit)
         file(STRINGS "${source}" moc_lines REGEX "\"${name}\\.moc\"" LIMIT_COUNT 1)
         if(moc_lines)
