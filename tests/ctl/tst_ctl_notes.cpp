@@ -413,8 +413,8 @@ void tst_CtlNotes::aChangedNoteIsNotShown()
     station.write(QStringLiteral("first"));
     station.write(QStringLiteral("second"));
     // The key of the second stands in the first one's place: it opens, and is not of that note.
-    station.change("UPDATE seal_key SET wrapped = (SELECT wrapped FROM seal_key ORDER BY seal DESC)"
-                   " WHERE seal = (SELECT min(seal) FROM seal_key)");
+    station.change("UPDATE seal_key SET wrapped = (SELECT wrapped FROM seal_key ORDER BY seq DESC)"
+                   " WHERE seq = (SELECT min(seq) FROM seal_key)");
     const Ran ran = station.as(kOsei, {QStringLiteral("1")});
     QCOMPARE(ran.code, 3);
     QCOMPARE(ran.out.count("cannot be opened: what is stored of it was changed or is damaged."),
