@@ -3,11 +3,9 @@
 #include "app/reactors/advisor.h"
 #include "app/reactors/housekeeping.h"
 #include "app/session/session.h"
-#include "models/dispatch/board.h"
+#include "models/dispatch/act_words.h"
 #include "models/dispatch/command_line.h"
-#include "models/dispatch/event_codec.h"
 #include "models/dispatch/log_words.h"
-#include "models/dispatch/nearby.h"
 #include "models/store/seal_notes.h"
 #include "models/store/station_file.h"
 
@@ -154,95 +152,28 @@ private:
 
     std::string numberOf(IncidentId id) const { return m_session.numberOf(id); }
 
-    // Those who may restrict an incident may read it.
-    bool isTold(IncidentId id) const
-    {
-        const auto found = m_session.state().incidents.find(id);
-        return found == m_session.state().incidents.end() ||
-               found->second.visibility != Visibility::Restricted ||
-               m_seat.roles.count(Role::Supervisor) > 0 || m_seat.roles.count(Role::Clinician) > 0;
-    }
-
     void describe(const std::vector<Recorded>& facts, LineResult& out)
     {
         LogWordsContext words;
         words.codes = &m_session.base().knowledge.codes;
         words.numberOf = [this](IncidentId id) { return numberOf(id); };
-        words.visibilityOf = [this](IncidentId id) {
-            return isTold(id) ? Visibility::Normal : Visibility::Restricted;
-        };
+        out.result = actWords(m_session.state(), facts, m_seat.roles, words, m_session.now());
+        out.incident = actIncident(facts, words);
         for (const auto& recorded : facts) {
-            // Of an incident whose words are not for this seat only that it was done.
-            const auto about =
-                recorded.event ? incidentsOf(*recorded.event) : std::vector<IncidentId>();
-            const bool isAllTold = std::all_of(about.begin(), about.end(),
-                                               [this](IncidentId id) { return isTold(id); });
-            const LogLine line = isAllTold
-                                     ? wordsFor(recorded, words)
-                                     : outwardWords(recorded, words, LogAudience::Internal).line;
-            if (!out.result.empty())
-                out.result += "; ";
-            out.result += line.text;
-            if (out.incident.empty() && !line.numbers.empty())
-                out.incident = line.numbers.front();
             if (recorded.event && std::holds_alternative<IncidentOpened>(*recorded.event))
                 m_selected = std::get<IncidentOpened>(*recorded.event).incident;
         }
-        addDuplicates(facts, out);
-    }
-
-    // `new` never stops to ask; what looks like the same incident is told beside it.
-    void addDuplicates(const std::vector<Recorded>& facts, LineResult& out) const
-    {
-        for (const auto& recorded : facts) {
-            const auto* opened =
-                recorded.event ? std::get_if<IncidentOpened>(&*recorded.event) : nullptr;
-            const auto found = opened ? m_session.state().incidents.find(opened->incident)
-                                      : m_session.state().incidents.end();
-            if (found == m_session.state().incidents.end())
-                continue;
-            const Incident& one = found->second;
-            NewCallFacts call;
-            call.location = one.location;
-            call.callback = one.calls.empty() ? "" : one.calls.front().callback;
-            call.type = one.type;
-            for (const auto& similar : similarIncidents(
-                     m_session.state(), call, m_session.base().knowledge.codes, m_session.now())) {
-                if (similar.incident != one.id && similar.isOpen && isTold(similar.incident))
-                    out.result += "; may be the same as " + numberOf(similar.incident) + " (" +
-                                  reasonOf(similar) + ")";
-            }
-        }
-    }
-
-    static std::string reasonOf(const SimilarIncident& similar)
-    {
-        switch (similar.reason) {
-        case SimilarReason::SameNumber:
-            return "same telephone";
-        case SimilarReason::SamePlace:
-            return "same place";
-        case SimilarReason::Near:
-            return "near";
-        }
-        return {};
     }
 
     std::string answer(LineQuestion question) const
     {
+        if (question == LineQuestion::Who)
+            return whoWords(m_session.state());
         std::string out;
-        if (question == LineQuestion::Verbs) {
-            for (const auto& verb : helpTable())
-                out += (out.empty() ? "" : " | ") + std::string(verb.example);
-            return out;
-        }
-        for (const auto& [position, one] : m_session.state().signOns)
-            out += (out.empty() ? "" : ", ") + one.name + " at " + position.value;
-        for (const auto& [id, unit] : m_session.state().units)
-            out += (out.empty() ? "" : ", ") + id.value + " " + unit.status.label.value;
+        for (const auto& verb : haven::verbTable())
+            out += (out.empty() ? "" : " | ") + std::string(verb.example);
         return out;
     }
-    static std::vector<VerbHelp> helpTable() { return haven::verbTable(); }
 
     Session& m_session;
     Advisor& m_advisor;

@@ -142,6 +142,10 @@ int runRecommend(const Arguments& arguments)
     const auto incident = incidentToSend(state, arguments.words.front());
     if (!incident)
         return tell(incident.refusal());
+    // How far everybody is from it would say where it is; plain reading shows its title only.
+    const Incident& wanted = state.incidents.at(*incident);
+    if (wanted.visibility == Visibility::Restricted)
+        return tell(refuse(RefusalCode::RecommendationRestricted, wanted.number));
     const MapSource source = mapSourceOf(*path, state.mode);
     const auto base = loadKnowledge(source, mapPathOf(*path, source));
     if (!base)
@@ -172,7 +176,7 @@ int runRecommend(const Arguments& arguments)
     if (arguments.isJson)
         sayJson(recommendationJson(*answer, state));
     else
-        sayRecommendation(state.incidents.at(*incident), *answer);
+        sayRecommendation(wanted, *answer);
     return kDone;
 }
 

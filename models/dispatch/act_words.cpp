@@ -1,7 +1,11 @@
 #include "models/dispatch/act_words.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/event_codec.h"
 #include "models/dispatch/nearby.h"
+#include "models/dispatch/unseen_rules.h"
+
+#include <algorithm>
 
 namespace haven {
 
@@ -18,6 +22,28 @@ std::string_view reasonOf(SimilarReason reason)
         return "near";
     }
     return {};
+}
+
+bool isTold(const State& state, IncidentId id, const std::set<Role>& roles)
+{
+    const auto found = state.incidents.find(id);
+    return found == state.incidents.end() || found->second.visibility != Visibility::Restricted ||
+           mayReadRestricted(roles);
+}
+
+std::string factWords(const State& state, const Recorded& recorded, const std::set<Role>& roles,
+                      const LogWordsContext& words)
+{
+    const auto about = recorded.event ? incidentsOf(*recorded.event) : std::vector<IncidentId>();
+    if (std::all_of(about.begin(), about.end(),
+                    [&](IncidentId id) { return isTold(state, id, roles); }))
+        return wordsFor(recorded, words).text;
+    LogWordsContext closed = words;
+    closed.restricted = RestrictedWords::Withheld;
+    closed.visibilityOf = [&](IncidentId id) {
+        return isTold(state, id, roles) ? Visibility::Normal : Visibility::Restricted;
+    };
+    return outwardWords(recorded, closed, LogAudience::Internal).line.text;
 }
 
 // `new` never stops to ask; what looks like the same incident is told beside it.
@@ -42,11 +68,11 @@ void addSimilar(std::vector<std::string>& out, const State& state, IncidentId op
 } // namespace
 
 std::string actWords(const State& state, const std::vector<Recorded>& facts,
-                     const LogWordsContext& words, Instant now)
+                     const std::set<Role>& roles, const LogWordsContext& words, Instant now)
 {
     std::vector<std::string> out;
     for (const auto& recorded : facts)
-        out.push_back(wordsFor(recorded, words).text);
+        out.push_back(factWords(state, recorded, roles, words));
     for (const auto& recorded : facts) {
         const auto* opened =
             recorded.event ? std::get_if<IncidentOpened>(&*recorded.event) : nullptr;

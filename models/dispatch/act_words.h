@@ -3,6 +3,7 @@
 #include "models/dispatch/log_words.h"
 #include "models/dispatch/state.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -10,9 +11,10 @@
 namespace haven {
 
 // One sentence a fact, parted by semicolons; for a new incident also what looks like the same one.
+// Of a restricted incident, to roles that may not read it, only that it was done.
 // Precondition: `state` has the facts folded in.
 std::string actWords(const State& state, const std::vector<Recorded>& facts,
-                     const LogWordsContext& words, Instant now);
+                     const std::set<Role>& roles, const LogWordsContext& words, Instant now);
 // The full number of the incident the act is about; empty when it speaks of none.
 std::string actIncident(const std::vector<Recorded>& facts, const LogWordsContext& words);
 

@@ -4,6 +4,7 @@
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/role_table.h"
 #include "models/dispatch/text_limits.h"
+#include "models/dispatch/unseen_rules.h"
 
 namespace haven {
 
@@ -16,6 +17,8 @@ Result<std::vector<Event>> decide(const State& state, const Command& command, co
     }
     if (act.happenedAt > act.recordedAt)
         return refuse(RefusalCode::HappenedInFuture);
+    if (auto refusal = unseenFault(state, command, act.roles))
+        return *std::move(refusal);
     auto facts = factsForTime(state, command, act);
     if (!facts)
         return facts;

@@ -40,6 +40,9 @@ std::optional<SimilarReason> reasonFor(const Incident& incident, const NewCallFa
 {
     if (hasNumber(incident, phoneKey(call.callback)))
         return SimilarReason::SameNumber;
+    // That one waits here would say where it is; who calls again from its telephone knows.
+    if (incident.visibility == Visibility::Restricted)
+        return std::nullopt;
     if (isSamePlace(incident.location, call.location))
         return SimilarReason::SamePlace;
     const int near = similar.isSameType ? kNearSameTypeM : kNearM;

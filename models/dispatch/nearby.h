@@ -35,6 +35,7 @@ inline constexpr int kNearSameTypeM = 500; // the same type
 inline constexpr int kCautionM = 40;       // a caution holds for its premises
 
 // Open ones before lately closed ones; in each the same number, the same place, then the nearest.
+// Restricted ones by their number alone.
 std::vector<SimilarIncident> similarIncidents(const State& state, const NewCallFacts& call,
                                               const Codes& codes, Instant now);
 

@@ -70,7 +70,8 @@ ArchiveRow archiveRowOf(const Incident& incident)
     row.openedAtMs = incident.openedAt.ms;
     row.type = isRestricted ? incident.title : incident.type.value;
     row.place = isRestricted ? std::string() : incident.location.text;
-    row.placeKey = placeKey(incident.location);
+    // Asked for by its place it would say where it was.
+    row.placeKey = isRestricted ? std::string() : placeKey(incident.location);
     for (const auto& call : incident.calls)
         row.callbackKeys.insert(callbackKey(call.callback));
     row.callbackKeys.erase(std::string());

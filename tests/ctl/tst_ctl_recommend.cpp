@@ -207,6 +207,35 @@ private Q_SLOTS:
         QVERIFY2(reasons.contains(QStringLiteral("a live position")), qPrintable(reasons));
     }
 
+    void aRestrictedIncidentTellsNobodyWhereItIs()
+    {
+        run(QStringLiteral("new WELFARE @\"12 Main St\""));
+        const QString incident = numberOfLast(m_station);
+        const auto as = [&](const QString& agent, const QString& line) {
+            return ctl({QStringLiteral("do"), QStringLiteral("--station"), m_station,
+                        QStringLiteral("--as"), agent, line});
+        };
+        QCOMPARE(as(QStringLiteral("supervisor"),
+                    QStringLiteral("hide %1 an officer's home").arg(incident))
+                     .code,
+                 0);
+        const Ran asked =
+            ctl({QStringLiteral("recommend"), QStringLiteral("--station"), m_station, incident});
+        QCOMPARE(asked.code, 1);
+        QVERIFY(asked.out.isEmpty());
+        QVERIFY(asked.err.contains("restricted"));
+        const Ran changed =
+            as(QStringLiteral("dispatcher"), QStringLiteral("type %1 NOISE").arg(incident));
+        QCOMPARE(changed.code, 1);
+        QVERIFY(changed.err.contains("lift the restriction") ||
+                changed.out.contains("lift the restriction"));
+        const Ran noted =
+            as(QStringLiteral("dispatcher"), QStringLiteral("n %1 she called back").arg(incident));
+        QCOMPARE(noted.code, 0);
+        QVERIFY2(!noted.out.contains("Main St"), noted.out.constData());
+        QVERIFY2(!noted.out.contains("called back"), noted.out.constData());
+    }
+
     void whatIsNotThereIsSaid()
     {
         const auto code = [&](const QStringList& words) {

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void aLevelNotYetAskedSaysSo();
     void unitsShowWhatTheyDoAndForHowLong();
     void theSameNumberThePlaceAndTheNeighborhoodAreSimilar();
+    void aRestrictedIncidentIsSimilarByItsNumberAlone();
     void closedIncidentsCountWithinTheLookBackOfTheType();
     void theSameTypeIsSimilarFromFartherAway();
     void cautionsAreFoundByPlaceMostSevereFirst();
@@ -255,6 +256,23 @@ void TestBoard::theSameNumberThePlaceAndTheNeighborhoodAreSimilar()
     QVERIFY(*similar(room, call).at(0).distanceM <= kNearM);
     call.location = at("Elm St bridge", movedBy(kInBeat1, 0, kNearM + 5));
     QVERIFY(similar(room, call).empty());
+}
+
+void TestBoard::aRestrictedIncidentIsSimilarByItsNumberAlone()
+{
+    DispatchRoom room;
+    OpenIncident open;
+    open.type = TypeCode("SEXOFFNS");
+    open.location = at("Route 9 at Elm St", kInBeat1);
+    open.call = CallDraft{};
+    open.call->callback = "(860) 555-0134";
+    QVERIFY(room.run(open));
+    QVERIFY(room.runAs(supervisorSeat(),
+                       RestrictIncident{IncidentId(1), Visibility::Restricted, "staff"}));
+    NewCallFacts call = callAt(at("Route 9 at Elm St", kInBeat1));
+    QVERIFY(similar(room, call).empty());
+    call.callback = "860 555 0134";
+    QCOMPARE(similar(room, call).at(0).reason, SimilarReason::SameNumber);
 }
 
 void TestBoard::closedIncidentsCountWithinTheLookBackOfTheType()

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void theCallersPlaceIsNotTheIncidentsPlace();
     void aPlaceIsNeededWhenItChanges();
     void restrictingNeedsAReasonAndItsRole();
+    void nobodyChangesWhatTheyCannotSee();
     void reportNumbersHaveNoGaps();
     void personsAreAddedAndReplaced();
     void vehiclePlatesAreWrittenInCapitals();
@@ -221,6 +222,56 @@ void TestDecideIncident::restrictingNeedsAReasonAndItsRole()
     QVERIFY(room.runAs(clinicianSeat(), restrict));
     QCOMPARE(room.incident(restrict.incident).visibility, Visibility::Restricted);
     QCOMPARE(room.refusalOfAs(supervisorSeat(), restrict), std::string("NothingToChange"));
+}
+
+void TestDecideIncident::nobodyChangesWhatTheyCannotSee()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("SEXOFFNS");
+    const IncidentId other = room.open("NOISE");
+    QVERIFY(room.run(AddNote{id, {}, "victim is with a neighbor", FieldClass::Police, {}}));
+    QVERIFY(room.run(SetLevel{id, 3, "asked for care"}));
+    QVERIFY(room.runAs(supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"}));
+
+    AddNote corrected{id, {}, "another place", FieldClass::Police, NoteId(1)};
+    CorrectDetails details;
+    details.incident = id;
+    details.field = "title";
+    details.value = "Noise";
+    details.reason = "wrong";
+    ChangeLocation move;
+    move.incident = id;
+    move.location = at("14 Oak Ave", kInBeat1);
+    Person person;
+    person.id = PersonId(1);
+    Vehicle vehicle;
+    vehicle.id = VehicleId(1);
+    const std::vector<Command> unseen{
+        corrected,
+        details,
+        move,
+        ChangeType{id, TypeCode("NOISE")},
+        RecordPerson{id, person},
+        RecordVehicle{id, vehicle},
+        DecideFlag{id, FlagDecision::Rejected, "no signs"},
+        SetLevel{id, 2, "calmer"},
+        SplitIncident{id, {}, "two events"},
+        MergeIncidents{id, other, "the same"},
+    };
+    for (const auto& command : unseen)
+        QCOMPARE(room.refusalOf(command), std::string("IncidentIsRestricted"));
+
+    // Help is never kept waiting: what adds, sends or raises goes through.
+    QVERIFY(room.run(AddNote{id, {}, "he is back", FieldClass::Police, {}}));
+    QVERIFY(room.run(SetLevel{id, 4, "knife"}));
+    QVERIFY(room.run(DecideFlag{id, FlagDecision::Confirmed, "her words"}));
+    QVERIFY(room.run(ChangePriority{id, Priority::P1, "he is back"}));
+    room.logOn("A");
+    QVERIFY(room.run(DispatchUnits{{UnitId("A")}, id}));
+    QVERIFY(room.run(MergeIncidents{other, id, "the same"}));
+
+    // Who may lift the restriction may correct it too.
+    QVERIFY(room.runAs(supervisorSeat(), move));
 }
 
 void TestDecideIncident::reportNumbersHaveNoGaps()

@@ -340,7 +340,8 @@ void CommandBar::hear(const Answered& answer)
         say(refusalText(answer.result.refusal()), Tone::Refused);
         return;
     }
-    const QString done = fromStd(actWords(m_desk.state(), *answer.result, words(), m_desk.now()));
+    const QString done = fromStd(
+        actWords(m_desk.state(), *answer.result, m_desk.seat().roles, words(), m_desk.now()));
     if (done.isEmpty()) {
         // Accepted, because it is so; but nobody should believe that it was done anew.
         show(ResultKind::Told,

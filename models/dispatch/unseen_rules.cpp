@@ -1,0 +1,75 @@
+#include "models/dispatch/unseen_rules.h"
+
+#include "models/dispatch/decide.h"
+
+namespace haven {
+
+namespace {
+
+bool isHidden(const State& state, IncidentId id)
+{
+    const auto found = state.incidents.find(id);
+    return found != state.incidents.end() && found->second.visibility == Visibility::Restricted;
+}
+
+// Which incident's unseen words a command would change.
+struct Unseen {
+    const State& state;
+
+    std::optional<IncidentId> operator()(const ChangeType& wish) const { return wish.incident; }
+    std::optional<IncidentId> operator()(const ChangeLocation& wish) const { return wish.incident; }
+    std::optional<IncidentId> operator()(const CorrectDetails& wish) const { return wish.incident; }
+    std::optional<IncidentId> operator()(const SplitIncident& wish) const { return wish.incident; }
+
+    std::optional<IncidentId> operator()(const AddNote& wish) const
+    {
+        return wish.corrects ? std::optional(wish.incident) : std::nullopt;
+    }
+    std::optional<IncidentId> operator()(const RecordPerson& wish) const
+    {
+        return wish.person.id.value != 0 ? std::optional(wish.incident) : std::nullopt;
+    }
+    std::optional<IncidentId> operator()(const RecordVehicle& wish) const
+    {
+        return wish.vehicle.id.value != 0 ? std::optional(wish.incident) : std::nullopt;
+    }
+    std::optional<IncidentId> operator()(const DecideFlag& wish) const
+    {
+        return wish.decision == FlagDecision::Rejected ? std::optional(wish.incident)
+                                                       : std::nullopt;
+    }
+    std::optional<IncidentId> operator()(const SetLevel& wish) const
+    {
+        const auto found = state.incidents.find(wish.incident);
+        const bool isLower =
+            found != state.incidents.end() && wish.level < found->second.level.level;
+        return isLower ? std::optional(wish.incident) : std::nullopt;
+    }
+    std::optional<IncidentId> operator()(const MergeIncidents& wish) const
+    {
+        return isHidden(state, wish.into) ? std::nullopt : std::optional(wish.from);
+    }
+    template <typename Other>
+    std::optional<IncidentId> operator()(const Other&) const
+    {
+        return std::nullopt;
+    }
+};
+
+} // namespace
+
+bool mayReadRestricted(const std::set<Role>& roles)
+{
+    return mayDo(RestrictIncident{}, roles);
+}
+
+std::optional<Refusal> unseenFault(const State& state, const Command& command,
+                                   const std::set<Role>& roles)
+{
+    const auto about = std::visit(Unseen{state}, command);
+    if (!about || !isHidden(state, *about) || mayReadRestricted(roles))
+        return std::nullopt;
+    return refuse(RefusalCode::IncidentIsRestricted, state.incidents.at(*about).number);
+}
+
+} // namespace haven

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "models/dispatch/act.h"
+#include "models/dispatch/commands.h"
+#include "models/dispatch/state.h"
+
+#include <optional>
+#include <set>
+
+// A restricted incident shows its title only. Who cannot read it adds to it, sends to it and raises
+// it, for help must never wait; but replaces, moves, lowers or pulls apart nothing that they have
+// not seen, and joins nothing of it to where it can be read.
+namespace haven {
+
+// Those who may lift the restriction, and so may read behind it.
+bool mayReadRestricted(const std::set<Role>& roles);
+
+// Errors: IncidentIsRestricted, when these roles would change what they cannot see.
+std::optional<Refusal> unseenFault(const State& state, const Command& command,
+                                   const std::set<Role>& roles);
+
+} // namespace haven
