@@ -1,6 +1,6 @@
 #include "app/reactors/advisor.h"
 
-#include "models/dispatch/flag_context.h"
+#include "app/reactors/cold_priors.h"
 
 namespace haven {
 
@@ -106,6 +106,12 @@ void Advisor::hear(const std::vector<Recorded>& batch)
         work.context = adviceContextOf(m_session.state(), found->second, *m_session.base().cues,
                                        recorded.envelope.recordedAt);
         work.standing = found->second.flag.suggested;
+        work.at = recorded.envelope.recordedAt;
+        if (canHavePriors(found->second, *m_session.base().cues)) {
+            work.here = found->second;
+            for (const auto& [id, one] : m_session.state().incidents)
+                work.hot.insert(id);
+        }
         const std::lock_guard lock(m_mutex);
         if (m_work.size() < kQueueMax)
             m_work.push_back(std::move(work));
@@ -133,9 +139,26 @@ void Advisor::run()
     }
 }
 
-void Advisor::score(const Work& work)
+// What cannot be read is as if it had not happened: the words are scored in any case.
+void Advisor::addColdPriors(Work& work)
+{
+    if (!m_reader) {
+        auto opened = StationReader::open({m_session.path(), ""}, LogCheck::None);
+        if (!opened)
+            return;
+        m_reader = *std::move(opened);
+    }
+    const auto count =
+        coldPriors(m_reader->database(), *work.here, work.hot, *m_session.base().cues, work.at);
+    if (count)
+        work.context.priorFlagged += *count;
+}
+
+void Advisor::score(Work& work)
 {
     const CueSet& cues = *m_session.base().cues;
+    if (work.here)
+        addColdPriors(work);
     const Advice advice = advise(cues, work.text, work.context);
     const bool isWeaker = advice.flag < work.standing;
     const bool isSilent = advice.flag == Flag::No && work.standing == Flag::No;

@@ -2,10 +2,13 @@
 
 #include "app/session/session.h"
 #include "models/crisis/advisor.h"
+#include "models/store/station_file.h"
 
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <optional>
+#include <set>
 #include <thread>
 
 namespace haven {
@@ -32,10 +35,15 @@ private:
         std::string text;
         AdviceContext context;
         Flag standing = Flag::Unknown; // what is suggested already
+        // Where incidents that have left memory may say something: what they are held against.
+        std::optional<Incident> here;
+        std::set<IncidentId> hot;
+        Instant at;
     };
     void hear(const std::vector<Recorded>& batch);
     void run();
-    void score(const Work& work);
+    void score(Work& work);
+    void addColdPriors(Work& work);
 
     Session& m_session;
     std::mutex m_mutex; // guards what follows
@@ -44,6 +52,7 @@ private:
     std::deque<Work> m_work;
     bool m_isBusy = false;
     bool m_isStopping = false;
+    std::optional<StationReader> m_reader; // of its own thread, opened when first needed
     std::thread m_thread;
 };
 

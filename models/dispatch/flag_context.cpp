@@ -23,10 +23,15 @@ bool isSameHome(const Location& one, const Location& other, const CueSet& cues)
            equalsIgnoringCase(one.detail, other.detail) && !cues.isSharedPlace(one.text);
 }
 
+bool isKnownPerson(const Person& person)
+{
+    return !isVictim(person.role) && !person.name.empty() && !person.born.empty();
+}
+
 bool isSamePerson(const Incident& one, const Incident& other)
 {
     return std::any_of(one.persons.begin(), one.persons.end(), [&](const Person& person) {
-        if (isVictim(person.role) || person.name.empty() || person.born.empty())
+        if (!isKnownPerson(person))
             return false;
         return std::any_of(other.persons.begin(), other.persons.end(), [&](const Person& before) {
             return !isVictim(before.role) && equalsIgnoringCase(person.name, before.name) &&
@@ -39,11 +44,7 @@ int priorsOf(const State& state, const Incident& incident, const CueSet& cues, I
 {
     int count = 0;
     for (const auto& [id, other] : state.incidents) {
-        if (id == incident.id || other.flag.decided < Flag::Possible)
-            continue;
-        if (now - other.openedAt > Span::seconds(kPriorDays * kSecondsADay))
-            continue;
-        if (isSameHome(incident.location, other.location, cues) || isSamePerson(incident, other))
+        if (isPriorOf(incident, other, cues, now))
             ++count;
     }
     return count;
@@ -63,6 +64,22 @@ int approachCautionsOf(const State& state, const Incident& incident, const CueSe
 }
 
 } // namespace
+
+bool isPriorOf(const Incident& incident, const Incident& before, const CueSet& cues, Instant now)
+{
+    if (before.id == incident.id || before.flag.decided < Flag::Possible ||
+        before.visibility == Visibility::Restricted)
+        return false;
+    if (now - before.openedAt > Span::seconds(kPriorDays * kSecondsADay))
+        return false;
+    return isSameHome(incident.location, before.location, cues) || isSamePerson(incident, before);
+}
+
+bool canHavePriors(const Incident& incident, const CueSet& cues)
+{
+    return isSameHome(incident.location, incident.location, cues) ||
+           std::any_of(incident.persons.begin(), incident.persons.end(), isKnownPerson);
+}
 
 AdviceContext adviceContextOf(const State& state, const Incident& incident, const CueSet& cues,
                               Instant now)

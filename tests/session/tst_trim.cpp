@@ -1,3 +1,4 @@
+#include "app/reactors/advisor.h"
 #include "app/reactors/housekeeping.h"
 #include "models/dispatch/command_line.h"
 #include "models/store/station.h"
@@ -106,6 +107,7 @@ private Q_SLOTS:
     void whatIsOpenStays();
     void theHoursAreASetting();
     void theLiveTailLooksByItself();
+    void whatLeftMemoryStillCountsForTheSameHome();
 };
 
 void tst_Trim::closedTrimmedRestartedReopened()
@@ -189,6 +191,42 @@ void tst_Trim::theLiveTailLooksByItself()
     desk.session->settle();
     QVERIFY(!desk.isInMemory(kFirst));
     QVERIFY(desk.isInMemory(IncidentId{2}));
+}
+
+void tst_Trim::whatLeftMemoryStillCountsForTheSameHome()
+{
+    TimedDesk desk;
+    const auto opened = [&](const char* apartment) {
+        OpenIncident open;
+        open.type = TypeCode("NOISE");
+        open.location.text = "12 Elm St";
+        open.location.detail = apartment;
+        QVERIFY(desk.send(open).isOk());
+    };
+    opened("Apt 3");
+    QVERIFY(desk.send(DecideFlag{kFirst, FlagDecision::Confirmed, "hears voices"}).isOk());
+    CloseIncident close;
+    close.incident = kFirst;
+    close.disposition = DispositionCode("DONE");
+    close.reason = "went with her sister before anybody came";
+    const auto closed = desk.send(close);
+    QVERIFY2(closed.isOk(), closed ? "" : refusalSentence(closed.refusal()).c_str());
+    desk.pass(Span::hours(13));
+    desk.look();
+    QVERIFY(!desk.isInMemory(kFirst));
+
+    Advisor advisor(*desk.session);
+    // The same words, next door and in the same home: what is known of the home makes the
+    // difference.
+    for (const char* apartment : {"Apt 4", "Apt 3"}) {
+        opened(apartment);
+        const IncidentId id = desk.session->state().incidents.rbegin()->first;
+        QVERIFY(desk.send(AddNote{id, {}, "loud music", FieldClass::Police, {}}).isOk());
+        advisor.wait();
+        desk.session->settle();
+        const Flag suggested = desk.session->state().incidents.at(id).flag.suggested;
+        QCOMPARE(suggested == Flag::Possible, apartment == std::string("Apt 3"));
+    }
 }
 
 HAVEN_TESTS(tst_Trim)
