@@ -3,6 +3,7 @@
 #include "app/session/session.h"
 #include "models/base/text.h"
 #include "models/crisis/advisor.h"
+#include "models/crisis/leaning_fit.h"
 #include "models/crisis/refit.h"
 #include "models/crisis/scoring.h"
 #include "models/dispatch/flag_context.h"
@@ -19,7 +20,8 @@ namespace {
 
 constexpr const char* kFlagUsage =
     "flag [--station FILE] FILE.jsonl|FILE.csv [--column NAME] | "
-    "flag score GOLD.jsonl [--half looked|held] | flag refit GOLD.jsonl";
+    "flag score GOLD.jsonl [--half looked|held] | flag refit GOLD.jsonl | "
+    "flag lean GOLD.jsonl";
 
 struct NoteRow {
     std::string id;
@@ -190,6 +192,16 @@ int refit(const CueSet& cues, const std::string& path)
     return kDone;
 }
 
+// Prints the file as it would be; a person looks it over and takes it, or leaves it.
+int lean(const CueSet& cues, const std::string& path)
+{
+    const auto gold = goldOf(path);
+    if (!gold)
+        return tell(gold.refusal());
+    std::cout << fittedLeanings(cues, *gold) << std::flush;
+    return kDone;
+}
+
 // What the station knows about the incidents the rows name. A number it does not have is left
 // without: the note is scored by its words.
 Result<std::vector<NoteRow>> withStation(std::vector<NoteRow> rows, const std::string& path,
@@ -224,6 +236,8 @@ int runFlag(const Arguments& arguments)
         return score(cues, arguments);
     if (arguments.words.size() == 2 && arguments.words[0] == "refit")
         return refit(cues, arguments.words[1]);
+    if (arguments.words.size() == 2 && arguments.words[0] == "lean")
+        return lean(cues, arguments.words[1]);
     if (arguments.words.size() != 1)
         return misused(kFlagUsage);
     const std::string& path = arguments.words[0];

@@ -17,7 +17,9 @@ constexpr std::string_view kDescribeInstead = "describe the behavior; send EMS";
 constexpr std::string_view kUnspokenTrait = "unspoken";
 constexpr std::string_view kListedTrait = "listed";
 constexpr std::string_view kWeakTrait = "weak";
-constexpr std::string_view kDenied = "negated"; // the reason of a context that is an answer
+constexpr std::string_view kDenied = "negated";  // the reason of a context that is an answer
+constexpr std::string_view kLeaning = "leaning"; // what stands as family of a word that leans
+constexpr std::string_view kAgainst = "the other words speak of something else";
 
 bool isWide(ContextScope scope)
 {
@@ -38,6 +40,7 @@ public:
     NoteReading(const CompiledCues& cues, std::string_view note);
 
     int score() const;
+    int leaning() const { return leaningPoints(m_cues.leanings, leaningNoteOf(m_words)); }
     std::vector<int> rules() const;
     std::vector<CueSpan> spans() const;
     std::vector<SuppressedSpan> suppressed() const;
@@ -45,6 +48,7 @@ public:
     std::vector<std::string> families() const;
 
 private:
+    void holdBackWeak();
     void applyContext(const Finding& context);
     void suppressNext(const Finding& context, const ContextRule& rule);
     void suppressPrevious(const Finding& context, const ContextRule& rule);
@@ -79,6 +83,7 @@ private:
         return m_cues.facts[static_cast<std::size_t>(finding.pattern->rule)];
     }
     std::string excerpt(const Finding& finding) const;
+    std::vector<CueSpan> leaningSpans() const;
     std::map<int, int> weightByFamily() const;
     SuggestedFact suggestion(Fact fact, std::string_view value) const;
 
@@ -108,6 +113,19 @@ NoteReading::NoteReading(const CompiledCues& cues, std::string_view note)
     for (const auto& context : contexts) {
         if (scopeOf(context) != ContextScope::Covers)
             applyContext(context);
+    }
+    holdBackWeak();
+}
+
+// A sign that is not strong does not count where the rest of the note speaks of something else.
+void NoteReading::holdBackWeak()
+{
+    if (!isAgainst(m_cues.leanings, leaningNoteOf(m_words)) ||
+        score() > m_cues.leanings.limits.heldBack)
+        return;
+    for (auto& finding : m_cueFindings) {
+        if (finding.pattern->kind == RuleKind::Cue && finding.why.empty())
+            finding.why = std::string(kAgainst);
     }
 }
 
@@ -333,10 +351,10 @@ std::map<int, int> NoteReading::weightByFamily() const
     return weights;
 }
 
-// The heaviest cue of each family; repeating a word proves nothing.
+// The heaviest cue of each family, and how the plain words lean; repeating a word proves nothing.
 int NoteReading::score() const
 {
-    int total = 0;
+    int total = leaning();
     for (const auto& [family, weight] : weightByFamily())
         total += weight;
     return total;
@@ -351,6 +369,8 @@ std::vector<std::string> NoteReading::families() const
     std::vector<std::string> names;
     for (const auto& entry : order)
         names.push_back(m_cues.families[static_cast<std::size_t>(entry.second)].name);
+    if (leaning() > 0)
+        names.emplace_back(kLeaning);
     return names;
 }
 
@@ -378,6 +398,28 @@ std::vector<CueSpan> NoteReading::spans() const
     std::vector<CueSpan> list;
     for (auto& entry : unique)
         list.push_back(std::move(entry.second));
+    for (auto& span : leaningSpans())
+        list.push_back(std::move(span));
+    return list;
+}
+
+// The words without which nothing would lean, each place of them.
+std::vector<CueSpan> NoteReading::leaningSpans() const
+{
+    const Leanings& leanings = m_cues.leanings;
+    std::vector<CueSpan> list;
+    for (const int carrying : carryingWords(leanings, leaningNoteOf(m_words))) {
+        const auto theme = leanings.words[static_cast<std::size_t>(carrying)].theme;
+        const int weight = std::max(1, fullWeight(leanings, carrying) / kLeaningTenths);
+        for (const auto& word : m_words) {
+            if (word.leaning != carrying)
+                continue;
+            const auto [start, end] = std::pair(word.token.start, word.token.end);
+            list.push_back({start, end, std::string(m_note.substr(start, end - start)),
+                            std::string(kLeaning), weight,
+                            leanings.themes[static_cast<std::size_t>(theme)].label});
+        }
+    }
     return list;
 }
 
@@ -648,6 +690,11 @@ Advice advise(const CueSet& cueSet, std::string_view note, const AdviceContext& 
 std::vector<int> countedRules(const CueSet& cues, std::string_view note)
 {
     return NoteReading(cues.compiled(), clipped(note, kAdvisedBytesMax)).rules();
+}
+
+int leaningOf(const CueSet& cues, std::string_view note)
+{
+    return NoteReading(cues.compiled(), clipped(note, kAdvisedBytesMax)).leaning();
 }
 
 Answers suggestedAnswers(const Advice& advice)

@@ -88,6 +88,9 @@ Advice advise(const CueSet& cues, std::string_view note, const AdviceContext& co
 // has no part in it, so weights can be tried out without reading the notes again.
 std::vector<int> countedRules(const CueSet& cues, std::string_view note);
 
+// What the plain words add to the score of a note.
+int leaningOf(const CueSet& cues, std::string_view note);
+
 // The answers of the suggested facts, as levelFor() and protocolsFor() read them.
 Answers suggestedAnswers(const Advice& advice);
 

@@ -98,7 +98,11 @@ private:
 std::vector<PatternMatch> Matcher::run()
 {
     for (std::size_t at = 0; at < m_words.size(); ++at) {
+        // "from the country club": the name of a place begins no pattern.
+        const bool isName = m_words[at].isPlace && m_words[at].isNeutral;
         for (const int symbol : m_words[at].symbols) {
+            if (isName)
+                break;
             for (const int pattern : m_cues.patternsBySymbol[static_cast<std::size_t>(symbol)])
                 tryPattern(pattern, at);
         }
@@ -221,8 +225,22 @@ static void markOrigins(const CompiledCues& cues, std::vector<NoteWord>& words)
             if (k > i && (words[k].token.before != Break::None || words[k].isRestarting ||
                           (!words[k].isNeutral && isDoing(words[k].token.word))))
                 break;
+            // Five words may reach into what somebody did: of those we know, only a place's pass.
+            if (k > i && !words[k].isPlace && !words[k].isFiller && !words[k].symbols.empty())
+                continue;
             words[k].isNeutral = true;
         }
+    }
+}
+
+// "middle eastern" is as neutral as "eastern".
+static void markCompounds(const CompiledCues& cues, std::vector<NoteWord>& words)
+{
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (!words[i].isNeutral || cues.neutralBefore.count(words[i - 1].token.word) == 0)
+            continue;
+        words[i - 1].isNeutral = true;
+        words[i - 1].symbols.clear();
     }
 }
 
@@ -250,11 +268,13 @@ std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note)
         NoteWord word;
         const std::string canonical = canonicalWord(cues, token.word);
         word.isNeutral = cues.neutral.count(canonical) > 0;
+        word.isPlace = cues.places.count(canonical) > 0;
         word.isFiller = cues.filler.count(canonical) > 0;
         word.isJoining = cues.joining.count(canonical) > 0;
         word.isAlternative = cues.alternatives.count(canonical) > 0;
         word.isStopping = cues.stopping.count(canonical) > 0;
         word.isRestarting = cues.restarting.count(canonical) > 0;
+        word.leaning = cues.leanings.find(canonical);
         word.symbols = symbolsOf(cues, canonical, token.number);
         // A neutral word is never a misspelling: "homeless" is not "hopeless".
         if (word.symbols.empty() && !word.isFiller && !word.isNeutral) {
@@ -266,8 +286,23 @@ std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note)
     }
     if (!words.empty())
         complete(cues, words.back(), note.size());
+    markCompounds(cues, words);
     markOrigins(cues, words);
     return words;
+}
+
+LeaningNote leaningNoteOf(const std::vector<NoteWord>& words)
+{
+    LeaningNote note;
+    for (const auto& word : words) {
+        if (word.isNeutral || word.isFiller)
+            continue;
+        if (word.leaning >= 0)
+            note.words.insert(word.leaning);
+        if (word.leaning >= 0 || !word.symbols.empty())
+            ++note.known;
+    }
+    return note;
 }
 
 std::vector<PatternMatch> findMatches(const CompiledCues& cues, const std::vector<NoteWord>& words)

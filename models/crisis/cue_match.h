@@ -2,6 +2,7 @@
 
 #include "models/crisis/cue_tokens.h"
 #include "models/crisis/cues.h"
+#include "models/crisis/leanings.h"
 
 #include <map>
 #include <optional>
@@ -97,6 +98,8 @@ struct CompiledCues {
     std::set<std::string> filler;
     std::set<std::string> subjects;      // "person": what an origin may follow
     std::set<std::string> origins;       // "from", "who": where somebody is from is neutral
+    std::set<std::string> places;        // "hill", "river": part of such a name, and no more
+    std::set<std::string> neutralBefore; // "middle" before a neutral word: one with it
     std::set<std::string> joining;       // and, or: a list goes on
     std::set<std::string> alternatives;  // or, nor: what a negation is told to reach
     std::set<std::string> stopping;      // but, says: a negation ends
@@ -109,6 +112,7 @@ struct CompiledCues {
     std::vector<FactRule> facts;
     std::vector<ContextRule> contexts;
     std::vector<CuePattern> patterns;
+    Leanings leanings;
     std::map<std::string, int> symbolIds;
     SymbolTable symbols;
     std::vector<std::vector<int>> patternsBySymbol;
@@ -129,15 +133,19 @@ struct NoteWord {
     CueToken token;
     std::vector<int> symbols; // sorted
     bool isNeutral = false;
+    bool isPlace = false;
     bool isFiller = false;
     bool isJoining = false;
     bool isAlternative = false;
     bool isStopping = false;
     bool isRestarting = false;
+    int leaning = -1; // into Leanings::words
 };
 
 std::string canonicalWord(const CompiledCues& cues, const std::string& word);
 std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note);
+// What the note gives to lean on; what a neutral word or an origin hides is left out.
+LeaningNote leaningNoteOf(const std::vector<NoteWord>& words);
 std::vector<PatternMatch> findMatches(const CompiledCues& cues, const std::vector<NoteWord>& words);
 
 } // namespace haven

@@ -19,9 +19,10 @@ constexpr std::size_t kPrefixLengthMin = 3;
 constexpr int kGapMax = 12;
 
 const std::initializer_list<std::string_view> kFileKeys = {
-    "settings",     "aliases",    "neutral",       "filler", "joining",    "stopping",
-    "alternatives", "restarting", "abbreviations", "exact",  "vocabulary", "subjects",
-    "origins",      "classes",    "families",      "facts",  "contexts",   "about"};
+    "settings",     "aliases",       "neutral",       "filler", "joining",    "stopping",
+    "alternatives", "restarting",    "abbreviations", "exact",  "vocabulary", "subjects",
+    "origins",      "classes",       "families",      "facts",  "contexts",   "leanings",
+    "places",       "neutralBefore", "about"};
 
 // FNV-1a: tells two cue sets apart; nobody is kept out by it.
 std::string fingerprintOf(const std::vector<CueFile>& files)
@@ -79,6 +80,10 @@ private:
     void readFacts(const Json& root);
     void readFact(const Json& json, const std::string& path);
     void readContexts(const Json& root);
+    void readLeanings(const Json& root);
+    void readLeaningLimits(const Json& json);
+    void readLeaningTheme(const Json& json, const std::string& path);
+    int tenthsOf(const Json& object, const std::string& path, const std::string& key);
     void readPatterns(const Json& json, const std::string& path, RuleKind kind, std::size_t rule);
     std::optional<CuePattern> readPattern(const std::vector<std::string>& parts,
                                           const std::string& path);
@@ -123,6 +128,7 @@ Result<CueSet> CueCompiler::compile(const std::vector<CueFile>& files)
         readFamilies(roots[i]);
         readFacts(roots[i]);
         readContexts(roots[i]);
+        readLeanings(roots[i]);
         if (m_in.isBroken())
             return refuse(RefusalCode::CuesMalformed, files[i].name, m_in.fault());
     }
@@ -144,6 +150,8 @@ void CueCompiler::readWords(const Json& root)
     m_out.filler.merge(wordSet(root, "filler"));
     m_out.subjects.merge(wordSet(root, "subjects"));
     m_out.origins.merge(wordSet(root, "origins"));
+    m_out.places.merge(wordSet(root, "places"));
+    m_out.neutralBefore.merge(wordSet(root, "neutralBefore"));
     m_out.joining.merge(wordSet(root, "joining"));
     m_out.alternatives.merge(wordSet(root, "alternatives"));
     m_out.stopping.merge(wordSet(root, "stopping"));
@@ -303,6 +311,78 @@ void CueCompiler::readContexts(const Json& root)
         m_out.contexts.push_back(std::move(rule));
         readPatterns(contexts[i], path, RuleKind::Context, m_out.contexts.size() - 1);
     }
+}
+
+void CueCompiler::readLeanings(const Json& root)
+{
+    if (!root.contains("leanings"))
+        return;
+    if (!m_out.leanings.themes.empty())
+        m_in.fail("leanings", "another file has the leanings already");
+    const Json& json = m_in.object(root, "", "leanings");
+    m_in.allowKeys(json, "leanings", {"limits", "start", "themes"});
+    readLeaningLimits(m_in.object(json, "leanings", "limits"));
+    m_out.leanings.start = m_in.number(json, "leanings", "start").value_or(0);
+    if (m_out.leanings.start >= 0)
+        m_in.fail("leanings.start", "must be under 0: a note without words says nothing");
+    const Json& themes = m_in.array(json, "leanings", "themes");
+    for (std::size_t i = 0; i < themes.size() && !m_in.isBroken(); ++i)
+        readLeaningTheme(themes[i], jsonPath("leanings", "themes", i));
+}
+
+void CueCompiler::readLeaningLimits(const Json& json)
+{
+    const std::string path = "leanings.limits";
+    m_in.allowKeys(
+        json, path,
+        {"noteMin", "wordsMin", "wordsFull", "pointsMax", "againstMin", "against", "heldBack"});
+    LeaningLimits& limits = m_out.leanings.limits;
+    limits.noteMin = m_in.number(json, path, "noteMin").value_or(0);
+    limits.wordsMin = m_in.number(json, path, "wordsMin").value_or(0);
+    limits.wordsFull = m_in.number(json, path, "wordsFull").value_or(0);
+    limits.pointsMax = m_in.number(json, path, "pointsMax").value_or(0);
+    limits.againstMin = m_in.number(json, path, "againstMin").value_or(0);
+    limits.against = m_in.number(json, path, "against").value_or(0);
+    limits.heldBack = m_in.number(json, path, "heldBack").value_or(0);
+    if (limits.wordsMin < 1 || limits.wordsFull < limits.wordsMin)
+        m_in.fail(path + ".wordsFull", "must be at least wordsMin, and that over 0");
+    // Plain words make nothing a yes, and take no yes away.
+    if (limits.pointsMax < 0 || limits.pointsMax >= m_out.settings.yesFrom)
+        m_in.fail(path + ".pointsMax", "must be under yesFrom");
+    if (limits.against >= 0)
+        m_in.fail(path + ".against", "must be under 0");
+    if (limits.heldBack < 0 || limits.heldBack >= m_out.settings.yesFrom)
+        m_in.fail(path + ".heldBack", "must be under yesFrom");
+}
+
+void CueCompiler::readLeaningTheme(const Json& json, const std::string& path)
+{
+    m_in.allowKeys(json, path, {"label", "weight", "words"});
+    auto& leanings = m_out.leanings;
+    leanings.themes.push_back({m_in.text(json, path, "label"), tenthsOf(json, path, "weight")});
+    const Json& words = m_in.object(json, path, "words");
+    const std::string below = jsonPath(path, "words");
+    for (const auto& item : words.items()) {
+        const std::string canonical = canonicalWord(m_out, item.key());
+        if (!isPatternWord(item.key()))
+            m_in.fail(below, "this is not a word: \"" + item.key() + "\"");
+        if (m_out.neutral.count(canonical) > 0)
+            m_in.fail(below, "the word " + item.key() + " is neutral and can lean nowhere");
+        const int index = static_cast<int>(leanings.words.size());
+        if (!leanings.byStem.emplace(stemOf(canonical), index).second)
+            m_in.fail(below, "the word " + item.key() + " is there twice");
+        leanings.words.push_back({item.key(), static_cast<int>(leanings.themes.size()) - 1,
+                                  tenthsOf(words, below, item.key())});
+    }
+}
+
+int CueCompiler::tenthsOf(const Json& object, const std::string& path, const std::string& key)
+{
+    const int tenths = m_in.number(object, path, key.c_str()).value_or(0);
+    if (tenths < -kLeaningWeightMax || tenths > kLeaningWeightMax)
+        m_in.fail(jsonPath(path, key.c_str()),
+                  "tenths of a point up to " + std::to_string(kLeaningWeightMax) + " are needed");
+    return tenths;
 }
 
 void CueCompiler::readPatterns(const Json& json, const std::string& path, RuleKind kind,

@@ -20,6 +20,7 @@ constexpr double kChangeCost = 1.0; // for each point a weight moves: few notes 
 struct ReadNote {
     Flag flag = Flag::No;
     std::vector<int> rules;
+    int leaning = 0; // what its plain words add, whatever the cues weigh
 };
 
 class Fitting final
@@ -61,16 +62,15 @@ private:
 };
 
 // The heaviest group of each family, added up, as the advisor does.
-int scoreWith(const CompiledCues& cues, const std::vector<int>& weights,
-              const std::vector<int>& rules)
+int scoreWith(const CompiledCues& cues, const std::vector<int>& weights, const ReadNote& note)
 {
     std::map<int, int> byFamily;
-    for (const int rule : rules) {
+    for (const int rule : note.rules) {
         const auto index = static_cast<std::size_t>(rule);
         int& weight = byFamily[cues.cues[index].family];
         weight = std::max(weight, weights[index]);
     }
-    int total = 0;
+    int total = note.leaning;
     for (const auto& entry : byFamily)
         total += entry.second;
     return total;
@@ -89,7 +89,7 @@ double Fitting::costOf(std::size_t rule) const
     double cost = kChangeCost * std::abs(m_weights[rule] - m_cues.cues[rule].weight);
     for (const std::size_t at : m_notesOfRule[rule]) {
         const ReadNote& note = m_notes[at];
-        const int score = scoreWith(m_cues, m_weights, note.rules);
+        const int score = scoreWith(m_cues, m_weights, note);
         cost += lossOf(note.flag >= Flag::Possible, score, m_cues.settings.possibleFrom);
         cost += kYesShare * lossOf(note.flag == Flag::Yes, score, m_cues.settings.yesFrom);
     }
@@ -123,7 +123,7 @@ CutScore cutWith(const CompiledCues& cues, const std::vector<int>& weights,
     std::vector<Outcome> outcomes;
     for (const auto& note : notes)
         outcomes.push_back({note.flag >= Flag::Possible,
-                            scoreWith(cues, weights, note.rules) >= cues.settings.possibleFrom});
+                            scoreWith(cues, weights, note) >= cues.settings.possibleFrom});
     return cutOf(outcomes);
 }
 
@@ -143,7 +143,7 @@ Refit refitWeights(const CueSet& cueSet, const std::vector<GoldNote>& gold)
     std::vector<ReadNote> held;
     for (const auto& note : gold) {
         auto& part = goldHalf(note) == GoldHalf::Looked ? looked : held;
-        part.push_back({note.flag, countedRules(cueSet, note.note)});
+        part.push_back({note.flag, countedRules(cueSet, note.note), leaningOf(cueSet, note.note)});
     }
     Fitting fitting(cues, looked);
     const std::vector<int> before = fitting.weights();

@@ -16,8 +16,9 @@ namespace {
 const std::vector<GoldNote>& ownNotes()
 {
     static const std::vector<GoldNote> notes = [] {
-        auto gold =
-            parseGold(fileText(QStringLiteral(HAVEN_SOURCE_DIR "/tests/crisis/own_notes.jsonl")));
+        const QString folder = QStringLiteral(HAVEN_SOURCE_DIR "/tests/crisis/");
+        auto gold = parseGold(fileText(folder + QStringLiteral("own_notes.jsonl")) + "\n" +
+                              fileText(folder + QStringLiteral("more_notes.jsonl")));
         if (!gold)
             qFatal("%s", refusalSentence(gold.refusal()).c_str());
         return *gold;

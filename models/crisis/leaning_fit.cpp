@@ -1,0 +1,175 @@
+#include "models/crisis/leaning_fit.h"
+
+#include "models/crisis/cue_match.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace haven {
+
+namespace {
+
+constexpr int kLeaningRounds = 25;
+constexpr double kLeaningStep = 0.2;
+constexpr double kLeaningPenalty = 0.05; // draws a weight to nothing where few notes speak for it
+constexpr double kFirstSquare = 1e-6;    // so that the first step has a length
+constexpr double kLeaningMissCost = 2.5; // a call missed costs more than one looked at in vain
+constexpr double kCertainty = 30;        // beyond it the exponential says nothing more
+// A note that is as likely as not stands at 0; each unit of the fit is worth four points.
+constexpr double kTenthsOfUnit = 40;
+
+struct LeaningParameter {
+    double value = 0;
+    double squares = kFirstSquare;
+
+    void move(double slope)
+    {
+        squares += slope * slope;
+        value -= kLeaningStep * slope / std::sqrt(squares);
+    }
+    int tenths() const
+    {
+        const int whole = static_cast<int>(std::lround(value * kTenthsOfUnit));
+        return std::clamp(whole, -kLeaningWeightMax, kLeaningWeightMax);
+    }
+};
+
+// FNV-1a: as good as shuffled, and the same everywhere.
+std::uint64_t leaningOrder(std::string_view note)
+{
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const char c : note) {
+        hash ^= static_cast<unsigned char>(c);
+        hash *= 1099511628211ULL;
+    }
+    return hash;
+}
+
+struct FittedNote {
+    bool isWanted = false;
+    std::vector<int> words;
+    std::vector<int> themes;
+};
+
+std::vector<FittedNote> notesFor(const CueSet& cues, const std::vector<GoldNote>& gold)
+{
+    const Leanings& leanings = cues.compiled().leanings;
+    std::vector<FittedNote> notes;
+    for (const auto& one : gold) {
+        const auto words = leaningNoteOf(readNote(cues.compiled(), one.note)).words;
+        std::set<int> themes;
+        for (const int word : words)
+            themes.insert(leanings.words[static_cast<std::size_t>(word)].theme);
+        notes.push_back(
+            {one.flag != Flag::No, {words.begin(), words.end()}, {themes.begin(), themes.end()}});
+    }
+    return notes;
+}
+
+class LeaningFitting final
+{
+public:
+    explicit LeaningFitting(const Leanings& leanings)
+        : m_words(leanings.words.size()), m_themes(leanings.themes.size())
+    {}
+
+    void learn(const FittedNote& note)
+    {
+        double sum = m_start.value;
+        for (const int word : note.words)
+            sum += m_words[static_cast<std::size_t>(word)].value;
+        for (const int theme : note.themes)
+            sum += m_themes[static_cast<std::size_t>(theme)].value;
+        const double likely = 1 / (1 + std::exp(-std::clamp(sum, -kCertainty, kCertainty)));
+        const double over = note.isWanted ? kLeaningMissCost * (likely - 1) : likely;
+        m_start.move(over);
+        for (const int word : note.words)
+            drawn(m_words[static_cast<std::size_t>(word)], over);
+        for (const int theme : note.themes)
+            drawn(m_themes[static_cast<std::size_t>(theme)], over);
+    }
+
+    Leanings into(Leanings leanings) const
+    {
+        leanings.start = std::min(-1, m_start.tenths()); // no word, no leaning
+        for (std::size_t i = 0; i < m_words.size(); ++i)
+            leanings.words[i].weight = m_words[i].tenths();
+        for (std::size_t i = 0; i < m_themes.size(); ++i)
+            leanings.themes[i].weight = m_themes[i].tenths();
+        return leanings;
+    }
+
+private:
+    static void drawn(LeaningParameter& parameter, double over)
+    {
+        parameter.move(over + kLeaningPenalty * parameter.value);
+    }
+
+    LeaningParameter m_start;
+    std::vector<LeaningParameter> m_words;
+    std::vector<LeaningParameter> m_themes;
+};
+
+std::string leaningThemeText(const Leanings& leanings, int theme)
+{
+    constexpr std::size_t kColumns = 100;
+    const auto& one = leanings.themes[static_cast<std::size_t>(theme)];
+    std::string text = fmt::format("      {{\n        \"label\": \"{}\",\n        \"weight\": {},\n"
+                                   "        \"words\": {{\n",
+                                   one.label, one.weight);
+    std::string line;
+    const auto closeLine = [&](std::string_view ending) {
+        if (!line.empty())
+            text += "         " + line + std::string(ending) + "\n";
+        line.clear();
+    };
+    for (const auto& word : leanings.words) {
+        if (word.theme != theme)
+            continue;
+        const std::string entry = fmt::format(" \"{}\": {}", word.word, word.weight);
+        if (line.size() + entry.size() + 10 > kColumns)
+            closeLine(",");
+        line += (line.empty() ? "" : ",") + entry;
+    }
+    closeLine("");
+    return text + "        }\n      }";
+}
+
+std::string leaningsText(const Leanings& leanings)
+{
+    std::string text = "{\n  \"about\": [\n    \"How plain words lean: tenths of a point, fitted "
+                       "by havenctl flag lean and looked over by a person.\"\n  ],\n"
+                       "  \"leanings\": {\n";
+    const LeaningLimits& limits = leanings.limits;
+    text += fmt::format("    \"limits\": {{ \"noteMin\": {}, \"wordsMin\": {}, \"wordsFull\": {}, ",
+                        limits.noteMin, limits.wordsMin, limits.wordsFull);
+    text += fmt::format("\"pointsMax\": {},\n                \"againstMin\": {}, \"against\": {}, "
+                        "\"heldBack\": {} }},\n",
+                        limits.pointsMax, limits.againstMin, limits.against, limits.heldBack);
+    text += fmt::format("    \"start\": {},\n    \"themes\": [\n", leanings.start);
+    for (std::size_t i = 0; i < leanings.themes.size(); ++i)
+        text += leaningThemeText(leanings, static_cast<int>(i)) +
+                (i + 1 < leanings.themes.size() ? ",\n" : "\n");
+    return text + "    ]\n  }\n}\n";
+}
+
+} // namespace
+
+std::string fittedLeanings(const CueSet& cues, const std::vector<GoldNote>& gold)
+{
+    // Notes of a kind lie together in a file; a fixed order of their own spreads them.
+    std::vector<GoldNote> ordered = gold;
+    std::stable_sort(ordered.begin(), ordered.end(), [](const GoldNote& a, const GoldNote& b) {
+        return leaningOrder(a.note) < leaningOrder(b.note);
+    });
+    const auto notes = notesFor(cues, ordered);
+    LeaningFitting fitting(cues.compiled().leanings);
+    for (int round = 0; round < kLeaningRounds; ++round) {
+        for (const auto& note : notes)
+            fitting.learn(note);
+    }
+    return leaningsText(fitting.into(cues.compiled().leanings));
+}
+
+} // namespace haven

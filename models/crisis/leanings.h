@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+// How the plain words of a note lean. No word here proves anything; each has stood a little more
+// often in calls of this kind, or a little less, and many of them together are worth a look where
+// no cue fits. Included by cues.cpp, advisor.cpp, leaning_fit.cpp and their tests only.
+namespace haven {
+
+constexpr int kLeaningTenths = 10; // weights are tenths of a point of the score
+constexpr int kLeaningWeightMax = 120;
+
+// How far the words may reach.
+struct LeaningLimits {
+    int noteMin = 0;    // a short summary says too little to lean at all: words of it we know
+    int wordsMin = 0;   // and how many of them lean
+    int wordsFull = 0;  // each word of a longer note counts for less
+    int pointsMax = 0;  // never more than possible by themselves
+    int againstMin = 0; // words that we know, for them to speak against anything
+    int against = 0;    // at these tenths or under, they hold back what is not strong
+    int heldBack = 0;   // a score up to this is not strong
+};
+
+// Words of one subject; the label is the reason shown.
+struct LeaningTheme {
+    std::string label;
+    int weight = 0; // once, however many of its words stand in the note
+};
+
+struct LeaningWord {
+    std::string word; // as the file writes it
+    int theme = 0;
+    int weight = 0;
+};
+
+struct Leanings {
+    LeaningLimits limits;
+    int start = 0; // where a note without any word begins; under 0
+    std::vector<LeaningTheme> themes;
+    std::vector<LeaningWord> words;
+    std::unordered_map<std::string, int> byStem;
+
+    int find(const std::string& canonicalWord) const; // -1: none
+};
+
+// What a note gives to lean on.
+struct LeaningNote {
+    std::set<int> words; // into Leanings::words
+    int known = 0;       // words that mean something to us, a name or an origin among them not
+};
+
+// "bridges" and "bridge", "painted" and "painting" are one word.
+std::string stemOf(std::string_view word);
+
+// The tenths of a note with these words.
+int leaningTenths(const Leanings& leanings, const std::set<int>& words);
+// What it adds to the score: whole points, 0 to pointsMax.
+int leaningPoints(const Leanings& leanings, const LeaningNote& note);
+// Does it speak plainly of something else?
+bool isAgainst(const Leanings& leanings, const LeaningNote& note);
+
+// The words that carry it, heaviest first: without them nothing is added. Nothing when nothing is.
+std::vector<int> carryingWords(const Leanings& leanings, const LeaningNote& note);
+
+// What a word weighs with the share of its theme.
+int fullWeight(const Leanings& leanings, int word);
+
+} // namespace haven

@@ -1,0 +1,169 @@
+#include "tests/crisis/cue_fixture.h"
+
+#include "models/base/json_codec.h"
+#include "models/crisis/cue_match.h"
+#include "models/crisis/leaning_fit.h"
+#include "tests/testkit/test_program.h"
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+// Three words are enough here; one cue is weak, one is strong.
+const std::string kLeaningCues = R"({
+    "settings": {"version": "t", "yesFrom": 12, "possibleFrom": 5},
+    "neutral": ["polish"],
+    "families": [
+        {"name": "odd", "label": "odd behavior", "traits": ["flagged"],
+         "cues": [{"weight": 8, "patterns": ["strange"]}]},
+        {"name": "voices", "label": "voices", "traits": ["flagged"],
+         "cues": [{"weight": 14, "patterns": ["voices"]}]}
+    ],
+    "leanings": {
+        "limits": {"noteMin": 3, "wordsMin": 3, "wordsFull": 4, "pointsMax": 7, "againstMin": 4, "against": -60,
+                   "heldBack": 10},
+        "start": -50,
+        "themes": [
+            {"label": "belongings", "weight": 10, "words": {"keys": 40, "wallets": 40, "shoes": 40}},
+            {"label": "trades", "weight": -20, "words": {"roofer": -30, "plumber": 0, "ladder": 0}}
+        ]
+    }
+})";
+
+CueSet leaningCues(const std::string& json = kLeaningCues)
+{
+    auto cues = parseCues(json);
+    if (!cues)
+        qFatal("%s", refusalSentence(cues.refusal()).c_str());
+    return *cues;
+}
+
+std::string refusedWith(const std::string& from, const std::string& to)
+{
+    std::string json = kLeaningCues;
+    json.replace(json.find(from), from.size(), to);
+    const auto cues = parseCues(json);
+    return cues ? std::string() : refusalSentence(cues.refusal());
+}
+
+} // namespace
+
+class TestLeanings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void plainWordsTogetherAreWorthALook()
+    {
+        const Advice advice = advise(leaningCues(), "LEFT HIS KEYS, WALLET AND SHOES");
+        QVERIFY(advice.flag == Flag::Possible);
+        QCOMPARE(advice.score, 7); // 13 - 5 is over what plain words may say
+        QVERIFY(advice.reason.find("belongings") != std::string::npos);
+        QVERIFY(!advice.spans.empty());
+        for (const auto& span : advice.spans)
+            QCOMPARE(span.family, std::string("leaning"));
+    }
+
+    void tooFewWordsLeanNowhere()
+    {
+        QVERIFY(advise(leaningCues(), "LEFT HIS KEYS AND SHOES").flag == Flag::No);
+        QVERIFY(advise(leaningCues(), "KEYS KEYS KEYS, KEYS").flag == Flag::No);
+    }
+
+    void aNameIsNoWordToLeanOn()
+    {
+        std::string json = kLeaningCues;
+        json.replace(json.find("\"noteMin\": 3"), 12, "\"noteMin\": 4");
+        const CueSet cues = leaningCues(json);
+        QVERIFY(advise(cues, "KEYS, WALLET, SHOES").flag == Flag::No);
+        QVERIFY(advise(cues, "ANN MARIE BROWN: KEYS, WALLET, SHOES").flag == Flag::No);
+        QVERIFY(advise(cues, "KEYS, WALLET, SHOES, PLUMBER").flag == Flag::Possible);
+        QVERIFY(advise(cues, "KEYS, WALLET, SHOES, STRANGE").flag == Flag::Yes);
+    }
+
+    void plainWordsNeverMakeAYesByThemselves()
+    {
+        for (int weight : {40, 120}) {
+            std::string json = kLeaningCues;
+            json.replace(json.find("\"keys\": 40"), 10, "\"keys\": " + std::to_string(weight));
+            QVERIFY(advise(leaningCues(json), "KEYS, WALLET, SHOES").flag == Flag::Possible);
+        }
+        QVERIFY(!refusedWith("\"pointsMax\": 7", "\"pointsMax\": 12").empty());
+    }
+
+    void wordsOfSomethingElseHoldBackOnlyWhatIsWeak()
+    {
+        const CueSet cues = leaningCues();
+        QVERIFY(advise(cues, "STRANGE MAN ON ROOF").flag == Flag::Possible);
+        const Advice held = advise(cues, "STRANGE, ROOFER, PLUMBER, LADDER");
+        QVERIFY(held.flag == Flag::No);
+        QCOMPARE(held.suppressed.size(), std::size_t{1});
+        QVERIFY(held.reason.find("speak of something else") != std::string::npos);
+        QVERIFY(advise(cues, "HEARS VOICES, ROOFER, PLUMBER, LADDER").flag == Flag::Yes);
+    }
+
+    void theCarryingWordsAreTheWholeReason()
+    {
+        const CueSet cues = leaningCues();
+        const Leanings& leanings = cues.compiled().leanings;
+        const LeaningNote note{{0, 1, 2}, 3};
+        LeaningNote left = note;
+        for (const int word : carryingWords(leanings, note))
+            left.words.erase(word);
+        QCOMPARE(leaningPoints(leanings, left), 0);
+        QVERIFY(leaningPoints(leanings, note) > 0);
+    }
+
+    void endingsMakeNoOtherWord()
+    {
+        QCOMPARE(stemOf("wallets"), stemOf("wallet"));
+        QCOMPARE(stemOf("painting"), stemOf("painted"));
+        QCOMPARE(stemOf("stopping"), std::string("stop"));
+        QCOMPARE(stemOf("bus"), std::string("bus"));
+    }
+
+    void aNeutralWordCanLeanNowhere()
+    {
+        QVERIFY(refusedWith("\"keys\": 40", "\"polish\": 40").find("neutral") != std::string::npos);
+        QVERIFY(refusedWith("\"plumber\": 0", "\"roofers\": 0").find("twice") != std::string::npos);
+        QVERIFY(!refusedWith("\"start\": -50", "\"start\": 5").empty());
+        QVERIFY(!refusedWith("\"keys\": 40", "\"keys\": 400").empty());
+    }
+
+    void fittingGivesAFileThatCanBeRead()
+    {
+        std::string lines;
+        for (int i = 0; i < 40; ++i) {
+            const std::string id = std::to_string(i);
+            lines +=
+                "{\"id\":\"a" + id + "\",\"flag\":\"yes\",\"note\":\"keys wallet " + id + "\"}\n";
+            lines +=
+                "{\"id\":\"b" + id + "\",\"flag\":\"no\",\"note\":\"roofer ladder " + id + "\"}\n";
+        }
+        const auto gold = parseGold(lines);
+        QVERIFY(gold.isOk());
+        const std::string text = fittedLeanings(leaningCues(), *gold);
+        QCOMPARE(text, fittedLeanings(leaningCues(), *gold));
+        const auto json = nlohmann::json::parse(text);
+        const auto& themes = json["leanings"]["themes"];
+        QVERIFY(themes[0]["words"]["keys"].get<int>() > 0);
+        QVERIFY(themes[1]["words"]["ladder"].get<int>() < 0);
+        QCOMPARE(themes[1]["words"]["plumber"].get<int>(), 0); // no note speaks of it
+        auto own = nlohmann::json::parse(kLeaningCues);
+        own["leanings"] = json["leanings"];
+        QVERIFY(parseCues(own.dump()).isOk());
+    }
+
+    void theShippedWordsAreAtHandInTheirThemes()
+    {
+        const Leanings& leanings = shippedCues().compiled().leanings;
+        QVERIFY(leanings.themes.size() >= 40);
+        QVERIFY(leanings.words.size() >= 1500);
+        QVERIFY(leanings.limits.pointsMax < shippedCues().compiled().settings.yesFrom);
+    }
+};
+
+HAVEN_TESTS(TestLeanings)
+#include "tst_leanings.moc"
