@@ -5,7 +5,7 @@
 #include "models/base/text.h"
 #include "models/feeds/feed_config.h"
 #include "models/geo/position_fix.h"
-#include "models/store/geofile.h"
+#include "models/store/geofile_writer.h"
 
 #include <QCoreApplication>
 
@@ -15,6 +15,25 @@ namespace {
 
 constexpr int kWatchMs = 3000;
 constexpr int kTellEveryMs = 150;
+
+// A geofile of an older version is drawn only once it has been brought up to date. What hinders
+// that, a read-only folder for example; none where there was nothing to do, or the file is no
+// geofile, which is told by whoever reads it.
+std::optional<Refusal> renewedMap(const std::string& path, Instant now)
+{
+    {
+        const auto old = Geofile::open(path);
+        if (!old || old->hasBoxes())
+            return std::nullopt;
+    }
+    const auto renewed = renewGeofile(path, StationHolder{"the map of this console", now});
+    if (renewed)
+        return std::nullopt;
+    return refuse(RefusalCode::GeofileUnusable, path,
+                  "it is of an older version, which is searched but not drawn, and it could not be "
+                  "brought up to date (" +
+                      refusalSentence(renewed.refusal()) + ")");
+}
 
 std::string wordsOf(const MapImportStep& step)
 {
@@ -105,21 +124,25 @@ void MapKeeper::hearLooks(const Looks& looks)
 
 void MapKeeper::readMap(std::function<void(const std::optional<Refusal>&)> then)
 {
-    m_answers->readMap(MapSource::Geofile, geofilePath(m_session.path()),
-                       [this, then = std::move(then)](const Result<SharedMap>& read) {
-                           later([this, read, then] {
-                               if (!read) {
-                                   then(read.refusal());
-                                   return;
-                               }
-                               m_session.useMap(
-                                   *read, [answers = std::weak_ptr(m_answers)](SharedMap old) {
-                                       if (const auto still = answers.lock())
-                                           still->retire(std::move(old));
-                                   });
-                               then(std::nullopt);
-                           });
-                       });
+    const std::string path = geofilePath(m_session.path());
+    m_answers->work("renew", [this, path, now = m_session.now()] {
+        if (const auto refusal = renewedMap(path, now))
+            later([this, refusal] { Q_EMIT failed(*refusal); });
+    });
+    m_answers->readMap(
+        MapSource::Geofile, path, [this, then = std::move(then)](const Result<SharedMap>& read) {
+            later([this, read, then] {
+                if (!read) {
+                    then(read.refusal());
+                    return;
+                }
+                m_session.useMap(*read, [answers = std::weak_ptr(m_answers)](SharedMap old) {
+                    if (const auto still = answers.lock())
+                        still->retire(std::move(old));
+                });
+                then(std::nullopt);
+            });
+        });
 }
 
 void MapKeeper::serve(ConsoleDesk& desk)

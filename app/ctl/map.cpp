@@ -217,6 +217,11 @@ int listLayers(const Arguments& arguments, const std::string& station)
     const auto layers = geofile->layers();
     if (!layers)
         return tell(layers.refusal());
+    if (!geofile->hasBoxes())
+        std::cerr
+            << "havenctl: this geofile is of an older version: it is searched, and not drawn. "
+               "A console that opens the station brings it up to date, and so does any "
+               "havenctl map import.\n";
     nlohmann::json list = nlohmann::json::array();
     for (const GeoLayer& layer : *layers) {
         if (arguments.isJson)

@@ -159,6 +159,13 @@ void MapCutter::openGeofile(Source& source, const std::string& path)
         for (Tileset& tiles : source.tilesets)
             source.extent = united(source.extent, tiles.extent());
     }
+    source.known = geofile->knownGround();
+    if (!source.known.empty()) {
+        for (Tileset& tiles : source.tilesets) {
+            if (const auto extent = tiles.extent())
+                source.known.push_back(*extent);
+        }
+    }
     source.geofile = *std::move(geofile);
 }
 
@@ -175,6 +182,7 @@ std::optional<MapCut> MapCutter::cut(Source& source, const MapCutQuery& query)
         return source.memory->sorted().cut(query.box, query.zoom);
     CutMaker maker(query.box, query.zoom);
     maker.extent(source.extent);
+    maker.known(source.known);
     for (Tileset& tiles : source.tilesets)
         tiles.cut(maker, source.wish);
     if (const auto done = source.geofile->cut(maker, query.box); !done)

@@ -49,6 +49,7 @@ private:
         std::optional<Geofile> geofile; // none: the layers in memory
         std::vector<Tileset> tilesets;
         TileWish wish;
+        std::vector<Bounds> known;    // ground, where the map says where it ends
         std::optional<Bounds> extent; // of the tiles, where the layers in memory say nothing
         int opened = 0;
     };

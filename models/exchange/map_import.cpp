@@ -335,6 +335,13 @@ private:
             [this] { return goesOn(); });
         if (!summary)
             return summary.refusal();
+        // Only who brought roads or water knows the ground.
+        const bool isGround = m_ids.count({m_file.layer, GeoLayerKind::Roads}) > 0 ||
+                              m_ids.count({m_file.layer, GeoLayerKind::Water}) > 0;
+        if (summary->covered && isGround) {
+            if (auto ok = m_writer.covers(m_file.layer, *summary->covered); !ok)
+                return ok;
+        }
         m_file.read = summary->objects;
         m_file.passedOver = summary->passedOver;
         for (const OsmRemark& remark : summary->rejected)

@@ -143,14 +143,11 @@ public:
     // After the last object: the sea, inside of what the file covers.
     void giveSea(const osmium::Box& covered)
     {
-        std::optional<Bounds> box;
+        std::optional<Bounds> box = m_seen;
         if (covered.valid())
             box = Bounds{{covered.bottom_left().y(), covered.bottom_left().x()},
                          {covered.top_right().y(), covered.top_right().x()}};
-        for (const auto& line : m_coast) {
-            if (!covered.valid())
-                box = united(box, boundsOf(line));
-        }
+        m_summary.covered = box;
         const MultiPolygon sea = box ? seaOf(m_coast, *box) : MultiPolygon{};
         if (sea.polygons.empty())
             return;
@@ -242,8 +239,10 @@ private:
         OsmFeature feature;
         RoadRow part = road;
         const auto endPart = [&] {
-            if (part.road.points.size() >= 2)
+            if (part.road.points.size() >= 2) {
+                m_seen = united(m_seen, boundsOf(part.road.points));
                 feature.rows.roads.push_back(part);
+            }
             part.road.points.clear();
             part.road.nodes.clear();
         };
@@ -279,6 +278,7 @@ private:
             if (const auto at = coordinateOf(node.location()))
                 line.push_back(*at);
         }
+        m_seen = united(m_seen, boundsOf(line));
         m_coast.push_back(std::move(line));
     }
 
@@ -344,6 +344,7 @@ private:
     const std::function<bool()>& m_goesOn;
     std::map<osmium::object_id_type, Milepost> m_posts;
     std::vector<std::vector<Coordinate>> m_coast;
+    std::optional<Bounds> m_seen; // what roads and coast reach
     std::int64_t m_used = 0;
 };
 

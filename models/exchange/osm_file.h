@@ -25,6 +25,8 @@ struct OsmSummary {
     std::int64_t passedOver = 0; // of no kind Haven has a layer for
     std::int64_t rejectedCount = 0;
     std::vector<OsmRemark> rejected; // of a kind it has, and not usable; at most kOsmRemarksMax
+    // Where the extract ends: as it says itself, else as far as its roads and coast go.
+    std::optional<Bounds> covered;
 };
 
 inline constexpr std::size_t kOsmRemarksMax = 100'000;

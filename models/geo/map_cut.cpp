@@ -214,6 +214,21 @@ void CutMaker::name(CutName name)
         m_cut.names.push_back(std::move(name));
 }
 
+void CutMaker::known(const std::vector<Bounds>& ground)
+{
+    if (ground.empty())
+        return;
+    std::vector<WorldBox> here;
+    for (const Bounds& one : ground) {
+        const WorldBox box = worldBoxOf(one);
+        if (box.contains(m_reach))
+            return;
+        if (box.intersects(m_reach))
+            here.push_back(box);
+    }
+    m_cut.known = std::move(here);
+}
+
 void CutMaker::nameOf(CutNameKind kind, const std::string& text, const MultiPolygon& area)
 {
     const auto bounds = boundsOf(area);

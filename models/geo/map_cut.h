@@ -58,6 +58,9 @@ struct MapCut {
     std::vector<CutLine> lines;
     std::vector<CutRoad> roads;
     std::vector<CutName> names; // each in the one box that holds its point
+    // Where the map ends, what of the box and around it is known ground: beyond, nobody knows what
+    // there is. None: the box is known, or nothing is said.
+    std::optional<std::vector<WorldBox>> known = std::nullopt;
     // Of all there is to draw, where only the tiles know it.
     std::optional<Bounds> extent = std::nullopt;
 };
@@ -92,6 +95,8 @@ public:
     void line(CutLineKind kind, const WorldLine& line);
     void name(CutName name);
     void picture(CutPicture picture) { m_cut.pictures.push_back(std::move(picture)); }
+    // The ground that is known, all of it; empty: nothing is said.
+    void known(const std::vector<Bounds>& ground);
     void extent(const std::optional<Bounds>& extent) { m_cut.extent = extent; }
     MapCut take() { return std::move(m_cut); }
 

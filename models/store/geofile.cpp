@@ -100,7 +100,37 @@ Result<Geofile> Geofile::open(const std::string& path)
     const auto version = database->number("PRAGMA user_version");
     Geofile geofile(*std::move(database), path);
     geofile.m_hasBoxes = version && *version >= kGeofileVersion;
+    if (auto ok = geofile.readKnownGround(); !ok)
+        return ok.refusal();
     return geofile;
+}
+
+Result<void> Geofile::readKnownGround()
+{
+    const auto has = m_database->number("SELECT count(*) FROM sqlite_master WHERE name = 'extent'");
+    if (!has || *has == 0)
+        return has ? Result<void>() : Result<void>(geofileRefusal(has.refusal(), m_path));
+    bool isEdgeKnown = false;
+    std::vector<Bounds> ground;
+    Statement rows(*m_database, "SELECT is_edge, lat_min_e7, lon_min_e7, lat_max_e7, lon_max_e7"
+                                " FROM extent WHERE name IN (SELECT name FROM layer)"
+                                " ORDER BY name");
+    for (;;) {
+        const auto step = rows.step();
+        if (!step)
+            return geofileRefusal(step.refusal(), m_path);
+        if (*step == Step::Done)
+            break;
+        isEdgeKnown = isEdgeKnown || rows.number(0) != 0;
+        const auto at = [&rows](int column) {
+            return Coordinate{static_cast<std::int32_t>(rows.number(column)),
+                              static_cast<std::int32_t>(rows.number(column + 1))};
+        };
+        ground.push_back({at(1), at(3)});
+    }
+    if (isEdgeKnown)
+        m_knownGround = std::move(ground);
+    return {};
 }
 
 Geofile::Geofile(Database database, std::string path)

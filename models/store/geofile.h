@@ -44,9 +44,12 @@ std::string geofilePath(const std::string& stationPath);
 // "HavG": what `file` recognizes a geofile by.
 inline constexpr std::int64_t kGeofileApplicationId = 0x48617647;
 inline constexpr int kGeofileVersion = 2;
-// Read all the same: it lacks the boxes by which features are found for drawing.
+// Read all the same: it lacks the boxes by which features are found for drawing, until
+// renewGeofile() or the next import adds them.
 inline constexpr int kGeofileVersionWithoutBoxes = 1;
 extern const char* const kGeofileSql;
+extern const char* const kGeofileBoxSql;    // since version 2
+extern const char* const kGeofileExtentSql; // may be missing in a file of version 2
 
 // The map data of one agency, read only. An import puts a new file in its place; who has this one
 // open goes on reading it. One thread owns one Geofile.
@@ -74,6 +77,9 @@ public:
     Result<MapLayers> mapLayers() const;
     // False for a file of before there were boxes: cut() then finds nothing.
     bool hasBoxes() const { return m_hasBoxes; }
+    // The ground that the files brought in cover, where at least one of them says where it ends:
+    // beyond it nobody knows whether there is land or water. Empty: nothing is said of that.
+    const std::vector<Bounds>& knownGround() const { return m_knownGround; }
     // The features in the maker's box that its zoom shows. Errors: GeofileUnusable, QueryCanceled.
     Result<void> cut(CutMaker& maker, const Bounds& box) const;
     // In the order of their layers' names. Errors: GeofileUnusable.
@@ -93,10 +99,12 @@ private:
     // By the layers' names.
     Result<std::vector<LayerRows>> layersIn(const char* table) const;
     using TakeRow = std::function<Result<bool>(const Statement&)>;
+    Result<void> readKnownGround();
     Result<void> eachRow(const char* table, const char* sql, const TakeRow& take) const;
     std::unique_ptr<Database> m_database;
     std::string m_path;
     bool m_hasBoxes = false;
+    std::vector<Bounds> m_knownGround;
 };
 
 // A refusal of SQLite, told as one about the geofile.

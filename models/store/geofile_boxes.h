@@ -15,7 +15,10 @@ Result<void> addBox(Database& database, const char* table, std::int64_t row, con
 // texts to bind.
 Result<void> removeBoxes(Database& database, const std::string& layers, std::string_view name,
                          std::string_view kind);
-// How wide something is in world pixels.
-double worldExtent(const Bounds& bounds);
+// From which zoom on an area of a layer is drawn.
+double areaZoomFrom(GeoLayerKind kind, const Bounds& bounds);
+// Gives a file of before there were boxes its boxes. Errors: those of SQLite; GeofileUnusable where
+// a row cannot be read.
+Result<void> addAllBoxes(Database& database);
 
 } // namespace haven

@@ -88,6 +88,17 @@ CREATE TABLE tileset(
     zoom_min INTEGER NOT NULL,
     zoom_max INTEGER NOT NULL,
     tiles INTEGER NOT NULL) STRICT;
+)sql";
+
+const char* const kGeofileExtentSql = R"sql(
+CREATE TABLE IF NOT EXISTS extent(
+    name TEXT NOT NULL PRIMARY KEY,
+    is_edge INTEGER NOT NULL,
+    lat_min_e7 INTEGER NOT NULL, lat_max_e7 INTEGER NOT NULL,
+    lon_min_e7 INTEGER NOT NULL, lon_max_e7 INTEGER NOT NULL) STRICT;
+)sql";
+
+const char* const kGeofileBoxSql = R"sql(
 CREATE VIRTUAL TABLE road_box USING rtree_i32(id, lon_min, lon_max, lat_min, lat_max, zoom, zoom_end);
 CREATE VIRTUAL TABLE area_box USING rtree_i32(id, lon_min, lon_max, lat_min, lat_max, zoom, zoom_end);
 CREATE VIRTUAL TABLE line_box USING rtree_i32(id, lon_min, lon_max, lat_min, lat_max, zoom, zoom_end);

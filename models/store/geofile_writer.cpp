@@ -35,8 +35,6 @@ Result<void> copyOld(const std::string& path)
     const auto old = Geofile::open(path);
     if (!old)
         return old.refusal();
-    if (!old->hasBoxes())
-        return refuse(RefusalCode::GeofileUnusable, path, "its format is of an older version");
     if (!std::filesystem::copy_file(path, nextPath(path), failed))
         return refuse(failed == std::errc::no_space_on_device ? RefusalCode::DiskFull
                                                               : RefusalCode::DiskFailing,
@@ -62,34 +60,27 @@ Result<Database> openNext(const std::string& path)
                               "; PRAGMA user_version=" + std::to_string(kGeofileVersion);
     if (auto ok = database->execute(marks); !ok)
         return ok.refusal();
-    if (auto ok = database->execute(kGeofileSql); !ok)
-        return ok.refusal();
+    for (const char* sql : {kGeofileSql, kGeofileBoxSql, kGeofileExtentSql}) {
+        if (auto ok = database->execute(sql); !ok)
+            return ok.refusal();
+    }
     return database;
 }
 
-// From which zoom on an area of a layer is drawn.
-double areaZoom(GeoLayerKind kind, const Bounds& bounds)
+// What a file of before lacks.
+Result<void> bringUpToDate(Database& database)
 {
-    switch (kind) {
-    case GeoLayerKind::Towns:
-    case GeoLayerKind::Troops:
-        return kTownLineZoom;
-    case GeoLayerKind::Beats:
-        return kBeatLineZoom;
-    case GeoLayerKind::Water:
-        return zoomFrom(CutAreaKind::Water, worldExtent(bounds));
-    case GeoLayerKind::Parks:
-        return zoomFrom(CutAreaKind::Park, worldExtent(bounds));
-    case GeoLayerKind::Buildings:
-        return zoomFrom(CutAreaKind::Building, worldExtent(bounds));
-    case GeoLayerKind::Roads:
-    case GeoLayerKind::Addresses:
-    case GeoLayerKind::Places:
-    case GeoLayerKind::Rail:
-    case GeoLayerKind::Tiles:
-        return 0;
+    const auto version = database.number("PRAGMA user_version");
+    if (!version)
+        return version.refusal();
+    if (*version < kGeofileVersion) {
+        if (auto ok = addAllBoxes(database); !ok)
+            return ok;
+        if (auto ok = database.execute("PRAGMA user_version=" + std::to_string(kGeofileVersion));
+            !ok)
+            return ok;
     }
-    return 0;
+    return database.execute(kGeofileExtentSql);
 }
 
 Statement& bindRange(Statement& row, const std::optional<NumberRange>& range)
@@ -114,6 +105,8 @@ Result<GeofileWriter> GeofileWriter::begin(const std::string& path, const Statio
     GeofileWriter writer(*std::move(lock), *std::move(database), path);
     // One transaction: rows are written at the speed of memory.
     if (auto ok = writer.m_database->execute("BEGIN"); !ok)
+        return writer.told(ok.refusal());
+    if (auto ok = bringUpToDate(*writer.m_database); !ok)
         return writer.told(ok.refusal());
     return writer;
 }
@@ -151,7 +144,20 @@ Result<void> GeofileWriter::removeLayers(const std::string& name, std::optional<
         if (auto ok = gone.bind(name).bind(kindName).run(); !ok)
             return told(ok.refusal());
     }
-    return {};
+    // What the file covers is said anew by who brings it in, or worked out at the end.
+    Statement extent(*m_database, "DELETE FROM extent WHERE name = ?");
+    const auto ok = extent.bind(name).run();
+    return ok ? Result<void>() : Result<void>(told(ok.refusal()));
+}
+
+Result<void> GeofileWriter::covers(const std::string& name, const Bounds& edge)
+{
+    Statement row(*m_database, "INSERT OR REPLACE INTO extent(name, is_edge, lat_min_e7,"
+                               " lat_max_e7, lon_min_e7, lon_max_e7) VALUES(?, 1, ?, ?, ?, ?)");
+    row.bind(name).bind(std::int64_t{edge.southWest.latE7});
+    row.bind(std::int64_t{edge.northEast.latE7}).bind(std::int64_t{edge.southWest.lonE7});
+    const auto ok = row.bind(std::int64_t{edge.northEast.lonE7}).run();
+    return ok ? Result<void>() : Result<void>(told(ok.refusal()));
 }
 
 Result<std::int64_t> GeofileWriter::addLayer(const GeoLayer& layer)
@@ -257,7 +263,7 @@ Result<void> GeofileWriter::add(std::int64_t layer, const AreaRow& area)
     const auto bounds = boundsOf(area.area);
     const auto kind = m_kinds.find(layer);
     HAVEN_ASSERT(kind != m_kinds.end());
-    return boxed("area", bounds, bounds ? areaZoom(kind->second, *bounds) : 0);
+    return boxed("area", bounds, bounds ? areaZoomFrom(kind->second, *bounds) : 0);
 }
 
 Result<void> GeofileWriter::add(std::int64_t layer, const Polyline& line, const std::string& name)
@@ -290,6 +296,19 @@ Result<void> GeofileWriter::countFeatures()
                                " (SELECT count(*) FROM tileset WHERE tileset.layer = layer.id);");
 }
 
+// Who brings roads or water without saying where it ends knows the ground as far as they go.
+Result<void> GeofileWriter::measureExtents()
+{
+    return m_database->execute(
+        "INSERT INTO extent SELECT name, 0, min(lat_min), max(lat_max), min(lon_min), max(lon_max)"
+        " FROM (SELECT layer.name, lat_min, lat_max, lon_min, lon_max FROM layer"
+        "  JOIN road ON road.layer = layer.id JOIN road_box ON road_box.id = road.id"
+        " UNION ALL SELECT layer.name, lat_min, lat_max, lon_min, lon_max FROM layer"
+        "  JOIN area ON area.layer = layer.id JOIN area_box ON area_box.id = area.id"
+        "  WHERE layer.kind = 'Water')"
+        " WHERE name NOT IN (SELECT name FROM extent) GROUP BY name");
+}
+
 Result<void> GeofileWriter::put()
 {
     // A file that shrank a good deal is written anew, or it would only ever grow.
@@ -316,6 +335,8 @@ Result<void> GeofileWriter::finish()
     if (done)
         done = countFeatures();
     if (done)
+        done = measureExtents();
+    if (done)
         done = m_database->execute("COMMIT");
     if (done)
         done = put();
@@ -325,6 +346,20 @@ Result<void> GeofileWriter::finish()
     m_database.reset();
     m_lock.reset();
     return done ? Result<void>() : Result<void>(told(done.refusal()));
+}
+
+Result<bool> renewGeofile(const std::string& path, const StationHolder& holder)
+{
+    {
+        const auto old = Geofile::open(path);
+        if (!old || old->hasBoxes())
+            return old ? Result<bool>(false) : Result<bool>(old.refusal());
+    }
+    auto writer = GeofileWriter::begin(path, holder);
+    if (!writer)
+        return writer.refusal();
+    const auto done = writer->finish();
+    return done ? Result<bool>(true) : Result<bool>(done.refusal());
 }
 
 } // namespace haven

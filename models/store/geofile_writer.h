@@ -36,7 +36,8 @@ struct TurnRow {
 class GeofileWriter final
 {
 public:
-    // Errors: StationLocked (somebody else imports), GeofileUnusable, GeofileNewer, DiskFull,
+    // A file of an older version is brought up to date on the way. Errors: StationLocked (somebody
+    // else imports), GeofileUnusable, GeofileNewer, DiskFull,
     // DiskFailing.
     static Result<GeofileWriter> begin(const std::string& path, const StationHolder& holder);
     GeofileWriter(GeofileWriter&&) noexcept = default;
@@ -55,6 +56,8 @@ public:
     Result<void> add(std::int64_t layer, const AreaRow& area);
     Result<void> add(std::int64_t layer, const Polyline& line, const std::string& name);
     Result<void> add(std::int64_t layer, const TilesetRow& tiles);
+    // The file of that name says itself where it ends: what lies beyond is not known.
+    Result<void> covers(const std::string& name, const Bounds& edge);
     // Counts features, says of each in which town it lies, and puts the file in place.
     Result<void> finish();
 
@@ -62,6 +65,7 @@ private:
     GeofileWriter(StationLock lock, Database database, std::string path);
     Result<void> boxed(const char* table, const std::optional<Bounds>& bounds, double zoom);
     Result<void> countFeatures();
+    Result<void> measureExtents();
     Result<void> put();
     Refusal told(const Refusal& refusal) const;
     // Order matters: the database is closed before the lock is let go.
@@ -75,5 +79,10 @@ private:
 // nearly all of which lies in one town is that town's: the lines of town maps are drawn coarser
 // than parcels, and cut the outermost off. Works on an open geofile under construction.
 Result<void> assignTowns(Database& database);
+
+// Brings a file of an older version up to date, so that it is drawn; true where there was something
+// to do. Errors: those of Geofile::open and GeofileWriter::begin, and then the old one is
+// untouched.
+Result<bool> renewGeofile(const std::string& path, const StationHolder& holder);
 
 } // namespace haven

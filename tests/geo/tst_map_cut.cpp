@@ -198,6 +198,27 @@ private Q_SLOTS:
         addTile(without, tile, spot, wish);
         QVERIFY(without.take().roads.empty());
     }
+
+    void beyondTheEdgeOfTheMapTheGroundIsNotKnown()
+    {
+        const Bounds box = boxAround(kCutMiddle, 500);
+        const auto cutWith = [&box](const std::vector<Bounds>& ground) {
+            CutMaker maker(box, 15);
+            maker.known(ground);
+            return maker.take();
+        };
+        QVERIFY(!cutWith({}).known);
+        // All of it is known.
+        QVERIFY(!cutWith({boxAround(kCutMiddle, 5'000)}).known);
+        // Half of it, and nothing of it.
+        const MapCut half = cutWith({boxAround(movedBy(kCutMiddle, 500, 0), 500),
+                                     boxAround(movedBy(kCutMiddle, 90'000, 0), 500)});
+        QVERIFY(half.known.has_value());
+        QCOMPARE(half.known->size(), std::size_t(1));
+        const MapCut nothing = cutWith({boxAround(movedBy(kCutMiddle, 90'000, 0), 500)});
+        QVERIFY(nothing.known.has_value());
+        QVERIFY(nothing.known->empty());
+    }
 };
 
 HAVEN_TESTS(TestMapCut)

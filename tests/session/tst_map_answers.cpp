@@ -252,6 +252,30 @@ private Q_SLOTS:
         QVERIFY(!room.ask<PlacesFound>(PlaceSearch{"50 elm st", {}, 5}).hits.empty());
     }
 
+    void aMapOfAnOlderVersionIsBroughtUpToDate()
+    {
+        MapRoom room;
+        writeBytes(room.file("roads.geojson"), kTownRoads);
+        MapImportWish wish;
+        wish.files = {{room.file("roads.geojson").toStdString(), "roads"}};
+        const auto step = bringIn(wish, room.room().path(), room.room().now(),
+                                  [](const MapImportStep&) { return true; });
+        QCOMPARE(step.stage, MapImportStage::Done);
+        const std::string path = geofilePath(room.room().path());
+        {
+            auto database = must(Database::open(path, OpenMode::ReadWrite, {}));
+            must(database.execute("DROP TABLE road_box; PRAGMA user_version = 1"));
+        }
+        room.keep();
+        QSignalSpy failed(&room.keeper(), &MapKeeper::failed);
+        // As another program would have put it there.
+        std::filesystem::last_write_time(path, std::filesystem::file_time_type::clock::now() +
+                                                   std::chrono::seconds(5));
+        QTRY_VERIFY_WITH_TIMEOUT(must(Geofile::open(path)).hasBoxes(), 10'000);
+        QTRY_VERIFY(!room.ask<PlacesFound>(PlaceSearch{"50 elm st", {}, 5}).hits.empty());
+        QCOMPARE(failed.size(), 0);
+    }
+
     void anotherListOfFeedsIsFound()
     {
         MapRoom room;

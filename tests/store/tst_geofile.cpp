@@ -117,7 +117,9 @@ private Q_SLOTS:
     void whoReadsGoesOnReading();
     void aBoxHoldsWhatLiesInIt();
     void boxesGoWithTheirLayer();
-    void anOlderFileIsReadAndNotWrittenTo();
+    void anOlderFileIsReadAndBroughtUpToDate();
+    void whatCannotBeBroughtUpToDateStaysAsItIs();
+    void theKnownGroundEndsWhereAFileSaysSo();
 };
 
 namespace {
@@ -190,21 +192,73 @@ void TestGeofile::boxesGoWithTheirLayer()
     QCOMPARE(must(database.number("SELECT count(*) FROM road_box")), std::int64_t(2));
 }
 
-void TestGeofile::anOlderFileIsReadAndNotWrittenTo()
+void TestGeofile::anOlderFileIsReadAndBroughtUpToDate()
+{
+    const GeofileFixture fixture;
+    putRoads(fixture, "a.geojson", {roadFrom(kCorner, "Elm St")});
+    putTowns(fixture);
+    const auto age = [&fixture] {
+        Database database = must(Database::open(fixture.path(), OpenMode::ReadWrite, {}));
+        must(database.execute("DROP TABLE road_box; DROP TABLE area_box; DROP TABLE extent;"
+                              "DELETE FROM place_box; PRAGMA user_version = 1"));
+    };
+    age();
+    {
+        const Geofile geofile = fixture.open();
+        QVERIFY(!geofile.hasBoxes());
+        QCOMPARE(must(geofile.mapLayers()).streets.size(), std::size_t(1));
+        QVERIFY(cutAround(geofile, kCorner, 16).roads.empty());
+    }
+    QVERIFY(must(renewGeofile(fixture.path(), importer())));
+    QVERIFY(fixture.open().hasBoxes());
+    QCOMPARE(cutAround(fixture.open(), kCorner, 16).roads.size(), std::size_t(1));
+    QVERIFY(!cutAround(fixture.open(), kCorner, 16).lines.empty());
+    QVERIFY(!must(renewGeofile(fixture.path(), importer())));
+    // An import does it too.
+    age();
+    putRoads(fixture, "b.geojson", {roadFrom(kCorner, "Oak St")});
+    QCOMPARE(cutAround(fixture.open(), kCorner, 16).roads.size(), std::size_t(2));
+    QVERIFY(fixture.isAlone());
+}
+
+void TestGeofile::whatCannotBeBroughtUpToDateStaysAsItIs()
 {
     const GeofileFixture fixture;
     putRoads(fixture, "a.geojson", {roadFrom(kCorner, "Elm St")});
     {
         Database database = must(Database::open(fixture.path(), OpenMode::ReadWrite, {}));
-        must(database.execute("DROP TABLE road_box; PRAGMA user_version = 1"));
+        must(database.execute("UPDATE road SET points = x'80'; PRAGMA user_version = 1"));
     }
-    const Geofile geofile = fixture.open();
-    QVERIFY(!geofile.hasBoxes());
-    QCOMPARE(must(geofile.mapLayers()).streets.size(), std::size_t(1));
-    QVERIFY(cutAround(geofile, kCorner, 16).roads.empty());
-    const auto writer = GeofileWriter::begin(fixture.path(), importer());
-    QVERIFY(!writer);
-    QCOMPARE(writer.refusal().code, RefusalCode::GeofileUnusable);
+    const auto renewed = renewGeofile(fixture.path(), importer());
+    QVERIFY(!renewed);
+    QCOMPARE(renewed.refusal().code, RefusalCode::GeofileUnusable);
+    QVERIFY(!fixture.open().hasBoxes());
+    QVERIFY(fixture.isAlone());
+}
+
+void TestGeofile::theKnownGroundEndsWhereAFileSaysSo()
+{
+    const GeofileFixture fixture;
+    putRoads(fixture, "a.geojson", {roadFrom(kCorner, "Elm St")});
+    // Nobody says where the map ends, so nothing is beyond it.
+    QVERIFY(fixture.open().knownGround().empty());
+    const Bounds edge{kCorner, {kCorner.latE7 + 100'000, kCorner.lonE7 + 100'000}};
+    {
+        GeofileWriter writer = fixture.begin();
+        const auto id = must(writer.addLayer(layerOf("b.osm.pbf", GeoLayerKind::Roads)));
+        must(writer.add(id, roadFrom(kCorner, "Oak St")));
+        must(writer.covers("b.osm.pbf", edge));
+        must(writer.finish());
+    }
+    // And what the other file has is known too.
+    QCOMPARE(fixture.open().knownGround().size(), std::size_t(2));
+    QVERIFY(fixture.open().knownGround()[1] == edge);
+    {
+        GeofileWriter writer = fixture.begin();
+        must(writer.removeLayers("b.osm.pbf", std::nullopt));
+        must(writer.finish());
+    }
+    QVERIFY(fixture.open().knownGround().empty());
 }
 
 void TestGeofile::shapesComeBackAsTheyWere()

@@ -200,6 +200,7 @@ private Q_SLOTS:
         QTest::newRow("night") << QStringLiteral("night") << QSize(1900, 900) << 100;
         QTest::newRow("day") << QStringLiteral("day") << QSize(1366, 620) << 100;
         QTest::newRow("large") << QStringLiteral("day") << QSize(1366, 620) << 150;
+        QTest::newRow("contrast") << QStringLiteral("high-contrast") << QSize(1366, 620) << 100;
     }
     void itCanBeUsedInAnyLook()
     {
@@ -216,6 +217,24 @@ private Q_SLOTS:
         scene.panel->files().setFocus();
         scene.panel->files().setCurrentIndex(scene.panel->files().model()->index(1, 0));
         scene.press(Qt::Key_K);
+        scene.press(Qt::CTRL | Qt::Key_Return);
+        MapImportStep reading;
+        reading.path = "/maps/parcels-2024.geojson";
+        reading.taken = 41'500;
+        scene.desk.tellImport(reading);
+        QTest::qWait(30);
+        testkit::saveToGallery(*scene.panel, QStringLiteral("map-import-running-") + name);
+        QVERIFY2(testkit::clippingFindings(*scene.panel).empty(),
+                 qPrintable(testkit::toldFindings(testkit::clippingFindings(*scene.panel))));
+        MapImportStep failed;
+        failed.stage = MapImportStage::Failed;
+        failed.refusal = refuse(RefusalCode::MapFileMalformed, "/maps/parcels-2024.geojson",
+                                "line 18, column 4", "a comma is missing");
+        scene.desk.tellImport(failed);
+        QTest::qWait(30);
+        testkit::saveToGallery(*scene.panel, QStringLiteral("map-import-failed-") + name);
+        QVERIFY2(testkit::clippingFindings(*scene.panel).empty(),
+                 qPrintable(testkit::toldFindings(testkit::clippingFindings(*scene.panel))));
         scene.press(Qt::CTRL | Qt::Key_Return);
         scene.desk.tellImport(doneImport());
         QTest::qWait(30);

@@ -372,6 +372,65 @@ private Q_SLOTS:
         }
     }
 
+    void beyondAnExtractTheGroundIsHatchedAndNoSeaEndsStraight()
+    {
+        if (!hasRealData())
+            QSKIP("HAVEN_DATA is not set");
+        const RealTown town({QStringLiteral("osm/baltimore.osm.pbf")});
+        for (const QString& theme : kMapThemes) {
+            MapScene scene(town.layers(), QSize(1000, 700), theme);
+            scene.drawFrom(town.cuts());
+            scene.show();
+            // The southern edge of the extract lies across the harbor.
+            const Coordinate inside = *coordinateFromDegrees(39.2592, -76.58);
+            const Coordinate outside = *coordinateFromDegrees(39.2580, -76.58);
+            scene.view().goTo(inside);
+            QTRY_VERIFY_WITH_TIMEOUT(scene.view().isComplete(), 20'000);
+            scene.save(QStringLiteral("map-edge-") + theme);
+            const QImage shot = scene.view().grab().toImage();
+            const MapStyle& style = scene.view().base().store().style();
+            const QPoint sea = scene.view().camera().pointOf(inside).toPoint();
+            const QPoint beyond = scene.view().camera().pointOf(outside).toPoint();
+            QCOMPARE(shot.pixel(sea), style.color(MapColor::Water).rgb());
+            const QRgb there = shot.pixel(beyond);
+            QVERIFY(there == style.color(MapColor::Unknown).rgb() ||
+                    there == style.color(MapColor::UnknownLine).rgb());
+        }
+    }
+
+    void noArrowIsHiddenByAName()
+    {
+        MapStyle style = styleFor(QStringLiteral("day"));
+        const Coordinate west{412900000, -725100000};
+        MapLayers layers;
+        StreetSegment street;
+        street.name = "Elm St";
+        street.direction = TravelDirection::Forward;
+        street.line.points = {west, movedBy(west, 2'000, 0)};
+        layers.streets.push_back(street);
+        street.name = "Oak St";
+        street.direction = TravelDirection::Both;
+        street.line.points = {movedBy(west, 0, 90), movedBy(west, 2'000, 90)};
+        layers.streets.push_back(street);
+        MapScene scene(layers, QSize(1000, 700), QStringLiteral("day"));
+        scene.show();
+        scene.view().goTo(movedBy(west, 600, 40));
+        while (scene.view().camera().zoom < style.name(MapNameKind::Arrow).from)
+            QTest::keyClick(&scene.view(), Qt::Key_Plus);
+        QTRY_VERIFY(scene.view().isComplete());
+        const NameLayout& names = scene.view().base().names();
+        int arrows = 0;
+        for (const PlacedName& name : names.names) {
+            if (name.writing.kind != MapNameKind::Arrow)
+                continue;
+            ++arrows;
+            QCOMPARE(name.writing.degrees, 0);
+        }
+        QVERIFY(arrows > 2);
+        QVERIFY(names.names.size() > static_cast<std::size_t>(arrows));
+        QCOMPARE(overlappingNames(names).size(), std::size_t(0));
+    }
+
     void tilesOfAFileAreDrawnWhereTheyLie()
     {
         if (!hasRealData())

@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QtTest>
 #include <QVBoxLayout>
@@ -192,6 +193,7 @@ private Q_SLOTS:
         QTest::newRow("night") << QStringLiteral("night") << QSize(490, 900) << 100;
         QTest::newRow("day") << QStringLiteral("day") << QSize(400, 600) << 100;
         QTest::newRow("large") << QStringLiteral("day") << QSize(600, 900) << 150;
+        QTest::newRow("contrast") << QStringLiteral("high-contrast") << QSize(365, 560) << 100;
     }
     void itCanBeUsedInAnyLook()
     {
@@ -209,6 +211,9 @@ private Q_SLOTS:
         QTRY_VERIFY(scene.panel->nearest().model()->rowCount() > 0);
         QTest::qWait(30);
         testkit::saveToGallery(scene.window, QStringLiteral("place-") + name);
+        // Nothing is out of sight to the side.
+        QCOMPARE(scene.panel->places().horizontalScrollBar()->maximum(), 0);
+        QCOMPARE(scene.panel->nearest().horizontalScrollBar()->maximum(), 0);
         QVERIFY2(testkit::accessFindings(scene.window).empty(),
                  qPrintable(testkit::toldFindings(testkit::accessFindings(scene.window))));
         QVERIFY2(testkit::clippingFindings(scene.window).empty(),
@@ -252,9 +257,26 @@ private Q_SLOTS:
         QVERIFY(detail.contains(QStringLiteral("Connection refused")));
         QVERIFY(detail.contains(QStringLiteral("0099")));
         QTest::qWait(30);
-        testkit::saveToGallery(panel, QStringLiteral("feeds-night"));
-        QVERIFY2(testkit::accessFindings(panel).empty(),
-                 qPrintable(testkit::toldFindings(testkit::accessFindings(panel))));
+        struct FeedLook {
+            const char* theme;
+            QSize size;
+            int zoom;
+        };
+        for (const FeedLook& one :
+             {FeedLook{"night", {490, 500}, 100}, FeedLook{"day", {365, 500}, 100},
+              FeedLook{"high-contrast", {490, 500}, 150}}) {
+            source.setLook(placeLook(QString::fromLatin1(one.theme), one.zoom));
+            ui::applyTheme(*qApp, source.look());
+            panel.resize(one.size);
+            QTest::qWait(30);
+            testkit::saveToGallery(
+                panel,
+                QStringLiteral("feeds-%1-%2").arg(QString::fromLatin1(one.theme)).arg(one.zoom));
+            QVERIFY2(testkit::accessFindings(panel).empty(),
+                     qPrintable(testkit::toldFindings(testkit::accessFindings(panel))));
+            QVERIFY2(testkit::clippingFindings(panel).empty(),
+                     qPrintable(testkit::toldFindings(testkit::clippingFindings(panel))));
+        }
         desk.setFeeds({});
         QCOMPARE(panel.view().model()->rowCount(), 0);
     }

@@ -26,9 +26,9 @@ QString priorityWords(int priority)
 }
 
 // What lies under the signs of incidents and units, a row each.
-enum class LegendRow { Link, Heading, Stale, Beat, Town, Troop };
-constexpr std::array kRows{LegendRow::Link, LegendRow::Heading, LegendRow::Stale,
-                           LegendRow::Beat, LegendRow::Town,    LegendRow::Troop};
+enum class LegendRow { Link, Heading, Stale, Beat, Town, Troop, Unknown };
+constexpr std::array kRows{LegendRow::Link, LegendRow::Heading, LegendRow::Stale,  LegendRow::Beat,
+                           LegendRow::Town, LegendRow::Troop,   LegendRow::Unknown};
 
 QString rowWords(LegendRow row)
 {
@@ -45,6 +45,8 @@ QString rowWords(LegendRow row)
         return MapLegend::tr("town line");
     case LegendRow::Troop:
         return MapLegend::tr("border of a troop");
+    case LegendRow::Unknown:
+        return MapLegend::tr("beyond the map");
     }
     return {};
 }
@@ -183,6 +185,14 @@ void MapLegend::paintSample(QPainter& painter, int row, const QRectF& box) const
     case LegendRow::Troop:
         line(style->color(MapColor::TroopLine), 2.4, {9, 5});
         return;
+    case LegendRow::Unknown: {
+        const QRectF ground = box.adjusted(0, look.scaled(3), 0, -look.scaled(3));
+        painter.fillRect(ground, style->color(MapColor::Unknown));
+        painter.setPen(QPen(style->color(MapColor::UnknownEdge), 1));
+        painter.setBrush(QBrush(style->color(MapColor::UnknownLine), Qt::BDiagPattern));
+        painter.drawRect(ground);
+        return;
+    }
     }
 }
 

@@ -95,7 +95,6 @@ Result<void> MapStyle::readShape(const QByteArray& json)
     const auto root = objectIn(json);
     if (!root)
         return badStyle(QStringLiteral("style.json is no JSON object"));
-    m_arrowsFrom = root->value(u"arrowsFrom").toDouble(m_arrowsFrom);
     auto read = readEach<RoadClass>(
         root->value(u"roads").toObject(), "the road", [this](std::size_t n, const QJsonValue& at) {
             RoadStyle& road = m_roads.at(n);

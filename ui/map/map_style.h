@@ -31,8 +31,8 @@ struct RoadStyle {
     QColor hair; // where it is too narrow for a casing
 };
 
-// What has a name on the map.
-HAVEN_ENUM(MapNameKind, Town, Water, Beat, Place, Street, Shield, Park, House)
+// What has a name on the map; the arrow of a one-way street finds its room like a name.
+HAVEN_ENUM(MapNameKind, Town, Water, Beat, Place, Street, Shield, Park, House, Arrow)
 
 struct NameStyle {
     double from = 0;
@@ -44,8 +44,9 @@ struct NameStyle {
     QColor halo; // of a shield: its ground
 };
 
-HAVEN_ENUM(MapColor, Land, Water, WaterEdge, Park, Building, BuildingEdge, Rail, Stream, TownLine,
-           TownBand, BeatLine, TroopLine, Arrow, ShieldEdge)
+// Unknown: the ground beyond the map's edge.
+HAVEN_ENUM(MapColor, Land, Unknown, UnknownLine, UnknownEdge, Water, WaterEdge, Park, Building,
+           BuildingEdge, Rail, Stream, TownLine, TownBand, BeatLine, TroopLine, ShieldEdge)
 
 // How the base map looks: widths and zooms from one file for all themes, colors from one for each.
 class MapStyle final
@@ -66,7 +67,6 @@ public:
         return m_names.at(static_cast<std::size_t>(kind));
     }
     QColor color(MapColor color) const { return m_colors.at(static_cast<std::size_t>(color)); }
-    double arrowsFrom() const { return m_arrowsFrom; }
 
 private:
     MapStyle() = default;
@@ -74,9 +74,8 @@ private:
     Result<void> readColors(const QByteArray& json);
 
     std::array<RoadStyle, 9> m_roads;
-    std::array<NameStyle, 8> m_names;
-    std::array<QColor, 14> m_colors;
-    double m_arrowsFrom = 16;
+    std::array<NameStyle, 9> m_names;
+    std::array<QColor, 16> m_colors;
 };
 
 } // namespace haven::ui

@@ -205,6 +205,29 @@ QImage NameImages::drawnBent(const NameWriting& name) const
     return rimmed(image, style.ink, style.halo, kRimPx * m_px * m_ratio);
 }
 
+double NameImages::arrowSide() const
+{
+    return m_style.name(MapNameKind::Arrow).sizePx * m_px;
+}
+
+QImage NameImages::drawnArrow(const NameWriting& name) const
+{
+    const double half = arrowSide() / 2;
+    QImage image = blank({2 * half + 2 * m_px, 2 * half + 2 * m_px});
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QSizeF size = image.deviceIndependentSize();
+    painter.translate(size.width() / 2, size.height() / 2);
+    painter.rotate(name.degrees);
+    painter.setPen(
+        QPen(m_style.name(name.kind).ink, 1.3 * m_px, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    const QPointF tip(half, 0);
+    painter.drawLine(QPointF(-half, 0), tip);
+    painter.drawLine(tip, tip - QPointF(half * 0.64, half * 0.44));
+    painter.drawLine(tip, tip - QPointF(half * 0.64, -half * 0.44));
+    return image;
+}
+
 QImage NameImages::drawnShield(const NameWriting& name) const
 {
     const NameStyle& style = m_style.name(name.kind);
@@ -281,10 +304,11 @@ QImage NameImages::image(const NameWriting& name)
             return *kept;
     }
     // Drawn outside of the lock: two threads may draw the same one, which costs less than waiting.
-    QImage image = name.kind == MapNameKind::Shield ? drawnShield(name)
-                   : name.side != NameSide::Middle  ? drawnPlace(name)
-                   : name.bend.size() > 1           ? drawnBent(name)
-                                                    : drawn(name);
+    QImage image = name.kind == MapNameKind::Shield  ? drawnShield(name)
+                   : name.kind == MapNameKind::Arrow ? drawnArrow(name)
+                   : name.side != NameSide::Middle   ? drawnPlace(name)
+                   : name.bend.size() > 1            ? drawnBent(name)
+                                                     : drawn(name);
     const QMutexLocker lock(&m_mutex);
     m_images.insert(key, new QImage(image), static_cast<int>(image.sizeInBytes()));
     return image;

@@ -38,6 +38,8 @@ public:
     QSizeF textSize(const QString& text, MapNameKind kind);
     // From a place's point to the middle of its picture.
     double sideStep(const NameWriting& name);
+    // Of the square that an arrow covers, whatever its direction.
+    double arrowSide() const;
     double px() const { return m_px; }
 
 private:
@@ -45,6 +47,7 @@ private:
     QFont fontOf(MapNameKind kind) const;
     QImage drawn(const NameWriting& name) const;
     QImage drawnBent(const NameWriting& name) const;
+    QImage drawnArrow(const NameWriting& name) const;
     QImage drawnShield(const NameWriting& name) const;
     QImage drawnPlace(const NameWriting& name) const;
     QImage blank(QSizeF size) const;

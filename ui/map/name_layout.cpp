@@ -134,7 +134,9 @@ public:
         for (const Next& next : order) {
             if (m_layout.names.size() >= kNamesMax)
                 break;
-            if (next.point != nullptr)
+            if (next.point != nullptr && next.point->kind == MapNameKind::Arrow)
+                placeArrow(*next.point);
+            else if (next.point != nullptr)
                 placePoint(*next.point);
             else if (next.line->kind == MapNameKind::Shield)
                 placeShields(*next.line);
@@ -214,6 +216,17 @@ private:
             put(std::move(writing), spot, spot, boxes);
             return;
         }
+    }
+
+    // Where a name stands there is no arrow: half of one would be read as a dash.
+    void placeArrow(const NameSeed& seed)
+    {
+        const QPointF at = m_wish.camera.pointOf(seed.at);
+        const double side = m_images.arrowSide();
+        const std::vector<QRectF> boxes{around(at, {side, side})};
+        if (take(boxes))
+            put({QStringLiteral("→"), seed.kind, seed.degrees, NameSide::Middle, {}}, at, at,
+                boxes);
     }
 
     // The name of an area may stand a little off its middle, so long as it is well inside.

@@ -2,6 +2,8 @@
 
 #include "models/items/qt_text.h"
 
+#include <cmath>
+
 namespace haven::ui {
 
 namespace {
@@ -11,7 +13,11 @@ constexpr int kWaterRank = 10;
 constexpr int kBeatRank = 15;
 constexpr int kShieldRank = 20;
 constexpr int kParkRank = 37;
+constexpr int kArrowRank = 65;
 constexpr int kHouseRank = 70;
+constexpr double kArrowEveryPx = 120; // of the road, counted from its beginning
+constexpr double kArrowRoadPx = 4.5;  // narrower roads have no room for one
+constexpr double kArrowSpanPx = 14;   // of straight road
 constexpr qsizetype kTextMax = 60;
 
 int roadRank(RoadClass roadClass)
@@ -117,6 +123,36 @@ void addRoadSeeds(NameSeeds& seeds, const CutRoad& road, const MapStyle& style, 
     }
 }
 
+void addArrows(NameSeeds& seeds, const CutRoad& road, const MapStyle& style, const TileKey& key)
+{
+    const bool isArrowed = road.oneway != RoadOneway::No && road.points.size() > 1 &&
+                           isShown(style.name(MapNameKind::Arrow), key.zoom()) &&
+                           style.road(road.roadClass).width.at(key.zoom()) >= kArrowRoadPx;
+    if (!isArrowed)
+        return;
+    const double every = kArrowEveryPx / key.scale();
+    double way = road.from;
+    double next = (std::floor(way / every - 0.5) + 1.5) * every;
+    for (std::size_t n = 1; n < road.points.size(); ++n) {
+        const WorldPixel a = road.points[n - 1];
+        const WorldPixel by{road.points[n].x - a.x, road.points[n].y - a.y};
+        const double span = std::hypot(by.x, by.y);
+        for (; next <= way + span; next += every) {
+            const double share = span > 0 ? (next - way) / span : 0;
+            NameSeed seed;
+            seed.kind = MapNameKind::Arrow;
+            seed.rank = kArrowRank;
+            seed.at = {a.x + by.x * share, a.y + by.y * share};
+            const double turn = road.oneway == RoadOneway::Backward ? M_PI : 0;
+            seed.degrees =
+                static_cast<int>(std::lround((std::atan2(by.y, by.x) + turn) * 180 / M_PI));
+            if (span * key.scale() > kArrowSpanPx && key.box().holds(seed.at))
+                seeds.push_back(std::move(seed));
+        }
+        way += span;
+    }
+}
+
 } // namespace
 
 NameSeeds seedsOf(const MapCut& cut, const MapStyle& style, const TileKey& key)
@@ -137,8 +173,10 @@ NameSeeds seedsOf(const MapCut& cut, const MapStyle& style, const TileKey& key)
         seed.placeKind = name.placeKind;
         seeds.push_back(std::move(seed));
     }
-    for (const CutRoad& road : cut.roads)
+    for (const CutRoad& road : cut.roads) {
         addRoadSeeds(seeds, road, style, key);
+        addArrows(seeds, road, style, key);
+    }
     return seeds;
 }
 

@@ -28,6 +28,23 @@ public:
         m_painter.setRenderHint(QPainter::Antialiasing);
     }
 
+    // Hatched, whether land or water: a straight edge of one color would pass for a shore.
+    void unknownGround(const std::vector<WorldBox>& known)
+    {
+        const QRectF all =
+            boxed({m_left, m_top, m_left + kTileSidePx / m_scale, m_top + kTileSidePx / m_scale});
+        m_painter.fillRect(all, m_style.color(MapColor::Unknown));
+        // The pattern is eight pixels wide, of which a square has a whole number.
+        m_painter.fillRect(all, QBrush(m_style.color(MapColor::UnknownLine), Qt::BDiagPattern));
+        // All edges before all grounds: inside of another's ground nothing ends.
+        m_painter.setPen(QPen(m_style.color(MapColor::UnknownEdge), 3 * m_px));
+        m_painter.setBrush(Qt::NoBrush);
+        for (const WorldBox& box : known)
+            m_painter.drawRect(boxed(box));
+        for (const WorldBox& box : known)
+            m_painter.fillRect(boxed(box), m_style.color(MapColor::Land));
+    }
+
     void pictures(const std::vector<CutPicture>& pictures)
     {
         m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
@@ -90,8 +107,6 @@ public:
             paintClass(byClass.at(n), m_style.road(static_cast<RoadClass>(n)), Coat::Casing);
         for (std::size_t n = kClasses; n-- > 0;)
             paintClass(byClass.at(n), m_style.road(static_cast<RoadClass>(n)), Coat::Fill);
-        if (m_zoom >= m_style.arrowsFrom())
-            arrows(roads);
     }
 
 private:
@@ -100,6 +115,11 @@ private:
     QPointF point(WorldPixel at) const
     {
         return {(at.x - m_left) * m_scale, (at.y - m_top) * m_scale};
+    }
+
+    QRectF boxed(const WorldBox& box) const
+    {
+        return {point({box.left, box.top}), point({box.right, box.bottom})};
     }
 
     QPolygonF polygon(const WorldLine& line) const
@@ -234,44 +254,6 @@ private:
         flush(color, width);
     }
 
-    // Every so many pixels of the road, counted from its beginning.
-    void arrows(const std::vector<CutRoad>& roads)
-    {
-        const double every = 120 * m_px;
-        m_painter.setPen(QPen(m_style.color(MapColor::Arrow), 1.3 * m_px, Qt::SolidLine,
-                              Qt::SquareCap, Qt::MiterJoin));
-        for (const CutRoad& road : roads) {
-            if (road.oneway == RoadOneway::No || road.points.size() < 2 ||
-                m_style.road(road.roadClass).width.at(m_zoom) < 4.5)
-                continue;
-            double way = road.from * m_scale;
-            double next = (std::floor(way / every - 0.5) + 1.5) * every;
-            for (std::size_t n = 1; n < road.points.size(); ++n) {
-                const QPointF a = point(road.points[n - 1]);
-                const QPointF by = point(road.points[n]) - a;
-                const double span = std::hypot(by.x(), by.y());
-                for (; next <= way + span; next += every) {
-                    if (span > 14 * m_px)
-                        arrow(a + by * ((next - way) / span), by / span, road.oneway);
-                }
-                way += span;
-            }
-        }
-    }
-
-    void arrow(QPointF at, QPointF along, RoadOneway oneway)
-    {
-        if (oneway == RoadOneway::Backward)
-            along = -along;
-        const QPointF across(-along.y(), along.x());
-        const QPointF tip = at + along * 5 * m_px;
-        m_lines.append(QLineF(at - along * 5 * m_px, tip));
-        m_lines.append(QLineF(tip, tip - along * 3.2 * m_px + across * 2.2 * m_px));
-        m_lines.append(QLineF(tip, tip - along * 3.2 * m_px - across * 2.2 * m_px));
-        m_painter.drawLines(m_lines);
-        m_lines.clear();
-    }
-
     QPainter& m_painter;
     const MapStyle& m_style;
     double m_zoom;
@@ -300,6 +282,8 @@ TilePictures paintTile(const MapCut& cut, const MapStyle& style, const TileKey& 
     {
         QPainter painter(&made.base);
         TilePainter tile(painter, style, key, px);
+        if (cut.known)
+            tile.unknownGround(*cut.known);
         tile.pictures(cut.pictures);
         // On photographs the ground is seen; only lines are drawn over it.
         if (cut.pictures.empty())

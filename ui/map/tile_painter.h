@@ -14,7 +14,8 @@ struct TilePictures {
 };
 
 // Paints one square from what was cut for it: pictures, parks, water, buildings, rails, roads with
-// their casing, one-way arrows; no names. Pure; used on worker threads. `px` is one design pixel.
+// their casing; no names and no one-way arrows, which make room for each other. Pure; used on
+// worker threads. `px` is one design pixel.
 TilePictures paintTile(const MapCut& cut, const MapStyle& style, const TileKey& key, double px);
 
 } // namespace haven::ui

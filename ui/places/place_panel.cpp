@@ -106,6 +106,7 @@ void PlacePanel::build()
     column->addWidget(m_acts);
     column->addWidget(m_here);
     column->addWidget(m_nearest, 1);
+    column->addStretch(0); // where nothing is listed yet, what is above stays above
     setFocusProxy(m_line);
 }
 
@@ -115,10 +116,10 @@ void PlacePanel::buildLists()
     m_places->setObjectName(QStringLiteral("placeView"));
     m_places->setModel(&m_hits);
     const auto at = [](PlaceColumn column) { return static_cast<int>(column); };
-    m_places->setColumns({{at(PlaceColumn::Kind), tr("Kind"), 78, 64},
+    m_places->setColumns({{at(PlaceColumn::Kind), tr("Kind"), 78, 64, 1},
                           {at(PlaceColumn::Sure), tr("How sure"), 128, 112},
-                          {at(PlaceColumn::Beat), tr("Beat"), 46},
-                          {at(PlaceColumn::Place), tr("Place"), 200}});
+                          {at(PlaceColumn::Beat), tr("Beat"), 46, 0, 2},
+                          {at(PlaceColumn::Place), tr("Place"), 220, 180}});
     connect(m_places->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &PlacePanel::tell);
     connect(m_places, &BoardView::rowActivated, this, &PlacePanel::go);
