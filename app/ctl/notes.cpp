@@ -68,19 +68,6 @@ void sayNotes(NotesDesk& desk, const Arguments& arguments, const std::vector<Ope
     sayJson(document);
 }
 
-// Whom the log has in a group, but whose row in the file is gone, is not in none: that is damage,
-// and being let in by a colleague is not what helps.
-int tellNoKeys(NotesDesk& desk, const Refusal& refusal)
-{
-    const SealGroup* group = sealGroupOf(desk.session().state().sealBook, desk.seat().agent);
-    if (refusal.code == RefusalCode::SealGroupMissing && group) {
-        tell(refuse(RefusalCode::SealDamaged, "The key of " + group->name));
-        return kStation;
-    }
-    const int code = tell(refusal);
-    return refusal.code == RefusalCode::SealDamaged ? int{kStation} : code;
-}
-
 int readNotes(NotesDesk& desk, const Arguments& arguments)
 {
     const auto incident = desk.incident(arguments.words.front());
@@ -88,7 +75,7 @@ int readNotes(NotesDesk& desk, const Arguments& arguments)
         return tell(incident.refusal());
     const auto keys = desk.keysOfGroup(ReadSealedNotes{*incident, 0});
     if (!keys)
-        return tellNoKeys(desk, keys.refusal());
+        return tellNoKeys(keys.refusal());
     const auto read = readSealed(desk.database(), **keys, *incident, SealedKind::Note);
     if (!read)
         return tell(read.refusal());
@@ -114,7 +101,7 @@ int searchNotes(NotesDesk& desk, const Arguments& arguments, const std::string& 
 {
     const auto keys = desk.keysOfGroup(ReadSealedNotes{});
     if (!keys)
-        return tellNoKeys(desk, keys.refusal());
+        return tellNoKeys(keys.refusal());
     SealIndex index;
     const auto walked = walkSealed(desk.database(), **keys, 0,
                                    [&](const SealedPlace& place, std::string_view text) {
@@ -159,7 +146,7 @@ int writeNote(NotesDesk& desk, const Arguments& arguments)
         return tell(incident.refusal());
     const auto keys = desk.keysOfGroup(WriteSealedNote{*incident, {}, {}, {}});
     if (!keys)
-        return tellNoKeys(desk, keys.refusal());
+        return tellNoKeys(keys.refusal());
     const auto words = wordsFrom(arguments.optionOr("text-file", "-"));
     if (!words)
         return tell(words.refusal());

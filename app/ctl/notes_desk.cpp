@@ -61,9 +61,19 @@ Result<SealKeys*> NotesDesk::keysOfGroup(Command asked)
     const auto opened = keys(std::move(asked));
     if (!opened)
         return opened;
-    if (!(*opened)->hasGroup())
-        return refuse(RefusalCode::SealGroupMissing, m_seat.agent.value);
-    return opened;
+    if ((*opened)->hasGroup())
+        return opened;
+    // Whom the log has in a group, but whose row in the file is gone, is not in none: that is
+    // damage, and being let in by a colleague is not what helps.
+    if (const SealGroup* group = sealGroupOf(m_session->state().sealBook, m_seat.agent))
+        return refuse(RefusalCode::SealDamaged, "The key of " + group->name);
+    return refuse(RefusalCode::SealGroupMissing, m_seat.agent.value);
+}
+
+int tellNoKeys(const Refusal& refusal)
+{
+    const int code = tell(refusal);
+    return refusal.code == RefusalCode::SealDamaged ? int{kStation} : code;
 }
 
 Result<std::vector<Recorded>> NotesDesk::submit(Command command)

@@ -25,7 +25,8 @@ public:
     // The opened keys. For whoever has not the role the refusal is the one of the rule, and it is
     // on the record. Errors: RoleMissing, SealKeyMissing, SealPasswordWrong, SealDamaged.
     Result<SealKeys*> keys(Command asked);
-    // The same, with a group. Errors also: SealGroupMissing.
+    // The same, with a group. Errors also: SealGroupMissing; SealDamaged where the log has a group
+    // and the file has lost the key to it.
     Result<SealKeys*> keysOfGroup(Command asked);
     Result<std::vector<Recorded>> submit(Command command);
     Result<std::vector<Recorded>> submit(SealPlan plan);
@@ -41,6 +42,9 @@ private:
     LockedBytes m_secret;
     std::unique_ptr<SealKeys> m_keys;
 };
+
+// What is damaged is told as a damaged station is: with its exit code.
+int tellNoKeys(const Refusal& refusal);
 
 // From a file ("-" for stdin) into locked memory, at most what a sealed note takes and one more.
 Result<LockedBytes> wordsFrom(const std::string& path);

@@ -33,7 +33,7 @@ int newKey(NotesDesk& desk, const Arguments& arguments, const std::optional<Agen
 {
     const auto keys = desk.keysOfGroup(asking(leaver ? SealGroupAct::Left : SealGroupAct::Rotated));
     if (!keys)
-        return tell(keys.refusal());
+        return tellNoKeys(keys.refusal());
     const std::string group = (*keys)->group();
     auto plan = planNewGroupKey(desk.database(), **keys, leaver);
     if (!plan)
@@ -136,7 +136,7 @@ int notesFound(NotesDesk& desk, const Arguments& arguments)
 {
     const auto keys = desk.keys(asking(SealGroupAct::Founded));
     if (!keys)
-        return tell(keys.refusal());
+        return tellNoKeys(keys.refusal());
     const std::string& name = arguments.words[1];
     if (const auto done = desk.submit(planFoundGroup(**keys, name)); !done)
         return tell(done.refusal());
@@ -149,7 +149,7 @@ int notesLetIn(NotesDesk& desk, const Arguments& arguments)
 {
     const auto keys = desk.keysOfGroup(asking(SealGroupAct::LetIn));
     if (!keys)
-        return tell(keys.refusal());
+        return tellNoKeys(keys.refusal());
     const AgentId agent(arguments.words[1]);
     auto plan = planLetIn(desk.database(), **keys, agent, arguments.optionOr("fingerprint", ""));
     if (!plan)
@@ -176,7 +176,7 @@ int notesEscrow(NotesDesk& desk, const Arguments& arguments)
 {
     const auto keys = desk.keysOfGroup(asking(SealGroupAct::EscrowNamed));
     if (!keys)
-        return tell(keys.refusal());
+        return tellNoKeys(keys.refusal());
     const std::vector<std::string> holders(arguments.words.begin() + 1, arguments.words.end());
     auto made = planEscrow(desk.database(), **keys, holders);
     if (!made)
@@ -203,7 +203,7 @@ int notesOpenEscrow(NotesDesk& desk, const Arguments& arguments)
 {
     const auto keys = desk.keys(asking(SealGroupAct::EscrowOpened));
     if (!keys)
-        return tell(keys.refusal());
+        return tellNoKeys(keys.refusal());
     auto codes = twoCodes(arguments);
     if (!codes)
         return tell(codes.refusal());

@@ -122,10 +122,10 @@ int notesRelease(NotesDesk& desk, const Arguments& arguments)
     wish.basis = *basis;
     const auto keys = desk.keysOfGroup(wish);
     if (!keys)
-        return tell(keys.refusal());
+        return tellNoKeys(keys.refusal());
     const auto words = wordsToRelease(desk, **keys, *incident, arguments);
     if (!words)
-        return tell(words.refusal());
+        return tellNoKeys(words.refusal());
     auto plan = planRelease(**keys, wish, words->view());
     if (!plan)
         return tell(plan.refusal());
@@ -158,10 +158,10 @@ int notesReleases(NotesDesk& desk, const Arguments& arguments)
         return tell(incident.refusal());
     const auto keys = desk.keysOfGroup(ReadSealedNotes{*incident, 0});
     if (!keys)
-        return tell(keys.refusal());
+        return tellNoKeys(keys.refusal());
     const auto texts = openSealed(desk.database(), **keys, *incident, SealedKind::Release);
     if (!texts)
-        return tell(texts.refusal());
+        return tellNoKeys(texts.refusal());
     const ReadSealedNotes command{*incident, static_cast<std::int64_t>(texts->size())};
     if (const auto done = desk.submit(command); !done)
         return tell(done.refusal());
@@ -223,7 +223,7 @@ int notesHandBack(NotesDesk& desk, const Arguments& arguments)
     asked.change.act = SealGroupAct::HandedBack;
     const auto keys = desk.keysOfGroup(asked);
     if (!keys)
-        return tell(keys.refusal());
+        return tellNoKeys(keys.refusal());
     const auto second = secondPerson(desk, arguments, *stationPath(arguments));
     if (!second)
         return tell(second.refusal());
@@ -245,7 +245,7 @@ int notesHandBack(NotesDesk& desk, const Arguments& arguments)
         {*out, *passphrase, [&](IncidentId id) { return desk.session().numberOf(id); }});
     wipe(*passphrase);
     if (!written)
-        return tell(written.refusal());
+        return tellNoKeys(written.refusal());
     if (const auto done = desk.submit(std::move(plan)); !done) {
         ::unlink(out->c_str()); // nothing was handed back, so nothing lies about
         return tell(done.refusal());

@@ -2,6 +2,8 @@
 #include "models/store/accounts.h"
 #include "models/store/seal_groups.h"
 
+#include <algorithm>
+
 // The desk's part in clinicians' sealed notes: everything that opens something happens in the
 // sealed room, on its own thread.
 namespace haven {
@@ -59,17 +61,36 @@ SealedPage foundIn(SealedRoom::Opened& room, const std::string& words)
     return page;
 }
 
+// In its place among the others: who wrote it and when is known, and that it is there.
+SealedNoteShown unreadOf(const UnreadNote& note)
+{
+    SealedNoteShown shown;
+    shown.note = NoteId(note.place.number);
+    shown.incident = note.place.incident;
+    shown.by = note.place.by;
+    shown.at = note.place.at;
+    shown.text = refusalSentence(
+        refuse(RefusalCode::SealDamaged, "Sealed note " + std::to_string(note.place.number)));
+    return shown;
+}
+
+// All that the log has, newest first. One damaged note hides none of the others, and none is left
+// out unsaid. `total` counts those that were read.
 SealedPage notesOf(SealedRoom::Opened& room, IncidentId incident)
 {
     SealedPage page;
-    const auto notes = openSealed(room.database(), *room.keys, incident, SealedKind::Note);
-    if (!notes) {
-        page.refusal = notes.refusal();
+    const auto read = readSealed(room.database(), *room.keys, incident, SealedKind::Note);
+    if (!read) {
+        page.refusal = read.refusal();
         return page;
     }
-    for (auto note = notes->rbegin(); note != notes->rend(); ++note)
-        page.notes.push_back(shownOf(*note));
-    page.total = static_cast<std::int64_t>(page.notes.size());
+    for (const auto& note : read->notes)
+        page.notes.push_back(shownOf(note));
+    for (const auto& note : read->unread)
+        page.notes.push_back(unreadOf(note));
+    std::stable_sort(page.notes.begin(), page.notes.end(),
+                     [](const auto& a, const auto& b) { return b.note < a.note; });
+    page.total = static_cast<std::int64_t>(read->notes.size());
     return page;
 }
 
@@ -246,7 +267,8 @@ void ConsoleDesk::showSealed(const QString& asker, quint64 generation,
         return;
     }
     Request request;
-    request.command = ReadSealedNotes{incident, static_cast<std::int64_t>(page.notes.size())};
+    const std::int64_t read = incident ? page.total : static_cast<std::int64_t>(page.notes.size());
+    request.command = ReadSealedNotes{incident, read};
     request.seat = m_seat;
     const QPointer<ConsoleDesk> self(this);
     m_session.submit(std::move(request), [self, asker, generation, page](const Answer& result) {

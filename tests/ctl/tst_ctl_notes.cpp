@@ -497,7 +497,17 @@ void tst_CtlNotes::aLostPlaceInTheGroupIsDamage()
     station.change("DELETE FROM seal_member WHERE agent = 'clinician'");
     for (const QStringList& words :
          {QStringList{QStringLiteral("1")},
-          QStringList{QStringLiteral("--search"), QStringLiteral("kept")}}) {
+          QStringList{QStringLiteral("--search"), QStringLiteral("kept")},
+          QStringList{QStringLiteral("rotate")}, QStringList{QStringLiteral("let-in"), kLin},
+          QStringList{QStringLiteral("take-out"), kLin},
+          QStringList{QStringLiteral("escrow"), QStringLiteral("Ann"), QStringLiteral("Ben"),
+                      QStringLiteral("Cy")},
+          QStringList{QStringLiteral("releases"), QStringLiteral("1")},
+          QStringList{QStringLiteral("release"), QStringLiteral("1"), QStringLiteral("--to"),
+                      QStringLiteral("the court"), QStringLiteral("--basis"),
+                      QStringLiteral("court")},
+          QStringList{QStringLiteral("hand-back"), QStringLiteral("--to"), QStringLiteral("Harbor"),
+                      QStringLiteral("--out"), station.file(QStringLiteral("back.seal"))}}) {
         const Ran ran = station.as(kOsei, words);
         QCOMPARE(ran.code, 3);
         QVERIFY2(ran.err.contains("The key of Harbor Health cannot be opened"),

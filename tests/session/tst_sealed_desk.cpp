@@ -1,4 +1,5 @@
 #include "models/store/drafts.h"
+#include "models/store/sqlite.h"
 #include "tests/session/session_kit.h"
 #include "tests/testkit/test_program.h"
 
@@ -138,6 +139,27 @@ private Q_SLOTS:
         QCOMPARE(scene.room.answerOf(*scene.dispatcher,
                                      scene.dispatcher->sealNote(scene.incident, "mine")),
                  QStringLiteral("SealKeyClosed"));
+    }
+
+    void aDamagedNoteHidesNoneOfTheOthers()
+    {
+        SealedDesk scene;
+        scene.makeKey();
+        for (const char* words : {"the earlier", "the later"})
+            scene.is(scene.room.answerOf(*scene.desk, scene.desk->sealNote(scene.incident, words)));
+        scene.room.session().settle();
+        auto file = must(Database::open(scene.room.path(), OpenMode::ReadWrite, ""));
+        QVERIFY(file.execute("UPDATE seal_key SET wrapped = zeroblob(length(wrapped))"
+                             " WHERE seq = (SELECT min(seq) FROM seal_key)"));
+        const SealedPage page = scene.read(*scene.desk);
+        QVERIFY(!page.refusal);
+        QCOMPARE(page.notes.size(), std::size_t(2));
+        QCOMPARE(page.notes[0].text, std::string("the later"));
+        QVERIFY(page.notes[1].text.find("Sealed note 1 cannot be opened") == 0);
+        QCOMPARE(page.notes[1].by, AgentId("osei"));
+        // On the record stands how many were read, not how many there are.
+        QCOMPARE(std::get<SealedNotesRead>(*scene.room.facts<SealedNotesRead>().back().event).notes,
+                 std::int64_t(1));
     }
 
     void aDraftLiesEncryptedAndComesBack()
