@@ -21,6 +21,13 @@ constexpr std::string_view kDenied = "negated";  // the reason of a context that
 constexpr std::string_view kLeaning = "leaning"; // what stands as family of a word that leans
 constexpr std::string_view kAgainst = "the other words speak of something else";
 
+Flag flagOf(const CueSettings& settings, int score)
+{
+    if (score >= settings.yesFrom)
+        return Flag::Yes;
+    return score >= settings.possibleFrom ? Flag::Possible : Flag::No;
+}
+
 bool isWide(ContextScope scope)
 {
     return scope == ContextScope::Subject || scope == ContextScope::Sentence ||
@@ -39,7 +46,13 @@ class NoteReading final
 public:
     NoteReading(const CompiledCues& cues, std::string_view note);
 
-    int score() const;
+    int score() const { return cueScore() + leaning(); }
+    int cueScore() const;
+    // Do the plain words make the flag what it is?
+    bool isLeaningDecisive() const
+    {
+        return flagOf(m_cues.settings, score()) != flagOf(m_cues.settings, cueScore());
+    }
     int leaning() const { return leaningPoints(m_cues.leanings, leaningNoteOf(m_words)); }
     std::vector<int> rules() const;
     std::vector<CueSpan> spans() const;
@@ -351,10 +364,10 @@ std::map<int, int> NoteReading::weightByFamily() const
     return weights;
 }
 
-// The heaviest cue of each family, and how the plain words lean; repeating a word proves nothing.
-int NoteReading::score() const
+// The heaviest cue of each family; repeating a word proves nothing.
+int NoteReading::cueScore() const
 {
-    int total = leaning();
+    int total = 0;
     for (const auto& [family, weight] : weightByFamily())
         total += weight;
     return total;
@@ -369,7 +382,7 @@ std::vector<std::string> NoteReading::families() const
     std::vector<std::string> names;
     for (const auto& entry : order)
         names.push_back(m_cues.families[static_cast<std::size_t>(entry.second)].name);
-    if (leaning() > 0)
+    if (isLeaningDecisive())
         names.emplace_back(kLeaning);
     return names;
 }
@@ -398,8 +411,10 @@ std::vector<CueSpan> NoteReading::spans() const
     std::vector<CueSpan> list;
     for (auto& entry : unique)
         list.push_back(std::move(entry.second));
-    for (auto& span : leaningSpans())
-        list.push_back(std::move(span));
+    if (isLeaningDecisive()) {
+        for (auto& span : leaningSpans())
+            list.push_back(std::move(span));
+    }
     return list;
 }
 
@@ -410,7 +425,8 @@ std::vector<CueSpan> NoteReading::leaningSpans() const
     std::vector<CueSpan> list;
     for (const int carrying : carryingWords(leanings, leaningNoteOf(m_words))) {
         const auto theme = leanings.words[static_cast<std::size_t>(carrying)].theme;
-        const int weight = std::max(1, fullWeight(leanings, carrying) / kLeaningTenths);
+        const int weight =
+            std::clamp(fullWeight(leanings, carrying) / kLeaningTenths, 1, leaning());
         for (const auto& word : m_words) {
             if (word.leaning != carrying)
                 continue;
@@ -501,13 +517,6 @@ std::vector<SuggestedFact> NoteReading::facts() const
     for (const auto& [fact, value] : best)
         list.push_back(suggestion(fact, value));
     return list;
-}
-
-Flag flagOf(const CueSettings& settings, int score)
-{
-    if (score >= settings.yesFrom)
-        return Flag::Yes;
-    return score >= settings.possibleFrom ? Flag::Possible : Flag::No;
 }
 
 // The note without the bytes of the spans, and where each byte that stays came from.

@@ -275,6 +275,8 @@ std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note)
         word.isStopping = cues.stopping.count(canonical) > 0;
         word.isRestarting = cues.restarting.count(canonical) > 0;
         word.leaning = cues.leanings.find(canonical);
+        // Not what only begins like one: whose name is Washington is not washing.
+        word.isKnown = word.leaning >= 0 || cues.symbols.words.count(canonical) > 0;
         word.symbols = symbolsOf(cues, canonical, token.number);
         // A neutral word is never a misspelling: "homeless" is not "hopeless".
         if (word.symbols.empty() && !word.isFiller && !word.isNeutral) {
@@ -299,8 +301,7 @@ LeaningNote leaningNoteOf(const std::vector<NoteWord>& words)
             continue;
         if (word.leaning >= 0)
             note.words.insert(word.leaning);
-        if (word.leaning >= 0 || !word.symbols.empty())
-            ++note.known;
+        note.known += word.isKnown ? 1 : 0;
     }
     return note;
 }

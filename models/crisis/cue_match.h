@@ -134,6 +134,7 @@ struct NoteWord {
     std::vector<int> symbols; // sorted
     bool isNeutral = false;
     bool isPlace = false;
+    bool isKnown = false; // a cue or the leanings have this very word
     bool isFiller = false;
     bool isJoining = false;
     bool isAlternative = false;

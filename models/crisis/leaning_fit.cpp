@@ -14,7 +14,7 @@ constexpr int kLeaningRounds = 25;
 constexpr double kLeaningStep = 0.2;
 constexpr double kLeaningPenalty = 0.05; // draws a weight to nothing where few notes speak for it
 constexpr double kFirstSquare = 1e-6;    // so that the first step has a length
-constexpr double kLeaningMissCost = 2.5; // a call missed costs more than one looked at in vain
+constexpr double kLeaningMissCost = 4.0; // a call missed costs far more than one looked at in vain
 constexpr double kCertainty = 30;        // beyond it the exponential says nothing more
 // A note that is as likely as not stands at 0; each unit of the fit is worth four points.
 constexpr double kTenthsOfUnit = 40;

@@ -104,6 +104,16 @@ private Q_SLOTS:
         QVERIFY(advise(cues, "HEARS VOICES, ROOFER, PLUMBER, LADDER").flag == Flag::Yes);
     }
 
+    void plainWordsAreShownOnlyWhereTheyDecide()
+    {
+        const Advice strong = advise(leaningCues(), "HEARS VOICES, LEFT KEYS, WALLET AND SHOES");
+        QVERIFY(strong.flag == Flag::Yes);
+        QVERIFY(strong.reason.find("belongings") == std::string::npos);
+        const Advice raised = advise(leaningCues(), "STRANGE, LEFT KEYS, WALLET AND SHOES");
+        QVERIFY(raised.flag == Flag::Yes);
+        QVERIFY(raised.reason.find("Flagged for: odd behavior, belongings.") == 0);
+    }
+
     void theCarryingWordsAreTheWholeReason()
     {
         const CueSet cues = leaningCues();
