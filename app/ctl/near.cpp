@@ -2,6 +2,7 @@
 #include "app/session/recommender.h"
 #include "app/session/session.h"
 #include "models/base/text.h"
+#include "models/dispatch/road_closures.h"
 #include "models/geo/reach_area.h"
 #include "models/store/snapshot.h"
 
@@ -59,6 +60,21 @@ nlohmann::json streetsJson(const StationMap& map, Coordinate at)
     return list;
 }
 
+nlohmann::json closuresJson(const State& state, Coordinate at)
+{
+    constexpr double kClosuresWithinM = 5'000;
+    nlohmann::json list = nlohmann::json::array();
+    for (const RoadClosure& one : closuresOf(state)) {
+        const double away = distanceMeters(one.at, at);
+        if (away <= kClosuresWithinM)
+            list.push_back({{"place", one.words},
+                            {"lat", latitudeDegrees(one.at)},
+                            {"lon", longitudeDegrees(one.at)},
+                            {"distance_m", static_cast<std::int64_t>(away)}});
+    }
+    return list;
+}
+
 // As GeoJSON has areas: longitude first, each ring closed.
 nlohmann::json areaJson(const MultiPolygon& area)
 {
@@ -92,6 +108,9 @@ void sayNear(const nlohmann::json& answer)
         sayLine(fmt::format(
             "{} {} {}  {} m", one["incident"].get<std::string>(), one["type"].get<std::string>(),
             onOneLine(one["place"].get<std::string>()), one["distance_m"].get<std::int64_t>()));
+    for (const auto& one : answer["closed_roads"])
+        sayLine(fmt::format("road closed: {}  {} m", onOneLine(one["place"].get<std::string>()),
+                            one["distance_m"].get<std::int64_t>()));
     for (const auto& one : answer["streets"])
         sayLine(fmt::format("{}  {} m", one["street"].get<std::string>(),
                             one["distance_m"].get<std::int64_t>()));
@@ -135,6 +154,7 @@ int runNear(const Arguments& arguments)
                                     ->nearest(loaded->state, *at, limit, systemNow(), time,
                                               seen ? *seen : UnitPositions{}))},
         {"incidents", nearIncidentsJson(loaded->state, *at)},
+        {"closed_roads", closuresJson(loaded->state, *at)},
         {"streets", streetsJson(*(*base)->map, *at)}};
     if (const auto within = arguments.option("within")) {
         const int minutes = std::clamp(std::atoi(within->c_str()), 1, kMinutesMax);

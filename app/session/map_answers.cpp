@@ -4,6 +4,7 @@
 #include "models/dispatch/road_closures.h"
 #include "models/feeds/position_ring.h"
 #include "models/geo/reach_area.h"
+#include "models/items/patient_thread.h"
 
 #include <algorithm>
 #include <type_traits>
@@ -108,6 +109,7 @@ void MapAnswers::useRoads(SharedMap map)
 void MapAnswers::readMap(MapSource source, std::string path, Read read)
 {
     m_reading.post("map", [this, source, path = std::move(path), read = std::move(read)] {
+        letOthersFirst();
         auto map = loadMap(source, path);
         if (map) {
             if (const auto roads = loadRoads(*map); !roads)
@@ -124,7 +126,10 @@ void MapAnswers::retire(SharedMap map)
 
 void MapAnswers::work(const std::string& topic, std::function<void()> act)
 {
-    m_reading.post(topic, std::move(act));
+    m_reading.post(topic, [act = std::move(act)] {
+        letOthersFirst();
+        act();
+    });
 }
 
 Recommender& MapAnswers::roads()

@@ -1,5 +1,7 @@
 #include "app/session/map_cutter.h"
 
+#include "models/items/patient_thread.h"
+
 #include <algorithm>
 #include <QThread>
 
@@ -37,9 +39,8 @@ MapCutter::MapCutter(std::string geofile, std::shared_ptr<const MapLayers> layer
     : m_path(std::move(geofile)), m_memory(std::make_shared<Memory>())
 {
     m_memory->layers = std::move(layers);
-    // Calls come before maps: one core stays free, and the scheduler knows who may wait.
+    // Calls come before maps: one core stays free, and its threads let others first.
     m_pool.setMaxThreadCount(std::clamp(QThread::idealThreadCount() - 1, 1, kCutThreadsMax));
-    m_pool.setThreadPriority(QThread::LowPriority);
 }
 
 MapCutter::~MapCutter()
@@ -99,6 +100,7 @@ MapCut MapCutter::cutNow(const MapCutQuery& query)
 void MapCutter::run(const std::string& topic, const MapCutQuery& query, const Stale& isStale,
                     const Done& done)
 {
+    letOthersFirst();
     if (*isStale)
         return;
     std::unique_ptr<Source> source = lend();

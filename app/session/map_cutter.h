@@ -13,9 +13,9 @@
 
 namespace haven {
 
-// What of the map is drawn in a box, read on threads of low priority: from the geofile and the
-// tiles it names, each thread with its own connections, or from the layers in memory where there is
-// no such file.
+// What of the map is drawn in a box, read on threads that let others first: from the geofile and
+// the tiles it names, each thread with its own connections, or from the layers in memory where
+// there is no such file.
 class MapCutter final
 {
 public:

@@ -3,6 +3,7 @@
 #include "app/session/agency_time.h"
 #include "app/session/knowledge_base.h"
 #include "models/dispatch/map_query.h"
+#include "models/geo/position_fix.h"
 #include "models/geo/road_search.h"
 
 #include <memory>

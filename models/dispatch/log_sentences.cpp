@@ -1,7 +1,9 @@
 #include "models/dispatch/log_sentences.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/road_closures.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 // The building blocks, and the sentences about the station, its people and its alarms.
@@ -132,6 +134,29 @@ std::string alarmSubject(const std::optional<IncidentId>& incident,
     return incident ? labels.number(*incident) : std::string("the board");
 }
 
+// Which of them are not among the others.
+std::string placesOnlyIn(const std::vector<RoadClosure>& these,
+                         const std::vector<RoadClosure>& others)
+{
+    std::vector<std::string> words;
+    for (const RoadClosure& one : these) {
+        if (std::find(others.begin(), others.end(), one) == others.end())
+            words.push_back(one.words.empty() ? coordinateText(one.at) : one.words);
+    }
+    return joined(words, "; ");
+}
+
+// The setting holds all roads that are closed; what matters is which of them it is about.
+Sentence closureSentence(const SettingChanged& fact)
+{
+    const auto before = closuresIn(fact.before);
+    const auto after = closuresIn(fact.after);
+    const std::string closed = placesOnlyIn(after, before);
+    if (!closed.empty())
+        return say("Road closed at ") + police(closed);
+    return say("Road open again at ") + police(placesOnlyIn(before, after));
+}
+
 } // namespace
 
 Sentence sentenceOf(const StationCreated& fact, const Labels&)
@@ -148,6 +173,8 @@ Sentence sentenceOf(const AccountChanged& fact, const Labels&)
 
 Sentence sentenceOf(const SettingChanged& fact, const Labels&)
 {
+    if (fact.key == kClosedRoadsSetting)
+        return closureSentence(fact);
     return say(fmt::format("Setting {} changed", fact.key)) +
            police(fmt::format(" from “{}” to “{}”", fact.before, fact.after));
 }

@@ -6,11 +6,15 @@ namespace haven {
 
 std::vector<RoadClosure> closuresOf(const State& state)
 {
-    std::vector<RoadClosure> closures;
     const auto setting = state.settings.find(kClosedRoadsSetting);
-    if (setting == state.settings.end())
-        return closures;
-    for (const auto& line : split(setting->second, '\n')) {
+    return setting == state.settings.end() ? std::vector<RoadClosure>()
+                                           : closuresIn(setting->second);
+}
+
+std::vector<RoadClosure> closuresIn(std::string_view setting)
+{
+    std::vector<RoadClosure> closures;
+    for (const auto& line : split(setting, '\n')) {
         const std::size_t end = line.find(' ');
         const auto at = parseCoordinate(std::string_view(line).substr(0, end));
         if (at)

@@ -23,6 +23,7 @@ inline constexpr std::size_t kRoadClosuresMax = 100;
 inline constexpr double kSameClosureM = 100; // what is said about a place this near is about it
 
 std::vector<RoadClosure> closuresOf(const State& state);
+std::vector<RoadClosure> closuresIn(std::string_view setting);
 std::string closuresText(const std::vector<RoadClosure>& closures);
 
 } // namespace haven

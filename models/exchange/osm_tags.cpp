@@ -46,7 +46,7 @@ RoadOneway osmOneway(const osmium::TagList& tags, RoadClass roadClass)
 
 using PlaceTag = std::pair<std::string_view, PlaceKind>;
 
-constexpr std::array<PlaceTag, 24> kPlaceTags = {{
+constexpr std::array<PlaceTag, 26> kPlaceTags = {{
     {"police", PlaceKind::Police},
     {"fire_station", PlaceKind::Fire},
     {"hospital", PlaceKind::Hospital},
@@ -71,10 +71,17 @@ constexpr std::array<PlaceTag, 24> kPlaceTags = {{
     {"fast_food", PlaceKind::Food},
     {"cafe", PlaceKind::Food},
     {"marina", PlaceKind::Marina},
+    {"pharmacy", PlaceKind::Shop},
+    {"veterinary", PlaceKind::Shop},
 }};
 
+// A police or fire station and a hospital are signs that people drive to: only a tag makes one. By
+// their names a fire museum, a memorial or an animal hospital would be one, too; and what closed
+// long ago is kept with "(historical)" behind its name.
 PlaceKind placeKindOf(const osmium::TagList& tags, const std::string& name)
 {
+    if (toLower(name).ends_with("(historical)"))
+        return PlaceKind::Landmark;
     for (const char* key : {"amenity", "railway", "leisure", "tourism"}) {
         const std::string value = osmTag(tags, key);
         for (const auto& [word, kind] : kPlaceTags) {
@@ -82,7 +89,10 @@ PlaceKind placeKindOf(const osmium::TagList& tags, const std::string& name)
                 return kind;
         }
     }
-    return osmTag(tags, "shop").empty() ? placeKindFromName(name) : PlaceKind::Shop;
+    if (!osmTag(tags, "shop").empty())
+        return PlaceKind::Shop;
+    const PlaceKind named = placeKindFromName(name);
+    return named <= PlaceKind::Shelter ? PlaceKind::Landmark : named;
 }
 
 } // namespace

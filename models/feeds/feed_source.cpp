@@ -196,7 +196,7 @@ public:
     {
         // Opening a pipe would wait for its writer.
         if (!QFileInfo(m_file).isFile()) {
-            Q_EMIT failed(QStringLiteral("There is no such file."));
+            Q_EMIT failed(QStringLiteral("there is no such file"));
         } else if (!m_file.open(QIODevice::ReadOnly)) {
             Q_EMIT failed(m_file.errorString());
         } else {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 
 namespace haven {
 
@@ -110,18 +111,29 @@ private:
 
     void addOpen(WorldLine line)
     {
+        const bool isBegunInside = isInside(line.front());
+        const bool isEndedInside = isInside(line.back());
         line.insert(line.begin(), edgeNear(line.front()));
         line.push_back(edgeNear(line.back()));
-        for (LinePiece& piece : clippedLine(line, m_box)) {
-            if (piece.points.size() > 1)
-                m_pieces.push_back(std::move(piece.points));
+        std::vector<LinePiece> pieces = clippedLine(line, m_box);
+        for (std::size_t n = 0; n < pieces.size(); ++n) {
+            if (pieces[n].points.size() < 2)
+                continue;
+            const bool isGuessed =
+                (n == 0 && isBegunInside) || (n + 1 == pieces.size() && isEndedInside);
+            m_pieces.push_back({std::move(pieces[n].points), isGuessed});
         }
+    }
+
+    bool isInside(WorldPixel at) const
+    {
+        return at.x > m_box.left && at.x < m_box.right && at.y > m_box.top && at.y < m_box.bottom;
     }
 
     // The nearest point of the edge; a point outside stays where it is and is cut off.
     WorldPixel edgeNear(WorldPixel at) const
     {
-        if (at.x <= m_box.left || at.x >= m_box.right || at.y <= m_box.top || at.y >= m_box.bottom)
+        if (!isInside(at))
             return at;
         const double west = at.x - m_box.left;
         const double east = m_box.right - at.x;
@@ -168,10 +180,56 @@ private:
         return {m_box.right, m_box.top};
     }
 
+    // Around the edge land and water take turns: where a piece ends the water begins, and where one
+    // begins it ends.
+    bool doTakeTurns() const
+    {
+        std::vector<std::pair<double, bool>> marks;
+        for (const Piece& piece : m_pieces) {
+            marks.emplace_back(alongEdge(piece.line.front()), true);
+            marks.emplace_back(alongEdge(piece.line.back()), false);
+        }
+        std::sort(marks.begin(), marks.end());
+        for (std::size_t n = 0; n < marks.size(); ++n) {
+            if (marks[n].second == marks[(n + 1) % marks.size()].second)
+                return false;
+        }
+        return true;
+    }
+
+    // A line that ends a hair inside of the box may run along its edge for a while; how it was led
+    // to the edge then contradicts the rest of the coast. Such pieces go, the shortest first; where
+    // the coast contradicts itself there is no sea: better none than one over the town.
+    void dropContradictions()
+    {
+        while (!m_pieces.empty() && !doTakeTurns()) {
+            const auto shortest = std::min_element(
+                m_pieces.begin(), m_pieces.end(), [](const Piece& a, const Piece& b) {
+                    return std::tuple(!a.isGuessed, lengthOf(a.line)) <
+                           std::tuple(!b.isGuessed, lengthOf(b.line));
+                });
+            if (!shortest->isGuessed) {
+                m_pieces.clear();
+                m_islands.clear();
+                return;
+            }
+            m_pieces.erase(shortest);
+        }
+    }
+
+    static double lengthOf(const WorldLine& line)
+    {
+        double length = 0;
+        for (std::size_t n = 1; n < line.size(); ++n)
+            length += std::hypot(line[n].x - line[n - 1].x, line[n].y - line[n - 1].y);
+        return length;
+    }
+
     // With the water on the right one goes around it clockwise: from the end of one piece along the
     // edge to the beginning of the next.
     void closeOpen()
     {
+        dropContradictions();
         std::vector<bool> isUsed(m_pieces.size(), false);
         for (std::size_t first = 0; first < m_pieces.size(); ++first) {
             if (isUsed[first])
@@ -179,8 +237,9 @@ private:
             WorldLine ring;
             for (std::size_t n = first; !isUsed[n];) {
                 isUsed[n] = true;
-                ring.insert(ring.end(), m_pieces[n].begin(), m_pieces[n].end());
-                n = nextAlong(m_pieces[n].back(), ring);
+                const WorldLine& line = m_pieces[n].line;
+                ring.insert(ring.end(), line.begin(), line.end());
+                n = nextAlong(line.back(), ring);
             }
             if (ring.size() > 2)
                 m_waters.push_back(std::move(ring));
@@ -194,7 +253,7 @@ private:
         std::size_t next = 0;
         double best = 5;
         for (std::size_t n = 0; n < m_pieces.size(); ++n) {
-            double way = alongEdge(m_pieces[n].front()) - at;
+            double way = alongEdge(m_pieces[n].line.front()) - at;
             if (way < 0)
                 way += 4;
             if (way < best) {
@@ -233,8 +292,13 @@ private:
         return ring;
     }
 
+    struct Piece {
+        WorldLine line;
+        bool isGuessed = false; // an end of it was led to the edge
+    };
+
     WorldBox m_box; // "top" is the south here, for y grows to the north
-    std::vector<WorldLine> m_pieces;
+    std::vector<Piece> m_pieces;
     std::vector<WorldLine> m_islands;
     std::vector<WorldLine> m_waters;
 };

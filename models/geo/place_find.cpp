@@ -448,6 +448,27 @@ void addMileposts(const MilepostIndex& index, std::string_view text,
     }
 }
 
+// A hospital mapped as a house and as its entrance, or a street of two roadways that another one
+// crosses twice, is one line of the list: the best of them. Houses of one number are not: each may
+// be the one that is meant.
+void leaveOutTwins(std::vector<PlaceCandidate>& ranked)
+{
+    constexpr double kTwinM = 150;
+    std::vector<PlaceCandidate> kept;
+    for (PlaceCandidate& candidate : ranked) {
+        const bool mayBeTwin =
+            candidate.kind == PlaceFindKind::Intersection || candidate.kind == PlaceFindKind::Place;
+        const bool isTwin =
+            mayBeTwin && std::any_of(kept.begin(), kept.end(), [&](const PlaceCandidate& one) {
+                return one.kind == candidate.kind && one.label == candidate.label &&
+                       one.town == candidate.town && distanceMeters(one.at, candidate.at) < kTwinM;
+            });
+        if (!isTwin)
+            kept.push_back(std::move(candidate));
+    }
+    ranked = std::move(kept);
+}
+
 } // namespace
 
 std::vector<PlaceCandidate> PlaceFinder::find(std::string_view text, std::size_t limit)
@@ -485,6 +506,7 @@ std::vector<PlaceCandidate> PlaceFinder::find(std::string_view text, std::size_t
         return std::tuple(-a.score, a.label, a.town, a.at) <
                std::tuple(-b.score, b.label, b.town, b.at);
     });
+    leaveOutTwins(found);
     found.resize(std::min(found.size(), limit));
     return found;
 }

@@ -14,7 +14,8 @@ void NearListModel::take(const std::vector<NearRow>& rows)
 {
     beginResetModel();
     m_lines.clear();
-    for (const auto group : {NearGroup::Units, NearGroup::Incidents, NearGroup::Streets}) {
+    for (const auto group :
+         {NearGroup::Units, NearGroup::Incidents, NearGroup::Closures, NearGroup::Streets}) {
         const auto count = std::count_if(
             rows.begin(), rows.end(), [group](const NearRow& row) { return row.group == group; });
         if (count == 0)

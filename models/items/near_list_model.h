@@ -13,9 +13,9 @@ namespace haven {
 enum class NearColumn { What, Time, Distance };
 inline constexpr int kNearColumns = static_cast<int>(NearColumn::Distance) + 1;
 
-HAVEN_ENUM(NearGroup, Units, Incidents, Streets)
+HAVEN_ENUM(NearGroup, Units, Incidents, Closures, Streets)
 
-// A unit, an incident or a street near a place.
+// A unit, an incident, a closed road or a street near a place.
 struct NearRow {
     NearGroup group = NearGroup::Units;
     QString what;

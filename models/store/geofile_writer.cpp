@@ -182,6 +182,15 @@ Result<void> GeofileWriter::boxed(const char* table, const std::optional<Bounds>
     return ok ? Result<void>() : Result<void>(told(ok.refusal()));
 }
 
+void GeofileWriter::addGround(std::int64_t layer, const std::optional<Bounds>& bounds)
+{
+    if (!bounds)
+        return;
+    const auto [ground, isNew] = m_ground.emplace(layer, *bounds);
+    if (!isNew)
+        ground->second = *united(ground->second, bounds);
+}
+
 Result<void> GeofileWriter::add(std::int64_t layer, const RoadRow& row)
 {
     const Road& road = row.road;
@@ -199,7 +208,9 @@ Result<void> GeofileWriter::add(std::int64_t layer, const RoadRow& row)
     insert.bindBytes(pointsBlob(road.points)).bindBytes(nodesBlob(road.nodes));
     if (const auto ok = insert.run(); !ok)
         return told(ok.refusal());
-    return boxed("road", boundsOf(road.points), zoomFrom(road.roadClass));
+    const auto bounds = boundsOf(road.points);
+    addGround(layer, bounds);
+    return boxed("road", bounds, zoomFrom(road.roadClass));
 }
 
 Result<void> GeofileWriter::add(std::int64_t layer, const TurnRow& turn)
@@ -263,6 +274,8 @@ Result<void> GeofileWriter::add(std::int64_t layer, const AreaRow& area)
     const auto bounds = boundsOf(area.area);
     const auto kind = m_kinds.find(layer);
     HAVEN_ASSERT(kind != m_kinds.end());
+    if (kind->second == GeoLayerKind::Water)
+        addGround(layer, bounds);
     return boxed("area", bounds, bounds ? areaZoomFrom(kind->second, *bounds) : 0);
 }
 
@@ -299,6 +312,25 @@ Result<void> GeofileWriter::countFeatures()
 // Who brings roads or water without saying where it ends knows the ground as far as they go.
 Result<void> GeofileWriter::measureExtents()
 {
+    for (const auto& [layer, ground] : m_ground) {
+        Statement row(*m_database,
+                      "INSERT INTO extent SELECT name, 0, ?1, ?2, ?3, ?4 FROM layer WHERE id = ?5"
+                      " ON CONFLICT(name) DO UPDATE SET"
+                      " lat_min_e7 = min(lat_min_e7, excluded.lat_min_e7),"
+                      " lat_max_e7 = max(lat_max_e7, excluded.lat_max_e7),"
+                      " lon_min_e7 = min(lon_min_e7, excluded.lon_min_e7),"
+                      " lon_max_e7 = max(lon_max_e7, excluded.lon_max_e7) WHERE is_edge = 0");
+        row.bind(std::int64_t{ground.southWest.latE7}).bind(std::int64_t{ground.northEast.latE7});
+        row.bind(std::int64_t{ground.southWest.lonE7}).bind(std::int64_t{ground.northEast.lonE7});
+        if (const auto ok = row.bind(layer).run(); !ok)
+            return ok;
+    }
+    // Layers of before there were extents; a state's roads are not looked at for nothing.
+    const auto others = m_database->number("SELECT count(*) FROM layer WHERE kind IN"
+                                           " ('Roads', 'Water') AND name NOT IN"
+                                           " (SELECT name FROM extent)");
+    if (!others || *others == 0)
+        return others ? Result<void>() : Result<void>(others.refusal());
     return m_database->execute(
         "INSERT INTO extent SELECT name, 0, min(lat_min), max(lat_max), min(lon_min), max(lon_max)"
         " FROM (SELECT layer.name, lat_min, lat_max, lon_min, lon_max FROM layer"

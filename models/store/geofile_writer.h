@@ -64,6 +64,7 @@ public:
 private:
     GeofileWriter(StationLock lock, Database database, std::string path);
     Result<void> boxed(const char* table, const std::optional<Bounds>& bounds, double zoom);
+    void addGround(std::int64_t layer, const std::optional<Bounds>& bounds);
     Result<void> countFeatures();
     Result<void> measureExtents();
     Result<void> put();
@@ -73,6 +74,7 @@ private:
     std::optional<Database> m_database;
     std::string m_path;
     std::map<std::int64_t, GeoLayerKind> m_kinds; // of the layers added in this run
+    std::map<std::int64_t, Bounds> m_ground;      // and what their roads and waters reach
 };
 
 // Each road, address and place whose file names no town gets that of the area it lies in. A file

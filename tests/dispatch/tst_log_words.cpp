@@ -1,6 +1,7 @@
 #include "models/dispatch/log_words.h"
 
 #include "models/dispatch/event_codec.h"
+#include "models/dispatch/road_closures.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
@@ -96,6 +97,14 @@ void TestLogWords::sentencesReadAsASupervisorSaysThem()
     IncidentClosed closed;
     closed.disposition = DispositionCode("no such code");
     QCOMPARE(line(closed).text, std::string("Closed: no such code"));
+    // The setting holds every road that is closed; the line tells the one it is about.
+    SettingChanged roads;
+    roads.key = kClosedRoadsSetting;
+    roads.before = closuresText({{kInBeat1, "Main & Oak"}});
+    roads.after = closuresText({{kInBeat1, "Main & Oak"}, {kInBeat2, "Wharf & Second"}});
+    QCOMPARE(line(roads).text, std::string("Road closed at Wharf & Second"));
+    std::swap(roads.before, roads.after);
+    QCOMPARE(line(roads).text, std::string("Road open again at Wharf & Second"));
 }
 
 void TestLogWords::whatWasLoweredOverriddenOrCorrectedIsMarked()

@@ -14,6 +14,7 @@
 #include <QJsonObject>
 #include <QtTest>
 
+#include <algorithm>
 #include <map>
 #include <random>
 #include <set>
@@ -161,6 +162,8 @@ private Q_SLOTS:
     void everyRealFileComesIn();
     void openStreetMapComesIn();
     void bothPackingsOfOneFileAreOne();
+    void theSeaLiesOnItsSideOfTheCoast();
+    void onlyATagMakesAPoliceStationOrAHospital();
     void damagedExtractsAreRefused();
     void tilesAreCheckedAndKept();
     void theStatesLineInFeetLiesOnTheOneInDegrees();
@@ -481,6 +484,41 @@ void TestMapTruth::pointsFallInTheirTowns()
     auto hartford = townsOf("hartford-crashes.csv");
     QCOMPARE(hartford["Hartford"], 23'126);
     QCOMPARE(hartford["West Hartford"], 53);
+}
+
+void TestMapTruth::onlyATagMakesAPoliceStationOrAHospital()
+{
+    const MapFolder folder;
+    folder.mustImport({realMap("osm/baltimore.osm.pbf")});
+    int stations = 0;
+    for (const MapPlace& place : folder.layers().places) {
+        const std::string name = toLower(place.name);
+        stations += place.kind <= PlaceKind::Hospital ? 1 : 0;
+        for (const char* word : {"animal", "museum", "memorial", "(historical)"}) {
+            if (name.find(word) != std::string::npos)
+                QVERIFY2(place.kind > PlaceKind::Clinic, place.name.c_str());
+        }
+    }
+    QVERIFY2(stations > 15, QByteArray::number(stations).constData());
+}
+
+void TestMapTruth::theSeaLiesOnItsSideOfTheCoast()
+{
+    const auto isWater = [](const MapLayers& layers, double lat, double lon) {
+        return std::any_of(layers.water.begin(), layers.water.end(), [&](const MapArea& one) {
+            return sideOf(one.area, *coordinateFromDegrees(lat, lon)) == PointSide::Inside;
+        });
+    };
+    const MapFolder coast;
+    coast.mustImport({realMap("osm/monaco-latest.osm.pbf")});
+    const MapLayers monaco = coast.layers();
+    QVERIFY(isWater(monaco, 43.735, 7.445) && isWater(monaco, 43.7270, 7.435));
+    QVERIFY(!isWater(monaco, 43.745, 7.415) && !isWater(monaco, 43.7400, 7.4240));
+    const MapFolder harbor;
+    harbor.mustImport({realMap("osm/baltimore.osm.pbf")});
+    const MapLayers baltimore = harbor.layers();
+    QVERIFY(isWater(baltimore, 39.2750, -76.5800) && isWater(baltimore, 39.2592, -76.5800));
+    QVERIFY(!isWater(baltimore, 39.2930, -76.5700) && !isWater(baltimore, 39.2900, -76.5500));
 }
 
 void TestMapTruth::goodAndBadGeoJsonIsTold()

@@ -71,6 +71,27 @@ private Q_SLOTS:
         QVERIFY(isSea(water, 0.5, 2) && isSea(water, 9.5, 2) && !isSea(water, 9.5, 8));
     }
 
+    void aCoastThatBeginsAlongTheEdgeIsNotTurnedInsideOut()
+    {
+        // It begins a hair inside, leaves the box at once, comes in again farther on and goes
+        // through it to the north: the sea is in the east.
+        const MultiPolygon water =
+            seaOf({{sea(3, 0.01), sea(2.5, -0.5), sea(4, -0.5), sea(5, 3), sea(6, 12)}}, kSeaBox);
+        QVERIFY(isSea(water, 9, 5) && !isSea(water, 1, 5) && !isSea(water, 1, 9));
+        // The same at the other end.
+        const MultiPolygon end =
+            seaOf({{sea(5, -2), sea(5, 8), sea(6, 10.5), sea(6.5, 10.5), sea(6.4, 9.99)}}, kSeaBox);
+        QVERIFY(isSea(end, 9, 5) && !isSea(end, 1, 5));
+    }
+
+    void aCoastThatContradictsItselfHasNoSea()
+    {
+        // Two shores, of which each says that the water is in the south of it.
+        const MultiPolygon water =
+            seaOf({{sea(-2, 5), sea(12, 5)}, {sea(-2, 8), sea(12, 8)}}, kSeaBox);
+        QVERIFY(water.polygons.empty());
+    }
+
     void noCoastIsNoSea()
     {
         QVERIFY(seaOf({}, kSeaBox).polygons.empty());

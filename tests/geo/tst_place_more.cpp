@@ -6,6 +6,8 @@
 
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace haven;
 
 namespace {
@@ -85,6 +87,7 @@ private Q_SLOTS:
     void aSpotNearAHouseIsTheHouse();
     void townNamesAreRead();
     void aRoadAcrossTheWorldCostsNothing();
+    void onePlaceIsOneLine();
 };
 
 void TestPlaceMore::theFirstAnswerIsRight_data()
@@ -290,6 +293,35 @@ void TestPlaceMore::aRoadAcrossTheWorldCostsNothing()
     const PlaceIndex index(layers);
     QCOMPARE(index.find("Endless Rd", std::nullopt).size(), std::size_t(1));
     QVERIFY(!index.placeNear(kSpot).has_value());
+}
+
+void TestPlaceMore::onePlaceIsOneLine()
+{
+    MapLayers layers;
+    // As a hospital mapped as a house, as its entrance, and another of the same name elsewhere.
+    for (const double east : {0.0, 90.0, 9'000.0})
+        layers.places.push_back(
+            {"Harbor Hospital", {}, PlaceKind::Hospital, {}, {}, movedBy(kSpot, east, 0)});
+    // Two roadways that one street crosses.
+    for (const double north : {0.0, 25.0}) {
+        StreetSegment road;
+        road.name = "Shore Pkwy";
+        road.line.points = {movedBy(kSpot, -500, north), movedBy(kSpot, 0, north),
+                            movedBy(kSpot, 500, north)};
+        layers.streets.push_back(road);
+    }
+    StreetSegment across;
+    across.name = "Elm St";
+    across.line.points = {movedBy(kSpot, 0, -200), movedBy(kSpot, 0, 0), movedBy(kSpot, 0, 25),
+                          movedBy(kSpot, 0, 300)};
+    layers.streets.push_back(across);
+    const PlaceIndex index(layers);
+    QCOMPARE(index.find("harbor hospital", std::nullopt).size(), std::size_t(2));
+    const auto corners = index.find("elm st & shore pkwy", std::nullopt);
+    QCOMPARE(std::count_if(
+                 corners.begin(), corners.end(),
+                 [](const PlaceCandidate& one) { return one.kind == PlaceFindKind::Intersection; }),
+             std::ptrdiff_t(1));
 }
 
 HAVEN_TESTS(TestPlaceMore)

@@ -1,5 +1,6 @@
 // Units where their receivers say, the ways they take, and the ground that is reached in time.
 #include "tests/testkit/test_program.h"
+#include "tests/testkit/ui/sample_look.h"
 #include "tests/testkit/ui/stall_watchdog.h"
 #include "tests/ui/map_scene.h"
 
@@ -144,6 +145,11 @@ private Q_SLOTS:
         scene.panel().showPlace(middle(), QStringLiteral("275 Main St"));
         QTest::qWait(60);
         scene.save(QStringLiteral("map-routes-night"));
+        for (const QString& theme : {QStringLiteral("day"), QStringLiteral("high-contrast")}) {
+            scene.source().setTheme(testkit::denseLook(theme).theme);
+            QTRY_VERIFY(scene.view().isComplete());
+            scene.save(QStringLiteral("map-routes-") + theme);
+        }
         scene.panel().showReach(middle());
         QVERIFY(!scene.view().overlay().hasReach());
     }

@@ -234,6 +234,30 @@ private Q_SLOTS:
         QVERIFY(actIn(outside, "mapHere")->text().endsWith(QStringLiteral("outside every beat")));
     }
 
+    void aRoadIsClosedAndOpenedInTheMenuAndSeenOnTheMap()
+    {
+        MapScene scene(roomTown());
+        scene.show();
+        const QImage before = scene.view().grab().toImage();
+        QMenu menu;
+        scene.view().fillMenu(menu, scene.pointOf(kInBeat1));
+        actIn(menu, "mapRoad")->trigger();
+        QTRY_COMPARE(closuresOf(scene.desk.state()).size(), std::size_t(1));
+        QTRY_COMPARE(scene.view().overlay().closures().size(), std::size_t(1));
+        QVERIFY(scene.view().seenWords().contains(QStringLiteral("Road closed: ")));
+        QTRY_VERIFY(scene.view().isComplete());
+        scene.save(QStringLiteral("map-road-closed"));
+        const QRgb sign =
+            scene.view().grab().toImage().pixel(scene.pointOf(kInBeat1) - QPoint(0, 5));
+        QCOMPARE(sign, scene.source().look().color(Token::Danger).rgb());
+        QVERIFY(before.pixel(scene.pointOf(kInBeat1) - QPoint(0, 5)) != sign);
+        QMenu again;
+        scene.view().fillMenu(again, scene.pointOf(kInBeat1));
+        QCOMPARE(actIn(again, "mapRoad")->text(), QStringLiteral("Mark the road open again"));
+        actIn(again, "mapRoad")->trigger();
+        QTRY_VERIFY(scene.view().overlay().closures().empty());
+    }
+
     void theMenuOfAnIncidentIsTheOneOfTheQueue()
     {
         MapScene scene(roomTown());
@@ -385,7 +409,7 @@ private Q_SLOTS:
         const QSize share(520, 700);
         const QSize small(380, 480);
         const QSize alone(1920, 1040);
-        for (const char* theme : {"night", "day"}) {
+        for (const char* theme : {"night", "day", "high-contrast"}) {
             const QString name = QString::fromLatin1(theme);
             QTest::addRow("%s-empty", theme) << name << "empty" << share << 100;
             QTest::addRow("%s-busy", theme) << name << "busy" << share << 100;

@@ -157,6 +157,31 @@ private Q_SLOTS:
         QCOMPARE(unit.size(), 1);
     }
 
+    void aClosedRoadStandsInTheListOfWhatIsNear()
+    {
+        PlaceScene scene;
+        const Coordinate here = scene.index.find("275 Main St", std::nullopt, 1).front().at;
+        Location place = at("Main St & Oak Ave");
+        place.point = movedBy(here, 120, 0);
+        must(scene.desk, CloseRoad{place});
+        place.text = "too far";
+        place.point = movedBy(here, 50'000, 0);
+        must(scene.desk, CloseRoad{place});
+        scene.show();
+        scene.type(QStringLiteral("275 main st"));
+        QTRY_VERIFY(scene.hits() > 0);
+        QTest::keyClick(&scene.panel->line(), Qt::Key_W, Qt::AltModifier);
+        const auto* rows = scene.panel->nearest().model();
+        QTRY_VERIFY(rows->rowCount() > 1);
+        QStringList told;
+        for (int row = 0; row < rows->rowCount(); ++row)
+            told << rows->index(row, 0).data().toString();
+        const QString all = told.join(u'|');
+        QVERIFY2(all.contains(QStringLiteral("Closed roads")), qPrintable(all));
+        QVERIFY2(all.contains(QStringLiteral("Main St & Oak Ave")), qPrintable(all));
+        QVERIFY(!all.contains(QStringLiteral("too far")));
+    }
+
     void withoutAMapItSaysSo()
     {
         PlaceScene scene;
@@ -262,11 +287,12 @@ private Q_SLOTS:
             QSize size;
             int zoom;
         };
+        // As the program does it: first Qt's own widgets, then ours.
+        source.setApplier([](const ui::Look& look) { ui::applyTheme(*qApp, look); });
         for (const FeedLook& one :
              {FeedLook{"night", {490, 500}, 100}, FeedLook{"day", {365, 500}, 100},
               FeedLook{"high-contrast", {490, 500}, 150}}) {
             source.setLook(placeLook(QString::fromLatin1(one.theme), one.zoom));
-            ui::applyTheme(*qApp, source.look());
             panel.resize(one.size);
             QTest::qWait(30);
             testkit::saveToGallery(
@@ -276,6 +302,7 @@ private Q_SLOTS:
                      qPrintable(testkit::toldFindings(testkit::accessFindings(panel))));
             QVERIFY2(testkit::clippingFindings(panel).empty(),
                      qPrintable(testkit::toldFindings(testkit::clippingFindings(panel))));
+            QCOMPARE(panel.view().horizontalScrollBar()->maximum(), 0);
         }
         desk.setFeeds({});
         QCOMPARE(panel.view().model()->rowCount(), 0);

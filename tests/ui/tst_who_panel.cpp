@@ -349,6 +349,27 @@ private Q_SLOTS:
         QTRY_COMPARE(scene.order().first(), QStringLiteral("2A11"));
     }
 
+    void aClosedRoadIsHeededAtOnce()
+    {
+        WhoScene scene;
+        scene.fill();
+        scene.show(scene.call("NOISE", Priority::P3));
+        const auto asked = [&scene] {
+            const auto& all = scene.desk.questions();
+            return std::count_if(all.begin(), all.end(), [](const AskedQuestion& one) {
+                return std::holds_alternative<RecommendQuery>(one.query);
+            });
+        };
+        QTRY_VERIFY(asked() > 0);
+        QTest::qWait(50);
+        const auto before = asked();
+        Location place = at("Main St & Oak Ave");
+        place.point = kInBeat1;
+        must(scene.desk, CloseRoad{place});
+        scene.desk.sync();
+        QTRY_VERIFY(asked() > before);
+    }
+
     void aKeyThatWasOnItsWayAsTheListChangedSendsNobody()
     {
         WhoScene scene;
@@ -457,6 +478,7 @@ private Q_SLOTS:
         QTest::newRow("day") << QStringLiteral("day") << QSize(560, 330) << 100;
         QTest::newRow("small") << QStringLiteral("night") << QSize(400, 600) << 100;
         QTest::newRow("large") << QStringLiteral("day") << QSize(640, 560) << 150;
+        QTest::newRow("contrast") << QStringLiteral("high-contrast") << QSize(365, 540) << 100;
     }
     void nothingIsClippedInAnyLook()
     {

@@ -107,11 +107,12 @@ FeedPanel::FeedPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     m_view->setObjectName(QStringLiteral("feedView"));
     m_view->setModel(&m_model);
     const auto at = [](FeedColumn column) { return static_cast<int>(column); };
-    m_view->setColumns({{at(FeedColumn::Name), tr("Feed"), 110, 70},
-                        {at(FeedColumn::Health), tr("State"), 130, 100},
+    // Where it comes from is told below, too, and how many units it has is never urgent.
+    m_view->setColumns({{at(FeedColumn::Name), tr("Feed"), 110, 80},
+                        {at(FeedColumn::Health), tr("State"), 130, 118},
                         {at(FeedColumn::Heard), tr("Last"), 70, 60},
-                        {at(FeedColumn::Units), tr("Units"), 56},
-                        {at(FeedColumn::Address), tr("Where from"), 120}});
+                        {at(FeedColumn::Units), tr("Units"), 56, 0, 1},
+                        {at(FeedColumn::Address), tr("Where from"), 140, 110, 2}});
     m_detail->setObjectName(QStringLiteral("feedDetail"));
     m_detail->setTextFormat(Qt::PlainText);
     m_detail->setWordWrap(true);

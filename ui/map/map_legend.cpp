@@ -1,6 +1,7 @@
 #include "ui/map/map_legend.h"
 
 #include "ui/map/map_style.h"
+#include "ui/map/route_overlay.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/words.h"
 
@@ -26,9 +27,10 @@ QString priorityWords(int priority)
 }
 
 // What lies under the signs of incidents and units, a row each.
-enum class LegendRow { Link, Heading, Stale, Beat, Town, Troop, Unknown };
-constexpr std::array kRows{LegendRow::Link, LegendRow::Heading, LegendRow::Stale,  LegendRow::Beat,
-                           LegendRow::Town, LegendRow::Troop,   LegendRow::Unknown};
+enum class LegendRow { Link, Heading, Stale, Closed, Beat, Town, Troop, Unknown };
+constexpr std::array kRows{LegendRow::Link,   LegendRow::Heading, LegendRow::Stale,
+                           LegendRow::Closed, LegendRow::Beat,    LegendRow::Town,
+                           LegendRow::Troop,  LegendRow::Unknown};
 
 QString rowWords(LegendRow row)
 {
@@ -39,6 +41,8 @@ QString rowWords(LegendRow row)
         return MapLegend::tr("driving that way");
     case LegendRow::Stale:
         return MapLegend::tr("old position, with its age");
+    case LegendRow::Closed:
+        return MapLegend::tr("road closed");
     case LegendRow::Beat:
         return MapLegend::tr("border of a beat");
     case LegendRow::Town:
@@ -174,6 +178,9 @@ void MapLegend::paintSample(QPainter& painter, int row, const QRectF& box) const
         painter.setPen(
             QPen(look.color(statusToken(StatusShape::Available)), look.scaled(1.4), Qt::DotLine));
         painter.drawEllipse(sign.center(), size * 0.75, size * 0.75);
+        return;
+    case LegendRow::Closed:
+        paintClosedSign(painter, sign.center(), look.scaled(13), look);
         return;
     case LegendRow::Beat:
         line(style->color(MapColor::BeatLine), 1.8, {2, 4});

@@ -75,6 +75,21 @@ void MapView::addNearUnits(QMenu& menu, Coordinate at)
     }
 }
 
+// Whoever is sent goes around it from then on.
+void MapView::addClosureAct(QMenu& menu, Coordinate at)
+{
+    const RoadClosure* closed = closureNear(at, kSameClosureM);
+    QAction* road =
+        menu.addAction(closed ? tr("Mark the road open again") : tr("Mark the road closed here"));
+    road->setObjectName(QStringLiteral("mapRoad"));
+    road->setToolTip(closed ? closureWords(*closed)
+                            : tr("Travel times and ways of units heed it at once."));
+    Location place = locationAt(m_desk.knowledge(), closed ? closed->at : at);
+    const Command command =
+        closed ? Command(OpenRoad{std::move(place)}) : Command(CloseRoad{std::move(place)});
+    connect(road, &QAction::triggered, this, [this, command] { m_asker.ask(command, {}); });
+}
+
 void MapView::addPlaceActs(QMenu& menu, Coordinate at)
 {
     addHeading(menu, QStringLiteral("mapHere"), placeWords(m_desk.knowledge(), at));
@@ -90,6 +105,7 @@ void MapView::addPlaceActs(QMenu& menu, Coordinate at)
                                             : tr("From where one is here in 5, 10, 15 minutes"));
     reach->setObjectName(QStringLiteral("mapReach"));
     connect(reach, &QAction::triggered, this, [this, at] { Q_EMIT reachWanted(at); });
+    addClosureAct(menu, at);
     if (const auto* unit = m_chosen ? std::get_if<UnitId>(&*m_chosen) : nullptr) {
         const DropPlan plan = dropAt(m_desk, Dragged{{*unit}, std::nullopt}, at);
         QAction* here =

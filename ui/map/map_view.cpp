@@ -1,6 +1,7 @@
 #include "ui/map/map_view.h"
 
 #include "models/items/qt_text.h"
+#include "ui/widgets/desk_rules.h"
 
 #include <algorithm>
 #include <cmath>
@@ -66,6 +67,7 @@ MapView::MapView(const ThemeSource& source, Desk& desk, const MapLayers& layers,
     m_telling.setSingleShot(true);
     m_telling.setInterval(kTellMs);
     connect(&m_telling, &QTimer::timeout, this, &MapView::tell);
+    m_overlay.setClosures(closuresOf(m_desk.state()));
     connect(&m_desk, &Desk::changed, this, &MapView::hear);
     connect(&m_desk, &Desk::moved, this, &MapView::hearMoves);
     m_moves.setSingleShot(true);
@@ -115,6 +117,8 @@ void MapView::relay()
 
 void MapView::hear(const ChangeSet& changes)
 {
+    if (changes.isRosterChanged && m_overlay.setClosures(closuresOf(m_desk.state())))
+        update();
     if (changes.incidents.empty() && changes.units.empty())
         return;
     m_book.apply(changes);
@@ -332,7 +336,27 @@ QString MapView::seenWords()
             break;
         words << spokenMark(m_desk, stop) + u'.';
     }
+    for (const RoadClosure& one : m_overlay.closures()) {
+        if (m_camera.view().contains(m_camera.pointOf(worldPixel(one.at, 0))))
+            words << closureWords(one);
+    }
     return words.join(u' ');
+}
+
+QString MapView::closureWords(const RoadClosure& closure) const
+{
+    return tr("Road closed: %1.", "%1 is a place")
+        .arg(closure.words.empty() ? placeWords(m_desk.knowledge(), closure.at)
+                                   : fromStd(closure.words));
+}
+
+const RoadClosure* MapView::closureNear(Coordinate at, double withinM) const
+{
+    const auto& all = m_overlay.closures();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const RoadClosure& one) {
+        return distanceMeters(one.at, at) <= withinM;
+    });
+    return found == all.end() ? nullptr : &*found;
 }
 
 void MapView::tell()

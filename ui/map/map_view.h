@@ -153,6 +153,10 @@ private:
     void startDrag(const MarkId& mark);
     DropPlan planAt(const Dragged& dragged, QPointF point);
     void addPlaceActs(QMenu& menu, Coordinate at);
+    void addClosureAct(QMenu& menu, Coordinate at);
+    QString closureWords(const RoadClosure& closure) const;
+    // nullptr: none so near.
+    const RoadClosure* closureNear(Coordinate at, double withinM) const;
     void addNearUnits(QMenu& menu, Coordinate at);
 
     const ThemeSource& m_source;

@@ -29,9 +29,15 @@ bool MapView::event(QEvent* event)
     // The tip of the widget is for those who look it up; over the map it tells what is there.
     const auto* help = static_cast<QHelpEvent*>(event);
     const auto mark = markAtPoint(help->pos());
+    const Coordinate at = m_camera.coordinateAt(help->pos());
+    constexpr double kSignPx = 10;
+    const double reachM =
+        m_source.look().scaled(kSignPx) * metersPerPixel(latitudeDegrees(at), m_camera.zoom);
+    const RoadClosure* closed = closureNear(at, reachM);
     QToolTip::showText(help->globalPos(),
-                       mark ? spokenMark(m_desk, *mark)
-                            : placeWords(m_desk.knowledge(), m_camera.coordinateAt(help->pos())),
+                       mark     ? spokenMark(m_desk, *mark)
+                       : closed ? closureWords(*closed)
+                                : placeWords(m_desk.knowledge(), at),
                        this);
     return true;
 }

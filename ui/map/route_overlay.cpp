@@ -60,6 +60,18 @@ QPen linePen(const QColor& color, double width)
 
 } // namespace
 
+void paintClosedSign(QPainter& painter, QPointF at, double size, const Look& look)
+{
+    const double half = size / 2;
+    painter.setPen(QPen(look.color(Token::Panel), look.scaled(2)));
+    painter.setBrush(look.color(Token::Danger));
+    painter.drawEllipse(at, half, half);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.color(Token::Panel));
+    painter.drawRect(QRectF(at - QPointF(half * 0.6, half * 0.2), QSizeF(half * 1.2, half * 0.4)));
+    painter.setBrush(Qt::NoBrush);
+}
+
 void RouteOverlay::setRoutes(const RoutesFound& routes, const std::optional<UnitId>& chosen)
 {
     m_routes.clear();
@@ -105,6 +117,14 @@ void RouteOverlay::setTrail(const TrailFound& trail)
         m_trail.push_back(worldPixel(spot.at, 0));
 }
 
+bool RouteOverlay::setClosures(std::vector<RoadClosure> closures)
+{
+    if (closures == m_closures)
+        return false;
+    m_closures = std::move(closures);
+    return true;
+}
+
 void RouteOverlay::setPin(const std::optional<Coordinate>& at, const QString& label)
 {
     m_pin = at ? std::optional(worldPixel(*at, 0)) : std::nullopt;
@@ -113,7 +133,7 @@ void RouteOverlay::setPin(const std::optional<Coordinate>& at, const QString& la
 
 void RouteOverlay::paint(QPainter& painter, const MapCamera& camera, const Look& look)
 {
-    if (m_reach.empty() && m_routes.empty() && m_trail.empty() && !m_pin)
+    if (m_reach.empty() && m_routes.empty() && m_trail.empty() && m_closures.empty() && !m_pin)
         return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -121,9 +141,35 @@ void RouteOverlay::paint(QPainter& painter, const MapCamera& camera, const Look&
     paintTrail(painter, camera, look);
     for (const Way& way : m_routes)
         paintWay(painter, camera, look, way);
+    paintClosures(painter, camera, look);
     if (m_pin)
         paintPin(painter, camera, look);
     painter.restore();
+}
+
+// The sign at any zoom; from near also the words, where that does not hide the street.
+void RouteOverlay::paintClosures(QPainter& painter, const MapCamera& camera, const Look& look) const
+{
+    constexpr double kWordsZoom = 15;
+    const double size = look.scaled(15);
+    const QFont font = look.font(TypeRole::Small);
+    const QFontMetricsF metrics(font);
+    for (const RoadClosure& one : m_closures) {
+        const QPointF at = camera.pointOf(worldPixel(one.at, 0));
+        if (!camera.view().adjusted(-size, -size, size, size).contains(at))
+            continue;
+        paintClosedSign(painter, at, size, look);
+        if (camera.zoom < kWordsZoom)
+            continue;
+        const QString words = RouteOverlayTr::tr("closed", "a road that is closed");
+        QRectF plate(QPointF(), QSizeF(metrics.horizontalAdvance(words) + look.scaled(10),
+                                       metrics.height() + look.scaled(2)));
+        plate.moveCenter(at + QPointF(0, (size + plate.height()) / 2 + look.scaled(2)));
+        painter.fillRect(plate, look.color(Token::Panel));
+        painter.setFont(font);
+        painter.setPen(look.color(Token::Text));
+        painter.drawText(plate, Qt::AlignCenter, words);
+    }
 }
 
 // A cross with an open middle, so that what is there stays to be seen.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/dispatch/map_query.h"
+#include "models/dispatch/road_closures.h"
 #include "ui/map/map_camera.h"
 #include "ui/theme/look.h"
 
@@ -13,10 +14,13 @@ class QPainter;
 
 namespace haven::ui {
 
+// The sign of a road that is closed: a disk with a bar, as drivers know it.
+void paintClosedSign(QPainter& painter, QPointF at, double size, const Look& look);
+
 // What lies between the town and the signs on it for a while: ways of units to an incident, the
-// ground that is reached in some minutes, the trail of a unit. Long lines are drawn as short
-// straight ones with flat ends, which Qt paints many times faster; areas are painted once into a
-// picture and copied until the camera changes.
+// ground that is reached in some minutes, the trail of a unit, roads that are closed. Long lines
+// are drawn as short straight ones with flat ends, which Qt paints many times faster; areas are
+// painted once into a picture and copied until the camera changes.
 class RouteOverlay final
 {
 public:
@@ -28,6 +32,10 @@ public:
 
     // A place that was looked for.
     void setPin(const std::optional<Coordinate>& at, const QString& label);
+
+    // Where nobody gets through; true if they are others than before.
+    bool setClosures(std::vector<RoadClosure> closures);
+    const std::vector<RoadClosure>& closures() const { return m_closures; }
 
     bool hasReach() const { return !m_reach.empty(); }
     std::size_t routeCount() const { return m_routes.size(); }
@@ -54,11 +62,13 @@ private:
     void paintWay(QPainter& painter, const MapCamera& camera, const Look& look,
                   const Way& way) const;
     void paintPin(QPainter& painter, const MapCamera& camera, const Look& look) const;
+    void paintClosures(QPainter& painter, const MapCamera& camera, const Look& look) const;
     void paintTrail(QPainter& painter, const MapCamera& camera, const Look& look) const;
 
     std::vector<Way> m_routes;
     std::vector<Ground> m_reach; // the widest first
     Line m_trail;
+    std::vector<RoadClosure> m_closures;
     std::optional<WorldPixel> m_pin;
     QString m_pinLabel;
     QImage m_picture;

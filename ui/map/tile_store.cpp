@@ -1,5 +1,7 @@
 #include "ui/map/tile_store.h"
 
+#include "models/items/patient_thread.h"
+
 #include <algorithm>
 #include <QThread>
 
@@ -37,9 +39,8 @@ TileStore::TileStore(const ThemeSource& source, qsizetype bytesMax)
     : m_source(source), m_style(styleOf(source.look().theme)), m_tiles(bytesMax),
       m_bytesMax(bytesMax)
 {
-    // Calls come before maps: one core stays free, and the scheduler knows who may wait.
+    // Calls come before maps: one core stays free, and its threads let others first.
     m_pool.setMaxThreadCount(std::max(1, QThread::idealThreadCount() - 1));
-    m_pool.setThreadPriority(QThread::LowPriority);
     connect(&source, &ThemeSource::changed, this, &TileStore::restyle);
 }
 
@@ -105,6 +106,7 @@ void TileStore::paint(const TileKey& key, std::shared_ptr<const MapCut> cut)
     ++m_painting;
     m_pool.start(
         [this, key, cut = std::move(cut), style = m_style, px = m_source.look().scaled(1)] {
+            letOthersFirst();
             MapTile tile;
             tile.pictures = paintTile(*cut, *style, key, px);
             tile.seeds = std::make_shared<const NameSeeds>(seedsOf(*cut, *style, key));
@@ -117,7 +119,12 @@ void TileStore::paint(const TileKey& key, std::shared_ptr<const MapCut> cut)
 void TileStore::run(std::function<void()> work)
 {
     constexpr int kBeforeTiles = 1;
-    m_pool.start(std::move(work), kBeforeTiles);
+    m_pool.start(
+        [work = std::move(work)] {
+            letOthersFirst();
+            work();
+        },
+        kBeforeTiles);
 }
 
 void TileStore::take(const TileKey& key, MapTile tile)

@@ -307,7 +307,10 @@ void MapImportPanel::finish(const MapImportStep& step)
         m_model.forgetOutcomes();
         const QString why =
             step.refusal ? refusalText(*step.refusal) : tr("The import was stopped.");
-        m_progress->setText(tr("%1 The map before stays in use.", "why").arg(why));
+        // Some refusals say so themselves.
+        const bool isSaid = step.refusal && (step.refusal->code == RefusalCode::MapFileMalformed ||
+                                             step.refusal->code == RefusalCode::MapImportStopped);
+        m_progress->setText(isSaid ? why : tr("%1 The map before stays in use.", "why").arg(why));
         Q_EMIT said(m_progress->text(),
                     step.stage == MapImportStage::Stopped ? Tone::Quiet : Tone::Refused);
         retell();

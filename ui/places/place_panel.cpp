@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/board.h"
+#include "models/dispatch/road_closures.h"
 #include "models/items/qt_text.h"
 #include "ui/crisis/flow_layout.h"
 #include "ui/widgets/desk_rules.h"
@@ -38,6 +39,8 @@ QString groupWord(NearGroup group)
         return PlacePanelTr::tr("Units");
     case NearGroup::Incidents:
         return PlacePanelTr::tr("Incidents");
+    case NearGroup::Closures:
+        return PlacePanelTr::tr("Closed roads");
     case NearGroup::Streets:
         return PlacePanelTr::tr("Streets within 400 m");
     }
@@ -301,10 +304,25 @@ std::vector<NearRow> PlacePanel::rowsOf(const NearbyFound& found) const
                         {},
                         distanceWords(open[n].first),
                         open[n].second});
+    addClosures(rows, found.at);
     for (const NearStreet& street : found.streets)
         rows.push_back(
             {NearGroup::Streets, fromStd(street.name), {}, distanceWords(street.distanceM), {}});
     return rows;
+}
+
+void PlacePanel::addClosures(std::vector<NearRow>& rows, Coordinate at) const
+{
+    constexpr double kNearM = 5'000;
+    std::vector<std::pair<double, std::string>> closed;
+    for (const RoadClosure& one : closuresOf(m_desk.state())) {
+        const double away = distanceMeters(one.at, at);
+        if (away <= kNearM)
+            closed.emplace_back(away, one.words.empty() ? coordinateText(one.at) : one.words);
+    }
+    std::sort(closed.begin(), closed.end());
+    for (const auto& [away, words] : closed)
+        rows.push_back({NearGroup::Closures, fromStd(words), {}, distanceWords(away), {}});
 }
 
 void PlacePanel::takeNear(const NearbyFound& found)

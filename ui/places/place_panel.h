@@ -61,6 +61,7 @@ private:
     void take(const PlacesFound& found);
     void takeNear(const NearbyFound& found);
     std::vector<NearRow> rowsOf(const NearbyFound& found) const;
+    void addClosures(std::vector<NearRow>& rows, Coordinate at) const;
     std::optional<Coordinate> meant() const;
     void go();
     void askNear();

@@ -211,7 +211,8 @@ void WhoPanel::show(std::optional<IncidentId> incident)
 void WhoPanel::hear(const ChangeSet& changes)
 {
     const bool isMine = m_shown && changes.incidents.count(*m_shown) > 0;
-    if (isMine || !changes.units.empty())
+    // A road that is closed or open again is a setting.
+    if (isMine || !changes.units.empty() || changes.isRosterChanged)
         askSoon();
 }
 

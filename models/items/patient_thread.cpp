@@ -1,0 +1,28 @@
+#include "models/items/patient_thread.h"
+
+#include <QtGlobal>
+
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
+namespace haven {
+
+void letOthersFirst()
+{
+#ifdef Q_OS_LINUX
+    // A tenth of the processor against others that want it, and all of it where nobody does: more
+    // would starve the map on a busy machine.
+    constexpr int kNice = 10;
+    thread_local bool isPatient = false;
+    if (isPatient)
+        return;
+    isPatient = true;
+    // On Linux each thread has a niceness of its own. Without leave the thread stays as it is.
+    static_cast<void>(::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), kNice));
+#endif
+}
+
+} // namespace haven
