@@ -53,6 +53,7 @@ Console::~Console()
     m_sounder.reset();
     m_windows.reset();
     m_map.reset();
+    m_directory.reset();
     m_speaker.reset();
     m_keeping.stop();
     m_feed.reset();
@@ -143,7 +144,14 @@ void Console::take(OpenStation station)
         std::make_unique<ConsoleWindows>(*m_session, *m_readers, *m_source,
                                          isTour() ? m_tourPreferences.path() : preferencesFolder());
     m_map = std::make_unique<MapKeeper>(*m_session);
-    m_windows->setServing([this](ConsoleDesk& desk) { m_map->serve(desk); });
+    m_directory = std::make_unique<DirectoryKeeper>(*m_session);
+    m_windows->setServing([this](ConsoleDesk& desk) {
+        m_map->serve(desk);
+        m_directory->serve(desk);
+    });
+    connect(m_directory.get(), &DirectoryKeeper::failed, this, [this](const Refusal& refusal) {
+        tellAll(ui::refusalText(refusal), ui::Tone::Refused);
+    });
     connect(m_map.get(), &MapKeeper::feedsFound, this, &Console::followFeeds);
     connect(m_map.get(), &MapKeeper::failed, this, [this](const Refusal& refusal) {
         tellAll(ui::refusalText(refusal), ui::Tone::Refused);

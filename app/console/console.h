@@ -8,6 +8,7 @@
 #include "app/reactors/alarm_raiser.h"
 #include "app/reactors/housekeeping.h"
 #include "app/reactors/sounder.h"
+#include "app/session/directory_keeper.h"
 #include "app/session/live_positions.h"
 #include "app/session/replay_feed.h"
 #include "app/session/replay_request.h"
@@ -72,6 +73,7 @@ private:
     std::unique_ptr<ui::ThemeSource> m_source;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<MapKeeper> m_map;
+    std::unique_ptr<DirectoryKeeper> m_directory;
     std::unique_ptr<ReaderPool> m_readers;
     std::unique_ptr<Advisor> m_advisor;
     std::unique_ptr<AlarmRaiser> m_alarms;

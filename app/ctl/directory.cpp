@@ -1,6 +1,7 @@
 #include "app/ctl/directory_words.h"
 #include "app/ctl/held_station.h"
 #include "app/ctl/verb.h"
+#include "app/session/directory_change.h"
 #include "models/base/text.h"
 #include "models/exchange/byte_source.h"
 #include "models/store/snapshot.h"
@@ -16,7 +17,8 @@ namespace {
 
 constexpr const char* kDirectoryUsage =
     "directory check [FILE] [--station FILE] [--at T] | find [--town T] [--age N] [--school yes|no]"
-    " [--kind K] [--at T] [--station FILE] | import CSV --station FILE [--json]";
+    " [--kind K] [--at T] [--station FILE] | import CSV --station FILE | checked ID --station FILE "
+    "[--json]";
 constexpr const char* kStateZone = "America/New_York";
 
 struct DirectoryDesk {
@@ -243,6 +245,42 @@ int importDirectory(const Arguments& arguments)
     return kDone;
 }
 
+// Somebody has called it or looked it up: it counts for another ninety days.
+int markChecked(const Arguments& arguments)
+{
+    if (arguments.words.size() != 2)
+        return misused(kDirectoryUsage);
+    const auto station = stationPath(arguments);
+    if (!station)
+        return kUsage;
+    const auto zone = zoneFor(*station);
+    if (!zone)
+        return tell(zone.refusal());
+    const auto held = HeldStation::take(*station);
+    if (!held)
+        return tell(held.refusal());
+    DirectoryWish wish;
+    wish.act = DirectoryWishAct::Check;
+    wish.entry.id = arguments.words[1];
+    const LocalDay today = AgencyTime(*zone).dayOf(systemNow());
+    const auto stage = stageDirectory(wish, *station, today);
+    if (!stage)
+        return tell(stage.refusal());
+    const DirectoryEntry* entry = findEntry(stage->entries, wish.entry.id);
+    HAVEN_ASSERT(entry != nullptr);
+    const std::string what =
+        entry->name + " (" + entry->id + ") was checked, by " + operatingSystemUser();
+    if (const auto recorded = (*held)->record("directory", what); !recorded)
+        return tell(recorded.refusal());
+    if (const auto placed = stage->file->place(); !placed)
+        return tell(placed.refusal());
+    if (arguments.isJson)
+        sayJson({{"entry", entry->id}, {"checked_on", entry->checkedOn}});
+    else
+        sayLine(entry->name + " was checked on " + entry->checkedOn + ".");
+    return kDone;
+}
+
 } // namespace
 
 int runDirectory(const Arguments& arguments)
@@ -254,6 +292,8 @@ int runDirectory(const Arguments& arguments)
         return checkDirectory(arguments);
     if (verb == "import")
         return importDirectory(arguments);
+    if (verb == "checked")
+        return markChecked(arguments);
     return misused(kDirectoryUsage);
 }
 

@@ -1,10 +1,10 @@
 #include "app/ctl/notes_desk.h"
 #include "app/ctl/sign_on.h"
+#include "app/session/seal_release.h"
 #include "models/base/text.h"
 #include "models/dispatch/decide.h"
 #include "models/store/seal_hand_back.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -15,10 +15,6 @@
 namespace haven::ctl {
 
 namespace {
-
-// What goes along with every disclosure of such records (42 CFR 2.32).
-constexpr const char* kRedisclosure =
-    "42 CFR Part 2 prohibits unauthorized use or disclosure of these records.";
 
 std::optional<ReleaseBasis> basisFrom(const std::string& word)
 {
@@ -42,32 +38,7 @@ Result<LockedBytes> wordsToRelease(NotesDesk& desk, SealKeys& keys, IncidentId i
     const auto notes = openSealed(desk.database(), keys, incident, SealedKind::Note);
     if (!notes)
         return notes.refusal();
-    std::string all;
-    for (const auto& note : *notes) {
-        all += (all.empty() ? "" : "\n\n") + desk.timeText(note.place.at) + " " +
-               note.place.by.value + "\n";
-        all += note.text.view();
-    }
-    LockedBytes words = LockedBytes::copyOf(all);
-    wipe(all);
-    return words;
-}
-
-// A new file that only its owner reads; what it says is on the record by then.
-Result<void> writeOut(const std::string& path, std::string_view head, std::string_view words)
-{
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    bool isWritten = file >= 0;
-    for (const std::string_view part : {head, words}) {
-        isWritten = isWritten &&
-                    ::write(file, part.data(), part.size()) == static_cast<ssize_t>(part.size());
-    }
-    isWritten = isWritten && ::fsync(file) == 0;
-    if (file >= 0)
-        ::close(file);
-    if (isWritten)
-        return {};
-    return refuse(RefusalCode::FileUnwritable, path);
+    return releaseWords(*notes, [&desk](Instant at) { return desk.timeText(at); });
 }
 
 std::optional<Instant> dayOf(NotesDesk& desk, const Arguments& arguments, const char* option)
@@ -76,13 +47,6 @@ std::optional<Instant> dayOf(NotesDesk& desk, const Arguments& arguments, const 
     if (!text)
         return std::nullopt;
     return desk.session().time().parse(*text, desk.session().now());
-}
-
-std::string headOf(const ReleaseSealedNotes& wish, const std::string& number)
-{
-    return fmt::format("Released to {} by {}{}; incident {}.\n{}\n\n", wish.to,
-                       basisWords(wish.basis), wish.ground.empty() ? "" : ": " + wish.ground,
-                       number, kRedisclosure);
 }
 
 // The second person signs too, with their own password.
@@ -135,9 +99,9 @@ int notesRelease(NotesDesk& desk, const Arguments& arguments)
         return tell(done.refusal());
     const auto* fact = std::get_if<SealedNoteReleased>(&*done->back().event);
     const std::string number = desk.session().numberOf(*incident);
-    const std::string head = headOf(wish, number);
+    const std::string head = releaseHead(wish, number);
     if (const auto path = arguments.option("out")) {
-        if (const auto out = writeOut(*path, head, words->view()); !out)
+        if (const auto out = writeReleased(*path, head, words->view()); !out)
             return tell(out.refusal());
     }
     if (arguments.isJson) {

@@ -51,6 +51,10 @@ ConsoleDesk::ConsoleDesk(Session& session, ReaderPool* readers, Seat seat, QObje
         if (self)
             Q_EMIT self->mapChanged();
     };
+    listener.directory = [self] {
+        if (self)
+            Q_EMIT self->directoryChanged();
+    };
     m_session.listen(std::move(listener));
 }
 

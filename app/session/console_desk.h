@@ -19,6 +19,8 @@
 
 namespace haven {
 
+class DirectoryKeeper;
+
 // The Desk of one window: its seat on a session that several windows may share. Lives on the GUI
 // thread, never waits, and folds nothing itself.
 class ConsoleDesk final : public Desk
@@ -56,6 +58,11 @@ public:
     void searchSealed(std::string words, const QString& asker, quint64 generation) override;
     void keepSealedDraft(IncidentId incident, std::string text) override;
     std::string sealedDraft(IncidentId incident) const override;
+    std::string sealFingerprint() const override { return m_sealFingerprint; }
+    quint64 releaseSealed(SealReleaseWish wish) override;
+    quint64 handBackSealed(HandBackWish wish) override;
+    void readReleases(IncidentId incident, const QString& asker, quint64 generation) override;
+    quint64 changeDirectory(DirectoryWish wish) override;
     void importMap(MapImportWish wish) override { Q_EMIT importWished(wish); }
     void stopImport() override { Q_EMIT importStopWished(); }
 
@@ -63,6 +70,8 @@ public:
     // answers such questions are never answered, without positions there are none.
     void setMapAnswers(MapAnswers* answers) { m_answers = answers; }
     void setPositions(const LivePositions* positions);
+    // As the answers; without a keeper nothing of the directory is changed.
+    void setDirectory(DirectoryKeeper* keeper) { m_directory = keeper; }
 
     const AgencyTime& time() const { return m_session.time(); }
     // Whether another window of this console sits at a position; without it every one is free.
@@ -101,6 +110,17 @@ private:
     void makeKeyUnder(quint64 id, const std::string& password);
     Result<SealPlan> groupPlan(SealedRoom::Opened& room, const SealWish& wish) const;
     void submitPlan(quint64 id, SealPlan plan);
+    // --- console_desk_releases.cpp: by which words and keys leave ---
+    static Result<SealPlan> escrowPlan(SealedRoom::Opened& room, const SealWish& wish);
+    void nameEscrow(quint64 id, SealWish wish);
+    struct Releasing;
+    static Result<SealPlan> planOf(Releasing& releasing, SealedRoom::Opened* room);
+    void recordRelease(quint64 id, const std::shared_ptr<Releasing>& releasing, SealPlan plan);
+    void showReleases(const QString& asker, quint64 generation, IncidentId incident,
+                      ReleasePage page);
+    struct HandingBack;
+    void mayHandBack(quint64 id, const std::shared_ptr<HandingBack>& handing);
+    void recordHandBack(quint64 id, const std::shared_ptr<HandingBack>& handing);
     void showSealed(const QString& asker, quint64 generation, std::optional<IncidentId> incident,
                     const SealedPage& page);
     LogReader logReader() const;
@@ -111,6 +131,7 @@ private:
     ReaderPool* m_readers;
     MapAnswers* m_answers = nullptr;
     const LivePositions* m_positions = nullptr;
+    DirectoryKeeper* m_directory = nullptr;
     std::vector<QMetaObject::Connection> m_positionWires;
     std::map<QString, quint64> m_mapAsked; // the newest generation, by asker
     Seat m_seat;
@@ -124,6 +145,7 @@ private:
     std::optional<AgentId> m_sealAgent;
     std::int64_t m_sealGeneration = 0;
     std::string m_sealGroup;
+    std::string m_sealFingerprint;
     std::map<IncidentId, std::string> m_sealDrafts; // in memory alone, as typed
     SealedRoom m_sealed;                            // last: its thread speaks of this desk
 };

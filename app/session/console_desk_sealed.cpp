@@ -139,6 +139,7 @@ void ConsoleDesk::closeSeals()
     m_sealAgent.reset();
     m_sealGroup.clear();
     m_sealGeneration = 0;
+    m_sealFingerprint.clear();
     for (auto& [incident, text] : m_sealDrafts)
         wipe(text);
     m_sealDrafts.clear();
@@ -156,9 +157,12 @@ void ConsoleDesk::sealOpened(const AgentId& agent, const Result<void>& opened,
     m_sealed.ask("", [self, this, agent](SealedRoom::Opened* room) {
         const std::string group = room ? room->keys->group() : std::string();
         const std::int64_t generation = room ? room->keys->generation() : 0;
-        later(self, [this, agent, group, generation] {
+        const auto print = room ? haven::sealFingerprint(room->database(), agent)
+                                : Result<std::string>(refuse(RefusalCode::SealKeyClosed));
+        later(self, [this, agent, group, generation, print] {
             if (m_sealAgent != agent)
                 return;
+            m_sealFingerprint = print ? *print : std::string();
             m_sealGroup = group;
             m_sealGeneration = generation;
             Q_EMIT sealChanged();
@@ -326,7 +330,7 @@ Result<SealPlan> ConsoleDesk::groupPlan(SealedRoom::Opened& room, const SealWish
     case SealWishAct::LetIn:
         if (!room.keys->hasGroup())
             return refuse(RefusalCode::SealGroupMissing, room.keys->agent().value);
-        return planLetIn(room.database(), *room.keys, wish.agent, {});
+        return planLetIn(room.database(), *room.keys, wish.agent, wish.fingerprint);
     case SealWishAct::TakeOut:
     case SealWishAct::Rotate:
         if (!room.keys->hasGroup())
@@ -334,7 +338,10 @@ Result<SealPlan> ConsoleDesk::groupPlan(SealedRoom::Opened& room, const SealWish
         return planNewGroupKey(room.database(), *room.keys,
                                wish.act == SealWishAct::TakeOut ? std::optional(wish.agent)
                                                                 : std::nullopt);
+    case SealWishAct::OpenEscrow:
+        return escrowPlan(room, wish);
     case SealWishAct::MakeKey:
+    case SealWishAct::NameEscrow:
         break;
     }
     return refuse(RefusalCode::SealKeyClosed);
@@ -347,10 +354,16 @@ quint64 ConsoleDesk::changeSeal(SealWish wish)
         makeSealKey(id, std::move(wish));
         return id;
     }
+    if (wish.act == SealWishAct::NameEscrow) {
+        nameEscrow(id, std::move(wish));
+        return id;
+    }
     const QPointer<ConsoleDesk> self(this);
-    m_sealed.ask("", [self, this, id, wish = std::move(wish)](SealedRoom::Opened* room) {
+    m_sealed.ask("", [self, this, id, wish = std::move(wish)](SealedRoom::Opened* room) mutable {
         auto plan =
             room ? groupPlan(*room, wish) : Result<SealPlan>(refuse(RefusalCode::SealKeyClosed));
+        for (auto& code : wish.codes)
+            wipe(code);
         later(self, [this, id, plan = std::move(plan)] {
             if (plan)
                 submitPlan(id, *plan);

@@ -126,6 +126,20 @@ void Session::useMap(SharedMap map, const Retire& retire)
         retire(std::move(before));
 }
 
+void Session::useDirectory(std::vector<DirectoryEntry> entries)
+{
+    m_base->knowledge.directory = std::move(entries);
+    auto known = std::make_shared<EngineKnowledge>(EngineKnowledge{m_base->knowledge, m_base->map});
+    const auto told = m_engine->useKnowledge(&known->knowledge, [last = m_engineKnowledge] {});
+    HAVEN_EXPECT(told.isOk());
+    if (told)
+        m_engineKnowledge = std::move(known);
+    for (const auto& listener : m_listeners) {
+        if (listener.directory)
+            listener.directory();
+    }
+}
+
 void Session::goOnWithoutMap()
 {
     if (m_mapStanding != MapStanding::Loading)

@@ -36,7 +36,8 @@ public:
     struct Listener {
         std::function<void(const std::vector<Recorded>&, const ChangeSet&)> recorded;
         std::function<void(const Health&)> health;
-        std::function<void()> map = {}; // another one is in use
+        std::function<void()> map = {};       // another one is in use
+        std::function<void()> directory = {}; // the same
     };
 
     // Errors: those of Engine::open and loadKnowledge.
@@ -55,6 +56,8 @@ public:
     // left of the one before, on this thread and on the engine's, to let go of it elsewhere.
     using Retire = std::function<void(SharedMap)>;
     void useMap(SharedMap map, const Retire& retire = {});
+    // From now on rules and panels call whom this list names.
+    void useDirectory(std::vector<DirectoryEntry> entries);
     // The map that was still to be read cannot be read: places are taken as typed.
     void goOnWithoutMap();
     const AgencyTime& time() const { return m_time; }

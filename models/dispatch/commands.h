@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/dispatch/commands_agency.h"
 #include "models/dispatch/commands_care.h"
 #include "models/dispatch/commands_response.h"
 #include "models/dispatch/commands_sealed.h"
@@ -608,7 +609,8 @@ using AnyWish = std::variant<
     RecordMandatedReport, RecordConsent, WithdrawConsent, RecordReferral, PlanFollowUp, TryFollowUp,
     EndFollowUp, RecordCarePlan, ApproveCarePlan, EndCarePlan, ViewCare, PlaceHandoff, MarkHandoff,
     TryCallback, RecordClosingItem, WithholdClinician, WriteSealedNote, ReadSealedNotes,
-    ReleaseSealedNotes, WithdrawRelease, ChangeSealGroup, MakeSealKey, ChangeOwnPassword>;
+    ReleaseSealedNotes, WithdrawRelease, ChangeSealGroup, MakeSealKey, ChangeOwnPassword,
+    CheckDirectoryEntry, ChangeDirectory, ChangeAgencySetting>;
 
 // Any one command. As with Event, its copying, moving and ending are written once, in commands.cpp,
 // and not in every source that touches one.

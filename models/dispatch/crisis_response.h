@@ -2,6 +2,7 @@
 
 #include "models/crisis/response.h"
 #include "models/dispatch/act.h"
+#include "models/dispatch/commands_agency.h"
 #include "models/dispatch/state.h"
 
 #include <optional>
@@ -12,10 +13,12 @@
 // the State knows. Rules, screen and havenctl share it.
 namespace haven {
 
-// Settings an administrator changes; each change is a fact of the log, with who and when.
+// Settings of the agency; each change is a fact of the log, with who and when.
 inline constexpr const char* kTownSetting = "agency.town";          // where a place names none
 inline constexpr const char* kOnCallSetting = "supervisor.on_call"; // whom to call, and how
+inline constexpr const char* kDirectorySetting = "directory";       // what was changed of it last
 inline constexpr const char* kAgreementExample = "2026-11-03 Chief Amos"; // kPhoneOnlySetting
+const char* settingKey(AgencySetting setting);
 
 // "2026-11-03 Chief Amos": the day of the agreement with the 988 center and who signed it.
 bool isAgreement(std::string_view words);

@@ -178,6 +178,11 @@ Facts decideOne(const State& state, const ChangeSealGroup& command, const Act& a
 Facts decideOne(const State& state, const MakeSealKey& command, const Act& act);
 Facts decideOne(const State& state, const ChangeOwnPassword& command, const Act& act);
 
+// --- decide_agency.cpp ---
+Facts decideOne(const State& state, const CheckDirectoryEntry& command, const Act& act);
+Facts decideOne(const State& state, const ChangeDirectory& command, const Act& act);
+Facts decideOne(const State& state, const ChangeAgencySetting& command, const Act& act);
+
 // --- decide_undo.cpp ---
 Facts decideOne(const State& state, const Undo& command, const Act& act);
 

@@ -122,6 +122,10 @@ std::vector<RoleRule> makeTable()
         {ChangeSealGroup::kName, kClinician},
         {MakeSealKey::kName, kClinician},
         {ChangeOwnPassword::kName, kPeople},
+        // Whoever has called a number knows whether it is right.
+        {CheckDirectoryEntry::kName, kPeople},
+        {ChangeDirectory::kName, kOffice},
+        {ChangeAgencySetting::kName, kOffice},
     };
 }
 

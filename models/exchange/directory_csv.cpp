@@ -2,11 +2,11 @@
 
 #include "models/base/text.h"
 #include "models/crisis/directory.h"
+#include "models/crisis/directory_form.h"
 #include "models/exchange/csv_reader.h"
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <set>
 
 namespace haven {
@@ -16,17 +16,7 @@ namespace {
 constexpr std::array<std::string_view, 17> kDirectoryColumns = {
     "id",           "kind",      "name",     "phones", "via",   "hours",  "ages", "towns",    "at",
     "capabilities", "agreement", "capacity", "order",  "notes", "source", "asOf", "checkedOn"};
-constexpr std::array<std::string_view, 4> kListColumns = {"phones", "towns", "capabilities",
-                                                          "notes"};
-constexpr std::array<std::string_view, 2> kNumberColumns = {"capacity", "order"};
-constexpr std::array<std::string_view, 3> kUnknownColumns = {"hours", "ages", "towns"};
 constexpr std::array<std::string_view, 4> kNeededColumns = {"id", "kind", "name", "source"};
-
-template <class List>
-bool isAmong(const List& list, std::string_view word)
-{
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // The columns of the file, in its order.
 Result<std::vector<std::string>> columnsOf(const CsvReader& reader, const CsvRow& header)
@@ -54,33 +44,12 @@ Result<std::vector<std::string>> columnsOf(const CsvReader& reader, const CsvRow
     return columns;
 }
 
-nlohmann::json cellJson(const std::string& column, std::string_view cell)
+std::string entryJson(const std::vector<std::string>& columns, const CsvRow& row)
 {
-    constexpr std::size_t kDigitsMax = 6;
-    if (isAmong(kNumberColumns, column) && isDigits(cell) && cell.size() <= kDigitsMax)
-        return std::stoi(std::string(cell));
-    const bool isWord = column == "towns" && (cell == "all" || cell == "unknown");
-    if (!isAmong(kListColumns, column) || isWord)
-        return std::string(cell);
-    nlohmann::json list = nlohmann::json::array();
-    for (const std::string& part : split(cell, ';')) {
-        if (!trimmed(part).empty())
-            list.push_back(std::string(trimmed(part)));
-    }
-    return list;
-}
-
-nlohmann::json entryJson(const std::vector<std::string>& columns, const CsvRow& row)
-{
-    nlohmann::json entry = nlohmann::json::object();
-    for (const std::string_view column : kUnknownColumns)
-        entry[std::string(column)] = "unknown";
-    for (std::size_t i = 0; i < row.fields.size(); ++i) {
-        const std::string_view cell = trimmed(row.fields[i]);
-        if (!cell.empty())
-            entry[columns[i]] = cellJson(columns[i], cell);
-    }
-    return entry;
+    DirectoryFields fields;
+    for (std::size_t i = 0; i < row.fields.size(); ++i)
+        fields[columns[i]] = row.fields[i];
+    return directoryEntryJson(fields);
 }
 
 } // namespace
@@ -99,7 +68,7 @@ Result<DirectoryTable> readDirectoryCsv(ByteSource& source)
     if (!columns)
         return columns.refusal();
     DirectoryTable table;
-    nlohmann::json entries = nlohmann::json::array();
+    std::vector<std::string> entries;
     for (;;) {
         const auto next = reader.next();
         if (!next)
@@ -117,7 +86,7 @@ Result<DirectoryTable> readDirectoryCsv(ByteSource& source)
         entries.push_back(entryJson(*columns, *row));
         table.rows.push_back(row->number);
     }
-    table.json = nlohmann::json{{"entries", entries}}.dump();
+    table.json = "{\"entries\":[" + joined(entries, ",") + "]}";
     return table;
 }
 

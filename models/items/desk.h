@@ -8,6 +8,7 @@
 #include "models/dispatch/query.h"
 #include "models/dispatch/state.h"
 #include "models/geo/position_fix.h"
+#include "models/items/directory_wish.h"
 #include "models/items/feed_row.h"
 #include "models/items/map_wish.h"
 #include "models/items/sealed_notes.h"
@@ -122,6 +123,17 @@ public:
     // Encrypted like a note before it goes to the disk; an empty text forgets it.
     virtual void keepSealedDraft(IncidentId, std::string) {}
     virtual std::string sealedDraft(IncidentId) const { return {}; }
+    // Of the key that is open here, for two people to compare by voice; empty without one.
+    virtual std::string sealFingerprint() const { return {}; }
+    // Answered as answered(); recorded before a file is written.
+    virtual quint64 releaseSealed(SealReleaseWish) { return 0; }
+    virtual quint64 handBackSealed(HandBackWish) { return 0; }
+    // Answered as releasesFound() with the same generation; on the record before it is shown.
+    virtual void readReleases(IncidentId, const QString&, quint64) {}
+
+    // --- whom to call: knowledge().directory ---
+    // Answered as answered(); directoryChanged() at every window once it is on disk.
+    virtual quint64 changeDirectory(DirectoryWish) { return 0; }
 
     // Where a unit was last by its own receiver. Telemetry, no fact: it may be newer or older than
     // the place on the board.
@@ -150,6 +162,11 @@ Q_SIGNALS:
     void importTold(const haven::MapImportStep& step);
     void sealChanged();
     void sealedFound(const QString& asker, quint64 generation, const haven::SealedPage& page);
+    void releasesFound(const QString& asker, quint64 generation, const haven::ReleasePage& page);
+    // Before the answer to that wish; kept nowhere.
+    void escrowMade(quint64 id, const std::vector<haven::EscrowShare>& shares);
+    // knowledge().directory is another one from now on.
+    void directoryChanged();
 };
 
 } // namespace haven

@@ -34,13 +34,56 @@ struct SealedPage {
     std::int64_t unread = 0;            // of all notes, those the search has not come to yet
 };
 
-HAVEN_ENUM(SealWishAct, MakeKey, Found, LetIn, TakeOut, Rotate)
+HAVEN_ENUM(SealWishAct, MakeKey, Found, LetIn, TakeOut, Rotate, NameEscrow, OpenEscrow)
 struct SealWish {
     SealWishAct act = SealWishAct::MakeKey;
-    std::string group = {};       // Found: the employer's name
-    AgentId agent = {};           // LetIn, TakeOut
-    std::string password = {};    // MakeKey: the one that holds now
-    std::string newPassword = {}; // MakeKey: one that nobody else has chosen; empty: keep it
+    std::string group = {};              // Found, OpenEscrow: the employer's name
+    AgentId agent = {};                  // LetIn, TakeOut
+    std::string password = {};           // MakeKey: the one that holds now
+    std::string newPassword = {};        // MakeKey: one that nobody else has chosen; empty: keep it
+    std::string fingerprint = {};        // LetIn: what the other read out; empty: not compared
+    std::vector<std::string> names = {}; // NameEscrow: the three share-holders
+    std::vector<std::string> codes = {}; // OpenEscrow: of two of them
+    std::string reason = {};             // OpenEscrow
+};
+
+// Days are as typed, "2026-11-20": what is none is the rule's to refuse.
+struct SealReleaseWish {
+    IncidentId incident;
+    std::string to;
+    ReleaseBasis basis = ReleaseBasis::WrittenConsent;
+    std::string ground;
+    std::string scope;
+    std::string signedOn;
+    std::string until;
+    std::string text; // the exact words; empty: all notes of the incident as they stand
+    std::string path; // a new file for them, which only its owner reads; empty: none
+};
+
+struct HandBackWish {
+    std::string to; // to whom, and by what authority
+    std::string path;
+    std::string passphrase; // that the employer chose, for the file
+    AgentId second;         // a colleague of the group, where there is one
+    std::string secondPassword;
+};
+
+// What left the clinicians, with the words: on the record before it is shown.
+struct ReleaseShown {
+    SealedRelease release;
+    std::string text;
+    bool operator==(const ReleaseShown&) const = default;
+};
+struct ReleasePage {
+    std::vector<ReleaseShown> releases; // oldest first
+    std::optional<Refusal> refusal;     // then there are none
+};
+
+// A code of escrow, for its holder alone; shown once.
+struct EscrowShare {
+    std::string holder;
+    std::string code;
+    bool operator==(const EscrowShare&) const = default;
 };
 
 } // namespace haven

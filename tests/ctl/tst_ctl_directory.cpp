@@ -115,6 +115,29 @@ private Q_SLOTS:
         QCOMPARE(code({find, QStringLiteral("--station"), QStringLiteral("/nowhere.haven")}), 3);
     }
 
+    void anEntryIsMarkedAsCheckedAndTheLogSaysSo()
+    {
+        CtlStation station;
+        const auto facts = station.facts();
+        const Ran none = directory(
+            QStringList{QStringLiteral("checked"), QStringLiteral("nobody")} + stationOf(station));
+        QCOMPARE(none.code, 1);
+        QCOMPARE(station.facts(), facts);
+        QVERIFY(!QFile::exists(ownFile(station)));
+        const Ran done = directory(QStringList{QStringLiteral("checked"), QStringLiteral("988"),
+                                               QStringLiteral("--json")} +
+                                   stationOf(station));
+        QVERIFY2(done.code == 0, done.err.constData());
+        QVERIFY(!done.json().object()[u"checked_on"].toString().isEmpty());
+        QCOMPARE(station.facts(), facts + 1);
+        const Ran log = station.verb(QStringLiteral("log"));
+        QVERIFY2(log.out.contains("(988) was checked, by"), log.out.constData());
+        const Ran found = directory(QStringList{QStringLiteral("find"), QStringLiteral("--json")} +
+                                    stationOf(station));
+        QCOMPARE(entryNamed(found.json(), QStringLiteral("988"))[u"checked_on"].toString(),
+                 done.json().object()[u"checked_on"].toString());
+    }
+
     void anAgencysListComesInAndIsUsedAtOnce()
     {
         CtlStation station;

@@ -123,6 +123,9 @@ const std::map<std::string_view, std::string_view> kMay = {
     {"ChangeSealGroup", "C"},
     {"MakeSealKey", "C"},
     {"ChangeOwnPassword", "DCSA"},
+    {"CheckDirectoryEntry", "DCSA"},
+    {"ChangeDirectory", "SA"},
+    {"ChangeAgencySetting", "SA"},
 };
 
 struct Letter {

@@ -78,6 +78,7 @@ public:
     const std::vector<Recorded>& log() const { return m_log; }
     const Knowledge& knowledge() const { return m_knowledge; }
     // A place search to look in; it outlives the room.
+    void setDirectory(std::vector<DirectoryEntry> all) { m_knowledge.directory = std::move(all); }
     void setPlaces(const PlaceIndex* places) { m_knowledge.places = places; }
     const Incident& incident(IncidentId id) const;
     const Unit& unit(std::string_view id) const;

@@ -228,7 +228,59 @@ QueryAnswer FakeDesk::pageFor(const Query& query)
 quint64 FakeDesk::changeSeal(SealWish wish)
 {
     m_sealWishes.push_back(std::move(wish));
+    const bool isNaming = m_sealWishes.back().act == SealWishAct::NameEscrow && !m_refuseNext;
+    const quint64 id = m_lastId + 1;
+    if (isNaming)
+        QMetaObject::invokeMethod(
+            this, [this, id] { Q_EMIT escrowMade(id, m_escrowShares); }, Qt::QueuedConnection);
     return answerWish();
+}
+
+quint64 FakeDesk::releaseSealed(SealReleaseWish wish)
+{
+    m_releaseWishes.push_back(std::move(wish));
+    return answerWish();
+}
+
+quint64 FakeDesk::handBackSealed(HandBackWish wish)
+{
+    m_handBackWishes.push_back(std::move(wish));
+    return answerWish();
+}
+
+void FakeDesk::readReleases(IncidentId, const QString& asker, quint64 generation)
+{
+    ++m_releaseReads;
+    QTimer::singleShot(0, this, [this, asker, generation, page = m_releasePage] {
+        Q_EMIT releasesFound(asker, generation, page);
+    });
+}
+
+quint64 FakeDesk::changeDirectory(DirectoryWish wish)
+{
+    m_directoryWishes.push_back(wish);
+    auto entries = m_room.knowledge().directory;
+    Command asked = ChangeDirectory{DirectoryChange::Saved, wish.entry.id, wish.entry.name, 0};
+    if (wish.act == DirectoryWishAct::Check)
+        asked = CheckDirectoryEntry{wish.entry.id, wish.entry.name};
+    if (wish.act == DirectoryWishAct::Import)
+        asked = ChangeDirectory{DirectoryChange::Imported, {}, {}, 0};
+    if (!mayDo(asked, m_seat.roles))
+        return submit(std::move(asked));
+    if (!m_refuseNext && wish.act != DirectoryWishAct::Import) {
+        if (wish.act == DirectoryWishAct::Check) {
+            wish.entry = *findEntry(entries, wish.entry.id);
+            const LocalDay day = today();
+            wish.entry.checkedOn = QStringLiteral("%1-%2-%3")
+                                       .arg(day.year)
+                                       .arg(day.month, 2, 10, QLatin1Char('0'))
+                                       .arg(day.day, 2, 10, QLatin1Char('0'))
+                                       .toStdString();
+        }
+        m_room.setDirectory(mergedDirectory(std::move(entries), {wish.entry}));
+        QMetaObject::invokeMethod(this, &Desk::directoryChanged, Qt::QueuedConnection);
+    }
+    return submit(std::move(asked));
 }
 
 quint64 FakeDesk::sealNote(IncidentId, std::string text)

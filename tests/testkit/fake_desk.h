@@ -66,7 +66,22 @@ public:
     void searchSealed(std::string words, const QString& asker, quint64 generation) override;
     void keepSealedDraft(IncidentId incident, std::string text) override;
     std::string sealedDraft(IncidentId incident) const override;
+    std::string sealFingerprint() const override { return m_sealFingerprint; }
+    quint64 releaseSealed(SealReleaseWish wish) override;
+    quint64 handBackSealed(HandBackWish wish) override;
+    void readReleases(IncidentId incident, const QString& asker, quint64 generation) override;
     void setSealStanding(SealStanding standing);
+    void setSealFingerprint(std::string print) { m_sealFingerprint = std::move(print); }
+    void setReleasePage(ReleasePage page) { m_releasePage = std::move(page); }
+    // What the next named escrow gives its holders.
+    void setEscrowShares(std::vector<EscrowShare> shares) { m_escrowShares = std::move(shares); }
+    const std::vector<SealReleaseWish>& releaseWishes() const { return m_releaseWishes; }
+    const std::vector<HandBackWish>& handBackWishes() const { return m_handBackWishes; }
+    int releaseReads() const { return m_releaseReads; }
+
+    // The rules and the list in memory; no file.
+    quint64 changeDirectory(DirectoryWish wish) override;
+    const std::vector<DirectoryWish>& directoryWishes() const { return m_directoryWishes; }
     // What each look finds from now on.
     void setSealedPage(SealedPage page) { m_sealedPage = std::move(page); }
     const std::vector<std::string>& sealedTexts() const { return m_sealedTexts; }
@@ -161,6 +176,13 @@ private:
     std::vector<SealWish> m_sealWishes;
     std::map<IncidentId, std::string> m_sealedDrafts;
     int m_sealedReads = 0;
+    std::string m_sealFingerprint;
+    ReleasePage m_releasePage;
+    std::vector<EscrowShare> m_escrowShares;
+    std::vector<SealReleaseWish> m_releaseWishes;
+    std::vector<HandBackWish> m_handBackWishes;
+    int m_releaseReads = 0;
+    std::vector<DirectoryWish> m_directoryWishes;
     std::map<UnitId, UnitPosition> m_live;
     std::vector<FeedRow> m_feeds;
     std::optional<MapStanding> m_standing;

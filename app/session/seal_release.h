@@ -1,0 +1,23 @@
+#pragma once
+
+#include "models/dispatch/commands_sealed.h"
+#include "models/store/seal_notes.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+// Words that leave the clinicians, as the console and havenctl hand them out.
+namespace haven {
+
+// Whom they go to and on what ground, with what goes along with every such disclosure.
+std::string releaseHead(const ReleaseSealedNotes& wish, const std::string& number);
+// All notes of an incident one below the other, each with when and by whom.
+LockedBytes releaseWords(const std::vector<OpenedNote>& notes,
+                         const std::function<std::string(Instant)>& timeText);
+// A new file that only its owner reads. Errors: FileUnwritable, also where one is there already.
+Result<void> writeReleased(const std::string& path, std::string_view head, std::string_view words);
+// Whether writeReleased() can be expected to succeed: before anything is recorded.
+Result<void> canWriteReleased(const std::string& path);
+
+} // namespace haven
