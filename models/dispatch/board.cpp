@@ -135,6 +135,7 @@ BoardRow boardRow(const Incident& incident, const Codes& codes, Instant now)
     row.label = type ? type->label : incident.type.value;
     row.place = incident.location.text;
     row.holdReason = incident.holdReason;
+    row.owesCallback = incident.callback.has_value();
     showCrisis(row, incident);
     return row;
 }

@@ -49,6 +49,7 @@ struct BoardRow {
     std::size_t calls = 0;
     Visibility visibility = Visibility::Normal;
     std::string holdReason;
+    bool owesCallback = false; // a lost caller has not been called back yet
     bool operator==(const BoardRow&) const = default;
 };
 

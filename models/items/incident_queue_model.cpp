@@ -116,6 +116,8 @@ public:
             is << QStringLiteral("held");
         if (m_row.isMine)
             is << QStringLiteral("mine");
+        if (row.owesCallback)
+            is << QStringLiteral("callback");
         return is;
     }
 
@@ -158,7 +160,10 @@ FilterVocabulary IncidentQueueModel::vocabulary(const Desk& desk)
          {word("1"), word("2"), word("3"), word("4"), word("none")}},
         {word("unit"), {}, FilterMatch::Prefix, {}},
         {word("type"), {}, FilterMatch::Prefix, {}},
-        {word("is"), {}, FilterMatch::Same, {word("late"), word("held"), word("mine")}},
+        {word("is"),
+         {},
+         FilterMatch::Same,
+         {word("late"), word("held"), word("mine"), word("callback")}},
     };
 }
 
@@ -392,6 +397,8 @@ QVariant IncidentQueueModel::cell(const std::string& key, int column, int role) 
         return static_cast<int>(row.board.status);
     case HoldReasonRole:
         return fromStd(row.board.holdReason);
+    case CallbackRole:
+        return at == QueueColumn::Type && row.board.owesCallback;
     case SpokenRole:
         return m_words.spoken(row.board);
     default:

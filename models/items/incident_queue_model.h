@@ -29,6 +29,7 @@ enum class QueueGroup { Waiting, Working };
 enum QueueRole : int {
     IncidentStatusRole = IdRole + 1, // int(IncidentStatus)
     HoldReasonRole,                  // text
+    CallbackRole,                    // bool, of the type's cell: a caller is to be called back
 };
 
 // How the screen words what the model only knows: models speak no language.
@@ -53,7 +54,7 @@ public:
     IncidentQueueModel(Desk& desk, QueueWords words, QObject* parent = nullptr);
 
     void setFilter(const QuickFilter& filter);
-    // p, beat, status, flag, level, unit, type, is (late, held, mine).
+    // p, beat, status, flag, level, unit, type, is (late, held, mine, callback).
     static FilterVocabulary vocabulary(const Desk& desk);
 
     // The clock: waiting times of the rows that are seen, and what became late anywhere.

@@ -4,6 +4,8 @@
 #include "ui/widgets/words.h"
 
 #include <QCoreApplication>
+#include <QPainter>
+#include <QPainterPath>
 
 namespace haven::ui {
 
@@ -41,6 +43,36 @@ QString spokenFlag(const BoardRow& row)
         return QueueDelegateTr::tr("behavioral health %1", "%1: yes, possible, no").arg(flag);
     }
     return {};
+}
+
+// An arrow that turns back, and the words: what is left of the cell is returned.
+QRectF paintCallback(QPainter& painter, const QRectF& rect, const Look& look)
+{
+    const QString words = QueueDelegateTr::tr("Call back", "a lost caller is to be called back");
+    const QFont font = look.font(TypeRole::Small);
+    const double side = look.scaled(11);
+    const double x = rect.left();
+    const double y = rect.center().y() - side / 2;
+    QPainterPath arrow(QPointF(x + side, y + side));
+    arrow.cubicTo(x + side * 1.05, y + side * 0.35, x + side * 0.6, y + side * 0.35,
+                  x + side * 0.12, y + side * 0.4);
+    arrow.moveTo(x + side * 0.45, y);
+    arrow.lineTo(x + side * 0.05, y + side * 0.4);
+    arrow.lineTo(x + side * 0.45, y + side * 0.8);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(look.color(Token::Danger), look.scaled(2), Qt::SolidLine, Qt::RoundCap,
+                        Qt::RoundJoin));
+    painter.drawPath(arrow);
+    painter.setFont(font);
+    const double left = x + side + look.scaled(5);
+    const double width = QFontMetricsF(font).horizontalAdvance(words) + 1;
+    painter.drawText(QRectF(left, rect.top(), width, rect.height()),
+                     static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+                     words);
+    painter.restore();
+    return rect.adjusted(left + width + look.scaled(8) - x, 0, 0, 0);
 }
 
 QString spokenState(const BoardRow& row)
@@ -100,9 +132,23 @@ QString spokenIncident(const BoardRow& row)
         parts << (row.asked == Asked::Done
                       ? QueueDelegateTr::tr("level %1").arg(*row.level)
                       : QueueDelegateTr::tr("level %1, not yet asked").arg(*row.level));
+    if (row.owesCallback)
+        parts << QueueDelegateTr::tr("the caller was lost and is to be called back");
     for (const UnitId& unit : row.units)
         parts << QString::fromStdString(unit.value);
     return parts.join(QStringLiteral(", "));
+}
+
+void QueueDelegate::paintContent(QPainter& painter, const QRectF& rect,
+                                 const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    if (!index.data(CallbackRole).toBool()) {
+        TableDelegate::paintContent(painter, rect, option, index);
+        return;
+    }
+    const QRectF rest = paintCallback(painter, rect, look());
+    if (rest.width() > look().scaled(24))
+        TableDelegate::paintContent(painter, rest, option, index);
 }
 
 QString QueueDelegate::cellText(const QModelIndex& index) const

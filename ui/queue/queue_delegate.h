@@ -14,6 +14,10 @@ public:
     using TableDelegate::TableDelegate;
 
     QString cellText(const QModelIndex& index) const override;
+
+protected:
+    void paintContent(QPainter& painter, const QRectF& rect, const QStyleOptionViewItem& option,
+                      const QModelIndex& index) const override;
 };
 
 // "Priority 1, waiting 31 seconds, Person in crisis, 118 Wharf St, behavioral health yes, level 4."

@@ -1,0 +1,102 @@
+#include "models/items/incident_queue_model.h"
+#include "tests/testkit/test_program.h"
+#include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/sample_look.h"
+#include "tests/ui/crisis_scene.h"
+#include "ui/queue/queue_panel.h"
+#include "ui/theme/apply_theme.h"
+#include "ui/widgets/filter_line.h"
+
+#include <QtTest>
+#include <QVBoxLayout>
+
+using namespace haven;
+using namespace haven::test;
+using namespace haven::ui;
+
+namespace {
+
+// Handed over to 988, and lost on the way.
+void loseCaller(FakeDesk& desk, IncidentId incident)
+{
+    mustAs(desk, dispatcherSeat(), PlaceHandoff{incident, "988"});
+    mustAs(desk, dispatcherSeat(), MarkHandoff{incident, HandoffStage::Dropped, {}});
+    desk.sync();
+}
+
+QPixmap typeCellOf(QueuePanel& panel, const QModelIndex& row)
+{
+    const QModelIndex cell = row.siblingAtColumn(static_cast<int>(QueueColumn::Type));
+    return panel.view().viewport()->grab(panel.view().visualRect(cell));
+}
+
+} // namespace
+
+class TestQueueCallback final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anOwedCallBackIsOnItsRowUntilTheCallerIsReached_data()
+    {
+        QTest::addColumn<QString>("theme");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("zoom");
+        QTest::newRow("day-1920") << QStringLiteral("day") << QSize(858, 400) << 100;
+        QTest::newRow("night-1920") << QStringLiteral("night") << QSize(858, 400) << 100;
+        QTest::newRow("night-1366") << QStringLiteral("night") << QSize(612, 300) << 100;
+        QTest::newRow("day-1920-150") << QStringLiteral("day") << QSize(858, 400) << 150;
+    }
+    void anOwedCallBackIsOnItsRowUntilTheCallerIsReached()
+    {
+        QFETCH(QString, theme);
+        QFETCH(QSize, size);
+        QFETCH(int, zoom);
+        FakeDesk desk;
+        const IncidentId incident = bridgeCall(desk);
+        desk.room().open("NOISE", "9 Elm St");
+        mustAs(desk, dispatcherSeat(),
+               AnswerFact{incident, Fact::Weapon, FactAnswer{AskState::Answered, "none", {}}});
+        desk.sync();
+        ThemeSource source(testkit::denseLook(theme));
+        source.setZoomPercent(zoom);
+        applyTheme(*qApp, source.look());
+        QWidget window;
+        window.setObjectName(QStringLiteral("room"));
+        auto* column = new QVBoxLayout(&window);
+        column->setContentsMargins(0, 0, 0, 0);
+        auto* panel = new QueuePanel(source, desk, &window);
+        column->addWidget(panel);
+        window.resize(size);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        panel->select(incident);
+        const auto spoken = [&] {
+            return panel->view().currentIndex().data(Qt::AccessibleTextRole).toString();
+        };
+        QVERIFY(!spoken().contains(QStringLiteral("called back")));
+        const QImage plain = typeCellOf(*panel, panel->view().currentIndex()).toImage();
+        loseCaller(desk, incident);
+        panel->select(incident);
+        QVERIFY2(spoken().contains(QStringLiteral("the caller was lost and is to be called back")),
+                 qPrintable(spoken()));
+        QVERIFY(typeCellOf(*panel, panel->view().currentIndex()).toImage() != plain);
+        QVERIFY(savePicture(
+            window,
+            QStringLiteral("queue-callback-%1").arg(QString::fromLatin1(QTest::currentDataTag()))));
+        // Those who owe one are found by themselves.
+        auto* filter = panel->findChild<FilterLine*>();
+        filter->setFocus();
+        QTest::keyClicks(filter, QStringLiteral("is:callback"));
+        QTRY_COMPARE(panel->view().model()->rowCount(), 2); // the heading and the one
+        filter->clear();
+        mustAs(desk, dispatcherSeat(), TryCallback{incident, CallbackResult::Answered, {}});
+        desk.sync();
+        panel->select(incident);
+        QVERIFY(!spoken().contains(QStringLiteral("called back")));
+    }
+};
+
+HAVEN_TESTS(TestQueueCallback)
+#include "tst_queue_callback.moc"
