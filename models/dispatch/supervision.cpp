@@ -34,6 +34,14 @@ void addIncident(Supervision& out, const Incident& incident)
         out.watched.push_back(about(WatchList::UnverifiedPlace, incident, incident.openedAt));
     if (isWithoutDisposition(incident))
         out.watched.push_back(about(WatchList::NoDisposition, incident, *incident.firstArrivedAt));
+    for (const auto& run : incident.checklists) {
+        // Which protocol runs says what is the matter.
+        if (run.finishedAt || incident.visibility != Visibility::Normal)
+            continue;
+        Watched one = about(WatchList::Checklists, incident, run.activeSince);
+        one.checklist = run.id;
+        out.watched.push_back(std::move(one));
+    }
     for (auto& load : out.loads) {
         if (load.position != incident.openedFrom)
             continue;

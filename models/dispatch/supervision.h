@@ -11,8 +11,9 @@
 namespace haven {
 
 // Followed: follow-ups and mandated reports past their time. RunOut: care plans to be looked at,
-// and cautions that ended by themselves.
-HAVEN_ENUM(WatchList, Unacknowledged, Overdue, UnverifiedPlace, NoDisposition, Followed, RunOut)
+// and cautions that ended by themselves. Checklists: those under way, since their active step.
+HAVEN_ENUM(WatchList, Unacknowledged, Overdue, UnverifiedPlace, NoDisposition, Followed, RunOut,
+           Checklists)
 
 struct Watched {
     WatchList list = WatchList::Overdue;
@@ -20,7 +21,8 @@ struct Watched {
     std::optional<IncidentId> incident;
     std::optional<UnitId> unit;
     Instant since;
-    std::optional<CareLate> care = {}; // of the last two lists
+    std::optional<CareLate> care = {};         // of Followed and RunOut
+    std::optional<ChecklistId> checklist = {}; // of Checklists
     bool operator==(const Watched&) const = default;
 };
 

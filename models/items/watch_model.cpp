@@ -14,8 +14,43 @@ std::string keyOf(const Watched& one)
     const std::string care =
         one.care ? "/" + std::string(enumName(one.care->what)) + std::to_string(one.care->number)
                  : std::string();
+    const std::string run =
+        one.checklist ? "/run" + std::to_string(one.checklist->value) : std::string();
     return std::string(enumName(one.list)) + "/" + std::string(enumName(one.alarm)) + "/" +
-           subject + care;
+           subject + care + run;
+}
+
+// The run that a row is about, and its protocol where it is still the one on file.
+struct RunFound {
+    const Checklist* run = nullptr;
+    const Protocol* protocol = nullptr;
+};
+
+RunFound runOf(const Desk& desk, const Watched& one)
+{
+    RunFound found;
+    const auto& incidents = desk.state().incidents;
+    const auto incident = one.incident ? incidents.find(*one.incident) : incidents.end();
+    if (!one.checklist || incident == incidents.end())
+        return found;
+    for (const auto& run : incident->second.checklists) {
+        if (run.id == *one.checklist)
+            found.run = &run;
+    }
+    const auto& protocols = desk.knowledge().protocols;
+    const auto onFile = found.run ? protocols.find(found.run->protocol) : protocols.end();
+    if (onFile != protocols.end() && onFile->second.hash == found.run->hash)
+        found.protocol = &onFile->second.protocol;
+    return found;
+}
+
+// Longer on its step than the protocol gives it.
+bool isStepLate(const Desk& desk, const Watched& one, Instant now)
+{
+    const RunFound found = runOf(desk, one);
+    const ProtocolStep* step =
+        found.protocol ? findStep(*found.protocol, found.run->activeStep) : nullptr;
+    return step && step->timer && found.run->activeSince + *step->timer < now;
 }
 
 } // namespace
@@ -54,7 +89,8 @@ void WatchModel::tick()
     }
     place(wanted, gone);
     if (rowCount() > 0)
-        announce({0, rowCount() - 1}, static_cast<int>(WatchColumn::Since), {CellValueRole});
+        announce({0, rowCount() - 1}, static_cast<int>(WatchColumn::Since),
+                 {CellValueRole, LateRole});
 }
 
 std::optional<IncidentId> WatchModel::incidentAt(int row) const
@@ -76,6 +112,13 @@ std::optional<UnitId> WatchModel::unitAt(int row) const
 
 QString WatchModel::whatOf(const Watched& one) const
 {
+    if (one.checklist && m_words.run) {
+        const RunFound found = runOf(m_desk, one);
+        if (found.run)
+            return m_words.run(
+                *found.run, found.protocol,
+                QString::fromStdString(m_desk.state().incidents.at(*one.incident).number));
+    }
     const auto& incidents = m_desk.state().incidents;
     const auto found = one.incident ? incidents.find(*one.incident) : incidents.end();
     return m_words.what(
@@ -101,7 +144,7 @@ QVariant WatchModel::cell(const std::string& key, int column, int role) const
     case EmphasisRole:
         return static_cast<int>(isOpen && !isSince ? Emphasis::Strong : Emphasis::None);
     case LateRole:
-        return isSince && isOpen;
+        return isSince && (isOpen || isStepLate(m_desk, one, m_now));
     case RowMarkRole:
         return static_cast<int>(isOpen ? RowMark::Attention : RowMark::None);
     case IdRole:

@@ -1,5 +1,6 @@
 #include "ui/supervise/supervise_panel.h"
 
+#include "ui/crisis/crisis_words.h"
 #include "ui/supervise/count_button.h"
 #include "ui/supervise/standard_bars.h"
 #include "ui/widgets/key_button.h"
@@ -39,6 +40,8 @@ QString listTitle(WatchList list)
         return SupervisePanelTr::tr("Promised and overdue");
     case WatchList::RunOut:
         return SupervisePanelTr::tr("To be looked at again");
+    case WatchList::Checklists:
+        return SupervisePanelTr::tr("Checklists under way");
     }
     return {};
 }
@@ -95,10 +98,34 @@ QString watchedWords(const Watched& one, const QString& number)
     return isAlarm ? alarmTitle(one.alarm).arg(subject) : subject;
 }
 
+// Who works it: whoever did the last step.
+QString runWords(const State& state, const Checklist& run, const Protocol* protocol,
+                 const QString& number)
+{
+    const AgentId& who = run.steps.empty() ? run.startedBy : run.steps.back().by;
+    const QString name = personName(state, who);
+    const QString digits = number.section(u'-', -1); // the year is the same for all
+    const ProtocolStep* step = protocol ? findStep(*protocol, run.activeStep) : nullptr;
+    if (!step)
+        return SupervisePanelTr::tr("%1, %2, a protocol that changed since", "number, who")
+            .arg(digits, name);
+    return SupervisePanelTr::tr("%1, step %2 of %3, %4, %5",
+                                "number, step, steps in all, who, protocol")
+        .arg(digits)
+        .arg(step - protocol->steps.data() + 1)
+        .arg(protocol->steps.size())
+        .arg(name, QString::fromStdString(protocol->title));
+}
+
 } // namespace
 
 SupervisePanel::SupervisePanel(const ThemeSource& source, Desk& desk, QWidget* parent)
-    : QWidget(parent), m_source(source), m_desk(desk), m_watch(desk, {listTitle, watchedWords}),
+    : QWidget(parent), m_source(source), m_desk(desk),
+      m_watch(desk,
+              {listTitle, watchedWords,
+               [&desk](const Checklist& run, const Protocol* protocol, const QString& number) {
+                   return runWords(desk.state(), run, protocol, number);
+               }}),
       m_answer(desk, QStringLiteral("shiftSummary")), m_scroll(new QScrollArea(this)),
       m_body(new QWidget(m_scroll)), m_bars(new StandardBars(source, m_body))
 {
@@ -214,7 +241,7 @@ void SupervisePanel::addLists()
     m_view = new BoardView(m_source, tr("Overdue, unverified and without disposition"), m_body);
     m_view->setObjectName(QStringLiteral("watchView"));
     m_view->setModel(&m_watch);
-    m_view->setColumns({{static_cast<int>(WatchColumn::What), tr("What"), 170},
+    m_view->setColumns({{static_cast<int>(WatchColumn::What), tr("What"), 300, 150},
                         {static_cast<int>(WatchColumn::Since), tr("Since"), 78}});
     static_cast<QVBoxLayout*>(m_body->layout())->addWidget(m_view, 1);
     const auto told = [this](const QModelIndex& index, auto signal) {
