@@ -12,6 +12,18 @@
 
 namespace haven::ui {
 
+namespace {
+
+// Something stands behind it.
+QString asSentence(const QString& words)
+{
+    const QString text = words.trimmed();
+    const bool isEnded = text.endsWith(u'.') || text.endsWith(u'!') || text.endsWith(u'?');
+    return text.isEmpty() || isEnded ? text : text + u'.';
+}
+
+} // namespace
+
 PlanCards::PlanCards(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)), m_asker(desk),
       m_column(new QVBoxLayout(this)), m_reason(new ReasonPrompt(source, this)),
@@ -98,7 +110,8 @@ void PlanCards::rebuild()
     for (const auto& hit : m_hits) {
         const CarePlan& plan = m_desk.state().carePlans.at(hit.plan);
         reads << fromStd(plan.radioSafe) + planMatchText(hit.match) +
-                     QString::number(hit.isReviewDue ? 1 : 0) + QString::number(hit.plan.value);
+                     QString::number(hit.isReviewDue ? 1 : 0) + QString::number(hit.plan.value) +
+                     (plan.endsAt ? dayOf(*plan.endsAt) : QString());
     }
     if (m_open)
         reads << planText(m_desk.state().carePlans.at(*m_open));
@@ -115,7 +128,7 @@ void PlanCards::rebuild()
     }
     m_body = new QWidget(this);
     m_cards = new QVBoxLayout(m_body);
-    m_cards->setContentsMargins(0, 0, 0, 0);
+    m_cards->setContentsMargins(0, 0, 0, m_source.look().px(4));
     m_cards->setSpacing(m_source.look().px(4));
     for (std::size_t n = 0; n < m_hits.size(); ++n)
         addCard(m_hits[n], n == 0);
@@ -136,14 +149,17 @@ void PlanCards::addCard(const PlanHit& hit, bool hasKey)
     words->setTextFormat(Qt::PlainText);
     words->setMinimumWidth(1);
     QString text = tr("Care plan, %1. Say on the air: %2", "how it belongs here, radio-safe words")
-                       .arg(planMatchText(hit.match), fromStd(plan.radioSafe));
+                       .arg(planMatchText(hit.match), asSentence(fromStd(plan.radioSafe)));
+    // Whoever acts on it sees how long it is to be believed.
+    text += plan.endsAt ? tr(" It holds until %1.", "a day").arg(dayOf(*plan.endsAt))
+                        : tr(" It has no end date.");
     if (hit.isReviewDue)
         text += tr(" Its review is overdue.");
     words->setText(text);
     styleLabel(words, m_source.look(), TypeRole::Body, Token::Behavioral);
     row->addWidget(words, 1);
-    auto* open = new KeyButton(m_source, tr("Open, because…"),
-                               hasKey ? QKeySequence(Qt::ALT | Qt::Key_G) : QKeySequence(), m_body);
+    auto* open =
+        new KeyButton(m_source, tr("Open, because…"), hasKey ? m_key : QKeySequence(), m_body);
     open->setObjectName(QStringLiteral("planOpen%1").arg(hit.plan.value));
     open->setButtonSize(ButtonSize::Header);
     open->setKind(ButtonKind::Behavioral);
@@ -153,6 +169,11 @@ void PlanCards::addCard(const PlanHit& hit, bool hasKey)
     connect(open, &QPushButton::clicked, this, [this, id = hit.plan] { askWhy(id); });
     row->addWidget(open, 0, Qt::AlignTop);
     m_cards->addLayout(row);
+}
+
+QString PlanCards::dayOf(Instant at) const
+{
+    return m_clock.dated(at).section(u' ', 0, 0);
 }
 
 void PlanCards::askWhy(CarePlanId plan)

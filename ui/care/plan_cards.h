@@ -6,6 +6,7 @@
 #include "ui/widgets/desk_asker.h"
 #include "ui/widgets/wall_clock.h"
 
+#include <QKeySequence>
 #include <QWidget>
 
 class QLabel;
@@ -29,8 +30,13 @@ public:
     // Without an incident a dispatcher reads no more than the radio-safe words.
     void show(const PlanQuestion& question, std::optional<IncidentId> incident);
     void clear();
-    // The key of the first plan works while the focus is inside `panel`.
-    void bindWithin(QWidget* panel) { m_panel = panel; }
+    // The key of the first plan works while the focus is inside `panel`, which has no other use for
+    // it.
+    void bindWithin(QWidget* panel, const QKeySequence& key = Qt::ALT | Qt::Key_G)
+    {
+        m_panel = panel;
+        m_key = key;
+    }
     bool isEmpty() const { return m_hits.empty(); }
 
 Q_SIGNALS:
@@ -40,6 +46,7 @@ private:
     void look();
     void rebuild();
     void addCard(const PlanHit& hit, bool hasKey);
+    QString dayOf(Instant at) const;
     void askWhy(CarePlanId plan);
     void read(const QString& reason);
     void restyle();
@@ -49,6 +56,7 @@ private:
     WallClock m_clock;
     DeskAsker m_asker;
     QWidget* m_panel = nullptr;
+    QKeySequence m_key{Qt::ALT | Qt::Key_G};
     QVBoxLayout* m_column;
     QWidget* m_body = nullptr;
     QVBoxLayout* m_cards = nullptr;

@@ -85,6 +85,9 @@ void CautionBox::setShown(const Shown& shown)
         origin += shown.isReviewDue
                       ? tr(", REVIEW WAS DUE %1").arg(dayText(m_tools.clock, *caution.reviewAt))
                       : tr(", review due %1").arg(dayText(m_tools.clock, *caution.reviewAt));
+    // Whoever acts on it sees how long it is to be believed.
+    if (caution.endsAt)
+        origin += tr(", ends %1", "a day").arg(dayText(m_tools.clock, *caution.endsAt));
     html += colored(Token::Second, origin);
     if (shown.seen)
         html += QStringLiteral("<br>") +

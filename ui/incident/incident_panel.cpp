@@ -11,6 +11,7 @@
 #include "ui/incident/notes_part.h"
 #include "ui/incident/pick_band.h"
 #include "ui/incident/plain_label.h"
+#include "ui/incident/plans_part.h"
 #include "ui/incident/response_part.h"
 #include "ui/incident/scrolled_body.h"
 #include "ui/incident/timeline_part.h"
@@ -104,6 +105,8 @@ void IncidentPanel::buildBody(QVBoxLayout* column)
     m_notice->setObjectName(QStringLiteral("incidentNotice"));
     m_units = new UnitsPart(m_tools, body);
     m_cautions = new CautionsPart(m_tools, CautionsShown::First, body);
+    m_plans = new PlansPart(m_tools, body);
+    m_plans->bindWithin(this);
     m_moreCautions = new CautionsPart(m_tools, CautionsShown::Others, body);
     m_notes = new NotesPart(m_tools, body);
     m_flag = new FlagPart(m_tools, body);
@@ -111,8 +114,8 @@ void IncidentPanel::buildBody(QVBoxLayout* column)
     m_response = new ResponsePart(m_tools, body);
     m_checklist = new ChecklistPart(m_tools, body);
     m_timeline = new TimelinePart(m_tools, body);
-    m_parts = {m_units, m_cautions, m_notes,     m_moreCautions, m_flag,
-               m_facts, m_response, m_checklist, m_timeline};
+    m_parts = {m_units, m_cautions, m_plans,    m_notes,     m_moreCautions,
+               m_flag,  m_facts,    m_response, m_checklist, m_timeline};
     column->addWidget(m_head);
     column->addWidget(m_notice);
     for (IncidentPart* part : m_parts)
@@ -145,6 +148,7 @@ void IncidentPanel::wireParts()
     connect(m_prompt, &ReasonPrompt::left, this, [this] { m_reasonDone = nullptr; });
     connect(m_notes, &NotesPart::correctionRequested, this, &IncidentPanel::correctNote);
     connect(m_editor, &NoteEditor::said, this, &IncidentPanel::said);
+    connect(m_plans, &PlansPart::said, this, &IncidentPanel::said);
     connect(m_editor, &NoteEditor::left, this, [this] { m_area->setFocus(Qt::OtherFocusReason); });
     connect(m_acts, &IncidentActs::detailsRequested, this, &IncidentPanel::detailsRequested);
     connect(m_acts, &IncidentActs::furtherCallRequested, this,

@@ -23,6 +23,7 @@ class PanelHeader;
 class PickBand;
 class PlainLabel;
 class ReasonPrompt;
+class PlansPart;
 class ResponsePart;
 class TimelinePart;
 class ChecklistPart;
@@ -111,6 +112,7 @@ private:
     UnitsPart* m_units = nullptr;
     CautionsPart* m_cautions = nullptr;
     CautionsPart* m_moreCautions = nullptr;
+    PlansPart* m_plans = nullptr;
     NotesPart* m_notes = nullptr;
     FlagPart* m_flag = nullptr;
     FactsPart* m_facts = nullptr;

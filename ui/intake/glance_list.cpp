@@ -67,7 +67,7 @@ GlanceList::GlanceList(const ThemeSource& source, Desk& desk, WallClock clock, Q
 void GlanceList::bindWithin(QWidget* panel)
 {
     m_panel = panel;
-    m_plans->bindWithin(panel);
+    m_plans->bindWithin(panel, Qt::ALT | Qt::Key_F); // Alt+G adds a caution there
 }
 
 void GlanceList::setRoom(int leastPx, int mostPx)
@@ -221,6 +221,8 @@ QString GlanceList::cautionWords(const CautionHit& hit) const
                  toQt(caution.text).toHtmlEscaped(), toQt(caution.source).toHtmlEscaped(),
                  verificationWords().at(static_cast<std::size_t>(caution.verification)),
                  agoText(hit.age));
+    if (caution.endsAt)
+        words += tr(" It ends on %1.", "a day").arg(m_clock.dated(*caution.endsAt).left(10));
     if (hit.isReviewDue)
         words += tr(" Its review is overdue.");
     if (isSeen(hit.caution))
