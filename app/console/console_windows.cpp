@@ -194,6 +194,12 @@ void ConsoleWindows::wirePrinter(OneWindow& one)
                                                    QDir(documents + QStringLiteral("/Haven")));
     ui::MainWindow* const window = one.window.get();
     HandoffPrinter* const printer = one.printer.get();
+    one.voice = std::make_unique<ReadAloud>();
+    connect(window, &ui::MainWindow::readAloudRequested, one.voice.get(), &ReadAloud::say);
+    connect(one.voice.get(), &ReadAloud::spoken, window, [window](ReadAloud::Spoken how) {
+        if (how == ReadAloud::Spoken::NoEngine)
+            window->tellNoVoice();
+    });
     connect(window, &ui::MainWindow::printRequested, printer, &HandoffPrinter::print);
     connect(window, &ui::MainWindow::worksheetRequested, printer, &HandoffPrinter::printWorksheet);
     connect(printer, &HandoffPrinter::printed, window, &ui::MainWindow::tellPrinted);

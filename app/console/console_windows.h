@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/reactors/read_aloud.h"
 #include "app/reactors/sounder.h"
 #include "app/session/console_desk.h"
 #include "app/session/handoff_export.h"
@@ -57,6 +58,7 @@ private:
         std::unique_ptr<ConsoleDesk> desk;
         std::unique_ptr<PreferenceKeeper> keeper;
         std::unique_ptr<HandoffPrinter> printer;
+        std::unique_ptr<ReadAloud> voice;
         std::unique_ptr<ui::MainWindow> window;
         ~OneWindow();
     };

@@ -120,6 +120,26 @@ private Q_SLOTS:
         QVERIFY(column.find<QWidget>("protocolOffers")->isHidden());
     }
 
+    void theActiveStepIsReadAloudOnRequestAndNothingOfThePerson()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column);
+        column.show(id);
+        QSignalSpy asked(&column.panel(), &ChecklistPanel::readAloudRequested);
+        QVERIFY(column.find<QWidget>("checklistAloud")->isVisible());
+        column.press(Qt::Key_A, Qt::AltModifier);
+        QCOMPARE(asked.size(), 1);
+        const QString words = asked[0][0].toString();
+        QVERIFY2(words.startsWith(column.step()), qPrintable(words));
+        QVERIFY2(words.contains(QStringLiteral("1: ")), qPrintable(words));
+        QVERIFY(!words.contains(QStringLiteral("sister"))); // what the caller quoted
+        // With no step there is nothing to read.
+        const auto& run = column.run(id);
+        must(column.desk, FinishChecklist{id, run.id, "he is at the hospital"});
+        column.desk.sync();
+        QTRY_VERIFY(!column.find<QWidget>("checklistAloud")->isVisible());
+    }
+
     void anAnswerSetsTheFactOnCtrlEnter()
     {
         Column column;

@@ -224,6 +224,10 @@ void ChecklistPanel::buildTop(QVBoxLayout* column)
     m_recheck = addKey(flow, "recheckDone", tr("Re-check done"), Qt::ALT | Qt::Key_R,
                        &ChecklistPanel::recheck);
     m_recheck->setButtonSize(ButtonSize::Header);
+    m_aloud = addKey(flow, "checklistAloud", tr("Read aloud"), Qt::ALT | Qt::Key_A,
+                     &ChecklistPanel::readAloud);
+    m_aloud->setButtonSize(ButtonSize::Header);
+    m_aloud->setHint(tr("Speak the active step, where this machine has a speech engine"));
     column->addWidget(m_timers);
     m_progress = new StepProgress(m_source, this);
     column->addWidget(m_progress);
@@ -595,6 +599,7 @@ void ChecklistPanel::tick()
     m_recheck->setVisible(due.has_value());
     if (due)
         m_recheckDue->setSecondsLeft((*due - now).wholeSeconds());
+    m_aloud->setVisible(active != nullptr);
     m_timers->setVisible(list || due);
 }
 
@@ -691,6 +696,20 @@ void ChecklistPanel::print()
 {
     if (m_shown)
         Q_EMIT printRequested(*m_shown);
+}
+
+// Only what the protocol says: what was said of the person is for eyes alone.
+void ChecklistPanel::readAloud()
+{
+    const Checklist* list = run();
+    const Protocol* protocol = list ? protocolOf(*list) : nullptr;
+    const ProtocolStep* step =
+        protocol && !list->finishedAt ? findStep(*protocol, list->activeStep) : nullptr;
+    if (!step) {
+        tell(tr("There is no step to read."), Tone::Quiet);
+        return;
+    }
+    Q_EMIT readAloudRequested(spokenStep(*step));
 }
 
 } // namespace haven::ui

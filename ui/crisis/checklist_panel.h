@@ -44,6 +44,8 @@ Q_SIGNALS:
     void said(const QString& sentence, haven::ui::Tone tone);
     // Hand-off page and checklists on paper.
     void printRequested(haven::IncidentId incident);
+    // Words of a protocol, to be spoken; nothing of the person.
+    void readAloudRequested(const QString& words);
 
 private:
     void build();
@@ -71,6 +73,7 @@ private:
     void finish(const QString& reason);
     void recheck();
     void print();
+    void readAloud();
     const Incident* incident() const;
     // The one that is looked at: chosen, else the newest open one, else the newest.
     const Checklist* run() const;
@@ -116,6 +119,7 @@ private:
     KeyButton* m_finish = nullptr;
     KeyButton* m_another = nullptr;
     KeyButton* m_print = nullptr;
+    KeyButton* m_aloud = nullptr;
     QWidget* m_offers = nullptr;
     QVBoxLayout* m_offersColumn = nullptr;
 };

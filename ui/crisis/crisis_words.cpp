@@ -46,6 +46,18 @@ QString outcomeText(const StepOutcome& outcome)
     return {};
 }
 
+QString spokenStep(const ProtocolStep& step)
+{
+    QStringList parts{fromStd(step.text)};
+    if (!step.say.empty())
+        parts << CrisisWordsTr::tr("Say: %1", "the exact words").arg(fromStd(step.say));
+    for (std::size_t n = 0; n < step.answers.size(); ++n)
+        parts << CrisisWordsTr::tr("%1: %2.", "number, answer")
+                     .arg(n + 1)
+                     .arg(fromStd(step.answers[n].label));
+    return parts.join(QStringLiteral(" "));
+}
+
 QString personName(const State& state, const AgentId& agent)
 {
     const auto found = std::find_if(state.signOns.begin(), state.signOns.end(),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/crisis/facts.h"
+#include "models/crisis/protocol.h"
 #include "models/dispatch/state.h"
 #include "models/items/item_roles.h"
 #include "ui/widgets/fact_words.h"
@@ -15,6 +16,8 @@ namespace haven::ui {
 QString answerText(const FactAnswer& answer);
 // "Done", "In hand", "cannot: he hung up"
 QString outcomeText(const StepOutcome& outcome);
+// A step as it is spoken: what to do, the exact words, the answers by number.
+QString spokenStep(const ProtocolStep& step);
 // The person's name where they are signed on, else the sign-on name.
 QString personName(const State& state, const AgentId& agent);
 Asked askedMarkOf(haven::Asked asked);

@@ -60,6 +60,8 @@ CrisisWorkspace::CrisisWorkspace(const ThemeSource& source, Desk& desk, WallCloc
     connect(m_response, &ResponsePanel::said, this, &CrisisWorkspace::said);
     connect(m_sealed, &SealedPanel::said, this, &CrisisWorkspace::said);
     connect(m_checklist, &ChecklistPanel::printRequested, this, &CrisisWorkspace::printRequested);
+    connect(m_checklist, &ChecklistPanel::readAloudRequested, this,
+            &CrisisWorkspace::readAloudRequested);
     connect(m_care, &CarePanel::said, this, &CrisisWorkspace::said);
     connect(m_care, &CarePanel::worksheetRequested, this, &CrisisWorkspace::worksheetRequested);
     connect(m_care, &CarePanel::incidentSelected, this, [this](IncidentId incident) {

@@ -43,6 +43,7 @@ Q_SIGNALS:
     void incidentSelected(haven::IncidentId incident);
     void said(const QString& sentence, haven::ui::Tone tone);
     void printRequested(haven::IncidentId incident);
+    void readAloudRequested(const QString& words);
     void worksheetRequested(haven::IncidentId incident, haven::CareSheet sheet);
 
 protected:

@@ -274,6 +274,8 @@ void DispatchWorkspace::wireRight()
     });
     connect(m_checklist, &ChecklistPanel::said, this, &DispatchWorkspace::said);
     connect(m_checklist, &ChecklistPanel::printRequested, this, &DispatchWorkspace::printRequested);
+    connect(m_checklist, &ChecklistPanel::readAloudRequested, this,
+            &DispatchWorkspace::readAloudRequested);
     connect(m_keys, &KeyHelp::left, this, &DispatchWorkspace::backToDesk);
     connect(m_feeds, &FeedPanel::left, this, &DispatchWorkspace::backToDesk);
 }

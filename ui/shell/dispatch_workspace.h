@@ -73,6 +73,7 @@ Q_SIGNALS:
     void said(const QString& sentence, haven::ui::Tone tone);
     void incidentSelected(haven::IncidentId incident);
     void printRequested(haven::IncidentId incident);
+    void readAloudRequested(const QString& words);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -108,6 +108,7 @@ QWidget* MainWindow::makeCrisis()
     connect(crisis, &CrisisWorkspace::said, this, &MainWindow::tell);
     connect(crisis, &CrisisWorkspace::incidentSelected, m_dispatch, &DispatchWorkspace::select);
     connect(crisis, &CrisisWorkspace::printRequested, this, &MainWindow::printRequested);
+    connect(crisis, &CrisisWorkspace::readAloudRequested, this, &MainWindow::readAloudRequested);
     connect(crisis, &CrisisWorkspace::worksheetRequested, this, &MainWindow::worksheetRequested);
     connect(m_dispatch, &DispatchWorkspace::incidentSelected, crisis, &CrisisWorkspace::show);
     crisis->show(m_dispatch->selected());
@@ -221,6 +222,8 @@ void MainWindow::wire()
     connect(m_dispatch, &DispatchWorkspace::requestLine, m_bar, &CommandBar::prefill);
     connect(m_dispatch, &DispatchWorkspace::said, this, &MainWindow::tell);
     connect(m_dispatch, &DispatchWorkspace::printRequested, this, &MainWindow::printRequested);
+    connect(m_dispatch, &DispatchWorkspace::readAloudRequested, this,
+            &MainWindow::readAloudRequested);
     connect(m_dispatch, &DispatchWorkspace::incidentSelected, m_bar,
             [this](IncidentId incident) { m_bar->setSelected(incident); });
     connect(m_alarms, &AlarmStrip::said, this, &MainWindow::tell);
@@ -247,6 +250,13 @@ void MainWindow::tellPrinted(const QString& path)
 {
     tell(tr("Hand-off page and checklists are in %1; that is on the log.").arg(path),
          Tone::Accepted);
+}
+
+void MainWindow::tellNoVoice()
+{
+    tell(tr("This machine has no speech engine, so nothing is read aloud. Install "
+            "speech-dispatcher to have one."),
+         Tone::Quiet);
 }
 
 void MainWindow::tellFed(qint64 done, qint64 refused)

@@ -47,6 +47,8 @@ public:
     // A sentence for the result line.
     void tell(const QString& sentence, Tone tone);
     void tellPrinted(const QString& path);
+    // Nothing can be read aloud here.
+    void tellNoVoice();
     // The replay of past calls has come to its end.
     void tellFed(qint64 done, qint64 refused);
     // Another map is in use; it outlives the window, or the next call.
@@ -60,6 +62,8 @@ Q_SIGNALS:
     void sounded(haven::ui::Tone tone);
     // Hand-off page and checklists of an incident on paper.
     void printRequested(haven::IncidentId incident);
+    // A step of a checklist is to be spoken.
+    void readAloudRequested(const QString& words);
     void worksheetRequested(haven::IncidentId incident, haven::CareSheet sheet);
 
 private:
