@@ -3,6 +3,9 @@
 #include "models/dispatch/clinician_desk.h"
 #include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
+#include "ui/crisis/flow_layout.h"
+#include "ui/crisis/seal_form.h"
+#include "ui/crisis/seal_page.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
@@ -22,14 +25,6 @@ constexpr int kSealedSearchMs = 200;
 constexpr int kSealedTextLines = 3;
 constexpr int kSealedNotesLines = 5;
 
-// Text in a document of Qt cannot be wiped; it is at least not kept for Undo.
-void emptyText(QPlainTextEdit* edit)
-{
-    const QSignalBlocker quiet(edit);
-    edit->clear();
-    edit->document()->clearUndoRedoStacks();
-}
-
 } // namespace
 
 SealedPanel::SealedPanel(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
@@ -43,7 +38,7 @@ SealedPanel::SealedPanel(const ThemeSource& source, Desk& desk, WallClock clock,
             refresh();
     });
     connect(&m_desk, &Desk::answered, this, &SealedPanel::hear);
-    connect(&m_desk, &Desk::seatChanged, this, &SealedPanel::forget);
+    connect(&m_desk, &Desk::seatChanged, this, &SealedPanel::hearSeat);
     connect(&m_desk, &Desk::sealChanged, this, [this] {
         takeUpDraft();
         refresh();
@@ -113,6 +108,15 @@ void SealedPanel::build()
     outer->setSpacing(0);
     m_header = new PanelHeader(m_source, tr("Sealed notes"), this);
     outer->addWidget(m_header);
+    m_strip = new QWidget(this); // the header has no room for it in a narrow column
+    m_flow = new FlowLayout(m_strip);
+    m_turn = new KeyButton(m_source, tr("Keys and releases"), Qt::ALT | Qt::Key_L, m_strip);
+    m_turn->setObjectName(QStringLiteral("sealedTurn"));
+    m_turn->setButtonSize(ButtonSize::Header);
+    m_turn->bindWithin(this);
+    m_flow->addWidget(m_turn);
+    connect(m_turn, &QPushButton::clicked, this, &SealedPanel::turn);
+    outer->addWidget(m_strip);
     m_area = new QScrollArea(this);
     m_area->setObjectName(QStringLiteral("sealedScroll"));
     m_area->setAccessibleName(tr("Sealed notes of this incident"));
@@ -132,6 +136,10 @@ void SealedPanel::build()
     column->addStretch(1);
     m_area->setWidget(m_body);
     outer->addWidget(m_area, 1);
+    m_page = new SealPage(m_source, m_desk, m_clock, this);
+    m_page->hide();
+    connect(m_page, &SealPage::said, this, &SealedPanel::said);
+    outer->addWidget(m_page, 1);
 }
 
 void SealedPanel::buildOutside(QVBoxLayout* column)
@@ -202,11 +210,6 @@ void SealedPanel::buildNotes(QVBoxLayout* column)
     m_seal->setKind(ButtonKind::Behavioral);
     m_seal->setEnabled(false);
     connect(m_seal, &QPushButton::clicked, this, &SealedPanel::seal);
-    m_colleague = addLine(m_notesPart, "sealedColleague",
-                          tr("Sign-on name of a colleague to let in, once you spoke with them"));
-    m_letIn =
-        addButton(m_notesPart, "sealedLetIn", tr("Let in"), QKeySequence(Qt::CTRL | Qt::Key_L));
-    connect(m_letIn, &QPushButton::clicked, this, &SealedPanel::letIn);
 }
 
 const Incident* SealedPanel::incident() const
@@ -217,8 +220,22 @@ const Incident* SealedPanel::incident() const
     return found == m_desk.state().incidents.end() ? nullptr : &found->second;
 }
 
+// The notes, or who holds their key and where they went.
+void SealedPanel::turn()
+{
+    m_isOnPage = !m_isOnPage;
+    refresh();
+    if (m_isOnPage)
+        m_page->focusFirst();
+    else if (m_notesPart->isVisible())
+        m_text->setFocus(Qt::OtherFocusReason);
+    else
+        m_area->setFocus(Qt::OtherFocusReason);
+}
+
 void SealedPanel::show(std::optional<IncidentId> incident)
 {
+    m_page->show(incident);
     if (incident != m_shown) {
         if (m_draftTimer.isActive())
             keepDraft();
@@ -245,14 +262,27 @@ void SealedPanel::forget()
     refresh();
 }
 
+void SealedPanel::hearSeat()
+{
+    m_isOnPage = false;
+    m_page->forget();
+    forget();
+}
+
 void SealedPanel::refresh()
 {
     const Incident* one = incident();
     const SealStanding standing = m_desk.sealStanding();
     const bool isOpen = standing == SealStanding::Open;
     m_body->setVisible(one != nullptr);
+    m_strip->setVisible(one && m_page->isOffered());
+    m_isOnPage = m_isOnPage && one && m_page->isOffered();
+    m_turn->setLabel(m_isOnPage ? tr("Notes") : tr("Keys and releases"));
+    m_area->setVisible(!m_isOnPage);
+    m_page->setVisible(m_isOnPage);
     if (!one)
         return;
+    m_page->refresh();
     const SealGroup* group = sealGroupOf(m_desk.state().sealBook, m_desk.seat().agent);
     m_header->setNote(group ? tr("clinicians of %1 only").arg(fromStd(group->name))
                             : tr("clinicians only"));
@@ -398,17 +428,6 @@ void SealedPanel::found()
     m_sent.emplace(m_desk.changeSeal(std::move(wish)), Sent::Group);
 }
 
-void SealedPanel::letIn()
-{
-    if (m_sent)
-        return;
-    SealWish wish;
-    wish.act = SealWishAct::LetIn;
-    wish.agent = AgentId(m_colleague->text().trimmed().toStdString());
-    m_message->hide();
-    m_sent.emplace(m_desk.changeSeal(std::move(wish)), Sent::Colleague);
-}
-
 void SealedPanel::refuse(const QString& sentence)
 {
     m_message->setText(sentence);
@@ -445,12 +464,6 @@ void SealedPanel::hear(const Answered& answer)
     case Sent::Group:
         Q_EMIT said(tr("Your employer keeps sealed notes here from now on."), Tone::Accepted);
         break;
-    case Sent::Colleague:
-        Q_EMIT said(tr("%1 reads your employer's sealed notes from now on.")
-                        .arg(m_colleague->text().trimmed()),
-                    Tone::Accepted);
-        m_colleague->clear();
-        break;
     }
     m_textSent.clear();
     refresh();
@@ -463,6 +476,7 @@ void SealedPanel::restyle()
         column->setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(12));
         column->setSpacing(look.px(6));
     }
+    m_flow->setContentsMargins(look.px(16), look.px(6), look.px(16), 0);
     for (QVBoxLayout* column : m_columns)
         column->setSpacing(look.px(8));
     for (const auto& [label, role, token] : m_styled) {

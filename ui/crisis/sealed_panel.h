@@ -17,8 +17,10 @@ class QVBoxLayout;
 
 namespace haven::ui {
 
+class FlowLayout;
 class KeyButton;
 class PanelHeader;
+class SealPage;
 
 // The clinicians' sealed notes of one incident: read, write and search them, and make the key that
 // it takes. Nothing is shown until somebody asks, because each look is on the record. Everybody
@@ -36,7 +38,7 @@ Q_SIGNALS:
     void said(const QString& sentence, haven::ui::Tone tone);
 
 private:
-    enum class Sent { Note, Key, Group, Colleague };
+    enum class Sent { Note, Key, Group };
     void build();
     void buildOutside(QVBoxLayout* column);
     void buildKey(QVBoxLayout* column);
@@ -59,7 +61,8 @@ private:
     void seal();
     void makeKey();
     void found();
-    void letIn();
+    void turn();
+    void hearSeat();
     void refuse(const QString& sentence);
     void hear(const Answered& answer);
     void restyle();
@@ -83,6 +86,11 @@ private:
     std::vector<Styled> m_styled;
     std::vector<QVBoxLayout*> m_columns;
     PanelHeader* m_header = nullptr;
+    QWidget* m_strip = nullptr;
+    FlowLayout* m_flow = nullptr;
+    KeyButton* m_turn = nullptr;
+    SealPage* m_page = nullptr; // keys and releases
+    bool m_isOnPage = false;
     QScrollArea* m_area = nullptr;
     QWidget* m_body = nullptr;
     QWidget* m_outside = nullptr;
@@ -103,8 +111,6 @@ private:
     QPlainTextEdit* m_notes = nullptr;
     QPlainTextEdit* m_text = nullptr;
     KeyButton* m_seal = nullptr;
-    QLineEdit* m_colleague = nullptr;
-    KeyButton* m_letIn = nullptr;
     QLabel* m_message = nullptr;
 };
 

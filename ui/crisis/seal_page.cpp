@@ -1,0 +1,246 @@
+#include "ui/crisis/seal_page.h"
+
+#include "ui/crisis/confirm_band.h"
+#include "ui/crisis/flow_layout.h"
+#include "ui/crisis/seal_form.h"
+
+#include <QAccessible>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+#include <utility>
+
+namespace haven::ui {
+
+SealPage::SealPage(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
+    : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock))
+{
+    setObjectName(QStringLiteral("sealPage"));
+    setAccessibleName(tr("Keys and releases"));
+    build();
+    connect(&m_desk, &Desk::answered, this, &SealPage::hear);
+    connect(&m_desk, &Desk::releasesFound, this,
+            [this](const QString& asker, quint64 generation, const ReleasePage& page) {
+                if (asker == objectName() && generation == m_generation)
+                    showReleases(page);
+            });
+    connect(&m_desk, &Desk::escrowMade, this,
+            [this](quint64 id, const std::vector<EscrowShare>& shares) {
+                if (m_sent && m_sent->first == id)
+                    showShares(shares);
+            });
+    connect(&m_source, &ThemeSource::changed, this, &SealPage::restyle);
+    restyle();
+    turnTo(Task::Release);
+}
+
+void SealPage::build()
+{
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    m_tabs = new QWidget(this);
+    m_flow = new FlowLayout(m_tabs);
+    outer->addWidget(m_tabs);
+    m_area = new QScrollArea(this);
+    m_area->setObjectName(QStringLiteral("sealScroll"));
+    m_area->setAccessibleName(tr("Keys and releases"));
+    m_area->setToolTip(tr("Keys and releases"));
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* body = new QWidget(m_area);
+    m_column = new QVBoxLayout(body);
+    buildRelease();
+    buildReleases();
+    buildMembers();
+    buildEscrow();
+    buildHandBack();
+    buildOpening();
+    m_column->addStretch(1);
+    m_area->setWidget(body);
+    outer->addWidget(m_area, 1);
+    m_message = new QLabel(this);
+    m_message->setObjectName(QStringLiteral("sealMessage"));
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setWordWrap(true);
+    m_message->hide();
+    outer->addWidget(m_message);
+    m_confirm = new ConfirmBand(m_source, this);
+    outer->addWidget(m_confirm);
+    connect(m_confirm, &ConfirmBand::confirmed, this, &SealPage::send);
+    connect(m_confirm, &ConfirmBand::left, this, [this] { m_asked.reset(); });
+}
+
+SealForm* SealPage::addTask(Task task, const QString& title, const QString& name)
+{
+    const int index = static_cast<int>(task);
+    auto* button = new KeyButton(
+        m_source, title, QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + index)), m_tabs);
+    button->setObjectName(name + QStringLiteral("Tab"));
+    button->setButtonSize(ButtonSize::Header);
+    button->setCheckable(true);
+    button->bindWithin(this);
+    connect(button, &QPushButton::clicked, this, [this, task] {
+        turnTo(task);
+        focusFirst();
+    });
+    m_flow->addWidget(button);
+    m_buttons.push_back(button);
+    auto* form = new SealForm(m_source, name, m_area);
+    m_column->addWidget(form);
+    m_forms.push_back(form);
+    return form;
+}
+
+void SealPage::turnTo(Task task)
+{
+    m_confirm->leave();
+    m_message->hide();
+    if (task != m_task)
+        m_forms[static_cast<std::size_t>(m_task)]->clear(); // no secret waits on another page
+    m_task = task;
+    m_area->ensureVisible(0, 0);
+    refresh();
+}
+
+void SealPage::focusFirst()
+{
+    QWidget* shown = m_opening;
+    for (SealForm* form : m_forms) {
+        if (!form->isHidden())
+            shown = form;
+    }
+    for (auto* field : shown->findChildren<QWidget*>()) {
+        const bool takes =
+            !field->isHidden() && field->isEnabled() && (field->focusPolicy() & Qt::TabFocus) != 0;
+        if (takes) {
+            field->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+}
+
+bool SealPage::isOffered() const
+{
+    const SealStanding standing = m_desk.sealStanding();
+    return standing == SealStanding::Open || standing == SealStanding::NoGroup;
+}
+
+const Incident* SealPage::incident() const
+{
+    if (!m_shown)
+        return nullptr;
+    const auto found = m_desk.state().incidents.find(*m_shown);
+    return found == m_desk.state().incidents.end() ? nullptr : &found->second;
+}
+
+const SealGroup* SealPage::group() const
+{
+    return sealGroupOf(m_desk.state().sealBook, m_desk.seat().agent);
+}
+
+void SealPage::show(std::optional<IncidentId> incident)
+{
+    if (incident == m_shown)
+        return;
+    m_shown = incident;
+    forgetTyped();
+}
+
+// Codes stay until somebody has written them down: they are of the group and not of an incident.
+void SealPage::forget()
+{
+    forgetShares();
+    forgetTyped();
+}
+
+void SealPage::forgetTyped()
+{
+    ++m_generation;
+    m_confirm->leave();
+    m_asked.reset();
+    m_message->hide();
+    for (SealForm* form : m_forms)
+        form->clear();
+    m_opening->clear();
+    m_forms[static_cast<std::size_t>(Task::Releases)]->setSeen(m_words, SealForm::Seen::No);
+    refresh();
+}
+
+void SealPage::refresh()
+{
+    const bool isOpen = m_desk.sealStanding() == SealStanding::Open;
+    m_tabs->setVisible(isOpen);
+    for (std::size_t n = 0; n < m_forms.size(); ++n) {
+        const bool isChosen = n == static_cast<std::size_t>(m_task);
+        m_forms[n]->setVisible(isOpen && isChosen);
+        m_buttons[n]->setChecked(isChosen);
+    }
+    m_opening->setVisible(m_desk.sealStanding() == SealStanding::NoGroup);
+    refreshReleases();
+    refreshGroup();
+}
+
+void SealPage::ask(Wish wish)
+{
+    if (m_sent)
+        return;
+    m_message->hide();
+    m_asked = std::move(wish);
+    m_confirm->ask(m_asked->question, m_asked->yes, m_asked->kind);
+}
+
+void SealPage::send()
+{
+    if (!m_asked || m_sent)
+        return;
+    Wish wish = *std::exchange(m_asked, std::nullopt);
+    const quint64 id = wish.send();
+    m_sent.emplace(id, std::move(wish));
+}
+
+void SealPage::hear(const Answered& answer)
+{
+    if (!m_sent || answer.id != m_sent->first)
+        return;
+    const Wish wish = std::exchange(m_sent, std::nullopt)->second;
+    if (!answer.result.isOk()) {
+        refuse(refusalText(answer.result.refusal()));
+        return;
+    }
+    if (wish.after)
+        wish.after();
+    Q_EMIT said(wish.done, Tone::Accepted);
+    refresh();
+}
+
+void SealPage::refuse(const QString& sentence)
+{
+    m_message->setText(sentence);
+    m_message->setAccessibleName(sentence);
+    m_message->show();
+    QAccessibleEvent event(m_message, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+    Q_EMIT said(sentence, Tone::Refused);
+}
+
+void SealPage::restyle()
+{
+    const Look& look = m_source.look();
+    m_flow->setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(2));
+    m_flow->setSpacing(look.px(6));
+    m_column->setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(12));
+    for (SealForm* form : m_forms)
+        form->restyle();
+    m_opening->restyle();
+    m_message->setFont(look.font(TypeRole::Body));
+    m_message->setContentsMargins(look.px(16), look.px(4), look.px(16), look.px(8));
+    QPalette danger = palette();
+    danger.setColor(QPalette::WindowText, look.color(Token::Danger));
+    m_message->setPalette(danger);
+}
+
+} // namespace haven::ui
