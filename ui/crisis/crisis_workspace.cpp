@@ -7,6 +7,7 @@
 #include "ui/crisis/facts_panel.h"
 #include "ui/crisis/response_panel.h"
 #include "ui/crisis/sealed_panel.h"
+#include "ui/directory/directory_panel.h"
 #include "ui/widgets/key_button.h"
 
 #include <algorithm>
@@ -26,7 +27,9 @@ CrisisWorkspace::CrisisWorkspace(const ThemeSource& source, Desk& desk, WallCloc
       m_pages(new QStackedWidget(m_middle)),
       m_turn(new KeyButton(source, tr("Care record"), Qt::ALT | Qt::Key_K, m_middle)),
       m_checklist(new ChecklistPanel(source, desk, clock, m_pages)),
-      m_care(new CarePanel(source, desk, clock, m_pages)), m_right(new QWidget(m_across)),
+      m_care(new CarePanel(source, desk, clock, m_pages)),
+      m_directoryTurn(new KeyButton(source, tr("Directory"), Qt::ALT | Qt::Key_D, m_middle)),
+      m_directory(new DirectoryPanel(source, desk, clock, m_pages)), m_right(new QWidget(m_across)),
       m_plans(new PlanCards(source, desk, clock, m_right)),
       m_rows(new QSplitter(Qt::Vertical, m_right)),
       m_facts(new FactsPanel(source, desk, clock, m_rows)), m_lower(new QWidget(m_rows)),
@@ -68,6 +71,8 @@ CrisisWorkspace::CrisisWorkspace(const ThemeSource& source, Desk& desk, WallCloc
         show(incident);
         Q_EMIT incidentSelected(incident);
     });
+    connect(m_directory, &DirectoryPanel::said, this, &CrisisWorkspace::said);
+    connect(m_directory, &DirectoryPanel::left, this, &CrisisWorkspace::turnDirectory);
     connect(m_plans, &PlanCards::said, this, &CrisisWorkspace::said);
     connect(&m_source, &ThemeSource::changed, this, &CrisisWorkspace::restyle);
     connect(m_across, &QSplitter::splitterMoved, this, [this] { m_isSharedByHand = true; });
@@ -80,13 +85,20 @@ void CrisisWorkspace::buildMiddle()
     m_turn->setButtonSize(ButtonSize::Header);
     m_turn->bindWithin(this);
     connect(m_turn, &QPushButton::clicked, this, &CrisisWorkspace::turnMiddle);
+    m_directoryTurn->setObjectName(QStringLiteral("crisisDirectory"));
+    m_directoryTurn->setButtonSize(ButtonSize::Header);
+    m_directoryTurn->setHint(tr("Whom to call, for the town and the age of this incident"));
+    m_directoryTurn->bindWithin(this);
+    connect(m_directoryTurn, &QPushButton::clicked, this, &CrisisWorkspace::turnDirectory);
     m_pages->addWidget(m_checklist);
     m_pages->addWidget(m_care);
+    m_pages->addWidget(m_directory);
     auto* column = new QVBoxLayout(m_middle);
     column->setSpacing(0);
     auto* strip = new QHBoxLayout;
     m_strip = strip;
     strip->addWidget(m_turn);
+    strip->addWidget(m_directoryTurn);
     strip->addStretch(1);
     column->addLayout(strip);
     column->addWidget(m_pages, 1);
@@ -112,12 +124,29 @@ void CrisisWorkspace::buildRight()
 void CrisisWorkspace::turnMiddle()
 {
     const bool isCare = m_pages->currentWidget() != m_care;
-    m_pages->setCurrentIndex(isCare ? 1 : 0);
-    m_turn->setLabel(isCare ? tr("Checklist") : tr("Care record"));
+    showMiddle(isCare ? static_cast<QWidget*>(m_care) : m_checklist);
     if (isCare)
         m_care->focusPage();
     else
         focusList();
+}
+
+// One key to the number, and the same key, or Escape, back to the checklist.
+void CrisisWorkspace::turnDirectory()
+{
+    const bool isOpening = m_pages->currentWidget() != m_directory;
+    showMiddle(isOpening ? static_cast<QWidget*>(m_directory) : m_checklist);
+    if (isOpening)
+        m_directory->open();
+    else
+        focusList();
+}
+
+void CrisisWorkspace::showMiddle(QWidget* page)
+{
+    m_pages->setCurrentWidget(page);
+    m_turn->setLabel(page == m_care ? tr("Checklist") : tr("Care record"));
+    m_directoryTurn->setLabel(page == m_directory ? tr("Checklist") : tr("Directory"));
 }
 
 // Who goes while it is worked, what only clinicians read when there is time to write.
@@ -179,6 +208,7 @@ void CrisisWorkspace::show(std::optional<IncidentId> incident)
     m_checklist->show(incident);
     m_facts->show(incident);
     m_care->show(incident);
+    m_directory->show(incident);
     showPlans();
     m_response->show(incident);
     m_sealed->show(incident);

@@ -17,6 +17,7 @@ namespace haven::ui {
 class CarePanel;
 class ChecklistPanel;
 class ClinicianList;
+class DirectoryPanel;
 class FactsPanel;
 class KeyButton;
 class PlanCards;
@@ -54,6 +55,8 @@ private:
     void buildMiddle();
     void buildRight();
     void turnMiddle();
+    void turnDirectory();
+    void showMiddle(QWidget* page);
     void buildLower();
     void turnLower();
     void showPlans();
@@ -71,6 +74,8 @@ private:
     QHBoxLayout* m_strip = nullptr;
     ChecklistPanel* m_checklist;
     CarePanel* m_care;
+    KeyButton* m_directoryTurn;
+    DirectoryPanel* m_directory;
     QWidget* m_right;
     PlanCards* m_plans;
     QSplitter* m_rows; // facts above, response or sealed notes below
