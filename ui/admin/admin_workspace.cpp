@@ -1,10 +1,13 @@
 #include "ui/admin/admin_workspace.h"
 
 #include "ui/admin/accounts_panel.h"
+#include "ui/admin/agency_panel.h"
 #include "ui/admin/protocols_panel.h"
 #include "ui/admin/role_words.h"
 #include "ui/admin/seat_keys.h"
 #include "ui/admin/settings_panel.h"
+#include "ui/crisis/flow_layout.h"
+#include "ui/directory/directory_panel.h"
 #include "ui/mapimport/map_import_panel.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -28,7 +31,7 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     across->setObjectName(QStringLiteral("adminPanels"));
     across->setChildrenCollapsible(false);
     auto* accounts = new AccountsPanel(source, desk, across);
-    auto* protocols = new ProtocolsPanel(source, desk, std::move(clock), across);
+    auto* protocols = new ProtocolsPanel(source, desk, clock, across);
     auto* settings = new SettingsPanel(source, preferences, across);
     across->addWidget(accounts);
     across->addWidget(protocols);
@@ -38,9 +41,11 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(buildStrip(source));
     m_map = new MapImportPanel(source, desk, m_pages);
     m_pages->addWidget(across);
     m_pages->addWidget(m_map);
+    buildAgency(source, clock);
     column->addWidget(m_pages, 1);
     connect(m_map, &MapImportPanel::said, this, &AdminWorkspace::said);
     connect(m_map, &MapImportPanel::left, this, [this] { m_pages->setCurrentIndex(0); });
@@ -48,6 +53,28 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     connect(protocols, &ProtocolsPanel::said, this, &AdminWorkspace::said);
     connect(&desk, &Desk::seatChanged, this, &AdminWorkspace::retell);
     retell();
+}
+
+// Which page stands below. The header is full at a large size.
+QWidget* AdminWorkspace::buildStrip(const ThemeSource& source)
+{
+    auto* strip = new QWidget(this);
+    auto* flow = new FlowLayout(strip);
+    m_agencyTurn =
+        new KeyButton(source, tr("Agency and directory"), QKeySequence(Qt::ALT | Qt::Key_D), strip);
+    m_agencyTurn->setObjectName(QStringLiteral("adminAgency"));
+    m_agencyTurn->setButtonSize(ButtonSize::Header);
+    m_agencyTurn->setHint(tr("What the agency agreed, who is on call, and whom to call"));
+    m_agencyTurn->bindWithin(this);
+    flow->addWidget(m_agencyTurn);
+    connect(m_agencyTurn, &QPushButton::clicked, this, &AdminWorkspace::turnAgency);
+    const auto restyle = [&source, flow] {
+        const Look& look = source.look();
+        flow->setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6));
+    };
+    connect(&source, &ThemeSource::changed, strip, restyle);
+    restyle();
+    return strip;
 }
 
 void AdminWorkspace::buildSeat(const ThemeSource& source)
@@ -76,6 +103,37 @@ void AdminWorkspace::buildSeat(const ThemeSource& source)
         [this] { Q_EMIT seatActRequested(SeatAct::SignOff); });
     add(QStringLiteral("seatNewWindow"), tr("New window"), newWindowKey(),
         [this] { Q_EMIT newWindowRequested(); });
+}
+
+// What the agency keeps up to date for a crisis, side by side.
+void AdminWorkspace::buildAgency(const ThemeSource& source, const WallClock& clock)
+{
+    auto* across = new QSplitter(Qt::Horizontal, m_pages);
+    across->setObjectName(QStringLiteral("agencyPanels"));
+    across->setChildrenCollapsible(false);
+    m_agency = new AgencyPanel(source, m_desk, clock, across);
+    m_directory = new DirectoryPanel(source, m_desk, clock, across);
+    across->addWidget(m_agency);
+    across->addWidget(m_directory);
+    across->setStretchFactor(0, 2);
+    across->setStretchFactor(1, 3);
+    across->setSizes({480, 880});
+    m_agencyPage = across;
+    m_pages->addWidget(across);
+    connect(m_agency, &AgencyPanel::said, this, &AdminWorkspace::said);
+    connect(m_directory, &DirectoryPanel::said, this, &AdminWorkspace::said);
+    connect(m_directory, &DirectoryPanel::left, this, &AdminWorkspace::turnAgency);
+}
+
+void AdminWorkspace::turnAgency()
+{
+    const bool isOpening = m_pages->currentWidget() != m_agencyPage;
+    m_pages->setCurrentIndex(isOpening ? m_pages->indexOf(m_agencyPage) : 0);
+    m_agencyTurn->setLabel(isOpening ? tr("Accounts and settings") : tr("Agency and directory"));
+    if (!isOpening)
+        return;
+    m_agency->start();
+    m_directory->open();
 }
 
 void AdminWorkspace::retell()

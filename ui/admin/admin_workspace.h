@@ -12,11 +12,14 @@ class QStackedWidget;
 
 namespace haven::ui {
 
+class AgencyPanel;
+class DirectoryPanel;
+class KeyButton;
 class MapImportPanel;
 class PanelHeader;
 
 // Accounts, crisis protocols, and how the console looks and sounds, side by side; on top what one
-// does with the seat itself.
+// does with the seat itself. On a page of its own: what the agency agreed, and whom to call.
 class AdminWorkspace final : public QWidget
 {
     Q_OBJECT
@@ -32,12 +35,19 @@ Q_SIGNALS:
 
 private:
     void buildSeat(const ThemeSource& source);
+    QWidget* buildStrip(const ThemeSource& source);
+    void buildAgency(const ThemeSource& source, const WallClock& clock);
+    void turnAgency();
     void retell();
 
     Desk& m_desk;
     PanelHeader* m_header;
     QStackedWidget* m_pages = nullptr;
     MapImportPanel* m_map = nullptr;
+    KeyButton* m_agencyTurn = nullptr;
+    QWidget* m_agencyPage = nullptr;
+    AgencyPanel* m_agency = nullptr;
+    DirectoryPanel* m_directory = nullptr;
 };
 
 } // namespace haven::ui
