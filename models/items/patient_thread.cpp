@@ -13,9 +13,9 @@ namespace haven {
 void letOthersFirst()
 {
 #ifdef Q_OS_LINUX
-    // A tenth of the processor against others that want it, and all of it where nobody does: more
-    // would starve the map on a busy machine.
-    constexpr int kNice = 10;
+    // A quarter of the processor against another that wants it, and all of it where nobody does:
+    // less would starve the map on a busy machine.
+    constexpr int kNice = 5;
     thread_local bool isPatient = false;
     if (isPatient)
         return;
