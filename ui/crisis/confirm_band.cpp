@@ -30,6 +30,7 @@ ConfirmBand::ConfirmBand(const ThemeSource& source, QWidget* parent)
     flow->addWidget(m_leave);
     m_column->addWidget(m_question);
     m_column->addWidget(acts);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // never squeezed by a form
     connect(m_yes, &QPushButton::clicked, this, &ConfirmBand::accept);
     connect(m_leave, &QPushButton::clicked, this, &ConfirmBand::leave);
     connect(&source, &ThemeSource::changed, this, &ConfirmBand::restyle);

@@ -13,6 +13,12 @@
 
 namespace haven::ui {
 
+namespace {
+
+constexpr int kRoomyPx = 380; // a question and a form have room below one another
+
+} // namespace
+
 SealPage::SealPage(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock))
 {
@@ -51,6 +57,7 @@ void SealPage::build()
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setMinimumHeight(24); // a question below may need nearly all of a low panel
     auto* body = new QWidget(m_area);
     m_column = new QVBoxLayout(body);
     buildRelease();
@@ -71,7 +78,11 @@ void SealPage::build()
     m_confirm = new ConfirmBand(m_source, this);
     outer->addWidget(m_confirm);
     connect(m_confirm, &ConfirmBand::confirmed, this, &SealPage::send);
-    connect(m_confirm, &ConfirmBand::left, this, [this] { m_asked.reset(); });
+    connect(m_confirm, &ConfirmBand::left, this, [this] {
+        m_asked.reset();
+        refresh();
+        Q_EMIT askingChanged();
+    });
 }
 
 SealForm* SealPage::addTask(Task task, const QString& title, const QString& name)
@@ -121,6 +132,11 @@ void SealPage::focusFirst()
             return;
         }
     }
+}
+
+bool SealPage::isAsking() const
+{
+    return m_confirm->isAsking();
 }
 
 bool SealPage::isOffered() const
@@ -173,7 +189,11 @@ void SealPage::forgetTyped()
 void SealPage::refresh()
 {
     const bool isOpen = m_desk.sealStanding() == SealStanding::Open;
-    m_tabs->setVisible(isOpen);
+    // While something is asked nothing else is to be done, and in a low panel the question needs
+    // all the room.
+    const bool isAsking = m_confirm->isAsking();
+    m_tabs->setVisible(isOpen && !isAsking);
+    m_area->setVisible(!isAsking || height() >= m_source.look().px(kRoomyPx));
     for (std::size_t n = 0; n < m_forms.size(); ++n) {
         const bool isChosen = n == static_cast<std::size_t>(m_task);
         m_forms[n]->setVisible(isOpen && isChosen);
@@ -191,6 +211,8 @@ void SealPage::ask(Wish wish)
     m_message->hide();
     m_asked = std::move(wish);
     m_confirm->ask(m_asked->question, m_asked->yes, m_asked->kind);
+    refresh();
+    Q_EMIT askingChanged();
 }
 
 void SealPage::send()
@@ -200,6 +222,8 @@ void SealPage::send()
     Wish wish = *std::exchange(m_asked, std::nullopt);
     const quint64 id = wish.send();
     m_sent.emplace(id, std::move(wish));
+    refresh();
+    Q_EMIT askingChanged();
 }
 
 void SealPage::hear(const Answered& answer)

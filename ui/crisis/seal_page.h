@@ -43,9 +43,12 @@ public:
     void focusFirst();
     // Whether there is anything here for whoever sits at this window.
     bool isOffered() const;
+    // Whether something is asked once more.
+    bool isAsking() const;
 
 Q_SIGNALS:
     void said(const QString& sentence, haven::ui::Tone tone);
+    void askingChanged();
 
 private:
     enum class Task { Release, Releases, Members, Escrow, HandBack };

@@ -139,6 +139,9 @@ void SealedPanel::build()
     m_page = new SealPage(m_source, m_desk, m_clock, this);
     m_page->hide();
     connect(m_page, &SealPage::said, this, &SealedPanel::said);
+    connect(m_page, &SealPage::askingChanged, this, [this] {
+        m_strip->setVisible(incident() && m_page->isOffered() && !m_page->isAsking());
+    });
     outer->addWidget(m_page, 1);
 }
 
@@ -275,7 +278,7 @@ void SealedPanel::refresh()
     const SealStanding standing = m_desk.sealStanding();
     const bool isOpen = standing == SealStanding::Open;
     m_body->setVisible(one != nullptr);
-    m_strip->setVisible(one && m_page->isOffered());
+    m_strip->setVisible(one && m_page->isOffered() && !m_page->isAsking());
     m_isOnPage = m_isOnPage && one && m_page->isOffered();
     m_turn->setLabel(m_isOnPage ? tr("Notes") : tr("Keys and releases"));
     m_area->setVisible(!m_isOnPage);
