@@ -1,5 +1,7 @@
 #include "app/ctl/verb.h"
 
+#include "models/base/text.h"
+
 #include <algorithm>
 #include <pwd.h>
 #include <termios.h>
@@ -132,9 +134,11 @@ const std::vector<Verb>& verbTable()
          {},
          runSummary},
         {"numbers",
-         "numbers --station FILE [--from T] [--to T] [--format text|json|csv|pdf] [--out FILE]",
-         "Count behavioral-health work; the last thirty days where no time is given",
-         {"station", "from", "to", "format", "out"},
+         "numbers --station FILE [--quarter 2026-Q3 | --from T --to T] [--as AGENT]"
+         " [--format text|json|csv|pdf] [--out FILE]",
+         "Count behavioral-health work; the last thirty days where no time is given; by perceived"
+         " race and sex for whole quarters, as a supervisor",
+         {"station", "quarter", "from", "to", "format", "out", "as", "password-file"},
          {},
          runNumbers},
         {"search",
@@ -247,8 +251,8 @@ int exitCodeOf(RefusalCode code)
 int tell(const Refusal& refusal)
 {
     std::cout.flush();
-    std::cerr << "havenctl: " << refusalSentence(refusal) << " [" << refusalName(refusal.code)
-              << "]\n";
+    std::cerr << "havenctl: " << withoutOrders(refusalSentence(refusal)) << " ["
+              << refusalName(refusal.code) << "]\n";
     return exitCodeOf(refusal.code);
 }
 
@@ -270,7 +274,7 @@ std::string onOneLine(std::string text)
 // A terminal obeys control characters; what people typed must not reach it as orders.
 std::string withoutOrders(std::string_view line)
 {
-    std::string plain(line);
+    std::string plain = withDirectionsShown(line);
     for (std::size_t n = 0; n < plain.size(); ++n) {
         const auto byte = static_cast<unsigned char>(plain[n]);
         const bool isOfTwo =
@@ -291,7 +295,7 @@ void sayLine(std::string_view line)
 void sayJson(const nlohmann::json& document)
 {
     using Handler = nlohmann::json::error_handler_t;
-    std::cout << document.dump(2, ' ', false, Handler::replace) << std::endl;
+    std::cout << withDirectionsEscaped(document.dump(2, ' ', false, Handler::replace)) << std::endl;
 }
 
 std::optional<std::string> stationPath(const Arguments& arguments)

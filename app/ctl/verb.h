@@ -75,6 +75,8 @@ inline constexpr const char* kTimeExamples =
 // One line on stdout, flushed.
 void sayLine(std::string_view line);
 std::string onOneLine(std::string text); // line ends become spaces
+// What people typed, with nothing in it that a terminal would obey or that turns its order.
+std::string withoutOrders(std::string_view line);
 void sayJson(const nlohmann::json& document);
 
 // --station, or a usage error told.

@@ -1,6 +1,22 @@
 #include "models/base/refusal.h"
 
+#include <algorithm>
+
 namespace haven {
+
+namespace {
+
+struct Deed {
+    std::string_view command;
+    std::string_view english;
+};
+constexpr Deed kDeeds[] = {
+#define HAVEN_DEED(command, english) {#command, english},
+#include "models/base/deeds.inc"
+#undef HAVEN_DEED
+};
+
+} // namespace
 
 std::string_view refusalName(RefusalCode code)
 {
@@ -38,6 +54,16 @@ std::string_view refusalTemplate(RefusalCode code)
     return "";
 }
 
+std::string refusalArgument(const Refusal& refusal, std::size_t slot)
+{
+    const std::string& argument = refusal.arguments.at(slot);
+    if (refusal.code != RefusalCode::RoleMissing || slot != 0)
+        return argument;
+    const auto deed = std::find_if(std::begin(kDeeds), std::end(kDeeds),
+                                   [&](const Deed& one) { return one.command == argument; });
+    return deed == std::end(kDeeds) ? argument : std::string(deed->english);
+}
+
 std::string refusalSentence(const Refusal& refusal)
 {
     const std::string_view pattern = refusalTemplate(refusal.code);
@@ -51,7 +77,7 @@ std::string refusalSentence(const Refusal& refusal)
         }
         const auto slot = static_cast<std::size_t>(pattern[i + 1] - '1');
         if (slot < refusal.arguments.size())
-            out += refusal.arguments[slot];
+            out += refusalArgument(refusal, slot);
         ++i;
     }
     return out;

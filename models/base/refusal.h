@@ -32,6 +32,9 @@ struct Refusal {
 std::string_view refusalName(RefusalCode code);
 // The English sentence with its %1 … still open: what a translation is keyed on.
 std::string_view refusalTemplate(RefusalCode code);
+// An argument as people read it: what a command does in place of its name (deeds.inc).
+// Precondition: there is one at `slot`.
+std::string refusalArgument(const Refusal& refusal, std::size_t slot);
 // The English sentence, arguments filled in: for havenctl, the log and tests.
 std::string refusalSentence(const Refusal& refusal);
 

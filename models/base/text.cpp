@@ -40,6 +40,35 @@ std::size_t codePointLength(std::string_view text, std::size_t at)
     return isOverlong || isSurrogate || isTooLarge ? 0 : length;
 }
 
+// Of the sign at the start that turns the reading order, in bytes; 0 where there is none.
+std::size_t directionSignLength(std::string_view text)
+{
+    if (text.substr(0, 2) == "\xD8\x9C") // U+061C
+        return 2;
+    const std::string_view two = text.substr(0, 2);
+    if (text.size() < 3 || (two != "\xE2\x80" && two != "\xE2\x81"))
+        return 0;
+    const auto last = static_cast<unsigned char>(text[2]);
+    const bool isMark = last == 0x8E || last == 0x8F || (last >= 0xAA && last <= 0xAE);
+    const bool isIsolate = last >= 0xA6 && last <= 0xA9;
+    return (two == "\xE2\x80" ? isMark : isIsolate) ? 3 : 0;
+}
+
+template <class Written>
+std::string withDirections(std::string_view text, Written written)
+{
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = directionSignLength(text.substr(at));
+        if (length > 0)
+            out += written(text.substr(at, length));
+        else
+            out += text[at];
+        at += std::max<std::size_t>(length, 1);
+    }
+    return out;
+}
+
 } // namespace
 
 std::string_view trimmed(std::string_view text)
@@ -78,6 +107,20 @@ bool startsWithIgnoringCase(std::string_view text, std::string_view prefix)
                       [](char x, char y) { return lowered(x) == lowered(y); });
 }
 
+std::string asTyped(std::string_view word)
+{
+    std::string out(word);
+    std::replace(out.begin(), out.end(), '_', '-');
+    return out;
+}
+
+std::string asKept(std::string_view word)
+{
+    std::string out(word);
+    std::replace(out.begin(), out.end(), '-', '_');
+    return out;
+}
+
 std::vector<std::string> split(std::string_view text, char separator)
 {
     std::vector<std::string> parts;
@@ -106,6 +149,12 @@ bool isDigits(std::string_view text)
     return !text.empty() && std::all_of(text.begin(), text.end(), isDigit);
 }
 
+bool isTelephone(std::string_view text)
+{
+    constexpr std::ptrdiff_t kDigitsMin = 3;
+    return std::count_if(text.begin(), text.end(), [](char c) { return isDigit(c); }) >= kDigitsMin;
+}
+
 bool isStorableText(std::string_view text)
 {
     for (std::size_t at = 0; at < text.size();) {
@@ -115,6 +164,26 @@ bool isStorableText(std::string_view text)
         at += length;
     }
     return true;
+}
+
+std::string withDirectionsShown(std::string_view text)
+{
+    return withDirections(text, [](std::string_view) { return std::string("\xEF\xBF\xBD"); });
+}
+
+std::string withDirectionsEscaped(std::string_view json)
+{
+    return withDirections(json, [](std::string_view sign) {
+        const auto last = static_cast<unsigned>(sign.back()) & 0x3FU;
+        const bool isOfTwo = sign.size() == 2; // U+061C
+        const unsigned middle = isOfTwo ? 0 : static_cast<unsigned>(sign[1]) & 0x3FU;
+        const unsigned code = isOfTwo ? 0x061C : 0x2000U + (middle << 6U) + last;
+        constexpr std::string_view kHex = "0123456789abcdef";
+        std::string escaped = "\\u";
+        for (const unsigned shift : {12U, 8U, 4U, 0U})
+            escaped += kHex[(code >> shift) & 0xFU];
+        return escaped;
+    });
 }
 
 std::string_view clipped(std::string_view text, std::size_t bytesMax)

@@ -2,6 +2,7 @@
 
 #include "models/base/contracts.h"
 #include "models/base/json_codec.h"
+#include "models/base/text.h"
 #include "models/exchange/csv_writer.h"
 
 #include <algorithm>
@@ -134,7 +135,8 @@ CellLines rulesOf(const std::vector<std::size_t>& widths)
 
 ReportCell ReportCell::of(std::string text, FieldClass fieldClass)
 {
-    return ReportCell{std::move(text), fieldClass, {}};
+    // Paper, tables and terminals alike: no sign in it turns the order of a line.
+    return ReportCell{withDirectionsShown(text), fieldClass, {}};
 }
 
 ReportCell ReportCell::withheld(FieldClass fieldClass, std::string reason)

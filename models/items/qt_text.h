@@ -1,14 +1,20 @@
 #pragma once
 // The one way from the core's UTF-8 to the screen's strings.
+#include "models/base/text.h"
+
 #include <QString>
 
 #include <string_view>
 
 namespace haven {
 
+// Signs that would turn the order of a line are shown as such: see withDirectionsShown().
 inline QString fromStd(std::string_view utf8)
 {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    constexpr char kLeadBytes[] = {'\xD8', '\xE2'}; // that these signs begin with
+    if (utf8.find_first_of(std::string_view(kLeadBytes, 2)) == std::string_view::npos)
+        return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    return QString::fromStdString(withDirectionsShown(utf8));
 }
 
 } // namespace haven

@@ -581,6 +581,14 @@ void tst_CtlNotes::aNoteGivesNoOrdersToTheTerminal()
     QVERIFY(ran.out.contains("calm") && ran.out.contains("\nsecond line"));
     QVERIFY(!ran.out.contains('\x1b') && !ran.out.contains('\r'));
     QVERIFY(!ran.out.contains("\xc2\x9b"));
+    // Nor signs that turn the order in which the line is read: they are seen as such.
+    need(station.writeBytes("knife \xe2\x80\xaeon si ereht\xe2\x80\xac \xe2\x81\xa6x\xe2\x81\xa9"));
+    const Ran turned = station.as(kOsei, {QStringLiteral("1")});
+    QVERIFY(turned.out.contains("knife \xef\xbf\xbdon si ereht\xef\xbf\xbd"));
+    QVERIFY(!turned.out.contains("\xe2\x80\xae") && !turned.out.contains("\xe2\x81"));
+    const Ran json = station.as(kOsei, {QStringLiteral("1"), QStringLiteral("--json")});
+    QVERIFY(json.out.contains("knife \\u202eon si ereht\\u202c \\u2066x\\u2069"));
+    QVERIFY(!json.json().object().isEmpty());
 }
 
 void tst_CtlNotes::aCopyOnAnotherMachineIsReadByCliniciansAlone()

@@ -198,6 +198,10 @@ void TestRoleTable::aMissingRoleIsRefusedBeforeAnythingElse()
             QCOMPARE(facts.refusal().code, RefusalCode::RoleMissing);
             QCOMPARE(facts.refusal().arguments.at(0), verb);
             QCOMPARE(facts.refusal().arguments.at(1), rolesThatMay(verb));
+            // What a person reads says what it does, not what it is called inside.
+            const std::string sentence = refusalSentence(facts.refusal());
+            QVERIFY2(sentence.find(verb + " ") == std::string::npos, sentence.c_str());
+            QVERIFY2(sentence.find(" needs the role ") != std::string::npos, sentence.c_str());
         }
     }
     QCOMPARE(rolesThatMay("OpenIncident"), std::string("Dispatcher or Supervisor"));

@@ -1,5 +1,7 @@
 #include "ui/widgets/desk_asker.h"
 
+#include "models/items/qt_text.h"
+
 #include <QCoreApplication>
 
 namespace haven::ui {
@@ -10,8 +12,7 @@ QString refusalText(const Refusal& refusal)
     QString text = QCoreApplication::translate("haven::Refusal", english.c_str());
     // From the last to the first, so that an argument that holds "%1" stays as it is.
     for (std::size_t n = refusal.arguments.size(); n > 0; --n)
-        text.replace(QStringLiteral("%%1").arg(n),
-                     QString::fromStdString(refusal.arguments[n - 1]));
+        text.replace(QStringLiteral("%%1").arg(n), fromStd(refusalArgument(refusal, n - 1)));
     return text;
 }
 
