@@ -80,6 +80,10 @@ int notesRelease(NotesDesk& desk, const Arguments& arguments)
     wish.scope = arguments.optionOr("scope", "");
     wish.signedAt = dayOf(desk, arguments, "signed");
     wish.until = dayOf(desk, arguments, "until");
+    const bool isNoDay = (arguments.option("signed") && !wish.signedAt) ||
+                         (arguments.option("until") && !wish.until);
+    if (isNoDay)
+        return misused(kNotesUsage, kTimeExamples);
     const auto basis = basisFrom(arguments.optionOr("basis", ""));
     if (!basis)
         return misused(kNotesUsage, "--basis is consent, risk, court or mandated");

@@ -77,10 +77,18 @@ Result<void> canRelease(const Incident& incident, const ReleaseSealedNotes& wish
     }
     if (trimmed(wish.scope).empty())
         return refuse(RefusalCode::ReleaseIncomplete, "what the person agreed to");
-    if (!wish.signedAt || *wish.signedAt > act.recordedAt)
+    if (!wish.signedAt)
         return refuse(RefusalCode::ReleaseIncomplete, "the day on which the person signed");
-    if (!wish.until || *wish.until <= act.recordedAt)
+    if (*wish.signedAt > act.recordedAt)
+        return refuse(RefusalCode::ReleaseIncomplete,
+                      "when the person signed, for the day given is still to come");
+    if (!wish.until)
         return refuse(RefusalCode::ReleaseIncomplete, "a day until which the consent holds");
+    if (*wish.until <= act.recordedAt)
+        return refuse(
+            RefusalCode::ReleaseIncomplete,
+            "that the consent still holds, for the day given has passed: it takes one that "
+            "was signed anew");
     for (const auto& release : incident.sealed.releases) {
         const bool isWithdrawn = release.basis == ReleaseBasis::WrittenConsent &&
                                  release.withdrawnAt && *wish.signedAt <= *release.withdrawnAt &&

@@ -300,6 +300,12 @@ void tst_DecideSealed::aReleaseSaysItsGround()
     wish.scope = "the note of today";
     wish.signedAt = room.now();
     QCOMPARE(room.refusalOfAs(osei, wish), std::string("ReleaseIncomplete"));
+    // A day that was given is not said to be missing.
+    wish.until = room.now() - Span::hours(24);
+    const auto passed = room.runAs(osei, wish);
+    QVERIFY(!passed);
+    QVERIFY(refusalSentence(passed.refusal()).find("the day given has passed") !=
+            std::string::npos);
     wish.until = room.now() + Span::hours(24);
     room.must(room.runAs(osei, wish));
     QCOMPARE(room.last<SealedNoteReleased>().release, std::int64_t{2});
