@@ -2,6 +2,8 @@
 
 #include "app/reactors/advisor.h"
 #include "app/session/session.h"
+#include "models/base/text.h"
+#include "models/crisis/facts.h"
 #include "models/dispatch/command_line.h"
 #include "models/dispatch/demo_script.h"
 
@@ -225,6 +227,7 @@ private:
         case DemoActKind::Clinician:
         case DemoActKind::Hold:
         case DemoActKind::Close:
+        case DemoActKind::Answer:
             return decideOn(incident, act);
         }
         return {};
@@ -238,6 +241,14 @@ private:
             command.decision = act.text == "no"         ? FlagDecision::Rejected
                                : act.text == "possible" ? FlagDecision::Unsure
                                                         : FlagDecision::Confirmed;
+            return run(std::move(command));
+        }
+        if (act.kind == DemoActKind::Answer) {
+            const std::string word = split(act.text, ' ').front();
+            AnswerFact command;
+            command.incident = incident;
+            command.fact = factFromWord(word).value();
+            command.answer = parseFactAnswer(command.fact, act.text.substr(word.size())).value();
             return run(std::move(command));
         }
         if (act.kind == DemoActKind::Clinician) {

@@ -1,6 +1,7 @@
 #include "app/session/replayer.h"
 
 #include "models/dispatch/command_line.h"
+#include "models/dispatch/incident_rules.h"
 
 namespace haven {
 
@@ -65,7 +66,19 @@ void Replayer::perform(Way way, Instant happenedAt)
     if (!step.unit.empty())
         sendUnit(step, *incident, way, happenedAt);
     else if (step.kind == ReplayKind::Cleared)
-        send(closing(past, *incident), way, happenedAt);
+        close(past, *incident, way, happenedAt);
+}
+
+void Replayer::close(const PastIncident& past, IncidentId id, Way way, Instant happenedAt)
+{
+    const State& state = m_session.state();
+    const auto incident = state.incidents.find(id);
+    // What the past did about the person the file does not say; it says that it was over.
+    if (incident != state.incidents.end() && isAboutSuicide(state, incident->second))
+        send(RecordClosingItem{id, ClosingItem::RecheckPlan, ClosingState::Answered,
+                               "replayed: the file says that it was closed"},
+             way, happenedAt);
+    send(closing(past, id), way, happenedAt);
 }
 
 void Replayer::sendUnit(const ReplayStep& step, IncidentId incident, Way way, Instant happenedAt)

@@ -45,6 +45,7 @@ private:
     void count(const Result<std::vector<Recorded>>& result);
     Command opening(const PastIncident& past) const;
     Command closing(const PastIncident& past, IncidentId incident) const;
+    void close(const PastIncident& past, IncidentId id, Way way, Instant happenedAt);
     std::optional<IncidentId> incidentOf(std::size_t call) const;
     void sendUnit(const ReplayStep& step, IncidentId incident, Way way, Instant happenedAt);
 

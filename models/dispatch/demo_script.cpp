@@ -2,6 +2,7 @@
 
 #include "models/base/json_text.h"
 #include "models/base/text.h"
+#include "models/crisis/facts.h"
 
 #include <algorithm>
 #include <array>
@@ -41,6 +42,7 @@ bool movesUnits(DemoActKind kind)
     case DemoActKind::Clinician:
     case DemoActKind::Hold:
     case DemoActKind::Close:
+    case DemoActKind::Answer:
         return false;
     }
     return false;
@@ -56,13 +58,19 @@ std::string actProblem(const DemoAct& act, const std::set<UnitId>& units)
     }
     const bool needsText = act.kind == DemoActKind::Note || act.kind == DemoActKind::Join ||
                            act.kind == DemoActKind::Flag || act.kind == DemoActKind::Hold ||
-                           act.kind == DemoActKind::Close;
+                           act.kind == DemoActKind::Close || act.kind == DemoActKind::Answer;
     if (needsText && act.text.empty())
         return "an act lacks its text";
     if (act.kind == DemoActKind::Flag) {
         constexpr std::array<std::string_view, 3> kFlags = {"yes", "possible", "no"};
         if (std::find(kFlags.begin(), kFlags.end(), act.text) == kFlags.end())
             return "a flag is yes, possible or no";
+    }
+    if (act.kind == DemoActKind::Answer) {
+        const std::string word = split(act.text, ' ').front();
+        const auto fact = factFromWord(word);
+        if (!fact || !parseFactAnswer(*fact, act.text.substr(word.size())))
+            return "an answer is a fact and its value";
     }
     if (act.kind == DemoActKind::Join ? !isFictionTel(act.tel) : !act.tel.empty())
         return "a further call needs a number 203-555-01xx, other acts none";

@@ -78,14 +78,15 @@ struct DemoUnit {
 };
 
 // Join: a further call about the same incident. Flag: yes, possible, no. Close: a disposition code.
-HAVEN_ENUM(DemoActKind, Dispatch, EnRoute, OnScene, Clear, Note, Join, Flag, Clinician, Hold, Close)
+HAVEN_ENUM(DemoActKind, Dispatch, EnRoute, OnScene, Clear, Note, Join, Flag, Clinician, Hold, Close,
+           Answer)
 
 struct DemoAct {
     std::int32_t minute = 0; // after the beginning of the evening
     DemoActKind kind = DemoActKind::Note;
     std::vector<UnitId> units; // for Dispatch, EnRoute, OnScene, Clear
-    std::string text;          // the note, the flag, the disposition, the reason
-    std::string tel;           // for Join
+    std::string text; // the note, the flag, the disposition, the reason, "contact_confirmed yes"
+    std::string tel;  // for Join
     template <class F>
     static void describe(F&& f)
     {
