@@ -2,7 +2,9 @@
 #include "app/ctl/verb.h"
 #include "app/session/session.h"
 #include "models/base/text.h"
+#include "models/dispatch/alarms.h"
 #include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/crisis_numbers.h"
 #include "models/dispatch/supervision.h"
 #include "models/store/snapshot.h"
 
@@ -56,6 +58,32 @@ std::string clock(Span span)
 {
     const auto s = span.wholeSeconds();
     return fmt::format("{}:{:02}", s / 60, s % 60);
+}
+
+// What a court ordered and when its time is over. Of a restricted incident only its number is told
+// anywhere.
+nlohmann::json ordersJson(const State& state, const Codes& codes, Instant now)
+{
+    nlohmann::json orders = nlohmann::json::array();
+    for (const auto& [id, incident] : state.incidents) {
+        const auto due = orderDueAt(incident, codes);
+        if (due && incident.visibility == Visibility::Normal)
+            orders.push_back({{"incident", incident.number},
+                              {"due_at", due->ms},
+                              {"due_in_s", (*due - now).wholeSeconds()}});
+    }
+    return orders;
+}
+
+void sayOrders(const nlohmann::json& orders)
+{
+    for (const auto& one : orders) {
+        const Span left = Span::seconds(one["due_in_s"].get<std::int64_t>());
+        const auto number = one["incident"].get<std::string>();
+        sayLine(left.ms > 0 ? fmt::format("Court order {}: {} left", number, durationWords(left))
+                            : fmt::format("Court order {}: over for {}", number,
+                                          durationWords(Span{-left.ms})));
+    }
 }
 
 void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& units)
@@ -138,10 +166,12 @@ int runBoard(const Arguments& arguments)
     const auto units = unitRows(loaded->state, codes, now);
     if (!arguments.isJson) {
         sayBoard(queue, units);
+        sayOrders(ordersJson(loaded->state, codes, now));
         return kDone;
     }
     nlohmann::json document = {{"queue", nlohmann::json::array()},
-                               {"units", nlohmann::json::array()}};
+                               {"units", nlohmann::json::array()},
+                               {"court_orders", ordersJson(loaded->state, codes, now)}};
     for (const auto& row : queue)
         document["queue"].push_back(queueJson(row, loaded->state));
     for (const auto& row : units)

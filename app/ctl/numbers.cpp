@@ -1,3 +1,4 @@
+#include "app/ctl/sign_on.h"
 #include "app/ctl/verb.h"
 #include "app/session/log_export.h"
 #include "app/session/log_reader.h"
@@ -12,8 +13,9 @@ namespace haven::ctl {
 
 namespace {
 
-constexpr const char* kNumbersUsage = "numbers --station FILE [--from T] [--to T]"
-                                      " [--format text|json|csv|pdf] [--out FILE] [--json]";
+constexpr const char* kNumbersUsage =
+    "numbers --station FILE [--quarter 2026-Q3 | --from T --to T] [--as AGENT]"
+    " [--format text|json|csv|pdf] [--out FILE] [--json]";
 constexpr Span kMonth = Span::hours(24 * 30);
 
 std::optional<ExportFormat> formatOf(const Arguments& arguments)
@@ -43,11 +45,9 @@ nlohmann::json numbersJson(const CrisisNumbers& numbers)
             one["seconds"] = line.time->wholeSeconds();
         lines.push_back(std::move(one));
     }
-    return {{"from", numbers.from.ms},
-            {"to", numbers.to.ms},
-            {"cut", numbers.isCut},
-            {"small_cell", kSmallCell},
-            {"lines", lines}};
+    return {{"from", numbers.from.ms},  {"to", numbers.to.ms},
+            {"cut", numbers.isCut},     {"perceived", std::string(enumName(numbers.perceived))},
+            {"small_cell", kSmallCell}, {"lines", lines}};
 }
 
 // Aligned, a group under its name: what a person reads in a terminal.
@@ -63,6 +63,50 @@ void sayNumbers(const CrisisNumbers& numbers, const AgencyTime& time)
         group = line.group;
         sayLine("  " + line.words + ": " + numberWords(line));
     }
+    if (numbers.perceived != PerceivedTables::Told)
+        sayLine(perceivedWords(numbers.perceived));
+}
+
+// The roles of whoever signed on with --as; of nobody without. A wrong password is counted, so the
+// station is held for it, as for every other reading by role. Errors: those of opening and of
+// signing on; RoleMissing for who is no supervisor.
+Result<std::set<Role>> rolesAsked(const Arguments& arguments, const std::string& path)
+{
+    const auto agent = arguments.option("as");
+    if (!agent)
+        return std::set<Role>();
+    auto who = askWho(arguments, path, *agent);
+    SessionOptions options;
+    options.path = path;
+    options.holder = "havenctl numbers";
+    const auto session = Session::open(std::move(options), {});
+    const auto account = who.get();
+    if (!session)
+        return session.refusal();
+    const auto seat = seatOf(**session, account, AgentId(*agent), PositionId("havenctl"));
+    if (!seat)
+        return seat.refusal();
+    if (seat->roles.count(Role::Supervisor) == 0)
+        return refuse(RefusalCode::RoleMissing, "ReadPerceived", "Supervisor");
+    return seat->roles;
+}
+
+// From --quarter, or from --from and --to; nothing where they are no such times.
+std::optional<CrisisNumbersQuery> periodAsked(const Arguments& arguments, const AgencyTime& time,
+                                              Instant now)
+{
+    const bool hasTimes = arguments.option("from") || arguments.option("to");
+    if (const auto quarter = arguments.option("quarter"))
+        return hasTimes ? std::nullopt : quarterNamed(*quarter, time);
+    const auto bound = [&](const char* name, Instant otherwise) -> std::optional<Instant> {
+        const auto text = arguments.option(name);
+        return text ? time.parse(*text, now) : otherwise;
+    };
+    const auto to = bound("to", now);
+    const auto from = to ? bound("from", *to - kMonth) : std::nullopt;
+    if (!from || *to < *from)
+        return std::nullopt;
+    return CrisisNumbersQuery{*from, std::min(*to, now)};
 }
 
 } // namespace
@@ -76,6 +120,9 @@ int runNumbers(const Arguments& arguments)
     const auto out = arguments.option("out");
     if (!format || (*format == ExportFormat::PdfPages && !out))
         return misused(kNumbersUsage);
+    const auto roles = rolesAsked(arguments, *path);
+    if (!roles)
+        return tell(roles.refusal());
     auto reader = StationReader::open({*path, ""});
     if (!reader)
         return tell(reader.refusal());
@@ -87,16 +134,11 @@ int runNumbers(const Arguments& arguments)
         return tell(base.refusal());
     const AgencyTime time(loaded->state.timeZone);
     const Instant now = systemNow();
-    const auto bound = [&](const char* name, Instant otherwise) -> std::optional<Instant> {
-        const auto text = arguments.option(name);
-        return text ? time.parse(*text, now) : otherwise;
-    };
-    const auto to = bound("to", now);
-    const auto from = to ? bound("from", *to - kMonth) : std::nullopt;
-    if (!from || *to < *from)
-        return misused(kNumbersUsage);
-    const auto numbers =
-        readNumbers(reader->database(), {*from, std::min(*to, now)}, (*base)->knowledge.codes);
+    const auto period = periodAsked(arguments, time, now);
+    if (!period)
+        return misused(kNumbersUsage, kTimeExamples);
+    const LogReader who{&(*base)->knowledge.codes, *roles, &time, now};
+    const auto numbers = readNumbers(reader->database(), *period, who);
     if (!numbers)
         return tell(numbers.refusal());
     if (!out && *format == ExportFormat::JsonText) {

@@ -174,6 +174,20 @@ std::string standingOf(const ProtocolShelf& shelf, const ProtocolOnFile& file)
     return "approved by " + approval->second.approver + ", " + approval->second.credentials;
 }
 
+// Of this text; null where it is a draft here.
+nlohmann::json approvalJson(const ProtocolShelf& shelf, const ProtocolOnFile& file)
+{
+    if (!shelf.state)
+        return nullptr;
+    const auto approval = shelf.state->approvals.find(file.protocol.id);
+    if (approval == shelf.state->approvals.end() || approval->second.hash != file.hash)
+        return nullptr;
+    return {{"approver", approval->second.approver},
+            {"license", approval->second.license},
+            {"agency", approval->second.agency},
+            {"approved_on", approval->second.approvedOn}};
+}
+
 nlohmann::json headJson(const ProtocolShelf& shelf, const ProtocolOnFile& file)
 {
     const Protocol& protocol = file.protocol;
@@ -185,7 +199,8 @@ nlohmann::json headJson(const ProtocolShelf& shelf, const ProtocolOnFile& file)
             {"review_by", protocol.reviewBy},
             {"steps", protocol.steps.size()},
             {"hash", file.hash},
-            {"standing", standingOf(shelf, file)}};
+            {"standing", standingOf(shelf, file)},
+            {"approval", approvalJson(shelf, file)}};
 }
 
 int listProtocols(const Arguments& arguments)
@@ -308,14 +323,17 @@ int approveProtocol(const Arguments& arguments, const std::string& path)
     ApproveProtocol command;
     command.protocol = ProtocolId(toLower(arguments.words[1]));
     command.approver = std::string(trimmed(*arguments.option("by")));
-    command.credentials = fmt::format("{}, {}, {}", trimmed(*arguments.option("license")),
-                                      trimmed(*arguments.option("agency")), day);
-    const std::string told =
-        fmt::format("Protocol {} is approved by {}, {}.", command.protocol.value, command.approver,
-                    command.credentials);
-    const nlohmann::json json = {{"protocol", command.protocol.value},
-                                 {"approver", command.approver},
-                                 {"credentials", command.credentials}};
+    command.license = std::string(trimmed(*arguments.option("license")));
+    command.agency = std::string(trimmed(*arguments.option("agency")));
+    command.approvedOn = day;
+    const std::string credentials =
+        fmt::format("{}, {}, {}", command.license, command.agency, command.approvedOn);
+    const std::string told = fmt::format("Protocol {} is approved by {}, {}.",
+                                         command.protocol.value, command.approver, credentials);
+    const nlohmann::json json = {
+        {"protocol", command.protocol.value}, {"approver", command.approver},
+        {"license", command.license},         {"agency", command.agency},
+        {"approved_on", command.approvedOn},  {"credentials", credentials}};
     const auto recorded = (*session)->submitAndWait({std::move(command), *seat, {}, {}});
     if (!recorded)
         return tell(recorded.refusal());

@@ -1,6 +1,7 @@
 #include "app/ctl/sign_on.h"
 
 #include "app/session/session.h"
+#include "models/dispatch/text_limits.h"
 #include "models/store/locked_bytes.h"
 #include "models/store/station_file.h"
 
@@ -42,6 +43,8 @@ Result<Seat> seatOf(Session& session, const Result<Account>& who, const AgentId&
     }
     if (!who)
         return who.refusal();
+    if (!isPositionName(position.value))
+        return refuse(RefusalCode::PositionMalformed, onOneLine(position.value));
     return Seat{who->agent, who->name, position, who->roles};
 }
 

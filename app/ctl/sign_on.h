@@ -20,7 +20,8 @@ std::future<Result<Account>> askWho(const Arguments& arguments, const std::strin
 // The same where the password was asked for already.
 std::future<Result<Account>> checkWho(std::string secret, const std::string& path,
                                       const std::string& agent);
-// The seat of who was found; wrong passwords are counted, and a right one ends the counting.
+// The seat of who was found; wrong passwords are counted, and a right one ends the counting. Errors
+// also: PositionMalformed.
 Result<Seat> seatOf(Session& session, const Result<Account>& who, const AgentId& agent,
                     const PositionId& position);
 

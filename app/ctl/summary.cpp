@@ -26,19 +26,11 @@ std::string shareWords(const Share& share)
 
 nlohmann::json behavioralJson(const BehavioralCounts& counts)
 {
-    return {{"by_code", counts.byCode},
-            {"by_advisor", counts.byAdvisor},
-            {"confirmed", counts.confirmed},
-            {"rejected", counts.rejected},
-            {"unsure", counts.unsure},
-            {"unanswered", counts.unanswered},
-            {"eligible", counts.eligible},
-            {"clinician_came", counts.clinicianCame},
-            {"declined", counts.declined},
-            {"not_sent", counts.notSent},
-            {"not_answered", counts.notAnswered},
-            {"not_asked", counts.notAsked},
-            {"dispositions", counts.dispositions}};
+    return {{"by_code", counts.byCode},         {"by_advisor", counts.byAdvisor},
+            {"confirmed", counts.confirmed},    {"rejected", counts.rejected},
+            {"unsure", counts.unsure},          {"unanswered", counts.unanswered},
+            {"eligible", counts.need.eligible}, {"clinician_came", counts.need.sent},
+            {"not_sent", counts.need.notSent},  {"dispositions", counts.dispositions}};
 }
 
 nlohmann::json summaryJson(const ShiftSummary& summary)
@@ -75,7 +67,7 @@ nlohmann::json summaryJson(const ShiftSummary& summary)
             {"loads", loads}};
 }
 
-void sayCounts(const ShiftSummary& summary)
+void sayCounts(const ShiftSummary& summary, const ResponseTable& table)
 {
     const auto count = [](const Findings& findings, const char* words) {
         sayLine(fmt::format("{:>5}  {}", findings.size(), words));
@@ -98,10 +90,12 @@ void sayCounts(const ShiftSummary& summary)
                         "answered {}",
                         counts.byCode, counts.byAdvisor, counts.confirmed, counts.rejected,
                         counts.unsure, counts.unanswered));
-    sayLine(fmt::format("  Eligible {} = clinician came {} + declined {} + not sent {} + request "
-                        "not answered {} + not asked {}",
-                        counts.eligible, counts.clinicianCame, counts.declined, counts.notSent,
-                        counts.notAnswered, counts.notAsked));
+    sayLine(fmt::format("  Closed, and for a clinician: {} = sent {} + not sent {}",
+                        counts.need.eligible, counts.need.sent, counts.need.notSentAll()));
+    for (const auto& [code, times] : counts.need.notSent) {
+        const NotSentReason* reason = table.reasonFor(code);
+        sayLine(fmt::format("    not sent {}: {}", times, reason ? reason->words : code));
+    }
     for (const auto& [code, number] : counts.dispositions)
         sayLine(fmt::format("  Closed {}: {}", code, number));
     sayLine("Load");
@@ -110,7 +104,7 @@ void sayCounts(const ShiftSummary& summary)
                             load.sends, load.facts));
 }
 
-void saySummary(const ShiftSummary& summary, const AgencyTime& time)
+void saySummary(const ShiftSummary& summary, const AgencyTime& time, const ResponseTable& table)
 {
     sayLine(fmt::format("{} to {}: {} facts{}, {} incidents taken, {} of them closed",
                         time.dated(summary.from).toStdString(),
@@ -125,9 +119,10 @@ void saySummary(const ShiftSummary& summary, const AgencyTime& time)
         fmt::format("  Sent in 60 s, P1 (90 % wanted): {}", shareWords(summary.sentInOneMinute)));
     sayLine("  Status checks in time: " + shareWords(summary.statusChecks));
     const BehavioralCounts& counts = summary.behavioral;
-    sayLine("  Clinician when eligible: " + shareWords({counts.clinicianCame, counts.eligible}));
+    sayLine("  Clinician sent when eligible: " +
+            shareWords({counts.need.sent, counts.need.eligible}));
     sayLine("  Re-checks in time: " + shareWords(summary.rechecks));
-    sayCounts(summary);
+    sayCounts(summary, table);
 }
 
 } // namespace
@@ -163,7 +158,7 @@ int runSummary(const Arguments& arguments)
     if (arguments.isJson)
         sayJson(summaryJson(*summary));
     else
-        saySummary(*summary, time);
+        saySummary(*summary, time, (*base)->knowledge.codes.response);
     return kDone;
 }
 

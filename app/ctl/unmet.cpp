@@ -94,7 +94,7 @@ Result<UnmetNeedFold> foldOf(Database& database, Instant from, Instant to)
     LogQuery query;
     query.from = from;
     query.to = to;
-    query.types = {ClinicianNeedJudged::kType};
+    query.types = UnmetNeedFold::factTypes();
     query.order = LogOrder::OldestFirst;
     query.limit = kPageMax;
     UnmetNeedFold fold;

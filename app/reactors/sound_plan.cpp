@@ -40,6 +40,7 @@ SoundEvent soundOf(const DueAlarm& alarm, const State& state)
     case AlarmKind::CallbackDue:
         return SoundEvent::Clinician;
     case AlarmKind::HoldExpired:
+    case AlarmKind::OrderDue:
         return SoundEvent::HoldOver;
     case AlarmKind::EscrowOpened:
         return SoundEvent::Clinician;

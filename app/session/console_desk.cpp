@@ -134,7 +134,7 @@ void ConsoleDesk::refuseLater(quint64 id, const Refusal& refusal)
 
 LogReader ConsoleDesk::logReader() const
 {
-    return LogReader{&knowledge().codes, m_seat.roles};
+    return LogReader{&knowledge().codes, m_seat.roles, &m_session.time(), now()};
 }
 
 void ConsoleDesk::askMap(Query query, const QString& asker, quint64 generation)

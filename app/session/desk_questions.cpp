@@ -58,7 +58,7 @@ struct Answering {
     }
     Result<QueryAnswer> operator()(const CrisisNumbersQuery& query) const
     {
-        return wrapped(readNumbers(database, query, *reader.codes));
+        return wrapped(readNumbers(database, query, reader));
     }
     Result<QueryAnswer> operator()(const FactQuery& query) const
     {

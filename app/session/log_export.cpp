@@ -15,8 +15,11 @@ namespace {
 Result<LogReport> makeNumbers(Database& database, const LogExport& job)
 {
     const Instant to = job.wish.query.to.value_or(job.now);
-    const auto numbers = readNumbers(
-        database, {job.wish.query.from.value_or(to), std::min(to, job.now)}, *job.reader.codes);
+    LogReader reader = job.reader;
+    reader.time = job.time;
+    reader.now = job.now;
+    const auto numbers =
+        readNumbers(database, {job.wish.query.from.value_or(to), std::min(to, job.now)}, reader);
     if (!numbers)
         return numbers.refusal();
     LogReport made;

@@ -1,10 +1,13 @@
 #include "app/session/log_reader.h"
 
+#include "models/base/text.h"
 #include "models/dispatch/log_marks.h"
 #include "models/store/accounts.h"
 #include "models/store/archive.h"
 #include "models/store/cold_incident.h"
 #include "models/store/sqlite_event_log.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -257,10 +260,70 @@ Result<ShiftSummary> readSummary(Database& database, const ShiftSummaryQuery& qu
     }
 }
 
-Result<CrisisNumbers> readNumbers(Database& database, const CrisisNumbersQuery& query,
-                                  const Codes& codes)
+namespace {
+
+constexpr int kQuarters = 4;
+constexpr int kQuarterMonths = 3;
+constexpr std::size_t kQuarterWord = 7; // "2026-Q3"
+
+// Quarters counted from the year 0 on.
+std::optional<Instant> firstMomentOf(int quarter, const AgencyTime& time)
 {
-    CrisisFold fold(query.from, query.to, codes);
+    const std::string day = fmt::format("{:04}-{:02}-01", quarter / kQuarters,
+                                        quarter % kQuarters * kQuarterMonths + 1);
+    return time.parse(day, Instant{});
+}
+
+std::optional<CrisisNumbersQuery> wholeQuarter(int quarter, const AgencyTime& time)
+{
+    const auto from = firstMomentOf(quarter, time);
+    const auto next = firstMomentOf(quarter + 1, time);
+    if (!from || !next)
+        return std::nullopt;
+    return CrisisNumbersQuery{*from, Instant{next->ms - 1}};
+}
+
+int quarterAt(Instant at, const AgencyTime& time)
+{
+    const LocalDay day = time.dayOf(at);
+    return day.year * kQuarters + (day.month - 1) / kQuarterMonths;
+}
+
+// A period that ends with the first moment of the next quarter is meant as the quarter.
+PerceivedTables perceivedTables(const CrisisNumbersQuery& query, const LogReader& reader)
+{
+    if (reader.roles.count(Role::Supervisor) == 0)
+        return PerceivedTables::NoRole;
+    if (!reader.time)
+        return PerceivedTables::NotAQuarter;
+    const auto quarter = wholeQuarter(quarterAt(query.from, *reader.time), *reader.time);
+    const bool isOne = quarter && query.from == quarter->from &&
+                       (query.to == quarter->to || query.to.ms == quarter->to.ms + 1) &&
+                       reader.now > quarter->to;
+    return isOne ? PerceivedTables::Told : PerceivedTables::NotAQuarter;
+}
+
+} // namespace
+
+std::optional<CrisisNumbersQuery> quarterNamed(std::string_view words, const AgencyTime& time)
+{
+    const bool isOne = words.size() == kQuarterWord && isDigits(words.substr(0, 4)) &&
+                       (words.substr(4, 2) == "-Q" || words.substr(4, 2) == "-q") &&
+                       words[6] >= '1' && words[6] <= '4';
+    if (!isOne)
+        return std::nullopt;
+    const int year = std::stoi(std::string(words.substr(0, 4)));
+    return wholeQuarter(year * kQuarters + (words[6] - '1'), time);
+}
+
+Result<CrisisNumbers> readNumbers(Database& database, CrisisNumbersQuery query,
+                                  const LogReader& reader)
+{
+    if (query.period == NumbersPeriod::LastQuarter && reader.time) {
+        const auto last = wholeQuarter(quarterAt(reader.now, *reader.time) - 1, *reader.time);
+        query = last.value_or(query);
+    }
+    CrisisFold fold(query.from, query.to, *reader.codes, perceivedTables(query, reader));
     const auto isCut = eachFact(database, query.from - kAgainWithin, query.to,
                                 [&fold](const Recorded& recorded) { fold.add(recorded); });
     if (!isCut)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/agency_time.h"
 #include "models/base/result.h"
 #include "models/dispatch/crisis_numbers.h"
 #include "models/dispatch/log_words.h"
@@ -13,6 +14,9 @@ namespace haven {
 struct LogReader {
     const Codes* codes = nullptr;
     std::set<Role> roles;
+    // For what goes by the agency's calendar; without a clock there is no such thing.
+    const AgencyTime* time = nullptr; // outlives it
+    Instant now = {};
 };
 
 // The strictest class that these roles read. An administrator keeps accounts and tables, and no
@@ -31,8 +35,12 @@ Result<FactFound> readFact(Database& database, const FactQuery& query, const Log
 inline constexpr std::int64_t kSummaryFactsMax = 500'000;
 Result<ShiftSummary> readSummary(Database& database, const ShiftSummaryQuery& query,
                                  const Codes& codes);
-// The same limit, from kAgainWithin before the period on. Errors: those of reading.
-Result<CrisisNumbers> readNumbers(Database& database, const CrisisNumbersQuery& query,
-                                  const Codes& codes);
+// The same limit, from kAgainWithin before the period on. The tables by perceived race and sex are
+// there for a supervisor alone and for a quarter of the agency's calendar that is over. Errors:
+// those of reading.
+Result<CrisisNumbers> readNumbers(Database& database, CrisisNumbersQuery query,
+                                  const LogReader& reader);
+// The quarter that "2026-Q3" names, by the agency's clock, up to its last moment.
+std::optional<CrisisNumbersQuery> quarterNamed(std::string_view words, const AgencyTime& time);
 
 } // namespace haven

@@ -76,7 +76,7 @@ std::string spaced(std::string_view text)
 std::string listed(const Words& values)
 {
     std::vector<std::string> parts(values.begin(), values.end());
-    return joined(parts, ", ");
+    return asTyped(joined(parts, ", "));
 }
 
 } // namespace
@@ -153,7 +153,7 @@ Result<FactAnswer> parseFactAnswer(Fact fact, std::string_view words)
         const auto reason =
             space == std::string_view::npos ? std::string_view{} : trimmed(all.substr(space));
         if (reason.empty())
-            return refuse(RefusalCode::UnableNeedsReason, factWord(fact));
+            return refuse(RefusalCode::UnableNeedsReason, asTyped(factWord(fact)));
         return unableBecause(reason);
     }
     const std::string value = underscored(all);
@@ -161,7 +161,8 @@ Result<FactAnswer> parseFactAnswer(Fact fact, std::string_view words)
         return askedNotKnown();
     if (isFactValue(fact, value))
         return answered(value);
-    return refuse(RefusalCode::FactValueUnknown, factWord(fact), all, listed(factValues(fact)));
+    return refuse(RefusalCode::FactValueUnknown, asTyped(factWord(fact)), all,
+                  listed(factValues(fact)));
 }
 
 std::string printFactAnswer(const FactAnswer& answer)

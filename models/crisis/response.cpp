@@ -270,16 +270,16 @@ Response responseFor(const ResponseTable& table, const std::vector<DirectoryEntr
 
 std::optional<ResponseStep> fallbackAfter(const Response& response,
                                           const std::vector<DirectoryEntry>& directory,
-                                          std::string_view entry)
+                                          const std::set<std::string>& tried)
 {
     for (const auto& step : response.goes) {
-        if (!step.entry.empty() && step.entry != entry && !step.phone.empty())
+        if (!step.entry.empty() && tried.count(step.entry) == 0 && !step.phone.empty())
             return step;
     }
     // A line that answers at every hour, the state's own before others.
     const DirectoryEntry* best = nullptr;
     for (const auto& one : directory) {
-        const bool isLine = one.kind == DirectoryKind::CrisisLine && one.id != entry &&
+        const bool isLine = one.kind == DirectoryKind::CrisisLine && tried.count(one.id) == 0 &&
                             !phoneOf(directory, one).empty();
         if (isLine && (!best || one.order < best->order))
             best = &one;

@@ -57,11 +57,12 @@ Response responseFor(const ResponseTable& table, const std::vector<DirectoryEntr
 // The age that the answer stands for when the directory is asked; none while it is not known.
 std::optional<int> ageOf(const Answers& answers);
 
-// Whom to try after `entry` did not take a person over: the next of the same response that can be
-// called, else the crisis line. Nothing where the directory has nobody else with a number.
+// Whom to try after all of `tried`, by their ids, did not take a person over: the next of the same
+// response that can be called, else a crisis line. Nothing where the directory has nobody else with
+// a number.
 std::optional<ResponseStep> fallbackAfter(const Response& response,
                                           const std::vector<DirectoryEntry>& directory,
-                                          std::string_view entry);
+                                          const std::set<std::string>& tried);
 // The number of an entry, or of what it is reached through; empty without one.
 std::string phoneOf(const std::vector<DirectoryEntry>& directory, const DirectoryEntry& entry);
 

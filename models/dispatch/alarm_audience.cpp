@@ -19,6 +19,7 @@ bool isOfTheCrisisLane(AlarmKind kind)
         return true;
     case AlarmKind::WaitLimit:
     case AlarmKind::StatusCheck:
+    case AlarmKind::OrderDue:
     case AlarmKind::HoldExpired:
         return false;
     }

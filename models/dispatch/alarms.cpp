@@ -120,6 +120,20 @@ void addHandoff(Deadlines& list, const Incident& incident)
     list.all.push_back(about(AlarmKind::CallbackDue, incident, due));
 }
 
+// Reminded of while there is still time to do it, and once more when there is none.
+void addOrder(Deadlines& list, const Incident& incident)
+{
+    const auto due = orderDueAt(incident, list.codes);
+    if (!due)
+        return;
+    auto alarm = about(AlarmKind::OrderDue, incident, *due - kOrderAhead);
+    if (*due <= list.now) {
+        alarm.dueAt = *due;
+        alarm.step = AlarmStep::Escalated;
+    }
+    list.all.push_back(std::move(alarm));
+}
+
 void addIncident(Deadlines& list, const Incident& incident)
 {
     if (incident.stage == IncidentStage::Closed)
@@ -129,6 +143,7 @@ void addIncident(Deadlines& list, const Incident& incident)
     addSuggestion(list, incident);
     addClinician(list, incident);
     addHandoff(list, incident);
+    addOrder(list, incident);
     if (incident.stage == IncidentStage::Held && incident.heldUntil)
         list.all.push_back(about(AlarmKind::HoldExpired, incident, *incident.heldUntil));
 }
@@ -181,6 +196,14 @@ std::vector<DueAlarm> deadlines(const State& state, const Codes& codes, Instant 
 }
 
 } // namespace
+
+std::optional<Instant> orderDueAt(const Incident& incident, const Codes& codes)
+{
+    const IncidentType* type = codes.typeFor(incident.type.value);
+    if (!type || !type->dueWithin || incident.stage == IncidentStage::Closed)
+        return std::nullopt;
+    return incident.openedAt + *type->dueWithin;
+}
 
 std::vector<DueAlarm> dueAlarms(const State& state, const Codes& codes, Instant now)
 {
@@ -235,6 +258,9 @@ OverdueCounts overdueCounts(const State& state, const Codes& codes, Instant now)
         case AlarmKind::EscrowOpened:
             ++counts.escrows;
             break;
+        case AlarmKind::OrderDue:
+            ++counts.orders;
+            break;
         }
     }
     return counts;
@@ -263,6 +289,8 @@ std::string alarmWords(AlarmKind kind, const std::string& subject)
         return "Call back " + subject;
     case AlarmKind::EscrowOpened:
         return "Sealed notes opened by escrow";
+    case AlarmKind::OrderDue:
+        return "Court order runs out " + subject;
     }
     return {};
 }

@@ -10,7 +10,8 @@
 // sleeping computer forgets nothing. Times are compared as instants; local time plays no part.
 namespace haven {
 
-// Escalated: a crisis re-check nobody did for twice its interval; the supervisor hears it too.
+// Escalated: a crisis re-check nobody did for twice its interval, or a court's order whose time is
+// over; the supervisor hears it too.
 HAVEN_ENUM(AlarmStep, First, Escalated)
 // Silent: due, but not on the record yet. Raised: on the record. Acknowledged: somebody has it.
 HAVEN_ENUM(AlarmStanding, Silent, Raised, Acknowledged)
@@ -33,6 +34,11 @@ inline constexpr Span kAnswerMax = Span::seconds(60);
 inline constexpr Span kHandoffMax = Span::seconds(60);
 inline constexpr Span kCallbackEvery = Span::minutes(5);
 
+// So long before the time of a court's order is over somebody is reminded of it.
+inline constexpr Span kOrderAhead = Span::hours(4);
+// When what the court ordered has to be done; nothing where its type has no such clock.
+std::optional<Instant> orderDueAt(const Incident& incident, const Codes& codes);
+
 // Everything due at or before `now`, oldest first. Those that are Silent are to be raised.
 std::vector<DueAlarm> dueAlarms(const State& state, const Codes& codes, Instant now);
 // The next thing that becomes due after `now`: "Next: status check 3A12 in 0:48".
@@ -49,11 +55,12 @@ struct OverdueCounts {
     int handoffs = 0;  // not taken over
     int callbacks = 0; // owed
     int escrows = 0;
-    int escalated = 0; // of the re-checks
+    int orders = 0;    // a court's, whose time runs out
+    int escalated = 0; // of the re-checks and the orders
     int all() const
     {
         return emergencies + waiting + statusChecks + rechecks + suggestions + clinicians + holds +
-               handoffs + callbacks + escrows;
+               handoffs + callbacks + escrows + orders;
     }
     bool operator==(const OverdueCounts&) const = default;
 };

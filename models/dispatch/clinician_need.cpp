@@ -29,21 +29,32 @@ ClinicianNeed eligible(std::string why)
     return {ClinicianNeed::Is::Eligible, std::move(why)};
 }
 
-bool isClinicianUnit(const UnitId& id, const State& state)
+bool isOfClinicians(const std::vector<std::string>& skills)
 {
-    const auto unit = state.units.find(id);
-    if (unit == state.units.end())
-        return false;
-    const auto& skills = unit->second.skills;
     return std::find(skills.begin(), skills.end(), kSkillClinician) != skills.end();
 }
 
+// It came, whether or not it is still on duty; or it is on the way. Reserved is not sent.
 bool wasUnitSent(const Incident& incident, const State& state)
 {
-    const auto isOne = [&](const UnitId& unit) { return isClinicianUnit(unit, state); };
-    return std::any_of(incident.assignments.begin(), incident.assignments.end(),
-                       [&](const Assignment& one) { return isOne(one.unit); }) ||
-           std::any_of(incident.unitsBefore.begin(), incident.unitsBefore.end(), isOne);
+    const auto isOnTheWay = [&](const Assignment& one) {
+        const auto unit = state.units.find(one.unit);
+        return one.stage != AssignmentStage::Assigned && unit != state.units.end() &&
+               isOfClinicians(unit->second.skills);
+    };
+    return std::any_of(incident.assignments.begin(), incident.assignments.end(), isOnTheWay) ||
+           std::any_of(incident.unitsCame.begin(), incident.unitsCame.end(),
+                       [](const UnitCame& one) { return isOfClinicians(one.skills); });
+}
+
+// A clinician's unit was on it and has left without arriving.
+bool wasUnitCalledOff(const Incident& incident, const State& state)
+{
+    return std::any_of(incident.unitsBefore.begin(), incident.unitsBefore.end(),
+                       [&](const UnitId& id) {
+                           const auto unit = state.units.find(id);
+                           return unit != state.units.end() && isOfClinicians(unit->second.skills);
+                       });
 }
 
 // Taken over by people who come to the person; a line on the telephone is not a clinician sent.
@@ -103,6 +114,8 @@ bool isWorkedAsCrisis(const Incident& incident)
 
 ClinicianNeed clinicianNeed(const Incident& incident, const Codes& codes)
 {
+    if (incident.level.level == 0)
+        return {}; // no crisis yet; whoever asks for a clinician makes it one
     if (!incident.clinicianRequests.empty())
         return eligible("a clinician was asked for");
     if (!isLevelForClinician(incident, codes) || incident.flag.decision == FlagDecision::Rejected)
@@ -131,17 +144,21 @@ NeedStanding needStanding(const Incident& incident, const State& state, const Kn
     // What a person said last about it goes before what the request alone tells.
     if (incident.noClinician)
         return notSent(incident.noClinician->code, incident.noClinician->words);
-    return request.value_or(NeedStanding{});
+    if (request)
+        return *request;
+    return wasUnitCalledOff(incident, state) ? notSent(std::string(kNotSentOver), {})
+                                             : NeedStanding{};
 }
 
 NoClinician notSentFrom(std::string_view words, const ResponseTable& table)
 {
     const std::string_view text = trimmed(words);
-    const std::string first = toLower(text.substr(0, std::min(text.find(' '), text.size())));
+    const std::string typed = toLower(text.substr(0, std::min(text.find(' '), text.size())));
+    const std::string first = asKept(typed);
     NoClinician out;
     if (table.reasonFor(first)) {
         out.code = first;
-        out.words = std::string(trimmed(text.substr(first.size())));
+        out.words = std::string(trimmed(text.substr(typed.size())));
     } else {
         out.code = std::string(kNotSentOther);
         out.words = std::string(text);

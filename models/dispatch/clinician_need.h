@@ -16,12 +16,14 @@ struct ClinicianNeed {
     bool operator==(const ClinicianNeed&) const = default;
 };
 
-// A person asked for one; or it is behavioral health by a person's word, or by type or advisor
-// while nobody said no and somebody works it, at a level that the agency's table has for
-// clinicians.
+// The one definition of who counts, for the rules, the unmet-need report, the numbers and the
+// summary of a shift: a crisis that has a level, for which a person asked for one; or it is
+// behavioral health by a person's word, or by type or advisor while nobody said no and somebody
+// works it, at a level that the agency's table has for clinicians.
 ClinicianNeed clinicianNeed(const Incident& incident, const Codes& codes);
 
 // How the need of an incident stands: sent, not sent with a reason that is on record, or open.
+// Sent: a clinician came, or is on the way now; one who was called off before arriving was not.
 struct NeedStanding {
     enum class Is { Open, Sent, NotSent } is = Is::Open;
     std::string code; // of NotSent

@@ -18,6 +18,7 @@ constexpr int kMaxUnitsWanted = 9;
 constexpr int kMaxCommonPriority = 10;
 constexpr int kMaxCommonDisposition = 45;
 constexpr std::size_t kMaxCode = 16;
+constexpr int kMaxDueHours = 24 * 31;
 
 // What rules set by themselves when a unit is sent, arrives or clears: a table without one of
 // these would leave a unit without a status.
@@ -123,7 +124,8 @@ IncidentType readType(JsonReader& reader, const JsonValue& item, const std::stri
 {
     reader.allowKeys(item, path,
                      {"code", "label", "common", "priority", "unitsWanted", "protocol",
-                      "requiredToClose", "lookBackHours", "tellsHealth", "aliases"});
+                      "requiredToClose", "lookBackHours", "tellsHealth", "dueWithinHours",
+                      "aliases"});
     IncidentType type;
     type.code = TypeCode(codeField(reader, item, path, "code"));
     type.label = reader.text(item, path, "label");
@@ -140,6 +142,9 @@ IncidentType readType(JsonReader& reader, const JsonValue& item, const std::stri
     }
     type.lookBack = Span::hours(numberWithin(reader, item, path, "lookBackHours", 24 * 366));
     type.tellsHealth = reader.yesNo(item, path, "tellsHealth").value_or(false);
+    if (item.contains("dueWithinHours"))
+        type.dueWithin =
+            Span::hours(numberWithin(reader, item, path, "dueWithinHours", kMaxDueHours));
     for (const auto& alias : reader.texts(item, path, "aliases"))
         type.aliases.insert(toUpper(alias));
     return type;

@@ -24,6 +24,7 @@ struct IncidentType {
     std::vector<std::string> requiredToClose;
     Span lookBack = Span::hours(12); // how far back similar incidents are shown (R6)
     bool tellsHealth = false;        // its label speaks of a person's health: not for the press
+    std::optional<Span> dueWithin;   // a court's order: it has to be carried out within this
     std::set<std::string> aliases;   // other spellings accepted on the command line
 };
 

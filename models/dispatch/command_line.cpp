@@ -96,6 +96,8 @@ Result<ParsedLine> parseLine(std::string_view line, const LineContext& context)
         return refuse(RefusalCode::LineEmpty);
     timeAfterVerb(tokens);
     const Verb* verb = findVerb(tokens.front().text);
+    if (!verb && isNoTime(tokens.front().text))
+        return refuse(RefusalCode::TimeMalformed, tokens.front().text);
     if (!verb)
         return refuse(RefusalCode::VerbUnknown, tokens.front().text,
                       nearestVerb(tokens.front().text));

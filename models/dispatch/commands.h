@@ -521,7 +521,9 @@ struct ApproveProtocol {
     static constexpr const char* kName = "ApproveProtocol";
     ProtocolId protocol;
     std::string approver;
-    std::string credentials;
+    std::string license;         // "LCSW 1234"
+    std::string agency;          // for which the approver answers
+    std::string approvedOn = {}; // ISO day, not to come; empty: today
     bool operator==(const ApproveProtocol&) const = default;
 };
 

@@ -31,17 +31,25 @@ bool isHereOrJoined(const State& state, const Incident& incident, Is is)
            });
 }
 
-// Nobody has said that somebody saw the person: "not known" and "could not ask" are no contact.
-bool isContactOpen(const Incident& incident, const DispositionRule& disposition)
+bool isContactAsked(const Incident& incident)
 {
     const auto contact = incident.answers.find(Fact::ContactConfirmed);
-    const bool isMissing = contact != incident.answers.end() &&
-                           contact->second.answer.state != AskState::NotAsked &&
-                           contact->second.answer != answered("yes");
-    return disposition.leavesContactOpen || isMissing;
+    return contact != incident.answers.end() && contact->second.answer.state != AskState::NotAsked;
 }
 
-// A crisis that is left to a telephone: somebody answered for it, and no unit ever went.
+// Somebody has said that nobody saw the person: "not known" and "could not ask" are no contact. In
+// words; empty where it was not so.
+std::string noContactWords(const Incident& incident, const DispositionRule& disposition)
+{
+    if (disposition.leavesContactOpen)
+        return disposition.label;
+    if (!isContactAsked(incident))
+        return {};
+    const FactAnswer& answer = incident.answers.at(Fact::ContactConfirmed).answer;
+    return answer == answered("yes") ? std::string() : factSentence(Fact::ContactConfirmed, answer);
+}
+
+// A crisis that is left to a telephone: somebody answered for it, and no unit went.
 bool isLeftToPhone(const Incident& incident)
 {
     return incident.level.level == kRoutine && !hadUnits(incident) &&
@@ -64,28 +72,46 @@ Result<void> crisisLetsGo(const State& state, const Incident& incident,
         !isHereOrJoined(state, incident, hadUnits))
         return refuse(RefusalCode::CloseOwesOfficer, incident.number);
     // Lifeline policy: whoever was not found is looked for again.
-    if (isAboutSuicide(state, incident) && isContactOpen(incident, disposition) &&
-        !hasRecheckPlan(incident))
-        return refuse(RefusalCode::CloseNeedsFollowUp, incident.number, disposition.label);
+    if (isAboutSuicide(state, incident) && !hasRecheckPlan(incident)) {
+        if (const auto open = noContactWords(incident, disposition); !open.empty())
+            return refuse(RefusalCode::CloseNeedsFollowUp, incident.number, open);
+    }
     return {};
 }
 
-std::vector<Refusal> missingToClose(const State& state, const Incident& incident,
-                                    const Knowledge& knowledge)
+// That nobody asked must not hide somebody whom nobody saw.
+Result<void> contactLetsGo(const State& state, const Incident& incident)
 {
-    std::vector<Refusal> missing;
-    if (const auto words = factsMissingToClose(incident, knowledge.codes); !words.empty())
-        missing.push_back(
-            refuse(RefusalCode::CloseNeedsFacts, incident.number, joined(words, ", ")));
-    const ClinicianNeed need = clinicianNeed(incident, knowledge.codes);
-    if (need.isEligible() && needStanding(incident, state, knowledge).is == NeedStanding::Is::Open)
-        missing.push_back(refuse(RefusalCode::CloseNeedsNotSent, incident.number, need.why));
+    if (isContactAsked(incident) || hasRecheckPlan(incident) || !isAboutSuicide(state, incident))
+        return {};
+    return refuse(RefusalCode::CloseNeedsFollowUp, incident.number,
+                  "nobody was asked about contact");
+}
+
+std::vector<MissingToClose> missingToClose(const State& state, const Incident& incident,
+                                           const Knowledge& knowledge)
+{
+    std::vector<MissingToClose> missing;
+    if (auto words = factsMissingToClose(incident, knowledge.codes); !words.empty()) {
+        Refusal refusal =
+            refuse(RefusalCode::CloseNeedsFacts, incident.number, joined(words, ", "));
+        missing.push_back({std::move(refusal), std::move(words), ClosedOver::BySupervisor});
+    }
     if (isLeftToPhone(incident)) {
         if (phoneOnlyOf(state) == PhoneOnly::NotAgreed)
-            missing.push_back(refuse(RefusalCode::CloseNeedsUnit, incident.number));
+            missing.push_back({refuse(RefusalCode::CloseNeedsUnit, incident.number),
+                               {"a unit, or the agreement with the 988 center"},
+                               ClosedOver::BySupervisor});
         else if (!isHandoffAccepted(incident))
-            missing.push_back(refuse(RefusalCode::CloseNeedsTransfer, incident.number));
+            missing.push_back({refuse(RefusalCode::CloseNeedsTransfer, incident.number),
+                               {"a unit, or an accepted hand-off"},
+                               ClosedOver::BySupervisor});
     }
+    const ClinicianNeed need = clinicianNeed(incident, knowledge.codes);
+    if (need.isEligible() && needStanding(incident, state, knowledge).is == NeedStanding::Is::Open)
+        missing.push_back({refuse(RefusalCode::CloseNeedsNotSent, incident.number, need.why),
+                           {"a clinician, or the reason of the list why none"},
+                           ClosedOver::ByAnybody});
     return missing;
 }
 

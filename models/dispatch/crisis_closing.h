@@ -11,14 +11,30 @@ namespace haven {
 // What no reason overrides: a hand-off under way, a lost caller, an officer who was asked for, a
 // suicidal person nobody has seen. Errors: CloseHasHandoff, CloseOwesCallback, CloseOwesOfficer,
 // CloseNeedsFollowUp.
-// What was joined into it counts as its own.
+// What was joined into it counts as its own. That nobody was asked about contact is asked last, by
+// contactLetsGo(), for whoever still has the questions before them is told of those.
 Result<void> crisisLetsGo(const State& state, const Incident& incident,
                           const DispositionRule& disposition);
 
-// What a reason overrides, each with its rule, in the order to be told: CloseNeedsFacts,
-// CloseNeedsNotSent, CloseNeedsUnit, CloseNeedsTransfer. Empty: nothing is missing.
-std::vector<Refusal> missingToClose(const State& state, const Incident& incident,
-                                    const Knowledge& knowledge);
+// Errors: CloseNeedsFollowUp.
+Result<void> contactLetsGo(const State& state, const Incident& incident);
+
+// Who may close over what is missing, with a reason. The reason why nobody was sent to somebody who
+// should have had a clinician is anybody's to give; what the law asks for before a crisis closes is
+// set aside by a supervisor alone.
+enum class ClosedOver { ByAnybody, BySupervisor };
+
+struct MissingToClose {
+    Refusal refusal;
+    std::vector<std::string> items; // by name, for the record
+    ClosedOver over = ClosedOver::BySupervisor;
+};
+
+// What keeps it open unless somebody who may says why not, each with its rule, in the order to be
+// told: CloseNeedsFacts, CloseNeedsUnit, CloseNeedsTransfer, CloseNeedsNotSent. Empty: nothing is
+// missing.
+std::vector<MissingToClose> missingToClose(const State& state, const Incident& incident,
+                                           const Knowledge& knowledge);
 
 // For an incident that was for a clinician, whether one was sent, else why not; the reason of the
 // closing where nobody gave another. Nothing for the others.

@@ -135,10 +135,11 @@ struct CrisisFold::Work {
     std::int64_t raised = 0;
     std::int64_t lowered = 0;
 
-    Work(Instant from, Instant to, const Codes& table) : codes(table)
+    Work(Instant from, Instant to, const Codes& table, PerceivedTables tables) : codes(table)
     {
         numbers.from = from;
         numbers.to = std::max(from, to);
+        numbers.perceived = tables;
     }
 
     bool isInPeriod(Instant at) const { return at >= numbers.from && at <= numbers.to; }
@@ -518,6 +519,8 @@ struct CrisisFold::Work {
         putOutcome();
         putAgain();
         putFollowUps();
+        if (numbers.perceived != PerceivedTables::Told)
+            return;
         putBy<PerceivedRace>(
             NumberGroup::Race, [](const Perceived& one) { return one.race; }, raceWords);
         putBy<PerceivedSex>(
@@ -532,8 +535,8 @@ const NumberLine* CrisisNumbers::find(std::string_view key) const
     return found == lines.end() ? nullptr : &*found;
 }
 
-CrisisFold::CrisisFold(Instant from, Instant to, const Codes& codes)
-    : m_work(std::make_unique<Work>(from, to, codes))
+CrisisFold::CrisisFold(Instant from, Instant to, const Codes& codes, PerceivedTables tables)
+    : m_work(std::make_unique<Work>(from, to, codes, tables))
 {}
 
 CrisisFold::~CrisisFold() = default;

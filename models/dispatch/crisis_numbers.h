@@ -25,18 +25,27 @@ struct NumberLine {
     bool operator==(const NumberLine&) const = default;
 };
 
+// Two overlapping periods told apart what one of them hid. So the tables by perceived race and sex
+// are for whole quarters of the calendar that are over, which never overlap, and for supervisors.
+// NotAQuarter, NoRole: why they are not there.
+HAVEN_ENUM(PerceivedTables, Told, NotAQuarter, NoRole)
+
 struct CrisisNumbers {
     Instant from;
     Instant to;
+    PerceivedTables perceived = PerceivedTables::Told;
     bool isCut = false; // there were more facts than are counted; choose a shorter period
     std::vector<NumberLine> lines;
     bool operator==(const CrisisNumbers&) const = default;
     const NumberLine* find(std::string_view key) const;
 };
 
+// LastQuarter: the newest quarter of the agency's calendar that is over, in place of the two times.
+HAVEN_ENUM(NumbersPeriod, Given, LastQuarter)
 struct CrisisNumbersQuery {
     Instant from;
     Instant to;
+    NumbersPeriod period = NumbersPeriod::Given;
 };
 
 // A number of people smaller than this tells who they are; with one hidden, the next smallest is
@@ -51,13 +60,15 @@ std::string durationWords(Span span);
 // What stands in the count's place: "7", "7 of 12 (58 %)", "fewer than 5", "14 min (9)", "none".
 std::string numberWords(const NumberLine& line);
 std::string_view groupWords(NumberGroup group);
+// Why there are no tables by perceived race and sex, and what to do; empty where there are.
+std::string_view perceivedWords(PerceivedTables tables);
 
 // Folds the facts from `from` less kAgainWithin on, in the order of the log.
 class CrisisFold final
 {
 public:
     // `codes` must outlive it. `to` is not in the future.
-    CrisisFold(Instant from, Instant to, const Codes& codes);
+    CrisisFold(Instant from, Instant to, const Codes& codes, PerceivedTables tables);
     ~CrisisFold();
     CrisisFold(const CrisisFold&) = delete;
     CrisisFold& operator=(const CrisisFold&) = delete;

@@ -60,4 +60,19 @@ std::string_view groupWords(NumberGroup group)
     return {};
 }
 
+std::string_view perceivedWords(PerceivedTables tables)
+{
+    switch (tables) {
+    case PerceivedTables::Told:
+        return {};
+    case PerceivedTables::NotAQuarter:
+        return "By perceived race and sex only for a whole quarter of the year that is over, such "
+               "as "
+               "2026-Q3: two periods that overlap would tell of single people.";
+    case PerceivedTables::NoRole:
+        return "By perceived race and sex only for a supervisor.";
+    }
+    return {};
+}
+
 } // namespace haven

@@ -124,6 +124,16 @@ bool isHandoffAccepted(const Incident& incident)
         [](const Handoff& handoff) { return handoff.stage == HandoffStage::Accepted; });
 }
 
+std::set<std::string> handoffsTried(const Incident& incident)
+{
+    std::set<std::string> tried;
+    for (const auto& handoff : incident.handoffs) {
+        if (!handoff.entry.empty())
+            tried.insert(handoff.entry);
+    }
+    return tried;
+}
+
 std::int64_t secondsWaited(const Handoff& handoff, Instant now)
 {
     const Instant end = handoff.endedAt.value_or(now);
@@ -184,7 +194,10 @@ bool isOfficerWanted(const Incident& incident)
 
 bool hadUnits(const Incident& incident)
 {
-    return !incident.assignments.empty() || !incident.unitsBefore.empty();
+    return !incident.unitsCame.empty() ||
+           std::any_of(
+               incident.assignments.begin(), incident.assignments.end(),
+               [](const Assignment& one) { return one.stage != AssignmentStage::Assigned; });
 }
 
 std::string escalationWords(const State& state)

@@ -6,6 +6,7 @@
 #include "models/dispatch/state.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,8 @@ std::map<std::string, int> engagedOf(const State& state);
 // The one that is placed or answered; nullptr without one.
 const Handoff* openHandoff(const Incident& incident);
 bool isHandoffAccepted(const Incident& incident);
+// The ids of all to whom it was to be handed so far, whatever came of it.
+std::set<std::string> handoffsTried(const Incident& incident);
 // So long since it was placed; to its end once it has one.
 std::int64_t secondsWaited(const Handoff& handoff, Instant now);
 // The entry that a person means by its id, its name or the begin of it alone; nullptr: free text.
@@ -58,6 +61,8 @@ std::string closingItemWord(ClosingItem item);
 std::optional<ClosingItem> closingItemFromWord(std::string_view word);
 
 bool isOfficerWanted(const Incident& incident);
+// One has come, or was sent and is on the way. Whoever was called off before, or is only reserved,
+// was not there.
 bool hadUnits(const Incident& incident);
 
 // Who is to hear a re-check that nobody did for twice its interval: the supervisors who are signed

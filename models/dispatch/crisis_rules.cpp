@@ -57,24 +57,28 @@ struct Levels {
     std::string because;
 };
 
-LevelChanged changeOf(const Incident& incident, const LevelResult& now, const std::string& because)
+// The level as it stands, for the reason for which it stands: an answer that moved nothing is not
+// what decided it.
+LevelChanged changeOf(const Incident& incident, const LevelResult& now)
 {
     LevelChanged change;
     change.incident = incident.id;
     change.before = incident.level.level;
     change.after = incident.level.level;
     change.asked = now.asked;
-    change.because = because;
+    change.because = incident.level.because;
     change.cause = incident.level.cause;
     return change;
 }
 
-// Kept on purpose: from here on only a person lowers it, whatever is asked next.
+// Kept on purpose: from here on only a person lowers it, whatever is asked next. What decided it is
+// still told.
 LevelChanged kept(LevelChanged change, const NewAnswer& answer)
 {
+    const std::string decided = change.because.empty() ? "" : "; decided by: " + change.because;
     change.cause = LevelCause::ByPerson;
     change.because = "kept: " + factWords(answer.fact, answer.answer) +
-                     " does not lower it without a person's reason";
+                     " does not lower it without a person's reason" + decided;
     return change;
 }
 
@@ -84,7 +88,7 @@ LevelChanged levelAfter(const Incident& incident, const Levels& levels, const Ne
 {
     const LevelState& before = incident.level;
     const int now = levelNumber(levels.now.level);
-    LevelChanged change = changeOf(incident, levels.now, levels.because);
+    LevelChanged change = changeOf(incident, levels.now);
     // What a person set stands against old answers; a danger answered since then is above it,
     // also when an older answer was as dangerous.
     const bool isNewDanger = levelNumber(levelOfAnswer(answer.fact, answer.answer)) > before.level;
@@ -92,17 +96,24 @@ LevelChanged levelAfter(const Incident& incident, const Levels& levels, const Ne
     if (before.level == 0 || rises) {
         change.after = now;
         change.cause = LevelCause::ByAnswers;
+        // Of two answers as dangerous, an older one that a person had judged lower decided nothing.
+        const bool isByNew = levelNumber(levelOfAnswer(answer.fact, answer.answer)) == now &&
+                             answer.answer.state != AskState::NotAsked && rises;
+        change.because = isByNew ? factWords(answer.fact, answer.answer) : levels.because;
         return change;
     }
     if (before.cause == LevelCause::ByPerson)
         return change;
     if (isMilderStep(incident, answer))
         return kept(std::move(change), answer);
-    if (now >= before.level)
+    if (now >= before.level) {
+        change.because = levels.because;
         return change;
+    }
     if (isProvisional(before, levels.was)) {
         change.after = now;
         change.cause = LevelCause::ByAnswers;
+        change.because = levels.because;
         return change;
     }
     if (answer.source == AnswerSource::Person && isCorrection(incident, answer)) {
@@ -145,6 +156,27 @@ Answers answersOf(const Incident& incident)
     for (const auto& [fact, record] : incident.answers)
         answers[fact] = record.answer;
     return answers;
+}
+
+FieldClass reasonClassOf(const Incident& incident, const Codes& codes)
+{
+    const IncidentType* type = codes.typeFor(incident.type.value);
+    const bool isTold =
+        incident.flag.decision == FlagDecision::Confirmed ||
+        incident.flag.decision == FlagDecision::Unsure ||
+        (incident.flag.decision != FlagDecision::Rejected &&
+         (incident.flag.suggested == Flag::Yes || incident.flag.suggested == Flag::Possible));
+    const bool isCrisis = incident.level.level != 0 || isTold || (type && type->tellsHealth) ||
+                          !incident.clinicianRequests.empty() || !incident.checklists.empty();
+    return isCrisis ? FieldClass::Care : FieldClass::Police;
+}
+
+FieldClass reasonClassOf(const State& state, const std::optional<IncidentId>& incident,
+                         const Codes& codes)
+{
+    const auto found = incident ? state.incidents.find(*incident) : state.incidents.end();
+    return found == state.incidents.end() ? FieldClass::Police
+                                          : reasonClassOf(found->second, codes);
 }
 
 Instant recheckDueAt(int level, const Incident* incident, const Act& act)

@@ -38,6 +38,12 @@ std::vector<Event> levelFacts(const Incident& incident, LevelChanged change, Pri
 // When a crisis at this level is looked at again, counted from the act.
 Instant recheckDueAt(int level, const Incident* incident, const Act& act);
 
+// Who may read why an incident was closed, opened again, or a rule set aside for it: in a crisis
+// such words tell of somebody's health. Without an incident, or one that is not in memory: Police.
+FieldClass reasonClassOf(const Incident& incident, const Codes& codes);
+FieldClass reasonClassOf(const State& state, const std::optional<IncidentId>& incident,
+                         const Codes& codes);
+
 // What decided a level, for the middle of a sentence: "weapon in hand", "not yet asked".
 std::string decidingWords(const LevelResult& result, const Answers& answers);
 Answers answersOf(const Incident& incident);

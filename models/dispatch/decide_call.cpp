@@ -259,8 +259,14 @@ Facts decideOne(const State& state, const RecordCallback& command, const Act&)
     const auto incident = knownIncident(state, command.incident);
     if (!incident)
         return incident.refusal();
-    if (const auto call = callOf(**incident, command.call); !call)
+    const auto call = callOf(**incident, command.call);
+    if (!call)
         return call.refusal();
+    // A call without a number may have been called back all the same, by what the line showed; what
+    // is written there and no number can be called by nobody.
+    const std::string_view number = trimmed((*call)->callback);
+    if (!number.empty() && !isTelephone(number))
+        return refuse(RefusalCode::CallbackNumberNone, (*incident)->number);
     CallbackAttempted fact;
     fact.call = command.call;
     fact.incident = command.incident;

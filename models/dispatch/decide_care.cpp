@@ -68,20 +68,28 @@ Result<void> mayWorkOn(const Incident& incident, const RecordCareText& command, 
     return {};
 }
 
-Result<std::string> takenText(const CareFieldRule& rule, std::string_view text)
+Result<std::string> takenText(const CareFieldRule& rule, std::string_view text, LocalDay today)
 {
-    // When somebody arrived is the time of the act itself; its words may be anything.
     if (text.empty())
         return refuse(RefusalCode::CareTextMissing, std::string(rule.label));
+    if (rule.field == CareField::Born && !isBirthDay(text, today))
+        return refuse(RefusalCode::BirthDayBad, std::string(text));
+    // When somebody arrived is the time of the act itself; its words may be anything, but no other
+    // time than one that was.
+    const bool isTime = rule.field == CareField::Arrived || rule.field == CareField::Custody;
+    if (isTime && !isPastTime(text, today))
+        return refuse(RefusalCode::CareTimeBad, std::string(rule.label), std::string(text));
     if (rule.choices.empty())
         return std::string(text);
     const auto choices = split(rule.choices, ',');
+    // "crisis-center" is read and typed, "crisis_center" is kept.
+    const std::string word = asKept(text);
     const auto found = std::find_if(choices.begin(), choices.end(), [&](const std::string& one) {
-        return equalsIgnoringCase(one, text);
+        return equalsIgnoringCase(one, word);
     });
     if (found == choices.end())
         return refuse(RefusalCode::CareWordUnknown, std::string(rule.label), std::string(text),
-                      joined(choices, ", "));
+                      asTyped(joined(choices, ", ")));
     return *found;
 }
 
@@ -100,11 +108,8 @@ Result<void> mayEnd(const Incident& incident, const RecordCareText& command,
 
 bool wasThere(const Incident& incident, const UnitId& unit)
 {
-    const bool isThere = std::any_of(
-        incident.assignments.begin(), incident.assignments.end(),
-        [&](const Assignment& one) { return one.unit == unit && one.arrivedAt.has_value(); });
-    return isThere || std::find(incident.unitsBefore.begin(), incident.unitsBefore.end(), unit) !=
-                          incident.unitsBefore.end();
+    return std::any_of(incident.unitsCame.begin(), incident.unitsCame.end(),
+                       [&](const UnitCame& one) { return one.unit == unit; });
 }
 
 bool wasThere(const Incident& incident, const AgentId& clinician)
@@ -130,7 +135,7 @@ std::string forceNames()
 {
     std::vector<std::string> names;
     for (const auto name : enumNames(ForceKind{}))
-        names.push_back(toLower(name));
+        names.push_back(asTyped(toLower(name)));
     return joined(names, ", ");
 }
 
@@ -151,11 +156,11 @@ Facts decideOne(const State& state, const RecordCareText& command, const Act& ac
     }
     if (const auto can = mayWrite(*rule, act); !can)
         return can.refusal();
-    if (const auto can = mayWorkOn(**incident, command, act); !can)
-        return can.refusal();
-    const auto text = takenText(*rule, trimmed(command.text));
+    const auto text = takenText(*rule, trimmed(command.text), act.day);
     if (!text)
         return text.refusal();
+    if (const auto can = mayWorkOn(**incident, command, act); !can)
+        return can.refusal();
     if (const auto can = mayEnd(**incident, command, *text, act); !can)
         return can.refusal();
     return std::vector<Event>{

@@ -2,6 +2,7 @@
 #include "models/crisis/diagnosis.h"
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/decide_parts.h"
+#include "models/dispatch/person_age.h"
 
 #include <algorithm>
 
@@ -53,6 +54,8 @@ Result<CarePlan> completedPlan(const State& state, const RecordCarePlan& command
     plan.place = placed(plan.place, act);
     if (plan.person.empty() && trimmed(plan.place.text).empty())
         return refuse(RefusalCode::CarePlanSubjectMissing);
+    if (!isBirthDay(plan.born, act.day))
+        return refuse(RefusalCode::BirthDayBad, plan.born);
     if (const auto word = diagnosisIn(plan.radioSafe))
         return refuse(RefusalCode::TextIsDiagnosis, *word);
     // Whoever changed it last answers for it, and somebody else looks at it again.

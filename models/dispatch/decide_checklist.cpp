@@ -2,6 +2,8 @@
 
 #include "models/base/text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 // Checklists: one active step, its answer sets the fact and the level in the same act.
@@ -261,19 +263,42 @@ Facts decideOne(const State& state, const FinishChecklist& command, const Act&)
         ChecklistFinished{command.checklist, command.incident, command.reason}};
 }
 
+// What an approval leaves open: "the license, the agency"; empty when it is whole.
+std::string leftOpen(const ApproveProtocol& command, const Act& act)
+{
+    std::vector<std::string> open;
+    const auto need = [&open](std::string_view text, const char* words) {
+        if (trimmed(text).empty())
+            open.emplace_back(words);
+    };
+    need(command.approver, "the approver");
+    need(command.license, "the license");
+    need(command.agency, "the agency");
+    const std::string_view day = trimmed(command.approvedOn);
+    if (!day.empty() && daysSince(day, act.day).value_or(-1) < 0)
+        open.emplace_back("a day that was");
+    return joined(open, ", ");
+}
+
 Facts decideOne(const State&, const ApproveProtocol& command, const Act& act)
 {
     const auto onFile = protocolOnFile(act, command.protocol);
     if (!onFile)
         return onFile.refusal();
-    if (trimmed(command.approver).empty() || trimmed(command.credentials).empty())
-        return refuse(RefusalCode::ApprovalIncomplete, (*onFile)->protocol.title);
+    if (const std::string open = leftOpen(command, act); !open.empty())
+        return refuse(RefusalCode::ApprovalIncomplete, (*onFile)->protocol.title, open);
     ProtocolApproved fact;
     fact.protocol = command.protocol;
     fact.version = std::to_string((*onFile)->protocol.version);
     fact.hash = (*onFile)->hash;
-    fact.approver = command.approver;
-    fact.credentials = command.credentials;
+    fact.approver = trimmed(command.approver);
+    fact.license = trimmed(command.license);
+    fact.agency = trimmed(command.agency);
+    fact.approvedOn = trimmed(command.approvedOn);
+    if (fact.approvedOn.empty())
+        fact.approvedOn =
+            fmt::format("{:04}-{:02}-{:02}", act.day.year, act.day.month, act.day.day);
+    fact.credentials = fmt::format("{}, {}, {}", fact.license, fact.agency, fact.approvedOn);
     return std::vector<Event>{std::move(fact)};
 }
 

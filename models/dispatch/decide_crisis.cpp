@@ -55,7 +55,7 @@ Result<void> answerIsValid(Fact fact, const FactAnswer& answer)
 {
     switch (answer.state) {
     case AskState::NotAsked:
-        return refuse(RefusalCode::AnswerMissing, factWord(fact));
+        return refuse(RefusalCode::AnswerMissing, asTyped(factWord(fact)));
     case AskState::AskedNotKnown:
         return {};
     case AskState::Answered:
@@ -65,7 +65,7 @@ Result<void> answerIsValid(Fact fact, const FactAnswer& answer)
         return parseFactAnswer(fact, answer.value).refusal();
     case AskState::Unable:
         if (trimmed(answer.reason).empty())
-            return refuse(RefusalCode::UnableNeedsReason, factWord(fact));
+            return refuse(RefusalCode::UnableNeedsReason, asTyped(factWord(fact)));
         return {};
     }
     return {};

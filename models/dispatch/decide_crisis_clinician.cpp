@@ -1,5 +1,6 @@
 #include "models/base/text.h"
 #include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/decide_parts.h"
 
 #include <algorithm>
@@ -50,7 +51,8 @@ std::string stageWord(ClinicianStage stage)
 
 } // namespace
 
-Facts decideOne(const State& state, const RequestClinician& command, const Act&)
+// Whoever asks for one says that it is a crisis: it gets its level, and is counted.
+Facts decideOne(const State& state, const RequestClinician& command, const Act& act)
 {
     const auto incident = workingIncident(state, command.incident);
     if (!incident)
@@ -62,7 +64,10 @@ Facts decideOne(const State& state, const RequestClinician& command, const Act&)
     fact.request = RequestId(state.counters.request + 1);
     fact.incident = command.incident;
     fact.reason = command.reason;
-    return std::vector<Event>{std::move(fact)};
+    std::vector<Event> facts{std::move(fact)};
+    for (auto& more : firstLevelFacts(**incident, act))
+        facts.push_back(std::move(more));
+    return facts;
 }
 
 Facts decideOne(const State& state, const AnswerClinician& command, const Act& act)

@@ -1,3 +1,4 @@
+#include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/unit_rules.h"
 
 #include <algorithm>
@@ -90,7 +91,7 @@ bool isAmong(const std::vector<UnitId>& units, const UnitId& unit)
 // Another unit goes in place of one that was recommended. Fewer than recommended, or more besides
 // all of them, is no override.
 std::vector<Event> otherThanRecommended(const std::vector<UnitId>& units, const Incident& incident,
-                                        const DispatchUnits& command)
+                                        const DispatchUnits& command, const Codes& codes)
 {
     OverrideRecorded fact;
     for (const auto& unit : units) {
@@ -106,6 +107,7 @@ std::vector<Event> otherThanRecommended(const std::vector<UnitId>& units, const 
     fact.rule = kOtherUnitsSent;
     fact.incident = incident.id;
     fact.reason = command.overrideReason;
+    fact.reasonClass = reasonClassOf(incident, codes);
     return {std::move(fact)};
 }
 
@@ -133,7 +135,7 @@ Facts decideOne(const State& state, const DispatchUnits& command, const Act& act
             continue;
         }
         if (const auto no = objectionTo(state, **unit, incident, act.knowledge->codes)) {
-            auto recorded = overridden(*no, command.overrideReason);
+            auto recorded = overridden(*no, command.overrideReason, state, act);
             if (!recorded)
                 return recorded.refusal();
             append(facts, std::move(recorded).value());
@@ -150,7 +152,7 @@ Facts decideOne(const State& state, const DispatchUnits& command, const Act& act
     }
     if (!isAnySent)
         return *nothingToDo;
-    append(facts, otherThanRecommended(*units, incident, command));
+    append(facts, otherThanRecommended(*units, incident, command, act.knowledge->codes));
     return facts;
 }
 

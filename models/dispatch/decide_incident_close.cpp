@@ -3,6 +3,7 @@
 #include "models/dispatch/clinician_need.h"
 #include "models/dispatch/crisis_closing.h"
 #include "models/dispatch/crisis_response.h"
+#include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/incident_rules.h"
 
@@ -101,6 +102,13 @@ std::vector<Event> crisisWorkEnded(const Incident& incident)
     return facts;
 }
 
+bool mayCloseOver(const MissingToClose& missing, const ClosingWish& wish)
+{
+    if (trimmed(wish.reason).empty())
+        return false;
+    return missing.over == ClosedOver::ByAnybody || wish.roles.count(Role::Supervisor) > 0;
+}
+
 } // namespace
 
 bool isAboutSuicide(const State& state, const Incident& incident)
@@ -137,7 +145,7 @@ std::vector<std::string> factsMissingToClose(const Incident& incident, const Cod
     std::vector<std::string> missing;
     for (const Fact fact : needed) {
         if (!isAsked(incident, fact))
-            missing.emplace_back(factWord(fact));
+            missing.push_back(asTyped(factWord(fact)));
     }
     if (isWorkedAsCrisis(incident)) {
         for (const ClosingItem item : kItemsAtLevel) {
@@ -169,11 +177,11 @@ Result<void> canClose(const State& state, IncidentId id, const ClosingWish& wish
         return refuse(RefusalCode::CustodyIsNotArrest, incident.number);
     if (const auto letsGo = crisisLetsGo(state, incident, *disposition); !letsGo)
         return letsGo.refusal();
-    if (!trimmed(wish.reason).empty())
-        return {};
-    if (const auto missing = missingToClose(state, incident, knowledge); !missing.empty())
-        return missing.front();
-    return {};
+    for (const auto& missing : missingToClose(state, incident, knowledge)) {
+        if (!mayCloseOver(missing, wish))
+            return missing.refusal;
+    }
+    return contactLetsGo(state, incident);
 }
 
 Result<void> canReopen(const State& state, IncidentId id)
@@ -193,7 +201,7 @@ Result<void> canReopen(const State& state, IncidentId id)
 
 Facts decideOne(const State& state, const CloseIncident& command, const Act& act)
 {
-    const ClosingWish wish{command.disposition, command.reason};
+    const ClosingWish wish{command.disposition, command.reason, act.roles};
     if (const auto can = canClose(state, command.incident, wish, *act.knowledge); !can)
         return can.refusal();
     const Codes& codes = act.knowledge->codes;
@@ -201,12 +209,15 @@ Facts decideOne(const State& state, const CloseIncident& command, const Act& act
     const DispositionRule& disposition = *codes.dispositionFor(command.disposition.value);
 
     std::vector<Event> facts;
-    // Going on without the questions is allowed with a reason, and is on the supervisor's list.
-    for (const auto& missing : missingToClose(state, incident, *act.knowledge)) {
+    const FieldClass reasonClass = reasonClassOf(incident, codes);
+    // What was set aside is on the supervisor's list, each item by its name.
+    for (auto& missing : missingToClose(state, incident, *act.knowledge)) {
         OverrideRecorded overridden;
-        overridden.rule = std::string(refusalName(missing.code));
+        overridden.rule = std::string(refusalName(missing.refusal.code));
         overridden.incident = command.incident;
         overridden.reason = command.reason;
+        overridden.missing = std::move(missing.items);
+        overridden.reasonClass = reasonClass;
         facts.push_back(std::move(overridden));
     }
     if (incident.stage == IncidentStage::Held) {
@@ -226,11 +237,12 @@ Facts decideOne(const State& state, const CloseIncident& command, const Act& act
     closed.disposition = disposition.code;
     closed.commonDisposition = disposition.commonCode;
     closed.reason = command.reason;
+    closed.reasonClass = reasonClass;
     facts.push_back(std::move(closed));
     return facts;
 }
 
-Facts decideOne(const State& state, const ReopenIncident& command, const Act&)
+Facts decideOne(const State& state, const ReopenIncident& command, const Act& act)
 {
     if (const auto can = canReopen(state, command.incident); !can)
         return can.refusal();
@@ -239,6 +251,7 @@ Facts decideOne(const State& state, const ReopenIncident& command, const Act&)
     IncidentReopened fact;
     fact.incident = command.incident;
     fact.reason = command.reason;
+    fact.reasonClass = reasonClassOf(state.incidents.at(command.incident), act.knowledge->codes);
     return std::vector<Event>{std::move(fact)};
 }
 

@@ -2,6 +2,7 @@
 #include "models/crisis/diagnosis.h"
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/decide_parts.h"
+#include "models/dispatch/person_age.h"
 
 #include <algorithm>
 
@@ -76,7 +77,7 @@ Result<void> canUseCaution(const State& state, CautionId id)
 
 } // namespace
 
-Facts decideOne(const State& state, const RecordPerson& command, const Act&)
+Facts decideOne(const State& state, const RecordPerson& command, const Act& act)
 {
     const auto incident = knownIncident(state, command.incident);
     if (!incident)
@@ -85,6 +86,8 @@ Facts decideOne(const State& state, const RecordPerson& command, const Act&)
     if (trimmed(person.name).empty() && trimmed(person.description).empty() &&
         trimmed(person.phone).empty())
         return refuse(RefusalCode::PersonEmpty);
+    if (!isBirthDay(person.born, act.day))
+        return refuse(RefusalCode::BirthDayBad, person.born);
     PersonRecorded fact;
     fact.incident = command.incident;
     fact.person = person;

@@ -19,10 +19,9 @@ Result<void> mayHandOver(const Incident& incident)
 {
     if (trimmed(incident.location.text).empty())
         return refuse(RefusalCode::HandoffNeedsPlace, incident.number);
-    const bool hasNumber =
-        incident.calls.empty() ||
-        std::any_of(incident.calls.begin(), incident.calls.end(),
-                    [](const Call& call) { return !trimmed(call.callback).empty(); });
+    const bool hasNumber = incident.calls.empty() ||
+                           std::any_of(incident.calls.begin(), incident.calls.end(),
+                                       [](const Call& call) { return isTelephone(call.callback); });
     if (!hasNumber)
         return refuse(RefusalCode::HandoffNeedsCallback, incident.number);
     if (const Handoff* open = openHandoff(incident))
@@ -52,20 +51,19 @@ bool endsWithoutYes(HandoffStage stage)
 }
 
 // The hours are not looked at: a rule has no wall clock, and who answers is heard on the line.
-std::string fallbackFor(const State& state, const Incident& incident, const Handoff& handoff,
-                        const Act& act)
+std::string fallbackFor(const State& state, const Incident& incident, const Act& act)
 {
     const Knowledge& knowledge = *act.knowledge;
     const auto response = responseOf(incident, state, knowledge, {{}, act.day});
     const auto next =
-        fallbackAfter(response.value_or(Response{}), knowledge.directory, handoff.entry);
+        fallbackAfter(response.value_or(Response{}), knowledge.directory, handoffsTried(incident));
     return next ? next->name + ", " + next->phone : std::string();
 }
 
 std::string callbackOf(const Incident& incident)
 {
     for (auto call = incident.calls.rbegin(); call != incident.calls.rend(); ++call) {
-        if (!trimmed(call->callback).empty())
+        if (isTelephone(call->callback))
             return call->callback;
     }
     return {};
@@ -96,6 +94,12 @@ std::vector<Event> callerLost(const Incident& incident, const Handoff& handoff, 
 std::string stageWords(HandoffStage stage)
 {
     return stage == HandoffStage::NoAnswer ? "not answered" : toLower(enumName(stage));
+}
+
+// The lost caller's, or one that was learned since.
+bool knowsNumber(const Incident& incident)
+{
+    return isTelephone(incident.callback->number) || !callbackOf(incident).empty();
 }
 
 bool isReached(CallbackResult result)
@@ -149,7 +153,7 @@ Facts decideOne(const State& state, const MarkHandoff& command, const Act& act)
     fact.reason = trimmed(command.reason);
     fact.waitedS = secondsWaited(*open, act.happenedAt);
     if (endsWithoutYes(command.stage))
-        fact.fallback = fallbackFor(state, incident, *open, act);
+        fact.fallback = fallbackFor(state, incident, act);
     std::vector<Event> facts{std::move(fact)};
     if (command.stage == HandoffStage::Dropped) {
         auto lost = callerLost(incident, *open, act);
@@ -167,6 +171,8 @@ Facts decideOne(const State& state, const TryCallback& command, const Act&)
     const Incident& incident = **found;
     if (!incident.callback)
         return refuse(RefusalCode::CallbackNone, incident.number);
+    if (command.result && !knowsNumber(incident))
+        return refuse(RefusalCode::CallbackNumberNone, incident.number);
     const std::string note(trimmed(command.note));
     if (!command.result && note.empty())
         return refuse(RefusalCode::CallbackNeedsReason, incident.number);
@@ -207,11 +213,11 @@ Facts decideOne(const State& state, const WithholdClinician& command, const Act&
     if (!found)
         return found.refusal();
     const ResponseTable& table = act.knowledge->codes.response;
-    const NotSentReason* reason = table.reasonFor(toLower(command.code));
+    const NotSentReason* reason = table.reasonFor(asKept(toLower(command.code)));
     if (!reason) {
         std::vector<std::string> codes;
         for (const auto& one : table.notSent)
-            codes.push_back(one.code);
+            codes.push_back(asTyped(one.code));
         return refuse(RefusalCode::NotSentUnknown, command.code, joined(codes, ", "));
     }
     const std::string words(trimmed(command.words));

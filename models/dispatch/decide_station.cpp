@@ -2,6 +2,7 @@
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/decide_parts.h"
+#include "models/dispatch/text_limits.h"
 
 #include <algorithm>
 #include <array>
@@ -61,6 +62,9 @@ Facts decideOne(const State& state, const SignOn& command, const Act&)
 {
     if (command.agent.value.empty() || command.position.value.empty() || command.roles.empty())
         return refuse(RefusalCode::SignOnIncomplete);
+    if (!isPositionName(command.position.value))
+        return refuse(RefusalCode::PositionMalformed,
+                      clipped(command.position.value, kMaxPosition));
     std::vector<Event> facts;
     AgentSignedOn fact;
     fact.agent = command.agent;

@@ -74,7 +74,7 @@ Facts factsForTime(const State& state, const Command& command, const Act& act)
             if (!no)
                 return std::vector<Event>{};
             if constexpr (requires { one.overrideReason; })
-                return overridden(*no, one.overrideReason);
+                return overridden(*no, one.overrideReason, state, act);
             return no->refusal;
         },
         command);

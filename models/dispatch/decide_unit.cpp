@@ -142,7 +142,7 @@ Facts decideOne(const State& state, const LogOffUnit& command, const Act& act)
         const Objection stillWorking{
             refuse(RefusalCode::UnitOnIncident, unit.id.value, numberOf(state, *unit.incident)),
             unit.id, unit.incident};
-        auto recorded = overridden(stillWorking, command.overrideReason);
+        auto recorded = overridden(stillWorking, command.overrideReason, state, act);
         if (!recorded)
             return recorded.refusal();
         append(facts, std::move(recorded).value());
@@ -176,7 +176,7 @@ Facts decideOne(const State& state, const ChangeUnitStatus& command, const Act& 
         if ((*unit)->emergency && rule->primary != UnitPrimary::NotAvailable)
             return refuse(RefusalCode::EmergencyStands, id.value);
         if (const auto no = objectionTo(state, **unit, *rule)) {
-            auto recorded = overridden(*no, command.overrideReason);
+            auto recorded = overridden(*no, command.overrideReason, state, act);
             if (!recorded)
                 return recorded.refusal();
             append(facts, std::move(recorded).value());

@@ -64,7 +64,7 @@ Facts decideOne(const State& state, const OnViewActivity& command, const Act& ac
         return unit.refusal();
     std::vector<Event> facts;
     if (const auto no = objectionTo(state, **unit)) {
-        auto recorded = overridden(*no, command.overrideReason);
+        auto recorded = overridden(*no, command.overrideReason, state, act);
         if (!recorded)
             return recorded.refusal();
         append(facts, std::move(recorded).value());

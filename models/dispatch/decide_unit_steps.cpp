@@ -89,7 +89,7 @@ Facts stepOne(const State& state, const UnitId& id, const Step& step, const Act&
         return working.refusal();
     std::vector<Event> facts;
     if (const auto no = objectionTo(*working, step.to)) {
-        auto recorded = overridden(*no, step.overrideReason);
+        auto recorded = overridden(*no, step.overrideReason, state, act);
         if (!recorded)
             return recorded.refusal();
         append(facts, std::move(recorded).value());
@@ -146,7 +146,7 @@ Facts decideOne(const State& state, const MarkTransporting& command, const Act& 
         return refuse(RefusalCode::DestinationMissing, command.unit.value);
     std::vector<Event> facts;
     if (const auto no = objectionTo(*working, AssignmentStage::Transporting)) {
-        auto recorded = overridden(*no, command.overrideReason);
+        auto recorded = overridden(*no, command.overrideReason, state, act);
         if (!recorded)
             return recorded.refusal();
         append(facts, std::move(recorded).value());

@@ -247,7 +247,10 @@ struct ProtocolApproved {
     std::string version;
     std::string hash;
     std::string approver;
-    std::string credentials;
+    std::string credentials; // the three below in one text; alone in approvals before they were
+    std::string license;     // "LCSW 1234"
+    std::string agency;      // for which the approver answers
+    std::string approvedOn;  // ISO day on which the approver said so
     bool operator==(const ProtocolApproved&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -257,6 +260,9 @@ struct ProtocolApproved {
         f("hash", &ProtocolApproved::hash);
         f("approver", &ProtocolApproved::approver);
         f("credentials", &ProtocolApproved::credentials);
+        f("license", &ProtocolApproved::license);
+        f("agency", &ProtocolApproved::agency);
+        f("approved_on", &ProtocolApproved::approvedOn);
     }
 };
 

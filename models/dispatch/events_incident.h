@@ -350,6 +350,7 @@ struct IncidentClosed {
     DispositionCode disposition;
     std::string commonDisposition;
     std::string reason; // why required items were not answered, "joined to …"
+    FieldClass reasonClass = FieldClass::Police; // who may read the reason: Care in a crisis
     bool operator==(const IncidentClosed&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -357,7 +358,8 @@ struct IncidentClosed {
         f("incident", &IncidentClosed::incident);
         f("disposition", &IncidentClosed::disposition);
         f("common_disposition", &IncidentClosed::commonDisposition);
-        f("reason", &IncidentClosed::reason);
+        f("reason", &IncidentClosed::reason, FieldClass::Care);
+        f("reason_class", &IncidentClosed::reasonClass);
     }
 };
 
@@ -365,12 +367,14 @@ struct IncidentReopened {
     static constexpr const char* kType = "IncidentReopened";
     IncidentId incident;
     std::string reason;
+    FieldClass reasonClass = FieldClass::Police; // as of IncidentClosed
     bool operator==(const IncidentReopened&) const = default;
     template <class F>
     static void describe(F&& f)
     {
         f("incident", &IncidentReopened::incident);
-        f("reason", &IncidentReopened::reason);
+        f("reason", &IncidentReopened::reason, FieldClass::Care);
+        f("reason_class", &IncidentReopened::reasonClass);
     }
 };
 

@@ -128,9 +128,10 @@ struct RequestRefused {
 
 // WaitLimit: an incident waits longer than its priority allows. StatusCheck: a unit's check is
 // due. Recheck: a crisis re-check is due. SuggestionLate: a suggested fact nobody answered.
-// EscrowOpened: sealed notes were opened with two of three shares.
+// EscrowOpened: sealed notes were opened with two of three shares. OrderDue: the time in which a
+// court's order has to be carried out runs out.
 HAVEN_ENUM(AlarmKind, WaitLimit, StatusCheck, Recheck, SuggestionLate, ClinicianUnanswered,
-           OfficerEmergency, HoldExpired, HandoffUnanswered, CallbackDue, EscrowOpened)
+           OfficerEmergency, HoldExpired, HandoffUnanswered, CallbackDue, EscrowOpened, OrderDue)
 
 struct AlarmRaised {
     static constexpr const char* kType = "AlarmRaised";

@@ -274,7 +274,9 @@ struct OverrideRecorded {
     std::optional<UnitId> unit;
     std::optional<IncidentId> incident;
     std::string reason;
-    std::vector<UnitId> recommended = {}; // with kOtherUnitsSent: those that were not sent
+    std::vector<UnitId> recommended = {};        // with kOtherUnitsSent: those that were not sent
+    std::vector<std::string> missing = {};       // what the rule asked for and nobody gave, by name
+    FieldClass reasonClass = FieldClass::Police; // who may read the reason: Care in a crisis
     bool operator==(const OverrideRecorded&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -282,8 +284,10 @@ struct OverrideRecorded {
         f("rule", &OverrideRecorded::rule);
         f("unit", &OverrideRecorded::unit);
         f("incident", &OverrideRecorded::incident);
-        f("reason", &OverrideRecorded::reason);
+        f("reason", &OverrideRecorded::reason, FieldClass::Care);
         f("recommended", &OverrideRecorded::recommended);
+        f("missing", &OverrideRecorded::missing, FieldClass::Care);
+        f("reason_class", &OverrideRecorded::reasonClass);
     }
 };
 

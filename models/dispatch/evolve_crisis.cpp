@@ -203,6 +203,9 @@ void fold(const Fold& f, const ProtocolApproved& fact)
     approval.hash = fact.hash;
     approval.approver = fact.approver;
     approval.credentials = fact.credentials;
+    approval.license = fact.license;
+    approval.agency = fact.agency;
+    approval.approvedOn = fact.approvedOn;
     approval.at = f.envelope.happenedAt;
     f.state.approvals[fact.protocol] = std::move(approval);
     f.changes.isRosterChanged = true;

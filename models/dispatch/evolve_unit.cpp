@@ -55,6 +55,19 @@ Assignment* assignmentOf(Incident& incident, const UnitId& unit)
     return found == incident.assignments.end() ? nullptr : &*found;
 }
 
+// Who has come stays on the list when it leaves; an arrival that was taken back was none.
+void noteCame(Incident& incident, const UnitId& id, const Unit* unit,
+              const std::optional<Instant>& arrivedAt)
+{
+    auto& came = incident.unitsCame;
+    const auto found =
+        std::find_if(came.begin(), came.end(), [&](const UnitCame& one) { return one.unit == id; });
+    if (!arrivedAt && found != came.end())
+        came.erase(found);
+    else if (arrivedAt && found == came.end())
+        came.push_back({id, unit ? unit->skills : std::vector<std::string>()});
+}
+
 // Status, check and assignment move together: one fact, both boards.
 template <class Fact>
 void advance(const Fold& f, const Fact& fact, AssignmentStage stage)
@@ -72,7 +85,10 @@ void advance(const Fold& f, const Fact& fact, AssignmentStage stage)
         return;
     assignment->stage = stage;
     assignment->since = f.envelope.happenedAt;
+    const bool wasThere = assignment->arrivedAt.has_value();
     stampStep(*assignment, stage, f.envelope.happenedAt);
+    if (wasThere || assignment->arrivedAt)
+        noteCame(*incident, fact.unit, f.unit(fact.unit), assignment->arrivedAt);
     if (stage == AssignmentStage::OnScene && !incident->firstArrivedAt)
         incident->firstArrivedAt = f.envelope.happenedAt;
 }

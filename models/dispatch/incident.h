@@ -90,6 +90,20 @@ struct Assignment {
     }
 };
 
+// A unit that was there, with what it could do then: a clinician's unit logs off before the
+// incident closes, and has come all the same.
+struct UnitCame {
+    UnitId unit;
+    std::vector<std::string> skills;
+    bool operator==(const UnitCame&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("unit", &UnitCame::unit);
+        f("skills", &UnitCame::skills);
+    }
+};
+
 // What the advisor said last, and what a person made of it. A person's word stands.
 struct FlagState {
     Flag suggested = Flag::Unknown;
@@ -331,6 +345,7 @@ struct Incident {
     std::vector<CautionSeen> seenBy;     // by whom and when, in that order
     std::vector<Assignment> assignments; // the units on it now
     std::vector<UnitId> unitsBefore;     // those that were, in the order they left
+    std::vector<UnitCame> unitsCame;     // those that arrived, still there or not
     std::optional<Instant> firstDispatchedAt;
     std::optional<Instant> firstArrivedAt;
     std::set<IncidentId> links;
@@ -389,6 +404,7 @@ struct Incident {
         f("seen_by", &Incident::seenBy);
         f("assignments", &Incident::assignments);
         f("units_before", &Incident::unitsBefore);
+        f("units_came", &Incident::unitsCame);
         f("first_dispatched_at", &Incident::firstDispatchedAt);
         f("first_arrived_at", &Incident::firstArrivedAt);
         f("links", &Incident::links);

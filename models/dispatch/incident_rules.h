@@ -3,6 +3,7 @@
 #include "models/dispatch/act.h"
 #include "models/dispatch/state.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,18 +16,20 @@ namespace haven {
 Result<void> canHold(const State& state, IncidentId incident);
 
 // Errors: those of a working incident, DispositionUnknown, CloseHasEmergency, CloseHasHandoff,
-// CloseOwesCallback, CloseOwesOfficer, CloseNeedsFollowUp, CustodyIsNotArrest; and only while no
-// reason is given CloseNeedsFacts, CloseNeedsNotSent, CloseNeedsUnit, CloseNeedsTransfer.
+// CloseOwesCallback, CloseOwesOfficer, CloseNeedsFollowUp, CustodyIsNotArrest; unless a supervisor
+// gives a reason CloseNeedsFacts, CloseNeedsUnit, CloseNeedsTransfer; and unless anybody gives one
+// CloseNeedsNotSent, for that reason is why nobody was sent.
 struct ClosingWish {
     DispositionCode disposition;
     std::string reason;
+    std::set<Role> roles; // of who closes it
 };
 Result<void> canClose(const State& state, IncidentId incident, const ClosingWish& wish,
                       const Knowledge& knowledge);
 // The words of the facts that must still be asked before it closes: those of its type, and, once a
 // person works it as a crisis of level 2 or more, weapon, injury, alone, self_harm and
-// contact_confirmed, and the items children, resource and followup. Asked in vain and unable count
-// as asked.
+// contact_confirmed, and the items children, resource and followup; each as a person reads it.
+// Asked in vain and unable count as asked.
 std::vector<std::string> factsMissingToClose(const Incident& incident, const Codes& codes);
 
 // Errors: IncidentNotFound, IncidentIsMerged, IncidentNotClosed.

@@ -262,7 +262,7 @@ struct Speaker {
     }
     std::string operator()(const WithholdClinician& c) const
     {
-        const auto* reason = context.knowledge.codes.response.reasonFor(toLower(c.code));
+        const auto* reason = context.knowledge.codes.response.reasonFor(asKept(toLower(c.code)));
         return fmt::format("No clinician goes to {}: {}.", incident(c.incident),
                            reason ? reason->words : c.code);
     }

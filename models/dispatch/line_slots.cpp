@@ -15,6 +15,14 @@ bool begins(std::string_view word, char c)
 
 constexpr std::int64_t kDayMs = 24 * 3'600'000;
 
+bool hasControls(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 || byte == 0x7F;
+    });
+}
+
 std::optional<Priority> priorityOf(std::string_view word)
 {
     if (word.size() != 2 || (word[0] != 'p' && word[0] != 'P') || word[1] < '1' || word[1] > '5')
@@ -111,6 +119,8 @@ private:
             return refuse(RefusalCode::QuoteOpen, clipped(word, kQuoteShownMax));
         if (isMinutesAgo(word))
             return takeMinutesAgo();
+        if (isNoTime(word))
+            return refuse(RefusalCode::TimeMalformed, word);
         if (equalsIgnoringCase(word, "at") && hasNext() &&
             m_tokens[m_at + 1].text.find(':') != std::string::npos)
             return takeClock();
@@ -127,6 +137,9 @@ private:
         }
         if (isKeyword(word) && token().quoting == LineToken::Quoting::Bare)
             return takeKeyword();
+        // A call sign or a code stands in one line; what is pasted over two belongs into a note.
+        if (hasControls(word))
+            return refuse(RefusalCode::LineNotText);
         // "3A12, 3A14" is what "3A12,3A14" is.
         if (!m_words.empty() && m_words.back().text.back() == ',' && takesUnits()) {
             m_words.back().text += word;
@@ -151,7 +164,8 @@ private:
         const std::string& word = token().text;
         if (m_rest->slot == Slot::Text)
             return true;
-        const bool isTime = timeTokensAt(m_tokens, m_at) > 0;
+        const bool isTime = timeTokensAt(m_tokens, m_at) > 0 ||
+                            (m_rest->slot != Slot::HandoffWords && isNoTime(word));
         const bool isPlace = begins(word, '@') && m_verb.place != Verb::Place::None;
         return !isTime && !isPlace && !isKeyword(word);
     }
@@ -197,6 +211,8 @@ private:
                 end = m_tokens[m_at].end;
             place = std::string(trimmed(m_line.substr(start, end - start)));
         }
+        if (hasControls(place))
+            return refuse(RefusalCode::TextNotStorable, "the place");
         if (place.size() > kPlaceBytesMax)
             return refuse(RefusalCode::TextTooLong, "the place", std::to_string(kPlaceBytesMax));
         m_parts.place = std::move(place);
@@ -222,6 +238,8 @@ private:
             m_at = m_tokens.size();
             return {};
         }
+        if (hasControls(m_tokens[m_at + 1].text))
+            return refuse(RefusalCode::LineNotText);
         m_parts.keywords[keyword] = m_tokens[m_at + 1].text;
         m_at += 2;
         return {};
@@ -327,6 +345,13 @@ private:
 };
 
 } // namespace
+
+bool isNoTime(std::string_view word)
+{
+    const bool isAhead = begins(word, '+') && word.size() <= 5;
+    return word.size() >= 2 && (word[0] == '-' || isAhead) && isDigits(word.substr(1)) &&
+           !isMinutesAgo(word);
+}
 
 std::size_t timeTokensAt(const std::vector<LineToken>& tokens, std::size_t at)
 {

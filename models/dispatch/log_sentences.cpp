@@ -122,6 +122,8 @@ std::string alarmSentence(AlarmKind kind)
         return "the caller was lost and has to be called back";
     case AlarmKind::EscrowOpened:
         return "sealed notes were opened by escrow";
+    case AlarmKind::OrderDue:
+        return "the time for what the court ordered runs out";
     }
     return {};
 }

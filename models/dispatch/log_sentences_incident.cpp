@@ -268,13 +268,13 @@ Sentence sentenceOf(const IncidentSplit& fact, const Labels& labels)
 Sentence sentenceOf(const IncidentClosed& fact, const Labels& labels)
 {
     return say(fmt::format("Closed: {}", labels.disposition(fact.disposition))) +
-           because(fact.reason, FieldClass::Police);
+           because(fact.reason, std::max(fact.reasonClass, FieldClass::Police));
 }
 
 Sentence sentenceOf(const IncidentReopened& fact, const Labels& labels)
 {
     return say(fmt::format("Reopened {}", labels.number(fact.incident))) +
-           because(fact.reason, FieldClass::Police);
+           because(fact.reason, std::max(fact.reasonClass, FieldClass::Police));
 }
 
 Sentence sentenceOf(const ReportNumberAssigned& fact, const Labels&)

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 // Sentences about units and their assignments.
 namespace haven {
 
@@ -154,12 +156,18 @@ Sentence sentenceOf(const EmergencyEnded& fact, const Labels&)
 Sentence sentenceOf(const OverrideRecorded& fact, const Labels&)
 {
     const std::string who = fact.unit ? fact.unit->value + " " : std::string();
+    // What somebody typed is never open; in a crisis it tells of the person.
+    const FieldClass fieldClass = std::max(fact.reasonClass, FieldClass::Police);
     if (fact.rule == kOtherUnitsSent)
         return say(fmt::format("{}sent instead of {}, which was recommended", who,
                                unitList(fact.recommended))) +
-               because(fact.reason);
-    return say(fmt::format("{}went on against the rule “{}”", who, spacedWords(fact.rule))) +
-           because(fact.reason);
+               because(fact.reason, fieldClass);
+    auto sentence =
+        say(fmt::format("{}went on against the rule “{}”", who, spacedWords(fact.rule)));
+    if (!fact.missing.empty())
+        sentence = std::move(sentence) +
+                   SentencePart{", without " + joined(fact.missing, ", "), fieldClass};
+    return std::move(sentence) + because(fact.reason, fieldClass);
 }
 
 Sentence sentenceOf(const ActUndone& fact, const Labels&)

@@ -4,11 +4,19 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace haven {
 
-// A year in "2011-05-02" or an age in "about 15"; nothing where no number is said. By the year
-// alone: somebody who may still be 17 counts as 17.
+// A year in "2011-05-02" or "5/2/2011", or an age in "about 15"; nothing where no number is said.
+// By the year alone: somebody who may still be 17 counts as 17.
 std::optional<int> ageAt(const std::string& born, Instant at);
+
+// What somebody can have been born on: a day of the calendar that was, at most 130 years ago, as
+// 1988-04-17 or 4/17/1988; or words with a year or an age that can be. Empty is nothing wrong.
+bool isBirthDay(std::string_view born, LocalDay today);
+// Whether words about when something was can be right: no hour 25, no day that is none or to come.
+// Words without a time or a day are always.
+bool isPastTime(std::string_view words, LocalDay today);
 
 } // namespace haven

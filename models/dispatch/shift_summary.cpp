@@ -27,8 +27,6 @@ struct ShiftFold::Crisis {
     Flag suggested = Flag::Unknown;
     std::optional<FlagDecision> decision;
     std::int64_t decisionSequence = 0;
-    std::optional<ClinicianStage> stage;
-    bool hasCome = false;
     std::optional<Instant> recheckDueAt;
 };
 
@@ -54,6 +52,7 @@ concept SetsRecheck = requires(const Fact& fact)
 struct ShiftFold::Work {
     ShiftSummary summary;
     const Codes& codes;
+    UnmetNeedFold need;
     std::map<IncidentId, Taken> taken;
     std::map<IncidentId, Crisis> crises;
     struct Check {
@@ -219,20 +218,6 @@ struct ShiftFold::Work {
             summary.levelsLowered.push_back(envelope.sequence);
     }
 
-    void take(const ClinicianRequested& fact, const Envelope&)
-    {
-        crises[fact.incident].stage = ClinicianStage::Asked;
-    }
-
-    void take(const ClinicianAnswered& fact, const Envelope&)
-    {
-        Crisis& crisis = crises[fact.incident];
-        crisis.stage = fact.stage;
-        crisis.hasCome = crisis.hasCome || fact.stage == ClinicianStage::Accepted ||
-                         fact.stage == ClinicianStage::Arrived ||
-                         fact.stage == ClinicianStage::Done;
-    }
-
     // --- clocks ---
 
     // Whatever is heard of a unit ends its check; only an answered one counts as done in time.
@@ -333,24 +318,10 @@ struct ShiftFold::Work {
             ++summary.rechecks.of;
             summary.timeline.late.push_back(*crisis.recheckDueAt);
         }
-        const bool isEligible = crisis.decision == FlagDecision::Confirmed || crisis.stage;
         const Taken* one = find(id);
         const bool isCounted = crisis.decision == FlagDecision::Confirmed || (one && one->isByCode);
         if (one && isCounted && !one->disposition.empty())
             ++counts.dispositions[one->disposition];
-        if (!isEligible)
-            return;
-        ++counts.eligible;
-        if (crisis.hasCome)
-            ++counts.clinicianCame;
-        else if (!crisis.stage)
-            ++counts.notAsked;
-        else if (*crisis.stage == ClinicianStage::Declined)
-            ++counts.declined;
-        else if (*crisis.stage == ClinicianStage::NotSent)
-            ++counts.notSent;
-        else
-            ++counts.notAnswered;
     }
 
     void finish()
@@ -367,6 +338,7 @@ struct ShiftFold::Work {
         }
         for (const auto& [id, crisis] : crises)
             judgeCrisis(id, crisis);
+        summary.behavioral.need = need.report([](Instant) { return WeekTime{}; }).all;
         for (const auto& [unit, check] : checks) {
             if (check.dueAt && *check.dueAt < summary.to) {
                 ++summary.statusChecks.of;
@@ -412,6 +384,7 @@ void ShiftFold::add(const Recorded& recorded)
         summary.corrections.push_back(envelope.sequence);
     if (!recorded.event)
         return;
+    m_work->need.add(recorded);
     std::visit(
         [&](const auto& fact) {
             m_work->take(fact, envelope);

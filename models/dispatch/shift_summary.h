@@ -2,6 +2,7 @@
 
 #include "models/dispatch/codes.h"
 #include "models/dispatch/event.h"
+#include "models/dispatch/unmet_need.h"
 
 #include <array>
 #include <map>
@@ -37,13 +38,8 @@ struct BehavioralCounts {
     std::int64_t rejected = 0;
     std::int64_t unsure = 0;
     std::int64_t unanswered = 0; // suggested, and nobody said anything
-    // A clinician is wanted where a person confirmed the flag or asked for one.
-    std::int64_t eligible = 0;
-    std::int64_t clinicianCame = 0; // accepted, arrived or done
-    std::int64_t declined = 0;
-    std::int64_t notSent = 0;
-    std::int64_t notAnswered = 0;
-    std::int64_t notAsked = 0;
+    // Of the incidents that closed in the period, as the unmet-need report and the numbers count.
+    NeedCount need;
     std::map<std::string, std::int64_t> dispositions; // local code, of those confirmed or by code
     bool operator==(const BehavioralCounts&) const = default;
 };

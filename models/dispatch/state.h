@@ -59,6 +59,9 @@ struct Approval {
     std::string hash;
     std::string approver;
     std::string credentials;
+    std::string license;
+    std::string agency;
+    std::string approvedOn;
     Instant at;
     bool operator==(const Approval&) const = default;
     template <class F>
@@ -68,6 +71,9 @@ struct Approval {
         f("hash", &Approval::hash);
         f("approver", &Approval::approver);
         f("credentials", &Approval::credentials);
+        f("license", &Approval::license);
+        f("agency", &Approval::agency);
+        f("approved_on", &Approval::approvedOn);
         f("at", &Approval::at);
     }
 };

@@ -6,6 +6,7 @@
 #include "models/base/result.h"
 #include "models/base/text.h"
 
+#include <algorithm>
 #include <string_view>
 #include <type_traits>
 
@@ -64,6 +65,15 @@ private:
 };
 
 } // namespace
+
+bool isPositionName(std::string_view name)
+{
+    const bool hasControls = std::any_of(name.begin(), name.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 || byte == 0x7F;
+    });
+    return !name.empty() && name.size() <= kMaxPosition && trimmed(name) == name && !hasControls;
+}
 
 std::optional<Refusal> textFault(const Event& event)
 {

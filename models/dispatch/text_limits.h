@@ -4,6 +4,7 @@
 #include "models/dispatch/event.h"
 
 #include <optional>
+#include <string_view>
 
 namespace haven {
 
@@ -12,6 +13,10 @@ inline constexpr std::size_t kMaxNoteText = 16'384;
 inline constexpr std::size_t kMaxText = 2'000; // any other text of a fact
 inline constexpr std::size_t kMaxWord = 64;    // call signs, codes, names of agents and positions
 inline constexpr std::size_t kMaxPastText = 65'536; // texts of imported files
+
+inline constexpr std::size_t kMaxPosition = 40;
+// One line of it, as every list shows it: no signs that cannot be seen, no blanks around it.
+bool isPositionName(std::string_view name);
 
 // The first text of the fact that is too long (TextTooLong) or no storable UTF-8
 // (TextNotStorable), with the name of its field.

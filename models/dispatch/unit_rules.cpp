@@ -1,5 +1,7 @@
 #include "models/dispatch/unit_rules.h"
 
+#include "models/dispatch/crisis_rules.h"
+
 #include <algorithm>
 
 namespace haven {
@@ -46,7 +48,8 @@ UnitSecondary secondaryOf(AssignmentStage stage)
 
 } // namespace
 
-Facts overridden(const Objection& objection, const std::string& reason)
+Facts overridden(const Objection& objection, const std::string& reason, const State& state,
+                 const Act& act)
 {
     if (reason.empty())
         return objection.refusal;
@@ -55,6 +58,7 @@ Facts overridden(const Objection& objection, const std::string& reason)
     fact.unit = objection.unit;
     fact.incident = objection.incident;
     fact.reason = reason;
+    fact.reasonClass = reasonClassOf(state, objection.incident, act.knowledge->codes);
     return std::vector<Event>{std::move(fact)};
 }
 

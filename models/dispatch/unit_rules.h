@@ -15,7 +15,8 @@ struct Objection {
     std::optional<IncidentId> incident;
 };
 // The objection itself, or, with a reason, the fact that puts it on the supervisor's list.
-Facts overridden(const Objection& objection, const std::string& reason);
+Facts overridden(const Objection& objection, const std::string& reason, const State& state,
+                 const Act& act);
 
 void append(std::vector<Event>& facts, std::vector<Event> more);
 // In the order named, each once. Errors: UnitsMissing.

@@ -40,6 +40,11 @@ std::int64_t NeedCount::notSentAll() const
     return all;
 }
 
+std::vector<std::string> UnmetNeedFold::factTypes()
+{
+    return {ClinicianNeedJudged::kType, IncidentReopened::kType};
+}
+
 void UnmetNeedFold::add(const Recorded& recorded)
 {
     if (!recorded.event)

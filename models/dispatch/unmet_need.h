@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 // The unmet-need report: who should have had a clinician, who got one, and why the others did not.
 namespace haven {
@@ -30,10 +31,12 @@ struct UnmetNeed {
 };
 
 // Takes the facts of a period in their order. An incident that was reopened and closed again counts
-// once, as it closed last.
+// once, as it closed last; one that is open again at the end of the period is not settled.
 class UnmetNeedFold final
 {
 public:
+    // What it needs to be given; others may be.
+    static std::vector<std::string> factTypes();
     void add(const Recorded& recorded);
     UnmetNeed report(const std::function<WeekTime(Instant)>& localTime) const;
 

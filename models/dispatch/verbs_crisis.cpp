@@ -31,11 +31,11 @@ Result<Command> buildAnswer(const LineParts& parts, const LineContext& context)
     if (!fact) {
         std::vector<std::string> names;
         for (const Fact one : allFacts())
-            names.emplace_back(factWord(one));
+            names.push_back(asTyped(factWord(one)));
         return refuse(RefusalCode::FactUnknown, word, joined(names, ", "));
     }
     if (parts.rest.empty())
-        return refuse(RefusalCode::SlotMissing, "VALUE", "ans 4482 weapon in_hand");
+        return refuse(RefusalCode::SlotMissing, "VALUE", "ans 4482 weapon in-hand");
     const auto answer = parseFactAnswer(*fact, parts.rest);
     if (!answer)
         return answer.refusal();
@@ -49,7 +49,7 @@ Result<Command> buildLevel(const LineParts& parts, const LineContext& context)
 {
     const std::string word = wordOr(parts, Slot::LevelNumber);
     if (word.size() != 1 || word[0] < '1' || word[0] > '4')
-        return refuse(RefusalCode::SlotMissing, "1..4", "lvl 4482 4 caller says he has a knife");
+        return refuse(RefusalCode::LevelOutOfRange, word);
     SetLevel command;
     command.level = word[0] - '0';
     command.reason = parts.rest;
@@ -197,20 +197,41 @@ Result<Command> buildRecheck(const LineParts& parts, const LineContext& context)
     return about(parts, context, std::move(command));
 }
 
+// Behind a name of several words the keywords stand in what is left of the line.
+void takeKeywordsBehindName(ApproveProtocol& command)
+{
+    for (;;) {
+        const auto tokens = tokensOf(command.license);
+        if (tokens.size() < 2)
+            return;
+        const bool isAgency = equalsIgnoringCase(tokens.front().text, "agency");
+        const bool isDay = equalsIgnoringCase(tokens.front().text, "day");
+        std::string& field = isDay ? command.approvedOn : command.agency;
+        if ((!isAgency && !isDay) || !field.empty())
+            return;
+        field = tokens[1].text;
+        command.license =
+            std::string(trimmed(std::string_view(command.license).substr(tokens[1].end)));
+    }
+}
+
 // "Dr. Osei LCSW": after a title or an initial, which ends with a point, the name goes on.
 Result<Command> buildApprove(const LineParts& parts, const LineContext&)
 {
     ApproveProtocol command;
     command.protocol = ProtocolId(toLower(wordOr(parts, Slot::Word)));
     command.approver = keywordOr(parts, "by");
-    command.credentials = parts.rest;
+    command.agency = keywordOr(parts, "agency");
+    command.approvedOn = keywordOr(parts, "day");
+    command.license = parts.rest;
     while (!command.approver.empty() && command.approver.back() == '.' &&
-           !command.credentials.empty()) {
-        const std::string rest = command.credentials;
+           !command.license.empty()) {
+        const std::string rest = command.license;
         const auto blank = std::min(rest.find(' '), rest.size());
         command.approver += " " + rest.substr(0, blank);
-        command.credentials = std::string(trimmed(std::string_view(rest).substr(blank)));
+        command.license = std::string(trimmed(std::string_view(rest).substr(blank)));
     }
+    takeKeywordsBehindName(command);
     return Command(std::move(command));
 }
 
@@ -271,10 +292,11 @@ std::vector<Verb> checklistVerbs()
          {},
          {},
          Verb::Words::Sealed},
-        {{"appr", "approve", "PROTOCOL by NAME CREDENTIALS",
-          "appr suicidal-person by Osei LCSW 1234", "Record the clinical approver of a protocol"},
+        {{"appr", "approve", "PROTOCOL by NAME agency NAME [day DAY] LICENSE",
+          "appr suicidal-person by Osei agency \"Harbor Health\" day 2026-11-20 LCSW 1234",
+          "Record the clinical approver of a protocol"},
          {{Slot::Word, required}, {Slot::Reason, required}},
-         {"by"},
+         {"by", "agency", "day"},
          P::None,
          E::None,
          buildApprove,
@@ -300,7 +322,7 @@ std::vector<Verb> crisisVerbs()
          E::None,
          buildFlag,
          {}},
-        {{"ans", "answer", "INCIDENT FACT VALUE|unknown|unable REASON", "ans 4482 weapon in_hand",
+        {{"ans", "answer", "INCIDENT FACT VALUE|unknown|unable REASON", "ans 4482 weapon in-hand",
           "Answer a fact; the level follows"},
          {incident, {Slot::FactName, required}, {Slot::Reason, required}},
          {},

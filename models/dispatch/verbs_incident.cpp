@@ -11,33 +11,39 @@ std::optional<Priority> priorityOf(const LineParts& parts)
     return enumFromName<Priority>(word);
 }
 
-std::optional<CallDraft> callOf(const LineParts& parts)
+Result<CallDraft> callOf(const LineParts& parts)
 {
-    const std::string number = keywordOr(parts, "tel");
-    if (number.empty())
-        return std::nullopt;
     CallDraft call;
+    const std::string number = keywordOr(parts, "tel");
+    if (!number.empty() && !isTelephone(number))
+        return refuse(RefusalCode::CallbackNumberBad, number);
     call.callback = number;
     return call;
 }
 
 Result<Command> buildNew(const LineParts& parts, const LineContext& context)
 {
+    auto call = callOf(parts);
+    if (!call)
+        return call.refusal();
     OpenIncident command;
     command.type = TypeCode(wordOr(parts, Slot::Type));
     command.location = locate(parts.place.value_or(""), context.knowledge);
     command.priority = parts.priority;
-    command.call = callOf(parts).value_or(CallDraft{});
+    command.call = *std::move(call);
     command.narrative = parts.narrative.value_or("");
     return Command(std::move(command));
 }
 
 Result<Command> buildAdvised(const LineParts& parts, const LineContext& context)
 {
+    auto call = callOf(parts);
+    if (!call)
+        return call.refusal();
     OpenAdvised command;
     command.type = TypeCode(wordOr(parts, Slot::Type));
     command.location = locate(parts.place.value_or(""), context.knowledge);
-    command.call = callOf(parts).value_or(CallDraft{});
+    command.call = *std::move(call);
     command.narrative = parts.narrative.value_or("");
     command.disposition = DispositionCode(wordOr(parts, Slot::Disposition));
     return Command(std::move(command));
@@ -45,8 +51,11 @@ Result<Command> buildAdvised(const LineParts& parts, const LineContext& context)
 
 Result<Command> buildCall(const LineParts& parts, const LineContext& context)
 {
+    auto call = callOf(parts);
+    if (!call)
+        return call.refusal();
     TakeCall command;
-    command.call = callOf(parts).value_or(CallDraft{});
+    command.call = *std::move(call);
     command.narrative = parts.narrative.value_or("");
     return about(parts, context, std::move(command));
 }

@@ -1,6 +1,9 @@
 #include "models/base/text.h"
+#include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/verbs.h"
+
+#include <algorithm>
 
 // Lines about the response to a crisis: hand-off, call back, what is known before it closes.
 namespace haven {
@@ -33,13 +36,17 @@ std::optional<HandoffStage> handoffStageOf(const std::string& word)
     return std::nullopt;
 }
 
-// "next": whom the last hand-off that ended without a yes named instead.
-std::string fallbackTarget(IncidentId id, const State& state)
+// "next": whom the last hand-off that ended without a yes named instead. Empty before the first.
+Result<std::string> fallbackTarget(IncidentId id, const State& state)
 {
     const auto found = state.incidents.find(id);
     if (found == state.incidents.end() || found->second.handoffs.empty())
-        return {};
-    const std::string& fallback = found->second.handoffs.back().fallback;
+        return std::string();
+    const Handoff& last = found->second.handoffs.back();
+    const bool isOver = last.stage == HandoffStage::Refused || last.stage == HandoffStage::NoAnswer;
+    if (isOver && last.fallback.empty())
+        return refuse(RefusalCode::HandoffNoOther, found->second.number);
+    const std::string& fallback = last.fallback;
     return fallback.substr(0, std::min(fallback.rfind(", "), fallback.size()));
 }
 
@@ -58,7 +65,10 @@ Result<Command> buildHandoff(const LineParts& parts, const LineContext& context)
         const auto incident = incidentIn(parts, Slot::Incident, context);
         if (!incident)
             return incident.refusal();
-        command.target = fallbackTarget(*incident, context.state);
+        const auto target = fallbackTarget(*incident, context.state);
+        if (!target)
+            return target.refusal();
+        command.target = *target;
     }
     return about(parts, context, std::move(command));
 }
@@ -116,9 +126,18 @@ Result<Command> buildNotSent(const LineParts& parts, const LineContext& context)
     return about(parts, context, std::move(command));
 }
 
+// What people change by a line; others are written by the program itself or have lines of their
+// own.
+constexpr const char* kBoardHoursSetting = "board_closed_hours";
+const std::vector<std::string> kSettings{kTownSetting, kOnCallSetting, kPhoneOnlySetting,
+                                         kBoardHoursSetting};
+
 Result<Command> buildSetting(const LineParts& parts, const LineContext&)
 {
-    return Command(ChangeSetting{wordOr(parts, Slot::Word), parts.rest});
+    const std::string key = toLower(wordOr(parts, Slot::Word));
+    if (std::find(kSettings.begin(), kSettings.end(), key) == kSettings.end())
+        return refuse(RefusalCode::SettingUnknown, key, joined(kSettings, ", "));
+    return Command(ChangeSetting{key, parts.rest});
 }
 
 } // namespace

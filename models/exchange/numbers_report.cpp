@@ -45,6 +45,8 @@ Report numbersReport(const CrisisNumbers& numbers, const NumbersWish& wish)
                     kSmallCell),
         "These are counts. What they mean, and what they saved, they do not say.",
         "Race and sex are as perceived by who was there, and are never an input of anything."};
+    if (numbers.perceived != PerceivedTables::Told)
+        report.notes.emplace_back(perceivedWords(numbers.perceived));
     return report;
 }
 

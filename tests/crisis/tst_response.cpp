@@ -269,11 +269,18 @@ private Q_SLOTS:
         const auto directory = shippedKnowledge().directory;
         auto query = queryFor(Level::Moderate, aged("youth"));
         const Response response = responseFor(shippedTable(), directory, query);
-        const auto next = fallbackAfter(response, directory, "youth-mobile-crisis");
+        const auto next = fallbackAfter(response, directory, {"youth-mobile-crisis"});
         QVERIFY(next.has_value());
         QVERIFY(next->entry != "youth-mobile-crisis");
         QVERIFY(!next->phone.empty());
-        QVERIFY(!fallbackAfter({}, {}, "988"));
+        QVERIFY(!fallbackAfter({}, {}, {"988"}));
+        // Nobody is named twice, and at last nobody.
+        std::set<std::string> tried{"youth-mobile-crisis"};
+        for (auto one = next; one; one = fallbackAfter(response, directory, tried)) {
+            QVERIFY(tried.insert(one->entry).second);
+            QVERIFY(tried.size() < 100);
+        }
+        QVERIFY(tried.size() > 2);
     }
 };
 

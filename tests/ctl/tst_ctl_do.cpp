@@ -209,8 +209,9 @@ void tst_CtlDo::codesMayBeLocalOrCommon()
 void tst_CtlDo::aTitleIsPartOfTheApproversName()
 {
     CtlStation station;
-    const Ran ran = station.run({QStringLiteral("appr suicidal-person by Dr. Osei LCSW 1234")});
-    QVERIFY2(ran.out.contains("Dr. Osei, LCSW 1234"), ran.out.constData());
+    const Ran ran = station.run(
+        {QStringLiteral("appr suicidal-person by Dr. Osei agency \"Harbor Health\" LCSW 1234")});
+    QVERIFY2(ran.out.contains("Dr. Osei, LCSW 1234, Harbor Health"), ran.out.constData());
 }
 
 void tst_CtlDo::undoTakesBackOneActAtATime()

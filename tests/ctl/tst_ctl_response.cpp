@@ -96,6 +96,55 @@ private Q_SLOTS:
                  0);
     }
 
+    void whatCannotBeIsRefusedWithWhatToDoNext()
+    {
+        CtlStation station;
+        QCOMPARE(station.run(quietCall("1")).code, 0);
+        const auto refused = [&](const char* line, const char* rule, const char* next) {
+            const Ran ran = station.run({word(line)});
+            QVERIFY2(ran.code == 1 && ran.err.contains(rule), ran.err + ran.out);
+            QVERIFY2(ran.err.contains(next), ran.err.constData());
+        };
+        refused("+5 n 1 text", "[TimeMalformed]", "Write -3 for three minutes ago");
+        refused("-99999 n 1 text", "[TimeMalformed]", "Write -3 for three minutes ago");
+        refused("lvl 1 5 worse", "[LevelOutOfRange]", "1 routine, 2 moderate");
+        refused("ans 1 self-harm maybe", "[FactValueUnknown]", "plan-and-means");
+        refused("ans 1 nothing here", "[FactUnknown]", "self-harm");
+        refused("item 1 officer maybe", "[OfficerYesOrNo]", "item 26-000001 officer yes");
+        refused("new NOISE @\"12 Oak Ave\" tel none", "[CallbackNumberBad]", "203-555-0147");
+        refused("new NOISE @\"12 Oak\nAve\"", "[TextNotStorable]", "Type it again");
+        const Ran unknown = ctl({word("do"), word("--station"), station.path(), word("--as"),
+                                 word("admin"), word("conf agency.twon Hartford")});
+        QCOMPARE(unknown.code, 1);
+        QVERIFY2(unknown.err.contains("agency.town, supervisor.on_call"), unknown.err.constData());
+        const Ran position = station.run({word("who")}, {word("--position"), word("Desk\n2")});
+        QCOMPARE(position.code, 1);
+        QVERIFY2(position.err.contains("[PositionMalformed]"), position.err.constData());
+        // Not the name of a command: what it does.
+        const Ran role = ctl({word("do"), word("--station"), station.path(), word("--as"),
+                              word("clinician"), word("x 1 15")});
+        QVERIFY2(role.err.contains("Closing an incident needs the role Dispatcher or Supervisor"),
+                 role.err.constData());
+    }
+
+    void aCourtsOrderHasItsClockOnTheBoard()
+    {
+        CtlStation station;
+        QCOMPARE(station
+                     .run({word("new 29-38c @\"44 Grove St, New Haven\""),
+                           word("new NOISE @\"12 Oak Ave\"")})
+                     .code,
+                 0);
+        const auto orders = station.verb(word("board"), {word("--json")})
+                                .json()
+                                .object()[u"court_orders"]
+                                .toArray();
+        QCOMPARE(orders.size(), 1);
+        const int left = orders.first().toObject()[u"due_in_s"].toInt();
+        QVERIFY(left > 24 * 3600 - 300 && left <= 24 * 3600);
+        QVERIFY(station.verb(word("board")).out.contains(": 23 h 59 min left"));
+    }
+
     void theReportAddsUpInEveryFormat()
     {
         CtlStation station;
@@ -104,7 +153,7 @@ private Q_SLOTS:
         QCOMPARE(station.run(quietCall("3")).code, 0);
         const Ran refused = station.run({word("ns 1 nosuch")});
         QCOMPARE(refused.code, 1);
-        QVERIFY(refused.err.contains("off_hours"));
+        QVERIFY(refused.err.contains("off-hours"));
         QCOMPARE(station
                      .run({word("ns 1 busy both in Hamden"), word("x 1 15 walked home"),
                            word("ho 2 cmhc"), word("ho 2 accepted"), word("x 2 15 they went")})

@@ -104,10 +104,56 @@ private Q_SLOTS:
             judged += sends[priority].toObject()[u"of"].toInt();
         QVERIFY(judged > 0 && judged <= taken);
         const QJsonObject behavioral = summary[u"behavioral"].toObject();
-        const auto number = [&](const char* key) { return behavioral[QLatin1String(key)].toInt(); };
-        QCOMPARE(number("eligible"), number("clinician_came") + number("declined") +
-                                         number("not_sent") + number("not_answered") +
-                                         number("not_asked"));
+        int sum = behavioral[u"clinician_came"].toInt();
+        for (const auto times : behavioral[u"not_sent"].toObject())
+            sum += times.toInt();
+        QCOMPARE(behavioral[u"eligible"].toInt(), sum);
+    }
+
+    void raceAndSexAreForSupervisorsAndWholeQuarters()
+    {
+        const QStringList words{QStringLiteral("numbers"), QStringLiteral("--station"), m_station,
+                                QStringLiteral("--json")};
+        const QStringList quarter{QStringLiteral("--quarter"), QStringLiteral("2020-Q3")};
+        const auto as = [](const char* agent) {
+            return QStringList{QStringLiteral("--as"), QString::fromUtf8(agent)};
+        };
+        const auto perceived = [&](const QStringList& rest) {
+            const Said said = havenctl(words + rest);
+            const auto document = QJsonDocument::fromJson(said.out).object();
+            bool hasTables = false;
+            for (const auto line : document[u"lines"].toArray())
+                hasTables = hasTables || line.toObject()[u"group"].toString() == u"Race";
+            return document[u"perceived"].toString() +
+                   (hasTables ? QStringLiteral(" with tables") : QString());
+        };
+        QCOMPARE(perceived({}), QStringLiteral("NoRole"));
+        QCOMPARE(perceived(quarter), QStringLiteral("NoRole"));
+        QCOMPARE(perceived(as("supervisor")), QStringLiteral("NotAQuarter"));
+        QCOMPARE(perceived(as("supervisor") +
+                           QStringList{QStringLiteral("--from"), QStringLiteral("2020-07-01"),
+                                       QStringLiteral("--to"), QStringLiteral("2020-09-30")}),
+                 QStringLiteral("NotAQuarter"));
+        QCOMPARE(perceived(as("supervisor") + quarter), QStringLiteral("Told with tables"));
+        QCOMPARE(perceived(as("supervisor") +
+                           QStringList{QStringLiteral("--from"), QStringLiteral("2020-07-01"),
+                                       QStringLiteral("--to"), QStringLiteral("2020-10-01")}),
+                 QStringLiteral("Told with tables"));
+        // One that is under way grows from day to day, and each day would tell of single people.
+        QCOMPARE(perceived(as("supervisor") +
+                           QStringList{QStringLiteral("--quarter"), QStringLiteral("2999-Q1")}),
+                 QStringLiteral("NotAQuarter"));
+        const Said other = havenctl(words + as("dispatcher") + quarter);
+        QCOMPARE(other.exit, 1);
+        QVERIFY2(other.error.contains("by perceived race and sex needs the role Supervisor"),
+                 other.error.constData());
+        const Said odd =
+            havenctl(words + QStringList{QStringLiteral("--quarter"), QStringLiteral("2020-Q5")});
+        QCOMPARE(odd.exit, 2);
+        const Said text =
+            havenctl({QStringLiteral("numbers"), QStringLiteral("--station"), m_station});
+        QVERIFY2(text.out.contains("By perceived race and sex only for a supervisor."),
+                 text.out.constData());
     }
 
     void aPeriodWithoutFactsIsEmpty()

@@ -50,6 +50,53 @@ private Q_SLOTS:
         QCOMPARE(shift.sheet(CareSheet::Outcome).at(CareField::Went).text, std::string("home"));
     }
 
+    void aDayOrATimeThatCannotBeIsNotTaken()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        for (const char* line :
+             {"cert 01 arrived tomorrow 25:99", "cert 01 arrived 24:10",
+              "cert 01 arrived 2999-01-01 10:00", "cert 01 arrived 2026-02-30 10:00"})
+            QCOMPARE(shift.run(line), std::string("CareTimeBad"));
+        for (const char* line : {"cert 01 arrived", "cert 01 arrived bay 3, 21:40",
+                                 "cert 01 arrived 2026-01-30 21:40"})
+            QCOMPARE(shift.run(line), std::string("done"));
+        for (const char* line :
+             {"cert 01 born 31/31/2031", "cert 01 born 2031-01-01", "cert 01 born 1999-02-29",
+              "cert 01 born 4/17/1788", "cert 01 born about 217"})
+            QCOMPARE(shift.run(line), std::string("BirthDayBad"));
+        for (const char* line : {"cert 01 born 4/17/1988", "cert 01 born 1988-04-17",
+                                 "cert 01 born about 38", "cert 01 born not known"})
+            QCOMPARE(shift.run(line), std::string("done"));
+        // By the year, wherever it stands: not 4 years old.
+        QCOMPARE(shift.run("cert 01 born 4/17/2015"), std::string("CareUnderAge"));
+        RecordPerson person;
+        person.incident = shift.incident().id;
+        person.person.name = "J. Doe";
+        person.person.born = "31/31/2031";
+        QCOMPARE(shift.room.refusalOf(person), std::string("BirthDayBad"));
+    }
+
+    void whyACrisisWasClosedIsWithheldOutside()
+    {
+        CareShift shift;
+        const IncidentId id = shift.room.open("MNTL");
+        CloseIncident close{id, DispositionCode("15"), "PLANTED-DIAGNOSIS, gone to hospital"};
+        QVERIFY(shift.room.runAs(supervisorSeat(), close));
+        for (const auto audience : {LogAudience::Foi, LogAudience::Press, LogAudience::Court})
+            QVERIFY(exported(shift.room, audience).find("PLANTED") == std::string::npos);
+        const std::string inside = exported(shift.room, LogAudience::Internal);
+        QVERIFY(inside.find("without weapon, violence, injury: PLANTED") != std::string::npos);
+        LogWordsContext context;
+        context.codes = &shift.room.knowledge().codes;
+        context.numberOf = [](IncidentId one) { return std::to_string(one.value); };
+        for (const auto& recorded : shift.room.log()) {
+            const LogLine line = wordsFor(recorded, context);
+            QVERIFY(line.text.find("PLANTED") == std::string::npos ||
+                    line.fieldClass == FieldClass::Care);
+        }
+    }
+
     void everyFieldHasOneWordAndOneLabel()
     {
         for (const auto& rule : careFieldRules()) {

@@ -70,9 +70,25 @@ void TestChecklist::aLiveStationRunsOnlyWhatWasApproved()
              std::string("ProtocolNotApproved"));
     QCOMPARE(room.refusalOf(StartChecklist{incident, ProtocolId("no-such")}),
              std::string("ProtocolUnknown"));
-    QCOMPARE(room.refusalOfAs(administratorSeat(), ApproveProtocol{kProtocol, "A. Okafor", ""}),
-             std::string("ApprovalIncomplete"));
-    QVERIFY(room.runAs(administratorSeat(), ApproveProtocol{kProtocol, "A. Okafor", "LCSW"}));
+    ApproveProtocol approve{kProtocol, "A. Okafor", "LCSW 1234", "Harbor Health", "2026-03-01"};
+    for (std::string ApproveProtocol::*field :
+         {&ApproveProtocol::approver, &ApproveProtocol::license, &ApproveProtocol::agency}) {
+        ApproveProtocol part = approve;
+        part.*field = " ";
+        QCOMPARE(room.refusalOfAs(administratorSeat(), part), std::string("ApprovalIncomplete"));
+    }
+    for (const char* day : {"2026-13-01", "2999-01-01", "soon"}) {
+        ApproveProtocol part = approve;
+        part.approvedOn = day;
+        QCOMPARE(room.refusalOfAs(administratorSeat(), part), std::string("ApprovalIncomplete"));
+    }
+    QVERIFY(room.runAs(administratorSeat(), approve));
+    QCOMPARE(room.last<ProtocolApproved>().license, std::string("LCSW 1234"));
+    QCOMPARE(room.last<ProtocolApproved>().agency, std::string("Harbor Health"));
+    QCOMPARE(room.last<ProtocolApproved>().approvedOn, std::string("2026-03-01"));
+    QCOMPARE(room.last<ProtocolApproved>().credentials,
+             std::string("LCSW 1234, Harbor Health, 2026-03-01"));
+    QCOMPARE(room.state().approvals.at(kProtocol).agency, std::string("Harbor Health"));
     QVERIFY(room.run(StartChecklist{incident, kProtocol}));
     // Another text of the same protocol is another protocol.
     ProtocolApproved older;

@@ -11,9 +11,10 @@ namespace {
 
 constexpr Span kDay = Span::hours(24);
 
-CrisisNumbers numbersOf(const DispatchRoom& room, Instant from)
+CrisisNumbers numbersOf(const DispatchRoom& room, Instant from,
+                        PerceivedTables tables = PerceivedTables::Told)
 {
-    CrisisFold fold(from, room.now(), room.knowledge().codes);
+    CrisisFold fold(from, room.now(), room.knowledge().codes, tables);
     for (const auto& recorded : room.log())
         fold.add(recorded);
     return fold.numbers();
@@ -203,6 +204,22 @@ private Q_SLOTS:
         QCOMPARE(countOf(numbers, "incidents_race_white"), std::int64_t{12});
         QCOMPARE(countOf(numbers, "incidents_sex_female"), std::int64_t{9});
         QVERIFY(!numbers.find("incidents_sex_female")->isHidden);
+    }
+
+    void withoutRoleOrQuarterThereIsNoTableAndItIsSaid()
+    {
+        DispatchRoom room;
+        const Instant from = room.now();
+        for (int n = 0; n < 12; ++n)
+            perceive(room, crisis(room, "1 Elm St"), PerceivedRace::White, PerceivedSex::Male);
+        for (const auto tables : {PerceivedTables::NoRole, PerceivedTables::NotAQuarter}) {
+            const CrisisNumbers numbers = numbersOf(room, from, tables);
+            QCOMPARE(numbers.perceived, tables);
+            for (const NumberLine& line : numbers.lines)
+                QVERIFY(line.group != NumberGroup::Race && line.group != NumberGroup::Sex);
+            QVERIFY(!perceivedWords(tables).empty());
+        }
+        QVERIFY(perceivedWords(PerceivedTables::Told).empty());
     }
 
     void timesAreWordsAPersonReads()

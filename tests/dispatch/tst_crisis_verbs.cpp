@@ -125,9 +125,11 @@ private Q_SLOTS:
         line.room.record(live);
         line.room.open("WELFARE");
         QCOMPARE(line.run("run 01 welfare-check"), std::string("ProtocolNotApproved"));
-        QCOMPARE(line.run("appr welfare-check by Osei LCSW 1234"), std::string("RoleMissing"));
+        const char* whole = "appr welfare-check by Osei agency \"Harbor Health\" LCSW 1234";
+        QCOMPARE(line.run(whole), std::string("RoleMissing"));
         QCOMPARE(line.run("appr welfare-check by Osei LCSW 1234", supervisorSeat()),
-                 std::string("done"));
+                 std::string("ApprovalIncomplete"));
+        QCOMPARE(line.run(whole, supervisorSeat()), std::string("done"));
         QCOMPARE(line.run("run 01 welfare-check"), std::string("done"));
     }
 

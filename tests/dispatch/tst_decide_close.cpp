@@ -56,6 +56,10 @@ private Q_SLOTS:
     void aCrisisTypeClosesOnlyAfterItsQuestions();
     void unableWithAReasonCountsAsAsked();
     void closingWithoutTheQuestionsNeedsAReasonAndIsAnOverride();
+    void aDispatchersReasonSetsNothingAside();
+    void aReasonInACrisisIsForCareAlone();
+    void thatNobodyAskedAboutContactHidesNobody();
+    void aUnitThatWasCalledOffIsNoUnit();
     void aPlainWelfareCheckClosesWithoutQuestions();
     void whatAPersonWorksAsACrisisAsksForMore();
     void aSuicidalPersonNotFoundNeedsAFollowUp();
@@ -150,9 +154,77 @@ void TestDecideClose::closingWithoutTheQuestionsNeedsAReasonAndIsAnOverride()
 {
     DispatchRoom room;
     const IncidentId id = room.open("MNTL");
-    QVERIFY(room.run(closing(id, "15", "handed to the hospital, they ask")));
+    QCOMPARE(room.refusalOfAs(supervisorSeat(), closing(id, "15")), std::string("CloseNeedsFacts"));
+    QVERIFY(room.runAs(supervisorSeat(), closing(id, "15", "handed to the hospital, they ask")));
     QCOMPARE(room.last<OverrideRecorded>().rule, std::string("CloseNeedsFacts"));
+    // The supervisor's list says what was left open, not only that something was.
+    QCOMPARE(room.last<OverrideRecorded>().missing,
+             (std::vector<std::string>{"weapon", "violence", "injury"}));
     QCOMPARE(room.last<IncidentClosed>().reason, std::string("handed to the hospital, they ask"));
+}
+
+// crisis.md 6.12: "unable, because" for each, but never blank.
+void TestDecideClose::aDispatchersReasonSetsNothingAside()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("WELFARE");
+    answer(room, id, Fact::Weapon, answered("within_reach"));
+    const auto refused = room.run(closing(id, "18", "x"));
+    QVERIFY(!refused);
+    const std::string sentence = refusalSentence(refused.refusal());
+    QVERIFY2(sentence.find("contact-confirmed, children, resource, followup. It stays open.") !=
+                 std::string::npos,
+             sentence.c_str());
+    QVERIFY(sentence.find("a supervisor can close") != std::string::npos);
+    for (const Fact fact : {Fact::Injury, Fact::Alone, Fact::SelfHarm, Fact::ContactConfirmed})
+        answer(room, id, fact, unableBecause("drove off"));
+    answerItems(room, id);
+    QVERIFY(room.run(closing(id, "18", "drove off")));
+    QCOMPARE(room.count<OverrideRecorded>(), 0);
+}
+
+void TestDecideClose::aReasonInACrisisIsForCareAlone()
+{
+    DispatchRoom room;
+    const IncidentId crisis = room.open("MNTL");
+    QVERIFY(room.runAs(supervisorSeat(), closing(crisis, "15", "schizophrenic, hospital")));
+    QCOMPARE(room.last<OverrideRecorded>().reasonClass, FieldClass::Care);
+    QCOMPARE(room.last<IncidentClosed>().reasonClass, FieldClass::Care);
+    QVERIFY(room.run(reopening(crisis, "off his medication")));
+    QCOMPARE(room.last<IncidentReopened>().reasonClass, FieldClass::Care);
+    const IncidentId noise = room.open("NOISE");
+    QVERIFY(room.run(closing(noise, "15", "music is off")));
+    QCOMPARE(room.last<IncidentClosed>().reasonClass, FieldClass::Police);
+}
+
+void TestDecideClose::thatNobodyAskedAboutContactHidesNobody()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("SUICTHRT");
+    QCOMPARE(room.refusalOf(closing(id, "18", "over")), std::string("CloseNeedsFacts"));
+    QCOMPARE(room.refusalOfAs(supervisorSeat(), closing(id, "18", "over")),
+             std::string("CloseNeedsFollowUp"));
+    answer(room, id, Fact::ContactConfirmed, answered("yes"));
+    QVERIFY(room.runAs(supervisorSeat(), closing(id, "18", "with her mother")));
+}
+
+void TestDecideClose::aUnitThatWasCalledOffIsNoUnit()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const IncidentId id = room.open("WELFARE");
+    QVERIFY(room.run(RecordClosingItem{id, ClosingItem::Officer, ClosingState::Answered, "yes"}));
+    room.dispatch("3A12", id);
+    ClearUnits clear;
+    clear.units = {UnitId("3A12")};
+    QVERIFY(room.run(clear));
+    QCOMPARE(room.refusalOf(closing(id, "18", "over")), std::string("CloseOwesOfficer"));
+    room.dispatch("3A12", id);
+    MarkOnScene there;
+    there.units = {UnitId("3A12")};
+    QVERIFY(room.run(there));
+    QVERIFY(room.run(clear));
+    QVERIFY(room.run(closing(id, "18", "over")));
 }
 
 void TestDecideClose::aPlainWelfareCheckClosesWithoutQuestions()
@@ -171,7 +243,7 @@ void TestDecideClose::whatAPersonWorksAsACrisisAsksForMore()
     QVERIFY(!refused);
     QCOMPARE(
         refused.refusal().arguments.at(1),
-        std::string("injury, alone, self_harm, contact_confirmed, children, resource, followup"));
+        std::string("injury, alone, self-harm, contact-confirmed, children, resource, followup"));
 }
 
 void TestDecideClose::aSuicidalPersonNotFoundNeedsAFollowUp()
@@ -187,7 +259,7 @@ void TestDecideClose::aSuicidalPersonNotFoundNeedsAFollowUp()
     QCOMPARE(room.refusalOf(closing(id, "UTL", "nobody there")), std::string("CloseNeedsFollowUp"));
     QVERIFY(room.run(RecordClosingItem{id, ClosingItem::RecheckPlan, ClosingState::Answered,
                                        "beat 3 looks again at 22:00, sister calls 988"}));
-    QVERIFY(room.run(closing(id, "UTL", "nobody there")));
+    QVERIFY(room.runAs(supervisorSeat(), closing(id, "UTL", "nobody there")));
 }
 
 void TestDecideClose::anotherTypeDoesNotEndTheSearchForAPerson()
@@ -274,7 +346,7 @@ void TestDecideClose::closingEndsWhatTheClinicianAndChecklistDo()
     start.incident = id;
     start.protocol = ProtocolId("psychosis-severe-agitation");
     QVERIFY(room.run(start));
-    QVERIFY(room.run(closing(id, "15", "hospital took over")));
+    QVERIFY(room.runAs(supervisorSeat(), closing(id, "15", "hospital took over")));
     QCOMPARE(room.incident(id).clinicianRequests.front().stage, ClinicianStage::NotSent);
     QVERIFY(room.incident(id).checklists.front().finishedAt);
 }

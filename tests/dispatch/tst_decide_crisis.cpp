@@ -37,6 +37,7 @@ private Q_SLOTS:
     void aProvisionalThreeMovesEitherWay();
     void aKnifeInHandIsFourAtOnce();
     void askedNotKnownCountsAsTheHigherBranch();
+    void theLevelNamesWhatDecidedIt();
     void aCorrectionByAPersonLowers();
     void knowingNoMoreCorrectsNothing();
     void whatAPersonSetStandsAgainstOldAnswers();
@@ -89,6 +90,35 @@ void TestDecideCrisis::aKnifeInHandIsFourAtOnce()
              std::string("FactValueUnknown"));
     QCOMPARE(room.refusalOf(AnswerFact{incident, Fact::Weapon, unableBecause("")}),
              std::string("UnableNeedsReason"));
+}
+
+// What is named is what decided, not what was answered last.
+void TestDecideCrisis::theLevelNamesWhatDecidedIt()
+{
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    const auto because = [&] { return room.incident(incident).level.because; };
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "in_hand")));
+    QVERIFY(room.run(answering(incident, Fact::Violence, "none")));
+    QVERIFY(room.run(answering(incident, Fact::Injury, "none")));
+    QCOMPARE(because(), std::string("weapon in hand"));
+    // A person sets it lower: that is what decides from then on.
+    QVERIFY(room.run(SetLevel{incident, 2, "a toy, seen by 3A12"}));
+    QVERIFY(room.run(answering(incident, Fact::Alone, "yes")));
+    QCOMPARE(because(), std::string("a toy, seen by 3A12"));
+    // A new danger, as high as the one that was judged lower.
+    QVERIFY(room.run(answering(incident, Fact::Violence, "assault_now")));
+    QCOMPARE(room.incident(incident).level.level, 4);
+    QCOMPARE(because(), std::string("violence assault now"));
+
+    // Knowing less lowers nothing, and what decided it is still told.
+    const auto other = room.open("WELFARE");
+    QVERIFY(room.run(answering(other, Fact::Weapon, "in_hand")));
+    QVERIFY(room.run(AnswerFact{other, Fact::Weapon, askedNotKnown()}));
+    const std::string kept = room.incident(other).level.because;
+    QCOMPARE(room.incident(other).level.level, 4);
+    QCOMPARE(kept, std::string("kept: weapon asked, not known does not lower it without a person's "
+                               "reason; decided by: weapon in hand"));
 }
 
 void TestDecideCrisis::askedNotKnownCountsAsTheHigherBranch()

@@ -49,6 +49,20 @@ CloseIncident closingAs(IncidentId id, const char* disposition, const char* reas
     return CloseIncident{id, DispositionCode(disposition), reason};
 }
 
+// What the need of a crisis is judged as once it is closed after `act`: "sent", or the code.
+template <class Do>
+std::string judged(Do act)
+{
+    DispatchRoom room;
+    const IncidentId id = openCalled(room);
+    done(room, AnswerFact{id, Fact::Psychosis, answered("calm")});
+    act(room, id);
+    if (!room.runAs(supervisorSeat(), closingAs(id, "15", "over")))
+        qFatal("not closed");
+    const auto& fact = room.last<ClinicianNeedJudged>();
+    return fact.outcome == ClinicianOutcome::Sent ? std::string("sent") : fact.code;
+}
+
 std::size_t dueOf(const DispatchRoom& room, AlarmKind kind)
 {
     std::size_t count = 0;
@@ -149,6 +163,80 @@ private Q_SLOTS:
         QCOMPARE(dueOf(room, AlarmKind::HandoffUnanswered), std::size_t(0));
         const std::string fallback = room.last<HandoffProgressed>().fallback;
         QVERIFY(!fallback.empty());
+    }
+
+    void nextNamesNobodyTwice()
+    {
+        DispatchRoom room;
+        const IncidentId id = openCalled(room);
+        std::set<std::string> tried;
+        std::string target = "988";
+        while (!target.empty()) {
+            QVERIFY(room.run(PlaceHandoff{id, target}));
+            QVERIFY2(tried.insert(room.last<HandoffPlaced>().entry).second, target.c_str());
+            QVERIFY(room.run(mark(id, HandoffStage::NoAnswer)));
+            const std::string fallback = room.last<HandoffProgressed>().fallback;
+            target = fallback.substr(0, std::min(fallback.rfind(", "), fallback.size()));
+            QVERIFY(tried.size() < 50);
+        }
+        QVERIFY(tried.size() > 1);
+    }
+
+    void aNumberThatIsNoneIsNotCalledBack()
+    {
+        DispatchRoom room;
+        const IncidentId id = openCalled(room, "MNTL", "unknown");
+        QCOMPARE(room.refusalOf(PlaceHandoff{id, "988"}), std::string("HandoffNeedsCallback"));
+        const CallId call = room.incident(id).calls.front().id;
+        QCOMPARE(room.refusalOf(RecordCallback{id, call, CallbackResult::Busy}),
+                 std::string("CallbackNumberNone"));
+        CorrectDetails correct;
+        correct.incident = id;
+        correct.call = call;
+        correct.field = "callback";
+        correct.value = "203-555-0147";
+        QVERIFY(room.run(correct));
+        QVERIFY(room.run(PlaceHandoff{id, "988"}));
+    }
+
+    void whoeverAsksForAClinicianMakesItACrisis()
+    {
+        DispatchRoom room;
+        const IncidentId id = room.open("NOISE");
+        QCOMPARE(room.incident(id).level.level, 0);
+        QVERIFY(room.run(RequestClinician{id, "she asks for one"}));
+        QCOMPARE(room.incident(id).level.level, 3);
+        QVERIFY(clinicianNeed(room.incident(id), room.knowledge().codes).isEligible());
+        // A request from before that rule, without a level, is not counted.
+        const IncidentId old = room.open("NOISE");
+        ClinicianRequested asked;
+        asked.request = RequestId(99);
+        asked.incident = old;
+        room.record(asked);
+        QVERIFY(!clinicianNeed(room.incident(old), room.knowledge().codes).isEligible());
+    }
+
+    void aCourtsOrderHasItsClock()
+    {
+        DispatchRoom room;
+        const IncidentId id = room.open("29-38C");
+        QCOMPARE(room.incident(id).type, TypeCode("RPOINV"));
+        QVERIFY(orderDueAt(room.incident(id), room.knowledge().codes) ==
+                room.now() + Span::hours(24));
+        room.pass(Span::minutes(20 * 60 - 1));
+        QCOMPARE(dueOf(room, AlarmKind::OrderDue), std::size_t(0));
+        room.pass(Span::minutes(1));
+        QCOMPARE(dueOf(room, AlarmKind::OrderDue), std::size_t(1));
+        room.pass(Span::hours(4));
+        const auto due = dueAlarms(room.state(), room.knowledge().codes, room.now());
+        const auto order = std::find_if(due.begin(), due.end(), [](const DueAlarm& alarm) {
+            return alarm.kind == AlarmKind::OrderDue;
+        });
+        QVERIFY(order != due.end());
+        QCOMPARE(order->step, AlarmStep::Escalated);
+        QCOMPARE(overdueCounts(room.state(), room.knowledge().codes, room.now()).orders, 1);
+        QVERIFY(room.run(closingAs(id, "18")));
+        QCOMPARE(dueOf(room, AlarmKind::OrderDue), std::size_t(0));
     }
 
     void aDroppedCallerRaisesTheLevelAndIsCalledBackUntilReached()
@@ -256,8 +344,21 @@ private Q_SLOTS:
     {
         DispatchRoom room;
         const IncidentId id = routineCall(room);
-        QVERIFY(room.run(closingAs(id, "15", "wanted the number of the library")));
+        // Off is off: what the agency has not agreed to, no dispatcher's reason opens.
+        QCOMPARE(room.refusalOf(closingAs(id, "15", "wanted the number of the library")),
+                 std::string("CloseNeedsUnit"));
+        QVERIFY(
+            room.runAs(supervisorSeat(), closingAs(id, "15", "wanted the number of the library")));
         QCOMPARE(room.last<OverrideRecorded>().rule, std::string("CloseNeedsUnit"));
+        QCOMPARE(room.last<OverrideRecorded>().missing.size(), std::size_t(1));
+    }
+
+    void aWrongFlagIsSetRightAndNeedsNoUnit()
+    {
+        DispatchRoom room;
+        const IncidentId id = routineCall(room);
+        QVERIFY(room.run(DecideFlag{id, FlagDecision::Rejected, "asked for the library"}));
+        QVERIFY(room.run(closingAs(id, "15")));
     }
 
     void aCallerWhoWantsAnOfficerGetsOne()
@@ -311,23 +412,13 @@ private Q_SLOTS:
         QVERIFY(room.run(WithholdClinician{id, "BUSY", "both in Hamden"}));
         QCOMPARE(needStanding(room.incident(id), room.state(), room.knowledge()).code,
                  std::string("busy"));
-        QVERIFY(room.run(closingAs(id, "15", "walked home")));
+        QVERIFY(room.runAs(supervisorSeat(), closingAs(id, "15", "walked home")));
         QCOMPARE(room.last<ClinicianNeedJudged>().code, std::string("busy"));
         QCOMPARE(room.last<ClinicianNeedJudged>().outcome, ClinicianOutcome::NotSent);
     }
 
     void theNeedIsJudgedByWhatHappened()
     {
-        const auto judged = [](auto&& act) {
-            DispatchRoom room;
-            const IncidentId id = openCalled(room);
-            done(room, AnswerFact{id, Fact::Psychosis, answered("calm")});
-            act(room, id);
-            if (!room.run(closingAs(id, "15", "over")))
-                qFatal("not closed");
-            const auto& fact = room.last<ClinicianNeedJudged>();
-            return fact.outcome == ClinicianOutcome::Sent ? std::string("sent") : fact.code;
-        };
         const auto clinician = [](DispatchRoom& room, IncidentId id, ClinicianStage stage,
                                   const char* why = "") {
             QVERIFY(room.runAs(clinicianSeat(), AnswerClinician{id, {}, stage, {}, why}));
@@ -370,6 +461,35 @@ private Q_SLOTS:
                      done(room, MarkHandoff{id, HandoffStage::Accepted, ""});
                  }),
                  std::string("other"));
+    }
+
+    void aUnitCountsAsSentWhenItCameOrIsOnTheWay()
+    {
+        const auto leaving = [](DispatchRoom& room) {
+            ClearUnits clear;
+            clear.units = {UnitId("C1")};
+            done(room, clear);
+        };
+        // Called off before it came: nobody saw a clinician.
+        QCOMPARE(judged([&](DispatchRoom& room, IncidentId id) {
+                     room.logOn("C1", {kSkillClinician});
+                     room.dispatch("C1", id);
+                     leaving(room);
+                 }),
+                 std::string("over_before"));
+        // It came, and its shift ended before the incident did.
+        QCOMPARE(judged([&](DispatchRoom& room, IncidentId id) {
+                     room.logOn("C1", {kSkillClinician});
+                     room.dispatch("C1", id);
+                     MarkOnScene there;
+                     there.units = {UnitId("C1")};
+                     done(room, there);
+                     leaving(room);
+                     LogOffUnit off;
+                     off.unit = UnitId("C1");
+                     done(room, off);
+                 }),
+                 std::string("sent"));
     }
 
     void aTownIsReadOffThePlaceOrIsTheAgencysOwn()
@@ -467,10 +587,10 @@ private Q_SLOTS:
         DispatchRoom room;
         const IncidentId id = openCalled(room);
         QVERIFY(room.run(AnswerFact{id, Fact::Psychosis, answered("calm")}));
-        QVERIFY(room.run(closingAs(id, "15", "over")));
+        QVERIFY(room.runAs(supervisorSeat(), closingAs(id, "15", "over")));
         QVERIFY(room.run(ReopenIncident{id, "called again"}));
         QVERIFY(room.run(WithholdClinician{id, "busy", ""}));
-        QVERIFY(room.run(closingAs(id, "15", "over")));
+        QVERIFY(room.runAs(supervisorSeat(), closingAs(id, "15", "over")));
         QCOMPARE(replayed(room), std::string());
     }
 };

@@ -190,11 +190,21 @@ void TestShiftSummary::flagsAndCliniciansAddUp()
     QCOMPARE(counts.confirmed, std::int64_t{2});
     QCOMPARE(counts.rejected, std::int64_t{1});
     QCOMPARE(counts.unanswered, std::int64_t{1});
-    QCOMPARE(counts.eligible, std::int64_t{2});
-    QCOMPARE(counts.clinicianCame, std::int64_t{1});
-    QCOMPARE(counts.notAsked, std::int64_t{1});
-    QCOMPARE(counts.eligible, counts.clinicianCame + counts.declined + counts.notSent +
-                                  counts.notAnswered + counts.notAsked);
+    // As the unmet-need report counts: what is settled, when it closes.
+    QCOMPARE(counts.need, NeedCount{});
+    AnswerClinician arrive = accept;
+    arrive.stage = ClinicianStage::Arrived;
+    must(room.runAs(clinicianSeat(), arrive));
+    for (const IncidentId id : {came, notAsked})
+        must(room.runAs(supervisorSeat(), CloseIncident{id, DispositionCode("15"), "busy night"}));
+    const NeedCount need = summaryOf(room, from).behavioral.need;
+    QCOMPARE(need.eligible, std::int64_t{2});
+    QCOMPARE(need.sent, std::int64_t{1});
+    QCOMPARE(need.notSent, (std::map<std::string, std::int64_t>{{"other", 1}}));
+    UnmetNeedFold fold;
+    for (const auto& recorded : room.log())
+        fold.add(recorded);
+    QCOMPARE(fold.report([](Instant) { return WeekTime{}; }).all, need);
     const auto& findings = summaryOf(room, from).flagsRejected;
     QCOMPARE(findings.size(), std::size_t{1});
     // A person may think again: what stands last counts.

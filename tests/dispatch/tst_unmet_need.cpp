@@ -80,6 +80,21 @@ private Q_SLOTS:
         QVERIFY(report.all.notSent.empty());
     }
 
+    void whatIsOpenAgainIsNotCounted()
+    {
+        UnmetNeedFold fold;
+        fold.add(judged(1, ClinicianOutcome::Sent, "", kEvening));
+        Recorded again;
+        IncidentReopened reopened;
+        reopened.incident = IncidentId(1);
+        again.event = reopened;
+        fold.add(again);
+        QCOMPARE(reportOf(fold).all, NeedCount{});
+        // A reader of the log asks for all that it takes.
+        const auto types = UnmetNeedFold::factTypes();
+        QCOMPARE(types, (std::vector<std::string>{"ClinicianNeedJudged", "IncidentReopened"}));
+    }
+
     void theHourIsTheAgencysAndNotZulu()
     {
         UnmetNeedFold fold;

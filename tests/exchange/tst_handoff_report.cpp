@@ -120,10 +120,12 @@ private Q_SLOTS:
     {
         DispatchRoom room;
         const auto id = crisis(room);
-        QVERIFY(room.runAs(supervisorSeat(),
-                           ApproveProtocol{ProtocolId("suicidal-person"), "A. Okafor", "LCSW"}));
+        QVERIFY(
+            room.runAs(supervisorSeat(), ApproveProtocol{ProtocolId("suicidal-person"), "A. Okafor",
+                                                         "LCSW", "Harbor Health"}));
         QVERIFY(room.run(StartChecklist{id, ProtocolId("suicidal-person")}));
-        QCOMPARE(pagesOf(room, id)[1].preface[1], std::string("Approved by A. Okafor, LCSW"));
+        QVERIFY(pagesOf(room, id)[1].preface[1].find(
+                    "Approved by A. Okafor, LCSW, Harbor Health, ") == 0);
     }
 
     void aSealedNoteIsNotOnPaper()

@@ -81,7 +81,8 @@ void addSamples(std::vector<Event>& out)
     }
 }
 
-constexpr std::array kEventFiles{"events_v1.json", "events_v2.json", "events_v3.json"};
+constexpr std::array kEventFiles{"events_v1.json", "events_v2.json", "events_v3.json",
+                                 "events_v4.json"};
 
 QString goldenPath(const char* name)
 {

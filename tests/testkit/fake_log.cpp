@@ -94,7 +94,7 @@ ShiftSummary fakeSummary(const std::vector<Recorded>& log, const Codes& codes,
 CrisisNumbers fakeNumbers(const std::vector<Recorded>& log, const Codes& codes,
                           const CrisisNumbersQuery& query)
 {
-    CrisisFold fold(query.from, query.to, codes);
+    CrisisFold fold(query.from, query.to, codes, PerceivedTables::Told);
     for (const auto& recorded : log)
         fold.add(recorded);
     return fold.numbers();

@@ -245,14 +245,18 @@ private Q_SLOTS:
         QTRY_COMPARE(said.size(), 1);
         QCOMPARE(said[0][1].value<Tone>(), Tone::Refused);
         QCOMPARE(office.child<QLineEdit>("protocolApprover").text(), QStringLiteral("M. Adeyemi"));
-        office.type("protocolCredentials", "LCSW");
+        office.type("protocolLicense", "LCSW 1234");
+        office.press(Qt::Key_Return);
+        QTRY_COMPARE(said.size(), 2);
+        QCOMPARE(said[1][1].value<Tone>(), Tone::Refused);
+        office.type("protocolAgency", "Harbor Health");
         office.press(Qt::Key_Return);
         QTRY_COMPARE(office.desk.state().approvals.size(), std::size_t(1));
         QVERIFY(view.model()
                     ->index(0, standing)
                     .data()
                     .toString()
-                    .contains(QStringLiteral("M. Adeyemi, LCSW")));
+                    .contains(QStringLiteral("M. Adeyemi, LCSW 1234, Harbor Health")));
     }
 
     void whatIsChosenHoldsAtOnce()

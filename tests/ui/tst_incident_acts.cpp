@@ -62,10 +62,10 @@ private Q_SLOTS:
         QVERIFY(!scene.isShown(QStringLiteral("reasonPrompt")));
     }
 
-    void closingSaysWhichFactsAreMissingUntilThereIsAReason()
+    void closingSaysWhichFactsAreMissingUntilASupervisorGivesAReason()
     {
         IncidentScene scene;
-        const IncidentId id = scene.open("SUICTHRT");
+        const IncidentId id = scene.open("MNTL");
         scene.must(DecideFlag{id, FlagDecision::Confirmed, {}});
         scene.show(id);
         scene.focusPanel();
@@ -77,6 +77,10 @@ private Q_SLOTS:
         scene.press(Qt::Key_Return);
         QVERIFY(scene.find<QWidget>(QStringLiteral("pickReason")).hasFocus());
         scene.type(QStringLiteral("person gone before anybody came"));
+        // A dispatcher's reason sets nothing aside.
+        QVERIFY(scene.label(QStringLiteral("pickObjection")).contains(QStringLiteral("weapon")));
+        scene.desk.setSeat(supervisorSeat());
+        scene.type(QStringLiteral("."));
         QVERIFY(scene.label(QStringLiteral("pickObjection")).isEmpty());
         scene.press(Qt::Key_Return);
         QTRY_COMPARE(scene.incident(id).stage, IncidentStage::Closed);

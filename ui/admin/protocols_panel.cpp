@@ -42,8 +42,12 @@ ProtocolsPanel::ProtocolsPanel(const ThemeSource& source, Desk& desk, WallClock 
     m_form->setObjectName(QStringLiteral("protocolForm"));
     m_approver = m_form->addLine(QStringLiteral("protocolApprover"), tr("Approver"),
                                  tr("The clinician who answers for this text, by name"));
-    m_credentials = m_form->addLine(QStringLiteral("protocolCredentials"), tr("Credentials"),
-                                    tr("For example: LCSW, medical director"));
+    m_license = m_form->addLine(QStringLiteral("protocolLicense"), tr("License"),
+                                tr("The approver's license, for example: LCSW 1234"));
+    m_agency = m_form->addLine(QStringLiteral("protocolAgency"), tr("Agency"),
+                               tr("For which the approver answers, for example: Harbor Health"));
+    m_day = m_form->addLine(QStringLiteral("protocolDay"), tr("Approved on"),
+                            tr("The day, for example: 2026-11-20; empty for today"));
     m_accept->setObjectName(QStringLiteral("protocolAccept"));
     m_accept->setKind(ButtonKind::Primary);
     m_form->addButton(m_accept);
@@ -93,7 +97,8 @@ void ProtocolsPanel::retell()
     const bool isAllowed = mayDo(ApproveProtocol{}, m_desk.seat().roles);
     m_accept->setEnabled(isAllowed && row);
     m_approver->setEnabled(isAllowed);
-    m_credentials->setEnabled(isAllowed);
+    for (QLineEdit* line : {m_license, m_agency, m_day})
+        line->setEnabled(isAllowed);
     if (!isAllowed)
         m_form->setIntroduction(tr("A supervisor or an administrator records an approval."));
     else if (m_desk.state().mode == StationMode::Live)
@@ -118,7 +123,9 @@ void ProtocolsPanel::approve()
     ApproveProtocol command;
     command.protocol = row->id;
     command.approver = m_approver->text().trimmed().toStdString();
-    command.credentials = m_credentials->text().trimmed().toStdString();
+    command.license = m_license->text().trimmed().toStdString();
+    command.agency = m_agency->text().trimmed().toStdString();
+    command.approvedOn = m_day->text().trimmed().toStdString();
     m_form->say(tr("Saving."), Tone::Quiet);
     m_waitingFor = m_desk.submit(std::move(command));
 }
@@ -136,8 +143,8 @@ void ProtocolsPanel::hear(const Answered& answer)
     }
     const QString sentence =
         tr("The approval by %1 is on the record.").arg(m_approver->text().trimmed());
-    m_approver->clear();
-    m_credentials->clear();
+    for (QLineEdit* line : {m_approver, m_license, m_agency, m_day})
+        line->clear();
     m_form->say(sentence, Tone::Accepted);
     Q_EMIT said(sentence, Tone::Accepted);
 }

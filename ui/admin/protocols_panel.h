@@ -45,7 +45,9 @@ private:
     BoardView* m_view;
     FormCard* m_form;
     QLineEdit* m_approver;
-    QLineEdit* m_credentials;
+    QLineEdit* m_license;
+    QLineEdit* m_agency;
+    QLineEdit* m_day;
     KeyButton* m_accept;
     quint64 m_waitingFor = 0;
 };

@@ -159,10 +159,10 @@ void IncidentActs::close()
             {shownText(rule.code.value), oneLine(rule.label), oneLine(rule.code.value)});
     pick.reason = ReasonNeed::Optional;
     pick.objection = [this, id](const QString& key, const QString& reason) {
-        const ClosingWish wish{DispositionCode(key.toStdString()), reason.toStdString()};
+        const ClosingWish wish{DispositionCode(key.toStdString()), reason.toStdString(),
+                               m_tools.desk.seat().roles};
         const auto can = canClose(m_tools.desk.state(), id, wish, m_tools.desk.knowledge());
-        // It names facts by their words on the command line: "self_harm".
-        return can.isOk() ? QString() : refusalText(can.refusal()).replace(u'_', u' ');
+        return can.isOk() ? QString() : refusalText(can.refusal());
     };
     pick.done = [this, id](const QString& key, const QString& reason) {
         m_tools.ask(CloseIncident{id, DispositionCode(key.toStdString()), reason.toStdString()},

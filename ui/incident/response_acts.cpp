@@ -103,8 +103,8 @@ void ResponsePart::tryNext(const Incident& incident)
 {
     const auto& directory = tools().desk.knowledge().directory;
     const Handoff* open = openHandoff(incident);
-    const std::string tried = incident.handoffs.back().entry;
-    const auto next = fallbackAfter(m_response.value_or(Response{}), directory, tried);
+    const auto next =
+        fallbackAfter(m_response.value_or(Response{}), directory, handoffsTried(incident));
     if (open)
         mark(incident, HandoffStage::NoAnswer);
     if (next)

@@ -179,6 +179,12 @@ QString AlarmStrip::wordsOf(const DueAlarm& alarm) const
         return tr("Hold is over: %1, for %2").arg(subject, late);
     case AlarmKind::EscrowOpened:
         return tr("Sealed notes were opened by escrow, %1 ago").arg(late);
+    case AlarmKind::OrderDue:
+        return alarm.step == AlarmStep::Escalated
+                   ? tr("The time of the court's order is over: %1, for %2. %3",
+                        "where, time, whom to call")
+                         .arg(subject, late, fromStd(escalationWords(state)))
+                   : tr("The court's order has to be carried out within 4 hours: %1").arg(subject);
     case AlarmKind::OfficerEmergency:
         break;
     }

@@ -68,11 +68,15 @@ QWidget* LogWorkspace::buildLeft(QWidget* parent)
     m_export = new ExportStrip(
         m_source, m_desk,
         [this] {
-            const bool isNumbers = m_middle->currentWidget() == m_numbers;
-            return isNumbers ? ExportStrip::Selection{ExportWhat::Numbers, m_log->query(),
-                                                      m_log->periodWords()}
-                             : ExportStrip::Selection{ExportWhat::ShiftLog, m_log->query(),
-                                                      m_log->selectionWords()};
+            if (m_middle->currentWidget() != m_numbers)
+                return ExportStrip::Selection{ExportWhat::ShiftLog, m_log->query(),
+                                              m_log->selectionWords()};
+            LogQuery query = m_log->query();
+            if (!m_numbers->isQuarterShown())
+                return ExportStrip::Selection{ExportWhat::Numbers, query, m_log->periodWords()};
+            query.from = m_numbers->numbers().from;
+            query.to = m_numbers->numbers().to;
+            return ExportStrip::Selection{ExportWhat::Numbers, query, tr("the last whole quarter")};
         },
         left);
     auto* column = new QVBoxLayout(left);

@@ -30,6 +30,7 @@ StandardRow rowOf(const NumberLine& line, std::int64_t most)
 NumbersPanel::NumbersPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     : QWidget(parent), m_source(source), m_answer(desk, QStringLiteral("crisisNumbers")),
       m_desk(desk), m_header(new PanelHeader(source, tr("Behavioral health in numbers"), this)),
+      m_quarter(new KeyButton(source, tr("Last quarter"), QKeySequence(Qt::ALT | Qt::Key_Q), this)),
       m_scroll(new QScrollArea(this)), m_body(new QWidget(m_scroll)), m_foot(new QLabel(m_body))
 {
     setObjectName(QStringLiteral("numbersPanel"));
@@ -38,13 +39,16 @@ NumbersPanel::NumbersPanel(const ThemeSource& source, Desk& desk, QWidget* paren
     back->setObjectName(QStringLiteral("numbersBack"));
     back->setButtonSize(ButtonSize::Header);
     connect(back, &QAbstractButton::clicked, this, &NumbersPanel::left);
+    m_quarter->setObjectName(QStringLiteral("numbersQuarter"));
+    m_quarter->setCheckable(true);
+    m_quarter->setHint(tr("The last whole quarter of the year; only there race and sex are told"));
+    connect(m_quarter, &QAbstractButton::toggled, this, &NumbersPanel::ask);
+    m_header->addRightButton(m_quarter);
     m_header->addRightButton(back);
     auto* rows = new QVBoxLayout(m_body);
     m_foot->setObjectName(QStringLiteral("numbersFoot"));
     m_foot->setTextFormat(Qt::PlainText);
     m_foot->setWordWrap(true);
-    m_foot->setText(tr("These are counts. What they mean, and what they saved, they do not say. "
-                       "Race and sex are as perceived by who was there."));
     rows->addWidget(m_foot);
     rows->addStretch(1);
     m_scroll->setObjectName(QStringLiteral("numbersScroll"));
@@ -69,14 +73,21 @@ void NumbersPanel::setPeriod(Instant from, std::optional<Instant> to, const QStr
 {
     m_from = from;
     m_to = to;
-    m_header->setNote(words);
+    m_words = words;
     if (isVisible())
         ask();
 }
 
+bool NumbersPanel::isQuarterShown() const
+{
+    return m_quarter->isChecked();
+}
+
 void NumbersPanel::ask()
 {
-    m_answer.ask(CrisisNumbersQuery{m_from, m_to.value_or(m_desk.now())},
+    const auto period = isQuarterShown() ? NumbersPeriod::LastQuarter : NumbersPeriod::Given;
+    m_header->setNote(isQuarterShown() ? tr("the last whole quarter") : m_words);
+    m_answer.ask(CrisisNumbersQuery{m_from, m_to.value_or(m_desk.now()), period},
                  [this](const QueryAnswer& answer) {
                      const auto* found = std::get_if<CrisisNumbers>(&answer);
                      if (found == nullptr)
@@ -109,6 +120,11 @@ NumbersPanel::Group& NumbersPanel::groupOf(NumberGroup group)
 
 void NumbersPanel::tell()
 {
+    QString foot = tr("These are counts. What they mean, and what they saved, they do not say. "
+                      "Race and sex are as perceived by who was there.");
+    if (m_numbers.perceived != PerceivedTables::Told)
+        foot += QLatin1Char(' ') + fromStd(perceivedWords(m_numbers.perceived));
+    m_foot->setText(foot);
     std::map<NumberGroup, std::vector<const NumberLine*>> lines;
     for (const NumberLine& line : m_numbers.lines)
         lines[line.group].push_back(&line);
@@ -132,8 +148,11 @@ void NumbersPanel::tell()
         columns.label = std::max(columns.label, needed.label);
         columns.value = std::max(columns.value, needed.value);
     }
-    for (const auto& [group, each] : m_groups)
+    for (const auto& [group, each] : m_groups) {
+        each.title->setVisible(lines.count(group) > 0);
+        each.bars->setVisible(lines.count(group) > 0);
         each.bars->align(columns);
+    }
 }
 
 void NumbersPanel::restyle()

@@ -12,6 +12,7 @@
 
 namespace haven::ui {
 
+class KeyButton;
 class PanelHeader;
 class StandardBars;
 
@@ -27,6 +28,8 @@ public:
     // Without an end it goes on until now.
     void setPeriod(Instant from, std::optional<Instant> to, const QString& words);
     const CrisisNumbers& numbers() const { return m_numbers; }
+    // The last whole quarter is shown in place of the period, with race and sex as perceived.
+    bool isQuarterShown() const;
 
 Q_SIGNALS:
     // Escape: back to the log.
@@ -51,7 +54,9 @@ private:
     CrisisNumbers m_numbers;
     Instant m_from;
     std::optional<Instant> m_to;
+    QString m_words;
     PanelHeader* m_header;
+    KeyButton* m_quarter;
     QScrollArea* m_scroll;
     QWidget* m_body;
     QLabel* m_foot;

@@ -69,6 +69,8 @@ QString alarmTitle(AlarmKind kind)
         return SupervisePanelTr::tr("Hold is over: %1", "an incident");
     case AlarmKind::EscrowOpened:
         return SupervisePanelTr::tr("Sealed notes were opened by escrow");
+    case AlarmKind::OrderDue:
+        return SupervisePanelTr::tr("Court order runs out: %1", "an incident");
     }
     return {};
 }
@@ -320,7 +322,7 @@ void SupervisePanel::tell()
     rows.push_back({tr("Sent in 60 s, P1"), s.sentInOneMinute, kSendTargetPercent});
     rows.push_back({tr("Status checks in time"), s.statusChecks, 0});
     rows.push_back(
-        {tr("Clinician when eligible"), {s.behavioral.clinicianCame, s.behavioral.eligible}, 0});
+        {tr("Clinician when eligible"), {s.behavioral.need.sent, s.behavioral.need.eligible}, 0});
     rows.push_back({tr("Re-checks in time"), s.rechecks, 0});
     m_bars->setRows(std::move(rows));
     for (const auto& [look, button] : m_counts)
@@ -359,13 +361,19 @@ QString SupervisePanel::behavioralText() const
                  .arg(c.unsure)
                  .arg(c.rejected)
                  .arg(c.unanswered);
-    lines << tr("Eligible %1 = came %2 + declined %3 + not sent %4 + no answer %5 + not asked %6.")
-                 .arg(c.eligible)
-                 .arg(c.clinicianCame)
-                 .arg(c.declined)
-                 .arg(c.notSent)
-                 .arg(c.notAnswered)
-                 .arg(c.notAsked);
+    lines << tr("Closed, and for a clinician: %1 = sent %2 + not sent %3.")
+                 .arg(c.need.eligible)
+                 .arg(c.need.sent)
+                 .arg(c.need.notSentAll());
+    QStringList reasons;
+    for (const auto& [code, count] : c.need.notSent) {
+        const auto* reason = m_desk.knowledge().codes.response.reasonFor(code);
+        reasons << tr("%1 %2", "why none was sent, how often")
+                       .arg(fromStd(reason ? reason->words : code))
+                       .arg(count);
+    }
+    if (!reasons.isEmpty())
+        lines << tr("Not sent: %1.", "a list of reasons").arg(reasons.join(QStringLiteral(", ")));
     QStringList ends;
     for (const auto& [code, count] : c.dispositions) {
         const auto* rule = m_desk.knowledge().codes.dispositionFor(code);
