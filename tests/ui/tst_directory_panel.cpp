@@ -281,6 +281,27 @@ private Q_SLOTS:
         QVERIFY(!scene.find<QWidget>("directoryForm")->isVisible());
     }
 
+    void whatIsNotChangedInAnEntryStaysToTheLetter()
+    {
+        DirectoryScene scene;
+        scene.desk.setSeat(supervisorSeat());
+        scene.show();
+        scene.type("youth mobile");
+        const DirectoryEntry before =
+            *findEntry(scene.desk.knowledge().directory, "youth-mobile-crisis");
+        QVERIFY(before.notes.front().find(';') != std::string::npos);
+        scene.press(Qt::Key_E, Qt::AltModifier);
+        scene.find<QLineEdit>("directoryFieldOrder")->clear();
+        scene.find<QLineEdit>("directoryFieldOrder")->setFocus();
+        scene.type("7");
+        scene.press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(!scene.find<QWidget>("directoryForm")->isVisible());
+        DirectoryEntry after = scene.desk.directoryWishes().back().entry;
+        QCOMPARE(after.order, 7);
+        after.order = before.order;
+        QVERIFY(after == before);
+    }
+
     void anImportIsAskedOnceMoreAndItsFaultIsSaid()
     {
         DirectoryScene scene;

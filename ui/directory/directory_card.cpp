@@ -20,6 +20,19 @@ QString listText(const std::vector<std::string>& list, const QString& between)
     return texts.join(between);
 }
 
+// An address or a word with hyphens breaks where a long one does not fit.
+QString breakable(const QString& text)
+{
+    constexpr QChar kMayBreak(0x200b);
+    QString out;
+    for (const QChar letter : text) {
+        out += letter;
+        if (letter == u'.' || letter == u'/' || letter == u'@' || letter == u'-')
+            out += kMayBreak;
+    }
+    return out;
+}
+
 } // namespace
 
 DirectoryCard::DirectoryCard(const ThemeSource& source, QWidget* parent)
@@ -64,7 +77,7 @@ void DirectoryCard::add(const QString& caption, const QString& value)
     }
     const Fact& fact = m_facts[m_used++];
     fact.caption->setText(caption);
-    fact.value->setText(value);
+    fact.value->setText(breakable(value));
     fact.caption->show();
     fact.value->show();
 }

@@ -51,7 +51,10 @@ void DirectoryForm::build()
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_card = new FormCard(m_source, tr("An entry of the directory"), area);
+    auto* body = new QWidget(area);
+    auto* inside = new QVBoxLayout(body);
+    inside->setContentsMargins(0, 0, 0, 0);
+    m_card = new FormCard(m_source, tr("An entry of the directory"), body);
     addLine("name", tr("Name"), tr("as people call it"));
     m_kind = m_card->addChoice(QStringLiteral("directoryFieldKind"), tr("Kind"),
                                tr("What kind of help it is"));
@@ -81,7 +84,9 @@ void DirectoryForm::build()
     leave->setObjectName(QStringLiteral("directoryLeave"));
     m_card->addButton(leave);
     connect(leave, &QPushButton::clicked, this, &DirectoryForm::left);
-    area->setWidget(m_card);
+    inside->addWidget(m_card);
+    inside->addStretch(1); // the fields stand at the top, however tall the panel is
+    area->setWidget(body);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(area);
@@ -91,6 +96,7 @@ void DirectoryForm::start(const DirectoryEntry* entry)
 {
     m_sent.reset();
     m_entry = entry ? entry->id : std::string();
+    m_notes = entry ? entry->notes : std::vector<std::string>();
     m_kept = entry ? directoryFieldsOf(*entry) : DirectoryFields();
     if (!entry)
         m_kept["asOf"] = today();
@@ -143,6 +149,9 @@ void DirectoryForm::save()
     DirectoryWish wish;
     wish.act = DirectoryWishAct::Save;
     wish.entry = read.entries.front();
+    // A note may hold the sign that parts notes in one line: who left them alone keeps them.
+    if (fields()["notes"] == m_kept["notes"])
+        wish.entry.notes = m_notes;
     m_card->say(tr("Saving…"), Tone::Quiet);
     const std::string id = wish.entry.id;
     m_sent.emplace(m_desk.changeDirectory(std::move(wish)), id);

@@ -57,6 +57,7 @@ private:
     std::vector<Line> m_lines;
     DirectoryFields m_kept; // what the form has no field for
     std::string m_entry;    // its id; empty: a new one
+    std::vector<std::string> m_notes;
     std::optional<std::pair<quint64, std::string>> m_sent;
 };
 

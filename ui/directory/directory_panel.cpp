@@ -244,7 +244,7 @@ void DirectoryPanel::show(std::optional<IncidentId> incident)
 void DirectoryPanel::open()
 {
     m_pages->setCurrentIndex(0);
-    m_importRow->hide();
+    showImport(Importing::No);
     m_message->hide();
     m_confirm->leave();
     m_words->clear();
@@ -331,17 +331,22 @@ void DirectoryPanel::showChosen()
     const DirectoryRow* row = chosen();
     m_card->show(row);
     m_check->setEnabled(row != nullptr);
-    m_edit->setEnabled(row != nullptr);
+    m_edit->setEnabled(row && mayDo(ChangeDirectory{}, m_desk.seat().roles));
 }
 
 void DirectoryPanel::refreshRights()
 {
     const auto& roles = m_desk.seat().roles;
     m_check->setVisible(mayDo(CheckDirectoryEntry{}, roles));
-    for (KeyButton* button : {m_edit, m_new, m_import})
-        button->setVisible(mayDo(ChangeDirectory{}, roles));
-    if (!mayDo(ChangeDirectory{}, roles)) {
-        m_importRow->hide();
+    // A key that is bound works whether its button is seen or not.
+    const bool mayChange = mayDo(ChangeDirectory{}, roles);
+    for (KeyButton* button : {m_edit, m_new, m_import}) {
+        button->setVisible(mayChange);
+        button->setEnabled(mayChange);
+    }
+    m_edit->setEnabled(mayChange && chosen());
+    if (!mayChange) {
+        showImport(Importing::No);
         m_confirm->leave();
         m_pages->setCurrentIndex(0);
     }
@@ -380,8 +385,15 @@ void DirectoryPanel::endForm(const std::string& entry)
 void DirectoryPanel::startImport()
 {
     m_message->hide();
-    m_importRow->show();
+    showImport(Importing::Yes);
     m_path->setFocus(Qt::OtherFocusReason);
+}
+
+// The line stands in the place of the acts: a low panel has no room for both.
+void DirectoryPanel::showImport(Importing importing)
+{
+    m_importRow->setVisible(importing == Importing::Yes);
+    m_acts->setVisible(importing == Importing::No);
 }
 
 void DirectoryPanel::askImport()
@@ -414,7 +426,7 @@ void DirectoryPanel::hear(const Answered& answer)
         tell(refusalText(answer.result.refusal()), Tone::Refused);
         return;
     }
-    m_importRow->hide();
+    showImport(Importing::No);
     tell(done, Tone::Accepted);
 }
 
@@ -442,7 +454,7 @@ bool DirectoryPanel::eventFilter(QObject* watched, QEvent* event)
         return true;
     }
     if (watched == m_path && key->key() == Qt::Key_Escape) {
-        m_importRow->hide();
+        showImport(Importing::No);
         m_view->setFocus(Qt::OtherFocusReason);
         return true;
     }
@@ -511,6 +523,8 @@ void DirectoryPanel::restyle()
     m_empty->setMargin(look.px(14));
     m_message->setContentsMargins(look.px(16), look.px(4), look.px(16), look.px(8));
     m_message->setFont(look.font(TypeRole::Body));
+    m_view->setMinimumHeight(look.px(48));
+    m_area->setMinimumHeight(look.px(24));
     m_view->doItemsLayout();
     share();
 }

@@ -72,6 +72,8 @@ private:
     void check();
     void startForm(const DirectoryEntry* entry);
     void endForm(const std::string& entry);
+    enum class Importing { No, Yes };
+    void showImport(Importing importing);
     void startImport();
     void askImport();
     void import();
