@@ -7,6 +7,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
 
 // The tasks of the second page of the sealed notes: their fields, and what each asks of the desk.
 namespace haven::ui {
