@@ -11,6 +11,9 @@ namespace haven {
 
 namespace {
 
+constexpr const char* kDoneUntold =
+    "Done and recorded; nothing more is told of a restricted incident";
+
 std::string_view reasonOf(SimilarReason reason)
 {
     switch (reason) {
@@ -31,19 +34,11 @@ bool isTold(const State& state, IncidentId id, const std::set<Role>& roles)
            mayReadRestricted(roles);
 }
 
-std::string factWords(const State& state, const Recorded& recorded, const std::set<Role>& roles,
-                      const LogWordsContext& words)
+bool isTold(const State& state, const Recorded& recorded, const std::set<Role>& roles)
 {
     const auto about = recorded.event ? incidentsOf(*recorded.event) : std::vector<IncidentId>();
-    if (std::all_of(about.begin(), about.end(),
-                    [&](IncidentId id) { return isTold(state, id, roles); }))
-        return wordsFor(recorded, words).text;
-    LogWordsContext closed = words;
-    closed.restricted = RestrictedWords::Withheld;
-    closed.visibilityOf = [&](IncidentId id) {
-        return isTold(state, id, roles) ? Visibility::Normal : Visibility::Restricted;
-    };
-    return outwardWords(recorded, closed, LogAudience::Internal).line.text;
+    return std::all_of(about.begin(), about.end(),
+                       [&](IncidentId id) { return isTold(state, id, roles); });
 }
 
 // `new` never stops to ask; what looks like the same incident is told beside it.
@@ -71,8 +66,15 @@ std::string actWords(const State& state, const std::vector<Recorded>& facts,
                      const std::set<Role>& roles, const LogWordsContext& words, Instant now)
 {
     std::vector<std::string> out;
-    for (const auto& recorded : facts)
-        out.push_back(factWords(state, recorded, roles, words));
+    bool isAllTold = true;
+    for (const auto& recorded : facts) {
+        if (isTold(state, recorded, roles))
+            out.push_back(wordsFor(recorded, words).text);
+        else
+            isAllTold = false;
+    }
+    if (!isAllTold)
+        out.emplace_back(kDoneUntold);
     for (const auto& recorded : facts) {
         const auto* opened =
             recorded.event ? std::get_if<IncidentOpened>(&*recorded.event) : nullptr;

@@ -6,6 +6,8 @@ namespace haven {
 
 namespace {
 
+constexpr const char* kSeenField = "title"; // which is shown
+
 bool isHidden(const State& state, IncidentId id)
 {
     const auto found = state.incidents.find(id);
@@ -18,7 +20,10 @@ struct Unseen {
 
     std::optional<IncidentId> operator()(const ChangeType& wish) const { return wish.incident; }
     std::optional<IncidentId> operator()(const ChangeLocation& wish) const { return wish.incident; }
-    std::optional<IncidentId> operator()(const CorrectDetails& wish) const { return wish.incident; }
+    std::optional<IncidentId> operator()(const CorrectDetails& wish) const
+    {
+        return wish.field == kSeenField ? std::nullopt : std::optional(wish.incident);
+    }
     std::optional<IncidentId> operator()(const SplitIncident& wish) const { return wish.incident; }
 
     std::optional<IncidentId> operator()(const AddNote& wish) const

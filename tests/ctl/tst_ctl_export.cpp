@@ -145,13 +145,14 @@ void tst_CtlExport::repliesTellADispatcherNothingOfARestrictedIncident()
     const CtlStation station;
     fill(station);
     const QStringList lines{
-        QStringLiteral("loc 2 @\"12 Birch Rd\""), QStringLiteral("new WELFARE @\"9 Oak Ave\""),
-        QStringLiteral("new WELFARE @\"12 Birch Rd\""), QStringLiteral("n 0 which one")};
+        QStringLiteral("n 2 seen again"), QStringLiteral("loc 2 @\"12 Birch Rd\""),
+        QStringLiteral("new WELFARE @\"9 Oak Ave\""), QStringLiteral("n 0 which one")};
     const Ran ran =
         ctl(words({"do", "--station"}) + QStringList{station.path()} + as("novak") + lines);
-    // Of the two new calls their own place alone is said.
+    // Of the new call its own place alone is said.
     QVERIFY2(ran.lines().first().startsWith("ok "), ran.out.constData());
     QVERIFY2(!ran.lines().first().contains("9 Oak Ave"), ran.out.constData());
+    QVERIFY2(ran.lines().at(1).startsWith("refused IncidentIsRestricted"), ran.out.constData());
     QVERIFY2(!ran.out.contains("may be the same as 26-000002"), ran.out.constData());
     QVERIFY2(!ran.lines().last().contains("Birch Rd, ") &&
                  !ran.lines().last().contains("000002 12 Birch"),

@@ -225,7 +225,7 @@ private Q_SLOTS:
         QVERIFY(asked.out.isEmpty());
         QVERIFY(asked.err.contains("restricted"));
         const Ran changed =
-            as(QStringLiteral("dispatcher"), QStringLiteral("type %1 NOISE").arg(incident));
+            as(QStringLiteral("dispatcher"), QStringLiteral("ty %1 NOISE").arg(incident));
         QCOMPARE(changed.code, 1);
         QVERIFY(changed.err.contains("lift the restriction") ||
                 changed.out.contains("lift the restriction"));
@@ -234,6 +234,7 @@ private Q_SLOTS:
         QCOMPARE(noted.code, 0);
         QVERIFY2(!noted.out.contains("Main St"), noted.out.constData());
         QVERIFY2(!noted.out.contains("called back"), noted.out.constData());
+        QVERIFY2(noted.out.contains("Done and recorded"), noted.out.constData());
     }
 
     void whatIsNotThereIsSaid()

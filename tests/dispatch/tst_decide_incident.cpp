@@ -236,9 +236,8 @@ void TestDecideIncident::nobodyChangesWhatTheyCannotSee()
     AddNote corrected{id, {}, "another place", FieldClass::Police, NoteId(1)};
     CorrectDetails details;
     details.incident = id;
-    details.field = "title";
-    details.value = "Noise";
-    details.reason = "wrong";
+    details.field = "detail";
+    details.value = "Apt 4";
     ChangeLocation move;
     move.incident = id;
     move.location = at("14 Oak Ave", kInBeat1);
@@ -265,9 +264,8 @@ void TestDecideIncident::nobodyChangesWhatTheyCannotSee()
     QVERIFY(room.run(AddNote{id, {}, "he is back", FieldClass::Police, {}}));
     QVERIFY(room.run(SetLevel{id, 4, "knife"}));
     QVERIFY(room.run(DecideFlag{id, FlagDecision::Confirmed, "her words"}));
-    QVERIFY(room.run(ChangePriority{id, Priority::P1, "he is back"}));
     room.logOn("A");
-    QVERIFY(room.run(DispatchUnits{{UnitId("A")}, id}));
+    QVERIFY(room.run(DispatchUnits{{UnitId("A")}, id, AssignmentStage::Dispatched, {}}));
     QVERIFY(room.run(MergeIncidents{other, id, "the same"}));
 
     // Who may lift the restriction may correct it too.

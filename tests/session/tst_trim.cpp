@@ -209,7 +209,7 @@ void tst_Trim::whatLeftMemoryStillCountsForTheSameHome()
     close.incident = kFirst;
     close.disposition = DispositionCode("DONE");
     close.reason = "went with her sister before anybody came";
-    const auto closed = desk.send(close);
+    const auto closed = desk.send(close, {Role::Supervisor});
     QVERIFY2(closed.isOk(), closed ? "" : refusalSentence(closed.refusal()).c_str());
     desk.pass(Span::hours(13));
     desk.look();

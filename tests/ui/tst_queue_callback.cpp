@@ -54,6 +54,10 @@ private Q_SLOTS:
         QFETCH(int, zoom);
         FakeDesk desk;
         const IncidentId incident = bridgeCall(desk);
+        TakeCall call;
+        call.incident = incident;
+        call.call.callback = "860-555-0134";
+        mustAs(desk, dispatcherSeat(), call);
         desk.room().open("NOISE", "9 Elm St");
         mustAs(desk, dispatcherSeat(),
                AnswerFact{incident, Fact::Weapon, FactAnswer{AskState::Answered, "none", {}}});

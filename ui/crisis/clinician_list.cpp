@@ -187,6 +187,16 @@ void ClinicianList::select(std::optional<IncidentId> incident)
         m_view->setCurrentIndex({});
 }
 
+void ClinicianList::selectFirst()
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.incidentAt(row)) {
+            m_view->setCurrentIndex(m_model.index(row, 0));
+            return;
+        }
+    }
+}
+
 void ClinicianList::refresh()
 {
     m_header->setNote(

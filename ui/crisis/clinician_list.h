@@ -52,6 +52,7 @@ public:
 
     std::optional<IncidentId> selected() const;
     void select(std::optional<IncidentId> incident);
+    void selectFirst();
     QListView& view() { return *m_view; }
 
 Q_SIGNALS:

@@ -43,6 +43,7 @@ CrisisWorkspace::CrisisWorkspace(const ThemeSource& source, Desk& desk, WallCloc
     m_across->setObjectName(QStringLiteral("crisisColumns"));
     m_across->setChildrenCollapsible(false);
     m_across->addWidget(m_list);
+    setFocusProxy(&m_list->view());
     buildMiddle();
     buildRight();
     m_across->addWidget(m_middle);
@@ -228,6 +229,14 @@ void CrisisWorkspace::share()
     const int left = std::max(m_list->minimumSizeHint().width(), width() * 22 / 100);
     const int right = std::max(m_right->minimumSizeHint().width(), width() * 27 / 100);
     m_across->setSizes({left, std::max(1, width() - left - right), right});
+}
+
+// Where nothing is chosen, whoever comes here is after the one who waits longest.
+void CrisisWorkspace::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (!m_list->selected())
+        m_list->selectFirst();
 }
 
 void CrisisWorkspace::resizeEvent(QResizeEvent* event)
