@@ -182,6 +182,7 @@ void CrisisWorkspace::restyle()
     const Look& look = m_source.look();
     m_middle->layout()->setContentsMargins(0, look.px(4), 0, 0);
     m_strip->setContentsMargins(look.px(14), 0, look.px(14), 0);
+    m_strip->setSpacing(look.px(6));
     m_right->layout()->setContentsMargins(0, 0, 0, 0);
     m_lower->layout()->setContentsMargins(0, look.px(4), 0, 0);
     m_lowerStrip->setContentsMargins(look.px(14), 0, 0, 0);

@@ -40,8 +40,8 @@ GlanceList::GlanceList(const ThemeSource& source, Desk& desk, WallClock clock, Q
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(m_title);
-    column->addWidget(m_plans);
     column->addWidget(m_area);
+    column->addWidget(m_plans);
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSoonMs);
     connect(&m_soon, &QTimer::timeout, this, &GlanceList::look);
@@ -374,9 +374,9 @@ void GlanceList::rebuild()
     m_column->setContentsMargins(0, 0, m_source.look().px(4), 0);
     m_column->setSpacing(m_source.look().px(4));
     if (m_saver) {
-        // What can be joined first: the new incident is about to be, or already is, a second one.
-        addSimilar();
+        // What can hurt somebody first, and then what can be joined.
         addCautions();
+        addSimilar();
         addBefore();
     }
     m_column->addStretch(1);
