@@ -60,8 +60,19 @@ KeyHelp::KeyHelp(const ThemeSource& source, QWidget* parent)
     column->addLayout(row);
     column->addWidget(area, 1);
     connect(m_filter, &QLineEdit::textChanged, this, &KeyHelp::fill);
-    connect(&source, &ThemeSource::changed, this, &KeyHelp::fill);
-    fill();
+    connect(&source, &ThemeSource::changed, this, [this] {
+        m_list->clear();
+        if (isVisible())
+            fill();
+    });
+}
+
+// Laying out every verb takes a third of a console's start, and most shifts never look.
+void KeyHelp::showEvent(QShowEvent* event)
+{
+    if (m_list->text().isEmpty())
+        fill();
+    QWidget::showEvent(event);
 }
 
 void KeyHelp::start()

@@ -26,6 +26,9 @@ public:
 Q_SIGNALS:
     void left();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void fill();
     QString verbRows(const QString& wanted) const;
