@@ -1,6 +1,21 @@
 #include "models/dispatch/commands.h"
 
+#include <tuple>
+
 namespace haven {
+
+template <class Wish>
+void Command::put(Wish&& wish)
+{
+    emplace<Wish>(std::move(wish));
+}
+
+// Puts the put() of every alternative into this object file; other sources see its name alone.
+template <class... Each>
+struct Command::Puts<std::variant<Each...>> {
+    static auto all() { return std::tuple{&Command::put<Each>...}; }
+};
+template struct Command::Puts<AnyWish>;
 
 Command::Command() = default;
 Command::Command(const Command& other) = default;

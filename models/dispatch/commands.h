@@ -614,17 +614,27 @@ using AnyWish = std::variant<
     ReleaseSealedNotes, WithdrawRelease, ChangeSealGroup, MakeSealKey, ChangeOwnPassword,
     CheckDirectoryEntry, ChangeDirectory, ChangeAgencySetting>;
 
-// Any one command. As with Event, its copying, moving and ending are written once, in commands.cpp,
-// and not in every source that touches one.
+// Any one command. As with Event, its making, copying, moving and ending are written once, in
+// commands.cpp, and not in every source that touches one.
 struct Command : AnyWish {
-    using AnyWish::AnyWish;
     Command();
+    template <OneOf<AnyWish> Wish>
+    Command(Wish wish) : Command()
+    {
+        put(std::move(wish));
+    }
     Command(const Command& other);
     Command(Command&& other) noexcept;
     Command& operator=(const Command& other);
     Command& operator=(Command&& other) noexcept;
     ~Command();
     bool operator==(const Command& other) const;
+
+private:
+    template <class Wish>
+    void put(Wish&& wish);
+    template <class Variant>
+    struct Puts;
 };
 
 // The units that a command names; one may be named twice.

@@ -15,7 +15,7 @@ template <std::size_t I = 0>
 void addCommands(std::vector<Command>& out)
 {
     if constexpr (I < std::variant_size_v<AnyWish>) {
-        out.emplace_back(std::in_place_index<I>);
+        out.emplace_back(std::variant_alternative_t<I, AnyWish>());
         addCommands<I + 1>(out);
     }
 }

@@ -76,7 +76,7 @@ void addSamples(std::vector<Event>& out)
     if constexpr (I < std::variant_size_v<AnyFact>) {
         std::variant_alternative_t<I, AnyFact> fact;
         Filler().fill(fact);
-        out.emplace_back(std::in_place_index<I>, std::move(fact));
+        out.emplace_back(std::move(fact));
         addSamples<I + 1>(out);
     }
 }
