@@ -8,7 +8,7 @@ namespace haven {
 namespace {
 
 constexpr double kReachPx = 40; // the widest road and its casing, and a half arrow
-constexpr double kThinPx = 0.4; // what lies nearer makes no difference to the eye
+constexpr double kThinPx = 0.3; // what bends less makes no difference to the eye
 constexpr double kAreaPx = 2;   // smaller areas are specks
 constexpr double kBuildingPx = 3;
 

@@ -62,6 +62,51 @@ WorldLine cutSide(const WorldLine& ring, Distance distance)
     return kept;
 }
 
+double crossOf(WorldPixel a, WorldPixel b)
+{
+    return a.x * b.y - a.y * b.x;
+}
+
+// All ways from one point that pass no farther than `step` from each point taken so far. One look a
+// point, whatever the line: halving it where it bends most is quadratic on a hostile one.
+class Sleeve final
+{
+public:
+    Sleeve(WorldPixel from, double step) : m_from(from), m_step(step) {}
+
+    // Does the straight way to it keep near all before it? One that was not taken changes nothing.
+    bool takes(WorldPixel at)
+    {
+        const WorldPixel way{at.x - m_from.x, at.y - m_from.y};
+        const double length = std::sqrt(way.x * way.x + way.y * way.y);
+        if (length + m_step < m_farthest)
+            return false; // it turns back
+        if (length <= m_step)
+            return true;
+        if (m_isSet && (crossOf(m_right, way) < 0 || crossOf(way, m_left) < 0))
+            return false;
+        const double sine = m_step / length;
+        const double cosine = std::sqrt(1 - sine * sine);
+        const WorldPixel left{way.x * cosine - way.y * sine, way.x * sine + way.y * cosine};
+        const WorldPixel right{way.x * cosine + way.y * sine, way.y * cosine - way.x * sine};
+        if (!m_isSet || crossOf(left, m_left) > 0)
+            m_left = left;
+        if (!m_isSet || crossOf(m_right, right) > 0)
+            m_right = right;
+        m_isSet = true;
+        m_farthest = std::max(m_farthest, length);
+        return true;
+    }
+
+private:
+    WorldPixel m_from;
+    double m_step;
+    double m_farthest = 0;
+    bool m_isSet = false;
+    WorldPixel m_left{};
+    WorldPixel m_right{};
+};
+
 } // namespace
 
 WorldBox worldBoxOf(const Bounds& bounds)
@@ -135,13 +180,16 @@ WorldLine thinned(const WorldLine& line, double step)
 {
     if (line.size() < 3)
         return line;
-    WorldLine kept;
-    kept.reserve(line.size());
-    kept.push_back(line.front());
-    for (std::size_t n = 1; n + 1 < line.size(); ++n) {
-        const WorldPixel by{line[n].x - kept.back().x, line[n].y - kept.back().y};
-        if (std::abs(by.x) + std::abs(by.y) >= step)
-            kept.push_back(line[n]);
+    WorldLine kept{line.front()};
+    Sleeve sleeve(line.front(), step);
+    WorldPixel before = line.front();
+    for (std::size_t n = 1; n < line.size(); ++n) {
+        if (!sleeve.takes(line[n])) {
+            kept.push_back(before);
+            sleeve = Sleeve(before, step);
+            static_cast<void>(sleeve.takes(line[n]));
+        }
+        before = line[n];
     }
     kept.push_back(line.back());
     return kept;

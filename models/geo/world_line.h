@@ -46,7 +46,7 @@ std::vector<LinePiece> clippedLine(const WorldLine& line, const WorldBox& box);
 // What of a ring lies in the box, closed along its edges; empty when nothing does. The cut runs on
 // the edge of the box, so a box somewhat larger than the picture hides it.
 WorldLine clippedRing(const WorldLine& ring, const WorldBox& box);
-// Points nearer than `step` to the one before are left out; the ends stay.
+// Points that lie within twice `step` of the line without them are left out; the ends stay.
 WorldLine thinned(const WorldLine& line, double step);
 
 } // namespace haven

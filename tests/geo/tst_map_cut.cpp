@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <QtTest>
+#include <random>
 
 using namespace haven;
 
@@ -41,6 +42,21 @@ double lengthOf(const WorldLine& line)
     return length;
 }
 
+double distanceTo(const WorldLine& line, WorldPixel at)
+{
+    double nearest = std::hypot(at.x - line.front().x, at.y - line.front().y);
+    for (std::size_t n = 1; n < line.size(); ++n) {
+        const WorldPixel a = line[n - 1];
+        const WorldPixel way{line[n].x - a.x, line[n].y - a.y};
+        const double square = way.x * way.x + way.y * way.y;
+        const double along = (at.x - a.x) * way.x + (at.y - a.y) * way.y;
+        const double share = square > 0 ? std::clamp(along / square, 0.0, 1.0) : 0;
+        nearest =
+            std::min(nearest, std::hypot(a.x + share * way.x - at.x, a.y + share * way.y - at.y));
+    }
+    return nearest;
+}
+
 } // namespace
 
 class TestMapCut final : public QObject
@@ -60,6 +76,38 @@ private Q_SLOTS:
         QCOMPARE(lengthOf(pieces[1].points), 5.0);
         QVERIFY(clippedLine({{-5, -5}, {-1, 20}}, box).empty());
         QVERIFY(clippedLine({{3, 3}}, box).empty());
+    }
+
+    void aThinnedLineLosesOnlyWhatLiesNearIt()
+    {
+        QCOMPARE(thinned({{0, 0}, {1, 0.1}, {2, -0.1}, {3, 0}, {9, 0.2}}, 0.3).size(),
+                 std::size_t(2));
+        // There and back again is no straight line, however straight it lies.
+        QCOMPARE(thinned({{0, 0}, {5, 0}, {9, 0}, {4, 0}, {0, 0}}, 0.3).size(), std::size_t(3));
+        QCOMPARE(thinned({{0, 0}, {5, 0}, {5, 5}}, 0.3).size(), std::size_t(3));
+
+        constexpr double kStep = 0.5;
+        const unsigned seed = std::random_device()();
+        qInfo("seed %u", seed);
+        std::mt19937 random(seed);
+        std::normal_distribution<double> turn(0, 0.6);
+        std::exponential_distribution<double> stride(1.0);
+        for (int round = 0; round < 200; ++round) {
+            WorldLine line{{0, 0}};
+            double way = 0;
+            for (int n = 0; n < 60; ++n) {
+                way += turn(random);
+                const double length = stride(random);
+                line.push_back({line.back().x + length * std::cos(way),
+                                line.back().y + length * std::sin(way)});
+            }
+            const WorldLine kept = thinned(line, kStep);
+            QVERIFY(kept.size() < line.size());
+            QCOMPARE(kept.front().x, line.front().x);
+            QCOMPARE(kept.back().x, line.back().x);
+            for (const WorldPixel at : line)
+                QVERIFY2(distanceTo(kept, at) <= 2 * kStep, qPrintable(QString::number(round)));
+        }
     }
 
     void aCutLineEndsWhereItsNeighborGoesOn()
