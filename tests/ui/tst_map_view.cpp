@@ -2,6 +2,7 @@
 #include "tests/testkit/ui/access_check.h"
 #include "tests/testkit/ui/stall_watchdog.h"
 #include "tests/ui/map_scene.h"
+#include "ui/map/mark_painter.h"
 #include "ui/widgets/key_button.h"
 
 #include <memory>
@@ -451,6 +452,38 @@ private Q_SLOTS:
             QTest::qWait(50);
         }
         scene.save(QStringLiteral("map-%1").arg(QString::fromLatin1(QTest::currentDataTag())));
+    }
+
+    void manyNewLabelsAreSharedOutAmongPictures()
+    {
+        MapScene scene(demoTown(), {400, 300}, QStringLiteral("night"));
+        MarkLayout layout;
+        for (int n = 0; n < 3000; ++n) {
+            MapLabel label;
+            label.box = QRectF(n % 60, n / 60, 90, 20);
+            label.lead = UnitId("U" + std::to_string(n));
+            LabelPart part;
+            part.box = QRectF(2, 2, 80, 16);
+            part.text = QString::number(n);
+            label.parts.push_back(part);
+            label.key = QString::number(n);
+            layout.labels.push_back(label);
+        }
+        MarkPainter marks(scene.source());
+        QImage picture(400, 300, QImage::Format_RGB32);
+        const auto painted = [&] {
+            picture.fill(Qt::black);
+            QPainter painter(&picture);
+            return marks.paint(painter, layout, {}, QRectF(picture.rect()), {});
+        };
+        QVERIFY(!painted());
+        int pictures = 1;
+        while (!painted())
+            QVERIFY2(++pictures < 3000, "labels never came");
+        const QImage whole = picture;
+        QVERIFY(painted());
+        QCOMPARE(picture, whole);
+        QVERIFY(whole.pixelColor(30, 20) != QColor(Qt::black));
     }
 };
 

@@ -4,6 +4,7 @@
 #include "tests/testkit/ui/stall_watchdog.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/countdown_label.h"
+#include "ui/widgets/eta_words.h"
 #include "ui/widgets/filter_line.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/marks.h"
@@ -253,6 +254,14 @@ private Q_SLOTS:
         QCOMPARE(elapsedText(3599), QStringLiteral("59:59"));
         QCOMPARE(elapsedText(3600), QStringLiteral("1:00:00"));
         QCOMPARE(elapsedText(360000), QStringLiteral("100:00:00"));
+    }
+
+    void aTravelTimeThatCannotBeMeantIsNotCounted()
+    {
+        QCOMPARE(etaWords(Span::seconds(190), TravelWay::Road), QStringLiteral("3:10"));
+        QCOMPARE(etaWords(Span::seconds(190), TravelWay::StraightLine), QStringLiteral("~3:10"));
+        QCOMPARE(etaWords(std::nullopt, TravelWay::Road), QStringLiteral("?"));
+        QCOMPARE(etaWords(Span::hours(841), TravelWay::StraightLine), QStringLiteral("over 12 h"));
     }
 
     void keyCapsReadAsOnTheKeyboard()

@@ -446,7 +446,10 @@ void MapView::paintEvent(QPaintEvent*)
     m_base.paint(painter, m_camera, m_frame.boxes(m_camera, frameWords()));
     m_overlay.paint(painter, m_camera, look);
     const MarkLayout& all = layout();
-    m_painter.paint(painter, all, draggedSince(all), m_camera.view(), {m_chosen, m_pointed});
+    m_isLabeled =
+        m_painter.paint(painter, all, draggedSince(all), m_camera.view(), {m_chosen, m_pointed});
+    if (!m_isLabeled)
+        update();
     m_measure.paint(painter, look, m_camera);
     m_frame.paint(painter, m_camera, frameWords());
     if (m_hover && !m_hover->plan.sentence.isEmpty()) {

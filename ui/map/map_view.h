@@ -62,7 +62,7 @@ public:
     const MarkLayout& layout();
     std::optional<MarkId> markAtPoint(QPointF point);
     // The picture of the town is there for what is seen.
-    bool isComplete() const { return m_base.isComplete(m_camera); }
+    bool isComplete() const { return m_isLabeled && m_base.isComplete(m_camera); }
     // Ways, areas and trails over the town; call update() after changing it.
     RouteOverlay& overlay() { return m_overlay; }
     const BaseMap& base() const { return m_base; }
@@ -166,6 +166,7 @@ private:
     std::optional<Bounds> m_home;
     MapCamera m_camera;
     bool m_isHeld = false;
+    bool m_isLabeled = true; // all labels were in the last picture
     BaseMap m_base;
     MarkBook m_book;
     MarkPainter m_painter;

@@ -3,6 +3,7 @@
 #include "ui/widgets/marks.h"
 
 #include <cmath>
+#include <QElapsedTimer>
 #include <QPainter>
 
 namespace haven::ui {
@@ -10,6 +11,7 @@ namespace haven::ui {
 namespace {
 
 constexpr qsizetype kLabelsKeptMax = 6000;
+constexpr qint64 kNewLabelsMs = 8; // a picture, for labels never drawn before
 
 QPixmap blank(QSizeF size, double ratio)
 {
@@ -202,7 +204,7 @@ void MarkPainter::paintRing(QPainter& painter, QPointF at, double radius, Qt::Pe
     painter.restore();
 }
 
-void MarkPainter::paint(QPainter& painter, const MarkLayout& layout, QPointF by, const QRectF& view,
+bool MarkPainter::paint(QPainter& painter, const MarkLayout& layout, QPointF by, const QRectF& view,
                         const Meant& meant)
 {
     const double ratio = painter.device()->devicePixelRatioF();
@@ -228,10 +230,18 @@ void MarkPainter::paint(QPainter& painter, const MarkLayout& layout, QPointF by,
         else if (meant.pointed == symbol.id)
             paintRing(painter, at, symbol.size / 2 + look.scaled(7), Qt::DotLine);
     }
+    QElapsedTimer spent;
+    spent.start();
+    bool isWhole = true;
     for (const MapLabel& label : layout.labels) {
-        if (view.intersects(label.box.translated(by)))
+        if (!view.intersects(label.box.translated(by)))
+            continue;
+        if (spent.elapsed() < kNewLabelsMs || m_labels.contains(label.key))
             painter.drawPixmap(label.box.topLeft() + by, labelPicture(label, ratio));
+        else
+            isWhole = false;
     }
+    return isWhole;
 }
 
 } // namespace haven::ui

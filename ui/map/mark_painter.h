@@ -24,7 +24,8 @@ public:
     explicit MarkPainter(const ThemeSource& source) : m_source(source) {}
 
     // `by`: how far the map was dragged since the layout was made. `view` in the painter's pixels.
-    void paint(QPainter& painter, const MarkLayout& layout, QPointF by, const QRectF& view,
+    // False: new labels are still to be drawn, in the next picture, so that none takes long.
+    bool paint(QPainter& painter, const MarkLayout& layout, QPointF by, const QRectF& view,
                const Meant& meant);
     // After the theme, the zoom of the screen or its pixel ratio changed.
     void forget();
