@@ -21,7 +21,7 @@ namespace {
 constexpr const char* kFlagUsage =
     "flag [--station FILE] FILE.jsonl|FILE.csv [--column NAME] | "
     "flag score GOLD.jsonl [--half looked|held] | flag refit GOLD.jsonl | "
-    "flag lean GOLD.jsonl";
+    "flag lean GOLD.jsonl [--length told|terse]";
 
 struct NoteRow {
     std::string id;
@@ -193,12 +193,17 @@ int refit(const CueSet& cues, const std::string& path)
 }
 
 // Prints the file as it would be; a person looks it over and takes it, or leaves it.
-int lean(const CueSet& cues, const std::string& path)
+int lean(const CueSet& cues, const Arguments& arguments)
 {
-    const auto gold = goldOf(path);
+    const std::string length = arguments.optionOr("length", "told");
+    if (length != "told" && length != "terse")
+        return misused(kFlagUsage);
+    const auto gold = goldOf(arguments.words[1]);
     if (!gold)
         return tell(gold.refusal());
-    std::cout << fittedLeanings(cues, *gold) << std::flush;
+    std::cout << fittedLeanings(cues, *gold,
+                                length == "told" ? LeaningLength::Told : LeaningLength::Terse)
+              << std::flush;
     return kDone;
 }
 
@@ -237,7 +242,7 @@ int runFlag(const Arguments& arguments)
     if (arguments.words.size() == 2 && arguments.words[0] == "refit")
         return refit(cues, arguments.words[1]);
     if (arguments.words.size() == 2 && arguments.words[0] == "lean")
-        return lean(cues, arguments.words[1]);
+        return lean(cues, arguments);
     if (arguments.words.size() != 1)
         return misused(kFlagUsage);
     const std::string& path = arguments.words[0];

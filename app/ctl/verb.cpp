@@ -163,7 +163,7 @@ const std::vector<Verb>& verbTable()
          "flag [--station FILE] FILE.jsonl|FILE.csv [--column NAME] | flag score GOLD.jsonl "
          "[--half looked|held] | flag refit GOLD.jsonl | flag lean GOLD.jsonl",
          "Score notes for the behavioral-health flag",
-         {"column", "station", "half"},
+         {"column", "station", "half", "length"},
          {},
          runFlag},
         {"directory",

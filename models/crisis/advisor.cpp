@@ -53,7 +53,9 @@ public:
     {
         return flagOf(m_cues.settings, score()) != flagOf(m_cues.settings, cueScore());
     }
-    int leaning() const { return leaningPoints(m_cues.leanings, leaningNoteOf(m_words)); }
+    int leaning() const;
+    bool isExplained() const;
+    LeaningNote leaningNote() const { return leaningNoteOf(m_cues, m_words); }
     std::vector<int> rules() const;
     std::vector<CueSpan> spans() const;
     std::vector<SuppressedSpan> suppressed() const;
@@ -130,11 +132,30 @@ NoteReading::NoteReading(const CompiledCues& cues, std::string_view note)
     holdBackWeak();
 }
 
+// Does something plain silence what looked like a cue?
+bool NoteReading::isExplained() const
+{
+    return std::any_of(m_cueFindings.begin(), m_cueFindings.end(), [](const Finding& finding) {
+        return finding.pattern->kind == RuleKind::Cue && !finding.why.empty() &&
+               finding.why != kAgainst;
+    });
+}
+
+int NoteReading::leaning() const
+{
+    const LeaningNote note = leaningNote();
+    // A summary has few words, so they fill in only where no cue speaks, and none was explained.
+    const bool isTerse = note.leanings == &m_cues.terseLeanings;
+    if (isTerse && (cueScore() >= m_cues.settings.possibleFrom || isExplained()))
+        return 0;
+    return leaningPoints(note);
+}
+
 // A sign that is not strong does not count where the rest of the note speaks of something else.
 void NoteReading::holdBackWeak()
 {
-    if (!isAgainst(m_cues.leanings, leaningNoteOf(m_words)) ||
-        score() > m_cues.leanings.limits.heldBack)
+    const LeaningNote note = leaningNote();
+    if (!isAgainst(note) || score() > note.leanings->limits.heldBack)
         return;
     for (auto& finding : m_cueFindings) {
         if (finding.pattern->kind == RuleKind::Cue && finding.why.empty())
@@ -421,14 +442,15 @@ std::vector<CueSpan> NoteReading::spans() const
 // The words without which nothing would lean, each place of them.
 std::vector<CueSpan> NoteReading::leaningSpans() const
 {
-    const Leanings& leanings = m_cues.leanings;
+    const LeaningNote note = leaningNote();
+    const Leanings& leanings = *note.leanings;
     std::vector<CueSpan> list;
-    for (const int carrying : carryingWords(leanings, leaningNoteOf(m_words))) {
+    for (const int carrying : carryingWords(note)) {
         const auto theme = leanings.words[static_cast<std::size_t>(carrying)].theme;
         const int weight =
             std::clamp(fullWeight(leanings, carrying) / kLeaningTenths, 1, leaning());
         for (const auto& word : m_words) {
-            if (word.leaning != carrying)
+            if (leaningIn(m_cues, note, word) != carrying)
                 continue;
             const auto [start, end] = std::pair(word.token.start, word.token.end);
             list.push_back({start, end, std::string(m_note.substr(start, end - start)),

@@ -275,6 +275,7 @@ std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note)
         word.isStopping = cues.stopping.count(canonical) > 0;
         word.isRestarting = cues.restarting.count(canonical) > 0;
         word.leaning = cues.leanings.find(canonical);
+        word.terse = cues.terseLeanings.find(canonical);
         // Not what only begins like one: whose name is Washington is not washing.
         word.isKnown = word.leaning >= 0 || cues.symbols.words.count(canonical) > 0;
         word.symbols = symbolsOf(cues, canonical, token.number);
@@ -293,15 +294,23 @@ std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note)
     return words;
 }
 
-LeaningNote leaningNoteOf(const std::vector<NoteWord>& words)
+int leaningIn(const CompiledCues& cues, const LeaningNote& note, const NoteWord& word)
+{
+    if (word.isNeutral || word.isFiller)
+        return -1;
+    return note.leanings == &cues.leanings ? word.leaning : word.terse;
+}
+
+LeaningNote leaningNoteOf(const CompiledCues& cues, const std::vector<NoteWord>& words)
 {
     LeaningNote note;
+    for (const auto& word : words)
+        note.known += word.isKnown && !word.isNeutral && !word.isFiller ? 1 : 0;
+    const bool isTold = note.known >= cues.leanings.limits.noteMin;
+    note.leanings = isTold ? &cues.leanings : &cues.terseLeanings;
     for (const auto& word : words) {
-        if (word.isNeutral || word.isFiller)
-            continue;
-        if (word.leaning >= 0)
-            note.words.insert(word.leaning);
-        note.known += word.isKnown ? 1 : 0;
+        if (const int leaning = leaningIn(cues, note, word); leaning >= 0)
+            note.words.insert(leaning);
     }
     return note;
 }

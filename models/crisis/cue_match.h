@@ -112,7 +112,8 @@ struct CompiledCues {
     std::vector<FactRule> facts;
     std::vector<ContextRule> contexts;
     std::vector<CuePattern> patterns;
-    Leanings leanings;
+    Leanings leanings;      // of a note that tells
+    Leanings terseLeanings; // of a summary in a few words
     std::map<std::string, int> symbolIds;
     SymbolTable symbols;
     std::vector<std::vector<int>> patternsBySymbol;
@@ -140,13 +141,16 @@ struct NoteWord {
     bool isAlternative = false;
     bool isStopping = false;
     bool isRestarting = false;
-    int leaning = -1; // into Leanings::words
+    int leaning = -1; // into the words of CompiledCues::leanings
+    int terse = -1;   // and of terseLeanings
 };
 
 std::string canonicalWord(const CompiledCues& cues, const std::string& word);
 std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note);
+// Where a word stands among those for a note of this length; -1: nowhere.
+int leaningIn(const CompiledCues& cues, const LeaningNote& note, const NoteWord& word);
 // What the note gives to lean on; what a neutral word or an origin hides is left out.
-LeaningNote leaningNoteOf(const std::vector<NoteWord>& words);
+LeaningNote leaningNoteOf(const CompiledCues& cues, const std::vector<NoteWord>& words);
 std::vector<PatternMatch> findMatches(const CompiledCues& cues, const std::vector<NoteWord>& words);
 
 } // namespace haven

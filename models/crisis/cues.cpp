@@ -19,10 +19,10 @@ constexpr std::size_t kPrefixLengthMin = 3;
 constexpr int kGapMax = 12;
 
 const std::initializer_list<std::string_view> kFileKeys = {
-    "settings",     "aliases",       "neutral",       "filler", "joining",    "stopping",
-    "alternatives", "restarting",    "abbreviations", "exact",  "vocabulary", "subjects",
-    "origins",      "classes",       "families",      "facts",  "contexts",   "leanings",
-    "places",       "neutralBefore", "about"};
+    "settings",      "aliases",    "neutral",       "filler", "joining",    "stopping",
+    "alternatives",  "restarting", "abbreviations", "exact",  "vocabulary", "subjects",
+    "origins",       "classes",    "families",      "facts",  "contexts",   "leanings",
+    "terseLeanings", "places",     "neutralBefore", "about"};
 
 // FNV-1a: tells two cue sets apart; nobody is kept out by it.
 std::string fingerprintOf(const std::vector<CueFile>& files)
@@ -80,9 +80,9 @@ private:
     void readFacts(const Json& root);
     void readFact(const Json& json, const std::string& path);
     void readContexts(const Json& root);
-    void readLeanings(const Json& root);
-    void readLeaningLimits(const Json& json);
-    void readLeaningTheme(const Json& json, const std::string& path);
+    void readLeanings(const Json& root, const char* key, Leanings& leanings);
+    LeaningLimits leaningLimitsOf(const Json& json, const std::string& path);
+    void readLeaningTheme(const Json& json, const std::string& path, Leanings& leanings);
     int tenthsOf(const Json& object, const std::string& path, const std::string& key);
     void readPatterns(const Json& json, const std::string& path, RuleKind kind, std::size_t rule);
     std::optional<CuePattern> readPattern(const std::vector<std::string>& parts,
@@ -128,7 +128,8 @@ Result<CueSet> CueCompiler::compile(const std::vector<CueFile>& files)
         readFamilies(roots[i]);
         readFacts(roots[i]);
         readContexts(roots[i]);
-        readLeanings(roots[i]);
+        readLeanings(roots[i], "leanings", m_out.leanings);
+        readLeanings(roots[i], "terseLeanings", m_out.terseLeanings);
         if (m_in.isBroken())
             return refuse(RefusalCode::CuesMalformed, files[i].name, m_in.fault());
     }
@@ -313,30 +314,29 @@ void CueCompiler::readContexts(const Json& root)
     }
 }
 
-void CueCompiler::readLeanings(const Json& root)
+void CueCompiler::readLeanings(const Json& root, const char* key, Leanings& leanings)
 {
-    if (!root.contains("leanings"))
+    if (!root.contains(key))
         return;
-    if (!m_out.leanings.themes.empty())
-        m_in.fail("leanings", "another file has the leanings already");
-    const Json& json = m_in.object(root, "", "leanings");
-    m_in.allowKeys(json, "leanings", {"limits", "start", "themes"});
-    readLeaningLimits(m_in.object(json, "leanings", "limits"));
-    m_out.leanings.start = m_in.number(json, "leanings", "start").value_or(0);
-    if (m_out.leanings.start >= 0)
-        m_in.fail("leanings.start", "must be under 0: a note without words says nothing");
-    const Json& themes = m_in.array(json, "leanings", "themes");
+    if (!leanings.themes.empty())
+        m_in.fail(key, "another file has these leanings already");
+    const Json& json = m_in.object(root, "", key);
+    m_in.allowKeys(json, key, {"limits", "start", "themes"});
+    leanings.limits = leaningLimitsOf(m_in.object(json, key, "limits"), jsonPath(key, "limits"));
+    leanings.start = m_in.number(json, key, "start").value_or(0);
+    if (leanings.start >= 0)
+        m_in.fail(jsonPath(key, "start"), "must be under 0: a note without words says nothing");
+    const Json& themes = m_in.array(json, key, "themes");
     for (std::size_t i = 0; i < themes.size() && !m_in.isBroken(); ++i)
-        readLeaningTheme(themes[i], jsonPath("leanings", "themes", i));
+        readLeaningTheme(themes[i], jsonPath(key, "themes", i), leanings);
 }
 
-void CueCompiler::readLeaningLimits(const Json& json)
+LeaningLimits CueCompiler::leaningLimitsOf(const Json& json, const std::string& path)
 {
-    const std::string path = "leanings.limits";
-    m_in.allowKeys(
-        json, path,
-        {"noteMin", "wordsMin", "wordsFull", "pointsMax", "againstMin", "against", "heldBack"});
-    LeaningLimits& limits = m_out.leanings.limits;
+    m_in.allowKeys(json, path,
+                   {"noteMin", "wordsMin", "wordsFull", "pointsMax", "againstMin", "against",
+                    "heldBack", "missCost", "evenAt"});
+    LeaningLimits limits;
     limits.noteMin = m_in.number(json, path, "noteMin").value_or(0);
     limits.wordsMin = m_in.number(json, path, "wordsMin").value_or(0);
     limits.wordsFull = m_in.number(json, path, "wordsFull").value_or(0);
@@ -344,6 +344,10 @@ void CueCompiler::readLeaningLimits(const Json& json)
     limits.againstMin = m_in.number(json, path, "againstMin").value_or(0);
     limits.against = m_in.number(json, path, "against").value_or(0);
     limits.heldBack = m_in.number(json, path, "heldBack").value_or(0);
+    limits.missCost = m_in.number(json, path, "missCost").value_or(1);
+    limits.evenAt = m_in.number(json, path, "evenAt").value_or(0);
+    if (limits.missCost < 1)
+        m_in.fail(path + ".missCost", "must be at least 1");
     if (limits.wordsMin < 1 || limits.wordsFull < limits.wordsMin)
         m_in.fail(path + ".wordsFull", "must be at least wordsMin, and that over 0");
     // Plain words make nothing a yes, and take no yes away.
@@ -353,12 +357,12 @@ void CueCompiler::readLeaningLimits(const Json& json)
         m_in.fail(path + ".against", "must be under 0");
     if (limits.heldBack < 0 || limits.heldBack >= m_out.settings.yesFrom)
         m_in.fail(path + ".heldBack", "must be under yesFrom");
+    return limits;
 }
 
-void CueCompiler::readLeaningTheme(const Json& json, const std::string& path)
+void CueCompiler::readLeaningTheme(const Json& json, const std::string& path, Leanings& leanings)
 {
     m_in.allowKeys(json, path, {"label", "weight", "words"});
-    auto& leanings = m_out.leanings;
     leanings.themes.push_back({m_in.text(json, path, "label"), tenthsOf(json, path, "weight")});
     const Json& words = m_in.object(json, path, "words");
     const std::string below = jsonPath(path, "words");

@@ -14,7 +14,6 @@ constexpr int kLeaningRounds = 25;
 constexpr double kLeaningStep = 0.2;
 constexpr double kLeaningPenalty = 0.05; // draws a weight to nothing where few notes speak for it
 constexpr double kFirstSquare = 1e-6;    // so that the first step has a length
-constexpr double kLeaningMissCost = 4.0; // a call missed costs far more than one looked at in vain
 constexpr double kCertainty = 30;        // beyond it the exponential says nothing more
 // A note that is as likely as not stands at 0; each unit of the fit is worth four points.
 constexpr double kTenthsOfUnit = 40;
@@ -48,21 +47,45 @@ std::uint64_t leaningOrder(std::string_view note)
 
 struct FittedNote {
     bool isWanted = false;
+    double cues = 0; // what they add up to, in tens of points
     std::vector<int> words;
     std::vector<int> themes;
 };
 
-std::vector<FittedNote> notesFor(const CueSet& cues, const std::vector<GoldNote>& gold)
+// The cues of a set without any leanings: what they say must not depend on what is being fitted.
+CueSet withoutLeanings(const CueSet& cues)
 {
-    const Leanings& leanings = cues.compiled().leanings;
+    CompiledCues bare = cues.compiled();
+    for (Leanings* leanings : {&bare.leanings, &bare.terseLeanings}) {
+        *leanings = {};
+        leanings->start = -1;
+        leanings->limits.against = -kLeaningWeightMax;
+    }
+    return CueSet(std::make_shared<const CompiledCues>(std::move(bare)));
+}
+
+// Those of the gold that are as long as the leanings are for.
+std::vector<FittedNote> notesFor(const CueSet& cues, const Leanings& leanings,
+                                 const std::vector<GoldNote>& gold)
+{
+    constexpr double kMostOfCues = 30; // beyond it nothing is doubtful
+    const CueSet bare = withoutLeanings(cues);
     std::vector<FittedNote> notes;
     for (const auto& one : gold) {
-        const auto words = leaningNoteOf(readNote(cues.compiled(), one.note)).words;
+        const auto note = leaningNoteOf(cues.compiled(), readNote(cues.compiled(), one.note));
+        if (note.leanings != &leanings)
+            continue;
         std::set<int> themes;
-        for (const int word : words)
+        for (const int word : note.words)
             themes.insert(leanings.words[static_cast<std::size_t>(word)].theme);
-        notes.push_back(
-            {one.flag != Flag::No, {words.begin(), words.end()}, {themes.begin(), themes.end()}});
+        // A summary is too short to say a thing twice: its words are fitted to what its cues leave
+        // open. In a note that tells they say the same once more, and are fitted alone.
+        const bool isTerse = &leanings == &cues.compiled().terseLeanings;
+        const double score = isTerse ? advise(bare, one.note).score : 0;
+        notes.push_back({one.flag != Flag::No,
+                         std::min(score, kMostOfCues) / 10,
+                         {note.words.begin(), note.words.end()},
+                         {themes.begin(), themes.end()}});
     }
     return notes;
 }
@@ -71,19 +94,21 @@ class LeaningFitting final
 {
 public:
     explicit LeaningFitting(const Leanings& leanings)
-        : m_words(leanings.words.size()), m_themes(leanings.themes.size())
+        : m_limits(leanings.limits), m_words(leanings.words.size()),
+          m_themes(leanings.themes.size())
     {}
 
     void learn(const FittedNote& note)
     {
-        double sum = m_start.value;
+        double sum = m_start.value + m_cues.value * note.cues;
         for (const int word : note.words)
             sum += m_words[static_cast<std::size_t>(word)].value;
         for (const int theme : note.themes)
             sum += m_themes[static_cast<std::size_t>(theme)].value;
         const double likely = 1 / (1 + std::exp(-std::clamp(sum, -kCertainty, kCertainty)));
-        const double over = note.isWanted ? kLeaningMissCost * (likely - 1) : likely;
+        const double over = note.isWanted ? m_limits.missCost * (likely - 1) : likely;
         m_start.move(over);
+        m_cues.move(over * note.cues);
         for (const int word : note.words)
             drawn(m_words[static_cast<std::size_t>(word)], over);
         for (const int theme : note.themes)
@@ -92,7 +117,8 @@ public:
 
     Leanings into(Leanings leanings) const
     {
-        leanings.start = std::min(-1, m_start.tenths()); // no word, no leaning
+        // No word, no leaning.
+        leanings.start = std::min(-1, m_limits.evenAt + m_start.tenths());
         for (std::size_t i = 0; i < m_words.size(); ++i)
             leanings.words[i].weight = m_words[i].tenths();
         for (std::size_t i = 0; i < m_themes.size(); ++i)
@@ -106,7 +132,9 @@ private:
         parameter.move(over + kLeaningPenalty * parameter.value);
     }
 
+    LeaningLimits m_limits;
     LeaningParameter m_start;
+    LeaningParameter m_cues;
     std::vector<LeaningParameter> m_words;
     std::vector<LeaningParameter> m_themes;
 };
@@ -136,17 +164,19 @@ std::string leaningThemeText(const Leanings& leanings, int theme)
     return text + "        }\n      }";
 }
 
-std::string leaningsText(const Leanings& leanings)
+std::string leaningsText(const Leanings& leanings, std::string_view key)
 {
-    std::string text = "{\n  \"about\": [\n    \"How plain words lean: tenths of a point, fitted "
-                       "by havenctl flag lean and looked over by a person.\"\n  ],\n"
-                       "  \"leanings\": {\n";
+    std::string text =
+        fmt::format("{{\n  \"about\": [\n    \"How plain words lean: tenths of a point, fitted by "
+                    "havenctl flag lean and looked over by a person.\"\n  ],\n  \"{}\": {{\n",
+                    key);
     const LeaningLimits& limits = leanings.limits;
     text += fmt::format("    \"limits\": {{ \"noteMin\": {}, \"wordsMin\": {}, \"wordsFull\": {}, ",
                         limits.noteMin, limits.wordsMin, limits.wordsFull);
     text += fmt::format("\"pointsMax\": {},\n                \"againstMin\": {}, \"against\": {}, "
-                        "\"heldBack\": {} }},\n",
-                        limits.pointsMax, limits.againstMin, limits.against, limits.heldBack);
+                        "\"heldBack\": {},\n                \"missCost\": {}, \"evenAt\": {} }},\n",
+                        limits.pointsMax, limits.againstMin, limits.against, limits.heldBack,
+                        limits.missCost, limits.evenAt);
     text += fmt::format("    \"start\": {},\n    \"themes\": [\n", leanings.start);
     for (std::size_t i = 0; i < leanings.themes.size(); ++i)
         text += leaningThemeText(leanings, static_cast<int>(i)) +
@@ -156,20 +186,23 @@ std::string leaningsText(const Leanings& leanings)
 
 } // namespace
 
-std::string fittedLeanings(const CueSet& cues, const std::vector<GoldNote>& gold)
+std::string fittedLeanings(const CueSet& cues, const std::vector<GoldNote>& gold,
+                           LeaningLength length)
 {
+    const bool isTold = length == LeaningLength::Told;
+    const Leanings& leanings = isTold ? cues.compiled().leanings : cues.compiled().terseLeanings;
     // Notes of a kind lie together in a file; a fixed order of their own spreads them.
     std::vector<GoldNote> ordered = gold;
     std::stable_sort(ordered.begin(), ordered.end(), [](const GoldNote& a, const GoldNote& b) {
         return leaningOrder(a.note) < leaningOrder(b.note);
     });
-    const auto notes = notesFor(cues, ordered);
-    LeaningFitting fitting(cues.compiled().leanings);
+    const auto notes = notesFor(cues, leanings, ordered);
+    LeaningFitting fitting(leanings);
     for (int round = 0; round < kLeaningRounds; ++round) {
         for (const auto& note : notes)
             fitting.learn(note);
     }
-    return leaningsText(fitting.into(cues.compiled().leanings));
+    return leaningsText(fitting.into(leanings), isTold ? "leanings" : "terseLeanings");
 }
 
 } // namespace haven

@@ -7,9 +7,14 @@
 
 namespace haven {
 
-// Fits what the words of resources/cues/leanings.json weigh to labelled notes. Which words there
-// are, and which theme each is of, stays a person's choice. Logistic, with a penalty on every
-// weight, in a fixed order: the same notes always give the same weights.
-std::string fittedLeanings(const CueSet& cues, const std::vector<GoldNote>& gold);
+// Which of the two files: notes that tell, or summaries in a few words.
+enum class LeaningLength { Told, Terse };
+
+// Fits what the words of resources/cues/leanings.json, or leanings_terse.json, weigh to the
+// labelled notes of that length. Which words there are, and which theme each is of, stays a
+// person's choice. Logistic, beside what the cues of the note say, with a penalty on every weight,
+// in a fixed order: the same notes always give the same weights.
+std::string fittedLeanings(const CueSet& cues, const std::vector<GoldNote>& gold,
+                           LeaningLength length = LeaningLength::Told);
 
 } // namespace haven

@@ -18,8 +18,9 @@ bool hasEnding(std::string_view word, std::string_view ending)
            word.substr(word.size() - ending.size()) == ending;
 }
 
-bool isEnough(const LeaningLimits& limits, const LeaningNote& note)
+bool isEnough(const LeaningNote& note)
 {
+    const LeaningLimits& limits = note.leanings->limits;
     return note.known >= limits.noteMin && static_cast<int>(note.words.size()) >= limits.wordsMin;
 }
 
@@ -68,18 +69,19 @@ int leaningTenths(const Leanings& leanings, const std::set<int>& words)
     return leanings.start + sum;
 }
 
-int leaningPoints(const Leanings& leanings, const LeaningNote& note)
+int leaningPoints(const LeaningNote& note)
 {
-    if (!isEnough(leanings.limits, note))
+    if (!isEnough(note))
         return 0;
-    const int points = leaningTenths(leanings, note.words) / kLeaningTenths;
-    return std::clamp(points, 0, leanings.limits.pointsMax);
+    const int points = leaningTenths(*note.leanings, note.words) / kLeaningTenths;
+    return std::clamp(points, 0, note.leanings->limits.pointsMax);
 }
 
-bool isAgainst(const Leanings& leanings, const LeaningNote& note)
+bool isAgainst(const LeaningNote& note)
 {
-    return isEnough(leanings.limits, note) && note.known >= leanings.limits.againstMin &&
-           leaningTenths(leanings, note.words) <= leanings.limits.against;
+    const LeaningLimits& limits = note.leanings->limits;
+    return isEnough(note) && note.known >= limits.againstMin &&
+           leaningTenths(*note.leanings, note.words) <= limits.against;
 }
 
 int fullWeight(const Leanings& leanings, int word)
@@ -88,8 +90,9 @@ int fullWeight(const Leanings& leanings, int word)
     return one.weight + leanings.themes[static_cast<std::size_t>(one.theme)].weight;
 }
 
-std::vector<int> carryingWords(const Leanings& leanings, const LeaningNote& note)
+std::vector<int> carryingWords(const LeaningNote& note)
 {
+    const Leanings& leanings = *note.leanings;
     LeaningNote left = note;
     std::vector<int> order(note.words.begin(), note.words.end());
     std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
@@ -97,7 +100,7 @@ std::vector<int> carryingWords(const Leanings& leanings, const LeaningNote& note
     });
     std::vector<int> carrying;
     for (const int word : order) {
-        if (leaningPoints(leanings, left) == 0)
+        if (leaningPoints(left) == 0)
             break;
         left.words.erase(word);
         carrying.push_back(word);

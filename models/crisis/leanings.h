@@ -24,6 +24,10 @@ struct LeaningLimits {
     int againstMin = 0; // words that we know, for them to speak against anything
     int against = 0;    // at these tenths or under, they hold back what is not strong
     int heldBack = 0;   // a score up to this is not strong
+    // For the fit alone: how many calls looked at in vain one missed call is worth, and at how many
+    // tenths a note stands that then is as likely as not.
+    int missCost = 1;
+    int evenAt = 0;
 };
 
 // Words of one subject; the label is the reason shown.
@@ -50,8 +54,9 @@ struct Leanings {
 
 // What a note gives to lean on.
 struct LeaningNote {
-    std::set<int> words; // into Leanings::words
-    int known = 0;       // words that mean something to us, a name or an origin among them not
+    const Leanings* leanings = nullptr; // those for a note of this length
+    std::set<int> words;                // into Leanings::words
+    int known = 0; // words that mean something to us, a name or an origin among them not
 };
 
 // "bridges" and "bridge", "painted" and "painting" are one word.
@@ -60,12 +65,12 @@ std::string stemOf(std::string_view word);
 // The tenths of a note with these words.
 int leaningTenths(const Leanings& leanings, const std::set<int>& words);
 // What it adds to the score: whole points, 0 to pointsMax.
-int leaningPoints(const Leanings& leanings, const LeaningNote& note);
+int leaningPoints(const LeaningNote& note);
 // Does it speak plainly of something else?
-bool isAgainst(const Leanings& leanings, const LeaningNote& note);
+bool isAgainst(const LeaningNote& note);
 
 // The words that carry it, heaviest first: without them nothing is added. Nothing when nothing is.
-std::vector<int> carryingWords(const Leanings& leanings, const LeaningNote& note);
+std::vector<int> carryingWords(const LeaningNote& note);
 
 // What a word weighs with the share of its theme.
 int fullWeight(const Leanings& leanings, int word);

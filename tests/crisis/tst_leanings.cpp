@@ -23,7 +23,7 @@ const std::string kLeaningCues = R"({
     ],
     "leanings": {
         "limits": {"noteMin": 3, "wordsMin": 3, "wordsFull": 4, "pointsMax": 7, "againstMin": 4, "against": -60,
-                   "heldBack": 10},
+                   "heldBack": 10, "missCost": 4},
         "start": -50,
         "themes": [
             {"label": "belongings", "weight": 10, "words": {"keys": 40, "wallets": 40, "shoes": 40}},
@@ -118,12 +118,12 @@ private Q_SLOTS:
     {
         const CueSet cues = leaningCues();
         const Leanings& leanings = cues.compiled().leanings;
-        const LeaningNote note{{0, 1, 2}, 3};
+        const LeaningNote note{&leanings, {0, 1, 2}, 3};
         LeaningNote left = note;
-        for (const int word : carryingWords(leanings, note))
+        for (const int word : carryingWords(note))
             left.words.erase(word);
-        QCOMPARE(leaningPoints(leanings, left), 0);
-        QVERIFY(leaningPoints(leanings, note) > 0);
+        QCOMPARE(leaningPoints(left), 0);
+        QVERIFY(leaningPoints(note) > 0);
     }
 
     void endingsMakeNoOtherWord()
@@ -147,10 +147,10 @@ private Q_SLOTS:
         std::string lines;
         for (int i = 0; i < 40; ++i) {
             const std::string id = std::to_string(i);
-            lines +=
-                "{\"id\":\"a" + id + "\",\"flag\":\"yes\",\"note\":\"keys wallet " + id + "\"}\n";
-            lines +=
-                "{\"id\":\"b" + id + "\",\"flag\":\"no\",\"note\":\"roofer ladder " + id + "\"}\n";
+            lines += "{\"id\":\"a" + id + "\",\"flag\":\"yes\",\"note\":\"keys wallet shoes " + id +
+                     "\"}\n";
+            lines += "{\"id\":\"b" + id + "\",\"flag\":\"no\",\"note\":\"roofer ladder plumbers " +
+                     id + "\"}\n";
         }
         const auto gold = parseGold(lines);
         QVERIFY(gold.isOk());
@@ -160,10 +160,36 @@ private Q_SLOTS:
         const auto& themes = json["leanings"]["themes"];
         QVERIFY(themes[0]["words"]["keys"].get<int>() > 0);
         QVERIFY(themes[1]["words"]["ladder"].get<int>() < 0);
-        QCOMPARE(themes[1]["words"]["plumber"].get<int>(), 0); // no note speaks of it
         auto own = nlohmann::json::parse(kLeaningCues);
         own["leanings"] = json["leanings"];
         QVERIFY(parseCues(own.dump()).isOk());
+    }
+
+    void aSummaryLeansOnWordsOfItsOwn()
+    {
+        auto json = nlohmann::json::parse(kLeaningCues);
+        json["terseLeanings"] = nlohmann::json::parse(R"({
+            "limits": {"noteMin": 0, "wordsMin": 1, "wordsFull": 9, "pointsMax": 5, "againstMin": 1,
+                       "against": -60, "heldBack": 8},
+            "start": -10,
+            "themes": [{"label": "noise made", "weight": 0, "words": {"banging": 70, "party": -80}}]
+        })");
+        const CueSet cues = leaningCues(json.dump());
+        const Advice terse = advise(cues, "BANGING");
+        QVERIFY(terse.flag == Flag::Possible);
+        QCOMPARE(terse.spans.size(), std::size_t{1});
+        QCOMPARE(terse.spans[0].reason, std::string("noise made"));
+        // A note that tells has its own words; where a cue speaks they say nothing.
+        QVERIFY(advise(cues, "BANGING, ROOFER, PLUMBER, LADDER").flag == Flag::No);
+        QCOMPARE(advise(cues, "STRANGE BANGING").score, advise(cues, "STRANGE").score);
+        QVERIFY(advise(cues, "STRANGE PARTY").flag == Flag::No);
+        QVERIFY(advise(cues, "HEARS VOICES, PARTY").flag == Flag::Yes);
+        const auto gold = parseGold("{\"id\":\"a\",\"flag\":\"yes\",\"note\":\"banging\"}\n"
+                                    "{\"id\":\"b\",\"flag\":\"no\",\"note\":\"party\"}\n");
+        const auto fitted =
+            nlohmann::json::parse(fittedLeanings(cues, *gold, LeaningLength::Terse));
+        const auto& words = fitted["terseLeanings"]["themes"][0]["words"];
+        QVERIFY(words["banging"].get<int>() > words["party"].get<int>());
     }
 
     void theShippedWordsAreAtHandInTheirThemes()
