@@ -103,11 +103,11 @@ private Q_SLOTS:
         scene.show();
         scene.type(QStringLiteral("275 mian st"));
         QTRY_VERIFY(scene.hits() > 0);
-        QVERIFY(scene.why().startsWith(QStringLiteral("Not sure, please confirm")));
+        QVERIFY(scene.why().contains(QStringLiteral("Not sure, please confirm")));
         scene.panel->line().clear();
         scene.type(QStringLiteral("main st & church st"));
         QTRY_COMPARE(scene.hit(0, PlaceColumn::Kind), QStringLiteral("crossing"));
-        QVERIFY(scene.why().startsWith(QStringLiteral("Exact")));
+        QVERIFY(scene.why().contains(QStringLiteral("Exact")));
     }
 
     void anAnswerToFewerLettersIsNeverShown()

@@ -140,7 +140,7 @@ void PlacePanel::buildLists()
     const auto in = [](NearColumn column) { return static_cast<int>(column); };
     m_nearest->setColumns({{in(NearColumn::Time), tr("There in"), 76, 64},
                            {in(NearColumn::Distance), tr("Straight"), 80, 66},
-                           {in(NearColumn::What), tr("What"), 220}});
+                           {in(NearColumn::What), tr("What"), 220, 150}});
     connect(m_nearest, &BoardView::rowActivated, this, [this](const QModelIndex& index) {
         const NearRow* row = m_around.rowAt(index.row());
         if (row == nullptr)
@@ -351,9 +351,11 @@ void PlacePanel::tell()
     const PlaceHit* hit = m_hits.hitAt(m_places->currentIndex().row());
     if (hit != nullptr) {
         const QString why = fromStd(hit->place.reason);
-        m_why->setText(isSure(hit->place)
-                           ? tr("Exact: %1.", "why a place was found").arg(why)
-                           : tr("Not sure, please confirm: %1.", "why a place was found").arg(why));
+        m_why->setText(
+            isSure(hit->place)
+                ? tr("%1. Exact: %2.", "a place, why it was found").arg(placeTitle(hit->place), why)
+                : tr("%1. Not sure, please confirm: %2.", "a place, why it was found")
+                      .arg(placeTitle(hit->place), why));
         m_why->setToolTip(placeSentence(*hit));
     }
     const bool isMeant = meant().has_value();

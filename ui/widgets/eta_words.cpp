@@ -20,7 +20,7 @@ QString etaWords(const std::optional<Span>& eta, TravelWay way)
         return QStringLiteral("?");
     // Days away by road: a position that is wrong, or a unit that will not come.
     if (*eta > Span::hours(12))
-        return EtaTr::tr("over 12 h");
+        return EtaTr::tr(">12 h");
     const QString time = elapsedText(eta->wholeSeconds());
     return way == TravelWay::Road ? time : QStringLiteral("~") + time;
 }
