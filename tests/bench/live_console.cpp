@@ -68,14 +68,15 @@ bool PaintWatch::eventFilter(QObject* watched, QEvent* event)
     return QObject::eventFilter(watched, event);
 }
 
-Result<std::unique_ptr<LiveConsole>> LiveConsole::open(const std::string& path)
+Result<std::unique_ptr<LiveConsole>> LiveConsole::open(const std::string& path,
+                                                       std::function<Instant()> clock)
 {
     std::unique_ptr<LiveConsole> console(new LiveConsole);
     LiveConsole* self = console.get();
     SessionOptions options;
     options.path = path;
     options.holder = "bench";
-    options.clock = benchClock();
+    options.clock = std::move(clock);
     auto session = Session::open(std::move(options), [self] {
         QMetaObject::invokeMethod(
             &self->m_target,

@@ -52,7 +52,8 @@ private:
 class LiveConsole final
 {
 public:
-    static Result<std::unique_ptr<LiveConsole>> open(const std::string& path);
+    static Result<std::unique_ptr<LiveConsole>> open(const std::string& path,
+                                                     std::function<Instant()> clock = benchClock());
     LiveConsole(const LiveConsole&) = delete;
     LiveConsole& operator=(const LiveConsole&) = delete;
     ~LiveConsole();
