@@ -3,6 +3,7 @@
 #include "app/ctl/sign_on.h"
 #include "models/dispatch/command_line.h"
 #include "models/dispatch/decide.h"
+#include "models/store/seal_notes.h"
 
 #include <fstream>
 #include <iostream>
@@ -66,14 +67,14 @@ Result<SealKeys*> NotesDesk::keysOfGroup(Command asked)
     // Whom the log has in a group, but whose row in the file is gone, is not in none: that is
     // damage, and being let in by a colleague is not what helps.
     if (const SealGroup* group = sealGroupOf(m_session->state().sealBook, m_seat.agent))
-        return refuse(RefusalCode::SealDamaged, "The key of " + group->name);
+        return refuse(RefusalCode::SealKeyDamaged, group->name);
     return refuse(RefusalCode::SealGroupMissing, m_seat.agent.value);
 }
 
 int tellNoKeys(const Refusal& refusal)
 {
     const int code = tell(refusal);
-    return refusal.code == RefusalCode::SealDamaged ? int{kStation} : code;
+    return isSealDamage(refusal.code) ? int{kStation} : code;
 }
 
 Result<std::vector<Recorded>> NotesDesk::submit(Command command)

@@ -23,10 +23,10 @@ public:
     std::string_view secret() const { return m_secret.view(); }
 
     // The opened keys. For whoever has not the role the refusal is the one of the rule, and it is
-    // on the record. Errors: RoleMissing, SealKeyMissing, SealPasswordWrong, SealDamaged.
+    // on the record. Errors: RoleMissing, SealKeyMissing, SealPasswordWrong, SealKeyDamaged.
     Result<SealKeys*> keys(Command asked);
-    // The same, with a group. Errors also: SealGroupMissing; SealDamaged where the log has a group
-    // and the file has lost the key to it.
+    // The same, with a group. Errors also: SealGroupMissing; SealKeyDamaged where the log has a
+    // group and the file has lost the key to it.
     Result<SealKeys*> keysOfGroup(Command asked);
     Result<std::vector<Recorded>> submit(Command command);
     Result<std::vector<Recorded>> submit(SealPlan plan);

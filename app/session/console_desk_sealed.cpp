@@ -69,8 +69,7 @@ SealedNoteShown unreadOf(const UnreadNote& note)
     shown.incident = note.place.incident;
     shown.by = note.place.by;
     shown.at = note.place.at;
-    shown.text = refusalSentence(
-        refuse(RefusalCode::SealDamaged, "Sealed note " + std::to_string(note.place.number)));
+    shown.fault = unreadRefusal(note);
     return shown;
 }
 

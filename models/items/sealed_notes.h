@@ -22,6 +22,7 @@ struct SealedNoteShown {
     AgentId by;
     Instant at;
     std::string text;
+    std::optional<Refusal> fault = {}; // why it cannot be read; then there is no text
     bool operator==(const SealedNoteShown&) const = default;
 };
 

@@ -66,11 +66,11 @@ std::string pairContext(const std::string& group, const std::string& a, const st
 }
 
 Result<std::string> wrappedTo(const std::string& publicKey, const LockedBytes& secret,
-                              const std::string& context, const std::string& whose)
+                              const std::string& context, const Refusal& otherwise)
 {
     const auto sealing = SealingTo::make(publicKey);
     if (!sealing)
-        return refuse(RefusalCode::SealDamaged, "The key of " + whose);
+        return otherwise;
     return sealing->seal(secret.view(), context);
 }
 
@@ -132,7 +132,7 @@ Result<std::vector<SealMemberRow>> membersFor(Database& database, const NewKey& 
         auto wrapped =
             wrappedTo((*person)->publicKey, secret,
                       groupKeyContext(key.group.name, key.group.generation, member.agent.value),
-                      member.agent.value);
+                      refuse(RefusalCode::SealKeyDamaged, member.agent.value));
         if (!wrapped)
             return wrapped.refusal();
         rows.push_back({key.group.name, member.agent, *std::move(wrapped)});
@@ -150,7 +150,7 @@ Result<std::vector<SealEscrowRow>> escrowsFor(Database& database, const NewKey& 
         auto wrapped = wrappedTo(
             row.publicKey, secret,
             groupKeyContext(row.name, key.group.generation, escrowHolder(row.holderA, row.holderB)),
-            "the escrow of " + row.name);
+            refuse(RefusalCode::SealEscrowDamaged, row.name));
         if (!wrapped)
             return wrapped.refusal();
         row.wrapped = *std::move(wrapped);
@@ -169,7 +169,7 @@ Result<std::vector<SealKeyRow>> notesFor(Database& database, SealKeys& keys, con
     for (auto& row : *rows) {
         if (!keys.groupKey().openKey(noteKey, row.wrapped,
                                      noteKeyContext(keys.group(), key.before, row.seal)))
-            return refuse(RefusalCode::SealDamaged, "A note of " + keys.group());
+            return refuse(RefusalCode::SealGroupDamaged, keys.group());
         row.wrapped = sealing->seal(noteKey.view(),
                                     noteKeyContext(keys.group(), key.group.generation, row.seal));
     }
@@ -227,9 +227,9 @@ Result<SealPlan> planLetIn(Database& database, SealKeys& keys, const AgentId& ag
     const std::string found = fingerprintOf((*person)->publicKey);
     if (!fingerprint.empty() && plainCode(fingerprint) != plainCode(found))
         return refuse(RefusalCode::SealFingerprint, agent.value, found);
-    auto wrapped =
-        wrappedTo((*person)->publicKey, keys.groupKey().secret(),
-                  groupKeyContext(keys.group(), keys.generation(), agent.value), agent.value);
+    auto wrapped = wrappedTo((*person)->publicKey, keys.groupKey().secret(),
+                             groupKeyContext(keys.group(), keys.generation(), agent.value),
+                             refuse(RefusalCode::SealKeyDamaged, agent.value));
     if (!wrapped)
         return wrapped.refusal();
     SealGroupChanged change = changeOf(keys, SealGroupAct::LetIn);
@@ -296,7 +296,7 @@ Result<EscrowCodes> planEscrow(Database& database, SealKeys& keys,
             auto wrapped = wrappedTo(
                 pair.publicKey, keys.groupKey().secret(),
                 groupKeyContext(group, keys.generation(), escrowHolder(holders[a], holders[b])),
-                "the escrow of " + group);
+                refuse(RefusalCode::SealEscrowDamaged, group));
             if (!wrapped)
                 return wrapped.refusal();
             row.wrapped = *std::move(wrapped);
@@ -346,11 +346,11 @@ Result<SealPlan> planEscrowOpening(Database& database, SealKeys& own, const Escr
                 pair->open(row.wrapped, groupKeyContext(row.name, (*group)->generation,
                                                         escrowHolder(row.holderA, row.holderB)));
             if (!groupSecret)
-                return refuse(RefusalCode::SealDamaged, "The escrow of " + row.name);
+                return refuse(RefusalCode::SealEscrowDamaged, row.name);
             auto wrapped =
                 wrappedTo(own.ownKey().publicKey(), *groupSecret,
                           groupKeyContext(row.name, (*group)->generation, own.agent().value),
-                          own.agent().value);
+                          refuse(RefusalCode::SealKeyDamaged, own.agent().value));
             if (!wrapped)
                 return wrapped.refusal();
             SealGroupChanged change;

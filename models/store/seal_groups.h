@@ -15,7 +15,8 @@ SealPlan planFoundGroup(SealKeys& keys, const std::string& name);
 Result<SealPlan> planLetIn(Database& database, SealKeys& keys, const AgentId& agent,
                            const std::string& fingerprint);
 // Another group key for those who stay; all note keys are wrapped to it, and the old wrappings are
-// gone from the file. Without an agent nobody leaves. Errors: SealDamaged.
+// gone from the file. Without an agent nobody leaves. Errors: SealKeyDamaged,
+// SealEscrowDamaged, SealGroupDamaged.
 Result<SealPlan> planNewGroupKey(Database& database, SealKeys& keys,
                                  const std::optional<AgentId>& leaver);
 

@@ -105,9 +105,9 @@ Result<std::int64_t> writeHandBack(Database& database, SealKeys& keys, const Han
         if (!missing)
             return missing.refusal();
         if (!missing->empty())
-            return refuse(RefusalCode::SealDamaged,
-                          (kind == SealedKind::Note ? "Sealed note " : "Release ") +
-                              std::to_string(missing->front().number));
+            return refuse(kind == SealedKind::Note ? RefusalCode::SealedNoteKeyMissing
+                                                   : RefusalCode::SealedReleaseDamaged,
+                          std::to_string(missing->front().number));
     }
     NewFile file(wish.path);
     const Refusal unwritable = refuse(RefusalCode::FileUnwritable, wish.path);
@@ -138,8 +138,7 @@ Result<std::int64_t> writeHandBack(Database& database, SealKeys& keys, const Han
             return walked.refusal();
         // One that cannot be opened would be destroyed with the keys and be nowhere.
         if (walked->damaged > 0 || (isWritten && count - before != *expected))
-            return refuse(RefusalCode::SealDamaged,
-                          (isNote ? "A note of " : "A release of ") + keys.group());
+            return refuse(RefusalCode::SealGroupDamaged, keys.group());
         notes += isNote ? count : 0;
     }
     const std::string end = R"({"kind":"end","notes":)" + std::to_string(notes) + "}";

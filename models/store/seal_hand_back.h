@@ -14,7 +14,7 @@ struct HandBack {
 };
 // All notes and releases of the group into a new file, which nobody but its owner may read; on disk
 // when it answers how many there were. Errors: FileExists, FileUnwritable, PasswordBad,
-// SealDamaged.
+// SealKeyDamaged, SealGroupDamaged, SealedNoteKeyMissing, SealedReleaseDamaged.
 Result<std::int64_t> writeHandBack(Database& database, SealKeys& keys, const HandBack& wish);
 // Closes the group here: the keys are destroyed in the transaction of the fact, and with them what
 // the file still holds of the notes. The station's backups keep theirs.

@@ -32,14 +32,14 @@ Result<OpeningWith> openedOwn(const SealPersonRow& row, std::string_view passwor
                          row.cost.passes <= 2 * usual.passes && row.cost.memory >= 8192 &&
                          row.cost.memory <= 4 * usual.memory;
     if (!isUsual)
-        return refuse(RefusalCode::SealDamaged, "The key of " + row.agent.value);
+        return refuse(RefusalCode::SealKeyDamaged, row.agent.value);
     const LockedBytes key = keyFromPassword(password, row.salt, row.cost);
     const auto secret = openWith(key, row.wrapped, ownContext(row.agent, row.publicKey));
     if (!secret)
         return refuse(RefusalCode::SealPasswordWrong, row.agent.value);
     auto opening = OpeningWith::make(*secret);
     if (!opening || opening->publicKey() != row.publicKey)
-        return refuse(RefusalCode::SealDamaged, "The key of " + row.agent.value);
+        return refuse(RefusalCode::SealKeyDamaged, row.agent.value);
     return *std::move(opening);
 }
 
@@ -92,14 +92,13 @@ Result<void> SealKeys::findGroup(Database& database)
     const auto group = sealGroup(database, (*member)->name);
     if (!group)
         return group.refusal();
-    const std::string what = "The key of " + (*member)->name;
     if (!*group)
-        return refuse(RefusalCode::SealDamaged, what);
+        return refuse(RefusalCode::SealKeyDamaged, (*member)->name);
     const auto secret = m_ownKey->open(
         (*member)->wrapped, groupKeyContext((*group)->name, (*group)->generation, m_agent.value));
     auto opening = secret ? OpeningWith::make(*secret) : std::nullopt;
     if (!opening || opening->publicKey() != (*group)->publicKey)
-        return refuse(RefusalCode::SealDamaged, what);
+        return refuse(RefusalCode::SealKeyDamaged, (*member)->name);
     m_groupKey = std::move(opening);
     m_group = (*group)->name;
     m_generation = (*group)->generation;

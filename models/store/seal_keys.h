@@ -21,10 +21,10 @@ struct SealPlan {
 class SealKeys final
 {
 public:
-    // The process is shut first. Errors: SealKeyMissing, SealPasswordWrong, SealDamaged.
+    // The process is shut first. Errors: SealKeyMissing, SealPasswordWrong, SealKeyDamaged.
     static Result<std::unique_ptr<SealKeys>> open(Database& database, const AgentId& agent,
                                                   std::string_view password);
-    // After somebody was let in, or the group got another key. Errors: SealDamaged.
+    // After somebody was let in, or the group got another key. Errors: SealKeyDamaged.
     Result<void> findGroup(Database& database);
 
     const AgentId& agent() const { return m_agent; }

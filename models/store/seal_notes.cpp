@@ -62,9 +62,9 @@ const char* typeOf(SealedKind kind)
 
 Refusal damaged(SealedKind kind, std::int64_t number)
 {
-    return refuse(RefusalCode::SealDamaged,
-                  (kind == SealedKind::Note ? "Sealed note " : "Release ") +
-                      std::to_string(number));
+    return refuse(kind == SealedKind::Note ? RefusalCode::SealedNoteDamaged
+                                           : RefusalCode::SealedReleaseDamaged,
+                  std::to_string(number));
 }
 
 Result<SealedText> sealedBy(SealKeys& keys, SealedKind kind, IncidentId incident,
@@ -178,6 +178,20 @@ Result<SealedReading> readSealed(Database& database, SealKeys& keys, IncidentId 
     }
 }
 
+Refusal unreadRefusal(const UnreadNote& note)
+{
+    return refuse(note.fault == SealedFault::KeyMissing ? RefusalCode::SealedNoteKeyMissing
+                                                        : RefusalCode::SealedNoteDamaged,
+                  std::to_string(note.place.number));
+}
+
+bool isSealDamage(RefusalCode code)
+{
+    return code == RefusalCode::SealKeyDamaged || code == RefusalCode::SealEscrowDamaged ||
+           code == RefusalCode::SealGroupDamaged || code == RefusalCode::SealedNoteDamaged ||
+           code == RefusalCode::SealedNoteKeyMissing || code == RefusalCode::SealedReleaseDamaged;
+}
+
 Result<std::vector<OpenedNote>> openSealed(Database& database, SealKeys& keys, IncidentId incident,
                                            SealedKind kind)
 {
@@ -185,7 +199,8 @@ Result<std::vector<OpenedNote>> openSealed(Database& database, SealKeys& keys, I
     if (!reading)
         return reading.refusal();
     if (!reading->unread.empty())
-        return damaged(kind, reading->unread.front().place.number);
+        return kind == SealedKind::Note ? unreadRefusal(reading->unread.front())
+                                        : damaged(kind, reading->unread.front().place.number);
     return std::move(reading->notes);
 }
 

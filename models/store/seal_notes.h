@@ -34,6 +34,10 @@ struct UnreadNote {
     SealedPlace place;
     SealedFault fault = SealedFault::Damaged;
 };
+// In words for whoever reads it.
+Refusal unreadRefusal(const UnreadNote& note);
+// Whether something sealed, or its key, is not as it was written: then the station is damaged.
+bool isSealDamage(RefusalCode code);
 struct SealedReading {
     std::vector<OpenedNote> notes;
     std::vector<UnreadNote> unread;
@@ -44,8 +48,8 @@ struct SealedReading {
 // Errors: of the file alone.
 Result<SealedReading> readSealed(Database& database, SealKeys& keys, IncidentId incident,
                                  SealedKind kind);
-// All of them or none, for whoever hands them on. Errors: SealDamaged for the first that does not
-// open or has no key.
+// All of them or none, for whoever hands them on. Errors: SealedNoteDamaged or SealedReleaseDamaged
+// for the first that does not open or has no key.
 Result<std::vector<OpenedNote>> openSealed(Database& database, SealKeys& keys, IncidentId incident,
                                            SealedKind kind);
 // One by its place in the log; nullopt: it is none of the group's.

@@ -468,7 +468,7 @@ void tst_CtlNotes::aDamagedNoteLeavesTheOthersReadable()
                 QStringLiteral("--ground"), QStringLiteral("order 12"), QStringLiteral("--out"),
                 station.file(QStringLiteral("release.txt"))});
     QVERIFY(released.code != 0);
-    QVERIFY(released.err.contains("[SealDamaged]"));
+    QVERIFY(released.err.contains("[SealedNoteDamaged]"));
     QVERIFY(!QFile::exists(station.file(QStringLiteral("release.txt"))));
 }
 
@@ -532,7 +532,7 @@ void tst_CtlNotes::aHandBackWaitsForEveryKey()
                     QStringLiteral("Harbor Health, contract ended"), QStringLiteral("--out"), out},
                    {}, "the employer's");
     QVERIFY(ran.code != 0);
-    QVERIFY2(ran.err.contains("[SealDamaged]"), ran.err.constData());
+    QVERIFY2(ran.err.contains("[SealedNoteKeyMissing]"), ran.err.constData());
     QVERIFY(!QFile::exists(out));
     QCOMPARE(station.number("SELECT count(*) FROM seal_key"), std::int64_t{1});
     QCOMPARE(station.number("SELECT count(*) FROM seal_member"), std::int64_t{1});

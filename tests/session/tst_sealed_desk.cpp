@@ -155,11 +155,28 @@ private Q_SLOTS:
         QVERIFY(!page.refusal);
         QCOMPARE(page.notes.size(), std::size_t(2));
         QCOMPARE(page.notes[0].text, std::string("the later"));
-        QVERIFY(page.notes[1].text.find("Sealed note 1 cannot be opened") == 0);
+        // What is wrong is told by code; the screen has the words.
+        QVERIFY(page.notes[1].text.empty() && page.notes[1].fault);
+        QCOMPARE(*page.notes[1].fault, refuse(RefusalCode::SealedNoteDamaged, "1"));
         QCOMPARE(page.notes[1].by, AgentId("osei"));
         // On the record stands how many were read, not how many there are.
         QCOMPARE(std::get<SealedNotesRead>(*scene.room.facts<SealedNotesRead>().back().event).notes,
                  std::int64_t(1));
+    }
+
+    void aLostKeyIsToldApartFromDamage()
+    {
+        SealedDesk scene;
+        scene.makeKey();
+        for (const char* words : {"the earlier", "the later"})
+            scene.is(scene.room.answerOf(*scene.desk, scene.desk->sealNote(scene.incident, words)));
+        scene.room.session().settle();
+        auto file = must(Database::open(scene.room.path(), OpenMode::ReadWrite, ""));
+        QVERIFY(file.execute("DELETE FROM seal_key WHERE seq = (SELECT min(seq) FROM seal_key)"));
+        const SealedPage page = scene.read(*scene.desk);
+        QCOMPARE(page.notes.size(), std::size_t(2));
+        QVERIFY(page.notes[1].fault);
+        QCOMPARE(*page.notes[1].fault, refuse(RefusalCode::SealedNoteKeyMissing, "1"));
     }
 
     void aDraftLiesEncryptedAndComesBack()

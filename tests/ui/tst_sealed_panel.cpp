@@ -162,6 +162,24 @@ private Q_SLOTS:
                      .contains(QString::fromLatin1(kSecret)));
     }
 
+    void aDamagedNoteSaysSoInItsPlace()
+    {
+        SealedScene scene;
+        scene.addNote();
+        SealedPage page;
+        page.notes = {{NoteId(901), scene.incident, "26-000001", clinicianSeat().agent,
+                       scene.desk.now(), kSecret},
+                      {NoteId(900), scene.incident, "26-000001", clinicianSeat().agent,
+                       scene.desk.now(), "", refuse(RefusalCode::SealedNoteDamaged, "900")}};
+        page.total = 1;
+        scene.desk.setSealedPage(page);
+        scene.show(SealStanding::Open);
+        scene.find<QPlainTextEdit>("sealedText")->setFocus();
+        scene.press(Qt::Key_O, Qt::ControlModifier);
+        QTRY_VERIFY(scene.shown().contains(QString::fromLatin1(kSecret)));
+        QVERIFY(scene.shown().contains(QStringLiteral("Sealed note 900 cannot be opened")));
+    }
+
     void aNoteIsSealedAndItsDraftIsNeverPlain()
     {
         SealedScene scene;

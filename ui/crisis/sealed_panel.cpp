@@ -367,7 +367,7 @@ void SealedPanel::showPage(const SealedPage& page)
         lines << tr("%1, %2, %3", "incident number, who wrote it, when")
                          .arg(fromStd(note.number), personName(m_desk.state(), note.by),
                               m_clock.time(note.at)) +
-                     u'\n' + fromStd(note.text) + u'\n';
+                     u'\n' + (note.fault ? refusalText(*note.fault) : fromStd(note.text)) + u'\n';
     const auto more = page.total - static_cast<std::int64_t>(page.notes.size());
     if (more > 0)
         lines << tr("%1 more have these words; add a word to see fewer.").arg(more);
