@@ -4,7 +4,7 @@ namespace haven {
 
 namespace {
 
-constexpr int kSliceNotes = 250; // some 15 ms of opening and cutting into words
+constexpr int kSliceNotes = 256; // some 15 ms of opening and cutting into words, as read at once
 
 } // namespace
 

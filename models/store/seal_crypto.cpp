@@ -12,19 +12,29 @@
 #include <openssl/hmac.h>
 #include <openssl/param_build.h>
 #include <sodium.h>
+#include <system_error>
+#include <thread>
+#include <unordered_set>
 
 namespace haven {
 
 namespace {
 
 constexpr char kFormat = 1;
-constexpr std::size_t kRootsKept = 64;
+constexpr std::size_t kRootsKept = 1024;
+constexpr std::size_t kRootThreadsMax = 4;
+constexpr std::size_t kRootsAThread = 32;              // for fewer no thread is worth its start
+constexpr std::size_t kBlobHead = 1 + kPublicKeyBytes; // format and ephemeral key
 constexpr const char* kCurve = "P-256";
 constexpr std::string_view kHkdfInfo = "haven sealed notes v1|";
 
 struct CipherFree {
     void operator()(EVP_CIPHER_CTX* context) const { EVP_CIPHER_CTX_free(context); }
 };
+struct PkeyFree {
+    void operator()(EVP_PKEY* key) const { EVP_PKEY_free(key); }
+};
+using Pkey = std::unique_ptr<EVP_PKEY, PkeyFree>;
 struct ContextFree {
     void operator()(EVP_PKEY_CTX* context) const { EVP_PKEY_CTX_free(context); }
 };
@@ -56,20 +66,20 @@ const EVP_CIPHER* gcm()
     return cipher;
 }
 
-void hmacInto(LockedBytes& out, std::string_view key, std::string_view text)
+// Precondition: kSealKeyBytes lie at `out`.
+void hmacInto(unsigned char* out, std::string_view key, std::string_view text)
 {
-    HAVEN_ASSERT(out.size() == kSealKeyBytes);
     unsigned int size = 0;
     const auto* made = HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytesAt(text),
-                            text.size(), out.data(), &size);
+                            text.size(), out, &size);
     HAVEN_ASSERT(made != nullptr);
-    HAVEN_ASSERT(size == out.size());
+    HAVEN_ASSERT(size == kSealKeyBytes);
 }
 
 LockedBytes hmac(std::string_view key, std::string_view text)
 {
     LockedBytes out(kSealKeyBytes);
-    hmacInto(out, key, text);
+    hmacInto(out.data(), key, text);
     return out;
 }
 
@@ -79,7 +89,8 @@ void expandInto(LockedBytes& out, std::string_view root, std::string_view contex
     std::string info(kHkdfInfo);
     info += context;
     info += '\x01';
-    hmacInto(out, root, info);
+    HAVEN_ASSERT(out.size() == kSealKeyBytes);
+    hmacInto(out.data(), root, info);
 }
 
 LockedBytes expanded(const LockedBytes& root, std::string_view context)
@@ -160,27 +171,68 @@ Pkey pkeyFrom(std::string_view publicKey, const LockedBytes* secret)
     return Pkey(key);
 }
 
-// HKDF's first half over the shared point, bound to both public keys.
-std::optional<LockedBytes> rootOf(EVP_PKEY* mine, EVP_PKEY* theirs, const std::string& ephemeral,
-                                  const std::string& recipient)
+// Calls `work` with parts of 0 to `count`, side by side where there are processors for it, and
+// comes back when all of them are done.
+template <class Work>
+void inParts(std::size_t count, const Work& work)
 {
-    const std::unique_ptr<EVP_PKEY_CTX, ContextFree> context(
-        EVP_PKEY_CTX_new_from_pkey(nullptr, mine, nullptr));
-    LockedBytes shared(kSealKeyBytes);
-    std::size_t size = shared.size();
-    if (!context || EVP_PKEY_derive_init(context.get()) != 1 ||
-        EVP_PKEY_derive_set_peer_ex(context.get(), theirs, 0) != 1 ||
-        EVP_PKEY_derive(context.get(), shared.data(), &size) != 1 || size != shared.size())
-        return std::nullopt;
-    return hmac(ephemeral + recipient, shared.view());
+    const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t parts =
+        std::clamp<std::size_t>(count / kRootsAThread, 1, std::min(processors, kRootThreadsMax));
+    std::vector<std::thread> threads;
+    std::size_t from = 0;
+    for (std::size_t part = 1; part < parts; ++part) {
+        const std::size_t to = count * part / parts;
+        try {
+            threads.emplace_back(work, from, to);
+        } catch (const std::system_error&) {
+            break; // no thread is to be had: the rest is done here
+        }
+        from = to;
+    }
+    work(from, count);
+    for (auto& thread : threads)
+        thread.join();
 }
 
 } // namespace
 
-void PkeyFree::operator()(evp_pkey_st* key) const
+// HKDF's first half over the point that two keys share, bound to both public keys. One key of the
+// two stays the same, so what OpenSSL needs of it is made once and not for every point. One thread
+// at a time.
+class RootMaker final
 {
-    EVP_PKEY_free(key);
-}
+public:
+    RootMaker(std::string_view publicKey, const LockedBytes& secret)
+        : m_key(pkeyFrom(publicKey, &secret)),
+          m_context(m_key ? EVP_PKEY_CTX_new_from_pkey(nullptr, m_key.get(), nullptr) : nullptr),
+          m_other(EVP_PKEY_new()), m_shared(kSealKeyBytes)
+    {
+        m_isReady = m_context && EVP_PKEY_derive_init(m_context.get()) == 1 && m_other &&
+                    EVP_PKEY_copy_parameters(m_other.get(), m_key.get()) == 1;
+    }
+    bool isReady() const { return m_isReady; }
+    // Into kSealKeyBytes at `root`. False: the other is no point of the curve.
+    [[nodiscard]] bool make(std::string_view other, std::string_view salt, unsigned char* root)
+    {
+        HAVEN_ASSERT(m_isReady);
+        std::size_t size = m_shared.size();
+        if (EVP_PKEY_set1_encoded_public_key(m_other.get(), bytesAt(other), other.size()) != 1 ||
+            EVP_PKEY_derive_set_peer_ex(m_context.get(), m_other.get(), 0) != 1 ||
+            EVP_PKEY_derive(m_context.get(), m_shared.data(), &size) != 1 ||
+            size != m_shared.size())
+            return false;
+        hmacInto(root, salt, m_shared.view());
+        return true;
+    }
+
+private:
+    Pkey m_key;
+    std::unique_ptr<EVP_PKEY_CTX, ContextFree> m_context;
+    Pkey m_other; // each in its turn
+    LockedBytes m_shared;
+    bool m_isReady = false;
+};
 
 std::string sealWithNonce(const LockedBytes& key, std::string_view nonce, std::string_view bytes,
                           std::string_view context)
@@ -272,16 +324,13 @@ std::optional<SealingTo> SealingTo::make(const std::string& publicKey)
 
 std::optional<SealingTo> SealingTo::make(const std::string& publicKey, SealKeyPair ephemeral)
 {
-    const Pkey theirs = pkeyFrom(publicKey, nullptr);
-    const Pkey mine = pkeyFrom(ephemeral.publicKey, &ephemeral.secret);
-    if (!theirs || !mine)
-        return std::nullopt;
-    auto root = rootOf(mine.get(), theirs.get(), ephemeral.publicKey, publicKey);
-    if (!root)
-        return std::nullopt;
+    RootMaker maker(ephemeral.publicKey, ephemeral.secret);
     SealingTo sealing;
+    sealing.m_root = LockedBytes(kSealKeyBytes);
+    if (!maker.isReady() ||
+        !maker.make(publicKey, ephemeral.publicKey + publicKey, sealing.m_root.data()))
+        return std::nullopt;
     sealing.m_ephemeral = std::move(ephemeral.publicKey);
-    sealing.m_root = *std::move(root);
     return sealing;
 }
 
@@ -303,51 +352,87 @@ bool isWrappedKey(std::string_view blob)
     return blob.size() == kWrappedKeyBytes && blob[0] == kFormat && blob[1] == kUncompressed;
 }
 
+OpeningWith::OpeningWith() = default;
+OpeningWith::OpeningWith(OpeningWith&& other) noexcept = default;
+OpeningWith& OpeningWith::operator=(OpeningWith&& other) noexcept = default;
+OpeningWith::~OpeningWith() = default;
+
 std::optional<OpeningWith> OpeningWith::make(const LockedBytes& secret)
 {
     const auto publicKey = publicKeyOf(secret);
     if (!publicKey)
         return std::nullopt;
     OpeningWith opening;
-    opening.m_key = pkeyFrom(*publicKey, &secret);
+    opening.m_maker = std::make_unique<RootMaker>(*publicKey, secret);
     opening.m_publicKey = *publicKey;
     opening.m_secret = LockedBytes::copyOf(secret.view());
-    if (!opening.m_key)
+    if (!opening.m_maker->isReady())
         return std::nullopt;
     return opening;
 }
 
+unsigned char* OpeningWith::placeFor(const std::string& ephemeral)
+{
+    if (m_roots.isEmpty()) {
+        m_roots = LockedBytes(kRootsKept * kSealKeyBytes);
+        m_ephemerals.resize(kRootsKept);
+    }
+    const std::size_t place = m_nextRoot++ % kRootsKept;
+    m_places.erase(m_ephemerals[place]);
+    m_ephemerals[place] = ephemeral;
+    m_places[ephemeral] = place;
+    return m_roots.data() + place * kSealKeyBytes;
+}
+
 std::optional<std::string_view> OpeningWith::rootFor(std::string_view ephemeral)
 {
-    const auto at = [this](std::size_t n) {
-        return m_roots.view().substr(n * kSealKeyBytes, kSealKeyBytes);
-    };
-    for (std::size_t n = 0; n < m_ephemerals.size(); ++n) {
-        if (m_ephemerals[n] == ephemeral)
-            return at(n);
-    }
     const std::string point(ephemeral);
-    const Pkey theirs = pkeyFrom(point, nullptr);
-    const auto root = theirs ? rootOf(m_key.get(), theirs.get(), point, m_publicKey) : std::nullopt;
-    if (!root)
+    const auto found = m_places.find(point);
+    if (found != m_places.end())
+        return m_roots.view().substr(found->second * kSealKeyBytes, kSealKeyBytes);
+    if (m_made.isEmpty())
+        m_made = LockedBytes(kSealKeyBytes);
+    if (!m_maker->make(point, point + m_publicKey, m_made.data()))
         return std::nullopt;
-    if (m_roots.isEmpty())
-        m_roots = LockedBytes(kRootsKept * kSealKeyBytes);
-    const std::size_t place = m_nextRoot++ % kRootsKept;
-    if (place == m_ephemerals.size())
-        m_ephemerals.push_back(point);
-    else
-        m_ephemerals[place] = point;
-    std::copy(root->data(), root->data() + kSealKeyBytes, m_roots.data() + place * kSealKeyBytes);
-    return at(place);
+    unsigned char* const root = placeFor(point);
+    std::copy(m_made.data(), m_made.data() + kSealKeyBytes, root);
+    return std::string_view(reinterpret_cast<const char*>(root), kSealKeyBytes);
+}
+
+void OpeningWith::meet(const std::vector<std::string_view>& blobs)
+{
+    std::vector<std::string> points;
+    std::unordered_set<std::string> seen;
+    for (const auto& blob : blobs) {
+        if (blob.size() < kBlobHead || blob.front() != kFormat || points.size() == kRootsKept)
+            continue;
+        std::string point(blob.substr(1, kPublicKeyBytes));
+        if (m_places.count(point) == 0 && seen.insert(point).second)
+            points.push_back(std::move(point));
+    }
+    if (points.size() < 2)
+        return; // rootFor() does it as well
+    LockedBytes roots(points.size() * kSealKeyBytes);
+    std::vector<char> isMade(points.size(), 0); // a byte each: threads write side by side
+    const auto make = [&](std::size_t from, std::size_t to) {
+        RootMaker maker(m_publicKey, m_secret);
+        for (std::size_t n = from; n < to && maker.isReady(); ++n)
+            isMade[n] =
+                maker.make(points[n], points[n] + m_publicKey, roots.data() + n * kSealKeyBytes);
+    };
+    inParts(points.size(), make);
+    for (std::size_t n = 0; n < points.size(); ++n) {
+        const unsigned char* const root = roots.data() + n * kSealKeyBytes;
+        if (isMade[n])
+            std::copy(root, root + kSealKeyBytes, placeFor(points[n]));
+    }
 }
 
 std::optional<LockedBytes> OpeningWith::open(std::string_view blob, std::string_view context)
 {
-    constexpr std::size_t kHead = 1 + kPublicKeyBytes;
-    if (blob.size() < kHead + kSealNonceBytes + kSealTagBytes)
+    if (blob.size() < kBlobHead + kSealNonceBytes + kSealTagBytes)
         return std::nullopt;
-    LockedBytes out(blob.size() - kHead - kSealNonceBytes - kSealTagBytes);
+    LockedBytes out(blob.size() - kBlobHead - kSealNonceBytes - kSealTagBytes);
     if (!openKey(out, blob, context))
         return std::nullopt;
     return out;
@@ -355,8 +440,7 @@ std::optional<LockedBytes> OpeningWith::open(std::string_view blob, std::string_
 
 bool OpeningWith::openKey(LockedBytes& into, std::string_view blob, std::string_view context)
 {
-    constexpr std::size_t kHead = 1 + kPublicKeyBytes;
-    if (blob.size() < kHead || blob.front() != kFormat)
+    if (blob.size() < kBlobHead || blob.front() != kFormat)
         return false;
     const auto root = rootFor(blob.substr(1, kPublicKeyBytes));
     if (!root)
@@ -364,7 +448,7 @@ bool OpeningWith::openKey(LockedBytes& into, std::string_view blob, std::string_
     if (m_wrapping.isEmpty())
         m_wrapping = LockedBytes(kSealKeyBytes);
     expandInto(m_wrapping, *root, context);
-    const auto size = openInto(into, m_wrapping, blob.substr(kHead), context);
+    const auto size = openInto(into, m_wrapping, blob.substr(kBlobHead), context);
     return size == into.size();
 }
 

@@ -11,6 +11,7 @@ namespace haven {
 namespace {
 
 constexpr std::size_t kCodeLetters = 32; // 160 bits
+constexpr std::size_t kRowsAtOnce = 256; // whose sittings are worked out side by side
 
 SealGroupChanged changeOf(const SealKeys& keys, SealGroupAct act)
 {
@@ -165,8 +166,16 @@ Result<std::vector<SealKeyRow>> notesFor(Database& database, SealKeys& keys, con
         return rows;
     const auto sealing = SealingTo::make(key.group.publicKey);
     HAVEN_ASSERT(sealing.has_value());
+    std::vector<std::string_view> wrapped;
+    for (const auto& row : *rows)
+        wrapped.push_back(row.wrapped);
     LockedBytes noteKey(kSealKeyBytes);
-    for (auto& row : *rows) {
+    for (std::size_t n = 0; n < rows->size(); ++n) {
+        SealKeyRow& row = (*rows)[n];
+        if (n % kRowsAtOnce == 0)
+            keys.groupKey().meet({wrapped.begin() + static_cast<std::ptrdiff_t>(n),
+                                  wrapped.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                        n + kRowsAtOnce, wrapped.size()))});
         if (!keys.groupKey().openKey(noteKey, row.wrapped,
                                      noteKeyContext(keys.group(), key.before, row.seal)))
             return refuse(RefusalCode::SealGroupDamaged, keys.group());

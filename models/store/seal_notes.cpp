@@ -44,6 +44,51 @@ SealedRow rowFrom(const Statement& query)
     return row;
 }
 
+// What a row is after its statement has gone on: ciphertext, and no word of it.
+struct KeptRow {
+    SealedPlace place;
+    SealedKind kind = SealedKind::Note;
+    std::string seal;
+    std::string wrapped;
+    std::string text;
+    SealedRow view() const { return {place, kind, seal, wrapped, place.by.value, text}; }
+};
+
+// So many are read before they are opened, so that what their sittings need is worked out side by
+// side.
+constexpr std::size_t kNotesAtOnce = 256;
+
+struct KeptRows {
+    std::vector<KeptRow> rows;
+    bool isLast = false;
+};
+
+Result<KeptRows> nextRows(Statement& query)
+{
+    KeptRows kept;
+    while (kept.rows.size() < kNotesAtOnce) {
+        const auto step = query.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done) {
+            kept.isLast = true;
+            break;
+        }
+        const SealedRow row = rowFrom(query);
+        kept.rows.push_back({row.place, row.kind, std::string(row.seal), std::string(row.wrapped),
+                             std::string(row.text)});
+    }
+    return kept;
+}
+
+void meetSittings(SealKeys& keys, const std::vector<KeptRow>& rows)
+{
+    std::vector<std::string_view> wrapped;
+    for (const auto& row : rows)
+        wrapped.push_back(row.wrapped);
+    keys.groupKey().meet(wrapped);
+}
+
 std::optional<std::string_view> opened(NoteOpener& opener, const SealKeys& keys,
                                        const SealedRow& row)
 {
@@ -234,20 +279,23 @@ walkSealed(Database& database, SealKeys& keys, std::int64_t before,
     NoteOpener opener(keys.groupKey());
     SealedWalk walk;
     for (;;) {
-        const auto step = query.step();
-        if (!step)
-            return step.refusal();
-        if (*step == Step::Done)
-            return walk;
-        const SealedRow row = rowFrom(query);
-        ++walk.seen;
-        walk.last = row.place.sequence;
-        const auto text = opened(opener, keys, row);
-        if (!text) {
-            ++walk.damaged;
-            continue;
+        const auto kept = nextRows(query);
+        if (!kept)
+            return kept.refusal();
+        meetSittings(keys, kept->rows);
+        for (const auto& one : kept->rows) {
+            const SealedRow row = one.view();
+            ++walk.seen;
+            walk.last = row.place.sequence;
+            const auto text = opened(opener, keys, row);
+            if (!text) {
+                ++walk.damaged;
+                continue;
+            }
+            if (take(row.place, *text) == SealedTake::Stop)
+                return walk;
         }
-        if (take(row.place, *text) == SealedTake::Stop)
+        if (kept->isLast)
             return walk;
     }
 }

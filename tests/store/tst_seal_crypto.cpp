@@ -92,6 +92,7 @@ private Q_SLOTS:
     void whatWasSealedOpensAgain();
     void anotherKeyContextOrByteOpensNothing();
     void aPublicKeyThatIsNoPointIsRefused();
+    void sittingsMetTogetherOpenAsThoseMetOneByOne();
     void aWrappedKeyIsKnownByItsShape();
     void lengthsAreToldInSteps();
     void base64GoesThereAndBack();
@@ -175,6 +176,36 @@ void tst_SealCrypto::aPublicKeyThatIsNoPointIsRefused()
     QVERIFY(!SealingTo::make(std::string(kPublicKeyBytes, '\x04')));
     QVERIFY(!OpeningWith::make(LockedBytes(kSealKeyBytes)));
     QVERIFY(!OpeningWith::make(LockedBytes::copyOf(std::string(kSealKeyBytes, '\xff'))));
+}
+
+// More of them than are kept, beside what is no blob and what is no point.
+void tst_SealCrypto::sittingsMetTogetherOpenAsThoseMetOneByOne()
+{
+    constexpr int kSittings = 1100;
+    const SealKeyPair pair = makeSealKeyPair();
+    std::vector<std::string> blobs;
+    for (int n = 0; n < kSittings; ++n)
+        blobs.push_back(SealingTo::make(pair.publicKey)->seal(std::to_string(n), "here"));
+    std::string pointless = blobs.front();
+    std::fill(pointless.begin() + 2, pointless.begin() + 1 + kPublicKeyBytes, '\x7f');
+    std::vector<std::string_view> met(blobs.begin(), blobs.end());
+    met.insert(met.begin() + 5, {std::string_view(), "x", pointless, blobs.front()});
+    auto together = OpeningWith::make(pair.secret);
+    auto oneByOne = OpeningWith::make(pair.secret);
+    QVERIFY(together && oneByOne);
+    together->meet({});
+    together->meet(met);
+    for (int n = 0; n < kSittings; ++n) {
+        const auto words = together->open(blobs[static_cast<std::size_t>(n)], "here");
+        QVERIFY2(words && words->view() == std::to_string(n), std::to_string(n).c_str());
+        if (n % 100 == 0)
+            QVERIFY(oneByOne->open(blobs[static_cast<std::size_t>(n)], "here")->view() ==
+                    words->view());
+    }
+    QVERIFY(!together->open(pointless, "here"));
+    auto other = OpeningWith::make(makeSealKeyPair().secret);
+    other->meet(met);
+    QVERIFY(!other->open(blobs.back(), "here"));
 }
 
 void tst_SealCrypto::aWrappedKeyIsKnownByItsShape()
