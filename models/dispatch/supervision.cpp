@@ -2,6 +2,7 @@
 
 #include "models/dispatch/board.h"
 #include "models/dispatch/shift_summary.h"
+#include "models/dispatch/unseen_rules.h"
 
 #include <algorithm>
 
@@ -25,18 +26,17 @@ bool isWithoutDisposition(const Incident& incident)
            !incident.unitsBefore.empty() && incident.firstArrivedAt;
 }
 
-void addIncident(Supervision& out, const Incident& incident)
+void addIncident(Supervision& out, const Incident& incident, const std::set<Role>& roles)
 {
     if (incident.stage == IncidentStage::Closed)
         return;
-    // Its place is part of what is not told of a restricted incident.
-    if (isUnverifiedPlace(incident.location) && incident.visibility == Visibility::Normal)
+    const bool isTold = incident.visibility == Visibility::Normal || mayReadRestricted(roles);
+    if (isTold && isUnverifiedPlace(incident.location))
         out.watched.push_back(about(WatchList::UnverifiedPlace, incident, incident.openedAt));
     if (isWithoutDisposition(incident))
         out.watched.push_back(about(WatchList::NoDisposition, incident, *incident.firstArrivedAt));
     for (const auto& run : incident.checklists) {
-        // Which protocol runs says what is the matter.
-        if (run.finishedAt || incident.visibility != Visibility::Normal)
+        if (run.finishedAt || !isTold)
             continue;
         Watched one = about(WatchList::Checklists, incident, run.activeSince);
         one.checklist = run.id;
@@ -52,7 +52,8 @@ void addIncident(Supervision& out, const Incident& incident)
 
 } // namespace
 
-Supervision supervise(const State& state, const Codes& codes, Instant now)
+Supervision supervise(const State& state, const Codes& codes, Instant now,
+                      const std::set<Role>& roles)
 {
     Supervision out;
     for (const auto& [position, signedOn] : state.signOns)
@@ -68,7 +69,7 @@ Supervision supervise(const State& state, const Codes& codes, Instant now)
         out.watched.push_back(std::move(one));
     }
     for (const auto& [id, incident] : state.incidents)
-        addIncident(out, incident);
+        addIncident(out, incident, roles);
     for (const auto& late : careLate(state, now)) {
         Watched one;
         const bool isFollowed =

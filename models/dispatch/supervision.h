@@ -3,6 +3,7 @@
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/care_rules.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,9 @@ struct Supervision {
     std::vector<DeskLoad> loads;  // by position, those that somebody is signed on at
 };
 
-Supervision supervise(const State& state, const Codes& codes, Instant now);
+// Whoever may not read behind a restriction is not told where such an incident is, nor which
+// protocol runs on it: that says what is the matter.
+Supervision supervise(const State& state, const Codes& codes, Instant now,
+                      const std::set<Role>& roles = {});
 
 } // namespace haven

@@ -1,5 +1,7 @@
 #include "models/items/watch_model.h"
 
+#include "models/items/qt_text.h"
+
 #include <set>
 
 namespace haven {
@@ -64,7 +66,8 @@ WatchModel::WatchModel(Desk& desk, WatchWords words, QObject* parent)
 void WatchModel::tick()
 {
     m_now = m_desk.now();
-    Supervision now = supervise(m_desk.state(), m_desk.knowledge().codes, m_now);
+    Supervision now =
+        supervise(m_desk.state(), m_desk.knowledge().codes, m_now, m_desk.seat().roles);
     m_loads = std::move(now.loads);
     std::set<std::string> kept;
     std::vector<Wanted> wanted;
@@ -115,14 +118,12 @@ QString WatchModel::whatOf(const Watched& one) const
     if (one.checklist && m_words.run) {
         const RunFound found = runOf(m_desk, one);
         if (found.run)
-            return m_words.run(
-                *found.run, found.protocol,
-                QString::fromStdString(m_desk.state().incidents.at(*one.incident).number));
+            return m_words.run(m_desk.state().incidents.at(*one.incident), *found.run,
+                               found.protocol);
     }
     const auto& incidents = m_desk.state().incidents;
     const auto found = one.incident ? incidents.find(*one.incident) : incidents.end();
-    return m_words.what(
-        one, found == incidents.end() ? QString() : QString::fromStdString(found->second.number));
+    return m_words.what(one, found == incidents.end() ? QString() : fromStd(found->second.number));
 }
 
 QVariant WatchModel::cell(const std::string& key, int column, int role) const
@@ -148,7 +149,7 @@ QVariant WatchModel::cell(const std::string& key, int column, int role) const
     case RowMarkRole:
         return static_cast<int>(isOpen ? RowMark::Attention : RowMark::None);
     case IdRole:
-        return QString::fromStdString(key);
+        return fromStd(key);
     case SpokenRole:
         return QStringLiteral("%1, %2").arg(m_words.list(one.list), whatOf(one));
     default:

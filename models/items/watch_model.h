@@ -17,7 +17,7 @@ struct WatchWords {
     // "Status check 3A12"; the number is empty for a unit's.
     std::function<QString(const Watched&, const QString& number)> what;
     // A checklist under way: which step, and who. nullptr: its protocol is not on file any more.
-    std::function<QString(const Checklist&, const Protocol*, const QString& number)> run = {};
+    std::function<QString(const Incident&, const Checklist&, const Protocol*)> run = {};
 };
 
 // The supervisor's live lists: each thing once, under its list, with how long it has stood there.

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void theTimelineHoldsEveryFact();
     void marksNameTheirTypes();
     void theSupervisorSeesWhatIsOpen();
+    void whatRunsOnARestrictedIncidentIsToldToWhoMayReadIt();
 };
 
 void TestShiftSummary::sendsAreJudgedByTheirPriority()
@@ -335,6 +336,35 @@ void TestShiftSummary::theSupervisorSeesWhatIsOpen()
     QCOMPARE(seen.loads.front().name, std::string("Reyes"));
     QVERIFY(std::is_sorted(seen.watched.begin(), seen.watched.end(),
                            [](const Watched& a, const Watched& b) { return a.list < b.list; }));
+}
+
+// Decision 0015: whoever may lift the restriction reads behind it; nobody else is told what runs.
+void TestShiftSummary::whatRunsOnARestrictedIncidentIsToldToWhoMayReadIt()
+{
+    DispatchRoom room;
+    const IncidentId id = opened(room, Priority::P2, "WELFARE");
+    must(room.run(StartChecklist{id, room.knowledge().protocols.begin()->first}));
+    OpenIncident forced;
+    forced.type = TypeCode("NOISE");
+    forced.location = at("behind the old mill");
+    must(room.run(forced));
+    const IncidentId unplaced = room.last<IncidentOpened>().incident;
+    for (const IncidentId one : {id, unplaced})
+        must(room.runAs(supervisorSeat(), RestrictIncident{one, Visibility::Restricted, "staff"}));
+    const auto count = [&](WatchList list, const std::set<Role>& roles) {
+        const auto seen = supervise(room.state(), room.knowledge().codes, room.now(), roles);
+        return std::count_if(seen.watched.begin(), seen.watched.end(),
+                             [list](const Watched& one) { return one.list == list; });
+    };
+    for (const Role role : {Role::Supervisor, Role::Clinician}) {
+        QCOMPARE(count(WatchList::Checklists, {role}), 1);
+        QCOMPARE(count(WatchList::UnverifiedPlace, {role}), 1);
+    }
+    for (const std::set<Role>& roles :
+         {std::set<Role>{}, {Role::Dispatcher}, {Role::Administrator}, {Role::Automaton}}) {
+        QCOMPARE(count(WatchList::Checklists, roles), 0);
+        QCOMPARE(count(WatchList::UnverifiedPlace, roles), 0);
+    }
 }
 
 HAVEN_TESTS(TestShiftSummary)

@@ -6,6 +6,7 @@
 #include "ui/theme/apply_theme.h"
 #include "ui/widgets/board_view.h"
 
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QtTest>
 #include <QVBoxLayout>
@@ -88,6 +89,84 @@ private Q_SLOTS:
         mustAs(desk, clinicianSeat(), FinishChecklist{incident, run.id, "he is at the hospital"});
         desk.sync();
         QTRY_COMPARE(rowOfRuns(view).row, -1);
+    }
+
+    void aRestrictedIncidentsRunStandsThereForWhoMayReadItAlone()
+    {
+        FakeDesk desk;
+        desk.setSeat(supervisorSeat());
+        const IncidentId incident = bridgeCall(desk);
+        mustAs(desk, dispatcherSeat(), StartChecklist{incident, ProtocolId("suicidal-person")});
+        mustAs(desk, supervisorSeat(),
+               RestrictIncident{incident, Visibility::Restricted, "family of staff"});
+        desk.sync();
+        ThemeSource source(testkit::denseLook(QStringLiteral("night")));
+        applyTheme(*qApp, source.look());
+        SupervisePanel panel(source, desk);
+        panel.resize(420, 1000);
+        panel.show();
+        auto& view = *panel.findChild<BoardView*>(QStringLiteral("watchView"));
+        QTRY_VERIFY(rowOfRuns(view).row >= 0);
+        const QString words = rowOfRuns(view).words;
+        QVERIFY2(words.contains(QStringLiteral("restricted")), qPrintable(words));
+        QVERIFY2(words.contains(QStringLiteral("step 1 of")), qPrintable(words));
+        QVERIFY(savePicture(panel, QStringLiteral("watch-restricted-night")));
+        // Whoever relieves at this desk may read less.
+        desk.setSeat(dispatcherSeat());
+        QCOMPARE(rowOfRuns(view).row, -1);
+    }
+
+    void theListIsUsableInEveryLook_data()
+    {
+        QTest::addColumn<QString>("theme");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("zoom");
+        QTest::newRow("day-1366") << QStringLiteral("day") << QSize(340, 690) << 100;
+        QTest::newRow("night-1366") << QStringLiteral("night") << QSize(340, 690) << 100;
+        QTest::newRow("contrast-1366") << QStringLiteral("high-contrast") << QSize(340, 690) << 100;
+        QTest::newRow("day-1920-150") << QStringLiteral("day") << QSize(560, 960) << 150;
+        QTest::newRow("contrast-1920-150")
+            << QStringLiteral("high-contrast") << QSize(560, 960) << 150;
+    }
+    void theListIsUsableInEveryLook()
+    {
+        QFETCH(QString, theme);
+        QFETCH(QSize, size);
+        QFETCH(int, zoom);
+        FakeDesk desk;
+        desk.setSeat(supervisorSeat());
+        const IncidentId incident = bridgeCall(desk);
+        mustAs(desk, dispatcherSeat(), StartChecklist{incident, ProtocolId("suicidal-person")});
+        const IncidentId other = desk.room().open("WELFARE", "9 Elm St");
+        mustAs(desk, clinicianSeat(), StartChecklist{other, ProtocolId("welfare-check")});
+        mustAs(desk, supervisorSeat(), RestrictIncident{other, Visibility::Restricted, "staff"});
+        desk.pass(Span::minutes(12));
+        desk.sync();
+        ThemeSource source(testkit::denseLook(theme));
+        source.setZoomPercent(zoom);
+        applyTheme(*qApp, source.look());
+        QWidget window;
+        window.setObjectName(QStringLiteral("room"));
+        auto* column = new QVBoxLayout(&window);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addWidget(new SupervisePanel(source, desk, &window));
+        window.resize(size);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto& view = *window.findChild<BoardView*>(QStringLiteral("watchView"));
+        QTRY_VERIFY(rowOfRuns(view).row >= 0);
+        view.setFocus(Qt::TabFocusReason);
+        window.findChild<QScrollArea*>(QStringLiteral("superviseScroll"))
+            ->ensureWidgetVisible(&view);
+        QTest::qWait(20);
+        QVERIFY(savePicture(
+            window,
+            QStringLiteral("watch-runs-%1").arg(QString::fromLatin1(QTest::currentDataTag()))));
+        const auto access = testkit::accessFindings(window);
+        QVERIFY2(access.empty(), qPrintable(testkit::toldFindings(access)));
+        const auto clipped = testkit::clippingFindings(window);
+        QVERIFY2(clipped.empty(), qPrintable(testkit::toldFindings(clipped)));
     }
 
     void aStepOverItsTimeStandsOutAsLate()

@@ -1,5 +1,6 @@
 #include "ui/supervise/supervise_panel.h"
 
+#include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
 #include "ui/supervise/count_button.h"
 #include "ui/supervise/standard_bars.h"
@@ -95,18 +96,21 @@ QString watchedWords(const Watched& one, const QString& number)
     if (one.care)
         return careTitle(one.care->what)
             .arg(one.care->number > 0 ? QString::number(one.care->number) : number);
-    const QString subject = one.unit ? QString::fromStdString(one.unit->value) : number;
+    const QString subject = one.unit ? fromStd(one.unit->value) : number;
     const bool isAlarm = one.list == WatchList::Unacknowledged || one.list == WatchList::Overdue;
     return isAlarm ? alarmTitle(one.alarm).arg(subject) : subject;
 }
 
 // Who works it: whoever did the last step.
-QString runWords(const State& state, const Checklist& run, const Protocol* protocol,
-                 const QString& number)
+QString runWords(const State& state, const Incident& incident, const Checklist& run,
+                 const Protocol* protocol)
 {
     const AgentId& who = run.steps.empty() ? run.startedBy : run.steps.back().by;
     const QString name = personName(state, who);
-    const QString digits = number.section(u'-', -1); // the year is the same for all
+    QString digits = fromStd(incident.number).section(u'-', -1); // the year is the same for all
+    // It stands here for those alone who may read it; others look over their shoulder.
+    if (incident.visibility == Visibility::Restricted)
+        digits = SupervisePanelTr::tr("%1, restricted", "a number").arg(digits);
     const ProtocolStep* step = protocol ? findStep(*protocol, run.activeStep) : nullptr;
     if (!step)
         return SupervisePanelTr::tr("%1, %2, a protocol that changed since", "number, who")
@@ -116,7 +120,7 @@ QString runWords(const State& state, const Checklist& run, const Protocol* proto
         .arg(digits)
         .arg(step - protocol->steps.data() + 1)
         .arg(protocol->steps.size())
-        .arg(name, QString::fromStdString(protocol->title));
+        .arg(name, fromStd(protocol->title));
 }
 
 } // namespace
@@ -125,8 +129,8 @@ SupervisePanel::SupervisePanel(const ThemeSource& source, Desk& desk, QWidget* p
     : QWidget(parent), m_source(source), m_desk(desk),
       m_watch(desk,
               {listTitle, watchedWords,
-               [&desk](const Checklist& run, const Protocol* protocol, const QString& number) {
-                   return runWords(desk.state(), run, protocol, number);
+               [&desk](const Incident& incident, const Checklist& run, const Protocol* protocol) {
+                   return runWords(desk.state(), incident, run, protocol);
                }}),
       m_answer(desk, QStringLiteral("shiftSummary")), m_scroll(new QScrollArea(this)),
       m_body(new QWidget(m_scroll)), m_bars(new StandardBars(source, m_body))
@@ -172,6 +176,8 @@ SupervisePanel::SupervisePanel(const ThemeSource& source, Desk& desk, QWidget* p
         if (isVisible() && !m_to && !m_recount.isActive())
             m_recount.start(std::max(kRecountMs, static_cast<int>(kRestFactor * m_lastMs)));
     });
+    // Whoever sits down now may read less.
+    connect(&desk, &Desk::seatChanged, this, &SupervisePanel::tick);
     restyle();
     connect(&source, &ThemeSource::changed, this, &SupervisePanel::restyle);
     tell();
@@ -338,8 +344,7 @@ QString SupervisePanel::otherUnitsText() const
 {
     std::vector<std::pair<std::int64_t, QString>> reasons;
     for (const auto& [reason, times] : m_summary.sentOtherwiseReasons)
-        reasons.emplace_back(times, reason.empty() ? tr("no reason given")
-                                                   : QString::fromStdString(reason));
+        reasons.emplace_back(times, reason.empty() ? tr("no reason given") : fromStd(reason));
     std::stable_sort(reasons.begin(), reasons.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     QStringList words;
@@ -378,7 +383,7 @@ QString SupervisePanel::behavioralText() const
     for (const auto& [code, count] : c.dispositions) {
         const auto* rule = m_desk.knowledge().codes.dispositionFor(code);
         ends << tr("%1 %2", "a disposition, how often")
-                    .arg(QString::fromStdString(rule ? rule->label : code))
+                    .arg(fromStd(rule ? rule->label : code))
                     .arg(count);
     }
     if (!ends.isEmpty())
@@ -393,8 +398,7 @@ QString SupervisePanel::loadText() const
     QStringList lines;
     for (const auto& load : m_watch.loads())
         lines << tr("%1, %2: %3 open, %4 waiting", "a desk, who sits there")
-                     .arg(QString::fromStdString(load.position.value),
-                          QString::fromStdString(load.name))
+                     .arg(fromStd(load.position.value), fromStd(load.name))
                      .arg(load.open)
                      .arg(load.waiting);
     return lines.join(u'\n');
