@@ -1,5 +1,7 @@
 #include "models/items/account_list_model.h"
 
+#include "models/items/qt_text.h"
+
 #include <algorithm>
 
 namespace haven {
@@ -71,7 +73,7 @@ QVariant AccountListModel::data(const QModelIndex& index, int role) const
         return {};
     const bool isOut = account->standing != AccountStanding::Open;
     if (role == IdRole)
-        return QString::fromStdString(account->agent.value);
+        return fromStd(account->agent.value);
     if (role == MutedRole)
         return account->standing == AccountStanding::Disabled;
     if (role == EmphasisRole && index.column() == static_cast<int>(AccountColumn::Standing))
@@ -80,9 +82,9 @@ QVariant AccountListModel::data(const QModelIndex& index, int role) const
         return {};
     switch (static_cast<AccountColumn>(index.column())) {
     case AccountColumn::Agent:
-        return QString::fromStdString(account->agent.value);
+        return fromStd(account->agent.value);
     case AccountColumn::Name:
-        return QString::fromStdString(account->name);
+        return fromStd(account->name);
     case AccountColumn::Roles:
         return m_words.roles(account->roles);
     case AccountColumn::Standing:

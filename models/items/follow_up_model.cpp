@@ -1,5 +1,7 @@
 #include "models/items/follow_up_model.h"
 
+#include "models/items/qt_text.h"
+
 #include <set>
 
 namespace haven {
@@ -63,7 +65,7 @@ QVariant FollowUpModel::cell(const std::string& key, int column, int role) const
     const bool isLate = found->second.group == FollowUpGroup::Overdue;
     switch (role) {
     case IdRole:
-        return QString::fromStdString(key);
+        return fromStd(key);
     case MutedRole:
         return found->second.group == FollowUpGroup::Ended;
     case EmphasisRole:
@@ -81,13 +83,13 @@ QVariant FollowUpModel::cell(const std::string& key, int column, int role) const
     case FollowUpColumn::Due:
         return m_words.due(one.dueAt);
     case FollowUpColumn::Incident:
-        return QString::fromStdString(one.number);
+        return fromStd(one.number);
     case FollowUpColumn::After:
         return m_words.after(one.kind);
     case FollowUpColumn::Tries:
         return m_words.tries(one);
     case FollowUpColumn::What:
-        return QString::fromStdString(one.end && !one.endReason.empty() ? one.endReason : one.text);
+        return fromStd(one.end && !one.endReason.empty() ? one.endReason : one.text);
     }
     return {};
 }

@@ -1,6 +1,7 @@
 #include "models/items/incident_hits_model.h"
 
 #include "models/items/item_roles.h"
+#include "models/items/qt_text.h"
 
 #include <QStringList>
 
@@ -35,15 +36,15 @@ QVariant IncidentHitsModel::data(const QModelIndex& index, int role) const
         case HitColumn::Opened:
             return m_words.opened(hit->openedAt);
         case HitColumn::Incident:
-            return QString::fromStdString(hit->number);
+            return fromStd(hit->number);
         case HitColumn::Type:
             return m_words.type(hit->type);
         case HitColumn::Place:
-            return QString::fromStdString(hit->place);
+            return fromStd(hit->place);
         case HitColumn::Disposition:
             return m_words.disposition(hit->disposition);
         case HitColumn::Words:
-            return QString::fromStdString(hit->snippet).simplified();
+            return fromStd(hit->snippet).simplified();
         }
         return QString();
     };

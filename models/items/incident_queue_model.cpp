@@ -436,7 +436,7 @@ bool IncidentQueueModel::dropMimeData(const QMimeData* data, Qt::DropAction acti
     if (!canDropMimeData(data, action, row, column, parent))
         return false;
     const auto incident = incidentAt(parent.row());
-    const QString text = QString::fromUtf8(data->data(QString::fromLatin1(kUnitMime)));
+    const QString text = typedFromStd(data->data(QString::fromLatin1(kUnitMime)).toStdString());
     const QStringList units = text.split(u'\n', Qt::SkipEmptyParts);
     if (incident && !units.isEmpty()) {
         Q_EMIT unitsDropped(*incident, units);

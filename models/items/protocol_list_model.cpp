@@ -1,5 +1,7 @@
 #include "models/items/protocol_list_model.h"
 
+#include "models/items/qt_text.h"
+
 #include <algorithm>
 
 namespace haven {
@@ -67,7 +69,7 @@ QVariant ProtocolListModel::data(const QModelIndex& index, int role) const
     if (!row || !index.isValid())
         return {};
     if (role == IdRole)
-        return QString::fromStdString(row->id.value);
+        return fromStd(row->id.value);
     const auto column = static_cast<ProtocolColumn>(index.column());
     if (role == EmphasisRole && column == ProtocolColumn::Standing)
         return static_cast<int>(row->standing == ProtocolStanding::Approved ? Emphasis::None
@@ -77,7 +79,7 @@ QVariant ProtocolListModel::data(const QModelIndex& index, int role) const
     const Protocol& protocol = m_desk.knowledge().protocols.at(row->id).protocol;
     switch (column) {
     case ProtocolColumn::Title:
-        return QString::fromStdString(protocol.title);
+        return fromStd(protocol.title);
     case ProtocolColumn::Version:
         return QString::number(protocol.version);
     case ProtocolColumn::Standing:

@@ -31,6 +31,7 @@ Findings connectsWithAddressAndContext(const Source& source);
 Findings noNestedEventLoop(const Source& source);
 Findings noConvenienceModels(const Source& source);
 Findings interactiveWidgetsAreNamed(const Source& source);
+Findings storedTextIsGuarded(const Source& source);
 
 // What stands in files of any kind.
 Findings noOpenEnds(const Source& source);

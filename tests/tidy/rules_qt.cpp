@@ -119,4 +119,15 @@ Findings interactiveWidgetsAreNamed(const Source& source)
     return findings;
 }
 
+// What people typed may hold signs that turn the order of a line; fromStd() shows them.
+Findings storedTextIsGuarded(const Source& source)
+{
+    const bool isScreen = source.isCpp() && (source.isIn(QStringLiteral("ui")) ||
+                                             source.isIn(QStringLiteral("models/items")));
+    if (!isScreen || source.path == u"models/items/qt_text.h")
+        return {};
+    static const QRegularExpression raw(QStringLiteral("\\bQString::from(StdString|Utf8)\\s*\\("));
+    return grep(source, source.code, raw, QStringLiteral("fromStd() or typedFromStd()"));
+}
+
 } // namespace haven::tidy::rules

@@ -143,6 +143,7 @@ private Q_SLOTS:
     void noNestedEventLoop();
     void noConvenienceModels();
     void interactiveWidgetsAreNamed();
+    void storedTextIsGuarded();
 
     void noOpenEnds();
     void noRejectedTerms();
@@ -439,6 +440,16 @@ void TidyTest::interactiveWidgetsAreNamed()
           {{"ui/x.cpp", "m_send = new QPushButton(tr(\"Send\"), this); m_send->setObjectName(a);"},
            {"ui/x.cpp", "auto* e = new QLineEdit; e->setObjectName(a); e->setAccessibleName(b);"},
            {"ui/x.cpp", "auto* e = new QLineEdit; giveName(e, a, tr(\"Phone\"));"}});
+}
+
+void TidyTest::storedTextIsGuarded()
+{
+    check(rules::storedTextIsGuarded,
+          {{"ui/x.cpp", "label->setText(QString::fromStdString(note.text));"},
+           {"models/items/x.cpp", "return QString::fromUtf8(text.data(), size);"}},
+          {{"ui/x.cpp", "label->setText(fromStd(note.text));"},
+           {"models/items/qt_text.h", "return QString::fromStdString(shown);"},
+           {"app/session/x.cpp", "return QString::fromStdString(path);"}});
 }
 
 void TidyTest::noOpenEnds()

@@ -1,5 +1,6 @@
 #include "ui/admin/admin_workspace.h"
 
+#include "models/items/qt_text.h"
 #include "ui/admin/accounts_panel.h"
 #include "ui/admin/agency_panel.h"
 #include "ui/admin/protocols_panel.h"
@@ -139,9 +140,9 @@ void AdminWorkspace::turnAgency()
 void AdminWorkspace::retell()
 {
     const Seat& seat = m_desk.seat();
-    m_header->setNote(tr("%1, %2, at %3", "name, roles, position")
-                          .arg(QString::fromStdString(seat.name), rolesText(seat.roles),
-                               QString::fromStdString(seat.position.value)));
+    m_header->setNote(
+        tr("%1, %2, at %3", "name, roles, position")
+            .arg(fromStd(seat.name), rolesText(seat.roles), fromStd(seat.position.value)));
 }
 
 } // namespace haven::ui

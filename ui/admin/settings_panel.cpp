@@ -1,5 +1,6 @@
 #include "ui/admin/settings_panel.h"
 
+#include "models/items/qt_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
@@ -176,8 +177,7 @@ SettingsPanel::SoundRow SettingsPanel::addSound(QGridLayout* grid, QWidget* pare
                                                 SoundEvent event, int row)
 {
     const QString name = soundName(event);
-    const QString key =
-        QString::fromUtf8(enumName(event).data(), static_cast<qsizetype>(enumName(event).size()));
+    const QString key = fromStd(enumName(event));
     SoundRow out{event, new QLabel(name, parent), nullptr, nullptr, nullptr};
     auto* slider = new QSlider(Qt::Horizontal, parent);
     slider->setObjectName(QStringLiteral("volume") + key);

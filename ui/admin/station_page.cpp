@@ -1,5 +1,6 @@
 #include "ui/admin/station_page.h"
 
+#include "models/items/qt_text.h"
 #include "ui/admin/form_card.h"
 #include "ui/widgets/key_button.h"
 
@@ -100,8 +101,7 @@ void StationPage::restyle()
 void StationPage::tell(const Refusal& refusal)
 {
     const bool isMissing = refusal.code == RefusalCode::StationMissing;
-    const QString holder =
-        refusal.arguments.size() > 1 ? QString::fromStdString(refusal.arguments[1]) : QString();
+    const QString holder = refusal.arguments.size() > 1 ? fromStd(refusal.arguments[1]) : QString();
     m_card->setTitle(titleOf(refusal.code, holder));
     m_card->say({}, Tone::Quiet);
     m_card->setIntroduction(refusalText(refusal));

@@ -1,5 +1,6 @@
 #include "ui/incident/answer_strip.h"
 
+#include "models/items/qt_text.h"
 #include "ui/incident/incident_words.h"
 #include "ui/incident/plain_label.h"
 #include "ui/incident/wrap_layout.h"
@@ -85,7 +86,7 @@ void AnswerStrip::open(Fact fact, IncidentId incident)
     m_question->say(questionOf(fact));
     int digit = 1;
     for (const std::string_view value : factValues(fact)) {
-        const QString word = QString::fromStdString(std::string(value));
+        const QString word = fromStd(value);
         auto* button = addButton(QStringLiteral("answer_") + word, spaced(value),
                                  static_cast<Qt::Key>(Qt::Key_0 + digit++));
         connect(button, &QPushButton::clicked, this,

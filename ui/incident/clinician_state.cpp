@@ -1,6 +1,7 @@
 #include "ui/incident/clinician_state.h"
 
 #include "models/dispatch/alarms.h"
+#include "models/items/qt_text.h"
 #include "ui/incident/incident_words.h"
 #include "ui/incident/plain_label.h"
 #include "ui/incident/wrap_layout.h"
@@ -193,7 +194,7 @@ void ClinicianState::accept(const AnswerClinician& command)
         const bool isClinician =
             std::find(unit.skills.begin(), unit.skills.end(), kSkillClinician) != unit.skills.end();
         if (isClinician)
-            pick.choices.push_back({shownText(id.value), oneLine(id.value),
+            pick.choices.push_back({typedFromStd(id.value), oneLine(id.value),
                                     oneLine(unit.officers.empty() ? "" : unit.officers.front())});
     }
     if (pick.choices.empty()) {

@@ -1,5 +1,6 @@
 #include "ui/incident/fact_button.h"
 
+#include "models/items/qt_text.h"
 #include "ui/incident/fact_keys.h"
 #include "ui/incident/incident_words.h"
 
@@ -11,7 +12,7 @@ namespace haven::ui {
 FactButton::FactButton(const ThemeSource& source, Fact fact, QWidget* parent)
     : QAbstractButton(parent), m_source(source), m_fact(fact)
 {
-    setObjectName(QStringLiteral("fact_") + QString::fromStdString(std::string(factWord(fact))));
+    setObjectName(QStringLiteral("fact_") + fromStd(factWord(fact)));
     setText(factLabel(fact));
     setCheckable(true); // while its answers are open
     setFocusPolicy(Qt::StrongFocus);

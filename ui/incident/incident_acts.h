@@ -2,6 +2,8 @@
 
 #include "ui/incident/part_tools.h"
 
+#include "models/items/qt_text.h"
+
 #include <map>
 #include <QAction>
 
@@ -31,7 +33,7 @@ private:
     template <class Act>
     QAction* add(const char* name, const QString& text, Needs needs, Act method);
     void judge(const Incident& incident, Standing standing);
-    QString numberText() const { return QString::fromStdString(m_number); }
+    QString numberText() const { return fromStd(m_number); }
     void startLine(const char* verb, const QString& rest = {});
 
     void holdOrRelease();

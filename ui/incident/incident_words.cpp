@@ -1,5 +1,6 @@
 #include "ui/incident/incident_words.h"
 
+#include "models/items/qt_text.h"
 #include "ui/widgets/words.h"
 
 #include <QCoreApplication>
@@ -16,14 +17,9 @@ constexpr int kOneLineMax = 240;
 
 } // namespace
 
-QString shownText(const std::string& text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 QString oneLine(const std::string& text)
 {
-    const QString line = shownText(text).simplified();
+    const QString line = fromStd(text).simplified();
     if (line.size() <= kOneLineMax)
         return line;
     qsizetype cut = kOneLineMax;

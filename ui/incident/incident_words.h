@@ -12,7 +12,6 @@
 // The words of the incident panel that several of its parts say.
 namespace haven::ui {
 
-QString shownText(const std::string& text);
 // On one line, and no longer than the screen can use; what is cut off says so.
 QString oneLine(const std::string& text);
 // "Reyes": the name of who is signed on, else the sign-on name.

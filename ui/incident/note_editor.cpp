@@ -1,5 +1,6 @@
 #include "ui/incident/note_editor.h"
 
+#include "models/items/qt_text.h"
 #include "ui/incident/incident_words.h"
 #include "ui/incident/plain_label.h"
 
@@ -92,7 +93,7 @@ void NoteEditor::restore()
     if (m_incident) {
         for (const DeskDraft& one : m_tools.desk.drafts()) {
             if (one.key == draftKey())
-                draft = shownText(one.text);
+                draft = typedFromStd(one.text);
         }
     }
     m_keeping.stop();
@@ -134,7 +135,7 @@ void NoteEditor::startCorrecting(const Note& note, const QString& time)
     m_about->say(tr("Corrects the note of %1. The old one stays, struck out.", "a time").arg(time));
     restore();
     if (m_text->toPlainText().isEmpty())
-        m_text->setPlainText(shownText(note.text));
+        m_text->setPlainText(typedFromStd(note.text));
     m_text->moveCursor(QTextCursor::End);
     write();
 }

@@ -1,5 +1,6 @@
 #include "ui/incident/note_text.h"
 
+#include "models/items/qt_text.h"
 #include "ui/incident/incident_words.h"
 
 #include <algorithm>
@@ -121,7 +122,7 @@ const NoteMarks* marksOf(const Incident& incident, NoteId note)
 
 TextBlock markedBlock(const Note& note, const NoteMarks* marks)
 {
-    TextBlock block{shownText(note.text), TypeRole::Note, 0, Token::Text, {}, Struck::No};
+    TextBlock block{fromStd(note.text), TypeRole::Note, 0, Token::Text, {}, Struck::No};
     if (!marks)
         return block;
     const Offsets offsets(note.text);
@@ -190,7 +191,7 @@ TextItem noteItem(const NoteShown& shown, const NoteWords& words)
         TextBlock why = small;
         why.text = NoteTextTr::tr("Corrected at %1 by %2: %3", "time, name, the new note")
                        .arg(words.time(right->at), words.name(right->by),
-                            shownText(right->text).simplified().left(160));
+                            fromStd(right->text).simplified().left(160));
         item.blocks.push_back(std::move(why));
     } else {
         item.blocks.push_back(std::move(body));

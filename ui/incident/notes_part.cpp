@@ -1,5 +1,7 @@
 #include "ui/incident/notes_part.h"
 
+#include "models/dispatch/care_rules.h"
+#include "models/items/qt_text.h"
 #include "ui/incident/incident_words.h"
 #include "ui/widgets/key_button.h"
 
@@ -160,7 +162,7 @@ void NotesPart::openMenu(qint64 key, const QPoint& at)
     right->setEnabled(!note->correctedBy);
     connect(right, &QAction::triggered, this, [this, key] { Q_EMIT correctionRequested(key); });
     connect(menu->addAction(tr("Copy the text")), &QAction::triggered, this,
-            [text = shownText(note->text)] { QGuiApplication::clipboard()->setText(text); });
+            [text = fromStd(note->text)] { QGuiApplication::clipboard()->setText(text); });
     if (note->text.size() > static_cast<std::size_t>(kFoldedCharacters)) {
         const bool isWhole = m_unfolded.count(note->id) > 0;
         connect(menu->addAction(isWhole ? tr("Show the beginning only") : tr("Show all of it")),

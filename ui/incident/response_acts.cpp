@@ -1,3 +1,4 @@
+#include "models/items/qt_text.h"
 #include "ui/incident/incident_words.h"
 #include "ui/incident/response_part.h"
 #include "ui/incident/response_words.h"
@@ -82,7 +83,7 @@ void ResponsePart::askTarget(IncidentId id)
         if (phone.empty() || isNamed)
             return;
         named.push_back(entry);
-        pick.choices.push_back({shownText(entry), oneLine(name), oneLine(phone)});
+        pick.choices.push_back({typedFromStd(entry), oneLine(name), oneLine(phone)});
     };
     if (m_response) {
         for (const auto& step : m_response->goes) {
@@ -118,7 +119,7 @@ void ResponsePart::askNotSent(IncidentId id)
     pick.reason = ReasonNeed::Optional;
     const ResponseTable& table = tools().desk.knowledge().codes.response;
     for (const auto& reason : table.notSent)
-        pick.choices.push_back({shownText(reason.code), oneLine(reason.words), {}});
+        pick.choices.push_back({typedFromStd(reason.code), oneLine(reason.words), {}});
     pick.objection = [&table](const QString& key, const QString& reason) {
         const NotSentReason* chosen = table.reasonFor(key.toStdString());
         const bool needsWords = chosen && chosen->text == NotSentReason::Text::Needed;

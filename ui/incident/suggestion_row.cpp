@@ -1,6 +1,7 @@
 #include "ui/incident/suggestion_row.h"
 
 #include "models/dispatch/alarms.h"
+#include "models/items/qt_text.h"
 #include "ui/incident/flag_words.h"
 #include "ui/incident/incident_words.h"
 #include "ui/incident/plain_label.h"
@@ -38,7 +39,7 @@ SuggestionRow::SuggestionRow(const PartTools& tools, Fact fact, int digit, QWidg
       m_confirm(new KeyButton(tools.source, tr("Confirm"), confirmKey(digit), this)),
       m_correct(new KeyButton(tools.source, tr("Correct"), correctKey(digit), this))
 {
-    const QString word = QString::fromStdString(std::string(factWord(fact)));
+    const QString word = fromStd(factWord(fact));
     setObjectName(QStringLiteral("suggestion_") + word);
     m_words->setDesignPx(14);
     m_words->setObjectName(QStringLiteral("suggestionText_") + word);

@@ -1,6 +1,7 @@
 #include "ui/incident/units_part.h"
 
 #include "models/dispatch/board.h"
+#include "models/items/qt_text.h"
 #include "models/items/unit_board_model.h"
 #include "ui/incident/incident_words.h"
 #include "ui/incident/unit_row_button.h"
@@ -192,7 +193,7 @@ void UnitsPart::openMenu(std::size_t row, const QPoint& at)
         ->setEnabled(stage < AssignmentStage::OnScene);
     QAction* transport = menu->addAction(tr("Transporting to…"));
     connect(transport, &QAction::triggered, this, [this, unit] {
-        tools().asks.startLine(QStringLiteral("tr %1 ").arg(shownText(unit.value)));
+        tools().asks.startLine(QStringLiteral("tr %1 ").arg(fromStd(unit.value)));
     });
     add("unitClear", tr("Clear"), ClearUnits{{unit}, std::nullopt});
     menu->addSeparator();

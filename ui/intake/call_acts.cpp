@@ -1,6 +1,7 @@
 #include "ui/intake/call_acts.h"
 
 #include "models/base/text.h"
+#include "models/items/qt_text.h"
 #include "ui/intake/flow_row.h"
 
 #include <QFocusEvent>
@@ -245,8 +246,8 @@ void CallActs::setSaver(CallSaver* saver)
         m_saver->disconnect(this);
     m_saver = saver;
     m_isTransferWanted = false;
-    m_target->setText(saver ? toQt(saver->sheet().emd.transferredTo) : QString());
-    m_determinant->setText(saver ? toQt(saver->sheet().emd.determinant) : QString());
+    m_target->setText(saver ? typedFromStd(saver->sheet().emd.transferredTo) : QString());
+    m_determinant->setText(saver ? typedFromStd(saver->sheet().emd.determinant) : QString());
     m_time->clear();
     showStates();
     if (saver)

@@ -1,5 +1,6 @@
 #include "ui/intake/caller_fields.h"
 
+#include "models/items/qt_text.h"
 #include "ui/intake/where_fields.h"
 
 #include <QPainter>
@@ -53,7 +54,7 @@ void CallerFields::addSafeContact()
         {SafeContact::TextMessage, tr("text")},   {SafeContact::Voicemail, tr("voicemail")},
         {SafeContact::Never, tr("never")},        {SafeContact::Unknown, tr("asked, not known")}};
     for (const auto& [value, word] : words)
-        m_safe->addItem(word, toQt(std::string(enumName(value))));
+        m_safe->addItem(word, fromStd(enumName(value)));
     addLabeled(SheetField::SafeContact, tr("Safe contact"), m_safe);
     m_safe->setToolTip(tr("How it is safe to reach the caller again"));
     connect(m_safe, &QComboBox::activated, this, [this](int index) {
@@ -107,7 +108,7 @@ void CallerFields::loadText(SheetField field)
         FormGrid::loadText(field);
         return;
     }
-    const QString value = saver() ? toQt(saver()->sheet().text(field)) : QString();
+    const QString value = saver() ? typedFromStd(saver()->sheet().text(field)) : QString();
     const QSignalBlocker blocker(m_safe);
     m_safe->setCurrentIndex(std::max(0, m_safe->findData(value)));
 }
@@ -126,7 +127,7 @@ void CallerFields::refresh()
         return;
     }
     const Location place = callerPlaceOf(saver()->sheet());
-    m_hint->show({Hint{toQt(place.text), placeStanding(place, m_desk.knowledge()),
+    m_hint->show({Hint{fromStd(place.text), placeStanding(place, m_desk.knowledge()),
                        isUnverified(place) ? Token::Invalid : Token::Second}},
                  -1);
 }

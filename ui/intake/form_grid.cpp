@@ -1,5 +1,7 @@
 #include "ui/intake/form_grid.h"
 
+#include "models/items/qt_text.h"
+
 #include <QEvent>
 #include <QFocusEvent>
 #include <QFontMetrics>
@@ -149,7 +151,7 @@ void FormGrid::setSaver(CallSaver* saver)
 
 void FormGrid::loadText(SheetField field)
 {
-    const QString text = m_saver ? toQt(m_saver->sheet().text(field)) : QString();
+    const QString text = m_saver ? typedFromStd(m_saver->sheet().text(field)) : QString();
     QWidget* editor = m_lines.at(field).editor;
     const QSignalBlocker blocker(editor);
     if (auto* line = qobject_cast<QLineEdit*>(editor); line && line->text() != text)

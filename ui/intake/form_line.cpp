@@ -15,11 +15,6 @@ std::string toStd(const QString& text)
     return text.toStdString();
 }
 
-QString toQt(const std::string& text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 TextLine::TextLine(const ThemeSource& source, TypeRole role, QWidget* parent)
     : QWidget(parent), m_source(source), m_role(role)
 {

@@ -82,6 +82,5 @@ protected:
 };
 
 std::string toStd(const QString& text);
-QString toQt(const std::string& text);
 
 } // namespace haven::ui

@@ -1,6 +1,7 @@
 #include "ui/intake/glance_list.h"
 
 #include "models/base/text.h"
+#include "models/items/qt_text.h"
 #include "ui/care/plan_cards.h"
 #include "ui/intake/people_words.h"
 #include "ui/intake/sheet_choices.h"
@@ -218,7 +219,7 @@ QString GlanceList::cautionWords(const CautionHit& hit) const
            "kind, severity, text, source, verified or not, how long ago")
             .arg(cautionKindWords().at(static_cast<std::size_t>(caution.kind)).toLower(),
                  cautionSeverityWords().at(static_cast<std::size_t>(caution.severity)).toLower(),
-                 toQt(caution.text).toHtmlEscaped(), toQt(caution.source).toHtmlEscaped(),
+                 fromStd(caution.text).toHtmlEscaped(), fromStd(caution.source).toHtmlEscaped(),
                  verificationWords().at(static_cast<std::size_t>(caution.verification)),
                  agoText(hit.age));
     if (caution.endsAt)
@@ -248,12 +249,12 @@ QString GlanceList::similarWords(const SimilarIncident& similar) const
     }
     const bool isHidden = incident.visibility == Visibility::Restricted;
     const QString what =
-        isHidden ? tr("restricted") : toQt(type ? type->label : incident.type.value);
-    const QString where = isHidden ? QString() : toQt(incident.location.text);
+        isHidden ? tr("restricted") : fromStd(type ? type->label : incident.type.value);
+    const QString where = isHidden ? QString() : fromStd(incident.location.text);
     const QString stands = similar.isOpen ? tr("open, taken %1").arg(agoText(similar.age))
                                           : tr("closed, taken %1").arg(agoText(similar.age));
     return tr("<b>%1 %2</b> %3, %4, %5", "number, type, place, why listed, open or closed")
-        .arg(toQt(incident.number), what.toHtmlEscaped(), where.toHtmlEscaped(), why, stands);
+        .arg(fromStd(incident.number), what.toHtmlEscaped(), where.toHtmlEscaped(), why, stands);
 }
 
 KeyButton* GlanceList::button(const QString& name, const QString& text, const QKeySequence& key)
@@ -338,8 +339,8 @@ void GlanceList::addBefore()
         const DispositionRule* rule = m_desk.knowledge().codes.dispositionFor(hit.disposition);
         addWords(tr("Before: %1 %2 %3", "date, type, disposition")
                      .arg(m_clock.dated(hit.openedAt).left(10),
-                          toQt(type ? type->label : hit.type).toHtmlEscaped(),
-                          toQt(rule ? rule->label : hit.disposition).toHtmlEscaped()),
+                          fromStd(type ? type->label : hit.type).toHtmlEscaped(),
+                          fromStd(rule ? rule->label : hit.disposition).toHtmlEscaped()),
                  Token::Second);
     }
 }
@@ -356,7 +357,7 @@ void GlanceList::rebuild()
         reads += similarWords(similar) + (mayJoin ? QStringLiteral(" join") : QString());
     }
     for (const auto& hit : m_before)
-        reads += toQt(hit.number);
+        reads += fromStd(hit.number);
     if (m_body && reads == m_shown)
         return;
     m_shown = reads;

@@ -1,6 +1,7 @@
 #include "ui/intake/intake_panel.h"
 
 #include "models/geo/place_index.h"
+#include "models/items/qt_text.h"
 #include "ui/intake/call_acts.h"
 #include "ui/intake/caller_fields.h"
 #include "ui/intake/flow_row.h"
@@ -36,12 +37,12 @@ WeaponWords weaponWords(const Incident& incident)
     WeaponWords words;
     for (const auto& span : incident.flag.spans) {
         if (span.family == "weapon")
-            words.possible += QStringLiteral("“%1”").arg(toQt(span.text));
+            words.possible += QStringLiteral("“%1”").arg(fromStd(span.text));
     }
     const auto suggested = incident.suggestions.find(Fact::Weapon);
     if (suggested == incident.suggestions.end())
         return words;
-    const QString word = QStringLiteral("“%1”").arg(toQt(suggested->second.text));
+    const QString word = QStringLiteral("“%1”").arg(fromStd(suggested->second.text));
     if (suggested->second.value == "none")
         words.denied = word;
     else if (!words.possible.contains(word))
@@ -56,7 +57,7 @@ QString adviceText(const Incident& incident)
     QStringList others;
     for (const auto& span : incident.flag.spans) {
         if (span.family != "weapon")
-            others += QStringLiteral("“%1”").arg(toQt(span.text));
+            others += QStringLiteral("“%1”").arg(fromStd(span.text));
     }
     QStringList parts;
     if (!weapon.possible.isEmpty())
@@ -256,7 +257,7 @@ const Incident* IntakePanel::shownIncident(IncidentId incident)
         return nullptr;
     if (found->second.visibility == Visibility::Restricted) {
         say(tr("Incident %1 is restricted: only its title is shown. Nothing was changed.")
-                .arg(toQt(found->second.number)),
+                .arg(fromStd(found->second.number)),
             Tone::Refused);
         return nullptr;
     }
@@ -397,7 +398,7 @@ void IntakePanel::refresh()
 {
     const CallSaver* saver = m_rack.inHand();
     const Incident* incident = saver ? saver->incident() : nullptr;
-    m_header->setTitle(incident ? toQt(incident->number) : tr("New call"));
+    m_header->setTitle(incident ? fromStd(incident->number) : tr("New call"));
     m_header->setNote(standing());
     m_parked->setLabel(tr("Parked %1", "how many").arg(m_rack.parkedCount()));
     m_parked->setEnabled(m_rack.parkedCount() > 0);

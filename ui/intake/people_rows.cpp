@@ -1,5 +1,6 @@
 #include "ui/intake/people_rows.h"
 
+#include "models/items/qt_text.h"
 #include "ui/intake/caller_fields.h"
 #include "ui/intake/people_words.h"
 
@@ -213,10 +214,10 @@ RowBox* PeopleRows::personBox(std::size_t row)
     auto* looks = box->addText(name + QStringLiteral("Looks"), tr("Description"), 2, 0, 6);
     box->addFoot(3);
     role->setCurrentIndex(static_cast<int>(person.role));
-    who->setText(toQt(person.name));
-    born->setText(toQt(person.born));
-    phone->setText(toQt(person.phone));
-    looks->setText(toQt(person.description));
+    who->setText(typedFromStd(person.name));
+    born->setText(typedFromStd(person.born));
+    phone->setText(typedFromStd(person.phone));
+    looks->setText(typedFromStd(person.description));
     connect(box, &RowBox::edited, this, [this, row, role, who, born, phone, looks] {
         Person now = m_saver->sheet().persons.at(row);
         now.role = static_cast<PersonRole>(role->currentIndex());
@@ -242,9 +243,9 @@ RowBox* PeopleRows::vehicleBox(std::size_t row)
     auto* looks = box->addText(name + QStringLiteral("Looks"), tr("Color, make, model"), 1, 2, 4);
     box->addFoot(2);
     role->setCurrentIndex(static_cast<int>(vehicle.role));
-    plate->setText(toQt(vehicle.plate));
-    state->setText(toQt(vehicle.plateState));
-    looks->setText(toQt(vehicle.description));
+    plate->setText(typedFromStd(vehicle.plate));
+    state->setText(typedFromStd(vehicle.plateState));
+    looks->setText(typedFromStd(vehicle.description));
     connect(box, &RowBox::edited, this, [this, row, role, plate, state, looks] {
         Vehicle now = m_saver->sheet().vehicles.at(row);
         now.role = static_cast<VehicleRole>(role->currentIndex());
@@ -273,8 +274,8 @@ RowBox* PeopleRows::cautionBox(std::size_t row)
     box->addFoot(4);
     kind->setCurrentIndex(static_cast<int>(caution.kind));
     severity->setCurrentIndex(static_cast<int>(caution.severity));
-    text->setText(toQt(caution.text));
-    source->setText(toQt(caution.source));
+    text->setText(typedFromStd(caution.text));
+    source->setText(typedFromStd(caution.source));
     verified->setCurrentIndex(static_cast<int>(caution.verification));
     connect(box, &RowBox::edited, this, [this, row, kind, severity, text, source, verified] {
         Caution now = m_saver->sheet().cautions.at(row);

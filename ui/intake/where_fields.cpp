@@ -1,6 +1,7 @@
 #include "ui/intake/where_fields.h"
 
 #include "models/base/text.h"
+#include "models/items/qt_text.h"
 
 namespace haven::ui {
 
@@ -31,7 +32,7 @@ QString confidenceWord(Confidence confidence)
 
 QString priorityName(Priority priority)
 {
-    return toQt(std::string(enumName(priority)));
+    return fromStd(enumName(priority));
 }
 
 } // namespace
@@ -55,15 +56,16 @@ Hint noPlaceHint(MapStanding standing)
 Hint placeHintWords(const PlaceHint& place)
 {
     Hint hint;
-    hint.text = toQt(place.location.text);
+    hint.text = fromStd(place.location.text);
     if (!place.location.detail.empty())
         hint.text = WhereFields::tr("%1, %2", "place, apartment")
-                        .arg(hint.text, toQt(place.location.detail));
+                        .arg(hint.text, fromStd(place.location.detail));
     if (!place.town.empty())
-        hint.text = WhereFields::tr("%1, %2", "place, town").arg(hint.text, toQt(place.town));
-    hint.note = toQt(place.reason);
+        hint.text = WhereFields::tr("%1, %2", "place, town").arg(hint.text, fromStd(place.town));
+    hint.note = fromStd(place.reason);
     if (place.location.beat)
-        hint.note = WhereFields::tr("%1, beat %2").arg(hint.note, toQt(place.location.beat->value));
+        hint.note =
+            WhereFields::tr("%1, beat %2").arg(hint.note, fromStd(place.location.beat->value));
     return hint;
 }
 
@@ -72,7 +74,7 @@ QString placeStanding(const Location& location, const Knowledge& knowledge)
     const QString word = confidenceWord(location.confidence);
     if (location.beat)
         return WhereFields::tr("%1, beat %2", "how sure, beat")
-            .arg(word, toQt(location.beat->value));
+            .arg(word, fromStd(location.beat->value));
     if (location.point && knowledge.beats)
         return WhereFields::tr("%1, outside every beat", "how sure").arg(word);
     return WhereFields::tr("%1, no beat", "how sure").arg(word);
@@ -188,7 +190,8 @@ void WhereFields::offerTypes(const QString& text)
     std::vector<Hint> hints;
     for (const auto* type : m_types) {
         Hint hint;
-        hint.text = tr("%1  %2", "type code, label").arg(toQt(type->code.value), toQt(type->label));
+        hint.text =
+            tr("%1  %2", "type code, label").arg(fromStd(type->code.value), fromStd(type->label));
         hint.note = priorityName(type->priority);
         hints.push_back(std::move(hint));
     }
@@ -203,7 +206,7 @@ void WhereFields::offerDispositions(const QString& text)
     m_dispositions = dispositionsFor(toStd(text), m_desk.knowledge().codes, kTypeHintsMax);
     std::vector<Hint> hints;
     for (const auto* rule : m_dispositions)
-        hints.push_back(Hint{toQt(rule->code.value), toQt(rule->label), Token::Second});
+        hints.push_back(Hint{fromStd(rule->code.value), fromStd(rule->label), Token::Second});
     m_disposition->offer(std::move(hints), m_dispositions.empty() ? -1 : 0);
 }
 
@@ -229,7 +232,7 @@ Hint WhereFields::placeSummary() const
         return Hint{tr("Location not found"), tr("Ctrl+Enter takes it as typed, not verified"),
                     Token::Invalid};
     const Location& place = isRecorded ? incident->location : *sheet.place;
-    return Hint{toQt(place.text), placeStanding(place, m_desk.knowledge()),
+    return Hint{fromStd(place.text), placeStanding(place, m_desk.knowledge()),
                 isUnverified(place) ? Token::Invalid : Token::Second};
 }
 
@@ -245,11 +248,11 @@ Hint WhereFields::typeSummary() const
     const auto& protocols = m_desk.knowledge().protocols;
     const auto protocol = type->protocol ? protocols.find(*type->protocol) : protocols.end();
     Hint hint;
-    hint.text = toQt(type->label);
+    hint.text = fromStd(type->label);
     hint.note = protocol == protocols.end()
                     ? tr("%1, no checklist", "priority").arg(priority)
                     : tr("%1, checklist %2", "priority, protocol")
-                          .arg(priority, toQt(protocol->second.protocol.title));
+                          .arg(priority, fromStd(protocol->second.protocol.title));
     return hint;
 }
 

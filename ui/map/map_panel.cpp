@@ -1,5 +1,6 @@
 #include "ui/map/map_panel.h"
 
+#include "models/items/qt_text.h"
 #include "ui/map/map_legend.h"
 #include "ui/map/unplaced_model.h"
 #include "ui/widgets/desk_rules.h"
@@ -216,8 +217,7 @@ void MapPanel::showTrail(const UnitId& unit)
         m_view->overlay().setTrail(*found);
         m_view->update();
         if (found->spots.empty())
-            Q_EMIT said(tr("%1 has sent no position in the last hour.")
-                            .arg(QString::fromStdString(unit.value)),
+            Q_EMIT said(tr("%1 has sent no position in the last hour.").arg(fromStd(unit.value)),
                         Tone::Quiet);
     });
 }

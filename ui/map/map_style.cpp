@@ -1,5 +1,7 @@
 #include "ui/map/map_style.h"
 
+#include "models/items/qt_text.h"
+
 #include <cmath>
 #include <QFile>
 #include <QJsonArray>
@@ -18,7 +20,7 @@ Refusal badStyle(const QString& why)
 
 QString wordOf(std::string_view word)
 {
-    return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
+    return fromStd(word);
 }
 
 std::optional<QColor> styleColor(const QJsonValue& value)

@@ -1,6 +1,7 @@
 #include "ui/queue/queue_delegate.h"
 
 #include "models/items/incident_queue_model.h"
+#include "models/items/qt_text.h"
 #include "ui/widgets/words.h"
 
 #include <QCoreApplication>
@@ -120,12 +121,12 @@ QString spokenIncident(const BoardRow& row)
     QStringList parts{
         QueueDelegateTr::tr("Priority %1").arg(static_cast<int>(row.priority) + 1),
         spokenState(row),
-        QString::fromStdString(row.label),
+        fromStd(row.label),
     };
     if (!row.place.empty())
-        parts << QString::fromStdString(row.place);
+        parts << fromStd(row.place);
     if (row.beat)
-        parts << QueueDelegateTr::tr("beat %1").arg(QString::fromStdString(row.beat->value));
+        parts << QueueDelegateTr::tr("beat %1").arg(fromStd(row.beat->value));
     if (const QString flag = spokenFlag(row); !flag.isEmpty())
         parts << flag;
     if (row.level)
@@ -135,7 +136,7 @@ QString spokenIncident(const BoardRow& row)
     if (row.owesCallback)
         parts << QueueDelegateTr::tr("the caller was lost and is to be called back");
     for (const UnitId& unit : row.units)
-        parts << QString::fromStdString(unit.value);
+        parts << fromStd(unit.value);
     return parts.join(QStringLiteral(", "));
 }
 

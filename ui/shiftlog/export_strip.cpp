@@ -1,5 +1,6 @@
 #include "ui/shiftlog/export_strip.h"
 
+#include "models/items/qt_text.h"
 #include "ui/shiftlog/log_wording.h"
 
 #include <QFileDialog>
@@ -107,14 +108,14 @@ void ExportStrip::askForFile(ExportFormat format)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(endingOf(format));
     const LocalDay day = m_desk.today();
-    dialog->selectFile(
-        QStringLiteral("%6-%1-%2-%3-%4.%5")
-            .arg(day.year)
-            .arg(day.month, 2, 10, QLatin1Char('0'))
-            .arg(day.day, 2, 10, QLatin1Char('0'))
-            .arg(QString::fromUtf8(audienceWord(audience()).data()), endingOf(format),
-                 m_selection().what == ExportWhat::Numbers ? QStringLiteral("crisis-numbers")
-                                                           : QStringLiteral("shift-log")));
+    dialog->selectFile(QStringLiteral("%6-%1-%2-%3-%4.%5")
+                           .arg(day.year)
+                           .arg(day.month, 2, 10, QLatin1Char('0'))
+                           .arg(day.day, 2, 10, QLatin1Char('0'))
+                           .arg(fromStd(audienceWord(audience())), endingOf(format),
+                                m_selection().what == ExportWhat::Numbers
+                                    ? QStringLiteral("crisis-numbers")
+                                    : QStringLiteral("shift-log")));
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, format](const QString& path) { write(format, path); });
     dialog->open();

@@ -1,5 +1,7 @@
 #include "ui/shiftlog/log_wording.h"
 
+#include "models/items/qt_text.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -44,8 +46,8 @@ QString logTime(const WallClock& clock, Instant at, Instant now)
 
 QString whoWords(const LogLine& line)
 {
-    const QString who = QString::fromStdString(line.who);
-    QString position = QString::fromStdString(line.envelope.position.value);
+    const QString who = fromStd(line.who);
+    QString position = fromStd(line.envelope.position.value);
     if (position.isEmpty() || position == who)
         return who;
     const QString prefix = QStringLiteral("Position ");

@@ -1,5 +1,6 @@
 #include "ui/shiftlog/log_workspace.h"
 
+#include "models/items/qt_text.h"
 #include "ui/shiftlog/export_strip.h"
 #include "ui/shiftlog/fact_panel.h"
 #include "ui/shiftlog/incident_search_panel.h"
@@ -133,7 +134,7 @@ void LogWorkspace::wire()
         m_fact->show(*hit);
         showFact(FactShown::Yes);
         if (hit->incident)
-            showLogOf(QString::fromStdString(hit->number));
+            showLogOf(fromStd(hit->number));
     });
     connect(m_search, &IncidentSearchPanel::left, this, &LogWorkspace::showLog);
     connect(m_fact, &FactPanel::logWanted, this, &LogWorkspace::showLogOf);
@@ -164,7 +165,7 @@ void LogWorkspace::show(std::optional<IncidentId> incident)
         return;
     const auto found = m_desk.state().incidents.find(*incident);
     if (found != m_desk.state().incidents.end())
-        showLogOf(QString::fromStdString(found->second.number));
+        showLogOf(fromStd(found->second.number));
 }
 
 void LogWorkspace::showLogOf(const QString& number)

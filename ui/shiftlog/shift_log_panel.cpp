@@ -1,5 +1,6 @@
 #include "ui/shiftlog/shift_log_panel.h"
 
+#include "models/items/qt_text.h"
 #include "ui/shiftlog/log_wording.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/words.h"
@@ -28,7 +29,7 @@ QString quoted(const QString& value)
 // "incident:26-014482" of a key and its value, as the filter reads it.
 QString token(const QString& key, const std::string& value)
 {
-    return key + u':' + quoted(QString::fromStdString(value));
+    return key + u':' + quoted(fromStd(value));
 }
 
 } // namespace
@@ -225,7 +226,7 @@ LogFilterWords ShiftLogPanel::filterWords() const
     words.timeOf = [this](const QString& text) { return timeOf(text); };
     words.agentOf = [this](const QString& text) -> std::optional<AgentId> {
         for (const auto& account : m_accounts) {
-            if (text.compare(QString::fromStdString(account.name), Qt::CaseInsensitive) == 0)
+            if (text.compare(fromStd(account.name), Qt::CaseInsensitive) == 0)
                 return account.agent;
         }
         return AgentId(text.toStdString()); // the advisor and other programs have no account
@@ -245,8 +246,7 @@ FilterCheck ShiftLogPanel::check(const QString& text) const
         return {};
     const Refusal& refusal = filter.refusal();
     const auto argument = [&refusal](std::size_t n) {
-        return n < refusal.arguments.size() ? QString::fromStdString(refusal.arguments[n])
-                                            : QString();
+        return n < refusal.arguments.size() ? fromStd(refusal.arguments[n]) : QString();
     };
     if (refusal.code == RefusalCode::FilterKeyUnknown)
         return {tr("no filter %1:", "%1 is what was typed before a colon").arg(argument(0))};

@@ -102,8 +102,7 @@ NumbersPanel::Group& NumbersPanel::groupOf(NumberGroup group)
     const auto known = m_groups.find(group);
     if (known != m_groups.end())
         return known->second;
-    const QString name =
-        QString::fromUtf8(enumName(group).data(), static_cast<qsizetype>(enumName(group).size()));
+    const QString name = fromStd(enumName(group));
     Group made{new QLabel(fromStd(std::string(groupWords(group))), m_body),
                new StandardBars(m_source, m_body)};
     made.title->setTextFormat(Qt::PlainText);

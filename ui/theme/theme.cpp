@@ -1,5 +1,7 @@
 #include "ui/theme/theme.h"
 
+#include "models/items/qt_text.h"
+
 #include <optional>
 #include <QFile>
 #include <QJsonDocument>
@@ -38,7 +40,7 @@ std::optional<Scheme> parsedScheme(const QJsonValue& value)
 QString tokenKey(Token token)
 {
     const std::string_view word = enumName(token);
-    QString key = QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
+    QString key = fromStd(word);
     key[0] = key.at(0).toLower();
     return key;
 }

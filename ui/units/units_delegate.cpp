@@ -1,5 +1,6 @@
 #include "ui/units/units_delegate.h"
 
+#include "models/items/qt_text.h"
 #include "models/items/unit_board_model.h"
 #include "ui/queue/queue_delegate.h"
 
@@ -18,14 +19,14 @@ struct UnitsDelegateTr {
 
 QString spokenUnit(const UnitRow& row)
 {
-    QStringList parts{QString::fromStdString(row.id.value)};
+    QStringList parts{fromStd(row.id.value)};
     if (row.isEmergency)
         parts << UnitsDelegateTr::tr("EMERGENCY");
-    parts << QString::fromStdString(row.statusText) << spokenTime(row.inStatus);
+    parts << fromStd(row.statusText) << spokenTime(row.inStatus);
     if (!row.number.empty())
-        parts << UnitsDelegateTr::tr("incident %1").arg(QString::fromStdString(row.number));
+        parts << UnitsDelegateTr::tr("incident %1").arg(fromStd(row.number));
     if (!row.place.empty())
-        parts << QString::fromStdString(row.place);
+        parts << fromStd(row.place);
     if (row.isCheckLate)
         parts << UnitsDelegateTr::tr("status check is late");
     return parts.join(QStringLiteral(", "));

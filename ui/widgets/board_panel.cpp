@@ -1,5 +1,6 @@
 #include "ui/widgets/board_panel.h"
 
+#include "models/items/qt_text.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/words.h"
 
@@ -174,8 +175,7 @@ FilterCheck BoardPanel::checkFilter(const QString& text) const
         return {};
     const Refusal& refusal = filter.refusal();
     const auto argument = [&refusal](std::size_t n) {
-        return n < refusal.arguments.size() ? QString::fromStdString(refusal.arguments[n])
-                                            : QString();
+        return n < refusal.arguments.size() ? fromStd(refusal.arguments[n]) : QString();
     };
     if (refusal.code == RefusalCode::FilterKeyUnknown)
         return {tr("no filter %1:", "%1 is what was typed before a colon").arg(argument(0))};

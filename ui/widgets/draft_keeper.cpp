@@ -1,5 +1,7 @@
 #include "ui/widgets/draft_keeper.h"
 
+#include "models/items/qt_text.h"
+
 #include <algorithm>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -61,7 +63,7 @@ QString DraftKeeper::kept() const
     const auto drafts = m_desk.drafts();
     const auto found = std::find_if(drafts.begin(), drafts.end(),
                                     [this](const DeskDraft& one) { return one.key == m_key; });
-    return found == drafts.end() ? QString() : QString::fromStdString(found->text);
+    return found == drafts.end() ? QString() : typedFromStd(found->text);
 }
 
 void DraftKeeper::setKey(std::string key)

@@ -75,7 +75,7 @@ DropPlan relocating(const Desk& desk, IncidentId incident, Coordinate at)
 Dragged draggedIn(const QMimeData& data)
 {
     Dragged dragged;
-    const QString units = QString::fromUtf8(data.data(QString::fromLatin1(kUnitMime)));
+    const QString units = typedFromStd(data.data(QString::fromLatin1(kUnitMime)).toStdString());
     for (const QString& unit : units.split(u'\n', Qt::SkipEmptyParts))
         dragged.units.emplace_back(unit.toStdString());
     bool isNumber = false;
