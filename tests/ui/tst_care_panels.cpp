@@ -50,6 +50,12 @@ public:
         m_workspace->focusList();
         press(Qt::Key_K, Qt::AltModifier);
     }
+    // Killed, and opened again on the same desk.
+    void reopen(IncidentId incident)
+    {
+        delete m_workspace;
+        show(incident);
+    }
     void zoom(int percent)
     {
         m_source.setZoomPercent(percent);

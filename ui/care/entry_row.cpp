@@ -2,20 +2,28 @@
 
 #include "ui/care/care_words.h"
 #include "ui/crisis/flow_layout.h"
+#include "ui/widgets/draft_keeper.h"
 #include "ui/widgets/key_button.h"
 
+#include <algorithm>
 #include <QComboBox>
+#include <QFontMetrics>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace haven::ui {
 
-EntryRow::EntryRow(const ThemeSource& source, const QString& name, const QString& title,
+QString EntryRow::Field::value() const
+{
+    return line ? line->text() : QString::number(choice->currentIndex());
+}
+
+EntryRow::EntryRow(const ThemeSource& source, Desk& desk, const QString& name, const QString& title,
                    QWidget* parent)
     : QWidget(parent), m_source(source), m_column(new QVBoxLayout(this)),
       m_title(new QLabel(title, this)), m_recorded(new QLabel(this)), m_closed(new QLabel(this)),
-      m_fields(new QWidget(this)), m_flow(new FlowLayout(m_fields))
+      m_fields(new QWidget(this)), m_flow(new FlowLayout(m_fields)), m_desk(desk)
 {
     setObjectName(name);
     setAccessibleName(title);
@@ -40,8 +48,7 @@ QComboBox* EntryRow::addChoice(const QString& name, const QString& label, const 
     choice->setAccessibleName(label);
     choice->setToolTip(tr("%1; Up and Down choose", "a field").arg(label));
     choice->addItems(words);
-    m_flow->addWidget(choice);
-    m_all.push_back(choice);
+    add({name.toStdString(), nullptr, choice, new DraftKeeper(m_desk, {}, choice)}, choice);
     return choice;
 }
 
@@ -52,10 +59,15 @@ QLineEdit* EntryRow::addLine(const QString& name, const QString& label)
     line->setAccessibleName(label);
     line->setToolTip(label);
     line->setPlaceholderText(label);
-    m_flow->addWidget(line);
-    m_lines.push_back(line);
-    m_all.push_back(line);
+    add({name.toStdString(), line, nullptr, new DraftKeeper(m_desk, {}, line)}, line);
     return line;
+}
+
+void EntryRow::add(Field field, QWidget* widget)
+{
+    m_parts.push_back(std::move(field));
+    m_flow->addWidget(widget);
+    m_all.push_back(widget);
 }
 
 void EntryRow::addButton(const QString& text, std::function<void()> record)
@@ -63,18 +75,44 @@ void EntryRow::addButton(const QString& text, std::function<void()> record)
     auto* button = new KeyButton(m_source, text, QKeySequence(Qt::CTRL | Qt::Key_Return), m_fields);
     button->setObjectName(objectName() + QStringLiteral("Record"));
     button->bindWithin(this);
-    connect(button, &QPushButton::clicked, this, [record = std::move(record)] { record(); });
-    for (QLineEdit* line : m_lines)
-        connect(line, &QLineEdit::returnPressed, button, &QPushButton::click);
+    connect(button, &QPushButton::clicked, this, [this, record = std::move(record)] {
+        for (Field& field : m_parts)
+            field.sent = field.value();
+        record();
+    });
+    for (const Field& field : m_parts) {
+        if (field.line)
+            connect(field.line, &QLineEdit::returnPressed, button, &QPushButton::click);
+    }
     m_flow->addWidget(button);
     m_all.push_back(button);
     restyle();
 }
 
-void EntryRow::clearLines()
+void EntryRow::setAbout(const std::string& about)
 {
-    for (QLineEdit* line : m_lines)
-        line->clear();
+    m_about = about;
+    setKeys();
+}
+
+// Who may not enter anything here is not shown what a colleague began at the same desk.
+void EntryRow::setKeys()
+{
+    const bool isKept = !m_about.empty() && !m_isClosed;
+    for (Field& field : m_parts)
+        field.draft->setKey(isKept ? m_about + "/" + field.name : std::string());
+}
+
+void EntryRow::settle(const std::string& about)
+{
+    for (Field& field : m_parts) {
+        if (about != m_about)
+            m_desk.keepDraft(DeskDraft{about + "/" + field.name, {}});
+        else if (field.line && field.line->text() == field.sent)
+            field.line->clear();
+        else if (field.choice && field.value() == field.sent)
+            field.choice->setCurrentIndex(0);
+    }
 }
 
 void EntryRow::setRecorded(const QString& text)
@@ -88,6 +126,8 @@ void EntryRow::setClosed(const QString& why)
     m_closed->setText(why);
     m_closed->setVisible(!why.isEmpty());
     m_fields->setVisible(why.isEmpty());
+    m_isClosed = !why.isEmpty();
+    setKeys();
 }
 
 void EntryRow::restyle()
@@ -100,8 +140,14 @@ void EntryRow::restyle()
     styleLabel(m_closed, look, TypeRole::Body, Token::Second);
     for (QWidget* one : m_all)
         one->setFont(look.font(TypeRole::Body));
-    for (QLineEdit* line : m_lines)
-        line->setMinimumWidth(look.px(210));
+    const QFontMetrics metrics(look.font(TypeRole::Body));
+    for (const Field& field : m_parts) {
+        if (!field.line)
+            continue;
+        // What stands in the empty field is its only label.
+        const int label = metrics.horizontalAdvance(field.line->placeholderText());
+        field.line->setMinimumWidth(std::max(look.px(210), label + look.px(26)));
+    }
 }
 
 } // namespace haven::ui

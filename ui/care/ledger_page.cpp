@@ -16,6 +16,8 @@ namespace haven::ui {
 
 namespace {
 
+constexpr char kPart = '|'; // between the name of a row and what it is about
+
 // In the order of their enums.
 QStringList forceKindWords()
 {
@@ -95,9 +97,10 @@ LedgerPage::LedgerPage(const ThemeSource& source, Desk& desk, WallClock clock, Q
     });
     connect(&m_asker, &DeskAsker::done, this, [this](const std::string& name) {
         m_message->hide();
-        for (EntryRow* row : {m_force, m_perceived, m_reports, m_consents, m_referrals}) {
-            if (row->objectName().toStdString() == name)
-                row->clearLines();
+        const auto part = name.find(kPart);
+        for (EntryRow* row : rows()) {
+            if (row->objectName().toStdString() == name.substr(0, part))
+                row->settle(name.substr(part + 1));
         }
     });
     connect(&m_desk, &Desk::changed, this, [this](const ChangeSet& changes) {
@@ -140,8 +143,8 @@ void LedgerPage::build()
 
 void LedgerPage::buildForce()
 {
-    m_force =
-        new EntryRow(m_source, QStringLiteral("ledgerForce"), tr("Force, CGS 7-282e"), m_body);
+    m_force = new EntryRow(m_source, m_desk, QStringLiteral("ledgerForce"), tr("Force, CGS 7-282e"),
+                           m_body);
     m_forceKind = m_force->addChoice(QStringLiteral("forceKind"), tr("Force"), forceKindWords());
     m_officer = m_force->addLine(QStringLiteral("forceOfficer"), tr("Officer who used it"));
     m_forceWords =
@@ -162,7 +165,7 @@ void LedgerPage::buildForce()
 // For the counts of the law alone: what was recorded is not shown to anybody again.
 void LedgerPage::buildPerceived()
 {
-    m_perceived = new EntryRow(m_source, QStringLiteral("ledgerPerceived"),
+    m_perceived = new EntryRow(m_source, m_desk, QStringLiteral("ledgerPerceived"),
                                tr("As perceived, by who was there"), m_body);
     m_race = m_perceived->addChoice(QStringLiteral("perceivedRace"), tr("Race as perceived"),
                                     raceWords());
@@ -185,8 +188,8 @@ void LedgerPage::buildPerceived()
 
 void LedgerPage::buildReports()
 {
-    m_reports =
-        new EntryRow(m_source, QStringLiteral("ledgerReports"), tr("Mandated reports"), m_body);
+    m_reports = new EntryRow(m_source, m_desk, QStringLiteral("ledgerReports"),
+                             tr("Mandated reports"), m_body);
     m_reportKind =
         m_reports->addChoice(QStringLiteral("reportKind"), tr("Report about"), reportKindWords());
     m_reportStanding = m_reports->addChoice(QStringLiteral("reportStanding"), tr("How it stands"),
@@ -210,7 +213,8 @@ void LedgerPage::buildReports()
 
 void LedgerPage::buildConsents()
 {
-    m_consents = new EntryRow(m_source, QStringLiteral("ledgerConsents"), tr("Consent"), m_body);
+    m_consents =
+        new EntryRow(m_source, m_desk, QStringLiteral("ledgerConsents"), tr("Consent"), m_body);
     m_consentForm =
         m_consents->addChoice(QStringLiteral("consentForm"), tr("Consent"), consentFormWords());
     m_consentTo = m_consents->addLine(QStringLiteral("consentTo"), tr("Who may be told"));
@@ -231,7 +235,7 @@ void LedgerPage::buildConsents()
 void LedgerPage::buildReferrals()
 {
     m_referrals =
-        new EntryRow(m_source, QStringLiteral("ledgerReferrals"), tr("Referrals"), m_body);
+        new EntryRow(m_source, m_desk, QStringLiteral("ledgerReferrals"), tr("Referrals"), m_body);
     m_referralStatus = m_referrals->addChoice(QStringLiteral("referralStatus"),
                                               tr("How the referral stands"), referralStatusWords());
     m_referralTo = m_referrals->addLine(QStringLiteral("referralTo"), tr("Partner"));
@@ -252,7 +256,13 @@ void LedgerPage::buildReferrals()
 void LedgerPage::ask(Command command, EntryRow* row)
 {
     m_message->hide();
-    m_asker.ask(std::move(command), row->objectName().toStdString());
+    // Somebody may have gone on to another incident before it is on the record.
+    m_asker.ask(std::move(command), row->objectName().toStdString() + kPart + row->about());
+}
+
+std::vector<EntryRow*> LedgerPage::rows() const
+{
+    return {m_reports, m_consents, m_referrals, m_force, m_perceived};
 }
 
 const Incident* LedgerPage::incident() const
@@ -267,12 +277,8 @@ const Incident* LedgerPage::incident() const
 
 void LedgerPage::show(std::optional<IncidentId> incidentShown)
 {
-    if (incidentShown != m_shown) {
+    if (incidentShown != m_shown)
         m_message->hide();
-        // What was begun about one person must not be recorded about another.
-        for (EntryRow* row : {m_force, m_perceived, m_reports, m_consents, m_referrals})
-            row->clearLines();
-    }
     m_shown = incidentShown;
     refresh();
 }
@@ -352,6 +358,9 @@ void LedgerPage::refresh()
 {
     const Incident* one = incident();
     m_area->setVisible(one != nullptr);
+    // What was begun about one person must not be recorded about another.
+    for (EntryRow* row : rows())
+        row->setAbout(one ? "ledger/" + one->number : std::string());
     if (!one)
         return;
     const auto& roles = m_desk.seat().roles;

@@ -6,6 +6,7 @@
 #include "ui/widgets/wall_clock.h"
 
 #include <QWidget>
+#include <vector>
 
 class QComboBox;
 class QLabel;
@@ -46,6 +47,7 @@ private:
     QString consentText(const Incident& one) const;
     QString referralText(const Incident& one) const;
     void ask(Command command, EntryRow* row);
+    std::vector<EntryRow*> rows() const;
     const Incident* incident() const;
 
     const ThemeSource& m_source;

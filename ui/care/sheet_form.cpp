@@ -45,13 +45,17 @@ SheetForm::SheetForm(const ThemeSource& source, Desk& desk, WallClock clock, Car
         m_message->hide();
         // The words leave the line once they are on the record, so that nothing is written twice.
         for (Row& row : m_rows) {
-            if (key == row.rule.word && row.line && row.line->text() == row.settled)
+            if (key != row.asked || !row.line)
+                continue;
+            if (key != row.about) // another incident is shown by now
+                m_desk.keepDraft(DeskDraft{key, {}});
+            else if (row.line->text() == row.settled)
                 row.line->clear();
         }
     });
     connect(&m_asker, &DeskAsker::settled, this, [this](const std::string& key) {
         for (Row& row : m_rows) {
-            if (key == row.rule.word)
+            if (key == row.asked)
                 row.settled = std::exchange(row.sent, {});
         }
         refresh();
@@ -183,13 +187,11 @@ void SheetForm::show(std::optional<IncidentId> incidentShown)
     m_message->hide();
     const Incident* one = incident();
     for (Row& row : m_rows) {
-        if (!row.line)
-            continue;
-        const std::string key = one ? "sheet/" + one->number + "/" +
-                                          std::string(enumName(m_sheet)) + "/" +
-                                          std::string(row.rule.word)
-                                    : std::string();
-        row.draft->setKey(key);
+        row.about = one ? "sheet/" + one->number + "/" + std::string(enumName(m_sheet)) + "/" +
+                              std::string(row.rule.word)
+                        : std::string();
+        if (row.draft)
+            row.draft->setKey(row.about);
     }
     refresh();
 }
@@ -245,7 +247,7 @@ void SheetForm::refreshRow(Row& row, const Incident& one)
         if (row.sent.isEmpty())
             row.choice->setCurrentIndex(std::max(0, at));
     }
-    if (!row.sent.isEmpty())
+    if (!row.sent.isEmpty() && row.asked == row.about)
         row.standing->setText(tr("Saving…"));
     else if (text)
         row.standing->setText(tr("“%1” %2, %3", "words, who, when")
@@ -295,7 +297,8 @@ void SheetForm::write(std::size_t index)
     if (isMoment(row.rule.field) && m_clock.parse)
         at = m_clock.parse(text.trimmed(), m_desk.now());
     row.sent = text;
-    m_asker.ask(std::move(command), std::string(row.rule.word), at);
+    row.asked = row.about;
+    m_asker.ask(std::move(command), row.about, at);
     refresh();
 }
 

@@ -46,8 +46,10 @@ private:
         QLineEdit* line = nullptr; // one of the two
         QComboBox* choice = nullptr;
         DraftKeeper* draft = nullptr;
-        QString sent;    // on its way to the disk
-        QString settled; // what was answered last
+        std::string about; // the draft's key: the incident and the field
+        std::string asked; // about which `sent` was written
+        QString sent;      // on its way to the disk
+        QString settled;   // what was answered last
     };
     void build();
     void addRow(const CareFieldRule& rule, QVBoxLayout* column);

@@ -3,6 +3,7 @@
 #include "models/items/qt_text.h"
 
 #include <algorithm>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <utility>
@@ -26,6 +27,22 @@ DraftKeeper::DraftKeeper(Desk& desk, std::string key, QPlainTextEdit* field)
                   field)
 {
     connect(field, &QPlainTextEdit::textChanged, this, &DraftKeeper::noteTyped);
+    restore();
+}
+
+DraftKeeper::DraftKeeper(Desk& desk, std::string key, QComboBox* field)
+    : DraftKeeper(desk, std::move(key),
+                  Field{[field] {
+                            const int at = field->currentIndex();
+                            return at > 0 ? QString::number(at) : QString();
+                        },
+                        [field](const QString& text) {
+                            const int at = text.toInt();
+                            field->setCurrentIndex(at < field->count() ? at : 0);
+                        }},
+                  field)
+{
+    connect(field, &QComboBox::currentIndexChanged, this, &DraftKeeper::noteTyped);
     restore();
 }
 

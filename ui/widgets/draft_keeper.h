@@ -5,6 +5,7 @@
 #include <functional>
 #include <QTimer>
 
+class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
 
@@ -13,8 +14,8 @@ namespace haven::ui {
 // Within which what was typed is handed to the desk, which writes it at once.
 inline constexpr int kDraftMs = 100;
 
-// Keeps what is typed into one field, under a key of its own ("command-line"), and brings it back:
-// after a crash, and to whoever relieves at this position. It lives as long as the field.
+// Keeps what is typed or chosen in one field, under a key of its own ("command-line"), and brings
+// it back: after a crash, and to whoever relieves at this position. It lives as long as the field.
 class DraftKeeper final : public QObject
 {
     Q_OBJECT
@@ -22,6 +23,8 @@ class DraftKeeper final : public QObject
 public:
     DraftKeeper(Desk& desk, std::string key, QLineEdit* field);
     DraftKeeper(Desk& desk, std::string key, QPlainTextEdit* field);
+    // Which of the choices, by its place: their words are translated. The first one is none.
+    DraftKeeper(Desk& desk, std::string key, QComboBox* field);
 
     // Another thing is being typed about: what is there goes to the old key, what the new one holds
     // comes into the field.
