@@ -21,6 +21,11 @@ bool isAmong(const List& list, std::string_view word)
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+char partingOf(std::string_view key)
+{
+    return key == "notes" ? '\n' : ';';
+}
+
 nlohmann::json cellJson(const std::string& key, std::string_view cell)
 {
     constexpr std::size_t kDigitsMax = 6;
@@ -30,14 +35,14 @@ nlohmann::json cellJson(const std::string& key, std::string_view cell)
     if (!isAmong(kFormLists, key) || isWord)
         return std::string(cell);
     nlohmann::json list = nlohmann::json::array();
-    for (const std::string& part : split(cell, ';')) {
+    for (const std::string& part : split(cell, partingOf(key))) {
         if (!trimmed(part).empty())
             list.push_back(std::string(trimmed(part)));
     }
     return list;
 }
 
-std::string cellText(const nlohmann::json& value)
+std::string cellText(std::string_view key, const nlohmann::json& value)
 {
     if (value.is_string())
         return value.get<std::string>();
@@ -48,7 +53,7 @@ std::string cellText(const nlohmann::json& value)
         for (const auto& part : value)
             parts.push_back(part.get<std::string>());
     }
-    return joined(parts, "; ");
+    return joined(parts, partingOf(key) == '\n' ? "\n" : "; ");
 }
 
 } // namespace
@@ -71,7 +76,7 @@ DirectoryFields directoryFieldsOf(const DirectoryEntry& entry)
     DirectoryFields fields;
     const auto document = nlohmann::json::parse(directoryText({entry}));
     for (const auto& [key, value] : document.at("entries").at(0).items()) {
-        const std::string text = cellText(value);
+        const std::string text = cellText(key, value);
         if (!text.empty())
             fields[key] = text;
     }

@@ -7,7 +7,8 @@
 #include <vector>
 
 // One entry of the directory as a person writes it, in a form or in a row of a table: text by key,
-// the keys of resources/directory/README.md, lists parted by ";".
+// the keys of resources/directory/README.md, lists parted by ";". Notes are sentences, which may
+// have one: they are parted by the end of the line.
 namespace haven {
 
 using DirectoryFields = std::map<std::string, std::string, std::less<>>;

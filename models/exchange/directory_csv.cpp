@@ -49,6 +49,12 @@ std::string entryJson(const std::vector<std::string>& columns, const CsvRow& row
     DirectoryFields fields;
     for (std::size_t i = 0; i < row.fields.size(); ++i)
         fields[columns[i]] = row.fields[i];
+    // A cell for notes has a line each, or, where it is one line, parts as the other lists have.
+    if (const auto notes = fields.find("notes"); notes != fields.end()) {
+        std::string& cell = notes->second;
+        if (trimmed(cell).find('\n') == std::string_view::npos)
+            std::replace(cell.begin(), cell.end(), ';', '\n');
+    }
     return directoryEntryJson(fields);
 }
 

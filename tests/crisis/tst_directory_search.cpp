@@ -118,6 +118,24 @@ private Q_SLOTS:
             QVERIFY(formed(directoryFieldsOf(entry)) == entry);
     }
 
+    // Notes are sentences; the sign that parts other lists is no end of one.
+    void aNoteMayHoldASemicolon()
+    {
+        const DirectoryRead read =
+            directoryEntryFrom({{"id", "x"},
+                                {"kind", "shelter"},
+                                {"name", "X"},
+                                {"phones", "860-555-0177"},
+                                {"source", "own"},
+                                {"asOf", "2026"},
+                                {"notes", "Ring twice; then wait.\nThe side door."}},
+                               kSearchTowns);
+        QVERIFY2(!read.entries.empty(), read.faults.empty() ? "" : read.faults[0].what.c_str());
+        const std::vector<std::string> notes{"Ring twice; then wait.", "The side door."};
+        QVERIFY(read.entries.front().notes == notes);
+        QVERIFY(formed(directoryFieldsOf(read.entries.front())).notes == notes);
+    }
+
     void aFaultOfAFieldIsNamed()
     {
         const DirectoryRead read = directoryEntryFrom({{"id", "x"},

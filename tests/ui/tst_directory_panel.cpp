@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QtTest>
@@ -300,6 +301,40 @@ private Q_SLOTS:
         QCOMPARE(after.order, 7);
         after.order = before.order;
         QVERIFY(after == before);
+    }
+
+    void aNoteIsALineOfItsOwnOnTheCardAndInTheForm()
+    {
+        DirectoryScene scene;
+        scene.desk.setSeat(supervisorSeat());
+        scene.show();
+        scene.type("youth mobile");
+        const DirectoryEntry& entry =
+            *findEntry(scene.desk.knowledge().directory, "youth-mobile-crisis");
+        QVERIFY(entry.notes.size() > 1);
+        const auto labels = scene.window().findChildren<QLabel*>();
+        for (const auto& note : entry.notes) {
+            // Where a line may break, the card says so by signs that are not seen.
+            const auto isIt = [&](const QLabel* label) {
+                QString text = label->text();
+                return label->isVisible() &&
+                       text.remove(QChar(0x200b)) == QString::fromStdString(note);
+            };
+            QVERIFY2(std::any_of(labels.begin(), labels.end(), isIt), note.c_str());
+        }
+        scene.press(Qt::Key_E, Qt::AltModifier);
+        auto* notes = scene.find<QPlainTextEdit>("directoryFieldNotes");
+        QCOMPARE(notes->blockCount(), static_cast<int>(entry.notes.size()));
+        notes->setFocus();
+        notes->moveCursor(QTextCursor::End);
+        scene.press(Qt::Key_Return);
+        scene.type("Ask for the lead; she decides.");
+        const std::size_t before = entry.notes.size();
+        scene.press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(!scene.find<QWidget>("directoryForm")->isVisible());
+        const auto after = scene.desk.directoryWishes().back().entry.notes;
+        QCOMPARE(after.size(), before + 1);
+        QCOMPARE(after.back(), std::string("Ask for the lead; she decides."));
     }
 
     void anImportIsAskedOnceMoreAndItsFaultIsSaid()

@@ -7,6 +7,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace haven::ui {
 
@@ -104,7 +105,9 @@ void DirectoryCard::show(const DirectoryRow* row)
     add(tr("Agreement"), agreementText(entry.agreement));
     if (entry.capacity)
         add(tr("At one time"), QString::number(*entry.capacity));
-    add(tr("Notes"), listText(entry.notes, QStringLiteral("\n")));
+    QString caption = tr("Notes");
+    for (const auto& note : entry.notes) // a place of its own each: one may take several lines
+        add(std::exchange(caption, QString()), fromStd(note));
     add(tr("Source"),
         entry.asOf.empty()
             ? fromStd(entry.source)

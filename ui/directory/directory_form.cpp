@@ -6,8 +6,10 @@
 #include "ui/widgets/key_button.h"
 
 #include <QComboBox>
+#include <QFontMetrics>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -16,6 +18,7 @@ namespace haven::ui {
 namespace {
 
 constexpr int kDirectoryLineMax = 4000;
+constexpr int kNotesLines = 4;
 
 int kindCount()
 {
@@ -30,6 +33,29 @@ DirectoryForm::DirectoryForm(const ThemeSource& source, Desk& desk, QWidget* par
     setObjectName(QStringLiteral("directoryForm"));
     build();
     connect(&m_desk, &Desk::answered, this, &DirectoryForm::hear);
+    connect(&m_source, &ThemeSource::changed, this, &DirectoryForm::restyle);
+    restyle();
+}
+
+// A line each, for a sentence may hold the sign that parts other lists.
+void DirectoryForm::addNotes()
+{
+    const QString label = tr("Notes");
+    m_notes = new QPlainTextEdit(m_card);
+    m_notes->setObjectName(QStringLiteral("directoryFieldNotes"));
+    m_notes->setAccessibleName(label);
+    m_notes->setToolTip(tr("a line each"));
+    m_notes->setPlaceholderText(tr("a line each"));
+    m_notes->setTabChangesFocus(true);
+    m_card->addField(label, m_notes);
+}
+
+void DirectoryForm::restyle()
+{
+    const QFont font = m_source.look().font(TypeRole::Body);
+    m_notes->setFont(font);
+    m_notes->setFixedHeight(kNotesLines * QFontMetrics(font).lineSpacing() +
+                            m_source.look().px(14));
 }
 
 void DirectoryForm::addLine(const char* key, const QString& label, const QString& tip)
@@ -70,7 +96,7 @@ void DirectoryForm::build()
     addLine("agreement", tr("Agreement"), tr("none, or signed 2026-01-05 to 2027-01-05"));
     addLine("capacity", tr("At one time"), tr("how many it takes at one time"));
     addLine("order", tr("Order"), tr("1 to 1000; lower is tried first"));
-    addLine("notes", tr("Notes"), tr("lines, parted by a semicolon"));
+    addNotes();
     addLine("source", tr("Source"), tr("who says so"));
     addLine("asOf", tr("As of"), tr("the day of the source: 2026-11-01"));
     addLine("checkedOn", tr("Checked on"), tr("the day somebody here confirmed it: 2026-11-26"));
@@ -96,7 +122,6 @@ void DirectoryForm::start(const DirectoryEntry* entry)
 {
     m_sent.reset();
     m_entry = entry ? entry->id : std::string();
-    m_notes = entry ? entry->notes : std::vector<std::string>();
     m_kept = entry ? directoryFieldsOf(*entry) : DirectoryFields();
     if (!entry)
         m_kept["asOf"] = today();
@@ -106,9 +131,10 @@ void DirectoryForm::start(const DirectoryEntry* entry)
     m_kind->setCurrentIndex(static_cast<int>(entry ? entry->kind : DirectoryKind::Partner));
     for (const auto& line : m_lines) {
         const auto found = m_kept.find(line.key);
-        line.edit->setText(found == m_kept.end() ? QString() : fromStd(found->second));
+        line.edit->setText(found == m_kept.end() ? QString() : typedFromStd(found->second));
         line.edit->setCursorPosition(0);
     }
+    m_notes->setPlainText(typedFromStd(m_kept["notes"]));
     m_lines.front().edit->setFocus(Qt::OtherFocusReason);
 }
 
@@ -128,6 +154,7 @@ DirectoryFields DirectoryForm::fields() const
     DirectoryFields fields = m_kept;
     for (const auto& line : m_lines)
         fields[line.key] = line.edit->text().trimmed().toStdString();
+    fields["notes"] = m_notes->toPlainText().trimmed().toStdString();
     fields["kind"] = kindWord(static_cast<DirectoryKind>(m_kind->currentIndex()));
     const auto& entries = m_desk.knowledge().directory;
     fields["id"] = m_entry.empty() ? directoryIdFor(fields["name"], entries) : m_entry;
@@ -149,9 +176,6 @@ void DirectoryForm::save()
     DirectoryWish wish;
     wish.act = DirectoryWishAct::Save;
     wish.entry = read.entries.front();
-    // A note may hold the sign that parts notes in one line: who left them alone keeps them.
-    if (fields()["notes"] == m_kept["notes"])
-        wish.entry.notes = m_notes;
     m_card->say(tr("Saving…"), Tone::Quiet);
     const std::string id = wish.entry.id;
     m_sent.emplace(m_desk.changeDirectory(std::move(wish)), id);

@@ -11,6 +11,7 @@
 
 class QComboBox;
 class QLineEdit;
+class QPlainTextEdit;
 
 namespace haven::ui {
 
@@ -41,6 +42,8 @@ protected:
 private:
     void build();
     void addLine(const char* key, const QString& label, const QString& tip);
+    void addNotes();
+    void restyle();
     DirectoryFields fields() const;
     std::string today() const;
     void save();
@@ -55,9 +58,9 @@ private:
     FormCard* m_card;
     QComboBox* m_kind = nullptr;
     std::vector<Line> m_lines;
+    QPlainTextEdit* m_notes = nullptr;
     DirectoryFields m_kept; // what the form has no field for
     std::string m_entry;    // its id; empty: a new one
-    std::vector<std::string> m_notes;
     std::optional<std::pair<quint64, std::string>> m_sent;
 };
 
