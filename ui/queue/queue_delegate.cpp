@@ -12,6 +12,8 @@ namespace haven::ui {
 
 namespace {
 
+constexpr int kArrowPx = 11;
+
 struct QueueDelegateTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::QueueDelegate)
 };
@@ -46,12 +48,24 @@ QString spokenFlag(const BoardRow& row)
     return {};
 }
 
-// An arrow that turns back, and the words: what is left of the cell is returned.
+QString callbackWords()
+{
+    return QueueDelegateTr::tr("Call back", "a lost caller is to be called back");
+}
+
+// With the room after it.
+double callbackWidth(const Look& look)
+{
+    const double words =
+        QFontMetricsF(look.font(TypeRole::Small)).horizontalAdvance(callbackWords());
+    return look.scaled(kArrowPx + 5 + 8) + words + 1;
+}
+
+// An arrow that turns back, and the words: what is left beside them is returned.
 QRectF paintCallback(QPainter& painter, const QRectF& rect, const Look& look)
 {
-    const QString words = QueueDelegateTr::tr("Call back", "a lost caller is to be called back");
     const QFont font = look.font(TypeRole::Small);
-    const double side = look.scaled(11);
+    const double side = look.scaled(kArrowPx);
     const double x = rect.left();
     const double y = rect.center().y() - side / 2;
     QPainterPath arrow(QPointF(x + side, y + side));
@@ -68,12 +82,11 @@ QRectF paintCallback(QPainter& painter, const QRectF& rect, const Look& look)
     painter.drawPath(arrow);
     painter.setFont(font);
     const double left = x + side + look.scaled(5);
-    const double width = QFontMetricsF(font).horizontalAdvance(words) + 1;
-    painter.drawText(QRectF(left, rect.top(), width, rect.height()),
+    painter.drawText(QRectF(left, rect.top(), rect.right() - left, rect.height()),
                      static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     words);
+                     callbackWords());
     painter.restore();
-    return rect.adjusted(left + width + look.scaled(8) - x, 0, 0, 0);
+    return rect.adjusted(callbackWidth(look), 0, 0, 0);
 }
 
 QString spokenState(const BoardRow& row)
@@ -147,9 +160,21 @@ void QueueDelegate::paintContent(QPainter& painter, const QRectF& rect,
         TableDelegate::paintContent(painter, rect, option, index);
         return;
     }
-    const QRectF rest = paintCallback(painter, rect, look());
-    if (rest.width() > look().scaled(24))
-        TableDelegate::paintContent(painter, rest, option, index);
+    const QString type = cellText(index);
+    const double typeWidth = QFontMetricsF(look().font(TypeRole::Strong)).horizontalAdvance(type);
+    if (callbackWidth(look()) + typeWidth <= rect.width()) {
+        TableDelegate::paintContent(painter, paintCallback(painter, rect, look()), option, index);
+        return;
+    }
+    // Too narrow for both side by side: what it is above, what is owed below, both whole words.
+    const double half = rect.height() / 2;
+    const QFont font = look().font(TypeRole::Small);
+    painter.setFont(font);
+    painter.setPen(look().color(Token::Text));
+    painter.drawText(rect.adjusted(0, 1, 0, 1 - half),
+                     static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+                     QFontMetricsF(font).elidedText(type, Qt::ElideRight, rect.width()));
+    paintCallback(painter, rect.adjusted(0, half, 0, 0), look());
 }
 
 QString QueueDelegate::cellText(const QModelIndex& index) const
