@@ -1,6 +1,7 @@
 #include "app/session/log_reader.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/care_rules.h"
 #include "models/dispatch/log_marks.h"
 #include "models/store/accounts.h"
 #include "models/store/archive.h"
@@ -108,9 +109,7 @@ std::optional<Note> noteOf(Database& database, const CrisisFlagSuggested& flag)
 
 FieldClass classMaxOf(const std::set<Role>& roles)
 {
-    const bool isCare = roles.count(Role::Dispatcher) > 0 || roles.count(Role::Clinician) > 0 ||
-                        roles.count(Role::Supervisor) > 0;
-    return isCare ? FieldClass::Care : FieldClass::Police;
+    return mayReadCare(roles) ? FieldClass::Care : FieldClass::Police;
 }
 
 LogWordsContext stationWords(Database& database, const LogReader& reader)

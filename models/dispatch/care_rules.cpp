@@ -203,4 +203,28 @@ bool isConsented(const IncidentCare& care, std::string_view partner, Instant now
     });
 }
 
+bool mayReadCare(const std::set<Role>& roles)
+{
+    return roles.count(Role::Dispatcher) > 0 || mayReadAfterwards(roles);
+}
+
+bool mayReadAfterwards(const std::set<Role>& roles)
+{
+    return roles.count(Role::Clinician) > 0 || roles.count(Role::Supervisor) > 0;
+}
+
+bool mayReadSheet(CareSheet sheet, const std::set<Role>& roles)
+{
+    switch (sheet) {
+    case CareSheet::OfficerRequest:
+        return true;
+    case CareSheet::Handoff:
+        return mayReadCare(roles);
+    case CareSheet::Outcome:
+    case CareSheet::Certificate:
+        break;
+    }
+    return mayReadAfterwards(roles);
+}
+
 } // namespace haven

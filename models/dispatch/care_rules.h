@@ -4,6 +4,7 @@
 #include "models/dispatch/state.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,17 @@ inline constexpr Span kPlanReview = Span::hours(24 * 180);
 inline constexpr Span kChildReportWithin = Span::hours(12); // CGS 17a-101b
 inline constexpr Span kExamWithin = Span::hours(24);        // CGS 17a-503: the hospital's clocks
 inline constexpr Span kHoldMax = Span::hours(72);
+
+// --- who reads it ---
+
+// Whoever works with people in crisis. An administrator keeps accounts and tables, and no role at
+// all is plain reading: neither is told of anybody's health.
+bool mayReadCare(const std::set<Role>& roles);
+// Outcomes and all that follows are care, not police: a dispatcher alone does not read them.
+bool mayReadAfterwards(const std::set<Role>& roles);
+// The officer's request is a police record; the page that goes with the person is for whoever works
+// the incident.
+bool mayReadSheet(CareSheet sheet, const std::set<Role>& roles);
 
 // --- plans ---
 

@@ -36,15 +36,7 @@ std::string inOneLine(std::vector<std::string> parts)
 
 FieldClass careClassMax(const std::set<Role>& roles)
 {
-    const bool isCare = roles.count(Role::Dispatcher) > 0 || roles.count(Role::Clinician) > 0 ||
-                        roles.count(Role::Supervisor) > 0;
-    return isCare ? FieldClass::Care : FieldClass::Police;
-}
-
-// Outcomes and all that follows are care, not police: a dispatcher alone does not read them.
-bool isAfterwards(const std::set<Role>& roles)
-{
-    return roles.count(Role::Clinician) > 0 || roles.count(Role::Supervisor) > 0;
+    return mayReadCare(roles) ? FieldClass::Care : FieldClass::Police;
 }
 
 class CarePage final
@@ -70,7 +62,7 @@ public:
     // Where something is, whoever may not read it is told nothing but that much.
     void addAfterwards(std::string subject, std::string words)
     {
-        auto kept = isAfterwards(m_wish.roles)
+        auto kept = mayReadAfterwards(m_wish.roles)
                         ? ReportCell::of(std::move(words), FieldClass::Care)
                         : ReportCell::withheld(FieldClass::Care, kCareWithheld);
         m_report.rows.push_back(
@@ -184,11 +176,6 @@ void CarePage::addFollowUps(const Incident& incident)
     }
 }
 
-bool mayReadSheet(const CareWish& wish, CareSheet sheet)
-{
-    return sheet == CareSheet::OfficerRequest || isAfterwards(wish.roles);
-}
-
 } // namespace
 
 std::string_view followUpWords(FollowUpKind kind)
@@ -214,7 +201,7 @@ Report careReport(const CareWish& wish, const Incident& incident, const ReportCl
     report.columns = {{"subject", "Subject"}, {"words", "What is recorded"}};
     report.notes = {"Health information: for those who work with this person, and for nobody "
                     "else. W-CARE: withheld from this reader."};
-    if (incident.visibility == Visibility::Restricted && !isAfterwards(wish.roles)) {
+    if (incident.visibility == Visibility::Restricted && !mayReadAfterwards(wish.roles)) {
         page.add("Restricted", "Only the title is shown.", FieldClass::Open);
         return std::move(report);
     }
@@ -246,8 +233,8 @@ Report worksheetReport(const CareWish& wish, const Incident& incident, CareSheet
     report.columns = {{"subject", "Subject"}, {"words", "As observed"}};
     report.notes = {kNotAForm, kCustody};
     const bool isKept =
-        !mayReadSheet(wish, sheet) ||
-        (incident.visibility == Visibility::Restricted && !isAfterwards(wish.roles));
+        !mayReadSheet(sheet, wish.roles) ||
+        (incident.visibility == Visibility::Restricted && !mayReadAfterwards(wish.roles));
     if (isUnderAge(incident))
         page.add("Under 18", "Ask the supervisor: 17a-503 is for adults, 17a-78 is for a child.",
                  FieldClass::Police);
@@ -280,7 +267,7 @@ Report followUpReport(const CareWish& wish, const ReportClock& clock)
     Report& report = page.m_report;
     report.title = "Follow-ups";
     const auto list = followUpList(wish.state);
-    if (!isAfterwards(wish.roles)) {
+    if (!mayReadAfterwards(wish.roles)) {
         const auto open =
             std::count_if(list.begin(), list.end(), [](const auto* one) { return !one->end; });
         const auto late = std::count_if(list.begin(), list.end(),

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void aDispatcherReadsNoFollowUps();
     void aFileIsRecordedAndHoldsNoReporter();
     void wrongWordsAreWrongUsage();
+    void noReadingVerbTellsOfCareBeforeSomebodySignsOn();
 };
 
 void tst_CtlCare::plainReadingShowsOpenAndPoliceOnly()
@@ -158,6 +159,59 @@ void tst_CtlCare::wrongWordsAreWrongUsage()
     QCOMPARE(station.verb(QStringLiteral("care"), cut("plan x")).code, 2);
     QCOMPARE(station.verb(QStringLiteral("worksheet"), cut("01 other")).code, 2);
     QCOMPARE(station.verb(QStringLiteral("care"), cut("01 --format pdf")).code, 2);
+}
+
+// Verb x plain reading. What is neither reads nothing of a station, or asks who does it.
+void tst_CtlCare::noReadingVerbTellsOfCareBeforeSomebodySignsOn()
+{
+    const CtlStation station;
+    fillCare(station);
+    const Ran hidden = station.run({QStringLiteral("new WELFARE @\"9 PLANTED-STREET Rd\""),
+                                    QStringLiteral("n 02 PLANTED-RESTRICTED"),
+                                    QStringLiteral("restrict 02 staff")});
+    QVERIFY2(hidden.code == 0, hidden.err.constData());
+    const QList<std::pair<const char*, const char*>> reading{{"board", ""},
+                                                             {"board", "--json"},
+                                                             {"board", "--unverified"},
+                                                             {"recommend", "01"},
+                                                             {"recommend", "02"},
+                                                             {"response", "01"},
+                                                             {"response", "02"},
+                                                             {"unmet", ""},
+                                                             {"near", "41.3083,-72.9279"},
+                                                             {"log", ""},
+                                                             {"log", "--words PLANTED"},
+                                                             {"checklist", "--incident 01"},
+                                                             {"checklist", "--incident 02"},
+                                                             {"care", "01"},
+                                                             {"care", "02"},
+                                                             {"care", "plans"},
+                                                             {"followups", ""},
+                                                             {"worksheet", "01 certificate"},
+                                                             {"worksheet", "02 request"},
+                                                             {"summary", ""},
+                                                             {"numbers", ""},
+                                                             {"search", "PLANTED"},
+                                                             {"verify", ""},
+                                                             {"directory", "find --town Hartford"},
+                                                             {"feed", "list"},
+                                                             {"geo", "find PLANTED"},
+                                                             {"map", "list"},
+                                                             {"protocol", "list"}};
+    QSet<QByteArray> known{"station", "account", "do",      "notes",  "rebuild",
+                           "flag",    "import",  "profile", "replay", "help"};
+    for (const auto& [verb, rest] : reading) {
+        known.insert(verb);
+        const Ran ran = station.verb(QString::fromUtf8(verb), cut(rest));
+        QVERIFY2(ran.code >= 0 && ran.code != 2, (QByteArray(verb) + ran.err).constData());
+        QVERIFY2(!(ran.out + ran.err).contains("PLANTED-"),
+                 (QByteArray(verb) + " " + rest + ": " + ran.out).constData());
+    }
+    // A new verb says here what it tells whom.
+    for (const QByteArray& line : ctl({QStringLiteral("help")}).lines()) {
+        if (line.startsWith("  havenctl "))
+            QVERIFY2(known.contains(line.mid(11).split(' ').first()), line.constData());
+    }
 }
 
 HAVEN_TESTS(tst_CtlCare)

@@ -1,6 +1,7 @@
 #include "ui/care/sheet_form.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/care_rules.h"
 #include "models/dispatch/decide.h"
 #include "models/items/qt_text.h"
 #include "ui/care/care_words.h"
@@ -219,6 +220,11 @@ bool SheetForm::mayWrite(const CareFieldRule& rule) const
     return false;
 }
 
+bool SheetForm::mayRead() const
+{
+    return mayReadSheet(m_sheet, m_desk.seat().roles);
+}
+
 void SheetForm::refresh()
 {
     const Incident* one = incident();
@@ -243,12 +249,14 @@ void SheetForm::refreshRow(Row& row, const Incident& one)
         row.line->setPlaceholderText(text ? tr("write again to correct") : QString());
     } else {
         row.choice->setEnabled(isAllowed);
-        const int at = text ? row.choice->findData(fromStd(text->text)) : 0;
+        const int at = text && mayRead() ? row.choice->findData(fromStd(text->text)) : 0;
         if (row.sent.isEmpty())
             row.choice->setCurrentIndex(std::max(0, at));
     }
     if (!row.sent.isEmpty() && row.asked == row.about)
         row.standing->setText(tr("Saving…"));
+    else if (text && !mayRead())
+        row.standing->setText(tr("On the record. Clinicians and supervisors read it."));
     else if (text)
         row.standing->setText(tr("“%1” %2, %3", "words, who, when")
                                   .arg(row.choice ? choiceText(text->text) : fromStd(text->text),

@@ -58,6 +58,7 @@ private:
     void tellClocks(const Incident& incident);
     void write(std::size_t row);
     bool mayWrite(const CareFieldRule& rule) const;
+    bool mayRead() const;
     bool isWorksheet() const;
     void restyle();
     const Incident* incident() const;

@@ -1,5 +1,6 @@
 #include "ui/crisis/crisis_workspace.h"
 
+#include "models/dispatch/care_rules.h"
 #include "ui/care/care_panel.h"
 #include "ui/care/plan_cards.h"
 #include "ui/crisis/checklist_panel.h"
@@ -76,6 +77,7 @@ CrisisWorkspace::CrisisWorkspace(const ThemeSource& source, Desk& desk, WallCloc
     connect(m_directory, &DirectoryPanel::left, this, &CrisisWorkspace::turnDirectory);
     connect(m_plans, &PlanCards::said, this, &CrisisWorkspace::said);
     connect(&m_source, &ThemeSource::changed, this, &CrisisWorkspace::restyle);
+    connect(&m_desk, &Desk::seatChanged, this, &CrisisWorkspace::showTold);
     connect(m_across, &QSplitter::splitterMoved, this, [this] { m_isSharedByHand = true; });
 }
 
@@ -192,14 +194,15 @@ void CrisisWorkspace::restyle()
 
 void CrisisWorkspace::showPlans()
 {
+    const auto incident = told();
     const auto found =
-        m_shown ? m_desk.state().incidents.find(*m_shown) : m_desk.state().incidents.end();
+        incident ? m_desk.state().incidents.find(*incident) : m_desk.state().incidents.end();
     if (found == m_desk.state().incidents.end() ||
         found->second.visibility == Visibility::Restricted) {
         m_plans->clear();
         return;
     }
-    m_plans->show(PlanQuestion{found->second.location, found->second.persons}, m_shown);
+    m_plans->show(PlanQuestion{found->second.location, found->second.persons}, incident);
 }
 
 void CrisisWorkspace::show(std::optional<IncidentId> incident)
@@ -207,6 +210,19 @@ void CrisisWorkspace::show(std::optional<IncidentId> incident)
     m_shown = incident;
     if (m_list->selected() != incident)
         m_list->select(incident);
+    showTold();
+}
+
+// Whoever keeps accounts and nothing else is told of nobody's health; whom to call is no secret.
+std::optional<IncidentId> CrisisWorkspace::told() const
+{
+    return mayReadCare(m_desk.seat().roles) ? m_shown : std::nullopt;
+}
+
+void CrisisWorkspace::showTold()
+{
+    const auto incident = told();
+    m_list->setVisible(mayReadCare(m_desk.seat().roles));
     m_checklist->show(incident);
     m_facts->show(incident);
     m_care->show(incident);
@@ -218,7 +234,10 @@ void CrisisWorkspace::show(std::optional<IncidentId> incident)
 
 void CrisisWorkspace::focusList()
 {
-    m_list->view().setFocus(Qt::OtherFocusReason);
+    if (m_list->isHidden())
+        m_directoryTurn->setFocus(Qt::OtherFocusReason);
+    else
+        m_list->view().setFocus(Qt::OtherFocusReason);
 }
 
 // The columns of the drawing, as far as what they hold lets them; the middle takes the rest.

@@ -61,6 +61,8 @@ private:
     void buildLower();
     void turnLower();
     void showPlans();
+    std::optional<IncidentId> told() const;
+    void showTold();
     void restyle();
 
     std::optional<IncidentId> m_shown;

@@ -1,5 +1,6 @@
 #include "ui/incident/incident_panel.h"
 
+#include "models/dispatch/care_rules.h"
 #include "ui/incident/acts_bar.h"
 #include "ui/incident/cautions_part.h"
 #include "ui/incident/checklist_part.h"
@@ -250,13 +251,22 @@ void IncidentPanel::refresh()
     m_head->setIncident(one, how);
     tellHeader(one);
     tellNotice(one);
+    const auto closed = closedParts();
     for (IncidentPart* part : m_parts)
-        part->setIncident(open, how);
+        part->setIncident(closed.count(part) > 0 ? nullptr : open, how);
     m_editor->setIncident(open);
     m_editor->setVisible(open != nullptr);
     m_acts->setIncident(one, how);
     m_bar->setVisible(one != nullptr);
     settle();
+}
+
+// Whoever keeps accounts and nothing else is told of nobody's health.
+std::set<IncidentPart*> IncidentPanel::closedParts() const
+{
+    if (mayReadCare(m_desk.seat().roles))
+        return {};
+    return {m_plans, m_flag, m_facts, m_response, m_checklist};
 }
 
 void IncidentPanel::tick()
@@ -268,8 +278,11 @@ void IncidentPanel::tick()
     m_head->tick(*one, now);
     if (one->visibility == Visibility::Restricted)
         return;
-    for (IncidentPart* part : m_parts)
-        part->tick(*one, now);
+    const auto closed = closedParts();
+    for (IncidentPart* part : m_parts) {
+        if (closed.count(part) == 0)
+            part->tick(*one, now);
+    }
 }
 
 void IncidentPanel::correctNote(qint64 id)

@@ -4,6 +4,7 @@
 
 #include <QPointer>
 #include <QTimer>
+#include <set>
 
 class QScrollArea;
 class QVBoxLayout;
@@ -76,6 +77,7 @@ private:
     void hear(const ChangeSet& changes);
     void hearFound(const QString& asker, quint64 generation, const QueryAnswer& answer);
     void refresh();
+    std::set<IncidentPart*> closedParts() const;
     void tellHeader(const Incident* incident);
     void tellNotice(const Incident* incident);
     void tick();

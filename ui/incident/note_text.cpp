@@ -172,9 +172,11 @@ TextItem noteItem(const NoteShown& shown, const NoteWords& words)
     item.key = note.id.value;
     item.blocks.push_back(headerOf(shown, words));
     const TextBlock small{{}, TypeRole::Column, 0, Token::Second, {}, Struck::No};
-    if (shown.sealed == Sealed::Yes) {
+    if (shown.sealed != Sealed::No) {
         TextBlock closed = small;
-        closed.text = NoteTextTr::tr("A sealed note, for clinicians only.");
+        closed.text = shown.sealed == Sealed::Yes
+                          ? NoteTextTr::tr("A sealed note, for clinicians only.")
+                          : NoteTextTr::tr("A note that is not shown to your role.");
         item.blocks.push_back(std::move(closed));
         return item;
     }

@@ -12,8 +12,9 @@ namespace haven::ui {
 inline constexpr int kFoldedCharacters = 1200;
 
 enum class Folded { No, Yes };
-// Sealed: only clinicians may read it, and this is another seat.
-enum class Sealed { No, Yes };
+// Sealed: only clinicians may read it, and this is another seat. Care: only those who work with
+// people in crisis, and this seat does not.
+enum class Sealed { No, Yes, Care };
 
 struct NoteWords {
     std::function<QString(const AgentId&)> name;

@@ -114,10 +114,12 @@ void NotesPart::setIncident(const Incident* incident, Standing standing)
         m_area->verticalScrollBar()->setValue(0);
 }
 
-bool NotesPart::isSealed(const Note& note) const
+Sealed NotesPart::sealedOf(const Note& note) const
 {
-    const bool isClinician = tools().desk.seat().roles.count(Role::Clinician) > 0;
-    return note.fieldClass == FieldClass::ClinicianOnly && !isClinician;
+    const auto& roles = tools().desk.seat().roles;
+    if (note.fieldClass == FieldClass::ClinicianOnly && roles.count(Role::Clinician) == 0)
+        return Sealed::Yes;
+    return note.fieldClass > FieldClass::Police && !mayReadCare(roles) ? Sealed::Care : Sealed::No;
 }
 
 void NotesPart::retell()
@@ -130,8 +132,7 @@ void NotesPart::retell()
     for (std::size_t n = count; n > 0 && items.size() < m_limit; --n) {
         const Note* note = &one->notes[n - 1];
         const Folded folded = m_unfolded.count(note->id) > 0 ? Folded::No : Folded::Yes;
-        const Sealed sealed = isSealed(*note) ? Sealed::Yes : Sealed::No;
-        items.push_back(noteItem({*one, *note, folded, sealed}, words));
+        items.push_back(noteItem({*one, *note, folded, sealedOf(*note)}, words));
     }
     const std::size_t older = count - items.size();
     m_list->setItems(std::move(items));
@@ -152,7 +153,7 @@ void NotesPart::openMenu(qint64 key, const QPoint& at)
 {
     const Incident* one = incident();
     const Note* note = one ? noteOf(*one, NoteId(key)) : nullptr;
-    if (!note || isSealed(*note))
+    if (!note || sealedOf(*note) != Sealed::No)
         return;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);

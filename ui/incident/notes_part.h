@@ -36,7 +36,7 @@ private:
     const Incident* incident() const;
     void openMenu(qint64 key, const QPoint& at);
     void toggleWhole(qint64 key);
-    bool isSealed(const Note& note) const;
+    Sealed sealedOf(const Note& note) const;
 
     QScrollArea* m_area;
     TextColumn* m_list;
