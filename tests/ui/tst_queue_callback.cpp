@@ -37,6 +37,37 @@ class TestQueueCallback final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatItIsCanBeReadBesideTheMarkAlsoWhereItIsNarrow()
+    {
+        FakeDesk desk;
+        const IncidentId vehicle = desk.room().open("VEHSUSP", "9 Elm St");
+        const IncidentId person = desk.room().open("PERSUSP", "11 Elm St");
+        for (const IncidentId one : {vehicle, person})
+            desk.room().record(CallbackOwed{one, "860-555-0134", "lost on the way"});
+        desk.sync();
+        ThemeSource source(testkit::denseLook(QStringLiteral("day")));
+        applyTheme(*qApp, source.look());
+        QueuePanel panel(source, desk);
+        panel.resize(612, 300);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        const auto cellOf = [&panel](IncidentId incident) {
+            panel.select(incident);
+            const QModelIndex row = panel.view().currentIndex();
+            panel.view().setCurrentIndex(QModelIndex()); // the ground of both is the same
+            return typeCellOf(panel, row).toImage();
+        };
+        // Both begin with the same word: whoever sees its first letters alone does not know which.
+        const QImage first = cellOf(vehicle);
+        const QImage second = cellOf(person);
+        QVERIFY(!first.isNull() && first.size() == second.size());
+        const int half = first.height() / 2;
+        QVERIFY(first.copy(0, 0, first.width(), half) != second.copy(0, 0, first.width(), half));
+        // And below stands the same mark.
+        const QRect below(0, half + 2, first.width(), first.height() - half - 4);
+        QVERIFY(first.copy(below) == second.copy(below));
+    }
+
     void anOwedCallBackIsOnItsRowUntilTheCallerIsReached_data()
     {
         QTest::addColumn<QString>("theme");
