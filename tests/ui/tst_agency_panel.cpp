@@ -169,6 +169,12 @@ private Q_SLOTS:
         QTest::newRow("night-1920") << QStringLiteral("night") << QSize(1920, 940) << 100;
         QTest::newRow("night-1366") << QStringLiteral("night") << QSize(1366, 640) << 100;
         QTest::newRow("day-1920-150") << QStringLiteral("day") << QSize(1920, 940) << 150;
+        QTest::newRow("day-1366") << QStringLiteral("day") << QSize(1366, 640) << 100;
+        QTest::newRow("contrast-1366")
+            << QStringLiteral("high-contrast") << QSize(1366, 640) << 100;
+        QTest::newRow("night-1366-150") << QStringLiteral("night") << QSize(1366, 640) << 150;
+        QTest::newRow("contrast-1920-150")
+            << QStringLiteral("high-contrast") << QSize(1920, 940) << 150;
     }
     void itIsUsableInEveryLook()
     {

@@ -535,6 +535,10 @@ private Q_SLOTS:
         QTest::newRow("night-1920") << QStringLiteral("night") << QSize(1920, 1000) << 100;
         QTest::newRow("night-1366") << QStringLiteral("night") << QSize(1366, 700) << 100;
         QTest::newRow("day-150") << QStringLiteral("day") << QSize(1920, 1000) << 150;
+        QTest::newRow("contrast-1366")
+            << QStringLiteral("high-contrast") << QSize(1366, 700) << 100;
+        QTest::newRow("contrast-150")
+            << QStringLiteral("high-contrast") << QSize(1920, 1000) << 150;
     }
 
     void everythingCanBeReachedAndNothingIsClipped()

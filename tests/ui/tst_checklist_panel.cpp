@@ -426,6 +426,9 @@ private Q_SLOTS:
         QTest::newRow("day-490") << QStringLiteral("day") << QSize(490, 960) << 100;
         QTest::newRow("night-400") << QStringLiteral("night") << QSize(400, 680) << 100;
         QTest::newRow("day-400-150") << QStringLiteral("day") << QSize(400, 680) << 150;
+        QTest::newRow("contrast-400") << QStringLiteral("high-contrast") << QSize(400, 680) << 100;
+        QTest::newRow("contrast-400-150")
+            << QStringLiteral("high-contrast") << QSize(400, 680) << 150;
     }
     void everyoneCanUseIt()
     {

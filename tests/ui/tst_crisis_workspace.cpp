@@ -227,6 +227,10 @@ private Q_SLOTS:
         QTest::newRow("night-1920") << QStringLiteral("night") << QSize(1920, 1000) << 100;
         QTest::newRow("day-1366") << QStringLiteral("day") << QSize(1366, 690) << 100;
         QTest::newRow("night-1366-150") << QStringLiteral("night") << QSize(1366, 690) << 150;
+        QTest::newRow("contrast-1366")
+            << QStringLiteral("high-contrast") << QSize(1366, 690) << 100;
+        QTest::newRow("contrast-1366-150")
+            << QStringLiteral("high-contrast") << QSize(1366, 690) << 150;
     }
     void everyoneCanUseIt()
     {

@@ -375,6 +375,10 @@ private Q_SLOTS:
         QTest::newRow("day-1366") << QStringLiteral("day") << QSize(690, 600) << 100;
         QTest::newRow("night-1366-150") << QStringLiteral("night") << QSize(690, 600) << 150;
         QTest::newRow("day-narrow") << QStringLiteral("day") << QSize(480, 600) << 100;
+        QTest::newRow("night-1366") << QStringLiteral("night") << QSize(690, 600) << 100;
+        QTest::newRow("contrast-1366") << QStringLiteral("high-contrast") << QSize(690, 600) << 100;
+        QTest::newRow("contrast-1366-150")
+            << QStringLiteral("high-contrast") << QSize(690, 600) << 150;
     }
     void itIsUsableInEveryLook()
     {

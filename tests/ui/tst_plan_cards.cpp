@@ -215,6 +215,10 @@ private Q_SLOTS:
         QTest::newRow("night-1920") << QStringLiteral("night") << QSize(490, 960) << 100;
         QTest::newRow("day-1366") << QStringLiteral("day") << QSize(400, 650) << 100;
         QTest::newRow("night-1920-150") << QStringLiteral("night") << QSize(600, 960) << 150;
+        QTest::newRow("night-1366") << QStringLiteral("night") << QSize(400, 650) << 100;
+        QTest::newRow("contrast-1366") << QStringLiteral("high-contrast") << QSize(400, 650) << 100;
+        QTest::newRow("contrast-1366-150")
+            << QStringLiteral("high-contrast") << QSize(480, 650) << 150;
     }
     void itIsUsableAtIntakeInEveryLook()
     {

@@ -266,6 +266,10 @@ private Q_SLOTS:
         QTest::newRow("night-1920") << QStringLiteral("night") << QSize(518, 420) << 100;
         QTest::newRow("day-1366") << QStringLiteral("day") << QSize(369, 280) << 100;
         QTest::newRow("night-1366-150") << QStringLiteral("night") << QSize(420, 280) << 150;
+        QTest::newRow("contrast-1366-150")
+            << QStringLiteral("high-contrast") << QSize(420, 280) << 150;
+        QTest::newRow("night-1366") << QStringLiteral("night") << QSize(369, 280) << 100;
+        QTest::newRow("contrast-1366") << QStringLiteral("high-contrast") << QSize(369, 280) << 100;
     }
     void everyStandingIsUsable()
     {

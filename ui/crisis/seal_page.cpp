@@ -3,11 +3,13 @@
 #include "ui/crisis/confirm_band.h"
 #include "ui/crisis/flow_layout.h"
 #include "ui/crisis/seal_form.h"
+#include "ui/incident/scrolled_body.h"
 
 #include <QAccessible>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -46,9 +48,6 @@ void SealPage::build()
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
-    m_tabs = new QWidget(this);
-    m_flow = new FlowLayout(m_tabs);
-    outer->addWidget(m_tabs);
     m_area = new QScrollArea(this);
     m_area->setObjectName(QStringLiteral("sealScroll"));
     m_area->setAccessibleName(tr("Keys and releases"));
@@ -58,8 +57,12 @@ void SealPage::build()
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setMinimumHeight(24); // a question below may need nearly all of a low panel
-    auto* body = new QWidget(m_area);
+    auto* body = new ScrolledBody(m_area);
     m_column = new QVBoxLayout(body);
+    // With the page, which in a low panel has no room for them and a field at a time.
+    m_tabs = new QWidget(body);
+    m_flow = new FlowLayout(m_tabs);
+    m_column->addWidget(m_tabs);
     buildRelease();
     buildReleases();
     buildMembers();
@@ -129,6 +132,10 @@ void SealPage::focusFirst()
             !field->isHidden() && field->isEnabled() && (field->focusPolicy() & Qt::TabFocus) != 0;
         if (takes) {
             field->setFocus(Qt::OtherFocusReason);
+            // With its label above it, once the page has the height of what it shows now.
+            QTimer::singleShot(0, field, [this, field] {
+                m_area->ensureWidgetVisible(field, 0, m_source.look().px(30));
+            });
             return;
         }
     }
@@ -254,7 +261,7 @@ void SealPage::refuse(const QString& sentence)
 void SealPage::restyle()
 {
     const Look& look = m_source.look();
-    m_flow->setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(2));
+    m_flow->setContentsMargins(0, 0, 0, look.px(2));
     m_flow->setSpacing(look.px(6));
     m_column->setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(12));
     for (SealForm* form : m_forms)

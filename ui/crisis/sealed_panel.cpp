@@ -159,8 +159,8 @@ void SealedPanel::buildKey(QVBoxLayout* column)
         ->setText(tr("Sealed notes are read with a key of your own, under a password that nobody "
                      "else has chosen. A forgotten password loses the key."));
     m_password = addLine(m_keyPart, "sealedPassword", tr("Password you signed on with"));
-    m_newPassword = addLine(m_keyPart, "sealedNewPassword",
-                            tr("New password, empty if you chose the present one yourself"));
+    m_newPassword =
+        addLine(m_keyPart, "sealedNewPassword", tr("New password; empty if yours is your own"));
     m_again = addLine(m_keyPart, "sealedAgain", tr("New password once more"));
     for (QLineEdit* line : {m_password, m_newPassword, m_again})
         line->setEchoMode(QLineEdit::Password);
@@ -188,7 +188,7 @@ void SealedPanel::buildNotes(QVBoxLayout* column)
         addButton(m_notesPart, "sealedRead", tr("Read them"), QKeySequence(Qt::CTRL | Qt::Key_O));
     m_read->setHint(tr("Show the sealed notes of this incident; the look is on the record"));
     connect(m_read, &QPushButton::clicked, this, &SealedPanel::read);
-    m_search = addLine(m_notesPart, "sealedSearch", tr("Search all sealed notes of your employer"));
+    m_search = addLine(m_notesPart, "sealedSearch", tr("Search all sealed notes"));
     connect(m_search, &QLineEdit::textEdited, this, [this] { m_searchTimer.start(); });
     const auto addEdit = [this](const char* name, const QString& label) {
         auto* edit = new QPlainTextEdit(m_notesPart);

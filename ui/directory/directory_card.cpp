@@ -4,6 +4,7 @@
 #include "ui/care/care_words.h"
 #include "ui/directory/directory_words.h"
 
+#include <QFontMetrics>
 #include <QGridLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -119,6 +120,13 @@ void DirectoryCard::show(const DirectoryRow* row)
         m_facts[n].value->hide();
     }
     restyle();
+}
+
+int DirectoryCard::headHeight() const
+{
+    const Look& look = m_source.look();
+    return QFontMetrics(look.font(TypeRole::Strong)).height() + m_column->spacing() +
+           QFontMetrics(look.font(TypeRole::IncidentTitle)).height();
 }
 
 void DirectoryCard::restyle()

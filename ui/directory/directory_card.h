@@ -22,6 +22,8 @@ public:
 
     // nullptr: nothing is chosen.
     void show(const DirectoryRow* row);
+    // Of the name and the number alone.
+    int headHeight() const;
 
 private:
     struct Fact {

@@ -25,6 +25,7 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace haven::ui {
@@ -494,13 +495,17 @@ void DirectoryPanel::share()
     if (m_across->orientation() != wanted)
         m_across->setOrientation(wanted);
     const int whole = isNarrow ? m_across->height() : m_across->width();
-    m_across->setSizes({whole * 48 / 100, whole - whole * 48 / 100});
+    // Where one stands above the other, the name and the number of the chosen one are whole.
+    const int least = isNarrow ? m_card->headHeight() + m_source.look().px(14) : 0;
+    const int card = std::max(whole - whole * 48 / 100, std::min(least, whole * 7 / 10));
+    m_across->setSizes({whole - card, card});
 }
 
 void DirectoryPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     share();
+    QTimer::singleShot(0, this, &DirectoryPanel::share); // once what is inside has its size, too
 }
 
 void DirectoryPanel::restyle()
