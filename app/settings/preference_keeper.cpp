@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPointer>
@@ -45,6 +46,45 @@ RowHeight rowsFrom(const QString& word)
     return word == u"large" ? RowHeight::Large : RowHeight::Dense;
 }
 
+QJsonArray arrayOf(const std::vector<std::string>& texts)
+{
+    QJsonArray out;
+    for (const std::string& text : texts)
+        out.append(QString::fromStdString(text));
+    return out;
+}
+
+std::vector<std::string> textsOf(const QJsonValue& value)
+{
+    std::vector<std::string> out;
+    const QJsonArray texts = value.toArray();
+    for (const QJsonValue& text : texts)
+        out.push_back(text.toString().toStdString());
+    return out;
+}
+
+QJsonObject keysToJson(const KeyChoice& keys)
+{
+    QJsonObject chosen;
+    for (const auto& [action, mine] : keys.keys)
+        chosen.insert(QString::fromStdString(action), arrayOf(mine));
+    return {{QStringLiteral("version"), keys.version},
+            {QStringLiteral("single_letters"), keys.letters == LetterKeys::On},
+            {QStringLiteral("chosen"), chosen}};
+}
+
+// A file from before keys could be chosen is of the first table.
+KeyChoice keysFromJson(const QJsonObject& root)
+{
+    KeyChoice keys;
+    keys.version = root.value(u"version").toInt(1);
+    keys.letters = root.value(u"single_letters").toBool(true) ? LetterKeys::On : LetterKeys::Off;
+    const QJsonObject chosen = root.value(u"chosen").toObject();
+    for (auto one = chosen.begin(); one != chosen.end(); ++one)
+        keys.keys[one.key().toStdString()] = textsOf(one.value());
+    return keys;
+}
+
 QByteArray toJson(const Preferences& preferences)
 {
     QJsonObject sounds;
@@ -58,6 +98,8 @@ QByteArray toJson(const Preferences& preferences)
         {QStringLiteral("zoom_percent"), preferences.zoomPercent},
         {QStringLiteral("rows"), rowsWord(preferences.rows)},
         {QStringLiteral("sounds"), sounds},
+        {QStringLiteral("keys"), keysToJson(preferences.keys)},
+        {QStringLiteral("recent_actions"), arrayOf(preferences.recentActions)},
     };
     return QJsonDocument(root).toJson();
 }
@@ -78,6 +120,8 @@ Preferences fromJson(const QJsonObject& root)
             out.sounds[*event] = {choice.value(u"volume").toInt(SoundChoice{}.volume),
                                   choice.value(u"muted").toBool()};
     }
+    out.keys = keysFromJson(root.value(u"keys").toObject());
+    out.recentActions = textsOf(root.value(u"recent_actions"));
     return withinLimits(std::move(out));
 }
 

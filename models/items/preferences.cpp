@@ -31,6 +31,8 @@ Preferences withinLimits(Preferences preferences)
         choice.volume = std::clamp(choice.volume, least, kVolumeMax);
         choice.isMuted = choice.isMuted && canBeMuted(event);
     }
+    if (preferences.recentActions.size() > kRecentActionsMax)
+        preferences.recentActions.resize(kRecentActionsMax);
     std::erase_if(preferences.sounds, [](const auto& one) { return one.second == SoundChoice{}; });
     return preferences;
 }
@@ -48,10 +50,11 @@ void PreferenceSource::choose(Preferences preferences)
 void PreferenceSource::restore(Preferences preferences)
 {
     preferences = withinLimits(std::move(preferences));
-    if (preferences == m_current)
-        return;
-    m_current = std::move(preferences);
-    Q_EMIT changed();
+    if (preferences != m_current) {
+        m_current = std::move(preferences);
+        Q_EMIT changed();
+    }
+    Q_EMIT restored();
 }
 
 void PreferenceSource::setSoundRoad(SoundRoad road)

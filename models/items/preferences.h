@@ -1,10 +1,12 @@
 #pragma once
 
 #include "models/base/enums.h"
+#include "models/items/key_map.h"
 
 #include <map>
 #include <QObject>
 #include <string>
+#include <vector>
 
 // What one person likes the console to look and sound like. Never a fact, never in the station.
 namespace haven {
@@ -24,6 +26,7 @@ inline constexpr int kVolumeMax = 100;
 inline constexpr int kVolumeVitalMin = 40;
 inline constexpr int kZoomMin = 80;
 inline constexpr int kZoomMax = 200;
+inline constexpr std::size_t kRecentActionsMax = 9;
 
 struct SoundChoice {
     int volume = 70; // percent
@@ -36,6 +39,8 @@ struct Preferences {
     int zoomPercent = 100;
     RowHeight rows = RowHeight::Dense;
     std::map<SoundEvent, SoundChoice> sounds; // those that differ from a SoundChoice{}
+    KeyChoice keys;
+    std::vector<std::string> recentActions; // by the palette, the latest first
     bool operator==(const Preferences&) const = default;
 };
 
@@ -69,6 +74,8 @@ public:
 Q_SIGNALS:
     void changed();
     void chosen();
+    // Read and in force, also where nothing is other than before.
+    void restored();
     void triedOut(haven::SoundEvent event);
 
 private:

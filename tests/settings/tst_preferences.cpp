@@ -21,6 +21,11 @@ Preferences unusual()
     preferences.rows = RowHeight::Large;
     preferences.sounds[SoundEvent::Recheck] = {30, false};
     preferences.sounds[SoundEvent::Accepted] = {70, true};
+    preferences.keys.version = 1;
+    preferences.keys.keys["newCall"] = {"Ctrl+N"};
+    preferences.keys.keys["queueHold"] = {}; // none at all
+    preferences.keys.letters = LetterKeys::Off;
+    preferences.recentActions = {"sizeLarger", "verb:d"};
     return preferences;
 }
 
@@ -56,6 +61,15 @@ private Q_SLOTS:
         const auto read = readPreferences(folder.path(), AgentId("reyes"));
         QVERIFY(!read.isOk());
         QVERIFY(read.refusal().code == RefusalCode::PreferencesMalformed);
+    }
+
+    void aFileFromBeforeKeysCouldBeChosenIsOfTheFirstTable()
+    {
+        QTemporaryDir folder;
+        write(folder.filePath(QStringLiteral("agent-reyes.json")), "{\"zoom_percent\": 120}");
+        QCOMPARE(readPreferences(folder.path(), AgentId("reyes"))->keys.version, 1);
+        // Nobody has sat there yet: whatever is shipped now.
+        QCOMPARE(readPreferences(folder.path(), AgentId("chen"))->keys.version, 0);
     }
 
     void valuesBeyondTheLimitsAreBroughtInside()
