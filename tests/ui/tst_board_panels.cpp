@@ -334,7 +334,7 @@ private Q_SLOTS:
         for (const QAction* act : board.queueView().actions()) {
             const QAction* entry = menu->findChild<QAction*>(act->objectName());
             QVERIFY2(entry != nullptr, qPrintable(act->objectName()));
-            if (entry->isEnabled())
+            if (entry->isEnabled() && !act->shortcut().isEmpty())
                 QVERIFY2(entry->text().endsWith(u'\t' + act->shortcut().toString()),
                          qPrintable(entry->text()));
         }

@@ -161,6 +161,7 @@ void PlanCards::addCard(const PlanHit& hit, bool hasKey)
     auto* open =
         new KeyButton(m_source, tr("Open, because…"), hasKey ? m_key : QKeySequence(), m_body);
     open->setObjectName(QStringLiteral("planOpen%1").arg(hit.plan.value));
+    open->setAction(QString::fromLatin1(m_action));
     open->setButtonSize(ButtonSize::Header);
     open->setKind(ButtonKind::Behavioral);
     open->setHint(tr("Read the whole plan; that you did, and why, is recorded"));

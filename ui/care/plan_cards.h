@@ -32,10 +32,12 @@ public:
     void clear();
     // The key of the first plan works while the focus is inside `panel`, which has no other use for
     // it.
-    void bindWithin(QWidget* panel, const QKeySequence& key = Qt::ALT | Qt::Key_G)
+    void bindWithin(QWidget* panel, const QKeySequence& key = Qt::ALT | Qt::Key_G,
+                    const char* action = "planOpen")
     {
         m_panel = panel;
         m_key = key;
+        m_action = action;
     }
     bool isEmpty() const { return m_hits.empty(); }
 
@@ -57,6 +59,7 @@ private:
     DeskAsker m_asker;
     QWidget* m_panel = nullptr;
     QKeySequence m_key{Qt::ALT | Qt::Key_G};
+    const char* m_action = "planOpen"; // in the registry
     QVBoxLayout* m_column;
     QWidget* m_body = nullptr;
     QVBoxLayout* m_cards = nullptr;

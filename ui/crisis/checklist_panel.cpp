@@ -2,6 +2,7 @@
 
 #include "models/dispatch/clinician_desk.h"
 #include "models/items/qt_text.h"
+#include "ui/actions/action_key.h"
 #include "ui/crisis/crisis_words.h"
 #include "ui/crisis/flow_layout.h"
 #include "ui/crisis/step_card.h"
@@ -15,7 +16,6 @@
 #include <QApplication>
 #include <QLabel>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QVBoxLayout>
 #include <set>
 
@@ -186,10 +186,9 @@ void ChecklistPanel::build()
     m_area->setWidget(body);
     outer->addWidget(m_area, 1);
     for (int number = 1; number <= 9; ++number) {
-        auto* shortcut = new QShortcut(QKeySequence(Qt::Key_0 + number), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        shortcut->setAutoRepeat(false);
-        connect(shortcut, &QShortcut::activated, this, [this, number] {
+        auto* shortcut = new ActionKey(m_source, QStringLiteral("stepAnswer%1").arg(number),
+                                       {QKeySequence(Qt::Key_0 + number)}, this);
+        connect(shortcut, &ActionKey::activated, this, [this, number] {
             auto* offer =
                 m_offers->findChild<StepButton*>(QStringLiteral("protocolStart%1").arg(number));
             if (m_offers->isHidden())

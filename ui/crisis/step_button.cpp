@@ -1,5 +1,6 @@
 #include "ui/crisis/step_button.h"
 
+#include "ui/actions/bound_key.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/words.h"
 
@@ -25,7 +26,7 @@ constexpr int kTextFlags = static_cast<int>(Qt::AlignLeft) | Qt::AlignVCenter | 
 
 StepButton::StepButton(const ThemeSource& source, const QString& text, const QKeySequence& key,
                        QWidget* parent)
-    : QPushButton(text, parent), m_source(source), m_key(key)
+    : QPushButton(text, parent), m_source(source), m_shipped(key), m_key(key)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
@@ -34,12 +35,22 @@ StepButton::StepButton(const ThemeSource& source, const QString& text, const QKe
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setAccessibleName(text);
-    setToolTip(withShortcut(text, key));
-    setAccessibleDescription(toolTip());
     connect(&source, &ThemeSource::changed, this, [this] {
         updateGeometry();
         update();
     });
+    connect(&source, &ThemeSource::keysChanged, this, &StepButton::followKeys);
+    connect(this, &QObject::objectNameChanged, this, &StepButton::followKeys);
+    followKeys();
+}
+
+void StepButton::followKeys()
+{
+    m_key = boundKey(m_source, objectName(), m_shipped);
+    setToolTip(withShortcut(text(), m_key));
+    setAccessibleDescription(toolTip());
+    updateGeometry();
+    update();
 }
 
 void StepButton::setKind(ButtonKind kind)

@@ -38,6 +38,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void followKeys();
     QFont textFont() const;
     int paddingPx() const;
     int heightPx() const;
@@ -45,7 +46,8 @@ private:
     QRect textRect(int width) const;
 
     const ThemeSource& m_source;
-    QKeySequence m_key;
+    QKeySequence m_shipped;
+    QKeySequence m_key; // that counts
     ButtonKind m_kind = ButtonKind::Plain;
     ButtonSize m_size = ButtonSize::Large;
     PressGuard m_guard = PressGuard::Open;

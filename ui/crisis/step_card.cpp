@@ -1,6 +1,7 @@
 #include "ui/crisis/step_card.h"
 
 #include "models/items/qt_text.h"
+#include "ui/actions/action_key.h"
 #include "ui/crisis/flow_layout.h"
 #include "ui/widgets/reason_prompt.h"
 #include "ui/widgets/words.h"
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <QApplication>
 #include <QPainter>
-#include <QShortcut>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -53,8 +53,8 @@ StepCard::StepCard(const ThemeSource& source, QWidget* keys, QWidget* parent)
     m_column->addWidget(m_answers);
     buildAsides(keys);
     m_column->addWidget(m_reason);
-    bind(kConfirmKey, keys, &StepCard::confirmByKey);
-    bind(kConfirmKeypad, keys, &StepCard::confirmByKey);
+    bind("stepDone", kConfirmKey, keys, &StepCard::confirmByKey);
+    bind("stepDone", kConfirmKeypad, keys, &StepCard::confirmByKey);
     connect(m_reason, &ReasonPrompt::reasonGiven, this, [this](const QString& reason) {
         if (!m_step)
             return;
@@ -65,13 +65,12 @@ StepCard::StepCard(const ThemeSource& source, QWidget* keys, QWidget* parent)
     clear();
 }
 
-void StepCard::bind(const QKeySequence& key, QWidget* keys, void (StepCard::*act)())
+void StepCard::bind(const char* action, const QKeySequence& key, QWidget* keys,
+                    void (StepCard::*act)())
 {
-    auto* shortcut = new QShortcut(key, keys);
-    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    // A key that is held must not run through the steps.
-    shortcut->setAutoRepeat(false);
-    connect(shortcut, &QShortcut::activated, this, act);
+    // It does not repeat: a key that is held must not run through the steps.
+    auto* shortcut = new ActionKey(m_source, QString::fromLatin1(action), {key}, keys);
+    connect(shortcut, &ActionKey::activated, this, act);
 }
 
 void StepCard::buildAsides(QWidget* keys)
@@ -94,7 +93,7 @@ void StepCard::addAside(FlowLayout* flow, const char* name, const QString& text,
     button->setObjectName(QString::fromLatin1(name));
     button->setButtonSize(ButtonSize::Normal);
     connect(button, &QPushButton::clicked, this, act);
-    bind(key, keys, act);
+    bind(name, key, keys, act);
     flow->addWidget(button);
 }
 

@@ -59,7 +59,8 @@ private:
     void buildAsides(QWidget* keys);
     void addAside(FlowLayout* flow, const char* name, const QString& text, const QKeySequence& key,
                   QWidget* keys, void (StepCard::*act)());
-    void bind(const QKeySequence& key, QWidget* keys, void (StepCard::*act)());
+    // `action` is its id in the registry.
+    void bind(const char* action, const QKeySequence& key, QWidget* keys, void (StepCard::*act)());
     void rebuild();
     void addAnswer(const StepAnswer& answer, int number);
     void addConfirm(const QString& words);

@@ -140,7 +140,7 @@ void AnswerStrip::askWhyUnable()
 KeyButton* AnswerStrip::buttonFor(int key) const
 {
     for (KeyButton* button : m_buttons) {
-        if (button->key()[0].key() == key)
+        if (!button->key().isEmpty() && button->key()[0].key() == key)
             return button;
     }
     return nullptr;

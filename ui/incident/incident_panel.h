@@ -73,7 +73,9 @@ private:
     void buildFoot(QVBoxLayout* column);
     void wireParts();
     void bindKeys();
-    void bind(const QKeySequence& key, Qt::ShortcutContext context, std::function<void()> act);
+    // `action` is its id in the registry.
+    void bind(const char* action, const QKeySequence& key, Qt::ShortcutContext context,
+              std::function<void()> act);
     void hear(const ChangeSet& changes);
     void hearFound(const QString& asker, quint64 generation, const QueryAnswer& answer);
     void refresh();

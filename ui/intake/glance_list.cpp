@@ -68,7 +68,8 @@ GlanceList::GlanceList(const ThemeSource& source, Desk& desk, WallClock clock, Q
 void GlanceList::bindWithin(QWidget* panel)
 {
     m_panel = panel;
-    m_plans->bindWithin(panel, Qt::ALT | Qt::Key_F); // Alt+G adds a caution there
+    // Alt+G adds a caution there.
+    m_plans->bindWithin(panel, Qt::ALT | Qt::Key_F, "callPlanOpen");
 }
 
 void GlanceList::setRoom(int leastPx, int mostPx)

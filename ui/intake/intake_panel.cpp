@@ -2,6 +2,7 @@
 
 #include "models/geo/place_index.h"
 #include "models/items/qt_text.h"
+#include "ui/actions/action_key.h"
 #include "ui/intake/call_acts.h"
 #include "ui/intake/caller_fields.h"
 #include "ui/intake/flow_row.h"
@@ -16,7 +17,6 @@
 #include <QFrame>
 #include <QLabel>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace haven::ui {
@@ -117,9 +117,9 @@ void IntakePanel::build()
     m_people->bindWithin(this);
     m_acts->bindWithin(this);
     m_glance->bindWithin(this);
-    auto* enter = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Enter), this);
-    enter->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(enter, &QShortcut::activated, this, &IntakePanel::save);
+    auto* enter = new ActionKey(m_source, m_save->objectName(),
+                                {QKeySequence(Qt::CTRL | Qt::Key_Enter)}, this);
+    connect(enter, &ActionKey::activated, this, &IntakePanel::save);
 }
 
 void IntakePanel::buildHeader(QVBoxLayout* column)

@@ -137,7 +137,7 @@ void MapView::fillMenu(QMenu& menu, QPointF at)
         return;
     }
     addHeading(menu, QStringLiteral("mapMark"), spokenMark(m_desk, *mark));
-    haven::ui::fillMenu(menu, actsOf(*mark));
+    haven::ui::fillMenu(menu, withKeys(m_source, actsOf(*mark)));
     const MapMark* known = m_book.find(*mark);
     if (known == nullptr)
         return;

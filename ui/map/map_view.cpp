@@ -89,6 +89,7 @@ MapView::MapView(const ThemeSource& source, Desk& desk, const MapLayers& layers,
         if (!m_isHeld)
             fitAll();
     });
+    bindTools();
     connect(&m_source, &ThemeSource::changed, this, &MapView::restyle);
     connect(&m_asker, &DeskAsker::said, this, &MapView::said);
 }

@@ -141,6 +141,7 @@ private:
     void tell();
     ActPort port();
     RowActGroups actsOf(const MarkId& mark);
+    void bindTools();
     bool runKey(const QKeySequence& key);
     bool moveByKey(int key);
     bool toolByKey(int key);

@@ -104,7 +104,7 @@ bool MapView::runKey(const QKeySequence& key)
 {
     if (!m_chosen || m_book.find(*m_chosen) == nullptr)
         return false;
-    for (const RowActGroup& group : actsOf(*m_chosen)) {
+    for (const RowActGroup& group : withKeys(m_source, actsOf(*m_chosen))) {
         for (const RowAct& act : group.acts) {
             if (!act.key.isEmpty() && act.key == key && act.run) {
                 act.run();
@@ -136,8 +136,6 @@ void MapView::keyPressEvent(QKeyEvent* event)
         relay();
         return;
     }
-    if (isPlain && event->modifiers() == Qt::NoModifier && toolByKey(event->key()))
-        return;
     if (!runKey(QKeySequence(event->keyCombination())))
         QWidget::keyPressEvent(event);
 }

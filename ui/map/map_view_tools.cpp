@@ -3,6 +3,8 @@
 #include "ui/map/map_view.h"
 
 #include "models/items/qt_text.h"
+#include "ui/actions/action_key.h"
+#include "ui/actions/bound_key.h"
 #include "ui/widgets/words.h"
 
 #include <QAction>
@@ -36,6 +38,18 @@ void MapView::goAlong()
     const QRectF middle = m_camera.view().adjusted(across, down, -across, -down);
     if (!middle.contains(m_camera.pointOf(mark->world)))
         hold(centered(m_camera, mark->at));
+}
+
+void MapView::bindTools()
+{
+    const auto bind = [this](const char* action, Qt::Key key) {
+        auto* shortcut = new ActionKey(m_source, QString::fromLatin1(action), {QKeySequence(key)},
+                                       this, Qt::WidgetShortcut);
+        connect(shortcut, &ActionKey::activated, this, [this, key] { toolByKey(key); });
+    };
+    bind("mapMeasure", Qt::Key_L);
+    bind("mapAreas", Qt::Key_Z);
+    bind("mapFollow", Qt::Key_F);
 }
 
 void MapView::startMeasure()
@@ -103,8 +117,9 @@ bool MapView::measureByKey(int key)
 void MapView::addToolActs(QMenu& menu)
 {
     const auto add = [&](const char* name, const QString& text, Qt::Key key, auto run) {
-        QAction* act = menu.addAction(text + u'\t' + keyText(QKeySequence(key)));
-        act->setObjectName(QLatin1String(name));
+        const QString id = QLatin1String(name);
+        QAction* act = menu.addAction(text + u'\t' + keyText(boundKey(m_source, id, key)));
+        act->setObjectName(id);
         connect(act, &QAction::triggered, this, run);
         return act;
     };

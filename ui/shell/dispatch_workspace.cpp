@@ -1,5 +1,6 @@
 #include "ui/shell/dispatch_workspace.h"
 
+#include "ui/actions/action_key.h"
 #include "ui/crisis/checklist_panel.h"
 #include "ui/feeds/feed_panel.h"
 #include "ui/incident/incident_panel.h"
@@ -12,7 +13,6 @@
 #include "ui/units/units_panel.h"
 
 #include <QResizeEvent>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -154,9 +154,9 @@ void DispatchWorkspace::wireWho()
 // another one, nor from the command line.
 void DispatchWorkspace::addSendKey(QWidget* place)
 {
-    auto* send = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_D), place);
-    send->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(send, &QShortcut::activated, m_who, &WhoPanel::send);
+    auto* send = new ActionKey(m_source, QStringLiteral("whoSend"),
+                               {QKeySequence(Qt::CTRL | Qt::Key_D)}, place);
+    connect(send, &ActionKey::activated, m_who, &WhoPanel::send);
 }
 
 void DispatchWorkspace::wirePlaces()

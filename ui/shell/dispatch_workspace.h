@@ -67,6 +67,7 @@ public:
     void setLayers(const MapLayers& layers);
     void selectNextLate();
     void showKeys();
+    KeyHelp& keyHelp() { return *m_keys; }
 
 Q_SIGNALS:
     void requestLine(const QString& line);

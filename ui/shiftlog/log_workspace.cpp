@@ -1,6 +1,7 @@
 #include "ui/shiftlog/log_workspace.h"
 
 #include "models/items/qt_text.h"
+#include "ui/actions/action_key.h"
 #include "ui/shiftlog/export_strip.h"
 #include "ui/shiftlog/fact_panel.h"
 #include "ui/shiftlog/incident_search_panel.h"
@@ -9,7 +10,6 @@
 #include "ui/supervise/numbers_panel.h"
 #include "ui/supervise/supervise_panel.h"
 
-#include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -50,13 +50,13 @@ LogWorkspace::LogWorkspace(const ThemeSource& source, Desk& desk, const WallCloc
     column->addWidget(across, 1);
     column->addWidget(m_timeline);
     setFocusProxy(m_log);
-    addKey(QKeySequence::Find, &LogWorkspace::beginSearch);
-    addKey(QKeySequence(Qt::CTRL | Qt::Key_E), &LogWorkspace::beginExport);
+    addKey("logSearch", QKeySequence(Qt::CTRL | Qt::Key_F), &LogWorkspace::beginSearch);
+    addKey("logExport", QKeySequence(Qt::CTRL | Qt::Key_E), &LogWorkspace::beginExport);
     const auto buttons = findChildren<KeyButton*>();
     for (KeyButton* button : buttons) {
         // Letters count in the table alone; keys with Ctrl or Alt in the whole workspace.
-        const bool isLetter = button->key().toString().size() == 1;
-        if (!button->key().isEmpty() && !isLetter)
+        const bool isLetter = button->shippedKey().toString().size() == 1;
+        if (!button->shippedKey().isEmpty() && !isLetter)
             button->bindWithin(this);
     }
     wire();
@@ -88,11 +88,10 @@ QWidget* LogWorkspace::buildLeft(QWidget* parent)
     return left;
 }
 
-void LogWorkspace::addKey(const QKeySequence& key, void (LogWorkspace::*act)())
+void LogWorkspace::addKey(const char* action, const QKeySequence& key, void (LogWorkspace::*act)())
 {
-    auto* shortcut = new QShortcut(key, this);
-    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, this, act);
+    auto* shortcut = new ActionKey(m_source, QString::fromLatin1(action), {key}, this);
+    connect(shortcut, &ActionKey::activated, this, act);
 }
 
 void LogWorkspace::wire()

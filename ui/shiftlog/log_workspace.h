@@ -52,7 +52,7 @@ private:
     enum class FactShown { No, Yes };
     void showFact(FactShown shown);
     QWidget* buildLeft(QWidget* parent);
-    void addKey(const QKeySequence& key, void (LogWorkspace::*act)());
+    void addKey(const char* action, const QKeySequence& key, void (LogWorkspace::*act)());
     void beginExport();
     void wire();
     void showLogOf(const QString& number);

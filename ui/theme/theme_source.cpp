@@ -31,6 +31,12 @@ void ThemeSource::change()
     Q_EMIT changed();
 }
 
+void ThemeSource::setKeys(KeyMap keys)
+{
+    m_keys = std::move(keys);
+    Q_EMIT keysChanged();
+}
+
 void ThemeSource::setZoomPercent(int percent)
 {
     const int clamped = std::clamp(percent, kZoomPercentMin, kZoomPercentMax);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/items/key_map.h"
 #include "ui/theme/look.h"
 
 #include <functional>
@@ -7,8 +8,8 @@
 
 namespace haven::ui {
 
-// The look in force, and the word when it changes. One for each console, owned where the program is
-// wired and passed to every widget's constructor; it outlives them all.
+// The look and the keys in force, and the word when they change. One for each console, owned where
+// the program is wired and passed to every widget's constructor; it outlives them all.
 class ThemeSource final : public QObject
 {
     Q_OBJECT
@@ -29,13 +30,19 @@ public:
     void setZoomPercent(int percent);
     void setDensity(Density density);
 
+    // Which keys count; until somebody says otherwise, those that the panels ship.
+    const KeyMap& keys() const { return m_keys; }
+    void setKeys(KeyMap keys);
+
 Q_SIGNALS:
     void changed();
+    void keysChanged();
 
 private:
     void change();
 
     Look m_look;
+    KeyMap m_keys;
     std::function<void(const Look&)> m_apply;
 };
 

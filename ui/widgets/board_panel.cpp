@@ -1,6 +1,7 @@
 #include "ui/widgets/board_panel.h"
 
 #include "models/items/qt_text.h"
+#include "ui/actions/bound_key.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/words.h"
 
@@ -86,12 +87,13 @@ void BoardPanel::addActs(const RowActGroups& all)
 {
     for (const RowActGroup& group : all) {
         for (const RowAct& act : group.acts) {
-            // Enter is the table's own.
-            if (!act.key.isEmpty() && act.key != QKeySequence(Qt::Key_Return))
+            // Enter is the table's own; what has a submenu is chosen there.
+            const bool isOwn = !act.key.isEmpty() || act.run;
+            if (isOwn && act.key != QKeySequence(Qt::Key_Return))
                 addKey(act);
         }
     }
-    m_view->setMenuMaker([this](QMenu& menu) { fillMenu(menu, acts()); });
+    m_view->setMenuMaker([this](QMenu& menu) { fillMenu(menu, withKeys(m_source, acts())); });
 }
 
 void BoardPanel::addKey(const RowAct& act)
@@ -99,9 +101,18 @@ void BoardPanel::addKey(const RowAct& act)
     auto* action = new QAction(act.text, this);
     action->setObjectName(act.name);
     action->setShortcut(act.key);
-    action->setToolTip(withShortcut(act.text, act.key));
+    setWhyNot(action, [this, name = act.name] { return objectionTo(name); });
     m_view->addRowAction(action);
     connect(action, &QAction::triggered, this, [this, name = act.name] { runAct(name); });
+}
+
+QString BoardPanel::objectionTo(const QString& name)
+{
+    const RowActGroups all = acts();
+    const RowAct* act = actNamed(all, name);
+    if (act == nullptr)
+        return tr("No row is chosen there.");
+    return act->objection ? act->objection() : QString();
 }
 
 void BoardPanel::runAct(const QString& name)

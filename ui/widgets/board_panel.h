@@ -83,6 +83,7 @@ protected:
 
 private:
     void addKey(const RowAct& act);
+    QString objectionTo(const QString& name);
     bool hoverDrop(QDropEvent* event);
     void sayDrop(const DropPlan& plan, const QRect& row);
     FilterCheck checkFilter(const QString& text) const;

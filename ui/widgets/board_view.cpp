@@ -1,5 +1,6 @@
 #include "ui/widgets/board_view.h"
 
+#include "ui/actions/bound_key.h"
 #include "ui/widgets/board_header.h"
 #include "ui/widgets/cell_painter.h"
 
@@ -185,6 +186,7 @@ void BoardView::setTableDelegate(TableDelegate* delegate)
 void BoardView::addRowAction(QAction* action)
 {
     action->setShortcutContext(Qt::WidgetShortcut);
+    followKeys(m_source, action);
     addAction(action);
 }
 

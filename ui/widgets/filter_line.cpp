@@ -1,5 +1,7 @@
 #include "ui/widgets/filter_line.h"
 
+#include "ui/actions/action_key.h"
+#include "ui/actions/bound_key.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/words.h"
 
@@ -8,7 +10,6 @@
 #include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QShortcut>
 #include <QStyle>
 #include <utility>
 
@@ -30,6 +31,8 @@ FilterLine::FilterLine(const ThemeSource& source, const QString& name, const QSt
     };
     restyle();
     connect(&source, &ThemeSource::changed, this, restyle);
+    connect(&source, &ThemeSource::keysChanged, this, &FilterLine::followKeys);
+    connect(this, &QObject::objectNameChanged, this, &FilterLine::followKeys);
     connect(this, &QLineEdit::textChanged, this, &FilterLine::judge);
 }
 
@@ -41,18 +44,27 @@ void FilterLine::setValidator(Validator validator)
 
 void FilterLine::setKey(const QKeySequence& key, QWidget* panel)
 {
-    m_key = key;
-    setToolTip(withShortcut(m_name, key));
-    setAccessibleDescription(toolTip());
+    m_shipped = key;
     delete m_shortcut;
-    m_shortcut = new QShortcut(key, panel);
-    m_shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(m_shortcut, &QShortcut::activated, this, [this] {
+    m_shortcut = new ActionKey(m_source, objectName(), {key}, panel);
+    connect(m_shortcut, &ActionKey::activated, this, [this] {
         m_cameFrom = QApplication::focusWidget();
         setFocus(Qt::ShortcutFocusReason);
         selectAll();
     });
     connect(this, &QObject::destroyed, m_shortcut, &QObject::deleteLater);
+    followKeys();
+}
+
+void FilterLine::followKeys()
+{
+    m_key = boundKey(m_source, objectName(), m_shipped);
+    if (m_shortcut && m_shortcut->action() != objectName())
+        m_shortcut->setAction(objectName());
+    // What an owner has added below stays.
+    const qsizetype end = toolTip().indexOf(u'\n');
+    setToolTip(withShortcut(m_name, m_key) + (end < 0 ? QString() : toolTip().mid(end)));
+    setAccessibleDescription(toolTip());
     showCheck();
 }
 

@@ -7,9 +7,9 @@
 #include <QLineEdit>
 #include <QPointer>
 
-class QShortcut;
-
 namespace haven::ui {
+
+class ActionKey;
 
 // What a filter's author thinks of the text so far. The problem is a few plain words, shown at the
 // right end of the line while it stands: "no beat 99".
@@ -47,6 +47,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void followKeys();
     void judge();
     void showCheck();
     QString sideText() const;
@@ -54,9 +55,10 @@ private:
     const ThemeSource& m_source;
     Validator m_validator;
     FilterCheck m_check;
-    QKeySequence m_key;
+    QKeySequence m_shipped;
+    QKeySequence m_key; // that counts
     QString m_name;
-    QShortcut* m_shortcut = nullptr;
+    ActionKey* m_shortcut = nullptr;
     QPointer<QWidget> m_cameFrom;
 };
 

@@ -1,5 +1,7 @@
 #include "ui/widgets/key_button.h"
 
+#include "ui/actions/action_key.h"
+#include "ui/actions/bound_key.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/words.h"
 
@@ -7,13 +9,12 @@
 #include <QEvent>
 #include <QFontMetricsF>
 #include <QPainter>
-#include <QShortcut>
 
 namespace haven::ui {
 
 KeyButton::KeyButton(const ThemeSource& source, const QString& text, const QKeySequence& key,
                      QWidget* parent)
-    : QPushButton(text, parent), m_source(source), m_key(key)
+    : QPushButton(text, parent), m_source(source), m_shipped(key), m_key(key)
 {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -23,6 +24,8 @@ KeyButton::KeyButton(const ThemeSource& source, const QString& text, const QKeyS
         updateGeometry();
         update();
     });
+    connect(&source, &ThemeSource::keysChanged, this, &KeyButton::followKeys);
+    connect(this, &QObject::objectNameChanged, this, &KeyButton::followKeys);
 }
 
 void KeyButton::setLabel(const QString& text)
@@ -46,20 +49,38 @@ void KeyButton::setButtonSize(ButtonSize size)
 
 void KeyButton::setKey(const QKeySequence& key)
 {
-    m_key = key;
+    m_shipped = key;
     if (m_shortcut)
-        m_shortcut->setKey(key);
+        m_shortcut->setShipped(key);
+    followKeys();
+}
+
+void KeyButton::setAction(const QString& action)
+{
+    m_action = action;
+    followKeys();
+}
+
+void KeyButton::followKeys()
+{
+    m_key = boundKey(m_source, action(), m_shipped);
+    if (m_shortcut && m_shortcut->action() != action())
+        m_shortcut->setAction(action());
     retell();
     updateGeometry();
+    update();
 }
 
 void KeyButton::bindWithin(QWidget* panel)
 {
     delete m_shortcut;
-    m_shortcut = new QShortcut(m_key, panel);
-    m_shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    m_shortcut->setAutoRepeat(false);
-    connect(m_shortcut, &QShortcut::activated, this, [this] { click(); });
+    m_shortcut = new ActionKey(m_source, action(), {m_shipped}, panel);
+    m_shortcut->setWhyNot([this]() -> QString {
+        if (!isVisible())
+            return tr("It is not on the screen now.");
+        return isEnabled() ? QString() : toolTip();
+    });
+    connect(m_shortcut, &ActionKey::activated, this, [this] { click(); });
     // The shortcut belongs to the panel, so it has to go when the button goes first.
     connect(this, &QObject::destroyed, m_shortcut, &QObject::deleteLater);
 }

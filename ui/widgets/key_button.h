@@ -5,9 +5,9 @@
 #include <QKeySequence>
 #include <QPushButton>
 
-class QShortcut;
-
 namespace haven::ui {
+
+class ActionKey;
 
 // Plain is grey; Primary is the thing to do next, one a panel; Behavioral belongs to the crisis
 // lane; Danger cannot be taken back easily.
@@ -29,9 +29,14 @@ public:
     void setLabel(const QString& text);
     void setKind(ButtonKind kind);
     void setButtonSize(ButtonSize size);
-    // Changes the printed key, the tooltip and the bound shortcut together.
+    // Changes the printed key, the tooltip and the bound shortcut together. The object name is the
+    // id in the registry of actions: where the person chose another key, that one is printed.
     void setKey(const QKeySequence& key);
     const QKeySequence& key() const { return m_key; }
+    // Another id than the object name, for one of several that are the same action.
+    void setAction(const QString& action);
+    // As the panel gave it, whatever the person chose.
+    const QKeySequence& shippedKey() const { return m_shipped; }
     // The key clicks this button while the focus is inside `panel`; a whole window may be given.
     void bindWithin(QWidget* panel);
     // What the tooltip says before the key; the button's text where empty.
@@ -53,14 +58,18 @@ private:
     Colors colors() const;
     QFont textFont() const;
     double gapPx() const { return m_source.look().scaled(9); }
+    QString action() const { return m_action.isEmpty() ? objectName() : m_action; }
+    void followKeys();
     void retell();
 
     const ThemeSource& m_source;
     ButtonKind m_kind = ButtonKind::Plain;
     ButtonSize m_size = ButtonSize::Normal;
+    QString m_action;
+    QKeySequence m_shipped;
     QKeySequence m_key;
     QString m_hint;
-    QShortcut* m_shortcut = nullptr;
+    ActionKey* m_shortcut = nullptr;
 };
 
 } // namespace haven::ui

@@ -1,5 +1,7 @@
 #include "ui/widgets/row_acts.h"
 
+#include "ui/actions/bound_key.h"
+
 #include <QAction>
 #include <QCoreApplication>
 #include <QMenu>
@@ -90,6 +92,15 @@ void addGroup(QMenu& menu, const RowActGroup& group, std::vector<Barred>& barred
 }
 
 } // namespace
+
+RowActGroups withKeys(const ThemeSource& source, RowActGroups groups)
+{
+    for (RowActGroup& group : groups) {
+        for (RowAct& act : group.acts)
+            act.key = boundKey(source, act.name, act.key);
+    }
+    return groups;
+}
 
 void fillMenu(QMenu& menu, const RowActGroups& groups)
 {

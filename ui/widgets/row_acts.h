@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/items/desk.h"
+#include "ui/theme/theme_source.h"
 
 #include <functional>
 #include <QKeySequence>
@@ -39,6 +40,8 @@ struct ActPort {
     std::function<void(const UnitId& unit)> mapUnit;
 };
 
+// The same with the keys that the person chose.
+RowActGroups withKeys(const ThemeSource& source, RowActGroups groups);
 // What can be done stands in the menu; what cannot stands in a submenu of its own at the end, gray,
 // with the reason in its words.
 void fillMenu(QMenu& menu, const RowActGroups& groups);
