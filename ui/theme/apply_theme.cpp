@@ -18,7 +18,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateTimeEdit, QComboBox {
     background: @field; border: 1px solid @buttonLine; border-radius: $4; padding: $3 $8;
     min-height: 20px; selection-background-color: @accent; selection-color: @accentText; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateTimeEdit:focus,
-QComboBox:focus { border: 2px solid @focus; padding: $2 $7; }
+QComboBox:focus { border: 2px solid @focus; padding: $3- $8-; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { border-color: @line; }
 QLineEdit[readOnly="true"] { background: @panel; border-color: @line; }
 QLineEdit[check="valid"] { border-color: @valid; }
@@ -131,7 +131,8 @@ QPalette paletteOf(const Look& look)
 
 QString styleSheetOf(const Look& look)
 {
-    // @token is a color, $n is design pixels under the zoom.
+    // @token is a color, $n is design pixels under the zoom, $n- a pixel less: with a border that
+    // is a pixel wider nothing moves, at any zoom.
     const QString source = QString::fromLatin1(kStyleSheet);
     QString sheet;
     sheet.reserve(source.size() * 2);
@@ -145,9 +146,12 @@ QString styleSheetOf(const Look& look)
         QStringView word = wordAt(source, i + 1);
         if (c == u'@')
             sheet += colorNamed(look, word);
-        else
-            sheet += QString::number(look.px(word.toInt())) + QStringLiteral("px");
         i += 1 + word.size();
+        if (c == u'@')
+            continue;
+        const bool isLess = i < source.size() && source.at(i) == u'-';
+        sheet += QString::number(look.px(word.toInt()) - (isLess ? 1 : 0)) + QStringLiteral("px");
+        i += isLess ? 1 : 0;
     }
     return sheet;
 }
