@@ -38,6 +38,7 @@ public:
     }
     ui::MainWindow& window() { return *m_window; }
     ui::ThemeSource& source() { return m_source; }
+    PreferenceSource& preferences() { return m_preferences; }
     const Incident& newest() { return desk.state().incidents.rbegin()->second; }
 
     FakeDesk desk;

@@ -21,6 +21,7 @@ constexpr const char* kCommandLineDraft = "command-line";
 constexpr int kLineCharactersMax = 4000;
 constexpr std::size_t kCompletionsShown = 4;
 constexpr qsizetype kPlaceLettersMin = 3;
+constexpr int kRoomyPx = 1600; // design pixels: all keys, and a result of usual length
 
 // Why this window seals nothing.
 Refusal sealRefusal(const Desk& desk)
@@ -88,8 +89,23 @@ void CommandBar::addKey(QWidget* hint)
     m_keys->addWidget(hint);
 }
 
+void CommandBar::addRoomyKey(QWidget* hint)
+{
+    addKey(hint);
+    m_roomy.push_back(hint);
+    showKeys();
+}
+
+// What came of a line is read first; the keys that give way are in the palette too.
+void CommandBar::showKeys()
+{
+    for (QWidget* hint : m_roomy)
+        hint->setVisible(width() >= m_source.look().px(kRoomyPx));
+}
+
 void CommandBar::restyle()
 {
+    showKeys();
     m_line->setFont(m_source.look().font(TypeRole::Command));
     m_preview->setFont(m_source.look().font(TypeRole::Body));
     QPalette palette = m_preview->palette();
@@ -385,8 +401,10 @@ void CommandBar::walkHistory(int step)
 
 bool CommandBar::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_line && event->type() == QEvent::Resize)
+    if (watched == m_line && event->type() == QEvent::Resize) {
         placePreview();
+        showKeys();
+    }
     if (watched != m_line || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);

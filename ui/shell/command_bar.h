@@ -41,6 +41,8 @@ public:
     QLineEdit* line() const { return m_line; }
     // At the right end of the result line; the bar takes it.
     void addKey(QWidget* hint);
+    // The same, but it gives way to the result on a narrow screen.
+    void addRoomyKey(QWidget* hint);
 
 Q_SIGNALS:
     // Enter on "who" or "?": answers that change nothing.
@@ -75,6 +77,7 @@ private:
     void hear(const Answered& answer);
     void show(ResultKind kind, const QString& sentence);
     void restyle();
+    void showKeys();
 
     const ThemeSource& m_source;
     Desk& m_desk;
@@ -85,6 +88,7 @@ private:
     ResultLine* m_result;
     DraftKeeper* m_draft; // belongs to the line
     QHBoxLayout* m_keys;
+    std::vector<QWidget*> m_roomy; // keys that are shown where there is room
     LatestAnswer m_search;
     PlacesFound m_places;
     QString m_placesFor; // what they were found for, with its "@"

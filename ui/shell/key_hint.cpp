@@ -1,5 +1,6 @@
 #include "ui/shell/key_hint.h"
 
+#include "ui/actions/bound_key.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/words.h"
 
@@ -9,19 +10,29 @@
 
 namespace haven::ui {
 
-KeyHint::KeyHint(const ThemeSource& source, const QKeySequence& key, const QString& word,
-                 QWidget* parent)
-    : QPushButton(word, parent), m_source(source), m_cap(keyCapText(key))
+KeyHint::KeyHint(const ThemeSource& source, const QString& action, const QKeySequence& key,
+                 const QString& word, QWidget* parent)
+    : QPushButton(word, parent), m_source(source), m_action(action), m_shipped(key)
 {
     setFlat(true);
-    setToolTip(withShortcut(word, key));
     setAccessibleName(word);
-    setAccessibleDescription(toolTip());
     setFocusPolicy(Qt::TabFocus); // a click must not take the focus from what one types in
     connect(&source, &ThemeSource::changed, this, [this] {
         updateGeometry();
         update();
     });
+    connect(&source, &ThemeSource::keysChanged, this, &KeyHint::followKeys);
+    followKeys();
+}
+
+void KeyHint::followKeys()
+{
+    const QKeySequence key = boundKey(m_source, m_action, m_shipped);
+    m_cap = keyCapText(key);
+    setToolTip(withShortcut(text(), key));
+    setAccessibleDescription(toolTip());
+    updateGeometry();
+    update();
 }
 
 QSize KeyHint::sizeHint() const

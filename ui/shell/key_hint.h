@@ -14,8 +14,9 @@ class KeyHint final : public QPushButton
     Q_OBJECT
 
 public:
-    KeyHint(const ThemeSource& source, const QKeySequence& key, const QString& word,
-            QWidget* parent = nullptr);
+    // `action` is its id in the registry: the key that the person chose is printed.
+    KeyHint(const ThemeSource& source, const QString& action, const QKeySequence& key,
+            const QString& word, QWidget* parent = nullptr);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -24,7 +25,11 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void followKeys();
+
     const ThemeSource& m_source;
+    QString m_action;
+    QKeySequence m_shipped;
     QString m_cap;
 };
 

@@ -2,8 +2,9 @@
 
 #include "models/dispatch/act_words.h"
 #include "models/items/qt_text.h"
+#include "ui/actions/action_book.h"
+#include "ui/actions/action_palette.h"
 #include "ui/admin/admin_workspace.h"
-#include "ui/admin/seat_keys.h"
 #include "ui/admin/seat_line.h"
 #include "ui/admin/sign_on_panel.h"
 #include "ui/crisis/crisis_workspace.h"
@@ -15,17 +16,10 @@
 #include "ui/shiftlog/log_workspace.h"
 #include "ui/widgets/training_frame.h"
 
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace haven::ui {
-
-namespace {
-
-constexpr int kZoomStep = 10;
-
-} // namespace
 
 MainWindow::MainWindow(ThemeSource& source, Desk& desk, const MapLayers& layers, WallClock clock,
                        PreferenceSource& preferences, QWidget* parent)
@@ -33,6 +27,10 @@ MainWindow::MainWindow(ThemeSource& source, Desk& desk, const MapLayers& layers,
       m_clock(std::move(clock))
 {
     setObjectName(QStringLiteral("mainWindow"));
+    // Before the panels: they are made with the keys that count. Another window's person keeps
+    // theirs.
+    if (!m_source.keys().table())
+        followKeys();
     m_pages = new QStackedWidget(this);
     m_pages->setObjectName(QStringLiteral("pages"));
     m_signOn = new SignOnPanel(source, desk, m_pages);
@@ -50,6 +48,7 @@ MainWindow::MainWindow(ThemeSource& source, Desk& desk, const MapLayers& layers,
     addPlaces();
     addShortcuts();
     wire();
+    wireActions();
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &MainWindow::tick);
     m_timer.start();
@@ -77,28 +76,23 @@ QWidget* MainWindow::buildContent(const MapLayers& layers)
     column->addWidget(m_alarms);
     column->addWidget(m_seatLine);
     column->addWidget(m_banner);
+    m_book = new ActionBook(m_source, *this, this);
+    m_palette = new ActionPalette(m_source, *m_book, content);
     column->addWidget(m_stack, 1);
+    column->addWidget(m_palette);
     column->addWidget(m_bar);
     return content;
 }
 
-void MainWindow::addKeys()
-{
-    addKey(Qt::Key_F2, tr("New call"), [this] { onDesk(&DispatchWorkspace::startCall); });
-    addKey(Qt::Key_F3, tr("Find place"), [this] { onDesk(&DispatchWorkspace::findPlace); });
-    addKey(Qt::Key_F4, tr("Who should go"), [this] { onDesk(&DispatchWorkspace::focusWho); });
-    addKey(Qt::Key_F6, tr("Next late"), [this] { onDesk(&DispatchWorkspace::selectNextLate); });
-    addKey(Qt::Key_F8, tr("Checklist"), [this] { onDesk(&DispatchWorkspace::showChecklist); });
-    addKey(Qt::Key_F1, tr("Keys"), [this] { onDesk(&DispatchWorkspace::showKeys); });
-}
-
 void MainWindow::addPlaces()
 {
-    addPlace(Workspace::Dispatch, Qt::Key_F9, tr("Desk"),
+    addPlace(Workspace::Dispatch, "placeDesk", Qt::Key_F9, tr("Desk"),
              [this] { return static_cast<QWidget*>(m_dispatch); });
-    addPlace(Workspace::Crisis, Qt::Key_F10, tr("Crisis"), [this] { return makeCrisis(); });
-    addPlace(Workspace::ShiftLog, Qt::Key_F11, tr("Log"), [this] { return makeLog(); });
-    addPlace(Workspace::Admin, Qt::Key_F12, tr("Admin"), [this] { return makeAdmin(); });
+    addPlace(Workspace::Crisis, "placeCrisis", Qt::Key_F10, tr("Crisis"),
+             [this] { return makeCrisis(); });
+    addPlace(Workspace::ShiftLog, "placeLog", Qt::Key_F11, tr("Log"), [this] { return makeLog(); });
+    addPlace(Workspace::Admin, "placeAdmin", Qt::Key_F12, tr("Admin"),
+             [this] { return makeAdmin(); });
     goTo(Workspace::Dispatch);
 }
 
@@ -133,26 +127,17 @@ QWidget* MainWindow::makeAdmin()
     return admin;
 }
 
-KeyHint* MainWindow::addKey(const QKeySequence& key, const QString& word, std::function<void()> act)
+void MainWindow::addPlace(Workspace which, const char* action, const QKeySequence& key,
+                          const QString& word, std::function<QWidget*()> make)
 {
-    auto* hint = new KeyHint(m_source, key, word, m_bar);
-    hint->setObjectName(QStringLiteral("key%1").arg(key.toString(QKeySequence::PortableText)));
-    m_bar->addKey(hint);
-    connect(hint, &QPushButton::clicked, this, [act] { act(); });
-    addShortcut(key, std::move(act));
-    return hint;
-}
-
-void MainWindow::addPlace(Workspace which, const QKeySequence& key, const QString& word,
-                          std::function<QWidget*()> make)
-{
-    KeyHint* hint = addKey(key, word, [this, which] { goTo(which); });
+    KeyHint* hint = addKey(action, key, word, [this, which] { goTo(which); });
     hint->setCheckable(true);
     m_places.push_back(Place{which, std::move(make), nullptr, hint});
 }
 
 void MainWindow::goTo(Workspace workspace)
 {
+    m_workspace = workspace;
     for (auto& place : m_places) {
         place.hint->setChecked(place.which == workspace);
         if (place.which != workspace)
@@ -177,44 +162,6 @@ void MainWindow::open(IncidentId incident)
     goTo(Workspace::Dispatch);
     select(incident);
     m_dispatch->focusIncident();
-}
-
-void MainWindow::addShortcut(const QKeySequence& key, std::function<void()> act)
-{
-    // Of the desk, not of the window: where nobody sits the page that hides it has no such keys.
-    auto* shortcut = new QShortcut(key, m_bar);
-    connect(shortcut, &QShortcut::activated, this, [act = std::move(act)] { act(); });
-}
-
-void MainWindow::addShortcuts()
-{
-    addShortcut(Qt::CTRL | Qt::Key_L, [this] { m_bar->prefill({}); });
-    addShortcut(Qt::SHIFT | Qt::Key_F2, [this] { onDesk(&DispatchWorkspace::resumeCall); });
-    addShortcut(Qt::CTRL | Qt::Key_1, [this] { onDesk(&DispatchWorkspace::focusQueue); });
-    addShortcut(Qt::CTRL | Qt::Key_2, [this] { onDesk(&DispatchWorkspace::focusUnits); });
-    addShortcut(Qt::CTRL | Qt::Key_3, [this] { onDesk(&DispatchWorkspace::focusMap); });
-    addShortcut(Qt::CTRL | Qt::Key_4, [this] { onDesk(&DispatchWorkspace::focusIncident); });
-    addShortcut(Qt::CTRL | Qt::Key_5, [this] { onDesk(&DispatchWorkspace::showNear); });
-    addShortcut(Qt::CTRL | Qt::Key_6, [this] { onDesk(&DispatchWorkspace::showFeeds); });
-    addShortcut(Qt::CTRL | Qt::Key_Plus,
-                [this] { zoomTo(m_source.look().zoomPercent + kZoomStep); });
-    addShortcut(Qt::CTRL | Qt::Key_Equal,
-                [this] { zoomTo(m_source.look().zoomPercent + kZoomStep); });
-    addShortcut(Qt::CTRL | Qt::Key_Minus,
-                [this] { zoomTo(m_source.look().zoomPercent - kZoomStep); });
-    addShortcut(Qt::CTRL | Qt::Key_0, [this] { zoomTo(100); });
-    addShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_T, [this] { Q_EMIT themeRequested(); });
-    addShortcut(relieveKey(), [this] { m_seatLine->start(SeatAct::Relieve); });
-    addShortcut(handAlarmsKey(), [this] { m_seatLine->start(SeatAct::HandAlarms); });
-    addShortcut(signOffKey(), [this] { m_seatLine->start(SeatAct::SignOff); });
-    // A new window may be opened where nobody has signed on yet.
-    auto* another = new QShortcut(newWindowKey(), this);
-    connect(another, &QShortcut::activated, this, &MainWindow::newWindowRequested);
-}
-
-void MainWindow::zoomTo(int percent)
-{
-    m_source.setZoomPercent(percent);
 }
 
 void MainWindow::wire()
@@ -252,6 +199,11 @@ void MainWindow::tellPrinted(const QString& path)
          Tone::Accepted);
 }
 
+void MainWindow::tellCard(const QString& path)
+{
+    tell(tr("The card of all keys is in %1.").arg(path), Tone::Accepted);
+}
+
 void MainWindow::tellNoVoice()
 {
     tell(tr("This machine has no speech engine, so nothing is read aloud. Install "
@@ -277,7 +229,7 @@ void MainWindow::answerQuestion(LineQuestion question)
         tell(fromStd(whoWords(m_desk.state())), Tone::Quiet);
         return;
     case LineQuestion::Verbs:
-        onDesk(&DispatchWorkspace::showKeys);
+        showKeys();
         return;
     }
 }

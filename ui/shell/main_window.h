@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 #include <vector>
 
@@ -18,6 +19,8 @@ class QStackedWidget;
 
 namespace haven::ui {
 
+class ActionBook;
+class ActionPalette;
 class AlarmStrip;
 class CommandBar;
 class DispatchWorkspace;
@@ -50,6 +53,8 @@ public:
     // Nothing can be read aloud here.
     void tellNoVoice();
     // The replay of past calls has come to its end.
+    // The card of all keys is on paper.
+    void tellCard(const QString& path);
     void tellFed(qint64 done, qint64 refused);
     // Another map is in use; it outlives the window, or the next call.
     void setLayers(const MapLayers& layers);
@@ -65,6 +70,8 @@ Q_SIGNALS:
     // A step of a checklist is to be spoken.
     void readAloudRequested(const QString& words);
     void worksheetRequested(haven::IncidentId incident, haven::CareSheet sheet);
+    // The card of all keys, as they count now.
+    void keyCardRequested();
 
 private:
     // Workspaces few people open are made when first wanted: a start does not wait for them.
@@ -77,16 +84,29 @@ private:
     QWidget* buildContent(const MapLayers& layers);
     void addKeys();
     void addPlaces();
-    void addPlace(Workspace which, const QKeySequence& key, const QString& word,
+    void addPlace(Workspace which, const char* action, const QKeySequence& key, const QString& word,
                   std::function<QWidget*()> make);
     QWidget* makeCrisis();
     QWidget* makeLog();
     QWidget* makeAdmin();
-    KeyHint* addKey(const QKeySequence& key, const QString& word, std::function<void()> act);
-    void addShortcut(const QKeySequence& key, std::function<void()> act);
+    // `action` is its id in the registry.
+    enum class Room { Always, Ample }; // Ample: its hint is shown where there is room
+    KeyHint* addKey(const char* action, const QKeySequence& key, const QString& word,
+                    std::function<void()> act, Room room = Room::Always);
+    void addShortcut(const char* action, const QList<QKeySequence>& keys,
+                     std::function<void()> act);
+    void addFocusKey(const char* action, Qt::Key digit, void (DispatchWorkspace::*act)());
     void addShortcuts();
+    void addSizeKeys();
+    void wireActions();
+    // The keys of whoever sits here count; a shipped one that moved stays, and is told.
+    void adoptKeys();
+    void followKeys();
+    void remember(const QString& action);
+    // The list of keys, what acts where one is first; once left, one is there again.
+    void showKeys();
+    void leaveKeys();
     void wire();
-    void zoomTo(int percent);
     // The dispatcher's desk, from wherever one is, and then something on it.
     void onDesk(void (DispatchWorkspace::*act)());
     void open(IncidentId incident);
@@ -109,6 +129,11 @@ private:
     QStackedWidget* m_stack = nullptr;
     DispatchWorkspace* m_dispatch = nullptr;
     CommandBar* m_bar = nullptr;
+    ActionBook* m_book = nullptr;
+    ActionPalette* m_palette = nullptr;
+    QPointer<QWidget> m_beforeKeys;
+    Workspace m_workspace = Workspace::Dispatch;
+    Workspace m_workspaceBeforeKeys = Workspace::Dispatch;
     std::vector<Place> m_places;
 };
 
