@@ -202,6 +202,15 @@ void ConsoleWindows::wirePrinter(OneWindow& one)
     });
     connect(window, &ui::MainWindow::printRequested, printer, &HandoffPrinter::print);
     connect(window, &ui::MainWindow::worksheetRequested, printer, &HandoffPrinter::printWorksheet);
+    one.keyCard = std::make_unique<KeyCardPrinter>(QDir(documents + QStringLiteral("/Haven")));
+    connect(window, &ui::MainWindow::keyCardRequested, one.keyCard.get(), [self = &one] {
+        self->keyCard->print(self->preferences->current().keys,
+                             QString::fromStdString(self->desk->seat().name));
+    });
+    connect(one.keyCard.get(), &KeyCardPrinter::printed, window, &ui::MainWindow::tellCard);
+    connect(one.keyCard.get(), &KeyCardPrinter::refused, window, [window](const Refusal& refusal) {
+        window->tell(ui::refusalText(refusal), ui::Tone::Refused);
+    });
     connect(printer, &HandoffPrinter::printed, window, &ui::MainWindow::tellPrinted);
     connect(printer, &HandoffPrinter::refused, window, [window](const Refusal& refusal) {
         window->tell(ui::refusalText(refusal), ui::Tone::Refused);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/console/key_card_printer.h"
 #include "app/reactors/read_aloud.h"
 #include "app/reactors/sounder.h"
 #include "app/session/console_desk.h"
@@ -58,6 +59,7 @@ private:
         std::unique_ptr<ConsoleDesk> desk;
         std::unique_ptr<PreferenceKeeper> keeper;
         std::unique_ptr<HandoffPrinter> printer;
+        std::unique_ptr<KeyCardPrinter> keyCard;
         std::unique_ptr<ReadAloud> voice;
         std::unique_ptr<ui::MainWindow> window;
         ~OneWindow();

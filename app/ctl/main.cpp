@@ -81,7 +81,8 @@ namespace {
 bool wantsPdf(int argc, char** argv)
 {
     for (int i = 1; i < argc; ++i) {
-        if (std::string_view(argv[i]) == "pdf" || std::string_view(argv[i]) == "--format=pdf")
+        const std::string_view word(argv[i]);
+        if (word == "pdf" || word == "--format=pdf" || word.substr(0, 5) == "--pdf")
             return true;
     }
     return false;

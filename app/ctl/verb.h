@@ -47,6 +47,7 @@ int runFlag(const Arguments& arguments);
 int runFollowUps(const Arguments& arguments);
 int runGeo(const Arguments& arguments);
 int runImport(const Arguments& arguments);
+int runKeys(const Arguments& arguments);
 int runLog(const Arguments& arguments);
 int runMap(const Arguments& arguments);
 int runNear(const Arguments& arguments);

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void labelledNotesAreScoredAndRefitted();
     void aRealDayIsReplayed();
     void realFilesAddUp();
+    void everyKeyIsListedAndPrinted();
 };
 
 void tst_CtlVerbs::everyRowIsImportedOrRejected()
@@ -292,6 +293,35 @@ void tst_CtlVerbs::realFilesAddUp()
         QCOMPARE(counts[QStringLiteral("imported")].toInt() + rejected, read);
         QVERIFY2(rejected < read / 100, file);
     }
+}
+
+// Without a station: the keys are the program's own.
+void tst_CtlVerbs::everyKeyIsListedAndPrinted()
+{
+    const Ran listed = ctl({QStringLiteral("keys")});
+    QCOMPARE(listed.code, 0);
+    QVERIFY(listed.out.contains("Who should go"));
+    QVERIFY(listed.out.contains("Ctrl+Enter")); // as it stands on the key
+    const QJsonObject told =
+        ctl({QStringLiteral("keys"), QStringLiteral("--json")}).json().object();
+    QCOMPARE(told.value(QStringLiteral("version")).toInt(), 1);
+    const QJsonArray actions = told.value(QStringLiteral("actions")).toArray();
+    QVERIFY(actions.size() > 200);
+    bool isThere = false;
+    for (const QJsonValue action : actions) {
+        isThere = isThere || (action[u"id"] == QStringLiteral("newCall") &&
+                              action[u"keys"].toArray().first() == QStringLiteral("F2") &&
+                              action[u"verb"] == QStringLiteral("new"));
+    }
+    QVERIFY(isThere);
+    QVERIFY(told.value(QStringLiteral("verbs")).toArray().size() > 60);
+    QTemporaryDir folder;
+    const QString card = folder.filePath(QStringLiteral("keys.pdf"));
+    QCOMPARE(ctl({QStringLiteral("keys"), QStringLiteral("--pdf"), card}).code, 0);
+    QVERIFY(bytesOfFile(card).startsWith("%PDF"));
+    const QString nowhere = folder.filePath(QStringLiteral("none/keys.pdf"));
+    QVERIFY(ctl({QStringLiteral("keys"), QStringLiteral("--pdf"), nowhere}).code != 0);
+    QCOMPARE(ctl({QStringLiteral("keys"), QStringLiteral("F2")}).code, 2);
 }
 
 HAVEN_TESTS(tst_CtlVerbs)
