@@ -2,11 +2,13 @@
 #include "tests/bench/live_console.h"
 #include "tests/testkit/fault_vfs.h"
 #include "tests/testkit/ui/stall_watchdog.h"
+#include "ui/actions/action_palette.h"
 
 #include <cstdio>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QTextEdit>
 
@@ -112,6 +114,16 @@ void measure(Sheet& sheet, LiveConsole& console, int keys, const std::string& di
         sheet.add(typed(field.takes, field.paints, keys)
                       .figure(field.words.toStdString() + ", key to paint" + disk, "ms",
                               Promise{Bound::P99, 5}));
+    if (auto* palette = window.findChild<ui::ActionPalette*>()) {
+        // A letter there ranks every command of the console anew.
+        palette->turn();
+        auto* line = palette->findChild<QLineEdit*>(QStringLiteral("paletteLine"));
+        auto* list = palette->findChild<QListView*>(QStringLiteral("paletteList"));
+        sheet.add(
+            typed(line, list->viewport(), keys)
+                .figure("command palette, key to list" + disk, "ms", Promise{Bound::P99, 10}));
+        palette->turn();
+    }
     console.feed(0);
     sheet.add(single("longest stall of the GUI thread" + disk, "ms", watchdog.stallMsMax(),
                      Promise{Bound::Max, testkit::kStallMsMax + 1.0}));
