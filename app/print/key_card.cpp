@@ -44,7 +44,7 @@ std::string asPrinted(std::string key)
 std::string keysText(const std::vector<std::string>& keys)
 {
     std::string text;
-    for (const std::string& key : keys)
+    for (const std::string& key : condensed(keys))
         text += (text.empty() ? "" : ", ") + asPrinted(key);
     return text;
 }

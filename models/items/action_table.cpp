@@ -165,6 +165,18 @@ std::string ActionTable::whereWords(const ActionEntry& entry) const
     return words;
 }
 
+std::vector<std::string> condensed(const std::vector<std::string>& keys)
+{
+    constexpr std::size_t kRow = 4;
+    const bool isRow =
+        keys.size() >= kRow && std::all_of(keys.begin(), keys.end(), [&](const std::string& key) {
+            const bool isDigit = !key.empty() && key.back() >= '0' && key.back() <= '9';
+            return isDigit && key.size() == keys.front().size() &&
+                   key.compare(0, key.size() - 1, keys.front(), 0, key.size() - 1) == 0;
+        });
+    return isRow ? std::vector<std::string>{keys.front() + "\u2013" + keys.back().back()} : keys;
+}
+
 std::string_view withoutShift(std::string_view key)
 {
     return key.substr(0, kShift.size()) == kShift ? key.substr(kShift.size()) : key;

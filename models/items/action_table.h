@@ -68,6 +68,8 @@ struct ActionTable {
 
 // "D", "Shift+H", "5", "/": a character with nothing held but Shift.
 bool isSingleCharacter(std::string_view key);
+// A row of digits is told by its ends: "1–9", "Alt+1–9"; others as they are.
+std::vector<std::string> condensed(const std::vector<std::string>& keys);
 std::string_view withoutShift(std::string_view key);
 
 // What this program carries. Never null; shared because key maps outlive changes of it.

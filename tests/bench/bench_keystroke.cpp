@@ -24,6 +24,7 @@ namespace {
 
 constexpr int kKeys = 300;
 constexpr int kDiskMs = 300;
+constexpr int kOpenings = 20;
 
 // Keys come from outside at moments of their own, as from a keyboard, and wait their turn behind
 // whatever the window is doing.
@@ -116,6 +117,14 @@ void measure(Sheet& sheet, LiveConsole& console, int keys, const std::string& di
                               Promise{Bound::P99, 5}));
     if (auto* palette = window.findChild<ui::ActionPalette*>()) {
         // A letter there ranks every command of the console anew.
+        Samples opened;
+        for (int turn = 0; turn < kOpenings; ++turn) {
+            const Stopwatch clock;
+            palette->turn();
+            opened.add(clock.ms());
+            palette->turn();
+        }
+        sheet.add(opened.figure("command palette, opened" + disk, "ms", Promise{Bound::P99, 50}));
         palette->turn();
         auto* line = palette->findChild<QLineEdit*>(QStringLiteral("paletteLine"));
         auto* list = palette->findChild<QListView*>(QStringLiteral("paletteList"));

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void aKeyThatSomebodyChoseIsNotGivenAwayByAnUpdate();
     void aChoiceOfANewerVersionIsLeftAlone();
     void aTableThatContradictsItselfIsNone();
+    void aRowOfDigitsIsToldByItsEnds();
 };
 
 void tst_KeyMap::anActionHasItsShippedKeysUntilSomebodyChooses()
@@ -204,6 +205,16 @@ void tst_KeyMap::aTableThatContradictsItselfIsNone()
         "actions": [{"id": "x", "name": "X", "in": ["a"]}, {"id": "x", "name": "Y", "in": ["a"]}]})"));
     QVERIFY(ActionTable::fromJson(R"({"version": 1, "areas": [{"id": "a", "name": "A"}],
         "actions": [{"id": "x", "name": "X", "in": ["a"]}]})"));
+}
+
+void tst_KeyMap::aRowOfDigitsIsToldByItsEnds()
+{
+    using Keys = std::vector<std::string>;
+    QCOMPARE(condensed({"1", "2", "3", "4"}), (Keys{"1\u20134"}));
+    QCOMPARE(condensed({"Alt+1", "Alt+2", "Alt+3", "Alt+9"}), (Keys{"Alt+1\u20139"}));
+    QCOMPARE(condensed({"1", "2", "3"}), (Keys{"1", "2", "3"}));
+    QCOMPARE(condensed({"1", "2", "3", "F4"}), (Keys{"1", "2", "3", "F4"}));
+    QCOMPARE(condensed({}), Keys{});
 }
 
 HAVEN_TESTS(tst_KeyMap)

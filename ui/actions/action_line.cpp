@@ -88,8 +88,11 @@ QString refusalOf(const ActionLine& line, const QString& why)
 QString actionKeys(const ThemeSource& source, const ActionEntry& entry)
 {
     QStringList keys;
-    for (const std::string& key : source.keys().keysOf(entry))
-        keys << keyText(keyFromRegistry(key));
+    const auto all = source.keys().keysOf(entry);
+    const auto told = condensed(all);
+    // A row of digits is no key of Qt's.
+    for (const std::string& key : told)
+        keys << (told == all ? keyText(keyFromRegistry(key)) : fromStd(key));
     return keys.join(QStringLiteral(", "));
 }
 

@@ -32,6 +32,12 @@ QKeySequence boundKey(const ThemeSource& source, const QString& action, const QK
     return keyFromRegistry(source.keys().bound(action.toStdString(), registryKey(shipped)));
 }
 
+QString boundKeyText(const ThemeSource& source, const QString& action, const QKeySequence& shipped)
+{
+    const QKeySequence key = boundKey(source, action, shipped);
+    return key.isEmpty() ? QString() : keyText(key);
+}
+
 void followKeys(const ThemeSource& source, QAction* action)
 {
     const QKeySequence shipped = action->shortcut();

@@ -15,6 +15,9 @@ namespace haven::ui {
 QKeySequence boundKey(const ThemeSource& source, const QString& action,
                       const QKeySequence& shipped);
 
+// "Ctrl+D"; empty where nothing counts.
+QString boundKeyText(const ThemeSource& source, const QString& action, const QKeySequence& shipped);
+
 // As the registry writes keys, and back.
 std::string registryKey(const QKeySequence& key);
 QKeySequence keyFromRegistry(const std::string& key);

@@ -2,6 +2,7 @@
 
 #include "models/items/qt_text.h"
 #include "ui/actions/action_key.h"
+#include "ui/actions/bound_key.h"
 #include "ui/crisis/flow_layout.h"
 #include "ui/widgets/reason_prompt.h"
 #include "ui/widgets/words.h"
@@ -144,7 +145,10 @@ void StepCard::rebuild()
     fitText();
     m_say->setText(tr("“%1”", "the exact words to say").arg(fromStd(m_step->say)));
     m_say->setVisible(!m_step->say.empty());
-    m_critical->setText(tr("Critical step: Ctrl+Enter or a click completes it."));
+    const QString key = boundKeyText(m_source, QStringLiteral("stepDone"), kConfirmKey);
+    m_critical->setText(key.isEmpty()
+                            ? tr("Critical step: a click completes it.")
+                            : tr("Critical step: %1 or a click completes it.", "a key").arg(key));
     m_critical->setVisible(isCritical());
     if (m_step->kind == StepKind::Act) {
         addConfirm(m_step->say.empty() ? tr("Done") : tr("Said and understood"));
@@ -193,8 +197,12 @@ void StepCard::hintGuarded(StepButton* button)
         if (m_buttons[n] == button)
             choose(static_cast<int>(n));
     }
+    const QString key = boundKeyText(m_source, QStringLiteral("stepDone"), kConfirmKey);
     Q_EMIT hinted(
-        tr("Not recorded yet. This step is critical: Ctrl+Enter or a click completes it."));
+        key.isEmpty()
+            ? tr("Not recorded yet. This step is critical: a click completes it.")
+            : tr("Not recorded yet. This step is critical: %1 or a click completes it.", "a key")
+                  .arg(key));
 }
 
 void StepCard::choose(int index)

@@ -1,6 +1,7 @@
 #include "ui/incident/fact_button.h"
 
 #include "models/items/qt_text.h"
+#include "ui/actions/bound_key.h"
 #include "ui/incident/fact_keys.h"
 #include "ui/incident/incident_words.h"
 
@@ -18,10 +19,19 @@ FactButton::FactButton(const ThemeSource& source, Fact fact, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&source, &ThemeSource::keysChanged, this, [this] { update(); });
     connect(&source, &ThemeSource::changed, this, [this] {
         updateGeometry();
         update();
     });
+}
+
+QString FactButton::keyWords() const
+{
+    const int digit = digitOf(m_fact);
+    return digit > 0 ? boundKeyText(m_source, QStringLiteral("factAnswer"),
+                                    QKeySequence(Qt::Key_0 + digit))
+                     : QString();
 }
 
 QString FactButton::valueText() const
@@ -60,9 +70,9 @@ void FactButton::setShown(const Standing& standing, const QString& time)
     else if (m_shown.suggestion)
         told = tr("%1 Suggested by the note, not answered.", "fact and value").arg(told);
     setAccessibleName(told);
-    const int digit = digitOf(m_fact);
-    setToolTip(digit > 0 ? tr("%1. Key %2 answers it.", "a fact, its key").arg(told).arg(digit)
-                         : told);
+    const QString key = keyWords();
+    setToolTip(key.isEmpty() ? told
+                             : tr("%1. Key %2 answers it.", "a fact, its key").arg(told, key));
     update();
 }
 
@@ -112,8 +122,8 @@ void FactButton::paintEvent(QPaintEvent*)
     QFont strong = look.font(TypeRole::Small);
     if (valueToken() == Token::Quiet)
         strong.setWeight(QFont::Normal);
-    if (const int digit = digitOf(m_fact); digit > 0)
-        write(look.font(TypeRole::Column), Token::Quiet, QString::number(digit));
+    if (const QString key = keyWords(); !key.isEmpty())
+        write(look.font(TypeRole::Column), Token::Quiet, key);
     write(plain, Token::Second, text());
     write(strong, valueToken(), valueText());
     const QString who = m_shown.answer ? m_shown.by + u' ' + m_age : QString();

@@ -33,6 +33,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QString keyWords() const; // empty: none counts
     QString valueText() const;
     Token valueToken() const;
 

@@ -1,5 +1,6 @@
 #include "ui/incident/flag_part.h"
 
+#include "ui/actions/bound_key.h"
 #include "ui/incident/clinician_state.h"
 #include "ui/incident/fact_keys.h"
 #include "ui/incident/flag_words.h"
@@ -65,19 +66,24 @@ void FlagPart::buildButtons()
         auto* button = new KeyButton(tools().source, text, QKeySequence(key), this);
         button->setObjectName(QString::fromLatin1(name));
         button->setButtonSize(ButtonSize::Header);
-        button->setHint(hint);
+        const auto tellKey = [this, button, key, hint] {
+            const QString wide =
+                boundKeyText(tools().source, button->objectName(), QKeySequence(Qt::ALT | key));
+            button->setHint(wide.isEmpty()
+                                ? hint
+                                : tr("%1; %2 from anywhere", "an act, its key").arg(hint, wide));
+        };
+        tellKey();
+        connect(&tools().source, &ThemeSource::keysChanged, button, tellKey);
         m_buttons->addWidget(button);
         return button;
     };
-    m_confirm = add("flagConfirm", tr("Confirm"), Qt::Key_Y,
-                    tr("Confirm behavioral health; Alt+Y from anywhere"));
-    m_reject = add("flagReject", tr("Not behavioral"), Qt::Key_N,
-                   tr("Not behavioral health; Alt+N from anywhere"));
-    m_unsure = add("flagUnsure", tr("Unsure"), Qt::Key_U, tr("Unsure; Alt+U from anywhere"));
-    m_clinician = add("askClinician", tr("Ask clinician"), Qt::Key_C,
-                      tr("Put it on the clinicians' list; Alt+C from anywhere"));
-    m_levels = add("setLevel", tr("Level…"), Qt::Key_L,
-                   tr("Set the level by your own judgment; Alt+L from anywhere"));
+    m_confirm = add("flagConfirm", tr("Confirm"), Qt::Key_Y, tr("Confirm behavioral health"));
+    m_reject = add("flagReject", tr("Not behavioral"), Qt::Key_N, tr("Not behavioral health"));
+    m_unsure = add("flagUnsure", tr("Unsure"), Qt::Key_U, tr("Unsure"));
+    m_clinician =
+        add("askClinician", tr("Ask clinician"), Qt::Key_C, tr("Put it on the clinicians' list"));
+    m_levels = add("setLevel", tr("Level…"), Qt::Key_L, tr("Set the level by your own judgment"));
     connect(m_confirm, &QPushButton::clicked, this, [this] { decide(FlagDecision::Confirmed); });
     connect(m_reject, &QPushButton::clicked, this, [this] { decide(FlagDecision::Rejected); });
     connect(m_unsure, &QPushButton::clicked, this, [this] { decide(FlagDecision::Unsure); });

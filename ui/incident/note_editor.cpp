@@ -1,8 +1,10 @@
 #include "ui/incident/note_editor.h"
 
 #include "models/items/qt_text.h"
+#include "ui/actions/bound_key.h"
 #include "ui/incident/incident_words.h"
 #include "ui/incident/plain_label.h"
+#include "ui/widgets/words.h"
 
 #include <algorithm>
 #include <QKeyEvent>
@@ -24,8 +26,15 @@ NoteEditor::NoteEditor(const PartTools& tools, QWidget* parent)
     setObjectName(QStringLiteral("noteEditor"));
     m_text->setObjectName(QStringLiteral("noteText"));
     m_text->setAccessibleName(tr("Write a note"));
-    m_text->setToolTip(tr("Write a note (W). Enter records it, Shift+Enter begins a line."));
-    m_text->setPlaceholderText(tr("Write a note (W)"));
+    const auto tellKey = [this] {
+        const QString words =
+            withShortcut(tr("Write a note"), boundKey(m_tools.source, QStringLiteral("noteWrite"),
+                                                      QKeySequence(Qt::Key_W)));
+        m_text->setPlaceholderText(words);
+        m_text->setToolTip(words + u'\n' + tr("Enter records it, Shift+Enter begins a line."));
+    };
+    tellKey();
+    connect(&tools.source, &ThemeSource::keysChanged, this, tellKey);
     m_text->setTabChangesFocus(true);
     m_text->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -20,12 +20,12 @@ QString kindGuide(CallKind kind)
 {
     switch (kind) {
     case CallKind::Silent:
-        return KindRow::tr("Silent call: send a TTY query (Alt+Q), then call back and record how "
-                           "it went.");
+        return KindRow::tr("Silent call: send a TTY query, then call back and record how it "
+                           "went.");
     case CallKind::OpenLine:
         return KindRow::tr("Open line: write down what is heard, and stay on the line.");
     case CallKind::HangUp:
-        return KindRow::tr("Hang-up: call back and record how it went (Alt+5 to Alt+0).");
+        return KindRow::tr("Hang-up: call back and record how it went.");
     case CallKind::Advised:
         return KindRow::tr("Advised: give the disposition, then Ctrl+Enter numbers the call and "
                            "closes it.");

@@ -3,6 +3,7 @@
 #include "models/geo/place_index.h"
 #include "models/items/qt_text.h"
 #include "ui/actions/action_key.h"
+#include "ui/actions/bound_key.h"
 #include "ui/intake/call_acts.h"
 #include "ui/intake/caller_fields.h"
 #include "ui/intake/flow_row.h"
@@ -381,11 +382,17 @@ void IntakePanel::say(const QString& sentence, Tone tone)
     Q_EMIT said(sentence, tone);
 }
 
+QString IntakePanel::newCallWords() const
+{
+    const QString key = boundKeyText(m_source, QStringLiteral("newCall"), Qt::Key_F2);
+    return key.isEmpty() ? tr("none in hand") : tr("%1 starts one", "a key").arg(key);
+}
+
 QString IntakePanel::standing() const
 {
     const CallSaver* saver = m_rack.inHand();
     if (!saver)
-        return tr("F2 starts one");
+        return newCallWords();
     if (saver->isSaving())
         return tr("saving");
     const Incident* incident = saver->incident();

@@ -82,6 +82,7 @@ private:
     void showAdvice();
     void restyle();
     void reserveRoom();
+    QString newCallWords() const;
     QString standing() const;
     // The incident whose details may be shown; nullptr, and said, for another.
     const Incident* shownIncident(IncidentId incident);

@@ -159,14 +159,17 @@ QString MapView::noteWords() const
         return m_measure.words();
     if (m_followed) {
         const MapMark* mark = m_book.find(*m_followed);
-        return tr("Following %1. Stop: F", "%1 a unit or an incident")
-            .arg(mark != nullptr ? mark->name : QString());
+        const QString name = mark != nullptr ? mark->name : QString();
+        const QString key = boundKeyText(m_source, QStringLiteral("mapFollow"), Qt::Key_F);
+        return key.isEmpty()
+                   ? tr("Following %1.", "a unit or an incident").arg(name)
+                   : tr("Following %1. Stop: %2", "a unit or an incident, a key").arg(name, key);
     }
     if (m_isHeld)
         return tr("View held. Back to all: Home");
     // Only a map that was looked for and not found is missing.
     if (!m_home && m_desk.mapStanding() == MapStanding::None)
-        return tr("This station has no map yet. An administrator brings one in: F12, Import map. "
+        return tr("This station has no map yet. An administrator brings one in: Admin, Import map. "
                   "Places can be typed all the same.");
     return {};
 }

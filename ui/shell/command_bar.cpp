@@ -3,7 +3,9 @@
 #include "models/dispatch/act_words.h"
 #include "models/dispatch/decide.h"
 #include "models/items/qt_text.h"
+#include "ui/actions/bound_key.h"
 #include "ui/widgets/place_words.h"
+#include "ui/widgets/words.h"
 
 #include <algorithm>
 #include <QApplication>
@@ -53,7 +55,13 @@ CommandBar::CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, Q
     setObjectName(QStringLiteral("commandBar"));
     m_line->setObjectName(QStringLiteral("commandLine"));
     m_line->setAccessibleName(tr("Command line"));
-    m_line->setToolTip(tr("Type a command; ? lists all of them (Ctrl+L)"));
+    const auto tellKey = [this] {
+        m_line->setToolTip(withShortcut(
+            tr("Type a command; ? lists all of them"),
+            boundKey(m_source, QStringLiteral("commandLine"), QKeySequence(Qt::CTRL | Qt::Key_L))));
+    };
+    tellKey();
+    connect(&source, &ThemeSource::keysChanged, this, tellKey);
     m_line->setPlaceholderText(tr("Command, for example: d 3A12 4482. Type ? for all"));
     m_line->setMaxLength(kLineCharactersMax);
     m_preview->setObjectName(QStringLiteral("commandPreview"));

@@ -1,7 +1,9 @@
 #include "ui/shiftlog/export_strip.h"
 
 #include "models/items/qt_text.h"
+#include "ui/actions/bound_key.h"
 #include "ui/shiftlog/log_wording.h"
+#include "ui/widgets/words.h"
 
 #include <QFileDialog>
 #include <QGridLayout>
@@ -38,7 +40,13 @@ ExportStrip::ExportStrip(const ThemeSource& source, Desk& desk,
     m_title->setTextFormat(Qt::PlainText);
     m_audiences->setObjectName(QStringLiteral("exportAudience"));
     m_audiences->setAccessibleName(tr("Who the export is for"));
-    m_audiences->setToolTip(tr("Who the export is for: all but ourselves get less (Ctrl+E)"));
+    const auto tellKey = [this] {
+        m_audiences->setToolTip(withShortcut(
+            tr("Who the export is for: all but ourselves get less"),
+            boundKey(m_source, QStringLiteral("logExport"), QKeySequence(Qt::CTRL | Qt::Key_E))));
+    };
+    tellKey();
+    connect(&source, &ThemeSource::keysChanged, this, tellKey);
     m_audiences->addItem(tr("ourselves"), static_cast<int>(LogAudience::Internal));
     m_audiences->addItem(tr("a records request (FOI)"), static_cast<int>(LogAudience::Foi));
     m_audiences->addItem(tr("the press"), static_cast<int>(LogAudience::Press));
