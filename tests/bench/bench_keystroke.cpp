@@ -117,14 +117,6 @@ void measure(Sheet& sheet, LiveConsole& console, int keys, const std::string& di
                               Promise{Bound::P99, 5}));
     if (auto* palette = window.findChild<ui::ActionPalette*>()) {
         // A letter there ranks every command of the console anew.
-        Samples opened;
-        for (int turn = 0; turn < kOpenings; ++turn) {
-            const Stopwatch clock;
-            palette->turn();
-            opened.add(clock.ms());
-            palette->turn();
-        }
-        sheet.add(opened.figure("command palette, opened" + disk, "ms", Promise{Bound::P99, 50}));
         palette->turn();
         auto* line = palette->findChild<QLineEdit*>(QStringLiteral("paletteLine"));
         auto* list = palette->findChild<QListView*>(QStringLiteral("paletteList"));
@@ -138,6 +130,17 @@ void measure(Sheet& sheet, LiveConsole& console, int keys, const std::string& di
                      Promise{Bound::Max, testkit::kStallMsMax + 1.0}));
     sheet.add(
         single("stalls over 50 ms" + disk, "", watchdog.stallCount(), Promise{Bound::Max, 1}));
+    // Over and over without a turn of the loop between: no stall that a person would see.
+    if (auto* palette = window.findChild<ui::ActionPalette*>()) {
+        Samples opened;
+        for (int turn = 0; turn < kOpenings; ++turn) {
+            const Stopwatch clock;
+            palette->turn();
+            opened.add(clock.ms());
+            palette->turn();
+        }
+        sheet.add(opened.figure("command palette, opened" + disk, "ms", Promise{Bound::P99, 50}));
+    }
 }
 
 } // namespace
