@@ -36,6 +36,10 @@ KeyCatcher::KeyCatcher(QWidget* parent) : QLabel(parent)
     setFocusPolicy(Qt::ClickFocus);
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
+    // It has the focus while it is there: a frame says so.
+    setFrameStyle(static_cast<int>(QFrame::Box) | static_cast<int>(QFrame::Plain));
+    setLineWidth(2);
+    setMargin(6);
     setAccessibleName(tr("The next key is chosen"));
     setToolTip(tr("The next key is chosen; Escape leaves it as it is"));
 }
