@@ -38,6 +38,7 @@ ChecklistPart::ChecklistPart(const PartTools& tools, QWidget* parent)
     m_step->setObjectName(QStringLiteral("checklistStep"));
     m_step->setDesignPx(18);
     m_open->setObjectName(QStringLiteral("openChecklist"));
+    m_open->setAction(QStringLiteral("checklistShow"));
     m_open->setButtonSize(ButtonSize::Header);
     auto* top = new QHBoxLayout;
     top->addWidget(m_caption, 1);
