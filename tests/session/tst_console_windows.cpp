@@ -4,10 +4,12 @@
 #include "tests/testkit/ui/sample_look.h"
 #include "ui/shell/command_bar.h"
 
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QStackedWidget>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace haven;
@@ -184,6 +186,37 @@ private Q_SLOTS:
         QTRY_VERIFY(isOnTheDesk(window));
         // A clinician alone in the room: it still must not be silent.
         QVERIFY(console.windows.isAnswered(late));
+    }
+
+    void theCardOfAllKeysIsPrintedOrSaidNotToBe()
+    {
+        const QTemporaryDir folder;
+        KeyCardPrinter printer(QDir(folder.filePath(QStringLiteral("Haven"))));
+        const QSignalSpy printed(&printer, &KeyCardPrinter::printed);
+        KeyChoice choice;
+        choice.keys["newCall"] = {"Ctrl+N"};
+        printer.print(choice, QStringLiteral("Reyes"));
+        QTRY_COMPARE(printed.count(), 1);
+        QFile card(printed.at(0).at(0).toString());
+        QVERIFY(card.open(QIODevice::ReadOnly));
+        QVERIFY(card.readAll().startsWith("%PDF"));
+        // A file stands where the folder would have to be.
+        KeyCardPrinter nowhere(QDir(card.fileName()));
+        const QSignalSpy refused(&nowhere, &KeyCardPrinter::refused);
+        nowhere.print(choice, {});
+        QTRY_COMPARE(refused.count(), 1);
+    }
+
+    void aPersonsKeysAreOfThisVersionFromTheFirstSignOn()
+    {
+        SessionRoom room;
+        room.open();
+        OpenConsole console(room);
+        ui::MainWindow& window = console.windows.open();
+        signOnByKeys(window, "reyes");
+        QTRY_VERIFY(isOnTheDesk(window));
+        // So that an update knows what they are used to.
+        QTRY_COMPARE(console.source.keys().choice().version, shippedActions()->version);
     }
 };
 

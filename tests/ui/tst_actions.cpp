@@ -22,6 +22,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QShortcut>
+#include <QSignalSpy>
 #include <QtTest>
 #include <set>
 
@@ -494,6 +495,9 @@ void tst_Actions::theKeysPageBeginsWhereOneIs()
     auto* keys = console.named<KeyHelp>("keyHelp");
     QVERIFY(keys->isVisible());
     QCOMPARE(keys->model().line(0)->areas.front(), std::string("units"));
+    const QSignalSpy card(&console.window(), &MainWindow::keyCardRequested);
+    console.key(Qt::Key_P, Qt::AltModifier);
+    QCOMPARE(card.count(), 1);
     console.key(Qt::Key_Escape);
     QCOMPARE(QApplication::focusWidget(), before);
     // From another place, and back there.
