@@ -22,6 +22,18 @@ bool isHeldWith(std::string_view key)
     return false;
 }
 
+// What a file on the disk says is not taken for a key: without one a field could not be left.
+std::vector<std::string> usable(std::vector<std::string> keys)
+{
+    constexpr std::size_t kKeysMax = 4;
+    keys.resize(std::min(keys.size(), kKeysMax));
+    for (std::string& key : keys) {
+        if (!isSingleCharacter(key) && !isFunctionKey(key) && !isHeldWith(key))
+            key.clear();
+    }
+    return keys;
+}
+
 const std::vector<std::string>& formerKeys(const ActionEntry& entry, int version)
 {
     for (const FormerKeys& former : entry.was) {
@@ -59,7 +71,7 @@ KeyMap::KeyMap(std::shared_ptr<const ActionTable> table, KeyChoice choice)
     for (const ActionEntry& entry : m_table->actions) {
         const auto mine = m_choice.keys.find(entry.id);
         const bool isMine = mine != m_choice.keys.end() && entry.change == ActionEntry::Keys::Free;
-        Keys keys = isMine ? mine->second : entry.keys;
+        Keys keys = isMine ? usable(mine->second) : entry.keys;
         keys.resize(std::max(keys.size(), entry.keys.size()));
         m_keys.push_back(std::move(keys));
     }

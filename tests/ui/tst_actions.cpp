@@ -84,6 +84,8 @@ private Q_SLOTS:
     void thePaletteDoesItAndGivesTheFocusBack();
     void escapeLeavesEveryLetterWhereItWas();
     void thePaletteActsInThePanelAndBringsIt();
+    void aPaletteThatWasLeftIsClosed();
+    void aLineOfManyActsDoesNoneOfThem();
     void whatCannotBeDoneSaysWhy();
     void whatWasDoneLatelyComesFirst();
     void thePaletteCoversNothing();
@@ -343,8 +345,42 @@ void tst_Actions::thePaletteActsInThePanelAndBringsIt()
     console.key(Qt::Key_K, Qt::ControlModifier);
     console.type(QStringLiteral("search past incidents"));
     console.key(Qt::Key_Return);
+    // The first time it only comes: nobody has seen yet what would be acted on.
+    search = console.window().findChild<QWidget*>(QStringLiteral("incidentSearchWords"));
+    QVERIFY(search == nullptr || !search->isVisible());
+    console.key(Qt::Key_K, Qt::ControlModifier);
+    console.type(QStringLiteral("search past incidents"));
+    console.key(Qt::Key_Return);
     search = console.named<QWidget>("incidentSearchWords");
     QVERIFY(search->isVisible());
+}
+
+void tst_Actions::aPaletteThatWasLeftIsClosed()
+{
+    Console console;
+    auto* palette = console.named<ActionPalette>("actionPalette");
+    console.key(Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(palette->isVisible());
+    console.key(Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(!palette->isVisible());
+    // So that the key opens it again, and letters go into it.
+    console.key(Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(console.named<QLineEdit>("paletteLine")->hasFocus());
+}
+
+void tst_Actions::aLineOfManyActsDoesNoneOfThem()
+{
+    Console console;
+    console.enter(QStringLiteral("new SUICIDE @\"12 Oak Ave\" ! says he wants to end it"));
+    console.key(Qt::Key_F8);
+    const auto before = console.desk.commands().size();
+    auto* palette = console.named<ActionPalette>("actionPalette");
+    console.key(Qt::Key_K, Qt::ControlModifier);
+    const int row = palette->model().rowOf(QStringLiteral("stepAnswer*"));
+    QVERIFY(row >= 0);
+    console.type(QStringLiteral("answer the step"));
+    console.key(Qt::Key_Return);
+    QCOMPARE(console.desk.commands().size(), before);
 }
 
 void tst_Actions::whatCannotBeDoneSaysWhy()

@@ -55,7 +55,10 @@ QString ActionBook::whyNot(const Bearer& bearer)
 {
     const QWidget* place = bearer.key ? bearer.key->place() : nullptr;
     if (bearer.action) {
-        place = qobject_cast<QWidget*>(bearer.action->parent());
+        const QObject* owner = bearer.action->parent();
+        while (owner && !owner->isWidgetType())
+            owner = owner->parent();
+        place = static_cast<const QWidget*>(owner);
         const auto shown = bearer.action->associatedObjects();
         for (QObject* one : shown)
             place = qobject_cast<QWidget*>(one) ? qobject_cast<QWidget*>(one) : place;
@@ -78,6 +81,34 @@ std::pair<std::optional<ActionBook::Bearer>, QString> ActionBook::able(const Sce
             return {one->second, {}};
     }
     return {std::nullopt, why};
+}
+
+// Acts that share a line, as the nine answers of a step do: a person means one of them, which the
+// line does not name. The one where the hands are is meant; else none is.
+QString ActionBook::pickMeant(const Scene& scene, const ActionEntry& entry,
+                              std::optional<Bearer>& found)
+{
+    if (entry.id.back() != '*')
+        return {};
+    const auto [first, last] = scene.bearers.equal_range(&entry);
+    const QWidget* focus = QApplication::focusWidget();
+    std::vector<Bearer> able;
+    std::vector<Bearer> here;
+    for (auto one = first; one != last; ++one) {
+        if (!whyNot(one->second).isEmpty())
+            continue;
+        able.push_back(one->second);
+        const QWidget* place = one->second.key ? one->second.key->place() : nullptr;
+        if (place && focus && place->isAncestorOf(focus))
+            here.push_back(one->second);
+    }
+    if (able.size() < 2)
+        return {};
+    found.reset();
+    if (here.size() != 1)
+        return tr("There are several of these here. Press the key of the one that is meant.");
+    found = here.front();
+    return {};
 }
 
 void ActionBook::press(const Bearer& bearer)
@@ -142,14 +173,19 @@ QString ActionBook::run(const ActionLine& line)
     const ActionEntry* entry = table->find(line.id.toStdString());
     if (entry == nullptr)
         return tr("This version of Haven has no such command.");
-    auto found = able(scene(*table), entry);
-    if (!found.first) {
+    const Scene now = scene(*table);
+    auto [bearer, why] = able(now, entry);
+    if (!bearer) {
         bring(*table, *entry);
-        found = able(scene(*table), entry);
+        if (!able(scene(*table), entry).first)
+            return why;
+        // Nobody has seen yet what it would act on.
+        return tr("It is on the screen now. Look at it, then do it again.");
     }
-    if (found.first)
-        press(*found.first);
-    return found.second;
+    why = pickMeant(now, *entry, bearer);
+    if (bearer)
+        press(*bearer);
+    return why;
 }
 
 void ActionBook::fillMenu(QMenu& menu)

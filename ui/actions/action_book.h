@@ -27,8 +27,9 @@ public:
     // Each action and verb with why it can do nothing now; those of the panel that has `focus` are
     // near.
     std::vector<ActionLine> lines(const QWidget* focus) const;
-    // As its key would, in the panel it belongs to, which is brought on the screen where it has a
-    // key of its own. Otherwise why not. A verb puts its line into the command bar.
+    // As its key would, in the panel it belongs to. A panel that is not on the screen is brought
+    // there and the act left to a second time, so that nobody does what they have not seen.
+    // Otherwise why not. A verb puts its line into the command bar.
     QString run(const ActionLine& line);
     // Every action in a submenu of its area, with its key; what can do nothing now is gray and its
     // tooltip says why.
@@ -58,6 +59,9 @@ private:
     // The first of its bearers that can, and otherwise why not.
     static std::pair<std::optional<Bearer>, QString> able(const Scene& scene,
                                                           const ActionEntry* entry);
+    // Which of the acts that share a line; why not where none of them is meant.
+    static QString pickMeant(const Scene& scene, const ActionEntry& entry,
+                             std::optional<Bearer>& found);
     static void press(const Bearer& bearer);
     // Whether it is, or can be brought, on the screen.
     static bool canBring(const ActionTable& table, const Scene& scene, const ActionEntry& entry);

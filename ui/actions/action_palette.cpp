@@ -113,7 +113,7 @@ void ActionPalette::setRecent(QStringList recent)
 
 void ActionPalette::turn()
 {
-    if (isVisible())
+    if (isVisible() && isAncestorOf(QApplication::focusWidget()))
         close(Focus::Back);
     else
         open();
@@ -202,10 +202,12 @@ bool ActionPalette::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::Resize && watched == m_list)
         fitColumns();
     if (event->type() == QEvent::FocusOut && watched == m_line) {
-        // A click elsewhere leaves it; another window over this one does not.
+        // A click or a key that leads elsewhere leaves it; another window over this one does not.
         const auto reason = static_cast<QFocusEvent*>(event)->reason();
-        const bool isLeft = reason == Qt::MouseFocusReason && !m_list->underMouse();
-        if (isLeft)
+        const QWidget* next = QApplication::focusWidget();
+        const bool isCovered =
+            reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason;
+        if (!isCovered && next && !isAncestorOf(next))
             close(Focus::Stays);
         return QWidget::eventFilter(watched, event);
     }
@@ -219,7 +221,8 @@ bool ActionPalette::eventFilter(QObject* watched, QEvent* event)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        runChosen();
+        if (!key->isAutoRepeat())
+            runChosen();
         return true;
     case Qt::Key_Up:
         step(-1);

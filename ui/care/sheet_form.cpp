@@ -191,8 +191,6 @@ void SheetForm::show(std::optional<IncidentId> incidentShown)
         row.about = one ? "sheet/" + one->number + "/" + std::string(enumName(m_sheet)) + "/" +
                               std::string(row.rule.word)
                         : std::string();
-        if (row.draft)
-            row.draft->setKey(row.about);
     }
     refresh();
 }
@@ -245,6 +243,9 @@ void SheetForm::refreshRow(Row& row, const Incident& one)
     if (sheet != one.care.sheets.end() && sheet->second.count(row.rule.field) > 0)
         text = &sheet->second.at(row.rule.field);
     if (row.line) {
+        // Who may not write it is not shown what a colleague began at the same desk.
+        if (row.draft)
+            row.draft->setKey(isAllowed && mayRead() ? row.about : std::string());
         row.line->setEnabled(isAllowed);
         row.line->setPlaceholderText(text ? tr("write again to correct") : QString());
     } else {

@@ -10,8 +10,8 @@ namespace haven::ui {
 
 namespace {
 
-constexpr qsizetype kLabelsKeptMax = 6000;
-constexpr qint64 kNewLabelsMs = 8; // a picture, for labels never drawn before
+constexpr qsizetype kLabelsSpare = 500; // kept though they are not in the layout, for a way back
+constexpr qint64 kNewLabelsMs = 8;      // a picture, for labels never drawn before
 
 QPixmap blank(QSizeF size, double ratio)
 {
@@ -147,13 +147,26 @@ const QPixmap& MarkPainter::labelPicture(const MapLabel& label, double ratio)
     const auto found = m_labels.constFind(label.key);
     if (found != m_labels.constEnd())
         return *found;
-    if (m_labels.size() >= kLabelsKeptMax)
-        m_labels.clear();
     QPixmap picture = blank(label.box.size(), ratio);
     QPainter painter(&picture);
     drawLabel(painter, label);
     painter.end();
     return *m_labels.insert(label.key, std::move(picture));
+}
+
+// Incidents come and go all night; the labels of those that went are let go with them.
+void MarkPainter::dropOldLabels(const MarkLayout& layout)
+{
+    const auto now = static_cast<qsizetype>(layout.labels.size());
+    if (m_labels.size() <= 2 * now + kLabelsSpare)
+        return;
+    QHash<QString, QPixmap> kept;
+    for (const MapLabel& label : layout.labels) {
+        const auto found = m_labels.constFind(label.key);
+        if (found != m_labels.constEnd())
+            kept.insert(label.key, *found);
+    }
+    m_labels.swap(kept);
 }
 
 const QPixmap& MarkPainter::dotPicture(double size, double ratio)
@@ -230,6 +243,7 @@ bool MarkPainter::paint(QPainter& painter, const MarkLayout& layout, QPointF by,
         else if (meant.pointed == symbol.id)
             paintRing(painter, at, symbol.size / 2 + look.scaled(7), Qt::DotLine);
     }
+    dropOldLabels(layout);
     QElapsedTimer spent;
     spent.start();
     bool isWhole = true;

@@ -33,6 +33,7 @@ public:
 private:
     const QPixmap& symbolPicture(const MarkSymbol& symbol, double ratio);
     const QPixmap& labelPicture(const MapLabel& label, double ratio);
+    void dropOldLabels(const MarkLayout& layout);
     const QPixmap& dotPicture(double size, double ratio);
     void drawSymbol(QPainter& painter, const MarkSymbol& symbol, QPointF center) const;
     void drawLabel(QPainter& painter, const MapLabel& label) const;

@@ -416,6 +416,10 @@ bool CommandBar::eventFilter(QObject* watched, QEvent* event)
     if (watched != m_line || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);
+    // An Enter that is held down from somewhere else confirms nothing here.
+    const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (isEnter && key->isAutoRepeat())
+        return true;
     if (key->modifiers() != Qt::NoModifier)
         return QWidget::eventFilter(watched, event);
     switch (key->key()) {

@@ -276,7 +276,13 @@ void DispatchWorkspace::wireRight()
     connect(m_checklist, &ChecklistPanel::printRequested, this, &DispatchWorkspace::printRequested);
     connect(m_checklist, &ChecklistPanel::readAloudRequested, this,
             &DispatchWorkspace::readAloudRequested);
-    connect(m_keys, &KeyHelp::left, this, &DispatchWorkspace::backToDesk);
+    connect(m_keys, &KeyHelp::left, this, [this] {
+        // A call or a checklist in hand comes back; what stands there otherwise is the incident.
+        if (m_beforeKeys == nullptr || m_beforeKeys == m_incident)
+            backToDesk();
+        else
+            m_right->setCurrentWidget(m_beforeKeys);
+    });
     connect(m_feeds, &FeedPanel::left, this, &DispatchWorkspace::backToDesk);
 }
 
@@ -383,6 +389,8 @@ void DispatchWorkspace::showIncident()
 
 void DispatchWorkspace::showKeys()
 {
+    if (m_right->currentWidget() != m_keys)
+        m_beforeKeys = m_right->currentWidget();
     m_right->setCurrentWidget(m_keys);
     m_keys->start();
 }

@@ -112,6 +112,7 @@ private:
     IntakePanel* m_intake = nullptr;
     ChecklistPanel* m_checklist = nullptr;
     KeyHelp* m_keys = nullptr;
+    QWidget* m_beforeKeys = nullptr; // what stood in the right column when the keys were asked for
     std::optional<IncidentId> m_selected;
     bool m_isShared = false; // the person has moved a border: widths are theirs from then on
     bool m_isHeightShared = false;

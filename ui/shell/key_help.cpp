@@ -18,6 +18,24 @@
 
 namespace haven::ui {
 
+namespace {
+
+// The chosen key in the place of the shipped one of its kind; the others stay. A letter acts in its
+// panel, a key held with another from anywhere, and many acts ship one of each.
+std::vector<std::string> withChosen(const ActionEntry& entry, const std::string& wanted)
+{
+    std::vector<std::string> keys = entry.keys;
+    if (keys.empty())
+        return {wanted};
+    const auto same = std::find_if(keys.begin(), keys.end(), [&](const std::string& key) {
+        return isSingleCharacter(key) == isSingleCharacter(wanted);
+    });
+    *(same == keys.end() ? keys.begin() : same) = wanted;
+    return keys;
+}
+
+} // namespace
+
 KeyHelp::KeyHelp(const ThemeSource& source, QWidget* parent)
     : QWidget(parent), m_source(source),
       m_filter(new FilterLine(source, tr("Find a command or key"),
@@ -252,7 +270,7 @@ void KeyHelp::take(const QKeySequence& key)
     const auto objection = shipped.objection(*entry, wanted);
     if (!objection) {
         KeyChoice choice = current();
-        choice.keys[entry->id] = {wanted};
+        choice.keys[entry->id] = withChosen(*entry, wanted);
         if (entry->keys == choice.keys[entry->id])
             choice.keys.erase(entry->id);
         stopAsking();

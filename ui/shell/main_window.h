@@ -52,9 +52,9 @@ public:
     void tellPrinted(const QString& path);
     // Nothing can be read aloud here.
     void tellNoVoice();
-    // The replay of past calls has come to its end.
     // The card of all keys is on paper.
     void tellCard(const QString& path);
+    // The replay of past calls has come to its end.
     void tellFed(qint64 done, qint64 refused);
     // Another map is in use; it outlives the window, or the next call.
     void setLayers(const MapLayers& layers);
@@ -72,6 +72,10 @@ Q_SIGNALS:
     void worksheetRequested(haven::IncidentId incident, haven::CareSheet sheet);
     // The card of all keys, as they count now.
     void keyCardRequested();
+
+protected:
+    // Another window's person may have other keys.
+    void changeEvent(QEvent* event) override;
 
 private:
     // Workspaces few people open are made when first wanted: a start does not wait for them.

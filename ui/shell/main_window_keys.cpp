@@ -155,6 +155,10 @@ void MainWindow::wireActions()
 
 void MainWindow::followKeys()
 {
+    // One look and one set of keys for all windows of the console: those of whoever works now.
+    auto* active = qobject_cast<MainWindow*>(QApplication::activeWindow());
+    if (active && active != this)
+        return;
     const Preferences& now = m_preferences.current();
     if (!m_source.keys().table() || m_source.keys().choice() != now.keys)
         m_source.setKeys(KeyMap(registryOf(m_source), now.keys));
@@ -163,6 +167,13 @@ void MainWindow::followKeys()
         recent << fromStd(action);
     if (m_palette)
         m_palette->setRecent(recent);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        followKeys();
 }
 
 void MainWindow::adoptKeys()

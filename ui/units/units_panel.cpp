@@ -197,8 +197,11 @@ std::optional<UnitId> UnitsPanel::selected() const
 void UnitsPanel::select(const UnitId& unit)
 {
     const int row = m_model.rowOf(unit);
+    // One that the filter hides: the next key must not act on another.
     if (row >= 0)
         view().setCurrentIndex(m_model.index(row, 0));
+    else
+        view().selectionModel()->clear();
 }
 
 void UnitsPanel::tellCounts(PanelHeader& header)

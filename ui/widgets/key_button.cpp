@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPointer>
 
 namespace haven::ui {
 
@@ -75,10 +76,10 @@ void KeyButton::bindWithin(QWidget* panel)
 {
     delete m_shortcut;
     m_shortcut = new ActionKey(m_source, action(), {m_shipped}, panel);
-    m_shortcut->setWhyNot([this]() -> QString {
-        if (!isVisible())
+    m_shortcut->setWhyNot([button = QPointer<KeyButton>(this)]() -> QString {
+        if (!button || !button->isVisible())
             return tr("It is not on the screen now.");
-        return isEnabled() ? QString() : toolTip();
+        return button->isEnabled() ? QString() : button->toolTip();
     });
     connect(m_shortcut, &ActionKey::activated, this, [this] { click(); });
     // The shortcut belongs to the panel, so it has to go when the button goes first.
