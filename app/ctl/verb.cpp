@@ -161,7 +161,8 @@ const std::vector<Verb>& verbTable()
          runRebuild},
         {"flag",
          "flag [--station FILE] FILE.jsonl|FILE.csv [--column NAME] | flag score GOLD.jsonl "
-         "[--half looked|held] | flag refit GOLD.jsonl | flag lean GOLD.jsonl [--length told|terse]",
+         "[--half looked|held] | flag refit GOLD.jsonl | flag lean GOLD.jsonl [--length "
+         "told|terse]",
          "Score notes for the behavioral-health flag",
          {"column", "station", "half", "length"},
          {},

@@ -198,8 +198,8 @@ void tst_CtlCare::noReadingVerbTellsOfCareBeforeSomebodySignsOn()
                                                              {"geo", "find PLANTED"},
                                                              {"map", "list"},
                                                              {"protocol", "list"}};
-    QSet<QByteArray> known{"station", "account", "do",      "notes",  "rebuild",
-                           "flag",    "import",  "profile", "replay", "help"};
+    QSet<QByteArray> known{"station", "account", "do",     "notes", "rebuild", "flag",
+                           "import",  "profile", "replay", "keys",  "help"};
     for (const auto& [verb, rest] : reading) {
         known.insert(verb);
         const Ran ran = station.verb(QString::fromUtf8(verb), cut(rest));
