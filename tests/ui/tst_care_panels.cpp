@@ -475,6 +475,32 @@ private Q_SLOTS:
         QCOMPARE(room.find<QLineEdit>("consentTo")->text(), QStringLiteral("River House"));
     }
 
+    void whoMayNotReadTheSheetHasDraftsOfTheirOwn()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        const IncidentId other = room.desk.room().open("WELFARE", "9 Elm St");
+        room.show(id);
+        auto* seen = room.shown<QLineEdit>("sheet-seen");
+        seen->setFocus();
+        room.type(QStringLiteral("told me of her mother"));
+        Seat relief = dispatcherSeat();
+        relief.position = room.desk.seat().position;
+        room.desk.setSeat(relief);
+        QVERIFY(seen->text().isEmpty());
+        // What they write themselves goes on to no other incident, and is there when they are back.
+        seen->setFocus();
+        room.type(QStringLiteral("stood at the rail"));
+        room.workspace().show(other);
+        QVERIFY(seen->text().isEmpty());
+        room.workspace().show(id);
+        QCOMPARE(seen->text(), QStringLiteral("stood at the rail"));
+        Seat back = clinicianSeat();
+        back.position = relief.position;
+        room.desk.setSeat(back);
+        QCOMPARE(seen->text(), QStringLiteral("told me of her mother"));
+    }
+
     // The matrix of roles and views for the care record on screen; what is asked of the log,
     // exported or printed is in tests/session/tst_role_views.
     void everyRoleReadsItsOwnOnScreen_data()

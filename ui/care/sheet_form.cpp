@@ -186,11 +186,12 @@ void SheetForm::show(std::optional<IncidentId> incidentShown)
     }
     m_shown = incidentShown;
     m_message->hide();
-    const Incident* one = incident();
-    for (Row& row : m_rows) {
-        row.about = one ? "sheet/" + one->number + "/" + std::string(enumName(m_sheet)) + "/" +
-                              std::string(row.rule.word)
-                        : std::string();
+    if (incident() == nullptr) {
+        for (Row& row : m_rows) {
+            row.about.clear();
+            if (row.draft)
+                row.draft->setKey({});
+        }
     }
     refresh();
 }
@@ -234,18 +235,27 @@ void SheetForm::refresh()
     tellClocks(*one);
 }
 
+// Who may not read the sheet has drafts of their own, and sees nothing that a colleague began at
+// the same desk; who may not write the row has none. Each incident has its own, so words never go
+// on to another one.
+void SheetForm::setAbout(Row& row, const Incident& one) const
+{
+    row.about = "sheet/" + one.number + "/" + std::string(enumName(m_sheet)) + "/" +
+                std::string(row.rule.word) + (mayRead() ? "" : "/unread");
+    if (row.draft)
+        row.draft->setKey(mayWrite(row.rule) ? row.about : std::string());
+}
+
 // A draft in the line stands; what is on the record stands under it.
 void SheetForm::refreshRow(Row& row, const Incident& one)
 {
+    setAbout(row, one);
     const bool isAllowed = mayWrite(row.rule);
     const auto sheet = one.care.sheets.find(m_sheet);
     const CareText* text = nullptr;
     if (sheet != one.care.sheets.end() && sheet->second.count(row.rule.field) > 0)
         text = &sheet->second.at(row.rule.field);
     if (row.line) {
-        // Who may not write it is not shown what a colleague began at the same desk.
-        if (row.draft)
-            row.draft->setKey(isAllowed && mayRead() ? row.about : std::string());
         row.line->setEnabled(isAllowed);
         row.line->setPlaceholderText(text ? tr("write again to correct") : QString());
     } else {

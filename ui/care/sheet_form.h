@@ -54,6 +54,7 @@ private:
     void build();
     void addRow(const CareFieldRule& rule, QVBoxLayout* column);
     void refresh();
+    void setAbout(Row& row, const Incident& one) const;
     void refreshRow(Row& row, const Incident& incident);
     void tellClocks(const Incident& incident);
     void write(std::size_t row);
