@@ -2,7 +2,6 @@
 #include "tests/bench/live_console.h"
 
 #include <cstdio>
-#include <fstream>
 #include <QApplication>
 
 // Resident memory of a console with its whole window on the big station: after the start, and after
@@ -13,17 +12,6 @@ using namespace haven::bench;
 namespace {
 
 constexpr int kSeconds = 30;
-
-double residentMb()
-{
-    std::ifstream status("/proc/self/status");
-    for (std::string word; status >> word;) {
-        double kb = 0;
-        if (word == "VmRSS:" && status >> kb)
-            return kb / 1000;
-    }
-    return 0;
-}
 
 } // namespace
 

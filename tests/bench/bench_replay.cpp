@@ -17,25 +17,6 @@ namespace {
 
 constexpr int kCalls = 2'000;
 
-ReplayPlan inventedPlan()
-{
-    Narratives narratives(5, {"Oak Ave", "Elm St", "Main St", "Wharf St", "Third St"});
-    std::vector<PastIncident> calls;
-    const Instant end{1'748'822'400'000};
-    for (int n = 0; n < kCalls; ++n) {
-        PastIncident call = narratives.next(end, kCalls);
-        // One busy day instead of five years.
-        const Instant at = end - Span::hours(24) + Span{n * 86'400'000LL / kCalls};
-        call.dispatchedAt = at + (*call.dispatchedAt - call.receivedAt);
-        call.arrivedAt = at + (*call.arrivedAt - call.receivedAt);
-        call.clearedAt = *call.arrivedAt + Span::minutes(20);
-        call.clearing = ClearingBasis::Recorded;
-        call.receivedAt = at;
-        calls.push_back(std::move(call));
-    }
-    return planReplay(std::move(calls));
-}
-
 Result<ReplayPlan> realPlan(const std::string& folder)
 {
     const auto profile = readProfile("san-luis-obispo");
@@ -102,7 +83,9 @@ int main(int count, char** arguments)
         std::fprintf(stderr, "%s\n", refusalSentence(refusal).c_str());
         return 1;
     };
-    if (const auto done = measure(sheet, "made-up day", inventedPlan()); !done)
+    if (const auto done =
+            measure(sheet, "made-up day", planReplay(callsOver(Span::hours(24), kCalls)));
+        !done)
         return say(done.refusal());
     const char* folder = std::getenv("HAVEN_DATA");
     if (!folder) {

@@ -10,7 +10,6 @@
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <QApplication>
 #include <QTest>
 
@@ -27,36 +26,6 @@ constexpr int kHours = 36;
 constexpr int kCallsAnHour = 40;
 constexpr int kWarmHours = 15; // caches fill, the board reaches its size
 constexpr int kStationRows = 20'000;
-
-ReplayPlan busyDay()
-{
-    Narratives narratives(11, {"Oak Ave", "Elm St", "Main St", "Wharf St", "Third St"});
-    constexpr int kCalls = kHours * kCallsAnHour;
-    std::vector<PastIncident> calls;
-    const Instant end{1'748'822'400'000};
-    for (int n = 0; n < kCalls; ++n) {
-        PastIncident call = narratives.next(end, kCalls);
-        const Instant at = end - Span::hours(kHours) + Span{n * 3'600'000LL / kCallsAnHour};
-        call.dispatchedAt = at + (*call.dispatchedAt - call.receivedAt);
-        call.arrivedAt = at + (*call.arrivedAt - call.receivedAt);
-        call.clearedAt = *call.arrivedAt + Span::minutes(20);
-        call.clearing = ClearingBasis::Recorded;
-        call.receivedAt = at;
-        calls.push_back(std::move(call));
-    }
-    return planReplay(std::move(calls));
-}
-
-double residentMb()
-{
-    std::ifstream status("/proc/self/status");
-    for (std::string word; status >> word;) {
-        double kb = 0;
-        if (word == "VmRSS:" && status >> kb)
-            return kb / 1000;
-    }
-    return 0;
-}
 
 double openHandles()
 {
@@ -113,7 +82,7 @@ int main(int count, char** arguments)
     QWidget& window = (*console)->window();
     Session& session = (*console)->session();
     Housekeeping housekeeping(session);
-    Replayer replayer(session, busyDay());
+    Replayer replayer(session, planReplay(callsOver(Span::hours(kHours), kHours * kCallsAnHour)));
     const Instant first = replayer.nextAt();
     const testkit::StallWatchdog stalls;
     std::vector<std::pair<double, double>> memory;

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 namespace haven::bench {
@@ -169,6 +170,17 @@ void Sheet::note(const std::string& sentence)
     if (!m_isJson)
         fmt::print("  {}\n", sentence);
     m_notes.push_back(sentence);
+}
+
+double residentMb()
+{
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;) {
+        double kb = 0;
+        if (word == "VmRSS:" && status >> kb)
+            return kb / 1000;
+    }
+    return 0;
 }
 
 } // namespace haven::bench

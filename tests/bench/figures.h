@@ -88,4 +88,7 @@ private:
     std::vector<std::string> m_notes;
 };
 
+// Of this program, in megabytes; 0 where the system does not tell.
+double residentMb();
+
 } // namespace haven::bench

@@ -187,4 +187,22 @@ PastIncident Narratives::next(Instant newest, std::int64_t count)
     return past;
 }
 
+std::vector<PastIncident> callsOver(Span time, int count)
+{
+    Narratives narratives(5, {"Oak Ave", "Elm St", "Main St", "Wharf St", "Third St"});
+    std::vector<PastIncident> calls;
+    const Instant end{1'748'822'400'000};
+    for (int n = 0; n < count; ++n) {
+        PastIncident call = narratives.next(end, count);
+        const Instant at = end - time + Span{time.ms * n / count};
+        call.dispatchedAt = at + (*call.dispatchedAt - call.receivedAt);
+        call.arrivedAt = at + (*call.arrivedAt - call.receivedAt);
+        call.clearedAt = *call.arrivedAt + Span::minutes(20);
+        call.clearing = ClearingBasis::Recorded;
+        call.receivedAt = at;
+        calls.push_back(std::move(call));
+    }
+    return calls;
+}
+
 } // namespace haven::bench

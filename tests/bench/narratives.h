@@ -38,4 +38,7 @@ private:
     std::int64_t m_made = 0;
 };
 
+// So many invented calls, evenly over a time instead of over five years: for a replay.
+std::vector<PastIncident> callsOver(Span time, int count);
+
 } // namespace haven::bench

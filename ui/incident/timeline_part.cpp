@@ -144,7 +144,8 @@ void TimelinePart::retell()
         block.marks.push_back(
             {0, static_cast<int>(block.text.size()) - 1, TextMarkKind::Bold, QString()});
         const bool isSealed = line.fieldClass == FieldClass::ClinicianOnly && !isClinician;
-        block.text += isSealed ? tr("a sealed note, for clinicians only") : oneLine(line.text);
+        block.text +=
+            isSealed ? tr("a note or an entry of care, for clinicians only") : oneLine(line.text);
         if (const auto mark = markWord(line.marks)) {
             const QString words = tr(" (%1)", "corrected, late, overridden").arg(*mark);
             block.marks.push_back({static_cast<int>(block.text.size()),
