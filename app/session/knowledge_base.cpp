@@ -10,6 +10,7 @@
 #include "models/store/geofile.h"
 
 #include <filesystem>
+#include <future>
 #include <QDir>
 #include <QFile>
 
@@ -46,18 +47,17 @@ Result<void> loadProtocols(KnowledgeBase& base)
     return {};
 }
 
-Result<void> loadCues(KnowledgeBase& base)
+Result<std::optional<CueSet>> readCues()
 {
     std::vector<CueFile> files;
     for (const auto& path : filesIn(":/cues"))
         files.push_back(CueFile{path, resourceText(path)});
     if (files.empty())
-        return {};
+        return std::optional<CueSet>();
     auto cues = parseCues(files);
     if (!cues)
         return cues.refusal();
-    base.cues = *std::move(cues);
-    return {};
+    return std::optional<CueSet>(*std::move(cues));
 }
 
 constexpr const char* kResponseFile = ":/response/response.json";
@@ -106,6 +106,18 @@ Result<MapLayers> layersOf(MapSource source, const std::string& path)
         return readGeofile(path);
     }
     return MapLayers{};
+}
+
+// Dispatch never waits for a map: one that cannot be read is named, and places are taken as typed.
+void takeMap(KnowledgeBase& base, MapSource source, const std::string& mapPath)
+{
+    auto map = loadMap(source, mapPath);
+    if (!map) {
+        base.disabled.push_back(map.refusal());
+        return;
+    }
+    base.map = *std::move(map);
+    lookIn(base.knowledge, *base.map);
 }
 
 } // namespace
@@ -206,24 +218,20 @@ std::string resourceText(const std::string& path)
 
 Result<std::unique_ptr<KnowledgeBase>> loadKnowledge(MapSource source, const std::string& mapPath)
 {
+    // The cues take as long as all the rest together, and nothing here needs them.
+    auto cuesToCome = std::async(std::launch::async, readCues);
     auto base = std::make_unique<KnowledgeBase>();
-    for (const auto& load :
-         {loadCodes, loadProtocols, loadCues, loadResponse, loadShippedDirectory}) {
+    for (const auto& load : {loadCodes, loadProtocols, loadResponse, loadShippedDirectory}) {
         const auto loaded = load(*base);
         if (!loaded)
             return loaded.refusal();
     }
-    if (source == MapSource::None)
-        return base;
-    // Dispatch never waits for a map: one that cannot be read is named, and places are taken as
-    // typed.
-    auto map = loadMap(source, mapPath);
-    if (!map) {
-        base->disabled.push_back(map.refusal());
-        return base;
-    }
-    base->map = *std::move(map);
-    lookIn(base->knowledge, *base->map);
+    if (source != MapSource::None)
+        takeMap(*base, source, mapPath);
+    auto cues = cuesToCome.get();
+    if (!cues)
+        return cues.refusal();
+    base->cues = *std::move(cues);
     return base;
 }
 

@@ -135,6 +135,8 @@ private:
         river.outer.insert(river.outer.end(), eastBank.rbegin(), eastBank.rend());
         m_layers.water.push_back(MapArea{"Long Island Sound", MultiPolygon{{std::move(sound)}}});
         m_layers.water.push_back(MapArea{"Nutmeg River", MultiPolygon{{std::move(river)}}});
+        for (const MapArea& water : m_layers.water)
+            m_waterBounds.push_back(boundsOf(water.area).value_or(Bounds{}));
     }
 
     void addAreas()
@@ -152,9 +154,13 @@ private:
 
     bool isWet(Coordinate at) const
     {
-        return std::any_of(m_layers.water.begin(), m_layers.water.end(), [at](const MapArea& area) {
-            return sideOf(area.area, at) != PointSide::Outside;
-        });
+        // A street is looked at every few meters, mostly far from any water: the bounds come first.
+        for (std::size_t i = 0; i < m_layers.water.size(); ++i) {
+            if (m_waterBounds[i].contains(at) &&
+                sideOf(m_layers.water[i].area, at) != PointSide::Outside)
+                return true;
+        }
+        return false;
     }
 
     // Looked at every few meters, because the river is narrower than a block.
@@ -470,6 +476,7 @@ private:
     std::vector<TownCourse> m_courses;
     std::map<std::pair<std::size_t, std::size_t>, Coordinate> m_nodes;
     MapLayers m_layers;
+    std::vector<Bounds> m_waterBounds; // of each water of the layers
 };
 
 std::string madeUpName(std::size_t index)
