@@ -457,6 +457,37 @@ private Q_SLOTS:
         QCOMPARE(room.find<QLineEdit>("referralTo")->text(), QStringLiteral("River House"));
     }
 
+    void wordsTypedWhileASaveIsUnderWayOutliveItsAnswer()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        const IncidentId other = room.desk.room().open("WELFARE", "9 Elm St");
+        room.show(id);
+        room.desk.setAnswering(testkit::Answering::WhenTold);
+        auto* seen = room.shown<QLineEdit>("sheet-seen");
+        seen->setFocus();
+        room.type(QStringLiteral("stood at the rail"));
+        room.press(Qt::Key_Return); // on its way
+        room.type(QStringLiteral(", came down by herself"));
+        room.workspace().show(other);
+        room.desk.answerAll();
+        room.workspace().show(id);
+        QTRY_COMPARE(room.shown<QLineEdit>("sheet-seen")->text(),
+                     QStringLiteral("stood at the rail, came down by herself"));
+
+        room.press(Qt::Key_5, Qt::AltModifier);
+        auto* to = room.find<QLineEdit>("referralTo");
+        to->setFocus();
+        room.type(QStringLiteral("River House"));
+        room.press(Qt::Key_Return); // on its way
+        room.type(QStringLiteral(", second floor"));
+        room.workspace().show(other);
+        room.desk.answerAll();
+        QCOMPARE(room.care(id).referrals.size(), std::size_t(1));
+        room.workspace().show(id);
+        QTRY_COMPARE(to->text(), QStringLiteral("River House, second floor"));
+    }
+
     void whatAColleagueBeganIsNotShownToWhoMayNotEnterIt()
     {
         CareRoom room;

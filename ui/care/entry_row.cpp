@@ -76,8 +76,10 @@ void EntryRow::addButton(const QString& text, std::function<void()> record)
     button->setObjectName(objectName() + QStringLiteral("Record"));
     button->bindWithin(this);
     connect(button, &QPushButton::clicked, this, [this, record = std::move(record)] {
-        for (Field& field : m_parts)
-            field.sent = field.value();
+        QStringList sent;
+        for (const Field& field : m_parts)
+            sent << field.value();
+        m_sent[m_about] = std::move(sent);
         record();
     });
     for (const Field& field : m_parts) {
@@ -103,14 +105,20 @@ void EntryRow::setKeys()
         field.draft->setKey(isKept ? m_about + "/" + field.name : std::string());
 }
 
+// What was typed since it was sent stays, here and about whatever was shown then.
 void EntryRow::settle(const std::string& about)
 {
-    for (Field& field : m_parts) {
+    const auto sent = m_sent.extract(about);
+    if (sent.empty())
+        return;
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        const Field& field = m_parts[i];
+        const QString& value = sent.mapped().at(static_cast<qsizetype>(i));
         if (about != m_about)
-            m_desk.keepDraft(DeskDraft{about + "/" + field.name, {}});
-        else if (field.line && field.line->text() == field.sent)
+            dropSentDraft(m_desk, about + "/" + field.name, value);
+        else if (field.line && field.value() == value)
             field.line->clear();
-        else if (field.choice && field.value() == field.sent)
+        else if (field.choice && field.value() == value)
             field.choice->setCurrentIndex(0);
     }
 }

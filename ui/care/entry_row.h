@@ -4,6 +4,8 @@
 #include "ui/theme/theme_source.h"
 
 #include <functional>
+#include <map>
+#include <QStringList>
 #include <QWidget>
 #include <string>
 #include <vector>
@@ -51,7 +53,6 @@ private:
         QLineEdit* line = nullptr; // one of the two
         QComboBox* choice = nullptr;
         DraftKeeper* draft = nullptr;
-        QString sent = {};
         QString value() const;
     };
     void add(Field field, QWidget* widget);
@@ -69,6 +70,7 @@ private:
     std::string m_about;
     bool m_isClosed = false;
     std::vector<Field> m_parts;
+    std::map<std::string, QStringList> m_sent; // about what: the fields as they were sent
     std::vector<QWidget*> m_all;
 };
 

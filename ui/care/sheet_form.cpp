@@ -49,7 +49,7 @@ SheetForm::SheetForm(const ThemeSource& source, Desk& desk, WallClock clock, Car
             if (key != row.asked || !row.line)
                 continue;
             if (key != row.about) // another incident is shown by now
-                m_desk.keepDraft(DeskDraft{key, {}});
+                dropSentDraft(m_desk, key, row.settled);
             else if (row.line->text() == row.settled)
                 row.line->clear();
         }

@@ -10,6 +10,18 @@
 
 namespace haven::ui {
 
+namespace {
+
+QString keptUnder(const Desk& desk, const std::string& key)
+{
+    const auto drafts = desk.drafts();
+    const auto found = std::find_if(drafts.begin(), drafts.end(),
+                                    [&key](const DeskDraft& one) { return one.key == key; });
+    return found == drafts.end() ? QString() : typedFromStd(found->text);
+}
+
+} // namespace
+
 DraftKeeper::DraftKeeper(Desk& desk, std::string key, QLineEdit* field)
     : DraftKeeper(desk, std::move(key),
                   Field{[field] { return field->text(); },
@@ -77,10 +89,7 @@ void DraftKeeper::flush()
 
 QString DraftKeeper::kept() const
 {
-    const auto drafts = m_desk.drafts();
-    const auto found = std::find_if(drafts.begin(), drafts.end(),
-                                    [this](const DeskDraft& one) { return one.key == m_key; });
-    return found == drafts.end() ? QString() : typedFromStd(found->text);
+    return keptUnder(m_desk, m_key);
 }
 
 void DraftKeeper::setKey(std::string key)
@@ -120,6 +129,12 @@ void DraftKeeper::restore()
     m_field.setText(text);
     m_isRestoring = false;
     Q_EMIT restored();
+}
+
+void dropSentDraft(Desk& desk, const std::string& key, const QString& sent)
+{
+    if (keptUnder(desk, key) == sent)
+        desk.keepDraft(DeskDraft{key, {}});
 }
 
 } // namespace haven::ui

@@ -60,4 +60,8 @@ private:
     bool m_isRestoring = false;
 };
 
+// What was sent is on the record, while something else stands in the field: its draft goes, unless
+// more was typed there since.
+void dropSentDraft(Desk& desk, const std::string& key, const QString& sent);
+
 } // namespace haven::ui
