@@ -6,6 +6,8 @@
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/crisis_numbers.h"
 #include "models/dispatch/supervision.h"
+#include "models/items/board_text.h"
+#include "models/items/qt_text.h"
 #include "models/store/snapshot.h"
 
 #include <fmt/format.h>
@@ -136,6 +138,52 @@ void sayUnverified(const nlohmann::json& list)
                             one["confidence"].get<std::string>()));
 }
 
+// The columns of the screen, in its words and its order, as the clipboard gets them.
+BoardText queueText(const std::vector<BoardRow>& queue)
+{
+    BoardText board{
+        QStringLiteral("Pri,Waiting,Incident,Type,Location,Beat,Behavioral,Lvl,Units").split(u','),
+        {}};
+    for (const auto& row : queue) {
+        std::vector<std::string> names;
+        for (const auto& unit : row.units)
+            names.push_back(unit.value);
+        board.lines.push_back(
+            {{fromStd(enumName(row.priority)), fromStd(clock(row.waiting)), fromStd(row.number),
+              fromStd(row.label), fromStd(row.place),
+              row.beat ? fromStd(row.beat->value) : QString(), fromStd(flagText(row)),
+              row.level ? QString::number(*row.level) : QString(),
+              fromStd(fmt::format("{}", fmt::join(names, " ")))},
+             row.point});
+    }
+    return board;
+}
+
+BoardText unitsText(const std::vector<UnitRow>& units)
+{
+    BoardText board{QStringLiteral("Unit,Status,Time,Incident,Where,Beat,Skills").split(u','), {}};
+    for (const auto& row : units)
+        board.lines.push_back({{fromStd(row.id.value), fromStd(row.statusText),
+                                fromStd(clock(row.inStatus)), fromStd(row.number),
+                                fromStd(row.place), row.beat ? fromStd(row.beat->value) : QString(),
+                                fromStd(fmt::format("{}", fmt::join(row.skills, ", ")))},
+                               row.point});
+    return board;
+}
+
+std::optional<BoardFormat> formatNamed(const std::string& name)
+{
+    if (name == "text")
+        return BoardFormat::Text;
+    if (name == "tsv")
+        return BoardFormat::Tsv;
+    if (name == "markdown")
+        return BoardFormat::Markdown;
+    if (name == "geojson")
+        return BoardFormat::GeoJson;
+    return std::nullopt;
+}
+
 } // namespace
 
 int runBoard(const Arguments& arguments)
@@ -143,6 +191,11 @@ int runBoard(const Arguments& arguments)
     const auto path = stationPath(arguments);
     if (!path)
         return kUsage;
+    const auto wanted = arguments.option("format");
+    const auto format = wanted ? formatNamed(*wanted) : std::nullopt;
+    if (wanted && !format)
+        return misused("board --station FILE --format text|tsv|markdown|geojson [--units]",
+                       "board: no format " + *wanted);
     auto reader = StationReader::open({*path, ""});
     if (!reader)
         return tell(reader.refusal());
@@ -164,6 +217,12 @@ int runBoard(const Arguments& arguments)
     }
     const auto queue = queueRows(loaded->state, codes, now);
     const auto units = unitRows(loaded->state, codes, now);
+    if (format) {
+        const bool isUnits = arguments.option("units").has_value();
+        const BoardText board = isUnits ? unitsText(units) : queueText(queue);
+        fmt::print("{}", boardAs(*format, board).toStdString());
+        return kDone;
+    }
     if (!arguments.isJson) {
         sayBoard(queue, units);
         sayOrders(ordersJson(loaded->state, codes, now));

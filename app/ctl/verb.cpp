@@ -48,10 +48,12 @@ const std::vector<Verb>& verbTable()
          {},
          runDo},
         {"board",
-         "board --station FILE [--unverified] [--json]",
-         "Show the queue and the units; or the incidents whose place is still to be set right",
-         {"station"},
-         {"unverified"},
+         "board --station FILE [--unverified] [--json] [--format text|tsv|markdown|geojson "
+         "[--units]]",
+         "Show the queue and the units; or the incidents whose place is still to be set right; or "
+         "the queue or the units as text for somewhere else",
+         {"station", "format"},
+         {"unverified", "units"},
          runBoard},
         {"recommend",
          "recommend --station FILE INCIDENT [--json]",

@@ -85,6 +85,33 @@ KeyChoice keysFromJson(const QJsonObject& root)
     return keys;
 }
 
+QJsonObject boardsToJson(const std::map<std::string, BoardChoice>& boards)
+{
+    QJsonObject out;
+    for (const auto& [name, choice] : boards) {
+        out.insert(
+            QString::fromStdString(name),
+            QJsonObject{{QStringLiteral("columns"), arrayOf(choice.columns)},
+                        {QStringLiteral("sorted_by"), QString::fromStdString(choice.sortedBy)},
+                        {QStringLiteral("down"), choice.way == SortWay::Down},
+                        {QStringLiteral("filters"), arrayOf(choice.filters)}});
+    }
+    return out;
+}
+
+std::map<std::string, BoardChoice> boardsFromJson(const QJsonObject& root)
+{
+    std::map<std::string, BoardChoice> boards;
+    for (auto one = root.begin(); one != root.end(); ++one) {
+        const QJsonObject board = one.value().toObject();
+        boards[one.key().toStdString()] = {
+            textsOf(board.value(u"columns")), board.value(u"sorted_by").toString().toStdString(),
+            board.value(u"down").toBool() ? SortWay::Down : SortWay::Up,
+            textsOf(board.value(u"filters"))};
+    }
+    return boards;
+}
+
 QByteArray toJson(const Preferences& preferences)
 {
     QJsonObject sounds;
@@ -100,6 +127,7 @@ QByteArray toJson(const Preferences& preferences)
         {QStringLiteral("sounds"), sounds},
         {QStringLiteral("keys"), keysToJson(preferences.keys)},
         {QStringLiteral("recent_actions"), arrayOf(preferences.recentActions)},
+        {QStringLiteral("boards"), boardsToJson(preferences.boards)},
     };
     return QJsonDocument(root).toJson();
 }
@@ -122,6 +150,7 @@ Preferences fromJson(const QJsonObject& root)
     }
     out.keys = keysFromJson(root.value(u"keys").toObject());
     out.recentActions = textsOf(root.value(u"recent_actions"));
+    out.boards = boardsFromJson(root.value(u"boards").toObject());
     return withinLimits(std::move(out));
 }
 

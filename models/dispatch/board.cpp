@@ -134,6 +134,7 @@ BoardRow boardRow(const Incident& incident, const Codes& codes, Instant now)
     row.type = incident.type;
     row.label = type ? type->label : incident.type.value;
     row.place = incident.location.text;
+    row.point = incident.location.point;
     row.holdReason = incident.holdReason;
     row.owesCallback = incident.callback.has_value();
     showCrisis(row, incident);
@@ -157,8 +158,10 @@ UnitRow unitRow(const Unit& unit, const State& state, const Codes& codes, Instan
     row.beat = unit.beat;
     const bool isHidden =
         incident != state.incidents.end() && incident->second.visibility == Visibility::Restricted;
-    if (unit.place && !isHidden)
+    if (unit.place && !isHidden) {
         row.place = unit.place->text;
+        row.point = unit.place->point;
+    }
     row.note = unit.note;
     row.officers = unit.officers;
     row.skills = unit.skills;

@@ -37,6 +37,7 @@ struct BoardRow {
     std::string label; // of the type; the title of a restricted incident
     Priority priority = Priority::P3;
     std::string place;
+    std::optional<Coordinate> point; // of the place, where the map knows it
     std::optional<BeatId> beat;
     IncidentStatus status = IncidentStatus::Waiting;
     Span waiting;
@@ -63,6 +64,7 @@ struct UnitRow {
     std::string number; // of that incident; empty without
     std::optional<BeatId> beat;
     std::string place;
+    std::optional<Coordinate> point; // of the place, where the map knows it
     std::string note;
     std::vector<std::string> officers;
     std::vector<std::string> skills;

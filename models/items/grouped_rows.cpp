@@ -132,6 +132,98 @@ void GroupedRows::setFrozen(Frozen frozen)
         settle(behind);
 }
 
+void GroupedRows::setSort(std::optional<BoardSort> sort)
+{
+    if (sort == m_sort)
+        return;
+    setFrozen(Frozen::No);
+    m_sort = sort;
+    rearrange(placeAnew());
+}
+
+std::vector<BoardPlace> GroupedRows::placeAnew()
+{
+    std::vector<BoardPlace> places;
+    for (const auto& [key, row] : m_rows)
+        places.push_back(row.wanted);
+    return places;
+}
+
+// One signal for all rows: thousands of moves would each be laid out anew.
+void GroupedRows::rearrange(const std::vector<BoardPlace>& places)
+{
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    std::vector<Line> kept;
+    for (const QModelIndex& one : before)
+        kept.push_back(m_lines.at(static_cast<std::size_t>(one.row())));
+    for (const BoardPlace& place : places)
+        m_rows.at(place.key).wanted = place;
+    for (Line& line : m_lines) {
+        if (line.isHeader)
+            continue;
+        Row& row = m_rows.at(line.place.key);
+        row.shownAt = row.wanted;
+        line.place = row.wanted;
+    }
+    std::sort(m_lines.begin(), m_lines.end(), &GroupedRows::stands);
+    QModelIndexList after;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        if (!kept[i].isHeader)
+            kept[i].place = m_rows.at(kept[i].place.key).shownAt;
+        after << index(positionOf(kept[i]), before[static_cast<qsizetype>(i)].column());
+    }
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
+    Q_EMIT countsChanged();
+}
+
+std::string GroupedRows::inTheWay(std::string bytes) const
+{
+    if (m_sort && m_sort->way == SortWay::Down) {
+        for (char& one : bytes)
+            one = static_cast<char>(~static_cast<unsigned char>(one));
+    }
+    return bytes;
+}
+
+std::string GroupedRows::sortKey(std::int64_t value) const
+{
+    // The sign bit turned over, the largest byte first: bytes then compare as the numbers do.
+    const std::uint64_t bits = static_cast<std::uint64_t>(value) ^ (std::uint64_t{1} << 63U);
+    std::string bytes;
+    for (unsigned shift = 64; shift > 0; shift -= 8)
+        bytes += static_cast<char>((bits >> (shift - 8)) & 0xFFU);
+    return inTheWay(std::move(bytes));
+}
+
+std::string GroupedRows::sortKey(const std::string& text) const
+{
+    if (text.empty())
+        return "\xFF\xFF"; // above any byte of a text, and of a text turned over
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    std::string bytes;
+    for (std::size_t i = 0; i < text.size();) {
+        if (!isDigit(text[i])) {
+            const char c = text[i++];
+            bytes += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            continue;
+        }
+        std::size_t end = i;
+        while (end < text.size() && isDigit(text[end]))
+            ++end;
+        while (i + 1 < end && text[i] == '0')
+            ++i;
+        // How many digits, then the digits: longer numbers are larger.
+        bytes += '0';
+        bytes += static_cast<char>(std::min<std::size_t>(end - i, 120));
+        bytes.append(text, i, end - i);
+        i = end;
+    }
+    bytes += '\0'; // the end comes before anything that follows it, both ways
+    return inTheWay(std::move(bytes));
+}
+
 int GroupedRows::waitingMoves() const
 {
     int count = 0;
@@ -189,7 +281,7 @@ void GroupedRows::plan(Step& step, const std::string& key)
 void GroupedRows::planHeaders(Step& step, const std::vector<BoardGroup>& before) const
 {
     const auto headerOf = [](const BoardGroup& group) {
-        return Line{BoardPlace{group, {}, {}}, true};
+        return Line{BoardPlace{group, {}, {}, {}}, true};
     };
     for (const auto& [group, count] : m_counts) {
         if (!std::binary_search(before.begin(), before.end(), group))
@@ -223,7 +315,7 @@ void GroupedRows::settle(const std::vector<std::string>& keys)
     announceRows(step.changed);
     if (isCountChanged) {
         for (const auto& [group, count] : m_counts) {
-            const int row = positionOf(Line{BoardPlace{group, {}, {}}, true});
+            const int row = positionOf(Line{BoardPlace{group, {}, {}, {}}, true});
             Q_EMIT dataChanged(index(row, 0), index(row, 0), {CellValueRole, SpokenRole});
         }
     }

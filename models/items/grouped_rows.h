@@ -1,9 +1,11 @@
 #pragma once
 
+#include "models/items/board_choice.h"
 #include "models/items/item_roles.h"
 
 #include <array>
 #include <map>
+#include <optional>
 #include <QAbstractTableModel>
 #include <string>
 #include <unordered_map>
@@ -23,9 +25,17 @@ struct BoardGroup {
     auto operator<=>(const BoardGroup&) const = default;
 };
 
+// The order a person asked for in place of the board's own; rows keep to their groups.
+struct BoardSort {
+    int column = 0;
+    SortWay way = SortWay::Up;
+    bool operator==(const BoardSort&) const = default;
+};
+
 // Where a row belongs. It must not depend on the time, or rows would move by themselves.
 struct BoardPlace {
     BoardGroup group;
+    std::string sortedBy; // of GroupedRows::sortKey; empty: no order but the board's own
     std::array<std::int64_t, 3> order = {};
     std::string key; // the id as text; unique
     auto operator<=>(const BoardPlace&) const = default;
@@ -58,6 +68,11 @@ public:
     int shownCount() const { return m_shown; }
     int totalCount() const { return static_cast<int>(m_rows.size()); }
 
+    // Rows that are equal there keep the board's own order among each other. Asked for by a person,
+    // so rows move at once.
+    void setSort(std::optional<BoardSort> sort);
+    const std::optional<BoardSort>& sort() const { return m_sort; }
+
     // The row's last change is on its way to the disk. Several may be; each is taken back once.
     void setSaving(const std::string& key, Saving saving);
 
@@ -85,6 +100,14 @@ protected:
     void place(const std::vector<Wanted>& rows, const std::vector<std::string>& gone);
     // Cells of one column in a range of rows, for clocks.
     void announce(RowRange range, int column, const QList<int>& roles);
+
+    // Bytes that compare as the values do, the other way round where it is asked for. Numbers in
+    // texts count as numbers: 3A2 stands before 3A12. No text comes last, both ways.
+    std::string sortKey(std::int64_t value) const;
+    std::string sortKey(const std::string& text) const;
+    // All rows there are, placed under the sort that counts now. A board that can be sorted has its
+    // own.
+    virtual std::vector<BoardPlace> placeAnew();
 
     virtual QVariant cell(const std::string& key, int column, int role) const = 0;
     virtual QString groupTitle(const BoardGroup& group) const = 0;
@@ -114,6 +137,8 @@ private:
     static bool stands(const Line& a, const Line& b);
     int positionOf(const Line& line) const;
     void settle(const std::vector<std::string>& keys);
+    void rearrange(const std::vector<BoardPlace>& places);
+    std::string inTheWay(std::string bytes) const;
     void plan(Step& step, const std::string& key);
     void planHeaders(Step& step, const std::vector<BoardGroup>& before) const;
     std::vector<BoardGroup> groups() const;
@@ -124,6 +149,7 @@ private:
 
     int m_columns;
     Frozen m_frozen = Frozen::No;
+    std::optional<BoardSort> m_sort;
     int m_shown = 0;
     std::unordered_map<std::string, Row> m_rows;
     std::map<BoardGroup, int> m_counts; // rows shown in each

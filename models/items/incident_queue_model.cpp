@@ -192,13 +192,52 @@ IncidentQueueModel::Row IncidentQueueModel::rowFor(const Incident& incident) con
     row.isWaiting = isWaiting(incident);
     row.clockSince = incident.clockSince;
     row.isMine = incident.openedFrom == m_desk.seat().position;
+    placeRow(row);
+    return row;
+}
+
+// Who waits longest has waited since the earliest moment; what is worked has its fixed wait.
+void IncidentQueueModel::placeRow(Row& row) const
+{
     row.place.group.rank =
         static_cast<int>(row.isWaiting ? QueueGroup::Waiting : QueueGroup::Working);
-    // Who waits longest has waited since the earliest moment; what is worked has its fixed wait.
-    const std::int64_t wait = row.isWaiting ? incident.clockSince.ms : -row.board.waiting.ms;
-    row.place.order = {static_cast<int>(incident.priority), wait, incident.id.value};
-    row.place.key = rowKeyOf(incident.id);
-    return row;
+    row.place.order = {static_cast<int>(row.board.priority), row.waited(), row.board.id.value};
+    row.place.key = rowKeyOf(row.board.id);
+    row.place.sortedBy = sort() ? sortedBy(row) : std::string();
+}
+
+std::string IncidentQueueModel::sortedBy(const Row& row) const
+{
+    const auto column = static_cast<QueueColumn>(sort()->column);
+    switch (column) {
+    case QueueColumn::Priority:
+        return sortKey(static_cast<int>(row.board.priority));
+    case QueueColumn::Waiting:
+        return sortKey(row.waited());
+    case QueueColumn::Incident:
+        return sortKey(row.board.id.value);
+    case QueueColumn::Behavioral: // who may need a clinician first
+        return sortKey(-static_cast<int>(markOf(row.board)));
+    case QueueColumn::Level: // the gravest first
+        return sortKey(-row.board.level.value_or(0));
+    case QueueColumn::Type:
+    case QueueColumn::Location:
+    case QueueColumn::Beat:
+    case QueueColumn::Units:
+        return sortKey(textOf(row, column).toStdString());
+    }
+    return {};
+}
+
+std::vector<BoardPlace> IncidentQueueModel::placeAnew()
+{
+    std::vector<BoardPlace> places;
+    places.reserve(m_byKey.size());
+    for (auto& [key, row] : m_byKey) {
+        placeRow(row);
+        places.push_back(row.place);
+    }
+    return places;
 }
 
 void IncidentQueueModel::apply(const std::set<IncidentId>& ids)
@@ -299,6 +338,12 @@ std::optional<IncidentId> IncidentQueueModel::incidentAt(int row) const
     if (row < 0 || row >= rowCount() || isHeader(row))
         return std::nullopt;
     return idOf(keyAt(row));
+}
+
+std::optional<Coordinate> IncidentQueueModel::pointAt(int row) const
+{
+    const auto found = isHeader(row) ? m_byKey.end() : m_byKey.find(keyAt(row));
+    return found == m_byKey.end() ? std::nullopt : found->second.board.point;
 }
 
 int IncidentQueueModel::rowOf(IncidentId id) const

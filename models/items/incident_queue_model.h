@@ -62,6 +62,8 @@ public:
 
     std::optional<IncidentId> incidentAt(int row) const;
     int rowOf(IncidentId id) const;
+    // Of a row that is no header, as far as the board tells its place.
+    std::optional<Coordinate> pointAt(int row) const;
     void setSaving(IncidentId id, Saving saving);
     // Of all there are, filtered away or not.
     int lateCount() const { return m_late; }
@@ -84,6 +86,7 @@ protected:
     QString groupTitle(const BoardGroup& group) const override;
     Qt::ItemFlags rowFlags() const override;
     void forget(const std::string& key) override;
+    std::vector<BoardPlace> placeAnew() override;
 
 private:
     struct Row {
@@ -92,9 +95,13 @@ private:
         bool isWaiting = false;
         Instant clockSince;
         bool isMine = false;
+        // Less is longer.
+        std::int64_t waited() const { return isWaiting ? clockSince.ms : -board.waiting.ms; }
     };
     class Subject;
     Row rowFor(const Incident& incident) const;
+    void placeRow(Row& row) const;
+    std::string sortedBy(const Row& row) const;
     void apply(const std::set<IncidentId>& ids);
     void refilter();
     void reloadMine();

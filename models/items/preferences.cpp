@@ -33,6 +33,9 @@ Preferences withinLimits(Preferences preferences)
     }
     if (preferences.recentActions.size() > kRecentActionsMax)
         preferences.recentActions.resize(kRecentActionsMax);
+    for (auto& [name, choice] : preferences.boards)
+        choice = withinLimits(std::move(choice));
+    std::erase_if(preferences.boards, [](const auto& one) { return one.second == BoardChoice{}; });
     std::erase_if(preferences.sounds, [](const auto& one) { return one.second == SoundChoice{}; });
     return preferences;
 }

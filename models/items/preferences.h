@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/base/enums.h"
+#include "models/items/board_choice.h"
 #include "models/items/key_map.h"
 
 #include <map>
@@ -40,7 +41,8 @@ struct Preferences {
     RowHeight rows = RowHeight::Dense;
     std::map<SoundEvent, SoundChoice> sounds; // those that differ from a SoundChoice{}
     KeyChoice keys;
-    std::vector<std::string> recentActions; // by the palette, the latest first
+    std::vector<std::string> recentActions;    // by the palette, the latest first
+    std::map<std::string, BoardChoice> boards; // by name; those that differ from a BoardChoice{}
     bool operator==(const Preferences&) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include "models/items/qt_text.h"
 
 #include <algorithm>
+#include <limits>
 #include <QMimeData>
 
 namespace haven {
@@ -182,19 +183,59 @@ BoardPlace UnitBoardModel::placeOf(const UnitRow& row) const
 {
     BoardPlace place;
     place.key = row.id.value;
-    UnitGroup group = groupOf(row);
-    if (m_grouping != UnitGrouping::Availability && group != UnitGroup::Emergency) {
-        group = UnitGroup::Named;
-        if (m_grouping == UnitGrouping::Skill)
-            place.group.name = leadingSkill(row);
-        else
-            place.group.name = row.beat ? row.beat->value : std::string();
-        // Those without a beat or skill come last.
-        place.group.rank = static_cast<int>(group) + (place.group.name.empty() ? 1 : 0);
-        return place;
-    }
-    place.group.rank = static_cast<int>(group);
+    place.group = groupNow(row);
+    place.sortedBy = sort() ? sortedBy(row) : std::string();
     return place;
+}
+
+BoardGroup UnitBoardModel::groupNow(const UnitRow& row) const
+{
+    const UnitGroup group = groupOf(row);
+    if (m_grouping == UnitGrouping::Availability || group == UnitGroup::Emergency)
+        return {static_cast<int>(group), {}};
+    BoardGroup named;
+    if (m_grouping == UnitGrouping::Skill)
+        named.name = leadingSkill(row);
+    else
+        named.name = row.beat ? row.beat->value : std::string();
+    // Those without a beat or skill come last.
+    named.rank = static_cast<int>(UnitGroup::Named) + (named.name.empty() ? 1 : 0);
+    return named;
+}
+
+std::string UnitBoardModel::sortedBy(const UnitRow& row) const
+{
+    const auto column = static_cast<UnitColumn>(sort()->column);
+    switch (column) {
+    case UnitColumn::Time: // who has been at it longest
+        return sortKey(row.since.ms);
+    case UnitColumn::CheckIn: // who has to be asked next
+        return sortKey(row.checkDueAt ? row.checkDueAt->ms
+                                      : std::numeric_limits<std::int64_t>::max());
+    case UnitColumn::Unit:
+    case UnitColumn::Status:
+    case UnitColumn::Incident:
+    case UnitColumn::Where:
+    case UnitColumn::Beat:
+    case UnitColumn::Skills:
+        return sortKey(textOf(row, column).toStdString());
+    }
+    return {};
+}
+
+std::vector<BoardPlace> UnitBoardModel::placeAnew()
+{
+    std::vector<BoardPlace> places;
+    places.reserve(m_byKey.size());
+    for (const auto& [key, row] : m_byKey)
+        places.push_back(placeOf(row));
+    return places;
+}
+
+std::optional<Coordinate> UnitBoardModel::pointAt(int row) const
+{
+    const auto found = isHeader(row) ? m_byKey.end() : m_byKey.find(keyAt(row));
+    return found == m_byKey.end() ? std::nullopt : found->second.point;
 }
 
 void UnitBoardModel::apply(const std::set<UnitId>& ids)

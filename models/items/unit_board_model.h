@@ -47,6 +47,8 @@ public:
 
     std::optional<UnitId> unitAt(int row) const;
     int rowOf(const UnitId& id) const { return rowOfKey(id.value); }
+    // Of a row that is no header, as far as the board tells its place.
+    std::optional<Coordinate> pointAt(int row) const;
     void setSaving(const UnitId& id, Saving saving) { GroupedRows::setSaving(id.value, saving); }
 
     QStringList mimeTypes() const override;
@@ -66,10 +68,13 @@ protected:
     QString groupTitle(const BoardGroup& group) const override;
     Qt::ItemFlags rowFlags() const override;
     void forget(const std::string& key) override { m_byKey.erase(key); }
+    std::vector<BoardPlace> placeAnew() override;
 
 private:
     class Subject;
     BoardPlace placeOf(const UnitRow& row) const;
+    BoardGroup groupNow(const UnitRow& row) const;
+    std::string sortedBy(const UnitRow& row) const;
     std::set<UnitId> unitsOf(const ChangeSet& changes) const;
     void apply(const std::set<UnitId>& ids);
     void placeAll();

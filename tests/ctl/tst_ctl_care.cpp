@@ -173,6 +173,7 @@ void tst_CtlCare::noReadingVerbTellsOfCareBeforeSomebodySignsOn()
     const QList<std::pair<const char*, const char*>> reading{{"board", ""},
                                                              {"board", "--json"},
                                                              {"board", "--unverified"},
+                                                             {"board", "--format geojson"},
                                                              {"recommend", "01"},
                                                              {"recommend", "02"},
                                                              {"response", "01"},

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void aNewStationIsMadeOnce();
     void aDemoStationCanBeWorkedAtOnce();
     void aDemoStationIsThereWholeOrNotAtAll();
+    void theBoardIsTextForSomewhereElse();
     void aMissingStationIsSaid();
     void aForeignFileIsSaid();
     void aFewBytesAreNoStation();
@@ -134,6 +135,38 @@ void tst_CtlStation::aDemoStationCanBeWorkedAtOnce()
     for (const char* key : {"unit", "primary", "secondary", "label", "incident", "since"})
         QVERIFY2(units.first().toObject().contains(QLatin1String(key)), key);
     QCOMPARE(ctl({QStringLiteral("verify"), QStringLiteral("--station"), path}).code, 0);
+}
+
+void tst_CtlStation::theBoardIsTextForSomewhereElse()
+{
+    CtlStation folder;
+    const QString path = folder.file(QStringLiteral("demo.haven"));
+    QCOMPARE(ctl({QStringLiteral("station"), QStringLiteral("new"), path,
+                  QStringLiteral("--agency"), QStringLiteral("Q"), QStringLiteral("--demo")})
+                 .code,
+             0);
+    const auto as = [&](const char* format, const QStringList& more = {}) {
+        return ctl(QStringList{QStringLiteral("board"), QStringLiteral("--station"), path,
+                               QStringLiteral("--format"), QLatin1String(format)} +
+                   more);
+    };
+    const auto queue =
+        ctl({QStringLiteral("board"), QStringLiteral("--station"), path, QStringLiteral("--json")})
+            .json()
+            .object()[u"queue"]
+            .toArray();
+    const Ran sheet = as("tsv");
+    QCOMPARE(sheet.code, 0);
+    QCOMPARE(sheet.lines().size(), queue.size() + 1);
+    QVERIFY(sheet.out.startsWith("Pri\tWaiting\tIncident\t"));
+    QVERIFY(as("markdown").out.startsWith("| Pri | Waiting |"));
+    QVERIFY(as("text", {QStringLiteral("--units")}).out.startsWith("Unit "));
+    const auto features = as("geojson").json().object()[u"features"].toArray();
+    QCOMPARE(features.size(), queue.size());
+    QVERIFY(features[0][u"geometry"][u"coordinates"].isArray());
+    const Ran wrong = as("docx");
+    QCOMPARE(wrong.code, 2);
+    QVERIFY(wrong.err.contains("docx"));
 }
 
 void tst_CtlStation::aDemoStationIsThereWholeOrNotAtAll()

@@ -199,6 +199,101 @@ private Q_SLOTS:
         }
     }
 
+    void randomShiftsStaySortedAsAsked()
+    {
+        for (unsigned seed = 1; seed <= kSeeds; ++seed) {
+            const QByteArray told = "seed " + QByteArray::number(seed);
+            FakeDesk desk;
+            IncidentQueueModel queue(desk, queueWords());
+            UnitBoardModel units(desk, unitWords());
+            using Mode = QAbstractItemModelTester::FailureReportingMode;
+            QAbstractItemModelTester queueTester(&queue, Mode::QtTest);
+            QAbstractItemModelTester unitTester(&units, Mode::QtTest);
+            Shift shift(desk, seed);
+            std::map<std::int64_t, QPersistentModelIndex> kept;
+            for (int step = 0; step < kStepsASeed; ++step) {
+                if (step % 7 == 0) {
+                    const auto way = shift.pick(2) ? SortWay::Up : SortWay::Down;
+                    queue.setSort(shift.pick(4)
+                                      ? std::optional(BoardSort{shift.pick(kQueueColumns), way})
+                                      : std::nullopt);
+                    units.setSort(BoardSort{shift.pick(kUnitColumns), way});
+                }
+                if (step % 17 == 0)
+                    queue.setFrozen(step % 34 == 0 ? Frozen::Yes : Frozen::No);
+                shift.step();
+                for (const auto& [id, index] : kept) {
+                    if (index.isValid())
+                        QVERIFY2(index.data(IdRole).toLongLong() == id, told.constData());
+                }
+                for (const auto id : shown(queue)) {
+                    const int row = queue.rowOf(IncidentId(id));
+                    QVERIFY2(queue.incidentAt(row) == IncidentId(id), told.constData());
+                    kept.insert({id, queue.index(row, 0)});
+                }
+            }
+            // As if it had been sorted so from the beginning.
+            IncidentQueueModel fresh(desk, queueWords());
+            fresh.setSort(queue.sort());
+            queue.setFrozen(Frozen::No);
+            QVERIFY2(shown(queue) == shown(fresh), told.constData());
+            queue.setSort(std::nullopt);
+            QVERIFY2(shown(queue) == expected(desk), told.constData());
+            for (const auto& [id, unit] : desk.state().units)
+                QCOMPARE(units.unitAt(units.rowOf(id)), std::optional(id));
+        }
+    }
+
+    void rowsAreSortedByTheirWordsWithinTheirGroups()
+    {
+        FakeDesk desk;
+        const IncidentId twelve = desk.room().open("NOISE", "12 Oak Ave");
+        const IncidentId nine = desk.room().open("NOISE", "9 Oak Ave");
+        const IncidentId elm = desk.room().open("NOISE", "elm St");
+        const IncidentId worked = desk.room().open("NOISE", "1 Acorn Ct");
+        desk.room().logOn("3A2");
+        desk.room().dispatch("3A2", worked);
+        desk.sync();
+        IncidentQueueModel model(desk, queueWords());
+        const int location = static_cast<int>(QueueColumn::Location);
+        const auto ids = [](std::initializer_list<IncidentId> all) {
+            std::vector<std::int64_t> out;
+            for (const IncidentId id : all)
+                out.push_back(id.value);
+            return out;
+        };
+        model.setSort(BoardSort{location, SortWay::Up});
+        QCOMPARE(shown(model), ids({nine, twelve, elm, worked}));
+        model.setSort(BoardSort{location, SortWay::Down});
+        QCOMPARE(shown(model), ids({elm, twelve, nine, worked}));
+        // A new one comes in where it belongs, and nobody without a unit sorts before who has one.
+        const IncidentId birch = desk.room().open("NOISE", "Birch Rd");
+        desk.sync();
+        QCOMPARE(shown(model), ids({elm, birch, twelve, nine, worked}));
+        model.setSort(std::nullopt);
+        QCOMPARE(shown(model), expected(desk));
+    }
+
+    void aRestrictedIncidentHasNoPlaceInACopy()
+    {
+        FakeDesk desk;
+        OpenIncident open;
+        open.type = TypeCode("NOISE");
+        open.location = test::at("12 Oak Ave", kInBeat1);
+        QVERIFY(desk.room().run(open).isOk());
+        desk.sync();
+        const IncidentId id = desk.state().incidents.begin()->first;
+        IncidentQueueModel model(desk, queueWords());
+        QCOMPARE(model.pointAt(model.rowOf(id)), std::optional(kInBeat1));
+        QCOMPARE(model.pointAt(0), std::nullopt); // a heading
+        RestrictIncident restrict;
+        restrict.incident = id;
+        restrict.reason = "officer involved";
+        QVERIFY(desk.room().runAs(supervisorSeat(), restrict).isOk());
+        desk.sync();
+        QCOMPARE(model.pointAt(model.rowOf(id)), std::nullopt);
+    }
+
     void aFrozenTableKeepsItsOrderAndShowsWhatIsNew()
     {
         FakeDesk desk;

@@ -26,6 +26,8 @@ Preferences unusual()
     preferences.keys.keys["queueHold"] = {}; // none at all
     preferences.keys.letters = LetterKeys::Off;
     preferences.recentActions = {"sizeLarger", "verb:d"};
+    preferences.boards["queue"] = {
+        {"priority", "type"}, "location", SortWay::Down, {"p:1,2 -held", "beat:3"}};
     return preferences;
 }
 
@@ -70,6 +72,20 @@ private Q_SLOTS:
         QCOMPARE(readPreferences(folder.path(), AgentId("reyes"))->keys.version, 1);
         // Nobody has sat there yet: whatever is shipped now.
         QCOMPARE(readPreferences(folder.path(), AgentId("chen"))->keys.version, 0);
+    }
+
+    void aBoardKeepsNoMoreFiltersThanItCanShowAndNoneTwice()
+    {
+        Preferences wild;
+        for (int n = 0; n < 40; ++n)
+            wild.boards["queue"].filters.push_back("beat:" + std::to_string(n / 2));
+        wild.boards["units"].columns = {"unit", "", "unit", std::string(5000, 'x')};
+        wild.boards["nothing"] = {};
+        const Preferences tame = withinLimits(wild);
+        QCOMPARE(tame.boards.at("queue").filters.size(), kKeptFiltersMax);
+        QCOMPARE(tame.boards.at("queue").filters[1], std::string("beat:1"));
+        QCOMPARE(tame.boards.at("units").columns, std::vector<std::string>{"unit"});
+        QCOMPARE(tame.boards.count("nothing"), std::size_t(0));
     }
 
     void valuesBeyondTheLimitsAreBroughtInside()

@@ -10,8 +10,10 @@
 #include "ui/widgets/drop_plan.h"
 #include "ui/widgets/panel_header.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QDropEvent>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
@@ -284,6 +286,124 @@ private Q_SLOTS:
         board.button(QStringLiteral("queueCrisis")).click();
         board.button(QStringLiteral("queueLate")).click();
         QCOMPARE(board.queueNote(), QStringLiteral("showing 0 of 2"));
+    }
+
+    void aFilterIsKeptAsAButtonByAKeyAndGivenUpByTheSame()
+    {
+        Board board;
+        call(board.desk, "NOISE", "12 Oak Ave", Priority::P4);
+        call(board.desk, "ALARM", "9 Elm St", Priority::P2);
+        PreferenceSource preferences;
+        board.show();
+        board.queue().followPreferences(preferences);
+        QSignalSpy said(&board.queue(), &BoardPanel::said);
+        QTest::keyClick(&board.queueView(), Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(said.count(), 1); // there is no filter to keep
+        QTest::keyClicks(&board.filter(), QStringLiteral("oak"));
+        QTest::keyClick(&board.filter(), Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(preferences.current().boards.at("queue").filters, std::vector<std::string>{"oak"});
+        auto* kept = board.window().findChild<KeyButton*>(QStringLiteral("queueKept1"));
+        QVERIFY(kept != nullptr);
+        QVERIFY(kept->isVisible());
+        QVERIFY(kept->isChecked());
+        QCOMPARE(board.queueNote(), QStringLiteral("showing 1 of 2"));
+        QTest::keyClick(&board.queueView(), Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(board.queueNote(), QStringLiteral("showing 2 of 2"));
+        QVERIFY(!kept->isChecked());
+        QTest::keyClick(&board.queueView(), Qt::Key_1, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(board.queueNote(), QStringLiteral("showing 1 of 2"));
+        QVERIFY(testkit::accessFindings(board.window()).empty());
+        QTest::keyClick(&board.filter(), Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(preferences.current().boards.empty());
+        QCOMPARE(board.window().findChild<KeyButton*>(QStringLiteral("queueKept1")), nullptr);
+        // What somebody else at this desk keeps comes with them.
+        Preferences other;
+        other.boards["queue"].filters = {"p:2"};
+        preferences.restore(other);
+        QVERIFY(board.window().findChild<KeyButton*>(QStringLiteral("queueKept1")) != nullptr);
+    }
+
+    void columnsAndOrderAreThePersonsAndWhatARowIsJudgedByStays()
+    {
+        Board board;
+        fillEvening(board.desk);
+        PreferenceSource preferences;
+        board.show();
+        board.queue().followPreferences(preferences);
+        const auto choose = [&](const char* name) {
+            QTest::keyClick(&board.queueView(), Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+            auto* menu = board.queueView().findChild<QMenu*>(QStringLiteral("headerMenu"));
+            QVERIFY(menu != nullptr);
+            for (QAction* act : menu->findChildren<QAction*>(QLatin1String(name))) {
+                QVERIFY(act->isEnabled());
+                act->trigger();
+            }
+            menu->close();
+            QCoreApplication::sendPostedEvents(menu, QEvent::DeferredDelete);
+        };
+        const auto column = [](QueueColumn one) { return static_cast<int>(one); };
+        QVERIFY(!board.queueView().isColumnHidden(column(QueueColumn::Level)));
+        choose("column-level");
+        QVERIFY(board.queueView().isColumnHidden(column(QueueColumn::Level)));
+        QVERIFY(!board.queueView().headings().contains(QStringLiteral("Lvl")));
+        choose("shift-type");
+        QCOMPARE(board.queueView().headings()[3], QStringLiteral("Location"));
+        choose("sort-location");
+        QVERIFY(board.queueNote().contains(QStringLiteral("sorted by Location")));
+        choose("sort-location");
+        QCOMPARE(preferences.current().boards.at("queue").way, SortWay::Down);
+        // The next window of the same person.
+        Board next;
+        fillEvening(next.desk);
+        next.show();
+        next.queue().followPreferences(preferences);
+        QCOMPARE(next.queueView().headings(), board.queueView().headings());
+        board.window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&board.window()));
+        choose("columnsShipped");
+        QVERIFY(preferences.current().boards.empty());
+        // Never hidden, whatever a file says.
+        Preferences odd;
+        odd.boards["queue"].columns = {"beat", "nosuch"};
+        preferences.restore(odd);
+        QCOMPARE(
+            board.queueView().headings(),
+            QStringList({QStringLiteral("Pri"), QStringLiteral("Waiting"), QStringLiteral("Type"),
+                         QStringLiteral("Behavioral"), QStringLiteral("Beat")}));
+    }
+
+    void aPressOnAHeadingSortsAndDraggingItMovesIt()
+    {
+        Board board;
+        fillEvening(board.desk);
+        board.show();
+        QHeaderView* header = board.queueView().horizontalHeader();
+        const int beat = static_cast<int>(QueueColumn::Beat);
+        const QPoint at(header->sectionViewportPosition(beat) + 6, header->height() / 2);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, at);
+        QVERIFY(board.queueView().shownSort().has_value());
+        QCOMPARE(board.queueView().shownSort()->column, beat);
+        header->moveSection(header->visualIndex(beat), 0);
+        QTRY_COMPARE(board.queueView().headings().front(), QStringLiteral("Beat"));
+    }
+
+    void theBoardIsCopiedAsItIsShown()
+    {
+        Board board;
+        call(board.desk, "NOISE", "12 Oak Ave", Priority::P4);
+        call(board.desk, "ALARM", "9 Elm St", Priority::P2);
+        board.show();
+        QTest::keyClicks(&board.filter(), QStringLiteral("oak"));
+        QTest::keyClick(&board.queueView(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        auto* menu = board.window().findChild<QMenu*>(QStringLiteral("copyMenu"));
+        QVERIFY(menu != nullptr);
+        QCOMPARE(menu->actions().size(), 4);
+        menu->actions().at(1)->trigger();
+        menu->close();
+        const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+        QCOMPARE(lines.size(), 3); // headings, one row, and the end of its line
+        QVERIFY(lines[0].startsWith(QStringLiteral("Pri\tWaiting\tIncident\tType\tLocation")));
+        QVERIFY(lines[1].contains(QStringLiteral("12 Oak Ave")));
     }
 
     void workingInTheTableHoldsTheOrder()

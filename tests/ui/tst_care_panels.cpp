@@ -463,7 +463,7 @@ private Q_SLOTS:
         const IncidentId id = bridgeCall(room.desk);
         const IncidentId other = room.desk.room().open("WELFARE", "9 Elm St");
         room.show(id);
-        room.desk.setAnswering(testkit::Answering::WhenTold);
+        room.desk.setAnswering(Answering::WhenTold);
         auto* seen = room.shown<QLineEdit>("sheet-seen");
         seen->setFocus();
         room.type(QStringLiteral("stood at the rail"));

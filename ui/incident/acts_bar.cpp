@@ -1,8 +1,8 @@
 #include "ui/incident/acts_bar.h"
 
-#include "ui/incident/wrap_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/words.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QMenu>
 

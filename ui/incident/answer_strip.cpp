@@ -3,8 +3,8 @@
 #include "models/items/qt_text.h"
 #include "ui/incident/incident_words.h"
 #include "ui/incident/plain_label.h"
-#include "ui/incident/wrap_layout.h"
 #include "ui/widgets/key_button.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QKeyEvent>
 #include <QPainter>

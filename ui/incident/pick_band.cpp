@@ -1,8 +1,8 @@
 #include "ui/incident/pick_band.h"
 
 #include "ui/incident/plain_label.h"
-#include "ui/incident/wrap_layout.h"
 #include "ui/widgets/key_button.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <algorithm>
 #include <QApplication>

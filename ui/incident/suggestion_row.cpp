@@ -5,10 +5,10 @@
 #include "ui/incident/flag_words.h"
 #include "ui/incident/incident_words.h"
 #include "ui/incident/plain_label.h"
-#include "ui/incident/wrap_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/mark_labels.h"
 #include "ui/widgets/words.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QBoxLayout>
 

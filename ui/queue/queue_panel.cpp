@@ -36,19 +36,25 @@ QueueWords modelWords()
             spokenIncident};
 }
 
-std::vector<BoardColumn> columns()
+// What a row is judged by is never hidden.
+std::vector<OfferedColumn> columns()
 {
     const auto at = [](QueueColumn column) { return static_cast<int>(column); };
+    constexpr auto kNever = OfferedColumn::Hiding::Never;
     return {
-        {at(QueueColumn::Priority), QueuePanelTr::tr("Pri", "heading: priority"), 56},
-        {at(QueueColumn::Waiting), QueuePanelTr::tr("Waiting"), 80, 64},
-        {at(QueueColumn::Incident), QueuePanelTr::tr("Incident"), 76},
-        {at(QueueColumn::Type), QueuePanelTr::tr("Type"), 178, 112},
-        {at(QueueColumn::Location), QueuePanelTr::tr("Location"), 198, 112},
-        {at(QueueColumn::Beat), QueuePanelTr::tr("Beat"), 46, 0, 2},
-        {at(QueueColumn::Behavioral), QueuePanelTr::tr("Behavioral"), 106, 100},
-        {at(QueueColumn::Level), QueuePanelTr::tr("Lvl", "heading: level"), 40},
-        {at(QueueColumn::Units), QueuePanelTr::tr("Units"), 90, 62, 1},
+        {"priority",
+         {at(QueueColumn::Priority), QueuePanelTr::tr("Pri", "heading: priority"), 56},
+         kNever},
+        {"waiting", {at(QueueColumn::Waiting), QueuePanelTr::tr("Waiting"), 80, 64}, kNever},
+        {"incident", {at(QueueColumn::Incident), QueuePanelTr::tr("Incident"), 76}},
+        {"type", {at(QueueColumn::Type), QueuePanelTr::tr("Type"), 178, 112}, kNever},
+        {"location", {at(QueueColumn::Location), QueuePanelTr::tr("Location"), 198, 112}},
+        {"beat", {at(QueueColumn::Beat), QueuePanelTr::tr("Beat"), 46, 0, 2}},
+        {"behavioral",
+         {at(QueueColumn::Behavioral), QueuePanelTr::tr("Behavioral"), 106, 100},
+         kNever},
+        {"level", {at(QueueColumn::Level), QueuePanelTr::tr("Lvl", "heading: level"), 40}},
+        {"units", {at(QueueColumn::Units), QueuePanelTr::tr("Units"), 90, 62, 1}},
     };
 }
 
@@ -156,6 +162,11 @@ RowActGroups QueuePanel::acts()
 {
     const auto incident = selected();
     return incident ? incidentActs(port(), *incident) : RowActGroups();
+}
+
+std::optional<Coordinate> QueuePanel::pointOf(int row) const
+{
+    return m_model.pointAt(row);
 }
 
 DropPlan QueuePanel::dropPlan(const Dragged& dragged, const QModelIndex& row) const

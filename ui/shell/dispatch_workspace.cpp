@@ -92,6 +92,12 @@ void DispatchWorkspace::build()
     column->addWidget(m_across);
 }
 
+void DispatchWorkspace::followPreferences(PreferenceSource& preferences)
+{
+    m_queue->followPreferences(preferences);
+    m_units->followPreferences(preferences);
+}
+
 void DispatchWorkspace::wire()
 {
     connect(m_queue, &QueuePanel::incidentSelected, this, &DispatchWorkspace::choose);

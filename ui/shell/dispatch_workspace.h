@@ -2,6 +2,7 @@
 
 #include "models/geo/layers.h"
 #include "models/items/desk.h"
+#include "models/items/preferences.h"
 #include "ui/theme/theme_source.h"
 #include "ui/widgets/desk_asker.h"
 #include "ui/widgets/wall_clock.h"
@@ -63,6 +64,8 @@ public:
     // What and who is near the chosen incident, or the middle of the map.
     void showNear();
     void showFeeds();
+    // How the boards look is the person's.
+    void followPreferences(PreferenceSource& preferences);
     // Another map is in use.
     void setLayers(const MapLayers& layers);
     void selectNextLate();

@@ -70,6 +70,7 @@ QWidget* MainWindow::buildContent(const MapLayers& layers)
     m_stack = new QStackedWidget(content);
     m_stack->setObjectName(QStringLiteral("workspaces"));
     m_dispatch = new DispatchWorkspace(m_source, m_desk, layers, m_clock, m_stack);
+    m_dispatch->followPreferences(m_preferences);
     m_bar = new CommandBar(m_source, m_desk, m_clock, content);
     m_bar->setNear([this] { return std::optional(m_dispatch->lookedAt()); });
     column->addWidget(m_strip);

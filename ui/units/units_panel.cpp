@@ -58,18 +58,20 @@ UnitWords modelWords()
             [](const UnitRow& row, StatusShape) { return spokenUnit(row); }};
 }
 
-std::vector<BoardColumn> columns()
+// A unit without its status is no unit, and when it has to be asked is never hidden.
+std::vector<OfferedColumn> columns()
 {
     const auto at = [](UnitColumn column) { return static_cast<int>(column); };
+    constexpr auto kNever = OfferedColumn::Hiding::Never;
     return {
-        {at(UnitColumn::Unit), UnitsPanelTr::tr("Unit"), 70},
-        {at(UnitColumn::Status), UnitsPanelTr::tr("Status"), 204, 124},
-        {at(UnitColumn::Time), UnitsPanelTr::tr("Time"), 80, 78},
-        {at(UnitColumn::Incident), UnitsPanelTr::tr("Incident"), 82, 76},
-        {at(UnitColumn::Where), UnitsPanelTr::tr("Where"), 160, 104},
-        {at(UnitColumn::Beat), UnitsPanelTr::tr("Beat"), 46, 0, 2},
-        {at(UnitColumn::Skills), UnitsPanelTr::tr("Skills"), 138, 66, 1},
-        {at(UnitColumn::CheckIn), UnitsPanelTr::tr("Check-in"), 80, 70},
+        {"unit", {at(UnitColumn::Unit), UnitsPanelTr::tr("Unit"), 70}, kNever},
+        {"status", {at(UnitColumn::Status), UnitsPanelTr::tr("Status"), 204, 124}, kNever},
+        {"time", {at(UnitColumn::Time), UnitsPanelTr::tr("Time"), 80, 78}},
+        {"incident", {at(UnitColumn::Incident), UnitsPanelTr::tr("Incident"), 82, 76}},
+        {"where", {at(UnitColumn::Where), UnitsPanelTr::tr("Where"), 160, 104}},
+        {"beat", {at(UnitColumn::Beat), UnitsPanelTr::tr("Beat"), 46, 0, 2}},
+        {"skills", {at(UnitColumn::Skills), UnitsPanelTr::tr("Skills"), 138, 66, 1}},
+        {"check", {at(UnitColumn::CheckIn), UnitsPanelTr::tr("Check-in"), 80, 70}, kNever},
     };
 }
 
@@ -166,6 +168,11 @@ RowActGroups UnitsPanel::acts()
     // Needs no unit: all that are due.
     const RowAct* allDue = actNamed(all, QStringLiteral("unitsCheckAll"));
     return allDue != nullptr ? RowActGroups{{RowActs{*allDue}}} : RowActGroups();
+}
+
+std::optional<Coordinate> UnitsPanel::pointOf(int row) const
+{
+    return m_model.pointAt(row);
 }
 
 DropPlan UnitsPanel::dropPlan(const Dragged& dragged, const QModelIndex& row) const

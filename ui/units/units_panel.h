@@ -30,6 +30,7 @@ protected:
     void applyFilter(const QuickFilter& filter) override { m_model.setFilter(filter); }
     void tick(Instant now, RowRange seen) override { m_model.tick(now, seen); }
     void tellCounts(PanelHeader& header) override;
+    std::optional<Coordinate> pointOf(int row) const override;
 
 private:
     void addToggles();

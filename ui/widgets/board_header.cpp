@@ -43,9 +43,16 @@ void BoardHeader::paintSection(QPainter* painter, const QRect& rect, int section
     painter->setFont(font);
     painter->setPen(look.color(Token::Second));
     const QRect words = rect.adjusted(look.px(8), 0, -look.px(8), 0);
+    QString title = m_board.columnTitle(section);
+    const auto& sort = m_board.shownSort();
+    if (sort && sort->column == section) {
+        painter->setPen(look.color(Token::Text));
+        title.prepend(sort->way == SortWay::Up ? QStringLiteral("\u2191 ")
+                                               : QStringLiteral("\u2193 "));
+    }
     painter->drawText(
         words, static_cast<int>(m_board.columnAlignment(section, fallback) | Qt::AlignVCenter),
-        QFontMetrics(font).elidedText(m_board.columnTitle(section), Qt::ElideRight, words.width()));
+        QFontMetrics(font).elidedText(title, Qt::ElideRight, words.width()));
 }
 
 } // namespace haven::ui

@@ -1,11 +1,15 @@
 #include "ui/widgets/board_panel.h"
 
 #include "models/items/qt_text.h"
+#include "ui/actions/action_key.h"
 #include "ui/actions/bound_key.h"
+#include "ui/widgets/kept_filters.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/words.h"
 
+#include <algorithm>
 #include <QApplication>
+#include <QClipboard>
 #include <QDropEvent>
 #include <QLabel>
 #include <QMenu>
@@ -25,7 +29,8 @@ BoardPanel::BoardPanel(const ThemeSource& source, Desk& desk, const BoardPanelWo
     : QWidget(parent), m_source(source), m_desk(desk), m_asker(desk),
       m_header(new PanelHeader(source, words.title, this)),
       m_filter(new FilterLine(source, words.filterName, words.filterHint, this)),
-      m_view(new BoardView(source, words.title, this)), m_dropNote(new QLabel(m_view))
+      m_view(new BoardView(source, words.title, this)), m_dropNote(new QLabel(m_view)),
+      m_kept(new KeptFilters(source, words.name, *m_filter, this))
 {
     setObjectName(words.name + QStringLiteral("Panel"));
     m_filter->setObjectName(words.name + QStringLiteral("Filter"));
@@ -35,6 +40,7 @@ BoardPanel::BoardPanel(const ThemeSource& source, Desk& desk, const BoardPanelWo
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_kept);
     column->addWidget(m_view, 1);
     setFocusProxy(m_view);
 
@@ -46,6 +52,7 @@ BoardPanel::BoardPanel(const ThemeSource& source, Desk& desk, const BoardPanelWo
     m_dropNote->hide();
 
     m_filter->setKey(QKeySequence(Qt::Key_Slash), this);
+    addBoardKeys(words.name);
     m_view->installEventFilter(this);
     m_view->viewport()->installEventFilter(this);
     m_quiet.setSingleShot(true);
@@ -56,13 +63,20 @@ BoardPanel::BoardPanel(const ThemeSource& source, Desk& desk, const BoardPanelWo
     connect(&m_asker, &DeskAsker::said, this, &BoardPanel::said);
 }
 
-void BoardPanel::setBoard(GroupedRows& model, const std::vector<BoardColumn>& columns,
+void BoardPanel::setBoard(GroupedRows& model, std::vector<OfferedColumn> columns,
                           FilterVocabulary vocabulary)
 {
     m_model = &model;
     m_vocabulary = std::move(vocabulary);
     m_view->setModel(&model);
-    m_view->setColumns(columns);
+    std::string name = objectName().toStdString();
+    name.resize(name.size() - std::string_view("Panel").size());
+    m_choices = new BoardChoices(name, *m_view, model, std::move(columns));
+    m_view->setHeaderMenu([this](QMenu& menu) { m_choices->fillMenu(menu); });
+    connect(m_choices, &BoardChoices::changed, this, [this] {
+        m_kept->setFilters(m_choices->current().filters);
+        retell();
+    });
     m_filter->setValidator([this](const QString& text) { return checkFilter(text); });
     connect(m_filter, &FilterLine::filterChanged, this, &BoardPanel::refilter);
     connect(&model, &GroupedRows::countsChanged, this, &BoardPanel::retell);
@@ -71,6 +85,94 @@ void BoardPanel::setBoard(GroupedRows& model, const std::vector<BoardColumn>& co
     connect(&m_asker, &DeskAsker::settled, this,
             [this](const std::string& row) { m_model->setSaving(row, Saving::No); });
     retell();
+}
+
+void BoardPanel::followPreferences(PreferenceSource& preferences)
+{
+    m_choices->follow(preferences);
+}
+
+void BoardPanel::addBoardKeys(const QString& name)
+{
+    const auto bind = [&](const char* act, const QKeySequence& key, void (BoardPanel::*run)()) {
+        auto* shortcut = new ActionKey(m_source, name + QLatin1String(act), {key}, this);
+        connect(shortcut, &ActionKey::activated, this, run);
+        return shortcut;
+    };
+    ActionKey* keep = bind("Keep", QKeySequence(QStringLiteral("Ctrl+S")), &BoardPanel::keepFilter);
+    keep->setWhyNot([this] {
+        return m_filter->text().isEmpty() ? tr("No filter is typed there.") : QString();
+    });
+    bind("Copy", QKeySequence(QStringLiteral("Ctrl+Shift+C")), &BoardPanel::openCopyMenu);
+    auto* columns = new ActionKey(m_source, name + QStringLiteral("Columns"),
+                                  {QKeySequence(QStringLiteral("Ctrl+Shift+O"))}, this);
+    connect(columns, &ActionKey::activated, m_view, &BoardView::openHeaderMenu);
+}
+
+// Kept, or no longer kept where it was.
+void BoardPanel::keepFilter()
+{
+    const QString text = m_filter->text();
+    if (text.isEmpty() || !m_filter->check().isUnderstood()) {
+        Q_EMIT said(tr("Type a filter first; then the same key keeps it as a button."),
+                    Tone::Refused);
+        return;
+    }
+    BoardChoice choice = m_choices->current();
+    const auto found = std::find(choice.filters.begin(), choice.filters.end(), text.toStdString());
+    if (found != choice.filters.end()) {
+        choice.filters.erase(found);
+        Q_EMIT said(tr("The filter is no longer kept; it still holds."), Tone::Accepted);
+    } else if (choice.filters.size() == kKeptFiltersMax) {
+        Q_EMIT said(
+            tr("%1 filters are kept here already. Give one up first: press its button, then "
+               "the same key.")
+                .arg(kKeptFiltersMax),
+            Tone::Refused);
+        return;
+    } else {
+        choice.filters.push_back(text.toStdString());
+        Q_EMIT said(tr("The filter is kept as a button."), Tone::Accepted);
+    }
+    m_choices->choose(std::move(choice));
+}
+
+void BoardPanel::openCopyMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("copyMenu"));
+    const std::pair<BoardFormat, QString> formats[] = {
+        {BoardFormat::Text, tr("Copy the board as plain text")},
+        {BoardFormat::Tsv, tr("Copy the board for a spreadsheet")},
+        {BoardFormat::Markdown, tr("Copy the board as a Markdown table")},
+        {BoardFormat::GeoJson, tr("Copy the board as GeoJSON, with places")}};
+    for (const auto& [format, words] : formats) {
+        QAction* act = menu->addAction(words);
+        act->setObjectName(QStringLiteral("copyAs%1").arg(static_cast<int>(format)));
+        connect(act, &QAction::triggered, this, [this, as = format] { copyAs(as); });
+    }
+    menu->popup(m_view->mapToGlobal(QPoint(0, 0)));
+}
+
+void BoardPanel::copyAs(BoardFormat format)
+{
+    const BoardText board = boardText();
+    QGuiApplication::clipboard()->setText(boardAs(format, board));
+    Q_EMIT said(
+        tr("%n row(s) copied, as they are shown.", "", static_cast<int>(board.lines.size())),
+        Tone::Accepted);
+}
+
+BoardText BoardPanel::boardText() const
+{
+    BoardText board;
+    board.headings = m_view->headings();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (!m_model->isHeader(row))
+            board.lines.push_back({m_view->rowCells(m_model->index(row, 0)), pointOf(row)});
+    }
+    return board;
 }
 
 KeyButton* BoardPanel::addToggle(const QString& name, const QString& text, const QString& hint)
@@ -214,6 +316,9 @@ void BoardPanel::refilter()
 void BoardPanel::retell()
 {
     tellCounts(*m_header);
+    if (m_choices != nullptr && !m_choices->sortWords().isEmpty())
+        m_header->setNote(tr("%1, %2", "what the header says of the rows; how they are sorted")
+                              .arg(m_header->note(), m_choices->sortWords()));
     const int behind = m_model->isFrozen() ? m_model->waitingMoves() : 0;
     if (behind > 0)
         m_header->setNote(

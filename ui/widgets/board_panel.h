@@ -1,7 +1,9 @@
 #pragma once
 
+#include "models/items/board_text.h"
 #include "models/items/grouped_rows.h"
 #include "models/items/quick_filter.h"
+#include "ui/widgets/board_choices.h"
 #include "ui/widgets/board_view.h"
 #include "ui/widgets/desk_asker.h"
 #include "ui/widgets/drop_plan.h"
@@ -17,6 +19,7 @@ class QLabel;
 
 namespace haven::ui {
 
+class KeptFilters;
 class PanelHeader;
 
 struct BoardPanelWords {
@@ -37,6 +40,8 @@ public:
     static constexpr int kWorkedInMsMax = 4000;
 
     BoardView& view() const { return *m_view; }
+    // Columns, order and kept filters are the person's from now on.
+    void followPreferences(PreferenceSource& preferences);
 
 Q_SIGNALS:
     // A line for the command bar, up to where the person goes on typing.
@@ -48,7 +53,7 @@ protected:
                QWidget* parent);
 
     // Precondition: once, from the constructor; the model outlives the panel's use of it.
-    void setBoard(GroupedRows& model, const std::vector<BoardColumn>& columns,
+    void setBoard(GroupedRows& model, std::vector<OfferedColumn> columns,
                   FilterVocabulary vocabulary);
     // A button of the header that stays pressed while it holds.
     KeyButton* addToggle(const QString& name, const QString& text, const QString& hint);
@@ -71,6 +76,8 @@ protected:
     virtual void applyFilter(const QuickFilter& filter) = 0;
     virtual void tick(Instant now, RowRange seen) = 0;
     virtual void tellCounts(PanelHeader& header) = 0;
+    // Where the row is, as far as the board tells.
+    virtual std::optional<Coordinate> pointOf(int row) const = 0;
 
     bool eventFilter(QObject* watched, QEvent* event) override;
     void showEvent(QShowEvent* event) override;
@@ -83,6 +90,11 @@ protected:
 
 private:
     void addKey(const RowAct& act);
+    void addBoardKeys(const QString& name);
+    void keepFilter();
+    void openCopyMenu();
+    void copyAs(BoardFormat format);
+    BoardText boardText() const;
     QString objectionTo(const QString& name);
     bool hoverDrop(QDropEvent* event);
     void sayDrop(const DropPlan& plan, const QRect& row);
@@ -99,6 +111,8 @@ private:
     FilterLine* m_filter;
     BoardView* m_view;
     QLabel* m_dropNote;
+    KeptFilters* m_kept;
+    BoardChoices* m_choices = nullptr;
     GroupedRows* m_model = nullptr;
     FilterVocabulary m_vocabulary;
     QTimer m_clock;

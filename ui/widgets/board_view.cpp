@@ -15,6 +15,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
+#include <QTimer>
 
 namespace haven::ui {
 
@@ -111,13 +112,65 @@ void BoardView::setColumns(const std::vector<BoardColumn>& columns)
                                          [section](const auto& c) { return c.section == section; });
         setColumnHidden(section, !isShown);
     }
+    m_isArranging = true;
     int visual = 0;
     for (const BoardColumn& column : columns) {
         QHeaderView* header = horizontalHeader();
         header->moveSection(header->visualIndex(column.section), visual++);
     }
+    m_isArranging = false;
     horizontalHeader()->setStretchLastSection(true);
     fitColumns();
+}
+
+void BoardView::setHeaderMenu(std::function<void(QMenu&)> maker)
+{
+    m_headerMenuMaker = std::move(maker);
+    QHeaderView* header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setSectionsClickable(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::sectionClicked, this, &BoardView::columnPressed);
+    connect(header, &QHeaderView::sectionMoved, this, [this] {
+        // Once the header is through with it: setting columns from within would move them again.
+        if (!m_isArranging)
+            QTimer::singleShot(0, this, &BoardView::columnsMoved);
+    });
+    connect(header, &QWidget::customContextMenuRequested, this,
+            [this, header](const QPoint& at) { popUpHeaderMenu(header->mapToGlobal(at)); });
+}
+
+void BoardView::openHeaderMenu()
+{
+    popUpHeaderMenu(horizontalHeader()->mapToGlobal(horizontalHeader()->rect().bottomLeft()));
+}
+
+void BoardView::popUpHeaderMenu(const QPoint& at)
+{
+    if (!m_headerMenuMaker)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("headerMenu"));
+    m_headerMenuMaker(*menu);
+    menu->popup(at);
+}
+
+void BoardView::showSort(std::optional<BoardSort> sort)
+{
+    m_sort = sort;
+    horizontalHeader()->viewport()->update();
+}
+
+std::vector<int> BoardView::sectionsInOrder() const
+{
+    std::vector<int> sections;
+    for (const BoardColumn& column : m_columns)
+        sections.push_back(column.section);
+    const QHeaderView* header = horizontalHeader();
+    std::sort(sections.begin(), sections.end(),
+              [header](int a, int b) { return header->visualIndex(a) < header->visualIndex(b); });
+    return sections;
 }
 
 // The columns there is room for at their least widths.
@@ -220,12 +273,25 @@ QString BoardView::columnTitle(int section) const
     return {};
 }
 
-QString BoardView::rowText(const QModelIndex& index) const
+QStringList BoardView::headings() const
+{
+    QStringList titles;
+    for (const BoardColumn& column : m_columns)
+        titles << column.title;
+    return titles;
+}
+
+QStringList BoardView::rowCells(const QModelIndex& index) const
 {
     QStringList cells;
     for (const BoardColumn& column : m_columns)
         cells << m_delegate->cellText(index.siblingAtColumn(column.section));
-    return cells.join(u'\t');
+    return cells;
+}
+
+QString BoardView::rowText(const QModelIndex& index) const
+{
+    return rowCells(index).join(u'\t');
 }
 
 void BoardView::copySelectedRow()

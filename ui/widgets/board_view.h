@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/items/grouped_rows.h"
 #include "ui/theme/theme_source.h"
 
 #include <functional>
@@ -44,6 +45,16 @@ public:
     // The columns in the order shown; sections that are not named are hidden. The last one named
     // takes the room that is left. Precondition: setModel was called.
     void setColumns(const std::vector<BoardColumn>& columns);
+    // From now on the header is the person's: a press sorts, dragging moves, and the menu of the
+    // header is `maker`'s.
+    void setHeaderMenu(std::function<void(QMenu&)> maker);
+    // Where the header's menu opens when it is asked for by a key.
+    void openHeaderMenu();
+    // Which column has the mark of the sort.
+    void showSort(std::optional<BoardSort> sort);
+    const std::optional<BoardSort>& shownSort() const { return m_sort; }
+    // The shown sections from left to right, also those that find no room just now.
+    std::vector<int> sectionsInOrder() const;
     // The view takes it.
     void setTableDelegate(TableDelegate* delegate);
     // An act on the selected row: works by its key while the table has the focus, and stands in the
@@ -58,7 +69,9 @@ public:
     int lastVisibleColumn() const;
     Qt::Alignment columnAlignment(int section, Qt::Alignment fallback) const;
     QString columnTitle(int section) const;
-    // The shown cells of a row as text between tabs, in the order shown.
+    QStringList headings() const;
+    // The shown cells of a row, in the order shown; as one text, between tabs.
+    QStringList rowCells(const QModelIndex& index) const;
     QString rowText(const QModelIndex& index) const;
     // How many rows came in above the visible part since the top was last seen. While there are
     // any, the header says so: holding the place must not hide a new call.
@@ -69,6 +82,9 @@ public:
 Q_SIGNALS:
     // Enter or double click.
     void rowActivated(const QModelIndex& index);
+    // The person dragged a heading somewhere else, or pressed it.
+    void columnsMoved();
+    void columnPressed(int section);
 
 public Q_SLOTS:
     void copySelectedRow();
@@ -97,6 +113,7 @@ private:
     std::vector<BoardColumn> fitting() const;
     void holdPlace();
     void restorePlace();
+    void popUpHeaderMenu(const QPoint& at);
     void noteRowsAbove(int first, int last);
     void showNewAbove(int count);
     void moveToEdge(Qt::Key key);
@@ -106,6 +123,9 @@ private:
     TableDelegate* m_delegate = nullptr;
     std::vector<BoardColumn> m_columns;
     std::function<void(QMenu&)> m_menuMaker;
+    std::function<void(QMenu&)> m_headerMenuMaker;
+    std::optional<BoardSort> m_sort;
+    bool m_isArranging = false; // headings move because the program says so
     std::vector<QMetaObject::Connection> m_modelConnections;
     std::optional<Anchor> m_anchor;
     QLabel* m_aboveNote;

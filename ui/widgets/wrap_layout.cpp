@@ -1,4 +1,4 @@
-#include "ui/incident/wrap_layout.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <algorithm>
 #include <QWidget>
