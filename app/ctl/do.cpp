@@ -93,6 +93,7 @@ private:
         request.command = *std::move(parsed.command);
         request.seat = m_seat;
         request.happenedAt = parsed.happenedAt;
+        request.source = parsed.source;
         return m_session.submitAndWait(std::move(request));
     }
 
@@ -138,7 +139,8 @@ private:
                            m_session.now(),
                            m_session.time().offsetAt(m_session.now()),
                            m_selected,
-                           [this](std::string_view word) { return m_session.coldIncident(word); }};
+                           [this](std::string_view word) { return m_session.coldIncident(word); },
+                           [this](Instant at) { return m_session.time().offsetAt(at); }};
     }
 
     Result<void> sent(Command command)

@@ -96,14 +96,29 @@ std::map<UnitId, SeenSpot> ConsoleDesk::seenOf(const Command& command) const
 
 quint64 ConsoleDesk::submit(Command command, std::optional<Instant> happenedAt)
 {
-    const quint64 id = ++m_lastId;
-    const auto* signOff = std::get_if<SignOff>(&command);
-    const bool isLeaving = signOff && signOff->position == m_seat.position;
     Request request;
     request.command = std::move(command);
-    request.seat = m_seat;
     request.happenedAt = happenedAt;
     request.seen = seenOf(request.command);
+    return send(std::move(request));
+}
+
+// Where receivers see a unit now says nothing of where it was then.
+quint64 ConsoleDesk::submitFrom(std::string source, Command command, Instant happenedAt)
+{
+    Request request;
+    request.command = std::move(command);
+    request.happenedAt = happenedAt;
+    request.source = std::move(source);
+    return send(std::move(request));
+}
+
+quint64 ConsoleDesk::send(Request request)
+{
+    const quint64 id = ++m_lastId;
+    const auto* signOff = std::get_if<SignOff>(&request.command);
+    const bool isLeaving = signOff && signOff->position == m_seat.position;
+    request.seat = m_seat;
     const QPointer<ConsoleDesk> self(this);
     m_session.submit(std::move(request), [self, id, isLeaving](const Answer& result) {
         if (!self)

@@ -42,6 +42,7 @@ public:
         return m_session.coldIncident(number);
     }
     quint64 submit(Command command, std::optional<Instant> happenedAt = std::nullopt) override;
+    quint64 submitFrom(std::string source, Command command, Instant happenedAt) override;
     quint64 signOn(SignOnWish wish) override;
     quint64 changeAccount(AccountWish wish) override;
     quint64 exportLog(LogExportWish wish) override;
@@ -87,6 +88,7 @@ Q_SIGNALS:
 
 private:
     using Answer = Result<std::vector<Recorded>>;
+    quint64 send(Request request);
     // From any thread: what follows runs on the GUI thread, unless this desk is gone by then.
     static void later(const QPointer<ConsoleDesk>& self, std::function<void()> act);
     void refuseLater(quint64 id, const Refusal& refusal);

@@ -57,11 +57,16 @@ std::string_view refusalTemplate(RefusalCode code)
 std::string refusalArgument(const Refusal& refusal, std::size_t slot)
 {
     const std::string& argument = refusal.arguments.at(slot);
-    if (refusal.code != RefusalCode::RoleMissing || slot != 0)
-        return argument;
+    const bool isDeed =
+        refusal.code == RefusalCode::RoleMissing || refusal.code == RefusalCode::SourceNotHere;
+    return isDeed && slot == 0 ? std::string(deedWords(argument)) : argument;
+}
+
+std::string_view deedWords(std::string_view command)
+{
     const auto deed = std::find_if(std::begin(kDeeds), std::end(kDeeds),
-                                   [&](const Deed& one) { return one.command == argument; });
-    return deed == std::end(kDeeds) ? argument : std::string(deed->english);
+                                   [&](const Deed& one) { return one.command == command; });
+    return deed == std::end(kDeeds) ? command : deed->english;
 }
 
 std::string refusalSentence(const Refusal& refusal)

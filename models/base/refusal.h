@@ -35,6 +35,8 @@ std::string_view refusalTemplate(RefusalCode code);
 // An argument as people read it: what a command does in place of its name (deeds.inc).
 // Precondition: there is one at `slot`.
 std::string refusalArgument(const Refusal& refusal, std::size_t slot);
+// What a command does, "Sending units"; its name where there are no words for it.
+std::string_view deedWords(std::string_view command);
 // The English sentence, arguments filled in: for havenctl, the log and tests.
 std::string refusalSentence(const Refusal& refusal);
 

@@ -53,6 +53,9 @@ struct Act {
     const Knowledge* knowledge = nullptr;
     std::map<UnitId, SeenSpot> seen; // where receivers see the units of the command
     std::vector<Recorded> lastAct;   // newest act of this agent, for undo only
+    // Where it was written down, for what is entered afterwards: "paper 17". Empty: entered as it
+    // happens.
+    std::string source = {};
 };
 
 } // namespace haven

@@ -176,6 +176,28 @@ AlarmStanding standingOf(const std::map<AlarmKey, const Alarm*>& raised, const D
     return found->second->acknowledgedAt ? AlarmStanding::Acknowledged : AlarmStanding::Raised;
 }
 
+void startAnew(DueAlarm& alarm, const State& state)
+{
+    if (alarm.kind == AlarmKind::OfficerEmergency)
+        return;
+    std::optional<Instant> entered;
+    if (alarm.incident) {
+        const auto found = state.incidentsCaughtUp.find(*alarm.incident);
+        if (found != state.incidentsCaughtUp.end())
+            entered = found->second;
+    }
+    if (alarm.unit) {
+        const auto found = state.unitsCaughtUp.find(*alarm.unit);
+        if (found != state.unitsCaughtUp.end())
+            entered = found->second;
+    }
+    // What is due later than that was not there while the desk was dark.
+    if (!entered || alarm.dueAt >= *entered + kCatchUpGrace)
+        return;
+    alarm.dueAt = *entered + kCatchUpGrace;
+    alarm.step = AlarmStep::First;
+}
+
 std::vector<DueAlarm> deadlines(const State& state, const Codes& codes, Instant now)
 {
     Deadlines list{state, codes, now, {}};
@@ -186,6 +208,10 @@ std::vector<DueAlarm> deadlines(const State& state, const Codes& codes, Instant 
     for (const auto& alarm : state.alarms) {
         if (alarm.kind == AlarmKind::EscrowOpened && !alarm.acknowledgedAt)
             list.all.push_back(DueAlarm{alarm.kind, {}, {}, alarm.dueAt});
+    }
+    if (!state.incidentsCaughtUp.empty() || !state.unitsCaughtUp.empty()) {
+        for (auto& alarm : list.all)
+            startAnew(alarm, state);
     }
     const auto raised = byKey(state);
     for (auto& alarm : list.all)

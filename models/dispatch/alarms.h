@@ -34,6 +34,10 @@ inline constexpr Span kAnswerMax = Span::seconds(60);
 inline constexpr Span kHandoffMax = Span::seconds(60);
 inline constexpr Span kCallbackEvery = Span::minutes(5);
 
+// What fell due before somebody entered it from paper is history: its clock starts anew, so long
+// after the last that was entered. An officer's emergency never waits.
+inline constexpr Span kCatchUpGrace = Span::minutes(2);
+
 // So long before the time of a court's order is over somebody is reminded of it.
 inline constexpr Span kOrderAhead = Span::hours(4);
 // When what the court ordered has to be done; nothing where its type has no such clock.

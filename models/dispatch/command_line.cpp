@@ -41,16 +41,75 @@ std::optional<IncidentId> spokenOf(const Command& command)
         command);
 }
 
-// The preview counts and never quotes: it is shown where others look on.
 // "-3 os 3A12" is what "os -3 3A12" is: the time may be said before the verb.
 void timeAfterVerb(std::vector<LineToken>& tokens)
 {
     const std::size_t times = timeTokensAt(tokens, 0);
-    if (times < tokens.size())
+    if (times > 0 && times < tokens.size())
         std::rotate(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(times),
                     tokens.begin() + static_cast<std::ptrdiff_t>(times) + 1);
 }
 
+// How far back a bare time may lie in what is entered from paper: beyond it nobody knows which day
+// was meant.
+constexpr Span kBareTimeMax = Span::hours(18);
+
+// A source of one word or quoted stands anywhere, else at the end of the line, to its end.
+struct SourcedLine {
+    std::string line; // without it
+    std::optional<std::string> source;
+};
+
+SourcedLine sourcedLine(std::string_view line)
+{
+    constexpr std::string_view kKey = "src:";
+    for (const LineToken& token : tokensOf(line)) {
+        if (token.quoting != LineToken::Quoting::Bare || !startsWithIgnoringCase(token.text, kKey))
+            continue;
+        const std::string_view rest = line.substr(token.start + kKey.size());
+        const bool isQuoted = !rest.empty() && rest.front() == '"';
+        const auto close = isQuoted ? rest.find('"', 1) : std::string_view::npos;
+        const auto length = close == std::string_view::npos ? rest.size() : close + 1;
+        std::string_view source = rest.substr(0, length);
+        if (close != std::string_view::npos)
+            source = source.substr(1, length - 2);
+        std::string left(line.substr(0, token.start));
+        left += rest.substr(length);
+        return SourcedLine{left, std::string(trimmed(source))};
+    }
+    return SourcedLine{std::string(line), std::nullopt};
+}
+
+std::optional<Refusal> sourcedLineFault(const std::string& source, const LineParts& parts,
+                                        const LineContext& context)
+{
+    if (source.empty())
+        return refuse(RefusalCode::SourceMissing);
+    if (!parts.happenedAt)
+        return refuse(RefusalCode::SourceNeedsTime, source);
+    const std::string& clock = parts.clock.text;
+    if (parts.happenedFirst) {
+        const auto offset = [&](Instant at) {
+            return clock + offsetWord(context.offsetAt ? context.offsetAt(at) : context.zoneOffset);
+        };
+        return refuse(RefusalCode::TimeTwice, clock, offset(*parts.happenedFirst),
+                      offset(*parts.happenedAt));
+    }
+    const bool isBare = !clock.empty() && !parts.isDayTold;
+    if (isBare && *parts.happenedAt + kBareTimeMax < context.now)
+        return refuse(RefusalCode::TimeNeedsDay, clock, dayWord(*parts.happenedAt, context));
+    return std::nullopt;
+}
+
+bool isSealedLine(std::string_view line)
+{
+    auto tokens = tokensOf(line);
+    timeAfterVerb(tokens);
+    const Verb* verb = tokens.empty() ? nullptr : findVerb(tokens.front().text);
+    return verb && verb->words == Verb::Words::Sealed;
+}
+
+// The preview counts and never quotes: it is shown where others look on.
 Result<ParsedLine> sealedLine(const LineParts& parts, const LineContext& context)
 {
     // A sealed note bears the time of its sealing; one that was dropped in silence would be a lie.
@@ -85,12 +144,17 @@ std::string keepableLine(std::string_view line)
     return tokens[0].text + " " + tokens[1].text + (tokens.size() > 2 ? " ..." : "");
 }
 
-Result<ParsedLine> parseLine(std::string_view line, const LineContext& context)
+Result<ParsedLine> parseLine(std::string_view typed, const LineContext& context)
 {
-    if (line.size() > kLineBytesMax)
+    if (typed.size() > kLineBytesMax)
         return refuse(RefusalCode::LineTooLong, std::to_string(kLineBytesMax));
-    if (!isStorableText(line))
+    if (!isStorableText(typed))
         return refuse(RefusalCode::LineNotText);
+    SourcedLine sourced = sourcedLine(typed);
+    // What is sealed is sealed to the letter.
+    if (isSealedLine(typed))
+        sourced = SourcedLine{std::string(typed), std::nullopt};
+    const std::string& line = sourced.line;
     auto tokens = tokensOf(line);
     if (tokens.empty())
         return refuse(RefusalCode::LineEmpty);
@@ -118,12 +182,19 @@ Result<ParsedLine> parseLine(std::string_view line, const LineContext& context)
     }
     if (verb->words == Verb::Words::Sealed)
         return sealedLine(*parts, context);
+    if (sourced.source) {
+        if (auto refusal = sourcedLineFault(*sourced.source, *parts, context))
+            return *std::move(refusal);
+    }
     auto command = verb->build(*parts, context);
     if (!command)
         return command.refusal();
     parsed.happenedAt = parts->happenedAt;
     parsed.incident = spokenOf(*command);
     parsed.preview = commandSentence(*command, context);
+    parsed.source = sourced.source.value_or("");
+    if (!parsed.source.empty())
+        parsed.preview += " Entered later, from " + parsed.source + ".";
     parsed.command = *std::move(command);
     return parsed;
 }

@@ -23,6 +23,9 @@ struct LineContext {
     std::optional<IncidentId> selected; // what "." means
     // Full number of an incident that left memory -> its id; may be empty.
     std::function<std::optional<IncidentId>(std::string_view)> coldIncident;
+    // Local time minus UTC at any moment, for times before the clocks were changed; empty:
+    // zoneOffset.
+    std::function<Span(Instant)> offsetAt = {};
 };
 
 // What a line asks for that changes nothing.
@@ -40,6 +43,7 @@ struct ParsedLine {
     std::optional<LineQuestion> question;
     std::optional<NoteToSeal> toSeal; // exactly one of the three is set
     std::optional<Instant> happenedAt;
+    std::string source;                 // "src:paper 17": where it was written down
     std::optional<IncidentId> incident; // the one the line speaks of, where there is one
     std::string preview;                // what Enter will do, one sentence
 };

@@ -19,6 +19,10 @@ Result<std::vector<Event>> decide(const State& state, const Command& command, co
         return refuse(RefusalCode::HappenedInFuture);
     if (auto refusal = unseenFault(state, command, act.roles))
         return *std::move(refusal);
+    if (!act.source.empty()) {
+        if (auto refusal = sourceFault(state, command, act))
+            return *std::move(refusal);
+    }
     auto facts = factsForTime(state, command, act);
     if (!facts)
         return facts;
@@ -27,6 +31,8 @@ Result<std::vector<Event>> decide(const State& state, const Command& command, co
         return decided;
     facts->insert(facts->end(), std::make_move_iterator(decided->begin()),
                   std::make_move_iterator(decided->end()));
+    if (!act.source.empty() && !facts->empty())
+        facts->push_back(reconstructedFrom(act.source, command, *facts));
     // What would be stored is looked at, not what was asked: so no road to the disk is forgotten.
     for (const auto& fact : *facts) {
         if (auto refusal = textFault(fact))

@@ -59,6 +59,15 @@ Result<OpeningFacts> openingFacts(const State& state, const Opening& opening, co
 // where somebody gave a reason. Errors: TimeBeforeCall, TimeBeforeStep.
 Facts factsForTime(const State& state, const Command& command, const Act& act);
 
+// --- decide_catch_up.cpp ---
+// What is entered from paper: whether that is possible at this time. Every act takes its place in
+// the order of things then, notes too. Errors: SourceNeedsTime, SourceNotHere, TimeBeforeCall,
+// TimeBeforeStep.
+std::optional<Refusal> sourceFault(const State& state, const Command& command, const Act& act);
+// The fact that says so; it goes after those of the act.
+ActReconstructed reconstructedFrom(const std::string& source, const Command& command,
+                                   const std::vector<Event>& facts);
+
 // --- decide_station.cpp ---
 Facts decideOne(const State& state, const SignOn& command, const Act& act);
 Facts decideOne(const State& state, const SignOff& command, const Act& act);

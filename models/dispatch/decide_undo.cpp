@@ -169,6 +169,10 @@ Facts undoOf(Undoing&, const OverrideRecorded&)
 {
     return std::vector<Event>{};
 }
+Facts undoOf(Undoing&, const ActReconstructed&)
+{
+    return std::vector<Event>{};
+}
 // These follow from an act and stay: a number is not given twice, a level does not fall.
 Facts undoOf(Undoing&, const ReportNumberAssigned&)
 {

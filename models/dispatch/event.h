@@ -3,6 +3,7 @@
 #include "models/base/one_of.h"
 #include "models/base/result.h"
 #include "models/dispatch/events_care.h"
+#include "models/dispatch/events_catch_up.h"
 #include "models/dispatch/events_crisis.h"
 #include "models/dispatch/events_incident.h"
 #include "models/dispatch/events_response.h"
@@ -60,7 +61,9 @@ using AnyFact = std::variant<
     ClosingItemRecorded, ClinicianWithheld, ClinicianNeedJudged,
     // sealed notes
     SealedNoteAdded, SealedNotesRead, SealedNoteReleased, ReleaseWithdrawn, SealGroupChanged,
-    SealKeyChanged>;
+    SealKeyChanged,
+    // entered afterwards
+    ActReconstructed>;
 
 // Any one fact. A variant with its making, copying, moving and ending written once, in event.cpp:
 // left to the compiler they are made anew for all hundred kinds in every source that touches an

@@ -363,6 +363,7 @@ void fold(const Fold& f, const BoardTrimmed& fact)
 {
     for (const auto& id : fact.incidents) {
         f.state.incidents.erase(id);
+        f.state.incidentsCaughtUp.erase(id);
         f.changes.incidents.insert(id);
         std::erase_if(f.state.followUps, [&](const auto& one) {
             return one.second.incident == id && one.second.end.has_value();

@@ -121,4 +121,6 @@ void fold(const Fold& f, const ReleaseWithdrawn& fact);
 void fold(const Fold& f, const SealGroupChanged& fact);
 void fold(const Fold& f, const SealKeyChanged& fact);
 
+void fold(const Fold& f, const ActReconstructed& fact);
+
 } // namespace haven

@@ -13,8 +13,6 @@ bool begins(std::string_view word, char c)
     return !word.empty() && word.front() == c;
 }
 
-constexpr std::int64_t kDayMs = 24 * 3'600'000;
-
 bool hasControls(std::string_view text)
 {
     return std::any_of(text.begin(), text.end(), [](char c) {
@@ -33,31 +31,6 @@ std::optional<Priority> priorityOf(std::string_view word)
 bool isMinutesAgo(std::string_view word)
 {
     return word.size() >= 2 && word.size() <= 5 && word[0] == '-' && isDigits(word.substr(1));
-}
-
-// "21:40" -> minutes since midnight.
-std::optional<int> clockMinutes(std::string_view word)
-{
-    const auto colon = word.find(':');
-    if (colon == std::string_view::npos || colon == 0 || colon > 2 || word.size() != colon + 3)
-        return std::nullopt;
-    if (!isDigits(word.substr(0, colon)) || !isDigits(word.substr(colon + 1)))
-        return std::nullopt;
-    const int hour = std::stoi(std::string(word.substr(0, colon)));
-    const int minute = std::stoi(std::string(word.substr(colon + 1)));
-    if (hour > 23 || minute > 59)
-        return std::nullopt;
-    return hour * 60 + minute;
-}
-
-Instant atLocalTime(int minutes, const LineContext& context)
-{
-    const std::int64_t local = context.now.ms + context.zoneOffset.ms;
-    const std::int64_t midnight = local - ((local % kDayMs) + kDayMs) % kDayMs;
-    Instant at{midnight + minutes * 60'000 - context.zoneOffset.ms};
-    if (at > context.now)
-        at = at - Span{kDayMs}; // "at 23:58", typed after midnight, was yesterday
-    return at;
 }
 
 // Walks the tokens once and sorts them: time, place, keywords, narrative, plain words, rest.
@@ -122,7 +95,7 @@ private:
         if (isNoTime(word))
             return refuse(RefusalCode::TimeMalformed, word);
         if (equalsIgnoringCase(word, "at") && hasNext() &&
-            m_tokens[m_at + 1].text.find(':') != std::string::npos)
+            (m_tokens[m_at + 1].text.find(':') != std::string::npos || namesDay()))
             return takeClock();
         if (begins(word, '@') && m_verb.place != Verb::Place::None)
             return takePlace();
@@ -189,13 +162,25 @@ private:
         return {};
     }
 
+    bool namesDay() const
+    {
+        return m_at + 2 < m_tokens.size() && isDayWord(m_tokens[m_at + 1].text) &&
+               m_tokens[m_at + 2].text.find(':') != std::string::npos;
+    }
+
     Result<void> takeClock()
     {
-        const auto minutes = clockMinutes(m_tokens[m_at + 1].text);
-        if (!minutes)
-            return refuse(RefusalCode::TimeMalformed, m_tokens[m_at + 1].text);
-        m_parts.happenedAt = atLocalTime(*minutes, m_context);
-        m_at += 2;
+        const bool hasDay = namesDay();
+        const std::string day = hasDay ? m_tokens[m_at + 1].text : std::string();
+        const LineToken& clock = m_tokens[m_at + (hasDay ? 2 : 1)];
+        const auto moment = momentOf(day, clock.text, m_context);
+        if (!moment)
+            return moment.refusal();
+        m_parts.happenedAt = moment->at;
+        m_parts.happenedFirst = moment->other;
+        m_parts.clock = clock;
+        m_parts.isDayTold = hasDay;
+        m_at += hasDay ? 3 : 2;
         return {};
     }
 
@@ -359,9 +344,13 @@ std::size_t timeTokensAt(const std::vector<LineToken>& tokens, std::size_t at)
         return 0;
     if (isMinutesAgo(tokens[at].text))
         return 1;
-    const bool isClock = equalsIgnoringCase(tokens[at].text, "at") && at + 1 < tokens.size() &&
-                         clockMinutes(tokens[at + 1].text);
-    return isClock ? 2 : 0;
+    if (!equalsIgnoringCase(tokens[at].text, "at") || at + 1 >= tokens.size())
+        return 0;
+    if (clockWord(tokens[at + 1].text))
+        return 2;
+    const bool isDated =
+        isDayWord(tokens[at + 1].text) && at + 2 < tokens.size() && clockWord(tokens[at + 2].text);
+    return isDated ? 3 : 0;
 }
 
 Result<LineParts> partsOf(const Verb& verb, std::string_view line,

@@ -10,13 +10,36 @@ namespace haven {
 Result<LineParts> partsOf(const Verb& verb, std::string_view line,
                           const std::vector<LineToken>& tokens, const LineContext& context);
 
-// How many tokens from `at` on say when it happened: "-3" is one, "at 21:40" two, others none.
+// How many tokens from `at` on say when it happened: "-3" is one, "at 21:40" two, "at 2026-11-21
+// 21:40" three, others none.
 std::size_t timeTokensAt(const std::vector<LineToken>& tokens, std::size_t at);
 
 // "+5", "-99999": meant as a time, and none that can be taken. A longer "+" is a telephone number.
 bool isNoTime(std::string_view word);
 
-// "-3" minutes ago, "at 21:40" local (yesterday when that is still to come today).
+// "-3" minutes ago.
 inline constexpr int kMinutesAgoMax = 24 * 60;
+
+// What stands behind "at": "21:40", or "01:30-05:00" where the clocks were changed.
+struct ClockWord {
+    int minutes = 0; // since midnight
+    std::optional<Span> offset;
+};
+std::optional<ClockWord> clockWord(std::string_view word);
+bool isDayWord(std::string_view word); // "2026-11-21"
+
+// The moment an agency's clock showed that, "yesterday" where that is still to come today and no
+// day was named. `other`: it was shown twice, and this is the first time. Errors: TimeMalformed,
+// TimeNever.
+struct LocalMoment {
+    Instant at;
+    std::optional<Instant> other;
+};
+Result<LocalMoment> momentOf(std::string_view day, std::string_view clock,
+                             const LineContext& context);
+// The day of the agency's clock: "2026-11-21".
+std::string dayWord(Instant at, const LineContext& context);
+// The offset as it is written behind a time: "-05:00".
+std::string offsetWord(Span offset);
 
 } // namespace haven

@@ -50,6 +50,11 @@ Marks marksFor(const NoteAdded& fact)
     return fact.corrects ? Marks{LogMark::Corrected} : Marks{};
 }
 
+Marks marksFor(const ActReconstructed&)
+{
+    return {LogMark::Reconstructed};
+}
+
 // Filling in what was empty corrects nothing.
 Marks marksFor(const DetailsCorrected& fact)
 {
@@ -81,7 +86,7 @@ struct TypeWithMark {
     const char* type;
 };
 
-constexpr std::array<TypeWithMark, 12> kTypes = {{
+constexpr std::array<TypeWithMark, 13> kTypes = {{
     {LogMark::Late, AlarmRaised::kType},
     {LogMark::Overridden, OverrideRecorded::kType},
     {LogMark::Refused, RequestRefused::kType},
@@ -94,6 +99,7 @@ constexpr std::array<TypeWithMark, 12> kTypes = {{
     {LogMark::Lowered, TypeChanged::kType},
     {LogMark::Lowered, PriorityChanged::kType},
     {LogMark::Lowered, LevelChanged::kType},
+    {LogMark::Reconstructed, ActReconstructed::kType},
 }};
 
 } // namespace

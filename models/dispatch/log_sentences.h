@@ -142,5 +142,6 @@ Sentence sentenceOf(const SealedNoteReleased& fact, const Labels& labels);
 Sentence sentenceOf(const ReleaseWithdrawn& fact, const Labels& labels);
 Sentence sentenceOf(const SealGroupChanged& fact, const Labels& labels);
 Sentence sentenceOf(const SealKeyChanged& fact, const Labels& labels);
+Sentence sentenceOf(const ActReconstructed& fact, const Labels& labels);
 
 } // namespace haven

@@ -21,7 +21,7 @@ struct MapCut;
 inline constexpr int kPageMax = 500; // rows of one answer
 
 // What the shift log shows for one fact, in words a supervisor reads.
-HAVEN_ENUM(LogMark, Late, Overridden, Corrected, Lowered, Refused, Removed)
+HAVEN_ENUM(LogMark, Late, Overridden, Corrected, Lowered, Refused, Removed, Reconstructed)
 
 struct LogLine {
     Envelope envelope;

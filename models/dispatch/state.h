@@ -128,7 +128,10 @@ struct State {
     std::map<ProtocolId, Approval> approvals;
     std::map<std::string, std::string> settings;
     Counters counters;
-    SealBook sealBook;         // who keeps sealed notes; not a word of them
+    SealBook sealBook; // who keeps sealed notes; not a word of them
+    // When the last of it was entered afterwards: what fell due before that is history.
+    std::map<IncidentId, Instant> incidentsCaughtUp;
+    std::map<UnitId, Instant> unitsCaughtUp;
     std::int64_t sequence = 0; // of the last fact folded in
     bool operator==(const State&) const = default;
     template <class F>
@@ -149,6 +152,8 @@ struct State {
         f("counters", &State::counters);
         f("sequence", &State::sequence);
         f("seal_book", &State::sealBook);
+        f("incidents_caught_up", &State::incidentsCaughtUp);
+        f("units_caught_up", &State::unitsCaughtUp);
     }
 };
 

@@ -46,6 +46,9 @@ struct LineParts {
     std::optional<std::string> narrative;
     std::optional<Priority> priority;
     std::optional<Instant> happenedAt;
+    std::optional<Instant> happenedFirst; // the same clock showed it before: TimeTwice
+    LineToken clock;                      // as it was typed, where it was "at"
+    bool isDayTold = false;
 };
 
 struct Verb {

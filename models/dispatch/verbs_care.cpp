@@ -82,7 +82,7 @@ Result<Command> buildOutcome(const LineParts& parts, const LineContext& context)
 {
     return buildSheet(CareSheet::Outcome, parts, context);
 }
-Result<Command> buildHandoff(const LineParts& parts, const LineContext& context)
+Result<Command> buildCareHandoff(const LineParts& parts, const LineContext& context)
 {
     return buildSheet(CareSheet::Handoff, parts, context);
 }
@@ -405,7 +405,7 @@ std::vector<Verb> sheetVerbs()
          {},
          Verb::Place::None,
          Verb::Extras::None,
-         buildHandoff,
+         buildCareHandoff,
          {},
          fieldWords(CareSheet::Handoff)},
         {{"oc", "outcome", "INCIDENT seen|done|went|to|result|veteran TEXT",

@@ -97,6 +97,8 @@ public:
     // Never waits: the answer comes as answered() with the id given back here, after the fact is
     // on disk and folded into state(), or with the refusal.
     virtual quint64 submit(Command command, std::optional<Instant> happenedAt = std::nullopt) = 0;
+    // What was written by hand when it happened: "paper 17". Answered as answered().
+    virtual quint64 submitFrom(std::string source, Command command, Instant happenedAt) = 0;
     // These are answered as answered() too; what comes of them is on disk by then.
     // Takes this window's seat. Whoever sat at the position is relieved; then seatChanged(). After
     // a SignOff of this position was answered the seat has no roles, and seatChanged() said so.

@@ -216,11 +216,12 @@ Result<LogFilter> parseLogFilter(const QString& text, const LogFilterWords& word
 
 QStringList logFilterExamples()
 {
-    return {QStringLiteral("agent:reyes"),     QStringLiteral("unit:3A12"),
-            QStringLiteral("incident:014482"), QStringLiteral("position:2"),
-            QStringLiteral("after:21:00"),     QStringLiteral("before:23:00"),
-            QStringLiteral("is:late"),         QStringLiteral("is:overridden,corrected,lowered"),
-            QStringLiteral("look:sends"),      QStringLiteral("\"knife in hand\"")};
+    return {QStringLiteral("agent:reyes"),      QStringLiteral("unit:3A12"),
+            QStringLiteral("incident:014482"),  QStringLiteral("position:2"),
+            QStringLiteral("after:21:00"),      QStringLiteral("before:23:00"),
+            QStringLiteral("is:late"),          QStringLiteral("is:overridden,corrected,lowered"),
+            QStringLiteral("is:reconstructed"), QStringLiteral("look:sends"),
+            QStringLiteral("\"knife in hand\"")};
 }
 
 } // namespace haven

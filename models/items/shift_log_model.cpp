@@ -8,6 +8,13 @@
 
 namespace haven {
 
+namespace {
+
+// Radio first, the keyboard second: a few minutes are no news.
+constexpr Span kEnteredLater = Span::minutes(5);
+
+} // namespace
+
 ShiftLogModel::ShiftLogModel(ShiftLogWords words, QObject* parent)
     : QAbstractTableModel(parent), m_words(std::move(words))
 {}
@@ -43,6 +50,9 @@ QString ShiftLogModel::marksOf(const LogLine& line) const
     QStringList words;
     for (const LogMark mark : line.marks)
         words << m_words.mark(mark);
+    const bool isLater = line.envelope.happenedAt + kEnteredLater <= line.envelope.recordedAt;
+    if (isLater && m_words.entered)
+        words << m_words.entered(line.envelope.recordedAt);
     return words.join(QStringLiteral(", "));
 }
 

@@ -16,6 +16,7 @@ struct ShiftLogWords {
     std::function<QString(Instant)> time;
     std::function<QString(const LogLine&)> who;
     std::function<QString(LogMark)> mark;
+    std::function<QString(Instant)> entered = {}; // "entered 22:15", of what came much later
 };
 
 // The shift log as far as it was asked for, newest first: older pages come in below, new facts

@@ -154,6 +154,7 @@ Act EngineCore::actFor(const Request& request, Instant now) const
     act.day = m_options.localDay(now);
     act.knowledge = m_options.knowledge;
     act.seen = request.seen;
+    act.source = request.source;
     return act;
 }
 

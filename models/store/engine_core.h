@@ -33,6 +33,7 @@ struct Request {
     std::optional<Instant> happenedAt;    // now when left out; never after now
     std::optional<AgentId> doneBy;        // the seat's agent when left out
     std::map<UnitId, SeenSpot> seen = {}; // where receivers see the units of the command
+    std::string source = {};              // "paper 17", for what is entered afterwards
 };
 
 // What the engine does, without its thread: the station, the log and the writing State. Used by

@@ -207,6 +207,7 @@ Act DispatchRoom::actOf(const Seat& seat) const
     act.roles = seat.roles;
     act.day = dayOf(m_now);
     act.knowledge = &m_knowledge;
+    act.source = m_source;
     const auto found = m_lastActs.find(seat.agent);
     if (found != m_lastActs.end())
         act.lastAct = found->second;

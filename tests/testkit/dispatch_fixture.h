@@ -88,6 +88,8 @@ public:
     void setNow(Instant now) { m_now = now; }
     // How long before now the next commands happened ("-3"): zero unless told.
     void setBackdate(Span span) { m_backdate = span; }
+    // Where the next commands were written down; empty: they are entered as they happen.
+    void setSource(std::string source) { m_source = std::move(source); }
     // What the act of a command of this seat is now: for calling decide() by hand.
     Act actOf(const Seat& seat) const;
 
@@ -102,6 +104,7 @@ private:
     std::map<AgentId, std::vector<Recorded>> m_lastActs;
     Instant m_now;
     Span m_backdate;
+    std::string m_source;
 };
 
 // What folding the log from nothing adds up to.

@@ -33,6 +33,13 @@ quint64 FakeDesk::submit(Command command, std::optional<Instant> happenedAt)
     return m_lastId;
 }
 
+quint64 FakeDesk::submitFrom(std::string source, Command command, Instant happenedAt)
+{
+    const quint64 id = submit(std::move(command), happenedAt);
+    m_pending.back().source = std::move(source);
+    return id;
+}
+
 void FakeDesk::answerAll()
 {
     while (!m_pending.empty())
@@ -53,7 +60,9 @@ void FakeDesk::answerOldest()
     }
     const std::size_t before = m_room.log().size();
     m_room.setBackdate(one.happenedAt ? m_room.now() - *one.happenedAt : Span{});
+    m_room.setSource(one.source);
     const auto facts = m_room.runAs(one.seat, one.command);
+    m_room.setSource({});
     m_room.setBackdate(Span{});
     if (!facts) {
         Q_EMIT answered(Answered{one.id, facts.refusal()});

@@ -43,6 +43,7 @@ public:
     LocalDay today() const override { return m_room.actOf(m_seat).day; }
 
     quint64 submit(Command command, std::optional<Instant> happenedAt = std::nullopt) override;
+    quint64 submitFrom(std::string source, Command command, Instant happenedAt) override;
     // Passwords are not looked at: a sign-on of one of the fixture's seats succeeds, another is
     // SignOnWrong.
     quint64 signOn(SignOnWish wish) override;
@@ -147,6 +148,7 @@ private:
         Command command;
         std::optional<Instant> happenedAt;
         Seat seat;
+        std::string source = {};
     };
     void answerOldest();
     quint64 answerWish(); // done, or refused as told by refuseNextWith()

@@ -31,6 +31,8 @@ std::optional<QString> markWord(const std::vector<LogMark>& marks)
         return TimelinePart::tr("refused");
     case LogMark::Removed:
         return TimelinePart::tr("removed by law");
+    case LogMark::Reconstructed:
+        return TimelinePart::tr("entered from paper");
     }
     return std::nullopt;
 }
@@ -147,7 +149,11 @@ void TimelinePart::retell()
         block.text +=
             isSealed ? tr("a note or an entry of care, for clinicians only") : oneLine(line.text);
         if (const auto mark = markWord(line.marks)) {
-            const QString words = tr(" (%1)", "corrected, late, overridden").arg(*mark);
+            const QString words =
+                line.marks.front() == LogMark::Reconstructed
+                    ? tr(" (%1 at %2)", "entered from paper, a time")
+                          .arg(*mark, tools().clock.time(line.envelope.recordedAt))
+                    : tr(" (%1)", "corrected, late, overridden").arg(*mark);
             block.marks.push_back({static_cast<int>(block.text.size()),
                                    static_cast<int>(words.size()), TextMarkKind::Quiet, QString()});
             block.text += words;

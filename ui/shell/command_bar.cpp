@@ -149,6 +149,7 @@ LineContext CommandBar::context() const
     LineContext context{m_desk.state(),      m_desk.knowledge(), now,
                         m_clock.offset(now), m_selected,         {}};
     context.coldIncident = [this](std::string_view number) { return m_desk.coldIncident(number); };
+    context.offsetAt = m_clock.offset;
     return context;
 }
 
@@ -220,6 +221,7 @@ std::optional<Refusal> CommandBar::refusalAhead(const ParsedLine& parsed) const
     act.roles = seat.roles;
     act.day = m_desk.today();
     act.knowledge = &m_desk.knowledge();
+    act.source = parsed.source;
     const auto events = decide(m_desk.state(), *parsed.command, act);
     return events ? std::nullopt : std::optional<Refusal>(events.refusal());
 }
@@ -344,9 +346,13 @@ void CommandBar::send()
         return;
     }
     show(ResultKind::Working, tr("Saving: %1").arg(fromStd(parsed->preview)));
-    const quint64 id = parsed->toSeal
-                           ? m_desk.sealNote(parsed->toSeal->incident, parsed->toSeal->text)
-                           : m_desk.submit(*parsed->command, parsed->happenedAt);
+    quint64 id = 0;
+    if (parsed->toSeal)
+        id = m_desk.sealNote(parsed->toSeal->incident, parsed->toSeal->text);
+    else if (!parsed->source.empty() && parsed->happenedAt)
+        id = m_desk.submitFrom(parsed->source, *parsed->command, *parsed->happenedAt);
+    else
+        id = m_desk.submit(*parsed->command, parsed->happenedAt);
     m_sent.emplace(id, Sent{text, fromStd(parsed->preview)});
 }
 

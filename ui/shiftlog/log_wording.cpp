@@ -30,8 +30,15 @@ QString markWord(LogMark mark)
         return LogWordingTr::tr("refused", "mark of a line of the log");
     case LogMark::Removed:
         return LogWordingTr::tr("removed", "mark of a line: its text was lawfully removed");
+    case LogMark::Reconstructed:
+        return LogWordingTr::tr("reconstructed", "mark of a line: entered later, from paper");
     }
     return {};
+}
+
+QString enteredWords(const QString& time)
+{
+    return LogWordingTr::tr("entered %1", "when a line that happened earlier was typed").arg(time);
 }
 
 QString logTime(const WallClock& clock, Instant at, Instant now)

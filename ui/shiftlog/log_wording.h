@@ -12,6 +12,8 @@ constexpr int kTypingPauseMs = 120; // a word typed at speed asks once
 
 // "late", "corrected": beside the edge of a row, and in a filter's is:.
 QString markWord(LogMark mark);
+// "entered 22:15:03".
+QString enteredWords(const QString& time);
 // "21:47:08" of today, "11-20 21:47:08" of another day.
 QString logTime(const WallClock& clock, Instant at, Instant now);
 // "Reyes, Pos 2": the person and the desk.

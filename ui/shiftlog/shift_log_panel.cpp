@@ -2,6 +2,7 @@
 
 #include "models/items/qt_text.h"
 #include "ui/shiftlog/log_wording.h"
+#include "ui/widgets/empty_words.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/words.h"
 
@@ -37,8 +38,9 @@ QString token(const QString& key, const std::string& value)
 ShiftLogPanel::ShiftLogPanel(const ThemeSource& source, Desk& desk, const WallClock& clock,
                              QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk), m_clock(clock),
-      m_model(
-          {[this](Instant at) { return logTime(m_clock, at, m_desk.now()); }, whoWords, markWord}),
+      m_model({[this](Instant at) { return logTime(m_clock, at, m_desk.now()); }, whoWords,
+               markWord,
+               [this](Instant at) { return enteredWords(logTime(m_clock, at, m_desk.now())); }}),
       m_pages(desk, QStringLiteral("shiftLog")), m_new(desk, QStringLiteral("shiftLogNew")),
       m_people(desk, QStringLiteral("shiftLogPeople"))
 {
@@ -70,6 +72,14 @@ ShiftLogPanel::ShiftLogPanel(const ThemeSource& source, Desk& desk, const WallCl
                         {at(LogColumn::Who), tr("Who"), 128},
                         {at(LogColumn::Mark), tr("Mark", "heading: late, corrected …"), 92},
                         {at(LogColumn::What), tr("What"), 160}});
+    auto* empty = new EmptyWords(source, m_view, [this] {
+        return m_filter->text().trimmed().isEmpty()
+                   ? tr("Nothing is on the log of this period yet. Everything that is done comes "
+                        "here by itself; choose an earlier period above.")
+                   : tr("No line fits the filter. Take words out of it, or choose a longer period "
+                        "above.");
+    });
+    connect(m_filter, &FilterLine::filterChanged, empty, &EmptyWords::retell);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { Q_EMIT lineChosen(chosen()); });
     connect(&m_model, &ShiftLogModel::moreWanted, this, &ShiftLogPanel::askMore);
