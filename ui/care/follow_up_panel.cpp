@@ -6,6 +6,7 @@
 #include "ui/crisis/flow_layout.h"
 #include "ui/widgets/board_view.h"
 #include "ui/widgets/cell_painter.h"
+#include "ui/widgets/empty_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/reason_prompt.h"
@@ -220,7 +221,10 @@ void FollowUpPanel::refresh()
         tr("%1 open, %2 overdue", "numbers").arg(m_model.openCount()).arg(m_model.overdueCount()));
     m_view->setVisible(mayRead() && m_model.rowCount() > 0);
     m_empty->setVisible(!m_view->isVisibleTo(this));
-    m_empty->setText(mayRead() ? tr("Nothing was promised.")
+    m_empty->setText(mayRead() ? tr("Nothing was promised. To promise a follow-up: %1, and type: "
+                                    "fu 4482 48 how the first night went",
+                                    "a key")
+                                     .arg(keyOf(m_source, "commandLine"))
                                : tr("Clinicians and supervisors see whom they are for."));
     const auto id = chosen();
     const auto found = id ? m_desk.state().followUps.find(*id) : m_desk.state().followUps.end();

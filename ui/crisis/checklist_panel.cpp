@@ -8,6 +8,7 @@
 #include "ui/crisis/step_card.h"
 #include "ui/crisis/step_lines.h"
 #include "ui/widgets/countdown_label.h"
+#include "ui/widgets/empty_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/reason_prompt.h"
@@ -344,7 +345,10 @@ void ChecklistPanel::refresh()
         part->setVisible(isShown);
     if (!isShown) {
         m_title->setText(isHidden ? tr("This incident is restricted: only its title is shown.")
-                                  : tr("No incident is chosen"));
+                                  : tr("No incident is chosen. Choose one in the queue (%1); "
+                                       "its checklist stands here.",
+                                       "a key")
+                                        .arg(keyOf(m_source, "focusQueue")));
         for (QWidget* part :
              std::initializer_list<QWidget*>{m_version, m_stepNote, m_progress, m_next, m_past,
                                              m_ahead, m_runs, m_offers, m_offersTitle, m_message})

@@ -3,6 +3,7 @@
 #include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
 #include "ui/crisis/flow_layout.h"
+#include "ui/widgets/empty_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/reason_prompt.h"
@@ -91,7 +92,12 @@ void ClinicianList::build()
     column->setSpacing(0);
     m_header = new PanelHeader(m_source, tr("Asked or flagged"), this);
     column->addWidget(m_header);
-    m_empty = new QLabel(tr("Nobody has asked for a clinician, and nothing is flagged."), this);
+    m_empty = new QLabel(
+        tr("Nobody has asked for a clinician, and nothing is flagged. To ask for one: %1, "
+           "and type: clin 4482",
+           "a key")
+            .arg(keyOf(m_source, "commandLine")),
+        this);
     m_empty->setObjectName(QStringLiteral("clinicianEmpty"));
     m_empty->setWordWrap(true);
     column->addWidget(m_empty);

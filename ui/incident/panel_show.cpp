@@ -3,6 +3,7 @@
 #include "ui/incident/incident_panel.h"
 #include "ui/incident/incident_words.h"
 #include "ui/incident/plain_label.h"
+#include "ui/widgets/empty_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
@@ -85,7 +86,10 @@ void IncidentPanel::tellHeader(const Incident* one)
 void IncidentPanel::tellNotice(const Incident* one)
 {
     if (!m_shown) {
-        m_notice->say(tr("Choose one in the queue or on the map."));
+        m_notice->say(
+            tr("Choose one in the queue (%1) or on the map (%2). %3 takes a call.", "three keys")
+                .arg(keyOf(m_source, "focusQueue"), keyOf(m_source, "focusMap"),
+                     keyOf(m_source, "newCall")));
     } else if (m_isMissing) {
         m_notice->say(tr("The log of this station knows no such incident."));
     } else if (!one) {

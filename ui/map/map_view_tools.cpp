@@ -5,6 +5,7 @@
 #include "models/items/qt_text.h"
 #include "ui/actions/action_key.h"
 #include "ui/actions/bound_key.h"
+#include "ui/widgets/empty_words.h"
 #include "ui/widgets/words.h"
 
 #include <QAction>
@@ -169,8 +170,11 @@ QString MapView::noteWords() const
         return tr("View held. Back to all: Home");
     // Only a map that was looked for and not found is missing.
     if (!m_home && m_desk.mapStanding() == MapStanding::None)
-        return tr("This station has no map yet. An administrator brings one in: Admin, Import map. "
-                  "Places can be typed all the same.");
+        return tr("This station has no map yet. An administrator brings one in: %1, then %2. "
+                  "Places "
+                  "can be typed all the same.",
+                  "two keys: Admin, Import map")
+            .arg(keyOf(m_source, "placeAdmin"), keyOf(m_source, "adminMap"));
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include "models/dispatch/decide.h"
 #include "models/items/qt_text.h"
 #include "ui/widgets/cell_painter.h"
+#include "ui/widgets/empty_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
@@ -79,6 +80,10 @@ void MapImportPanel::build()
     m_files = new BoardView(m_source, tr("Map files"), this);
     m_files->setObjectName(QStringLiteral("mapFilesView"));
     m_files->setModel(&m_model);
+    new EmptyWords(m_source, m_files, [this] {
+        return tr("No file is chosen. %1 chooses map files of this machine.", "a key")
+            .arg(keyOf(m_source, "mapBrowse"));
+    });
     const auto at = [](MapFileColumn column) { return static_cast<int>(column); };
     m_files->setColumns({{at(MapFileColumn::File), tr("File"), 240, 120},
                          {at(MapFileColumn::Kind), tr("What it holds"), 170, 140},

@@ -6,6 +6,7 @@
 #include "models/items/qt_text.h"
 #include "ui/crisis/flow_layout.h"
 #include "ui/widgets/desk_rules.h"
+#include "ui/widgets/empty_words.h"
 #include "ui/widgets/eta_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/near_units.h"
@@ -137,6 +138,12 @@ void PlacePanel::buildLists()
     m_nearest = new BoardView(m_source, tr("Nearest to it"), this);
     m_nearest->setObjectName(QStringLiteral("nearView"));
     m_nearest->setModel(&m_around);
+    new EmptyWords(m_source, m_nearest, [this] {
+        return tr("What and who is nearest stands here once a place is chosen; %1 asks for what is "
+                  "near the chosen incident.",
+                  "a key")
+            .arg(keyOf(m_source, "nearShow"));
+    });
     const auto in = [](NearColumn column) { return static_cast<int>(column); };
     m_nearest->setColumns({{in(NearColumn::Time), tr("There in"), 76, 64},
                            {in(NearColumn::Distance), tr("Straight"), 80, 66},

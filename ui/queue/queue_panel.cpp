@@ -2,6 +2,7 @@
 
 #include "ui/queue/incident_acts.h"
 #include "ui/queue/queue_delegate.h"
+#include "ui/widgets/empty_words.h"
 #include "ui/widgets/panel_header.h"
 
 #include <QCoreApplication>
@@ -67,6 +68,12 @@ QueuePanel::QueuePanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     addToggles();
     setBoard(m_model, columns(), IncidentQueueModel::vocabulary(desk));
     addActs(incidentActs(port(), IncidentId()));
+    setEmptyWords([this] {
+        return QueuePanelTr::tr("No incident is open. %1 takes a call; or %2, and type: new NOISE "
+                                "@\"12 Oak Ave\" ! loud music",
+                                "two keys")
+            .arg(keyOf(this->source(), "newCall"), keyOf(this->source(), "commandLine"));
+    });
     view().setDragEnabled(true);
     view().setAcceptDrops(true);
     view().setDragDropMode(QAbstractItemView::DragDrop);

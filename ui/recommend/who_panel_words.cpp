@@ -6,6 +6,7 @@
 #include "ui/recommend/who_panel.h"
 #include "ui/recommend/who_words.h"
 #include "ui/widgets/desk_rules.h"
+#include "ui/widgets/empty_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
@@ -53,7 +54,9 @@ void WhoPanel::tellState()
 {
     QStringList lines;
     if (!incident()) {
-        lines << tr("Choose an incident in the queue.");
+        lines << tr("Choose an incident in the queue (%1); who should go to it stands here.",
+                    "a key")
+                     .arg(keyOf(m_source, "focusQueue"));
     } else if (incident()->closedAt) {
         lines << tr("Incident %1 is closed.", "number").arg(fromStd(incident()->number));
     } else if (!m_found) {
@@ -68,7 +71,8 @@ void WhoPanel::tellState()
         for (const auto& missing : m_found->answer.shortfall)
             lines << tr("Short: %1", "what nobody is there to do").arg(fromStd(missing));
         if (m_model.rows().empty())
-            lines << tr("No unit is on duty.");
+            lines << tr("No unit is on duty. %1, and type: on 3A12 beat 3", "a key")
+                         .arg(keyOf(m_source, "commandLine"));
     }
     m_state->setText(lines.join(u'\n'));
     // While it is asked why, the question has the room.

@@ -2,6 +2,7 @@
 
 #include "models/items/qt_text.h"
 #include "ui/shiftlog/log_wording.h"
+#include "ui/widgets/empty_words.h"
 #include "ui/widgets/panel_header.h"
 
 #include <QItemSelectionModel>
@@ -53,6 +54,13 @@ IncidentSearchPanel::IncidentSearchPanel(const ThemeSource& source, Desk& desk,
                         {at(HitColumn::Place), tr("Place"), 160},
                         {at(HitColumn::Disposition), tr("Disposition"), 120},
                         {at(HitColumn::Words), tr("Found in"), 200}});
+    auto* empty = new EmptyWords(source, m_view, [this] {
+        return m_words->text().trimmed().isEmpty()
+                   ? tr("Type a word, a name, a street or a number above: past and present "
+                        "incidents that have it stand here.")
+                   : tr("No incident has all of these words. Fewer letters find more.");
+    });
+    connect(m_words, &FilterLine::filterChanged, empty, &EmptyWords::retell);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -2,6 +2,7 @@
 
 #include "ui/units/unit_acts.h"
 #include "ui/units/units_delegate.h"
+#include "ui/widgets/empty_words.h"
 #include "ui/widgets/panel_header.h"
 
 #include <QCoreApplication>
@@ -83,6 +84,10 @@ UnitsPanel::UnitsPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     view().setTableDelegate(new UnitsDelegate(source));
     addToggles();
     setBoard(m_model, columns(), UnitBoardModel::vocabulary(desk));
+    setEmptyWords([this] {
+        return UnitsPanelTr::tr("No unit is on duty. %1, and type: on 3A12 beat 3", "a key")
+            .arg(keyOf(this->source(), "commandLine"));
+    });
     addHeaderActs();
     addActs(unitActs(port(), {}));
     view().setSelectionMode(QAbstractItemView::ExtendedSelection);

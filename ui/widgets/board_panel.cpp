@@ -3,6 +3,7 @@
 #include "models/items/qt_text.h"
 #include "ui/actions/action_key.h"
 #include "ui/actions/bound_key.h"
+#include "ui/widgets/empty_words.h"
 #include "ui/widgets/kept_filters.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/words.h"
@@ -173,6 +174,17 @@ BoardText BoardPanel::boardText() const
             board.lines.push_back({m_view->rowCells(m_model->index(row, 0)), pointOf(row)});
     }
     return board;
+}
+
+void BoardPanel::setEmptyWords(std::function<QString()> words)
+{
+    auto* empty = new EmptyWords(m_source, m_view, [this, words = std::move(words)] {
+        return m_filter->text().trimmed().isEmpty() && toggledFilter().isEmpty()
+                   ? words()
+                   : tr("Nothing fits the filter. Take words out of it, or empty it; what is "
+                        "hidden is still there.");
+    });
+    connect(m_filter, &FilterLine::filterChanged, empty, &EmptyWords::retell);
 }
 
 KeyButton* BoardPanel::addToggle(const QString& name, const QString& text, const QString& hint)

@@ -55,6 +55,8 @@ protected:
     // Precondition: once, from the constructor; the model outlives the panel's use of it.
     void setBoard(GroupedRows& model, std::vector<OfferedColumn> columns,
                   FilterVocabulary vocabulary);
+    // What stands there while there is no row at all and no filter. After setBoard().
+    void setEmptyWords(std::function<QString()> words);
     // A button of the header that stays pressed while it holds.
     KeyButton* addToggle(const QString& name, const QString& text, const QString& hint);
     // Binds the keys of these acts, whatever row is chosen then, and fills the context menu with
