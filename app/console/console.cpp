@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QStandardPaths>
 #include <QSysInfo>
 #include <QTextStream>
 #include <QTimer>
@@ -51,6 +52,7 @@ Console::~Console()
 {
     m_opening.waitForDone();
     m_sounder.reset();
+    m_paper.reset();
     m_windows.reset();
     m_map.reset();
     m_directory.reset();
@@ -163,6 +165,7 @@ void Console::take(OpenStation station)
     connect(m_windows.get(), &ConsoleWindows::soundWanted, m_sounder.get(), &Sounder::play);
     connect(m_speaker.get(), &SoundOutput::roadFound, m_windows.get(),
             &ConsoleWindows::setSoundRoad);
+    keepPaper();
     followPositions(std::move(station.positions));
     if (const auto wish = ownSignOn())
         signOnByItself(*wish);
@@ -170,6 +173,30 @@ void Console::take(OpenStation station)
         m_windows->open();
     m_page.reset();
     startReplay();
+}
+
+void Console::keepPaper()
+{
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) +
+                              QStringLiteral("/Haven");
+    m_paper = std::make_unique<PaperDesk>(
+        *m_session, isTour() ? m_tourPreferences.path() : preferencesFolder(), documents);
+    connect(m_windows.get(), &ConsoleWindows::paperChosen, m_paper.get(), &PaperDesk::choose);
+    connect(m_windows.get(), &ConsoleWindows::runCardsWanted, m_paper.get(), &PaperDesk::printNow);
+    connect(m_paper.get(), &PaperDesk::changed, this,
+            [this] { m_windows->setPaper(m_paper->choice(), m_paper->standing()); });
+    connect(m_paper.get(), &PaperDesk::failing, this, [this](const QString& path) {
+        for (int i = 0; i < m_windows->count(); ++i)
+            m_windows->window(i).tellPaperFailing(path);
+    });
+    connect(m_paper.get(), &PaperDesk::printed, this, [this](const QString& path) {
+        for (int i = 0; i < m_windows->count(); ++i)
+            m_windows->window(i).tellRunCards(path);
+    });
+    connect(m_paper.get(), &PaperDesk::failed, this, [this](const Refusal& refusal) {
+        tellAll(ui::refusalText(refusal), ui::Tone::Refused);
+    });
+    m_paper->start();
 }
 
 void Console::followPositions(PositionStart start)

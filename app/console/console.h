@@ -2,6 +2,7 @@
 
 #include "app/console/console_windows.h"
 #include "app/console/map_keeper.h"
+#include "app/console/paper_desk.h"
 #include "app/console/station_opening.h"
 #include "app/console/tour.h"
 #include "app/reactors/advisor.h"
@@ -67,6 +68,7 @@ private:
     int readPlan();
     void startReplay();
     void tellReplay();
+    void keepPaper();
     void startTour();
 
     ConsoleOptions m_options;
@@ -86,6 +88,7 @@ private:
     std::unique_ptr<LoudSpeaker> m_speaker;
     std::unique_ptr<ConsoleWindows> m_windows;
     std::unique_ptr<Sounder> m_sounder;
+    std::unique_ptr<PaperDesk> m_paper;
     std::unique_ptr<LivePositions> m_positions;            // ends before those it tells
     std::vector<std::unique_ptr<LivePositions>> m_leaving; // of lists of feeds before
     QTimer m_letGo;

@@ -166,6 +166,11 @@ void ConsoleWindows::wire(OneWindow& one)
         self->window->dispatch().map().view().shareTiles(tiles());
     });
     one.preferences->setSoundRoad(m_road);
+    one.preferences->tellPaper(m_paper, m_paperStanding);
+    connect(one.preferences.get(), &PreferenceSource::paperChosen, this,
+            &ConsoleWindows::paperChosen);
+    connect(one.window.get(), &ui::MainWindow::runCardsRequested, this,
+            &ConsoleWindows::runCardsWanted);
     one.desk->setPositionGuard([this, desk = one.desk.get()](const PositionId& position) {
         return isTaken(position, desk);
     });
@@ -317,6 +322,14 @@ void ConsoleWindows::setSoundRoad(SoundRoad road)
     m_road = road;
     for (const auto& one : m_windows)
         one->preferences->setSoundRoad(road);
+}
+
+void ConsoleWindows::setPaper(const PaperChoice& choice, const PaperStanding& standing)
+{
+    m_paper = choice;
+    m_paperStanding = standing;
+    for (const auto& one : m_windows)
+        one->preferences->tellPaper(choice, standing);
 }
 
 bool ConsoleWindows::eventFilter(QObject* watched, QEvent* event)

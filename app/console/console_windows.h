@@ -46,9 +46,13 @@ public:
     bool isAnswered(const DueAlarm& alarm) const;
     int volume(SoundEvent event) const;
     void setSoundRoad(SoundRoad road);
+    // Of the machine: the same at every window.
+    void setPaper(const PaperChoice& choice, const PaperStanding& standing);
 
 Q_SIGNALS:
     void soundWanted(haven::SoundEvent event);
+    void paperChosen(const haven::PaperChoice& choice);
+    void runCardsWanted();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -87,6 +91,8 @@ private:
     std::vector<std::unique_ptr<OneWindow>> m_windows;
     std::vector<std::unique_ptr<OneWindow>> m_leaving; // closed, and gone with the next event
     SoundRoad m_road = SoundRoad::NotTried;
+    PaperChoice m_paper;
+    PaperStanding m_paperStanding;
     bool m_isStaleSignedOff = false;
     bool m_isApplying = false;
 };

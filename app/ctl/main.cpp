@@ -16,6 +16,8 @@ int showHelp()
     for (const auto& verb : verbTable())
         text += "  havenctl " + std::string(verb.usage) + "\n      " + std::string(verb.sentence) +
                 "\n";
+    text += "  havenctl help TOPIC|WORDS\n      The help of the console as text; help topics lists "
+            "it\n";
     text += "\nExit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 station missing, damaged,"
             " locked or newer, 4 input file unusable.\n";
     std::fputs(text.c_str(), stdout);
@@ -56,6 +58,8 @@ std::optional<Arguments> parse(const Verb& verb, const std::vector<std::string>&
 
 int run(const std::vector<std::string>& words)
 {
+    if (words.size() > 1 && words.front() == "help")
+        return runHelp({words.begin() + 1, words.end()});
     if (words.empty() || words.front() == "help" || words.front() == "--help")
         return showHelp();
     for (const auto& verb : verbTable()) {
@@ -82,7 +86,8 @@ bool wantsPdf(int argc, char** argv)
 {
     for (int i = 1; i < argc; ++i) {
         const std::string_view word(argv[i]);
-        if (word == "pdf" || word == "--format=pdf" || word.substr(0, 5) == "--pdf")
+        if (word == "runcards" || word == "pdf" || word == "--format=pdf" ||
+            word.substr(0, 5) == "--pdf")
             return true;
     }
     return false;

@@ -94,7 +94,8 @@ const std::vector<Verb>& verbTable()
          runNotes},
         {"log",
          "log --station FILE [--incident N] [--unit U] [--agent A] [--position P] [--from T]"
-         " [--to T] [--words TEXT] [--is late,overridden,corrected,lowered,refused,removed]"
+         " [--to T] [--words TEXT] [--is "
+         "late,overridden,corrected,lowered,refused,removed,reconstructed]"
          " [--limit N] [--for internal|foi|press|court] [--format text|csv|json|pdf] [--out FILE]"
          " [--as AGENT]",
          "Show or export the shift log; without --as only what plain reading shows",
@@ -220,6 +221,12 @@ const std::vector<Verb>& verbTable()
          {"as", "pdf"},
          {},
          runKeys},
+        {"runcards",
+         "runcards --station FILE --out DIR|FILE.pdf [--every MINUTES] [--blank N] [--first N]",
+         "Print the board and numbered blank cards for the day the power is out",
+         {"station", "out", "every", "blank", "first"},
+         {},
+         runRunCards},
         {"profile", "profile check PROFILE", "Check an import profile", {}, {}, runProfile},
         {"replay",
          "replay CSV --profile PROFILE --station FILE [--speed N|max] [--from T] [--to T]",

@@ -58,6 +58,7 @@ int runRebuild(const Arguments& arguments);
 int runRecommend(const Arguments& arguments);
 int runReplay(const Arguments& arguments);
 int runResponse(const Arguments& arguments);
+int runRunCards(const Arguments& arguments);
 int runSearch(const Arguments& arguments);
 int runStation(const Arguments& arguments);
 int runSummary(const Arguments& arguments);
@@ -65,6 +66,8 @@ int runNumbers(const Arguments& arguments);
 int runUnmet(const Arguments& arguments);
 int runVerify(const Arguments& arguments);
 int runWorksheet(const Arguments& arguments);
+// A page of the help by its name, or what of it fits the words.
+int runHelp(const std::vector<std::string>& words);
 
 // On stderr, with the rule's name; answers the exit code that belongs to it.
 int tell(const Refusal& refusal);

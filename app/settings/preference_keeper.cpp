@@ -128,6 +128,7 @@ QByteArray toJson(const Preferences& preferences)
         {QStringLiteral("keys"), keysToJson(preferences.keys)},
         {QStringLiteral("recent_actions"), arrayOf(preferences.recentActions)},
         {QStringLiteral("boards"), boardsToJson(preferences.boards)},
+        {QStringLiteral("first_shift"), QString::fromStdString(preferences.firstShift)},
     };
     return QJsonDocument(root).toJson();
 }
@@ -151,6 +152,7 @@ Preferences fromJson(const QJsonObject& root)
     out.keys = keysFromJson(root.value(u"keys").toObject());
     out.recentActions = textsOf(root.value(u"recent_actions"));
     out.boards = boardsFromJson(root.value(u"boards").toObject());
+    out.firstShift = root.value(u"first_shift").toString().toStdString();
     return withinLimits(std::move(out));
 }
 

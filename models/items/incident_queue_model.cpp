@@ -137,9 +137,14 @@ private:
 
 FilterVocabulary IncidentQueueModel::vocabulary(const Desk& desk)
 {
+    return vocabulary(desk.knowledge());
+}
+
+FilterVocabulary IncidentQueueModel::vocabulary(const Knowledge& knowledge)
+{
     QStringList beats;
-    if (desk.knowledge().beats != nullptr) {
-        for (const BeatArea& beat : desk.knowledge().beats->beats())
+    if (knowledge.beats != nullptr) {
+        for (const BeatArea& beat : knowledge.beats->beats())
             beats << fromStd(beat.id.value);
     }
     QStringList flags = namesOf(Flag{});

@@ -56,6 +56,7 @@ public:
     void setFilter(const QuickFilter& filter);
     // p, beat, status, flag, level, unit, type, is (late, held, mine, callback).
     static FilterVocabulary vocabulary(const Desk& desk);
+    static FilterVocabulary vocabulary(const Knowledge& knowledge);
 
     // The clock: waiting times of the rows that are seen, and what became late anywhere.
     void tick(Instant now, RowRange seen);

@@ -68,4 +68,31 @@ void PreferenceSource::setSoundRoad(SoundRoad road)
     Q_EMIT changed();
 }
 
+PaperChoice withinLimits(PaperChoice choice)
+{
+    choice.everyMinutes = std::clamp(choice.everyMinutes, 1, kPaperEveryMax);
+    choice.blank = std::clamp(choice.blank, 0, kPaperBlankMax);
+    choice.firstCard = std::clamp(choice.firstCard, 1, kPaperFirstMax);
+    return choice;
+}
+
+void PreferenceSource::choosePaper(PaperChoice choice)
+{
+    choice = withinLimits(std::move(choice));
+    if (choice == m_paper)
+        return;
+    m_paper = choice;
+    Q_EMIT paperChanged();
+    Q_EMIT paperChosen(choice);
+}
+
+void PreferenceSource::tellPaper(PaperChoice choice, PaperStanding standing)
+{
+    if (choice == m_paper && standing == m_paperStanding)
+        return;
+    m_paper = std::move(choice);
+    m_paperStanding = std::move(standing);
+    Q_EMIT paperChanged();
+}
+
 } // namespace haven

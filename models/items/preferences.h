@@ -3,6 +3,7 @@
 #include "models/base/enums.h"
 #include "models/items/board_choice.h"
 #include "models/items/key_map.h"
+#include "models/items/paper_choice.h"
 
 #include <map>
 #include <QObject>
@@ -43,6 +44,7 @@ struct Preferences {
     KeyChoice keys;
     std::vector<std::string> recentActions;    // by the palette, the latest first
     std::map<std::string, BoardChoice> boards; // by name; those that differ from a BoardChoice{}
+    std::string firstShift; // "declined" or "done"; empty: the guided first shift is offered
     bool operator==(const Preferences&) const = default;
 };
 
@@ -73,7 +75,15 @@ public:
     SoundRoad soundRoad() const { return m_soundRoad; }
     void setSoundRoad(SoundRoad road);
 
+    // Of the machine, the same at every window: a person chose, or it was read or done elsewhere.
+    const PaperChoice& paper() const { return m_paper; }
+    const PaperStanding& paperStanding() const { return m_paperStanding; }
+    void choosePaper(PaperChoice choice);
+    void tellPaper(PaperChoice choice, PaperStanding standing);
+
 Q_SIGNALS:
+    void paperChanged();
+    void paperChosen(const haven::PaperChoice& choice);
     void changed();
     void chosen();
     // Read and in force, also where nothing is other than before.
@@ -83,6 +93,8 @@ Q_SIGNALS:
 private:
     Preferences m_current;
     SoundRoad m_soundRoad = SoundRoad::NotTried;
+    PaperChoice m_paper;
+    PaperStanding m_paperStanding;
 };
 
 } // namespace haven

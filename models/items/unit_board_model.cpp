@@ -139,9 +139,14 @@ private:
 
 FilterVocabulary UnitBoardModel::vocabulary(const Desk& desk)
 {
+    return vocabulary(desk.knowledge());
+}
+
+FilterVocabulary UnitBoardModel::vocabulary(const Knowledge& knowledge)
+{
     QStringList beats;
-    if (desk.knowledge().beats != nullptr) {
-        for (const BeatArea& beat : desk.knowledge().beats->beats())
+    if (knowledge.beats != nullptr) {
+        for (const BeatArea& beat : knowledge.beats->beats())
             beats << fromStd(beat.id.value);
     }
     const auto word = [](const char* text) { return QString::fromLatin1(text); };

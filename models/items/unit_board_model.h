@@ -41,6 +41,7 @@ public:
     UnitGrouping grouping() const { return m_grouping; }
     // unit, beat, status, skill, is (free, emergency, late).
     static FilterVocabulary vocabulary(const Desk& desk);
+    static FilterVocabulary vocabulary(const Knowledge& knowledge);
 
     // Time in status and status checks of the rows that are seen; late checks anywhere.
     void tick(Instant now, RowRange seen);

@@ -200,7 +200,7 @@ void tst_CtlCare::noReadingVerbTellsOfCareBeforeSomebodySignsOn()
                                                              {"map", "list"},
                                                              {"protocol", "list"}};
     QSet<QByteArray> known{"station", "account", "do",     "notes", "rebuild", "flag",
-                           "import",  "profile", "replay", "keys",  "help"};
+                           "import",  "profile", "replay", "keys",  "help",    "runcards"};
     for (const auto& [verb, rest] : reading) {
         known.insert(verb);
         const Ran ran = station.verb(QString::fromUtf8(verb), cut(rest));
@@ -208,6 +208,11 @@ void tst_CtlCare::noReadingVerbTellsOfCareBeforeSomebodySignsOn()
         QVERIFY2(!(ran.out + ran.err).contains("PLANTED-"),
                  (QByteArray(verb) + " " + rest + ": " + ran.out).constData());
     }
+    // What lies on paper in the room is read by whoever passes.
+    const QString paper = station.file(QStringLiteral("paper"));
+    QCOMPARE(station.verb(QStringLiteral("runcards"), {QStringLiteral("--out"), paper}).code, 0);
+    const QByteArray board = bytesOfFile(paper + QStringLiteral("/haven-board.txt"));
+    QVERIFY(board.contains("OPEN, ") && !board.contains("PLANTED-"));
     // A new verb says here what it tells whom.
     for (const QByteArray& line : ctl({QStringLiteral("help")}).lines()) {
         if (line.startsWith("  havenctl "))

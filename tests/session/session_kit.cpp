@@ -29,7 +29,7 @@ std::vector<AccountRequest> usualPeople()
 
 } // namespace
 
-SessionRoom::SessionRoom(People people)
+SessionRoom::SessionRoom(People people, StationMode mode)
     : m_path(m_folder.filePath(QStringLiteral("room.haven")).toStdString()),
       m_nowMs(std::make_shared<std::atomic<std::int64_t>>(kStartMs))
 {
@@ -37,7 +37,7 @@ SessionRoom::SessionRoom(People people)
     station.place.path = m_path;
     station.agency = "Nutmeg Harbor PD";
     station.timeZone = "America/New_York";
-    station.mode = StationMode::Training;
+    station.mode = mode;
     station.build = "test";
     if (people == People::Usual)
         station.accounts = usualPeople();

@@ -43,7 +43,7 @@ public:
     // With the accounts admin, reyes, chen (dispatchers), osei (clinician) and lindqvist
     // (supervisor), all with kPassword; or with none.
     enum class People { Usual, Nobody };
-    explicit SessionRoom(People people = People::Usual);
+    explicit SessionRoom(People people = People::Usual, StationMode mode = StationMode::Training);
     ~SessionRoom() override;
 
     const std::string& path() const { return m_path; }

@@ -10,6 +10,7 @@
 #include "ui/crisis/flow_layout.h"
 #include "ui/directory/directory_panel.h"
 #include "ui/mapimport/map_import_panel.h"
+#include "ui/paper/paper_panel.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
@@ -47,6 +48,7 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     m_pages->addWidget(across);
     m_pages->addWidget(m_map);
     buildAgency(source, clock);
+    buildPaper(source, preferences, clock);
     column->addWidget(m_pages, 1);
     connect(m_map, &MapImportPanel::said, this, &AdminWorkspace::said);
     connect(m_map, &MapImportPanel::left, this, [this] { m_pages->setCurrentIndex(0); });
@@ -69,6 +71,13 @@ QWidget* AdminWorkspace::buildStrip(const ThemeSource& source)
     m_agencyTurn->bindWithin(this);
     flow->addWidget(m_agencyTurn);
     connect(m_agencyTurn, &QPushButton::clicked, this, &AdminWorkspace::turnAgency);
+    m_paperTurn = new KeyButton(source, tr("Paper"), QKeySequence(Qt::ALT | Qt::Key_O), strip);
+    m_paperTurn->setObjectName(QStringLiteral("adminPaper"));
+    m_paperTurn->setButtonSize(ButtonSize::Header);
+    m_paperTurn->setHint(tr("The board and blank cards on paper, for the day the power is out"));
+    m_paperTurn->bindWithin(this);
+    flow->addWidget(m_paperTurn);
+    connect(m_paperTurn, &QPushButton::clicked, this, &AdminWorkspace::turnPaper);
     const auto restyle = [&source, flow] {
         const Look& look = source.look();
         flow->setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6));
@@ -94,6 +103,7 @@ void AdminWorkspace::buildSeat(const ThemeSource& source)
     m_header->addRightButton(map);
     connect(map, &QPushButton::clicked, this, [this] {
         m_pages->setCurrentWidget(m_map);
+        retellTurns();
         m_map->start();
     });
     add(QStringLiteral("seatRelieve"), tr("Relieve"), relieveKey(),
@@ -126,15 +136,44 @@ void AdminWorkspace::buildAgency(const ThemeSource& source, const WallClock& clo
     connect(m_directory, &DirectoryPanel::left, this, &AdminWorkspace::turnAgency);
 }
 
+void AdminWorkspace::buildPaper(const ThemeSource& source, PreferenceSource& preferences,
+                                WallClock clock)
+{
+    m_paper = new PaperPanel(source, preferences, std::move(clock), m_pages);
+    m_pages->addWidget(m_paper);
+    connect(m_paper, &PaperPanel::said, this, &AdminWorkspace::said);
+    connect(m_paper, &PaperPanel::printRequested, this, &AdminWorkspace::runCardsRequested);
+}
+
+// Each turn leads to its page and back.
+void AdminWorkspace::retellTurns()
+{
+    const QWidget* shown = m_pages->currentWidget();
+    m_agencyTurn->setLabel(shown == m_agencyPage ? tr("Accounts and settings")
+                                                 : tr("Agency and directory"));
+    m_paperTurn->setLabel(shown == m_paper ? tr("Accounts and settings") : tr("Paper"));
+}
+
 void AdminWorkspace::turnAgency()
 {
     const bool isOpening = m_pages->currentWidget() != m_agencyPage;
     m_pages->setCurrentIndex(isOpening ? m_pages->indexOf(m_agencyPage) : 0);
-    m_agencyTurn->setLabel(isOpening ? tr("Accounts and settings") : tr("Agency and directory"));
+    retellTurns();
     if (!isOpening)
         return;
     m_agency->start();
     m_directory->open();
+}
+
+void AdminWorkspace::turnPaper()
+{
+    const bool isOpening = m_pages->currentWidget() != m_paper;
+    m_pages->setCurrentIndex(isOpening ? m_pages->indexOf(m_paper) : 0);
+    retellTurns();
+    if (!isOpening)
+        return;
+    m_paper->start();
+    m_paper->setFocus(Qt::ShortcutFocusReason);
 }
 
 void AdminWorkspace::retell()

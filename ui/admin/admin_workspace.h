@@ -17,6 +17,7 @@ class DirectoryPanel;
 class KeyButton;
 class MapImportPanel;
 class PanelHeader;
+class PaperPanel;
 
 // Accounts, crisis protocols, and how the console looks and sounds, side by side; on top what one
 // does with the seat itself. On a page of its own: what the agency agreed, and whom to call.
@@ -32,12 +33,17 @@ Q_SIGNALS:
     void said(const QString& sentence, haven::ui::Tone tone);
     void seatActRequested(haven::ui::SeatAct act);
     void newWindowRequested();
+    // The board and blank cards on paper, now.
+    void runCardsRequested();
 
 private:
     void buildSeat(const ThemeSource& source);
     QWidget* buildStrip(const ThemeSource& source);
     void buildAgency(const ThemeSource& source, const WallClock& clock);
+    void buildPaper(const ThemeSource& source, PreferenceSource& preferences, WallClock clock);
     void turnAgency();
+    void turnPaper();
+    void retellTurns();
     void retell();
 
     Desk& m_desk;
@@ -48,6 +54,8 @@ private:
     QWidget* m_agencyPage = nullptr;
     AgencyPanel* m_agency = nullptr;
     DirectoryPanel* m_directory = nullptr;
+    KeyButton* m_paperTurn = nullptr;
+    PaperPanel* m_paper = nullptr;
 };
 
 } // namespace haven::ui

@@ -3,9 +3,11 @@
 #include "ui/actions/action_key.h"
 #include "ui/crisis/checklist_panel.h"
 #include "ui/feeds/feed_panel.h"
+#include "ui/help/help_panel.h"
 #include "ui/incident/incident_panel.h"
 #include "ui/intake/intake_panel.h"
 #include "ui/map/map_panel.h"
+#include "ui/paper/catch_up_panel.h"
 #include "ui/places/place_panel.h"
 #include "ui/queue/queue_panel.h"
 #include "ui/recommend/who_panel.h"
@@ -77,8 +79,10 @@ void DispatchWorkspace::build()
     m_places = new PlacePanel(
         m_source, m_desk, [this] { return std::optional(lookedAt()); }, m_right);
     m_feeds = new FeedPanel(m_source, m_desk, m_right);
+    m_help = new HelpPanel(m_source, m_desk, m_right);
+    m_catchUp = new CatchUpPanel(m_source, m_desk, m_clock, m_right);
     for (QWidget* page : std::initializer_list<QWidget*>{m_incident, m_intake, m_checklist, m_keys,
-                                                         m_places, m_feeds})
+                                                         m_places, m_feeds, m_help, m_catchUp})
         m_right->addWidget(page);
     m_across->addWidget(left);
     m_across->addWidget(m_middle);
@@ -282,13 +286,18 @@ void DispatchWorkspace::wireRight()
     connect(m_checklist, &ChecklistPanel::printRequested, this, &DispatchWorkspace::printRequested);
     connect(m_checklist, &ChecklistPanel::readAloudRequested, this,
             &DispatchWorkspace::readAloudRequested);
-    connect(m_keys, &KeyHelp::left, this, [this] {
-        // A call or a checklist in hand comes back; what stands there otherwise is the incident.
+    // A call or a checklist in hand comes back; what stands there otherwise is the incident.
+    const auto bringBack = [this] {
         if (m_beforeKeys == nullptr || m_beforeKeys == m_incident)
             backToDesk();
         else
             m_right->setCurrentWidget(m_beforeKeys);
-    });
+    };
+    connect(m_keys, &KeyHelp::left, this, bringBack);
+    connect(m_help, &HelpPanel::left, this, bringBack);
+    connect(m_catchUp, &CatchUpPanel::left, this, &DispatchWorkspace::backToDesk);
+    connect(m_catchUp, &CatchUpPanel::said, this, &DispatchWorkspace::said);
+    connect(m_catchUp, &CatchUpPanel::incidentSelected, this, &DispatchWorkspace::select);
     connect(m_feeds, &FeedPanel::left, this, &DispatchWorkspace::backToDesk);
 }
 
@@ -347,6 +356,8 @@ void DispatchWorkspace::choose(IncidentId incident)
         return; // it follows the choice
     if (m_right->currentWidget() == m_who)
         return; // it follows the choice too
+    if (m_right->currentWidget() == m_catchUp && m_catchUp->isEntering())
+        return; // what it enters is chosen, and the card goes on
     const bool wasTaking = m_right->currentWidget() == m_intake && m_intake->isBusy();
     showIncident();
     // The call that was being taken is parked, not lost: the incident's header leads back to it.
@@ -393,12 +404,32 @@ void DispatchWorkspace::showIncident()
     m_right->setCurrentWidget(m_incident);
 }
 
+// What is worked in, not what is read beside it.
+void DispatchWorkspace::rememberRight()
+{
+    QWidget* now = m_right->currentWidget();
+    if (now != m_keys && now != m_help)
+        m_beforeKeys = now;
+}
+
 void DispatchWorkspace::showKeys()
 {
-    if (m_right->currentWidget() != m_keys)
-        m_beforeKeys = m_right->currentWidget();
+    rememberRight();
     m_right->setCurrentWidget(m_keys);
     m_keys->start();
+}
+
+void DispatchWorkspace::showHelp(const std::string& area)
+{
+    rememberRight();
+    m_right->setCurrentWidget(m_help);
+    m_help->start(area);
+}
+
+void DispatchWorkspace::catchUp()
+{
+    m_right->setCurrentWidget(m_catchUp);
+    m_catchUp->start();
 }
 
 void DispatchWorkspace::focusQueue()

@@ -15,8 +15,10 @@ class QStackedWidget;
 
 namespace haven::ui {
 
+class CatchUpPanel;
 class ChecklistPanel;
 class FeedPanel;
+class HelpPanel;
 class IncidentPanel;
 class IntakePanel;
 class KeyHelp;
@@ -66,11 +68,15 @@ public:
     void showFeeds();
     // How the boards look is the person's.
     void followPreferences(PreferenceSource& preferences);
+    // A card that was filled in by hand.
+    void catchUp();
     // Another map is in use.
     void setLayers(const MapLayers& layers);
     void selectNextLate();
     void showKeys();
     KeyHelp& keyHelp() { return *m_keys; }
+    void showHelp(const std::string& area);
+    HelpPanel& help() { return *m_help; }
 
 Q_SIGNALS:
     void requestLine(const QString& line);
@@ -93,6 +99,7 @@ private:
     void backToDesk();
     void placeWho();
     bool isNarrow() const;
+    void rememberRight();
     void showIncident();
     void shareWidth();
     void shareHeight();
@@ -115,6 +122,8 @@ private:
     IntakePanel* m_intake = nullptr;
     ChecklistPanel* m_checklist = nullptr;
     KeyHelp* m_keys = nullptr;
+    HelpPanel* m_help = nullptr;
+    CatchUpPanel* m_catchUp = nullptr;
     QWidget* m_beforeKeys = nullptr; // what stood in the right column when the keys were asked for
     std::optional<IncidentId> m_selected;
     bool m_isShared = false; // the person has moved a border: widths are theirs from then on

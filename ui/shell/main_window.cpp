@@ -8,6 +8,7 @@
 #include "ui/admin/seat_line.h"
 #include "ui/admin/sign_on_panel.h"
 #include "ui/crisis/crisis_workspace.h"
+#include "ui/firstshift/first_shift_band.h"
 #include "ui/shell/alarm_strip.h"
 #include "ui/shell/command_bar.h"
 #include "ui/shell/dispatch_workspace.h"
@@ -67,6 +68,7 @@ QWidget* MainWindow::buildContent(const MapLayers& layers)
     m_banner = new Banner(m_source, content);
     m_banner->setObjectName(QStringLiteral("healthBanner"));
     m_banner->hide();
+    m_guide = new FirstShiftBand(m_source, m_desk, m_preferences, this, content);
     m_stack = new QStackedWidget(content);
     m_stack->setObjectName(QStringLiteral("workspaces"));
     m_dispatch = new DispatchWorkspace(m_source, m_desk, layers, m_clock, m_stack);
@@ -75,6 +77,7 @@ QWidget* MainWindow::buildContent(const MapLayers& layers)
     m_bar->setNear([this] { return std::optional(m_dispatch->lookedAt()); });
     column->addWidget(m_strip);
     column->addWidget(m_alarms);
+    column->addWidget(m_guide);
     column->addWidget(m_seatLine);
     column->addWidget(m_banner);
     m_book = new ActionBook(m_source, *this, this);
@@ -125,6 +128,7 @@ QWidget* MainWindow::makeAdmin()
     connect(admin, &AdminWorkspace::said, this, &MainWindow::tell);
     connect(admin, &AdminWorkspace::seatActRequested, m_seatLine, &SeatLine::start);
     connect(admin, &AdminWorkspace::newWindowRequested, this, &MainWindow::newWindowRequested);
+    connect(admin, &AdminWorkspace::runCardsRequested, this, &MainWindow::runCardsRequested);
     return admin;
 }
 
@@ -177,6 +181,9 @@ void MainWindow::wire()
     connect(m_alarms, &AlarmStrip::said, this, &MainWindow::tell);
     connect(m_alarms, &AlarmStrip::incidentOpened, this, &MainWindow::open);
     connect(m_seatLine, &SeatLine::said, this, &MainWindow::tell);
+    connect(m_guide, &FirstShiftBand::said, this, &MainWindow::tell);
+    connect(&m_preferences, &PreferenceSource::paperChanged, m_strip,
+            [this] { m_strip->setPaper(m_preferences.paperStanding()); });
     connect(m_bar, &CommandBar::asked, this, &MainWindow::answerQuestion);
     connect(m_bar, &CommandBar::sounded, this, &MainWindow::sounded);
     connect(m_bar, &CommandBar::incidentMade, m_dispatch, &DispatchWorkspace::chooseMade);
@@ -203,6 +210,20 @@ void MainWindow::tellPrinted(const QString& path)
 void MainWindow::tellCard(const QString& path)
 {
     tell(tr("The card of all keys is in %1.").arg(path), Tone::Accepted);
+}
+
+void MainWindow::tellRunCards(const QString& path)
+{
+    tell(tr("The board and the blank cards are in %1, and as plain text beside it.").arg(path),
+         Tone::Accepted);
+}
+
+void MainWindow::tellPaperFailing(const QString& path)
+{
+    tell(tr("The board cannot be kept on paper: %1 cannot be written. Nothing else is touched by "
+            "it. Check the folder under Admin, Paper.")
+             .arg(path),
+         Tone::Refused);
 }
 
 void MainWindow::tellNoVoice()

@@ -24,6 +24,7 @@ class ActionPalette;
 class AlarmStrip;
 class CommandBar;
 class DispatchWorkspace;
+class FirstShiftBand;
 class KeyHint;
 class SeatLine;
 class SignOnPanel;
@@ -54,6 +55,10 @@ public:
     void tellNoVoice();
     // The card of all keys is on paper.
     void tellCard(const QString& path);
+    // The board and blank cards are on paper.
+    void tellRunCards(const QString& path);
+    // The board can no longer be kept in a file.
+    void tellPaperFailing(const QString& path);
     // The replay of past calls has come to its end.
     void tellFed(qint64 done, qint64 refused);
     // Another map is in use; it outlives the window, or the next call.
@@ -72,6 +77,8 @@ Q_SIGNALS:
     void worksheetRequested(haven::IncidentId incident, haven::CareSheet sheet);
     // The card of all keys, as they count now.
     void keyCardRequested();
+    // The board and blank cards on paper, now.
+    void runCardsRequested();
 
 protected:
     // Another window's person may have other keys.
@@ -110,6 +117,7 @@ private:
     // The list of keys, what acts where one is first; once left, one is there again.
     void showKeys();
     void leaveKeys();
+    void showHelp();
     void wire();
     // The dispatcher's desk, from wherever one is, and then something on it.
     void onDesk(void (DispatchWorkspace::*act)());
@@ -133,6 +141,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     DispatchWorkspace* m_dispatch = nullptr;
     CommandBar* m_bar = nullptr;
+    FirstShiftBand* m_guide = nullptr;
     ActionBook* m_book = nullptr;
     ActionPalette* m_palette = nullptr;
     QPointer<QWidget> m_beforeKeys;

@@ -5,6 +5,8 @@
 #include "ui/actions/bound_key.h"
 #include "ui/admin/seat_keys.h"
 #include "ui/admin/seat_line.h"
+#include "ui/firstshift/first_shift_band.h"
+#include "ui/help/help_panel.h"
 #include "ui/shell/command_bar.h"
 #include "ui/shell/dispatch_workspace.h"
 #include "ui/shell/key_help.h"
@@ -108,6 +110,11 @@ void MainWindow::addShortcuts()
     addFocusKey("focusIncident", Qt::Key_4, &DispatchWorkspace::focusIncident);
     addFocusKey("nearShow", Qt::Key_5, &DispatchWorkspace::showNear);
     addFocusKey("feedsShow", Qt::Key_6, &DispatchWorkspace::showFeeds);
+    addShortcut("catchUpShow", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},
+                [this] { onDesk(&DispatchWorkspace::catchUp); });
+    addShortcut("helpShow", {QKeySequence(Qt::SHIFT | Qt::Key_F1)}, [this] { showHelp(); });
+    addShortcut("guideShow", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)},
+                [this] { m_guide->turn(); });
     addSizeKeys();
     addShortcut("seatRelieve", {relieveKey()}, [this] { m_seatLine->start(SeatAct::Relieve); });
     addShortcut("seatAway", {handAlarmsKey()}, [this] { m_seatLine->start(SeatAct::HandAlarms); });
@@ -143,6 +150,7 @@ void MainWindow::wireActions()
     connect(m_book, &ActionBook::refused, this, refuse);
     KeyHelp& keys = m_dispatch->keyHelp();
     connect(&keys, &KeyHelp::left, this, &MainWindow::leaveKeys);
+    connect(&m_dispatch->help(), &HelpPanel::left, this, &MainWindow::leaveKeys);
     connect(&keys, &KeyHelp::cardRequested, this, &MainWindow::keyCardRequested);
     connect(&keys, &KeyHelp::keysChosen, this, [this](const KeyChoice& choice) {
         Preferences now = m_preferences.current();
@@ -218,6 +226,19 @@ void MainWindow::showKeys()
     const std::string area = m_book->areaOf(from);
     onDesk(&DispatchWorkspace::showKeys);
     keys.start(area);
+}
+
+void MainWindow::showHelp()
+{
+    QWidget* from = QApplication::focusWidget();
+    HelpPanel& help = m_dispatch->help();
+    if (!help.isVisible()) {
+        m_beforeKeys = from;
+        m_workspaceBeforeKeys = m_workspace;
+    }
+    const std::string area = m_book->areaOf(from);
+    goTo(Workspace::Dispatch);
+    m_dispatch->showHelp(area);
 }
 
 void MainWindow::leaveKeys()

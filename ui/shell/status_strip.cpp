@@ -112,6 +112,39 @@ void StatusStrip::addCounts(std::vector<Part>& out) const
                        0});
 }
 
+void StatusStrip::setPaper(const PaperStanding& standing)
+{
+    m_paper = standing;
+    refresh();
+}
+
+void StatusStrip::addPaper(std::vector<Part>& out) const
+{
+    constexpr qsizetype kMinutes = 5; // "21:47" of "21:47:08"
+    const QString at = m_clock.time(m_paper.at).left(kMinutes);
+    switch (m_paper.state) {
+    case PaperState::Off:
+        return;
+    case PaperState::Training:
+        out.push_back({{}, tr("Paper: not in training"), Side::Right, Kind::Plain, 6});
+        return;
+    case PaperState::Waiting:
+        out.push_back({{}, tr("Paper: being written"), Side::Right, Kind::Plain, 6});
+        return;
+    case PaperState::Kept:
+        out.push_back({{}, tr("Paper %1", "a time").arg(at), Side::Right, Kind::Plain, 6});
+        return;
+    case PaperState::Failing:
+        out.push_back(
+            {{},
+             m_paper.at == Instant{} ? tr("NO PAPER") : tr("NO PAPER since %1", "a time").arg(at),
+             Side::Right,
+             Kind::Trouble,
+             0});
+        return;
+    }
+}
+
 std::vector<StatusStrip::Part> StatusStrip::parts() const
 {
     std::vector<Part> out;
@@ -132,6 +165,7 @@ std::vector<StatusStrip::Part> StatusStrip::parts() const
                        Side::Right,
                        feeds.isBad ? Kind::Trouble : Kind::Plain,
                        feeds.isBad ? 0 : 6});
+    addPaper(out);
     switch (m_desk.health()) {
     case StoreHealth::Good:
         out.push_back({{}, tr("Saved"), Side::Right, Kind::Plain, 0});

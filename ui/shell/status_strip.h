@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/items/desk.h"
+#include "models/items/paper_choice.h"
 #include "ui/theme/theme_source.h"
 #include "ui/widgets/wall_clock.h"
 
@@ -20,6 +21,8 @@ public:
 
     // Works the counts out anew; the window calls it once a second and after changes.
     void refresh();
+    // How the board on paper stands; nothing is told of it while it is off.
+    void setPaper(const PaperStanding& standing);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -39,6 +42,7 @@ private:
     };
     std::vector<Part> parts() const;
     void addCounts(std::vector<Part>& out) const;
+    void addPaper(std::vector<Part>& out) const;
     double widthOf(const Part& part) const;
     double paintPart(QPainter& painter, const Part& part, double left) const;
     void paintElastic(QPainter& painter, const Part& part, const QRectF& room) const;
@@ -48,6 +52,7 @@ private:
     const ThemeSource& m_source;
     Desk& m_desk;
     WallClock m_clock;
+    PaperStanding m_paper;
     std::vector<Part> m_parts;
 };
 

@@ -1,0 +1,113 @@
+#include "app/console/paper_desk.h"
+
+#include "app/print/run_card_pdf.h"
+#include "app/session/handoff_export.h"
+#include "app/settings/paper_file.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+namespace haven {
+
+PaperDesk::PaperDesk(Session& session, QString folder, QString documents, QObject* parent)
+    : QObject(parent), m_session(session), m_folder(std::move(folder)),
+      m_documents(std::move(documents))
+{
+    m_disk.setMaxThreadCount(1);
+}
+
+PaperDesk::~PaperDesk()
+{
+    m_disk.waitForDone();
+}
+
+std::string PaperDesk::path() const
+{
+    return runCardPath(m_choice.folder.empty() ? m_documents.toStdString() : m_choice.folder);
+}
+
+PaperStanding PaperDesk::standing() const
+{
+    if (m_bridge)
+        return m_bridge->standing();
+    PaperStanding none;
+    if (m_choice.keeping == PaperKeeping::On)
+        none.state = PaperState::Training;
+    return none;
+}
+
+void PaperDesk::start()
+{
+    m_disk.start([this, folder = m_folder] {
+        const auto read = readPaperChoice(folder);
+        QMetaObject::invokeMethod(
+            this,
+            [this, read] {
+                if (!read) {
+                    Q_EMIT failed(read.refusal());
+                    return;
+                }
+                m_choice = *read;
+                follow();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void PaperDesk::choose(const PaperChoice& choice)
+{
+    if (choice == m_choice)
+        return;
+    m_choice = choice;
+    follow();
+    m_disk.start([this, folder = m_folder, choice] {
+        if (const auto kept = writePaperChoice(folder, choice); !kept)
+            QMetaObject::invokeMethod(
+                this, [this, refusal = kept.refusal()] { Q_EMIT failed(refusal); },
+                Qt::QueuedConnection);
+    });
+}
+
+void PaperDesk::follow()
+{
+    m_bridge.reset();
+    m_wasFailing = false;
+    const auto live = LiveStation::of(m_session.state());
+    if (m_choice.keeping == PaperKeeping::On && live) {
+        m_bridge = std::make_unique<PaperBridge>(m_session, *live, m_choice, path());
+        connect(m_bridge.get(), &PaperBridge::told, this, &PaperDesk::hear);
+        m_bridge->write();
+    }
+    Q_EMIT changed();
+}
+
+void PaperDesk::hear(const PaperStanding& standing)
+{
+    const bool isFailing = standing.state == PaperState::Failing;
+    if (isFailing && !m_wasFailing)
+        Q_EMIT failing(QString::fromStdString(standing.path));
+    m_wasFailing = isFailing;
+    Q_EMIT changed();
+}
+
+void PaperDesk::printNow()
+{
+    RunCards cards =
+        runCards(m_session.state(), m_session.base().knowledge, m_session.now(),
+                 reportClock(m_session.time()), RunCardWish{m_choice.blank, m_choice.firstCard});
+    const QPointer<PaperDesk> self(this);
+    QThreadPool::globalInstance()->start([self, cards = std::move(cards), file = path()] {
+        const auto written = writeRunCards(cards, file);
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, written, file] {
+                if (self && written)
+                    Q_EMIT self->printed(QString::fromStdString(file));
+                else if (self)
+                    Q_EMIT self->failed(written.refusal());
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace haven

@@ -1,0 +1,118 @@
+#include "app/ctl/end_request.h"
+#include "app/ctl/verb.h"
+#include "app/print/run_card_pdf.h"
+#include "app/session/handoff_export.h"
+#include "app/session/knowledge_base.h"
+#include "models/base/text.h"
+#include "models/store/snapshot.h"
+#include "models/store/station_file.h"
+
+#include <chrono>
+#include <thread>
+
+// The board and blank cards on paper, also while a console holds the station: once, or again and
+// again from a timer of its own.
+namespace haven::ctl {
+
+namespace {
+
+constexpr const char* kRunCardsUsage =
+    "runcards --station FILE --out DIR|FILE.pdf [--every MINUTES] [--blank N] [--first N]";
+constexpr int kEveryMinutesMax = 24 * 60;
+constexpr auto kLook = std::chrono::milliseconds(200);
+
+std::optional<int> numberIn(const Arguments& arguments, const char* name, int usual, int least,
+                            int most)
+{
+    const auto text = arguments.option(name);
+    if (!text)
+        return usual;
+    if (!isDigits(*text) || text->size() > 5)
+        return std::nullopt;
+    const int number = std::stoi(*text);
+    return number < least || number > most ? std::nullopt : std::optional(number);
+}
+
+struct Printed {
+    RunCards cards;
+    StationMode mode = StationMode::Live;
+};
+
+Result<Printed> cardsOf(const std::string& station, const RunCardWish& wish)
+{
+    auto reader = StationReader::open({station, ""});
+    if (!reader)
+        return reader.refusal();
+    const auto loaded = loadState(reader->database());
+    if (!loaded)
+        return loaded.refusal();
+    auto base = loadKnowledge(MapSource::None, "");
+    if (!base)
+        return base.refusal();
+    takeStationTables(**base, station);
+    const AgencyTime time(loaded->state.timeZone);
+    return Printed{
+        runCards(loaded->state, (*base)->knowledge, systemNow(), reportClock(time), wish),
+        loaded->state.mode};
+}
+
+// Until somebody ends it. A try that fails is said, and the next one may succeed.
+int keepPrinting(const std::string& station, const std::string& path, const RunCardWish& wish,
+                 int minutes)
+{
+    EndRequest end;
+    end.listen();
+    while (end.signal() == 0) {
+        const auto printed = cardsOf(station, wish);
+        if (!printed) {
+            tell(printed.refusal());
+        } else if (const auto written = writeRunCards(printed->cards, path); !written) {
+            tell(written.refusal());
+        } else {
+            sayLine(path + " as of " + printed->cards.printedAt);
+        }
+        const auto next = std::chrono::steady_clock::now() + std::chrono::minutes(minutes);
+        while (end.signal() == 0 && std::chrono::steady_clock::now() < next)
+            std::this_thread::sleep_for(kLook);
+    }
+    return end.exitCode();
+}
+
+} // namespace
+
+int runRunCards(const Arguments& arguments)
+{
+    const auto station = stationPath(arguments);
+    if (!station)
+        return kUsage;
+    const std::string out = arguments.optionOr("out", "");
+    const auto every = numberIn(arguments, "every", 0, 1, kEveryMinutesMax);
+    const auto blank = numberIn(arguments, "blank", kRunCardsUsual, 0, kRunCardsMax);
+    const auto first = numberIn(arguments, "first", 1, 1, kRunCardNumberMax);
+    if (out.empty() || !arguments.words.empty() || !every || !blank || !first)
+        return misused(kRunCardsUsage);
+    const RunCardWish wish{*blank, *first};
+    const std::string path = runCardPath(out);
+    const auto printed = cardsOf(*station, wish);
+    if (!printed)
+        return tell(printed.refusal());
+    if (*every > 0) {
+        if (printed->mode != StationMode::Live)
+            return tell(refuse(RefusalCode::OutwardInTraining));
+        return keepPrinting(*station, path, wish, *every);
+    }
+    if (const auto written = writeRunCards(printed->cards, path); !written)
+        return tell(written.refusal());
+    if (arguments.isJson)
+        sayJson({{"file", path},
+                 {"as_of", printed->cards.printedAt},
+                 {"open", printed->cards.incidents.size()},
+                 {"units", printed->cards.units.size()},
+                 {"due", printed->cards.timers.size()},
+                 {"blank", printed->cards.blanks.size()}});
+    else
+        sayLine(path + " as of " + printed->cards.printedAt);
+    return kDone;
+}
+
+} // namespace haven::ctl

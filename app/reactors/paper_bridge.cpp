@@ -1,0 +1,72 @@
+#include "app/reactors/paper_bridge.h"
+
+#include "app/print/run_card_pdf.h"
+#include "app/session/handoff_export.h"
+
+#include <chrono>
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
+
+namespace haven {
+
+PaperBridge::PaperBridge(Session& session, LiveStation, const PaperChoice& choice, std::string path,
+                         QObject* parent)
+    : QObject(parent), m_session(session), m_choice(choice)
+{
+    m_standing.state = PaperState::Waiting;
+    m_standing.path = std::move(path);
+    m_timer.setInterval(std::chrono::minutes(m_choice.everyMinutes));
+    connect(&m_timer, &QTimer::timeout, this, &PaperBridge::write);
+    m_timer.start();
+}
+
+void PaperBridge::write()
+{
+    // The one before still waits for its disk: a second would only wait behind it.
+    if (m_isWriting) {
+        fail();
+        return;
+    }
+    m_isWriting = true;
+    m_timer.start();
+    const Instant asOf = m_session.now();
+    RunCards cards =
+        runCards(m_session.state(), m_session.base().knowledge, asOf, reportClock(m_session.time()),
+                 RunCardWish{m_choice.blank, m_choice.firstCard});
+    const QPointer<PaperBridge> self(this);
+    QThreadPool::globalInstance()->start(
+        [self, asOf, cards = std::move(cards), path = m_standing.path] {
+            const bool isWritten = writeRunCards(cards, path).isOk();
+            // The pointer is only looked at on the GUI thread, which is the one that deletes it.
+            QMetaObject::invokeMethod(
+                qApp,
+                [self, asOf, isWritten] {
+                    if (self)
+                        self->hear(asOf, isWritten);
+                },
+                Qt::QueuedConnection);
+        });
+}
+
+void PaperBridge::hear(Instant asOf, bool isWritten)
+{
+    m_isWriting = false;
+    if (!isWritten) {
+        fail();
+        return;
+    }
+    m_kept = asOf;
+    m_standing.state = PaperState::Kept;
+    m_standing.at = asOf;
+    Q_EMIT told(m_standing);
+}
+
+void PaperBridge::fail()
+{
+    m_standing.state = PaperState::Failing;
+    m_standing.at = m_kept.value_or(Instant{});
+    Q_EMIT told(m_standing);
+}
+
+} // namespace haven

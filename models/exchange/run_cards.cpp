@@ -1,0 +1,267 @@
+#include "models/exchange/run_cards.h"
+
+#include "models/base/text.h"
+#include "models/crisis/directory_search.h"
+#include "models/dispatch/alarms.h"
+#include "models/dispatch/board.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace haven {
+
+namespace {
+
+constexpr Span kTimersAhead = Span::hours(2);
+constexpr std::size_t kLinesMax = 8;
+constexpr std::size_t kClockChars = 5; // "21:47" of "21:47:08"
+
+std::string hhmm(const ReportClock& clock, Instant at)
+{
+    return clock.time(at).substr(0, kClockChars);
+}
+
+// With the day where it is not today's.
+std::string sinceText(const ReportClock& clock, Instant at, Instant now)
+{
+    constexpr std::size_t kDate = 10;
+    const std::string dated = clock.dated(at);
+    return dated.substr(0, kDate) == clock.dated(now).substr(0, kDate)
+               ? hhmm(clock, at)
+               : dated.substr(kDate / 2, kDate / 2) + " " + hhmm(clock, at);
+}
+
+std::string statusText(const BoardRow& row)
+{
+    std::string words;
+    switch (row.status) {
+    case IncidentStatus::Waiting:
+        words = "Waiting";
+        break;
+    case IncidentStatus::Held:
+        words = "Held";
+        break;
+    case IncidentStatus::Assigned:
+        words = "Unit reserved";
+        break;
+    case IncidentStatus::Dispatched:
+        words = "Sent";
+        break;
+    case IncidentStatus::EnRoute:
+        words = "En route";
+        break;
+    case IncidentStatus::OnScene:
+        words = "On scene";
+        break;
+    case IncidentStatus::Closed:
+        words = "Closed";
+        break;
+    }
+    if (row.owesCallback)
+        words += ", call back";
+    return row.isLate ? words + ", LATE" : words;
+}
+
+std::string unitNames(const BoardRow& row)
+{
+    std::vector<std::string> names;
+    for (const UnitId& unit : row.units)
+        names.push_back(unit.value);
+    return joined(names, ", ");
+}
+
+void addBoard(RunCards& cards, const State& state, const Codes& codes, Instant now,
+              const ReportClock& clock)
+{
+    for (const BoardRow& row : queueRows(state, codes, now)) {
+        const Incident& incident = state.incidents.at(row.id);
+        cards.incidents.push_back(
+            {row.number, std::string(enumName(row.priority)), row.label, row.place, statusText(row),
+             sinceText(clock, incident.clockSince, now),
+             row.level ? fmt::format("level {}", *row.level) : std::string(), unitNames(row)});
+    }
+    for (const UnitRow& row : unitRows(state, codes, now))
+        cards.units.push_back({row.id.value, row.isEmergency ? "EMERGENCY" : row.statusText,
+                               sinceText(clock, row.since, now),
+                               row.number.empty() ? row.place : row.number});
+}
+
+// What is due first, each once: a waiting P1 comes due again and again.
+void addTimers(RunCards& cards, const State& state, const Codes& codes, Instant now,
+               const ReportClock& clock)
+{
+    std::vector<DueAlarm> all = dueAlarms(state, codes, now);
+    for (const DueAlarm& later : dueAlarms(state, codes, now + kTimersAhead)) {
+        const bool isThere = std::any_of(all.begin(), all.end(), [&](const DueAlarm& one) {
+            return one.kind == later.kind && one.incident == later.incident &&
+                   one.unit == later.unit;
+        });
+        if (!isThere)
+            all.push_back(later);
+    }
+    for (const DueAlarm& one : all) {
+        std::string subject = one.unit ? one.unit->value : std::string();
+        if (one.incident) {
+            const auto found = state.incidents.find(*one.incident);
+            subject = found == state.incidents.end() ? std::string() : found->second.number;
+        }
+        cards.timers.push_back(
+            {(one.dueAt <= now ? "since " : "") + sinceText(clock, one.dueAt, now),
+             alarmWords(one.kind, subject)});
+    }
+}
+
+void addLines(RunCards& cards, const std::vector<DirectoryEntry>& directory)
+{
+    DirectorySearch search;
+    search.query.kind = DirectoryKind::CrisisLine;
+    for (const DirectoryMatch& match : searchDirectory(directory, search)) {
+        const DirectoryReach reach = reachOf(directory, *match.entry);
+        if (!reach.numbers.empty() && cards.lines.size() < kLinesMax)
+            cards.lines.push_back({match.entry->name, joined(reach.numbers, " or ")});
+    }
+}
+
+std::string padded(std::string text, std::size_t width)
+{
+    if (text.size() < width)
+        text.append(width - text.size(), ' ');
+    return text;
+}
+
+// A terminal or a printer would obey a control character.
+std::string plain(std::string_view text)
+{
+    std::string out(text);
+    for (char& c : out) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 || byte == 0x7F)
+            c = ' ';
+    }
+    return out;
+}
+
+std::string blankLineText(const BlankLine& line, std::size_t width)
+{
+    int shares = 0;
+    for (const BlankField& field : line)
+        shares += field.share;
+    std::string out;
+    for (const BlankField& field : line) {
+        const std::size_t room =
+            width * static_cast<std::size_t>(field.share) / static_cast<std::size_t>(shares);
+        std::string one(field.label);
+        one += " ";
+        if (one.size() + 1 < room)
+            one.append(room - one.size() - 1, '_');
+        out += padded(one, room);
+    }
+    return out + "\n";
+}
+
+std::string blankText(int number, const RunCards& cards)
+{
+    constexpr std::size_t kWidth = 78;
+    std::string out = fmt::format("\f\nCARD {}   {}   {}\n\n", number, plain(cards.agency),
+                                  cards.stamp.empty() ? "printed " + cards.printedAt : cards.stamp);
+    for (const BlankLine& line : blankHead())
+        out += blankLineText(line, kWidth) + "\n";
+    for (int i = 0; i < kBlankWordLines; ++i)
+        out += (i == 0 ? "What was said " + std::string(kWidth - 15, '_')
+                       : std::string(kWidth - 1, '_')) +
+               "\n\n";
+    BlankLine columns;
+    for (const std::string_view column : blankUnitColumns())
+        columns.push_back({column, 1});
+    for (int i = 0; i < kBlankUnitLines; ++i)
+        out += blankLineText(columns, kWidth) + "\n";
+    for (const BlankLine& line : blankFoot())
+        out += blankLineText(line, kWidth) + "\n";
+    return out + std::string(runCardFooter()) + "\n";
+}
+
+} // namespace
+
+RunCards runCards(const State& state, const Knowledge& knowledge, Instant now,
+                  const ReportClock& clock, const RunCardWish& wish)
+{
+    RunCards cards;
+    cards.agency = state.agency;
+    cards.printedAt = clock.dated(now);
+    if (state.mode != StationMode::Live)
+        cards.stamp = "TRAINING. Nothing here is real.";
+    addBoard(cards, state, knowledge.codes, now, clock);
+    addTimers(cards, state, knowledge.codes, now, clock);
+    addLines(cards, knowledge.directory);
+    for (int i = 0; i < std::clamp(wish.blank, 0, kRunCardsMax); ++i)
+        cards.blanks.push_back(wish.first + i);
+    return cards;
+}
+
+std::string runCardsText(const RunCards& cards)
+{
+    std::string out =
+        fmt::format("{}: the board on paper, {}\n", plain(cards.agency), cards.printedAt);
+    if (!cards.stamp.empty())
+        out += cards.stamp + "\n";
+    out += fmt::format("\nOPEN, {}\n", cards.incidents.size());
+    for (const auto& one : cards.incidents) {
+        out += fmt::format("{} {} {:<11} {:<14} {}\n", one.priority, one.number, one.since,
+                           one.status, plain(one.what));
+        const std::string more =
+            joined({one.level, plain(one.place)}, one.level.empty() ? "" : ", ");
+        if (!more.empty() || !one.units.empty())
+            out += "      " + more + (one.units.empty() ? "" : "  [" + one.units + "]") + "\n";
+    }
+    out += fmt::format("\nUNITS, {}\n", cards.units.size());
+    for (const auto& one : cards.units)
+        out += fmt::format("{:<8} {:<22} since {:<11} {}\n", one.unit, one.status, one.since,
+                           plain(one.on));
+    out += fmt::format("\nDUE, {}\n", cards.timers.size());
+    for (const auto& one : cards.timers)
+        out += fmt::format("{:<17} {}\n", one.at, one.what);
+    out += "\nCRISIS LINES\n";
+    for (const auto& one : cards.lines)
+        out += fmt::format("{:<44} {}\n", plain(one.name), plain(one.number));
+    out += "\n" + std::string(runCardFooter()) + "\n";
+    for (const int number : cards.blanks)
+        out += blankText(number, cards);
+    return out;
+}
+
+const std::vector<BlankLine>& blankHead()
+{
+    static const std::vector<BlankLine> lines = {
+        {{"Received at", 2}, {"Taken by", 2}, {"911 / admin / other", 3}},
+        {{"Place, apartment, cross street", 1}},
+        {{"Type", 3}, {"Priority", 1}, {"Weapon?", 1}, {"Crisis?", 1}},
+        {{"Caller", 3}, {"Call back", 2}, {"Safe to call?", 2}},
+    };
+    return lines;
+}
+
+const std::vector<std::string_view>& blankUnitColumns()
+{
+    static const std::vector<std::string_view> columns = {"Unit",     "Sent",      "En route",
+                                                          "On scene", "Transport", "Clear"};
+    return columns;
+}
+
+const std::vector<BlankLine>& blankFoot()
+{
+    static const std::vector<BlankLine> lines = {
+        {{"Notes, each with its time", 1}},
+        {{"", 1}},
+        {{"Closed at", 1}, {"Disposition", 1}, {"Report no.", 1}},
+        {{"Entered in Haven as no.", 3}, {"by", 2}, {"at", 2}},
+    };
+    return lines;
+}
+
+std::string_view runCardFooter()
+{
+    return "For this room only. Times are the agency's clock. Enter each card in Haven afterwards "
+           "as \"paper\" and its number, then shred it.";
+}
+
+} // namespace haven

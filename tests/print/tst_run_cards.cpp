@@ -1,0 +1,171 @@
+#include "app/print/run_card_pdf.h"
+#include "app/session/handoff_export.h"
+#include "models/crisis/directory.h"
+#include "models/exchange/run_cards.h"
+#include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+// The board and blank cards on paper.
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+const ReportClock& paperClock()
+{
+    static const AgencyTime time("America/New_York");
+    static const ReportClock clock = reportClock(time);
+    return clock;
+}
+
+QByteArray paperBytes(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+int paperSheets(const QString& path)
+{
+    return static_cast<int>(paperBytes(path).count("/Type /Page\n"));
+}
+
+RunCards cardsOf(const DispatchRoom& room, const RunCardWish& wish = {})
+{
+    return runCards(room.state(), room.knowledge(), room.now(), paperClock(), wish);
+}
+
+} // namespace
+
+class TestRunCards final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theBoardIsInTheOrderOfTheQueue()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        const auto late = room.open("NOISE", "9 Elm St");
+        room.pass(Span::hours(2));
+        const auto sent = room.open("SUICTHRT", "12 Oak Ave");
+        room.dispatch("3A12", sent);
+        const RunCards cards = cardsOf(room, {3, 17});
+        QCOMPARE(cards.incidents.size(), std::size_t(2));
+        QCOMPARE(cards.incidents[0].number, room.incident(sent).number);
+        QCOMPARE(cards.incidents[0].units, std::string("3A12"));
+        QCOMPARE(cards.incidents[1].number, room.incident(late).number);
+        QCOMPARE(cards.incidents[1].status, std::string("Waiting, LATE"));
+        QCOMPARE(cards.units.size(), std::size_t(1));
+        QCOMPARE(cards.units[0].on, room.incident(sent).number);
+        QVERIFY(!cards.timers.empty());
+        QCOMPARE(cards.timers[0].at.substr(0, 6), std::string("since "));
+        QVERIFY(cards.blanks == (std::vector<int>{17, 18, 19}));
+    }
+
+    void whatIsNobodysOnADeskIsNotOnPaper()
+    {
+        DispatchRoom room;
+        OpenIncident wish;
+        wish.type = TypeCode("WELFARE");
+        wish.location = at("12 Oak Ave");
+        wish.narrative = "SECRETWORDS says he hears voices";
+        wish.call = CallDraft{};
+        wish.call->callerName = "SECRETCALLER";
+        wish.call->callback = "203-555-0177";
+        QVERIFY(room.run(wish));
+        const auto held = room.open("NOISE", "9 Elm St");
+        QVERIFY(room.run(HoldIncident{held, "SECRETREASON", {}}));
+        const auto hidden = room.open("NOISE", "SECRETPLACE 5");
+        room.logOn("3A12");
+        room.dispatch("3A12", hidden);
+        QVERIFY(room.run(MoveUnit{UnitId("3A12"), at("SECRETPLACE 5")}));
+        QVERIFY(room.runAs(supervisorSeat(),
+                           RestrictIncident{hidden, Visibility::Restricted, "SECRETWHY"}));
+        const std::string text = runCardsText(cardsOf(room));
+        QVERIFY2(text.find("SECRET") == std::string::npos, text.c_str());
+        QVERIFY(text.find("555-0177") == std::string::npos);
+        QVERIFY(text.find(room.incident(hidden).number) != std::string::npos);
+        QVERIFY(text.find("CARD 12") != std::string::npos);
+        QVERIFY(text.find("CARD 13") == std::string::npos);
+    }
+
+    void theCrisisLinesAreOnIt()
+    {
+        DispatchRoom room;
+        DirectoryEntry line;
+        line.id = "state-988";
+        line.kind = DirectoryKind::CrisisLine;
+        line.name = "Lifeline";
+        line.phones = {{"988", ""}};
+        line.townScope = TownScope::WholeState;
+        room.setDirectory({line});
+        const RunCards cards = cardsOf(room);
+        QCOMPARE(cards.lines.size(), std::size_t(1));
+        QCOMPARE(cards.lines[0].number, std::string("988"));
+    }
+
+    void aTrainingStationSaysSoOnEverySheet()
+    {
+        DispatchRoom room;
+        StationCreated made;
+        made.agency = "Quarry Bay PD";
+        made.timeZone = "America/New_York";
+        made.mode = StationMode::Live;
+        room.record(made);
+        QVERIFY(cardsOf(room).stamp.empty());
+        made.mode = StationMode::Training;
+        room.record(made);
+        const RunCards cards = cardsOf(room);
+        QVERIFY(!cards.stamp.empty());
+        const std::string text = runCardsText(cards);
+        std::size_t count = 0;
+        for (auto found = text.find("TRAINING"); found != std::string::npos;
+             found = text.find("TRAINING", found + 1))
+            ++count;
+        QCOMPARE(count, cards.blanks.size() + 1);
+    }
+
+    void theFilesAreWholeOrTheOldOnesStay()
+    {
+        DispatchRoom room;
+        for (int i = 0; i < 12; ++i)
+            room.open("NOISE", std::to_string(i) + " Elm St");
+        for (int i = 0; i < 9; ++i)
+            room.logOn("3A" + std::to_string(10 + i));
+        const QTemporaryDir folder;
+        const QString pdf = folder.filePath(QStringLiteral("new/board.pdf"));
+        QVERIFY(writeRunCards(cardsOf(room), pdf.toStdString()));
+        QVERIFY(paperBytes(pdf).startsWith("%PDF-"));
+        // The board on one sheet, the cards two a sheet.
+        QCOMPARE(paperSheets(pdf), 1 + kRunCardsUsual / 2);
+        QVERIFY(paperBytes(folder.filePath(QStringLiteral("new/board.txt"))).contains("CARD 1 "));
+        // Nothing else is left lying there.
+        QCOMPARE(QDir(folder.filePath(QStringLiteral("new"))).entryList(QDir::Files).size(), 2);
+        const QByteArray before = paperBytes(pdf);
+        QVERIFY(!writeRunCards(cardsOf(room), "/proc/nowhere/board.pdf"));
+        QCOMPARE(paperBytes(pdf), before);
+        QCOMPARE(runCardPath("/tmp/paper"), std::string("/tmp/paper/haven-board.pdf"));
+        QCOMPARE(runCardPath("/tmp/x.PDF"), std::string("/tmp/x.PDF"));
+    }
+
+    void aBoardThatIsTooLongGoesOnAndLosesNothing()
+    {
+        DispatchRoom room;
+        for (int i = 0; i < 120; ++i)
+            room.open("NOISE", std::to_string(i) + " Elm St, Apartment 5, behind the bakery");
+        const QTemporaryDir folder;
+        const QString pdf = folder.filePath(QStringLiteral("long.pdf"));
+        const RunCards cards = cardsOf(room, {0, 1});
+        QCOMPARE(cards.incidents.size(), std::size_t(120));
+        QVERIFY(writeRunCards(cards, pdf.toStdString()));
+        QVERIFY(paperSheets(pdf) > 1);
+    }
+};
+
+HAVEN_TESTS(TestRunCards)
+#include "tst_run_cards.moc"
