@@ -41,6 +41,7 @@ nlohmann::json responseJson(const Incident& incident, const Response& response)
                            {"level", incident.level.level},
                            {"goes", goes},
                            {"left_out", out},
+                           {"ask", response.ask},
                            {"assign_within_s", targets.assignWithin.wholeSeconds()},
                            {"recheck_every_s", targets.recheckEvery.wholeSeconds()}};
     if (targets.onSceneWithin)
@@ -53,6 +54,8 @@ nlohmann::json responseJson(const Incident& incident, const Response& response)
 void sayResponse(const Incident& incident, const Response& response)
 {
     sayLine(fmt::format("{} level {}", incident.number, incident.level.level));
+    for (const auto& one : response.ask)
+        sayLine("     " + one);
     int place = 0;
     for (const auto& step : response.goes) {
         const std::string phone = step.phone.empty() ? "" : ", " + step.phone;

@@ -1,6 +1,7 @@
 #include "models/crisis/response.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace haven {
 
@@ -26,7 +27,7 @@ bool isFor(const ResponseRow& row, const ResponseQuery& query)
     case ResponseAge::Any:
         return true;
     case ResponseAge::Youth:
-        // Not known counts as grown up; the list says so.
+        // Not known: the rows of grown-ups, but only with who takes every age.
         return isKnown && isYouth(query.answers);
     case ResponseAge::Adult:
         return !isKnown || !isYouth(query.answers);
@@ -52,6 +53,11 @@ bool isKindOf(ResponseWho who, const DirectoryEntry& entry)
     return false;
 }
 
+bool takesEveryAge(const DirectoryEntry& entry)
+{
+    return entry.ages.isKnown && entry.ages.from == 0 && entry.ages.to == kDirectoryAgeMax;
+}
+
 const DirectoryReason* reasonOf(const DirectoryMatch& match, DirectoryGround ground)
 {
     const auto found =
@@ -70,6 +76,22 @@ bool isFull(const Building& building, const DirectoryEntry& entry)
     const auto busy = building.query.engaged.find(entry.id);
     return entry.capacity && busy != building.query.engaged.end() &&
            busy->second >= *entry.capacity;
+}
+
+// What nobody has asked yet fits nobody in particular: not the line of the young, not the team of
+// whichever town stands first. A program comes with officers, who see who the person is.
+std::optional<ResponseLeftOut> unaskedOf(const Building& building, const DirectoryMatch& match)
+{
+    const DirectoryEntry& entry = *match.entry;
+    if (!building.query.town && entry.townScope != TownScope::WholeState)
+        return ResponseLeftOut{LeftOutGround::Town, entry.name, entry.id,
+                               "the town is not known: ask for it"};
+    if (ageOf(building.query.answers) || takesEveryAge(entry))
+        return std::nullopt;
+    if (entry.kind == DirectoryKind::Program && (!entry.ages.isKnown || takesAge(entry, kAdultAge)))
+        return std::nullopt;
+    return ResponseLeftOut{LeftOutGround::Age, entry.name, entry.id,
+                           "the age is not known: ask for it"};
 }
 
 // Nothing: it can come. The wrong town is told only of who stands in some towns alone.
@@ -91,6 +113,8 @@ std::optional<ResponseLeftOut> leftOutOf(const Building& building, const Directo
         out.why = reason->text;
         return out;
     }
+    if (auto unasked = unaskedOf(building, match))
+        return unasked;
     if (isFull(building, entry)) {
         out.ground = LeftOutGround::Full;
         out.why = *entry.capacity == 1 ? "already at work"
@@ -100,10 +124,13 @@ std::optional<ResponseLeftOut> leftOutOf(const Building& building, const Directo
     return std::nullopt;
 }
 
-// What is not certain about who goes: hours that nobody knows, a late check.
-std::string doubtsOf(const DirectoryMatch& match)
+// What is not certain about who goes: hours that nobody knows, a late check, an age not asked.
+std::string doubtsOf(const Building& building, const DirectoryMatch& match)
 {
     std::string doubts;
+    const bool isForSome = match.entry->ages.isKnown && !takesEveryAge(*match.entry);
+    if (isForSome && !ageOf(building.query.answers))
+        doubts = " Not certain: it does not take every age, and the age is not known";
     for (const auto& reason : match.reasons) {
         if (reason.fit != DirectoryFit::Fits)
             doubts += (doubts.empty() ? " Not certain: " : "; ") + reason.text;
@@ -129,7 +156,30 @@ ResponseStep stepOf(const Building& building, const ResponseRow& row, const Dire
             entry.name,
             entry.id,
             phoneOf(building.directory, entry),
-            row.why + doubtsOf(match)};
+            row.why + doubtsOf(building, match)};
+}
+
+bool isGoing(const Building& building, const DirectoryEntry& entry)
+{
+    return std::any_of(building.out.goes.begin(), building.out.goes.end(),
+                       [&](const ResponseStep& step) { return step.entry == entry.id; });
+}
+
+// Nobody of this town can be named: a line of the whole state that passes the call on.
+bool addStateLine(Building& building, const ResponseRow& row)
+{
+    const std::string why = building.query.town
+                                ? "The state line finds the team of this town."
+                                : "The town is not known: the state line finds the team.";
+    for (const auto& match : building.matches) {
+        if (!hasCapability(*match.entry, kReachesTeam) || leftOutOf(building, match))
+            continue;
+        ResponseStep step = stepOf(building, row, match);
+        step.why = why + " " + step.why;
+        building.out.goes.push_back(std::move(step));
+        return true;
+    }
+    return false;
 }
 
 // The first few of the directory that can come; the others of the kind are named with the reason.
@@ -152,24 +202,21 @@ void addFromDirectory(Building& building, const ResponseRow& row)
         const bool isOfThisTown = town && town->fit == DirectoryFit::Fits;
         if (row.who == ResponseWho::Program && !isOfThisTown)
             continue;
-        if (taken < most) {
-            building.out.goes.push_back(stepOf(building, row, match));
-            ++taken;
-        }
-    }
-    if (taken > 0 || row.who != ResponseWho::MobileCrisis)
-        return;
-    // Nobody of this town: a line of the whole state that passes the call on.
-    for (const auto& match : building.matches) {
-        if (!hasCapability(*match.entry, kReachesTeam) || leftOutOf(building, match))
+        if (taken == most)
             continue;
-        building.out.goes.push_back(stepOf(building, row, match));
-        return;
+        ++taken;
+        // The state line may stand there already, as the way to a team.
+        if (!isGoing(building, *match.entry))
+            building.out.goes.push_back(stepOf(building, row, match));
     }
+    if (taken > 0 || row.who != ResponseWho::MobileCrisis || addStateLine(building, row))
+        return;
+    const bool isAged = ageOf(building.query.answers).has_value();
     addLeftOut(building, {LeftOutGround::Nobody,
                           whoWords(row.who),
                           {},
-                          "the directory has nobody for this town, age and hour"});
+                          isAged ? "the directory has nobody for this town, age and hour"
+                                 : "the directory has nobody who comes to every age"});
 }
 
 void addRow(Building& building, const ResponseRow& row)
@@ -194,6 +241,26 @@ void sayWhoLeads(Response& response, const ResponseQuery& query)
 {
     if (!response.goes.empty() && !query.leadWhy.empty())
         response.goes.front().why = query.leadWhy + " " + response.goes.front().why;
+}
+
+// What decides who goes and nobody has asked. It holds nothing up: who stands in the list is called
+// meanwhile.
+void sayWhatToAsk(Response& response, const ResponseTable& table, const ResponseQuery& query)
+{
+    bool isByAge = false;
+    bool isByTown = false;
+    for (const auto& row : table.rows) {
+        if (row.level != query.level || (row.lead && *row.lead != query.lead))
+            continue;
+        isByAge = isByAge || row.age != ResponseAge::Any;
+        isByTown =
+            isByTown || row.who == ResponseWho::MobileCrisis || row.who == ResponseWho::Program;
+    }
+    if (isByAge && !ageOf(query.answers))
+        response.ask.emplace_back("Ask the age: a youth goes to youth mobile crisis, an adult to "
+                                  "the team of the town.");
+    if (isByTown && !query.town)
+        response.ask.emplace_back("Ask the town: each team serves its own.");
 }
 
 void bringAnOfficer(Response& response, const std::string& why)
@@ -253,6 +320,8 @@ Response responseFor(const ResponseTable& table, const std::vector<DirectoryEntr
             addRow(building, row);
     }
     Response& out = building.out;
+    out.age = ageOf(query.answers);
+    sayWhatToAsk(out, table, query);
     sayWhoLeads(out, query);
     if (query.level == Level::Routine && query.phoneOnly == PhoneOnly::NotAgreed) {
         bringAnOfficer(out, "Send as usual: level 1 without a unit is off until the agency records "
@@ -276,12 +345,19 @@ std::optional<ResponseStep> fallbackAfter(const Response& response,
         if (!step.entry.empty() && tried.count(step.entry) == 0 && !step.phone.empty())
             return step;
     }
-    // A line that answers at every hour, the state's own before others.
+    // A line that answers at every hour: who takes this age, or every age while it is not known,
+    // before others, and the state's own first.
+    const auto isUnsuited = [&](const DirectoryEntry& one) {
+        return response.age ? !takesAge(one, *response.age) : !takesEveryAge(one);
+    };
+    const auto rank = [&](const DirectoryEntry& one) {
+        return std::make_pair(isUnsuited(one), one.order);
+    };
     const DirectoryEntry* best = nullptr;
     for (const auto& one : directory) {
         const bool isLine = one.kind == DirectoryKind::CrisisLine && tried.count(one.id) == 0 &&
                             !phoneOf(directory, one).empty();
-        if (isLine && (!best || one.order < best->order))
+        if (isLine && (!best || rank(one) < rank(*best)))
             best = &one;
     }
     if (!best)

@@ -47,6 +47,8 @@ struct ResponseLeftOut {
 struct Response {
     std::vector<ResponseStep> goes;
     std::vector<ResponseLeftOut> leftOut;
+    std::vector<std::string> ask; // whole sentences: what nobody has asked and would decide more
+    std::optional<int> age;       // as ageOf() has it
     LevelTargets targets;
     bool operator==(const Response&) const = default;
 };

@@ -16,7 +16,8 @@ std::string settingOf(const State& state, const char* key)
     return found == state.settings.end() ? std::string() : std::string(trimmed(found->second));
 }
 
-// "Hartford", "Hartford CT", "hartford, ct 06103": a town, whatever stands behind it.
+} // namespace
+
 std::optional<std::string> townIn(std::string_view words, const std::vector<std::string>& towns)
 {
     const std::string_view part = trimmed(words);
@@ -29,8 +30,6 @@ std::optional<std::string> townIn(std::string_view words, const std::vector<std:
     }
     return std::nullopt;
 }
-
-} // namespace
 
 bool isAgreement(std::string_view words)
 {

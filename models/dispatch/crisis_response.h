@@ -24,6 +24,9 @@ const char* settingKey(AgencySetting setting);
 // "2026-11-03 Chief Amos": the day of the agreement with the 988 center and who signed it.
 bool isAgreement(std::string_view words);
 
+// "Hartford", "Hartford CT", "hartford ct 06103": the town of the list, whatever stands behind it.
+std::optional<std::string> townIn(std::string_view words, const std::vector<std::string>& towns);
+
 // The town that a place names behind its last comma, else the agency's own; none where neither is
 // known.
 std::optional<std::string> townOf(const Location& location, const State& state,

@@ -55,6 +55,17 @@ bool isHeldByMerge(const State& state, const Incident& incident)
     return into != state.incidents.end() && into->second.stage != IncidentStage::Closed;
 }
 
+// A town that nobody knows has no team, and nobody would notice: it is one of the list or none.
+Result<std::string> settingValue(const ChangeSetting& command, const Act& act)
+{
+    if (command.key != kTownSetting || trimmed(command.value).empty())
+        return command.value;
+    const auto town = townIn(command.value, act.knowledge->towns);
+    if (!town)
+        return refuse(RefusalCode::TownUnknown, std::string(trimmed(command.value)));
+    return *town;
+}
+
 } // namespace
 
 // Signing on never waits for a sign-off that a killed console could not write.
@@ -127,10 +138,13 @@ Facts decideOne(const State& state, const RecordAccountChange& command, const Ac
     return facts;
 }
 
-Facts decideOne(const State& state, const ChangeSetting& command, const Act&)
+Facts decideOne(const State& state, const ChangeSetting& command, const Act& act)
 {
     if (trimmed(command.key).empty())
         return refuse(RefusalCode::NameMissing, "A setting");
+    const auto value = settingValue(command, act);
+    if (!value)
+        return value.refusal();
     // Without it nothing is left to a telephone; so it says since when, and by whose word.
     if (command.key == kPhoneOnlySetting && !trimmed(command.value).empty() &&
         !isAgreement(command.value))
@@ -139,7 +153,7 @@ Facts decideOne(const State& state, const ChangeSetting& command, const Act&)
     SettingChanged fact;
     fact.key = command.key;
     fact.before = found == state.settings.end() ? std::string() : found->second;
-    fact.after = command.value;
+    fact.after = *value;
     if (found != state.settings.end() && fact.before == fact.after)
         return refuse(RefusalCode::NothingToChange, "The setting " + command.key);
     return std::vector<Event>{std::move(fact)};

@@ -195,6 +195,84 @@ private Q_SLOTS:
         QVERIFY(response.targets.onSceneWithin == Span::minutes(60));
     }
 
+    void anAdultHearsOf988TheActionLineAndTheTeam()
+    {
+        const auto directory = shippedKnowledge().directory;
+        auto query = queryFor(Level::Moderate, aged("adult"));
+        const Response known = responseFor(shippedTable(), directory, query);
+        QCOMPARE(known.goes.front().entry, std::string("capitol-region"));
+        QVERIFY(goes(known, "988"));
+        QVERIFY(goes(known, "action-line"));
+        QVERIFY(known.ask.empty());
+        // Where the state line is the way to a team, it stands there once.
+        query.town = "Windham";
+        const Response other = responseFor(shippedTable(), directory, query);
+        QCOMPARE(other.goes.front().entry, std::string("action-line"));
+        QCOMPARE(std::count_if(other.goes.begin(), other.goes.end(),
+                               [](const ResponseStep& one) { return one.entry == "action-line"; }),
+                 1);
+        QVERIFY(goes(other, "988"));
+        QVERIFY(!goes(other, "access-line"));
+    }
+
+    void anAgeThatIsNotKnownGoesToNoLineOfOneAge()
+    {
+        const auto directory = shippedKnowledge().directory;
+        for (const Answers& answers :
+             {Answers{}, Answers{{Fact::AgeGroup, FactAnswer{AskState::AskedNotKnown, {}, {}}}}}) {
+            for (const Level level :
+                 {Level::Routine, Level::Moderate, Level::Urgent, Level::Emergency}) {
+                const Response response =
+                    responseFor(shippedTable(), directory, queryFor(level, answers));
+                for (const char* entry :
+                     {"youth-mobile-crisis", "action-line", "capitol-region", "access-line"})
+                    QVERIFY2(!goes(response, entry), entry);
+            }
+            const Response response =
+                responseFor(shippedTable(), directory, queryFor(Level::Moderate, answers));
+            QCOMPARE(response.goes.front().entry, std::string("988"));
+            QVERIFY(response.ask.size() == 1 &&
+                    response.ask.front().find("Ask the age") != std::string::npos);
+            QCOMPARE(leftOut(response, "youth-mobile-crisis")->ground, LeftOutGround::Age);
+            QVERIFY(leftOut(response, "capitol-region")->why.find("ask") != std::string::npos);
+            // After 988 the next is a line that is tried, never the one of the young.
+            std::set<std::string> tried{"988"};
+            while (const auto next = fallbackAfter(response, directory, tried)) {
+                QVERIFY(next->entry != "youth-mobile-crisis");
+                QVERIFY(tried.insert(next->entry).second);
+            }
+        }
+    }
+
+    void aTownThatIsNotKnownGoesToTheStateLineAndToNoOthersTeam()
+    {
+        auto query = queryFor(Level::Moderate, aged("adult"));
+        query.town.reset();
+        const Response response = responseFor(shippedTable(), shippedKnowledge().directory, query);
+        QCOMPARE(response.goes.front().who, ResponseWho::MobileCrisis);
+        QCOMPARE(response.goes.front().entry, std::string("action-line"));
+        QVERIFY(response.goes.front().why.find("The town is not known") == 0);
+        QVERIFY(!goes(response, "capitol-region"));
+        QVERIFY(!goes(response, "hartford-heart"));
+        QVERIFY(goes(response, "988"));
+        QVERIFY(response.ask.size() == 1 &&
+                response.ask.front().find("Ask the town") != std::string::npos);
+        // The young have one team for the whole state, whatever the town.
+        query.answers = aged("youth");
+        QCOMPARE(
+            responseFor(shippedTable(), shippedKnowledge().directory, query).goes.front().entry,
+            std::string("youth-mobile-crisis"));
+    }
+
+    void afterAYouthLineALineThatTakesTheYoungComesFirst()
+    {
+        const auto directory = shippedKnowledge().directory;
+        const Response response =
+            responseFor(shippedTable(), directory, queryFor(Level::Moderate, aged("youth")));
+        const auto next = fallbackAfter(response, directory, {"youth-mobile-crisis"});
+        QVERIFY(next && next->entry == "988");
+    }
+
     void whoIsClosedFullOrElsewhereIsNamedWithTheReason()
     {
         const std::vector<DirectoryEntry> directory{team("day", "daily 08:00-17:00"),

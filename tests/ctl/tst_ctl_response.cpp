@@ -36,8 +36,13 @@ private Q_SLOTS:
     {
         CtlStation station;
         QCOMPARE(station.run(quietCall("1")).code, 0);
-        const Ran ran = station.verb(
-            word("response"), {word("1"), word("--at"), word("2026-11-23 12:00"), word("--json")});
+        const QStringList asked{word("1"), word("--at"), word("2026-11-23 12:00"), word("--json")};
+        // While nobody knows the age, a line for every age, and the question.
+        const QJsonObject early = station.verb(word("response"), asked).json().object();
+        QCOMPARE(early[u"goes"].toArray().first().toObject()[u"entry"].toString(), word("988"));
+        QVERIFY(early[u"ask"].toArray().first().toString().startsWith(word("Ask the age")));
+        QCOMPARE(station.run({word("ans 1 age adult")}).code, 0);
+        const Ran ran = station.verb(word("response"), asked);
         QVERIFY2(ran.code == 0, ran.err.constData());
         const QJsonObject answer = ran.json().object();
         QCOMPARE(answer[u"level"].toInt(), 2);

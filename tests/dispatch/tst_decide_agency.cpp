@@ -43,6 +43,23 @@ private Q_SLOTS:
         QVERIFY(room.state().settings.count(kPhoneOnlySetting) == 0);
     }
 
+    void theTownOfTheAgencyIsOneOfTheStateOrNone()
+    {
+        DispatchRoom room;
+        for (const char* value : {"Nowhere", "-", "Hartfort", "44 Grove St"}) {
+            QCOMPARE(
+                room.refusalOfAs(supervisorSeat(), ChangeAgencySetting{AgencySetting::Town, value}),
+                std::string("TownUnknown"));
+            QCOMPARE(room.refusalOfAs(administratorSeat(), ChangeSetting{kTownSetting, value}),
+                     std::string("TownUnknown"));
+        }
+        // As the list spells it.
+        QVERIFY(room.runAs(administratorSeat(), ChangeSetting{kTownSetting, "new haven ct"}));
+        QCOMPARE(room.state().settings.at(kTownSetting), std::string("New Haven"));
+        QVERIFY(room.runAs(administratorSeat(), ChangeSetting{kTownSetting, ""}));
+        QCOMPARE(room.state().settings.at(kTownSetting), std::string());
+    }
+
     void othersRecordNothingOfIt()
     {
         DispatchRoom room;

@@ -83,6 +83,19 @@ private Q_SLOTS:
         QVERIFY(scene.label(named("responseTargets")).contains(named("look again every 15 min")));
     }
 
+    void whatNobodyAskedIsAskedForAboveWhoGoes()
+    {
+        IncidentScene scene;
+        const IncidentId id = calledCrisis(scene);
+        for (const Fact fact : {Fact::Weapon, Fact::Violence, Fact::Injury})
+            answer(scene, id, fact, "none");
+        answer(scene, id, Fact::SelfHarm, "ideation");
+        scene.show(id);
+        QVERIFY(scene.label(named("responseAsk")).startsWith(named("Ask the age")));
+        answer(scene, id, Fact::AgeGroup, "adult");
+        QTRY_VERIFY(!scene.isShown(named("responseAsk")));
+    }
+
     void nothingIsShownOfAPlainIncident()
     {
         IncidentScene scene;

@@ -117,6 +117,7 @@ void ResponsePart::build()
     addButton(back, Do::OwedNoMore, "callbackOver", tr("Owed no more…"), Qt::Key_E,
               tr("Why nobody has to call back any more"));
 
+    m_ask = addLabel("responseAsk", TypeRole::Strong, Token::Text);
     m_stepColumn = new QVBoxLayout;
     m_column->addLayout(m_stepColumn);
     m_targets = addLabel("responseTargets", TypeRole::Column, Token::Second);
@@ -184,6 +185,10 @@ void ResponsePart::tellResponse(const Incident& incident, Instant now)
         return;
     m_minute = minute;
     m_response = responseOf(incident, state(), tools().desk.knowledge(), local(now));
+    QStringList ask;
+    for (const auto& one : m_response.value_or(Response{}).ask)
+        ask.append(oneLine(one));
+    m_ask->say(ask.join(u' '));
     tellSteps(m_response.value_or(Response{}));
     m_targets->say(m_response ? targetsText(m_response->targets) : QString());
     m_leftOut->say(m_response ? leftOutText(*m_response) : QString());

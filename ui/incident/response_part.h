@@ -84,6 +84,7 @@ private:
     LateChip* m_late = nullptr;
     PlainLabel* m_rise = nullptr;
     PlainLabel* m_escalation = nullptr;
+    PlainLabel* m_ask = nullptr;
     QBoxLayout* m_stepColumn = nullptr;
     std::vector<StepLabels> m_steps;
     PlainLabel* m_targets = nullptr;
