@@ -142,9 +142,13 @@ int runChecklist(const Arguments& arguments)
         incident = incidentFromFile(*path, state, *number);
     if (!incident)
         return tell(incident.refusal());
-    const HandoffWish wish{state, (*session)->base().knowledge, *incident, (*session)->now(),
+    const HandoffWish wish{state,
+                           (*session)->base().knowledge,
+                           *incident,
+                           (*session)->now(),
                            (who->isSignedOn ? who->seat.name : "havenctl") + ", " +
-                               operatingSystemUser()};
+                               operatingSystemUser(),
+                           who->isSignedOn ? who->seat.roles : std::set<Role>()};
     auto pages = handoffPages(wish, reportClock((*session)->time()));
     if (!who->isSignedOn || classMaxOf(who->seat.roles) < FieldClass::Care)
         pages = plainPages(std::move(pages));

@@ -97,8 +97,8 @@ void HandoffPrinter::print(IncidentId id)
     if (found == m_desk.state().incidents.end())
         return;
     const Incident& incident = found->second;
-    const HandoffWish wish{m_desk.state(), m_desk.knowledge(), incident, m_desk.now(),
-                           m_desk.seat().name};
+    const HandoffWish wish{m_desk.state(), m_desk.knowledge(), incident,
+                           m_desk.now(),   m_desk.seat().name, m_desk.seat().roles};
     auto pages = handoffPages(wish, reportClock(m_time));
     if (classMaxOf(m_desk.seat().roles) < FieldClass::Care)
         pages = plainPages(std::move(pages));

@@ -215,16 +215,22 @@ bool mayReadAfterwards(const std::set<Role>& roles)
 
 bool mayReadSheet(CareSheet sheet, const std::set<Role>& roles)
 {
-    switch (sheet) {
-    case CareSheet::OfficerRequest:
-        return true;
-    case CareSheet::Handoff:
-        return mayReadCare(roles);
-    case CareSheet::Outcome:
-    case CareSheet::Certificate:
-        break;
-    }
-    return mayReadAfterwards(roles);
+    return sheet == CareSheet::OfficerRequest || mayReadAfterwards(roles);
+}
+
+bool mayReplace(const CareText* standing, CareSheet sheet, const std::set<Role>& roles,
+                const AgentId& who)
+{
+    return !standing || mayReadSheet(sheet, roles) || standing->by == who;
+}
+
+const CareText* careTextOf(const IncidentCare& care, CareSheet sheet, CareField field)
+{
+    const auto texts = care.sheets.find(sheet);
+    if (texts == care.sheets.end())
+        return nullptr;
+    const auto text = texts->second.find(field);
+    return text == texts->second.end() ? nullptr : &text->second;
 }
 
 } // namespace haven

@@ -25,9 +25,14 @@ inline constexpr Span kHoldMax = Span::hours(72);
 bool mayReadCare(const std::set<Role>& roles);
 // Outcomes and all that follows are care, not police: a dispatcher alone does not read them.
 bool mayReadAfterwards(const std::set<Role>& roles);
-// The officer's request is a police record; the page that goes with the person is for whoever works
-// the incident.
+// The officer's request is a police record. Medicines and the rest of the hand-off page are care
+// like the outcome: a dispatcher sees that they are there, and reads the safety facts.
 bool mayReadSheet(CareSheet sheet, const std::set<Role>& roles);
+// Who may not read a sheet writes where nothing stands, and mends their own words; a colleague's
+// they neither see nor replace. `standing`: nullptr for none.
+bool mayReplace(const CareText* standing, CareSheet sheet, const std::set<Role>& roles,
+                const AgentId& who);
+const CareText* careTextOf(const IncidentCare& care, CareSheet sheet, CareField field);
 
 // --- plans ---
 

@@ -156,6 +156,9 @@ Facts decideOne(const State& state, const RecordCareText& command, const Act& ac
     }
     if (const auto can = mayWrite(*rule, act); !can)
         return can.refusal();
+    if (!mayReplace(careTextOf((*incident)->care, command.sheet, command.field), command.sheet,
+                    act.roles, act.doneBy))
+        return refuse(RefusalCode::CareNotYours, std::string(rule->label), (*incident)->number);
     const auto text = takenText(*rule, trimmed(command.text), act.day);
     if (!text)
         return text.refusal();

@@ -13,6 +13,7 @@ namespace haven {
 
 namespace {
 
+constexpr const char* kForClinicians = "recorded, for clinicians and supervisors alone";
 constexpr std::size_t kNotesMax = 12; // the newest; the others are in the shift log
 
 const char* const kNote =
@@ -190,19 +191,22 @@ void Page::addFacts()
     }
 }
 
-// What nobody wrote down is said too: whoever takes over then asks.
+// What nobody wrote down is said too: whoever takes over then asks. A dispatcher is told that it
+// is there, so that a second question is not put to the person.
 void Page::addHandoff()
 {
-    const auto& sheets = m_wish.incident.care.sheets;
-    const auto sheet = sheets.find(CareSheet::Handoff);
+    const bool mayRead = mayReadSheet(CareSheet::Handoff, m_wish.roles);
     for (const auto& rule : rulesOf(CareSheet::Handoff)) {
-        const bool isThere = sheet != sheets.end() && sheet->second.count(rule.field) > 0;
-        std::string words = "not recorded";
-        if (isThere) {
-            const CareText& text = sheet->second.at(rule.field);
-            words = text.text + ", " + m_clock.time(text.at) + " by " + text.by.value;
+        const CareText* text = careTextOf(m_wish.incident.care, CareSheet::Handoff, rule.field);
+        if (text && !mayRead) {
+            m_report.rows.push_back({ReportCell::of(std::string(rule.label), FieldClass::Open),
+                                     ReportCell::withheld(FieldClass::Care, kForClinicians)});
+            continue;
         }
-        add(std::string(rule.label), words, FieldClass::Care);
+        add(std::string(rule.label),
+            text ? text->text + ", " + m_clock.time(text->at) + " by " + text->by.value
+                 : std::string("not recorded"),
+            FieldClass::Care);
     }
     for (const auto& hit : plansFor(m_wish.state, m_wish.incident, m_wish.now))
         add("Care plan " + std::to_string(hit.plan.value),

@@ -5,6 +5,7 @@
 #include "models/exchange/report_rows.h"
 
 #include <functional>
+#include <set>
 #include <vector>
 
 // What goes along on paper when somebody takes over a person in crisis: one page that hands off,
@@ -23,10 +24,12 @@ struct HandoffWish {
     const Incident& incident; // need not be in the state: a cold one can be printed too
     Instant now;
     std::string madeBy;
+    std::set<Role> roles; // of who reads it
 };
 
 // Who called, where, level and reason, weapon answer and time, what was said, who is on scene, what
-// was done. Of a restricted incident its title only; sealed notes are never on it.
+// was done. What stands in the care record for whoever takes over is told to clinicians and
+// supervisors alone. Of a restricted incident its title only; sealed notes are never on it.
 Report handoffReport(const HandoffWish& wish, const ReportClock& clock);
 // Every step of one run: done, set aside with its reason, or open. A run whose text is no longer on
 // file shows what was recorded.

@@ -50,6 +50,28 @@ private Q_SLOTS:
         QCOMPARE(shift.sheet(CareSheet::Outcome).at(CareField::Went).text, std::string("home"));
     }
 
+    void aDispatcherWritesWhereNothingStandsAndReplacesNobodysWords()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        QCOMPARE(shift.run("hp 01 medicines lithium"), std::string("done"));
+        QCOMPARE(shift.run("oc 01 went hospital"), std::string("done"));
+        QCOMPARE(shift.run("hp 01 medicines x", dispatcherSeat()), std::string("CareNotYours"));
+        QCOMPARE(shift.run("oc 01 went home", dispatcherSeat()), std::string("CareNotYours"));
+        QCOMPARE(shift.sheet(CareSheet::Handoff).at(CareField::Medicines).text,
+                 std::string("lithium"));
+        QCOMPARE(shift.sheet(CareSheet::Outcome).at(CareField::Went).text, std::string("hospital"));
+        // What a dispatcher heard first stands until a clinician knows better.
+        QCOMPARE(shift.run("hp 01 children two boys", dispatcherSeat()), std::string("done"));
+        QCOMPARE(shift.run("hp 01 children two girls", dispatcherSeat()), std::string("done"));
+        QCOMPARE(shift.run("hp 01 children one girl, with her aunt"), std::string("done"));
+        QCOMPARE(shift.run("hp 01 children two", dispatcherSeat()), std::string("CareNotYours"));
+        QCOMPARE(shift.run("hp 01 medicines none", supervisorSeat()), std::string("done"));
+        // The officer's request is a police record: whoever works the desk mends it.
+        QCOMPARE(shift.run("req 01 person Sam Lake", supervisorSeat()), std::string("done"));
+        QCOMPARE(shift.run("req 01 person Samuel Lake", dispatcherSeat()), std::string("done"));
+    }
+
     void aDayOrATimeThatCannotBeIsNotTaken()
     {
         CareShift shift;

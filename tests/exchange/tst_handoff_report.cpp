@@ -17,7 +17,8 @@ ReportClock plainClock()
 
 std::vector<Report> pagesOf(const DispatchRoom& room, IncidentId id)
 {
-    const HandoffWish wish{room.state(), room.knowledge(), room.incident(id), room.now(), "Osei"};
+    const HandoffWish wish{room.state(), room.knowledge(), room.incident(id),
+                           room.now(),   "Osei",           {Role::Clinician}};
     return handoffPages(wish, plainClock());
 }
 
@@ -92,6 +93,24 @@ private Q_SLOTS:
         QVERIFY(wordsOf(page, "Clinician").find("asks for her doctor") != std::string::npos);
         QVERIFY(wordsOf(page, "Checklist").find("Suicidal person, 0 steps done, now: EMD") == 0);
         QCOMPARE(wordsOf(page, "EMD"), std::string("not recorded"));
+    }
+
+    void aDispatcherIsToldThatMedicinesAreRecordedAndNotWhich()
+    {
+        DispatchRoom room;
+        const auto id = crisis(room);
+        QVERIFY(room.run(AnswerFact{id, Fact::Weapon, answered("in_hand")}));
+        QVERIFY(room.runAs(clinicianSeat(), RecordCareText{id, CareSheet::Handoff,
+                                                           CareField::Medicines, "lithium"}));
+        const HandoffWish wish{room.state(), room.knowledge(), room.incident(id),
+                               room.now(),   "Reyes",          {Role::Dispatcher}};
+        const Report page = handoffReport(wish, plainClock());
+        QVERIFY(reportAsJson(page).find("lithium") == std::string::npos);
+        QVERIFY(reportAsText(page).find("recorded, for clinicians and supervisors alone") !=
+                std::string::npos);
+        QCOMPARE(wordsOf(page, "Tried already"), std::string("not recorded"));
+        QVERIFY(wordsOf(page, "Weapon").find("in hand") == 0);
+        QVERIFY(wordsOf(pagesOf(room, id).front(), "Medicines").find("lithium") == 0);
     }
 
     void aChecklistSaysWhoDidWhatAndWhatIsOpen()

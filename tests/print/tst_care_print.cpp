@@ -74,8 +74,8 @@ private Q_SLOTS:
                                      std::string(900, 'x') + " \"said " + std::to_string(n) + "\"",
                                      FieldClass::Police, std::nullopt}));
         const AgencyTime time("America/New_York");
-        const HandoffWish wish{room.state(), room.knowledge(), room.incident(id), room.now(),
-                               "Osei"};
+        const HandoffWish wish{room.state(), room.knowledge(), room.incident(id),
+                               room.now(),   "Osei",           {Role::Clinician}};
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("handoff.pdf"));
         QVERIFY(writeHandoffPdf({handoffReport(wish, reportClock(time))}, path.toStdString()));
@@ -89,8 +89,8 @@ private Q_SLOTS:
         QVERIFY(room.runAs(clinicianSeat(), RecordCareText{id, CareSheet::Handoff,
                                                            CareField::Medicines, "insulin"}));
         const AgencyTime time("UTC");
-        const HandoffWish wish{room.state(), room.knowledge(), room.incident(id), room.now(),
-                               "Osei"};
+        const HandoffWish wish{room.state(), room.knowledge(), room.incident(id),
+                               room.now(),   "Osei",           {Role::Clinician}};
         const std::string text = reportAsText(handoffReport(wish, reportClock(time)));
         QVERIFY(text.find("insulin") != std::string::npos);
         for (const char* subject :

@@ -347,16 +347,20 @@ private Q_SLOTS:
                                      "zqreferral", "zqfollowup"})
                 QVERIFY2(holds(afterwards, word) == mayRead, word);
             QVERIFY(!holds(afterwards, "zqwhomade") && !holds(afterwards, "zqsealed"));
-            // The page that goes with the person is for whoever works the incident.
+            // Of the page that goes with the person a dispatcher gets the safety facts, and is
+            // told that there is more.
             const HandoffWish handoff{m_room->room.session().state(),
-                                      m_room->room.session().base().knowledge, one,
-                                      m_room->room.now(), "Osei"};
+                                      m_room->room.session().base().knowledge,
+                                      one,
+                                      m_room->room.now(),
+                                      "Osei",
+                                      roles};
             auto pages = handoffPages(handoff, clock);
             if (classMaxOf(roles) < FieldClass::Care)
                 pages = plainPages(std::move(pages));
             const std::string page = handoffText(one, pages, ExportFormat::JsonText);
-            const bool isCare = mayRead || letter == 'D';
-            QVERIFY(holds(page, "zqhandoff") == isCare);
+            QVERIFY(holds(page, "zqhandoff") == mayRead);
+            QVERIFY(holds(page, "zqpolice") && holds(page, "zqcare") == (mayRead || letter == 'D'));
             for (const char* word : {"zqoutcome", "zqcertificate", "zqwhomade", "zqconsent",
                                      "zqreferral", "zqfollowup", "zqsealed"})
                 QVERIFY2(!holds(page, word), word);

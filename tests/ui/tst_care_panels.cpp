@@ -532,6 +532,23 @@ private Q_SLOTS:
         QCOMPARE(seen->text(), QStringLiteral("told me of her mother"));
     }
 
+    void aDispatcherReplacesNoWordsOfAClinician()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        mustAs(room.desk, clinicianSeat(),
+               RecordCareText{id, CareSheet::Handoff, CareField::Medicines, "insulin"});
+        room.desk.setSeat(dispatcherSeat());
+        room.show(id);
+        room.press(Qt::Key_2, Qt::AltModifier);
+        QVERIFY(room.shown<QWidget>("sheetHandoff"));
+        QVERIFY(!room.shown<QLineEdit>("sheet-medicines")->isEnabled());
+        QVERIFY(!room.shown<QLabel>("sheet-medicines-standing")
+                     ->text()
+                     .contains(QStringLiteral("insulin")));
+        QVERIFY(room.shown<QLineEdit>("sheet-tried")->isEnabled());
+    }
+
     // The matrix of roles and views for the care record on screen; what is asked of the log,
     // exported or printed is in tests/session/tst_role_views.
     void everyRoleReadsItsOwnOnScreen_data()
@@ -571,7 +588,7 @@ private Q_SLOTS:
         const struct {
             const char* word;
             const char* may;
-        } planted[] = {{"zqforce", "DCS"},    {"zqrequest", "DCS"},     {"zqhandoff", "DCS"},
+        } planted[] = {{"zqforce", "DCS"},    {"zqrequest", "DCS"},     {"zqhandoff", "CS"},
                        {"zqradio", "DCS"},    {"zqoutcome", "CS"},      {"zqcertificate", "CS"},
                        {"zqreport", "CS"},    {"zqwhomade", "CS"},      {"zqconsent", "CS"},
                        {"zqreferral", "CS"},  {"zqfollowup", "CS"},     {"zqwholeplan", ""},

@@ -250,14 +250,12 @@ void SheetForm::setAbout(Row& row, const Incident& one) const
 void SheetForm::refreshRow(Row& row, const Incident& one)
 {
     setAbout(row, one);
-    const bool isAllowed = mayWrite(row.rule);
-    const auto sheet = one.care.sheets.find(m_sheet);
-    const CareText* text = nullptr;
-    if (sheet != one.care.sheets.end() && sheet->second.count(row.rule.field) > 0)
-        text = &sheet->second.at(row.rule.field);
+    const CareText* text = careTextOf(one.care, m_sheet, row.rule.field);
+    const Seat& seat = m_desk.seat();
+    const bool isAllowed = mayWrite(row.rule) && mayReplace(text, m_sheet, seat.roles, seat.agent);
     if (row.line) {
         row.line->setEnabled(isAllowed);
-        row.line->setPlaceholderText(text ? tr("write again to correct") : QString());
+        row.line->setPlaceholderText(text && isAllowed ? tr("write again to correct") : QString());
     } else {
         row.choice->setEnabled(isAllowed);
         const int at = text && mayRead() ? row.choice->findData(fromStd(text->text)) : 0;
