@@ -13,7 +13,7 @@ constexpr const char* kCareUsage =
 constexpr const char* kFollowUpsUsage =
     "followups --station FILE [--as AGENT --reason TEXT] [--format text|json|csv|pdf] [--out FILE]";
 constexpr const char* kWorksheetUsage =
-    "worksheet INCIDENT request|certificate --station FILE [--as AGENT --reason TEXT]"
+    "worksheet INCIDENT request|certificate --station FILE --as AGENT --reason TEXT"
     " [--format text|json|csv|pdf] [--out FILE]";
 
 Result<Report> incidentPage(const CareWish& wish, const Incident* incident,
@@ -90,6 +90,7 @@ int runWorksheet(const Arguments& arguments)
     reading.view = isRequest ? CareView::OfficerRequest : CareView::Certificate;
     reading.incident = words[0];
     reading.selection = "worksheet of " + words[0];
+    reading.plain = CareReading::Plain::Refused;
     reading.report = [sheet](const CareWish& wish, const Incident* incident,
                              const ReportClock& clock) -> Result<Report> {
         if (!incident)

@@ -108,9 +108,12 @@ Result<std::optional<IncidentId>> incidentIn(const std::string& path,
 // Anybody: nothing is written, so that it works beside a console.
 int showPlain(const CareReading& reading, const Wanted& wanted, const std::string& path)
 {
-    if (reading.plan)
-        return tell(
-            refuse(RefusalCode::RoleMissing, ViewCare::kName, rolesThatMay(ViewCare::kName)));
+    if (reading.plan || reading.plain == CareReading::Plain::Refused) {
+        const int code =
+            tell(refuse(RefusalCode::RoleMissing, ViewCare::kName, rolesThatMay(ViewCare::kName)));
+        std::cerr << "havenctl: Sign on and say why you read it: --as AGENT --reason TEXT.\n";
+        return code;
+    }
     auto reader = StationReader::open({path, ""});
     if (!reader)
         return tell(reader.refusal());

@@ -15,6 +15,9 @@ struct CareReading {
     std::optional<std::string> incident; // its number, whole or its last digits
     std::optional<CarePlanId> plan;
     std::string selection; // in words, for the fact of an export
+    // Refused: what was seen of somebody's state of mind is read by whom the log names, whatever
+    // its class.
+    enum class Plain { Shown, Refused } plain = Plain::Shown;
     // Called once everything is found; the incident is nullptr where none was asked for.
     std::function<Result<Report>(const CareWish&, const Incident*, const ReportClock&)> report;
 };

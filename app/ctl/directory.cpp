@@ -1,8 +1,11 @@
 #include "app/ctl/directory_words.h"
 #include "app/ctl/held_station.h"
+#include "app/ctl/sign_on.h"
 #include "app/ctl/verb.h"
 #include "app/session/directory_change.h"
 #include "models/base/text.h"
+#include "models/dispatch/decide.h"
+#include "models/dispatch/role_table.h"
 #include "models/exchange/byte_source.h"
 #include "models/store/snapshot.h"
 #include "models/store/station_file.h"
@@ -17,8 +20,9 @@ namespace {
 
 constexpr const char* kDirectoryUsage =
     "directory check [FILE] [--station FILE] [--at T] | find [--town T] [--age N] [--school yes|no]"
-    " [--kind K] [--at T] [--station FILE] | import CSV --station FILE | checked ID --station FILE "
-    "[--json]";
+    " [--kind K] [--at T] [--station FILE] | import CSV --station FILE --as AGENT |"
+    " checked ID --station FILE --as AGENT [--json]";
+constexpr const char* kWhoMissing = "say who does it: --as AGENT";
 constexpr const char* kStateZone = "America/New_York";
 
 struct DirectoryDesk {
@@ -185,13 +189,30 @@ int checkDirectory(const Arguments& arguments)
     return isWrong ? kInput : kDone;
 }
 
+// Who changes the list, of those who may; the log says so. Errors: of seatOf(); RoleMissing.
+Result<Seat> seatFor(HeldStation& held, const Result<Account>& who, const std::string& agent,
+                     const Command& command)
+{
+    auto seat = seatOf(held.engine(), who, AgentId(agent), PositionId("havenctl"));
+    if (seat && !mayDo(command, seat->roles)) {
+        const std::string verb(commandName(command));
+        return refuse(RefusalCode::RoleMissing, verb, rolesThatMay(verb));
+    }
+    return seat;
+}
+
 // Writes the agency's file and leaves the fact of it; neither without the other.
 Result<void> replaceDirectory(const std::string& station, const std::string& text,
-                              const std::string& what)
+                              const Command& command, const Arguments& arguments)
 {
+    const std::string agent = *arguments.option("as");
+    const auto who = askWho(arguments, station, agent).get();
     const auto held = HeldStation::take(station);
     if (!held)
         return held.refusal();
+    const auto seat = seatFor(**held, who, agent, command);
+    if (!seat)
+        return seat.refusal();
     std::error_code ignored;
     std::optional<std::string> before;
     if (std::filesystem::exists(agencyDirectoryPath(station), ignored)) {
@@ -202,7 +223,7 @@ Result<void> replaceDirectory(const std::string& station, const std::string& tex
     }
     if (const auto written = writeAgencyDirectory(station, text); !written)
         return written;
-    const auto recorded = (*held)->record("directory", what);
+    const auto recorded = (*held)->record(command, *seat);
     if (recorded)
         return {};
     const auto back =
@@ -217,6 +238,8 @@ int importDirectory(const Arguments& arguments)
     const auto station = stationPath(arguments);
     if (!station)
         return kUsage;
+    if (!arguments.option("as"))
+        return misused(kDirectoryUsage, kWhoMissing);
     const auto names = directoryTowns();
     if (!names)
         return tell(names.refusal());
@@ -232,9 +255,12 @@ int importDirectory(const Arguments& arguments)
         return kInput;
     }
     const std::size_t count = input->read.entries.size();
-    const std::string what = std::to_string(count) + (count == 1 ? " entry" : " entries") +
-                             " of the agency's own, by " + operatingSystemUser();
-    const auto done = replaceDirectory(*station, directoryText(input->read.entries), what);
+    const std::string what =
+        std::to_string(count) + (count == 1 ? " entry" : " entries") + " of the agency's own";
+    const ChangeDirectory command{
+        DirectoryChange::Imported, {}, {}, static_cast<std::int64_t>(count)};
+    const auto done =
+        replaceDirectory(*station, directoryText(input->read.entries), command, arguments);
     if (!done)
         return tell(done.refusal());
     if (arguments.isJson)
@@ -253,12 +279,19 @@ int markChecked(const Arguments& arguments)
     const auto station = stationPath(arguments);
     if (!station)
         return kUsage;
+    const auto agent = arguments.option("as");
+    if (!agent)
+        return misused(kDirectoryUsage, kWhoMissing);
     const auto zone = zoneFor(*station);
     if (!zone)
         return tell(zone.refusal());
+    const auto who = askWho(arguments, *station, *agent).get();
     const auto held = HeldStation::take(*station);
     if (!held)
         return tell(held.refusal());
+    const auto seat = seatFor(**held, who, *agent, CheckDirectoryEntry{});
+    if (!seat)
+        return tell(seat.refusal());
     DirectoryWish wish;
     wish.act = DirectoryWishAct::Check;
     wish.entry.id = arguments.words[1];
@@ -268,9 +301,7 @@ int markChecked(const Arguments& arguments)
         return tell(stage.refusal());
     const DirectoryEntry* entry = findEntry(stage->entries, wish.entry.id);
     HAVEN_ASSERT(entry != nullptr);
-    const std::string what =
-        entry->name + " (" + entry->id + ") was checked, by " + operatingSystemUser();
-    if (const auto recorded = (*held)->record("directory", what); !recorded)
+    if (const auto recorded = (*held)->record(stage->command, *seat); !recorded)
         return tell(recorded.refusal());
     if (const auto placed = stage->file->place(); !placed)
         return tell(placed.refusal());

@@ -53,9 +53,15 @@ Result<std::unique_ptr<HeldStation>> HeldStation::take(const std::string& path)
 
 Result<void> HeldStation::record(const std::string& key, const std::string& value)
 {
+    return record(ChangeSetting{key, value},
+                  Seat{AgentId(kHolder), kHolder, PositionId(kHolder), {Role::Administrator}});
+}
+
+Result<void> HeldStation::record(Command command, const Seat& seat)
+{
     Request request;
-    request.command = ChangeSetting{key, value};
-    request.seat = Seat{AgentId(kHolder), kHolder, PositionId(kHolder), {Role::Administrator}};
+    request.command = std::move(command);
+    request.seat = seat;
     std::promise<Result<void>> answer;
     auto answered = answer.get_future();
     const auto sent = m_engine->submit(std::move(request), [&answer](const auto& recorded) {

@@ -22,6 +22,9 @@ public:
     StationMode mode() const { return m_mode; }
     // What the setting is now. Errors: those of Engine::submit and the rules of a setting.
     Result<void> record(const std::string& key, const std::string& value);
+    // The same as an act of somebody who signed on.
+    Result<void> record(Command command, const Seat& seat);
+    Engine& engine() { return *m_engine; }
 
 private:
     HeldStation(std::unique_ptr<KnowledgeBase> base, const std::string& timeZone);

@@ -34,10 +34,16 @@ std::future<Result<Account>> checkWho(std::string secret, const std::string& pat
 Result<Seat> seatOf(Session& session, const Result<Account>& who, const AgentId& agent,
                     const PositionId& position)
 {
+    return seatOf(session.engine(), who, agent, position);
+}
+
+Result<Seat> seatOf(Engine& engine, const Result<Account>& who, const AgentId& agent,
+                    const PositionId& position)
+{
     if (who || who.refusal().code == RefusalCode::SignOnWrong) {
         const auto outcome = who ? PasswordTry::Right : PasswordTry::Wrong;
-        const auto counted = session.engine().submitPasswordTry(who ? who->agent : agent, outcome,
-                                                                position, [](const auto&) {});
+        const auto counted = engine.submitPasswordTry(who ? who->agent : agent, outcome, position,
+                                                      [](const auto&) {});
         if (!counted)
             return counted.refusal();
     }

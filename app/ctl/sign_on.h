@@ -7,8 +7,9 @@
 #include <future>
 
 namespace haven {
+class Engine;
 class Session;
-}
+} // namespace haven
 
 // Who acts: a name and a password, checked against the station's accounts.
 namespace haven::ctl {
@@ -23,6 +24,8 @@ std::future<Result<Account>> checkWho(std::string secret, const std::string& pat
 // The seat of who was found; wrong passwords are counted, and a right one ends the counting. Errors
 // also: PositionMalformed.
 Result<Seat> seatOf(Session& session, const Result<Account>& who, const AgentId& agent,
+                    const PositionId& position);
+Result<Seat> seatOf(Engine& engine, const Result<Account>& who, const AgentId& agent,
                     const PositionId& position);
 
 } // namespace haven::ctl

@@ -124,7 +124,7 @@ const std::vector<Verb>& verbTable()
          {},
          runFollowUps},
         {"worksheet",
-         "worksheet INCIDENT request|certificate --station FILE [--as AGENT --reason TEXT]"
+         "worksheet INCIDENT request|certificate --station FILE --as AGENT --reason TEXT"
          " [--format text|json|csv|pdf] [--out FILE]",
          "Print a worksheet for an emergency examination, 17a-503; it is no form of the state",
          {"station", "as", "password-file", "reason", "format", "out"},
@@ -172,9 +172,10 @@ const std::vector<Verb>& verbTable()
          runFlag},
         {"directory",
          "directory check [FILE] [--station FILE] [--at T] | find [--town T] [--age N] [--school"
-         " yes|no] [--kind K] [--at T] [--station FILE] | import CSV --station FILE [--json]",
+         " yes|no] [--kind K] [--at T] [--station FILE] | import CSV --station FILE --as AGENT |"
+         " checked ID --station FILE --as AGENT [--json]",
          "Say whom to call for a town and an age, in the order to try; check and bring in the list",
-         {"station", "town", "age", "school", "kind", "at"},
+         {"station", "town", "age", "school", "kind", "at", "as", "password-file"},
          {},
          runDirectory},
         {"feed",

@@ -31,6 +31,11 @@ QStringList stationOf(const CtlStation& station)
     return {QStringLiteral("--station"), station.path()};
 }
 
+QStringList signedOn(const CtlStation& station, const char* agent = "admin")
+{
+    return stationOf(station) + QStringList{QStringLiteral("--as"), QString::fromUtf8(agent)};
+}
+
 // A Wednesday in New York.
 QStringList atWednesday(const char* clock)
 {
@@ -120,22 +125,52 @@ private Q_SLOTS:
         CtlStation station;
         const auto facts = station.facts();
         const Ran none = directory(
-            QStringList{QStringLiteral("checked"), QStringLiteral("nobody")} + stationOf(station));
+            QStringList{QStringLiteral("checked"), QStringLiteral("nobody")} + signedOn(station));
         QCOMPARE(none.code, 1);
         QCOMPARE(station.facts(), facts);
         QVERIFY(!QFile::exists(ownFile(station)));
         const Ran done = directory(QStringList{QStringLiteral("checked"), QStringLiteral("988"),
                                                QStringLiteral("--json")} +
-                                   stationOf(station));
+                                   signedOn(station, "clinician"));
         QVERIFY2(done.code == 0, done.err.constData());
         QVERIFY(!done.json().object()[u"checked_on"].toString().isEmpty());
         QCOMPARE(station.facts(), facts + 1);
         const Ran log = station.verb(QStringLiteral("log"));
-        QVERIFY2(log.out.contains("(988) was checked, by"), log.out.constData());
+        QVERIFY2(log.out.contains("(988) was checked") && log.out.contains("Osei"),
+                 log.out.constData());
         const Ran found = directory(QStringList{QStringLiteral("find"), QStringLiteral("--json")} +
                                     stationOf(station));
         QCOMPARE(entryNamed(found.json(), QStringLiteral("988"))[u"checked_on"].toString(),
                  done.json().object()[u"checked_on"].toString());
+    }
+
+    void whoChangesTheListSignsOnAndMay()
+    {
+        CtlStation station;
+        const QString file = station.file(QStringLiteral("own.csv"));
+        writeFile(file, kOwnList);
+        const auto facts = station.facts();
+        const QStringList in{QStringLiteral("import"), file};
+        const QStringList check{QStringLiteral("checked"), QStringLiteral("988")};
+        for (const QStringList& words : {in, check}) {
+            const Ran nobody = directory(words + stationOf(station));
+            QCOMPARE(nobody.code, 2);
+            QVERIFY2(nobody.err.contains("--as AGENT"), nobody.err.constData());
+        }
+        const Ran clinician = directory(in + signedOn(station, "clinician"));
+        QCOMPARE(clinician.code, 1);
+        QVERIFY2(clinician.err.contains("RoleMissing"), clinician.err.constData());
+        QVERIFY(!QFile::exists(ownFile(station)));
+        // A right password is no fact of the log.
+        QCOMPARE(station.facts(), facts);
+        const Ran wrong = ctl(QStringList{QStringLiteral("directory")} + check + signedOn(station),
+                              QByteArray("not the password"));
+        QCOMPARE(wrong.code, 1);
+        QVERIFY2(wrong.err.contains("SignOnWrong"), wrong.err.constData());
+        QVERIFY(!QFile::exists(ownFile(station)));
+        const Ran done = directory(in + signedOn(station, "dispatcher"));
+        QVERIFY2(done.code == 0, done.err.constData());
+        QVERIFY(station.verb(QStringLiteral("log")).out.contains("Reyes"));
     }
 
     void anAgencysListComesInAndIsUsedAtOnce()
@@ -144,7 +179,7 @@ private Q_SLOTS:
         const QString file = station.file(QStringLiteral("own.csv"));
         writeFile(file, kOwnList);
         const auto facts = station.facts();
-        const Ran in = directory(QStringList{QStringLiteral("import"), file} + stationOf(station));
+        const Ran in = directory(QStringList{QStringLiteral("import"), file} + signedOn(station));
         QVERIFY2(in.code == 0, in.err.constData());
         QCOMPARE(station.facts(), facts + 1);
         const Ran log = station.verb(QStringLiteral("log"));
@@ -167,7 +202,7 @@ private Q_SLOTS:
         QVERIFY(!entryNamed(found("18:00"), QStringLiteral("988")).isEmpty());
         // The next import is the whole list.
         writeFile(file, kOwnList.left(kOwnList.indexOf("quarry-hospital")));
-        QCOMPARE(directory(QStringList{QStringLiteral("import"), file} + stationOf(station)).code,
+        QCOMPARE(directory(QStringList{QStringLiteral("import"), file} + signedOn(station)).code,
                  0);
         QVERIFY(entryNamed(found("09:00"), QStringLiteral("quarry-hospital")).isEmpty());
     }
@@ -179,7 +214,7 @@ private Q_SLOTS:
         QByteArray wrong = kOwnList;
         writeFile(file, wrong.replace("avon", "Gotham"));
         const auto facts = station.facts();
-        const Ran in = directory(QStringList{QStringLiteral("import"), file} + stationOf(station));
+        const Ran in = directory(QStringList{QStringLiteral("import"), file} + signedOn(station));
         QCOMPARE(in.code, 4);
         QVERIFY2(in.err.contains("row 2, quarry-team: towns: there is no town"),
                  in.err.constData());
@@ -206,7 +241,7 @@ private Q_SLOTS:
         const auto held = StationFile::open(
             station.place(), StationHolder{"Position 2", Instant{1'790'000'000'000}});
         QVERIFY(held.isOk());
-        QCOMPARE(directory(QStringList{QStringLiteral("import"), file} + stationOf(station)).code,
+        QCOMPARE(directory(QStringList{QStringLiteral("import"), file} + signedOn(station)).code,
                  3);
         QVERIFY(!QFile::exists(ownFile(station)));
         QCOMPARE(directory(QStringList{QStringLiteral("find")} + stationOf(station)).code, 0);
