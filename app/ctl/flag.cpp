@@ -10,6 +10,7 @@
 #include "models/exchange/csv_reader.h"
 #include "models/store/snapshot.h"
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -32,10 +33,15 @@ struct NoteRow {
 
 Result<std::string> contentOf(const std::string& path)
 {
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored))
+        return refuse(RefusalCode::FileUnreadable, path, "there is no such file");
     std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return refuse(RefusalCode::FileUnreadable, path, "it may not be read");
     std::ostringstream text;
-    if (!file || !(text << file.rdbuf()))
-        return refuse(RefusalCode::FileUnreadable, path, "it is missing, empty or not readable");
+    if (!(text << file.rdbuf()))
+        return refuse(RefusalCode::FileUnreadable, path, "it is empty");
     return text.str();
 }
 
@@ -157,7 +163,8 @@ Result<std::vector<GoldNote>> goldOf(const std::string& path)
     auto gold = parseGold(*text);
     if (!gold)
         return refuse(RefusalCode::FileMalformed, path, gold.refusal().arguments.at(0), "1",
-                      gold.refusal().arguments.at(1));
+                      gold.refusal().arguments.at(1) +
+                          "; labelled notes are JSON Lines with id, note and flag");
     return gold;
 }
 
@@ -207,8 +214,8 @@ int lean(const CueSet& cues, const Arguments& arguments)
     return kDone;
 }
 
-// What the station knows about the incidents the rows name. A number it does not have is left
-// without: the note is scored by its words.
+// What the station knows about the incidents the rows name. Of a number it does not have the note
+// is scored by its words, and that is said.
 Result<std::vector<NoteRow>> withStation(std::vector<NoteRow> rows, const std::string& path,
                                          const CueSet& cues)
 {
@@ -219,10 +226,17 @@ Result<std::vector<NoteRow>> withStation(std::vector<NoteRow> rows, const std::s
     if (!loaded)
         return loaded.refusal();
     for (auto& row : rows) {
+        bool isFound = row.incident.empty();
         for (const auto& [id, incident] : loaded->state.incidents) {
-            if (!row.incident.empty() && incident.number == row.incident)
-                row.context = adviceContextOf(loaded->state, incident, cues, systemNow());
+            if (row.incident.empty() || incident.number != row.incident)
+                continue;
+            row.context = adviceContextOf(loaded->state, incident, cues, systemNow());
+            isFound = true;
         }
+        if (!isFound)
+            std::cerr << "havenctl: the station's board has no incident "
+                      << withoutOrders(onOneLine(row.incident)) << ": the note "
+                      << onOneLine(row.id) << " is read by its words alone.\n";
     }
     return rows;
 }

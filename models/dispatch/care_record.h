@@ -147,7 +147,8 @@ struct IncidentCare {
     std::map<CareSheet, CareTexts> sheets;
     std::vector<Force> force;
     std::optional<Perceived> perceived;
-    std::map<MandatedKind, MandatedReport> reports;
+    std::map<MandatedKind, MandatedReport> reports; // the newest of each kind
+    std::vector<MandatedReport> earlierReports;     // made or not needed, before the newest
     std::vector<Consent> consents;
     std::vector<Referral> referrals; // one a partner
     bool operator==(const IncidentCare&) const = default;
@@ -158,6 +159,7 @@ struct IncidentCare {
         f("force", &IncidentCare::force, FieldClass::Police);
         f("perceived", &IncidentCare::perceived, FieldClass::Police);
         f("reports", &IncidentCare::reports, FieldClass::Care);
+        f("earlier_reports", &IncidentCare::earlierReports, FieldClass::Care);
         f("consents", &IncidentCare::consents, FieldClass::Care);
         f("referrals", &IncidentCare::referrals, FieldClass::Care);
     }

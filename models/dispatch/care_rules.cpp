@@ -63,8 +63,13 @@ bool hasAgeGroup(const Incident& incident, std::string_view value)
 void addLate(std::vector<CareLate>& out, const Incident& incident, Instant now)
 {
     for (const auto& [kind, report] : incident.care.reports) {
-        if (report.standing == MandatedStanding::Due && report.dueAt && *report.dueAt <= now)
+        if (report.standing != MandatedStanding::Due || !report.dueAt)
+            continue;
+        const Instant remindAt = *report.dueAt - kReportReminder;
+        if (*report.dueAt <= now)
             out.push_back({CareLateness::ReportLate, incident.id, 0, *report.dueAt});
+        else if (remindAt <= now)
+            out.push_back({CareLateness::ReportSoon, incident.id, 0, remindAt});
     }
 }
 

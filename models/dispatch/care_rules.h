@@ -15,6 +15,7 @@ namespace haven {
 inline constexpr Span kCareYear = Span::hours(24 * 365); // of plans, cautions and consents
 inline constexpr Span kPlanReview = Span::hours(24 * 180);
 inline constexpr Span kChildReportWithin = Span::hours(12); // CGS 17a-101b
+inline constexpr Span kReportReminder = Span::hours(3);     // before it is over
 inline constexpr Span kExamWithin = Span::hours(24);        // CGS 17a-503: the hospital's clocks
 inline constexpr Span kHoldMax = Span::hours(72);
 
@@ -69,7 +70,8 @@ bool isOverdue(const FollowUp& followUp, Instant now);
 
 // --- what a supervisor has to see ---
 
-HAVEN_ENUM(CareLateness, FollowUpLate, ReportLate, PlanOver, CautionOver)
+// ReportSoon: its time runs out within kReportReminder, so that there is still time to make it.
+HAVEN_ENUM(CareLateness, FollowUpLate, ReportLate, PlanOver, CautionOver, ReportSoon)
 struct CareLate {
     CareLateness what = CareLateness::FollowUpLate;
     std::optional<IncidentId> incident;

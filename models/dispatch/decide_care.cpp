@@ -218,10 +218,22 @@ Facts decideOne(const State& state, const RecordMandatedReport& command, const A
     if (command.standing == MandatedStanding::NotNeeded && report.text.empty())
         return refuse(RefusalCode::ReasonMissing, "Leaving a mandated report out");
     const auto before = (*incident)->care.reports.find(command.kind);
-    if (before != (*incident)->care.reports.end()) {
-        // The law's clock began when it became due; saying so again does not start it anew.
+    const bool isKnown = before != (*incident)->care.reports.end();
+    // What was told to the state stays told; one of somebody else is recorded once it is made.
+    if (isKnown && before->second.standing == MandatedStanding::Made &&
+        command.standing != MandatedStanding::Made)
+        return refuse(RefusalCode::ReportIsMade, toLower(enumName(command.kind)),
+                      (*incident)->number);
+    if (isKnown && before->second.standing == MandatedStanding::Due) {
+        // The law's clock began when it became due; saying so again does not start it anew, and
+        // takes nothing from what was said then.
         report.since = before->second.since;
         report.dueAt = before->second.dueAt;
+        const std::string& said = before->second.text;
+        if (report.text.empty() || said.empty())
+            report.text = said + report.text;
+        else if (report.text != said)
+            report.text = said + "; " + report.text;
     }
     if (command.standing == MandatedStanding::Made) {
         report.reporter = trimmed(command.reporter);

@@ -43,8 +43,16 @@ void fold(const Fold& f, const PerceivedRecorded& fact)
 
 void fold(const Fold& f, const MandatedReportRecorded& fact)
 {
-    if (Incident* incident = f.incident(fact.incident))
-        incident->care.reports[fact.report.kind] = fact.report;
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    // Of two children each has a report: the second takes nothing from the first.
+    const auto before = incident->care.reports.find(fact.report.kind);
+    const bool isKept =
+        before != incident->care.reports.end() && before->second.standing != MandatedStanding::Due;
+    if (isKept)
+        incident->care.earlierReports.push_back(before->second);
+    incident->care.reports[fact.report.kind] = fact.report;
 }
 
 void fold(const Fold& f, const ConsentRecorded& fact)

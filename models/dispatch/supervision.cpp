@@ -72,8 +72,9 @@ Supervision supervise(const State& state, const Codes& codes, Instant now,
         addIncident(out, incident, roles);
     for (const auto& late : careLate(state, now)) {
         Watched one;
-        const bool isFollowed =
-            late.what == CareLateness::FollowUpLate || late.what == CareLateness::ReportLate;
+        const bool isFollowed = late.what == CareLateness::FollowUpLate ||
+                                late.what == CareLateness::ReportLate ||
+                                late.what == CareLateness::ReportSoon;
         one.list = isFollowed ? WatchList::Followed : WatchList::RunOut;
         one.incident = late.incident;
         one.since = late.since;

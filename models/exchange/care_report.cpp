@@ -114,6 +114,11 @@ void CarePage::addForce(const Incident& incident)
 
 void CarePage::addReports(const Incident& incident)
 {
+    for (const auto& report : incident.care.earlierReports)
+        addAfterwards("Mandated report, " + spokenName(enumName(report.kind)),
+                      inOneLine({"earlier, " + spokenName(enumName(report.standing)),
+                                 report.madeAt ? m_clock.dated(*report.madeAt) : std::string(),
+                                 report.text}));
     for (const auto& [kind, report] : incident.care.reports) {
         const bool isLate =
             report.standing == MandatedStanding::Due && report.dueAt && *report.dueAt <= m_wish.now;

@@ -210,6 +210,31 @@ private Q_SLOTS:
         QVERIFY(!shift.incident().care.reports.at(MandatedKind::Elder).dueAt);
     }
 
+    void aSecondReportTakesNothingFromTheFirst()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        QCOMPARE(shift.run("mr 01 child due the older boy"), std::string("done"));
+        // Three hours before the law's twelve are over the supervisor is reminded.
+        shift.room.pass(Span::hours(9));
+        const auto soon = careLate(shift.room.state(), shift.room.now());
+        QCOMPARE(soon.size(), std::size_t(1));
+        QVERIFY(soon.front().what == CareLateness::ReportSoon);
+        QCOMPARE(shift.run("mr 01 child made by Osei 24-118", dispatcherSeat()),
+                 std::string("done"));
+        const auto& reports = shift.incident().care.reports;
+        QCOMPARE(reports.at(MandatedKind::Child).text, std::string("the older boy; 24-118"));
+        QCOMPARE(shift.run("mr 01 child due"), std::string("ReportIsMade"));
+        QCOMPARE(shift.run("mr 01 child notneeded a mistake"), std::string("ReportIsMade"));
+        QCOMPARE(shift.run("mr 01 child made by Osei 24-119", dispatcherSeat()),
+                 std::string("done"));
+        QCOMPARE(reports.at(MandatedKind::Child).text, std::string("24-119"));
+        QCOMPARE(shift.incident().care.earlierReports.size(), std::size_t(1));
+        QCOMPARE(shift.incident().care.earlierReports.front().text,
+                 std::string("the older boy; 24-118"));
+        QVERIFY(folded(shift.room.log()) == shift.room.state());
+    }
+
     void noExportNamesWhoMadeAReport()
     {
         CareShift shift;

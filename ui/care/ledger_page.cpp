@@ -307,6 +307,10 @@ QString LedgerPage::forceText(const Incident& one) const
 QString LedgerPage::reportText(const Incident& one) const
 {
     QStringList lines;
+    for (const auto& report : one.care.earlierReports)
+        lines << tr("%1, earlier: %2. %3", "report about, how it stands, words")
+                     .arg(wordOf(reportKindWords(), report.kind),
+                          wordOf(reportStandingWords(), report.standing), fromStd(report.text));
     for (const auto& [kind, report] : one.care.reports) {
         QString line = tr("%1: %2", "report about, how it stands")
                            .arg(wordOf(reportKindWords(), kind),

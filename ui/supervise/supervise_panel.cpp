@@ -83,6 +83,8 @@ QString careTitle(CareLateness what)
         return SupervisePanelTr::tr("Follow-up %1", "its number");
     case CareLateness::ReportLate:
         return SupervisePanelTr::tr("Mandated report, %1", "an incident");
+    case CareLateness::ReportSoon:
+        return SupervisePanelTr::tr("Mandated report runs out soon, %1", "an incident");
     case CareLateness::PlanOver:
         return SupervisePanelTr::tr("Care plan %1", "its number");
     case CareLateness::CautionOver:
