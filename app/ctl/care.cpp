@@ -84,7 +84,7 @@ int runWorksheet(const Arguments& arguments)
     const auto& words = arguments.words;
     const bool isRequest = words.size() == 2 && words[1] == "request";
     if (!isRequest && !(words.size() == 2 && words[1] == "certificate"))
-        return misused(kWorksheetUsage);
+        return misused(kWorksheetUsage, "the worksheet is request or certificate");
     const CareSheet sheet = isRequest ? CareSheet::OfficerRequest : CareSheet::Certificate;
     CareReading reading;
     reading.view = isRequest ? CareView::OfficerRequest : CareView::Certificate;

@@ -194,8 +194,10 @@ int showCare(const Arguments& arguments, const CareReading& reading, std::string
 {
     const auto path = stationPath(arguments);
     const auto wanted = wantedOf(arguments);
-    if (!path || !wanted)
+    if (!path)
         return misused(usage);
+    if (!wanted)
+        return misused(usage, "a format is text, json, csv or pdf, and pdf needs --out FILE");
     const auto agent = arguments.option("as");
     if (!agent)
         return showPlain(reading, *wanted, *path);
