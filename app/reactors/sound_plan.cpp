@@ -32,6 +32,7 @@ SoundEvent soundOf(const DueAlarm& alarm, const State& state)
     case AlarmKind::StatusCheck:
         return SoundEvent::StatusCheck;
     case AlarmKind::Recheck:
+    case AlarmKind::StepTimer:
         return SoundEvent::Recheck;
     case AlarmKind::SuggestionLate:
         return SoundEvent::Suggestion;

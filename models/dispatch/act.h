@@ -15,9 +15,14 @@ namespace haven {
 class BeatMap;
 class PlaceIndex;
 
+// Shipped with the program, or installed by the agency beside its station.
+HAVEN_ENUM(ProtocolSource, Shipped, Agency)
+
 struct ProtocolOnFile {
     Protocol protocol;
     std::string hash; // SHA-256 of its text, hex
+    std::string text; // the file, byte for byte
+    ProtocolSource source = ProtocolSource::Shipped;
 };
 
 // What rules look things up in. It holds still for one act; the next may be given another map.

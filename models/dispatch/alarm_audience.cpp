@@ -16,6 +16,7 @@ bool isOfTheCrisisLane(AlarmKind kind)
     case AlarmKind::HandoffUnanswered:
     case AlarmKind::CallbackDue:
     case AlarmKind::EscrowOpened:
+    case AlarmKind::StepTimer:
         return true;
     case AlarmKind::WaitLimit:
     case AlarmKind::StatusCheck:

@@ -64,6 +64,37 @@ void addRecheck(Deadlines& list, const Incident& incident)
     list.all.push_back(std::move(alarm));
 }
 
+// Like a re-check: nobody has moved on for twice what the step is given, and the supervisor hears.
+DueAlarm stepTimerOf(const Incident& incident, const Checklist& run, Instant now)
+{
+    auto alarm = about(AlarmKind::StepTimer, incident, *run.stepDueAt);
+    const Instant twice = *run.stepDueAt + (*run.stepDueAt - run.activeSince);
+    if (twice <= now) {
+        alarm.dueAt = twice;
+        alarm.step = AlarmStep::Escalated;
+    }
+    return alarm;
+}
+
+// One an incident: of several checklists the one that was late last, else the one late next.
+void addStepTimer(Deadlines& list, const Incident& incident)
+{
+    std::optional<DueAlarm> one;
+    for (const auto& run : incident.checklists) {
+        if (run.finishedAt || !run.stepDueAt)
+            continue;
+        DueAlarm alarm = stepTimerOf(incident, run, list.now);
+        const bool isLate = alarm.dueAt <= list.now;
+        const bool isOtherLate = one && one->dueAt <= list.now;
+        const bool isNearer = !one || (isLate ? !isOtherLate || alarm.dueAt > one->dueAt
+                                              : !isOtherLate && alarm.dueAt < one->dueAt);
+        if (isNearer)
+            one = std::move(alarm);
+    }
+    if (one)
+        list.all.push_back(*std::move(one));
+}
+
 // What tells who the person or the caller is, and of no danger by itself.
 bool isBackground(Fact fact)
 {
@@ -140,6 +171,7 @@ void addIncident(Deadlines& list, const Incident& incident)
         return;
     addWaiting(list, incident);
     addRecheck(list, incident);
+    addStepTimer(list, incident);
     addSuggestion(list, incident);
     addClinician(list, incident);
     addHandoff(list, incident);
@@ -294,6 +326,9 @@ OverdueCounts overdueCounts(const State& state, const Codes& codes, Instant now)
         case AlarmKind::OrderDue:
             ++counts.orders;
             break;
+        case AlarmKind::StepTimer:
+            ++counts.steps;
+            break;
         }
     }
     return counts;
@@ -324,6 +359,8 @@ std::string alarmWords(AlarmKind kind, const std::string& subject)
         return "Sealed notes opened by escrow";
     case AlarmKind::OrderDue:
         return "Court order runs out " + subject;
+    case AlarmKind::StepTimer:
+        return "Checklist step late " + subject;
     }
     return {};
 }

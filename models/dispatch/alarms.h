@@ -10,8 +10,8 @@
 // sleeping computer forgets nothing. Times are compared as instants; local time plays no part.
 namespace haven {
 
-// Escalated: a crisis re-check nobody did for twice its interval, or a court's order whose time is
-// over; the supervisor hears it too.
+// Escalated: a crisis re-check or a step of a checklist nobody did for twice its interval, or a
+// court's order whose time is over; the supervisor hears it too.
 HAVEN_ENUM(AlarmStep, First, Escalated)
 // Silent: due, but not on the record yet. Raised: on the record. Acknowledged: somebody has it.
 HAVEN_ENUM(AlarmStanding, Silent, Raised, Acknowledged)
@@ -60,11 +60,12 @@ struct OverdueCounts {
     int callbacks = 0; // owed
     int escrows = 0;
     int orders = 0;    // a court's, whose time runs out
-    int escalated = 0; // of the re-checks and the orders
+    int steps = 0;     // incidents with a checklist step over its time
+    int escalated = 0; // of the re-checks, the steps and the orders
     int all() const
     {
         return emergencies + waiting + statusChecks + rechecks + suggestions + clinicians + holds +
-               handoffs + callbacks + escrows + orders;
+               handoffs + callbacks + escrows + orders + steps;
     }
     bool operator==(const OverdueCounts&) const = default;
 };

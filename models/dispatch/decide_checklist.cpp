@@ -1,5 +1,7 @@
 #include "models/dispatch/crisis_rules.h"
 
+#include "models/dispatch/protocol_texts.h"
+
 #include "models/base/text.h"
 
 #include <fmt/format.h>
@@ -45,15 +47,22 @@ Result<const Checklist*> runningChecklist(const Incident& incident, ChecklistId 
     return &*found;
 }
 
-// The run's own text: a protocol that was edited meanwhile is another one.
-Result<const Protocol*> textOfRun(const Act& act, const Checklist& checklist)
+// The run's own text. It is gone only where it began before texts were kept.
+Result<std::shared_ptr<const Protocol>> textOfRun(const State& state, const Act& act,
+                                                  const Checklist& checklist)
 {
-    const auto onFile = protocolOnFile(act, checklist.protocol);
-    if (!onFile)
-        return onFile.refusal();
-    if ((*onFile)->hash != checklist.hash)
+    auto protocol = protocolOfRun(state, *act.knowledge, checklist);
+    if (!protocol)
         return refuse(RefusalCode::ProtocolTextChanged, checklist.protocol.value);
-    return &(*onFile)->protocol;
+    return protocol;
+}
+
+// When the time that a step is given is over; nothing where it has none.
+std::optional<Instant> stepDueAt(const ProtocolStep* step, const Act& act)
+{
+    if (!step || !step->timer)
+        return std::nullopt;
+    return act.happenedAt + *step->timer;
 }
 
 Result<void> outcomeIsValid(const ProtocolStep& step, const StepOutcome& outcome)
@@ -187,6 +196,7 @@ std::vector<Event> stepFacts(const StepInHand& run, const StepOutcome& outcome, 
     done.outcome = outcome;
     done.nextStep = next ? next->id : std::string();
     done.recheckDueAt = recheckAfter(step, levelDueAfter(run.incident, facts), act);
+    done.stepDueAt = stepDueAt(next, act);
     facts.push_back(std::move(done));
     if (!next)
         facts.push_back(ChecklistFinished{run.checklist.id, run.incident.id, {}});
@@ -219,10 +229,13 @@ Facts decideOne(const State& state, const StartChecklist& command, const Act& ac
     fact.version = std::to_string(protocol.version);
     fact.hash = (*onFile)->hash;
     fact.firstStep = firstStep(protocol).id;
+    fact.stepDueAt = stepDueAt(&firstStep(protocol), act);
     // Who starts one works a crisis, and its re-checks need a level to count from.
     std::vector<Event> facts{std::move(fact)};
     auto level = firstLevelFacts(**incident, act);
     facts.insert(facts.end(), level.begin(), level.end());
+    if (auto kept = keepingOf(state, **onFile))
+        facts.push_back(*std::move(kept));
     return facts;
 }
 
@@ -234,7 +247,7 @@ Facts decideOne(const State& state, const CompleteStep& command, const Act& act)
     const auto checklist = runningChecklist(**incident, command.checklist);
     if (!checklist)
         return checklist.refusal();
-    const auto protocol = textOfRun(act, **checklist);
+    const auto protocol = textOfRun(state, act, **checklist);
     if (!protocol)
         return protocol.refusal();
     const ProtocolStep* active = findStep(**protocol, (*checklist)->activeStep);
@@ -280,7 +293,7 @@ std::string leftOpen(const ApproveProtocol& command, const Act& act)
     return joined(open, ", ");
 }
 
-Facts decideOne(const State&, const ApproveProtocol& command, const Act& act)
+Facts decideOne(const State& state, const ApproveProtocol& command, const Act& act)
 {
     const auto onFile = protocolOnFile(act, command.protocol);
     if (!onFile)
@@ -299,7 +312,10 @@ Facts decideOne(const State&, const ApproveProtocol& command, const Act& act)
         fact.approvedOn =
             fmt::format("{:04}-{:02}-{:02}", act.day.year, act.day.month, act.day.day);
     fact.credentials = fmt::format("{}, {}, {}", fact.license, fact.agency, fact.approvedOn);
-    return std::vector<Event>{std::move(fact)};
+    std::vector<Event> facts{std::move(fact)};
+    if (auto kept = keepingOf(state, **onFile))
+        facts.push_back(*std::move(kept));
+    return facts;
 }
 
 } // namespace haven

@@ -182,6 +182,10 @@ Facts undoOf(Undoing&, const ChecklistFinished&)
 {
     return std::vector<Event>{};
 }
+Facts undoOf(Undoing&, const ProtocolKept&)
+{
+    return std::vector<Event>{};
+}
 
 Facts undoOf(Undoing& undo, const DetailsCorrected& fact)
 {

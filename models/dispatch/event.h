@@ -6,6 +6,7 @@
 #include "models/dispatch/events_catch_up.h"
 #include "models/dispatch/events_crisis.h"
 #include "models/dispatch/events_incident.h"
+#include "models/dispatch/events_protocol.h"
 #include "models/dispatch/events_response.h"
 #include "models/dispatch/events_sealed.h"
 #include "models/dispatch/events_station.h"
@@ -63,7 +64,9 @@ using AnyFact = std::variant<
     SealedNoteAdded, SealedNotesRead, SealedNoteReleased, ReleaseWithdrawn, SealGroupChanged,
     SealKeyChanged,
     // entered afterwards
-    ActReconstructed>;
+    ActReconstructed,
+    // texts of protocols
+    ProtocolKept>;
 
 // Any one fact. A variant with its making, copying, moving and ending written once, in event.cpp:
 // left to the compiler they are made anew for all hundred kinds in every source that touches an

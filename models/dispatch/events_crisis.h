@@ -176,6 +176,7 @@ struct ChecklistStarted {
     std::string hash;
     std::string firstStep;
     std::optional<Instant> recheckDueAt;
+    std::optional<Instant> stepDueAt = {}; // the time its first step is given is over
     bool operator==(const ChecklistStarted&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -187,6 +188,7 @@ struct ChecklistStarted {
         f("hash", &ChecklistStarted::hash);
         f("first_step", &ChecklistStarted::firstStep);
         f("recheck_due_at", &ChecklistStarted::recheckDueAt);
+        f("step_due_at", &ChecklistStarted::stepDueAt);
     }
 };
 
@@ -197,6 +199,7 @@ struct ChecklistStepDone {
     StepOutcome outcome;
     std::string nextStep; // empty: the list is finished
     std::optional<Instant> recheckDueAt;
+    std::optional<Instant> stepDueAt = {}; // the time the next step is given is over
     bool operator==(const ChecklistStepDone&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -206,6 +209,7 @@ struct ChecklistStepDone {
         f("outcome", &ChecklistStepDone::outcome);
         f("next_step", &ChecklistStepDone::nextStep);
         f("recheck_due_at", &ChecklistStepDone::recheckDueAt);
+        f("step_due_at", &ChecklistStepDone::stepDueAt);
     }
 };
 

@@ -129,9 +129,11 @@ struct RequestRefused {
 // WaitLimit: an incident waits longer than its priority allows. StatusCheck: a unit's check is
 // due. Recheck: a crisis re-check is due. SuggestionLate: a suggested fact nobody answered.
 // EscrowOpened: sealed notes were opened with two of three shares. OrderDue: the time in which a
-// court's order has to be carried out runs out.
+// court's order has to be carried out runs out. StepTimer: the time that a step of a checklist is
+// given is over.
 HAVEN_ENUM(AlarmKind, WaitLimit, StatusCheck, Recheck, SuggestionLate, ClinicianUnanswered,
-           OfficerEmergency, HoldExpired, HandoffUnanswered, CallbackDue, EscrowOpened, OrderDue)
+           OfficerEmergency, HoldExpired, HandoffUnanswered, CallbackDue, EscrowOpened, OrderDue,
+           StepTimer)
 
 struct AlarmRaised {
     static constexpr const char* kType = "AlarmRaised";

@@ -158,6 +158,7 @@ void fold(const Fold& f, const ChecklistStarted& fact)
     checklist.startedBy = f.envelope.doneBy;
     checklist.activeStep = fact.firstStep;
     checklist.activeSince = f.envelope.happenedAt;
+    checklist.stepDueAt = fact.stepDueAt;
     incident->checklists.push_back(std::move(checklist));
     if (fact.recheckDueAt)
         incident->level.recheckDueAt = fact.recheckDueAt;
@@ -176,6 +177,8 @@ void fold(const Fold& f, const ChecklistStepDone& fact)
     checklist->steps.push_back(std::move(step));
     checklist->activeStep = fact.nextStep;
     checklist->activeSince = f.envelope.happenedAt;
+    checklist->stepDueAt = fact.stepDueAt;
+    endAlarms(f, AlarmKind::StepTimer, fact.incident);
     if (fact.recheckDueAt)
         incident->level.recheckDueAt = fact.recheckDueAt;
 }
@@ -186,7 +189,9 @@ void fold(const Fold& f, const ChecklistFinished& fact)
     if (!checklist)
         return;
     checklist->activeStep.clear();
+    checklist->stepDueAt.reset();
     checklist->finishedAt = f.envelope.happenedAt;
+    endAlarms(f, AlarmKind::StepTimer, fact.incident);
 }
 
 void fold(const Fold& f, const RecheckDone& fact)

@@ -122,5 +122,6 @@ void fold(const Fold& f, const SealGroupChanged& fact);
 void fold(const Fold& f, const SealKeyChanged& fact);
 
 void fold(const Fold& f, const ActReconstructed& fact);
+void fold(const Fold& f, const ProtocolKept& fact);
 
 } // namespace haven

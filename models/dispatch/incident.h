@@ -283,6 +283,7 @@ struct Checklist {
     Instant activeSince;
     std::vector<ChecklistStep> steps;
     std::optional<Instant> finishedAt;
+    std::optional<Instant> stepDueAt = {}; // the time the active step is given is over
     bool operator==(const Checklist&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -297,6 +298,7 @@ struct Checklist {
         f("active_since", &Checklist::activeSince);
         f("steps", &Checklist::steps);
         f("finished_at", &Checklist::finishedAt);
+        f("step_due_at", &Checklist::stepDueAt);
     }
 };
 

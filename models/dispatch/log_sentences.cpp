@@ -124,6 +124,8 @@ std::string alarmSentence(AlarmKind kind)
         return "sealed notes were opened by escrow";
     case AlarmKind::OrderDue:
         return "the time for what the court ordered runs out";
+    case AlarmKind::StepTimer:
+        return "a step of the checklist is over its time";
     }
     return {};
 }

@@ -144,4 +144,6 @@ Sentence sentenceOf(const SealGroupChanged& fact, const Labels& labels);
 Sentence sentenceOf(const SealKeyChanged& fact, const Labels& labels);
 Sentence sentenceOf(const ActReconstructed& fact, const Labels& labels);
 
+Sentence sentenceOf(const ProtocolKept& fact, const Labels& labels);
+
 } // namespace haven

@@ -125,7 +125,7 @@ bool isOfCrisisLane(const Event& event)
                    CareViewed, PerceivedRecorded, HandoffPlaced, HandoffProgressed, CallbackOwed,
                    CallbackTried, CallbackSettled, ClosingItemRecorded, ClinicianWithheld,
                    ClinicianNeedJudged, SealedNoteAdded, SealedNotesRead, SealedNoteReleased,
-                   ReleaseWithdrawn>(event);
+                   ReleaseWithdrawn, ProtocolKept>(event);
 }
 
 } // namespace

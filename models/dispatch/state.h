@@ -78,6 +78,21 @@ struct Approval {
     }
 };
 
+// A protocol's text as a run or an approval named it, for as long as the station is.
+struct KeptProtocol {
+    ProtocolId protocol;
+    std::string version;
+    std::string text;
+    bool operator==(const KeptProtocol&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("protocol", &KeptProtocol::protocol);
+        f("version", &KeptProtocol::version);
+        f("text", &KeptProtocol::text);
+    }
+};
+
 struct Counters {
     std::int64_t incident = 0;
     std::int64_t call = 0;
@@ -132,7 +147,8 @@ struct State {
     // When the last of it was entered afterwards: what fell due before that is history.
     std::map<IncidentId, Instant> incidentsCaughtUp;
     std::map<UnitId, Instant> unitsCaughtUp;
-    std::int64_t sequence = 0; // of the last fact folded in
+    std::map<std::string, KeptProtocol> protocolTexts; // by the hash of the text
+    std::int64_t sequence = 0;                         // of the last fact folded in
     bool operator==(const State&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -154,6 +170,7 @@ struct State {
         f("seal_book", &State::sealBook);
         f("incidents_caught_up", &State::incidentsCaughtUp);
         f("units_caught_up", &State::unitsCaughtUp);
+        f("protocol_texts", &State::protocolTexts);
     }
 };
 

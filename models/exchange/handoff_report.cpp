@@ -6,6 +6,7 @@
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/nearby.h"
+#include "models/dispatch/protocol_texts.h"
 
 #include <algorithm>
 
@@ -264,31 +265,18 @@ void Page::addPeople()
             FieldClass::Care);
 }
 
-const Protocol* textOf(const Knowledge& knowledge, const Checklist& run)
-{
-    const auto found = knowledge.protocols.find(run.protocol);
-    if (found == knowledge.protocols.end() || found->second.hash != run.hash)
-        return nullptr;
-    return &found->second.protocol;
-}
-
-std::string titleOf(const Knowledge& knowledge, const Checklist& run)
-{
-    const auto found = knowledge.protocols.find(run.protocol);
-    return found == knowledge.protocols.end() ? run.protocol.value : found->second.protocol.title;
-}
-
 void Page::addChecklists()
 {
     for (const auto& run : m_wish.incident.checklists) {
-        const Protocol* protocol = textOf(m_wish.knowledge, run);
+        const auto protocol = protocolOfRun(m_wish.state, m_wish.knowledge, run);
         const ProtocolStep* active = protocol ? findStep(*protocol, run.activeStep) : nullptr;
         const std::string done = std::to_string(run.steps.size()) +
                                  (run.steps.size() == 1 ? " step done" : " steps done");
         const std::string next = run.finishedAt
                                      ? "finished " + m_clock.time(*run.finishedAt)
                                      : "now: " + (active ? active->text : run.activeStep);
-        add("Checklist", listed({titleOf(m_wish.knowledge, run), done, next}), FieldClass::Care);
+        add("Checklist", listed({protocolTitle(m_wish.state, m_wish.knowledge, run), done, next}),
+            FieldClass::Care);
     }
 }
 
@@ -383,10 +371,10 @@ Report handoffReport(const HandoffWish& wish, const ReportClock& clock)
 
 Report checklistReport(const HandoffWish& wish, const Checklist& run, const ReportClock& clock)
 {
-    const Protocol* protocol = textOf(wish.knowledge, run);
+    const auto protocol = protocolOfRun(wish.state, wish.knowledge, run);
     Report report;
-    report.title =
-        "Checklist, " + titleOf(wish.knowledge, run) + ", incident " + wish.incident.number;
+    report.title = "Checklist, " + protocolTitle(wish.state, wish.knowledge, run) + ", incident " +
+                   wish.incident.number;
     report.preface = {"Version " + run.version + ", started " + clock.dated(run.startedAt) +
                       " by " + run.startedBy.value +
                       (run.finishedAt ? ", finished " + clock.dated(*run.finishedAt) : "")};
@@ -402,7 +390,7 @@ Report checklistReport(const HandoffWish& wish, const Checklist& run, const Repo
                       {"by", "By"},
                       {"at", "At"}};
     report.notes = {kNote};
-    addSteps(report, run, protocol, clock);
+    addSteps(report, run, protocol.get(), clock);
     return report;
 }
 

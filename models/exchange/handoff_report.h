@@ -31,8 +31,8 @@ struct HandoffWish {
 // was done. What stands in the care record for whoever takes over is told to clinicians and
 // supervisors alone. Of a restricted incident its title only; sealed notes are never on it.
 Report handoffReport(const HandoffWish& wish, const ReportClock& clock);
-// Every step of one run: done, set aside with its reason, or open. A run whose text is no longer on
-// file shows what was recorded.
+// Every step of one run: done, set aside with its reason, or open. By the text that the run began
+// with; where that is not to be had, what was recorded.
 Report checklistReport(const HandoffWish& wish, const Checklist& run, const ReportClock& clock);
 // The hand-off page, then each checklist, oldest first.
 std::vector<Report> handoffPages(const HandoffWish& wish, const ReportClock& clock);

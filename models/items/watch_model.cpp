@@ -1,5 +1,6 @@
 #include "models/items/watch_model.h"
 
+#include "models/dispatch/protocol_texts.h"
 #include "models/items/qt_text.h"
 
 #include <set>
@@ -22,10 +23,10 @@ std::string keyOf(const Watched& one)
            subject + care + run;
 }
 
-// The run that a row is about, and its protocol where it is still the one on file.
+// The run that a row is about, and the protocol it runs by.
 struct RunFound {
     const Checklist* run = nullptr;
-    const Protocol* protocol = nullptr;
+    std::shared_ptr<const Protocol> protocol; // shared as protocolOfRun() shares it
 };
 
 RunFound runOf(const Desk& desk, const Watched& one)
@@ -39,10 +40,8 @@ RunFound runOf(const Desk& desk, const Watched& one)
         if (run.id == *one.checklist)
             found.run = &run;
     }
-    const auto& protocols = desk.knowledge().protocols;
-    const auto onFile = found.run ? protocols.find(found.run->protocol) : protocols.end();
-    if (onFile != protocols.end() && onFile->second.hash == found.run->hash)
-        found.protocol = &onFile->second.protocol;
+    if (found.run)
+        found.protocol = protocolOfRun(desk.state(), desk.knowledge(), *found.run);
     return found;
 }
 
@@ -119,7 +118,7 @@ QString WatchModel::whatOf(const Watched& one) const
         const RunFound found = runOf(m_desk, one);
         if (found.run)
             return m_words.run(m_desk.state().incidents.at(*one.incident), *found.run,
-                               found.protocol);
+                               found.protocol.get());
     }
     const auto& incidents = m_desk.state().incidents;
     const auto found = one.incident ? incidents.find(*one.incident) : incidents.end();

@@ -16,7 +16,7 @@ struct WatchWords {
     std::function<QString(WatchList)> list;
     // "Status check 3A12"; the number is empty for a unit's.
     std::function<QString(const Watched&, const QString& number)> what;
-    // A checklist under way: which step, and who. nullptr: its protocol is not on file any more.
+    // A checklist under way: which step, and who. nullptr: the text it began with is gone.
     std::function<QString(const Incident&, const Checklist&, const Protocol*)> run = {};
 };
 

@@ -1,3 +1,6 @@
+#include "models/dispatch/alarms.h"
+#include "models/dispatch/protocol_texts.h"
+
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
@@ -14,6 +17,52 @@ const ProtocolStep& activeStep(const DispatchRoom& room, IncidentId incident)
 {
     const auto& list = room.incident(incident).checklists.back();
     return *findStep(room.knowledge().protocols.at(list.protocol).protocol, list.activeStep);
+}
+
+// What an update brings: another text under the same id, with one step alone.
+ProtocolOnFile updated(const ProtocolOnFile& before)
+{
+    ProtocolOnFile after = before;
+    ++after.protocol.version;
+    after.protocol.title = "Another text";
+    after.protocol.steps.resize(1);
+    after.hash = "hash of the update";
+    after.text = "{\"of\": \"the update\"}";
+    return after;
+}
+
+// The first step of a protocol that has a timer, and its run brought there.
+struct TimedRun {
+    IncidentId incident;
+    Span timer;
+};
+
+TimedRun timedRun(DispatchRoom& room)
+{
+    const IncidentId incident = room.open("OD");
+    if (!room.run(StartChecklist{incident, ProtocolId("overdose")}))
+        qFatal("the checklist did not start");
+    while (!activeStep(room, incident).timer) {
+        const ProtocolStep& step = activeStep(room, incident);
+        CompleteStep command;
+        command.incident = incident;
+        command.checklist = room.incident(incident).checklists.back().id;
+        command.outcome.step = step.id;
+        if (step.kind == StepKind::Question) {
+            command.outcome.kind = StepOutcomeKind::Answered;
+            command.outcome.answer = step.answers.front().label;
+        }
+        if (!room.run(command))
+            qFatal("no step of the checklist has a timer");
+    }
+    return {incident, *activeStep(room, incident).timer};
+}
+
+std::vector<DueAlarm> lateSteps(const DispatchRoom& room)
+{
+    auto all = dueAlarms(room.state(), room.knowledge().codes, room.now());
+    std::erase_if(all, [](const DueAlarm& one) { return one.kind != AlarmKind::StepTimer; });
+    return all;
 }
 
 // The active step, done or answered with its first answer, or the one named.
@@ -57,6 +106,12 @@ private Q_SLOTS:
     void aChecklistOpensTheLane();
     void aStepThatAsksSoonerMovesTheRecheck();
     void everyShippedProtocolRunsToItsEnd();
+    void aRunGoesOnByTheTextItStartedWith();
+    void aTextIsKeptOnce();
+    void aTextThatNobodyKeptIsRefusedPlainly();
+    void aStepOverItsTimeIsDueAndEscalatesAtTwiceTheTime();
+    void theNextStepAndTheEndAnswerTheTimer();
+    void ofSeveralChecklistsTheOneThatWasLateLastIsDue();
 };
 
 void TestChecklist::aLiveStationRunsOnlyWhatWasApproved()
@@ -284,6 +339,153 @@ void TestChecklist::everyShippedProtocolRunsToItsEnd()
             QVERIFY2(room.incident(incident).emd.state != EmdState::NotAsked, id.value.c_str());
         }
     }
+}
+
+// An update, and even the protocol's leaving: the open run is worked to its end by its own text.
+void TestChecklist::aRunGoesOnByTheTextItStartedWith()
+{
+    for (const bool isGone : {false, true}) {
+        DispatchRoom room;
+        const auto incident = room.open("SUICTHRT");
+        QVERIFY(room.run(StartChecklist{incident, kProtocol}));
+        QVERIFY(room.run(complete(room, incident)));
+        const ProtocolOnFile before = room.knowledge().protocols.at(kProtocol);
+        room.setProtocol(kProtocol, isGone ? std::nullopt : std::optional(updated(before)));
+        const auto& run = room.incident(incident).checklists.back();
+        const auto text = protocolOfRun(room.state(), room.knowledge(), run);
+        QVERIFY(text && *text == before.protocol);
+        QCOMPARE(protocolTitle(room.state(), room.knowledge(), run), before.protocol.title);
+        for (std::size_t i = 0; i < kMaxSteps; ++i) {
+            const auto& list = room.incident(incident).checklists.back();
+            if (list.finishedAt)
+                break;
+            const ProtocolStep& step = *findStep(before.protocol, list.activeStep);
+            CompleteStep command{incident, list.id, {step.id, StepOutcomeKind::Done, {}, {}}};
+            if (step.kind == StepKind::Question) {
+                command.outcome.kind = StepOutcomeKind::Answered;
+                command.outcome.answer = step.answers.front().label;
+            }
+            QCOMPARE(room.refusalOf(command), std::string("done"));
+        }
+        QVERIFY(room.incident(incident).checklists.back().finishedAt.has_value());
+        QVERIFY(room.state() == foldedFromText(room.log()));
+        // A new run is by what is on file now.
+        if (isGone)
+            continue;
+        QVERIFY(room.run(StartChecklist{incident, kProtocol}));
+        QCOMPARE(room.incident(incident).checklists.back().hash, std::string("hash of the update"));
+    }
+}
+
+void TestChecklist::aTextIsKeptOnce()
+{
+    DispatchRoom room;
+    const ProtocolOnFile onFile = room.knowledge().protocols.at(kProtocol);
+    QVERIFY(!onFile.text.empty());
+    QVERIFY(room.run(StartChecklist{room.open("SUICTHRT"), kProtocol}));
+    QCOMPARE(room.count<ProtocolKept>(), 1);
+    QCOMPARE(room.last<ProtocolKept>().text, onFile.text);
+    QCOMPARE(room.last<ProtocolKept>().hash, onFile.hash);
+    QVERIFY(room.run(StartChecklist{room.open("SUICTHRT", "9 Elm St"), kProtocol}));
+    QCOMPARE(room.count<ProtocolKept>(), 0);
+    QCOMPARE(room.state().protocolTexts.size(), std::size_t(1));
+    // What was approved is kept from then on, also before anybody runs it.
+    const ApproveProtocol approve{ProtocolId("overdose"), "A. Okafor", "LCSW 1234", "Harbor Health",
+                                  "2026-03-01"};
+    QVERIFY(room.runAs(administratorSeat(), approve));
+    QCOMPARE(room.last<ProtocolKept>().protocol, ProtocolId("overdose"));
+    QVERIFY(room.runAs(administratorSeat(), approve));
+    QCOMPARE(room.count<ProtocolKept>(), 0);
+}
+
+// A run from before texts were kept, whose protocol has changed since.
+void TestChecklist::aTextThatNobodyKeptIsRefusedPlainly()
+{
+    DispatchRoom room;
+    const auto incident = room.open("SUICTHRT");
+    ChecklistStarted old;
+    old.checklist = ChecklistId(7);
+    old.incident = incident;
+    old.protocol = kProtocol;
+    old.hash = "hash of a text from before";
+    old.firstStep = "emd";
+    room.record(old);
+    CompleteStep command{incident, old.checklist, {"emd", StepOutcomeKind::Done, {}, {}}};
+    QCOMPARE(room.refusalOf(command), std::string("ProtocolTextChanged"));
+    QVERIFY(
+        !protocolOfRun(room.state(), room.knowledge(), room.incident(incident).checklists.back()));
+    // Nor does a kept text that this program cannot read stop anything else.
+    ProtocolKept kept;
+    kept.hash = old.hash;
+    kept.text = "{\"format\": \"of another age\"}";
+    room.record(kept);
+    QCOMPARE(room.refusalOf(command), std::string("ProtocolTextChanged"));
+    QVERIFY(room.run(FinishChecklist{incident, old.checklist, "its text is not kept"}));
+}
+
+void TestChecklist::aStepOverItsTimeIsDueAndEscalatesAtTwiceTheTime()
+{
+    DispatchRoom room;
+    const TimedRun run = timedRun(room);
+    room.pass(run.timer + Span{-1});
+    QVERIFY(lateSteps(room).empty());
+    room.pass(Span{1});
+    QCOMPARE(lateSteps(room).size(), std::size_t(1));
+    const DueAlarm first = lateSteps(room).front();
+    QVERIFY(first.step == AlarmStep::First && first.standing == AlarmStanding::Silent);
+    QVERIFY(room.runAs(advisorSeat(), RaiseAlarm{first.kind, first.incident, {}, first.dueAt}));
+    QVERIFY(room.run(AcknowledgeAlarm{AlarmKind::StepTimer, run.incident, {}}));
+    QVERIFY(lateSteps(room).front().standing == AlarmStanding::Acknowledged);
+    room.pass(run.timer + Span{-1});
+    QVERIFY(lateSteps(room).front().step == AlarmStep::First);
+    room.pass(Span{1});
+    const DueAlarm twice = lateSteps(room).front();
+    QVERIFY(twice.step == AlarmStep::Escalated);
+    QVERIFY(twice.standing == AlarmStanding::Silent); // to be raised anew
+    const auto counts = overdueCounts(room.state(), room.knowledge().codes, room.now());
+    QCOMPARE(counts.steps, 1);
+    QVERIFY(counts.escalated >= 1);
+}
+
+void TestChecklist::theNextStepAndTheEndAnswerTheTimer()
+{
+    {
+        DispatchRoom room;
+        const TimedRun run = timedRun(room);
+        room.pass(run.timer);
+        const DueAlarm due = lateSteps(room).front();
+        QVERIFY(room.runAs(advisorSeat(), RaiseAlarm{due.kind, due.incident, {}, due.dueAt}));
+        QVERIFY(room.run(complete(room, run.incident)));
+        QVERIFY(lateSteps(room).empty());
+        for (const auto& alarm : room.state().alarms)
+            QVERIFY(alarm.kind != AlarmKind::StepTimer);
+    }
+    DispatchRoom room;
+    const TimedRun run = timedRun(room);
+    room.pass(run.timer);
+    const auto& list = room.incident(run.incident).checklists.back();
+    QVERIFY(room.run(FinishChecklist{run.incident, list.id, "handed to EMS"}));
+    QVERIFY(lateSteps(room).empty());
+    QVERIFY(!room.incident(run.incident).checklists.back().stepDueAt);
+}
+
+void TestChecklist::ofSeveralChecklistsTheOneThatWasLateLastIsDue()
+{
+    DispatchRoom room;
+    const TimedRun run = timedRun(room);
+    const Instant firstDue = room.now() + run.timer;
+    ChecklistStarted other;
+    other.checklist = ChecklistId(99);
+    other.incident = run.incident;
+    other.protocol = ProtocolId("welfare-check");
+    other.firstStep = "emd";
+    other.stepDueAt = firstDue + Span::seconds(1);
+    room.record(other);
+    room.setNow(firstDue);
+    QVERIFY(lateSteps(room).front().dueAt == firstDue);
+    room.pass(Span::seconds(1));
+    QCOMPARE(lateSteps(room).size(), std::size_t(1));
+    QVERIFY(lateSteps(room).front().dueAt == firstDue + Span::seconds(1));
 }
 
 HAVEN_TESTS(TestChecklist)

@@ -136,12 +136,14 @@ Knowledge shippedKnowledge()
     }
     const QDir folder(QStringLiteral(HAVEN_SOURCE_DIR "/resources/protocols"));
     for (const auto& name : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
-        auto protocol = parseProtocol(sourceText("resources/protocols/" + name.toStdString()));
+        std::string text = sourceText("resources/protocols/" + name.toStdString());
+        auto protocol = parseProtocol(text);
         if (!protocol)
             qFatal("%s", refusalSentence(protocol.refusal()).c_str());
         ProtocolOnFile onFile;
         onFile.protocol = *std::move(protocol);
         onFile.hash = "hash of " + onFile.protocol.id.value;
+        onFile.text = std::move(text);
         const ProtocolId id = onFile.protocol.id;
         knowledge.protocols.emplace(id, std::move(onFile));
     }
@@ -194,6 +196,13 @@ DispatchRoom::DispatchRoom()
     created.timeZone = "America/New_York";
     created.mode = StationMode::Training;
     record(created);
+}
+
+void DispatchRoom::setProtocol(const ProtocolId& id, std::optional<ProtocolOnFile> onFile)
+{
+    m_knowledge.protocols.erase(id);
+    if (onFile)
+        m_knowledge.protocols.emplace(id, *std::move(onFile));
 }
 
 Act DispatchRoom::actOf(const Seat& seat) const

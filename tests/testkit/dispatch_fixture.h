@@ -79,6 +79,8 @@ public:
     const Knowledge& knowledge() const { return m_knowledge; }
     // A place search to look in; it outlives the room.
     void setDirectory(std::vector<DirectoryEntry> all) { m_knowledge.directory = std::move(all); }
+    // As an update of the program or of the agency's folder does; nullopt takes it away.
+    void setProtocol(const ProtocolId& id, std::optional<ProtocolOnFile> onFile);
     void setPlaces(const PlaceIndex* places) { m_knowledge.places = places; }
     const Incident& incident(IncidentId id) const;
     const Unit& unit(std::string_view id) const;

@@ -265,6 +265,7 @@ QString SignOnPanel::overdueWords(const OverdueCounts& counts) const
     add(counts.waiting, tr("late calls %1", "how many").arg(counts.waiting));
     add(counts.statusChecks, tr("status checks due %1", "how many").arg(counts.statusChecks));
     add(counts.rechecks, tr("re-checks due %1", "how many").arg(counts.rechecks));
+    add(counts.steps, tr("checklist steps late %1", "how many").arg(counts.steps));
     add(counts.clinicians, tr("clinicians not answering %1", "how many").arg(counts.clinicians));
     add(counts.holds, tr("holds over %1", "how many").arg(counts.holds));
     add(counts.suggestions, tr("suggestions not answered %1", "how many").arg(counts.suggestions));

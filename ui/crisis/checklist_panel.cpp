@@ -1,6 +1,7 @@
 #include "ui/crisis/checklist_panel.h"
 
 #include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/protocol_texts.h"
 #include "models/items/qt_text.h"
 #include "ui/actions/action_key.h"
 #include "ui/crisis/crisis_words.h"
@@ -300,13 +301,9 @@ const Checklist* ChecklistPanel::run() const
     return open ? open : newest;
 }
 
-const Protocol* ChecklistPanel::protocolOf(const Checklist& run) const
+std::shared_ptr<const Protocol> ChecklistPanel::protocolOf(const Checklist& run) const
 {
-    const auto& protocols = m_desk.knowledge().protocols;
-    const auto found = protocols.find(run.protocol);
-    if (found == protocols.end() || found->second.hash != run.hash)
-        return nullptr;
-    return &found->second.protocol;
+    return protocolOfRun(m_desk.state(), m_desk.knowledge(), run);
 }
 
 void ChecklistPanel::show(std::optional<IncidentId> incident)
@@ -376,19 +373,16 @@ void ChecklistPanel::showRun(const Incident& one, const Checklist* list)
         m_card->clear();
         return;
     }
-    const auto onFile = m_desk.knowledge().protocols.find(list->protocol);
-    const QString name = onFile == m_desk.knowledge().protocols.end()
-                             ? fromStd(list->protocol.value)
-                             : fromStd(onFile->second.protocol.title);
+    const QString name = fromStd(protocolTitle(m_desk.state(), m_desk.knowledge(), *list));
     m_title->setText(tr("%1, %2", "incident number, protocol").arg(number, name));
     m_version->setText(
         tr("Version %1, %2. Started by %3 at %4.", "version, approval, who, when")
             .arg(fromStd(list->version), approvalText(m_desk.state(), list->protocol, list->hash),
                  personName(m_desk.state(), list->startedBy), m_clock.time(list->startedAt)));
-    const Protocol* protocol = protocolOf(*list);
+    const auto protocol = protocolOf(*list);
     std::vector<StepLine> past;
     for (const auto& done : list->steps)
-        past.push_back(pastLine(done, protocol, m_desk.state(), m_clock));
+        past.push_back(pastLine(done, protocol.get(), m_desk.state(), m_clock));
     m_past->setLines(std::move(past));
     if (protocol) {
         showText(one, *list, *protocol);
@@ -473,10 +467,7 @@ void ChecklistPanel::showRuns(const Incident& one)
     if (one.checklists.size() < 2)
         return;
     for (const auto& list : one.checklists) {
-        const auto onFile = m_desk.knowledge().protocols.find(list.protocol);
-        const QString name = onFile == m_desk.knowledge().protocols.end()
-                                 ? fromStd(list.protocol.value)
-                                 : fromStd(onFile->second.protocol.title);
+        const QString name = fromStd(protocolTitle(m_desk.state(), m_desk.knowledge(), list));
         auto* chip = new KeyButton(
             m_source, list.finishedAt ? tr("%1, finished", "protocol").arg(name) : name, {},
             m_runs);
@@ -591,7 +582,7 @@ void ChecklistPanel::tick()
         return;
     const Instant now = m_desk.now();
     const Checklist* list = run();
-    const Protocol* protocol = list && !list->finishedAt ? protocolOf(*list) : nullptr;
+    const auto protocol = list && !list->finishedAt ? protocolOf(*list) : nullptr;
     const ProtocolStep* active = protocol ? findStep(*protocol, list->activeStep) : nullptr;
     const bool hasTimer = active && active->timer;
     m_stepDue->setVisible(hasTimer);
@@ -705,7 +696,7 @@ void ChecklistPanel::print()
 void ChecklistPanel::readAloud()
 {
     const Checklist* list = run();
-    const Protocol* protocol = list ? protocolOf(*list) : nullptr;
+    const auto protocol = list ? protocolOf(*list) : nullptr;
     const ProtocolStep* step =
         protocol && !list->finishedAt ? findStep(*protocol, list->activeStep) : nullptr;
     if (!step) {

@@ -5,6 +5,7 @@
 #include "ui/widgets/desk_asker.h"
 #include "ui/widgets/wall_clock.h"
 
+#include <memory>
 #include <optional>
 #include <QTimer>
 #include <QWidget>
@@ -77,7 +78,7 @@ private:
     const Incident* incident() const;
     // The one that is looked at: chosen, else the newest open one, else the newest.
     const Checklist* run() const;
-    const Protocol* protocolOf(const Checklist& run) const;
+    std::shared_ptr<const Protocol> protocolOf(const Checklist& run) const;
     QLabel* addLabel(QVBoxLayout* column, const char* name, TypeRole role, Token token);
 
     struct Styled {

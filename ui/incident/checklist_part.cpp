@@ -1,5 +1,6 @@
 #include "ui/incident/checklist_part.h"
 
+#include "models/dispatch/protocol_texts.h"
 #include "ui/incident/incident_words.h"
 #include "ui/incident/plain_label.h"
 #include "ui/widgets/key_button.h"
@@ -92,13 +93,13 @@ void ChecklistPart::tellStep(const Incident& incident)
             m_line = tr("No checklist runs");
         return;
     }
-    const auto known = protocols.find(run->protocol);
-    if (known == protocols.end()) {
+    const auto known = protocolOfRun(tools().desk.state(), tools().desk.knowledge(), *run);
+    if (!known) {
         m_line = tr("Checklist: %1", "name of a protocol").arg(oneLine(run->protocol.value));
         m_step->say(oneLine(run->activeStep));
         return;
     }
-    const Protocol& protocol = known->second.protocol;
+    const Protocol& protocol = *known;
     const auto active =
         std::find_if(protocol.steps.begin(), protocol.steps.end(),
                      [&](const ProtocolStep& step) { return step.id == run->activeStep; });

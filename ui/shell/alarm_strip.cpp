@@ -185,6 +185,12 @@ QString AlarmStrip::wordsOf(const DueAlarm& alarm) const
                         "where, time, whom to call")
                          .arg(subject, late, fromStd(escalationWords(state)))
                    : tr("The court's order has to be carried out within 4 hours: %1").arg(subject);
+    case AlarmKind::StepTimer:
+        return alarm.step == AlarmStep::Escalated
+                   ? tr("Checklist step twice over its time: %1, for %2. %3",
+                        "where, time, whom to call")
+                         .arg(subject, late, fromStd(escalationWords(state)))
+                   : tr("Checklist step over its time: %1, for %2").arg(subject, late);
     case AlarmKind::OfficerEmergency:
         break;
     }

@@ -72,6 +72,8 @@ QString alarmTitle(AlarmKind kind)
         return SupervisePanelTr::tr("Sealed notes were opened by escrow");
     case AlarmKind::OrderDue:
         return SupervisePanelTr::tr("Court order runs out: %1", "an incident");
+    case AlarmKind::StepTimer:
+        return SupervisePanelTr::tr("Checklist step over its time: %1", "an incident");
     }
     return {};
 }

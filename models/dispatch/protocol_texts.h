@@ -1,0 +1,26 @@
+#pragma once
+
+#include "models/dispatch/act.h"
+#include "models/dispatch/state.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+// Which text a checklist runs by. It keeps the version it started with, whatever is on file since.
+namespace haven {
+
+// The protocol as it was when the run began: the one on file where its text is still that, else
+// read from the text the station keeps. nullptr where neither is there, or where the kept text is
+// of a format that is read no more. Shared, because a kept text has no other owner; one on file is
+// not owned here and outlives nothing but `knowledge`.
+std::shared_ptr<const Protocol> protocolOfRun(const State& state, const Knowledge& knowledge,
+                                              const Checklist& run);
+
+// How that protocol is called; its id where no text is to be had.
+std::string protocolTitle(const State& state, const Knowledge& knowledge, const Checklist& run);
+
+// What keeps this text, where the station does not have it yet.
+std::optional<ProtocolKept> keepingOf(const State& state, const ProtocolOnFile& onFile);
+
+} // namespace haven
