@@ -1,6 +1,6 @@
 #include "app/ctl/sign_on.h"
 #include "app/session/agency_time.h"
-#include "app/session/knowledge_base.h"
+#include "app/session/protocol_files.h"
 #include "app/session/session.h"
 #include "models/base/text.h"
 #include "models/crisis/protocol_lint.h"
@@ -18,7 +18,8 @@ namespace haven::ctl {
 namespace {
 
 constexpr const char* kProtocolUsage =
-    "protocol lint [FILE...] | list [--station FILE] | show PROTOCOL [--station FILE] [--json] |"
+    "protocol lint [FILE...] [--station FILE] | list [--station FILE] | show PROTOCOL [--station "
+    "FILE] [--json] |"
     " approve PROTOCOL --by NAME --license TEXT --agency NAME [--on DAY] --station FILE --as AGENT";
 constexpr std::size_t kProtocolBytesMax = 1'000'000;
 constexpr const char* kShippedProtocols = ":/protocols";
@@ -41,8 +42,13 @@ struct ProtocolFile {
     std::string text;
 };
 
-Result<std::vector<ProtocolFile>> filesToLint(const std::vector<std::string>& paths)
+// Those named; else the agency's own of a station; else the shipped ones.
+Result<std::vector<ProtocolFile>> filesToLint(const Arguments& arguments)
 {
+    std::vector<std::string> paths(arguments.words.begin() + 1, arguments.words.end());
+    const auto station = arguments.option("station");
+    if (paths.empty() && station)
+        paths = agencyProtocolFiles(*station);
     std::vector<ProtocolFile> files;
     for (const auto& path : paths) {
         auto text = readWhole(path, kProtocolBytesMax);
@@ -50,43 +56,13 @@ Result<std::vector<ProtocolFile>> filesToLint(const std::vector<std::string>& pa
             return text.refusal();
         files.push_back({path, std::filesystem::path(path).filename().string(), *std::move(text)});
     }
-    if (!paths.empty())
+    if (!paths.empty() || station)
         return files;
     const QDir shipped(fromStd(kShippedProtocols));
     for (const auto& name : shipped.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name))
         files.push_back({name.toStdString(), name.toStdString(),
                          resourceText(shipped.filePath(name).toStdString())});
     return files;
-}
-
-// The families that cue files name; the cues themselves are checked where they are read.
-std::set<std::string> shippedFamilies()
-{
-    std::set<std::string> names;
-    const QDir cues(QStringLiteral(":/cues"));
-    for (const auto& file : cues.entryList({QStringLiteral("*.json")}, QDir::Files)) {
-        const auto json =
-            nlohmann::json::parse(resourceText(cues.filePath(file).toStdString()), nullptr, false);
-        if (!json.is_object() || !json.contains("families"))
-            continue;
-        for (const auto& family : json["families"])
-            names.insert(family.value("name", std::string()));
-    }
-    return names;
-}
-
-Result<LintRules> shippedRules()
-{
-    auto rules = parseLintRules(resourceText(":/wording/plain_words.json"));
-    if (!rules)
-        return rules;
-    const auto base = loadKnowledge(MapSource::None, "");
-    if (!base)
-        return base.refusal();
-    for (const auto& type : (*base)->knowledge.codes.types)
-        rules->types.insert(type.commonCode);
-    rules->families = shippedFamilies();
-    return rules;
 }
 
 nlohmann::json findingJson(const LintFinding& finding)
@@ -100,11 +76,13 @@ nlohmann::json findingJson(const LintFinding& finding)
 
 int lintFiles(const Arguments& arguments)
 {
-    const std::vector<std::string> paths(arguments.words.begin() + 1, arguments.words.end());
-    const auto files = filesToLint(paths);
+    const auto files = filesToLint(arguments);
     if (!files)
         return tell(files.refusal());
-    const auto rules = shippedRules();
+    const auto base = loadKnowledge(MapSource::None, "");
+    if (!base)
+        return tell(base.refusal());
+    const auto rules = protocolRules((*base)->knowledge.codes);
     if (!rules)
         return tell(rules.refusal());
     nlohmann::json told = nlohmann::json::array();
@@ -158,6 +136,7 @@ Result<ProtocolShelf> openShelf(const Arguments& arguments)
         if (!loaded)
             return loaded.refusal();
         shelf.state = std::move(loaded->state);
+        takeStationTables(*shelf.base, *path);
     }
     return shelf;
 }
@@ -199,6 +178,7 @@ nlohmann::json headJson(const ProtocolShelf& shelf, const ProtocolOnFile& file)
             {"review_by", protocol.reviewBy},
             {"steps", protocol.steps.size()},
             {"hash", file.hash},
+            {"source", toLower(enumName(file.source))},
             {"standing", standingOf(shelf, file)},
             {"approval", approvalJson(shelf, file)}};
 }
@@ -214,9 +194,11 @@ int listProtocols(const Arguments& arguments)
     for (const auto& [id, file] : shelf->base->knowledge.protocols) {
         rows.push_back(headJson(*shelf, file));
         if (!arguments.isJson)
-            sayLine(fmt::format("{:<27} version {:<3} {:>2} steps  review by {}  {}", id.value,
-                                file.protocol.version, file.protocol.steps.size(),
-                                file.protocol.reviewBy, onOneLine(standingOf(*shelf, file))));
+            sayLine(
+                fmt::format("{:<27} version {:<3} {:>2} steps  review by {}  {}{}", id.value,
+                            file.protocol.version, file.protocol.steps.size(),
+                            file.protocol.reviewBy, onOneLine(standingOf(*shelf, file)),
+                            file.source == ProtocolSource::Agency ? ", your agency's own" : ""));
     }
     if (arguments.isJson)
         sayJson({{"protocols", rows}});

@@ -209,7 +209,8 @@ const std::vector<Verb>& verbTable()
          {},
          runGeo},
         {"protocol",
-         "protocol lint [FILE...] | list [--station FILE] | show PROTOCOL [--station FILE] |"
+         "protocol lint [FILE...] [--station FILE] | list [--station FILE] | show PROTOCOL "
+         "[--station FILE] |"
          " approve PROTOCOL --by NAME --license TEXT --agency NAME [--on DAY] --station FILE"
          " --as AGENT [--json]",
          "Check protocol files, list and show them, record the clinical approver of one",

@@ -2,6 +2,7 @@
 
 #include "app/session/directory_files.h"
 #include "app/session/map_files.h"
+#include "app/session/protocol_files.h"
 #include "models/dispatch/demo_script.h"
 #include "models/exchange/byte_source.h"
 #include "models/geo/town_generator.h"
@@ -150,6 +151,7 @@ std::string agencyResponsePath(const std::string& stationPath)
 
 void takeStationTables(KnowledgeBase& base, const std::string& stationPath)
 {
+    takeAgencyProtocols(base, stationPath);
     std::error_code ignored;
     if (const std::string path = agencyResponsePath(stationPath);
         std::filesystem::exists(path, ignored)) {
@@ -170,7 +172,8 @@ void takeStationTables(KnowledgeBase& base, const std::string& stationPath)
     base.knowledge.directory = std::move(directory->entries);
 }
 
-void takeProtocol(KnowledgeBase& base, const std::string& path, const std::string& text)
+void takeProtocol(KnowledgeBase& base, const std::string& path, const std::string& text,
+                  ProtocolSource source)
 {
     auto protocol = parseProtocol(text);
     if (!protocol) {
@@ -181,7 +184,7 @@ void takeProtocol(KnowledgeBase& base, const std::string& path, const std::strin
     }
     const ProtocolId id = protocol->id;
     base.knowledge.protocols[id] =
-        ProtocolOnFile{*std::move(protocol), hexOf(bytesOf(sha256(text)))};
+        ProtocolOnFile{*std::move(protocol), hexOf(bytesOf(sha256(text))), text, source};
 }
 
 MapSource mapSourceOf(const std::string& stationPath, StationMode mode)

@@ -39,13 +39,14 @@ void lookIn(Knowledge& knowledge, const StationMap& map);
 // have changed.
 Result<std::unique_ptr<KnowledgeBase>> loadKnowledge(MapSource source, const std::string& mapPath);
 
-// An agency's own response file and directory beside its station take the place of what is shipped.
-// What of them cannot be used is among `disabled`, and the shipped one works on.
+// An agency's own response file, directory and protocols beside its station take the place of what
+// is shipped. What of them cannot be used is among `disabled`, and the shipped one works on.
 std::string agencyResponsePath(const std::string& stationPath);
 void takeStationTables(KnowledgeBase& base, const std::string& stationPath);
 
 // One protocol file out of many: taken, or disabled and named.
-void takeProtocol(KnowledgeBase& base, const std::string& path, const std::string& text);
+void takeProtocol(KnowledgeBase& base, const std::string& path, const std::string& text,
+                  ProtocolSource source = ProtocolSource::Shipped);
 
 // A compiled-in file, ":/codes/types.json"; empty when there is none.
 std::string resourceText(const std::string& path);

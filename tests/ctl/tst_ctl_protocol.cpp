@@ -46,6 +46,7 @@ private Q_SLOTS:
     void protocolsAreListedAndShown();
     void anApprovalNamesPersonLicenseAgencyAndDay();
     void onlyTheOfficeApproves();
+    void anAgencysOwnAreListedLintedAndApproved();
 };
 
 void tst_CtlProtocol::theShippedOnesAreLinted()
@@ -180,6 +181,38 @@ void tst_CtlProtocol::onlyTheOfficeApproves()
     const Ran list =
         protocolVerb({QStringLiteral("list"), QStringLiteral("--station"), station.path()});
     QVERIFY(!list.out.contains("approved by"));
+}
+
+void tst_CtlProtocol::anAgencysOwnAreListedLintedAndApproved()
+{
+    const CtlStation station;
+    const QString own = station.path() + QStringLiteral(".protocols");
+    QVERIFY(QDir().mkpath(own));
+    QByteArray text = shippedProtocolText();
+    text.replace("\"id\": \"overdose\"", "\"id\": \"overdose-campus\"");
+    writeFile(own + QStringLiteral("/overdose-campus.json"), text);
+    writeFile(own + QStringLiteral("/broken.json"), "{");
+    const QStringList there = {QStringLiteral("--station"), station.path()};
+    const Ran list =
+        protocolVerb(QStringList{QStringLiteral("list"), QStringLiteral("--json")} + there);
+    QCOMPARE(list.code, 0);
+    QVERIFY2(list.err.contains("broken.json"), list.err.constData());
+    QStringList agency;
+    for (const auto& row : list.json().object()[QStringLiteral("protocols")].toArray()) {
+        if (row.toObject()[QStringLiteral("source")].toString() == QStringLiteral("agency"))
+            agency << row.toObject()[QStringLiteral("id")].toString();
+    }
+    QCOMPARE(agency, QStringList{QStringLiteral("overdose-campus")});
+    const Ran lint = protocolVerb(QStringList{QStringLiteral("lint")} + there);
+    QCOMPARE(lint.code, 4); // one of them is no JSON
+    QVERIFY(lint.out.contains("2 files"));
+    const Ran approved = protocolVerb(
+        approvalOf(station, QStringLiteral("overdose-campus"),
+                   kWholeApproval + QStringList{QStringLiteral("--as"), QStringLiteral("admin")}));
+    QVERIFY2(approved.code == 0, approved.err.constData());
+    const Ran page = protocolVerb(
+        QStringList{QStringLiteral("show"), QStringLiteral("overdose-campus")} + there);
+    QVERIFY2(page.out.contains("approved by Dr. A. Osei"), page.out.constData());
 }
 
 HAVEN_TESTS(tst_CtlProtocol)

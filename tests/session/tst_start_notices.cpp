@@ -1,4 +1,6 @@
 #include "app/console/console_windows.h"
+#include "app/session/protocol_files.h"
+#include "models/store/digest.h"
 #include "models/store/station_lock.h"
 #include "tests/session/session_kit.h"
 #include "tests/testkit/test_program.h"
@@ -30,6 +32,59 @@ private Q_SLOTS:
         const std::string sentence = refusalSentence(base->disabled.front());
         QVERIFY2(sentence.find("broken.json") != std::string::npos, sentence.c_str());
         QVERIFY2(sentence.find("everything else works") != std::string::npos, sentence.c_str());
+    }
+
+    // Linted like the shipped ones: what passes is taken, or takes a shipped one's place.
+    void anAgencysOwnProtocolsAreTakenAndWhatIsWrongIsNamed()
+    {
+        const QTemporaryDir folder;
+        const QString station = folder.filePath(QStringLiteral("center.haven"));
+        const QString own = QString::fromStdString(agencyProtocolsPath(station.toStdString()));
+        QVERIFY(QDir().mkpath(own));
+        const auto put = [&](const char* name, const QByteArray& text) {
+            QFile file(own + QStringLiteral("/") + QString::fromLatin1(name));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+        };
+        const QByteArray shipped =
+            QByteArray::fromStdString(resourceText(":/protocols/overdose.json"));
+        QByteArray changed = shipped;
+        changed.replace("\"title\": \"Overdose\"", "\"title\": \"Overdose, our own\"");
+        QVERIFY(changed != shipped);
+        put("overdose.json", changed);
+        QByteArray added = shipped;
+        added.replace("\"id\": \"overdose\"", "\"id\": \"overdose-campus\"");
+        put("overdose-campus.json", added);
+        put("another-name.json", shipped);
+        put("broken.json", "{\n \"id\": ");
+        put("large.json", QByteArray(static_cast<int>(kProtocolFileBytesMax) + 1, ' '));
+        put("notes.txt", "no protocol");
+
+        const auto base = must(loadKnowledge(MapSource::None, ""));
+        const auto before = base->knowledge.protocols;
+        takeAgencyProtocols(*base, station.toStdString());
+        QCOMPARE(base->knowledge.protocols.size(), before.size() + 1);
+        const auto& overdose = base->knowledge.protocols.at(ProtocolId("overdose"));
+        QCOMPARE(overdose.protocol.title, std::string("Overdose, our own"));
+        QVERIFY(overdose.source == ProtocolSource::Agency);
+        QCOMPARE(overdose.text, changed.toStdString());
+        QCOMPARE(overdose.hash, hexOf(bytesOf(sha256(overdose.text))));
+        const auto& campus = base->knowledge.protocols.at(ProtocolId("overdose-campus"));
+        QVERIFY(campus.source == ProtocolSource::Agency);
+        QVERIFY(base->knowledge.protocols.at(ProtocolId("welfare-check")).source ==
+                ProtocolSource::Shipped);
+        QStringList told;
+        for (const auto& one : base->disabled)
+            told << QString::fromStdString(refusalSentence(one));
+        QCOMPARE(told.size(), 3);
+        QVERIFY2(told[0].contains(QStringLiteral("another-name.json")) &&
+                     told[0].contains(QStringLiteral("called overdose.json")),
+                 qPrintable(told[0]));
+        QVERIFY2(told[1].contains(QStringLiteral("broken.json")) &&
+                     told[1].contains(QStringLiteral("line 2")),
+                 qPrintable(told[1]));
+        QVERIFY2(told[2].contains(QStringLiteral("large.json")) &&
+                     told[2].contains(QStringLiteral("16384")),
+                 qPrintable(told[2]));
     }
 
     void whatWasTypedAtAnotherPositionIsNamed()

@@ -73,6 +73,14 @@ ProtocolsPanel::ProtocolsPanel(const ThemeSource& source, Desk& desk, WallClock 
 
 QString ProtocolsPanel::standingOf(const ProtocolRow& row) const
 {
+    const ProtocolSource source = m_desk.knowledge().protocols.at(row.id).source;
+    return source == ProtocolSource::Agency
+               ? tr("%1; your agency's own", "how it stands").arg(approvalOf(row))
+               : approvalOf(row);
+}
+
+QString ProtocolsPanel::approvalOf(const ProtocolRow& row) const
+{
     switch (row.standing) {
     case ProtocolStanding::Draft:
         return tr("draft, not approved");

@@ -34,6 +34,7 @@ protected:
 
 private:
     QString standingOf(const ProtocolRow& row) const;
+    QString approvalOf(const ProtocolRow& row) const;
     void retell();
     void approve();
     void hear(const Answered& answer);
