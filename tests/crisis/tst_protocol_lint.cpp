@@ -6,6 +6,7 @@
 #include "tests/testkit/test_program.h"
 
 #include <QDirIterator>
+#include <QRegularExpression>
 #include <QtTest>
 
 using namespace haven;
@@ -91,6 +92,18 @@ class TestProtocolLint : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Numbers are data of the directory; a second copy would be called when the first had changed.
+    void noProtocolHoldsATelephoneNumber()
+    {
+        static const QRegularExpression number(
+            QStringLiteral("\\b[0-9]{3}[-. ][0-9]{3}[-. ][0-9]{4}\\b"));
+        QVERIFY(number.match(QStringLiteral("call 1-800-555-0100")).hasMatch());
+        for (const auto& path : protocolFiles()) {
+            const auto found = number.match(QString::fromStdString(fileText(path)));
+            QVERIFY2(!found.hasMatch(), qPrintable(path + QLatin1Char(' ') + found.captured()));
+        }
+    }
+
     void everyShippedProtocolIsClean()
     {
         QVERIFY(!protocolFiles().isEmpty());
