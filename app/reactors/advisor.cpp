@@ -1,6 +1,7 @@
 #include "app/reactors/advisor.h"
 
 #include "app/reactors/cold_priors.h"
+#include "models/dispatch/flag_sources.h"
 
 namespace haven {
 
@@ -32,6 +33,14 @@ std::string wordOf(const SuggestedFact& fact)
     return fact.answer.state == AskState::Answered ? fact.answer.value : "unknown";
 }
 
+std::vector<FlagSourceRead> sourcesOf(const Advice& advice)
+{
+    std::vector<FlagSourceRead> sources;
+    for (const SourcedFlag& one : advice.sources)
+        sources.push_back({one.source, one.flag, one.reason});
+    return sources;
+}
+
 } // namespace
 
 CrisisFlagSuggested suggestionOf(const Advice& advice, const CueSet& cues, IncidentId incident,
@@ -44,6 +53,7 @@ CrisisFlagSuggested suggestionOf(const Advice& advice, const CueSet& cues, Incid
     out.score = advice.score;
     out.cueSet = cues.version() + " " + cues.fingerprint();
     out.reason = advice.reason;
+    out.sources = sourcesOf(advice);
     for (const auto& span : advice.spans) {
         FlagSpan kept = spanOf(span.start, span.end, span.text);
         kept.family = span.family;
@@ -69,6 +79,19 @@ CrisisFlagSuggested suggestionOf(const Advice& advice, const CueSet& cues, Incid
     return out;
 }
 
+CrisisFlagSuggested besideTheWords(const Advice& advice, const CueSet& cues, IncidentId incident)
+{
+    CrisisFlagSuggested out;
+    out.incident = incident;
+    out.flag = advice.flag;
+    out.cueSet = cues.version() + " " + cues.fingerprint();
+    out.sources = sourcesOf(advice);
+    std::erase_if(out.sources,
+                  [](const FlagSourceRead& one) { return one.source == FlagSource::Words; });
+    out.reason = sourcesReason(out.sources);
+    return out;
+}
+
 Advisor::Advisor(Session& session) : m_session(session)
 {
     if (!session.base().cues)
@@ -91,32 +114,60 @@ Advisor::~Advisor()
 
 void Advisor::hear(const std::vector<Recorded>& batch)
 {
+    const State& state = m_session.state();
+    if (advisorSwitchOf(state) == AdvisorSwitch::Off)
+        return;
+    std::map<IncidentId, Instant> woken;
+    std::set<IncidentId> read; // a note is held against all that is known, so that is looked at too
     for (const auto& recorded : batch) {
-        const auto* note = recorded.event ? std::get_if<NoteAdded>(&*recorded.event) : nullptr;
+        if (!recorded.event)
+            continue;
+        const Instant at = recorded.envelope.recordedAt;
+        for (const IncidentId id : adviceWokenBy(state, *recorded.event, *m_session.base().cues))
+            woken[id] = at;
+        const auto* note = std::get_if<NoteAdded>(&*recorded.event);
         // Sealed and care notes are not read by a program that anyone sees the reasons of.
-        if (!note || note->fieldClass > FieldClass::Police)
+        if (!note || note->fieldClass > FieldClass::Police ||
+            state.incidents.count(note->incident) == 0)
             continue;
-        const auto found = m_session.state().incidents.find(note->incident);
-        if (found == m_session.state().incidents.end())
-            continue;
-        Work work;
-        work.incident = note->incident;
+        Work work = workFor(note->incident, at);
         work.note = note->note;
         work.text = note->text;
-        work.context = adviceContextOf(m_session.state(), found->second, *m_session.base().cues,
-                                       recorded.envelope.recordedAt);
-        work.standing = found->second.flag.suggested;
-        work.at = recorded.envelope.recordedAt;
-        if (canHavePriors(found->second, *m_session.base().cues)) {
-            work.here = found->second;
-            for (const auto& [id, one] : m_session.state().incidents)
-                work.hot.insert(id);
-        }
-        const std::lock_guard lock(m_mutex);
-        if (m_work.size() < kQueueMax)
-            m_work.push_back(std::move(work));
+        queue(std::move(work));
+        read.insert(note->incident);
+    }
+    for (const auto& [id, at] : woken) {
+        if (read.count(id) == 0)
+            queue(workFor(id, at));
     }
     m_woken.notify_all();
+}
+
+// Precondition: the incident is in memory.
+Advisor::Work Advisor::workFor(IncidentId id, Instant at) const
+{
+    const State& state = m_session.state();
+    const CueSet& cues = *m_session.base().cues;
+    const Incident& incident = state.incidents.at(id);
+    Work work;
+    work.incident = id;
+    work.context = adviceContextOf(state, incident, cues, at);
+    work.standing = incident.flag.suggested;
+    work.sources = incident.flag.sources;
+    work.at = at;
+    if (canHavePriors(incident, cues)) {
+        work.here = incident;
+        for (const auto& [hot, one] : state.incidents)
+            work.hot.insert(hot);
+    }
+    return work;
+}
+
+void Advisor::queue(Work work)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_work.size() < kQueueMax)
+        m_work.push_back(std::move(work));
 }
 
 void Advisor::run()
@@ -154,18 +205,28 @@ void Advisor::addColdPriors(Work& work)
         work.context.priorFlagged += *count;
 }
 
+// Said once is said: what stands already is not put on the record again.
+bool Advisor::isNothingNew(const Work& work, const CrisisFlagSuggested& suggestion)
+{
+    if (!work.note)
+        return suggestion.flag < Flag::Possible ||
+               mergedSources(work.sources, suggestion.sources) == work.sources;
+    const bool isWeaker = suggestion.flag < work.standing;
+    const bool isSilent = suggestion.flag == Flag::No && work.standing == Flag::No;
+    return suggestion.facts.empty() && (isWeaker || isSilent);
+}
+
 void Advisor::score(Work& work)
 {
     const CueSet& cues = *m_session.base().cues;
     if (work.here)
         addColdPriors(work);
     const Advice advice = advise(cues, work.text, work.context);
-    const bool isWeaker = advice.flag < work.standing;
-    const bool isSilent = advice.flag == Flag::No && work.standing == Flag::No;
-    if (advice.facts.empty() && (isWeaker || isSilent))
-        return;
     SuggestFlag command;
-    command.suggestion = suggestionOf(advice, cues, work.incident, work.note);
+    command.suggestion = work.note ? suggestionOf(advice, cues, work.incident, *work.note)
+                                   : besideTheWords(advice, cues, work.incident);
+    if (isNothingNew(work, command.suggestion))
+        return;
     Request request;
     request.command = std::move(command);
     request.seat = advisorSeat();

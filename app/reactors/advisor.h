@@ -13,9 +13,10 @@
 
 namespace haven {
 
-// Scores each new note on a thread of its own and suggests: a flag, facts, a level to think of.
-// Live tail only. It moves nothing by itself, dispatch never waits for it, and with it off
-// everything else goes on.
+// Scores each new note on a thread of its own and suggests: a flag, facts, a level to think of. It
+// looks again when something else may speak for behavioral health: the type, an answer, a person, a
+// caution. Live tail only. It decides nothing and lowers nothing, dispatch never waits for it, and
+// with it off everything else goes on.
 class Advisor final
 {
 public:
@@ -31,17 +32,21 @@ public:
 private:
     struct Work {
         IncidentId incident;
-        NoteId note;
+        std::optional<NoteId> note; // none: what is known beside the notes changed
         std::string text;
         AdviceContext context;
-        Flag standing = Flag::Unknown; // what is suggested already
+        Flag standing = Flag::Unknown;       // what is suggested already
+        std::vector<FlagSourceRead> sources; // and what spoke for it
         // Where incidents that have left memory may say something: what they are held against.
         std::optional<Incident> here;
         std::set<IncidentId> hot;
         Instant at;
     };
     void hear(const std::vector<Recorded>& batch);
+    Work workFor(IncidentId id, Instant at) const;
+    void queue(Work work);
     void run();
+    static bool isNothingNew(const Work& work, const CrisisFlagSuggested& suggestion);
     void score(Work& work);
     void addColdPriors(Work& work);
 
@@ -59,5 +64,7 @@ private:
 // What the log keeps of an advice. Pure, for tests.
 CrisisFlagSuggested suggestionOf(const Advice& advice, const CueSet& cues, IncidentId incident,
                                  NoteId note);
+// The same without words: what the type, the answers, the caller and the past say.
+CrisisFlagSuggested besideTheWords(const Advice& advice, const CueSet& cues, IncidentId incident);
 
 } // namespace haven

@@ -2,6 +2,7 @@
 
 #include "models/crisis/cues.h"
 #include "models/crisis/facts.h"
+#include "models/crisis/flag.h"
 #include "models/crisis/level.h"
 
 #include <string>
@@ -54,8 +55,6 @@ struct AdviceContext {
     // caution, and none of the other kinds says anything about behavioral health.
     int approachCautions = 0;
 };
-
-HAVEN_ENUM(FlagSource, Words, OfType, AnsweredQuestions, CallerRequest, PriorIncidents, Cautions)
 
 struct SourcedFlag {
     FlagSource source = FlagSource::Words;

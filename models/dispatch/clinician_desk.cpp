@@ -77,6 +77,7 @@ bool isRequestOpen(const ClinicianRequest& request)
     switch (request.stage) {
     case ClinicianStage::Asked:
     case ClinicianStage::Accepted:
+    case ClinicianStage::EnRoute:
     case ClinicianStage::Arrived:
         return true;
     case ClinicianStage::Declined:

@@ -89,6 +89,7 @@ std::optional<NeedStanding> byRequest(const Incident& incident, const ResponseTa
     case ClinicianStage::Asked:
         return std::nullopt;
     case ClinicianStage::Accepted:
+    case ClinicianStage::EnRoute:
         return notSent(std::string(kNotSentOver), {});
     case ClinicianStage::Declined:
         return notSent(std::string(kNotSentDeclined), request.reason);
@@ -112,6 +113,12 @@ bool isWorkedAsCrisis(const Incident& incident)
             incident.level.cause == LevelCause::ByPerson);
 }
 
+bool isFlagUndecided(const Incident& incident)
+{
+    return !incident.flag.decision &&
+           (incident.flag.suggested == Flag::Yes || incident.flag.suggested == Flag::Possible);
+}
+
 ClinicianNeed clinicianNeed(const Incident& incident, const Codes& codes)
 {
     if (incident.level.level == 0)
@@ -125,11 +132,12 @@ ClinicianNeed clinicianNeed(const Incident& incident, const Codes& codes)
         return eligible("behavioral health by a person's word" + atLevel);
     if (incident.flag.decision == FlagDecision::Unsure)
         return eligible("possibly behavioral health by a person's word" + atLevel);
-    if (!isWorkedAsCrisis(incident))
-        return {};
-    if (isCrisisType(incident, codes))
+    const bool isWorked = isWorkedAsCrisis(incident);
+    if (isWorked && isCrisisType(incident, codes))
         return eligible("its type is one of a crisis" + atLevel);
-    if (incident.flag.suggested == Flag::Yes || incident.flag.suggested == Flag::Possible)
+    // A yes that nobody looked at is a need that nobody met; possible alone asks for a decision.
+    const Flag suggested = incident.flag.suggested;
+    if (suggested == Flag::Yes || (isWorked && suggested == Flag::Possible))
         return eligible("the advisor reads behavioral health, and nobody said no" + atLevel);
     return {};
 }

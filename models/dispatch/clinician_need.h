@@ -18,8 +18,9 @@ struct ClinicianNeed {
 
 // The one definition of who counts, for the rules, the unmet-need report, the numbers and the
 // summary of a shift: a crisis that has a level, for which a person asked for one; or it is
-// behavioral health by a person's word, or by type or advisor while nobody said no and somebody
-// works it, at a level that the agency's table has for clinicians.
+// behavioral health by a person's word, by the advisor's yes while nobody said no, or by its type
+// or the advisor's possible while somebody works it, at a level that the agency's table has for
+// clinicians.
 ClinicianNeed clinicianNeed(const Incident& incident, const Codes& codes);
 
 // How the need of an incident stands: sent, not sent with a reason that is on record, or open.
@@ -34,6 +35,9 @@ NeedStanding needStanding(const Incident& incident, const State& state, const Kn
 
 // A reason as typed, "busy both are in Hartford": the code in front, else "other" and the words.
 NoClinician notSentFrom(std::string_view words, const ResponseTable& table);
+
+// The advisor said yes or possible, and no person has said anything.
+bool isFlagUndecided(const Incident& incident);
 
 // A person has taken it for a crisis: said so, answered a fact, or set the level. "3, not yet
 // asked" by type alone is no such word.

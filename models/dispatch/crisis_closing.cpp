@@ -107,11 +107,19 @@ std::vector<MissingToClose> missingToClose(const State& state, const Incident& i
                                {"a unit, or an accepted hand-off"},
                                ClosedOver::BySupervisor});
     }
+    if (isFlagUndecided(incident))
+        missing.push_back({refuse(RefusalCode::CloseNeedsFlag, incident.number,
+                                  toLower(enumName(incident.flag.suggested))),
+                           {"whether it is behavioral health"},
+                           ClosedOver::ByAnybody,
+                           Listed::InTheReason});
     const ClinicianNeed need = clinicianNeed(incident, knowledge.codes);
     if (need.isEligible() && needStanding(incident, state, knowledge).is == NeedStanding::Is::Open)
-        missing.push_back({refuse(RefusalCode::CloseNeedsNotSent, incident.number, need.why),
-                           {"a clinician, or the reason of the list why none"},
-                           ClosedOver::ByAnybody});
+        missing.push_back(
+            {refuse(RefusalCode::CloseNeedsNotSent, incident.number, need.why),
+             {"a clinician, or the reason of the list why none"},
+             ClosedOver::ByAnybody,
+             isWorkedAsCrisis(incident) ? Listed::ForSupervisor : Listed::InTheReason});
     return missing;
 }
 

@@ -24,15 +24,20 @@ Result<void> contactLetsGo(const State& state, const Incident& incident);
 // set aside by a supervisor alone.
 enum class ClosedOver { ByAnybody, BySupervisor };
 
+// Whether it is on the supervisor's list that it was set aside. What only the advisor said is not:
+// the reason of the closing tells it, and the numbers and the unmet need count how many.
+enum class Listed { ForSupervisor, InTheReason };
+
 struct MissingToClose {
     Refusal refusal;
     std::vector<std::string> items; // by name, for the record
     ClosedOver over = ClosedOver::BySupervisor;
+    Listed listed = Listed::ForSupervisor;
 };
 
 // What keeps it open unless somebody who may says why not, each with its rule, in the order to be
-// told: CloseNeedsFacts, CloseNeedsUnit, CloseNeedsTransfer, CloseNeedsNotSent. Empty: nothing is
-// missing.
+// told: CloseNeedsFacts, CloseNeedsUnit, CloseNeedsTransfer, CloseNeedsFlag, CloseNeedsNotSent.
+// Empty: nothing is missing.
 std::vector<MissingToClose> missingToClose(const State& state, const Incident& incident,
                                            const Knowledge& knowledge);
 

@@ -1,6 +1,7 @@
 #include "models/dispatch/crisis_rules.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/flag_sources.h"
 
 #include <algorithm>
 
@@ -13,8 +14,35 @@ bool isSameSuggestion(const FlagState& flag, const CrisisFlagSuggested& suggesti
 {
     return flag.suggestedAt && flag.suggested == suggestion.flag &&
            flag.score == suggestion.score && flag.reason == suggestion.reason &&
-           flag.cueSet == suggestion.cueSet && flag.note == suggestion.note &&
-           flag.spans == suggestion.spans && flag.suppressed == suggestion.suppressed;
+           flag.cueSet == suggestion.cueSet && (!suggestion.note || flag.note == suggestion.note) &&
+           flag.spans == suggestion.spans && flag.suppressed == suggestion.suppressed &&
+           flag.sources == suggestion.sources;
+}
+
+// What is known beside the notes was looked at again; no words were read.
+bool isBesideTheWords(const CrisisFlagSuggested& suggestion)
+{
+    return !suggestion.note && !suggestion.sources.empty() && suggestion.spans.empty() &&
+           suggestion.suppressed.empty();
+}
+
+// What the words said stays what they said.
+void keepWords(CrisisFlagSuggested& fact, const FlagState& flag)
+{
+    fact.score = flag.score;
+    fact.spans = flag.spans;
+    fact.suppressed = flag.suppressed;
+    if (fact.flag == flag.suggested && !flag.reason.empty())
+        fact.reason = flag.reason;
+}
+
+// A yes that nobody has answered opens the lane at "3, not yet asked": the same as a type of a
+// crisis does, and no more. Possible alone asks for a decision only, or the lane would drown.
+std::vector<Event> laneOpened(const Incident& incident, Flag suggested, const Act& act)
+{
+    if (suggested != Flag::Yes || incident.flag.decision)
+        return {};
+    return firstLevelFacts(incident, act);
 }
 
 // A person who answered knew the notes that stood there; only a later note is new evidence.
@@ -73,7 +101,7 @@ Result<void> answerIsValid(Fact fact, const FactAnswer& answer)
 
 } // namespace
 
-Facts decideOne(const State& state, const SuggestFlag& command, const Act&)
+Facts decideOne(const State& state, const SuggestFlag& command, const Act& act)
 {
     const auto found = knownIncident(state, command.suggestion.incident);
     if (!found)
@@ -83,6 +111,9 @@ Facts decideOne(const State& state, const SuggestFlag& command, const Act&)
     if (incident.stage == IncidentStage::Closed)
         return std::vector<Event>{};
     CrisisFlagSuggested fact = command.suggestion;
+    if (isBesideTheWords(fact) && incident.flag.suggestedAt)
+        keepWords(fact, incident.flag);
+    fact.sources = mergedSources(incident.flag.sources, fact.sources);
     // A later, quieter note never takes back what an earlier one said, nor its reason.
     if (fact.flag < incident.flag.suggested) {
         fact.flag = incident.flag.suggested;
@@ -97,7 +128,11 @@ Facts decideOne(const State& state, const SuggestFlag& command, const Act&)
                     [&](const FlagFact& one) { return isSuggestedAlready(incident, one); });
     if (bringsNoFact && isSameSuggestion(incident.flag, fact))
         return std::vector<Event>{};
-    return std::vector<Event>{std::move(fact)};
+    auto level = laneOpened(incident, fact.flag, act);
+    std::vector<Event> facts{std::move(fact)};
+    facts.insert(facts.end(), std::make_move_iterator(level.begin()),
+                 std::make_move_iterator(level.end()));
+    return facts;
 }
 
 Facts decideOne(const State& state, const DecideFlag& command, const Act& act)

@@ -17,14 +17,19 @@ bool canFollow(ClinicianStage before, ClinicianStage after)
         return false;
     case ClinicianStage::Accepted:
         return before == ClinicianStage::Asked;
+    // Who sets out has accepted.
+    case ClinicianStage::EnRoute:
+        return before == ClinicianStage::Asked || before == ClinicianStage::Accepted;
     case ClinicianStage::Declined:
     case ClinicianStage::NotSent:
-        return before == ClinicianStage::Asked || before == ClinicianStage::Accepted;
+        return before == ClinicianStage::Asked || before == ClinicianStage::Accepted ||
+               before == ClinicianStage::EnRoute;
     case ClinicianStage::Arrived:
-        return before == ClinicianStage::Accepted;
+        return before == ClinicianStage::Accepted || before == ClinicianStage::EnRoute;
     case ClinicianStage::Done:
         // Help by telephone ends without an arrival.
-        return before == ClinicianStage::Accepted || before == ClinicianStage::Arrived;
+        return before == ClinicianStage::Accepted || before == ClinicianStage::EnRoute ||
+               before == ClinicianStage::Arrived;
     }
     return false;
 }
@@ -46,6 +51,8 @@ const ClinicianRequest* requestOf(const Incident& incident, const std::optional<
 
 std::string stageWord(ClinicianStage stage)
 {
+    if (stage == ClinicianStage::EnRoute)
+        return "en route";
     return toLower(enumName(stage));
 }
 

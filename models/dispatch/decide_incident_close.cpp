@@ -212,6 +212,8 @@ Facts decideOne(const State& state, const CloseIncident& command, const Act& act
     const FieldClass reasonClass = reasonClassOf(incident, codes);
     // What was set aside is on the supervisor's list, each item by its name.
     for (auto& missing : missingToClose(state, incident, *act.knowledge)) {
+        if (missing.listed == Listed::InTheReason)
+            continue;
         OverrideRecorded overridden;
         overridden.rule = std::string(refusalName(missing.refusal.code));
         overridden.incident = command.incident;

@@ -96,7 +96,7 @@ std::vector<Event> crisisMoved(const State& state, const Incident& from, const I
     }
     const auto isOpen = [](const ClinicianRequest& one) {
         return one.stage == ClinicianStage::Asked || one.stage == ClinicianStage::Accepted ||
-               one.stage == ClinicianStage::Arrived;
+               one.stage == ClinicianStage::EnRoute || one.stage == ClinicianStage::Arrived;
     };
     const auto& wanted = from.clinicianRequests;
     const auto open = std::find_if(wanted.begin(), wanted.end(), isOpen);

@@ -2,6 +2,7 @@
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/decide_parts.h"
+#include "models/dispatch/flag_context.h"
 #include "models/dispatch/text_limits.h"
 
 #include <algorithm>
@@ -149,6 +150,8 @@ Facts decideOne(const State& state, const ChangeSetting& command, const Act& act
     if (command.key == kPhoneOnlySetting && !trimmed(command.value).empty() &&
         !isAgreement(command.value))
         return refuse(RefusalCode::AgreementIncomplete, kAgreementExample);
+    if (command.key == kAdvisorSetting && !isAdvisorWord(command.value))
+        return refuse(RefusalCode::AdvisorOnOff, command.value);
     const auto found = state.settings.find(command.key);
     SettingChanged fact;
     fact.key = command.key;

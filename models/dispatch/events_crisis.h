@@ -45,6 +45,21 @@ struct FlagFact {
     }
 };
 
+// What one source says: the words of notes, the type, the answers, the caller, what was before.
+struct FlagSourceRead {
+    FlagSource source = FlagSource::Words;
+    Flag flag = Flag::No;
+    std::string reason;
+    bool operator==(const FlagSourceRead&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("source", &FlagSourceRead::source);
+        f("flag", &FlagSourceRead::flag, FieldClass::Care);
+        f("reason", &FlagSourceRead::reason, FieldClass::Care);
+    }
+};
+
 struct CrisisFlagSuggested {
     static constexpr const char* kType = "CrisisFlagSuggested";
     IncidentId incident;
@@ -56,7 +71,8 @@ struct CrisisFlagSuggested {
     std::vector<FlagSpan> suppressed;
     std::vector<FlagFact> facts;
     std::optional<int> suggestedLevel;
-    std::string reason; // in words anyone can read
+    std::string reason;                  // in words anyone can read
+    std::vector<FlagSourceRead> sources; // all so far, each apart
     bool operator==(const CrisisFlagSuggested&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -71,6 +87,7 @@ struct CrisisFlagSuggested {
         f("facts", &CrisisFlagSuggested::facts, FieldClass::Care);
         f("suggested_level", &CrisisFlagSuggested::suggestedLevel, FieldClass::Care);
         f("reason", &CrisisFlagSuggested::reason, FieldClass::Care);
+        f("sources", &CrisisFlagSuggested::sources, FieldClass::Care);
     }
 };
 

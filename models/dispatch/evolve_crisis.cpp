@@ -40,9 +40,11 @@ void fold(const Fold& f, const CrisisFlagSuggested& fact)
     flag.score = fact.score;
     flag.reason = fact.reason;
     flag.cueSet = fact.cueSet;
-    flag.note = fact.note;
+    if (fact.note)
+        flag.note = fact.note;
     flag.spans = fact.spans;
     flag.suppressed = fact.suppressed;
+    flag.sources = fact.sources;
     flag.suggestedAt = f.envelope.happenedAt;
     markNote(*incident, fact);
     for (const auto& suggested : fact.facts) {
@@ -135,6 +137,8 @@ void fold(const Fold& f, const ClinicianAnswered& fact)
             request.reason = fact.reason;
         if (fact.stage == ClinicianStage::Arrived)
             request.arrivedAt = f.envelope.happenedAt;
+        else if (fact.stage == ClinicianStage::EnRoute)
+            request.enRouteAt = f.envelope.happenedAt;
         else if (fact.stage == ClinicianStage::Done)
             request.doneAt = f.envelope.happenedAt;
         else

@@ -65,6 +65,71 @@ int approachCautionsOf(const State& state, const Incident& incident, const CueSe
 
 } // namespace
 
+namespace {
+
+// Which incidents to look at anew; a fact that has no overload here wakes nobody.
+struct Waking {
+    const State& state;
+    const CueSet& cues;
+
+    template <class Fact>
+    std::vector<IncidentId> operator()(const Fact&) const
+    {
+        return {};
+    }
+    std::vector<IncidentId> operator()(const IncidentOpened& fact) const { return {fact.incident}; }
+    std::vector<IncidentId> operator()(const TypeChanged& fact) const { return {fact.incident}; }
+    std::vector<IncidentId> operator()(const FactAnswered& fact) const { return {fact.incident}; }
+    std::vector<IncidentId> operator()(const PersonRecorded& fact) const { return {fact.incident}; }
+    std::vector<IncidentId> operator()(const DetailsCorrected& fact) const
+    {
+        return {fact.incident};
+    }
+    std::vector<IncidentId> operator()(const IncidentsMerged& fact) const { return {fact.into}; }
+    // Where a caller calls from says nothing of the person.
+    std::vector<IncidentId> operator()(const LocationChanged& fact) const
+    {
+        return fact.call ? std::vector<IncidentId>() : std::vector<IncidentId>{fact.incident};
+    }
+    std::vector<IncidentId> operator()(const CautionRecorded& fact) const
+    {
+        if (fact.caution.kind != CautionKind::Approach)
+            return {};
+        std::vector<IncidentId> here;
+        for (const auto& [id, incident] : state.incidents) {
+            if (isSameHome(incident.location, fact.caution.place, cues))
+                here.push_back(id);
+        }
+        return here;
+    }
+};
+
+} // namespace
+
+std::vector<IncidentId> adviceWokenBy(const State& state, const Event& event, const CueSet& cues)
+{
+    auto woken = std::visit(Waking{state, cues}, event);
+    std::erase_if(woken, [&](IncidentId id) {
+        const auto found = state.incidents.find(id);
+        return found == state.incidents.end() || found->second.stage == IncidentStage::Closed;
+    });
+    return woken;
+}
+
+bool isAdvisorWord(std::string_view words)
+{
+    const std::string_view word = trimmed(words);
+    return word.empty() || equalsIgnoringCase(word, "on") || equalsIgnoringCase(word, kAdvisorOff);
+}
+
+AdvisorSwitch advisorSwitchOf(const State& state)
+{
+    const auto found = state.settings.find(kAdvisorSetting);
+    const bool isOff =
+        found != state.settings.end() && equalsIgnoringCase(trimmed(found->second), kAdvisorOff);
+    return isOff ? AdvisorSwitch::Off : AdvisorSwitch::On;
+}
+
 bool isPriorOf(const Incident& incident, const Incident& before, const CueSet& cues, Instant now)
 {
     if (before.id == incident.id || before.flag.decided < Flag::Possible ||

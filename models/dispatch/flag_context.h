@@ -18,6 +18,21 @@ AdviceContext adviceContextOf(const State& state, const Incident& incident, cons
 
 // Whether `before` is such an incident.
 bool isPriorOf(const Incident& incident, const Incident& before, const CueSet& cues, Instant now);
+// The incidents about which a fact other than a note may say something new to the advisor: what
+// was opened, its type, place, persons and answers, and those at the home of a caution. Closed ones
+// are not among them. Pure.
+std::vector<IncidentId> adviceWokenBy(const State& state, const Event& event, const CueSet& cues);
+
+// Whether the agency lets the advisor read along: the setting "advisor" says "off" for none. With
+// it off nothing is suggested; everything else goes on, the possible weapon that a person reads
+// among it.
+HAVEN_ENUM(AdvisorSwitch, On, Off)
+inline constexpr const char* kAdvisorSetting = "advisor";
+inline constexpr const char* kAdvisorOff = "off";
+AdvisorSwitch advisorSwitchOf(const State& state);
+// "on", "off", or nothing, which is on.
+bool isAdvisorWord(std::string_view words);
+
 // Whether it names what another incident could share: an apartment, or a person with a birth day.
 bool canHavePriors(const Incident& incident, const CueSet& cues);
 

@@ -119,6 +119,7 @@ struct FlagState {
     std::optional<AgentId> decidedBy;
     std::optional<Instant> decidedAt;
     std::string decidedReason;
+    std::vector<FlagSourceRead> sources; // what speaks for it, each apart
     bool operator==(const FlagState&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -136,6 +137,7 @@ struct FlagState {
         f("decided_by", &FlagState::decidedBy);
         f("decided_at", &FlagState::decidedAt);
         f("decided_reason", &FlagState::decidedReason, FieldClass::Care);
+        f("sources", &FlagState::sources, FieldClass::Care);
     }
 };
 
@@ -241,6 +243,7 @@ struct ClinicianRequest {
     std::optional<Instant> answeredAt;
     std::optional<Instant> arrivedAt;
     std::optional<Instant> doneAt;
+    std::optional<Instant> enRouteAt;
     bool operator==(const ClinicianRequest&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -255,6 +258,7 @@ struct ClinicianRequest {
         f("answered_at", &ClinicianRequest::answeredAt);
         f("arrived_at", &ClinicianRequest::arrivedAt);
         f("done_at", &ClinicianRequest::doneAt);
+        f("en_route_at", &ClinicianRequest::enRouteAt);
     }
 };
 

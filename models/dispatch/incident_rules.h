@@ -18,7 +18,7 @@ Result<void> canHold(const State& state, IncidentId incident);
 // Errors: those of a working incident, DispositionUnknown, CloseHasEmergency, CloseHasHandoff,
 // CloseOwesCallback, CloseOwesOfficer, CloseNeedsFollowUp, CustodyIsNotArrest; unless a supervisor
 // gives a reason CloseNeedsFacts, CloseNeedsUnit, CloseNeedsTransfer; and unless anybody gives one
-// CloseNeedsNotSent, for that reason is why nobody was sent.
+// CloseNeedsFlag and CloseNeedsNotSent, for that reason is why nobody was sent.
 struct ClosingWish {
     DispositionCode disposition;
     std::string reason;

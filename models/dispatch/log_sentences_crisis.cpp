@@ -60,6 +60,8 @@ std::string clinicianWords(ClinicianStage stage)
         return "Clinician requested";
     case ClinicianStage::Accepted:
         return "Clinician accepted";
+    case ClinicianStage::EnRoute:
+        return "Clinician en route";
     case ClinicianStage::Declined:
         return "Clinician declined";
     case ClinicianStage::Arrived:

@@ -174,6 +174,6 @@ HAVEN_ENUM(Visibility, Normal, Restricted)
 
 // --- crisis ------------------------------------------------------------------------------------
 HAVEN_ENUM(FlagDecision, Confirmed, Rejected, Unsure)
-HAVEN_ENUM(ClinicianStage, Asked, Accepted, Declined, Arrived, Done, NotSent)
+HAVEN_ENUM(ClinicianStage, Asked, Accepted, Declined, Arrived, Done, NotSent, EnRoute)
 
 } // namespace haven

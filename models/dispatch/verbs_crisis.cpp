@@ -60,6 +60,8 @@ std::optional<ClinicianStage> stageOf(std::string_view word)
 {
     if (word == "accept")
         return ClinicianStage::Accepted;
+    if (word == "enroute")
+        return ClinicianStage::EnRoute;
     if (word == "decline")
         return ClinicianStage::Declined;
     if (word == "arrive")
@@ -90,9 +92,10 @@ Result<Command> buildClinician(const LineParts& parts, const LineContext& contex
     const bool isAsked =
         incident != context.state.incidents.end() && !incident->second.clinicianRequests.empty();
     if (isAsked && !word.empty())
-        return refuse(RefusalCode::WordUnexpected, word,
-                      "clin INCIDENT [accept|decline|arrive|done|notsent] [unit UNIT] [REASON]",
-                      "clin 4482 arrive");
+        return refuse(
+            RefusalCode::WordUnexpected, word,
+            "clin INCIDENT [accept|enroute|decline|arrive|done|notsent] [unit UNIT] [REASON]",
+            "clin 4482 arrive");
     RequestClinician command;
     command.reason = std::string(trimmed(wordOr(parts, Slot::Word) + " " + parts.rest));
     return about(parts, context, std::move(command));
@@ -338,8 +341,9 @@ std::vector<Verb> crisisVerbs()
          E::None,
          buildLevel,
          {}},
-        {{"clin", "clinician", "INCIDENT [accept|decline|arrive|done|notsent] [unit UNIT] [REASON]",
-          "clin 4482", "Ask for a clinician, or record the answer"},
+        {{"clin", "clinician",
+          "INCIDENT [accept|enroute|decline|arrive|done|notsent] [unit UNIT] [REASON]", "clin 4482",
+          "Ask for a clinician, or record the answer"},
          {incident, {Slot::Word, optional}, {Slot::Reason, optional}},
          {"unit"},
          P::None,

@@ -1,6 +1,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/crisis_response.h"
+#include "models/dispatch/flag_context.h"
 #include "models/dispatch/verbs.h"
 
 #include <algorithm>
@@ -130,7 +131,7 @@ Result<Command> buildNotSent(const LineParts& parts, const LineContext& context)
 // own.
 constexpr const char* kBoardHoursSetting = "board_closed_hours";
 const std::vector<std::string> kSettings{kTownSetting, kOnCallSetting, kPhoneOnlySetting,
-                                         kBoardHoursSetting};
+                                         kBoardHoursSetting, kAdvisorSetting};
 
 Result<Command> buildSetting(const LineParts& parts, const LineContext&)
 {

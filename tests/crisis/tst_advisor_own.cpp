@@ -215,6 +215,40 @@ private Q_SLOTS:
         QCOMPARE(adviceContextOf(state, here, shippedCues(), now).priorFlagged, 1);
     }
 
+    // Not a note alone: what was opened, its type and place, answers, persons and cautions too.
+    void whatElseIsKnownWakesTheAdvisor()
+    {
+        State state;
+        for (std::int64_t id = 1; id <= 2; ++id) {
+            const Incident here = incidentAt(id, "12 Elm St", id == 1 ? "Apt 3" : "Apt 4");
+            state.incidents.emplace(here.id, here);
+        }
+        const std::vector<IncidentId> first{IncidentId(1)};
+        const auto woken = [&](auto fact) { return adviceWokenBy(state, fact, shippedCues()); };
+        const auto about = [&](auto fact) {
+            fact.incident = IncidentId(1);
+            return woken(fact);
+        };
+        QCOMPARE(about(IncidentOpened{}), first);
+        QCOMPARE(about(TypeChanged{}), first);
+        QCOMPARE(about(FactAnswered{}), first);
+        QCOMPARE(about(PersonRecorded{}), first);
+        QCOMPARE(about(LocationChanged{}), first);
+        QVERIFY(about(PriorityChanged{}).empty());
+        // Its own word wakes nobody, or it would never be quiet.
+        QVERIFY(about(CrisisFlagSuggested{}).empty());
+        QVERIFY(about(LevelChanged{}).empty());
+        CautionRecorded caution;
+        caution.caution.kind = CautionKind::Approach;
+        caution.caution.place.text = "12 ELM ST";
+        caution.caution.place.detail = "apt 3";
+        QCOMPARE(woken(caution), first);
+        caution.caution.kind = CautionKind::Weapon;
+        QVERIFY(woken(caution).empty());
+        state.incidents.at(IncidentId(1)).stage = IncidentStage::Closed;
+        QVERIFY(about(FactAnswered{}).empty());
+    }
+
     void aCautionOnHowToApproachCountsAtTheSameApartmentUntilItsReview()
     {
         const Instant now{400 * kDayMs};

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void anotherTypeDoesNotEndTheSearchForAPerson();
     void aJoinDoesNotEndItEither();
     void wordsOfWantingToDieAreEnoughForIt();
+    void aFlagNobodyDecidedAsksForADecisionOrAReason();
     void aPlanNobodyHasIsNoPlan();
     void anOfficerWhoWasAskedForStaysAskedForInAJoin();
     void anOfficerEmergencyKeepsItOpen();
@@ -293,6 +294,38 @@ void TestDecideClose::wordsOfWantingToDieAreEnoughForIt()
     fact.spans = {FlagSpan{0, 14, "WANTS TO DIE", "suicidal-words", 1000, ""}};
     QVERIFY(room.runAs(advisorSeat(), SuggestFlag{fact}));
     QCOMPARE(room.refusalOf(closing(id, "UTL", "nobody there")), std::string("CloseNeedsFollowUp"));
+}
+
+// crisis.md 6.15: whom the advisor was sure of counts as eligible although nobody looked, and what
+// it thought possible is decided before it closes; neither fills the supervisor's list.
+void TestDecideClose::aFlagNobodyDecidedAsksForADecisionOrAReason()
+{
+    DispatchRoom room;
+    const auto flagged = [&](Flag flag) {
+        const IncidentId id = room.open("NOISE");
+        CrisisFlagSuggested fact;
+        fact.incident = id;
+        fact.flag = flag;
+        fact.reason = "Flagged for: shouts at the sky.";
+        QVERIFY(room.runAs(advisorSeat(), SuggestFlag{fact}));
+    };
+    flagged(Flag::Yes);
+    const IncidentId yes = room.last<IncidentOpened>().incident;
+    QCOMPARE(room.refusalOf(closing(yes, "18")), std::string("CloseNeedsFlag"));
+    QVERIFY(room.run(closing(yes, "18", "gone before anybody came")));
+    QCOMPARE(room.count<OverrideRecorded>(), 0);
+    QCOMPARE(room.last<ClinicianNeedJudged>().incident, yes);
+    QVERIFY(room.last<ClinicianNeedJudged>().outcome == ClinicianOutcome::NotSent);
+    QCOMPARE(room.count<ClinicianNeedJudged>(), 1);
+    // Possible alone: a decision, and no need that nobody met.
+    flagged(Flag::Possible);
+    const IncidentId possible = room.last<IncidentOpened>().incident;
+    QCOMPARE(room.refusalOf(closing(possible, "18")), std::string("CloseNeedsFlag"));
+    QVERIFY(room.run(DecideFlag{possible, FlagDecision::Rejected, ""}));
+    QVERIFY(room.run(closing(possible, "18")));
+    QCOMPARE(room.count<ClinicianNeedJudged>(), 1);
+    flagged(Flag::No);
+    QVERIFY(room.run(closing(room.last<IncidentOpened>().incident, "18")));
 }
 
 void TestDecideClose::aPlanNobodyHasIsNoPlan()

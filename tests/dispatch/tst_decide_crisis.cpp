@@ -1,3 +1,5 @@
+#include "models/dispatch/alarms.h"
+#include "models/dispatch/clinician_need.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
@@ -46,6 +48,8 @@ private Q_SLOTS:
     void helpByTelephoneEndsWithoutAnArrival();
     void aLevelFallsOnlyWithAReason();
     void aSuggestionNeverMovesALevelNorADecision();
+    void aYesNobodyDecidedOpensTheLaneAndPossibleAsksForADecision();
+    void sourcesAreKeptApartAndNoneFalls();
     void aQuieterNoteKeepsTheFlagAndItsReason();
     void anAnsweredFactIsNotSuggestedAgain();
     void eachNoteKeepsItsMarks();
@@ -231,7 +235,7 @@ void TestDecideCrisis::aSuggestionNeverMovesALevelNorADecision()
 {
     DispatchRoom room;
     const auto incident = room.open("NOISE");
-    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{suggestion(incident, Flag::Yes)}));
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{suggestion(incident, Flag::Possible)}));
     QCOMPARE(room.incident(incident).level.level, 0);
     QVERIFY(room.run(DecideFlag{incident, FlagDecision::Rejected, "loud party"}));
     QVERIFY(room.incident(incident).flag.decided == Flag::No);
@@ -242,6 +246,75 @@ void TestDecideCrisis::aSuggestionNeverMovesALevelNorADecision()
     QCOMPARE(room.incident(incident).level.level, 0);
     const auto again = room.runAs(advisorSeat(), SuggestFlag{more});
     QVERIFY(again && again->empty());
+}
+
+// crisis.md 6.3 and 1.4: "3, not yet asked" first, no priority with it, and nothing that is read
+// later moves it.
+void TestDecideCrisis::aYesNobodyDecidedOpensTheLaneAndPossibleAsksForADecision()
+{
+    DispatchRoom room;
+    const auto incident = room.open("NOISE");
+    const Priority before = room.incident(incident).priority;
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{suggestion(incident, Flag::Possible)}));
+    QCOMPARE(room.incident(incident).level.level, 0);
+    QVERIFY(!clinicianNeed(room.incident(incident), room.knowledge().codes).isEligible());
+    auto yes = suggestion(incident, Flag::Yes);
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{yes}));
+    QCOMPARE(room.incident(incident).level.level, 3);
+    QVERIFY(room.incident(incident).level.asked == Asked::NotYet);
+    QVERIFY(room.incident(incident).level.recheckDueAt.has_value());
+    QVERIFY(room.incident(incident).priority == before);
+    QVERIFY(clinicianNeed(room.incident(incident), room.knowledge().codes).isEligible());
+    yes.score = 95;
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{yes}));
+    QCOMPARE(room.count<LevelChanged>(), 1);
+    // A person's no lowers nothing, but nobody is for a clinician and nobody is reminded.
+    QVERIFY(room.run(DecideFlag{incident, FlagDecision::Rejected, "loud party"}));
+    QCOMPARE(room.incident(incident).level.level, 3);
+    QVERIFY(!clinicianNeed(room.incident(incident), room.knowledge().codes).isEligible());
+    room.pass(Span::minutes(60));
+    for (const auto& alarm : dueAlarms(room.state(), room.knowledge().codes, room.now()))
+        QVERIFY(alarm.kind != AlarmKind::Recheck);
+    QVERIFY(room.state() == foldedFromText(room.log()));
+}
+
+void TestDecideCrisis::sourcesAreKeptApartAndNoneFalls()
+{
+    DispatchRoom room;
+    const auto incident = room.open("NOISE");
+    QVERIFY(room.run(AddNote{incident, {}, "off his meds", FieldClass::Police, {}}));
+    auto words = suggestion(incident, Flag::Possible);
+    words.note = room.last<NoteAdded>().note;
+    words.facts.clear();
+    words.spans = {FlagSpan{0, 12, "off his meds", "psychosis", 80, "stopped medication"}};
+    words.sources = {{FlagSource::Words, Flag::Possible, "Flagged for: stopped medication."}};
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{words}));
+    CrisisFlagSuggested beside;
+    beside.incident = incident;
+    beside.flag = Flag::Yes;
+    beside.reason = "Answered: psychosis.";
+    beside.sources = {{FlagSource::AnsweredQuestions, Flag::Yes, "Answered: psychosis."}};
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{beside}));
+    const FlagState& flag = room.incident(incident).flag;
+    QVERIFY(flag.suggested == Flag::Yes);
+    QCOMPARE(flag.sources.size(), std::size_t(2));
+    QVERIFY(flag.sources[0].source == FlagSource::Words);
+    QVERIFY(flag.sources[0].flag == Flag::Possible);
+    QVERIFY(flag.sources[1].flag == Flag::Yes);
+    // What the words said stays where it stood.
+    QCOMPARE(flag.spans.size(), std::size_t(1));
+    QVERIFY(flag.note == words.note);
+    QCOMPARE(room.incident(incident).noteMarks.size(), std::size_t(1));
+    const auto again = room.runAs(advisorSeat(), SuggestFlag{beside});
+    QVERIFY(again && again->empty());
+    // A source that says less than before takes nothing back.
+    beside.flag = Flag::Possible;
+    beside.sources = {{FlagSource::AnsweredQuestions, Flag::Possible, "Answered: less."}};
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{beside}));
+    QVERIFY(room.incident(incident).flag.suggested == Flag::Yes);
+    QVERIFY(room.incident(incident).flag.sources[1].flag == Flag::Yes);
+    QCOMPARE(room.incident(incident).flag.reason, std::string("Answered: psychosis."));
+    QVERIFY(room.state() == foldedFromText(room.log()));
 }
 
 void TestDecideCrisis::aQuieterNoteKeepsTheFlagAndItsReason()

@@ -70,6 +70,8 @@ ClinicianWords ClinicianList::words() const
             row.clinician ? personName(m_desk.state(), *row.clinician) : tr("A clinician");
         if (*row.stage == ClinicianStage::Accepted)
             return tr("%1 accepted", "a clinician").arg(who);
+        if (*row.stage == ClinicianStage::EnRoute)
+            return tr("%1 is on the way", "a clinician").arg(who);
         if (*row.stage == ClinicianStage::Arrived)
             return tr("%1 has arrived", "a clinician").arg(who);
         return QString();
@@ -140,6 +142,8 @@ void ClinicianList::buildStrip()
     m_accept = addAct(flow, "clinicianAccept", tr("Accept"), Qt::Key_A,
                       [this] { answer(ClinicianStage::Accepted, {}); });
     m_accept->setKind(ButtonKind::Primary);
+    m_enRoute = addAct(flow, "clinicianEnRoute", tr("En route"), Qt::Key_E,
+                       [this] { answer(ClinicianStage::EnRoute, {}); });
     m_arrived = addAct(flow, "clinicianArrived", tr("Arrived"), Qt::Key_R,
                        [this] { answer(ClinicianStage::Arrived, {}); });
     m_done = addAct(flow, "clinicianDone", tr("Done"), Qt::Key_O,
@@ -223,10 +227,12 @@ void ClinicianList::refresh()
     const bool isWaiting = is(ClinicianStage::Asked);
     const bool isAccepted = is(ClinicianStage::Accepted);
     m_accept->setVisible(isWaiting);
-    m_arrived->setVisible(isAccepted);
-    m_done->setVisible(isAccepted || is(ClinicianStage::Arrived));
-    m_decline->setVisible(isWaiting || isAccepted);
-    m_notSent->setVisible(isWaiting || isAccepted);
+    const bool isComing = isAccepted || is(ClinicianStage::EnRoute);
+    m_enRoute->setVisible(isAccepted);
+    m_arrived->setVisible(isComing);
+    m_done->setVisible(isComing || is(ClinicianStage::Arrived));
+    m_decline->setVisible(isWaiting || isComing);
+    m_notSent->setVisible(isWaiting || isComing);
     m_ask->setVisible(!request);
 }
 

@@ -91,6 +91,7 @@ private:
     ReasonPrompt* m_reason = nullptr;
     KeyButton* m_accept = nullptr;
     KeyButton* m_decline = nullptr;
+    KeyButton* m_enRoute = nullptr;
     KeyButton* m_arrived = nullptr;
     KeyButton* m_done = nullptr;
     KeyButton* m_notSent = nullptr;

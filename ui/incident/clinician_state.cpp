@@ -23,6 +23,9 @@ std::vector<ClinicianStage> nextStages(ClinicianStage stage)
         return {ClinicianStage::Accepted, ClinicianStage::Declined, ClinicianStage::NotSent};
     case ClinicianStage::Accepted:
         // Help by telephone is done without an arrival.
+        return {ClinicianStage::EnRoute, ClinicianStage::Arrived, ClinicianStage::Done,
+                ClinicianStage::Declined, ClinicianStage::NotSent};
+    case ClinicianStage::EnRoute:
         return {ClinicianStage::Arrived, ClinicianStage::Done, ClinicianStage::Declined,
                 ClinicianStage::NotSent};
     case ClinicianStage::Arrived:
@@ -62,6 +65,7 @@ ClinicianState::ClinicianState(const PartTools& tools, QWidget* parent)
         const char* name;
         QString text;
     } acts[] = {{ClinicianStage::Accepted, "clinicianAccepted", tr("Accepted by…")},
+                {ClinicianStage::EnRoute, "clinicianEnRoute", tr("En route")},
                 {ClinicianStage::Arrived, "clinicianArrived", tr("Arrived")},
                 {ClinicianStage::Done, "clinicianDone", tr("Done")},
                 {ClinicianStage::Declined, "clinicianDeclined", tr("Declined, because…")},
@@ -133,6 +137,10 @@ void ClinicianState::tell(Instant now)
     case ClinicianStage::Accepted:
         m_words->say(tr("%1 accepted at %2", "who, time").arg(who, time(request.answeredAt)));
         return;
+    case ClinicianStage::EnRoute:
+        m_words->say(
+            tr("%1 is on the way since %2", "who, time").arg(who, time(request.enRouteAt)));
+        return;
     case ClinicianStage::Declined:
         m_words->say(tr("%1 declined at %2: %3", "who, time, why")
                          .arg(who, time(request.answeredAt), reason));
@@ -170,6 +178,7 @@ void ClinicianState::answer(ClinicianStage stage)
         askWhy(tr("Why is no clinician sent?"), command);
         return;
     case ClinicianStage::Asked:
+    case ClinicianStage::EnRoute:
     case ClinicianStage::Arrived:
     case ClinicianStage::Done:
         m_tools.ask(command, command.incident);

@@ -48,6 +48,11 @@ void FlagPart::build()
     m_reason->setObjectName(QStringLiteral("flagReason"));
     m_reason->setDesignPx(14);
     m_column->addWidget(m_reason);
+    m_sources = new PlainLabel(source, TypeRole::Body, Token::Second, this);
+    m_sources->setObjectName(QStringLiteral("flagSources"));
+    m_sources->setAccessibleName(tr("What speaks for behavioral health"));
+    m_sources->setDesignPx(14);
+    m_column->addWidget(m_sources);
     m_suggestionColumn = new QVBoxLayout;
     m_suggestionColumn->setSpacing(4);
     m_column->addLayout(m_suggestionColumn);
@@ -118,7 +123,9 @@ void FlagPart::setIncident(const Incident* incident, Standing standing)
                           incident->level.asked == haven::Asked::Done ? Asked::Yes : Asked::No);
     m_levelName->say(levelTitle(*incident));
     QStringList sentences;
-    if (const QString reason = reasonSentence(*incident); !reason.isEmpty())
+    const QString sources = sourceLines(*incident);
+    m_sources->say(sources);
+    if (const QString reason = reasonSentence(*incident); sources.isEmpty() && !reason.isEmpty())
         sentences << reason;
     sentences << decisionSentence(*incident, tools());
     if (const QString level = levelSentence(*incident, tools()); !level.isEmpty())

@@ -57,6 +57,7 @@ private:
     LevelChip* m_level = nullptr;
     PlainLabel* m_levelName = nullptr;
     PlainLabel* m_reason = nullptr;
+    PlainLabel* m_sources = nullptr;
     std::map<Fact, SuggestionRow*> m_suggestions;
     QBoxLayout* m_suggestionColumn = nullptr;
     WrapLayout* m_buttons = nullptr;

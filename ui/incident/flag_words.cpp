@@ -1,5 +1,6 @@
 #include "ui/incident/flag_words.h"
 
+#include "models/dispatch/flag_context.h"
 #include "ui/incident/incident_words.h"
 #include "ui/widgets/words.h"
 
@@ -53,6 +54,36 @@ QString decidedText(const FlagState& flag, const QString& name, const QString& t
     return {};
 }
 
+QString sourceName(FlagSource source)
+{
+    switch (source) {
+    case FlagSource::Words:
+        return FlagWordsTr::tr("Words", "a source of the flag");
+    case FlagSource::OfType:
+        return FlagWordsTr::tr("Type", "a source of the flag");
+    case FlagSource::AnsweredQuestions:
+        return FlagWordsTr::tr("Answers", "a source of the flag");
+    case FlagSource::CallerRequest:
+        return FlagWordsTr::tr("The caller", "a source of the flag");
+    case FlagSource::PriorIncidents:
+        return FlagWordsTr::tr("Earlier incidents", "a source of the flag");
+    case FlagSource::Cautions:
+        return FlagWordsTr::tr("Cautions", "a source of the flag");
+    }
+    return {};
+}
+
+QString advisorSays(const Incident& incident, const State& state)
+{
+    const FlagState& flag = incident.flag;
+    if (flag.suggestedAt)
+        return FlagWordsTr::tr("The advisor says %1", "yes, possible, no")
+            .arg(flagWord(flagMarkOf(flag.suggested)));
+    if (advisorSwitchOf(state) == AdvisorSwitch::Off)
+        return FlagWordsTr::tr("The advisor is switched off here and reads nothing");
+    return FlagWordsTr::tr("The advisor has said nothing");
+}
+
 } // namespace
 
 Flag standingFlag(const Incident& incident)
@@ -89,13 +120,10 @@ QString levelTitle(const Incident& incident)
 QString decisionSentence(const Incident& incident, const PartTools& tools)
 {
     const FlagState& flag = incident.flag;
-    const QString advisor = flag.suggestedAt
-                                ? FlagWordsTr::tr("The advisor says %1", "yes, possible, no")
-                                      .arg(flagWord(flagMarkOf(flag.suggested)))
-                                : FlagWordsTr::tr("The advisor has said nothing");
+    const State& state = tools.desk.state();
+    const QString advisor = advisorSays(incident, state);
     if (!flag.decision)
         return FlagWordsTr::tr("%1; nobody has decided.", "what the advisor says").arg(advisor);
-    const State& state = tools.desk.state();
     QString text =
         FlagWordsTr::tr("%1; %2.", "what the advisor says, what a person decided")
             .arg(advisor, decidedText(flag, agentName(state, flag.decidedBy.value_or(AgentId())),
@@ -115,6 +143,19 @@ QString reasonSentence(const Incident& incident)
         std::max_element(marks.begin(), marks.end(),
                          [](const NoteMarks& a, const NoteMarks& b) { return a.score < b.score; });
     return oneLine(loudest == marks.end() ? incident.flag.reason : loudest->reason);
+}
+
+QString sourceLines(const Incident& incident)
+{
+    QStringList lines;
+    for (const FlagSourceRead& one : incident.flag.sources) {
+        const bool isWords = one.source == FlagSource::Words;
+        const QString why =
+            isWords && !incident.noteMarks.empty() ? reasonSentence(incident) : oneLine(one.reason);
+        lines << FlagWordsTr::tr("%1, %2: %3", "a source, yes or possible, why")
+                     .arg(sourceName(one.source), flagWord(flagMarkOf(one.flag)), why);
+    }
+    return lines.join(u'\n');
 }
 
 QString levelSentence(const Incident& incident, const PartTools& tools)

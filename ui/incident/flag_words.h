@@ -15,9 +15,13 @@ QString flagTitle(const Incident& incident);
 // "3, not yet asked" or "Emergency"; empty without a level.
 QString levelTitle(const Incident& incident);
 // "The advisor says yes; Reyes confirmed it at 21:46:51."
+// With the advisor switched off it says so.
 QString decisionSentence(const Incident& incident, const PartTools& tools);
 // The advisor's own reason, of the note that speaks loudest.
 QString reasonSentence(const Incident& incident);
+// What speaks for it, a line for each source: words, type, answers, the caller, what was before.
+// Empty where the sources were not told apart.
+QString sourceLines(const Incident& incident);
 QString levelSentence(const Incident& incident, const PartTools& tools);
 // The words of a weapon nobody has confirmed or corrected; empty when there are none.
 QString possibleWeapon(const Incident& incident);

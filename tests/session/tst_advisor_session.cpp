@@ -1,0 +1,147 @@
+#include "app/reactors/advisor.h"
+#include "models/dispatch/flag_context.h"
+#include "tests/session/session_kit.h"
+#include "tests/testkit/test_program.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+const IncidentId kCall{1};
+
+// A station where the advisor reads along, or does not.
+class AdvisedRoom final
+{
+public:
+    AdvisedRoom() { room.open(); }
+
+    void send(Command command, std::set<Role> roles = {Role::Dispatcher})
+    {
+        Request request;
+        request.command = std::move(command);
+        request.seat = {AgentId("reyes"), "Reyes", PositionId("Position 1"), std::move(roles)};
+        must(room.session().submitAndWait(std::move(request)));
+        if (advisor)
+            advisor->wait();
+        room.session().settle();
+    }
+    void open(const char* type)
+    {
+        OpenIncident command;
+        command.type = TypeCode(type);
+        command.location.text = "12 Elm St";
+        send(std::move(command));
+    }
+    const Incident& call() { return room.session().state().incidents.at(kCall); }
+    const FlagSourceRead* source(FlagSource which)
+    {
+        for (const auto& one : call().flag.sources) {
+            if (one.source == which)
+                return &one;
+        }
+        return nullptr;
+    }
+
+    SessionRoom room;
+    std::unique_ptr<Advisor> advisor;
+};
+
+} // namespace
+
+class TestAdvisorSession final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aTypeSpeaksWithoutANote()
+    {
+        AdvisedRoom desk;
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        desk.open("SUICTHRT");
+        QCOMPARE(desk.call().flag.suggested, Flag::Yes);
+        QVERIFY(desk.source(FlagSource::OfType) != nullptr);
+        QVERIFY(desk.source(FlagSource::Words) == nullptr);
+        QVERIFY(!desk.call().flag.note.has_value());
+    }
+
+    void aTypeThatComesLaterAndAnAnswerSpeakToo()
+    {
+        AdvisedRoom desk;
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        desk.open("NOISE");
+        QVERIFY(!desk.call().flag.suggestedAt.has_value());
+        desk.send(AnswerFact{kCall, Fact::SupportOnly, answered("yes")});
+        QCOMPARE(desk.call().flag.suggested, Flag::Yes);
+        QVERIFY(desk.source(FlagSource::CallerRequest) != nullptr);
+        desk.send(AnswerFact{kCall, Fact::SelfHarm, answered("plan_and_means")});
+        QVERIFY(desk.source(FlagSource::AnsweredQuestions) != nullptr);
+        desk.send(ChangeType{kCall, TypeCode("SUICTHRT")});
+        QVERIFY(desk.source(FlagSource::OfType) != nullptr);
+        QCOMPARE(desk.call().flag.sources.size(), std::size_t(3));
+        // What takes a source away takes nothing back: the flag is a person's to lower.
+        desk.send(ChangeType{kCall, TypeCode("NOISE")});
+        QCOMPARE(desk.call().flag.suggested, Flag::Yes);
+        QVERIFY(desk.source(FlagSource::OfType) != nullptr);
+    }
+
+    // Told once, and not again by what adds nothing.
+    void whatStandsIsNotSaidTwice()
+    {
+        AdvisedRoom desk;
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        desk.open("SUICTHRT");
+        desk.send(AnswerFact{kCall, Fact::Weapon, answered("none")});
+        desk.send(AnswerFact{kCall, Fact::Injury, answered("none")});
+        QCOMPARE(desk.room.facts<CrisisFlagSuggested>().size(), std::size_t(1));
+    }
+
+    // crisis.md 6.10: with the advisor off nothing is suggested, and nothing waits for it.
+    void withTheAdvisorOffEverythingElseGoesOn()
+    {
+        AdvisedRoom desk;
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        desk.send(ChangeSetting{kAdvisorSetting, kAdvisorOff}, {Role::Administrator});
+        worksWithoutIt(desk);
+        if (QTest::currentTestFailed())
+            return;
+        // On again, it reads the next note.
+        desk.send(ChangeSetting{kAdvisorSetting, "on"}, {Role::Administrator});
+        desk.send(AddNote{kCall, {}, "says she wants to kill herself", FieldClass::Police, {}});
+        QCOMPARE(desk.call().flag.suggested, Flag::Yes);
+    }
+
+    // And with no scorer at all, as when it has died.
+    void withoutAScorerEverythingElseGoesOn()
+    {
+        AdvisedRoom desk;
+        worksWithoutIt(desk);
+    }
+
+private:
+    void worksWithoutIt(AdvisedRoom& desk)
+    {
+        desk.open("WELFARE");
+        desk.send(
+            AddNote{kCall, {}, "wants to kill himself, knife in hand", FieldClass::Police, {}});
+        QVERIFY(!desk.call().flag.suggestedAt.has_value());
+        QVERIFY(desk.call().suggestions.empty());
+        LogOnUnit on;
+        on.unit = UnitId("3A12");
+        desk.send(on);
+        DispatchUnits sent;
+        sent.units = {UnitId("3A12")};
+        sent.incident = kCall;
+        desk.send(sent);
+        QCOMPARE(desk.call().assignments.size(), std::size_t(1));
+        desk.send(AnswerFact{kCall, Fact::Weapon, answered("in_hand")});
+        QCOMPARE(desk.call().level.level, 4);
+        desk.send(DecideFlag{kCall, FlagDecision::Confirmed, ""});
+        QCOMPARE(desk.call().flag.decided, Flag::Yes);
+    }
+};
+
+HAVEN_TESTS(TestAdvisorSession)
+#include "tst_advisor_session.moc"
