@@ -210,6 +210,8 @@ struct CrisisFold::Work {
         OneIncident* one = find(fact.incident);
         if (one && fact.stage == ClinicianStage::Arrived && !one->arrivedAt)
             one->arrivedAt = envelope.happenedAt;
+        if (one && fact.stage == ClinicianStage::EnRoute)
+            one->arrivedAt.reset(); // an arrival that was taken back was none
         if (one && fact.stage == ClinicianStage::Done && one->arrivedAt)
             one->doneAt = envelope.happenedAt;
     }
@@ -273,7 +275,9 @@ struct CrisisFold::Work {
         line.key = key;
         line.words = words;
         line.count = static_cast<std::int64_t>(spans.size());
-        if (!spans.empty())
+        if (spans.empty())
+            line.of = 0; // none to count
+        else
             line.time = percentile(spans, percent);
         numbers.lines.push_back(std::move(line));
     }

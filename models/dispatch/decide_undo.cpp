@@ -370,6 +370,16 @@ Facts undoOf(Undoing& undo, const FactAnswered&)
 {
     return impossible(undo, "answer it again, that is on the record as a correction");
 }
+// It followed from a unit that set out or arrived, which comes back below.
+Facts undoOf(Undoing& undo, const ClinicianAnswered& fact)
+{
+    if (!holds<UnitArrived>(undo.act.lastAct) && !holds<UnitEnRoute>(undo.act.lastAct))
+        return impossible(undo, "say what is so now");
+    ClinicianAnswered back = fact;
+    back.stage =
+        fact.stage == ClinicianStage::Arrived ? ClinicianStage::EnRoute : ClinicianStage::Asked;
+    return std::vector<Event>{std::move(back)};
+}
 Facts undoOf(Undoing& undo, const LevelChanged&)
 {
     return never(undo, "a level falls only by a named person with a reason");

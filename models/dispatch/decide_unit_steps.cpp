@@ -1,6 +1,9 @@
 #include "models/dispatch/unit_rules.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/clinician_desk.h"
+
+#include <algorithm>
 
 // The steps of an assignment: en route, on scene, transporting, clear.
 namespace haven {
@@ -77,6 +80,23 @@ Event stepFact(const Working& working, AssignmentStage to, const Act& act)
     return stepping<UnitEnRoute>(working, to, act);
 }
 
+// A clinician's unit that sets out or arrives answers the request: nobody has to say it twice, and
+// the time to the clinician is counted.
+std::optional<ClinicianAnswered> requestAnswered(const Working& working, AssignmentStage to)
+{
+    const auto& skills = working.unit.skills;
+    const ClinicianRequest* request = openRequest(working.incident);
+    if (!request || std::find(skills.begin(), skills.end(), kSkillClinician) == skills.end())
+        return std::nullopt;
+    ClinicianAnswered fact;
+    fact.request = request->id;
+    fact.incident = working.incident.id;
+    fact.unit = working.unit.id;
+    fact.stage = to == AssignmentStage::OnScene ? ClinicianStage::Arrived : ClinicianStage::EnRoute;
+    const bool isSaid = request->stage == ClinicianStage::Arrived || request->stage == fact.stage;
+    return isSaid ? std::nullopt : std::optional(fact);
+}
+
 Facts stepOne(const State& state, const UnitId& id, const Step& step, const Act& act)
 {
     const auto unit = state.units.find(id);
@@ -95,6 +115,8 @@ Facts stepOne(const State& state, const UnitId& id, const Step& step, const Act&
         append(facts, std::move(recorded).value());
     }
     facts.push_back(stepFact(*working, step.to, act));
+    if (auto answered = requestAnswered(*working, step.to))
+        facts.push_back(*std::move(answered));
     return facts;
 }
 

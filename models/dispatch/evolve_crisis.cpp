@@ -137,9 +137,10 @@ void fold(const Fold& f, const ClinicianAnswered& fact)
             request.reason = fact.reason;
         if (fact.stage == ClinicianStage::Arrived)
             request.arrivedAt = f.envelope.happenedAt;
-        else if (fact.stage == ClinicianStage::EnRoute)
+        else if (fact.stage == ClinicianStage::EnRoute) {
             request.enRouteAt = f.envelope.happenedAt;
-        else if (fact.stage == ClinicianStage::Done)
+            request.arrivedAt.reset(); // an arrival that was taken back was none
+        } else if (fact.stage == ClinicianStage::Done)
             request.doneAt = f.envelope.happenedAt;
         else
             request.answeredAt = f.envelope.happenedAt;

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void theFlagOpensTheLane();
     void tenThousandEditsNeverLowerAWeaponCall();
     void aClinicianIsAskedOnceAndAnswersInOrder();
+    void aCliniciansUnitAnswersTheRequest();
 };
 
 void TestDecideCrisis::aCrisisTypeStartsAtThreeNotYetAsked()
@@ -480,6 +481,38 @@ void TestDecideCrisis::aClinicianIsAskedOnceAndAnswersInOrder()
     QVERIFY(room.runAs(clinicianSeat(), say(ClinicianStage::Done, "")));
     QVERIFY(room.run(RequestClinician{incident, "back again"}));
     QCOMPARE(room.incident(incident).clinicianRequests.size(), std::size_t(2));
+}
+
+// crisis.md 5, time to clinician: what the unit says need not be said once more.
+void TestDecideCrisis::aCliniciansUnitAnswersTheRequest()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    room.logOn("CR1", {kSkillClinician});
+    const auto incident = room.open("WELFARE");
+    QVERIFY(room.run(RequestClinician{incident, ""}));
+    const auto request = [&]() -> const ClinicianRequest& {
+        return room.incident(incident).clinicianRequests.back();
+    };
+    room.dispatch("3A12", incident);
+    MarkOnScene there;
+    there.units = {UnitId("3A12")};
+    QVERIFY(room.run(there));
+    QVERIFY(request().stage == ClinicianStage::Asked);
+    room.dispatch("CR1", incident);
+    MarkEnRoute coming;
+    coming.units = {UnitId("CR1")};
+    QVERIFY(room.run(coming));
+    QVERIFY(request().stage == ClinicianStage::EnRoute);
+    QVERIFY(request().unit == UnitId("CR1"));
+    room.pass(Span::minutes(5));
+    there.units = {UnitId("CR1")};
+    QVERIFY(room.run(there));
+    QVERIFY(request().stage == ClinicianStage::Arrived);
+    QVERIFY(request().arrivedAt == room.now());
+    for (const auto& alarm : dueAlarms(room.state(), room.knowledge().codes, room.now()))
+        QVERIFY(alarm.kind != AlarmKind::ClinicianUnanswered);
+    QVERIFY(room.state() == foldedFromText(room.log()));
 }
 
 HAVEN_TESTS(TestDecideCrisis)
