@@ -27,6 +27,14 @@ nlohmann::json clinicianJson(const BoardRow& row, const State& state)
     return toLower(enumName(request->stage));
 }
 
+// {"state": "possible" or "answered", "words": …}; null where nobody speaks of one.
+nlohmann::json weaponJson(const BoardRow& row)
+{
+    if (row.weapon == WeaponSign::None)
+        return nullptr;
+    return {{"state", toLower(enumName(row.weapon))}, {"words", row.weaponWords}};
+}
+
 nlohmann::json queueJson(const BoardRow& row, const State& state)
 {
     nlohmann::json units = nlohmann::json::array();
@@ -41,6 +49,7 @@ nlohmann::json queueJson(const BoardRow& row, const State& state)
             {"flag", toLower(enumName(row.flag))},
             {"level", row.level ? nlohmann::json(*row.level) : nlohmann::json(nullptr)},
             {"level_asked", row.asked == Asked::Done},
+            {"weapon", weaponJson(row)},
             {"clinician", clinicianJson(row, state)},
             {"late", row.isLate},
             {"units", units}};
@@ -102,6 +111,9 @@ void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& un
             row.level ? fmt::format("level {}{}", *row.level, row.asked == Asked::Done ? "" : "?")
                       : "",
             row.label, row.place, fmt::join(names, ",")));
+        // On a line of its own, so that no narrow terminal cuts it off.
+        if (row.weapon != WeaponSign::None)
+            sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(row.weaponWords)));
     }
     sayLine(fmt::format("Units, {} on duty", units.size()));
     for (const auto& row : units)

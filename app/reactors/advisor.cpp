@@ -74,7 +74,9 @@ CrisisFlagSuggested suggestionOf(const Advice& advice, const CueSet& cues, Incid
         kept.text = fact.spans.empty() ? "" : fact.spans.front().text;
         out.facts.push_back(std::move(kept));
     }
-    if (!advice.facts.empty() && advice.flag != Flag::No)
+    // A note whose own flag is no may still say "knife in hand" of a person who is flagged already.
+    const bool isDangerRead = advice.suggestedLevel.decidedBy.has_value();
+    if (!advice.facts.empty() && (advice.flag != Flag::No || isDangerRead))
         out.suggestedLevel = levelNumber(advice.suggestedLevel.level);
     return out;
 }

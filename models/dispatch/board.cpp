@@ -45,6 +45,9 @@ void showCrisis(BoardRow& row, const Incident& incident)
     if (incident.level.level > 0)
         row.level = incident.level.level;
     row.asked = incident.level.asked;
+    // Whatever the flag says: a knife in a noise complaint is a knife.
+    row.weapon = weaponSign(incident);
+    row.weaponWords = weaponWords(incident);
 }
 
 } // namespace

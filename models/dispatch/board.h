@@ -2,6 +2,7 @@
 
 #include "models/dispatch/act.h"
 #include "models/dispatch/state.h"
+#include "models/dispatch/weapon.h"
 
 #include <optional>
 #include <string>
@@ -50,7 +51,9 @@ struct BoardRow {
     std::size_t calls = 0;
     Visibility visibility = Visibility::Normal;
     std::string holdReason;
-    bool owesCallback = false; // a lost caller has not been called back yet
+    bool owesCallback = false;            // a lost caller has not been called back yet
+    WeaponSign weapon = WeaponSign::None; // None for a restricted incident, as are its words
+    std::string weaponWords;              // "possible weapon “knife in hand”", "weapon in hand"
     bool operator==(const BoardRow&) const = default;
 };
 

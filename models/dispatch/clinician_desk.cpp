@@ -132,6 +132,7 @@ std::optional<ClinicianRow> clinicianRow(const Incident& incident, const Codes& 
     const SafetyFact weapon = safetyFact(incident, Fact::Weapon);
     row.weapon = weapon.answer;
     row.weaponAt = weapon.at;
+    row.possibleWeapon = possibleWeapon(incident);
     return row;
 }
 

@@ -27,8 +27,9 @@ struct ClinicianRow {
     std::string why; // the request's reason, else why it is flagged
     FactAnswer weapon;
     std::optional<Instant> weaponAt;
-    Instant since;                       // asked, answered or flagged
-    std::optional<ClinicianStage> stage; // of the open request
+    std::optional<PossibleWeapon> possibleWeapon; // that a note speaks of, and nobody has answered
+    Instant since;                                // asked, answered or flagged
+    std::optional<ClinicianStage> stage;          // of the open request
     std::optional<AgentId> clinician;
     std::vector<UnitId> units;
     Visibility visibility = Visibility::Normal;

@@ -10,6 +10,8 @@ namespace haven {
 
 namespace {
 
+constexpr const char* kNotKnown = "unknown"; // the note speaks of it and not how it is
+
 bool isSameSuggestion(const FlagState& flag, const CrisisFlagSuggested& suggestion)
 {
     return flag.suggestedAt && flag.suggested == suggestion.flag &&
@@ -59,10 +61,23 @@ bool isAnsweredAlready(const Incident& incident, const FlagFact& suggested,
     return note == incident.notes.end() || note->at <= answer->second.at;
 }
 
+// A weapon that is spoken of is never dropped because nobody knows how it is. Of other facts "not
+// known" says nothing.
+bool canBeSuggested(const Incident& incident, const FlagFact& suggested)
+{
+    if (suggested.fact != Fact::Weapon || suggested.value != kNotKnown)
+        return isFactValue(suggested.fact, suggested.value);
+    const auto answer = incident.answers.find(Fact::Weapon);
+    return answer == incident.answers.end() || answer->second.answer.state != AskState::Answered ||
+           answer->second.answer.value == "none";
+}
+
 bool isSuggestedAlready(const Incident& incident, const FlagFact& suggested)
 {
     const auto found = incident.suggestions.find(suggested.fact);
-    return found != incident.suggestions.end() && found->second.value == suggested.value;
+    return found != incident.suggestions.end() &&
+           (found->second.value == suggested.value ||
+            (suggested.value == kNotKnown && found->second.value != "none"));
 }
 
 // A person's yes is a yes, also where the advisor said no more than "possible".
@@ -121,7 +136,7 @@ Facts decideOne(const State& state, const SuggestFlag& command, const Act& act)
         fact.reason = incident.flag.reason;
     }
     std::erase_if(fact.facts, [&](const FlagFact& one) {
-        return !isFactValue(one.fact, one.value) || isAnsweredAlready(incident, one, fact.note);
+        return !canBeSuggested(incident, one) || isAnsweredAlready(incident, one, fact.note);
     });
     const bool bringsNoFact =
         std::all_of(fact.facts.begin(), fact.facts.end(),

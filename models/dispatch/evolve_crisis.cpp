@@ -52,6 +52,11 @@ void fold(const Fold& f, const CrisisFlagSuggested& fact)
         const auto found = incident->suggestions.find(suggested.fact);
         if (found != incident->suggestions.end() && found->second.value == suggested.value)
             continue;
+        // "Not known whether he is armed" takes back no "knife in hand", and is heard after a
+        // "none".
+        if (found != incident->suggestions.end() && suggested.value == "unknown" &&
+            found->second.value != "none")
+            continue;
         Suggestion suggestion;
         suggestion.value = suggested.value;
         suggestion.text = suggested.text;

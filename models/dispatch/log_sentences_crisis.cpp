@@ -1,4 +1,5 @@
 #include "models/dispatch/log_sentences.h"
+#include "models/dispatch/weapon.h"
 
 #include "models/base/text.h"
 
@@ -96,6 +97,11 @@ Sentence sentenceOf(const CrisisFlagSuggested& fact, const Labels&)
     auto sentence = say("Advisor suggests behavioral health: ") + care(flagWord(fact.flag));
     if (fact.suggestedLevel)
         sentence = std::move(sentence) + care(fmt::format(", level {}", *fact.suggestedLevel));
+    for (const auto& one : fact.facts) {
+        // Danger to whoever goes there is told to everybody who goes there.
+        if (one.fact == Fact::Weapon && one.value != "none")
+            sentence = std::move(sentence) + police(", " + possibleWeaponWords(one.text));
+    }
     return std::move(sentence) + because(fact.reason, FieldClass::Care);
 }
 

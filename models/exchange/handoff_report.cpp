@@ -7,6 +7,7 @@
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/nearby.h"
 #include "models/dispatch/protocol_texts.h"
+#include "models/dispatch/weapon.h"
 
 #include <algorithm>
 
@@ -69,6 +70,7 @@ public:
     }
 
     void addIncident();
+    void addWeapon();
     void addCallers();
     void addCrisis();
     void addFacts();
@@ -128,6 +130,18 @@ void Page::addIncident()
         listed({one.location.text, one.location.detail,
                 one.location.beat ? "beat " + one.location.beat->value : std::string()}),
         FieldClass::Police);
+}
+
+// First of all that is known: whoever takes over reads it before they go.
+void Page::addWeapon()
+{
+    if (const auto weapon = possibleWeapon(m_wish.incident))
+        add("Possible weapon",
+            listed({weapon->words.empty() ? std::string("a note speaks of one")
+                                          : "“" + weapon->words + "”",
+                    "read in a note of " + m_clock.time(weapon->since),
+                    "nobody has confirmed or corrected it"}),
+            FieldClass::Police);
 }
 
 void Page::addCallers()
@@ -358,6 +372,7 @@ Report handoffReport(const HandoffWish& wish, const ReportClock& clock)
     page.addIncident();
     if (wish.incident.visibility == Visibility::Restricted)
         return page.take();
+    page.addWeapon();
     page.addCallers();
     page.addCrisis();
     page.addFacts();

@@ -118,6 +118,8 @@ public:
             is << QStringLiteral("mine");
         if (row.owesCallback)
             is << QStringLiteral("callback");
+        if (row.weapon != WeaponSign::None)
+            is << QStringLiteral("weapon");
         return is;
     }
 
@@ -168,7 +170,7 @@ FilterVocabulary IncidentQueueModel::vocabulary(const Knowledge& knowledge)
         {word("is"),
          {},
          FilterMatch::Same,
-         {word("late"), word("held"), word("mine"), word("callback")}},
+         {word("late"), word("held"), word("mine"), word("callback"), word("weapon")}},
     };
 }
 
@@ -449,6 +451,8 @@ QVariant IncidentQueueModel::cell(const std::string& key, int column, int role) 
         return fromStd(row.board.holdReason);
     case CallbackRole:
         return at == QueueColumn::Type && row.board.owesCallback;
+    case WeaponSignRole: // beside the place: it is what somebody goes there with in mind
+        return static_cast<int>(at == QueueColumn::Location ? row.board.weapon : WeaponSign::None);
     case SpokenRole:
         return m_words.spoken(row.board);
     default:

@@ -30,6 +30,7 @@ enum QueueRole : int {
     IncidentStatusRole = IdRole + 1, // int(IncidentStatus)
     HoldReasonRole,                  // text
     CallbackRole,                    // bool, of the type's cell: a caller is to be called back
+    WeaponSignRole,                  // int(WeaponSign), of the location's cell
 };
 
 // How the screen words what the model only knows: models speak no language.
@@ -54,7 +55,7 @@ public:
     IncidentQueueModel(Desk& desk, QueueWords words, QObject* parent = nullptr);
 
     void setFilter(const QuickFilter& filter);
-    // p, beat, status, flag, level, unit, type, is (late, held, mine, callback).
+    // p, beat, status, flag, level, unit, type, is (late, held, mine, callback, weapon).
     static FilterVocabulary vocabulary(const Desk& desk);
     static FilterVocabulary vocabulary(const Knowledge& knowledge);
 

@@ -127,7 +127,7 @@ void tst_CtlStation::aDemoStationCanBeWorkedAtOnce()
     for (const auto& value : queue) {
         const QJsonObject row = value.toObject();
         for (const char* key : {"incident", "type", "priority", "place", "waiting_s", "status",
-                                "flag", "level", "level_asked", "units"})
+                                "flag", "level", "level_asked", "weapon", "units"})
             QVERIFY2(row.contains(QLatin1String(key)), key);
         QVERIFY(row[QStringLiteral("level")].isNull() || row[QStringLiteral("level")].isDouble());
         QVERIFY(row[QStringLiteral("level_asked")].isBool());

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void aRestrictedIncidentShowsItsTitleOnly();
     void theFlagOfAPersonStandsOverTheAdvisors();
     void aLevelNotYetAskedSaysSo();
+    void aWeaponANoteSpeaksOfIsOnTheRowUntilAPersonAnswers();
     void unitsShowWhatTheyDoAndForHowLong();
     void theSameNumberThePlaceAndTheNeighborhoodAreSimilar();
     void aRestrictedIncidentIsSimilarByItsNumberAlone();
@@ -209,6 +210,38 @@ void TestBoard::aLevelNotYetAskedSaysSo()
     QVERIFY(room.run(weapon));
     QCOMPARE(levelText(rowOf(room, id)), std::string("4"));
     QCOMPARE(levelText(rowOf(room, room.open("NOISE"))), std::string());
+}
+
+// The worst that a board can do is to hide a knife behind a flag that says no.
+void TestBoard::aWeaponANoteSpeaksOfIsOnTheRowUntilAPersonAnswers()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("NOISE");
+    QVERIFY(rowOf(room, id).weapon == WeaponSign::None);
+    SuggestFlag suggest;
+    suggest.suggestion.incident = id;
+    suggest.suggestion.flag = Flag::No;
+    suggest.suggestion.facts = {FlagFact{Fact::Weapon, "in_hand", "machete\nin hand"}};
+    QVERIFY(room.runAs(advisorSeat(), suggest));
+    QVERIFY(rowOf(room, id).weapon == WeaponSign::Possible);
+    QCOMPARE(rowOf(room, id).weaponWords, std::string("possible weapon “machete in hand”"));
+    AnswerFact answer;
+    answer.incident = id;
+    answer.fact = Fact::Weapon;
+    answer.answer = answered("within_reach");
+    QVERIFY(room.run(answer));
+    QVERIFY(rowOf(room, id).weapon == WeaponSign::Answered);
+    QCOMPARE(rowOf(room, id).weaponWords, std::string("weapon within reach"));
+    answer.answer = answered("none");
+    QVERIFY(room.run(answer));
+    QVERIFY(rowOf(room, id).weapon == WeaponSign::None);
+    QVERIFY(rowOf(room, id).weaponWords.empty());
+    const IncidentId staff = room.open("NOISE", "9 Quiet Ln");
+    suggest.suggestion.incident = staff;
+    QVERIFY(room.runAs(advisorSeat(), suggest));
+    QVERIFY(room.runAs(supervisorSeat(), RestrictIncident{staff, Visibility::Restricted, "staff"}));
+    QVERIFY(rowOf(room, staff).weapon == WeaponSign::None);
+    QVERIFY(rowOf(room, staff).weaponWords.empty());
 }
 
 void TestBoard::unitsShowWhatTheyDoAndForHowLong()

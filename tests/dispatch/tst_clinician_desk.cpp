@@ -76,18 +76,45 @@ private Q_SLOTS:
         QVERIFY(rows.front().weaponAt == room.now());
     }
 
+    void aWeaponANoteSpeaksOfIsOnTheList()
+    {
+        DispatchRoom room;
+        const auto incident = room.open("WELFARE", "1 Elm St");
+        QVERIFY(room.run(RequestClinician{incident, ""}));
+        QVERIFY(!rowsOf(room).front().possibleWeapon);
+        CrisisFlagSuggested read;
+        read.incident = incident;
+        read.flag = Flag::No;
+        read.facts = {FlagFact{Fact::Weapon, "in_hand", "knife in hand"}};
+        QVERIFY(room.runAs(advisorSeat(), SuggestFlag{read}));
+        const auto row = rowsOf(room).front();
+        QCOMPARE(row.possibleWeapon->words, std::string("knife in hand"));
+        QVERIFY(row.possibleWeapon->since == room.now());
+        QVERIFY(row.weapon == FactAnswer{}); // a suggestion is no answer
+        QVERIFY(room.run(AnswerFact{incident, Fact::Weapon, answered("in_hand")}));
+        QVERIFY(!rowsOf(room).front().possibleWeapon);
+    }
+
     void aRestrictedIncidentShowsItsTitleOnly()
     {
         DispatchRoom room;
         const auto incident = room.open("WELFARE", "1 Elm St");
         QVERIFY(room.run(RequestClinician{incident, "colleague"}));
-        QVERIFY(room.run(AnswerFact{incident, Fact::Weapon, answered("in_hand")}));
+        QVERIFY(room.run(AnswerFact{incident, Fact::Weapon, answered("within_reach")}));
+        room.pass(Span::minutes(1));
+        QVERIFY(room.run(AddNote{incident, {}, "knife in hand", FieldClass::Police, {}}));
+        CrisisFlagSuggested read;
+        read.incident = incident;
+        read.note = room.last<NoteAdded>().note;
+        read.facts = {FlagFact{Fact::Weapon, "in_hand", "knife in hand"}};
+        QVERIFY(room.runAs(advisorSeat(), SuggestFlag{read}));
+        QVERIFY(rowsOf(room).front().possibleWeapon);
         QVERIFY(room.runAs(supervisorSeat(),
                            RestrictIncident{incident, Visibility::Restricted, "staff"}));
         const auto rows = rowsOf(room);
         QCOMPARE(rows.size(), std::size_t(1));
         QVERIFY(rows[0].place.empty() && rows[0].why.empty() && !rows[0].level);
-        QVERIFY(rows[0].weapon == FactAnswer{});
+        QVERIFY(rows[0].weapon == FactAnswer{} && !rows[0].possibleWeapon);
     }
 
     void aClosedIncidentIsNobodysToWork()

@@ -1,5 +1,6 @@
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/clinician_need.h"
+#include "models/dispatch/weapon.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void sourcesAreKeptApartAndNoneFalls();
     void aQuieterNoteKeepsTheFlagAndItsReason();
     void anAnsweredFactIsNotSuggestedAgain();
+    void aWeaponNobodyKnowsMoreOfIsStillShown();
     void eachNoteKeepsItsMarks();
     void theFlagOpensTheLane();
     void tenThousandEditsNeverLowerAWeaponCall();
@@ -348,6 +350,38 @@ void TestDecideCrisis::anAnsweredFactIsNotSuggestedAgain()
     later.note = room.last<NoteAdded>().note;
     QVERIFY(room.runAs(advisorSeat(), SuggestFlag{later}));
     QCOMPARE(room.incident(incident).suggestions.size(), std::size_t(1));
+}
+
+// "Unknown if he is armed" is no answer, and no silence either.
+void TestDecideCrisis::aWeaponNobodyKnowsMoreOfIsStillShown()
+{
+    DispatchRoom room;
+    const auto incident = room.open("NOISE");
+    const auto heard = [&](const char* value, const char* words) {
+        room.pass(Span::minutes(1));
+        QVERIFY(room.run(AddNote{incident, {}, words, FieldClass::Police, {}}));
+        auto one = suggestion(incident, Flag::No);
+        one.note = room.last<NoteAdded>().note;
+        one.facts = {FlagFact{Fact::Weapon, value, words}, FlagFact{Fact::Alone, "unknown", words}};
+        QVERIFY(room.runAs(advisorSeat(), SuggestFlag{one}));
+    };
+    heard("unknown", "unk if he has a gun");
+    QCOMPARE(room.incident(incident).suggestions.size(), std::size_t(1)); // not the other
+    QCOMPARE(possibleWeapon(room.incident(incident))->words, std::string("unk if he has a gun"));
+    heard("in_hand", "gun in his hand");
+    QCOMPARE(possibleWeapon(room.incident(incident))->value, std::string("in_hand"));
+    heard("unknown", "unk if it is loaded");
+    QCOMPARE(possibleWeapon(room.incident(incident))->value, std::string("in_hand"));
+    // To have asked in vain takes nothing back; an answer does, until somebody writes more.
+    QVERIFY(room.run(AnswerFact{incident, Fact::Weapon, askedNotKnown()}));
+    QVERIFY(possibleWeapon(room.incident(incident)).has_value());
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "none")));
+    QVERIFY(!possibleWeapon(room.incident(incident)));
+    heard("unknown", "sister says he may have a knife");
+    QCOMPARE(possibleWeapon(room.incident(incident))->words,
+             std::string("sister says he may have a knife"));
+    QVERIFY(possibleWeapon(room.incident(incident))->since == room.now());
+    QVERIFY(room.state() == foldedFromText(room.log()));
 }
 
 void TestDecideCrisis::eachNoteKeepsItsMarks()

@@ -198,6 +198,12 @@ void TestLogWords::thePublicIsNotToldThatSomebodyWasInCrisis()
     weapon.fact = Fact::Weapon;
     weapon.answer = answered("in_hand");
     QVERIFY(line(weapon).fieldClass == FieldClass::Police);
+    CrisisFlagSuggested read;
+    read.flag = Flag::No;
+    read.suggestedLevel = 4;
+    read.facts = {FlagFact{Fact::Weapon, "in_hand", "knife in hand"}};
+    QCOMPARE(line(read).text, std::string("Advisor suggests behavioral health: no, level 4, "
+                                          "possible weapon “knife in hand”"));
     FactAnswered harm;
     harm.fact = Fact::SelfHarm;
     harm.answer = answered("ideation");

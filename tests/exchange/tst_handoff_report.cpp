@@ -113,6 +113,24 @@ private Q_SLOTS:
         QVERIFY(wordsOf(pagesOf(room, id).front(), "Medicines").find("lithium") == 0);
     }
 
+    void aWeaponANoteSpeaksOfStandsBeforeAllThatIsKnown()
+    {
+        DispatchRoom room;
+        const auto id = crisis(room);
+        QVERIFY(wordsOf(pagesOf(room, id).front(), "Possible weapon").empty());
+        CrisisFlagSuggested read;
+        read.incident = id;
+        read.flag = Flag::No;
+        read.facts = {FlagFact{Fact::Weapon, "in_hand", "knife in hand"}};
+        QVERIFY(room.runAs(advisorSeat(), SuggestFlag{read}));
+        const Report page = pagesOf(room, id).front();
+        QVERIFY(wordsOf(page, "Possible weapon").find("“knife in hand”, read in a note of t") == 0);
+        QCOMPARE(page.rows[2][0].text, std::string("Possible weapon")); // after number and place
+        QVERIFY(page.rows[2][1].fieldClass == FieldClass::Police);
+        QVERIFY(room.run(AnswerFact{id, Fact::Weapon, answered("in_hand")}));
+        QVERIFY(wordsOf(pagesOf(room, id).front(), "Possible weapon").empty());
+    }
+
     void aChecklistSaysWhoDidWhatAndWhatIsOpen()
     {
         DispatchRoom room;

@@ -120,6 +120,25 @@ class TestCrisisCase final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // "Knife in hand now" says nothing of a crisis, and what it says is not lost.
+    void aNoteWhoseOwnFlagIsNoKeepsItsWeaponAndItsLevel()
+    {
+        SessionRoom room;
+        room.open();
+        const CueSet& cues = *room.session().base().cues;
+        Advice quiet;
+        quiet.facts = {SuggestedFact{Fact::AgeGroup, answered("adult"), {}}};
+        quiet.suggestedLevel = levelFor({{Fact::AgeGroup, answered("adult")}});
+        QVERIFY(!suggestionOf(quiet, cues, IncidentId(1), NoteId(1)).suggestedLevel);
+        Advice armed;
+        armed.facts = {SuggestedFact{Fact::Weapon, answered("in_hand"), {}}};
+        armed.suggestedLevel = levelFor({{Fact::Weapon, answered("in_hand")}});
+        const auto said = suggestionOf(armed, cues, IncidentId(1), NoteId(1));
+        QVERIFY(said.flag == Flag::No);
+        QCOMPARE(said.suggestedLevel, std::optional(4));
+        QCOMPARE(said.facts.size(), std::size_t(1));
+    }
+
     void threePeopleWorkIt()
     {
         SessionRoom room;

@@ -163,6 +163,17 @@ private Q_SLOTS:
         must(room.desk, AnswerFact{bridge, Fact::Weapon, answered("none")});
         room.desk.sync();
         QCOMPARE(room.find<QLabel>("fact-weapon")->text(), QStringLiteral("none"));
+        // What a later note speaks of is shown beside the answer, not instead of it.
+        room.desk.pass(Span::minutes(1));
+        must(room.desk, AddNote{bridge, {}, "HAS A KNIFE NOW", FieldClass::Police, {}});
+        CrisisFlagSuggested read;
+        read.incident = bridge;
+        read.note = room.desk.room().last<NoteAdded>().note;
+        read.facts = {FlagFact{Fact::Weapon, "in_hand", "HAS A KNIFE"}};
+        mustAs(room.desk, advisorSeat(), SuggestFlag{read});
+        room.desk.sync();
+        QCOMPARE(room.find<QLabel>("fact-weapon")->text(),
+                 QStringLiteral("possible weapon “HAS A KNIFE”, none"));
     }
 
     void aCareNoteIsOfTheCareClassAndItsDraftIsKept()

@@ -68,6 +68,55 @@ private Q_SLOTS:
         QVERIFY(first.copy(below) == second.copy(below));
     }
 
+    // The flag of that note says no; its machete stands on the row all the same.
+    void aWeaponANoteSpeaksOfIsOnItsRowUntilItIsAnswered()
+    {
+        FakeDesk desk;
+        const IncidentId incident = desk.room().open("NOISE", "118 Pier Rd");
+        desk.room().open("NOISE", "9 Elm St");
+        desk.sync();
+        ThemeSource source(testkit::denseLook(QStringLiteral("night")));
+        applyTheme(*qApp, source.look());
+        QueuePanel panel(source, desk);
+        panel.resize(612, 300);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        const auto placeCell = [&panel, incident] {
+            panel.select(incident);
+            const QModelIndex cell = panel.view().currentIndex().siblingAtColumn(
+                static_cast<int>(QueueColumn::Location));
+            return panel.view().viewport()->grab(panel.view().visualRect(cell)).toImage();
+        };
+        const auto spoken = [&panel, incident] {
+            panel.select(incident);
+            return panel.view().currentIndex().data(Qt::AccessibleTextRole).toString();
+        };
+        const QImage plain = placeCell();
+        QVERIFY(!spoken().contains(QStringLiteral("weapon")));
+        CrisisFlagSuggested read;
+        read.incident = incident;
+        read.flag = Flag::No;
+        read.facts = {FlagFact{Fact::Weapon, "within_reach", "machete"}};
+        mustAs(desk, advisorSeat(), SuggestFlag{read});
+        desk.sync();
+        QVERIFY2(spoken().contains(QStringLiteral("possible weapon “machete”")),
+                 qPrintable(spoken()));
+        const QImage possible = placeCell();
+        QVERIFY(possible != plain);
+        QVERIFY(savePicture(panel, QStringLiteral("queue-weapon")));
+        auto* filter = panel.findChild<FilterLine*>();
+        filter->setFocus();
+        QTest::keyClicks(filter, QStringLiteral("is:weapon"));
+        QTRY_COMPARE(panel.view().model()->rowCount(), 2); // the heading and the one
+        filter->clear();
+        mustAs(desk, dispatcherSeat(), AnswerFact{incident, Fact::Weapon, answered("in_hand")});
+        desk.sync();
+        QVERIFY2(spoken().contains(QStringLiteral("weapon in hand")), qPrintable(spoken()));
+        mustAs(desk, dispatcherSeat(), AnswerFact{incident, Fact::Weapon, answered("none")});
+        desk.sync();
+        QVERIFY(!spoken().contains(QStringLiteral("weapon")));
+    }
+
     void anOwedCallBackIsOnItsRowUntilTheCallerIsReached_data()
     {
         QTest::addColumn<QString>("theme");

@@ -11,6 +11,7 @@ namespace haven::ui {
 namespace {
 
 constexpr int kWhyLinesMax = 3;
+constexpr int kWeaponLinesMax = 3;
 constexpr double kSidePx = 14;
 constexpr double kTopPx = 9;
 
@@ -66,7 +67,7 @@ QSize ClinicianDelegate::sizeHint(const QStyleOptionViewItem& option,
     double height = 2 * look.scaled(kTopPx) + look.scaled(26);
     height += drawLines(nullptr, {}, room, body, textAt(index, PlaceRole), 2);
     height += drawLines(nullptr, {}, room, body, textAt(index, WhyRole), kWhyLinesMax);
-    height += drawLines(nullptr, {}, room, body, textAt(index, WeaponRole), 1);
+    height += drawLines(nullptr, {}, room, body, textAt(index, WeaponRole), kWeaponLinesMax);
     height += drawLines(nullptr, {}, room, body, textAt(index, StandingRole), 1);
     return {width, static_cast<int>(std::ceil(height))};
 }
@@ -144,7 +145,9 @@ void ClinicianDelegate::paintRow(QPainter& painter, const QStyleOptionViewItem& 
     };
     add(PlaceRole, Token::Second, 2);
     add(WhyRole, Token::Text, kWhyLinesMax);
-    add(WeaponRole, Token::Second, 1);
+    // The words "possible weapon" carry it; the color only helps.
+    const bool isOpen = index.data(EmphasisRole).toInt() == static_cast<int>(Emphasis::Strong);
+    add(WeaponRole, isOpen ? Token::Danger : Token::Second, kWeaponLinesMax);
     add(StandingRole, Token::Behavioral, 1);
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter.setPen(QPen(look.color(Token::Focus), 2));

@@ -58,6 +58,10 @@ ClinicianWords ClinicianList::words() const
     words.weapon = [this](const ClinicianRow& row) {
         if (row.visibility == Visibility::Restricted)
             return QString();
+        if (row.possibleWeapon)
+            return tr("At %1: %2", "when a note was written, what it speaks of")
+                .arg(m_clock.time(row.possibleWeapon->since),
+                     possibleWeaponText(*row.possibleWeapon, row.weapon));
         if (!row.weaponAt)
             return tr("Weapon: %1", "an answer").arg(answerText(row.weapon));
         return tr("Weapon: %1, answered %2", "an answer, when")
@@ -77,12 +81,17 @@ ClinicianWords ClinicianList::words() const
         return QString();
     };
     words.spoken = [](const ClinicianRow& row) {
-        return row.level ? tr("%1, level %2, %3, %4", "number, level, type, place")
-                               .arg(fromStd(row.number))
-                               .arg(*row.level)
-                               .arg(fromStd(row.label), fromStd(row.place))
-                         : tr("%1, %2, %3", "number, type, place")
-                               .arg(fromStd(row.number), fromStd(row.label), fromStd(row.place));
+        const QString known =
+            row.level ? tr("%1, level %2, %3, %4", "number, level, type, place")
+                            .arg(fromStd(row.number))
+                            .arg(*row.level)
+                            .arg(fromStd(row.label), fromStd(row.place))
+                      : tr("%1, %2, %3", "number, type, place")
+                            .arg(fromStd(row.number), fromStd(row.label), fromStd(row.place));
+        if (!row.possibleWeapon)
+            return known;
+        return tr("%1, %2", "an incident, a weapon")
+            .arg(known, possibleWeaponText(*row.possibleWeapon, row.weapon));
     };
     return words;
 }

@@ -31,6 +31,15 @@ QString answerText(const FactAnswer& answer)
     return {};
 }
 
+QString possibleWeaponText(const PossibleWeapon& weapon, const FactAnswer& answer)
+{
+    const QString words = fromStd(weapon.words).simplified();
+    if (words.isEmpty())
+        return CrisisWordsTr::tr("possible weapon, %1", "an answer").arg(answerText(answer));
+    return CrisisWordsTr::tr("possible weapon “%1”, %2", "words of a note, an answer")
+        .arg(words, answerText(answer));
+}
+
 QString outcomeText(const StepOutcome& outcome)
 {
     switch (outcome.kind) {

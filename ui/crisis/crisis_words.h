@@ -3,6 +3,7 @@
 #include "models/crisis/facts.h"
 #include "models/crisis/protocol.h"
 #include "models/dispatch/state.h"
+#include "models/dispatch/weapon.h"
 #include "models/items/item_roles.h"
 #include "ui/widgets/fact_words.h"
 #include "ui/widgets/marks.h"
@@ -14,6 +15,8 @@ namespace haven::ui {
 
 // "in hand", "asked, not known", "not asked", "cannot be asked: he hung up"
 QString answerText(const FactAnswer& answer);
+// "possible weapon “knife in hand”, not asked": what a note speaks of, and what was answered.
+QString possibleWeaponText(const PossibleWeapon& weapon, const FactAnswer& answer);
 // "Done", "In hand", "cannot: he hung up"
 QString outcomeText(const StepOutcome& outcome);
 // A step as it is spoken: what to do, the exact words, the answers by number.

@@ -206,12 +206,14 @@ void FactsPanel::showFacts(const Incident& one)
             continue;
         const SafetyFact& fact = facts[n];
         row.name->setText(factLabel(fact.fact));
-        row.answer->setText(answerText(fact.answer));
+        const auto weapon = fact.fact == Fact::Weapon ? possibleWeapon(one) : std::nullopt;
+        row.answer->setText(weapon ? possibleWeaponText(*weapon, fact.answer)
+                                   : answerText(fact.answer));
         row.answer->setObjectName(
             QStringLiteral("fact-%1").arg(fromStd(std::string(factWord(fact.fact)))));
-        row.at = fact.at;
-        row.by = fact.by ? personName(m_desk.state(), *fact.by) : QString();
-        row.isMissing = fact.answer.state == AskState::NotAsked && mustBeAsked(fact.fact);
+        row.at = weapon ? weapon->since : fact.at;
+        row.by = fact.by && !weapon ? personName(m_desk.state(), *fact.by) : QString();
+        row.isOpen = weapon || (fact.answer.state == AskState::NotAsked && mustBeAsked(fact.fact));
         styleRow(row);
     }
 }
@@ -277,8 +279,8 @@ void FactsPanel::styleRow(const FactRow& row)
         label->setPalette(colors);
     };
     paint(row.name, TypeRole::Column, Token::Second);
-    // The words "not asked" carry it; the color only helps.
-    paint(row.answer, TypeRole::Strong, row.isMissing ? Token::Danger : Token::Text);
+    // The words "not asked" and "possible weapon" carry it; the color only helps.
+    paint(row.answer, TypeRole::Strong, row.isOpen ? Token::Danger : Token::Text);
     paint(row.age, TypeRole::Column, Token::Second);
 }
 

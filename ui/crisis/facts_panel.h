@@ -43,7 +43,7 @@ private:
         QLabel* age = nullptr;
         std::optional<Instant> at;
         QString by;
-        bool isMissing = false; // one of the three that must be asked, and was not
+        bool isOpen = false; // must be asked and was not, or a note speaks of a weapon
     };
     void build();
     QLabel* addText(QVBoxLayout* column, const char* name, TypeRole role, Token token);

@@ -1,6 +1,7 @@
 #include "ui/incident/cautions_part.h"
 
 #include "models/dispatch/nearby.h"
+#include "models/dispatch/weapon.h"
 #include "ui/incident/flag_words.h"
 #include "ui/incident/plain_label.h"
 
@@ -62,10 +63,14 @@ void CautionsPart::tellWeapon(const Incident* incident, std::size_t below)
         more = below == 1 ? tr("1 more caution below the notes")
                           : tr("%1 more cautions below the notes").arg(below);
     m_more->say(more);
-    const QString weapon = incident ? possibleWeapon(*incident) : QString();
-    m_weapon->say(weapon.isEmpty()
-                      ? QString()
-                      : tr("Possible weapon: %1. Confirm or correct it.", "words").arg(weapon));
+    const auto weapon = incident ? possibleWeapon(*incident) : std::nullopt;
+    if (!weapon)
+        m_weapon->say({});
+    else if (weapon->words.empty())
+        m_weapon->say(tr("A note speaks of a weapon. Ask, and answer it."));
+    else
+        m_weapon->say(tr("Possible weapon: %1. Confirm or correct it.", "words")
+                          .arg(quotedWords(weapon->words)));
 }
 
 void CautionsPart::setIncident(const Incident* incident, Standing standing)

@@ -192,20 +192,9 @@ QString levelSentence(const Incident& incident, const PartTools& tools)
     return {};
 }
 
-QString possibleWeapon(const Incident& incident)
+QString quotedWords(const std::string& text)
 {
-    const auto suggested = incident.suggestions.find(Fact::Weapon);
-    if (suggested != incident.suggestions.end() && suggested->second.value != "none")
-        return quoted(suggested->second.text);
-    if (incident.answers.count(Fact::Weapon) > 0)
-        return {};
-    for (const NoteMarks& marks : incident.noteMarks) {
-        for (const FlagFact& fact : marks.facts) {
-            if (fact.fact == Fact::Weapon && fact.value != "none")
-                return quoted(fact.text);
-        }
-    }
-    return {};
+    return quoted(text);
 }
 
 FactAnswer suggestedAnswer(const Suggestion& suggestion)

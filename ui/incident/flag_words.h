@@ -23,8 +23,8 @@ QString reasonSentence(const Incident& incident);
 // Empty where the sources were not told apart.
 QString sourceLines(const Incident& incident);
 QString levelSentence(const Incident& incident, const PartTools& tools);
-// The words of a weapon nobody has confirmed or corrected; empty when there are none.
-QString possibleWeapon(const Incident& incident);
+// Words of a note in quotation marks, on one line and not too long.
+QString quotedWords(const std::string& text);
 // "Suggests 4: weapon in hand", with the words it was read from.
 QString suggestionSentence(const Incident& incident, Fact fact, const Suggestion& suggestion);
 FactAnswer suggestedAnswer(const Suggestion& suggestion);

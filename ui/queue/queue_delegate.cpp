@@ -12,7 +12,7 @@ namespace haven::ui {
 
 namespace {
 
-constexpr int kArrowPx = 11;
+constexpr int kSignPx = 11;
 
 struct QueueDelegateTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::QueueDelegate)
@@ -48,45 +48,74 @@ QString spokenFlag(const BoardRow& row)
     return {};
 }
 
-QString callbackWords()
+// What stands before the words of a cell: a sign and a word, in the color of danger.
+struct CellMark {
+    QPainterPath sign; // in a square of one by one
+    QString words;
+};
+
+// An arrow that turns back.
+CellMark callbackMark()
 {
-    return QueueDelegateTr::tr("Call back", "a lost caller is to be called back");
+    QPainterPath arrow(QPointF(1, 1));
+    arrow.cubicTo(1.05, 0.35, 0.6, 0.35, 0.12, 0.4);
+    arrow.moveTo(0.45, 0);
+    arrow.lineTo(0.05, 0.4);
+    arrow.lineTo(0.45, 0.8);
+    return {arrow, QueueDelegateTr::tr("Call back", "a lost caller is to be called back")};
+}
+
+// A triangle with a bar in it. The question mark stands for what nobody has confirmed or corrected.
+CellMark weaponMark(WeaponSign sign)
+{
+    QPainterPath triangle(QPointF(0.5, 0.02));
+    triangle.lineTo(1, 0.95);
+    triangle.lineTo(0, 0.95);
+    triangle.closeSubpath();
+    triangle.moveTo(0.5, 0.4);
+    triangle.lineTo(0.5, 0.68);
+    return {triangle, sign == WeaponSign::Possible
+                          ? QueueDelegateTr::tr("Weapon?", "a note speaks of one")
+                          : QueueDelegateTr::tr("Weapon", "there is one")};
+}
+
+std::optional<CellMark> cellMarkOf(const QModelIndex& index)
+{
+    if (index.data(CallbackRole).toBool())
+        return callbackMark();
+    const auto sign = static_cast<WeaponSign>(index.data(WeaponSignRole).toInt());
+    if (sign != WeaponSign::None)
+        return weaponMark(sign);
+    return std::nullopt;
 }
 
 // With the room after it.
-double callbackWidth(const Look& look)
+double markWidth(const CellMark& mark, const Look& look)
 {
-    const double words =
-        QFontMetricsF(look.font(TypeRole::Small)).horizontalAdvance(callbackWords());
-    return look.scaled(kArrowPx + 5 + 8) + words + 1;
+    const double words = QFontMetricsF(look.font(TypeRole::Small)).horizontalAdvance(mark.words);
+    return look.scaled(kSignPx + 5 + 8) + words + 1;
 }
 
-// An arrow that turns back, and the words: what is left beside them is returned.
-QRectF paintCallback(QPainter& painter, const QRectF& rect, const Look& look)
+// The room beside it is returned.
+QRectF paintMark(QPainter& painter, const QRectF& rect, const CellMark& mark, const Look& look)
 {
-    const QFont font = look.font(TypeRole::Small);
-    const double side = look.scaled(kArrowPx);
-    const double x = rect.left();
-    const double y = rect.center().y() - side / 2;
-    QPainterPath arrow(QPointF(x + side, y + side));
-    arrow.cubicTo(x + side * 1.05, y + side * 0.35, x + side * 0.6, y + side * 0.35,
-                  x + side * 0.12, y + side * 0.4);
-    arrow.moveTo(x + side * 0.45, y);
-    arrow.lineTo(x + side * 0.05, y + side * 0.4);
-    arrow.lineTo(x + side * 0.45, y + side * 0.8);
+    const double side = look.scaled(kSignPx);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(look.color(Token::Danger), look.scaled(2), Qt::SolidLine, Qt::RoundCap,
                         Qt::RoundJoin));
-    painter.drawPath(arrow);
-    painter.setFont(font);
-    const double left = x + side + look.scaled(5);
+    QTransform place;
+    place.translate(rect.left(), rect.center().y() - side / 2);
+    place.scale(side, side);
+    painter.drawPath(place.map(mark.sign));
+    painter.setFont(look.font(TypeRole::Small));
+    const double left = rect.left() + side + look.scaled(5);
     painter.drawText(QRectF(left, rect.top(), rect.right() - left, rect.height()),
                      static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     callbackWords());
+                     mark.words);
     painter.restore();
-    return rect.adjusted(callbackWidth(look), 0, 0, 0);
+    return rect.adjusted(markWidth(mark, look), 0, 0, 0);
 }
 
 QString spokenState(const BoardRow& row)
@@ -148,6 +177,8 @@ QString spokenIncident(const BoardRow& row)
                       : QueueDelegateTr::tr("level %1, not yet asked").arg(*row.level));
     if (row.owesCallback)
         parts << QueueDelegateTr::tr("the caller was lost and is to be called back");
+    if (!row.weaponWords.empty())
+        parts << fromStd(row.weaponWords).simplified();
     for (const UnitId& unit : row.units)
         parts << fromStd(unit.value);
     return parts.join(QStringLiteral(", "));
@@ -156,25 +187,27 @@ QString spokenIncident(const BoardRow& row)
 void QueueDelegate::paintContent(QPainter& painter, const QRectF& rect,
                                  const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    if (!index.data(CallbackRole).toBool()) {
+    const auto mark = cellMarkOf(index);
+    if (!mark) {
         TableDelegate::paintContent(painter, rect, option, index);
         return;
     }
-    const QString type = cellText(index);
-    const double typeWidth = QFontMetricsF(look().font(TypeRole::Strong)).horizontalAdvance(type);
-    if (callbackWidth(look()) + typeWidth <= rect.width()) {
-        TableDelegate::paintContent(painter, paintCallback(painter, rect, look()), option, index);
+    const QString text = cellText(index);
+    const double textWidth = QFontMetricsF(look().font(TypeRole::Strong)).horizontalAdvance(text);
+    if (markWidth(*mark, look()) + textWidth <= rect.width()) {
+        TableDelegate::paintContent(painter, paintMark(painter, rect, *mark, look()), option,
+                                    index);
         return;
     }
-    // Too narrow for both side by side: what it is above, what is owed below, both whole words.
+    // Too narrow for both side by side: what it is above, the mark below, both whole words.
     const double half = rect.height() / 2;
     const QFont font = look().font(TypeRole::Small);
     painter.setFont(font);
     painter.setPen(look().color(Token::Text));
     painter.drawText(rect.adjusted(0, 1, 0, 1 - half),
                      static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     QFontMetricsF(font).elidedText(type, Qt::ElideRight, rect.width()));
-    paintCallback(painter, rect.adjusted(0, half, 0, 0), look());
+                     QFontMetricsF(font).elidedText(text, Qt::ElideRight, rect.width()));
+    paintMark(painter, rect.adjusted(0, half, 0, 0), *mark, look());
 }
 
 QString QueueDelegate::cellText(const QModelIndex& index) const

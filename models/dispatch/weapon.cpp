@@ -1,0 +1,81 @@
+#include "models/dispatch/weapon.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+constexpr const char* kNoWeapon = "none";
+
+Instant writtenAt(const Incident& incident, NoteId id)
+{
+    const auto note = std::find_if(incident.notes.begin(), incident.notes.end(),
+                                   [id](const Note& one) { return one.id == id; });
+    return note == incident.notes.end() ? incident.openedAt : note->at;
+}
+
+// The newest note that speaks of one.
+std::optional<PossibleWeapon> markedWeapon(const Incident& incident)
+{
+    for (auto marks = incident.noteMarks.rbegin(); marks != incident.noteMarks.rend(); ++marks) {
+        for (const FlagFact& fact : marks->facts) {
+            if (fact.fact == Fact::Weapon && fact.value != kNoWeapon)
+                return PossibleWeapon{fact.text, fact.value, writtenAt(incident, marks->note)};
+        }
+    }
+    return std::nullopt;
+}
+
+const FactAnswer* weaponAnswer(const Incident& incident)
+{
+    const auto found = incident.answers.find(Fact::Weapon);
+    const bool isAnswered =
+        found != incident.answers.end() && found->second.answer.state == AskState::Answered;
+    return isAnswered ? &found->second.answer : nullptr;
+}
+
+} // namespace
+
+std::optional<PossibleWeapon> possibleWeapon(const Incident& incident)
+{
+    const auto suggested = incident.suggestions.find(Fact::Weapon);
+    if (suggested != incident.suggestions.end() && suggested->second.value != kNoWeapon)
+        return PossibleWeapon{suggested->second.text, suggested->second.value,
+                              suggested->second.since};
+    return weaponAnswer(incident) ? std::nullopt : markedWeapon(incident);
+}
+
+WeaponSign weaponSign(const Incident& incident)
+{
+    const FactAnswer* answer = weaponAnswer(incident);
+    if (answer && answer->value != kNoWeapon)
+        return WeaponSign::Answered;
+    return possibleWeapon(incident) ? WeaponSign::Possible : WeaponSign::None;
+}
+
+std::string weaponWords(const Incident& incident)
+{
+    switch (weaponSign(incident)) {
+    case WeaponSign::None:
+        return {};
+    case WeaponSign::Possible:
+        return possibleWeaponWords(possibleWeapon(incident)->words);
+    case WeaponSign::Answered: {
+        std::string value = weaponAnswer(incident)->value;
+        std::replace(value.begin(), value.end(), '_', ' ');
+        return "weapon " + value;
+    }
+    }
+    return {};
+}
+
+std::string possibleWeaponWords(const std::string& words)
+{
+    std::string line = words;
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    return line.empty() ? "possible weapon" : "possible weapon “" + line + "”";
+}
+
+} // namespace haven
