@@ -5,6 +5,7 @@
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/crisis_numbers.h"
+#include "models/dispatch/risk_protection.h"
 #include "models/dispatch/supervision.h"
 #include "models/items/board_text.h"
 #include "models/items/qt_text.h"
@@ -35,6 +36,22 @@ nlohmann::json weaponJson(const BoardRow& row)
     return {{"state", toLower(enumName(row.weapon))}, {"words", row.weaponWords}};
 }
 
+// Firearm with danger to anyone: "not_decided" while it is open, else what was decided, by whom and
+// when; null where nothing asks for it, and of a restricted incident.
+nlohmann::json riskJson(const BoardRow& row, const State& state)
+{
+    const auto found = state.incidents.find(row.id);
+    if (found == state.incidents.end() || row.visibility == Visibility::Restricted)
+        return nullptr;
+    const auto& risk = found->second.riskProtection;
+    if (risk)
+        return {
+            {"decision", riskWord(risk->decision)}, {"by", risk->by.value}, {"at", risk->at.ms}};
+    if (!riskPrompt(found->second))
+        return nullptr;
+    return {{"decision", riskWord(RiskDecision::NotDecided)}};
+}
+
 nlohmann::json queueJson(const BoardRow& row, const State& state)
 {
     nlohmann::json units = nlohmann::json::array();
@@ -50,6 +67,7 @@ nlohmann::json queueJson(const BoardRow& row, const State& state)
             {"level", row.level ? nlohmann::json(*row.level) : nlohmann::json(nullptr)},
             {"level_asked", row.asked == Asked::Done},
             {"weapon", weaponJson(row)},
+            {"risk_protection", riskJson(row, state)},
             {"clinician", clinicianJson(row, state)},
             {"late", row.isLate},
             {"units", units}};

@@ -28,6 +28,9 @@ constexpr int kMaxTimerSeconds = 3600;
 
 HAVEN_ENUM(EmdAnswer, Started, Transferred, NotMedical)
 
+// Whether officer and supervisor find a risk-protection investigation needed.
+HAVEN_ENUM(RiskDecision, NotDecided, Needed, NotNeeded)
+
 struct StepAnswer {
     std::string label;
     std::optional<Fact> fact; // none: the answer only branches
@@ -35,6 +38,7 @@ struct StepAnswer {
     std::string next;         // step id, "end", or empty for the step that follows
     // Where the agency's EMD program stands with this answer: it goes on the incident's record too.
     std::optional<EmdAnswer> emd;
+    std::optional<RiskDecision> risk; // this goes on the incident's record too
     bool operator==(const StepAnswer&) const = default;
 };
 

@@ -21,6 +21,17 @@ std::optional<EmdAnswer> emdFromWord(std::string_view word)
     return std::nullopt;
 }
 
+std::optional<RiskDecision> riskDecisionOf(std::string_view word)
+{
+    if (word == "needed")
+        return RiskDecision::Needed;
+    if (word == "not_needed")
+        return RiskDecision::NotNeeded;
+    if (word == "not_decided")
+        return RiskDecision::NotDecided;
+    return std::nullopt;
+}
+
 using Json = nlohmann::json;
 
 std::size_t codePoints(std::string_view text)
@@ -211,7 +222,7 @@ void ProtocolParser::checkKind(const ProtocolStep& step, const std::string& path
 
 StepAnswer ProtocolParser::readAnswer(const Json& json, const std::string& path)
 {
-    m_in.allowKeys(json, path, {"label", "fact", "value", "next", "emd"});
+    m_in.allowKeys(json, path, {"label", "fact", "value", "next", "emd", "risk"});
     StepAnswer answer;
     answer.label = m_in.text(json, path, "label");
     checkLength(answer.label, kMaxAnswerLabel, jsonPath(path, "label"));
@@ -220,6 +231,11 @@ StepAnswer ProtocolParser::readAnswer(const Json& json, const std::string& path)
         answer.emd = emdFromWord(emd);
         if (!answer.emd)
             m_in.fail(jsonPath(path, "emd"), "it is started, transferred or not_medical");
+    }
+    if (const std::string risk = m_in.textOr(json, path, "risk"); !risk.empty()) {
+        answer.risk = riskDecisionOf(risk);
+        if (!answer.risk)
+            m_in.fail(jsonPath(path, "risk"), "it is needed, not_needed or not_decided");
     }
     const std::string word = m_in.textOr(json, path, "fact");
     const std::string value = m_in.textOr(json, path, "value");

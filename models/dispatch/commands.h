@@ -3,6 +3,7 @@
 #include "models/dispatch/commands_agency.h"
 #include "models/dispatch/commands_care.h"
 #include "models/dispatch/commands_response.h"
+#include "models/dispatch/commands_risk.h"
 #include "models/dispatch/commands_sealed.h"
 #include "models/dispatch/event.h"
 #include "models/dispatch/types.h"
@@ -612,7 +613,7 @@ using AnyWish = std::variant<
     EndFollowUp, RecordCarePlan, ApproveCarePlan, EndCarePlan, ViewCare, PlaceHandoff, MarkHandoff,
     TryCallback, RecordClosingItem, WithholdClinician, WriteSealedNote, ReadSealedNotes,
     ReleaseSealedNotes, WithdrawRelease, ChangeSealGroup, MakeSealKey, ChangeOwnPassword,
-    CheckDirectoryEntry, ChangeDirectory, ChangeAgencySetting>;
+    CheckDirectoryEntry, ChangeDirectory, ChangeAgencySetting, RecordRiskProtection>;
 
 // Any one command. As with Event, its making, copying, moving and ending are written once, in
 // commands.cpp, and not in every source that touches one.

@@ -175,6 +175,18 @@ std::optional<EmdRecorded> emdOf(const ProtocolStep& step, const StepOutcome& ou
     return fact;
 }
 
+// The same for what officer and supervisor decided: answered in the checklist, it is answered.
+std::optional<RiskProtectionRecorded> riskOf(const ProtocolStep& step, const StepOutcome& outcome,
+                                             const Incident& incident)
+{
+    const StepAnswer* answer =
+        outcome.kind == StepOutcomeKind::Answered ? findAnswer(step, outcome.answer) : nullptr;
+    const auto& before = incident.riskProtection;
+    if (!answer || !answer->risk || (before && before->decision == *answer->risk))
+        return std::nullopt;
+    return RiskProtectionRecorded{incident.id, *answer->risk, "answered in the checklist"};
+}
+
 std::vector<Event> stepFacts(const StepInHand& run, const StepOutcome& outcome, const Act& act)
 {
     const ProtocolStep& step = *findStep(run.protocol, outcome.step);
@@ -190,6 +202,8 @@ std::vector<Event> stepFacts(const StepInHand& run, const StepOutcome& outcome, 
     }
     if (auto emd = emdOf(step, outcome, run.incident))
         facts.push_back(*std::move(emd));
+    if (auto risk = riskOf(step, outcome, run.incident))
+        facts.push_back(*std::move(risk));
     ChecklistStepDone done;
     done.checklist = run.checklist.id;
     done.incident = run.incident.id;

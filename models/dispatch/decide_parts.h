@@ -174,6 +174,9 @@ Facts decideOne(const State& state, const TryCallback& command, const Act& act);
 Facts decideOne(const State& state, const RecordClosingItem& command, const Act& act);
 Facts decideOne(const State& state, const WithholdClinician& command, const Act& act);
 
+// --- decide_risk.cpp ---
+Facts decideOne(const State& state, const RecordRiskProtection& command, const Act& act);
+
 // --- decide_alarm.cpp ---
 Facts decideOne(const State& state, const RaiseAlarm& command, const Act& act);
 Facts decideOne(const State& state, const AcknowledgeAlarm& command, const Act& act);

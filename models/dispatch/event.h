@@ -8,6 +8,7 @@
 #include "models/dispatch/events_incident.h"
 #include "models/dispatch/events_protocol.h"
 #include "models/dispatch/events_response.h"
+#include "models/dispatch/events_risk.h"
 #include "models/dispatch/events_sealed.h"
 #include "models/dispatch/events_station.h"
 #include "models/dispatch/events_unit.h"
@@ -66,7 +67,9 @@ using AnyFact = std::variant<
     // entered afterwards
     ActReconstructed,
     // texts of protocols
-    ProtocolKept>;
+    ProtocolKept,
+    // a firearm with danger to anyone
+    RiskProtectionRecorded>;
 
 // Any one fact. A variant with its making, copying, moving and ending written once, in event.cpp:
 // left to the compiler they are made anew for all hundred kinds in every source that touches an

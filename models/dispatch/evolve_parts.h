@@ -120,6 +120,7 @@ void fold(const Fold& f, const SealedNoteReleased& fact);
 void fold(const Fold& f, const ReleaseWithdrawn& fact);
 void fold(const Fold& f, const SealGroupChanged& fact);
 void fold(const Fold& f, const SealKeyChanged& fact);
+void fold(const Fold& f, const RiskProtectionRecorded& fact);
 
 void fold(const Fold& f, const ActReconstructed& fact);
 void fold(const Fold& f, const ProtocolKept& fact);

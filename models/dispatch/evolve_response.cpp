@@ -100,4 +100,11 @@ void fold(const Fold& f, const ClinicianNeedJudged& fact)
     static_cast<void>(f.incident(fact.incident));
 }
 
+void fold(const Fold& f, const RiskProtectionRecorded& fact)
+{
+    if (Incident* incident = f.incident(fact.incident))
+        incident->riskProtection =
+            RiskProtection{fact.decision, fact.words, f.envelope.doneBy, f.envelope.happenedAt};
+}
+
 } // namespace haven

@@ -3,6 +3,7 @@
 #include "models/dispatch/care_record.h"
 #include "models/dispatch/events_crisis.h"
 #include "models/dispatch/events_response.h"
+#include "models/dispatch/events_risk.h"
 #include "models/dispatch/sealing.h"
 #include "models/dispatch/types.h"
 
@@ -375,6 +376,7 @@ struct Incident {
     std::optional<CallbackTask> callback; // owed and not yet reached
     std::map<ClosingItem, ClosingAnswer> closingItems;
     std::optional<NoClinician> noClinician;
+    std::optional<RiskProtection> riskProtection;
     std::optional<ProtocolId> protocol; // suggested for the type
     std::int64_t lastSequence = 0;      // the newest fact about it
     SealedRecord sealed;                // that clinicians wrote, not what
@@ -434,6 +436,7 @@ struct Incident {
         f("callback", &Incident::callback);
         f("closing_items", &Incident::closingItems);
         f("no_clinician", &Incident::noClinician);
+        f("risk_protection", &Incident::riskProtection, FieldClass::Police);
         f("protocol", &Incident::protocol);
         f("last_sequence", &Incident::lastSequence);
         f("sealed", &Incident::sealed, FieldClass::Care);

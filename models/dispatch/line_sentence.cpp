@@ -2,6 +2,7 @@
 #include "models/dispatch/care_fields.h"
 #include "models/dispatch/command_line.h"
 #include "models/dispatch/crisis_response.h"
+#include "models/dispatch/risk_protection.h"
 
 #include <fmt/format.h>
 
@@ -265,6 +266,11 @@ struct Speaker {
         const auto* reason = context.knowledge.codes.response.reasonFor(asKept(toLower(c.code)));
         return fmt::format("No clinician goes to {}: {}.", incident(c.incident),
                            reason ? reason->words : c.code);
+    }
+    std::string operator()(const RecordRiskProtection& c) const
+    {
+        return fmt::format("Record for {}: {}.", incident(c.incident),
+                           riskSentence(RiskProtection{c.decision, c.words, {}, {}}));
     }
     std::string operator()(const ChangeSetting& c) const
     {

@@ -145,5 +145,6 @@ Sentence sentenceOf(const SealKeyChanged& fact, const Labels& labels);
 Sentence sentenceOf(const ActReconstructed& fact, const Labels& labels);
 
 Sentence sentenceOf(const ProtocolKept& fact, const Labels& labels);
+Sentence sentenceOf(const RiskProtectionRecorded& fact, const Labels& labels);
 
 } // namespace haven

@@ -111,4 +111,10 @@ Sentence sentenceOf(const ClinicianNeedJudged& fact, const Labels&)
     return say(level + "not sent, " + spaced(fact.code)) + because(fact.words, FieldClass::Care);
 }
 
+Sentence sentenceOf(const RiskProtectionRecorded& fact, const Labels&)
+{
+    return say("Risk-protection investigation ") + police(spacedWords(enumName(fact.decision))) +
+           because(fact.words);
+}
+
 } // namespace haven

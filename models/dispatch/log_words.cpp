@@ -125,7 +125,7 @@ bool isOfCrisisLane(const Event& event)
                    CareViewed, PerceivedRecorded, HandoffPlaced, HandoffProgressed, CallbackOwed,
                    CallbackTried, CallbackSettled, ClosingItemRecorded, ClinicianWithheld,
                    ClinicianNeedJudged, SealedNoteAdded, SealedNotesRead, SealedNoteReleased,
-                   ReleaseWithdrawn, ProtocolKept>(event);
+                   ReleaseWithdrawn, ProtocolKept, RiskProtectionRecorded>(event);
 }
 
 } // namespace

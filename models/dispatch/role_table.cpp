@@ -126,6 +126,8 @@ std::vector<RoleRule> makeTable()
         {CheckDirectoryEntry::kName, kPeople},
         {ChangeDirectory::kName, kOffice},
         {ChangeAgencySetting::kName, kOffice},
+        // Whoever is told what officer and supervisor decided.
+        {RecordRiskProtection::kName, kCare},
     };
 }
 

@@ -1,6 +1,7 @@
 #include "models/dispatch/supervision.h"
 
 #include "models/dispatch/board.h"
+#include "models/dispatch/risk_protection.h"
 #include "models/dispatch/shift_summary.h"
 #include "models/dispatch/unseen_rules.h"
 
@@ -28,9 +29,11 @@ bool isWithoutDisposition(const Incident& incident)
 
 void addIncident(Supervision& out, const Incident& incident, const std::set<Role>& roles)
 {
+    const bool isTold = incident.visibility == Visibility::Normal || mayReadRestricted(roles);
+    if (const auto prompt = riskPrompt(incident); prompt && isTold)
+        out.watched.push_back(about(WatchList::RiskProtection, incident, prompt->since));
     if (incident.stage == IncidentStage::Closed)
         return;
-    const bool isTold = incident.visibility == Visibility::Normal || mayReadRestricted(roles);
     if (isTold && isUnverifiedPlace(incident.location))
         out.watched.push_back(about(WatchList::UnverifiedPlace, incident, incident.openedAt));
     if (isWithoutDisposition(incident))

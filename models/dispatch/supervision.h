@@ -13,8 +13,10 @@ namespace haven {
 
 // Followed: follow-ups and mandated reports past their time. RunOut: care plans to be looked at,
 // and cautions that ended by themselves. Checklists: those under way, since their active step.
+// RiskProtection: a firearm with danger to anyone, and nobody has decided whether an investigation
+// is needed; it stays until somebody has, also after the incident is closed.
 HAVEN_ENUM(WatchList, Unacknowledged, Overdue, UnverifiedPlace, NoDisposition, Followed, RunOut,
-           Checklists)
+           Checklists, RiskProtection)
 
 struct Watched {
     WatchList list = WatchList::Overdue;

@@ -2,6 +2,7 @@
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/flag_context.h"
+#include "models/dispatch/risk_protection.h"
 #include "models/dispatch/verbs.h"
 
 #include <algorithm>
@@ -127,6 +128,20 @@ Result<Command> buildNotSent(const LineParts& parts, const LineContext& context)
     return about(parts, context, std::move(command));
 }
 
+Result<Command> buildRisk(const LineParts& parts, const LineContext& context)
+{
+    const std::string word = wordOr(parts, Slot::Word);
+    const auto decision = riskFromWord(word);
+    if (!decision)
+        return refuse(RefusalCode::WordUnexpected, word,
+                      "INCIDENT needed|not_needed|not_decided [WHO AND WHY]",
+                      "rp 4482 not_needed Sgt. Hale, the guns are with the brother");
+    RecordRiskProtection command;
+    command.decision = *decision;
+    command.words = parts.rest;
+    return about(parts, context, std::move(command));
+}
+
 // What people change by a line; others are written by the program itself or have lines of their
 // own.
 constexpr const char* kBoardHoursSetting = "board_closed_hours";
@@ -184,6 +199,15 @@ std::vector<Verb> responseVerbs()
          P::None,
          E::None,
          buildNotSent,
+         {}},
+        {{"rp", "riskprotection", "INCIDENT needed|not_needed|not_decided [WHO AND WHY]",
+          "rp 4482 needed Sgt. Hale, threats to his wife",
+          "Whether officer and supervisor find a risk-protection investigation needed"},
+         {incident, {Slot::Word, required}, {Slot::Reason, optional}},
+         {},
+         P::None,
+         E::None,
+         buildRisk,
          {}},
         {{"conf", "setting", "KEY [VALUE]", "conf agency.town Hartford",
           "Change a setting of the station; without a value it is emptied"},

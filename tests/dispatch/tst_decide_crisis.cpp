@@ -1,5 +1,6 @@
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/clinician_need.h"
+#include "models/dispatch/risk_protection.h"
 #include "models/dispatch/weapon.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void aQuieterNoteKeepsTheFlagAndItsReason();
     void anAnsweredFactIsNotSuggestedAgain();
     void aWeaponNobodyKnowsMoreOfIsStillShown();
+    void aFirearmWithDangerAsksUntilSomebodyDecides();
     void eachNoteKeepsItsMarks();
     void theFlagOpensTheLane();
     void tenThousandEditsNeverLowerAWeaponCall();
@@ -381,6 +383,30 @@ void TestDecideCrisis::aWeaponNobodyKnowsMoreOfIsStillShown()
     QCOMPARE(possibleWeapon(room.incident(incident))->words,
              std::string("sister says he may have a knife"));
     QVERIFY(possibleWeapon(room.incident(incident))->since == room.now());
+    QVERIFY(room.state() == foldedFromText(room.log()));
+}
+
+void TestDecideCrisis::aFirearmWithDangerAsksUntilSomebodyDecides()
+{
+    DispatchRoom room;
+    const auto incident = room.open("NOISE");
+    auto read = suggestion(incident, Flag::No);
+    read.facts = {FlagFact{Fact::Weapon, "in_hand", "knife"}};
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{read}));
+    QVERIFY(!riskPrompt(room.incident(incident))); // danger, and no firearm
+    read.reason = "another";
+    read.facts = {FlagFact{Fact::Weapon, "within_reach", "has gun"},
+                  FlagFact{Fact::Violence, "threat", "threatens to kill her"}};
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{read}));
+    QCOMPARE(riskPrompt(room.incident(incident))->words, std::string("has gun"));
+    QCOMPARE(room.refusalOf(RecordRiskProtection{incident, RiskDecision::NotNeeded, " "}),
+             std::string("RiskNeedsWords"));
+    QVERIFY(room.run(RecordRiskProtection{incident, RiskDecision::NotDecided, "Sgt. Hale calls"}));
+    QVERIFY(riskPrompt(room.incident(incident)).has_value());
+    QVERIFY(room.run(RecordRiskProtection{incident, RiskDecision::Needed, "Sgt. Hale"}));
+    QVERIFY(!riskPrompt(room.incident(incident)));
+    QVERIFY(room.incident(incident).riskProtection->by == dispatcherSeat().agent);
+    QVERIFY(room.incident(incident).riskProtection->at == room.now());
     QVERIFY(room.state() == foldedFromText(room.log()));
 }
 

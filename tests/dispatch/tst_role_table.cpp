@@ -126,6 +126,7 @@ const std::map<std::string_view, std::string_view> kMay = {
     {"CheckDirectoryEntry", "DCSA"},
     {"ChangeDirectory", "SA"},
     {"ChangeAgencySetting", "SA"},
+    {"RecordRiskProtection", "DCS"},
 };
 
 struct Letter {

@@ -296,6 +296,11 @@ std::vector<Choice> responseChoices()
                                      static_cast<ClosingState>(chance.below(2)), chance.reason()};
         },
         [](Chance& chance, const DispatchRoom& room) -> Command {
+            return RecordRiskProtection{chance.incident(room.state()),
+                                        static_cast<RiskDecision>(chance.below(3)),
+                                        chance.reason()};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
             return WithholdClinician{chance.incident(room.state()),
                                      chance.of(room.knowledge().codes.response.notSent).code,
                                      chance.reason()};

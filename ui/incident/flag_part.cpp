@@ -130,6 +130,8 @@ void FlagPart::setIncident(const Incident* incident, Standing standing)
     sentences << decisionSentence(*incident, tools());
     if (const QString level = levelSentence(*incident, tools()); !level.isEmpty())
         sentences << level;
+    if (const QString risk = riskText(*incident); !risk.isEmpty())
+        sentences << risk;
     m_reason->say(sentences.join(u' '));
     showSuggestions(*incident, standing);
     showButtons(*incident, standing);

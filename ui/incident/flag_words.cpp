@@ -1,6 +1,7 @@
 #include "ui/incident/flag_words.h"
 
 #include "models/dispatch/flag_context.h"
+#include "models/dispatch/risk_protection.h"
 #include "ui/incident/incident_words.h"
 #include "ui/widgets/words.h"
 
@@ -189,6 +190,18 @@ QString levelSentence(const Incident& incident, const PartTools& tools)
             .arg(level.level)
             .arg(who, time, why);
     }
+    return {};
+}
+
+QString riskText(const Incident& incident)
+{
+    if (const auto prompt = riskPrompt(incident))
+        return FlagWordsTr::tr("Firearm with danger, %1: ask officer and supervisor if a "
+                               "risk-protection investigation is needed, and record it with rp.",
+                               "words")
+            .arg(quoted(prompt->words));
+    if (incident.riskProtection)
+        return oneLine(riskSentence(*incident.riskProtection) + ".");
     return {};
 }
 

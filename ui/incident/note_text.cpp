@@ -61,7 +61,9 @@ void addSpans(TextBlock& block, const Offsets& offsets, const std::vector<FlagSp
             continue;
         const QString reason = oneLine(span.reason);
         const QString hint = kind == TextMarkKind::Counted
-                                 ? NoteTextTr::tr("Counted: %1").arg(reason)
+                                 ? NoteTextTr::tr("Counted: %1, weight %2", "reason, a number")
+                                       .arg(reason)
+                                       .arg(span.weight)
                                  : NoteTextTr::tr("Not counted: %1").arg(reason);
         addMark(block, offsets.at(static_cast<std::size_t>(span.start)),
                 offsets.at(static_cast<std::size_t>(span.end)), kind, hint);

@@ -43,6 +43,8 @@ QString listTitle(WatchList list)
         return SupervisePanelTr::tr("To be looked at again");
     case WatchList::Checklists:
         return SupervisePanelTr::tr("Checklists under way");
+    case WatchList::RiskProtection:
+        return SupervisePanelTr::tr("Firearm: risk protection not decided");
     }
     return {};
 }
