@@ -1,5 +1,7 @@
 #include "app/console/console.h"
 
+#include "ui/widgets/alarm_speech.h"
+
 #include "app/session/demo_player.h"
 #include "app/settings/installed_fonts.h"
 #include "ui/shell/feed_words.h"
@@ -160,9 +162,18 @@ void Console::take(OpenStation station)
     });
     Listeners listeners;
     listeners.isAnswered = [this](const DueAlarm& alarm) { return m_windows->isAnswered(alarm); };
+    listeners.isFromElsewhere = [this](const PositionId& position) {
+        return m_windows->isFromElsewhere(position);
+    };
     listeners.volume = [this](SoundEvent event) { return m_windows->volume(event); };
     m_sounder = std::make_unique<Sounder>(*m_session, *m_speaker, std::move(listeners));
     connect(m_windows.get(), &ConsoleWindows::soundWanted, m_sounder.get(), &Sounder::play);
+    connect(m_sounder.get(), &Sounder::alarmHeard, this, [this](SoundEvent event) {
+        const QString words = ui::alarmSpeech(event);
+        const auto device = SpeechDevice::fromWords(m_windows->speechOutput(event));
+        if (device && !words.isEmpty())
+            m_voice.say(words, *device);
+    });
     connect(m_speaker.get(), &SoundOutput::roadFound, m_windows.get(),
             &ConsoleWindows::setSoundRoad);
     keepPaper();

@@ -7,6 +7,7 @@
 #include "app/console/tour.h"
 #include "app/reactors/advisor.h"
 #include "app/reactors/alarm_raiser.h"
+#include "app/reactors/alarm_voice.h"
 #include "app/reactors/housekeeping.h"
 #include "app/reactors/sounder.h"
 #include "app/session/directory_keeper.h"
@@ -87,6 +88,7 @@ private:
     QTimer m_keeping;                // where nothing happens nobody would look
     std::unique_ptr<LoudSpeaker> m_speaker;
     std::unique_ptr<ConsoleWindows> m_windows;
+    AlarmVoice m_voice;
     std::unique_ptr<Sounder> m_sounder;
     std::unique_ptr<PaperDesk> m_paper;
     std::unique_ptr<LivePositions> m_positions;            // ends before those it tells

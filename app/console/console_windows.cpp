@@ -307,6 +307,28 @@ bool ConsoleWindows::isAnswered(const DueAlarm& alarm) const
            });
 }
 
+bool ConsoleWindows::isFromElsewhere(const PositionId& position) const
+{
+    const bool isOurs = std::any_of(m_windows.begin(), m_windows.end(), [&](const auto& one) {
+        return one->desk->seat().position == position;
+    });
+    // Whoever only keeps tables here waits for no call.
+    return !isOurs && std::any_of(m_windows.begin(), m_windows.end(), [](const auto& one) {
+        const auto& roles = one->desk->seat().roles;
+        return roles.count(Role::Dispatcher) + roles.count(Role::Supervisor) > 0;
+    });
+}
+
+QString ConsoleWindows::speechOutput(SoundEvent event) const
+{
+    for (const auto& one : m_windows) {
+        const Preferences& wanted = one->preferences->current();
+        if (isSeated(*one->desk) && wanted.spoken.count(event) > 0 && !wanted.speechOutput.empty())
+            return QString::fromStdString(wanted.speechOutput);
+    }
+    return {};
+}
+
 int ConsoleWindows::volume(SoundEvent event) const
 {
     int loudest = -1;

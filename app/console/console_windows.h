@@ -44,6 +44,10 @@ public:
 
     // Whom sounds are for. An alarm that nobody at any window is to answer is everybody's.
     bool isAnswered(const DueAlarm& alarm) const;
+    // Nobody of this console took it, and somebody here waits for calls.
+    bool isFromElsewhere(const PositionId& position) const;
+    // Where somebody signed on here wants this said in words; empty: nobody does.
+    QString speechOutput(SoundEvent event) const;
     int volume(SoundEvent event) const;
     void setSoundRoad(SoundRoad road);
     // Of the machine: the same at every window.

@@ -37,6 +37,7 @@ struct Verb {
 const std::vector<Verb>& verbTable();
 
 int runAccount(const Arguments& arguments);
+int runAlarms(const Arguments& arguments);
 int runBoard(const Arguments& arguments);
 int runCare(const Arguments& arguments);
 int runChecklist(const Arguments& arguments);
@@ -62,6 +63,7 @@ int runRunCards(const Arguments& arguments);
 int runSearch(const Arguments& arguments);
 int runStation(const Arguments& arguments);
 int runSummary(const Arguments& arguments);
+int runTimers(const Arguments& arguments);
 int runNumbers(const Arguments& arguments);
 int runUnmet(const Arguments& arguments);
 int runVerify(const Arguments& arguments);

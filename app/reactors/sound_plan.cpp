@@ -45,6 +45,8 @@ SoundEvent soundOf(const DueAlarm& alarm, const State& state)
         return SoundEvent::HoldOver;
     case AlarmKind::EscrowOpened:
         return SoundEvent::Clinician;
+    case AlarmKind::NoAcknowledge:
+        return SoundEvent::NoAnswer;
     }
     return SoundEvent::Waiting;
 }
@@ -58,29 +60,33 @@ int urgencyOf(SoundEvent event)
         return 1;
     case SoundEvent::Trouble:
         return 2;
-    case SoundEvent::Recheck:
+    case SoundEvent::NewCall:
         return 3;
-    case SoundEvent::StatusCheck:
+    case SoundEvent::NoAnswer:
         return 4;
-    case SoundEvent::Waiting:
+    case SoundEvent::Recheck:
         return 5;
-    case SoundEvent::Clinician:
+    case SoundEvent::StatusCheck:
         return 6;
-    case SoundEvent::Suggestion:
+    case SoundEvent::Waiting:
         return 7;
-    case SoundEvent::HoldOver:
+    case SoundEvent::Clinician:
         return 8;
-    case SoundEvent::Rejected:
+    case SoundEvent::Suggestion:
         return 9;
-    case SoundEvent::Accepted:
+    case SoundEvent::HoldOver:
         return 10;
+    case SoundEvent::Rejected:
+        return 11;
+    case SoundEvent::Accepted:
+        return 12;
     }
-    return 10;
+    return 12;
 }
 
 bool SoundPlan::isToSound(const DueAlarm& alarm, SoundEvent event, Instant now)
 {
-    const Key key{alarm.kind, alarm.incident, alarm.unit};
+    const AlarmKey key{alarm.kind, alarm.incident, alarm.unit};
     const auto found = m_heard.find(key);
     const bool isNew = found == m_heard.end() || found->second.dueAt != alarm.dueAt ||
                        found->second.step != alarm.step;
@@ -91,19 +97,32 @@ bool SoundPlan::isToSound(const DueAlarm& alarm, SoundEvent event, Instant now)
     return true;
 }
 
+// Coming and going, it is heard once for as long as it does; what escalates is heard all the same.
+bool SoundPlan::isQuietChatter(const DueAlarm& alarm, const State& state, const ChatterRule& rule,
+                               Instant now)
+{
+    const AlarmKey key{alarm.kind, alarm.incident, alarm.unit};
+    if (alarm.step == AlarmStep::Escalated || !isChatter(state, rule, alarm, now)) {
+        m_chatter.erase(key);
+        return false;
+    }
+    return !m_chatter.emplace(key, now).second;
+}
+
 std::vector<SoundEvent> SoundPlan::next(const std::vector<DueAlarm>& due, const State& state,
-                                        StoreHealth health, Instant now)
+                                        const ChatterRule& chatter, StoreHealth health, Instant now)
 {
     std::set<SoundEvent> wanted;
-    std::set<Key> stillDue;
+    std::set<AlarmKey> stillDue;
     for (const auto& alarm : due) {
-        if (alarm.standing == AlarmStanding::Acknowledged)
+        if (!isUnanswered(alarm))
             continue;
         stillDue.emplace(alarm.kind, alarm.incident, alarm.unit);
         const SoundEvent event = soundOf(alarm, state);
-        if (isToSound(alarm, event, now))
+        if (isToSound(alarm, event, now) && !isQuietChatter(alarm, state, chatter, now))
             wanted.insert(event);
     }
+    std::erase_if(m_chatter, [&](const auto& one) { return now - one.second >= chatter.within; });
     std::erase_if(m_heard, [&](const auto& one) { return stillDue.count(one.first) == 0; });
     if (health != StoreHealth::Failing) {
         m_troubleAt.reset();

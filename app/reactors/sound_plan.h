@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/dispatch/alarms.h"
+#include "models/dispatch/alarm_flood.h"
 #include "models/items/desk.h"
 #include "models/items/preferences.h"
 
@@ -29,18 +29,21 @@ class SoundPlan final
 public:
     // `due`: what is due and answered here, by dueAlarms(). Most urgent first, each event once.
     std::vector<SoundEvent> next(const std::vector<DueAlarm>& due, const State& state,
-                                 StoreHealth health, Instant now);
+                                 const ChatterRule& chatter, StoreHealth health, Instant now);
 
 private:
-    using Key = std::tuple<AlarmKind, std::optional<IncidentId>, std::optional<UnitId>>;
+    using AlarmKey = std::tuple<AlarmKind, std::optional<IncidentId>, std::optional<UnitId>>;
     struct Heard {
         Instant dueAt;
         AlarmStep step = AlarmStep::First;
         Instant at;
     };
     bool isToSound(const DueAlarm& alarm, SoundEvent event, Instant now);
+    bool isQuietChatter(const DueAlarm& alarm, const State& state, const ChatterRule& rule,
+                        Instant now);
 
-    std::map<Key, Heard> m_heard;
+    std::map<AlarmKey, Heard> m_heard;
+    std::map<AlarmKey, Instant> m_chatter; // since when it is only seen
     std::optional<Instant> m_troubleAt;
 };
 

@@ -13,11 +13,14 @@ constexpr int kSounderEveryMs = 1000;
 Sounder::Sounder(Session& session, SoundOutput& output, Listeners listeners, QObject* parent)
     : QObject(parent), m_session(session), m_output(output), m_listeners(std::move(listeners))
 {
-    HAVEN_ASSERT(m_listeners.isAnswered && m_listeners.volume);
+    HAVEN_ASSERT(m_listeners.isAnswered && m_listeners.isFromElsewhere && m_listeners.volume);
     const QPointer<Sounder> self(this);
     Session::Listener listener;
-    listener.recorded = [self](const std::vector<Recorded>&, const ChangeSet& changes) {
-        if (self && changes.isAlarmChanged)
+    listener.recorded = [self](const std::vector<Recorded>& recorded, const ChangeSet& changes) {
+        if (!self)
+            return;
+        self->hearCalls(recorded);
+        if (changes.isAlarmChanged)
             self->m_soon.start();
     };
     listener.health = [self](const Health& health) {
@@ -43,13 +46,30 @@ void Sounder::play(SoundEvent event)
         m_output.play(event, volume);
 }
 
+// Once for all that came at a time.
+void Sounder::hearCalls(const std::vector<Recorded>& recorded)
+{
+    for (const Recorded& one : recorded) {
+        const bool isCall = one.event && (std::holds_alternative<IncidentOpened>(*one.event) ||
+                                          std::holds_alternative<CallTaken>(*one.event));
+        if (!isCall || !m_listeners.isFromElsewhere(one.envelope.position))
+            continue;
+        play(SoundEvent::NewCall);
+        return;
+    }
+}
+
 void Sounder::beat()
 {
     const State& state = m_session.state();
     auto due = dueAlarms(state, m_session.base().knowledge.codes, m_session.now());
     std::erase_if(due, [this](const DueAlarm& alarm) { return !m_listeners.isAnswered(alarm); });
-    for (const SoundEvent event : m_plan.next(due, state, m_health, m_session.now()))
+    for (const SoundEvent event :
+         m_plan.next(due, state, m_session.base().knowledge.codes.alarms.chatter, m_health,
+                     m_session.now())) {
         play(event);
+        Q_EMIT alarmHeard(event);
+    }
 }
 
 } // namespace haven

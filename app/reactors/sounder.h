@@ -15,6 +15,8 @@ inline constexpr int kSoonMs = 20;
 struct Listeners {
     // Somebody at one of the windows is to answer it, or nobody is anywhere.
     std::function<bool(const DueAlarm&)> isAnswered;
+    // A call that was taken here was seen being taken.
+    std::function<bool(const PositionId&)> isFromElsewhere;
     // The loudest that anyone signed on here has chosen.
     std::function<int(SoundEvent)> volume;
 };
@@ -34,7 +36,13 @@ public:
     // What the clock does every second, and a new fact about an alarm within kSoonMs.
     void beat();
 
+Q_SIGNALS:
+    // An alarm was heard just now, or would have been were it not muted.
+    void alarmHeard(haven::SoundEvent event);
+
 private:
+    void hearCalls(const std::vector<Recorded>& recorded);
+
     Session& m_session;
     SoundOutput& m_output;
     Listeners m_listeners;

@@ -55,6 +55,22 @@ std::vector<ToneNote> notesOf(SoundEvent event)
         return {tone(440, 260)};
     case SoundEvent::Trouble:
         return {{620, 180, 380}, pause(60), {620, 180, 380}};
+    // A telephone that rings twice: two pitches at once would be one to many ears, so they take
+    // turns, fast.
+    case SoundEvent::NewCall: {
+        std::vector<ToneNote> ring;
+        for (int burst = 0; burst < 2; ++burst) {
+            for (int n = 0; n < 6; ++n) {
+                ring.push_back(tone(1397, 28));
+                ring.push_back(tone(1109, 28));
+            }
+            ring.push_back(pause(140));
+        }
+        return ring;
+    }
+    case SoundEvent::NoAnswer:
+        return {tone(587, 70), pause(50), tone(587, 70), pause(50),
+                tone(587, 70), pause(50), tone(440, 160)};
     }
     return {};
 }

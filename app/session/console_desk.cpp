@@ -36,6 +36,8 @@ ConsoleDesk::ConsoleDesk(Session& session, ReaderPool* readers, Seat seat, QObje
     listener.recorded = [self](const std::vector<Recorded>& recorded, const ChangeSet& changes) {
         if (!self)
             return;
+        if (!recorded.empty())
+            self->m_savedAt = recorded.back().envelope.recordedAt;
         Q_EMIT self->changed(changes);
         self->hearSealFacts(recorded);
     };
@@ -120,9 +122,11 @@ quint64 ConsoleDesk::send(Request request)
     const bool isLeaving = signOff && signOff->position == m_seat.position;
     request.seat = m_seat;
     const QPointer<ConsoleDesk> self(this);
+    ++m_pending;
     m_session.submit(std::move(request), [self, id, isLeaving](const Answer& result) {
         if (!self)
             return;
+        --self->m_pending;
         if (isLeaving && result)
             self->standUp();
         Q_EMIT self->answered(Answered{id, result});

@@ -43,6 +43,8 @@ public:
     }
     quint64 submit(Command command, std::optional<Instant> happenedAt = std::nullopt) override;
     quint64 submitFrom(std::string source, Command command, Instant happenedAt) override;
+    int pendingActs() const override { return m_pending; }
+    std::optional<Instant> savedAt() const override { return m_savedAt; }
     quint64 signOn(SignOnWish wish) override;
     quint64 changeAccount(AccountWish wish) override;
     quint64 exportLog(LogExportWish wish) override;
@@ -143,6 +145,8 @@ private:
     std::optional<PositionId> m_draftsOf; // whose they are; not read yet where empty
     PositionGuard m_isTaken;
     quint64 m_lastId = 0;
+    int m_pending = 0;
+    std::optional<Instant> m_savedAt;
     // The clinician whose keys are open here, and the group key's generation.
     std::optional<AgentId> m_sealAgent;
     std::int64_t m_sealGeneration = 0;

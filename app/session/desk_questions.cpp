@@ -60,6 +60,10 @@ struct Answering {
     {
         return wrapped(readNumbers(database, query, reader));
     }
+    Result<QueryAnswer> operator()(const AlarmNumbersQuery& query) const
+    {
+        return wrapped(readAlarmNumbers(database, query, reader));
+    }
     Result<QueryAnswer> operator()(const FactQuery& query) const
     {
         return wrapped(readFact(database, query, reader));

@@ -37,6 +37,10 @@ Result<void> loadCodes(KnowledgeBase& base)
         resourceText(":/codes/dispositions.json"), resourceText(":/codes/statuses.json"));
     if (!codes)
         return codes.refusal();
+    auto alarms = parseAlarmTable(resourceText(":/codes/alarms.json"));
+    if (!alarms)
+        return alarms.refusal();
+    codes->alarms = *std::move(alarms);
     base.knowledge.codes = *std::move(codes);
     return {};
 }

@@ -332,4 +332,17 @@ Result<CrisisNumbers> readNumbers(Database& database, CrisisNumbersQuery query,
     return numbers;
 }
 
+Result<AlarmNumbers> readAlarmNumbers(Database& database, const AlarmNumbersQuery& query,
+                                      const LogReader& reader)
+{
+    AlarmFold fold(query.from, query.to, reader.codes->alarms);
+    const auto isCut = eachFact(database, query.from, query.to,
+                                [&fold](const Recorded& recorded) { fold.add(recorded); });
+    if (!isCut)
+        return isCut.refusal();
+    AlarmNumbers numbers = fold.numbers(stationWords(database, reader).numberOf);
+    numbers.isCut = *isCut;
+    return numbers;
+}
+
 } // namespace haven

@@ -2,6 +2,7 @@
 
 #include "app/session/agency_time.h"
 #include "models/base/result.h"
+#include "models/dispatch/alarm_numbers.h"
 #include "models/dispatch/crisis_numbers.h"
 #include "models/dispatch/log_words.h"
 #include "models/store/sqlite.h"
@@ -40,6 +41,9 @@ Result<ShiftSummary> readSummary(Database& database, const ShiftSummaryQuery& qu
 // those of reading.
 Result<CrisisNumbers> readNumbers(Database& database, CrisisNumbersQuery query,
                                   const LogReader& reader);
+// The alarms of the period; the same limit. Errors: those of reading.
+Result<AlarmNumbers> readAlarmNumbers(Database& database, const AlarmNumbersQuery& query,
+                                      const LogReader& reader);
 // The quarter that "2026-Q3" names, by the agency's clock, up to its last moment.
 std::optional<CrisisNumbersQuery> quarterNamed(std::string_view words, const AgencyTime& time);
 

@@ -112,6 +112,14 @@ std::map<std::string, BoardChoice> boardsFromJson(const QJsonObject& root)
     return boards;
 }
 
+QJsonArray namesOf(const std::set<SoundEvent>& events)
+{
+    QJsonArray out;
+    for (const SoundEvent event : events)
+        out.append(fromView(enumName(event)));
+    return out;
+}
+
 QByteArray toJson(const Preferences& preferences)
 {
     QJsonObject sounds;
@@ -129,6 +137,9 @@ QByteArray toJson(const Preferences& preferences)
         {QStringLiteral("recent_actions"), arrayOf(preferences.recentActions)},
         {QStringLiteral("boards"), boardsToJson(preferences.boards)},
         {QStringLiteral("first_shift"), QString::fromStdString(preferences.firstShift)},
+        {QStringLiteral("spoken_alarms"), namesOf(preferences.spoken)},
+        {QStringLiteral("speech_output"), QString::fromStdString(preferences.speechOutput)},
+        {QStringLiteral("zulu_first"), preferences.isZuluFirst},
     };
     return QJsonDocument(root).toJson();
 }
@@ -153,6 +164,12 @@ Preferences fromJson(const QJsonObject& root)
     out.recentActions = textsOf(root.value(u"recent_actions"));
     out.boards = boardsFromJson(root.value(u"boards").toObject());
     out.firstShift = root.value(u"first_shift").toString().toStdString();
+    for (const std::string& name : textsOf(root.value(u"spoken_alarms"))) {
+        if (const auto event = enumFromName<SoundEvent>(name))
+            out.spoken.insert(*event);
+    }
+    out.speechOutput = root.value(u"speech_output").toString().toStdString();
+    out.isZuluFirst = root.value(u"zulu_first").toBool();
     return withinLimits(std::move(out));
 }
 

@@ -22,6 +22,7 @@ bool isOfTheCrisisLane(AlarmKind kind)
     case AlarmKind::StatusCheck:
     case AlarmKind::OrderDue:
     case AlarmKind::HoldExpired:
+    case AlarmKind::NoAcknowledge:
         return false;
     }
     return false;

@@ -191,8 +191,28 @@ void addIncident(Deadlines& list, const Incident& incident)
         list.all.push_back(about(AlarmKind::HoldExpired, incident, *incident.heldUntil));
 }
 
+// From the sending on: each step of the ladder, and at its end the supervisor again and again.
+void addLadder(Deadlines& list, const Unit& unit)
+{
+    const auto since = unheardSince(list.state, unit);
+    if (!since)
+        return;
+    const Incident& incident = list.state.incidents.at(*unit.incident);
+    const auto every = list.codes.ruleFor(incident.priority).acknowledgeMax;
+    if (!every || every->ms <= 0)
+        return;
+    const Instant from = unit.ladder.empty() ? *since : unit.ladder.back().at;
+    auto alarm = about(AlarmKind::NoAcknowledge, unit, from + *every);
+    constexpr auto kLast = static_cast<std::size_t>(LadderStep::TellSupervisor);
+    alarm.ladder = static_cast<LadderStep>(std::min(unit.ladder.size(), kLast));
+    if (*alarm.ladder == LadderStep::TellSupervisor)
+        alarm.step = AlarmStep::Escalated;
+    list.all.push_back(std::move(alarm));
+}
+
 void addUnit(Deadlines& list, const Unit& unit)
 {
+    addLadder(list, unit);
     if (unit.emergency && !unit.emergency->acknowledgedAt)
         list.all.push_back(about(AlarmKind::OfficerEmergency, unit, unit.emergency->declaredAt));
     if (unit.checkDueAt)
@@ -210,13 +230,33 @@ std::map<AlarmKey, const Alarm*> byKey(const State& state)
     return raised;
 }
 
-AlarmStanding standingOf(const std::map<AlarmKey, const Alarm*>& raised, const DueAlarm& due)
+// What the record says of a deadline: raised, answered, put aside, or nothing yet.
+void setStanding(DueAlarm& due, const std::map<AlarmKey, const Alarm*>& raised,
+                 const Deadlines& list)
 {
+    due.priority = list.codes.alarms.priorityOf(
+        due.kind, alarmIncidentPriority(list.state, due.incident, due.unit));
     const auto found = raised.find(AlarmKey{due.kind, due.incident, due.unit});
     // An older one of the same kind does not count: this deadline is a new one.
     if (found == raised.end() || found->second->dueAt < due.dueAt)
-        return AlarmStanding::Silent;
-    return found->second->acknowledgedAt ? AlarmStanding::Acknowledged : AlarmStanding::Raised;
+        return;
+    const Alarm& alarm = *found->second;
+    // What became vital meanwhile is off its shelf at once.
+    const bool isShelved = alarm.shelvedUntil && *alarm.shelvedUntil > list.now &&
+                           !isVital(due.kind, due.incident, list.state);
+    if (isShelved) {
+        due.standing = AlarmStanding::Shelved;
+        due.shelvedUntil = alarm.shelvedUntil;
+        return;
+    }
+    if (alarm.acknowledgedAt) {
+        due.standing = AlarmStanding::Acknowledged;
+        return;
+    }
+    due.standing = AlarmStanding::Raised;
+    const AlarmRule* rule = list.codes.alarms.ruleFor(due.kind);
+    if (rule && rule->escalateAfter && alarm.raisedAt + *rule->escalateAfter <= list.now)
+        due.step = AlarmStep::Escalated;
 }
 
 void startAnew(DueAlarm& alarm, const State& state)
@@ -241,7 +281,51 @@ void startAnew(DueAlarm& alarm, const State& state)
     alarm.step = AlarmStep::First;
 }
 
-std::vector<DueAlarm> deadlines(const State& state, const Codes& codes, Instant now)
+} // namespace
+
+bool isUnanswered(const DueAlarm& alarm)
+{
+    return alarm.standing == AlarmStanding::Silent || alarm.standing == AlarmStanding::Raised;
+}
+
+std::optional<Priority> incidentPriority(const State& state, const std::optional<IncidentId>& id)
+{
+    const auto found = id ? state.incidents.find(*id) : state.incidents.end();
+    return found == state.incidents.end() ? std::nullopt : std::optional(found->second.priority);
+}
+
+std::optional<Priority> alarmIncidentPriority(const State& state,
+                                              const std::optional<IncidentId>& incident,
+                                              const std::optional<UnitId>& unit)
+{
+    if (incident || !unit)
+        return incidentPriority(state, incident);
+    const auto found = state.units.find(*unit);
+    return found == state.units.end() ? std::nullopt
+                                      : incidentPriority(state, found->second.incident);
+}
+
+bool isVital(AlarmKind kind, const std::optional<IncidentId>& incident, const State& state)
+{
+    return kind == AlarmKind::OfficerEmergency ||
+           (kind == AlarmKind::WaitLimit && incidentPriority(state, incident) == Priority::P1);
+}
+
+std::optional<Instant> unheardSince(const State& state, const Unit& unit)
+{
+    if (unit.stage != AssignmentStage::Dispatched || !unit.incident)
+        return std::nullopt;
+    const auto found = state.incidents.find(*unit.incident);
+    if (found == state.incidents.end())
+        return std::nullopt;
+    for (const auto& one : found->second.assignments) {
+        if (one.unit == unit.id && one.stage == AssignmentStage::Dispatched)
+            return unit.lastContactAt > one.since ? std::nullopt : std::optional(one.since);
+    }
+    return std::nullopt;
+}
+
+std::vector<DueAlarm> allDeadlines(const State& state, const Codes& codes, Instant now)
 {
     Deadlines list{state, codes, now, {}};
     for (const auto& [id, incident] : state.incidents)
@@ -258,13 +342,11 @@ std::vector<DueAlarm> deadlines(const State& state, const Codes& codes, Instant 
     }
     const auto raised = byKey(state);
     for (auto& alarm : list.all)
-        alarm.standing = standingOf(raised, alarm);
+        setStanding(alarm, raised, list);
     std::stable_sort(list.all.begin(), list.all.end(),
                      [](const DueAlarm& a, const DueAlarm& b) { return a.dueAt < b.dueAt; });
     return std::move(list.all);
 }
-
-} // namespace
 
 std::optional<Instant> orderDueAt(const Incident& incident, const Codes& codes)
 {
@@ -283,14 +365,14 @@ std::optional<Instant> orderDueAt(const Incident& incident, const Codes& codes)
 
 std::vector<DueAlarm> dueAlarms(const State& state, const Codes& codes, Instant now)
 {
-    auto all = deadlines(state, codes, now);
+    auto all = allDeadlines(state, codes, now);
     std::erase_if(all, [&](const DueAlarm& alarm) { return alarm.dueAt > now; });
     return all;
 }
 
 std::optional<DueAlarm> nextDue(const State& state, const Codes& codes, Instant now)
 {
-    const auto all = deadlines(state, codes, now);
+    const auto all = allDeadlines(state, codes, now);
     const auto next = std::find_if(all.begin(), all.end(),
                                    [&](const DueAlarm& alarm) { return alarm.dueAt > now; });
     if (next == all.end())
@@ -339,6 +421,8 @@ OverdueCounts overdueCounts(const State& state, const Codes& codes, Instant now)
             break;
         case AlarmKind::StepTimer:
             ++counts.steps;
+        case AlarmKind::NoAcknowledge:
+            ++counts.ladders;
             break;
         }
     }
@@ -372,6 +456,8 @@ std::string alarmWords(AlarmKind kind, const std::string& subject)
         return "Court order runs out " + subject;
     case AlarmKind::StepTimer:
         return "Checklist step late " + subject;
+    case AlarmKind::NoAcknowledge:
+        return "No answer from " + subject;
     }
     return {};
 }

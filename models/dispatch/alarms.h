@@ -10,11 +10,13 @@
 // sleeping computer forgets nothing. Times are compared as instants; local time plays no part.
 namespace haven {
 
-// Escalated: a crisis re-check or a step of a checklist nobody did for twice its interval, or a
-// court's order whose time is over; the supervisor hears it too.
+// Escalated: a crisis re-check or a step of a checklist nobody did for twice its interval, a
+// court's order whose time is over, a ladder that has come to the supervisor, or an alarm nobody
+// answered for as long as the table of alarms allows; the supervisor hears it too.
 HAVEN_ENUM(AlarmStep, First, Escalated)
 // Silent: due, but not on the record yet. Raised: on the record. Acknowledged: somebody has it.
-HAVEN_ENUM(AlarmStanding, Silent, Raised, Acknowledged)
+// Shelved: put aside for a while, with a reason.
+HAVEN_ENUM(AlarmStanding, Silent, Raised, Acknowledged, Shelved)
 
 struct DueAlarm {
     AlarmKind kind = AlarmKind::WaitLimit;
@@ -23,8 +25,23 @@ struct DueAlarm {
     Instant dueAt;
     AlarmStep step = AlarmStep::First;
     AlarmStanding standing = AlarmStanding::Silent;
+    AlarmPriority priority = AlarmPriority::Low;
+    std::optional<LadderStep> ladder = {};    // of NoAcknowledge: what is to be done now
+    std::optional<Instant> shelvedUntil = {}; // while it is put aside
     bool operator==(const DueAlarm&) const = default;
 };
+
+// Nobody has it and nobody put it aside: it is shown in front and heard.
+bool isUnanswered(const DueAlarm& alarm);
+// An officer emergency and a waiting P1: never put aside, never muted, never taken for chatter.
+bool isVital(AlarmKind kind, const std::optional<IncidentId>& incident, const State& state);
+std::optional<Priority> incidentPriority(const State& state, const std::optional<IncidentId>& id);
+std::optional<Priority> alarmIncidentPriority(const State& state,
+                                              const std::optional<IncidentId>& incident,
+                                              const std::optional<UnitId>& unit);
+
+// At most so long is an alarm put aside at a time.
+inline constexpr Span kShelfMax = Span::minutes(60);
 
 // How long a suggestion or a clinician request may go without an answer.
 inline constexpr Span kAnswerMax = Span::seconds(60);
@@ -43,6 +60,11 @@ inline constexpr Span kOrderAhead = Span::hours(4);
 // When what the court ordered has to be done; nothing where its type has no such clock.
 std::optional<Instant> orderDueAt(const Incident& incident, const Codes& codes);
 
+// Since when a unit that was sent has not been heard from; nothing once it has answered.
+std::optional<Instant> unheardSince(const State& state, const Unit& unit);
+
+// Every deadline there is, past and to come, the earliest first.
+std::vector<DueAlarm> allDeadlines(const State& state, const Codes& codes, Instant now);
 // Everything due at or before `now`, oldest first. Those that are Silent are to be raised.
 std::vector<DueAlarm> dueAlarms(const State& state, const Codes& codes, Instant now);
 // The next thing that becomes due after `now`: "Next: status check 3A12 in 0:48".
@@ -59,13 +81,14 @@ struct OverdueCounts {
     int handoffs = 0;  // not taken over
     int callbacks = 0; // owed
     int escrows = 0;
+    int ladders = 0;   // units that were sent and do not answer
     int orders = 0;    // a court's, whose time runs out
     int steps = 0;     // incidents with a checklist step over its time
-    int escalated = 0; // of the re-checks, the steps and the orders
+    int escalated = 0; // of all of these
     int all() const
     {
         return emergencies + waiting + statusChecks + rechecks + suggestions + clinicians + holds +
-               handoffs + callbacks + escrows + orders + steps;
+               handoffs + callbacks + escrows + orders + steps + ladders;
     }
     bool operator==(const OverdueCounts&) const = default;
 };

@@ -124,8 +124,8 @@ IncidentType readType(JsonReader& reader, const JsonValue& item, const std::stri
 {
     reader.allowKeys(item, path,
                      {"code", "label", "common", "priority", "unitsWanted", "protocol",
-                      "requiredToClose", "lookBackHours", "tellsHealth", "dueWithinHours",
-                      "aliases"});
+                      "requiredToClose", "lookBackHours", "tellsHealth", "checkEverySeconds",
+                      "dueWithinHours", "aliases"});
     IncidentType type;
     type.code = TypeCode(codeField(reader, item, path, "code"));
     type.label = reader.text(item, path, "label");
@@ -142,6 +142,7 @@ IncidentType readType(JsonReader& reader, const JsonValue& item, const std::stri
     }
     type.lookBack = Span::hours(numberWithin(reader, item, path, "lookBackHours", 24 * 366));
     type.tellsHealth = reader.yesNo(item, path, "tellsHealth").value_or(false);
+    type.checkEvery = secondsOr(reader, item, path, "checkEverySeconds");
     if (item.contains("dueWithinHours"))
         type.dueWithin =
             Span::hours(numberWithin(reader, item, path, "dueWithinHours", kMaxDueHours));
@@ -169,7 +170,7 @@ std::vector<PriorityRule> readPriorities(JsonReader& reader, std::string_view te
         reader, text, "priorities", [&](const JsonValue& item, const std::string& path) {
             reader.allowKeys(item, path,
                              {"priority", "common", "waitMaxSeconds", "checkEverySeconds",
-                              "enRouteMaxSeconds", "tone"});
+                              "enRouteMaxSeconds", "acknowledgeSeconds", "tone"});
             PriorityRule rule;
             rule.priority = enumField<Priority>(reader, item, path, "priority");
             rule.common = numberWithin(reader, item, path, "common", kMaxCommonPriority);
@@ -179,6 +180,7 @@ std::vector<PriorityRule> readPriorities(JsonReader& reader, std::string_view te
             rule.waitMax = waitMax.value_or(Span{});
             rule.checkEvery = secondsOr(reader, item, path, "checkEverySeconds");
             rule.enRouteMax = secondsOr(reader, item, path, "enRouteMaxSeconds");
+            rule.acknowledgeMax = secondsOr(reader, item, path, "acknowledgeSeconds");
             rule.tone = reader.text(item, path, "tone");
             return rule;
         });

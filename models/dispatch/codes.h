@@ -2,6 +2,7 @@
 
 #include "models/base/result.h"
 #include "models/crisis/response_table.h"
+#include "models/dispatch/alarm_table.h"
 #include "models/dispatch/types.h"
 
 #include <set>
@@ -24,6 +25,7 @@ struct IncidentType {
     std::vector<std::string> requiredToClose;
     Span lookBack = Span::hours(12); // how far back similar incidents are shown (R6)
     bool tellsHealth = false;        // its label speaks of a person's health: not for the press
+    std::optional<Span> checkEvery;  // status check on scene, sooner than its priority wants one
     std::optional<Span> dueWithin;   // a court's order: it has to be carried out within this
     std::set<std::string> aliases;   // other spellings accepted on the command line
 };
@@ -35,6 +37,8 @@ struct PriorityRule {
     Span waitMax;                   // waiting longer is late
     std::optional<Span> checkEvery; // status check on scene
     std::optional<Span> enRouteMax; // status check en route
+    // A unit that was sent has not answered for so long: the next step of the ladder (R34).
+    std::optional<Span> acknowledgeMax;
     std::string tone;
 };
 
@@ -60,6 +64,7 @@ struct Codes {
     std::vector<DispositionRule> dispositions;
     std::vector<StatusRule> statuses;
     ResponseTable response; // what happens once the level of a crisis is known
+    AlarmTable alarms;
 
     // Local code, alias, or common code; any case. The local one wins where both match.
     const IncidentType* typeFor(std::string_view code) const;

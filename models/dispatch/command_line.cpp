@@ -217,6 +217,8 @@ const std::vector<Verb>& verbs()
             list.push_back(std::move(verb));
         for (auto& verb : careVerbs())
             list.push_back(std::move(verb));
+        for (auto& verb : alarmVerbs())
+            list.push_back(std::move(verb));
         for (auto& verb : responseVerbs())
             list.push_back(std::move(verb));
         return list;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/dispatch/commands_agency.h"
+#include "models/dispatch/commands_alarm.h"
 #include "models/dispatch/commands_care.h"
 #include "models/dispatch/commands_response.h"
 #include "models/dispatch/commands_risk.h"
@@ -613,7 +614,9 @@ using AnyWish = std::variant<
     EndFollowUp, RecordCarePlan, ApproveCarePlan, EndCarePlan, ViewCare, PlaceHandoff, MarkHandoff,
     TryCallback, RecordClosingItem, WithholdClinician, WriteSealedNote, ReadSealedNotes,
     ReleaseSealedNotes, WithdrawRelease, ChangeSealGroup, MakeSealKey, ChangeOwnPassword,
-    CheckDirectoryEntry, ChangeDirectory, ChangeAgencySetting, RecordRiskProtection>;
+    CheckDirectoryEntry, ChangeDirectory, ChangeAgencySetting, RecordRiskProtection,
+
+    ShelveAlarm, UnshelveAlarm, TakeLadderStep>;
 
 // Any one command. As with Event, its making, copying, moving and ending are written once, in
 // commands.cpp, and not in every source that touches one.

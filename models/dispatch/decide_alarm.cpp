@@ -1,8 +1,11 @@
+#include "models/base/text.h"
+#include "models/dispatch/alarm_audience.h"
 #include "models/dispatch/decide_parts.h"
 
 #include <algorithm>
 
-// Alarms on the record: raised once a deadline, answered by a named person.
+// Alarms on the record: raised once a deadline, answered by a named person, put aside for a while,
+// and the ladder of a unit that does not answer.
 namespace haven {
 
 namespace {
@@ -16,6 +19,20 @@ const Alarm* alarmOf(const State& state, const Command& command)
                    alarm.unit == command.unit;
         });
     return found == state.alarms.end() ? nullptr : &*found;
+}
+
+// Nobody puts aside what another is to answer.
+bool isOfThisSeat(const State& state, const Alarm& alarm, const Act& act)
+{
+    DueAlarm due;
+    due.kind = alarm.kind;
+    due.incident = alarm.incident;
+    due.unit = alarm.unit;
+    Seat seat;
+    seat.agent = act.doneBy;
+    seat.position = act.position;
+    seat.roles = act.roles;
+    return isAnsweredAt(due, seat, state);
 }
 
 } // namespace
@@ -38,8 +55,10 @@ Facts decideOne(const State& state, const RaiseAlarm& command, const Act& act)
     const Alarm* standing = alarmOf(state, command);
     if (standing && standing->dueAt >= command.dueAt)
         return std::vector<Event>{};
+    const auto priority = act.knowledge->codes.alarms.priorityOf(
+        command.kind, alarmIncidentPriority(state, command.incident, command.unit));
     return std::vector<Event>{
-        AlarmRaised{command.kind, command.incident, command.unit, command.dueAt}};
+        AlarmRaised{command.kind, command.incident, command.unit, command.dueAt, priority}};
 }
 
 Facts decideOne(const State& state, const AcknowledgeAlarm& command, const Act& act)
@@ -53,6 +72,57 @@ Facts decideOne(const State& state, const AcknowledgeAlarm& command, const Act& 
     if (alarm->acknowledgedAt)
         return std::vector<Event>{};
     return std::vector<Event>{AlarmAcknowledged{command.kind, command.incident, command.unit}};
+}
+
+Facts decideOne(const State& state, const ShelveAlarm& command, const Act& act)
+{
+    const Alarm* alarm = alarmOf(state, command);
+    if (isVital(command.kind, command.incident, state))
+        return refuse(RefusalCode::AlarmNeverShelved);
+    if (!alarm)
+        return refuse(RefusalCode::AlarmNone);
+    if (!isOfThisSeat(state, *alarm, act))
+        return refuse(RefusalCode::AlarmNotYours);
+    if (command.howLong < Span::minutes(1) || command.howLong > kShelfMax)
+        return refuse(RefusalCode::AlarmShelfTooLong,
+                      std::to_string(kShelfMax.wholeSeconds() / 60));
+    if (trimmed(command.reason).empty())
+        return refuse(RefusalCode::ReasonMissing, "Putting an alarm aside");
+    AlarmShelved fact;
+    fact.kind = command.kind;
+    fact.incident = command.incident;
+    fact.unit = command.unit;
+    // From now, whenever it was decided: a shelf is about what is to come.
+    fact.until = act.recordedAt + command.howLong;
+    fact.reason = command.reason;
+    return std::vector<Event>{std::move(fact)};
+}
+
+Facts decideOne(const State& state, const UnshelveAlarm& command, const Act& act)
+{
+    const Alarm* alarm = alarmOf(state, command);
+    if (!alarm)
+        return refuse(RefusalCode::AlarmNone);
+    if (!alarm->shelvedUntil || *alarm->shelvedUntil <= act.recordedAt)
+        return refuse(RefusalCode::AlarmNotShelved);
+    return std::vector<Event>{AlarmUnshelved{command.kind, command.incident, command.unit}};
+}
+
+Facts decideOne(const State& state, const TakeLadderStep& command, const Act&)
+{
+    const auto found = knownUnit(state, command.unit);
+    if (!found)
+        return found.refusal();
+    const Unit& unit = **found;
+    if (!unheardSince(state, unit))
+        return refuse(RefusalCode::LadderNone, unit.id.value);
+    constexpr auto kLast = static_cast<std::size_t>(LadderStep::TellSupervisor);
+    LadderStepTaken fact;
+    fact.unit = unit.id;
+    fact.incident = unit.incident;
+    fact.step = static_cast<LadderStep>(std::min(unit.ladder.size(), kLast));
+    fact.note = command.note;
+    return std::vector<Event>{std::move(fact)};
 }
 
 } // namespace haven

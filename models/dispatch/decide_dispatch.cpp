@@ -40,7 +40,8 @@ UnitDispatched sending(const Unit& unit, const Incident& incident, AssignmentSta
     fact.stage = stage;
     fact.role = role;
     fact.status = stageStatus(codes, stage);
-    fact.checkDueAt = checkDueAt(codes, fact.status, incident.priority, act.happenedAt);
+    fact.checkDueAt = checkDueAt(codes, fact.status, CheckedWork{incident.priority, incident.type},
+                                 act.happenedAt);
     if (const auto seen = act.seen.find(unit.id); seen != act.seen.end())
         fact.seen = seen->second;
     return fact;

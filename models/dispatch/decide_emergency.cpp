@@ -57,6 +57,8 @@ Facts decideOne(const State& state, const DeclareEmergency& command, const Act& 
     alarm.kind = AlarmKind::OfficerEmergency;
     alarm.unit = unit.id;
     alarm.dueAt = act.happenedAt;
+    alarm.priority =
+        act.knowledge->codes.alarms.priorityOf(AlarmKind::OfficerEmergency, std::nullopt);
     facts.push_back(std::move(alarm));
     return facts;
 }

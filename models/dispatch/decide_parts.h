@@ -180,6 +180,9 @@ Facts decideOne(const State& state, const RecordRiskProtection& command, const A
 // --- decide_alarm.cpp ---
 Facts decideOne(const State& state, const RaiseAlarm& command, const Act& act);
 Facts decideOne(const State& state, const AcknowledgeAlarm& command, const Act& act);
+Facts decideOne(const State& state, const ShelveAlarm& command, const Act& act);
+Facts decideOne(const State& state, const UnshelveAlarm& command, const Act& act);
+Facts decideOne(const State& state, const TakeLadderStep& command, const Act& act);
 
 // --- decide_sealed.cpp ---
 Facts decideOne(const State& state, const WriteSealedNote& command, const Act& act);

@@ -110,7 +110,8 @@ Facts puttingBack(const Undoing& undo, const UnitId& unit, IncidentId id, Assign
     fact.stage = stage;
     fact.role = assignment ? assignment->role : swappedRole(undo, id).value_or(roleAlone);
     fact.status = stageStatus(codes, stage);
-    fact.checkDueAt = checkDueAt(codes, fact.status, incident->priority, undo.act.happenedAt);
+    fact.checkDueAt = checkDueAt(
+        codes, fact.status, CheckedWork{incident->priority, incident->type}, undo.act.happenedAt);
     return std::vector<Event>{std::move(fact)};
 }
 
@@ -134,6 +135,8 @@ std::vector<Event> noticed(const Undoing& undo, IncidentId id, const std::set<Un
     AlarmRaised alarm;
     alarm.incident = id;
     alarm.dueAt = undo.act.happenedAt;
+    alarm.priority =
+        undo.act.knowledge->codes.alarms.priorityOf(AlarmKind::WaitLimit, Priority::P1);
     return {std::move(alarm)};
 }
 
@@ -272,11 +275,11 @@ Facts undoOf(Undoing& undo, const UnitStatusChanged& fact)
     std::swap(back.before, back.after);
     back.note.clear();
     back.place.reset();
-    std::optional<Priority> priority;
+    std::optional<CheckedWork> checked;
     if (const Incident* work = unit->incident ? incidentOf(undo, *unit->incident) : nullptr)
-        priority = work->priority;
+        checked = CheckedWork{work->priority, work->type};
     back.checkDueAt =
-        checkDueAt(undo.act.knowledge->codes, back.after, priority, undo.act.happenedAt);
+        checkDueAt(undo.act.knowledge->codes, back.after, checked, undo.act.happenedAt);
     return std::vector<Event>{std::move(back)};
 }
 

@@ -47,14 +47,14 @@ std::string statusList(const Codes& codes)
     return joined(labels, ", ");
 }
 
-std::optional<Priority> priorityOfWork(const State& state, const Unit& unit)
+std::optional<CheckedWork> checkedWork(const State& state, const Unit& unit)
 {
     if (!unit.incident)
         return std::nullopt;
     const auto found = state.incidents.find(*unit.incident);
     if (found == state.incidents.end())
         return std::nullopt;
-    return found->second.priority;
+    return CheckedWork{found->second.priority, found->second.type};
 }
 
 std::optional<Objection> objectionTo(const State& state, const Unit& unit, const StatusRule& rule)
@@ -80,7 +80,7 @@ UnitStatusChanged changing(const State& state, const Unit& unit, const StatusRul
     if (command.place)
         fact.place = placed(*command.place, act);
     fact.checkDueAt =
-        checkDueAt(act.knowledge->codes, fact.after, priorityOfWork(state, unit), act.happenedAt);
+        checkDueAt(act.knowledge->codes, fact.after, checkedWork(state, unit), act.happenedAt);
     return fact;
 }
 
@@ -208,7 +208,7 @@ Facts decideOne(const State& state, const CheckUnits& command, const Act& act)
         fact.unit = id;
         fact.note = command.note;
         fact.checkDueAt = checkDueAt(act.knowledge->codes, (*unit)->status,
-                                     priorityOfWork(state, **unit), act.happenedAt);
+                                     checkedWork(state, **unit), act.happenedAt);
         facts.push_back(std::move(fact));
     }
     return facts;

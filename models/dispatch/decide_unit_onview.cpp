@@ -32,17 +32,17 @@ std::optional<Objection> objectionTo(const State& state, const Unit& unit)
         unit.incident};
 }
 
-Priority openedWith(const OpeningFacts& opening)
+CheckedWork openedWith(const OpeningFacts& opening)
 {
     // Opening may raise the priority in the same act; the last word counts for the timer.
-    Priority priority = Priority::P3;
+    CheckedWork work;
     for (const auto& fact : opening.facts) {
         if (const auto* opened = std::get_if<IncidentOpened>(&fact))
-            priority = opened->priority;
+            work = {opened->priority, opened->type};
         else if (const auto* changed = std::get_if<PriorityChanged>(&fact))
-            priority = changed->after;
+            work.priority = changed->after;
     }
-    return priority;
+    return work;
 }
 
 VehicleRecorded stopped(const State& state, IncidentId incident, const std::string& plate)

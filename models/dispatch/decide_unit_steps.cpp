@@ -69,7 +69,8 @@ Fact stepping(const Working& working, AssignmentStage to, const Act& act)
     fact.incident = working.incident.id;
     fact.status = stageStatus(act.knowledge->codes, to);
     fact.checkDueAt =
-        checkDueAt(act.knowledge->codes, fact.status, working.incident.priority, act.happenedAt);
+        checkDueAt(act.knowledge->codes, fact.status,
+                   CheckedWork{working.incident.priority, working.incident.type}, act.happenedAt);
     return fact;
 }
 

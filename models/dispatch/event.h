@@ -2,6 +2,7 @@
 
 #include "models/base/one_of.h"
 #include "models/base/result.h"
+#include "models/dispatch/events_alarm.h"
 #include "models/dispatch/events_care.h"
 #include "models/dispatch/events_catch_up.h"
 #include "models/dispatch/events_crisis.h"
@@ -69,7 +70,9 @@ using AnyFact = std::variant<
     // texts of protocols
     ProtocolKept,
     // a firearm with danger to anyone
-    RiskProtectionRecorded>;
+    RiskProtectionRecorded,
+    // alarms
+    AlarmShelved, AlarmUnshelved, LadderStepTaken>;
 
 // Any one fact. A variant with its making, copying, moving and ending written once, in event.cpp:
 // left to the compiler they are made anew for all hundred kinds in every source that touches an

@@ -6,16 +6,6 @@
 
 namespace haven {
 
-namespace {
-
-bool isSameAlarm(const Alarm& alarm, AlarmKind kind, const std::optional<IncidentId>& incident,
-                 const std::optional<UnitId>& unit)
-{
-    return alarm.kind == kind && alarm.incident == incident && alarm.unit == unit;
-}
-
-} // namespace
-
 void ChangeSet::add(const ChangeSet& other)
 {
     incidents.insert(other.incidents.begin(), other.incidents.end());
@@ -50,14 +40,6 @@ Unit* Fold::unit(const UnitId& id) const
         return nullptr;
     found->second.lastSequence = envelope.sequence;
     return &found->second;
-}
-
-void endAlarms(const Fold& f, AlarmKind kind, IncidentId incident)
-{
-    const auto count = std::erase_if(f.state.alarms, [&](const Alarm& alarm) {
-        return alarm.kind == kind && alarm.incident == incident;
-    });
-    f.changes.isAlarmChanged = f.changes.isAlarmChanged || count > 0;
 }
 
 ChangeSet evolve(State& state, const Recorded& recorded)
@@ -124,33 +106,6 @@ void fold(const Fold& f, const AlarmsHandedOver& fact)
 }
 
 void fold(const Fold&, const RequestRefused&) {}
-
-void fold(const Fold& f, const AlarmRaised& fact)
-{
-    auto& alarms = f.state.alarms;
-    std::erase_if(alarms, [&](const Alarm& alarm) {
-        return isSameAlarm(alarm, fact.kind, fact.incident, fact.unit);
-    });
-    Alarm alarm;
-    alarm.kind = fact.kind;
-    alarm.incident = fact.incident;
-    alarm.unit = fact.unit;
-    alarm.dueAt = fact.dueAt;
-    alarm.raisedAt = f.envelope.happenedAt;
-    alarms.push_back(std::move(alarm));
-    f.changes.isAlarmChanged = true;
-}
-
-void fold(const Fold& f, const AlarmAcknowledged& fact)
-{
-    for (auto& alarm : f.state.alarms) {
-        if (!isSameAlarm(alarm, fact.kind, fact.incident, fact.unit))
-            continue;
-        alarm.acknowledgedBy = f.envelope.doneBy;
-        alarm.acknowledgedAt = f.envelope.happenedAt;
-    }
-    f.changes.isAlarmChanged = true;
-}
 
 void fold(const Fold&, const ImportStarted&) {}
 void fold(const Fold&, const PastIncidentRecorded&) {}

@@ -30,9 +30,14 @@ void endAlarm(const Fold& f, AlarmKind kind, const UnitId& unit)
     f.changes.isAlarmChanged = f.changes.isAlarmChanged || count > 0;
 }
 
-void endStatusCheckAlarm(const Fold& f, const UnitId& unit)
+// It was heard from: nobody has to ask how it is, or whether it got the call.
+void hearFrom(const Fold& f, const UnitId& id)
 {
-    endAlarm(f, AlarmKind::StatusCheck, unit);
+    endAlarm(f, AlarmKind::StatusCheck, id);
+    endAlarm(f, AlarmKind::NoAcknowledge, id);
+    const auto found = f.state.units.find(id);
+    if (found != f.state.units.end())
+        found->second.ladder.clear();
 }
 
 // The times of the steps the assignment has reached; a step taken back loses its time.
@@ -77,7 +82,7 @@ void advance(const Fold& f, const Fact& fact, AssignmentStage stage)
         unit->incident = fact.incident;
         unit->stage = stage;
         unit->checkDueAt = fact.checkDueAt;
-        endStatusCheckAlarm(f, fact.unit);
+        hearFrom(f, fact.unit);
     }
     Incident* incident = f.incident(fact.incident);
     Assignment* assignment = incident ? assignmentOf(*incident, fact.unit) : nullptr;
@@ -132,7 +137,7 @@ void fold(const Fold& f, const UnitStatusChanged& fact)
     if (fact.place)
         setPlace(f, *unit, *fact.place);
     unit->checkDueAt = fact.checkDueAt;
-    endStatusCheckAlarm(f, fact.unit);
+    hearFrom(f, fact.unit);
 }
 
 void fold(const Fold& f, const UnitDispatched& fact)
@@ -191,7 +196,7 @@ void fold(const Fold& f, const UnitCleared& fact)
     unit->stage.reset();
     unit->checkDueAt.reset();
     unit->note.clear();
-    endStatusCheckAlarm(f, fact.unit);
+    hearFrom(f, fact.unit);
 }
 
 void fold(const Fold& f, const PrimaryUnitChanged& fact)
@@ -212,7 +217,7 @@ void fold(const Fold& f, const StatusChecked& fact)
         return;
     unit->lastContactAt = f.envelope.happenedAt;
     unit->checkDueAt = fact.checkDueAt;
-    endStatusCheckAlarm(f, fact.unit);
+    hearFrom(f, fact.unit);
 }
 
 void fold(const Fold& f, const UnitMoved& fact)

@@ -99,45 +99,6 @@ std::string roleList(const std::set<Role>& roles)
     return names.empty() ? "no role" : joined(names, ", ");
 }
 
-std::string alarmSentence(AlarmKind kind)
-{
-    switch (kind) {
-    case AlarmKind::WaitLimit:
-        return "waiting longer than its priority allows";
-    case AlarmKind::StatusCheck:
-        return "status check is due";
-    case AlarmKind::Recheck:
-        return "crisis re-check is due";
-    case AlarmKind::SuggestionLate:
-        return "nobody has answered the suggestion";
-    case AlarmKind::ClinicianUnanswered:
-        return "nobody has answered the clinician request";
-    case AlarmKind::OfficerEmergency:
-        return "officer emergency";
-    case AlarmKind::HoldExpired:
-        return "the hold is over";
-    case AlarmKind::HandoffUnanswered:
-        return "nobody has taken the person over, 60 s after the call";
-    case AlarmKind::CallbackDue:
-        return "the caller was lost and has to be called back";
-    case AlarmKind::EscrowOpened:
-        return "sealed notes were opened by escrow";
-    case AlarmKind::OrderDue:
-        return "the time for what the court ordered runs out";
-    case AlarmKind::StepTimer:
-        return "a step of the checklist is over its time";
-    }
-    return {};
-}
-
-std::string alarmSubject(const std::optional<IncidentId>& incident,
-                         const std::optional<UnitId>& unit, const Labels& labels)
-{
-    if (unit)
-        return unit->value;
-    return incident ? labels.number(*incident) : std::string("the board");
-}
-
 // Which of them are not among the others.
 std::string placesOnlyIn(const std::vector<RoadClosure>& these,
                          const std::vector<RoadClosure>& others)
@@ -199,34 +160,10 @@ Sentence sentenceOf(const AgentSignedOff& fact, const Labels&)
            because(fact.reason);
 }
 
-Sentence sentenceOf(const AlarmsHandedOver& fact, const Labels&)
-{
-    if (!fact.to)
-        return say(fmt::format("{} takes the alarms of {} back", fact.from.value,
-                               fact.position.value)) +
-               because(fact.reason);
-    return say(fmt::format("Alarms of {} go from {} to {}", fact.position.value, fact.from.value,
-                           fact.to->value)) +
-           because(fact.reason);
-}
-
 Sentence sentenceOf(const RequestRefused& fact, const Labels&)
 {
     return say(
         fmt::format("Refused for want of a role: {} ({})", spacedWords(fact.verb), fact.rule));
-}
-
-Sentence sentenceOf(const AlarmRaised& fact, const Labels& labels)
-{
-    return say(fmt::format("Alarm for {}: {}", alarmSubject(fact.incident, fact.unit, labels),
-                           alarmSentence(fact.kind)));
-}
-
-Sentence sentenceOf(const AlarmAcknowledged& fact, const Labels& labels)
-{
-    return say(fmt::format("Alarm for {} acknowledged: {}",
-                           alarmSubject(fact.incident, fact.unit, labels),
-                           alarmSentence(fact.kind)));
 }
 
 namespace {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/dispatch/account.h"
+#include "models/dispatch/alarm_numbers.h"
 #include "models/dispatch/crisis_numbers.h"
 #include "models/dispatch/event.h"
 #include "models/dispatch/map_query.h"
@@ -109,10 +110,10 @@ struct MapCutQuery {
     double zoom = 0;
 };
 
-using Query =
-    std::variant<LogQuery, SearchQuery, PriorQuery, IncidentQuery, AccountsQuery, ShiftSummaryQuery,
-                 CrisisNumbersQuery, FactQuery, MapCutQuery, RecommendQuery, RoutesQuery, EtasQuery,
-                 ReachQuery, NearbyQuery, PlaceSearch, TrailQuery, MapFilesQuery>;
+using Query = std::variant<LogQuery, SearchQuery, PriorQuery, IncidentQuery, AccountsQuery,
+                           ShiftSummaryQuery, CrisisNumbersQuery, FactQuery, MapCutQuery,
+                           RecommendQuery, RoutesQuery, EtasQuery, ReachQuery, NearbyQuery,
+                           PlaceSearch, TrailQuery, MapFilesQuery, AlarmNumbersQuery>;
 
 struct LogPage {
     std::vector<LogLine> lines;
@@ -144,6 +145,6 @@ struct MapCutFound {
 using QueryAnswer =
     std::variant<LogPage, IncidentPage, IncidentFound, AccountList, ShiftSummary, CrisisNumbers,
                  FactFound, MapCutFound, RecommendFound, RoutesFound, EtasFound, ReachFound,
-                 NearbyFound, PlacesFound, TrailFound, MapFilesFound>;
+                 NearbyFound, PlacesFound, TrailFound, MapFilesFound, AlarmNumbers>;
 
 } // namespace haven

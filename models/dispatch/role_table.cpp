@@ -128,6 +128,9 @@ std::vector<RoleRule> makeTable()
         {ChangeAgencySetting::kName, kOffice},
         // Whoever is told what officer and supervisor decided.
         {RecordRiskProtection::kName, kCare},
+        {ShelveAlarm::kName, kCare},
+        {UnshelveAlarm::kName, kCare},
+        {TakeLadderStep::kName, kDesk},
     };
 }
 

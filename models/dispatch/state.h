@@ -40,6 +40,8 @@ struct Alarm {
     Instant raisedAt;
     std::optional<AgentId> acknowledgedBy;
     std::optional<Instant> acknowledgedAt;
+    std::optional<Instant> shelvedUntil = {}; // by whom and why is in the log
+    std::optional<AgentId> shelvedBy = {};
     bool operator==(const Alarm&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -51,6 +53,8 @@ struct Alarm {
         f("raised_at", &Alarm::raisedAt);
         f("acknowledged_by", &Alarm::acknowledgedBy);
         f("acknowledged_at", &Alarm::acknowledgedAt);
+        f("shelved_until", &Alarm::shelvedUntil);
+        f("shelved_by", &Alarm::shelvedBy);
     }
 };
 
@@ -140,6 +144,7 @@ struct State {
     std::map<CarePlanId, CarePlan> carePlans;
     std::map<FollowUpId, FollowUp> followUps; // open ones, and those of incidents in memory
     std::vector<Alarm> alarms;                // raised and not yet over
+    std::vector<RaisedOnce> raisedLately;     // the newest, oldest first, over or not
     std::map<ProtocolId, Approval> approvals;
     std::map<std::string, std::string> settings;
     Counters counters;
@@ -163,6 +168,7 @@ struct State {
         f("care_plans", &State::carePlans, FieldClass::Care);
         f("follow_ups", &State::followUps, FieldClass::Care);
         f("alarms", &State::alarms);
+        f("raised_lately", &State::raisedLately);
         f("approvals", &State::approvals);
         f("settings", &State::settings);
         f("counters", &State::counters);

@@ -63,8 +63,7 @@ Supervision supervise(const State& state, const Codes& codes, Instant now,
         out.loads.push_back(DeskLoad{position, signedOn.name, 0, 0});
     for (const auto& alarm : dueAlarms(state, codes, now)) {
         Watched one;
-        one.list = alarm.standing == AlarmStanding::Acknowledged ? WatchList::Overdue
-                                                                 : WatchList::Unacknowledged;
+        one.list = isUnanswered(alarm) ? WatchList::Unacknowledged : WatchList::Overdue;
         one.alarm = alarm.kind;
         one.incident = alarm.incident;
         one.unit = alarm.unit;

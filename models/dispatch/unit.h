@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/dispatch/events_alarm.h"
 #include "models/dispatch/types.h"
 
 // The unit as the board holds it.
@@ -43,6 +44,7 @@ struct Unit {
     std::optional<Instant> checkDueAt;
     Instant lastContactAt;
     std::optional<Emergency> emergency;
+    std::vector<LadderRung> ladder = {}; // since it was sent, while it has not answered
     std::int64_t lastSequence = 0;
     bool operator==(const Unit&) const = default;
     template <class F>
@@ -67,6 +69,7 @@ struct Unit {
         f("check_due_at", &Unit::checkDueAt);
         f("last_contact_at", &Unit::lastContactAt);
         f("emergency", &Unit::emergency);
+        f("ladder", &Unit::ladder);
         f("last_sequence", &Unit::lastSequence);
     }
 };

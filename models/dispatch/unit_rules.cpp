@@ -135,13 +135,17 @@ std::string statusWords(const Codes& codes, const UnitStatus& status)
 }
 
 std::optional<Instant> checkDueAt(const Codes& codes, const UnitStatus& status,
-                                  std::optional<Priority> priority, Instant from)
+                                  const std::optional<CheckedWork>& work, Instant from)
 {
     std::optional<Span> every;
     if (const StatusRule* rule = codes.statusFor(status.label.value))
         keepShortest(every, rule->checkEvery);
-    if (priority)
-        keepShortest(every, checkEveryAtWork(codes.ruleFor(*priority), status.secondary));
+    if (work) {
+        keepShortest(every, checkEveryAtWork(codes.ruleFor(work->priority), status.secondary));
+        const IncidentType* type = codes.typeFor(work->type.value);
+        if (type && status.secondary == UnitSecondary::OnScene)
+            keepShortest(every, type->checkEvery);
+    }
     if (!every)
         return std::nullopt;
     return from + *every;

@@ -30,10 +30,15 @@ std::optional<AssignmentStage> stageOf(UnitSecondary secondary);
 std::string stageWords(AssignmentStage stage);
 std::string statusWords(const Codes& codes, const UnitStatus& status);
 
-// The next status check: the shortest of what the status and the priority of the work ask for.
-// Nothing asks for one: no check. `priority` is that of the unit's incident (R40).
+// Of the unit's incident, as far as its status check goes by it (R40).
+struct CheckedWork {
+    Priority priority = Priority::P3;
+    TypeCode type;
+};
+// The next status check: the shortest of what the status, and the priority and type of the work,
+// ask for. Nothing asks for one: no check.
 std::optional<Instant> checkDueAt(const Codes& codes, const UnitStatus& status,
-                                  std::optional<Priority> priority, Instant from);
+                                  const std::optional<CheckedWork>& work, Instant from);
 
 bool hasPrimary(const Incident& incident);
 const Assignment* assignmentOf(const Incident& incident, const UnitId& unit);

@@ -69,6 +69,7 @@ std::vector<Verb> unitVerbs();
 std::vector<Verb> crisisVerbs();
 std::vector<Verb> careVerbs();
 std::vector<Verb> responseVerbs();
+std::vector<Verb> alarmVerbs();
 // Short or long name, any case; nullptr when there is none.
 const Verb* findVerb(std::string_view word);
 std::string_view slotName(Slot slot);

@@ -106,6 +106,9 @@ public:
     // At a station without any account the first administrator makes their own.
     virtual quint64 changeAccount(AccountWish wish) = 0;
     virtual quint64 exportLog(LogExportWish wish) = 0;
+    // Acts of this window on their way to the disk, and when a fact last went there.
+    virtual int pendingActs() const { return 0; }
+    virtual std::optional<Instant> savedAt() const { return std::nullopt; }
     // Answered as found() with the same generation; an older generation of the same asker that is
     // still running is interrupted and never answered. `asker` is the panel's object name.
     virtual void ask(Query query, const QString& asker, quint64 generation) = 0;

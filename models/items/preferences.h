@@ -7,6 +7,7 @@
 
 #include <map>
 #include <QObject>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,7 @@ namespace haven {
 
 // What is heard. Every sound has a twin on the screen; none is the only sign of anything.
 HAVEN_ENUM(SoundEvent, Accepted, Rejected, OfficerEmergency, WaitingP1, Waiting, StatusCheck,
-           Recheck, Suggestion, Clinician, HoldOver, Trouble)
+           Recheck, Suggestion, Clinician, HoldOver, Trouble, NewCall, NoAnswer)
 
 enum class RowHeight { Dense, Normal, Large };
 
@@ -45,6 +46,11 @@ struct Preferences {
     std::vector<std::string> recentActions;    // by the palette, the latest first
     std::map<std::string, BoardChoice> boards; // by name; those that differ from a BoardChoice{}
     std::string firstShift; // "declined" or "done"; empty: the guided first shift is offered
+    // Alarms that are also said in words, without names or care text; none unless chosen, for a
+    // microphone may be open near by.
+    std::set<SoundEvent> spoken;
+    std::string speechOutput; // the speech engine's own word for a device; empty: nothing is said
+    bool isZuluFirst = false; // the large clock shows Z, the small one the agency's time
     bool operator==(const Preferences&) const = default;
 };
 

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -83,6 +84,62 @@ private Q_SLOTS:
         QVERIFY(QFile(file).size() > 5000);
         QCOMPARE(
             havenctl(words + QStringList{QStringLiteral("--format"), QStringLiteral("pdf")}).exit,
+            2);
+        QCOMPARE(
+            havenctl(words + QStringList{QStringLiteral("--from"), QStringLiteral("soon")}).exit,
+            2);
+    }
+
+    void whatWillBeLateNextIsListedByRole()
+    {
+        const QStringList words{QStringLiteral("timers"), QStringLiteral("--station"), m_station};
+        const auto kindsOf = [](const Said& said) {
+            QSet<QString> kinds;
+            for (const auto row : QJsonDocument::fromJson(said.out).array())
+                kinds.insert(row.toObject()[u"kind"].toString());
+            return kinds;
+        };
+        const Said plain = havenctl(words + QStringList{QStringLiteral("--json")});
+        QVERIFY2(plain.exit == 0, plain.error.constData());
+        QVERIFY(kindsOf(plain).contains(QStringLiteral("Waiting")));
+        // What belongs to somebody's crisis is told to nobody in particular.
+        for (const char* care : {"Recheck", "Suggestion", "Clinician", "FollowUp", "Escrow"})
+            QVERIFY(!kindsOf(plain).contains(QString::fromLatin1(care)));
+        const Said own =
+            havenctl(words + QStringList{QStringLiteral("--json"), QStringLiteral("--as"),
+                                         QStringLiteral("dispatcher")});
+        QVERIFY2(own.exit == 0, own.error.constData());
+        QVERIFY(kindsOf(own).contains(kindsOf(plain)));
+        const Said late =
+            havenctl(words + QStringList{QStringLiteral("--late"), QStringLiteral("--json")});
+        for (const auto row : QJsonDocument::fromJson(late.out).array())
+            QVERIFY(row.toObject()[u"left_s"].toInt() <= 0);
+        QVERIFY(havenctl(words).out.startsWith("Late next, "));
+        QCOMPARE(
+            havenctl(words + QStringList{QStringLiteral("--as"), QStringLiteral("nobody")}).exit,
+            1);
+    }
+
+    void alarmsAreCountedInEveryFormat()
+    {
+        const QStringList words{QStringLiteral("alarms"), QStringLiteral("--station"), m_station};
+        const Said said = havenctl(words + QStringList{QStringLiteral("--json")});
+        QVERIFY2(said.exit == 0, said.error.constData());
+        const QJsonObject told = QJsonDocument::fromJson(said.out).object();
+        int sum = 0;
+        for (const auto count : told[u"by_priority"].toObject())
+            sum += count.toInt();
+        QCOMPARE(sum, told[u"raised"].toInt(-1));
+        sum = 0;
+        for (const auto count : told[u"by_kind"].toObject())
+            sum += count.toInt();
+        QCOMPARE(sum, told[u"raised"].toInt(-1));
+        const Said text = havenctl(words);
+        QVERIFY2(text.out.contains("Alarms raised: "), text.out.constData());
+        const Said csv = havenctl(words + QStringList{QStringLiteral("--csv")});
+        QVERIFY(csv.out.startsWith("key,measure,value\r\n"));
+        QCOMPARE(
+            havenctl(words + QStringList{QStringLiteral("--csv"), QStringLiteral("--json")}).exit,
             2);
         QCOMPARE(
             havenctl(words + QStringList{QStringLiteral("--from"), QStringLiteral("soon")}).exit,

@@ -195,6 +195,7 @@ void TestAlarms::theNextDeadlineIsNamed()
     QVERIFY(!nextDue(room.state(), codes, room.now()));
     room.logOn("3A12");
     room.dispatch("3A12", room.open("NOISE"));
+    QVERIFY(room.run(MarkEnRoute{{UnitId("3A12")}, ""})); // it has answered
     const auto next = nextDue(room.state(), codes, room.now());
     QVERIFY(next && next->kind == AlarmKind::StatusCheck && next->unit == UnitId("3A12"));
     QVERIFY(next->dueAt == *room.unit("3A12").checkDueAt);

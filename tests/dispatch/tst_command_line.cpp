@@ -290,6 +290,7 @@ private Q_SLOTS:
         caution.caution.text = "Large dog";
         caution.caution.source = "neighbor";
         QVERIFY(room.run(caution));
+        room.record(AlarmRaised{AlarmKind::StatusCheck, {}, UnitId("3A12"), room.now(), {}});
         for (const auto& verb : verbTable()) {
             // The examples speak of incidents of a busy year; here there are nine.
             QString line =

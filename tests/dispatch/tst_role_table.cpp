@@ -127,6 +127,9 @@ const std::map<std::string_view, std::string_view> kMay = {
     {"ChangeDirectory", "SA"},
     {"ChangeAgencySetting", "SA"},
     {"RecordRiskProtection", "DCS"},
+    {"ShelveAlarm", "DCS"},
+    {"UnshelveAlarm", "DCS"},
+    {"TakeLadderStep", "DS"},
 };
 
 struct Letter {

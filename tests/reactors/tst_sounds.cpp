@@ -1,3 +1,4 @@
+#include "app/reactors/alarm_voice.h"
 #include "app/reactors/sound_output.h"
 #include "app/reactors/sound_plan.h"
 #include "app/reactors/tones.h"
@@ -5,6 +6,8 @@
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/stall_watchdog.h"
 
+#include <array>
+#include <cmath>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -28,7 +31,8 @@ public:
     std::vector<SoundEvent> hear(StoreHealth health = StoreHealth::Good)
     {
         const auto due = dueAlarms(room.state(), room.knowledge().codes, room.now());
-        return m_plan.next(due, room.state(), health, room.now());
+        return m_plan.next(due, room.state(), room.knowledge().codes.alarms.chatter, health,
+                           room.now());
     }
     int count(SoundEvent event, StoreHealth health = StoreHealth::Good)
     {
@@ -66,6 +70,55 @@ IncidentId openWith(DispatchRoom& room, Priority priority)
     return room.last<IncidentOpened>().incident;
 }
 
+constexpr int kBins = 28;
+
+// How much of each pitch is in a sound: eight steps an octave, from 200 Hz up.
+std::array<double, kBins> spectrumOf(const std::vector<std::int16_t>& samples)
+{
+    std::array<double, kBins> out{};
+    double all = 0;
+    for (int bin = 0; bin < kBins; ++bin) {
+        const double hz = 200 * std::pow(2.0, bin / 8.0);
+        const double turn = 2 * std::cos(6.283185307179586 * hz / kToneHz);
+        double before = 0;
+        double last = 0;
+        for (const std::int16_t sample : samples) {
+            const double now = sample + turn * last - before;
+            before = last;
+            last = now;
+        }
+        out[static_cast<std::size_t>(bin)] =
+            std::sqrt(std::max(0.0, last * last + before * before - turn * last * before));
+        all += std::pow(out[static_cast<std::size_t>(bin)], 2);
+    }
+    for (double& one : out)
+        one /= std::sqrt(all);
+    return out;
+}
+
+// 1: the same pitches in the same measure; 0: none in common.
+double likeness(SoundEvent a, SoundEvent b)
+{
+    const auto left = spectrumOf(toneOf(a, StationMode::Live, 70));
+    const auto right = spectrumOf(toneOf(b, StationMode::Live, 70));
+    double sum = 0;
+    for (std::size_t n = 0; n < left.size(); ++n)
+        sum += left[n] * right[n];
+    return sum;
+}
+
+// How often a sound stops for at least a fiftieth of a second.
+int pausesOf(SoundEvent event)
+{
+    int pauses = 0;
+    int quiet = 0;
+    for (const std::int16_t sample : toneOf(event, StationMode::Live, 70)) {
+        quiet = sample == 0 ? quiet + 1 : 0;
+        pauses += quiet == kToneHz / 50 ? 1 : 0;
+    }
+    return pauses;
+}
+
 } // namespace
 
 class TestSounds final : public QObject
@@ -82,6 +135,99 @@ private Q_SLOTS:
             QVERIFY(tone.size() <= std::size_t{kToneHz} * 3 / 2);
             QVERIFY2(tones.insert(tone).second, enumName(event).data());
         }
+    }
+
+    // Call, trouble, timer and panic, the four that nobody may take for one another: in pitch, and
+    // in rhythm for ears that hear no pitch.
+    void callTroubleTimerAndPanicAreToldApart()
+    {
+        constexpr std::array kFour{SoundEvent::NewCall, SoundEvent::Trouble,
+                                   SoundEvent::StatusCheck, SoundEvent::OfficerEmergency};
+        for (std::size_t a = 0; a < kFour.size(); ++a) {
+            for (std::size_t b = a + 1; b < kFour.size(); ++b) {
+                const double alike = likeness(kFour[a], kFour[b]);
+                QVERIFY2(alike < 0.8, QByteArray::number(alike).constData());
+                const auto longer = toneOf(kFour[a], StationMode::Live, 70).size();
+                const auto shorter = toneOf(kFour[b], StationMode::Live, 70).size();
+                const bool isOther = pausesOf(kFour[a]) != pausesOf(kFour[b]) ||
+                                     std::max(longer, shorter) > std::min(longer, shorter) * 6 / 5;
+                QVERIFY(isOther);
+            }
+        }
+    }
+
+    void whatComesAndGoesIsHeardOnceAndWhatIsPutAsideWhenItComesBack()
+    {
+        Ear ear;
+        ear.room.logOn("3A12");
+        ear.room.dispatch("3A12", openWith(ear.room, Priority::P4));
+        QVERIFY(ear.room.run(MarkOnScene{{UnitId("3A12")}, ""}));
+        ear.room.pass(Span::minutes(20));
+        QCOMPARE(ear.count(SoundEvent::StatusCheck), 1);
+        int heard = 0;
+        for (int n = 0; n < 6; ++n) {
+            AlarmRaised again;
+            again.kind = AlarmKind::StatusCheck;
+            again.unit = UnitId("3A12");
+            again.dueAt = *ear.room.unit("3A12").checkDueAt;
+            ear.room.record(again);
+            ear.room.pass(Span::seconds(10));
+            StatusChecked checked;
+            checked.unit = UnitId("3A12");
+            checked.checkDueAt = ear.room.now();
+            ear.room.record(checked);
+            heard += ear.count(SoundEvent::StatusCheck);
+        }
+        QVERIFY2(heard < 4, QByteArray::number(heard).constData());
+        ear.room.pass(Span::minutes(12));
+        const auto due = dueAlarms(ear.room.state(), ear.room.knowledge().codes, ear.room.now());
+        const auto check = std::find_if(due.begin(), due.end(), [](const DueAlarm& alarm) {
+            return alarm.kind == AlarmKind::StatusCheck;
+        });
+        QVERIFY(check != due.end());
+        ear.hear();
+        QVERIFY(
+            ear.room.runAs(advisorSeat(), RaiseAlarm{check->kind, {}, check->unit, check->dueAt}));
+        QVERIFY(ear.room.run(
+            ShelveAlarm{check->kind, {}, check->unit, Span::minutes(2), "portable is broken"}));
+        ear.room.pass(Span::minutes(1));
+        QCOMPARE(ear.count(SoundEvent::StatusCheck), 0);
+        ear.room.pass(Span::minutes(1));
+        QCOMPARE(ear.count(SoundEvent::StatusCheck), 1);
+    }
+
+    void aVoiceSpeaksOnTheNamedDeviceAlone()
+    {
+        QVERIFY(!SpeechDevice::fromWords({}));
+        QVERIFY(!SpeechDevice::fromWords(QStringLiteral("headset")));
+        QVERIFY(!SpeechDevice::fromWords(QStringLiteral("pulse:--help")));
+        const auto device = SpeechDevice::fromWords(QStringLiteral("alsa:plughw:1,0"));
+        QVERIFY(device);
+        QCOMPARE(device->player(QStringLiteral("f.wav")),
+                 (QStringList{QStringLiteral("aplay"), QStringLiteral("-q"), QStringLiteral("-D"),
+                              QStringLiteral("plughw:1,0"), QStringLiteral("f.wav")}));
+        QTemporaryDir folder;
+        const QString tool = folder.filePath(QStringLiteral("tool"));
+        QFile script(tool);
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("#!/bin/sh\necho \"$@\" >> \"$(dirname \"$0\")/heard\"\n");
+        script.close();
+        QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+        AlarmVoice voice(tool, tool);
+        QSignalSpy said(&voice, &AlarmVoice::said);
+        voice.say(QStringLiteral("A status check is due."), *device);
+        QTRY_COMPARE(said.size(), 1);
+        QCOMPARE(said[0][0].value<AlarmVoice::Said>(), AlarmVoice::Said::Yes);
+        QFile heard(folder.filePath(QStringLiteral("heard")));
+        QVERIFY(heard.open(QIODevice::ReadOnly));
+        const QByteArray lines = heard.readAll();
+        QVERIFY(lines.contains("-- A status check is due."));
+        QVERIFY(lines.contains("-D plughw:1,0"));
+        AlarmVoice mute(QStringLiteral("/nowhere/no-such-engine"));
+        QSignalSpy silent(&mute, &AlarmVoice::said);
+        mute.say(QStringLiteral("A status check is due."), *device);
+        QTRY_COMPARE(silent.size(), 1);
+        QCOMPARE(silent[0][0].value<AlarmVoice::Said>(), AlarmVoice::Said::NoEngine);
     }
 
     void aTrainingStationNeverSoundsLikeARealOne()

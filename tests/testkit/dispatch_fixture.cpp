@@ -117,6 +117,10 @@ Knowledge shippedKnowledge()
                             sourceText("resources/codes/statuses.json"));
     if (!codes)
         qFatal("%s", refusalSentence(codes.refusal()).c_str());
+    auto alarms = parseAlarmTable(sourceText("resources/codes/alarms.json"));
+    if (!alarms)
+        qFatal("%s", refusalSentence(alarms.refusal()).c_str());
+    codes->alarms = *std::move(alarms);
     knowledge.codes = *std::move(codes);
     auto response = parseResponseTable(sourceText("resources/response/response.json"), "shipped");
     if (!response)

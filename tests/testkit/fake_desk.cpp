@@ -223,6 +223,15 @@ QueryAnswer FakeDesk::pageFor(const Query& query)
         return fakeSummary(m_room.log(), codes, *shift);
     if (const auto* numbers = std::get_if<CrisisNumbersQuery>(&query))
         return fakeNumbers(m_room.log(), codes, *numbers);
+    if (const auto* alarms = std::get_if<AlarmNumbersQuery>(&query)) {
+        AlarmFold fold(alarms->from, alarms->to, codes.alarms);
+        for (const Recorded& recorded : m_room.log())
+            fold.add(recorded);
+        return fold.numbers([this](IncidentId id) {
+            const auto known = m_state.incidents.find(id);
+            return known == m_state.incidents.end() ? std::string() : known->second.number;
+        });
+    }
     if (const auto* fact = std::get_if<FactQuery>(&query))
         return fakeFact(m_room.log(), m_state, codes, *fact);
     if (const auto* one = std::get_if<IncidentQuery>(&query)) {

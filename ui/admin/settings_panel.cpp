@@ -1,6 +1,8 @@
 #include "ui/admin/settings_panel.h"
 
 #include "models/items/qt_text.h"
+#include "ui/crisis/flow_layout.h"
+#include "ui/widgets/alarm_speech.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
@@ -8,6 +10,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QSlider>
 #include <QVBoxLayout>
@@ -44,15 +47,20 @@ QString soundName(SoundEvent event)
         return SettingsPanel::tr("Hold is over");
     case SoundEvent::Trouble:
         return SettingsPanel::tr("Trouble, not saving");
+    case SoundEvent::NewCall:
+        return SettingsPanel::tr("New call from elsewhere");
+    case SoundEvent::NoAnswer:
+        return SettingsPanel::tr("A unit does not answer");
     }
     return {};
 }
 
 constexpr SoundEvent kSounds[] = {
-    SoundEvent::OfficerEmergency, SoundEvent::WaitingP1,   SoundEvent::Trouble,
-    SoundEvent::Recheck,          SoundEvent::StatusCheck, SoundEvent::Waiting,
-    SoundEvent::Clinician,        SoundEvent::Suggestion,  SoundEvent::HoldOver,
-    SoundEvent::Accepted,         SoundEvent::Rejected};
+    SoundEvent::OfficerEmergency, SoundEvent::WaitingP1, SoundEvent::Trouble,
+    SoundEvent::NewCall,          SoundEvent::NoAnswer,  SoundEvent::Recheck,
+    SoundEvent::StatusCheck,      SoundEvent::Waiting,   SoundEvent::Clinician,
+    SoundEvent::Suggestion,       SoundEvent::HoldOver,  SoundEvent::Accepted,
+    SoundEvent::Rejected};
 
 QString roadText(SoundRoad road)
 {
@@ -85,6 +93,7 @@ SettingsPanel::SettingsPanel(const ThemeSource& source, PreferenceSource& prefer
     inside->setSpacing(16);
     inside->addWidget(buildLook());
     inside->addWidget(buildSounds());
+    inside->addWidget(buildSpeech());
     inside->addStretch(1);
     auto* area = new QScrollArea(this);
     area->setObjectName(QStringLiteral("settingsScroll"));
@@ -217,6 +226,24 @@ SettingsPanel::SoundRow SettingsPanel::addSound(QGridLayout* grid, QWidget* pare
     return out;
 }
 
+KeyButton* SettingsPanel::addSay(QWidget* parent, SoundEvent event)
+{
+    auto* say = new KeyButton(m_source, soundName(event), {}, parent);
+    say->setObjectName(QStringLiteral("say") + fromStd(enumName(event)));
+    say->setCheckable(true);
+    say->setButtonSize(ButtonSize::Header);
+    say->setHint(tr("Say it in words as well, on that device: %1").arg(soundName(event)));
+    connect(say, &QPushButton::clicked, this, [this, event](bool isWanted) {
+        change([&](Preferences& wanted) {
+            if (isWanted)
+                wanted.spoken.insert(event);
+            else
+                wanted.spoken.erase(event);
+        });
+    });
+    return say;
+}
+
 QWidget* SettingsPanel::buildSounds()
 {
     auto* box = new QWidget(this);
@@ -235,6 +262,49 @@ QWidget* SettingsPanel::buildSounds()
     m_road->setWordWrap(true);
     m_notes.push_back(m_road);
     grid->addWidget(m_road, row, 0, 1, 4);
+    return box;
+}
+
+// Off until a device is named: an open microphone may be near the usual one.
+QWidget* SettingsPanel::buildSpeech()
+{
+    auto* box = new QWidget(this);
+    auto* grid = new QGridLayout(box);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setColumnStretch(1, 1);
+    auto* caption = new QLabel(tr("Say alarms on"), box);
+    m_captions.push_back(caption);
+    m_speech = new QLineEdit(box);
+    m_speech->setObjectName(QStringLiteral("speechOutput"));
+    m_speech->setAccessibleName(tr("Device that alarms are said on"));
+    m_speech->setPlaceholderText(tr("nowhere; for example pulse:headset or alsa:plughw:1,0"));
+    m_speech->setToolTip(
+        tr("The name of a headset or loudspeaker, pulse: or alsa: before it. Never "
+           "one that stands near an open microphone"));
+    connect(m_speech, &QLineEdit::editingFinished, this, [this] {
+        change([&](Preferences& wanted) {
+            wanted.speechOutput = m_speech->text().trimmed().toStdString();
+        });
+    });
+    grid->addWidget(caption, 0, 0);
+    grid->addWidget(m_speech, 0, 1);
+    auto* note = new QLabel(tr("Only the kind of the alarm is said, no name and no place, and only "
+                               "where this machine has espeak-ng."),
+                            box);
+    note->setObjectName(QStringLiteral("speechNote"));
+    note->setTextFormat(Qt::PlainText);
+    note->setWordWrap(true);
+    m_notes.push_back(note);
+    auto* said = new QWidget(box);
+    auto* flow = new FlowLayout(said);
+    for (const SoundEvent event : kSounds) {
+        if (alarmSpeech(event).isEmpty())
+            continue;
+        m_says[event] = addSay(said, event);
+        flow->addWidget(m_says[event]);
+    }
+    grid->addWidget(said, 1, 0, 1, 2);
+    grid->addWidget(note, 2, 0, 1, 2);
     return box;
 }
 
@@ -264,7 +334,13 @@ void SettingsPanel::tell()
         sound.mute->setChecked(choice.isMuted);
         sound.hear->setEnabled(volumeOf(now, sound.event) > 0);
     }
+    for (const auto& [event, say] : m_says) {
+        say->setChecked(now.spoken.count(event) > 0);
+        say->setEnabled(!now.speechOutput.empty());
+    }
     m_road->setText(roadText(m_preferences.soundRoad()));
+    if (!m_speech->hasFocus())
+        m_speech->setText(fromStd(now.speechOutput));
     m_isShowing = false;
 }
 
@@ -280,6 +356,7 @@ void SettingsPanel::restyle()
     for (const auto& sound : m_sounds)
         sound.name->setFont(look.font(TypeRole::Body));
     m_zoom->setFont(look.font(TypeRole::Body));
+    m_speech->setFont(look.font(TypeRole::Body));
     for (QLabel* label : m_notes) {
         label->setFont(look.font(TypeRole::Body));
         QPalette palette = label->palette();

@@ -4,12 +4,14 @@
 #include "ui/theme/theme_source.h"
 
 #include <functional>
+#include <map>
 #include <QSpinBox>
 #include <QWidget>
 #include <vector>
 
 class QGridLayout;
 class QLabel;
+class QLineEdit;
 class QScrollArea;
 class QSlider;
 class QVBoxLayout;
@@ -39,6 +41,8 @@ private:
     };
     QWidget* buildLook();
     QWidget* buildSounds();
+    QWidget* buildSpeech();
+    KeyButton* addSay(QWidget* parent, SoundEvent event);
     KeyButton* addChoice(QWidget* row, const QString& name, const QString& text);
     SoundRow addSound(QGridLayout* grid, QWidget* parent, SoundEvent event, int row);
     void change(const std::function<void(Preferences&)>& act);
@@ -52,9 +56,11 @@ private:
     std::vector<std::pair<RowHeight, KeyButton*>> m_rowHeights;
     QSpinBox* m_zoom = nullptr;
     std::vector<SoundRow> m_sounds;
+    std::map<SoundEvent, KeyButton*> m_says; // alarms that can be said in words
     std::vector<QLabel*> m_captions;
     std::vector<QLabel*> m_notes;
     QLabel* m_road = nullptr;
+    QLineEdit* m_speech = nullptr;
     bool m_isShowing = false;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/shell/alarm_strip.h"
 
 #include "models/dispatch/alarm_audience.h"
+#include "models/dispatch/alarm_flood.h"
 #include "models/dispatch/board.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/decide.h"
@@ -36,7 +37,9 @@ int rankOf(const DueAlarm& alarm, const State& state)
     if (alarm.step == AlarmStep::Escalated)
         return 3;
     // An officer nobody has heard of goes before a question the advisor has.
-    return alarm.kind == AlarmKind::SuggestionLate ? 5 : 4;
+    if (alarm.kind == AlarmKind::SuggestionLate)
+        return 6;
+    return alarm.priority == AlarmPriority::Low ? 5 : 4;
 }
 
 Command answerTo(const DueAlarm& alarm)
@@ -127,13 +130,22 @@ QSize AlarmStrip::minimumSizeHint() const
     return {words + m_button->sizeHint().width(), sizeHint().height()};
 }
 
+// At a position nobody sits at any more it shows what a dispatcher would be told; nobody answers it
+// from there.
+Seat AlarmStrip::viewer() const
+{
+    Seat seat = m_desk.seat();
+    if (seat.roles.empty())
+        seat.roles = {Role::Dispatcher};
+    return seat;
+}
+
 std::vector<DueAlarm> AlarmStrip::alarmsHere() const
 {
     const State& state = m_desk.state();
     auto due = dueAlarms(state, m_desk.knowledge().codes, m_desk.now());
     std::erase_if(due, [&](const DueAlarm& alarm) {
-        return alarm.standing == AlarmStanding::Acknowledged ||
-               !isAnsweredAt(alarm, m_desk.seat(), state);
+        return !isUnanswered(alarm) || !isAnsweredAt(alarm, viewer(), state);
     });
     addHeldEmergencies(due, state);
     std::stable_sort(due.begin(), due.end(), [&](const DueAlarm& a, const DueAlarm& b) {
@@ -142,7 +154,40 @@ std::vector<DueAlarm> AlarmStrip::alarmsHere() const
     return due;
 }
 
+QString AlarmStrip::ladderWordsOf(const QString& unit, LadderStep step) const
+{
+    switch (step) {
+    case LadderStep::RadioAgain:
+        return tr("%1 does not answer: call it again by radio").arg(unit);
+    case LadderStep::SendAgain:
+        return tr("%1 still does not answer: send it again, or another").arg(unit);
+    case LadderStep::AnotherWay:
+        return tr("%1 still does not answer: try another way, the phone").arg(unit);
+    case LadderStep::TellSupervisor:
+        return tr("%1 still does not answer: tell the supervisor").arg(unit);
+    }
+    return {};
+}
+
+// What stands too long without an answer names who else is to hear it; the one that comes and goes
+// says how often it did.
 QString AlarmStrip::wordsOf(const DueAlarm& alarm) const
+{
+    const State& state = m_desk.state();
+    QString words = kindWordsOf(alarm);
+    const ChatterRule& chatter = m_desk.knowledge().codes.alarms.chatter;
+    if (isChatter(state, chatter, alarm, m_desk.now()))
+        words = tr("%1 (%2 times)", "an alarm, how often it came lately")
+                    .arg(words)
+                    .arg(timesLately(state, chatter, alarm, m_desk.now()));
+    const bool saysItself = alarm.kind == AlarmKind::Recheck || alarm.kind == AlarmKind::OrderDue;
+    if (alarm.step != AlarmStep::Escalated || saysItself ||
+        alarm.standing == AlarmStanding::Acknowledged)
+        return words;
+    return tr("%1. %2", "an alarm, whom to call").arg(words, fromStd(escalationWords(state)));
+}
+
+QString AlarmStrip::kindWordsOf(const DueAlarm& alarm) const
 {
     const State& state = m_desk.state();
     QString subject;
@@ -177,6 +222,8 @@ QString AlarmStrip::wordsOf(const DueAlarm& alarm) const
         return tr("Call back the lost caller: %1, due for %2").arg(subject, late);
     case AlarmKind::HoldExpired:
         return tr("Hold is over: %1, for %2").arg(subject, late);
+    case AlarmKind::NoAcknowledge:
+        return ladderWordsOf(subject, alarm.ladder.value_or(LadderStep::RadioAgain));
     case AlarmKind::EscrowOpened:
         return tr("Sealed notes were opened by escrow, %1 ago").arg(late);
     case AlarmKind::OrderDue:
@@ -214,15 +261,45 @@ QString AlarmStrip::calmText() const
     QStringList positions;
     for (const auto& position : answeredFor(m_desk.seat(), state))
         positions << fromStd(position.value);
+    if (const int aside = asideCount(); aside > 0)
+        return tr("No alarm. Put aside: %1", "how many alarms").arg(aside);
     if (!positions.isEmpty())
         return tr("No alarm. You also answer for %1").arg(positions.join(QStringLiteral(", ")));
     return tr("No alarm");
+}
+
+int AlarmStrip::asideCount() const
+{
+    const State& state = m_desk.state();
+    const auto due = dueAlarms(state, m_desk.knowledge().codes, m_desk.now());
+    return static_cast<int>(std::count_if(due.begin(), due.end(), [&](const DueAlarm& alarm) {
+        return alarm.standing == AlarmStanding::Shelved && isAnsweredAt(alarm, viewer(), state);
+    }));
+}
+
+// Many at once have one cause as a rule: which came first is the one to look at.
+QString AlarmStrip::floodWords() const
+{
+    const auto flood = floodNow(m_desk.state(), m_desk.now());
+    if (!flood)
+        return {};
+    const RaisedOnce& first = flood->first;
+    QString subject = first.unit ? fromStd(first.unit->value) : QString();
+    const auto& incidents = m_desk.state().incidents;
+    const auto found = first.incident ? incidents.find(*first.incident) : incidents.end();
+    if (found != incidents.end())
+        subject = fromStd(found->second.number);
+    return tr("FLOOD: %1 alarms, first: %2", "how many, what came first")
+        .arg(flood->count)
+        .arg(fromStd(alarmWords(first.kind, subject.toStdString())));
 }
 
 void AlarmStrip::tell(const std::vector<DueAlarm>& due)
 {
     m_first = due.empty() ? QString() : wordsOf(due.front());
     QStringList rest;
+    if (const QString flood = floodWords(); !flood.isEmpty() && !due.empty())
+        rest << flood;
     for (std::size_t n = 1; n < due.size() && n <= kNamedMax; ++n)
         rest << wordsOf(due[n]);
     if (due.size() > kNamedMax + 1)

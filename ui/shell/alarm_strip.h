@@ -47,7 +47,12 @@ private:
     void look();
     void restyle();
     std::vector<DueAlarm> alarmsHere() const;
+    Seat viewer() const;
     QString wordsOf(const DueAlarm& alarm) const;
+    QString kindWordsOf(const DueAlarm& alarm) const;
+    QString ladderWordsOf(const QString& unit, LadderStep step) const;
+    QString floodWords() const;
+    int asideCount() const;
     QString calmText() const;
     void tell(const std::vector<DueAlarm>& due);
 

@@ -12,6 +12,7 @@
 #include "ui/queue/queue_panel.h"
 #include "ui/recommend/who_panel.h"
 #include "ui/shell/key_help.h"
+#include "ui/timers/timers_panel.h"
 #include "ui/units/units_panel.h"
 
 #include <QResizeEvent>
@@ -81,8 +82,14 @@ void DispatchWorkspace::build()
     m_feeds = new FeedPanel(m_source, m_desk, m_right);
     m_help = new HelpPanel(m_source, m_desk, m_right);
     m_catchUp = new CatchUpPanel(m_source, m_desk, m_clock, m_right);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_incident, m_intake, m_checklist, m_keys,
-                                                         m_places, m_feeds, m_help, m_catchUp})
+    m_timers = new TimersPanel(m_source, m_desk, m_right);
+    connect(m_right, &QStackedWidget::currentChanged, this, [this] {
+        if (m_lent && m_right->currentWidget() != m_lent)
+            m_right->setCurrentWidget(m_lent);
+    });
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{m_incident, m_intake, m_checklist, m_keys, m_places,
+                                         m_feeds, m_help, m_catchUp, m_timers})
         m_right->addWidget(page);
     m_across->addWidget(left);
     m_across->addWidget(m_middle);
@@ -124,6 +131,7 @@ void DispatchWorkspace::wire()
     wireRight();
     wireWho();
     wirePlaces();
+    wireTimers();
 }
 
 void DispatchWorkspace::wireMap()
@@ -185,6 +193,19 @@ void DispatchWorkspace::wirePlaces()
     connect(m_places, &PlacePanel::incidentChosen, this, &DispatchWorkspace::choose);
 }
 
+void DispatchWorkspace::wireTimers()
+{
+    connect(m_timers, &TimersPanel::said, this, &DispatchWorkspace::said);
+    connect(m_timers, &TimersPanel::requestLine, this, &DispatchWorkspace::requestLine);
+    connect(m_timers, &TimersPanel::left, this, &DispatchWorkspace::backToDesk);
+    // The list stays: one goes on to its next row.
+    connect(m_timers, &TimersPanel::incidentSelected, this, &DispatchWorkspace::select);
+    connect(m_timers, &TimersPanel::incidentOpened, this, [this](IncidentId incident) {
+        choose(incident);
+        focusIncident();
+    });
+}
+
 void DispatchWorkspace::backToDesk()
 {
     showIncident();
@@ -238,6 +259,31 @@ void DispatchWorkspace::setLayers(const MapLayers& layers)
     m_map->show(m_selected);
     if (hadFocus)
         focusMap();
+}
+
+void DispatchWorkspace::showTimers()
+{
+    if (m_right->currentWidget() == m_timers) {
+        focusIncident();
+        return;
+    }
+    m_right->setCurrentWidget(m_timers);
+    m_timers->start();
+}
+
+void DispatchWorkspace::lendWork(QWidget& page)
+{
+    m_lent = &page;
+    m_right->addWidget(m_lent);
+    m_right->setCurrentWidget(m_lent);
+}
+
+void DispatchWorkspace::endLending()
+{
+    if (!m_lent)
+        return;
+    m_right->removeWidget(std::exchange(m_lent, nullptr));
+    showIncident();
 }
 
 bool DispatchWorkspace::isNarrow() const

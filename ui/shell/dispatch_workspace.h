@@ -25,6 +25,7 @@ class KeyHelp;
 class MapPanel;
 class PlacePanel;
 class QueuePanel;
+class TimersPanel;
 class UnitsPanel;
 class WhoPanel;
 
@@ -70,9 +71,15 @@ public:
     void followPreferences(PreferenceSource& preferences);
     // A card that was filled in by hand.
     void catchUp();
+    // What will be late next; once more is back to the incident.
+    void showTimers();
     // Another map is in use.
     void setLayers(const MapLayers& layers);
     void selectNextLate();
+    // The page stands where one works, whatever else is asked for, until the lending ends; then it
+    // is the lender's again.
+    void lendWork(QWidget& page);
+    void endLending();
     void showKeys();
     KeyHelp& keyHelp() { return *m_keys; }
     void showHelp(const std::string& area);
@@ -96,6 +103,7 @@ private:
     void wireWho();
     void addSendKey(QWidget* place);
     void wirePlaces();
+    void wireTimers();
     void backToDesk();
     void placeWho();
     bool isNarrow() const;
@@ -117,6 +125,7 @@ private:
     WhoPanel* m_who = nullptr;
     PlacePanel* m_places = nullptr;
     FeedPanel* m_feeds = nullptr;
+    TimersPanel* m_timers = nullptr;
     QStackedWidget* m_right = nullptr;
     IncidentPanel* m_incident = nullptr;
     IntakePanel* m_intake = nullptr;
@@ -124,6 +133,7 @@ private:
     KeyHelp* m_keys = nullptr;
     HelpPanel* m_help = nullptr;
     CatchUpPanel* m_catchUp = nullptr;
+    QWidget* m_lent = nullptr;
     QWidget* m_beforeKeys = nullptr; // what stood in the right column when the keys were asked for
     std::optional<IncidentId> m_selected;
     bool m_isShared = false; // the person has moved a border: widths are theirs from then on

@@ -36,7 +36,8 @@ MainWindow::MainWindow(ThemeSource& source, Desk& desk, const MapLayers& layers,
     m_pages->setObjectName(QStringLiteral("pages"));
     m_signOn = new SignOnPanel(source, desk, m_pages);
     m_pages->addWidget(m_signOn);
-    m_pages->addWidget(buildContent(layers));
+    m_content = buildContent(layers);
+    m_pages->addWidget(m_content);
     if (desk.state().mode == StationMode::Live) {
         setCentralWidget(m_pages);
     } else {
@@ -262,10 +263,32 @@ void MainWindow::showSeat()
     // First what is behind the page, which then takes the focus.
     if (!isTaken)
         goTo(Workspace::Dispatch);
-    m_pages->setCurrentIndex(isTaken ? 1 : 0);
+    const auto& roles = m_desk.seat().roles;
+    if (isTaken)
+        m_isDispatchPosition = roles.count(Role::Dispatcher) + roles.count(Role::Supervisor) > 0;
+    // In place of what one works in, where callers and persons are told of: board, timers and
+    // alarms go on beside it.
+    if (keepsBoard()) {
+        m_dispatch->lendWork(*m_signOn);
+    } else if (m_pages->indexOf(m_signOn) < 0) {
+        m_dispatch->endLending();
+        m_pages->insertWidget(0, m_signOn);
+    }
+    // With the bar go the keys of the desk.
+    m_bar->setVisible(!keepsBoard());
+    m_pages->setCurrentWidget(isTaken || keepsBoard() ? m_content : m_signOn);
+    // After whatever asked for the sign-off has given the focus back to the board.
+    if (keepsBoard())
+        QMetaObject::invokeMethod(
+            m_signOn, [this] { m_signOn->start(); }, Qt::QueuedConnection);
     if (isTaken && isActiveWindow())
         m_bar->line()->setFocus(Qt::OtherFocusReason);
     tick();
+}
+
+bool MainWindow::keepsBoard() const
+{
+    return m_desk.seat().roles.empty() && m_isDispatchPosition;
 }
 
 void MainWindow::tick()

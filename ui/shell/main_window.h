@@ -123,6 +123,8 @@ private:
     void onDesk(void (DispatchWorkspace::*act)());
     void open(IncidentId incident);
     void showSeat();
+    // Nobody sits here any more, but it is a dispatch position: its board stays in sight.
+    bool keepsBoard() const;
     void tick();
     void showHealth(StoreHealth health, const QString& sentence);
     void answerQuestion(LineQuestion question);
@@ -133,6 +135,8 @@ private:
     WallClock m_clock;
     QTimer m_timer;
     QStackedWidget* m_pages = nullptr;
+    QWidget* m_content = nullptr;
+    bool m_isDispatchPosition = false; // by who sat here last
     SignOnPanel* m_signOn = nullptr;
     StatusStrip* m_strip = nullptr;
     AlarmStrip* m_alarms = nullptr;

@@ -12,6 +12,7 @@
 #include "ui/shell/key_help.h"
 #include "ui/shell/key_hint.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/status_strip.h"
 #include "ui/widgets/words.h"
 
 #include <algorithm>
@@ -115,6 +116,12 @@ void MainWindow::addShortcuts()
     addShortcut("helpShow", {QKeySequence(Qt::SHIFT | Qt::Key_F1)}, [this] { showHelp(); });
     addShortcut("guideShow", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)},
                 [this] { m_guide->turn(); });
+    addFocusKey("timersShow", Qt::Key_7, &DispatchWorkspace::showTimers);
+    addShortcut("clockTurn", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)}, [this] {
+        Preferences now = m_preferences.current();
+        now.isZuluFirst = !now.isZuluFirst;
+        m_preferences.choose(std::move(now));
+    });
     addSizeKeys();
     addShortcut("seatRelieve", {relieveKey()}, [this] { m_seatLine->start(SeatAct::Relieve); });
     addShortcut("seatAway", {handAlarmsKey()}, [this] { m_seatLine->start(SeatAct::HandAlarms); });
@@ -170,6 +177,8 @@ void MainWindow::followKeys()
     const Preferences& now = m_preferences.current();
     if (!m_source.keys().table() || m_source.keys().choice() != now.keys)
         m_source.setKeys(KeyMap(registryOf(m_source), now.keys));
+    if (m_strip)
+        m_strip->setFirstClock(now.isZuluFirst ? FirstClock::Zulu : FirstClock::Agency);
     QStringList recent;
     for (const std::string& action : now.recentActions)
         recent << fromStd(action);

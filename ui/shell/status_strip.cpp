@@ -1,6 +1,6 @@
 #include "ui/shell/status_strip.h"
 
-#include "models/dispatch/alarms.h"
+#include "models/dispatch/alarm_audience.h"
 #include "models/dispatch/board.h"
 #include "models/items/qt_text.h"
 #include "ui/feeds/feed_panel.h"
@@ -94,6 +94,10 @@ void StatusStrip::addCounts(std::vector<Part>& out) const
     // Calls alone; what else is due stands in the line below and on the sign-on page.
     out.push_back({number(counts.late), counts.late == 1 ? tr("call late") : tr("calls late"),
                    Side::Left, counts.late > 0 ? Kind::Late : Kind::Plain, 1});
+    const auto deadlines = allDeadlines(state, codes, now);
+    if (const int alarms = alarmsHere(deadlines); alarms > 0)
+        out.push_back(
+            {number(alarms), alarms == 1 ? tr("alarm") : tr("alarms"), Side::Left, Kind::Late, 1});
     out.push_back({number(counts.working), tr("working"), Side::Left, Kind::Plain, 4});
     out.push_back({number(counts.unitsFree),
                    tr("of %1 units free", "units on duty").arg(state.units.size()), Side::Left,
@@ -102,7 +106,9 @@ void StatusStrip::addCounts(std::vector<Part>& out) const
         out.push_back({number(counts.cliniciansFree),
                        tr("of %1 clinicians free", "on duty").arg(counts.clinicians), Side::Left,
                        Kind::Plain, 5});
-    if (const auto next = nextDue(state, codes, now))
+    const auto next = std::find_if(deadlines.begin(), deadlines.end(),
+                                   [&](const DueAlarm& alarm) { return alarm.dueAt > now; });
+    if (next != deadlines.end())
         out.push_back({{},
                        tr("Next: %1 in %2", "what is due, when")
                            .arg(fromStd(alarmWords(next->kind, subjectOf(*next, state))),
@@ -166,20 +172,60 @@ std::vector<StatusStrip::Part> StatusStrip::parts() const
                        feeds.isBad ? Kind::Trouble : Kind::Plain,
                        feeds.isBad ? 0 : 6});
     addPaper(out);
+    addSaving(out);
+    addClocks(out);
+    return out;
+}
+
+// What is typed but not on the disk yet is said as a number; else when something last went there.
+void StatusStrip::addSaving(std::vector<Part>& out) const
+{
+    const int pending = m_desk.pendingActs();
     switch (m_desk.health()) {
     case StoreHealth::Good:
-        out.push_back({{}, tr("Saved"), Side::Right, Kind::Plain, 0});
+        if (pending > 0)
+            out.push_back(
+                {QString::number(pending), tr("being saved"), Side::Right, Kind::Plain, 0});
+        else
+            out.push_back({{}, tr("Saved"), Side::Right, Kind::Plain, 0});
+        if (const auto at = m_desk.savedAt(); at && pending == 0)
+            out.push_back({{}, m_clock.time(*at), Side::Right, Kind::Plain, 10});
         break;
     case StoreHealth::Slow:
-        out.push_back({{}, tr("Saving slowly"), Side::Right, Kind::Trouble, 0});
+        out.push_back({pending > 0 ? QString::number(pending) : QString(), tr("Saving slowly"),
+                       Side::Right, Kind::Trouble, 0});
         break;
     case StoreHealth::Failing:
         out.push_back({{}, tr("NOT SAVED"), Side::Right, Kind::Trouble, 0});
         break;
     }
-    out.push_back({m_clock.time(m_desk.now()), {}, Side::Right, Kind::Clock, 0});
-    out.push_back({{}, m_clock.zulu(m_desk.now()), Side::Right, Kind::Plain, 9});
-    return out;
+}
+
+void StatusStrip::addClocks(std::vector<Part>& out) const
+{
+    const Instant now = m_desk.now();
+    const bool isZuluFirst = m_firstClock == FirstClock::Zulu;
+    const QString agency = m_clock.time(now);
+    const QString zulu = m_clock.zulu(now);
+    out.push_back({isZuluFirst ? zulu : agency, {}, Side::Right, Kind::Clock, 0});
+    out.push_back({{}, isZuluFirst ? agency : zulu, Side::Right, Kind::Plain, 9});
+}
+
+void StatusStrip::setFirstClock(FirstClock first)
+{
+    if (first == m_firstClock)
+        return;
+    m_firstClock = first;
+    refresh();
+}
+
+int StatusStrip::alarmsHere(const std::vector<DueAlarm>& deadlines) const
+{
+    return static_cast<int>(
+        std::count_if(deadlines.begin(), deadlines.end(), [&](const DueAlarm& alarm) {
+            return alarm.dueAt <= m_desk.now() && isUnanswered(alarm) &&
+                   isAnsweredAt(alarm, m_desk.seat(), m_desk.state());
+        }));
 }
 
 void StatusStrip::refresh()
@@ -287,7 +333,7 @@ void StatusStrip::paintEvent(QPaintEvent*)
         if (part->side == Side::Right) {
             right -= widthOf(*part);
             paintPart(painter, *part, right);
-            right -= part->kind == Kind::Plain && part->rank == 9 ? look.scaled(10) : gap;
+            right -= part->kind == Kind::Plain && part->rank >= 9 ? look.scaled(10) : gap;
         }
     }
     if (elastic)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/dispatch/alarms.h"
 #include "models/items/desk.h"
 #include "models/items/paper_choice.h"
 #include "ui/theme/theme_source.h"
@@ -10,8 +11,12 @@
 
 namespace haven::ui {
 
-// The strip along the top: which agency, who sits where, how the board stands, whether everything
-// is saved, and the time. What matters least goes first where it is narrow.
+// Which clock is the large one.
+enum class FirstClock { Agency, Zulu };
+
+// The strip along the top: which agency, who sits where, how the board stands, how many alarms ask
+// for an answer here, what is on its way to the disk and when something went there last, how old
+// the feeds are, and the time. What matters least goes first where it is narrow.
 class StatusStrip final : public QWidget
 {
     Q_OBJECT
@@ -23,6 +28,7 @@ public:
     void refresh();
     // How the board on paper stands; nothing is told of it while it is off.
     void setPaper(const PaperStanding& standing);
+    void setFirstClock(FirstClock first);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -43,6 +49,9 @@ private:
     std::vector<Part> parts() const;
     void addCounts(std::vector<Part>& out) const;
     void addPaper(std::vector<Part>& out) const;
+    void addSaving(std::vector<Part>& out) const;
+    void addClocks(std::vector<Part>& out) const;
+    int alarmsHere(const std::vector<DueAlarm>& deadlines) const;
     double widthOf(const Part& part) const;
     double paintPart(QPainter& painter, const Part& part, double left) const;
     void paintElastic(QPainter& painter, const Part& part, const QRectF& room) const;
@@ -53,6 +62,7 @@ private:
     Desk& m_desk;
     WallClock m_clock;
     PaperStanding m_paper;
+    FirstClock m_firstClock = FirstClock::Agency;
     std::vector<Part> m_parts;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/shiftlog/incident_search_panel.h"
 #include "ui/shiftlog/shift_log_panel.h"
 #include "ui/shiftlog/shift_timeline.h"
+#include "ui/supervise/alarm_numbers_panel.h"
 #include "ui/supervise/numbers_panel.h"
 #include "ui/supervise/supervise_panel.h"
 
@@ -38,6 +39,8 @@ LogWorkspace::LogWorkspace(const ThemeSource& source, Desk& desk, const WallCloc
     m_middle->addWidget(m_search);
     m_numbers = new NumbersPanel(source, desk, m_middle);
     m_middle->addWidget(m_numbers);
+    m_alarms = new AlarmNumbersPanel(source, desk, clock, m_middle);
+    m_middle->addWidget(m_alarms);
     across->addWidget(m_middle);
     m_fact = new FactPanel(source, desk, clock, across);
     across->addWidget(m_fact);
@@ -99,6 +102,7 @@ void LogWorkspace::wire()
     const auto followPeriod = [this] {
         m_supervise->setPeriod(m_log->period().from, m_log->period().to);
         m_numbers->setPeriod(m_log->period().from, m_log->period().to, m_log->periodWords());
+        m_alarms->setPeriod(m_log->period().from, m_log->period().to, m_log->periodWords());
     };
     connect(m_log, &ShiftLogPanel::periodChanged, this, followPeriod);
     followPeriod();
@@ -109,6 +113,14 @@ void LogWorkspace::wire()
     });
     connect(m_supervise, &SupervisePanel::numbersWanted, this, &LogWorkspace::showNumbers);
     connect(m_numbers, &NumbersPanel::left, this, &LogWorkspace::showLog);
+    connect(m_supervise, &SupervisePanel::alarmsWanted, this, &LogWorkspace::showAlarms);
+    connect(m_alarms, &AlarmNumbersPanel::left, this, &LogWorkspace::showLog);
+    // Whoever sits down now may be no supervisor.
+    connect(&m_desk, &Desk::seatChanged, this, [this] {
+        if (m_middle->currentWidget() == m_alarms &&
+            m_desk.seat().roles.count(Role::Supervisor) == 0)
+            m_middle->setCurrentWidget(m_log);
+    });
     connect(m_log, &ShiftLogPanel::lookChanged, m_supervise, &SupervisePanel::setLook);
     connect(m_supervise, &SupervisePanel::summarized, this, [this] {
         m_log->setSummary(m_supervise->summary());
@@ -192,6 +204,16 @@ void LogWorkspace::showNumbers()
 {
     m_middle->setCurrentWidget(m_numbers);
     m_numbers->setFocus(Qt::OtherFocusReason);
+}
+
+void LogWorkspace::showAlarms()
+{
+    if (m_desk.seat().roles.count(Role::Supervisor) == 0) {
+        Q_EMIT said(tr("The alarms in numbers are a supervisor's page."), Tone::Refused);
+        return;
+    }
+    m_middle->setCurrentWidget(m_alarms);
+    m_alarms->setFocus(Qt::OtherFocusReason);
 }
 
 void LogWorkspace::beginExport()

@@ -9,6 +9,7 @@
 
 namespace haven::ui {
 
+class AlarmNumbersPanel;
 class ExportStrip;
 class FactPanel;
 class IncidentSearchPanel;
@@ -44,6 +45,8 @@ public Q_SLOTS:
     void showLog();
     // Ctrl+B.
     void showNumbers();
+    // Ctrl+Shift+L; a supervisor's.
+    void showAlarms();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -65,6 +68,7 @@ private:
     ShiftLogPanel* m_log = nullptr;
     IncidentSearchPanel* m_search = nullptr;
     NumbersPanel* m_numbers = nullptr;
+    AlarmNumbersPanel* m_alarms = nullptr;
     FactPanel* m_fact = nullptr;
     ShiftTimelineView* m_timeline = nullptr;
     WallClock m_clock;

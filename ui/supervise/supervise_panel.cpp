@@ -76,6 +76,8 @@ QString alarmTitle(AlarmKind kind)
         return SupervisePanelTr::tr("Court order runs out: %1", "an incident");
     case AlarmKind::StepTimer:
         return SupervisePanelTr::tr("Checklist step over its time: %1", "an incident");
+    case AlarmKind::NoAcknowledge:
+        return SupervisePanelTr::tr("Does not answer: %1", "a unit");
     }
     return {};
 }
@@ -162,6 +164,14 @@ SupervisePanel::SupervisePanel(const ThemeSource& source, Desk& desk, QWidget* p
     numbers->setHint(tr("Behavioral health in numbers: levels, times, how it ended, follow-up"));
     static_cast<QVBoxLayout*>(m_body->layout())->addWidget(numbers, 0, Qt::AlignLeft);
     connect(numbers, &QAbstractButton::clicked, this, &SupervisePanel::numbersWanted);
+    auto* alarms = new KeyButton(source, tr("Alarms in numbers"),
+                                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), m_body);
+    alarms->setObjectName(QStringLiteral("allAlarms"));
+    alarms->setButtonSize(ButtonSize::Header);
+    alarms->setHint(
+        tr("How many, how fast they were answered, floods, put aside; for supervisors"));
+    static_cast<QVBoxLayout*>(m_body->layout())->addWidget(alarms, 0, Qt::AlignLeft);
+    connect(alarms, &QAbstractButton::clicked, this, &SupervisePanel::alarmsWanted);
     addRule();
     addTitle(tr("Now on the board"));
     addLists();

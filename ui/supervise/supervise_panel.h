@@ -36,6 +36,7 @@ public:
 Q_SIGNALS:
     void summarized();
     void numbersWanted();
+    void alarmsWanted();
     // Nothing: the count that was shown was pressed again.
     void lookAsked(haven::LookAt look);
     void incidentSelected(haven::IncidentId incident);

@@ -1,0 +1,145 @@
+#include "models/dispatch/timers.h"
+#include "app/ctl/sign_on.h"
+#include "app/ctl/verb.h"
+#include "app/session/session.h"
+#include "models/base/text.h"
+#include "models/dispatch/crisis_response.h"
+#include "models/store/snapshot.h"
+#include "models/store/station_file.h"
+
+#include <fmt/format.h>
+
+namespace haven::ctl {
+
+namespace {
+
+// What nobody in particular may read: the clocks of dispatch, nothing of anybody's health.
+Seat plainSeat()
+{
+    Seat seat;
+    seat.roles = {Role::Dispatcher};
+    return seat;
+}
+
+bool tellsHealth(TimerKind kind)
+{
+    switch (kind) {
+    case TimerKind::Recheck:
+    case TimerKind::Handoff:
+    case TimerKind::CallBack:
+    case TimerKind::Clinician:
+    case TimerKind::Suggestion:
+    case TimerKind::FollowUp:
+    case TimerKind::Order:
+    case TimerKind::Escrow:
+        return true;
+    case TimerKind::Emergency:
+    case TimerKind::Waiting:
+    case TimerKind::NoAnswer:
+    case TimerKind::StatusCheck:
+    case TimerKind::Hold:
+        return false;
+    }
+    return true;
+}
+
+// Errors: those of opening and of signing on.
+Result<Seat> timersSeat(const Arguments& arguments, const std::string& path)
+{
+    const auto agent = arguments.option("as");
+    if (!agent)
+        return plainSeat();
+    auto who = askWho(arguments, path, *agent);
+    SessionOptions options;
+    options.path = path;
+    options.holder = "havenctl timers";
+    const auto session = Session::open(std::move(options), {});
+    const auto account = who.get();
+    if (!session)
+        return session.refusal();
+    return seatOf(**session, account, AgentId(*agent), PositionId("havenctl"));
+}
+
+std::string leftWords(const TimerRow& row, Instant now)
+{
+    const auto left = (row.alarm.dueAt - now).wholeSeconds();
+    const auto s = left < 0 ? -left : left;
+    return fmt::format("{}{}:{:02}", left <= 0 ? "+" : "", s / 60, s % 60);
+}
+
+nlohmann::json timerJson(const TimerRow& row, const State& state, Instant now)
+{
+    const auto& alarm = row.alarm;
+    nlohmann::json one = {{"kind", std::string(enumName(row.kind))},
+                          {"about", row.subject},
+                          {"place", row.place},
+                          {"due_at", alarm.dueAt.ms},
+                          {"left_s", (alarm.dueAt - now).wholeSeconds()},
+                          {"late", isLateTimer(row, now)},
+                          {"standing", toLower(enumName(alarm.standing))},
+                          {"escalated", alarm.step == AlarmStep::Escalated},
+                          {"first_of_flood", row.isFirst},
+                          {"times", row.times},
+                          {"answer", answerLine(row, state)}};
+    one["priority"] =
+        row.followUp ? nlohmann::json(nullptr) : nlohmann::json(toLower(enumName(alarm.priority)));
+    one["ladder"] = alarm.ladder ? nlohmann::json(std::string(enumName(*alarm.ladder)))
+                                 : nlohmann::json(nullptr);
+    one["shelved_until"] =
+        alarm.shelvedUntil ? nlohmann::json(alarm.shelvedUntil->ms) : nlohmann::json(nullptr);
+    return one;
+}
+
+void sayTimers(const std::vector<TimerRow>& rows, const State& state, Instant now)
+{
+    sayLine(fmt::format("Late next, {}", rows.size()));
+    for (const TimerRow& row : rows) {
+        std::string standing = isLateTimer(row, now) ? "late" : "";
+        if (row.alarm.standing == AlarmStanding::Acknowledged)
+            standing = "somebody has it";
+        if (row.alarm.standing == AlarmStanding::Shelved)
+            standing = "put aside";
+        if (row.alarm.step == AlarmStep::Escalated && isLateTimer(row, now))
+            standing += ", " + escalationWords(state);
+        sayLine(fmt::format("{:>9}  {:<36} {:<12} {}  {}", leftWords(row, now), timerWords(row),
+                            row.subject, onOneLine(row.place), standing));
+    }
+}
+
+} // namespace
+
+int runTimers(const Arguments& arguments)
+{
+    const auto path = stationPath(arguments);
+    if (!path)
+        return kUsage;
+    const auto seat = timersSeat(arguments, *path);
+    if (!seat)
+        return tell(seat.refusal());
+    auto reader = StationReader::open({*path, ""});
+    if (!reader)
+        return tell(reader.refusal());
+    const auto loaded = loadState(reader->database());
+    if (!loaded)
+        return tell(loaded.refusal());
+    const auto base = loadKnowledge(MapSource::None, "");
+    if (!base)
+        return tell(base.refusal());
+    const Instant now = systemNow();
+    auto rows = timerRows(loaded->state, (*base)->knowledge.codes, *seat, now);
+    std::erase_if(rows, [&](const TimerRow& row) {
+        const bool isWithheld = !arguments.option("as") && tellsHealth(row.kind);
+        return isWithheld || (arguments.option("late") && !isLateTimer(row, now));
+    });
+    if (!arguments.isJson) {
+        sayTimers(rows, loaded->state, now);
+        return kDone;
+    }
+    nlohmann::json document = nlohmann::json::array();
+    for (const TimerRow& row : rows)
+        document.push_back(timerJson(row, loaded->state, now));
+    sayJson(document);
+    return kDone;
+}
+
+} // namespace haven::ctl

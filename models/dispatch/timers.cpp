@@ -1,0 +1,306 @@
+#include "models/dispatch/timers.h"
+
+#include "models/dispatch/care_rules.h"
+#include "models/dispatch/unseen_rules.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+const Incident* timerIncident(const State& state, const std::optional<IncidentId>& id)
+{
+    const auto found = id ? state.incidents.find(*id) : state.incidents.end();
+    return found == state.incidents.end() ? nullptr : &found->second;
+}
+
+const Unit* timerUnit(const State& state, const std::optional<UnitId>& id)
+{
+    const auto found = id ? state.units.find(*id) : state.units.end();
+    return found == state.units.end() ? nullptr : &found->second;
+}
+
+// The incident itself, or the one that the unit works.
+const Incident* timerWork(const TimerRow& row, const State& state)
+{
+    if (const Incident* incident = timerIncident(state, row.alarm.incident))
+        return incident;
+    const Unit* unit = timerUnit(state, row.alarm.unit);
+    return unit ? timerIncident(state, unit->incident) : nullptr;
+}
+
+void describeRow(TimerRow& row, const State& state, const Seat& seat)
+{
+    const Incident* work = timerWork(row, state);
+    if (row.alarm.unit)
+        row.subject = row.alarm.unit->value;
+    else if (work)
+        row.subject = work->number;
+    if (!work)
+        return;
+    row.incidentPriority = work->priority;
+    const bool isTold = work->visibility == Visibility::Normal || mayReadRestricted(seat.roles);
+    row.place = isTold ? work->location.text : work->title;
+}
+
+// An emergency somebody has is still one.
+void addHeldTimers(std::vector<TimerRow>& rows, const State& state)
+{
+    for (const auto& [id, unit] : state.units) {
+        if (!unit.emergency || !unit.emergency->acknowledgedAt)
+            continue;
+        TimerRow row;
+        row.kind = TimerKind::Emergency;
+        row.alarm.kind = AlarmKind::OfficerEmergency;
+        row.alarm.unit = id;
+        row.alarm.dueAt = unit.emergency->declaredAt;
+        row.alarm.standing = AlarmStanding::Acknowledged;
+        row.alarm.priority = AlarmPriority::High;
+        rows.push_back(std::move(row));
+    }
+}
+
+void addFollowUpTimers(std::vector<TimerRow>& rows, const State& state, const Seat& seat,
+                       Instant now)
+{
+    if (!mayReadAfterwards(seat.roles))
+        return;
+    for (const FollowUp* one : followUpList(state)) {
+        if (one->end || one->dueAt > now + kFollowUpAhead)
+            continue;
+        TimerRow row;
+        row.kind = TimerKind::FollowUp;
+        row.alarm.incident = one->incident;
+        row.alarm.dueAt = one->dueAt;
+        row.followUp = one->id;
+        row.subject = one->number;
+        rows.push_back(std::move(row));
+    }
+}
+
+// What nobody has goes before what somebody has; what was put aside is the last of the late ones.
+int timerRank(const TimerRow& row, Instant now)
+{
+    if (row.kind == TimerKind::Emergency)
+        return row.alarm.standing == AlarmStanding::Acknowledged ? 1 : 0;
+    if (!isLateTimer(row, now))
+        return 9;
+    if (row.kind == TimerKind::Waiting && row.incidentPriority == Priority::P1)
+        return 2;
+    if (row.alarm.standing == AlarmStanding::Shelved)
+        return 8;
+    const int answered = row.alarm.standing == AlarmStanding::Acknowledged ? 1 : 0;
+    return 3 + answered;
+}
+
+std::string timerNumber(const TimerRow& row, const State& state)
+{
+    const Incident* incident = timerIncident(state, row.alarm.incident);
+    return incident ? incident->number : row.subject;
+}
+
+} // namespace
+
+TimerKind timerKindOf(AlarmKind kind)
+{
+    switch (kind) {
+    case AlarmKind::WaitLimit:
+        return TimerKind::Waiting;
+    case AlarmKind::StatusCheck:
+        return TimerKind::StatusCheck;
+    case AlarmKind::Recheck:
+        return TimerKind::Recheck;
+    case AlarmKind::SuggestionLate:
+        return TimerKind::Suggestion;
+    case AlarmKind::ClinicianUnanswered:
+        return TimerKind::Clinician;
+    case AlarmKind::OfficerEmergency:
+        return TimerKind::Emergency;
+    case AlarmKind::HoldExpired:
+        return TimerKind::Hold;
+    case AlarmKind::HandoffUnanswered:
+        return TimerKind::Handoff;
+    case AlarmKind::CallbackDue:
+        return TimerKind::CallBack;
+    case AlarmKind::EscrowOpened:
+        return TimerKind::Escrow;
+    case AlarmKind::OrderDue:
+        return TimerKind::Order;
+    case AlarmKind::NoAcknowledge:
+        return TimerKind::NoAnswer;
+    case AlarmKind::StepTimer:
+        return TimerKind::Step;
+    }
+    return TimerKind::Waiting;
+}
+
+bool isLateTimer(const TimerRow& row, Instant now)
+{
+    return row.alarm.dueAt <= now;
+}
+
+std::vector<TimerRow> timerRows(const State& state, const Codes& codes, const Seat& seat,
+                                Instant now)
+{
+    std::vector<TimerRow> rows;
+    addHeldTimers(rows, state);
+    const auto flood = floodNow(state, now);
+    for (const DueAlarm& due : allDeadlines(state, codes, now)) {
+        if (!isAnsweredAt(due, seat, state))
+            continue;
+        TimerRow row;
+        row.kind = timerKindOf(due.kind);
+        row.alarm = due;
+        row.isFirst = isFirstOf(flood, due) && due.dueAt <= now;
+        if (isChatter(state, codes.alarms.chatter, due, now))
+            row.times = timesLately(state, codes.alarms.chatter, due, now);
+        rows.push_back(std::move(row));
+    }
+    addFollowUpTimers(rows, state, seat, now);
+    for (TimerRow& row : rows) {
+        if (row.subject.empty())
+            describeRow(row, state, seat);
+    }
+    std::stable_sort(rows.begin(), rows.end(), [&](const TimerRow& a, const TimerRow& b) {
+        return std::pair(timerRank(a, now), a.alarm.dueAt) <
+               std::pair(timerRank(b, now), b.alarm.dueAt);
+    });
+    return rows;
+}
+
+std::string timerKey(const TimerRow& row)
+{
+    std::string key(enumName(row.kind));
+    if (row.alarm.unit)
+        key += "/" + row.alarm.unit->value;
+    if (row.followUp)
+        return key + "/#" + std::to_string(row.followUp->value);
+    if (row.alarm.incident)
+        key += "/" + std::to_string(row.alarm.incident->value);
+    // Two hand-offs of one incident may ring at a time.
+    if (row.kind == TimerKind::Handoff)
+        key += "/" + std::to_string(row.alarm.dueAt.ms);
+    return key;
+}
+
+std::string ladderWords(LadderStep step)
+{
+    switch (step) {
+    case LadderStep::RadioAgain:
+        return "call again by radio";
+    case LadderStep::SendAgain:
+        return "send it again, or another";
+    case LadderStep::AnotherWay:
+        return "try another way, the phone";
+    case LadderStep::TellSupervisor:
+        return "tell the supervisor";
+    }
+    return {};
+}
+
+std::string timerWords(const TimerRow& row)
+{
+    switch (row.kind) {
+    case TimerKind::Emergency:
+        return "OFFICER EMERGENCY";
+    case TimerKind::Waiting:
+        return "waiting call";
+    case TimerKind::NoAnswer:
+        return "no answer: " + ladderWords(row.alarm.ladder.value_or(LadderStep::RadioAgain));
+    case TimerKind::StatusCheck:
+        return "status check";
+    case TimerKind::Recheck:
+        return "crisis re-check";
+    case TimerKind::Step:
+        return "checklist step";
+    case TimerKind::Handoff:
+        return "hand-off";
+    case TimerKind::CallBack:
+        return "call back";
+    case TimerKind::Hold:
+        return "hold";
+    case TimerKind::Clinician:
+        return "clinician asked";
+    case TimerKind::Suggestion:
+        return "suggestion";
+    case TimerKind::FollowUp:
+        return "follow-up";
+    case TimerKind::Order:
+        return "court order";
+    case TimerKind::Escrow:
+        return "sealed notes opened";
+    }
+    return {};
+}
+
+TimerAnswer answerTo(const TimerRow& row, const State& state)
+{
+    const auto unit = row.alarm.unit.value_or(UnitId());
+    const auto incident = row.alarm.incident.value_or(IncidentId());
+    const Command seen = AcknowledgeAlarm{row.alarm.kind, row.alarm.incident, row.alarm.unit};
+    switch (row.kind) {
+    case TimerKind::Emergency:
+        if (row.alarm.standing == AlarmStanding::Acknowledged)
+            return {};
+        return {AcknowledgeEmergency{unit}, {}};
+    case TimerKind::NoAnswer:
+        return {TakeLadderStep{unit, {}}, {}};
+    case TimerKind::StatusCheck:
+        return {CheckUnits{{unit}, {}}, {}};
+    case TimerKind::Hold:
+        return {ReleaseHold{incident, {}}, {}};
+    case TimerKind::Order:
+    case TimerKind::Escrow:
+        return {seen, {}};
+    case TimerKind::Waiting:
+        return {std::nullopt, "d " + timerNumber(row, state) + " "};
+    case TimerKind::Recheck:
+        return {std::nullopt, "rc " + timerNumber(row, state) + " "};
+    case TimerKind::Step:
+        return {std::nullopt, "step " + timerNumber(row, state) + " "};
+    case TimerKind::Handoff:
+        return {std::nullopt, "ho " + timerNumber(row, state) + " "};
+    case TimerKind::CallBack:
+        return {std::nullopt, "cb " + timerNumber(row, state) + " "};
+    case TimerKind::FollowUp:
+        return {std::nullopt,
+                "fut " + std::to_string(row.followUp.value_or(FollowUpId()).value) + " "};
+    case TimerKind::Clinician:
+    case TimerKind::Suggestion:
+        return {};
+    }
+    return {};
+}
+
+std::string answerLine(const TimerRow& row, const State& state)
+{
+    const TimerAnswer answer = answerTo(row, state);
+    if (!answer.line.empty())
+        return answer.line;
+    switch (row.kind) {
+    case TimerKind::Emergency:
+        return answer.command ? "em " + row.subject + " ack" : std::string();
+    case TimerKind::NoAnswer:
+        return "noack " + row.subject;
+    case TimerKind::StatusCheck:
+        return "chk " + row.subject;
+    case TimerKind::Hold:
+        return "rel " + timerNumber(row, state);
+    case TimerKind::Order:
+        return "ack " + timerNumber(row, state);
+    case TimerKind::Escrow:
+    case TimerKind::Waiting:
+    case TimerKind::Recheck:
+    case TimerKind::Step:
+    case TimerKind::Handoff:
+    case TimerKind::CallBack:
+    case TimerKind::FollowUp:
+    case TimerKind::Clinician:
+    case TimerKind::Suggestion:
+        break;
+    }
+    return {};
+}
+
+} // namespace haven

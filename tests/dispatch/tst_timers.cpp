@@ -1,0 +1,434 @@
+#include "models/dispatch/timers.h"
+
+#include "models/dispatch/command_line.h"
+
+#include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+std::vector<TimerRow> timersAt(const DispatchRoom& room, const Seat& seat)
+{
+    return timerRows(room.state(), room.knowledge().codes, seat, room.now());
+}
+
+std::vector<TimerRow> timersOf(const DispatchRoom& room, TimerKind kind,
+                               const Seat& seat = dispatcherSeat())
+{
+    auto rows = timersAt(room, seat);
+    std::erase_if(rows, [&](const TimerRow& row) { return row.kind != kind; });
+    return rows;
+}
+
+void raiseAllDue(DispatchRoom& room)
+{
+    for (const auto& due : dueAlarms(room.state(), room.knowledge().codes, room.now())) {
+        if (due.standing == AlarmStanding::Silent)
+            QVERIFY(
+                room.runAs(advisorSeat(), RaiseAlarm{due.kind, due.incident, due.unit, due.dueAt}));
+    }
+}
+
+IncidentId openPriority(DispatchRoom& room, Priority priority)
+{
+    OpenIncident open;
+    open.type = TypeCode("NOISE");
+    open.location = at("12 Oak Ave");
+    open.priority = priority;
+    if (const auto done = room.run(open); !done)
+        qFatal("%s", refusalSentence(done.refusal()).c_str());
+    return room.last<IncidentOpened>().incident;
+}
+
+const AlarmTable& tableOf(const DispatchRoom& room)
+{
+    return room.knowledge().codes.alarms;
+}
+
+} // namespace
+
+class TestTimers final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyClockOfTheRoomIsInOneListTheLateOnesFirst()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.logOn("3A15");
+        const auto noise = room.open("NOISE");
+        const auto welfare = room.open("WELFARE");
+        const auto held = room.open("NOISE", "9 Elm St");
+        QVERIFY(room.run(HoldIncident{held, "keyholder", room.now() + Span::minutes(40)}));
+        room.dispatch("3A12", noise);
+        QVERIFY(room.run(MarkOnScene{{UnitId("3A12")}, ""}));
+        QVERIFY(room.run(RequestClinician{welfare, ""}));
+        QVERIFY(room.runAs(clinicianSeat(),
+                           PlanFollowUp{welfare, FollowUpKind::Hours24, "how he slept"}));
+        room.dispatch("3A15", welfare);
+        for (const TimerKind kind : {TimerKind::StatusCheck, TimerKind::NoAnswer,
+                                     TimerKind::Recheck, TimerKind::Hold, TimerKind::Clinician})
+            QVERIFY2(!timersOf(room, kind).empty(), enumName(kind).data());
+        // What was promised afterwards is for whoever reads it.
+        QVERIFY(timersOf(room, TimerKind::FollowUp).empty());
+        room.pass(Span::hours(23));
+        QCOMPARE(timersOf(room, TimerKind::FollowUp, clinicianSeat()).size(), std::size_t(1));
+        bool wasLate = true;
+        Instant before{};
+        for (const TimerRow& row : timersAt(room, supervisorSeat())) {
+            const bool isLate = isLateTimer(row, room.now());
+            QVERIFY(wasLate || !isLate);
+            if (!isLate && !wasLate)
+                QVERIFY(row.alarm.dueAt >= before);
+            wasLate = isLate;
+            before = row.alarm.dueAt;
+        }
+    }
+
+    void aClinicianSeesTheCrisisLaneAndAnAdministratorNothing()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.dispatch("3A12", room.open("WELFARE"));
+        room.open("NOISE");
+        for (const TimerRow& row : timersAt(room, clinicianSeat()))
+            QVERIFY(row.kind == TimerKind::Recheck);
+        QVERIFY(!timersAt(room, clinicianSeat()).empty());
+        QVERIFY(timersAt(room, administratorSeat()).empty());
+    }
+
+    void aRestrictedIncidentsPlaceIsNotTold()
+    {
+        DispatchRoom room;
+        const auto incident = room.open("NOISE", "12 Oak Ave");
+        QVERIFY(room.runAs(supervisorSeat(),
+                           RestrictIncident{incident, Visibility::Restricted, "staff"}));
+        QVERIFY(timersOf(room, TimerKind::Waiting)[0].place != "12 Oak Ave");
+        QVERIFY(timersOf(room, TimerKind::Waiting, supervisorSeat())[0].place == "12 Oak Ave");
+    }
+
+    void anEmergencyStandsOnTopUntilItIsOver()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        openPriority(room, Priority::P1);
+        room.pass(Span::hours(2));
+        QVERIFY(room.run(DeclareEmergency{UnitId("3A12"), "radio"}));
+        QVERIFY(timersAt(room, dispatcherSeat())[0].kind == TimerKind::Emergency);
+        QVERIFY(timersAt(room, administratorSeat())[0].kind == TimerKind::Emergency);
+        QVERIFY(room.run(AcknowledgeEmergency{UnitId("3A12")}));
+        QVERIFY(timersAt(room, dispatcherSeat())[0].kind == TimerKind::Emergency);
+        QVERIFY(room.run(EndEmergency{UnitId("3A12"), "all safe"}));
+        QVERIFY(timersAt(room, dispatcherSeat())[0].kind == TimerKind::Waiting);
+    }
+
+    void everyAnswerIsACommandThatTheRulesTakeOrALineThatSaysWhat()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.logOn("3A15");
+        const auto noise = room.open("NOISE");
+        const auto held = room.open("NOISE", "9 Elm St");
+        const auto waiting = room.open("NOISE", "4 Pine St");
+        QVERIFY(room.run(HoldIncident{held, "keyholder", room.now() + Span::minutes(1)}));
+        room.dispatch("3A12", noise);
+        room.dispatch("3A15", noise);
+        QVERIFY(room.run(MarkOnScene{{UnitId("3A15")}, ""}));
+        room.pass(Span::hours(1));
+        raiseAllDue(room);
+        const TimerRow check = timersOf(room, TimerKind::StatusCheck)[0];
+        const TimerRow silent = timersOf(room, TimerKind::NoAnswer)[0];
+        const TimerRow hold = timersOf(room, TimerKind::Hold)[0];
+        for (const TimerRow& row : {silent, check, hold}) {
+            const TimerAnswer answer = answerTo(row, room.state());
+            QVERIFY(answer.command);
+            QVERIFY(room.run(*answer.command));
+            QVERIFY(!answerLine(row, room.state()).empty());
+        }
+        QVERIFY(timersOf(room, TimerKind::Hold).empty());
+        const TimerRow wait = timersOf(room, TimerKind::Waiting).back();
+        QCOMPARE(answerTo(wait, room.state()).line,
+                 "d " + room.incident(*wait.alarm.incident).number + " ");
+        QVERIFY(waiting.value > 0);
+    }
+
+    // R34: radio again, send again, another way, the supervisor; then the supervisor again.
+    void aUnitThatDoesNotAnswerIsFollowedUpInFourSteps()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        const auto incident = room.open("NOISE");
+        room.dispatch("3A12", incident);
+        const Span every =
+            *room.knowledge().codes.ruleFor(room.incident(incident).priority).acknowledgeMax;
+        room.pass(every + Span::seconds(-1));
+        QVERIFY(timersOf(room, TimerKind::NoAnswer)[0].alarm.dueAt > room.now());
+        room.pass(Span::seconds(1));
+        for (const LadderStep step : {LadderStep::RadioAgain, LadderStep::SendAgain,
+                                      LadderStep::AnotherWay, LadderStep::TellSupervisor}) {
+            const TimerRow row = timersOf(room, TimerKind::NoAnswer)[0];
+            QVERIFY(isLateTimer(row, room.now()));
+            QVERIFY(row.alarm.ladder == step);
+            QCOMPARE(row.alarm.step == AlarmStep::Escalated, step == LadderStep::TellSupervisor);
+            raiseAllDue(room);
+            QVERIFY(room.run(TakeLadderStep{UnitId("3A12"), ""}));
+            QVERIFY(room.last<LadderStepTaken>().step == step);
+            QVERIFY(!isLateTimer(timersOf(room, TimerKind::NoAnswer)[0], room.now()));
+            room.pass(every);
+        }
+        QVERIFY(timersOf(room, TimerKind::NoAnswer)[0].alarm.ladder == LadderStep::TellSupervisor);
+        QVERIFY(folded(room.log()) == room.state());
+        QVERIFY(foldedFromText(room.log()) == room.state());
+        // Heard from: over, and the next sending begins anew.
+        QVERIFY(room.run(CheckUnits{{UnitId("3A12")}, ""}));
+        QVERIFY(timersOf(room, TimerKind::NoAnswer).empty());
+        QVERIFY(room.unit("3A12").ladder.empty());
+        QCOMPARE(room.refusalOf(TakeLadderStep{UnitId("3A12"), ""}), std::string("LadderNone"));
+        QCOMPARE(room.refusalOfAs(clinicianSeat(), TakeLadderStep{UnitId("3A12"), ""}),
+                 std::string("RoleMissing"));
+    }
+
+    void aUnitEnRouteHasAnswered()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.dispatch("3A12", room.open("NOISE"));
+        room.pass(Span::minutes(5));
+        QVERIFY(!timersOf(room, TimerKind::NoAnswer).empty());
+        QVERIFY(room.run(MarkEnRoute{{UnitId("3A12")}, ""}));
+        QVERIFY(timersOf(room, TimerKind::NoAnswer).empty());
+    }
+
+    void theTypeMayWantAnEarlierStatusCheck()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        const auto* stop = room.knowledge().codes.typeFor("TSTOP");
+        QVERIFY(stop->checkEvery);
+        QVERIFY(*stop->checkEvery < *room.knowledge().codes.ruleFor(stop->priority).checkEvery);
+        room.dispatch("3A12", room.open("TSTOP"));
+        QVERIFY(room.run(MarkOnScene{{UnitId("3A12")}, ""}));
+        QCOMPARE((*room.unit("3A12").checkDueAt - room.now()).ms, stop->checkEvery->ms);
+    }
+
+    void anAlarmPutAsideComesBackAndSaysWhy()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.dispatch("3A12", room.open("NOISE"));
+        QVERIFY(room.run(MarkOnScene{{UnitId("3A12")}, ""}));
+        room.pass(Span::hours(1));
+        raiseAllDue(room);
+        ShelveAlarm shelf{AlarmKind::StatusCheck, {}, UnitId("3A12"), Span::minutes(15), ""};
+        QCOMPARE(room.refusalOf(shelf), std::string("ReasonMissing"));
+        shelf.reason = "portable is in the shop";
+        shelf.howLong = kShelfMax + Span::minutes(1);
+        QCOMPARE(room.refusalOf(shelf), std::string("AlarmShelfTooLong"));
+        shelf.howLong = Span::minutes(15);
+        QCOMPARE(room.refusalOfAs(clinicianSeat(), shelf), std::string("AlarmNotYours"));
+        QVERIFY(room.run(shelf));
+        QVERIFY(timersOf(room, TimerKind::StatusCheck)[0].alarm.standing == AlarmStanding::Shelved);
+        room.pass(Span::minutes(15) + Span::seconds(-1));
+        QVERIFY(timersOf(room, TimerKind::StatusCheck)[0].alarm.standing == AlarmStanding::Shelved);
+        room.pass(Span::seconds(1));
+        QVERIFY(timersOf(room, TimerKind::StatusCheck)[0].alarm.standing == AlarmStanding::Raised);
+        QCOMPARE(room.refusalOf(UnshelveAlarm{AlarmKind::StatusCheck, {}, UnitId("3A12")}),
+                 std::string("AlarmNotShelved"));
+        QVERIFY(room.run(shelf));
+        QVERIFY(room.run(UnshelveAlarm{AlarmKind::StatusCheck, {}, UnitId("3A12")}));
+        QVERIFY(timersOf(room, TimerKind::StatusCheck)[0].alarm.standing == AlarmStanding::Raised);
+        QVERIFY(foldedFromText(room.log()) == room.state());
+        // What was done for it takes the shelf with it.
+        QVERIFY(room.run(shelf));
+        QVERIFY(room.run(CheckUnits{{UnitId("3A12")}, ""}));
+        QVERIFY(room.state().alarms.empty());
+    }
+
+    void anEmergencyAndAWaitingP1AreNeverPutAside()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        const auto urgent = openPriority(room, Priority::P1);
+        const auto quiet = openPriority(room, Priority::P4);
+        room.pass(Span::hours(1));
+        raiseAllDue(room);
+        QVERIFY(room.run(DeclareEmergency{UnitId("3A12"), "radio"}));
+        const Span quarter = Span::minutes(15);
+        QCOMPARE(room.refusalOf(ShelveAlarm{
+                     AlarmKind::OfficerEmergency, {}, UnitId("3A12"), quarter, "noise"}),
+                 std::string("AlarmNeverShelved"));
+        QCOMPARE(room.refusalOf(ShelveAlarm{AlarmKind::WaitLimit, urgent, {}, quarter, "noise"}),
+                 std::string("AlarmNeverShelved"));
+        // One that becomes urgent is off its shelf at once.
+        QVERIFY(room.run(ShelveAlarm{AlarmKind::WaitLimit, quiet, {}, quarter, "noise"}));
+        QVERIFY(room.run(ChangePriority{quiet, Priority::P1, "knife seen"}));
+        for (const TimerRow& row : timersOf(room, TimerKind::Waiting))
+            QVERIFY(isUnanswered(row.alarm));
+    }
+
+    void theSameAlarmComingAndGoingIsOneWithACount()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.dispatch("3A12", room.open("NOISE"));
+        for (int n = 0; n < tableOf(room).chatter.times; ++n) {
+            QVERIFY(room.run(CheckUnits{{UnitId("3A12")}, ""}));
+            AlarmRaised again;
+            again.kind = AlarmKind::StatusCheck;
+            again.unit = UnitId("3A12");
+            again.dueAt = room.now();
+            room.record(again);
+            room.pass(Span::minutes(1));
+        }
+        DueAlarm due;
+        due.kind = AlarmKind::StatusCheck;
+        due.unit = UnitId("3A12");
+        QVERIFY(isChatter(room.state(), tableOf(room).chatter, due, room.now()));
+        const auto alarms = room.state().alarms;
+        QCOMPARE(std::count_if(alarms.begin(), alarms.end(),
+                               [](const Alarm& one) { return one.kind == AlarmKind::StatusCheck; }),
+                 std::ptrdiff_t(1));
+        room.pass(tableOf(room).chatter.within);
+        QVERIFY(!isChatter(room.state(), tableOf(room).chatter, due, room.now()));
+        // A waiting P1 that is heard of again each minute is no chatter.
+        due.kind = AlarmKind::WaitLimit;
+        due.unit.reset();
+        due.incident = openPriority(room, Priority::P1);
+        for (int n = 0; n < 5; ++n)
+            room.record(AlarmRaised{due.kind, due.incident, {}, room.now(), {}});
+        QVERIFY(!isChatter(room.state(), tableOf(room).chatter, due, room.now()));
+    }
+
+    void inAFloodTheFirstOneIsNamed()
+    {
+        DispatchRoom room;
+        std::vector<IncidentId> incidents;
+        for (int n = 0; n <= kFloodMore; ++n)
+            incidents.push_back(openPriority(room, Priority::P4));
+        const Span limit = room.knowledge().codes.ruleFor(Priority::P4).waitMax;
+        room.pass(limit);
+        for (std::size_t n = 0; n < incidents.size(); ++n) {
+            QVERIFY(n == incidents.size() - 1 || !floodNow(room.state(), room.now()));
+            room.record(AlarmRaised{AlarmKind::WaitLimit, incidents[n], {}, room.now(), {}});
+            room.pass(Span::seconds(10));
+        }
+        const auto flood = floodNow(room.state(), room.now());
+        QVERIFY(flood);
+        QCOMPARE(flood->count, std::int64_t(kFloodMore + 1));
+        QVERIFY(flood->first.incident == incidents.front());
+        int first = 0;
+        for (const TimerRow& row : timersAt(room, dispatcherSeat()))
+            first += row.isFirst ? 1 : 0;
+        QCOMPARE(first, 1);
+        room.pass(kFloodWindow);
+        QVERIFY(!floodNow(room.state(), room.now()));
+    }
+
+    void whatNobodyAnswersGoesToTheSupervisor()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.dispatch("3A12", room.open("NOISE"));
+        QVERIFY(room.run(MarkOnScene{{UnitId("3A12")}, ""}));
+        room.pass(Span::hours(1));
+        raiseAllDue(room);
+        const Span after = *tableOf(room).ruleFor(AlarmKind::StatusCheck)->escalateAfter;
+        room.pass(after + Span::seconds(-1));
+        QVERIFY(timersOf(room, TimerKind::StatusCheck)[0].alarm.step == AlarmStep::First);
+        room.pass(Span::seconds(1));
+        const TimerRow late = timersOf(room, TimerKind::StatusCheck)[0];
+        QVERIFY(late.alarm.step == AlarmStep::Escalated);
+        QVERIFY(late.alarm.standing == AlarmStanding::Raised); // it stays
+        QVERIFY(room.run(AcknowledgeAlarm{AlarmKind::StatusCheck, {}, UnitId("3A12")}));
+        QVERIFY(timersOf(room, TimerKind::StatusCheck)[0].alarm.step == AlarmStep::First);
+    }
+
+    void linesAnswerPutAsideAndTakeBack()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.dispatch("3A12", room.open("NOISE"));
+        room.pass(Span::minutes(30));
+        raiseAllDue(room);
+        const auto run = [&](const char* line) -> std::string {
+            const LineContext context{room.state(), room.knowledge(), room.now(), {}, {}, {}};
+            const auto parsed = parseLine(line, context);
+            if (!parsed)
+                return refusalName(parsed.refusal().code).data();
+            return room.refusalOf(*parsed->command);
+        };
+        QCOMPARE(run("ack 3A12"), std::string("done"));
+        QVERIFY(room.count<AlarmAcknowledged>() == 1);
+        QCOMPARE(run("shelve 3A12 15 portable is in the shop"), std::string("done"));
+        QCOMPARE(room.last<AlarmShelved>().reason, std::string("portable is in the shop"));
+        QCOMPARE((room.last<AlarmShelved>().until - room.now()).ms, Span::minutes(15).ms);
+        QCOMPARE(run("unshelve 3A12"), std::string("done"));
+        QCOMPARE(run("shelve 3A12 soon please"), std::string("MinutesMalformed"));
+        QCOMPARE(run("shelve 3A12 15"), std::string("ReasonMissing"));
+        QCOMPARE(run("noack 3A12 tried the spare channel"), std::string("done"));
+        QCOMPARE(run("ack 9Z9"), std::string("IncidentNotFound"));
+        room.logOn("3A15");
+        QCOMPARE(run("ack 3A15"), std::string("AlarmSubjectUnknown"));
+    }
+
+    // Times are instants: what is due in an hour is due in an hour, whatever the clock on the wall
+    // does at midnight or when summer time begins and ends.
+    void midnightAndTheChangeOfTheClockMoveNothing_data()
+    {
+        QTest::addColumn<qint64>("startMs");
+        QTest::newRow("midnight") << qint64(1'795'323'300'000);           // 23:55 in New York
+        QTest::newRow("summer time begins") << qint64(1'772'952'900'000); // 01:55 on 8 March 2026
+        QTest::newRow("summer time ends") << qint64(1'793'512'500'000);   // 01:55 on 1 November
+    }
+
+    void midnightAndTheChangeOfTheClockMoveNothing()
+    {
+        QFETCH(qint64, startMs);
+        DispatchRoom room;
+        room.setNow(Instant{startMs});
+        room.logOn("3A12");
+        room.dispatch("3A12", room.open("NOISE"));
+        QVERIFY(room.run(MarkOnScene{{UnitId("3A12")}, ""}));
+        const Span every = *room.unit("3A12").checkDueAt - room.now();
+        for (Span passed = Span::seconds(0); passed < every; passed = passed + Span::minutes(1)) {
+            QCOMPARE((timersOf(room, TimerKind::StatusCheck)[0].alarm.dueAt - room.now()).ms,
+                     every.ms - passed.ms);
+            room.pass(Span::minutes(1));
+        }
+        raiseAllDue(room);
+        QVERIFY(room.run(
+            ShelveAlarm{AlarmKind::StatusCheck, {}, UnitId("3A12"), Span::minutes(30), "meal"}));
+        room.pass(Span::minutes(30));
+        QVERIFY(isUnanswered(timersOf(room, TimerKind::StatusCheck)[0].alarm));
+    }
+
+    void theShippedTableSaysHowUrgentEachKindIs()
+    {
+        const DispatchRoom room;
+        const AlarmTable& table = tableOf(room);
+        QVERIFY(table.priorityOf(AlarmKind::OfficerEmergency, {}) == AlarmPriority::High);
+        QVERIFY(table.priorityOf(AlarmKind::WaitLimit, Priority::P1) == AlarmPriority::High);
+        QVERIFY(table.priorityOf(AlarmKind::WaitLimit, Priority::P3) == AlarmPriority::Low);
+        std::string text = sourceText("resources/codes/alarms.json");
+        QVERIFY(parseAlarmTable(text));
+        QVERIFY(!parseAlarmTable("{}"));
+        const auto broken = [&](const char* from, const char* to) {
+            std::string other = text;
+            other.replace(other.find(from), std::string(from).size(), to);
+            return parseAlarmTable(other).isOk();
+        };
+        QVERIFY(!broken("\"StatusCheck\"", "\"Recheck\""));
+        QVERIFY(!broken("\"Medium\"", "\"Loud\""));
+        QVERIFY(!broken("\"times\": 3", "\"times\": 0"));
+        QVERIFY(!broken("\"P1\"", "\"P9\""));
+    }
+};
+
+HAVEN_TESTS(TestTimers)
+#include "tst_timers.moc"

@@ -1,0 +1,350 @@
+#include "tests/testkit/test_program.h"
+#include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/gallery.h"
+#include "tests/testkit/ui/sample_look.h"
+#include "tests/ui/console_scene.h"
+#include "ui/shell/alarm_strip.h"
+#include "ui/shell/status_strip.h"
+#include "ui/supervise/alarm_numbers_panel.h"
+#include "ui/theme/apply_theme.h"
+#include "ui/timers/timers_panel.h"
+#include "ui/widgets/alarm_speech.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+using namespace haven::ui;
+
+namespace {
+
+// An evening in which something of everything runs.
+void fillTimers(FakeDesk& desk)
+{
+    DispatchRoom& room = desk.room();
+    for (const char* unit : {"5A21", "5A22", "5A23"})
+        room.logOn(unit);
+    const auto noise = room.open("NOISE", "118 Pier Rd, apt 3");
+    const auto welfare = room.open("WELFARE", "Harbor Green, bandstand");
+    const auto held = room.open("NOISE", "40 Mill Row");
+    room.open("NOISE", "9 Orchard St");
+    const auto stop = room.open("TSTOP", "Depot & River");
+    must(desk, HoldIncident{held, "keyholder comes at six", room.now() + Span::minutes(22)});
+    room.dispatch("5A21", noise);
+    room.dispatch("5A22", stop);
+    must(desk, MarkOnScene{{UnitId("5A22")}, ""});
+    must(desk, RequestClinician{welfare, ""});
+    desk.pass(Span::minutes(7));
+}
+
+void raiseTimers(FakeDesk& desk)
+{
+    desk.sync();
+    for (const auto& due : dueAlarms(desk.state(), desk.knowledge().codes, desk.now())) {
+        if (due.standing == AlarmStanding::Silent)
+            QVERIFY(desk.room().runAs(advisorSeat(),
+                                      RaiseAlarm{due.kind, due.incident, due.unit, due.dueAt}));
+    }
+    desk.sync();
+}
+
+TimersPanel& timersOf(test::Console& console)
+{
+    return *console.named<TimersPanel>("timersPanel");
+}
+
+// Chooses the first row that begins so, about that unit where one is named.
+bool chooseTimer(TimersPanel& panel, const QString& what, const QString& about = {})
+{
+    const QAbstractItemModel& model = *panel.view().model();
+    const auto text = [&](int row, TimerColumn column) {
+        return model.index(row, static_cast<int>(column)).data().toString();
+    };
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const bool isAbout = about.isEmpty() || text(row, TimerColumn::About) == about;
+        if (isAbout && text(row, TimerColumn::What).startsWith(what)) {
+            panel.view().setCurrentIndex(model.index(row, 0));
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+class TestTimersPanel final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void itOpensBesideTheQueueAndNeverOverIt()
+    {
+        test::Console console;
+        fillTimers(console.desk);
+        console.desk.sync();
+        console.key(Qt::Key_7, Qt::ControlModifier);
+        QVERIFY(timersOf(console).isVisible());
+        QWidget& queue = *console.named<QWidget>("queuePanel");
+        QVERIFY(queue.isVisible());
+        const QRect there(timersOf(console).mapToGlobal(QPoint()), timersOf(console).size());
+        QVERIFY(!there.intersects(QRect(queue.mapToGlobal(QPoint()), queue.size())));
+        QVERIFY(timersOf(console).view().hasFocus());
+        QVERIFY(timersOf(console).view().currentIndex().isValid());
+        console.key(Qt::Key_Escape);
+        QVERIFY(!timersOf(console).isVisible());
+    }
+
+    void oneKeyAnswersTheChosenRow()
+    {
+        test::Console console;
+        fillTimers(console.desk);
+        raiseTimers(console.desk);
+        console.key(Qt::Key_7, Qt::ControlModifier);
+        TimersPanel& panel = timersOf(console);
+        QAbstractItemModelTester tester(panel.view().model());
+        QVERIFY(chooseTimer(panel, QStringLiteral("Status check"), QStringLiteral("5A22")));
+        console.key(Qt::Key_A);
+        QTRY_VERIFY(console.desk.lastCommand<CheckUnits>() != nullptr);
+        QTRY_VERIFY(chooseTimer(panel, QStringLiteral("No answer, 1 of 4")));
+        console.key(Qt::Key_A);
+        QTRY_VERIFY(console.desk.lastCommand<TakeLadderStep>() != nullptr);
+        QTRY_VERIFY(chooseTimer(panel, QStringLiteral("No answer, 2 of 4")));
+        QVERIFY(chooseTimer(panel, QStringLiteral("Hold ends")));
+        console.key(Qt::Key_A);
+        QTRY_VERIFY(console.desk.lastCommand<ReleaseHold>() != nullptr);
+        QVERIFY(chooseTimer(panel, QStringLiteral("P")));
+        console.key(Qt::Key_A);
+        QVERIFY(console.line()->text().startsWith(QStringLiteral("d ")));
+    }
+
+    void whatIsPutAsideSaysWhenItComesBack()
+    {
+        test::Console console;
+        fillTimers(console.desk);
+        raiseTimers(console.desk);
+        console.key(Qt::Key_7, Qt::ControlModifier);
+        TimersPanel& panel = timersOf(console);
+        QVERIFY(chooseTimer(panel, QStringLiteral("Status check"), QStringLiteral("5A22")));
+        console.key(Qt::Key_H);
+        QCOMPARE(console.line()->text(), QStringLiteral("shelve 5A22 15 "));
+        QTest::keyClicks(console.line(), QStringLiteral("portable is in the shop"));
+        console.key(Qt::Key_Return);
+        QTRY_VERIFY(console.desk.lastCommand<ShelveAlarm>() != nullptr);
+        const auto note = [&] {
+            if (!chooseTimer(panel, QStringLiteral("Status check"), QStringLiteral("5A22")))
+                return QString();
+            const QModelIndex row = panel.view().currentIndex();
+            return row.data(MutedRole).toBool()
+                       ? row.siblingAtColumn(static_cast<int>(TimerColumn::Note)).data().toString()
+                       : QString();
+        };
+        QTRY_VERIFY2(note().startsWith(QStringLiteral("back in 1")), qPrintable(note()));
+        panel.view().setFocus();
+        console.key(Qt::Key_H, Qt::ShiftModifier);
+        QTRY_VERIFY(console.desk.lastCommand<UnshelveAlarm>() != nullptr);
+    }
+
+    void theFilterLineWorksAsOnEveryBoard()
+    {
+        test::Console console;
+        fillTimers(console.desk);
+        console.desk.sync();
+        console.key(Qt::Key_7, Qt::ControlModifier);
+        TimersPanel& panel = timersOf(console);
+        console.key(Qt::Key_Slash);
+        console.type(QStringLiteral("kind:statuscheck"));
+        QVERIFY(chooseTimer(panel, QStringLiteral("Status check")));
+        QVERIFY(!chooseTimer(panel, QStringLiteral("Hold ends")));
+        auto* filter = console.named<FilterLine>("timersFilter");
+        filter->setText(QStringLiteral("kind:nothing"));
+        QVERIFY(!filter->check().isUnderstood());
+    }
+
+    void aMutedSoundStillShows()
+    {
+        test::Console console;
+        Preferences quiet = console.preferences().current();
+        for (std::size_t n = 0; n < enumNames(SoundEvent{}).size(); ++n)
+            quiet.sounds[static_cast<SoundEvent>(n)] = {0, true};
+        console.preferences().choose(quiet);
+        fillTimers(console.desk);
+        raiseTimers(console.desk);
+        QTRY_VERIFY(!console.named<AlarmStrip>("alarmStrip")->firstText().isEmpty());
+        console.key(Qt::Key_7, Qt::ControlModifier);
+        QVERIFY(chooseTimer(timersOf(console), QStringLiteral("Status check")));
+    }
+
+    void theStripSaysWhatStandsTooLongAndWhomToCall()
+    {
+        test::Console console;
+        fillTimers(console.desk);
+        raiseTimers(console.desk);
+        console.desk.pass(Span::minutes(30));
+        console.desk.sync();
+        auto* strip = console.named<AlarmStrip>("alarmStrip");
+        QTRY_VERIFY2(strip->firstText().contains(QStringLiteral("call the shift supervisor")),
+                     qPrintable(strip->firstText()));
+    }
+
+    void theStatusStripTellsAlarmsSavingAndBothClocks()
+    {
+        test::Console console;
+        fillTimers(console.desk);
+        raiseTimers(console.desk);
+        auto* strip = console.named<StatusStrip>("statusStrip");
+        strip->refresh();
+        const QString told = strip->accessibleDescription();
+        QVERIFY2(told.contains(QStringLiteral("alarm")), qPrintable(told));
+        QVERIFY(told.contains(QStringLiteral("Saved")));
+        const auto zulu = told.indexOf(QStringLiteral("02:47Z"));
+        QCOMPARE(zulu, told.size() - 6);
+        console.key(Qt::Key_U, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(console.preferences().current().isZuluFirst);
+        QVERIFY(strip->accessibleDescription().indexOf(QStringLiteral("02:47Z")) < zulu);
+    }
+
+    void theAlarmsInNumbersAreASupervisorsPage()
+    {
+        test::Console console;
+        fillTimers(console.desk);
+        raiseTimers(console.desk);
+        console.key(Qt::Key_F11);
+        console.key(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        auto* panel = console.named<AlarmNumbersPanel>("alarmNumbersPanel");
+        QVERIFY(!panel->isVisible());
+        console.desk.setSeat(supervisorSeat());
+        console.key(Qt::Key_F11);
+        console.key(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(panel->isVisible());
+        QTRY_VERIFY(panel->numbers().raised > 0);
+        console.key(Qt::Key_Escape);
+        QVERIFY(!panel->isVisible());
+    }
+
+    void anOfficerEmergencyIsNeverBehindAnything()
+    {
+        test::Console console;
+        must(console.desk, DeclareEmergency{UnitId("3A12"), "radio"});
+        console.desk.sync();
+        auto* strip = console.named<AlarmStrip>("alarmStrip");
+        QTRY_VERIFY(strip->firstText().contains(QStringLiteral("3A12")));
+        const auto isInFront = [&] {
+            const QPoint at = strip->mapTo(&console.window(), QPoint(20, strip->height() / 2));
+            return strip->isVisible() && console.window().childAt(at) == strip &&
+                   strip->firstText().contains(QStringLiteral("3A12"));
+        };
+        QVERIFY(isInFront());
+        for (const Qt::Key key : {Qt::Key_F1, Qt::Key_F2, Qt::Key_F3, Qt::Key_F4, Qt::Key_F8,
+                                  Qt::Key_F10, Qt::Key_F11, Qt::Key_F12, Qt::Key_F9}) {
+            console.key(key);
+            QVERIFY2(isInFront(), QByteArray::number(key).constData());
+        }
+        for (const Qt::Key key : {Qt::Key_K, Qt::Key_5, Qt::Key_6, Qt::Key_7}) {
+            console.key(key, Qt::ControlModifier);
+            QVERIFY2(isInFront(), QByteArray::number(key).constData());
+        }
+        console.desk.setHealth(StoreHealth::Failing, QStringLiteral("The disk is full."));
+        QVERIFY(isInFront());
+        Seat nobody = console.desk.seat();
+        nobody.roles.clear();
+        console.desk.setSeat(nobody);
+        QVERIFY(isInFront());
+    }
+
+    // A dispatch position nobody sits at: calls, units, timers and alarms go on beside the sign-on
+    // page, and what callers and persons told does not.
+    void signingOffHidesNeitherBoardNorTimersNorCalls()
+    {
+        test::Console console;
+        fillTimers(console.desk);
+        raiseTimers(console.desk);
+        const Seat seat = console.desk.seat();
+        Seat nobody = seat;
+        nobody.roles.clear();
+        console.desk.setSeat(nobody);
+        for (const char* name :
+             {"queuePanel", "unitsPanel", "mapPanel", "alarmStrip", "statusStrip", "signOnPanel"})
+            QVERIFY2(console.named<QWidget>(name)->isVisible(), name);
+        for (const char* name : {"incidentPanel", "commandBar", "intakePanel"})
+            QVERIFY2(!console.named<QWidget>(name)->isVisible(), name);
+        QTRY_VERIFY(!console.named<AlarmStrip>("alarmStrip")->firstText().isEmpty());
+        QVERIFY(!console.named<QWidget>("alarmAcknowledge")->isEnabled());
+        // Choosing a row shows nothing of it.
+        auto& queue = *console.named<BoardView>("queueView");
+        queue.setFocus();
+        QTest::keyClick(&queue, Qt::Key_Down);
+        QTest::keyClick(&queue, Qt::Key_Return);
+        QVERIFY(!console.named<QWidget>("incidentPanel")->isVisible());
+        QVERIFY(console.named<QWidget>("signOnPanel")->isVisible());
+        testkit::saveToGallery(console.window(), QStringLiteral("signed-off-night"));
+        console.desk.setSeat(seat);
+        QVERIFY(console.named<QWidget>("commandBar")->isVisible());
+        QVERIFY(!console.named<QWidget>("signOnPanel")->isVisible());
+        // A desk that never dispatched shows the sign-on page alone.
+        console.desk.setSeat(administratorSeat());
+        nobody = administratorSeat();
+        nobody.roles.clear();
+        console.desk.setSeat(nobody);
+        QVERIFY(!console.named<QWidget>("queuePanel")->isVisible());
+    }
+
+    void aVoiceSaysOnlyTheKindOfAnAlarm()
+    {
+        for (std::size_t n = 0; n < enumNames(SoundEvent{}).size(); ++n) {
+            const QString words = alarmSpeech(static_cast<SoundEvent>(n));
+            QVERIFY(!words.contains(u'%'));
+            for (const char* care : {"crisis", "suicid", "behavioral", "clinician", "mental"})
+                QVERIFY(!words.contains(QString::fromLatin1(care), Qt::CaseInsensitive));
+        }
+        QVERIFY(Preferences{}.spoken.empty());
+        QVERIFY(Preferences{}.speechOutput.empty());
+    }
+
+    void everyoneCanUseIt_data()
+    {
+        QTest::addColumn<QString>("theme");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("zoom");
+        for (const char* theme : {"night", "day"}) {
+            QTest::addRow("%s", theme) << QString::fromLatin1(theme) << QSize(1920, 1080) << 100;
+            QTest::addRow("%s-small", theme)
+                << QString::fromLatin1(theme) << QSize(1366, 768) << 100;
+        }
+        QTest::addRow("night-150") << QStringLiteral("night") << QSize(1920, 1080) << 150;
+    }
+
+    void everyoneCanUseIt()
+    {
+        QFETCH(QString, theme);
+        QFETCH(QSize, size);
+        QFETCH(int, zoom);
+        test::Console console(size, theme, zoom);
+        fillTimers(console.desk);
+        raiseTimers(console.desk);
+        must(console.desk, AcknowledgeAlarm{AlarmKind::NoAcknowledge, {}, UnitId("5A21")});
+        must(console.desk, ShelveAlarm{AlarmKind::StatusCheck,
+                                       {},
+                                       UnitId("5A22"),
+                                       Span::minutes(15),
+                                       "portable is in the shop"});
+        console.desk.sync();
+        console.key(Qt::Key_7, Qt::ControlModifier);
+        QTest::qWait(30);
+        const auto access = testkit::accessFindings(timersOf(console));
+        QVERIFY2(access.empty(), qPrintable(testkit::toldFindings(access)));
+        const auto clipped = testkit::clippingFindings(console.window());
+        QVERIFY2(clipped.empty(), qPrintable(testkit::toldFindings(clipped)));
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        testkit::saveToGallery(console.window(), QStringLiteral("timers-") + name);
+        console.desk.setSeat(supervisorSeat());
+        console.key(Qt::Key_F11);
+        console.key(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(console.named<AlarmNumbersPanel>("alarmNumbersPanel")->numbers().raised > 0);
+        testkit::saveToGallery(console.window(), QStringLiteral("alarm-numbers-") + name);
+    }
+};
+
+HAVEN_TESTS(TestTimersPanel)
+#include "tst_timers_panel.moc"
