@@ -421,6 +421,7 @@ OverdueCounts overdueCounts(const State& state, const Codes& codes, Instant now)
             break;
         case AlarmKind::StepTimer:
             ++counts.steps;
+            break;
         case AlarmKind::NoAcknowledge:
             ++counts.ladders;
             break;
