@@ -334,7 +334,7 @@ private Q_SLOTS:
         QTest::qWait(30);
         const auto access = testkit::accessFindings(timersOf(console));
         QVERIFY2(access.empty(), qPrintable(testkit::toldFindings(access)));
-        const auto clipped = testkit::clippingFindings(console.window());
+        const auto clipped = testkit::clippingFindings(timersOf(console));
         QVERIFY2(clipped.empty(), qPrintable(testkit::toldFindings(clipped)));
         const QString name = QString::fromLatin1(QTest::currentDataTag());
         testkit::saveToGallery(console.window(), QStringLiteral("timers-") + name);
