@@ -160,7 +160,8 @@ QString TimerListModel::textOf(const TimerRow& row, TimerColumn column) const
     case TimerColumn::What:
         return m_words.what(row);
     case TimerColumn::About:
-        return fromStd(row.subject);
+        // As in the queue: the year is the same for all.
+        return row.alarm.unit ? fromStd(row.subject) : fromStd(row.subject).section(u'-', -1);
     case TimerColumn::Where:
         return fromStd(row.place);
     case TimerColumn::Note:
