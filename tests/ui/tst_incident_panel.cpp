@@ -177,7 +177,8 @@ private Q_SLOTS:
         QCOMPARE(scene.incident(id).flag.decision, std::optional(FlagDecision::Unsure));
         QTest::mouseClick(&scene.button(QStringLiteral("flagReject")), Qt::LeftButton);
         QTRY_COMPARE(scene.incident(id).flag.decided, Flag::No);
-        QCOMPARE(scene.label(QStringLiteral("flagTitle")), QStringLiteral("Behavioral health: no"));
+        QTRY_COMPARE(scene.label(QStringLiteral("flagTitle")),
+                     QStringLiteral("Behavioral health: no"));
     }
 
     // A list of cautions must not push the newest words out of sight.
