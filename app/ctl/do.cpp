@@ -3,14 +3,17 @@
 #include "app/reactors/advisor.h"
 #include "app/reactors/housekeeping.h"
 #include "app/session/session.h"
+#include "app/settings/preference_keeper.h"
 #include "models/dispatch/act_words.h"
 #include "models/dispatch/command_line.h"
+#include "models/dispatch/line_macros.h"
 #include "models/dispatch/log_words.h"
 #include "models/store/seal_notes.h"
 #include "models/store/station_file.h"
 
 #include <algorithm>
 #include <iostream>
+#include <QCoreApplication>
 
 namespace haven::ctl {
 
@@ -24,6 +27,9 @@ struct LineResult {
     std::string result;
     std::string incident; // full number; empty when the line speaks of none
     std::optional<Refusal> refusal;
+    std::string macro;         // whose lines it came to; empty: none
+    std::size_t stoppedAt = 0; // the line of the macro that was refused, from 1
+    std::size_t lines = 1;
 };
 
 // One run of `do`: sign on, the lines in order, sign off.
@@ -57,7 +63,54 @@ public:
             tell(done.refusal());
     }
 
+    // The person's own short words, as the console keeps them on this machine.
+    Result<void> readMacros(const QString& folder)
+    {
+        m_folder = folder;
+        auto read = readPreferences(folder, m_seat.agent);
+        if (!read)
+            return read.refusal();
+        m_preferences = *std::move(read);
+        return {};
+    }
+
     LineResult run(const std::string& line)
+    {
+        const auto script = scriptOf(line, m_preferences.macros);
+        if (!script) {
+            LineResult out;
+            out.line = line;
+            out.refusal = script.refusal();
+            return out;
+        }
+        return script->macro.empty() ? runLine(line) : runMacro(line, *script);
+    }
+
+private:
+    // Each line once the one before is done; the first that is refused stops it.
+    LineResult runMacro(const std::string& line, const LineScript& script)
+    {
+        LineResult out;
+        out.line = line;
+        out.macro = script.macro;
+        out.lines = script.lines.size();
+        for (const std::string& one : script.lines) {
+            const LineResult done = runLine(one);
+            out.incident = done.incident.empty() ? out.incident : done.incident;
+            if (!done.ok) {
+                out.refusal = done.refusal;
+                ++out.stoppedAt;
+                return out;
+            }
+            out.result += (out.result.empty() ? "" : "; ") + done.result;
+            ++out.stoppedAt;
+        }
+        out.ok = true;
+        out.stoppedAt = 0;
+        return out;
+    }
+
+    LineResult runLine(const std::string& line)
     {
         m_session.drain(); // what the advisor said meanwhile
         LineResult out;
@@ -70,6 +123,12 @@ public:
         if (!parsed) {
             out.refusal = parsed.refusal();
             return out;
+        }
+        if (parsed->question == LineQuestion::Macros) {
+            if (const auto changed = changeMacros(line); !changed) {
+                out.refusal = changed.refusal();
+                return out;
+            }
         }
         if (parsed->question) {
             out.ok = true;
@@ -86,7 +145,20 @@ public:
         return out;
     }
 
-private:
+    Result<void> changeMacros(const std::string& line)
+    {
+        const auto wish = macroWishOf(line);
+        if (!wish)
+            return wish.refusal();
+        if (wish->name.empty())
+            return {};
+        auto changed = withMacro(m_preferences.macros, *wish);
+        if (!changed)
+            return changed.refusal();
+        m_preferences.macros = *std::move(changed);
+        return writePreferences(m_folder, m_seat.agent, m_preferences);
+    }
+
     Result<std::vector<Recorded>> submitted(ParsedLine& parsed)
     {
         Request request;
@@ -171,6 +243,8 @@ private:
     {
         if (question == LineQuestion::Who)
             return whoWords(m_session.state());
+        if (question == LineQuestion::Macros)
+            return macrosWords(m_preferences.macros);
         std::string out;
         for (const auto& verb : haven::verbTable())
             out += (out.empty() ? "" : " | ") + std::string(verb.example);
@@ -183,6 +257,8 @@ private:
     LockedBytes m_secret;
     std::unique_ptr<SealKeys> m_keys; // opened by the first line that seals
     std::optional<IncidentId> m_selected;
+    QString m_folder;
+    Preferences m_preferences;
 };
 
 // A note may hold line ends, and so may what was typed; a script counts on one line a line.
@@ -194,6 +270,9 @@ void say(const LineResult& one)
     }
     // Still one line on stdout for each line given; the reason is on stderr.
     sayLine(onOneLine("refused " + std::string(refusalName(one.refusal->code)) + " " + one.line));
+    if (one.stoppedAt > 0)
+        std::cerr << one.macro << " stopped at line " << one.stoppedAt << " of " << one.lines
+                  << (one.stoppedAt > 1 ? "; the lines before it are done.\n" : ".\n");
     tell(*one.refusal);
 }
 
@@ -203,7 +282,10 @@ nlohmann::json jsonOf(const LineResult& one)
                           {"ok", one.ok},
                           {"result", one.ok ? nlohmann::json(one.result) : nlohmann::json(nullptr)},
                           {"incident", one.incident},
+                          {"macro", one.macro},
                           {"refusal", nullptr}};
+    if (one.stoppedAt > 0)
+        out["stopped_at"] = one.stoppedAt;
     if (one.refusal)
         out["refusal"] = {{"code", refusalName(one.refusal->code)},
                           {"sentence", refusalSentence(*one.refusal)}};
@@ -260,6 +342,9 @@ int runDo(const Arguments& arguments)
     Advisor advisor(**session);
     Housekeeping housekeeping(**session);
     Runner runner(**session, advisor, *seat, std::move(forKeys));
+    QCoreApplication::setApplicationName(QStringLiteral("haven")); // the console's folder
+    if (const auto read = runner.readMacros(preferencesFolder()); !read)
+        tell(read.refusal()); // the lines are run all the same, without macros
     const auto on = runner.signOn();
     if (!on)
         return reportStop(tell(on.refusal()));

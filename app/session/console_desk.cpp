@@ -33,13 +33,14 @@ ConsoleDesk::ConsoleDesk(Session& session, ReaderPool* readers, Seat seat, QObje
 {
     const QPointer<ConsoleDesk> self(this);
     Session::Listener listener;
-    listener.recorded = [self](const std::vector<Recorded>& recorded, const ChangeSet& changes) {
+    listener.recorded = [self](const std::vector<Recorded>& facts, const ChangeSet& changes) {
         if (!self)
             return;
-        if (!recorded.empty())
-            self->m_savedAt = recorded.back().envelope.recordedAt;
+        if (!facts.empty())
+            self->m_savedAt = facts.back().envelope.recordedAt;
+        Q_EMIT self->recorded(facts);
         Q_EMIT self->changed(changes);
-        self->hearSealFacts(recorded);
+        self->hearSealFacts(facts);
     };
     listener.health = [self](const Health& health) {
         if (!self)
@@ -121,6 +122,7 @@ quint64 ConsoleDesk::send(Request request)
     const auto* signOff = std::get_if<SignOff>(&request.command);
     const bool isLeaving = signOff && signOff->position == m_seat.position;
     request.seat = m_seat;
+    Q_EMIT submitted(Submitted{id, request.command});
     const QPointer<ConsoleDesk> self(this);
     ++m_pending;
     m_session.submit(std::move(request), [self, id, isLeaving](const Answer& result) {

@@ -120,6 +120,26 @@ QJsonArray namesOf(const std::set<SoundEvent>& events)
     return out;
 }
 
+QJsonObject macrosToJson(const MacroBook& macros)
+{
+    QJsonObject out;
+    for (const auto& [name, lines] : macros)
+        out.insert(QString::fromStdString(name), arrayOf(lines));
+    return out;
+}
+
+// What may not be a macro, in a file that somebody wrote by hand, is left out.
+MacroBook macrosFromJson(const QJsonObject& root)
+{
+    MacroBook out;
+    for (auto one = root.begin(); one != root.end(); ++one) {
+        auto changed = withMacro(out, MacroWish{one.key().toStdString(), textsOf(one.value())});
+        if (changed)
+            out = *std::move(changed);
+    }
+    return out;
+}
+
 QByteArray toJson(const Preferences& preferences)
 {
     QJsonObject sounds;
@@ -140,6 +160,7 @@ QByteArray toJson(const Preferences& preferences)
         {QStringLiteral("spoken_alarms"), namesOf(preferences.spoken)},
         {QStringLiteral("speech_output"), QString::fromStdString(preferences.speechOutput)},
         {QStringLiteral("zulu_first"), preferences.isZuluFirst},
+        {QStringLiteral("macros"), macrosToJson(preferences.macros)},
     };
     return QJsonDocument(root).toJson();
 }
@@ -170,6 +191,7 @@ Preferences fromJson(const QJsonObject& root)
     }
     out.speechOutput = root.value(u"speech_output").toString().toStdString();
     out.isZuluFirst = root.value(u"zulu_first").toBool();
+    out.macros = macrosFromJson(root.value(u"macros").toObject());
     return withinLimits(std::move(out));
 }
 

@@ -28,8 +28,8 @@ struct LineContext {
     std::function<Span(Instant)> offsetAt = {};
 };
 
-// What a line asks for that changes nothing.
-enum class LineQuestion { Who, Verbs };
+// What a line asks for that changes nothing of the station. Macros are read by line_macros.h.
+enum class LineQuestion { Who, Verbs, Macros };
 
 // A clinician's words on their way to be sealed. They are in no command: whoever runs the line
 // seals them at once and forgets them.

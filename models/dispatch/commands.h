@@ -551,6 +551,8 @@ struct AcknowledgeAlarm {
 // One's own last act (Act::lastAct), by compensating facts.
 struct Undo {
     static constexpr const char* kName = "Undo";
+    // The sequence of its first fact: who offers to undo an act means that one and no later one.
+    std::optional<std::int64_t> act = std::nullopt;
     bool operator==(const Undo&) const = default;
 };
 

@@ -454,10 +454,12 @@ void noteRestored(Undoing& undo, const Event& event)
 
 } // namespace
 
-Facts decideOne(const State& state, const Undo&, const Act& act)
+Facts decideOne(const State& state, const Undo& command, const Act& act)
 {
     if (const auto allowed = mayUndo(act); !allowed)
         return allowed.refusal();
+    if (command.act && *command.act != act.lastAct.front().envelope.sequence)
+        return refuse(RefusalCode::UndoNotLast);
     Undoing undo{state, act, {}, {}};
     undo.what = wordsFor(act.lastAct.front(), wordsContext(state, act)).text;
     std::vector<Event> facts;

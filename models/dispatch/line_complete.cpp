@@ -1,10 +1,12 @@
 #include "models/base/text.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/line_reader.h"
+#include "models/dispatch/line_slots.h"
 #include "models/dispatch/verbs.h"
 #include "models/geo/place_index.h"
 
 #include <algorithm>
+#include <map>
 
 namespace haven {
 
@@ -58,10 +60,55 @@ void offerIncidents(List& list, std::string_view typed, const LineContext& conte
     }
 }
 
+// With what may be answered: "weapon  none, near, in hand".
 void offerFacts(List& list, std::string_view typed)
 {
-    for (const Fact fact : allFacts())
-        offer(list, typed, factWord(fact), "");
+    for (const Fact fact : allFacts()) {
+        std::vector<std::string> values;
+        for (const auto value : factValues(fact))
+            values.push_back(asTyped(value));
+        offer(list, typed, asTyped(factWord(fact)), joined(values, ", "));
+    }
+}
+
+std::string_view keywordMeaning(std::string_view keyword)
+{
+    static const std::map<std::string_view, std::string_view> meanings{
+        {"tel", "The caller's number follows"},
+        {"over", "Those recommended, whom you pass over, follow"},
+        {"because", "Your reason follows, and goes on the record"},
+        {"beat", "Its beat follows"},
+        {"officers", "Who is in it follows, with commas"},
+        {"car", "Its car follows"},
+        {"radio", "Its radio follows"},
+        {"skills", "What it can do follows, as CIT,CLIN"},
+        {"odo", "Its miles follow"},
+        {"unit", "The clinician's unit follows"},
+        {"by", "Who it was follows"},
+        {"agency", "For which agency follows"},
+        {"day", "The day follows, as 2026-11-20"},
+        {"days", "For how many days follows"},
+        {"to", "To whom follows"},
+        {"from", "Who says so follows"}};
+    const auto found = meanings.find(keyword);
+    return found == meanings.end() ? std::string_view() : found->second;
+}
+
+std::string_view itemMeaning(ClosingItem item)
+{
+    switch (item) {
+    case ClosingItem::Children:
+        return "Children, and who looks after them";
+    case ClosingItem::Resource:
+        return "What was offered";
+    case ClosingItem::FollowUp:
+        return "What was promised";
+    case ClosingItem::RecheckPlan:
+        return "Who looks again, and when";
+    case ClosingItem::Officer:
+        return "Which officer saw the person last";
+    }
+    return {};
 }
 
 // How it went first, then whom to call: people come to people before the lines of the state.
@@ -126,7 +173,8 @@ void offerSlot(List& list, Slot slot, std::string_view typed, const LineContext&
         return;
     case Slot::ItemName:
         for (std::size_t i = 0; i < enumNames(ClosingItem{}).size(); ++i)
-            offer(list, typed, closingItemWord(static_cast<ClosingItem>(i)), "");
+            offer(list, typed, closingItemWord(static_cast<ClosingItem>(i)),
+                  std::string(itemMeaning(static_cast<ClosingItem>(i))));
         return;
     case Slot::NewUnit:
     case Slot::Plate:
@@ -139,32 +187,88 @@ void offerSlot(List& list, Slot slot, std::string_view typed, const LineContext&
     }
 }
 
+// What the words before the cursor leave to be said, in the order of the verb.
+std::vector<Slot> slotsLeft(const Verb& verb, const std::vector<LineToken>& words,
+                            const LineContext& context)
+{
+    std::vector<Slot> left;
+    for (const SlotRule& rule : verb.slots)
+        left.push_back(rule.slot);
+    for (const LineToken& word : words) {
+        const FieldWord* field = fieldWordOf(word.text);
+        auto taken = left.end();
+        if (const auto slot = field ? slotFor(field->field, verb) : std::nullopt)
+            taken = std::find(left.begin(), left.end(), *slot);
+        else if (!field || !takesField(field->field, verb))
+            taken = std::find_if(left.begin(), left.end(),
+                                 [&](Slot one) { return fitsSlot(one, word.text, context); });
+        if (taken != left.end() && !isRest(*taken))
+            left.erase(taken);
+    }
+    return left;
+}
+
+// "t:WEL": what the named thing could be, with its name before it.
+void offerNamed(List& list, const FieldWord& field, const Verb& verb, std::string_view typed,
+                const LineContext& context)
+{
+    List values;
+    const std::string_view value = typed.substr(field.word.size());
+    if (const auto slot = slotFor(field.field, verb))
+        offerSlot(values, *slot, value, context);
+    for (Completion& one : values)
+        list.push_back({std::string(field.word) + one.text, std::move(one.meaning)});
+}
+
+void offerWords(List& list, const Verb& verb, const std::vector<LineToken>& words,
+                std::string_view typed, const LineContext& context)
+{
+    const auto left = slotsLeft(verb, words, context);
+    for (std::size_t at = 0; at < left.size(); ++at) {
+        // Behind a rest nothing stands, and what a rest may be is offered in its turn alone.
+        if (isRest(left[at]) && at > 0)
+            break;
+        offerSlot(list, left[at], typed, context);
+        if (left[at] != Slot::Word)
+            continue;
+        for (const auto choice : verb.choices)
+            offer(list, typed, choice, "");
+    }
+    for (const auto& keyword : verb.keywords)
+        offer(list, typed, keyword, std::string(keywordMeaning(keyword)));
+    if (typed.empty())
+        return;
+    for (const FieldWord& field : namedFields()) {
+        if (takesField(field.field, verb))
+            offer(list, typed, field.word, std::string(field.meaning));
+    }
+}
+
 } // namespace
 
 std::vector<Completion> completionsOf(std::string_view lineToCursor, const LineContext& context,
                                       std::size_t limit)
 {
     List list;
-    const auto tokens = tokensOf(lineToCursor);
+    auto words = tokensOf(lineToCursor);
     const bool isNewWord = lineToCursor.empty() || lineToCursor.back() == ' ';
-    const std::string typed = isNewWord || tokens.empty() ? "" : tokens.back().text;
-    const std::size_t wordIndex = tokens.size() - (isNewWord || tokens.empty() ? 0 : 1);
-    if (wordIndex == 0) {
+    std::string typed;
+    if (!isNewWord && !words.empty()) {
+        typed = words.back().text;
+        words.pop_back();
+    }
+    const Verb* verb = words.empty() ? nullptr : findVerb(words.front().text);
+    if (words.empty()) {
         offerVerbs(list, typed);
-    } else if (const Verb* verb = findVerb(tokens.front().text)) {
-        if (!typed.empty() && typed.front() == '@') {
+    } else if (verb) {
+        words.erase(words.begin());
+        const FieldWord* field = fieldWordOf(typed);
+        if (!typed.empty() && typed.front() == '@')
             offerPlaces(list, typed, context);
-        } else {
-            const std::size_t slot = std::min(wordIndex - 1, verb->slots.size());
-            if (slot < verb->slots.size())
-                offerSlot(list, verb->slots[slot].slot, typed, context);
-            if (slot < verb->slots.size() && verb->slots[slot].slot == Slot::Word) {
-                for (const auto choice : verb->choices)
-                    offer(list, typed, choice, "");
-            }
-            for (const auto& keyword : verb->keywords)
-                offer(list, typed, keyword, "");
-        }
+        else if (field && takesField(field->field, *verb))
+            offerNamed(list, *field, *verb, typed, context);
+        else
+            offerWords(list, *verb, words, typed, context);
     }
     if (list.size() > limit)
         list.erase(list.begin() + static_cast<std::ptrdiff_t>(limit), list.end());

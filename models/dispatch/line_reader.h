@@ -16,8 +16,19 @@ struct LineToken {
     enum class Quoting { Bare, Quoted, Open } quoting = Quoting::Bare;
 };
 
-// Cuts at blanks; "two words" and @"two words" stay together; an unclosed quote runs to the
-// end and is marked so.
+// What a word says it is, whatever place it stands in: "ph:8605551212", "t:WELFARE".
+enum class NamedField { Unit, Incident, Type, Priority, Place, Phone, Plate, Status, Disposition };
+struct FieldWord {
+    std::string_view word; // "ph:"
+    NamedField field;
+    std::string_view meaning;
+};
+const std::vector<FieldWord>& namedFields();
+// Empty: the word names no field.
+const FieldWord* fieldWordOf(std::string_view word);
+
+// Cuts at blanks; "two words", @"two words" and a:"two words" stay together; an unclosed quote runs
+// to the end and is marked so.
 std::vector<LineToken> tokensOf(std::string_view line);
 
 inline constexpr std::size_t kLineBytesMax = 16'384;

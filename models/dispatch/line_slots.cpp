@@ -3,6 +3,7 @@
 #include "models/base/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace haven {
 
@@ -12,6 +13,8 @@ bool begins(std::string_view word, char c)
 {
     return !word.empty() && word.front() == c;
 }
+
+constexpr std::string_view kPhoneKeyword = "tel";
 
 bool hasControls(std::string_view text)
 {
@@ -31,6 +34,25 @@ std::optional<Priority> priorityOf(std::string_view word)
 bool isMinutesAgo(std::string_view word)
 {
     return word.size() >= 2 && word.size() <= 5 && word[0] == '-' && isDigits(word.substr(1));
+}
+
+bool takesPhone(const Verb& verb)
+{
+    return std::find(verb.keywords.begin(), verb.keywords.end(), kPhoneKeyword) !=
+           verb.keywords.end();
+}
+
+// Ten digits, or eleven from a 1 on, written as people write them. Shorter ones may be anything.
+bool isPhoneShaped(std::string_view word)
+{
+    std::string digits;
+    for (const char c : word) {
+        if (isDigit(c))
+            digits += c;
+        else if (std::string_view("+-.()").find(c) == std::string_view::npos)
+            return false;
+    }
+    return digits.size() == 10 || (digits.size() == 11 && digits.front() == '1');
 }
 
 // Walks the tokens once and sorts them: time, place, keywords, narrative, plain words, rest.
@@ -80,7 +102,16 @@ private:
             return true;
         const bool isExtra =
             m_verb.extras == Verb::Extras::CallTaking && (priorityOf(word) || begins(word, '!'));
-        return timeTokensAt(m_tokens, at) > 0 || isExtra || isKeyword(word);
+        const bool isPhone = takesPhone(m_verb) && isPhoneShaped(word);
+        return timeTokensAt(m_tokens, at) > 0 || isExtra || isKeyword(word) || isPhone ||
+               namedField(at);
+    }
+
+    // The field that the word names, where the verb takes such a thing.
+    const FieldWord* namedField(std::size_t at) const
+    {
+        const FieldWord* field = fieldWordOf(m_line.substr(m_tokens[at].start));
+        return field && takesField(field->field, m_verb) ? field : nullptr;
     }
 
     Result<void> takeOne()
@@ -98,7 +129,14 @@ private:
             (m_tokens[m_at + 1].text.find(':') != std::string::npos || namesDay()))
             return takeClock();
         if (begins(word, '@') && m_verb.place != Verb::Place::None)
-            return takePlace();
+            return takePlace(1);
+        if (const FieldWord* field = namedField(m_at))
+            return takeField(*field);
+        if (takesPhone(m_verb) && isPhoneShaped(word)) {
+            m_parts.keywords[std::string(kPhoneKeyword)] = word;
+            ++m_at;
+            return {};
+        }
         if (m_verb.extras == Verb::Extras::CallTaking) {
             if (begins(word, '!') && token().quoting == LineToken::Quoting::Bare)
                 return takeNarrative();
@@ -124,6 +162,37 @@ private:
         return {};
     }
 
+    Result<void> takeField(const FieldWord& field)
+    {
+        const std::string value = token().text.substr(field.word.size());
+        if (value.empty())
+            return refuse(RefusalCode::SlotMissing, std::string(field.word),
+                          std::string(m_verb.help.example));
+        if (field.field == NamedField::Place)
+            return takePlace(field.word.size());
+        const auto twice = [&field] {
+            return refuse(RefusalCode::FieldTwice, std::string(field.word));
+        };
+        if (const auto slot = slotFor(field.field, m_verb)) {
+            LineToken named = token();
+            // "p:2" is what "p2" is.
+            const bool isDigitAlone = field.field == NamedField::Priority && value.size() == 1;
+            named.text = isDigitAlone ? "p" + value : value;
+            if (!m_named.emplace(*slot, std::move(named)).second)
+                return twice();
+        } else if (field.field == NamedField::Priority) {
+            const auto priority = priorityOf(value.size() == 1 ? "p" + value : value);
+            if (!priority)
+                return refuse(RefusalCode::SlotMissing, "p:1..5", std::string(m_verb.help.example));
+            if (std::exchange(m_parts.priority, priority))
+                return twice();
+        } else if (!m_parts.keywords.emplace(kPhoneKeyword, value).second) {
+            return twice();
+        }
+        ++m_at;
+        return {};
+    }
+
     bool takesUnits() const
     {
         return std::any_of(m_verb.slots.begin(), m_verb.slots.end(),
@@ -132,14 +201,17 @@ private:
 
     bool restBegins() const
     {
-        if (!m_rest || m_words.size() < m_wordsMax)
+        if (!m_rest || m_words.size() + m_named.size() < m_wordsMax)
             return false;
         const std::string& word = token().text;
         if (m_rest->slot == Slot::Text)
             return true;
         const bool isTime = timeTokensAt(m_tokens, m_at) > 0 ||
                             (m_rest->slot != Slot::HandoffWords && isNoTime(word));
-        const bool isPlace = begins(word, '@') && m_verb.place != Verb::Place::None;
+        // All slots are filled by now: of what says what it is only a place may still come.
+        const FieldWord* field = namedField(m_at);
+        const bool isPlace = (begins(word, '@') && m_verb.place != Verb::Place::None) ||
+                             (field && field->field == NamedField::Place);
         return !isTime && !isPlace && !isKeyword(word);
     }
 
@@ -184,13 +256,14 @@ private:
         return {};
     }
 
-    Result<void> takePlace()
+    // Behind the "@", or the word that names it.
+    Result<void> takePlace(std::size_t lead)
     {
-        std::string place = token().text.substr(1);
+        std::string place = token().text.substr(lead);
         const bool isQuoted = token().quoting == LineToken::Quoting::Quoted;
         ++m_at;
         if (!isQuoted) {
-            const std::size_t start = m_tokens[m_at - 1].start + 1;
+            const std::size_t start = m_tokens[m_at - 1].start + lead;
             std::size_t end = m_tokens[m_at - 1].end;
             for (; m_at < m_tokens.size() && !endsPlace(m_at); ++m_at)
                 end = m_tokens[m_at].end;
@@ -230,48 +303,6 @@ private:
         return {};
     }
 
-    bool fits(Slot slot, const std::string& word) const
-    {
-        switch (slot) {
-        case Slot::Units:
-        case Slot::OtherUnit: {
-            const auto& units = m_context.state.units;
-            return std::any_of(units.begin(), units.end(), [&](const auto& pair) {
-                const auto first = split(word, ',').front();
-                return equalsIgnoringCase(pair.first.value, first);
-            });
-        }
-        case Slot::Incident:
-        case Slot::OtherIncident: {
-            const auto found = findIncident(word, m_context);
-            return found.isOk() || found.refusal().code == RefusalCode::IncidentAmbiguous ||
-                   found.refusal().code == RefusalCode::IncidentOrUnit;
-        }
-        case Slot::Type:
-            return m_context.knowledge.codes.typeFor(word) != nullptr;
-        case Slot::StatusWord:
-            return m_context.knowledge.codes.statusFor(word) != nullptr;
-        case Slot::Disposition:
-            return m_context.knowledge.codes.dispositionFor(word) != nullptr;
-        case Slot::Priority:
-            return priorityOf(word).has_value();
-        case Slot::FactName:
-            return factFromWord(word).has_value();
-        case Slot::LevelNumber:
-            return word.size() == 1 && word[0] >= '1' && word[0] <= '4';
-        case Slot::NewUnit:
-        case Slot::Plate:
-        case Slot::NotSentCode:
-        case Slot::ItemName:
-        case Slot::Word:
-        case Slot::Reason:
-        case Slot::HandoffWords:
-        case Slot::Text:
-            return true;
-        }
-        return false;
-    }
-
     // Named as the verb's usage names it: VALUE, yes|no|unsure.
     Refusal missing(const SlotRule& rule) const
     {
@@ -292,8 +323,12 @@ private:
         for (const auto& rule : m_verb.slots) {
             if (isRest(rule.slot))
                 continue;
+            if (const auto named = m_named.find(rule.slot); named != m_named.end()) {
+                m_parts.words[rule.slot] = named->second;
+                continue;
+            }
             auto chosen = std::find_if(m_words.begin(), m_words.end(), [&](const LineToken& word) {
-                return fits(rule.slot, word.text);
+                return fitsSlot(rule.slot, word.text, m_context);
             });
             const bool mustTake = rule.need == Need::Required;
             if (chosen == m_words.end() && mustTake)
@@ -326,10 +361,94 @@ private:
     std::size_t m_wordsMax = 0;
     std::size_t m_at = 1;
     std::vector<LineToken> m_words;
+    std::map<Slot, LineToken> m_named; // those that say what they are
     LineParts m_parts;
 };
 
 } // namespace
+
+std::optional<Slot> slotFor(NamedField field, const Verb& verb)
+{
+    const auto first = [&verb](std::initializer_list<Slot> slots) -> std::optional<Slot> {
+        for (const SlotRule& rule : verb.slots) {
+            if (std::find(slots.begin(), slots.end(), rule.slot) != slots.end())
+                return rule.slot;
+        }
+        return std::nullopt;
+    };
+    switch (field) {
+    case NamedField::Unit:
+        return first({Slot::Units, Slot::NewUnit});
+    case NamedField::Incident:
+        return first({Slot::Incident});
+    case NamedField::Type:
+        return first({Slot::Type});
+    case NamedField::Priority:
+        return first({Slot::Priority});
+    case NamedField::Plate:
+        return first({Slot::Plate});
+    case NamedField::Status:
+        return first({Slot::StatusWord});
+    case NamedField::Disposition:
+        return first({Slot::Disposition});
+    case NamedField::Place:
+    case NamedField::Phone:
+        break;
+    }
+    return std::nullopt;
+}
+
+bool takesField(NamedField field, const Verb& verb)
+{
+    if (field == NamedField::Place)
+        return verb.place != Verb::Place::None;
+    if (field == NamedField::Phone)
+        return takesPhone(verb);
+    const bool isBeside = field == NamedField::Priority && verb.extras == Verb::Extras::CallTaking;
+    return isBeside || slotFor(field, verb).has_value();
+}
+
+bool fitsSlot(Slot slot, std::string_view word, const LineContext& context)
+{
+    switch (slot) {
+    case Slot::Units:
+    case Slot::OtherUnit: {
+        const auto& units = context.state.units;
+        const auto first = split(word, ',').front();
+        return std::any_of(units.begin(), units.end(), [&](const auto& pair) {
+            return equalsIgnoringCase(pair.first.value, first);
+        });
+    }
+    case Slot::Incident:
+    case Slot::OtherIncident: {
+        const auto found = findIncident(word, context);
+        return found.isOk() || found.refusal().code == RefusalCode::IncidentAmbiguous ||
+               found.refusal().code == RefusalCode::IncidentOrUnit;
+    }
+    case Slot::Type:
+        return context.knowledge.codes.typeFor(word) != nullptr;
+    case Slot::StatusWord:
+        return context.knowledge.codes.statusFor(word) != nullptr;
+    case Slot::Disposition:
+        return context.knowledge.codes.dispositionFor(word) != nullptr;
+    case Slot::Priority:
+        return priorityOf(word).has_value();
+    case Slot::FactName:
+        return factFromWord(word).has_value();
+    case Slot::LevelNumber:
+        return word.size() == 1 && word[0] >= '1' && word[0] <= '4';
+    case Slot::NewUnit:
+    case Slot::Plate:
+    case Slot::NotSentCode:
+    case Slot::ItemName:
+    case Slot::Word:
+    case Slot::Reason:
+    case Slot::HandoffWords:
+    case Slot::Text:
+        return true;
+    }
+    return false;
+}
 
 bool isNoTime(std::string_view word)
 {

@@ -10,6 +10,13 @@ namespace haven {
 Result<LineParts> partsOf(const Verb& verb, std::string_view line,
                           const std::vector<LineToken>& tokens, const LineContext& context);
 
+// Whether a word can be what the slot takes.
+bool fitsSlot(Slot slot, std::string_view word, const LineContext& context);
+// What of the verb a named field fills; empty: the verb takes no such thing, or not in a slot.
+std::optional<Slot> slotFor(NamedField field, const Verb& verb);
+// The verb takes what the word names, in a slot or beside them.
+bool takesField(NamedField field, const Verb& verb);
+
 // How many tokens from `at` on say when it happened: "-3" is one, "at 21:40" two, "at 2026-11-21
 // 21:40" three, others none.
 std::size_t timeTokensAt(const std::vector<LineToken>& tokens, std::size_t at);

@@ -52,7 +52,7 @@ Result<std::string> fallbackTarget(IncidentId id, const State& state)
     return fallback.substr(0, std::min(fallback.rfind(", "), fallback.size()));
 }
 
-Result<Command> buildHandoff(const LineParts& parts, const LineContext& context)
+Result<Command> buildHandover(const LineParts& parts, const LineContext& context)
 {
     const std::string word = firstWord(parts.rest);
     if (const auto stage = handoffStageOf(word)) {
@@ -174,7 +174,7 @@ std::vector<Verb> responseVerbs()
          {},
          P::None,
          E::None,
-         buildHandoff,
+         buildHandover,
          {}},
         {{"cb", "callback", "INCIDENT reached|busy|noanswer|voicemail|over [NOTE]",
           "cb 4482 reached she is with her sister", "Call a lost caller back, until reached"},

@@ -401,6 +401,14 @@ std::vector<Verb> unitVerbs()
          E::None,
          nullptr,
          LineQuestion::Verbs},
+        {{"macro", "macros", "[NAME = LINE; LINE | NAME -]", "macro go = d $1 $2; en $1",
+          "Your own short words; without a name, list them"},
+         {},
+         {},
+         P::None,
+         E::None,
+         nullptr,
+         LineQuestion::Macros},
     };
 }
 

@@ -30,6 +30,12 @@ struct DeskDraft {
     std::string text; // JSON or plain, as the panel likes
 };
 
+// One command as a window asked for it, whatever part of the window did.
+struct Submitted {
+    quint64 id = 0;
+    Command command;
+};
+
 // One command on its way: the window it came from sees how it ended.
 struct Answered {
     quint64 id = 0;
@@ -154,6 +160,10 @@ public:
     virtual void stopImport() {}
 
 Q_SIGNALS:
+    // answered() follows with the same id. state() is still as it was for whoever asked.
+    void submitted(const haven::Submitted& wish);
+    // The facts of any window, with who and when, just before changed() tells of the same.
+    void recorded(const std::vector<haven::Recorded>& facts);
     void changed(const haven::ChangeSet& changes);
     void answered(const haven::Answered& answer);
     void found(const QString& asker, quint64 generation, const haven::QueryAnswer& answer);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/base/enums.h"
+#include "models/dispatch/line_macros.h"
 #include "models/items/board_choice.h"
 #include "models/items/key_map.h"
 #include "models/items/paper_choice.h"
@@ -51,6 +52,7 @@ struct Preferences {
     std::set<SoundEvent> spoken;
     std::string speechOutput; // the speech engine's own word for a device; empty: nothing is said
     bool isZuluFirst = false; // the large clock shows Z, the small one the agency's time
+    MacroBook macros;         // of the command bar
     bool operator==(const Preferences&) const = default;
 };
 

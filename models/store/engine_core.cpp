@@ -208,7 +208,7 @@ Result<EngineCore::Recordings> EngineCore::decideAndAppend(const Request& reques
     if (auto ok = recallFor(request.command, act); !ok)
         return ok.refusal();
     if (std::holds_alternative<Undo>(request.command)) {
-        auto lastAct = m_log->lastActOf(act.recordedBy);
+        auto lastAct = m_log->lastActOf(act.recordedBy, act.position);
         if (!lastAct)
             return lastAct.refusal();
         act.lastAct = *std::move(lastAct);

@@ -56,9 +56,10 @@ public:
     virtual Result<std::vector<Recorded>> read(std::int64_t from, int limit) = 0;
     // Every fact that speaks of the incident, oldest first.
     virtual Result<std::vector<Recorded>> readIncident(IncidentId incident) = 0;
-    // The newest act of the agent: facts of one command, oldest first; empty when it lies more
-    // than kLookBackMax facts back.
-    virtual Result<std::vector<Recorded>> lastActOf(const AgentId& agent) = 0;
+    // The newest act of the agent at the position, which is one window: facts of one command,
+    // oldest first; empty when it lies more than kLookBackMax facts back.
+    virtual Result<std::vector<Recorded>> lastActOf(const AgentId& agent,
+                                                    const PositionId& position) = 0;
     virtual LogHead head() const = 0;
 };
 

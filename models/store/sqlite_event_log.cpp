@@ -202,7 +202,8 @@ Result<std::vector<Recorded>> SqliteEventLog::readIncident(IncidentId incident)
     return allRows(query);
 }
 
-Result<std::vector<Recorded>> SqliteEventLog::lastActOf(const AgentId& agent)
+Result<std::vector<Recorded>> SqliteEventLog::lastActOf(const AgentId& agent,
+                                                        const PositionId& position)
 {
     Statement query(*m_database, "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES
                                  "WHERE e.seq > ?1 ORDER BY e.seq DESC LIMIT ?2");
@@ -215,7 +216,7 @@ Result<std::vector<Recorded>> SqliteEventLog::lastActOf(const AgentId& agent)
         if (*step == Step::Done)
             break;
         const EventRow row = eventRowFrom(query);
-        const bool isTheirs = row.envelope.recordedBy == agent;
+        const bool isTheirs = row.envelope.recordedBy == agent && row.envelope.position == position;
         if (act.empty() && !isTheirs)
             continue;
         const bool isSameAct =

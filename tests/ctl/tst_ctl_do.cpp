@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aLockedStationNamesItsHolder();
     void accountsAreMadeChangedAndListed();
     void theFirstAdministratorNeedsNobody();
+    void theAgentsMacrosAreRunAndMade();
 };
 
 namespace {
@@ -377,6 +378,40 @@ void tst_CtlDo::theFirstAdministratorNeedsNobody()
     QVERIFY(add("reyes", "dispatcher").err.contains("AccountFirst"));
     QCOMPARE(add("chief", "administrator").code, 0);
     QCOMPARE(add("second", "administrator").code, 2); // from now on somebody has to allow it
+}
+
+void tst_CtlDo::theAgentsMacrosAreRunAndMade()
+{
+    CtlStation station;
+    const QTemporaryDir home; // where the console keeps what a person likes
+    const QByteArray before = qgetenv("XDG_CONFIG_HOME");
+    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    const Ran made = station.run({QStringLiteral("macro go = d $1 $2; en $1; os nowhere"),
+                                  QStringLiteral("macro d = undo"), QStringLiteral("macro")});
+    const Ran ran = station.run({newWelfare(), QStringLiteral("on 5A21"),
+                                 QStringLiteral("go 5A21 1"), QStringLiteral("go")},
+                                {QStringLiteral("--json")});
+    // A file that cannot be read stops no line.
+    writeFile(home.filePath(QStringLiteral("haven/agent-dispatcher.json")), "not json");
+    const Ran without = station.run({QStringLiteral("go 5A21 1"), QStringLiteral("who")});
+    before.isNull() ? qunsetenv("XDG_CONFIG_HOME") : qputenv("XDG_CONFIG_HOME", before);
+    QCOMPARE(made.lines().size(), 3);
+    QVERIFY2(made.lines().at(0).startsWith("ok "), made.lines().at(0).constData());
+    QVERIFY2(made.lines().at(1).startsWith("refused MacroShadows"), made.err.constData());
+    QVERIFY(made.lines().at(2).contains("go: d $1 $2; en $1; os nowhere"));
+    const QJsonArray all = ran.json().array();
+    QCOMPARE(all.size(), 4);
+    const QJsonObject stopped = all.at(2).toObject();
+    QCOMPARE(stopped.value(u"macro").toString(), QStringLiteral("go"));
+    QCOMPARE(stopped.value(u"stopped_at").toInt(), 3);
+    QVERIFY(!stopped.value(u"ok").toBool());
+    QVERIFY(stopped.value(u"result").isNull());
+    QCOMPARE(all.at(3).toObject().value(u"refusal").toObject().value(u"code").toString(),
+             QStringLiteral("MacroArgumentMissing"));
+    QCOMPARE(ran.code, 1);
+    QVERIFY2(without.lines().at(0).startsWith("refused VerbUnknown"), without.out.constData());
+    QVERIFY(without.lines().at(1).startsWith("ok "));
+    QVERIFY2(without.err.contains("agent-dispatcher.json"), without.err.constData());
 }
 
 HAVEN_TESTS(tst_CtlDo)

@@ -37,7 +37,39 @@ private Q_SLOTS:
     void onlyOnesOwnLastActWithinTenMinutes();
     void whatHasGoneOnIsNotUndone();
     void whatIsNotUndoneSaysWhatToDoInstead();
+    void anActThatIsMeantIsUndoneAndNoOther();
+    void eachWindowUndoesItsOwnActs();
 };
+
+void TestUndo::anActThatIsMeantIsUndoneAndNoOther()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const auto incident = room.open("NOISE");
+    room.dispatch("3A12", incident);
+    const auto meant = room.actOf(dispatcherSeat()).lastAct.front().envelope.sequence;
+    QVERIFY(room.run(HoldIncident{room.open("NOISE", "9 Elm St"), "later", std::nullopt}));
+    QCOMPARE(room.refusalOf(Undo{meant}), std::string("UndoNotLast"));
+    QCOMPARE(room.incident(incident).assignments.size(), 1U);
+    QVERIFY(room.run(Undo{room.actOf(dispatcherSeat()).lastAct.front().envelope.sequence}));
+}
+
+void TestUndo::eachWindowUndoesItsOwnActs()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const auto incident = room.open("NOISE");
+    const auto other = room.open("NOISE", "9 Elm St");
+    Seat second = dispatcherSeat();
+    second.position = PositionId("Position 9");
+    room.dispatch("3A12", incident);
+    QVERIFY(room.runAs(second, HoldIncident{other, "later", std::nullopt}));
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.incident(incident).assignments.empty());
+    QVERIFY(room.incident(other).stage == IncidentStage::Held);
+    QVERIFY(room.runAs(second, Undo{}));
+    QVERIFY(room.incident(other).stage == IncidentStage::Open);
+}
 
 void TestUndo::aDispatchIsTakenBackAndTold()
 {

@@ -28,6 +28,7 @@ Preferences unusual()
     preferences.recentActions = {"sizeLarger", "verb:d"};
     preferences.boards["queue"] = {
         {"priority", "type"}, "location", SortWay::Down, {"p:1,2 -held", "beat:3"}};
+    preferences.macros["go"] = {"d $1 $2", "en $1"};
     return preferences;
 }
 
@@ -86,6 +87,17 @@ private Q_SLOTS:
         QCOMPARE(tame.boards.at("queue").filters[1], std::string("beat:1"));
         QCOMPARE(tame.boards.at("units").columns, std::vector<std::string>{"unit"});
         QCOMPARE(tame.boards.count("nothing"), std::size_t(0));
+    }
+
+    void whatMayBeNoMacroIsLeftOut()
+    {
+        QTemporaryDir folder;
+        write(
+            folder.filePath(QStringLiteral("agent-reyes.json")),
+            R"({"macros": {"d": ["undo"], "3x": ["undo"], "bad": ["nothing"], "ok": ["chk $1"]}})");
+        const auto read = readPreferences(folder.path(), AgentId("reyes"));
+        QVERIFY(read.isOk());
+        QCOMPARE(read->macros, (MacroBook{{"ok", {"chk $1"}}}));
     }
 
     void valuesBeyondTheLimitsAreBroughtInside()

@@ -221,7 +221,7 @@ Act DispatchRoom::actOf(const Seat& seat) const
     act.day = dayOf(m_now);
     act.knowledge = &m_knowledge;
     act.source = m_source;
-    const auto found = m_lastActs.find(seat.agent);
+    const auto found = m_lastActs.find({seat.agent, seat.position});
     if (found != m_lastActs.end())
         act.lastAct = found->second;
     return act;
@@ -253,7 +253,7 @@ Result<std::vector<Event>> DispatchRoom::runAs(const Seat& seat, const Command& 
         recorded.push_back(std::move(one));
     }
     m_lastFacts = *facts;
-    m_lastActs[seat.agent] = std::move(recorded);
+    m_lastActs[{seat.agent, seat.position}] = std::move(recorded);
     return facts;
 }
 

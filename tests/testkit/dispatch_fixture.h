@@ -4,9 +4,11 @@
 #include "models/dispatch/evolve.h"
 #include "models/geo/beats.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 // A dispatch room without a disk and without a screen: shipped codes and protocols, two beats, a
@@ -103,7 +105,7 @@ private:
     State m_state;
     std::vector<Recorded> m_log;
     std::vector<Event> m_lastFacts;
-    std::map<AgentId, std::vector<Recorded>> m_lastActs;
+    std::map<std::pair<AgentId, PositionId>, std::vector<Recorded>> m_lastActs; // by window
     Instant m_now;
     Span m_backdate;
     std::string m_source;

@@ -18,19 +18,26 @@ void FakeDesk::sync()
 {
     ChangeSet changes;
     const auto& log = m_room.log();
-    for (; m_folded < log.size(); ++m_folded)
+    std::vector<Recorded> news;
+    for (; m_folded < log.size(); ++m_folded) {
         changes.add(evolve(m_state, log[m_folded]));
+        news.push_back(log[m_folded]);
+    }
+    if (!news.empty())
+        Q_EMIT Desk::recorded(news);
     if (!changes.isEmpty())
         Q_EMIT changed(changes);
 }
 
 quint64 FakeDesk::submit(Command command, std::optional<Instant> happenedAt)
 {
+    const quint64 id = ++m_lastId;
     m_commands.push_back(command);
-    m_pending.push_back(Pending{++m_lastId, std::move(command), happenedAt, m_seat});
+    Q_EMIT submitted(Submitted{id, command});
+    m_pending.push_back(Pending{id, std::move(command), happenedAt, m_seat});
     if (m_answering == Answering::ByItself)
         QMetaObject::invokeMethod(this, &FakeDesk::answerOldest, Qt::QueuedConnection);
-    return m_lastId;
+    return id;
 }
 
 quint64 FakeDesk::submitFrom(std::string source, Command command, Instant happenedAt)

@@ -254,6 +254,8 @@ void MainWindow::answerQuestion(LineQuestion question)
     case LineQuestion::Verbs:
         showKeys();
         return;
+    case LineQuestion::Macros:
+        return; // the bar answers that itself
     }
 }
 

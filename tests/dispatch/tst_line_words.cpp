@@ -1,0 +1,394 @@
+#include "models/base/text.h"
+#include "models/dispatch/line_macros.h"
+#include "models/dispatch/line_of.h"
+#include "tests/dispatch/care_kit.h"
+#include "tests/testkit/test_program.h"
+
+#include <QTest>
+
+#include <random>
+#include <set>
+
+// Beside reading a line: writing the line of a command, words that say what they are, completion,
+// and a person's own short words.
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+// A word that no eye but the reader's is to see.
+const std::string kPrivate = "zebra";
+
+struct LineScene {
+    LineScene()
+    {
+        DispatchRoom& room = shift.room;
+        room.logOn("3A12");
+        room.logOn("3A15");
+        first = room.open("WELFARE");
+        second = room.open("NOISE", "40 Elm St");
+        room.dispatch("3A15", second);
+        Person person;
+        person.name = "Ana Ruiz";
+        static_cast<void>(room.runAs(clinicianSeat(), RecordPerson{first, person}));
+        shift.run("plan 0001 place speak slowly");
+        shift.run("cau 0001 animal from neighbor large dog");
+        shift.run("run 0001 suicidal-person");
+    }
+    LineContext context() const
+    {
+        return LineContext{
+            shift.room.state(), shift.room.knowledge(), shift.room.now(), Span{}, std::nullopt, {}};
+    }
+    Result<ParsedLine> read(const std::string& line) const { return parseLine(line, context()); }
+    std::optional<LineOf> back(const Command& command) const { return lineOf(command, context()); }
+
+    CareShift shift;
+    IncidentId first;
+    IncidentId second;
+};
+
+// One line at least for each verb that becomes a command, with "zebra" where only the reader may
+// look.
+constexpr const char* kTypedLines[] = {
+    "d 3A12,3A15 0001",
+    "d 3A12 0001 over 3A15 because zebra said so",
+    "en 3A15",
+    "os 3A12,3A15 because zebra",
+    "cl 3A15",
+    "cl 3A15 GOA",
+    "st 3A12 meal",
+    "st 3A12 meal @\"12 Oak Ave\" zebra diner",
+    "on 5A21 beat 1 officers zebra,Moss car 112 skills CIT",
+    "off 3A12 zebra is ill",
+    "as 3A12 0001",
+    "pre 3A15 0001",
+    "swap 3A12 3A15",
+    "prim 3A15 0002",
+    "tr 3A15 @\"Harbor Hospital\" odo 12",
+    "tr 3A15 Harbor",
+    "ts 3A12 AB12345 @\"Main St\" ! zebra at the wheel",
+    "ss 3A12 @\"Elm & Third\"",
+    "ov 3A12 DISORD @Green",
+    "chk 3A12 zebra",
+    "chk",
+    "mv 3A12 @\"Union Station\"",
+    "rx @\"Main & Oak\"",
+    "ro @\"Main & Oak\"",
+    "em 3A12",
+    "em 3A12 ack",
+    "em 3A12 end zebra is safe",
+    "new WELFARE @\"12 Elm St\" p2 tel 8605551212 ! zebra is not seen",
+    "new NOISE @Elm",
+    "adv INFO PHONE @\"Union Station\" ! zebra asked",
+    "call 0001 tel 8605551212 ! zebra hears shouting",
+    "n 0001 zebra is at the door",
+    "hn 0001 zebra has not slept",
+    "pri 0001 p1 zebra has a knife",
+    "ty 0001 NOISE",
+    "loc 0001 @\"120 Wharf St\" because zebra said so",
+    "h 0001 zebra comes at six",
+    "rel 0001",
+    "x 0001 GOA zebra left",
+    "re 0001 zebra rang again",
+    "rpt 0001",
+    "join 0002 0001 zebra",
+    "split 0001",
+    "link 0001 0002",
+    "hide 0001 zebra works here",
+    "emd 0001 transferred zebra",
+    "undo",
+    "away zebra meal",
+    "back",
+    "flag 0001 no zebra",
+    "ans 0001 weapon unable zebra",
+    "lvl 0001 4 zebra",
+    "clin 0001 zebra",
+    "run 0001 suicidal-person",
+    "step 0001 done",
+    "step 0001 suicidal-person: cannot zebra",
+    "fin 0001 zebra",
+    "rc 0001 zebra sits down",
+    "appr suicidal-person by zebra agency \"Harbor Health\" day 2026-11-20 LCSW 1234",
+    "hp 0001 medicines zebra",
+    "oc 0001 went hospital",
+    "req 0001 danger self",
+    "cert 0001 license zebra",
+    "fc 0001 none",
+    "ps 0001 white male by 3A12",
+    "mr 0001 child made by \"zebra\" careline",
+    "con 0001 written to \"zebra House\" days 90 zebra",
+    "conx 0001 1 zebra",
+    "ref 0001 offered to \"zebra House\"",
+    "fu 0001 48 zebra",
+    "fut 3 reached zebra",
+    "fux 3 missed zebra",
+    "plan 0001 place zebra",
+    "plan 0001 person zebra",
+    "pset 1 helps zebra",
+    "pset 1 radio zebra",
+    "pset 1 consent agreed",
+    "papp 1 zebra",
+    "pend 1 zebra",
+    "cau 0001 animal from zebra zebra",
+    "caux 1 zebra",
+    "caur 1",
+    "ho 0001 zebra 555 0100",
+    "ho 0001 refused zebra",
+    "cb 0001 reached zebra",
+    "cb 0001 over zebra",
+    "item 0001 children zebra",
+    "item 0001 children unable zebra",
+    "ns 0001 off_hours zebra",
+    "conf agency.town zebra"};
+
+std::string verbOf(const std::string& line)
+{
+    return line.substr(0, line.find(' '));
+}
+
+MacroBook macrosOf(const std::vector<std::string>& definitions)
+{
+    MacroBook macros;
+    for (const auto& one : definitions) {
+        auto changed = withMacro(macros, macroWishOf("macro " + one).value());
+        if (changed)
+            macros = *std::move(changed);
+    }
+    return macros;
+}
+
+std::string refusedAs(const Result<LineScript>& script)
+{
+    return script ? "read" : std::string(refusalName(script.refusal().code));
+}
+
+} // namespace
+
+class LineWordsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyVerbThatCanBeTypedIsWrittenAgain()
+    {
+        const LineScene scene;
+        std::set<std::string> written;
+        for (const std::string line : kTypedLines) {
+            const auto parsed = scene.read(line);
+            QVERIFY2(parsed.isOk() && parsed->command, line.c_str());
+            const auto back = scene.back(*parsed->command);
+            QVERIFY2(back.has_value(), line.c_str());
+            const auto again = scene.read(back->typed);
+            QVERIFY2(again.isOk() && again->command, back->typed.c_str());
+            QVERIFY2(*again->command == *parsed->command, (line + " | " + back->typed).c_str());
+            QVERIFY2(back->shown.find(kPrivate) == std::string::npos, back->shown.c_str());
+            written.insert(verbOf(line));
+        }
+        std::set<std::string> all;
+        for (const VerbHelp& verb : verbTable())
+            all.insert(std::string(verb.name));
+        // Those change nothing, and what is sealed is in no command.
+        for (const char* other : {"who", "?", "macro", "cn"})
+            all.erase(other);
+        QVERIFY(written == all);
+    }
+
+    void noTextOfAnyShapeBreaksTheLine()
+    {
+        const LineScene scene;
+        std::mt19937 random(20'261'126);
+        const std::vector<std::string> bits{
+            "p:2",  "-3",   "at 21:40", "\"go", "@Elm", "because", "tel",   "! said", "u:3A12",
+            "0001", "3A15", "done",     ";",    "$1",   "a:",      "över,", "-99999"};
+        int written = 0;
+        for (int round = 0; round < 400; ++round) {
+            std::string text;
+            for (std::size_t words = random() % 5; words > 0; --words)
+                text += (text.empty() ? "" : " ") + bits[random() % bits.size()];
+            const std::vector<UnitId> units{UnitId(random() % 2 ? "3A12" : "3A15")};
+            const std::vector<Command> commands{
+                AddNote{scene.first, std::nullopt, text, FieldClass::Police, std::nullopt},
+                HoldIncident{scene.second, text, std::nullopt},
+                DispatchUnits{units, scene.first, AssignmentStage::Dispatched, text},
+                ChangeUnitStatus{units, StatusLabel("meal"), text, std::nullopt, ""},
+                CloseIncident{scene.first, DispositionCode("GOA"), text}};
+            const Command& command = commands[random() % commands.size()];
+            const auto line = scene.back(command);
+            if (!line)
+                continue; // a line that would do something else is never shown
+            ++written;
+            const auto again = scene.read(line->typed);
+            QVERIFY2(again.isOk() && again->command && *again->command == command,
+                     line->typed.c_str());
+        }
+        QVERIFY(written > 150);
+    }
+
+    void whatNoVerbDoesHasNoLine()
+    {
+        const LineScene scene;
+        CorrectDetails correct;
+        correct.incident = scene.first;
+        QVERIFY(!scene.back(correct));
+        // Held until a time: the verb has no word for that.
+        HoldIncident until{scene.first, "keyholder", scene.shift.room.now() + Span::hours(1)};
+        QVERIFY(!scene.back(until));
+        QVERIFY(!scene.back(AddNote{IncidentId(99), std::nullopt, "x", FieldClass::Police, {}}));
+    }
+
+    void aNumberIsAsLongAsItMustBe()
+    {
+        const LineScene scene;
+        const auto line = scene.back(ReleaseHold{scene.first, ""});
+        QVERIFY(line.has_value());
+        QCOMPARE(line->typed, std::string("rel 0001"));
+        QCOMPARE(scene.back(MarkOnScene{{UnitId("3A12")}, ""})->shown, std::string("os 3A12"));
+        QCOMPARE(scene.back(AddNote{scene.first, {}, "secret", FieldClass::Care, {}})->shown,
+                 std::string("hn 0001 TEXT"));
+    }
+
+    void wordsThatSayWhatTheyAreStandAnywhere()
+    {
+        const LineScene scene;
+        const auto plain =
+            scene.read("new WELFARE @\"12 Elm\" p2 tel 8605551212 ! not seen for days");
+        QVERIFY(plain.isOk());
+        for (const char* line :
+             {"new t:WELFARE @12 Elm ph:8605551212 p:2 ! not seen for days",
+              "new ph:8605551212 a:\"12 Elm\" p:2 t:WELFARE ! not seen for days",
+              "new a:12 Elm t:WELFARE p2 ph:8605551212 ! not seen for days",
+              "newcall P:2 T:WELFARE PH:8605551212 A:12 Elm ! not seen for days"}) {
+            const auto parsed = scene.read(line);
+            QVERIFY2(parsed.isOk(), line);
+            QVERIFY2(*parsed->command == *plain->command, line);
+        }
+        for (const auto& [one, other] : std::vector<std::pair<const char*, const char*>>{
+                 {"d i:0001 u:3A12,3A15", "d 3A12,3A15 0001"},
+                 {"n i:0001 t: he said", "n 0001 t: he said"},
+                 {"ts pl:AB12345 a:\"Main St\" u:3A12", "ts 3A12 AB12345 @\"Main St\""},
+                 {"st s:meal u:3A12 diner", "st 3A12 meal diner"},
+                 {"x d:GOA i:0001 left", "x 0001 GOA left"}}) {
+            const auto named = scene.read(one);
+            const auto placed = scene.read(other);
+            QVERIFY2(named.isOk() && placed.isOk(), one);
+            QVERIFY2(*named->command == *placed->command, one);
+        }
+    }
+
+    void aNamedWordIsTakenOnceAndWithAValue()
+    {
+        const LineScene scene;
+        const auto twice = scene.read("new t:WELFARE t:NOISE @Elm");
+        QVERIFY(!twice.isOk());
+        QCOMPARE(twice.refusal().code, RefusalCode::FieldTwice);
+        const auto empty = scene.read("new t: @Elm");
+        QVERIFY(!empty.isOk());
+        QCOMPARE(empty.refusal().code, RefusalCode::SlotMissing);
+    }
+
+    void aTelephoneIsKnownByItsShape()
+    {
+        const LineScene scene;
+        const auto named = scene.read("new WELFARE @\"12 Elm\" tel 860-555-1212");
+        for (const char* line :
+             {"new WELFARE @12 Elm 860-555-1212", "new 860-555-1212 WELFARE @12 Elm"}) {
+            const auto parsed = scene.read(line);
+            QVERIFY2(parsed.isOk(), line);
+            QVERIFY2(*parsed->command == *named->command, line);
+        }
+        // A house number and a ZIP code are none.
+        const auto place = scene.read("new WELFARE @1212 Elm St 06105");
+        QCOMPARE(std::get<OpenIncident>(*place->command).location.text,
+                 std::string("1212 Elm St 06105"));
+    }
+
+    void completionTeachesWhatEachWordMeans()
+    {
+        const LineScene scene;
+        const auto of = [&](const char* line) { return completionsOf(line, scene.context(), 40); };
+        for (const char* line : {"", "d ", "new WELF", "ans 0001 ", "item 0001 ", "d 3A12 0001 o",
+                                 "new WELFARE @Elm ", "x 0001 "}) {
+            QVERIFY2(!of(line).empty(), line);
+            for (const Completion& one : of(line))
+                QVERIFY2(!one.meaning.empty(), (std::string(line) + one.text).c_str());
+        }
+        // In any order, and behind the word that names it.
+        QCOMPARE(of("d 0001 3A1").front().text, std::string("3A12"));
+        QCOMPARE(of("new t:WELF").front().text, std::string("t:WELFARE"));
+        QCOMPARE(of("d 3A12 0001 ov").front().text, std::string("over"));
+        QCOMPARE(of("new WELFARE ph").front().text, std::string("ph:"));
+    }
+
+    void aMacroStandsForItsLines()
+    {
+        const MacroBook macros =
+            macrosOf({"go = d $1 $2; en $1", "w = new WELFARE @\"$1 Elm\" ! $*"});
+        const auto go = scriptOf("GO 3A12 0001", macros);
+        QVERIFY(go.isOk());
+        QCOMPARE(go->macro, std::string("go"));
+        QCOMPARE(go->lines, (std::vector<std::string>{"d 3A12 0001", "en 3A12"}));
+        QCOMPARE(scriptOf("w 12 he said $1; so", macros)->lines,
+                 (std::vector<std::string>{"new WELFARE @\"12 Elm\" ! he said $1; so"}));
+        QCOMPARE(scriptOf("w 12", macros)->lines,
+                 (std::vector<std::string>{"new WELFARE @\"12 Elm\" !"}));
+        // Any other line is itself.
+        QCOMPARE(scriptOf("d 3A12 0001", macros)->lines, (std::vector<std::string>{"d 3A12 0001"}));
+        QVERIFY(scriptOf("d 3A12 0001", macros)->macro.empty());
+        QCOMPARE(refusedAs(scriptOf("go 3A12", macros)), std::string("MacroArgumentMissing"));
+        QCOMPARE(refusedAs(scriptOf("go 3A12 0001 now", macros)), std::string("MacroWordLeft"));
+    }
+
+    void aMacroNeverShadowsAVerb()
+    {
+        for (const VerbHelp& verb : verbTable()) {
+            for (const std::string_view name : {verb.name, verb.longName}) {
+                const auto made = withMacro({}, {std::string(name), {"who"}});
+                QVERIFY(!made.isOk());
+                QCOMPARE(made.refusal().code, RefusalCode::MacroShadows);
+            }
+        }
+        // One that was kept before the verb was shipped does nothing.
+        QVERIFY(scriptOf("d 3A12 0001", {{"d", {"undo"}}})->macro.empty());
+    }
+
+    void whatCannotBeAMacroSaysWhy()
+    {
+        const auto refusedWith = [](const MacroWish& wish) {
+            const auto made = withMacro({}, wish);
+            return made ? std::string("made") : std::string(refusalName(made.refusal().code));
+        };
+        QCOMPARE(refusedWith({"3go", {"en $1"}}), std::string("MacroNameBad"));
+        QCOMPARE(refusedWith({std::string(kMacroNameMax, 'g'), {"en $1"}}), std::string("made"));
+        QCOMPARE(refusedWith({std::string(kMacroNameMax + 1, 'g'), {"en $1"}}),
+                 std::string("MacroNameBad"));
+        QCOMPARE(refusedWith({"go", {"away-with-it $1"}}), std::string("MacroLineBad"));
+        QCOMPARE(refusedWith({"go", {"cn 0001 sealed words"}}), std::string("MacroLineBad"));
+        QCOMPARE(refusedWith({"go", {"go $1"}}), std::string("MacroLineBad"));
+        QCOMPARE(refusedWith({"go", std::vector<std::string>(kMacroLinesMax, "chk")}),
+                 std::string("made"));
+        QCOMPARE(refusedWith({"go", std::vector<std::string>(kMacroLinesMax + 1, "chk")}),
+                 std::string("MacroTooMany"));
+        QCOMPARE(refusedWith({"go", {}}), std::string("MacroUnknown"));
+        MacroBook full;
+        for (std::size_t n = 0; n < kMacrosMax; ++n)
+            full = withMacro(full, {"m" + std::to_string(n), {"chk"}}).value();
+        QVERIFY(!withMacro(full, {"more", {"chk"}}).isOk());
+        QVERIFY(withMacro(full, {"m0", {"chk $1"}}).isOk());
+    }
+
+    void theVerbMacroSaysWhatItWants()
+    {
+        QVERIFY(macroWishOf("macro")->name.empty());
+        QVERIFY(*macroWishOf("macro Go = d $1 $2; en $1") ==
+                (MacroWish{"go", {"d $1 $2", "en $1"}}));
+        QVERIFY(*macroWishOf("macro go -") == (MacroWish{"go", {}}));
+        QVERIFY(!macroWishOf("macro go d $1").isOk());
+        QVERIFY(!macroWishOf("macro go =").isOk());
+        QCOMPARE(macroText(macroLines("d $1 $2 ;en\n  ; ;cl $1;")),
+                 std::string("d $1 $2 ;en; ;cl $1"));
+    }
+};
+
+HAVEN_TESTS(LineWordsTest)
+#include "tst_line_words.moc"
