@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <QMimeData>
 
 namespace haven {
@@ -363,6 +364,16 @@ void IncidentQueueModel::setSaving(IncidentId id, Saving saving)
     GroupedRows::setSaving(rowKeyOf(id), saving);
 }
 
+void IncidentQueueModel::setChanged(const std::set<IncidentId>& changed)
+{
+    std::set<IncidentId> others;
+    std::set_symmetric_difference(m_changed.begin(), m_changed.end(), changed.begin(),
+                                  changed.end(), std::inserter(others, others.end()));
+    m_changed = changed;
+    if (!others.empty())
+        apply(others);
+}
+
 QString IncidentQueueModel::groupTitle(const BoardGroup& group) const
 {
     return m_words.group(static_cast<QueueGroup>(group.rank));
@@ -453,8 +464,13 @@ QVariant IncidentQueueModel::cell(const std::string& key, int column, int role) 
         return at == QueueColumn::Type && row.board.owesCallback;
     case WeaponSignRole: // beside the place: it is what somebody goes there with in mind
         return static_cast<int>(at == QueueColumn::Location ? row.board.weapon : WeaponSign::None);
+    case RowMarkRole:
+        return static_cast<int>(m_changed.count(row.board.id) > 0 ? RowMark::Changed
+                                                                  : RowMark::None);
     case SpokenRole:
-        return m_words.spoken(row.board);
+        return m_changed.count(row.board.id) > 0
+                   ? m_words.spoken(row.board) + QStringLiteral(", ") + m_words.changed
+                   : m_words.spoken(row.board);
     default:
         return {};
     }

@@ -38,6 +38,7 @@ struct QueueWords {
     std::function<QString(QueueGroup)> group;
     // The row in one sentence, as a screen reader says it; `now` for what waits.
     std::function<QString(const BoardRow&)> spoken;
+    QString changed = {}; // said behind it where somebody else has changed it since one looked
 };
 
 // What units were dragged as from the unit board: call signs, one a line, UTF-8.
@@ -67,6 +68,8 @@ public:
     // Of a row that is no header, as far as the board tells its place.
     std::optional<Coordinate> pointAt(int row) const;
     void setSaving(IncidentId id, Saving saving);
+    // Those that somebody else has changed since this window's person looked.
+    void setChanged(const std::set<IncidentId>& changed);
     // Of all there are, filtered away or not.
     int lateCount() const { return m_late; }
 
@@ -117,6 +120,7 @@ private:
     Instant m_now;
     std::unordered_map<std::string, Row> m_byKey;
     int m_late = 0;
+    std::set<IncidentId> m_changed;
 };
 
 } // namespace haven

@@ -373,6 +373,74 @@ private Q_SLOTS:
         QCOMPARE(saver.stateOf(Field::CallerName), SaveState::Typed);
     }
 
+    void twoWhoWriteInOneFieldOverwriteNothing()
+    {
+        FakeDesk desk;
+        CallRack rack(desk);
+        CallSaver& saver = startedCall(rack);
+        const IncidentId id = onBoard(saver).id;
+        QTRY_VERIFY(saver.call() != nullptr);
+        const CallId call = *saver.sheet().call;
+        const auto other = [&](const char* field, const char* value) {
+            mustAs(desk, supervisorSeat(), CorrectDetails{id, call, field, value, ""});
+            desk.sync();
+        };
+        saver.type(Field::CallerName, "Ana");
+        saver.type(Field::Callback, "555-0100");
+        other("caller_name", "Bea");
+        other("callback", "555-0100"); // the same word is no quarrel
+        other("relation", "sister");   // nobody types there
+        QCOMPARE(saver.sheet().text(Field::Relation), std::string("sister"));
+        QCOMPARE(saver.conflicts().size(), std::size_t(1));
+        const FieldConflict conflict = saver.conflicts().front();
+        QCOMPARE(conflict.field, Field::CallerName);
+        QCOMPARE(conflict.theirs, std::string("Bea"));
+        QCOMPARE(conflict.by, supervisorSeat().agent);
+        // Leaving it, and saving everything, overwrite nothing.
+        saver.leave(Field::CallerName);
+        saver.save();
+        QTest::qWait(5);
+        QCOMPARE(saver.stateOf(Field::CallerName), SaveState::Refused);
+        QCOMPARE(saver.call()->callerName, std::string("Bea"));
+        QVERIFY(saver.whyRefused(slotOf(Field::CallerName)).contains(QStringLiteral("Bea")));
+        // Written over once more meanwhile: the newest words are shown.
+        other("caller_name", "Bea Ortiz");
+        QCOMPARE(saver.conflicts().front().theirs, std::string("Bea Ortiz"));
+        saver.keepMine(slotOf(Field::CallerName));
+        QTRY_COMPARE(saver.call()->callerName, std::string("Ana"));
+        QVERIFY(saver.conflicts().empty());
+        QTRY_COMPARE(saver.stateOf(Field::CallerName), SaveState::Saved);
+    }
+
+    void aPersonTwoHaveChangedIsAskedAbout()
+    {
+        FakeDesk desk;
+        CallRack rack(desk);
+        CallSaver& saver = startedCall(rack);
+        const IncidentId id = onBoard(saver).id;
+        Person person;
+        person.name = "Sam";
+        saver.setPerson(0, person);
+        saver.leave(rowSlot(SlotKind::Person, 0));
+        QTRY_COMPARE(onBoard(saver).persons.size(), std::size_t(1));
+        QTRY_VERIFY(!saver.isSaving());
+        Person theirs = onBoard(saver).persons.front();
+        Person mine = theirs;
+        mine.name = "Sam Ortiz";
+        saver.setPerson(0, mine);
+        theirs.phone = "203-555-0147";
+        mustAs(desk, supervisorSeat(), RecordPerson{id, theirs});
+        desk.sync();
+        QCOMPARE(saver.conflicts().size(), std::size_t(1));
+        saver.leave(rowSlot(SlotKind::Person, 0));
+        QTest::qWait(5);
+        QCOMPARE(onBoard(saver).persons.front().phone, std::string("203-555-0147"));
+        saver.takeTheirs(rowSlot(SlotKind::Person, 0));
+        QCOMPARE(saver.sheet().persons.front().phone, std::string("203-555-0147"));
+        QCOMPARE(saver.sheet().persons.front().name, std::string("Sam"));
+        QVERIFY(saver.conflicts().empty());
+    }
+
     void everyLetterIsADraftAndComesBack()
     {
         FakeDesk desk;

@@ -1,6 +1,7 @@
 #include "ui/admin/settings_panel.h"
 
 #include "models/items/qt_text.h"
+#include "ui/admin/macros_card.h"
 #include "ui/crisis/flow_layout.h"
 #include "ui/widgets/alarm_speech.h"
 #include "ui/widgets/key_button.h"
@@ -92,6 +93,7 @@ SettingsPanel::SettingsPanel(const ThemeSource& source, PreferenceSource& prefer
     inside->setContentsMargins(12, 12, 12, 12);
     inside->setSpacing(16);
     inside->addWidget(buildLook());
+    inside->addWidget(new MacrosCard(source, preferences, content));
     inside->addWidget(buildSounds());
     inside->addWidget(buildSpeech());
     inside->addStretch(1);

@@ -1,3 +1,4 @@
+#include "ui/incident/changes_part.h"
 #include "ui/incident/head_part.h"
 #include "ui/incident/incident_words.h"
 
@@ -230,16 +231,29 @@ void addStanding(Rows& rows, const Incident& incident, const PartTools& tools)
 
 } // namespace
 
-std::vector<TextItem> detailRows(const Incident& incident, const PartTools& tools)
+std::vector<TextItem> detailRows(const Incident& incident, const PartTools& tools,
+                                 const std::vector<SeenChange>& changes)
 {
     Rows rows;
-    rows.add(DetailRowsTr::tr("Location"), locationRow(incident.location));
+    const auto marked = [&](BlockWriter row, LookField field, std::int64_t part = 0) {
+        for (const SeenChange& change : changes) {
+            if (change.field == field && change.part == part)
+                row.marked(QStringLiteral("  ") + DetailRowsTr::tr("changed"), TextMarkKind::Bold,
+                           changeWords(change, tools));
+        }
+        return row;
+    };
+    rows.add(DetailRowsTr::tr("Location"),
+             marked(locationRow(incident.location), LookField::Location));
     for (const Call& call : incident.calls)
-        rows.put(kCallRow + call.id.value, DetailRowsTr::tr("Caller"), callerRow(call, tools));
+        rows.put(kCallRow + call.id.value, DetailRowsTr::tr("Caller"),
+                 marked(callerRow(call, tools), LookField::Caller, call.id.value));
     for (const Person& person : incident.persons)
-        rows.put(2 * kCallRow + person.id.value, DetailRowsTr::tr("Person"), personRow(person));
+        rows.put(2 * kCallRow + person.id.value, DetailRowsTr::tr("Person"),
+                 marked(personRow(person), LookField::Person, person.id.value));
     for (const Vehicle& vehicle : incident.vehicles)
-        rows.put(3 * kCallRow + vehicle.id.value, DetailRowsTr::tr("Vehicle"), vehicleRow(vehicle));
+        rows.put(3 * kCallRow + vehicle.id.value, DetailRowsTr::tr("Vehicle"),
+                 marked(vehicleRow(vehicle), LookField::Vehicle, vehicle.id.value));
     addStanding(rows, incident, tools);
     return std::move(rows.items);
 }

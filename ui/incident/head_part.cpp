@@ -95,7 +95,7 @@ void HeadPart::setIncident(const Incident* incident, Standing)
     m_priority->setPriority(static_cast<int>(incident->priority) + 1);
     m_title->say(oneLine(row.label));
     const bool isOpen = incident->visibility == Visibility::Normal;
-    m_rows->setItems(isOpen ? detailRows(*incident, tools()) : std::vector<TextItem>());
+    m_rows->setItems(isOpen ? detailRows(*incident, tools(), m_changes) : std::vector<TextItem>());
     m_rows->setVisible(isOpen);
     tick(*incident, tools().desk.now());
 }

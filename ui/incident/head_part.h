@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/items/last_look.h"
 #include "ui/incident/part_tools.h"
 #include "ui/incident/text_column.h"
 #include "ui/widgets/mark_labels.h"
@@ -19,6 +20,8 @@ class HeadPart final : public IncidentPart
 public:
     HeadPart(const PartTools& tools, QWidget* parent);
 
+    // What others have changed, before the next setIncident().
+    void setChanges(std::vector<SeenChange> changes) { m_changes = std::move(changes); }
     void setIncident(const Incident* incident, Standing standing) override;
     void tick(const Incident& incident, Instant now) override;
 
@@ -37,11 +40,13 @@ private:
     LateChip* m_late;
     TextColumn* m_rows;
     std::optional<IncidentId> m_shown;
+    std::vector<SeenChange> m_changes;
 };
 
 // The rows under the title: location, callers, people, vehicles, and what else is so. A caller's
-// row has the key kCallRow + the call's id.
+// row has the key kCallRow + the call's id. What somebody else has changed says so at its end.
 inline constexpr qint64 kCallRow = 1'000'000'000;
-std::vector<TextItem> detailRows(const Incident& incident, const PartTools& tools);
+std::vector<TextItem> detailRows(const Incident& incident, const PartTools& tools,
+                                 const std::vector<SeenChange>& changes);
 
 } // namespace haven::ui

@@ -3,6 +3,7 @@
 #include "models/dispatch/care_rules.h"
 #include "ui/incident/acts_bar.h"
 #include "ui/incident/cautions_part.h"
+#include "ui/incident/changes_part.h"
 #include "ui/incident/checklist_part.h"
 #include "ui/incident/facts_part.h"
 #include "ui/incident/flag_part.h"
@@ -104,6 +105,7 @@ void IncidentPanel::buildBody(QVBoxLayout* column)
     m_head = new HeadPart(m_tools, body);
     m_notice = new PlainLabel(m_source, TypeRole::Body, Token::Second, body);
     m_notice->setObjectName(QStringLiteral("incidentNotice"));
+    m_changes = new ChangesPart(m_tools, body);
     m_units = new UnitsPart(m_tools, body);
     m_cautions = new CautionsPart(m_tools, CautionsShown::First, body);
     m_plans = new PlansPart(m_tools, body);
@@ -115,8 +117,8 @@ void IncidentPanel::buildBody(QVBoxLayout* column)
     m_response = new ResponsePart(m_tools, body);
     m_checklist = new ChecklistPart(m_tools, body);
     m_timeline = new TimelinePart(m_tools, body);
-    m_parts = {m_units, m_cautions, m_plans,    m_notes,     m_moreCautions,
-               m_flag,  m_facts,    m_response, m_checklist, m_timeline};
+    m_parts = {m_changes, m_units, m_cautions, m_plans,     m_notes,   m_moreCautions,
+               m_flag,    m_facts, m_response, m_checklist, m_timeline};
     column->addWidget(m_head);
     column->addWidget(m_notice);
     for (IncidentPart* part : m_parts)
@@ -210,6 +212,15 @@ void IncidentPanel::show(std::optional<IncidentId> shown)
     m_area->verticalScrollBar()->setValue(0);
 }
 
+void IncidentPanel::setLook(const LastLook* look)
+{
+    m_look = look;
+    connect(look, &LastLook::changesTold, this, [this](IncidentId incident) {
+        if (m_shown == incident)
+            m_refreshing.start();
+    });
+}
+
 void IncidentPanel::dropQuestions()
 {
     m_reasonDone = nullptr;
@@ -248,6 +259,9 @@ void IncidentPanel::refresh()
     const Standing how = standing();
     // A restricted one shows its title only.
     const Incident* open = one && one->visibility == Visibility::Normal ? one : nullptr;
+    const auto changes = m_look && open ? m_look->changesOf(open->id) : std::vector<SeenChange>();
+    m_head->setChanges(changes);
+    m_changes->setChanges(changes);
     m_head->setIncident(one, how);
     tellHeader(one);
     tellNotice(one);

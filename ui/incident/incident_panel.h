@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/items/last_look.h"
 #include "ui/incident/part_tools.h"
 
 #include <QPointer>
@@ -12,6 +13,7 @@ class QVBoxLayout;
 namespace haven::ui {
 
 class ActsBar;
+class ChangesPart;
 class CautionsPart;
 class FactsPart;
 class FlagPart;
@@ -46,6 +48,8 @@ public:
     // One that left memory is read from the log and shown as it stands there.
     void show(std::optional<IncidentId> incident);
     std::optional<IncidentId> shown() const { return m_shown; }
+    // What others change since one looked is marked. Precondition: it outlives the panel.
+    void setLook(const LastLook* look);
     // How many calls wait half-taken beside this one; the slot is gone at zero.
     void setParked(int count);
 
@@ -112,7 +116,9 @@ private:
     KeyButton* m_parked = nullptr;
     QScrollArea* m_area = nullptr;
     PlainLabel* m_notice = nullptr;
+    const LastLook* m_look = nullptr;
     HeadPart* m_head = nullptr;
+    ChangesPart* m_changes = nullptr;
     UnitsPart* m_units = nullptr;
     CautionsPart* m_cautions = nullptr;
     CautionsPart* m_moreCautions = nullptr;

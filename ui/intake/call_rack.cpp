@@ -45,7 +45,7 @@ void CallRack::readDrafts()
         if (isTaken(sheet->number))
             sheet->number = m_lastNumber + 1;
         m_lastNumber = std::max(m_lastNumber, sheet->number);
-        m_parked.push_back(Parked{added(*std::move(sheet)), Reason::Interrupted});
+        m_parked.push_back(Parked{added(*std::move(sheet)), Reason::Interrupted, m_desk.now()});
     }
     if (isMixed)
         keepAll();
@@ -85,7 +85,7 @@ void CallRack::park(Reason reason)
     const bool isWorthIt =
         reason == Reason::Interrupted ? !saver->sheet().isBlank() : saver->isUnfinished();
     if (isWorthIt)
-        m_parked.push_back(Parked{saver, reason});
+        m_parked.push_back(Parked{saver, reason, m_desk.now()});
     else
         drop(saver);
     Q_EMIT parkedChanged();
@@ -107,6 +107,24 @@ CallSaver* CallRack::resumeOn(IncidentId incident)
         return one.saver->sheet().incident == incident && !one.saver->sheet().isFurtherCall;
     });
     return found == m_parked.end() ? nullptr : taken(found);
+}
+
+CallSaver* CallRack::resumeNumber(std::int64_t number)
+{
+    const auto found = std::find_if(m_parked.begin(), m_parked.end(), [number](const Parked& one) {
+        return one.saver->sheet().number == number;
+    });
+    return found == m_parked.end() ? nullptr : taken(found);
+}
+
+std::vector<ParkedCall> CallRack::parked() const
+{
+    std::vector<ParkedCall> out;
+    out.reserve(m_parked.size());
+    for (const Parked& one : m_parked)
+        out.push_back(
+            {one.saver->sheet().number, one.since, &one.saver->sheet(), one.saver->incident()});
+    return out;
 }
 
 CallSaver* CallRack::taken(std::vector<Parked>::iterator parked)

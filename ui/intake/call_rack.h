@@ -6,6 +6,14 @@
 
 namespace haven::ui {
 
+// A call that waits half-taken.
+struct ParkedCall {
+    std::int64_t number = 0; // in this window
+    Instant since;           // of the parking
+    const CallSheet* sheet = nullptr;
+    const Incident* incident = nullptr; // nullptr: not on the board yet
+};
+
 // All calls of this window that are not done: the one in hand and those that are parked. A parked
 // call goes on saving; once all of it is on the record it leaves by itself, unless somebody
 // interrupted it to take another, because then its caller may still be on the line.
@@ -25,7 +33,11 @@ public:
     CallSaver* resume();
     // The parked call on this incident; nullptr when there is none.
     CallSaver* resumeOn(IncidentId incident);
+    // One of those that are parked, by its number; nullptr when it is not among them.
+    CallSaver* resumeNumber(std::int64_t number);
     int parkedCount() const { return static_cast<int>(m_parked.size()); }
+    // The longest parked first. Good until the next change.
+    std::vector<ParkedCall> parked() const;
 
 Q_SIGNALS:
     void parkedChanged();
@@ -35,6 +47,7 @@ private:
     struct Parked {
         CallSaver* saver;
         Reason reason;
+        Instant since;
     };
     void park(Reason reason);
     CallSaver* taken(std::vector<Parked>::iterator parked);

@@ -15,12 +15,6 @@ namespace {
 const SheetSlot kOpening{SlotKind::Opening};
 const SheetSlot kJoining{SlotKind::Extra, 1};
 
-constexpr SheetField kFollowed[] = {
-    SheetField::Location,    SheetField::Detail,          SheetField::Type,
-    SheetField::Priority,    SheetField::CallerName,      SheetField::Callback,
-    SheetField::SafeContact, SheetField::SafeContactWhen, SheetField::Relation,
-    SheetField::Language,    SheetField::CallerLocation};
-
 template <class Row>
 void setRow(std::vector<Row>& rows, std::size_t row, const Row& value)
 {
@@ -38,9 +32,11 @@ CallSaver::CallSaver(Desk& desk, CallSheet sheet, QObject* parent)
     adopt();
     remember();
     connect(&m_desk, &Desk::answered, this, &CallSaver::hear);
+    connect(&m_desk, &Desk::recorded, this, &CallSaver::hearFacts);
     connect(&m_desk, &Desk::changed, this, [this](const ChangeSet& changes) {
         if (m_sheet.incident && changes.incidents.count(*m_sheet.incident) > 0)
             followBoard();
+        m_writers.clear();
     });
 }
 
@@ -412,6 +408,10 @@ void CallSaver::send(const SheetSlot& slot)
         takeCall();
         return;
     }
+    if (isContested(slot)) {
+        refuseHere(slot, contestedRefusal(slot));
+        return;
+    }
     auto command = commandFor(slot, view());
     if (!command) {
         refuseHere(slot, command.refusal());
@@ -652,58 +652,12 @@ bool CallSaver::isUnfinished() const
 
 void CallSaver::remember()
 {
-    for (const SheetField field : kFollowed)
+    for (const SheetField field : kFollowedFields)
         m_knownTexts[field] = recordedText(field, view());
     for (const auto& slot : slotsOf(m_sheet)) {
         if (slot.kind == SlotKind::Person || slot.kind == SlotKind::Vehicle)
             m_knownRows[slot] = recordedKey(slot, view());
     }
-}
-
-// Another desk changed something: where nothing is being typed the form follows, where something
-// is, it stays and shows as not saved (R44).
-void CallSaver::followBoard()
-{
-    const Incident* incident = view().incident();
-    if (!incident)
-        return;
-    const auto known = m_knownTexts;
-    const auto knownRows = m_knownRows;
-    for (const SheetField field : kFollowed) {
-        const std::string now = recordedText(field, view());
-        const auto before = known.find(field);
-        if (before == known.end() || before->second == now)
-            continue;
-        std::string typed = m_sheet.text(field);
-        if (const auto wish = priorityIn(typed); wish && field == SheetField::Priority)
-            typed = std::string(enumName(wish->priority));
-        if (typed != before->second)
-            continue;
-        // A priority that was set is not set again because somebody raised it meanwhile.
-        m_sheet.texts[field] = field == SheetField::Priority ? std::string() : now;
-        if (field == SheetField::Location)
-            m_sheet.place = incident->location;
-        Q_EMIT textReplaced(field);
-    }
-    bool isReplaced = false;
-    for (const auto& [slot, before] : knownRows) {
-        if (before.empty() || typedKey(slot, view()) != before ||
-            recordedKey(slot, view()) == before)
-            continue;
-        isReplaced = true;
-        for (const auto& person : incident->persons) {
-            if (slot.kind == SlotKind::Person && person.id == m_sheet.persons.at(slot.index).id)
-                m_sheet.persons.at(slot.index) = person;
-        }
-        for (const auto& vehicle : incident->vehicles) {
-            if (slot.kind == SlotKind::Vehicle && vehicle.id == m_sheet.vehicles.at(slot.index).id)
-                m_sheet.vehicles.at(slot.index) = vehicle;
-        }
-    }
-    remember();
-    if (isReplaced)
-        Q_EMIT rowsReplaced();
-    Q_EMIT changed();
 }
 
 } // namespace haven::ui

@@ -15,6 +15,16 @@ enum class SaveState { Empty, Typed, Saving, Saved, Refused };
 // An unmatched place is taken as it stands only when a person says so.
 enum class UnmatchedPlace { Wait, Force };
 
+// Somebody else has written into a field while something unsaved stands in it here. Neither is
+// overwritten: the person says which one holds.
+struct FieldConflict {
+    SheetSlot slot;
+    SheetField field = SheetField::Location; // of a field
+    std::string theirs;                      // as the record has it; empty for a person or vehicle
+    AgentId by;
+    Instant at;
+};
+
 // One call being written down, without any widget: it keeps every letter as a draft, turns what is
 // left into commands, and knows of each field whether it is saved. It goes on while another call is
 // on the screen.
@@ -60,6 +70,12 @@ public:
     SaveState stateOf(SheetField field) const { return stateOf(slotOf(field)); }
     // Why it was refused; empty otherwise.
     QString whyRefused(const SheetSlot& slot) const;
+    // Field by field, in the order of the form.
+    const std::vector<FieldConflict>& conflicts() const { return m_conflicts; }
+    // What stands here is saved over the other's; it is on the record who had written what.
+    void keepMine(const SheetSlot& slot);
+    // What stands here goes, and the record's comes in its place.
+    void takeTheirs(const SheetSlot& slot);
     bool isSaving() const { return !m_pending.empty(); }
     // Something typed is not on the record: a call one must be able to come back to.
     bool isUnfinished() const;
@@ -106,6 +122,14 @@ private:
     void tellTypeChange(const TypeChanged& fact);
     void remember();
     void followBoard();
+    void followFields();
+    void followRows();
+    void hearFacts(const std::vector<Recorded>& facts);
+    bool isContested(const SheetSlot& slot) const;
+    void contest(const SheetSlot& slot, SheetField field, const std::string& theirs);
+    void settleConflicts();
+    void copyRecorded(const SheetSlot& slot);
+    Refusal contestedRefusal(const SheetSlot& slot) const;
     void adopt();
 
     Desk& m_desk;
@@ -116,6 +140,12 @@ private:
     std::set<CautionId> m_seenSent;
     std::map<SheetField, std::string> m_knownTexts; // what the record had when last looked at
     std::map<SheetSlot, std::string> m_knownRows;
+    std::vector<FieldConflict> m_conflicts;
+    struct Writer {
+        AgentId by;
+        Instant at;
+    };
+    std::map<SheetSlot, Writer> m_writers; // of the facts that changed() is about to tell of
     std::optional<IncidentId> m_joining;
     std::optional<IncidentId> m_joinAfter; // asked for while the call was on its way to the board
 };

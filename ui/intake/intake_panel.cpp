@@ -6,6 +6,7 @@
 #include "ui/actions/bound_key.h"
 #include "ui/intake/call_acts.h"
 #include "ui/intake/caller_fields.h"
+#include "ui/intake/conflict_row.h"
 #include "ui/intake/flow_row.h"
 #include "ui/intake/glance_list.h"
 #include "ui/intake/people_rows.h"
@@ -118,6 +119,7 @@ void IntakePanel::build()
     m_people->bindWithin(this);
     m_acts->bindWithin(this);
     m_glance->bindWithin(this);
+    m_conflict->bindWithin(this);
     auto* enter = new ActionKey(m_source, m_save->objectName(),
                                 {QKeySequence(Qt::CTRL | Qt::Key_Enter)}, this);
     connect(enter, &ActionKey::activated, this, &IntakePanel::save);
@@ -213,6 +215,8 @@ void IntakePanel::buildFoot(QVBoxLayout* column)
     }
     rows->addWidget(m_advice);
     rows->addWidget(m_glance);
+    m_conflict = new ConflictRow(m_source, m_desk, m_clock, foot);
+    rows->addWidget(m_conflict);
     rows->addWidget(m_result);
     rows->addLayout(buttons);
     column->addWidget(foot);
@@ -249,6 +253,20 @@ void IntakePanel::resume()
         return;
     leaveFields();
     take(m_rack.resume());
+}
+
+bool IntakePanel::resumeNumber(std::int64_t number)
+{
+    leaveFields();
+    CallSaver* saver = m_rack.resumeNumber(number);
+    if (saver)
+        take(saver);
+    return saver != nullptr;
+}
+
+std::int64_t IntakePanel::numberInHand() const
+{
+    return isBusy() ? m_rack.inHand()->sheet().number : 0;
 }
 
 const Incident* IntakePanel::shownIncident(IncidentId incident)
@@ -299,6 +317,7 @@ void IntakePanel::take(CallSaver* saver)
     m_people->setSaver(saver);
     m_acts->setSaver(saver);
     m_glance->setSaver(saver);
+    m_conflict->setSaver(saver);
     m_area->setEnabled(saver != nullptr);
     m_result->clear();
     refresh();

@@ -17,6 +17,7 @@ namespace haven::ui {
 
 class CallActs;
 class CallerFields;
+class ConflictRow;
 class GlanceList;
 class KeyButton;
 class KindRow;
@@ -44,6 +45,11 @@ public:
     void startAt(Coordinate at);
     // The call that was parked longest; nothing without one. Shift+F2.
     void resume();
+    // One of the parked calls, by its number; false when it is not among them any more.
+    bool resumeNumber(std::int64_t number);
+    std::vector<ParkedCall> parkedCalls() const { return m_rack.parked(); }
+    // Of the call in hand; 0: none is.
+    std::int64_t numberInHand() const;
     // As Escape: what is in hand is parked, and nothing of it is lost.
     void leave();
     // The details of an incident that is on the board, with its newest call.
@@ -99,6 +105,7 @@ private:
     PeopleRows* m_people = nullptr;
     CallActs* m_acts = nullptr;
     GlanceList* m_glance = nullptr;
+    ConflictRow* m_conflict = nullptr;
     QScrollArea* m_area = nullptr;
     QLabel* m_result = nullptr;
     QFrame* m_rule = nullptr;

@@ -128,6 +128,15 @@ std::string_view withoutLineEnds(std::string_view text)
 
 } // namespace
 
+std::optional<SheetField> fieldOfDetail(std::string_view name)
+{
+    for (const auto& [one, word] : kCallFields) {
+        if (name == word)
+            return one;
+    }
+    return std::nullopt;
+}
+
 SheetSlot slotOf(SheetField field)
 {
     const SheetField saved = field == SheetField::Detail ? SheetField::Location : field;

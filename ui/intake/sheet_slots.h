@@ -43,6 +43,14 @@ std::string typedKey(const SheetSlot& slot, const SheetView& view);
 std::string recordedKey(const SheetSlot& slot, const SheetView& view);
 // What the record has in a field; empty without an incident or a call.
 std::string recordedText(SheetField field, const SheetView& view);
+// Those that another desk may write into as well.
+inline constexpr SheetField kFollowedFields[] = {
+    SheetField::Location,    SheetField::Detail,          SheetField::Type,
+    SheetField::Priority,    SheetField::CallerName,      SheetField::Callback,
+    SheetField::SafeContact, SheetField::SafeContactWhen, SheetField::Relation,
+    SheetField::Language,    SheetField::CallerLocation};
+// The field of the form that a corrected detail of a call is in; empty: none.
+std::optional<SheetField> fieldOfDetail(std::string_view name);
 // It belongs to the call, not to the incident.
 bool isOfCall(const SheetSlot& slot, const CallSheet& sheet);
 

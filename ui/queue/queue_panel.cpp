@@ -34,7 +34,7 @@ QueueWords modelWords()
                 }
                 return QString();
             },
-            spokenIncident};
+            spokenIncident, QueuePanelTr::tr("changed since you looked")};
 }
 
 // What a row is judged by is never hidden.

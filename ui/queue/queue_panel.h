@@ -20,6 +20,8 @@ public:
     // It was chosen elsewhere: its row is the chosen one, now or as soon as it is shown, and no
     // other is. Nothing is emitted, and nothing scrolls while somebody works in the table.
     void follow(IncidentId incident);
+    // Those that somebody else has changed since this window's person looked: a mark at their rows.
+    void setChanged(const std::set<IncidentId>& changed) { m_model.setChanged(changed); }
     // The oldest of the most urgent late calls; false if nothing is late.
     bool selectNextLate();
 

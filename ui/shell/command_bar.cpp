@@ -1,9 +1,9 @@
 #include "ui/shell/command_bar.h"
 
-#include "models/dispatch/act_words.h"
 #include "models/dispatch/decide.h"
 #include "models/items/qt_text.h"
 #include "ui/actions/bound_key.h"
+#include "ui/widgets/key_button.h"
 #include "ui/widgets/place_words.h"
 #include "ui/widgets/words.h"
 
@@ -18,11 +18,11 @@ namespace haven::ui {
 
 namespace {
 
-constexpr qsizetype kHistoryMax = 200;
 constexpr const char* kCommandLineDraft = "command-line";
 constexpr int kLineCharactersMax = 4000;
 constexpr std::size_t kCompletionsShown = 4;
 constexpr qsizetype kPlaceLettersMin = 3;
+constexpr int kMargin = 12;
 constexpr int kRoomyPx = 1600; // design pixels: all keys, and a result of usual length
 
 // Why this window seals nothing.
@@ -50,9 +50,10 @@ CommandBar::CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, Q
       m_line(new QLineEdit(this)), m_preview(new QLabel(m_line)),
       m_result(new ResultLine(source, this)),
       m_draft(new DraftKeeper(desk, kCommandLineDraft, m_line)), m_keys(new QHBoxLayout),
-      m_search(desk, QStringLiteral("commandPlace"))
+      m_search(desk, QStringLiteral("commandPlace")), m_undo(new UndoOffer(source, desk, this))
 {
     setObjectName(QStringLiteral("commandBar"));
+    m_agent = desk.seat().agent;
     m_line->setObjectName(QStringLiteral("commandLine"));
     m_line->setAccessibleName(tr("Command line"));
     const auto tellKey = [this] {
@@ -73,8 +74,9 @@ CommandBar::CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, Q
     m_result->setObjectName(QStringLiteral("resultLine"));
     m_keys->setSpacing(4);
     m_keys->addWidget(m_result, 1);
+    m_keys->addWidget(m_undo->button());
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 6, 12, 6);
+    column->setContentsMargins(kMargin, 6, kMargin, 6);
     column->setSpacing(4);
     column->addWidget(m_line);
     column->addLayout(m_keys);
@@ -82,6 +84,10 @@ CommandBar::CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, Q
     connect(m_line, &QLineEdit::textChanged, this, &CommandBar::showPreview);
     connect(m_line, &QLineEdit::returnPressed, this, &CommandBar::send);
     connect(&m_desk, &Desk::answered, this, &CommandBar::hear);
+    connect(&m_desk, &Desk::submitted, this, &CommandBar::hearSubmitted);
+    connect(&m_desk, &Desk::seatChanged, this, &CommandBar::hearSeat);
+    connect(m_undo, &UndoOffer::turned, this, &CommandBar::showKeys);
+    connect(m_undo, &UndoOffer::pressed, this, &CommandBar::undoLast);
     m_draft->keepOnly([](const QString& line) {
         const bool isPlain = keepableLine(line.toStdString()) == line.toStdString();
         return isPlain ? line : QString();
@@ -95,20 +101,34 @@ CommandBar::CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, Q
 void CommandBar::addKey(QWidget* hint)
 {
     m_keys->addWidget(hint);
+    m_hints.push_back({hint, false});
+    showKeys();
 }
 
 void CommandBar::addRoomyKey(QWidget* hint)
 {
-    addKey(hint);
-    m_roomy.push_back(hint);
+    m_keys->addWidget(hint);
+    m_hints.push_back({hint, true});
     showKeys();
 }
 
-// What came of a line is read first; the keys that give way are in the palette too.
+// What came of a line is read first, and an undo that is offered needs its room at once; the keys
+// that give way, the first ones first, are in the palette too.
 void CommandBar::showKeys()
 {
-    for (QWidget* hint : m_roomy)
-        hint->setVisible(width() >= m_source.look().px(kRoomyPx));
+    const Look& look = m_source.look();
+    const bool isAmple = width() >= look.px(kRoomyPx);
+    const int gap = m_keys->spacing();
+    const QWidget* undo = m_undo->button();
+    int room = width() - 2 * kMargin - m_result->minimumSizeHint().width();
+    if (m_undo->act())
+        room -= undo->sizeHint().width() + gap;
+    for (auto key = m_hints.rbegin(); key != m_hints.rend(); ++key) {
+        const bool isWanted = isAmple || !key->isRoomy;
+        if (isWanted)
+            room -= key->hint->sizeHint().width() + gap;
+        key->hint->setVisible(isWanted && room >= 0);
+    }
 }
 
 void CommandBar::restyle()
@@ -153,18 +173,6 @@ LineContext CommandBar::context() const
     return context;
 }
 
-LogWordsContext CommandBar::words() const
-{
-    LogWordsContext words;
-    words.codes = &m_desk.knowledge().codes;
-    words.numberOf = [this](IncidentId id) {
-        const auto found = m_desk.state().incidents.find(id);
-        return found == m_desk.state().incidents.end() ? "incident " + std::to_string(id.value)
-                                                       : found->second.number;
-    };
-    return words;
-}
-
 void CommandBar::prefill(const QString& line)
 {
     if (!m_line->hasFocus())
@@ -178,28 +186,27 @@ void CommandBar::prefill(const QString& line)
     m_line->setCursorPosition(static_cast<int>(line.size()));
 }
 
-void CommandBar::show(ResultKind kind, const QString& sentence)
+std::vector<Completion> CommandBar::completionsNow(std::size_t limit) const
 {
-    m_result->say(kind, sentence, m_clock.time(m_desk.now()));
-}
-
-void CommandBar::say(const QString& sentence, Tone tone)
-{
-    ResultKind kind = ResultKind::Told;
-    if (tone == Tone::Refused)
-        kind = ResultKind::Refused;
-    else if (tone == Tone::Accepted)
-        kind = ResultKind::Done;
-    show(kind, sentence);
-    if (tone != Tone::Quiet)
-        Q_EMIT sounded(tone);
+    const std::string line = m_line->text().toStdString();
+    std::vector<Completion> found;
+    if (line.find(' ') == std::string::npos) {
+        for (const auto& [name, lines] : m_macros) {
+            if (name.rfind(line, 0) == 0 && found.size() < limit)
+                found.push_back({name, macroText(lines)});
+        }
+    }
+    for (auto& one : completionsOf(line, context(), limit)) {
+        if (found.size() < limit)
+            found.push_back(std::move(one));
+    }
+    return found;
 }
 
 QString CommandBar::completionsText() const
 {
     QStringList out;
-    const auto found = completionsOf(m_line->text().toStdString(), context(), kCompletionsShown);
-    for (const auto& one : found)
+    for (const auto& one : completionsNow(kCompletionsShown))
         out += fromStd(one.text) + QStringLiteral(" ") + fromStd(one.meaning);
     return out.join(QStringLiteral("  |  "));
 }
@@ -228,6 +235,11 @@ std::optional<Refusal> CommandBar::refusalAhead(const ParsedLine& parsed) const
 
 QString CommandBar::previewOf(const QString& line) const
 {
+    const auto script = scriptOf(line.toStdString(), m_macros);
+    if (!script)
+        return refusalText(script.refusal());
+    if (!script->macro.empty())
+        return macroPreview(*script);
     const auto parsed = parseLine(line.toStdString(), context());
     const auto refusal = parsed ? refusalAhead(*parsed) : std::optional<Refusal>(parsed.refusal());
     if (!refusal)
@@ -236,6 +248,24 @@ QString CommandBar::previewOf(const QString& line) const
     const QString possible = line.endsWith(QLatin1Char(' ')) ? QString() : completionsText();
     return possible.isEmpty() ? refusalText(*refusal)
                               : tr("Tab: %1", "what Tab would complete").arg(possible);
+}
+
+// What it stands for comes first, then what the first of its lines will do; the others depend on
+// it.
+QString CommandBar::macroPreview(const LineScript& script) const
+{
+    const QString lines = fromStd(macroText(script.lines));
+    const auto parsed = parseLine(script.lines.front(), context());
+    const auto refusal = parsed ? refusalAhead(*parsed) : std::optional<Refusal>(parsed.refusal());
+    if (refusal)
+        return tr("%1: %2", "the lines of a macro, why the first cannot be done")
+            .arg(lines, refusalText(*refusal));
+    const QString first = fromStd(parsed->preview);
+    if (script.lines.size() == 1)
+        return tr("Enter: %1  %2", "the line of a macro, what it will do").arg(lines, first);
+    return tr("Enter: %1 lines, %2  First: %3", "how many, the lines of a macro, what it will do")
+        .arg(script.lines.size())
+        .arg(lines, first);
 }
 
 // A token begins with "@" after a blank, and ends with the next one; in quotes, with the quote.
@@ -323,84 +353,32 @@ void CommandBar::tellPreview(const QString& sentence)
     placePreview();
 }
 
-void CommandBar::send()
-{
-    const QString text = m_line->text();
-    if (text.trimmed().isEmpty())
-        return;
-    const auto parsed = parseLine(text.toStdString(), context());
-    if (!parsed) {
-        say(refusalText(parsed.refusal()), Tone::Refused);
-        return;
-    }
-    // What is sealed is not kept to be had back with Up.
-    if (!parsed->toSeal && (m_history.isEmpty() || m_history.back() != text))
-        m_history.append(text);
-    if (m_history.size() > kHistoryMax)
-        m_history.removeFirst();
-    m_historyAt = m_history.size();
-    m_unfinished.clear();
-    m_line->clear();
-    if (parsed->question) {
-        Q_EMIT asked(*parsed->question);
-        return;
-    }
-    show(ResultKind::Working, tr("Saving: %1").arg(fromStd(parsed->preview)));
-    quint64 id = 0;
-    if (parsed->toSeal)
-        id = m_desk.sealNote(parsed->toSeal->incident, parsed->toSeal->text);
-    else if (!parsed->source.empty() && parsed->happenedAt)
-        id = m_desk.submitFrom(parsed->source, *parsed->command, *parsed->happenedAt);
-    else
-        id = m_desk.submit(*parsed->command, parsed->happenedAt);
-    m_sent.emplace(id, Sent{text, fromStd(parsed->preview)});
-}
-
-void CommandBar::hear(const Answered& answer)
-{
-    const auto found = m_sent.find(answer.id);
-    if (found == m_sent.end())
-        return;
-    const Sent sent = std::move(found->second);
-    m_sent.erase(found);
-    if (!answer.result) {
-        // What was typed comes back, so that nobody types it twice; Up has it in any case.
-        if (m_line->text().isEmpty())
-            m_line->setText(sent.line);
-        say(refusalText(answer.result.refusal()), Tone::Refused);
-        return;
-    }
-    const QString done = fromStd(
-        actWords(m_desk.state(), *answer.result, m_desk.seat().roles, words(), m_desk.now()));
-    if (done.isEmpty()) {
-        // Accepted, because it is so; but nobody should believe that it was done anew.
-        show(ResultKind::Told,
-             tr("Nothing changed, it was so already: %1", "what the line was to do")
-                 .arg(sent.preview));
-        Q_EMIT sounded(Tone::Accepted);
-        return;
-    }
-    say(done, Tone::Accepted);
-    for (const auto& recorded : *answer.result) {
-        const auto* opened =
-            recorded.event ? std::get_if<IncidentOpened>(&*recorded.event) : nullptr;
-        if (opened) {
-            Q_EMIT incidentMade(opened->incident);
-            return;
-        }
-    }
-}
-
 void CommandBar::complete()
 {
     if (completePlace())
         return;
-    const QString text = m_line->text();
-    const auto found = completionsOf(text.toStdString(), context(), 1);
-    if (found.empty())
-        return;
+    m_possible = completionsNow(kCompletionsShown);
+    m_possibleAt = 0;
+    if (!m_possible.empty())
+        takeCompletion(m_line->text());
+}
+
+// Right after a completion: the next thing the word could have been.
+void CommandBar::completeOther()
+{
+    const QString text = m_line->text().trimmed();
+    m_possibleAt = (m_possibleAt + 1) % m_possible.size();
+    takeCompletion(text);
+}
+
+void CommandBar::takeCompletion(const QString& text)
+{
     const auto blank = text.lastIndexOf(QLatin1Char(' '));
-    m_line->setText(text.left(blank + 1) + fromStd(found.front().text) + QLatin1Char(' '));
+    const QString word = fromStd(m_possible[m_possibleAt].text);
+    // Behind "ph:" the number follows at once.
+    const QString end = word.endsWith(u':') ? QString() : QStringLiteral(" ");
+    m_line->setText(text.left(blank + 1) + word + end);
+    m_completed = m_line->text();
 }
 
 void CommandBar::walkHistory(int step)
@@ -426,6 +404,10 @@ bool CommandBar::eventFilter(QObject* watched, QEvent* event)
     const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
     if (isEnter && key->isAutoRepeat())
         return true;
+    if (key->key() == Qt::Key_Backtab && !m_possible.empty() && m_line->text() == m_completed) {
+        completeOther();
+        return true;
+    }
     if (key->modifiers() != Qt::NoModifier)
         return QWidget::eventFilter(watched, event);
     switch (key->key()) {

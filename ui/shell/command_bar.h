@@ -1,7 +1,9 @@
 #pragma once
 
 #include "models/dispatch/command_line.h"
+#include "models/dispatch/line_macros.h"
 #include "models/items/desk.h"
+#include "ui/shell/undo_offer.h"
 #include "ui/theme/theme_source.h"
 #include "ui/widgets/desk_asker.h"
 #include "ui/widgets/draft_keeper.h"
@@ -21,9 +23,19 @@ class QHBoxLayout;
 
 namespace haven::ui {
 
+// What came of an act, as the list of results has it.
+struct ResultEntry {
+    ResultKind kind = ResultKind::None;
+    QString time;
+    QString sentence;
+    QString line; // typed, or what could have been; empty: none
+};
+inline constexpr std::size_t kResultsMax = 20;
+
 // The permanent line along the bottom: what is typed, what Enter will do, and what came of it. One
-// grammar with havenctl. Up and Down walk through the history, Tab completes the word, Escape gives
-// the focus back to where it was.
+// grammar with havenctl. Up and Down walk through the history, Tab completes the word, Shift+Tab
+// takes the next possible one, Escape gives the focus back to where it was. Of what any other part
+// of the window did it says the line that would have done it, and for ten seconds it can be undone.
 class CommandBar final : public QWidget
 {
     Q_OBJECT
@@ -34,6 +46,13 @@ public:
     void setSelected(std::optional<IncidentId> incident) { m_selected = incident; }
     // Where one looks just now, to settle what the words of a place leave open.
     void setNear(std::function<std::optional<Coordinate>()> near) { m_near = std::move(near); }
+    // The person's own short words.
+    void setMacros(MacroBook macros) { m_macros = std::move(macros); }
+    // The latest first.
+    const std::vector<ResultEntry>& results() const { return m_results; }
+    UndoOffer& undo() { return *m_undo; }
+    // Takes back what the result line offers to; says so where it offers nothing.
+    void undoLast();
     // Puts the line there for the person to finish; nothing is sent.
     void prefill(const QString& line);
     // What became of an act asked elsewhere, with its tone.
@@ -47,6 +66,8 @@ public:
 Q_SIGNALS:
     // Enter on "who" or "?": answers that change nothing.
     void asked(haven::LineQuestion question);
+    // The person made, changed or forgot one.
+    void macrosChosen(const haven::MacroBook& macros);
     // Accepted or refused: to be heard, for eyes that are elsewhere.
     void sounded(haven::ui::Tone tone);
     // The line put an incident on the board. One that it only spoke of is not told: what somebody
@@ -61,21 +82,57 @@ private:
     LogWordsContext words() const;
     std::optional<Refusal> refusalAhead(const ParsedLine& parsed) const;
     QString previewOf(const QString& line) const;
+    QString macroPreview(const LineScript& script) const;
     void showPreview();
     void tellPreview(const QString& sentence);
     void placePreview();
+    std::vector<Completion> completionsNow(std::size_t limit) const;
     QString completionsText() const;
+    void takeCompletion(const QString& text);
     // Where the place that is being typed begins in the line, at its "@"; -1: none is.
     qsizetype placeStart() const;
     QString placeTyped() const;
     void askPlaces();
     QString placesText() const;
     bool completePlace();
+    // The lines of a macro follow each other: the next is read once the one before is done.
+    struct Run {
+        QString typed;
+        std::string macro;
+        std::vector<std::string> lines;
+        std::size_t at = 0;
+        QStringList done;
+    };
+    struct Sent {
+        QString line;    // as typed
+        QString preview; // what it was to do
+        std::optional<Run> run = std::nullopt;
+        QString taught = {}; // a key did what this line does
+    };
+    struct Other {
+        QString line; // what could have been typed
+        int saidBefore = 0;
+    };
     void send();
+    void sendLine(const ParsedLine& parsed, Sent sent);
+    void sendNext(Run run);
+    void stopRun(const Run& run, const Refusal& refusal);
+    void keepTyped(const QString& text);
+    void changeMacros(const QString& text);
+    void hearSeat();
+    void hearSubmitted(const Submitted& wish);
     void complete();
+    void completeOther();
     void walkHistory(int step);
     void hear(const Answered& answer);
-    void show(ResultKind kind, const QString& sentence);
+    void hearOwn(Sent sent, const Answered& answer);
+    void hearOther(const Other& other, const std::vector<Recorded>& facts);
+    void hearRun(Run run, const QString& done);
+    void tellMade(const std::vector<Recorded>& facts);
+    QString wordsOf(const std::vector<Recorded>& facts) const;
+    // `taught` is set apart in the result line; `typed` is for the list of results alone.
+    void show(ResultKind kind, const QString& sentence, const QString& taught = {},
+              const QString& typed = {});
     void restyle();
     void showKeys();
 
@@ -88,7 +145,11 @@ private:
     ResultLine* m_result;
     DraftKeeper* m_draft; // belongs to the line
     QHBoxLayout* m_keys;
-    std::vector<QWidget*> m_roomy; // keys that are shown where there is room
+    struct KeyAt {
+        QWidget* hint;
+        bool isRoomy; // shown where there is room alone
+    };
+    std::vector<KeyAt> m_hints; // from left to right
     LatestAnswer m_search;
     PlacesFound m_places;
     QString m_placesFor; // what they were found for, with its "@"
@@ -98,11 +159,17 @@ private:
     QStringList m_history;
     qsizetype m_historyAt = 0;
     QString m_unfinished; // what was typed before walking back through the history
-    struct Sent {
-        QString line;    // as typed
-        QString preview; // what it was to do
-    };
     std::map<quint64, Sent> m_sent;
+    std::map<quint64, Other> m_others; // what other parts of the window asked for
+    bool m_isSending = false;
+    int m_said = 0;
+    std::vector<ResultEntry> m_results;
+    UndoOffer* m_undo;
+    AgentId m_agent; // whose results and lines they are
+    MacroBook m_macros;
+    QString m_completed; // the text as Tab left it
+    std::vector<Completion> m_possible;
+    std::size_t m_possibleAt = 0;
 };
 
 } // namespace haven::ui

@@ -43,7 +43,8 @@ constexpr int kWhoWords = 92;    // what is wanted, what is short, and the reaso
 
 DispatchWorkspace::DispatchWorkspace(const ThemeSource& source, Desk& desk, const MapLayers& layers,
                                      WallClock clock, QWidget* parent)
-    : QWidget(parent), m_source(source), m_desk(desk), m_layers(&layers), m_clock(std::move(clock))
+    : QWidget(parent), m_source(source), m_desk(desk), m_layers(&layers), m_clock(std::move(clock)),
+      m_look(desk)
 {
     setObjectName(QStringLiteral("dispatchWorkspace"));
     setAccessibleName(tr("Dispatch"));
@@ -312,6 +313,9 @@ void DispatchWorkspace::placeWho()
 
 void DispatchWorkspace::wireRight()
 {
+    m_incident->setLook(&m_look);
+    connect(&m_look, &LastLook::changesTold, this,
+            [this] { m_queue->setChanged(m_look.changed()); });
     connect(m_incident, &IncidentPanel::requestLine, this, &DispatchWorkspace::requestLine);
     connect(m_incident, &IncidentPanel::said, this, &DispatchWorkspace::said);
     connect(m_incident, &IncidentPanel::checklistRequested, this, [this] { showChecklist(); });
@@ -321,7 +325,11 @@ void DispatchWorkspace::wireRight()
     connect(m_intake, &IntakePanel::said, this, &DispatchWorkspace::said);
     connect(m_intake, &IntakePanel::incidentSelected, this, &DispatchWorkspace::select);
     connect(m_intake, &IntakePanel::parkedChanged, m_incident, &IncidentPanel::setParked);
-    connect(m_intake, &IntakePanel::opened, this, [this] { m_right->setCurrentWidget(m_intake); });
+    connect(m_intake, &IntakePanel::parkedChanged, this, &DispatchWorkspace::parkedChanged);
+    connect(m_intake, &IntakePanel::opened, this, [this] {
+        m_trail.note(CallInHand{m_intake->numberInHand()}, m_desk.now());
+        m_right->setCurrentWidget(m_intake);
+    });
     connect(m_intake, &IntakePanel::left, this, [this] {
         if (m_right->currentWidget() != m_intake)
             return; // put aside by choosing something else, where the focus now is
@@ -387,6 +395,7 @@ void DispatchWorkspace::shareHeight()
 void DispatchWorkspace::select(IncidentId incident)
 {
     m_selected = incident;
+    m_look.look(incident);
     m_queue->follow(incident);
     m_incident->show(incident);
     m_checklist->show(incident);
@@ -396,6 +405,12 @@ void DispatchWorkspace::select(IncidentId incident)
 }
 
 void DispatchWorkspace::choose(IncidentId incident)
+{
+    m_trail.note(incident, m_desk.now());
+    place(incident);
+}
+
+void DispatchWorkspace::place(IncidentId incident)
 {
     select(incident);
     if (m_right->currentWidget() == m_checklist)

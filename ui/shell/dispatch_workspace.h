@@ -2,7 +2,10 @@
 
 #include "models/geo/layers.h"
 #include "models/items/desk.h"
+#include "models/items/last_look.h"
 #include "models/items/preferences.h"
+#include "ui/intake/call_rack.h"
+#include "ui/shell/work_trail.h"
 #include "ui/theme/theme_source.h"
 #include "ui/widgets/desk_asker.h"
 #include "ui/widgets/wall_clock.h"
@@ -52,6 +55,11 @@ public:
     void startCallAt(Coordinate at);
     void resumeCall();
     void showChecklist();
+    // Back to the incident or call one was on before, or forward again.
+    void workBack();
+    void workForward();
+    std::vector<ParkedCall> parkedCalls() const;
+    void resumeParked(std::int64_t number);
 
     MapPanel& map() const { return *m_map; }
     // The chosen incident, or what the map shows in its middle.
@@ -91,6 +99,7 @@ Q_SIGNALS:
     void incidentSelected(haven::IncidentId incident);
     void printRequested(haven::IncidentId incident);
     void readAloudRequested(const QString& words);
+    void parkedChanged();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -109,6 +118,8 @@ private:
     bool isNarrow() const;
     void rememberRight();
     void showIncident();
+    void place(IncidentId incident);
+    bool returnTo(const WorkSpot& spot);
     void shareWidth();
     void shareHeight();
 
@@ -136,6 +147,8 @@ private:
     QWidget* m_lent = nullptr;
     QWidget* m_beforeKeys = nullptr; // what stood in the right column when the keys were asked for
     std::optional<IncidentId> m_selected;
+    LastLook m_look;
+    WorkTrail m_trail;
     bool m_isShared = false; // the person has moved a border: widths are theirs from then on
     bool m_isHeightShared = false;
     bool m_isMiddleShared = false;

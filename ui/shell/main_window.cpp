@@ -51,6 +51,7 @@ MainWindow::MainWindow(ThemeSource& source, Desk& desk, const MapLayers& layers,
     addShortcuts();
     wire();
     wireActions();
+    wireBands();
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &MainWindow::tick);
     m_timer.start();
@@ -85,6 +86,7 @@ QWidget* MainWindow::buildContent(const MapLayers& layers)
     m_palette = new ActionPalette(m_source, *m_book, content);
     column->addWidget(m_stack, 1);
     column->addWidget(m_palette);
+    addBands(content);
     column->addWidget(m_bar);
     return content;
 }
@@ -297,7 +299,7 @@ void MainWindow::tick()
 {
     setWindowTitle(tr("Haven, %1, %2", "agency, position")
                        .arg(fromStd(m_desk.state().agency), fromStd(m_desk.seat().position.value)));
-    m_strip->refresh();
+    tellParked(); // and the counts of the board
 }
 
 void MainWindow::showHealth(StoreHealth health, const QString& sentence)

@@ -22,6 +22,7 @@ namespace haven::ui {
 class ActionBook;
 class ActionPalette;
 class AlarmStrip;
+class BandList;
 class CommandBar;
 class DispatchWorkspace;
 class FirstShiftBand;
@@ -122,6 +123,14 @@ private:
     // The dispatcher's desk, from wherever one is, and then something on it.
     void onDesk(void (DispatchWorkspace::*act)());
     void open(IncidentId incident);
+    // What was said lately, and the calls that are parked: bands above the command bar.
+    void addBands(QWidget* content);
+    void addWorkKeys();
+    void wireBands();
+    void showResults();
+    void showParked();
+    void tellParked();
+    QStringList parkedRows() const;
     void showSeat();
     // Nobody sits here any more, but it is a dispatch position: its board stays in sight.
     bool keepsBoard() const;
@@ -148,6 +157,8 @@ private:
     FirstShiftBand* m_guide = nullptr;
     ActionBook* m_book = nullptr;
     ActionPalette* m_palette = nullptr;
+    BandList* m_results = nullptr;
+    BandList* m_parked = nullptr;
     QPointer<QWidget> m_beforeKeys;
     Workspace m_workspace = Workspace::Dispatch;
     Workspace m_workspaceBeforeKeys = Workspace::Dispatch;

@@ -103,8 +103,10 @@ void MainWindow::addShortcuts()
 {
     addShortcut("commandLine", {QKeySequence(Qt::CTRL | Qt::Key_L)},
                 [this] { m_bar->prefill({}); });
+    addShortcut("undoLast", {QKeySequence(Qt::CTRL | Qt::Key_M)}, [this] { m_bar->undoLast(); });
     addShortcut("intakeParked", {QKeySequence(Qt::SHIFT | Qt::Key_F2)},
                 [this] { onDesk(&DispatchWorkspace::resumeCall); });
+    addWorkKeys();
     addFocusKey("focusQueue", Qt::Key_1, &DispatchWorkspace::focusQueue);
     addFocusKey("focusUnits", Qt::Key_2, &DispatchWorkspace::focusUnits);
     addFocusKey("focusMap", Qt::Key_3, &DispatchWorkspace::focusMap);
@@ -164,12 +166,19 @@ void MainWindow::wireActions()
         now.keys = choice;
         m_preferences.choose(std::move(now));
     });
+    connect(m_bar, &CommandBar::macrosChosen, this, [this](const MacroBook& macros) {
+        Preferences now = m_preferences.current();
+        now.macros = macros;
+        m_preferences.choose(std::move(now));
+    });
     connect(&m_preferences, &PreferenceSource::changed, this, &MainWindow::followKeys);
     connect(&m_preferences, &PreferenceSource::restored, this, &MainWindow::adoptKeys);
 }
 
 void MainWindow::followKeys()
 {
+    if (m_bar)
+        m_bar->setMacros(m_preferences.current().macros);
     // One look and one set of keys for all windows of the console: those of whoever works now.
     auto* active = qobject_cast<MainWindow*>(QApplication::activeWindow());
     if (active && active != this)

@@ -98,6 +98,12 @@ void StatusStrip::addCounts(std::vector<Part>& out) const
     if (const int alarms = alarmsHere(deadlines); alarms > 0)
         out.push_back(
             {number(alarms), alarms == 1 ? tr("alarm") : tr("alarms"), Side::Left, Kind::Late, 1});
+    if (m_parked > 0)
+        out.push_back({number(m_parked),
+                       m_parkedSince ? tr("parked, %1", "how long the first call waits half-taken")
+                                           .arg(elapsedText((now - *m_parkedSince).wholeSeconds()))
+                                     : tr("parked"),
+                       Side::Left, Kind::Plain, 1});
     out.push_back({number(counts.working), tr("working"), Side::Left, Kind::Plain, 4});
     out.push_back({number(counts.unitsFree),
                    tr("of %1 units free", "units on duty").arg(state.units.size()), Side::Left,
@@ -226,6 +232,13 @@ int StatusStrip::alarmsHere(const std::vector<DueAlarm>& deadlines) const
             return alarm.dueAt <= m_desk.now() && isUnanswered(alarm) &&
                    isAnsweredAt(alarm, m_desk.seat(), m_desk.state());
         }));
+}
+
+void StatusStrip::setParked(int calls, std::optional<Instant> since)
+{
+    m_parked = calls;
+    m_parkedSince = since;
+    refresh();
 }
 
 void StatusStrip::refresh()

@@ -6,6 +6,7 @@
 #include "ui/theme/theme_source.h"
 #include "ui/widgets/wall_clock.h"
 
+#include <optional>
 #include <QWidget>
 #include <vector>
 
@@ -29,6 +30,8 @@ public:
     // How the board on paper stands; nothing is told of it while it is off.
     void setPaper(const PaperStanding& standing);
     void setFirstClock(FirstClock first);
+    // Calls that wait half-taken in this window, and since when the first of them.
+    void setParked(int calls, std::optional<Instant> since);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -64,6 +67,8 @@ private:
     PaperStanding m_paper;
     FirstClock m_firstClock = FirstClock::Agency;
     std::vector<Part> m_parts;
+    int m_parked = 0;
+    std::optional<Instant> m_parkedSince;
 };
 
 } // namespace haven::ui

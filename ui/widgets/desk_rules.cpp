@@ -42,6 +42,20 @@ std::optional<Refusal> objectionTo(const Desk& desk, const Command& command)
     return decided ? std::nullopt : std::optional(decided.refusal());
 }
 
+Result<std::vector<UnitId>> undoAhead(const Desk& desk, const std::vector<Recorded>& act)
+{
+    Act undo = actAt(desk);
+    undo.lastAct = act;
+    const auto decided = decide(desk.state(), Undo{}, undo);
+    if (!decided)
+        return decided.refusal();
+    for (const Event& event : *decided) {
+        if (const auto* undone = std::get_if<ActUndone>(&event))
+            return undone->tell;
+    }
+    return std::vector<UnitId>{};
+}
+
 QString objectionWords(const Desk& desk, const Command& command)
 {
     const auto objection = objectionTo(desk, command);

@@ -14,6 +14,10 @@ std::optional<Refusal> objectionTo(const Desk& desk, const Command& command);
 // The same in the words of the screen; empty: it would be done.
 QString objectionWords(const Desk& desk, const Command& command);
 
+// What the rules say to undoing an act that this window has just been answered: whom to tell by
+// radio. Precondition: state() has its facts folded in. Errors: those of Undo.
+Result<std::vector<UnitId>> undoAhead(const Desk& desk, const std::vector<Recorded>& act);
+
 // What the command will do, one sentence, as the command bar's preview says it.
 QString commandWords(const Desk& desk, const Command& command);
 

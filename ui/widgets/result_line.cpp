@@ -15,6 +15,8 @@ namespace {
 
 constexpr qsizetype kLines = 2;
 constexpr double kSign = 10; // design pixels
+constexpr double kLinePad = 6;
+constexpr double kLineShare = 0.45; // at most, of what could have been typed
 
 } // namespace
 
@@ -30,13 +32,18 @@ ResultLine::ResultLine(const ThemeSource& source, QWidget* parent)
     });
 }
 
-void ResultLine::say(ResultKind kind, const QString& text, const QString& time)
+void ResultLine::say(ResultKind kind, const QString& text, const QString& time, const QString& line)
 {
     m_kind = kind;
     m_text = text;
     m_time = time;
-    setToolTip(text);
-    setAccessibleDescription(text);
+    m_line = line;
+    const QString told =
+        line.isEmpty() ? text
+                       : tr("%1. The line for it: %2", "what happened, what could have been typed")
+                             .arg(text, line);
+    setToolTip(told);
+    setAccessibleDescription(told);
     // Spoken at once: the eyes are on the notes, not here.
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
@@ -53,8 +60,8 @@ QSize ResultLine::sizeHint() const
 {
     const Look& look = m_source.look();
     const QFontMetricsF metrics(look.font(TypeRole::Column));
-    const double words =
-        metrics.horizontalAdvance(m_text) + metrics.horizontalAdvance(m_time) + look.scaled(48);
+    const double words = metrics.horizontalAdvance(m_text) + metrics.horizontalAdvance(m_time) +
+                         lineWidth() + look.scaled(48);
     return {static_cast<int>(std::ceil(words)), minimumSizeHint().height()};
 }
 
@@ -107,8 +114,11 @@ void ResultLine::paintWords(QPainter& painter) const
                                                             : Token::Second));
     const double left = look.scaled(kSign) + look.scaled(7);
     const double timeWidth = m_time.isEmpty() ? 0 : metrics.horizontalAdvance(m_time) + 1;
-    const double room =
-        std::max(0.0, width() - left - (timeWidth > 0 ? timeWidth + look.scaled(16) : 0));
+    const double gap = look.scaled(16);
+    // The sentence matters more than the line that teaches.
+    const double lineRoom = std::min(lineWidth(), (width() - left) * kLineShare);
+    const double room = std::max(0.0, width() - left - (timeWidth > 0 ? timeWidth + gap : 0) -
+                                          (lineRoom > 0 ? lineRoom + gap : 0));
     QTextLayout layout(m_text, font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -136,9 +146,43 @@ void ResultLine::paintWords(QPainter& painter) const
         painter.drawText(QRectF(left, top, room + 1, metrics.lineSpacing()), flags, words);
         top += metrics.lineSpacing();
     }
+    double after = left + widest + gap;
+    if (lineRoom > 0) {
+        paintLine(painter, QRectF(after, 0, lineRoom, height()));
+        after += lineRoom + gap;
+    }
+    painter.setFont(font);
     painter.setPen(look.color(Token::Quiet));
-    painter.drawText(QRectF(left + widest + look.scaled(16), 0, timeWidth, height()), flags,
-                     m_time);
+    painter.drawText(QRectF(after, 0, timeWidth, height()), flags, m_time);
+}
+
+double ResultLine::lineWidth() const
+{
+    const Look& look = m_source.look();
+    return m_line.isEmpty()
+               ? 0
+               : QFontMetricsF(look.font(TypeRole::Command)).horizontalAdvance(m_line) +
+                     look.scaled(2 * kLinePad) + 1;
+}
+
+// As it would stand in the command bar, in its letters and in a frame of its own.
+void ResultLine::paintLine(QPainter& painter, const QRectF& room) const
+{
+    const Look& look = m_source.look();
+    const QFont font = look.font(TypeRole::Command);
+    const QFontMetricsF metrics(font);
+    const double pad = look.scaled(kLinePad);
+    const double high = std::min(room.height() - 2, metrics.height() + 2);
+    const QRectF frame(room.left(), (room.height() - high) / 2, room.width(), high);
+    painter.setPen(QPen(look.color(Token::Line), 1));
+    painter.setBrush(look.color(Token::Raised));
+    painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter.setFont(font);
+    painter.setPen(look.color(Token::Text));
+    const QString words = metrics.elidedText(m_line, Qt::ElideRight, frame.width() - 2 * pad + 1);
+    painter.drawText(frame.adjusted(pad, 0, -pad + 1, 0),
+                     static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+                     words);
 }
 
 } // namespace haven::ui

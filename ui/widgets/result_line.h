@@ -21,11 +21,14 @@ class ResultLine final : public QWidget
 public:
     explicit ResultLine(const ThemeSource& source, QWidget* parent = nullptr);
 
-    // `time` is already in words ("21:47:02") and may be empty.
-    void say(ResultKind kind, const QString& text, const QString& time = {});
+    // `time` is already in words ("21:47:02") and may be empty; `line` is what could have been
+    // typed instead, and is set apart.
+    void say(ResultKind kind, const QString& text, const QString& time = {},
+             const QString& line = {});
     void clear();
     ResultKind kind() const { return m_kind; }
     const QString& text() const { return m_text; }
+    const QString& line() const { return m_line; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -36,11 +39,14 @@ protected:
 private:
     void paintSign(QPainter& painter) const;
     void paintWords(QPainter& painter) const;
+    void paintLine(QPainter& painter, const QRectF& room) const;
+    double lineWidth() const;
 
     const ThemeSource& m_source;
     ResultKind m_kind = ResultKind::None;
     QString m_text;
     QString m_time;
+    QString m_line;
 };
 
 } // namespace haven::ui

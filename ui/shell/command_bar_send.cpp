@@ -1,0 +1,314 @@
+#include "models/dispatch/act_words.h"
+#include "models/dispatch/line_of.h"
+#include "models/items/qt_text.h"
+#include "ui/shell/command_bar.h"
+
+#include <QTimer>
+#include <utility>
+
+// What is sent, what comes of it, and what is said of it.
+namespace haven::ui {
+
+namespace {
+
+constexpr qsizetype kHistoryMax = 200;
+
+} // namespace
+
+LogWordsContext CommandBar::words() const
+{
+    LogWordsContext words;
+    words.codes = &m_desk.knowledge().codes;
+    words.numberOf = [this](IncidentId id) {
+        const auto found = m_desk.state().incidents.find(id);
+        return found == m_desk.state().incidents.end() ? "incident " + std::to_string(id.value)
+                                                       : found->second.number;
+    };
+    return words;
+}
+
+// Everything that is said is in the list of results, but for what is still on its way.
+void CommandBar::show(ResultKind kind, const QString& sentence, const QString& taught,
+                      const QString& typed)
+{
+    ++m_said;
+    const QString time = m_clock.time(m_desk.now());
+    m_result->say(kind, sentence, time, taught);
+    if (kind == ResultKind::Working || kind == ResultKind::None)
+        return;
+    m_results.insert(m_results.begin(),
+                     ResultEntry{kind, time, sentence, typed.isEmpty() ? taught : typed});
+    if (m_results.size() > kResultsMax)
+        m_results.pop_back();
+}
+
+void CommandBar::say(const QString& sentence, Tone tone)
+{
+    ResultKind kind = ResultKind::Told;
+    if (tone == Tone::Refused)
+        kind = ResultKind::Refused;
+    else if (tone == Tone::Accepted)
+        kind = ResultKind::Done;
+    show(kind, sentence);
+    if (tone != Tone::Quiet)
+        Q_EMIT sounded(tone);
+}
+
+// What is sealed is not kept to be had back with Up.
+void CommandBar::keepTyped(const QString& text)
+{
+    if (m_history.isEmpty() || m_history.back() != text)
+        m_history.append(text);
+    if (m_history.size() > kHistoryMax)
+        m_history.removeFirst();
+}
+
+void CommandBar::send()
+{
+    const QString text = m_line->text();
+    if (text.trimmed().isEmpty())
+        return;
+    auto script = scriptOf(text.toStdString(), m_macros);
+    if (!script) {
+        say(refusalText(script.refusal()), Tone::Refused);
+        return;
+    }
+    const bool isMacro = !script->macro.empty();
+    const auto parsed = parseLine(script->lines.front(), context());
+    if (!parsed && !isMacro) {
+        say(refusalText(parsed.refusal()), Tone::Refused);
+        return;
+    }
+    if (parsed && !parsed->toSeal)
+        keepTyped(text);
+    m_historyAt = m_history.size();
+    m_unfinished.clear();
+    if (isMacro) {
+        m_line->clear();
+        sendNext(Run{text, script->macro, std::move(script->lines), 0, {}});
+        return;
+    }
+    if (parsed->question == LineQuestion::Macros) {
+        changeMacros(text);
+        return;
+    }
+    m_line->clear();
+    if (parsed->question)
+        Q_EMIT asked(*parsed->question);
+    else
+        sendLine(*parsed, Sent{text, fromStd(parsed->preview)});
+}
+
+void CommandBar::sendLine(const ParsedLine& parsed, Sent sent)
+{
+    show(ResultKind::Working, tr("Saving: %1").arg(sent.preview));
+    m_isSending = true;
+    quint64 id = 0;
+    if (parsed.toSeal)
+        id = m_desk.sealNote(parsed.toSeal->incident, parsed.toSeal->text);
+    else if (!parsed.source.empty() && parsed.happenedAt)
+        id = m_desk.submitFrom(parsed.source, *parsed.command, *parsed.happenedAt);
+    else
+        id = m_desk.submit(*parsed.command, parsed.happenedAt);
+    m_isSending = false;
+    m_sent.emplace(id, std::move(sent));
+}
+
+void CommandBar::sendNext(Run run)
+{
+    const auto parsed = parseLine(run.lines[run.at], context());
+    if (!parsed) {
+        stopRun(run, parsed.refusal());
+        return;
+    }
+    if (!parsed->command) {
+        // A macro that was kept before its word became a question of the console.
+        stopRun(run, refuse(RefusalCode::MacroLineBad, run.lines[run.at]));
+        return;
+    }
+    Sent sent{run.typed, fromStd(parsed->preview)};
+    sent.run = std::move(run);
+    sendLine(*parsed, std::move(sent));
+}
+
+// Where it stopped, and that nothing before it is taken back.
+void CommandBar::stopRun(const Run& run, const Refusal& refusal)
+{
+    if (run.at == 0 && m_line->text().isEmpty())
+        m_line->setText(run.typed);
+    const QString where =
+        tr("%1 stopped at line %2 of %3, “%4”. %5", "macro, number, number, the line, why")
+            .arg(fromStd(run.macro))
+            .arg(run.at + 1)
+            .arg(run.lines.size())
+            .arg(fromStd(run.lines[run.at]), refusalText(refusal));
+    say(run.done.isEmpty() ? where
+                           : tr("%1 Done before: %2", "where a macro stopped, what was done")
+                                 .arg(where, run.done.join(QStringLiteral("; "))),
+        Tone::Refused);
+}
+
+void CommandBar::changeMacros(const QString& text)
+{
+    const auto wish = macroWishOf(text.toStdString());
+    if (!wish) {
+        say(refusalText(wish.refusal()), Tone::Refused);
+        return;
+    }
+    if (wish->name.empty()) {
+        m_line->clear();
+        say(fromStd(macrosWords(m_macros)), Tone::Quiet);
+        return;
+    }
+    auto changed = withMacro(m_macros, *wish);
+    if (!changed) {
+        say(refusalText(changed.refusal()), Tone::Refused);
+        return;
+    }
+    m_line->clear();
+    m_macros = *std::move(changed);
+    const QString name = fromStd(wish->name);
+    say(wish->lines.empty() ? tr("The macro %1 is forgotten.").arg(name)
+                            : tr("%1 stands for: %2", "a macro, its lines")
+                                  .arg(name, fromStd(macroText(wish->lines))),
+        Tone::Accepted);
+    Q_EMIT macrosChosen(m_macros);
+}
+
+void CommandBar::undoLast()
+{
+    const auto act = m_undo->act();
+    if (!act) {
+        say(tr("Nothing can be undone with one key now. Within ten minutes the line “undo” takes "
+               "back your last act, where it may be."),
+            Tone::Refused);
+        return;
+    }
+    m_undo->withdraw();
+    show(ResultKind::Working, tr("Undoing your last act"));
+    m_isSending = true;
+    const quint64 id = m_desk.submit(Undo{*act});
+    m_isSending = false;
+    // A refusal puts nothing into the line: nobody typed it.
+    m_sent.emplace(id, Sent{{}, tr("Undo your last act"), std::nullopt, QStringLiteral("undo")});
+}
+
+// What one person typed and was told is not for the next one, who may read less.
+void CommandBar::hearSeat()
+{
+    const AgentId agent = m_desk.seat().agent;
+    if (agent == m_agent)
+        return;
+    m_agent = agent;
+    m_results.clear();
+    m_history.clear();
+    m_historyAt = 0;
+    m_unfinished.clear();
+}
+
+// The State is still as it was, which is what the line is read with.
+void CommandBar::hearSubmitted(const Submitted& wish)
+{
+    if (m_isSending)
+        return;
+    const auto line = lineOf(wish.command, context());
+    m_others.emplace(wish.id, Other{line ? fromStd(line->shown) : QString(), m_said});
+}
+
+void CommandBar::hear(const Answered& answer)
+{
+    if (const auto own = m_sent.find(answer.id); own != m_sent.end()) {
+        Sent sent = std::move(own->second);
+        m_sent.erase(own);
+        hearOwn(std::move(sent), answer);
+        return;
+    }
+    const auto other = m_others.find(answer.id);
+    const auto what = other == m_others.end() ? Other{} : other->second;
+    if (other != m_others.end())
+        m_others.erase(other);
+    if (answer.result && !answer.result->empty())
+        hearOther(what, *answer.result);
+}
+
+void CommandBar::hearOwn(Sent sent, const Answered& answer)
+{
+    if (!answer.result) {
+        if (sent.run) {
+            stopRun(*sent.run, answer.result.refusal());
+            return;
+        }
+        // What was typed comes back, so that nobody types it twice; Up has it in any case.
+        if (m_line->text().isEmpty())
+            m_line->setText(sent.line);
+        show(ResultKind::Refused, refusalText(answer.result.refusal()), {},
+             fromStd(keepableLine(sent.line.toStdString())));
+        Q_EMIT sounded(Tone::Refused);
+        return;
+    }
+    const QString done = wordsOf(*answer.result);
+    if (!answer.result->empty())
+        m_undo->offer(*answer.result);
+    const bool isLast = !sent.run || sent.run->at + 1 == sent.run->lines.size();
+    if (sent.run) {
+        hearRun(*std::move(sent.run), done.isEmpty() ? sent.preview : done);
+    } else if (done.isEmpty()) {
+        // Accepted, because it is so; but nobody should believe that it was done anew.
+        show(ResultKind::Told,
+             tr("Nothing changed, it was so already: %1", "what the line was to do")
+                 .arg(sent.preview));
+        Q_EMIT sounded(Tone::Accepted);
+        return;
+    } else {
+        show(ResultKind::Done, done, sent.taught, fromStd(keepableLine(sent.line.toStdString())));
+        Q_EMIT sounded(Tone::Accepted);
+    }
+    if (isLast)
+        tellMade(*answer.result);
+}
+
+void CommandBar::hearRun(Run run, const QString& done)
+{
+    run.done << done;
+    if (++run.at < run.lines.size()) {
+        sendNext(std::move(run));
+        return;
+    }
+    show(ResultKind::Done, run.done.join(QStringLiteral("; ")), {}, run.typed);
+    Q_EMIT sounded(Tone::Accepted);
+}
+
+// A button, a drop or a menu did it. What a panel says of it itself comes first, and is about the
+// same; a refusal of something else since then stays to be read.
+void CommandBar::hearOther(const Other& other, const std::vector<Recorded>& facts)
+{
+    m_undo->offer(facts);
+    if (other.line.isEmpty() && !m_undo->act())
+        return;
+    const QString done = wordsOf(facts);
+    QTimer::singleShot(0, this, [this, done, other] {
+        const bool isRefusalRead =
+            m_said != other.saidBefore && m_result->kind() == ResultKind::Refused;
+        if (!done.isEmpty() && !isRefusalRead)
+            show(ResultKind::Done, done, other.line);
+    });
+}
+
+QString CommandBar::wordsOf(const std::vector<Recorded>& facts) const
+{
+    return fromStd(actWords(m_desk.state(), facts, m_desk.seat().roles, words(), m_desk.now()));
+}
+
+void CommandBar::tellMade(const std::vector<Recorded>& facts)
+{
+    for (const auto& recorded : facts) {
+        const auto* opened =
+            recorded.event ? std::get_if<IncidentOpened>(&*recorded.event) : nullptr;
+        if (opened) {
+            Q_EMIT incidentMade(opened->incident);
+            return;
+        }
+    }
+}
+
+} // namespace haven::ui

@@ -1,0 +1,127 @@
+#include "models/items/qt_text.h"
+#include "ui/shell/command_bar.h"
+#include "ui/shell/dispatch_workspace.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/status_strip.h"
+#include "ui/widgets/band_list.h"
+#include "ui/widgets/words.h"
+
+#include <QVBoxLayout>
+
+// What helps whoever was interrupted: what was said lately, which calls are parked, what was in
+// hand before.
+namespace haven::ui {
+
+namespace {
+
+QString kindWord(ResultKind kind)
+{
+    switch (kind) {
+    case ResultKind::Done:
+        return MainWindow::tr("done");
+    case ResultKind::Refused:
+        return MainWindow::tr("not done");
+    case ResultKind::Told:
+    case ResultKind::Working:
+    case ResultKind::None:
+        break;
+    }
+    return MainWindow::tr("told");
+}
+
+} // namespace
+
+void MainWindow::addBands(QWidget* content)
+{
+    m_results = new BandList(m_source, QStringLiteral("resultList"),
+                             tr("What was done and said lately; Enter puts the line into the "
+                                "command bar"),
+                             content);
+    m_parked = new BandList(m_source, QStringLiteral("parkedList"),
+                            tr("Parked calls, the longest first; Enter takes one again"), content);
+    content->layout()->addWidget(m_results);
+    content->layout()->addWidget(m_parked);
+}
+
+void MainWindow::addWorkKeys()
+{
+    addShortcut("resultsShow", {QKeySequence(Qt::CTRL | Qt::Key_H)}, [this] { showResults(); });
+    addShortcut("parkedShow", {QKeySequence(Qt::CTRL | Qt::Key_F2)}, [this] { showParked(); });
+    addShortcut("workBack", {QKeySequence(Qt::ALT | Qt::Key_Left)},
+                [this] { onDesk(&DispatchWorkspace::workBack); });
+    addShortcut("workForward", {QKeySequence(Qt::ALT | Qt::Key_Right)},
+                [this] { onDesk(&DispatchWorkspace::workForward); });
+}
+
+void MainWindow::wireBands()
+{
+    connect(m_results, &BandList::chosen, this, [this](int row) {
+        const auto& results = m_bar->results();
+        const auto at = static_cast<std::size_t>(row);
+        if (at < results.size() && !results[at].line.isEmpty())
+            m_bar->prefill(results[at].line);
+    });
+    connect(m_parked, &BandList::chosen, this, [this](int row) {
+        const auto calls = m_dispatch->parkedCalls();
+        if (static_cast<std::size_t>(row) >= calls.size())
+            return;
+        goTo(Workspace::Dispatch);
+        m_dispatch->resumeParked(calls[static_cast<std::size_t>(row)].number);
+    });
+    connect(m_dispatch, &DispatchWorkspace::parkedChanged, this, &MainWindow::tellParked);
+    tellParked();
+}
+
+void MainWindow::showResults()
+{
+    QStringList rows;
+    for (const ResultEntry& one : m_bar->results()) {
+        const QString said = tr("%1  %2: %3", "time, done or not done, what happened")
+                                 .arg(one.time, kindWord(one.kind), one.sentence);
+        rows << (one.line.isEmpty()
+                     ? said
+                     : tr("%1   [%2]", "what happened, the line for it").arg(said, one.line));
+    }
+    if (rows.isEmpty())
+        rows << tr("Nothing was done or said in this window yet.");
+    m_results->turn(rows);
+}
+
+// No caller's name: somebody may stand behind the desk.
+QStringList MainWindow::parkedRows() const
+{
+    QStringList rows;
+    for (const ParkedCall& call : m_dispatch->parkedCalls()) {
+        const QString age = elapsedText((m_desk.now() - call.since).wholeSeconds());
+        const QString place = fromStd(call.sheet->text(SheetField::Location));
+        const QString type = fromStd(call.sheet->text(SheetField::Type));
+        const bool isBoth = !type.isEmpty() && !place.isEmpty();
+        const QString what = isBoth ? tr("%1, %2", "type, place").arg(type, place) : type + place;
+        const QString words = what.isEmpty() ? tr("no place and no type yet") : what;
+        rows << (call.incident
+                     ? tr("parked %1: incident %2, %3", "how long, number, type and place")
+                           .arg(age, fromStd(call.incident->number), words)
+                     : tr("parked %1: not on the board yet, %2", "how long, type and place")
+                           .arg(age, words));
+    }
+    return rows;
+}
+
+void MainWindow::showParked()
+{
+    const QStringList rows = parkedRows();
+    if (rows.isEmpty())
+        tell(tr("No call is parked."), Tone::Quiet);
+    else
+        m_parked->turn(rows);
+}
+
+void MainWindow::tellParked()
+{
+    const auto calls = m_dispatch->parkedCalls();
+    m_strip->setParked(static_cast<int>(calls.size()),
+                       calls.empty() ? std::nullopt : std::optional(calls.front().since));
+    m_parked->retell(parkedRows());
+}
+
+} // namespace haven::ui

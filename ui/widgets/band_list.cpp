@@ -1,0 +1,136 @@
+#include "ui/widgets/band_list.h"
+
+#include <algorithm>
+#include <QApplication>
+#include <QFontMetrics>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListView>
+#include <QVBoxLayout>
+
+namespace haven::ui {
+
+namespace {
+
+// The band takes little from the desk, and less from a low one (design pixels).
+constexpr int kRowsMax = 6;
+constexpr int kRowsLow = 3;
+constexpr int kLowPx = 900;
+constexpr int kRowMin = 26;
+
+} // namespace
+
+BandList::BandList(const ThemeSource& source, const QString& name, const QString& title,
+                   QWidget* parent)
+    : QWidget(parent), m_source(source), m_title(new QLabel(title, this)),
+      m_view(new QListView(this))
+{
+    setObjectName(name);
+    setAccessibleName(title);
+    m_title->setTextFormat(Qt::PlainText);
+    m_view->setObjectName(name + QStringLiteral("View"));
+    m_view->setAccessibleName(title);
+    m_view->setToolTip(tr("Up and Down choose, Enter takes, Escape goes back to where you were"));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setUniformItemSizes(true);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setTextElideMode(Qt::ElideRight);
+    m_view->setModel(&m_model);
+    m_view->installEventFilter(this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 6, 12, 0);
+    column->setSpacing(4);
+    column->addWidget(m_title);
+    column->addWidget(m_view);
+    connect(m_view, &QAbstractItemView::clicked, this, &BandList::take);
+    connect(&source, &ThemeSource::changed, this, &BandList::restyle);
+    restyle();
+    hide();
+}
+
+void BandList::restyle()
+{
+    const Look& look = m_source.look();
+    m_title->setFont(look.font(TypeRole::Small));
+    QPalette palette = m_title->palette();
+    palette.setColor(QPalette::WindowText, look.color(Token::Second));
+    m_title->setPalette(palette);
+    m_view->setFont(look.font(TypeRole::Body));
+    const int most = window()->height() < look.px(kLowPx) ? kRowsLow : kRowsMax;
+    const int rows = std::clamp(m_model.rowCount(), 1, most);
+    const int row = m_model.rowCount() > 0
+                        ? m_view->sizeHintForRow(0)
+                        : QFontMetrics(m_view->font()).lineSpacing() + look.px(6);
+    m_view->setFixedHeight(std::max(rows * row + 2, look.px(kRowMin)));
+}
+
+void BandList::turn(const QStringList& rows)
+{
+    if (isVisible() && isAncestorOf(QApplication::focusWidget())) {
+        close(Focus::Back);
+        return;
+    }
+    m_cameFrom = QApplication::focusWidget();
+    m_model.setStringList(rows);
+    restyle();
+    show();
+    m_view->setCurrentIndex(m_model.index(0, 0));
+    m_view->scrollToTop();
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
+void BandList::retell(const QStringList& rows)
+{
+    if (!isVisible() || rows == m_model.stringList())
+        return;
+    const int at = m_view->currentIndex().row();
+    m_model.setStringList(rows);
+    m_view->setCurrentIndex(m_model.index(std::min(at, m_model.rowCount() - 1), 0));
+    restyle();
+}
+
+void BandList::close(Focus focus)
+{
+    if (focus == Focus::Back && m_cameFrom)
+        m_cameFrom->setFocus(Qt::OtherFocusReason);
+    hide();
+}
+
+void BandList::take()
+{
+    const int row = m_view->currentIndex().row();
+    // First back, so that what is done finds the desk as it was.
+    close(Focus::Back);
+    if (row >= 0)
+        Q_EMIT chosen(row);
+}
+
+bool BandList::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusOut) {
+        // A click or a key that leads elsewhere leaves it; another window over this one does not.
+        const auto reason = static_cast<QFocusEvent*>(event)->reason();
+        const bool isCovered =
+            reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason;
+        const QWidget* next = QApplication::focusWidget();
+        if (!isCovered && next && !isAncestorOf(next))
+            close(Focus::Stays);
+        return QWidget::eventFilter(watched, event);
+    }
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    if (key->key() == Qt::Key_Escape) {
+        close(Focus::Back);
+        return true;
+    }
+    if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+        if (!key->isAutoRepeat())
+            take();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace haven::ui
