@@ -259,6 +259,30 @@ struct Writer {
                 .word(toLower(enumName(c.state)))
                 .hidden(c.transferredTo, "TO"));
     }
+    std::string subjectOf(const std::optional<IncidentId>& incident,
+                          const std::optional<UnitId>& unit) const
+    {
+        return unit ? unit->value : incident ? numbers.of(*incident) : std::string();
+    }
+    void operator()(const AcknowledgeAlarm& c)
+    {
+        put(LineText("ack").word(subjectOf(c.incident, c.unit)));
+    }
+    void operator()(const ShelveAlarm& c)
+    {
+        put(LineText("shelve")
+                .word(subjectOf(c.incident, c.unit))
+                .word(std::to_string(c.howLong.ms / Span::minutes(1).ms))
+                .hidden(c.reason, "REASON"));
+    }
+    void operator()(const UnshelveAlarm& c)
+    {
+        put(LineText("unshelve").word(subjectOf(c.incident, c.unit)));
+    }
+    void operator()(const TakeLadderStep& c)
+    {
+        put(LineText("noack").word(c.unit.value).hidden(c.note, "NOTE"));
+    }
     void operator()(const HandAlarms& c)
     {
         if (c.to)

@@ -3,6 +3,7 @@
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/line_of_parts.h"
+#include "models/dispatch/risk_protection.h"
 
 // The lines of crisis and care. Of a person's health nothing is shown but which field it was.
 namespace haven {
@@ -37,6 +38,8 @@ std::string_view clinicianWord(ClinicianStage stage)
         return "accept";
     case ClinicianStage::Declined:
         return "decline";
+    case ClinicianStage::EnRoute:
+        return "enroute";
     case ClinicianStage::Arrived:
         return "arrive";
     case ClinicianStage::Done:
@@ -120,6 +123,10 @@ struct CareLineWriter {
         put(about("ans", c.incident)
                 .word(asTyped(factWord(c.fact)))
                 .hidden(printFactAnswer(c.answer), "VALUE"));
+    }
+    void operator()(const RecordRiskProtection& c)
+    {
+        put(about("rp", c.incident).word(riskWord(c.decision)).hidden(c.words, "WHO AND WHY"));
     }
     void operator()(const SetLevel& c)
     {

@@ -68,6 +68,8 @@ public:
     int shownCount() const { return m_shown; }
     int totalCount() const { return static_cast<int>(m_rows.size()); }
 
+    // Whether its rows may stand in another order at all.
+    virtual bool isSortable() const { return false; }
     // Rows that are equal there keep the board's own order among each other. Asked for by a person,
     // so rows move at once.
     void setSort(std::optional<BoardSort> sort);

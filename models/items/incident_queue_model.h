@@ -55,6 +55,7 @@ class IncidentQueueModel final : public GroupedRows
 public:
     IncidentQueueModel(Desk& desk, QueueWords words, QObject* parent = nullptr);
 
+    bool isSortable() const override { return true; }
     void setFilter(const QuickFilter& filter);
     // p, beat, status, flag, level, unit, type, is (late, held, mine, callback, weapon).
     static FilterVocabulary vocabulary(const Desk& desk);

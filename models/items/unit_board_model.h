@@ -36,6 +36,7 @@ class UnitBoardModel final : public GroupedRows
 public:
     UnitBoardModel(Desk& desk, UnitWords words, QObject* parent = nullptr);
 
+    bool isSortable() const override { return true; }
     void setFilter(const QuickFilter& filter);
     void setGrouping(UnitGrouping grouping);
     UnitGrouping grouping() const { return m_grouping; }

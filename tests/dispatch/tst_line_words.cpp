@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/alarms.h"
 #include "models/dispatch/line_macros.h"
 #include "models/dispatch/line_of.h"
 #include "tests/dispatch/care_kit.h"
@@ -42,6 +43,16 @@ struct LineScene {
     }
     Result<ParsedLine> read(const std::string& line) const { return parseLine(line, context()); }
     std::optional<LineOf> back(const Command& command) const { return lineOf(command, context()); }
+
+    // All that is due after an hour stands on the record.
+    void raiseDue()
+    {
+        DispatchRoom& room = shift.room;
+        room.pass(Span::hours(1));
+        for (const DueAlarm& due : dueAlarms(room.state(), room.knowledge().codes, room.now()))
+            static_cast<void>(
+                room.runAs(advisorSeat(), RaiseAlarm{due.kind, due.incident, due.unit, due.dueAt}));
+    }
 
     CareShift shift;
     IncidentId first;
@@ -140,7 +151,12 @@ constexpr const char* kTypedLines[] = {
     "item 0001 children zebra",
     "item 0001 children unable zebra",
     "ns 0001 off_hours zebra",
+    "rp 0001 not_decided zebra is asked",
+    "noack 3A15 zebra tried the spare channel",
     "conf agency.town zebra"};
+
+// Lines that mean an alarm that stands.
+constexpr const char* kAlarmLines[] = {"ack 0001", "shelve 0001 15 zebra", "unshelve 0001"};
 
 std::string verbOf(const std::string& line)
 {
@@ -172,9 +188,8 @@ class LineWordsTest : public QObject
 private Q_SLOTS:
     void everyVerbThatCanBeTypedIsWrittenAgain()
     {
-        const LineScene scene;
         std::set<std::string> written;
-        for (const std::string line : kTypedLines) {
+        const auto write = [&written](const LineScene& scene, const std::string& line) {
             const auto parsed = scene.read(line);
             QVERIFY2(parsed.isOk() && parsed->command, line.c_str());
             const auto back = scene.back(*parsed->command);
@@ -184,7 +199,14 @@ private Q_SLOTS:
             QVERIFY2(*again->command == *parsed->command, (line + " | " + back->typed).c_str());
             QVERIFY2(back->shown.find(kPrivate) == std::string::npos, back->shown.c_str());
             written.insert(verbOf(line));
-        }
+        };
+        const LineScene scene;
+        for (const std::string line : kTypedLines)
+            write(scene, line);
+        LineScene alarmed;
+        alarmed.raiseDue();
+        for (const std::string line : kAlarmLines)
+            write(alarmed, line);
         std::set<std::string> all;
         for (const VerbHelp& verb : verbTable())
             all.insert(std::string(verb.name));

@@ -108,6 +108,7 @@ void DispatchWorkspace::followPreferences(PreferenceSource& preferences)
 {
     m_queue->followPreferences(preferences);
     m_units->followPreferences(preferences);
+    m_timers->followPreferences(preferences);
 }
 
 void DispatchWorkspace::wire()

@@ -92,15 +92,18 @@ TimerWords timersWords(const Desk& desk)
             [&desk](const TimerRow& row) { return timerNote(desk, row); }, spokenTimer};
 }
 
-std::vector<BoardColumn> timerColumns()
+std::vector<OfferedColumn> timerColumns()
 {
     const auto at = [](TimerColumn column) { return static_cast<int>(column); };
+    constexpr auto kNever = OfferedColumn::Hiding::Never;
     return {
-        {at(TimerColumn::Due), TimersPanelTr::tr("In", "heading: time left"), 86, 78},
-        {at(TimerColumn::What), TimersPanelTr::tr("What"), 190, 120},
-        {at(TimerColumn::About), TimersPanelTr::tr("About"), 92, 76},
-        {at(TimerColumn::Where), TimersPanelTr::tr("Where"), 120, 70, 2},
-        {at(TimerColumn::Note), TimersPanelTr::tr("Note"), 110, 70, 1},
+        {"due",
+         {at(TimerColumn::Due), TimersPanelTr::tr("In", "heading: time left"), 86, 78},
+         kNever},
+        {"what", {at(TimerColumn::What), TimersPanelTr::tr("What"), 190, 120}, kNever},
+        {"about", {at(TimerColumn::About), TimersPanelTr::tr("About"), 92, 76}, kNever},
+        {"where", {at(TimerColumn::Where), TimersPanelTr::tr("Where"), 120, 70, 2}},
+        {"note", {at(TimerColumn::Note), TimersPanelTr::tr("Note"), 110, 70, 1}},
     };
 }
 

@@ -29,6 +29,8 @@ protected:
     void applyFilter(const QuickFilter& filter) override { m_model.setFilter(filter); }
     void tick(Instant now, RowRange seen) override;
     void tellCounts(PanelHeader& header) override;
+    // Deadlines are of things that stand on the other boards with their places.
+    std::optional<Coordinate> pointOf(int) const override { return std::nullopt; }
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

@@ -103,7 +103,7 @@ void BoardChoices::apply()
     for (const OfferedColumn& one : shown())
         columns.push_back(one.column);
     m_view.setColumns(columns);
-    const OfferedColumn* by = named(m_choice.sortedBy);
+    const OfferedColumn* by = m_model.isSortable() ? named(m_choice.sortedBy) : nullptr;
     const auto sort =
         by ? std::optional<BoardSort>({by->column.section, m_choice.way}) : std::nullopt;
     m_model.setSort(sort);
@@ -112,7 +112,7 @@ void BoardChoices::apply()
 
 QString BoardChoices::sortWords() const
 {
-    const OfferedColumn* by = named(m_choice.sortedBy);
+    const OfferedColumn* by = m_model.isSortable() ? named(m_choice.sortedBy) : nullptr;
     if (by == nullptr)
         return {};
     return m_choice.way == SortWay::Up
@@ -148,6 +148,8 @@ void BoardChoices::shift(const std::string& name, int step)
 // Once up, once down, then as the board has it.
 void BoardChoices::sortBy(const std::string& name)
 {
+    if (!m_model.isSortable())
+        return;
     BoardChoice next = m_choice;
     if (next.sortedBy != name) {
         next.sortedBy = name;
@@ -225,7 +227,8 @@ void BoardChoices::fillMenu(QMenu& menu)
         sub->setToolTipsVisible(true);
         return sub;
     };
-    addSorts(*submenu(QStringLiteral("columnSort"), tr("Sort by")));
+    if (m_model.isSortable())
+        addSorts(*submenu(QStringLiteral("columnSort"), tr("Sort by")));
     addShifts(*submenu(QStringLiteral("columnOrder"), tr("Order of the columns")));
     QAction* shipped = menu.addAction(tr("As it was shipped"));
     shipped->setObjectName(QStringLiteral("columnsShipped"));
