@@ -25,6 +25,7 @@ bool tellsHealth(TimerKind kind)
 {
     switch (kind) {
     case TimerKind::Recheck:
+    case TimerKind::Step:
     case TimerKind::Handoff:
     case TimerKind::CallBack:
     case TimerKind::Clinician:
