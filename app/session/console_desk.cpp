@@ -122,7 +122,9 @@ quint64 ConsoleDesk::send(Request request)
     const auto* signOff = std::get_if<SignOff>(&request.command);
     const bool isLeaving = signOff && signOff->position == m_seat.position;
     request.seat = m_seat;
-    Q_EMIT submitted(Submitted{id, request.command});
+    // What is entered from paper is told by its form, all of it at once.
+    if (request.source.empty())
+        Q_EMIT submitted(Submitted{id, request.command});
     const QPointer<ConsoleDesk> self(this);
     ++m_pending;
     m_session.submit(std::move(request), [self, id, isLeaving](const Answer& result) {

@@ -85,7 +85,8 @@ std::optional<Refusal> sourcedLineFault(const std::string& source, const LinePar
 {
     if (source.empty())
         return refuse(RefusalCode::SourceMissing);
-    if (!parts.happenedAt)
+    // "-0" is no time that anybody read off a card.
+    if (!parts.happenedAt || *parts.happenedAt == context.now)
         return refuse(RefusalCode::SourceNeedsTime, source);
     const std::string& clock = parts.clock.text;
     if (parts.happenedFirst) {

@@ -1,5 +1,7 @@
 #include "models/items/board_text.h"
 
+#include "models/items/qt_text.h"
+
 #include <algorithm>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -117,7 +119,7 @@ QString asGeoJson(const BoardText& board)
     }
     const QJsonObject root{{QStringLiteral("type"), QStringLiteral("FeatureCollection")},
                            {QStringLiteral("features"), features}};
-    return QString::fromUtf8(QJsonDocument(root).toJson());
+    return fromStd(QJsonDocument(root).toJson().toStdString());
 }
 
 } // namespace

@@ -202,6 +202,9 @@ void tst_CtlCare::noReadingVerbTellsOfCareBeforeSomebodySignsOn()
                                                              {"feed", "list"},
                                                              {"geo", "find PLANTED"},
                                                              {"map", "list"},
+                                                             {"timers", ""},
+                                                             {"timers", "--json"},
+                                                             {"alarms", ""},
                                                              {"protocol", "list"}};
     QSet<QByteArray> known{"station", "account", "do",     "notes", "rebuild", "flag",
                            "import",  "profile", "replay", "keys",  "help",    "runcards"};

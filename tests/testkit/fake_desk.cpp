@@ -31,20 +31,24 @@ void FakeDesk::sync()
 
 quint64 FakeDesk::submit(Command command, std::optional<Instant> happenedAt)
 {
-    const quint64 id = ++m_lastId;
-    m_commands.push_back(command);
-    Q_EMIT submitted(Submitted{id, command});
-    m_pending.push_back(Pending{id, std::move(command), happenedAt, m_seat});
-    if (m_answering == Answering::ByItself)
-        QMetaObject::invokeMethod(this, &FakeDesk::answerOldest, Qt::QueuedConnection);
-    return id;
+    Q_EMIT submitted(Submitted{m_lastId + 1, command});
+    return send(Pending{0, std::move(command), happenedAt, m_seat});
 }
 
+// Told by its form, as by the real desk.
 quint64 FakeDesk::submitFrom(std::string source, Command command, Instant happenedAt)
 {
-    const quint64 id = submit(std::move(command), happenedAt);
-    m_pending.back().source = std::move(source);
-    return id;
+    return send(Pending{0, std::move(command), happenedAt, m_seat, std::move(source)});
+}
+
+quint64 FakeDesk::send(Pending pending)
+{
+    pending.id = ++m_lastId;
+    m_commands.push_back(pending.command);
+    m_pending.push_back(std::move(pending));
+    if (m_answering == Answering::ByItself)
+        QMetaObject::invokeMethod(this, &FakeDesk::answerOldest, Qt::QueuedConnection);
+    return m_lastId;
 }
 
 void FakeDesk::answerAll()

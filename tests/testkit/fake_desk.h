@@ -150,6 +150,7 @@ private:
         Seat seat;
         std::string source = {};
     };
+    quint64 send(Pending pending);
     void answerOldest();
     quint64 answerWish(); // done, or refused as told by refuseNextWith()
     QueryAnswer pageFor(const Query& query);

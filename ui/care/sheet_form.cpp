@@ -198,10 +198,13 @@ void SheetForm::show(std::optional<IncidentId> incidentShown)
 
 void SheetForm::focusFirst()
 {
-    if (m_rows.empty())
-        return;
-    QWidget* first = m_rows.front().line ? static_cast<QWidget*>(m_rows.front().line)
-                                         : static_cast<QWidget*>(m_rows.front().choice);
+    // Where nothing may be written the page itself has the keys: else they would go nowhere.
+    QWidget* first = m_area;
+    for (auto row = m_rows.rbegin(); row != m_rows.rend(); ++row) {
+        QWidget* field = row->line ? static_cast<QWidget*>(row->line) : row->choice;
+        if (field->isEnabled())
+            first = field;
+    }
     first->setFocus(Qt::OtherFocusReason);
 }
 

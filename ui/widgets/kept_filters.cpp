@@ -1,6 +1,7 @@
 #include "ui/widgets/kept_filters.h"
 
 #include "models/items/qt_text.h"
+#include "ui/actions/action_key.h"
 #include "ui/widgets/filter_line.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/wrap_layout.h"
@@ -9,12 +10,30 @@
 
 namespace haven::ui {
 
+namespace {
+
+QKeySequence keyOf(std::size_t index)
+{
+    return QKeySequence(QStringLiteral("Ctrl+Alt+%1").arg(index + 1));
+}
+
+} // namespace
+
 KeptFilters::KeptFilters(const ThemeSource& source, const QString& board, FilterLine& line,
                          QWidget* panel)
-    : QWidget(panel), m_source(source), m_board(board), m_line(line), m_panel(panel),
-      m_row(new WrapLayout(this))
+    : QWidget(panel), m_source(source), m_board(board), m_line(line), m_row(new WrapLayout(this))
 {
     setObjectName(board + QStringLiteral("Kept"));
+    for (std::size_t i = 0; i < kKeptFiltersMax; ++i) {
+        auto* key = new ActionKey(source, nameOf(i), {keyOf(i)}, panel);
+        key->setWhyNot([this, i] {
+            return i < m_filters.size() ? QString() : tr("No filter is kept there yet.");
+        });
+        connect(key, &ActionKey::activated, this, [this, i] {
+            if (i < m_filters.size())
+                press(i);
+        });
+    }
     setAccessibleName(tr("Kept filters"));
     connect(&line, &QLineEdit::textChanged, this, &KeptFilters::mark);
     connect(&source, &ThemeSource::changed, this, &KeptFilters::restyle);
@@ -22,15 +41,17 @@ KeptFilters::KeptFilters(const ThemeSource& source, const QString& board, Filter
     hide();
 }
 
+QString KeptFilters::nameOf(std::size_t index) const
+{
+    return QStringLiteral("%1Kept%2").arg(m_board).arg(index + 1);
+}
+
 KeyButton* KeptFilters::makeButton(std::size_t index)
 {
-    const auto digit = static_cast<int>(index) + 1;
-    auto* button =
-        new KeyButton(m_source, {}, QKeySequence(QStringLiteral("Ctrl+Alt+%1").arg(digit)), this);
-    button->setObjectName(QStringLiteral("%1Kept%2").arg(m_board).arg(digit));
+    auto* button = new KeyButton(m_source, {}, keyOf(index), this);
+    button->setObjectName(nameOf(index));
     button->setCheckable(true);
     button->setButtonSize(ButtonSize::Header);
-    button->bindWithin(m_panel);
     connect(button, &QAbstractButton::clicked, this, [this, index] { press(index); });
     m_row->addWidget(button);
     return button;

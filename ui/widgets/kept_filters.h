@@ -26,6 +26,7 @@ public:
     void setFilters(const std::vector<std::string>& filters);
 
 private:
+    QString nameOf(std::size_t index) const;
     KeyButton* makeButton(std::size_t index);
     void press(std::size_t index);
     void mark();
@@ -34,7 +35,6 @@ private:
     const ThemeSource& m_source;
     QString m_board;
     FilterLine& m_line;
-    QWidget* m_panel;
     WrapLayout* m_row;
     std::vector<KeyButton*> m_buttons;
     std::vector<std::string> m_filters;
