@@ -223,10 +223,12 @@ void CommandBar::hear(const Answered& answer)
         hearOwn(std::move(sent), answer);
         return;
     }
+    // What was never told to be on its way is told by whoever sent it.
     const auto other = m_others.find(answer.id);
-    const auto what = other == m_others.end() ? Other{} : other->second;
-    if (other != m_others.end())
-        m_others.erase(other);
+    if (other == m_others.end())
+        return;
+    const Other what = std::move(other->second);
+    m_others.erase(other);
     if (answer.result && !answer.result->empty())
         hearOther(what, *answer.result);
 }
