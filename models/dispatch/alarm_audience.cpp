@@ -4,8 +4,6 @@
 
 namespace haven {
 
-namespace {
-
 bool isOfTheCrisisLane(AlarmKind kind)
 {
     switch (kind) {
@@ -27,8 +25,6 @@ bool isOfTheCrisisLane(AlarmKind kind)
     }
     return false;
 }
-
-} // namespace
 
 std::optional<AgentId> alarmsWith(const Seat& seat, const State& state)
 {

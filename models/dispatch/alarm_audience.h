@@ -12,6 +12,9 @@ namespace haven {
 // account that only keeps tables nothing more.
 bool isAnsweredAt(const DueAlarm& alarm, const Seat& seat, const State& state);
 
+// What it is about belongs to somebody in crisis, or to an officer in danger.
+bool isOfTheCrisisLane(AlarmKind kind);
+
 // Who answers instead of this seat ("away"); nullopt while they are their own, and when whoever
 // took them is signed on nowhere any more.
 std::optional<AgentId> alarmsWith(const Seat& seat, const State& state);

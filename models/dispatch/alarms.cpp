@@ -54,7 +54,8 @@ void addWaiting(Deadlines& list, const Incident& incident)
 bool isRejectedLane(const Incident& incident, const Codes& codes)
 {
     if (incident.flag.decision != FlagDecision::Rejected || !incident.answers.empty() ||
-        incident.level.cause != LevelCause::ByAnswers || !incident.clinicianRequests.empty())
+        incident.level.cause != LevelCause::ByAnswers || !incident.clinicianRequests.empty() ||
+        !incident.checklists.empty())
         return false;
     const IncidentType* type = codes.typeFor(incident.type.value);
     return !type || !type->protocol;
@@ -274,6 +275,14 @@ void startAnew(DueAlarm& alarm, const State& state)
         if (found != state.unitsCaughtUp.end())
             entered = found->second;
     }
+    // What rang before anybody entered a card goes on: a card never quiets a call that waits.
+    const bool isRinging =
+        entered && std::any_of(state.alarms.begin(), state.alarms.end(), [&](const Alarm& one) {
+            return one.kind == alarm.kind && one.incident == alarm.incident &&
+                   one.unit == alarm.unit && one.raisedAt < *entered;
+        });
+    if (isRinging)
+        return;
     // What is due later than that was not there while the desk was dark.
     if (!entered || alarm.dueAt >= *entered + kCatchUpGrace)
         return;

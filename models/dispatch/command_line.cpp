@@ -137,7 +137,9 @@ Result<ParsedLine> sealedLine(const LineParts& parts, const LineContext& context
 
 std::string keepableLine(std::string_view line)
 {
-    auto tokens = tokensOf(line);
+    // A source may stand before the verb: what is sealed behind it is sealed all the same.
+    const SourcedLine sourced = sourcedLine(line);
+    auto tokens = tokensOf(isSealedLine(line) ? line : std::string_view(sourced.line));
     timeAfterVerb(tokens);
     const Verb* verb = tokens.empty() ? nullptr : findVerb(tokens.front().text);
     if (!verb || verb->words == Verb::Words::Plain || tokens.size() < 2)
@@ -181,6 +183,9 @@ Result<ParsedLine> parseLine(std::string_view typed, const LineContext& context)
         if (!at && at.refusal().code == RefusalCode::CoordinateOutOfRange)
             return at.refusal();
     }
+    if (verb->words == Verb::Words::Sealed && sourced.source)
+        return refuse(RefusalCode::WordUnexpected, "a source", "cn INCIDENT TEXT",
+                      "cn 4482 he agreed to call his sister tonight");
     if (verb->words == Verb::Words::Sealed)
         return sealedLine(*parts, context);
     if (sourced.source) {

@@ -378,9 +378,19 @@ Facts undoOf(Undoing& undo, const ClinicianAnswered& fact)
 {
     if (!holds<UnitArrived>(undo.act.lastAct) && !holds<UnitEnRoute>(undo.act.lastAct))
         return impossible(undo, "say what is so now");
+    const Incident* incident = incidentOf(undo, fact.incident);
+    const ClinicianRequest* request = nullptr;
+    if (incident) {
+        for (const auto& one : incident->clinicianRequests)
+            request = one.id == fact.request ? &one : request;
+    }
+    if (!request || request->stage != fact.stage)
+        return overtaken(undo);
+    // What it was before: somebody's acceptance is not this act's to take back.
     ClinicianAnswered back = fact;
-    back.stage =
-        fact.stage == ClinicianStage::Arrived ? ClinicianStage::EnRoute : ClinicianStage::Asked;
+    back.stage = request->answeredAt ? ClinicianStage::Accepted : ClinicianStage::Asked;
+    if (fact.stage == ClinicianStage::Arrived && request->enRouteAt)
+        back.stage = ClinicianStage::EnRoute;
     return std::vector<Event>{std::move(back)};
 }
 Facts undoOf(Undoing& undo, const LevelChanged&)

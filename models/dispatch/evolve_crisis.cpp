@@ -147,7 +147,15 @@ void fold(const Fold& f, const ClinicianAnswered& fact)
             request.arrivedAt.reset(); // an arrival that was taken back was none
         } else if (fact.stage == ClinicianStage::Done)
             request.doneAt = f.envelope.happenedAt;
-        else
+        else if (fact.stage == ClinicianStage::Asked || request.enRouteAt) {
+            // Taken back to what it was: nobody is on the way.
+            if (fact.stage == ClinicianStage::Asked)
+                request.answeredAt.reset();
+            else if (!request.answeredAt)
+                request.answeredAt = f.envelope.happenedAt;
+            request.enRouteAt.reset();
+            request.arrivedAt.reset();
+        } else
             request.answeredAt = f.envelope.happenedAt;
     }
     endAlarms(f, AlarmKind::ClinicianUnanswered, fact.incident);

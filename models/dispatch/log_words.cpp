@@ -1,6 +1,8 @@
 #include "models/dispatch/log_words.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/alarm_audience.h"
+#include "models/dispatch/commands.h"
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/log_marks.h"
 #include "models/dispatch/log_sentences.h"
@@ -115,8 +117,36 @@ bool isOfCareRecord(const Event& event)
                    CarePlanRecorded, CarePlanEnded>(event);
 }
 
+bool tellsOfTheLane(AlarmKind kind)
+{
+    return isOfTheCrisisLane(kind) && kind != AlarmKind::OfficerEmergency;
+}
+
+// By its name: what was entered from paper is named apart from its facts.
+bool isDeedOfTheLane(std::string_view deed)
+{
+    for (const std::string_view one :
+         {DecideFlag::kName, AnswerFact::kName, SetLevel::kName, RequestClinician::kName,
+          AnswerClinician::kName, StartChecklist::kName, CompleteStep::kName, RecordRecheck::kName,
+          PlaceHandoff::kName, MarkHandoff::kName, TryCallback::kName}) {
+        if (one == deed)
+            return true;
+    }
+    return false;
+}
+
 bool isOfCrisisLane(const Event& event)
 {
+    if (const auto* raised = std::get_if<AlarmRaised>(&event))
+        return tellsOfTheLane(raised->kind);
+    if (const auto* seen = std::get_if<AlarmAcknowledged>(&event))
+        return tellsOfTheLane(seen->kind);
+    if (const auto* aside = std::get_if<AlarmShelved>(&event))
+        return tellsOfTheLane(aside->kind);
+    if (const auto* back = std::get_if<AlarmUnshelved>(&event))
+        return tellsOfTheLane(back->kind);
+    if (const auto* written = std::get_if<ActReconstructed>(&event))
+        return isDeedOfTheLane(written->deed);
     return isOneOf<CrisisFlagSuggested, CrisisFlagDecided, FactAnswered, LevelChanged,
                    ClinicianRequested, ClinicianAnswered, ChecklistStarted, ChecklistStepDone,
                    ChecklistFinished, RecheckDone, CareTextRecorded, MandatedReportRecorded,

@@ -162,6 +162,23 @@ private:
         add("received", *at, words);
     }
 
+    static std::size_t indexOf(PaperTime wanted)
+    {
+        const auto found = std::find(kPaperTimes.begin(), kPaperTimes.end(), wanted);
+        return static_cast<std::size_t>(found - kPaperTimes.begin());
+    }
+
+    bool worksElsewhere(const UnitId& id) const
+    {
+        const auto unit = m_context.state.units.find(id);
+        if (unit == m_context.state.units.end() || !unit->second.incident)
+            return false;
+        const std::string named(trimmed(m_card.incident));
+        const auto card =
+            named.empty() ? Result<IncidentId>(IncidentId()) : findIncident(named, m_context);
+        return !card || *card != *unit->second.incident;
+    }
+
     void readUnit(std::size_t index)
     {
         const PaperUnit& row = m_card.units[index];
@@ -177,6 +194,11 @@ private:
         const UnitId id = unitIdOf(unit, m_context.state);
         if (m_context.state.units.count(id) == 0)
             fault(name, refuse(RefusalCode::UnitNotOnDuty, unit));
+        // Lines without an incident act on whatever the unit works now: one that was not sent on
+        // this card is never cleared from somewhere else by it.
+        const bool isSent = !trimmed(row.times[indexOf(PaperTime::Sent)]).empty();
+        if (hasTime && !isSent && worksElsewhere(id))
+            fault(name, refuse(RefusalCode::UnitNotOnIncident, unit, incident()));
         Instant before = m_began;
         for (std::size_t i = 0; i < kPaperTimes.size(); ++i) {
             if (trimmed(row.times[i]).empty())

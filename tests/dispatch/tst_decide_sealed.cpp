@@ -358,7 +358,9 @@ void tst_DecideSealed::theLineShowsNoWordsOfANote()
     QCOMPARE(parsed->toSeal->text, std::string("-3 days of PLANTED, \"sister\""));
     QVERIFY(parsed->preview.find("PLANTED") == std::string::npos);
     QVERIFY(keepableLine(line).find("PLANTED") == std::string::npos);
-    for (const char* timed : {"-3 cn 4482 PLANTED", "at 00:01 cn 4482 PLANTED"})
+    for (const char* timed :
+         {"-3 cn 4482 PLANTED", "at 00:01 cn 4482 PLANTED", "src:\"paper 3\" cn 4482 PLANTED",
+          "at 00:01 src:\"paper 3\" cn 4482 PLANTED"})
         QVERIFY(keepableLine(timed).find("PLANTED") == std::string::npos);
     QCOMPARE(keepableLine("hn 4482 awake"), std::string("hn 4482 awake"));
     QVERIFY(!parseLine("cn " + room.incidentOf().number, context));

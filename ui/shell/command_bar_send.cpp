@@ -3,6 +3,7 @@
 #include "models/items/qt_text.h"
 #include "ui/shell/command_bar.h"
 
+#include <algorithm>
 #include <QTimer>
 #include <utility>
 
@@ -284,7 +285,15 @@ void CommandBar::hearRun(Run run, const QString& done)
 // same; a refusal of something else since then stays to be read.
 void CommandBar::hearOther(const Other& other, const std::vector<Recorded>& facts)
 {
-    m_undo->offer(facts);
+    // A form saves its fields by itself: its act is never offered in the place of one that a person
+    // has just done and means.
+    const bool isOfForm = std::all_of(facts.begin(), facts.end(), [](const Recorded& one) {
+        return one.event && std::holds_alternative<DetailsCorrected>(*one.event);
+    });
+    if (isOfForm)
+        m_undo->withdraw();
+    else
+        m_undo->offer(facts);
     if (other.line.isEmpty() && !m_undo->act())
         return;
     const QString done = wordsOf(facts);
