@@ -67,7 +67,7 @@ void sayUnmet(const UnmetNeed& report, const ResponseTable& table, std::int64_t 
         return;
     sayLine("By level");
     for (const auto& [level, counts] : report.levels)
-        sayLine(groupLine(std::to_string(level), counts));
+        sayLine(groupLine(level == 0 ? "none" : std::to_string(level), counts));
     sayLine("By day of the week");
     for (std::size_t i = 0; i < report.days.size(); ++i)
         sayLine(groupLine(kDays[i], report.days[i]));

@@ -49,21 +49,9 @@ void addWaiting(Deadlines& list, const Incident& incident)
     list.all.push_back(about(AlarmKind::WaitLimit, incident, due));
 }
 
-// The advisor opened the lane, and a person said that it is none: the level stays, for only a
-// person with a reason lowers it, but nobody is reminded of it.
-bool isRejectedLane(const Incident& incident, const Codes& codes)
-{
-    if (incident.flag.decision != FlagDecision::Rejected || !incident.answers.empty() ||
-        incident.level.cause != LevelCause::ByAnswers || !incident.clinicianRequests.empty() ||
-        !incident.checklists.empty())
-        return false;
-    const IncidentType* type = codes.typeFor(incident.type.value);
-    return !type || !type->protocol;
-}
-
 void addRecheck(Deadlines& list, const Incident& incident)
 {
-    if (!incident.level.recheckDueAt || isRejectedLane(incident, list.codes))
+    if (!incident.level.recheckDueAt)
         return;
     const auto level = levelFromNumber(incident.level.level);
     const Span every = list.codes.response.termsOf(level.value_or(Level::Urgent)).recheckEvery;

@@ -121,8 +121,14 @@ bool isFlagUndecided(const Incident& incident)
 
 ClinicianNeed clinicianNeed(const Incident& incident, const Codes& codes)
 {
+    // A yes that nobody looked at is a need that nobody met, though text never gives a level.
+    // Possible alone asks for a decision.
+    const Flag suggested = incident.flag.suggested;
+    const bool isYesOpen = !incident.flag.decision && suggested == Flag::Yes;
     if (incident.level.level == 0)
-        return {}; // no crisis yet; whoever asks for a clinician makes it one
+        return isYesOpen ? eligible("the advisor reads behavioral health, and nobody said no; no "
+                                    "level yet")
+                         : ClinicianNeed{}; // whoever asks for a clinician makes it a crisis
     if (!incident.clinicianRequests.empty())
         return eligible("a clinician was asked for");
     if (!isLevelForClinician(incident, codes) || incident.flag.decision == FlagDecision::Rejected)
@@ -135,8 +141,6 @@ ClinicianNeed clinicianNeed(const Incident& incident, const Codes& codes)
     const bool isWorked = isWorkedAsCrisis(incident);
     if (isWorked && isCrisisType(incident, codes))
         return eligible("its type is one of a crisis" + atLevel);
-    // A yes that nobody looked at is a need that nobody met; possible alone asks for a decision.
-    const Flag suggested = incident.flag.suggested;
     if (suggested == Flag::Yes || (isWorked && suggested == Flag::Possible))
         return eligible("the advisor reads behavioral health, and nobody said no" + atLevel);
     return {};

@@ -38,15 +38,6 @@ void keepWords(CrisisFlagSuggested& fact, const FlagState& flag)
         fact.reason = flag.reason;
 }
 
-// A yes that nobody has answered opens the lane at "3, not yet asked": the same as a type of a
-// crisis does, and no more. Possible alone asks for a decision only, or the lane would drown.
-std::vector<Event> laneOpened(const Incident& incident, Flag suggested, const Act& act)
-{
-    if (suggested != Flag::Yes || incident.flag.decision)
-        return {};
-    return firstLevelFacts(incident, act);
-}
-
 // A person who answered knew the notes that stood there; only a later note is new evidence.
 bool isAnsweredAlready(const Incident& incident, const FlagFact& suggested,
                        const std::optional<NoteId>& noteId)
@@ -116,7 +107,7 @@ Result<void> answerIsValid(Fact fact, const FactAnswer& answer)
 
 } // namespace
 
-Facts decideOne(const State& state, const SuggestFlag& command, const Act& act)
+Facts decideOne(const State& state, const SuggestFlag& command, const Act&)
 {
     const auto found = knownIncident(state, command.suggestion.incident);
     if (!found)
@@ -143,11 +134,7 @@ Facts decideOne(const State& state, const SuggestFlag& command, const Act& act)
                     [&](const FlagFact& one) { return isSuggestedAlready(incident, one); });
     if (bringsNoFact && isSameSuggestion(incident.flag, fact))
         return std::vector<Event>{};
-    auto level = laneOpened(incident, fact.flag, act);
-    std::vector<Event> facts{std::move(fact)};
-    facts.insert(facts.end(), std::make_move_iterator(level.begin()),
-                 std::make_move_iterator(level.end()));
-    return facts;
+    return std::vector<Event>{std::move(fact)};
 }
 
 Facts decideOne(const State& state, const DecideFlag& command, const Act& act)

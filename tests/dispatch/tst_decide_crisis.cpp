@@ -50,7 +50,7 @@ private Q_SLOTS:
     void helpByTelephoneEndsWithoutAnArrival();
     void aLevelFallsOnlyWithAReason();
     void aSuggestionNeverMovesALevelNorADecision();
-    void aYesNobodyDecidedOpensTheLaneAndPossibleAsksForADecision();
+    void aYesNobodyDecidedIsANeedAndPossibleAsksForADecision();
     void sourcesAreKeptApartAndNoneFalls();
     void aQuieterNoteKeepsTheFlagAndItsReason();
     void anAnsweredFactIsNotSuggestedAgain();
@@ -240,7 +240,7 @@ void TestDecideCrisis::aSuggestionNeverMovesALevelNorADecision()
 {
     DispatchRoom room;
     const auto incident = room.open("NOISE");
-    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{suggestion(incident, Flag::Possible)}));
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{suggestion(incident, Flag::Yes)}));
     QCOMPARE(room.incident(incident).level.level, 0);
     QVERIFY(room.run(DecideFlag{incident, FlagDecision::Rejected, "loud party"}));
     QVERIFY(room.incident(incident).flag.decided == Flag::No);
@@ -253,33 +253,23 @@ void TestDecideCrisis::aSuggestionNeverMovesALevelNorADecision()
     QVERIFY(again && again->empty());
 }
 
-// crisis.md 6.3 and 1.4: "3, not yet asked" first, no priority with it, and nothing that is read
-// later moves it.
-void TestDecideCrisis::aYesNobodyDecidedOpensTheLaneAndPossibleAsksForADecision()
+// crisis.md 1.4 and 6.15: text never gives a level, and a yes that nobody looked at is counted as
+// a need all the same.
+void TestDecideCrisis::aYesNobodyDecidedIsANeedAndPossibleAsksForADecision()
 {
     DispatchRoom room;
     const auto incident = room.open("NOISE");
-    const Priority before = room.incident(incident).priority;
+    const auto isNeed = [&] {
+        return clinicianNeed(room.incident(incident), room.knowledge().codes).isEligible();
+    };
     QVERIFY(room.runAs(advisorSeat(), SuggestFlag{suggestion(incident, Flag::Possible)}));
+    QVERIFY(!isNeed());
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{suggestion(incident, Flag::Yes)}));
+    QVERIFY(isNeed());
     QCOMPARE(room.incident(incident).level.level, 0);
-    QVERIFY(!clinicianNeed(room.incident(incident), room.knowledge().codes).isEligible());
-    auto yes = suggestion(incident, Flag::Yes);
-    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{yes}));
-    QCOMPARE(room.incident(incident).level.level, 3);
-    QVERIFY(room.incident(incident).level.asked == Asked::NotYet);
-    QVERIFY(room.incident(incident).level.recheckDueAt.has_value());
-    QVERIFY(room.incident(incident).priority == before);
-    QVERIFY(clinicianNeed(room.incident(incident), room.knowledge().codes).isEligible());
-    yes.score = 95;
-    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{yes}));
-    QCOMPARE(room.count<LevelChanged>(), 0); // the level stands already
-    // A person's no lowers nothing, but nobody is for a clinician and nobody is reminded.
     QVERIFY(room.run(DecideFlag{incident, FlagDecision::Rejected, "loud party"}));
-    QCOMPARE(room.incident(incident).level.level, 3);
-    QVERIFY(!clinicianNeed(room.incident(incident), room.knowledge().codes).isEligible());
-    room.pass(Span::minutes(60));
-    for (const auto& alarm : dueAlarms(room.state(), room.knowledge().codes, room.now()))
-        QVERIFY(alarm.kind != AlarmKind::Recheck);
+    QVERIFY(!isNeed());
+    QCOMPARE(room.incident(incident).level.level, 0);
     QVERIFY(room.state() == foldedFromText(room.log()));
 }
 
