@@ -105,7 +105,9 @@ Sentence sentenceOf(const ClinicianWithheld& fact, const Labels&)
 
 Sentence sentenceOf(const ClinicianNeedJudged& fact, const Labels&)
 {
-    const std::string level = fmt::format("Eligible for a clinician at level {}: ", fact.level);
+    const std::string level =
+        fact.level == 0 ? std::string("Eligible for a clinician, no level yet: ")
+                        : fmt::format("Eligible for a clinician at level {}: ", fact.level);
     if (fact.outcome == ClinicianOutcome::Sent)
         return say(level + "sent");
     return say(level + "not sent, " + spaced(fact.code)) + because(fact.words, FieldClass::Care);
