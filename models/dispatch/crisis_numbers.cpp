@@ -397,7 +397,8 @@ struct CrisisFold::Work {
             if (one.isBehavioral() && !one.place.empty())
                 byPlace[one.place].push_back(one.openedAt);
         }
-        for (auto& [place, times] : byPlace) {
+        for (auto& place : byPlace) {
+            std::vector<Instant>& times = place.second;
             std::sort(times.begin(), times.end());
             for (std::size_t n = 0; n < times.size(); ++n) {
                 if (!isInPeriod(times[n]))

@@ -65,8 +65,8 @@ int PlaceFinder::roughPenalty(Coordinate at) const
 {
     if (!m_near)
         return 0;
-    const double north = (at.latE7 - std::int64_t{m_near->latE7}) * kLatMeters;
-    const double east = (at.lonE7 - std::int64_t{m_near->lonE7}) * m_lonMeters;
+    const double north = (static_cast<double>(at.latE7) - m_near->latE7) * kLatMeters;
+    const double east = (static_cast<double>(at.lonE7) - m_near->lonE7) * m_lonMeters;
     return penaltyOf(std::sqrt(north * north + east * east));
 }
 

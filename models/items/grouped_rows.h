@@ -74,6 +74,7 @@ public:
     // so rows move at once.
     void setSort(std::optional<BoardSort> sort);
     const std::optional<BoardSort>& sort() const { return m_sort; }
+    using QAbstractItemModel::sort;
 
     // The row's last change is on its way to the disk. Several may be; each is taken back once.
     void setSaving(const std::string& key, Saving saving);

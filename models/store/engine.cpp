@@ -329,7 +329,9 @@ void Engine::runDrafts()
         const std::lock_guard lock(m_mutex);
         drafts.swap(m_drafts);
     }
-    for (auto& [key, draft] : drafts) {
+    for (auto& one : drafts) {
+        const auto& key = one.first;
+        auto& draft = one.second;
         const auto saved = timed([&] {
             return draft ? m_core->saveDraft(*draft) : m_core->dropDraft(key.first, key.second);
         });

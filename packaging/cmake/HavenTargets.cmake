@@ -152,7 +152,9 @@ function(haven_testkit name)
 endfunction()
 
 # The tests of a folder, tests/<room>/tst_*.cpp and what lies beside them, are one QtTest program
-# that links what its room may see; ctest knows each file by name, with its folders as labels.
+# that links what its room may see; ctest knows each file by name, with its folders as labels. Those
+# of the core are in haven_core_tests and have the label core, all others are in haven_other_tests:
+# packaging/test builds and runs each of them once, the core's under the sanitizers.
 # tests/bench/bench_*.cpp: measuring programs, target haven_benches; no part of "all", so that nobody
 # waits for them who does not measure.
 function(haven_tests)
@@ -167,6 +169,7 @@ function(haven_tests)
     haven_testkit(haven_testkit SOURCES ${kit} PCH test_widgets
         LINK haven_testkit_core haven_app)
     add_custom_target(haven_core_tests)
+    add_custom_target(haven_other_tests)
 
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/tst_*.cpp")
     set(folders "")
@@ -232,6 +235,8 @@ function(haven_test_program folder)
     if(room MATCHES "^(base|crisis|geo|dispatch|store|exchange)$")
         list(APPEND labels core)
         add_dependencies(haven_core_tests ${program})
+    else()
+        add_dependencies(haven_other_tests ${program})
     endif()
     # What starts the real programs needs them built; only the rooms of app/ do.
     if(room MATCHES "^(ctl|session)$")

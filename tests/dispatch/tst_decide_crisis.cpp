@@ -448,7 +448,6 @@ void TestDecideCrisis::tenThousandEditsNeverLowerAWeaponCall()
     DispatchRoom room;
     const auto incident = room.open("WELFARE");
     QVERIFY(room.run(answering(incident, Fact::Weapon, "in_hand")));
-    ChecklistId checklist;
     const auto pick = [&](std::size_t n) { return std::size_t(random() % n); };
     for (int i = 0; i < 10'000; ++i) {
         const Act act = room.actOf(dispatcherSeat());
