@@ -33,12 +33,15 @@ bool tellsHealth(TimerKind kind)
     case TimerKind::FollowUp:
     case TimerKind::Order:
     case TimerKind::Escrow:
+    case TimerKind::RecordCheck: // of criminal justice records
         return true;
     case TimerKind::Emergency:
     case TimerKind::Waiting:
     case TimerKind::NoAnswer:
     case TimerKind::StatusCheck:
     case TimerKind::Hold:
+    case TimerKind::Transport:
+    case TimerKind::BoloMatch:
         return false;
     }
     return true;

@@ -47,6 +47,11 @@ SoundEvent soundOf(const DueAlarm& alarm, const State& state)
         return SoundEvent::Clinician;
     case AlarmKind::NoAcknowledge:
         return SoundEvent::NoAnswer;
+    case AlarmKind::CheckConfirm:
+    case AlarmKind::BoloMatch:
+        return SoundEvent::NewCall;
+    case AlarmKind::TransportLate:
+        return SoundEvent::StatusCheck;
     }
     return SoundEvent::Waiting;
 }

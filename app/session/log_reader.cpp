@@ -1,6 +1,7 @@
 #include "app/session/log_reader.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/bolo_match.h"
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/log_marks.h"
 #include "models/store/accounts.h"
@@ -125,6 +126,8 @@ LogWordsContext stationWords(Database& database, const LogReader& reader)
         words.restricted = RestrictedWords::Told;
     else
         words.careRecord = LogWordsContext::CareRecord::Withheld;
+    if (!mayReadChecks(reader.roles))
+        words.justiceRecord = LogWordsContext::JusticeRecord::Withheld;
     return words;
 }
 

@@ -37,6 +37,8 @@ using ChecklistId = NumberId<struct ChecklistTag>;
 using RequestId = NumberId<struct RequestTag>;
 using CarePlanId = NumberId<struct CarePlanTag>;
 using FollowUpId = NumberId<struct FollowUpTag>;
+using CheckId = NumberId<struct CheckTag>;
+using BoloId = NumberId<struct BoloTag>;
 
 using UnitId = TextId<struct UnitTag>;         // call sign: "3A12"
 using AgentId = TextId<struct AgentTag>;       // sign-on name, or "advisor", "havenctl", "system"

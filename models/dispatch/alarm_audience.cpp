@@ -21,6 +21,9 @@ bool isOfTheCrisisLane(AlarmKind kind)
     case AlarmKind::OrderDue:
     case AlarmKind::HoldExpired:
     case AlarmKind::NoAcknowledge:
+    case AlarmKind::CheckConfirm:
+    case AlarmKind::TransportLate:
+    case AlarmKind::BoloMatch:
         return false;
     }
     return false;

@@ -32,6 +32,14 @@ std::optional<AlarmEnd> alarmEndOf(const Fact&)
     return std::nullopt;
 }
 
+// It goes on with its work: with that a transport is over, too.
+AlarmEnd movedOn(const UnitId& unit)
+{
+    return {{AlarmKind::StatusCheck, AlarmKind::NoAcknowledge, AlarmKind::TransportLate},
+            std::nullopt,
+            unit};
+}
+
 AlarmEnd heardFromUnit(const UnitId& unit)
 {
     return {{AlarmKind::StatusCheck, AlarmKind::NoAcknowledge}, std::nullopt, unit};
@@ -43,15 +51,15 @@ std::optional<AlarmEnd> alarmEndOf(const UnitStatusChanged& fact)
 }
 std::optional<AlarmEnd> alarmEndOf(const UnitDispatched& fact)
 {
-    return heardFromUnit(fact.unit);
+    return movedOn(fact.unit);
 }
 std::optional<AlarmEnd> alarmEndOf(const UnitEnRoute& fact)
 {
-    return heardFromUnit(fact.unit);
+    return movedOn(fact.unit);
 }
 std::optional<AlarmEnd> alarmEndOf(const UnitArrived& fact)
 {
-    return heardFromUnit(fact.unit);
+    return movedOn(fact.unit);
 }
 std::optional<AlarmEnd> alarmEndOf(const UnitTransporting& fact)
 {
@@ -59,7 +67,7 @@ std::optional<AlarmEnd> alarmEndOf(const UnitTransporting& fact)
 }
 std::optional<AlarmEnd> alarmEndOf(const UnitCleared& fact)
 {
-    return heardFromUnit(fact.unit);
+    return movedOn(fact.unit);
 }
 std::optional<AlarmEnd> alarmEndOf(const StatusChecked& fact)
 {
@@ -76,6 +84,14 @@ std::optional<AlarmEnd> alarmEndOf(const EmergencyEnded& fact)
 std::optional<AlarmEnd> alarmEndOf(const LadderStepTaken& fact)
 {
     return AlarmEnd{{AlarmKind::NoAcknowledge}, std::nullopt, fact.unit};
+}
+std::optional<AlarmEnd> alarmEndOf(const TransportReached& fact)
+{
+    return AlarmEnd{{AlarmKind::TransportLate}, std::nullopt, fact.unit};
+}
+std::optional<AlarmEnd> alarmEndOf(const CheckConfirmed& fact)
+{
+    return AlarmEnd{{AlarmKind::CheckConfirm}, std::nullopt, fact.unit};
 }
 std::optional<AlarmEnd> alarmEndOf(const IncidentHeld& fact)
 {

@@ -79,7 +79,8 @@ Result<AlarmTable> parseAlarmTable(std::string_view text)
     JsonReader reader;
     AlarmTable table;
     if (const auto document = reader.parse(text)) {
-        reader.allowKeys(*document, "", {"format", "alarms", "chatter", "staleMinutes"});
+        reader.allowKeys(*document, "", {"format", "alarms", "chatter", "staleMinutes", "confirmMinutes",
+                                       "transportMinutes"});
         if (reader.number(*document, "", "format") != kAlarmFormat)
             reader.fail("format", "1 is needed");
         const AlarmJson& list = reader.array(*document, "", "alarms");
@@ -93,6 +94,10 @@ Result<AlarmTable> parseAlarmTable(std::string_view text)
                               .value_or(10));
         table.staleAfter = Span::minutes(
             alarmNumber(reader, *document, "", "staleMinutes", kAlarmMinutesMax).value_or(60));
+        table.confirmWithin = Span::minutes(
+            alarmNumber(reader, *document, "", "confirmMinutes", kAlarmMinutesMax).value_or(10));
+        table.transportWithin = Span::minutes(
+            alarmNumber(reader, *document, "", "transportMinutes", kAlarmMinutesMax).value_or(30));
     }
     for (const auto name : enumNames(AlarmKind{})) {
         const AlarmKind kind = *enumFromName<AlarmKind>(name);

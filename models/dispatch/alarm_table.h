@@ -28,6 +28,8 @@ struct AlarmTable {
     std::vector<AlarmRule> rules; // one a kind
     ChatterRule chatter;
     Span staleAfter = Span::minutes(60); // what stands longer than this says nothing any more
+    Span confirmWithin = Span::minutes(10);   // a hit is confirmed in this time
+    Span transportWithin = Span::minutes(30); // a transport is there in this time
 
     const AlarmRule* ruleFor(AlarmKind kind) const;
     // `incident`: the priority of the incident it is about.

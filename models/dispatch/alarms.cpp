@@ -1,6 +1,7 @@
 #include "models/dispatch/alarms.h"
 
 #include "models/dispatch/board.h"
+#include "models/dispatch/record_check.h"
 
 #include <algorithm>
 #include <map>
@@ -199,9 +200,51 @@ void addLadder(Deadlines& list, const Unit& unit)
     list.all.push_back(std::move(alarm));
 }
 
+// One a unit, or, once that is off duty, one an incident: the one due first.
+void addChecks(Deadlines& list)
+{
+    std::map<std::pair<std::optional<IncidentId>, std::optional<UnitId>>, Instant> first;
+    for (const auto& [id, check] : list.state.checks) {
+        if (!isToConfirm(check))
+            continue;
+        const bool isOnDuty = list.state.units.count(check.unit) > 0;
+        const bool isKnown = check.incident && list.state.incidents.count(*check.incident) > 0;
+        if (!isOnDuty && !isKnown)
+            continue;
+        const auto key = isOnDuty ? std::pair(std::optional<IncidentId>(), std::optional(check.unit))
+                                  : std::pair(check.incident, std::optional<UnitId>());
+        const auto [at, isNew] = first.emplace(key, *check.confirmDueAt);
+        if (!isNew)
+            at->second = std::min(at->second, *check.confirmDueAt);
+    }
+    for (const auto& [key, dueAt] : first)
+        list.all.push_back(DueAlarm{AlarmKind::CheckConfirm, key.first, key.second, dueAt});
+}
+
+// What fits and nobody has looked at: due at once, one an incident or unit.
+void addBoloMatches(Deadlines& list)
+{
+    std::map<std::pair<std::optional<IncidentId>, std::optional<UnitId>>, Instant> newest;
+    for (const auto& [id, bolo] : list.state.bolos) {
+        for (const auto& match : bolo.matches) {
+            const bool isThere =
+                match.incident ? list.state.incidents.count(*match.incident) > 0
+                               : match.unit && list.state.units.count(*match.unit) > 0;
+            if (match.seenAt || !isThere)
+                continue;
+            auto& at = newest[{match.incident, match.unit}];
+            at = std::max(at, match.at);
+        }
+    }
+    for (const auto& [key, dueAt] : newest)
+        list.all.push_back(DueAlarm{AlarmKind::BoloMatch, key.first, key.second, dueAt});
+}
+
 void addUnit(Deadlines& list, const Unit& unit)
 {
     addLadder(list, unit);
+    if (unit.transport && !unit.transport->reachedAt)
+        list.all.push_back(about(AlarmKind::TransportLate, unit, unit.transport->lateAt));
     if (unit.emergency && !unit.emergency->acknowledgedAt)
         list.all.push_back(about(AlarmKind::OfficerEmergency, unit, unit.emergency->declaredAt));
     if (unit.checkDueAt)
@@ -329,6 +372,8 @@ std::vector<DueAlarm> allDeadlines(const State& state, const Codes& codes, Insta
         addIncident(list, incident);
     for (const auto& [id, unit] : state.units)
         addUnit(list, unit);
+    addChecks(list);
+    addBoloMatches(list);
     for (const auto& alarm : state.alarms) {
         if (alarm.kind == AlarmKind::EscrowOpened && !alarm.acknowledgedAt)
             list.all.push_back(DueAlarm{alarm.kind, {}, {}, alarm.dueAt});
@@ -422,6 +467,15 @@ OverdueCounts overdueCounts(const State& state, const Codes& codes, Instant now)
         case AlarmKind::NoAcknowledge:
             ++counts.ladders;
             break;
+        case AlarmKind::CheckConfirm:
+            ++counts.checks;
+            break;
+        case AlarmKind::TransportLate:
+            ++counts.transports;
+            break;
+        case AlarmKind::BoloMatch:
+            ++counts.boloMatches;
+            break;
         }
     }
     return counts;
@@ -456,6 +510,12 @@ std::string alarmWords(AlarmKind kind, const std::string& subject)
         return "Checklist step late " + subject;
     case AlarmKind::NoAcknowledge:
         return "No answer from " + subject;
+    case AlarmKind::CheckConfirm:
+        return "Record check to be settled " + subject;
+    case AlarmKind::TransportLate:
+        return "Transport late " + subject;
+    case AlarmKind::BoloMatch:
+        return "BOLO may fit " + subject;
     }
     return {};
 }

@@ -84,11 +84,15 @@ struct OverdueCounts {
     int ladders = 0;   // units that were sent and do not answer
     int orders = 0;    // a court's, whose time runs out
     int steps = 0;     // incidents with a checklist step over its time
-    int escalated = 0; // of all of these
+    int checks = 0;    // hits to be confirmed
+    int transports = 0;
+    int boloMatches = 0; // nobody has looked
+    int escalated = 0;   // of all of these
     int all() const
     {
         return emergencies + waiting + statusChecks + rechecks + suggestions + clinicians + holds +
-               handoffs + callbacks + escrows + orders + steps + ladders;
+               handoffs + callbacks + escrows + orders + steps + ladders + checks + transports +
+               boloMatches;
     }
     bool operator==(const OverdueCounts&) const = default;
 };

@@ -227,6 +227,10 @@ const std::vector<Verb>& verbs()
             list.push_back(std::move(verb));
         for (auto& verb : responseVerbs())
             list.push_back(std::move(verb));
+        for (auto& verb : crewVerbs())
+            list.push_back(std::move(verb));
+        for (auto& verb : boloVerbs())
+            list.push_back(std::move(verb));
         return list;
     }();
     return all;

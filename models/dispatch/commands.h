@@ -2,7 +2,9 @@
 
 #include "models/dispatch/commands_agency.h"
 #include "models/dispatch/commands_alarm.h"
+#include "models/dispatch/commands_bolo.h"
 #include "models/dispatch/commands_care.h"
+#include "models/dispatch/commands_crew.h"
 #include "models/dispatch/commands_response.h"
 #include "models/dispatch/commands_risk.h"
 #include "models/dispatch/commands_sealed.h"
@@ -300,6 +302,8 @@ struct LogOnUnit {
     std::optional<BeatId> beat;
     std::vector<std::string> skills;
     Discipline discipline = Discipline::Police;
+    std::vector<std::string> equipment = {};
+    std::string odometer = {};
     bool operator==(const LogOnUnit&) const = default;
 };
 
@@ -355,6 +359,9 @@ struct MarkTransporting {
     std::string destination;
     std::string odometer;
     std::string overrideReason;
+    std::optional<TransportKind> kind = std::nullopt; // left out: by the destination's words
+    Carried carried = {};
+    std::optional<Span> within = std::nullopt; // left out: what the agency's table says
     bool operator==(const MarkTransporting&) const = default;
 };
 
@@ -400,6 +407,8 @@ struct OnViewActivity {
     IncidentOrigin origin = IncidentOrigin::OnView;
     std::string note;
     std::string overrideReason;
+    std::string plateState = {};
+    std::vector<UnitId> backups = {}; // there as well, such as the second car on a stop
     bool operator==(const OnViewActivity&) const = default;
 };
 
@@ -618,7 +627,10 @@ using AnyWish = std::variant<
     ReleaseSealedNotes, WithdrawRelease, ChangeSealGroup, MakeSealKey, ChangeOwnPassword,
     CheckDirectoryEntry, ChangeDirectory, ChangeAgencySetting, RecordRiskProtection,
 
-    ShelveAlarm, UnshelveAlarm, TakeLadderStep>;
+    ShelveAlarm, UnshelveAlarm, TakeLadderStep,
+
+    ChangeCrew, StackWork, UnstackWork, HoldAir, ReleaseAir, ReachDestination, RunCheck,
+    ConfirmCheck, CreateBolo, BroadcastBolo, AcknowledgeBolo, RenewBolo, CancelBolo>;
 
 // Any one command. As with Event, its making, copying, moving and ending are written once, in
 // commands.cpp, and not in every source that touches one.

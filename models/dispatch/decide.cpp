@@ -31,6 +31,9 @@ Result<std::vector<Event>> decide(const State& state, const Command& command, co
         return decided;
     facts->insert(facts->end(), std::make_move_iterator(decided->begin()),
                   std::make_move_iterator(decided->end()));
+    auto matched = boloFactsFor(state, *facts, act);
+    facts->insert(facts->end(), std::make_move_iterator(matched.begin()),
+                  std::make_move_iterator(matched.end()));
     if (!act.source.empty() && !facts->empty())
         facts->push_back(reconstructedFrom(act.source, command, *facts));
     // What would be stored is looked at, not what was asked: so no road to the disk is forgotten.

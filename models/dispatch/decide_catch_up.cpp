@@ -29,7 +29,8 @@ constexpr bool isWritten = OneOf<
                  MarkTransporting, ClearUnits, PreemptUnit, SwapUnits, SetPrimaryUnit,
                  OnViewActivity, CheckUnits, MoveUnit, DeclareEmergency, AcknowledgeEmergency,
                  EndEmergency, DecideFlag, AnswerFact, SetLevel, RequestClinician, AnswerClinician,
-                 CompleteStep, RecordRecheck, PlaceHandoff, MarkHandoff, TryCallback>>;
+                 CompleteStep, RecordRecheck, PlaceHandoff, MarkHandoff, TryCallback, ChangeCrew,
+                 HoldAir, ReleaseAir, ReachDestination, RunCheck>>;
 
 template <class Command_>
 bool hasReason(const Command_& command)

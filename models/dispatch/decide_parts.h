@@ -184,6 +184,26 @@ Facts decideOne(const State& state, const ShelveAlarm& command, const Act& act);
 Facts decideOne(const State& state, const UnshelveAlarm& command, const Act& act);
 Facts decideOne(const State& state, const TakeLadderStep& command, const Act& act);
 
+// --- decide_crew.cpp, decide_check.cpp ---
+Facts decideOne(const State& state, const ChangeCrew& command, const Act& act);
+Facts decideOne(const State& state, const StackWork& command, const Act& act);
+Facts decideOne(const State& state, const UnstackWork& command, const Act& act);
+Facts decideOne(const State& state, const HoldAir& command, const Act& act);
+Facts decideOne(const State& state, const ReleaseAir& command, const Act& act);
+Facts decideOne(const State& state, const ReachDestination& command, const Act& act);
+Facts decideOne(const State& state, const RunCheck& command, const Act& act);
+Facts decideOne(const State& state, const ConfirmCheck& command, const Act& act);
+
+// --- decide_bolo.cpp ---
+Facts decideOne(const State& state, const CreateBolo& command, const Act& act);
+Facts decideOne(const State& state, const BroadcastBolo& command, const Act& act);
+Facts decideOne(const State& state, const AcknowledgeBolo& command, const Act& act);
+Facts decideOne(const State& state, const RenewBolo& command, const Act& act);
+Facts decideOne(const State& state, const CancelBolo& command, const Act& act);
+// Where what these facts say fits a BOLO that is in force, once each; asked of every act.
+std::vector<Event> boloFactsFor(const State& state, const std::vector<Event>& facts,
+                                const Act& act);
+
 // --- decide_sealed.cpp ---
 Facts decideOne(const State& state, const WriteSealedNote& command, const Act& act);
 Facts decideOne(const State& state, const ReadSealedNotes& command, const Act& act);

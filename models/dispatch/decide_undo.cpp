@@ -168,6 +168,15 @@ Facts undoOf(Undoing& undo, const AlarmAcknowledged&)
 {
     return never(undo, "an alarm that was answered was answered");
 }
+// What followed from the words that were typed, and from a transport that is taken back itself.
+Facts undoOf(Undoing&, const BoloMatched&)
+{
+    return std::vector<Event>{};
+}
+Facts undoOf(Undoing&, const TransportDetailed&)
+{
+    return std::vector<Event>{};
+}
 Facts undoOf(Undoing&, const OverrideRecorded&)
 {
     return std::vector<Event>{};
@@ -355,6 +364,68 @@ Facts undoOf(Undoing& undo, const UnitCleared& fact)
 Facts undoOf(Undoing& undo, const PrimaryUnitChanged&)
 {
     return impossible(undo, "make the other unit primary again");
+}
+
+// --- crews, the channel, BOLO ---
+
+Facts undoOf(Undoing& undo, const CrewChanged& fact)
+{
+    const Unit* unit = unitOf(undo, fact.unit);
+    const bool isStillSo = unit && (fact.vehicle.empty() || unit->vehicle == fact.vehicle) &&
+                           (fact.radio.empty() || unit->radio == fact.radio);
+    if (!isStillSo)
+        return overtaken(undo);
+    // A car or radio nobody had named before has no name to go back to.
+    const bool hasNoWayBack = (!fact.vehicle.empty() && fact.vehicleBefore.empty()) ||
+                              (!fact.radio.empty() && fact.radioBefore.empty()) ||
+                              !fact.odometer.empty() || !fact.equipment.empty();
+    if (hasNoWayBack)
+        return impossible(undo, "say what is so now, with: crew " + fact.unit.value);
+    CrewChanged back = fact;
+    std::swap(back.vehicle, back.vehicleBefore);
+    std::swap(back.radio, back.radioBefore);
+    std::swap(back.joined, back.left);
+    return std::vector<Event>{std::move(back)};
+}
+
+Facts undoOf(Undoing& undo, const WorkStacked& fact)
+{
+    const Unit* unit = unitOf(undo, fact.unit);
+    const bool isThere = unit && std::find(unit->stack.begin(), unit->stack.end(), fact.incident) !=
+                                     unit->stack.end();
+    if (!isThere)
+        return overtaken(undo);
+    return std::vector<Event>{WorkUnstacked{fact.unit, fact.incident, "undone"}};
+}
+
+Facts undoOf(Undoing& undo, const AirHeld& fact)
+{
+    const auto held = undo.state.airHolds.find(fact.channel);
+    if (held == undo.state.airHolds.end())
+        return overtaken(undo);
+    return std::vector<Event>{AirReleased{fact.channel, fact.unit, fact.incident,
+                                          held->second.since, "undone"}};
+}
+
+Facts undoOf(Undoing& undo, const AirReleased& fact)
+{
+    if (undo.state.airHolds.count(fact.channel) > 0)
+        return overtaken(undo);
+    return std::vector<Event>{
+        AirHeld{fact.channel, fact.unit, fact.incident, "held again, the release was undone"}};
+}
+
+Facts undoOf(Undoing& undo, const BoloCreated& fact)
+{
+    const auto bolo = undo.state.bolos.find(fact.bolo);
+    if (bolo == undo.state.bolos.end() || bolo->second.canceledAt)
+        return overtaken(undo);
+    return std::vector<Event>{BoloCanceled{fact.bolo, "undone"}};
+}
+
+Facts undoOf(Undoing&, const BolosDropped&)
+{
+    return std::vector<Event>{};
 }
 
 Facts undoOf(Undoing& undo, const EmergencyDeclared&)

@@ -1,6 +1,7 @@
 #include "models/dispatch/unit_rules.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/work_stack.h"
 
 #include <algorithm>
 
@@ -126,7 +127,18 @@ Facts decideOne(const State& state, const LogOnUnit& command, const Act& act)
     fact.skills = command.skills;
     fact.discipline = command.discipline;
     fact.status = freeStatus(act.knowledge->codes);
-    return std::vector<Event>{std::move(fact)};
+    std::vector<Event> facts{std::move(fact)};
+    if (command.odometer.empty() && command.equipment.empty())
+        return facts;
+    if (!command.odometer.empty() && !odometerTenths(command.odometer))
+        return refuse(RefusalCode::OdometerMalformed, clipped(command.odometer, kMaxCallSign),
+                      command.unit.value);
+    CrewChanged crew;
+    crew.unit = command.unit;
+    crew.equipment = command.equipment;
+    crew.odometer = command.odometer;
+    facts.push_back(std::move(crew));
+    return facts;
 }
 
 Facts decideOne(const State& state, const LogOffUnit& command, const Act& act)

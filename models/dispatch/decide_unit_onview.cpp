@@ -45,14 +45,38 @@ CheckedWork openedWith(const OpeningFacts& opening)
     return work;
 }
 
-VehicleRecorded stopped(const State& state, IncidentId incident, const std::string& plate)
+VehicleRecorded stopped(const State& state, IncidentId incident, const OnViewActivity& command)
 {
     VehicleRecorded fact;
     fact.incident = incident;
     fact.vehicle.id = VehicleId(state.counters.vehicle + 1);
     fact.vehicle.role = VehicleRole::InvolvedVehicle;
-    fact.vehicle.plate = toUpper(trimmed(plate));
+    fact.vehicle.plate = toUpper(trimmed(command.plate));
+    fact.vehicle.plateState = toUpper(trimmed(command.plateState));
     return fact;
+}
+
+// The second car: there as well, as backup. Only one that is free: whoever has other work is sent
+// in an act of its own, which says what becomes of that work.
+std::optional<Refusal> addBackups(const State& state, const OnViewActivity& command,
+                                  const UnitDispatched& first, std::vector<Event>& facts)
+{
+    std::set<UnitId> there{command.unit};
+    for (const auto& id : command.backups) {
+        const auto unit = knownUnit(state, id);
+        if (!unit)
+            return unit.refusal();
+        if (!there.insert(id).second)
+            continue;
+        if ((*unit)->incident)
+            return refuse(RefusalCode::UnitIsBusy, id.value, numberOf(state, *(*unit)->incident));
+        UnitDispatched sent = first;
+        sent.unit = id;
+        sent.role = AssignmentRole::Backup;
+        facts.push_back(sent);
+        facts.push_back(UnitArrived{id, sent.incident, sent.status, sent.checkDueAt});
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -88,9 +112,11 @@ Facts decideOne(const State& state, const OnViewActivity& command, const Act& ac
         append(facts, leaving(state, **unit, ClearReason::Preempted, sent.status));
     append(facts, std::move(opened->facts));
     if (!trimmed(command.plate).empty())
-        facts.push_back(stopped(state, sent.incident, command.plate));
+        facts.push_back(stopped(state, sent.incident, command));
     facts.push_back(sent);
     facts.push_back(UnitArrived{sent.unit, sent.incident, sent.status, sent.checkDueAt});
+    if (auto no = addBackups(state, command, sent, facts))
+        return *std::move(no);
     return facts;
 }
 

@@ -2,6 +2,8 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/text_limits.h"
+#include "models/dispatch/work_stack.h"
 
 #include <algorithm>
 
@@ -9,6 +11,8 @@
 namespace haven {
 
 namespace {
+
+constexpr Span kTransportMax = Span::hours(12);
 
 struct Step {
     AssignmentStage to = AssignmentStage::EnRoute;
@@ -45,6 +49,18 @@ std::optional<Objection> objectionTo(const Working& working, AssignmentStage to)
     return Objection{refuse(RefusalCode::StepImpossible, working.unit.id.value,
                             stageWords(working.stage), stageWords(to)),
                      working.unit.id, working.incident.id};
+}
+
+// Procedure wants the reading of the odometer at both ends of some transports.
+std::vector<Objection> transportObjections(const Working& working, const MarkTransporting& command)
+{
+    std::vector<Objection> all;
+    if (auto no = objectionTo(working, AssignmentStage::Transporting))
+        all.push_back(*std::move(no));
+    if (command.odometer.empty() && isByProcedure(command.carried))
+        all.push_back(Objection{refuse(RefusalCode::TransportNeedsMiles, working.unit.id.value),
+                                working.unit.id, working.incident.id});
+    return all;
 }
 
 // Outreach or a hot-spot stay without an incident: the unit says it is there and its check
@@ -167,9 +183,15 @@ Facts decideOne(const State& state, const MarkTransporting& command, const Act& 
         return working.refusal();
     if (trimmed(command.destination).empty())
         return refuse(RefusalCode::DestinationMissing, command.unit.value);
+    if (!command.odometer.empty() && !odometerTenths(command.odometer))
+        return refuse(RefusalCode::OdometerMalformed, clipped(command.odometer, kMaxWord),
+                      command.unit.value);
+    if (command.within && (*command.within < Span::minutes(1) || *command.within > kTransportMax))
+        return refuse(RefusalCode::TransportMinutes,
+                      std::to_string(kTransportMax.ms / Span::minutes(1).ms));
     std::vector<Event> facts;
-    if (const auto no = objectionTo(*working, AssignmentStage::Transporting)) {
-        auto recorded = overridden(*no, command.overrideReason, state, act);
+    for (const auto& no : transportObjections(*working, command)) {
+        auto recorded = overridden(no, command.overrideReason, state, act);
         if (!recorded)
             return recorded.refusal();
         append(facts, std::move(recorded).value());
@@ -177,7 +199,16 @@ Facts decideOne(const State& state, const MarkTransporting& command, const Act& 
     auto fact = stepping<UnitTransporting>(*working, AssignmentStage::Transporting, act);
     fact.destination = trimmed(command.destination);
     fact.odometer = command.odometer;
+    TransportDetailed details;
+    details.unit = fact.unit;
+    details.incident = fact.incident;
+    details.kind = command.kind.value_or(transportKindOf(fact.destination));
+    details.carried = command.carried;
+    details.odometer = command.odometer;
+    details.lateAt = act.happenedAt +
+                     command.within.value_or(act.knowledge->codes.alarms.transportWithin);
     facts.push_back(std::move(fact));
+    facts.push_back(std::move(details));
     return facts;
 }
 

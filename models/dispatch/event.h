@@ -3,8 +3,11 @@
 #include "models/base/one_of.h"
 #include "models/base/result.h"
 #include "models/dispatch/events_alarm.h"
+#include "models/dispatch/events_bolo.h"
 #include "models/dispatch/events_care.h"
 #include "models/dispatch/events_catch_up.h"
+#include "models/dispatch/events_check.h"
+#include "models/dispatch/events_crew.h"
 #include "models/dispatch/events_crisis.h"
 #include "models/dispatch/events_incident.h"
 #include "models/dispatch/events_protocol.h"
@@ -12,6 +15,7 @@
 #include "models/dispatch/events_risk.h"
 #include "models/dispatch/events_sealed.h"
 #include "models/dispatch/events_station.h"
+#include "models/dispatch/events_transport.h"
 #include "models/dispatch/events_unit.h"
 #include "models/dispatch/incident.h"
 
@@ -72,7 +76,13 @@ using AnyFact = std::variant<
     // a firearm with danger to anyone
     RiskProtectionRecorded,
     // alarms
-    AlarmShelved, AlarmUnshelved, LadderStepTaken>;
+    AlarmShelved, AlarmUnshelved, LadderStepTaken,
+    // crews, the channel, transports, record checks
+    CrewChanged, WorkStacked, WorkUnstacked, AirHeld, AirReleased, TransportDetailed,
+    TransportReached, CheckRun, CheckConfirmed,
+    // BOLO
+    BoloCreated, BoloBroadcast, BoloAcknowledged, BoloRenewed, BoloCanceled, BoloMatched,
+    BolosDropped>;
 
 // Any one fact. A variant with its making, copying, moving and ending written once, in event.cpp:
 // left to the compiler they are made anew for all hundred kinds in every source that touches an

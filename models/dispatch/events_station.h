@@ -130,10 +130,12 @@ struct RequestRefused {
 // due. Recheck: a crisis re-check is due. SuggestionLate: a suggested fact nobody answered.
 // EscrowOpened: sealed notes were opened with two of three shares. OrderDue: the time in which a
 // court's order has to be carried out runs out. NoAcknowledge: a unit that was sent does not
-// answer. StepTimer: the time that a step of a checklist is given is over.
+// answer. StepTimer: the time that a step of a checklist is given is over. CheckConfirm: a hit of a
+// record check is still to be confirmed. TransportLate: a transport has not said that it is there.
+// BoloMatch: what was typed fits a BOLO and nobody has looked.
 HAVEN_ENUM(AlarmKind, WaitLimit, StatusCheck, Recheck, SuggestionLate, ClinicianUnanswered,
            OfficerEmergency, HoldExpired, HandoffUnanswered, CallbackDue, EscrowOpened, OrderDue,
-           NoAcknowledge, StepTimer)
+           NoAcknowledge, StepTimer, CheckConfirm, TransportLate, BoloMatch)
 
 // How fast an alarm wants its answer. About 80 of 100 are to be low, 15 medium and 5 high (EEMUA
 // 191, ISA-18.2): where many are urgent, none is.

@@ -23,6 +23,14 @@ void endAlarms(const Fold& f, AlarmKind kind, IncidentId incident)
     f.changes.isAlarmChanged = f.changes.isAlarmChanged || count > 0;
 }
 
+void endAlarms(const Fold& f, AlarmKind kind, const UnitId& unit)
+{
+    const auto count = std::erase_if(f.state.alarms, [&](const Alarm& alarm) {
+        return alarm.kind == kind && alarm.unit == unit;
+    });
+    f.changes.isAlarmChanged = f.changes.isAlarmChanged || count > 0;
+}
+
 void fold(const Fold& f, const AlarmRaised& fact)
 {
     auto& alarms = f.state.alarms;
@@ -51,6 +59,8 @@ void fold(const Fold& f, const AlarmAcknowledged& fact)
         alarm.acknowledgedBy = f.envelope.doneBy;
         alarm.acknowledgedAt = f.envelope.happenedAt;
     }
+    if (fact.kind == AlarmKind::BoloMatch)
+        seeBoloMatches(f, fact.incident, fact.unit);
     f.changes.isAlarmChanged = true;
 }
 

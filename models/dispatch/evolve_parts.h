@@ -18,6 +18,10 @@ struct Fold {
 
 // Alarms of this kind about the incident are over: what they asked for has happened.
 void endAlarms(const Fold& f, AlarmKind kind, IncidentId incident);
+void endAlarms(const Fold& f, AlarmKind kind, const UnitId& unit);
+// Somebody has looked at what fitted a BOLO there.
+void seeBoloMatches(const Fold& f, const std::optional<IncidentId>& incident,
+                    const std::optional<UnitId>& unit);
 
 void fold(const Fold& f, const StationCreated& fact);
 void fold(const Fold& f, const AccountChanged& fact);
@@ -127,5 +131,22 @@ void fold(const Fold& f, const RiskProtectionRecorded& fact);
 
 void fold(const Fold& f, const ActReconstructed& fact);
 void fold(const Fold& f, const ProtocolKept& fact);
+
+void fold(const Fold& f, const CrewChanged& fact);
+void fold(const Fold& f, const WorkStacked& fact);
+void fold(const Fold& f, const WorkUnstacked& fact);
+void fold(const Fold& f, const AirHeld& fact);
+void fold(const Fold& f, const AirReleased& fact);
+void fold(const Fold& f, const TransportDetailed& fact);
+void fold(const Fold& f, const TransportReached& fact);
+void fold(const Fold& f, const CheckRun& fact);
+void fold(const Fold& f, const CheckConfirmed& fact);
+void fold(const Fold& f, const BoloCreated& fact);
+void fold(const Fold& f, const BoloBroadcast& fact);
+void fold(const Fold& f, const BoloAcknowledged& fact);
+void fold(const Fold& f, const BoloRenewed& fact);
+void fold(const Fold& f, const BoloCanceled& fact);
+void fold(const Fold& f, const BoloMatched& fact);
+void fold(const Fold& f, const BolosDropped& fact);
 
 } // namespace haven

@@ -40,6 +40,12 @@ void hearFrom(const Fold& f, const UnitId& id)
         found->second.ladder.clear();
 }
 
+void endTransport(const Fold& f, Unit& unit)
+{
+    unit.transport.reset();
+    endAlarm(f, AlarmKind::TransportLate, unit.id);
+}
+
 // The times of the steps the assignment has reached; a step taken back loses its time.
 void stampStep(Assignment& assignment, AssignmentStage stage, Instant at)
 {
@@ -83,6 +89,8 @@ void advance(const Fold& f, const Fact& fact, AssignmentStage stage)
         unit->stage = stage;
         unit->checkDueAt = fact.checkDueAt;
         hearFrom(f, fact.unit);
+        if (stage != AssignmentStage::Transporting)
+            endTransport(f, *unit);
     }
     Incident* incident = f.incident(fact.incident);
     Assignment* assignment = incident ? assignmentOf(*incident, fact.unit) : nullptr;
@@ -142,6 +150,8 @@ void fold(const Fold& f, const UnitStatusChanged& fact)
 
 void fold(const Fold& f, const UnitDispatched& fact)
 {
+    if (Unit* unit = f.unit(fact.unit))
+        std::erase(unit->stack, fact.incident);
     if (Incident* incident = f.incident(fact.incident)) {
         if (!assignmentOf(*incident, fact.unit)) {
             Assignment assignment;
@@ -174,8 +184,11 @@ void fold(const Fold& f, const UnitArrived& fact)
 void fold(const Fold& f, const UnitTransporting& fact)
 {
     advance(f, fact, AssignmentStage::Transporting);
-    if (Unit* unit = f.unit(fact.unit))
+    if (Unit* unit = f.unit(fact.unit)) {
         unit->note = fact.destination;
+        if (!fact.odometer.empty())
+            unit->odometer = fact.odometer;
+    }
 }
 
 void fold(const Fold& f, const UnitCleared& fact)
@@ -197,6 +210,7 @@ void fold(const Fold& f, const UnitCleared& fact)
     unit->checkDueAt.reset();
     unit->note.clear();
     hearFrom(f, fact.unit);
+    endTransport(f, *unit);
 }
 
 void fold(const Fold& f, const PrimaryUnitChanged& fact)

@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/line_of_parts.h"
+#include "models/dispatch/work_stack.h"
 #include "models/geo/coordinate.h"
 
 #include <algorithm>
@@ -105,7 +106,9 @@ struct Writer {
                 .hiddenKeyword("officers", joined(c.officers, ","), "NAME,NAME")
                 .keyword("car", c.vehicle)
                 .keyword("radio", c.radio)
-                .keyword("skills", joined(c.skills, ",")));
+                .keyword("skills", joined(c.skills, ","))
+                .keyword("gear", joined(c.equipment, ","))
+                .keyword("odo", c.odometer));
     }
     void operator()(const LogOffUnit& c)
     {
@@ -128,7 +131,15 @@ struct Writer {
     }
     void operator()(const MarkTransporting& c)
     {
-        const auto start = LineText("tr").word(c.unit.value).keyword("odo", c.odometer);
+        const auto minutes =
+            c.within ? std::to_string(c.within->ms / Span::minutes(1).ms) : std::string();
+        const auto start =
+            LineText("tr")
+                .word(c.unit.value)
+                .keyword("odo", c.odometer)
+                .hiddenKeyword("carrying", carriedWords(c.carried), "WHO")
+                .keyword("kind", c.kind ? transportKindWord(*c.kind) : std::string_view())
+                .keyword("within", minutes);
         put(LineText(start)
                 .place(c.destination)
                 .hiddenKeyword("because", c.overrideReason, "REASON"));
@@ -137,7 +148,9 @@ struct Writer {
     void operator()(const OnViewActivity& c)
     {
         const auto rest = [&c](LineText& text) {
-            text.hidden(c.note.empty() ? "" : "!" + c.note, "! NARRATIVE")
+            text.keyword("reg", c.plateState)
+                .keyword("with", joinedUnits(c.backups))
+                .hidden(c.note.empty() ? "" : "!" + c.note, "! NARRATIVE")
                 .hiddenKeyword("because", c.overrideReason, "REASON");
         };
         LineText start("ov");
@@ -411,6 +424,8 @@ std::optional<LineOf> lineOf(const Command& command, const LineContext& context)
     std::visit(writer, static_cast<const AnyWish&>(command));
     LineCandidates lines = std::move(writer.out);
     for (LineOf& line : careLines(command, context))
+        lines.push_back(std::move(line));
+    for (LineOf& line : crewLines(command, context))
         lines.push_back(std::move(line));
     const Command wanted = canonical(command, context);
     const auto found = std::find_if(lines.begin(), lines.end(), [&](const LineOf& line) {

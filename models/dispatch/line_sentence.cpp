@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/bolo_match.h"
 #include "models/dispatch/care_fields.h"
 #include "models/dispatch/command_line.h"
 #include "models/dispatch/crisis_response.h"
@@ -277,6 +278,53 @@ struct Speaker {
         return fmt::format("Set {} to {}.", c.key, c.value.empty() ? "nothing" : c.value);
     }
     std::string operator()(const Undo&) const { return "Take back your own last act."; }
+
+    std::string operator()(const ChangeCrew& c) const
+    {
+        return fmt::format("Change who or what {} is.", c.unit.value);
+    }
+    std::string operator()(const StackWork& c) const
+    {
+        return fmt::format("Let {} wait for {}.", incident(c.incident), c.unit.value);
+    }
+    std::string operator()(const UnstackWork& c) const
+    {
+        return fmt::format("{} no longer waits for {}.", incident(c.incident), c.unit.value);
+    }
+    std::string operator()(const HoldAir& c) const
+    {
+        return fmt::format("Hold the air of channel {} on every window.", c.channel);
+    }
+    std::string operator()(const ReleaseAir& c) const
+    {
+        return fmt::format("Release the air of channel {}.", c.channel);
+    }
+    std::string operator()(const ReachDestination& c) const
+    {
+        return fmt::format("The transport of {} is there.", c.unit.value);
+    }
+    std::string operator()(const RunCheck& c) const
+    {
+        return fmt::format("Record a check for {}.", c.unit.value);
+    }
+    std::string operator()(const BroadcastBolo& c) const
+    {
+        return fmt::format("BOLO {} was read out to the units on duty.", boloNumber(c.bolo));
+    }
+    std::string operator()(const AcknowledgeBolo& c) const
+    {
+        return fmt::format("BOLO {} was heard by {}.", boloNumber(c.bolo),
+                           c.units.empty() ? "all units on duty" : units(c.units));
+    }
+    std::string operator()(const RenewBolo& c) const
+    {
+        return fmt::format("BOLO {} lasts {} hours from now.", boloNumber(c.bolo),
+                           c.lasts.ms / Span::hours(1).ms);
+    }
+    std::string operator()(const CancelBolo& c) const
+    {
+        return fmt::format("Cancel BOLO {}.", boloNumber(c.bolo));
+    }
 
     // The others say what the verb table says, with the incident.
     template <class Other>

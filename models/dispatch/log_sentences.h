@@ -150,4 +150,21 @@ Sentence sentenceOf(const ActReconstructed& fact, const Labels& labels);
 Sentence sentenceOf(const ProtocolKept& fact, const Labels& labels);
 Sentence sentenceOf(const RiskProtectionRecorded& fact, const Labels& labels);
 
+Sentence sentenceOf(const CrewChanged& fact, const Labels& labels);
+Sentence sentenceOf(const WorkStacked& fact, const Labels& labels);
+Sentence sentenceOf(const WorkUnstacked& fact, const Labels& labels);
+Sentence sentenceOf(const AirHeld& fact, const Labels& labels);
+Sentence sentenceOf(const AirReleased& fact, const Labels& labels);
+Sentence sentenceOf(const TransportDetailed& fact, const Labels& labels);
+Sentence sentenceOf(const TransportReached& fact, const Labels& labels);
+Sentence sentenceOf(const CheckRun& fact, const Labels& labels);
+Sentence sentenceOf(const CheckConfirmed& fact, const Labels& labels);
+Sentence sentenceOf(const BoloCreated& fact, const Labels& labels);
+Sentence sentenceOf(const BoloBroadcast& fact, const Labels& labels);
+Sentence sentenceOf(const BoloAcknowledged& fact, const Labels& labels);
+Sentence sentenceOf(const BoloRenewed& fact, const Labels& labels);
+Sentence sentenceOf(const BoloCanceled& fact, const Labels& labels);
+Sentence sentenceOf(const BoloMatched& fact, const Labels& labels);
+Sentence sentenceOf(const BolosDropped& fact, const Labels& labels);
+
 } // namespace haven

@@ -36,6 +36,12 @@ std::string alarmSentence(AlarmKind kind)
         return "a step of the checklist is over its time";
     case AlarmKind::NoAcknowledge:
         return "the unit was sent and does not answer";
+    case AlarmKind::CheckConfirm:
+        return "a record check is to be settled";
+    case AlarmKind::TransportLate:
+        return "the transport has not said that it is there";
+    case AlarmKind::BoloMatch:
+        return "a BOLO may fit";
     }
     return {};
 }

@@ -117,6 +117,11 @@ bool isOfCareRecord(const Event& event)
                    CarePlanRecorded, CarePlanEnded>(event);
 }
 
+bool isOfJusticeRecord(const Event& event)
+{
+    return isOneOf<CheckRun, CheckConfirmed, BoloCreated, BoloRenewed, BoloCanceled>(event);
+}
+
 bool tellsOfTheLane(AlarmKind kind)
 {
     return isOfTheCrisisLane(kind) && kind != AlarmKind::OfficerEmergency;
@@ -218,7 +223,10 @@ OutwardLine outwardWords(const Recorded& recorded, const LogWordsContext& inside
     const bool isKept = context.careRecord == LogWordsContext::CareRecord::Withheld &&
                         outward.line.fieldClass >= FieldClass::Care && recorded.event &&
                         isOfCareRecord(*recorded.event);
-    if (isKept)
+    const bool isJustice = context.justiceRecord == LogWordsContext::JusticeRecord::Withheld &&
+                           outward.line.fieldClass >= FieldClass::CriminalJustice &&
+                           recorded.event && isOfJusticeRecord(*recorded.event);
+    if (isKept || isJustice)
         outward.line.fieldClass = FieldClass::ClinicianOnly;
     return outward;
 }

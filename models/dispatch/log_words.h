@@ -23,6 +23,8 @@ struct LogWordsContext {
     RestrictedWords restricted = RestrictedWords::Withheld;
     // What stands in the care record is for clinicians and supervisors, as its pages are.
     enum class CareRecord { Told, Withheld } careRecord = CareRecord::Told;
+    // What was run in criminal justice records is for the desk.
+    enum class JusticeRecord { Told, Withheld } justiceRecord = JusticeRecord::Told;
     // Outside of the agency a type that tells of somebody's health is a call for service.
     enum class HealthTypes { Told, Withheld } healthTypes = HealthTypes::Told;
     // The name of an agent; empty, or an empty name: the agent's id is shown.

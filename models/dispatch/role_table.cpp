@@ -131,6 +131,19 @@ std::vector<RoleRule> makeTable()
         {ShelveAlarm::kName, kCare},
         {UnshelveAlarm::kName, kCare},
         {TakeLadderStep::kName, kDesk},
+        {ChangeCrew::kName, kDesk},
+        {StackWork::kName, kDesk},
+        {UnstackWork::kName, kDesk},
+        {HoldAir::kName, kDesk},
+        {ReleaseAir::kName, kDesk},
+        {ReachDestination::kName, kDesk},
+        {RunCheck::kName, kDesk},
+        {ConfirmCheck::kName, kDesk},
+        {CreateBolo::kName, kDesk},
+        {BroadcastBolo::kName, kDesk},
+        {AcknowledgeBolo::kName, kDesk},
+        {RenewBolo::kName, kDesk},
+        {CancelBolo::kName, kDesk},
     };
 }
 

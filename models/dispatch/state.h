@@ -108,6 +108,8 @@ struct Counters {
     std::int64_t request = 0;
     std::int64_t carePlan = 0;
     std::int64_t followUp = 0;
+    std::int64_t check = 0;
+    std::int64_t bolo = 0;
     std::int64_t numberYear = 0; // incident and report numbers start again each year
     std::int64_t numberInYear = 0;
     std::int64_t reportYear = 0;
@@ -126,6 +128,8 @@ struct Counters {
         f("request", &Counters::request);
         f("care_plan", &Counters::carePlan);
         f("follow_up", &Counters::followUp);
+        f("check", &Counters::check);
+        f("bolo", &Counters::bolo);
         f("number_year", &Counters::numberYear);
         f("number_in_year", &Counters::numberInYear);
         f("report_year", &Counters::reportYear);
@@ -154,6 +158,9 @@ struct State {
     std::map<UnitId, Instant> unitsCaughtUp;
     std::map<std::string, KeptProtocol> protocolTexts; // by the hash of the text
     std::int64_t sequence = 0;                         // of the last fact folded in
+    std::map<std::string, AirHold> airHolds;           // by channel
+    std::map<CheckId, RecordCheck> checks;
+    std::map<BoloId, Bolo> bolos;
     bool operator==(const State&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -177,6 +184,9 @@ struct State {
         f("incidents_caught_up", &State::incidentsCaughtUp);
         f("units_caught_up", &State::unitsCaughtUp);
         f("protocol_texts", &State::protocolTexts);
+        f("air_holds", &State::airHolds);
+        f("checks", &State::checks, FieldClass::CriminalJustice);
+        f("bolos", &State::bolos, FieldClass::CriminalJustice);
     }
 };
 

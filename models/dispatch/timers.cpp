@@ -131,6 +131,12 @@ TimerKind timerKindOf(AlarmKind kind)
         return TimerKind::NoAnswer;
     case AlarmKind::StepTimer:
         return TimerKind::Step;
+    case AlarmKind::CheckConfirm:
+        return TimerKind::RecordCheck;
+    case AlarmKind::TransportLate:
+        return TimerKind::Transport;
+    case AlarmKind::BoloMatch:
+        return TimerKind::BoloMatch;
     }
     return TimerKind::Waiting;
 }
@@ -230,6 +236,12 @@ std::string timerWords(const TimerRow& row)
         return "court order";
     case TimerKind::Escrow:
         return "sealed notes opened";
+    case TimerKind::RecordCheck:
+        return "record check to settle";
+    case TimerKind::Transport:
+        return "transport";
+    case TimerKind::BoloMatch:
+        return "BOLO may fit";
     }
     return {};
 }
@@ -252,7 +264,14 @@ TimerAnswer answerTo(const TimerRow& row, const State& state)
         return {ReleaseHold{incident, {}}, {}};
     case TimerKind::Order:
     case TimerKind::Escrow:
+    case TimerKind::BoloMatch:
         return {seen, {}};
+    case TimerKind::RecordCheck:
+        if (!row.alarm.unit)
+            return {};
+        return {std::nullopt, "hc " + row.subject + " "};
+    case TimerKind::Transport:
+        return {std::nullopt, "tra " + row.subject + " "};
     case TimerKind::Waiting:
         return {std::nullopt, "d " + timerNumber(row, state) + " "};
     case TimerKind::Recheck:
@@ -288,7 +307,10 @@ std::string answerLine(const TimerRow& row, const State& state)
     case TimerKind::Hold:
         return "rel " + timerNumber(row, state);
     case TimerKind::Order:
+    case TimerKind::BoloMatch:
         return "ack " + timerNumber(row, state);
+    case TimerKind::RecordCheck:
+    case TimerKind::Transport:
     case TimerKind::Escrow:
     case TimerKind::Waiting:
     case TimerKind::Recheck:

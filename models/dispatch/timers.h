@@ -13,7 +13,8 @@
 namespace haven {
 
 HAVEN_ENUM(TimerKind, Emergency, Waiting, NoAnswer, StatusCheck, Recheck, Handoff, CallBack, Hold,
-           Clinician, Suggestion, FollowUp, Order, Escrow, Step)
+           Clinician, Suggestion, FollowUp, Order, Escrow, Step, RecordCheck, Transport,
+           BoloMatch)
 
 struct TimerRow {
     TimerKind kind = TimerKind::Waiting;

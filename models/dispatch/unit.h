@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/dispatch/events_alarm.h"
+#include "models/dispatch/events_transport.h"
 #include "models/dispatch/types.h"
 
 // The unit as the board holds it.
@@ -45,6 +46,10 @@ struct Unit {
     Instant lastContactAt;
     std::optional<Emergency> emergency;
     std::vector<LadderRung> ladder = {}; // since it was sent, while it has not answered
+    std::string odometer = {};           // the last reading
+    std::vector<std::string> equipment = {};
+    std::vector<IncidentId> stack = {}; // work that waits for it, in order; stackOf() reads it
+    std::optional<Transport> transport = {};
     std::int64_t lastSequence = 0;
     bool operator==(const Unit&) const = default;
     template <class F>
@@ -71,6 +76,10 @@ struct Unit {
         f("emergency", &Unit::emergency);
         f("ladder", &Unit::ladder);
         f("last_sequence", &Unit::lastSequence);
+        f("odometer", &Unit::odometer);
+        f("equipment", &Unit::equipment);
+        f("stack", &Unit::stack);
+        f("transport", &Unit::transport);
     }
 };
 

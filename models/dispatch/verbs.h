@@ -70,6 +70,8 @@ std::vector<Verb> crisisVerbs();
 std::vector<Verb> careVerbs();
 std::vector<Verb> responseVerbs();
 std::vector<Verb> alarmVerbs();
+std::vector<Verb> crewVerbs();
+std::vector<Verb> boloVerbs();
 // Short or long name, any case; nullptr when there is none.
 const Verb* findVerb(std::string_view word);
 std::string_view slotName(Slot slot);

@@ -1,5 +1,6 @@
 #include "models/base/text.h"
 #include "models/dispatch/verbs.h"
+#include "models/dispatch/work_stack.h"
 
 namespace haven {
 
@@ -25,6 +26,8 @@ Result<Command> buildOn(const LineParts& parts, const LineContext& context)
     command.skills = listOf(keywordOr(parts, "skills"));
     if (const auto beat = keywordOr(parts, "beat"); !beat.empty())
         command.beat = BeatId(beat);
+    command.equipment = listOf(keywordOr(parts, "gear"));
+    command.odometer = keywordOr(parts, "odo");
     return Command(std::move(command));
 }
 
@@ -129,6 +132,32 @@ Result<Command> buildPrimary(const LineParts& parts, const LineContext& context)
     return Command(std::move(command));
 }
 
+// Who is in the car, what kind of transport it is, and when it ought to be there.
+std::optional<Refusal> readTransport(const LineParts& parts, MarkTransporting& command)
+{
+    if (const auto words = keywordOr(parts, "carrying"); !words.empty()) {
+        const auto carried = carriedFrom(words);
+        if (!carried)
+            return refuse(RefusalCode::CarriedUnknown, clipped(words, kQuoteShownMax));
+        command.carried = *carried;
+    }
+    if (const auto word = keywordOr(parts, "kind"); !word.empty()) {
+        for (const auto kind :
+             {TransportKind::Hospital, TransportKind::Booking, TransportKind::Other}) {
+            if (equalsIgnoringCase(word, transportKindWord(kind)))
+                command.kind = kind;
+        }
+        if (!command.kind)
+            return refuse(RefusalCode::TransportKindUnknown, clipped(word, kQuoteShownMax));
+    }
+    if (const auto minutes = keywordOr(parts, "within"); !minutes.empty()) {
+        if (!isDigits(minutes) || minutes.size() > 4)
+            return refuse(RefusalCode::TransportMinutes, "720");
+        command.within = Span::minutes(std::stoi(minutes));
+    }
+    return std::nullopt;
+}
+
 Result<Command> buildTransport(const LineParts& parts, const LineContext& context)
 {
     MarkTransporting command;
@@ -136,6 +165,8 @@ Result<Command> buildTransport(const LineParts& parts, const LineContext& contex
     command.destination = parts.place ? *parts.place : parts.rest;
     command.odometer = keywordOr(parts, "odo");
     command.overrideReason = keywordOr(parts, "because");
+    if (auto fault = readTransport(parts, command))
+        return *std::move(fault);
     if (command.destination.empty())
         return refuse(RefusalCode::SlotMissing, "DESTINATION", "tr 3A12 Harbor Hospital");
     return Command(std::move(command));
@@ -148,6 +179,8 @@ OnViewActivity activityOf(const LineParts& parts, const LineContext& context)
     command.location = locate(parts.place.value_or(""), context.knowledge);
     command.note = parts.narrative.value_or("");
     command.overrideReason = keywordOr(parts, "because");
+    for (const auto& unit : listOf(keywordOr(parts, "with")))
+        command.backups.push_back(unitIdOf(unit, context.state));
     return command;
 }
 
@@ -157,6 +190,7 @@ Result<Command> buildTrafficStop(const LineParts& parts, const LineContext& cont
     command.type = TypeCode("TSTOP");
     command.origin = IncidentOrigin::TrafficStop;
     command.plate = toUpper(wordOr(parts, Slot::Plate));
+    command.plateState = toUpper(keywordOr(parts, "reg"));
     return Command(std::move(command));
 }
 
@@ -272,10 +306,11 @@ std::vector<Verb> unitVerbs()
          E::None,
          buildStatus,
          {}},
-        {{"on", "logon", "UNIT [beat B] [officers A,B] [car C] [radio R] [skills CIT,CLIN]",
+        {{"on", "logon",
+          "UNIT [beat B] [officers A,B] [car C] [radio R] [skills CIT,CLIN] [gear A,B] [odo MILES]",
           "on 3A12 beat 3 officers Diaz,Moss car 112 skills CIT", "Log a unit on"},
          {{Slot::NewUnit, required}},
-         {"beat", "officers", "car", "radio", "skills"},
+         {"beat", "officers", "car", "radio", "skills", "gear", "odo"},
          P::None,
          E::None,
          buildOn,
@@ -317,34 +352,37 @@ std::vector<Verb> unitVerbs()
          E::None,
          buildPrimary,
          {}},
-        {{"tr", "transport", "UNIT DESTINATION [odo MILES]", "tr 3A12 Harbor Hospital",
+        {{"tr", "transport",
+          "UNIT [odo MILES] [carrying female,juvenile,opposite] [kind hospital|booking] [within "
+          "MIN] DESTINATION",
+          "tr 3A12 Harbor Hospital",
           "A unit is transporting"},
          {{Slot::Units, required}, {Slot::Reason, optional}},
-         {"odo", "because"},
+         {"odo", "carrying", "kind", "within", "because"},
          P::Optional,
          E::None,
          buildTransport,
          {}},
-        {{"ts", "trafficstop", "UNIT PLATE @PLACE [! NARRATIVE]", "ts 3A12 AB12345 @Main St",
+        {{"ts", "trafficstop", "UNIT PLATE @PLACE [reg STATE] [with UNIT] [! NARRATIVE]", "ts 3A12 AB12345 @Main St",
           "Traffic stop: opens the incident, the unit is on scene"},
          {{Slot::Units, required}, {Slot::Plate, required}},
-         {"because"},
+         {"reg", "with", "because"},
          P::Required,
          E::CallTaking,
          buildTrafficStop,
          {}},
-        {{"ss", "subjectstop", "UNIT @PLACE [! NARRATIVE]", "ss 3A12 @\"Elm & Third\"",
+        {{"ss", "subjectstop", "UNIT @PLACE [with UNIT] [! NARRATIVE]", "ss 3A12 @\"Elm & Third\"",
           "Subject stop: opens the incident, the unit is on scene"},
          {{Slot::Units, required}},
-         {"because"},
+         {"with", "because"},
          P::Required,
          E::CallTaking,
          buildSubjectStop,
          {}},
-        {{"ov", "onview", "UNIT TYPE @PLACE [! NARRATIVE]", "ov 2A11 DISORD @Harbor Green",
+        {{"ov", "onview", "UNIT TYPE @PLACE [with UNIT] [! NARRATIVE]", "ov 2A11 DISORD @Harbor Green",
           "The unit came upon it: opens the incident, the unit is on scene"},
          {{Slot::Units, required}, {Slot::Type, required}},
-         {"because"},
+         {"with", "because"},
          P::Required,
          E::CallTaking,
          buildOnView,

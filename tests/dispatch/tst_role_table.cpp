@@ -130,6 +130,19 @@ const std::map<std::string_view, std::string_view> kMay = {
     {"ShelveAlarm", "DCS"},
     {"UnshelveAlarm", "DCS"},
     {"TakeLadderStep", "DS"},
+    {"ChangeCrew", "DS"},
+    {"StackWork", "DS"},
+    {"UnstackWork", "DS"},
+    {"HoldAir", "DS"},
+    {"ReleaseAir", "DS"},
+    {"ReachDestination", "DS"},
+    {"RunCheck", "DS"},
+    {"ConfirmCheck", "DS"},
+    {"CreateBolo", "DS"},
+    {"BroadcastBolo", "DS"},
+    {"AcknowledgeBolo", "DS"},
+    {"RenewBolo", "DS"},
+    {"CancelBolo", "DS"},
 };
 
 struct Letter {

@@ -3,6 +3,7 @@
 #include "models/dispatch/alarm_audience.h"
 #include "models/dispatch/alarm_flood.h"
 #include "models/dispatch/board.h"
+#include "models/dispatch/bolo_match.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/decide.h"
 #include "models/items/qt_text.h"
@@ -238,6 +239,13 @@ QString AlarmStrip::kindWordsOf(const DueAlarm& alarm) const
                         "where, time, whom to call")
                          .arg(subject, late, fromStd(escalationWords(state)))
                    : tr("Checklist step over its time: %1, for %2").arg(subject, late);
+    case AlarmKind::CheckConfirm:
+        return tr("Record check to be settled: %1, due for %2").arg(subject, late);
+    case AlarmKind::TransportLate:
+        return tr("%1 has not said that the transport is there, late by %2").arg(subject, late);
+    case AlarmKind::BoloMatch:
+        return tr("BOLO MAY FIT: %1. %2", "where, which BOLO and what fits")
+            .arg(subject, fromStd(unseenBoloWords(state, alarm.incident, alarm.unit)));
     case AlarmKind::OfficerEmergency:
         break;
     }

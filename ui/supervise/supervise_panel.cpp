@@ -78,6 +78,12 @@ QString alarmTitle(AlarmKind kind)
         return SupervisePanelTr::tr("Checklist step over its time: %1", "an incident");
     case AlarmKind::NoAcknowledge:
         return SupervisePanelTr::tr("Does not answer: %1", "a unit");
+    case AlarmKind::CheckConfirm:
+        return SupervisePanelTr::tr("Record check to be settled: %1", "a unit");
+    case AlarmKind::TransportLate:
+        return SupervisePanelTr::tr("Transport late: %1", "a unit");
+    case AlarmKind::BoloMatch:
+        return SupervisePanelTr::tr("BOLO may fit, nobody has looked: %1", "an incident or unit");
     }
     return {};
 }

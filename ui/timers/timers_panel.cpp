@@ -143,6 +143,12 @@ QString timerWhat(const TimerRow& row)
         return TimersPanelTr::tr("Court order");
     case TimerKind::Escrow:
         return TimersPanelTr::tr("Sealed notes were opened");
+    case TimerKind::RecordCheck:
+        return TimersPanelTr::tr("Record check to settle");
+    case TimerKind::Transport:
+        return TimersPanelTr::tr("Transport, where is it");
+    case TimerKind::BoloMatch:
+        return TimersPanelTr::tr("BOLO may fit");
     }
     return {};
 }

@@ -1,0 +1,123 @@
+#include "models/dispatch/record_check.h"
+
+#include "models/base/text.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+constexpr std::size_t kCheckWordsMax = 8;
+constexpr std::size_t kNumberDigits = 9; // W123456789: one letter and nine digits
+
+bool isAnyLetter(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+// A number of the national file: a letter, then nine digits, with nothing else around.
+bool holdsFileNumber(std::string_view text)
+{
+    for (std::size_t i = 0; i + kNumberDigits < text.size(); ++i) {
+        const bool isStart = isAnyLetter(text[i]) && (i == 0 || !isAnyLetter(text[i - 1]));
+        if (isStart && isDigits(text.substr(i + 1, kNumberDigits)))
+            return true;
+    }
+    return false;
+}
+
+// "NAM/", "DOB/", "LIC/": how such systems name their fields.
+bool holdsFieldName(std::string_view text)
+{
+    for (std::size_t i = 0; i + 3 < text.size(); ++i) {
+        const bool isName = isAnyLetter(text[i]) && isAnyLetter(text[i + 1]) && isAnyLetter(text[i + 2]) &&
+                            text[i + 3] == '/' && (i == 0 || !isAnyLetter(text[i - 1]));
+        if (isName)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+bool looksLikeReturn(std::string_view text)
+{
+    if (text.size() > kCheckWhatMax || text.find_first_of("\r\n\t") != std::string_view::npos)
+        return true;
+    const auto blanks = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+    return blanks >= kCheckWordsMax || holdsFileNumber(text) || holdsFieldName(text);
+}
+
+bool isCheckCode(std::string_view code)
+{
+    return code.size() <= kCheckCodeMax && std::all_of(code.begin(), code.end(), [](char c) {
+               return (c >= 'A' && c <= 'Z') || isDigit(c) || c == '-';
+           });
+}
+
+bool isToConfirm(const RecordCheck& check)
+{
+    return check.confirmDueAt && !check.outcome;
+}
+
+std::optional<CheckId> checkToConfirm(const State& state, const UnitId& unit)
+{
+    std::optional<CheckId> first;
+    for (const auto& [id, check] : state.checks) {
+        const bool isIt = check.unit == unit && isToConfirm(check) &&
+                          (!first || *check.confirmDueAt < *state.checks.at(*first).confirmDueAt);
+        if (isIt)
+            first = id;
+    }
+    return first;
+}
+
+std::string_view checkKindWord(CheckKind kind)
+{
+    switch (kind) {
+    case CheckKind::Person:
+        return "person";
+    case CheckKind::Plate:
+        return "plate";
+    case CheckKind::Property:
+        return "property";
+    }
+    return {};
+}
+
+std::string_view checkResultWord(CheckResult result)
+{
+    switch (result) {
+    case CheckResult::None:
+        return "none";
+    case CheckResult::Hit:
+        return "hit";
+    case CheckResult::ConfirmDue:
+        return "due";
+    }
+    return {};
+}
+
+std::string checkWords(const RecordCheck& check)
+{
+    std::string out = std::string(checkKindWord(check.kind)) + " " + check.what + ": ";
+    switch (check.result) {
+    case CheckResult::None:
+        out += "none";
+        break;
+    case CheckResult::Hit:
+        out += "hit";
+        break;
+    case CheckResult::ConfirmDue:
+        out += "hit, to be confirmed";
+        break;
+    }
+    if (!check.code.empty())
+        out += " (" + check.code + ")";
+    if (check.outcome)
+        out += *check.outcome == CheckOutcome::Confirmed ? ", confirmed" : ", not confirmed";
+    return out;
+}
+
+} // namespace haven

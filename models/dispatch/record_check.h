@@ -1,0 +1,32 @@
+#pragma once
+
+#include "models/dispatch/state.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+// Record checks: how long a field may be, and what looks like a return of a state or national
+// system, which is never kept here.
+namespace haven {
+
+inline constexpr std::size_t kCheckWhatMax = 60;
+inline constexpr std::size_t kCheckCodeMax = 12;
+
+// Several lines, a long text, the numbers and field names such a system answers with.
+bool looksLikeReturn(std::string_view text);
+// A short word of the agency's: capitals, digits and dashes.
+bool isCheckCode(std::string_view code);
+
+// A hit nobody has said the end of.
+bool isToConfirm(const RecordCheck& check);
+// The unit's check whose confirmation is due first.
+std::optional<CheckId> checkToConfirm(const State& state, const UnitId& unit);
+
+std::string_view checkKindWord(CheckKind kind);
+// "none", "hit", "due".
+std::string_view checkResultWord(CheckResult result);
+// "plate AB12345: hit, to be confirmed (STOLEN)".
+std::string checkWords(const RecordCheck& check);
+
+} // namespace haven

@@ -1,0 +1,337 @@
+#include "models/base/text.h"
+#include "models/dispatch/bolo_match.h"
+#include "models/dispatch/record_check.h"
+#include "models/dispatch/verbs.h"
+#include "models/dispatch/work_stack.h"
+
+#include <algorithm>
+
+// Lines about crews, second cars, stacks, the channel, the end of a transport, record checks and
+// BOLOs.
+namespace haven {
+
+namespace {
+
+std::vector<std::string> namesOf(const std::string& words)
+{
+    std::vector<std::string> out;
+    for (const auto& word : split(words, ',')) {
+        if (!trimmed(word).empty())
+            out.emplace_back(trimmed(word));
+    }
+    return out;
+}
+
+Result<Command> buildCrew(const LineParts& parts, const LineContext& context)
+{
+    ChangeCrew command;
+    command.unit = unitsIn(parts, context).front();
+    command.joining = namesOf(keywordOr(parts, "add"));
+    command.leaving = namesOf(keywordOr(parts, "out"));
+    command.vehicle = keywordOr(parts, "car");
+    command.radio = keywordOr(parts, "radio");
+    command.odometer = keywordOr(parts, "odo");
+    command.equipment = namesOf(keywordOr(parts, "gear"));
+    return Command(std::move(command));
+}
+
+Result<Command> sending(std::vector<UnitId> units, IncidentId incident, std::string because)
+{
+    DispatchUnits command;
+    command.units = std::move(units);
+    command.incident = incident;
+    command.overrideReason = std::move(because);
+    return Command(std::move(command));
+}
+
+// Where the other unit is.
+Result<Command> buildBackup(const LineParts& parts, const LineContext& context)
+{
+    const UnitId other = unitIdOf(wordOr(parts, Slot::OtherUnit), context.state);
+    const auto found = context.state.units.find(other);
+    if (found == context.state.units.end())
+        return refuse(RefusalCode::UnitNotOnDuty, other.value);
+    if (!found->second.incident)
+        return refuse(RefusalCode::UnitWorksNothing, other.value);
+    return sending(unitsIn(parts, context), *found->second.incident, keywordOr(parts, "because"));
+}
+
+Result<Command> buildStack(const LineParts& parts, const LineContext& context)
+{
+    return about(parts, context, StackWork{unitsIn(parts, context).front(), {}});
+}
+
+Result<Command> buildUnstack(const LineParts& parts, const LineContext& context)
+{
+    return about(parts, context, UnstackWork{unitsIn(parts, context).front(), {}, parts.rest});
+}
+
+Result<Command> buildNext(const LineParts& parts, const LineContext& context)
+{
+    const UnitId unit = unitsIn(parts, context).front();
+    const auto found = context.state.units.find(unit);
+    if (found == context.state.units.end())
+        return refuse(RefusalCode::UnitNotOnDuty, unit.value);
+    const auto stack = stackOf(context.state, found->second);
+    if (stack.empty())
+        return refuse(RefusalCode::StackEmpty, unit.value);
+    return sending({unit}, stack.front(), keywordOr(parts, "because"));
+}
+
+Result<Command> buildAir(const LineParts& parts, const LineContext& context)
+{
+    HoldAir command;
+    command.channel = wordOr(parts, Slot::Word);
+    if (const auto unit = keywordOr(parts, "for"); !unit.empty())
+        command.askedBy = unitIdOf(unit, context.state);
+    command.reason = parts.rest;
+    return Command(std::move(command));
+}
+
+Result<Command> buildAirFree(const LineParts& parts, const LineContext&)
+{
+    return Command(ReleaseAir{wordOr(parts, Slot::Word), parts.rest});
+}
+
+Result<Command> buildReached(const LineParts& parts, const LineContext& context)
+{
+    return Command(ReachDestination{unitsIn(parts, context).front(), keywordOr(parts, "odo"),
+                                    keywordOr(parts, "because")});
+}
+
+template <class Kind>
+std::optional<Kind> kindNamed(std::string_view word)
+{
+    for (const auto name : enumNames(Kind{})) {
+        if (equalsIgnoringCase(name, word))
+            return enumFromName<Kind>(name);
+    }
+    return std::nullopt;
+}
+
+std::optional<CheckResult> resultNamed(std::string_view word)
+{
+    for (const auto result : {CheckResult::None, CheckResult::Hit, CheckResult::ConfirmDue}) {
+        if (equalsIgnoringCase(word, checkResultWord(result)))
+            return result;
+    }
+    return std::nullopt;
+}
+
+constexpr const char* kRanExample = "ran 3A12 plate none AB12345";
+
+Result<Command> buildRan(const LineParts& parts, const LineContext& context)
+{
+    const std::string kind = wordOr(parts, Slot::Word);
+    const auto known = kindNamed<CheckKind>(kind);
+    if (!known)
+        return refuse(RefusalCode::CheckWordUnknown, kind, kRanExample);
+    const std::string first = parts.rest.substr(0, parts.rest.find(' '));
+    const auto slash = first.find('/');
+    const auto result = resultNamed(first.substr(0, slash));
+    if (!result)
+        return refuse(RefusalCode::CheckWordUnknown, clipped(first, kQuoteShownMax), kRanExample);
+    RunCheck command;
+    command.unit = unitsIn(parts, context).front();
+    command.kind = *known;
+    command.result = *result;
+    command.code = slash == std::string::npos ? std::string() : first.substr(slash + 1);
+    command.what = std::string(trimmed(std::string_view(parts.rest).substr(first.size())));
+    return Command(std::move(command));
+}
+
+Result<Command> buildConfirm(const LineParts& parts, const LineContext& context)
+{
+    const std::string word = wordOr(parts, Slot::Word);
+    const bool isYes = equalsIgnoringCase(word, "yes");
+    if (!isYes && !equalsIgnoringCase(word, "no"))
+        return refuse(RefusalCode::CheckWordUnknown, word, "hc 3A12 yes");
+    const UnitId unit = unitsIn(parts, context).front();
+    ConfirmCheck command;
+    command.check = checkToConfirm(context.state, unit).value_or(CheckId());
+    command.outcome = isYes ? CheckOutcome::Confirmed : CheckOutcome::NotConfirmed;
+    command.note = parts.rest;
+    return Command(std::move(command));
+}
+
+// --- BOLO ---
+
+constexpr std::string_view kJusticeWord = "justice";
+
+// "B7" or "7".
+BoloId boloIn(const LineParts& parts)
+{
+    const std::string typed = wordOr(parts, Slot::Word);
+    std::string_view word = trimmed(typed);
+    if (!word.empty() && (word.front() == 'B' || word.front() == 'b'))
+        word.remove_prefix(1);
+    return isDigits(word) && word.size() <= 9 ? BoloId(std::stoll(std::string(word))) : BoloId();
+}
+
+// Errors: HoursMalformed.
+Result<Span> hoursFrom(std::string_view word)
+{
+    if (!isDigits(word) || word.size() > 4)
+        return refuse(RefusalCode::HoursMalformed, clipped(word, kQuoteShownMax));
+    return Span::hours(std::stoi(std::string(word)));
+}
+
+Result<Command> buildBolo(const LineParts& parts, const LineContext&)
+{
+    CreateBolo command;
+    const std::string kind = wordOr(parts, Slot::Word);
+    const auto known = kindNamed<BoloKind>(kind);
+    if (!known)
+        return refuse(RefusalCode::BoloKindUnknown, kind);
+    BoloText& text = command.text;
+    text.kind = *known;
+    text.words = parts.rest;
+    text.name = keywordOr(parts, "name");
+    text.plate = keywordOr(parts, "plate");
+    text.plateState = keywordOr(parts, "state");
+    text.phone = keywordOr(parts, "tel");
+    text.origin = keywordOr(parts, "from");
+    text.reason = keywordOr(parts, "why");
+    if (equalsIgnoringCase(keywordOr(parts, "class"), kJusticeWord))
+        text.fieldClass = FieldClass::CriminalJustice;
+    if (const auto hours = keywordOr(parts, "hours"); !hours.empty()) {
+        const auto lasts = hoursFrom(hours);
+        if (!lasts)
+            return lasts.refusal();
+        command.lasts = *lasts;
+    }
+    return Command(std::move(command));
+}
+
+Result<Command> buildBoloSay(const LineParts& parts, const LineContext&)
+{
+    return Command(BroadcastBolo{boloIn(parts), parts.rest});
+}
+
+Result<Command> buildBoloHeard(const LineParts& parts, const LineContext& context)
+{
+    AcknowledgeBolo command;
+    command.bolo = boloIn(parts);
+    if (!wordOr(parts, Slot::Units).empty())
+        command.units = unitsIn(parts, context);
+    return Command(std::move(command));
+}
+
+Result<Command> buildBoloMore(const LineParts& parts, const LineContext&)
+{
+    const std::string first = parts.rest.substr(0, parts.rest.find(' '));
+    const auto lasts = hoursFrom(first);
+    if (!lasts)
+        return lasts.refusal();
+    return Command(
+        RenewBolo{boloIn(parts), *lasts,
+                  std::string(trimmed(std::string_view(parts.rest).substr(first.size())))});
+}
+
+Result<Command> buildBoloOver(const LineParts& parts, const LineContext&)
+{
+    return Command(CancelBolo{boloIn(parts), parts.rest});
+}
+
+constexpr auto kNowhere = Verb::Place::None;
+constexpr auto kPlain = Verb::Extras::None;
+constexpr SlotRule kCrewUnit{Slot::Units, Need::Required};
+constexpr SlotRule kCrewWord{Slot::Word, Need::Required};
+constexpr SlotRule kCrewIncident{Slot::Incident, Need::Required};
+constexpr SlotRule kMaybeRest{Slot::Reason, Need::Optional};
+constexpr SlotRule kNeededRest{Slot::Reason, Need::Required};
+
+} // namespace
+
+std::vector<Verb> crewVerbs()
+{
+    return {
+        {{"crew", "recrew", "UNIT [add A,B] [out A,B] [car C] [radio R] [odo MILES] [gear A,B]",
+          "crew 3A12 car 114 add Moss",
+          "Change the car, the officers, the radio or the equipment behind a call sign"},
+         {kCrewUnit},
+         {"add", "out", "car", "radio", "odo", "gear"},
+         kNowhere, kPlain, buildCrew, {}},
+        {{"bk", "backup", "UNIT[,UNIT] UNIT [because REASON]", "bk 3A15 3A12",
+          "Send units to where another unit is, such as the second car on a stop"},
+         {kCrewUnit, {Slot::OtherUnit, Need::Required}},
+         {"because"},
+         kNowhere, kPlain, buildBackup, {}},
+        {{"stk", "stack", "UNIT INCIDENT", "stk 3A12 4482",
+          "Let an incident wait for a unit; it is offered when the unit is free"},
+         {kCrewUnit, kCrewIncident},
+         {},
+         kNowhere, kPlain, buildStack, {}},
+        {{"unstk", "unstack", "UNIT INCIDENT [REASON]", "unstk 3A12 4482 3A15 is nearer",
+          "Take an incident off what waits for a unit"},
+         {kCrewUnit, kCrewIncident, kMaybeRest},
+         {},
+         kNowhere, kPlain, buildUnstack, {}},
+        {{"nx", "next", "UNIT [because REASON]", "nx 3A12",
+          "Send a unit to the first incident that waits for it"},
+         {kCrewUnit},
+         {"because"},
+         kNowhere, kPlain, buildNext, {}},
+        {{"air", "holdair", "CHANNEL [for UNIT] [REASON]", "air 1 for 3A12 foot pursuit",
+          "Hold the air of a channel: a banner stands on every window until it is released"},
+         {kCrewWord, kMaybeRest},
+         {"for"},
+         kNowhere, kPlain, buildAir, {}},
+        {{"airfree", "releaseair", "CHANNEL [REASON]", "airfree 1 one in custody",
+          "Release the air of a channel"},
+         {kCrewWord, kMaybeRest},
+         {},
+         kNowhere, kPlain, buildAirFree, {}},
+        {{"tra", "arrived", "UNIT [odo MILES] [because REASON]", "tra 3A12 odo 45126",
+          "A transport is there"},
+         {kCrewUnit},
+         {"odo", "because"},
+         kNowhere, kPlain, buildReached, {}},
+        {{"ran", "recordcheck", "UNIT person|plate|property none|hit|due[/CODE] WHAT", kRanExample,
+          "Say that somebody was run for an officer, and whether there was a hit; never the answer"},
+         {kCrewUnit, kCrewWord, kNeededRest},
+         {},
+         kNowhere, kPlain, buildRan, {}, {"person", "plate", "property"}},
+        {{"hc", "hitconfirm", "UNIT yes|no [NOTE]", "hc 3A12 yes",
+          "Say whether the hit was confirmed"},
+         {kCrewUnit, kCrewWord, kMaybeRest},
+         {},
+         kNowhere, kPlain, buildConfirm, {}, {"yes", "no"}},
+    };
+}
+
+std::vector<Verb> boloVerbs()
+{
+    return {
+        {{"bolo", "lookout",
+          "person|vehicle|property [name N] [plate P] [state ST] [tel NUMBER] [from AGENCY] why "
+          "REASON [hours N] [class justice] [WORDS]",
+          "bolo vehicle plate AB12345 why \"hit and run\" gray van",
+          "Write a BOLO; it is matched with whatever is typed until it runs out"},
+         {kCrewWord, kMaybeRest},
+         {"name", "plate", "state", "tel", "from", "why", "hours", "class"},
+         kNowhere, kPlain, buildBolo, {}, {"person", "vehicle", "property"}},
+        {{"bsay", "broadcast", "BOLO [CHANNEL]", "bsay B1 1",
+          "Say that a BOLO was read out to the units on duty"},
+         {kCrewWord, kMaybeRest},
+         {},
+         kNowhere, kPlain, buildBoloSay, {}},
+        {{"bgot", "boloheard", "BOLO [UNIT[,UNIT]]", "bgot B1 3A12,3A15",
+          "Units have heard a BOLO; without a unit, all on duty"},
+         {kCrewWord, {Slot::Units, Need::Optional}},
+         {},
+         kNowhere, kPlain, buildBoloHeard, {}},
+        {{"bmore", "renewbolo", "BOLO HOURS REASON", "bmore B1 24 not found yet",
+          "Let a BOLO last longer"},
+         {kCrewWord, kNeededRest},
+         {},
+         kNowhere, kPlain, buildBoloMore, {}},
+        {{"bover", "cancelbolo", "BOLO REASON", "bover B1 found in Avon",
+          "Cancel a BOLO"},
+         {kCrewWord, kNeededRest},
+         {},
+         kNowhere, kPlain, buildBoloOver, {}},
+    };
+}
+
+} // namespace haven
