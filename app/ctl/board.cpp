@@ -1,4 +1,5 @@
 #include "models/dispatch/board.h"
+#include "app/ctl/crew_words.h"
 #include "app/ctl/verb.h"
 #include "app/session/session.h"
 #include "models/base/text.h"
@@ -254,17 +255,23 @@ int runBoard(const Arguments& arguments)
         return kDone;
     }
     if (!arguments.isJson) {
+        sayAir(loaded->state, now);
         sayBoard(queue, units);
+        sayStacks(loaded->state);
         sayOrders(ordersJson(loaded->state, codes, now));
         return kDone;
     }
     nlohmann::json document = {{"queue", nlohmann::json::array()},
                                {"units", nlohmann::json::array()},
-                               {"court_orders", ordersJson(loaded->state, codes, now)}};
+                               {"court_orders", ordersJson(loaded->state, codes, now)},
+                               {"air", airJson(loaded->state, now)}};
     for (const auto& row : queue)
         document["queue"].push_back(queueJson(row, loaded->state));
-    for (const auto& row : units)
-        document["units"].push_back(unitJson(row));
+    for (const auto& row : units) {
+        auto one = unitJson(row);
+        one["crew"] = crewJson(loaded->state, row.id);
+        document["units"].push_back(std::move(one));
+    }
     sayJson(document);
     return kDone;
 }

@@ -39,6 +39,8 @@ const std::vector<Verb>& verbTable();
 int runAccount(const Arguments& arguments);
 int runAlarms(const Arguments& arguments);
 int runBoard(const Arguments& arguments);
+int runBolo(const Arguments& arguments);
+int runChecks(const Arguments& arguments);
 int runCare(const Arguments& arguments);
 int runChecklist(const Arguments& arguments);
 int runDirectory(const Arguments& arguments);

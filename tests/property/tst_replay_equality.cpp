@@ -308,11 +308,89 @@ std::vector<Choice> responseChoices()
     };
 }
 
+std::vector<Choice> crewChoices()
+{
+    return {
+        [](Chance& chance, const DispatchRoom&) -> Command {
+            ChangeCrew command;
+            command.unit = chance.unit();
+            command.vehicle = "car " + std::to_string(chance.below(5));
+            command.joining = {"Officer " + std::to_string(chance.below(4))};
+            command.leaving = {"Officer " + std::to_string(chance.below(4))};
+            return command;
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return StackWork{chance.unit(), chance.incident(room.state())};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return UnstackWork{chance.unit(), chance.incident(room.state()), chance.reason()};
+        },
+        [](Chance& chance, const DispatchRoom&) -> Command {
+            return HoldAir{std::to_string(chance.below(2)), chance.unit(), {}, chance.reason()};
+        },
+        [](Chance& chance, const DispatchRoom&) -> Command {
+            return ReleaseAir{std::to_string(chance.below(2)), chance.reason()};
+        },
+        [](Chance& chance, const DispatchRoom&) -> Command {
+            MarkTransporting command;
+            command.unit = chance.unit();
+            command.destination = "Harbor Hospital";
+            command.odometer = std::to_string(chance.below(900));
+            return command;
+        },
+        [](Chance& chance, const DispatchRoom&) -> Command {
+            return ReachDestination{chance.unit(), std::to_string(chance.below(900)),
+                                    chance.reason()};
+        },
+        [](Chance& chance, const DispatchRoom&) -> Command {
+            return RunCheck{chance.unit(), CheckKind::Plate,
+                            static_cast<CheckResult>(chance.below(3)), {},
+                            "AB1234" + std::to_string(chance.below(9))};
+        },
+        [](Chance& chance, const DispatchRoom&) -> Command {
+            return ConfirmCheck{CheckId(static_cast<std::int64_t>(chance.below(9))),
+                                static_cast<CheckOutcome>(chance.below(2)), chance.reason()};
+        },
+    };
+}
+
+std::vector<Choice> boloChoices()
+{
+    const auto bolo = [](Chance& chance) {
+        return BoloId(static_cast<std::int64_t>(chance.below(6)));
+    };
+    return {
+        [](Chance& chance, const DispatchRoom&) -> Command {
+            CreateBolo command;
+            command.text.plate = "AB1234" + std::to_string(chance.below(9));
+            command.text.reason = "hit and run";
+            return command;
+        },
+        [bolo](Chance& chance, const DispatchRoom&) -> Command {
+            return BroadcastBolo{bolo(chance), "1"};
+        },
+        [bolo](Chance& chance, const DispatchRoom&) -> Command {
+            return AcknowledgeBolo{bolo(chance), {chance.unit()}};
+        },
+        [bolo](Chance& chance, const DispatchRoom&) -> Command {
+            return RenewBolo{bolo(chance), Span::hours(40), chance.reason()};
+        },
+        [bolo](Chance& chance, const DispatchRoom&) -> Command {
+            return CancelBolo{bolo(chance), chance.reason()};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return AddNote{chance.incident(room.state()),
+                           "plate AB1234" + std::to_string(chance.below(9))};
+        },
+    };
+}
+
 // One shift in one room. Answers how many acts were done: a shift of refusals would prove nothing.
 int playShift(DispatchRoom& room, std::uint64_t seed)
 {
     static const std::vector<std::vector<Choice>> kinds = {
-        callChoices(), unitChoices(), crisisChoices(), careChoices(), responseChoices()};
+        callChoices(),     unitChoices(), crisisChoices(), careChoices(),
+        responseChoices(), crewChoices(), boloChoices()};
     Chance chance(seed);
     int done = 0;
     for (int act = 0; act < kActsPerShift; ++act) {

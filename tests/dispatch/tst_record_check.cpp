@@ -1,0 +1,163 @@
+#include "models/dispatch/record_check.h"
+#include "models/dispatch/alarms.h"
+#include "models/dispatch/log_words.h"
+#include "models/dispatch/timers.h"
+#include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
+
+#include <QtTest>
+
+// Record checks: none, hit, or a hit to be confirmed, with its clock; and nothing of the answer.
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+RunCheck checkOf(CheckResult result, const std::string& what, const std::string& code = {})
+{
+    RunCheck command;
+    command.unit = UnitId("3A12");
+    command.kind = CheckKind::Plate;
+    command.result = result;
+    command.what = what;
+    command.code = code;
+    return command;
+}
+
+LogWordsContext checkContext(const DispatchRoom& room)
+{
+    LogWordsContext words;
+    words.codes = &room.knowledge().codes;
+    words.numberOf = [&room](IncidentId id) { return room.incident(id).number; };
+    return words;
+}
+
+std::optional<Instant> confirmDue(const DispatchRoom& room)
+{
+    for (const auto& due : allDeadlines(room.state(), room.knowledge().codes, room.now())) {
+        if (due.kind == AlarmKind::CheckConfirm)
+            return due.dueAt;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+class TestRecordCheck final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void onlyThatSomebodyWasRunIsKept()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        const auto incident = room.open("TSTOP");
+        room.dispatch("3A12", incident);
+        QVERIFY(room.run(checkOf(CheckResult::None, "ab12345")));
+        QCOMPARE(room.last<CheckRun>().what, std::string("AB12345"));
+        QVERIFY(room.last<CheckRun>().incident == incident);
+        QVERIFY(!confirmDue(room));
+        const auto line = outwardWords(room.log().back(), checkContext(room), LogAudience::Internal);
+        QCOMPARE(line.line.text, std::string("Record check for 3A12, plate AB12345: none"));
+        QVERIFY(line.line.fieldClass == FieldClass::CriminalJustice);
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
+    void whatLooksLikeAReturnIsRefusedAndNothingOfItIsKept()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        const auto facts = room.log().size();
+        for (const std::string& text :
+             {std::string("MOSS, DALE\nDOB 1990"), std::string("NAM/MOSS, DALE"),
+              std::string("NIC W123456789"), std::string("a b c d e f g h i"),
+              std::string(kCheckWhatMax + 1, 'X')})
+            QCOMPARE(room.refusalOf(checkOf(CheckResult::Hit, text)),
+                     std::string("CheckLooksPasted"));
+        QCOMPARE(room.log().size(), facts);
+        // The refusal does not repeat it.
+        const auto refused = room.run(checkOf(CheckResult::Hit, "NAM/MOSS, DALE"));
+        QVERIFY(refusalSentence(refused.refusal()).find("MOSS") == std::string::npos);
+        QVERIFY(room.run(checkOf(CheckResult::Hit, std::string(kCheckWhatMax, 'X'))));
+        QVERIFY(room.run(checkOf(CheckResult::None, "Moss, Dale Edward 1990-03-02")));
+        QCOMPARE(room.refusalOf(checkOf(CheckResult::None, " ")), std::string("CheckEmpty"));
+        QCOMPARE(room.refusalOf(checkOf(CheckResult::Hit, "AB1", "TWO WORDS")),
+                 std::string("CheckCodeMalformed"));
+        QCOMPARE(room.refusalOf(checkOf(CheckResult::Hit, "AB1", std::string(13, 'C'))),
+                 std::string("CheckCodeMalformed"));
+        QVERIFY(room.run(checkOf(CheckResult::Hit, "AB1", std::string(12, 'c'))));
+        QCOMPARE(room.last<CheckRun>().code, std::string(12, 'C'));
+    }
+
+    void aHitIsConfirmedWithinItsTimeOrSomebodyHears()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        QVERIFY(room.run(checkOf(CheckResult::ConfirmDue, "AB12345", "STOLEN")));
+        const Instant due = room.now() + room.knowledge().codes.alarms.confirmWithin;
+        QVERIFY(confirmDue(room) == due);
+        QVERIFY(room.knowledge().codes.alarms.confirmWithin == Span::minutes(10));
+        // A second one later does not hide the first.
+        room.pass(Span::minutes(3));
+        QVERIFY(room.run(checkOf(CheckResult::ConfirmDue, "CD12345")));
+        QVERIFY(confirmDue(room) == due);
+        QVERIFY(checkToConfirm(room.state(), UnitId("3A12")) == CheckId(1));
+        room.pass(Span::minutes(8));
+        QVERIFY(room.runAs(advisorSeat(),
+                           RaiseAlarm{AlarmKind::CheckConfirm, {}, UnitId("3A12"), due}));
+        const auto rows =
+            timerRows(room.state(), room.knowledge().codes, dispatcherSeat(), room.now());
+        QVERIFY(std::any_of(rows.begin(), rows.end(), [](const TimerRow& row) {
+            return row.kind == TimerKind::RecordCheck;
+        }));
+        for (const TimerRow& row :
+             timerRows(room.state(), room.knowledge().codes, clinicianSeat(), room.now()))
+            QVERIFY(row.kind != TimerKind::RecordCheck);
+        QVERIFY(room.run(ConfirmCheck{CheckId(1), CheckOutcome::NotConfirmed, "plate was reissued"}));
+        QVERIFY(room.state().alarms.empty());
+        QVERIFY(confirmDue(room) == due + Span::minutes(3));
+        QCOMPARE(room.refusalOf(ConfirmCheck{CheckId(1), CheckOutcome::Confirmed, ""}),
+                 std::string("CheckNoneOpen"));
+        QCOMPARE(room.refusalOf(ConfirmCheck{CheckId(2), CheckOutcome::Confirmed, "LIC/AB12345"}),
+                 std::string("CheckLooksPasted"));
+        QVERIFY(room.run(ConfirmCheck{CheckId(2), CheckOutcome::Confirmed, ""}));
+        QVERIFY(!confirmDue(room));
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
+    void itIsOfCriminalJusticeAndLeavesTheHouseNowhere()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        QVERIFY(room.run(checkOf(CheckResult::Hit, "AB12345", "STOLEN")));
+        for (const auto audience : {LogAudience::Foi, LogAudience::Press, LogAudience::Court}) {
+            const auto line = outwardWords(room.log().back(), checkContext(room), audience);
+            QCOMPARE(line.line.text, std::string("Record check for 3A12, [W-CJ]"));
+        }
+        // Inside, whoever is not at the desk reads nothing of it: it is kept above all classes.
+        auto words = checkContext(room);
+        words.justiceRecord = LogWordsContext::JusticeRecord::Withheld;
+        const auto kept = outwardWords(room.log().back(), words, LogAudience::Internal).line;
+        QVERIFY(kept.fieldClass == FieldClass::ClinicianOnly);
+        QCOMPARE(room.refusalOfAs(clinicianSeat(), checkOf(CheckResult::None, "AB1")),
+                 std::string("RoleMissing"));
+        QCOMPARE(room.refusalOfAs(administratorSeat(), checkOf(CheckResult::None, "AB1")),
+                 std::string("RoleMissing"));
+    }
+
+    void settledOnesLeaveMemoryAndOpenOnesStay()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        QVERIFY(room.run(checkOf(CheckResult::ConfirmDue, "OPEN1")));
+        for (std::size_t n = 0; n < kChecksKept + 5; ++n)
+            QVERIFY(room.run(checkOf(CheckResult::None, "AB" + std::to_string(n))));
+        QCOMPARE(room.state().checks.size(), kChecksKept);
+        QCOMPARE(room.state().checks.at(CheckId(1)).what, std::string("OPEN1"));
+        QVERIFY(confirmDue(room).has_value());
+    }
+};
+
+HAVEN_TESTS(TestRecordCheck)
+#include "tst_record_check.moc"
