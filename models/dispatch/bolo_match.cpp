@@ -109,22 +109,41 @@ struct CutText {
     std::vector<std::string> phones;
 };
 
+// Groups of digits that stand together make up a number of 7, 10 or 11; a longer run is an account
+// or a serial number.
+void addPhonesOf(CutText& cut, const std::vector<std::string>& groups)
+{
+    for (std::size_t first = 0; first < groups.size(); ++first) {
+        std::string digits;
+        for (std::size_t i = first; i < groups.size() && digits.size() <= kPhoneMax; ++i) {
+            digits += groups[i];
+            const bool isNumber = digits.size() == kPhoneMin || digits.size() == kPhoneMax ||
+                                  digits.size() == kPhoneMax + 1;
+            if (isNumber)
+                cut.phones.push_back(phoneDigits(digits));
+        }
+    }
+}
+
 void addPhones(CutText& cut, std::string_view text)
 {
-    std::string digits;
-    const auto take = [&] {
-        // A run of more is an account or a serial number.
-        if (digits.size() >= kPhoneMin && digits.size() <= kPhoneMax + 1)
-            cut.phones.push_back(phoneDigits(digits));
-        digits.clear();
-    };
+    std::vector<std::string> groups;
+    bool isInGroup = false;
     for (const char c : text) {
-        if (isDigit(c))
-            digits += c;
-        else if (std::string_view(" -.()+").find(c) == std::string_view::npos)
-            take();
+        if (isDigit(c)) {
+            if (!isInGroup)
+                groups.emplace_back();
+            groups.back() += c;
+            isInGroup = true;
+            continue;
+        }
+        isInGroup = false;
+        if (std::string_view(" -.()+").find(c) == std::string_view::npos) {
+            addPhonesOf(cut, groups);
+            groups.clear();
+        }
     }
-    take();
+    addPhonesOf(cut, groups);
 }
 
 void addPlate(CutText& cut, const std::string& word)

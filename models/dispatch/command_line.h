@@ -51,7 +51,8 @@ struct ParsedLine {
 // Never changes anything. Errors: refusals that name the slot and show an example.
 Result<ParsedLine> parseLine(std::string_view line, const LineContext& context);
 
-// The line as history, drafts and results may keep it: what is to be sealed is left out.
+// The line as history, drafts and results may keep it: what is to be sealed is left out, and who
+// was run in criminal justice records.
 std::string keepableLine(std::string_view line);
 
 // One row of the verb table: the parser, the help and the key card are made of it.

@@ -60,7 +60,8 @@ struct Verb {
     Result<Command> (*build)(const LineParts&, const LineContext&) = nullptr;
     std::optional<LineQuestion> question;
     std::vector<std::string_view> choices = {};              // what a Word may be, for completion
-    enum class Words { Plain, Sealed } words = Words::Plain; // Sealed: no command, but toSeal
+    // Sealed: no command, but toSeal. Brief: the line is not kept beyond its second word.
+    enum class Words { Plain, Sealed, Brief } words = Words::Plain;
 };
 
 const std::vector<Verb>& verbs();

@@ -291,12 +291,12 @@ std::vector<Verb> crewVerbs()
           "Say that somebody was run for an officer, and whether there was a hit; never the answer"},
          {kCrewUnit, kCrewWord, kNeededRest},
          {},
-         kNowhere, kPlain, buildRan, {}, {"person", "plate", "property"}},
+         kNowhere, kPlain, buildRan, {}, {"person", "plate", "property"}, Verb::Words::Brief},
         {{"hc", "hitconfirm", "UNIT yes|no [NOTE]", "hc 3A12 yes",
           "Say whether the hit was confirmed"},
          {kCrewUnit, kCrewWord, kMaybeRest},
          {},
-         kNowhere, kPlain, buildConfirm, {}, {"yes", "no"}},
+         kNowhere, kPlain, buildConfirm, {}, {"yes", "no"}, Verb::Words::Brief},
     };
 }
 

@@ -80,6 +80,14 @@ std::vector<DueAlarm> boloAlarms(const DispatchRoom& room)
     return all;
 }
 
+AddNote noteOn(IncidentId incident, const std::string& text)
+{
+    AddNote note;
+    note.incident = incident;
+    note.text = text;
+    return note;
+}
+
 LogWordsContext boloContext(const DispatchRoom& room)
 {
     LogWordsContext words;
@@ -141,6 +149,8 @@ private Q_SLOTS:
         QCOMPARE(sureOf(hitsOf(room, typed)), std::string("none"));
         QCOMPARE(sureOf(hitsOf(room, textOf("call him on 860-555-1212 tonight"))),
                  std::string("Exact"));
+        QCOMPARE(sureOf(hitsOf(room, textOf("apt 12, 860 555 1212"))), std::string("Exact"));
+        QCOMPARE(sureOf(hitsOf(room, textOf("apt 12 860 555 1212"))), std::string("Exact"));
         QCOMPARE(sureOf(hitsOf(room, textOf("account 00860555121200"))), std::string("none"));
     }
 
@@ -151,14 +161,14 @@ private Q_SLOTS:
         write(room, person("Dale Moss"));
         room.logOn("3A12");
         const auto incident = room.open("NOISE");
-        QVERIFY(room.run(AddNote{incident, "gray van AB1O234 left"}));
+        QVERIFY(room.run(noteOn(incident, "gray van AB1O234 left")));
         QCOMPARE(room.count<BoloMatched>(), 1);
         QVERIFY(room.last<BoloMatched>().bolo == bolo);
         QVERIFY(room.last<BoloMatched>().typed == BoloTyped::Note);
         QCOMPARE(boloAlarms(room).size(), std::size_t(1));
         QVERIFY(boloAlarms(room).front().incident == incident);
         // Said again it is no news; surer it is none either, and a person is another matter.
-        QVERIFY(room.run(AddNote{incident, "again AB1O234"}));
+        QVERIFY(room.run(noteOn(incident, "again AB1O234")));
         QCOMPARE(room.count<BoloMatched>(), 0);
         Person caller;
         caller.name = "Dale Moss";
@@ -173,9 +183,9 @@ private Q_SLOTS:
         QVERIFY(room.state().alarms.empty());
         // A surer match of what was only likely is told.
         const auto other = room.open("NOISE", "9 Elm St");
-        QVERIFY(room.run(AddNote{other, "ABI0234"}));
+        QVERIFY(room.run(noteOn(other, "ABI0234")));
         QVERIFY(room.last<BoloMatched>().sure == BoloSure::Likely);
-        QVERIFY(room.run(AddNote{other, "read again: AB1O234"}));
+        QVERIFY(room.run(noteOn(other, "read again: AB1O234")));
         QVERIFY(room.last<BoloMatched>().sure == BoloSure::Exact);
         QVERIFY(foldedFromText(room.log()) == room.state());
     }
@@ -214,7 +224,7 @@ private Q_SLOTS:
         DispatchRoom room;
         write(room, person("Dale Moss"));
         const auto incident = room.open("WELFARE");
-        AddNote note{incident, "Dale Moss has not slept"};
+        AddNote note = noteOn(incident, "Dale Moss has not slept");
         note.fieldClass = FieldClass::Care;
         QVERIFY(room.run(note));
         QCOMPARE(room.count<BoloMatched>(), 0);
@@ -323,7 +333,7 @@ private Q_SLOTS:
         QVERIFY(court.find("gray van") == std::string::npos);
         // The match names the BOLO by its number alone.
         const auto incident = room.open("NOISE");
-        QVERIFY(room.run(AddNote{incident, "AB1O234"}));
+        QVERIFY(room.run(noteOn(incident, "AB1O234")));
         const auto match = outwardWords(room.log().back(), words, LogAudience::Internal).line;
         QCOMPARE(match.text, std::string("BOLO B1 may fit, a note: plate, as written"));
         QVERIFY(match.fieldClass == FieldClass::Police);

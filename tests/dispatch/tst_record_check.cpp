@@ -1,5 +1,6 @@
 #include "models/dispatch/record_check.h"
 #include "models/dispatch/alarms.h"
+#include "models/dispatch/command_line.h"
 #include "models/dispatch/log_words.h"
 #include "models/dispatch/timers.h"
 #include "tests/testkit/dispatch_fixture.h"
@@ -144,6 +145,15 @@ private Q_SLOTS:
                  std::string("RoleMissing"));
         QCOMPARE(room.refusalOfAs(administratorSeat(), checkOf(CheckResult::None, "AB1")),
                  std::string("RoleMissing"));
+    }
+
+    void noHistoryKeepsWhoWasRun()
+    {
+        QCOMPARE(keepableLine("ran 3A12 plate hit AB12345"), std::string("ran 3A12 ..."));
+        QCOMPARE(keepableLine("-3 recordcheck 3A12 person none Moss"),
+                 std::string("recordcheck 3A12 ..."));
+        QCOMPARE(keepableLine("hc 3A12 yes"), std::string("hc 3A12 ..."));
+        QCOMPARE(keepableLine("chk 3A12 fine"), std::string("chk 3A12 fine"));
     }
 
     void settledOnesLeaveMemoryAndOpenOnesStay()

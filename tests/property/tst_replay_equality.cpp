@@ -379,8 +379,10 @@ std::vector<Choice> boloChoices()
             return CancelBolo{bolo(chance), chance.reason()};
         },
         [](Chance& chance, const DispatchRoom& room) -> Command {
-            return AddNote{chance.incident(room.state()),
-                           "plate AB1234" + std::to_string(chance.below(9))};
+            AddNote note;
+            note.incident = chance.incident(room.state());
+            note.text = "plate AB1234" + std::to_string(chance.below(9));
+            return note;
         },
     };
 }

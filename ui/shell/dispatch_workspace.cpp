@@ -1,6 +1,7 @@
 #include "ui/shell/dispatch_workspace.h"
 
 #include "ui/actions/action_key.h"
+#include "ui/bolo/bolo_panel.h"
 #include "ui/crisis/checklist_panel.h"
 #include "ui/feeds/feed_panel.h"
 #include "ui/help/help_panel.h"
@@ -84,13 +85,14 @@ void DispatchWorkspace::build()
     m_help = new HelpPanel(m_source, m_desk, m_right);
     m_catchUp = new CatchUpPanel(m_source, m_desk, m_clock, m_right);
     m_timers = new TimersPanel(m_source, m_desk, m_right);
+    m_bolos = new BoloPanel(m_source, m_desk, m_right);
     connect(m_right, &QStackedWidget::currentChanged, this, [this] {
         if (m_lent && m_right->currentWidget() != m_lent)
             m_right->setCurrentWidget(m_lent);
     });
     for (QWidget* page :
          std::initializer_list<QWidget*>{m_incident, m_intake, m_checklist, m_keys, m_places,
-                                         m_feeds, m_help, m_catchUp, m_timers})
+                                         m_feeds, m_help, m_catchUp, m_timers, m_bolos})
         m_right->addWidget(page);
     m_across->addWidget(left);
     m_across->addWidget(m_middle);
@@ -206,6 +208,22 @@ void DispatchWorkspace::wireTimers()
         choose(incident);
         focusIncident();
     });
+    connect(m_bolos, &BoloPanel::requestLine, this, &DispatchWorkspace::requestLine);
+    connect(m_bolos, &BoloPanel::left, this, &DispatchWorkspace::backToDesk);
+    connect(m_bolos, &BoloPanel::incidentOpened, this, [this](IncidentId incident) {
+        choose(incident);
+        focusIncident();
+    });
+}
+
+void DispatchWorkspace::showBolos()
+{
+    if (m_right->currentWidget() == m_bolos) {
+        focusIncident();
+        return;
+    }
+    m_right->setCurrentWidget(m_bolos);
+    m_bolos->start();
 }
 
 void DispatchWorkspace::backToDesk()

@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace haven::ui {
 
+class BoloPanel;
 class CatchUpPanel;
 class ChecklistPanel;
 class FeedPanel;
@@ -81,6 +82,8 @@ public:
     void catchUp();
     // What will be late next; once more is back to the incident.
     void showTimers();
+    // What the units are to look out for; once more is back to the incident.
+    void showBolos();
     // Another map is in use.
     void setLayers(const MapLayers& layers);
     void selectNextLate();
@@ -137,6 +140,7 @@ private:
     PlacePanel* m_places = nullptr;
     FeedPanel* m_feeds = nullptr;
     TimersPanel* m_timers = nullptr;
+    BoloPanel* m_bolos = nullptr;
     QStackedWidget* m_right = nullptr;
     IncidentPanel* m_incident = nullptr;
     IntakePanel* m_intake = nullptr;

@@ -9,6 +9,7 @@
 #include "ui/admin/sign_on_panel.h"
 #include "ui/crisis/crisis_workspace.h"
 #include "ui/firstshift/first_shift_band.h"
+#include "ui/room/room_band.h"
 #include "ui/shell/alarm_strip.h"
 #include "ui/shell/command_bar.h"
 #include "ui/shell/dispatch_workspace.h"
@@ -79,6 +80,8 @@ QWidget* MainWindow::buildContent(const MapLayers& layers)
     m_bar->setNear([this] { return std::optional(m_dispatch->lookedAt()); });
     column->addWidget(m_strip);
     column->addWidget(m_alarms);
+    m_room = new RoomBand(m_source, m_desk, content);
+    column->addWidget(m_room);
     column->addWidget(m_guide);
     column->addWidget(m_seatLine);
     column->addWidget(m_banner);

@@ -23,6 +23,7 @@ class ActionBook;
 class ActionPalette;
 class AlarmStrip;
 class BandList;
+class RoomBand;
 class CommandBar;
 class DispatchWorkspace;
 class FirstShiftBand;
@@ -159,6 +160,7 @@ private:
     ActionPalette* m_palette = nullptr;
     BandList* m_results = nullptr;
     BandList* m_parked = nullptr;
+    RoomBand* m_room = nullptr;
     QPointer<QWidget> m_beforeKeys;
     Workspace m_workspace = Workspace::Dispatch;
     Workspace m_workspaceBeforeKeys = Workspace::Dispatch;

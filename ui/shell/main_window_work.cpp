@@ -1,4 +1,5 @@
 #include "models/items/qt_text.h"
+#include "ui/room/room_band.h"
 #include "ui/shell/command_bar.h"
 #include "ui/shell/dispatch_workspace.h"
 #include "ui/shell/main_window.h"
@@ -47,6 +48,11 @@ void MainWindow::addWorkKeys()
 {
     addShortcut("resultsShow", {QKeySequence(Qt::CTRL | Qt::Key_H)}, [this] { showResults(); });
     addShortcut("parkedShow", {QKeySequence(Qt::CTRL | Qt::Key_F2)}, [this] { showParked(); });
+    addShortcut("airRelease", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
+                [this] { m_room->release(); });
+    addShortcut("stackSend", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)},
+                [this] { m_room->send(); });
+    addFocusKey("bolosShow", Qt::Key_8, &DispatchWorkspace::showBolos);
     addShortcut("workBack", {QKeySequence(Qt::ALT | Qt::Key_Left)},
                 [this] { onDesk(&DispatchWorkspace::workBack); });
     addShortcut("workForward", {QKeySequence(Qt::ALT | Qt::Key_Right)},
@@ -55,6 +61,8 @@ void MainWindow::addWorkKeys()
 
 void MainWindow::wireBands()
 {
+    connect(m_room, &RoomBand::requestLine, m_bar, &CommandBar::prefill);
+    connect(m_room, &RoomBand::said, this, &MainWindow::tell);
     connect(m_results, &BandList::chosen, this, [this](int row) {
         const auto& results = m_bar->results();
         const auto at = static_cast<std::size_t>(row);
