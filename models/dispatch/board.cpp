@@ -1,6 +1,7 @@
 #include "models/dispatch/board.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/work_stack.h"
 
 #include <algorithm>
 #include <tuple>
@@ -166,6 +167,10 @@ UnitRow unitRow(const Unit& unit, const State& state, const Codes& codes, Instan
         row.point = unit.place->point;
     }
     row.note = unit.note;
+    if (unit.transport && unit.transport->reachedAt)
+        row.note += ", there";
+    if (const auto waiting = stackOf(state, unit).size(); waiting > 0)
+        row.note += (row.note.empty() ? "" : ", ") + std::to_string(waiting) + " stacked";
     row.officers = unit.officers;
     row.skills = unit.skills;
     row.checkDueAt = unit.checkDueAt;

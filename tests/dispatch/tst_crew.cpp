@@ -1,4 +1,5 @@
 #include "models/dispatch/alarms.h"
+#include "models/dispatch/board.h"
 #include "models/dispatch/log_words.h"
 #include "models/dispatch/work_stack.h"
 #include "tests/testkit/dispatch_fixture.h"
@@ -201,6 +202,8 @@ private Q_SLOTS:
         QCOMPARE(room.refusalOf(StackWork{UnitId("3A12"), first}), std::string("StackedAlready"));
         QCOMPARE(room.refusalOf(StackWork{UnitId("3A12"), busy}), std::string("StackHasUnits"));
         QVERIFY(stackOffers(room.state()).empty());
+        const auto rows = unitRows(room.state(), room.knowledge().codes, room.now());
+        QCOMPARE(rows.front().note, std::string("2 stacked"));
         QVERIFY(room.run(ClearUnits{{UnitId("3A12")}, std::nullopt}));
         const auto offers = stackOffers(room.state());
         QCOMPARE(offers.size(), std::size_t(1));

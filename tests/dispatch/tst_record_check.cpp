@@ -151,7 +151,7 @@ private Q_SLOTS:
     {
         QCOMPARE(keepableLine("ran 3A12 plate hit AB12345"), std::string("ran 3A12 ..."));
         QCOMPARE(keepableLine("-3 recordcheck 3A12 person none Moss"),
-                 std::string("recordcheck 3A12 ..."));
+                 std::string("recordcheck -3 ..."));
         QCOMPARE(keepableLine("hc 3A12 yes"), std::string("hc 3A12 ..."));
         QCOMPARE(keepableLine("chk 3A12 fine"), std::string("chk 3A12 fine"));
     }

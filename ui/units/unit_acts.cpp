@@ -111,6 +111,24 @@ public:
         };
     }
 
+    RowActs crew() const
+    {
+        return {
+            single(line("unitsCrew", UnitActsTr::tr("Change car, officers or radio"), {},
+                        QStringLiteral("crew %1 "), {})),
+            single(line("unitsSecond", UnitActsTr::tr("Send to where another unit is"), {},
+                        QStringLiteral("bk %1 "), {})),
+            single(line("unitsStack", UnitActsTr::tr("Let an incident wait for it"), {},
+                        QStringLiteral("stk %1 "), {})),
+            single(line("unitsThere", UnitActsTr::tr("The transport is there"), {},
+                        QStringLiteral("tra %1 odo "), {})),
+            single(line("unitsRan", UnitActsTr::tr("Somebody was run for it"), {},
+                        QStringLiteral("ran %1 "), {})),
+            single(line("unitsAir", UnitActsTr::tr("Hold the air for it"), {},
+                        QStringLiteral("air for %1 "), {})),
+        };
+    }
+
     RowActs emergency() const
     {
         return {
@@ -234,6 +252,7 @@ RowActGroups unitActs(const ActPort& port, const std::vector<UnitId>& units)
             {acts.stepping()},
             {acts.sending(), UnitActsTr::tr("Send, reserve, swap")},
             {acts.status(), UnitActsTr::tr("Status, place, stops")},
+            {acts.crew(), UnitActsTr::tr("Crew, stack, air, checks")},
             {acts.emergency()}};
 }
 
