@@ -1,9 +1,9 @@
-#include "models/dispatch/bolo_match.h"
 #include "app/ctl/sign_on.h"
 #include "app/ctl/verb.h"
 #include "app/session/agency_time.h"
 #include "app/session/session.h"
 #include "models/base/text.h"
+#include "models/dispatch/bolo_match.h"
 #include "models/dispatch/record_check.h"
 #include "models/store/snapshot.h"
 #include "models/store/station_file.h"
@@ -142,7 +142,7 @@ void sayBolo(BoloId id, const Bolo& bolo, const ReadStation& station, Instant no
         const auto found = match.incident ? station.state.incidents.find(*match.incident)
                                           : station.state.incidents.end();
         const std::string where = found != station.state.incidents.end() ? found->second.number
-                                  : match.unit ? match.unit->value
+                                  : match.unit                           ? match.unit->value
                                                : "an incident that left the board";
         sayLine(fmt::format("      may fit {}: {}, in {}{}", where,
                             boloHitWords(match.field, match.sure), boloTypedWords(match.typed),
@@ -175,8 +175,8 @@ int listBolos(const Arguments& arguments, const ReadStation& station)
     for (const auto& id : shown)
         sayBolo(id, station.state.bolos.at(id), station, now);
     if (closed > 0)
-        sayLine(fmt::format("{} restricted, for dispatchers and supervisors: add --as AGENT",
-                            closed));
+        sayLine(
+            fmt::format("{} restricted, for dispatchers and supervisors: add --as AGENT", closed));
     return kDone;
 }
 
@@ -235,7 +235,8 @@ int runChecks(const Arguments& arguments)
     if (!path)
         return kUsage;
     if (!arguments.option("as") || !arguments.words.empty())
-        return misused(kChecksUsage, "checks: sign on with --as; they are criminal justice records");
+        return misused(kChecksUsage,
+                       "checks: sign on with --as; they are criminal justice records");
     const auto station = readStation(arguments, *path);
     if (!station)
         return tell(station.refusal());

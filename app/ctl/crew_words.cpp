@@ -43,21 +43,18 @@ nlohmann::json crewJson(const State& state, const UnitId& id)
     nlohmann::json stack = nlohmann::json::array();
     for (const auto& incident : stackOf(state, unit))
         stack.push_back(incidentNumber(state, incident));
-    nlohmann::json out = {{"car", unit.vehicle},
-                          {"radio", unit.radio},
-                          {"officers", unit.officers},
-                          {"equipment", unit.equipment},
-                          {"odometer", unit.odometer},
-                          {"stack", stack},
+    nlohmann::json out = {{"car", unit.vehicle},       {"radio", unit.radio},
+                          {"officers", unit.officers}, {"equipment", unit.equipment},
+                          {"odometer", unit.odometer}, {"stack", stack},
                           {"transport", nullptr}};
     if (unit.transport) {
         const Transport& transport = *unit.transport;
-        out["transport"] = {
-            {"kind", std::string(transportKindWord(transport.kind))},
-            {"to", transport.destination},
-            {"started_at", transport.startedAt.ms},
-            {"late_at", transport.lateAt.ms},
-            {"reached_at", transport.reachedAt ? nlohmann::json(transport.reachedAt->ms)
+        out["transport"] = {{"kind", std::string(transportKindWord(transport.kind))},
+                            {"to", transport.destination},
+                            {"started_at", transport.startedAt.ms},
+                            {"late_at", transport.lateAt.ms},
+                            {"reached_at", transport.reachedAt
+                                               ? nlohmann::json(transport.reachedAt->ms)
                                                : nlohmann::json(nullptr)}};
     }
     return out;
@@ -67,7 +64,8 @@ void sayAir(const State& state, Instant now)
 {
     for (const auto& [channel, hold] : state.airHolds) {
         const auto s = (now - hold.since).wholeSeconds();
-        std::string line = fmt::format("HOLD THE AIR, channel {}, {}:{:02}", channel, s / 60, s % 60);
+        std::string line =
+            fmt::format("HOLD THE AIR, channel {}, {}:{:02}", channel, s / 60, s % 60);
         if (hold.unit)
             line += ", asked for by " + hold.unit->value;
         if (const auto number = incidentNumber(state, hold.incident); !number.empty())

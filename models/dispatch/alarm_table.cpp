@@ -79,8 +79,9 @@ Result<AlarmTable> parseAlarmTable(std::string_view text)
     JsonReader reader;
     AlarmTable table;
     if (const auto document = reader.parse(text)) {
-        reader.allowKeys(*document, "", {"format", "alarms", "chatter", "staleMinutes", "confirmMinutes",
-                                       "transportMinutes"});
+        reader.allowKeys(
+            *document, "",
+            {"format", "alarms", "chatter", "staleMinutes", "confirmMinutes", "transportMinutes"});
         if (reader.number(*document, "", "format") != kAlarmFormat)
             reader.fail("format", "1 is needed");
         const AlarmJson& list = reader.array(*document, "", "alarms");

@@ -27,7 +27,7 @@ struct ChatterRule {
 struct AlarmTable {
     std::vector<AlarmRule> rules; // one a kind
     ChatterRule chatter;
-    Span staleAfter = Span::minutes(60); // what stands longer than this says nothing any more
+    Span staleAfter = Span::minutes(60);      // what stands longer than this says nothing any more
     Span confirmWithin = Span::minutes(10);   // a hit is confirmed in this time
     Span transportWithin = Span::minutes(30); // a transport is there in this time
 

@@ -211,8 +211,9 @@ void addChecks(Deadlines& list)
         const bool isKnown = check.incident && list.state.incidents.count(*check.incident) > 0;
         if (!isOnDuty && !isKnown)
             continue;
-        const auto key = isOnDuty ? std::pair(std::optional<IncidentId>(), std::optional(check.unit))
-                                  : std::pair(check.incident, std::optional<UnitId>());
+        const auto key = isOnDuty
+                             ? std::pair(std::optional<IncidentId>(), std::optional(check.unit))
+                             : std::pair(check.incident, std::optional<UnitId>());
         const auto [at, isNew] = first.emplace(key, *check.confirmDueAt);
         if (!isNew)
             at->second = std::min(at->second, *check.confirmDueAt);
@@ -227,9 +228,9 @@ void addBoloMatches(Deadlines& list)
     std::map<std::pair<std::optional<IncidentId>, std::optional<UnitId>>, Instant> newest;
     for (const auto& [id, bolo] : list.state.bolos) {
         for (const auto& match : bolo.matches) {
-            const bool isThere =
-                match.incident ? list.state.incidents.count(*match.incident) > 0
-                               : match.unit && list.state.units.count(*match.unit) > 0;
+            const bool isThere = match.incident
+                                     ? list.state.incidents.count(*match.incident) > 0
+                                     : match.unit && list.state.units.count(*match.unit) > 0;
             if (match.seenAt || !isThere)
                 continue;
             auto& at = newest[{match.incident, match.unit}];

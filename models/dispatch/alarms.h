@@ -81,10 +81,10 @@ struct OverdueCounts {
     int handoffs = 0;  // not taken over
     int callbacks = 0; // owed
     int escrows = 0;
-    int ladders = 0;   // units that were sent and do not answer
-    int orders = 0;    // a court's, whose time runs out
-    int steps = 0;     // incidents with a checklist step over its time
-    int checks = 0;    // hits to be confirmed
+    int ladders = 0; // units that were sent and do not answer
+    int orders = 0;  // a court's, whose time runs out
+    int steps = 0;   // incidents with a checklist step over its time
+    int checks = 0;  // hits to be confirmed
     int transports = 0;
     int boloMatches = 0; // nobody has looked
     int escalated = 0;   // of all of these

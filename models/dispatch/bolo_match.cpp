@@ -9,12 +9,12 @@ namespace haven {
 
 namespace {
 
-constexpr std::size_t kPlateMin = 4;      // a part of a plate that says anything
-constexpr std::size_t kPlateMax = 8;      // what stands on one
-constexpr std::size_t kPhoneMin = 7;      // a number without its area code
+constexpr std::size_t kPlateMin = 4; // a part of a plate that says anything
+constexpr std::size_t kPlateMax = 8; // what stands on one
+constexpr std::size_t kPhoneMin = 7; // a number without its area code
 constexpr std::size_t kPhoneMax = 10;
-constexpr std::size_t kSurnameMin = 4;    // a single name that says anything
-constexpr std::size_t kNameWithin = 4;    // words of a text that a name may be spread over
+constexpr std::size_t kSurnameMin = 4;        // a single name that says anything
+constexpr std::size_t kNameWithin = 4;        // words of a text that a name may be spread over
 constexpr std::size_t kWordsLookedAt = 4'000; // of one text
 
 bool isNameByte(char c)
@@ -97,8 +97,7 @@ std::optional<BoloSure> phoneFits(const std::string& wanted, const std::string& 
         return digits.substr(digits.size() - kPhoneMin);
     };
     const bool isShort = wanted.size() < kPhoneMax || seen.size() < kPhoneMax;
-    return isShort && local(wanted) == local(seen) ? std::optional(BoloSure::Likely)
-                                                   : std::nullopt;
+    return isShort && local(wanted) == local(seen) ? std::optional(BoloSure::Likely) : std::nullopt;
 }
 
 // A text cut once, whatever the number of BOLOs.
@@ -189,7 +188,8 @@ std::optional<BoloSure> plateInText(const BoloText& bolo, const CutText& cut)
     // A plate of letters alone may be any word.
     if (!hasDigit(wanted) && holdsWord(cut.words, wanted))
         return BoloSure::Possible;
-    return holdsWord(cut.plates, foldedPlate(wanted)) ? std::optional(BoloSure::Likely) : std::nullopt;
+    return holdsWord(cut.plates, foldedPlate(wanted)) ? std::optional(BoloSure::Likely)
+                                                      : std::nullopt;
 }
 
 // All of a name close together; a single name is too little in a text.
@@ -201,9 +201,8 @@ std::optional<BoloSure> nameInText(const std::vector<std::string>& wanted, const
         if (!holdsWord(wanted, cut.words[i]))
             continue;
         const auto end = std::min(i + std::max(kNameWithin, wanted.size()), cut.words.size());
-        const std::vector<std::string> near(
-            cut.words.begin() + static_cast<std::ptrdiff_t>(i),
-            cut.words.begin() + static_cast<std::ptrdiff_t>(end));
+        const std::vector<std::string> near(cut.words.begin() + static_cast<std::ptrdiff_t>(i),
+                                            cut.words.begin() + static_cast<std::ptrdiff_t>(end));
         if (holdsWords(near, wanted))
             return BoloSure::Likely;
     }
@@ -285,10 +284,10 @@ std::vector<std::string> nameTokens(std::string_view name)
     std::vector<std::string> tokens;
     std::string word;
     const auto take = [&] {
-        static constexpr std::string_view kSuffixes[] = {"JR", "SR", "II", "III", "IV", "MR", "MRS",
-                                                         "MS"};
-        const bool isSuffix = std::find(std::begin(kSuffixes), std::end(kSuffixes), word) !=
-                              std::end(kSuffixes);
+        static constexpr std::string_view kSuffixes[] = {"JR", "SR", "II",  "III",
+                                                         "IV", "MR", "MRS", "MS"};
+        const bool isSuffix =
+            std::find(std::begin(kSuffixes), std::end(kSuffixes), word) != std::end(kSuffixes);
         if (word.size() >= 2 && !isSuffix && !holdsWord(tokens, word))
             tokens.push_back(word);
         word.clear();

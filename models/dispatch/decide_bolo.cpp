@@ -41,14 +41,12 @@ bool isBoloSpan(Span lasts)
 
 Refusal boloSpanFault()
 {
-    return refuse(RefusalCode::BoloTooLong,
-                  std::to_string(kBoloLastsMax.ms / Span::hours(24).ms));
+    return refuse(RefusalCode::BoloTooLong, std::to_string(kBoloLastsMax.ms / Span::hours(24).ms));
 }
 
 BoloText trimmedText(BoloText text)
 {
-    for (std::string* part :
-         {&text.words, &text.name, &text.phone, &text.origin, &text.reason})
+    for (std::string* part : {&text.words, &text.name, &text.phone, &text.origin, &text.reason})
         *part = std::string(trimmed(*part));
     text.plate = toUpper(trimmed(text.plate));
     text.plateState = toUpper(trimmed(text.plateState));
@@ -59,9 +57,8 @@ BoloText trimmedText(BoloText text)
 
 std::optional<Refusal> boloTextFault(const BoloText& text)
 {
-    for (const std::string* part :
-         {&text.words, &text.name, &text.plate, &text.plateState, &text.phone, &text.origin,
-          &text.reason}) {
+    for (const std::string* part : {&text.words, &text.name, &text.plate, &text.plateState,
+                                    &text.phone, &text.origin, &text.reason}) {
         if (!isOneLine(*part))
             return refuse(RefusalCode::BoloLineTooLong, std::to_string(kBoloFieldMax));
     }
@@ -87,8 +84,8 @@ Facts decideOne(const State& state, const CreateBolo& command, const Act& act)
     std::size_t inForce = 0;
     for (const auto& [id, bolo] : state.bolos) {
         inForce += isInForce(bolo, act.recordedAt) ? 1U : 0U;
-        const Instant over = bolo.canceledAt ? std::min(*bolo.canceledAt, bolo.expiresAt)
-                                             : bolo.expiresAt;
+        const Instant over =
+            bolo.canceledAt ? std::min(*bolo.canceledAt, bolo.expiresAt) : bolo.expiresAt;
         if (over + kBoloDropAfter < act.recordedAt)
             old.bolos.push_back(id);
         if (isInForce(bolo, act.recordedAt) && bolo.text == text)
@@ -130,8 +127,7 @@ Facts decideOne(const State& state, const AcknowledgeBolo& command, const Act& a
         if (const auto unit = knownUnit(state, id); !unit)
             return unit.refusal();
         const bool isNew = (*bolo)->acknowledged.count(id) == 0 &&
-                           std::find(fact.units.begin(), fact.units.end(), id) ==
-                               fact.units.end();
+                           std::find(fact.units.begin(), fact.units.end(), id) == fact.units.end();
         if (isNew)
             fact.units.push_back(id);
     }
@@ -268,16 +264,14 @@ bool isMatchKnown(const Bolo& bolo, const std::vector<Event>& matched, const Bol
 
 // One door for all that is typed: the same words on the same incident match once, whatever road
 // they came by and however often they are said.
-std::vector<Event> boloFactsFor(const State& state, const std::vector<Event>& facts,
-                                const Act& act)
+std::vector<Event> boloFactsFor(const State& state, const std::vector<Event>& facts, const Act& act)
 {
     std::vector<Event> matched;
     if (state.bolos.empty())
         return matched;
     for (const Event& event : facts) {
-        const auto typed =
-            std::visit([](const auto& fact) { return typedIn(fact); },
-                       static_cast<const AnyFact&>(event));
+        const auto typed = std::visit([](const auto& fact) { return typedIn(fact); },
+                                      static_cast<const AnyFact&>(event));
         if (!typed)
             continue;
         for (const BoloHit& hit : boloHits(state, typed->words, act.recordedAt)) {

@@ -99,8 +99,7 @@ Facts decideOne(const State& state, const StackWork& command, const Act&)
     if (work.priority == Priority::P1)
         return refuse(RefusalCode::StackNeverP1, work.number);
     if (!work.assignments.empty())
-        return refuse(RefusalCode::StackHasUnits, work.number,
-                      work.assignments.front().unit.value);
+        return refuse(RefusalCode::StackHasUnits, work.number, work.assignments.front().unit.value);
     const auto stack = stackOf(state, unit);
     if (std::find(stack.begin(), stack.end(), work.id) != stack.end())
         return refuse(RefusalCode::StackedAlready, work.number, unit.id.value);
@@ -171,9 +170,9 @@ std::optional<Objection> endObjection(const Unit& unit, const std::string& odome
     const auto start = odometerTenths(transport.odometer);
     const auto end = odometerTenths(odometer);
     if (start && end && *end < *start)
-        return Objection{refuse(RefusalCode::OdometerBackwards, unit.id.value, odometer,
-                                transport.odometer),
-                         unit.id, unit.incident};
+        return Objection{
+            refuse(RefusalCode::OdometerBackwards, unit.id.value, odometer, transport.odometer),
+            unit.id, unit.incident};
     return std::nullopt;
 }
 

@@ -403,8 +403,8 @@ Facts undoOf(Undoing& undo, const AirHeld& fact)
     const auto held = undo.state.airHolds.find(fact.channel);
     if (held == undo.state.airHolds.end())
         return overtaken(undo);
-    return std::vector<Event>{AirReleased{fact.channel, fact.unit, fact.incident,
-                                          held->second.since, "undone"}};
+    return std::vector<Event>{
+        AirReleased{fact.channel, fact.unit, fact.incident, held->second.since, "undone"}};
 }
 
 Facts undoOf(Undoing& undo, const AirReleased& fact)

@@ -205,8 +205,8 @@ Facts decideOne(const State& state, const MarkTransporting& command, const Act& 
     details.kind = command.kind.value_or(transportKindOf(fact.destination));
     details.carried = command.carried;
     details.odometer = command.odometer;
-    details.lateAt = act.happenedAt +
-                     command.within.value_or(act.knowledge->codes.alarms.transportWithin);
+    details.lateAt =
+        act.happenedAt + command.within.value_or(act.knowledge->codes.alarms.transportWithin);
     facts.push_back(std::move(fact));
     facts.push_back(std::move(details));
     return facts;

@@ -3,8 +3,8 @@
 #include "models/dispatch/line_of_parts.h"
 #include "models/dispatch/record_check.h"
 
-// The lines of crews, stacks, the channel, record checks and BOLOs. Of persons, and of what was run,
-// nothing is shown but that it was said.
+// The lines of crews, stacks, the channel, record checks and BOLOs. Of persons, and of what was
+// run, nothing is shown but that it was said.
 namespace haven {
 
 namespace {

@@ -144,8 +144,8 @@ Sentence sentenceOf(const BoloBroadcast& fact, const Labels&)
 
 Sentence sentenceOf(const BoloAcknowledged& fact, const Labels&)
 {
-    return say(fmt::format("BOLO {} acknowledged by {}", boloNumber(fact.bolo),
-                           unitList(fact.units)));
+    return say(
+        fmt::format("BOLO {} acknowledged by {}", boloNumber(fact.bolo), unitList(fact.units)));
 }
 
 Sentence sentenceOf(const BoloRenewed& fact, const Labels& labels)

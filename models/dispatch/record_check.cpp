@@ -31,8 +31,9 @@ bool holdsFileNumber(std::string_view text)
 bool holdsFieldName(std::string_view text)
 {
     for (std::size_t i = 0; i + 3 < text.size(); ++i) {
-        const bool isName = isAnyLetter(text[i]) && isAnyLetter(text[i + 1]) && isAnyLetter(text[i + 2]) &&
-                            text[i + 3] == '/' && (i == 0 || !isAnyLetter(text[i - 1]));
+        const bool isName = isAnyLetter(text[i]) && isAnyLetter(text[i + 1]) &&
+                            isAnyLetter(text[i + 2]) && text[i + 3] == '/' &&
+                            (i == 0 || !isAnyLetter(text[i - 1]));
         if (isName)
             return true;
     }

@@ -13,8 +13,7 @@
 namespace haven {
 
 HAVEN_ENUM(TimerKind, Emergency, Waiting, NoAnswer, StatusCheck, Recheck, Handoff, CallBack, Hold,
-           Clinician, Suggestion, FollowUp, Order, Escrow, Step, RecordCheck, Transport,
-           BoloMatch)
+           Clinician, Suggestion, FollowUp, Order, Escrow, Step, RecordCheck, Transport, BoloMatch)
 
 struct TimerRow {
     TimerKind kind = TimerKind::Waiting;

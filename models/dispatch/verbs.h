@@ -59,7 +59,7 @@ struct Verb {
     enum class Extras { None, CallTaking } extras = Extras::None; // p1..p5 and "! NARRATIVE"
     Result<Command> (*build)(const LineParts&, const LineContext&) = nullptr;
     std::optional<LineQuestion> question;
-    std::vector<std::string_view> choices = {};              // what a Word may be, for completion
+    std::vector<std::string_view> choices = {}; // what a Word may be, for completion
     // Sealed: no command, but toSeal. Brief: the line is not kept beyond its second word.
     enum class Words { Plain, Sealed, Brief } words = Words::Plain;
 };

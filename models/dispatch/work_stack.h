@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-// What waits for a unit, what its odometer says, and which channel is meant: asked by the rules, the
-// command line and the screen.
+// What waits for a unit, what its odometer says, and which channel is meant: asked by the rules,
+// the command line and the screen.
 namespace haven {
 
 inline constexpr std::size_t kStackMax = 12; // for one unit
@@ -34,7 +34,8 @@ std::optional<std::int64_t> odometerTenths(std::string_view reading);
 // "6.4" miles between two readings; empty where either is none or they run backwards.
 std::string milesBetween(std::string_view start, std::string_view end);
 
-// The name under which the channel is held, whatever case it was typed in; as typed where it is not.
+// The name under which the channel is held, whatever case it was typed in; as typed where it is
+// not.
 std::string channelOf(const State& state, std::string_view typed);
 
 // Where words of a destination say it plainly: a hospital, a booking.

@@ -77,9 +77,7 @@ QString BoloListModel::text(BoloColumn column, BoloId id, const Bolo& bolo) cons
         return fromStd(boloWords(bolo.text));
     case BoloColumn::Left: {
         const auto minutes = (bolo.expiresAt - m_desk.now()).wholeSeconds() / 60;
-        return QStringLiteral("%1:%2")
-            .arg(minutes / 60)
-            .arg(minutes % 60, 2, 10, QLatin1Char('0'));
+        return QStringLiteral("%1:%2").arg(minutes / 60).arg(minutes % 60, 2, 10, QLatin1Char('0'));
     }
     case BoloColumn::Heard: {
         const auto unheard = bolosUnheard(m_desk.state(), bolo).size();

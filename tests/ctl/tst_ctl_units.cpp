@@ -47,8 +47,9 @@ private Q_SLOTS:
         QCOMPARE(crew[u"transport"].toObject()[u"kind"].toString(), QStringLiteral("hospital"));
         QVERIFY(station.verb(QStringLiteral("board")).out.startsWith("HOLD THE AIR, channel East"));
         QCOMPARE(station.run({QStringLiteral("tra 3A12 odo 45120")}).code, 1);
-        QCOMPARE(station.run({QStringLiteral("tra 3A12 odo 45126"), QStringLiteral("cl 3A12"),
-                              QStringLiteral("nx 3A12"), QStringLiteral("airfree east")})
+        QCOMPARE(station
+                     .run({QStringLiteral("tra 3A12 odo 45126"), QStringLiteral("cl 3A12"),
+                           QStringLiteral("nx 3A12"), QStringLiteral("airfree east")})
                      .code,
                  0);
         const auto after = unitOf(station, QStringLiteral("3A12"));
@@ -77,28 +78,29 @@ private Q_SLOTS:
         const auto match = bolos[0].toObject()[u"matches"].toArray()[0].toObject();
         QCOMPARE(match[u"sure"].toString(), QStringLiteral("likely"));
         QVERIFY(!plain.out.contains("Zebra"));
-        const Ran own = station.verb(QStringLiteral("bolo"),
-                                     {QStringLiteral("list"), QStringLiteral("--as"),
-                                      QStringLiteral("dispatcher")});
+        const Ran own =
+            station.verb(QStringLiteral("bolo"), {QStringLiteral("list"), QStringLiteral("--as"),
+                                                  QStringLiteral("dispatcher")});
         QVERIFY2(own.code == 0 && own.out.contains("Zebra Moss"), own.out + own.err);
-        const Ran fits = station.verb(QStringLiteral("bolo"), {QStringLiteral("match"),
-                                                               QStringLiteral("ab1-o234"),
-                                                               QStringLiteral("--json")});
+        const Ran fits = station.verb(
+            QStringLiteral("bolo"),
+            {QStringLiteral("match"), QStringLiteral("ab1-o234"), QStringLiteral("--json")});
         QCOMPARE(fits.json().array()[0].toObject()[u"sure"].toString(), QStringLiteral("exact"));
-        QVERIFY(station.verb(QStringLiteral("bolo"), {QStringLiteral("match"),
-                                                      QStringLiteral("Zebra Moss")})
+        QVERIFY(station
+                    .verb(QStringLiteral("bolo"),
+                          {QStringLiteral("match"), QStringLiteral("Zebra Moss")})
                     .out.contains("No BOLO in force fits"));
         QVERIFY(!station.verb(QStringLiteral("log")).out.contains("Zebra"));
-        for (const QStringList& wrong : {QStringList{}, {QStringLiteral("show")},
-                                         {QStringLiteral("match")}})
+        for (const QStringList& wrong :
+             {QStringList{}, {QStringLiteral("show")}, {QStringLiteral("match")}})
             QCOMPARE(station.verb(QStringLiteral("bolo"), wrong).code, 2);
     }
 
     void aRecordCheckIsReadByTheDeskAlone()
     {
         const CtlStation station;
-        const Ran ran = station.run({QStringLiteral("on 3A12"),
-                                     QStringLiteral("ran 3A12 plate due/STOLEN ZEBRA1")});
+        const Ran ran = station.run(
+            {QStringLiteral("on 3A12"), QStringLiteral("ran 3A12 plate due/STOLEN ZEBRA1")});
         QVERIFY2(ran.code == 0, ran.out + ran.err);
         QCOMPARE(station.verb(QStringLiteral("checks")).code, 2);
         const Ran own = station.verb(QStringLiteral("checks"),

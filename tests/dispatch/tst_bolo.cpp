@@ -6,8 +6,8 @@
 
 #include <QtTest>
 
-// BOLO: written, broadcast, heard, renewed, canceled, over by itself, and found again in whatever is
-// typed, by plate, name and telephone (R50).
+// BOLO: written, broadcast, heard, renewed, canceled, over by itself, and found again in whatever
+// is typed, by plate, name and telephone (R50).
 using namespace haven;
 using namespace haven::test;
 
@@ -176,8 +176,7 @@ private Q_SLOTS:
         QVERIFY(room.last<BoloMatched>().field == BoloField::Name);
         // Answering the alarm ends it.
         const auto due = boloAlarms(room).front();
-        QVERIFY(room.runAs(advisorSeat(),
-                           RaiseAlarm{due.kind, due.incident, due.unit, due.dueAt}));
+        QVERIFY(room.runAs(advisorSeat(), RaiseAlarm{due.kind, due.incident, due.unit, due.dueAt}));
         QVERIFY(room.run(AcknowledgeAlarm{AlarmKind::BoloMatch, incident, {}}));
         QVERIFY(boloAlarms(room).empty());
         QVERIFY(room.state().alarms.empty());
@@ -213,8 +212,8 @@ private Q_SLOTS:
         QVERIFY(room.last<BoloMatched>().typed == BoloTyped::Call);
         QVERIFY(room.last<BoloMatched>().field == BoloField::Phone);
         QVERIFY(room.run(ClearUnits{{UnitId("3A12")}, std::nullopt}));
-        QVERIFY(room.run(RunCheck{UnitId("3A12"), CheckKind::Plate, CheckResult::None, "",
-                                  "AB1O234"}));
+        QVERIFY(
+            room.run(RunCheck{UnitId("3A12"), CheckKind::Plate, CheckResult::None, "", "AB1O234"}));
         QVERIFY(room.last<BoloMatched>().unit == UnitId("3A12"));
         QVERIFY(room.last<BoloMatched>().typed == BoloTyped::Check);
     }
@@ -250,8 +249,7 @@ private Q_SLOTS:
         QCOMPARE(room.refusalOf(CancelBolo{bolo, ""}), std::string("ReasonMissing"));
         QVERIFY(room.run(CancelBolo{bolo, "found in Avon"}));
         QVERIFY(hitsOf(room, plateOf("AB1O234")).empty());
-        QCOMPARE(room.refusalOf(RenewBolo{bolo, Span::hours(4), "again"}),
-                 std::string("BoloOver"));
+        QCOMPARE(room.refusalOf(RenewBolo{bolo, Span::hours(4), "again"}), std::string("BoloOver"));
         QCOMPARE(room.refusalOf(CancelBolo{BoloId(99), "x"}), std::string("BoloUnknown"));
     }
 
@@ -262,7 +260,9 @@ private Q_SLOTS:
         room.logOn("3A12");
         room.logOn("3A15");
         QVERIFY(room.run(BroadcastBolo{bolo, "1"}));
-        const auto unheard = [&] { return bolosUnheard(room.state(), room.state().bolos.at(bolo)); };
+        const auto unheard = [&] {
+            return bolosUnheard(room.state(), room.state().bolos.at(bolo));
+        };
         QCOMPARE(unheard().size(), std::size_t(2));
         QVERIFY(room.run(AcknowledgeBolo{bolo, {UnitId("3A12")}}));
         QCOMPARE(unheard(), (std::vector<UnitId>{UnitId("3A15")}));
@@ -321,8 +321,7 @@ private Q_SLOTS:
         const auto open = write(room, person("Dale Moss"));
         const Instant now = room.now();
         QCOMPARE(bolosInForce(room.state(), now, {Role::Dispatcher}).size(), std::size_t(2));
-        QCOMPARE(bolosInForce(room.state(), now, {Role::Clinician}),
-                 (std::vector<BoloId>{open}));
+        QCOMPARE(bolosInForce(room.state(), now, {Role::Clinician}), (std::vector<BoloId>{open}));
         QCOMPARE(bolosInForce(room.state(), now, {}), (std::vector<BoloId>{open}));
         QVERIFY(!mayReadBolo(room.state().bolos.at(bolo), {Role::Administrator}));
         auto words = boloContext(room);

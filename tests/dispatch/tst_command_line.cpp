@@ -302,8 +302,8 @@ private Q_SLOTS:
             const auto parsed = parseLine(line.toStdString(), contextOf(room));
             const std::string name = refusalOf(parsed);
             // step and fin need a run, bk and nx a unit that works and one with work stacked on it
-            const bool isNoChecklist = name == "NoOpenChecklist" || name == "UnitWorksNothing" ||
-                                       name == "StackEmpty";
+            const bool isNoChecklist =
+                name == "NoOpenChecklist" || name == "UnitWorksNothing" || name == "StackEmpty";
             QVERIFY2(parsed.isOk() || isNoChecklist,
                      qPrintable(line + u": "_qs + QString::fromStdString(name)));
             if (parsed.isOk())

@@ -93,8 +93,9 @@ private Q_SLOTS:
         QCOMPARE(room.unit("3A12").radio, std::string("4412"));
         QCOMPARE(room.unit("3A12").officers, (std::vector<std::string>{"Diaz", "Ortiz"}));
         QCOMPARE(room.unit("3A12").equipment, (std::vector<std::string>{"rifle"}));
-        QCOMPARE(wordsOfLast(room), std::string("Unit 3A12 changed, car 114 in place of 112, joined "
-                                                "by Ortiz, left by Moss"));
+        QCOMPARE(wordsOfLast(room),
+                 std::string("Unit 3A12 changed, car 114 in place of 112, joined "
+                             "by Ortiz, left by Moss"));
         // The same again is nothing.
         ChangeCrew again;
         again.unit = UnitId("3A12");
@@ -252,16 +253,16 @@ private Q_SLOTS:
         QVERIFY(room.run(hold));
         const AirHold& held = room.state().airHolds.at("East");
         QVERIFY(held.unit == UnitId("3A12") && held.incident == incident);
-        QCOMPARE(wordsOfLast(room),
-                 "Air of channel East held, asked for by 3A12, for " +
-                     room.incident(incident).number + ": foot pursuit");
+        QCOMPARE(wordsOfLast(room), "Air of channel East held, asked for by 3A12, for " +
+                                        room.incident(incident).number + ": foot pursuit");
         QCOMPARE(room.refusalOf(HoldAir{"east", {}, {}, ""}), std::string("AirHeldAlready"));
         // Another channel is another hold.
         QVERIFY(room.run(HoldAir{"West", {}, {}, ""}));
         room.pass(Span::seconds(135));
         QVERIFY(room.run(ReleaseAir{"EAST", "one in custody"}));
-        QCOMPARE(wordsOfLast(room), std::string("Air of channel East released after 2 min 15 s: one "
-                                                "in custody"));
+        QCOMPARE(wordsOfLast(room),
+                 std::string("Air of channel East released after 2 min 15 s: one "
+                             "in custody"));
         QCOMPARE(room.refusalOf(ReleaseAir{"East", ""}), std::string("AirNotHeld"));
         QVERIFY(room.run(Undo{}));
         QCOMPARE(room.state().airHolds.count("East"), std::size_t(1));
@@ -343,9 +344,9 @@ private Q_SLOTS:
         QVERIFY(room.run(command));
         QVERIFY(transportAlarm(room)->dueAt == room.now() + Span::minutes(20));
         room.pass(Span::minutes(21));
-        QVERIFY(room.runAs(advisorSeat(),
-                           RaiseAlarm{AlarmKind::TransportLate, {}, UnitId("3A12"),
-                                      transportAlarm(room)->dueAt}));
+        QVERIFY(room.runAs(
+            advisorSeat(),
+            RaiseAlarm{AlarmKind::TransportLate, {}, UnitId("3A12"), transportAlarm(room)->dueAt}));
         QCOMPARE(room.state().alarms.size(), std::size_t(1));
         QVERIFY(room.run(ReachDestination{UnitId("3A12"), "45126", ""}));
         QVERIFY(!transportAlarm(room));

@@ -1,7 +1,7 @@
-#include "models/dispatch/record_check.h"
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/command_line.h"
 #include "models/dispatch/log_words.h"
+#include "models/dispatch/record_check.h"
 #include "models/dispatch/timers.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
@@ -59,7 +59,8 @@ private Q_SLOTS:
         QCOMPARE(room.last<CheckRun>().what, std::string("AB12345"));
         QVERIFY(room.last<CheckRun>().incident == incident);
         QVERIFY(!confirmDue(room));
-        const auto line = outwardWords(room.log().back(), checkContext(room), LogAudience::Internal);
+        const auto line =
+            outwardWords(room.log().back(), checkContext(room), LogAudience::Internal);
         QCOMPARE(line.line.text, std::string("Record check for 3A12, plate AB12345: none"));
         QVERIFY(line.line.fieldClass == FieldClass::CriminalJustice);
         QVERIFY(foldedFromText(room.log()) == room.state());
@@ -115,7 +116,8 @@ private Q_SLOTS:
         for (const TimerRow& row :
              timerRows(room.state(), room.knowledge().codes, clinicianSeat(), room.now()))
             QVERIFY(row.kind != TimerKind::RecordCheck);
-        QVERIFY(room.run(ConfirmCheck{CheckId(1), CheckOutcome::NotConfirmed, "plate was reissued"}));
+        QVERIFY(
+            room.run(ConfirmCheck{CheckId(1), CheckOutcome::NotConfirmed, "plate was reissued"}));
         QVERIFY(room.state().alarms.empty());
         QVERIFY(confirmDue(room) == due + Span::minutes(3));
         QCOMPARE(room.refusalOf(ConfirmCheck{CheckId(1), CheckOutcome::Confirmed, ""}),

@@ -343,8 +343,10 @@ std::vector<Choice> crewChoices()
                                     chance.reason()};
         },
         [](Chance& chance, const DispatchRoom&) -> Command {
-            return RunCheck{chance.unit(), CheckKind::Plate,
-                            static_cast<CheckResult>(chance.below(3)), {},
+            return RunCheck{chance.unit(),
+                            CheckKind::Plate,
+                            static_cast<CheckResult>(chance.below(3)),
+                            {},
                             "AB1234" + std::to_string(chance.below(9))};
         },
         [](Chance& chance, const DispatchRoom&) -> Command {

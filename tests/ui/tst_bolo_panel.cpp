@@ -89,8 +89,8 @@ private Q_SLOTS:
         writeVan(console);
         console.enter(QStringLiteral("new NOISE @\"12 Oak Ave\" ! a van, ABI0234, left"));
         QTRY_VERIFY(!console.desk.state().bolos.at(BoloId(1)).matches.empty());
-        const auto due = dueAlarms(console.desk.state(), console.desk.knowledge().codes,
-                                   console.desk.now());
+        const auto due =
+            dueAlarms(console.desk.state(), console.desk.knowledge().codes, console.desk.now());
         QVERIFY(std::any_of(due.begin(), due.end(), [](const DueAlarm& alarm) {
             return alarm.kind == AlarmKind::BoloMatch;
         }));
@@ -184,8 +184,7 @@ private Q_SLOTS:
         console.enter(QStringLiteral("air East for 5A21 foot pursuit"));
         console.key(Qt::Key_8, Qt::ControlModifier);
         QTest::qWait(30);
-        for (QWidget* part :
-             std::initializer_list<QWidget*>{&bolosOf(console), &bandOf(console)}) {
+        for (QWidget* part : std::initializer_list<QWidget*>{&bolosOf(console), &bandOf(console)}) {
             const auto access = testkit::accessFindings(*part);
             QVERIFY2(access.empty(), qPrintable(testkit::toldFindings(access)));
             const auto clipped = testkit::clippingFindings(*part);

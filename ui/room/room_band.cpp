@@ -91,12 +91,12 @@ QString RoomBand::airWords() const
         const QString name = fromStd(channel);
         const QString by = hold.unit ? fromStd(hold.unit->value) : fromStd(hold.by.value);
         const QString number = numberIn(m_desk.state(), hold.incident);
-        QString one = number.isEmpty()
-                          ? tr("HOLD THE AIR on channel %1: asked for by %2", "channel, who")
-                                .arg(name, by)
-                          : tr("HOLD THE AIR on channel %1: asked for by %2, %3",
-                               "channel, who, incident number")
-                                .arg(name, by, number);
+        QString one =
+            number.isEmpty()
+                ? tr("HOLD THE AIR on channel %1: asked for by %2", "channel, who").arg(name, by)
+                : tr("HOLD THE AIR on channel %1: asked for by %2, %3",
+                     "channel, who, incident number")
+                      .arg(name, by, number);
         if (!hold.reason.empty())
             one = tr("%1. %2", "a sentence, a reason").arg(one, fromStd(hold.reason));
         words << one;
@@ -129,9 +129,8 @@ void RoomBand::release()
     }
     const QString channel = fromStd(held.front().first);
     const bool isOneWord = !channel.contains(u' ');
-    Q_EMIT requestLine(
-        QStringLiteral("airfree %1 ")
-            .arg(isOneWord ? channel : QStringLiteral("\"%1\"").arg(channel)));
+    Q_EMIT requestLine(QStringLiteral("airfree %1 ")
+                           .arg(isOneWord ? channel : QStringLiteral("\"%1\"").arg(channel)));
 }
 
 void RoomBand::send()

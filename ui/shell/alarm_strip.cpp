@@ -188,6 +188,22 @@ QString AlarmStrip::wordsOf(const DueAlarm& alarm) const
     return tr("%1. %2", "an alarm, whom to call").arg(words, fromStd(escalationWords(state)));
 }
 
+namespace {
+
+QString unitAlarmWords(const DueAlarm& alarm, const State& state, const QString& subject,
+                       const QString& late)
+{
+    if (alarm.kind == AlarmKind::BoloMatch)
+        return AlarmStrip::tr("BOLO MAY FIT: %1. %2", "where, which BOLO and what fits")
+            .arg(subject, fromStd(unseenBoloWords(state, alarm.incident, alarm.unit)));
+    return alarm.kind == AlarmKind::CheckConfirm
+               ? AlarmStrip::tr("Record check to be settled: %1, due for %2").arg(subject, late)
+               : AlarmStrip::tr("%1 has not said that the transport is there, late by %2")
+                     .arg(subject, late);
+}
+
+} // namespace
+
 QString AlarmStrip::kindWordsOf(const DueAlarm& alarm) const
 {
     const State& state = m_desk.state();
@@ -240,12 +256,9 @@ QString AlarmStrip::kindWordsOf(const DueAlarm& alarm) const
                          .arg(subject, late, fromStd(escalationWords(state)))
                    : tr("Checklist step over its time: %1, for %2").arg(subject, late);
     case AlarmKind::CheckConfirm:
-        return tr("Record check to be settled: %1, due for %2").arg(subject, late);
     case AlarmKind::TransportLate:
-        return tr("%1 has not said that the transport is there, late by %2").arg(subject, late);
     case AlarmKind::BoloMatch:
-        return tr("BOLO MAY FIT: %1. %2", "where, which BOLO and what fits")
-            .arg(subject, fromStd(unseenBoloWords(state, alarm.incident, alarm.unit)));
+        return unitAlarmWords(alarm, state, subject, late);
     case AlarmKind::OfficerEmergency:
         break;
     }
