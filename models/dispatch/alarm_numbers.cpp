@@ -87,7 +87,11 @@ std::optional<AlarmEnd> alarmEndOf(const LadderStepTaken& fact)
 }
 std::optional<AlarmEnd> alarmEndOf(const TransportReached& fact)
 {
-    return AlarmEnd{{AlarmKind::TransportLate}, std::nullopt, fact.unit};
+    return AlarmEnd{{AlarmKind::TransportLate, AlarmKind::NoAcknowledge}, std::nullopt, fact.unit};
+}
+std::optional<AlarmEnd> alarmEndOf(const CheckRun& fact)
+{
+    return AlarmEnd{{AlarmKind::NoAcknowledge}, std::nullopt, fact.unit};
 }
 std::optional<AlarmEnd> alarmEndOf(const CheckConfirmed& fact)
 {

@@ -505,6 +505,16 @@ LogWordsContext wordsContext(const State& state, const Act& act)
     return context;
 }
 
+// What stands in the fact of the undoing is read by more people than what it undoes, where that is
+// of criminal justice.
+std::string wordsOfUndone(const Recorded& recorded, const LogWordsContext& words)
+{
+    LogLine line = wordsFor(recorded, words);
+    if (line.fieldClass != FieldClass::CriminalJustice)
+        return std::move(line.text);
+    return outwardWords(recorded, words, LogAudience::Court).line.text;
+}
+
 std::vector<UnitId> toTell(const std::vector<Recorded>& act)
 {
     std::vector<UnitId> tell;
@@ -542,7 +552,7 @@ Facts decideOne(const State& state, const Undo& command, const Act& act)
     if (command.act && *command.act != act.lastAct.front().envelope.sequence)
         return refuse(RefusalCode::UndoNotLast);
     Undoing undo{state, act, {}, {}};
-    undo.what = wordsFor(act.lastAct.front(), wordsContext(state, act)).text;
+    undo.what = wordsOfUndone(act.lastAct.front(), wordsContext(state, act));
     std::vector<Event> facts;
     for (auto one = act.lastAct.rbegin(); one != act.lastAct.rend(); ++one) {
         if (!one->event)

@@ -7,9 +7,13 @@ namespace haven {
 
 namespace {
 
+// It spoke on the radio, so nobody has to ask whether it got the call. Its status check stays due:
+// that asks how it is.
 void heardNow(const Fold& f, Unit& unit)
 {
     unit.lastContactAt = std::max(unit.lastContactAt, f.envelope.happenedAt);
+    unit.ladder.clear();
+    endAlarms(f, AlarmKind::NoAcknowledge, unit.id);
 }
 
 } // namespace
@@ -129,8 +133,10 @@ void fold(const Fold& f, const CheckConfirmed& fact)
         found->second.outcomeAt = f.envelope.happenedAt;
     }
     endAlarms(f, AlarmKind::CheckConfirm, fact.unit);
-    if (fact.incident)
+    if (fact.incident) {
+        endAlarms(f, AlarmKind::CheckConfirm, *fact.incident); // of a unit that went off duty
         f.incident(*fact.incident);
+    }
     f.unit(fact.unit);
     f.changes.isRosterChanged = true;
 }

@@ -4,6 +4,7 @@
 #include "models/dispatch/record_check.h"
 #include "models/dispatch/work_stack.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 // The sentences about crews, stacks, the channel, transports, record checks and BOLOs.
@@ -22,7 +23,7 @@ SentencePart justice(std::string text)
 
 std::string minutesOf(Span span)
 {
-    return std::to_string(span.wholeSeconds() / 60);
+    return std::to_string(std::max<std::int64_t>(span.wholeSeconds(), 0) / 60);
 }
 
 } // namespace
@@ -75,7 +76,8 @@ Sentence sentenceOf(const AirHeld& fact, const Labels& labels)
 
 Sentence sentenceOf(const AirReleased& fact, const Labels& labels)
 {
-    const auto seconds = (labels.at - fact.heldSince).wholeSeconds();
+    // Entered afterwards, it may stand before the hold.
+    const auto seconds = std::max<std::int64_t>((labels.at - fact.heldSince).wholeSeconds(), 0);
     return say(fmt::format("Air of channel {} released after {} min {} s", fact.channel,
                            seconds / 60, seconds % 60)) +
            because(fact.reason);

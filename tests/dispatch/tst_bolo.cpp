@@ -311,6 +311,19 @@ private Q_SLOTS:
         QVERIFY(foldedFromText(room.log()) == room.state());
     }
 
+    void takingARestrictedOneBackTellsNothingOfIt()
+    {
+        DispatchRoom room;
+        auto secret = van();
+        secret.fieldClass = FieldClass::CriminalJustice;
+        write(room, secret);
+        QVERIFY(room.run(Undo{}));
+        QCOMPARE(room.last<ActUndone>().what, std::string("BOLO B1 for 24 h: [W-CJ]"));
+        write(room, van());
+        QVERIFY(room.run(Undo{}));
+        QVERIFY(room.last<ActUndone>().what.find("gray van") != std::string::npos);
+    }
+
     void aRestrictedOneIsReadAtTheDeskAlone()
     {
         DispatchRoom room;

@@ -24,7 +24,7 @@ struct Planted {
     const char* word;
     std::string_view log;
 };
-constexpr std::array<Planted, 17> kPlanted = {{
+constexpr std::array<Planted, 19> kPlanted = {{
     {"zqpolice", "DCSAM-"},
     {"zqforce", "DCSAM-"},
     {"zqrequest", "DCSAM-"},
@@ -32,6 +32,8 @@ constexpr std::array<Planted, 17> kPlanted = {{
     {"zqvictim", "DCS"},
     {"zqjuvenile", "DCS"},
     {"zqjustice", "DCS"},
+    {"zqcheck", "DS"}, // who was run, and a restricted BOLO, are for the desk
+    {"zqbolo", "DS"},
     {"zqhandoff", "CS"},
     {"zqoutcome", "CS"},
     {"zqcertificate", "CS"},
@@ -90,6 +92,7 @@ public:
         note(incident, "zqvictim", FieldClass::Victim);
         note(incident, "zqjuvenile", FieldClass::Juvenile);
         note(incident, "zqjustice", FieldClass::CriminalJustice);
+        plantChecks();
         plantCare();
         plantSealed();
         hidden = opened("99 zqrestricted Street");
@@ -160,6 +163,19 @@ private:
     void sheet(ConsoleDesk& by, CareSheet sheet, CareField field, const char* text)
     {
         is(room.submit(by, RecordCareText{incident, sheet, field, text}));
+    }
+    void plantChecks()
+    {
+        LogOnUnit unit;
+        unit.unit = UnitId("3A12");
+        is(room.submit(*dispatcher, unit));
+        is(room.submit(*dispatcher, RunCheck{UnitId("3A12"), CheckKind::Person, CheckResult::Hit,
+                                             "", "zqcheck"}));
+        CreateBolo bolo;
+        bolo.text.words = "zqbolo";
+        bolo.text.reason = "warrant";
+        bolo.text.fieldClass = FieldClass::CriminalJustice;
+        is(room.submit(*dispatcher, bolo));
     }
     void plantCare()
     {

@@ -148,7 +148,6 @@ void RoomBand::send()
 
 void RoomBand::retell()
 {
-    const bool isSeated = !m_desk.seat().roles.empty();
     const QString air = airWords();
     // What waits for a unit is for whoever sends units.
     const bool isDesk = m_desk.seat().roles.count(Role::Dispatcher) > 0 ||
@@ -160,7 +159,8 @@ void RoomBand::retell()
     m_stackRow->setVisible(!stack.isEmpty());
     m_release->setVisible(isDesk);
     setAccessibleName(air.isEmpty() ? stack : air);
-    setVisible(isSeated && (!air.isEmpty() || !stack.isEmpty()));
+    // Also where nobody sits just now: the channel is held all the same.
+    setVisible(!air.isEmpty() || !stack.isEmpty());
     if (air.isEmpty())
         m_second.stop();
     else if (!m_second.isActive())
