@@ -110,6 +110,29 @@ private Q_SLOTS:
         QVERIFY(!detailOf(console).contains(QStringLiteral("Moss")));
     }
 
+    void recordChecksStandBesideWithTheirClock()
+    {
+        test::Console console;
+        console.desk.room().logOn("5A21");
+        console.desk.sync();
+        console.key(Qt::Key_8, Qt::ControlModifier);
+        auto* checks = console.named<QLabel>("checksLately");
+        QVERIFY(!checks->isVisible());
+        console.enter(QStringLiteral("ran 5A21 plate due/STOLEN AB12345"));
+        console.enter(QStringLiteral("ran 5A21 person none Moss"));
+        QTRY_VERIFY(checks->isVisible());
+        const QStringList lines = bolosOf(console).checksText().split(u'\n');
+        QCOMPARE(lines.size(), 2);
+        // What is to be confirmed stands first.
+        QVERIFY(lines[0].contains(QStringLiteral("to be confirmed (STOLEN)")));
+        QVERIFY(lines[0].endsWith(QStringLiteral("left")));
+        QCOMPARE(lines[1], QStringLiteral("5A21 ran person Moss: none"));
+        console.desk.setSeat(clinicianSeat());
+        bolosOf(console).start();
+        QVERIFY(bolosOf(console).checksText().isEmpty());
+        QVERIFY(!checks->isVisible());
+    }
+
     void theAirThatIsHeldStandsUntilItIsReleased()
     {
         test::Console console;

@@ -1,5 +1,6 @@
 #include "ui/bolo/bolo_panel.h"
 
+#include "models/dispatch/record_check.h"
 #include "models/items/qt_text.h"
 #include "ui/widgets/cell_painter.h"
 #include "ui/widgets/key_button.h"
@@ -7,6 +8,7 @@
 #include "ui/widgets/words.h"
 #include "ui/widgets/wrap_layout.h"
 
+#include <algorithm>
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLabel>
@@ -17,6 +19,7 @@ namespace haven::ui {
 namespace {
 
 constexpr int kLookEveryMs = 5000;
+constexpr qsizetype kChecksShown = 6;
 
 struct BoloPanelTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::BoloPanel)
@@ -34,7 +37,7 @@ BoloPanel::BoloPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk), m_model(desk, {spokenBolo}),
       m_header(new PanelHeader(source, tr("Look out for"), this)),
       m_view(new BoardView(source, tr("BOLOs in force"), this)), m_detail(new QLabel(this)),
-      m_acts(new QWidget(this))
+      m_checks(new QLabel(this)), m_acts(new QWidget(this))
 {
     setObjectName(QStringLiteral("boloPanel"));
     setAccessibleName(tr("BOLOs in force"));
@@ -50,6 +53,9 @@ BoloPanel::BoloPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     m_detail->setTextFormat(Qt::PlainText);
     m_detail->setWordWrap(true);
     m_detail->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_checks->setObjectName(QStringLiteral("checksLately"));
+    m_checks->setTextFormat(Qt::PlainText);
+    m_checks->setWordWrap(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -57,6 +63,7 @@ BoloPanel::BoloPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     column->addWidget(m_view, 1);
     column->addWidget(m_detail);
     column->addWidget(m_acts);
+    column->addWidget(m_checks);
     setFocusProxy(m_view);
     addActs();
     m_clock.setInterval(kLookEveryMs);
@@ -65,6 +72,7 @@ BoloPanel::BoloPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
         tell();
     });
     connect(&desk, &Desk::changed, this, &BoloPanel::tell);
+    connect(&desk, &Desk::seatChanged, this, &BoloPanel::tell);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &BoloPanel::tell);
     connect(m_view, &BoardView::rowActivated, this, [this](const QModelIndex& index) {
@@ -154,8 +162,40 @@ QString BoloPanel::detailOf(const Bolo& bolo) const
     return words.join(u' ');
 }
 
+QString BoloPanel::checksText() const
+{
+    if (!mayReadChecks(m_desk.seat().roles))
+        return {};
+    std::vector<const RecordCheck*> latest;
+    for (auto one = m_desk.state().checks.rbegin(); one != m_desk.state().checks.rend(); ++one)
+        latest.push_back(&one->second);
+    std::stable_partition(latest.begin(), latest.end(),
+                          [](const RecordCheck* check) { return isToConfirm(*check); });
+    QStringList lines;
+    for (const RecordCheck* check : latest) {
+        if (lines.size() >= kChecksShown)
+            break;
+        const QString unit = fromStd(check->unit.value);
+        const QString words = fromStd(checkWords(*check));
+        if (!isToConfirm(*check)) {
+            lines << tr("%1 ran %2", "a unit, what was run and the result").arg(unit, words);
+            continue;
+        }
+        const auto left = (*check->confirmDueAt - m_desk.now()).wholeSeconds();
+        lines << (left > 0 ? tr("%1 ran %2, %3 left", "a unit, what was run, a time")
+                                 .arg(unit, words, elapsedText(left))
+                           : tr("%1 ran %2, late by %3", "a unit, what was run, a time")
+                                 .arg(unit, words, elapsedText(-left)));
+    }
+    return lines.join(u'\n');
+}
+
 void BoloPanel::tell()
 {
+    const QString checks = checksText();
+    m_checks->setText(checks.isEmpty() ? QString()
+                                       : tr("Record checks lately\n%1", "lines").arg(checks));
+    m_checks->setVisible(!checks.isEmpty());
     m_header->setShown(m_model.rowCount(), m_model.rowCount());
     const Bolo* bolo = m_model.boloAt(m_view->currentIndex().row());
     for (KeyButton* button : m_onChosen)
@@ -176,8 +216,11 @@ void BoloPanel::restyle()
     palette.setColor(QPalette::Window, look.color(Token::Panel));
     palette.setColor(QPalette::WindowText, look.color(Token::Second));
     setPalette(palette);
-    m_detail->setPalette(palette);
-    m_detail->setFont(look.font(TypeRole::Body));
+    for (QLabel* label : {m_detail, m_checks}) {
+        label->setPalette(palette);
+        label->setFont(look.font(TypeRole::Body));
+    }
+    m_checks->setContentsMargins(look.px(10), look.px(4), look.px(10), look.px(8));
     m_detail->setContentsMargins(look.px(10), look.px(8), look.px(10), look.px(8));
     m_detail->setMinimumHeight(QFontMetrics(m_detail->font()).lineSpacing() * 5);
     m_acts->layout()->setContentsMargins(look.px(10), look.px(4), look.px(10), look.px(8));

@@ -25,6 +25,8 @@ public:
     // The first row is chosen where none is, so that the next key has something to act on.
     void start();
     BoardView& view() const { return *m_view; }
+    // The latest record checks, those to be confirmed first; empty for who may not read them.
+    QString checksText() const;
 
 Q_SIGNALS:
     void requestLine(const QString& line);
@@ -51,6 +53,7 @@ private:
     PanelHeader* m_header;
     BoardView* m_view;
     QLabel* m_detail;
+    QLabel* m_checks;
     QWidget* m_acts;
     std::vector<KeyButton*> m_onChosen; // need a row
 };
