@@ -172,6 +172,10 @@ UnitRow unitRow(const Unit& unit, const State& state, const Codes& codes, Instan
     if (const auto waiting = stackOf(state, unit).size(); waiting > 0)
         row.note += (row.note.empty() ? "" : ", ") + std::to_string(waiting) + " stacked";
     row.officers = unit.officers;
+    row.vehicle = unit.vehicle;
+    row.radio = unit.radio;
+    row.equipment = unit.equipment;
+    row.odometer = unit.odometer;
     row.skills = unit.skills;
     row.checkDueAt = unit.checkDueAt;
     row.isCheckLate = unit.checkDueAt && *unit.checkDueAt <= now;

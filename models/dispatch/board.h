@@ -70,6 +70,10 @@ struct UnitRow {
     std::optional<Coordinate> point; // of the place, where the map knows it
     std::string note;
     std::vector<std::string> officers;
+    std::string vehicle;
+    std::string radio;
+    std::vector<std::string> equipment;
+    std::string odometer;
     std::vector<std::string> skills;
     std::optional<Instant> checkDueAt;
     bool isCheckLate = false;

@@ -102,6 +102,20 @@ std::optional<Refusal> sourcedLineFault(const std::string& source, const LinePar
     return std::nullopt;
 }
 
+// "class justice": a restricted BOLO.
+bool isOfJustice(const Verb& verb, const std::vector<LineToken>& tokens)
+{
+    const auto& keywords = verb.keywords;
+    if (std::find(keywords.begin(), keywords.end(), "class") == keywords.end())
+        return false;
+    for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+        if (equalsIgnoringCase(tokens[i].text, "class") &&
+            equalsIgnoringCase(tokens[i + 1].text, "justice"))
+            return true;
+    }
+    return false;
+}
+
 bool isSealedLine(std::string_view line)
 {
     auto tokens = tokensOf(line);
@@ -142,7 +156,8 @@ std::string keepableLine(std::string_view line)
     auto tokens = tokensOf(isSealedLine(line) ? line : std::string_view(sourced.line));
     timeAfterVerb(tokens);
     const Verb* verb = tokens.empty() ? nullptr : findVerb(tokens.front().text);
-    if (!verb || verb->words == Verb::Words::Plain || tokens.size() < 2)
+    const bool isKept = verb && verb->words == Verb::Words::Plain && !isOfJustice(*verb, tokens);
+    if (!verb || isKept || tokens.size() < 2)
         return std::string(line);
     return tokens[0].text + " " + tokens[1].text + (tokens.size() > 2 ? " ..." : "");
 }

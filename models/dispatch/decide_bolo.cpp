@@ -9,8 +9,7 @@ namespace haven {
 
 namespace {
 
-constexpr std::size_t kBoloFieldMax = 200; // one line of it, as it is read out
-constexpr std::size_t kBoloMatchesMax = 50;
+constexpr std::size_t kBoloFieldMax = 200;           // one line of it, as it is read out
 constexpr Span kBoloDropAfter = Span::hours(24 * 7); // over for this long: out of memory
 
 bool isOneLine(std::string_view text)
@@ -284,7 +283,7 @@ std::vector<Event> boloFactsFor(const State& state, const std::vector<Event>& fa
             fact.sure = hit.sure;
             fact.typed = typed->typed;
             const Bolo& bolo = state.bolos.at(hit.bolo);
-            if (bolo.matches.size() < kBoloMatchesMax && !isMatchKnown(bolo, matched, fact))
+            if (!isMatchKnown(bolo, matched, fact))
                 matched.push_back(std::move(fact));
         }
     }

@@ -177,6 +177,9 @@ struct BoloMatch {
     }
 };
 
+// More of them leave memory, those that somebody has looked at first.
+inline constexpr std::size_t kBoloMatchesKept = 50;
+
 // As the station holds it. It is over by itself once its time has passed.
 struct Bolo {
     BoloText text;

@@ -75,7 +75,15 @@ void fold(const Fold& f, const BoloMatched& fact)
 {
     if (fact.incident)
         f.incident(*fact.incident);
-    if (Bolo* bolo = boloOf(f, fact.bolo))
+    Bolo* bolo = boloOf(f, fact.bolo);
+    if (bolo && bolo->matches.size() >= kBoloMatchesKept) {
+        auto& all = bolo->matches;
+        const auto seen = std::find_if(all.begin(), all.end(), [](const BoloMatch& match) {
+            return match.seenAt.has_value();
+        });
+        all.erase(seen == all.end() ? all.begin() : seen);
+    }
+    if (bolo)
         bolo->matches.push_back({fact.incident, fact.unit, fact.field, fact.sure, fact.typed,
                                  f.envelope.happenedAt, std::nullopt});
     f.changes.isAlarmChanged = true;

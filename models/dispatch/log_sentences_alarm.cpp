@@ -46,6 +46,13 @@ std::string alarmSentence(AlarmKind kind)
     return {};
 }
 
+// That a hit waits to be confirmed is of criminal justice, as the hit.
+SentencePart alarmPart(AlarmKind kind)
+{
+    return {": " + alarmSentence(kind),
+            kind == AlarmKind::CheckConfirm ? FieldClass::CriminalJustice : FieldClass::Open};
+}
+
 std::string alarmSubject(const std::optional<IncidentId>& incident,
                          const std::optional<UnitId>& unit, const Labels& labels)
 {
@@ -84,32 +91,31 @@ Sentence sentenceOf(const AlarmsHandedOver& fact, const Labels&)
 
 Sentence sentenceOf(const AlarmRaised& fact, const Labels& labels)
 {
-    return say(fmt::format("Alarm for {}: {}", alarmSubject(fact.incident, fact.unit, labels),
-                           alarmSentence(fact.kind)));
+    return say(fmt::format("Alarm for {}", alarmSubject(fact.incident, fact.unit, labels))) +
+           alarmPart(fact.kind);
 }
 
 Sentence sentenceOf(const AlarmAcknowledged& fact, const Labels& labels)
 {
-    return say(fmt::format("Alarm for {} acknowledged: {}",
-                           alarmSubject(fact.incident, fact.unit, labels),
-                           alarmSentence(fact.kind)));
+    return say(fmt::format("Alarm for {} acknowledged",
+                           alarmSubject(fact.incident, fact.unit, labels))) +
+           alarmPart(fact.kind);
 }
 
 Sentence sentenceOf(const AlarmShelved& fact, const Labels& labels)
 {
     // The time is told by whoever shows the line; here it is how long.
     const auto minutes = (fact.until - labels.at).wholeSeconds() / 60;
-    return say(fmt::format("Alarm for {} put aside for {} min: {}",
-                           alarmSubject(fact.incident, fact.unit, labels), minutes,
-                           alarmSentence(fact.kind))) +
-           because(fact.reason);
+    return say(fmt::format("Alarm for {} put aside for {} min",
+                           alarmSubject(fact.incident, fact.unit, labels), minutes)) +
+           alarmPart(fact.kind) + because(fact.reason);
 }
 
 Sentence sentenceOf(const AlarmUnshelved& fact, const Labels& labels)
 {
-    return say(fmt::format("Alarm for {} taken back: {}",
-                           alarmSubject(fact.incident, fact.unit, labels),
-                           alarmSentence(fact.kind)));
+    return say(fmt::format("Alarm for {} taken back",
+                           alarmSubject(fact.incident, fact.unit, labels))) +
+           alarmPart(fact.kind);
 }
 
 Sentence sentenceOf(const LadderStepTaken& fact, const Labels&)

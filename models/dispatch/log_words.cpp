@@ -119,6 +119,14 @@ bool isOfCareRecord(const Event& event)
 
 bool isOfJusticeRecord(const Event& event)
 {
+    if (const auto* raised = std::get_if<AlarmRaised>(&event))
+        return raised->kind == AlarmKind::CheckConfirm;
+    if (const auto* seen = std::get_if<AlarmAcknowledged>(&event))
+        return seen->kind == AlarmKind::CheckConfirm;
+    if (const auto* aside = std::get_if<AlarmShelved>(&event))
+        return aside->kind == AlarmKind::CheckConfirm;
+    if (const auto* back = std::get_if<AlarmUnshelved>(&event))
+        return back->kind == AlarmKind::CheckConfirm;
     return isOneOf<CheckRun, CheckConfirmed, BoloCreated, BoloRenewed, BoloCanceled>(event);
 }
 

@@ -128,6 +128,7 @@ public:
         QStringList all{fromStd(m_row.id.value), fromStd(m_row.statusText),
                         fromStd(m_row.number),   fromStd(m_row.place),
                         fromStd(m_row.note),     skillNames(m_row).join(u' ')};
+        all << fromStd(m_row.vehicle) << fromStd(m_row.radio);
         for (const auto& officer : m_row.officers)
             all << fromStd(officer);
         return all.join(u'\n');
@@ -409,6 +410,11 @@ QVariant UnitBoardModel::cell(const std::string& key, int column, int role) cons
         return row.isEmergency;
     case SpokenRole:
         return m_words.spoken(row, shapeOf(row.status));
+    case Qt::ToolTipRole: {
+        const bool isTold = at == UnitColumn::Unit && m_words.crew;
+        const QString crew = isTold ? m_words.crew(row) : QString();
+        return crew.isEmpty() ? QVariant() : QVariant(crew);
+    }
     default:
         return {};
     }

@@ -26,6 +26,8 @@ struct UnitWords {
     // `name` is the beat or the skill of a Named group, empty for units without one.
     std::function<QString(UnitGroup, UnitGrouping, const QString& name)> group;
     std::function<QString(const UnitRow&, StatusShape)> spoken;
+    // Who and what is behind the call sign, for whoever points at it.
+    std::function<QString(const UnitRow&)> crew = {};
 };
 
 // Every unit on duty, grouped and then by call sign.

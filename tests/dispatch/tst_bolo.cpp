@@ -189,6 +189,22 @@ private Q_SLOTS:
         QVERIFY(foldedFromText(room.log()) == room.state());
     }
 
+    void moreMatchesThanAreKeptNeverHideTheNewest()
+    {
+        DispatchRoom room;
+        const auto bolo = write(room, van());
+        IncidentId newest;
+        for (std::size_t n = 0; n <= kBoloMatchesKept; ++n) {
+            newest = room.open("NOISE", std::to_string(n) + " Oak Ave");
+            QVERIFY(room.run(noteOn(newest, "AB1O234")));
+            QCOMPARE(room.count<BoloMatched>(), 1);
+        }
+        const auto& matches = room.state().bolos.at(bolo).matches;
+        QCOMPARE(matches.size(), kBoloMatchesKept);
+        QVERIFY(matches.back().incident == newest);
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
     void aStopACallerAndACheckAreMatchedToo()
     {
         DispatchRoom room;

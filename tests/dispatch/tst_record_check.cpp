@@ -138,6 +138,13 @@ private Q_SLOTS:
             const auto line = outwardWords(room.log().back(), checkContext(room), audience);
             QCOMPARE(line.line.text, std::string("Record check for 3A12, [W-CJ]"));
         }
+        AlarmRaised alarm;
+        alarm.kind = AlarmKind::CheckConfirm;
+        alarm.unit = UnitId("3A12");
+        room.record(alarm);
+        QCOMPARE(outwardWords(room.log().back(), checkContext(room), LogAudience::Foi).line.text,
+                 std::string("Alarm for 3A12: [W-CJ]"));
+        QVERIFY(room.run(checkOf(CheckResult::Hit, "AB12345", "STOLEN")));
         // Inside, whoever is not at the desk reads nothing of it: it is kept above all classes.
         auto words = checkContext(room);
         words.justiceRecord = LogWordsContext::JusticeRecord::Withheld;
@@ -155,6 +162,10 @@ private Q_SLOTS:
         QCOMPARE(keepableLine("-3 recordcheck 3A12 person none Moss"),
                  std::string("recordcheck -3 ..."));
         QCOMPARE(keepableLine("hc 3A12 yes"), std::string("hc 3A12 ..."));
+        QCOMPARE(keepableLine("bolo person name Moss why warrant class justice red hat"),
+                 std::string("bolo person ..."));
+        QCOMPARE(keepableLine("bolo vehicle why theft class of 26"),
+                 std::string("bolo vehicle why theft class of 26"));
         QCOMPARE(keepableLine("chk 3A12 fine"), std::string("chk 3A12 fine"));
     }
 

@@ -1,10 +1,11 @@
+#include "models/dispatch/board.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
 #include "tests/testkit/ui/gallery.h"
 #include "tests/ui/console_scene.h"
 #include "ui/bolo/bolo_panel.h"
 #include "ui/room/room_band.h"
-#include "ui/shell/alarm_strip.h"
+#include "ui/units/units_delegate.h"
 
 #include <QAbstractItemModelTester>
 #include <QtTest>
@@ -131,6 +132,18 @@ private Q_SLOTS:
         bolosOf(console).start();
         QVERIFY(bolosOf(console).checksText().isEmpty());
         QVERIFY(!checks->isVisible());
+    }
+
+    void whoIsBehindACallSignIsTold()
+    {
+        test::Console console;
+        console.enter(QStringLiteral("on 5A21 officers Diaz,Moss car 112 radio 4412"));
+        console.enter(QStringLiteral("crew 5A21 car 114 out Moss"));
+        QTRY_COMPARE(console.desk.state().units.at(UnitId("5A21")).vehicle, std::string("114"));
+        const auto rows =
+            unitRows(console.desk.state(), console.desk.knowledge().codes, console.desk.now());
+        QCOMPARE(crewWords(rows.back()), QStringLiteral("Car 114, radio 4412, Diaz"));
+        QVERIFY(spokenUnit(rows.back()).endsWith(QStringLiteral("Car 114, radio 4412, Diaz")));
     }
 
     void theAirThatIsHeldStandsUntilItIsReleased()

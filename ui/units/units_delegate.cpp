@@ -29,6 +29,29 @@ QString spokenUnit(const UnitRow& row)
         parts << fromStd(row.place);
     if (row.isCheckLate)
         parts << UnitsDelegateTr::tr("status check is late");
+    if (const QString crew = crewWords(row); !crew.isEmpty())
+        parts << crew;
+    return parts.join(QStringLiteral(", "));
+}
+
+QString crewWords(const UnitRow& row)
+{
+    QStringList parts;
+    if (!row.vehicle.empty())
+        parts << UnitsDelegateTr::tr("Car %1").arg(fromStd(row.vehicle));
+    if (!row.radio.empty())
+        parts << UnitsDelegateTr::tr("radio %1").arg(fromStd(row.radio));
+    for (const auto& officer : row.officers)
+        parts << fromStd(officer);
+    if (!row.equipment.empty()) {
+        QStringList carried;
+        for (const auto& one : row.equipment)
+            carried << fromStd(one);
+        parts << UnitsDelegateTr::tr("carries %1", "pieces of equipment")
+                     .arg(carried.join(QStringLiteral(", ")));
+    }
+    if (!row.odometer.empty())
+        parts << UnitsDelegateTr::tr("odometer %1").arg(fromStd(row.odometer));
     return parts.join(QStringLiteral(", "));
 }
 

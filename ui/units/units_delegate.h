@@ -22,5 +22,7 @@ protected:
 
 // "3A12, EMERGENCY, On scene, 17 minutes, incident 26-014475, 204 Prospect St."
 QString spokenUnit(const UnitRow& row);
+// "Car 114, radio 4412: Diaz, Moss"; empty where nobody said.
+QString crewWords(const UnitRow& row);
 
 } // namespace haven::ui

@@ -56,7 +56,7 @@ UnitWords modelWords()
                 }
                 return QString();
             },
-            [](const UnitRow& row, StatusShape) { return spokenUnit(row); }};
+            [](const UnitRow& row, StatusShape) { return spokenUnit(row); }, crewWords};
 }
 
 // A unit without its status is no unit, and when it has to be asked is never hidden.
