@@ -63,7 +63,7 @@ std::string_view boloStanding(const Bolo& bolo, Instant now)
     return bolo.expiresAt > now ? "in force" : "ran out";
 }
 
-nlohmann::json matchJson(const BoloMatch& match, const State& state)
+nlohmann::json boloMatchJson(const BoloMatch& match, const State& state)
 {
     const auto incident =
         match.incident ? state.incidents.find(*match.incident) : state.incidents.end();
@@ -82,7 +82,7 @@ nlohmann::json boloJson(BoloId id, const Bolo& bolo, const State& state, Instant
 {
     nlohmann::json matches = nlohmann::json::array();
     for (const auto& match : bolo.matches)
-        matches.push_back(matchJson(match, state));
+        matches.push_back(boloMatchJson(match, state));
     const BoloText& text = bolo.text;
     return {{"bolo", boloNumber(id)},
             {"kind", toLower(enumName(text.kind))},

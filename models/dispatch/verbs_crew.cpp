@@ -35,7 +35,7 @@ Result<Command> buildCrew(const LineParts& parts, const LineContext& context)
     return Command(std::move(command));
 }
 
-Result<Command> sending(std::vector<UnitId> units, IncidentId incident, std::string because)
+Result<Command> sendingTo(std::vector<UnitId> units, IncidentId incident, std::string because)
 {
     DispatchUnits command;
     command.units = std::move(units);
@@ -53,7 +53,7 @@ Result<Command> buildBackup(const LineParts& parts, const LineContext& context)
         return refuse(RefusalCode::UnitNotOnDuty, other.value);
     if (!found->second.incident)
         return refuse(RefusalCode::UnitWorksNothing, other.value);
-    return sending(unitsIn(parts, context), *found->second.incident, keywordOr(parts, "because"));
+    return sendingTo(unitsIn(parts, context), *found->second.incident, keywordOr(parts, "because"));
 }
 
 Result<Command> buildStack(const LineParts& parts, const LineContext& context)
@@ -75,7 +75,7 @@ Result<Command> buildNext(const LineParts& parts, const LineContext& context)
     const auto stack = stackOf(context.state, found->second);
     if (stack.empty())
         return refuse(RefusalCode::StackEmpty, unit.value);
-    return sending({unit}, stack.front(), keywordOr(parts, "because"));
+    return sendingTo({unit}, stack.front(), keywordOr(parts, "because"));
 }
 
 Result<Command> buildAir(const LineParts& parts, const LineContext& context)

@@ -24,7 +24,7 @@ BoloText van()
     return text;
 }
 
-BoloText person(const std::string& name)
+BoloText missingPerson(const std::string& name)
 {
     BoloText text;
     text.name = name;
@@ -34,7 +34,7 @@ BoloText person(const std::string& name)
     return text;
 }
 
-BoloId write(DispatchRoom& room, const BoloText& text, std::optional<Span> lasts = std::nullopt)
+BoloId writeBolo(DispatchRoom& room, const BoloText& text, std::optional<Span> lasts = std::nullopt)
 {
     if (const auto done = room.run(CreateBolo{text, lasts}); !done)
         qFatal("%s", refusalSentence(done.refusal()).c_str());
@@ -80,7 +80,7 @@ std::vector<DueAlarm> boloAlarms(const DispatchRoom& room)
     return all;
 }
 
-AddNote noteOn(IncidentId incident, const std::string& text)
+AddNote typedNote(IncidentId incident, const std::string& text)
 {
     AddNote note;
     note.incident = incident;
@@ -106,7 +106,7 @@ private Q_SLOTS:
     void aPlateFitsAsWrittenMisreadAndInPart()
     {
         DispatchRoom room;
-        write(room, van());
+        writeBolo(room, van());
         QCOMPARE(sureOf(hitsOf(room, plateOf("ab1o234"))), std::string("Exact"));
         QCOMPARE(sureOf(hitsOf(room, plateOf("AB-1O 234", "CT"))), std::string("Exact"));
         QCOMPARE(sureOf(hitsOf(room, plateOf("AB1O234", "MA"))), std::string("Likely"));
@@ -124,7 +124,7 @@ private Q_SLOTS:
     void aNameFitsByItsParts()
     {
         DispatchRoom room;
-        write(room, person("Dale Edward O'Moss Jr"));
+        writeBolo(room, missingPerson("Dale Edward O'Moss Jr"));
         QCOMPARE(sureOf(hitsOf(room, nameOf("omoss, dale edward"))), std::string("Exact"));
         QCOMPARE(sureOf(hitsOf(room, nameOf("Dale O'Moss"))), std::string("Likely"));
         QCOMPARE(sureOf(hitsOf(room, nameOf("O'Moss"))), std::string("Possible"));
@@ -139,7 +139,7 @@ private Q_SLOTS:
     void aTelephoneFitsHoweverItIsWritten()
     {
         DispatchRoom room;
-        write(room, person("Dale Moss"));
+        writeBolo(room, missingPerson("Dale Moss"));
         TypedWords typed;
         typed.phone = "+1 860 555 1212";
         QCOMPARE(sureOf(hitsOf(room, typed)), std::string("Exact"));
@@ -157,18 +157,18 @@ private Q_SLOTS:
     void whateverIsTypedIsMatchedOnceAndSomebodyHears()
     {
         DispatchRoom room;
-        const auto bolo = write(room, van());
-        write(room, person("Dale Moss"));
+        const auto bolo = writeBolo(room, van());
+        writeBolo(room, missingPerson("Dale Moss"));
         room.logOn("3A12");
         const auto incident = room.open("NOISE");
-        QVERIFY(room.run(noteOn(incident, "gray van AB1O234 left")));
+        QVERIFY(room.run(typedNote(incident, "gray van AB1O234 left")));
         QCOMPARE(room.count<BoloMatched>(), 1);
         QVERIFY(room.last<BoloMatched>().bolo == bolo);
         QVERIFY(room.last<BoloMatched>().typed == BoloTyped::Note);
         QCOMPARE(boloAlarms(room).size(), std::size_t(1));
         QVERIFY(boloAlarms(room).front().incident == incident);
         // Said again it is no news; surer it is none either, and a person is another matter.
-        QVERIFY(room.run(noteOn(incident, "again AB1O234")));
+        QVERIFY(room.run(typedNote(incident, "again AB1O234")));
         QCOMPARE(room.count<BoloMatched>(), 0);
         Person caller;
         caller.name = "Dale Moss";
@@ -182,9 +182,9 @@ private Q_SLOTS:
         QVERIFY(room.state().alarms.empty());
         // A surer match of what was only likely is told.
         const auto other = room.open("NOISE", "9 Elm St");
-        QVERIFY(room.run(noteOn(other, "ABI0234")));
+        QVERIFY(room.run(typedNote(other, "ABI0234")));
         QVERIFY(room.last<BoloMatched>().sure == BoloSure::Likely);
-        QVERIFY(room.run(noteOn(other, "read again: AB1O234")));
+        QVERIFY(room.run(typedNote(other, "read again: AB1O234")));
         QVERIFY(room.last<BoloMatched>().sure == BoloSure::Exact);
         QVERIFY(foldedFromText(room.log()) == room.state());
     }
@@ -192,11 +192,11 @@ private Q_SLOTS:
     void moreMatchesThanAreKeptNeverHideTheNewest()
     {
         DispatchRoom room;
-        const auto bolo = write(room, van());
+        const auto bolo = writeBolo(room, van());
         IncidentId newest;
         for (std::size_t n = 0; n <= kBoloMatchesKept; ++n) {
             newest = room.open("NOISE", std::to_string(n) + " Oak Ave");
-            QVERIFY(room.run(noteOn(newest, "AB1O234")));
+            QVERIFY(room.run(typedNote(newest, "AB1O234")));
             QCOMPARE(room.count<BoloMatched>(), 1);
         }
         const auto& matches = room.state().bolos.at(bolo).matches;
@@ -208,8 +208,8 @@ private Q_SLOTS:
     void aStopACallerAndACheckAreMatchedToo()
     {
         DispatchRoom room;
-        write(room, van());
-        write(room, person("Dale Moss"));
+        writeBolo(room, van());
+        writeBolo(room, missingPerson("Dale Moss"));
         room.logOn("3A12");
         OnViewActivity stop;
         stop.unit = UnitId("3A12");
@@ -237,9 +237,9 @@ private Q_SLOTS:
     void whatIsToldOfHealthIsHeldAgainstNobody()
     {
         DispatchRoom room;
-        write(room, person("Dale Moss"));
+        writeBolo(room, missingPerson("Dale Moss"));
         const auto incident = room.open("WELFARE");
-        AddNote note = noteOn(incident, "Dale Moss has not slept");
+        AddNote note = typedNote(incident, "Dale Moss has not slept");
         note.fieldClass = FieldClass::Care;
         QVERIFY(room.run(note));
         QCOMPARE(room.count<BoloMatched>(), 0);
@@ -248,7 +248,7 @@ private Q_SLOTS:
     void itIsOverByItselfAndLastsLongerOnlyByAPersonsReason()
     {
         DispatchRoom room;
-        const auto bolo = write(room, van(), Span::hours(2));
+        const auto bolo = writeBolo(room, van(), Span::hours(2));
         room.pass(Span::hours(2));
         QVERIFY(hitsOf(room, plateOf("AB1O234")).empty());
         QVERIFY(bolosInForce(room.state(), room.now(), {Role::Dispatcher}).empty());
@@ -272,7 +272,7 @@ private Q_SLOTS:
     void whoHasHeardItIsKnownByUnit()
     {
         DispatchRoom room;
-        const auto bolo = write(room, van());
+        const auto bolo = writeBolo(room, van());
         room.logOn("3A12");
         room.logOn("3A15");
         QVERIFY(room.run(BroadcastBolo{bolo, "1"}));
@@ -332,10 +332,10 @@ private Q_SLOTS:
         DispatchRoom room;
         auto secret = van();
         secret.fieldClass = FieldClass::CriminalJustice;
-        write(room, secret);
+        writeBolo(room, secret);
         QVERIFY(room.run(Undo{}));
         QCOMPARE(room.last<ActUndone>().what, std::string("BOLO B1 for 24 h: [W-CJ]"));
-        write(room, van());
+        writeBolo(room, van());
         QVERIFY(room.run(Undo{}));
         QVERIFY(room.last<ActUndone>().what.find("gray van") != std::string::npos);
     }
@@ -345,9 +345,9 @@ private Q_SLOTS:
         DispatchRoom room;
         auto secret = van();
         secret.fieldClass = FieldClass::CriminalJustice;
-        const auto bolo = write(room, secret);
+        const auto bolo = writeBolo(room, secret);
         const auto created = room.log().back();
-        const auto open = write(room, person("Dale Moss"));
+        const auto open = writeBolo(room, missingPerson("Dale Moss"));
         const Instant now = room.now();
         QCOMPARE(bolosInForce(room.state(), now, {Role::Dispatcher}).size(), std::size_t(2));
         QCOMPARE(bolosInForce(room.state(), now, {Role::Clinician}), (std::vector<BoloId>{open}));
@@ -361,7 +361,7 @@ private Q_SLOTS:
         QVERIFY(court.find("gray van") == std::string::npos);
         // The match names the BOLO by its number alone.
         const auto incident = room.open("NOISE");
-        QVERIFY(room.run(noteOn(incident, "AB1O234")));
+        QVERIFY(room.run(typedNote(incident, "AB1O234")));
         const auto match = outwardWords(room.log().back(), words, LogAudience::Internal).line;
         QCOMPARE(match.text, std::string("BOLO B1 may fit, a note: plate, as written"));
         QVERIFY(match.fieldClass == FieldClass::Police);

@@ -72,7 +72,8 @@ private Q_SLOTS:
         QCOMPARE(console.line()->text(), QStringLiteral("bsay B1 "));
         console.type(QStringLiteral("East"));
         console.key(Qt::Key_Return);
-        QTRY_VERIFY(detailOf(console).contains(QStringLiteral("Not heard by 5A21")));
+        QTRY_VERIFY(
+            detailOf(console).contains(QStringLiteral("Not heard by 2A11, 3A12, 5A21, CR1.")));
         bolosOf(console).view().setFocus();
         console.key(Qt::Key_X);
         QCOMPARE(console.line()->text(), QStringLiteral("bover B1 "));
@@ -140,10 +141,11 @@ private Q_SLOTS:
         console.enter(QStringLiteral("on 5A21 officers Diaz,Moss car 112 radio 4412"));
         console.enter(QStringLiteral("crew 5A21 car 114 out Moss"));
         QTRY_COMPARE(console.desk.state().units.at(UnitId("5A21")).vehicle, std::string("114"));
-        const auto rows =
-            unitRows(console.desk.state(), console.desk.knowledge().codes, console.desk.now());
-        QCOMPARE(crewWords(rows.back()), QStringLiteral("Car 114, radio 4412, Diaz"));
-        QVERIFY(spokenUnit(rows.back()).endsWith(QStringLiteral("Car 114, radio 4412, Diaz")));
+        const State& state = console.desk.state();
+        const auto row = unitRow(state.units.at(UnitId("5A21")), state,
+                                 console.desk.knowledge().codes, console.desk.now());
+        QCOMPARE(crewWords(row), QStringLiteral("Car 114, radio 4412, Diaz"));
+        QVERIFY(spokenUnit(row).endsWith(QStringLiteral("Car 114, radio 4412, Diaz")));
     }
 
     void theAirThatIsHeldStandsUntilItIsReleased()
