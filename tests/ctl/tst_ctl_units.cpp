@@ -61,6 +61,25 @@ private Q_SLOTS:
         QCOMPARE(station.verb(QStringLiteral("verify")).code, 0);
     }
 
+    void aSecondCarGoesWhereAnotherUnitIs()
+    {
+        const CtlStation station;
+        const Ran ran =
+            station.run({QStringLiteral("on 3A12"), QStringLiteral("on 3A15"),
+                         QStringLiteral("on 3A17"), QStringLiteral("bk 3A15 3A12"),
+                         QStringLiteral("ts 3A12 AB12345 @\"Elm & State St\" reg CT with 3A15"),
+                         QStringLiteral("bk 3A17 3A12"), QStringLiteral("nx 3A17")});
+        const auto lines = ran.lines();
+        QVERIFY2(lines.size() == 7, ran.out + ran.err);
+        QVERIFY(lines[3].contains("UnitWorksNothing"));
+        QVERIFY2(!lines[4].startsWith("refused"), lines[4]);
+        QVERIFY2(!lines[5].startsWith("refused"), lines[5]);
+        QVERIFY(lines[6].contains("StackEmpty"));
+        for (const char* unit : {"3A12", "3A15", "3A17"})
+            QVERIFY(unitOf(station, QString::fromLatin1(unit))[u"incident"].toString().endsWith(
+                QStringLiteral("01")));
+    }
+
     void aBoloIsListedMatchedAndClosedToWhoeverDoesNotSignOn()
     {
         const CtlStation station;
