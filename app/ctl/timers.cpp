@@ -42,6 +42,7 @@ bool tellsHealth(TimerKind kind)
     case TimerKind::Hold:
     case TimerKind::Transport:
     case TimerKind::BoloMatch:
+    case TimerKind::Aid:
         return false;
     }
     return true;

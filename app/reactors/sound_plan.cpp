@@ -42,6 +42,7 @@ SoundEvent soundOf(const DueAlarm& alarm, const State& state)
         return SoundEvent::Clinician;
     case AlarmKind::HoldExpired:
     case AlarmKind::OrderDue:
+    case AlarmKind::AidOverdue:
         return SoundEvent::HoldOver;
     case AlarmKind::EscrowOpened:
         return SoundEvent::Clinician;

@@ -41,6 +41,10 @@ Result<void> loadCodes(KnowledgeBase& base)
     if (!alarms)
         return alarms.refusal();
     codes->alarms = *std::move(alarms);
+    auto aid = parseAidTable(resourceText(":/codes/aid.json"));
+    if (!aid)
+        return aid.refusal();
+    codes->aid = *std::move(aid);
     base.knowledge.codes = *std::move(codes);
     return {};
 }
@@ -153,6 +157,11 @@ std::string agencyResponsePath(const std::string& stationPath)
     return stationPath + ".response.json";
 }
 
+std::string agencyAidPath(const std::string& stationPath)
+{
+    return stationPath + ".aid.json";
+}
+
 void takeStationTables(KnowledgeBase& base, const std::string& stationPath)
 {
     takeAgencyProtocols(base, stationPath);
@@ -163,6 +172,16 @@ void takeStationTables(KnowledgeBase& base, const std::string& stationPath)
         auto table = text ? parseResponseTable(*text, path) : Result<ResponseTable>(text.refusal());
         if (table)
             base.knowledge.codes.response = *std::move(table);
+        else
+            base.disabled.push_back(table.refusal());
+    }
+    if (const std::string path = agencyAidPath(stationPath);
+        std::filesystem::exists(path, ignored)) {
+        const auto text = readWhole(path, kResponseBytesMax);
+        auto table = text ? withOwnAidKinds(base.knowledge.codes.aid, *text)
+                          : Result<AidTable>(text.refusal());
+        if (table)
+            base.knowledge.codes.aid = *std::move(table);
         else
             base.disabled.push_back(table.refusal());
     }

@@ -42,6 +42,8 @@ Result<std::unique_ptr<KnowledgeBase>> loadKnowledge(MapSource source, const std
 // An agency's own response file, directory and protocols beside its station take the place of what
 // is shipped. What of them cannot be used is among `disabled`, and the shipped one works on.
 std::string agencyResponsePath(const std::string& stationPath);
+// The agency's own kinds of help, beside those that are shipped.
+std::string agencyAidPath(const std::string& stationPath);
 void takeStationTables(KnowledgeBase& base, const std::string& stationPath);
 
 // One protocol file out of many: taken, or disabled and named.

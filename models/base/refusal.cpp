@@ -24,6 +24,7 @@ std::string_view refusalName(RefusalCode code)
 #define HAVEN_REFUSAL(code, english)                                                               \
     case RefusalCode::code:                                                                        \
         return #code;
+#include "models/base/refusals_aid.inc"
 #include "models/base/refusals_care.inc"
 #include "models/base/refusals_crisis.inc"
 #include "models/base/refusals_dispatch.inc"
@@ -42,6 +43,7 @@ std::string_view refusalTemplate(RefusalCode code)
 #define HAVEN_REFUSAL(code, english)                                                               \
     case RefusalCode::code:                                                                        \
         return english;
+#include "models/base/refusals_aid.inc"
 #include "models/base/refusals_care.inc"
 #include "models/base/refusals_crisis.inc"
 #include "models/base/refusals_dispatch.inc"

@@ -11,6 +11,7 @@ namespace haven {
 enum class RefusalCode {
 #ifndef Q_MOC_RUN // Qt's moc cannot parse an include inside an enum, and needs none of it
 #define HAVEN_REFUSAL(code, english) code,
+#include "models/base/refusals_aid.inc"
 #include "models/base/refusals_care.inc"
 #include "models/base/refusals_crisis.inc"
 #include "models/base/refusals_dispatch.inc"

@@ -24,6 +24,7 @@ bool isOfTheCrisisLane(AlarmKind kind)
     case AlarmKind::CheckConfirm:
     case AlarmKind::TransportLate:
     case AlarmKind::BoloMatch:
+    case AlarmKind::AidOverdue:
         return false;
     }
     return false;

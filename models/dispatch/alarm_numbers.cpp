@@ -109,6 +109,10 @@ std::optional<AlarmEnd> alarmEndOf(const IncidentsMerged& fact)
 {
     return AlarmEnd{{}, fact.from, std::nullopt};
 }
+std::optional<AlarmEnd> alarmEndOf(const AidProgressed& fact)
+{
+    return AlarmEnd{{AlarmKind::AidOverdue}, fact.incident, std::nullopt};
+}
 std::optional<AlarmEnd> alarmEndOf(const IncidentClosed& fact)
 {
     return AlarmEnd{{}, fact.incident, std::nullopt};

@@ -1,5 +1,6 @@
 #include "models/dispatch/alarms.h"
 
+#include "models/dispatch/aid_rules.h"
 #include "models/dispatch/board.h"
 #include "models/dispatch/record_check.h"
 
@@ -166,6 +167,14 @@ void addOrder(Deadlines& list, const Incident& incident)
     list.all.push_back(std::move(alarm));
 }
 
+// One an incident: of several requests the one that is late first.
+void addAid(Deadlines& list, const Incident& incident)
+{
+    if (const AidRequest* late = nextLateAid(incident, list.codes.aid))
+        list.all.push_back(
+            about(AlarmKind::AidOverdue, incident, *aidDueAt(*late, list.codes.aid)));
+}
+
 void addIncident(Deadlines& list, const Incident& incident)
 {
     if (incident.stage == IncidentStage::Closed)
@@ -177,6 +186,7 @@ void addIncident(Deadlines& list, const Incident& incident)
     addClinician(list, incident);
     addHandoff(list, incident);
     addOrder(list, incident);
+    addAid(list, incident);
     if (incident.stage == IncidentStage::Held && incident.heldUntil)
         list.all.push_back(about(AlarmKind::HoldExpired, incident, *incident.heldUntil));
 }
@@ -465,6 +475,9 @@ OverdueCounts overdueCounts(const State& state, const Codes& codes, Instant now)
         case AlarmKind::StepTimer:
             ++counts.steps;
             break;
+        case AlarmKind::AidOverdue:
+            ++counts.requests;
+            break;
         case AlarmKind::NoAcknowledge:
             ++counts.ladders;
             break;
@@ -509,6 +522,8 @@ std::string alarmWords(AlarmKind kind, const std::string& subject)
         return "Court order runs out " + subject;
     case AlarmKind::StepTimer:
         return "Checklist step late " + subject;
+    case AlarmKind::AidOverdue:
+        return "Others asked are late " + subject;
     case AlarmKind::NoAcknowledge:
         return "No answer from " + subject;
     case AlarmKind::CheckConfirm:

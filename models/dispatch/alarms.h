@@ -87,12 +87,13 @@ struct OverdueCounts {
     int checks = 0;  // hits to be confirmed
     int transports = 0;
     int boloMatches = 0; // nobody has looked
+    int requests = 0;    // incidents where others who were asked are late
     int escalated = 0;   // of all of these
     int all() const
     {
         return emergencies + waiting + statusChecks + rechecks + suggestions + clinicians + holds +
                handoffs + callbacks + escrows + orders + steps + ladders + checks + transports +
-               boloMatches;
+               boloMatches + requests;
     }
     bool operator==(const OverdueCounts&) const = default;
 };

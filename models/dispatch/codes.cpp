@@ -120,12 +120,30 @@ std::vector<Entry> readList(JsonReader& reader, std::string_view text, const cha
     return entries;
 }
 
+// Files from before there were any name none: police alone.
+void readDisciplines(JsonReader& reader, const JsonValue& item, const std::string& path,
+                     IncidentType& type)
+{
+    if (!item.contains("disciplines"))
+        return;
+    const JsonValue& list = reader.object(item, path, "disciplines");
+    const std::string inside = jsonPath(path, "disciplines");
+    reader.allowKeys(list, inside, {"fire", "ems", "crisis"});
+    const std::pair<const char*, Discipline> named[] = {{"fire", Discipline::Fire},
+                                                        {"ems", Discipline::Ems},
+                                                        {"crisis", Discipline::Behavioral}};
+    for (const auto& [key, discipline] : named) {
+        if (list.contains(key))
+            type.disciplines[discipline] = enumField<Priority>(reader, list, inside, key);
+    }
+}
+
 IncidentType readType(JsonReader& reader, const JsonValue& item, const std::string& path)
 {
     reader.allowKeys(item, path,
                      {"code", "label", "common", "priority", "unitsWanted", "protocol",
                       "requiredToClose", "lookBackHours", "tellsHealth", "checkEverySeconds",
-                      "dueWithinHours", "aliases"});
+                      "dueWithinHours", "aliases", "disciplines"});
     IncidentType type;
     type.code = TypeCode(codeField(reader, item, path, "code"));
     type.label = reader.text(item, path, "label");
@@ -148,6 +166,7 @@ IncidentType readType(JsonReader& reader, const JsonValue& item, const std::stri
             Span::hours(numberWithin(reader, item, path, "dueWithinHours", kMaxDueHours));
     for (const auto& alias : reader.texts(item, path, "aliases"))
         type.aliases.insert(toUpper(alias));
+    readDisciplines(reader, item, path, type);
     return type;
 }
 

@@ -2,9 +2,11 @@
 
 #include "models/base/result.h"
 #include "models/crisis/response_table.h"
+#include "models/dispatch/aid_table.h"
 #include "models/dispatch/alarm_table.h"
 #include "models/dispatch/types.h"
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -28,6 +30,9 @@ struct IncidentType {
     std::optional<Span> checkEvery;  // status check on scene, sooner than its priority wants one
     std::optional<Span> dueWithin;   // a court's order: it has to be carried out within this
     std::set<std::string> aliases;   // other spellings accepted on the command line
+    // Other disciplines that it concerns, each with where it starts for them; police have
+    // `priority`.
+    std::map<Discipline, Priority> disciplines = {};
 };
 
 // What a priority means for the clock (R31, F61). The tones are names of resources/sounds.
@@ -65,6 +70,7 @@ struct Codes {
     std::vector<StatusRule> statuses;
     ResponseTable response; // what happens once the level of a crisis is known
     AlarmTable alarms;
+    AidTable aid; // whom to ask for help, and how turns are kept
 
     // Local code, alias, or common code; any case. The local one wins where both match.
     const IncidentType* typeFor(std::string_view code) const;

@@ -246,6 +246,8 @@ const std::vector<Verb>& verbs()
             list.push_back(std::move(verb));
         for (auto& verb : boloVerbs())
             list.push_back(std::move(verb));
+        for (auto& verb : aidVerbs())
+            list.push_back(std::move(verb));
         return list;
     }();
     return all;

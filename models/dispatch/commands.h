@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/dispatch/commands_agency.h"
+#include "models/dispatch/commands_aid.h"
 #include "models/dispatch/commands_alarm.h"
 #include "models/dispatch/commands_bolo.h"
 #include "models/dispatch/commands_care.h"
@@ -630,7 +631,10 @@ using AnyWish = std::variant<
     ShelveAlarm, UnshelveAlarm, TakeLadderStep,
 
     ChangeCrew, StackWork, UnstackWork, HoldAir, ReleaseAir, ReachDestination, RunCheck,
-    ConfirmCheck, CreateBolo, BroadcastBolo, AcknowledgeBolo, RenewBolo, CancelBolo>;
+    ConfirmCheck, CreateBolo, BroadcastBolo, AcknowledgeBolo, RenewBolo, CancelBolo,
+
+    AskAid, AnswerAid, AskInTurn, PassTurn, ChangeRotationList, ChangeDisciplinePriority,
+    AddOutsideUnit>;
 
 // Any one command. As with Event, its making, copying, moving and ending are written once, in
 // commands.cpp, and not in every source that touches one.

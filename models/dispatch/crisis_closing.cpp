@@ -1,6 +1,7 @@
 #include "models/dispatch/crisis_closing.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/aid_facts.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/clinician_need.h"
 #include "models/dispatch/crisis_response.h"
@@ -120,6 +121,11 @@ std::vector<MissingToClose> missingToClose(const State& state, const Incident& i
              {"a clinician, or the reason of the list why none"},
              ClosedOver::ByAnybody,
              isWorkedAsCrisis(incident) ? Listed::ForSupervisor : Listed::InTheReason});
+    if (auto open = openAidWords(incident); !open.empty()) {
+        Refusal refusal = refuse(RefusalCode::CloseHasAid, incident.number, joined(open, "; "));
+        missing.push_back(
+            {std::move(refusal), std::move(open), ClosedOver::ByAnybody, Listed::InTheReason});
+    }
     return missing;
 }
 

@@ -30,7 +30,8 @@ constexpr bool isWritten = OneOf<
                  OnViewActivity, CheckUnits, MoveUnit, DeclareEmergency, AcknowledgeEmergency,
                  EndEmergency, DecideFlag, AnswerFact, SetLevel, RequestClinician, AnswerClinician,
                  CompleteStep, RecordRecheck, PlaceHandoff, MarkHandoff, TryCallback, ChangeCrew,
-                 HoldAir, ReleaseAir, ReachDestination, RunCheck>>;
+                 HoldAir, ReleaseAir, ReachDestination, RunCheck, AskAid, AnswerAid, AskInTurn,
+                 PassTurn, ChangeDisciplinePriority, AddOutsideUnit>>;
 
 template <class Command_>
 bool hasReason(const Command_& command)

@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/aid_facts.h"
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/clinician_need.h"
 #include "models/dispatch/crisis_closing.h"
@@ -6,6 +7,7 @@
 #include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/incident_rules.h"
+#include "models/dispatch/outside_units.h"
 
 #include <algorithm>
 
@@ -234,6 +236,8 @@ Facts decideOne(const State& state, const CloseIncident& command, const Act& act
         facts.push_back(std::move(fact));
     for (auto& fact : crisisWorkEnded(incident))
         facts.push_back(std::move(fact));
+    for (auto& fact : aidEnded(state, incident, codes.aid))
+        facts.push_back(std::move(fact));
     IncidentClosed closed;
     closed.incident = command.incident;
     closed.disposition = disposition.code;
@@ -241,6 +245,8 @@ Facts decideOne(const State& state, const CloseIncident& command, const Act& act
     closed.reason = command.reason;
     closed.reasonClass = reasonClass;
     facts.push_back(std::move(closed));
+    for (auto& fact : outsideUnitsGone(state, incident))
+        facts.push_back(std::move(fact));
     return facts;
 }
 

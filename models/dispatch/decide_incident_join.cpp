@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/aid_rules.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/incident_rules.h"
@@ -214,6 +215,8 @@ Result<void> canMerge(const State& state, IncidentId fromId, IncidentId intoId)
     // A person between two telephones is not lost sight of by joining.
     if (openHandoff(**from) || (*from)->callback)
         return refuse(RefusalCode::MergeHasHandoff, (*from)->number, (*into)->number);
+    if (openAidCount(**from) > 0)
+        return refuse(RefusalCode::MergeHasAid, (*from)->number, (*into)->number);
     return {};
 }
 

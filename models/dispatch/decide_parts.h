@@ -218,6 +218,19 @@ Facts decideOne(const State& state, const CheckDirectoryEntry& command, const Ac
 Facts decideOne(const State& state, const ChangeDirectory& command, const Act& act);
 Facts decideOne(const State& state, const ChangeAgencySetting& command, const Act& act);
 
+// --- decide_aid.cpp ---
+Facts decideOne(const State& state, const AskAid& command, const Act& act);
+Facts decideOne(const State& state, const AnswerAid& command, const Act& act);
+
+// --- decide_rotation.cpp ---
+Facts decideOne(const State& state, const AskInTurn& command, const Act& act);
+Facts decideOne(const State& state, const PassTurn& command, const Act& act);
+Facts decideOne(const State& state, const ChangeRotationList& command, const Act& act);
+
+// --- decide_outside.cpp ---
+Facts decideOne(const State& state, const AddOutsideUnit& command, const Act& act);
+Facts decideOne(const State& state, const ChangeDisciplinePriority& command, const Act& act);
+
 // --- decide_undo.cpp ---
 Facts decideOne(const State& state, const Undo& command, const Act& act);
 

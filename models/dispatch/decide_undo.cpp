@@ -1,5 +1,7 @@
 #include "models/dispatch/unit_rules.h"
 
+#include "models/dispatch/aid_rules.h"
+#include "models/dispatch/discipline.h"
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/log_words.h"
 
@@ -19,6 +21,7 @@ struct Undoing {
     const Act& act;
     std::string what;
     std::set<UnitId> restored; // units that this undo has put back already
+    std::map<std::string, std::vector<std::string>> orders = {}; // of lists whose turns it took back
 };
 
 template <class T>
@@ -351,6 +354,9 @@ Facts undoOf(Undoing& undo, const UnitCleared& fact)
     const Incident* incident = incidentOf(undo, fact.incident);
     const bool isFree = unit && (!unit->incident || undo.restored.count(fact.unit) > 0);
     const bool isClosedByIt = fact.reason == ClearReason::IncidentClosed;
+    // Another agency's unit that left with the incident does not come back with it.
+    if (!unit && isClosedByIt)
+        return std::vector<Event>{};
     if (!isFree || !incident || (incident->stage == IncidentStage::Closed && !isClosedByIt))
         return overtaken(undo);
     auto facts =
@@ -471,6 +477,58 @@ Facts undoOf(Undoing& undo, const LevelChanged&)
 Facts undoOf(Undoing& undo, const CrisisFlagDecided&)
 {
     return impossible(undo, "decide the flag again");
+}
+
+// --- other agencies ---
+
+Facts undoOf(Undoing& undo, const AidAsked&)
+{
+    return impossible(undo, "whoever was asked has to be called off: cancel the request");
+}
+Facts undoOf(Undoing& undo, const AidProgressed& fact)
+{
+    const Incident* incident = incidentOf(undo, fact.incident);
+    const AidRequest* request = incident ? aidNumbered(*incident, fact.request) : nullptr;
+    if (!request || request->stage != fact.stage || request->etaAt != fact.etaAt)
+        return overtaken(undo);
+    AidProgressed back = fact;
+    std::swap(back.stage, back.before);
+    std::swap(back.etaAt, back.etaBefore);
+    back.words = "taken back";
+    return std::vector<Event>{std::move(back)};
+}
+Facts undoOf(Undoing& undo, const RotationTurned& fact)
+{
+    const auto list = undo.state.rotation.lists.find(fact.list);
+    if (list == undo.state.rotation.lists.end())
+        return overtaken(undo);
+    auto& order = undo.orders.try_emplace(fact.list, companiesOf(list->second)).first->second;
+    if (order != fact.after)
+        return overtaken(undo);
+    order = fact.before;
+    return std::vector<Event>{
+        TurnTakenBack{fact.list, fact.incident, fact.company, fact.outcome, fact.before}};
+}
+Facts undoOf(Undoing& undo, const DisciplinePriorityChanged& fact)
+{
+    const Incident* incident = incidentOf(undo, fact.incident);
+    if (!incident ||
+        priorityFor(*incident, fact.discipline, undo.act.knowledge->codes) != fact.after)
+        return overtaken(undo);
+    const bool isRise = fact.after && (!fact.before || *fact.after < *fact.before);
+    if (isRise)
+        return never(undo, "it would lower the priority; lower it with a reason of its own");
+    DisciplinePriorityChanged back = fact;
+    std::swap(back.before, back.after);
+    back.reason = "undone";
+    return std::vector<Event>{std::move(back)};
+}
+// It left as its incident was closed, and is logged on anew where it is still there.
+Facts undoOf(Undoing& undo, const UnitLoggedOff&)
+{
+    if (holds<IncidentClosed>(undo.act.lastAct))
+        return std::vector<Event>{};
+    return impossible(undo, "correct it with a new act");
 }
 
 // Facts that only follow from others of the same act, and are dealt with there.

@@ -2,6 +2,7 @@
 
 #include "models/base/one_of.h"
 #include "models/base/result.h"
+#include "models/dispatch/events_aid.h"
 #include "models/dispatch/events_alarm.h"
 #include "models/dispatch/events_bolo.h"
 #include "models/dispatch/events_care.h"
@@ -9,10 +10,13 @@
 #include "models/dispatch/events_check.h"
 #include "models/dispatch/events_crew.h"
 #include "models/dispatch/events_crisis.h"
+#include "models/dispatch/events_discipline.h"
 #include "models/dispatch/events_incident.h"
+#include "models/dispatch/events_outside.h"
 #include "models/dispatch/events_protocol.h"
 #include "models/dispatch/events_response.h"
 #include "models/dispatch/events_risk.h"
+#include "models/dispatch/events_rotation.h"
 #include "models/dispatch/events_sealed.h"
 #include "models/dispatch/events_station.h"
 #include "models/dispatch/events_transport.h"
@@ -82,7 +86,10 @@ using AnyFact = std::variant<
     TransportReached, CheckRun, CheckConfirmed,
     // BOLO
     BoloCreated, BoloBroadcast, BoloAcknowledged, BoloRenewed, BoloCanceled, BoloMatched,
-    BolosDropped>;
+    BolosDropped,
+    // other agencies, turns, disciplines
+    AidAsked, AidProgressed, RotationListChanged, RotationTurned, TurnTakenBack,
+    DisciplinePriorityChanged, OutsideUnitJoined>;
 
 // Any one fact. A variant with its making, copying, moving and ending written once, in event.cpp:
 // left to the compiler they are made anew for all hundred kinds in every source that touches an

@@ -129,6 +129,14 @@ void fold(const Fold& f, const SealGroupChanged& fact);
 void fold(const Fold& f, const SealKeyChanged& fact);
 void fold(const Fold& f, const RiskProtectionRecorded& fact);
 
+void fold(const Fold& f, const AidAsked& fact);
+void fold(const Fold& f, const AidProgressed& fact);
+void fold(const Fold& f, const RotationListChanged& fact);
+void fold(const Fold& f, const RotationTurned& fact);
+void fold(const Fold& f, const TurnTakenBack& fact);
+void fold(const Fold& f, const DisciplinePriorityChanged& fact);
+void fold(const Fold& f, const OutsideUnitJoined& fact);
+
 void fold(const Fold& f, const ActReconstructed& fact);
 void fold(const Fold& f, const ProtocolKept& fact);
 

@@ -1,9 +1,12 @@
 #pragma once
 
 #include "models/dispatch/care_record.h"
+#include "models/dispatch/events_aid.h"
 #include "models/dispatch/events_crisis.h"
+#include "models/dispatch/events_discipline.h"
 #include "models/dispatch/events_response.h"
 #include "models/dispatch/events_risk.h"
+#include "models/dispatch/events_rotation.h"
 #include "models/dispatch/sealing.h"
 #include "models/dispatch/types.h"
 
@@ -380,6 +383,9 @@ struct Incident {
     std::optional<ProtocolId> protocol; // suggested for the type
     std::int64_t lastSequence = 0;      // the newest fact about it
     SealedRecord sealed;                // that clinicians wrote, not what
+    std::vector<AidRequest> aid;        // what others were asked for, in that order
+    std::vector<TurnPassed> turnsPassed;
+    std::vector<DisciplinePriority> disciplines; // as people changed them, beside those of the type
     bool operator==(const Incident&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -440,6 +446,9 @@ struct Incident {
         f("protocol", &Incident::protocol);
         f("last_sequence", &Incident::lastSequence);
         f("sealed", &Incident::sealed, FieldClass::Care);
+        f("aid", &Incident::aid);
+        f("turns_passed", &Incident::turnsPassed);
+        f("disciplines", &Incident::disciplines);
     }
 };
 

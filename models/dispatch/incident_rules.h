@@ -18,7 +18,7 @@ Result<void> canHold(const State& state, IncidentId incident);
 // Errors: those of a working incident, DispositionUnknown, CloseHasEmergency, CloseHasHandoff,
 // CloseOwesCallback, CloseOwesOfficer, CloseNeedsFollowUp, CustodyIsNotArrest; unless a supervisor
 // gives a reason CloseNeedsFacts, CloseNeedsUnit, CloseNeedsTransfer; and unless anybody gives one
-// CloseNeedsFlag and CloseNeedsNotSent, for that reason is why nobody was sent.
+// CloseNeedsFlag and CloseNeedsNotSent, for that reason is why nobody was sent, and CloseHasAid.
 struct ClosingWish {
     DispositionCode disposition;
     std::string reason;
@@ -35,7 +35,8 @@ std::vector<std::string> factsMissingToClose(const Incident& incident, const Cod
 // Errors: IncidentNotFound, IncidentIsMerged, IncidentNotClosed.
 Result<void> canReopen(const State& state, IncidentId incident);
 
-// Errors: SameIncident, those of working incidents, MergeChain, MergeHasChecklist, MergeHasHandoff.
+// Errors: SameIncident, those of working incidents, MergeChain, MergeHasChecklist, MergeHasHandoff,
+// MergeHasAid.
 Result<void> canMerge(const State& state, IncidentId from, IncidentId into);
 
 // By its common code, or because somebody answered that the person harms themselves now.

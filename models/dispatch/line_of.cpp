@@ -1,6 +1,7 @@
 #include "models/dispatch/line_of.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/discipline.h"
 #include "models/dispatch/line_of_parts.h"
 #include "models/dispatch/work_stack.h"
 #include "models/geo/coordinate.h"
@@ -108,7 +109,10 @@ struct Writer {
                 .keyword("radio", c.radio)
                 .keyword("skills", joined(c.skills, ","))
                 .keyword("gear", joined(c.equipment, ","))
-                .keyword("odo", c.odometer));
+                .keyword("odo", c.odometer)
+                .keyword("disc", c.discipline == Discipline::Police
+                                     ? std::string()
+                                     : disciplineWord(c.discipline)));
     }
     void operator()(const LogOffUnit& c)
     {
@@ -426,6 +430,8 @@ std::optional<LineOf> lineOf(const Command& command, const LineContext& context)
     for (LineOf& line : careLines(command, context))
         lines.push_back(std::move(line));
     for (LineOf& line : crewLines(command, context))
+        lines.push_back(std::move(line));
+    for (LineOf& line : aidLines(command, context))
         lines.push_back(std::move(line));
     const Command wanted = canonical(command, context);
     const auto found = std::find_if(lines.begin(), lines.end(), [&](const LineOf& line) {

@@ -44,6 +44,9 @@ LineCandidates careLines(const Command& command, const LineContext& context);
 // Those of crews, the channel, record checks and BOLOs.
 LineCandidates crewLines(const Command& command, const LineContext& context);
 
+// About other agencies, turns and disciplines.
+LineCandidates aidLines(const Command& command, const LineContext& context);
+
 std::string joinedUnits(const std::vector<UnitId>& units);
 
 } // namespace haven

@@ -1,8 +1,10 @@
 #include "models/base/text.h"
+#include "models/dispatch/aid_rules.h"
 #include "models/dispatch/bolo_match.h"
 #include "models/dispatch/care_fields.h"
 #include "models/dispatch/command_line.h"
 #include "models/dispatch/crisis_response.h"
+#include "models/dispatch/discipline.h"
 #include "models/dispatch/risk_protection.h"
 
 #include <fmt/format.h>
@@ -272,6 +274,44 @@ struct Speaker {
     {
         return fmt::format("Record for {}: {}.", incident(c.incident),
                            riskSentence(RiskProtection{c.decision, c.words, {}, {}}));
+    }
+    std::string operator()(const AskAid& c) const
+    {
+        const AidKind* kind = context.knowledge.codes.aid.kindFor(c.kind);
+        const std::string whom = c.whom.empty() && kind ? kind->whom : c.whom;
+        return fmt::format("Ask for {}: {}{}.", incident(c.incident),
+                           kind ? toLower(kind->label) : c.kind, whom.empty() ? "" : ", " + whom);
+    }
+    std::string operator()(const AnswerAid& c) const
+    {
+        const std::string which =
+            c.request == 0 ? "the request for " + c.kind : fmt::format("request {}", c.request);
+        const std::string how = c.stage ? aidStageWord(*c.stage) : std::string("a new time");
+        return fmt::format("{}, {}: {}{}.", incident(c.incident), which, how,
+                           c.minutes ? fmt::format(", there in {} min", *c.minutes) : "");
+    }
+    // Whom Enter would call stands in the line itself, before anybody calls.
+    std::string operator()(const AskInTurn& c) const
+    {
+        const auto found = context.state.incidents.find(c.incident);
+        if (found == context.state.incidents.end())
+            return "Ask the next in turn.";
+        const auto list = rotationFor(context.state, found->second, {c.kind, c.zone, c.grade});
+        const RotationMember* next = list ? nextInTurn(**list, found->second) : nullptr;
+        if (!next)
+            return fmt::format("Ask the next in turn of {}.", c.kind);
+        return fmt::format("Ask {}, next in turn of {}{}.", next->company, rotationName(**list),
+                           next->phone.empty() ? "" : ", call " + next->phone);
+    }
+    std::string operator()(const ChangeDisciplinePriority& c) const
+    {
+        return fmt::format("Set {} to {} for {}.", incident(c.incident),
+                           c.priority ? enumName(*c.priority) : "not concerned",
+                           disciplineWord(c.discipline));
+    }
+    std::string operator()(const AddOutsideUnit& c) const
+    {
+        return fmt::format("Put {} of {} on the board.", c.unit.value, c.agency);
     }
     std::string operator()(const ChangeSetting& c) const
     {

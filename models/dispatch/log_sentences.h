@@ -145,6 +145,14 @@ Sentence sentenceOf(const SealedNoteReleased& fact, const Labels& labels);
 Sentence sentenceOf(const ReleaseWithdrawn& fact, const Labels& labels);
 Sentence sentenceOf(const SealGroupChanged& fact, const Labels& labels);
 Sentence sentenceOf(const SealKeyChanged& fact, const Labels& labels);
+Sentence sentenceOf(const AidAsked& fact, const Labels& labels);
+Sentence sentenceOf(const AidProgressed& fact, const Labels& labels);
+Sentence sentenceOf(const RotationListChanged& fact, const Labels& labels);
+Sentence sentenceOf(const RotationTurned& fact, const Labels& labels);
+Sentence sentenceOf(const TurnTakenBack& fact, const Labels& labels);
+Sentence sentenceOf(const DisciplinePriorityChanged& fact, const Labels& labels);
+Sentence sentenceOf(const OutsideUnitJoined& fact, const Labels& labels);
+
 Sentence sentenceOf(const ActReconstructed& fact, const Labels& labels);
 
 Sentence sentenceOf(const ProtocolKept& fact, const Labels& labels);

@@ -42,6 +42,8 @@ std::string alarmSentence(AlarmKind kind)
         return "the transport has not said that it is there";
     case AlarmKind::BoloMatch:
         return "a BOLO may fit";
+    case AlarmKind::AidOverdue:
+        return "others who were asked for help are late";
     }
     return {};
 }

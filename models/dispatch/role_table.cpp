@@ -144,6 +144,14 @@ std::vector<RoleRule> makeTable()
         {AcknowledgeBolo::kName, kDesk},
         {RenewBolo::kName, kDesk},
         {CancelBolo::kName, kDesk},
+        {AskAid::kName, kCare},
+        {AnswerAid::kName, kCare},
+        {AskInTurn::kName, kDesk},
+        {PassTurn::kName, kDesk},
+        // Who takes turns is the office's to say, never that of whoever calls the next.
+        {ChangeRotationList::kName, kOffice},
+        {ChangeDisciplinePriority::kName, kDesk},
+        {AddOutsideUnit::kName, kDesk},
     };
 }
 

@@ -157,6 +157,7 @@ struct State {
     std::map<IncidentId, Instant> incidentsCaughtUp;
     std::map<UnitId, Instant> unitsCaughtUp;
     std::map<std::string, KeptProtocol> protocolTexts; // by the hash of the text
+    RotationBook rotation;                             // lists whose members take turns
     std::int64_t sequence = 0;                         // of the last fact folded in
     std::map<std::string, AirHold> airHolds;           // by channel
     std::map<CheckId, RecordCheck> checks;
@@ -187,6 +188,7 @@ struct State {
         f("air_holds", &State::airHolds);
         f("checks", &State::checks, FieldClass::CriminalJustice);
         f("bolos", &State::bolos, FieldClass::CriminalJustice);
+        f("rotation", &State::rotation);
     }
 };
 

@@ -1,5 +1,7 @@
 #include "models/dispatch/timers.h"
 
+#include "models/base/text.h"
+#include "models/dispatch/aid_rules.h"
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/unseen_rules.h"
 
@@ -30,7 +32,7 @@ const Incident* timerWork(const TimerRow& row, const State& state)
     return unit ? timerIncident(state, unit->incident) : nullptr;
 }
 
-void describeRow(TimerRow& row, const State& state, const Seat& seat)
+void describeRow(TimerRow& row, const State& state, const Codes& codes, const Seat& seat)
 {
     const Incident* work = timerWork(row, state);
     if (row.alarm.unit)
@@ -42,6 +44,13 @@ void describeRow(TimerRow& row, const State& state, const Seat& seat)
     row.incidentPriority = work->priority;
     const bool isTold = work->visibility == Visibility::Normal || mayReadRestricted(seat.roles);
     row.place = isTold ? work->location.text : work->title;
+    const AidRequest* late = row.kind == TimerKind::Aid ? nextLateAid(*work, codes.aid) : nullptr;
+    if (!late)
+        return;
+    row.aid = late->number;
+    if (isTold)
+        row.detail = toLower(late->label) +
+                     (late->stage == AidStage::Asked ? ": no answer" : ": not there yet");
 }
 
 // An emergency somebody has is still one.
@@ -137,6 +146,8 @@ TimerKind timerKindOf(AlarmKind kind)
         return TimerKind::Transport;
     case AlarmKind::BoloMatch:
         return TimerKind::BoloMatch;
+    case AlarmKind::AidOverdue:
+        return TimerKind::Aid;
     }
     return TimerKind::Waiting;
 }
@@ -166,7 +177,7 @@ std::vector<TimerRow> timerRows(const State& state, const Codes& codes, const Se
     addFollowUpTimers(rows, state, seat, now);
     for (TimerRow& row : rows) {
         if (row.subject.empty())
-            describeRow(row, state, seat);
+            describeRow(row, state, codes, seat);
     }
     std::stable_sort(rows.begin(), rows.end(), [&](const TimerRow& a, const TimerRow& b) {
         return std::pair(timerRank(a, now), a.alarm.dueAt) <
@@ -242,6 +253,8 @@ std::string timerWords(const TimerRow& row)
         return "transport";
     case TimerKind::BoloMatch:
         return "BOLO may fit";
+    case TimerKind::Aid:
+        return row.detail.empty() ? "others asked" : row.detail;
     }
     return {};
 }
@@ -285,6 +298,9 @@ TimerAnswer answerTo(const TimerRow& row, const State& state)
     case TimerKind::FollowUp:
         return {std::nullopt,
                 "fut " + std::to_string(row.followUp.value_or(FollowUpId()).value) + " "};
+    case TimerKind::Aid:
+        return {std::nullopt, "aid " + timerNumber(row, state) + " " +
+                                  (row.aid == 0 ? "" : std::to_string(row.aid) + " ")};
     case TimerKind::Clinician:
     case TimerKind::Suggestion:
         return {};
@@ -320,6 +336,7 @@ std::string answerLine(const TimerRow& row, const State& state)
     case TimerKind::FollowUp:
     case TimerKind::Clinician:
     case TimerKind::Suggestion:
+    case TimerKind::Aid:
         break;
     }
     return {};

@@ -13,7 +13,8 @@
 namespace haven {
 
 HAVEN_ENUM(TimerKind, Emergency, Waiting, NoAnswer, StatusCheck, Recheck, Handoff, CallBack, Hold,
-           Clinician, Suggestion, FollowUp, Order, Escrow, Step, RecordCheck, Transport, BoloMatch)
+           Clinician, Suggestion, FollowUp, Order, Escrow, Step, RecordCheck, Transport, BoloMatch,
+           Aid)
 
 struct TimerRow {
     TimerKind kind = TimerKind::Waiting;
@@ -22,8 +23,10 @@ struct TimerRow {
     std::string subject; // "3A12", "26-000112"
     std::string place;   // empty for what this person may not read
     std::optional<Priority> incidentPriority = {};
-    int times = 0;        // so often lately, where it comes and goes
-    bool isFirst = false; // of the flood that is on
+    int times = 0;           // so often lately, where it comes and goes
+    bool isFirst = false;    // of the flood that is on
+    std::int64_t aid = 0;    // the request that is late first
+    std::string detail = {}; // of it: "tow truck: no answer"; empty for what may not be read
     bool operator==(const TimerRow&) const = default;
 };
 

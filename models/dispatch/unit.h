@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/dispatch/events_alarm.h"
+#include "models/dispatch/events_outside.h"
 #include "models/dispatch/events_transport.h"
 #include "models/dispatch/types.h"
 
@@ -51,6 +52,7 @@ struct Unit {
     std::vector<IncidentId> stack = {}; // work that waits for it, in order; stackOf() reads it
     std::optional<Transport> transport = {};
     std::int64_t lastSequence = 0;
+    std::optional<OutsideUnit> outside = {}; // none: one of ours
     bool operator==(const Unit&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -80,6 +82,7 @@ struct Unit {
         f("equipment", &Unit::equipment);
         f("stack", &Unit::stack);
         f("transport", &Unit::transport);
+        f("outside", &Unit::outside);
     }
 };
 

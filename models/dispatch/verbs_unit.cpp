@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/discipline.h"
 #include "models/dispatch/verbs.h"
 #include "models/dispatch/work_stack.h"
 
@@ -28,6 +29,12 @@ Result<Command> buildOn(const LineParts& parts, const LineContext& context)
         command.beat = BeatId(beat);
     command.equipment = listOf(keywordOr(parts, "gear"));
     command.odometer = keywordOr(parts, "odo");
+    if (const std::string word = keywordOr(parts, "disc"); !word.empty()) {
+        const auto discipline = disciplineFromWord(word);
+        if (!discipline)
+            return refuse(RefusalCode::DisciplineUnknown, word, disciplineWords());
+        command.discipline = *discipline;
+    }
     return Command(std::move(command));
 }
 
@@ -307,10 +314,11 @@ std::vector<Verb> unitVerbs()
          buildStatus,
          {}},
         {{"on", "logon",
-          "UNIT [beat B] [officers A,B] [car C] [radio R] [skills CIT,CLIN] [gear A,B] [odo MILES]",
+          "UNIT [beat B] [officers A,B] [car C] [radio R] [skills CIT,CLIN] [gear A,B] [odo MILES] "
+          "[disc ems]",
           "on 3A12 beat 3 officers Diaz,Moss car 112 skills CIT", "Log a unit on"},
          {{Slot::NewUnit, required}},
-         {"beat", "officers", "car", "radio", "skills", "gear", "odo"},
+         {"beat", "officers", "car", "radio", "skills", "gear", "odo", "disc"},
          P::None,
          E::None,
          buildOn,

@@ -121,6 +121,10 @@ Knowledge shippedKnowledge()
     if (!alarms)
         qFatal("%s", refusalSentence(alarms.refusal()).c_str());
     codes->alarms = *std::move(alarms);
+    auto aid = parseAidTable(sourceText("resources/codes/aid.json"));
+    if (!aid)
+        qFatal("%s", refusalSentence(aid.refusal()).c_str());
+    codes->aid = *std::move(aid);
     knowledge.codes = *std::move(codes);
     auto response = parseResponseTable(sourceText("resources/response/response.json"), "shipped");
     if (!response)

@@ -249,6 +249,9 @@ QString AlarmStrip::kindWordsOf(const DueAlarm& alarm) const
                         "where, time, whom to call")
                          .arg(subject, late, fromStd(escalationWords(state)))
                    : tr("The court's order has to be carried out within 4 hours: %1").arg(subject);
+    case AlarmKind::AidOverdue:
+        return tr("Others who were asked for help are late: %1, for %2", "an incident, time")
+            .arg(subject, late);
     case AlarmKind::StepTimer:
         return alarm.step == AlarmStep::Escalated
                    ? tr("Checklist step twice over its time: %1, for %2. %3",

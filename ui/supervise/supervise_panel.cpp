@@ -84,6 +84,8 @@ QString alarmTitle(AlarmKind kind)
         return SupervisePanelTr::tr("Transport late: %1", "a unit");
     case AlarmKind::BoloMatch:
         return SupervisePanelTr::tr("BOLO may fit, nobody has looked: %1", "an incident or unit");
+    case AlarmKind::AidOverdue:
+        return SupervisePanelTr::tr("Others who were asked are late: %1", "an incident");
     }
     return {};
 }

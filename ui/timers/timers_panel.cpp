@@ -121,6 +121,9 @@ QString timerWhat(const TimerRow& row)
                    : TimersPanelTr::tr("Waits for a unit");
     case TimerKind::NoAnswer:
         return ladderStep(row.alarm.ladder.value_or(LadderStep::RadioAgain));
+    case TimerKind::Aid:
+        return row.detail.empty() ? TimersPanelTr::tr("Others who were asked")
+                                  : fromStd(row.detail);
     case TimerKind::StatusCheck:
         return TimersPanelTr::tr("Status check");
     case TimerKind::Recheck:

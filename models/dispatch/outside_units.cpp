@@ -1,0 +1,37 @@
+#include "models/dispatch/outside_units.h"
+
+#include <algorithm>
+
+namespace haven {
+
+bool hasAgencyPrefix(const UnitId& unit)
+{
+    const auto hyphen = unit.value.find('-');
+    return hyphen != std::string::npos && hyphen > 0 && hyphen + 1 < unit.value.size();
+}
+
+std::size_t outsideUnitCount(const State& state)
+{
+    return static_cast<std::size_t>(
+        std::count_if(state.units.begin(), state.units.end(),
+                      [](const auto& one) { return one.second.outside.has_value(); }));
+}
+
+std::string outsideWords(const OutsideUnit& outside)
+{
+    return outside.kind.empty() ? outside.agency : outside.agency + ", " + outside.kind;
+}
+
+std::vector<Event> outsideUnitsGone(const State& state, const Incident& incident)
+{
+    std::vector<Event> facts;
+    for (const auto& [id, unit] : state.units) {
+        const bool isItsOwn = unit.outside && unit.outside->until == incident.id;
+        const bool hasOtherWork = unit.incident && *unit.incident != incident.id;
+        if (isItsOwn && !hasOtherWork && !unit.emergency)
+            facts.emplace_back(UnitLoggedOff{id, "the incident it came for is closed"});
+    }
+    return facts;
+}
+
+} // namespace haven
