@@ -12,6 +12,7 @@
 #include "models/items/qt_text.h"
 #include "models/store/snapshot.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace haven::ctl {
@@ -53,6 +54,15 @@ nlohmann::json riskJson(const BoardRow& row, const State& state)
     return {{"decision", riskWord(RiskDecision::NotDecided)}};
 }
 
+// {"police": "P3", "ems": "P1"}: each discipline that it concerns.
+nlohmann::json prioritiesJson(const BoardRow& row)
+{
+    nlohmann::json out = nlohmann::json::object();
+    for (const PriorityFor& one : row.priorities)
+        out[disciplineWord(one.discipline)] = std::string(enumName(one.priority));
+    return out;
+}
+
 nlohmann::json queueJson(const BoardRow& row, const State& state)
 {
     nlohmann::json units = nlohmann::json::array();
@@ -71,6 +81,9 @@ nlohmann::json queueJson(const BoardRow& row, const State& state)
             {"risk_protection", riskJson(row, state)},
             {"clinician", clinicianJson(row, state)},
             {"late", row.isLate},
+            {"priorities", prioritiesJson(row)},
+            {"aid_open", row.aidOpen},
+            {"aid_late", row.isAidLate},
             {"units", units}};
 }
 
@@ -81,6 +94,8 @@ nlohmann::json unitJson(const UnitRow& row)
             {"secondary", std::string(enumName(row.status.secondary))},
             {"label", row.status.label.value},
             {"incident", row.number.empty() ? nlohmann::json(nullptr) : nlohmann::json(row.number)},
+            {"agency", row.agency.empty() ? nlohmann::json(nullptr) : nlohmann::json(row.agency)},
+            {"discipline", disciplineWord(row.discipline)},
             {"since", row.since.ms}};
 }
 
@@ -130,11 +145,16 @@ void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& un
             row.level ? fmt::format("level {}{}", *row.level, row.asked == Asked::Done ? "" : "?")
                       : "",
             row.label, row.place, fmt::join(names, ",")));
+        if (const std::string mark = aidMark(row); !mark.empty())
+            sayLine(fmt::format("             + {}: {}", row.number, mark));
         // On a line of its own, so that no narrow terminal cuts it off.
         if (row.weapon != WeaponSign::None)
             sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(row.weaponWords)));
     }
-    sayLine(fmt::format("Units, {} on duty", units.size()));
+    const auto others = std::count_if(units.begin(), units.end(),
+                                      [](const UnitRow& row) { return !row.agency.empty(); });
+    sayLine(fmt::format("Units, {} on duty{}", units.size() - static_cast<std::size_t>(others),
+                        others == 0 ? "" : fmt::format(", {} of other agencies", others)));
     for (const auto& row : units)
         sayLine(fmt::format("{:<6} {:<22} {:>8}  {} {}", row.id.value, row.statusText,
                             clock(row.inStatus), row.number, row.place));

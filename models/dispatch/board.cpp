@@ -1,6 +1,8 @@
 #include "models/dispatch/board.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/aid_rules.h"
+#include "models/dispatch/outside_units.h"
 #include "models/dispatch/work_stack.h"
 
 #include <algorithm>
@@ -115,6 +117,21 @@ bool isLate(const Incident& incident, const Codes& codes, Instant now)
     return waitingTime(incident, now) > codes.ruleFor(incident.priority).waitMax;
 }
 
+Priority shownPriority(const BoardRow& row, Discipline discipline)
+{
+    const auto found =
+        std::find_if(row.priorities.begin(), row.priorities.end(),
+                     [&](const PriorityFor& one) { return one.discipline == discipline; });
+    return found == row.priorities.end() ? row.priority : found->priority;
+}
+
+std::string aidMark(const BoardRow& row)
+{
+    if (row.aidOpen == 0)
+        return {};
+    return "aid " + std::to_string(row.aidOpen) + (row.isAidLate ? " late" : "");
+}
+
 BoardRow boardRow(const Incident& incident, const Codes& codes, Instant now)
 {
     BoardRow row;
@@ -127,6 +144,10 @@ BoardRow boardRow(const Incident& incident, const Codes& codes, Instant now)
     row.calls = incident.calls.size();
     row.visibility = incident.visibility;
     row.beat = incident.location.beat;
+    row.priorities = prioritiesOf(incident, codes);
+    row.aidOpen = openAidCount(incident);
+    if (const AidRequest* late = row.aidOpen > 0 ? nextLateAid(incident, codes.aid) : nullptr)
+        row.isAidLate = *aidDueAt(*late, codes.aid) <= now;
     for (const auto& assignment : incident.assignments)
         row.units.push_back(assignment.unit);
     if (incident.visibility == Visibility::Restricted) {
@@ -180,6 +201,8 @@ UnitRow unitRow(const Unit& unit, const State& state, const Codes& codes, Instan
     row.checkDueAt = unit.checkDueAt;
     row.isCheckLate = unit.checkDueAt && *unit.checkDueAt <= now;
     row.isEmergency = unit.emergency.has_value();
+    row.agency = unit.outside ? unit.outside->agency : std::string();
+    row.discipline = unit.discipline;
     return row;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/dispatch/act.h"
+#include "models/dispatch/discipline.h"
 #include "models/dispatch/state.h"
 #include "models/dispatch/weapon.h"
 
@@ -54,6 +55,9 @@ struct BoardRow {
     bool owesCallback = false;            // a lost caller has not been called back yet
     WeaponSign weapon = WeaponSign::None; // None for a restricted incident, as are its words
     std::string weaponWords;              // "possible weapon “knife in hand”", "weapon in hand"
+    std::vector<PriorityFor> priorities = {}; // of each discipline that it concerns, police first
+    std::size_t aidOpen = 0;                  // requests to others under way
+    bool isAidLate = false;
     bool operator==(const BoardRow&) const = default;
 };
 
@@ -78,8 +82,16 @@ struct UnitRow {
     std::optional<Instant> checkDueAt;
     bool isCheckLate = false;
     bool isEmergency = false;
+    std::string agency = {}; // of a unit of others; empty: one of ours
+    Discipline discipline = Discipline::Police;
     bool operator==(const UnitRow&) const = default;
 };
+
+// How urgent the row is for one discipline; as for police where it does not concern that one, for
+// what is urgent is never hidden.
+Priority shownPriority(const BoardRow& row, Discipline discipline);
+// "aid 2", "aid 1 late"; empty where nothing is asked of others.
+std::string aidMark(const BoardRow& row);
 
 BoardRow boardRow(const Incident& incident, const Codes& codes, Instant now);
 UnitRow unitRow(const Unit& unit, const State& state, const Codes& codes, Instant now);

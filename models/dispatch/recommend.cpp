@@ -3,6 +3,8 @@
 #include "models/base/text.h"
 #include "models/dispatch/board.h"
 #include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/discipline.h"
+#include "models/dispatch/outside_units.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -99,6 +101,8 @@ private:
             leave(unit, LeftOutRule::Emergency, "has declared an emergency");
             return;
         }
+        if (isOthers(unit))
+            return;
         Candidate candidate;
         candidate.unit = &unit;
         candidate.isCivilian = isCivilian(unit, m_known.plans);
@@ -108,6 +112,30 @@ private:
         weighBeat(candidate);
         weighRest(candidate);
         m_candidates.push_back(std::move(candidate));
+    }
+
+    // Whom another agency lends goes where that agency said; fire and ambulance go where the
+    // incident concerns them, or where a plan asks for a skill of theirs.
+    bool isOthers(const Unit& unit)
+    {
+        if (unit.outside) {
+            leave(unit, LeftOutRule::OtherAgency,
+                  "of " + outsideWords(*unit.outside) + ", sent by hand where they agree");
+            return true;
+        }
+        const bool isOtherTrade =
+            unit.discipline == Discipline::Fire || unit.discipline == Discipline::Ems;
+        if (!isOtherTrade || priorityFor(m_incident, unit.discipline, m_known.codes))
+            return false;
+        const ResponseNeed need = needOf(m_incident, m_known.plans, m_known.codes);
+        const bool isAsked =
+            std::any_of(need.skills.begin(), need.skills.end(), [&](const SkillNeed& one) {
+                return hasAnySkill(unit, one.anyOf, m_known.plans);
+            });
+        if (!isAsked)
+            leave(unit, LeftOutRule::Discipline,
+                  "the incident does not concern " + disciplineWord(unit.discipline));
+        return !isAsked;
     }
 
     bool canBeCalledAway(const Unit& unit) const
@@ -292,6 +320,7 @@ public:
         }
         pickSkills();
         pickOfficers();
+        pickDisciplines();
     }
 
     std::vector<UnitPick> picked() const
@@ -397,6 +426,25 @@ private:
                     : m_units < m_need.units
                         ? fmt::format("unit {} of {}", m_units + 1, m_need.units)
                         : fmt::format("{} officers are needed", m_need.officers));
+        }
+    }
+
+    // The nearest of each other discipline that it concerns, where none is on it. A center that has
+    // none of its own asks for one instead (`aid`), so nothing is missing.
+    void pickDisciplines()
+    {
+        for (const Discipline one : {Discipline::Fire, Discipline::Ems}) {
+            const bool isThere = std::any_of(m_sent.begin(), m_sent.end(), [&](const Unit* unit) {
+                return unit->discipline == one;
+            });
+            if (isThere || !priorityFor(m_incident, one, m_known.codes) || !mayFollow())
+                continue;
+            const auto found = std::find_if(
+                m_candidates.begin(), m_candidates.end(),
+                [&](const Candidate& other) { return other.unit->discipline == one; });
+            if (found != m_candidates.end())
+                pick(static_cast<std::size_t>(found - m_candidates.begin()),
+                     "it concerns " + disciplineWord(one));
         }
     }
 

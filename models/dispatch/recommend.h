@@ -49,7 +49,7 @@ UnitTravels travelsTo(const std::optional<Coordinate>& to, const UnitPositions& 
 
 // Why a unit is not among those to send. Each stands for one rule, the first that holds.
 HAVEN_ENUM(LeftOutRule, OnItAlready, Emergency, Status, OtherWork, Skill, FirstIn, Position, Beat,
-           Rest, Preempt, Farther, Enough)
+           Rest, Preempt, Farther, Enough, Discipline, OtherAgency)
 
 struct UnitPick {
     UnitId unit;

@@ -110,6 +110,12 @@ public:
             return unitNames(row);
         if (key == u"type")
             return {fromStd(row.type.value), fromStd(row.label)};
+        if (key == u"disc") {
+            QStringList concerned;
+            for (const PriorityFor& one : row.priorities)
+                concerned << fromStd(disciplineWord(one.discipline));
+            return concerned;
+        }
         QStringList is;
         if (row.isLate)
             is << QStringLiteral("late");
@@ -121,6 +127,8 @@ public:
             is << QStringLiteral("callback");
         if (row.weapon != WeaponSign::None)
             is << QStringLiteral("weapon");
+        if (row.aidOpen > 0)
+            is << QStringLiteral("aid");
         return is;
     }
 
@@ -168,10 +176,15 @@ FilterVocabulary IncidentQueueModel::vocabulary(const Knowledge& knowledge)
          {word("1"), word("2"), word("3"), word("4"), word("none")}},
         {word("unit"), {}, FilterMatch::Prefix, {}},
         {word("type"), {}, FilterMatch::Prefix, {}},
+        {word("disc"),
+         {word("discipline")},
+         FilterMatch::Same,
+         {word("police"), word("fire"), word("ems"), word("crisis")}},
         {word("is"),
          {},
          FilterMatch::Same,
-         {word("late"), word("held"), word("mine"), word("callback"), word("weapon")}},
+         {word("late"), word("held"), word("mine"), word("callback"), word("weapon"),
+          word("aid")}},
     };
 }
 
@@ -197,6 +210,7 @@ IncidentQueueModel::Row IncidentQueueModel::rowFor(const Incident& incident) con
 {
     Row row;
     row.board = boardRow(incident, m_desk.knowledge().codes, m_now);
+    row.board.priority = shownPriority(row.board, m_discipline);
     row.isWaiting = isWaiting(incident);
     row.clockSince = incident.clockSince;
     row.isMine = incident.openedFrom == m_desk.seat().position;
@@ -291,7 +305,17 @@ void IncidentQueueModel::countLate()
 void IncidentQueueModel::setFilter(const QuickFilter& filter)
 {
     m_filter = filter;
+    if (takeDiscipline())
+        reloadMine();
     refilter();
+}
+
+bool IncidentQueueModel::takeDiscipline()
+{
+    const QString wanted = m_filter.soleValue(QStringLiteral("disc"));
+    const Discipline before = m_discipline;
+    m_discipline = disciplineFromWord(wanted.toStdString()).value_or(Discipline::Police);
+    return m_discipline != before;
 }
 
 void IncidentQueueModel::refilter()
@@ -395,8 +419,12 @@ QString IncidentQueueModel::textOf(const Row& row, QueueColumn column) const
         return fromStd(row.board.place);
     case QueueColumn::Beat:
         return row.board.beat ? fromStd(row.board.beat->value) : QString();
-    case QueueColumn::Units:
-        return unitNames(row.board).join(u' ');
+    case QueueColumn::Units: {
+        QStringList shown = unitNames(row.board);
+        if (const std::string mark = aidMark(row.board); !mark.empty())
+            shown << QLatin1Char('+') + fromStd(mark);
+        return shown.join(u' ');
+    }
     case QueueColumn::Priority:
     case QueueColumn::Waiting:
     case QueueColumn::Behavioral:

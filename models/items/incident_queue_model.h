@@ -57,7 +57,8 @@ public:
 
     bool isSortable() const override { return true; }
     void setFilter(const QuickFilter& filter);
-    // p, beat, status, flag, level, unit, type, is (late, held, mine, callback, weapon).
+    // p, beat, status, flag, level, unit, type, disc, is (late, held, mine, callback, weapon, aid).
+    // "disc:ems" alone also shows how urgent each is for the ambulance; else it is as for police.
     static FilterVocabulary vocabulary(const Desk& desk);
     static FilterVocabulary vocabulary(const Knowledge& knowledge);
 
@@ -114,10 +115,12 @@ private:
     QVariant valueOf(const Row& row, QueueColumn column) const;
     QString textOf(const Row& row, QueueColumn column) const;
     void countLate();
+    bool takeDiscipline();
 
     Desk& m_desk;
     QueueWords m_words;
     QuickFilter m_filter;
+    Discipline m_discipline = Discipline::Police; // whose priorities are shown
     Instant m_now;
     std::unordered_map<std::string, Row> m_byKey;
     int m_late = 0;

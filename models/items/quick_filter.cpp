@@ -127,6 +127,19 @@ bool QuickFilter::uses(const QString& key) const
                        [&key](const Term& term) { return term.key == key; });
 }
 
+QString QuickFilter::soleValue(const QString& key) const
+{
+    QString value;
+    for (const Term& term : m_terms) {
+        if (term.key != key || term.isNegated)
+            continue;
+        if (!value.isEmpty() || term.anyOf.size() != 1)
+            return {};
+        value = term.anyOf.front();
+    }
+    return value;
+}
+
 QuickFilter QuickFilter::with(const QuickFilter& other) const
 {
     QuickFilter both = *this;

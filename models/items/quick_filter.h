@@ -51,6 +51,8 @@ public:
     bool isEmpty() const { return m_terms.empty(); }
     bool passes(const FilterSubject& subject) const;
     bool uses(const QString& key) const;
+    // The one value that is asked of a key, not negated and without an "or"; empty: there is none.
+    QString soleValue(const QString& key) const;
     // Both must hold.
     QuickFilter with(const QuickFilter& other) const;
 

@@ -113,6 +113,8 @@ public:
                     fromStd(enumName(m_row.status.secondary))};
         if (key == u"skill")
             return skillNames(m_row);
+        if (key == u"disc")
+            return {fromStd(disciplineWord(m_row.discipline))};
         QStringList is;
         if (m_row.status.primary == UnitPrimary::Available)
             is << QStringLiteral("free");
@@ -120,6 +122,7 @@ public:
             is << QStringLiteral("emergency");
         if (m_row.isCheckLate)
             is << QStringLiteral("late");
+        is << (m_row.agency.empty() ? QStringLiteral("ours") : QStringLiteral("outside"));
         return is;
     }
 
@@ -131,6 +134,7 @@ public:
         all << fromStd(m_row.vehicle) << fromStd(m_row.radio);
         for (const auto& officer : m_row.officers)
             all << fromStd(officer);
+        all << fromStd(m_row.agency);
         return all.join(u'\n');
     }
 
@@ -156,7 +160,14 @@ FilterVocabulary UnitBoardModel::vocabulary(const Knowledge& knowledge)
         {word("beat"), {}, FilterMatch::Same, beats},
         {word("status"), {word("st")}, FilterMatch::Prefix, {}},
         {word("skill"), {}, FilterMatch::Prefix, {}},
-        {word("is"), {}, FilterMatch::Same, {word("free"), word("emergency"), word("late")}},
+        {word("disc"),
+         {word("discipline")},
+         FilterMatch::Same,
+         {word("police"), word("fire"), word("ems"), word("crisis")}},
+        {word("is"),
+         {},
+         FilterMatch::Same,
+         {word("free"), word("emergency"), word("late"), word("ours"), word("outside")}},
     };
 }
 

@@ -42,7 +42,7 @@ public:
     void setFilter(const QuickFilter& filter);
     void setGrouping(UnitGrouping grouping);
     UnitGrouping grouping() const { return m_grouping; }
-    // unit, beat, status, skill, is (free, emergency, late).
+    // unit, beat, status, skill, disc, is (free, emergency, late, ours, outside).
     static FilterVocabulary vocabulary(const Desk& desk);
     static FilterVocabulary vocabulary(const Knowledge& knowledge);
 

@@ -181,6 +181,12 @@ QString spokenIncident(const BoardRow& row)
         parts << fromStd(row.weaponWords).simplified();
     for (const UnitId& unit : row.units)
         parts << fromStd(unit.value);
+    if (row.aidOpen > 0)
+        parts << (row.isAidLate
+                      ? QueueDelegateTr::tr("%n request(s) to others, late", "how many are open",
+                                            static_cast<int>(row.aidOpen))
+                      : QueueDelegateTr::tr("%n request(s) to others", "how many are open",
+                                            static_cast<int>(row.aidOpen)));
     return parts.join(QStringLiteral(", "));
 }
 
