@@ -115,7 +115,8 @@ struct TurnCount {
     std::int64_t refused = 0;
     std::int64_t noAnswer = 0;
     std::int64_t skipped = 0;
-    std::int64_t canceled = 0; // by whom ever, before or after they rolled
+    std::int64_t canceled = 0;  // by whom ever, before or after they rolled
+    std::int64_t outOfTurn = 0; // named by a person, not taken from the list
     bool operator==(const TurnCount&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -126,6 +127,7 @@ struct TurnCount {
         f("no_answer", &TurnCount::noAnswer);
         f("skipped", &TurnCount::skipped);
         f("canceled", &TurnCount::canceled);
+        f("out_of_turn", &TurnCount::outOfTurn);
     }
 };
 using TurnCounts = std::map<std::string, std::map<std::string, TurnCount>>; // list, company

@@ -1,4 +1,5 @@
 #include "models/dispatch/evolve_parts.h"
+#include "models/dispatch/rotation_fairness.h"
 
 #include <algorithm>
 
@@ -39,10 +40,8 @@ void setAidTimes(AidRequest& request, AidStage stage, Instant at)
 
 void fold(const Fold& f, const AidAsked& fact)
 {
-    if (!fact.list.empty()) {
-        ++f.state.rotation.counts[fact.list][fact.whom].offered;
-        f.changes.isRosterChanged = true;
-    }
+    countTurn(f.state.rotation.counts, f.state.rotation.lists, fact);
+    f.changes.isRosterChanged = true;
     Incident* incident = f.incident(fact.incident);
     if (!incident)
         return;
@@ -105,29 +104,11 @@ void fold(const Fold& f, const RotationTurned& fact)
     const auto list = f.state.rotation.lists.find(fact.list);
     if (list != f.state.rotation.lists.end())
         reorder(list->second.members, fact.after);
-    TurnCount& count = f.state.rotation.counts[fact.list][fact.company];
+    countTurn(f.state.rotation.counts, fact);
     Incident* incident = f.incident(fact.incident);
-    switch (fact.outcome) {
-    case TurnOutcome::Taken:
-        ++count.taken;
-        break;
-    case TurnOutcome::Refused:
-        ++count.refused;
-        break;
-    case TurnOutcome::NoAnswer:
-        ++count.noAnswer;
-        break;
-    case TurnOutcome::Skipped:
-        ++count.skipped;
-        if (incident)
-            incident->turnsPassed.push_back(
-                {fact.list, fact.company, fact.reason, f.envelope.happenedAt});
-        break;
-    case TurnOutcome::CanceledEarly:
-    case TurnOutcome::CanceledLate:
-        ++count.canceled;
-        break;
-    }
+    if (incident && fact.outcome == TurnOutcome::Skipped)
+        incident->turnsPassed.push_back(
+            {fact.list, fact.company, fact.reason, f.envelope.happenedAt});
 }
 
 void fold(const Fold& f, const TurnTakenBack& fact)
@@ -136,28 +117,10 @@ void fold(const Fold& f, const TurnTakenBack& fact)
     const auto list = f.state.rotation.lists.find(fact.list);
     if (list != f.state.rotation.lists.end())
         reorder(list->second.members, fact.order);
-    TurnCount& count = f.state.rotation.counts[fact.list][fact.company];
+    countTurn(f.state.rotation.counts, fact);
     Incident* incident = f.incident(fact.incident);
-    switch (fact.outcome) {
-    case TurnOutcome::Taken:
-        --count.taken;
-        break;
-    case TurnOutcome::Refused:
-        --count.refused;
-        break;
-    case TurnOutcome::NoAnswer:
-        --count.noAnswer;
-        break;
-    case TurnOutcome::Skipped:
-        --count.skipped;
-        if (incident && !incident->turnsPassed.empty())
-            incident->turnsPassed.pop_back();
-        break;
-    case TurnOutcome::CanceledEarly:
-    case TurnOutcome::CanceledLate:
-        --count.canceled;
-        break;
-    }
+    if (incident && fact.outcome == TurnOutcome::Skipped && !incident->turnsPassed.empty())
+        incident->turnsPassed.pop_back();
 }
 
 void fold(const Fold& f, const DisciplinePriorityChanged& fact)
