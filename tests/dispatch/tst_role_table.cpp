@@ -143,6 +143,13 @@ const std::map<std::string_view, std::string_view> kMay = {
     {"AcknowledgeBolo", "DS"},
     {"RenewBolo", "DS"},
     {"CancelBolo", "DS"},
+    {"AskAid", "DCS"},
+    {"AnswerAid", "DCS"},
+    {"AskInTurn", "DS"},
+    {"PassTurn", "DS"},
+    {"ChangeRotationList", "SA"},
+    {"ChangeDisciplinePriority", "DS"},
+    {"AddOutsideUnit", "DS"},
 };
 
 struct Letter {

@@ -301,6 +301,19 @@ std::vector<Choice> responseChoices()
                                         chance.reason()};
         },
         [](Chance& chance, const DispatchRoom& room) -> Command {
+            return AskAid{chance.incident(room.state()),
+                          chance.of(room.knowledge().codes.aid.kinds).code, chance.reason(),
+                          static_cast<AidWay>(chance.below(5)), {}};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            AnswerAid answer;
+            answer.incident = chance.incident(room.state());
+            answer.request = static_cast<std::int64_t>(chance.below(3)) + 1;
+            answer.stage = static_cast<AidStage>(chance.below(8));
+            answer.words = chance.reason();
+            return answer;
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
             return WithholdClinician{chance.incident(room.state()),
                                      chance.of(room.knowledge().codes.response.notSent).code,
                                      chance.reason()};
