@@ -53,6 +53,7 @@ IncidentActs::IncidentActs(const PartTools& tools, QWidget* parent)
     add("actDetails", tr("Edit the call's details"), Needs::Open, &IncidentActs::editDetails);
     add("actCall", tr("Add a further call"), Needs::Open, &IncidentActs::addCall);
     line("actMedical", tr("Medical questions: EMD"), Needs::Any, "emd", {});
+    line("actAid", tr("Ask others for help"), Needs::Open, "aid", {});
     add("actRecheck", tr("Re-check done"), Needs::Open, &IncidentActs::recheck);
     add("actLink", tr("Link with another"), Needs::Open, &IncidentActs::link);
     add("actJoin", tr("Join to another"), Needs::Open, &IncidentActs::join);

@@ -2,6 +2,7 @@
 
 #include "models/dispatch/care_rules.h"
 #include "ui/incident/acts_bar.h"
+#include "ui/incident/aid_part.h"
 #include "ui/incident/cautions_part.h"
 #include "ui/incident/changes_part.h"
 #include "ui/incident/checklist_part.h"
@@ -107,6 +108,7 @@ void IncidentPanel::buildBody(QVBoxLayout* column)
     m_notice->setObjectName(QStringLiteral("incidentNotice"));
     m_changes = new ChangesPart(m_tools, body);
     m_units = new UnitsPart(m_tools, body);
+    m_aid = new AidPart(m_tools, body);
     m_cautions = new CautionsPart(m_tools, CautionsShown::First, body);
     m_plans = new PlansPart(m_tools, body);
     m_plans->bindWithin(this);
@@ -117,8 +119,8 @@ void IncidentPanel::buildBody(QVBoxLayout* column)
     m_response = new ResponsePart(m_tools, body);
     m_checklist = new ChecklistPart(m_tools, body);
     m_timeline = new TimelinePart(m_tools, body);
-    m_parts = {m_changes, m_units, m_cautions, m_plans,     m_notes,   m_moreCautions,
-               m_flag,    m_facts, m_response, m_checklist, m_timeline};
+    m_parts = {m_changes,      m_units, m_cautions, m_aid,      m_plans,     m_notes,
+               m_moreCautions, m_flag,  m_facts,    m_response, m_checklist, m_timeline};
     column->addWidget(m_head);
     column->addWidget(m_notice);
     for (IncidentPart* part : m_parts)

@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace haven::ui {
 
 class ActsBar;
+class AidPart;
 class ChangesPart;
 class CautionsPart;
 class FactsPart;
@@ -127,6 +128,7 @@ private:
     FlagPart* m_flag = nullptr;
     FactsPart* m_facts = nullptr;
     ResponsePart* m_response = nullptr;
+    AidPart* m_aid = nullptr;
     ChecklistPart* m_checklist = nullptr;
     TimelinePart* m_timeline = nullptr;
     std::vector<IncidentPart*> m_parts; // all but the head
