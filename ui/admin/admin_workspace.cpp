@@ -11,6 +11,7 @@
 #include "ui/directory/directory_panel.h"
 #include "ui/mapimport/map_import_panel.h"
 #include "ui/paper/paper_panel.h"
+#include "ui/turns/turns_panel.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
@@ -49,6 +50,9 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     m_pages->addWidget(m_map);
     buildAgency(source, clock);
     buildPaper(source, preferences, clock);
+    m_turns = new TurnsPanel(source, desk, m_pages);
+    m_pages->addWidget(m_turns);
+    connect(m_turns, &TurnsPanel::said, this, &AdminWorkspace::said);
     column->addWidget(m_pages, 1);
     connect(m_map, &MapImportPanel::said, this, &AdminWorkspace::said);
     connect(m_map, &MapImportPanel::left, this, [this] { m_pages->setCurrentIndex(0); });
@@ -78,6 +82,13 @@ QWidget* AdminWorkspace::buildStrip(const ThemeSource& source)
     m_paperTurn->bindWithin(this);
     flow->addWidget(m_paperTurn);
     connect(m_paperTurn, &QPushButton::clicked, this, &AdminWorkspace::turnPaper);
+    m_turnsTurn = new KeyButton(source, tr("Turns"), QKeySequence(Qt::ALT | Qt::Key_T), strip);
+    m_turnsTurn->setObjectName(QStringLiteral("adminTurns"));
+    m_turnsTurn->setButtonSize(ButtonSize::Header);
+    m_turnsTurn->setHint(tr("Lists whose companies take turns, and how fair that was"));
+    m_turnsTurn->bindWithin(this);
+    flow->addWidget(m_turnsTurn);
+    connect(m_turnsTurn, &QPushButton::clicked, this, &AdminWorkspace::turnTurns);
     const auto restyle = [&source, flow] {
         const Look& look = source.look();
         flow->setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6));
@@ -152,6 +163,7 @@ void AdminWorkspace::retellTurns()
     m_agencyTurn->setLabel(shown == m_agencyPage ? tr("Accounts and settings")
                                                  : tr("Agency and directory"));
     m_paperTurn->setLabel(shown == m_paper ? tr("Accounts and settings") : tr("Paper"));
+    m_turnsTurn->setLabel(shown == m_turns ? tr("Accounts and settings") : tr("Turns"));
 }
 
 void AdminWorkspace::turnAgency()
@@ -174,6 +186,15 @@ void AdminWorkspace::turnPaper()
         return;
     m_paper->start();
     m_paper->setFocus(Qt::ShortcutFocusReason);
+}
+
+void AdminWorkspace::turnTurns()
+{
+    const bool isOpening = m_pages->currentWidget() != m_turns;
+    m_pages->setCurrentIndex(isOpening ? m_pages->indexOf(m_turns) : 0);
+    retellTurns();
+    if (isOpening)
+        m_turns->start();
 }
 
 void AdminWorkspace::retell()

@@ -18,6 +18,7 @@ class KeyButton;
 class MapImportPanel;
 class PanelHeader;
 class PaperPanel;
+class TurnsPanel;
 
 // Accounts, crisis protocols, and how the console looks and sounds, side by side; on top what one
 // does with the seat itself. On a page of its own: what the agency agreed, and whom to call.
@@ -43,6 +44,7 @@ private:
     void buildPaper(const ThemeSource& source, PreferenceSource& preferences, WallClock clock);
     void turnAgency();
     void turnPaper();
+    void turnTurns();
     void retellTurns();
     void retell();
 
@@ -56,6 +58,8 @@ private:
     DirectoryPanel* m_directory = nullptr;
     KeyButton* m_paperTurn = nullptr;
     PaperPanel* m_paper = nullptr;
+    KeyButton* m_turnsTurn = nullptr;
+    TurnsPanel* m_turns = nullptr;
 };
 
 } // namespace haven::ui

@@ -4,6 +4,7 @@
 #include "ui/crisis/crisis_words.h"
 #include "ui/supervise/count_button.h"
 #include "ui/supervise/standard_bars.h"
+#include "ui/turns/turn_words.h"
 #include "ui/widgets/key_button.h"
 
 #include <algorithm>
@@ -14,6 +15,8 @@
 namespace haven::ui {
 
 namespace {
+
+constexpr qsizetype kTurnLinesMax = 12;
 
 constexpr int kClockMs = 1000;
 // Counting a whole shift reads all of its facts; in a busy hour it is not done at every one.
@@ -268,6 +271,8 @@ void SupervisePanel::addCounts()
 void SupervisePanel::addLists()
 {
     m_loads = addText(QStringLiteral("deskLoads"));
+    m_turns = addText(QStringLiteral("turnFairnessText"));
+    m_turns->setTextFormat(Qt::PlainText);
     m_nothing = addText(QStringLiteral("nothingToWatch"));
     m_nothing->setText(tr("Nothing is overdue, unverified or without a disposition."));
     m_view = new BoardView(m_source, tr("Overdue, unverified and without disposition"), m_body);
@@ -433,8 +438,21 @@ void SupervisePanel::tick()
     m_watch.tick();
     m_loads->setText(loadText());
     m_loads->setVisible(!m_loads->text().isEmpty());
+    m_turns->setText(turnsText());
+    m_turns->setVisible(!m_turns->text().isEmpty());
     m_nothing->setVisible(m_watch.totalCount() == 0);
     m_view->setVisible(m_watch.totalCount() > 0);
+}
+
+// The first of it; the column has other things to show.
+QString SupervisePanel::turnsText() const
+{
+    QStringList lines = fairnessLines(m_desk.state());
+    if (lines.size() > kTurnLinesMax) {
+        lines = lines.mid(0, kTurnLinesMax);
+        lines << tr("All of them: Admin, Turns.");
+    }
+    return lines.join(u'\n');
 }
 
 void SupervisePanel::showEvent(QShowEvent* event)

@@ -58,6 +58,7 @@ private:
     QString behavioralText() const;
     QString otherUnitsText() const;
     QString loadText() const;
+    QString turnsText() const;
     void tick();
 
     struct Styled {
@@ -80,6 +81,7 @@ private:
     QLabel* m_behavioral = nullptr;
     QLabel* m_otherUnits = nullptr;
     QLabel* m_loads = nullptr;
+    QLabel* m_turns = nullptr; // how fair the turns of the lists were
     QLabel* m_nothing = nullptr;
     BoardView* m_view = nullptr;
     std::vector<Styled> m_styled;
