@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace haven::ui {
@@ -33,13 +34,23 @@ TurnsPanel::TurnsPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     setAccessibleName(tr("Who takes turns"));
     buildLists();
     buildCard();
+    auto* area = new QScrollArea(this);
+    area->setObjectName(QStringLiteral("turnsScroll"));
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* body = new QWidget(area);
+    auto* inside = new QVBoxLayout(body);
+    inside->addWidget(m_list);
+    inside->addLayout(centered(m_card));
+    inside->addWidget(m_fairness, 1);
+    area->setWidget(body);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addWidget(m_list);
-    column->addLayout(centered(m_card));
-    column->addWidget(m_fairness, 1);
+    column->addWidget(area, 1);
     setTabOrder(m_list, m_kind);
     connect(&m_desk, &Desk::changed, this, [this](const ChangeSet& changes) {
         if (changes.isRosterChanged)
@@ -114,8 +125,9 @@ void TurnsPanel::restyle()
     m_companies->setFixedHeight(QFontMetrics(m_companies->font()).lineSpacing() *
                                     kCompanyLinesShown +
                                 look.px(12));
-    m_list->setMaximumHeight(QFontMetrics(m_list->font()).lineSpacing() * kListsShown +
-                             look.px(12));
+    const int line = QFontMetrics(m_list->font()).lineSpacing();
+    m_list->setFixedHeight(line * kListsShown + look.px(12));
+    m_fairness->setMinimumHeight(line * kListsShown + look.px(12));
 }
 
 void TurnsPanel::start()
