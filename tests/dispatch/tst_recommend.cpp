@@ -128,6 +128,8 @@ private Q_SLOTS:
     void sendingOthersIsRecordedWithTheReasonAndCounted();
     void sendingFewerOrMoreIsNoOverride();
     void aRoadIsClosedAndOpenedByTheDispatcher();
+    void unitsOfOthersAreNeverRecommended();
+    void eachOtherDisciplineSendsItsNearest();
     void aFaultInThePlansIsNamedWithItsPath_data();
     void aFaultInThePlansIsNamedWithItsPath();
 };
@@ -558,6 +560,43 @@ void TestRecommend::aRoadIsClosedAndOpenedByTheDispatcher()
     QCOMPARE(room.refusalOf(OpenRoad{at("Far", kOutside)}), std::string("NothingToChange"));
     QVERIFY(room.run(OpenRoad{at("about there", movedBy(kInBeat1, 40, 0))}));
     QCOMPARE(closuresOf(room.state()).size(), std::size_t(1));
+}
+
+void TestRecommend::unitsOfOthersAreNeverRecommended()
+{
+    SendingRoom scene;
+    scene.unit("3A12", 9);
+    scene.done(AddOutsideUnit{UnitId("CSP-104"), "State Police", "trooper", "",
+                              Discipline::Police, {}});
+    scene.done(MoveUnit{UnitId("CSP-104"), at("Wharf & Second", kInBeat1)});
+    scene.travels[UnitId("CSP-104")] = {Span::minutes(1), TravelWay::Road};
+    const auto answer = scene.asked(scene.open("NOISE"));
+    QCOMPARE(signsOf(answer), std::string("3A12"));
+    QCOMPARE(whyNot(answer, "CSP-104"),
+             std::string(
+                 "OtherAgency: of State Police, trooper, sent by hand where they agree"));
+}
+
+void TestRecommend::eachOtherDisciplineSendsItsNearest()
+{
+    SendingRoom scene;
+    const auto medic = [&](const char* sign, int minutes) {
+        LogOnUnit on;
+        on.unit = UnitId(sign);
+        on.discipline = Discipline::Ems;
+        scene.done(on);
+        scene.done(MoveUnit{UnitId(sign), at("Wharf & Second", kInBeat1)});
+        scene.travels[UnitId(sign)] = {Span::minutes(minutes), TravelWay::Road};
+    };
+    scene.unit("3A12", 5);
+    medic("M1", 8);
+    medic("M2", 4);
+    const auto noise = scene.asked(scene.open("NOISE"));
+    QCOMPARE(signsOf(noise), std::string("3A12"));
+    QCOMPARE(whyNot(noise, "M2"),
+             std::string("Discipline: the incident does not concern ems"));
+    const auto crash = scene.asked(scene.open("MVAUNK"));
+    QCOMPARE(signsOf(crash), std::string("3A12 M2"));
 }
 
 void TestRecommend::aFaultInThePlansIsNamedWithItsPath_data()

@@ -274,6 +274,49 @@ private Q_SLOTS:
         QCOMPARE(shown(model), expected(desk));
     }
 
+    void aDisciplineInTheFilterShowsItsPriorities()
+    {
+        FakeDesk desk;
+        const IncidentId crash = desk.room().open("MVAINJY", "Route 1");
+        const IncidentId noise = desk.room().open("NOISE");
+        QVERIFY(desk.room().run(ChangeDisciplinePriority{crash, Discipline::Ems, Priority::P4,
+                                                         "nobody is hurt"}));
+        desk.sync();
+        IncidentQueueModel model(desk, queueWords());
+        QAbstractItemModelTester tester(&model);
+        const auto priorityShown = [&] {
+            return at(model, model.rowOf(crash), QueueColumn::Priority, CellValueRole).toInt();
+        };
+        QCOMPARE(priorityShown(), 1);
+        const auto only = QuickFilter::parse(u"disc:ems"_qs, IncidentQueueModel::vocabulary(desk));
+        QVERIFY(only.isOk());
+        model.setFilter(*only);
+        QCOMPARE(shown(model), std::vector<std::int64_t>{crash.value});
+        QCOMPARE(priorityShown(), 4);
+        model.setFilter(QuickFilter());
+        QCOMPARE(priorityShown(), 1);
+        QCOMPARE(shown(model).size(), std::size_t(2));
+        static_cast<void>(noise);
+    }
+
+    void whatIsAskedOfOthersIsMarkedBesideTheUnits()
+    {
+        FakeDesk desk;
+        const IncidentId id = desk.room().open("NOISE");
+        AskAid ask;
+        ask.incident = id;
+        ask.kind = "ems";
+        QVERIFY(desk.room().run(ask));
+        desk.sync();
+        IncidentQueueModel model(desk, queueWords());
+        QCOMPARE(at(model, model.rowOf(id), QueueColumn::Units, Qt::DisplayRole).toString(),
+                 u"+aid 1"_qs);
+        const auto asked = QuickFilter::parse(u"is:aid"_qs, IncidentQueueModel::vocabulary(desk));
+        QVERIFY(asked.isOk());
+        model.setFilter(*asked);
+        QCOMPARE(shown(model), std::vector<std::int64_t>{id.value});
+    }
+
     void aRestrictedIncidentHasNoPlaceInACopy()
     {
         FakeDesk desk;

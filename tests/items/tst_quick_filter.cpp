@@ -131,6 +131,18 @@ private Q_SLOTS:
         QVERIFY(one->with(*other).uses(u"beat"_qs));
         QVERIFY(!one->uses(u"beat"_qs));
     }
+
+    void theSoleValueOfAKeyIsTold()
+    {
+        const auto sole = [](const QString& text) {
+            return QuickFilter::parse(text, vocabulary())->soleValue(u"beat"_qs);
+        };
+        QCOMPARE(sole(u"p:1 beat:4"_qs), u"4"_qs);
+        QVERIFY(sole(u"p:1"_qs).isEmpty());
+        QVERIFY(sole(u"-beat:4"_qs).isEmpty());
+        QVERIFY(sole(u"beat:4,5"_qs).isEmpty());
+        QVERIFY(sole(u"beat:4 beat:5"_qs).isEmpty());
+    }
 };
 
 HAVEN_TESTS(TestQuickFilter)

@@ -1,3 +1,4 @@
+#include "models/dispatch/discipline.h"
 #include "ui/incident/changes_part.h"
 #include "ui/incident/head_part.h"
 #include "ui/incident/incident_words.h"
@@ -184,9 +185,37 @@ QString numberText(const State& state, IncidentId id)
                                           : oneLine(found->second.number);
 }
 
+QString disciplineText(Discipline discipline)
+{
+    switch (discipline) {
+    case Discipline::Police:
+        return DetailRowsTr::tr("police");
+    case Discipline::Fire:
+        return DetailRowsTr::tr("fire");
+    case Discipline::Ems:
+        return DetailRowsTr::tr("EMS");
+    case Discipline::Behavioral:
+        return DetailRowsTr::tr("crisis");
+    }
+    return {};
+}
+
+// Once a person has said how urgent it is for others; what its type says stands in the queue.
+void addDisciplines(Rows& rows, const Incident& incident, const Codes& codes)
+{
+    if (incident.disciplines.empty())
+        return;
+    BlockWriter out = row();
+    for (const PriorityFor& one : prioritiesOf(incident, codes))
+        out.plain(after(out, DetailRowsTr::tr("%1 %2", "a discipline, its priority")
+                                 .arg(disciplineText(one.discipline), priorityText(one.priority))));
+    rows.add(DetailRowsTr::tr("Priority for"), out);
+}
+
 void addStanding(Rows& rows, const Incident& incident, const PartTools& tools)
 {
     const State& state = tools.desk.state();
+    addDisciplines(rows, incident, tools.desk.knowledge().codes);
     if (incident.stage == IncidentStage::Held) {
         BlockWriter held = row();
         held.plain(oneLine(incident.holdReason));

@@ -24,6 +24,7 @@ struct BoardCounts {
     int late = 0;
     int working = 0;
     int unitsFree = 0;
+    int unitsOfOthers = 0;
     int clinicians = 0;
     int cliniciansFree = 0;
 };
@@ -38,6 +39,9 @@ BoardCounts countsOf(const State& state, const Codes& codes, Instant now)
         counts.late += isLate(incident, codes, now) ? 1 : 0;
     }
     for (const auto& [id, unit] : state.units) {
+        counts.unitsOfOthers += unit.outside ? 1 : 0;
+        if (unit.outside)
+            continue; // counted apart: they are not ours to send
         const bool isFree = unit.status.primary == UnitPrimary::Available;
         const bool isClinician =
             std::find(unit.skills.begin(), unit.skills.end(), kSkillClinician) != unit.skills.end();
@@ -106,8 +110,12 @@ void StatusStrip::addCounts(std::vector<Part>& out) const
                        Side::Left, Kind::Plain, 1});
     out.push_back({number(counts.working), tr("working"), Side::Left, Kind::Plain, 4});
     out.push_back({number(counts.unitsFree),
-                   tr("of %1 units free", "units on duty").arg(state.units.size()), Side::Left,
-                   Kind::Plain, 2});
+                   tr("of %1 units free", "units on duty")
+                       .arg(static_cast<int>(state.units.size()) - counts.unitsOfOthers),
+                   Side::Left, Kind::Plain, 2});
+    if (counts.unitsOfOthers > 0)
+        out.push_back({number(counts.unitsOfOthers), tr("of other agencies", "units on the board"),
+                       Side::Left, Kind::Plain, 6});
     if (counts.clinicians > 0)
         out.push_back({number(counts.cliniciansFree),
                        tr("of %1 clinicians free", "on duty").arg(counts.clinicians), Side::Left,

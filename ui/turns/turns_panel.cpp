@@ -15,6 +15,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <initializer_list>
+
 namespace haven::ui {
 
 namespace {
@@ -36,6 +38,7 @@ TurnsPanel::TurnsPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     buildCard();
     auto* area = new QScrollArea(this);
     area->setObjectName(QStringLiteral("turnsScroll"));
+    area->setAccessibleName(tr("Who takes turns"));
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus);
@@ -51,7 +54,12 @@ TurnsPanel::TurnsPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(area, 1);
-    setTabOrder(m_list, m_kind);
+    QWidget* before = m_list;
+    for (QWidget* next : std::initializer_list<QWidget*>{m_kind, m_zone, m_grade, m_companies,
+                                                         m_reason, m_save, m_remove, m_fairness}) {
+        setTabOrder(before, next);
+        before = next;
+    }
     connect(&m_desk, &Desk::changed, this, [this](const ChangeSet& changes) {
         if (changes.isRosterChanged)
             tell();
