@@ -10,6 +10,7 @@ namespace haven {
 namespace {
 
 constexpr std::size_t kRotationWordMax = 40; // bytes of a zone or a class
+constexpr std::size_t kCompanyMax = 80;      // bytes of a company or its telephone
 
 struct TurnMeant {
     const Incident& incident;
@@ -43,13 +44,28 @@ bool isRotationWord(const std::string& word)
            word.find_first_of("/*\t\n\r") == std::string::npos;
 }
 
-// Each company once, none without a name. Errors: RotationNameMissing, RotationTwice.
+// What every list shows on one line, and a line of the command bar can say.
+bool isCompanyWord(const std::string& word)
+{
+    const bool hasControls = std::any_of(word.begin(), word.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+    });
+    return word.size() <= kCompanyMax && !hasControls &&
+           word.find_first_of("=;") == std::string::npos;
+}
+
+// Each company once, none without a name. Errors: RotationNameMissing, RotationWordMalformed,
+// RotationTwice.
 Result<void> membersHold(const RotationList& list)
 {
     for (std::size_t i = 0; i < list.members.size(); ++i) {
         const std::string& company = list.members[i].company;
         if (company.empty())
             return refuse(RefusalCode::RotationNameMissing);
+        for (const std::string& word : {company, list.members[i].phone}) {
+            if (!isCompanyWord(word))
+                return refuse(RefusalCode::RotationWordMalformed, std::string(clipped(word, 40)));
+        }
         const auto begin = list.members.begin();
         const bool isTwice = std::any_of(
             begin, begin + static_cast<std::ptrdiff_t>(i), [&](const RotationMember& one) {

@@ -397,6 +397,9 @@ private Q_SLOTS:
         QCOMPARE(refused(towList({"Ace", "ace"})), std::string("RotationTwice"));
         QCOMPARE(refused(towList({"Ace", " "})), std::string("RotationNameMissing"));
         QCOMPARE(refused(towList({"Ace"}, "a/b")), std::string("RotationWordMalformed"));
+        QCOMPARE(refused(towList({"Ace; Best"})), std::string("RotationWordMalformed"));
+        QCOMPARE(refused(towList({std::string(81, 'x')})), std::string("RotationWordMalformed"));
+        mustAs(supervisorSeat(), room, towList({std::string(80, 'x')}, "7"));
         std::vector<std::string> many;
         for (std::size_t i = 0; i < kRotationMembersMax; ++i)
             many.push_back("company " + std::to_string(i));

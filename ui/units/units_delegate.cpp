@@ -20,6 +20,8 @@ struct UnitsDelegateTr {
 QString spokenUnit(const UnitRow& row)
 {
     QStringList parts{fromStd(row.id.value)};
+    if (!row.agency.empty())
+        parts << UnitsDelegateTr::tr("of %1", "another agency").arg(fromStd(row.agency));
     if (row.isEmergency)
         parts << UnitsDelegateTr::tr("EMERGENCY");
     parts << fromStd(row.statusText) << spokenTime(row.inStatus);
