@@ -47,8 +47,7 @@ int listTurns(const Arguments& arguments, const State& state)
         sayLine(rotationName(list));
         for (std::size_t i = 0; i < list.members.size(); ++i)
             sayLine(fmt::format("{:>4}  {}{}{}", i + 1, list.members[i].company,
-                                list.members[i].phone.empty() ? "" : "  ",
-                                list.members[i].phone));
+                                list.members[i].phone.empty() ? "" : "  ", list.members[i].phone));
     }
     if (arguments.isJson)
         sayJson({{"lists", lists}});

@@ -60,18 +60,16 @@ std::size_t openAidCount(const Incident& incident)
 
 const AidRequest* aidNumbered(const Incident& incident, std::int64_t number)
 {
-    const auto found =
-        std::find_if(incident.aid.begin(), incident.aid.end(),
-                     [&](const AidRequest& one) { return one.number == number; });
+    const auto found = std::find_if(incident.aid.begin(), incident.aid.end(),
+                                    [&](const AidRequest& one) { return one.number == number; });
     return found == incident.aid.end() ? nullptr : &*found;
 }
 
 const AidRequest* newestOpenAid(const Incident& incident, const std::string& kind)
 {
     const auto found =
-        std::find_if(incident.aid.rbegin(), incident.aid.rend(), [&](const AidRequest& one) {
-            return isAidOpen(one) && one.kind == kind;
-        });
+        std::find_if(incident.aid.rbegin(), incident.aid.rend(),
+                     [&](const AidRequest& one) { return isAidOpen(one) && one.kind == kind; });
     return found == incident.aid.rend() ? nullptr : &*found;
 }
 
@@ -212,7 +210,7 @@ Result<const RotationList*> rotationFor(const State& state, const Incident& inci
                                         const TurnWish& wish)
 {
     const bool isZoneSaid = !wish.zone.empty();
-    const std::string here = isZoneSaid              ? wish.zone
+    const std::string here = isZoneSaid               ? wish.zone
                              : incident.location.beat ? incident.location.beat->value
                                                       : std::string();
     std::vector<const RotationList*> inZone;
@@ -236,9 +234,8 @@ Result<const RotationList*> rotationFor(const State& state, const Incident& inci
     for (const RotationList* list : lists)
         grades.push_back(list->grade.empty() ? "none" : list->grade);
     // One list has no class: that is what no class means.
-    const auto plain = std::find_if(lists.begin(), lists.end(), [](const RotationList* list) {
-        return list->grade.empty();
-    });
+    const auto plain = std::find_if(lists.begin(), lists.end(),
+                                    [](const RotationList* list) { return list->grade.empty(); });
     if (plain != lists.end())
         return *plain;
     return refuse(RefusalCode::RotationNeedsClass, wish.kind, joined(grades, ", "));
@@ -257,9 +254,8 @@ const RotationMember* nextInTurn(const RotationList& list, const Incident& incid
                    return one.list == list.key && one.whom == company && (saidNo || isAidOpen(one));
                });
     };
-    const auto found =
-        std::find_if(list.members.begin(), list.members.end(),
-                     [&](const RotationMember& one) { return !isOut(one.company); });
+    const auto found = std::find_if(list.members.begin(), list.members.end(),
+                                    [&](const RotationMember& one) { return !isOut(one.company); });
     return found == list.members.end() ? nullptr : &*found;
 }
 

@@ -47,8 +47,7 @@ std::string aidStanding(const AidRequest& request, const AidTable& table, Instan
 // --- turns ---
 
 // "tow/3/heavy", "tow/*/*".
-std::string rotationKey(const std::string& kind, const std::string& zone,
-                        const std::string& grade);
+std::string rotationKey(const std::string& kind, const std::string& zone, const std::string& grade);
 // "tow, zone 3, class heavy"
 std::string rotationName(const RotationList& list);
 std::vector<std::string> companiesOf(const RotationList& list);

@@ -107,9 +107,8 @@ const AidKind* AidTable::kindFor(std::string_view word) const
 {
     const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const AidKind& kind) {
         return equalsIgnoringCase(kind.code, word) ||
-               std::any_of(kind.aliases.begin(), kind.aliases.end(), [&](const std::string& one) {
-                   return equalsIgnoringCase(one, word);
-               });
+               std::any_of(kind.aliases.begin(), kind.aliases.end(),
+                           [&](const std::string& one) { return equalsIgnoringCase(one, word); });
     });
     return found == kinds.end() ? nullptr : &*found;
 }

@@ -129,9 +129,8 @@ void readDisciplines(JsonReader& reader, const JsonValue& item, const std::strin
     const JsonValue& list = reader.object(item, path, "disciplines");
     const std::string inside = jsonPath(path, "disciplines");
     reader.allowKeys(list, inside, {"fire", "ems", "crisis"});
-    const std::pair<const char*, Discipline> named[] = {{"fire", Discipline::Fire},
-                                                        {"ems", Discipline::Ems},
-                                                        {"crisis", Discipline::Behavioral}};
+    const std::pair<const char*, Discipline> named[] = {
+        {"fire", Discipline::Fire}, {"ems", Discipline::Ems}, {"crisis", Discipline::Behavioral}};
     for (const auto& [key, discipline] : named) {
         if (list.contains(key))
             type.disciplines[discipline] = enumField<Priority>(reader, list, inside, key);

@@ -60,8 +60,8 @@ Result<void> mayAnswerAid(const Incident& incident, const AidRequest& request,
     if (command.minutes && (*command.minutes < 0 || *command.minutes > kAidMinutesMax))
         return refuse(RefusalCode::MinutesMalformed, std::to_string(*command.minutes));
     if (needsAidReason(after) && trimmed(command.words).empty())
-        return refuse(RefusalCode::AidNeedsReason, incident.number,
-                      std::to_string(request.number), aidStageWord(after));
+        return refuse(RefusalCode::AidNeedsReason, incident.number, std::to_string(request.number),
+                      aidStageWord(after));
     if (act.happenedAt + kAidTypedTo < aidLastStepAt(request))
         return refuse(RefusalCode::AidTimeBefore, std::to_string(request.number));
     return {};
@@ -79,8 +79,7 @@ std::optional<TurnOutcome> outcomeOf(AidStage before, AidStage after)
     case AidStage::NoAnswer:
         return TurnOutcome::NoAnswer;
     case AidStage::Canceled:
-        return before == AidStage::Rolling ? TurnOutcome::CanceledLate
-                                           : TurnOutcome::CanceledEarly;
+        return before == AidStage::Rolling ? TurnOutcome::CanceledLate : TurnOutcome::CanceledEarly;
     case AidStage::Asked:
     case AidStage::Finished:
         break;

@@ -68,9 +68,8 @@ Result<void> membersHold(const RotationList& list)
         }
         const auto begin = list.members.begin();
         const bool isTwice = std::any_of(
-            begin, begin + static_cast<std::ptrdiff_t>(i), [&](const RotationMember& one) {
-                return equalsIgnoringCase(one.company, company);
-            });
+            begin, begin + static_cast<std::ptrdiff_t>(i),
+            [&](const RotationMember& one) { return equalsIgnoringCase(one.company, company); });
         if (isTwice)
             return refuse(RefusalCode::RotationTwice, company);
     }

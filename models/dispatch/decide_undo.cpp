@@ -21,7 +21,8 @@ struct Undoing {
     const Act& act;
     std::string what;
     std::set<UnitId> restored; // units that this undo has put back already
-    std::map<std::string, std::vector<std::string>> orders = {}; // of lists whose turns it took back
+    std::map<std::string, std::vector<std::string>> orders =
+        {}; // of lists whose turns it took back
 };
 
 template <class T>

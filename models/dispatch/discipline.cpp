@@ -25,9 +25,9 @@ std::optional<Priority> priorityFor(const Incident& incident, Discipline discipl
         return incident.priority;
     if (incident.visibility == Visibility::Restricted)
         return std::nullopt;
-    const auto said = std::find_if(
-        incident.disciplines.begin(), incident.disciplines.end(),
-        [&](const DisciplinePriority& one) { return one.discipline == discipline; });
+    const auto said =
+        std::find_if(incident.disciplines.begin(), incident.disciplines.end(),
+                     [&](const DisciplinePriority& one) { return one.discipline == discipline; });
     if (said != incident.disciplines.end())
         return said->priority;
     // Asked of every row of the board: the code is compared whole, without aliases.

@@ -11,8 +11,8 @@
 namespace haven {
 
 struct OutsideUnit {
-    std::string agency; // "West Haven Fire"
-    std::string kind;   // "engine"; empty: not said
+    std::string agency;              // "West Haven Fire"
+    std::string kind;                // "engine"; empty: not said
     std::optional<IncidentId> until; // it leaves as this incident closes; none: with the shift
     bool operator==(const OutsideUnit&) const = default;
     template <class F>

@@ -24,8 +24,8 @@ struct RotationMember {
 };
 
 struct RotationList {
-    std::string key;  // "tow/3/heavy": what it is, zone, class
-    std::string kind; // of the requests that are taken from it: "tow"
+    std::string key;   // "tow/3/heavy": what it is, zone, class
+    std::string kind;  // of the requests that are taken from it: "tow"
     std::string zone;  // a beat; empty: everywhere
     std::string grade; // "light", "heavy"; empty: one class for all
     std::vector<RotationMember> members;

@@ -13,10 +13,9 @@ void reorder(std::vector<RotationMember>& members, const std::vector<std::string
     const auto rankOf = [&](const RotationMember& one) {
         return std::find(order.begin(), order.end(), one.company) - order.begin();
     };
-    std::stable_sort(members.begin(), members.end(),
-                     [&](const RotationMember& a, const RotationMember& b) {
-                         return rankOf(a) < rankOf(b);
-                     });
+    std::stable_sort(
+        members.begin(), members.end(),
+        [&](const RotationMember& a, const RotationMember& b) { return rankOf(a) < rankOf(b); });
 }
 
 void setAidTimes(AidRequest& request, AidStage stage, Instant at)
@@ -128,9 +127,8 @@ void fold(const Fold& f, const DisciplinePriorityChanged& fact)
     Incident* incident = f.incident(fact.incident);
     if (!incident)
         return;
-    std::erase_if(incident->disciplines, [&](const DisciplinePriority& one) {
-        return one.discipline == fact.discipline;
-    });
+    std::erase_if(incident->disciplines,
+                  [&](const DisciplinePriority& one) { return one.discipline == fact.discipline; });
     incident->disciplines.push_back({fact.discipline, fact.after});
 }
 

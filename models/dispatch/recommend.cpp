@@ -439,9 +439,9 @@ private:
             });
             if (isThere || !priorityFor(m_incident, one, m_known.codes) || !mayFollow())
                 continue;
-            const auto found = std::find_if(
-                m_candidates.begin(), m_candidates.end(),
-                [&](const Candidate& other) { return other.unit->discipline == one; });
+            const auto found =
+                std::find_if(m_candidates.begin(), m_candidates.end(),
+                             [&](const Candidate& other) { return other.unit->discipline == one; });
             if (found != m_candidates.end())
                 pick(static_cast<std::size_t>(found - m_candidates.begin()),
                      "it concerns " + disciplineWord(one));

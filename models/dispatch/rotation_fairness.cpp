@@ -89,30 +89,27 @@ std::vector<FairnessRow> fairnessRows(const RotationBook& book, const TurnCounts
     for (const auto& [key, list] : book.lists) {
         for (std::size_t i = 0; i < list.members.size(); ++i) {
             const std::string& company = list.members[i].company;
-            rows.push_back(
-                {key, static_cast<std::int64_t>(i) + 1, company, countOf(key, company)});
+            rows.push_back({key, static_cast<std::int64_t>(i) + 1, company, countOf(key, company)});
         }
     }
     for (const auto& [key, companies] : counts) {
         for (const auto& [company, count] : companies) {
-            const bool isThere =
-                std::any_of(rows.begin(), rows.end(), [&](const FairnessRow& row) {
-                    return row.list == key && row.company == company;
-                });
+            const bool isThere = std::any_of(rows.begin(), rows.end(), [&](const FairnessRow& row) {
+                return row.list == key && row.company == company;
+            });
             if (!isThere && count != TurnCount{})
                 rows.push_back({key, 0, company, count});
         }
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const FairnessRow& a, const FairnessRow& b) {
-        return a.list < b.list;
-    });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const FairnessRow& a, const FairnessRow& b) { return a.list < b.list; });
     return rows;
 }
 
 std::vector<std::string> fairnessHeads()
 {
-    return {"list",      "position", "company", "offered",    "taken", "refused",
-            "no_answer", "skipped",  "canceled", "out_of_turn"};
+    return {"list",    "position",  "company", "offered",  "taken",
+            "refused", "no_answer", "skipped", "canceled", "out_of_turn"};
 }
 
 std::vector<std::string> fairnessCells(const FairnessRow& row)

@@ -76,8 +76,7 @@ Result<Command> buildAid(const LineParts& parts, const LineContext& context)
     else
         command.kind = subject;
     const std::string minutes = firstOf(more);
-    const bool mayHaveTime =
-        isTime || stage == AidStage::Accepted || stage == AidStage::Rolling;
+    const bool mayHaveTime = isTime || stage == AidStage::Accepted || stage == AidStage::Rolling;
     if (mayHaveTime && isAidMinutes(minutes)) {
         command.minutes = std::stoi(minutes);
         command.words = behind(more, minutes);
@@ -151,8 +150,8 @@ Result<Command> buildDisciplinePriority(const LineParts& parts, const LineContex
     ChangeDisciplinePriority command;
     command.discipline = *discipline;
     command.reason = behind(parts.rest, first);
-    const bool isPriority = first.size() == 2 && first[0] == 'p' && first[1] >= '1' &&
-                            first[1] <= '5';
+    const bool isPriority =
+        first.size() == 2 && first[0] == 'p' && first[1] >= '1' && first[1] <= '5';
     if (isPriority)
         command.priority = static_cast<Priority>(first[1] - '1');
     else if (first != "none")
@@ -200,8 +199,8 @@ std::vector<Verb> aidVerbs()
          E::None,
          buildAid,
          {}},
-        {{"rot", "rotation", "INCIDENT KIND [zone Z] [class C] [by WAY]", "rot 4482 tow class heavy",
-          "Ask the next company in turn"},
+        {{"rot", "rotation", "INCIDENT KIND [zone Z] [class C] [by WAY]",
+          "rot 4482 tow class heavy", "Ask the next company in turn"},
          {incident, word},
          {"zone", "class", "by"},
          P::None,

@@ -27,9 +27,10 @@ Result<RotationColumns> columnsIn(const CsvRow& head)
 {
     RotationColumns columns;
     for (std::size_t i = 0; i < head.fields.size(); ++i) {
-        const auto found = std::find_if(
-            kRotationColumns.begin(), kRotationColumns.end(),
-            [&](const char* name) { return equalsIgnoringCase(name, trimmed(head.fields[i])); });
+        const auto found =
+            std::find_if(kRotationColumns.begin(), kRotationColumns.end(), [&](const char* name) {
+                return equalsIgnoringCase(name, trimmed(head.fields[i]));
+            });
         if (found == kRotationColumns.end())
             return malformedAt(1, "there is no column " + std::string(head.fields[i]));
         columns.at[static_cast<std::size_t>(found - kRotationColumns.begin())] = i;

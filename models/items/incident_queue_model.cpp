@@ -183,8 +183,7 @@ FilterVocabulary IncidentQueueModel::vocabulary(const Knowledge& knowledge)
         {word("is"),
          {},
          FilterMatch::Same,
-         {word("late"), word("held"), word("mine"), word("callback"), word("weapon"),
-          word("aid")}},
+         {word("late"), word("held"), word("mine"), word("callback"), word("weapon"), word("aid")}},
     };
 }
 

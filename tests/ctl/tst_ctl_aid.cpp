@@ -26,13 +26,13 @@ private Q_SLOTS:
     void whatIsAskedOfOthersIsListed()
     {
         CtlStation station;
-        QCOMPARE(station
-                     .run({aidWord("new MVAINJY @\"44 Grove St\""),
-                           aidWord("aid 1 ems by radio ! two hurt"),
-                           aidWord("aid 1 tow Harbor Towing"), aidWord("aid 1 ems accepted 6"),
-                           aidWord("aid 1 2 refused no truck")})
-                     .code,
-                 0);
+        QCOMPARE(
+            station
+                .run({aidWord("new MVAINJY @\"44 Grove St\""),
+                      aidWord("aid 1 ems by radio ! two hurt"), aidWord("aid 1 tow Harbor Towing"),
+                      aidWord("aid 1 ems accepted 6"), aidWord("aid 1 2 refused no truck")})
+                .code,
+            0);
         const QJsonObject open =
             station.verb(aidWord("requests"), {aidWord("--json")}).json().object();
         QCOMPARE(open[u"requests"].toArray().size(), 1);
@@ -79,15 +79,15 @@ private Q_SLOTS:
         QVERIFY2(listed.out.contains("tow, class heavy"), listed.out.constData());
         QCOMPARE(station
                      .run({aidWord("new MVA @\"44 Grove St\""), aidWord("rot 1 tow class heavy"),
-                           aidWord("aid 1 tow refused no driver"),
-                           aidWord("rot 1 tow class heavy"), aidWord("aid 1 tow accepted 20")})
+                           aidWord("aid 1 tow refused no driver"), aidWord("rot 1 tow class heavy"),
+                           aidWord("aid 1 tow accepted 20")})
                      .code,
                  0);
         QVERIFY(station.run({aidWord("rot 1 tow")}).err.contains("[RotationNeedsClass]"));
-        const QByteArray csv = station
-                                   .verb(aidWord("rotation"), {aidWord("report"),
-                                                               aidWord("--format"), aidWord("csv")})
-                                   .out;
+        const QByteArray csv =
+            station
+                .verb(aidWord("rotation"), {aidWord("report"), aidWord("--format"), aidWord("csv")})
+                .out;
         QVERIFY2(csv.contains("tow/*/heavy,1,Ace,1,0,1,0,0,0,0"), csv.constData());
         QVERIFY2(csv.contains("tow/*/heavy,2,Coast,1,1,0,0,0,0,0"), csv.constData());
         // A fault is named by its row, and nothing is taken.
@@ -95,10 +95,11 @@ private Q_SLOTS:
         const Ran fault = station.verb(aidWord("rotation"), take);
         QCOMPARE(fault.code, 4);
         QVERIFY2(fault.err.contains("row 3"), fault.err.constData());
-        QCOMPARE(station.verb(aidWord("rotation"), {aidWord("report"), aidWord("--format"),
-                                                    aidWord("xml")})
-                     .code,
-                 2);
+        QCOMPARE(
+            station
+                .verb(aidWord("rotation"), {aidWord("report"), aidWord("--format"), aidWord("xml")})
+                .code,
+            2);
     }
 
     void unitsOfOthersAreCountedApart()

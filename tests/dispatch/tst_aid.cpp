@@ -145,10 +145,9 @@ private Q_SLOTS:
         QVERIFY(!isAidOpen(room.incident(id).aid.front()));
         QCOMPARE(replayedAid(room), std::string());
         const std::string log = sentencesOfLog(room);
-        for (const char* words :
-             {"Request 1 made: Tow truck, Harbor Towing, by phone: black sedan",
-              "Request 1 accepted, there in 15 min", "Request 1 on the way", "Request 1 arrived",
-              "Request 1 finished"})
+        for (const char* words : {"Request 1 made: Tow truck, Harbor Towing, by phone: black sedan",
+                                  "Request 1 accepted, there in 15 min", "Request 1 on the way",
+                                  "Request 1 arrived", "Request 1 finished"})
             QVERIFY2(log.find(words) != std::string::npos, (log + words).c_str());
     }
 
@@ -234,8 +233,7 @@ private Q_SLOTS:
         });
         QVERIFY(row != rows.end());
         QCOMPARE(timerWords(*row), std::string("ambulance: no answer"));
-        QCOMPARE(answerLine(*row, room.state()),
-                 "aid " + room.incident(id).number + " 1 ");
+        QCOMPARE(answerLine(*row, room.state()), "aid " + room.incident(id).number + " 1 ");
         must(room, answering(id, 1, AidStage::Accepted, "", 8));
         must(room, answering(id, 2, AidStage::NoAnswer));
         QCOMPARE(lateAid(room), std::size_t(0));
@@ -345,8 +343,8 @@ private Q_SLOTS:
         const IncidentId next = room.open("NOISE", "9 Elm St");
         must(room, inTurn(next));
         QCOMPARE(room.last<AidAsked>().whom, std::string("Ace"));
-        QVERIFY(sentencesOfLog(room).find("Ace was passed over, keeps position 1 of 2: no flatbed") !=
-                std::string::npos);
+        QVERIFY(sentencesOfLog(room).find(
+                    "Ace was passed over, keeps position 1 of 2: no flatbed") != std::string::npos);
     }
 
     void aTurnIsTakenBackWithTheStep()
@@ -436,12 +434,12 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), std::size_t(2));
         QCOMPARE(rows.at(0).company, std::string("Ace"));
         QCOMPARE(rows.at(0).position, std::int64_t(1));
-        QCOMPARE(fairnessCells(rows.at(0)),
-                 (std::vector<std::string>{"tow/*/*", "1", "Ace", "1", "0", "1", "0", "0", "0",
-                                           "1"}));
-        QCOMPARE(fairnessCells(rows.at(1)),
-                 (std::vector<std::string>{"tow/*/*", "2", "Best", "1", "1", "0", "0", "0", "0",
-                                           "0"}));
+        QCOMPARE(
+            fairnessCells(rows.at(0)),
+            (std::vector<std::string>{"tow/*/*", "1", "Ace", "1", "0", "1", "0", "0", "0", "1"}));
+        QCOMPARE(
+            fairnessCells(rows.at(1)),
+            (std::vector<std::string>{"tow/*/*", "2", "Best", "1", "1", "0", "0", "0", "0", "0"}));
         // Who has left the list keeps its numbers.
         mustAs(supervisorSeat(), room, towList({"Best"}, "", "", "Ace has closed"));
         QCOMPARE(fairnessRows(room.state().rotation, counts).back().position, std::int64_t(0));
@@ -452,8 +450,8 @@ private Q_SLOTS:
         DispatchRoom room;
         room.logOn("3A12");
         const IncidentId id = room.open("NOISE");
-        AddOutsideUnit add{UnitId("WHFD-E1"), "West Haven Fire", "engine", "FG 3",
-                           Discipline::Fire, id};
+        AddOutsideUnit add{
+            UnitId("WHFD-E1"), "West Haven Fire", "engine", "FG 3", Discipline::Fire, id};
         AddOutsideUnit bare = add;
         bare.unit = UnitId("E1");
         QCOMPARE(room.refusalOf(bare), std::string("OutsideNeedsPrefix"));
@@ -466,8 +464,8 @@ private Q_SLOTS:
         QCOMPARE(room.unit("WHFD-E1").discipline, Discipline::Fire);
         QVERIFY(!room.unit("3A12").outside);
         room.dispatch("WHFD-E1", id);
-        must(room, AddOutsideUnit{UnitId("CSP-104"), "State Police", "", "",
-                                  Discipline::Police, {}});
+        must(room,
+             AddOutsideUnit{UnitId("CSP-104"), "State Police", "", "", Discipline::Police, {}});
         must(room, CloseIncident{id, DispositionCode("18"), ""});
         QCOMPARE(room.state().units.count(UnitId("WHFD-E1")), std::size_t(0));
         QCOMPARE(room.state().units.count(UnitId("CSP-104")), std::size_t(1)); // for the shift
@@ -532,8 +530,8 @@ private Q_SLOTS:
         for (const auto name : enumNames(TurnOutcome{}))
             QVERIFY(table->places.count(*enumFromName<TurnOutcome>(name)) == 1);
         QVERIFY(!parseAidTable("{}"));
-        const auto own = withOwnAidKinds(
-            *table, R"({"format": 1, "kinds": [{"code": "tow", "label": "Town tow",
+        const auto own =
+            withOwnAidKinds(*table, R"({"format": 1, "kinds": [{"code": "tow", "label": "Town tow",
                         "answerSeconds": 5}, {"code": "ferry", "label": "Ferry",
                         "answerSeconds": 60, "aliases": ["boat"]}]})");
         QVERIFY(own);

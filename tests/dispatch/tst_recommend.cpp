@@ -566,15 +566,14 @@ void TestRecommend::unitsOfOthersAreNeverRecommended()
 {
     SendingRoom scene;
     scene.unit("3A12", 9);
-    scene.done(AddOutsideUnit{UnitId("CSP-104"), "State Police", "trooper", "",
-                              Discipline::Police, {}});
+    scene.done(
+        AddOutsideUnit{UnitId("CSP-104"), "State Police", "trooper", "", Discipline::Police, {}});
     scene.done(MoveUnit{UnitId("CSP-104"), at("Wharf & Second", kInBeat1)});
     scene.travels[UnitId("CSP-104")] = {Span::minutes(1), TravelWay::Road};
     const auto answer = scene.asked(scene.open("NOISE"));
     QCOMPARE(signsOf(answer), std::string("3A12"));
     QCOMPARE(whyNot(answer, "CSP-104"),
-             std::string(
-                 "OtherAgency: of State Police, trooper, sent by hand where they agree"));
+             std::string("OtherAgency: of State Police, trooper, sent by hand where they agree"));
 }
 
 void TestRecommend::eachOtherDisciplineSendsItsNearest()
@@ -593,8 +592,7 @@ void TestRecommend::eachOtherDisciplineSendsItsNearest()
     medic("M2", 4);
     const auto noise = scene.asked(scene.open("NOISE"));
     QCOMPARE(signsOf(noise), std::string("3A12"));
-    QCOMPARE(whyNot(noise, "M2"),
-             std::string("Discipline: the incident does not concern ems"));
+    QCOMPARE(whyNot(noise, "M2"), std::string("Discipline: the incident does not concern ems"));
     const auto crash = scene.asked(scene.open("MVAUNK"));
     QCOMPARE(signsOf(crash), std::string("3A12 M2"));
 }

@@ -279,8 +279,8 @@ private Q_SLOTS:
         FakeDesk desk;
         const IncidentId crash = desk.room().open("MVAINJY", "Route 1");
         const IncidentId noise = desk.room().open("NOISE");
-        QVERIFY(desk.room().run(ChangeDisciplinePriority{crash, Discipline::Ems, Priority::P4,
-                                                         "nobody is hurt"}));
+        QVERIFY(desk.room().run(
+            ChangeDisciplinePriority{crash, Discipline::Ems, Priority::P4, "nobody is hurt"}));
         desk.sync();
         IncidentQueueModel model(desk, queueWords());
         QAbstractItemModelTester tester(&model);

@@ -302,8 +302,10 @@ std::vector<Choice> responseChoices()
         },
         [](Chance& chance, const DispatchRoom& room) -> Command {
             return AskAid{chance.incident(room.state()),
-                          chance.of(room.knowledge().codes.aid.kinds).code, chance.reason(),
-                          static_cast<AidWay>(chance.below(5)), {}};
+                          chance.of(room.knowledge().codes.aid.kinds).code,
+                          chance.reason(),
+                          static_cast<AidWay>(chance.below(5)),
+                          {}};
         },
         [](Chance& chance, const DispatchRoom& room) -> Command {
             AnswerAid answer;

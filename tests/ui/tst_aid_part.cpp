@@ -64,10 +64,7 @@ public:
             qFatal("there is no %s", name);
         return found;
     }
-    QString answer()
-    {
-        return panel->findChild<QLabel*>(aidName("cardAnswer"))->text();
-    }
+    QString answer() { return panel->findChild<QLabel*>(aidName("cardAnswer"))->text(); }
     QWidget& window() { return m_window; }
 
     FakeDesk desk;

@@ -134,9 +134,9 @@ void AidPart::tellRows(const Incident& incident, Instant now)
             continue;
         const auto due = aidDueAt(incident.aid[i], table);
         const bool isLate = due && *due <= now;
-        m_rows[i]->setColor(isLate                        ? Token::Danger
+        m_rows[i]->setColor(isLate                       ? Token::Danger
                             : isAidOpen(incident.aid[i]) ? Token::Text
-                                                          : Token::Second);
+                                                         : Token::Second);
     }
 }
 
@@ -151,17 +151,14 @@ void AidPart::askStep()
     const AidTable& table = tools().desk.knowledge().codes.aid;
     for (const AidRequest& request : one->aid) {
         if (isAidOpen(request))
-            pick.choices.push_back({QString::number(request.number),
-                                    oneLine(aidName(request)),
+            pick.choices.push_back({QString::number(request.number), oneLine(aidName(request)),
                                     oneLine(aidStanding(request, table, tools().desk.now()))});
     }
     if (pick.choices.size() == 1) {
         askStepOf(id, pick.choices.front().key.toLongLong());
         return;
     }
-    pick.done = [this, id](const QString& key, const QString&) {
-        askStepOf(id, key.toLongLong());
-    };
+    pick.done = [this, id](const QString& key, const QString&) { askStepOf(id, key.toLongLong()); };
     tools().asks.pick(std::move(pick));
 }
 
@@ -227,9 +224,10 @@ void AidPart::askOthers()
         const auto list = rotationFor(state(), *one, {kind.code, {}, {}});
         const RotationMember* next = list ? nextInTurn(**list, *one) : nullptr;
         if (next)
-            pick.choices.push_back({QStringLiteral("turn:") + typedFromStd(kind.code),
-                                    tr("%1: next in turn", "a kind of help").arg(oneLine(kind.label)),
-                                    oneLine(next->company + " " + next->phone)});
+            pick.choices.push_back(
+                {QStringLiteral("turn:") + typedFromStd(kind.code),
+                 tr("%1: next in turn", "a kind of help").arg(oneLine(kind.label)),
+                 oneLine(next->company + " " + next->phone)});
         pick.choices.push_back({typedFromStd(kind.code), oneLine(kind.label), oneLine(kind.whom)});
     }
     pick.done = [this, id](const QString& key, const QString&) {
@@ -256,10 +254,11 @@ void AidPart::askWhom(IncidentId id, const std::string& kind)
         tools().ask(command, id);
         return;
     }
-    tools().asks.askReason(tr("Whom do you ask?"), [this, command, id](const QString& words) mutable {
-        command.whom = words.toStdString();
-        tools().ask(command, id);
-    });
+    tools().asks.askReason(tr("Whom do you ask?"),
+                           [this, command, id](const QString& words) mutable {
+                               command.whom = words.toStdString();
+                               tools().ask(command, id);
+                           });
 }
 
 } // namespace haven::ui

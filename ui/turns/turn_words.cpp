@@ -31,12 +31,12 @@ QString listText(const RotationList& list)
 QString fairnessText(const FairnessRow& row)
 {
     const TurnCount& count = row.count;
-    const QString place = row.position == 0
-                              ? TurnWordsTr::tr("%1, not on the list any more", "a company")
-                                    .arg(oneRow(row.company))
-                              : TurnWordsTr::tr("%1. %2", "position, company")
-                                    .arg(row.position)
-                                    .arg(oneRow(row.company));
+    const QString place =
+        row.position == 0
+            ? TurnWordsTr::tr("%1, not on the list any more", "a company").arg(oneRow(row.company))
+            : TurnWordsTr::tr("%1. %2", "position, company")
+                  .arg(row.position)
+                  .arg(oneRow(row.company));
     return TurnWordsTr::tr("%1: offered %2, taken %3, refused %4, no answer %5, passed over %6, "
                            "canceled %7, out of turn %8",
                            "a company and how often")

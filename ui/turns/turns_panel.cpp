@@ -130,9 +130,8 @@ void TurnsPanel::restyle()
     m_list->setFont(look.font(TypeRole::Body));
     m_fairness->setFont(look.font(TypeRole::Body));
     m_companies->setFont(look.font(TypeRole::Body));
-    m_companies->setFixedHeight(QFontMetrics(m_companies->font()).lineSpacing() *
-                                    kCompanyLinesShown +
-                                look.px(12));
+    m_companies->setFixedHeight(
+        QFontMetrics(m_companies->font()).lineSpacing() * kCompanyLinesShown + look.px(12));
     const int line = QFontMetrics(m_list->font()).lineSpacing();
     m_list->setFixedHeight(line * kListsShown + look.px(12));
     m_fairness->setMinimumHeight(line * kListsShown + look.px(12));
