@@ -56,7 +56,7 @@ std::string turnWords(TurnOutcome outcome)
 }
 
 // "position 1 to 4 of 4"; where it stays: "keeps position 1".
-std::string placeWords(const RotationTurned& fact)
+std::string turnPlaceWords(const RotationTurned& fact)
 {
     const auto placeIn = [&](const std::vector<std::string>& order) {
         return std::find(order.begin(), order.end(), fact.company) - order.begin() + 1;
@@ -111,7 +111,7 @@ Sentence sentenceOf(const RotationListChanged& fact, const Labels&)
 Sentence sentenceOf(const RotationTurned& fact, const Labels&)
 {
     return say(fmt::format("List {}: {} {}, {}", fact.list, fact.company, turnWords(fact.outcome),
-                           placeWords(fact))) +
+                           turnPlaceWords(fact))) +
            because(fact.reason);
 }
 

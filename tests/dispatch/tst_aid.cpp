@@ -25,7 +25,7 @@ AskAid asking(IncidentId id, const char* kind, const char* whom = "")
     return command;
 }
 
-AnswerAid answering(IncidentId id, std::int64_t request, std::optional<AidStage> stage,
+AnswerAid aidStepOf(IncidentId id, std::int64_t request, std::optional<AidStage> stage,
                     const char* words = "", std::optional<int> minutes = {})
 {
     AnswerAid command;
@@ -60,7 +60,7 @@ ChangeRotationList towList(std::vector<std::string> companies, const char* zone 
     return command;
 }
 
-void must(DispatchRoom& room, const Command& command)
+void mustDo(DispatchRoom& room, const Command& command)
 {
     if (const auto facts = room.run(command); !facts)
         qFatal("%s", refusalSentence(facts.refusal()).c_str());
@@ -123,24 +123,24 @@ private Q_SLOTS:
         AskAid ask = asking(id, "wrecker", "Harbor Towing");
         ask.way = AidWay::Phone;
         ask.note = "black sedan";
-        must(room, ask);
+        mustDo(room, ask);
         const AidRequest& request = room.incident(id).aid.front();
         QCOMPARE(request.kind, std::string("tow")); // an alias is the kind
         QCOMPARE(request.number, std::int64_t(1));
         QCOMPARE(request.askedAt, room.now());
         room.pass(Span::minutes(2));
-        must(room, answering(id, 1, AidStage::Accepted, "", 15));
+        mustDo(room, aidStepOf(id, 1, AidStage::Accepted, "", 15));
         const Instant accepted = room.now();
         QVERIFY(room.incident(id).aid.front().etaAt == accepted + Span::minutes(15));
         room.pass(Span::minutes(3));
-        must(room, answering(id, 1, AidStage::Rolling));
+        mustDo(room, aidStepOf(id, 1, AidStage::Rolling));
         QVERIFY(room.incident(id).aid.front().etaAt == accepted + Span::minutes(15)); // it stands
         room.pass(Span::minutes(9));
         room.setBackdate(Span::minutes(3));
-        must(room, answering(id, 1, AidStage::Arrived));
+        mustDo(room, aidStepOf(id, 1, AidStage::Arrived));
         room.setBackdate(Span{});
         QVERIFY(room.incident(id).aid.front().arrivedAt == room.now() - Span::minutes(3));
-        must(room, answering(id, 1, AidStage::Finished));
+        mustDo(room, aidStepOf(id, 1, AidStage::Finished));
         QVERIFY(room.incident(id).aid.front().endedAt == room.now());
         QVERIFY(!isAidOpen(room.incident(id).aid.front()));
         QCOMPARE(replayedAid(room), std::string());
@@ -157,30 +157,30 @@ private Q_SLOTS:
         const IncidentId id = room.open("NOISE");
         QCOMPARE(room.refusalOf(asking(id, "zeppelin")), std::string("AidUnknown"));
         QCOMPARE(room.refusalOf(asking(IncidentId(99), "tow")), std::string("IncidentNotFound"));
-        QCOMPARE(room.refusalOf(answering(id, 1, AidStage::Accepted)), std::string("AidNone"));
-        AnswerAid byKind = answering(id, 0, AidStage::Accepted);
+        QCOMPARE(room.refusalOf(aidStepOf(id, 1, AidStage::Accepted)), std::string("AidNone"));
+        AnswerAid byKind = aidStepOf(id, 0, AidStage::Accepted);
         byKind.kind = "tow";
         QCOMPARE(room.refusalOf(byKind), std::string("AidNone"));
-        must(room, asking(id, "tow", "Harbor Towing"));
+        mustDo(room, asking(id, "tow", "Harbor Towing"));
         QCOMPARE(room.refusalOf(asking(id, "tow", "harbor towing")), std::string("AidIsOpen"));
-        must(room, asking(id, "tow", "Shore Auto"));
-        QCOMPARE(room.refusalOf(answering(id, 1, AidStage::Finished)), std::string("AidOrder"));
-        QCOMPARE(room.refusalOf(answering(id, 1, AidStage::Asked)), std::string("AidOrder"));
-        QCOMPARE(room.refusalOf(answering(id, 1, {})), std::string("AidNeedsStep"));
-        QCOMPARE(room.refusalOf(answering(id, 1, AidStage::Refused, "  ")),
+        mustDo(room, asking(id, "tow", "Shore Auto"));
+        QCOMPARE(room.refusalOf(aidStepOf(id, 1, AidStage::Finished)), std::string("AidOrder"));
+        QCOMPARE(room.refusalOf(aidStepOf(id, 1, AidStage::Asked)), std::string("AidOrder"));
+        QCOMPARE(room.refusalOf(aidStepOf(id, 1, {})), std::string("AidNeedsStep"));
+        QCOMPARE(room.refusalOf(aidStepOf(id, 1, AidStage::Refused, "  ")),
                  std::string("AidNeedsReason"));
-        QCOMPARE(room.refusalOf(answering(id, 1, AidStage::Canceled)),
+        QCOMPARE(room.refusalOf(aidStepOf(id, 1, AidStage::Canceled)),
                  std::string("AidNeedsReason"));
-        QCOMPARE(room.refusalOf(answering(id, 1, AidStage::Accepted, "", 24 * 60 + 1)),
+        QCOMPARE(room.refusalOf(aidStepOf(id, 1, AidStage::Accepted, "", 24 * 60 + 1)),
                  std::string("MinutesMalformed"));
-        must(room, answering(id, 1, AidStage::Accepted, "", 24 * 60));
-        QCOMPARE(room.refusalOf(answering(id, 1, AidStage::NoAnswer)), std::string("AidOrder"));
-        must(room, answering(id, 1, AidStage::Arrived));
-        QCOMPARE(room.refusalOf(answering(id, 1, {}, "", 5)), std::string("AidOrder"));
-        QCOMPARE(room.refusalOf(answering(id, 1, AidStage::Refused, "no")),
+        mustDo(room, aidStepOf(id, 1, AidStage::Accepted, "", 24 * 60));
+        QCOMPARE(room.refusalOf(aidStepOf(id, 1, AidStage::NoAnswer)), std::string("AidOrder"));
+        mustDo(room, aidStepOf(id, 1, AidStage::Arrived));
+        QCOMPARE(room.refusalOf(aidStepOf(id, 1, {}, "", 5)), std::string("AidOrder"));
+        QCOMPARE(room.refusalOf(aidStepOf(id, 1, AidStage::Refused, "no")),
                  std::string("AidOrder"));
         // The newest open one of its kind is meant where no number is given.
-        must(room, byKind);
+        mustDo(room, byKind);
         QCOMPARE(room.incident(id).aid.at(1).stage, AidStage::Accepted);
         QCOMPARE(room.refusalOfAs(administratorSeat(), asking(id, "tow")),
                  std::string("RoleMissing"));
@@ -191,25 +191,25 @@ private Q_SLOTS:
         DispatchRoom room;
         const IncidentId id = room.open("NOISE");
         room.pass(Span::minutes(10));
-        must(room, asking(id, "ems"));
+        mustDo(room, asking(id, "ems"));
         room.pass(Span::minutes(5));
         room.setBackdate(Span::minutes(7));
-        QCOMPARE(room.refusalOf(answering(id, 1, AidStage::Accepted)),
+        QCOMPARE(room.refusalOf(aidStepOf(id, 1, AidStage::Accepted)),
                  std::string("AidTimeBefore"));
         room.setBackdate(Span::minutes(5));
-        must(room, answering(id, 1, AidStage::Accepted));
+        mustDo(room, aidStepOf(id, 1, AidStage::Accepted));
     }
 
     void aNewTimeAloneIsNoNewStep()
     {
         DispatchRoom room;
         const IncidentId id = room.open("NOISE");
-        must(room, asking(id, "tow", "Harbor Towing"));
-        must(room, answering(id, 1, {}, "", 10)); // whoever says when has said yes
+        mustDo(room, asking(id, "tow", "Harbor Towing"));
+        mustDo(room, aidStepOf(id, 1, {}, "", 10)); // whoever says when has said yes
         QCOMPARE(room.incident(id).aid.front().stage, AidStage::Accepted);
         const auto accepted = room.incident(id).aid.front().acceptedAt;
         room.pass(Span::minutes(8));
-        must(room, answering(id, 1, {}, "traffic", 20));
+        mustDo(room, aidStepOf(id, 1, {}, "traffic", 20));
         QVERIFY(room.incident(id).aid.front().acceptedAt == accepted);
         QVERIFY(room.incident(id).aid.front().etaAt == room.now() + Span::minutes(20));
         QVERIFY(sentencesOfLog(room).find("Request 1 has a new time, there in 20 min: traffic") !=
@@ -220,8 +220,8 @@ private Q_SLOTS:
     {
         DispatchRoom room;
         const IncidentId id = room.open("NOISE");
-        must(room, asking(id, "ems")); // 60 s
-        must(room, asking(id, "fire"));
+        mustDo(room, asking(id, "ems")); // 60 s
+        mustDo(room, asking(id, "fire"));
         room.pass(Span::seconds(59));
         QCOMPARE(lateAid(room), std::size_t(0));
         room.pass(Span::seconds(1));
@@ -234,14 +234,14 @@ private Q_SLOTS:
         QVERIFY(row != rows.end());
         QCOMPARE(timerWords(*row), std::string("ambulance: no answer"));
         QCOMPARE(answerLine(*row, room.state()), "aid " + room.incident(id).number + " 1 ");
-        must(room, answering(id, 1, AidStage::Accepted, "", 8));
-        must(room, answering(id, 2, AidStage::NoAnswer));
+        mustDo(room, aidStepOf(id, 1, AidStage::Accepted, "", 8));
+        mustDo(room, aidStepOf(id, 2, AidStage::NoAnswer));
         QCOMPARE(lateAid(room), std::size_t(0));
         room.pass(Span{Span::minutes(13).ms - 1}); // five minutes after their time
         QCOMPARE(lateAid(room), std::size_t(0));
         room.pass(Span{1});
         QCOMPARE(lateAid(room), std::size_t(1));
-        must(room, answering(id, 1, AidStage::Arrived));
+        mustDo(room, aidStepOf(id, 1, AidStage::Arrived));
         QCOMPARE(lateAid(room), std::size_t(0));
     }
 
@@ -249,19 +249,19 @@ private Q_SLOTS:
     {
         DispatchRoom room;
         const IncidentId id = room.open("NOISE");
-        must(room, asking(id, "tow", "Harbor Towing"));
-        must(room, asking(id, "road"));
-        must(room, answering(id, 2, AidStage::Accepted));
-        must(room, answering(id, 2, AidStage::Arrived));
+        mustDo(room, asking(id, "tow", "Harbor Towing"));
+        mustDo(room, asking(id, "road"));
+        mustDo(room, aidStepOf(id, 2, AidStage::Accepted));
+        mustDo(room, aidStepOf(id, 2, AidStage::Arrived));
         const IncidentId other = room.open("NOISE", "9 Elm St");
         QCOMPARE(room.refusalOf(MergeIncidents{id, other, "same"}), std::string("MergeHasAid"));
         QCOMPARE(room.refusalOf(CloseIncident{id, DispositionCode("18"), ""}),
                  std::string("CloseHasAid"));
-        must(room, CloseIncident{id, DispositionCode("18"), "the owner drove off"});
+        mustDo(room, CloseIncident{id, DispositionCode("18"), "the owner drove off"});
         QCOMPARE(room.incident(id).aid.at(0).stage, AidStage::Canceled);
         QCOMPARE(room.incident(id).aid.at(1).stage, AidStage::Finished);
         QCOMPARE(lateAid(room), std::size_t(0));
-        must(room, Undo{});
+        mustDo(room, Undo{});
         QCOMPARE(room.incident(id).stage, IncidentStage::Open);
         QCOMPARE(room.incident(id).aid.at(0).stage, AidStage::Asked);
         QCOMPARE(room.incident(id).aid.at(1).stage, AidStage::Arrived);
@@ -273,12 +273,12 @@ private Q_SLOTS:
     {
         DispatchRoom room;
         const IncidentId id = room.open("NOISE");
-        must(room, asking(id, "tow", "Harbor Towing"));
+        mustDo(room, asking(id, "tow", "Harbor Towing"));
         QCOMPARE(room.refusalOf(Undo{}), std::string("UndoImpossible"));
-        must(room, answering(id, 1, AidStage::Accepted, "", 5));
+        mustDo(room, aidStepOf(id, 1, AidStage::Accepted, "", 5));
         room.pass(Span::minutes(1));
-        must(room, answering(id, 1, AidStage::Arrived));
-        must(room, Undo{});
+        mustDo(room, aidStepOf(id, 1, AidStage::Arrived));
+        mustDo(room, Undo{});
         QCOMPARE(room.incident(id).aid.front().stage, AidStage::Accepted);
         QVERIFY(!room.incident(id).aid.front().arrivedAt);
         QVERIFY(room.incident(id).aid.front().acceptedAt == room.now() - Span::minutes(1));
@@ -289,7 +289,7 @@ private Q_SLOTS:
         DispatchRoom room;
         const IncidentId id = room.open("NOISE");
         for (std::size_t i = 0; i < kAidRequestsMax; ++i)
-            must(room, asking(id, "tow", ("company " + std::to_string(i)).c_str()));
+            mustDo(room, asking(id, "tow", ("company " + std::to_string(i)).c_str()));
         QCOMPARE(room.refusalOf(asking(id, "tow", "one more")), std::string("AidTooMany"));
     }
 
@@ -299,29 +299,29 @@ private Q_SLOTS:
         mustAs(supervisorSeat(), room, towList({"Ace", "Best", "Coast"}));
         const char* key = "tow/*/*";
         const IncidentId first = room.open("NOISE");
-        must(room, inTurn(first));
+        mustDo(room, inTurn(first));
         QCOMPARE(room.last<AidAsked>().whom, std::string("Ace"));
         QCOMPARE(room.last<AidAsked>().phone, std::string("203-555-0101"));
         QCOMPARE(orderOf(room, key), std::string("Ace Best Coast")); // asked is no turn yet
-        must(room, answering(first, 1, AidStage::Refused, "no driver"));
+        mustDo(room, aidStepOf(first, 1, AidStage::Refused, "no driver"));
         QCOMPARE(orderOf(room, key), std::string("Best Coast Ace")); // it loses its turn
-        must(room, inTurn(first));
-        must(room, answering(first, 2, AidStage::NoAnswer));
+        mustDo(room, inTurn(first));
+        mustDo(room, aidStepOf(first, 2, AidStage::NoAnswer));
         QCOMPARE(orderOf(room, key), std::string("Coast Ace Best"));
-        must(room, inTurn(first));
+        mustDo(room, inTurn(first));
         QCOMPARE(room.last<AidAsked>().whom, std::string("Coast"));
         // Those who said no are not asked again for this one.
         QCOMPARE(room.refusalOf(inTurn(first)), std::string("RotationExhausted"));
-        must(room, answering(first, 3, AidStage::Accepted, "", 10));
+        mustDo(room, aidStepOf(first, 3, AidStage::Accepted, "", 10));
         QCOMPARE(orderOf(room, key), std::string("Ace Best Coast"));
         // Called off before it rolled: it is first again.
-        must(room, answering(first, 3, AidStage::Canceled, "the owner has one"));
+        mustDo(room, aidStepOf(first, 3, AidStage::Canceled, "the owner has one"));
         QCOMPARE(orderOf(room, key), std::string("Coast Ace Best"));
         const IncidentId second = room.open("NOISE", "9 Elm St");
-        must(room, inTurn(second));
+        mustDo(room, inTurn(second));
         QCOMPARE(room.last<AidAsked>().whom, std::string("Coast"));
-        must(room, answering(second, 1, AidStage::Rolling));
-        must(room, answering(second, 1, AidStage::Canceled, "gone on arrival"));
+        mustDo(room, aidStepOf(second, 1, AidStage::Rolling));
+        mustDo(room, aidStepOf(second, 1, AidStage::Canceled, "gone on arrival"));
         QCOMPARE(orderOf(room, key), std::string("Ace Best Coast")); // on the way: no turn back
         QCOMPARE(replayedAid(room), std::string());
     }
@@ -336,12 +336,12 @@ private Q_SLOTS:
         pass.kind = "tow";
         QCOMPARE(room.refusalOf(pass), std::string("ReasonMissing"));
         pass.reason = "no flatbed";
-        must(room, pass);
+        mustDo(room, pass);
         QCOMPARE(orderOf(room, "tow/*/*"), std::string("Ace Best"));
-        must(room, inTurn(id));
+        mustDo(room, inTurn(id));
         QCOMPARE(room.last<AidAsked>().whom, std::string("Best"));
         const IncidentId next = room.open("NOISE", "9 Elm St");
-        must(room, inTurn(next));
+        mustDo(room, inTurn(next));
         QCOMPARE(room.last<AidAsked>().whom, std::string("Ace"));
         QVERIFY(sentencesOfLog(room).find(
                     "Ace was passed over, keeps position 1 of 2: no flatbed") != std::string::npos);
@@ -352,10 +352,10 @@ private Q_SLOTS:
         DispatchRoom room;
         mustAs(supervisorSeat(), room, towList({"Ace", "Best", "Coast"}));
         const IncidentId id = room.open("NOISE");
-        must(room, inTurn(id));
-        must(room, answering(id, 1, AidStage::Accepted));
+        mustDo(room, inTurn(id));
+        mustDo(room, aidStepOf(id, 1, AidStage::Accepted));
         QCOMPARE(orderOf(room, "tow/*/*"), std::string("Best Coast Ace"));
-        must(room, Undo{});
+        mustDo(room, Undo{});
         QCOMPARE(orderOf(room, "tow/*/*"), std::string("Ace Best Coast"));
         QCOMPARE(room.incident(id).aid.front().stage, AidStage::Asked);
         QCOMPARE(room.state().rotation.counts.at("tow/*/*").at("Ace").taken, std::int64_t(0));
@@ -371,16 +371,16 @@ private Q_SLOTS:
         OpenIncident open;
         open.type = TypeCode("NOISE");
         open.location = at("3 Shore Rd", kInBeat1);
-        must(room, open);
+        mustDo(room, open);
         const IncidentId here = room.last<IncidentOpened>().incident;
         QCOMPARE(room.refusalOf(inTurn(here)), std::string("RotationNeedsClass"));
-        must(room, inTurn(here, "HEAVY"));
+        mustDo(room, inTurn(here, "HEAVY"));
         QCOMPARE(room.last<AidAsked>().whom, std::string("Big"));
         QCOMPARE(room.refusalOf(inTurn(here, "marine")), std::string("RotationNone"));
         const IncidentId nowhere = room.open("NOISE");
-        must(room, inTurn(nowhere));
+        mustDo(room, inTurn(nowhere));
         QCOMPARE(room.last<AidAsked>().whom, std::string("Everywhere"));
-        must(room, inTurn(nowhere, "light", "1"));
+        mustDo(room, inTurn(nowhere, "light", "1"));
         QCOMPARE(room.last<AidAsked>().whom, std::string("West"));
     }
 
@@ -421,11 +421,11 @@ private Q_SLOTS:
         DispatchRoom room;
         mustAs(supervisorSeat(), room, towList({"Ace", "Best"}));
         const IncidentId id = room.open("NOISE");
-        must(room, inTurn(id));
-        must(room, answering(id, 1, AidStage::Refused, "busy"));
-        must(room, inTurn(id));
-        must(room, answering(id, 2, AidStage::Accepted));
-        must(room, asking(id, "tow", "ace")); // the owner wants them
+        mustDo(room, inTurn(id));
+        mustDo(room, aidStepOf(id, 1, AidStage::Refused, "busy"));
+        mustDo(room, inTurn(id));
+        mustDo(room, aidStepOf(id, 2, AidStage::Accepted));
+        mustDo(room, asking(id, "tow", "ace")); // the owner wants them
         TurnCounts counts;
         for (const Recorded& one : room.log())
             countTurn(counts, room.state().rotation.lists, one);
@@ -458,18 +458,18 @@ private Q_SLOTS:
         bare = add;
         bare.agency = " ";
         QCOMPARE(room.refusalOf(bare), std::string("OutsideNeedsAgency"));
-        must(room, add);
+        mustDo(room, add);
         QCOMPARE(room.refusalOf(add), std::string("UnitAlreadyOnDuty"));
         QVERIFY(room.unit("WHFD-E1").outside.has_value());
         QCOMPARE(room.unit("WHFD-E1").discipline, Discipline::Fire);
         QVERIFY(!room.unit("3A12").outside);
         room.dispatch("WHFD-E1", id);
-        must(room,
-             AddOutsideUnit{UnitId("CSP-104"), "State Police", "", "", Discipline::Police, {}});
-        must(room, CloseIncident{id, DispositionCode("18"), ""});
+        mustDo(room,
+               AddOutsideUnit{UnitId("CSP-104"), "State Police", "", "", Discipline::Police, {}});
+        mustDo(room, CloseIncident{id, DispositionCode("18"), ""});
         QCOMPARE(room.state().units.count(UnitId("WHFD-E1")), std::size_t(0));
         QCOMPARE(room.state().units.count(UnitId("CSP-104")), std::size_t(1)); // for the shift
-        must(room, Undo{});
+        mustDo(room, Undo{});
         QCOMPARE(room.incident(id).stage, IncidentStage::Open);
         QCOMPARE(brokenInvariant(room.state()), std::string());
         QCOMPARE(replayedAid(room), std::string());
@@ -486,14 +486,14 @@ private Q_SLOTS:
                 room.incident(id).priority);
         QVERIFY(!priorityFor(room.incident(id), Discipline::Ems, codes));
         ChangeDisciplinePriority change{id, Discipline::Ems, Priority::P1, ""};
-        must(room, change); // a rise needs no reason
+        mustDo(room, change); // a rise needs no reason
         QVERIFY(priorityFor(room.incident(id), Discipline::Ems, codes) == Priority::P1);
         QCOMPARE(room.refusalOf(change), std::string("NothingToChange"));
         QCOMPARE(room.refusalOf(Undo{}), std::string("UndoNever"));
         change.priority = Priority::P3;
         QCOMPARE(room.refusalOf(change), std::string("ReasonMissing"));
         change.reason = "awake and talking";
-        must(room, change);
+        mustDo(room, change);
         change.discipline = Discipline::Police;
         QCOMPARE(room.refusalOf(change), std::string("DisciplineIsPolice"));
         const BoardRow row = boardRow(room.incident(id), codes, room.now());
@@ -502,7 +502,7 @@ private Q_SLOTS:
         // A type says where it starts, and a person may say that it does not.
         const IncidentId crash = room.open("MVAINJY", "Route 1");
         QVERIFY(priorityFor(room.incident(crash), Discipline::Ems, codes) == Priority::P1);
-        must(room, ChangeDisciplinePriority{crash, Discipline::Ems, {}, "nobody is hurt"});
+        mustDo(room, ChangeDisciplinePriority{crash, Discipline::Ems, {}, "nobody is hurt"});
         QVERIFY(!priorityFor(room.incident(crash), Discipline::Ems, codes));
         QCOMPARE(replayedAid(room), std::string());
     }
@@ -515,8 +515,8 @@ private Q_SLOTS:
             return aidMark(boardRow(room.incident(id), room.knowledge().codes, room.now()));
         };
         QCOMPARE(mark(), std::string());
-        must(room, asking(id, "ems"));
-        must(room, asking(id, "fire"));
+        mustDo(room, asking(id, "ems"));
+        mustDo(room, asking(id, "fire"));
         QCOMPARE(mark(), std::string("aid 2"));
         room.pass(Span::minutes(1));
         QCOMPARE(mark(), std::string("aid 2 late"));
