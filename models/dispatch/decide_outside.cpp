@@ -3,8 +3,6 @@
 #include "models/dispatch/discipline.h"
 #include "models/dispatch/outside_units.h"
 
-#include <algorithm>
-
 // Units of other agencies on our board, and how urgent an incident is for each discipline.
 namespace haven {
 

@@ -40,7 +40,8 @@ void setAidTimes(AidRequest& request, AidStage stage, Instant at)
 void fold(const Fold& f, const AidAsked& fact)
 {
     countTurn(f.state.rotation.counts, f.state.rotation.lists, fact);
-    f.changes.isRosterChanged = true;
+    if (!f.state.rotation.lists.empty())
+        f.changes.isRosterChanged = true;
     Incident* incident = f.incident(fact.incident);
     if (!incident)
         return;

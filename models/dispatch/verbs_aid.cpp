@@ -11,8 +11,7 @@ namespace haven {
 namespace {
 
 constexpr const char* kAidUsage =
-    "INCIDENT KIND|NUMBER [WHOM] [by phone|radio|ringdown|message] [! NOTE] | accepted|rolling "
-    "[MINUTES] | eta MINUTES | arrived | finished | refused WHY | noanswer | canceled WHY";
+    "INCIDENT KIND|NUMBER [WHOM] [by WAY] [! NOTE] | STEP|eta [MINUTES] [WHY]";
 
 std::string firstOf(std::string_view text)
 {

@@ -171,12 +171,11 @@ void TurnsPanel::choose(int row)
         return;
     const RotationList& list = found->second;
     m_kind->setCurrentIndex(m_kind->findData(typedFromStd(list.kind)));
-    m_zone->setText(fromStd(list.zone));
-    m_grade->setText(fromStd(list.grade));
+    m_zone->setText(typedFromStd(list.zone));
+    m_grade->setText(typedFromStd(list.grade));
     QStringList lines;
     for (const RotationMember& one : list.members)
-        lines << (one.phone.empty() ? fromStd(one.company)
-                                    : fromStd(one.company + " = " + one.phone));
+        lines << typedFromStd(one.phone.empty() ? one.company : one.company + " = " + one.phone);
     m_companies->setPlainText(lines.join(u'\n'));
 }
 
