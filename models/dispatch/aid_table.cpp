@@ -113,6 +113,14 @@ const AidKind* AidTable::kindFor(std::string_view word) const
     return found == kinds.end() ? nullptr : &*found;
 }
 
+std::string AidTable::codeList() const
+{
+    std::vector<std::string> codes;
+    for (const AidKind& kind : kinds)
+        codes.push_back(kind.code);
+    return joined(codes, ", ");
+}
+
 TurnPlace AidTable::placeAfter(TurnOutcome outcome) const
 {
     const auto found = places.find(outcome);

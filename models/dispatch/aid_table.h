@@ -34,6 +34,7 @@ struct AidTable {
     // Code or alias, any case.
     const AidKind* kindFor(std::string_view word) const;
     TurnPlace placeAfter(TurnOutcome outcome) const;
+    std::string codeList() const; // "fire, ems, police": for whoever typed another
 };
 
 // Errors: CodesMalformed with the path of the fault.

@@ -11,14 +11,6 @@ namespace {
 
 constexpr Span kAidTypedTo = Span::minutes(1); // people give minutes
 
-std::string aidCodes(const AidTable& table)
-{
-    std::vector<std::string> codes;
-    for (const AidKind& kind : table.kinds)
-        codes.push_back(kind.code);
-    return joined(codes, ", ");
-}
-
 Result<const AidRequest*> aidMeant(const Incident& incident, const AnswerAid& command,
                                    const AidTable& table)
 {
@@ -176,7 +168,7 @@ Facts decideOne(const State& state, const AskAid& command, const Act& act)
     const AidTable& table = act.knowledge->codes.aid;
     const AidKind* kind = table.kindFor(command.kind);
     if (!kind)
-        return refuse(RefusalCode::AidUnknown, command.kind, aidCodes(table));
+        return refuse(RefusalCode::AidUnknown, command.kind, table.codeList());
     if (incident.aid.size() >= kAidRequestsMax)
         return refuse(RefusalCode::AidTooMany, incident.number, std::to_string(kAidRequestsMax));
     AidAsked fact;

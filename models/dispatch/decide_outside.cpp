@@ -63,7 +63,7 @@ Facts decideOne(const State& state, const ChangeDisciplinePriority& command, con
     // Raising needs no argument, less urgent or none at all does.
     const bool isLower = fact.before && (!fact.after || *fact.after > *fact.before);
     if (isLower && fact.reason.empty())
-        return refuse(RefusalCode::ReasonMissing, ChangeDisciplinePriority::kName);
+        return refuse(RefusalCode::ReasonMissing, "A lower priority");
     return std::vector<Event>{std::move(fact)};
 }
 

@@ -105,7 +105,7 @@ Facts decideOne(const State& state, const PassTurn& command, const Act& act)
         return meant.refusal();
     const std::string reason(trimmed(command.reason));
     if (reason.empty())
-        return refuse(RefusalCode::ReasonMissing, PassTurn::kName);
+        return refuse(RefusalCode::ReasonMissing, "Passing over a company");
     TurnKeeper turns(state, act.knowledge->codes.aid);
     auto fact = turns.turned(meant->list.key, meant->next.company, TurnOutcome::Skipped,
                              TurnBefore::Waiting);
@@ -119,9 +119,10 @@ Facts decideOne(const State& state, const PassTurn& command, const Act& act)
 
 Facts decideOne(const State& state, const ChangeRotationList& command, const Act& act)
 {
-    const AidKind* kind = act.knowledge->codes.aid.kindFor(command.list.kind);
+    const AidTable& table = act.knowledge->codes.aid;
+    const AidKind* kind = table.kindFor(command.list.kind);
     if (!kind)
-        return refuse(RefusalCode::AidUnknown, command.list.kind, "those of codes/aid.json");
+        return refuse(RefusalCode::AidUnknown, command.list.kind, table.codeList());
     RotationList list = command.list;
     list.kind = kind->code;
     if (!isRotationWord(list.zone))
@@ -151,7 +152,7 @@ Facts decideOne(const State& state, const ChangeRotationList& command, const Act
     fact.reason = std::string(trimmed(command.reason));
     // Who stands where is money to somebody: a change of the order is never without its reason.
     if (before != lists.end() && fact.reason.empty())
-        return refuse(RefusalCode::ReasonMissing, ChangeRotationList::kName);
+        return refuse(RefusalCode::ReasonMissing, "Changing who takes turns");
     if (before != lists.end())
         fact.before = companiesOf(before->second);
     fact.list = std::move(list);
