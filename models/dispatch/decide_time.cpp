@@ -38,7 +38,8 @@ struct OneOf {
 // Acts that take their place in the order of things. A note or an answer may speak of earlier, and
 // an emergency is never argued with.
 using Steps = OneOf<ChangeUnitStatus, DispatchUnits, MarkEnRoute, MarkOnScene, MarkTransporting,
-                    ClearUnits, PreemptUnit, SwapUnits, CheckUnits, HoldIncident, CloseIncident>;
+                    ClearUnits, PreemptUnit, SwapUnits, CheckUnits, HoldIncident, CloseIncident,
+                    AskAid, AskInTurn, AnswerAid>;
 
 template <class Command_>
 std::optional<Objection> tooEarly(const State& state, const Command_& command, const Act& act)

@@ -198,6 +198,9 @@ private Q_SLOTS:
                  std::string("AidTimeBefore"));
         room.setBackdate(Span::minutes(5));
         mustDo(room, aidStepOf(id, 1, AidStage::Accepted));
+        // Nobody was asked before somebody called.
+        room.setBackdate(Span::minutes(17));
+        QCOMPARE(room.refusalOf(asking(id, "fire")), std::string("TimeBeforeCall"));
     }
 
     void aNewTimeAloneIsNoNewStep()
