@@ -1,6 +1,7 @@
 #include "app/session/knowledge_base.h"
 
 #include "app/session/directory_files.h"
+#include "app/session/instrument_files.h"
 #include "app/session/map_files.h"
 #include "app/session/protocol_files.h"
 #include "models/dispatch/demo_script.h"
@@ -165,6 +166,7 @@ std::string agencyAidPath(const std::string& stationPath)
 void takeStationTables(KnowledgeBase& base, const std::string& stationPath)
 {
     takeAgencyProtocols(base, stationPath);
+    takeAgencyInstruments(base, stationPath);
     std::error_code ignored;
     if (const std::string path = agencyResponsePath(stationPath);
         std::filesystem::exists(path, ignored)) {

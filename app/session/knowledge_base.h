@@ -40,7 +40,8 @@ void lookIn(Knowledge& knowledge, const StationMap& map);
 Result<std::unique_ptr<KnowledgeBase>> loadKnowledge(MapSource source, const std::string& mapPath);
 
 // An agency's own response file, directory and protocols beside its station take the place of what
-// is shipped. What of them cannot be used is among `disabled`, and the shipped one works on.
+// is shipped; the instruments it installed are added. What of them cannot be used is among
+// `disabled`, and the shipped one works on.
 std::string agencyResponsePath(const std::string& stationPath);
 // The agency's own kinds of help, beside those that are shipped.
 std::string agencyAidPath(const std::string& stationPath);

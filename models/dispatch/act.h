@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/crisis/directory.h"
+#include "models/crisis/instrument.h"
 #include "models/crisis/protocol.h"
 #include "models/dispatch/codes.h"
 #include "models/dispatch/event.h"
@@ -25,10 +26,17 @@ struct ProtocolOnFile {
     ProtocolSource source = ProtocolSource::Shipped;
 };
 
+// Installed by the agency, always: none is shipped.
+struct InstrumentOnFile {
+    Instrument instrument;
+    std::string hash; // SHA-256 of its text, hex
+};
+
 // What rules look things up in. It holds still for one act; the next may be given another map.
 struct Knowledge {
     Codes codes;
     std::map<ProtocolId, ProtocolOnFile> protocols;
+    std::map<InstrumentId, InstrumentOnFile> instruments;
     std::vector<DirectoryEntry> directory; // whom to call: what is shipped and the agency's own
     std::vector<std::string> towns;        // as the directory spells them
     // Either may be missing: a station works without a map, places are then taken as written.

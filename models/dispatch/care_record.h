@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/dispatch/screening.h"
 #include "models/dispatch/types.h"
 
 #include <map>
@@ -151,6 +152,7 @@ struct IncidentCare {
     std::vector<MandatedReport> earlierReports;     // made or not needed, before the newest
     std::vector<Consent> consents;
     std::vector<Referral> referrals; // one a partner
+    std::vector<Screening> screenings;
     bool operator==(const IncidentCare&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -162,6 +164,7 @@ struct IncidentCare {
         f("earlier_reports", &IncidentCare::earlierReports, FieldClass::Care);
         f("consents", &IncidentCare::consents, FieldClass::Care);
         f("referrals", &IncidentCare::referrals, FieldClass::Care);
+        f("screenings", &IncidentCare::screenings, FieldClass::Care);
     }
 };
 

@@ -627,6 +627,7 @@ using AnyWish = std::variant<
     TryCallback, RecordClosingItem, WithholdClinician, WriteSealedNote, ReadSealedNotes,
     ReleaseSealedNotes, WithdrawRelease, ChangeSealGroup, MakeSealKey, ChangeOwnPassword,
     CheckDirectoryEntry, ChangeDirectory, ChangeAgencySetting, RecordRiskProtection,
+    RecordScreening,
 
     ShelveAlarm, UnshelveAlarm, TakeLadderStep,
 

@@ -176,6 +176,8 @@ Facts decideOne(const State& state, const WithholdClinician& command, const Act&
 
 // --- decide_risk.cpp ---
 Facts decideOne(const State& state, const RecordRiskProtection& command, const Act& act);
+// --- decide_screening.cpp ---
+Facts decideOne(const State& state, const RecordScreening& command, const Act& act);
 
 // --- decide_alarm.cpp ---
 Facts decideOne(const State& state, const RaiseAlarm& command, const Act& act);

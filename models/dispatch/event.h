@@ -22,6 +22,7 @@
 #include "models/dispatch/events_transport.h"
 #include "models/dispatch/events_unit.h"
 #include "models/dispatch/incident.h"
+#include "models/dispatch/screening.h"
 
 #include <string>
 #include <string_view>
@@ -79,6 +80,8 @@ using AnyFact = std::variant<
     ProtocolKept,
     // a firearm with danger to anyone
     RiskProtectionRecorded,
+    // results of installed instruments
+    ScreeningRecorded,
     // alarms
     AlarmShelved, AlarmUnshelved, LadderStepTaken,
     // crews, the channel, transports, record checks

@@ -128,6 +128,7 @@ void fold(const Fold& f, const ReleaseWithdrawn& fact);
 void fold(const Fold& f, const SealGroupChanged& fact);
 void fold(const Fold& f, const SealKeyChanged& fact);
 void fold(const Fold& f, const RiskProtectionRecorded& fact);
+void fold(const Fold& f, const ScreeningRecorded& fact);
 
 void fold(const Fold& f, const AidAsked& fact);
 void fold(const Fold& f, const AidProgressed& fact);

@@ -327,6 +327,23 @@ struct CareLineWriter {
                 .word(isUnable ? "unable" : "")
                 .hidden(c.words, isUnable ? "WHY" : "WORDS"));
     }
+    void operator()(const RecordScreening& c)
+    {
+        LineText text = about("scr", c.incident).word(c.instrument.value);
+        switch (c.outcome) {
+        case ScreeningOutcome::Recorded:
+            for (const auto& [field, value] : c.values)
+                text.hidden(field + "=" + value, "FIELD=VALUE");
+            break;
+        case ScreeningOutcome::Declined:
+            text.hidden("declined", "declined|notpossible").hidden(c.reason, "WHY");
+            break;
+        case ScreeningOutcome::NotPossible:
+            text.hidden("notpossible", "declined|notpossible").hidden(c.reason, "WHY");
+            break;
+        }
+        put(text);
+    }
     void operator()(const WithholdClinician& c)
     {
         put(about("ns", c.incident).word(c.code).hidden(c.words, "WORDS"));

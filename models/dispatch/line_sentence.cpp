@@ -313,6 +313,10 @@ struct Speaker {
     {
         return fmt::format("Put {} of {} on the board.", c.unit.value, c.agency);
     }
+    std::string operator()(const RecordScreening& c) const
+    {
+        return fmt::format("Record a screening for {}.", incident(c.incident));
+    }
     std::string operator()(const ChangeSetting& c) const
     {
         return fmt::format("Set {} to {}.", c.key, c.value.empty() ? "nothing" : c.value);

@@ -157,6 +157,7 @@ Sentence sentenceOf(const ActReconstructed& fact, const Labels& labels);
 
 Sentence sentenceOf(const ProtocolKept& fact, const Labels& labels);
 Sentence sentenceOf(const RiskProtectionRecorded& fact, const Labels& labels);
+Sentence sentenceOf(const ScreeningRecorded& fact, const Labels& labels);
 
 Sentence sentenceOf(const CrewChanged& fact, const Labels& labels);
 Sentence sentenceOf(const WorkStacked& fact, const Labels& labels);

@@ -128,6 +128,8 @@ std::vector<RoleRule> makeTable()
         {ChangeAgencySetting::kName, kOffice},
         // Whoever is told what officer and supervisor decided.
         {RecordRiskProtection::kName, kCare},
+        // The instrument's own file says who of them.
+        {RecordScreening::kName, kCare},
         {ShelveAlarm::kName, kCare},
         {UnshelveAlarm::kName, kCare},
         {TakeLadderStep::kName, kDesk},

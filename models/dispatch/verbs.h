@@ -70,6 +70,7 @@ std::vector<Verb> unitVerbs();
 std::vector<Verb> crisisVerbs();
 std::vector<Verb> careVerbs();
 std::vector<Verb> responseVerbs();
+std::vector<Verb> screeningVerbs();
 std::vector<Verb> alarmVerbs();
 std::vector<Verb> crewVerbs();
 std::vector<Verb> boloVerbs();

@@ -127,6 +127,7 @@ const std::map<std::string_view, std::string_view> kMay = {
     {"ChangeDirectory", "SA"},
     {"ChangeAgencySetting", "SA"},
     {"RecordRiskProtection", "DCS"},
+    {"RecordScreening", "DCS"},
     {"ShelveAlarm", "DCS"},
     {"UnshelveAlarm", "DCS"},
     {"TakeLadderStep", "DS"},

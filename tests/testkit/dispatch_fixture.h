@@ -83,6 +83,12 @@ public:
     void setDirectory(std::vector<DirectoryEntry> all) { m_knowledge.directory = std::move(all); }
     // As an update of the program or of the agency's folder does; nullopt takes it away.
     void setProtocol(const ProtocolId& id, std::optional<ProtocolOnFile> onFile);
+    // As a file in the agency's folder of instruments does.
+    void setInstrument(InstrumentOnFile onFile)
+    {
+        const InstrumentId id = onFile.instrument.id;
+        m_knowledge.instruments[id] = std::move(onFile);
+    }
     void setPlaces(const PlaceIndex* places) { m_knowledge.places = places; }
     const Incident& incident(IncidentId id) const;
     const Unit& unit(std::string_view id) const;
