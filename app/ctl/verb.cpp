@@ -136,6 +136,15 @@ const std::vector<Verb>& verbTable()
          {"station", "as", "password-file", "reason", "format", "out"},
          {},
          runFollowUps},
+        {"instruments",
+         "instruments list --station FILE | check [FILE...] [--station FILE] | record INCIDENT"
+         " INSTRUMENT FIELD=VALUE...|declined [WHY]|notpossible WHY --station FILE --as AGENT |"
+         " read INCIDENT --station FILE --as AGENT --reason TEXT [--format text|json|csv|pdf]"
+         " [--out FILE]",
+         "List and check the screening instruments your agency installed; record and read results",
+         {"station", "as", "password-file", "reason", "format", "out"},
+         {},
+         runInstruments},
         {"worksheet",
          "worksheet INCIDENT request|certificate --station FILE --as AGENT --reason TEXT"
          " [--format text|json|csv|pdf] [--out FILE]",

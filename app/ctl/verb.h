@@ -57,6 +57,7 @@ int runNear(const Arguments& arguments);
 int runNotes(const Arguments& arguments);
 int runProfile(const Arguments& arguments);
 int runProtocol(const Arguments& arguments);
+int runInstruments(const Arguments& arguments);
 int runRebuild(const Arguments& arguments);
 int runRecommend(const Arguments& arguments);
 int runReplay(const Arguments& arguments);

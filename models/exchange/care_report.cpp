@@ -78,6 +78,7 @@ public:
     void addReports(const Incident& incident);
     void addConsents(const Incident& incident);
     void addReferrals(const Incident& incident);
+    void addScreenings(const Incident& incident);
     void addFollowUps(const Incident& incident);
 
     const CareWish& m_wish;
@@ -153,6 +154,17 @@ void CarePage::addReferrals(const Incident& incident)
                                  m_clock.dated(referral.since), referral.text}));
 }
 
+void CarePage::addScreenings(const Incident& incident)
+{
+    for (const auto& one : incident.care.screenings) {
+        const std::string suggested =
+            one.suggestions.empty() ? std::string() : "suggested: " + joined(one.suggestions, "; ");
+        addAfterwards("Screening",
+                      inOneLine({one.name + " version " + one.version, screeningWords(one),
+                                 suggested, m_clock.dated(one.at) + " by " + one.by.value}));
+    }
+}
+
 std::string standingWords(const FollowUp& one, Instant now)
 {
     if (one.end)
@@ -216,10 +228,26 @@ Report careReport(const CareWish& wish, const Incident& incident, const ReportCl
         page.add("Request for examination", "begun; see the worksheet", FieldClass::Police);
     if (incident.care.sheets.count(CareSheet::Certificate) > 0)
         page.addAfterwards("Certificate for examination", "begun; see the worksheet");
+    page.addScreenings(incident);
     page.addReports(incident);
     page.addConsents(incident);
     page.addReferrals(incident);
     page.addFollowUps(incident);
+    return std::move(report);
+}
+
+Report screeningReport(const CareWish& wish, const Incident& incident, const ReportClock& clock)
+{
+    CarePage page(wish, clock);
+    Report& report = page.m_report;
+    report.title = "Screenings, incident " + incident.number;
+    report.columns = {{"subject", "Subject"}, {"words", "What is recorded"}};
+    report.notes = {"Results of instruments that the agency installed: for those who work with "
+                    "this person, and for nobody else. W-CARE: withheld from this reader."};
+    if (incident.visibility == Visibility::Restricted && !mayReadAfterwards(wish.roles))
+        page.add("Restricted", "Only the title is shown.", FieldClass::Open);
+    else
+        page.addScreenings(incident);
     return std::move(report);
 }
 

@@ -18,6 +18,8 @@ struct CareWish {
 
 // What was seen and done, force, reports, consents, referrals and follow-ups of one incident.
 Report careReport(const CareWish& wish, const Incident& incident, const ReportClock& clock);
+// Results of installed instruments, of one incident.
+Report screeningReport(const CareWish& wish, const Incident& incident, const ReportClock& clock);
 // Precondition: sheet is one of the two worksheets. It says on every sheet that it is no form of
 // the state; the hospital's clocks are on it for a clinician alone.
 Report worksheetReport(const CareWish& wish, const Incident& incident, CareSheet sheet,

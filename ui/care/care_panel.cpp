@@ -3,6 +3,7 @@
 #include "models/items/qt_text.h"
 #include "ui/care/follow_up_panel.h"
 #include "ui/care/ledger_page.h"
+#include "ui/care/screening_page.h"
 #include "ui/care/sheet_form.h"
 #include "ui/crisis/flow_layout.h"
 #include "ui/widgets/key_button.h"
@@ -18,7 +19,8 @@ CarePanel::CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWi
       m_header(new PanelHeader(source, tr("Care record"), this)), m_tabs(new QWidget(this)),
       m_flow(new FlowLayout(m_tabs)), m_stack(new QStackedWidget(this)),
       m_ledger(new LedgerPage(source, desk, clock, m_stack)),
-      m_followUps(new FollowUpPanel(source, desk, clock, m_stack))
+      m_followUps(new FollowUpPanel(source, desk, clock, m_stack)),
+      m_screenings(new ScreeningPage(source, desk, clock, m_stack))
 {
     setObjectName(QStringLiteral("carePanel"));
     setAccessibleName(tr("Care record"));
@@ -38,14 +40,17 @@ CarePanel::CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWi
     }
     m_stack->addWidget(m_ledger);
     m_stack->addWidget(m_followUps);
+    m_stack->addWidget(m_screenings);
     addPage(Page::Outcome, tr("Outcome"), "careOutcome");
     addPage(Page::Handoff, tr("Hand-off"), "careHandoff");
     addPage(Page::Request, tr("Officer's request"), "careRequest");
     addPage(Page::Certificate, tr("Certificate"), "careCertificate");
     addPage(Page::Ledger, tr("Reports, referrals"), "careLedger");
     addPage(Page::FollowUps, tr("Follow-ups"), "careFollowUps");
+    addPage(Page::Screenings, tr("Screenings"), "careScreenings");
     connect(m_ledger, &LedgerPage::said, this, &CarePanel::said);
     connect(m_followUps, &FollowUpPanel::said, this, &CarePanel::said);
+    connect(m_screenings, &ScreeningPage::said, this, &CarePanel::said);
     connect(m_followUps, &FollowUpPanel::incidentSelected, this, &CarePanel::incidentSelected);
     connect(&m_source, &ThemeSource::changed, this, &CarePanel::restyle);
     restyle();
@@ -76,6 +81,7 @@ void CarePanel::show(std::optional<IncidentId> incident)
         form->show(incident);
     m_ledger->show(incident);
     m_followUps->show(incident);
+    m_screenings->show(incident);
     refresh();
 }
 
@@ -93,6 +99,8 @@ void CarePanel::focusPage()
         m_sheets[static_cast<std::size_t>(index)]->focusFirst();
     else if (index == static_cast<int>(Page::Ledger))
         m_ledger->focusFirst();
+    else if (index == static_cast<int>(Page::Screenings))
+        m_screenings->focusFirst();
     else
         m_followUps->focusList();
 }

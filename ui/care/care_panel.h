@@ -16,10 +16,11 @@ class FollowUpPanel;
 class KeyButton;
 class LedgerPage;
 class PanelHeader;
+class ScreeningPage;
 class SheetForm;
 
 // The care record of one incident, a page a key: outcome, hand-off page, the two worksheets,
-// reports and referrals, and the queue of follow-ups, which is of all incidents.
+// reports and referrals, the queue of follow-ups, which is of all incidents, and screenings.
 class CarePanel final : public QWidget
 {
     Q_OBJECT
@@ -27,7 +28,7 @@ class CarePanel final : public QWidget
 public:
     CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent = nullptr);
 
-    enum class Page { Outcome, Handoff, Request, Certificate, Ledger, FollowUps };
+    enum class Page { Outcome, Handoff, Request, Certificate, Ledger, FollowUps, Screenings };
 
     void show(std::optional<IncidentId> incident);
     void turnTo(Page page);
@@ -55,6 +56,7 @@ private:
     std::vector<SheetForm*> m_sheets; // in the order of the pages
     LedgerPage* m_ledger;
     FollowUpPanel* m_followUps;
+    ScreeningPage* m_screenings;
 };
 
 } // namespace haven::ui
