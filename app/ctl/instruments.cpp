@@ -62,10 +62,9 @@ void sayInstrument(const InstrumentOnFile& onFile)
                                   one.id.value, one.name, one.version, one.owner, one.license,
                                   joined(writerWords(one), " or "))));
     for (const auto& field : one.fields)
-        sayLine(onOneLine(
-            fmt::format("  {}  {}: {}{}", asTyped(field.id), field.label, asTyped(takenBy(field)),
-                        field.filled == InstrumentField::Filled::Sometimes ? ", may be left out"
-                                                                           : "")));
+        sayLine(onOneLine(fmt::format(
+            "  {}  {}: {}{}", asTyped(field.id), field.label, asTyped(takenBy(field)),
+            field.filled == InstrumentField::Filled::Sometimes ? ", may be left out" : "")));
 }
 
 // Read beside a console: the folder is the agency's, and nothing in it is of a person.

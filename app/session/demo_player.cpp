@@ -6,6 +6,7 @@
 #include "models/crisis/facts.h"
 #include "models/dispatch/command_line.h"
 #include "models/dispatch/demo_script.h"
+#include "models/dispatch/incident_rules.h"
 
 #include <algorithm>
 #include <atomic>
@@ -266,7 +267,10 @@ private:
         CloseIncident command;
         command.incident = incident;
         command.disposition = DispositionCode(act.text);
-        command.reason = "end of the incident";
+        command.reason =
+            eachWithReason(factsMissingToClose(m_session.state().incidents.at(incident),
+                                               m_session.base().knowledge.codes),
+                           "end of the incident");
         return run(std::move(command));
     }
 

@@ -16,13 +16,12 @@ namespace {
 // The first that must be set right; empty when there is none.
 std::string instrumentFault(const std::vector<LintFinding>& findings)
 {
-    const auto first =
-        std::find_if(findings.begin(), findings.end(),
-                     [](const LintFinding& one) { return one.weight == LintWeight::Must; });
-    return first == findings.end()
-               ? std::string()
-               : fmt::format("line {}: {}{}{}", first->line, first->path,
-                             first->path.empty() ? "" : ": ", first->sentence);
+    const auto first = std::find_if(findings.begin(), findings.end(), [](const LintFinding& one) {
+        return one.weight == LintWeight::Must;
+    });
+    return first == findings.end() ? std::string()
+                                   : fmt::format("line {}: {}{}{}", first->line, first->path,
+                                                 first->path.empty() ? "" : ": ", first->sentence);
 }
 
 void takeInstrument(KnowledgeBase& base, const std::string& path)

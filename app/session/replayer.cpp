@@ -150,6 +150,10 @@ Command Replayer::closing(const PastIncident& past, IncidentId incident) const
     command.reason = past.clearing == ClearingBasis::Reconstructed
                          ? "replayed; the file does not say when it ended"
                          : "replayed";
+    // What nobody asked then is set aside for each question: the file tells of none.
+    const auto found = m_session.state().incidents.find(incident);
+    if (found != m_session.state().incidents.end())
+        command.reason = eachWithReason(factsMissingToClose(found->second, codes), command.reason);
     return command;
 }
 

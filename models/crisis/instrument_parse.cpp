@@ -44,9 +44,8 @@ std::string idOfText(JsonReader& reader, const InstrumentJson& object, const std
 {
     std::string id = reader.text(object, path, key);
     if (!isIdText(id, sign))
-        reader.fail(jsonPath(path, key),
-                    std::string("small letters, digits and ") + sign + ", at most " +
-                        std::to_string(kInstrumentIdMax));
+        reader.fail(jsonPath(path, key), std::string("small letters, digits and ") + sign +
+                                             ", at most " + std::to_string(kInstrumentIdMax));
     return id;
 }
 
@@ -111,8 +110,8 @@ InstrumentField fieldOf(JsonReader& reader, const InstrumentJson& json, const st
         reader.fail(path, "only a number has from and to");
     if (!isNumber)
         return field;
-    const bool isRange =
-        from && to && *from < *to && *from >= -kInstrumentNumberMost && *to <= kInstrumentNumberMost;
+    const bool isRange = from && to && *from < *to && *from >= -kInstrumentNumberMost &&
+                         *to <= kInstrumentNumberMost;
     if (!isRange)
         reader.fail(path, "a number needs from and to, the first smaller, at most " +
                               std::to_string(kInstrumentNumberMost));
@@ -135,8 +134,8 @@ void takeFields(JsonReader& reader, const InstrumentJson& root, Instrument& out)
     }
 }
 
-InstrumentSuggestion suggestionOf(JsonReader& reader, const InstrumentJson& json, const std::string& path,
-                                  const Instrument& instrument)
+InstrumentSuggestion suggestionOf(JsonReader& reader, const InstrumentJson& json,
+                                  const std::string& path, const Instrument& instrument)
 {
     reader.allowKeys(json, path, {"field", "is", "from", "to", "say"});
     InstrumentSuggestion out;
@@ -198,7 +197,8 @@ Instrument instrumentOf(JsonReader& reader, const InstrumentJson& root)
         if (const auto writer = enumFromWord<InstrumentWriter>(word))
             out.enteredBy.insert(*writer);
         else
-            reader.fail("entered_by", "dispatcher, clinician and supervisor are known, not " + word);
+            reader.fail("entered_by",
+                        "dispatcher, clinician and supervisor are known, not " + word);
     }
     if (out.enteredBy.empty())
         reader.fail("entered_by", "somebody has to be named who enters it");
@@ -210,8 +210,8 @@ Instrument instrumentOf(JsonReader& reader, const InstrumentJson& root)
     return out;
 }
 
-LintFinding placedFinding(const std::map<std::string, int>& lines, std::string path, LintWeight weight,
-                      LintRule rule, std::string sentence)
+LintFinding placedFinding(const std::map<std::string, int>& lines, std::string path,
+                          LintWeight weight, LintRule rule, std::string sentence)
 {
     const int line = lines.empty() ? 1 : lineOf(lines, path);
     return {line, std::move(path), weight, rule, std::move(sentence)};
@@ -225,7 +225,7 @@ LintFinding faultFinding(const std::map<std::string, int>& lines, const std::str
     if (path == "the file")
         path.clear();
     return placedFinding(lines, std::move(path), LintWeight::Must, LintRule::Format,
-                     colon == std::string::npos ? fault : fault.substr(colon + 2));
+                         colon == std::string::npos ? fault : fault.substr(colon + 2));
 }
 
 } // namespace
@@ -260,10 +260,10 @@ std::vector<LintFinding> lintInstrument(std::string_view text, std::string_view 
     const std::string wanted = instrument->id.value + ".json";
     if (!fileName.empty() && fileName != wanted)
         findings.push_back(placedFinding(lines, "instrument", LintWeight::Must, LintRule::FileName,
-                                     "the file has to be named " + wanted));
+                                         "the file has to be named " + wanted));
     if (instrument->suggestions.empty())
         findings.push_back(placedFinding(lines, "", LintWeight::Should, LintRule::NotKnown,
-                                     "no result suggests anything to anybody"));
+                                         "no result suggests anything to anybody"));
     return findings;
 }
 

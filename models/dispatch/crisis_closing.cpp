@@ -129,6 +129,42 @@ std::vector<MissingToClose> missingToClose(const State& state, const Incident& i
     return missing;
 }
 
+std::map<std::string, std::string> reasonsFor(const std::vector<std::string>& items,
+                                              std::string_view reason)
+{
+    std::map<std::string, std::string> said;
+    for (const auto& part : split(reason, ';')) {
+        const auto colon = part.find(':');
+        if (colon == std::string::npos)
+            continue;
+        const std::string item = asTyped(toLower(trimmed(std::string_view(part).substr(0, colon))));
+        const std::string why(trimmed(std::string_view(part).substr(colon + 1)));
+        if (!why.empty())
+            said[item] = why;
+    }
+    std::map<std::string, std::string> own;
+    for (const auto& item : items) {
+        const auto found = said.find(item);
+        if (found != said.end())
+            own[item] = found->second;
+        else if (items.size() == 1 && !trimmed(reason).empty())
+            own[item] = std::string(trimmed(reason));
+        else
+            return {};
+    }
+    return own;
+}
+
+std::string eachWithReason(const std::vector<std::string>& items, std::string_view why)
+{
+    if (items.size() < 2)
+        return std::string(why);
+    std::vector<std::string> parts;
+    for (const auto& item : items)
+        parts.push_back(item + ": " + std::string(why));
+    return joined(parts, "; ");
+}
+
 std::vector<Event> needJudged(const State& state, const Incident& incident,
                               const std::string& reason, const Knowledge& knowledge)
 {

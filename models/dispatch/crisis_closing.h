@@ -3,6 +3,9 @@
 #include "models/dispatch/act.h"
 #include "models/dispatch/incident_rules.h"
 
+#include <map>
+#include <string>
+#include <string_view>
 #include <vector>
 
 // What keeps a crisis open, and what is recorded as it closes. Private to the rules of closing.
@@ -18,6 +21,11 @@ Result<void> crisisLetsGo(const State& state, const Incident& incident,
 
 // Errors: CloseNeedsFollowUp.
 Result<void> contactLetsGo(const State& state, const Incident& incident);
+
+// What of the items is set aside by which words: of one item the whole reason, of several its own,
+// "weapon: WHY; injury: WHY". Empty where one of them has none.
+std::map<std::string, std::string> reasonsFor(const std::vector<std::string>& items,
+                                              std::string_view reason);
 
 // Who may close over what is missing, with a reason. The reason why nobody was sent to somebody who
 // should have had a clinician is anybody's to give; what the law asks for before a crisis closes is

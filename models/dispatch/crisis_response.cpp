@@ -170,6 +170,8 @@ std::string closingItemWord(ClosingItem item)
         return "recheck";
     case ClosingItem::Officer:
         return "officer";
+    case ClosingItem::Decided:
+        return "decided";
     }
     return {};
 }

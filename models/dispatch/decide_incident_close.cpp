@@ -21,7 +21,7 @@ namespace {
 constexpr Fact kAskedAtLevel[] = {Fact::Weapon, Fact::Injury, Fact::Alone, Fact::SelfHarm,
                                   Fact::ContactConfirmed};
 constexpr ClosingItem kItemsAtLevel[] = {ClosingItem::Children, ClosingItem::Resource,
-                                         ClosingItem::FollowUp};
+                                         ClosingItem::FollowUp, ClosingItem::Decided};
 
 // Ideas of the past are no reason to look for somebody; what is going on now is.
 bool isSelfHarmNow(const Incident& incident)
@@ -111,6 +111,36 @@ bool mayCloseOver(const MissingToClose& missing, const ClosingWish& wish)
     return missing.over == ClosedOver::ByAnybody || wish.roles.count(Role::Supervisor) > 0;
 }
 
+// Each fact that was not asked is set aside by its own reason: one for all would say that somebody
+// looked at each. Of everything else there is but one.
+bool needsEachReason(const MissingToClose& missing, const ClosingWish& wish)
+{
+    return missing.refusal.code == RefusalCode::CloseNeedsFacts &&
+           reasonsFor(missing.items, wish.reason).empty();
+}
+
+// What was set aside is on the supervisor's list, each item by its name and with its reason.
+std::vector<Event> setAside(const MissingToClose& missing, const CloseIncident& command,
+                            FieldClass reasonClass)
+{
+    OverrideRecorded overridden;
+    overridden.rule = std::string(refusalName(missing.refusal.code));
+    overridden.incident = command.incident;
+    overridden.reason = command.reason;
+    overridden.missing = missing.items;
+    overridden.reasonClass = reasonClass;
+    if (missing.refusal.code != RefusalCode::CloseNeedsFacts)
+        return {std::move(overridden)};
+    std::vector<Event> facts;
+    const auto reasons = reasonsFor(missing.items, command.reason);
+    for (const auto& item : missing.items) {
+        overridden.missing = {item};
+        overridden.reason = reasons.at(item);
+        facts.emplace_back(overridden);
+    }
+    return facts;
+}
+
 } // namespace
 
 bool isAboutSuicide(const State& state, const Incident& incident)
@@ -182,6 +212,9 @@ Result<void> canClose(const State& state, IncidentId id, const ClosingWish& wish
     for (const auto& missing : missingToClose(state, incident, knowledge)) {
         if (!mayCloseOver(missing, wish))
             return missing.refusal;
+        if (needsEachReason(missing, wish))
+            return refuse(RefusalCode::CloseNeedsEachReason, incident.number,
+                          eachWithReason(missing.items, "WHY"));
     }
     return contactLetsGo(state, incident);
 }
@@ -212,17 +245,11 @@ Facts decideOne(const State& state, const CloseIncident& command, const Act& act
 
     std::vector<Event> facts;
     const FieldClass reasonClass = reasonClassOf(incident, codes);
-    // What was set aside is on the supervisor's list, each item by its name.
-    for (auto& missing : missingToClose(state, incident, *act.knowledge)) {
+    for (const auto& missing : missingToClose(state, incident, *act.knowledge)) {
         if (missing.listed == Listed::InTheReason)
             continue;
-        OverrideRecorded overridden;
-        overridden.rule = std::string(refusalName(missing.refusal.code));
-        overridden.incident = command.incident;
-        overridden.reason = command.reason;
-        overridden.missing = std::move(missing.items);
-        overridden.reasonClass = reasonClass;
-        facts.push_back(std::move(overridden));
+        for (auto& fact : setAside(missing, command, reasonClass))
+            facts.push_back(std::move(fact));
     }
     if (incident.stage == IncidentStage::Held) {
         HoldReleased released;

@@ -102,8 +102,8 @@ struct CallbackSettled {
 // What must be known before a crisis closes, beside the facts that decide its level. Children: are
 // there any, and who is with them. Resource: what was offered to the person. FollowUp: who asks how
 // it went, or that nobody does. RecheckPlan: who looks for a person that nobody has seen, and when.
-// Officer: the caller asks for one.
-HAVEN_ENUM(ClosingItem, Children, Resource, FollowUp, RecheckPlan, Officer)
+// Officer: the caller asks for one. Decided: who decided how it ends.
+HAVEN_ENUM(ClosingItem, Children, Resource, FollowUp, RecheckPlan, Officer, Decided)
 HAVEN_ENUM(ClosingState, Answered, Unable)
 
 struct ClosingItemRecorded {

@@ -17,8 +17,9 @@ Result<void> canHold(const State& state, IncidentId incident);
 
 // Errors: those of a working incident, DispositionUnknown, CloseHasEmergency, CloseHasHandoff,
 // CloseOwesCallback, CloseOwesOfficer, CloseNeedsFollowUp, CustodyIsNotArrest; unless a supervisor
-// gives a reason CloseNeedsFacts, CloseNeedsUnit, CloseNeedsTransfer; and unless anybody gives one
-// CloseNeedsFlag and CloseNeedsNotSent, for that reason is why nobody was sent, and CloseHasAid.
+// gives a reason CloseNeedsFacts, CloseNeedsUnit, CloseNeedsTransfer; CloseNeedsEachReason where
+// one reason is given for several facts; and unless anybody gives one CloseNeedsFlag and
+// CloseNeedsNotSent, for that reason is why nobody was sent, and CloseHasAid.
 struct ClosingWish {
     DispositionCode disposition;
     std::string reason;
@@ -28,9 +29,13 @@ Result<void> canClose(const State& state, IncidentId incident, const ClosingWish
                       const Knowledge& knowledge);
 // The words of the facts that must still be asked before it closes: those of its type, and, once a
 // person works it as a crisis of level 2 or more, weapon, injury, alone, self_harm and
-// contact_confirmed, and the items children, resource and followup; each as a person reads it.
+// contact_confirmed, and the items children, resource, followup and decided; each as a person reads
+// it.
 // Asked in vain and unable count as asked.
 std::vector<std::string> factsMissingToClose(const Incident& incident, const Codes& codes);
+// "weapon: drove off; injury: drove off": a reason that sets each of them aside by its own words,
+// as closing over several of them wants it. Fewer than two: `why` alone.
+std::string eachWithReason(const std::vector<std::string>& items, std::string_view why);
 
 // Errors: IncidentNotFound, IncidentIsMerged, IncidentNotClosed.
 Result<void> canReopen(const State& state, IncidentId incident);

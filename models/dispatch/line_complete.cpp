@@ -107,6 +107,8 @@ std::string_view itemMeaning(ClosingItem item)
         return "Who looks again, and when";
     case ClosingItem::Officer:
         return "Which officer saw the person last";
+    case ClosingItem::Decided:
+        return "Who decided how it ends";
     }
     return {};
 }

@@ -41,6 +41,8 @@ std::string itemWords(ClosingItem item)
         return "Re-check plan";
     case ClosingItem::Officer:
         return "Caller wants an officer";
+    case ClosingItem::Decided:
+        return "Who decided";
     }
     return {};
 }

@@ -168,8 +168,8 @@ bool isOfCrisisLane(const Event& event)
                    CareViewed, PerceivedRecorded, HandoffPlaced, HandoffProgressed, CallbackOwed,
                    CallbackTried, CallbackSettled, ClosingItemRecorded, ClinicianWithheld,
                    ClinicianNeedJudged, SealedNoteAdded, SealedNotesRead, SealedNoteReleased,
-                   ReleaseWithdrawn, ProtocolKept, RiskProtectionRecorded,
-                   ScreeningRecorded>(event);
+                   ReleaseWithdrawn, ProtocolKept, RiskProtectionRecorded, ScreeningRecorded>(
+        event);
 }
 
 } // namespace

@@ -36,8 +36,8 @@ struct Screening {
     std::string version;
     std::string hash; // SHA-256 of the file it was entered by, hex
     ScreeningOutcome outcome = ScreeningOutcome::Recorded;
-    std::string reason;                  // why it was declined or not possible
-    std::vector<ScreeningValue> values;  // in the order of the file
+    std::string reason;                   // why it was declined or not possible
+    std::vector<ScreeningValue> values;   // in the order of the file
     std::vector<std::string> suggestions; // what the file suggested to whoever entered it
     AgentId by;
     Instant at;

@@ -1,3 +1,5 @@
+#include "models/base/text.h"
+#include "models/dispatch/crisis_response.h"
 #include "models/dispatch/incident_rules.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
@@ -39,8 +41,8 @@ void answer(DispatchRoom& room, IncidentId id, Fact fact, const FactAnswer& what
 // What else must be known of a crisis at level 2 and above.
 void answerItems(DispatchRoom& room, IncidentId id)
 {
-    for (const ClosingItem item :
-         {ClosingItem::Children, ClosingItem::Resource, ClosingItem::FollowUp})
+    for (const ClosingItem item : {ClosingItem::Children, ClosingItem::Resource,
+                                   ClosingItem::FollowUp, ClosingItem::Decided})
         QVERIFY(room.run(RecordClosingItem{id, item, ClosingState::Unable, "left before we came"}));
 }
 
@@ -56,6 +58,7 @@ private Q_SLOTS:
     void aCrisisTypeClosesOnlyAfterItsQuestions();
     void unableWithAReasonCountsAsAsked();
     void closingWithoutTheQuestionsNeedsAReasonAndIsAnOverride();
+    void oneReasonDoesNotSetSeveralAside();
     void aDispatchersReasonSetsNothingAside();
     void aReasonInACrisisIsForCareAlone();
     void thatNobodyAskedAboutContactHidesNobody();
@@ -156,12 +159,60 @@ void TestDecideClose::closingWithoutTheQuestionsNeedsAReasonAndIsAnOverride()
     DispatchRoom room;
     const IncidentId id = room.open("MNTL");
     QCOMPARE(room.refusalOfAs(supervisorSeat(), closing(id, "15")), std::string("CloseNeedsFacts"));
-    QVERIFY(room.runAs(supervisorSeat(), closing(id, "15", "handed to the hospital, they ask")));
-    QCOMPARE(room.last<OverrideRecorded>().rule, std::string("CloseNeedsFacts"));
-    // The supervisor's list says what was left open, not only that something was.
-    QCOMPARE(room.last<OverrideRecorded>().missing,
-             (std::vector<std::string>{"weapon", "violence", "injury"}));
-    QCOMPARE(room.last<IncidentClosed>().reason, std::string("handed to the hospital, they ask"));
+    const std::string reason =
+        "Weapon: the hospital asks; violence: none told of;injury: the hospital looks";
+    QVERIFY(room.runAs(supervisorSeat(), closing(id, "15", reason)));
+    // The supervisor's list says what was left open and why, each by itself.
+    std::vector<std::vector<std::string>> listed;
+    for (const auto& recorded : room.log()) {
+        const auto* fact =
+            recorded.event ? std::get_if<OverrideRecorded>(&*recorded.event) : nullptr;
+        if (fact)
+            listed.push_back({fact->rule, fact->missing.at(0), fact->reason});
+    }
+    QCOMPARE(listed, (std::vector<std::vector<std::string>>{
+                         {"CloseNeedsFacts", "weapon", "the hospital asks"},
+                         {"CloseNeedsFacts", "violence", "none told of"},
+                         {"CloseNeedsFacts", "injury", "the hospital looks"}}));
+    QCOMPARE(room.last<IncidentClosed>().reason, reason);
+}
+
+// crisis.md 6.12: each by its own, and none of them by the reason of another.
+void TestDecideClose::oneReasonDoesNotSetSeveralAside()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("MNTL");
+    for (const char* reason :
+         {"handed to the hospital, they ask", "weapon: none; injury: none",
+          "weapon: none; violence: ; injury: none", "weapon, violence, injury"})
+        QCOMPARE(room.refusalOfAs(supervisorSeat(), closing(id, "15", reason)),
+                 std::string("CloseNeedsEachReason"));
+    const auto refused = room.runAs(supervisorSeat(), closing(id, "15", "over"));
+    QVERIFY2(refusalSentence(refused.refusal()).find("weapon: WHY; violence: WHY; injury: WHY") !=
+                 std::string::npos,
+             refusalSentence(refused.refusal()).c_str());
+    // Of one alone the reason needs no name.
+    const IncidentId other = room.open("OD");
+    answer(room, other, Fact::Injury, answered("none"));
+    while (factsMissingToClose(room.incident(other), room.knowledge().codes).size() > 1) {
+        const auto missing = factsMissingToClose(room.incident(other), room.knowledge().codes);
+        if (const auto fact = factFromWord(asKept(missing.front())))
+            answer(room, other, *fact, unableBecause("gone"));
+        else
+            QVERIFY(room.run(RecordClosingItem{other, *closingItemFromWord(missing.front()),
+                                               ClosingState::Unable, "gone"}));
+    }
+    const auto last = factsMissingToClose(room.incident(other), room.knowledge().codes);
+    QCOMPARE(last.size(), std::size_t{1});
+    QVERIFY(room.runAs(supervisorSeat(), closing(other, "18", "drove off: at once; south")));
+    bool isTold = false;
+    for (const auto& recorded : room.log()) {
+        const auto* fact =
+            recorded.event ? std::get_if<OverrideRecorded>(&*recorded.event) : nullptr;
+        isTold = isTold ||
+                 (fact && fact->missing == last && fact->reason == "drove off: at once; south");
+    }
+    QVERIFY(isTold);
 }
 
 // crisis.md 6.12: "unable, because" for each, but never blank.
@@ -173,8 +224,8 @@ void TestDecideClose::aDispatchersReasonSetsNothingAside()
     const auto refused = room.run(closing(id, "18", "x"));
     QVERIFY(!refused);
     const std::string sentence = refusalSentence(refused.refusal());
-    QVERIFY2(sentence.find("contact-confirmed, children, resource, followup. It stays open.") !=
-                 std::string::npos,
+    QVERIFY2(sentence.find("contact-confirmed, children, resource, followup, decided. It stays "
+                           "open.") != std::string::npos,
              sentence.c_str());
     QVERIFY(sentence.find("a supervisor can close") != std::string::npos);
     for (const Fact fact : {Fact::Injury, Fact::Alone, Fact::SelfHarm, Fact::ContactConfirmed})
@@ -188,7 +239,8 @@ void TestDecideClose::aReasonInACrisisIsForCareAlone()
 {
     DispatchRoom room;
     const IncidentId crisis = room.open("MNTL");
-    QVERIFY(room.runAs(supervisorSeat(), closing(crisis, "15", "schizophrenic, hospital")));
+    QVERIFY(room.runAs(supervisorSeat(),
+                       closing(crisis, "15", reasonForEach(room, crisis, "hospital"))));
     QCOMPARE(room.last<OverrideRecorded>().reasonClass, FieldClass::Care);
     QCOMPARE(room.last<IncidentClosed>().reasonClass, FieldClass::Care);
     QVERIFY(room.run(reopening(crisis, "off his medication")));
@@ -203,10 +255,11 @@ void TestDecideClose::thatNobodyAskedAboutContactHidesNobody()
     DispatchRoom room;
     const IncidentId id = room.open("SUICTHRT");
     QCOMPARE(room.refusalOf(closing(id, "18", "over")), std::string("CloseNeedsFacts"));
-    QCOMPARE(room.refusalOfAs(supervisorSeat(), closing(id, "18", "over")),
+    QCOMPARE(room.refusalOfAs(supervisorSeat(), closing(id, "18", reasonForEach(room, id, "over"))),
              std::string("CloseNeedsFollowUp"));
     answer(room, id, Fact::ContactConfirmed, answered("yes"));
-    QVERIFY(room.runAs(supervisorSeat(), closing(id, "18", "with her mother")));
+    QVERIFY(room.runAs(supervisorSeat(),
+                       closing(id, "18", reasonForEach(room, id, "with her mother"))));
 }
 
 void TestDecideClose::aUnitThatWasCalledOffIsNoUnit()
@@ -244,7 +297,8 @@ void TestDecideClose::whatAPersonWorksAsACrisisAsksForMore()
     QVERIFY(!refused);
     QCOMPARE(
         refused.refusal().arguments.at(1),
-        std::string("injury, alone, self-harm, contact-confirmed, children, resource, followup"));
+        std::string("injury, alone, self-harm, contact-confirmed, children, resource, followup, "
+                    "decided"));
 }
 
 void TestDecideClose::aSuicidalPersonNotFoundNeedsAFollowUp()
@@ -260,7 +314,8 @@ void TestDecideClose::aSuicidalPersonNotFoundNeedsAFollowUp()
     QCOMPARE(room.refusalOf(closing(id, "UTL", "nobody there")), std::string("CloseNeedsFollowUp"));
     QVERIFY(room.run(RecordClosingItem{id, ClosingItem::RecheckPlan, ClosingState::Answered,
                                        "beat 3 looks again at 22:00, sister calls 988"}));
-    QVERIFY(room.runAs(supervisorSeat(), closing(id, "UTL", "nobody there")));
+    QVERIFY(
+        room.runAs(supervisorSeat(), closing(id, "UTL", reasonForEach(room, id, "nobody there"))));
 }
 
 void TestDecideClose::anotherTypeDoesNotEndTheSearchForAPerson()
@@ -376,7 +431,8 @@ void TestDecideClose::closingEndsWhatTheClinicianAndChecklistDo()
     start.incident = id;
     start.protocol = ProtocolId("psychosis-severe-agitation");
     QVERIFY(room.run(start));
-    QVERIFY(room.runAs(supervisorSeat(), closing(id, "15", "hospital took over")));
+    QVERIFY(room.runAs(supervisorSeat(),
+                       closing(id, "15", reasonForEach(room, id, "hospital took over"))));
     QCOMPARE(room.incident(id).clinicianRequests.front().stage, ClinicianStage::NotSent);
     QVERIFY(room.incident(id).checklists.front().finishedAt);
 }

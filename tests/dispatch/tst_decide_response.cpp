@@ -57,7 +57,8 @@ std::string judged(Do act)
     const IncidentId id = openCalled(room);
     done(room, AnswerFact{id, Fact::Psychosis, answered("calm")});
     act(room, id);
-    if (!room.runAs(supervisorSeat(), closingAs(id, "15", "over")))
+    if (!room.runAs(supervisorSeat(),
+                    CloseIncident{id, DispositionCode("15"), reasonForEach(room, id, "over")}))
         qFatal("not closed");
     const auto& fact = room.last<ClinicianNeedJudged>();
     return fact.outcome == ClinicianOutcome::Sent ? std::string("sent") : fact.code;
@@ -412,7 +413,9 @@ private Q_SLOTS:
         QVERIFY(room.run(WithholdClinician{id, "BUSY", "both in Hamden"}));
         QCOMPARE(needStanding(room.incident(id), room.state(), room.knowledge()).code,
                  std::string("busy"));
-        QVERIFY(room.runAs(supervisorSeat(), closingAs(id, "15", "walked home")));
+        QVERIFY(
+            room.runAs(supervisorSeat(), CloseIncident{id, DispositionCode("15"),
+                                                       reasonForEach(room, id, "walked home")}));
         QCOMPARE(room.last<ClinicianNeedJudged>().code, std::string("busy"));
         QCOMPARE(room.last<ClinicianNeedJudged>().outcome, ClinicianOutcome::NotSent);
     }
@@ -587,10 +590,12 @@ private Q_SLOTS:
         DispatchRoom room;
         const IncidentId id = openCalled(room);
         QVERIFY(room.run(AnswerFact{id, Fact::Psychosis, answered("calm")}));
-        QVERIFY(room.runAs(supervisorSeat(), closingAs(id, "15", "over")));
+        QVERIFY(room.runAs(supervisorSeat(), CloseIncident{id, DispositionCode("15"),
+                                                           reasonForEach(room, id, "over")}));
         QVERIFY(room.run(ReopenIncident{id, "called again"}));
         QVERIFY(room.run(WithholdClinician{id, "busy", ""}));
-        QVERIFY(room.runAs(supervisorSeat(), closingAs(id, "15", "over")));
+        QVERIFY(room.runAs(supervisorSeat(), CloseIncident{id, DispositionCode("15"),
+                                                           reasonForEach(room, id, "over")}));
         QCOMPARE(replayed(room), std::string());
     }
 };

@@ -197,7 +197,8 @@ void TestShiftSummary::flagsAndCliniciansAddUp()
     arrive.stage = ClinicianStage::Arrived;
     must(room.runAs(clinicianSeat(), arrive));
     for (const IncidentId id : {came, notAsked})
-        must(room.runAs(supervisorSeat(), CloseIncident{id, DispositionCode("15"), "busy night"}));
+        must(room.runAs(supervisorSeat(), CloseIncident{id, DispositionCode("15"),
+                                                        reasonForEach(room, id, "busy night")}));
     const NeedCount need = summaryOf(room, from).behavioral.need;
     QCOMPARE(need.eligible, std::int64_t{2});
     QCOMPARE(need.sent, std::int64_t{1});

@@ -267,7 +267,7 @@ private:
     {
         for (const char* line :
              {"cl 3A12", "item . children none there", "item . resource a number to call at night",
-              "item . followup tomorrow, by Harbor Health"})
+              "item . followup tomorrow, by Harbor Health", "item . decided Osei and Sgt. Hale"})
             QVERIFY2(hands.did(QString::fromLatin1(line)), line);
         QVERIFY(hands.did(QStringLiteral("x . 05")));
         QTRY_VERIFY(incident().stage == IncidentStage::Closed);

@@ -1,6 +1,7 @@
 #include "app/reactors/advisor.h"
 #include "app/reactors/housekeeping.h"
 #include "models/dispatch/command_line.h"
+#include "models/dispatch/incident_rules.h"
 #include "models/store/station.h"
 #include "models/store/verify.h"
 #include "tests/testkit/test_program.h"
@@ -208,7 +209,9 @@ void tst_Trim::whatLeftMemoryStillCountsForTheSameHome()
     CloseIncident close;
     close.incident = kFirst;
     close.disposition = DispositionCode("DONE");
-    close.reason = "went with her sister before anybody came";
+    close.reason = eachWithReason(factsMissingToClose(desk.session->state().incidents.at(kFirst),
+                                                      desk.session->base().knowledge.codes),
+                                  "went with her sister before anybody came");
     const auto closed = desk.send(close, {Role::Supervisor});
     QVERIFY2(closed.isOk(), closed ? "" : refusalSentence(closed.refusal()).c_str());
     desk.pass(Span::hours(13));

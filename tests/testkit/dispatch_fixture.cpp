@@ -1,6 +1,7 @@
 #include "tests/testkit/dispatch_fixture.h"
 
 #include "models/dispatch/event_codec.h"
+#include "models/dispatch/incident_rules.h"
 #include "models/geo/town_names.h"
 
 #include <QByteArray>
@@ -335,6 +336,12 @@ void DispatchRoom::fail(std::string_view what)
 {
     qFatal("%s", std::string(what).c_str());
     std::abort();
+}
+
+std::string reasonForEach(const DispatchRoom& room, IncidentId incident, std::string_view why)
+{
+    return eachWithReason(factsMissingToClose(room.incident(incident), room.knowledge().codes),
+                          why);
 }
 
 State folded(const std::vector<Recorded>& log)

@@ -117,6 +117,8 @@ private:
     std::string m_source;
 };
 
+// A supervisor's reason for closing over all that was not asked: `why` for each of it.
+std::string reasonForEach(const DispatchRoom& room, IncidentId incident, std::string_view why);
 // What folding the log from nothing adds up to.
 State folded(const std::vector<Recorded>& log);
 // The same after every event went to text and back: what a restart reads.

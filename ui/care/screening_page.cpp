@@ -130,16 +130,15 @@ void ScreeningPage::addInstrument(const Instrument& instrument)
             entry.choice = row.entry->addChoice(fieldName, label, words);
         } else if (field.kind == InstrumentFieldKind::Number) {
             entry.line = row.entry->addLine(
-                fieldName,
-                tr("%1, %2 to %3", "a field, smallest, largest number")
-                    .arg(label, QString::number(field.from), QString::number(field.to)));
+                fieldName, tr("%1, %2 to %3", "a field, smallest, largest number")
+                               .arg(label, QString::number(field.from), QString::number(field.to)));
         } else {
             entry.line = row.entry->addLine(fieldName, label);
         }
         row.fields.push_back(std::move(entry));
     }
-    row.reason = row.entry->addLine(name + QStringLiteral("-reason"),
-                                    tr("Why declined or not possible"));
+    row.reason =
+        row.entry->addLine(name + QStringLiteral("-reason"), tr("Why declined or not possible"));
     const std::size_t index = m_rows.size();
     row.entry->addButton(tr("Record"), [this, index] { record(index); });
     m_column->addWidget(row.entry);
@@ -170,9 +169,8 @@ void ScreeningPage::record(std::size_t index)
     command.reason = row.reason->text().trimmed().toStdString();
     for (const FieldEntry& field : row.fields) {
         const std::string value =
-            field.choice
-                ? field.values.at(static_cast<std::size_t>(field.choice->currentIndex()))
-                : field.line->text().trimmed().toStdString();
+            field.choice ? field.values.at(static_cast<std::size_t>(field.choice->currentIndex()))
+                         : field.line->text().trimmed().toStdString();
         if (!value.empty() && command.outcome == ScreeningOutcome::Recorded)
             command.values[field.id] = value;
     }

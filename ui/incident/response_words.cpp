@@ -202,6 +202,8 @@ QString itemText(ClosingItem item)
         return ResponseTr::tr("who looks again");
     case ClosingItem::Officer:
         return ResponseTr::tr("caller wants an officer");
+    case ClosingItem::Decided:
+        return ResponseTr::tr("who decided");
     }
     return {};
 }
@@ -211,8 +213,8 @@ QString itemsOpenText(const Incident& incident)
     if (!isWorkedAsCrisis(incident))
         return {};
     QStringList open;
-    for (const ClosingItem item :
-         {ClosingItem::Children, ClosingItem::Resource, ClosingItem::FollowUp}) {
+    for (const ClosingItem item : {ClosingItem::Children, ClosingItem::Resource,
+                                   ClosingItem::FollowUp, ClosingItem::Decided}) {
         if (incident.closingItems.count(item) == 0)
             open.append(itemText(item));
     }
