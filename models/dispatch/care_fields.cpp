@@ -14,6 +14,18 @@ constexpr std::string_view kWentWords =
 constexpr std::string_view kResultWords =
     "resource_offered,resource_declined,referral,mobile_crisis,"
     "shelter,voluntary,examination,arrest,no_action,no_contact";
+// What was seen and done, as codes that can be counted: behavior in plain words, never a diagnosis.
+constexpr std::string_view kSeenWords =
+    "talk_of_suicide,attempt,self_injury,threats,violence,severe_agitation,confused,"
+    "sees_or_hears_things,fearful,withdrawn,intoxicated,cannot_care_for_self,calm,other";
+constexpr std::string_view kDoneWords =
+    "talked_down,safety_plan,means_made_safe,family_called,clinician_by_phone,clinician_on_scene,"
+    "mobile_crisis,medical_care,taken_somewhere,referral,follow_up_planned,nothing_needed,other";
+constexpr std::string_view kReferredWords = "made,offered_declined,none_fits,not_offered";
+constexpr std::string_view kExaminedWords =
+    "none,voluntary,officer_request,clinician_certificate,court_order";
+constexpr std::string_view kDivertedWords =
+    "from_arrest,from_emergency_department,from_both,not_diverted,not_at_stake";
 constexpr std::string_view kYesNoWords = "yes,no,unknown";
 constexpr std::string_view kDangerWords = "self,others,self_and_others,gravely_disabled";
 
@@ -32,6 +44,13 @@ const std::vector<CareFieldRule> kFieldRules = [] {
         {S::Outcome, F::WentTo, "to", "Went to", ""},
         {S::Outcome, F::Result, "result", "Result", kResultWords},
         {S::Outcome, F::Veteran, "veteran", "Veteran", kYesNoWords},
+        {S::Outcome, F::SeenCodes, "behavior", "Behavior seen, to be counted", kSeenWords,
+         CareWriter::Anyone, CareFieldRule::Takes::Several},
+        {S::Outcome, F::DoneCodes, "steps", "Steps taken, to be counted", kDoneWords,
+         CareWriter::Anyone, CareFieldRule::Takes::Several},
+        {S::Outcome, F::Referred, "referral", "Referral", kReferredWords},
+        {S::Outcome, F::Examined, "examination", "Examination", kExaminedWords},
+        {S::Outcome, F::Diverted, "diversion", "Diversion", kDivertedWords},
     };
     for (const auto sheet : {S::OfficerRequest, S::Certificate}) {
         const bool isPolice = sheet == S::OfficerRequest;
@@ -92,6 +111,27 @@ const CareFieldRule* careFieldNamed(CareSheet sheet, std::string_view word)
             return rule.sheet == sheet && equalsIgnoringCase(rule.word, word);
         });
     return found == kFieldRules.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> codesOf(const CareFieldRule& rule, std::string_view text)
+{
+    std::vector<std::string> codes;
+    const auto given = split(text, ',');
+    for (const auto& choice : split(rule.choices, ',')) {
+        if (!choice.empty() && std::find(given.begin(), given.end(), choice) != given.end())
+            codes.push_back(choice);
+    }
+    return codes;
+}
+
+std::string shownCareText(const CareFieldRule& rule, const std::string& text)
+{
+    const auto codes = codesOf(rule, text);
+    if (codes.empty())
+        return text;
+    std::string shown = joined(codes, ", ");
+    std::replace(shown.begin(), shown.end(), '_', ' ');
+    return shown;
 }
 
 FieldClass classOf(CareSheet sheet)

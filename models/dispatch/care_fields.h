@@ -18,6 +18,7 @@ struct CareFieldRule {
     std::string_view label;   // on paper and on screen: "Medicines"
     std::string_view choices; // "home,hospital": it takes one of them alone; empty: any words
     CareWriter writer = CareWriter::Anyone;
+    enum class Takes { One, Several } takes = Takes::One; // of the choices; several with commas
 };
 
 // In the order in which they are read.
@@ -25,6 +26,10 @@ const std::vector<CareFieldRule>& careFieldRules();
 std::vector<CareFieldRule> rulesOf(CareSheet sheet);
 const CareFieldRule* careFieldRule(CareSheet sheet, CareField field);
 const CareFieldRule* careFieldNamed(CareSheet sheet, std::string_view word);
+// The choices of a text that is on the record, each once; of any other words none.
+std::vector<std::string> codesOf(const CareFieldRule& rule, std::string_view text);
+// "talk_of_suicide,calm" -> "talk of suicide, calm"; words stay as they are.
+std::string shownCareText(const CareFieldRule& rule, const std::string& text);
 // The officer's request is a police record; everything else is care.
 FieldClass classOf(CareSheet sheet);
 // "Outcome", "Request for examination": the middle of a sentence wants it in lower case.

@@ -17,7 +17,8 @@ namespace haven {
 HAVEN_ENUM(CareSheet, Handoff, Outcome, OfficerRequest, Certificate)
 HAVEN_ENUM(CareField, Medicines, Needs, SafeOnScene, ChildrenPets, Tried, Seen, Done, Went, WentTo,
            Result, Veteran, Person, Born, Initiated, Condition, Danger, DangerSeen, Need, Custody,
-           Witness, Officer, Certifier, License, Team, Hospital, Arrived)
+           Witness, Officer, Certifier, License, Team, Hospital, Arrived, SeenCodes, DoneCodes,
+           Referred, Examined, Diverted)
 
 struct CareText {
     std::string text;

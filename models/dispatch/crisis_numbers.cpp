@@ -1,6 +1,7 @@
 #include "models/dispatch/crisis_numbers.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/care_fields.h"
 #include "models/dispatch/unmet_need.h"
 
 #include <algorithm>
@@ -47,6 +48,7 @@ struct OneIncident {
     std::optional<Instant> arrivedAt;
     std::optional<Instant> doneAt;
     std::string went;
+    std::map<CareField, std::vector<std::string>> coded; // of the outcome, but where they went
     bool isExamined = false;
     std::optional<bool> wasForceUsed; // empty: nobody recorded it
     std::string injury;
@@ -220,6 +222,11 @@ struct CrisisFold::Work {
         OneIncident* one = find(fact.incident);
         if (one && fact.sheet == CareSheet::Outcome && fact.field == CareField::Went)
             one->went = fact.text;
+        else if (const auto* rule = one && fact.sheet == CareSheet::Outcome
+                                        ? careFieldRule(fact.sheet, fact.field)
+                                        : nullptr;
+                 rule && !rule->choices.empty())
+            one->coded[fact.field] = codesOf(*rule, fact.text);
         if (one &&
             (fact.sheet == CareSheet::OfficerRequest || fact.sheet == CareSheet::Certificate))
             one->isExamined = true;
@@ -387,6 +394,30 @@ struct CrisisFold::Work {
             }));
     }
 
+    // By the codes of the outcome; what nobody recorded of anybody has no line. One person may have
+    // several of behavior and steps, so these do not add up to the incidents.
+    void putCoded()
+    {
+        for (const auto& rule : rulesOf(CareSheet::Outcome)) {
+            if (rule.choices.empty() || rule.field == CareField::Went)
+                continue;
+            const std::int64_t told = countOf([&](const OneIncident& one) {
+                return one.isBehavioral() && one.coded.count(rule.field) > 0;
+            });
+            for (const auto& code : split(rule.choices, ',')) {
+                const std::int64_t count = countOf([&](const OneIncident& one) {
+                    const auto found = one.coded.find(rule.field);
+                    return one.isBehavioral() && found != one.coded.end() &&
+                           std::find(found->second.begin(), found->second.end(), code) !=
+                               found->second.end();
+                });
+                if (count > 0)
+                    put(NumberGroup::Outcome, fmt::format("{}_{}", rule.word, code),
+                        fmt::format("{}: {}", rule.label, shownCareText(rule, code)), count, told);
+            }
+        }
+    }
+
     void putAgain()
     {
         std::int64_t soon = 0;
@@ -522,6 +553,7 @@ struct CrisisFold::Work {
         putLevel();
         putClinician();
         putOutcome();
+        putCoded();
         putAgain();
         putFollowUps();
         if (numbers.perceived != PerceivedTables::Told)

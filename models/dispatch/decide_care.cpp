@@ -68,6 +68,28 @@ Result<void> mayWorkOn(const Incident& incident, const RecordCareText& command, 
     return {};
 }
 
+// "crisis-center" is read and typed, "crisis_center" is kept; of several each once, in the order of
+// the table.
+Result<std::string> takenCodes(const CareFieldRule& rule, std::string_view text)
+{
+    const auto choices = split(rule.choices, ',');
+    const bool isOne = rule.takes == CareFieldRule::Takes::One;
+    std::vector<std::string> kept;
+    for (const auto& part :
+         isOne ? std::vector<std::string>{std::string(text)} : split(text, ',')) {
+        const std::string word = toLower(asKept(trimmed(part)));
+        if (word.empty())
+            continue;
+        if (std::find(choices.begin(), choices.end(), word) == choices.end())
+            return refuse(RefusalCode::CareWordUnknown, std::string(rule.label),
+                          std::string(trimmed(part)), asTyped(joined(choices, ", ")));
+        kept.push_back(word);
+    }
+    if (kept.empty())
+        return refuse(RefusalCode::CareTextMissing, std::string(rule.label));
+    return joined(codesOf(rule, joined(kept, ",")), ",");
+}
+
 Result<std::string> takenText(const CareFieldRule& rule, std::string_view text, LocalDay today)
 {
     if (text.empty())
@@ -81,16 +103,7 @@ Result<std::string> takenText(const CareFieldRule& rule, std::string_view text, 
         return refuse(RefusalCode::CareTimeBad, std::string(rule.label), std::string(text));
     if (rule.choices.empty())
         return std::string(text);
-    const auto choices = split(rule.choices, ',');
-    // "crisis-center" is read and typed, "crisis_center" is kept.
-    const std::string word = asKept(text);
-    const auto found = std::find_if(choices.begin(), choices.end(), [&](const std::string& one) {
-        return equalsIgnoringCase(one, word);
-    });
-    if (found == choices.end())
-        return refuse(RefusalCode::CareWordUnknown, std::string(rule.label), std::string(text),
-                      asTyped(joined(choices, ", ")));
-    return *found;
+    return takenCodes(rule, text);
 }
 
 // Arrest and force are police matters, whoever else was there.

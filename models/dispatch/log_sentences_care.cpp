@@ -59,8 +59,10 @@ std::string kindWords(FollowUpKind kind)
 Sentence sentenceOf(const CareTextRecorded& fact, const Labels&)
 {
     const FieldClass fieldClass = classOf(fact.sheet);
+    const auto* rule = careFieldRule(fact.sheet, fact.field);
     return say(std::string(sheetTitle(fact.sheet))) +
-           partOf(fieldClass, fmt::format(", {}: {}", labelOf(fact), fact.text));
+           partOf(fieldClass, fmt::format(", {}: {}", labelOf(fact),
+                                          rule ? shownCareText(*rule, fact.text) : fact.text));
 }
 
 Sentence sentenceOf(const ForceRecorded& fact, const Labels&)

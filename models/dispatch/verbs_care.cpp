@@ -408,7 +408,9 @@ std::vector<Verb> sheetVerbs()
          buildCareHandoff,
          {},
          fieldWords(CareSheet::Handoff)},
-        {{"oc", "outcome", "INCIDENT seen|done|went|to|result|veteran TEXT",
+        {{"oc", "outcome",
+          "INCIDENT seen|done|went|to|result|veteran|behavior|steps|referral|examination|diversion "
+          "TEXT",
           "oc 4482 went hospital",
           "Record the outcome: what was seen, done, where the person went"},
          withWord(kMustFollow),

@@ -94,7 +94,8 @@ void CarePage::addSheet(const Incident& incident, CareSheet sheet)
     for (const auto& rule : rulesOf(sheet)) {
         const auto text = found->second.find(rule.field);
         if (text != found->second.end())
-            addAfterwards(std::string(rule.label), stamped(text->second));
+            addAfterwards(std::string(rule.label), stamped({shownCareText(rule, text->second.text),
+                                                            text->second.by, text->second.at}));
     }
 }
 

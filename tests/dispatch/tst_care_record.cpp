@@ -50,6 +50,33 @@ private Q_SLOTS:
         QCOMPARE(shift.sheet(CareSheet::Outcome).at(CareField::Went).text, std::string("home"));
     }
 
+    void whatIsCountedIsWrittenInCodes()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        QCOMPARE(shift.run("oc 01 behavior Calm, talk-of-suicide ,calm"), std::string("done"));
+        QCOMPARE(shift.sheet(CareSheet::Outcome).at(CareField::SeenCodes).text,
+                 std::string("talk_of_suicide,calm"));
+        QCOMPARE(shift.run("oc 01 steps talked-down,safety-plan"), std::string("done"));
+        QCOMPARE(shift.run("oc 01 referral offered-declined"), std::string("done"));
+        QCOMPARE(shift.run("oc 01 examination voluntary"), std::string("done"));
+        QCOMPARE(shift.run("oc 01 diversion from-emergency-department"), std::string("done"));
+        // One word of each list that is not there refuses all of it; a diagnosis is in none.
+        QCOMPARE(shift.run("oc 01 behavior calm,schizophrenic"), std::string("CareWordUnknown"));
+        QCOMPARE(shift.run("oc 01 behavior , ,"), std::string("CareTextMissing"));
+        QCOMPARE(shift.run("oc 01 referral made,none-fits"), std::string("CareWordUnknown"));
+        QCOMPARE(shift.sheet(CareSheet::Outcome).at(CareField::SeenCodes).text,
+                 std::string("talk_of_suicide,calm"));
+        const auto* rule = careFieldRule(CareSheet::Outcome, CareField::SeenCodes);
+        QCOMPARE(shownCareText(*rule, "talk_of_suicide,calm"),
+                 std::string("talk of suicide, calm"));
+        const auto* words = careFieldRule(CareSheet::Outcome, CareField::Seen);
+        QCOMPARE(shownCareText(*words, "kept_as,it_is"), std::string("kept_as,it_is"));
+        QVERIFY(exported(shift.room, LogAudience::Internal)
+                    .find("Behavior seen, to be counted: talk of suicide, calm") !=
+                std::string::npos);
+    }
+
     void aDispatcherWritesWhereNothingStandsAndReplacesNobodysWords()
     {
         CareShift shift;

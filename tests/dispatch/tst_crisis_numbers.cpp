@@ -130,6 +130,42 @@ private Q_SLOTS:
         QCOMPARE(countOf(numbers, "force_not_recorded"), std::int64_t{3});
     }
 
+    void codesOfTheOutcomeAreCounted()
+    {
+        DispatchRoom room;
+        const Instant from = room.now();
+        const auto code = [&](IncidentId id, CareField field, const char* text) {
+            room.record(CareTextRecorded{id, CareSheet::Outcome, field, text});
+        };
+        const IncidentId one = crisis(room, "1 Elm St", "home");
+        code(one, CareField::SeenCodes, "threats,calm");
+        code(one, CareField::SeenCodes, "talk_of_suicide,calm"); // what stands last counts
+        code(one, CareField::DoneCodes, "talked_down");
+        code(one, CareField::Diverted, "from_emergency_department");
+        const IncidentId two = crisis(room, "2 Elm St");
+        code(two, CareField::SeenCodes, "calm");
+        code(two, CareField::Referred, "made");
+        code(two, CareField::Examined, "voluntary");
+        code(two, CareField::Result, "referral");
+        crisis(room, "3 Elm St");
+        // What is no behavioral-health work is not counted here, and free words never are.
+        code(room.open("NOISE"), CareField::SeenCodes, "violence");
+        code(two, CareField::Seen, "withdrawn");
+        const CrisisNumbers numbers = numbersOf(room, from);
+        QCOMPARE(countOf(numbers, "behavior_calm"), std::int64_t{2});
+        QCOMPARE(numbers.find("behavior_calm")->of, std::optional<std::int64_t>(2));
+        QCOMPARE(numbers.find("behavior_calm")->words,
+                 std::string("Behavior seen, to be counted: calm"));
+        QCOMPARE(countOf(numbers, "behavior_talk_of_suicide"), std::int64_t{1});
+        QCOMPARE(countOf(numbers, "steps_talked_down"), std::int64_t{1});
+        QCOMPARE(countOf(numbers, "referral_made"), std::int64_t{1});
+        QCOMPARE(countOf(numbers, "examination_voluntary"), std::int64_t{1});
+        QCOMPARE(countOf(numbers, "diversion_from_emergency_department"), std::int64_t{1});
+        QCOMPARE(countOf(numbers, "result_referral"), std::int64_t{1});
+        for (const char* none : {"behavior_threats", "behavior_violence", "behavior_withdrawn"})
+            QVERIFY(numbers.find(none) == nullptr);
+    }
+
     void aPlaceThatCallsAgainIsCountedByItsApartment()
     {
         DispatchRoom room;

@@ -234,6 +234,36 @@ private Q_SLOTS:
         QTRY_COMPARE(room.outcome(id, CareField::Went), std::string("home"));
     }
 
+    void whatWasSeenIsCodedByKeysOneAfterTheOther()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        room.show(id);
+        auto* behavior = room.shown<QComboBox>("sheet-behavior");
+        QVERIFY(behavior);
+        const auto choose = [&](const char* code) {
+            behavior->setFocus();
+            const int at = behavior->findData(QString::fromLatin1(code));
+            QVERIFY(at > 0);
+            for (int n = behavior->currentIndex(); n < at - 1; ++n)
+                behavior->setCurrentIndex(n + 1);
+            room.press(Qt::Key_Down);
+        };
+        choose("talk_of_suicide");
+        QTRY_COMPARE(room.outcome(id, CareField::SeenCodes), std::string("talk_of_suicide"));
+        // On the record: the box is free for the next one, and what stands is told.
+        QTRY_COMPARE(behavior->currentIndex(), 0);
+        choose("calm");
+        QTRY_COMPARE(room.outcome(id, CareField::SeenCodes), std::string("talk_of_suicide,calm"));
+        QTRY_VERIFY(room.shown<QLabel>("sheet-behavior-standing")
+                        ->text()
+                        .contains(QStringLiteral("talk of suicide, calm")));
+        // Once more takes it out again.
+        QTRY_COMPARE(behavior->currentIndex(), 0);
+        choose("calm");
+        QTRY_COMPARE(room.outcome(id, CareField::SeenCodes), std::string("talk_of_suicide"));
+    }
+
     void aRefusalKeepsTheWordsAndSaysWhy()
     {
         CareRoom room;

@@ -153,8 +153,12 @@ void SheetForm::addRow(const CareFieldRule& rule, QVBoxLayout* column)
         row.choice = new QComboBox(body);
         row.choice->setObjectName(name);
         row.choice->setAccessibleName(fieldLabel(rule));
-        row.choice->setToolTip(tr("%1; Up and Down choose", "a field").arg(fieldLabel(rule)));
-        row.choice->addItem(tr("not recorded"), QString());
+        const bool isOne = rule.takes == CareFieldRule::Takes::One;
+        row.choice->setToolTip(
+            isOne ? tr("%1; Up and Down choose", "a field").arg(fieldLabel(rule))
+                  : tr("%1; Alt+Down opens, Enter adds one or takes it out", "a field")
+                        .arg(fieldLabel(rule)));
+        row.choice->addItem(isOne ? tr("not recorded") : tr("add one, or take it out"), QString());
         for (const auto& word : split(rule.choices, ','))
             row.choice->addItem(choiceText(word), fromStd(word));
         connect(row.choice, &QComboBox::activated, this, [this, index] { write(index); });
@@ -261,7 +265,8 @@ void SheetForm::refreshRow(Row& row, const Incident& one)
         row.line->setPlaceholderText(text && isAllowed ? tr("write again to correct") : QString());
     } else {
         row.choice->setEnabled(isAllowed);
-        const int at = text && mayRead() ? row.choice->findData(fromStd(text->text)) : 0;
+        const bool isOne = row.rule.takes == CareFieldRule::Takes::One;
+        const int at = text && isOne && mayRead() ? row.choice->findData(fromStd(text->text)) : 0;
         if (row.sent.isEmpty())
             row.choice->setCurrentIndex(std::max(0, at));
     }
@@ -271,7 +276,7 @@ void SheetForm::refreshRow(Row& row, const Incident& one)
         row.standing->setText(tr("On the record. Clinicians and supervisors read it."));
     else if (text)
         row.standing->setText(tr("“%1” %2, %3", "words, who, when")
-                                  .arg(row.choice ? choiceText(text->text) : fromStd(text->text),
+                                  .arg(fromStd(shownCareText(row.rule, text->text)),
                                        personName(m_desk.state(), text->by),
                                        m_clock.dated(text->at)));
     else if (!isAllowed)
@@ -299,13 +304,26 @@ void SheetForm::tellClocks(const Incident& one)
     m_clocks->setVisible(!lines.isEmpty());
 }
 
+// Of several the chosen one is added to what stands, or taken out of it.
+QString SheetForm::chosenText(const Row& row, const Incident& one) const
+{
+    const std::string chosen = row.choice->currentData().toString().toStdString();
+    const CareText* standing = careTextOf(one.care, m_sheet, row.rule.field);
+    if (chosen.empty() || row.rule.takes == CareFieldRule::Takes::One || !standing || !mayRead())
+        return fromStd(chosen);
+    auto codes = codesOf(row.rule, standing->text);
+    if (std::erase(codes, chosen) == 0)
+        codes.push_back(chosen);
+    return fromStd(joined(codes, ","));
+}
+
 void SheetForm::write(std::size_t index)
 {
     Row& row = m_rows[index];
     const Incident* one = incident();
     if (!one || !row.sent.isEmpty())
         return;
-    const QString text = row.line ? row.line->text() : row.choice->currentData().toString();
+    const QString text = row.line ? row.line->text() : chosenText(row, *one);
     if (text.trimmed().isEmpty())
         return;
     RecordCareText command;

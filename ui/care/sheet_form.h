@@ -58,6 +58,7 @@ private:
     void refreshRow(Row& row, const Incident& incident);
     void tellClocks(const Incident& incident);
     void write(std::size_t row);
+    QString chosenText(const Row& row, const Incident& one) const;
     bool mayWrite(const CareFieldRule& rule) const;
     bool mayRead() const;
     bool isWorksheet() const;
