@@ -108,6 +108,9 @@ struct ApproveCarePlan {
     static constexpr const char* kName = "ApproveCarePlan";
     CarePlanId plan;
     std::string credentials;
+    std::optional<int> reviewDays =
+        {};                          // half a year when left out, or the end where that is sooner
+    std::optional<int> endDays = {}; // a year when left out, and at most
     bool operator==(const ApproveCarePlan&) const = default;
 };
 

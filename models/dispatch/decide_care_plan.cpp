@@ -138,8 +138,13 @@ Facts decideOne(const State& state, const ApproveCarePlan& command, const Act& a
     CarePlanApproved fact;
     fact.plan = command.plan;
     fact.credentials = trimmed(command.credentials);
-    fact.reviewAt = act.happenedAt + kPlanReview;
-    fact.endsAt = act.happenedAt + kCareYear;
+    const Span ends = command.endDays ? Span::hours(24 * *command.endDays) : kCareYear;
+    const Span review =
+        command.reviewDays ? Span::hours(24 * *command.reviewDays) : std::min(kPlanReview, ends);
+    if (review.ms <= 0 || review > ends || ends > kCareYear)
+        return refuse(RefusalCode::CarePlanDaysBad, number);
+    fact.reviewAt = act.happenedAt + review;
+    fact.endsAt = act.happenedAt + ends;
     return std::vector<Event>{std::move(fact)};
 }
 

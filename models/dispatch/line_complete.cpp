@@ -88,6 +88,8 @@ std::string_view keywordMeaning(std::string_view keyword)
         {"agency", "For which agency follows"},
         {"day", "The day follows, as 2026-11-20"},
         {"days", "For how many days follows"},
+        {"review", "In how many days it is looked at again follows"},
+        {"ends", "In how many days it ends follows"},
         {"to", "To whom follows"},
         {"from", "Who says so follows"}};
     const auto found = meanings.find(keyword);

@@ -285,7 +285,10 @@ struct CareLineWriter {
     }
     void operator()(const ApproveCarePlan& c)
     {
-        put(numbered("papp", c.plan.value).hidden(c.credentials, "CREDENTIALS"));
+        put(numbered("papp", c.plan.value)
+                .keyword("review", c.reviewDays ? std::to_string(*c.reviewDays) : std::string())
+                .keyword("ends", c.endDays ? std::to_string(*c.endDays) : std::string())
+                .hidden(c.credentials, "CREDENTIALS"));
     }
     void operator()(const EndCarePlan& c)
     {

@@ -229,7 +229,9 @@ struct Speaker {
     }
     std::string operator()(const ApproveCarePlan& c) const
     {
-        return fmt::format("Approve care plan {} for a year.", c.plan.value);
+        return c.endDays
+                   ? fmt::format("Approve care plan {} for {} days.", c.plan.value, *c.endDays)
+                   : fmt::format("Approve care plan {} for a year.", c.plan.value);
     }
     std::string operator()(const RecordReferral& c) const
     {

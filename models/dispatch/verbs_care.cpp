@@ -323,7 +323,16 @@ Result<Command> buildPlanApproval(const LineParts& parts, const LineContext& con
     const auto plan = carePlanIn(parts, context);
     if (!plan)
         return plan.refusal();
-    return Command(ApproveCarePlan{plan->id, parts.rest});
+    ApproveCarePlan command{plan->id, parts.rest};
+    for (const char* key : {"review", "ends"}) {
+        const std::string days = keywordOr(parts, key);
+        if (days.empty())
+            continue;
+        if (!isDigits(days) || days.size() > 4)
+            return unexpected(days, "review DAYS ends DAYS", "papp 1 review 90 ends 180 LCSW 1234");
+        (key[0] == 'r' ? command.reviewDays : command.endDays) = std::stoi(days);
+    }
+    return Command(std::move(command));
 }
 
 Result<Command> buildPlanEnd(const LineParts& parts, const LineContext& context)
@@ -553,10 +562,10 @@ std::vector<Verb> careVerbs()
          Verb::Extras::None,
          buildPlanField,
          {}},
-        {{"papp", "approveplan", "PLAN CREDENTIALS", "papp 1 LCSW 1234",
-          "Approve a care plan, or renew it for a year"},
+        {{"papp", "approveplan", "PLAN [review DAYS] [ends DAYS] CREDENTIALS", "papp 1 LCSW 1234",
+          "Approve a care plan, or renew it: review in half a year, end in a year, or as told"},
          numbered(kMayFollow),
-         {},
+         {"review", "ends"},
          Verb::Place::None,
          Verb::Extras::None,
          buildPlanApproval,

@@ -142,6 +142,31 @@ private Q_SLOTS:
         QVERIFY(shift.room.state().carePlans.at(id).endedAt.has_value());
     }
 
+    void whoApprovesMaySetReviewAndEnd()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        const auto id = shift.approvedPlan("speak slowly");
+        const auto plan = [&]() -> const CarePlan& { return shift.room.state().carePlans.at(id); };
+        const Span day = Span::hours(24);
+        QCOMPARE(shift.run("papp 1 review 30 ends 90 LCSW 1234"), std::string("done"));
+        QVERIFY(plan().reviewAt == shift.room.now() + Span{30 * day.ms});
+        QVERIFY(plan().endsAt == shift.room.now() + Span{90 * day.ms});
+        QCOMPARE(plan().credentials, std::string("LCSW 1234"));
+        for (const char* line :
+             {"papp 1 review 0", "papp 1 review 91 ends 90", "papp 1 ends 366", "papp 1 ends 0"})
+            QCOMPARE(shift.run(line), std::string("CarePlanDaysBad"));
+        QCOMPARE(shift.run("papp 1 ends soon"), std::string("WordUnexpected"));
+        // A review after the end would never come: it comes with it.
+        QCOMPARE(shift.run("papp 1 ends 60"), std::string("done"));
+        QVERIFY(plan().reviewAt == plan().endsAt);
+        QCOMPARE(shift.run("papp 1 ends 365"), std::string("done"));
+        shift.room.pass(Span{364 * day.ms});
+        QCOMPARE(plansAt(shift).size(), std::size_t(1));
+        shift.room.pass(day);
+        QVERIFY(plansAt(shift).empty());
+    }
+
     void everyViewIsRecordedWithWhoAndWhy()
     {
         CareShift shift;

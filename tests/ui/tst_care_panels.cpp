@@ -1,3 +1,4 @@
+#include "tests/testkit/screening_kit.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
 #include "tests/testkit/ui/sample_look.h"
@@ -15,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QtTest>
@@ -169,6 +171,12 @@ IncidentId plantCare(FakeDesk& desk)
     mustAs(desk, clinicianSeat(),
            RecordReferral{id, "River House", ReferralStatus::Offered, "zqreferral"});
     mustAs(desk, clinicianSeat(), PlanFollowUp{id, FollowUpKind::Hours24, "zqfollowup"});
+    desk.room().setInstrument(madeUpInstrument());
+    mustAs(desk, clinicianSeat(),
+           RecordScreening{id,
+                           InstrumentId("made-up-screen"),
+                           ScreeningOutcome::Recorded,
+                           {{"total", "1"}, {"tier", "low"}, {"remark", "zqscreening"}}});
     RecordCarePlan plan;
     plan.incident = id;
     plan.plan.radioSafe = "zqradio";
@@ -321,6 +329,51 @@ private Q_SLOTS:
         room.press(Qt::Key_P, Qt::ControlModifier);
         QCOMPARE(wanted.count(), 1);
         QCOMPARE(wanted.front().front().value<IncidentId>().value, id.value);
+    }
+
+    void withoutInstrumentsThePageSaysWhereTheyGo()
+    {
+        CareRoom room;
+        room.show(bridgeCall(room.desk));
+        room.press(Qt::Key_7, Qt::AltModifier);
+        auto* none = room.shown<QLabel>("screeningNone");
+        QVERIFY(none && none->text().contains(QStringLiteral("folder of instruments")));
+    }
+
+    void aScreeningIsEnteredByKeysAndReadByCareRolesAlone()
+    {
+        CareRoom room;
+        room.desk.room().setInstrument(madeUpInstrument());
+        const IncidentId id = bridgeCall(room.desk);
+        room.show(id);
+        room.press(Qt::Key_7, Qt::AltModifier);
+        auto* outcome = room.shown<QComboBox>("screening-made-up-screen-outcome");
+        QVERIFY(outcome && outcome->hasFocus());
+        QVERIFY(room.shown<QPlainTextEdit>("screening-made-up-screen-page")
+                    ->toPlainText()
+                    .contains(QStringLiteral("shown as it is.")));
+        auto* total = room.shown<QLineEdit>("screening-made-up-screen-total");
+        total->setFocus();
+        room.type(QStringLiteral("21"));
+        room.press(Qt::Key_Return);
+        // Not whole: what was typed stays, and the refusal says what is missing.
+        auto* message = room.shown<QWidget>("screeningPage")
+                            ->findChild<QLabel*>(QStringLiteral("screeningMessage"));
+        QTRY_VERIFY(message->text().contains(QStringLiteral("tier")));
+        QCOMPARE(total->text(), QStringLiteral("21"));
+        room.shown<QComboBox>("screening-made-up-screen-tier")->setFocus();
+        room.press(Qt::Key_End);
+        total->setFocus();
+        room.press(Qt::Key_Return);
+        QTRY_COMPARE(room.care(id).screenings.size(), std::size_t(1));
+        QTRY_VERIFY(total->text().isEmpty());
+        auto* recorded = room.shown<QLabel>("screeningRecorded");
+        QTRY_VERIFY(recorded->text().contains(QStringLiteral("Total: 21; Result: Very high")));
+        QVERIFY(recorded->text().contains(QStringLiteral("a clinician should stay")));
+        room.desk.setSeat(dispatcherSeat());
+        QTRY_VERIFY(!recorded->text().contains(QStringLiteral("Total")));
+        QVERIFY(recorded->text().contains(QStringLiteral("A screening was recorded")));
+        QVERIFY(!total->isVisible());
     }
 
     void aFollowUpIsPromisedTriedAndDoneByKeys()
@@ -604,7 +657,7 @@ private Q_SLOTS:
         room.desk.setSeat(seat);
         room.show(id);
         QString read;
-        for (int page = 0; page < 6; ++page) {
+        for (int page = 0; page < 7; ++page) {
             room.press(static_cast<Qt::Key>(Qt::Key_1 + page), Qt::AltModifier);
             QTest::qWait(20);
             read += readOf(room.window());
@@ -618,11 +671,11 @@ private Q_SLOTS:
         const struct {
             const char* word;
             const char* may;
-        } planted[] = {{"zqforce", "DCS"},    {"zqrequest", "DCS"},     {"zqhandoff", "CS"},
-                       {"zqradio", "DCS"},    {"zqoutcome", "CS"},      {"zqcertificate", "CS"},
-                       {"zqreport", "CS"},    {"zqwhomade", "CS"},      {"zqconsent", "CS"},
-                       {"zqreferral", "CS"},  {"zqfollowup", "CS"},     {"zqwholeplan", ""},
-                       {"zqcarenote", "DCS"}, {"zqpolicenote", "DCSA-"}};
+        } planted[] = {{"zqforce", "DCS"},    {"zqrequest", "DCS"},  {"zqhandoff", "CS"},
+                       {"zqradio", "DCS"},    {"zqoutcome", "CS"},   {"zqcertificate", "CS"},
+                       {"zqreport", "CS"},    {"zqwhomade", "CS"},   {"zqconsent", "CS"},
+                       {"zqreferral", "CS"},  {"zqfollowup", "CS"},  {"zqwholeplan", ""},
+                       {"zqscreening", "CS"}, {"zqcarenote", "DCS"}, {"zqpolicenote", "DCSA-"}};
         for (const auto& one : planted) {
             const bool may = QString::fromUtf8(one.may).contains(letter);
             const bool isThere = read.contains(QString::fromUtf8(one.word));

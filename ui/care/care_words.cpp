@@ -1,6 +1,7 @@
 #include "ui/care/care_words.h"
 
 #include "models/items/qt_text.h"
+#include "ui/crisis/crisis_words.h"
 
 #include <QCoreApplication>
 #include <QLabel>
@@ -111,7 +112,20 @@ QString planMatchText(PlanMatch match)
     return {};
 }
 
-QString planText(const CarePlan& plan)
+QString planStandingText(const CarePlan& plan, Instant now)
+{
+    if (plan.endedAt)
+        return CareTr::tr("ended");
+    if (!plan.approver)
+        return CareTr::tr("not approved, shown to nobody at intake");
+    if (!isPlanShown(plan, now))
+        return CareTr::tr("run out, shown to nobody at intake");
+    return plan.reviewAt && *plan.reviewAt <= now ? CareTr::tr("in use, its review is overdue")
+                                                  : CareTr::tr("in use");
+}
+
+QString planText(const State& state, const CarePlan& plan,
+                 const std::function<QString(Instant)>& dayOf)
 {
     QStringList lines;
     const QString whom = plan.person.empty() ? fromStd(plan.place.text) : fromStd(plan.person);
@@ -122,6 +136,16 @@ QString planText(const CarePlan& plan)
         lines << CareTr::tr("%1: %2", "field, words").arg(planFieldText(field), fromStd(text));
     if (!plan.person.empty())
         lines << consentText(plan.consent);
+    lines << CareTr::tr("Written by %1.", "a person").arg(personName(state, plan.author));
+    lines << (plan.approver ? CareTr::tr("Approved by %1, %2.", "a person, their credentials")
+                                  .arg(personName(state, *plan.approver),
+                                       plan.credentials.empty() ? CareTr::tr("no credentials given")
+                                                                : fromStd(plan.credentials))
+                            : CareTr::tr("Approved by nobody yet."));
+    if (plan.reviewAt)
+        lines << CareTr::tr("To be reviewed by %1.", "a day").arg(dayOf(*plan.reviewAt));
+    if (plan.endsAt)
+        lines << CareTr::tr("It ends on %1.", "a day").arg(dayOf(*plan.endsAt));
     return lines.join(u'\n');
 }
 

@@ -5,6 +5,7 @@
 #include "models/dispatch/state.h"
 #include "ui/theme/look.h"
 
+#include <functional>
 #include <QString>
 #include <QStringList>
 
@@ -20,7 +21,10 @@ QString choiceText(std::string_view word);
 QString followUpAfter(FollowUpKind kind);
 QString contactText(ContactResult result);
 QString planMatchText(PlanMatch match);
-// The whole plan, a paragraph a field.
-QString planText(const CarePlan& plan);
+// How a plan stands: not approved, review due, run out, ended, in use.
+QString planStandingText(const CarePlan& plan, Instant now);
+// The whole plan, a paragraph a field, with who answers for it and until when.
+QString planText(const State& state, const CarePlan& plan,
+                 const std::function<QString(Instant)>& dayOf);
 
 } // namespace haven::ui

@@ -114,7 +114,7 @@ void PlanCards::rebuild()
                      (plan.endsAt ? dayOf(*plan.endsAt) : QString());
     }
     if (m_open)
-        reads << planText(m_desk.state().carePlans.at(*m_open));
+        reads << wholeText(*m_open);
     setVisible(!m_hits.empty());
     if (m_body && reads == m_shown)
         return;
@@ -135,7 +135,7 @@ void PlanCards::rebuild()
     m_column->insertWidget(0, m_body);
     m_text->setVisible(m_open.has_value());
     if (m_open)
-        m_text->setText(planText(m_desk.state().carePlans.at(*m_open)));
+        m_text->setText(wholeText(*m_open));
 }
 
 void PlanCards::addCard(const PlanHit& hit, bool hasKey)
@@ -170,6 +170,12 @@ void PlanCards::addCard(const PlanHit& hit, bool hasKey)
     connect(open, &QPushButton::clicked, this, [this, id = hit.plan] { askWhy(id); });
     row->addWidget(open, 0, Qt::AlignTop);
     m_cards->addLayout(row);
+}
+
+QString PlanCards::wholeText(CarePlanId plan) const
+{
+    return planText(m_desk.state(), m_desk.state().carePlans.at(plan),
+                    [this](Instant at) { return dayOf(at); });
 }
 
 QString PlanCards::dayOf(Instant at) const

@@ -49,6 +49,7 @@ private:
     void rebuild();
     void addCard(const PlanHit& hit, bool hasKey);
     QString dayOf(Instant at) const;
+    QString wholeText(CarePlanId plan) const;
     void askWhy(CarePlanId plan);
     void read(const QString& reason);
     void restyle();
