@@ -102,6 +102,7 @@ private Q_SLOTS:
                 << QString::fromUtf8(pair.flagged) << QString::fromUtf8(pair.quiet);
     }
 
+    // crisis.md 6.6.
     void pairs()
     {
         QFETCH(QString, flagged);
@@ -113,6 +114,7 @@ private Q_SLOTS:
                  qPrintable(quiet + QStringLiteral(": ") + QString::fromStdString(still.reason)));
     }
 
+    // crisis.md 6.4.
     void deletingTheSpansClearsTheFlag()
     {
         for (const auto& pair : kPairs) {
@@ -147,6 +149,7 @@ private Q_SLOTS:
         QVERIFY(hasMeds);
     }
 
+    // crisis.md 6.4.
     void theReasonNamesWhatCountedAndWhatDidNot()
     {
         const Advice advice =

@@ -131,6 +131,7 @@ private Q_SLOTS:
         }
     }
 
+    // crisis.md 6.8.
     void noTermOfARejectedDiagnosisIsInAnyResource()
     {
         const QString root = QStringLiteral(HAVEN_SOURCE_DIR "/resources");
@@ -146,6 +147,7 @@ private Q_SLOTS:
         }
     }
 
+    // crisis.md 6.10.
     void aLongNoteIsScoredFast()
     {
         std::string note;
@@ -164,6 +166,7 @@ private Q_SLOTS:
         QVERIFY(best < 200'000'000); // an unoptimized build on a busy machine; the bench has 2 ms
     }
 
+    // crisis.md 6.7.
     void fairnessTemplatesKeepFlagAndLevel()
     {
         const QString folder = qEnvironmentVariable("HAVEN_DATA");
@@ -192,6 +195,7 @@ private Q_SLOTS:
 
     // The floors are under the goals (.92/.75 real, .80/.75 invented); the printed figures say how
     // far. Raise a floor when the figure rises, never lower one.
+    // crisis.md 6.5.
     void qualityHoldsOnLabelledNotes()
     {
         const QString folder = qEnvironmentVariable("HAVEN_DATA");

@@ -78,6 +78,7 @@ private Q_SLOTS:
         QVERIFY(score.yesFound.value >= 0.93);
     }
 
+    // crisis.md 6.4.
     void deletingTheSpansClearsEveryNote()
     {
         for (const auto& gold : ownNotes()) {

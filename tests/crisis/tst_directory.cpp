@@ -389,6 +389,7 @@ void TestDirectory::anAgencysEntryTakesThePlaceOfTheShippedOne()
     QVERIFY(findEntry(merged, "new") != nullptr);
 }
 
+// crisis.md 6.17.
 void TestDirectory::allTownsHaveAMobileTeamOrSayStateLine()
 {
     const auto entries = shippedEntries();
@@ -447,6 +448,7 @@ void TestDirectory::youthAreRoutedToYouthMobileCrisis()
              std::string("perhaps open now, its hours are not certain"));
 }
 
+// crisis.md 6.17.
 void TestDirectory::eighteenInSchoolMayGoToYouth()
 {
     const auto entries = shippedEntries();
@@ -527,6 +529,7 @@ void TestDirectory::theNearestOfEqualsComesFirst()
     QCOMPARE(idsOf(found, DirectoryFit::Fits), std::string("e-first d-there c-one b-two a-state"));
 }
 
+// crisis.md 6.17.
 void TestDirectory::checksExpireAfterNinetyDays()
 {
     const auto expired = [](const char* day) {

@@ -34,11 +34,11 @@ std::string manyFields(std::size_t count)
 {
     std::string fields;
     for (std::size_t n = 0; n < count; ++n)
-        fields += std::string(n == 0 ? "" : ",") + R"({"id": "f)" + std::to_string(n) +
-                  R"(", "label": "F", "kind": "text"})";
-    return R"({"instrument": "many", "name": "Many", "version": "1", "owner": "o",)"
-           R"("license": "l", "entered_by": ["clinician"], "fields": [)" +
-           fields + R"(], "suggestions": []})";
+        fields += std::string(n == 0 ? "" : ",") + "{\"id\": \"f" + std::to_string(n) +
+                  "\", \"label\": \"F\", \"kind\": \"text\"}";
+    return "{\"instrument\": \"many\", \"name\": \"Many\", \"version\": \"1\", \"owner\": \"o\","
+           "\"license\": \"l\", \"entered_by\": [\"clinician\"], \"fields\": [" +
+           fields + "], \"suggestions\": []}";
 }
 
 } // namespace

@@ -142,6 +142,7 @@ private Q_SLOTS:
         QVERIFY(back == answers);
     }
 
+    // crisis.md 6.2.
     void everySingleTriggerGivesItsLevelAndLead()
     {
         std::size_t values = 0;
@@ -168,6 +169,7 @@ private Q_SLOTS:
         QCOMPARE(levelText(result), std::string("3, not yet asked"));
     }
 
+    // crisis.md 6.2.
     void oneOfTheThreeMissingStillReadsNotYetAsked()
     {
         for (const Fact missing : {Fact::Weapon, Fact::Violence, Fact::Injury}) {
@@ -190,6 +192,7 @@ private Q_SLOTS:
         QVERIFY(result.reason.find("weapon: in hand") != std::string::npos);
     }
 
+    // crisis.md 6.2.
     void notKnownIsNeverOneOrTwoForTheThree()
     {
         for (const Fact fact : {Fact::Weapon, Fact::Violence, Fact::Injury}) {

@@ -153,6 +153,7 @@ class TestLevelTable final : public QObject
 
 private Q_SLOTS:
     // Weapon, violence, injury, self-harm, medical danger: 7 x 6 x 6 x 9 x 7 combinations.
+    // crisis.md 6.2.
     void theFiveThatDecideMostAgreeInEveryCombination()
     {
         const auto& table = factLevels();

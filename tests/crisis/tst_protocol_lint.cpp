@@ -314,6 +314,7 @@ private Q_SLOTS:
     }
 
     // The build check: nothing that is shipped has text of others or a withdrawn term.
+    // crisis.md 6.18.
     void noResourceHasGuardedText()
     {
         int files = 0;

@@ -171,6 +171,7 @@ private Q_SLOTS:
         QTest::newRow("short") << QStringLiteral("poss ExD, naked and screaming");
     }
 
+    // crisis.md 6.8.
     void aWithdrawnTermBringsTheMedicalPage()
     {
         QFETCH(QString, note);

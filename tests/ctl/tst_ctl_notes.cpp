@@ -248,6 +248,7 @@ void tst_CtlNotes::everybodyElseIsRefusedByRule()
     QVERIFY(!QFile::exists(station.file(QStringLiteral("out"))));
 }
 
+// crisis.md 6.19.
 void tst_CtlNotes::aSecretIsInNoFile()
 {
     const SealedStation station;

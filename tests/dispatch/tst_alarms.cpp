@@ -52,6 +52,7 @@ void TestAlarms::aRecheckIsDueAtTenMinutesAndNotASecondSooner()
     QVERIFY(due(room, AlarmKind::Recheck)[0].step == AlarmStep::First);
 }
 
+// crisis.md 6.11.
 void TestAlarms::aRecheckNobodyDoesEscalatesAtTwiceTheInterval()
 {
     DispatchRoom room;

@@ -167,6 +167,7 @@ private Q_SLOTS:
         QVERIFY(plansAt(shift).empty());
     }
 
+    // crisis.md 6.19.
     void everyViewIsRecordedWithWhoAndWhy()
     {
         CareShift shift;
@@ -222,6 +223,7 @@ private Q_SLOTS:
         QCOMPARE(shift.run("plan 01 place bipolar male"), std::string("TextIsDiagnosis"));
     }
 
+    // crisis.md 6.19.
     void aCautionHasAnAuthorAndRunsOut()
     {
         CareShift shift;

@@ -356,6 +356,7 @@ private Q_SLOTS:
         QCOMPARE(shift.run("req 01 person Sam Lake", supervisorSeat()), std::string("done"));
     }
 
+    // crisis.md 6.16.
     void theHospitalsClocksRunFromTheArrival()
     {
         CareShift shift;

@@ -108,6 +108,7 @@ private Q_SLOTS:
         QCOMPARE(countOf(numbers, "not_sent_other"), std::int64_t{2});
     }
 
+    // crisis.md 6.20.
     void howItEndedIsCounted()
     {
         DispatchRoom room;

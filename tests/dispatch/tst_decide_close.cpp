@@ -250,6 +250,7 @@ void TestDecideClose::aReasonInACrisisIsForCareAlone()
     QCOMPARE(room.last<IncidentClosed>().reasonClass, FieldClass::Police);
 }
 
+// crisis.md 6.13.
 void TestDecideClose::thatNobodyAskedAboutContactHidesNobody()
 {
     DispatchRoom room;
@@ -301,6 +302,7 @@ void TestDecideClose::whatAPersonWorksAsACrisisAsksForMore()
                     "decided"));
 }
 
+// crisis.md 6.13.
 void TestDecideClose::aSuicidalPersonNotFoundNeedsAFollowUp()
 {
     DispatchRoom room;

@@ -441,6 +441,7 @@ void TestDecideCrisis::theFlagOpensTheLane()
     QVERIFY(room.incident(unknown).level.asked == Asked::NotYet);
 }
 
+// crisis.md 6.3.
 void TestDecideCrisis::tenThousandEditsNeverLowerAWeaponCall()
 {
     constexpr unsigned kSeed = 20261123;

@@ -101,6 +101,7 @@ class TestDecideResponse final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // crisis.md 6.14.
     void aHandoffIsPlacedAnsweredAndAccepted()
     {
         DispatchRoom room;
@@ -151,6 +152,7 @@ private Q_SLOTS:
         QVERIFY(room.run(PlaceHandoff{seen, "988"}));
     }
 
+    // crisis.md 6.14.
     void noAnswerInSixtySecondsIsAnAlarmAndNamesSomebodyElse()
     {
         DispatchRoom room;
@@ -240,6 +242,7 @@ private Q_SLOTS:
         QCOMPARE(dueOf(room, AlarmKind::OrderDue), std::size_t(0));
     }
 
+    // crisis.md 6.14.
     void aDroppedCallerRaisesTheLevelAndIsCalledBackUntilReached()
     {
         DispatchRoom room;
@@ -383,6 +386,7 @@ private Q_SLOTS:
         QVERIFY(room.run(closingAs(id, "15")));
     }
 
+    // crisis.md 6.15.
     void whoIsForAClinicianIsWorkedOutWithNoneOnDuty()
     {
         DispatchRoom room;
@@ -402,6 +406,7 @@ private Q_SLOTS:
         QVERIFY(!clinicianNeed(room.incident(fight), codes).isEligible());
     }
 
+    // crisis.md 6.15.
     void notSendingOneNeedsAReasonOfTheTable()
     {
         DispatchRoom room;
@@ -520,6 +525,7 @@ private Q_SLOTS:
         QTest::newRow("the year ends") << qint64(1'798'779'570'000);
     }
 
+    // crisis.md 6.11.
     void aRecheckIsDueByRealTimeAcrossMidnightClocksAndSleep()
     {
         QFETCH(qint64, start);
@@ -548,6 +554,7 @@ private Q_SLOTS:
         }
     }
 
+    // crisis.md 6.11.
     void anEscalationNamesWhomToCall()
     {
         DispatchRoom room;

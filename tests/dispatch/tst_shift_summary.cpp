@@ -142,6 +142,7 @@ void TestShiftSummary::statusChecksAreInTimeOrNot()
     QVERIFY(std::holds_alternative<StatusChecked>(*answer.event));
 }
 
+// crisis.md 6.20.
 void TestShiftSummary::rechecksAreInTimeOrNot()
 {
     DispatchRoom room;
@@ -159,6 +160,7 @@ void TestShiftSummary::rechecksAreInTimeOrNot()
     QCOMPARE(summaryOf(room, from).rechecks, (Share{1, 2}));
 }
 
+// crisis.md 6.20.
 void TestShiftSummary::flagsAndCliniciansAddUp()
 {
     DispatchRoom room;

@@ -43,6 +43,7 @@ class TestUnmetNeed final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // crisis.md 6.15.
     void everyGroupAddsUpWhateverHappened()
     {
         UnmetNeedFold fold;

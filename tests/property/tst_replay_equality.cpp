@@ -481,6 +481,7 @@ void tst_ReplayEquality::anUndoneSwapGivesTheFirstPlaceBack()
     }
 }
 
+// crisis.md 6.3.
 void tst_ReplayEquality::aLevelNeverFallsByItself()
 {
     for (int i = 0; i < seedCount(); ++i) {

@@ -114,6 +114,7 @@ private Q_SLOTS:
     }
 
     // And with no scorer at all, as when it has died.
+    // crisis.md 6.10.
     void withoutAScorerEverythingElseGoesOn()
     {
         AdvisedRoom desk;

@@ -261,6 +261,7 @@ private Q_SLOTS:
         QCOMPARE(std::count(told.begin(), told.end(), Tells::MapAlone), 9);
     }
 
+    // crisis.md 6.19.
     void theLogTellsEachRoleItsOwn()
     {
         for (const auto& [roles, letter] : kReaders) {
@@ -330,6 +331,7 @@ private Q_SLOTS:
         }
     }
 
+    // crisis.md 6.19.
     void anExportTellsItsAudienceItsOwn()
     {
         for (const auto& [roles, letter] : kReaders) {

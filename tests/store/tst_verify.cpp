@@ -104,6 +104,7 @@ void tst_Verify::aChangeIsFoundAtItsFact_data()
         1);
 }
 
+// crisis.md 6.20.
 void tst_Verify::aChangeIsFoundAtItsFact()
 {
     QFETCH(QString, sql);

@@ -158,6 +158,7 @@ private Q_SLOTS:
                     .startsWith(QStringLiteral("Flagged for: stopped medication")));
     }
 
+    // crisis.md 6.9.
     void lettersAnswerTheFlagInThePanelAndWithAltAnywhere()
     {
         IncidentScene scene;
