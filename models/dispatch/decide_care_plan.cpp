@@ -11,6 +11,9 @@ namespace haven {
 
 namespace {
 
+constexpr int kPlanReviewDays = 180; // kPlanReview
+constexpr int kPlanDaysMax = 365;    // kCareYear
+
 Result<const CarePlan*> knownPlan(const State& state, CarePlanId id)
 {
     const auto found = state.carePlans.find(id);
@@ -138,13 +141,12 @@ Facts decideOne(const State& state, const ApproveCarePlan& command, const Act& a
     CarePlanApproved fact;
     fact.plan = command.plan;
     fact.credentials = trimmed(command.credentials);
-    const Span ends = command.endDays ? Span::hours(24 * *command.endDays) : kCareYear;
-    const Span review =
-        command.reviewDays ? Span::hours(24 * *command.reviewDays) : std::min(kPlanReview, ends);
-    if (review.ms <= 0 || review > ends || ends > kCareYear)
+    const int ends = command.endDays.value_or(kPlanDaysMax);
+    const int review = command.reviewDays.value_or(std::min(kPlanReviewDays, ends));
+    if (review < 1 || review > ends || ends > kPlanDaysMax)
         return refuse(RefusalCode::CarePlanDaysBad, number);
-    fact.reviewAt = act.happenedAt + review;
-    fact.endsAt = act.happenedAt + ends;
+    fact.reviewAt = act.happenedAt + Span::hours(24 * review);
+    fact.endsAt = act.happenedAt + Span::hours(24 * ends);
     return std::vector<Event>{std::move(fact)};
 }
 

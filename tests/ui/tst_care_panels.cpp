@@ -21,6 +21,8 @@
 #include <QTableView>
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace haven;
 using namespace haven::test;
 using namespace haven::ui;
@@ -376,6 +378,73 @@ private Q_SLOTS:
         QVERIFY(!total->isVisible());
     }
 
+    void aPlanIsBegunWrittenApprovedAndEndedByKeys()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        room.show(id);
+        room.press(Qt::Key_8, Qt::AltModifier);
+        QVERIFY(room.shown<QLabel>("planStanding")
+                    ->text()
+                    .contains(QStringLiteral("no care plan yet")));
+        room.shown<QLineEdit>("planRadioSafe")->setFocus();
+        room.type(QStringLiteral("startles at sirens"));
+        room.press(Qt::Key_Return);
+        QTRY_COMPARE(room.desk.state().carePlans.size(), std::size_t(1));
+        const auto plan = [&]() -> const CarePlan& {
+            return room.desk.state().carePlans.begin()->second;
+        };
+        QTRY_VERIFY(room.shown<QComboBox>("planList"));
+        QVERIFY(room.shown<QLabel>("planStanding")->text().contains(QStringLiteral("source")));
+        for (const char* words : {"a soft voice", "touch from behind", "wait, then ask",
+                                  "the sister", "her own words"}) {
+            // What helps is the fourth of the list; the others follow in their order.
+            static constexpr const char* kOrder[] = {"a soft voice", "touch from behind",
+                                                     "wait, then ask", "the sister",
+                                                     "her own words"};
+            const auto at = std::find(std::begin(kOrder), std::end(kOrder), words) - kOrder;
+            auto* field = room.shown<QComboBox>("planField");
+            field->setCurrentIndex(3 + static_cast<int>(at));
+            room.shown<QLineEdit>("planWords")->setFocus();
+            room.type(QString::fromLatin1(words));
+            room.press(Qt::Key_Return);
+            QTRY_VERIFY(room.shown<QLineEdit>("planWords")->text().isEmpty());
+        }
+        QCOMPARE(plan().texts.at(PlanField::Helps), std::string("a soft voice"));
+        QCOMPARE(plan().texts.at(PlanField::Source), std::string("her own words"));
+        // By somebody else than its author, with dates of their own.
+        room.desk.setSeat(supervisorSeat());
+        room.shown<QLineEdit>("planCredentials")->setFocus();
+        room.type(QStringLiteral("sergeant"));
+        room.shown<QLineEdit>("planEndDays")->setFocus();
+        room.type(QStringLiteral("400"));
+        room.press(Qt::Key_Return);
+        auto* message =
+            room.shown<QWidget>("planPage")->findChild<QLabel*>(QStringLiteral("planPageMessage"));
+        QTRY_VERIFY(message->text().contains(QStringLiteral("365 days")));
+        QVERIFY(!plan().approver);
+        room.shown<QLineEdit>("planEndDays")->selectAll();
+        room.type(QStringLiteral("90"));
+        room.press(Qt::Key_Return);
+        QTRY_VERIFY(plan().approver == supervisorSeat().agent);
+        QVERIFY(plan().endsAt == plan().startedAt + Span::hours(90 * 24));
+        QTRY_VERIFY(
+            room.shown<QLabel>("planStanding")->text().contains(QStringLiteral("It ends on")));
+        // The whole of it only once it is on the record that, and why, it is read.
+        QVERIFY(!room.shown<QLabel>("planWhole"));
+        room.shown<QLineEdit>("planWhy")->setFocus();
+        room.type(QStringLiteral("review"));
+        room.press(Qt::Key_Return);
+        QTRY_VERIFY(room.shown<QLabel>("planWhole"));
+        QVERIFY(room.shown<QLabel>("planWhole")->text().contains(QStringLiteral("a soft voice")));
+        QVERIFY(room.shown<QLabel>("planWhole")->text().contains(QStringLiteral("sergeant")));
+        room.shown<QLineEdit>("planEndReason")->setFocus();
+        room.type(QStringLiteral("moved away"));
+        room.press(Qt::Key_Return);
+        QTRY_VERIFY(plan().endedAt.has_value());
+        QTRY_VERIFY(!room.shown<QComboBox>("planList"));
+    }
+
     void aFollowUpIsPromisedTriedAndDoneByKeys()
     {
         CareRoom room;
@@ -657,7 +726,7 @@ private Q_SLOTS:
         room.desk.setSeat(seat);
         room.show(id);
         QString read;
-        for (int page = 0; page < 7; ++page) {
+        for (int page = 0; page < 8; ++page) {
             room.press(static_cast<Qt::Key>(Qt::Key_1 + page), Qt::AltModifier);
             QTest::qWait(20);
             read += readOf(room.window());

@@ -3,6 +3,7 @@
 #include "models/items/qt_text.h"
 #include "ui/care/follow_up_panel.h"
 #include "ui/care/ledger_page.h"
+#include "ui/care/plan_page.h"
 #include "ui/care/screening_page.h"
 #include "ui/care/sheet_form.h"
 #include "ui/crisis/flow_layout.h"
@@ -20,7 +21,8 @@ CarePanel::CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWi
       m_flow(new FlowLayout(m_tabs)), m_stack(new QStackedWidget(this)),
       m_ledger(new LedgerPage(source, desk, clock, m_stack)),
       m_followUps(new FollowUpPanel(source, desk, clock, m_stack)),
-      m_screenings(new ScreeningPage(source, desk, clock, m_stack))
+      m_screenings(new ScreeningPage(source, desk, clock, m_stack)),
+      m_plans(new PlanPage(source, desk, clock, m_stack))
 {
     setObjectName(QStringLiteral("carePanel"));
     setAccessibleName(tr("Care record"));
@@ -41,6 +43,7 @@ CarePanel::CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWi
     m_stack->addWidget(m_ledger);
     m_stack->addWidget(m_followUps);
     m_stack->addWidget(m_screenings);
+    m_stack->addWidget(m_plans);
     addPage(Page::Outcome, tr("Outcome"), "careOutcome");
     addPage(Page::Handoff, tr("Hand-off"), "careHandoff");
     addPage(Page::Request, tr("Officer's request"), "careRequest");
@@ -48,9 +51,11 @@ CarePanel::CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWi
     addPage(Page::Ledger, tr("Reports, referrals"), "careLedger");
     addPage(Page::FollowUps, tr("Follow-ups"), "careFollowUps");
     addPage(Page::Screenings, tr("Screenings"), "careScreenings");
+    addPage(Page::Plans, tr("Care plans"), "carePlans");
     connect(m_ledger, &LedgerPage::said, this, &CarePanel::said);
     connect(m_followUps, &FollowUpPanel::said, this, &CarePanel::said);
     connect(m_screenings, &ScreeningPage::said, this, &CarePanel::said);
+    connect(m_plans, &PlanPage::said, this, &CarePanel::said);
     connect(m_followUps, &FollowUpPanel::incidentSelected, this, &CarePanel::incidentSelected);
     connect(&m_source, &ThemeSource::changed, this, &CarePanel::restyle);
     restyle();
@@ -82,6 +87,7 @@ void CarePanel::show(std::optional<IncidentId> incident)
     m_ledger->show(incident);
     m_followUps->show(incident);
     m_screenings->show(incident);
+    m_plans->show(incident);
     refresh();
 }
 
@@ -101,6 +107,8 @@ void CarePanel::focusPage()
         m_ledger->focusFirst();
     else if (index == static_cast<int>(Page::Screenings))
         m_screenings->focusFirst();
+    else if (index == static_cast<int>(Page::Plans))
+        m_plans->focusFirst();
     else
         m_followUps->focusList();
 }

@@ -16,11 +16,13 @@ class FollowUpPanel;
 class KeyButton;
 class LedgerPage;
 class PanelHeader;
+class PlanPage;
 class ScreeningPage;
 class SheetForm;
 
 // The care record of one incident, a page a key: outcome, hand-off page, the two worksheets,
-// reports and referrals, the queue of follow-ups, which is of all incidents, and screenings.
+// reports and referrals, the queue of follow-ups, which is of all incidents, screenings, and
+// care plans.
 class CarePanel final : public QWidget
 {
     Q_OBJECT
@@ -28,7 +30,16 @@ class CarePanel final : public QWidget
 public:
     CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent = nullptr);
 
-    enum class Page { Outcome, Handoff, Request, Certificate, Ledger, FollowUps, Screenings };
+    enum class Page {
+        Outcome,
+        Handoff,
+        Request,
+        Certificate,
+        Ledger,
+        FollowUps,
+        Screenings,
+        Plans
+    };
 
     void show(std::optional<IncidentId> incident);
     void turnTo(Page page);
@@ -57,6 +68,7 @@ private:
     LedgerPage* m_ledger;
     FollowUpPanel* m_followUps;
     ScreeningPage* m_screenings;
+    PlanPage* m_plans;
 };
 
 } // namespace haven::ui
