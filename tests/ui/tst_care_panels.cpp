@@ -2,6 +2,7 @@
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
 #include "tests/testkit/ui/sample_look.h"
+#include "tests/ui/care_room.h"
 #include "tests/ui/crisis_scene.h"
 #include "ui/care/care_panel.h"
 #include "ui/care/plan_cards.h"
@@ -16,99 +17,15 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QtTest>
-
-#include <algorithm>
 
 using namespace haven;
 using namespace haven::test;
 using namespace haven::ui;
 
 namespace {
-
-class CareRoom final
-{
-public:
-    explicit CareRoom(const QString& theme = QStringLiteral("day"), QSize size = {1920, 1000})
-        : m_source(testkit::denseLook(theme))
-    {
-        applyTheme(*qApp, m_source.look());
-        desk.setSeat(clinicianSeat());
-        m_window.setObjectName(QStringLiteral("room"));
-        auto* row = new QHBoxLayout(&m_window);
-        row->setContentsMargins(0, 0, 0, 0);
-        m_window.resize(size);
-    }
-
-    // The workspace on an incident, its care record turned to.
-    void show(IncidentId incident)
-    {
-        desk.sync();
-        m_workspace = new CrisisWorkspace(m_source, desk, utcClock(), &m_window);
-        m_window.layout()->addWidget(m_workspace);
-        m_window.show();
-        m_window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&m_window));
-        m_workspace->show(incident);
-        m_workspace->focusList();
-        press(Qt::Key_K, Qt::AltModifier);
-    }
-    // Killed, and opened again on the same desk.
-    void reopen(IncidentId incident)
-    {
-        delete m_workspace;
-        show(incident);
-    }
-    void zoom(int percent)
-    {
-        m_source.setZoomPercent(percent);
-        applyTheme(*qApp, m_source.look());
-    }
-    void press(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier)
-    {
-        QWidget* target = QApplication::focusWidget();
-        QTest::keyClick(target ? target : &m_window, key, with);
-    }
-    void type(const QString& text) { QTest::keyClicks(QApplication::focusWidget(), text); }
-    // Of the page that is shown.
-    template <class W>
-    W* shown(const char* name)
-    {
-        for (W* one : m_window.findChildren<W*>(QString::fromLatin1(name))) {
-            if (one->isVisible())
-                return one;
-        }
-        return nullptr;
-    }
-    template <class W>
-    W* find(const char* name)
-    {
-        return m_window.findChild<W*>(QString::fromLatin1(name));
-    }
-    ThemeSource& source() { return m_source; }
-    QWidget& window() { return m_window; }
-    CrisisWorkspace& workspace() { return *m_workspace; }
-    const IncidentCare& care(IncidentId id) const { return desk.state().incidents.at(id).care; }
-    // Of the outcome; empty while it is not on the record.
-    std::string outcome(IncidentId id, CareField field) const
-    {
-        const auto& sheets = care(id).sheets;
-        const auto sheet = sheets.find(CareSheet::Outcome);
-        return sheet == sheets.end() || sheet->second.count(field) == 0
-                   ? std::string()
-                   : sheet->second.at(field).text;
-    }
-
-    FakeDesk desk;
-
-private:
-    ThemeSource m_source;
-    QWidget m_window;
-    CrisisWorkspace* m_workspace = nullptr;
-};
 
 // A plan for the place of the incident, approved.
 CarePlanId planFor(FakeDesk& desk, IncidentId id)
@@ -244,36 +161,6 @@ private Q_SLOTS:
         QTRY_COMPARE(room.outcome(id, CareField::Went), std::string("home"));
     }
 
-    void whatWasSeenIsCodedByKeysOneAfterTheOther()
-    {
-        CareRoom room;
-        const IncidentId id = bridgeCall(room.desk);
-        room.show(id);
-        auto* behavior = room.shown<QComboBox>("sheet-behavior");
-        QVERIFY(behavior);
-        const auto choose = [&](const char* code) {
-            behavior->setFocus();
-            const int at = behavior->findData(QString::fromLatin1(code));
-            QVERIFY(at > 0);
-            for (int n = behavior->currentIndex(); n < at - 1; ++n)
-                behavior->setCurrentIndex(n + 1);
-            room.press(Qt::Key_Down);
-        };
-        choose("talk_of_suicide");
-        QTRY_COMPARE(room.outcome(id, CareField::SeenCodes), std::string("talk_of_suicide"));
-        // On the record: the box is free for the next one, and what stands is told.
-        QTRY_COMPARE(behavior->currentIndex(), 0);
-        choose("calm");
-        QTRY_COMPARE(room.outcome(id, CareField::SeenCodes), std::string("talk_of_suicide,calm"));
-        QTRY_VERIFY(room.shown<QLabel>("sheet-behavior-standing")
-                        ->text()
-                        .contains(QStringLiteral("talk of suicide, calm")));
-        // Once more takes it out again.
-        QTRY_COMPARE(behavior->currentIndex(), 0);
-        choose("calm");
-        QTRY_COMPARE(room.outcome(id, CareField::SeenCodes), std::string("talk_of_suicide"));
-    }
-
     void aRefusalKeepsTheWordsAndSaysWhy()
     {
         CareRoom room;
@@ -331,118 +218,6 @@ private Q_SLOTS:
         room.press(Qt::Key_P, Qt::ControlModifier);
         QCOMPARE(wanted.count(), 1);
         QCOMPARE(wanted.front().front().value<IncidentId>().value, id.value);
-    }
-
-    void withoutInstrumentsThePageSaysWhereTheyGo()
-    {
-        CareRoom room;
-        room.show(bridgeCall(room.desk));
-        room.press(Qt::Key_7, Qt::AltModifier);
-        auto* none = room.shown<QLabel>("screeningNone");
-        QVERIFY(none && none->text().contains(QStringLiteral("folder of instruments")));
-    }
-
-    void aScreeningIsEnteredByKeysAndReadByCareRolesAlone()
-    {
-        CareRoom room;
-        room.desk.room().setInstrument(madeUpInstrument());
-        const IncidentId id = bridgeCall(room.desk);
-        room.show(id);
-        room.press(Qt::Key_7, Qt::AltModifier);
-        auto* outcome = room.shown<QComboBox>("screening-made-up-screen-outcome");
-        QVERIFY(outcome && outcome->hasFocus());
-        QVERIFY(room.shown<QPlainTextEdit>("screening-made-up-screen-page")
-                    ->toPlainText()
-                    .contains(QStringLiteral("shown as it is.")));
-        auto* total = room.shown<QLineEdit>("screening-made-up-screen-total");
-        total->setFocus();
-        room.type(QStringLiteral("21"));
-        room.press(Qt::Key_Return);
-        // Not whole: what was typed stays, and the refusal says what is missing.
-        auto* message = room.shown<QWidget>("screeningPage")
-                            ->findChild<QLabel*>(QStringLiteral("screeningMessage"));
-        QTRY_VERIFY(message->text().contains(QStringLiteral("tier")));
-        QCOMPARE(total->text(), QStringLiteral("21"));
-        room.shown<QComboBox>("screening-made-up-screen-tier")->setFocus();
-        room.press(Qt::Key_End);
-        total->setFocus();
-        room.press(Qt::Key_Return);
-        QTRY_COMPARE(room.care(id).screenings.size(), std::size_t(1));
-        QTRY_VERIFY(total->text().isEmpty());
-        auto* recorded = room.shown<QLabel>("screeningRecorded");
-        QTRY_VERIFY(recorded->text().contains(QStringLiteral("Total: 21; Result: Very high")));
-        QVERIFY(recorded->text().contains(QStringLiteral("a clinician should stay")));
-        room.desk.setSeat(dispatcherSeat());
-        QTRY_VERIFY(!recorded->text().contains(QStringLiteral("Total")));
-        QVERIFY(recorded->text().contains(QStringLiteral("A screening was recorded")));
-        QVERIFY(!total->isVisible());
-    }
-
-    void aPlanIsBegunWrittenApprovedAndEndedByKeys()
-    {
-        CareRoom room;
-        const IncidentId id = bridgeCall(room.desk);
-        room.show(id);
-        room.press(Qt::Key_8, Qt::AltModifier);
-        QVERIFY(room.shown<QLabel>("planStanding")
-                    ->text()
-                    .contains(QStringLiteral("no care plan yet")));
-        room.shown<QLineEdit>("planRadioSafe")->setFocus();
-        room.type(QStringLiteral("startles at sirens"));
-        room.press(Qt::Key_Return);
-        QTRY_COMPARE(room.desk.state().carePlans.size(), std::size_t(1));
-        const auto plan = [&]() -> const CarePlan& {
-            return room.desk.state().carePlans.begin()->second;
-        };
-        QTRY_VERIFY(room.shown<QComboBox>("planList"));
-        QVERIFY(room.shown<QLabel>("planStanding")->text().contains(QStringLiteral("source")));
-        for (const char* words : {"a soft voice", "touch from behind", "wait, then ask",
-                                  "the sister", "her own words"}) {
-            // What helps is the fourth of the list; the others follow in their order.
-            static constexpr const char* kOrder[] = {"a soft voice", "touch from behind",
-                                                     "wait, then ask", "the sister",
-                                                     "her own words"};
-            const auto at = std::find(std::begin(kOrder), std::end(kOrder), words) - kOrder;
-            auto* field = room.shown<QComboBox>("planField");
-            field->setCurrentIndex(3 + static_cast<int>(at));
-            room.shown<QLineEdit>("planWords")->setFocus();
-            room.type(QString::fromLatin1(words));
-            room.press(Qt::Key_Return);
-            QTRY_VERIFY(room.shown<QLineEdit>("planWords")->text().isEmpty());
-        }
-        QCOMPARE(plan().texts.at(PlanField::Helps), std::string("a soft voice"));
-        QCOMPARE(plan().texts.at(PlanField::Source), std::string("her own words"));
-        // By somebody else than its author, with dates of their own.
-        room.desk.setSeat(supervisorSeat());
-        room.shown<QLineEdit>("planCredentials")->setFocus();
-        room.type(QStringLiteral("sergeant"));
-        room.shown<QLineEdit>("planEndDays")->setFocus();
-        room.type(QStringLiteral("400"));
-        room.press(Qt::Key_Return);
-        auto* message =
-            room.shown<QWidget>("planPage")->findChild<QLabel*>(QStringLiteral("planPageMessage"));
-        QTRY_VERIFY(message->text().contains(QStringLiteral("365 days")));
-        QVERIFY(!plan().approver);
-        room.shown<QLineEdit>("planEndDays")->selectAll();
-        room.type(QStringLiteral("90"));
-        room.press(Qt::Key_Return);
-        QTRY_VERIFY(plan().approver == supervisorSeat().agent);
-        QVERIFY(plan().endsAt == plan().startedAt + Span::hours(90 * 24));
-        QTRY_VERIFY(
-            room.shown<QLabel>("planStanding")->text().contains(QStringLiteral("It ends on")));
-        // The whole of it only once it is on the record that, and why, it is read.
-        QVERIFY(!room.shown<QLabel>("planWhole"));
-        room.shown<QLineEdit>("planWhy")->setFocus();
-        room.type(QStringLiteral("review"));
-        room.press(Qt::Key_Return);
-        QTRY_VERIFY(room.shown<QLabel>("planWhole"));
-        QVERIFY(room.shown<QLabel>("planWhole")->text().contains(QStringLiteral("a soft voice")));
-        QVERIFY(room.shown<QLabel>("planWhole")->text().contains(QStringLiteral("sergeant")));
-        room.shown<QLineEdit>("planEndReason")->setFocus();
-        room.type(QStringLiteral("moved away"));
-        room.press(Qt::Key_Return);
-        QTRY_VERIFY(plan().endedAt.has_value());
-        QTRY_VERIFY(!room.shown<QComboBox>("planList"));
     }
 
     void aFollowUpIsPromisedTriedAndDoneByKeys()

@@ -1,0 +1,201 @@
+#include "tests/testkit/screening_kit.h"
+#include "tests/testkit/test_program.h"
+#include "tests/ui/care_room.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+using namespace haven::ui;
+
+namespace {
+
+void writeLine(CareRoom& room, const char* name, const char* words)
+{
+    auto* line = room.shown<QLineEdit>(name);
+    QVERIFY2(line, name);
+    line->setFocus();
+    line->selectAll();
+    room.type(QString::fromUtf8(words));
+    room.press(Qt::Key_Return);
+}
+
+QString told(CareRoom& room, const char* name)
+{
+    auto* label = room.shown<QLabel>(name);
+    return label ? label->text() : QString();
+}
+
+const CarePlan& firstPlan(const CareRoom& room)
+{
+    return room.desk.state().carePlans.begin()->second;
+}
+
+} // namespace
+
+// Pages of the care record: codes of the outcome, screenings, care plans.
+class TestCarePages final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatWasSeenIsCodedByKeysOneAfterTheOther()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        room.show(id);
+        auto* behavior = room.shown<QComboBox>("sheet-behavior");
+        QVERIFY(behavior);
+        const auto choose = [&](const char* code) {
+            behavior->setFocus();
+            const int at = behavior->findData(QString::fromLatin1(code));
+            QVERIFY(at > 0);
+            for (int n = behavior->currentIndex(); n < at - 1; ++n)
+                behavior->setCurrentIndex(n + 1);
+            room.press(Qt::Key_Down);
+        };
+        choose("talk_of_suicide");
+        QTRY_COMPARE(room.outcome(id, CareField::SeenCodes), std::string("talk_of_suicide"));
+        // On the record: the box is free for the next one, and what stands is told.
+        QTRY_COMPARE(behavior->currentIndex(), 0);
+        choose("calm");
+        QTRY_COMPARE(room.outcome(id, CareField::SeenCodes), std::string("talk_of_suicide,calm"));
+        QTRY_VERIFY(room.shown<QLabel>("sheet-behavior-standing")
+                        ->text()
+                        .contains(QStringLiteral("talk of suicide, calm")));
+        // Once more takes it out again.
+        QTRY_COMPARE(behavior->currentIndex(), 0);
+        choose("calm");
+        QTRY_COMPARE(room.outcome(id, CareField::SeenCodes), std::string("talk_of_suicide"));
+    }
+
+    void withoutInstrumentsThePageSaysWhereTheyGo()
+    {
+        CareRoom room;
+        room.show(bridgeCall(room.desk));
+        room.press(Qt::Key_7, Qt::AltModifier);
+        auto* none = room.shown<QLabel>("screeningNone");
+        QVERIFY(none && none->text().contains(QStringLiteral("folder of instruments")));
+    }
+
+    void aScreeningIsEnteredByKeysAndReadByCareRolesAlone()
+    {
+        CareRoom room;
+        room.desk.room().setInstrument(madeUpInstrument());
+        const IncidentId id = bridgeCall(room.desk);
+        room.show(id);
+        room.press(Qt::Key_7, Qt::AltModifier);
+        auto* outcome = room.shown<QComboBox>("screening-made-up-screen-outcome");
+        QVERIFY(outcome && outcome->hasFocus());
+        QVERIFY(room.shown<QPlainTextEdit>("screening-made-up-screen-page")
+                    ->toPlainText()
+                    .contains(QStringLiteral("shown as it is.")));
+        auto* total = room.shown<QLineEdit>("screening-made-up-screen-total");
+        total->setFocus();
+        room.type(QStringLiteral("21"));
+        room.press(Qt::Key_Return);
+        // Not whole: what was typed stays, and the refusal says what is missing.
+        auto* message = room.shown<QWidget>("screeningPage")
+                            ->findChild<QLabel*>(QStringLiteral("screeningMessage"));
+        QTRY_VERIFY(message->text().contains(QStringLiteral("tier")));
+        QCOMPARE(total->text(), QStringLiteral("21"));
+        room.shown<QComboBox>("screening-made-up-screen-tier")->setFocus();
+        room.press(Qt::Key_End);
+        total->setFocus();
+        room.press(Qt::Key_Return);
+        QTRY_COMPARE(room.care(id).screenings.size(), std::size_t(1));
+        QTRY_VERIFY(total->text().isEmpty());
+        auto* recorded = room.shown<QLabel>("screeningRecorded");
+        QTRY_VERIFY(recorded->text().contains(QStringLiteral("Total: 21; Result: Very high")));
+        QVERIFY(recorded->text().contains(QStringLiteral("a clinician should stay")));
+        room.desk.setSeat(dispatcherSeat());
+        QTRY_VERIFY(!recorded->text().contains(QStringLiteral("Total")));
+        QVERIFY(recorded->text().contains(QStringLiteral("A screening was recorded")));
+        QVERIFY(!total->isVisible());
+    }
+
+    void aPlanIsBegunAndWrittenByKeys()
+    {
+        CareRoom room;
+        room.show(bridgeCall(room.desk));
+        room.press(Qt::Key_8, Qt::AltModifier);
+        QVERIFY(told(room, "planStanding").contains(QStringLiteral("no care plan yet")));
+        writeLine(room, "planRadioSafe", "startles at sirens");
+        QTRY_COMPARE(room.desk.state().carePlans.size(), std::size_t(1));
+        QTRY_VERIFY(room.shown<QComboBox>("planList"));
+        QVERIFY(told(room, "planStanding").contains(QStringLiteral("source")));
+        // What helps is the fourth of the list; the others follow in their order.
+        int at = 3;
+        for (const char* words : {"a soft voice", "touch from behind", "wait, then ask",
+                                  "the sister", "her own words"}) {
+            room.shown<QComboBox>("planField")->setCurrentIndex(at++);
+            writeLine(room, "planWords", words);
+            QTRY_VERIFY(room.shown<QLineEdit>("planWords")->text().isEmpty());
+        }
+        QCOMPARE(firstPlan(room).radioSafe, std::string("startles at sirens"));
+        QCOMPARE(firstPlan(room).texts.at(PlanField::Helps), std::string("a soft voice"));
+        QCOMPARE(firstPlan(room).texts.at(PlanField::Source), std::string("her own words"));
+        QVERIFY(firstPlan(room).texts.count(PlanField::Background) == 0);
+        QTRY_VERIFY(!told(room, "planStanding").contains(QStringLiteral("needs")));
+        // Nothing written changes nothing.
+        const CarePlan before = firstPlan(room);
+        room.shown<QComboBox>("planField")->setCurrentIndex(3);
+        writeLine(room, "planWords", "  ");
+        QTRY_VERIFY(told(room, "planPageMessage").contains(QStringLiteral("no words yet")));
+        QVERIFY(firstPlan(room) == before);
+    }
+
+    void aPlanIsApprovedWithItsDatesReadAndEndedByKeys()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        RecordCarePlan written;
+        written.incident = id;
+        written.plan.radioSafe = "startles at sirens";
+        written.plan.texts = {{PlanField::Helps, "a soft voice"},
+                              {PlanField::Steps, "wait, then ask"},
+                              {PlanField::Source, "the sister"}};
+        mustAs(room.desk, clinicianSeat(), written);
+        room.desk.setSeat(supervisorSeat());
+        room.show(id);
+        room.press(Qt::Key_8, Qt::AltModifier);
+        QVERIFY(room.shown<QComboBox>("planList")->hasFocus());
+        auto* credentials = room.shown<QLineEdit>("planCredentials");
+        credentials->setFocus();
+        room.type(QStringLiteral("sergeant"));
+        writeLine(room, "planEndDays", "400");
+        QTRY_VERIFY(told(room, "planPageMessage").contains(QStringLiteral("365 days")));
+        QVERIFY(!firstPlan(room).approver);
+        QCOMPARE(credentials->text(), QStringLiteral("sergeant"));
+        writeLine(room, "planEndDays", "90");
+        QTRY_VERIFY(firstPlan(room).approver == supervisorSeat().agent);
+        QVERIFY(firstPlan(room).endsAt == firstPlan(room).startedAt + Span::hours(90 * 24));
+        QTRY_VERIFY(told(room, "planStanding").contains(QStringLiteral("It ends on")));
+        // The whole of it only once it is on the record that, and why, it is read.
+        QVERIFY(!room.shown<QLabel>("planWhole"));
+        writeLine(room, "planWhy", "review");
+        QTRY_VERIFY(told(room, "planWhole").contains(QStringLiteral("a soft voice")));
+        QVERIFY(told(room, "planWhole").contains(QStringLiteral("sergeant")));
+        writeLine(room, "planEndReason", "moved away");
+        QTRY_VERIFY(firstPlan(room).endedAt.has_value());
+        QTRY_VERIFY(!room.shown<QComboBox>("planList"));
+    }
+
+    void othersAreToldWhoLooksAfterPlans()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        room.desk.setSeat(dispatcherSeat());
+        room.show(id);
+        room.press(Qt::Key_8, Qt::AltModifier);
+        QVERIFY(told(room, "planStanding").contains(QStringLiteral("look after care plans")));
+        QVERIFY(!room.shown<QLineEdit>("planRadioSafe"));
+    }
+};
+
+HAVEN_TESTS(TestCarePages)
+#include "tst_care_pages.moc"
