@@ -12,15 +12,6 @@ namespace {
 
 constexpr std::string_view kArrestCode = "03"; // the common disposition
 
-// The name's words in any order: "Lake, Sam" is "Sam Lake".
-std::string nameKey(std::string_view name)
-{
-    auto words = split(placeKey(name), ' ');
-    std::erase(words, std::string());
-    std::sort(words.begin(), words.end());
-    return joined(words, " ");
-}
-
 std::optional<PlanMatch> personMatch(const CarePlan& plan, const Person& person)
 {
     const std::string key = nameKey(plan.person);

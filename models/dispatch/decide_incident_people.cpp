@@ -50,6 +50,10 @@ Result<Caution> completedCaution(const State& state, const RecordCaution& comman
         if (caution.place.text.empty() && !caution.place.point)
             caution.place = (*incident)->location;
     }
+    caution.person = trimmed(caution.person);
+    caution.born = trimmed(caution.born);
+    if (!isBirthDay(caution.born, act.day))
+        return refuse(RefusalCode::BirthDayBad, caution.born);
     caution.place = placed(caution.place, act);
     if (trimmed(caution.place.text).empty())
         return refuse(RefusalCode::CautionPlaceMissing);

@@ -91,6 +91,7 @@ std::string_view keywordMeaning(std::string_view keyword)
         {"review", "In how many days it is looked at again follows"},
         {"ends", "In how many days it ends follows"},
         {"to", "To whom follows"},
+        {"of", "person, for whom was recorded last, follows"},
         {"from", "Who says so follows"}};
     const auto found = meanings.find(keyword);
     return found == meanings.end() ? std::string_view() : found->second;

@@ -299,6 +299,7 @@ struct CareLineWriter {
         if (c.incident)
             put(about("cau", *c.incident)
                     .word(wordOf(c.caution.kind))
+                    .keyword("of", c.caution.person.empty() ? "" : "person")
                     .hiddenKeyword("from", c.caution.source, "SOURCE")
                     .hidden(c.caution.text, "TEXT"));
         else

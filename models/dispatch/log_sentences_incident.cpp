@@ -218,6 +218,8 @@ Sentence sentenceOf(const CautionRecorded& fact, const Labels&)
                                        caution.text, verificationWords(caution.verification)));
     if (!caution.source.empty())
         sentence = std::move(sentence) + police(", from " + caution.source);
+    if (!caution.person.empty())
+        sentence = std::move(sentence) + police(", about " + caution.person);
     return std::move(sentence) +
            police(caution.place.text.empty() ? "" : ", at " + caution.place.text);
 }

@@ -51,6 +51,24 @@ std::optional<SimilarReason> reasonFor(const Incident& incident, const NewCallFa
     return std::nullopt;
 }
 
+std::optional<CautionMatch> personMatchOf(const Caution& caution, const std::vector<Person>& people)
+{
+    const std::string key = nameKey(caution.person);
+    if (key.empty())
+        return std::nullopt;
+    std::optional<CautionMatch> match;
+    for (const Person& person : people) {
+        if (nameKey(person.name) != key)
+            continue;
+        const auto born = trimmed(person.born);
+        if (caution.born.empty() || born.empty())
+            match = match.value_or(CautionMatch::SameName);
+        else if (caution.born == born)
+            return CautionMatch::SamePerson;
+    }
+    return match;
+}
+
 } // namespace
 
 std::string placeKey(std::string_view text)
@@ -111,26 +129,45 @@ std::vector<SimilarIncident> similarIncidents(const State& state, const NewCallF
     return found;
 }
 
+std::string nameKey(std::string_view name)
+{
+    auto words = split(placeKey(name), ' ');
+    std::erase(words, std::string());
+    std::sort(words.begin(), words.end());
+    return joined(words, " ");
+}
+
 std::vector<CautionHit> cautionsAt(const State& state, const Location& location, Instant now)
 {
-    std::vector<const Caution*> here;
+    return cautionsFor(state, location, {}, now);
+}
+
+std::vector<CautionHit> cautionsFor(const State& state, const Location& location,
+                                    const std::vector<Person>& people, Instant now)
+{
+    std::vector<std::pair<const Caution*, CautionMatch>> here;
     for (const auto& [id, caution] : state.cautions) {
         if (caution.endedAt || (caution.endsAt && *caution.endsAt <= now))
             continue;
         const auto distance = distanceBetween(caution.place, location);
-        if (isSamePlace(caution.place, location) || (distance && *distance <= kCautionM))
-            here.push_back(&caution);
+        const bool isHere =
+            isSamePlace(caution.place, location) || (distance && *distance <= kCautionM);
+        if (const auto match = personMatchOf(caution, people))
+            here.emplace_back(&caution, *match);
+        else if (isHere)
+            here.emplace_back(&caution, CautionMatch::Place);
     }
-    std::sort(here.begin(), here.end(), [](const Caution* a, const Caution* b) {
-        return std::tie(b->severity, b->startedAt, a->id) <
-               std::tie(a->severity, a->startedAt, b->id);
+    std::sort(here.begin(), here.end(), [](const auto& a, const auto& b) {
+        return std::tie(b.first->severity, b.first->startedAt, a.first->id) <
+               std::tie(a.first->severity, a.first->startedAt, b.first->id);
     });
     std::vector<CautionHit> hits;
-    for (const Caution* caution : here) {
+    for (const auto& [caution, match] : here) {
         CautionHit hit;
         hit.caution = caution->id;
         hit.age = now - caution->startedAt;
         hit.isReviewDue = caution->reviewAt && *caution->reviewAt <= now;
+        hit.match = match;
         hits.push_back(hit);
     }
     return hits;

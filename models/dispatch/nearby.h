@@ -39,15 +39,25 @@ inline constexpr int kCautionM = 40;       // a caution holds for its premises
 std::vector<SimilarIncident> similarIncidents(const State& state, const NewCallFacts& call,
                                               const Codes& codes, Instant now);
 
+// Place: it holds for the premises. SamePerson: name and birth agree. SameName: nobody has said
+// when they were born; to be confirmed.
+HAVEN_ENUM(CautionMatch, Place, SamePerson, SameName)
+
 struct CautionHit {
     CautionId caution;
     Span age;                 // since it began
     bool isReviewDue = false; // nobody has looked at it for its time
+    CautionMatch match = CautionMatch::Place;
     bool operator==(const CautionHit&) const = default;
 };
 
 // Those that have neither ended nor run out, most severe first, then newest.
 std::vector<CautionHit> cautionsAt(const State& state, const Location& location, Instant now);
+// The same, and those about any of these people, wherever they are.
+std::vector<CautionHit> cautionsFor(const State& state, const Location& location,
+                                    const std::vector<Person>& people, Instant now);
+// The name's words in any order: "Lake, Sam" is "Sam Lake"; empty for no name.
+std::string nameKey(std::string_view name);
 
 // "12 oak ave" for "12  Oak Ave.": what two spellings of one place share.
 std::string placeKey(std::string_view text);

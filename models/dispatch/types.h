@@ -114,6 +114,8 @@ struct Caution {
     std::optional<Instant> endedAt;
     AgentId author;                // who entered it last
     std::optional<Instant> endsAt; // by itself, unless somebody renews it
+    std::string person;            // whom it is about, wherever they are; empty: the place alone
+    std::string born;
     bool operator==(const Caution&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -130,6 +132,8 @@ struct Caution {
         f("ended_at", &Caution::endedAt);
         f("author", &Caution::author);
         f("ends_at", &Caution::endsAt);
+        f("person", &Caution::person, FieldClass::Police);
+        f("born", &Caution::born, FieldClass::Police);
     }
 };
 

@@ -357,6 +357,19 @@ Result<Command> buildCaution(const LineParts& parts, const LineContext& context)
     if (!id)
         return id.refusal();
     command.incident = *id;
+    const std::string of = keywordOr(parts, "of");
+    if (!of.empty() && !equalsIgnoringCase(of, "person"))
+        return unexpected(of, "of person", "cau 4482 approach of person from sister stand back");
+    if (!of.empty()) {
+        const auto found = context.state.incidents.find(*id);
+        const bool hasNobody = found == context.state.incidents.end() ||
+                               found->second.persons.empty() ||
+                               trimmed(found->second.persons.back().name).empty();
+        if (hasNobody)
+            return refuse(RefusalCode::CautionPersonMissing);
+        command.caution.person = found->second.persons.back().name;
+        command.caution.born = found->second.persons.back().born;
+    }
     return Command(std::move(command));
 }
 
@@ -577,10 +590,11 @@ std::vector<Verb> careVerbs()
          Verb::Extras::None,
          buildPlanEnd,
          {}},
-        {{"cau", "caution", "INCIDENT KIND from SOURCE TEXT",
-          "cau 4482 animal from neighbor large dog in the yard", "A caution for the place"},
+        {{"cau", "caution", "INCIDENT KIND [of person] from SOURCE TEXT",
+          "cau 4482 animal from neighbor large dog in the yard",
+          "A caution for the place, or for the person wherever they are"},
          withWord(kMustFollow),
-         {"from"},
+         {"from", "of"},
          Verb::Place::None,
          Verb::Extras::None,
          buildCaution,

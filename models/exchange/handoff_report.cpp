@@ -230,13 +230,17 @@ void Page::addHandoff()
 
 void Page::addCautions()
 {
-    for (const auto& hit : cautionsAt(m_wish.state, m_wish.incident.location, m_wish.now)) {
+    for (const auto& hit :
+         cautionsFor(m_wish.state, m_wish.incident.location, m_wish.incident.persons, m_wish.now)) {
         const auto found = m_wish.state.cautions.find(hit.caution);
         if (found == m_wish.state.cautions.end())
             continue;
         const Caution& caution = found->second;
         add("Caution",
-            listed({caution.text, "source: " + caution.source,
+            listed({caution.text,
+                    caution.person.empty() ? std::string() : "about " + caution.person,
+                    hit.match == CautionMatch::SameName ? "the name alone agrees" : std::string(),
+                    "source: " + caution.source,
                     caution.verification == Verification::Verified ? "verified"
                                                                    : "reported, not verified"}),
             FieldClass::Police);

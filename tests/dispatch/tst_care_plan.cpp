@@ -248,6 +248,36 @@ private Q_SLOTS:
         QCOMPARE(here(), std::size_t(0));
     }
 
+    void aCautionOfAPersonGoesWhereThePersonIs()
+    {
+        CareShift shift;
+        const auto id = shift.room.open("WELFARE", "12 Oak Ave");
+        QCOMPARE(shift.run("cau 01 approach of person from sister stand back"),
+                 std::string("CautionPersonMissing"));
+        QCOMPARE(shift.run("cau 01 approach of place from sister stand back"),
+                 std::string("WordUnexpected"));
+        QVERIFY(shift.room.run(RecordPerson{id, person("Sam Lake", "1980-02-03")}));
+        QCOMPARE(shift.run("cau 01 approach of person from sister stand back"),
+                 std::string("done"));
+        const auto far = [&](const std::vector<Person>& people) {
+            return cautionsFor(shift.room.state(), at("77 Far Rd"), people, shift.room.now());
+        };
+        QVERIFY(far({}).empty());
+        QVERIFY(far({person("Sam Lakes", "1980-02-03")}).empty());
+        QVERIFY(far({person("Sam Lake", "1999-01-01")}).empty());
+        const auto same = far({person("", ""), person("Lake, Sam", "1980-02-03")});
+        QCOMPARE(same.size(), std::size_t(1));
+        QVERIFY(same.front().match == CautionMatch::SamePerson);
+        QVERIFY(far({person("sam lake", "")}).front().match == CautionMatch::SameName);
+        // Where it was entered it stands for whoever goes there, also unnamed.
+        const auto here =
+            cautionsAt(shift.room.state(), shift.incident().location, shift.room.now());
+        QVERIFY(here.size() == 1 && here.front().match == CautionMatch::Place);
+        shift.room.pass(kCareYear);
+        QVERIFY(far({person("Sam Lake", "1980-02-03")}).empty());
+        QVERIFY(foldedFromText(shift.room.log()) == shift.room.state());
+    }
+
     void aFollowUpIsPromisedTriedAndDone()
     {
         CareShift shift;

@@ -156,6 +156,7 @@ constexpr const char* kTypedLines[] = {
     "papp 1 review 90 ends 180 zebra",
     "pend 1 zebra",
     "cau 0001 animal from zebra zebra",
+    "cau 0001 approach of person from zebra zebra",
     "caux 1 zebra",
     "caur 1",
     "ho 0001 zebra 555 0100",

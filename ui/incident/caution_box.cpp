@@ -81,6 +81,10 @@ void CautionBox::setShown(const Shown& shown)
                          .arg(caution.source.empty() ? tr("not given") : oneLine(caution.source),
                               dayText(m_tools.clock, caution.startedAt));
     origin += isVerified ? tr(", verified") : tr(", reported, not verified");
+    if (!caution.person.empty())
+        origin += tr(", about %1", "a person").arg(oneLine(caution.person));
+    if (shown.match == CautionMatch::SameName)
+        origin += tr(", THE NAME ALONE AGREES: confirm who it is");
     if (caution.reviewAt)
         origin += shown.isReviewDue
                       ? tr(", REVIEW WAS DUE %1").arg(dayText(m_tools.clock, *caution.reviewAt))

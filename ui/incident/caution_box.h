@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/dispatch/nearby.h"
 #include "ui/incident/part_tools.h"
 
 class QHBoxLayout;
@@ -20,6 +21,7 @@ public:
     struct Shown {
         Caution caution;
         bool isReviewDue = false;
+        CautionMatch match = CautionMatch::Place;
         std::optional<CautionSeen> seen;
         IncidentId incident;
         Standing standing = Standing::Live;

@@ -34,13 +34,15 @@ std::vector<CautionBox::Shown> CautionsPart::wantedFor(const Incident& incident,
                                                        Standing standing) const
 {
     std::vector<CautionBox::Shown> wanted;
-    for (const auto& hit : cautionsAt(state(), incident.location, tools().desk.now())) {
+    for (const auto& hit :
+         cautionsFor(state(), incident.location, incident.persons, tools().desk.now())) {
         const auto found = state().cautions.find(hit.caution);
         if (found == state().cautions.end())
             continue;
         CautionBox::Shown shown;
         shown.caution = found->second;
         shown.isReviewDue = hit.isReviewDue;
+        shown.match = hit.match;
         shown.incident = incident.id;
         shown.standing = standing;
         for (const CautionSeen& seen : incident.seenBy) {

@@ -171,7 +171,7 @@ void GlanceList::look()
                          [&](const auto& a, const auto& b) { return keyOf(a) < keyOf(b); });
     }
     m_similar = std::move(similar);
-    m_cautions = cautionsAt(m_desk.state(), facts.location, m_desk.now());
+    m_cautions = cautionsFor(m_desk.state(), facts.location, sheet.persons, m_desk.now());
     if (isNew)
         askBefore(key);
     rebuild();
@@ -223,6 +223,10 @@ QString GlanceList::cautionWords(const CautionHit& hit) const
                  fromStd(caution.text).toHtmlEscaped(), fromStd(caution.source).toHtmlEscaped(),
                  verificationWords().at(static_cast<std::size_t>(caution.verification)),
                  agoText(hit.age));
+    if (!caution.person.empty())
+        words += tr(" It is about %1.", "a person").arg(fromStd(caution.person).toHtmlEscaped());
+    if (hit.match == CautionMatch::SameName)
+        words += tr(" The name alone agrees: confirm who it is.");
     if (caution.endsAt)
         words += tr(" It ends on %1.", "a day").arg(m_clock.dated(*caution.endsAt).left(10));
     if (hit.isReviewDue)
