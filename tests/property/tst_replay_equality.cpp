@@ -1,4 +1,5 @@
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/screening_kit.h"
 #include "tests/testkit/test_program.h"
 
 #include <QtTest>
@@ -316,6 +317,13 @@ std::vector<Choice> responseChoices()
             return answer;
         },
         [](Chance& chance, const DispatchRoom& room) -> Command {
+            return RecordScreening{chance.incident(room.state()),
+                                   InstrumentId("made-up-screen"),
+                                   static_cast<ScreeningOutcome>(chance.below(3)),
+                                   {{"total", std::to_string(chance.below(35))}, {"tier", "low"}},
+                                   chance.reason()};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
             return WithholdClinician{chance.incident(room.state()),
                                      chance.of(room.knowledge().codes.response.notSent).code,
                                      chance.reason()};
@@ -410,6 +418,7 @@ int playShift(DispatchRoom& room, std::uint64_t seed)
     static const std::vector<std::vector<Choice>> kinds = {
         callChoices(),     unitChoices(), crisisChoices(), careChoices(),
         responseChoices(), crewChoices(), boloChoices()};
+    room.setInstrument(madeUpInstrument());
     Chance chance(seed);
     int done = 0;
     for (int act = 0; act < kActsPerShift; ++act) {

@@ -65,6 +65,12 @@ IncidentId fillCare(FakeDesk& desk)
     mustAs(desk, clinicianSeat(),
            RecordConsent{id, "River House", "name, telephone", ConsentForm::Written, 90});
     mustAs(desk, clinicianSeat(), RecordReferral{id, "River House", ReferralStatus::Sent, {}});
+    desk.room().setInstrument(madeUpInstrument());
+    mustAs(desk, clinicianSeat(),
+           RecordScreening{id,
+                           InstrumentId("made-up-screen"),
+                           ScreeningOutcome::Recorded,
+                           {{"total", "21"}, {"tier", "very_high"}}});
     return id;
 }
 
@@ -552,7 +558,7 @@ private Q_SLOTS:
         room.desk.pass(Span::hours(25));
         room.zoom(percent);
         room.show(id);
-        for (int page = 0; page < 6; ++page) {
+        for (int page = 0; page < 8; ++page) {
             room.press(static_cast<Qt::Key>(Qt::Key_1 + page), Qt::AltModifier);
             QTest::qWait(20);
             const auto access = testkit::accessFindings(room.window());
