@@ -139,6 +139,10 @@ void PlanPage::build()
     buildApprove();
     buildEnd();
     buildBegin();
+    for (EntryRow* row : rows()) {
+        row->setRecorded({});
+        row->setClosed({});
+    }
     m_column->addStretch(1);
     m_area->setWidget(m_body);
     outer->addWidget(m_area);

@@ -141,6 +141,7 @@ void ScreeningPage::addInstrument(const Instrument& instrument)
         row.entry->addLine(name + QStringLiteral("-reason"), tr("Why declined or not possible"));
     const std::size_t index = m_rows.size();
     row.entry->addButton(tr("Record"), [this, index] { record(index); });
+    row.entry->setRecorded({});
     m_column->addWidget(row.entry);
     if (!instrument.page.empty()) {
         row.page = new QPlainTextEdit(m_body);
