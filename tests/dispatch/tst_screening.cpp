@@ -19,7 +19,7 @@ std::unique_ptr<CareShift> shiftWithInstrument()
     return shift;
 }
 
-LogWordsContext wordsContext(const CareShift& shift, LogWordsContext::CareRecord careRecord)
+LogWordsContext screeningContext(const CareShift& shift, LogWordsContext::CareRecord careRecord)
 {
     LogWordsContext context;
     context.codes = &shift.room.knowledge().codes;
@@ -121,18 +121,18 @@ private Q_SLOTS:
                  std::string("done"));
         const Recorded& recorded = shift->room.log().back();
         const auto inside =
-            outwardWords(recorded, wordsContext(*shift, LogWordsContext::CareRecord::Told),
+            outwardWords(recorded, screeningContext(*shift, LogWordsContext::CareRecord::Told),
                          LogAudience::Internal);
         QVERIFY(inside.line.text.find("Total: 21") != std::string::npos);
         QCOMPARE(inside.line.fieldClass, FieldClass::Care);
         const auto plain =
-            outwardWords(recorded, wordsContext(*shift, LogWordsContext::CareRecord::Withheld),
+            outwardWords(recorded, screeningContext(*shift, LogWordsContext::CareRecord::Withheld),
                          LogAudience::Internal);
         QCOMPARE(plain.line.text, std::string("A screening was recorded"));
         QCOMPARE(plain.line.fieldClass, FieldClass::Open);
         for (const auto audience : {LogAudience::Foi, LogAudience::Press, LogAudience::Court}) {
             const auto out = outwardWords(
-                recorded, wordsContext(*shift, LogWordsContext::CareRecord::Told), audience);
+                recorded, screeningContext(*shift, LogWordsContext::CareRecord::Told), audience);
             QVERIFY(out.line.text.find("PLANTED") == std::string::npos);
             QVERIFY(out.line.text.find("Made-up") == std::string::npos);
             QVERIFY(!out.withheld.empty());

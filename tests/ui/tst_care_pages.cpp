@@ -24,7 +24,7 @@ void writeLine(CareRoom& room, const char* name, const char* words)
     room.press(Qt::Key_Return);
 }
 
-QString told(CareRoom& room, const char* name)
+QString shownText(CareRoom& room, const char* name)
 {
     auto* label = room.shown<QLabel>(name);
     return label ? label->text() : QString();
@@ -123,11 +123,11 @@ private Q_SLOTS:
         CareRoom room;
         room.show(bridgeCall(room.desk));
         room.press(Qt::Key_8, Qt::AltModifier);
-        QVERIFY(told(room, "planStanding").contains(QStringLiteral("no care plan yet")));
+        QVERIFY(shownText(room, "planStanding").contains(QStringLiteral("no care plan yet")));
         writeLine(room, "planRadioSafe", "startles at sirens");
         QTRY_COMPARE(room.desk.state().carePlans.size(), std::size_t(1));
         QTRY_VERIFY(room.shown<QComboBox>("planList"));
-        QVERIFY(told(room, "planStanding").contains(QStringLiteral("source")));
+        QVERIFY(shownText(room, "planStanding").contains(QStringLiteral("source")));
         // What helps is the fourth of the list; the others follow in their order.
         int at = 3;
         for (const char* words : {"a soft voice", "touch from behind", "wait, then ask",
@@ -140,12 +140,12 @@ private Q_SLOTS:
         QCOMPARE(firstPlan(room).texts.at(PlanField::Helps), std::string("a soft voice"));
         QCOMPARE(firstPlan(room).texts.at(PlanField::Source), std::string("her own words"));
         QVERIFY(firstPlan(room).texts.count(PlanField::Background) == 0);
-        QTRY_VERIFY(!told(room, "planStanding").contains(QStringLiteral("needs")));
+        QTRY_VERIFY(!shownText(room, "planStanding").contains(QStringLiteral("needs")));
         // Nothing written changes nothing.
         const CarePlan before = firstPlan(room);
         room.shown<QComboBox>("planField")->setCurrentIndex(3);
         writeLine(room, "planWords", "  ");
-        QTRY_VERIFY(told(room, "planPageMessage").contains(QStringLiteral("no words yet")));
+        QTRY_VERIFY(shownText(room, "planPageMessage").contains(QStringLiteral("no words yet")));
         QVERIFY(firstPlan(room) == before);
     }
 
@@ -168,18 +168,18 @@ private Q_SLOTS:
         credentials->setFocus();
         room.type(QStringLiteral("sergeant"));
         writeLine(room, "planEndDays", "400");
-        QTRY_VERIFY(told(room, "planPageMessage").contains(QStringLiteral("365 days")));
+        QTRY_VERIFY(shownText(room, "planPageMessage").contains(QStringLiteral("365 days")));
         QVERIFY(!firstPlan(room).approver);
         QCOMPARE(credentials->text(), QStringLiteral("sergeant"));
         writeLine(room, "planEndDays", "90");
         QTRY_VERIFY(firstPlan(room).approver == supervisorSeat().agent);
         QVERIFY(firstPlan(room).endsAt == firstPlan(room).startedAt + Span::hours(90 * 24));
-        QTRY_VERIFY(told(room, "planStanding").contains(QStringLiteral("It ends on")));
+        QTRY_VERIFY(shownText(room, "planStanding").contains(QStringLiteral("It ends on")));
         // The whole of it only once it is on the record that, and why, it is read.
         QVERIFY(!room.shown<QLabel>("planWhole"));
         writeLine(room, "planWhy", "review");
-        QTRY_VERIFY(told(room, "planWhole").contains(QStringLiteral("a soft voice")));
-        QVERIFY(told(room, "planWhole").contains(QStringLiteral("sergeant")));
+        QTRY_VERIFY(shownText(room, "planWhole").contains(QStringLiteral("a soft voice")));
+        QVERIFY(shownText(room, "planWhole").contains(QStringLiteral("sergeant")));
         writeLine(room, "planEndReason", "moved away");
         QTRY_VERIFY(firstPlan(room).endedAt.has_value());
         QTRY_VERIFY(!room.shown<QComboBox>("planList"));
@@ -192,7 +192,7 @@ private Q_SLOTS:
         room.desk.setSeat(dispatcherSeat());
         room.show(id);
         room.press(Qt::Key_8, Qt::AltModifier);
-        QVERIFY(told(room, "planStanding").contains(QStringLiteral("look after care plans")));
+        QVERIFY(shownText(room, "planStanding").contains(QStringLiteral("look after care plans")));
         QVERIFY(!room.shown<QLineEdit>("planRadioSafe"));
     }
 };
