@@ -7,13 +7,13 @@
 #include "ui/admin/role_words.h"
 #include "ui/admin/seat_keys.h"
 #include "ui/admin/settings_panel.h"
-#include "ui/crisis/flow_layout.h"
 #include "ui/directory/directory_panel.h"
 #include "ui/mapimport/map_import_panel.h"
 #include "ui/paper/paper_panel.h"
 #include "ui/turns/turns_panel.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QSplitter>
 #include <QStackedWidget>
@@ -66,7 +66,7 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
 QWidget* AdminWorkspace::buildStrip(const ThemeSource& source)
 {
     auto* strip = new QWidget(this);
-    auto* flow = new FlowLayout(strip);
+    auto* flow = new WrapLayout(strip);
     m_agencyTurn =
         new KeyButton(source, tr("Agency and directory"), QKeySequence(Qt::ALT | Qt::Key_D), strip);
     m_agencyTurn->setObjectName(QStringLiteral("adminAgency"));

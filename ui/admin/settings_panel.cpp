@@ -2,10 +2,10 @@
 
 #include "models/items/qt_text.h"
 #include "ui/admin/macros_card.h"
-#include "ui/crisis/flow_layout.h"
 #include "ui/widgets/alarm_speech.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <functional>
 #include <QGridLayout>
@@ -298,7 +298,7 @@ QWidget* SettingsPanel::buildSpeech()
     note->setWordWrap(true);
     m_notes.push_back(note);
     auto* said = new QWidget(box);
-    auto* flow = new FlowLayout(said);
+    auto* flow = new WrapLayout(said);
     for (const SoundEvent event : kSounds) {
         if (alarmSpeech(event).isEmpty())
             continue;

@@ -6,9 +6,9 @@
 #include "ui/care/plan_page.h"
 #include "ui/care/screening_page.h"
 #include "ui/care/sheet_form.h"
-#include "ui/crisis/flow_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -18,7 +18,7 @@ namespace haven::ui {
 CarePanel::CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk),
       m_header(new PanelHeader(source, tr("Care record"), this)), m_tabs(new QWidget(this)),
-      m_flow(new FlowLayout(m_tabs)), m_stack(new QStackedWidget(this)),
+      m_flow(new WrapLayout(m_tabs)), m_stack(new QStackedWidget(this)),
       m_ledger(new LedgerPage(source, desk, clock, m_stack)),
       m_followUps(new FollowUpPanel(source, desk, clock, m_stack)),
       m_screenings(new ScreeningPage(source, desk, clock, m_stack)),

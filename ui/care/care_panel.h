@@ -11,7 +11,6 @@ class QStackedWidget;
 
 namespace haven::ui {
 
-class FlowLayout;
 class FollowUpPanel;
 class KeyButton;
 class LedgerPage;
@@ -19,6 +18,7 @@ class PanelHeader;
 class PlanPage;
 class ScreeningPage;
 class SheetForm;
+class WrapLayout;
 
 // The care record of one incident, a page a key: outcome, hand-off page, the two worksheets,
 // reports and referrals, the queue of follow-ups, which is of all incidents, screenings, and
@@ -61,7 +61,7 @@ private:
     std::optional<IncidentId> m_shown;
     PanelHeader* m_header;
     QWidget* m_tabs;
-    FlowLayout* m_flow;
+    WrapLayout* m_flow;
     QStackedWidget* m_stack;
     std::vector<KeyButton*> m_buttons;
     std::vector<SheetForm*> m_sheets; // in the order of the pages

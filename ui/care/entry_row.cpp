@@ -1,9 +1,9 @@
 #include "ui/care/entry_row.h"
 
 #include "ui/care/care_words.h"
-#include "ui/crisis/flow_layout.h"
 #include "ui/widgets/draft_keeper.h"
 #include "ui/widgets/key_button.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <algorithm>
 #include <QComboBox>
@@ -23,7 +23,7 @@ EntryRow::EntryRow(const ThemeSource& source, Desk& desk, const QString& name, c
                    QWidget* parent)
     : QWidget(parent), m_source(source), m_column(new QVBoxLayout(this)),
       m_title(new QLabel(title, this)), m_recorded(new QLabel(this)), m_closed(new QLabel(this)),
-      m_fields(new QWidget(this)), m_flow(new FlowLayout(m_fields)), m_desk(desk)
+      m_fields(new QWidget(this)), m_flow(new WrapLayout(m_fields)), m_desk(desk)
 {
     setObjectName(name);
     setAccessibleName(title);

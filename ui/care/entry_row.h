@@ -18,8 +18,8 @@ class QVBoxLayout;
 namespace haven::ui {
 
 class DraftKeeper;
-class FlowLayout;
 class KeyButton;
+class WrapLayout;
 
 // A short entry of the record: a few choices and lines under one heading, and a button that records
 // them. What was typed or chosen is kept as a draft until whoever asked says that it is on the
@@ -65,7 +65,7 @@ private:
     QLabel* m_recorded;
     QLabel* m_closed;
     QWidget* m_fields;
-    FlowLayout* m_flow;
+    WrapLayout* m_flow;
     Desk& m_desk;
     std::string m_about;
     bool m_isClosed = false;

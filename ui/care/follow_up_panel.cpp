@@ -3,13 +3,13 @@
 #include "models/dispatch/decide.h"
 #include "models/items/qt_text.h"
 #include "ui/care/care_words.h"
-#include "ui/crisis/flow_layout.h"
 #include "ui/widgets/board_view.h"
 #include "ui/widgets/cell_painter.h"
 #include "ui/widgets/empty_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/reason_prompt.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -120,7 +120,7 @@ void FollowUpPanel::buildStrip()
     m_strip = new QWidget(this);
     auto* strip = new QVBoxLayout(m_strip);
     auto* acts = new QWidget(m_strip);
-    auto* flow = new FlowLayout(acts);
+    auto* flow = new WrapLayout(acts);
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(6);
     const auto act = [&](const char* name, const QString& text, Qt::Key key,
@@ -165,7 +165,7 @@ void FollowUpPanel::buildPromises(QVBoxLayout* strip)
     m_promiseFor->setWordWrap(true);
     strip->addWidget(m_promiseFor);
     auto* promises = new QWidget(m_strip);
-    auto* promiseFlow = new FlowLayout(promises);
+    auto* promiseFlow = new WrapLayout(promises);
     promiseFlow->setContentsMargins(0, 0, 0, 0);
     promiseFlow->setSpacing(6);
     for (const auto& [kind, key, name] :
@@ -178,7 +178,7 @@ void FollowUpPanel::buildPromises(QVBoxLayout* strip)
     strip->addWidget(promises);
 }
 
-KeyButton* FollowUpPanel::addAct(FlowLayout* flow, const char* name, const QString& text,
+KeyButton* FollowUpPanel::addAct(WrapLayout* flow, const char* name, const QString& text,
                                  const QKeySequence& key, std::function<void()> act)
 {
     auto* button = new KeyButton(m_source, text, key, flow->parentWidget());

@@ -14,10 +14,10 @@ class QVBoxLayout;
 namespace haven::ui {
 
 class BoardView;
-class FlowLayout;
 class KeyButton;
 class PanelHeader;
 class ReasonPrompt;
+class WrapLayout;
 
 // The queue of what was promised: overdue on top. A key an attempt, a key an end; what was not done
 // takes its reason. A promise for the incident shown is made below.
@@ -41,7 +41,7 @@ private:
     void build();
     void buildStrip();
     void buildPromises(QVBoxLayout* strip);
-    KeyButton* addAct(FlowLayout* flow, const char* name, const QString& text,
+    KeyButton* addAct(WrapLayout* flow, const char* name, const QString& text,
                       const QKeySequence& key, std::function<void()> act);
     void refresh();
     void restyle();

@@ -5,7 +5,6 @@
 #include "models/items/qt_text.h"
 #include "ui/actions/action_key.h"
 #include "ui/crisis/crisis_words.h"
-#include "ui/crisis/flow_layout.h"
 #include "ui/crisis/step_card.h"
 #include "ui/crisis/step_lines.h"
 #include "ui/widgets/countdown_label.h"
@@ -13,6 +12,7 @@
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/reason_prompt.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <algorithm>
 #include <QApplication>
@@ -148,7 +148,7 @@ QLabel* ChecklistPanel::addLabel(QVBoxLayout* column, const char* name, TypeRole
     return label;
 }
 
-KeyButton* ChecklistPanel::addKey(FlowLayout* flow, const char* name, const QString& text,
+KeyButton* ChecklistPanel::addKey(WrapLayout* flow, const char* name, const QString& text,
                                   const QKeySequence& key, void (ChecklistPanel::*act)())
 {
     auto* button = new KeyButton(m_source, text, key, flow->parentWidget());
@@ -205,10 +205,10 @@ void ChecklistPanel::buildTop(QVBoxLayout* column)
 {
     m_title = addLabel(column, "checklistTitle", TypeRole::Strong, Token::Text);
     m_runs = new QWidget(this);
-    m_runsFlow = new FlowLayout(m_runs);
+    m_runsFlow = new WrapLayout(m_runs);
     column->addWidget(m_runs);
     m_timers = new QWidget(this);
-    auto* flow = new FlowLayout(m_timers);
+    auto* flow = new WrapLayout(m_timers);
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(12);
     m_stepNote = addLabel(nullptr, "stepNote", TypeRole::Column, Token::Second);
@@ -256,7 +256,7 @@ void ChecklistPanel::buildBottom(QVBoxLayout* column)
     column->addWidget(m_past);
     column->addWidget(m_ahead);
     m_acts = new QWidget(this);
-    auto* flow = new FlowLayout(m_acts);
+    auto* flow = new WrapLayout(m_acts);
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(8);
     m_finish = addKey(flow, "checklistFinish", tr("Finish, because…"), Qt::ALT | Qt::Key_F,

@@ -17,13 +17,13 @@ class QVBoxLayout;
 namespace haven::ui {
 
 class CountdownLabel;
-class FlowLayout;
 class KeyButton;
 class PanelHeader;
 class ReasonPrompt;
 class StepCard;
 class StepLines;
 class StepProgress;
+class WrapLayout;
 
 // The checklists of the chosen incident: one large active step with its answers as buttons, what
 // was done by whom, what comes next, and when to look again. All of it is State, so every window
@@ -52,7 +52,7 @@ private:
     void build();
     void buildTop(QVBoxLayout* column);
     void buildBottom(QVBoxLayout* column);
-    KeyButton* addKey(FlowLayout* flow, const char* name, const QString& text,
+    KeyButton* addKey(WrapLayout* flow, const char* name, const QString& text,
                       const QKeySequence& key, void (ChecklistPanel::*act)());
     void refresh();
     void showRun(const Incident& incident, const Checklist* run);
@@ -113,7 +113,7 @@ private:
     StepLines* m_ahead = nullptr;
     QWidget* m_timers = nullptr;
     QWidget* m_runs = nullptr;
-    FlowLayout* m_runsFlow = nullptr;
+    WrapLayout* m_runsFlow = nullptr;
     QWidget* m_acts = nullptr;
     ReasonPrompt* m_reason = nullptr;
     KeyButton* m_recheck = nullptr;

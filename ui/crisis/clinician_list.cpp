@@ -2,11 +2,11 @@
 
 #include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
-#include "ui/crisis/flow_layout.h"
 #include "ui/widgets/empty_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/reason_prompt.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QLabel>
 #include <QListView>
@@ -145,7 +145,7 @@ void ClinicianList::buildStrip()
     m_chosen->setWordWrap(true);
     m_stripColumn->addWidget(m_chosen);
     auto* acts = new QWidget(m_strip);
-    auto* flow = new FlowLayout(acts);
+    auto* flow = new WrapLayout(acts);
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(6);
     m_accept = addAct(flow, "clinicianAccept", tr("Accept"), Qt::Key_A,
@@ -180,7 +180,7 @@ void ClinicianList::buildStrip()
     m_stripColumn->addWidget(m_message);
 }
 
-KeyButton* ClinicianList::addAct(FlowLayout* flow, const char* name, const QString& text,
+KeyButton* ClinicianList::addAct(WrapLayout* flow, const char* name, const QString& text,
                                  Qt::Key key, std::function<void()> act)
 {
     auto* button = new KeyButton(m_source, text, QKeySequence(key), flow->parentWidget());

@@ -15,10 +15,10 @@ class QVBoxLayout;
 
 namespace haven::ui {
 
-class FlowLayout;
 class KeyButton;
 class PanelHeader;
 class ReasonPrompt;
+class WrapLayout;
 
 // A row of the clinicians' list: level, type and time, where, why, the weapon answer.
 class ClinicianDelegate final : public QStyledItemDelegate
@@ -63,7 +63,7 @@ private:
     ClinicianWords words() const;
     void build();
     void buildStrip();
-    KeyButton* addAct(FlowLayout* flow, const char* name, const QString& text, Qt::Key key,
+    KeyButton* addAct(WrapLayout* flow, const char* name, const QString& text, Qt::Key key,
                       std::function<void()> act);
     void refresh();
     void tick();

@@ -1,6 +1,6 @@
 #include "ui/crisis/confirm_band.h"
 
-#include "ui/crisis/flow_layout.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -19,7 +19,7 @@ ConfirmBand::ConfirmBand(const ThemeSource& source, QWidget* parent)
     m_question->setTextFormat(Qt::PlainText);
     m_question->setWordWrap(true);
     auto* acts = new QWidget(this);
-    auto* flow = new FlowLayout(acts);
+    auto* flow = new WrapLayout(acts);
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(8);
     m_yes = new KeyButton(source, tr("Yes"), Qt::ALT | Qt::Key_Y, acts);

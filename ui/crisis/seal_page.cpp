@@ -1,9 +1,9 @@
 #include "ui/crisis/seal_page.h"
 
 #include "ui/crisis/confirm_band.h"
-#include "ui/crisis/flow_layout.h"
 #include "ui/crisis/seal_form.h"
 #include "ui/incident/scrolled_body.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QAccessible>
 #include <QLabel>
@@ -61,7 +61,7 @@ void SealPage::build()
     m_column = new QVBoxLayout(body);
     // With the page, which in a low panel has no room for them and a field at a time.
     m_tabs = new QWidget(body);
-    m_flow = new FlowLayout(m_tabs);
+    m_flow = new WrapLayout(m_tabs);
     m_column->addWidget(m_tabs);
     buildRelease();
     buildReleases();

@@ -21,8 +21,8 @@ class QVBoxLayout;
 namespace haven::ui {
 
 class ConfirmBand;
-class FlowLayout;
 class SealForm;
+class WrapLayout;
 
 // Keys and releases, the second page of the sealed notes: by what words leave the clinicians, and
 // who holds the key. Each act is asked once more in the page, and a refusal is said as the rule has
@@ -106,7 +106,7 @@ private:
     std::optional<std::pair<quint64, Wish>> m_sent;
     quint64 m_generation = 0;
     QWidget* m_tabs = nullptr;
-    FlowLayout* m_flow = nullptr;
+    WrapLayout* m_flow = nullptr;
     std::vector<KeyButton*> m_buttons; // by task
     std::vector<SealForm*> m_forms;    // by task
     QScrollArea* m_area = nullptr;

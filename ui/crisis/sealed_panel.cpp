@@ -3,11 +3,11 @@
 #include "models/dispatch/clinician_desk.h"
 #include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
-#include "ui/crisis/flow_layout.h"
 #include "ui/crisis/seal_form.h"
 #include "ui/crisis/seal_page.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QFontMetrics>
 #include <QLabel>
@@ -109,7 +109,7 @@ void SealedPanel::build()
     m_header = new PanelHeader(m_source, tr("Sealed notes"), this);
     outer->addWidget(m_header);
     m_strip = new QWidget(this); // the header has no room for it in a narrow column
-    m_flow = new FlowLayout(m_strip);
+    m_flow = new WrapLayout(m_strip);
     m_turn = new KeyButton(m_source, tr("Keys and releases"), Qt::ALT | Qt::Key_L, m_strip);
     m_turn->setObjectName(QStringLiteral("sealedTurn"));
     m_turn->setButtonSize(ButtonSize::Header);

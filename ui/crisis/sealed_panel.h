@@ -17,10 +17,10 @@ class QVBoxLayout;
 
 namespace haven::ui {
 
-class FlowLayout;
 class KeyButton;
 class PanelHeader;
 class SealPage;
+class WrapLayout;
 
 // The clinicians' sealed notes of one incident: read, write and search them, and make the key that
 // it takes. Nothing is shown until somebody asks, because each look is on the record. Everybody
@@ -87,7 +87,7 @@ private:
     std::vector<QVBoxLayout*> m_columns;
     PanelHeader* m_header = nullptr;
     QWidget* m_strip = nullptr;
-    FlowLayout* m_flow = nullptr;
+    WrapLayout* m_flow = nullptr;
     KeyButton* m_turn = nullptr;
     SealPage* m_page = nullptr; // keys and releases
     bool m_isOnPage = false;

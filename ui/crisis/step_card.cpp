@@ -3,9 +3,9 @@
 #include "models/items/qt_text.h"
 #include "ui/actions/action_key.h"
 #include "ui/actions/bound_key.h"
-#include "ui/crisis/flow_layout.h"
 #include "ui/widgets/reason_prompt.h"
 #include "ui/widgets/words.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <algorithm>
 #include <QApplication>
@@ -38,7 +38,7 @@ StepCard::StepCard(const ThemeSource& source, QWidget* keys, QWidget* parent)
     : QWidget(parent), m_source(source), m_column(new QVBoxLayout(this)),
       m_critical(label(this, "stepCritical")), m_text(label(this, "stepText")),
       m_say(label(this, "stepSay")), m_known(label(this, "stepKnown")),
-      m_answers(new QWidget(this)), m_flow(new FlowLayout(m_answers)),
+      m_answers(new QWidget(this)), m_flow(new WrapLayout(m_answers)),
       m_reason(new ReasonPrompt(source, this))
 {
     setObjectName(QStringLiteral("stepCard"));
@@ -77,7 +77,7 @@ void StepCard::bind(const char* action, const QKeySequence& key, QWidget* keys,
 void StepCard::buildAsides(QWidget* keys)
 {
     auto* row = new QWidget(this);
-    auto* flow = new FlowLayout(row);
+    auto* flow = new WrapLayout(row);
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(8);
     addAside(flow, "stepCannot", tr("Cannot, because…"), Qt::ALT | Qt::Key_B, keys,
@@ -87,7 +87,7 @@ void StepCard::buildAsides(QWidget* keys)
     m_column->addWidget(row);
 }
 
-void StepCard::addAside(FlowLayout* flow, const char* name, const QString& text,
+void StepCard::addAside(WrapLayout* flow, const char* name, const QString& text,
                         const QKeySequence& key, QWidget* keys, void (StepCard::*act)())
 {
     auto* button = new StepButton(m_source, text, key, flow->parentWidget());

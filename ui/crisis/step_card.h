@@ -12,8 +12,8 @@ class QVBoxLayout;
 
 namespace haven::ui {
 
-class FlowLayout;
 class ReasonPrompt;
+class WrapLayout;
 
 enum class CardBusy { No, Yes };
 
@@ -57,7 +57,7 @@ private:
     // As large as its longest word lets it be.
     void fitText();
     void buildAsides(QWidget* keys);
-    void addAside(FlowLayout* flow, const char* name, const QString& text, const QKeySequence& key,
+    void addAside(WrapLayout* flow, const char* name, const QString& text, const QKeySequence& key,
                   QWidget* keys, void (StepCard::*act)());
     // `action` is its id in the registry.
     void bind(const char* action, const QKeySequence& key, QWidget* keys, void (StepCard::*act)());
@@ -89,7 +89,7 @@ private:
     QLabel* m_say;
     QLabel* m_known;
     QWidget* m_answers;
-    FlowLayout* m_flow;
+    WrapLayout* m_flow;
     std::vector<StepButton*> m_buttons;
     StepButton* m_confirm = nullptr;
     ReasonPrompt* m_reason;

@@ -6,7 +6,6 @@
 #include "models/items/qt_text.h"
 #include "ui/care/care_words.h"
 #include "ui/crisis/confirm_band.h"
-#include "ui/crisis/flow_layout.h"
 #include "ui/directory/directory_card.h"
 #include "ui/directory/directory_delegate.h"
 #include "ui/directory/directory_form.h"
@@ -15,6 +14,7 @@
 #include "ui/widgets/filter_line.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <algorithm>
 #include <QComboBox>
@@ -101,7 +101,7 @@ void DirectoryPanel::buildFilters(QVBoxLayout* column)
     connect(m_words, &FilterLine::filterChanged, this, &DirectoryPanel::look);
     rows->addWidget(m_words);
     auto* line = new QWidget(m_filters);
-    m_flow = new FlowLayout(line);
+    m_flow = new WrapLayout(line);
     m_flow->setContentsMargins(0, 0, 0, 0);
     const auto addChoice = [&](const char* name, const QString& what, const QString& any) {
         auto* box = new QComboBox(line);
@@ -202,7 +202,7 @@ KeyButton* DirectoryPanel::addAct(const char* name, const QString& text, const Q
 void DirectoryPanel::buildActs()
 {
     m_acts = new QWidget(this);
-    m_actFlow = new FlowLayout(m_acts);
+    m_actFlow = new WrapLayout(m_acts);
     m_check = addAct("directoryCheck", tr("It is right, checked today"), Qt::ALT | Qt::Key_C);
     m_check->setHint(tr("You have called it or looked it up, and all of it is so"));
     m_edit = addAct("directoryEdit", tr("Change"), Qt::ALT | Qt::Key_E);

@@ -26,9 +26,9 @@ class ConfirmBand;
 class DirectoryCard;
 class DirectoryForm;
 class FilterLine;
-class FlowLayout;
 class KeyButton;
 class PanelHeader;
+class WrapLayout;
 
 // Whom to call, found while one types. Opened from an incident it has the town and the age of its
 // person filled in, and the first who fits chosen, with the number large: whoever has the caller on
@@ -92,7 +92,7 @@ private:
     PanelHeader* m_header = nullptr;
     QStackedWidget* m_pages = nullptr;
     QWidget* m_filters = nullptr;
-    FlowLayout* m_flow = nullptr;
+    WrapLayout* m_flow = nullptr;
     FilterLine* m_words = nullptr;
     QComboBox* m_town = nullptr;
     QComboBox* m_kind = nullptr;
@@ -105,7 +105,7 @@ private:
     QScrollArea* m_area = nullptr;
     DirectoryCard* m_card = nullptr;
     QWidget* m_acts = nullptr;
-    FlowLayout* m_actFlow = nullptr;
+    WrapLayout* m_actFlow = nullptr;
     KeyButton* m_check = nullptr;
     KeyButton* m_edit = nullptr;
     KeyButton* m_new = nullptr;

@@ -2,7 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/items/qt_text.h"
-#include "ui/intake/flow_row.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QFocusEvent>
 #include <QGridLayout>
@@ -61,7 +61,7 @@ QString resultWord(CallbackResult result)
 
 KindRow::KindRow(const ThemeSource& source, QWidget* parent) : QWidget(parent)
 {
-    auto* row = new FlowRow(this);
+    auto* row = new WrapLayout(this);
     row->setSpacing(source.look().px(6));
     struct Choice {
         CallKind kind;
@@ -169,7 +169,7 @@ void CallActs::buildMedical(QVBoxLayout* column)
 {
     m_headings.push_back(new QLabel(tr("Medical questions (EMD)"), this));
     column->addWidget(m_headings.back());
-    auto* buttons = new FlowRow;
+    auto* buttons = new WrapLayout;
     buttons->setSpacing(m_source.look().px(6));
     connect(addButton(buttons, "intakeEmdStarted", tr("EMD started"), Qt::Key_M),
             &QPushButton::clicked, this, [this] { record(EmdState::Started); });
@@ -200,7 +200,7 @@ void CallActs::buildCallbacks(QVBoxLayout* column)
 {
     m_headings.push_back(new QLabel(tr("Called back"), this));
     column->addWidget(m_headings.back());
-    auto* row = new FlowRow;
+    auto* row = new WrapLayout;
     row->setSpacing(m_source.look().px(6));
     struct Try {
         CallbackResult result;

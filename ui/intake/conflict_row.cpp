@@ -2,8 +2,8 @@
 
 #include "models/items/qt_text.h"
 #include "ui/incident/incident_words.h"
-#include "ui/intake/flow_row.h"
 #include "ui/widgets/key_button.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -65,7 +65,7 @@ ConflictRow::ConflictRow(const ThemeSource& source, Desk& desk, WallClock clock,
     m_mine->setHint(tr("What stands here is saved; the other words stay on the record"));
     m_theirs->setObjectName(QStringLiteral("conflictTheirs"));
     m_theirs->setHint(tr("What the other wrote comes into the field; yours is thrown away"));
-    auto* buttons = new FlowRow;
+    auto* buttons = new WrapLayout;
     buttons->setSpacing(source.look().px(8));
     for (KeyButton* button : {m_mine, m_theirs}) {
         button->setButtonSize(ButtonSize::Header);

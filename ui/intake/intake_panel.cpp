@@ -7,12 +7,12 @@
 #include "ui/intake/call_acts.h"
 #include "ui/intake/caller_fields.h"
 #include "ui/intake/conflict_row.h"
-#include "ui/intake/flow_row.h"
 #include "ui/intake/glance_list.h"
 #include "ui/intake/people_rows.h"
 #include "ui/intake/where_fields.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QApplication>
 #include <QFontMetrics>
@@ -187,7 +187,7 @@ void IntakePanel::buildFoot(QVBoxLayout* column)
     m_result->setWordWrap(true);
     m_result->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_result->setMinimumWidth(1);
-    auto* buttons = new FlowRow;
+    auto* buttons = new WrapLayout;
     buttons->setSpacing(m_source.look().px(8));
     m_save = new KeyButton(m_source, tr("Save"), QKeySequence(Qt::CTRL | Qt::Key_Return), foot);
     m_save->setObjectName(QStringLiteral("intakeSave"));

@@ -1,10 +1,10 @@
 #include "ui/paper/catch_up_panel.h"
 
 #include "models/items/qt_text.h"
-#include "ui/crisis/flow_layout.h"
 #include "ui/widgets/draft_keeper.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <algorithm>
 #include <QGridLayout>
@@ -228,7 +228,7 @@ void CatchUpPanel::addUnitRow()
 void CatchUpPanel::buildActs(QVBoxLayout* column)
 {
     auto* buttons = new QWidget(this);
-    auto* flow = new FlowLayout(buttons);
+    auto* flow = new WrapLayout(buttons);
     flow->setContentsMargins(12, 6, 12, 8);
     addAct(flow, "paperEnter", tr("Enter the card"), Qt::CTRL | Qt::Key_Return,
            &CatchUpPanel::enter)
@@ -240,7 +240,7 @@ void CatchUpPanel::buildActs(QVBoxLayout* column)
     column->addWidget(buttons);
 }
 
-KeyButton* CatchUpPanel::addAct(FlowLayout* flow, const char* name, const QString& text,
+KeyButton* CatchUpPanel::addAct(WrapLayout* flow, const char* name, const QString& text,
                                 const QKeySequence& key, void (CatchUpPanel::*act)())
 {
     auto* button = new KeyButton(m_source, text, key, this);

@@ -18,8 +18,8 @@ class QVBoxLayout;
 
 namespace haven::ui {
 
-class FlowLayout;
 class KeyButton;
+class WrapLayout;
 
 // A run card that was filled in by hand is entered with the times on it. What will be done stands
 // below while one types; Ctrl+Enter does it line by line, oldest first, and stops at the first that
@@ -45,7 +45,7 @@ private:
     QWidget* buildFields();
     void buildUnits(QVBoxLayout* column);
     void buildActs(QVBoxLayout* column);
-    KeyButton* addAct(FlowLayout* flow, const char* name, const QString& text,
+    KeyButton* addAct(WrapLayout* flow, const char* name, const QString& text,
                       const QKeySequence& key, void (CatchUpPanel::*act)());
     QLineEdit* addLine(const char* name, const QString& label, const QString& tip);
     QWidget* labeled(QLineEdit* line);

@@ -4,7 +4,6 @@
 #include "models/dispatch/board.h"
 #include "models/dispatch/road_closures.h"
 #include "models/items/qt_text.h"
-#include "ui/crisis/flow_layout.h"
 #include "ui/widgets/desk_rules.h"
 #include "ui/widgets/empty_words.h"
 #include "ui/widgets/eta_words.h"
@@ -12,6 +11,7 @@
 #include "ui/widgets/near_units.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/place_words.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <algorithm>
 #include <QCoreApplication>
@@ -85,7 +85,7 @@ void PlacePanel::build()
     connect(m_line, &QLineEdit::returnPressed, this, &PlacePanel::go);
     buildLists();
     m_acts = new QWidget(this);
-    auto* flow = new FlowLayout(m_acts);
+    auto* flow = new WrapLayout(m_acts);
     flow->setContentsMargins(12, 6, 12, 6);
     flow->setSpacing(6);
     for (KeyButton* button : {addAct(QStringLiteral("placeGo"), tr("On the map"),

@@ -1,9 +1,9 @@
 #include "ui/recommend/reason_keys.h"
 
 #include "models/items/qt_text.h"
-#include "ui/crisis/flow_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/reason_prompt.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -15,7 +15,7 @@ namespace haven::ui {
 
 ReasonKeys::ReasonKeys(const ThemeSource& source, QWidget* parent)
     : QWidget(parent), m_source(source), m_question(new QLabel(this)), m_keys(new QWidget(this)),
-      m_flow(new FlowLayout(m_keys)), m_other(new ReasonPrompt(source, this))
+      m_flow(new WrapLayout(m_keys)), m_other(new ReasonPrompt(source, this))
 {
     setObjectName(QStringLiteral("reasonKeys"));
     setAccessibleName(tr("Why others are sent"));

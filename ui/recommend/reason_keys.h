@@ -11,9 +11,9 @@ class QLabel;
 
 namespace haven::ui {
 
-class FlowLayout;
 class KeyButton;
 class ReasonPrompt;
+class WrapLayout;
 
 // Asks why, a key a reason, in the line of work: one press and it is done. Another reason can be
 // typed; Escape leaves things as they were. Both hand the focus back.
@@ -47,7 +47,7 @@ private:
     const ThemeSource& m_source;
     QLabel* m_question;
     QWidget* m_keys;
-    FlowLayout* m_flow;
+    WrapLayout* m_flow;
     ReasonPrompt* m_other;
     std::vector<KeyButton*> m_buttons;
     QPointer<QWidget> m_cameFrom;

@@ -4,11 +4,11 @@
 #include "ui/actions/action_delegate.h"
 #include "ui/actions/bound_key.h"
 #include "ui/actions/key_catcher.h"
-#include "ui/crisis/flow_layout.h"
 #include "ui/widgets/filter_line.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/words.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <algorithm>
 #include <QKeyEvent>
@@ -114,7 +114,7 @@ void KeyHelp::buildActs()
     m_say->setTextFormat(Qt::PlainText);
     m_say->setWordWrap(true);
     auto* buttons = new QWidget(foot);
-    auto* flow = new FlowLayout(buttons);
+    auto* flow = new WrapLayout(buttons);
     flow->setContentsMargins(0, 0, 0, 0);
     m_change = addAct(flow, "keyChange", tr("Choose a key"), Qt::Key_C, &KeyHelp::ask);
     m_none = addAct(flow, "keyNone", tr("Take it away"), Qt::Key_X, &KeyHelp::takeAway);
@@ -133,7 +133,7 @@ void KeyHelp::buildActs()
     layout()->addWidget(foot);
 }
 
-KeyButton* KeyHelp::addAct(FlowLayout* flow, const char* name, const QString& text, Qt::Key letter,
+KeyButton* KeyHelp::addAct(WrapLayout* flow, const char* name, const QString& text, Qt::Key letter,
                            void (KeyHelp::*act)())
 {
     auto* button = new KeyButton(m_source, text, QKeySequence(Qt::ALT | letter), this);

@@ -14,9 +14,9 @@ namespace haven::ui {
 
 class ActionDelegate;
 class FilterLine;
-class FlowLayout;
 class KeyButton;
 class KeyCatcher;
+class WrapLayout;
 
 // Every command of the console with its key, from the registry, and every verb of the command line
 // with an example, from the table the parser reads. Keys are chosen here. Opens beside the board,
@@ -47,7 +47,7 @@ private:
     void buildHeader();
     void buildList();
     void buildActs();
-    KeyButton* addAct(FlowLayout* flow, const char* name, const QString& text, Qt::Key letter,
+    KeyButton* addAct(WrapLayout* flow, const char* name, const QString& text, Qt::Key letter,
                       void (KeyHelp::*act)());
     void fill();
     void step(int rows);

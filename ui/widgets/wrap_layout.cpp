@@ -14,8 +14,7 @@ WrapLayout::~WrapLayout() = default;
 
 void WrapLayout::setGaps(int across, int down)
 {
-    m_across = across;
-    m_down = down;
+    m_gaps = QSize(across, down);
     invalidate();
 }
 
@@ -54,7 +53,7 @@ QSize WrapLayout::sizeHint() const
     for (const auto& item : m_items) {
         if (item->isEmpty())
             continue;
-        width += item->sizeHint().width() + (width > 0 ? m_across : 0);
+        width += item->sizeHint().width() + (width > 0 ? gaps().width() : 0);
         height = std::max(height, item->sizeHint().height());
     }
     const QMargins around = contentsMargins();
@@ -80,24 +79,39 @@ void WrapLayout::setGeometry(const QRect& rect)
 
 int WrapLayout::arrange(const QRect& rect, Act act) const
 {
+    struct Placed {
+        QLayoutItem* item;
+        QRect box; // from the top of its row
+    };
+    std::vector<Placed> row;
     int x = rect.left();
     int y = rect.top();
     int rowHeight = 0;
+    const auto finishRow = [&] {
+        for (const Placed& one : row) {
+            if (act == Act::Place)
+                one.item->setGeometry(
+                    one.box.translated(0, y + (rowHeight - one.box.height()) / 2));
+        }
+        row.clear();
+    };
     for (const auto& item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size = item->sizeHint().boundedTo(QSize(rect.width(), QWIDGETSIZE_MAX));
-        const bool isOver = x > rect.left() && x + size.width() > rect.left() + rect.width();
-        if (isOver) {
+        const int width = std::min(item->sizeHint().width(), rect.width());
+        const int height =
+            item->hasHeightForWidth() ? item->heightForWidth(width) : item->sizeHint().height();
+        if (x > rect.left() && x + width > rect.left() + rect.width()) {
+            finishRow();
             x = rect.left();
-            y += rowHeight + m_down;
+            y += rowHeight + gaps().height();
             rowHeight = 0;
         }
-        if (act == Act::Place)
-            item->setGeometry(QRect(QPoint(x, y), size));
-        x += size.width() + m_across;
-        rowHeight = std::max(rowHeight, size.height());
+        row.push_back(Placed{item.get(), QRect(x, 0, width, height)});
+        x += width + gaps().width();
+        rowHeight = std::max(rowHeight, height);
     }
+    finishRow();
     return y + rowHeight - rect.top();
 }
 

@@ -1,13 +1,15 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <QLayout>
 #include <vector>
 
 namespace haven::ui {
 
 // Buttons in rows, as words in a paragraph: what does not fit goes to the next row, so nothing is
-// cut off in a narrow column or at a large zoom.
+// cut off in a narrow column or at a large zoom. What is wider than the row gets the row and the
+// height it needs there; what is lower than its row stands in the middle of it.
 class WrapLayout final : public QLayout
 {
     Q_OBJECT
@@ -16,6 +18,7 @@ public:
     explicit WrapLayout(QWidget* parent = nullptr);
     ~WrapLayout() override;
 
+    // In pixels; until then both are spacing().
     void setGaps(int across, int down);
 
     void addItem(QLayoutItem* item) override;
@@ -31,11 +34,11 @@ public:
 
 private:
     enum class Act { Measure, Place };
+    QSize gaps() const { return m_gaps.value_or(QSize(spacing(), spacing())); }
     int arrange(const QRect& rect, Act act) const;
 
     std::vector<std::unique_ptr<QLayoutItem>> m_items;
-    int m_across = 6;
-    int m_down = 4;
+    std::optional<QSize> m_gaps; // across, down
 };
 
 } // namespace haven::ui
