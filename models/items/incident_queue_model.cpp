@@ -129,6 +129,8 @@ public:
             is << QStringLiteral("weapon");
         if (row.aidOpen > 0)
             is << QStringLiteral("aid");
+        if (m_row.isChanged)
+            is << QStringLiteral("changed");
         return is;
     }
 
@@ -183,7 +185,8 @@ FilterVocabulary IncidentQueueModel::vocabulary(const Knowledge& knowledge)
         {word("is"),
          {},
          FilterMatch::Same,
-         {word("late"), word("held"), word("mine"), word("callback"), word("weapon"), word("aid")}},
+         {word("late"), word("held"), word("mine"), word("callback"), word("weapon"), word("aid"),
+          word("changed")}},
     };
 }
 
@@ -213,6 +216,7 @@ IncidentQueueModel::Row IncidentQueueModel::rowFor(const Incident& incident) con
     row.isWaiting = isWaiting(incident);
     row.clockSince = incident.clockSince;
     row.isMine = incident.openedFrom == m_desk.seat().position;
+    row.isChanged = m_changed.count(incident.id) > 0;
     placeRow(row);
     return row;
 }

@@ -57,7 +57,8 @@ public:
 
     bool isSortable() const override { return true; }
     void setFilter(const QuickFilter& filter);
-    // p, beat, status, flag, level, unit, type, disc, is (late, held, mine, callback, weapon, aid).
+    // p, beat, status, flag, level, unit, type, disc, is (late, held, mine, callback, weapon, aid,
+    // changed).
     // "disc:ems" alone also shows how urgent each is for the ambulance; else it is as for police.
     static FilterVocabulary vocabulary(const Desk& desk);
     static FilterVocabulary vocabulary(const Knowledge& knowledge);
@@ -102,6 +103,7 @@ private:
         bool isWaiting = false;
         Instant clockSince;
         bool isMine = false;
+        bool isChanged = false;
         // Less is longer.
         std::int64_t waited() const { return isWaiting ? clockSince.ms : -board.waiting.ms; }
     };

@@ -5,6 +5,7 @@
 #include "models/items/qt_text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <QMimeData>
 
@@ -100,7 +101,8 @@ StatusShape shapeOf(const UnitStatus& status)
 class UnitBoardModel::Subject final : public FilterSubject
 {
 public:
-    explicit Subject(const UnitRow& row) : m_row(row) {}
+    enum class Since { Seen, Changed };
+    Subject(const UnitRow& row, Since since) : m_row(row), m_since(since) {}
 
     QStringList valuesOf(const QString& key) const override
     {
@@ -123,6 +125,8 @@ public:
         if (m_row.isCheckLate)
             is << QStringLiteral("late");
         is << (m_row.agency.empty() ? QStringLiteral("ours") : QStringLiteral("outside"));
+        if (m_since == Since::Changed)
+            is << QStringLiteral("changed");
         return is;
     }
 
@@ -140,7 +144,14 @@ public:
 
 private:
     const UnitRow& m_row;
+    Since m_since;
 };
+
+bool UnitBoardModel::passes(const UnitRow& row) const
+{
+    return m_filter.passes(
+        Subject(row, isChanged(row) ? Subject::Since::Changed : Subject::Since::Seen));
+}
 
 FilterVocabulary UnitBoardModel::vocabulary(const Desk& desk)
 {
@@ -167,7 +178,8 @@ FilterVocabulary UnitBoardModel::vocabulary(const Knowledge& knowledge)
         {word("is"),
          {},
          FilterMatch::Same,
-         {word("free"), word("emergency"), word("late"), word("ours"), word("outside")}},
+         {word("free"), word("emergency"), word("late"), word("ours"), word("outside"),
+          word("changed")}},
     };
 }
 
@@ -270,10 +282,19 @@ void UnitBoardModel::apply(const std::set<UnitId>& ids)
             continue;
         }
         UnitRow row = unitRow(found->second, state, m_desk.knowledge().codes, m_now);
-        wanted.push_back(Wanted{placeOf(row), m_filter.passes(Subject(row))});
+        wanted.push_back(Wanted{placeOf(row), passes(row)});
         m_byKey[id.value] = std::move(row);
     }
     place(wanted, gone);
+}
+
+void UnitBoardModel::setChanged(const std::set<UnitId>& changed)
+{
+    std::set<UnitId> others;
+    std::set_symmetric_difference(m_changed.begin(), m_changed.end(), changed.begin(),
+                                  changed.end(), std::inserter(others, others.end()));
+    m_changed = changed;
+    apply(others);
 }
 
 void UnitBoardModel::placeAll()
@@ -281,7 +302,7 @@ void UnitBoardModel::placeAll()
     std::vector<Wanted> wanted;
     for (const auto& [key, row] : m_byKey) {
         if (m_desk.state().units.count(row.id) > 0)
-            wanted.push_back(Wanted{placeOf(row), m_filter.passes(Subject(row))});
+            wanted.push_back(Wanted{placeOf(row), passes(row)});
     }
     place(wanted, {});
 }
@@ -310,7 +331,7 @@ void UnitBoardModel::tick(Instant now, RowRange seen)
         if (isNowLate == row.isCheckLate)
             continue;
         row.isCheckLate = isNowLate;
-        turned.push_back(Wanted{placeOf(row), m_filter.passes(Subject(row))});
+        turned.push_back(Wanted{placeOf(row), passes(row)});
     }
     if (!turned.empty())
         place(turned, {});
@@ -414,13 +435,17 @@ QVariant UnitBoardModel::cell(const std::string& key, int column, int role) cons
     case MutedRole:
         return !row.isEmergency && shapeOf(row.status) == StatusShape::Out;
     case RowMarkRole:
-        return static_cast<int>(row.isEmergency ? RowMark::Attention : RowMark::None);
+        if (row.isEmergency)
+            return static_cast<int>(RowMark::Attention);
+        return static_cast<int>(isChanged(row) ? RowMark::Changed : RowMark::None);
     case IdRole:
         return fromStd(row.id.value);
     case EmergencyRole:
         return row.isEmergency;
     case SpokenRole:
-        return m_words.spoken(row, shapeOf(row.status));
+        return isChanged(row) ? m_words.spoken(row, shapeOf(row.status)) + QStringLiteral(", ") +
+                                    m_words.changed
+                              : m_words.spoken(row, shapeOf(row.status));
     case Qt::ToolTipRole: {
         const bool isTold = at == UnitColumn::Unit && m_words.crew;
         const QString crew = isTold ? m_words.crew(row) : QString();

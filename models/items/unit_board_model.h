@@ -28,6 +28,7 @@ struct UnitWords {
     std::function<QString(const UnitRow&, StatusShape)> spoken;
     // Who and what is behind the call sign, for whoever points at it.
     std::function<QString(const UnitRow&)> crew = {};
+    QString changed = {}; // said behind it where somebody else has changed it since one looked
 };
 
 // Every unit on duty, grouped and then by call sign.
@@ -42,7 +43,7 @@ public:
     void setFilter(const QuickFilter& filter);
     void setGrouping(UnitGrouping grouping);
     UnitGrouping grouping() const { return m_grouping; }
-    // unit, beat, status, skill, disc, is (free, emergency, late, ours, outside).
+    // unit, beat, status, skill, disc, is (free, emergency, late, ours, outside, changed).
     static FilterVocabulary vocabulary(const Desk& desk);
     static FilterVocabulary vocabulary(const Knowledge& knowledge);
 
@@ -53,6 +54,8 @@ public:
     int rowOf(const UnitId& id) const { return rowOfKey(id.value); }
     // Of a row that is no header, as far as the board tells its place.
     std::optional<Coordinate> pointAt(int row) const;
+    // Those that somebody else has changed since this window's person looked.
+    void setChanged(const std::set<UnitId>& changed);
     void setSaving(const UnitId& id, Saving saving) { GroupedRows::setSaving(id.value, saving); }
 
     QStringList mimeTypes() const override;
@@ -82,6 +85,8 @@ private:
     std::set<UnitId> unitsOf(const ChangeSet& changes) const;
     void apply(const std::set<UnitId>& ids);
     void placeAll();
+    bool passes(const UnitRow& row) const;
+    bool isChanged(const UnitRow& row) const { return m_changed.count(row.id) > 0; }
     QVariant valueOf(const UnitRow& row, UnitColumn column) const;
     QString textOf(const UnitRow& row, UnitColumn column) const;
     Emphasis emphasisOf(const UnitRow& row, UnitColumn column) const;
@@ -92,6 +97,7 @@ private:
     UnitGrouping m_grouping = UnitGrouping::Availability;
     Instant m_now;
     std::unordered_map<std::string, UnitRow> m_byKey;
+    std::set<UnitId> m_changed;
 };
 
 // What a status is drawn as.

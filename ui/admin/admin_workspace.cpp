@@ -67,6 +67,7 @@ QWidget* AdminWorkspace::buildStrip(const ThemeSource& source)
 {
     auto* strip = new QWidget(this);
     auto* flow = new WrapLayout(strip);
+    addMapButton(source, *flow);
     m_agencyTurn =
         new KeyButton(source, tr("Agency and directory"), QKeySequence(Qt::ALT | Qt::Key_D), strip);
     m_agencyTurn->setObjectName(QStringLiteral("adminAgency"));
@@ -107,16 +108,7 @@ void AdminWorkspace::buildSeat(const ThemeSource& source)
         m_header->addRightButton(button);
         connect(button, &QPushButton::clicked, this, act);
     };
-    auto* map = new KeyButton(source, tr("Import map"), QKeySequence(Qt::ALT | Qt::Key_B), this);
-    map->setObjectName(QStringLiteral("adminMap"));
-    map->setHint(tr("Bring files into the station's map"));
-    map->bindWithin(this);
-    m_header->addRightButton(map);
-    connect(map, &QPushButton::clicked, this, [this] {
-        m_pages->setCurrentWidget(m_map);
-        retellTurns();
-        m_map->start();
-    });
+    m_header->letNoteShorten();
     add(QStringLiteral("seatRelieve"), tr("Relieve"), relieveKey(),
         [this] { Q_EMIT seatActRequested(SeatAct::Relieve); });
     add(QStringLiteral("seatAway"), tr("Hand over alarms"), handAlarmsKey(),
@@ -125,6 +117,21 @@ void AdminWorkspace::buildSeat(const ThemeSource& source)
         [this] { Q_EMIT seatActRequested(SeatAct::SignOff); });
     add(QStringLiteral("seatNewWindow"), tr("New window"), newWindowKey(),
         [this] { Q_EMIT newWindowRequested(); });
+}
+
+void AdminWorkspace::addMapButton(const ThemeSource& source, WrapLayout& flow)
+{
+    auto* map = new KeyButton(source, tr("Import map"), QKeySequence(Qt::ALT | Qt::Key_B), this);
+    map->setObjectName(QStringLiteral("adminMap"));
+    map->setButtonSize(ButtonSize::Header);
+    map->setHint(tr("Bring files into the station's map"));
+    map->bindWithin(this);
+    flow.addWidget(map);
+    connect(map, &QPushButton::clicked, this, [this] {
+        m_pages->setCurrentWidget(m_map);
+        retellTurns();
+        m_map->start();
+    });
 }
 
 // What the agency keeps up to date for a crisis, side by side.

@@ -19,6 +19,7 @@ class MapImportPanel;
 class PanelHeader;
 class PaperPanel;
 class TurnsPanel;
+class WrapLayout;
 
 // Accounts, crisis protocols, and how the console looks and sounds, side by side; on top what one
 // does with the seat itself. On a page of its own: what the agency agreed, and whom to call.
@@ -40,6 +41,7 @@ Q_SIGNALS:
 private:
     void buildSeat(const ThemeSource& source);
     QWidget* buildStrip(const ThemeSource& source);
+    void addMapButton(const ThemeSource& source, WrapLayout& flow);
     void buildAgency(const ThemeSource& source, const WallClock& clock);
     void buildPaper(const ThemeSource& source, PreferenceSource& preferences, WallClock clock);
     void turnAgency();

@@ -38,6 +38,11 @@ QString StandardBars::valueText(const StandardRow& row)
     return row.words.isEmpty() ? shareText(row.share) : row.words;
 }
 
+bool StandardBars::hasBar(const StandardRow& row)
+{
+    return row.words.isEmpty() || row.share.of > 0 || row.wantedPercent > 0;
+}
+
 void StandardBars::setRows(std::vector<StandardRow> rows)
 {
     const bool isOtherSize = rows.size() != m_rows.size();
@@ -57,7 +62,8 @@ StandardBars::Columns StandardBars::needed() const
     const QFontMetricsF strong(m_source.look().font(TypeRole::Strong));
     Columns columns;
     for (const auto& row : m_rows) {
-        columns.value = std::max(columns.value, strong.horizontalAdvance(valueText(row)));
+        if (hasBar(row))
+            columns.value = std::max(columns.value, strong.horizontalAdvance(valueText(row)));
         columns.label = std::max(columns.label, plain.horizontalAdvance(row.label));
     }
     return columns;
@@ -77,6 +83,23 @@ int StandardBars::rowPx() const
 QSize StandardBars::sizeHint() const
 {
     return {m_source.look().px(260), rowPx() * static_cast<int>(m_rows.size())};
+}
+
+void StandardBars::paintBar(QPainter& painter, const StandardRow& row, const QRectF& room) const
+{
+    const Look& look = m_source.look();
+    const double height = look.scaled(13);
+    const QRectF bar(room.left(), room.center().y() - height / 2, room.width(), height);
+    painter.fillRect(bar, look.color(Token::ChartGround));
+    const int percent = percentOf(row.share);
+    const bool isUnder = row.share.of > 0 && percent < row.wantedPercent;
+    painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * percent / 100, height),
+                     look.color(isUnder ? Token::ChartMark : Token::Chart));
+    if (row.wantedPercent == 0)
+        return;
+    const double x = bar.left() + bar.width() * row.wantedPercent / 100;
+    painter.fillRect(QRectF(x - 1, bar.top() - look.scaled(3), 2, height + look.scaled(6)),
+                     look.color(Token::Text));
 }
 
 void StandardBars::paintEvent(QPaintEvent*)
@@ -101,22 +124,14 @@ void StandardBars::paintEvent(QPaintEvent*)
         painter.drawText(QRectF(0, line.top(), labelWidth, line.height()),
                          Qt::AlignVCenter | Qt::TextSingleLine,
                          QFontMetricsF(plain).elidedText(row.label, Qt::ElideRight, labelWidth));
-        const double height = look.scaled(13);
-        const QRectF bar(barLeft, line.center().y() - height / 2, barWidth, height);
-        painter.fillRect(bar, look.color(Token::ChartGround));
-        const int percent = percentOf(row.share);
-        const bool isUnder = row.share.of > 0 && percent < row.wantedPercent;
-        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * percent / 100, height),
-                         look.color(isUnder ? Token::ChartMark : Token::Chart));
-        if (row.wantedPercent > 0) {
-            const double x = bar.left() + bar.width() * row.wantedPercent / 100;
-            painter.fillRect(QRectF(x - 1, bar.top() - look.scaled(3), 2, height + look.scaled(6)),
-                             look.color(Token::Text));
-        }
+        if (hasBar(row))
+            paintBar(painter, row, QRectF(barLeft, line.top(), barWidth, line.height()));
         painter.setFont(strong);
         painter.setPen(
             look.color(row.share.of == 0 && row.words.isEmpty() ? Token::Quiet : Token::Text));
-        painter.drawText(QRectF(width() - valueWidth, line.top(), valueWidth, line.height()),
+        // What is no part of anything stands where a bar would begin.
+        const double valueLeft = hasBar(row) ? width() - valueWidth : barLeft;
+        painter.drawText(QRectF(valueLeft, line.top(), width() - valueLeft, line.height()),
                          Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, valueText(row));
     }
 }

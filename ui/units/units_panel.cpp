@@ -56,7 +56,8 @@ UnitWords modelWords()
                 }
                 return QString();
             },
-            [](const UnitRow& row, StatusShape) { return spokenUnit(row); }, crewWords};
+            [](const UnitRow& row, StatusShape) { return spokenUnit(row); }, crewWords,
+            UnitsPanelTr::tr("changed since you looked")};
 }
 
 // A unit without its status is no unit, and when it has to be asked is never hidden.
@@ -79,7 +80,7 @@ std::vector<OfferedColumn> columns()
 } // namespace
 
 UnitsPanel::UnitsPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
-    : BoardPanel(source, desk, panelWords(), parent), m_model(desk, modelWords())
+    : BoardPanel(source, desk, panelWords(), parent), m_model(desk, modelWords()), m_look(desk)
 {
     view().setTableDelegate(new UnitsDelegate(source));
     addToggles();
@@ -101,9 +102,13 @@ UnitsPanel::UnitsPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
                 carryOut(dropOnUnit(this->desk(), Dragged{{}, dropped}, unit), unit.value);
             });
     connect(view().selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        if (const auto unit = selected())
+        const auto unit = selected();
+        m_look.look(unit);
+        if (unit)
             Q_EMIT unitSelected(*unit);
     });
+    connect(&m_look, &LastUnitLook::changesTold, this,
+            [this] { m_model.setChanged(m_look.changed()); });
     connect(&view(), &BoardView::rowActivated, this,
             [this](const QModelIndex& index) { openIncident(index.row()); });
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/items/last_unit_look.h"
 #include "models/items/unit_board_model.h"
 #include "ui/widgets/board_panel.h"
 
@@ -40,6 +41,7 @@ private:
     void openIncident(int row);
 
     UnitBoardModel m_model;
+    LastUnitLook m_look;
     KeyButton* m_beat = nullptr;
     KeyButton* m_skill = nullptr;
 };

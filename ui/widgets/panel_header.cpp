@@ -7,11 +7,50 @@
 #include <QLabel>
 #include <QPainter>
 
+#include <algorithm>
+#include <optional>
+
 namespace haven::ui {
+
+// The note, which is cut with a sign for it where it may be.
+class NoteLabel final : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+    void letShorten(int leastPx)
+    {
+        m_leastPx = leastPx;
+        updateGeometry();
+    }
+
+    QSize minimumSizeHint() const override
+    {
+        const QSize whole = QLabel::minimumSizeHint();
+        return m_leastPx ? QSize(std::min(*m_leastPx, whole.width()), whole.height()) : whole;
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
+        setToolTip(shown == text() ? QString() : text());
+        if (shown == text()) {
+            QLabel::paintEvent(event);
+            return;
+        }
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(rect(), Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    }
+
+private:
+    std::optional<int> m_leastPx;
+};
 
 PanelHeader::PanelHeader(const ThemeSource& source, const QString& title, QWidget* parent)
     : QWidget(parent), m_source(source), m_row(new QHBoxLayout(this)),
-      m_title(new QLabel(title, this)), m_note(new QLabel(this))
+      m_title(new QLabel(title, this)), m_note(new NoteLabel(this))
 {
     setObjectName(QStringLiteral("panelHeader"));
     setAccessibleName(title);
@@ -56,6 +95,11 @@ void PanelHeader::setNote(const QString& note)
 {
     if (m_note->text() != note)
         m_note->setText(note);
+}
+
+void PanelHeader::letNoteShorten()
+{
+    m_note->letShorten(m_source.look().px(48));
 }
 
 QString PanelHeader::note() const

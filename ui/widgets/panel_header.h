@@ -11,6 +11,7 @@ namespace haven::ui {
 
 class FilterLine;
 class KeyButton;
+class NoteLabel;
 
 // The 36 to 40 px strip on top of every panel: name, count, buttons, filter.
 class PanelHeader final : public QWidget
@@ -25,6 +26,8 @@ public:
     void setShown(int shown, int total);
     // Other words beside the name: "14 on duty".
     void setNote(const QString& note);
+    // Where the buttons need the room the note is cut, with all of it in its tooltip.
+    void letNoteShorten();
     // Beside the name, in the order of the calls; the header takes the button.
     void addButton(KeyButton* button);
     // Some other field beside the name, a list to choose from for example; the header takes it.
@@ -45,7 +48,7 @@ private:
     const ThemeSource& m_source;
     QHBoxLayout* m_row;
     QLabel* m_title;
-    QLabel* m_note;
+    NoteLabel* m_note;
     FilterLine* m_filter = nullptr;
     int m_leftCount = 2;
 };

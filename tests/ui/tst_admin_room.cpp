@@ -1,0 +1,91 @@
+#include "tests/testkit/test_program.h"
+#include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/gallery.h"
+#include "tests/testkit/ui/sample_look.h"
+#include "tests/ui/console_scene.h"
+#include "ui/supervise/standard_bars.h"
+#include "ui/widgets/panel_header.h"
+
+using namespace haven;
+using namespace haven::test;
+using namespace haven::ui;
+
+class tst_AdminRoom : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theAdminPageFitsASmallScreenAtALargeSize();
+    void aNoteThatMayShortenLeavesItsRoom();
+    void aPlainCountHasNoBar();
+};
+
+void tst_AdminRoom::theAdminPageFitsASmallScreenAtALargeSize()
+{
+    Console console(QSize(1366, 768), QStringLiteral("night"), 150);
+    Seat seat = dispatcherSeat();
+    seat.name = "Ana Maria Reyes de la Cruz";
+    seat.roles = {Role::Dispatcher, Role::Supervisor, Role::Administrator};
+    console.desk.setSeat(seat);
+    console.window().goTo(MainWindow::Workspace::Admin);
+    QTest::qWait(50);
+    const QSize least = console.window().minimumSizeHint();
+    QVERIFY2(least.width() <= 1366, qPrintable(QStringLiteral("%1 wide").arg(least.width())));
+    QVERIFY2(least.height() <= 768, qPrintable(QStringLiteral("%1 high").arg(least.height())));
+    QCOMPARE(console.window().size(), QSize(1366, 768));
+    testkit::saveToGallery(console.window(), QStringLiteral("admin-1366-150"));
+}
+
+void tst_AdminRoom::aNoteThatMayShortenLeavesItsRoom()
+{
+    ThemeSource source(testkit::sampleLook(QStringLiteral("night")));
+    PanelHeader header(source, QStringLiteral("This seat"));
+    header.setNote(QStringLiteral("a person with a long name, at a position with a long name"));
+    const int whole = header.minimumSizeHint().width();
+    header.letNoteShorten();
+    QVERIFY(header.minimumSizeHint().width() < whole);
+    header.resize(header.minimumSizeHint().width(), header.height());
+    header.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&header));
+    header.grab();
+    auto* note = header.findChild<QLabel*>(QStringLiteral("panelNote"));
+    QVERIFY(note != nullptr);
+    // All of it can still be read.
+    QCOMPARE(note->toolTip(), header.note());
+}
+
+void tst_AdminRoom::aPlainCountHasNoBar()
+{
+    StandardRow count;
+    count.label = QStringLiteral("Alarms");
+    count.words = QStringLiteral("17");
+    StandardRow share = count;
+    share.share = {3, 17};
+    StandardRow none; // a share of nothing yet
+    none.label = QStringLiteral("Sent in time");
+    none.wantedPercent = 90;
+    QVERIFY(!StandardBars::hasBar(count));
+    QVERIFY(StandardBars::hasBar(share));
+    QVERIFY(StandardBars::hasBar(none));
+
+    ThemeSource source(testkit::sampleLook(QStringLiteral("day")));
+    const auto hasGround = [&source](const StandardRow& row) {
+        StandardBars bars(source);
+        bars.setRows({row});
+        bars.resize(400, bars.sizeHint().height());
+        const QImage picture = bars.grab().toImage();
+        const QRgb ground = source.look().color(Token::ChartGround).rgb();
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                if (picture.pixel(x, y) == ground)
+                    return true;
+            }
+        }
+        return false;
+    };
+    QVERIFY(hasGround(share));
+    QVERIFY(!hasGround(count));
+}
+
+HAVEN_TESTS(tst_AdminRoom)
+#include "tst_admin_room.moc"
