@@ -269,6 +269,13 @@ const std::vector<Verb>& verbTable()
          {"as", "pdf"},
          {},
          runKeys},
+        {"layout",
+         "layout list | show NAME | choose NAME | export FILE [NAME] | import FILE | remove NAME |"
+         " reset [--role ROLE] --person AGENT [--json]",
+         "List, carry and reset how a person's desk is laid out",
+         {"person", "role"},
+         {},
+         runLayout},
         {"runcards",
          "runcards --station FILE --out DIR|FILE.pdf [--every MINUTES] [--blank N] [--first N]",
          "Print the board and numbered blank cards for the day the power is out",

@@ -51,6 +51,7 @@ int runFollowUps(const Arguments& arguments);
 int runGeo(const Arguments& arguments);
 int runImport(const Arguments& arguments);
 int runKeys(const Arguments& arguments);
+int runLayout(const Arguments& arguments);
 int runLog(const Arguments& arguments);
 int runMap(const Arguments& arguments);
 int runNear(const Arguments& arguments);

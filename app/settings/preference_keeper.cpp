@@ -1,5 +1,7 @@
 #include "app/settings/preference_keeper.h"
 
+#include "app/settings/layout_json.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -46,23 +48,6 @@ RowHeight rowsFrom(const QString& word)
     return word == u"large" ? RowHeight::Large : RowHeight::Dense;
 }
 
-QJsonArray arrayOf(const std::vector<std::string>& texts)
-{
-    QJsonArray out;
-    for (const std::string& text : texts)
-        out.append(QString::fromStdString(text));
-    return out;
-}
-
-std::vector<std::string> textsOf(const QJsonValue& value)
-{
-    std::vector<std::string> out;
-    const QJsonArray texts = value.toArray();
-    for (const QJsonValue& text : texts)
-        out.push_back(text.toString().toStdString());
-    return out;
-}
-
 QJsonObject keysToJson(const KeyChoice& keys)
 {
     QJsonObject chosen;
@@ -83,33 +68,6 @@ KeyChoice keysFromJson(const QJsonObject& root)
     for (auto one = chosen.begin(); one != chosen.end(); ++one)
         keys.keys[one.key().toStdString()] = textsOf(one.value());
     return keys;
-}
-
-QJsonObject boardsToJson(const std::map<std::string, BoardChoice>& boards)
-{
-    QJsonObject out;
-    for (const auto& [name, choice] : boards) {
-        out.insert(
-            QString::fromStdString(name),
-            QJsonObject{{QStringLiteral("columns"), arrayOf(choice.columns)},
-                        {QStringLiteral("sorted_by"), QString::fromStdString(choice.sortedBy)},
-                        {QStringLiteral("down"), choice.way == SortWay::Down},
-                        {QStringLiteral("filters"), arrayOf(choice.filters)}});
-    }
-    return out;
-}
-
-std::map<std::string, BoardChoice> boardsFromJson(const QJsonObject& root)
-{
-    std::map<std::string, BoardChoice> boards;
-    for (auto one = root.begin(); one != root.end(); ++one) {
-        const QJsonObject board = one.value().toObject();
-        boards[one.key().toStdString()] = {
-            textsOf(board.value(u"columns")), board.value(u"sorted_by").toString().toStdString(),
-            board.value(u"down").toBool() ? SortWay::Down : SortWay::Up,
-            textsOf(board.value(u"filters"))};
-    }
-    return boards;
 }
 
 QJsonArray namesOf(const std::set<SoundEvent>& events)
@@ -161,6 +119,9 @@ QByteArray toJson(const Preferences& preferences)
         {QStringLiteral("speech_output"), QString::fromStdString(preferences.speechOutput)},
         {QStringLiteral("zulu_first"), preferences.isZuluFirst},
         {QStringLiteral("macros"), macrosToJson(preferences.macros)},
+        {QStringLiteral("desk"), preferences.desk ? layoutToJson(*preferences.desk) : QJsonValue()},
+        {QStringLiteral("layout"), QString::fromStdString(preferences.layout)},
+        {QStringLiteral("layouts"), layoutsToJson(preferences.layouts)},
     };
     return QJsonDocument(root).toJson();
 }
@@ -192,6 +153,10 @@ Preferences fromJson(const QJsonObject& root)
     out.speechOutput = root.value(u"speech_output").toString().toStdString();
     out.isZuluFirst = root.value(u"zulu_first").toBool();
     out.macros = macrosFromJson(root.value(u"macros").toObject());
+    if (root.value(u"desk").isObject())
+        out.desk = layoutFromJson(root.value(u"desk").toObject());
+    out.layout = root.value(u"layout").toString().toStdString();
+    out.layouts = layoutsFromJson(root.value(u"layouts").toObject());
     return withinLimits(std::move(out));
 }
 

@@ -1,6 +1,7 @@
 #include "models/items/preferences.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace haven {
@@ -35,6 +36,12 @@ Preferences withinLimits(Preferences preferences)
         preferences.recentActions.resize(kRecentActionsMax);
     for (auto& [name, choice] : preferences.boards)
         choice = withinLimits(std::move(choice));
+    if (preferences.desk)
+        preferences.desk = withinLimits(*std::move(preferences.desk));
+    for (auto& [name, layout] : preferences.layouts)
+        layout = withinLimits(std::move(layout));
+    while (preferences.layouts.size() > kLayoutsMax)
+        preferences.layouts.erase(std::prev(preferences.layouts.end()));
     std::erase_if(preferences.boards, [](const auto& one) { return one.second == BoardChoice{}; });
     std::erase_if(preferences.sounds, [](const auto& one) { return one.second == SoundChoice{}; });
     return preferences;

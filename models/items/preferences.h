@@ -3,10 +3,12 @@
 #include "models/base/enums.h"
 #include "models/dispatch/line_macros.h"
 #include "models/items/board_choice.h"
+#include "models/items/desk_layout.h"
 #include "models/items/key_map.h"
 #include "models/items/paper_choice.h"
 
 #include <map>
+#include <optional>
 #include <QObject>
 #include <set>
 #include <string>
@@ -53,6 +55,9 @@ struct Preferences {
     std::string speechOutput; // the speech engine's own word for a device; empty: nothing is said
     bool isZuluFirst = false; // the large clock shows Z, the small one the agency's time
     MacroBook macros;         // of the command bar
+    std::optional<DeskLayout> desk;            // as it stood last; empty: the role's own
+    std::string layout;                        // what it was chosen as; empty: none
+    std::map<std::string, DeskLayout> layouts; // saved, by name
     bool operator==(const Preferences&) const = default;
 };
 
