@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::size_t kFilterMax = 200; // as a filter line takes
 
-// Shares of `parts` parts that add up to the whole; empty when they say nothing.
+// Shares of `parts` parts that add up to the whole, the largest giving way; empty when they say
+// nothing. What is right stays as it is.
 std::vector<int> wholeShares(std::vector<int> shares, std::size_t parts)
 {
     if (shares.size() != parts)
@@ -20,10 +21,15 @@ std::vector<int> wholeShares(std::vector<int> shares, std::size_t parts)
     for (int& share : shares)
         share = std::clamp(share, kShareLeast, kShareWhole);
     const int all = std::accumulate(shares.begin(), shares.end(), 0);
-    for (int& share : shares)
-        share = share * kShareWhole / all;
-    // What rounding leaves is the last part's.
-    shares.back() += kShareWhole - std::accumulate(shares.begin(), shares.end(), 0);
+    const auto largest = std::max_element(shares.begin(), shares.end());
+    int rest = kShareWhole;
+    for (auto share = shares.begin(); share != shares.end(); ++share) {
+        if (share == largest)
+            continue;
+        *share = std::max(*share * kShareWhole / all, kShareLeast);
+        rest -= *share;
+    }
+    *largest = rest;
     return shares;
 }
 

@@ -208,8 +208,8 @@ void tst_CtlCare::noReadingVerbTellsOfCareBeforeSomebodySignsOn()
                                                              {"bolo", "list"},
                                                              {"bolo", "match PLANTED"},
                                                              {"protocol", "list"}};
-    QSet<QByteArray> known{"station", "account", "do",   "notes", "rebuild",  "flag",  "import",
-                           "profile", "replay",  "keys", "help",  "runcards", "checks"};
+    QSet<QByteArray> known{"station", "account", "do",   "notes", "rebuild",  "flag",   "import",
+                           "profile", "replay",  "keys", "help",  "runcards", "checks", "layout"};
     for (const auto& [verb, rest] : reading) {
         known.insert(verb);
         const Ran ran = station.verb(QString::fromUtf8(verb), cut(rest));

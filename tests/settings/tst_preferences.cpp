@@ -29,6 +29,18 @@ Preferences unusual()
     preferences.boards["queue"] = {
         {"priority", "type"}, "location", SortWay::Down, {"p:1,2 -held", "beat:3"}};
     preferences.macros["go"] = {"d $1 $2", "en $1"};
+    DeskLayout desk;
+    desk.begins = DeskPlace::Crisis;
+    desk.across = {500, 200, 300};
+    desk.middle = {700, 300};
+    desk.hidden = {DeskPart::Units, DeskPart::Who};
+    desk.zoomPercent = 150;
+    desk.boards["units@1"] = {{"unit", "status"}, "time", SortWay::Down, {}};
+    desk.windows = {{BoardKind::Units, 1, QRect(-1920, 10, 800, 600), "is:free"}};
+    desk.window = QRect(0, 0, 1920, 1080);
+    preferences.desk = desk;
+    preferences.layout = "busy night";
+    preferences.layouts["busy night"] = desk;
     return preferences;
 }
 
