@@ -119,7 +119,7 @@ ui::MainWindow& ConsoleWindows::open(Opening opening)
     one->window =
         std::make_unique<ui::MainWindow>(m_source, *one->desk, m_session.base().map->layers,
                                          wallClockOf(m_session), *one->preferences);
-    one->window->dispatch().map().view().shareTiles(tiles());
+    one->window->shareTiles(tiles());
     wire(*one);
     m_windows.push_back(std::move(one));
     ui::MainWindow& window = *m_windows.back()->window;
@@ -163,7 +163,7 @@ void ConsoleWindows::wire(OneWindow& one)
     OneWindow* const self = &one;
     connect(one.desk.get(), &Desk::mapChanged, one.window.get(), [this, self] {
         self->window->setLayers(m_session.base().map->layers);
-        self->window->dispatch().map().view().shareTiles(tiles());
+        self->window->shareTiles(tiles());
     });
     one.preferences->setSoundRoad(m_road);
     one.preferences->tellPaper(m_paper, m_paperStanding);

@@ -1,5 +1,6 @@
 #include "app/console/console.h"
 #include "app/console/end_signal.h"
+#include "app/console/wall_console.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -12,6 +13,19 @@ bool hasDisplay()
 {
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
            qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+int runWall(const std::string& station, const QString& theme)
+{
+    if (station.empty()) {
+        QTextStream(stderr) << "haven: --wall shows a station: add --station FILE.\n";
+        return 2;
+    }
+    const haven::EndSignal end;
+    QObject::connect(&end, &haven::EndSignal::asked, qApp, [] { QCoreApplication::quit(); });
+    haven::WallConsole console(station, theme);
+    const int begun = console.begin();
+    return begun != 0 ? begun : QApplication::exec();
 }
 
 } // namespace
@@ -56,8 +70,13 @@ int main(int argc, char** argv)
                                   QStringLiteral("time"));
     const QCommandLineOption to(QStringLiteral("to"), QStringLiteral("Calls before this time."),
                                 QStringLiteral("time"));
-    parser.addOptions({demo, station, agent, theme, tour, replay, profile, speed, from, to});
+    const QCommandLineOption wall(
+        QStringLiteral("wall"),
+        QStringLiteral("Only the display for the wall, full screen; needs --station."));
+    parser.addOptions({wall, demo, station, agent, theme, tour, replay, profile, speed, from, to});
     parser.process(application);
+    if (parser.isSet(wall))
+        return runWall(parser.value(station).toStdString(), parser.value(theme));
     haven::ConsoleOptions options;
     options.isDemo = parser.isSet(demo);
     options.station = parser.value(station).toStdString();

@@ -98,9 +98,7 @@ void DispatchWorkspace::build()
     m_across->addWidget(m_middle);
     m_across->addWidget(m_right);
     m_across->setStretchFactor(1, 1);
-    connect(m_across, &QSplitter::splitterMoved, this, [this] { m_isShared = true; });
-    connect(m_left, &QSplitter::splitterMoved, this, [this] { m_isHeightShared = true; });
-    connect(m_middle, &QSplitter::splitterMoved, this, [this] { m_isMiddleShared = true; });
+    offerWindows();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_across);
@@ -124,9 +122,15 @@ void DispatchWorkspace::wire()
     connect(m_units, &UnitsPanel::unitSelected, this,
             [this](const UnitId& unit) { m_map->showUnit(unit); });
     connect(m_queue, &QueuePanel::mapRequested, this,
-            [this](IncidentId incident) { m_map->goTo(MarkId(incident)); });
+            [this](IncidentId incident) {
+                bringBack(DeskPart::Map);
+                m_map->goTo(MarkId(incident));
+            });
     connect(m_units, &UnitsPanel::mapRequested, this,
-            [this](const UnitId& unit) { m_map->goTo(MarkId(unit)); });
+            [this](const UnitId& unit) {
+                bringBack(DeskPart::Map);
+                m_map->goTo(MarkId(unit));
+            });
     connect(m_queue, &QueuePanel::requestLine, this, &DispatchWorkspace::requestLine);
     connect(m_units, &UnitsPanel::requestLine, this, &DispatchWorkspace::requestLine);
     connect(m_queue, &QueuePanel::said, this, &DispatchWorkspace::said);
@@ -186,7 +190,10 @@ void DispatchWorkspace::wirePlaces()
     connect(m_places, &PlacePanel::said, this, &DispatchWorkspace::said);
     connect(m_places, &PlacePanel::left, this, &DispatchWorkspace::backToDesk);
     connect(m_places, &PlacePanel::goRequested, this,
-            [this](Coordinate at, const QString& label) { m_map->showPlace(at, label); });
+            [this](Coordinate at, const QString& label) {
+                bringBack(DeskPart::Map);
+                m_map->showPlace(at, label);
+            });
     connect(m_places, &PlacePanel::reachWanted, this,
             [this](Coordinate at) { m_map->showReach(at); });
     connect(m_places, &PlacePanel::incidentWanted, this, &DispatchWorkspace::startCallAt);
@@ -272,7 +279,7 @@ void DispatchWorkspace::setLayers(const MapLayers& layers)
     m_map = new MapPanel(m_source, m_desk, *m_layers, m_middle);
     m_middle->insertWidget(0, m_map);
     m_middle->setStretchFactor(0, 1);
-    m_map->setVisible(true);
+    m_map->setVisible(!isHidden(DeskPart::Map));
     wireMap();
     if (held)
         m_map->view().hold(*held);
@@ -324,8 +331,8 @@ void DispatchWorkspace::placeWho()
     const bool wasShown = m_right->currentWidget() == m_who;
     m_right->removeWidget(m_who);
     m_middle->addWidget(m_who);
-    m_who->setVisible(true);
-    m_isMiddleShared = false;
+    m_who->setVisible(!isHidden(DeskPart::Who));
+    m_layout.middle.clear();
     if (wasShown)
         showIncident();
 }
@@ -378,10 +385,8 @@ void DispatchWorkspace::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     placeWho();
-    if (!m_isShared)
-        shareWidth();
-    if (!m_isHeightShared)
-        shareHeight();
+    applyHidden();
+    applyShares();
 }
 
 void DispatchWorkspace::shareWidth()
@@ -405,7 +410,7 @@ void DispatchWorkspace::shareHeight()
     if (queue < room(kQueueLines))
         queue = std::max(all * 3 / 5, std::min(room(kQueueLines), all - room(kUnitLinesLow)));
     m_left->setSizes({queue, std::max(all - queue, 1)});
-    if (!m_isMiddleShared) {
+    if (m_layout.middle.empty()) {
         const int who = look.px(kBoardHead + kWhoWords) + kWhoLines * look.rowHeight();
         m_middle->setSizes({std::max(all - who, all / 2), who});
     }
@@ -519,11 +524,13 @@ void DispatchWorkspace::focusQueue()
 
 void DispatchWorkspace::focusUnits()
 {
+    bringBack(DeskPart::Units);
     m_units->view().setFocus(Qt::ShortcutFocusReason);
 }
 
 void DispatchWorkspace::focusMap()
 {
+    bringBack(DeskPart::Map);
     m_map->view().setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -541,6 +548,8 @@ void DispatchWorkspace::focusWho()
             return;
         }
         m_right->setCurrentWidget(m_who);
+    } else {
+        bringBack(DeskPart::Who);
     }
     m_who->view().setFocus(Qt::ShortcutFocusReason);
     if (!m_who->view().currentIndex().isValid())

@@ -2,6 +2,7 @@
 
 #include "models/geo/layers.h"
 #include "models/items/desk.h"
+#include "models/items/desk_layout.h"
 #include "models/items/last_look.h"
 #include "models/items/preferences.h"
 #include "ui/intake/call_rack.h"
@@ -95,6 +96,14 @@ public:
     KeyHelp& keyHelp() { return *m_keys; }
     void showHelp(const std::string& area);
     HelpPanel& help() { return *m_help; }
+    // Shares of the room and what is put away; no share: as the screen has room.
+    void takeLayout(const DeskLayout& layout);
+    // As it stands; only what takeLayout() takes.
+    DeskLayout layout() const;
+    // Puts a part away or brings it back, by hand.
+    void turnPart(DeskPart part);
+    // Where the queue is on the screen: nothing of ours ever opens over it.
+    QRect queueOnScreen() const;
 
 Q_SIGNALS:
     void requestLine(const QString& line);
@@ -103,6 +112,9 @@ Q_SIGNALS:
     void printRequested(haven::IncidentId incident);
     void readAloudRequested(const QString& words);
     void parkedChanged();
+    // A person moved a border, or put a part away.
+    void layoutChanged();
+    void boardWanted(haven::BoardKind board);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -125,6 +137,11 @@ private:
     bool returnTo(const WorkSpot& spot);
     void shareWidth();
     void shareHeight();
+    void offerWindows();
+    void applyShares();
+    void applyHidden();
+    void bringBack(DeskPart part);
+    bool isHidden(DeskPart part) const { return m_layout.hidden.count(part) > 0; }
 
     const ThemeSource& m_source;
     Desk& m_desk;
@@ -153,9 +170,7 @@ private:
     std::optional<IncidentId> m_selected;
     LastLook m_look;
     WorkTrail m_trail;
-    bool m_isShared = false; // the person has moved a border: widths are theirs from then on
-    bool m_isHeightShared = false;
-    bool m_isMiddleShared = false;
+    DeskLayout m_layout; // shares are the person's from the moment they move a border
 };
 
 } // namespace haven::ui

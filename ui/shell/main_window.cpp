@@ -9,6 +9,7 @@
 #include "ui/admin/sign_on_panel.h"
 #include "ui/crisis/crisis_workspace.h"
 #include "ui/firstshift/first_shift_band.h"
+#include "ui/layouts/layout_desk.h"
 #include "ui/room/room_band.h"
 #include "ui/shell/alarm_strip.h"
 #include "ui/shell/command_bar.h"
@@ -16,6 +17,7 @@
 #include "ui/shell/key_hint.h"
 #include "ui/shell/status_strip.h"
 #include "ui/shiftlog/log_workspace.h"
+#include "ui/wall/wall_window.h"
 #include "ui/widgets/training_frame.h"
 
 #include <QStackedWidget>
@@ -53,11 +55,14 @@ MainWindow::MainWindow(ThemeSource& source, Desk& desk, const MapLayers& layers,
     wire();
     wireActions();
     wireBands();
+    wireBoards();
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &MainWindow::tick);
     m_timer.start();
     showSeat();
 }
+
+MainWindow::~MainWindow() = default;
 
 QWidget* MainWindow::buildContent(const MapLayers& layers)
 {
@@ -90,6 +95,7 @@ QWidget* MainWindow::buildContent(const MapLayers& layers)
     column->addWidget(m_stack, 1);
     column->addWidget(m_palette);
     addBands(content);
+    buildLayouts(layers, content);
     column->addWidget(m_bar);
     return content;
 }
@@ -248,6 +254,7 @@ void MainWindow::tellFed(qint64 done, qint64 refused)
 void MainWindow::setLayers(const MapLayers& layers)
 {
     m_dispatch->setLayers(layers);
+    m_layouts->boards().setLayers(layers);
 }
 
 void MainWindow::answerQuestion(LineQuestion question)
@@ -284,6 +291,8 @@ void MainWindow::showSeat()
     // With the bar go the keys of the desk.
     m_bar->setVisible(!keepsBoard());
     m_pages->setCurrentWidget(isTaken || keepsBoard() ? m_content : m_signOn);
+    m_layouts->boards().setCover(isTaken || keepsBoard() ? BoardWindow::Cover::Off
+                                                         : BoardWindow::Cover::On);
     // After whatever asked for the sign-off has given the focus back to the board.
     if (keepsBoard())
         QMetaObject::invokeMethod(

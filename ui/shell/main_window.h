@@ -10,6 +10,7 @@
 #include "ui/widgets/wall_clock.h"
 
 #include <functional>
+#include <memory>
 #include <QMainWindow>
 #include <QPointer>
 #include <QTimer>
@@ -28,9 +29,12 @@ class CommandBar;
 class DispatchWorkspace;
 class FirstShiftBand;
 class KeyHint;
+class LayoutDesk;
 class SeatLine;
 class SignOnPanel;
 class StatusStrip;
+class TileStore;
+class WallWindow;
 
 // One window: the sign-on page while nobody sits there, else the status strip on top, what is due,
 // the workspaces, and one command bar along the bottom. Panels bring their own actions; the window
@@ -45,6 +49,7 @@ public:
     // Precondition: source, desk, layers and preferences outlive the window.
     MainWindow(ThemeSource& source, Desk& desk, const MapLayers& layers, WallClock clock,
                PreferenceSource& preferences, QWidget* parent = nullptr);
+    ~MainWindow() override;
 
     void select(IncidentId incident);
     void goTo(Workspace workspace);
@@ -63,6 +68,12 @@ public:
     void tellPaperFailing(const QString& path);
     // The replay of past calls has come to its end.
     void tellFed(qint64 done, qint64 refused);
+    // The painted squares of the map, shared by all maps of this desk, also those to come.
+    void shareTiles(const std::shared_ptr<TileStore>& tiles);
+    LayoutDesk& layouts() { return *m_layouts; }
+    // Full screen on another monitor, where there is one; once more closes it.
+    void turnWall();
+    WallWindow* wall() const { return m_wall.get(); }
     // Another map is in use; it outlives the window, or the next call.
     void setLayers(const MapLayers& layers);
 
@@ -85,6 +96,8 @@ Q_SIGNALS:
 protected:
     // Another window's person may have other keys.
     void changeEvent(QEvent* event) override;
+    // The windows that belong to it close first, and are there again at the next start.
+    void closeEvent(QCloseEvent* event) override;
 
 private:
     // Workspaces few people open are made when first wanted: a start does not wait for them.
@@ -128,6 +141,11 @@ private:
     void addBands(QWidget* content);
     void addWorkKeys();
     void wireBands();
+    void buildLayouts(const MapLayers& layers, QWidget* content);
+    void wireBoards();
+    void addLayoutKeys();
+    void showBoards();
+    void goToPlace(DeskPlace place);
     void showResults();
     void showParked();
     void tellParked();
@@ -161,6 +179,9 @@ private:
     BandList* m_results = nullptr;
     BandList* m_parked = nullptr;
     RoomBand* m_room = nullptr;
+    BandList* m_boardList = nullptr;
+    LayoutDesk* m_layouts = nullptr;
+    std::unique_ptr<WallWindow> m_wall;
     QPointer<QWidget> m_beforeKeys;
     Workspace m_workspace = Workspace::Dispatch;
     Workspace m_workspaceBeforeKeys = Workspace::Dispatch;

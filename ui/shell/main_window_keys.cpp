@@ -107,6 +107,7 @@ void MainWindow::addShortcuts()
     addShortcut("intakeParked", {QKeySequence(Qt::SHIFT | Qt::Key_F2)},
                 [this] { onDesk(&DispatchWorkspace::resumeCall); });
     addWorkKeys();
+    addLayoutKeys();
     addFocusKey("focusQueue", Qt::Key_1, &DispatchWorkspace::focusQueue);
     addFocusKey("focusUnits", Qt::Key_2, &DispatchWorkspace::focusUnits);
     addFocusKey("focusMap", Qt::Key_3, &DispatchWorkspace::focusMap);

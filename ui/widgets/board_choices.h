@@ -29,6 +29,8 @@ public:
 
     // Where choices come from and go to; without it they hold until the window closes.
     void follow(PreferenceSource& preferences);
+    // Under another name from now on: the same board in a window of its own. Before follow().
+    void keepAs(std::string board) { m_board = std::move(board); }
     const BoardChoice& current() const { return m_choice; }
     void choose(BoardChoice choice);
     void fillMenu(QMenu& menu);

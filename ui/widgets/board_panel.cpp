@@ -73,13 +73,14 @@ void BoardPanel::setBoard(GroupedRows& model, std::vector<OfferedColumn> columns
     std::string name = objectName().toStdString();
     name.resize(name.size() - std::string_view("Panel").size());
     m_choices = new BoardChoices(name, *m_view, model, std::move(columns));
-    m_view->setHeaderMenu([this](QMenu& menu) { m_choices->fillMenu(menu); });
+    m_view->setHeaderMenu([this](QMenu& menu) { fillHeaderMenu(menu); });
     connect(m_choices, &BoardChoices::changed, this, [this] {
         m_kept->setFilters(m_choices->current().filters);
         retell();
     });
     m_filter->setValidator([this](const QString& text) { return checkFilter(text); });
     connect(m_filter, &FilterLine::filterChanged, this, &BoardPanel::refilter);
+    connect(m_filter, &FilterLine::filterChanged, this, &BoardPanel::filterTyped);
     connect(&model, &GroupedRows::countsChanged, this, &BoardPanel::retell);
     connect(&m_asker, &DeskAsker::asked, this,
             [this](const std::string& row) { m_model->setSaving(row, Saving::Yes); });
@@ -91,6 +92,33 @@ void BoardPanel::setBoard(GroupedRows& model, std::vector<OfferedColumn> columns
 void BoardPanel::followPreferences(PreferenceSource& preferences)
 {
     m_choices->follow(preferences);
+}
+
+void BoardPanel::followPreferences(PreferenceSource& preferences, const std::string& as)
+{
+    m_choices->keepAs(as);
+    m_choices->follow(preferences);
+}
+
+QString BoardPanel::filterText() const
+{
+    return m_filter->text();
+}
+
+void BoardPanel::setFilterText(const QString& text)
+{
+    m_filter->setText(text);
+}
+
+void BoardPanel::fillHeaderMenu(QMenu& menu)
+{
+    m_choices->fillMenu(menu);
+    if (!m_offersWindow)
+        return;
+    menu.addSeparator();
+    QAction* act = menu.addAction(tr("Open the board in a window of its own"));
+    act->setObjectName(QStringLiteral("boardOwnWindow"));
+    connect(act, &QAction::triggered, this, &BoardPanel::ownWindowWanted);
 }
 
 void BoardPanel::addBoardKeys(const QString& name)

@@ -42,11 +42,21 @@ public:
     BoardView& view() const { return *m_view; }
     // Columns, order and kept filters are the person's from now on.
     void followPreferences(PreferenceSource& preferences);
+    // The same, kept apart under a name of its own: a board in its own window.
+    void followPreferences(PreferenceSource& preferences, const std::string& as);
+    QString filterText() const;
+    // As if it were typed there.
+    void setFilterText(const QString& text);
+    // The menu of the headings has "in a window of its own" from now on.
+    void offerOwnWindow() { m_offersWindow = true; }
 
 Q_SIGNALS:
     // A line for the command bar, up to where the person goes on typing.
     void requestLine(const QString& line);
     void said(const QString& sentence, haven::ui::Tone tone);
+    void ownWindowWanted();
+    // What is typed there and understood, or nothing.
+    void filterTyped();
 
 protected:
     BoardPanel(const ThemeSource& source, Desk& desk, const BoardPanelWords& words,
@@ -92,6 +102,7 @@ protected:
 
 private:
     void addKey(const RowAct& act);
+    void fillHeaderMenu(QMenu& menu);
     void addBoardKeys(const QString& name);
     void keepFilter();
     void openCopyMenu();
@@ -119,6 +130,7 @@ private:
     FilterVocabulary m_vocabulary;
     QTimer m_clock;
     QTimer m_quiet;
+    bool m_offersWindow = false;
 };
 
 } // namespace haven::ui
