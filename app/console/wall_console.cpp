@@ -5,7 +5,7 @@
 #include "models/store/snapshot.h"
 #include "models/store/station_file.h"
 #include "ui/theme/apply_theme.h"
-#include "ui/widgets/words.h"
+#include "ui/widgets/desk_asker.h"
 
 #include <QApplication>
 #include <QTextStream>
