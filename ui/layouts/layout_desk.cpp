@@ -181,7 +181,8 @@ void LayoutDesk::put(const DeskLayout& layout)
 void LayoutDesk::placeWindow(const DeskLayout& layout)
 {
     QWidget* window = m_dispatch.window();
-    if (!layout.window.isEmpty() && !window->isMaximized() && !window->isFullScreen())
+    const bool isElsewhere = !layout.window.isEmpty() && layout.window != window->geometry();
+    if (isElsewhere && !window->isMaximized() && !window->isFullScreen())
         window->setGeometry(fittedToScreens(layout.window, screensNow(), kLeastDesk));
 }
 
