@@ -183,6 +183,18 @@ void ConsoleDesk::askMap(Query query, const QString& asker, quint64 generation)
                    });
 }
 
+// A newer question of the same asker ends the one before, also while it is being read: this one
+// has nothing to read.
+void ConsoleDesk::dropQuestion(const QString& asker)
+{
+    m_mapAsked.erase(asker);
+    if (!m_readers)
+        return;
+    const std::string topic = asker.toStdString() + "@" + m_seat.position.value;
+    const auto asked = m_readers->ask(topic, [](Database&) {});
+    HAVEN_EXPECT(asked.isOk());
+}
+
 void ConsoleDesk::ask(Query query, const QString& asker, quint64 generation)
 {
     if (isMapQuestion(query)) {

@@ -49,6 +49,7 @@ public:
     quint64 changeAccount(AccountWish wish) override;
     quint64 exportLog(LogExportWish wish) override;
     void ask(Query query, const QString& asker, quint64 generation) override;
+    void dropQuestion(const QString& asker) override;
     void keepDraft(DeskDraft draft) override;
     std::vector<DeskDraft> drafts() const override { return m_drafts; }
     std::optional<UnitPosition> livePosition(const UnitId& unit) const override;

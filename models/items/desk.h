@@ -118,6 +118,8 @@ public:
     // Answered as found() with the same generation; an older generation of the same asker that is
     // still running is interrupted and never answered. `asker` is the panel's object name.
     virtual void ask(Query query, const QString& asker, quint64 generation) = 0;
+    // Nobody waits for its answer any more: work on it ends, and nothing is found.
+    virtual void dropQuestion(const QString& asker) { static_cast<void>(asker); }
     // Kept within 200 ms; an empty text forgets the draft.
     virtual void keepDraft(DeskDraft draft) = 0;
     // Of this position, also those that a crash left behind; complete by the time of seatChanged().

@@ -4,6 +4,7 @@
 #include "ui/shiftlog/log_wording.h"
 #include "ui/widgets/empty_words.h"
 #include "ui/widgets/panel_header.h"
+#include "ui/widgets/wait_line.h"
 
 #include <QItemSelectionModel>
 #include <QKeyEvent>
@@ -64,7 +65,12 @@ IncidentSearchPanel::IncidentSearchPanel(const ThemeSource& source, Desk& desk,
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    auto* wait = new WaitLine(source, tr("Searching past incidents"),
+                              QStringLiteral("incidentSearchWait"), this);
+    wait->follow(m_answer);
+    connect(wait, &WaitLine::stopped, this, &IncidentSearchPanel::retell);
     column->addWidget(m_header);
+    column->addWidget(wait);
     column->addWidget(m_view, 1);
     setFocusProxy(m_words);
     m_debounce.setSingleShot(true);

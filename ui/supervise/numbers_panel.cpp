@@ -4,6 +4,7 @@
 #include "ui/supervise/standard_bars.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
+#include "ui/widgets/wait_line.h"
 
 #include <algorithm>
 #include <QVBoxLayout>
@@ -62,7 +63,11 @@ NumbersPanel::NumbersPanel(const ThemeSource& source, Desk& desk, QWidget* paren
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    auto* wait =
+        new WaitLine(source, tr("Counting"), QStringLiteral("numbersWait"), this);
+    wait->follow(m_answer);
     column->addWidget(m_header);
+    column->addWidget(wait);
     column->addWidget(m_scroll, 1);
     setFocusProxy(m_scroll);
     connect(&source, &ThemeSource::changed, this, &NumbersPanel::restyle);

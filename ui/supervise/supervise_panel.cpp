@@ -6,6 +6,7 @@
 #include "ui/supervise/standard_bars.h"
 #include "ui/turns/turn_words.h"
 #include "ui/widgets/key_button.h"
+#include "ui/widgets/wait_line.h"
 
 #include <algorithm>
 #include <QCoreApplication>
@@ -194,6 +195,10 @@ SupervisePanel::SupervisePanel(const ThemeSource& source, Desk& desk, QWidget* p
     m_scroll->setWidget(m_body);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    auto* wait =
+        new WaitLine(source, tr("Counting the shift"), QStringLiteral("superviseWait"), this);
+    wait->follow(m_answer);
+    column->addWidget(wait);
     column->addWidget(m_scroll);
     m_clock.setInterval(kClockMs);
     connect(&m_clock, &QTimer::timeout, this, &SupervisePanel::tick);

@@ -14,12 +14,20 @@ void LatestAnswer::ask(Query query, Then then)
 {
     m_then = std::move(then);
     m_desk.ask(std::move(query), m_asker, ++m_generation);
+    Q_EMIT asked();
 }
 
 void LatestAnswer::forget()
 {
     ++m_generation;
     m_then = nullptr;
+    Q_EMIT settled();
+}
+
+void LatestAnswer::giveUp()
+{
+    forget();
+    m_desk.dropQuestion(m_asker);
 }
 
 void LatestAnswer::hear(const QString& asker, quint64 generation, const QueryAnswer& answer)
@@ -28,6 +36,7 @@ void LatestAnswer::hear(const QString& asker, quint64 generation, const QueryAns
         return;
     // The next question may be asked from inside the answer.
     const Then then = std::exchange(m_then, nullptr);
+    Q_EMIT settled();
     then(answer);
 }
 

@@ -20,7 +20,14 @@ public:
 
     void ask(Query query, Then then);
     void forget();
+    // A person waits no longer: nobody works on it any more either.
+    void giveUp();
     bool isOpen() const { return static_cast<bool>(m_then); }
+
+Q_SIGNALS:
+    void asked();
+    // Answered, forgotten or given up.
+    void settled();
 
 private:
     void hear(const QString& asker, quint64 generation, const QueryAnswer& answer);
