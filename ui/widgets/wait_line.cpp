@@ -62,6 +62,7 @@ void WaitLine::begin()
     m_since.start();
     m_progress.clear();
     m_clock.start();
+    hide(); // what was asked anew has not waited yet
 }
 
 void WaitLine::end()
