@@ -15,6 +15,27 @@ bool hasDisplay()
            qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
+struct ReplayWords {
+    QString file;
+    QString profile;
+    QString speed;
+    QString from;
+    QString to;
+};
+
+// Nothing, told, where the words do not say enough.
+std::optional<haven::ReplayRequest> replayWanted(const ReplayWords& words)
+{
+    const auto wanted = haven::replaySpeed(words.speed.toStdString());
+    if (!wanted || words.profile.isEmpty()) {
+        QTextStream(stderr) << "haven: --replay CSV needs --profile PROFILE, and --speed is a "
+                               "number or max.\n";
+        return std::nullopt;
+    }
+    return haven::ReplayRequest{words.file.toStdString(), words.profile.toStdString(),
+                                words.from.toStdString(), words.to.toStdString(), *wanted};
+}
+
 int runWall(const std::string& station, const QString& theme)
 {
     if (station.empty()) {
@@ -84,15 +105,12 @@ int main(int argc, char** argv)
     options.theme = parser.value(theme);
     options.tourFolder = parser.value(tour);
     if (parser.isSet(replay)) {
-        const auto wanted = haven::replaySpeed(parser.value(speed).toStdString());
-        if (!wanted || !parser.isSet(profile)) {
-            QTextStream(stderr) << "haven: --replay CSV needs --profile PROFILE, and --speed is a "
-                                   "number or max.\n";
+        const ReplayWords words{parser.value(replay),
+                                parser.isSet(profile) ? parser.value(profile) : QString(),
+                                parser.value(speed), parser.value(from), parser.value(to)};
+        options.replay = replayWanted(words);
+        if (!options.replay)
             return 2;
-        }
-        options.replay = haven::ReplayRequest{
-            parser.value(replay).toStdString(), parser.value(profile).toStdString(),
-            parser.value(from).toStdString(), parser.value(to).toStdString(), *wanted};
     }
     // Ended from outside, the windows are closed as by hand: people are signed off, and the station
     // is left whole, without a WAL.

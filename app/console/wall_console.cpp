@@ -53,7 +53,8 @@ int WallConsole::begin()
 {
     const auto theme = ui::Theme::shipped(m_theme);
     // Before the window: what is wrong is said once, and not on the wall.
-    const auto seen = theme ? lookAtStation(m_path, systemNow()) : Result<WallLook>(theme.refusal());
+    const Result<WallLook> seen =
+        theme ? lookAtStation(m_path, systemNow()) : Result<WallLook>(theme.refusal());
     if (!seen) {
         QTextStream(stderr) << "haven: " << QString::fromStdString(refusalSentence(seen.refusal()))
                             << "\n";

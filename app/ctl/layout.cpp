@@ -23,7 +23,7 @@ struct Desktop {
     Preferences kept;
 };
 
-int keep(const Desktop& desktop, const Preferences& changed, const std::string& said)
+int keepLayouts(const Desktop& desktop, const Preferences& changed, const std::string& said)
 {
     const auto written = writePreferences(preferencesFolder(), desktop.person, changed);
     if (!written)
@@ -65,7 +65,7 @@ void sayLayout(const DeskLayout& layout)
         sayLine(fmt::format("own window  {} {}", boardName(board), board.filter));
 }
 
-int list(const Arguments& arguments, const Desktop& desktop)
+int listLayouts(const Arguments& arguments, const Desktop& desktop)
 {
     const auto all = layoutsOf(desktop.kept);
     if (arguments.isJson) {
@@ -83,7 +83,7 @@ int list(const Arguments& arguments, const Desktop& desktop)
     return kDone;
 }
 
-int show(const Arguments& arguments, const Desktop& desktop)
+int showLayout(const Arguments& arguments, const Desktop& desktop)
 {
     const DeskLayout* found = layoutNamed(desktop.kept, arguments.words[1]);
     if (found == nullptr)
@@ -95,7 +95,7 @@ int show(const Arguments& arguments, const Desktop& desktop)
     return kDone;
 }
 
-int exportTo(const Arguments& arguments, const Desktop& desktop)
+int exportLayouts(const Arguments& arguments, const Desktop& desktop)
 {
     auto layouts = desktop.kept.layouts;
     if (arguments.words.size() == 3) {
@@ -112,7 +112,7 @@ int exportTo(const Arguments& arguments, const Desktop& desktop)
 }
 
 // All of the file or nothing: each goes through the rule of a layout that is saved by hand.
-int importFrom(const Arguments& arguments, const Desktop& desktop)
+int importLayouts(const Arguments& arguments, const Desktop& desktop)
 {
     const auto read = readLayouts(QString::fromStdString(arguments.words[1]));
     if (!read)
@@ -129,25 +129,25 @@ int importFrom(const Arguments& arguments, const Desktop& desktop)
             return tell(saved.refusal());
         changed.layouts = saved->layouts;
     }
-    return keep(desktop, changed, fmt::format("{} layouts taken; none is chosen by it",
-                                              read->size()));
+    return keepLayouts(desktop, changed,
+                       fmt::format("{} layouts taken; none is chosen by it", read->size()));
 }
 
-int choose(const Arguments& arguments, const Desktop& desktop)
+int chooseLayout(const Arguments& arguments, const Desktop& desktop)
 {
     const auto chosen = withLayoutChosen(desktop.kept, arguments.words[1]);
-    return chosen ? keep(desktop, *chosen, "It counts from the next sign-on.")
+    return chosen ? keepLayouts(desktop, *chosen, "It counts from the next sign-on.")
                   : tell(chosen.refusal());
 }
 
-int removeOne(const Arguments& arguments, const Desktop& desktop)
+int removeLayout(const Arguments& arguments, const Desktop& desktop)
 {
     const auto changed = withoutLayout(desktop.kept, arguments.words[1]);
-    return changed ? keep(desktop, *changed, "It is gone; the desk stays as it stands.")
+    return changed ? keepLayouts(desktop, *changed, "It is gone; the desk stays as it stands.")
                    : tell(changed.refusal());
 }
 
-int reset(const Arguments& arguments, const Desktop& desktop)
+int resetLayout(const Arguments& arguments, const Desktop& desktop)
 {
     const auto wanted = arguments.option("role");
     if (!wanted) {
@@ -155,14 +155,15 @@ int reset(const Arguments& arguments, const Desktop& desktop)
         Preferences changed = withLayoutReset(desktop.kept, {});
         changed.desk.reset();
         changed.layout.clear();
-        return keep(desktop, changed, "The next sign-on begins with the layout of the role.");
+        return keepLayouts(desktop, changed,
+                           "The next sign-on begins with the layout of the role.");
     }
     for (const std::string_view name : enumNames(Role{})) {
         if (std::string(name).size() == wanted->size() &&
             QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))
                     .compare(QString::fromStdString(*wanted), Qt::CaseInsensitive) == 0)
-            return keep(desktop, withLayoutReset(desktop.kept, {*enumFromName<Role>(name)}),
-                        "It counts from the next sign-on.");
+            return keepLayouts(desktop, withLayoutReset(desktop.kept, {*enumFromName<Role>(name)}),
+                               "It counts from the next sign-on.");
     }
     return misused(kLayoutUsage, "there is no role " + *wanted);
 }
@@ -178,10 +179,11 @@ int runLayout(const Arguments& arguments)
         std::size_t most;
         Act act;
     };
-    static constexpr Way kWays[] = {{"list", 1, 1, list},         {"show", 2, 2, show},
-                                    {"choose", 2, 2, choose},     {"export", 2, 3, exportTo},
-                                    {"import", 2, 2, importFrom}, {"remove", 2, 2, removeOne},
-                                    {"reset", 1, 1, reset}};
+    static constexpr Way kWays[] = {
+        {"list", 1, 1, listLayouts},     {"show", 2, 2, showLayout},
+        {"choose", 2, 2, chooseLayout},  {"export", 2, 3, exportLayouts},
+        {"import", 2, 2, importLayouts}, {"remove", 2, 2, removeLayout},
+        {"reset", 1, 1, resetLayout}};
     const std::string person = arguments.optionOr("person", "");
     const std::string word = arguments.words.empty() ? "" : arguments.words.front();
     if (person.empty())

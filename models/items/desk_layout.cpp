@@ -112,12 +112,11 @@ Preferences taken(Preferences preferences, std::string name, DeskLayout layout)
 
 const std::vector<NamedLayout>& shippedLayouts()
 {
-    static const std::vector<NamedLayout> all = {
-        {"dispatcher", {}},
-        {"supervisor", supervisorDesk()},
-        {"clinician", beginningAt(DeskPlace::Crisis)},
-        {"administrator", beginningAt(DeskPlace::Admin)},
-        {"map apart", mapApart()}};
+    static const std::vector<NamedLayout> all = {{"dispatcher", {}},
+                                                 {"supervisor", supervisorDesk()},
+                                                 {"clinician", beginningAt(DeskPlace::Crisis)},
+                                                 {"administrator", beginningAt(DeskPlace::Admin)},
+                                                 {"map apart", mapApart()}};
     return all;
 }
 

@@ -6,7 +6,7 @@ namespace haven {
 
 namespace {
 
-qint64 areaOf(const QRect& rect)
+qint64 extentOf(const QRect& rect)
 {
     return rect.isEmpty() ? 0 : static_cast<qint64>(rect.width()) * rect.height();
 }
@@ -14,7 +14,7 @@ qint64 areaOf(const QRect& rect)
 // Precondition: there is a screen.
 QRect screenOf(const QRect& window, const std::vector<QRect>& screens)
 {
-    const auto shown = [&](const QRect& screen) { return areaOf(screen.intersected(window)); };
+    const auto shown = [&](const QRect& screen) { return extentOf(screen.intersected(window)); };
     return *std::max_element(
         screens.begin(), screens.end(),
         [&](const QRect& one, const QRect& other) { return shown(one) < shown(other); });
@@ -69,7 +69,7 @@ QRect besideOf(const QRect& wanted, const QRect& keepFree, const std::vector<QRe
         if (!hasRoomFor(room, least))
             continue;
         const QRect moved = movedInto(fitted, room, least);
-        if (areaOf(moved) > areaOf(best))
+        if (extentOf(moved) > extentOf(best))
             best = moved;
     }
     return best;
@@ -99,7 +99,7 @@ QRect placeForBoard(const QRect& mainWindow, const QRect& keepFree,
         return *next;
     QRect best;
     for (const QRect& room : roomsBeside(own, keepFree)) {
-        if (hasRoomFor(room, least) && areaOf(room) > areaOf(best))
+        if (hasRoomFor(room, least) && extentOf(room) > extentOf(best))
             best = room;
     }
     return best;

@@ -40,17 +40,14 @@ void measureLooks(Sheet& sheet, LiveConsole& console, int turns)
     source.setApplier([](const ui::Look& now) { ui::applyTheme(*qApp, now); });
     const char* themes[] = {"day", "high-contrast", "night"};
     const Promise promise{Bound::P99, kSwitchMsMax};
-    sheet.add(switched(window, turns,
-                       [&](int turn) {
-                           const auto theme = ui::Theme::shipped(
-                               QString::fromLatin1(themes[turn % 3]));
-                           if (theme)
-                               source.setTheme(*theme);
-                       })
-                  .figure("another theme", "ms", promise));
-    sheet.add(switched(window, turns,
-                       [&](int turn) { source.setZoomPercent(turn % 2 == 0 ? 150 : 100); })
-                  .figure("another size", "ms", promise));
+    sheet.add(switched(window, turns, [&](int turn) {
+                  const auto theme = ui::Theme::shipped(QString::fromLatin1(themes[turn % 3]));
+                  if (theme)
+                      source.setTheme(*theme);
+              }).figure("another theme", "ms", promise));
+    sheet.add(switched(window, turns, [&](int turn) {
+                  source.setZoomPercent(turn % 2 == 0 ? 150 : 100);
+              }).figure("another size", "ms", promise));
 }
 
 void measureLayouts(Sheet& sheet, LiveConsole& console, int turns)
@@ -59,24 +56,20 @@ void measureLayouts(Sheet& sheet, LiveConsole& console, int turns)
     const auto& layouts = shippedLayouts();
     ui::DispatchWorkspace& desk = window.dispatch();
     const Promise promise{Bound::P99, kSwitchMsMax};
-    sheet.add(switched(window, turns,
-                       [&](int turn) {
-                           const auto at = static_cast<std::size_t>(turn) % layouts.size();
-                           desk.takeLayout(layouts[at].layout);
-                       })
-                  .figure("another layout", "ms", promise));
+    sheet.add(switched(window, turns, [&](int turn) {
+                  const auto at = static_cast<std::size_t>(turn) % layouts.size();
+                  desk.takeLayout(layouts[at].layout);
+              }).figure("another layout", "ms", promise));
     desk.takeLayout({});
     ui::BoardWindows& boards = window.layouts().boards();
     DetachedBoard queue;
     queue.board = BoardKind::Queue;
     DetachedBoard units;
     units.board = BoardKind::Units;
-    sheet.add(switched(window, turns,
-                       [&](int turn) {
-                           boards.take(turn % 2 == 0 ? std::vector{queue, units}
-                                                     : std::vector<DetachedBoard>{});
-                       })
-                  .figure("two boards in windows of their own, and back", "ms", promise));
+    sheet.add(
+        switched(window, turns, [&](int turn) {
+            boards.take(turn % 2 == 0 ? std::vector{queue, units} : std::vector<DetachedBoard>{});
+        }).figure("two boards in windows of their own, and back", "ms", promise));
     boards.take({});
 }
 

@@ -109,10 +109,11 @@ void TestCtlLayout::whatIsWrongIsSaid()
     const Owner person;
     QCOMPARE(person.layout({}).code, 2);
     QCOMPARE(person.layout({QStringLiteral("show")}).code, 2);
-    QCOMPARE(person.layout({QStringLiteral("reset"), QStringLiteral("--role"),
-                            QStringLiteral("captain")})
-                 .code,
-             2);
+    QCOMPARE(
+        person
+            .layout({QStringLiteral("reset"), QStringLiteral("--role"), QStringLiteral("captain")})
+            .code,
+        2);
     QCOMPARE(ctl({QStringLiteral("layout"), QStringLiteral("list")}).code, 2);
     const Ran unknown = person.layout({QStringLiteral("show"), QStringLiteral("nothing")});
     QCOMPARE(unknown.code, 1);

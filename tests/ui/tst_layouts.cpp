@@ -48,7 +48,7 @@ private Q_SLOTS:
 
 namespace {
 
-QStringList rowsOf(const QAbstractItemModel& model)
+QStringList layoutRows(const QAbstractItemModel& model)
 {
     QStringList rows;
     for (int row = 0; row < model.rowCount(); ++row)
@@ -96,7 +96,7 @@ void tst_Layouts::aLayoutIsSavedAndChosenByKeys()
     console.key(Qt::Key_Y, Qt::ControlModifier | Qt::ShiftModifier);
     auto* list = console.named<QListView>("layoutList");
     QVERIFY(list->hasFocus());
-    const QStringList rows = rowsOf(*list->model());
+    const QStringList rows = layoutRows(*list->model());
     QCOMPARE(rows.size(), 6);
     QVERIFY(rows.last().startsWith(QStringLiteral("one board")));
     console.key(Qt::Key_End);
@@ -242,8 +242,7 @@ void tst_Layouts::closingABoardLosesNothing()
     boardsOf(console).window(0).leave();
     QTRY_COMPARE(boardsOf(console).count(), std::size_t(0));
     QVERIFY(console.preferences().current().desk->windows.empty());
-    console.preferences().choose(
-        *withLayoutChosen(console.preferences().current(), "with units"));
+    console.preferences().choose(*withLayoutChosen(console.preferences().current(), "with units"));
     QCOMPARE(boardsOf(console).count(), std::size_t(1));
     QCOMPARE(boardsOf(console).window(0).panel()->filterText(), QStringLiteral("is:free"));
 }
@@ -272,10 +271,8 @@ void tst_Layouts::aBoardIsCoveredOrKeptAsTheDeskIs()
     Seat left = nobody();
     console.desk.setSeat(left);
     QVERIFY(!panel->isVisible());
-    QVERIFY(boardsOf(console)
-                .window(0)
-                .findChild<QWidget*>(QStringLiteral("boardCover"))
-                ->isVisible());
+    QVERIFY(
+        boardsOf(console).window(0).findChild<QWidget*>(QStringLiteral("boardCover"))->isVisible());
     console.desk.setSeat(dispatcherSeat());
     QVERIFY(panel->isVisible());
 }
@@ -297,8 +294,8 @@ void tst_Layouts::aRestrictedIncidentShowsItsTitleOnly()
     }
     QVERIFY(!shown.contains(QStringLiteral("Secret")));
     // On the wall not even the title.
-    const WallFigures figures = wallFigures(
-        console.desk.state(), console.desk.knowledge().codes, console.desk.now());
+    const WallFigures figures =
+        wallFigures(console.desk.state(), console.desk.knowledge().codes, console.desk.now());
     QCOMPARE(figures.urgent.size(), std::size_t(1));
     QVERIFY(figures.urgent[0].label.empty());
     QVERIFY(figures.urgent[0].beat.empty());
@@ -321,12 +318,11 @@ void tst_Layouts::noMoreThanEightBoardsStandBeside()
 void tst_Layouts::theQueueIsNeverCoveredByAnotherPanel()
 {
     using Act = void (DispatchWorkspace::*)();
-    const Act acts[] = {
-        &DispatchWorkspace::focusIncident, &DispatchWorkspace::startCall,
-        &DispatchWorkspace::showChecklist, &DispatchWorkspace::showKeys,
-        &DispatchWorkspace::findPlace,     &DispatchWorkspace::showFeeds,
-        &DispatchWorkspace::showTimers,    &DispatchWorkspace::catchUp,
-        &DispatchWorkspace::focusWho};
+    const Act acts[] = {&DispatchWorkspace::focusIncident, &DispatchWorkspace::startCall,
+                        &DispatchWorkspace::showChecklist, &DispatchWorkspace::showKeys,
+                        &DispatchWorkspace::findPlace,     &DispatchWorkspace::showFeeds,
+                        &DispatchWorkspace::showTimers,    &DispatchWorkspace::catchUp,
+                        &DispatchWorkspace::focusWho};
     for (const QSize size : {QSize(1366, 768), QSize(1920, 1080)}) {
         Console console(size);
         auto* queue = console.named<QueuePanel>("queuePanel");
@@ -344,8 +340,7 @@ void tst_Layouts::theQueueIsNeverCoveredByAnotherPanel()
                                          panel->objectName().endsWith(QStringLiteral("Band"));
                     if (!isPanel || panel == queue || !panel->isVisible())
                         continue;
-                    const QRect other(panel->mapTo(&console.window(), QPoint(0, 0)),
-                                      panel->size());
+                    const QRect other(panel->mapTo(&console.window(), QPoint(0, 0)), panel->size());
                     QVERIFY2(!other.intersects(own), qPrintable(panel->objectName()));
                 }
                 console.key(Qt::Key_Escape);

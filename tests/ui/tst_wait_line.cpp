@@ -29,7 +29,8 @@ struct Waiting {
     Waiting()
         : source(testkit::sampleLook(QStringLiteral("night"))),
           answer(desk, QStringLiteral("waitTest")),
-          line(new WaitLine(source, QStringLiteral("Counting"), QStringLiteral("testWait"), &window))
+          line(
+              new WaitLine(source, QStringLiteral("Counting"), QStringLiteral("testWait"), &window))
     {
         auto* column = new QVBoxLayout(&window);
         column->addWidget(line);

@@ -74,17 +74,16 @@ BoardWindow::BoardWindow(const ThemeSource& source, Desk& desk, const MapLayers&
     auto* line = new ActionKey(source, QStringLiteral("commandLine"),
                                {QKeySequence(Qt::CTRL | Qt::Key_L)}, this, Qt::WindowShortcut);
     connect(line, &ActionKey::activated, this, [this] { Q_EMIT requestLine({}); });
-    auto* close = new ActionKey(source, QStringLiteral("boardsClose"),
-                                {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)}, this,
-                                Qt::WindowShortcut);
+    auto* close =
+        new ActionKey(source, QStringLiteral("boardsClose"),
+                      {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)}, this, Qt::WindowShortcut);
     connect(close, &ActionKey::activated, this, &BoardWindow::leave);
-    connect(&desk, &Desk::healthChanged, this,
-            [this](StoreHealth health, const QString& sentence) {
-                if (health == StoreHealth::Good)
-                    m_banner->clear();
-                else
-                    m_banner->say(BannerKind::Trouble, sentence);
-            });
+    connect(&desk, &Desk::healthChanged, this, [this](StoreHealth health, const QString& sentence) {
+        if (health == StoreHealth::Good)
+            m_banner->clear();
+        else
+            m_banner->say(BannerKind::Trouble, sentence);
+    });
     connect(&desk, &Desk::seatChanged, this, &BoardWindow::retitle);
     retitle();
 }
@@ -235,12 +234,12 @@ void BoardWindow::showEvent(QShowEvent* event)
 
 void BoardWindow::retitle()
 {
-    const QString board = m_which.number == 1 ? boardTitle(m_which.board)
-                                              : tr("%1 %2", "a board, its number")
-                                                    .arg(boardTitle(m_which.board))
-                                                    .arg(m_which.number);
-    setWindowTitle(tr("Haven, %1, %2", "board, position")
-                       .arg(board, fromStd(m_desk.seat().position.value)));
+    const QString board =
+        m_which.number == 1
+            ? boardTitle(m_which.board)
+            : tr("%1 %2", "a board, its number").arg(boardTitle(m_which.board)).arg(m_which.number);
+    setWindowTitle(
+        tr("Haven, %1, %2", "board, position").arg(board, fromStd(m_desk.seat().position.value)));
     setAccessibleName(windowTitle());
 }
 

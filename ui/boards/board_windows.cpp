@@ -44,9 +44,9 @@ int BoardWindows::freeNumber(BoardKind board) const
 void BoardWindows::open(BoardKind board)
 {
     if (m_windows.size() >= kBoardWindowsMax) {
-        Q_EMIT said(refusalText(refuse(RefusalCode::BoardWindowsFull,
-                                       std::to_string(kBoardWindowsMax))),
-                    Tone::Refused);
+        Q_EMIT said(
+            refusalText(refuse(RefusalCode::BoardWindowsFull, std::to_string(kBoardWindowsMax))),
+            Tone::Refused);
         return;
     }
     DetachedBoard wanted;
@@ -85,8 +85,7 @@ QRect BoardWindows::placeOf(const DetachedBoard& board) const
 
 void BoardWindows::add(const DetachedBoard& board)
 {
-    auto window =
-        std::make_unique<BoardWindow>(m_source, m_desk, *m_layers, m_preferences, board);
+    auto window = std::make_unique<BoardWindow>(m_source, m_desk, *m_layers, m_preferences, board);
     BoardWindow* const shown = window.get();
     shown->shareTiles(m_tiles);
     shown->show(m_shown);
@@ -142,9 +141,8 @@ void BoardWindows::take(const std::vector<DetachedBoard>& boards)
         forget(one);
     }
     for (const DetachedBoard& board : boards) {
-        const auto there =
-            std::find_if(m_windows.begin(), m_windows.end(),
-                         [&](const auto& one) { return isOf(board, one->board()); });
+        const auto there = std::find_if(m_windows.begin(), m_windows.end(),
+                                        [&](const auto& one) { return isOf(board, one->board()); });
         if (there == m_windows.end())
             add(board);
         else if (!board.place.isEmpty() && board.place != (*there)->board().place)

@@ -121,16 +121,14 @@ void DispatchWorkspace::wire()
     connect(m_units, &UnitsPanel::incidentOpened, this, &DispatchWorkspace::choose);
     connect(m_units, &UnitsPanel::unitSelected, this,
             [this](const UnitId& unit) { m_map->showUnit(unit); });
-    connect(m_queue, &QueuePanel::mapRequested, this,
-            [this](IncidentId incident) {
-                bringBack(DeskPart::Map);
-                m_map->goTo(MarkId(incident));
-            });
-    connect(m_units, &UnitsPanel::mapRequested, this,
-            [this](const UnitId& unit) {
-                bringBack(DeskPart::Map);
-                m_map->goTo(MarkId(unit));
-            });
+    connect(m_queue, &QueuePanel::mapRequested, this, [this](IncidentId incident) {
+        bringBack(DeskPart::Map);
+        m_map->goTo(MarkId(incident));
+    });
+    connect(m_units, &UnitsPanel::mapRequested, this, [this](const UnitId& unit) {
+        bringBack(DeskPart::Map);
+        m_map->goTo(MarkId(unit));
+    });
     connect(m_queue, &QueuePanel::requestLine, this, &DispatchWorkspace::requestLine);
     connect(m_units, &UnitsPanel::requestLine, this, &DispatchWorkspace::requestLine);
     connect(m_queue, &QueuePanel::said, this, &DispatchWorkspace::said);
@@ -189,11 +187,10 @@ void DispatchWorkspace::wirePlaces()
 {
     connect(m_places, &PlacePanel::said, this, &DispatchWorkspace::said);
     connect(m_places, &PlacePanel::left, this, &DispatchWorkspace::backToDesk);
-    connect(m_places, &PlacePanel::goRequested, this,
-            [this](Coordinate at, const QString& label) {
-                bringBack(DeskPart::Map);
-                m_map->showPlace(at, label);
-            });
+    connect(m_places, &PlacePanel::goRequested, this, [this](Coordinate at, const QString& label) {
+        bringBack(DeskPart::Map);
+        m_map->showPlace(at, label);
+    });
     connect(m_places, &PlacePanel::reachWanted, this,
             [this](Coordinate at) { m_map->showReach(at); });
     connect(m_places, &PlacePanel::incidentWanted, this, &DispatchWorkspace::startCallAt);

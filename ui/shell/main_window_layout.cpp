@@ -37,8 +37,8 @@ void MainWindow::buildLayouts(const MapLayers& layers, QWidget* content)
         }
         return DeskPlace::Dispatch;
     };
-    m_layouts = new LayoutDesk(m_source, m_desk, m_preferences, layers, *m_dispatch, *content,
-                               place);
+    m_layouts =
+        new LayoutDesk(m_source, m_desk, m_preferences, layers, *m_dispatch, *content, place);
     m_boardList = new BandList(m_source, QStringLiteral("boardList"),
                                tr("Open in a window of its own; Enter opens it"), content);
     content->layout()->addWidget(&m_layouts->band());

@@ -70,8 +70,8 @@ AlarmNumbersPanel::AlarmNumbersPanel(const ThemeSource& source, Desk& desk, Wall
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* wait = new WaitLine(source, tr("Counting the alarms"),
-                              QStringLiteral("alarmNumbersWait"), this);
+    auto* wait =
+        new WaitLine(source, tr("Counting the alarms"), QStringLiteral("alarmNumbersWait"), this);
     wait->follow(m_answer);
     column->addWidget(m_header);
     column->addWidget(wait);

@@ -63,8 +63,7 @@ NumbersPanel::NumbersPanel(const ThemeSource& source, Desk& desk, QWidget* paren
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* wait =
-        new WaitLine(source, tr("Counting"), QStringLiteral("numbersWait"), this);
+    auto* wait = new WaitLine(source, tr("Counting"), QStringLiteral("numbersWait"), this);
     wait->follow(m_answer);
     column->addWidget(m_header);
     column->addWidget(wait);

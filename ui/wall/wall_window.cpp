@@ -67,13 +67,12 @@ void WallWindow::setTrouble(const QString& sentence)
 
 QString WallWindow::spoken() const
 {
-    QStringList words{tr("%1 waiting", "incidents").arg(m_figures.waiting),
-                      tr("%1 late", "incidents").arg(m_figures.late),
-                      tr("%1 working", "incidents").arg(m_figures.working),
-                      tr("%1 of %2 units free", "units")
-                          .arg(m_figures.unitsFree)
-                          .arg(m_figures.unitsOnDuty),
-                      tr("%1 timers late", "timers").arg(m_figures.timersLate)};
+    QStringList words{
+        tr("%1 waiting", "incidents").arg(m_figures.waiting),
+        tr("%1 late", "incidents").arg(m_figures.late),
+        tr("%1 working", "incidents").arg(m_figures.working),
+        tr("%1 of %2 units free", "units").arg(m_figures.unitsFree).arg(m_figures.unitsOnDuty),
+        tr("%1 timers late", "timers").arg(m_figures.timersLate)};
     for (const std::string& unit : m_figures.emergencies)
         words << tr("Officer emergency %1", "a unit").arg(fromStd(unit));
     return words.join(QStringLiteral(", "));
@@ -83,8 +82,8 @@ QFont WallWindow::large(double share) const
 {
     QFont font = m_source.look().font(TypeRole::Strong);
     // On a narrow screen the width decides.
-    font.setPixelSize(std::max(10, static_cast<int>(std::min(height() * 1.0, width() * 0.6) *
-                                                    share)));
+    font.setPixelSize(
+        std::max(10, static_cast<int>(std::min(height() * 1.0, width() * 0.6) * share)));
     return font;
 }
 
@@ -98,10 +97,9 @@ double WallWindow::paintHead(QPainter& painter, const QRectF& room) const
     text(painter, line, Qt::AlignRight, m_clock.time(m_figures.at));
     painter.setFont(large(kLineShare));
     painter.setPen(look.color(Token::Second));
-    const QString agency =
-        m_figures.mode == StationMode::Live
-            ? fromStd(m_figures.agency)
-            : tr("TRAINING, %1", "an agency").arg(fromStd(m_figures.agency));
+    const QString agency = m_figures.mode == StationMode::Live
+                               ? fromStd(m_figures.agency)
+                               : tr("TRAINING, %1", "an agency").arg(fromStd(m_figures.agency));
     text(painter, line.adjusted(0, 0, -room.width() * 0.35, 0), Qt::AlignLeft,
          m_trouble.isEmpty() ? agency : m_trouble);
     return line.bottom();
@@ -183,8 +181,8 @@ void WallWindow::paintUrgent(QPainter& painter, const QRectF& room) const
         }
         const QRectF row(room.left(), y, room.width(), high);
         painter.setFont(font);
-        painter.setPen(look.color(line.priority == Priority::P1 ? Token::Priority1
-                                                                : Token::Priority2));
+        painter.setPen(
+            look.color(line.priority == Priority::P1 ? Token::Priority1 : Token::Priority2));
         const double mark = high * 1.5;
         text(painter, QRectF(row.left(), y, mark, high), Qt::AlignLeft,
              tr("P%1", "a priority, 1 to 5").arg(static_cast<int>(line.priority) + 1));
