@@ -138,7 +138,7 @@ void BoardWindow::hear(BoardPanel& panel)
     panel.setFilterText(fromStd(m_which.filter));
     connect(&panel, &BoardPanel::requestLine, this, &BoardWindow::requestLine);
     connect(&panel, &BoardPanel::said, this, &BoardWindow::tell);
-    connect(&panel, &BoardPanel::filterTyped, this, &BoardWindow::changed);
+    connect(&panel, &BoardPanel::filterTyped, this, &BoardWindow::filtered);
 }
 
 // Here, where the person looks, and at the desk, where it is kept in the list of results.
@@ -215,14 +215,14 @@ void BoardWindow::moveEvent(QMoveEvent* event)
 {
     QWidget::moveEvent(event);
     if (isVisible())
-        Q_EMIT changed();
+        Q_EMIT moved();
 }
 
 void BoardWindow::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     if (isVisible())
-        Q_EMIT changed();
+        Q_EMIT moved();
 }
 
 void BoardWindow::showEvent(QShowEvent* event)

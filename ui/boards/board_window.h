@@ -53,8 +53,10 @@ public:
 Q_SIGNALS:
     // A person closed it; the end of the program is not that.
     void left();
-    // It stands elsewhere or is filtered otherwise.
-    void changed();
+    // It is filtered otherwise.
+    void filtered();
+    // It stands elsewhere, by a person's hand or the program's.
+    void moved();
     void incidentSelected(haven::IncidentId incident);
     void incidentOpened(haven::IncidentId incident);
     void placeChosen(haven::Coordinate at);

@@ -13,6 +13,7 @@ namespace {
 constexpr QSize kLeastBoard(420, 260);
 constexpr QSize kUsualBoard(900, 700);
 constexpr int kSettleMs = 400;
+constexpr int kPlacingMs = 1500; // the desktop answers late where a window came to stand
 
 } // namespace
 
@@ -96,10 +97,14 @@ void BoardWindows::add(const DetachedBoard& board)
     connect(shown, &BoardWindow::placeChosen, this, &BoardWindows::placeChosen);
     connect(shown, &BoardWindow::requestLine, this, &BoardWindows::requestLine);
     connect(shown, &BoardWindow::said, this, &BoardWindows::said);
-    connect(shown, &BoardWindow::changed, this, [this] {
-        if (!m_isTaking)
+    connect(shown, &BoardWindow::filtered, this, [this] { m_settle.start(); });
+    // Where a window comes to stand because a screen is gone is nobody's choice: the screen may be
+    // there again tomorrow.
+    connect(shown, &BoardWindow::moved, this, [this] {
+        if (!m_isTaking && m_placed.hasExpired(kPlacingMs))
             m_settle.start();
     });
+    m_placed.start();
     connect(shown, &BoardWindow::left, this, [this, shown] {
         forget(shown);
         Q_EMIT changed();
@@ -149,6 +154,7 @@ void BoardWindows::take(const std::vector<DetachedBoard>& boards)
             (*there)->setGeometry(placeOf(board));
     }
     m_isTaking = false;
+    m_placed.start();
 }
 
 std::vector<DetachedBoard> BoardWindows::now() const

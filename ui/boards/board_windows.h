@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <QElapsedTimer>
 #include <QTimer>
 #include <vector>
 
@@ -69,7 +70,8 @@ private:
     std::shared_ptr<TileStore> m_tiles;
     std::optional<IncidentId> m_shown;
     BoardWindow::Cover m_cover = BoardWindow::Cover::Off;
-    QTimer m_settle; // a window that is being dragged changes with every step
+    QTimer m_settle;        // a window that is being dragged changes with every step
+    QElapsedTimer m_placed; // since the program put one somewhere
     bool m_isTaking = false;
 };
 
