@@ -14,6 +14,7 @@ enum class RefusalCode {
 #include "models/base/refusals_aid.inc"
 #include "models/base/refusals_care.inc"
 #include "models/base/refusals_crisis.inc"
+#include "models/base/refusals_desk.inc"
 #include "models/base/refusals_dispatch.inc"
 #include "models/base/refusals_exchange.inc"
 #include "models/base/refusals_geo.inc"

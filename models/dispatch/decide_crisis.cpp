@@ -38,7 +38,9 @@ void keepWords(CrisisFlagSuggested& fact, const FlagState& flag)
         fact.reason = flag.reason;
 }
 
-// A person who answered knew the notes that stood there; only a later note is new evidence.
+// A person who answered knew the notes that stood there then. New evidence is what was entered
+// since, also from a card that was written earlier, and what was written after the answer was
+// given, also where that was entered later; only of what is no danger the older word is old.
 bool isAnsweredAlready(const Incident& incident, const FlagFact& suggested,
                        const std::optional<NoteId>& noteId)
 {
@@ -47,9 +49,16 @@ bool isAnsweredAlready(const Incident& incident, const FlagFact& suggested,
         return false;
     if (answer->second.answer.value == suggested.value)
         return true;
+    // "Asked, not known" is no answer where a weapon is spoken of.
+    if (suggested.fact == Fact::Weapon && answer->second.answer.state != AskState::Answered)
+        return false;
     const auto note = std::find_if(incident.notes.begin(), incident.notes.end(),
                                    [&](const Note& one) { return noteId && one.id == *noteId; });
-    return note == incident.notes.end() || note->at <= answer->second.at;
+    if (note == incident.notes.end())
+        return true;
+    const bool isOlder = note->at <= answer->second.at;
+    const bool stoodThere = note->id.value <= answer->second.noteThen.value;
+    return isOlder && (stoodThere || suggested.value == "none");
 }
 
 // A weapon that is spoken of is never dropped because nobody knows how it is. Of other facts "not
@@ -103,6 +112,19 @@ Result<void> answerIsValid(Fact fact, const FactAnswer& answer)
         return {};
     }
     return {};
+}
+
+// "No weapon", asked before somebody answered that there is one, takes nothing of that back.
+bool isOlderThanAWeapon(const Incident& incident, const AnswerFact& command, const Act& act)
+{
+    const auto standing = incident.answers.find(Fact::Weapon);
+    if (command.fact != Fact::Weapon || standing == incident.answers.end())
+        return false;
+    const FactAnswer& answer = standing->second.answer;
+    const bool isWeapon = answer.state == AskState::Answered && answer.value != "none";
+    const bool saysMore =
+        command.answer.state == AskState::Answered && command.answer.value != "none";
+    return isWeapon && !saysMore && act.happenedAt < standing->second.at;
 }
 
 } // namespace
@@ -164,6 +186,9 @@ Facts decideOne(const State& state, const AnswerFact& command, const Act& act)
         return incident.refusal();
     if (const auto valid = answerIsValid(command.fact, command.answer); !valid)
         return valid.refusal();
+    if (isOlderThanAWeapon(**incident, command, act))
+        return refuse(RefusalCode::AnswerOlder, (*incident)->number,
+                      factSentence(Fact::Weapon, (*incident)->answers.at(Fact::Weapon).answer));
     return answerFacts(**incident, {command.fact, command.answer, AnswerSource::Person}, act);
 }
 

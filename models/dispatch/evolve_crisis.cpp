@@ -6,6 +6,8 @@ namespace haven {
 
 namespace {
 
+constexpr const char* kNothing = "none";
+
 Checklist* checklistOf(Incident* incident, ChecklistId id)
 {
     if (!incident)
@@ -13,6 +15,30 @@ Checklist* checklistOf(Incident* incident, ChecklistId id)
     const auto found = std::find_if(incident->checklists.begin(), incident->checklists.end(),
                                     [&](const Checklist& one) { return one.id == id; });
     return found == incident->checklists.end() ? nullptr : &*found;
+}
+
+// Of a weapon nothing that was read later makes less: "no weapon seen" is for a person to judge,
+// and "not known whether he is armed" takes back no "knife in hand".
+bool staysSuggested(const Suggestion& standing, const FlagFact& later)
+{
+    if (standing.value == later.value)
+        return true; // one value, one clock: the same again does not restart it
+    const bool isOfWeapon = later.fact == Fact::Weapon;
+    return standing.value != kNothing &&
+           (later.value == "unknown" || (isOfWeapon && later.value == kNothing));
+}
+
+// "No weapon", asked before somebody wrote of a knife, says nothing of the knife, whenever it was
+// entered.
+bool isWrittenLater(const Incident& incident, const Suggestion& suggestion,
+                    const FactAnswered& answer, Instant answeredAt)
+{
+    if (answer.fact != Fact::Weapon || answer.answer != answered(kNothing) ||
+        suggestion.value == kNothing)
+        return false;
+    return std::any_of(incident.notes.begin(), incident.notes.end(), [&](const Note& note) {
+        return suggestion.note == note.id && note.at > answeredAt;
+    });
 }
 
 void markNote(Incident& incident, const CrisisFlagSuggested& fact)
@@ -48,19 +74,14 @@ void fold(const Fold& f, const CrisisFlagSuggested& fact)
     flag.suggestedAt = f.envelope.happenedAt;
     markNote(*incident, fact);
     for (const auto& suggested : fact.facts) {
-        // One value, one clock: the same suggestion again does not restart it.
         const auto found = incident->suggestions.find(suggested.fact);
-        if (found != incident->suggestions.end() && found->second.value == suggested.value)
-            continue;
-        // "Not known whether he is armed" takes back no "knife in hand", and is heard after a
-        // "none".
-        if (found != incident->suggestions.end() && suggested.value == "unknown" &&
-            found->second.value != "none")
+        if (found != incident->suggestions.end() && staysSuggested(found->second, suggested))
             continue;
         Suggestion suggestion;
         suggestion.value = suggested.value;
         suggestion.text = suggested.text;
         suggestion.since = f.envelope.happenedAt;
+        suggestion.note = fact.note;
         incident->suggestions[suggested.fact] = std::move(suggestion);
     }
 }
@@ -88,8 +109,19 @@ void fold(const Fold& f, const FactAnswered& fact)
     record.answer = fact.answer;
     record.by = f.envelope.doneBy;
     record.at = f.envelope.happenedAt;
+    record.noteThen = NoteId(f.state.counters.note);
+    const auto before = incident->answers.find(fact.fact);
+    if (before != incident->answers.end() && fact.answer.state != AskState::Answered) {
+        const AnswerRecord& was = before->second;
+        const bool wasKnown = was.answer.state == AskState::Answered;
+        record.knownBefore = wasKnown ? was.answer.value : was.knownBefore;
+        record.knownAt = wasKnown ? std::optional(was.at) : was.knownAt;
+    }
     incident->answers[fact.fact] = std::move(record);
-    incident->suggestions.erase(fact.fact);
+    const auto suggested = incident->suggestions.find(fact.fact);
+    if (suggested != incident->suggestions.end() &&
+        !isWrittenLater(*incident, suggested->second, fact, f.envelope.happenedAt))
+        incident->suggestions.erase(suggested);
     if (incident->suggestions.empty())
         endAlarms(f, AlarmKind::SuggestionLate, fact.incident);
 }

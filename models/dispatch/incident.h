@@ -187,6 +187,7 @@ struct Suggestion {
     std::string value;
     std::string text;
     Instant since;
+    std::optional<NoteId> note = {}; // whose words they are
     bool operator==(const Suggestion&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -194,6 +195,7 @@ struct Suggestion {
         f("value", &Suggestion::value, FieldClass::Care);
         f("text", &Suggestion::text, FieldClass::Care);
         f("since", &Suggestion::since);
+        f("note", &Suggestion::note);
     }
 };
 
@@ -201,6 +203,11 @@ struct AnswerRecord {
     FactAnswer answer;
     AgentId by;
     Instant at;
+    // The newest note that stood on any record then: what came later the person cannot have read.
+    NoteId noteThen = {};
+    // What was known before somebody asked in vain, and when it was answered.
+    std::string knownBefore = {};
+    std::optional<Instant> knownAt = {};
     bool operator==(const AnswerRecord&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -208,6 +215,9 @@ struct AnswerRecord {
         f("answer", &AnswerRecord::answer, FieldClass::Care);
         f("by", &AnswerRecord::by);
         f("at", &AnswerRecord::at);
+        f("noteThen", &AnswerRecord::noteThen);
+        f("knownBefore", &AnswerRecord::knownBefore, FieldClass::Care);
+        f("knownAt", &AnswerRecord::knownAt);
     }
 };
 

@@ -35,6 +35,16 @@ const FactAnswer* weaponAnswer(const Incident& incident)
     return isAnswered ? &found->second.answer : nullptr;
 }
 
+// Answered once, and now nobody knows: it may be there still.
+std::optional<PossibleWeapon> weaponBefore(const Incident& incident)
+{
+    const auto found = incident.answers.find(Fact::Weapon);
+    if (found == incident.answers.end() || !found->second.knownAt ||
+        found->second.knownBefore == kNoWeapon)
+        return std::nullopt;
+    return PossibleWeapon{{}, found->second.knownBefore, *found->second.knownAt};
+}
+
 } // namespace
 
 std::optional<PossibleWeapon> possibleWeapon(const Incident& incident)
@@ -43,7 +53,11 @@ std::optional<PossibleWeapon> possibleWeapon(const Incident& incident)
     if (suggested != incident.suggestions.end() && suggested->second.value != kNoWeapon)
         return PossibleWeapon{suggested->second.text, suggested->second.value,
                               suggested->second.since};
-    return weaponAnswer(incident) ? std::nullopt : markedWeapon(incident);
+    if (weaponAnswer(incident))
+        return std::nullopt;
+    const auto before = weaponBefore(incident);
+    const auto marked = markedWeapon(incident);
+    return before && (!marked || before->since > marked->since) ? before : marked;
 }
 
 WeaponSign weaponSign(const Incident& incident)

@@ -55,6 +55,11 @@ private Q_SLOTS:
     void aQuieterNoteKeepsTheFlagAndItsReason();
     void anAnsweredFactIsNotSuggestedAgain();
     void aWeaponNobodyKnowsMoreOfIsStillShown();
+    void aWeaponOnACardEnteredLaterIsShown();
+    void noWeaponAskedBeforeANoteSaysNothingOfIt();
+    void noWeaponInALaterNoteEndsNoAlarm();
+    void notKnownBeforeTheWordsWereReadHidesNoWeapon();
+    void notKnownAfterAWeaponIsAPossibleOne();
     void aFirearmWithDangerAsksUntilSomebodyDecides();
     void eachNoteKeepsItsMarks();
     void theFlagOpensTheLane();
@@ -374,6 +379,130 @@ void TestDecideCrisis::aWeaponNobodyKnowsMoreOfIsStillShown()
              std::string("sister says he may have a knife"));
     QVERIFY(possibleWeapon(room.incident(incident))->since == room.now());
     QVERIFY(room.state() == foldedFromText(room.log()));
+}
+
+// The card was written before anybody asked, and nobody at the desk had read it then.
+void TestDecideCrisis::aWeaponOnACardEnteredLaterIsShown()
+{
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    room.pass(Span::minutes(20));
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "none")));
+    room.pass(Span::minutes(10));
+    room.setBackdate(Span::minutes(25));
+    room.setSource("paper 17");
+    QVERIFY(room.run(AddNote{incident, {}, "wife says he took the knife", FieldClass::Police, {}}));
+    room.setBackdate({});
+    room.setSource("");
+    auto read = suggestion(incident, Flag::Yes);
+    read.note = room.last<NoteAdded>().note;
+    read.facts.push_back(FlagFact{Fact::Injury, "none", "no injuries"});
+    QVERIFY(room.run(answering(incident, Fact::Injury, "minor")));
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{read}));
+    QVERIFY(weaponSign(room.incident(incident)) == WeaponSign::Possible);
+    QCOMPARE(possibleWeapon(room.incident(incident))->value, std::string("in_hand"));
+    // The old word of what is no danger is old.
+    QVERIFY(room.incident(incident).suggestions.count(Fact::Injury) == 0);
+    QVERIFY(room.state() == foldedFromText(room.log()));
+    // Now it has been read, and asked once more.
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "none")));
+    QVERIFY(weaponSign(room.incident(incident)) == WeaponSign::None);
+    read.reason = "another";
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{read}));
+    QVERIFY(weaponSign(room.incident(incident)) == WeaponSign::None);
+}
+
+void TestDecideCrisis::noWeaponAskedBeforeANoteSaysNothingOfIt()
+{
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    room.pass(Span::minutes(10));
+    QVERIFY(room.run(AddNote{incident, {}, "he has a knife", FieldClass::Police, {}}));
+    auto read = suggestion(incident, Flag::Yes);
+    read.note = room.last<NoteAdded>().note;
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{read}));
+    room.pass(Span::minutes(1));
+    room.setBackdate(Span::minutes(3)); // two minutes before the note
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "none")));
+    QVERIFY(weaponSign(room.incident(incident)) == WeaponSign::Possible);
+    QVERIFY(room.state() == foldedFromText(room.log()));
+    room.setBackdate(Span::minutes(1)); // when it was written
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "within_reach")));
+    QVERIFY(weaponSign(room.incident(incident)) == WeaponSign::Answered);
+    QVERIFY(room.incident(incident).suggestions.empty());
+    // Nor does it take back what was answered since; at the same minute it is a correction.
+    room.setBackdate(Span::minutes(2));
+    QCOMPARE(room.refusalOf(answering(incident, Fact::Weapon, "none")),
+             std::string("AnswerOlder"));
+    QCOMPARE(room.refusalOf(AnswerFact{incident, Fact::Weapon, askedNotKnown()}),
+             std::string("AnswerOlder"));
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "in_hand")));
+    room.setBackdate({});
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "none")));
+    QVERIFY(weaponSign(room.incident(incident)) == WeaponSign::None);
+    QVERIFY(room.state() == foldedFromText(room.log()));
+}
+
+void TestDecideCrisis::noWeaponInALaterNoteEndsNoAlarm()
+{
+    DispatchRoom room;
+    const auto incident = room.open("NOISE");
+    const auto late = [&] {
+        const auto due = dueAlarms(room.state(), room.knowledge().codes, room.now());
+        return std::count_if(due.begin(), due.end(), [&](const DueAlarm& alarm) {
+            return alarm.kind == AlarmKind::SuggestionLate && alarm.incident == incident;
+        });
+    };
+    const auto heard = [&](const char* value, const char* words) {
+        QVERIFY(room.run(AddNote{incident, {}, words, FieldClass::Police, {}}));
+        auto one = suggestion(incident, Flag::No);
+        one.note = room.last<NoteAdded>().note;
+        one.facts = {FlagFact{Fact::Weapon, value, words}};
+        QVERIFY(room.runAs(advisorSeat(), SuggestFlag{one}));
+    };
+    heard("in_hand", "knife in his hand");
+    room.pass(kAnswerMax);
+    QCOMPARE(late(), std::ptrdiff_t(1));
+    heard("none", "no weapon seen");
+    QVERIFY(weaponSign(room.incident(incident)) == WeaponSign::Possible);
+    QCOMPARE(late(), std::ptrdiff_t(1));
+    QCOMPARE(room.incident(incident).suggestions.at(Fact::Weapon).value, std::string("in_hand"));
+    QVERIFY(room.state() == foldedFromText(room.log()));
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "none")));
+    QCOMPARE(late(), std::ptrdiff_t(0));
+    QVERIFY(weaponSign(room.incident(incident)) == WeaponSign::None);
+}
+
+// The advisor reads when it comes to it; that somebody asked in vain meanwhile hides nothing.
+void TestDecideCrisis::notKnownBeforeTheWordsWereReadHidesNoWeapon()
+{
+    DispatchRoom room;
+    const auto incident = room.open("NOISE");
+    QVERIFY(room.run(AddNote{incident, {}, "he has a knife", FieldClass::Police, {}}));
+    auto read = suggestion(incident, Flag::No);
+    read.note = room.last<NoteAdded>().note;
+    QVERIFY(room.run(AnswerFact{incident, Fact::Weapon, askedNotKnown()}));
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{read}));
+    QVERIFY(weaponSign(room.incident(incident)) == WeaponSign::Possible);
+}
+
+void TestDecideCrisis::notKnownAfterAWeaponIsAPossibleOne()
+{
+    DispatchRoom room;
+    const auto incident = room.open("NOISE");
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "in_hand")));
+    const Instant known = room.now();
+    room.pass(Span::minutes(5));
+    QVERIFY(room.run(AnswerFact{incident, Fact::Weapon, askedNotKnown()}));
+    QVERIFY(room.run(AnswerFact{incident, Fact::Weapon, unableBecause("the line is dead")}));
+    QVERIFY(weaponSign(room.incident(incident)) == WeaponSign::Possible);
+    QCOMPARE(possibleWeapon(room.incident(incident))->value, std::string("in_hand"));
+    QVERIFY(possibleWeapon(room.incident(incident))->since == known);
+    QVERIFY(room.state() == foldedFromText(room.log()));
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "none")));
+    QVERIFY(weaponSign(room.incident(incident)) == WeaponSign::None);
+    QVERIFY(room.run(AnswerFact{incident, Fact::Weapon, askedNotKnown()}));
+    QVERIFY(weaponSign(room.incident(incident)) == WeaponSign::None);
 }
 
 void TestDecideCrisis::aFirearmWithDangerAsksUntilSomebodyDecides()
