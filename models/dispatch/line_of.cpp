@@ -1,6 +1,7 @@
 #include "models/dispatch/line_of.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/alarm_words.h"
 #include "models/dispatch/discipline.h"
 #include "models/dispatch/line_of_parts.h"
 #include "models/dispatch/work_stack.h"
@@ -284,17 +285,22 @@ struct Writer {
     void operator()(const AcknowledgeAlarm& c)
     {
         put(LineText("ack").word(subjectOf(c.incident, c.unit)));
+        put(LineText("ack").word(subjectOf(c.incident, c.unit)).word(alarmKindWord(c.kind)));
     }
     void operator()(const ShelveAlarm& c)
     {
+        // What the line says of the kind is what is put aside, also when another one is raised
+        // meanwhile.
         put(LineText("shelve")
                 .word(subjectOf(c.incident, c.unit))
+                .word(alarmKindWord(c.kind))
                 .word(std::to_string(c.howLong.ms / Span::minutes(1).ms))
                 .hidden(c.reason, "REASON"));
     }
     void operator()(const UnshelveAlarm& c)
     {
         put(LineText("unshelve").word(subjectOf(c.incident, c.unit)));
+        put(LineText("unshelve").word(subjectOf(c.incident, c.unit)).word(alarmKindWord(c.kind)));
     }
     void operator()(const TakeLadderStep& c)
     {

@@ -324,7 +324,7 @@ std::string answerLine(const TimerRow& row, const State& state)
         return "rel " + timerNumber(row, state);
     case TimerKind::Order:
     case TimerKind::BoloMatch:
-        return "ack " + timerNumber(row, state);
+        return "ack " + timerNumber(row, state) + " order";
     case TimerKind::RecordCheck:
     case TimerKind::Transport:
     case TimerKind::Escrow:

@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/alarm_words.h"
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/verbs.h"
 
@@ -33,11 +34,48 @@ int standsBehind(const Alarm& alarm, Among among, const LineContext& context)
     return 0;
 }
 
-Result<AlarmMeant> alarmMeant(const LineParts& parts, const LineContext& context, Among among)
+// The kind may be said behind the subject; what follows it stays in `rest`.
+struct KindSaid {
+    std::optional<AlarmKind> kind;
+    std::string rest;
+};
+
+KindSaid kindSaid(const std::string& rest)
+{
+    const std::string first = rest.substr(0, rest.find(' '));
+    const auto kind = alarmKindFromWord(first);
+    if (!kind)
+        return {{}, rest};
+    return {kind, std::string(trimmed(std::string_view(rest).substr(first.size())))};
+}
+
+bool isAbout(const Alarm& alarm, const AlarmMeant& meant)
+{
+    return alarm.unit == meant.unit && alarm.incident == meant.incident;
+}
+
+Refusal noSuchAlarm(const std::string& word, const AlarmMeant& meant, AlarmKind kind,
+                    const State& state)
+{
+    std::vector<std::string> standing;
+    for (const Alarm& alarm : state.alarms) {
+        if (isAbout(alarm, meant))
+            standing.emplace_back(alarmKindWord(alarm.kind));
+    }
+    if (standing.empty())
+        return refuse(RefusalCode::AlarmSubjectUnknown, word);
+    return refuse(RefusalCode::AlarmKindNone, word, std::string(alarmKindWord(kind)),
+                  joined(standing, ", "));
+}
+
+Result<AlarmMeant> alarmMeant(const LineParts& parts, const LineContext& context, Among among,
+                              const std::optional<AlarmKind>& kind)
 {
     const std::string word = wordOr(parts, Slot::Word);
     AlarmMeant meant;
-    if (const UnitId unit = unitIdOf(word, context.state); context.state.units.count(unit) > 0) {
+    const UnitId unit = unitIdOf(word, context.state);
+    const bool mayBeUnit = !kind || isAlarmOfUnit(*kind);
+    if (mayBeUnit && context.state.units.count(unit) > 0) {
         meant.unit = unit;
     } else {
         const auto incident = incidentIn(parts, Slot::Word, context);
@@ -47,20 +85,32 @@ Result<AlarmMeant> alarmMeant(const LineParts& parts, const LineContext& context
     }
     const Alarm* best = nullptr;
     for (const Alarm& alarm : context.state.alarms) {
-        if (alarm.unit != meant.unit || alarm.incident != meant.incident)
+        if (!isAbout(alarm, meant) || (kind && alarm.kind != *kind))
             continue;
         if (!best || standsBehind(alarm, among, context) < standsBehind(*best, among, context))
             best = &alarm;
     }
+    if (!best && kind)
+        return noSuchAlarm(word, meant, *kind, context.state);
     if (!best)
         return refuse(RefusalCode::AlarmSubjectUnknown, word);
     meant.kind = best->kind;
     return meant;
 }
 
+// A line that ends behind the kind.
+Result<AlarmMeant> alarmNamed(const LineParts& parts, const LineContext& context, Among among)
+{
+    const KindSaid said = kindSaid(parts.rest);
+    if (!said.rest.empty())
+        return refuse(RefusalCode::AlarmKindUnknown, said.rest.substr(0, said.rest.find(' ')),
+                      alarmKindWords());
+    return alarmMeant(parts, context, among, said.kind);
+}
+
 Result<Command> buildAcknowledge(const LineParts& parts, const LineContext& context)
 {
-    const auto meant = alarmMeant(parts, context, Among::ToAnswer);
+    const auto meant = alarmNamed(parts, context, Among::ToAnswer);
     if (!meant)
         return meant.refusal();
     return Command(AcknowledgeAlarm{meant->kind, meant->incident, meant->unit});
@@ -68,10 +118,14 @@ Result<Command> buildAcknowledge(const LineParts& parts, const LineContext& cont
 
 Result<Command> buildShelve(const LineParts& parts, const LineContext& context)
 {
-    const std::string minutes = parts.rest.substr(0, parts.rest.find(' '));
-    if (minutes.empty() || minutes.size() > 3 || !isDigits(minutes))
+    const KindSaid said = kindSaid(parts.rest);
+    const std::string minutes = said.rest.substr(0, said.rest.find(' '));
+    if (minutes.empty())
+        return refuse(RefusalCode::SlotMissing, "MINUTES",
+                      "shelve 3A12 check 15 portable is in the shop");
+    if (minutes.size() > 3 || !isDigits(minutes))
         return refuse(RefusalCode::MinutesMalformed, minutes);
-    const auto meant = alarmMeant(parts, context, Among::ToPutAside);
+    const auto meant = alarmMeant(parts, context, Among::ToPutAside, said.kind);
     if (!meant)
         return meant.refusal();
     ShelveAlarm command;
@@ -79,13 +133,13 @@ Result<Command> buildShelve(const LineParts& parts, const LineContext& context)
     command.incident = meant->incident;
     command.unit = meant->unit;
     command.howLong = Span::minutes(std::stoi(minutes));
-    command.reason = std::string(trimmed(std::string_view(parts.rest).substr(minutes.size())));
+    command.reason = std::string(trimmed(std::string_view(said.rest).substr(minutes.size())));
     return Command(std::move(command));
 }
 
 Result<Command> buildUnshelve(const LineParts& parts, const LineContext& context)
 {
-    const auto meant = alarmMeant(parts, context, Among::PutAside);
+    const auto meant = alarmNamed(parts, context, Among::PutAside);
     if (!meant)
         return meant.refusal();
     return Command(UnshelveAlarm{meant->kind, meant->incident, meant->unit});
@@ -106,24 +160,26 @@ std::vector<Verb> alarmVerbs()
     const Need required = Need::Required;
     const SlotRule subject{Slot::Word, required};
     return {
-        {{"ack", "acknowledge", "UNIT|INCIDENT", "ack 3A12", "Say that you have its alarm"},
-         {subject},
+        {{"ack", "acknowledge", "UNIT|INCIDENT [KIND]", "ack 3A12 check",
+          "Say that you have its alarm"},
+         {subject, {Slot::Reason, optional}},
          {},
          P::None,
          E::None,
          buildAcknowledge,
          {}},
-        {{"shelve", "aside", "UNIT|INCIDENT MINUTES REASON",
-          "shelve 3A12 15 portable is in the shop",
+        {{"shelve", "aside", "UNIT|INCIDENT [KIND] MINUTES REASON",
+          "shelve 3A12 check 15 portable is in the shop",
           "Put its alarm aside for a while; never an emergency or a waiting P1"},
-         {subject, {Slot::Reason, required}},
+         {subject, {Slot::Reason, optional}},
          {},
          P::None,
          E::None,
          buildShelve,
          {}},
-        {{"unshelve", "unaside", "UNIT|INCIDENT", "unshelve 3A12", "Take its alarm back"},
-         {subject},
+        {{"unshelve", "unaside", "UNIT|INCIDENT [KIND]", "unshelve 3A12 check",
+          "Take its alarm back"},
+         {subject, {Slot::Reason, optional}},
          {},
          P::None,
          E::None,

@@ -195,7 +195,8 @@ constexpr const char* kTypedLines[] = {
     "conf agency.town zebra"};
 
 // Lines that mean an alarm that stands.
-constexpr const char* kAlarmLines[] = {"ack 0001", "shelve 0001 15 zebra", "unshelve 0001"};
+constexpr const char* kAlarmLines[] = {"ack 0001", "shelve 0001 15 zebra", "unshelve 0001",
+                                       "ack 0001 wait", "shelve 0001 wait 15 zebra"};
 
 std::string verbOf(const std::string& line)
 {

@@ -1,11 +1,14 @@
 #include "models/dispatch/timers.h"
 
+#include "models/dispatch/alarm_words.h"
 #include "models/dispatch/command_line.h"
 
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
 #include <QtTest>
+
+#include <set>
 
 using namespace haven;
 using namespace haven::test;
@@ -375,6 +378,55 @@ private Q_SLOTS:
         QCOMPARE(run("ack 9Z9"), std::string("IncidentNotFound"));
         room.logOn("3A15");
         QCOMPARE(run("ack 3A15"), std::string("AlarmSubjectUnknown"));
+    }
+
+    void aLineMeansTheKindThatItSays()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        const auto noise = room.open("NOISE");
+        const auto welfare = room.open("WELFARE");
+        room.dispatch("3A12", noise);
+        QVERIFY(room.run(RequestClinician{welfare, ""}));
+        room.pass(Span::hours(2));
+        raiseAllDue(room);
+        const LineContext context{room.state(), room.knowledge(), room.now(), {}, {}, {}};
+        const auto read = [&](const std::string& line) { return parseLine(line, context); };
+        const auto refused = [&](const std::string& line) {
+            const auto parsed = read(line);
+            return parsed ? "read" : std::string(refusalName(parsed.refusal().code));
+        };
+        const std::string number = room.incident(welfare).number;
+        for (const AlarmKind kind :
+             {AlarmKind::WaitLimit, AlarmKind::Recheck, AlarmKind::ClinicianUnanswered}) {
+            const std::string said = number + " " + std::string(alarmKindWord(kind));
+            const auto shelve = read("shelve " + said + " 15 the wait is known");
+            QVERIFY2(shelve.isOk(), said.c_str());
+            const auto& shelf = std::get<ShelveAlarm>(*shelve->command);
+            QVERIFY(shelf.kind == kind);
+            QCOMPARE(shelf.reason, std::string("the wait is known"));
+            QVERIFY(std::get<AcknowledgeAlarm>(*read("ack " + said)->command).kind == kind);
+            QVERIFY(std::get<UnshelveAlarm>(*read("unshelve " + said)->command).kind == kind);
+        }
+        // Of a unit that works it, an incident's kind is the incident's.
+        QCOMPARE(refused("ack 3A12 hold"), std::string("AlarmSubjectUnknown"));
+        QCOMPARE(refused("ack 3A12 emergency"), std::string("AlarmKindNone"));
+        QCOMPARE(refused("ack 3A12 noanswer"), std::string("read"));
+        QCOMPARE(refused("ack 3A12 zebra"), std::string("AlarmKindUnknown"));
+        QCOMPARE(refused("shelve 3A12 zebra 15 x"), std::string("MinutesMalformed"));
+        QCOMPARE(refused("shelve 3A12 noanswer"), std::string("SlotMissing"));
+    }
+
+    void everyKindHasAWordOfItsOwn()
+    {
+        std::set<std::string_view> words;
+        for (const auto name : enumNames(AlarmKind{})) {
+            const AlarmKind kind = *enumFromName<AlarmKind>(name);
+            QVERIFY(!alarmKindWord(kind).empty());
+            QVERIFY(words.insert(alarmKindWord(kind)).second);
+            QVERIFY(alarmKindFromWord(alarmKindWord(kind)) == kind);
+        }
+        QVERIFY(!alarmKindFromWord("15"));
     }
 
     // Times are instants: what is due in an hour is due in an hour, whatever the clock on the wall

@@ -128,7 +128,7 @@ private Q_SLOTS:
         TimersPanel& panel = timersOf(console);
         QVERIFY(chooseTimer(panel, QStringLiteral("Status check"), QStringLiteral("5A22")));
         console.key(Qt::Key_H);
-        QCOMPARE(console.line()->text(), QStringLiteral("shelve 5A22 15 "));
+        QCOMPARE(console.line()->text(), QStringLiteral("shelve 5A22 check 15 "));
         QTest::keyClicks(console.line(), QStringLiteral("portable is in the shop"));
         console.key(Qt::Key_Return);
         QTRY_VERIFY(console.desk.lastCommand<ShelveAlarm>() != nullptr);

@@ -1,5 +1,6 @@
 #include "ui/timers/timers_panel.h"
 
+#include "models/dispatch/alarm_words.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
@@ -270,7 +271,10 @@ RowActs TimersPanel::actsOf(const TimerRow& row)
                            : tr("A follow-up is answered by trying it.");
         };
     };
-    const QString subject = fromStd(row.subject);
+    // The kind is said too: what is put aside is this row, also when another alarm about the same
+    // is raised meanwhile.
+    const QString aside = QStringLiteral("shelve %1 %2 15 ")
+                              .arg(fromStd(row.subject), fromStd(alarmKindWord(alarm.kind)));
     return {
         std::move(doIt),
         {QStringLiteral("timersHave"),
@@ -282,7 +286,7 @@ RowActs TimersPanel::actsOf(const TimerRow& row)
         {QStringLiteral("timersAside"),
          tr("Put it aside, with minutes and a reason"),
          QKeySequence(Qt::Key_H),
-         [this, subject] { Q_EMIT requestLine(QStringLiteral("shelve %1 15 ").arg(subject)); },
+         [this, aside] { Q_EMIT requestLine(aside); },
          unless(shelf),
          {}},
         {QStringLiteral("timersBack"),

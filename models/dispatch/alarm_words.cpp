@@ -1,0 +1,66 @@
+#include "models/dispatch/alarm_words.h"
+
+#include "models/base/text.h"
+
+#include <vector>
+
+namespace haven {
+
+std::string_view alarmKindWord(AlarmKind kind)
+{
+    switch (kind) {
+    case AlarmKind::WaitLimit:
+        return "wait";
+    case AlarmKind::StatusCheck:
+        return "check";
+    case AlarmKind::Recheck:
+        return "recheck";
+    case AlarmKind::SuggestionLate:
+        return "suggestion";
+    case AlarmKind::ClinicianUnanswered:
+        return "clinician";
+    case AlarmKind::OfficerEmergency:
+        return "emergency";
+    case AlarmKind::HoldExpired:
+        return "hold";
+    case AlarmKind::HandoffUnanswered:
+        return "handoff";
+    case AlarmKind::CallbackDue:
+        return "callback";
+    case AlarmKind::EscrowOpened:
+        return "escrow";
+    case AlarmKind::OrderDue:
+        return "order";
+    case AlarmKind::NoAcknowledge:
+        return "noanswer";
+    case AlarmKind::StepTimer:
+        return "step";
+    }
+    return {};
+}
+
+std::optional<AlarmKind> alarmKindFromWord(std::string_view word)
+{
+    for (const auto name : enumNames(AlarmKind{})) {
+        const AlarmKind kind = *enumFromName<AlarmKind>(name);
+        if (equalsIgnoringCase(alarmKindWord(kind), word))
+            return kind;
+    }
+    return std::nullopt;
+}
+
+std::string alarmKindWords()
+{
+    std::vector<std::string> words;
+    for (const auto name : enumNames(AlarmKind{}))
+        words.emplace_back(alarmKindWord(*enumFromName<AlarmKind>(name)));
+    return joined(words, ", ");
+}
+
+bool isAlarmOfUnit(AlarmKind kind)
+{
+    return kind == AlarmKind::StatusCheck || kind == AlarmKind::OfficerEmergency ||
+           kind == AlarmKind::NoAcknowledge;
+}
+
+} // namespace haven
