@@ -1,10 +1,8 @@
 #include "app/console/paper_desk.h"
 
-#include "app/print/run_card_pdf.h"
 #include "app/session/handoff_export.h"
 #include "app/settings/paper_file.h"
 
-#include <QCoreApplication>
 #include <QPointer>
 
 namespace haven {
@@ -74,7 +72,7 @@ void PaperDesk::follow()
     m_wasFailing = false;
     const auto live = LiveStation::of(m_session.state());
     if (m_choice.keeping == PaperKeeping::On && live) {
-        m_bridge = std::make_unique<PaperBridge>(m_session, *live, m_choice, path());
+        m_bridge = std::make_unique<PaperBridge>(m_session, *live, m_press, m_choice, path());
         connect(m_bridge.get(), &PaperBridge::told, this, &PaperDesk::hear);
         m_bridge->write();
     }
@@ -96,18 +94,16 @@ void PaperDesk::printNow()
         runCards(m_session.state(), m_session.base().knowledge, m_session.now(),
                  reportClock(m_session.time()), RunCardWish{m_choice.blank, m_choice.firstCard});
     const QPointer<PaperDesk> self(this);
-    QThreadPool::globalInstance()->start([self, cards = std::move(cards), file = path()] {
-        const auto written = writeRunCards(cards, file);
-        QMetaObject::invokeMethod(
-            qApp,
-            [self, written, file] {
-                if (self && written)
-                    Q_EMIT self->printed(QString::fromStdString(file));
-                else if (self)
-                    Q_EMIT self->failed(written.refusal());
-            },
-            Qt::QueuedConnection);
-    });
+    const std::string file = path();
+    const auto taken =
+        m_press.print(std::move(cards), file, [self, file](const Result<void>& written) {
+            if (self && written)
+                Q_EMIT self->printed(QString::fromStdString(file));
+            else if (self)
+                Q_EMIT self->failed(written.refusal());
+        });
+    if (taken == PaperPress::Taken::No)
+        Q_EMIT failed(refuse(RefusalCode::PaperPressBusy, file));
 }
 
 } // namespace haven

@@ -47,6 +47,7 @@ private:
     QString m_folder;
     QString m_documents;
     PaperChoice m_choice;
+    PaperPress m_press; // outlives the bridge
     std::unique_ptr<PaperBridge> m_bridge;
     bool m_wasFailing = false;
     QThreadPool m_disk; // of the choice alone, which lies on this machine

@@ -4,6 +4,7 @@
 #include "models/items/qt_text.h"
 
 #include <algorithm>
+#include <QBuffer>
 #include <QDir>
 #include <QFileInfo>
 #include <QFontMetricsF>
@@ -376,24 +377,25 @@ void paintStamp(QPainter& painter, const QSizeF& page, const RunCards& cards)
     painter.restore();
 }
 
-bool writeText(const std::string& text, const QString& path)
+bool writeWhole(const std::string& bytes, const QString& path)
 {
     QSaveFile file(path);
     return file.open(QIODevice::WriteOnly) &&
-           file.write(text.data(), static_cast<qint64>(text.size())) ==
-               static_cast<qint64>(text.size()) &&
+           file.write(bytes.data(), static_cast<qint64>(bytes.size())) ==
+               static_cast<qint64>(bytes.size()) &&
            file.commit();
 }
 
 } // namespace
 
-bool writeRunCardPdf(const RunCards& cards, const std::string& path)
+RunCardFiles runCardFiles(const RunCards& cards)
 {
-    QSaveFile file(QString::fromUtf8(path.c_str()));
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
+    RunCardFiles files{runCardsText(cards), {}};
+    QBuffer buffer;
+    if (!buffer.open(QIODevice::WriteOnly))
+        return files;
     {
-        QPdfWriter writer(&file);
+        QPdfWriter writer(&buffer);
         writer.setResolution(kDotsPerInch);
         writer.setPageLayout(
             QPageLayout(QPageSize(QPageSize::Letter), QPageLayout::Portrait,
@@ -403,13 +405,14 @@ bool writeRunCardPdf(const RunCards& cards, const std::string& path)
         writer.setCreator(QStringLiteral("Haven"));
         QPainter painter;
         if (!painter.begin(&writer))
-            return false;
+            return files;
         paintStamp(painter, QSizeF(writer.width(), writer.height()), cards);
         if (!paintBoard(writer, painter, cards) || !paintBlanks(writer, painter, cards) ||
             !painter.end())
-            return false; // not committed: the old file stays
+            return files;
     }
-    return file.commit();
+    files.pdf = buffer.data().toStdString();
+    return files;
 }
 
 std::string runCardPath(const std::string& out)
@@ -420,16 +423,21 @@ std::string runCardPath(const std::string& out)
     return QDir(path).filePath(QStringLiteral("haven-board.pdf")).toStdString();
 }
 
-Result<void> writeRunCards(const RunCards& cards, const std::string& pdfPath)
+Result<void> writeRunCardFiles(const RunCardFiles& files, const std::string& pdfPath)
 {
     const QFileInfo place(QString::fromUtf8(pdfPath.c_str()));
     const QString text = place.dir().filePath(place.completeBaseName() + QStringLiteral(".txt"));
     // The text first: it needs no font and no room to speak of.
-    if (!QDir().mkpath(place.path()) || !writeText(runCardsText(cards), text))
+    if (!QDir().mkpath(place.path()) || !writeWhole(files.text, text))
         return refuse(RefusalCode::FileUnwritable, text.toStdString());
-    if (!writeRunCardPdf(cards, pdfPath))
+    if (files.pdf.empty() || !writeWhole(files.pdf, QString::fromUtf8(pdfPath.c_str())))
         return refuse(RefusalCode::FileUnwritable, pdfPath);
     return {};
+}
+
+Result<void> writeRunCards(const RunCards& cards, const std::string& pdfPath)
+{
+    return writeRunCardFiles(runCardFiles(cards), pdfPath);
 }
 
 } // namespace haven

@@ -1,18 +1,15 @@
 #include "app/reactors/paper_bridge.h"
 
-#include "app/print/run_card_pdf.h"
 #include "app/session/handoff_export.h"
 
 #include <chrono>
-#include <QCoreApplication>
 #include <QPointer>
-#include <QThreadPool>
 
 namespace haven {
 
-PaperBridge::PaperBridge(Session& session, LiveStation, const PaperChoice& choice, std::string path,
-                         QObject* parent)
-    : QObject(parent), m_session(session), m_choice(choice)
+PaperBridge::PaperBridge(Session& session, LiveStation, PaperPress& press,
+                         const PaperChoice& choice, std::string path, QObject* parent)
+    : QObject(parent), m_session(session), m_press(press), m_choice(choice)
 {
     m_standing.state = PaperState::Waiting;
     m_standing.path = std::move(path);
@@ -35,18 +32,15 @@ void PaperBridge::write()
         runCards(m_session.state(), m_session.base().knowledge, asOf, reportClock(m_session.time()),
                  RunCardWish{m_choice.blank, m_choice.firstCard});
     const QPointer<PaperBridge> self(this);
-    QThreadPool::globalInstance()->start(
-        [self, asOf, cards = std::move(cards), path = m_standing.path] {
-            const bool isWritten = writeRunCards(cards, path).isOk();
-            // The pointer is only looked at on the GUI thread, which is the one that deletes it.
-            QMetaObject::invokeMethod(
-                qApp,
-                [self, asOf, isWritten] {
-                    if (self)
-                        self->hear(asOf, isWritten);
-                },
-                Qt::QueuedConnection);
+    const auto taken =
+        m_press.print(std::move(cards), m_standing.path, [self, asOf](const Result<void>& written) {
+            if (self)
+                self->hear(asOf, written.isOk());
         });
+    if (taken == PaperPress::Taken::No) {
+        m_isWriting = false;
+        fail();
+    }
 }
 
 void PaperBridge::hear(Instant asOf, bool isWritten)

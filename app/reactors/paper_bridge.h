@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/print/paper_press.h"
 #include "app/reactors/live_station.h"
 #include "app/session/session.h"
 #include "models/items/paper_choice.h"
@@ -17,9 +18,9 @@ class PaperBridge final : public QObject
     Q_OBJECT
 
 public:
-    // Preconditions: the session outlives it; choice.keeping is On. `path` ends in ".pdf".
-    PaperBridge(Session& session, LiveStation, const PaperChoice& choice, std::string path,
-                QObject* parent = nullptr);
+    // Preconditions: session and press outlive it; choice.keeping is On. `path` ends in ".pdf".
+    PaperBridge(Session& session, LiveStation, PaperPress& press, const PaperChoice& choice,
+                std::string path, QObject* parent = nullptr);
 
     const PaperStanding& standing() const { return m_standing; }
     // Now, and again from now on.
@@ -33,6 +34,7 @@ private:
     void fail();
 
     Session& m_session;
+    PaperPress& m_press;
     PaperChoice m_choice;
     PaperStanding m_standing;
     QTimer m_timer;

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
+#include <tuple>
 
 namespace haven {
 
@@ -92,14 +94,17 @@ void addBoard(RunCards& cards, const State& state, const Codes& codes, Instant n
 void addTimers(RunCards& cards, const State& state, const Codes& codes, Instant now,
                const ReportClock& clock)
 {
+    // Looked up, not searched for each: this is worked out while somebody waits for the screen, and
+    // thousands may be late after a storm.
+    using Key = std::tuple<AlarmKind, std::optional<IncidentId>, std::optional<UnitId>>;
+    const auto keyOf = [](const DueAlarm& one) { return Key{one.kind, one.incident, one.unit}; };
     std::vector<DueAlarm> all = dueAlarms(state, codes, now);
-    for (const DueAlarm& later : dueAlarms(state, codes, now + kTimersAhead)) {
-        const bool isThere = std::any_of(all.begin(), all.end(), [&](const DueAlarm& one) {
-            return one.kind == later.kind && one.incident == later.incident &&
-                   one.unit == later.unit;
-        });
-        if (!isThere)
-            all.push_back(later);
+    std::set<Key> listed;
+    for (const DueAlarm& one : all)
+        listed.insert(keyOf(one));
+    for (DueAlarm& later : dueAlarms(state, codes, now + kTimersAhead)) {
+        if (listed.insert(keyOf(later)).second)
+            all.push_back(std::move(later));
     }
     for (const DueAlarm& one : all) {
         std::string subject = one.unit ? one.unit->value : std::string();

@@ -4,9 +4,14 @@
 #include "tests/session/session_kit.h"
 #include "tests/testkit/test_program.h"
 
+#include <condition_variable>
+#include <memory>
+#include <mutex>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QtTest>
 #include <type_traits>
 
@@ -96,6 +101,61 @@ private Q_SLOTS:
         wish.type = TypeCode("NOISE");
         wish.location.text = "9 Elm St";
         QCOMPARE(room.submit(*desk, wish), QStringLiteral("done"));
+    }
+
+    // A network folder that is gone: it costs its own thread and nothing else.
+    void aFolderThatNeverAnswersHoldsUpNothing()
+    {
+        struct Gate {
+            std::mutex mutex;
+            std::condition_variable opened;
+            bool isOpen = false;
+            int through = 0;
+        };
+        const auto gate = std::make_shared<Gate>();
+        const QTemporaryDir folder;
+        const std::string there = folder.filePath(QStringLiteral("b.pdf")).toStdString();
+        {
+            auto press = std::make_unique<PaperPress>(
+                nullptr, [gate](const RunCardFiles& files, const std::string& path) {
+                    std::unique_lock lock(gate->mutex);
+                    gate->opened.wait(lock, [&] { return gate->isOpen; });
+                    ++gate->through;
+                    gate->opened.notify_all();
+                    return writeRunCardFiles(files, path);
+                });
+            int told = 0;
+            for (int n = 0; n < kPressMax; ++n)
+                QVERIFY(press->print({}, there, [&told](const auto&) { ++told; }) ==
+                        PaperPress::Taken::Yes);
+            QVERIFY(press->print({}, there, [&told](const auto&) { ++told; }) ==
+                    PaperPress::Taken::No);
+            QElapsedTimer timer;
+            timer.start();
+            press.reset();
+            QVERIFY2(timer.elapsed() < 5000, "the end waits for the disk");
+            QCOMPARE(told, 0);
+        }
+        // They end by themselves once the folder is back, and tell nobody.
+        std::unique_lock lock(gate->mutex);
+        gate->isOpen = true;
+        gate->opened.notify_all();
+        gate->opened.wait(lock, [&] { return gate->through == kPressMax; });
+    }
+
+    void aPageThatIsWrittenIsToldAndMakesRoom()
+    {
+        const QTemporaryDir folder;
+        const std::string there = folder.filePath(QStringLiteral("b.pdf")).toStdString();
+        PaperPress press;
+        for (int n = 0; n <= kPressMax; ++n) {
+            int told = 0;
+            QVERIFY(press.print({}, there, [&told](const Result<void>& written) {
+                told += written.isOk() ? 1 : 100;
+            }) == PaperPress::Taken::Yes);
+            QTRY_COMPARE(told, 1);
+        }
+        QVERIFY(QFile::exists(QString::fromStdString(there)));
     }
 
     void aChoiceThatIsNoneIsTold()

@@ -1,0 +1,68 @@
+#include "app/print/paper_press.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+namespace haven {
+
+struct PaperPress::Room {
+    Write write;
+    std::mutex mutex; // guards what follows
+    std::condition_variable painted;
+    PaperPress* press = nullptr; // empty: gone, nobody is told any more
+    int painting = 0;
+    int working = 0;
+};
+
+PaperPress::PaperPress(QObject* parent, Write write)
+    : QObject(parent), m_room(std::make_shared<Room>())
+{
+    m_room->write = std::move(write);
+    m_room->press = this;
+}
+
+// Painting needs the application's fonts, which end with it; a file needs nothing of it.
+PaperPress::~PaperPress()
+{
+    std::unique_lock lock(m_room->mutex);
+    m_room->press = nullptr;
+    m_room->painted.wait(lock, [this] { return m_room->painting == 0; });
+}
+
+PaperPress::Taken PaperPress::print(RunCards cards, std::string path, Done done)
+{
+    {
+        const std::lock_guard lock(m_room->mutex);
+        if (m_room->working >= kPressMax)
+            return Taken::No;
+        ++m_room->working;
+        ++m_room->painting;
+    }
+    // Let go on purpose: a thread that waits for a dead network folder can be stopped by nobody, and
+    // to wait for it would hold up the end of the program.
+    std::thread([room = m_room, cards = std::move(cards), path = std::move(path),
+                 done = std::move(done)]() mutable {
+        work(*room, cards, path, std::move(done));
+    }).detach();
+    return Taken::Yes;
+}
+
+void PaperPress::work(Room& room, const RunCards& cards, const std::string& path, Done done)
+{
+    const RunCardFiles files = runCardFiles(cards);
+    {
+        const std::lock_guard lock(room.mutex);
+        --room.painting;
+    }
+    room.painted.notify_all();
+    const Result<void> written = room.write(files, path);
+    const std::lock_guard lock(room.mutex);
+    --room.working;
+    if (room.press)
+        QMetaObject::invokeMethod(
+            room.press, [done = std::move(done), written] { done(written); }, Qt::QueuedConnection);
+}
+
+} // namespace haven

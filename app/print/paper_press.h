@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/print/run_card_pdf.h"
+
+#include <functional>
+#include <memory>
+#include <QObject>
+
+namespace haven {
+
+// So many pages are painted or written at a time, those included that wait for a folder which does
+// not answer.
+inline constexpr int kPressMax = 3;
+
+// Prints run cards to files, each on a thread of its own that nothing else waits for: a folder that
+// does not answer holds up neither other pages nor the end of the program. Lives on the GUI thread.
+class PaperPress final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Write = std::function<Result<void>(const RunCardFiles& files, const std::string& path)>;
+    using Done = std::function<void(const Result<void>& written)>;
+    enum class Taken { No, Yes };
+
+    explicit PaperPress(QObject* parent = nullptr, Write write = writeRunCardFiles);
+    // Waits until what is being painted is painted, never for a disk.
+    ~PaperPress() override;
+
+    // `done` is called on this object's thread, and not at all once this is gone. No: kPressMax are
+    // at work.
+    Taken print(RunCards cards, std::string path, Done done);
+
+private:
+    struct Room;
+    static void work(Room& room, const RunCards& cards, const std::string& path, Done done);
+
+    // Shared with the threads: one that waits for its disk outlives this object.
+    std::shared_ptr<Room> m_room;
+};
+
+} // namespace haven
