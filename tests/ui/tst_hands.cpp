@@ -84,6 +84,11 @@ private Q_SLOTS:
     void whatCannotBeUndoneIsNotOffered();
     void anOfferEndsWithWhatOvertakesIt();
     void anActOfAnotherWindowIsNeverOffered();
+    void theUndoKeySaysWhichActItIs();
+    void whatOnePersonTypedIsNotForTheNext();
+    void whatIsRefusedAfterItsPersonLeftWaitsForThem();
+    void whatIsToBeSealedComesBackToItsPersonAlone();
+    void whatNobodyHasSignedForGoesWithWhoSignsOn();
     void theLineThatWouldHaveDoneItIsTaught();
     void whatIsTaughtShowsNoWordsOfAPerson();
     void theLastResultsAreHadAgain();
@@ -160,6 +165,94 @@ void tst_Hands::anOfferEndsWithWhatOvertakesIt()
     QVERIFY(undoButton(console).isVisible());
     byAnother(console, MarkOnScene{{UnitId("3A12")}, ""});
     QVERIFY(!undoButton(console).isVisible());
+}
+
+void tst_Hands::theUndoKeySaysWhichActItIs()
+{
+    Console console;
+    console.enter(kNew);
+    console.enter(QStringLiteral("d 3A12 ."));
+    const QString label = undoButton(console).text();
+    QVERIFY2(label.startsWith(QStringLiteral("Undo: ")), qPrintable(label));
+    QVERIFY2(label.contains(QStringLiteral("3A12")), qPrintable(label));
+    QVERIFY(undoButton(console).accessibleName() == label);
+    // A long act is cut on the button and whole in its hint.
+    const QString reason = QString(60, u'x');
+    console.enter(QStringLiteral("undo"));
+    console.enter(QStringLiteral("h . ") + reason);
+    QVERIFY(undoButton(console).text().size() < 60);
+    QVERIFY(undoButton(console).toolTip().contains(reason));
+}
+
+void tst_Hands::whatOnePersonTypedIsNotForTheNext()
+{
+    Console console;
+    const Seat mine = console.desk.seat();
+    Seat relief = supervisorSeat();
+    relief.position = mine.position;
+    console.enter(kNew);
+    QCOMPARE(console.result().kind(), ResultKind::Done);
+    console.line()->setText(QStringLiteral("d 3A12 44"));
+    console.desk.setSeat(relief);
+    QVERIFY(console.line()->text().isEmpty());
+    QCOMPARE(console.result().kind(), ResultKind::None);
+    QVERIFY(console.result().text().isEmpty());
+    QVERIFY(console.window().bar().results().empty());
+    console.line()->setText(QStringLiteral("who"));
+    console.desk.setSeat(mine);
+    QCOMPARE(console.line()->text(), QStringLiteral("d 3A12 44"));
+    console.desk.setSeat(Seat{{}, {}, mine.position, {}});
+    QVERIFY(console.line()->text().isEmpty());
+    console.desk.setSeat(relief);
+    QCOMPARE(console.line()->text(), QStringLiteral("who"));
+}
+
+void tst_Hands::whatIsRefusedAfterItsPersonLeftWaitsForThem()
+{
+    Console console;
+    const Seat mine = console.desk.seat();
+    Seat relief = supervisorSeat();
+    relief.position = mine.position;
+    console.enter(kNew);
+    QSignalSpy answered(&console.desk, &Desk::answered);
+    console.desk.refuseNextWith(refuse(RefusalCode::NoteEmpty));
+    console.line()->setText(QStringLiteral("n . she is at the door"));
+    QTest::keyClick(console.line(), Qt::Key_Return);
+    console.desk.setSeat(relief);
+    QTRY_COMPARE(answered.size(), 1);
+    QVERIFY(console.line()->text().isEmpty());
+    QCOMPARE(console.result().kind(), ResultKind::None);
+    console.desk.setSeat(mine);
+    QCOMPARE(console.line()->text(), QStringLiteral("n . she is at the door"));
+}
+
+void tst_Hands::whatIsToBeSealedComesBackToItsPersonAlone()
+{
+    Console console;
+    const Seat mine = console.desk.seat();
+    Seat relief = supervisorSeat();
+    relief.position = mine.position;
+    console.enter(kNew);
+    const QString sealed = QStringLiteral("cn . he agreed to call his sister");
+    console.line()->setText(sealed);
+    console.desk.setSeat(relief);
+    QVERIFY(console.line()->text().isEmpty());
+    for (const auto& draft : console.desk.drafts())
+        QVERIFY(draft.text.find("sister") == std::string::npos);
+    console.desk.setSeat(mine);
+    QCOMPARE(console.line()->text(), sealed);
+}
+
+void tst_Hands::whatNobodyHasSignedForGoesWithWhoSignsOn()
+{
+    Console console;
+    const Seat mine = console.desk.seat();
+    console.desk.setSeat(Seat{{}, {}, mine.position, {}});
+    console.line()->setText(QStringLiteral("who"));
+    console.desk.setSeat(mine);
+    QCOMPARE(console.line()->text(), QStringLiteral("who"));
+    console.desk.setSeat(Seat{{}, {}, mine.position, {}});
+    QVERIFY(console.line()->text().isEmpty());
 }
 
 void tst_Hands::anActOfAnotherWindowIsNeverOffered()

@@ -32,6 +32,10 @@ struct ResultEntry {
 };
 inline constexpr std::size_t kResultsMax = 20;
 
+// Under which a line that was not sent is kept for the person who typed it; without a name: what was
+// typed while nobody was signed on.
+std::string commandLineDraft(const AgentId& agent);
+
 // The permanent line along the bottom: what is typed, what Enter will do, and what came of it. One
 // grammar with havenctl. Up and Down walk through the history, Tab completes the word, Shift+Tab
 // takes the next possible one, Escape gives the focus back to where it was. Of what any other part
@@ -108,6 +112,7 @@ private:
         QString preview; // what it was to do
         std::optional<Run> run = std::nullopt;
         QString taught = {}; // a key did what this line does
+        AgentId by = {};     // who sent it
     };
     struct Other {
         QString line; // what could have been typed
@@ -120,6 +125,7 @@ private:
     void keepTyped(const QString& text);
     void changeMacros(const QString& text);
     void hearSeat();
+    void hearForGone(const Sent& sent, const Answered& answer);
     void hearSubmitted(const Submitted& wish);
     void complete();
     void completeOther();
@@ -166,6 +172,8 @@ private:
     std::vector<ResultEntry> m_results;
     UndoOffer* m_undo;
     AgentId m_agent; // whose results and lines they are
+    // What may not be kept on the disk in plain words, of those who are away: it waits here.
+    std::map<AgentId, QString> m_left;
     MacroBook m_macros;
     QString m_completed; // the text as Tab left it
     std::vector<Completion> m_possible;

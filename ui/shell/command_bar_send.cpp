@@ -14,6 +14,12 @@ namespace {
 
 constexpr qsizetype kHistoryMax = 200;
 
+bool isKeepable(const QString& line)
+{
+    const std::string text = line.toStdString();
+    return keepableLine(text) == text;
+}
+
 } // namespace
 
 LogWordsContext CommandBar::words() const
@@ -112,6 +118,7 @@ void CommandBar::sendLine(const ParsedLine& parsed, Sent sent)
     else
         id = m_desk.submit(*parsed.command, parsed.happenedAt);
     m_isSending = false;
+    sent.by = m_agent;
     m_sent.emplace(id, std::move(sent));
 }
 
@@ -191,20 +198,76 @@ void CommandBar::undoLast()
     const quint64 id = m_desk.submit(Undo{*act});
     m_isSending = false;
     // A refusal puts nothing into the line: nobody typed it.
-    m_sent.emplace(id, Sent{{}, tr("Undo your last act"), std::nullopt, QStringLiteral("undo")});
+    m_sent.emplace(
+        id, Sent{{}, tr("Undo your last act"), std::nullopt, QStringLiteral("undo"), m_agent});
 }
 
-// What one person typed and was told is not for the next one, who may read less.
+std::string commandLineDraft(const AgentId& agent)
+{
+    return agent.value.empty() ? "command-line" : "command-line/" + agent.value;
+}
+
+// What one person typed and was told is not for the next one, who may read less. The line that was
+// not sent is a draft of the person who typed it; what nobody has signed for goes with whoever signs
+// on now.
 void CommandBar::hearSeat()
 {
     const AgentId agent = m_desk.seat().agent;
     if (agent == m_agent)
         return;
-    m_agent = agent;
-    m_results.clear();
+    const AgentId before = std::exchange(m_agent, agent);
+    const QString typed = m_line->text();
+    m_search.forget();
+    m_places = {};
+    m_placesFor.clear();
+    m_possible.clear();
+    m_completed.clear();
+    m_others.clear();
     m_history.clear();
     m_historyAt = 0;
     m_unfinished.clear();
+    m_draft->setKey(commandLineDraft(agent));
+    if (!before.value.empty() && !isKeepable(typed))
+        m_left[before] = typed;
+    if (before.value.empty() && m_line->text().isEmpty()) {
+        m_line->setText(typed);
+        dropSentDraft(m_desk, commandLineDraft({}), typed);
+    }
+    if (const auto left = m_left.find(agent); left != m_left.end() && m_line->text().isEmpty()) {
+        m_line->setText(left->second);
+        m_left.erase(left);
+    }
+    m_results.clear();
+    m_result->clear();
+    if (!m_line->text().isEmpty() && m_line->text() != typed)
+        say(tr("The line that was being typed here is back."), Tone::Quiet);
+}
+
+// Who sent it has gone: nobody is told of it here, and no further line of a macro is sent in another
+// person's name. What was refused, or not sent yet, waits for the one who typed it.
+void CommandBar::hearForGone(const Sent& sent, const Answered& answer)
+{
+    QString rest;
+    if (!answer.result && !sent.run)
+        rest = sent.line;
+    else if (sent.run) {
+        const std::size_t next = sent.run->at + (answer.result ? 1 : 0);
+        if (next < sent.run->lines.size())
+            rest = fromStd(sent.run->lines[next]);
+    }
+    if (rest.isEmpty())
+        return;
+    const std::string key = commandLineDraft(sent.by);
+    const auto drafts = m_desk.drafts();
+    const bool isTaken = std::any_of(drafts.begin(), drafts.end(),
+                                     [&](const DeskDraft& one) { return one.key == key; });
+    // What was typed since is theirs too, and newer.
+    if (isTaken)
+        return;
+    if (isKeepable(rest))
+        m_desk.keepDraft(DeskDraft{key, rest.toStdString()});
+    else
+        m_left.emplace(sent.by, rest);
 }
 
 // The State is still as it was, which is what the line is read with.
@@ -221,7 +284,10 @@ void CommandBar::hear(const Answered& answer)
     if (const auto own = m_sent.find(answer.id); own != m_sent.end()) {
         Sent sent = std::move(own->second);
         m_sent.erase(own);
-        hearOwn(std::move(sent), answer);
+        if (sent.by == m_agent)
+            hearOwn(std::move(sent), answer);
+        else
+            hearForGone(sent, answer);
         return;
     }
     // What was never told to be on its way is told by whoever sent it.
@@ -251,7 +317,7 @@ void CommandBar::hearOwn(Sent sent, const Answered& answer)
     }
     const QString done = wordsOf(*answer.result);
     if (!answer.result->empty())
-        m_undo->offer(*answer.result);
+        m_undo->offer(*answer.result, done);
     const bool isLast = !sent.run || sent.run->at + 1 == sent.run->lines.size();
     if (sent.run) {
         hearRun(*std::move(sent.run), done.isEmpty() ? sent.preview : done);
@@ -293,14 +359,14 @@ void CommandBar::hearOther(const Other& other, const std::vector<Recorded>& fact
     if (isOfForm)
         m_undo->withdraw();
     else
-        m_undo->offer(facts);
+        m_undo->offer(facts, wordsOf(facts));
     if (other.line.isEmpty() && !m_undo->act())
         return;
     const QString done = wordsOf(facts);
-    QTimer::singleShot(0, this, [this, done, other] {
+    QTimer::singleShot(0, this, [this, done, other, who = m_agent] {
         const bool isRefusalRead =
             m_said != other.saidBefore && m_result->kind() == ResultKind::Refused;
-        if (!done.isEmpty() && !isRefusalRead)
+        if (!done.isEmpty() && !isRefusalRead && who == m_agent)
             show(ResultKind::Done, done, other.line);
     });
 }

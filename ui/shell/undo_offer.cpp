@@ -6,6 +6,12 @@
 
 namespace haven::ui {
 
+namespace {
+
+constexpr qsizetype kNamedMax = 32; // letters of an act on the button
+
+} // namespace
+
 UndoOffer::UndoOffer(const ThemeSource& source, Desk& desk, QWidget* parent)
     : QObject(parent), m_desk(desk),
       m_button(new KeyButton(source, tr("Undo"), QKeySequence(Qt::CTRL | Qt::Key_M), parent))
@@ -22,7 +28,7 @@ UndoOffer::UndoOffer(const ThemeSource& source, Desk& desk, QWidget* parent)
     withdraw();
 }
 
-void UndoOffer::offer(std::vector<Recorded> facts)
+void UndoOffer::offer(std::vector<Recorded> facts, const QString& what)
 {
     withdraw();
     if (facts.empty())
@@ -31,6 +37,7 @@ void UndoOffer::offer(std::vector<Recorded> facts)
     if (!tell)
         return;
     m_facts = std::move(facts);
+    m_what = what.simplified();
     m_tell = *std::move(tell);
     m_left = kUndoSeconds;
     m_timer.start();
@@ -44,6 +51,7 @@ void UndoOffer::withdraw()
     m_timer.stop();
     m_left = 0;
     m_facts.clear();
+    m_what.clear();
     m_button->hide();
     Q_EMIT turned();
 }
@@ -69,16 +77,27 @@ void UndoOffer::reconsider()
         withdraw();
 }
 
+// Which act it is stands on the button: whoever looks up after ten seconds has done more than one
+// thing. All of it is in the hint.
 void UndoOffer::retell()
 {
-    m_button->setLabel(tr("Undo (%1 s)", "seconds that are left").arg(m_left));
+    const QString first = m_what.section(QStringLiteral("; "), 0, 0);
+    const QString named = first.size() > kNamedMax
+                              ? first.left(kNamedMax - 1).trimmed() + QChar(0x2026)
+                              : first;
+    m_button->setLabel(named.isEmpty()
+                           ? tr("Undo (%1 s)", "seconds that are left").arg(m_left)
+                           : tr("Undo: %1 (%2 s)", "what was done, seconds that are left")
+                                 .arg(named)
+                                 .arg(m_left));
     QStringList tell;
     for (const UnitId& unit : m_tell)
         tell << fromStd(unit.value);
+    const QString what = m_what.isEmpty() ? tr("what you have just done") : m_what;
     m_button->setHint(
-        tell.isEmpty() ? tr("Take back what you have just done; it stays on the record as undone")
-                       : tr("Take back what you have just done, then tell %1 by radio", "units")
-                             .arg(tell.join(QStringLiteral(", "))));
+        tell.isEmpty() ? tr("Take back: %1. It stays on the record as undone", "an act").arg(what)
+                       : tr("Take back: %1. Then tell %2 by radio", "an act, units")
+                             .arg(what, tell.join(QStringLiteral(", "))));
 }
 
 } // namespace haven::ui

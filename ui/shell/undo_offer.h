@@ -15,7 +15,7 @@ class KeyButton;
 
 inline constexpr int kUndoSeconds = 10;
 
-// "Undo (10 s)" beside the result line: stands for ten seconds after this window's own act, and
+// "Undo: 3A12 sent to 43 (10 s)" beside the result line: stands for ten seconds after this window's own act, and
 // only where the rules would undo it. What happens meanwhile to what it was about takes the offer
 // back; the line "undo" stays.
 class UndoOffer final : public QObject
@@ -28,7 +28,8 @@ public:
 
     KeyButton* button() const { return m_button; }
     // What this window has just done: offered where it can be undone, and any older offer is over.
-    void offer(std::vector<Recorded> facts);
+    // `what`: what was done, in the words of the result line.
+    void offer(std::vector<Recorded> facts, const QString& what);
     void withdraw();
     // The sequence of the first fact of what is offered; empty: nothing is.
     std::optional<std::int64_t> act() const;
@@ -47,6 +48,7 @@ private:
     Desk& m_desk;
     KeyButton* m_button;
     std::vector<Recorded> m_facts;
+    QString m_what;
     std::vector<UnitId> m_tell;
     int m_left = 0; // seconds
     QTimer m_timer;
