@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/crisis_rules.h"
+#include "models/dispatch/unit_rules.h"
 
 #include <algorithm>
 #include <tuple>
@@ -70,6 +71,38 @@ SafetyFact safetyFact(const Incident& incident, Fact fact)
     return line;
 }
 
+Instant lastWritten(const Incident& incident)
+{
+    Instant last = incident.openedAt;
+    for (const Note& note : incident.notes) {
+        if (note.fieldClass != FieldClass::ClinicianOnly)
+            last = std::max(last, note.at);
+    }
+    return last;
+}
+
+// What a reader of the notes does not know from them: level, answers, and who moves.
+std::string changedSince(const Incident& incident, Instant since)
+{
+    constexpr std::size_t kMost = 4;
+    std::vector<std::string> words;
+    const LevelState& level = incident.level;
+    if (level.since && *level.since > since && level.before > 0 && level.before != level.level)
+        words.push_back("level " + std::to_string(level.before) + " to " +
+                        std::to_string(level.level));
+    for (const auto& [fact, record] : incident.answers) {
+        if (record.at > since)
+            words.push_back(factSentence(fact, record.answer));
+    }
+    for (const Assignment& one : incident.assignments) {
+        if (one.since > since)
+            words.push_back(one.unit.value + " " + stageWords(one.stage));
+    }
+    if (words.size() > kMost)
+        words.resize(kMost);
+    return joined(words, "; ");
+}
+
 } // namespace
 
 bool isRequestOpen(const ClinicianRequest& request)
@@ -126,6 +159,7 @@ std::optional<ClinicianRow> clinicianRow(const Incident& incident, const Codes& 
     row.flagVoice = board.flagVoice;
     row.units = board.units;
     row.why = whyOf(incident, request);
+    row.changed = changedSince(incident, lastWritten(incident));
     row.owesCallback = isOwed;
     if (isOwed)
         row.why = callbackWords(*incident.callback);

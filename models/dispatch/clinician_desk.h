@@ -25,6 +25,7 @@ struct ClinicianRow {
     Flag flag = Flag::Unknown;
     FlagVoice flagVoice = FlagVoice::Nobody;
     std::string why; // the request's reason, else why it is flagged
+    std::string changed; // since the last note: "level 2 to 3; weapon: in hand"; empty: nothing
     FactAnswer weapon;
     std::optional<Instant> weaponAt;
     std::optional<PossibleWeapon> possibleWeapon; // that a note speaks of, and nobody has answered

@@ -29,6 +29,11 @@ Result<std::vector<Event>> decide(const State& state, const Command& command, co
     auto decided = std::visit([&](const auto& one) { return decideOne(state, one, act); }, command);
     if (!decided)
         return decided;
+    if (!std::holds_alternative<Undo>(command)) {
+        auto left = requestsLeft(state, *decided);
+        decided->insert(decided->end(), std::make_move_iterator(left.begin()),
+                        std::make_move_iterator(left.end()));
+    }
     facts->insert(facts->end(), std::make_move_iterator(decided->begin()),
                   std::make_move_iterator(decided->end()));
     auto matched = boloFactsFor(state, *facts, act);

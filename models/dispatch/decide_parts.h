@@ -174,6 +174,10 @@ Facts decideOne(const State& state, const TryCallback& command, const Act& act);
 Facts decideOne(const State& state, const RecordClosingItem& command, const Act& act);
 Facts decideOne(const State& state, const WithholdClinician& command, const Act& act);
 
+// --- clinician_unit.cpp ---
+// What leaving units say of the requests for a clinician. Precondition: nobody undoes anything.
+std::vector<Event> requestsLeft(const State& state, const std::vector<Event>& facts);
+
 // --- decide_risk.cpp ---
 Facts decideOne(const State& state, const RecordRiskProtection& command, const Act& act);
 // --- decide_screening.cpp ---

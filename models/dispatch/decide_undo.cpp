@@ -1,6 +1,7 @@
 #include "models/dispatch/unit_rules.h"
 
 #include "models/dispatch/aid_rules.h"
+#include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/discipline.h"
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/log_words.h"
@@ -451,17 +452,45 @@ Facts undoOf(Undoing& undo, const FactAnswered&)
 {
     return impossible(undo, "answer it again, that is on the record as a correction");
 }
-// It followed from a unit that set out or arrived, which comes back below.
-Facts undoOf(Undoing& undo, const ClinicianAnswered& fact)
+const ClinicianRequest* requestBehind(const Undoing& undo, const ClinicianAnswered& fact)
 {
-    if (!holds<UnitArrived>(undo.act.lastAct) && !holds<UnitEnRoute>(undo.act.lastAct))
-        return impossible(undo, "say what is so now");
-    const Incident* incident = incidentOf(undo, fact.incident);
     const ClinicianRequest* request = nullptr;
-    if (incident) {
+    if (const Incident* incident = incidentOf(undo, fact.incident)) {
         for (const auto& one : incident->clinicianRequests)
             request = one.id == fact.request ? &one : request;
     }
+    return request;
+}
+
+// It followed from a unit that left, which comes back below.
+Facts backOnRequest(Undoing& undo, const ClinicianAnswered& fact, const ClinicianRequest* request)
+{
+    const Unit* unit = fact.unit ? unitOf(undo, *fact.unit) : nullptr;
+    const Incident* incident = incidentOf(undo, fact.incident);
+    const bool isAskedAnew =
+        incident && openRequest(*incident) && openRequest(*incident) != request;
+    if (!request || request->stage != fact.stage || !unit || isAskedAnew)
+        return overtaken(undo);
+    ClinicianAnswered back = fact;
+    const bool wasComing =
+        stageBefore(*unit, AssignmentStage::Dispatched) == AssignmentStage::EnRoute;
+    if (fact.stage == ClinicianStage::Done)
+        back.stage = ClinicianStage::Arrived;
+    else
+        back.stage = wasComing ? ClinicianStage::EnRoute : ClinicianStage::Accepted;
+    return std::vector<Event>{std::move(back)};
+}
+
+// It followed from a unit that set out or arrived, which comes back below.
+Facts undoOf(Undoing& undo, const ClinicianAnswered& fact)
+{
+    const bool isOfLeaving =
+        holds<UnitCleared>(undo.act.lastAct) && !holds<IncidentClosed>(undo.act.lastAct);
+    if (isOfLeaving)
+        return backOnRequest(undo, fact, requestBehind(undo, fact));
+    if (!holds<UnitArrived>(undo.act.lastAct) && !holds<UnitEnRoute>(undo.act.lastAct))
+        return impossible(undo, "say what is so now");
+    const ClinicianRequest* request = requestBehind(undo, fact);
     if (!request || request->stage != fact.stage)
         return overtaken(undo);
     // What it was before: somebody's acceptance is not this act's to take back.

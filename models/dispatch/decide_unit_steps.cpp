@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/clinician_unit.h"
 #include "models/dispatch/text_limits.h"
 #include "models/dispatch/work_stack.h"
 
@@ -99,16 +100,18 @@ Event stepFact(const Working& working, AssignmentStage to, const Act& act)
 
 // A clinician's unit that sets out or arrives answers the request: nobody has to say it twice, and
 // the time to the clinician is counted.
-std::optional<ClinicianAnswered> requestAnswered(const Working& working, AssignmentStage to)
+std::optional<ClinicianAnswered> requestAnswered(const Working& working, AssignmentStage to,
+                                                 const Act& act)
 {
-    const auto& skills = working.unit.skills;
     const ClinicianRequest* request = openRequest(working.incident);
-    if (!request || std::find(skills.begin(), skills.end(), kSkillClinician) == skills.end())
+    if (!request || !isClinicianUnit(working.unit))
         return std::nullopt;
     ClinicianAnswered fact;
     fact.request = request->id;
     fact.incident = working.incident.id;
     fact.unit = working.unit.id;
+    if (act.roles.count(Role::Clinician) > 0)
+        fact.clinician = act.doneBy;
     fact.stage = to == AssignmentStage::OnScene ? ClinicianStage::Arrived : ClinicianStage::EnRoute;
     const bool isSaid = request->stage == ClinicianStage::Arrived || request->stage == fact.stage;
     return isSaid ? std::nullopt : std::optional(fact);
@@ -116,6 +119,8 @@ std::optional<ClinicianAnswered> requestAnswered(const Working& working, Assignm
 
 Facts stepOne(const State& state, const UnitId& id, const Step& step, const Act& act)
 {
+    if (state.units.count(id) > 0 && !maySayFor(state, id, act))
+        return refuse(RefusalCode::UnitNotOwn, id.value);
     const auto unit = state.units.find(id);
     if (step.to == AssignmentStage::OnScene && unit != state.units.end() &&
         !unit->second.incident &&
@@ -132,7 +137,7 @@ Facts stepOne(const State& state, const UnitId& id, const Step& step, const Act&
         append(facts, std::move(recorded).value());
     }
     facts.push_back(stepFact(*working, step.to, act));
-    if (auto answered = requestAnswered(*working, step.to))
+    if (auto answered = requestAnswered(*working, step.to, act))
         facts.push_back(*std::move(answered));
     return facts;
 }

@@ -165,6 +165,7 @@ void fold(const Fold& f, const ClinicianAnswered& fact)
     for (auto& request : incident->clinicianRequests) {
         if (request.id != fact.request)
             continue;
+        const bool wasDone = request.stage == ClinicianStage::Done;
         request.stage = fact.stage;
         if (fact.clinician)
             request.clinician = fact.clinician;
@@ -172,9 +173,12 @@ void fold(const Fold& f, const ClinicianAnswered& fact)
             request.unit = fact.unit;
         if (!fact.reason.empty())
             request.reason = fact.reason;
-        if (fact.stage == ClinicianStage::Arrived)
-            request.arrivedAt = f.envelope.happenedAt;
-        else if (fact.stage == ClinicianStage::EnRoute) {
+        if (fact.stage == ClinicianStage::Arrived) {
+            // That they left was taken back: they came when they came.
+            if (!wasDone || !request.arrivedAt)
+                request.arrivedAt = f.envelope.happenedAt;
+            request.doneAt.reset();
+        } else if (fact.stage == ClinicianStage::EnRoute) {
             request.enRouteAt = f.envelope.happenedAt;
             request.arrivedAt.reset(); // an arrival that was taken back was none
         } else if (fact.stage == ClinicianStage::Done)

@@ -145,7 +145,9 @@ Sentence sentenceOf(const ClinicianRequested& fact, const Labels&)
 
 Sentence sentenceOf(const ClinicianAnswered& fact, const Labels&)
 {
-    auto sentence = say(clinicianWords(fact.stage));
+    // Taken back, or whoever was coming left before they came.
+    auto sentence = say(fact.stage == ClinicianStage::Asked ? "Clinician request waits again"
+                                                            : clinicianWords(fact.stage));
     if (fact.clinician)
         sentence = std::move(sentence) + fmt::format(", {}", fact.clinician->value);
     if (fact.unit)

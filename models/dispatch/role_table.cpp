@@ -60,8 +60,9 @@ std::vector<RoleRule> makeTable()
         {LogOffUnit::kName, kDesk},
         {ChangeUnitStatus::kName, kDesk},
         {DispatchUnits::kName, kDesk},
-        {MarkEnRoute::kName, kDesk},
-        {MarkOnScene::kName, kDesk},
+        // A clinician for the unit they come with; the rule looks at which.
+        {MarkEnRoute::kName, kCare},
+        {MarkOnScene::kName, kCare},
         {MarkTransporting::kName, kDesk},
         {ClearUnits::kName, kDesk},
         {PreemptUnit::kName, kDesk},

@@ -67,7 +67,7 @@ void ClinicianListModel::tick(Instant now)
 {
     m_now = now;
     if (rowCount() > 0)
-        announce(RowRange{0, rowCount() - 1}, 0, {SecondsRole, LateRole, SpokenRole});
+        announce(RowRange{0, rowCount() - 1}, 0, {SecondsRole, LateRole, SpokenRole, WeaponRole, StandingRole});
 }
 
 std::optional<IncidentId> ClinicianListModel::incidentAt(int row) const
@@ -114,6 +114,8 @@ QVariant ClinicianListModel::cell(const std::string& key, int, int role) const
         return static_cast<int>(row.possibleWeapon ? Emphasis::Strong : Emphasis::None);
     case StandingRole:
         return m_words.standing(row);
+    case ChangedRole:
+        return m_words.changed ? m_words.changed(row) : QString();
     case SecondsRole:
         return static_cast<qlonglong>(std::max(Span{}, m_now - row.since).wholeSeconds());
     case LateRole:

@@ -16,6 +16,7 @@ enum ClinicianRole : int {
     WeaponRole,             // text in the words the panel gave: "Weapon: none, answered 21:43"
     StandingRole,           // text: "Osei accepted"
     SecondsRole,            // how long it has stood so
+    ChangedRole,            // text: what changed since the last note
     LevelRole,              // 1..4, 0 for none; LevelAskedRole says whether the facts were asked
 };
 
@@ -24,6 +25,7 @@ struct ClinicianWords {
     std::function<QString(const ClinicianRow&)> weapon;
     std::function<QString(const ClinicianRow&)> standing;
     std::function<QString(const ClinicianRow&)> spoken;
+    std::function<QString(const ClinicianRow&)> changed = {}; // since the last note
 };
 
 // The clinicians' list: who waits for them, what they work, what is flagged. One column, a row of

@@ -12,6 +12,8 @@ namespace {
 
 constexpr int kWhyLinesMax = 3;
 constexpr int kWeaponLinesMax = 3;
+constexpr int kChangedLinesMax = 2;
+constexpr int kStandingLinesMax = 2;
 constexpr double kSidePx = 14;
 constexpr double kTopPx = 9;
 
@@ -68,7 +70,8 @@ QSize ClinicianDelegate::sizeHint(const QStyleOptionViewItem& option,
     height += drawLines(nullptr, {}, room, body, textAt(index, PlaceRole), 2);
     height += drawLines(nullptr, {}, room, body, textAt(index, WhyRole), kWhyLinesMax);
     height += drawLines(nullptr, {}, room, body, textAt(index, WeaponRole), kWeaponLinesMax);
-    height += drawLines(nullptr, {}, room, body, textAt(index, StandingRole), 1);
+    height += drawLines(nullptr, {}, room, body, textAt(index, ChangedRole), kChangedLinesMax);
+    height += drawLines(nullptr, {}, room, body, textAt(index, StandingRole), kStandingLinesMax);
     return {width, static_cast<int>(std::ceil(height))};
 }
 
@@ -148,7 +151,8 @@ void ClinicianDelegate::paintRow(QPainter& painter, const QStyleOptionViewItem& 
     // The words "possible weapon" carry it; the color only helps.
     const bool isOpen = index.data(EmphasisRole).toInt() == static_cast<int>(Emphasis::Strong);
     add(WeaponRole, isOpen ? Token::Danger : Token::Second, kWeaponLinesMax);
-    add(StandingRole, Token::Behavioral, 1);
+    add(ChangedRole, Token::Text, kChangedLinesMax);
+    add(StandingRole, Token::Behavioral, kStandingLinesMax);
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter.setPen(QPen(look.color(Token::Focus), 2));
         painter.setBrush(Qt::NoBrush);

@@ -1,23 +1,33 @@
 #include "ui/crisis/clinician_list.h"
 
+#include "models/dispatch/clinician_unit.h"
 #include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
 #include "ui/widgets/empty_words.h"
+#include "ui/widgets/eta_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/reason_prompt.h"
+#include "ui/widgets/words.h"
 #include "ui/widgets/wrap_layout.h"
 
+#include <algorithm>
 #include <QLabel>
 #include <QListView>
 #include <QVBoxLayout>
 
 namespace haven::ui {
 
+namespace {
+
+constexpr int kEtaMs = 1000;
+
+} // namespace
+
 ClinicianList::ClinicianList(const ThemeSource& source, Desk& desk, WallClock clock,
                              QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)),
-      m_model(desk, words()), m_asker(desk)
+      m_model(desk, words()), m_etaAnswer(desk, QStringLiteral("clinicianEtas")), m_asker(desk)
 {
     setObjectName(QStringLiteral("clinicianList"));
     setAccessibleName(tr("Asked or flagged"));
@@ -37,8 +47,50 @@ ClinicianList::ClinicianList(const ThemeSource& source, Desk& desk, WallClock cl
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &ClinicianList::tick);
     m_timer.start();
+    m_etaTimer.setSingleShot(true);
+    m_etaTimer.setInterval(kEtaMs);
+    connect(&m_etaTimer, &QTimer::timeout, this, &ClinicianList::askEtas);
+    const auto askSoon = [this] {
+        if (!m_etaTimer.isActive())
+            m_etaTimer.start();
+    };
+    connect(&m_desk, &Desk::changed, this, askSoon);
+    connect(&m_desk, &Desk::moved, this, askSoon);
     restyle();
     refresh();
+}
+
+// Away from the screen, by road; asked again as they move.
+void ClinicianList::askEtas()
+{
+    if (!isVisible())
+        return;
+    m_etaAnswer.ask(EtasQuery{}, [this](const QueryAnswer& answer) {
+        const auto* found = std::get_if<EtasFound>(&answer);
+        if (!found)
+            return;
+        m_etas.clear();
+        const State& state = m_desk.state();
+        for (const UnitEta& eta : found->etas) {
+            const auto incident = state.incidents.find(eta.incident);
+            if (incident != state.incidents.end() &&
+                clinicianUnitOf(state, incident->second) == eta.unit)
+                m_etas[eta.incident] = eta;
+        }
+        m_model.tick(m_desk.now());
+        // A line may have come to a row, or gone.
+        m_view->doItemsLayout();
+    });
+}
+
+// "CR1 there in 6:10"; empty where none is on the way, or nobody knows how far it is.
+QString ClinicianList::etaText(const ClinicianRow& row) const
+{
+    const auto eta = m_etas.find(row.id);
+    if (eta == m_etas.end() || row.visibility == Visibility::Restricted)
+        return {};
+    return tr("%1 there in %2", "a unit, so long")
+        .arg(fromStd(eta->second.unit.value), etaWords(eta->second.time, eta->second.way));
 }
 
 ClinicianWords ClinicianList::words() const
@@ -64,10 +116,16 @@ ClinicianWords ClinicianList::words() const
                      possibleWeaponText(*row.possibleWeapon, row.weapon));
         if (!row.weaponAt)
             return tr("Weapon: %1", "an answer").arg(answerText(row.weapon));
-        return tr("Weapon: %1, answered %2", "an answer, when")
-            .arg(answerText(row.weapon), m_clock.time(*row.weaponAt));
+        return tr("Weapon: %1, answered %2, %3 ago", "an answer, when, how long since")
+            .arg(answerText(row.weapon), m_clock.time(*row.weaponAt),
+                 elapsedText(std::max(Span{}, m_desk.now() - *row.weaponAt).wholeSeconds()));
     };
-    words.standing = [this](const ClinicianRow& row) {
+    words.changed = [](const ClinicianRow& row) {
+        return row.changed.empty()
+                   ? QString()
+                   : tr("Since the last note: %1", "what changed").arg(fromStd(row.changed));
+    };
+    const auto standing = [this](const ClinicianRow& row) {
         if (!row.stage)
             return row.flagVoice == FlagVoice::Advisor ? tr("Suggested by the advisor") : QString();
         const QString who =
@@ -79,6 +137,13 @@ ClinicianWords ClinicianList::words() const
         if (*row.stage == ClinicianStage::Arrived)
             return tr("%1 has arrived", "a clinician").arg(who);
         return QString();
+    };
+    words.standing = [this, standing](const ClinicianRow& row) {
+        const QString first = standing(row);
+        const QString eta = etaText(row);
+        if (first.isEmpty() || eta.isEmpty())
+            return first + eta;
+        return tr("%1, %2", "where a request stands, when a unit is there").arg(first, eta);
     };
     words.spoken = [](const ClinicianRow& row) {
         const QString known =
@@ -274,11 +339,33 @@ void ClinicianList::answer(ClinicianStage stage, const std::string& reason)
     m_message->hide();
     m_reasonSent = reason;
     m_askedAbout = incident;
+    if (auto step = stepOfUnit(*incident, stage)) {
+        m_asker.ask(*std::move(step), std::to_string(incident->value));
+        return;
+    }
     AnswerClinician command;
     command.incident = *incident;
     command.stage = stage;
     command.reason = reason;
     m_asker.ask(std::move(command), std::to_string(incident->value));
+}
+
+// Where a clinician's unit works it, it is the unit that sets out and arrives, for everybody; the
+// request follows from that.
+std::optional<Command> ClinicianList::stepOfUnit(IncidentId id, ClinicianStage stage) const
+{
+    const State& state = m_desk.state();
+    const auto incident = state.incidents.find(id);
+    const auto unit =
+        incident == state.incidents.end() ? std::nullopt : clinicianUnitOf(state, incident->second);
+    const auto found = unit ? state.units.find(*unit) : state.units.end();
+    if (found == state.units.end() || found->second.incident != id || !found->second.stage)
+        return std::nullopt;
+    if (stage == ClinicianStage::EnRoute && *found->second.stage < AssignmentStage::EnRoute)
+        return MarkEnRoute{{*unit}, {}};
+    if (stage == ClinicianStage::Arrived && *found->second.stage < AssignmentStage::OnScene)
+        return MarkOnScene{{*unit}, {}};
+    return std::nullopt;
 }
 
 void ClinicianList::askWhy(ClinicianStage stage, const QString& question)

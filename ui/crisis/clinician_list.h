@@ -3,8 +3,10 @@
 #include "models/items/clinician_list_model.h"
 #include "ui/theme/theme_source.h"
 #include "ui/widgets/desk_asker.h"
+#include "ui/widgets/latest_answer.h"
 #include "ui/widgets/wall_clock.h"
 
+#include <map>
 #include <QStyledItemDelegate>
 #include <QTimer>
 #include <QWidget>
@@ -69,13 +71,19 @@ private:
     void tick();
     void restyle();
     void answer(ClinicianStage stage, const std::string& reason);
+    std::optional<Command> stepOfUnit(IncidentId incident, ClinicianStage stage) const;
+    void askEtas();
+    QString etaText(const ClinicianRow& row) const;
     void askWhy(ClinicianStage stage, const QString& question);
     void requestClinician();
 
     const ThemeSource& m_source;
     Desk& m_desk;
     WallClock m_clock;
+    std::map<IncidentId, UnitEta> m_etas; // of the unit a clinician comes with
     ClinicianListModel m_model;
+    LatestAnswer m_etaAnswer;
+    QTimer m_etaTimer;
     DeskAsker m_asker;
     QTimer m_timer;
     ClinicianStage m_askedFor = ClinicianStage::Declined;
