@@ -49,7 +49,7 @@ KindSaid kindSaid(const std::string& rest)
     return {kind, std::string(trimmed(std::string_view(rest).substr(first.size())))};
 }
 
-bool isAbout(const Alarm& alarm, const AlarmMeant& meant)
+bool isAlarmAbout(const Alarm& alarm, const AlarmMeant& meant)
 {
     return alarm.unit == meant.unit && alarm.incident == meant.incident;
 }
@@ -59,7 +59,7 @@ Refusal noSuchAlarm(const std::string& word, const AlarmMeant& meant, AlarmKind 
 {
     std::vector<std::string> standing;
     for (const Alarm& alarm : state.alarms) {
-        if (isAbout(alarm, meant))
+        if (isAlarmAbout(alarm, meant))
             standing.emplace_back(alarmKindWord(alarm.kind));
     }
     if (standing.empty())
@@ -85,7 +85,7 @@ Result<AlarmMeant> alarmMeant(const LineParts& parts, const LineContext& context
     }
     const Alarm* best = nullptr;
     for (const Alarm& alarm : context.state.alarms) {
-        if (!isAbout(alarm, meant) || (kind && alarm.kind != *kind))
+        if (!isAlarmAbout(alarm, meant) || (kind && alarm.kind != *kind))
             continue;
         if (!best || standsBehind(alarm, among, context) < standsBehind(*best, among, context))
             best = &alarm;

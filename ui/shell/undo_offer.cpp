@@ -8,7 +8,7 @@ namespace haven::ui {
 
 namespace {
 
-constexpr qsizetype kNamedMax = 32; // letters of an act on the button
+constexpr qsizetype kActLettersMax = 32; // letters of an act on the button
 
 } // namespace
 
@@ -82,8 +82,8 @@ void UndoOffer::reconsider()
 void UndoOffer::retell()
 {
     const QString first = m_what.section(QStringLiteral("; "), 0, 0);
-    const QString named = first.size() > kNamedMax
-                              ? first.left(kNamedMax - 1).trimmed() + QChar(0x2026)
+    const QString named = first.size() > kActLettersMax
+                              ? first.left(kActLettersMax - 1).trimmed() + QChar(0x2026)
                               : first;
     m_button->setLabel(named.isEmpty()
                            ? tr("Undo (%1 s)", "seconds that are left").arg(m_left)
