@@ -30,6 +30,11 @@ bool isOfTheCrisisLane(AlarmKind kind)
     return false;
 }
 
+bool isToldUnsigned(AlarmKind kind)
+{
+    return kind == AlarmKind::OfficerEmergency || !isOfTheCrisisLane(kind);
+}
+
 std::optional<AgentId> alarmsWith(const Seat& seat, const State& state)
 {
     const auto found = state.signOns.find(seat.position);

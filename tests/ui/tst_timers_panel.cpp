@@ -176,6 +176,41 @@ private Q_SLOTS:
         QVERIFY(chooseTimer(timersOf(console), QStringLiteral("Status check")));
     }
 
+    void atADeskNobodySitsAtItTellsNothingOfAPersonInCrisis()
+    {
+        test::Console console;
+        DispatchRoom& room = console.desk.room();
+        room.logOn("5A21");
+        room.dispatch("5A21", room.open("NOISE", "118 Pier Rd"));
+        must(console.desk, RequestClinician{room.open("WELFARE", "Harbor Green"), ""});
+        console.desk.pass(Span::minutes(8)); // the re-check is due after ten
+        raiseTimers(console.desk);
+        auto* strip = console.named<AlarmStrip>("alarmStrip");
+        const auto told = [&] { return strip->toolTip() + strip->firstText(); };
+        QTRY_VERIFY(told().contains(QStringLiteral("Clinician")));
+        console.desk.setSeat(Seat{{}, {}, console.desk.seat().position, {}});
+        QTRY_VERIFY(!told().contains(QStringLiteral("Clinician")));
+        for (const char* word : {"linician", "risis", "uggestion", "and-off", "hecklist"})
+            QVERIFY2(!told().contains(QLatin1String(word)), qPrintable(told()));
+        QVERIFY2(told().contains(QStringLiteral("5A21")), qPrintable(told()));
+        console.desk.setSeat(dispatcherSeat());
+        QTRY_VERIFY(told().contains(QStringLiteral("Clinician")));
+    }
+
+    void ofARestrictedIncidentItTellsTheTitleAlone()
+    {
+        test::Console console;
+        fillTimers(console.desk);
+        const IncidentId hidden = console.desk.room().open("NOISE", "77 Zebra Court");
+        mustAs(console.desk, supervisorSeat(),
+               RestrictIncident{hidden, Visibility::Restricted, "staff"});
+        console.desk.pass(Span::hours(1));
+        raiseTimers(console.desk);
+        auto* strip = console.named<AlarmStrip>("alarmStrip");
+        QTRY_VERIFY(!strip->firstText().isEmpty());
+        QVERIFY(!strip->toolTip().contains(QStringLiteral("Zebra")));
+    }
+
     void theStripSaysWhatStandsTooLongAndWhomToCall()
     {
         test::Console console;

@@ -6,6 +6,7 @@
 #include "models/dispatch/bolo_match.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/decide.h"
+#include "models/dispatch/unseen_rules.h"
 #include "models/items/qt_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/words.h"
@@ -131,8 +132,8 @@ QSize AlarmStrip::minimumSizeHint() const
     return {words + m_button->sizeHint().width(), sizeHint().height()};
 }
 
-// At a position nobody sits at any more it shows what a dispatcher would be told; nobody answers it
-// from there.
+// At a position nobody sits at any more it shows what a dispatcher would be told of police work, and
+// nothing of a person in crisis; nobody answers it from there.
 Seat AlarmStrip::viewer() const
 {
     Seat seat = m_desk.seat();
@@ -141,12 +142,19 @@ Seat AlarmStrip::viewer() const
     return seat;
 }
 
+bool AlarmStrip::isToldHere(const DueAlarm& alarm) const
+{
+    if (m_desk.seat().roles.empty() && !isToldUnsigned(alarm.kind))
+        return false;
+    return isAnsweredAt(alarm, viewer(), m_desk.state());
+}
+
 std::vector<DueAlarm> AlarmStrip::alarmsHere() const
 {
     const State& state = m_desk.state();
     auto due = dueAlarms(state, m_desk.knowledge().codes, m_desk.now());
     std::erase_if(due, [&](const DueAlarm& alarm) {
-        return !isUnanswered(alarm) || !isAnsweredAt(alarm, viewer(), state);
+        return !isUnanswered(alarm) || !isToldHere(alarm);
     });
     addHeldEmergencies(due, state);
     std::stable_sort(due.begin(), due.end(), [&](const DueAlarm& a, const DueAlarm& b) {
@@ -212,9 +220,15 @@ QString AlarmStrip::kindWordsOf(const DueAlarm& alarm) const
         subject = fromStd(alarm.unit->value);
     const auto found =
         alarm.incident ? state.incidents.find(*alarm.incident) : state.incidents.end();
-    if (found != state.incidents.end())
-        subject = tr("%1 at %2", "incident number, place")
-                      .arg(fromStd(found->second.number), fromStd(found->second.location.text));
+    if (found != state.incidents.end()) {
+        const Incident& incident = found->second;
+        const bool isTold = incident.visibility == Visibility::Normal ||
+                            mayReadRestricted(m_desk.seat().roles);
+        subject = isTold ? tr("%1 at %2", "incident number, place")
+                               .arg(fromStd(incident.number), fromStd(incident.location.text))
+                         : tr("%1, %2", "incident number, its title alone")
+                               .arg(fromStd(incident.number), fromStd(incident.title));
+    }
     const QString late = elapsedText((m_desk.now() - alarm.dueAt).ms / 1000);
     switch (alarm.kind) {
     case AlarmKind::WaitLimit: {
@@ -297,7 +311,7 @@ int AlarmStrip::asideCount() const
     const State& state = m_desk.state();
     const auto due = dueAlarms(state, m_desk.knowledge().codes, m_desk.now());
     return static_cast<int>(std::count_if(due.begin(), due.end(), [&](const DueAlarm& alarm) {
-        return alarm.standing == AlarmStanding::Shelved && isAnsweredAt(alarm, viewer(), state);
+        return alarm.standing == AlarmStanding::Shelved && isToldHere(alarm);
     }));
 }
 
@@ -308,6 +322,8 @@ QString AlarmStrip::floodWords() const
     if (!flood)
         return {};
     const RaisedOnce& first = flood->first;
+    if (m_desk.seat().roles.empty() && !isToldUnsigned(first.kind))
+        return tr("FLOOD: %1 alarms", "how many").arg(flood->count);
     QString subject = first.unit ? fromStd(first.unit->value) : QString();
     const auto& incidents = m_desk.state().incidents;
     const auto found = first.incident ? incidents.find(*first.incident) : incidents.end();

@@ -48,6 +48,7 @@ private:
     void restyle();
     std::vector<DueAlarm> alarmsHere() const;
     Seat viewer() const;
+    bool isToldHere(const DueAlarm& alarm) const;
     QString wordsOf(const DueAlarm& alarm) const;
     QString kindWordsOf(const DueAlarm& alarm) const;
     QString ladderWordsOf(const QString& unit, LadderStep step) const;
