@@ -132,7 +132,7 @@ private:
         }
         if (parsed->question) {
             out.ok = true;
-            out.result = answer(*parsed->question);
+            out.result = parsed->topic.empty() ? answer(*parsed->question) : parsed->topic;
             return out;
         }
         const auto result = parsed->toSeal ? sealed(*parsed) : submitted(*parsed);

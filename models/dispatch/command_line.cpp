@@ -1,6 +1,7 @@
 #include "models/dispatch/command_line.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/line_advice.h"
 #include "models/dispatch/line_reader.h"
 #include "models/dispatch/line_slots.h"
 #include "models/dispatch/verbs.h"
@@ -11,21 +12,6 @@
 namespace haven {
 
 namespace {
-
-// Small differences first: what somebody probably meant by a verb that does not exist.
-std::string nearestVerb(std::string_view word)
-{
-    std::string best;
-    for (const auto& verb : verbs()) {
-        for (const std::string_view name : {verb.help.name, verb.help.longName}) {
-            if (startsWithIgnoringCase(name, word) || startsWithIgnoringCase(word, name)) {
-                if (best.empty() || name.size() < best.size())
-                    best = std::string(name);
-            }
-        }
-    }
-    return best.empty() ? "help" : best;
-}
 
 std::optional<IncidentId> spokenOf(const Command& command)
 {
@@ -182,11 +168,17 @@ Result<ParsedLine> parseLine(std::string_view typed, const LineContext& context)
         return refuse(RefusalCode::TimeMalformed, tokens.front().text);
     if (!verb)
         return refuse(RefusalCode::VerbUnknown, tokens.front().text,
-                      nearestVerb(tokens.front().text));
+                      verbAdvice(tokens.front().text));
     ParsedLine parsed;
     if (verb->question) {
         parsed.question = verb->question;
         parsed.preview = std::string(verb->help.sentence) + ".";
+        if (verb->question == LineQuestion::Verbs && tokens.size() > 1) {
+            parsed.topic = verbWords(tokens[1].text);
+            if (parsed.topic.empty())
+                return refuse(RefusalCode::VerbUnknown, tokens[1].text, verbAdvice(tokens[1].text));
+            parsed.preview = parsed.topic;
+        }
         return parsed;
     }
     auto parts = partsOf(*verb, line, tokens, context);

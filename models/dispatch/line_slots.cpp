@@ -1,6 +1,7 @@
 #include "models/dispatch/line_slots.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/line_advice.h"
 
 #include <algorithm>
 #include <utility>
@@ -312,8 +313,32 @@ private:
             ++at;
         const bool isNamed = at < words.size() && words[at].find('[') == std::string::npos;
         return refuse(RefusalCode::SlotMissing,
-                      isNamed ? words[at] : std::string(slotName(rule.slot)),
+                      slotWords(isNamed ? words[at] : slotName(rule.slot)),
                       std::string(m_verb.help.example));
+    }
+
+    // Where something is missing, a word that took a place only because it stood there is what went
+    // wrong: "oc foo" is no incident foo whose field is missing.
+    Refusal missingOrWrong(const SlotRule& rule) const
+    {
+        for (const auto& [slot, word] : m_parts.words) {
+            if (slot == Slot::Incident || slot == Slot::OtherIncident) {
+                if (const auto found = findIncident(word.text, m_context); !found)
+                    return found.refusal();
+            }
+            if (slot == Slot::FactName && !factFromWord(word.text)) {
+                std::vector<std::string> names;
+                for (const Fact one : allFacts())
+                    names.push_back(asTyped(factWord(one)));
+                return refuse(RefusalCode::FactUnknown, word.text, joined(names, ", "));
+            }
+        }
+        return missing(rule);
+    }
+
+    std::string usageWords() const
+    {
+        return m_verb.help.usage.empty() ? "nothing more" : std::string(m_verb.help.usage);
     }
 
     // Each slot takes the first word that fits it; where none fits, the word that stands in its
@@ -337,19 +362,20 @@ private:
                 chosen = m_words.begin();
             if (chosen == m_words.end()) {
                 if (mustTake)
-                    return missing(rule);
+                    return missingOrWrong(rule);
                 continue;
             }
             m_parts.words[rule.slot] = *chosen;
             m_words.erase(chosen);
         }
         if (!m_words.empty())
-            return refuse(RefusalCode::WordUnexpected, m_words.front().text,
-                          std::string(m_verb.help.usage), std::string(m_verb.help.example));
+            return refuse(RefusalCode::WordUnexpected, m_words.front().text, usageWords(),
+                          std::string(m_verb.help.example));
         if (m_rest && m_rest->need == Need::Required && m_parts.rest.empty())
-            return missing(*m_rest);
+            return missingOrWrong(*m_rest);
         if (m_verb.place == Verb::Place::Required && (!m_parts.place || m_parts.place->empty()))
-            return refuse(RefusalCode::SlotMissing, "@PLACE", std::string(m_verb.help.example));
+            return refuse(RefusalCode::SlotMissing, slotWords("@PLACE"),
+                          std::string(m_verb.help.example));
         return {};
     }
 

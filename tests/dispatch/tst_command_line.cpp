@@ -264,6 +264,66 @@ private Q_SLOTS:
         QVERIFY(!refusalSentence(parsed.refusal()).empty());
     }
 
+    void sayWhatWasWrongAndWhatToTypeInstead_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("told");
+        const auto row = [](const char* line, const char* told) {
+            QTest::newRow(line) << QString::fromUtf8(line) << QString::fromUtf8(told);
+        };
+        row("step", "The incident (its last digits, or . for the chosen one) is missing");
+        row("oc foo", "No incident foo");
+        row("ans foo", "No incident foo");
+        row("ans 01 color", "There is no fact color");
+        row("notes", "write one with: n 4482");
+        row("board", "F9");
+        row("log", "F11");
+        row("search knife", "Ctrl+F");
+        row("timers", "Ctrl+7");
+        row("zzz", "Type ? for every verb with an example");
+        row("claer 3A12", "Type ?");
+        row("clea 3A12", "Did you mean: cl 3A12 DONE");
+        row("dispath 3A12 01", "Type ?");
+        row("help fly", "There is no verb fly");
+        row("undo foo", "The line takes nothing more");
+        row("cl", "The unit (a call sign, such as 3A12) is missing");
+        row("d 3A12", "The incident (its last digits");
+        row("new", "The type (such as WELFARE) is missing");
+        row("new WELFARE", "The place (@ and an address) is missing");
+        row("x 01", "How it ended (such as DONE) is missing");
+        row("pri 01", "The priority (p1 to p5) is missing");
+        row("st 3A12", "What the unit is doing (such as meal) is missing");
+        row("flag 01", "One of yes, no, unsure is missing");
+        row("run 01", "The checklist (such as suicidal-person) is missing");
+        row("lvl 01", "The level (1 to 4) is missing");
+        row("emd 01", "One of started, transferred, notmedical is missing");
+    }
+
+    void sayWhatWasWrongAndWhatToTypeInstead()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, told);
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.open("WELFARE");
+        const auto parsed = parseLine(line.toStdString(), contextOf(room));
+        QVERIFY(!parsed.isOk());
+        const QString sentence = QString::fromStdString(refusalSentence(parsed.refusal()));
+        QVERIFY2(sentence.contains(told), qPrintable(sentence));
+        QVERIFY2(sentence.contains(QStringLiteral("Nothing was changed")), qPrintable(sentence));
+    }
+
+    void helpOnOneVerbTellsOfThatOne()
+    {
+        DispatchRoom room;
+        for (const char* line : {"? d", "help send", "? D"}) {
+            const auto parsed = parseLine(line, contextOf(room));
+            QVERIFY(parsed.isOk() && parsed->question == LineQuestion::Verbs);
+            QVERIFY2(parsed->topic.find("d 3A12,3A15 4482") != std::string::npos, line);
+        }
+        QVERIFY(parseLine("?", contextOf(room))->topic.empty());
+    }
+
     void refusesLinesOneByteOverTheLimit()
     {
         DispatchRoom room;

@@ -100,7 +100,9 @@ void CommandBar::send()
         return;
     }
     m_line->clear();
-    if (parsed->question)
+    if (!parsed->topic.empty())
+        say(fromStd(parsed->topic), Tone::Quiet);
+    else if (parsed->question)
         Q_EMIT asked(*parsed->question);
     else
         sendLine(*parsed, Sent{text, fromStd(parsed->preview)});

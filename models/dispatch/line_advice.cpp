@@ -1,0 +1,130 @@
+#include "models/dispatch/line_advice.h"
+
+#include "models/base/text.h"
+#include "models/dispatch/verbs.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+constexpr std::size_t kNearLettersMin = 2; // "n" begins every other word
+
+// What people type that is done elsewhere.
+struct ElsewhereWord {
+    std::string_view word;
+    std::string_view advice;
+};
+constexpr ElsewhereWord kElsewhere[] = {
+    {"notes", "Notes stand at the chosen incident; write one with: n 4482 TEXT"},
+    {"board", "The board is at the desk, F9; without a screen: havenctl board"},
+    {"log", "The shift log is on F11; without a screen: havenctl log"},
+    {"search", "Search the log with F11 and Ctrl+F; without a screen: havenctl search WORDS"},
+    {"find", "Find a place with F3, an incident with F11 and Ctrl+F"},
+    {"timers", "What is late next is on Ctrl+7; without a screen: havenctl timers"},
+    {"alarms", "Answer an alarm with: ack 3A12, or F7 for the one in front"},
+    {"directory", "Whom to call is on Alt+D at the clinicians' desk, F10"},
+    {"recommend", "Who should go is on F4; without a screen: havenctl recommend"},
+    {"summary", "The shift in numbers is on F11; without a screen: havenctl summary"},
+    {"map", "The map is at the desk, F9; find a place with F3"},
+    {"print", "A page is printed where it stands; the board with: havenctl runcards"},
+    {"status", "Say what a unit is doing with: st 3A12 meal"},
+    {"close", "Close an incident with: x 4480 DONE"},
+    {"note", "Write a note with: n 4482 TEXT"}};
+
+// The same, but for one letter more, less or other.
+bool isOneOff(std::string_view a, std::string_view b)
+{
+    if (a.size() > b.size())
+        std::swap(a, b);
+    if (b.size() - a.size() > 1)
+        return false;
+    std::size_t same = 0;
+    while (same < a.size() && equalsIgnoringCase(a.substr(same, 1), b.substr(same, 1)))
+        ++same;
+    const std::size_t skipped = a.size() == b.size() ? same + 1 : same;
+    return skipped > a.size() ||
+           equalsIgnoringCase(a.substr(std::min(skipped, a.size())), b.substr(same + 1));
+}
+
+// Small differences first: what somebody probably meant by a verb that does not exist.
+const Verb* nearVerb(std::string_view word)
+{
+    const Verb* best = nullptr;
+    std::string_view bestName;
+    for (const Verb& verb : verbs()) {
+        for (const std::string_view name : {verb.help.name, verb.help.longName}) {
+            const bool isLong = name.size() >= kNearLettersMin && word.size() >= kNearLettersMin;
+            const bool isNear = isLong && (startsWithIgnoringCase(name, word) ||
+                                           startsWithIgnoringCase(word, name) ||
+                                           (word.size() > kNearLettersMin && isOneOff(word, name)));
+            if (isNear && (!best || name.size() < bestName.size())) {
+                best = &verb;
+                bestName = name;
+            }
+        }
+    }
+    return best;
+}
+
+std::string helpWords(const Verb& verb)
+{
+    std::string words = std::string(verb.help.name) + " (or " + std::string(verb.help.longName) +
+                        "): " + std::string(verb.help.sentence) + ".";
+    if (!verb.help.usage.empty())
+        words += " It takes: " + std::string(verb.help.usage) + ".";
+    return words + " For example: " + std::string(verb.help.example);
+}
+
+} // namespace
+
+std::string verbAdvice(std::string_view word)
+{
+    for (const ElsewhereWord& one : kElsewhere) {
+        if (equalsIgnoringCase(one.word, word))
+            return std::string(one.advice) + ". Type ? for every verb.";
+    }
+    const Verb* near = nearVerb(word);
+    if (!near)
+        return "Type ? for every verb with an example.";
+    return "Did you mean: " + std::string(near->help.example) + " (" +
+           std::string(near->help.sentence) + ")? Type ? for every verb.";
+}
+
+std::string slotWords(std::string_view name)
+{
+    static constexpr std::pair<std::string_view, std::string_view> kWords[] = {
+        {"UNIT", "The unit (a call sign, such as 3A12)"},
+        {"INCIDENT", "The incident (its last digits, or . for the chosen one)"},
+        {"UNIT|INCIDENT", "The unit or the incident whose alarm is meant"},
+        {"TYPE", "The type (such as WELFARE)"},
+        {"DISPOSITION", "How it ended (such as DONE)"},
+        {"LABEL", "What the unit is doing (such as meal)"},
+        {"p1..p5", "The priority (p1 to p5)"},
+        {"1..4", "The level (1 to 4)"},
+        {"FACT", "The fact (such as weapon)"},
+        {"PROTOCOL", "The checklist (such as suicidal-person)"},
+        {"TARGET", "Whom to call, or how it went,"},
+        {"CODE", "The reason's code (such as off_hours)"},
+        {"AGENT", "Who is to have them (such as supervisor)"},
+        {"KEY", "The setting (such as agency.town)"},
+        {"TEXT", "The text"},
+        {"REASON", "The reason"},
+        {"@PLACE", "The place (@ and an address)"}};
+    for (const auto& [slot, words] : kWords) {
+        if (slot == name)
+            return std::string(words);
+    }
+    if (name.find('|') == std::string_view::npos)
+        return std::string(name);
+    return "One of " + joined(split(name, '|'), ", ");
+}
+
+std::string verbWords(std::string_view word)
+{
+    const Verb* verb = findVerb(word);
+    return verb ? helpWords(*verb) : std::string();
+}
+
+} // namespace haven
