@@ -85,6 +85,7 @@ private Q_SLOTS:
     void anOfferEndsWithWhatOvertakesIt();
     void anActOfAnotherWindowIsNeverOffered();
     void theUndoKeySaysWhichActItIs();
+    void aFirearmWithDangerHasAButtonForWhoDecides();
     void whatOnePersonTypedIsNotForTheNext();
     void whatIsRefusedAfterItsPersonLeftWaitsForThem();
     void whatIsToBeSealedComesBackToItsPersonAlone();
@@ -165,6 +166,19 @@ void tst_Hands::anOfferEndsWithWhatOvertakesIt()
     QVERIFY(undoButton(console).isVisible());
     byAnother(console, MarkOnScene{{UnitId("3A12")}, ""});
     QVERIFY(!undoButton(console).isVisible());
+}
+
+void tst_Hands::aFirearmWithDangerHasAButtonForWhoDecides()
+{
+    Console console;
+    console.enter(kNew);
+    auto* button = console.named<KeyButton>("riskDecide");
+    QVERIFY(!button->isVisible());
+    console.enter(QStringLiteral("rp . not_decided Sgt. Hale is asked"));
+    QTRY_VERIFY(button->isVisible());
+    QVERIFY(button->isEnabled());
+    button->click();
+    QVERIFY(console.named<QWidget>("incidentPanel")->isVisible());
 }
 
 void tst_Hands::theUndoKeySaysWhichActItIs()

@@ -1,5 +1,7 @@
 #include "ui/incident/flag_part.h"
 
+#include "models/dispatch/risk_protection.h"
+#include "models/items/qt_text.h"
 #include "ui/actions/bound_key.h"
 #include "ui/incident/clinician_state.h"
 #include "ui/incident/fact_keys.h"
@@ -7,6 +9,7 @@
 #include "ui/incident/incident_words.h"
 #include "ui/incident/plain_label.h"
 #include "ui/incident/suggestion_row.h"
+#include "ui/widgets/desk_rules.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/mark_labels.h"
 #include "ui/widgets/wrap_layout.h"
@@ -94,6 +97,13 @@ void FlagPart::buildButtons()
     connect(m_unsure, &QPushButton::clicked, this, [this] { decide(FlagDecision::Unsure); });
     connect(m_clinician, &QPushButton::clicked, this, &FlagPart::askClinician);
     connect(m_levels, &QPushButton::clicked, this, &FlagPart::openLevels);
+    m_risk = new KeyButton(tools().source, tr("Risk investigation…"), QKeySequence(Qt::Key_I), this);
+    m_risk->setObjectName(QStringLiteral("riskDecide"));
+    m_risk->setButtonSize(ButtonSize::Header);
+    m_risk->setHint(tr("Record who decides whether a risk-protection investigation is needed"));
+    m_risk->hide();
+    m_buttons->addWidget(m_risk);
+    connect(m_risk, &QPushButton::clicked, this, &FlagPart::decideRisk);
 }
 
 void FlagPart::restyle()
@@ -130,7 +140,7 @@ void FlagPart::setIncident(const Incident* incident, Standing standing)
     sentences << decisionSentence(*incident, tools());
     if (const QString level = levelSentence(*incident, tools()); !level.isEmpty())
         sentences << level;
-    if (const QString risk = riskText(*incident); !risk.isEmpty())
+    if (const QString risk = riskText(*incident, tools()); !risk.isEmpty())
         sentences << risk;
     m_reason->say(sentences.join(u' '));
     showSuggestions(*incident, standing);
@@ -155,6 +165,37 @@ void FlagPart::showButtons(const Incident& incident, Standing standing)
                          ClinicianState::isOpen(incident.clinicianRequests.back());
     m_clinician->setEnabled(isLive && !isAsked && incident.stage != IncidentStage::Closed);
     m_levels->setEnabled(isLive && incident.stage != IncidentStage::Closed);
+    const bool isRiskAsked = riskPrompt(incident).has_value();
+    m_risk->setVisible(isRiskAsked || incident.riskProtection);
+    m_risk->setEnabled(isLive);
+    m_risk->setKind(isRiskAsked ? ButtonKind::Danger : ButtonKind::Plain);
+}
+
+// Haven never says that grounds are met: it asks who decides, and keeps what they said.
+void FlagPart::decideRisk()
+{
+    if (!m_incident || m_risk->isHidden() || !m_risk->isEnabled())
+        return;
+    const auto commandOf = [incident = *m_incident](const QString& key, const QString& words) {
+        return RecordRiskProtection{incident,
+                                    riskFromWord(key.toStdString()).value_or(
+                                        RiskDecision::NotDecided),
+                                    words.toStdString()};
+    };
+    Pick pick;
+    pick.question = tr("Risk-protection investigation: what was decided, by whom and why?");
+    pick.choices = {{fromStd(riskWord(RiskDecision::Needed)), tr("Needed"), {}},
+                    {fromStd(riskWord(RiskDecision::NotNeeded)), tr("Not needed"), {}},
+                    {fromStd(riskWord(RiskDecision::NotDecided)), tr("Not decided yet"), {}}};
+    pick.reason = ReasonNeed::Optional;
+    pick.objection = [this, commandOf](const QString& key, const QString& words) {
+        return objectionWords(tools().desk, commandOf(key, words));
+    };
+    pick.done = [this, commandOf](const QString& key, const QString& words) {
+        const RecordRiskProtection command = commandOf(key, words);
+        tools().ask(command, command.incident);
+    };
+    tools().asks.pick(std::move(pick));
 }
 
 void FlagPart::showSuggestions(const Incident& incident, Standing standing)

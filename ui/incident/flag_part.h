@@ -31,6 +31,8 @@ public:
     void decide(FlagDecision decision);
     void askClinician();
     void openLevels();
+    // Who decides whether a risk-protection investigation is needed, where that is asked.
+    void decideRisk();
     // False when the advisor suggests nothing about it.
     bool confirmSuggestion(Fact fact);
 
@@ -66,6 +68,7 @@ private:
     KeyButton* m_unsure = nullptr;
     KeyButton* m_clinician = nullptr;
     KeyButton* m_levels = nullptr;
+    KeyButton* m_risk = nullptr;
     ClinicianState* m_clinicianRow = nullptr;
 };
 

@@ -193,16 +193,25 @@ QString levelSentence(const Incident& incident, const PartTools& tools)
     return {};
 }
 
-QString riskText(const Incident& incident)
+QString riskText(const Incident& incident, const PartTools& tools)
 {
-    if (const auto prompt = riskPrompt(incident))
-        return FlagWordsTr::tr("Firearm with danger, %1: ask officer and supervisor if a "
-                               "risk-protection investigation is needed, and record it with rp.",
-                               "words")
-            .arg(quoted(prompt->words));
-    if (incident.riskProtection)
-        return oneLine(riskSentence(*incident.riskProtection) + ".");
-    return {};
+    const auto prompt = riskPrompt(incident);
+    const QString asked =
+        prompt ? FlagWordsTr::tr("Firearm with danger, %1: ask officer and supervisor if a "
+                                 "risk-protection investigation is needed, and record who decides.",
+                                 "words")
+                     .arg(quoted(prompt->words))
+               : QString();
+    if (!incident.riskProtection)
+        return asked;
+    const QString said =
+        FlagWordsTr::tr("%1. Recorded by %2 at %3.", "what was decided, who recorded it, when")
+            .arg(oneLine(riskSentence(*incident.riskProtection)),
+                 agentName(tools.desk.state(), incident.riskProtection->by),
+                 tools.clock.time(incident.riskProtection->at));
+    return asked.isEmpty()
+               ? said
+               : FlagWordsTr::tr("%1 %2", "what is asked, what was recorded").arg(asked, said);
 }
 
 QString quotedWords(const std::string& text)

@@ -24,7 +24,7 @@ QString reasonSentence(const Incident& incident);
 QString sourceLines(const Incident& incident);
 QString levelSentence(const Incident& incident, const PartTools& tools);
 // A firearm with danger to anyone: who is to be asked, or what was decided, by whom and when.
-QString riskText(const Incident& incident);
+QString riskText(const Incident& incident, const PartTools& tools);
 // Words of a note in quotation marks, on one line and not too long.
 QString quotedWords(const std::string& text);
 // "Suggests 4: weapon in hand", with the words it was read from.

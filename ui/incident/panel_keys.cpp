@@ -35,6 +35,7 @@ void IncidentPanel::bindKeys()
         if (!m_cautions->acknowledgeFirst())
             m_moreCautions->acknowledgeFirst();
     });
+    bind("riskDecide", QKeySequence(Qt::Key_I), here, [this] { m_flag->decideRisk(); });
     bind("noteWrite", QKeySequence(Qt::Key_W), here, [this] { m_editor->write(); });
     for (const Fact fact : kKeyFacts) {
         const auto digit = static_cast<Qt::Key>(Qt::Key_0 + digitOf(fact));
