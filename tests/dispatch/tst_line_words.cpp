@@ -195,8 +195,7 @@ constexpr const char* kTypedLines[] = {
     "conf agency.town zebra"};
 
 // Lines that mean an alarm that stands.
-constexpr const char* kAlarmLines[] = {"ack 0001", "shelve 0001 15 zebra", "unshelve 0001",
-                                       "ack 0001 wait", "shelve 0001 wait 15 zebra"};
+constexpr const char* kAlarmLines[] = {"ack 0001", "shelve 0001 15 zebra", "unshelve 0001"};
 
 std::string verbOf(const std::string& line)
 {
