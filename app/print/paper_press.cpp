@@ -40,8 +40,8 @@ PaperPress::Taken PaperPress::print(RunCards cards, std::string path, Done done)
         ++m_room->working;
         ++m_room->painting;
     }
-    // Let go on purpose: a thread that waits for a dead network folder can be stopped by nobody, and
-    // to wait for it would hold up the end of the program.
+    // Let go on purpose: a thread that waits for a dead network folder can be stopped by nobody,
+    // and to wait for it would hold up the end of the program.
     std::thread([room = m_room, cards = std::move(cards), path = std::move(path),
                  done = std::move(done)]() mutable {
         work(*room, cards, path, std::move(done));

@@ -14,8 +14,8 @@ bool isAnsweredAt(const DueAlarm& alarm, const Seat& seat, const State& state);
 
 // What it is about belongs to somebody in crisis, or to an officer in danger.
 bool isOfTheCrisisLane(AlarmKind kind);
-// Whether it is told at a position nobody sits at: an alarm of the crisis lane says of a person that
-// they are in one, which is care and for those who have signed on.
+// Whether it is told at a position nobody sits at: an alarm of the crisis lane says of a person
+// that they are in one, which is care and for those who have signed on.
 bool isToldUnsigned(AlarmKind kind);
 
 // Who answers instead of this seat ("away"); nullopt while they are their own, and when whoever

@@ -24,7 +24,7 @@ struct ClinicianRow {
     Asked asked = Asked::NotYet;
     Flag flag = Flag::Unknown;
     FlagVoice flagVoice = FlagVoice::Nobody;
-    std::string why; // the request's reason, else why it is flagged
+    std::string why;     // the request's reason, else why it is flagged
     std::string changed; // since the last note: "level 2 to 3; weapon: in hand"; empty: nothing
     FactAnswer weapon;
     std::optional<Instant> weaponAt;

@@ -78,9 +78,9 @@ bool maySayFor(const State& state, const UnitId& id, const Act& act)
         unit->incident ? state.incidents.find(*unit->incident) : state.incidents.end();
     const ClinicianRequest* request =
         work == state.incidents.end() ? nullptr : openRequest(work->second);
-    const bool isOfAnother =
-        request && request->clinician && *request->clinician != act.doneBy &&
-        request->stage != ClinicianStage::Asked && (!request->unit || *request->unit == id);
+    const bool isOfAnother = request && request->clinician && *request->clinician != act.doneBy &&
+                             request->stage != ClinicianStage::Asked &&
+                             (!request->unit || *request->unit == id);
     return !isOfAnother;
 }
 

@@ -41,7 +41,7 @@ struct NoteToSeal {
 struct ParsedLine {
     std::optional<Command> command;
     std::optional<LineQuestion> question;
-    std::string topic = {}; // of "? VERB": what it does; empty: all of them
+    std::string topic = {};           // of "? VERB": what it does; empty: all of them
     std::optional<NoteToSeal> toSeal; // exactly one of the three is set
     std::optional<Instant> happenedAt;
     std::string source;                 // "src:paper 17": where it was written down

@@ -17,8 +17,8 @@ struct PossibleWeapon {
 };
 
 // A weapon that a note speaks of and nobody has confirmed or corrected, or that was answered before
-// somebody asked in vain. An answer "not known" takes nothing back; an answer is only passed by what
-// was written, or came to the desk, after it.
+// somebody asked in vain. An answer "not known" takes nothing back; an answer is only passed by
+// what was written, or came to the desk, after it.
 std::optional<PossibleWeapon> possibleWeapon(const Incident& incident);
 
 // Answered: a person said that there is one.

@@ -67,7 +67,8 @@ void ClinicianListModel::tick(Instant now)
 {
     m_now = now;
     if (rowCount() > 0)
-        announce(RowRange{0, rowCount() - 1}, 0, {SecondsRole, LateRole, SpokenRole, WeaponRole, StandingRole});
+        announce(RowRange{0, rowCount() - 1}, 0,
+                 {SecondsRole, LateRole, SpokenRole, WeaponRole, StandingRole});
 }
 
 std::optional<IncidentId> ClinicianListModel::incidentAt(int row) const

@@ -432,8 +432,7 @@ void TestDecideCrisis::noWeaponAskedBeforeANoteSaysNothingOfIt()
     QVERIFY(room.incident(incident).suggestions.empty());
     // Nor does it take back what was answered since; at the same minute it is a correction.
     room.setBackdate(Span::minutes(2));
-    QCOMPARE(room.refusalOf(answering(incident, Fact::Weapon, "none")),
-             std::string("AnswerOlder"));
+    QCOMPARE(room.refusalOf(answering(incident, Fact::Weapon, "none")), std::string("AnswerOlder"));
     QCOMPARE(room.refusalOf(AnswerFact{incident, Fact::Weapon, askedNotKnown()}),
              std::string("AnswerOlder"));
     QVERIFY(room.run(answering(incident, Fact::Weapon, "in_hand")));

@@ -97,7 +97,8 @@ void FlagPart::buildButtons()
     connect(m_unsure, &QPushButton::clicked, this, [this] { decide(FlagDecision::Unsure); });
     connect(m_clinician, &QPushButton::clicked, this, &FlagPart::askClinician);
     connect(m_levels, &QPushButton::clicked, this, &FlagPart::openLevels);
-    m_risk = new KeyButton(tools().source, tr("Risk investigation…"), QKeySequence(Qt::Key_I), this);
+    m_risk =
+        new KeyButton(tools().source, tr("Risk investigation…"), QKeySequence(Qt::Key_I), this);
     m_risk->setObjectName(QStringLiteral("riskDecide"));
     m_risk->setButtonSize(ButtonSize::Header);
     m_risk->setHint(tr("Record who decides whether a risk-protection investigation is needed"));
@@ -177,10 +178,9 @@ void FlagPart::decideRisk()
     if (!m_incident || m_risk->isHidden() || !m_risk->isEnabled())
         return;
     const auto commandOf = [incident = *m_incident](const QString& key, const QString& words) {
-        return RecordRiskProtection{incident,
-                                    riskFromWord(key.toStdString()).value_or(
-                                        RiskDecision::NotDecided),
-                                    words.toStdString()};
+        return RecordRiskProtection{
+            incident, riskFromWord(key.toStdString()).value_or(RiskDecision::NotDecided),
+            words.toStdString()};
     };
     Pick pick;
     pick.question = tr("Risk-protection investigation: what was decided, by whom and why?");

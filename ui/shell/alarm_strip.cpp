@@ -132,8 +132,8 @@ QSize AlarmStrip::minimumSizeHint() const
     return {words + m_button->sizeHint().width(), sizeHint().height()};
 }
 
-// At a position nobody sits at any more it shows what a dispatcher would be told of police work, and
-// nothing of a person in crisis; nobody answers it from there.
+// At a position nobody sits at any more it shows what a dispatcher would be told of police work,
+// and nothing of a person in crisis; nobody answers it from there.
 Seat AlarmStrip::viewer() const
 {
     Seat seat = m_desk.seat();
@@ -153,9 +153,8 @@ std::vector<DueAlarm> AlarmStrip::alarmsHere() const
 {
     const State& state = m_desk.state();
     auto due = dueAlarms(state, m_desk.knowledge().codes, m_desk.now());
-    std::erase_if(due, [&](const DueAlarm& alarm) {
-        return !isUnanswered(alarm) || !isToldHere(alarm);
-    });
+    std::erase_if(
+        due, [&](const DueAlarm& alarm) { return !isUnanswered(alarm) || !isToldHere(alarm); });
     addHeldEmergencies(due, state);
     std::stable_sort(due.begin(), due.end(), [&](const DueAlarm& a, const DueAlarm& b) {
         return rankOf(a, state) < rankOf(b, state);
@@ -222,8 +221,8 @@ QString AlarmStrip::kindWordsOf(const DueAlarm& alarm) const
         alarm.incident ? state.incidents.find(*alarm.incident) : state.incidents.end();
     if (found != state.incidents.end()) {
         const Incident& incident = found->second;
-        const bool isTold = incident.visibility == Visibility::Normal ||
-                            mayReadRestricted(m_desk.seat().roles);
+        const bool isTold =
+            incident.visibility == Visibility::Normal || mayReadRestricted(m_desk.seat().roles);
         subject = isTold ? tr("%1 at %2", "incident number, place")
                                .arg(fromStd(incident.number), fromStd(incident.location.text))
                          : tr("%1, %2", "incident number, its title alone")

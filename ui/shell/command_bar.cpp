@@ -48,8 +48,9 @@ CommandBar::CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, Q
     : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)),
       m_line(new QLineEdit(this)), m_preview(new QLabel(m_line)),
       m_result(new ResultLine(source, this)),
-      m_draft(new DraftKeeper(desk, commandLineDraft(desk.seat().agent), m_line)), m_keys(new QHBoxLayout),
-      m_search(desk, QStringLiteral("commandPlace")), m_undo(new UndoOffer(source, desk, this))
+      m_draft(new DraftKeeper(desk, commandLineDraft(desk.seat().agent), m_line)),
+      m_keys(new QHBoxLayout), m_search(desk, QStringLiteral("commandPlace")),
+      m_undo(new UndoOffer(source, desk, this))
 {
     setObjectName(QStringLiteral("commandBar"));
     m_agent = desk.seat().agent;

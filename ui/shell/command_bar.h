@@ -32,8 +32,8 @@ struct ResultEntry {
 };
 inline constexpr std::size_t kResultsMax = 20;
 
-// Under which a line that was not sent is kept for the person who typed it; without a name: what was
-// typed while nobody was signed on.
+// Under which a line that was not sent is kept for the person who typed it; without a name: what
+// was typed while nobody was signed on.
 std::string commandLineDraft(const AgentId& agent);
 
 // The permanent line along the bottom: what is typed, what Enter will do, and what came of it. One

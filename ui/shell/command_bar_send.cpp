@@ -210,8 +210,8 @@ std::string commandLineDraft(const AgentId& agent)
 }
 
 // What one person typed and was told is not for the next one, who may read less. The line that was
-// not sent is a draft of the person who typed it; what nobody has signed for goes with whoever signs
-// on now.
+// not sent is a draft of the person who typed it; what nobody has signed for goes with whoever
+// signs on now.
 void CommandBar::hearSeat()
 {
     const AgentId agent = m_desk.seat().agent;
@@ -245,8 +245,8 @@ void CommandBar::hearSeat()
         say(tr("The line that was being typed here is back."), Tone::Quiet);
 }
 
-// Who sent it has gone: nobody is told of it here, and no further line of a macro is sent in another
-// person's name. What was refused, or not sent yet, waits for the one who typed it.
+// Who sent it has gone: nobody is told of it here, and no further line of a macro is sent in
+// another person's name. What was refused, or not sent yet, waits for the one who typed it.
 void CommandBar::hearForGone(const Sent& sent, const Answered& answer)
 {
     QString rest;

@@ -85,11 +85,10 @@ void UndoOffer::retell()
     const QString named = first.size() > kActLettersMax
                               ? first.left(kActLettersMax - 1).trimmed() + QChar(0x2026)
                               : first;
-    m_button->setLabel(named.isEmpty()
-                           ? tr("Undo (%1 s)", "seconds that are left").arg(m_left)
-                           : tr("Undo: %1 (%2 s)", "what was done, seconds that are left")
-                                 .arg(named)
-                                 .arg(m_left));
+    m_button->setLabel(
+        named.isEmpty()
+            ? tr("Undo (%1 s)", "seconds that are left").arg(m_left)
+            : tr("Undo: %1 (%2 s)", "what was done, seconds that are left").arg(named).arg(m_left));
     QStringList tell;
     for (const UnitId& unit : m_tell)
         tell << fromStd(unit.value);

@@ -15,9 +15,9 @@ class KeyButton;
 
 inline constexpr int kUndoSeconds = 10;
 
-// "Undo: 3A12 sent to 43 (10 s)" beside the result line: stands for ten seconds after this window's own act, and
-// only where the rules would undo it. What happens meanwhile to what it was about takes the offer
-// back; the line "undo" stays.
+// "Undo: 3A12 sent to 43 (10 s)" beside the result line: stands for ten seconds after this window's
+// own act, and only where the rules would undo it. What happens meanwhile to what it was about
+// takes the offer back; the line "undo" stays.
 class UndoOffer final : public QObject
 {
     Q_OBJECT
