@@ -35,6 +35,14 @@ std::string_view alarmKindWord(AlarmKind kind)
         return "noanswer";
     case AlarmKind::StepTimer:
         return "step";
+    case AlarmKind::CheckConfirm:
+        return "hit";
+    case AlarmKind::TransportLate:
+        return "transport";
+    case AlarmKind::BoloMatch:
+        return "bolo";
+    case AlarmKind::AidOverdue:
+        return "aid";
     }
     return {};
 }
@@ -57,10 +65,11 @@ std::string alarmKindWords()
     return joined(words, ", ");
 }
 
-bool isAlarmOfUnit(AlarmKind kind)
+bool mayBeOfUnit(AlarmKind kind)
 {
     return kind == AlarmKind::StatusCheck || kind == AlarmKind::OfficerEmergency ||
-           kind == AlarmKind::NoAcknowledge;
+           kind == AlarmKind::NoAcknowledge || kind == AlarmKind::CheckConfirm ||
+           kind == AlarmKind::TransportLate || kind == AlarmKind::BoloMatch;
 }
 
 } // namespace haven

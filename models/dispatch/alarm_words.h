@@ -14,7 +14,7 @@ std::string_view alarmKindWord(AlarmKind kind);
 std::optional<AlarmKind> alarmKindFromWord(std::string_view word);
 // "wait, check, recheck, ...", for a refusal.
 std::string alarmKindWords();
-// About a unit; the others are about an incident.
-bool isAlarmOfUnit(AlarmKind kind);
+// The others are always about an incident.
+bool mayBeOfUnit(AlarmKind kind);
 
 } // namespace haven

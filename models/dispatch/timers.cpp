@@ -323,8 +323,9 @@ std::string answerLine(const TimerRow& row, const State& state)
     case TimerKind::Hold:
         return "rel " + timerNumber(row, state);
     case TimerKind::Order:
-    case TimerKind::BoloMatch:
         return "ack " + timerNumber(row, state) + " order";
+    case TimerKind::BoloMatch:
+        return "ack " + (row.alarm.incident ? timerNumber(row, state) : row.subject) + " bolo";
     case TimerKind::RecordCheck:
     case TimerKind::Transport:
     case TimerKind::Escrow:

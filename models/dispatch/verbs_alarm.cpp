@@ -74,7 +74,7 @@ Result<AlarmMeant> alarmMeant(const LineParts& parts, const LineContext& context
     const std::string word = wordOr(parts, Slot::Word);
     AlarmMeant meant;
     const UnitId unit = unitIdOf(word, context.state);
-    const bool mayBeUnit = !kind || isAlarmOfUnit(*kind);
+    const bool mayBeUnit = !kind || mayBeOfUnit(*kind);
     if (mayBeUnit && context.state.units.count(unit) > 0) {
         meant.unit = unit;
     } else {
