@@ -18,6 +18,8 @@ constexpr std::string_view kUnspokenTrait = "unspoken";
 constexpr std::string_view kListedTrait = "listed";
 constexpr std::string_view kWeakTrait = "weak";
 constexpr std::string_view kDenied = "negated";  // the reason of a context that is an answer
+constexpr std::string_view kUnknownValue = "unknown";
+constexpr std::string_view kNotKnown = "not known"; // the reason of one that asks whether
 constexpr std::string_view kLeaning = "leaning"; // what stands as family of a word that leans
 constexpr std::string_view kAgainst = "the other words speak of something else";
 
@@ -63,6 +65,7 @@ public:
     std::vector<std::string> families() const;
 
 private:
+    bool takeRenamed(const std::vector<PatternMatch>& matches);
     void holdBackWeak();
     void applyContext(const Finding& context);
     void suppressNext(const Finding& context, const ContextRule& rule);
@@ -112,7 +115,10 @@ NoteReading::NoteReading(const CompiledCues& cues, std::string_view note)
     : m_cues(cues), m_note(note), m_words(readNote(cues, note))
 {
     std::vector<Finding> contexts;
-    for (const auto& match : findMatches(cues, m_words)) {
+    auto matches = findMatches(cues, m_words);
+    if (takeRenamed(matches))
+        matches = findMatches(cues, m_words);
+    for (const auto& match : matches) {
         const auto& pattern = cues.patterns[static_cast<std::size_t>(match.pattern)];
         auto& list = pattern.kind == RuleKind::Context ? contexts : m_cueFindings;
         list.push_back(Finding{match, &pattern, {}});
@@ -130,6 +136,35 @@ NoteReading::NoteReading(const CompiledCues& cues, std::string_view note)
             applyContext(context);
     }
     holdBackWeak();
+}
+
+// "HOLDING A GLUE GUN AND A KNIFE": the gun is none, and the knife is held all the same. What is
+// renamed is listed, and its words are read no further.
+bool NoteReading::takeRenamed(const std::vector<PatternMatch>& matches)
+{
+    const auto patternOf = [&](const PatternMatch& match) -> const CuePattern& {
+        return m_cues.patterns[static_cast<std::size_t>(match.pattern)];
+    };
+    bool isAny = false;
+    for (const auto& match : matches) {
+        const CuePattern& pattern = patternOf(match);
+        if (pattern.kind != RuleKind::Context)
+            continue;
+        const auto& rule = m_cues.contexts[static_cast<std::size_t>(pattern.rule)];
+        if (rule.scope != ContextScope::Renames)
+            continue;
+        isAny = true;
+        for (const auto& inside : matches) {
+            if (patternOf(inside).kind != RuleKind::Context && inside.first >= match.first &&
+                inside.last <= match.last)
+                m_cueFindings.push_back(Finding{inside, &patternOf(inside), rule.why});
+        }
+        for (std::size_t i = match.first; i <= match.last; ++i) {
+            m_words[i].symbols.clear();
+            m_words[i].isNeutral = true;
+        }
+    }
+    return isAny;
 }
 
 // Does something plain silence what looked like a cue?
@@ -167,11 +202,12 @@ bool NoteReading::reaches(const ContextRule& rule, const Finding& finding) const
 {
     if (finding.pattern->kind == RuleKind::Fact) {
         // How old somebody is and who calls is no cue; nothing needs to hold it back. A weapon is
-        // shown whatever else the sentence is about: only a denial of it answers it.
+        // shown whatever else the sentence is about: only a denial of it answers it, and who does
+        // not know whether there is one leaves it open.
         const Fact fact = factOf(finding).fact;
         if (fact == Fact::AgeGroup || fact == Fact::ThirdPartyCaller)
             return false;
-        if (fact == Fact::Weapon && rule.why != kDenied)
+        if (fact == Fact::Weapon && rule.why != kDenied && rule.why != kNotKnown)
             return false;
     }
     if (rule.traits.empty())
@@ -189,10 +225,15 @@ void NoteReading::suppress(Finding& finding, const ContextRule& rule) const
         finding.why = rule.why;
 }
 
+// "DENIES GUN, KNIFE ON TABLE": who says where a weapon is does not go on denying.
 bool NoteReading::isListed(const Finding& finding) const
 {
-    return finding.pattern->kind == RuleKind::Fact ||
-           familyOf(finding).traits.count(std::string(kListedTrait)) > 0;
+    if (finding.pattern->kind == RuleKind::Fact) {
+        const FactRule& fact = factOf(finding);
+        return fact.fact != Fact::Weapon || fact.value == kUnknownValue ||
+               fact.value == factValues(fact.fact).front();
+    }
+    return familyOf(finding).traits.count(std::string(kListedTrait)) > 0;
 }
 
 bool NoteReading::isStrongBetween(std::size_t from, std::size_t to) const
@@ -230,6 +271,8 @@ void NoteReading::applyContext(const Finding& context)
         for (auto& finding : m_cueFindings)
             suppress(finding, rule);
         return;
+    case ContextScope::Renames: // done before anything was found
+        return;
     }
 }
 
@@ -246,7 +289,12 @@ std::size_t NoteReading::suppressStarting(std::size_t at, const ContextRule& rul
         suppress(finding, rule);
         behind = std::max(behind, finding.match.last + 1);
     }
-    // "not threatening to kill himself": what lies inside goes with it.
+    // "not threatening to kill himself": what lies inside goes with it; in "not armed with a gun but
+    // has a hatchet" the hatchet does not.
+    for (std::size_t i = at + 1; i < behind; ++i) {
+        if (m_words[i].isStopping || m_words[i].token.before >= Break::Weak)
+            behind = i;
+    }
     for (auto& finding : m_cueFindings) {
         if (finding.match.first > at && finding.match.first < behind)
             suppress(finding, rule);
@@ -468,7 +516,8 @@ std::vector<SuppressedSpan> NoteReading::suppressed() const
         // A small sign does not look like a cue, so nobody needs to be told it is none.
         const bool isSmall = finding.pattern->kind == RuleKind::Cue &&
                              familyOf(finding).traits.count(std::string(kWeakTrait)) > 0;
-        if (finding.why.empty() || isSmall)
+        // Nobody knowing whether counts, as "not known".
+        if (finding.why.empty() || isSmall || finding.why == kNotKnown)
             continue;
         const std::string family = finding.pattern->kind == RuleKind::Cue
                                        ? familyOf(finding).name
@@ -487,7 +536,7 @@ std::vector<SuppressedSpan> NoteReading::suppressed() const
 std::size_t rankOf(Fact fact, std::string_view value)
 {
     const auto& values = factValues(fact);
-    if (value == "unknown")
+    if (value == kUnknownValue)
         return 1; // over "none", under whatever is said outright
     const auto at = std::find(values.begin(), values.end(), value);
     const auto index = static_cast<std::size_t>(at - values.begin());
@@ -498,12 +547,13 @@ SuggestedFact NoteReading::suggestion(Fact fact, std::string_view value) const
 {
     SuggestedFact suggested;
     suggested.fact = fact;
-    suggested.answer = value == "unknown" ? askedNotKnown() : answered(value);
+    suggested.answer = value == kUnknownValue ? askedNotKnown() : answered(value);
     for (const auto& finding : m_cueFindings) {
         if (finding.pattern->kind != RuleKind::Fact || factOf(finding).fact != fact)
             continue;
         const bool isDenial = finding.why == kDenied && value == factValues(fact).front();
-        if (!isDenial && (!finding.why.empty() || factOf(finding).value != value))
+        const bool isOpen = finding.why == kNotKnown && value == kUnknownValue;
+        if (!isDenial && !isOpen && (!finding.why.empty() || factOf(finding).value != value))
             continue;
         CueSpan span{
             startOf(finding),  endOf(finding), excerpt(finding), std::string(factWord(fact)), 0,
@@ -524,7 +574,9 @@ std::vector<SuggestedFact> NoteReading::facts() const
             continue;
         const FactRule& rule = factOf(finding);
         std::string value = rule.value;
-        if (!finding.why.empty()) {
+        if (finding.why == kNotKnown) {
+            value = std::string(kUnknownValue);
+        } else if (!finding.why.empty()) {
             // A denial is an answer where the fact has a "none" or "no".
             const auto lowest = factValues(rule.fact).front();
             if (finding.why != kDenied || (lowest != "none" && lowest != "no"))

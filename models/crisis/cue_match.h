@@ -57,8 +57,9 @@ struct FactRule {
 // How far a context reaches. Next: the cues after it, as long as only fillers and list words stand
 // between. Previous: the cue right before it. Covers: cues that lie inside it. Overlaps: cues that
 // share a word with it. Subject: cues after it in the same clause. Sentence: both sides up to a
-// full stop. Note: everywhere.
-HAVEN_ENUM(ContextScope, Next, Previous, Covers, Overlaps, Subject, Sentence, Note)
+// full stop. Note: everywhere. Renames: its words are another thing ("glue gun") and mean nothing to
+// any other pattern.
+HAVEN_ENUM(ContextScope, Next, Previous, Covers, Overlaps, Subject, Sentence, Note, Renames)
 
 struct ContextRule {
     std::string why; // "negated", "place name", …

@@ -178,7 +178,9 @@ void Tokenizer::takeGap(const Glyph& glyph)
         return; // "s.i." and "p.d." are one word
     }
     const bool isAbbreviation = c == '.' && m_abbreviations.count(m_open.word) > 0;
-    const bool isDecimal = c == '.' && isDigitAt(m_at + 1) && m_at > 0 && isDigitAt(m_at - 1);
+    // "4.5", and ".45" as a caliber is written.
+    const bool isDecimal = c == '.' && isDigitAt(m_at + 1) &&
+                           (m_at == 0 || isDigitAt(m_at - 1) || isSpaceAt(m_at - 1));
     close();
     Break gap = glyph.gap;
     if (isAbbreviation || isDecimal)

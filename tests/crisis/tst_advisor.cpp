@@ -188,7 +188,8 @@ private Q_SLOTS:
         row("holding a knife", "weapon", "in_hand");
         row("gun in the closet", "weapon", "within_reach");
         row("stabbed his brother", "weapon", "used");
-        row("no weapons seen", "weapon", "none");
+        row("no weapons", "weapon", "none");
+        row("no weapons seen", "weapon", "unknown"); // nobody saw one; nobody knows
         row("says he has some weapon", "weapon", "unknown");
         row("punching staff", "violence", "assault_now");
         row("threatening to kill neighbor", "violence", "threat");
