@@ -17,10 +17,10 @@ constexpr std::string_view kDescribeInstead = "describe the behavior; send EMS";
 constexpr std::string_view kUnspokenTrait = "unspoken";
 constexpr std::string_view kListedTrait = "listed";
 constexpr std::string_view kWeakTrait = "weak";
-constexpr std::string_view kDenied = "negated";  // the reason of a context that is an answer
+constexpr std::string_view kDenied = "negated"; // the reason of a context that is an answer
 constexpr std::string_view kUnknownValue = "unknown";
 constexpr std::string_view kNotKnown = "not known"; // the reason of one that asks whether
-constexpr std::string_view kLeaning = "leaning"; // what stands as family of a word that leans
+constexpr std::string_view kLeaning = "leaning";    // what stands as family of a word that leans
 constexpr std::string_view kAgainst = "the other words speak of something else";
 
 Flag flagOf(const CueSettings& settings, int score)
@@ -289,8 +289,8 @@ std::size_t NoteReading::suppressStarting(std::size_t at, const ContextRule& rul
         suppress(finding, rule);
         behind = std::max(behind, finding.match.last + 1);
     }
-    // "not threatening to kill himself": what lies inside goes with it; in "not armed with a gun but
-    // has a hatchet" the hatchet does not.
+    // "not threatening to kill himself": what lies inside goes with it; in "not armed with a gun
+    // but has a hatchet" the hatchet does not.
     for (std::size_t i = at + 1; i < behind; ++i) {
         if (m_words[i].isStopping || m_words[i].token.before >= Break::Weak)
             behind = i;

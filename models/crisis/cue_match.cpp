@@ -9,7 +9,6 @@ namespace {
 constexpr std::size_t kTypoLengthMin = 7; // shorter words are too often other words
 constexpr std::size_t kCutLengthMin = 4;  // "SUIC": what a word cut off still needs
 constexpr int kCommaCost = 2;             // what a comma takes of a gap's reach
-constexpr int kOriginWords = 5;           // "from the north end", "who only speaks Polish"
 constexpr int kFillersFree = 3;           // fillers that may stand between two words of a pattern
 
 bool hasSymbol(const NoteWord& word, int symbol)
@@ -205,45 +204,6 @@ std::string canonicalWord(const CompiledCues& cues, const std::string& word)
     return found == cues.aliases.end() ? word : found->second;
 }
 
-// "from Harbor St howling": what somebody does is no part of where they are from.
-static bool isDoing(const std::string& word)
-{
-    constexpr std::string_view kEnding = "ing";
-    return word.size() > kEnding.size() + 1 &&
-           word.compare(word.size() - kEnding.size(), kEnding.size(), kEnding) == 0;
-}
-
-// Where somebody is from, or lives, must not change what the words around it say: it costs a gap
-// nothing, as if it were not there.
-static void markOrigins(const CompiledCues& cues, std::vector<NoteWord>& words)
-{
-    for (std::size_t i = 1; i < words.size(); ++i) {
-        if (words[i].token.before != Break::None || cues.origins.count(words[i].token.word) == 0 ||
-            cues.subjects.count(canonicalWord(cues, words[i - 1].token.word)) == 0)
-            continue;
-        for (std::size_t k = i; k < words.size() && k < i + kOriginWords; ++k) {
-            if (k > i && (words[k].token.before != Break::None || words[k].isRestarting ||
-                          (!words[k].isNeutral && isDoing(words[k].token.word))))
-                break;
-            // Five words may reach into what somebody did: of those we know, only a place's pass.
-            if (k > i && !words[k].isPlace && !words[k].isFiller && !words[k].symbols.empty())
-                continue;
-            words[k].isNeutral = true;
-        }
-    }
-}
-
-// "middle eastern" is as neutral as "eastern".
-static void markCompounds(const CompiledCues& cues, std::vector<NoteWord>& words)
-{
-    for (std::size_t i = 1; i < words.size(); ++i) {
-        if (!words[i].isNeutral || cues.neutralBefore.count(words[i - 1].token.word) == 0)
-            continue;
-        words[i - 1].isNeutral = true;
-        words[i - 1].symbols.clear();
-    }
-}
-
 // A summary that was cut off in its last word ("FOUND A SUICI") is read as the word of the
 // vocabulary that begins so. Only at the very end of a note, and only for what is no word itself.
 static void complete(const CompiledCues& cues, NoteWord& last, std::size_t noteEnd)
@@ -289,8 +249,7 @@ std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note)
     }
     if (!words.empty())
         complete(cues, words.back(), note.size());
-    markCompounds(cues, words);
-    markOrigins(cues, words);
+    markWhoItIs(cues, words);
     return words;
 }
 

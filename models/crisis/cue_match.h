@@ -57,8 +57,8 @@ struct FactRule {
 // How far a context reaches. Next: the cues after it, as long as only fillers and list words stand
 // between. Previous: the cue right before it. Covers: cues that lie inside it. Overlaps: cues that
 // share a word with it. Subject: cues after it in the same clause. Sentence: both sides up to a
-// full stop. Note: everywhere. Renames: its words are another thing ("glue gun") and mean nothing to
-// any other pattern.
+// full stop. Note: everywhere. Renames: its words are another thing ("glue gun") and mean nothing
+// to any other pattern.
 HAVEN_ENUM(ContextScope, Next, Previous, Covers, Overlaps, Subject, Sentence, Note, Renames)
 
 struct ContextRule {
@@ -97,17 +97,27 @@ struct CompiledCues {
     std::unordered_map<std::string, std::string> aliases;
     std::set<std::string> neutral; // race, sex, housing, language: skipped, never a cue
     std::set<std::string> filler;
-    std::set<std::string> subjects;      // "person": what an origin may follow
-    std::set<std::string> origins;       // "from", "who": where somebody is from is neutral
-    std::set<std::string> places;        // "hill", "river": part of such a name, and no more
-    std::set<std::string> neutralBefore; // "middle" before a neutral word: one with it
-    std::set<std::string> joining;       // and, or: a list goes on
-    std::set<std::string> alternatives;  // or, nor: what a negation is told to reach
-    std::set<std::string> stopping;      // but, says: a negation ends
-    std::set<std::string> restarting;    // "and is", "and has": a new statement begins
-    std::set<std::string> abbreviations; // a period after them ends no sentence
-    std::set<std::string> exact;         // never taken for a typing error
-    std::set<std::string> vocabulary;    // words a typing error may have meant
+    std::set<std::string> subjects;         // "person": what an origin may follow
+    std::set<std::string> origins;          // "from", "who": where somebody is from is neutral
+    std::set<std::string> places;           // "hill", "river": part of such a name, and no more
+    std::set<std::string> neutralBefore;    // "middle" before a neutral word: one with it
+    std::set<std::string> dwellings;        // "house", "shelter": each is read as all others
+    std::set<std::string> dwellingBefore;   // "group" before "home"
+    std::set<std::string> dwellingOfPerson; // and what only a person is from
+    std::set<std::string> noDwelling;       // "of no fixed address"
+    std::set<std::string> personBefore;     // "adult" before "male"
+    std::set<std::string> sexLetters;       // "39 M"
+    std::set<std::string> years;            // "yo", "yr"
+    std::set<std::string> attire;           // "with an accent", "in a hijab"
+    std::set<std::string> givenNames;       // "jesus": a name before a word we do not know
+    std::set<std::string> surnames;         // "brown": one behind a name
+    std::set<std::string> joining;          // and, or: a list goes on
+    std::set<std::string> alternatives;     // or, nor: what a negation is told to reach
+    std::set<std::string> stopping;         // but, says: a negation ends
+    std::set<std::string> restarting;       // "and is", "and has": a new statement begins
+    std::set<std::string> abbreviations;    // a period after them ends no sentence
+    std::set<std::string> exact;            // never taken for a typing error
+    std::set<std::string> vocabulary;       // words a typing error may have meant
     std::vector<CueFamily> families;
     std::vector<CueRule> cues;
     std::vector<FactRule> facts;
@@ -117,6 +127,8 @@ struct CompiledCues {
     Leanings terseLeanings; // of a summary in a few words
     std::map<std::string, int> symbolIds;
     SymbolTable symbols;
+    std::vector<int> dwellingSymbols; // sorted
+    std::vector<int> personSymbols;
     std::vector<std::vector<int>> patternsBySymbol;
     std::vector<int> patternsByClauseStart;
     // A vocabulary word with one letter left out -> the word; for one typing error a word.
@@ -147,6 +159,9 @@ struct NoteWord {
 };
 
 std::string canonicalWord(const CompiledCues& cues, const std::string& word);
+// Marks as neutral what says who somebody is: origin, home, age, a name. Symbols that would lead a
+// cue there go with it.
+void markWhoItIs(const CompiledCues& cues, std::vector<NoteWord>& words);
 std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note);
 // Where a word stands among those for a note of this length; -1: nowhere.
 int leaningIn(const CompiledCues& cues, const LeaningNote& note, const NoteWord& word);

@@ -19,10 +19,12 @@ constexpr std::size_t kPrefixLengthMin = 3;
 constexpr int kGapMax = 12;
 
 const std::initializer_list<std::string_view> kFileKeys = {
-    "settings",      "aliases",    "neutral",       "filler", "joining",    "stopping",
-    "alternatives",  "restarting", "abbreviations", "exact",  "vocabulary", "subjects",
-    "origins",       "classes",    "families",      "facts",  "contexts",   "leanings",
-    "terseLeanings", "places",     "neutralBefore", "about"};
+    "settings",         "aliases",    "neutral",       "filler",     "joining",    "stopping",
+    "alternatives",     "restarting", "abbreviations", "exact",      "vocabulary", "subjects",
+    "origins",          "classes",    "families",      "facts",      "contexts",   "leanings",
+    "terseLeanings",    "places",     "neutralBefore", "about",      "dwellings",  "dwellingBefore",
+    "dwellingOfPerson", "noDwelling", "attire",        "givenNames", "surnames",   "personBefore",
+    "sexLetters",       "years"};
 
 // FNV-1a: tells two cue sets apart; nobody is kept out by it.
 std::string fingerprintOf(const std::vector<CueFile>& files)
@@ -153,6 +155,16 @@ void CueCompiler::readWords(const Json& root)
     m_out.origins.merge(wordSet(root, "origins"));
     m_out.places.merge(wordSet(root, "places"));
     m_out.neutralBefore.merge(wordSet(root, "neutralBefore"));
+    m_out.dwellings.merge(wordSet(root, "dwellings"));
+    m_out.dwellingBefore.merge(wordSet(root, "dwellingBefore"));
+    m_out.dwellingOfPerson.merge(wordSet(root, "dwellingOfPerson"));
+    m_out.personBefore.merge(wordSet(root, "personBefore"));
+    m_out.sexLetters.merge(wordSet(root, "sexLetters"));
+    m_out.years.merge(wordSet(root, "years"));
+    m_out.noDwelling.merge(wordSet(root, "noDwelling"));
+    m_out.attire.merge(wordSet(root, "attire"));
+    m_out.surnames.merge(wordSet(root, "surnames"));
+    m_out.givenNames.merge(wordSet(root, "givenNames"));
     m_out.joining.merge(wordSet(root, "joining"));
     m_out.alternatives.merge(wordSet(root, "alternatives"));
     m_out.stopping.merge(wordSet(root, "stopping"));
@@ -552,6 +564,19 @@ void CueCompiler::index()
             m_out.patternsBySymbol[static_cast<std::size_t>(first.symbol)].push_back(
                 static_cast<int>(i));
     }
+    // Any dwelling is read as every other, and "39 M" as a person.
+    std::set<int> dwelling;
+    for (const auto& word : m_out.dwellings) {
+        const auto found = m_out.symbols.words.find(canonicalWord(m_out, word));
+        if (found != m_out.symbols.words.end())
+            dwelling.insert(found->second.begin(), found->second.end());
+    }
+    for (const auto& word : m_out.subjects) {
+        const auto found = m_out.symbols.words.find(word);
+        if (found != m_out.symbols.words.end())
+            m_out.personSymbols = found->second;
+    }
+    m_out.dwellingSymbols = {dwelling.begin(), dwelling.end()};
     indexNearMisses();
 }
 

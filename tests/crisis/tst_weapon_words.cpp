@@ -392,8 +392,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("note");
         QTest::addColumn<int>("weapon");
         for (const auto& line : kWeaponLines)
-            QTest::newRow(line.note) << QString::fromUtf8(line.note)
-                                     << static_cast<int>(line.weapon);
+            QTest::newRow(line.note)
+                << QString::fromUtf8(line.note) << static_cast<int>(line.weapon);
     }
 
     void aWeaponInTheTextIsReadAsWhatItIs()

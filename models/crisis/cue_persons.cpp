@@ -1,0 +1,306 @@
+#include "models/crisis/cue_match.h"
+
+#include <algorithm>
+
+// Who somebody is must not change what the words around it say: it costs a gap nothing and leads no
+// cue anywhere, as if it were not there.
+namespace haven {
+
+namespace {
+
+constexpr int kOriginWords = 5; // "from the north end", "who only speaks Polish"
+constexpr std::size_t kDwellingWords = 6;
+
+// "from Harbor St howling": what somebody does is no part of where they are from.
+bool isDoing(const std::string& word)
+{
+    constexpr std::string_view kEnding = "ing";
+    return word.size() > kEnding.size() + 1 &&
+           word.compare(word.size() - kEnding.size(), kEnding.size(), kEnding) == 0;
+}
+
+// Where somebody is from, or which language they speak.
+void markOrigins(const CompiledCues& cues, std::vector<NoteWord>& words)
+{
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (words[i].token.before != Break::None || cues.origins.count(words[i].token.word) == 0 ||
+            cues.subjects.count(canonicalWord(cues, words[i - 1].token.word)) == 0)
+            continue;
+        for (std::size_t k = i; k < words.size() && k < i + kOriginWords; ++k) {
+            if (k > i && (words[k].token.before != Break::None || words[k].isRestarting ||
+                          (!words[k].isNeutral && isDoing(words[k].token.word))))
+                break;
+            // Five words may reach into what somebody did: of those we know, only a place's pass.
+            if (k > i && !words[k].isPlace && !words[k].isFiller && !words[k].symbols.empty())
+                continue;
+            words[k].isNeutral = true;
+        }
+    }
+}
+
+// "middle eastern" is as neutral as "eastern".
+void markCompounds(const CompiledCues& cues, std::vector<NoteWord>& words)
+{
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (!words[i].isNeutral || cues.neutralBefore.count(words[i - 1].token.word) == 0)
+            continue;
+        words[i - 1].isNeutral = true;
+        words[i - 1].symbols.clear();
+    }
+}
+
+void hide(NoteWord& word)
+{
+    word.isNeutral = true;
+    word.symbols.clear();
+}
+
+bool isSubject(const CompiledCues& cues, const NoteWord& word)
+{
+    return cues.subjects.count(canonicalWord(cues, word.token.word)) > 0;
+}
+
+bool isAsBefore(const NoteWord& word)
+{
+    return word.token.before == Break::None;
+}
+
+// "GROUP HOME", "SECTION 8 APARTMENT", "TRAILER PARK" and "CONDO" are one word each, and that word
+// is the same.
+void markDwellings(const CompiledCues& cues, std::vector<NoteWord>& words)
+{
+    const auto isBefore = [&](std::size_t i) {
+        return cues.dwellingBefore.count(words[i].token.word) > 0;
+    };
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::size_t at = i;
+        while (at + 1 < words.size() && (isBefore(at) || (at > i && words[at].token.number >= 0)) &&
+               isAsBefore(words[at + 1]))
+            ++at;
+        const std::string& word = words[at].token.word;
+        const bool isNamed = at > i && (word == "home" || word == "park");
+        std::size_t last = at;
+        if (!isNamed && cues.dwellings.count(word) == 0) {
+            // "in a trailer": what may stand before a dwelling may be one.
+            if (at == i || cues.dwellings.count(words[at - 1].token.word) == 0)
+                continue;
+            last = at - 1;
+        }
+        for (std::size_t k = i; k < last; ++k)
+            hide(words[k]);
+        words[last].symbols = cues.dwellingSymbols;
+        words[last].isKnown = true;
+        words[last].isNeutral = false;
+        words[last].isPlace = true;
+        words[last].leaning = -1;
+        words[last].terse = -1;
+        i = last;
+    }
+}
+
+// "from the group home", "who lives in a trailer", "of no fixed address": up to the dwelling. The
+// index behind it, or `at` where there is none.
+std::size_t behindDwelling(const CompiledCues& cues, const std::vector<NoteWord>& words,
+                           std::size_t at)
+{
+    std::size_t behind = at;
+    for (std::size_t i = at; i < words.size() && i < at + kDwellingWords; ++i) {
+        const NoteWord& word = words[i];
+        if (!isAsBefore(word))
+            break;
+        const bool isDwelling = cues.dwellings.count(word.token.word) > 0 ||
+                                cues.dwellingOfPerson.count(word.token.word) > 0;
+        if (isDwelling)
+            behind = i + 1;
+        else if (behind > at && word.token.number < 0) // "section 8 housing"
+            break;
+        const bool isOn = isDwelling || word.isFiller || word.isNeutral || word.token.number >= 0 ||
+                          cues.noDwelling.count(word.token.word) > 0 || word.token.word == "in" ||
+                          word.token.word == "at";
+        if (!isOn)
+            break;
+    }
+    return behind;
+}
+
+// What says where a person lives says nothing else.
+void markHomes(const CompiledCues& cues, std::vector<NoteWord>& words)
+{
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (!isAsBefore(words[i]) || !isSubject(cues, words[i - 1]))
+            continue;
+        std::size_t from = i; // "who lives in", "from"
+        while (from < words.size() && from < i + 2 && isAsBefore(words[from]) &&
+               cues.origins.count(words[from].token.word) > 0)
+            ++from;
+        if (from == i)
+            continue;
+        const std::size_t behind = behindDwelling(cues, words, from);
+        for (std::size_t k = i; behind > from && k < behind; ++k)
+            hide(words[k]);
+    }
+    // "GROUP HOME RESIDENT": the person is named by the dwelling.
+    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+        const bool isNamed = words[i - 1].isNeutral && words[i].isPlace &&
+                             words[i].symbols == cues.dwellingSymbols && isAsBefore(words[i]) &&
+                             isAsBefore(words[i + 1]) && isSubject(cues, words[i + 1]);
+        if (isNamed)
+            hide(words[i]);
+    }
+}
+
+// "with an accent", "in a hijab".
+void markAttire(const CompiledCues& cues, std::vector<NoteWord>& words)
+{
+    constexpr std::size_t kReach = 4;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (cues.attire.count(words[i].token.word) == 0)
+            continue;
+        std::size_t from = i;
+        while (from > 0 && i - from < kReach && isAsBefore(words[from]) &&
+               !isSubject(cues, words[from]))
+            --from;
+        if (!isSubject(cues, words[from]))
+            continue;
+        for (std::size_t k = from + 1; k <= i; ++k)
+            hide(words[k]);
+    }
+}
+
+// "22 YEAR OLD MAN" is no old man, "IN HIS 40S" stands where nothing needs to, and "39 M" is a man.
+// The facts still read the age.
+void markAges(const CompiledCues& cues, std::vector<NoteWord>& words)
+{
+    constexpr int kAgeMin = 13; // "5 m" is a length
+    constexpr int kAgeMax = 110;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        NoteWord& next = words[i + 1];
+        if (words[i].token.number < 0 || !isAsBefore(next))
+            continue;
+        const std::string canonical = canonicalWord(cues, next.token.word);
+        const bool isSex = cues.sexLetters.count(next.token.word) > 0 &&
+                           words[i].token.number >= kAgeMin && words[i].token.number <= kAgeMax;
+        if (isSex) {
+            next.symbols.insert(next.symbols.end(), cues.personSymbols.begin(),
+                                cues.personSymbols.end());
+            std::sort(next.symbols.begin(), next.symbols.end());
+        }
+        const bool isAge = cues.years.count(canonical) > 0;
+        words[i].isNeutral = words[i].isNeutral || isAge || isSex || isSubject(cues, next);
+        next.isNeutral = next.isNeutral || isAge;
+        if (isAge && i + 2 < words.size() && words[i + 2].token.word == "old")
+            hide(words[i + 2]);
+    }
+    for (std::size_t i = 0; i + 3 < words.size(); ++i) {
+        const bool isDecade = words[i + 2].token.number >= 0 && words[i + 3].token.word == "s" &&
+                              words[i].token.word == "in" &&
+                              canonicalWord(cues, words[i + 1].token.word) == "his";
+        if (!isDecade)
+            continue;
+        hide(words[i]);
+        hide(words[i + 1]);
+        words[i + 2].isNeutral = true;
+        words[i + 3].isNeutral = true;
+    }
+}
+
+// "ADULT MALE", "TRANSIENT MALE": one person.
+void markDoubled(const CompiledCues& cues, std::vector<NoteWord>& words)
+{
+    bool isPerson = false; // is that ahead, over neutral words: "race" before "man"
+    for (std::size_t i = words.size(); i-- > 1;) {
+        isPerson = isSubject(cues, words[i]) || (isPerson && words[i].isNeutral);
+        const bool isBeforePerson = isPerson && isAsBefore(words[i]) &&
+                                    cues.personBefore.count(words[i - 1].token.word) > 0;
+        isPerson = isPerson && isAsBefore(words[i]);
+        const bool isDouble =
+            isAsBefore(words[i]) && isSubject(cues, words[i]) && isSubject(cues, words[i - 1]);
+        if (isBeforePerson || isDouble)
+            hide(words[i - 1]);
+    }
+}
+
+// "WHO ONLY SPEAKS POLISH": the "only" begins nothing new.
+void markSpeech(const CompiledCues& cues, std::vector<NoteWord>& words)
+{
+    constexpr std::size_t kReach = 4;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (!isAsBefore(words[i]) || cues.origins.count(words[i].token.word) == 0 ||
+            !isSubject(cues, words[i - 1]))
+            continue;
+        std::size_t last = i;
+        for (std::size_t k = i + 1; k < words.size() && k <= i + kReach; ++k) {
+            if (!isAsBefore(words[k]) ||
+                (!words[k].isNeutral && !words[k].isStopping && !words[k].isFiller))
+                break;
+            if (words[k].isNeutral)
+                last = k;
+        }
+        for (std::size_t k = i; last > i && k <= last; ++k) {
+            hide(words[k]);
+            words[k].isStopping = false;
+        }
+    }
+}
+
+// "J.S. IS YELLING": the period ends no sentence where a verb goes on.
+void joinInitials(std::vector<NoteWord>& words)
+{
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        const NoteWord& word = words[i];
+        const bool isDotted = word.token.word.size() == 2 && word.token.end - word.token.start == 3;
+        NoteWord& next = words[i + 1];
+        if (isDotted && word.symbols.empty() && (next.isFiller || next.isRestarting) &&
+            next.token.start == word.token.end + 2)
+            next.token.before = Break::None;
+    }
+}
+
+bool isStrange(const NoteWord& word)
+{
+    return word.symbols.empty() && !word.isKnown && !word.isFiller && !word.isJoining &&
+           !word.isNeutral && word.token.number < 0;
+}
+
+// "JESUS RIVERA", not "JESUS TOLD": a name stands before a word that means nothing to us, and
+// "BROWN" behind one is a name too.
+void markNames(const CompiledCues& cues, std::vector<NoteWord>& words)
+{
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        NoteWord& next = words[i + 1];
+        if (!isAsBefore(next))
+            continue;
+        const bool isGiven = cues.givenNames.count(words[i].token.word) > 0;
+        const bool isSurname = cues.surnames.count(next.token.word) > 0;
+        if (isGiven && (isStrange(next) || isSurname)) {
+            hide(words[i]);
+            words[i].isNeutral = false;
+            words[i].isKnown = false;
+            words[i].leaning = words[i].terse = -1;
+        }
+        if (isSurname && (isGiven || isStrange(words[i]))) {
+            hide(next);
+            next.isNeutral = false;
+            next.isKnown = false;
+            next.leaning = next.terse = -1;
+        }
+    }
+}
+
+} // namespace
+
+void markWhoItIs(const CompiledCues& cues, std::vector<NoteWord>& words)
+{
+    markCompounds(cues, words);
+    markDwellings(cues, words);
+    markAges(cues, words);
+    markHomes(cues, words);
+    markSpeech(cues, words);
+    joinInitials(words);
+    markAttire(cues, words);
+    markOrigins(cues, words);
+    markDoubled(cues, words);
+    markNames(cues, words);
+}
+
+} // namespace haven
