@@ -308,6 +308,8 @@ private Q_SLOTS:
         std::set<std::string> known;
         for (const auto& family : shippedCues().compiled().families)
             known.insert(family.traits.begin(), family.traits.end());
+        for (const auto& rule : shippedCues().compiled().facts)
+            known.insert(std::string(factWord(rule.fact)));
         for (const auto& rule : shippedCues().compiled().contexts) {
             const bool isAimless = !rule.traits.empty() &&
                                    std::none_of(rule.traits.begin(), rule.traits.end(),
