@@ -1,7 +1,11 @@
 #include "app/reactors/advisor.h"
 
 #include "app/reactors/cold_priors.h"
+#include "models/dispatch/event_codec.h"
+#include "models/dispatch/event_texts.h"
 #include "models/dispatch/flag_sources.h"
+
+#include <algorithm>
 
 namespace haven {
 
@@ -81,6 +85,36 @@ CrisisFlagSuggested suggestionOf(const Advice& advice, const CueSet& cues, Incid
     return out;
 }
 
+std::optional<CrisisFlagSuggested> withdrawnTermOf(const Advice& advice, const CueSet& cues,
+                                                   IncidentId incident)
+{
+    CrisisFlagSuggested out;
+    out.incident = incident;
+    for (const auto& span : advice.spans) {
+        if (!isUnspokenFamily(cues, span.family))
+            continue;
+        FlagSpan kept = spanOf(0, 0, span.text);
+        kept.family = span.family;
+        kept.weight = span.weight;
+        kept.reason = span.reason;
+        out.reason = "Flagged for: " + span.reason + ". Please " + span.text + ".";
+        out.score = std::max(out.score, kept.weight);
+        if (std::find(out.spans.begin(), out.spans.end(), kept) == out.spans.end())
+            out.spans.push_back(std::move(kept));
+    }
+    if (out.spans.empty())
+        return std::nullopt;
+    out.flag = Flag::Yes;
+    out.cueSet = cues.version() + " " + cues.fingerprint();
+    out.sources = {{FlagSource::Words, Flag::Yes, out.reason}};
+    for (const auto& fact : advice.facts) {
+        if (fact.fact == Fact::MedicalDanger)
+            out.facts.push_back({fact.fact, wordOf(fact), out.spans.front().text});
+    }
+    out.suggestedLevel = levelNumber(advice.suggestedLevel.level);
+    return out;
+}
+
 CrisisFlagSuggested besideTheWords(const Advice& advice, const CueSet& cues, IncidentId incident)
 {
     CrisisFlagSuggested out;
@@ -127,6 +161,7 @@ void Advisor::hear(const std::vector<Recorded>& batch)
         const Instant at = recorded.envelope.recordedAt;
         for (const IncidentId id : adviceWokenBy(state, *recorded.event, *m_session.base().cues))
             woken[id] = at;
+        hearElsewhere(*recorded.event, at);
         const auto* note = std::get_if<NoteAdded>(&*recorded.event);
         // Sealed and care notes are not read by a program that anyone sees the reasons of.
         if (!note || note->fieldClass > FieldClass::Police ||
@@ -143,6 +178,22 @@ void Advisor::hear(const std::vector<Recorded>& batch)
             queue(workFor(id, at));
     }
     m_woken.notify_all();
+}
+
+// A withdrawn term may be typed anywhere: as a type, in the remark of a place, into an answer.
+void Advisor::hearElsewhere(const Event& event, Instant at)
+{
+    std::string text = typedTexts(event);
+    if (text.empty())
+        return;
+    for (const IncidentId id : incidentsOf(event)) {
+        Work work;
+        work.incident = id;
+        work.text = text;
+        work.isElsewhere = true;
+        work.at = at;
+        queue(std::move(work));
+    }
 }
 
 // Precondition: the incident is in memory.
@@ -224,13 +275,22 @@ void Advisor::score(Work& work)
     if (work.here)
         addColdPriors(work);
     const Advice advice = advise(cues, work.text, work.context);
-    SuggestFlag command;
-    command.suggestion = work.note ? suggestionOf(advice, cues, work.incident, *work.note)
-                                   : besideTheWords(advice, cues, work.incident);
-    if (isNothingNew(work, command.suggestion))
+    if (work.isElsewhere) {
+        if (auto term = withdrawnTermOf(advice, cues, work.incident))
+            suggest(*std::move(term));
         return;
+    }
+    CrisisFlagSuggested suggestion = work.note
+                                         ? suggestionOf(advice, cues, work.incident, *work.note)
+                                         : besideTheWords(advice, cues, work.incident);
+    if (!isNothingNew(work, suggestion))
+        suggest(std::move(suggestion));
+}
+
+void Advisor::suggest(CrisisFlagSuggested suggestion)
+{
     Request request;
-    request.command = std::move(command);
+    request.command = SuggestFlag{std::move(suggestion)};
     request.seat = advisorSeat();
     m_session.submit(std::move(request), [](const auto&) {});
 }

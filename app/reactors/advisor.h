@@ -34,6 +34,7 @@ private:
         IncidentId incident;
         std::optional<NoteId> note; // none: what is known beside the notes changed
         std::string text;
+        bool isElsewhere = false; // the text stands in no note; only a withdrawn term counts
         AdviceContext context;
         Flag standing = Flag::Unknown;       // what is suggested already
         std::vector<FlagSourceRead> sources; // and what spoke for it
@@ -43,11 +44,13 @@ private:
         Instant at;
     };
     void hear(const std::vector<Recorded>& batch);
+    void hearElsewhere(const Event& event, Instant at);
     Work workFor(IncidentId id, Instant at) const;
     void queue(Work work);
     void run();
     static bool isNothingNew(const Work& work, const CrisisFlagSuggested& suggestion);
     void score(Work& work);
+    void suggest(CrisisFlagSuggested suggestion);
     void addColdPriors(Work& work);
 
     Session& m_session;
@@ -64,6 +67,10 @@ private:
 // What the log keeps of an advice. Pure, for tests.
 CrisisFlagSuggested suggestionOf(const Advice& advice, const CueSet& cues, IncidentId incident,
                                  NoteId note);
+// What a text that stands in no note brings: the severe-agitation page where it has a withdrawn term,
+// nothing else. Its spans have no length, as there is no note to show them in.
+std::optional<CrisisFlagSuggested> withdrawnTermOf(const Advice& advice, const CueSet& cues,
+                                                   IncidentId incident);
 // The same without words: what the type, the answers, the caller and the past say.
 CrisisFlagSuggested besideTheWords(const Advice& advice, const CueSet& cues, IncidentId incident);
 

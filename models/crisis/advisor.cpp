@@ -100,6 +100,7 @@ private:
     {
         return m_cues.facts[static_cast<std::size_t>(finding.pattern->rule)];
     }
+    bool isUnspoken(const Finding& finding) const;
     std::string excerpt(const Finding& finding) const;
     std::vector<CueSpan> leaningSpans() const;
     std::map<int, int> weightByFamily() const;
@@ -108,7 +109,8 @@ private:
     const CompiledCues& m_cues;
     std::string_view m_note;
     std::vector<NoteWord> m_words;
-    std::vector<Finding> m_cueFindings; // cues and facts
+    std::vector<Finding> m_cueFindings;   // cues and facts
+    std::vector<PatternMatch> m_unspoken; // words that are never shown back
 };
 
 NoteReading::NoteReading(const CompiledCues& cues, std::string_view note)
@@ -122,6 +124,11 @@ NoteReading::NoteReading(const CompiledCues& cues, std::string_view note)
         const auto& pattern = cues.patterns[static_cast<std::size_t>(match.pattern)];
         auto& list = pattern.kind == RuleKind::Context ? contexts : m_cueFindings;
         list.push_back(Finding{match, &pattern, {}});
+    }
+    for (const auto& finding : m_cueFindings) {
+        if (finding.pattern->kind == RuleKind::Cue &&
+            familyOf(finding).traits.count(std::string(kUnspokenTrait)) > 0)
+            m_unspoken.push_back(finding.match);
     }
     // Covers first: the "no" inside "no longer on meds" is not there for a negation to stand on.
     const auto scopeOf = [&](const Finding& finding) {
@@ -456,10 +463,17 @@ std::vector<std::string> NoteReading::families() const
     return names;
 }
 
+// A fact that is read from such words does not show them either.
+bool NoteReading::isUnspoken(const Finding& finding) const
+{
+    return std::any_of(m_unspoken.begin(), m_unspoken.end(), [&](const PatternMatch& one) {
+        return one.first >= finding.match.first && one.last <= finding.match.last;
+    });
+}
+
 std::string NoteReading::excerpt(const Finding& finding) const
 {
-    if (finding.pattern->kind == RuleKind::Cue &&
-        familyOf(finding).traits.count(std::string(kUnspokenTrait)) > 0)
+    if (isUnspoken(finding))
         return std::string(kDescribeInstead);
     return std::string(m_note.substr(startOf(finding), endOf(finding) - startOf(finding)));
 }
@@ -676,60 +690,6 @@ std::string wordsReason(const CompiledCues& cues, Flag flag, const std::vector<C
     return text;
 }
 
-// What an answer says about behavioral health. A weapon, an injury or violence says nothing.
-struct TellingAnswer {
-    Fact fact = Fact::SelfHarm;
-    Flag flag = Flag::Yes;
-    std::string_view words;
-};
-
-constexpr TellingAnswer kTellingAnswers[] = {
-    {Fact::SelfHarm, Flag::Yes, "self-harm"},
-    {Fact::Psychosis, Flag::Yes, "psychosis"},
-    {Fact::OffMedication, Flag::Yes, "stopped medication"},
-    {Fact::CannotCareForSelf, Flag::Possible, "not caring for oneself"},
-};
-
-std::optional<SourcedFlag> answeredFlag(const Answers& answers)
-{
-    SourcedFlag source{FlagSource::AnsweredQuestions, Flag::No, {}};
-    std::vector<std::string> words;
-    for (const auto& telling : kTellingAnswers) {
-        const auto found = answers.find(telling.fact);
-        if (found == answers.end() || found->second.state != AskState::Answered ||
-            found->second.value == factValues(telling.fact).front())
-            continue;
-        source.flag = std::max(source.flag, telling.flag);
-        words.emplace_back(telling.words);
-    }
-    if (words.empty())
-        return std::nullopt;
-    source.reason = "Answered: " + joined(words, ", ") + ".";
-    return source;
-}
-
-std::vector<SourcedFlag> sourcesOf(const CompiledCues& cues, const AdviceContext& context)
-{
-    std::vector<SourcedFlag> sources;
-    if (cues.settings.behavioralTypes.count(context.typeCode) > 0)
-        sources.push_back(
-            {FlagSource::OfType, Flag::Yes, "The incident type is " + context.typeCode + "."});
-    if (auto source = answeredFlag(context.answers))
-        sources.push_back(std::move(*source));
-    if (context.request == CallerRequest::CrisisHelp)
-        sources.push_back(
-            {FlagSource::CallerRequest, Flag::Yes, "The caller asked for mental-health help."});
-    // What was is never enough for more than a look.
-    if (context.priorFlagged > 0)
-        sources.push_back(
-            {FlagSource::PriorIncidents, Flag::Possible,
-             std::to_string(context.priorFlagged) + " flagged incidents here within 12 months."});
-    if (context.approachCautions > 0)
-        sources.push_back({FlagSource::Cautions, Flag::Possible,
-                           "A caution here says how to approach a person."});
-    return sources;
-}
-
 bool saysDescribe(const CompiledCues& cues, const std::vector<std::string>& families)
 {
     return std::any_of(cues.families.begin(), cues.families.end(), [&](const CueFamily& family) {
@@ -759,7 +719,7 @@ Advice advise(const CueSet& cueSet, std::string_view note, const AdviceContext& 
         completeSpans(cues, text, advice.spans);
     advice.sources.push_back({FlagSource::Words, advice.wordsFlag, advice.reason});
     advice.flag = advice.wordsFlag;
-    for (auto& source : sourcesOf(cues, context)) {
+    for (auto& source : sourcesBeside(cueSet, context)) {
         advice.flag = std::max(advice.flag, source.flag);
         advice.reason += " " + source.reason;
         advice.sources.push_back(std::move(source));
@@ -768,6 +728,14 @@ Advice advise(const CueSet& cueSet, std::string_view note, const AdviceContext& 
                      [](const CueSpan& a, const CueSpan& b) { return a.start < b.start; });
     advice.suggestedLevel = levelFor(suggestedAnswers(advice));
     return advice;
+}
+
+bool isUnspokenFamily(const CueSet& cues, std::string_view family)
+{
+    const auto& families = cues.compiled().families;
+    return std::any_of(families.begin(), families.end(), [&](const CueFamily& one) {
+        return one.name == family && one.traits.count(std::string(kUnspokenTrait)) > 0;
+    });
 }
 
 std::vector<int> countedRules(const CueSet& cues, std::string_view note)

@@ -83,6 +83,12 @@ constexpr std::size_t kAdvisedBytesMax = 20'000; // what is longer is scored up 
 // from the note makes the flag of the words No. Pure; well under 2 ms for 2,000 characters.
 Advice advise(const CueSet& cues, std::string_view note, const AdviceContext& context = {});
 
+// What speaks for it beside the words: type, answers, the caller's request, what was before.
+std::vector<SourcedFlag> sourcesBeside(const CueSet& cues, const AdviceContext& context);
+
+// Is it a family whose words are never shown back: terms that police and clinicians have given up?
+bool isUnspokenFamily(const CueSet& cues, std::string_view family);
+
 // The groups of cues that count in a note, as indexes into the compiled set. What a group weighs
 // has no part in it, so weights can be tried out without reading the notes again.
 std::vector<int> countedRules(const CueSet& cues, std::string_view note);

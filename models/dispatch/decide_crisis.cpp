@@ -4,6 +4,7 @@
 #include "models/dispatch/flag_sources.h"
 
 #include <algorithm>
+#include <utility>
 
 // Flag, facts and level: two axes that never move each other down.
 namespace haven {
@@ -38,7 +39,47 @@ void keepWords(CrisisFlagSuggested& fact, const FlagState& flag)
         fact.reason = flag.reason;
 }
 
-// A person who answered knew the notes that stood there then. New evidence is what was entered
+// Words that stand in no note have a span without length.
+bool isElsewhere(const FlagSpan& span)
+{
+    return span.start == 0 && span.end == 0;
+}
+
+bool hasSpan(const std::vector<FlagSpan>& spans, const FlagSpan& span)
+{
+    return std::find(spans.begin(), spans.end(), span) != spans.end();
+}
+
+bool isAllElsewhere(const CrisisFlagSuggested& suggestion)
+{
+    return !suggestion.note && !suggestion.spans.empty() &&
+           std::all_of(suggestion.spans.begin(), suggestion.spans.end(), isElsewhere);
+}
+
+// What was read outside the notes stays beside what the notes say, whichever comes later.
+void keepElsewhere(CrisisFlagSuggested& fact, const FlagState& flag)
+{
+    if (isAllElsewhere(fact)) {
+        std::vector<FlagSpan> fresh = std::exchange(fact.spans, flag.spans);
+        std::erase_if(fresh, [&](const FlagSpan& span) { return hasSpan(fact.spans, span); });
+        fact.spans.insert(fact.spans.end(), fresh.begin(), fresh.end());
+        fact.suppressed = flag.suppressed;
+        fact.score = std::max(fact.score, flag.score);
+        return;
+    }
+    for (const FlagSpan& span : flag.spans) {
+        if (isElsewhere(span) && !hasSpan(fact.spans, span))
+            fact.spans.push_back(span);
+    }
+}
+
+// Said once is said.
+bool isElsewhereAgain(const CrisisFlagSuggested& suggestion, const FlagState& flag)
+{
+    return isAllElsewhere(suggestion) &&
+           std::all_of(suggestion.spans.begin(), suggestion.spans.end(),
+                       [&](const FlagSpan& span) { return hasSpan(flag.spans, span); });
+} // A person who answered knew the notes that stood there then. New evidence is what was entered
 // since, also from a card that was written earlier, and what was written after the answer was
 // given, also where that was entered later; only of what is no danger the older word is old.
 bool isAnsweredAlready(const Incident& incident, const FlagFact& suggested,
@@ -139,8 +180,12 @@ Facts decideOne(const State& state, const SuggestFlag& command, const Act&)
     if (incident.stage == IncidentStage::Closed)
         return std::vector<Event>{};
     CrisisFlagSuggested fact = command.suggestion;
+    if (isElsewhereAgain(fact, incident.flag))
+        return std::vector<Event>{};
     if (isBesideTheWords(fact) && incident.flag.suggestedAt)
         keepWords(fact, incident.flag);
+    else
+        keepElsewhere(fact, incident.flag);
     fact.sources = mergedSources(incident.flag.sources, fact.sources);
     // A later, quieter note never takes back what an earlier one said, nor its reason.
     if (fact.flag < incident.flag.suggested) {

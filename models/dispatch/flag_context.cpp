@@ -140,6 +140,21 @@ bool isPriorOf(const Incident& incident, const Incident& before, const CueSet& c
     return isSameHome(incident.location, before.location, cues) || isSamePerson(incident, before);
 }
 
+std::vector<std::string> familiesRead(const Incident& incident)
+{
+    std::vector<std::string> families;
+    const auto take = [&](const std::vector<FlagSpan>& spans) {
+        for (const auto& span : spans) {
+            if (std::find(families.begin(), families.end(), span.family) == families.end())
+                families.push_back(span.family);
+        }
+    };
+    take(incident.flag.spans);
+    for (const auto& marks : incident.noteMarks)
+        take(marks.spans);
+    return families;
+}
+
 bool canHavePriors(const Incident& incident, const CueSet& cues)
 {
     return isSameHome(incident.location, incident.location, cues) ||

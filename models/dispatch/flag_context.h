@@ -16,6 +16,9 @@ constexpr std::int64_t kPriorDays = 365;
 AdviceContext adviceContextOf(const State& state, const Incident& incident, const CueSet& cues,
                               Instant now);
 
+// The families of all cues that any text of the incident gave: they bring checklists.
+std::vector<std::string> familiesRead(const Incident& incident);
+
 // Whether `before` is such an incident.
 bool isPriorOf(const Incident& incident, const Incident& before, const CueSet& cues, Instant now);
 // The incidents about which a fact other than a note may say something new to the advisor: what

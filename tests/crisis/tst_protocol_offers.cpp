@@ -168,6 +168,10 @@ private Q_SLOTS:
         for (const char* start : {"EXCITED", "excited", "AGITATED", "HYPERACTIVE"})
             QTest::newRow(start) << QString::fromStdString("male in the road, " + (start + end) +
                                                            " per medic");
+        // As it is misspelled.
+        for (const char* term : {"EXITED DELERIUM", "exicted delerium", "AGGITATED DELIRUM",
+                                 "delerium, excited type", "ExDS per medic"})
+            QTest::newRow(term) << QStringLiteral("male naked, poss ") + QString::fromUtf8(term);
         QTest::newRow("short") << QStringLiteral("poss ExD, naked and screaming");
     }
 
@@ -183,6 +187,15 @@ private Q_SLOTS:
             QCOMPARE(offers.front().protocol.value, std::string("psychosis-severe-agitation"));
             for (const auto& offer : offers)
                 QVERIFY(toLower(offer.reason).find("delir") == std::string::npos);
+        }
+    }
+
+    void whatOnlyBeginsSoIsNoSuchTerm()
+    {
+        for (const char* note : {"badge exdate 2026", "exdent the sign", "excited about delivery",
+                                 "excited delivery driver", "deli is closed, agitated customer"}) {
+            for (const auto& span : advise(shippedCues(), note).spans)
+                QVERIFY2(span.family != "severe-agitation", note);
         }
     }
 

@@ -98,6 +98,44 @@ private Q_SLOTS:
         QCOMPARE(desk.room.facts<CrisisFlagSuggested>().size(), std::size_t(1));
     }
 
+    // Requirement 8 of the field: such a term, misspelled or not, brings the medical page wherever
+    // it was typed, is said once, and outlasts the notes that come after it.
+    void aWithdrawnTermOutsideANoteBringsTheMedicalPage()
+    {
+        AdvisedRoom desk;
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        desk.open("NOISE");
+        FactAnswer answer;
+        answer.state = AskState::Unable;
+        answer.reason = std::string("too loud, poss exited") + " delerium";
+        desk.send(AnswerFact{kCall, Fact::Weapon, answer});
+        QCOMPARE(desk.call().flag.suggested, Flag::Yes);
+        const auto suggested = desk.call().suggestions.find(Fact::MedicalDanger);
+        QVERIFY(suggested != desk.call().suggestions.end());
+        QCOMPARE(suggested->second.value, std::string("severe_agitation"));
+        for (const auto& span : desk.call().flag.spans)
+            QCOMPARE(span.text, std::string("describe the behavior; send EMS"));
+        desk.send(AnswerFact{kCall, Fact::Violence, answer});
+        QCOMPARE(desk.room.facts<CrisisFlagSuggested>().size(), std::size_t(1));
+        desk.send(AddNote{kCall, {}, "says she wants to kill herself", FieldClass::Police, {}});
+        const auto families = familiesRead(desk.call());
+        QVERIFY(std::count(families.begin(), families.end(), "severe-agitation") == 1);
+        QVERIFY(std::count(families.begin(), families.end(), "suicidal-words") == 1);
+    }
+
+    void aPlaceIsATextToo()
+    {
+        AdvisedRoom desk;
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        OpenIncident command;
+        command.type = TypeCode("NOISE");
+        command.location.text = "12 Elm St";
+        command.location.detail = std::string("rear, ExD") + "S per caller";
+        desk.send(std::move(command));
+        QCOMPARE(desk.call().flag.suggested, Flag::Yes);
+        QVERIFY(!desk.call().flag.note.has_value());
+    }
+
     // crisis.md 6.10: with the advisor off nothing is suggested, and nothing waits for it.
     void withTheAdvisorOffEverythingElseGoesOn()
     {

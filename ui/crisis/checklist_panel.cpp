@@ -1,6 +1,7 @@
 #include "ui/crisis/checklist_panel.h"
 
 #include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/flag_context.h"
 #include "models/dispatch/protocol_texts.h"
 #include "models/items/qt_text.h"
 #include "ui/actions/action_key.h"
@@ -514,10 +515,7 @@ void ChecklistPanel::showOffers(const Incident& one, const Checklist* list)
     Answers answers;
     for (const auto& [fact, record] : one.answers)
         answers[fact] = record.answer;
-    std::vector<std::string> families;
-    for (const auto& span : one.flag.spans)
-        families.push_back(span.family);
-    auto offers = protocolsFor(all, one.commonType, answers, families);
+    auto offers = protocolsFor(all, one.commonType, answers, familiesRead(one));
     for (const auto& protocol : all) {
         const bool isOffered =
             std::any_of(offers.begin(), offers.end(),
