@@ -1,0 +1,95 @@
+#include "tests/crisis/cue_fixture.h"
+
+#include "tests/testkit/test_program.h"
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+// What is often taken for a behavioral-health crisis and is none, and a diagnosis, which is no
+// behavior.
+class TestMimics : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDiagnosisAloneIsNoMoreThanPossibleAndNeverAgitated_data() { lines(diagnoses()); }
+    void aDiagnosisAloneIsNoMoreThanPossibleAndNeverAgitated()
+    {
+        QFETCH(QString, note);
+        const Advice advice = advise(shippedCues(), note.toStdString());
+        QVERIFY2(advice.flag <= Flag::Possible, advice.reason.c_str());
+        for (const auto& fact : advice.facts)
+            QVERIFY2(fact.fact != Fact::Psychosis, qPrintable(note));
+    }
+
+    void aDiagnosisWithBehaviorIsFlagged_data()
+    {
+        lines({"son is bipolar and off meds", "schizophrenic brother hearing voices",
+               "has ptsd, says he will kill himself"});
+    }
+    void aDiagnosisWithBehaviorIsFlagged()
+    {
+        QFETCH(QString, note);
+        QVERIFY(flagOf(note.toStdString()) == Flag::Yes);
+    }
+
+    void anotherCauseIsNoCrisis_data() { lines(mimics()); }
+    void anotherCauseIsNoCrisis()
+    {
+        QFETCH(QString, note);
+        const Advice advice = advise(shippedCues(), note.toStdString());
+        QVERIFY2(advice.flag == Flag::No, advice.reason.c_str());
+    }
+
+    void wanderingWithDementiaHasItsOwnFamily()
+    {
+        const Advice advice = advise(shippedCues(), "DEMENTIA, 80M WALKED AWAY FROM HOME");
+        QVERIFY(advice.flag == Flag::Possible);
+        QCOMPARE(advice.families.front(), std::string("dementia-wandering"));
+    }
+
+private:
+    static void lines(const std::vector<const char*>& notes)
+    {
+        QTest::addColumn<QString>("note");
+        for (const char* note : notes)
+            QTest::newRow(note) << QString::fromUtf8(note);
+    }
+    static std::vector<const char*> diagnoses()
+    {
+        return {"MALE HAS SCHIZOPHRENIA",
+                "has schizophrenia",
+                "HX SCHIZOPHRENIA, REPORTS THEFT",
+                "BROTHER IS BIPOLAR, HIS CAR WAS STOLEN",
+                "BIPOLAR FEMALE REQ REPORT FOR LOST PHONE",
+                "HAS PTSD, LOST HIS DOG",
+                "DX DEPRESSION, CHEST PAIN",
+                "bipolar",
+                "ESQUIZOFRENICO"};
+    }
+    static std::vector<const char*> mimics()
+    {
+        return {"WIFE CRYING HYSTERICALLY AFTER HUSBAND HIT HER",
+                "FEMALE SCREAMING, BOYFRIEND CHOKED HER",
+                "COUPLE YELLING, FEMALE CRYING",
+                "HEARD WOMAN SCREAMING NEXT DOOR, THUMPING, POSS DV",
+                "EX AT DOOR YELLING, WONT LEAVE",
+                "AUTISTIC SON FELL OFF BIKE",
+                "DIABETIC, CONFUSED AND COMBATIVE",
+                "LOW SUGAR, MALE ACTING STRANGE",
+                "HIT HEAD, NOW TALKING NONSENSE",
+                "FELL OFF LADDER, CONFUSED, REPEATING HIMSELF",
+                "SLURRED SPEECH, CONFUSED, DROOPING FACE",
+                "SEIZURE, POSTICTAL, COMBATIVE",
+                "POST ICTAL AND CONFUSED",
+                "DRUNK MALE YELLING IN LOT",
+                "UTI, 84F CONFUSED SINCE MORNING",
+                "FEVER 104 CHILD HALLUCINATING",
+                "CO ALARM, FAMILY CONFUSED",
+                "HEAT STROKE, CONFUSED ROOFER"};
+    }
+};
+
+HAVEN_TESTS(TestMimics)
+#include "tst_mimics.moc"
