@@ -1,4 +1,6 @@
 #include "app/ctl/verb.h"
+#include "app/reactors/advisor.h"
+#include "app/reactors/cold_priors.h"
 #include "app/session/knowledge_base.h"
 #include "app/session/session.h"
 #include "models/base/text.h"
@@ -6,6 +8,7 @@
 #include "models/crisis/leaning_fit.h"
 #include "models/crisis/refit.h"
 #include "models/crisis/scoring.h"
+#include "models/dispatch/flag_change.h"
 #include "models/dispatch/flag_context.h"
 #include "models/exchange/csv_reader.h"
 #include "models/store/snapshot.h"
@@ -29,6 +32,8 @@ struct NoteRow {
     std::string note;
     std::string incident; // its number in the station, where one is given
     AdviceContext context;
+    bool isOfStation = false;
+    std::vector<FlagSpan> before; // what the last note of the incident said
 };
 
 Result<std::string> contentOf(const std::string& path)
@@ -124,6 +129,23 @@ nlohmann::json spanJson(std::size_t start, std::size_t end, const std::string& t
     return {{"start", start}, {"end", end}, {"text", text}, {"family", family}};
 }
 
+nlohmann::json reasonsJson(const std::vector<FlagSpan>& spans)
+{
+    nlohmann::json list = nlohmann::json::array();
+    for (const FlagSpan& span : spans)
+        list.push_back({{"text", span.text},
+                        {"family", span.family},
+                        {"weight", span.weight},
+                        {"reason", span.reason}});
+    return list;
+}
+
+// Against the note of the incident that was read last.
+FlagChange changeOf(const NoteRow& row, const Advice& advice, const CueSet& cues)
+{
+    return changeBetween(row.before, suggestionOf(advice, cues, IncidentId(), NoteId()).spans);
+}
+
 nlohmann::json adviceJson(const std::string& id, const Advice& advice)
 {
     nlohmann::json spans = nlohmann::json::array();
@@ -152,6 +174,31 @@ nlohmann::json adviceJson(const std::string& id, const Advice& advice)
             {"spans", spans},
             {"suppressed", suppressed},
             {"sources", sources}};
+}
+
+std::string reasonLine(const char* lead, const std::string& text, const std::string& family,
+                       const std::string& rest)
+{
+    return std::string("    ") + lead + " \"" + withoutOrders(onOneLine(text)) + "\" (" + family +
+           ", " + rest + ")\n";
+}
+
+// Under the sentence, for a note of a station: each source, each word that counted with its weight,
+// each that did not, and what changed since the last note.
+void tellApart(const Advice& advice, const FlagChange& change)
+{
+    for (const auto& source : advice.sources)
+        std::cout << "    " << toLower(enumName(source.source)) << ": "
+                  << toLower(enumName(source.flag)) << "\n";
+    for (const auto& span : advice.spans)
+        std::cout << reasonLine("counted", span.text, span.family, std::to_string(span.weight));
+    for (const auto& span : advice.suppressed)
+        std::cout << reasonLine("not counted", span.text, span.family, span.why);
+    for (const auto& span : change.came)
+        std::cout << reasonLine("new", span.text, span.family, std::to_string(span.weight));
+    for (const auto& span : change.gone)
+        std::cout << reasonLine("not said again", span.text, span.family,
+                                std::to_string(span.weight));
 }
 
 // Labelled notes; a fault is told with the file and the line.
@@ -225,12 +272,25 @@ Result<std::vector<NoteRow>> withStation(std::vector<NoteRow> rows, const std::s
     const auto loaded = loadState(reader->database());
     if (!loaded)
         return loaded.refusal();
+    std::set<IncidentId> hot;
+    for (const auto& [id, incident] : loaded->state.incidents)
+        hot.insert(id);
     for (auto& row : rows) {
         bool isFound = row.incident.empty();
         for (const auto& [id, incident] : loaded->state.incidents) {
             if (row.incident.empty() || incident.number != row.incident)
                 continue;
+            // As the console's advisor: what is in memory, and what has left it.
             row.context = adviceContextOf(loaded->state, incident, cues, systemNow());
+            if (canHavePriors(incident, cues)) {
+                const auto cold = coldPriors(reader->database(), incident, hot, cues, systemNow());
+                if (!cold)
+                    return cold.refusal();
+                row.context.priorFlagged += *cold;
+            }
+            row.isOfStation = true;
+            if (!incident.noteMarks.empty())
+                row.before = incident.noteMarks.back().spans;
             isFound = true;
         }
         if (!isFound)
@@ -270,10 +330,19 @@ int runFlag(const Arguments& arguments)
     using Handler = nlohmann::json::error_handler_t;
     for (const auto& row : *notes) {
         const Advice advice = advise(cues, row.note, row.context);
-        if (arguments.isJson)
-            std::cout << adviceJson(row.id, advice).dump(-1, ' ', false, Handler::replace) << "\n";
-        else
+        if (arguments.isJson) {
+            auto json = adviceJson(row.id, advice);
+            if (row.isOfStation) {
+                const FlagChange change = changeOf(row, advice, cues);
+                json["changed"] = {{"came", reasonsJson(change.came)},
+                                   {"gone", reasonsJson(change.gone)}};
+            }
+            std::cout << json.dump(-1, ' ', false, Handler::replace) << "\n";
+        } else {
             std::cout << row.id << "  " << enumName(advice.flag) << "  " << advice.reason << "\n";
+            if (row.isOfStation)
+                tellApart(advice, changeOf(row, advice, cues));
+        }
     }
     std::cout.flush();
     return kDone;

@@ -56,6 +56,11 @@ void FlagPart::build()
     m_sources->setAccessibleName(tr("What speaks for behavioral health"));
     m_sources->setDesignPx(14);
     m_column->addWidget(m_sources);
+    m_weights = new PlainLabel(source, TypeRole::Body, Token::Second, this);
+    m_weights->setObjectName(QStringLiteral("flagWeights"));
+    m_weights->setAccessibleName(tr("Which words counted, and what changed"));
+    m_weights->setDesignPx(14);
+    m_column->addWidget(m_weights);
     m_suggestionColumn = new QVBoxLayout;
     m_suggestionColumn->setSpacing(4);
     m_column->addLayout(m_suggestionColumn);
@@ -136,6 +141,9 @@ void FlagPart::setIncident(const Incident* incident, Standing standing)
     QStringList sentences;
     const QString sources = sourceLines(*incident);
     m_sources->say(sources);
+    const QString weights = weightLines(*incident);
+    m_weights->say(weights);
+    m_weights->setVisible(!weights.isEmpty());
     if (const QString reason = reasonSentence(*incident); sources.isEmpty() && !reason.isEmpty())
         sentences << reason;
     sentences << decisionSentence(*incident, tools());

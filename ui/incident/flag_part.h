@@ -60,6 +60,7 @@ private:
     PlainLabel* m_levelName = nullptr;
     PlainLabel* m_reason = nullptr;
     PlainLabel* m_sources = nullptr;
+    PlainLabel* m_weights = nullptr;
     std::map<Fact, SuggestionRow*> m_suggestions;
     QBoxLayout* m_suggestionColumn = nullptr;
     WrapLayout* m_buttons = nullptr;

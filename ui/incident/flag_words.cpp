@@ -1,5 +1,6 @@
 #include "ui/incident/flag_words.h"
 
+#include "models/dispatch/flag_change.h"
 #include "models/dispatch/flag_context.h"
 #include "models/dispatch/risk_protection.h"
 #include "ui/incident/incident_words.h"
@@ -18,12 +19,27 @@ struct FlagWordsTr {
 };
 
 constexpr int kQuotedMax = 48;
+constexpr std::size_t kWeightsMax = 5; // what has fewer points is in the hints of the note
 
 QString quoted(const std::string& text)
 {
     const QString line = oneLine(text);
     return FlagWordsTr::tr("“%1”", "words of a note")
         .arg(line.size() > kQuotedMax ? line.left(kQuotedMax) + u'…' : line);
+}
+
+// “OFF HIS MEDS” (off medication, 12); “HEARING VOICES” (voices, 14)
+QString weighed(const std::vector<FlagSpan>& spans)
+{
+    QStringList parts;
+    for (const FlagSpan& span : spans) {
+        QString family = oneLine(span.family);
+        family.replace(u'-', u' ');
+        parts << FlagWordsTr::tr("%1 (%2, %3)", "words of a note, their family, a weight")
+                     .arg(quoted(span.text), family)
+                     .arg(span.weight);
+    }
+    return parts.join(FlagWordsTr::tr("; ", "between two items of a list"));
 }
 
 Answers answersWith(const Incident& incident, Fact fact, const FactAnswer& answer)
@@ -155,6 +171,29 @@ QString sourceLines(const Incident& incident)
             isWords && !incident.noteMarks.empty() ? reasonSentence(incident) : oneLine(one.reason);
         lines << FlagWordsTr::tr("%1, %2: %3", "a source, yes or possible, why")
                      .arg(sourceName(one.source), flagWord(flagMarkOf(one.flag)), why);
+    }
+    return lines.join(u'\n');
+}
+
+QString weightLines(const Incident& incident)
+{
+    QStringList lines;
+    const auto& marks = incident.noteMarks;
+    const auto loudest =
+        std::max_element(marks.begin(), marks.end(),
+                         [](const NoteMarks& a, const NoteMarks& b) { return a.score < b.score; });
+    const auto& spans = loudest == marks.end() ? incident.flag.spans : loudest->spans;
+    if (!spans.empty())
+        lines << FlagWordsTr::tr("Counted: %1.", "words with family and weight")
+                     .arg(weighed(weightiest(spans, kWeightsMax)));
+    if (const auto change = lastChange(incident)) {
+        if (!change->came.empty())
+            lines << FlagWordsTr::tr("New in the last note: %1.", "words with family and weight")
+                         .arg(weighed(weightiest(change->came, kWeightsMax)));
+        if (!change->gone.empty())
+            lines << FlagWordsTr::tr("Not said again, and it stands: %1.",
+                                     "words with family and weight")
+                         .arg(weighed(weightiest(change->gone, kWeightsMax)));
     }
     return lines.join(u'\n');
 }

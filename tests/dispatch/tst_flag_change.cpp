@@ -1,0 +1,67 @@
+#include "models/dispatch/flag_change.h"
+#include "tests/testkit/test_program.h"
+
+#include <QtTest>
+
+using namespace haven;
+
+namespace {
+
+FlagSpan changeSpan(const char* text, const char* family, std::int64_t weight)
+{
+    return {0, 5, text, family, weight, std::string("about ") + family};
+}
+
+NoteMarks marksOf(std::int64_t note, std::vector<FlagSpan> spans)
+{
+    NoteMarks marks;
+    marks.note = NoteId(note);
+    marks.spans = std::move(spans);
+    return marks;
+}
+
+} // namespace
+
+class TestFlagChange final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFirstNoteChangesNothing()
+    {
+        Incident incident;
+        QVERIFY(!lastChange(incident));
+        incident.noteMarks.push_back(marksOf(1, {changeSpan("off meds", "off-medication", 12)}));
+        QVERIFY(!lastChange(incident));
+    }
+
+    void whatCameAndWhatIsNotSaidAgain()
+    {
+        Incident incident;
+        incident.noteMarks.push_back(marksOf(
+            1, {changeSpan("off meds", "off-medication", 12), changeSpan("crying", "crying", 6)}));
+        incident.noteMarks.push_back(marksOf(2, {changeSpan("quit his meds", "off-medication", 12),
+                                                 changeSpan("hearing voices", "voices", 14)}));
+        const auto change = lastChange(incident);
+        QVERIFY(change);
+        QCOMPARE(change->came.size(), std::size_t{1});
+        QCOMPARE(change->came[0].text, std::string("hearing voices"));
+        QCOMPARE(change->gone.size(), std::size_t{1});
+        QCOMPARE(change->gone[0].text, std::string("crying"));
+    }
+
+    void theHeaviestComesFirstAndEachReasonOnce()
+    {
+        const std::vector<FlagSpan> spans = {
+            changeSpan("crying", "crying", 6), changeSpan("voices", "voices", 14),
+            changeSpan("hears voices", "voices", 14), changeSpan("off meds", "off-medication", 12)};
+        const auto two = weightiest(spans, 2);
+        QCOMPARE(two.size(), std::size_t{2});
+        QCOMPARE(two[0].text, std::string("voices"));
+        QCOMPARE(two[1].text, std::string("off meds"));
+        QCOMPARE(weightiest(spans, 9).size(), std::size_t{3});
+    }
+};
+
+HAVEN_TESTS(TestFlagChange)
+#include "tst_flag_change.moc"
