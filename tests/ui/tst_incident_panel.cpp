@@ -122,6 +122,8 @@ private Q_SLOTS:
         QCOMPARE(marksOf(notes, TextMarkKind::Weapon, QStringLiteral("KITCHEN KNIFE IN HAND")), 1);
         QCOMPARE(marksOf(notes, TextMarkKind::NotCounted, QStringLiteral("NOT THREATENED HIMSELF")),
                  1);
+        const QString weights = scene.label(QStringLiteral("flagWeights"));
+        QVERIFY2(weights.contains(QStringLiteral("“OFF HIS MEDS X2WKS” (")), qPrintable(weights));
         const QString reason = scene.label(QStringLiteral("flagReason"));
         QVERIFY2(reason.contains(QStringLiteral("Flagged for: stopped medication")),
                  qPrintable(reason));
