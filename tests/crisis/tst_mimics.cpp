@@ -42,6 +42,22 @@ private Q_SLOTS:
         QVERIFY2(advice.flag == Flag::No, advice.reason.c_str());
     }
 
+    // Terse lines of our own, labelled before they were scored; every second one was never looked
+    // at.
+    void terseLinesAreReadRight()
+    {
+        const auto gold =
+            parseGold(fileText(QStringLiteral(HAVEN_SOURCE_DIR "/tests/crisis/terse_notes.jsonl")));
+        QVERIFY(gold.isOk());
+        QVERIFY(gold->size() >= 140);
+        const FlagScore score = scoreFlags(shippedCues(), *gold);
+        qInfo("terse lines %d: precision %.3f recall %.3f, yes found %.3f", score.notes,
+              score.flagged.precision.value, score.flagged.recall.value, score.yesFound.value);
+        QVERIFY(score.flagged.recall.value >= 0.90);
+        QVERIFY(score.flagged.precision.value >= 0.90);
+        QVERIFY(score.yesFound.value >= 0.90);
+    }
+
     void wanderingWithDementiaHasItsOwnFamily()
     {
         const Advice advice = advise(shippedCues(), "DEMENTIA, 80M WALKED AWAY FROM HOME");
