@@ -219,7 +219,9 @@ Advisor::Work Advisor::workFor(IncidentId id, Instant at) const
 void Advisor::queue(Work work)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_work.size() < kQueueMax)
+    // Texts outside notes never push a note out.
+    const std::size_t most = work.isElsewhere ? kQueueMax / 2 : kQueueMax;
+    if (m_work.size() < most)
         m_work.push_back(std::move(work));
 }
 
