@@ -129,14 +129,12 @@ nlohmann::json spanJson(std::size_t start, std::size_t end, const std::string& t
     return {{"start", start}, {"end", end}, {"text", text}, {"family", family}};
 }
 
+// The words of a note that stands in the station are care; family, weight and reason are not.
 nlohmann::json reasonsJson(const std::vector<FlagSpan>& spans)
 {
     nlohmann::json list = nlohmann::json::array();
     for (const FlagSpan& span : spans)
-        list.push_back({{"text", span.text},
-                        {"family", span.family},
-                        {"weight", span.weight},
-                        {"reason", span.reason}});
+        list.push_back({{"family", span.family}, {"weight", span.weight}, {"reason", span.reason}});
     return list;
 }
 
@@ -197,7 +195,7 @@ void tellApart(const Advice& advice, const FlagChange& change)
     for (const auto& span : change.came)
         std::cout << reasonLine("new", span.text, span.family, std::to_string(span.weight));
     for (const auto& span : change.gone)
-        std::cout << reasonLine("not said again", span.text, span.family,
+        std::cout << reasonLine("not said again", span.reason, span.family,
                                 std::to_string(span.weight));
 }
 
@@ -289,7 +287,7 @@ Result<std::vector<NoteRow>> withStation(std::vector<NoteRow> rows, const std::s
                 row.context.priorFlagged += *cold;
             }
             row.isOfStation = true;
-            if (!incident.noteMarks.empty())
+            if (!incident.noteMarks.empty() && incident.visibility != Visibility::Restricted)
                 row.before = incident.noteMarks.back().spans;
             isFound = true;
         }

@@ -47,8 +47,9 @@ private Q_SLOTS:
         QVERIFY(sources.contains(QStringLiteral("oftype")));
         const Ran text = station.verb(QStringLiteral("flag"), {file});
         QCOMPARE(text.code, 0);
-        for (const char* words : {"counted \"hearing voices\" (voices, ", "not counted \"SI\"",
-                                  "new \"hearing voices\"", "not said again \"off his meds\""})
+        for (const char* words :
+             {"counted \"hearing voices\" (voices, ", "not counted \"SI\"",
+              "new \"hearing voices\"", "not said again \"stopped medication\""})
             QVERIFY2(text.out.contains(words), text.out.constData());
     }
 
