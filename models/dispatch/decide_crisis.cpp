@@ -79,7 +79,9 @@ bool isElsewhereAgain(const CrisisFlagSuggested& suggestion, const FlagState& fl
     return isAllElsewhere(suggestion) &&
            std::all_of(suggestion.spans.begin(), suggestion.spans.end(),
                        [&](const FlagSpan& span) { return hasSpan(flag.spans, span); });
-} // A person who answered knew the notes that stood there then. New evidence is what was entered
+}
+
+// A person who answered knew the notes that stood there then. New evidence is what was entered
 // since, also from a card that was written earlier, and what was written after the answer was
 // given, also where that was entered later; only of what is no danger the older word is old.
 bool isAnsweredAlready(const Incident& incident, const FlagFact& suggested,
