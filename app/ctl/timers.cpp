@@ -3,6 +3,7 @@
 #include "app/ctl/verb.h"
 #include "app/session/session.h"
 #include "models/base/text.h"
+#include "models/dispatch/call_rules.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/store/snapshot.h"
 #include "models/store/station_file.h"
@@ -19,6 +20,19 @@ Seat plainSeat()
     Seat seat;
     seat.roles = {Role::Dispatcher};
     return seat;
+}
+
+// A caller who hung up, or whom another center takes, says nothing of anybody's health.
+bool isPlainCall(const TimerRow& row, const State& state)
+{
+    const auto found =
+        row.alarm.incident ? state.incidents.find(*row.alarm.incident) : state.incidents.end();
+    if (found == state.incidents.end())
+        return false;
+    const Incident& incident = found->second;
+    if (row.kind == TimerKind::CallBack)
+        return incident.callback && incident.callback->cause != CallbackCause::LostInHandoff;
+    return row.kind == TimerKind::Handoff && openTransfer(incident) && !openHandoff(incident);
 }
 
 bool tellsHealth(TimerKind kind)
@@ -133,7 +147,8 @@ int runTimers(const Arguments& arguments)
     const Instant now = systemNow();
     auto rows = timerRows(loaded->state, (*base)->knowledge.codes, *seat, now);
     std::erase_if(rows, [&](const TimerRow& row) {
-        const bool isWithheld = !arguments.option("as") && tellsHealth(row.kind);
+        const bool isWithheld = !arguments.option("as") && tellsHealth(row.kind) &&
+                                !isPlainCall(row, loaded->state);
         return isWithheld || (arguments.option("late") && !isLateTimer(row, now));
     });
     if (!arguments.isJson) {

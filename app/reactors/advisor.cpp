@@ -1,9 +1,11 @@
 #include "app/reactors/advisor.h"
 
 #include "app/reactors/cold_priors.h"
+#include "models/dispatch/call_rules.h"
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/event_texts.h"
 #include "models/dispatch/flag_sources.h"
+#include "models/dispatch/transcript.h"
 
 #include <algorithm>
 
@@ -169,7 +171,10 @@ void Advisor::hear(const std::vector<Recorded>& batch)
             continue;
         Work work = workFor(note->incident, at);
         work.note = note->note;
-        work.text = note->text;
+        // What we asked in a text session says nothing of the caller.
+        work.text = isTranscript(state.incidents.at(note->incident), note->note)
+                        ? callerWordsOnly(note->text)
+                        : note->text;
         queue(std::move(work));
         read.insert(note->incident);
     }

@@ -14,7 +14,7 @@ namespace haven {
 // Who can be called or sent to, as data: resources/directory and the agency's own file, by one form
 // (resources/directory/README.md). Nothing here has a clock: days and times come in.
 HAVEN_ENUM(DirectoryKind, CrisisLine, MobileTeam, CrisisCenter, Hospital, Shelter, Partner,
-           Interpreter, Program)
+           Interpreter, Program, DispatchCenter)
 HAVEN_ENUM(TownScope, WholeState, Listed, NotKnown)
 HAVEN_ENUM(AgreementState, NotRecorded, NoAgreement, Signed)
 

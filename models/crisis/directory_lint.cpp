@@ -192,8 +192,11 @@ std::vector<DirectoryFinding> lintEntries(const std::vector<DirectoryEntry>& ent
     std::vector<DirectoryFinding> out;
     for (const DirectoryEntry& entry : entries) {
         checkDay(entry, today, out);
-        // A department sends its own program by its own dispatch.
-        if (entry.phones.empty() && entry.via.empty() && entry.kind != DirectoryKind::Program)
+        // A department sends its own program by its own dispatch; a dispatch center is a key of the
+        // telephone in most rooms.
+        const bool isReachedHere = entry.kind == DirectoryKind::Program ||
+                                   entry.kind == DirectoryKind::DispatchCenter;
+        if (entry.phones.empty() && entry.via.empty() && !isReachedHere)
             out.push_back({DirectoryRule::NoWayToReach, entry.id,
                            "it has no number and nobody through whom it is reached"});
         const DirectoryEntry* via = entry.via.empty() ? nullptr : findEntry(all, entry.via);

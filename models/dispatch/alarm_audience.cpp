@@ -1,5 +1,8 @@
 #include "models/dispatch/alarm_audience.h"
 
+#include "models/dispatch/call_rules.h"
+#include "models/dispatch/crisis_response.h"
+
 #include <algorithm>
 
 namespace haven {
@@ -34,6 +37,24 @@ bool isToldUnsigned(AlarmKind kind)
 {
     return kind == AlarmKind::OfficerEmergency || !isOfTheCrisisLane(kind);
 }
+
+namespace {
+
+// Whoever hung up, or goes to another center, is the dispatchers' and no clinician's.
+bool isPlainCallback(const DueAlarm& alarm, const State& state)
+{
+    const auto found =
+        alarm.incident ? state.incidents.find(*alarm.incident) : state.incidents.end();
+    if (found == state.incidents.end())
+        return false;
+    const Incident& incident = found->second;
+    if (alarm.kind == AlarmKind::HandoffUnanswered)
+        return openTransfer(incident) && !openHandoff(incident);
+    return alarm.kind == AlarmKind::CallbackDue && incident.callback &&
+           incident.callback->cause != CallbackCause::LostInHandoff;
+}
+
+} // namespace
 
 std::optional<AgentId> alarmsWith(const Seat& seat, const State& state)
 {
@@ -73,7 +94,8 @@ bool isAnsweredAt(const DueAlarm& alarm, const Seat& seat, const State& state)
     // Whoever stands in for a dispatcher answers what the dispatcher would have.
     if (!answeredFor(seat, state).empty())
         return true;
-    return holds(Role::Clinician) && isOfTheCrisisLane(alarm.kind);
+    return holds(Role::Clinician) && isOfTheCrisisLane(alarm.kind) &&
+           !isPlainCallback(alarm, state);
 }
 
 } // namespace haven

@@ -141,6 +141,14 @@ std::optional<AlarmEnd> alarmEndOf(const HandoffProgressed& fact)
 {
     return AlarmEnd{{AlarmKind::HandoffUnanswered}, fact.incident, std::nullopt};
 }
+std::optional<AlarmEnd> alarmEndOf(const TransferProgressed& fact)
+{
+    return AlarmEnd{{AlarmKind::HandoffUnanswered}, fact.incident, std::nullopt};
+}
+std::optional<AlarmEnd> alarmEndOf(const CallbackAttempted& fact)
+{
+    return AlarmEnd{{AlarmKind::CallbackDue}, fact.incident, std::nullopt};
+}
 std::optional<AlarmEnd> alarmEndOf(const CallbackTried& fact)
 {
     return AlarmEnd{{AlarmKind::CallbackDue}, fact.incident, std::nullopt};

@@ -2,6 +2,7 @@
 
 #include "models/dispatch/aid_rules.h"
 #include "models/dispatch/board.h"
+#include "models/dispatch/call_rules.h"
 #include "models/dispatch/record_check.h"
 
 #include <algorithm>
@@ -145,6 +146,9 @@ void addHandoff(Deadlines& list, const Incident& incident)
             list.all.push_back(
                 about(AlarmKind::HandoffUnanswered, incident, handoff.placedAt + kHandoffMax));
     }
+    if (const CallTransfer* transfer = openTransfer(incident))
+        list.all.push_back(
+            about(AlarmKind::HandoffUnanswered, incident, transfer->placedAt + kHandoffMax));
     if (!incident.callback)
         return;
     // Due at once, and again some minutes after each try in vain.

@@ -4,6 +4,7 @@
 #include "models/dispatch/commands_aid.h"
 #include "models/dispatch/commands_alarm.h"
 #include "models/dispatch/commands_bolo.h"
+#include "models/dispatch/commands_call.h"
 #include "models/dispatch/commands_care.h"
 #include "models/dispatch/commands_crew.h"
 #include "models/dispatch/commands_response.h"
@@ -128,6 +129,8 @@ struct RecordCallback {
     IncidentId incident;
     CallId call;
     CallbackResult result = CallbackResult::NoAnswer;
+    std::string note = {};
+    std::string whyUnsafe = {}; // why the caller was reached in a way that was marked as not safe
     bool operator==(const RecordCallback&) const = default;
 };
 
@@ -635,7 +638,11 @@ using AnyWish = std::variant<
     ConfirmCheck, CreateBolo, BroadcastBolo, AcknowledgeBolo, RenewBolo, CancelBolo,
 
     AskAid, AnswerAid, AskInTurn, PassTurn, ChangeRotationList, ChangeDisciplinePriority,
-    AddOutsideUnit>;
+    AddOutsideUnit,
+
+    RecordCallLocation, TakeCallLocation, MarkCarrierPing, MarkInterpreter,
+    RecordCommunicationNeeds, MarkTextSession, AddTranscript, PlaceTransfer, MarkTransfer,
+    RecordPremiseAlarm, CancelPremiseAlarm>;
 
 // Any one command. As with Event, its making, copying, moving and ending are written once, in
 // commands.cpp, and not in every source that touches one.

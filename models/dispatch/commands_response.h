@@ -28,6 +28,7 @@ struct TryCallback {
     IncidentId incident;
     std::optional<CallbackResult> result;
     std::string note;
+    std::string whyUnsafe = {}; // as of RecordCallback
     bool operator==(const TryCallback&) const = default;
 };
 

@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/aid_facts.h"
+#include "models/dispatch/call_rules.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/clinician_need.h"
 #include "models/dispatch/crisis_response.h"
@@ -64,6 +65,10 @@ Result<void> crisisLetsGo(const State& state, const Incident& incident,
 {
     if (const Handoff* open = openHandoff(incident))
         return refuse(RefusalCode::CloseHasHandoff, incident.number, open->target);
+    if (const CallTransfer* open = openTransfer(incident))
+        return refuse(RefusalCode::CloseHasTransfer, incident.number, open->target);
+    if (openTextSession(incident))
+        return refuse(RefusalCode::CloseHasTextSession, incident.number);
     if (incident.callback) {
         const std::string& number = incident.callback->number;
         return refuse(RefusalCode::CloseOwesCallback, incident.number,

@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/call_rules.h"
 #include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/decide_parts.h"
 
@@ -35,6 +36,21 @@ Result<CallTaken> callTaken(const CallDraft& draft, IncidentId incident, CallId 
     fact.language = draft.language;
     fact.relation = draft.relation;
     return fact;
+}
+
+// What the kind of a contact brings with it: somebody to call back, a session to write down.
+void addFactsOfKind(std::vector<Event>& facts, const Incident* incident, IncidentId id,
+                    const CallTaken& taken)
+{
+    if (auto owed = owedFor(incident, id, taken.kind, taken.callback))
+        facts.emplace_back(*std::move(owed));
+    if (const auto medium = mediumOf(taken.kind)) {
+        TextSessionMarked opened;
+        opened.call = taken.call;
+        opened.incident = id;
+        opened.medium = *medium;
+        facts.emplace_back(std::move(opened));
+    }
 }
 
 NoteAdded noteAdded(const State& state, IncidentId incident, std::optional<CallId> call,
@@ -96,6 +112,8 @@ std::optional<std::string> callField(const Call& call, std::string_view field)
         return call.relation;
     if (field == "kind")
         return std::string(enumName(call.kind));
+    if (field == "recorder")
+        return call.recorder;
     return std::nullopt;
 }
 
@@ -133,7 +151,7 @@ Result<DetailsCorrected> correction(const Incident& incident, const CorrectDetai
     if (!before) {
         return refuse(RefusalCode::FieldUnknown, command.field,
                       "caller_name, callback, safe_contact, safe_contact_when, language, relation, "
-                      "kind");
+                      "kind, recorder");
     }
     fact.before = *before;
     if (command.field != "safe_contact" && command.field != "kind")
@@ -187,7 +205,8 @@ Result<OpeningFacts> openingFacts(const State& state, const Opening& opening, co
         auto taken = callTaken(*opening.call, out.incident, *call, act);
         if (!taken)
             return taken.refusal();
-        out.facts.push_back(*std::move(taken));
+        out.facts.emplace_back(*taken);
+        addFactsOfKind(out.facts, nullptr, out.incident, *taken);
     }
     if (!trimmed(opening.narrative).empty())
         out.facts.push_back(noteAdded(state, out.incident, call, opening.narrative));
@@ -248,10 +267,29 @@ Facts decideOne(const State& state, const TakeCall& command, const Act& act)
     auto taken = callTaken(command.call, command.incident, id, act);
     if (!taken)
         return taken.refusal();
-    std::vector<Event> facts{*std::move(taken)};
+    std::vector<Event> facts{*taken};
+    addFactsOfKind(facts, *incident, command.incident, *taken);
     if (!trimmed(command.narrative).empty())
         facts.push_back(noteAdded(state, command.incident, id, command.narrative));
     return facts;
+}
+
+// What was done is recorded although it was not safe, with who decided it; a rule that refused it
+// for good would only keep it off the record. Errors: CallbackNotSafe.
+Facts factsForUnsafe(const Incident& incident, const Call& call, CallbackResult result,
+                     const std::string& whyUnsafe)
+{
+    const std::string unsafe = unsafeWords(incident, call, result);
+    if (unsafe.empty())
+        return std::vector<Event>{};
+    const std::string why(trimmed(whyUnsafe));
+    if (why.empty())
+        return refuse(RefusalCode::CallbackNotSafe, incident.number, unsafe);
+    OverrideRecorded fact;
+    fact.rule = std::string(refusalName(RefusalCode::CallbackNotSafe));
+    fact.incident = incident.id;
+    fact.reason = why;
+    return std::vector<Event>{std::move(fact)};
 }
 
 Facts decideOne(const State& state, const RecordCallback& command, const Act&)
@@ -267,16 +305,19 @@ Facts decideOne(const State& state, const RecordCallback& command, const Act&)
     const std::string_view number = trimmed((*call)->callback);
     if (!number.empty() && !isTelephone(number))
         return refuse(RefusalCode::CallbackNumberNone, (*incident)->number);
+    auto facts = factsForUnsafe(**incident, **call, command.result, command.whyUnsafe);
+    if (!facts)
+        return facts;
     CallbackAttempted fact;
     fact.call = command.call;
     fact.incident = command.incident;
     fact.result = command.result;
-    std::vector<Event> facts{std::move(fact)};
+    fact.note = trimmed(command.note);
+    facts->emplace_back(std::move(fact));
     // A lost caller who answers on the call's own number is a lost caller reached.
-    const bool isReached =
-        command.result == CallbackResult::Answered || command.result == CallbackResult::VoiceHeard;
-    if (isReached && (*incident)->callback)
-        facts.emplace_back(CallbackSettled{command.incident, "reached"});
+    const auto& owed = (*incident)->callback;
+    if (isAnswer(command.result) && owed)
+        facts->emplace_back(CallbackSettled{command.incident, "reached", owed->cause});
     return facts;
 }
 
@@ -308,7 +349,18 @@ Facts decideOne(const State& state, const CorrectDetails& command, const Act&)
         return fact.refusal();
     if (fact->before == fact->after)
         return refuse(RefusalCode::NothingToChange, command.field);
-    return std::vector<Event>{*std::move(fact)};
+    std::vector<Event> facts{*fact};
+    if (command.call && command.field == "kind") {
+        const Call& call = **callOf(**incident, *command.call);
+        CallTaken taken;
+        taken.call = call.id;
+        taken.kind = enumFromName<CallKind>(fact->after).value_or(call.kind);
+        taken.callback = call.callback;
+        const bool isWritten = mediumOf(taken.kind) && isTextOpen(call);
+        if (!isWritten && (*incident)->stage != IncidentStage::Closed)
+            addFactsOfKind(facts, *incident, command.incident, taken);
+    }
+    return facts;
 }
 
 // Nothing about medical questions ever waits for anything: no state of the incident refuses it.

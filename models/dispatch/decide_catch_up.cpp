@@ -22,16 +22,18 @@ constexpr Span kWrittenTo = Span::minutes(1);
 template <class Command_>
 constexpr bool isWritten = OneOf<
     Command_,
-    std::variant<OpenIncident, OpenAdvised, TakeCall, RecordCallback, AddNote, CorrectDetails,
-                 ChangeLocation, ChangeType, ChangePriority, RecordPerson, RecordVehicle,
-                 RecordCaution, HoldIncident, ReleaseHold, CloseIncident, RecordEmd, LogOnUnit,
-                 LogOffUnit, ChangeUnitStatus, DispatchUnits, MarkEnRoute, MarkOnScene,
-                 MarkTransporting, ClearUnits, PreemptUnit, SwapUnits, SetPrimaryUnit,
-                 OnViewActivity, CheckUnits, MoveUnit, DeclareEmergency, AcknowledgeEmergency,
-                 EndEmergency, DecideFlag, AnswerFact, SetLevel, RequestClinician, AnswerClinician,
-                 CompleteStep, RecordRecheck, PlaceHandoff, MarkHandoff, TryCallback, ChangeCrew,
-                 HoldAir, ReleaseAir, ReachDestination, RunCheck, AskAid, AnswerAid, AskInTurn,
-                 PassTurn, ChangeDisciplinePriority, AddOutsideUnit>>;
+    std::variant<
+        OpenIncident, OpenAdvised, TakeCall, RecordCallback, AddNote, CorrectDetails,
+        ChangeLocation, ChangeType, ChangePriority, RecordPerson, RecordVehicle, RecordCaution,
+        HoldIncident, ReleaseHold, CloseIncident, RecordEmd, LogOnUnit, LogOffUnit,
+        ChangeUnitStatus, DispatchUnits, MarkEnRoute, MarkOnScene, MarkTransporting, ClearUnits,
+        PreemptUnit, SwapUnits, SetPrimaryUnit, OnViewActivity, CheckUnits, MoveUnit,
+        DeclareEmergency, AcknowledgeEmergency, EndEmergency, DecideFlag, AnswerFact, SetLevel,
+        RequestClinician, AnswerClinician, CompleteStep, RecordRecheck, PlaceHandoff, MarkHandoff,
+        TryCallback, ChangeCrew, HoldAir, ReleaseAir, ReachDestination, RunCheck, AskAid, AnswerAid,
+        AskInTurn, PassTurn, ChangeDisciplinePriority, AddOutsideUnit, RecordCallLocation,
+        MarkCarrierPing, MarkInterpreter, RecordCommunicationNeeds, MarkTextSession, AddTranscript,
+        PlaceTransfer, MarkTransfer, RecordPremiseAlarm, CancelPremiseAlarm>>;
 
 template <class Command_>
 bool hasReason(const Command_& command)

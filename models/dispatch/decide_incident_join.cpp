@@ -1,5 +1,6 @@
 #include "models/base/text.h"
 #include "models/dispatch/aid_rules.h"
+#include "models/dispatch/call_rules.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/incident_rules.h"
@@ -194,6 +195,23 @@ Facts splitOff(const State& state, const Incident& incident, const SplitIncident
     return std::move(opened->facts);
 }
 
+// Whoever hung up is called back from where the call stands now.
+std::vector<Event> callbackMoved(const Incident& from, const Incident& into)
+{
+    if (!from.callback)
+        return {};
+    std::vector<Event> facts;
+    facts.emplace_back(CallbackSettled{from.id, "joined to " + into.number, from.callback->cause});
+    if (into.callback)
+        return facts;
+    CallbackOwed owed;
+    owed.incident = into.id;
+    owed.number = from.callback->number;
+    owed.cause = from.callback->cause;
+    facts.emplace_back(std::move(owed));
+    return facts;
+}
+
 } // namespace
 
 Result<void> canMerge(const State& state, IncidentId fromId, IncidentId intoId)
@@ -213,7 +231,9 @@ Result<void> canMerge(const State& state, IncidentId fromId, IncidentId intoId)
                     [](const Checklist& one) { return !one.finishedAt; }))
         return refuse(RefusalCode::MergeHasChecklist, (*from)->number, (*into)->number);
     // A person between two telephones is not lost sight of by joining.
-    if (openHandoff(**from) || (*from)->callback)
+    const auto& owed = (*from)->callback;
+    const bool isLostOnTheWay = owed && owed->cause == CallbackCause::LostInHandoff;
+    if (openHandoff(**from) || openTransfer(**from) || isLostOnTheWay)
         return refuse(RefusalCode::MergeHasHandoff, (*from)->number, (*into)->number);
     if (openAidCount(**from) > 0)
         return refuse(RefusalCode::MergeHasAid, (*from)->number, (*into)->number);
@@ -256,6 +276,7 @@ Facts decideOne(const State& state, const MergeIncidents& command, const Act&)
     append(facts, crisisMoved(state, from, into));
     append(facts, unitsMoved(state, from, into));
     append(facts, urgencyMoved(from, into));
+    append(facts, callbackMoved(from, into));
     IncidentsMerged merged;
     merged.from = command.from;
     merged.into = command.into;

@@ -85,6 +85,11 @@ Facts decideOne(const State& state, const RecordExport& command, const Act& act)
 Facts decideOne(const State& state, const CloseRoad& command, const Act& act);
 Facts decideOne(const State& state, const OpenRoad& command, const Act& act);
 
+// Reaching a caller in a way that was marked as not safe: nothing where it is safe, the override
+// where somebody says why. Errors: CallbackNotSafe.
+Facts factsForUnsafe(const Incident& incident, const Call& call, CallbackResult result,
+                     const std::string& whyUnsafe);
+
 // --- decide_call.cpp ---
 Facts decideOne(const State& state, const OpenIncident& command, const Act& act);
 Facts decideOne(const State& state, const OpenAdvised& command, const Act& act);
@@ -209,6 +214,21 @@ Facts decideOne(const State& state, const CancelBolo& command, const Act& act);
 // Where what these facts say fits a BOLO that is in force, once each; asked of every act.
 std::vector<Event> boloFactsFor(const State& state, const std::vector<Event>& facts,
                                 const Act& act);
+
+// --- decide_contact.cpp ---
+Facts decideOne(const State& state, const RecordCallLocation& command, const Act& act);
+Facts decideOne(const State& state, const TakeCallLocation& command, const Act& act);
+Facts decideOne(const State& state, const MarkCarrierPing& command, const Act& act);
+Facts decideOne(const State& state, const MarkInterpreter& command, const Act& act);
+Facts decideOne(const State& state, const RecordCommunicationNeeds& command, const Act& act);
+Facts decideOne(const State& state, const MarkTextSession& command, const Act& act);
+Facts decideOne(const State& state, const AddTranscript& command, const Act& act);
+
+// --- decide_transfer.cpp ---
+Facts decideOne(const State& state, const PlaceTransfer& command, const Act& act);
+Facts decideOne(const State& state, const MarkTransfer& command, const Act& act);
+Facts decideOne(const State& state, const RecordPremiseAlarm& command, const Act& act);
+Facts decideOne(const State& state, const CancelPremiseAlarm& command, const Act& act);
 
 // --- decide_sealed.cpp ---
 Facts decideOne(const State& state, const WriteSealedNote& command, const Act& act);

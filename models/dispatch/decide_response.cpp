@@ -1,8 +1,10 @@
 #include "models/base/text.h"
+#include "models/dispatch/call_rules.h"
 #include "models/dispatch/clinician_need.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/decide_parts.h"
+#include "models/dispatch/nearby.h"
 
 #include <algorithm>
 
@@ -102,9 +104,18 @@ bool knowsNumber(const Incident& incident)
     return isTelephone(incident.callback->number) || !callbackOf(incident).empty();
 }
 
-bool isReached(CallbackResult result)
+// Whose number is called: the one of the task, else the newest that has one.
+const Call* callOfTask(const Incident& incident)
 {
-    return result == CallbackResult::Answered || result == CallbackResult::VoiceHeard;
+    const std::string wanted = phoneKey(incident.callback->number);
+    const Call* newest = nullptr;
+    for (auto call = incident.calls.rbegin(); call != incident.calls.rend(); ++call) {
+        if (!wanted.empty() && phoneKey(call->callback) == wanted)
+            return &*call;
+        if (!newest && isTelephone(call->callback))
+            newest = &*call;
+    }
+    return newest;
 }
 
 } // namespace
@@ -176,13 +187,27 @@ Facts decideOne(const State& state, const TryCallback& command, const Act&)
     const std::string note(trimmed(command.note));
     if (!command.result && note.empty())
         return refuse(RefusalCode::CallbackNeedsReason, incident.number);
-    std::vector<Event> facts;
-    if (command.result)
-        facts.emplace_back(CallbackTried{incident.id, *command.result, note});
+    const CallbackCause cause = incident.callback->cause;
     if (!command.result)
-        facts.emplace_back(CallbackSettled{incident.id, note});
-    else if (isReached(*command.result))
-        facts.emplace_back(CallbackSettled{incident.id, "reached"});
+        return std::vector<Event>{CallbackSettled{incident.id, note, cause}};
+    std::vector<Event> facts;
+    const Call* call = callOfTask(incident);
+    if (call) {
+        auto unsafe = factsForUnsafe(incident, *call, *command.result, command.whyUnsafe);
+        if (!unsafe)
+            return unsafe;
+        facts = *std::move(unsafe);
+    }
+    CallbackTried tried;
+    tried.incident = incident.id;
+    tried.result = *command.result;
+    tried.note = note;
+    tried.cause = cause;
+    if (call)
+        tried.call = call->id;
+    facts.emplace_back(std::move(tried));
+    if (isAnswer(*command.result))
+        facts.emplace_back(CallbackSettled{incident.id, "reached", cause});
     return facts;
 }
 

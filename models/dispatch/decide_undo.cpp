@@ -214,6 +214,43 @@ Facts undoOf(Undoing& undo, const DetailsCorrected& fact)
     return std::vector<Event>{std::move(back)};
 }
 
+// Owed because of a kind that is taken back with it; a caller who was lost on the way stays owed.
+Facts undoOf(Undoing& undo, const CallbackOwed& fact)
+{
+    const Incident* incident = incidentOf(undo, fact.incident);
+    const bool isByKind =
+        fact.cause == CallbackCause::HangUp || fact.cause == CallbackCause::Abandoned;
+    if (!isByKind || !holds<DetailsCorrected>(undo.act.lastAct))
+        return impossible(undo, "call back, or say why nobody has to: cb INCIDENT over WHY");
+    if (!incident || !incident->callback || incident->callback->tries > 0)
+        return overtaken(undo);
+    return std::vector<Event>{CallbackSettled{fact.incident, "undone", fact.cause}};
+}
+
+Facts undoOf(Undoing& undo, const TextSessionMarked& fact)
+{
+    if (!incidentOf(undo, fact.incident))
+        return overtaken(undo);
+    if (fact.step == TextStep::Written)
+        return impossible(undo, "add a note that corrects the lines");
+    TextSessionMarked back = fact;
+    const bool wasOpened = fact.step == TextStep::Opened;
+    back.step = wasOpened ? TextStep::Closed : TextStep::Opened;
+    back.words = wasOpened ? "undone" : "";
+    return std::vector<Event>{std::move(back)};
+}
+
+Facts undoOf(Undoing& undo, const CommunicationNeedsRecorded& fact)
+{
+    const Incident* incident = incidentOf(undo, fact.incident);
+    if (!incident || incident->communication != CommunicationNeeds{fact.after, fact.words})
+        return overtaken(undo);
+    CommunicationNeedsRecorded back = fact;
+    std::swap(back.before, back.after);
+    std::swap(back.wordsBefore, back.words);
+    return std::vector<Event>{std::move(back)};
+}
+
 Facts undoOf(Undoing& undo, const LocationChanged& fact)
 {
     const Incident* incident = incidentOf(undo, fact.incident);

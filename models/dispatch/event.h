@@ -5,6 +5,7 @@
 #include "models/dispatch/events_aid.h"
 #include "models/dispatch/events_alarm.h"
 #include "models/dispatch/events_bolo.h"
+#include "models/dispatch/events_call.h"
 #include "models/dispatch/events_care.h"
 #include "models/dispatch/events_catch_up.h"
 #include "models/dispatch/events_check.h"
@@ -19,6 +20,7 @@
 #include "models/dispatch/events_rotation.h"
 #include "models/dispatch/events_sealed.h"
 #include "models/dispatch/events_station.h"
+#include "models/dispatch/events_transfer.h"
 #include "models/dispatch/events_transport.h"
 #include "models/dispatch/events_unit.h"
 #include "models/dispatch/incident.h"
@@ -92,7 +94,11 @@ using AnyFact = std::variant<
     BolosDropped,
     // other agencies, turns, disciplines
     AidAsked, AidProgressed, RotationListChanged, RotationTurned, TurnTakenBack,
-    DisciplinePriorityChanged, OutsideUnitJoined>;
+    DisciplinePriorityChanged, OutsideUnitJoined,
+    // the contact itself
+    CallLocated, CarrierPingMarked, InterpreterMarked, CommunicationNeedsRecorded,
+    TextSessionMarked, TransferPlaced, TransferProgressed, PremiseAlarmRecorded,
+    PremiseAlarmCanceled>;
 
 // Any one fact. A variant with its making, copying, moving and ending written once, in event.cpp:
 // left to the compiler they are made anew for all hundred kinds in every source that touches an

@@ -69,6 +69,7 @@ struct CallbackAttempted {
     CallId call;
     IncidentId incident;
     CallbackResult result = CallbackResult::NoAnswer;
+    std::string note = {};
     bool operator==(const CallbackAttempted&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -76,6 +77,7 @@ struct CallbackAttempted {
         f("call", &CallbackAttempted::call);
         f("incident", &CallbackAttempted::incident);
         f("result", &CallbackAttempted::result, FieldClass::Police);
+        f("note", &CallbackAttempted::note, FieldClass::Police);
     }
 };
 

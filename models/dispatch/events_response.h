@@ -54,12 +54,16 @@ struct HandoffProgressed {
     }
 };
 
+// What left a caller without an answer. All but the first say nothing of anybody's health.
+HAVEN_ENUM(CallbackCause, LostInHandoff, HangUp, Abandoned, LineDropped, TransferReturned)
+
 // The caller was lost: somebody calls back, and goes on until it is answered.
 struct CallbackOwed {
     static constexpr const char* kType = "CallbackOwed";
     IncidentId incident;
     std::string number; // empty: nobody has it
     std::string reason;
+    CallbackCause cause = CallbackCause::LostInHandoff;
     bool operator==(const CallbackOwed&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -67,6 +71,7 @@ struct CallbackOwed {
         f("incident", &CallbackOwed::incident);
         f("number", &CallbackOwed::number, FieldClass::Police);
         f("reason", &CallbackOwed::reason, FieldClass::Care);
+        f("cause", &CallbackOwed::cause);
     }
 };
 
@@ -75,6 +80,8 @@ struct CallbackTried {
     IncidentId incident;
     CallbackResult result = CallbackResult::NoAnswer;
     std::string note;
+    std::optional<CallId> call = {}; // whose number was called
+    CallbackCause cause = CallbackCause::LostInHandoff;
     bool operator==(const CallbackTried&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -82,6 +89,8 @@ struct CallbackTried {
         f("incident", &CallbackTried::incident);
         f("result", &CallbackTried::result, FieldClass::Police);
         f("note", &CallbackTried::note, FieldClass::Care);
+        f("call", &CallbackTried::call);
+        f("cause", &CallbackTried::cause);
     }
 };
 
@@ -90,12 +99,14 @@ struct CallbackSettled {
     static constexpr const char* kType = "CallbackSettled";
     IncidentId incident;
     std::string reason;
+    CallbackCause cause = CallbackCause::LostInHandoff;
     bool operator==(const CallbackSettled&) const = default;
     template <class F>
     static void describe(F&& f)
     {
         f("incident", &CallbackSettled::incident);
         f("reason", &CallbackSettled::reason, FieldClass::Care);
+        f("cause", &CallbackSettled::cause);
     }
 };
 
@@ -202,6 +213,7 @@ struct CallbackTask {
     Instant since;
     int tries = 0;
     std::optional<Instant> triedAt;
+    CallbackCause cause = CallbackCause::LostInHandoff;
     bool operator==(const CallbackTask&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -211,6 +223,7 @@ struct CallbackTask {
         f("since", &CallbackTask::since);
         f("tries", &CallbackTask::tries);
         f("tried_at", &CallbackTask::triedAt);
+        f("cause", &CallbackTask::cause);
     }
 };
 

@@ -69,6 +69,8 @@ void setCallField(Call& call, const DetailsCorrected& fact)
         call.relation = fact.after;
     else if (fact.field == "kind")
         call.kind = enumFromName<CallKind>(fact.after).value_or(call.kind);
+    else if (fact.field == "recorder")
+        call.recorder = fact.after;
     else if (fact.field == "caller_location")
         call.callerLocation.text = fact.after;
 }
@@ -131,8 +133,16 @@ void fold(const Fold& f, const CallbackAttempted& fact)
     Incident* incident = f.incident(fact.incident);
     if (!incident)
         return;
-    if (Call* call = callOf(*incident, fact.call))
-        call->callbacks.push_back(fact.result);
+    Call* call = callOf(*incident, fact.call);
+    if (!call)
+        return;
+    call->callbacks.push_back(fact.result);
+    call->tries.push_back({fact.result, f.envelope.happenedAt, f.envelope.doneBy, fact.note});
+    if (!incident->callback)
+        return;
+    endAlarms(f, AlarmKind::CallbackDue, fact.incident);
+    ++incident->callback->tries;
+    incident->callback->triedAt = f.envelope.happenedAt;
 }
 
 void fold(const Fold& f, const CallMoved& fact)

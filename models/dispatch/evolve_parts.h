@@ -138,6 +138,16 @@ void fold(const Fold& f, const TurnTakenBack& fact);
 void fold(const Fold& f, const DisciplinePriorityChanged& fact);
 void fold(const Fold& f, const OutsideUnitJoined& fact);
 
+void fold(const Fold& f, const CallLocated& fact);
+void fold(const Fold& f, const CarrierPingMarked& fact);
+void fold(const Fold& f, const InterpreterMarked& fact);
+void fold(const Fold& f, const CommunicationNeedsRecorded& fact);
+void fold(const Fold& f, const TextSessionMarked& fact);
+void fold(const Fold& f, const TransferPlaced& fact);
+void fold(const Fold& f, const TransferProgressed& fact);
+void fold(const Fold& f, const PremiseAlarmRecorded& fact);
+void fold(const Fold& f, const PremiseAlarmCanceled& fact);
+
 void fold(const Fold& f, const ActReconstructed& fact);
 void fold(const Fold& f, const ProtocolKept& fact);
 

@@ -48,6 +48,7 @@ void fold(const Fold& f, const CallbackOwed& fact)
     task.number = fact.number;
     task.reason = fact.reason;
     task.since = f.envelope.happenedAt;
+    task.cause = fact.cause;
     incident->callback = std::move(task);
 }
 
@@ -55,7 +56,14 @@ void fold(const Fold& f, const CallbackTried& fact)
 {
     endAlarms(f, AlarmKind::CallbackDue, fact.incident);
     Incident* incident = f.incident(fact.incident);
-    if (!incident || !incident->callback)
+    if (!incident)
+        return;
+    for (Call& call : incident->calls) {
+        if (call.id == fact.call)
+            call.tries.push_back(
+                {fact.result, f.envelope.happenedAt, f.envelope.doneBy, fact.note});
+    }
+    if (!incident->callback)
         return;
     ++incident->callback->tries;
     incident->callback->triedAt = f.envelope.happenedAt;

@@ -2,11 +2,13 @@
 
 #include "models/dispatch/care_record.h"
 #include "models/dispatch/events_aid.h"
+#include "models/dispatch/events_call.h"
 #include "models/dispatch/events_crisis.h"
 #include "models/dispatch/events_discipline.h"
 #include "models/dispatch/events_response.h"
 #include "models/dispatch/events_risk.h"
 #include "models/dispatch/events_rotation.h"
+#include "models/dispatch/events_transfer.h"
 #include "models/dispatch/sealing.h"
 #include "models/dispatch/types.h"
 
@@ -29,6 +31,12 @@ struct Call {
     std::string language;
     std::string relation;
     std::vector<CallbackResult> callbacks;
+    std::vector<CallbackTry> tries; // the same with when and by whom, also of a lost caller
+    std::string recorder;           // where the voice recorder keeps it
+    std::vector<CallFix> fixes;     // as they came in: the newest is the last
+    std::vector<CarrierPing> pings; // the last may be open
+    std::vector<InterpreterUse> interpreters;
+    std::optional<TextSession> text;
     bool operator==(const Call&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -45,6 +53,12 @@ struct Call {
         f("language", &Call::language);
         f("relation", &Call::relation, FieldClass::Police);
         f("callbacks", &Call::callbacks, FieldClass::Police);
+        f("tries", &Call::tries);
+        f("recorder", &Call::recorder, FieldClass::Police);
+        f("fixes", &Call::fixes);
+        f("pings", &Call::pings);
+        f("interpreters", &Call::interpreters);
+        f("text", &Call::text);
     }
 };
 
@@ -396,6 +410,9 @@ struct Incident {
     std::vector<AidRequest> aid;        // what others were asked for, in that order
     std::vector<TurnPassed> turnsPassed;
     std::vector<DisciplinePriority> disciplines; // as people changed them, beside those of the type
+    CommunicationNeeds communication;
+    std::vector<CallTransfer> transfers; // the last may be open
+    std::optional<PremiseAlarmState> premiseAlarm;
     bool operator==(const Incident&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -459,6 +476,9 @@ struct Incident {
         f("aid", &Incident::aid);
         f("turns_passed", &Incident::turnsPassed);
         f("disciplines", &Incident::disciplines);
+        f("communication", &Incident::communication);
+        f("transfers", &Incident::transfers);
+        f("premise_alarm", &Incident::premiseAlarm);
     }
 };
 

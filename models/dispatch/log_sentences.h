@@ -175,5 +175,14 @@ Sentence sentenceOf(const BoloRenewed& fact, const Labels& labels);
 Sentence sentenceOf(const BoloCanceled& fact, const Labels& labels);
 Sentence sentenceOf(const BoloMatched& fact, const Labels& labels);
 Sentence sentenceOf(const BolosDropped& fact, const Labels& labels);
+Sentence sentenceOf(const CallLocated& fact, const Labels& labels);
+Sentence sentenceOf(const CarrierPingMarked& fact, const Labels& labels);
+Sentence sentenceOf(const InterpreterMarked& fact, const Labels& labels);
+Sentence sentenceOf(const CommunicationNeedsRecorded& fact, const Labels& labels);
+Sentence sentenceOf(const TextSessionMarked& fact, const Labels& labels);
+Sentence sentenceOf(const TransferPlaced& fact, const Labels& labels);
+Sentence sentenceOf(const TransferProgressed& fact, const Labels& labels);
+Sentence sentenceOf(const PremiseAlarmRecorded& fact, const Labels& labels);
+Sentence sentenceOf(const PremiseAlarmCanceled& fact, const Labels& labels);
 
 } // namespace haven

@@ -55,6 +55,12 @@ std::string callWords(CallKind kind)
         return "Open line taken";
     case CallKind::HangUp:
         return "Hang-up call";
+    case CallKind::Abandoned:
+        return "Abandoned call";
+    case CallKind::Tty:
+        return "TTY call taken";
+    case CallKind::Relay:
+        return "Relay call taken";
     case CallKind::Advised:
         return "Call taken, advised only";
     case CallKind::TextSession:
@@ -141,7 +147,7 @@ Sentence sentenceOf(const CallTaken& fact, const Labels&)
 
 Sentence sentenceOf(const CallbackAttempted& fact, const Labels&)
 {
-    return say("Called back: ") + police(spacedWords(enumName(fact.result)));
+    return say("Called back: ") + police(spacedWords(enumName(fact.result))) + because(fact.note);
 }
 
 Sentence sentenceOf(const CallMoved& fact, const Labels& labels)

@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/call_rules.h"
 #include "models/dispatch/log_sentences.h"
 
 #include <fmt/format.h>
@@ -47,6 +48,12 @@ std::string itemWords(ClosingItem item)
     return {};
 }
 
+// Who was lost in a hand-off is a person in crisis; who hung up is a caller.
+FieldClass classOfCallback(CallbackCause cause)
+{
+    return cause == CallbackCause::LostInHandoff ? FieldClass::Care : FieldClass::Police;
+}
+
 std::string spaced(const std::string& code)
 {
     std::string words = code;
@@ -77,18 +84,21 @@ Sentence sentenceOf(const CallbackOwed& fact, const Labels&)
     auto sentence = say("A call back is owed");
     if (!fact.number.empty())
         sentence = std::move(sentence) + police(" to " + fact.number);
+    if (fact.cause != CallbackCause::LostInHandoff)
+        sentence = std::move(sentence) + ": " + causeWords(fact.cause);
     return std::move(sentence) + because(fact.reason, FieldClass::Care);
 }
 
 Sentence sentenceOf(const CallbackTried& fact, const Labels&)
 {
     return say("Called back: ") + police(spacedWords(enumName(fact.result))) +
-           because(fact.note, FieldClass::Care);
+           because(fact.note, classOfCallback(fact.cause));
 }
 
 Sentence sentenceOf(const CallbackSettled& fact, const Labels&)
 {
-    return say("No call back is owed any more") + because(fact.reason, FieldClass::Care);
+    return say("No call back is owed any more") +
+           because(fact.reason, classOfCallback(fact.cause));
 }
 
 Sentence sentenceOf(const ClosingItemRecorded& fact, const Labels&)

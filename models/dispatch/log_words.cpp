@@ -148,6 +148,18 @@ bool isDeedOfTheLane(std::string_view deed)
     return false;
 }
 
+// A caller who hung up is no person in crisis because of it.
+std::optional<CallbackCause> callbackCauseOf(const Event& event)
+{
+    if (const auto* owed = std::get_if<CallbackOwed>(&event))
+        return owed->cause;
+    if (const auto* tried = std::get_if<CallbackTried>(&event))
+        return tried->cause;
+    if (const auto* settled = std::get_if<CallbackSettled>(&event))
+        return settled->cause;
+    return std::nullopt;
+}
+
 bool isOfCrisisLane(const Event& event)
 {
     if (const auto* raised = std::get_if<AlarmRaised>(&event))
@@ -160,13 +172,14 @@ bool isOfCrisisLane(const Event& event)
         return tellsOfTheLane(back->kind);
     if (const auto* written = std::get_if<ActReconstructed>(&event))
         return isDeedOfTheLane(written->deed);
+    if (const auto cause = callbackCauseOf(event))
+        return *cause == CallbackCause::LostInHandoff;
     return isOneOf<CrisisFlagSuggested, CrisisFlagDecided, FactAnswered, LevelChanged,
                    ClinicianRequested, ClinicianAnswered, ChecklistStarted, ChecklistStepDone,
                    ChecklistFinished, RecheckDone, CareTextRecorded, MandatedReportRecorded,
                    ConsentRecorded, ConsentWithdrawn, ReferralRecorded, FollowUpPlanned,
                    FollowUpTried, FollowUpEnded, CarePlanRecorded, CarePlanApproved, CarePlanEnded,
-                   CareViewed, PerceivedRecorded, HandoffPlaced, HandoffProgressed, CallbackOwed,
-                   CallbackTried, CallbackSettled, ClosingItemRecorded, ClinicianWithheld,
+                   CareViewed, PerceivedRecorded, HandoffPlaced, HandoffProgressed, ClosingItemRecorded, ClinicianWithheld,
                    ClinicianNeedJudged, SealedNoteAdded, SealedNotesRead, SealedNoteReleased,
                    ReleaseWithdrawn, ProtocolKept, RiskProtectionRecorded, ScreeningRecorded>(
         event);

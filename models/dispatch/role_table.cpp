@@ -155,6 +155,17 @@ std::vector<RoleRule> makeTable()
         {ChangeRotationList::kName, kOffice},
         {ChangeDisciplinePriority::kName, kDesk},
         {AddOutsideUnit::kName, kDesk},
+        {RecordCallLocation::kName, kCare},
+        {TakeCallLocation::kName, kDesk},
+        {MarkCarrierPing::kName, kDesk},
+        {MarkInterpreter::kName, kCare},
+        {RecordCommunicationNeeds::kName, kCare},
+        {MarkTextSession::kName, kCare},
+        {AddTranscript::kName, kCare},
+        {PlaceTransfer::kName, kDesk},
+        {MarkTransfer::kName, kDesk},
+        {RecordPremiseAlarm::kName, kDesk},
+        {CancelPremiseAlarm::kName, kDesk},
     };
 }
 

@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/aid_rules.h"
+#include "models/dispatch/call_rules.h"
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/unseen_rules.h"
 
@@ -101,6 +102,13 @@ int timerRank(const TimerRow& row, Instant now)
         return 8;
     const int answered = row.alarm.standing == AlarmStanding::Acknowledged ? 1 : 0;
     return 3 + answered;
+}
+
+// Which of the two is on its way to somebody else.
+std::string transferVerb(const TimerRow& row, const State& state)
+{
+    const Incident* incident = timerIncident(state, row.alarm.incident);
+    return incident && openTransfer(*incident) ? "xfer " : "ho ";
 }
 
 std::string timerNumber(const TimerRow& row, const State& state)
@@ -292,7 +300,7 @@ TimerAnswer answerTo(const TimerRow& row, const State& state)
     case TimerKind::Step:
         return {std::nullopt, "step " + timerNumber(row, state) + " "};
     case TimerKind::Handoff:
-        return {std::nullopt, "ho " + timerNumber(row, state) + " "};
+        return {std::nullopt, transferVerb(row, state) + timerNumber(row, state) + " "};
     case TimerKind::CallBack:
         return {std::nullopt, "cb " + timerNumber(row, state) + " "};
     case TimerKind::FollowUp:

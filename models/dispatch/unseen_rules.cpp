@@ -26,6 +26,18 @@ struct Unseen {
     }
     std::optional<IncidentId> operator()(const SplitIncident& wish) const { return wish.incident; }
 
+    std::optional<IncidentId> operator()(const TakeCallLocation& wish) const
+    {
+        return wish.incident;
+    }
+    std::optional<IncidentId> operator()(const RecordCommunicationNeeds& wish) const
+    {
+        return wish.incident;
+    }
+    std::optional<IncidentId> operator()(const RecordPremiseAlarm& wish) const
+    {
+        return wish.incident;
+    }
     std::optional<IncidentId> operator()(const AddNote& wish) const
     {
         return wish.corrects ? std::optional(wish.incident) : std::nullopt;

@@ -33,6 +33,10 @@ Seen changeIn(const CallbackAttempted& fact)
 {
     return change(LookField::Caller, fact.call.value);
 }
+Seen changeIn(const CallLocated& fact)
+{
+    return change(LookField::Caller, fact.call.value);
+}
 Seen changeIn(const NoteAdded&)
 {
     return change(LookField::Note);

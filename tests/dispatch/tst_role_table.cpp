@@ -151,6 +151,17 @@ const std::map<std::string_view, std::string_view> kMay = {
     {"ChangeRotationList", "SA"},
     {"ChangeDisciplinePriority", "DS"},
     {"AddOutsideUnit", "DS"},
+    {"RecordCallLocation", "DCS"},
+    {"TakeCallLocation", "DS"},
+    {"MarkCarrierPing", "DS"},
+    {"MarkInterpreter", "DCS"},
+    {"RecordCommunicationNeeds", "DCS"},
+    {"MarkTextSession", "DCS"},
+    {"AddTranscript", "DCS"},
+    {"PlaceTransfer", "DS"},
+    {"MarkTransfer", "DS"},
+    {"RecordPremiseAlarm", "DS"},
+    {"CancelPremiseAlarm", "DS"},
 };
 
 struct Letter {

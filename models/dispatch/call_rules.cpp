@@ -1,0 +1,198 @@
+#include "models/dispatch/call_rules.h"
+
+#include "models/base/text.h"
+#include "models/dispatch/nearby.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace haven {
+
+const Call* callMeant(const Incident& incident, const std::optional<CallId>& call)
+{
+    if (!call)
+        return incident.calls.empty() ? nullptr : &incident.calls.back();
+    const auto found = std::find_if(incident.calls.begin(), incident.calls.end(),
+                                    [&](const Call& one) { return one.id == *call; });
+    return found == incident.calls.end() ? nullptr : &*found;
+}
+
+int callOrdinal(const Incident& incident, CallId call)
+{
+    int at = 0;
+    for (const Call& one : incident.calls) {
+        ++at;
+        if (one.id == call)
+            return at;
+    }
+    return 0;
+}
+
+bool isLostCall(CallKind kind)
+{
+    return kind == CallKind::HangUp || kind == CallKind::Abandoned;
+}
+
+CallbackCause causeOf(CallKind kind)
+{
+    return kind == CallKind::Abandoned ? CallbackCause::Abandoned : CallbackCause::HangUp;
+}
+
+std::string causeWords(CallbackCause cause)
+{
+    switch (cause) {
+    case CallbackCause::LostInHandoff:
+        return "the caller was lost in a hand-off";
+    case CallbackCause::HangUp:
+        return "the caller hung up";
+    case CallbackCause::Abandoned:
+        return "the call was abandoned before it was answered";
+    case CallbackCause::LineDropped:
+        return "the line was lost";
+    case CallbackCause::TransferReturned:
+        return "the transfer came back";
+    }
+    return {};
+}
+
+std::optional<CallbackOwed> owedFor(const Incident* incident, IncidentId id, CallKind kind,
+                                    const std::string& number)
+{
+    if (!isLostCall(kind) || (incident && incident->callback))
+        return std::nullopt;
+    CallbackOwed owed;
+    owed.incident = id;
+    owed.number = isTelephone(number) ? number : std::string();
+    owed.cause = causeOf(kind);
+    return owed;
+}
+
+namespace {
+
+std::string unsafeOf(const Call& call, CallbackResult result)
+{
+    switch (call.safeContact) {
+    case SafeContact::NotAsked:
+    case SafeContact::Voicemail:
+        return {};
+    case SafeContact::Call:
+        return result == CallbackResult::VoicemailLeft
+                   ? "a call is safe, and a message was not said to be"
+                   : std::string();
+    case SafeContact::TextMessage:
+        return "only a text is safe";
+    case SafeContact::Never:
+        return "the caller said never to call back";
+    case SafeContact::Unknown:
+        return "whether it is safe was asked and is not known";
+    }
+    return {};
+}
+
+} // namespace
+
+std::string unsafeWords(const Incident& incident, const Call& call, CallbackResult result)
+{
+    const std::string number = phoneKey(call.callback);
+    for (const Call& one : incident.calls) {
+        const bool isSame =
+            one.id == call.id || (!number.empty() && phoneKey(one.callback) == number);
+        std::string why = isSame ? unsafeOf(one, result) : std::string();
+        if (why.empty())
+            continue;
+        if (!one.safeContactWhen.empty())
+            why += " (safe: " + one.safeContactWhen + ")";
+        return why;
+    }
+    return {};
+}
+
+bool isAnswer(CallbackResult result)
+{
+    return result == CallbackResult::Answered || result == CallbackResult::VoiceHeard;
+}
+
+std::optional<TextMedium> mediumOf(CallKind kind)
+{
+    if (kind == CallKind::TextSession)
+        return TextMedium::Text;
+    if (kind == CallKind::Tty)
+        return TextMedium::Tty;
+    if (kind == CallKind::Relay)
+        return TextMedium::Relay;
+    return std::nullopt;
+}
+
+bool isTextOpen(const Call& call)
+{
+    return call.text && !call.text->closedAt;
+}
+
+const Call* openTextSession(const Incident& incident)
+{
+    const auto found = std::find_if(incident.calls.begin(), incident.calls.end(), isTextOpen);
+    return found == incident.calls.end() ? nullptr : &*found;
+}
+
+bool isTranscript(const Incident& incident, NoteId note)
+{
+    return std::any_of(incident.calls.begin(), incident.calls.end(), [&](const Call& call) {
+        return call.text && std::find(call.text->notes.begin(), call.text->notes.end(), note) !=
+                                call.text->notes.end();
+    });
+}
+
+const CallTransfer* openTransfer(const Incident& incident)
+{
+    const auto found = std::find_if(
+        incident.transfers.rbegin(), incident.transfers.rend(), [](const CallTransfer& one) {
+            return one.step == TransferStep::Placed || one.step == TransferStep::Answered;
+        });
+    return found == incident.transfers.rend() ? nullptr : &*found;
+}
+
+bool bringsBack(TransferStep step)
+{
+    return step == TransferStep::Refused || step == TransferStep::NoAnswer ||
+           step == TransferStep::Misrouted;
+}
+
+std::int64_t secondsWaited(const CallTransfer& transfer, Instant now)
+{
+    const Instant end = transfer.endedAt.value_or(now);
+    return std::max<std::int64_t>(0, (end - transfer.placedAt).wholeSeconds());
+}
+
+RepeatCaller repeatCaller(const State& state, std::string_view number, Instant now)
+{
+    RepeatCaller repeat;
+    const std::string wanted = phoneKey(number);
+    if (wanted.empty())
+        return repeat;
+    for (const auto& [id, incident] : state.incidents) {
+        bool isHere = false;
+        for (const Call& call : incident.calls) {
+            const Span age = now - call.receivedAt;
+            if (age > kRepeatSpan || phoneKey(call.callback) != wanted)
+                continue;
+            ++repeat.calls;
+            repeat.lastHour += age <= Span::hours(1) ? 1 : 0;
+            isHere = true;
+        }
+        repeat.incidents += isHere ? 1 : 0;
+    }
+    return repeat;
+}
+
+std::string repeatWords(const RepeatCaller& repeat)
+{
+    if (!repeat.isRepeat())
+        return {};
+    return fmt::format("{} calls from this number in 24 h, {} of them in the last hour, on {} {}",
+                       repeat.calls, repeat.lastHour, repeat.incidents,
+                       repeat.incidents == 1 ? "incident" : "incidents");
+}
+
+} // namespace haven

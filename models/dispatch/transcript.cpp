@@ -1,0 +1,162 @@
+#include "models/dispatch/transcript.h"
+
+#include "models/base/text.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace haven {
+
+namespace {
+
+struct SpeakerWord {
+    std::string_view word;
+    TextSpeaker who;
+};
+
+constexpr std::array<SpeakerWord, 20> kSpeakerWords = {{
+    {"c", TextSpeaker::Caller},         {"caller", TextSpeaker::Caller},
+    {"them", TextSpeaker::Caller},      {"texter", TextSpeaker::Caller},
+    {"citizen", TextSpeaker::Caller},   {"u", TextSpeaker::Us},
+    {"us", TextSpeaker::Us},            {"we", TextSpeaker::Us},
+    {"911", TextSpeaker::Us},           {"psap", TextSpeaker::Us},
+    {"dispatch", TextSpeaker::Us},      {"dispatcher", TextSpeaker::Us},
+    {"operator", TextSpeaker::Us},      {"call taker", TextSpeaker::Us},
+    {"calltaker", TextSpeaker::Us},     {"agent", TextSpeaker::Us},
+    {"r", TextSpeaker::Relay},          {"relay", TextSpeaker::Relay},
+    {"ca", TextSpeaker::Relay},         {"assistant", TextSpeaker::Relay},
+}};
+
+std::optional<TextSpeaker> speakerOf(std::string_view word)
+{
+    for (const auto& one : kSpeakerWords) {
+        if (equalsIgnoringCase(one.word, trimmed(word)))
+            return one.who;
+    }
+    return std::nullopt;
+}
+
+std::string_view speakerWord(TextSpeaker who)
+{
+    switch (who) {
+    case TextSpeaker::Caller:
+        return "caller";
+    case TextSpeaker::Us:
+        return "us";
+    case TextSpeaker::Relay:
+        return "relay";
+    }
+    return {};
+}
+
+// "21:04", "9:04:33", with or without brackets, at the begin: its length with what closes it.
+std::size_t timeLength(std::string_view line)
+{
+    const bool hasBracket = !line.empty() && line.front() == '[';
+    std::size_t at = hasBracket ? 1 : 0;
+    const auto digits = [&] {
+        std::size_t n = 0;
+        while (at < line.size() && isDigit(line[at]) && n < 2) {
+            ++at;
+            ++n;
+        }
+        return n;
+    };
+    if (digits() == 0 || at >= line.size() || line[at] != ':')
+        return 0;
+    ++at;
+    if (digits() != 2)
+        return 0;
+    if (at + 2 < line.size() && line[at] == ':' && isDigit(line[at + 1])) {
+        ++at;
+        if (digits() != 2)
+            return 0;
+    }
+    if (hasBracket)
+        return at < line.size() && line[at] == ']' ? at + 1 : 0;
+    return at == line.size() || line[at] == ' ' ? at : 0;
+}
+
+std::string_view bareTime(std::string_view time)
+{
+    if (!time.empty() && time.front() == '[')
+        return time.substr(1, time.size() - 2);
+    return time;
+}
+
+// One line of it, cut: where the words begin, and who is named.
+struct CutLine {
+    std::string_view time;
+    std::optional<TextSpeaker> who;
+    std::size_t text = 0; // where it begins
+};
+
+CutLine cut(std::string_view line)
+{
+    constexpr std::size_t kSpeakerMax = 12; // "call taker" and a little
+    CutLine out;
+    std::size_t at = std::min(line.find_first_not_of(" \t"), line.size());
+    if (const std::size_t length = timeLength(line.substr(at)); length > 0) {
+        out.time = bareTime(line.substr(at, length));
+        at = std::min(line.find_first_not_of(" \t", at + length), line.size());
+    }
+    out.text = at;
+    const auto mark = line.find_first_of(":>", at);
+    if (mark == std::string_view::npos || mark - at > kSpeakerMax)
+        return out;
+    out.who = speakerOf(line.substr(at, mark - at));
+    if (out.who)
+        out.text = std::min(line.find_first_not_of(" \t", mark + 1), line.size());
+    return out;
+}
+
+} // namespace
+
+std::vector<TranscriptLine> readTranscript(std::string_view pasted)
+{
+    std::string text(pasted);
+    std::replace(text.begin(), text.end(), '|', '\n');
+    std::replace(text.begin(), text.end(), '\r', '\n');
+    std::vector<TranscriptLine> lines;
+    TextSpeaker who = TextSpeaker::Caller;
+    for (const std::string& line : split(text, '\n')) {
+        const CutLine one = cut(line);
+        who = one.who.value_or(who);
+        const std::string_view words = trimmed(std::string_view(line).substr(one.text));
+        if (!words.empty())
+            lines.push_back({std::string(one.time), who, std::string(words)});
+    }
+    return lines;
+}
+
+std::string transcriptText(const std::vector<TranscriptLine>& lines)
+{
+    std::string out;
+    for (const auto& line : lines) {
+        if (!out.empty())
+            out += '\n';
+        if (!line.time.empty())
+            out += line.time + " ";
+        out += std::string(speakerWord(line.who)) + ": " + line.text;
+    }
+    return out;
+}
+
+std::string callerWordsOnly(std::string_view transcript)
+{
+    std::string out(transcript);
+    TextSpeaker who = TextSpeaker::Caller;
+    for (std::size_t begin = 0; begin < out.size();) {
+        const std::size_t end = std::min(out.find('\n', begin), out.size());
+        const std::string_view line = transcript.substr(begin, end - begin);
+        const CutLine one = cut(line);
+        who = one.who.value_or(who);
+        const std::size_t kept = who == TextSpeaker::Caller ? one.text : line.size();
+        std::fill_n(out.begin() + static_cast<std::ptrdiff_t>(begin), kept, ' ');
+        begin = end + 1;
+    }
+    return out;
+}
+
+} // namespace haven

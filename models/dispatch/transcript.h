@@ -1,0 +1,35 @@
+#pragma once
+
+#include "models/base/enums.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// What was typed in a text session, by TTY or through a relay, as a note holds it: one line a
+// sentence, "21:04 caller: he is in the kitchen".
+namespace haven {
+
+inline constexpr std::size_t kTranscriptLinesMax = 400; // of one paste
+
+// Relay: the communications assistant speaks for itself, not for the caller.
+HAVEN_ENUM(TextSpeaker, Caller, Us, Relay)
+
+struct TranscriptLine {
+    std::string time; // "21:04" as it stood there; empty where there was none
+    TextSpeaker who = TextSpeaker::Caller;
+    std::string text;
+    bool operator==(const TranscriptLine&) const = default;
+};
+
+// Lines as people type or paste them, parted by line ends or by "|": "c: text", "u: text",
+// "[21:04] Caller: text", "21:04:33 911> text". A line that names nobody goes on with who spoke
+// before it; the first is the caller's, so that nothing a caller said is taken for ours.
+std::vector<TranscriptLine> readTranscript(std::string_view pasted);
+std::string transcriptText(const std::vector<TranscriptLine>& lines);
+// The same text with all that the caller did not say blanked, byte for byte: what we asked says
+// nothing of the caller.
+std::string callerWordsOnly(std::string_view transcript);
+
+} // namespace haven
