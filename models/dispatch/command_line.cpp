@@ -242,6 +242,8 @@ const std::vector<Verb>& verbs()
             list.push_back(std::move(verb));
         for (auto& verb : aidVerbs())
             list.push_back(std::move(verb));
+        for (auto& verb : callVerbs())
+            list.push_back(std::move(verb));
         return list;
     }();
     return all;

@@ -9,7 +9,7 @@ namespace haven {
 
 namespace {
 
-bool canFollow(TransferStep before, TransferStep after)
+bool transferMayBecome(TransferStep before, TransferStep after)
 {
     switch (after) {
     case TransferStep::Placed:
@@ -28,7 +28,7 @@ bool canFollow(TransferStep before, TransferStep after)
     return false;
 }
 
-bool needsWords(TransferStep step)
+bool needsReason(TransferStep step)
 {
     return step == TransferStep::Refused || step == TransferStep::Misrouted;
 }
@@ -109,11 +109,11 @@ Facts decideOne(const State& state, const MarkTransfer& command, const Act& act)
     const CallTransfer* open = openTransfer(incident);
     if (!open)
         return refuse(RefusalCode::TransferNone, incident.number);
-    if (!canFollow(open->step, command.step))
+    if (!transferMayBecome(open->step, command.step))
         return refuse(RefusalCode::TransferOrder, incident.number, stepWords(open->step),
                       stepWords(command.step));
     const std::string words(trimmed(command.words));
-    if (needsWords(command.step) && words.empty())
+    if (needsReason(command.step) && words.empty())
         return refuse(RefusalCode::TransferNeedsReason, incident.number, open->target);
     TransferProgressed fact;
     fact.incident = incident.id;

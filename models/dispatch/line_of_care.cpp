@@ -52,24 +52,6 @@ std::string_view clinicianWord(ClinicianStage stage)
     return "";
 }
 
-std::string_view callbackWord(CallbackResult result)
-{
-    switch (result) {
-    case CallbackResult::Answered:
-        return "reached";
-    case CallbackResult::Busy:
-        return "busy";
-    case CallbackResult::NoAnswer:
-        return "noanswer";
-    case CallbackResult::VoicemailLeft:
-        return "voicemail";
-    case CallbackResult::VoicemailNotLeft:
-    case CallbackResult::VoiceHeard:
-        break;
-    }
-    return "";
-}
-
 std::string_view followUpWord(FollowUpKind kind)
 {
     switch (kind) {
@@ -320,8 +302,9 @@ struct CareLineWriter {
     void operator()(const TryCallback& c)
     {
         put(about("cb", c.incident)
-                .word(c.result ? callbackWord(*c.result) : "over")
-                .hidden(c.note, "NOTE"));
+                .word(c.result ? callbackTyped(*c.result) : "over")
+                .hidden(c.note, "NOTE")
+                .hiddenKeyword("because", c.whyUnsafe, "WHY"));
     }
     void operator()(const RecordClosingItem& c)
     {

@@ -46,6 +46,9 @@ LineCandidates crewLines(const Command& command, const LineContext& context);
 
 // About other agencies, turns and disciplines.
 LineCandidates aidLines(const Command& command, const LineContext& context);
+// About a contact; empty: not one of those.
+LineCandidates callLines(const Command& command, const LineContext& context);
+std::string_view callbackTyped(CallbackResult result);
 
 std::string joinedUnits(const std::vector<UnitId>& units);
 

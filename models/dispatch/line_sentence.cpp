@@ -1,11 +1,13 @@
 #include "models/base/text.h"
 #include "models/dispatch/aid_rules.h"
 #include "models/dispatch/bolo_match.h"
+#include "models/dispatch/call_rules.h"
 #include "models/dispatch/care_fields.h"
 #include "models/dispatch/command_line.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/discipline.h"
 #include "models/dispatch/risk_protection.h"
+#include "models/dispatch/transcript.h"
 
 #include <fmt/format.h>
 
@@ -318,6 +320,33 @@ struct Speaker {
     std::string operator()(const RecordScreening& c) const
     {
         return fmt::format("Record a screening for {}.", incident(c.incident));
+    }
+    std::string operator()(const AddTranscript& c) const
+    {
+        const auto lines = readTranscript(c.text).size();
+        return fmt::format("Write down {} {} of the text session of {}.", lines,
+                           lines == 1 ? "line" : "lines", incident(c.incident));
+    }
+    std::string operator()(const PlaceTransfer& c) const
+    {
+        const DirectoryEntry* entry = entryFor(c.target, context.knowledge);
+        return fmt::format("Transfer the call of {} to {}.", incident(c.incident),
+                           entry ? entry->name : c.target);
+    }
+    std::string operator()(const MarkTransfer& c) const
+    {
+        return fmt::format("Transfer of {}: {}.", incident(c.incident), stepWords(c.step));
+    }
+    std::string operator()(const TakeCallLocation& c) const
+    {
+        const auto found = context.state.incidents.find(c.incident);
+        const Call* call =
+            found == context.state.incidents.end() ? nullptr : callMeant(found->second, c.call);
+        if (!call || call->fixes.empty())
+            return fmt::format("Nothing says yet where the call of {} comes from.",
+                               incident(c.incident));
+        return fmt::format("The place of {} becomes {}, {}.", incident(c.incident),
+                           call->fixes.back().place.text, fixWords(call->fixes.back()));
     }
     std::string operator()(const ChangeSetting& c) const
     {

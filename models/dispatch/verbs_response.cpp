@@ -75,6 +75,9 @@ Result<Command> buildHandover(const LineParts& parts, const LineContext& context
     return about(parts, context, std::move(command));
 }
 
+constexpr const char* kCallbackUsage =
+    "INCIDENT reached|voice|busy|noanswer|voicemail|nomessage|over [NOTE] [because WHY]";
+
 std::optional<CallbackResult> callbackResultOf(const std::string& word)
 {
     if (word == "reached")
@@ -85,6 +88,10 @@ std::optional<CallbackResult> callbackResultOf(const std::string& word)
         return CallbackResult::NoAnswer;
     if (word == "voicemail")
         return CallbackResult::VoicemailLeft;
+    if (word == "nomessage")
+        return CallbackResult::VoicemailNotLeft;
+    if (word == "voice")
+        return CallbackResult::VoiceHeard;
     return std::nullopt;
 }
 
@@ -94,10 +101,29 @@ Result<Command> buildCallback(const LineParts& parts, const LineContext& context
     TryCallback command;
     command.result = callbackResultOf(word);
     command.note = parts.rest;
+    command.whyUnsafe = keywordOr(parts, "because");
     if (!command.result && word != "over")
-        return refuse(RefusalCode::WordUnexpected, word,
-                      "INCIDENT reached|busy|noanswer|voicemail|over [NOTE]", "cb 4482 reached");
-    return about(parts, context, std::move(command));
+        return refuse(RefusalCode::WordUnexpected, word, kCallbackUsage, "cb 4482 reached");
+    const auto id = incidentIn(parts, Slot::Incident, context);
+    if (!id)
+        return id.refusal();
+    const auto found = context.state.incidents.find(*id);
+    const std::string which = keywordOr(parts, "#");
+    const bool isOwed = found != context.state.incidents.end() && found->second.callback;
+    const bool isOfCall = command.result && found != context.state.incidents.end() &&
+                          !found->second.calls.empty() && (!isOwed || !which.empty());
+    if (!isOfCall)
+        return about(parts, context, std::move(command));
+    // Nobody was lost: the attempt belongs to the call alone.
+    const auto& calls = found->second.calls;
+    const bool isNumber = isDigits(which) && which.size() <= 3;
+    const std::size_t at = which.empty() ? calls.size()
+                           : isNumber    ? static_cast<std::size_t>(std::stoi(which))
+                                         : 0;
+    if (at == 0 || at > calls.size())
+        return refuse(RefusalCode::CallNotFound, which, found->second.number);
+    return Command(RecordCallback{*id, calls[at - 1].id, *command.result, command.note,
+                                  command.whyUnsafe});
 }
 
 Result<Command> buildItem(const LineParts& parts, const LineContext& context)
@@ -176,10 +202,10 @@ std::vector<Verb> responseVerbs()
          E::None,
          buildHandover,
          {}},
-        {{"cb", "callback", "INCIDENT reached|busy|noanswer|voicemail|over [NOTE]",
-          "cb 4482 reached she is with her sister", "Call a lost caller back, until reached"},
+        {{"cb", "callback", kCallbackUsage, "cb 4482 reached she is with her sister",
+          "Call a caller back; a lost one until reached"},
          {incident, {Slot::Word, required}, {Slot::Reason, optional}},
-         {},
+         {"because", "#"},
          P::None,
          E::None,
          buildCallback,

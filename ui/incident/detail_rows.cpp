@@ -1,3 +1,4 @@
+#include "models/dispatch/call_rules.h"
 #include "models/dispatch/discipline.h"
 #include "ui/incident/changes_part.h"
 #include "ui/incident/head_part.h"
@@ -65,6 +66,12 @@ QString callKindWord(CallKind kind)
         return DetailRowsTr::tr("open line");
     case CallKind::HangUp:
         return DetailRowsTr::tr("hung up");
+    case CallKind::Abandoned:
+        return DetailRowsTr::tr("abandoned");
+    case CallKind::Tty:
+        return DetailRowsTr::tr("by TTY");
+    case CallKind::Relay:
+        return DetailRowsTr::tr("through a relay");
     case CallKind::Advised:
         return DetailRowsTr::tr("advised only");
     case CallKind::TextSession:
@@ -115,6 +122,65 @@ BlockWriter locationRow(const Location& location)
     return out;
 }
 
+// Beside what was said: who interprets, whether a text session is open, the recorder, and how often
+// this number called.
+void addContact(BlockWriter& out, const Call& call, const PartTools& tools)
+{
+    if (!call.interpreters.empty()) {
+        const InterpreterUse& use = call.interpreters.back();
+        out.plain(DetailRowsTr::tr(", interpreter for %1 %2", "a language, how it stands")
+                      .arg(oneLine(use.language), fromStd(stepWords(use.step))));
+    }
+    if (isTextOpen(call))
+        out.marked(DetailRowsTr::tr(", TEXT SESSION OPEN, %n line(s)", "",
+                                    static_cast<int>(call.text->lines)),
+                   TextMarkKind::Bold);
+    if (!call.recorder.empty())
+        out.marked(DetailRowsTr::tr(", recorder %1", "a reference").arg(oneLine(call.recorder)),
+                   TextMarkKind::Quiet);
+    const RepeatCaller repeat = repeatCaller(tools.desk.state(), call.callback, tools.desk.now());
+    if (repeat.isRepeat())
+        out.marked(DetailRowsTr::tr(", %1 calls from this number in 24 h, %2 in the last hour",
+                                    "two numbers")
+                       .arg(repeat.calls)
+                       .arg(repeat.lastHour),
+                   TextMarkKind::Bold);
+}
+
+BlockWriter fixRow(const CallFix& fix, const PartTools& tools)
+{
+    BlockWriter out = row();
+    out.plain(placeText(fix.place) + u' ')
+        .marked(fromStd(fixWords(fix)), TextMarkKind::Quiet)
+        .marked(DetailRowsTr::tr(", %1", "a time").arg(tools.clock.time(fix.at)),
+                TextMarkKind::Quiet);
+    return out;
+}
+
+BlockWriter alarmRow(const PremiseAlarmState& known, const PartTools& tools)
+{
+    BlockWriter out = row();
+    const PremiseAlarm& alarm = known.alarm;
+    for (const std::string* text :
+         {&alarm.company, &alarm.callOperator, &alarm.phone, &alarm.zone}) {
+        if (!text->empty())
+            out.plain(after(out, oneLine(*text)));
+    }
+    if (!alarm.permit.empty())
+        out.plain(after(out, DetailRowsTr::tr("permit %1").arg(oneLine(alarm.permit))));
+    if (!alarm.keyholder.empty() || !alarm.keyholderPhone.empty())
+        out.plain(after(out, DetailRowsTr::tr("keyholder %1 %2", "name, number")
+                                 .arg(oneLine(alarm.keyholder), oneLine(alarm.keyholderPhone))));
+    if (known.canceledAt)
+        out.marked(
+            after(out, DetailRowsTr::tr("canceled by %1 at %2; units and priority stay as "
+                                        "they are",
+                                        "who, a time")
+                           .arg(oneLine(known.canceledBy), tools.clock.time(*known.canceledAt))),
+            TextMarkKind::Bold);
+    return out;
+}
+
 BlockWriter callerRow(const Call& call, const PartTools& tools)
 {
     BlockWriter out = row();
@@ -142,6 +208,7 @@ BlockWriter callerRow(const Call& call, const PartTools& tools)
         if (!call.safeContactWhen.empty())
             out.plain(u' ' + oneLine(call.safeContactWhen));
     }
+    addContact(out, call, tools);
     if (call.callbacks.size() == 1)
         out.marked(DetailRowsTr::tr(", called back once, %1", "how it ended")
                        .arg(spaced(enumName(call.callbacks.back()))),
@@ -277,6 +344,15 @@ std::vector<TextItem> detailRows(const Incident& incident, const PartTools& tool
     for (const Call& call : incident.calls)
         rows.put(kCallRow + call.id.value, DetailRowsTr::tr("Caller"),
                  marked(callerRow(call, tools), LookField::Caller, call.id.value));
+    for (const Call& call : incident.calls) {
+        if (!call.fixes.empty())
+            rows.add(DetailRowsTr::tr("Call from"), fixRow(call.fixes.back(), tools));
+    }
+    if (const std::string needs = needsWords(incident.communication); !needs.empty())
+        rows.add(DetailRowsTr::tr("Communicates"),
+                 row().marked(oneLine(needs), TextMarkKind::Bold));
+    if (incident.premiseAlarm)
+        rows.add(DetailRowsTr::tr("Alarm"), alarmRow(*incident.premiseAlarm, tools));
     for (const Person& person : incident.persons)
         rows.put(2 * kCallRow + person.id.value, DetailRowsTr::tr("Person"),
                  marked(personRow(person), LookField::Person, person.id.value));

@@ -3,6 +3,7 @@
 #include "models/dispatch/care_rules.h"
 #include "ui/incident/acts_bar.h"
 #include "ui/incident/aid_part.h"
+#include "ui/incident/call_part.h"
 #include "ui/incident/cautions_part.h"
 #include "ui/incident/changes_part.h"
 #include "ui/incident/checklist_part.h"
@@ -119,8 +120,10 @@ void IncidentPanel::buildBody(QVBoxLayout* column)
     m_response = new ResponsePart(m_tools, body);
     m_checklist = new ChecklistPart(m_tools, body);
     m_timeline = new TimelinePart(m_tools, body);
-    m_parts = {m_changes,      m_units, m_cautions, m_aid,      m_plans,     m_notes,
-               m_moreCautions, m_flag,  m_facts,    m_response, m_checklist, m_timeline};
+    m_call = new CallPart(m_tools, body);
+    m_call->bindWithin(this);
+    m_parts = {m_changes,      m_units, m_call,  m_cautions, m_aid,       m_plans,   m_notes,
+               m_moreCautions, m_flag,  m_facts, m_response, m_checklist, m_timeline};
     column->addWidget(m_head);
     column->addWidget(m_notice);
     for (IncidentPart* part : m_parts)

@@ -26,6 +26,7 @@ class NotesPart;
 class PanelHeader;
 class PickBand;
 class PlainLabel;
+class CallPart;
 class ReasonPrompt;
 class PlansPart;
 class ResponsePart;
@@ -129,6 +130,7 @@ private:
     FactsPart* m_facts = nullptr;
     ResponsePart* m_response = nullptr;
     AidPart* m_aid = nullptr;
+    CallPart* m_call = nullptr;
     ChecklistPart* m_checklist = nullptr;
     TimelinePart* m_timeline = nullptr;
     std::vector<IncidentPart*> m_parts; // all but the head

@@ -167,8 +167,11 @@ void ResponsePart::setIncident(const Incident* incident, Standing standing)
 {
     m_incident = incident ? std::optional(incident->id) : std::nullopt;
     m_standing = standing;
+    // Who hung up stands with the call.
+    const bool isLost =
+        incident && incident->callback && incident->callback->cause == CallbackCause::LostInHandoff;
     const bool isThere = incident && (incident->level.level > 0 || !incident->handoffs.empty() ||
-                                      incident->callback || incident->noClinician);
+                                      isLost || incident->noClinician);
     setVisible(isThere);
     if (!isThere)
         return;

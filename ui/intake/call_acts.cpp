@@ -26,6 +26,12 @@ QString kindGuide(CallKind kind)
         return KindRow::tr("Open line: write down what is heard, and stay on the line.");
     case CallKind::HangUp:
         return KindRow::tr("Hang-up: call back and record how it went.");
+    case CallKind::Abandoned:
+        return KindRow::tr("Abandoned before it was answered: call back and record how it went.");
+    case CallKind::Tty:
+    case CallKind::Relay:
+        return KindRow::tr("Typed instead of said: one thing at a time, and GA when it is their "
+                           "turn.");
     case CallKind::Advised:
         return KindRow::tr("Advised: give the disposition, then Ctrl+Enter numbers the call and "
                            "closes it.");
