@@ -1,5 +1,6 @@
 #include "app/session/replayer.h"
 
+#include "models/dispatch/call_rules.h"
 #include "models/dispatch/command_line.h"
 #include "models/dispatch/incident_rules.h"
 
@@ -78,6 +79,14 @@ void Replayer::close(const PastIncident& past, IncidentId id, Way way, Instant h
         send(RecordClosingItem{id, ClosingItem::RecheckPlan, ClosingState::Answered,
                                "replayed: the file says that it was closed"},
              way, happenedAt);
+    // Nor does it say whether anybody called back.
+    if (incident != state.incidents.end() && incident->second.callback)
+        send(TryCallback{id, std::nullopt, "replayed: the file says that it was closed"}, way,
+             happenedAt);
+    if (incident != state.incidents.end() && openTextSession(incident->second))
+        send(MarkTextSession{id, {}, TextStep::Closed, TextMedium::Text,
+                             "replayed: the file says that it was closed"},
+             way, happenedAt);
     send(closing(past, id), way, happenedAt);
 }
 
@@ -130,7 +139,7 @@ Command Replayer::opening(const PastIncident& past) const
         command.location = locate(past.place, knowledge);
     }
     CallDraft call;
-    call.kind = CallKind::Fed;
+    call.kind = callKindOf(past);
     command.call = std::move(call);
     command.narrative = past.narrative;
     if (!type && !past.type.empty())

@@ -29,6 +29,9 @@ struct PastDetail {
     }
 };
 
+// The detail that says how the contact was made where the type of the file tells: CallKind by name.
+inline constexpr const char* kCallKindDetail = "call_kind";
+
 // An incident that was over before Haven knew of it, as a file of the past tells it. Local words
 // stay as they were written; a common code is empty where the profile has none for them.
 struct PastIncident {

@@ -388,6 +388,8 @@ std::variant<MappedCall, RowReject> CallMapper::map(const CsvRow& row)
         if (std::string text = textOf(rule.text, row); !text.empty())
             incident.details.push_back(PastDetail{rule.name, std::move(text)});
     }
+    if (const auto kind = m_profile.callKinds.find(incident.type); !kind.empty())
+        incident.details.push_back(PastDetail{kCallKindDetail, std::string(kind)});
     reconstructClearing(incident);
     return call;
 }

@@ -2,6 +2,7 @@
 
 #include "models/base/json_codec.h"
 #include "models/base/text.h"
+#include "models/dispatch/types.h"
 #include "models/exchange/profile_json.h"
 
 #include <algorithm>
@@ -306,7 +307,7 @@ ImportProfile readProfile(const ProfileJson& json)
 {
     ImportProfile profile;
     json.allowOnly({"format", "source", "title", "note", "zone", "encoding", "separator", "columns",
-                    "fields", "times", "units", "coordinates", "details", "types", "dispositions",
+                    "fields", "times", "units", "coordinates", "details", "types", "dispositions", "call_kinds",
                     "clearing"});
     readHead(json, profile);
     readFields(json.key("fields"), profile);
@@ -325,6 +326,10 @@ ImportProfile readProfile(const ProfileJson& json)
     if (json.has("dispositions"))
         profile.dispositions =
             readCodes(json.key("dispositions"), "disposition", isCommonDisposition);
+    if (json.has("call_kinds"))
+        profile.callKinds = readCodes(json.key("call_kinds"), "kind of call", [](const auto& kind) {
+            return enumFromName<CallKind>(kind).has_value();
+        });
     if (json.has("clearing"))
         profile.clearing = readClearing(json.key("clearing"));
     return profile;

@@ -123,6 +123,7 @@ struct ImportProfile {
     std::vector<DetailRule> details;
     CodeTable types;
     CodeTable dispositions;
+    CodeTable callKinds; // by type: CallKind by name
     std::optional<ClearingRule> clearing;
 
     bool hasHeader() const { return columns.empty(); }

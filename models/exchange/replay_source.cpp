@@ -1,5 +1,6 @@
 #include "models/exchange/replay_source.h"
 
+#include "models/dispatch/call_rules.h"
 #include "models/exchange/import_calls.h"
 
 #include <algorithm>
@@ -153,6 +154,7 @@ private:
         counts.repairedTimes += m_times[i].repairs;
         counts.takenOnArrival += m_times[i].takenOnArrival;
         counts.reconstructedClearings += one(call.clearing == ClearingBasis::Reconstructed);
+        counts.lostCalls += one(isLostCall(callKindOf(call)));
     }
 
     ReplayPlan m_plan;
@@ -161,6 +163,16 @@ private:
 };
 
 } // namespace
+
+CallKind callKindOf(const PastIncident& call)
+{
+    const auto found =
+        std::find_if(call.details.begin(), call.details.end(),
+                     [](const PastDetail& detail) { return detail.name == kCallKindDetail; });
+    if (found == call.details.end())
+        return CallKind::Fed;
+    return enumFromName<CallKind>(found->text).value_or(CallKind::Fed);
+}
 
 ReplayPlan planReplay(std::vector<PastIncident> calls)
 {

@@ -3,6 +3,7 @@
 #include "models/base/enums.h"
 #include "models/base/instant.h"
 #include "models/dispatch/past_incident.h"
+#include "models/dispatch/types.h"
 #include "models/exchange/byte_source.h"
 #include "models/exchange/import_profile.h"
 
@@ -42,6 +43,7 @@ struct ReplayCounts {
     std::int64_t takenOnArrival = 0; // units that arrive without having been dispatched
     std::int64_t cutShort = 0; // a unit that left for its next call before the guessed clearing
     std::int64_t reconstructedClearings = 0;
+    std::int64_t lostCalls = 0; // hung up or abandoned: somebody is called back
     bool operator==(const ReplayCounts&) const = default;
 
     template <class F>
@@ -58,6 +60,7 @@ struct ReplayCounts {
         f("taken_on_arrival", &ReplayCounts::takenOnArrival);
         f("cut_short", &ReplayCounts::cutShort);
         f("reconstructed_clearings", &ReplayCounts::reconstructedClearings);
+        f("lost_calls", &ReplayCounts::lostCalls);
     }
 };
 
@@ -78,6 +81,9 @@ struct ReplayPlan {
 // Refusals: those of importCalls.
 Result<ReplayPlan> planReplay(const SourceOpener& open, const ImportProfile& profile,
                               const ReplayWindow& window);
+
+// How the contact was made, where the file tells it; Fed where it does not.
+CallKind callKindOf(const PastIncident& call);
 
 // The second half of it: steps for calls that are already there. Counts of the file stay 0.
 ReplayPlan planReplay(std::vector<PastIncident> calls);

@@ -28,6 +28,12 @@ struct LineScene {
         room.logOn("3A15");
         first = room.open("WELFARE");
         second = room.open("NOISE", "40 Elm St");
+        OpenIncident called;
+        called.type = TypeCode("NOISE");
+        called.location = at("7 Pine St");
+        called.call = CallDraft{};
+        called.call->callback = "860-555-0134";
+        static_cast<void>(room.run(called));
         room.dispatch("3A15", second);
         Person person;
         person.name = "Ana Ruiz";
@@ -166,6 +172,20 @@ constexpr const char* kTypedLines[] = {
     "item 0001 children zebra",
     "item 0001 children unable zebra",
     "ns 0001 off_hours zebra",
+    "cf 0003 kind hangup",
+    "cf 0003 # 1 name zebra",
+    "cb 0003 busy zebra",
+    "ali 0003 wph2 @\"41.28,-72.52\" radius 40 conf 90 src rebid by zebra",
+    "tl 0003",
+    "ping 0003 asked by zebra zebra took pills",
+    "int 0003 asked lang Spanish by zebra zebra",
+    "need 0003 deaf,sign zebra reads lips",
+    "txt 0003 c: zebra is here | u: where",
+    "txs 0003 close zebra is safe",
+    "xfer 0003 zebra 555 0100 because zebra",
+    "xfer 0003 refused zebra",
+    "pa 0003 company zebra code zebra",
+    "pax 0003 zebra, zebra",
     "rp 0001 not_decided zebra is asked",
     "item 0001 decided zebra",
     "scr 0001 acme total=3 tier=high remark=zebra asleep",

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void dispatchesOnArrivalWhatWasNeverDispatched();
     void letsAUnitBeAtOneCallAtATime();
     void keepsARecordedClearing();
+    void knowsALostCallByItsType();
     void keepsToTheWindow();
     void replaysADayOfSanLuisObispo();
 };
@@ -100,6 +101,26 @@ void TestReplaySource::keepsARecordedClearing()
     QVERIFY(told(plan).find("60C0A") != std::string::npos);
 }
 
+void TestReplaySource::knowsALostCallByItsType()
+{
+    const auto profile = parseProfile(R"({"format":1,"source":"t","title":"t","zone":"UTC",
+        "fields":{"number":"n","type":"y"},"times":{"received":{"from":"t","format":"epoch_ms"}},
+        "call_kinds":{"9-1-1 ABANDON":"Abandoned"}})");
+    QVERIFY(profile.isOk());
+    const SourceOpener open = []() -> Result<std::unique_ptr<ByteSource>> {
+        return memorySource("t.csv", "n,t,y\n1,1000,9-1-1 Abandon\n2,2000,Theft\n");
+    };
+    const auto plan = planReplay(open, *profile, {});
+    QVERIFY(plan.isOk());
+    QCOMPARE(plan->counts.lostCalls, std::int64_t{1});
+    QVERIFY(callKindOf(plan->calls[0]) == CallKind::Abandoned);
+    QVERIFY(callKindOf(plan->calls[1]) == CallKind::Fed);
+    QVERIFY(!parseProfile(R"({"format":1,"source":"t","title":"t","zone":"UTC",
+        "fields":{"number":"n"},"times":{"received":{"from":"t","format":"epoch_ms"}},
+        "call_kinds":{"X":"Abandond"}})")
+                 .isOk());
+}
+
 void TestReplaySource::keepsToTheWindow()
 {
     const auto profile = parseProfile(R"({"format":1,"source":"t","title":"t","zone":"UTC",
@@ -132,6 +153,7 @@ void TestReplaySource::replaysADayOfSanLuisObispo()
     qInfo("whole file: %s", toJson(whole->counts).dump().c_str());
     QCOMPARE(whole->counts.calls, std::int64_t{19063});
     QCOMPARE(whole->counts.rejected, std::int64_t{1});
+    QCOMPARE(whole->counts.lostCalls, std::int64_t{3789});
     QVERIFY(whole->counts.repairedTimes > 0);
     std::map<std::string, std::size_t> busyAt;
     std::vector<int> closed(whole->calls.size(), 0);

@@ -412,12 +412,87 @@ std::vector<Choice> boloChoices()
     };
 }
 
+CallKind kindOf(Chance& chance)
+{
+    return static_cast<CallKind>(chance.below(enumNames(CallKind{}).size()));
+}
+
+std::vector<Choice> contactChoices()
+{
+    return {
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            TakeCall command;
+            command.incident = chance.incident(room.state());
+            command.call.kind = kindOf(chance);
+            command.call.callback = "203-555-0147";
+            command.call.safeContact = static_cast<SafeContact>(chance.below(6));
+            return command;
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            RecordCallLocation command;
+            command.incident = chance.incident(room.state());
+            command.place = at("41.28,-72.52", kInBeat1);
+            command.radiusM = static_cast<std::int64_t>(chance.below(500));
+            return command;
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return TakeCallLocation{chance.incident(room.state()), {}};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            MarkCarrierPing command;
+            command.incident = chance.incident(room.state());
+            command.step = static_cast<PingStep>(chance.below(4));
+            command.carrier = chance.reason();
+            command.words = chance.reason();
+            return command;
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            MarkInterpreter command;
+            command.incident = chance.incident(room.state());
+            command.step = static_cast<InterpreterStep>(chance.below(4));
+            command.language = "Spanish";
+            return command;
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return RecordCommunicationNeeds{chance.incident(room.state()),
+                                            {static_cast<CommunicationNeed>(chance.below(10))},
+                                            chance.reason()};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            MarkTextSession command;
+            command.incident = chance.incident(room.state());
+            command.step = static_cast<TextStep>(chance.below(3));
+            command.words = chance.reason();
+            return command;
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return AddTranscript{chance.incident(room.state()), {}, "c: here | u: where"};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return PlaceTransfer{chance.incident(room.state()), {}, "Canton", chance.reason()};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return MarkTransfer{chance.incident(room.state()),
+                                static_cast<TransferStep>(chance.below(9)), chance.reason()};
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            RecordPremiseAlarm command;
+            command.incident = chance.incident(room.state());
+            command.alarm.zone = chance.reason();
+            return command;
+        },
+        [](Chance& chance, const DispatchRoom& room) -> Command {
+            return CancelPremiseAlarm{chance.incident(room.state()), chance.reason(), {}};
+        },
+    };
+}
+
 // One shift in one room. Answers how many acts were done: a shift of refusals would prove nothing.
 int playShift(DispatchRoom& room, std::uint64_t seed)
 {
     static const std::vector<std::vector<Choice>> kinds = {
         callChoices(),     unitChoices(), crisisChoices(), careChoices(),
-        responseChoices(), crewChoices(), boloChoices()};
+        responseChoices(), crewChoices(), boloChoices(),   contactChoices()};
     room.setInstrument(madeUpInstrument());
     Chance chance(seed);
     int done = 0;
