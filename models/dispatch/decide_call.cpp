@@ -139,6 +139,8 @@ Result<DetailsCorrected> correction(const Incident& incident, const CorrectDetai
     fact.after = command.value;
     fact.reason = command.reason;
     if (!command.call) {
+        if (incident.calls.empty() && callField(Call{}, command.field))
+            return refuse(RefusalCode::CallNone, incident.number);
         if (command.field != "title")
             return refuse(RefusalCode::FieldUnknown, command.field, "title");
         fact.before = incident.title;

@@ -94,10 +94,9 @@ struct CallLineWriter {
     template <class Rest>
     void atCallPlace(const LineText& start, const Location& location, const Rest& rest)
     {
-        std::vector<std::string> places;
+        std::vector<std::string> places{location.text};
         if (location.point)
             places.push_back(coordinateText(*location.point));
-        places.push_back(location.text);
         for (const std::string& place : places) {
             LineText text = start;
             text.place(place).hiddenPlace();

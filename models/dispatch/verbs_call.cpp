@@ -103,10 +103,8 @@ Result<Command> buildCallField(const LineParts& parts, const LineContext& contex
     auto* correct = std::get_if<CorrectDetails>(&*built);
     const auto incident = context.state.incidents.find(correct->incident);
     if (incident != context.state.incidents.end() && !correct->call) {
-        const Call* call = callMeant(incident->second, std::nullopt);
-        if (!call)
-            return refuse(RefusalCode::CallNone, incident->second.number);
-        correct->call = call->id;
+        if (const Call* call = callMeant(incident->second, std::nullopt))
+            correct->call = call->id;
     }
     return built;
 }

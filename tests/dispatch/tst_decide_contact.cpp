@@ -197,7 +197,7 @@ private Q_SLOTS:
         QVERIFY(isAnsweredAt(*found, dispatcherSeat(), room.state()));
         QVERIFY(!isAnsweredAt(*found, clinicianSeat(), room.state()));
         QCOMPARE(told<CallbackOwed>(room, LogAudience::Foi),
-                 std::string("A call back is owed to [W-POLICE]: the caller hung up"));
+                 std::string("A call back is owed [W-POLICE]: the caller hung up"));
     }
 
     void theSameNumberIsCountedAndLowersNothing()

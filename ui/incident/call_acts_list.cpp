@@ -88,7 +88,7 @@ void CallPart::addTextChoices(Pick& pick, const Incident& incident) const
     const auto add = [&pick](const char* key, const QString& text) {
         pick.choices.push_back({QString::fromLatin1(kTextKey) + QString::fromLatin1(key), text, {}});
     };
-    add("write", tr("Text session: write down or paste lines…"));
+    pick.choices.push_back({lineKey("txt %1 c: "), tr("Text session: write down lines…"), {}});
     if (openTextSession(incident)) {
         add("close", tr("Text session: end it…"));
         return;
@@ -212,13 +212,6 @@ void CallPart::interpreterStep(IncidentId id, InterpreterStep step)
 
 void CallPart::textAct(IncidentId id, const QString& key)
 {
-    if (key == QStringLiteral("write")) {
-        tools().asks.askReason(
-            tr("Lines: c: for the caller, u: for us, parted by |"), [this, id](const QString& text) {
-                tools().ask(AddTranscript{id, {}, text.toStdString()}, id);
-            });
-        return;
-    }
     MarkTextSession command;
     command.incident = id;
     if (key == QStringLiteral("close")) {
