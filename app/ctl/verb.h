@@ -41,6 +41,7 @@ int runAlarms(const Arguments& arguments);
 int runBoard(const Arguments& arguments);
 int runBolo(const Arguments& arguments);
 int runChecks(const Arguments& arguments);
+int runCalls(const Arguments& arguments);
 int runCare(const Arguments& arguments);
 int runChecklist(const Arguments& arguments);
 int runDirectory(const Arguments& arguments);
