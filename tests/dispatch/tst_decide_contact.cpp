@@ -216,7 +216,7 @@ private Q_SLOTS:
         for (const auto& [one, incident] : room.state().incidents)
             QVERIFY(incident.priority == before);
         // At the edge of the look-back, and one second beyond.
-        room.pass(kRepeatSpan - Span::hours(2));
+        room.pass(Span{kRepeatSpan.ms - Span::hours(2).ms});
         QCOMPARE(repeatCaller(room.state(), "203-555-0147", room.now()).calls, 4);
         room.pass(Span::seconds(1));
         QCOMPARE(repeatCaller(room.state(), "203-555-0147", room.now()).calls, 3);

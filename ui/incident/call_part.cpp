@@ -81,19 +81,23 @@ const Incident* CallPart::incident() const
     return found == state().incidents.end() ? nullptr : &found->second;
 }
 
-std::string CallPart::number() const
+// There is nothing to read where nothing is open; the key works all the same.
+void CallPart::showIfOpen()
 {
-    const Incident* one = incident();
-    return one ? one->number : std::string();
+    bool isAny = false;
+    for (const PlainLabel* label : {m_owed, m_unsafe, m_transfer, m_text, m_ping, m_place})
+        isAny = isAny || !label->isHidden();
+    setVisible(isAny);
 }
 
 void CallPart::setIncident(const Incident* incident, Standing standing)
 {
     m_incident = incident ? std::optional(incident->id) : std::nullopt;
     m_standing = standing;
-    setVisible(incident != nullptr);
-    if (!incident)
+    if (!incident) {
+        hide();
         return;
+    }
     const bool isOpen = standing == Standing::Live;
     m_open->setEnabled(isOpen);
     m_title->say(incident->calls.empty()
@@ -149,10 +153,11 @@ void CallPart::tick(const Incident& incident, Instant now)
     if (isLate)
         m_transferLate->setText(tr("over 60 s"));
     const Call* typed = openTextSession(incident);
-    m_text->say(typed ? tr("Text session open for %1, %n line(s)", "a time", 
+    m_text->say(typed ? tr("Text session open for %1, %n line(s)", "a time",
                            static_cast<int>(typed->text->lines))
                             .arg(elapsedText((now - typed->text->openedAt).wholeSeconds()))
                       : QString());
+    showIfOpen();
 }
 
 void CallPart::paintEvent(QPaintEvent*)

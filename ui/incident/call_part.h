@@ -24,6 +24,8 @@ public:
     void setIncident(const Incident* incident, Standing standing) override;
     void tick(const Incident& incident, Instant now) override;
     void bindWithin(QWidget* panel);
+    // The list of what can be recorded about the call.
+    void openActs();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -32,10 +34,9 @@ private:
     PlainLabel* addLabel(const char* name, TypeRole role, Token token);
     void restyle();
     const Incident* incident() const;
-    std::string number() const;
 
+    void showIfOpen();
     // call_acts_list.cpp
-    void openActs();
     void addCallbackChoices(Pick& pick, const Incident& incident) const;
     void addTransferChoices(Pick& pick, const Incident& incident) const;
     void addTextChoices(Pick& pick, const Incident& incident) const;

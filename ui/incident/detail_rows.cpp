@@ -1,5 +1,6 @@
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/discipline.h"
+#include "models/items/qt_text.h"
 #include "ui/incident/changes_part.h"
 #include "ui/incident/head_part.h"
 #include "ui/incident/incident_words.h"

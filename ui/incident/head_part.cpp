@@ -141,6 +141,10 @@ void HeadPart::openMenu(qint64 key, const QPoint& at)
         connect(menu->addAction(end.text), &QAction::triggered, this,
                 [this, command] { tools().ask(command, command.incident); });
     }
+    menu->addSeparator();
+    auto* more = menu->addAction(tr("Everything about this call…"));
+    more->setObjectName(QStringLiteral("callerActs"));
+    connect(more, &QAction::triggered, this, &HeadPart::callActsRequested);
     menu->popup(at);
 }
 

@@ -25,6 +25,9 @@ public:
     void setIncident(const Incident* incident, Standing standing) override;
     void tick(const Incident& incident, Instant now) override;
 
+Q_SIGNALS:
+    void callActsRequested();
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 

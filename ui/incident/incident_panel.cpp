@@ -157,6 +157,7 @@ void IncidentPanel::wireParts()
     connect(m_notes, &NotesPart::correctionRequested, this, &IncidentPanel::correctNote);
     connect(m_editor, &NoteEditor::said, this, &IncidentPanel::said);
     connect(m_plans, &PlansPart::said, this, &IncidentPanel::said);
+    connect(m_head, &HeadPart::callActsRequested, m_call, &CallPart::openActs);
     connect(m_editor, &NoteEditor::left, this, [this] { m_area->setFocus(Qt::OtherFocusReason); });
     connect(m_acts, &IncidentActs::detailsRequested, this, &IncidentPanel::detailsRequested);
     connect(m_acts, &IncidentActs::furtherCallRequested, this,
