@@ -133,7 +133,9 @@ std::optional<ClinicianRow> clinicianRow(const Incident& incident, const Codes& 
     if (incident.stage == IncidentStage::Closed)
         return std::nullopt;
     const ClinicianRequest* request = openRequest(incident);
-    const bool isOwed = incident.callback.has_value();
+    // Who hung up is the dispatchers' to call back.
+    const bool isOwed =
+        incident.callback && incident.callback->cause == CallbackCause::LostInHandoff;
     // The board row of a restricted incident has neither flag nor level nor place.
     const BoardRow board = boardRow(incident, codes, incident.openedAt);
     if (!request && !isFlagged(board) && !isOwed)

@@ -1,6 +1,7 @@
 #include "models/dispatch/alarm_audience.h"
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/call_rules.h"
+#include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/log_words.h"
 #include "models/dispatch/timers.h"
 #include "models/dispatch/transcript.h"
@@ -188,7 +189,8 @@ private Q_SLOTS:
     void aHangUpIsNoClinicians()
     {
         DispatchRoom room;
-        openKind(room, CallKind::HangUp);
+        const IncidentId id = openKind(room, CallKind::HangUp);
+        QVERIFY(!clinicianRow(room.incident(id), room.knowledge().codes));
         const auto due = dueAlarms(room.state(), room.knowledge().codes, room.now());
         const auto found = std::find_if(due.begin(), due.end(), [](const DueAlarm& alarm) {
             return alarm.kind == AlarmKind::CallbackDue;
