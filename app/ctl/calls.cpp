@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 
 // The contacts of what is on the board: whom to call back, which are on their way, which are being
-// typed. It reads, and shows what open and police classes hold; what an alarm company's code word is
-// and what was lost in a crisis it does not know.
+// typed. It reads, and shows what open and police classes hold; what an alarm company's code word
+// is and what was lost in a crisis it does not know.
 namespace haven::ctl {
 
 namespace {
@@ -32,8 +32,7 @@ nlohmann::json callJson(const Incident& incident, const Call& call, const State&
         tries.push_back({{"result", toLower(enumName(one.result))}, {"at", one.at.ms}});
     nlohmann::json interpreters = nlohmann::json::array();
     for (const auto& use : call.interpreters)
-        interpreters.push_back(
-            {{"language", use.language}, {"step", toLower(enumName(use.step))}});
+        interpreters.push_back({{"language", use.language}, {"step", toLower(enumName(use.step))}});
     const RepeatCaller repeat = repeatCaller(state, call.callback, now);
     nlohmann::json one = {{"call", callOrdinal(incident, call.id)},
                           {"kind", toLower(enumName(call.kind))},
@@ -48,11 +47,9 @@ nlohmann::json callJson(const Incident& incident, const Call& call, const State&
                           {"text_open", isTextOpen(call)},
                           {"text_lines", call.text ? call.text->lines : 0},
                           {"calls_in_24_h", repeat.calls}};
-    one["located"] =
-        call.fixes.empty() ? nlohmann::json(nullptr) : fixJson(call.fixes.back());
-    one["ping"] = call.pings.empty()
-                      ? nlohmann::json(nullptr)
-                      : nlohmann::json(toLower(enumName(call.pings.back().step)));
+    one["located"] = call.fixes.empty() ? nlohmann::json(nullptr) : fixJson(call.fixes.back());
+    one["ping"] = call.pings.empty() ? nlohmann::json(nullptr)
+                                     : nlohmann::json(toLower(enumName(call.pings.back().step)));
     return one;
 }
 
@@ -83,12 +80,10 @@ nlohmann::json contactJson(const Incident& incident, const State& state, Instant
     one["alarm"] = nullptr;
     if (incident.premiseAlarm) {
         const PremiseAlarm& alarm = incident.premiseAlarm->alarm;
-        one["alarm"] = {{"company", alarm.company},
-                        {"operator", alarm.callOperator},
-                        {"zone", alarm.zone},
-                        {"permit", alarm.permit},
-                        {"keyholder", alarm.keyholder},
-                        {"canceled_by", incident.premiseAlarm->canceledBy}};
+        one["alarm"] = {
+            {"company", alarm.company},     {"operator", alarm.callOperator},
+            {"zone", alarm.zone},           {"permit", alarm.permit},
+            {"keyholder", alarm.keyholder}, {"canceled_by", incident.premiseAlarm->canceledBy}};
     }
     return one;
 }
@@ -118,8 +113,7 @@ void sayContact(const Incident& incident, const State& state, Instant now)
         if (!call.fixes.empty())
             sayLine(fmt::format("      from {}, {}", onOneLine(call.fixes.back().place.text),
                                 fixWords(call.fixes.back())));
-        if (const auto words = repeatWords(repeatCaller(state, call.callback, now));
-            !words.empty())
+        if (const auto words = repeatWords(repeatCaller(state, call.callback, now)); !words.empty())
             sayLine("      " + words);
     }
 }
@@ -140,8 +134,8 @@ int runCalls(const Arguments& arguments)
     const Instant now = systemNow();
     nlohmann::json document = nlohmann::json::array();
     for (const auto& [id, incident] : loaded->state.incidents) {
-        const bool isTold = incident.visibility == Visibility::Normal &&
-                            incident.stage != IncidentStage::Closed;
+        const bool isTold =
+            incident.visibility == Visibility::Normal && incident.stage != IncidentStage::Closed;
         if (!isTold)
             continue;
         if (arguments.isJson)

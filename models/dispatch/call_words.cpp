@@ -87,8 +87,8 @@ std::string fixWords(const CallFix& fix)
 {
     std::string out(sourceWord(fix.source));
     if (fix.serviceClass != ServiceClass::NotGiven)
-        out += fmt::format(", {}",
-                           kClassWords.at(static_cast<std::size_t>(fix.serviceClass)).shown);
+        out +=
+            fmt::format(", {}", kClassWords.at(static_cast<std::size_t>(fix.serviceClass)).shown);
     if (fix.radiusM)
         out += fmt::format(", within {} m", *fix.radiusM);
     if (fix.confidencePct)

@@ -3,7 +3,8 @@
 #include "models/dispatch/events_call.h"
 #include "models/dispatch/events_transfer.h"
 
-// What somebody wants recorded about the contact itself. Without a call: the newest of the incident.
+// What somebody wants recorded about the contact itself. Without a call: the newest of the
+// incident.
 namespace haven {
 
 struct RecordCallLocation {

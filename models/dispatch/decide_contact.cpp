@@ -255,8 +255,7 @@ Facts decideOne(const State& state, const AddTranscript& command, const Act&)
     TextSessionMarked written;
     written.call = call.id;
     written.incident = command.incident;
-    written.medium = call.text ? call.text->medium
-                               : mediumOf(call.kind).value_or(TextMedium::Text);
+    written.medium = call.text ? call.text->medium : mediumOf(call.kind).value_or(TextMedium::Text);
     if (!isTextOpen(call))
         facts.emplace_back(written);
     NoteAdded note;
@@ -267,9 +266,9 @@ Facts decideOne(const State& state, const AddTranscript& command, const Act&)
     written.step = TextStep::Written;
     written.note = note.note;
     written.lines = static_cast<std::int64_t>(lines.size());
-    written.fromCaller =
-        std::count_if(lines.begin(), lines.end(),
-                      [](const TranscriptLine& one) { return one.who == TextSpeaker::Caller; });
+    written.fromCaller = std::count_if(lines.begin(), lines.end(), [](const TranscriptLine& one) {
+        return one.who == TextSpeaker::Caller;
+    });
     facts.emplace_back(std::move(written));
     facts.emplace_back(std::move(note));
     return facts;

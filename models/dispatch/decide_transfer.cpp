@@ -119,8 +119,8 @@ Facts decideOne(const State& state, const MarkTransfer& command, const Act& act)
     fact.incident = incident.id;
     fact.transfer = open->number;
     fact.step = command.step;
-    const bool isWho = command.step == TransferStep::Answered ||
-                       command.step == TransferStep::Accepted;
+    const bool isWho =
+        command.step == TransferStep::Answered || command.step == TransferStep::Accepted;
     (isWho ? fact.who : fact.reason) = words;
     fact.waitedS = secondsWaited(*open, act.happenedAt);
     std::vector<Event> facts{std::move(fact)};

@@ -201,8 +201,8 @@ struct CommunicationNeeds {
 HAVEN_ENUM(TextMedium, Text, Tty, Relay)
 HAVEN_ENUM(TextStep, Opened, Written, Closed)
 
-// What was written stands in a note of the call, one line a sentence (transcript.h): it is searched,
-// corrected and read by the advisor as every note is.
+// What was written stands in a note of the call, one line a sentence (transcript.h): it is
+// searched, corrected and read by the advisor as every note is.
 struct TextSessionMarked {
     static constexpr const char* kType = "TextSessionMarked";
     CallId call;

@@ -33,8 +33,13 @@ void fold(const Fold& f, const CarrierPingMarked& fact)
     if (!call)
         return;
     if (fact.step == PingStep::Asked) {
-        call->pings.push_back({fact.step, fact.carrier, fact.words, {}, f.envelope.happenedAt,
-                               f.envelope.doneBy, std::nullopt});
+        call->pings.push_back({fact.step,
+                               fact.carrier,
+                               fact.words,
+                               {},
+                               f.envelope.happenedAt,
+                               f.envelope.doneBy,
+                               std::nullopt});
         return;
     }
     if (call->pings.empty())
@@ -134,8 +139,7 @@ void fold(const Fold& f, const TransferProgressed& fact)
         if (!fact.reason.empty())
             transfer.reason = fact.reason;
         if (fact.step == TransferStep::StayedOn || fact.step == TransferStep::LeftLine) {
-            transfer.stay =
-                fact.step == TransferStep::StayedOn ? LineStay::Stayed : LineStay::Left;
+            transfer.stay = fact.step == TransferStep::StayedOn ? LineStay::Stayed : LineStay::Left;
             continue;
         }
         transfer.step = fact.step;

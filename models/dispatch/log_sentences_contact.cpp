@@ -56,7 +56,8 @@ Sentence sentenceOf(const InterpreterMarked& fact, const Labels&)
 Sentence sentenceOf(const CommunicationNeedsRecorded& fact, const Labels&)
 {
     const std::string words = needsWords(CommunicationNeeds{fact.after, fact.words});
-    return say("How somebody here communicates") + because(words.empty() ? "nothing special" : words);
+    return say("How somebody here communicates") +
+           because(words.empty() ? "nothing special" : words);
 }
 
 Sentence sentenceOf(const TextSessionMarked& fact, const Labels&)
@@ -84,8 +85,7 @@ Sentence sentenceOf(const TransferPlaced& fact, const Labels&)
 
 Sentence sentenceOf(const TransferProgressed& fact, const Labels&)
 {
-    auto sentence =
-        say(fmt::format("Transfer: {} after {} s", stepWords(fact.step), fact.waitedS));
+    auto sentence = say(fmt::format("Transfer: {} after {} s", stepWords(fact.step), fact.waitedS));
     if (!fact.who.empty())
         sentence = std::move(sentence) + police(", " + fact.who);
     return std::move(sentence) + because(fact.reason);

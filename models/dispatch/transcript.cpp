@@ -16,16 +16,16 @@ struct SpeakerWord {
 };
 
 constexpr std::array<SpeakerWord, 20> kSpeakerWords = {{
-    {"c", TextSpeaker::Caller},         {"caller", TextSpeaker::Caller},
-    {"them", TextSpeaker::Caller},      {"texter", TextSpeaker::Caller},
-    {"citizen", TextSpeaker::Caller},   {"u", TextSpeaker::Us},
-    {"us", TextSpeaker::Us},            {"we", TextSpeaker::Us},
-    {"911", TextSpeaker::Us},           {"psap", TextSpeaker::Us},
-    {"dispatch", TextSpeaker::Us},      {"dispatcher", TextSpeaker::Us},
-    {"operator", TextSpeaker::Us},      {"call taker", TextSpeaker::Us},
-    {"calltaker", TextSpeaker::Us},     {"agent", TextSpeaker::Us},
-    {"r", TextSpeaker::Relay},          {"relay", TextSpeaker::Relay},
-    {"ca", TextSpeaker::Relay},         {"assistant", TextSpeaker::Relay},
+    {"c", TextSpeaker::Caller},       {"caller", TextSpeaker::Caller},
+    {"them", TextSpeaker::Caller},    {"texter", TextSpeaker::Caller},
+    {"citizen", TextSpeaker::Caller}, {"u", TextSpeaker::Us},
+    {"us", TextSpeaker::Us},          {"we", TextSpeaker::Us},
+    {"911", TextSpeaker::Us},         {"psap", TextSpeaker::Us},
+    {"dispatch", TextSpeaker::Us},    {"dispatcher", TextSpeaker::Us},
+    {"operator", TextSpeaker::Us},    {"call taker", TextSpeaker::Us},
+    {"calltaker", TextSpeaker::Us},   {"agent", TextSpeaker::Us},
+    {"r", TextSpeaker::Relay},        {"relay", TextSpeaker::Relay},
+    {"ca", TextSpeaker::Relay},       {"assistant", TextSpeaker::Relay},
 }};
 
 std::optional<TextSpeaker> speakerOf(std::string_view word)

@@ -22,8 +22,8 @@ HAVEN_ENUM(Role, Dispatcher, Clinician, Supervisor, Administrator, Automaton)
 HAVEN_ENUM(StationMode, Live, Training, Demo)
 
 // --- calls -------------------------------------------------------------------------------------
-HAVEN_ENUM(CallKind, Voice, Silent, OpenLine, HangUp, Advised, TextSession, Radio, Fed, Abandoned, Tty,
-           Relay)
+HAVEN_ENUM(CallKind, Voice, Silent, OpenLine, HangUp, Advised, TextSession, Radio, Fed, Abandoned,
+           Tty, Relay)
 // How it is safe to reach the caller again. Unknown is never treated as safe.
 HAVEN_ENUM(SafeContact, NotAsked, Call, TextMessage, Voicemail, Never, Unknown)
 HAVEN_ENUM(CallbackResult, Answered, Busy, NoAnswer, VoicemailNotLeft, VoicemailLeft, VoiceHeard)

@@ -250,7 +250,8 @@ Result<Command> buildTextSession(const LineParts& parts, const LineContext& cont
     else if (word == "relay")
         command.medium = TextMedium::Relay;
     else if (word != "open")
-        return refuse(RefusalCode::WordUnexpected, word, "INCIDENT open|tty|relay|close [HOW IT ENDED]",
+        return refuse(RefusalCode::WordUnexpected, word,
+                      "INCIDENT open|tty|relay|close [HOW IT ENDED]",
                       "txs 4482 close 3A12 is with her");
     return aboutCall(parts, context, std::move(command));
 }
@@ -372,7 +373,8 @@ std::vector<Verb> callVerbs()
          {}},
         {{"int", "interpreter",
           "INCIDENT asked|connected|none|released [lang LANGUAGE] [by PROVIDER] [id NUMBER]",
-          "int 4482 asked lang Spanish by \"Line Two\"", "An interpreter asked for, on the line, gone"},
+          "int 4482 asked lang Spanish by \"Line Two\"",
+          "An interpreter asked for, on the line, gone"},
          {incident, word, {Slot::Reason, optional}},
          {"lang", "by", "id", kWhichCall},
          P::None,

@@ -133,7 +133,8 @@ private Q_SLOTS:
                      std::string("CallbackNotSafe"));
             QCOMPARE(room.refusalOf(TryCallback{id, CallbackResult::NoAnswer, "", "  "}),
                      std::string("CallbackNotSafe"));
-            QVERIFY(room.run(TryCallback{id, CallbackResult::NoAnswer, "", "Sgt. Hale, she cried"}));
+            QVERIFY(
+                room.run(TryCallback{id, CallbackResult::NoAnswer, "", "Sgt. Hale, she cried"}));
             QCOMPARE(room.last<OverrideRecorded>().rule, std::string("CallbackNotSafe"));
             QCOMPARE(room.last<OverrideRecorded>().reason, std::string("Sgt. Hale, she cried"));
             QCOMPARE(room.count<CallbackTried>(), 1);
@@ -164,8 +165,7 @@ private Q_SLOTS:
     void notSafeHoldsForTheNumberAndNotForOneCall()
     {
         DispatchRoom room;
-        const IncidentId id =
-            openKind(room, CallKind::Voice, "(203) 555-0147", SafeContact::Never);
+        const IncidentId id = openKind(room, CallKind::Voice, "(203) 555-0147", SafeContact::Never);
         TakeCall again;
         again.incident = id;
         again.call.callback = "203 555 0147";
@@ -258,8 +258,7 @@ private Q_SLOTS:
         command.confidencePct = 1;
         command.place = at(" ");
         QCOMPARE(room.refusalOf(command), std::string("CallLocationMissing"));
-        QCOMPARE(room.refusalOf(TakeCallLocation{room.open("NOISE"), {}}),
-                 std::string("CallNone"));
+        QCOMPARE(room.refusalOf(TakeCallLocation{room.open("NOISE"), {}}), std::string("CallNone"));
     }
 
     void aCarrierIsAskedWithAGroundAndAnswersOnce()
@@ -339,8 +338,7 @@ private Q_SLOTS:
                  std::string("NeedNeedsWords"));
         QVERIFY(room.run(RecordCommunicationNeeds{
             id, {CommunicationNeed::Deaf, CommunicationNeed::SignLanguage}, "face her"}));
-        QCOMPARE(needsWords(room.incident(id).communication),
-                 std::string("Deaf, signs: face her"));
+        QCOMPARE(needsWords(room.incident(id).communication), std::string("Deaf, signs: face her"));
         QVERIFY(room.run(Undo{}));
         QVERIFY(room.incident(id).communication == CommunicationNeeds{});
     }
@@ -477,9 +475,9 @@ private Q_SLOTS:
         CareShift shift;
         shift.room.open("NOISE");
         QCOMPARE(shift.run("pa 0001", dispatcherSeat()), std::string("PremiseAlarmEmpty"));
-        QCOMPARE(shift.run("pa 0001 company Guardline operator Kim code HEDGEHOG",
-                           dispatcherSeat()),
-                 std::string("done"));
+        QCOMPARE(
+            shift.run("pa 0001 company Guardline operator Kim code HEDGEHOG", dispatcherSeat()),
+            std::string("done"));
         QCOMPARE(shift.run("pa 0001 zone \"front door\"", dispatcherSeat()), std::string("done"));
         const PremiseAlarm& alarm = shift.incident().premiseAlarm->alarm;
         QCOMPARE(alarm.company, std::string("Guardline"));
@@ -488,8 +486,8 @@ private Q_SLOTS:
         const std::string inside = told<PremiseAlarmRecorded>(shift.room);
         QCOMPARE(contains(inside, "Guardline"), std::string());
         QCOMPARE(contains(inside, "a code word is on record"), std::string());
-        for (const auto audience : {LogAudience::Internal, LogAudience::Foi, LogAudience::Press,
-                                    LogAudience::Court})
+        for (const auto audience :
+             {LogAudience::Internal, LogAudience::Foi, LogAudience::Press, LogAudience::Court})
             QVERIFY(told<PremiseAlarmRecorded>(shift.room, audience).find("HEDGEHOG") ==
                     std::string::npos);
         const Priority before = shift.incident().priority;

@@ -39,8 +39,8 @@ class TestReplayedCalls final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    // A day of the real log: every abandoned call comes in as one, is owed a call back, and gives it
-    // up with the reason when the file says that it was closed.
+    // A day of the real log: every abandoned call comes in as one, is owed a call back, and gives
+    // it up with the reason when the file says that it was closed.
     void aDayOfAbandonedCallsComesInAsSuch()
     {
         if (!qEnvironmentVariableIsSet("HAVEN_DATA"))

@@ -41,7 +41,8 @@ void CallPart::openActs()
     if (!one || m_standing == Standing::ReadOnly)
         return;
     Pick pick;
-    pick.question = tr("What is recorded about the call of %1?", "a number").arg(oneLine(one->number));
+    pick.question =
+        tr("What is recorded about the call of %1?", "a number").arg(oneLine(one->number));
     addCallbackChoices(pick, *one);
     addTransferChoices(pick, *one);
     addTextChoices(pick, *one);
@@ -57,10 +58,10 @@ void CallPart::addCallbackChoices(Pick& pick, const Incident& incident) const
         return;
     for (std::size_t i = 0; i < enumNames(CallbackResult{}).size(); ++i) {
         const auto result = static_cast<CallbackResult>(i);
-        pick.choices.push_back({stepKey(kBackKey, result),
-                                tr("Called back: %1", "how it ended")
-                                    .arg(fromStd(resultWords(result))),
-                                {}});
+        pick.choices.push_back(
+            {stepKey(kBackKey, result),
+             tr("Called back: %1", "how it ended").arg(fromStd(resultWords(result))),
+             {}});
     }
     if (incident.callback)
         pick.choices.push_back({QStringLiteral("over"), tr("A call back is owed no more…"), {}});
@@ -72,10 +73,9 @@ void CallPart::addTransferChoices(Pick& pick, const Incident& incident) const
         pick.choices.push_back({lineKey("xfer %1 "), tr("Transfer to another center…"), {}});
         return;
     }
-    for (const auto step :
-         {TransferStep::Answered, TransferStep::StayedOn, TransferStep::LeftLine,
-          TransferStep::Accepted, TransferStep::Refused, TransferStep::NoAnswer,
-          TransferStep::Misrouted, TransferStep::CallerLost})
+    for (const auto step : {TransferStep::Answered, TransferStep::StayedOn, TransferStep::LeftLine,
+                            TransferStep::Accepted, TransferStep::Refused, TransferStep::NoAnswer,
+                            TransferStep::Misrouted, TransferStep::CallerLost})
         pick.choices.push_back({stepKey(kTransferKey, step),
                                 tr("Transfer: %1", "how it goes").arg(fromStd(stepWords(step))),
                                 {}});
@@ -86,7 +86,8 @@ void CallPart::addTextChoices(Pick& pick, const Incident& incident) const
     if (incident.calls.empty())
         return;
     const auto add = [&pick](const char* key, const QString& text) {
-        pick.choices.push_back({QString::fromLatin1(kTextKey) + QString::fromLatin1(key), text, {}});
+        pick.choices.push_back(
+            {QString::fromLatin1(kTextKey) + QString::fromLatin1(key), text, {}});
     };
     pick.choices.push_back({lineKey("txt %1 c: "), tr("Text session: write down lines…"), {}});
     if (openTextSession(incident)) {
@@ -110,12 +111,12 @@ void CallPart::addOtherChoices(Pick& pick, const Incident& incident) const
     if (!isAsked)
         pick.choices.push_back({lineKey("int %1 asked lang "), tr("Interpreter asked for…"), {}});
     else
-        for (const auto step : {InterpreterStep::Connected, InterpreterStep::NotAvailable,
-                                InterpreterStep::Released})
-            pick.choices.push_back({stepKey(kInterpreterKey, step),
-                                    tr("Interpreter: %1", "how it goes")
-                                        .arg(fromStd(stepWords(step))),
-                                    {}});
+        for (const auto step :
+             {InterpreterStep::Connected, InterpreterStep::NotAvailable, InterpreterStep::Released})
+            pick.choices.push_back(
+                {stepKey(kInterpreterKey, step),
+                 tr("Interpreter: %1", "how it goes").arg(fromStd(stepWords(step))),
+                 {}});
     pick.choices.push_back({lineKey("ali %1 "), tr("Where the call comes from, or a re-bid…"), {}});
     if (!call->fixes.empty())
         pick.choices.push_back({QStringLiteral("take"),
@@ -174,9 +175,9 @@ void CallPart::callBack(IncidentId id, CallbackResult result)
         record({});
         return;
     }
-    tools().asks.askReason(tr("Not safe: %1. Who decided to call all the same, and why?", "why")
-                               .arg(fromStd(unsafe)),
-                           [record](const QString& why) { record(why.toStdString()); });
+    tools().asks.askReason(
+        tr("Not safe: %1. Who decided to call all the same, and why?", "why").arg(fromStd(unsafe)),
+        [record](const QString& why) { record(why.toStdString()); });
 }
 
 void CallPart::transferStep(IncidentId id, TransferStep step)

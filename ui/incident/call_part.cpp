@@ -21,11 +21,12 @@ CallPart::CallPart(const PartTools& tools, QWidget* parent)
     auto* top = new QHBoxLayout;
     m_title = new PlainLabel(tools.source, TypeRole::Strong, Token::Text, this);
     m_title->setObjectName(QStringLiteral("callTitle"));
-    m_open = new KeyButton(tools.source, tr("Call acts…"), QKeySequence(Qt::SHIFT | Qt::Key_T),
-                           this);
+    m_open =
+        new KeyButton(tools.source, tr("Call acts…"), QKeySequence(Qt::SHIFT | Qt::Key_T), this);
     m_open->setObjectName(QStringLiteral("callActs"));
     m_open->setButtonSize(ButtonSize::Header);
-    m_open->setHint(tr("Call back, transfer, text session, interpreter, position and alarm company"));
+    m_open->setHint(
+        tr("Call back, transfer, text session, interpreter, position and alarm company"));
     connect(m_open, &QPushButton::clicked, this, &CallPart::openActs);
     top->addWidget(m_title, 1);
     top->addWidget(m_open, 0, Qt::AlignTop);
@@ -107,15 +108,14 @@ void CallPart::setIncident(const Incident* incident, Standing standing)
     // The position is beside the place and never over it: a key takes it over.
     const bool isElsewhere =
         call && !call->fixes.empty() && call->fixes.back().place.text != incident->location.text;
-    m_place->say(isElsewhere
-                     ? tr("The call comes from %1 (%2). The incident's place stays until somebody "
-                          "takes it over.",
-                          "a place, how it is known")
-                           .arg(placeText(call->fixes.back().place),
-                                fromStd(fixWords(call->fixes.back())))
-                     : QString());
-    const bool isAsked =
-        call && !call->pings.empty() && call->pings.back().step == PingStep::Asked;
+    m_place->say(
+        isElsewhere
+            ? tr("The call comes from %1 (%2). The incident's place stays until somebody "
+                 "takes it over.",
+                 "a place, how it is known")
+                  .arg(placeText(call->fixes.back().place), fromStd(fixWords(call->fixes.back())))
+            : QString());
+    const bool isAsked = call && !call->pings.empty() && call->pings.back().step == PingStep::Asked;
     m_ping->say(isAsked ? tr("%1 was asked at %2 where the telephone is; no answer yet.",
                              "a carrier, a time")
                               .arg(oneLine(call->pings.back().carrier),
@@ -143,11 +143,11 @@ void CallPart::tick(const Incident& incident, Instant now)
     m_unsafe->say(unsafe.empty() ? QString()
                                  : tr("Do not call back: %1.", "why").arg(fromStd(unsafe)));
     const CallTransfer* transfer = openTransfer(incident);
-    m_transfer->say(transfer ? tr("On its way to %1: %2, %3 s", "a center, how it stands, seconds")
-                                   .arg(oneLine(transfer->target),
-                                        fromStd(stepWords(transfer->step)))
-                                   .arg(secondsWaited(*transfer, now))
-                             : QString());
+    m_transfer->say(transfer
+                        ? tr("On its way to %1: %2, %3 s", "a center, how it stands, seconds")
+                              .arg(oneLine(transfer->target), fromStd(stepWords(transfer->step)))
+                              .arg(secondsWaited(*transfer, now))
+                        : QString());
     const bool isLate = transfer && now - transfer->placedAt >= kHandoffMax;
     m_transferLate->setVisible(isLate);
     if (isLate)
