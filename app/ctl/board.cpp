@@ -4,6 +4,7 @@
 #include "app/session/session.h"
 #include "models/base/text.h"
 #include "models/dispatch/alarms.h"
+#include "models/dispatch/call_rules.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/crisis_numbers.h"
 #include "models/dispatch/risk_protection.h"
@@ -63,6 +64,15 @@ nlohmann::json prioritiesJson(const BoardRow& row)
     return out;
 }
 
+// How somebody there communicates: whoever goes has to know. Nothing of a restricted incident.
+std::string communicationOf(const BoardRow& row, const State& state)
+{
+    const auto found = state.incidents.find(row.id);
+    if (found == state.incidents.end() || row.visibility == Visibility::Restricted)
+        return {};
+    return needsWords(found->second.communication);
+}
+
 nlohmann::json queueJson(const BoardRow& row, const State& state)
 {
     nlohmann::json units = nlohmann::json::array();
@@ -80,6 +90,7 @@ nlohmann::json queueJson(const BoardRow& row, const State& state)
             {"weapon", weaponJson(row)},
             {"risk_protection", riskJson(row, state)},
             {"clinician", clinicianJson(row, state)},
+            {"communication", communicationOf(row, state)},
             {"late", row.isLate},
             {"priorities", prioritiesJson(row)},
             {"aid_open", row.aidOpen},
@@ -131,7 +142,8 @@ void sayOrders(const nlohmann::json& orders)
     }
 }
 
-void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& units)
+void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& units,
+              const State& state)
 {
     sayLine(fmt::format("Queue, {} open", queue.size()));
     for (const auto& row : queue) {
@@ -150,6 +162,8 @@ void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& un
         // On a line of its own, so that no narrow terminal cuts it off.
         if (row.weapon != WeaponSign::None)
             sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(row.weaponWords)));
+        if (const auto needs = communicationOf(row, state); !needs.empty())
+            sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(needs)));
     }
     const auto others = std::count_if(units.begin(), units.end(),
                                       [](const UnitRow& row) { return !row.agency.empty(); });
@@ -276,7 +290,7 @@ int runBoard(const Arguments& arguments)
     }
     if (!arguments.isJson) {
         sayAir(loaded->state, now);
-        sayBoard(queue, units);
+        sayBoard(queue, units, loaded->state);
         sayStacks(loaded->state);
         sayOrders(ordersJson(loaded->state, codes, now));
         return kDone;

@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/board.h"
+#include "models/dispatch/call_rules.h"
 #include "models/dispatch/care_fields.h"
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/clinician_desk.h"
@@ -158,6 +159,8 @@ void Page::addCallers()
                     call.callerLocation.text, "at " + m_clock.time(call.receivedAt)}),
             FieldClass::Police);
     }
+    if (const std::string needs = needsWords(m_wish.incident.communication); !needs.empty())
+        add("Communicates", needs, FieldClass::Police);
     for (const auto& person : m_wish.incident.persons)
         add("Person",
             listed({person.name, person.born, person.description, wordsOf(enumName(person.role))}),
