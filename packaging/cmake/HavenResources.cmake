@@ -2,7 +2,8 @@
 function(haven_resources name)
     file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE "${CMAKE_SOURCE_DIR}/resources"
         "${CMAKE_SOURCE_DIR}/resources/*")
-    list(FILTER files EXCLUDE REGEX "README\\.md$|/i18n/")
+    # sentences.json is for packaging/translate alone.
+    list(FILTER files EXCLUDE REGEX "README\\.md$|^i18n/|^wording/sentences\\.json$")
     add_library(${name} STATIC "${CMAKE_SOURCE_DIR}/packaging/cmake/anchor.cpp")
     target_link_libraries(${name} PUBLIC Qt6::Core)
     set(full "")
@@ -12,4 +13,23 @@ function(haven_resources name)
     if(full)
         qt_add_resources(${name} "haven" PREFIX "/" BASE "resources" FILES ${full})
     endif()
+    haven_translations(${name})
+endfunction()
+
+# resources/i18n/haven_es.ts becomes ":/i18n/haven_es.qm": one call of lrelease, when the file changed.
+function(haven_translations name)
+    find_program(HAVEN_LRELEASE NAMES lrelease lrelease-qt6 PATHS /usr/lib/qt6/bin
+        NO_DEFAULT_PATH)
+    if(NOT HAVEN_LRELEASE)
+        message(WARNING "lrelease is not here (package qt6-l10n-tools): the console speaks English.")
+        return()
+    endif()
+    set(texts "${CMAKE_SOURCE_DIR}/resources/i18n/haven_es.ts")
+    set(built "${CMAKE_BINARY_DIR}/i18n/haven_es.qm")
+    file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/i18n")
+    add_custom_command(OUTPUT "${built}"
+        COMMAND "${HAVEN_LRELEASE}" -silent "${texts}" -qm "${built}"
+        DEPENDS "${texts}" VERBATIM)
+    set_source_files_properties("${built}" PROPERTIES QT_RESOURCE_ALIAS "i18n/haven_es.qm")
+    qt_add_resources(${name} "haven_i18n" PREFIX "/" FILES "${built}")
 endfunction()

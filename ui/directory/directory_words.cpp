@@ -12,7 +12,7 @@ namespace {
 // The context of these words for a translator.
 class DirectoryTexts
 {
-    Q_DECLARE_TR_FUNCTIONS(DirectoryTexts)
+    Q_DECLARE_TR_FUNCTIONS(haven::ui::DirectoryTexts)
 };
 
 QStringList textsOf(const std::vector<std::string>& list)

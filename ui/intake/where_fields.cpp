@@ -7,9 +7,6 @@ namespace haven::ui {
 
 namespace {
 
-constexpr int kHintRows = 3;
-constexpr std::size_t kTypeHintsMax = 8;
-
 QString confidenceWord(Confidence confidence)
 {
     switch (confidence) {
@@ -34,6 +31,9 @@ QString priorityName(Priority priority)
 {
     return fromStd(enumName(priority));
 }
+
+constexpr int kHintRows = 3;
+constexpr std::size_t kTypeHintsMax = 8;
 
 } // namespace
 

@@ -28,11 +28,6 @@ struct PlacePanelTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::PlacePanel)
 };
 
-constexpr int kTextMax = 200;
-constexpr std::size_t kHitsMax = 12;
-constexpr std::size_t kIncidentsMax = 10;
-constexpr int kHitsShown = 6;
-
 QString groupWord(NearGroup group)
 {
     switch (group) {
@@ -47,6 +42,11 @@ QString groupWord(NearGroup group)
     }
     return {};
 }
+
+constexpr int kTextMax = 200;
+constexpr std::size_t kHitsMax = 12;
+constexpr std::size_t kIncidentsMax = 10;
+constexpr int kHitsShown = 6;
 
 } // namespace
 

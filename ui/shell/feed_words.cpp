@@ -7,7 +7,7 @@ namespace haven::ui {
 namespace {
 
 struct FeedWords {
-    Q_DECLARE_TR_FUNCTIONS(FeedWords)
+    Q_DECLARE_TR_FUNCTIONS(haven::ui::FeedWords)
 };
 
 } // namespace

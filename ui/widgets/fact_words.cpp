@@ -9,7 +9,7 @@ namespace haven::ui {
 namespace {
 
 struct FactWordsTr {
-    Q_DECLARE_TR_FUNCTIONS(FactWords)
+    Q_DECLARE_TR_FUNCTIONS(haven::ui::FactWords)
 };
 
 } // namespace

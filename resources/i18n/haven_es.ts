@@ -1,0 +1,10720 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en_US">
+<context>
+    <name>haven::ui::AccountsPanel</name>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give somebody a new password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let somebody sign on again who was locked out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can sign on again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name to sign on with: letters, digits, . - _</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is shown to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 to 128 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same password again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <comment>accounts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only an administrator changes accounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New password for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds a key for sealed notes. A new password from you takes it away for good, and a colleague has to let %1 in again; where there is none and no escrow, nobody reads those notes again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passwords differ. Nothing was changed. Type both again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account %1 is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The roles of %1 are changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has a new password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can no longer sign on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ActionBook</name>
+    <message>
+        <source>It is not on the screen now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be done there now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are several of these here. Press the key of the one that is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version of Haven has no such command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on the screen now. Look at it, then do it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ActionLine</name>
+    <message>
+        <source>Command line: %1 %2</source>
+        <comment>a verb and what follows it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2. For example: %3</source>
+        <comment>a verb&apos;s sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>an act, where</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>%1 is what an act does and where, %2 its key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Not now: %2</source>
+        <comment>act, reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an act, why it cannot be done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ActionPalette</name>
+    <message>
+        <source>Everything the console can do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a few letters of what you want to do, its key or its verb. Up and Down choose, Enter does it, Escape goes back to where you were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you want to do? For example: hold, or checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands that fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands that fit; a click does one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>showing %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ActsBar</name>
+    <message>
+        <source>More…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that may be done with this incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::AdminWorkspace</name>
+    <message>
+        <source>This seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts and settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agency and directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the agency agreed, who is on call, and whom to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board and blank cards on paper, for the day the power is out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring files into the station&apos;s map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relieve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, at %3</source>
+        <comment>name, roles, position</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::AgencyPanel</name>
+    <message>
+        <source>Agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is recorded, and holds at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What holds for a crisis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The town of a place that names none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom to call when no supervisor is signed on: Sgt. Ortiz, 860-555-0133</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sgt. Ortiz, 860-555-0133</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>988 agreement, day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day of the agreement with the 988 center; empty: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who signed the agreement for the agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chief Amos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level 1 without a unit stays off until the agreement with the 988 center is recorded: its day, and who signed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor or an administrator records these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is other than it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never recorded here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded by %1, %2</source>
+        <comment>name, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a program, its hours</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 at one time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs of all towns; choose the town above:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs that serve %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The directory has no program for %1. Add it there, with hours, towns and how many it takes at one time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours, towns and numbers are changed in the directory beside this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::AlarmNumbersPanel</name>
+    <message>
+        <source>Alarms in numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the log; so does Escape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shift against ISA-18.2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How urgent they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floods, and what came first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarms in numbers, arrows scroll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys and Page Down scroll, Escape goes back to the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, beyond the standard</source>
+        <comment>a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>when, what came first</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 alarms</source>
+        <comment>in a flood</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One person answers about one alarm in ten minutes well and two at most. What needs no answer should be no alarm: a kind that nobody answers, or that comes and goes, wants another limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more facts than are counted. Choose a shorter time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::AlarmSpeech</name>
+    <message>
+        <source>Officer emergency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority one is waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call waits too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A status check is due.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A re-check is due.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has not answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hold is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trouble, not saving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A unit does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::AlarmStrip</name>
+    <message>
+        <source>place not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that you have what stands in front; the log keeps your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer: call it again by radio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 still does not answer: send it again, or another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 still does not answer: try another way, the phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 still does not answer: tell the supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 times)</source>
+        <comment>an alarm, how often it came lately</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>an alarm, whom to call</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>incident number, place</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P1 WAITING: %1, over its limit for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting too long: %1, for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status check %1, due for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crisis re-check missed twice: %1, for %2. %3</source>
+        <comment>where, time, whom to call</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crisis re-check %1, due for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion not answered: %1, for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinician has not answered: %1, for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-off not taken over: %1, for %2. Try somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call back the lost caller: %1, due for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold is over: %1, for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed notes were opened by escrow, %1 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time of the court&apos;s order is over: %1, for %2. %3</source>
+        <comment>where, time, whom to call</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The court&apos;s order has to be carried out within 4 hours: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist step twice over its time: %1, for %2. %3</source>
+        <comment>where, time, whom to call</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist step over its time: %1, for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OFFICER EMERGENCY %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OFFICER EMERGENCY %1: %2, for %3. %4 has it, it is not over</source>
+        <comment>unit, place, how long, who acknowledged</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OFFICER EMERGENCY %1: %2, for %3. Every window is told</source>
+        <comment>unit, place, how long</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your alarms are with %1. Take them back with: back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No alarm. Put aside: %1</source>
+        <comment>how many alarms</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No alarm. You also answer for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FLOOD: %1 alarms, first: %2</source>
+        <comment>how many, what came first</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <comment>alarms</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::AnswerStrip</name>
+    <message>
+        <source>Is there a weapon?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is anybody threatened or hurt by the person?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the person want to harm themselves?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is anybody injured?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How old is the person?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alcohol or drugs?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the person alone?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the caller somebody else?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has somebody spoken with the person?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <comment>a fact</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked, and nobody knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot ask, because…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why can it not be asked: %1?</source>
+        <comment>a fact</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::BandList</name>
+    <message>
+        <source>Up and Down choose, Enter takes, Escape goes back to where you were</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::BoardChoices</name>
+    <message>
+        <source>sorted by %1</source>
+        <comment>%1 is a column</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sorted by %1, the other way</source>
+        <comment>%1 is a column</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again: the other way, then in the board&apos;s own order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <comment>two columns change places</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::BoardPanel</name>
+    <message>
+        <source>No filter is typed there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a filter first; then the same key keeps it as a button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter is no longer kept; it still holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 filters are kept here already. Give one up first: press its button, then the same key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter is kept as a button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the board as plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the board for a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the board as a Markdown table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the board as GeoJSON, with places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied, as they are shown.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter. Take words out of it, or empty it; what is hidden is still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row is chosen there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no filter %1:</source>
+        <comment>%1 is what was typed before a colon</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: what?</source>
+        <comment>%1 is a filter without its value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no %1 %2</source>
+        <comment>%1 is a filter, %2 a value that is not there: no beat 99</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what the header says of the rows; how they are sorted</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, order held</source>
+        <comment>%1 is what the header says of the rows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::BoardView</name>
+    <message numerus="yes">
+        <source>%n new above (Home)</source>
+        <comment>rows out of sight; Home is the key</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::CallActs</name>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voicemail, no message left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voicemail, message left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voice heard, no answer to questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medical questions (EMD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EMD started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not medical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transferred to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Determinant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time (now)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medical questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TTY query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A TTY query was sent and nobody typed an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transferred to whom? Type it and go on with Tab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a time. Nothing was recorded. Write it as 21:40, or leave it empty for now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not medical, %1</source>
+        <comment>time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EMD started %1</source>
+        <comment>time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transferred %1</source>
+        <comment>time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not recorded yet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not called back yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tried: %2</source>
+        <comment>how often, results</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::CallSaver</name>
+    <message>
+        <source>An advised call is closed at once and needs a disposition. Nothing was lost. Type one, such as PHONE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the board: %1, %2</source>
+        <comment>incident number, place</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This call is on incident %1 now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type is now %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority stays %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority %1 became %2.</source>
+        <comment>before, after</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No checklist belongs to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::CallerFields</name>
+    <message>
+        <source>Caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When and how it is safe, as in: after 18:00, not when he is home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who the caller is to the person, as in: brother, passer-by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voicemail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked, not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is safe to reach the caller again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caller is at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the caller is, if elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::Care</name>
+    <message>
+        <source>Background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What makes it worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person has not been asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person agreed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person was told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person could not be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>48 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>72 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>six weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not want it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same name, birth not known: ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care plan %1, for %2</source>
+        <comment>number, person or place</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field, words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::CarePanel</name>
+    <message>
+        <source>Care record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officer&apos;s request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports, referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no incident is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::CatchUpPanel</name>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a paper card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it stands on the card, 21:40; after midnight it is the next day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>17 is kept as &quot;paper 17&quot;; another source in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day on which the card begins: 2026-11-21</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident, if open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of an incident from before; empty: a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A code of the type list, such as WELFARE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it stands on the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name, if one was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The telephone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words on the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What else is on the card, with its time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A code, such as DONE; empty: open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, unit %2</source>
+        <comment>a column of the card, a row</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call sign, such as 3A12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time on the card, such as 21:40; empty: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the form; what was entered stays entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entered: %1</source>
+        <comment>a field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field, what is wrong with it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what stands on the card, field by field. What will be entered stands here before anything is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card stops at &quot;%1&quot;: %2 What was entered before stays entered.</source>
+        <comment>a field, why it was refused</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is on the log: %2 entries, with both times.</source>
+        <comment>paper 17, a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::CautionBox</name>
+    <message>
+        <source>Caution, officer safety.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caution, weapon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caution, violence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caution, hazard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caution, animal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medical.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communication.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to approach.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, source: %1 %2</source>
+        <comment>who said so, since when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, reported, not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, REVIEW WAS DUE %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, review due %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, ends %1</source>
+        <comment>a day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen by %1 at %2.</source>
+        <comment>name, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledge this caution on the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen: %1</source>
+        <comment>a caution</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::CautionsPart</name>
+    <message>
+        <source>Cautions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further cautions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 more caution below the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more cautions below the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note speaks of a weapon. Ask, and answer it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible weapon: %1. Confirm or correct it.</source>
+        <comment>words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ChangesPart</name>
+    <message>
+        <source>Location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crisis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changes, the last by %2, %3</source>
+        <comment>how many, name, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed by %1, %2</source>
+        <comment>name, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed by %1, %2; was “%3”</source>
+        <comment>name, time, what was there</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since you looked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ChecklistPanel</name>
+    <message>
+        <source>approved by %1, %2</source>
+        <comment>who, credentials</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a draft, which needs a named clinical approver before it runs here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a draft, which runs in this training station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded: %1</source>
+        <comment>an answer, or that a step was done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the hand-off page and the checklists of this incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist of the incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step due in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-check in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-check done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speak the active step, where this machine has a speech engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish, because…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This incident is restricted: only its title is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident is chosen. Choose one in the queue (%1); its checklist stands here.</source>
+        <comment>a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no checklist yet</source>
+        <comment>incident number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>incident number, protocol</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1, %2. Started by %3 at %4.</source>
+        <comment>version, approval, who, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Step %1 of %2, %n done</source>
+        <comment>step, steps in all</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finished at %1, %2 of %3 steps done</source>
+        <comment>when, done, in all</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 at %4</source>
+        <comment>fact, answer, who, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered before. %1</source>
+        <comment>facts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, finished</source>
+        <comment>protocol</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start no other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a checklist. Each is %1.</source>
+        <comment>approval</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits: %1.</source>
+        <comment>reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <comment>approval</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why does it end here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no step to read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ChecklistPart</name>
+    <message>
+        <source>Open checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist for this type: %1, not started</source>
+        <comment>title of a protocol</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No checklist runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist: %1</source>
+        <comment>name of a protocol</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist: %1, step %2 of %3</source>
+        <comment>title, number, count</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>re-check %1 late</source>
+        <comment>a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, re-check in %2</source>
+        <comment>where the checklist is, time left</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ClinicianList</name>
+    <message>
+        <source>Asked or flagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked, not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a clinician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flagged, nobody asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %1: %2</source>
+        <comment>when a note was written, what it speaks of</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weapon: %1</source>
+        <comment>an answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weapon: %1, answered %2</source>
+        <comment>an answer, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested by the advisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A clinician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 accepted</source>
+        <comment>a clinician</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is on the way</source>
+        <comment>a clinician</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has arrived</source>
+        <comment>a clinician</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, level %2, %3, %4</source>
+        <comment>number, level, type, place</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>number, type, place</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>an incident, a weapon</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has asked for a clinician, and nothing is flagged. To ask for one: %1, and type: clin 4482</source>
+        <comment>a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents that are flagged or have a clinician request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and Down choose an incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decline, because…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it declined?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody sent, because…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is nobody sent?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask clinician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <comment>requests that nobody has answered</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>incident number, type</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ClinicianState</name>
+    <message>
+        <source>Accepted by…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined, because…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent, because…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clinician: %1</source>
+        <comment>an answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A clinician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <comment>clinician, unit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asked for a clinician at %2, no answer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asked for a clinician at %2, waiting %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 accepted at %2</source>
+        <comment>who, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is on the way since %2</source>
+        <comment>who, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 declined at %2: %3</source>
+        <comment>who, time, why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No clinician was sent, %1: %2</source>
+        <comment>time, why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 arrived at %2</source>
+        <comment>who, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was done at %2</source>
+        <comment>who, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why did the clinician decline?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is no clinician sent?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who accepted?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By telephone, without a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::CommandBar</name>
+    <message>
+        <source>Command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a command; ? lists all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command, for example: d 3A12 4482. Type ? for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Enter will do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line that was being typed here is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: %1</source>
+        <comment>what Enter will do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab: %1</source>
+        <comment>what Tab would complete</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>the lines of a macro, why the first cannot be done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: %1  %2</source>
+        <comment>the line of a macro, what it will do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: %1 lines, %2  First: %3</source>
+        <comment>how many, the lines of a macro, what it will do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <comment>what Enter does, what Tab does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a place, how sure</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map is being read. The place is taken as typed, not verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such place. It is taken as typed, not verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stopped at line %2 of %3, “%4”. %5</source>
+        <comment>macro, number, number, the line, why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Done before: %2</source>
+        <comment>where a macro stopped, what was done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The macro %1 is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stands for: %2</source>
+        <comment>a macro, its lines</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be undone with one key now. Within ten minutes the line “undo” takes back your last act, where it may be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoing your last act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo your last act</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changed, it was so already: %1</source>
+        <comment>what the line was to do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ConfirmBand</name>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ConflictRow</name>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apartment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the caller is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else has written here too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands here is saved; the other words stay on the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the other wrote comes into the field; yours is thrown away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 changed it at %3. Yours is not saved.</source>
+        <comment>field, name, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 wrote “%3” at %4. Yours is not saved.</source>
+        <comment>field, name, words, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 One of %2 fields.</source>
+        <comment>a sentence, how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::CountButton</name>
+    <message>
+        <source>Show these in the log: %1</source>
+        <comment>what a count counts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a count, what it counts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::CountdownLabel</name>
+    <message>
+        <source>late by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::CrisisWords</name>
+    <message>
+        <source>not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked, not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be asked: %1</source>
+        <comment>the reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>possible weapon, %1</source>
+        <comment>an answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>possible weapon “%1”, %2</source>
+        <comment>words of a note, an answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot: %1</source>
+        <comment>the reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed: %1</source>
+        <comment>the reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say: %1</source>
+        <comment>the exact words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>number, answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, not yet asked</source>
+        <comment>a level</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 moderate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 emergency</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::CrisisWorkspace</name>
+    <message>
+        <source>Care record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinicians&apos; desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom to call, for the town and the age of this incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::DeskRules</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>%1 is the short number of an incident, %2 its type</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, beat %2</source>
+        <comment>%1 is an address, %2 a beat</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, outside every beat</source>
+        <comment>%1 is an address</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::DetailRows</name>
+    <message>
+        <source>exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by house number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>street only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close match, check it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by coordinates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken as typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>safe contact not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>safe to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>voicemail is safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEVER call back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>safe contact not known, do not call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silent call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hung up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>advised only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by radio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, beat %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and number not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> at %1</source>
+        <comment>where the caller is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, speaks %1</source>
+        <comment>a language</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, called %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, called back once, %1</source>
+        <comment>how it ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, called back %1 times, last: %2</source>
+        <comment>number, how it ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one that left the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joined to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EMD %1</source>
+        <comment>state of the medical questions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::DirectoryCard</name>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At one time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <comment>source, a day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody has confirmed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::DirectoryForm</name>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry of the directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as people call it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind of help it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>860-555-0100 x12; 211 press 1, then 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id of a line, where it has no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always, unknown, or Mon-Fri 08:00-17:00; Sat 13:00-22:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all, unknown, 18+, 0-17, or 0-17, 18 in school</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all, unknown, or Hartford; New Britain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a town</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mobile-crisis; walk-in; spanish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none, or signed 2026-01-05 to 2027-01-05</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At one time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many it takes at one time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 1000; lower is tried first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the day of the source: 2026-11-01</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the day somebody here confirmed it: 2026-11-26</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <comment>name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new entry of the directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not saved yet: %1.</source>
+        <comment>what is wrong, half a sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry is saved; every window uses it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::DirectoryPanel</name>
+    <message>
+        <source>Directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, number, town, what it can do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who serves this town</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any town</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes this age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes this age, in years; empty: any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only who answers now, as far as is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom to call, those who fit first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and Down choose an entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is right, checked today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have called it or looked it up, and all of it is so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file to import, CSV or JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file to import, CSV or JSON; Enter brings it in, Escape leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Town and age are those of %1; the age stands for its group.</source>
+        <comment>number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The town is that of %1; the age is not known yet.</source>
+        <comment>number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The age stands for the group of the person of %1; the town is not known.</source>
+        <comment>number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of the directory fits. Take a filter away, or call 988.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was checked today; that is on the log.</source>
+        <comment>name of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file takes the place of the agency&apos;s whole own list, with what was changed and checked here. What Haven came with stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, import it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agency&apos;s list is imported; every window uses it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::DirectoryTexts</name>
+    <message>
+        <source>No number is on file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>two numbers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through %1: %2</source>
+        <comment>a line, its number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed %1</source>
+        <comment>a day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed %1, until %2</source>
+        <comment>two days</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Careful: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::DispatchWorkspace</name>
+    <message>
+        <source>There is nothing before it: this is the first thing you were on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the last thing you were on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That call is not parked any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::DropPlan</name>
+    <message>
+        <source>Send %1 to %2</source>
+        <comment>%1 are units, %2 an incident</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join %1 to %2: asks first</source>
+        <comment>%1 and %2 are incidents</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is here: %2</source>
+        <comment>%1 is a unit, %2 an address and beat</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move %1 to %2: asks why</source>
+        <comment>%1 is an incident, %2 an address and beat</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop one unit at a time to say where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::EntryRow</name>
+    <message>
+        <source>%1; Up and Down choose</source>
+        <comment>a field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::EtaWords</name>
+    <message>
+        <source>&gt;12 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ExportStrip</name>
+    <message>
+        <source>Export what is shown, for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who the export is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who the export is for: all but ourselves get less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ourselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a records request (FOI)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the press</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a court</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as %1</source>
+        <comment>%1 is a kind of file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the shift log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <comment>a file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lines are in %2. Nothing was withheld. The export is on the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lines are in %2. %3 fields were withheld, each with its reason in its place. The export is on the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::FactButton</name>
+    <message>
+        <source>%1?</source>
+        <comment>a value that the note suggests</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked, not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot: %1</source>
+        <comment>why it cannot be asked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a fact and how it stands</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 at %3</source>
+        <comment>fact, name, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Suggested by the note, not answered.</source>
+        <comment>fact and value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Key %2 answers it.</source>
+        <comment>a fact, its key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::FactPanel</name>
+    <message>
+        <source>Nothing chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything that happened in this incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this incident on the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen fact in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a line of the log to see all there is about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past incident %1, from %2</source>
+        <comment>a number and the file it came from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <comment>words of a note, why they do not count</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not counted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sha256 %1
+chained to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, fact %2</source>
+        <comment>a time, a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident %1, %2</source>
+        <comment>a number, what it is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, opened %2</source>
+        <comment>a priority, a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed %1</source>
+        <comment>a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working: %1</source>
+        <comment>call signs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level %1</source>
+        <comment>behavioral health level</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::FactWords</name>
+    <message>
+        <source>Weapon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Violence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Injury</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intoxication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third-party caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medical danger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standoff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Immediate danger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Psychosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dangerous place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Violence before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot care for self</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off medication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::FactsPanel</name>
+    <message>
+        <source>assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>police see these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety facts and what was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note about the person&apos;s health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you see and hear; words that were said in quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody in the house who works this incident reads it; it is withheld from everybody outside. It is not sealed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No level yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>level, why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” %2, %3</source>
+        <comment>words, who wrote them down, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is quoted in the notes yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 since %3</source>
+        <comment>unit, stage, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinician: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinician asked at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>age of an answer, who</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::FactsPart</name>
+    <message>
+        <source>Facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts, %1 of %2 asked. A digit opens one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::FeedPanel</name>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no position yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line is down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 for %3.</source>
+        <comment>feed, how it is, how long</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system says: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last position came %1 ago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 positions of %2 units so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more were of no use.</source>
+        <comment>positions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 kB came too fast and were left unread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These senders are no unit of ours: %1.</source>
+        <comment>a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPS down: %1</source>
+        <comment>a feed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPS too much: %1</source>
+        <comment>a feed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPS: none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPS %1 s</source>
+        <comment>age of the newest position</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPS %1 min</source>
+        <comment>age of the newest position</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feeds of live positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 in trouble</source>
+        <comment>feeds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No feed is set up. The guide says how to write one down; this console takes it up within seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a feed to read about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::FeedWords</name>
+    <message>
+        <source>No positions from %1: the line is down (%2). It is tried again by itself. Units stay where they were last; ask them by radio.</source>
+        <extracomment>%1 is the name of a feed, %2 what the system says of it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sends more than can be read. Some positions are left out; the newest are shown.</source>
+        <extracomment>%1 is the name of a feed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 works again.</source>
+        <extracomment>%1 is the name of a feed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::FirstShiftBand</name>
+    <message>
+        <source>Guided first shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first shift is learned on a demo station, where nothing is real. Start it with: haven --demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guided first shift waits where you left it. %1 brings it back.</source>
+        <comment>a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a call: %1, type a place and a type such as NOISE, then %2. Or %3, and type: new NOISE @&quot;12 Oak Ave&quot; ! loud music</source>
+        <comment>three keys</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a unit to %1: %2, and type: d %3 . (the full stop is the chosen incident)</source>
+        <comment>a number, a key, a unit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is on its way. When it says that it is there: %2, and type: os %1</source>
+        <comment>a unit, a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what you hear: %1, and type: n %2 caller says it is quiet now. In the incident (%3) it is one letter.</source>
+        <comment>a key, a number, a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide about behavioral health. Haven only suggests: choose a flagged call in the queue (%1), %2 confirms, %3 rejects.</source>
+        <comment>three keys</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is done there. Clear it: %2, and type: cl %1</source>
+        <comment>a unit, a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the call: %1, and type: x %2 DONE. Where something was not asked, Haven says what.</source>
+        <comment>a key, a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find it again: %1 is the log, / its filter, and type: incident:%2</source>
+        <comment>a key, a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No timer was missed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timers missed: %1.</source>
+        <comment>a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You took, sent and closed a call in %1, with %2 keys and %3 clicks. %4 %5 lists every key.</source>
+        <comment>a time, two numbers, a sentence, a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New here? Eight steps teach the console on this demo, at your pace. %1 begins, leaves and comes back.</source>
+        <comment>a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2. %3</source>
+        <comment>two numbers, what to do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::FlagChip</name>
+    <message>
+        <source>Behavioral health: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::FlagPart</name>
+    <message>
+        <source>Behavioral health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What speaks for behavioral health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; %2 from anywhere</source>
+        <comment>an act, its key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm behavioral health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not behavioral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not behavioral health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask clinician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on the clinicians&apos; list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the level by your own judgment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behavioral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;%1 %2%3</source>
+        <comment>level, its name, what it takes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is level %1 lowered to %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::FlagWords</name>
+    <message>
+        <source>“%1”</source>
+        <comment>words of a note</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 confirmed it at %2</source>
+        <comment>name, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 said at %2 that it is not behavioral</source>
+        <comment>name, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is unsure since %2</source>
+        <comment>name, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <comment>a source of the flag</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>a source of the flag</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <comment>a source of the flag</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The caller</source>
+        <comment>a source of the flag</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier incidents</source>
+        <comment>a source of the flag</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cautions</source>
+        <comment>a source of the flag</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The advisor says %1</source>
+        <comment>yes, possible, no</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The advisor is switched off here and reads nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The advisor has said nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behavioral health: %1</source>
+        <comment>yes, possible, no, unknown</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, not yet asked</source>
+        <comment>a level, 1 to 4</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, not all asked</source>
+        <comment>name of a level</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; nobody has decided.</source>
+        <comment>what the advisor says</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; %2.</source>
+        <comment>what the advisor says, what a person decided</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Reason: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> New evidence since then; the person&apos;s word stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>a source, yes or possible, why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level %1 until weapon, violence and injury have been asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level %1 because %2 (%3, %4); only a person can lower it.</source>
+        <comment>level, why, name, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level %1 because %2 set an answer right at %3: %4.</source>
+        <comment>level, name, time, why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level %1 by %2 at %3.</source>
+        <comment>level, name, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level %1 by %2 at %3: %4.</source>
+        <comment>level, name, time, why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firearm with danger, %1: ask officer and supervisor if a risk-protection investigation is needed, and record it with rp.</source>
+        <comment>words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, but not how it is</source>
+        <comment>a fact the note speaks of</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggests %1: %2</source>
+        <comment>level, fact</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggests %1</source>
+        <comment>fact</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::FollowUpPanel</name>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, last: %2</source>
+        <comment>number of attempts, its result</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not want it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed, because…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why was it missed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed, because…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it closed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 open, %2 overdue</source>
+        <comment>numbers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was promised. To promise a follow-up: %1, and type: fu 4482 48 how the first night went</source>
+        <comment>a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinicians and supervisors see whom they are for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promise one for %1, after:</source>
+        <comment>a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::GlanceList</name>
+    <message>
+        <source>Known of this place and number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Caution, %1, %2.&lt;/b&gt; %3 (source: %4, %5, %6)</source>
+        <comment>kind, severity, text, source, verified or not, how long ago</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> It ends on %1.</source>
+        <comment>a day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Its review is overdue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> &lt;b&gt;Seen.&lt;/b&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 m away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restricted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open, taken %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed, taken %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 %2&lt;/b&gt; %3, %4, %5</source>
+        <comment>number, type, place, why listed, open or closed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This call belongs to that incident; the new one is joined to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This call belongs to that incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before: %1 %2 %3</source>
+        <comment>date, type, disposition</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing known of this place or number yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known here: cautions %1, similar %2, before %3</source>
+        <comment>numbers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::HeadPart</name>
+    <message>
+        <source>Location, callers, people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, held</source>
+        <comment>waiting time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <comment>waiting time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent after %1</source>
+        <comment>waiting time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called back: answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called back: a voice was heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called back: busy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called back: no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called back: left a voicemail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called back: voicemail, nothing left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::HelpPanel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a verb or key, what it does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a line of the help, its page</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search, for example: paper, or send units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics and what fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics and what fits; Up and Down choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page; Page Up and Page Down move it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the help fits. Fewer letters find more; F1 lists every key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::HintList</name>
+    <message>
+        <source>Matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>match, why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::IncidentActs</name>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the call&apos;s details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a further call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medical questions: EMD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-check done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link with another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split off what was joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a report number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restrict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is closed. Reopen it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift the restriction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A clinician or a supervisor may restrict it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is %1 held?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is %1 reopened?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How did %1 end?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which priority has %1? It is %2 now.</source>
+        <comment>number, priority</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowering the priority needs a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which incident belongs to %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into which incident does %1 go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is the last join of %1 undone?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is %1 no longer restricted?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is %1 restricted?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a unit near it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reserve a unit, not told yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a clinician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add another call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medical questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behavioral health: confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behavioral health: not behavioral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behavioral health: unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the level, with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold, with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join to another incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split what was joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link to another incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign a report number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restrict who sees it, with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close, with a disposition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen, with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no position on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 away, straight line</source>
+        <comment>%1 is a unit, %2 a distance</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P%1</source>
+        <comment>%1 is 1 to 5</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level %1</source>
+        <comment>%1 is 1 to 4</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transferred to …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not medical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledge its alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes, calls, corrections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behavioral health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold, join, link</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::IncidentPanel</name>
+    <message>
+        <source>Incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident %1</source>
+        <comment>number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 calls</source>
+        <comment>2 or more</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, opened %2</source>
+        <comment>calls, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one in the queue (%1) or on the map (%2). %3 takes a call.</source>
+        <comment>three keys</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log of this station knows no such incident.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not on the board. Reading it from the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This incident is restricted: only its title is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was closed and has left the board; this is how the log has it, to read only. Reopening it, or writing a note, recalls it to the board.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parked %1</source>
+        <comment>half-taken calls</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls that wait half-taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::IncidentSearchPanel</name>
+    <message>
+        <source>Search incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search incidents, present and past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words, a name, a street, a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a word, a name, a street or a number above: past and present incidents that have it stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident has all of these words. Fewer letters find more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>searching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <comment>how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and more found</source>
+        <comment>how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::IncidentWords</name>
+    <message>
+        <source>%1 … (cut here, whole in the log)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 not asked</source>
+        <comment>%1 is a fact</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asked, not known</source>
+        <comment>%1 is a fact</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a fact and its value: weapon in hand</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked</source>
+        <comment>%1 is a fact</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a place and what is exact about it: apartment, floor</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::IntakePanel</name>
+    <message>
+        <source>Possible weapon in the text: %1</source>
+        <comment>words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weapon: the text says %1, confirm it</source>
+        <comment>words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behavioral health: %1</source>
+        <comment>yes or possible</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behavioral health: %1, %2</source>
+        <comment>yes or possible, words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call intake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save everything; a place that was not found is taken as typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another caller on this incident, with a record of their own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parked %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the parked call that waits longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave; an unfinished call is parked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident %1 is restricted: only its title is shown. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not saved.&lt;/b&gt; %1</source>
+        <comment>why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none in hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 starts one</source>
+        <comment>a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not on the board yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not all saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parked %1</source>
+        <comment>how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::KeptFilters</name>
+    <message>
+        <source>No filter is kept there yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only %1</source>
+        <comment>%1 is a filter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept filter: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::KeyButton</name>
+    <message>
+        <source>It is not on the screen now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::KeyCapLabel</name>
+    <message>
+        <source>Key %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::KeyCatcher</name>
+    <message>
+        <source>The next key is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next key is chosen; Escape leaves it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::KeyHelp</name>
+    <message>
+        <source>Find a command or key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find, for example: clinician, or Ctrl D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands and keys; Enter chooses another key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All as shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the card of all keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a single letter or digit acts in the panel with the focus; otherwise only with Alt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: %1</source>
+        <comment>a line of the command bar</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its keys belong together, or to every text field, and stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your choice. Shipped: %1</source>
+        <comment>keys</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As shipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As shipped. In the command line: %1</source>
+        <comment>a verb</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the new key for: %1. Escape leaves it as it is.</source>
+        <comment>an act</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is already: %2 (%3). Press another, or Escape.</source>
+        <comment>a key, an act, where</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 alone acts only within a panel. Hold Ctrl or Alt with it, or press Escape.</source>
+        <comment>a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is needed for moving and typing. Hold Ctrl or Alt with it, or press Escape.</source>
+        <comment>a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is now yours for: %2. Give that back first.</source>
+        <comment>a key, an act</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::KindRow</name>
+    <message>
+        <source>Silent call: send a TTY query, then call back and record how it went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open line: write down what is heard, and stay on the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hang-up: call back and record how it went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advised: give the disposition, then Ctrl+Enter numbers the call and closes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hang-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advised</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::LateChip</name>
+    <message>
+        <source>late, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::LedgerPage</name>
+    <message>
+        <source>no force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handcuffs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>electronic device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>baton</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>firearm shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>firearm discharged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neck restraint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pursuit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>race: not sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hispanic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Native American</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle Eastern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sex: not sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>child, DCF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>elder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spoken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports, consent, referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Force, CGS 7-282e</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officer who used it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, injuries, who stepped in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As perceived, by who was there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Race as perceived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sex as perceived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit; empty: you yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mandated reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by, in no export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom and number, or why not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the referral stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <comment>force, officer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2 %3</source>
+        <comment>force, words, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, earlier: %2. %3</source>
+        <comment>report about, how it stands, words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>report about, how it stands</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, OVERDUE since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 by %2</source>
+        <comment>when, who</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ran out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2, %3: %4, %5</source>
+        <comment>number, partner, form, scope, standing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back with: conx INCIDENT NUMBER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 %3. %4</source>
+        <comment>partner, how it stands, when, remark</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinicians and supervisors work on these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Police enter this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever was there says it, never the dispatcher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::LevelChip</name>
+    <message>
+        <source>Level %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level %1, not yet asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::LogWording</name>
+    <message>
+        <source>late</source>
+        <comment>mark of a line of the log</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overridden</source>
+        <comment>mark of a line: a rule said no, a person went on</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <comment>mark of a line of the log</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lowered</source>
+        <comment>mark of a line: a level or priority went down</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>mark of a line of the log</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <comment>mark of a line: its text was lawfully removed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reconstructed</source>
+        <comment>mark of a line: entered later, from paper</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entered %1</source>
+        <comment>when a line that happened earlier was typed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pos %1</source>
+        <comment>%1 is the number of a desk</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>%1 is a person, %2 a desk</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open to anybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>police staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>criminal justice record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>protects a victim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>protects a minor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>health of a person in crisis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sealed for clinicians</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::LogWorkspace</name>
+    <message>
+        <source>the last whole quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The alarms in numbers are a supervisor&apos;s page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::MacrosCard</name>
+    <message>
+        <source>Your own short words for the command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you type, for example: go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lines it stands for, parted by a semicolon and a blank. $1 to $9 are the words behind it, $* all that are left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example go, which stands for: d $1 $2; en $1. Typing go 3A12 4482 sends 3A12 to 4482 and marks it en route. A line that is refused stops the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d $1 $2; en $1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own short words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one to change or forget it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <comment>a short word, its lines</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what it stands for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept. Type it in the command line; what it stands for is shown before Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::MainWindow</name>
+    <message>
+        <source>TRAINING. Nothing here is real, nothing leaves this console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crisis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-off page and checklists are in %1; that is on the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card of all keys is in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board and the blank cards are in %1, and as plain text beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board cannot be kept on paper: %1 cannot be written. Nothing else is touched by it. Check the folder under Admin, Paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine has no speech engine, so nothing is read aloud. Install speech-dispatcher to have one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replay is over: %1 acts done, %2 refused by a rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Haven, %1, %2</source>
+        <comment>agency, position</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who should go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version of Haven moves keys; yours stay as they were, %1 in all. For example, %2 is still %3; shipped is %4. F1 gives the shipped ones.</source>
+        <comment>a number, an act, its key, another key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done and said lately; Enter puts the line into the command bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parked calls, the longest first; Enter takes one again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  %2: %3</source>
+        <comment>time, done or not done, what happened</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1   [%2]</source>
+        <comment>what happened, the line for it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was done or said in this window yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>type, place</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no place and no type yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parked %1: incident %2, %3</source>
+        <comment>how long, number, type and place</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parked %1: not on the board yet, %2</source>
+        <comment>how long, type and place</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call is parked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::MapFrame</name>
+    <message>
+        <source>%1 ft</source>
+        <comment>feet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mi</source>
+        <comment>miles</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>latitude and longitude</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <comment>kilometers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <comment>meters</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::MapImportPanel</name>
+    <message>
+        <source>say what it is: K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all that is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in a map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file is chosen. %1 chooses map files of this machine.</source>
+        <comment>a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format, and what became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was not taken, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path of a map file, then Enter; or drop files here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenStreetMap .osm.pbf, GeoJSON, shapefile, CSV or MBTiles; Enter adds it to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit to show on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit that the license asks for, for example: © Town of Hamden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown on the map. OpenStreetMap&apos;s own is added by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring them in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop; the map before stays in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds something else: next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds something else: the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it off the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose map files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map files (*.pbf *.geojson *.json *.shp *.csv *.tsv *.csv.gz *.mbtiles)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a map file first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file is not clear yet: say what it holds, or take it off the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping. The map before stays in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1: %2 features so far. Calls can be taken meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files are read. The new map is being made ready…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 The map before stays in use.</source>
+        <comment>why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, rejected %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, of no use here %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new map is in use: %1 features.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new map is in use: %1 features. %2 were not taken:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, feature %2: %3</source>
+        <comment>file, which one, why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And %1 more. havenctl map import lists them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roads, addresses, places, beats, towns and tiles from files of your agency or of OpenStreetMap. A file that was brought in before is replaced. All of them or none; until the end the map before stays in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An administrator brings in the map. You can look at what files hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready. In the list, K says what a file holds, Delete takes it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what each file holds: choose it and press K.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::MapLegend</name>
+    <message>
+        <source>P%1</source>
+        <comment>%1 is 1 to 5, the priority of an incident</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the way to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>driving that way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>old position, with its age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>road closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>border of a beat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>town line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>border of a troop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beyond the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legend of the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::MapPanel</name>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole town</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the signs of the map mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List what is not on the map, because nobody has said where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 without a position</source>
+        <comment>incidents and units</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working out from where one is there in 5, 10 and 15 minutes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no road near it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within the lines one is there in 5, 10 and 15 minutes by road.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has sent no position in the last hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no position on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::MapView</name>
+    <message>
+        <source>Who is near here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 in a straight line</source>
+        <comment>%1 a unit, %2 its status, %3 a distance</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the road open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the road closed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Travel times and ways of units heed it at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New incident here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What and who is near here, as a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide who can be there in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From where one is here in 5, 10, 15 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is here</source>
+        <comment>%1 is the chosen unit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look nearer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it was in the last hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of incidents and units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows move, plus and minus zoom, Home shows everything, Tab goes through what is seen, Enter chooses it, F follows it, L measures, Z shows or hides beats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 seen.</source>
+        <comment>%1 is a number of incidents, %2 of units</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incidents</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n units</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Road closed: %1.</source>
+        <comment>%1 is a place</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beats and areas are hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beats and areas are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure a distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide beats and areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show beats and areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End following</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the chosen one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Following %1.</source>
+        <comment>a unit or an incident</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Following %1. Stop: %2</source>
+        <comment>a unit or an incident, a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View held. Back to all: Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This station has no map yet. An administrator brings one in: %1, then %2. Places can be typed all the same.</source>
+        <comment>two keys: Admin, Import map</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::MarkBook</name>
+    <message>
+        <source>%1, %2 min ago</source>
+        <comment>%1 a unit, last seen so long ago</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, level %2</source>
+        <comment>%1 is a type of incident</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>%1 an incident, %2 its place</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>%1 a unit, %2 its status</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::MarkLayout</name>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <comment>incidents at one place</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n</source>
+        <comment>further units at one place</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n units</source>
+        <comment>units at one place</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>EMERGENCY %1</source>
+        <comment>%1 is a unit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::MeasureTool</name>
+    <message>
+        <source>%1 ft</source>
+        <comment>feet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mi</source>
+        <comment>miles</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a distance in meters and in miles</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring: click the points, or Enter for the middle. End: Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in straight lines. End: Esc</source>
+        <comment>%1 is a distance</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::NameLayout</name>
+    <message>
+        <source>Beat %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::NearUnits</name>
+    <message>
+        <source>%1 m</source>
+        <comment>meters</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <comment>kilometers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::NoteEditor</name>
+    <message>
+        <source>Write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter records it, Shift+Enter begins a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrects the note of %1. The old one stays, struck out.</source>
+        <comment>a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded: %1 Your text is kept.</source>
+        <comment>a sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::NoteText</name>
+    <message>
+        <source>Counted: %1, weight %2</source>
+        <comment>reason, a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not counted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, corrects the note of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible weapon: confirm or correct it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sealed note, for clinicians only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note that is not shown to your role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected at %1 by %2: %3</source>
+        <comment>time, name, the new note</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 characters in all. Enter shows the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::NotesPart</name>
+    <message>
+        <source>Notes, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 older note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 older notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct this note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the beginning only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::NumbersPanel</name>
+    <message>
+        <source>Behavioral health in numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last whole quarter of the year; only there race and sex are told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behavioral health in numbers, arrows scroll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys and Page Down scroll, Escape goes back to the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last whole quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are counts. What they mean, and what they saved, they do not say. Race and sex are as perceived by who was there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::PanelHeader</name>
+    <message>
+        <source>showing %1 of %2</source>
+        <comment>%1 rows pass the filter, %2 are there</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::PaperPanel</name>
+    <message>
+        <source>Paper for the day the power is out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board and blank cards, in a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open incidents, units, what is due and the crisis lines on one page, then numbered blank cards, as a PDF and as plain text. No notes, no answers, no names of callers. For this machine, whoever sits at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the file is kept; empty: your documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: your documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every, minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the file is written anew, 1 to 60</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blank cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many blank cards follow the board, 0 to 200</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of the first blank card; go on after those used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the board in a file all the time, or stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One page now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the board and the blank cards once, now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes are 1 to %1, blank cards 0 to %2, the first card 1 to %3. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept, and holds at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off. Nothing is written unless you ask for one page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On, but this is a training station: nothing leaves it by itself. One page at a time can be written; it is marked as training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On. The first page is being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On. In %1 as of %2.</source>
+        <comment>a file, a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On, but nothing could be written to %1. Check the folder.</source>
+        <comment>a file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On, but since %2 nothing could be written to %1. Check the folder.</source>
+        <comment>a file, a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::PeopleRows</name>
+    <message>
+        <source>Add person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add vehicle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add caution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Born, or age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vehicle %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Color, make, model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caution %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How serious</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified or reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>verified or reported, how long ago</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::PeopleWords</name>
+    <message>
+        <source>Involved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient&apos;s friend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient&apos;s relative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person of interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reporting party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Victim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Victim&apos;s friend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Victim&apos;s relative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the crash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspect&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Victim&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Witness&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officer safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weapon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Violence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reported, not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 hours ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::PickBand</name>
+    <message>
+        <source>Type a part of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a part of it; Up and Down choose, Enter records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason, Enter records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <comment>a choice, what belongs to it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::PlacePanel</name>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed roads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streets within 400 m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address, Elm &amp; Third, place, I-95 MM 47.5, town, 41.28,-72.51</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found while you type; Down chooses, Enter shows it on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is near</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5, 10, 15 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New call here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What and who is nearest stands here once a place is chosen; %1 asks for what is near the chosen incident.</source>
+        <comment>a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This station has no map yet. An administrator brings one in under Admin; until then places are taken as typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map is being read. Places are found in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a place. The best match comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is called that. Check the spelling, or take it as typed in the call; it then waits to be set right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No place is chosen. Type until the list has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking around…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a unit, its status</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>an incident, its place</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <comment>an address</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %1, by %2</source>
+        <comment>an address, the nearest crossing street</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beat %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outside every beat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Exact: %2.</source>
+        <comment>a place, why it was found</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Not sure, please confirm: %2.</source>
+        <comment>a place, why it was found</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::PlaceWords</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a place, more about it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crossing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mile or exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>town</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between known numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>street only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>similar name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4</source>
+        <comment>place, its kind, how sure, why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, beat %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::PlanCards</name>
+    <message>
+        <source>Care plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care plan, %1. Say on the air: %2</source>
+        <comment>how it belongs here, radio-safe words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> It holds until %1.</source>
+        <comment>a day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> It has no end date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Its review is overdue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open, because…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the whole plan; that you did, and why, is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why do you read care plan %1?</source>
+        <comment>number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::PlansPart</name>
+    <message>
+        <source>Care plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::PriorityLabel</name>
+    <message>
+        <source>Priority %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ProtocolsPanel</name>
+    <message>
+        <source>Protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crisis protocols</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record an approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clinician who answers for this text, by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The approver&apos;s license, for example: LCSW 1234</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For which the approver answers, for example: Harbor Health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day, for example: 2026-11-20; empty for today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; your agency&apos;s own</source>
+        <comment>how it stands</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft, not approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed since %1 approved version %2</source>
+        <comment>name, version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approved by %1, %2, on %3</source>
+        <comment>name, credentials, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor or an administrator records an approval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until a protocol is approved this station does not run it. The approval is for this exact text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A training station runs drafts too; a live one does not. The approval is for this exact text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve: %1, version %2</source>
+        <comment>protocol, number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The approval by %1 is on the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::QueueDelegate</name>
+    <message>
+        <source>behavioral health %1, suggested</source>
+        <comment>%1: yes, possible, no</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>behavioral health %1</source>
+        <comment>%1: yes, possible, no</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <comment>a lost caller is to be called back</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weapon?</source>
+        <comment>a note speaks of one</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weapon</source>
+        <comment>there is one</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late, waiting %1</source>
+        <comment>%1 is a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting %1</source>
+        <comment>%1 is a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold is over, waiting %1</source>
+        <comment>%1 is a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on hold, waiting %1</source>
+        <comment>%1 is a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reserved, waiting %1</source>
+        <comment>%1 is a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dispatched after %1</source>
+        <comment>%1 is a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit en route, dispatched after %1</source>
+        <comment>%1 is a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit on scene, dispatched after %1</source>
+        <comment>%1 is a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <comment>a time, spoken</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <comment>a time, spoken</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>%1 minutes, %2 seconds, both spoken</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>%1 hours, %2 minutes, both spoken</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <comment>a time, spoken</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Priority %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beat %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>level %1, not yet asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the caller was lost and is to be called back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter, for example p:1 beat:3 -held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed since you looked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pri</source>
+        <comment>heading: priority</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behavioral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lvl</source>
+        <comment>heading: level</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No incident is open. %1 takes a call; or %2, and type: new NOISE @&quot;12 Oak Ave&quot; ! loud music</source>
+        <comment>two keys</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only what was taken at this position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crisis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only what is or may be behavioral health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only what waits too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ReasonKeys</name>
+    <message>
+        <source>Why others are sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ReasonPrompt</name>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ResponsePanel</name>
+    <message>
+        <source>Response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who goes is said here once the level is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ResponsePart</name>
+    <message>
+        <source>Why does nobody have to call back any more?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why do they refuse?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over to whom?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why does no clinician go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why in your own words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: what is known, or unable and why?</source>
+        <comment>an item</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand the caller over by warm transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody is on the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person is theirs from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They refuse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They will not take the person over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody answers there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caller lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The caller is gone: the level goes up by one, and somebody calls back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call whom the directory names next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lost caller answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called back in vain; it comes again in five minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owed no more…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why nobody has to call back any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No clinician goes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why none is sent to somebody who should have one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Know before closing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children, what was offered, follow-up, who looks again, an officer wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>place in the order, who goes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over 60 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>re-check %1 late</source>
+        <comment>a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who goes; look again in %1</source>
+        <comment>time left</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The re-check was missed twice. %1</source>
+        <comment>whom to call</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Police</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EMS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobile crisis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crisis line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>staged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by telephone or staged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on standby</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by warm transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by telephone as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if the caller asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who, how</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>who, how, number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign within %1</source>
+        <comment>minutes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered within %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on scene within %1</source>
+        <comment>minutes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>look again every %1</source>
+        <comment>minutes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between targets</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one program of another town</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 programs of other towns</source>
+        <comment>a number, 2 or more</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <comment>a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between those left out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The level rose from %1 to %2 at %3: %4</source>
+        <comment>level, level, time, why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-off to %1: it rings, %2</source>
+        <comment>whom, how long</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-off to %1: on the line, %2</source>
+        <comment>whom, how long</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 took the person over at %2, after %3</source>
+        <comment>whom, time, how long</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refused at %2: %3</source>
+        <comment>whom, time, why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not answer for %2</source>
+        <comment>whom, how long</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The caller was lost in the hand-off to %1 at %2</source>
+        <comment>whom, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lost caller, no number is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call back %1, owed since %2</source>
+        <comment>number, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call back %1, owed since %2, tried at %3</source>
+        <comment>number, time, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call back %1, owed since %2, tried %3 times, last at %4</source>
+        <comment>number, time, count, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a clinician: %1. None is sent yet</source>
+        <comment>why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a clinician, and one was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a clinician, and none is sent: %1</source>
+        <comment>why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a clinician, and none is sent: %1, %2</source>
+        <comment>why, words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>children there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resource offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who looks again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>caller wants an officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be known before closing: %1</source>
+        <comment>a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between items</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ResultLine</name>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. The line for it: %2</source>
+        <comment>what happened, what could have been typed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::RoleWords</name>
+    <message>
+        <source>Dispatcher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can sign on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locked after wrong passwords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::RouteOverlay</name>
+    <message>
+        <source>closed</source>
+        <comment>a road that is closed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>reached within so many minutes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::RowActs</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is an act, %2 why it cannot be done</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing to choose from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible now, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::RowBox</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>person 1, name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person 1, role</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::SaveMark</name>
+    <message>
+        <source>typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: empty</source>
+        <comment>field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field, state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::SealPage</name>
+    <message>
+        <source>Keys and releases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written consent of the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imminent risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Court order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mandated report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom, by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dr. Hart, Harbor Hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On what basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the person agreed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes of this night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed on, a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds until, a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order, the law of the report, or the risk, in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exact words; empty: all notes of this incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new file for them; empty: they are shown under Releases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release these words; it is asked once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All sealed notes of %1 go to %2: %3. It is on the record, and what was given out cannot be called back.</source>
+        <comment>incident number, to whom, basis</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These words of %1 go to %2: %3. It is on the record, and what was given out cannot be called back.</source>
+        <comment>incident number, to whom, basis</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words are released; that is on the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the words that were released; the look is on the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person takes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In what words, if they said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw the consent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. To %2, %3, %4, by %5.</source>
+        <comment>number, to whom, when, basis, who</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The consent was withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. To %2</source>
+        <comment>number of the release, to whom</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was released from this incident.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The consent of release %1 ends. What was given out stays on the record; nothing more goes there on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, withdraw it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The consent is withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release %1 to %2</source>
+        <comment>number, to whom</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-on name of a colleague to let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their key as they read it out; empty: not compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let in…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A member who leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the group a new key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own key reads %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <comment>name of a member</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These read the sealed notes of %1, with its key number %2: %3.</source>
+        <comment>employer, number, names</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody holds a share. If every member lost their password, nobody could read the notes again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares are with %1. Any two of them open the notes, and everybody hears of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 reads all sealed notes of your employer from now on, the old ones too. Their key is not compared: whoever could change the station may have put in another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 reads all sealed notes of your employer from now on, the old ones too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, let them in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 reads your employer&apos;s sealed notes from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 reads no sealed note any more. The group gets a new key, and every note is locked to it. What they have seen they know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, take them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is out, and the group has a new key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group gets a new key, and every note is locked to it. Nobody leaves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, a new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group has a new key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your employer names three people, never police or IT. Naming them anew takes the old shares away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share-holder %1, by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name these three…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 and %3 get a code each. The codes are shown here once; any two of them open all notes.</source>
+        <comment>names of three share-holders</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, make the codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share-holders are named. Each keeps their code away from this station.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>share-holder, code</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two of the three share-holders open the notes of an employer whose members have all lost their passwords. Every supervisor and clinician hears of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The employer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of one share-holder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open by escrow…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All sealed notes of %1 open to you. Every supervisor and clinician hears of it until somebody takes note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, open them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notes were opened by escrow, and you are let in. Supervisors and clinicians are told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your employer gets all its notes in a file under a passphrase of its own. No key to them is left here; the station&apos;s backups still hold them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom, and by what authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The employer&apos;s passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-on name of a colleague who signs with you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colleague&apos;s password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand all notes back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same. Nothing was handed back. Type them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All sealed notes of %1 go into %2, and every key to them here is destroyed. This cannot be undone.</source>
+        <comment>employer, file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, hand them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The notes are handed back, and no key to them is left here. The station&apos;s backups still hold them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::SealedPanel</name>
+    <message>
+        <source>Sealed notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and releases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed notes of this incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed notes are read with a key of your own, under a password that nobody else has chosen. A forgotten password loses the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password you signed on with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New password; empty if yours is your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make my key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have a key. A colleague of your employer lets you in. Only the first clinician of an employer founds its group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the clinical employer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the sealed notes of this incident; the look is on the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all sealed notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed notes, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note to be sealed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the clinicians of your employer alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clinicians of %1 only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clinicians only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your key is not open at this window. Sign on again to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinicians&apos; notes are sealed. Nobody else reads them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinician engaged: yes. Contact: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinician engaged: no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sealed notes on this incident yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One sealed note on this incident.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sealed notes on this incident.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to be opened: %1. Search again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sealed note has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>incident number, who wrote it, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more have these words; add a word to see fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two new passwords are not the same. Nothing was changed. Type them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note is sealed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have a key for sealed notes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your employer keeps sealed notes here from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::SeatLine</name>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sits here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agent who takes over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account of whoever takes over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password of whoever takes over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who answers the alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody who is signed on elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who relieves %1 at %2?</source>
+        <comment>name, position</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who answers the alarms of %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign off %1 at %2? The board is hidden until somebody signs on.</source>
+        <comment>name, position</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>name, position</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take them back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else is signed on, so the alarms stay here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has relieved %2. Both names are on the log.</source>
+        <comment>new person, old person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The alarms of this position are here again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The alarms of this position are with %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has signed off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::SettingsPanel</name>
+    <message>
+        <source>Command accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officer emergency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P1 waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other call waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status check due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crisis re-check due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinician not answering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trouble, not saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New call from elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A unit does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every sound is also seen: in the alarm line, in the row it is about, or in the line below the command line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds are played by this machine. Every sound is also seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine has nothing that plays sounds, so all of them are the same beep, or silent. Install alsa-utils or pipewire-bin, or look at the alarm line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look and sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yours alone, kept at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size of everything, 80 to 200 percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>percent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How loud: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How loud: %1. It can be made quieter, never silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say it in words as well, on that device: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say alarms on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device that alarms are said on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nowhere; for example pulse:headset or alsa:plughw:1,0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a headset or loudspeaker, pulse: or alsa: before it. Never one that stands near an open microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the kind of the alarm is said, no name and no place, and only where this machine has espeak-ng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::SheetForm</name>
+    <message>
+        <source>A worksheet, and no form of the state: it authorizes nothing. Write what was seen and said. Custody for an examination is not an arrest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter writes a line. Empty lines say that nobody has asked yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the worksheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; a time like 21:40, or words for now</source>
+        <comment>a field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; Up and Down choose</source>
+        <comment>a field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write again to correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the record. Clinicians and supervisors read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” %2, %3</source>
+        <comment>words, who, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not filled in; a clinician writes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not filled in; police write it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under 18: ask the supervisor. 17a-503 is for adults, 17a-78 is for a child.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hospital&apos;s clock: examination by %1, held at most until %2.</source>
+        <comment>times</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ShiftLogPanel</name>
+    <message>
+        <source>Shift log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <comment>heading: late, corrected …</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is on the log of this period yet. Everything that is done comes here by itself; choose an earlier period above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line fits the filter. Take words out of it, or choose a longer period above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only the incident of the chosen line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late or changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only what was late, overridden, corrected or lowered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only the unit of the chosen line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the shift log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter, for example agent:reyes after:21:00 &quot;knife&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time under review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time under review (Alt+Down opens the list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 8 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 12 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no filter %1:</source>
+        <comment>%1 is what was typed before a colon</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: what?</source>
+        <comment>%1 is a filter without its value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no %1 %2</source>
+        <comment>%1 is a filter, %2 a value that is not there: no is green</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two times</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>%1 a time, %2 a filter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>showing %1 of %2</source>
+        <comment>%1 lines pass the filter, %2 are there</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, reading</source>
+        <comment>%1 is a count</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ShiftTimelineView</name>
+    <message>
+        <source>The shift along the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facts along the time; above, what was late and what was flagged. A click, or Left, Right and Enter, shows the log up to a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 facts, %2 times late, %3 times flagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::SignOnPanel</name>
+    <message>
+        <source>Haven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of your account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk this window stands for; choose one or type it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can sign on at this station yet. The first account is an administrator, who then makes accounts for everybody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name to sign on with: letters, digits, . - _</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is shown to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 to 128 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same password again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make and sign on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position %1</source>
+        <comment>the name of a desk</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agent and password are both needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passwords differ. Nothing was made. Type both again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late calls %1</source>
+        <comment>how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>status checks due %1</source>
+        <comment>how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>re-checks due %1</source>
+        <comment>how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checklist steps late %1</source>
+        <comment>how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clinicians not answering %1</source>
+        <comment>how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds over %1</source>
+        <comment>how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggestions not answered %1</source>
+        <comment>how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>OFFICER EMERGENCY: %n not acknowledged. Sign on to answer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On the board: %1</source>
+        <comment>a list: late calls 1, status checks due 2</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::StandardBars</name>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>how many of how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::StationPage</name>
+    <message>
+        <source>There is no station here yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station is held by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not a Haven station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station is newer than this Haven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station cannot be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The station cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Haven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the agency, as it stands on reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wall clock of the agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next page then makes the first administrator, who signs on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the station.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agency needs a name. Nothing was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::StatusLabel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a unit status: local label, common meaning</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::StatusStrip</name>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parked, %1</source>
+        <comment>how long the first call waits half-taken</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1 units free</source>
+        <comment>units on duty</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1 clinicians free</source>
+        <comment>on duty</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: %1 in %2</source>
+        <comment>what is due, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper: not in training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper: being written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper %1</source>
+        <comment>a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NO PAPER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NO PAPER since %1</source>
+        <comment>a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Haven</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: nobody is signed on</source>
+        <comment>position</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>position, name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map: being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving slowly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT SAVED</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::StepCard</name>
+    <message>
+        <source>Active step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot, because…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed, because…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>the exact words to say</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical step: a click completes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical step: %1 or a click completes it.</source>
+        <comment>a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said and understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded yet. This step is critical: a click completes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded yet. This step is critical: %1 or a click completes it.</source>
+        <comment>a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step before was recorded by its digit. This one is not: read it, then Ctrl+Enter again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not recorded yet. Choose the answer first: press its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why can it not be done?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it not needed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::StepLines</name>
+    <message>
+        <source>Steps done and to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1, %2</source>
+        <comment>who, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>step, its answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>step, why it was set aside</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then: %1</source>
+        <comment>the next step</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::StepProgress</name>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::SuggestionRow</name>
+    <message>
+        <source>Confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm what the note suggests about: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer otherwise: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::SupervisePanel</name>
+    <message>
+        <source>Overdue, nobody has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue, acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units gone, no disposition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promised and overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be looked at again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklists under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firearm: risk protection not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits too long: %1</source>
+        <comment>an incident</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status check: %1</source>
+        <comment>a unit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crisis re-check: %1</source>
+        <comment>an incident</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion unanswered: %1</source>
+        <comment>an incident</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinician not answered: %1</source>
+        <comment>an incident</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officer emergency: %1</source>
+        <comment>a unit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-off not taken over: %1</source>
+        <comment>an incident</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call back is owed: %1</source>
+        <comment>an incident</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold is over: %1</source>
+        <comment>an incident</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed notes were opened by escrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Court order runs out: %1</source>
+        <comment>an incident</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist step over its time: %1</source>
+        <comment>an incident</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not answer: %1</source>
+        <comment>a unit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up %1</source>
+        <comment>its number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mandated report, %1</source>
+        <comment>an incident</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mandated report runs out soon, %1</source>
+        <comment>an incident</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care plan %1</source>
+        <comment>its number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caution %1</source>
+        <comment>its number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, restricted</source>
+        <comment>a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, a protocol that changed since</source>
+        <comment>number, who</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, step %2 of %3, %4, %5</source>
+        <comment>number, step, steps in all, who, protocol</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shift in numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shift against the standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behavioral health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behavioral health in numbers: levels, times, how it ended, follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarms in numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many, how fast they were answered, floods, put aside; for supervisors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now on the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late sends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late status checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>levels lowered by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rules overridden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other units sent than recommended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flags rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>places not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrections to the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is overdue, unverified or without a disposition.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue, unverified and without disposition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken to sent, P%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent in 60 s, P1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status checks in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinician when eligible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re-checks in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 times</source>
+        <comment>a reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others were sent because: %1.</source>
+        <comment>a list of reasons</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By code %1, by advisor %2, confirmed %3, unsure %4, rejected %5, unanswered %6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed, and for a clinician: %1 = sent %2 + not sent %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>why none was sent, how often</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent: %1.</source>
+        <comment>a list of reasons</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a disposition, how often</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended: %1.</source>
+        <comment>a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more facts than are counted. Choose a shorter time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 open, %4 waiting</source>
+        <comment>a desk, who sits there</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::TableDelegate</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>%1 is a group of rows, %2 how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saving</source>
+        <comment>the row&apos;s last change is not on disk yet</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::TimelinePart</name>
+    <message>
+        <source>late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overridden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lowered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed by law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entered from paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a note or an entry of care, for clinicians only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (%1 at %2)</source>
+        <comment>entered from paper, a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <comment>corrected, late, overridden</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::TimersPanel</name>
+    <message>
+        <source>Late next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the timers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter, for example kind:statuscheck is:late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officer emergency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late, nobody has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late, somebody has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer, 1 of 4: call again by radio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer, 2 of 4: send it again, or another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer, 3 of 4: try another way, the phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer, 4 of 4: tell the supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first of the flood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <comment>so often lately</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back in %1</source>
+        <comment>a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has it</source>
+        <comment>a person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In</source>
+        <comment>heading: time left</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OFFICER EMERGENCY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P%1 waits for a unit</source>
+        <comment>a priority, 1 to 5</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crisis re-check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist step over its time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-off not taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call back the lost caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinician has not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Court order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed notes were opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, late by %3</source>
+        <comment>what, about whom, a time spoken</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, in %3</source>
+        <comment>what, about whom, a time spoken</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will be late next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only what is late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A follow-up is answered by trying it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it aside, with minutes and a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back before its time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 late of %2</source>
+        <comment>timers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::TitlePriority</name>
+    <message>
+        <source>Priority %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::UndoOffer</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo (%1 s)</source>
+        <comment>seconds that are left</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back what you have just done; it stays on the record as undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back what you have just done, then tell %1 by radio</source>
+        <comment>units</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::UnitActs</name>
+    <message>
+        <source>Open its incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works no incident.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its position is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard from: status check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard from all that are due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to an incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to what waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reserve for an incident, not told yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off its work and send elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transporting to …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On-view work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officer emergency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledge the emergency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the emergency, with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one unit alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let these two change places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change places with another unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it the primary unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P%1 %2, %3</source>
+        <comment>%1 priority, %2 number and type, %3 place</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send, reserve, swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status, place, stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::UnitRowButton</name>
+    <message>
+        <source>EMERGENCY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Enter opens what it may do.</source>
+        <comment>a unit and its times</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EMERGENCY, %1</source>
+        <comment>a unit status</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::UnitsDelegate</name>
+    <message>
+        <source>EMERGENCY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>incident %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>status check is late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EMERGENCY, %1</source>
+        <comment>%1 is the unit&apos;s status</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::UnitsPanel</name>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter, for example skill:CIT is:free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No beat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beat %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No special skill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be called away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit is on duty. %1, and type: on 3A12 beat 3</source>
+        <comment>a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group the units by beat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group the units by skill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log a unit on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officer emergency of the chosen unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the unit that has the emergency first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on duty</source>
+        <comment>%1 units</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>showing %1 of %2 on duty</source>
+        <comment>%1 and %2 units</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::UnitsPart</name>
+    <message>
+        <source>Assigned, not told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en route %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units on this incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there in %1</source>
+        <comment>so long</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transporting to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it the primary unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard from: status check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officer emergency</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::WhereFields</name>
+    <message>
+        <source>exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between known numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>street only, spot not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>similar name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken as typed, not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map is being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter takes it as typed, not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No match yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>place, apartment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>place, town</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, beat %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, beat %2</source>
+        <comment>how sure, beat</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, outside every beat</source>
+        <comment>how sure</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, no beat</source>
+        <comment>how sure</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number to call back; Shift+Tab from the location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority: 1 to 5, and the reason when it is lowered, as in: 4 caller is safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apartment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apartment, floor, which door</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrative. Enter puts the line on the record, Tab goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>type code, label</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No such type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type a code, or words of its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Location is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Location not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter takes it as typed, not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, no checklist</source>
+        <comment>priority</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, checklist %2</source>
+        <comment>priority, protocol</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <comment>priority</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by type</source>
+        <comment>priority</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::WhoPanel</name>
+    <message>
+        <source>Who should go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent %1 to %2</source>
+        <comment>units, incident</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the units that are numbered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order is another one by now; show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, or why not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it too, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send only this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who should go is still being worked out. Nobody was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an incident first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who should go has just changed. Look again, then send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit is marked to be sent. Space marks the one that is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Why is it sent all the same?</source>
+        <comment>%1 says what speaks against it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why %1 instead of %2?</source>
+        <comment>units</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <comment>so many units, as numbered in the list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send %1 units</source>
+        <comment>as numbered in the list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <comment>units</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, by straight line: the map is being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an incident in the queue (%1); who should go to it stands here.</source>
+        <comment>a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident %1 is closed.</source>
+        <comment>number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working it out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wanted: %1</source>
+        <comment>names of response plans</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short: %1</source>
+        <comment>what nobody is there to do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit is on duty. %1, and type: on 3A12 beat 3</source>
+        <comment>a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>unit, why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>unit, time to go, why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, to be sent as number %2, %3: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, not to be sent, %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::Words</name>
+    <message>
+        <source>unknown</source>
+        <comment>behavioral health flag</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>behavioral health flag</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <comment>behavioral health flag</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>behavioral health flag</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can be called away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>the key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>%1 is what a button does, %2 its key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
