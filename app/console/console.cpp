@@ -147,6 +147,7 @@ void Console::take(OpenStation station)
     m_windows =
         std::make_unique<ConsoleWindows>(*m_session, *m_readers, *m_source,
                                          isTour() ? m_tourPreferences.path() : preferencesFolder());
+    m_windows->setUsualLanguage(m_options.language);
     m_map = std::make_unique<MapKeeper>(*m_session);
     m_directory = std::make_unique<DirectoryKeeper>(*m_session);
     m_windows->setServing([this](ConsoleDesk& desk) {

@@ -33,6 +33,7 @@ struct ConsoleOptions {
     std::string agent;   // signs on with HAVEN_PASSWORD; empty: the sign-on page asks
     bool isDemo = false;
     QString theme = QStringLiteral("night");
+    std::string language = "en";         // for whoever chose none
     QString tourFolder;                  // not empty: write pictures and end
     std::optional<ReplayRequest> replay; // past calls to be fed in
 };

@@ -110,6 +110,7 @@ ui::MainWindow& ConsoleWindows::open(Opening opening)
 {
     auto one = std::make_unique<OneWindow>();
     one->preferences = std::make_unique<PreferenceSource>();
+    one->preferences->setUsualLanguage(m_usualLanguage);
     one->desk =
         std::make_unique<ConsoleDesk>(m_session, &m_readers, Seat{{}, {}, freePosition(), {}});
     if (m_serve)
@@ -165,6 +166,8 @@ void ConsoleWindows::wire(OneWindow& one)
         self->window->setLayers(m_session.base().map->layers);
         self->window->shareTiles(tiles());
     });
+    connect(one.window.get(), &ui::MainWindow::remade, one.window.get(),
+            [this, self] { self->window->dispatch().map().view().shareTiles(tiles()); });
     one.preferences->setSoundRoad(m_road);
     one.preferences->tellPaper(m_paper, m_paperStanding);
     connect(one.preferences.get(), &PreferenceSource::paperChosen, this,
@@ -177,7 +180,7 @@ void ConsoleWindows::wire(OneWindow& one)
     connect(one.desk.get(), &Desk::seatChanged, one.window.get(),
             [this, self] { hearSeat(*self); });
     connect(one.preferences.get(), &PreferenceSource::changed, one.window.get(),
-            [this, self] { apply(self->preferences->current()); });
+            [this, self] { apply(*self->preferences); });
     connect(one.preferences.get(), &PreferenceSource::triedOut, this, &ConsoleWindows::soundWanted);
     connect(one.window.get(), &ui::MainWindow::newWindowRequested, this, [this] { open(); });
     connect(one.window.get(), &ui::MainWindow::sounded, this, [this](ui::Tone tone) {
@@ -268,8 +271,27 @@ void ConsoleWindows::signOffStale(ConsoleDesk& desk)
     }
 }
 
-void ConsoleWindows::apply(const Preferences& preferences)
+void ConsoleWindows::setUsualLanguage(const std::string& language)
 {
+    m_usualLanguage = language;
+    speak(language);
+}
+
+// One language for all windows, of whoever chose or sat down last; the decision says why.
+void ConsoleWindows::speak(const std::string& language)
+{
+    const std::string before = m_translations.language();
+    m_translations.use(language);
+    if (m_translations.language() == before)
+        return;
+    for (const auto& one : m_windows)
+        one->window->remakeSoon();
+}
+
+void ConsoleWindows::apply(const PreferenceSource& source)
+{
+    const Preferences& preferences = source.current();
+    speak(source.language());
     m_isApplying = true;
     ui::Look look = m_source.look();
     if (const auto theme = ui::Theme::shipped(QString::fromStdString(preferences.theme)))

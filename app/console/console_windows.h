@@ -6,6 +6,7 @@
 #include "app/session/console_desk.h"
 #include "app/session/handoff_export.h"
 #include "app/settings/preference_keeper.h"
+#include "app/settings/translations.h"
 #include "ui/map/tile_store.h"
 #include "ui/shell/main_window.h"
 
@@ -41,6 +42,10 @@ public:
     void setServing(std::function<void(ConsoleDesk&)> serve);
     // In place of those before, which are let go of here; empty: none.
     void setPositions(const LivePositions* positions);
+
+    // What is spoken to whoever chose nothing, also before anybody signs on. Before the first
+    // window.
+    void setUsualLanguage(const std::string& language);
 
     // Whom sounds are for. An alarm that nobody at any window is to answer is everybody's.
     bool isAnswered(const DueAlarm& alarm) const;
@@ -80,7 +85,8 @@ private:
     void hearSeat(OneWindow& one);
     void signOffStale(ConsoleDesk& desk);
     void tellNotices(OneWindow& one);
-    void apply(const Preferences& preferences);
+    void apply(const PreferenceSource& source);
+    void speak(const std::string& language);
     void keepLook(OneWindow& one);
     void close(const QObject* window);
 
@@ -92,6 +98,8 @@ private:
     std::shared_ptr<ui::TileStore> m_tiles; // shared by the maps of all windows
     std::weak_ptr<const StationMap> m_tilesOf;
     QString m_folder;
+    Translations m_translations;
+    std::string m_usualLanguage;
     std::vector<std::unique_ptr<OneWindow>> m_windows;
     std::vector<std::unique_ptr<OneWindow>> m_leaving; // closed, and gone with the next event
     SoundRoad m_road = SoundRoad::NotTried;

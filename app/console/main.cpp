@@ -94,7 +94,11 @@ int main(int argc, char** argv)
     const QCommandLineOption wall(
         QStringLiteral("wall"),
         QStringLiteral("Only the display for the wall, full screen; needs --station."));
-    parser.addOptions({wall, demo, station, agent, theme, tour, replay, profile, speed, from, to});
+    const QCommandLineOption language(QStringLiteral("language"),
+                                      QStringLiteral("en or es, for whoever chose none."),
+                                      QStringLiteral("language"), QStringLiteral("en"));
+    parser.addOptions(
+        {wall, demo, station, agent, theme, language, tour, replay, profile, speed, from, to});
     parser.process(application);
     if (parser.isSet(wall))
         return runWall(parser.value(station).toStdString(), parser.value(theme));
@@ -103,6 +107,7 @@ int main(int argc, char** argv)
     options.station = parser.value(station).toStdString();
     options.agent = parser.value(agent).toStdString();
     options.theme = parser.value(theme);
+    options.language = parser.value(language).toStdString();
     options.tourFolder = parser.value(tour);
     if (parser.isSet(replay)) {
         const ReplayWords words{parser.value(replay),

@@ -118,6 +118,7 @@ QByteArray toJson(const Preferences& preferences)
         {QStringLiteral("spoken_alarms"), namesOf(preferences.spoken)},
         {QStringLiteral("speech_output"), QString::fromStdString(preferences.speechOutput)},
         {QStringLiteral("zulu_first"), preferences.isZuluFirst},
+        {QStringLiteral("language"), QString::fromStdString(preferences.language)},
         {QStringLiteral("macros"), macrosToJson(preferences.macros)},
         {QStringLiteral("desk"), preferences.desk ? layoutToJson(*preferences.desk) : QJsonValue()},
         {QStringLiteral("layout"), QString::fromStdString(preferences.layout)},
@@ -152,6 +153,7 @@ Preferences fromJson(const QJsonObject& root)
     }
     out.speechOutput = root.value(u"speech_output").toString().toStdString();
     out.isZuluFirst = root.value(u"zulu_first").toBool();
+    out.language = root.value(u"language").toString().toStdString();
     out.macros = macrosFromJson(root.value(u"macros").toObject());
     if (root.value(u"desk").isObject())
         out.desk = layoutFromJson(root.value(u"desk").toObject());

@@ -149,24 +149,31 @@ LastLook::LastLook(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
     connect(&desk, &Desk::seatChanged, this, &LastLook::forget);
 }
 
+void LastLook::remember(LookMemory memory)
+{
+    m_memory = std::move(memory);
+    if (m_memory.at)
+        Q_EMIT changesTold(*m_memory.at);
+}
+
 void LastLook::look(std::optional<IncidentId> incident)
 {
-    if (incident == m_at)
+    if (incident == m_memory.at)
         return;
-    if (m_at)
-        m_changes[*m_at].clear();
-    m_at = incident;
+    if (m_memory.at)
+        m_memory.changes[*m_memory.at].clear();
+    m_memory.at = incident;
     if (!incident)
         return;
-    m_changes[*incident]; // from now on it was looked at
-    m_changed.erase(*incident);
+    m_memory.changes[*incident]; // from now on it was looked at
+    m_memory.changed.erase(*incident);
     Q_EMIT changesTold(*incident);
 }
 
 std::vector<SeenChange> LastLook::changesOf(IncidentId incident) const
 {
-    const auto found = m_changes.find(incident);
-    return found == m_changes.end() ? std::vector<SeenChange>() : found->second;
+    const auto found = m_memory.changes.find(incident);
+    return found == m_memory.changes.end() ? std::vector<SeenChange>() : found->second;
 }
 
 void LastLook::hear(const std::vector<Recorded>& facts)
@@ -180,8 +187,8 @@ void LastLook::hear(const std::vector<Recorded>& facts)
         if (!seen)
             continue;
         for (const IncidentId incident : incidentsOf(*fact.event)) {
-            const auto known = m_changes.find(incident);
-            if (known == m_changes.end())
+            const auto known = m_memory.changes.find(incident);
+            if (known == m_memory.changes.end())
                 continue;
             auto& list = known->second;
             SeenChange news = *seen;
@@ -197,8 +204,8 @@ void LastLook::hear(const std::vector<Recorded>& facts)
             list.insert(list.begin(), std::move(news));
             if (list.size() > kChangesMax)
                 list.pop_back();
-            if (incident != m_at)
-                m_changed.insert(incident);
+            if (incident != m_memory.at)
+                m_memory.changed.insert(incident);
             told.insert(incident);
         }
     }
@@ -208,10 +215,10 @@ void LastLook::hear(const std::vector<Recorded>& facts)
 
 void LastLook::forget()
 {
-    const auto before = std::exchange(m_changed, {});
-    m_changes.clear();
-    if (m_at)
-        m_changes[*m_at];
+    const auto before = std::exchange(m_memory.changed, {});
+    m_memory.changes.clear();
+    if (m_memory.at)
+        m_memory.changes[*m_memory.at];
     for (const IncidentId incident : before)
         Q_EMIT changesTold(incident);
 }

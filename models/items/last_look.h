@@ -29,6 +29,13 @@ struct SeenChange {
 // as an alarm or the advisor's word.
 std::optional<SeenChange> seenChangeOf(const Recorded& fact);
 
+// What it holds, for one that is to go on in its place.
+struct LookMemory {
+    std::optional<IncidentId> at;
+    std::map<IncidentId, std::vector<SeenChange>> changes; // of every one that was looked at
+    std::set<IncidentId> changed;
+};
+
 inline constexpr std::size_t kChangesMax = 24; // of one incident
 
 // What this window's person last saw of each incident, and what others have changed since. Nothing
@@ -47,7 +54,9 @@ public:
     // before, and what comes in meanwhile.
     std::vector<SeenChange> changesOf(IncidentId incident) const;
     // Those with changes, but for the one that is looked at.
-    const std::set<IncidentId>& changed() const { return m_changed; }
+    const std::set<IncidentId>& changed() const { return m_memory.changed; }
+    const LookMemory& memory() const { return m_memory; }
+    void remember(LookMemory memory);
 
 Q_SIGNALS:
     void changesTold(haven::IncidentId incident);
@@ -57,9 +66,7 @@ private:
     void forget();
 
     Desk& m_desk;
-    std::optional<IncidentId> m_at;
-    std::map<IncidentId, std::vector<SeenChange>> m_changes; // of every one that was looked at
-    std::set<IncidentId> m_changed;
+    LookMemory m_memory;
 };
 
 } // namespace haven

@@ -24,6 +24,12 @@ int volumeOf(const Preferences& preferences, SoundEvent event)
     return canBeMuted(event) ? volume : std::max(volume, kVolumeVitalMin);
 }
 
+bool isLanguage(std::string_view language)
+{
+    return std::find(std::begin(kLanguages), std::end(kLanguages), language) !=
+           std::end(kLanguages);
+}
+
 Preferences withinLimits(Preferences preferences)
 {
     preferences.zoomPercent = std::clamp(preferences.zoomPercent, kZoomMin, kZoomMax);
@@ -32,6 +38,8 @@ Preferences withinLimits(Preferences preferences)
         choice.volume = std::clamp(choice.volume, least, kVolumeMax);
         choice.isMuted = choice.isMuted && canBeMuted(event);
     }
+    if (!isLanguage(preferences.language))
+        preferences.language.clear();
     if (preferences.recentActions.size() > kRecentActionsMax)
         preferences.recentActions.resize(kRecentActionsMax);
     for (auto& [name, choice] : preferences.boards)
@@ -65,6 +73,11 @@ void PreferenceSource::restore(Preferences preferences)
         Q_EMIT changed();
     }
     Q_EMIT restored();
+}
+
+void PreferenceSource::setUsualLanguage(std::string language)
+{
+    m_usualLanguage = isLanguage(language) ? std::move(language) : std::string(kLanguages[0]);
 }
 
 void PreferenceSource::setSoundRoad(SoundRoad road)

@@ -12,6 +12,7 @@
 #include <QObject>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // What one person likes the console to look and sound like. Never a fact, never in the station.
@@ -33,6 +34,8 @@ inline constexpr int kVolumeVitalMin = 40;
 inline constexpr int kZoomMin = 80;
 inline constexpr int kZoomMax = 200;
 inline constexpr std::size_t kRecentActionsMax = 9;
+// What the console can speak; the first one is what its texts are written in.
+inline constexpr std::string_view kLanguages[] = {"en", "es"};
 
 struct SoundChoice {
     int volume = 70; // percent
@@ -58,6 +61,7 @@ struct Preferences {
     std::optional<DeskLayout> desk;            // as it stood last; empty: the role's own
     std::string layout;                        // what it was chosen as; empty: none
     std::map<std::string, DeskLayout> layouts; // saved, by name
+    std::string language;                      // "en" or "es"; empty: as this console speaks
     bool operator==(const Preferences&) const = default;
 };
 
@@ -66,6 +70,7 @@ bool canBeMuted(SoundEvent event);
 // 0 to 100, as it is to be heard: muted is 0, except where that is not allowed.
 int volumeOf(const Preferences& preferences, SoundEvent event);
 SoundChoice choiceOf(const Preferences& preferences, SoundEvent event);
+bool isLanguage(std::string_view language);
 // Inside the limits above; a theme, volume or zoom from a file that somebody wrote by hand.
 Preferences withinLimits(Preferences preferences);
 
@@ -88,6 +93,13 @@ public:
     SoundRoad soundRoad() const { return m_soundRoad; }
     void setSoundRoad(SoundRoad road);
 
+    // What the console speaks to whoever chose nothing, and what is spoken here now.
+    void setUsualLanguage(std::string language);
+    const std::string& language() const
+    {
+        return m_current.language.empty() ? m_usualLanguage : m_current.language;
+    }
+
     // Of the machine, the same at every window: a person chose, or it was read or done elsewhere.
     const PaperChoice& paper() const { return m_paper; }
     const PaperStanding& paperStanding() const { return m_paperStanding; }
@@ -105,6 +117,7 @@ Q_SIGNALS:
 
 private:
     Preferences m_current;
+    std::string m_usualLanguage{kLanguages[0]};
     SoundRoad m_soundRoad = SoundRoad::NotTried;
     PaperChoice m_paper;
     PaperStanding m_paperStanding;

@@ -4802,6 +4802,14 @@ chained to %2</source>
         <comment>how many</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Spanish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to say to a caller who speaks Spanish, field by field</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::KeptFilters</name>
@@ -8691,6 +8699,10 @@ chained to %2</source>
         <source>Only the kind of the alarm is said, no name and no place, and only where this machine has espeak-ng.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::SheetForm</name>
@@ -9057,6 +9069,18 @@ chained to %2</source>
     </message>
 </context>
 <context>
+    <name>haven::ui::SpanishBand</name>
+    <message>
+        <source>What to say in Spanish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>the exact words to say</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>haven::ui::StandardBars</name>
     <message>
         <source>none yet</source>
@@ -9329,6 +9353,11 @@ chained to %2</source>
     </message>
     <message>
         <source>Why is it not needed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Spanish: “%1”</source>
+        <comment>the exact words to say to a caller who speaks Spanish</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 #include "models/dispatch/command_line.h"
 #include "models/items/qt_text.h"
 #include "ui/actions/bound_key.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/words.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,17 @@ struct ActionLineTr {
 // Names are those of the shipped table; a translation has them under this one context.
 QString translated(const std::string& words)
 {
-    return QCoreApplication::translate("haven::Actions", words.c_str());
+    return QCoreApplication::translate(kActions, words.c_str());
+}
+
+QString areaNames(const ActionTable& table, const ActionEntry& entry)
+{
+    QStringList names;
+    for (const std::string& id : entry.areas) {
+        if (const ActionArea* area = table.area(id))
+            names << translated(area->name);
+    }
+    return names.join(QStringLiteral(", "));
 }
 
 ActionLine lineOf(const ThemeSource& source, const ActionTable& table, const ActionEntry& entry)
@@ -27,7 +38,7 @@ ActionLine lineOf(const ThemeSource& source, const ActionTable& table, const Act
     ActionLine line;
     line.id = fromStd(entry.id);
     line.title = actionName(entry);
-    line.where = translated(table.whereWords(entry));
+    line.where = areaNames(table, entry);
     line.keys = actionKeys(source, entry);
     line.areas = entry.areas;
     line.folded = (line.title + u' ' + line.where + u' ' + fromStd(entry.verb)).toLower();
@@ -40,7 +51,7 @@ ActionLine lineOf(const VerbHelp& verb)
     const QString longName = fromStd(verb.longName);
     ActionLine line;
     line.id = QStringLiteral("verb:") + name;
-    line.title = fromStd(verb.sentence);
+    line.title = coreWord(verb.sentence);
     line.where = ActionLineTr::tr("Command line: %1 %2", "a verb and what follows it")
                      .arg(name, fromStd(verb.usage))
                      .trimmed();

@@ -160,7 +160,22 @@ QWidget* SettingsPanel::buildLook()
             change([&](Preferences& wanted) { wanted.rows = wish; });
         });
     }
-    QWidget* zoom = line(2, tr("Size"));
+    // Each in its own words, for whoever cannot read the other.
+    QWidget* languages = line(2, tr("Language"));
+    m_languages = {
+        {"en", addChoice(languages, QStringLiteral("languageEnglish"), QStringLiteral("English"))},
+        {"es", addChoice(languages, QStringLiteral("languageSpanish"), QStringLiteral("Español"))}};
+    for (const auto& [language, button] : m_languages) {
+        connect(button, &QPushButton::clicked, this, [this, wish = language] {
+            change([&](Preferences& wanted) { wanted.language = wish; });
+        });
+    }
+    fillSize(line(3, tr("Size")));
+    return box;
+}
+
+void SettingsPanel::fillSize(QWidget* zoom)
+{
     m_zoom = new QSpinBox(zoom);
     m_zoom->setObjectName(QStringLiteral("zoomPercent"));
     m_zoom->setAccessibleName(tr("Size in percent"));
@@ -181,7 +196,6 @@ QWidget* SettingsPanel::buildLook()
     connect(m_zoom, &QSpinBox::valueChanged, this, [this](int percent) {
         change([&](Preferences& wanted) { wanted.zoomPercent = percent; });
     });
-    return box;
 }
 
 SettingsPanel::SoundRow SettingsPanel::addSound(QGridLayout* grid, QWidget* parent,
@@ -328,6 +342,8 @@ void SettingsPanel::tell()
         button->setChecked(theme == now.theme);
     for (const auto& [height, button] : m_rowHeights)
         button->setChecked(height == now.rows);
+    for (const auto& [language, button] : m_languages)
+        button->setChecked(language == m_preferences.language());
     m_zoom->setValue(now.zoomPercent);
     for (const auto& sound : m_sounds) {
         const SoundChoice choice = choiceOf(now, sound.event);

@@ -40,6 +40,7 @@ private:
         KeyButton* hear;
     };
     QWidget* buildLook();
+    void fillSize(QWidget* zoom);
     QWidget* buildSounds();
     QWidget* buildSpeech();
     KeyButton* addSay(QWidget* parent, SoundEvent event);
@@ -54,6 +55,7 @@ private:
     PanelHeader* m_header;
     std::vector<std::pair<std::string, KeyButton*>> m_themes;
     std::vector<std::pair<RowHeight, KeyButton*>> m_rowHeights;
+    std::vector<std::pair<std::string, KeyButton*>> m_languages;
     QSpinBox* m_zoom = nullptr;
     std::vector<SoundRow> m_sounds;
     std::map<SoundEvent, KeyButton*> m_says; // alarms that can be said in words

@@ -2,7 +2,9 @@
 
 #include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
+#include "ui/widgets/core_text.h"
 
+#include <algorithm>
 #include <QCoreApplication>
 #include <QLabel>
 
@@ -60,13 +62,14 @@ void styleLabel(QLabel* label, const Look& look, TypeRole role, Token token)
 
 QString fieldLabel(const CareFieldRule& rule)
 {
-    return CareTr::tr(std::string(rule.label).c_str());
+    return coreWord(rule.label);
 }
 
 QString choiceText(std::string_view word)
 {
-    QString text = fromStd(std::string(word));
-    return text.replace(u'_', u' ');
+    std::string shown(word);
+    std::replace(shown.begin(), shown.end(), '_', ' ');
+    return coreWord(shown);
 }
 
 QString followUpAfter(FollowUpKind kind)

@@ -3,7 +3,8 @@
 #include "models/dispatch/clinician_unit.h"
 #include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
-#include "ui/widgets/empty_words.h"
+
+#include "ui/widgets/core_text.h" #include "ui/widgets/empty_words.h"
 #include "ui/widgets/eta_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -150,9 +151,9 @@ ClinicianWords ClinicianList::words() const
             row.level ? tr("%1, level %2, %3, %4", "number, level, type, place")
                             .arg(fromStd(row.number))
                             .arg(*row.level)
-                            .arg(fromStd(row.label), fromStd(row.place))
+                            .arg(coreWord(row.label), fromStd(row.place))
                       : tr("%1, %2, %3", "number, type, place")
-                            .arg(fromStd(row.number), fromStd(row.label), fromStd(row.place));
+                            .arg(fromStd(row.number), coreWord(row.label), fromStd(row.place));
         if (!row.possibleWeapon)
             return known;
         return tr("%1, %2", "an incident, a weapon")
@@ -295,7 +296,7 @@ void ClinicianList::refresh()
     const Incident& one = found->second;
     const BoardRow row = boardRow(one, m_desk.knowledge().codes, m_desk.now());
     m_chosen->setText(
-        tr("%1, %2", "incident number, type").arg(fromStd(one.number), fromStd(row.label)));
+        tr("%1, %2", "incident number, type").arg(fromStd(one.number), coreWord(row.label)));
     const ClinicianRequest* request = openRequest(one);
     const auto is = [request](ClinicianStage stage) { return request && request->stage == stage; };
     const bool isWaiting = is(ClinicianStage::Asked);

@@ -2,6 +2,7 @@
 
 #include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
@@ -229,7 +230,7 @@ void FactsPanel::showLevel(const Incident& one)
     const bool isOpen = one.level.because == "not yet asked";
     m_level->setText(isOpen ? words
                             : tr("%1: %2", "level, why").arg(words, fromStd(one.level.because)));
-    m_lead->setText(fromStd(leadWords(one, m_desk.state())));
+    m_lead->setText(coreText(leadWords(one, m_desk.state())));
 }
 
 void FactsPanel::showWords(const Incident& one)
@@ -312,6 +313,12 @@ std::string FactsPanel::draftKey() const
 {
     const Incident* one = incident();
     return one ? "care-note/" + one->number : std::string();
+}
+
+FactsPanel::~FactsPanel()
+{
+    if (m_draftTimer.isActive())
+        keepDraft();
 }
 
 void FactsPanel::keepDraft()

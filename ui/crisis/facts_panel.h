@@ -30,6 +30,8 @@ class FactsPanel final : public QWidget
 
 public:
     FactsPanel(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent = nullptr);
+    // What was typed is kept as a draft.
+    ~FactsPanel() override;
 
     void show(std::optional<IncidentId> incident);
 

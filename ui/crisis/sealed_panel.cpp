@@ -375,6 +375,12 @@ void SealedPanel::showPage(const SealedPage& page)
     m_notes->show();
 }
 
+SealedPanel::~SealedPanel()
+{
+    if (m_draftTimer.isActive())
+        keepDraft();
+}
+
 void SealedPanel::keepDraft()
 {
     if (m_shown && m_desk.sealStanding() == SealStanding::Open)

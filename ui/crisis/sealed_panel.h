@@ -31,6 +31,8 @@ class SealedPanel final : public QWidget
 
 public:
     SealedPanel(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent = nullptr);
+    // What was typed is kept as a draft.
+    ~SealedPanel() override;
 
     void show(std::optional<IncidentId> incident);
 

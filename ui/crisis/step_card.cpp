@@ -35,9 +35,10 @@ QLabel* label(QWidget* parent, const char* name)
 } // namespace
 
 StepCard::StepCard(const ThemeSource& source, QWidget* keys, QWidget* parent)
-    : QWidget(parent), m_source(source), m_column(new QVBoxLayout(this)),
-      m_critical(label(this, "stepCritical")), m_text(label(this, "stepText")),
-      m_say(label(this, "stepSay")), m_known(label(this, "stepKnown")),
+    : QWidget(parent), m_source(source), m_prompts(shippedPrompts()),
+      m_column(new QVBoxLayout(this)), m_critical(label(this, "stepCritical")),
+      m_text(label(this, "stepText")), m_say(label(this, "stepSay")),
+      m_saySpanish(label(this, "stepSaySpanish")), m_known(label(this, "stepKnown")),
       m_answers(new QWidget(this)), m_flow(new WrapLayout(m_answers)),
       m_reason(new ReasonPrompt(source, this))
 {
@@ -50,6 +51,7 @@ StepCard::StepCard(const ThemeSource& source, QWidget* keys, QWidget* parent)
     m_column->addWidget(m_critical);
     m_column->addWidget(m_text);
     m_column->addWidget(m_say);
+    m_column->addWidget(m_saySpanish);
     m_column->addWidget(m_known);
     m_column->addWidget(m_answers);
     buildAsides(keys);
@@ -145,6 +147,11 @@ void StepCard::rebuild()
     fitText();
     m_say->setText(tr("“%1”", "the exact words to say").arg(fromStd(m_step->say)));
     m_say->setVisible(!m_step->say.empty());
+    const std::string_view spanish = m_prompts->spanishOf(m_step->say);
+    m_saySpanish->setText(
+        tr("In Spanish: “%1”", "the exact words to say to a caller who speaks Spanish")
+            .arg(fromStd(spanish)));
+    m_saySpanish->setVisible(!spanish.empty());
     const QString key = boundKeyText(m_source, QStringLiteral("stepDone"), kConfirmKey);
     m_critical->setText(key.isEmpty()
                             ? tr("Critical step: a click completes it.")
@@ -336,11 +343,13 @@ void StepCard::restyle()
     QFont said = look.font(TypeRole::Fact);
     said.setItalic(true);
     m_say->setFont(said);
+    m_saySpanish->setFont(look.font(TypeRole::Body));
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, look.color(Token::Second));
     m_known->setFont(look.font(TypeRole::Body));
     m_critical->setPalette(quiet);
     m_say->setPalette(quiet);
+    m_saySpanish->setPalette(quiet);
     update();
 }
 

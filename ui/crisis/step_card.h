@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/crisis/protocol.h"
+#include "models/items/caller_prompts.h"
 #include "ui/crisis/step_button.h"
 
 #include <optional>
@@ -83,10 +84,12 @@ private:
     bool m_isByDigit = false;    // the step that is on its way was answered by its digit
     QElapsedTimer m_sinceDigit;  // since such an answer brought the step that is shown
     StepOutcomeKind m_asked = StepOutcomeKind::Cannot;
+    std::shared_ptr<const CallerPrompts> m_prompts;
     QVBoxLayout* m_column;
     QLabel* m_critical;
     QLabel* m_text;
     QLabel* m_say;
+    QLabel* m_saySpanish; // whatever the console speaks: it is for the caller
     QLabel* m_known;
     QWidget* m_answers;
     WrapLayout* m_flow;

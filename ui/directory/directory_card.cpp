@@ -3,6 +3,7 @@
 #include "models/items/qt_text.h"
 #include "ui/care/care_words.h"
 #include "ui/directory/directory_words.h"
+#include "ui/widgets/core_text.h"
 
 #include <QFontMetrics>
 #include <QGridLayout>
@@ -97,7 +98,7 @@ void DirectoryCard::show(const DirectoryRow* row)
     m_warning->setText(QStringLiteral("\u26a0 ") + warning);
     m_warning->setVisible(!warning.isEmpty());
     m_used = 0;
-    add(tr("Kind"), fromStd(kindText(entry.kind)));
+    add(tr("Kind"), coreWord(kindText(entry.kind)));
     add(tr("Hours"), fromStd(entry.hours.text));
     add(tr("Ages"), fromStd(entry.ages.text));
     add(tr("Serves"), townsText(entry));

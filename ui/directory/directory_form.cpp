@@ -3,6 +3,7 @@
 #include "models/crisis/directory_search.h"
 #include "models/items/qt_text.h"
 #include "ui/admin/form_card.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 
 #include <QComboBox>
@@ -85,7 +86,7 @@ void DirectoryForm::build()
     m_kind = m_card->addChoice(QStringLiteral("directoryFieldKind"), tr("Kind"),
                                tr("What kind of help it is"));
     for (int n = 0; n < kindCount(); ++n)
-        m_kind->addItem(fromStd(kindText(static_cast<DirectoryKind>(n))));
+        m_kind->addItem(coreWord(kindText(static_cast<DirectoryKind>(n))));
     addLine("phones", tr("Phones"), tr("860-555-0100 x12; 211 press 1, then 1"));
     addLine("via", tr("Reached through"), tr("the id of a line, where it has no number"));
     addLine("hours", tr("Hours"), tr("always, unknown, or Mon-Fri 08:00-17:00; Sat 13:00-22:00"));

@@ -11,6 +11,7 @@
 #include "ui/directory/directory_form.h"
 #include "ui/directory/directory_words.h"
 #include "ui/incident/scrolled_body.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/filter_line.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -117,7 +118,7 @@ void DirectoryPanel::buildFilters(QVBoxLayout* column)
         m_town->addItem(fromStd(town));
     m_kind = addChoice("directoryKind", tr("Only this kind"), tr("Any kind"));
     for (std::size_t n = 0; n < enumNames(DirectoryKind{}).size(); ++n)
-        m_kind->addItem(fromStd(kindText(static_cast<DirectoryKind>(n))));
+        m_kind->addItem(coreWord(kindText(static_cast<DirectoryKind>(n))));
     m_age = new QLineEdit(line);
     m_age->setObjectName(QStringLiteral("directoryAge"));
     m_age->setAccessibleName(tr("Who takes this age"));

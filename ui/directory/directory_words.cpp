@@ -1,6 +1,7 @@
 #include "ui/directory/directory_words.h"
 
 #include "models/items/qt_text.h"
+#include "ui/widgets/core_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -105,7 +106,7 @@ DirectoryWords directoryWords()
     words.why = [](const DirectoryRow& row) { return fitText(row); };
     words.warning = [](const DirectoryRow& row) { return warningText(row); };
     words.spoken = [](const DirectoryRow& row) {
-        QStringList parts{fromStd(row.entry.name), fromStd(kindText(row.entry.kind)),
+        QStringList parts{fromStd(row.entry.name), coreWord(kindText(row.entry.kind)),
                           reachText(row.reach), fitText(row)};
         if (const QString warning = warningText(row); !warning.isEmpty())
             parts << DirectoryTexts::tr("Careful: %1").arg(warning);

@@ -4,6 +4,7 @@
 #include "ui/incident/changes_part.h"
 #include "ui/incident/head_part.h"
 #include "ui/incident/incident_words.h"
+#include "ui/widgets/core_text.h"
 
 #include <QCoreApplication>
 
@@ -295,7 +296,7 @@ void addStanding(Rows& rows, const Incident& incident, const PartTools& tools)
     if (incident.disposition) {
         const auto* rule = tools.desk.knowledge().codes.dispositionFor(incident.disposition->value);
         BlockWriter closed = row();
-        closed.plain(oneLine(rule ? rule->label : incident.disposition->value));
+        closed.plain(coreWord(rule ? rule->label : incident.disposition->value).simplified());
         if (incident.closedAt)
             closed.marked(DetailRowsTr::tr(" at %1").arg(tools.clock.time(*incident.closedAt)),
                           TextMarkKind::Quiet);

@@ -4,6 +4,7 @@
 #include "ui/incident/incident_words.h"
 #include "ui/incident/plain_label.h"
 #include "ui/incident/title_priority.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/words.h"
 
 #include <QHBoxLayout>
@@ -93,7 +94,7 @@ void HeadPart::setIncident(const Incident* incident, Standing)
     }
     const BoardRow row = boardRow(*incident, tools().desk.knowledge().codes, tools().desk.now());
     m_priority->setPriority(static_cast<int>(incident->priority) + 1);
-    m_title->say(oneLine(row.label));
+    m_title->say(coreWord(row.label).simplified());
     const bool isOpen = incident->visibility == Visibility::Normal;
     m_rows->setItems(isOpen ? detailRows(*incident, tools(), m_changes) : std::vector<TextItem>());
     m_rows->setVisible(isOpen);

@@ -5,6 +5,7 @@
 #include "models/dispatch/nearby.h"
 #include "models/items/qt_text.h"
 #include "ui/intake/sheet_choices.h"
+#include "ui/widgets/core_text.h"
 
 #include <algorithm>
 
@@ -575,7 +576,7 @@ void CallSaver::tellJoined(IncidentId incident)
 void CallSaver::tellTypeChange(const TypeChanged& fact)
 {
     const IncidentType* type = m_desk.knowledge().codes.typeFor(fact.after.value);
-    QStringList words{tr("Type is now %1.").arg(fromStd(type ? type->label : fact.after.value))};
+    QStringList words{tr("Type is now %1.").arg(coreWord(type ? type->label : fact.after.value))};
     const QString after = fromStd(std::string(enumName(fact.priorityAfter)));
     if (fact.priorityBefore == fact.priorityAfter)
         words += tr("Priority stays %1.").arg(after);

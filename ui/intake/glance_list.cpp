@@ -5,6 +5,7 @@
 #include "ui/care/plan_cards.h"
 #include "ui/intake/people_words.h"
 #include "ui/intake/sheet_choices.h"
+#include "ui/widgets/core_text.h"
 
 #include <algorithm>
 #include <QHBoxLayout>
@@ -254,7 +255,7 @@ QString GlanceList::similarWords(const SimilarIncident& similar) const
     }
     const bool isHidden = incident.visibility == Visibility::Restricted;
     const QString what =
-        isHidden ? tr("restricted") : fromStd(type ? type->label : incident.type.value);
+        isHidden ? tr("restricted") : coreWord(type ? type->label : incident.type.value);
     const QString where = isHidden ? QString() : fromStd(incident.location.text);
     const QString stands = similar.isOpen ? tr("open, taken %1").arg(agoText(similar.age))
                                           : tr("closed, taken %1").arg(agoText(similar.age));
@@ -344,8 +345,8 @@ void GlanceList::addBefore()
         const DispositionRule* rule = m_desk.knowledge().codes.dispositionFor(hit.disposition);
         addWords(tr("Before: %1 %2 %3", "date, type, disposition")
                      .arg(m_clock.dated(hit.openedAt).left(10),
-                          fromStd(type ? type->label : hit.type).toHtmlEscaped(),
-                          fromStd(rule ? rule->label : hit.disposition).toHtmlEscaped()),
+                          coreWord(type ? type->label : hit.type).toHtmlEscaped(),
+                          coreWord(rule ? rule->label : hit.disposition).toHtmlEscaped()),
                  Token::Second);
     }
 }

@@ -9,6 +9,7 @@
 #include "ui/intake/conflict_row.h"
 #include "ui/intake/glance_list.h"
 #include "ui/intake/people_rows.h"
+#include "ui/intake/spanish_band.h"
 #include "ui/intake/where_fields.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -128,7 +129,18 @@ void IntakePanel::build()
 void IntakePanel::buildHeader(QVBoxLayout* column)
 {
     m_header = new PanelHeader(m_source, tr("New call"), this);
+    m_speak = new KeyButton(m_source, tr("Spanish"), QKeySequence(Qt::ALT | Qt::Key_L), this);
+    m_speak->setObjectName(QStringLiteral("intakeSpanish"));
+    m_speak->setHint(tr("What to say to a caller who speaks Spanish, field by field"));
+    m_speak->setCheckable(true);
+    m_speak->setButtonSize(ButtonSize::Header);
+    m_speak->bindWithin(this);
+    m_header->addRightButton(m_speak);
+    m_spanish = new SpanishBand(m_source, this);
+    m_spanish->hide();
+    connect(m_speak, &QPushButton::toggled, m_spanish, &QWidget::setVisible);
     column->addWidget(m_header);
+    column->addWidget(m_spanish);
 }
 
 void IntakePanel::buildForm(QVBoxLayout* column)
@@ -165,6 +177,8 @@ void IntakePanel::buildForm(QVBoxLayout* column)
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
         if (now && m_area->widget()->isAncestorOf(now))
             m_area->ensureWidgetVisible(now, 0, m_source.look().px(24));
+        if (now && isAncestorOf(now))
+            m_spanish->show(fieldOf(*now));
     });
 }
 
@@ -420,6 +434,34 @@ QString IntakePanel::standing() const
     return saver->isUnfinished() ? tr("not all saved") : tr("all saved");
 }
 
+// Empty: it is in none of them.
+std::string IntakePanel::fieldOf(const QWidget& widget) const
+{
+    for (std::size_t n = 0; n < enumNames(SheetField{}).size(); ++n) {
+        const auto field = static_cast<SheetField>(n);
+        for (const FormGrid* grid : std::initializer_list<FormGrid*>{m_where, m_caller}) {
+            const QWidget* editor = grid->editor(field);
+            if (editor && (editor == &widget || editor->isAncestorOf(&widget)))
+                return std::string(enumName(field));
+        }
+    }
+    return {};
+}
+
+// A caller who is known to speak Spanish is spoken to in Spanish; who put the words away keeps them
+// away for this call.
+void IntakePanel::offerSpanish(const CallSaver* saver)
+{
+    const std::int64_t number = saver ? saver->sheet().number : 0;
+    if (number == 0)
+        m_speak->setChecked(false);
+    if (number == 0 || number == m_spanishFor ||
+        !isSpanish(saver->sheet().text(SheetField::Language)))
+        return;
+    m_spanishFor = number;
+    m_speak->setChecked(true);
+}
+
 void IntakePanel::refresh()
 {
     const CallSaver* saver = m_rack.inHand();
@@ -431,6 +473,8 @@ void IntakePanel::refresh()
     m_leave->setEnabled(saver != nullptr);
     m_save->setEnabled(saver != nullptr);
     m_another->setEnabled(incident != nullptr);
+    m_speak->setEnabled(saver != nullptr);
+    offerSpanish(saver);
     showAdvice();
 }
 

@@ -23,6 +23,7 @@ class KeyButton;
 class KindRow;
 class PanelHeader;
 class PeopleRows;
+class SpanishBand;
 class TextLine;
 class WhereFields;
 
@@ -85,6 +86,8 @@ private:
     void writeLine(const QString& line);
     void say(const QString& sentence, Tone tone);
     void refresh();
+    std::string fieldOf(const QWidget& widget) const;
+    void offerSpanish(const CallSaver* saver);
     void showAdvice();
     void restyle();
     void reserveRoom();
@@ -109,6 +112,9 @@ private:
     QScrollArea* m_area = nullptr;
     QLabel* m_result = nullptr;
     QFrame* m_rule = nullptr;
+    KeyButton* m_speak = nullptr;
+    SpanishBand* m_spanish = nullptr;
+    std::int64_t m_spanishFor = 0; // the call it was offered for
     KeyButton* m_parked = nullptr;
     KeyButton* m_leave = nullptr;
     KeyButton* m_save = nullptr;

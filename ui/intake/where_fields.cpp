@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/items/qt_text.h"
+#include "ui/widgets/core_text.h"
 
 namespace haven::ui {
 
@@ -191,7 +192,7 @@ void WhereFields::offerTypes(const QString& text)
     for (const auto* type : m_types) {
         Hint hint;
         hint.text =
-            tr("%1  %2", "type code, label").arg(fromStd(type->code.value), fromStd(type->label));
+            tr("%1  %2", "type code, label").arg(fromStd(type->code.value), coreWord(type->label));
         hint.note = priorityName(type->priority);
         hints.push_back(std::move(hint));
     }
@@ -206,7 +207,7 @@ void WhereFields::offerDispositions(const QString& text)
     m_dispositions = dispositionsFor(toStd(text), m_desk.knowledge().codes, kTypeHintsMax);
     std::vector<Hint> hints;
     for (const auto* rule : m_dispositions)
-        hints.push_back(Hint{fromStd(rule->code.value), fromStd(rule->label), Token::Second});
+        hints.push_back(Hint{fromStd(rule->code.value), coreWord(rule->label), Token::Second});
     m_disposition->offer(std::move(hints), m_dispositions.empty() ? -1 : 0);
 }
 
@@ -248,7 +249,7 @@ Hint WhereFields::typeSummary() const
     const auto& protocols = m_desk.knowledge().protocols;
     const auto protocol = type->protocol ? protocols.find(*type->protocol) : protocols.end();
     Hint hint;
-    hint.text = fromStd(type->label);
+    hint.text = coreWord(type->label);
     hint.note = protocol == protocols.end()
                     ? tr("%1, no checklist", "priority").arg(priority)
                     : tr("%1, checklist %2", "priority, protocol")

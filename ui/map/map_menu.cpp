@@ -4,6 +4,7 @@
 #include "models/items/qt_text.h"
 #include "ui/queue/incident_acts.h"
 #include "ui/units/unit_acts.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/desk_rules.h"
 #include "ui/widgets/near_units.h"
 #include "ui/widgets/words.h"
@@ -65,7 +66,7 @@ void MapView::addNearUnits(QMenu& menu, Coordinate at)
         const StatusRule* rule = m_desk.knowledge().codes.statusFor(known.status.label.value);
         QAction* one = who->addAction(
             tr("%1, %2, %3 in a straight line", "%1 a unit, %2 its status, %3 a distance")
-                .arg(fromStd(unit.value), rule != nullptr ? fromStd(rule->text) : QString(),
+                .arg(fromStd(unit.value), rule != nullptr ? coreWord(rule->text) : QString(),
                      distanceWords(distanceM)));
         one->setObjectName(QStringLiteral("mapNearUnit"));
         connect(one, &QAction::triggered, this, [this, id = unit] {

@@ -5,6 +5,7 @@
 #include "models/items/unit_board_model.h"
 #include "ui/queue/queue_delegate.h"
 #include "ui/units/units_delegate.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/desk_rules.h"
 
 #include <QCoreApplication>
@@ -61,7 +62,7 @@ void showLive(MapMark& mark, const UnitPosition& live, Instant now)
 
 QString wordsOf(const BoardRow& row)
 {
-    const QString label = fromStd(row.label);
+    const QString label = coreWord(row.label);
     return row.level && *row.level >= kTellLevel
                ? MarkBookTr::tr("%1, level %2", "%1 is a type of incident")
                      .arg(label)
@@ -175,7 +176,7 @@ void MarkBook::take(const UnitId& id)
     const auto live = positionOf(unit);
     if (!live && (!unit.place || !unit.place->point)) {
         const StatusRule* rule = m_desk.knowledge().codes.statusFor(unit.status.label.value);
-        const QString status = rule != nullptr ? fromStd(rule->text) : QString();
+        const QString status = rule != nullptr ? coreWord(rule->text) : QString();
         m_unplaced[MarkId(id)] = {
             id, MarkBookTr::tr("%1, %2", "%1 a unit, %2 its status").arg(name, status)};
         return;

@@ -4,7 +4,8 @@
 #include "models/dispatch/board.h"
 #include "models/dispatch/road_closures.h"
 #include "models/items/qt_text.h"
-#include "ui/widgets/desk_rules.h"
+
+#include "ui/widgets/core_text.h" #include "ui/widgets/desk_rules.h"
 #include "ui/widgets/empty_words.h"
 #include "ui/widgets/eta_words.h"
 #include "ui/widgets/key_button.h"
@@ -290,7 +291,7 @@ std::vector<NearRow> PlacePanel::rowsOf(const NearbyFound& found) const
         const StatusRule* rule = codes.statusFor(unit->second.status.label.value);
         NearRow row;
         row.what = tr("%1, %2", "a unit, its status")
-                       .arg(fromStd(near.unit.value), rule ? fromStd(rule->text) : QString());
+                       .arg(fromStd(near.unit.value), rule ? coreWord(rule->text) : QString());
         row.time = etaWords(near.eta, near.way);
         row.distance = distanceWords(near.distanceM);
         row.id = near.unit;

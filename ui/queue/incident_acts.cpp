@@ -1,6 +1,7 @@
 #include "ui/queue/incident_acts.h"
 
 #include "models/items/qt_text.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/desk_rules.h"
 #include "ui/widgets/near_units.h"
 
@@ -245,7 +246,7 @@ private:
         RowActs acts;
         for (const auto& rule : m_port.desk.knowledge().codes.dispositions) {
             if (m_known != nullptr)
-                acts.push_back(command("queueCloseOne", fromStd(rule.label), {},
+                acts.push_back(command("queueCloseOne", coreWord(rule.label), {},
                                        CloseIncident{m_incident, rule.code, {}}));
         }
         return acts;

@@ -2,6 +2,7 @@
 
 #include "models/items/incident_queue_model.h"
 #include "models/items/qt_text.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/words.h"
 
 #include <QCoreApplication>
@@ -163,7 +164,7 @@ QString spokenIncident(const BoardRow& row)
     QStringList parts{
         QueueDelegateTr::tr("Priority %1").arg(static_cast<int>(row.priority) + 1),
         spokenState(row),
-        fromStd(row.label),
+        coreWord(row.label),
     };
     if (!row.place.empty())
         parts << fromStd(row.place);

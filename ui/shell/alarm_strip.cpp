@@ -8,6 +8,7 @@
 #include "models/dispatch/decide.h"
 #include "models/dispatch/unseen_rules.h"
 #include "models/items/qt_text.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/words.h"
 
@@ -192,7 +193,7 @@ QString AlarmStrip::wordsOf(const DueAlarm& alarm) const
     if (alarm.step != AlarmStep::Escalated || saysItself ||
         alarm.standing == AlarmStanding::Acknowledged)
         return words;
-    return tr("%1. %2", "an alarm, whom to call").arg(words, fromStd(escalationWords(state)));
+    return tr("%1. %2", "an alarm, whom to call").arg(words, coreText(escalationWords(state)));
 }
 
 namespace {
@@ -240,7 +241,7 @@ QString AlarmStrip::kindWordsOf(const DueAlarm& alarm) const
     case AlarmKind::Recheck:
         return alarm.step == AlarmStep::Escalated
                    ? tr("Crisis re-check missed twice: %1, for %2. %3", "where, time, whom to call")
-                         .arg(subject, late, fromStd(escalationWords(state)))
+                         .arg(subject, late, coreText(escalationWords(state)))
                    : tr("Crisis re-check %1, due for %2").arg(subject, late);
     case AlarmKind::SuggestionLate:
         return tr("Suggestion not answered: %1, for %2").arg(subject, late);
@@ -260,7 +261,7 @@ QString AlarmStrip::kindWordsOf(const DueAlarm& alarm) const
         return alarm.step == AlarmStep::Escalated
                    ? tr("The time of the court's order is over: %1, for %2. %3",
                         "where, time, whom to call")
-                         .arg(subject, late, fromStd(escalationWords(state)))
+                         .arg(subject, late, coreText(escalationWords(state)))
                    : tr("The court's order has to be carried out within 4 hours: %1").arg(subject);
     case AlarmKind::AidOverdue:
         return tr("Others who were asked for help are late: %1, for %2", "an incident, time")
@@ -269,7 +270,7 @@ QString AlarmStrip::kindWordsOf(const DueAlarm& alarm) const
         return alarm.step == AlarmStep::Escalated
                    ? tr("Checklist step twice over its time: %1, for %2. %3",
                         "where, time, whom to call")
-                         .arg(subject, late, fromStd(escalationWords(state)))
+                         .arg(subject, late, coreText(escalationWords(state)))
                    : tr("Checklist step over its time: %1, for %2").arg(subject, late);
     case AlarmKind::CheckConfirm:
     case AlarmKind::TransportLate:
@@ -330,7 +331,7 @@ QString AlarmStrip::floodWords() const
         subject = fromStd(found->second.number);
     return tr("FLOOD: %1 alarms, first: %2", "how many, what came first")
         .arg(flood->count)
-        .arg(fromStd(alarmWords(first.kind, subject.toStdString())));
+        .arg(coreText(alarmWords(first.kind, subject.toStdString())));
 }
 
 void AlarmStrip::tell(const std::vector<DueAlarm>& due)

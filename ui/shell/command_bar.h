@@ -31,6 +31,12 @@ struct ResultEntry {
     QString line; // typed, or what could have been; empty: none
 };
 inline constexpr std::size_t kResultsMax = 20;
+// What it keeps for its person, for one that is to go on in its place.
+struct BarMemory {
+    AgentId agent;
+    QStringList history;
+    std::vector<ResultEntry> results; // the latest first
+};
 
 // Under which a line that was not sent is kept for the person who typed it; without a name: what
 // was typed while nobody was signed on.
@@ -54,6 +60,9 @@ public:
     void setMacros(MacroBook macros) { m_macros = std::move(macros); }
     // The latest first.
     const std::vector<ResultEntry>& results() const { return m_results; }
+    BarMemory memory() const { return {m_agent, m_history, m_results}; }
+    // Nothing of another person's.
+    void remember(const BarMemory& memory);
     UndoOffer& undo() { return *m_undo; }
     // Takes back what the result line offers to; says so where it offers nothing.
     void undoLast();

@@ -2,6 +2,7 @@
 #include "models/dispatch/line_of.h"
 #include "models/items/qt_text.h"
 #include "ui/shell/command_bar.h"
+#include "ui/widgets/core_text.h"
 
 #include <algorithm>
 #include <QTimer>
@@ -272,6 +273,15 @@ void CommandBar::hearForGone(const Sent& sent, const Answered& answer)
         m_left.emplace(sent.by, rest);
 }
 
+void CommandBar::remember(const BarMemory& memory)
+{
+    if (memory.agent != m_agent)
+        return;
+    m_history = memory.history;
+    m_historyAt = m_history.size();
+    m_results = memory.results;
+}
+
 // The State is still as it was, which is what the line is read with.
 void CommandBar::hearSubmitted(const Submitted& wish)
 {
@@ -375,7 +385,7 @@ void CommandBar::hearOther(const Other& other, const std::vector<Recorded>& fact
 
 QString CommandBar::wordsOf(const std::vector<Recorded>& facts) const
 {
-    return fromStd(actWords(m_desk.state(), facts, m_desk.seat().roles, words(), m_desk.now()));
+    return coreText(actWords(m_desk.state(), facts, m_desk.seat().roles, words(), m_desk.now()));
 }
 
 void CommandBar::tellMade(const std::vector<Recorded>& facts)

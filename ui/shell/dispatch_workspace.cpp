@@ -59,6 +59,7 @@ void DispatchWorkspace::build()
     m_across->setObjectName(QStringLiteral("boards"));
     m_across->setChildrenCollapsible(false);
     m_left = new QSplitter(Qt::Vertical, m_across);
+    m_left->setObjectName(QStringLiteral("boardsLeft"));
     QSplitter* left = m_left;
     left->setChildrenCollapsible(false);
     m_queue = new QueuePanel(m_source, m_desk, left);
@@ -66,6 +67,7 @@ void DispatchWorkspace::build()
     left->addWidget(m_queue);
     left->addWidget(m_units);
     m_middle = new QSplitter(Qt::Vertical, m_across);
+    m_middle->setObjectName(QStringLiteral("boardsMiddle"));
     m_middle->setChildrenCollapsible(false);
     m_map = new MapPanel(m_source, m_desk, *m_layers, m_middle);
     m_who = new WhoPanel(m_source, m_desk, m_middle);

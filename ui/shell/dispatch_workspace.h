@@ -21,6 +21,7 @@ namespace haven::ui {
 
 class BoloPanel;
 class CatchUpPanel;
+struct DeskPose;
 class ChecklistPanel;
 class FeedPanel;
 class HelpPanel;
@@ -85,6 +86,9 @@ public:
     void showTimers();
     // What the units are to look out for; once more is back to the incident.
     void showBolos();
+    // How the person left it, and the same again.
+    DeskPose pose() const;
+    void assume(const DeskPose& pose);
     // Another map is in use.
     void setLayers(const MapLayers& layers);
     void selectNextLate();
@@ -132,6 +136,7 @@ private:
     void placeWho();
     bool isNarrow() const;
     void rememberRight();
+    void showPage(const QString& name);
     void showIncident();
     void place(IncidentId incident);
     bool returnTo(const WorkSpot& spot);

@@ -18,7 +18,7 @@
 #include "ui/shell/status_strip.h"
 #include "ui/shiftlog/log_workspace.h"
 #include "ui/wall/wall_window.h"
-#include "ui/widgets/training_frame.h"
+#include "ui/widgets/core_text.h"
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -27,39 +27,31 @@ namespace haven::ui {
 
 MainWindow::MainWindow(ThemeSource& source, Desk& desk, const MapLayers& layers, WallClock clock,
                        PreferenceSource& preferences, QWidget* parent)
-    : QMainWindow(parent), m_source(source), m_desk(desk), m_preferences(preferences),
-      m_clock(std::move(clock))
+    : QMainWindow(parent), m_source(source), m_desk(desk), m_layers(&layers),
+      m_preferences(preferences), m_clock(std::move(clock))
 {
     setObjectName(QStringLiteral("mainWindow"));
     // Before the panels: they are made with the keys that count. Another window's person keeps
     // theirs.
     if (!m_source.keys().table())
         followKeys();
-    m_pages = new QStackedWidget(this);
-    m_pages->setObjectName(QStringLiteral("pages"));
-    m_signOn = new SignOnPanel(source, desk, m_pages);
-    m_pages->addWidget(m_signOn);
-    m_content = buildContent(layers);
-    m_pages->addWidget(m_content);
-    if (desk.state().mode == StationMode::Live) {
-        setCentralWidget(m_pages);
-    } else {
-        auto* frame = new TrainingFrame(
-            source, tr("TRAINING. Nothing here is real, nothing leaves this console."), this);
-        frame->setContent(m_pages);
-        setCentralWidget(frame);
-    }
-    addKeys();
-    addPlaces();
-    addShortcuts();
-    wire();
-    wireActions();
-    wireBands();
+    make();
+    connect(&m_desk, &Desk::healthChanged, this, &MainWindow::showHealth);
+    connect(&m_desk, &Desk::seatChanged, this, &MainWindow::showSeat);
+    connect(&m_preferences, &PreferenceSource::changed, this, &MainWindow::followKeys);
+    connect(&m_preferences, &PreferenceSource::restored, this, &MainWindow::adoptKeys);
     wireBoards();
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &MainWindow::tick);
     m_timer.start();
-    showSeat();
+}
+
+void MainWindow::buildPages()
+{
+    m_signOn = new SignOnPanel(m_source, m_desk, m_pages);
+    m_pages->addWidget(m_signOn);
+    m_content = buildContent(*m_layers);
+    m_pages->addWidget(m_content);
 }
 
 MainWindow::~MainWindow() = default;
@@ -199,8 +191,6 @@ void MainWindow::wire()
     connect(m_bar, &CommandBar::asked, this, &MainWindow::answerQuestion);
     connect(m_bar, &CommandBar::sounded, this, &MainWindow::sounded);
     connect(m_bar, &CommandBar::incidentMade, m_dispatch, &DispatchWorkspace::chooseMade);
-    connect(&m_desk, &Desk::healthChanged, this, &MainWindow::showHealth);
-    connect(&m_desk, &Desk::seatChanged, this, &MainWindow::showSeat);
 }
 
 void MainWindow::select(IncidentId incident)
@@ -253,6 +243,7 @@ void MainWindow::tellFed(qint64 done, qint64 refused)
 
 void MainWindow::setLayers(const MapLayers& layers)
 {
+    m_layers = &layers;
     m_dispatch->setLayers(layers);
     m_layouts->boards().setLayers(layers);
 }
@@ -261,7 +252,7 @@ void MainWindow::answerQuestion(LineQuestion question)
 {
     switch (question) {
     case LineQuestion::Who:
-        tell(fromStd(whoWords(m_desk.state())), Tone::Quiet);
+        tell(coreText(whoWords(m_desk.state())), Tone::Quiet);
         return;
     case LineQuestion::Verbs:
         showKeys();
@@ -316,6 +307,7 @@ void MainWindow::tick()
 
 void MainWindow::showHealth(StoreHealth health, const QString& sentence)
 {
+    m_healthSentence = sentence;
     if (health == StoreHealth::Good)
         m_banner->clear();
     else

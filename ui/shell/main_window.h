@@ -21,6 +21,7 @@ class QStackedWidget;
 namespace haven::ui {
 
 class ActionBook;
+class ActionKey;
 class ActionPalette;
 class AlarmStrip;
 class BandList;
@@ -74,10 +75,15 @@ public:
     // Full screen on another monitor, where there is one; once more closes it.
     void turnWall();
     WallWindow* wall() const { return m_wall.get(); }
+    // All of it in the language that is in force now, and as it stood: what is typed, chosen and
+    // remembered stays. As soon as no act is on its way and nothing hangs open; then remade().
+    void remakeSoon();
     // Another map is in use; it outlives the window, or the next call.
     void setLayers(const MapLayers& layers);
 
 Q_SIGNALS:
+    // Its parts are others than before.
+    void remade();
     void newWindowRequested();
     // The person wants the next theme.
     void themeRequested();
@@ -107,6 +113,11 @@ private:
         QWidget* workspace = nullptr;
         KeyHint* hint = nullptr;
     };
+    void make();
+    void unmake();
+    void remakeIfIdle();
+    void remake();
+    void buildPages();
     QWidget* buildContent(const MapLayers& layers);
     void addKeys();
     void addPlaces();
@@ -159,6 +170,7 @@ private:
 
     ThemeSource& m_source;
     Desk& m_desk;
+    const MapLayers* m_layers;
     PreferenceSource& m_preferences;
     WallClock m_clock;
     QTimer m_timer;
@@ -174,6 +186,7 @@ private:
     DispatchWorkspace* m_dispatch = nullptr;
     CommandBar* m_bar = nullptr;
     FirstShiftBand* m_guide = nullptr;
+    ActionKey* m_another = nullptr; // opens a window, also where nobody sits
     ActionBook* m_book = nullptr;
     ActionPalette* m_palette = nullptr;
     BandList* m_results = nullptr;
@@ -182,6 +195,8 @@ private:
     BandList* m_boardList = nullptr;
     LayoutDesk* m_layouts = nullptr;
     std::unique_ptr<WallWindow> m_wall;
+    QString m_healthSentence;
+    bool m_isRemaking = false; // it will be, soon
     QPointer<QWidget> m_beforeKeys;
     Workspace m_workspace = Workspace::Dispatch;
     Workspace m_workspaceBeforeKeys = Workspace::Dispatch;

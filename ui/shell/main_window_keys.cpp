@@ -130,9 +130,9 @@ void MainWindow::addShortcuts()
     addShortcut("seatAway", {handAlarmsKey()}, [this] { m_seatLine->start(SeatAct::HandAlarms); });
     addShortcut("seatSignOff", {signOffKey()}, [this] { m_seatLine->start(SeatAct::SignOff); });
     // A new window may be opened where nobody has signed on yet.
-    auto* another = new ActionKey(m_source, QStringLiteral("seatNewWindow"), {newWindowKey()}, this,
-                                  Qt::WindowShortcut);
-    connect(another, &ActionKey::activated, this, &MainWindow::newWindowRequested);
+    m_another = new ActionKey(m_source, QStringLiteral("seatNewWindow"), {newWindowKey()}, this,
+                              Qt::WindowShortcut);
+    connect(m_another, &ActionKey::activated, this, &MainWindow::newWindowRequested);
 }
 
 void MainWindow::addSizeKeys()
@@ -149,6 +149,11 @@ void MainWindow::addSizeKeys()
                 [this] { m_source.setZoomPercent(100); });
     addShortcut("themeNext", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)},
                 [this] { Q_EMIT themeRequested(); });
+    addShortcut("languageNext", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y)}, [this] {
+        Preferences now = m_preferences.current();
+        now.language = m_preferences.language() == "es" ? "en" : "es";
+        m_preferences.choose(std::move(now));
+    });
 }
 
 void MainWindow::wireActions()
@@ -172,8 +177,6 @@ void MainWindow::wireActions()
         now.macros = macros;
         m_preferences.choose(std::move(now));
     });
-    connect(&m_preferences, &PreferenceSource::changed, this, &MainWindow::followKeys);
-    connect(&m_preferences, &PreferenceSource::restored, this, &MainWindow::adoptKeys);
 }
 
 void MainWindow::followKeys()

@@ -4,6 +4,7 @@
 #include "models/dispatch/board.h"
 #include "models/items/qt_text.h"
 #include "ui/feeds/feed_panel.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/words.h"
 
@@ -125,7 +126,7 @@ void StatusStrip::addCounts(std::vector<Part>& out) const
     if (next != deadlines.end())
         out.push_back({{},
                        tr("Next: %1 in %2", "what is due, when")
-                           .arg(fromStd(alarmWords(next->kind, subjectOf(*next, state))),
+                           .arg(coreText(alarmWords(next->kind, subjectOf(*next, state))),
                                 elapsedText((next->dueAt - now).wholeSeconds())),
                        Side::Left,
                        Kind::Elastic,

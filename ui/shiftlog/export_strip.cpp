@@ -3,6 +3,7 @@
 #include "models/items/qt_text.h"
 #include "ui/actions/bound_key.h"
 #include "ui/shiftlog/log_wording.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/words.h"
 
 #include <QFileDialog>
@@ -120,7 +121,7 @@ void ExportStrip::askForFile(ExportFormat format)
                            .arg(day.year)
                            .arg(day.month, 2, 10, QLatin1Char('0'))
                            .arg(day.day, 2, 10, QLatin1Char('0'))
-                           .arg(fromStd(audienceWord(audience())), endingOf(format),
+                           .arg(coreWord(audienceWord(audience())), endingOf(format),
                                 m_selection().what == ExportWhat::Numbers
                                     ? QStringLiteral("crisis-numbers")
                                     : QStringLiteral("shift-log")));

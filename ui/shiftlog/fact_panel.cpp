@@ -4,6 +4,7 @@
 #include "models/items/qt_text.h"
 #include "ui/incident/note_text.h"
 #include "ui/shiftlog/log_wording.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/panel_header.h"
 
 #include <QHBoxLayout>
@@ -290,7 +291,7 @@ void FactPanel::tellIncident(const Incident& incident)
 {
     const BoardRow row = boardRow(incident, m_desk.knowledge().codes, m_desk.now());
     m_incidentTitle->setText(tr("Incident %1, %2", "a number, what it is")
-                                 .arg(fromStd(incident.number), fromStd(row.label)));
+                                 .arg(fromStd(incident.number), coreWord(row.label)));
     QStringList lines;
     if (!row.place.empty())
         lines << fromStd(row.place);
@@ -301,7 +302,7 @@ void FactPanel::tellIncident(const Incident& incident)
         lines << tr("Closed %1", "a time").arg(m_clock.dated(*incident.closedAt));
     if (incident.disposition && incident.visibility == Visibility::Normal) {
         const auto* rule = m_desk.knowledge().codes.dispositionFor(incident.disposition->value);
-        lines << (rule ? fromStd(rule->label) : fromStd(incident.disposition->value));
+        lines << (rule ? coreWord(rule->label) : fromStd(incident.disposition->value));
     }
     QStringList units;
     for (const auto& unit : row.units)

@@ -2,6 +2,7 @@
 
 #include "models/items/qt_text.h"
 #include "ui/shiftlog/log_wording.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/empty_words.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/wait_line.h"
@@ -22,11 +23,11 @@ IncidentHitsModel::Words modelWords(Desk& desk, const WallClock& clock)
     words.opened = [&clock](Instant at) { return clock.dated(at).left(16); };
     words.type = [&desk](const std::string& code) {
         const auto* type = desk.knowledge().codes.typeFor(code);
-        return type && !type->label.empty() ? fromStd(type->label) : fromStd(code);
+        return type && !type->label.empty() ? coreWord(type->label) : fromStd(code);
     };
     words.disposition = [&desk](const std::string& code) {
         const auto* rule = desk.knowledge().codes.dispositionFor(code);
-        return rule && !rule->label.empty() ? fromStd(rule->label) : fromStd(code);
+        return rule && !rule->label.empty() ? coreWord(rule->label) : fromStd(code);
     };
     return words;
 }

@@ -2,6 +2,7 @@
 
 #include "models/items/qt_text.h"
 #include "ui/supervise/standard_bars.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/wait_line.h"
@@ -120,7 +121,7 @@ void AlarmNumbersPanel::tell()
     std::vector<StandardRow> mix;
     for (const AlarmMeasure& measure : alarmMeasures(m_numbers)) {
         StandardRow row;
-        row.label = fromStd(measure.words);
+        row.label = coreText(measure.words);
         row.words = measure.isFine
                         ? fromStd(measure.value)
                         : tr("%1, beyond the standard", "a number").arg(fromStd(measure.value));
@@ -131,7 +132,7 @@ void AlarmNumbersPanel::tell()
     std::vector<StandardRow> sources;
     for (const AlarmSource& source : m_numbers.sources) {
         StandardRow row;
-        row.label = fromStd(alarmWords(source.alarm.kind, source.subject));
+        row.label = coreText(alarmWords(source.alarm.kind, source.subject));
         row.words = QString::number(source.times);
         row.share = {source.times, m_numbers.sources.front().times};
         sources.push_back(std::move(row));
@@ -141,7 +142,7 @@ void AlarmNumbersPanel::tell()
         StandardRow row;
         row.label = tr("%1: %2", "when, what came first")
                         .arg(m_clock.time(flood.from),
-                             fromStd(alarmWords(flood.first.kind, flood.subject)));
+                             coreText(alarmWords(flood.first.kind, flood.subject)));
         row.words = tr("%1 alarms", "in a flood").arg(flood.count);
         floods.push_back(std::move(row));
     }

@@ -2,6 +2,7 @@
 
 #include "models/items/qt_text.h"
 #include "ui/supervise/standard_bars.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/wait_line.h"
@@ -17,8 +18,8 @@ namespace {
 StandardRow rowOf(const NumberLine& line, std::int64_t most)
 {
     StandardRow row;
-    row.label = fromStd(line.words);
-    row.words = fromStd(numberWords(line));
+    row.label = coreText(line.words);
+    row.words = coreText(numberWords(line));
     if (line.of)
         row.share = {line.count, *line.of};
     else if (!line.time && !line.isHidden)
@@ -126,7 +127,7 @@ void NumbersPanel::tell()
     QString foot = tr("These are counts. What they mean, and what they saved, they do not say. "
                       "Race and sex are as perceived by who was there.");
     if (m_numbers.perceived != PerceivedTables::Told)
-        foot += QLatin1Char(' ') + fromStd(perceivedWords(m_numbers.perceived));
+        foot += QLatin1Char(' ') + coreText(perceivedWords(m_numbers.perceived));
     m_foot->setText(foot);
     std::map<NumberGroup, std::vector<const NumberLine*>> lines;
     for (const NumberLine& line : m_numbers.lines)

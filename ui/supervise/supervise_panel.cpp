@@ -5,6 +5,7 @@
 #include "ui/supervise/count_button.h"
 #include "ui/supervise/standard_bars.h"
 #include "ui/turns/turn_words.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/wait_line.h"
 
@@ -417,7 +418,7 @@ QString SupervisePanel::behavioralText() const
     for (const auto& [code, count] : c.dispositions) {
         const auto* rule = m_desk.knowledge().codes.dispositionFor(code);
         ends << tr("%1 %2", "a disposition, how often")
-                    .arg(fromStd(rule ? rule->label : code))
+                    .arg(coreWord(rule ? rule->label : code))
                     .arg(count);
     }
     if (!ends.isEmpty())

@@ -6,6 +6,7 @@
 #include "ui/crisis/crisis_words.h"
 #include "ui/queue/queue_delegate.h"
 #include "ui/widgets/cell_painter.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/desk_rules.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/words.h"
@@ -83,7 +84,7 @@ QString timerNote(const Desk& desk, const TimerRow& row)
                          .arg(personName(state, *alarm.acknowledgedBy));
     }
     if (row.alarm.step == AlarmStep::Escalated && isLateTimer(row, desk.now()))
-        words << fromStd(escalationWords(state));
+        words << coreText(escalationWords(state));
     return words.join(QStringLiteral(", "));
 }
 

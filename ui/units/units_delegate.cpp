@@ -3,6 +3,7 @@
 #include "models/items/qt_text.h"
 #include "models/items/unit_board_model.h"
 #include "ui/queue/queue_delegate.h"
+#include "ui/widgets/core_text.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -24,7 +25,7 @@ QString spokenUnit(const UnitRow& row)
         parts << UnitsDelegateTr::tr("of %1", "another agency").arg(fromStd(row.agency));
     if (row.isEmergency)
         parts << UnitsDelegateTr::tr("EMERGENCY");
-    parts << fromStd(row.statusText) << spokenTime(row.inStatus);
+    parts << coreWord(row.statusText) << spokenTime(row.inStatus);
     if (!row.number.empty())
         parts << UnitsDelegateTr::tr("incident %1").arg(fromStd(row.number));
     if (!row.place.empty())

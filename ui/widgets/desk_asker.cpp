@@ -1,6 +1,6 @@
 #include "ui/widgets/desk_asker.h"
 
-#include "models/items/qt_text.h"
+#include "ui/widgets/core_text.h"
 
 #include <QCoreApplication>
 
@@ -9,10 +9,10 @@ namespace haven::ui {
 QString refusalText(const Refusal& refusal)
 {
     const std::string english(refusalTemplate(refusal.code));
-    QString text = QCoreApplication::translate("haven::Refusal", english.c_str());
+    QString text = QCoreApplication::translate(kRefusals, english.c_str());
     // From the last to the first, so that an argument that holds "%1" stays as it is.
     for (std::size_t n = refusal.arguments.size(); n > 0; --n)
-        text.replace(QStringLiteral("%%1").arg(n), fromStd(refusalArgument(refusal, n - 1)));
+        text.replace(QStringLiteral("%%1").arg(n), coreWord(refusalArgument(refusal, n - 1)));
     return text;
 }
 

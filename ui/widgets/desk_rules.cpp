@@ -6,6 +6,7 @@
 #include "models/geo/beats.h"
 #include "models/geo/place_index.h"
 #include "models/items/qt_text.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/desk_asker.h"
 
 #include <QCoreApplication>
@@ -65,7 +66,7 @@ QString objectionWords(const Desk& desk, const Command& command)
 QString commandWords(const Desk& desk, const Command& command)
 {
     const LineContext context{desk.state(), desk.knowledge(), desk.now(), Span{}, std::nullopt, {}};
-    return fromStd(commandSentence(command, context));
+    return coreText(commandSentence(command, context));
 }
 
 QString shortNumber(const std::string& number)
@@ -87,7 +88,7 @@ QString incidentWords(const Desk& desk, IncidentId incident)
         return {};
     const BoardRow row = boardRow(found->second, desk.knowledge().codes, desk.now());
     return DeskRulesTr::tr("%1 %2", "%1 is the short number of an incident, %2 its type")
-        .arg(shortNumber(row.number), fromStd(row.label));
+        .arg(shortNumber(row.number), coreWord(row.label));
 }
 
 Location locationAt(const Knowledge& knowledge, Coordinate at)

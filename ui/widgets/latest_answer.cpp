@@ -5,7 +5,10 @@
 namespace haven::ui {
 
 LatestAnswer::LatestAnswer(Desk& desk, const QString& asker, QObject* parent)
-    : QObject(parent), m_desk(desk), m_asker(asker)
+    : QObject(parent), m_desk(desk), m_asker(asker),
+      // Not from zero: a panel that is made anew would take an answer to the one before for its
+      // own.
+      m_generation(static_cast<quint64>(desk.now().ms))
 {
     connect(&desk, &Desk::found, this, &LatestAnswer::hear);
 }

@@ -1,0 +1,163 @@
+#include "app/settings/core_translator.h"
+
+#include "ui/widgets/core_text.h"
+
+#include <algorithm>
+#include <optional>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+namespace haven {
+
+namespace {
+
+// What the core puts between the sentences of one act.
+constexpr QStringView kNextSentence = u"; ";
+
+void take(const QJsonObject& root, QStringView section, QHash<QString, QString>& into)
+{
+    const QJsonObject texts = root.value(section).toObject();
+    for (auto one = texts.begin(); one != texts.end(); ++one) {
+        if (!one.value().toString().isEmpty())
+            into.insert(one.key(), one.value().toString());
+    }
+}
+
+qsizetype wordsOf(const QStringList& between)
+{
+    qsizetype letters = 0;
+    for (const QString& one : between)
+        letters += one.size();
+    return letters;
+}
+
+// What stands in the places of the template; empty: it is another sentence.
+std::optional<QStringList> matched(const QStringList& between, const QString& text)
+{
+    const QString& first = between.front();
+    const QString& last = between.back();
+    if (!text.startsWith(first) || !text.endsWith(last) || text.size() < first.size() + last.size())
+        return std::nullopt;
+    const qsizetype end = text.size() - last.size();
+    QStringList found;
+    qsizetype at = first.size();
+    for (qsizetype n = 1; n < between.size(); ++n) {
+        const bool isLast = n + 1 == between.size();
+        const qsizetype next = isLast ? end : text.indexOf(between[n], at);
+        if (next <= at || next > end)
+            return std::nullopt;
+        found << text.mid(at, next - at);
+        at = next + between[n].size();
+    }
+    return found;
+}
+
+} // namespace
+
+bool CoreTranslator::read(const QByteArray& json)
+{
+    m_refusals.clear();
+    m_actions.clear();
+    m_words.clear();
+    m_templates.clear();
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    if (!document.isObject())
+        return false;
+    const QJsonObject root = document.object();
+    take(root, u"refusals", m_refusals);
+    take(root, u"actions", m_actions);
+    for (const QStringView section : {u"deeds", u"codes", u"verbs", u"words"})
+        take(root, section, m_words);
+    QHash<QString, QString> sentences;
+    take(root, u"sentences", sentences);
+    for (auto one = sentences.cbegin(); one != sentences.cend(); ++one)
+        addTemplate(one.key(), one.value());
+    // The one that says most of the sentence is meant; the rest only so that the order is always
+    // one.
+    std::sort(m_templates.begin(), m_templates.end(), [](const Template& a, const Template& b) {
+        const qsizetype left = wordsOf(a.between);
+        const qsizetype right = wordsOf(b.between);
+        return left != right ? left > right : a.between < b.between;
+    });
+    return true;
+}
+
+void CoreTranslator::addTemplate(const QString& english, const QString& said)
+{
+    static const QRegularExpression place(QStringLiteral("%(\\d)"));
+    Template form;
+    form.said = said;
+    qsizetype at = 0;
+    auto each = place.globalMatch(english);
+    while (each.hasNext()) {
+        const auto one = each.next();
+        form.between << english.mid(at, one.capturedStart() - at);
+        form.places.push_back(one.captured(1).toInt());
+        at = one.capturedEnd();
+    }
+    form.between << english.mid(at);
+    if (form.places.empty())
+        m_words.insert(english, said);
+    else
+        m_templates.push_back(std::move(form));
+}
+
+QString CoreTranslator::filled(const Template& form, const QStringList& found) const
+{
+    QString text = form.said;
+    // From the last to the first, so that what goes in may hold "%1".
+    for (std::size_t n = form.places.size(); n > 0; --n) {
+        const QString& one = found.at(static_cast<qsizetype>(n - 1));
+        text.replace(QStringLiteral("%%1").arg(form.places[n - 1]), m_words.value(one, one));
+    }
+    return text;
+}
+
+QString CoreTranslator::whole(const QString& english) const
+{
+    const auto word = m_words.constFind(english);
+    if (word != m_words.cend())
+        return *word;
+    const bool hasMore = english.contains(kNextSentence);
+    for (const Template& form : m_templates) {
+        // No place holds the end of one sentence and the beginning of the next.
+        const bool spans = hasMore && !form.between.join(u'%').contains(kNextSentence);
+        const auto found = spans ? std::nullopt : matched(form.between, english);
+        if (found)
+            return filled(form, *found);
+    }
+    return {};
+}
+
+QString CoreTranslator::sentence(const QString& english) const
+{
+    const QString said = whole(english);
+    if (!said.isEmpty() || !english.contains(kNextSentence))
+        return said;
+    QStringList parts = english.split(kNextSentence.toString());
+    for (QString& part : parts) {
+        const QString one = whole(part);
+        if (!one.isEmpty())
+            part = one;
+    }
+    return parts.join(kNextSentence.toString());
+}
+
+QString CoreTranslator::translate(const char* context, const char* sourceText, const char*,
+                                  int) const
+{
+    const QByteArrayView where(context);
+    if (!where.startsWith("haven::") || where.startsWith("haven::ui::"))
+        return {};
+    const QString english = QString::fromUtf8(sourceText);
+    if (where == ui::kRefusals)
+        return m_refusals.value(english);
+    if (where == ui::kActions)
+        return m_actions.value(english);
+    if (where == ui::kCoreWords)
+        return m_words.value(english);
+    return where == ui::kCoreSentences ? sentence(english) : QString();
+}
+
+} // namespace haven

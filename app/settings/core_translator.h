@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+#include <QStringList>
+#include <QTranslator>
+#include <vector>
+
+namespace haven {
+
+// The Spanish of what the core says, from resources/wording/es.json. A refusal is asked for by its
+// template; an action, a word and a label by their English; a sentence as it is, with its
+// names and numbers in it: the template that fits is found, and what stands in its places goes
+// over.
+class CoreTranslator final : public QTranslator
+{
+    Q_OBJECT
+
+public:
+    explicit CoreTranslator(QObject* parent = nullptr) : QTranslator(parent) {}
+
+    // False where it is no such table; then it knows nothing.
+    bool read(const QByteArray& json);
+
+    bool isEmpty() const override { return m_words.isEmpty() && m_refusals.isEmpty(); }
+    QString translate(const char* context, const char* sourceText,
+                      const char* disambiguation = nullptr, int n = -1) const override;
+
+private:
+    // "Send %1 to %2.": what is between the places, and which place follows each.
+    struct Template {
+        QStringList between; // one more than places
+        std::vector<int> places;
+        QString said;
+    };
+    void addTemplate(const QString& english, const QString& said);
+    QString sentence(const QString& english) const;
+    QString whole(const QString& english) const;
+    QString filled(const Template& form, const QStringList& found) const;
+
+    QHash<QString, QString> m_refusals;
+    QHash<QString, QString> m_actions;
+    QHash<QString, QString> m_words;
+    std::vector<Template> m_templates; // the most words first
+};
+
+} // namespace haven

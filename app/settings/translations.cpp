@@ -1,0 +1,46 @@
+#include "app/settings/translations.h"
+
+#include "models/items/preferences.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QLibraryInfo>
+
+namespace haven {
+
+Translations::Translations(QObject* parent) : QObject(parent), m_language(kLanguages[0]) {}
+
+Translations::~Translations()
+{
+    letGo();
+}
+
+void Translations::letGo()
+{
+    for (QTranslator* one : std::initializer_list<QTranslator*>{&m_qt, &m_screen, &m_core})
+        QCoreApplication::removeTranslator(one);
+}
+
+void Translations::use(const std::string& language)
+{
+    const std::string wanted = isLanguage(language) ? language : std::string(kLanguages[0]);
+    if (wanted == m_language)
+        return;
+    letGo();
+    m_language = wanted;
+    if (wanted != kLanguages[0]) {
+        const QString name = QString::fromStdString(wanted);
+        // A machine without the package has Qt's own few words in English.
+        if (m_qt.load(QStringLiteral("qtbase_") + name,
+                      QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+            QCoreApplication::installTranslator(&m_qt);
+        if (m_screen.load(QStringLiteral(":/i18n/haven_%1.qm").arg(name)))
+            QCoreApplication::installTranslator(&m_screen);
+        QFile wording(QStringLiteral(":/wording/%1.json").arg(name));
+        if (wording.open(QIODevice::ReadOnly) && m_core.read(wording.readAll()))
+            QCoreApplication::installTranslator(&m_core);
+    }
+    Q_EMIT changed();
+}
+
+} // namespace haven

@@ -1,0 +1,119 @@
+#include "ui/actions/action_book.h"
+#include "ui/actions/action_key.h"
+#include "ui/shell/command_bar.h"
+#include "ui/shell/desk_pose.h"
+#include "ui/shell/dispatch_workspace.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/status_strip.h"
+#include "ui/shell/window_pose.h"
+#include "ui/theme/theme_source.h"
+#include "ui/widgets/training_frame.h"
+
+#include <QApplication>
+#include <QStackedWidget>
+#include <QTimer>
+
+// All words of the window anew, in the language that is in force now. Its parts are made once more
+// and put where they stood: each panel words itself in one place, and a text that was forgotten in
+// a second one, for the change alone, would be half a sentence in a language nobody chose.
+namespace haven::ui {
+
+namespace {
+
+constexpr int kAgainMs = 40; // until what is on its way to the disk was answered
+
+} // namespace
+
+// Never from within one of its parts, and never while an act is on its way: the answer is for the
+// part that asked.
+void MainWindow::remakeSoon()
+{
+    if (m_isRemaking)
+        return;
+    m_isRemaking = true;
+    QTimer::singleShot(0, this, &MainWindow::remakeIfIdle);
+}
+
+void MainWindow::remakeIfIdle()
+{
+    // A menu or a list that hangs open belongs to a part.
+    if (m_desk.pendingActs() > 0 || QApplication::activePopupWidget() ||
+        QApplication::mouseButtons() != Qt::NoButton) {
+        QTimer::singleShot(kAgainMs, this, &MainWindow::remakeIfIdle);
+        return;
+    }
+    m_isRemaking = false;
+    remake();
+}
+
+void MainWindow::remake()
+{
+    setUpdatesEnabled(false);
+    keepDrafts(*this);
+    const WindowPose parts = poseOf(*this);
+    const DeskPose desk = m_dispatch->pose();
+    const BarMemory bar = m_bar->memory();
+    const Workspace workspace = m_workspace;
+    std::vector<Workspace> begun; // where something is half written
+    for (const Place& place : m_places) {
+        if (place.workspace && place.workspace != m_dispatch && isTypedIn(*place.workspace))
+            begun.push_back(place.which);
+    }
+    unmake();
+    make();
+    if (!m_desk.seat().roles.empty()) {
+        for (const Workspace which : begun)
+            goTo(which);
+        goTo(workspace);
+    }
+    m_bar->remember(bar);
+    m_dispatch->assume(desk);
+    assume(*this, parts);
+    setUpdatesEnabled(true);
+    Q_EMIT remade();
+}
+
+// Panels that keep something of their own as a draft do so when they end.
+void MainWindow::unmake()
+{
+    m_places.clear();
+    delete m_another;
+    delete m_book;
+    delete takeCentralWidget();
+    m_another = nullptr;
+    m_book = nullptr;
+    m_signOn = nullptr;
+    m_bar = nullptr;
+    m_strip = nullptr;
+    m_palette = nullptr;
+    m_beforeKeys.clear();
+    m_workspaceBeforeKeys = Workspace::Dispatch;
+}
+
+void MainWindow::make()
+{
+    m_pages = new QStackedWidget(this);
+    m_pages->setObjectName(QStringLiteral("pages"));
+    buildPages();
+    if (m_desk.state().mode == StationMode::Live) {
+        setCentralWidget(m_pages);
+    } else {
+        auto* frame = new TrainingFrame(
+            m_source, tr("TRAINING. Nothing here is real, nothing leaves this console."), this);
+        frame->setContent(m_pages);
+        setCentralWidget(frame);
+    }
+    addKeys();
+    addPlaces();
+    addShortcuts();
+    wire();
+    wireActions();
+    wireBands();
+    m_strip->setPaper(m_preferences.paperStanding());
+    if (!m_healthSentence.isEmpty())
+        showHealth(m_desk.health(), m_healthSentence);
+    followKeys();
+    showSeat();
+}
+
+} // namespace haven::ui
