@@ -16,7 +16,7 @@ bool isBefore(const Account& a, const Account& b)
 } // namespace
 
 AccountListModel::AccountListModel(AccountWords words, QObject* parent)
-    : QAbstractTableModel(parent), m_words(std::move(words))
+    : TitledTable(parent), m_words(std::move(words))
 {}
 
 void AccountListModel::show(std::vector<Account> accounts)

@@ -2,10 +2,10 @@
 
 #include "models/dispatch/account.h"
 #include "models/items/item_roles.h"
+#include "models/items/titled_table.h"
 
 #include <functional>
 #include <optional>
-#include <QAbstractTableModel>
 #include <vector>
 
 namespace haven {
@@ -20,7 +20,7 @@ struct AccountWords {
 };
 
 // The accounts of the station, by name.
-class AccountListModel final : public QAbstractTableModel
+class AccountListModel final : public TitledTable
 {
     Q_OBJECT
 

@@ -6,7 +6,7 @@
 namespace haven {
 
 FeedListModel::FeedListModel(Desk& desk, FeedListWords words, QObject* parent)
-    : QAbstractTableModel(parent), m_desk(desk), m_words(std::move(words)), m_rows(desk.feeds())
+    : TitledTable(parent), m_desk(desk), m_words(std::move(words)), m_rows(desk.feeds())
 {
     connect(&desk, &Desk::feedsChanged, this, &FeedListModel::tick);
 }

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "models/items/desk.h"
+#include "models/items/titled_table.h"
 
 #include <functional>
-#include <QAbstractTableModel>
 #include <vector>
 
 namespace haven {
@@ -18,7 +18,7 @@ struct FeedListWords {
 
 // The feeds of live positions, each with how it fares. Their list changes only with the agency's
 // configuration, so rows keep their places.
-class FeedListModel final : public QAbstractTableModel
+class FeedListModel final : public TitledTable
 {
     Q_OBJECT
 

@@ -7,9 +7,7 @@
 
 namespace haven {
 
-GroupedRows::GroupedRows(int columns, QObject* parent)
-    : QAbstractTableModel(parent), m_columns(columns)
-{}
+GroupedRows::GroupedRows(int columns, QObject* parent) : TitledTable(parent), m_columns(columns) {}
 
 int GroupedRows::rowCount(const QModelIndex& parent) const
 {

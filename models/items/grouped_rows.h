@@ -2,11 +2,11 @@
 
 #include "models/items/board_choice.h"
 #include "models/items/item_roles.h"
+#include "models/items/titled_table.h"
 
 #include <array>
 #include <map>
 #include <optional>
-#include <QAbstractTableModel>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -49,7 +49,7 @@ struct RowRange {
 
 // A live board: rows in groups, each group under a header row that counts it. What a derived model
 // says about a row is turned into exact signals, so that views keep selection and scroll place.
-class GroupedRows : public QAbstractTableModel
+class GroupedRows : public TitledTable
 {
     Q_OBJECT
 

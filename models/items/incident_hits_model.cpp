@@ -8,7 +8,7 @@
 namespace haven {
 
 IncidentHitsModel::IncidentHitsModel(Words words, QObject* parent)
-    : QAbstractTableModel(parent), m_words(std::move(words))
+    : TitledTable(parent), m_words(std::move(words))
 {}
 
 int IncidentHitsModel::rowCount(const QModelIndex& parent) const

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "models/dispatch/query.h"
+#include "models/items/titled_table.h"
 
 #include <functional>
-#include <QAbstractTableModel>
 #include <vector>
 
 namespace haven {
@@ -13,7 +13,7 @@ inline constexpr int kHitColumns = static_cast<int>(HitColumn::Words) + 1;
 
 // What a search over incidents found, newest first, page by page. A search is a question: another
 // one begins with clear().
-class IncidentHitsModel final : public QAbstractTableModel
+class IncidentHitsModel final : public TitledTable
 {
     Q_OBJECT
 

@@ -23,7 +23,7 @@ QString shortName(const std::string& path)
 } // namespace
 
 MapFilesModel::MapFilesModel(MapFileWords words, QObject* parent)
-    : QAbstractTableModel(parent), m_words(std::move(words))
+    : TitledTable(parent), m_words(std::move(words))
 {}
 
 void MapFilesModel::add(const MapFilesFound& found)

@@ -2,8 +2,8 @@
 
 #include "models/dispatch/map_query.h"
 #include "models/items/map_wish.h"
+#include "models/items/titled_table.h"
 
-#include <QAbstractTableModel>
 #include <string>
 #include <vector>
 
@@ -19,7 +19,7 @@ struct MapFileWords {
 
 // The map files that are to be brought in: what each holds, as it says or as a person says, and
 // what became of it.
-class MapFilesModel final : public QAbstractTableModel
+class MapFilesModel final : public TitledTable
 {
     Q_OBJECT
 

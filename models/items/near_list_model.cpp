@@ -7,7 +7,7 @@
 namespace haven {
 
 NearListModel::NearListModel(GroupWord word, QObject* parent)
-    : QAbstractTableModel(parent), m_word(std::move(word))
+    : TitledTable(parent), m_word(std::move(word))
 {}
 
 void NearListModel::take(const std::vector<NearRow>& rows)

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "models/dispatch/map_query.h"
+#include "models/items/titled_table.h"
 
 #include <functional>
 #include <optional>
-#include <QAbstractTableModel>
 #include <variant>
 #include <vector>
 
@@ -26,7 +26,7 @@ struct NearRow {
 
 // "Nearest to …": what a map shows at a glance, for who works by list. Groups follow one another,
 // each under its name; within one the nearest comes first.
-class NearListModel final : public QAbstractTableModel
+class NearListModel final : public TitledTable
 {
     Q_OBJECT
 

@@ -6,7 +6,7 @@
 namespace haven {
 
 PlaceListModel::PlaceListModel(PlaceListWords words, QObject* parent)
-    : QAbstractTableModel(parent), m_words(std::move(words))
+    : TitledTable(parent), m_words(std::move(words))
 {}
 
 void PlaceListModel::take(std::vector<PlaceHit> hits)

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "models/dispatch/map_query.h"
+#include "models/items/titled_table.h"
 
 #include <functional>
-#include <QAbstractTableModel>
 #include <vector>
 
 namespace haven {
@@ -19,7 +19,7 @@ struct PlaceListWords {
 };
 
 // What a search for a place found, best first. Each answer is another list.
-class PlaceListModel final : public QAbstractTableModel
+class PlaceListModel final : public TitledTable
 {
     Q_OBJECT
 

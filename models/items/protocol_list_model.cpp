@@ -9,7 +9,7 @@ namespace haven {
 ProtocolListModel::ProtocolListModel(Desk& desk,
                                      std::function<QString(const ProtocolRow&)> standingWords,
                                      QObject* parent)
-    : QAbstractTableModel(parent), m_desk(desk), m_words(std::move(standingWords))
+    : TitledTable(parent), m_desk(desk), m_words(std::move(standingWords))
 {
     const auto& protocols = desk.knowledge().protocols;
     for (const auto& [id, onFile] : protocols)

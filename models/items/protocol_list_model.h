@@ -2,9 +2,9 @@
 
 #include "models/items/desk.h"
 #include "models/items/item_roles.h"
+#include "models/items/titled_table.h"
 
 #include <functional>
-#include <QAbstractTableModel>
 #include <vector>
 
 namespace haven {
@@ -24,7 +24,7 @@ struct ProtocolRow {
 
 // The protocols this program has, by title, and who stands for each. Their texts do not change
 // while it runs, so only approvals move.
-class ProtocolListModel final : public QAbstractTableModel
+class ProtocolListModel final : public TitledTable
 {
     Q_OBJECT
 

@@ -55,7 +55,7 @@ bool isSameOrder(const std::vector<WhoRow>& a, const std::vector<WhoRow>& b)
 } // namespace
 
 RecommendModel::RecommendModel(WhoWords words, QObject* parent)
-    : QAbstractTableModel(parent), m_words(std::move(words))
+    : TitledTable(parent), m_words(std::move(words))
 {}
 
 void RecommendModel::replace(std::vector<WhoRow> rows)

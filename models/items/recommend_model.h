@@ -2,10 +2,10 @@
 
 #include "models/dispatch/map_query.h"
 #include "models/items/item_roles.h"
+#include "models/items/titled_table.h"
 
 #include <functional>
 #include <optional>
-#include <QAbstractTableModel>
 #include <set>
 #include <vector>
 
@@ -36,7 +36,7 @@ struct WhoWords {
 
 // Whom to send to one incident, and why not the others; and which of them are marked to be sent.
 // The marks begin as what is recommended, and are a person's from the first one they change.
-class RecommendModel final : public QAbstractTableModel
+class RecommendModel final : public TitledTable
 {
     Q_OBJECT
 

@@ -16,7 +16,7 @@ constexpr Span kEnteredLater = Span::minutes(5);
 } // namespace
 
 ShiftLogModel::ShiftLogModel(ShiftLogWords words, QObject* parent)
-    : QAbstractTableModel(parent), m_words(std::move(words))
+    : TitledTable(parent), m_words(std::move(words))
 {}
 
 int ShiftLogModel::rowCount(const QModelIndex& parent) const

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "models/dispatch/query.h"
+#include "models/items/titled_table.h"
 
 #include <functional>
-#include <QAbstractTableModel>
 #include <vector>
 
 namespace haven {
@@ -21,7 +21,7 @@ struct ShiftLogWords {
 
 // The shift log as far as it was asked for, newest first: older pages come in below, new facts
 // above. It asks nobody itself: whoever hears moreWanted() fetches the next page.
-class ShiftLogModel final : public QAbstractTableModel
+class ShiftLogModel final : public TitledTable
 {
     Q_OBJECT
 

@@ -1,8 +1,8 @@
 #include "ui/admin/form_card.h"
 
+#include "ui/widgets/announcer.h"
 #include "ui/widgets/key_button.h"
 
-#include <QAccessible>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
@@ -170,8 +170,7 @@ void FormCard::say(const QString& sentence, Tone tone)
     m_answer->setAccessibleName(sentence);
     if (!isNews)
         return;
-    QAccessibleEvent event(m_answer, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    announce(*this, sentence);
 }
 
 QString FormCard::said() const

@@ -6,6 +6,7 @@
 #include "models/items/qt_text.h"
 #include "ui/care/care_words.h"
 #include "ui/crisis/crisis_words.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/draft_keeper.h"
 #include "ui/widgets/key_button.h"
 
@@ -35,7 +36,7 @@ SheetForm::SheetForm(const ThemeSource& source, Desk& desk, WallClock clock, Car
       m_asker(desk)
 {
     setObjectName(QStringLiteral("sheet%1").arg(fromStd(std::string(enumName(sheet)))));
-    setAccessibleName(fromStd(std::string(sheetTitle(sheet))));
+    setAccessibleName(coreWord(sheetTitle(sheet)));
     build();
     connect(&m_asker, &DeskAsker::said, this, [this](const QString& sentence, Tone tone) {
         m_message->setText(sentence);

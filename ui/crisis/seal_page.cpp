@@ -5,7 +5,6 @@
 #include "ui/incident/scrolled_body.h"
 #include "ui/widgets/wrap_layout.h"
 
-#include <QAccessible>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollArea>
@@ -253,8 +252,6 @@ void SealPage::refuse(const QString& sentence)
     m_message->setText(sentence);
     m_message->setAccessibleName(sentence);
     m_message->show();
-    QAccessibleEvent event(m_message, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
     Q_EMIT said(sentence, Tone::Refused);
 }
 

@@ -37,7 +37,7 @@ QLineEdit* FormGrid::addLine(SheetField field, const QString& label, QLineEdit* 
     if (!edit)
         edit = new QLineEdit(this);
     addLabeled(field, label, edit);
-    connect(edit, &QLineEdit::textEdited, this, [this, field](const QString& text) {
+    connect(edit, &QLineEdit::textChanged, this, [this, field](const QString& text) {
         if (m_saver)
             m_saver->type(field, toStd(text));
     });

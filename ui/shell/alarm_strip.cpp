@@ -8,12 +8,12 @@
 #include "models/dispatch/decide.h"
 #include "models/dispatch/unseen_rules.h"
 #include "models/items/qt_text.h"
+#include "ui/widgets/announcer.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/words.h"
 
 #include <algorithm>
-#include <QAccessible>
 #include <QFontMetricsF>
 #include <QHBoxLayout>
 #include <QMouseEvent>
@@ -369,8 +369,7 @@ void AlarmStrip::look()
     m_button->setKind(m_urgency == Urgency::Emergency ? ButtonKind::Danger : ButtonKind::Plain);
     if (isNew) {
         setAccessibleDescription(m_first);
-        QAccessibleEvent event(this, QAccessible::Alert);
-        QAccessible::updateAccessibility(&event);
+        announce(*this, m_first);
     }
     update();
 }

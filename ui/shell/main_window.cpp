@@ -18,6 +18,7 @@
 #include "ui/shell/status_strip.h"
 #include "ui/shiftlog/log_workspace.h"
 #include "ui/wall/wall_window.h"
+#include "ui/widgets/announcer.h"
 #include "ui/widgets/core_text.h"
 
 #include <QStackedWidget>
@@ -35,6 +36,7 @@ MainWindow::MainWindow(ThemeSource& source, Desk& desk, const MapLayers& layers,
     // theirs.
     if (!m_source.keys().table())
         followKeys();
+    new Announcer(this);
     make();
     connect(&m_desk, &Desk::healthChanged, this, &MainWindow::showHealth);
     connect(&m_desk, &Desk::seatChanged, this, &MainWindow::showSeat);

@@ -89,6 +89,8 @@ void UndoOffer::retell()
         named.isEmpty()
             ? tr("Undo (%1 s)", "seconds that are left").arg(m_left)
             : tr("Undo: %1 (%2 s)", "what was done, seconds that are left").arg(named).arg(m_left));
+    // A reader that said each second would say nothing else.
+    m_button->setAccessibleName(tr("Undo"));
     QStringList tell;
     for (const UnitId& unit : m_tell)
         tell << fromStd(unit.value);

@@ -108,8 +108,7 @@ NumbersPanel::Group& NumbersPanel::groupOf(NumberGroup group)
     if (known != m_groups.end())
         return known->second;
     const QString name = fromStd(enumName(group));
-    Group made{new QLabel(fromStd(std::string(groupWords(group))), m_body),
-               new StandardBars(m_source, m_body)};
+    Group made{new QLabel(coreWord(groupWords(group)), m_body), new StandardBars(m_source, m_body)};
     made.title->setTextFormat(Qt::PlainText);
     made.bars->setObjectName(QStringLiteral("numbers") + name);
     made.bars->setAccessibleName(made.title->text());

@@ -1,8 +1,8 @@
 #include "ui/widgets/banner.h"
 
+#include "ui/widgets/announcer.h"
 #include "ui/widgets/key_button.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -45,8 +45,7 @@ void Banner::say(BannerKind kind, const QString& text)
     setAccessibleName(text);
     show();
     update();
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    announce(*this, text);
 }
 
 void Banner::clear()

@@ -119,6 +119,9 @@ void BoardView::setColumns(const std::vector<BoardColumn>& columns)
         header->moveSection(header->visualIndex(column.section), visual++);
     }
     m_isArranging = false;
+    // For a screen reader, which asks the model.
+    for (const BoardColumn& column : columns)
+        model()->setHeaderData(column.section, Qt::Horizontal, column.title);
     horizontalHeader()->setStretchLastSection(true);
     fitColumns();
 }

@@ -3,6 +3,7 @@
 #include "ui/actions/action_key.h"
 #include "ui/actions/bound_key.h"
 #include "ui/widgets/marks.h"
+#include "ui/widgets/spoken_button.h"
 #include "ui/widgets/words.h"
 
 #include <cmath>
@@ -17,6 +18,7 @@ KeyButton::KeyButton(const ThemeSource& source, const QString& text, const QKeyS
                      QWidget* parent)
     : QPushButton(text, parent), m_source(source), m_shipped(key), m_key(key)
 {
+    installSpokenButtons();
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);

@@ -48,6 +48,36 @@ private:
     std::optional<int> m_leastPx;
 };
 
+namespace {
+
+// Gives way to the buttons where a language is longer than the room: what is cut is in its tip.
+class NoteLabel final : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+    QSize minimumSizeHint() const override { return {1, QLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setFont(font());
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(rect(), static_cast<int>(Qt::AlignVCenter) | Qt::TextSingleLine,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QLabel::resizeEvent(event);
+        const bool isCut = fontMetrics().horizontalAdvance(text()) > width();
+        setToolTip(isCut ? text() : QString());
+    }
+};
+
+} // namespace
+
 PanelHeader::PanelHeader(const ThemeSource& source, const QString& title, QWidget* parent)
     : QWidget(parent), m_source(source), m_row(new QHBoxLayout(this)),
       m_title(new QLabel(title, this)), m_note(new NoteLabel(this))

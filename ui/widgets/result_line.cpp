@@ -1,10 +1,10 @@
 #include "ui/widgets/result_line.h"
 
+#include "ui/widgets/announcer.h"
 #include "ui/widgets/marks.h"
 
 #include <algorithm>
 #include <cmath>
-#include <QAccessible>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QTextLayout>
@@ -45,8 +45,8 @@ void ResultLine::say(ResultKind kind, const QString& text, const QString& time, 
     setToolTip(told);
     setAccessibleDescription(told);
     // Spoken at once: the eyes are on the notes, not here.
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    if (kind != ResultKind::Working)
+        announce(*this, told);
     updateGeometry();
     update();
 }
