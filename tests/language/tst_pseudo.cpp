@@ -1,8 +1,8 @@
+#include "tests/language/poses.h"
 #include "tests/language/pseudo_language.h"
 #include "tests/language/shown_texts.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
-#include "tests/ui/console_scene.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -15,32 +15,6 @@ using namespace haven::test;
 using namespace haven::ui;
 
 namespace {
-
-struct Pose {
-    const char* name;
-    Qt::Key key;
-    Qt::KeyboardModifiers modifiers;
-};
-
-// Each is reached from the one before it, as a person would go through the console.
-constexpr Qt::KeyboardModifiers kNone = Qt::NoModifier;
-const Pose kPoses[] = {
-    {"desk", Qt::Key_F9, kNone},
-    {"incident", Qt::Key_4, Qt::ControlModifier},
-    {"who should go", Qt::Key_F4, kNone},
-    {"call", Qt::Key_F2, kNone},
-    {"place", Qt::Key_F3, kNone},
-    {"checklist", Qt::Key_F8, kNone},
-    {"timers", Qt::Key_7, Qt::ControlModifier},
-    {"feeds", Qt::Key_6, Qt::ControlModifier},
-    {"paper card", Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier},
-    {"keys", Qt::Key_F1, kNone},
-    {"crisis", Qt::Key_F10, kNone},
-    {"care", Qt::Key_K, Qt::AltModifier},
-    {"log", Qt::Key_F11, kNone},
-    {"admin", Qt::Key_F12, kNone},
-    {"paper", Qt::Key_O, Qt::AltModifier},
-};
 
 // What stands outside of all marks.
 QString unmarked(const QString& text)
@@ -78,19 +52,6 @@ bool isUntranslated(const ShownText& shown)
            !isData(shown);
 }
 
-// What a model's row is made of may wait for the next turn.
-void settle()
-{
-    QTest::qWait(30);
-}
-
-void fill(Console& console)
-{
-    console.enter(QStringLiteral("new WELFARE @\"12 Oak Ave\" ! sleeps in the car"));
-    console.enter(QStringLiteral("d 3A12 ."));
-    console.enter(QStringLiteral("clin ."));
-}
-
 } // namespace
 
 class tst_Pseudo final : public QObject
@@ -123,19 +84,16 @@ void tst_Pseudo::theMarksKeepPlacesAsTheyAre()
 void tst_Pseudo::everyTextOfEveryPoseIsTranslated()
 {
     Console console;
-    fill(console);
+    fillBoard(console);
     QSet<QString> findings;
     int seen = 0;
-    for (const Pose& pose : kPoses) {
-        console.key(pose.key, pose.modifiers);
-        settle();
+    walkPoses(console, [&](const QString& pose) {
         for (const ShownText& shown : shownTexts(console.window())) {
             ++seen;
             if (isUntranslated(shown))
-                findings.insert(QStringLiteral("%1: %2: %3")
-                                    .arg(QLatin1String(pose.name), shown.place, shown.text));
+                findings.insert(QStringLiteral("%1: %2: %3").arg(pose, shown.place, shown.text));
         }
-    }
+    });
     QVERIFY2(seen > 1000, "the poses show nothing");
     QStringList told(findings.begin(), findings.end());
     told.sort();
@@ -145,15 +103,13 @@ void tst_Pseudo::everyTextOfEveryPoseIsTranslated()
 void tst_Pseudo::nothingIsCutOnASmallScreenInALongLanguage()
 {
     Console console(QSize(1366, 768));
-    fill(console);
+    fillBoard(console);
     QStringList told;
-    for (const Pose& pose : kPoses) {
-        console.key(pose.key, pose.modifiers);
-        settle();
+    walkPoses(console, [&](const QString& pose) {
         for (const auto& finding : testkit::clippingFindings(console.window()))
-            told << QStringLiteral("%1: %2 %3")
-                        .arg(QLatin1String(pose.name), finding.widget, finding.problem);
-    }
+            told << QStringLiteral("%1: %2 %3").arg(pose, finding.widget, finding.problem);
+    });
+    QVERIFY2(console.window().width() <= 1366, "the window grew to hold its words");
     told.removeDuplicates();
     QVERIFY2(told.isEmpty(), qPrintable(told.join(u'\n')));
 }
