@@ -470,201 +470,201 @@
     <name>haven::ui::AlarmSpeech</name>
     <message>
         <source>Officer emergency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergencia de agente.</translation>
     </message>
     <message>
         <source>Priority one is waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una prioridad uno en espera.</translation>
     </message>
     <message>
         <source>A call waits too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una llamada espera demasiado.</translation>
     </message>
     <message>
         <source>A status check is due.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toca una verificación de estado.</translation>
     </message>
     <message>
         <source>A re-check is due.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toca una nueva revisión.</translation>
     </message>
     <message>
         <source>A question is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una pregunta abierta.</translation>
     </message>
     <message>
         <source>Somebody has not answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien no ha contestado.</translation>
     </message>
     <message>
         <source>A hold is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminó un aplazamiento.</translation>
     </message>
     <message>
         <source>Trouble, not saving.</source>
-        <translation type="unfinished"></translation>
+        <translation>Problema, no se guarda.</translation>
     </message>
     <message>
         <source>New call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada nueva.</translation>
     </message>
     <message>
         <source>A unit does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una unidad no contesta.</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::AlarmStrip</name>
     <message>
         <source>place not known</source>
-        <translation type="unfinished"></translation>
+        <translation>lugar sin saber</translation>
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmar</translation>
     </message>
     <message>
         <source>Alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarmas</translation>
     </message>
     <message>
         <source>Say that you have what stands in front; the log keeps your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Decir que usted tiene lo que está delante; la bitácora guarda su nombre</translation>
     </message>
     <message>
         <source>%1 does not answer: call it again by radio</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no contesta: llámela otra vez por radio</translation>
     </message>
     <message>
         <source>%1 still does not answer: send it again, or another</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sigue sin contestar: envíela otra vez, o envíe otra</translation>
     </message>
     <message>
         <source>%1 still does not answer: try another way, the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sigue sin contestar: intente de otra forma, por teléfono</translation>
     </message>
     <message>
         <source>%1 still does not answer: tell the supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sigue sin contestar: avise al supervisor</translation>
     </message>
     <message>
         <source>%1 (%2 times)</source>
         <comment>an alarm, how often it came lately</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 veces)</translation>
     </message>
     <message>
         <source>%1. %2</source>
         <comment>an alarm, whom to call</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>%1 at %2</source>
         <comment>incident number, place</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 en %2</translation>
     </message>
     <message>
         <source>P1 WAITING: %1, over its limit for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>P1 EN ESPERA: %1, pasada de su límite por %2</translation>
     </message>
     <message>
         <source>Waiting too long: %1, for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera demasiado: %1, por %2</translation>
     </message>
     <message>
         <source>Status check %1, due for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificación de estado %1, pendiente por %2</translation>
     </message>
     <message>
         <source>Crisis re-check missed twice: %1, for %2. %3</source>
         <comment>where, time, whom to call</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nueva revisión de crisis perdida dos veces: %1, por %2. %3</translation>
     </message>
     <message>
         <source>Crisis re-check %1, due for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva revisión de crisis %1, pendiente por %2</translation>
     </message>
     <message>
         <source>Suggestion not answered: %1, for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Sugerencia sin respuesta: %1, por %2</translation>
     </message>
     <message>
         <source>Clinician has not answered: %1, for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>El clínico no ha contestado: %1, por %2</translation>
     </message>
     <message>
         <source>Hand-off not taken over: %1, for %2. Try somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>Traspaso sin recibir: %1, por %2. Intente con otro</translation>
     </message>
     <message>
         <source>Call back the lost caller: %1, due for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Devuelva la llamada perdida: %1, pendiente por %2</translation>
     </message>
     <message>
         <source>Hold is over: %1, for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminó el aplazamiento: %1, por %2</translation>
     </message>
     <message>
         <source>Sealed notes were opened by escrow, %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>La custodia abrió notas selladas, hace %1</translation>
     </message>
     <message>
         <source>The time of the court&apos;s order is over: %1, for %2. %3</source>
         <comment>where, time, whom to call</comment>
-        <translation type="unfinished"></translation>
+        <translation>Se acabó el plazo de la orden del tribunal: %1, por %2. %3</translation>
     </message>
     <message>
         <source>The court&apos;s order has to be carried out within 4 hours: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>La orden del tribunal debe cumplirse en 4 horas: %1</translation>
     </message>
     <message>
         <source>Checklist step twice over its time: %1, for %2. %3</source>
         <comment>where, time, whom to call</comment>
-        <translation type="unfinished"></translation>
+        <translation>Paso de la lista al doble de su tiempo: %1, por %2. %3</translation>
     </message>
     <message>
         <source>Checklist step over its time: %1, for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso de la lista pasado de su tiempo: %1, por %2</translation>
     </message>
     <message>
         <source>OFFICER EMERGENCY %1</source>
-        <translation type="unfinished"></translation>
+        <translation>EMERGENCIA DE AGENTE %1</translation>
     </message>
     <message>
         <source>OFFICER EMERGENCY %1: %2, for %3. %4 has it, it is not over</source>
         <comment>unit, place, how long, who acknowledged</comment>
-        <translation type="unfinished"></translation>
+        <translation>EMERGENCIA DE AGENTE %1: %2, por %3. %4 la tiene, no ha terminado</translation>
     </message>
     <message>
         <source>OFFICER EMERGENCY %1: %2, for %3. Every window is told</source>
         <comment>unit, place, how long</comment>
-        <translation type="unfinished"></translation>
+        <translation>EMERGENCIA DE AGENTE %1: %2, por %3. Se avisa a todas las ventanas</translation>
     </message>
     <message>
         <source>Your alarms are with %1. Take them back with: back</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus alarmas están con %1. Retómelas con: back</translation>
     </message>
     <message>
         <source>No alarm. Put aside: %1</source>
         <comment>how many alarms</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sin alarmas. Apartadas: %1</translation>
     </message>
     <message>
         <source>No alarm. You also answer for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin alarmas. Usted responde también por %1</translation>
     </message>
     <message>
         <source>No alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin alarmas</translation>
     </message>
     <message>
         <source>FLOOD: %1 alarms, first: %2</source>
         <comment>how many, what came first</comment>
-        <translation type="unfinished"></translation>
+        <translation>AVALANCHA: %1 alarmas, primero: %2</translation>
     </message>
     <message>
         <source>and %1 more</source>
         <comment>alarms</comment>
-        <translation type="unfinished"></translation>
+        <translation>y %1 más</translation>
     </message>
 </context>
 <context>
@@ -732,7 +732,7 @@
     <name>haven::ui::BandList</name>
     <message>
         <source>Up and Down choose, Enter takes, Escape goes back to where you were</source>
-        <translation type="unfinished"></translation>
+        <translation>Arriba y Abajo eligen, Entrar toma, Escape vuelve adonde estaba</translation>
     </message>
 </context>
 <context>
@@ -740,120 +740,120 @@
     <message>
         <source>sorted by %1</source>
         <comment>%1 is a column</comment>
-        <translation type="unfinished"></translation>
+        <translation>ordenado por %1</translation>
     </message>
     <message>
         <source>sorted by %1, the other way</source>
         <comment>%1 is a column</comment>
-        <translation type="unfinished"></translation>
+        <translation>ordenado por %1, al revés</translation>
     </message>
     <message>
         <source>Always shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Siempre a la vista</translation>
     </message>
     <message>
         <source>Again: the other way, then in the board&apos;s own order</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra vez: al revés, luego en el orden propio del tablero</translation>
     </message>
     <message>
         <source>%1 after %2</source>
         <comment>two columns change places</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 después de %2</translation>
     </message>
     <message>
         <source>Sort by</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordenar por</translation>
     </message>
     <message>
         <source>Order of the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden de las columnas</translation>
     </message>
     <message>
         <source>As it was shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Como vino de fábrica</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::BoardPanel</name>
     <message>
         <source>No filter is typed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahí no hay ningún filtro escrito.</translation>
     </message>
     <message>
         <source>Type a filter first; then the same key keeps it as a button.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba primero un filtro; luego la misma tecla lo guarda como botón.</translation>
     </message>
     <message>
         <source>The filter is no longer kept; it still holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>El filtro ya no está guardado; sigue en vigor.</translation>
     </message>
     <message>
         <source>%1 filters are kept here already. Give one up first: press its button, then the same key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí ya hay %1 filtros guardados. Quite uno primero: pulse su botón, luego la misma tecla.</translation>
     </message>
     <message>
         <source>The filter is kept as a button.</source>
-        <translation type="unfinished"></translation>
+        <translation>El filtro queda guardado como botón.</translation>
     </message>
     <message>
         <source>Copy the board as plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar el tablero como texto simple</translation>
     </message>
     <message>
         <source>Copy the board for a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar el tablero para una hoja de cálculo</translation>
     </message>
     <message>
         <source>Copy the board as a Markdown table</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar el tablero como tabla Markdown</translation>
     </message>
     <message>
         <source>Copy the board as GeoJSON, with places</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar el tablero como GeoJSON, con lugares</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) copied, as they are shown.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se copió %n fila, como se muestra.</numerusform>
+            <numerusform>Se copiaron %n filas, como se muestran.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing fits the filter. Take words out of it, or empty it; what is hidden is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada pasa el filtro. Quítele palabras, o vacíelo; lo oculto sigue ahí.</translation>
     </message>
     <message>
         <source>No row is chosen there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahí no hay ninguna fila elegida.</translation>
     </message>
     <message>
         <source>no filter %1:</source>
         <comment>%1 is what was typed before a colon</comment>
-        <translation type="unfinished"></translation>
+        <translation>no hay filtro %1:</translation>
     </message>
     <message>
         <source>%1: what?</source>
         <comment>%1 is a filter without its value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: ¿qué?</translation>
     </message>
     <message>
         <source>no %1 %2</source>
         <comment>%1 is a filter, %2 a value that is not there: no beat 99</comment>
-        <translation type="unfinished"></translation>
+        <translation>no hay %1 %2</translation>
     </message>
     <message>
         <source>too long</source>
-        <translation type="unfinished"></translation>
+        <translation>demasiado largo</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>what the header says of the rows; how they are sorted</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, order held</source>
         <comment>%1 is what the header says of the rows</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, orden fijo</translation>
     </message>
 </context>
 <context>
@@ -861,9 +861,9 @@
     <message numerus="yes">
         <source>%n new above (Home)</source>
         <comment>rows out of sight; Home is the key</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nueva arriba (Inicio)</numerusform>
+            <numerusform>%n nuevas arriba (Inicio)</numerusform>
         </translation>
     </message>
 </context>
@@ -2052,106 +2052,106 @@
     <name>haven::ui::CommandBar</name>
     <message>
         <source>Command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea de órdenes</translation>
     </message>
     <message>
         <source>Type a command; ? lists all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba una orden; ? las lista todas</translation>
     </message>
     <message>
         <source>Command, for example: d 3A12 4482. Type ? for all</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden, por ejemplo: d 3A12 4482. Escriba ? para todas</translation>
     </message>
     <message>
         <source>What Enter will do</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que hará Entrar</translation>
     </message>
     <message>
         <source>The line that was being typed here is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volvió la línea que se escribía aquí.</translation>
     </message>
     <message>
         <source>Enter: %1</source>
         <comment>what Enter will do</comment>
-        <translation type="unfinished"></translation>
+        <translation>Entrar: %1</translation>
     </message>
     <message>
         <source>Tab: %1</source>
         <comment>what Tab would complete</comment>
-        <translation type="unfinished"></translation>
+        <translation>Tab: %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>the lines of a macro, why the first cannot be done</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Enter: %1  %2</source>
         <comment>the line of a macro, what it will do</comment>
-        <translation type="unfinished"></translation>
+        <translation>Entrar: %1  %2</translation>
     </message>
     <message>
         <source>Enter: %1 lines, %2  First: %3</source>
         <comment>how many, the lines of a macro, what it will do</comment>
-        <translation type="unfinished"></translation>
+        <translation>Entrar: %1 líneas, %2  Primero: %3</translation>
     </message>
     <message>
         <source>%1   %2</source>
         <comment>what Enter does, what Tab does</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1   %2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>a place, how sure</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>The map is being read. The place is taken as typed, not verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está leyendo el mapa. El lugar se toma como se escribió, sin verificar.</translation>
     </message>
     <message>
         <source>No such place. It is taken as typed, not verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay tal lugar. Se toma como se escribió, sin verificar.</translation>
     </message>
     <message>
         <source>Saving: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando: %1</translation>
     </message>
     <message>
         <source>%1 stopped at line %2 of %3, “%4”. %5</source>
         <comment>macro, number, number, the line, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 se detuvo en la línea %2 de %3, “%4”. %5</translation>
     </message>
     <message>
         <source>%1 Done before: %2</source>
         <comment>where a macro stopped, what was done</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Hecho antes: %2</translation>
     </message>
     <message>
         <source>The macro %1 is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>La macro %1 se olvidó.</translation>
     </message>
     <message>
         <source>%1 stands for: %2</source>
         <comment>a macro, its lines</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 equivale a: %2</translation>
     </message>
     <message>
         <source>Nothing can be undone with one key now. Within ten minutes the line “undo” takes back your last act, where it may be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no se puede deshacer nada con una tecla. En diez minutos la línea “undo” deshace su última acción, donde se pueda.</translation>
     </message>
     <message>
         <source>Undoing your last act</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshaciendo su última acción</translation>
     </message>
     <message>
         <source>Undo your last act</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer su última acción</translation>
     </message>
     <message>
         <source>Nothing changed, it was so already: %1</source>
         <comment>what the line was to do</comment>
-        <translation type="unfinished"></translation>
+        <translation>No cambió nada, ya estaba así: %1</translation>
     </message>
 </context>
 <context>
@@ -2268,11 +2268,11 @@
     <name>haven::ui::CountdownLabel</name>
     <message>
         <source>late by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tarde</translation>
     </message>
     <message>
         <source>%1 late</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tarde</translation>
     </message>
 </context>
 <context>
@@ -2378,17 +2378,17 @@
     <message>
         <source>%1 %2</source>
         <comment>%1 is the short number of an incident, %2 its type</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1, beat %2</source>
         <comment>%1 is an address, %2 a beat</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, sector %2</translation>
     </message>
     <message>
         <source>%1, outside every beat</source>
         <comment>%1 is an address</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, fuera de todo sector</translation>
     </message>
 </context>
 <context>
@@ -2962,23 +2962,23 @@
     <name>haven::ui::DispatchWorkspace</name>
     <message>
         <source>There is nothing before it: this is the first thing you were on.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada antes: esto es lo primero que tuvo.</translation>
     </message>
     <message>
         <source>This is the last thing you were on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto es lo último que tuvo.</translation>
     </message>
     <message>
         <source>That call is not parked any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esa llamada ya no está estacionada.</translation>
     </message>
     <message>
         <source>Dispatch</source>
-        <translation type="unfinished"></translation>
+        <translation>Despacho</translation>
     </message>
     <message>
         <source>Nothing is late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada está atrasado.</translation>
     </message>
 </context>
 <context>
@@ -2986,26 +2986,26 @@
     <message>
         <source>Send %1 to %2</source>
         <comment>%1 are units, %2 an incident</comment>
-        <translation type="unfinished"></translation>
+        <translation>Enviar %1 a %2</translation>
     </message>
     <message>
         <source>Join %1 to %2: asks first</source>
         <comment>%1 and %2 are incidents</comment>
-        <translation type="unfinished"></translation>
+        <translation>Unir %1 a %2: pregunta primero</translation>
     </message>
     <message>
         <source>%1 is here: %2</source>
         <comment>%1 is a unit, %2 an address and beat</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 está aquí: %2</translation>
     </message>
     <message>
         <source>Move %1 to %2: asks why</source>
         <comment>%1 is an incident, %2 an address and beat</comment>
-        <translation type="unfinished"></translation>
+        <translation>Mover %1 a %2: pregunta por qué</translation>
     </message>
     <message>
         <source>Drop one unit at a time to say where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelte una unidad a la vez para decir dónde está.</translation>
     </message>
 </context>
 <context>
@@ -3020,7 +3020,7 @@
     <name>haven::ui::EtaWords</name>
     <message>
         <source>&gt;12 h</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt;12 h</translation>
     </message>
 </context>
 <context>
@@ -3253,87 +3253,87 @@ chained to %2</source>
     <name>haven::ui::FactWords</name>
     <message>
         <source>Weapon</source>
-        <translation type="unfinished"></translation>
+        <translation>Arma</translation>
     </message>
     <message>
         <source>Violence</source>
-        <translation type="unfinished"></translation>
+        <translation>Violencia</translation>
     </message>
     <message>
         <source>Self-harm</source>
-        <translation type="unfinished"></translation>
+        <translation>Autolesión</translation>
     </message>
     <message>
         <source>Injury</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesión</translation>
     </message>
     <message>
         <source>Age group</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupo de edad</translation>
     </message>
     <message>
         <source>Intoxication</source>
-        <translation type="unfinished"></translation>
+        <translation>Intoxicación</translation>
     </message>
     <message>
         <source>Alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Sola</translation>
     </message>
     <message>
         <source>Third-party caller</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama un tercero</translation>
     </message>
     <message>
         <source>Contact confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Contacto confirmado</translation>
     </message>
     <message>
         <source>Medical danger</source>
-        <translation type="unfinished"></translation>
+        <translation>Peligro médico</translation>
     </message>
     <message>
         <source>Standoff</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrincheramiento</translation>
     </message>
     <message>
         <source>Immediate danger</source>
-        <translation type="unfinished"></translation>
+        <translation>Peligro inmediato</translation>
     </message>
     <message>
         <source>Psychosis</source>
-        <translation type="unfinished"></translation>
+        <translation>Psicosis</translation>
     </message>
     <message>
         <source>Dangerous place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar peligroso</translation>
     </message>
     <message>
         <source>Violence before</source>
-        <translation type="unfinished"></translation>
+        <translation>Violencia antes</translation>
     </message>
     <message>
         <source>Cannot care for self</source>
-        <translation type="unfinished"></translation>
+        <translation>No puede cuidarse</translation>
     </message>
     <message>
         <source>Off medication</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin medicación</translation>
     </message>
     <message>
         <source>Support only</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo apoyo</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 días</translation>
     </message>
 </context>
 <context>
@@ -3582,17 +3582,17 @@ chained to %2</source>
     <message>
         <source>No positions from %1: the line is down (%2). It is tried again by itself. Units stay where they were last; ask them by radio.</source>
         <extracomment>%1 is the name of a feed, %2 what the system says of it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>No hay posiciones de %1: la línea está caída (%2). Se intenta otra vez por sí sola. Las unidades quedan donde estaban; pregúnteles por radio.</translation>
     </message>
     <message>
         <source>%1 sends more than can be read. Some positions are left out; the newest are shown.</source>
         <extracomment>%1 is the name of a feed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 envía más de lo que se puede leer. Se omiten algunas posiciones; se muestran las más nuevas.</translation>
     </message>
     <message>
         <source>%1 works again.</source>
         <extracomment>%1 is the name of a feed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 funciona otra vez.</translation>
     </message>
 </context>
 <context>
@@ -3703,7 +3703,7 @@ chained to %2</source>
     <name>haven::ui::FlagChip</name>
     <message>
         <source>Behavioral health: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Salud conductual: %1</translation>
     </message>
 </context>
 <context>
@@ -4815,34 +4815,34 @@ chained to %2</source>
     <name>haven::ui::KeptFilters</name>
     <message>
         <source>No filter is kept there yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahí no hay todavía ningún filtro guardado.</translation>
     </message>
     <message>
         <source>Kept filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros guardados</translation>
     </message>
     <message>
         <source>Show only %1</source>
         <comment>%1 is a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar solo %1</translation>
     </message>
     <message>
         <source>Kept filter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro guardado: %1</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::KeyButton</name>
     <message>
         <source>It is not on the screen now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no está en la pantalla.</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::KeyCapLabel</name>
     <message>
         <source>Key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tecla %1</translation>
     </message>
 </context>
 <context>
@@ -4860,111 +4860,111 @@ chained to %2</source>
     <name>haven::ui::KeyHelp</name>
     <message>
         <source>Find a command or key</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar una orden o tecla</translation>
     </message>
     <message>
         <source>Find, for example: clinician, or Ctrl D</source>
-        <translation type="unfinished"></translation>
+        <translation>Busque, por ejemplo: clínico, o Ctrl D</translation>
     </message>
     <message>
         <source>Commands and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Órdenes y teclas</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>Commands and keys; Enter chooses another key</source>
-        <translation type="unfinished"></translation>
+        <translation>Órdenes y teclas; Entrar elige otra tecla</translation>
     </message>
     <message>
         <source>Choose a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir una tecla</translation>
     </message>
     <message>
         <source>Take it away</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitarla</translation>
     </message>
     <message>
         <source>As shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>De fábrica</translation>
     </message>
     <message>
         <source>All as shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas de fábrica</translation>
     </message>
     <message>
         <source>Single letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Letras solas</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir</translation>
     </message>
     <message>
         <source>Print the card of all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir la tarjeta de todas las teclas</translation>
     </message>
     <message>
         <source>Whether a single letter or digit acts in the panel with the focus; otherwise only with Alt</source>
-        <translation type="unfinished"></translation>
+        <translation>Si una letra o cifra sola actúa en el panel con el foco; si no, solo con Alt</translation>
     </message>
     <message>
         <source>Nothing here is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada aquí se llama así.</translation>
     </message>
     <message>
         <source>For example: %1</source>
         <comment>a line of the command bar</comment>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo: %1</translation>
     </message>
     <message>
         <source>Its keys belong together, or to every text field, and stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus teclas van juntas, o son de todo campo de texto, y quedan como están.</translation>
     </message>
     <message>
         <source>Your choice. Shipped: %1</source>
         <comment>keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>Su elección. De fábrica: %1</translation>
     </message>
     <message>
         <source>no key</source>
-        <translation type="unfinished"></translation>
+        <translation>sin tecla</translation>
     </message>
     <message>
         <source>As shipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>De fábrica.</translation>
     </message>
     <message>
         <source>As shipped. In the command line: %1</source>
         <comment>a verb</comment>
-        <translation type="unfinished"></translation>
+        <translation>De fábrica. En la línea de órdenes: %1</translation>
     </message>
     <message>
         <source>Press the new key for: %1. Escape leaves it as it is.</source>
         <comment>an act</comment>
-        <translation type="unfinished"></translation>
+        <translation>Pulse la tecla nueva para: %1. Escape la deja como está.</translation>
     </message>
     <message>
         <source>%1 is already: %2 (%3). Press another, or Escape.</source>
         <comment>a key, an act, where</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ya es: %2 (%3). Pulse otra, o Escape.</translation>
     </message>
     <message>
         <source>%1 alone acts only within a panel. Hold Ctrl or Alt with it, or press Escape.</source>
         <comment>a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 sola actúa solo dentro de un panel. Manténgala con Ctrl o Alt, o pulse Escape.</translation>
     </message>
     <message>
         <source>%1 is needed for moving and typing. Hold Ctrl or Alt with it, or press Escape.</source>
         <comment>a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hace falta para moverse y escribir. Manténgala con Ctrl o Alt, o pulse Escape.</translation>
     </message>
     <message>
         <source>%1 is now yours for: %2. Give that back first.</source>
         <comment>a key, an act</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 es ahora suya para: %2. Devuélvala primero.</translation>
     </message>
 </context>
 <context>
@@ -5010,7 +5010,7 @@ chained to %2</source>
     <name>haven::ui::LateChip</name>
     <message>
         <source>late, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tarde, %1</translation>
     </message>
 </context>
 <context>
@@ -5339,11 +5339,11 @@ chained to %2</source>
     <name>haven::ui::LevelChip</name>
     <message>
         <source>Level %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel %1</translation>
     </message>
     <message>
         <source>Level %1, not yet asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel %1, sin preguntar todavía</translation>
     </message>
 </context>
 <context>
@@ -5506,146 +5506,146 @@ chained to %2</source>
     <name>haven::ui::MainWindow</name>
     <message>
         <source>TRAINING. Nothing here is real, nothing leaves this console.</source>
-        <translation type="unfinished"></translation>
+        <translation>PRÁCTICA. Nada aquí es real, nada sale de esta consola.</translation>
     </message>
     <message>
         <source>Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesa</translation>
     </message>
     <message>
         <source>Crisis</source>
-        <translation type="unfinished"></translation>
+        <translation>Crisis</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitác.</translation>
     </message>
     <message>
         <source>Admin</source>
-        <translation type="unfinished"></translation>
+        <translation>Admin.</translation>
     </message>
     <message>
         <source>Hand-off page and checklists are in %1; that is on the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>La hoja de traspaso y las listas de pasos están en %1; eso queda en la bitácora.</translation>
     </message>
     <message>
         <source>The card of all keys is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tarjeta de todas las teclas está en %1.</translation>
     </message>
     <message>
         <source>The board and the blank cards are in %1, and as plain text beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El tablero y las tarjetas en blanco están en %1, y al lado como texto simple.</translation>
     </message>
     <message>
         <source>The board cannot be kept on paper: %1 cannot be written. Nothing else is touched by it. Check the folder under Admin, Paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>El tablero no se puede mantener en papel: no se puede escribir %1. Nada más está afectado. Revise la carpeta en Administración, Papel.</translation>
     </message>
     <message>
         <source>This machine has no speech engine, so nothing is read aloud. Install speech-dispatcher to have one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta máquina no tiene voz, así que no se lee nada en voz alta. Instale speech-dispatcher para tenerla.</translation>
     </message>
     <message>
         <source>The replay is over: %1 acts done, %2 refused by a rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>La repetición terminó: %1 acciones hechas, %2 rechazadas por una regla.</translation>
     </message>
     <message>
         <source>Haven, %1, %2</source>
         <comment>agency, position</comment>
-        <translation type="unfinished"></translation>
+        <translation>Haven, %1, %2</translation>
     </message>
     <message>
         <source>no key</source>
-        <translation type="unfinished"></translation>
+        <translation>sin tecla</translation>
     </message>
     <message>
         <source>New call</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada</translation>
     </message>
     <message>
         <source>Find place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar</translation>
     </message>
     <message>
         <source>Who should go</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién va</translation>
     </message>
     <message>
         <source>Next late</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrasado</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasos</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas</translation>
     </message>
     <message>
         <source>This version of Haven moves keys; yours stay as they were, %1 in all. For example, %2 is still %3; shipped is %4. F1 gives the shipped ones.</source>
         <comment>a number, an act, its key, another key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Esta versión de Haven mueve teclas; las suyas quedan como estaban, %1 en total. Por ejemplo, %2 sigue en %3; de fábrica es %4. F1 da las de fábrica.</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>hecho</translation>
     </message>
     <message>
         <source>not done</source>
-        <translation type="unfinished"></translation>
+        <translation>no hecho</translation>
     </message>
     <message>
         <source>told</source>
-        <translation type="unfinished"></translation>
+        <translation>dicho</translation>
     </message>
     <message>
         <source>What was done and said lately; Enter puts the line into the command bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se hizo y se dijo hace poco; Entrar pone la línea en la línea de órdenes</translation>
     </message>
     <message>
         <source>Parked calls, the longest first; Enter takes one again</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas estacionadas, la más larga primero; Entrar retoma una</translation>
     </message>
     <message>
         <source>%1  %2: %3</source>
         <comment>time, done or not done, what happened</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2: %3</translation>
     </message>
     <message>
         <source>%1   [%2]</source>
         <comment>what happened, the line for it</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1   [%2]</translation>
     </message>
     <message>
         <source>Nothing was done or said in this window yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>En esta ventana no se ha hecho ni dicho nada todavía.</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>type, place</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>no place and no type yet</source>
-        <translation type="unfinished"></translation>
+        <translation>sin lugar y sin tipo todavía</translation>
     </message>
     <message>
         <source>parked %1: incident %2, %3</source>
         <comment>how long, number, type and place</comment>
-        <translation type="unfinished"></translation>
+        <translation>estacionada %1: incidente %2, %3</translation>
     </message>
     <message>
         <source>parked %1: not on the board yet, %2</source>
         <comment>how long, type and place</comment>
-        <translation type="unfinished"></translation>
+        <translation>estacionada %1: no está en el tablero todavía, %2</translation>
     </message>
     <message>
         <source>No call is parked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna llamada está estacionada.</translation>
     </message>
 </context>
 <context>
@@ -6216,12 +6216,12 @@ chained to %2</source>
     <message>
         <source>%1 m</source>
         <comment>meters</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 m</translation>
     </message>
     <message>
         <source>%1 km</source>
         <comment>kilometers</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 km</translation>
     </message>
 </context>
 <context>
@@ -6365,7 +6365,7 @@ chained to %2</source>
     <message>
         <source>showing %1 of %2</source>
         <comment>%1 rows pass the filter, %2 are there</comment>
-        <translation type="unfinished"></translation>
+        <translation>se ven %1 de %2</translation>
     </message>
 </context>
 <context>
@@ -6908,60 +6908,60 @@ chained to %2</source>
     <message>
         <source>%1, %2</source>
         <comment>a place, more about it</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>dirección</translation>
     </message>
     <message>
         <source>crossing</source>
-        <translation type="unfinished"></translation>
+        <translation>cruce</translation>
     </message>
     <message>
         <source>street</source>
-        <translation type="unfinished"></translation>
+        <translation>calle</translation>
     </message>
     <message>
         <source>place</source>
-        <translation type="unfinished"></translation>
+        <translation>lugar</translation>
     </message>
     <message>
         <source>point</source>
-        <translation type="unfinished"></translation>
+        <translation>punto</translation>
     </message>
     <message>
         <source>mile or exit</source>
-        <translation type="unfinished"></translation>
+        <translation>milla o salida</translation>
     </message>
     <message>
         <source>town</source>
-        <translation type="unfinished"></translation>
+        <translation>pueblo</translation>
     </message>
     <message>
         <source>exact</source>
-        <translation type="unfinished"></translation>
+        <translation>exacto</translation>
     </message>
     <message>
         <source>between known numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>entre números conocidos</translation>
     </message>
     <message>
         <source>street only</source>
-        <translation type="unfinished"></translation>
+        <translation>solo la calle</translation>
     </message>
     <message>
         <source>similar name</source>
-        <translation type="unfinished"></translation>
+        <translation>nombre parecido</translation>
     </message>
     <message>
         <source>%1: %2, %3, %4</source>
         <comment>place, its kind, how sure, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, %3, %4</translation>
     </message>
     <message>
         <source>%1, beat %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, sector %2</translation>
     </message>
 </context>
 <context>
@@ -7013,7 +7013,7 @@ chained to %2</source>
     <name>haven::ui::PriorityLabel</name>
     <message>
         <source>Priority %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioridad %1</translation>
     </message>
 </context>
 <context>
@@ -7124,219 +7124,219 @@ chained to %2</source>
     <message>
         <source>behavioral health %1, suggested</source>
         <comment>%1: yes, possible, no</comment>
-        <translation type="unfinished"></translation>
+        <translation>salud conductual %1, sugerido</translation>
     </message>
     <message>
         <source>behavioral health %1</source>
         <comment>%1: yes, possible, no</comment>
-        <translation type="unfinished"></translation>
+        <translation>salud conductual %1</translation>
     </message>
     <message>
         <source>Call back</source>
         <comment>a lost caller is to be called back</comment>
-        <translation type="unfinished"></translation>
+        <translation>Devolver llamada</translation>
     </message>
     <message>
         <source>Weapon?</source>
         <comment>a note speaks of one</comment>
-        <translation type="unfinished"></translation>
+        <translation>¿Arma?</translation>
     </message>
     <message>
         <source>Weapon</source>
         <comment>there is one</comment>
-        <translation type="unfinished"></translation>
+        <translation>Arma</translation>
     </message>
     <message>
         <source>late, waiting %1</source>
         <comment>%1 is a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>tarde, en espera %1</translation>
     </message>
     <message>
         <source>waiting %1</source>
         <comment>%1 is a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>en espera %1</translation>
     </message>
     <message>
         <source>hold is over, waiting %1</source>
         <comment>%1 is a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>terminó el aplazamiento, en espera %1</translation>
     </message>
     <message>
         <source>on hold, waiting %1</source>
         <comment>%1 is a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>aplazado, en espera %1</translation>
     </message>
     <message>
         <source>reserved, waiting %1</source>
         <comment>%1 is a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>reservado, en espera %1</translation>
     </message>
     <message>
         <source>dispatched after %1</source>
         <comment>%1 is a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>despachado después de %1</translation>
     </message>
     <message>
         <source>unit en route, dispatched after %1</source>
         <comment>%1 is a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>unidad en camino, despachada después de %1</translation>
     </message>
     <message>
         <source>unit on scene, dispatched after %1</source>
         <comment>%1 is a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>unidad en el lugar, despachada después de %1</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>cerrado</translation>
     </message>
     <message numerus="yes">
         <source>%n seconds</source>
         <comment>a time, spoken</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n segundo</numerusform>
+            <numerusform>%n segundos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minutes</source>
         <comment>a time, spoken</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>%1 minutes, %2 seconds, both spoken</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>%1 hours, %2 minutes, both spoken</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message numerus="yes">
         <source>%n hours</source>
         <comment>a time, spoken</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hora</numerusform>
+            <numerusform>%n horas</numerusform>
         </translation>
     </message>
     <message>
         <source>Priority %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioridad %1</translation>
     </message>
     <message>
         <source>beat %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sector %1</translation>
     </message>
     <message>
         <source>level %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nivel %1</translation>
     </message>
     <message>
         <source>level %1, not yet asked</source>
-        <translation type="unfinished"></translation>
+        <translation>nivel %1, sin preguntar todavía</translation>
     </message>
     <message>
         <source>the caller was lost and is to be called back</source>
-        <translation type="unfinished"></translation>
+        <translation>se perdió a quien llamaba y hay que devolver la llamada</translation>
     </message>
     <message>
         <source>on hold</source>
-        <translation type="unfinished"></translation>
+        <translation>aplazado</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::QueuePanel</name>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Cola</translation>
     </message>
     <message>
         <source>Filter the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar la cola</translation>
     </message>
     <message>
         <source>Filter, for example p:1 beat:3 -held</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar, por ejemplo p:1 beat:3 -held</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>En espera</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>En curso</translation>
     </message>
     <message>
         <source>changed since you looked</source>
-        <translation type="unfinished"></translation>
+        <translation>cambió desde que usted miró</translation>
     </message>
     <message>
         <source>Pri</source>
         <comment>heading: priority</comment>
-        <translation type="unfinished"></translation>
+        <translation>Pri</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidente</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar</translation>
     </message>
     <message>
         <source>Beat</source>
-        <translation type="unfinished"></translation>
+        <translation>Sector</translation>
     </message>
     <message>
         <source>Behavioral</source>
-        <translation type="unfinished"></translation>
+        <translation>Conductual</translation>
     </message>
     <message>
         <source>Lvl</source>
         <comment>heading: level</comment>
-        <translation type="unfinished"></translation>
+        <translation>Niv</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidades</translation>
     </message>
     <message>
         <source>No incident is open. %1 takes a call; or %2, and type: new NOISE @&quot;12 Oak Ave&quot; ! loud music</source>
         <comment>two keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>No hay incidentes abiertos. %1 toma una llamada; o %2, y escriba: new NOISE @&quot;12 Oak Ave&quot; ! loud music</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Míos</translation>
     </message>
     <message>
         <source>Show only what was taken at this position</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar solo lo que se tomó en este puesto</translation>
     </message>
     <message>
         <source>Crisis</source>
-        <translation type="unfinished"></translation>
+        <translation>Crisis</translation>
     </message>
     <message>
         <source>Show only what is or may be behavioral health</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar solo lo que es o puede ser salud conductual</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarde</translation>
     </message>
     <message>
         <source>Show only what waits too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar solo lo que espera demasiado</translation>
     </message>
 </context>
 <context>
@@ -7362,15 +7362,15 @@ chained to %2</source>
     <name>haven::ui::ReasonPrompt</name>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo</translation>
     </message>
 </context>
 <context>
@@ -7782,12 +7782,12 @@ chained to %2</source>
     <name>haven::ui::ResultLine</name>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>%1. The line for it: %2</source>
         <comment>what happened, what could have been typed</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. La línea para ello: %2</translation>
     </message>
 </context>
 <context>
@@ -7843,15 +7843,15 @@ chained to %2</source>
     <message>
         <source>%1: %2</source>
         <comment>%1 is an act, %2 why it cannot be done</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>there is nothing to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay nada que elegir</translation>
     </message>
     <message>
         <source>Not possible now, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no es posible, y por qué</translation>
     </message>
 </context>
 <context>
@@ -9176,118 +9176,118 @@ chained to %2</source>
     <message>
         <source>%1, %2</source>
         <comment>a unit status: local label, common meaning</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::StatusStrip</name>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>en espera</translation>
     </message>
     <message>
         <source>call late</source>
-        <translation type="unfinished"></translation>
+        <translation>llamada tarde</translation>
     </message>
     <message>
         <source>calls late</source>
-        <translation type="unfinished"></translation>
+        <translation>llamadas tarde</translation>
     </message>
     <message>
         <source>alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>alarma</translation>
     </message>
     <message>
         <source>alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>alarmas</translation>
     </message>
     <message>
         <source>parked, %1</source>
         <comment>how long the first call waits half-taken</comment>
-        <translation type="unfinished"></translation>
+        <translation>estacion., %1</translation>
     </message>
     <message>
         <source>parked</source>
-        <translation type="unfinished"></translation>
+        <translation>estacion.</translation>
     </message>
     <message>
         <source>working</source>
-        <translation type="unfinished"></translation>
+        <translation>en curso</translation>
     </message>
     <message>
         <source>of %1 units free</source>
         <comment>units on duty</comment>
-        <translation type="unfinished"></translation>
+        <translation>de %1 unidades libres</translation>
     </message>
     <message>
         <source>of %1 clinicians free</source>
         <comment>on duty</comment>
-        <translation type="unfinished"></translation>
+        <translation>de %1 clínicos libres</translation>
     </message>
     <message>
         <source>Next: %1 in %2</source>
         <comment>what is due, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sigue: %1 en %2</translation>
     </message>
     <message>
         <source>Paper: not in training</source>
-        <translation type="unfinished"></translation>
+        <translation>Papel: no en práctica</translation>
     </message>
     <message>
         <source>Paper: being written</source>
-        <translation type="unfinished"></translation>
+        <translation>Papel: escribiéndose</translation>
     </message>
     <message>
         <source>Paper %1</source>
         <comment>a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Papel %1</translation>
     </message>
     <message>
         <source>NO PAPER</source>
-        <translation type="unfinished"></translation>
+        <translation>SIN PAPEL</translation>
     </message>
     <message>
         <source>NO PAPER since %1</source>
         <comment>a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>SIN PAPEL desde %1</translation>
     </message>
     <message>
         <source>Haven</source>
-        <translation type="unfinished"></translation>
+        <translation>Haven</translation>
     </message>
     <message>
         <source>%1: nobody is signed on</source>
         <comment>position</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: nadie ha iniciado sesión</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>position, name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Map: being read</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa: leyéndose</translation>
     </message>
     <message>
         <source>being saved</source>
-        <translation type="unfinished"></translation>
+        <translation>guardándose</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado</translation>
     </message>
     <message>
         <source>Saving slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda lento</translation>
     </message>
     <message>
         <source>NOT SAVED</source>
-        <translation type="unfinished"></translation>
+        <translation>NO SE GUARDA</translation>
     </message>
 </context>
 <context>
@@ -9717,12 +9717,12 @@ chained to %2</source>
     <message>
         <source>%1 %2</source>
         <comment>%1 is a group of rows, %2 how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>saving</source>
         <comment>the row&apos;s last change is not on disk yet</comment>
-        <translation type="unfinished"></translation>
+        <translation>guardando</translation>
     </message>
 </context>
 <context>
@@ -9988,153 +9988,153 @@ chained to %2</source>
     <name>haven::ui::UndoOffer</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Undo (%1 s)</source>
         <comment>seconds that are left</comment>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer (%1 s)</translation>
     </message>
     <message>
         <source>Take back what you have just done; it stays on the record as undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer lo que acaba de hacer; queda en el registro como deshecho</translation>
     </message>
     <message>
         <source>Take back what you have just done, then tell %1 by radio</source>
         <comment>units</comment>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer lo que acaba de hacer, luego avise a %1 por radio</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::UnitActs</name>
     <message>
         <source>Open its incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir su incidente</translation>
     </message>
     <message>
         <source>It works no incident.</source>
-        <translation type="unfinished"></translation>
+        <translation>No trabaja en ningún incidente.</translation>
     </message>
     <message>
         <source>Show on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en el mapa</translation>
     </message>
     <message>
         <source>Its position is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se sabe su posición.</translation>
     </message>
     <message>
         <source>En route</source>
-        <translation type="unfinished"></translation>
+        <translation>En camino</translation>
     </message>
     <message>
         <source>On scene</source>
-        <translation type="unfinished"></translation>
+        <translation>En el lugar</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Liberar</translation>
     </message>
     <message>
         <source>Heard from: status check</source>
-        <translation type="unfinished"></translation>
+        <translation>Se oyó de ella: verificación de estado</translation>
     </message>
     <message>
         <source>Heard from all that are due</source>
-        <translation type="unfinished"></translation>
+        <translation>Se oyó de todas las pendientes</translation>
     </message>
     <message>
         <source>Send to an incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar a un incidente</translation>
     </message>
     <message>
         <source>Send to what waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar a lo que espera</translation>
     </message>
     <message>
         <source>Reserve for an incident, not told yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Reservar para un incidente, sin avisarle todavía</translation>
     </message>
     <message>
         <source>Take off its work and send elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirar de su trabajo y enviar a otro lado</translation>
     </message>
     <message>
         <source>Transporting to …</source>
-        <translation type="unfinished"></translation>
+        <translation>Trasladando a …</translation>
     </message>
     <message>
         <source>Change the status</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el estado</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Say where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Decir dónde está</translation>
     </message>
     <message>
         <source>Traffic stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Parada de tráfico</translation>
     </message>
     <message>
         <source>Subject stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Parada de persona</translation>
     </message>
     <message>
         <source>On-view work</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajo visto por la unidad</translation>
     </message>
     <message>
         <source>Log off</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner fuera de servicio</translation>
     </message>
     <message>
         <source>Officer emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergencia de agente</translation>
     </message>
     <message>
         <source>Acknowledge the emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmar la emergencia</translation>
     </message>
     <message>
         <source>End the emergency, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar la emergencia, con motivo</translation>
     </message>
     <message>
         <source>Nothing waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada espera.</translation>
     </message>
     <message>
         <source>Choose one unit alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una sola unidad.</translation>
     </message>
     <message>
         <source>Let these two change places</source>
-        <translation type="unfinished"></translation>
+        <translation>Que estas dos cambien de lugar</translation>
     </message>
     <message>
         <source>Change places with another unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar de lugar con otra unidad</translation>
     </message>
     <message>
         <source>Make it the primary unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacerla la unidad principal</translation>
     </message>
     <message>
         <source>P%1 %2, %3</source>
         <comment>%1 priority, %2 number and type, %3 place</comment>
-        <translation type="unfinished"></translation>
+        <translation>P%1 %2, %3</translation>
     </message>
     <message>
         <source>Send, reserve, swap</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar, reservar, cambiar</translation>
     </message>
     <message>
         <source>Status, place, stops</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado, lugar, paradas</translation>
     </message>
 </context>
 <context>
@@ -10162,142 +10162,142 @@ chained to %2</source>
     <name>haven::ui::UnitsDelegate</name>
     <message>
         <source>EMERGENCY</source>
-        <translation type="unfinished"></translation>
+        <translation>EMERGENCIA</translation>
     </message>
     <message>
         <source>incident %1</source>
-        <translation type="unfinished"></translation>
+        <translation>incidente %1</translation>
     </message>
     <message>
         <source>status check is late</source>
-        <translation type="unfinished"></translation>
+        <translation>verificación de estado atrasada</translation>
     </message>
     <message>
         <source>EMERGENCY, %1</source>
         <comment>%1 is the unit&apos;s status</comment>
-        <translation type="unfinished"></translation>
+        <translation>EMERGENCIA, %1</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::UnitsPanel</name>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidades</translation>
     </message>
     <message>
         <source>Filter the units</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar las unidades</translation>
     </message>
     <message>
         <source>Filter, for example skill:CIT is:free</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar, por ejemplo skill:CIT is:free</translation>
     </message>
     <message>
         <source>No beat</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin sector</translation>
     </message>
     <message>
         <source>Beat %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sector %1</translation>
     </message>
     <message>
         <source>No special skill</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin habilidad especial</translation>
     </message>
     <message>
         <source>Emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergencia</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>Disponible</translation>
     </message>
     <message>
         <source>Can be called away</source>
-        <translation type="unfinished"></translation>
+        <translation>Se le puede llamar</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>En curso</translation>
     </message>
     <message>
         <source>Not available</source>
-        <translation type="unfinished"></translation>
+        <translation>No disponible</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidad</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidente</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde</translation>
     </message>
     <message>
         <source>Beat</source>
-        <translation type="unfinished"></translation>
+        <translation>Sector</translation>
     </message>
     <message>
         <source>Skills</source>
-        <translation type="unfinished"></translation>
+        <translation>Habil.</translation>
     </message>
     <message>
         <source>Check-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Verific.</translation>
     </message>
     <message>
         <source>No unit is on duty. %1, and type: on 3A12 beat 3</source>
         <comment>a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna unidad está de servicio. %1, y escriba: on 3A12 beat 3</translation>
     </message>
     <message>
         <source>Group the units by beat</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrupar las unidades por sector</translation>
     </message>
     <message>
         <source>Skill</source>
-        <translation type="unfinished"></translation>
+        <translation>Habil.</translation>
     </message>
     <message>
         <source>Group the units by skill</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrupar las unidades por habilidad</translation>
     </message>
     <message>
         <source>Log on</source>
-        <translation type="unfinished"></translation>
+        <translation>Alta</translation>
     </message>
     <message>
         <source>Log a unit on</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner una unidad de servicio</translation>
     </message>
     <message>
         <source>Officer emergency of the chosen unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergencia de agente de la unidad elegida</translation>
     </message>
     <message>
         <source>Choose the unit that has the emergency first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija primero la unidad que tiene la emergencia.</translation>
     </message>
     <message>
         <source>%1 on duty</source>
         <comment>%1 units</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 de servicio</translation>
     </message>
     <message>
         <source>showing %1 of %2 on duty</source>
         <comment>%1 and %2 units</comment>
-        <translation type="unfinished"></translation>
+        <translation>se ven %1 de %2 de servicio</translation>
     </message>
 </context>
 <context>
@@ -10698,52 +10698,52 @@ chained to %2</source>
     <message>
         <source>unknown</source>
         <comment>behavioral health flag</comment>
-        <translation type="unfinished"></translation>
+        <translation>no se sabe</translation>
     </message>
     <message>
         <source>no</source>
         <comment>behavioral health flag</comment>
-        <translation type="unfinished"></translation>
+        <translation>no</translation>
     </message>
     <message>
         <source>possible</source>
         <comment>behavioral health flag</comment>
-        <translation type="unfinished"></translation>
+        <translation>posible</translation>
     </message>
     <message>
         <source>yes</source>
         <comment>behavioral health flag</comment>
-        <translation type="unfinished"></translation>
+        <translation>sí</translation>
     </message>
     <message>
         <source>available</source>
-        <translation type="unfinished"></translation>
+        <translation>disponible</translation>
     </message>
     <message>
         <source>can be called away</source>
-        <translation type="unfinished"></translation>
+        <translation>se le puede llamar</translation>
     </message>
     <message>
         <source>en route</source>
-        <translation type="unfinished"></translation>
+        <translation>en camino</translation>
     </message>
     <message>
         <source>on scene</source>
-        <translation type="unfinished"></translation>
+        <translation>en el lugar</translation>
     </message>
     <message>
         <source>not available</source>
-        <translation type="unfinished"></translation>
+        <translation>no disponible</translation>
     </message>
     <message>
         <source>Enter</source>
         <comment>the key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Entrar</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>%1 is what a button does, %2 its key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 </TS>
