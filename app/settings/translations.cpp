@@ -8,7 +8,10 @@
 
 namespace haven {
 
-Translations::Translations(QObject* parent) : QObject(parent), m_language(kLanguages[0]) {}
+Translations::Translations(QObject* parent) : QObject(parent), m_language(kLanguages[0])
+{
+    speak();
+}
 
 Translations::~Translations()
 {
@@ -28,19 +31,25 @@ void Translations::use(const std::string& language)
         return;
     letGo();
     m_language = wanted;
-    if (wanted != kLanguages[0]) {
-        const QString name = QString::fromStdString(wanted);
-        // A machine without the package has Qt's own few words in English.
-        if (m_qt.load(QStringLiteral("qtbase_") + name,
-                      QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-            QCoreApplication::installTranslator(&m_qt);
-        if (m_screen.load(QStringLiteral(":/i18n/haven_%1.qm").arg(name)))
-            QCoreApplication::installTranslator(&m_screen);
-        QFile wording(QStringLiteral(":/wording/%1.json").arg(name));
-        if (wording.open(QIODevice::ReadOnly) && m_core.read(wording.readAll()))
-            QCoreApplication::installTranslator(&m_core);
-    }
+    speak();
     Q_EMIT changed();
+}
+
+void Translations::speak()
+{
+    const QString name = QString::fromStdString(m_language);
+    // In English too: one minute, two minutes.
+    if (m_screen.load(QStringLiteral(":/i18n/haven_%1.qm").arg(name)))
+        QCoreApplication::installTranslator(&m_screen);
+    if (m_language == kLanguages[0])
+        return;
+    // A machine without the package has Qt's own few words in English.
+    if (m_qt.load(QStringLiteral("qtbase_") + name,
+                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qt);
+    QFile wording(QStringLiteral(":/wording/%1.json").arg(name));
+    if (wording.open(QIODevice::ReadOnly) && m_core.read(wording.readAll()))
+        QCoreApplication::installTranslator(&m_core);
 }
 
 } // namespace haven

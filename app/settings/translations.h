@@ -28,6 +28,7 @@ Q_SIGNALS:
 
 private:
     void letGo();
+    void speak();
 
     std::string m_language;
     QTranslator m_qt; // what Qt itself says: context menus, keys

@@ -16,7 +16,8 @@ function(haven_resources name)
     haven_translations(${name})
 endfunction()
 
-# resources/i18n/haven_es.ts becomes ":/i18n/haven_es.qm": one call of lrelease, when the file changed.
+# resources/i18n/haven_es.ts becomes ":/i18n/haven_es.qm", by one call of lrelease when it changed; the
+# English file has plurals alone.
 function(haven_translations name)
     find_program(HAVEN_LRELEASE NAMES lrelease lrelease-qt6 PATHS /usr/lib/qt6/bin
         NO_DEFAULT_PATH)
@@ -24,12 +25,17 @@ function(haven_translations name)
         message(WARNING "lrelease is not here (package qt6-l10n-tools): the console speaks English.")
         return()
     endif()
-    set(texts "${CMAKE_SOURCE_DIR}/resources/i18n/haven_es.ts")
-    set(built "${CMAKE_BINARY_DIR}/i18n/haven_es.qm")
     file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/i18n")
-    add_custom_command(OUTPUT "${built}"
-        COMMAND "${HAVEN_LRELEASE}" -silent "${texts}" -qm "${built}"
-        DEPENDS "${texts}" VERBATIM)
-    set_source_files_properties("${built}" PROPERTIES QT_RESOURCE_ALIAS "i18n/haven_es.qm")
-    qt_add_resources(${name} "haven_i18n" PREFIX "/" FILES "${built}")
+    set(all "")
+    foreach(language IN ITEMS en es)
+        set(texts "${CMAKE_SOURCE_DIR}/resources/i18n/haven_${language}.ts")
+        set(built "${CMAKE_BINARY_DIR}/i18n/haven_${language}.qm")
+        add_custom_command(OUTPUT "${built}"
+            COMMAND "${HAVEN_LRELEASE}" -silent "${texts}" -qm "${built}"
+            DEPENDS "${texts}" VERBATIM)
+        set_source_files_properties("${built}" PROPERTIES
+            QT_RESOURCE_ALIAS "i18n/haven_${language}.qm")
+        list(APPEND all "${built}")
+    endforeach()
+    qt_add_resources(${name} "haven_i18n" PREFIX "/" FILES ${all})
 endfunction()
