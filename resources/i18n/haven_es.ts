@@ -871,239 +871,239 @@
     <name>haven::ui::CallActs</name>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>contestaron</translation>
     </message>
     <message>
         <source>busy</source>
-        <translation type="unfinished"></translation>
+        <translation>ocupado</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>no contestan</translation>
     </message>
     <message>
         <source>voicemail, no message left</source>
-        <translation type="unfinished"></translation>
+        <translation>buzón, sin mensaje</translation>
     </message>
     <message>
         <source>voicemail, message left</source>
-        <translation type="unfinished"></translation>
+        <translation>buzón, mensaje dejado</translation>
     </message>
     <message>
         <source>voice heard, no answer to questions</source>
-        <translation type="unfinished"></translation>
+        <translation>se oye una voz, no responde a preguntas</translation>
     </message>
     <message>
         <source>Medical questions (EMD)</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntas médicas (EMD)</translation>
     </message>
     <message>
         <source>EMD started</source>
-        <translation type="unfinished"></translation>
+        <translation>EMD comenzado</translation>
     </message>
     <message>
         <source>Transferred</source>
-        <translation type="unfinished"></translation>
+        <translation>Transferido</translation>
     </message>
     <message>
         <source>Not medical</source>
-        <translation type="unfinished"></translation>
+        <translation>No es médico</translation>
     </message>
     <message>
         <source>Transferred to</source>
-        <translation type="unfinished"></translation>
+        <translation>Transferido a</translation>
     </message>
     <message>
         <source>Determinant</source>
-        <translation type="unfinished"></translation>
+        <translation>Determinante</translation>
     </message>
     <message>
         <source>Time (now)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hora (ahora)</translation>
     </message>
     <message>
         <source>Medical questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntas médicas</translation>
     </message>
     <message>
         <source>Called back</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada devuelta</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>No contestan</translation>
     </message>
     <message>
         <source>Busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocupado</translation>
     </message>
     <message>
         <source>Message left</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje dejado</translation>
     </message>
     <message>
         <source>No message</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin mensaje</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Contestaron</translation>
     </message>
     <message>
         <source>Voice heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Se oye voz</translation>
     </message>
     <message>
         <source>TTY query</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunta TTY</translation>
     </message>
     <message>
         <source>A TTY query was sent and nobody typed an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Se envió una pregunta por TTY y nadie escribió una respuesta</translation>
     </message>
     <message>
         <source>Transferred to whom? Type it and go on with Tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Transferido a quién? Escríbalo y siga con Tab.</translation>
     </message>
     <message>
         <source>“%1” is not a time. Nothing was recorded. Write it as 21:40, or leave it empty for now.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” no es una hora. No se registró nada. Escríbala como 21:40, o déjela vacía si es ahora.</translation>
     </message>
     <message>
         <source>Nothing recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada registrado</translation>
     </message>
     <message>
         <source>Not medical, %1</source>
         <comment>time</comment>
-        <translation type="unfinished"></translation>
+        <translation>No es médico, %1</translation>
     </message>
     <message>
         <source>EMD started %1</source>
         <comment>time</comment>
-        <translation type="unfinished"></translation>
+        <translation>EMD comenzado %1</translation>
     </message>
     <message>
         <source>Transferred %1</source>
         <comment>time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Transferido %1</translation>
     </message>
     <message>
         <source>%1 (not recorded yet)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (sin registrar todavía)</translation>
     </message>
     <message>
         <source>Not called back yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no se devolvió la llamada</translation>
     </message>
     <message>
         <source>%1 tried: %2</source>
         <comment>how often, results</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 intentos: %2</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::CallSaver</name>
     <message>
         <source>An advised call is closed at once and needs a disposition. Nothing was lost. Type one, such as PHONE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una llamada de orientación se cierra de inmediato y necesita una disposición. No se perdió nada. Escriba una, como PHONE.</translation>
     </message>
     <message>
         <source>On the board: %1, %2</source>
         <comment>incident number, place</comment>
-        <translation type="unfinished"></translation>
+        <translation>En el tablero: %1, %2</translation>
     </message>
     <message>
         <source>This call is on incident %1 now</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta llamada está ahora en el incidente %1</translation>
     </message>
     <message>
         <source>Type is now %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>El tipo es ahora %1.</translation>
     </message>
     <message>
         <source>Priority stays %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La prioridad sigue en %1.</translation>
     </message>
     <message>
         <source>Priority %1 became %2.</source>
         <comment>before, after</comment>
-        <translation type="unfinished"></translation>
+        <translation>La prioridad %1 pasó a %2.</translation>
     </message>
     <message>
         <source>No checklist belongs to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No le corresponde una lista de pasos.</translation>
     </message>
     <message>
         <source>Checklist: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista de pasos: %1.</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::CallerFields</name>
     <message>
         <source>Caller</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama</translation>
     </message>
     <message>
         <source>Safe when</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguro cuándo</translation>
     </message>
     <message>
         <source>When and how it is safe, as in: after 18:00, not when he is home</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo y cómo es seguro, por ejemplo: después de las 18:00, no cuando él está en casa</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>Relación</translation>
     </message>
     <message>
         <source>Who the caller is to the person, as in: brother, passer-by</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué es quien llama para la persona, por ejemplo: hermano, alguien que pasaba</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>sin preguntar</translation>
     </message>
     <message>
         <source>call</source>
-        <translation type="unfinished"></translation>
+        <translation>llamada</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>texto</translation>
     </message>
     <message>
         <source>voicemail</source>
-        <translation type="unfinished"></translation>
+        <translation>buzón de voz</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nunca</translation>
     </message>
     <message>
         <source>asked, not known</source>
-        <translation type="unfinished"></translation>
+        <translation>preguntado, no se sabe</translation>
     </message>
     <message>
         <source>Safe contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Contacto seguro</translation>
     </message>
     <message>
         <source>How it is safe to reach the caller again</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo es seguro volver a contactar a quien llama</translation>
     </message>
     <message>
         <source>Caller is at</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama desde</translation>
     </message>
     <message>
         <source>Where the caller is, if elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde está quien llama, si es otro lugar</translation>
     </message>
 </context>
 <context>
@@ -1608,167 +1608,167 @@
     <message>
         <source>approved by %1, %2</source>
         <comment>who, credentials</comment>
-        <translation type="unfinished"></translation>
+        <translation>aprobado por %1, %2</translation>
     </message>
     <message>
         <source>a draft, which needs a named clinical approver before it runs here</source>
-        <translation type="unfinished"></translation>
+        <translation>un borrador, que necesita un aprobador clínico con nombre antes de usarse aquí</translation>
     </message>
     <message>
         <source>a draft, which runs in this training station</source>
-        <translation type="unfinished"></translation>
+        <translation>un borrador, que se usa en esta estación de práctica</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista de pasos</translation>
     </message>
     <message>
         <source>Recorded: %1</source>
         <comment>an answer, or that a step was done</comment>
-        <translation type="unfinished"></translation>
+        <translation>Registrado: %1</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir</translation>
     </message>
     <message>
         <source>Print the hand-off page and the checklists of this incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir la hoja de traspaso y las listas de pasos de este incidente</translation>
     </message>
     <message>
         <source>Checklist of the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista de pasos del incidente</translation>
     </message>
     <message>
         <source>Step due in</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso en</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso</translation>
     </message>
     <message>
         <source>Re-check in</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisión en</translation>
     </message>
     <message>
         <source>Re-check</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisión</translation>
     </message>
     <message>
         <source>Re-check done</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisión hecha</translation>
     </message>
     <message>
         <source>Read aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer en voz alta</translation>
     </message>
     <message>
         <source>Speak the active step, where this machine has a speech engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Decir el paso activo, donde esta máquina tiene voz</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso siguiente</translation>
     </message>
     <message>
         <source>Steps to come</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasos por venir</translation>
     </message>
     <message>
         <source>Steps done</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasos hechos</translation>
     </message>
     <message>
         <source>Finish, because…</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar, porque…</translation>
     </message>
     <message>
         <source>Start another</source>
-        <translation type="unfinished"></translation>
+        <translation>Comenzar otra</translation>
     </message>
     <message>
         <source>This incident is restricted: only its title is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este incidente está restringido: solo se muestra su título.</translation>
     </message>
     <message>
         <source>No incident is chosen. Choose one in the queue (%1); its checklist stands here.</source>
         <comment>a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>No hay incidente elegido. Elija uno en la cola (%1); su lista de pasos aparece aquí.</translation>
     </message>
     <message>
         <source>%1: no checklist yet</source>
         <comment>incident number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: todavía sin lista de pasos</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>incident number, protocol</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Version %1, %2. Started by %3 at %4.</source>
         <comment>version, approval, who, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>Versión %1, %2. La comenzó %3 a las %4.</translation>
     </message>
     <message numerus="yes">
         <source>Step %1 of %2, %n done</source>
         <comment>step, steps in all</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Paso %1 de %2, %n hecho</numerusform>
+            <numerusform>Paso %1 de %2, %n hechos</numerusform>
         </translation>
     </message>
     <message>
         <source>Finished at %1, %2 of %3 steps done</source>
         <comment>when, done, in all</comment>
-        <translation type="unfinished"></translation>
+        <translation>Terminada a las %1, %2 de %3 pasos hechos</translation>
     </message>
     <message>
         <source>%1: %2, %3 at %4</source>
         <comment>fact, answer, who, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, %3 a las %4</translation>
     </message>
     <message>
         <source>Answered before. %1</source>
         <comment>facts</comment>
-        <translation type="unfinished"></translation>
+        <translation>Respondido antes. %1</translation>
     </message>
     <message>
         <source>%1, finished</source>
         <comment>protocol</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, terminada</translation>
     </message>
     <message>
         <source>Start no other</source>
-        <translation type="unfinished"></translation>
+        <translation>No comenzar otra</translation>
     </message>
     <message>
         <source>Start a checklist. Each is %1.</source>
         <comment>approval</comment>
-        <translation type="unfinished"></translation>
+        <translation>Comience una lista de pasos. Cada una es %1.</translation>
     </message>
     <message>
         <source>Start a checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Comenzar una lista de pasos</translation>
     </message>
     <message>
         <source>Fits: %1.</source>
         <comment>reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>Corresponde: %1.</translation>
     </message>
     <message>
         <source>It is %1.</source>
         <comment>approval</comment>
-        <translation type="unfinished"></translation>
+        <translation>Es %1.</translation>
     </message>
     <message>
         <source>Why does it end here?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué termina aquí?</translation>
     </message>
     <message>
         <source>There is no step to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún paso que leer.</translation>
     </message>
 </context>
 <context>
@@ -1819,138 +1819,138 @@
     <name>haven::ui::ClinicianList</name>
     <message>
         <source>Asked or flagged</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedidos o señalados</translation>
     </message>
     <message>
         <source>Why not?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué no?</translation>
     </message>
     <message>
         <source>Asked, not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedido, sin respuesta</translation>
     </message>
     <message>
         <source>With a clinician</source>
-        <translation type="unfinished"></translation>
+        <translation>Con un clínico</translation>
     </message>
     <message>
         <source>Flagged, nobody asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Señalado, nadie pidió</translation>
     </message>
     <message>
         <source>At %1: %2</source>
         <comment>when a note was written, what it speaks of</comment>
-        <translation type="unfinished"></translation>
+        <translation>A las %1: %2</translation>
     </message>
     <message>
         <source>Weapon: %1</source>
         <comment>an answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Arma: %1</translation>
     </message>
     <message>
         <source>Weapon: %1, answered %2</source>
         <comment>an answer, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>Arma: %1, respondido %2</translation>
     </message>
     <message>
         <source>Suggested by the advisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Sugerido por el asesor</translation>
     </message>
     <message>
         <source>A clinician</source>
-        <translation type="unfinished"></translation>
+        <translation>Un clínico</translation>
     </message>
     <message>
         <source>%1 accepted</source>
         <comment>a clinician</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 aceptó</translation>
     </message>
     <message>
         <source>%1 is on the way</source>
         <comment>a clinician</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 va en camino</translation>
     </message>
     <message>
         <source>%1 has arrived</source>
         <comment>a clinician</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 llegó</translation>
     </message>
     <message>
         <source>%1, level %2, %3, %4</source>
         <comment>number, level, type, place</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, nivel %2, %3, %4</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
         <comment>number, type, place</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>an incident, a weapon</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Nobody has asked for a clinician, and nothing is flagged. To ask for one: %1, and type: clin 4482</source>
         <comment>a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nadie ha pedido un clínico, y nada está señalado. Para pedirlo: %1, y escriba: clin 4482</translation>
     </message>
     <message>
         <source>Incidents that are flagged or have a clinician request</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidentes señalados o con solicitud de clínico</translation>
     </message>
     <message>
         <source>Up and Down choose an incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Arriba y Abajo eligen un incidente</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptar</translation>
     </message>
     <message>
         <source>En route</source>
-        <translation type="unfinished"></translation>
+        <translation>En camino</translation>
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Llegó</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminado</translation>
     </message>
     <message>
         <source>Decline, because…</source>
-        <translation type="unfinished"></translation>
+        <translation>No aceptar, porque…</translation>
     </message>
     <message>
         <source>Why is it declined?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué no se acepta?</translation>
     </message>
     <message>
         <source>Nobody sent, because…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie va, porque…</translation>
     </message>
     <message>
         <source>Why is nobody sent?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué no se envía a nadie?</translation>
     </message>
     <message>
         <source>Ask clinician</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir clínico</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
         <comment>requests that nobody has answered</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n en espera</numerusform>
+            <numerusform>%n en espera</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>incident number, type</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -2158,97 +2158,97 @@
     <name>haven::ui::ConfirmBand</name>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejarlo</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::ConflictRow</name>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona</translation>
     </message>
     <message>
         <source>Vehicle</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehículo</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar</translation>
     </message>
     <message>
         <source>Apartment</source>
-        <translation type="unfinished"></translation>
+        <translation>Apartamento</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioridad</translation>
     </message>
     <message>
         <source>Caller</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número</translation>
     </message>
     <message>
         <source>Safe contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Contacto seguro</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>Relación</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Where the caller is</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde está quien llama</translation>
     </message>
     <message>
         <source>Keep mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar lo mío</translation>
     </message>
     <message>
         <source>Take theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar lo del otro</translation>
     </message>
     <message>
         <source>Somebody else has written here too</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra persona también escribió aquí</translation>
     </message>
     <message>
         <source>What stands here is saved; the other words stay on the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Se guarda lo que está aquí; las otras palabras quedan en el registro</translation>
     </message>
     <message>
         <source>What the other wrote comes into the field; yours is thrown away</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que escribió el otro entra en el campo; lo suyo se descarta</translation>
     </message>
     <message>
         <source>%1: %2 changed it at %3. Yours is not saved.</source>
         <comment>field, name, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 lo cambió a las %3. Lo suyo no está guardado.</translation>
     </message>
     <message>
         <source>%1: %2 wrote “%3” at %4. Yours is not saved.</source>
         <comment>field, name, words, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 escribió “%3” a las %4. Lo suyo no está guardado.</translation>
     </message>
     <message>
         <source>%1 One of %2 fields.</source>
         <comment>a sentence, how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Uno de %2 campos.</translation>
     </message>
 </context>
 <context>
@@ -2279,98 +2279,98 @@
     <name>haven::ui::CrisisWords</name>
     <message>
         <source>not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>sin preguntar</translation>
     </message>
     <message>
         <source>asked, not known</source>
-        <translation type="unfinished"></translation>
+        <translation>preguntado, no se sabe</translation>
     </message>
     <message>
         <source>cannot be asked: %1</source>
         <comment>the reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>no se puede preguntar: %1</translation>
     </message>
     <message>
         <source>possible weapon, %1</source>
         <comment>an answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>posible arma, %1</translation>
     </message>
     <message>
         <source>possible weapon “%1”, %2</source>
         <comment>words of a note, an answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>posible arma “%1”, %2</translation>
     </message>
     <message>
         <source>Cannot: %1</source>
         <comment>the reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>No se puede: %1</translation>
     </message>
     <message>
         <source>Not needed: %1</source>
         <comment>the reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>No hace falta: %1</translation>
     </message>
     <message>
         <source>Say: %1</source>
         <comment>the exact words</comment>
-        <translation type="unfinished"></translation>
+        <translation>Diga: %1</translation>
     </message>
     <message>
         <source>%1: %2.</source>
         <comment>number, answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2.</translation>
     </message>
     <message>
         <source>%1, not yet asked</source>
         <comment>a level</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, sin preguntar todavía</translation>
     </message>
     <message>
         <source>1 routine</source>
-        <translation type="unfinished"></translation>
+        <translation>1 rutina</translation>
     </message>
     <message>
         <source>2 moderate</source>
-        <translation type="unfinished"></translation>
+        <translation>2 moderado</translation>
     </message>
     <message>
         <source>3 urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>3 urgente</translation>
     </message>
     <message>
         <source>4 emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>4 emergencia</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::CrisisWorkspace</name>
     <message>
         <source>Care record</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro de atención</translation>
     </message>
     <message>
         <source>Directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Directorio</translation>
     </message>
     <message>
         <source>Sealed notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notas selladas</translation>
     </message>
     <message>
         <source>Clinicians&apos; desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesa de los clínicos</translation>
     </message>
     <message>
         <source>Whom to call, for the town and the age of this incident</source>
-        <translation type="unfinished"></translation>
+        <translation>A quién llamar, según el pueblo y la edad de este incidente</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista de pasos</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta</translation>
     </message>
 </context>
 <context>
@@ -3340,107 +3340,107 @@ chained to %2</source>
     <name>haven::ui::FactsPanel</name>
     <message>
         <source>assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>asignada</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>enviada</translation>
     </message>
     <message>
         <source>en route</source>
-        <translation type="unfinished"></translation>
+        <translation>en camino</translation>
     </message>
     <message>
         <source>on scene</source>
-        <translation type="unfinished"></translation>
+        <translation>en el lugar</translation>
     </message>
     <message>
         <source>transporting</source>
-        <translation type="unfinished"></translation>
+        <translation>trasladando</translation>
     </message>
     <message>
         <source>Safety facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos de seguridad</translation>
     </message>
     <message>
         <source>police see these</source>
-        <translation type="unfinished"></translation>
+        <translation>los ve la policía</translation>
     </message>
     <message>
         <source>Safety facts and what was said</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos de seguridad y lo que se dijo</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se dijo</translation>
     </message>
     <message>
         <source>Who is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién está ahí</translation>
     </message>
     <message>
         <source>Care note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota de atención</translation>
     </message>
     <message>
         <source>A note about the person&apos;s health</source>
-        <translation type="unfinished"></translation>
+        <translation>Una nota sobre la salud de la persona</translation>
     </message>
     <message>
         <source>What you see and hear; words that were said in quotation marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que usted ve y oye; lo que se dijo, entre comillas</translation>
     </message>
     <message>
         <source>Add the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir la nota</translation>
     </message>
     <message>
         <source>Everybody in the house who works this incident reads it; it is withheld from everybody outside. It is not sealed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La leen todos los de la casa que trabajan en este incidente; no sale de la casa. No está sellada.</translation>
     </message>
     <message>
         <source>No level yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía sin nivel</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>level, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>“%1” %2, %3</source>
         <comment>words, who wrote them down, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>“%1” %2, %3</translation>
     </message>
     <message>
         <source>Nothing is quoted in the notes yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay nada citado en las notas.</translation>
     </message>
     <message>
         <source>%1 %2 since %3</source>
         <comment>unit, stage, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 desde %3</translation>
     </message>
     <message>
         <source>Clinician: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Clínico: %1</translation>
     </message>
     <message>
         <source>Clinician asked at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Clínico pedido a las %1</translation>
     </message>
     <message>
         <source>Nobody yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía nadie.</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>age of an answer, who</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -4030,84 +4030,84 @@ chained to %2</source>
     <name>haven::ui::GlanceList</name>
     <message>
         <source>Known of this place and number</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se sabe de este lugar y número</translation>
     </message>
     <message>
         <source>&lt;b&gt;Caution, %1, %2.&lt;/b&gt; %3 (source: %4, %5, %6)</source>
         <comment>kind, severity, text, source, verified or not, how long ago</comment>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Advertencia, %1, %2.&lt;/b&gt; %3 (fuente: %4, %5, %6)</translation>
     </message>
     <message>
         <source> It ends on %1.</source>
         <comment>a day</comment>
-        <translation type="unfinished"></translation>
+        <translation> Termina el %1.</translation>
     </message>
     <message>
         <source> Its review is overdue.</source>
-        <translation type="unfinished"></translation>
+        <translation> Su revisión está atrasada.</translation>
     </message>
     <message>
         <source> &lt;b&gt;Seen.&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation> &lt;b&gt;Vista.&lt;/b&gt;</translation>
     </message>
     <message>
         <source>same number</source>
-        <translation type="unfinished"></translation>
+        <translation>mismo número</translation>
     </message>
     <message>
         <source>same place</source>
-        <translation type="unfinished"></translation>
+        <translation>mismo lugar</translation>
     </message>
     <message>
         <source>%1 m away</source>
-        <translation type="unfinished"></translation>
+        <translation>a %1 m</translation>
     </message>
     <message>
         <source>restricted</source>
-        <translation type="unfinished"></translation>
+        <translation>restringido</translation>
     </message>
     <message>
         <source>open, taken %1</source>
-        <translation type="unfinished"></translation>
+        <translation>abierto, tomado %1</translation>
     </message>
     <message>
         <source>closed, taken %1</source>
-        <translation type="unfinished"></translation>
+        <translation>cerrado, tomado %1</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1 %2&lt;/b&gt; %3, %4, %5</source>
         <comment>number, type, place, why listed, open or closed</comment>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;%1 %2&lt;/b&gt; %3, %4, %5</translation>
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>Unir</translation>
     </message>
     <message>
         <source>This call belongs to that incident; the new one is joined to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta llamada es de ese incidente; el nuevo se une a él</translation>
     </message>
     <message>
         <source>This call belongs to that incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta llamada es de ese incidente</translation>
     </message>
     <message>
         <source>Before: %1 %2 %3</source>
         <comment>date, type, disposition</comment>
-        <translation type="unfinished"></translation>
+        <translation>Antes: %1 %2 %3</translation>
     </message>
     <message>
         <source>Nothing known of this place or number yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no se sabe nada de este lugar o número</translation>
     </message>
     <message>
         <source>Known here: cautions %1, similar %2, before %3</source>
         <comment>numbers</comment>
-        <translation type="unfinished"></translation>
+        <translation>Se sabe aquí: advertencias %1, parecidos %2, antes %3</translation>
     </message>
 </context>
 <context>
@@ -4221,12 +4221,12 @@ chained to %2</source>
     <name>haven::ui::HintList</name>
     <message>
         <source>Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Coincidencias</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>match, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -4694,121 +4694,121 @@ chained to %2</source>
     <message>
         <source>Possible weapon in the text: %1</source>
         <comment>words</comment>
-        <translation type="unfinished"></translation>
+        <translation>Posible arma en el texto: %1</translation>
     </message>
     <message>
         <source>Weapon: the text says %1, confirm it</source>
         <comment>words</comment>
-        <translation type="unfinished"></translation>
+        <translation>Arma: el texto dice %1, confírmelo</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>sí</translation>
     </message>
     <message>
         <source>possible</source>
-        <translation type="unfinished"></translation>
+        <translation>posible</translation>
     </message>
     <message>
         <source>Behavioral health: %1</source>
         <comment>yes or possible</comment>
-        <translation type="unfinished"></translation>
+        <translation>Salud conductual: %1</translation>
     </message>
     <message>
         <source>Behavioral health: %1, %2</source>
         <comment>yes or possible, words</comment>
-        <translation type="unfinished"></translation>
+        <translation>Salud conductual: %1, %2</translation>
     </message>
     <message>
         <source>Call intake</source>
-        <translation type="unfinished"></translation>
+        <translation>Toma de llamada</translation>
     </message>
     <message>
         <source>New call</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada nueva</translation>
     </message>
     <message>
         <source>Call form</source>
-        <translation type="unfinished"></translation>
+        <translation>Formulario de la llamada</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Save everything; a place that was not found is taken as typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar todo; un lugar que no se encontró se toma como se escribió</translation>
     </message>
     <message>
         <source>Another caller</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra persona llama</translation>
     </message>
     <message>
         <source>Another caller on this incident, with a record of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra persona llama por este incidente, con registro propio</translation>
     </message>
     <message>
         <source>Parked %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Estacion. %1</translation>
     </message>
     <message>
         <source>Take the parked call that waits longest</source>
-        <translation type="unfinished"></translation>
+        <translation>Retomar la llamada estacionada que más espera</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar</translation>
     </message>
     <message>
         <source>Leave; an unfinished call is parked</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar; una llamada sin terminar queda estacionada</translation>
     </message>
     <message>
         <source>Incident %1 is restricted: only its title is shown. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El incidente %1 está restringido: solo se muestra su título. No se cambió nada.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Not saved.&lt;/b&gt; %1</source>
         <comment>why</comment>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;No se guardó.&lt;/b&gt; %1</translation>
     </message>
     <message>
         <source>none in hand</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguna en mano</translation>
     </message>
     <message>
         <source>%1 starts one</source>
         <comment>a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 comienza una</translation>
     </message>
     <message>
         <source>saving</source>
-        <translation type="unfinished"></translation>
+        <translation>guardando</translation>
     </message>
     <message>
         <source>not on the board yet</source>
-        <translation type="unfinished"></translation>
+        <translation>no está en el tablero todavía</translation>
     </message>
     <message>
         <source>not all saved</source>
-        <translation type="unfinished"></translation>
+        <translation>no todo guardado</translation>
     </message>
     <message>
         <source>all saved</source>
-        <translation type="unfinished"></translation>
+        <translation>todo guardado</translation>
     </message>
     <message>
         <source>Parked %1</source>
         <comment>how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>Estacion. %1</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>Español</translation>
     </message>
     <message>
         <source>What to say to a caller who speaks Spanish, field by field</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué decir a quien llama y habla español, campo por campo</translation>
     </message>
 </context>
 <context>
@@ -4971,39 +4971,39 @@ chained to %2</source>
     <name>haven::ui::KindRow</name>
     <message>
         <source>Silent call: send a TTY query, then call back and record how it went.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada silenciosa: envíe una pregunta por TTY, luego devuelva la llamada y registre cómo fue.</translation>
     </message>
     <message>
         <source>Open line: write down what is heard, and stay on the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea abierta: anote lo que se oye y no cuelgue.</translation>
     </message>
     <message>
         <source>Hang-up: call back and record how it went.</source>
-        <translation type="unfinished"></translation>
+        <translation>Colgó: devuelva la llamada y registre cómo fue.</translation>
     </message>
     <message>
         <source>Advised: give the disposition, then Ctrl+Enter numbers the call and closes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Orientada: dé la disposición, luego Ctrl+Entrar numera la llamada y la cierra.</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Voz</translation>
     </message>
     <message>
         <source>Silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Silencio</translation>
     </message>
     <message>
         <source>Open line</source>
-        <translation type="unfinished"></translation>
+        <translation>Abierta</translation>
     </message>
     <message>
         <source>Hang-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Colgó</translation>
     </message>
     <message>
         <source>Advised</source>
-        <translation type="unfinished"></translation>
+        <translation>Orientada</translation>
     </message>
 </context>
 <context>
@@ -6478,239 +6478,239 @@ chained to %2</source>
     <name>haven::ui::PeopleRows</name>
     <message>
         <source>Add person</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona</translation>
     </message>
     <message>
         <source>Add vehicle</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehículo</translation>
     </message>
     <message>
         <source>Add caution</source>
-        <translation type="unfinished"></translation>
+        <translation>Advertencia</translation>
     </message>
     <message>
         <source>Person %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona %1</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Papel</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Born, or age</source>
-        <translation type="unfinished"></translation>
+        <translation>Nacimiento, o edad</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>Teléfono</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Descripción</translation>
     </message>
     <message>
         <source>Vehicle %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehículo %1</translation>
     </message>
     <message>
         <source>Whose</source>
-        <translation type="unfinished"></translation>
+        <translation>De quién</translation>
     </message>
     <message>
         <source>Plate</source>
-        <translation type="unfinished"></translation>
+        <translation>Placa</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Color, make, model</source>
-        <translation type="unfinished"></translation>
+        <translation>Color, marca, modelo</translation>
     </message>
     <message>
         <source>Caution %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Advertencia %1</translation>
     </message>
     <message>
         <source>Of what</source>
-        <translation type="unfinished"></translation>
+        <translation>De qué</translation>
     </message>
     <message>
         <source>How serious</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué tan grave</translation>
     </message>
     <message>
         <source>What there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que hay</translation>
     </message>
     <message>
         <source>Who says so</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién lo dice</translation>
     </message>
     <message>
         <source>Verified or reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificado o reportado</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>verified or reported, how long ago</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::PeopleWords</name>
     <message>
         <source>Involved</source>
-        <translation type="unfinished"></translation>
+        <translation>Involucrado</translation>
     </message>
     <message>
         <source>Caller</source>
-        <translation type="unfinished"></translation>
+        <translation>Quien llama</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Paciente</translation>
     </message>
     <message>
         <source>Patient&apos;s friend</source>
-        <translation type="unfinished"></translation>
+        <translation>Amigo del paciente</translation>
     </message>
     <message>
         <source>Patient&apos;s relative</source>
-        <translation type="unfinished"></translation>
+        <translation>Familiar del paciente</translation>
     </message>
     <message>
         <source>Person of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona de interés</translation>
     </message>
     <message>
         <source>Reporting party</source>
-        <translation type="unfinished"></translation>
+        <translation>Denunciante</translation>
     </message>
     <message>
         <source>Suspect</source>
-        <translation type="unfinished"></translation>
+        <translation>Sospechoso</translation>
     </message>
     <message>
         <source>Victim</source>
-        <translation type="unfinished"></translation>
+        <translation>Víctima</translation>
     </message>
     <message>
         <source>Victim&apos;s friend</source>
-        <translation type="unfinished"></translation>
+        <translation>Amigo de la víctima</translation>
     </message>
     <message>
         <source>Victim&apos;s relative</source>
-        <translation type="unfinished"></translation>
+        <translation>Familiar de la víctima</translation>
     </message>
     <message>
         <source>Witness</source>
-        <translation type="unfinished"></translation>
+        <translation>Testigo</translation>
     </message>
     <message>
         <source>In the crash</source>
-        <translation type="unfinished"></translation>
+        <translation>En el choque</translation>
     </message>
     <message>
         <source>Suspect&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Del sospechoso</translation>
     </message>
     <message>
         <source>Victim&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>De la víctima</translation>
     </message>
     <message>
         <source>Witness&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Del testigo</translation>
     </message>
     <message>
         <source>Responding</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondiendo</translation>
     </message>
     <message>
         <source>Officer safety</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguridad del agente</translation>
     </message>
     <message>
         <source>Weapon</source>
-        <translation type="unfinished"></translation>
+        <translation>Arma</translation>
     </message>
     <message>
         <source>Violence</source>
-        <translation type="unfinished"></translation>
+        <translation>Violencia</translation>
     </message>
     <message>
         <source>Hazard</source>
-        <translation type="unfinished"></translation>
+        <translation>Peligro</translation>
     </message>
     <message>
         <source>Animal</source>
-        <translation type="unfinished"></translation>
+        <translation>Animal</translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceso</translation>
     </message>
     <message>
         <source>Medical</source>
-        <translation type="unfinished"></translation>
+        <translation>Médico</translation>
     </message>
     <message>
         <source>Communication</source>
-        <translation type="unfinished"></translation>
+        <translation>Comunicación</translation>
     </message>
     <message>
         <source>Approach</source>
-        <translation type="unfinished"></translation>
+        <translation>Acercamiento</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Información</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Baja</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Media</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Alta</translation>
     </message>
     <message>
         <source>Critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Crítica</translation>
     </message>
     <message>
         <source>reported, not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>reportado, sin verificar</translation>
     </message>
     <message>
         <source>verified</source>
-        <translation type="unfinished"></translation>
+        <translation>verificado</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>justo ahora</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>hace %1 min</translation>
     </message>
     <message>
         <source>%1 hours ago</source>
-        <translation type="unfinished"></translation>
+        <translation>hace %1 h</translation>
     </message>
     <message>
         <source>%1 days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>hace %1 días</translation>
     </message>
 </context>
 <context>
@@ -7377,11 +7377,11 @@ chained to %2</source>
     <name>haven::ui::ResponsePanel</name>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta</translation>
     </message>
     <message>
         <source>Who goes is said here once the level is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién va se dice aquí cuando se sabe el nivel.</translation>
     </message>
 </context>
 <context>
@@ -7859,41 +7859,41 @@ chained to %2</source>
     <message>
         <source>%1, %2</source>
         <comment>person 1, name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>person 1, role</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::SaveMark</name>
     <message>
         <source>typed</source>
-        <translation type="unfinished"></translation>
+        <translation>escrito</translation>
     </message>
     <message>
         <source>saving</source>
-        <translation type="unfinished"></translation>
+        <translation>guardando</translation>
     </message>
     <message>
         <source>saved</source>
-        <translation type="unfinished"></translation>
+        <translation>guardado</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>rechazado</translation>
     </message>
     <message>
         <source>%1: empty</source>
         <comment>field</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: vacío</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>field, state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -9072,12 +9072,12 @@ chained to %2</source>
     <name>haven::ui::SpanishBand</name>
     <message>
         <source>What to say in Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué decir en español</translation>
     </message>
     <message>
         <source>“%1”</source>
         <comment>the exact words to say</comment>
-        <translation type="unfinished"></translation>
+        <translation>“%1”</translation>
     </message>
 </context>
 <context>
@@ -9294,105 +9294,105 @@ chained to %2</source>
     <name>haven::ui::StepCard</name>
     <message>
         <source>Active step</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso activo</translation>
     </message>
     <message>
         <source>Cannot, because…</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede, porque…</translation>
     </message>
     <message>
         <source>Not needed, because…</source>
-        <translation type="unfinished"></translation>
+        <translation>No hace falta, porque…</translation>
     </message>
     <message>
         <source>“%1”</source>
         <comment>the exact words to say</comment>
-        <translation type="unfinished"></translation>
+        <translation>“%1”</translation>
     </message>
     <message>
         <source>Critical step: a click completes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso crítico: un clic lo completa.</translation>
     </message>
     <message>
         <source>Critical step: %1 or a click completes it.</source>
         <comment>a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Paso crítico: %1 o un clic lo completa.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho</translation>
     </message>
     <message>
         <source>Said and understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Dicho y entendido</translation>
     </message>
     <message>
         <source>Record the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar la respuesta</translation>
     </message>
     <message>
         <source>Not recorded yet. This step is critical: a click completes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin registrar todavía. Este paso es crítico: un clic lo completa.</translation>
     </message>
     <message>
         <source>Not recorded yet. This step is critical: %1 or a click completes it.</source>
         <comment>a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sin registrar todavía. Este paso es crítico: %1 o un clic lo completa.</translation>
     </message>
     <message>
         <source>The step before was recorded by its digit. This one is not: read it, then Ctrl+Enter again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El paso anterior se registró con su cifra. Este no: léalo, luego Ctrl+Entrar otra vez.</translation>
     </message>
     <message>
         <source>Not recorded yet. Choose the answer first: press its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin registrar todavía. Elija primero la respuesta: pulse su número.</translation>
     </message>
     <message>
         <source>Why can it not be done?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué no se puede hacer?</translation>
     </message>
     <message>
         <source>Why is it not needed?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué no hace falta?</translation>
     </message>
     <message>
         <source>In Spanish: “%1”</source>
         <comment>the exact words to say to a caller who speaks Spanish</comment>
-        <translation type="unfinished"></translation>
+        <translation>En español: “%1”</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::StepLines</name>
     <message>
         <source>Steps done and to come</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasos hechos y por venir</translation>
     </message>
     <message>
         <source>, %1, %2</source>
         <comment>who, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>, %1, %2</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>step, its answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>step, why it was set aside</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Then: %1</source>
         <comment>the next step</comment>
-        <translation type="unfinished"></translation>
+        <translation>Luego: %1</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::StepProgress</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Avance</translation>
     </message>
 </context>
 <context>
@@ -10372,173 +10372,173 @@ chained to %2</source>
     <name>haven::ui::WhereFields</name>
     <message>
         <source>exact</source>
-        <translation type="unfinished"></translation>
+        <translation>exacto</translation>
     </message>
     <message>
         <source>between known numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>entre números conocidos</translation>
     </message>
     <message>
         <source>street only, spot not known</source>
-        <translation type="unfinished"></translation>
+        <translation>solo la calle, punto sin saber</translation>
     </message>
     <message>
         <source>similar name</source>
-        <translation type="unfinished"></translation>
+        <translation>nombre parecido</translation>
     </message>
     <message>
         <source>point on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>punto del mapa</translation>
     </message>
     <message>
         <source>not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>sin verificar</translation>
     </message>
     <message>
         <source>No map</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin mapa</translation>
     </message>
     <message>
         <source>taken as typed, not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>tomado como se escribió, sin verificar</translation>
     </message>
     <message>
         <source>The map is being read</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está leyendo el mapa</translation>
     </message>
     <message>
         <source>Enter takes it as typed, not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrar lo toma como se escribió, sin verificar</translation>
     </message>
     <message>
         <source>No match yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía sin coincidencia</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>place, apartment</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>place, town</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, beat %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, sector %2</translation>
     </message>
     <message>
         <source>%1, beat %2</source>
         <comment>how sure, beat</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, sector %2</translation>
     </message>
     <message>
         <source>%1, outside every beat</source>
         <comment>how sure</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, fuera de todo sector</translation>
     </message>
     <message>
         <source>%1, no beat</source>
         <comment>how sure</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, sin sector</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número</translation>
     </message>
     <message>
         <source>Number to call back; Shift+Tab from the location</source>
-        <translation type="unfinished"></translation>
+        <translation>Número para devolver la llamada; Shift+Tab desde el lugar</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Advised</source>
-        <translation type="unfinished"></translation>
+        <translation>Orientado</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioridad</translation>
     </message>
     <message>
         <source>Priority: 1 to 5, and the reason when it is lowered, as in: 4 caller is safe</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioridad: 1 a 5, y el motivo si se baja, por ejemplo: 4 quien llama está a salvo</translation>
     </message>
     <message>
         <source>Apartment</source>
-        <translation type="unfinished"></translation>
+        <translation>Apartamento</translation>
     </message>
     <message>
         <source>Apartment, floor, which door</source>
-        <translation type="unfinished"></translation>
+        <translation>Apartamento, piso, qué puerta</translation>
     </message>
     <message>
         <source>Narrative</source>
-        <translation type="unfinished"></translation>
+        <translation>Relato</translation>
     </message>
     <message>
         <source>Narrative. Enter puts the line on the record, Tab goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Relato. Entrar pone la línea en el registro, Tab sigue adelante.</translation>
     </message>
     <message>
         <source>%1  %2</source>
         <comment>type code, label</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2</translation>
     </message>
     <message>
         <source>No such type</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay tal tipo</translation>
     </message>
     <message>
         <source>type a code, or words of its name</source>
-        <translation type="unfinished"></translation>
+        <translation>escriba un código, o palabras de su nombre</translation>
     </message>
     <message>
         <source>Location is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hace falta el lugar</translation>
     </message>
     <message>
         <source>Location not found</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontró el lugar</translation>
     </message>
     <message>
         <source>Ctrl+Enter takes it as typed, not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Entrar lo toma como se escribió, sin verificar</translation>
     </message>
     <message>
         <source>Type is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hace falta el tipo</translation>
     </message>
     <message>
         <source>%1, no checklist</source>
         <comment>priority</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, sin lista de pasos</translation>
     </message>
     <message>
         <source>%1, checklist %2</source>
         <comment>priority, protocol</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, lista de pasos %2</translation>
     </message>
     <message>
         <source>1 to 5</source>
-        <translation type="unfinished"></translation>
+        <translation>1 a 5</translation>
     </message>
     <message>
         <source>%1 now</source>
         <comment>priority</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ahora</translation>
     </message>
     <message>
         <source>%1 by type</source>
         <comment>priority</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 por el tipo</translation>
     </message>
 </context>
 <context>

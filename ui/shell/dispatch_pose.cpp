@@ -41,6 +41,7 @@ void DispatchWorkspace::assume(const DeskPose& pose)
     // Its draft has made it a parked one. A call in which nothing was written has none.
     if (pose.inHand != 0 && !m_intake->resumeNumber(pose.inHand))
         m_intake->start();
+    m_incident->setParked(m_intake->parkedCount());
     showPage(pose.page);
     // After the steps above, which are not the person's.
     m_trail = pose.trail;

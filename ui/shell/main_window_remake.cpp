@@ -10,6 +10,7 @@
 #include "ui/widgets/training_frame.h"
 
 #include <QApplication>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -21,6 +22,23 @@ namespace haven::ui {
 namespace {
 
 constexpr int kAgainMs = 40; // until what is on its way to the disk was answered
+
+// Nothing is left while the parts go: a field that saves itself when the hand leaves it would send
+// what nobody has sent, and the answer would find nobody.
+class NothingIsLeft final : public QObject
+{
+public:
+    NothingIsLeft() : m_quiet(qApp) { qApp->installEventFilter(this); }
+    ~NothingIsLeft() override { qApp->removeEventFilter(this); }
+
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        return event->type() == QEvent::FocusOut || event->type() == QEvent::FocusIn;
+    }
+
+private:
+    QSignalBlocker m_quiet; // focusChanged()
+};
 
 } // namespace
 
@@ -36,9 +54,11 @@ void MainWindow::remakeSoon()
 
 void MainWindow::remakeIfIdle()
 {
-    // A menu or a list that hangs open belongs to a part.
+    // A menu or a list that hangs open belongs to a part. The codes of an escrow are kept nowhere:
+    // they stay until somebody says that they are written down.
+    const auto* codes = findChild<QWidget*>(QStringLiteral("sealCodesKept"));
     if (m_desk.pendingActs() > 0 || QApplication::activePopupWidget() ||
-        QApplication::mouseButtons() != Qt::NoButton) {
+        QApplication::mouseButtons() != Qt::NoButton || (codes && !codes->isHidden())) {
         QTimer::singleShot(kAgainMs, this, &MainWindow::remakeIfIdle);
         return;
     }
@@ -59,7 +79,10 @@ void MainWindow::remake()
         if (place.workspace && place.workspace != m_dispatch && isTypedIn(*place.workspace))
             begun.push_back(place.which);
     }
-    unmake();
+    {
+        const NothingIsLeft nothing;
+        unmake();
+    }
     make();
     if (!m_desk.seat().roles.empty()) {
         for (const Workspace which : begun)
@@ -77,9 +100,9 @@ void MainWindow::remake()
 void MainWindow::unmake()
 {
     m_places.clear();
+    delete takeCentralWidget();
     delete m_another;
     delete m_book;
-    delete takeCentralWidget();
     m_another = nullptr;
     m_book = nullptr;
     m_signOn = nullptr;
