@@ -228,11 +228,11 @@
     <name>haven::ui::ActsBar</name>
     <message>
         <source>More…</source>
-        <translation type="unfinished"></translation>
+        <translation>Más…</translation>
     </message>
     <message>
         <source>Everything that may be done with this incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo que se puede hacer con este incidente</translation>
     </message>
 </context>
 <context>
@@ -671,61 +671,61 @@
     <name>haven::ui::AnswerStrip</name>
     <message>
         <source>Is there a weapon?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Hay un arma?</translation>
     </message>
     <message>
         <source>Is anybody threatened or hurt by the person?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿La persona amenaza o lastima a alguien?</translation>
     </message>
     <message>
         <source>Does the person want to harm themselves?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿La persona quiere hacerse daño?</translation>
     </message>
     <message>
         <source>Is anybody injured?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Hay alguien herido?</translation>
     </message>
     <message>
         <source>How old is the person?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué edad tiene la persona?</translation>
     </message>
     <message>
         <source>Alcohol or drugs?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Alcohol o drogas?</translation>
     </message>
     <message>
         <source>Is the person alone?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Está sola la persona?</translation>
     </message>
     <message>
         <source>Is the caller somebody else?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quien llama es otra persona?</translation>
     </message>
     <message>
         <source>Has somebody spoken with the person?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Alguien habló con la persona?</translation>
     </message>
     <message>
         <source>%1?</source>
         <comment>a fact</comment>
-        <translation type="unfinished"></translation>
+        <translation>¿%1?</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>No se sabe</translation>
     </message>
     <message>
         <source>Asked, and nobody knows</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntado, y nadie sabe</translation>
     </message>
     <message>
         <source>Cannot ask, because…</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede preguntar, porque…</translation>
     </message>
     <message>
         <source>Why can it not be asked: %1?</source>
         <comment>a fact</comment>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué no se puede preguntar: %1?</translation>
     </message>
 </context>
 <context>
@@ -1422,185 +1422,185 @@
     <name>haven::ui::CautionBox</name>
     <message>
         <source>Caution, officer safety.</source>
-        <translation type="unfinished"></translation>
+        <translation>Advertencia, seguridad del agente.</translation>
     </message>
     <message>
         <source>Caution, weapon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Advertencia, arma.</translation>
     </message>
     <message>
         <source>Caution, violence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Advertencia, violencia.</translation>
     </message>
     <message>
         <source>Caution, hazard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Advertencia, peligro.</translation>
     </message>
     <message>
         <source>Caution, animal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Advertencia, animal.</translation>
     </message>
     <message>
         <source>Access.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceso.</translation>
     </message>
     <message>
         <source>Medical.</source>
-        <translation type="unfinished"></translation>
+        <translation>Médico.</translation>
     </message>
     <message>
         <source>Communication.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comunicación.</translation>
     </message>
     <message>
         <source>How to approach.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo acercarse.</translation>
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista</translation>
     </message>
     <message>
         <source>, source: %1 %2</source>
         <comment>who said so, since when</comment>
-        <translation type="unfinished"></translation>
+        <translation>, fuente: %1 %2</translation>
     </message>
     <message>
         <source>not given</source>
-        <translation type="unfinished"></translation>
+        <translation>sin indicar</translation>
     </message>
     <message>
         <source>, verified</source>
-        <translation type="unfinished"></translation>
+        <translation>, verificado</translation>
     </message>
     <message>
         <source>, reported, not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>, reportado, sin verificar</translation>
     </message>
     <message>
         <source>, REVIEW WAS DUE %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, LA REVISIÓN TOCABA EL %1</translation>
     </message>
     <message>
         <source>, review due %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, revisión el %1</translation>
     </message>
     <message>
         <source>, ends %1</source>
         <comment>a day</comment>
-        <translation type="unfinished"></translation>
+        <translation>, termina el %1</translation>
     </message>
     <message>
         <source>Seen by %1 at %2.</source>
         <comment>name, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Vista por %1 a las %2.</translation>
     </message>
     <message>
         <source>Acknowledge this caution on the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmar esta advertencia en el registro</translation>
     </message>
     <message>
         <source>Seen: %1</source>
         <comment>a caution</comment>
-        <translation type="unfinished"></translation>
+        <translation>Vista: %1</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::CautionsPart</name>
     <message>
         <source>Cautions</source>
-        <translation type="unfinished"></translation>
+        <translation>Advertencias</translation>
     </message>
     <message>
         <source>Further cautions</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras advertencias</translation>
     </message>
     <message>
         <source>1 more caution below the notes</source>
-        <translation type="unfinished"></translation>
+        <translation>1 advertencia más debajo de las notas</translation>
     </message>
     <message>
         <source>%1 more cautions below the notes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 advertencias más debajo de las notas</translation>
     </message>
     <message>
         <source>A note speaks of a weapon. Ask, and answer it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una nota habla de un arma. Pregunte y responda.</translation>
     </message>
     <message>
         <source>Possible weapon: %1. Confirm or correct it.</source>
         <comment>words</comment>
-        <translation type="unfinished"></translation>
+        <translation>Posible arma: %1. Confírmelo o corríjalo.</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::ChangesPart</name>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioridad</translation>
     </message>
     <message>
         <source>Caller</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona</translation>
     </message>
     <message>
         <source>Vehicle</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehículo</translation>
     </message>
     <message>
         <source>Caution</source>
-        <translation type="unfinished"></translation>
+        <translation>Advertencia</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notas</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidades</translation>
     </message>
     <message>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>Situación</translation>
     </message>
     <message>
         <source>Crisis</source>
-        <translation type="unfinished"></translation>
+        <translation>Crisis</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>%1 changes, the last by %2, %3</source>
         <comment>how many, name, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 cambios, el último de %2, %3</translation>
     </message>
     <message>
         <source>changed by %1, %2</source>
         <comment>name, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>cambiado por %1, %2</translation>
     </message>
     <message>
         <source>changed by %1, %2; was “%3”</source>
         <comment>name, time, what was there</comment>
-        <translation type="unfinished"></translation>
+        <translation>cambiado por %1, %2; era “%3”</translation>
     </message>
     <message>
         <source>Changed since you looked</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambió desde que usted miró</translation>
     </message>
 </context>
 <context>
@@ -1775,44 +1775,44 @@
     <name>haven::ui::ChecklistPart</name>
     <message>
         <source>Open checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la lista</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista de pasos</translation>
     </message>
     <message>
         <source>Checklist finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista de pasos terminada</translation>
     </message>
     <message>
         <source>Checklist for this type: %1, not started</source>
         <comment>title of a protocol</comment>
-        <translation type="unfinished"></translation>
+        <translation>Lista de pasos para este tipo: %1, sin comenzar</translation>
     </message>
     <message>
         <source>No checklist runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna lista de pasos en curso</translation>
     </message>
     <message>
         <source>Checklist: %1</source>
         <comment>name of a protocol</comment>
-        <translation type="unfinished"></translation>
+        <translation>Lista de pasos: %1</translation>
     </message>
     <message>
         <source>Checklist: %1, step %2 of %3</source>
         <comment>title, number, count</comment>
-        <translation type="unfinished"></translation>
+        <translation>Lista de pasos: %1, paso %2 de %3</translation>
     </message>
     <message>
         <source>re-check %1 late</source>
         <comment>a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>revisión %1 tarde</translation>
     </message>
     <message>
         <source>%1, re-check in %2</source>
         <comment>where the checklist is, time left</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, revisión en %2</translation>
     </message>
 </context>
 <context>
@@ -1957,95 +1957,95 @@
     <name>haven::ui::ClinicianState</name>
     <message>
         <source>Accepted by…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptado por…</translation>
     </message>
     <message>
         <source>En route</source>
-        <translation type="unfinished"></translation>
+        <translation>En camino</translation>
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Llegó</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminado</translation>
     </message>
     <message>
         <source>Declined, because…</source>
-        <translation type="unfinished"></translation>
+        <translation>No aceptó, porque…</translation>
     </message>
     <message>
         <source>Not sent, because…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin enviar, porque…</translation>
     </message>
     <message>
         <source>The clinician: %1</source>
         <comment>an answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>El clínico: %1</translation>
     </message>
     <message>
         <source>A clinician</source>
-        <translation type="unfinished"></translation>
+        <translation>Un clínico</translation>
     </message>
     <message>
         <source>%1 with %2</source>
         <comment>clinician, unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 con %2</translation>
     </message>
     <message>
         <source>%1 asked for a clinician at %2, no answer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pidió un clínico a las %2, todavía sin respuesta</translation>
     </message>
     <message>
         <source>%1 asked for a clinician at %2, waiting %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pidió un clínico a las %2, en espera %3</translation>
     </message>
     <message>
         <source>%1 accepted at %2</source>
         <comment>who, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 aceptó a las %2</translation>
     </message>
     <message>
         <source>%1 is on the way since %2</source>
         <comment>who, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 va en camino desde las %2</translation>
     </message>
     <message>
         <source>%1 declined at %2: %3</source>
         <comment>who, time, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 no aceptó a las %2: %3</translation>
     </message>
     <message>
         <source>No clinician was sent, %1: %2</source>
         <comment>time, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>No se envió clínico, %1: %2</translation>
     </message>
     <message>
         <source>%1 arrived at %2</source>
         <comment>who, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 llegó a las %2</translation>
     </message>
     <message>
         <source>%1 was done at %2</source>
         <comment>who, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 terminó a las %2</translation>
     </message>
     <message>
         <source>Why did the clinician decline?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué no aceptó el clínico?</translation>
     </message>
     <message>
         <source>Why is no clinician sent?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué no se envía un clínico?</translation>
     </message>
     <message>
         <source>Who accepted?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quién aceptó?</translation>
     </message>
     <message>
         <source>By telephone, without a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Por teléfono, sin unidad</translation>
     </message>
 </context>
 <context>
@@ -2395,172 +2395,172 @@
     <name>haven::ui::DetailRows</name>
     <message>
         <source>exact</source>
-        <translation type="unfinished"></translation>
+        <translation>exacto</translation>
     </message>
     <message>
         <source>by house number</source>
-        <translation type="unfinished"></translation>
+        <translation>por número de casa</translation>
     </message>
     <message>
         <source>street only</source>
-        <translation type="unfinished"></translation>
+        <translation>solo la calle</translation>
     </message>
     <message>
         <source>close match, check it</source>
-        <translation type="unfinished"></translation>
+        <translation>coincidencia cercana, revísela</translation>
     </message>
     <message>
         <source>by coordinates</source>
-        <translation type="unfinished"></translation>
+        <translation>por coordenadas</translation>
     </message>
     <message>
         <source>taken as typed</source>
-        <translation type="unfinished"></translation>
+        <translation>tomado como se escribió</translation>
     </message>
     <message>
         <source>not found on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>no se encontró en el mapa</translation>
     </message>
     <message>
         <source>safe contact not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>contacto seguro sin preguntar</translation>
     </message>
     <message>
         <source>safe to call</source>
-        <translation type="unfinished"></translation>
+        <translation>es seguro llamar</translation>
     </message>
     <message>
         <source>text only</source>
-        <translation type="unfinished"></translation>
+        <translation>solo texto</translation>
     </message>
     <message>
         <source>voicemail is safe</source>
-        <translation type="unfinished"></translation>
+        <translation>el buzón de voz es seguro</translation>
     </message>
     <message>
         <source>NEVER call back</source>
-        <translation type="unfinished"></translation>
+        <translation>NUNCA devolver la llamada</translation>
     </message>
     <message>
         <source>safe contact not known, do not call</source>
-        <translation type="unfinished"></translation>
+        <translation>contacto seguro sin saber, no llame</translation>
     </message>
     <message>
         <source>silent call</source>
-        <translation type="unfinished"></translation>
+        <translation>llamada silenciosa</translation>
     </message>
     <message>
         <source>open line</source>
-        <translation type="unfinished"></translation>
+        <translation>línea abierta</translation>
     </message>
     <message>
         <source>hung up</source>
-        <translation type="unfinished"></translation>
+        <translation>colgó</translation>
     </message>
     <message>
         <source>advised only</source>
-        <translation type="unfinished"></translation>
+        <translation>solo orientación</translation>
     </message>
     <message>
         <source>by text</source>
-        <translation type="unfinished"></translation>
+        <translation>por texto</translation>
     </message>
     <message>
         <source>by radio</source>
-        <translation type="unfinished"></translation>
+        <translation>por radio</translation>
     </message>
     <message>
         <source>, beat %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, sector %1</translation>
     </message>
     <message>
         <source>Name and number not given</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre y número sin dar</translation>
     </message>
     <message>
         <source> at %1</source>
         <comment>where the caller is</comment>
-        <translation type="unfinished"></translation>
+        <translation> en %1</translation>
     </message>
     <message>
         <source>, speaks %1</source>
         <comment>a language</comment>
-        <translation type="unfinished"></translation>
+        <translation>, habla %1</translation>
     </message>
     <message>
         <source>, called %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, llamó %1</translation>
     </message>
     <message>
         <source>, called back once, %1</source>
         <comment>how it ended</comment>
-        <translation type="unfinished"></translation>
+        <translation>, se le llamó una vez, %1</translation>
     </message>
     <message>
         <source>, called back %1 times, last: %2</source>
         <comment>number, how it ended</comment>
-        <translation type="unfinished"></translation>
+        <translation>, se le llamó %1 veces, la última: %2</translation>
     </message>
     <message>
         <source>one that left the board</source>
-        <translation type="unfinished"></translation>
+        <translation>uno que salió del tablero</translation>
     </message>
     <message>
         <source> until %1</source>
-        <translation type="unfinished"></translation>
+        <translation> hasta %1</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplazado</translation>
     </message>
     <message>
         <source> at %1</source>
-        <translation type="unfinished"></translation>
+        <translation> a las %1</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrado</translation>
     </message>
     <message>
         <source>Joined to</source>
-        <translation type="unfinished"></translation>
+        <translation>Unido a</translation>
     </message>
     <message>
         <source>Linked</source>
-        <translation type="unfinished"></translation>
+        <translation>Vinculado</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Informe</translation>
     </message>
     <message>
         <source>EMD %1</source>
         <comment>state of the medical questions</comment>
-        <translation type="unfinished"></translation>
+        <translation>EMD %1</translation>
     </message>
     <message>
         <source>Medical</source>
-        <translation type="unfinished"></translation>
+        <translation>Médico</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>cambió</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar</translation>
     </message>
     <message>
         <source>Caller</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona</translation>
     </message>
     <message>
         <source>Vehicle</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehículo</translation>
     </message>
 </context>
 <context>
@@ -3097,40 +3097,40 @@
     <message>
         <source>%1?</source>
         <comment>a value that the note suggests</comment>
-        <translation type="unfinished"></translation>
+        <translation>¿%1?</translation>
     </message>
     <message>
         <source>not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>sin preguntar</translation>
     </message>
     <message>
         <source>asked, not known</source>
-        <translation type="unfinished"></translation>
+        <translation>preguntado, no se sabe</translation>
     </message>
     <message>
         <source>cannot: %1</source>
         <comment>why it cannot be asked</comment>
-        <translation type="unfinished"></translation>
+        <translation>no se puede: %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a fact and how it stands</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1, %2 at %3</source>
         <comment>fact, name, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 a las %3</translation>
     </message>
     <message>
         <source>%1 Suggested by the note, not answered.</source>
         <comment>fact and value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Lo sugiere la nota, sin responder.</translation>
     </message>
     <message>
         <source>%1. Key %2 answers it.</source>
         <comment>a fact, its key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. La tecla %2 lo responde.</translation>
     </message>
 </context>
 <context>
@@ -3447,11 +3447,11 @@ chained to %2</source>
     <name>haven::ui::FactsPart</name>
     <message>
         <source>Facts</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos</translation>
     </message>
     <message>
         <source>Facts, %1 of %2 asked. A digit opens one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos, %1 de %2 preguntados. Una cifra abre uno.</translation>
     </message>
 </context>
 <context>
@@ -3710,69 +3710,69 @@ chained to %2</source>
     <name>haven::ui::FlagPart</name>
     <message>
         <source>Behavioral health</source>
-        <translation type="unfinished"></translation>
+        <translation>Salud conductual</translation>
     </message>
     <message>
         <source>What speaks for behavioral health</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que habla de salud conductual</translation>
     </message>
     <message>
         <source>%1; %2 from anywhere</source>
         <comment>an act, its key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1; %2 desde cualquier lugar</translation>
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmar</translation>
     </message>
     <message>
         <source>Confirm behavioral health</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmar salud conductual</translation>
     </message>
     <message>
         <source>Not behavioral</source>
-        <translation type="unfinished"></translation>
+        <translation>No lo es</translation>
     </message>
     <message>
         <source>Not behavioral health</source>
-        <translation type="unfinished"></translation>
+        <translation>No es salud conductual</translation>
     </message>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>No seguro</translation>
     </message>
     <message>
         <source>Ask clinician</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir clínico</translation>
     </message>
     <message>
         <source>Put it on the clinicians&apos; list</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponerlo en la lista de los clínicos</translation>
     </message>
     <message>
         <source>Level…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel…</translation>
     </message>
     <message>
         <source>Set the level by your own judgment</source>
-        <translation type="unfinished"></translation>
+        <translation>Fijar el nivel según su propio juicio</translation>
     </message>
     <message>
         <source>Behavioral</source>
-        <translation type="unfinished"></translation>
+        <translation>Conductual</translation>
     </message>
     <message>
         <source>&amp;%1 %2%3</source>
         <comment>level, its name, what it takes</comment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;%1 %2%3</translation>
     </message>
     <message>
         <source>, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>, con motivo</translation>
     </message>
     <message>
         <source>Why is level %1 lowered to %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué baja el nivel %1 a %2?</translation>
     </message>
 </context>
 <context>
@@ -3780,147 +3780,147 @@ chained to %2</source>
     <message>
         <source>“%1”</source>
         <comment>words of a note</comment>
-        <translation type="unfinished"></translation>
+        <translation>“%1”</translation>
     </message>
     <message>
         <source>%1 confirmed it at %2</source>
         <comment>name, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 lo confirmó a las %2</translation>
     </message>
     <message>
         <source>%1 said at %2 that it is not behavioral</source>
         <comment>name, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 dijo a las %2 que no es conductual</translation>
     </message>
     <message>
         <source>%1 is unsure since %2</source>
         <comment>name, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 no está seguro desde las %2</translation>
     </message>
     <message>
         <source>Words</source>
         <comment>a source of the flag</comment>
-        <translation type="unfinished"></translation>
+        <translation>Palabras</translation>
     </message>
     <message>
         <source>Type</source>
         <comment>a source of the flag</comment>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Answers</source>
         <comment>a source of the flag</comment>
-        <translation type="unfinished"></translation>
+        <translation>Respuestas</translation>
     </message>
     <message>
         <source>The caller</source>
         <comment>a source of the flag</comment>
-        <translation type="unfinished"></translation>
+        <translation>Quien llama</translation>
     </message>
     <message>
         <source>Earlier incidents</source>
         <comment>a source of the flag</comment>
-        <translation type="unfinished"></translation>
+        <translation>Incidentes anteriores</translation>
     </message>
     <message>
         <source>Cautions</source>
         <comment>a source of the flag</comment>
-        <translation type="unfinished"></translation>
+        <translation>Advertencias</translation>
     </message>
     <message>
         <source>The advisor says %1</source>
         <comment>yes, possible, no</comment>
-        <translation type="unfinished"></translation>
+        <translation>El asesor dice %1</translation>
     </message>
     <message>
         <source>The advisor is switched off here and reads nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>El asesor está apagado aquí y no lee nada</translation>
     </message>
     <message>
         <source>The advisor has said nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>El asesor no ha dicho nada</translation>
     </message>
     <message>
         <source>Behavioral health: %1</source>
         <comment>yes, possible, no, unknown</comment>
-        <translation type="unfinished"></translation>
+        <translation>Salud conductual: %1</translation>
     </message>
     <message>
         <source>%1, not yet asked</source>
         <comment>a level, 1 to 4</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, sin preguntar todavía</translation>
     </message>
     <message>
         <source>%1, not all asked</source>
         <comment>name of a level</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, sin preguntar todo</translation>
     </message>
     <message>
         <source>%1; nobody has decided.</source>
         <comment>what the advisor says</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1; nadie ha decidido.</translation>
     </message>
     <message>
         <source>%1; %2.</source>
         <comment>what the advisor says, what a person decided</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1; %2.</translation>
     </message>
     <message>
         <source> Reason: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation> Motivo: %1.</translation>
     </message>
     <message>
         <source> New evidence since then; the person&apos;s word stands.</source>
-        <translation type="unfinished"></translation>
+        <translation> Hay indicios nuevos desde entonces; vale la palabra de la persona.</translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
         <comment>a source, yes or possible, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2: %3</translation>
     </message>
     <message>
         <source>Level %1 until weapon, violence and injury have been asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel %1 hasta que se pregunten arma, violencia y lesión.</translation>
     </message>
     <message>
         <source>Level %1 because %2 (%3, %4); only a person can lower it.</source>
         <comment>level, why, name, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nivel %1 porque %2 (%3, %4); solo una persona puede bajarlo.</translation>
     </message>
     <message>
         <source>Level %1 because %2 set an answer right at %3: %4.</source>
         <comment>level, name, time, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nivel %1 porque %2 corrigió una respuesta a las %3: %4.</translation>
     </message>
     <message>
         <source>Level %1 by %2 at %3.</source>
         <comment>level, name, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nivel %1 por %2 a las %3.</translation>
     </message>
     <message>
         <source>Level %1 by %2 at %3: %4.</source>
         <comment>level, name, time, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nivel %1 por %2 a las %3: %4.</translation>
     </message>
     <message>
         <source>Firearm with danger, %1: ask officer and supervisor if a risk-protection investigation is needed, and record it with rp.</source>
         <comment>words</comment>
-        <translation type="unfinished"></translation>
+        <translation>Arma de fuego con peligro, %1: pregunte a agente y supervisor si hace falta una investigación de riesgo y protección, y regístrelo con rp.</translation>
     </message>
     <message>
         <source>%1, but not how it is</source>
         <comment>a fact the note speaks of</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, pero no cómo está</translation>
     </message>
     <message>
         <source>Suggests %1: %2</source>
         <comment>level, fact</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sugiere %1: %2</translation>
     </message>
     <message>
         <source>Suggests %1</source>
         <comment>fact</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sugiere %1</translation>
     </message>
 </context>
 <context>
@@ -4114,58 +4114,58 @@ chained to %2</source>
     <name>haven::ui::HeadPart</name>
     <message>
         <source>Location, callers, people</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar, quienes llaman, personas</translation>
     </message>
     <message>
         <source>No incident is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay incidente elegido</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>cerrado</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
+        <translation>tarde</translation>
     </message>
     <message>
         <source>%1, held</source>
         <comment>waiting time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, aplazado</translation>
     </message>
     <message>
         <source>%1 waiting</source>
         <comment>waiting time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 en espera</translation>
     </message>
     <message>
         <source>sent after %1</source>
         <comment>waiting time</comment>
-        <translation type="unfinished"></translation>
+        <translation>enviado después de %1</translation>
     </message>
     <message>
         <source>Called back: answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada devuelta: contestaron</translation>
     </message>
     <message>
         <source>Called back: a voice was heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada devuelta: se oyó una voz</translation>
     </message>
     <message>
         <source>Called back: busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada devuelta: ocupado</translation>
     </message>
     <message>
         <source>Called back: no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada devuelta: no contestan</translation>
     </message>
     <message>
         <source>Called back: left a voicemail</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada devuelta: se dejó mensaje</translation>
     </message>
     <message>
         <source>Called back: voicemail, nothing left</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada devuelta: buzón, sin mensaje</translation>
     </message>
 </context>
 <context>
@@ -4233,347 +4233,347 @@ chained to %2</source>
     <name>haven::ui::IncidentActs</name>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar</translation>
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplazar</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioridad</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Change the type</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el tipo</translation>
     </message>
     <message>
         <source>Correct the location</source>
-        <translation type="unfinished"></translation>
+        <translation>Corregir el lugar</translation>
     </message>
     <message>
         <source>Edit the call&apos;s details</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar los detalles de la llamada</translation>
     </message>
     <message>
         <source>Add a further call</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir otra llamada</translation>
     </message>
     <message>
         <source>Medical questions: EMD</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntas médicas: EMD</translation>
     </message>
     <message>
         <source>Re-check done</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva revisión hecha</translation>
     </message>
     <message>
         <source>Link with another</source>
-        <translation type="unfinished"></translation>
+        <translation>Vincular con otro</translation>
     </message>
     <message>
         <source>Join to another</source>
-        <translation type="unfinished"></translation>
+        <translation>Unir a otro</translation>
     </message>
     <message>
         <source>Split off what was joined</source>
-        <translation type="unfinished"></translation>
+        <translation>Separar lo que se unió</translation>
     </message>
     <message>
         <source>Give a report number</source>
-        <translation type="unfinished"></translation>
+        <translation>Dar un número de informe</translation>
     </message>
     <message>
         <source>Restrict</source>
-        <translation type="unfinished"></translation>
+        <translation>Restringir</translation>
     </message>
     <message>
         <source>It is closed. Reopen it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está cerrado. Reábralo primero.</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar</translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>Reabrir</translation>
     </message>
     <message>
         <source>Lift the restriction</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la restricción</translation>
     </message>
     <message>
         <source>A clinician or a supervisor may restrict it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un clínico o un supervisor puede restringirlo.</translation>
     </message>
     <message>
         <source>Why is %1 held?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué se aplaza %1?</translation>
     </message>
     <message>
         <source>Why is %1 reopened?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué se reabre %1?</translation>
     </message>
     <message>
         <source>How did %1 end?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cómo terminó %1?</translation>
     </message>
     <message>
         <source>Which priority has %1? It is %2 now.</source>
         <comment>number, priority</comment>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué prioridad tiene %1? Ahora es %2.</translation>
     </message>
     <message>
         <source>Lowering the priority needs a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar la prioridad necesita un motivo.</translation>
     </message>
     <message>
         <source>What is %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué es %1?</translation>
     </message>
     <message>
         <source>Which incident belongs to %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué incidente va con %1?</translation>
     </message>
     <message>
         <source>Into which incident does %1 go?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿A qué incidente se une %1?</translation>
     </message>
     <message>
         <source>Why is the last join of %1 undone?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué se deshace la última unión de %1?</translation>
     </message>
     <message>
         <source>Why is %1 no longer restricted?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué %1 ya no está restringido?</translation>
     </message>
     <message>
         <source>Why is %1 restricted?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué se restringe %1?</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Show on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en el mapa</translation>
     </message>
     <message>
         <source>Send a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar una unidad</translation>
     </message>
     <message>
         <source>Send a unit near it</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar una unidad cercana</translation>
     </message>
     <message>
         <source>Reserve a unit, not told yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Reservar una unidad, sin avisarle todavía</translation>
     </message>
     <message>
         <source>Ask for a clinician</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir un clínico</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir una nota</translation>
     </message>
     <message>
         <source>Add another call</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir otra llamada</translation>
     </message>
     <message>
         <source>Change the priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar la prioridad</translation>
     </message>
     <message>
         <source>Change the location</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el lugar</translation>
     </message>
     <message>
         <source>Medical questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntas médicas</translation>
     </message>
     <message>
         <source>Behavioral health: confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Salud conductual: confirmar</translation>
     </message>
     <message>
         <source>Behavioral health: not behavioral</source>
-        <translation type="unfinished"></translation>
+        <translation>Salud conductual: no lo es</translation>
     </message>
     <message>
         <source>Behavioral health: unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>Salud conductual: no es seguro</translation>
     </message>
     <message>
         <source>Set the level, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Fijar el nivel, con motivo</translation>
     </message>
     <message>
         <source>Start a checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Comenzar una lista de pasos</translation>
     </message>
     <message>
         <source>Hold, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplazar, con motivo</translation>
     </message>
     <message>
         <source>End the hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar el aplazamiento</translation>
     </message>
     <message>
         <source>Join to another incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Unir a otro incidente</translation>
     </message>
     <message>
         <source>Split what was joined</source>
-        <translation type="unfinished"></translation>
+        <translation>Separar lo que se unió</translation>
     </message>
     <message>
         <source>Link to another incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Vincular con otro incidente</translation>
     </message>
     <message>
         <source>Assign a report number</source>
-        <translation type="unfinished"></translation>
+        <translation>Asignar un número de informe</translation>
     </message>
     <message>
         <source>Restrict who sees it, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Restringir quién lo ve, con motivo</translation>
     </message>
     <message>
         <source>Close, with a disposition</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar, con una disposición</translation>
     </message>
     <message>
         <source>Reopen, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Reabrir, con motivo</translation>
     </message>
     <message>
         <source>Close as</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar como</translation>
     </message>
     <message>
         <source>It has no position on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene posición en el mapa.</translation>
     </message>
     <message>
         <source>%1, %2 away, straight line</source>
         <comment>%1 is a unit, %2 a distance</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, a %2, en línea recta</translation>
     </message>
     <message>
         <source>P%1</source>
         <comment>%1 is 1 to 5</comment>
-        <translation type="unfinished"></translation>
+        <translation>P%1</translation>
     </message>
     <message>
         <source>Level %1</source>
         <comment>%1 is 1 to 4</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nivel %1</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Comenzado</translation>
     </message>
     <message>
         <source>Transferred to …</source>
-        <translation type="unfinished"></translation>
+        <translation>Transferido a …</translation>
     </message>
     <message>
         <source>Not medical</source>
-        <translation type="unfinished"></translation>
+        <translation>No es médico</translation>
     </message>
     <message>
         <source>Acknowledge its alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmar su alarma</translation>
     </message>
     <message>
         <source>Notes, calls, corrections</source>
-        <translation type="unfinished"></translation>
+        <translation>Notas, llamadas, correcciones</translation>
     </message>
     <message>
         <source>Behavioral health</source>
-        <translation type="unfinished"></translation>
+        <translation>Salud conductual</translation>
     </message>
     <message>
         <source>Hold, join, link</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplazar, unir, vincular</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::IncidentPanel</name>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidente</translation>
     </message>
     <message>
         <source>Incident details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles del incidente</translation>
     </message>
     <message>
         <source>Incident %1</source>
         <comment>number</comment>
-        <translation type="unfinished"></translation>
+        <translation>Incidente %1</translation>
     </message>
     <message>
         <source>no call</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguna llamada</translation>
     </message>
     <message>
         <source>1 call</source>
-        <translation type="unfinished"></translation>
+        <translation>1 llamada</translation>
     </message>
     <message>
         <source>%1 calls</source>
         <comment>2 or more</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 llamadas</translation>
     </message>
     <message>
         <source>%1, opened %2</source>
         <comment>calls, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, abierto %2</translation>
     </message>
     <message>
         <source>saving</source>
-        <translation type="unfinished"></translation>
+        <translation>guardando</translation>
     </message>
     <message>
         <source>Choose one in the queue (%1) or on the map (%2). %3 takes a call.</source>
         <comment>three keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>Elija uno en la cola (%1) o en el mapa (%2). %3 toma una llamada.</translation>
     </message>
     <message>
         <source>The log of this station knows no such incident.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bitácora de esta estación no conoce tal incidente.</translation>
     </message>
     <message>
         <source>It is not on the board. Reading it from the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>No está en el tablero. Se lee de la bitácora.</translation>
     </message>
     <message>
         <source>This incident is restricted: only its title is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este incidente está restringido: solo se muestra su título.</translation>
     </message>
     <message>
         <source>It was closed and has left the board; this is how the log has it, to read only. Reopening it, or writing a note, recalls it to the board.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cerró y salió del tablero; así lo tiene la bitácora, solo para leer. Reabrirlo, o escribir una nota, lo devuelve al tablero.</translation>
     </message>
     <message>
         <source>Parked %1</source>
         <comment>half-taken calls</comment>
-        <translation type="unfinished"></translation>
+        <translation>Estacion. %1</translation>
     </message>
     <message>
         <source>Calls that wait half-taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas que esperan a medio tomar</translation>
     </message>
 </context>
 <context>
@@ -4645,48 +4645,48 @@ chained to %2</source>
     <name>haven::ui::IncidentWords</name>
     <message>
         <source>%1 … (cut here, whole in the log)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 … (cortado aquí, completo en la bitácora)</translation>
     </message>
     <message>
         <source>%1 not asked</source>
         <comment>%1 is a fact</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 sin preguntar</translation>
     </message>
     <message>
         <source>%1 asked, not known</source>
         <comment>%1 is a fact</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 preguntado, no se sabe</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a fact and its value: weapon in hand</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 cannot be asked</source>
         <comment>%1 is a fact</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 no se puede preguntar</translation>
     </message>
     <message>
         <source>Routine</source>
-        <translation type="unfinished"></translation>
+        <translation>Rutina</translation>
     </message>
     <message>
         <source>Moderate</source>
-        <translation type="unfinished"></translation>
+        <translation>Moderado</translation>
     </message>
     <message>
         <source>Urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgente</translation>
     </message>
     <message>
         <source>Emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergencia</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>a place and what is exact about it: apartment, floor</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -6228,25 +6228,25 @@ chained to %2</source>
     <name>haven::ui::NoteEditor</name>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir una nota</translation>
     </message>
     <message>
         <source>Enter records it, Shift+Enter begins a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrar la registra, Shift+Entrar comienza una línea.</translation>
     </message>
     <message>
         <source>Corrects the note of %1. The old one stays, struck out.</source>
         <comment>a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Corrige la nota de las %1. La anterior queda, tachada.</translation>
     </message>
     <message>
         <source>Saving the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando la nota</translation>
     </message>
     <message>
         <source>Not recorded: %1 Your text is kept.</source>
         <comment>a sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sin registrar: %1 Su texto se conserva.</translation>
     </message>
 </context>
 <context>
@@ -6254,71 +6254,71 @@ chained to %2</source>
     <message>
         <source>Counted: %1, weight %2</source>
         <comment>reason, a number</comment>
-        <translation type="unfinished"></translation>
+        <translation>Cuenta: %1, peso %2</translation>
     </message>
     <message>
         <source>Not counted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No cuenta: %1</translation>
     </message>
     <message>
         <source>, corrects the note of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, corrige la nota de las %1</translation>
     </message>
     <message>
         <source>Possible weapon: confirm or correct it</source>
-        <translation type="unfinished"></translation>
+        <translation>Posible arma: confírmelo o corríjalo</translation>
     </message>
     <message>
         <source>A sealed note, for clinicians only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una nota sellada, solo para clínicos.</translation>
     </message>
     <message>
         <source>A note that is not shown to your role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una nota que no se muestra a su función.</translation>
     </message>
     <message>
         <source>Corrected at %1 by %2: %3</source>
         <comment>time, name, the new note</comment>
-        <translation type="unfinished"></translation>
+        <translation>Corregida a las %1 por %2: %3</translation>
     </message>
     <message>
         <source>%1 characters in all. Enter shows the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 caracteres en total. Entrar muestra el resto.</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::NotesPart</name>
     <message>
         <source>Notes, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Notas, la más nueva primero</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notas</translation>
     </message>
     <message>
         <source>1 older note</source>
-        <translation type="unfinished"></translation>
+        <translation>1 nota anterior</translation>
     </message>
     <message>
         <source>%1 older notes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 notas anteriores</translation>
     </message>
     <message>
         <source>Correct this note</source>
-        <translation type="unfinished"></translation>
+        <translation>Corregir esta nota</translation>
     </message>
     <message>
         <source>Copy the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar el texto</translation>
     </message>
     <message>
         <source>Show the beginning only</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar solo el comienzo</translation>
     </message>
     <message>
         <source>Show all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todo</translation>
     </message>
 </context>
 <context>
@@ -6717,36 +6717,36 @@ chained to %2</source>
     <name>haven::ui::PickBand</name>
     <message>
         <source>Type a part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba una parte</translation>
     </message>
     <message>
         <source>Type a part of it; Up and Down choose, Enter records</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba una parte; Arriba y Abajo eligen, Entrar registra</translation>
     </message>
     <message>
         <source>What can be chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se puede elegir</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo</translation>
     </message>
     <message>
         <source>Reason, Enter records</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo, Entrar registra</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar</translation>
     </message>
     <message>
         <source>%1   %2</source>
         <comment>a choice, what belongs to it</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1   %2</translation>
     </message>
 </context>
 <context>
@@ -7006,7 +7006,7 @@ chained to %2</source>
     <name>haven::ui::PlansPart</name>
     <message>
         <source>Care plans</source>
-        <translation type="unfinished"></translation>
+        <translation>Planes de atención</translation>
     </message>
 </context>
 <context>
@@ -7388,394 +7388,394 @@ chained to %2</source>
     <name>haven::ui::ResponsePart</name>
     <message>
         <source>Why does nobody have to call back any more?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué ya nadie tiene que devolver la llamada?</translation>
     </message>
     <message>
         <source>Why do they refuse?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué rechazan?</translation>
     </message>
     <message>
         <source>Hand over to whom?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿A quién se traspasa?</translation>
     </message>
     <message>
         <source>Why does no clinician go?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué no va un clínico?</translation>
     </message>
     <message>
         <source>Say why in your own words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga por qué con sus propias palabras.</translation>
     </message>
     <message>
         <source>What is known?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué se sabe?</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>abierto</translation>
     </message>
     <message>
         <source>%1: what is known, or unable and why?</source>
         <comment>an item</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: ¿qué se sabe, o unable y por qué?</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta</translation>
     </message>
     <message>
         <source>Hand over…</source>
-        <translation type="unfinished"></translation>
+        <translation>Traspasar…</translation>
     </message>
     <message>
         <source>Hand the caller over by warm transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Traspasar a quien llama en línea</translation>
     </message>
     <message>
         <source>They answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Contestan</translation>
     </message>
     <message>
         <source>Somebody is on the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien está en la línea</translation>
     </message>
     <message>
         <source>They accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptan</translation>
     </message>
     <message>
         <source>The person is theirs from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>La persona es de ellos desde ahora</translation>
     </message>
     <message>
         <source>They refuse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazan…</translation>
     </message>
     <message>
         <source>They will not take the person over</source>
-        <translation type="unfinished"></translation>
+        <translation>No recibirán a la persona</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>No contestan</translation>
     </message>
     <message>
         <source>Nobody answers there</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahí nadie contesta</translation>
     </message>
     <message>
         <source>Caller lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Se perdió</translation>
     </message>
     <message>
         <source>The caller is gone: the level goes up by one, and somebody calls back</source>
-        <translation type="unfinished"></translation>
+        <translation>Quien llamaba ya no está: el nivel sube en uno, y alguien devuelve la llamada</translation>
     </message>
     <message>
         <source>Try the next</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente</translation>
     </message>
     <message>
         <source>Call whom the directory names next</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamar a quien el directorio nombra después</translation>
     </message>
     <message>
         <source>Reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Alcanzado</translation>
     </message>
     <message>
         <source>The lost caller answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Contestó quien se había perdido</translation>
     </message>
     <message>
         <source>No answer again</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra vez no</translation>
     </message>
     <message>
         <source>Called back in vain; it comes again in five minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Se llamó en vano; vuelve en cinco minutos</translation>
     </message>
     <message>
         <source>Owed no more…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no se debe…</translation>
     </message>
     <message>
         <source>Why nobody has to call back any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué ya nadie tiene que devolver la llamada</translation>
     </message>
     <message>
         <source>No clinician goes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin clínico…</translation>
     </message>
     <message>
         <source>Why none is sent to somebody who should have one</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué no se envía a quien debería tenerlo</translation>
     </message>
     <message>
         <source>Know before closing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes de cerrar…</translation>
     </message>
     <message>
         <source>Children, what was offered, follow-up, who looks again, an officer wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>Niños, qué se ofreció, seguimiento, quién vuelve a revisar, si se quiere un agente</translation>
     </message>
     <message>
         <source>%1. %2</source>
         <comment>place in the order, who goes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>over 60 s</source>
-        <translation type="unfinished"></translation>
+        <translation>más de 60 s</translation>
     </message>
     <message>
         <source>re-check %1 late</source>
         <comment>a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>revisión %1 tarde</translation>
     </message>
     <message>
         <source>Who goes; look again in %1</source>
         <comment>time left</comment>
-        <translation type="unfinished"></translation>
+        <translation>Quién va; revisar otra vez en %1</translation>
     </message>
     <message>
         <source>Who goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién va</translation>
     </message>
     <message>
         <source>The re-check was missed twice. %1</source>
         <comment>whom to call</comment>
-        <translation type="unfinished"></translation>
+        <translation>Se perdió dos veces la nueva revisión. %1</translation>
     </message>
     <message>
         <source>%1 min</source>
         <comment>minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>Police</source>
-        <translation type="unfinished"></translation>
+        <translation>Policía</translation>
     </message>
     <message>
         <source>EMS</source>
-        <translation type="unfinished"></translation>
+        <translation>EMS</translation>
     </message>
     <message>
         <source>Fire</source>
-        <translation type="unfinished"></translation>
+        <translation>Bomberos</translation>
     </message>
     <message>
         <source>Clinician</source>
-        <translation type="unfinished"></translation>
+        <translation>Clínico</translation>
     </message>
     <message>
         <source>Mobile crisis</source>
-        <translation type="unfinished"></translation>
+        <translation>Equipo móvil</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programa</translation>
     </message>
     <message>
         <source>Crisis line</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea de crisis</translation>
     </message>
     <message>
         <source>at once</source>
-        <translation type="unfinished"></translation>
+        <translation>de inmediato</translation>
     </message>
     <message>
         <source>together</source>
-        <translation type="unfinished"></translation>
+        <translation>juntos</translation>
     </message>
     <message>
         <source>staged</source>
-        <translation type="unfinished"></translation>
+        <translation>en espera cerca</translation>
     </message>
     <message>
         <source>by telephone or staged</source>
-        <translation type="unfinished"></translation>
+        <translation>por teléfono o en espera cerca</translation>
     </message>
     <message>
         <source>on standby</source>
-        <translation type="unfinished"></translation>
+        <translation>preparado</translation>
     </message>
     <message>
         <source>by warm transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>por traspaso en línea</translation>
     </message>
     <message>
         <source>by telephone as well</source>
-        <translation type="unfinished"></translation>
+        <translation>también por teléfono</translation>
     </message>
     <message>
         <source>if the caller asks</source>
-        <translation type="unfinished"></translation>
+        <translation>si quien llama lo pide</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>who, how</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
         <comment>who, how, number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2: %3</translation>
     </message>
     <message>
         <source>Assign at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Asignar de inmediato</translation>
     </message>
     <message>
         <source>Assign within %1</source>
         <comment>minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>Asignar en %1</translation>
     </message>
     <message>
         <source>answered within %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>contestado en %1 s</translation>
     </message>
     <message>
         <source>on scene within %1</source>
         <comment>minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>en el lugar en %1</translation>
     </message>
     <message>
         <source>look again every %1</source>
         <comment>minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>revisar cada %1</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between targets</comment>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>name, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>one program of another town</source>
-        <translation type="unfinished"></translation>
+        <translation>un programa de otro pueblo</translation>
     </message>
     <message>
         <source>%1 programs of other towns</source>
         <comment>a number, 2 or more</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 programas de otros pueblos</translation>
     </message>
     <message>
         <source>Left out: %1</source>
         <comment>a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>Excluidos: %1</translation>
     </message>
     <message>
         <source>; </source>
         <comment>between those left out</comment>
-        <translation type="unfinished"></translation>
+        <translation>; </translation>
     </message>
     <message>
         <source>The level rose from %1 to %2 at %3: %4</source>
         <comment>level, level, time, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>El nivel subió de %1 a %2 a las %3: %4</translation>
     </message>
     <message>
         <source>Hand-off to %1: it rings, %2</source>
         <comment>whom, how long</comment>
-        <translation type="unfinished"></translation>
+        <translation>Traspaso a %1: suena, %2</translation>
     </message>
     <message>
         <source>Hand-off to %1: on the line, %2</source>
         <comment>whom, how long</comment>
-        <translation type="unfinished"></translation>
+        <translation>Traspaso a %1: en la línea, %2</translation>
     </message>
     <message>
         <source>%1 took the person over at %2, after %3</source>
         <comment>whom, time, how long</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 recibió a la persona a las %2, después de %3</translation>
     </message>
     <message>
         <source>%1 refused at %2: %3</source>
         <comment>whom, time, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 rechazó a las %2: %3</translation>
     </message>
     <message>
         <source>%1 did not answer for %2</source>
         <comment>whom, how long</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 no contestó por %2</translation>
     </message>
     <message>
         <source>The caller was lost in the hand-off to %1 at %2</source>
         <comment>whom, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Se perdió a quien llamaba en el traspaso a %1 a las %2</translation>
     </message>
     <message>
         <source>the lost caller, no number is known</source>
-        <translation type="unfinished"></translation>
+        <translation>quien se perdió, no se sabe su número</translation>
     </message>
     <message>
         <source>Call back %1, owed since %2</source>
         <comment>number, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Devolver la llamada %1, se debe desde las %2</translation>
     </message>
     <message>
         <source>Call back %1, owed since %2, tried at %3</source>
         <comment>number, time, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Devolver la llamada %1, se debe desde las %2, intentado a las %3</translation>
     </message>
     <message>
         <source>Call back %1, owed since %2, tried %3 times, last at %4</source>
         <comment>number, time, count, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Devolver la llamada %1, se debe desde las %2, intentado %3 veces, la última a las %4</translation>
     </message>
     <message>
         <source>For a clinician: %1. None is sent yet</source>
         <comment>why</comment>
-        <translation type="unfinished"></translation>
+        <translation>Para un clínico: %1. Todavía no se envió ninguno</translation>
     </message>
     <message>
         <source>For a clinician, and one was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Para un clínico, y se envió uno</translation>
     </message>
     <message>
         <source>For a clinician, and none is sent: %1</source>
         <comment>why</comment>
-        <translation type="unfinished"></translation>
+        <translation>Para un clínico, y no se envía: %1</translation>
     </message>
     <message>
         <source>For a clinician, and none is sent: %1, %2</source>
         <comment>why, words</comment>
-        <translation type="unfinished"></translation>
+        <translation>Para un clínico, y no se envía: %1, %2</translation>
     </message>
     <message>
         <source>children there</source>
-        <translation type="unfinished"></translation>
+        <translation>niños ahí</translation>
     </message>
     <message>
         <source>resource offered</source>
-        <translation type="unfinished"></translation>
+        <translation>recurso ofrecido</translation>
     </message>
     <message>
         <source>follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>seguimiento</translation>
     </message>
     <message>
         <source>who looks again</source>
-        <translation type="unfinished"></translation>
+        <translation>quién vuelve a revisar</translation>
     </message>
     <message>
         <source>caller wants an officer</source>
-        <translation type="unfinished"></translation>
+        <translation>quien llama quiere un agente</translation>
     </message>
     <message>
         <source>To be known before closing: %1</source>
         <comment>a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>Hay que saber antes de cerrar: %1</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between items</comment>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -9399,23 +9399,23 @@ chained to %2</source>
     <name>haven::ui::SuggestionRow</name>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmar</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>Corregir</translation>
     </message>
     <message>
         <source>Confirm what the note suggests about: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmar lo que sugiere la nota sobre: %1</translation>
     </message>
     <message>
         <source>Answer otherwise: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder otra cosa: %1</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder</translation>
     </message>
 </context>
 <context>
@@ -9729,53 +9729,53 @@ chained to %2</source>
     <name>haven::ui::TimelinePart</name>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
+        <translation>tarde</translation>
     </message>
     <message>
         <source>overridden</source>
-        <translation type="unfinished"></translation>
+        <translation>anulado</translation>
     </message>
     <message>
         <source>corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>corregido</translation>
     </message>
     <message>
         <source>lowered</source>
-        <translation type="unfinished"></translation>
+        <translation>bajado</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>rechazado</translation>
     </message>
     <message>
         <source>removed by law</source>
-        <translation type="unfinished"></translation>
+        <translation>quitado por ley</translation>
     </message>
     <message>
         <source>entered from paper</source>
-        <translation type="unfinished"></translation>
+        <translation>anotado de papel</translation>
     </message>
     <message>
         <source>Older lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Líneas anteriores</translation>
     </message>
     <message>
         <source>What happened, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que pasó, lo más nuevo primero</translation>
     </message>
     <message>
         <source>a note or an entry of care, for clinicians only</source>
-        <translation type="unfinished"></translation>
+        <translation>una nota o una anotación de atención, solo para clínicos</translation>
     </message>
     <message>
         <source> (%1 at %2)</source>
         <comment>entered from paper, a time</comment>
-        <translation type="unfinished"></translation>
+        <translation> (%1 a las %2)</translation>
     </message>
     <message>
         <source> (%1)</source>
         <comment>corrected, late, overridden</comment>
-        <translation type="unfinished"></translation>
+        <translation> (%1)</translation>
     </message>
 </context>
 <context>
@@ -9981,7 +9981,7 @@ chained to %2</source>
     <name>haven::ui::TitlePriority</name>
     <message>
         <source>Priority %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioridad %1</translation>
     </message>
 </context>
 <context>
@@ -10141,21 +10141,21 @@ chained to %2</source>
     <name>haven::ui::UnitRowButton</name>
     <message>
         <source>EMERGENCY</source>
-        <translation type="unfinished"></translation>
+        <translation>EMERGENCIA</translation>
     </message>
     <message>
         <source>primary</source>
-        <translation type="unfinished"></translation>
+        <translation>principal</translation>
     </message>
     <message>
         <source>%1. Enter opens what it may do.</source>
         <comment>a unit and its times</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. Entrar abre lo que puede hacer.</translation>
     </message>
     <message>
         <source>EMERGENCY, %1</source>
         <comment>a unit status</comment>
-        <translation type="unfinished"></translation>
+        <translation>EMERGENCIA, %1</translation>
     </message>
 </context>
 <context>
@@ -10304,68 +10304,68 @@ chained to %2</source>
     <name>haven::ui::UnitsPart</name>
     <message>
         <source>Assigned, not told</source>
-        <translation type="unfinished"></translation>
+        <translation>Asignada, sin avisar</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviada</translation>
     </message>
     <message>
         <source>En route</source>
-        <translation type="unfinished"></translation>
+        <translation>En camino</translation>
     </message>
     <message>
         <source>On scene</source>
-        <translation type="unfinished"></translation>
+        <translation>En el lugar</translation>
     </message>
     <message>
         <source>Transporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Trasladando</translation>
     </message>
     <message>
         <source>sent %1</source>
-        <translation type="unfinished"></translation>
+        <translation>enviada %1</translation>
     </message>
     <message>
         <source>en route %1</source>
-        <translation type="unfinished"></translation>
+        <translation>en camino %1</translation>
     </message>
     <message>
         <source>there %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ahí %1</translation>
     </message>
     <message>
         <source>Units on this incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidades en este incidente</translation>
     </message>
     <message>
         <source>there in %1</source>
         <comment>so long</comment>
-        <translation type="unfinished"></translation>
+        <translation>ahí en %1</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar ya</translation>
     </message>
     <message>
         <source>Transporting to…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trasladando a…</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Liberar</translation>
     </message>
     <message>
         <source>Make it the primary unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacerla la unidad principal</translation>
     </message>
     <message>
         <source>Heard from: status check</source>
-        <translation type="unfinished"></translation>
+        <translation>Se oyó de ella: verificación de estado</translation>
     </message>
     <message>
         <source>Officer emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergencia de agente</translation>
     </message>
 </context>
 <context>
