@@ -9,151 +9,151 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>Funciones</translation>
     </message>
     <message>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>Situación</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuentas</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña</translation>
     </message>
     <message>
         <source>Switch off</source>
-        <translation type="unfinished"></translation>
+        <translation>Desactivar</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquear</translation>
     </message>
     <message>
         <source>Give somebody a new password</source>
-        <translation type="unfinished"></translation>
+        <translation>Dar a alguien una contraseña nueva</translation>
     </message>
     <message>
         <source>Let somebody sign on again who was locked out</source>
-        <translation type="unfinished"></translation>
+        <translation>Permitir que alguien bloqueado inicie sesión otra vez</translation>
     </message>
     <message>
         <source>%1 can sign on again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 puede iniciar sesión otra vez.</translation>
     </message>
     <message>
         <source>The name to sign on with: letters, digits, . - _</source>
-        <translation type="unfinished"></translation>
+        <translation>El nombre para iniciar sesión: letras, cifras, . - _</translation>
     </message>
     <message>
         <source>As it is shown to others</source>
-        <translation type="unfinished"></translation>
+        <translation>Como se muestra a los demás</translation>
     </message>
     <message>
         <source>8 to 128 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>8 a 128 caracteres</translation>
     </message>
     <message>
         <source>Once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra vez</translation>
     </message>
     <message>
         <source>The same password again</source>
-        <translation type="unfinished"></translation>
+        <translation>La misma contraseña otra vez</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar</translation>
     </message>
     <message>
         <source>%1 in all</source>
         <comment>accounts</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 en total</translation>
     </message>
     <message>
         <source>Switch on</source>
-        <translation type="unfinished"></translation>
+        <translation>Activar</translation>
     </message>
     <message>
         <source>Only an administrator changes accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo un administrador cambia cuentas.</translation>
     </message>
     <message>
         <source>New account</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuenta nueva</translation>
     </message>
     <message>
         <source>Roles of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Funciones de %1</translation>
     </message>
     <message>
         <source>New password for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña nueva para %1</translation>
     </message>
     <message>
         <source>%1 holds a key for sealed notes. A new password from you takes it away for good, and a colleague has to let %1 in again; where there is none and no escrow, nobody reads those notes again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tiene una clave para notas selladas. Una contraseña nueva de usted la quita para siempre, y un colega tiene que admitir a %1 otra vez; si no hay ninguno ni custodia, nadie vuelve a leer esas notas.</translation>
     </message>
     <message>
         <source>The two passwords differ. Nothing was changed. Type both again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos contraseñas son distintas. No se cambió nada. Escriba ambas otra vez.</translation>
     </message>
     <message>
         <source>The account %1 is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cuenta %1 está hecha.</translation>
     </message>
     <message>
         <source>The roles of %1 are changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las funciones de %1 cambiaron.</translation>
     </message>
     <message>
         <source>%1 has a new password.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tiene una contraseña nueva.</translation>
     </message>
     <message>
         <source>Saving.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando.</translation>
     </message>
     <message>
         <source>%1 can no longer sign on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ya no puede iniciar sesión.</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::ActionBook</name>
     <message>
         <source>It is not on the screen now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no está en la pantalla.</translation>
     </message>
     <message>
         <source>Nothing can be done there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no se puede hacer nada ahí.</translation>
     </message>
     <message>
         <source>There are several of these here. Press the key of the one that is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí hay varios de estos. Pulse la tecla del que corresponde.</translation>
     </message>
     <message>
         <source>This version of Haven has no such command.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta versión de Haven no tiene tal orden.</translation>
     </message>
     <message>
         <source>It is on the screen now. Look at it, then do it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora está en la pantalla. Mírelo y hágalo otra vez.</translation>
     </message>
 </context>
 <context>
@@ -161,67 +161,67 @@
     <message>
         <source>Command line: %1 %2</source>
         <comment>a verb and what follows it</comment>
-        <translation type="unfinished"></translation>
+        <translation>Línea de órdenes: %1 %2</translation>
     </message>
     <message>
         <source>%1. %2. For example: %3</source>
         <comment>a verb&apos;s sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2. Por ejemplo: %3</translation>
     </message>
     <message>
         <source>%1. %2</source>
         <comment>an act, where</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>%1 is what an act does and where, %2 its key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1. Not now: %2</source>
         <comment>act, reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. Ahora no: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>an act, why it cannot be done</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::ActionPalette</name>
     <message>
         <source>Everything the console can do</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo que puede hacer la consola</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar una orden</translation>
     </message>
     <message>
         <source>Type a few letters of what you want to do, its key or its verb. Up and Down choose, Enter does it, Escape goes back to where you were</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba unas letras de lo que quiere hacer, su tecla o su verbo. Arriba y Abajo eligen, Entrar lo hace, Escape vuelve adonde estaba</translation>
     </message>
     <message>
         <source>What do you want to do? For example: hold, or checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué quiere hacer? Por ejemplo: aplazar, o lista de pasos</translation>
     </message>
     <message>
         <source>Commands that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Órdenes que coinciden</translation>
     </message>
     <message>
         <source>Commands that fit; a click does one</source>
-        <translation type="unfinished"></translation>
+        <translation>Órdenes que coinciden; un clic hace una</translation>
     </message>
     <message>
         <source>showing %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>se ven %1 de %2</translation>
     </message>
     <message>
         <source>Nothing here is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada aquí se llama así.</translation>
     </message>
 </context>
 <context>
@@ -239,169 +239,169 @@
     <name>haven::ui::AdminWorkspace</name>
     <message>
         <source>This seat</source>
-        <translation type="unfinished"></translation>
+        <translation>Este puesto</translation>
     </message>
     <message>
         <source>Accounts and settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuentas y ajustes</translation>
     </message>
     <message>
         <source>Agency and directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Agencia y directorio</translation>
     </message>
     <message>
         <source>What the agency agreed, who is on call, and whom to call</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que acordó la agencia, quién está de guardia y a quién llamar</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Papel</translation>
     </message>
     <message>
         <source>The board and blank cards on paper, for the day the power is out</source>
-        <translation type="unfinished"></translation>
+        <translation>El tablero y tarjetas en blanco en papel, para el día sin corriente</translation>
     </message>
     <message>
         <source>Import map</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar mapa</translation>
     </message>
     <message>
         <source>Bring files into the station&apos;s map</source>
-        <translation type="unfinished"></translation>
+        <translation>Traer archivos al mapa de la estación</translation>
     </message>
     <message>
         <source>Relieve</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevar</translation>
     </message>
     <message>
         <source>Hand over alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregar alarmas</translation>
     </message>
     <message>
         <source>Sign off</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar sesión</translation>
     </message>
     <message>
         <source>New window</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra ventana</translation>
     </message>
     <message>
         <source>%1, %2, at %3</source>
         <comment>name, roles, position</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, en %3</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::AgencyPanel</name>
     <message>
         <source>Agency</source>
-        <translation type="unfinished"></translation>
+        <translation>Agencia</translation>
     </message>
     <message>
         <source>It is recorded, and holds at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está registrado, y vale de inmediato.</translation>
     </message>
     <message>
         <source>What holds for a crisis</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que vale para una crisis</translation>
     </message>
     <message>
         <source>Town</source>
-        <translation type="unfinished"></translation>
+        <translation>Pueblo</translation>
     </message>
     <message>
         <source>The town of a place that names none</source>
-        <translation type="unfinished"></translation>
+        <translation>El pueblo de un lugar que no nombra ninguno</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguno</translation>
     </message>
     <message>
         <source>On call</source>
-        <translation type="unfinished"></translation>
+        <translation>De guardia</translation>
     </message>
     <message>
         <source>Whom to call when no supervisor is signed on: Sgt. Ortiz, 860-555-0133</source>
-        <translation type="unfinished"></translation>
+        <translation>A quién llamar si ningún supervisor ha iniciado sesión: Sgt. Ortiz, 860-555-0133</translation>
     </message>
     <message>
         <source>Sgt. Ortiz, 860-555-0133</source>
-        <translation type="unfinished"></translation>
+        <translation>Sgt. Ortiz, 860-555-0133</translation>
     </message>
     <message>
         <source>988 agreement, day</source>
-        <translation type="unfinished"></translation>
+        <translation>Día del acuerdo 988</translation>
     </message>
     <message>
         <source>The day of the agreement with the 988 center; empty: none</source>
-        <translation type="unfinished"></translation>
+        <translation>El día del acuerdo con el centro 988; vacío: ninguno</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmado por</translation>
     </message>
     <message>
         <source>Who signed the agreement for the agency</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién firmó el acuerdo por la agencia</translation>
     </message>
     <message>
         <source>Chief Amos</source>
-        <translation type="unfinished"></translation>
+        <translation>Jefe Amos</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar</translation>
     </message>
     <message>
         <source>Level 1 without a unit stays off until the agreement with the 988 center is recorded: its day, and who signed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El nivel 1 sin unidad sigue apagado hasta que se registre el acuerdo con el centro 988: su día y quién lo firmó.</translation>
     </message>
     <message>
         <source>A supervisor or an administrator records these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto lo registra un supervisor o un administrador.</translation>
     </message>
     <message>
         <source>Saving.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando.</translation>
     </message>
     <message>
         <source>Nothing is other than it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada es distinto de como estaba.</translation>
     </message>
     <message>
         <source>Never recorded here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nunca registrado aquí.</translation>
     </message>
     <message>
         <source>Recorded by %1, %2</source>
         <comment>name, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>Registrado por %1, %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a program, its hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>, %1 at one time</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 a la vez</translation>
     </message>
     <message>
         <source>Programs of all towns; choose the town above:</source>
-        <translation type="unfinished"></translation>
+        <translation>Programas de todos los pueblos; elija arriba el pueblo:</translation>
     </message>
     <message>
         <source>Programs that serve %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>Programas que atienden a %1:</translation>
     </message>
     <message>
         <source>The directory has no program for %1. Add it there, with hours, towns and how many it takes at one time.</source>
-        <translation type="unfinished"></translation>
+        <translation>El directorio no tiene un programa para %1. Añádalo ahí, con horas, pueblos y cuántos atiende a la vez.</translation>
     </message>
     <message>
         <source>Hours, towns and numbers are changed in the directory beside this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Horas, pueblos y números se cambian en el directorio de al lado.</translation>
     </message>
 </context>
 <context>
@@ -1242,180 +1242,180 @@
     <name>haven::ui::CatchUpPanel</name>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidad</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviada</translation>
     </message>
     <message>
         <source>En route</source>
-        <translation type="unfinished"></translation>
+        <translation>En camino</translation>
     </message>
     <message>
         <source>On scene</source>
-        <translation type="unfinished"></translation>
+        <translation>En el lugar</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Libre</translation>
     </message>
     <message>
         <source>Enter a paper card</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotar una tarjeta de papel</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>As it stands on the card, 21:40; after midnight it is the next day</source>
-        <translation type="unfinished"></translation>
+        <translation>Como está en la tarjeta, 21:40; después de medianoche es el día siguiente</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarjeta</translation>
     </message>
     <message>
         <source>17 is kept as &quot;paper 17&quot;; another source in words</source>
-        <translation type="unfinished"></translation>
+        <translation>17 se guarda como &quot;paper 17&quot;; otra fuente en palabras</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Día</translation>
     </message>
     <message>
         <source>The day on which the card begins: 2026-11-21</source>
-        <translation type="unfinished"></translation>
+        <translation>El día en que comienza la tarjeta: 2026-11-21</translation>
     </message>
     <message>
         <source>Incident, if open</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidente, si está abierto</translation>
     </message>
     <message>
         <source>The number of an incident from before; empty: a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>El número de un incidente anterior; vacío: uno nuevo</translation>
     </message>
     <message>
         <source>Received at</source>
-        <translation type="unfinished"></translation>
+        <translation>Recibida a las</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>A code of the type list, such as WELFARE</source>
-        <translation type="unfinished"></translation>
+        <translation>Un código de la lista de tipos, como WELFARE</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar</translation>
     </message>
     <message>
         <source>As it stands on the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Como está en la tarjeta</translation>
     </message>
     <message>
         <source>Caller</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama</translation>
     </message>
     <message>
         <source>The name, if one was given</source>
-        <translation type="unfinished"></translation>
+        <translation>El nombre, si se dio</translation>
     </message>
     <message>
         <source>Call back</source>
-        <translation type="unfinished"></translation>
+        <translation>Devolver a</translation>
     </message>
     <message>
         <source>The telephone number</source>
-        <translation type="unfinished"></translation>
+        <translation>El número de teléfono</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se dijo</translation>
     </message>
     <message>
         <source>The words on the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Las palabras de la tarjeta</translation>
     </message>
     <message>
         <source>Note at</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota a las</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>What else is on the card, with its time</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo demás que hay en la tarjeta, con su hora</translation>
     </message>
     <message>
         <source>Closed at</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrado a las</translation>
     </message>
     <message>
         <source>Disposition</source>
-        <translation type="unfinished"></translation>
+        <translation>Disposición</translation>
     </message>
     <message>
         <source>A code, such as DONE; empty: open</source>
-        <translation type="unfinished"></translation>
+        <translation>Un código, como DONE; vacío: abierto</translation>
     </message>
     <message>
         <source>%1, unit %2</source>
         <comment>a column of the card, a row</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, unidad %2</translation>
     </message>
     <message>
         <source>The call sign, such as 3A12</source>
-        <translation type="unfinished"></translation>
+        <translation>El indicativo, como 3A12</translation>
     </message>
     <message>
         <source>The time on the card, such as 21:40; empty: none</source>
-        <translation type="unfinished"></translation>
+        <translation>La hora de la tarjeta, como 21:40; vacío: ninguna</translation>
     </message>
     <message>
         <source>Enter the card</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotar la tarjeta</translation>
     </message>
     <message>
         <source>One more unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra unidad</translation>
     </message>
     <message>
         <source>Empty the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaciar el formulario</translation>
     </message>
     <message>
         <source>Empty the form; what was entered stays entered</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaciar el formulario; lo anotado sigue anotado</translation>
     </message>
     <message>
         <source>entered: %1</source>
         <comment>a field</comment>
-        <translation type="unfinished"></translation>
+        <translation>anotado: %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a field, what is wrong with it</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Type what stands on the card, field by field. What will be entered stands here before anything is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba lo que está en la tarjeta, campo por campo. Lo que se anotará aparece aquí antes de hacer nada.</translation>
     </message>
     <message>
         <source>The card stops at &quot;%1&quot;: %2 What was entered before stays entered.</source>
         <comment>a field, why it was refused</comment>
-        <translation type="unfinished"></translation>
+        <translation>La tarjeta se detiene en &quot;%1&quot;: %2 Lo anotado antes sigue anotado.</translation>
     </message>
     <message>
         <source>%1 is on the log: %2 entries, with both times.</source>
         <comment>paper 17, a number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 está en la bitácora: %2 anotaciones, con ambas horas.</translation>
     </message>
 </context>
 <context>
@@ -3458,123 +3458,123 @@ chained to %2</source>
     <name>haven::ui::FeedPanel</name>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>apagada</translation>
     </message>
     <message>
         <source>no position yet</source>
-        <translation type="unfinished"></translation>
+        <translation>sin posición todavía</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>en vivo</translation>
     </message>
     <message>
         <source>nothing comes</source>
-        <translation type="unfinished"></translation>
+        <translation>no llega nada</translation>
     </message>
     <message>
         <source>line is down</source>
-        <translation type="unfinished"></translation>
+        <translation>línea caída</translation>
     </message>
     <message>
         <source>too much</source>
-        <translation type="unfinished"></translation>
+        <translation>demasiado</translation>
     </message>
     <message>
         <source>%1: %2 for %3.</source>
         <comment>feed, how it is, how long</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 por %3.</translation>
     </message>
     <message>
         <source>The system says: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>El sistema dice: %1.</translation>
     </message>
     <message>
         <source>The last position came %1 ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>La última posición llegó hace %1.</translation>
     </message>
     <message>
         <source>%1 positions of %2 units so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 posiciones de %2 unidades hasta ahora.</translation>
     </message>
     <message>
         <source>%1 more were of no use.</source>
         <comment>positions</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 más no sirvieron.</translation>
     </message>
     <message>
         <source>%1 kB came too fast and were left unread.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kB llegaron demasiado rápido y no se leyeron.</translation>
     </message>
     <message>
         <source>These senders are no unit of ours: %1.</source>
         <comment>a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>Estos emisores no son unidades nuestras: %1.</translation>
     </message>
     <message>
         <source>GPS down: %1</source>
         <comment>a feed</comment>
-        <translation type="unfinished"></translation>
+        <translation>GPS caído: %1</translation>
     </message>
     <message>
         <source>GPS too much: %1</source>
         <comment>a feed</comment>
-        <translation type="unfinished"></translation>
+        <translation>GPS demasiado: %1</translation>
     </message>
     <message>
         <source>GPS: none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>GPS: nada aún</translation>
     </message>
     <message>
         <source>GPS %1 s</source>
         <comment>age of the newest position</comment>
-        <translation type="unfinished"></translation>
+        <translation>GPS %1 s</translation>
     </message>
     <message>
         <source>GPS %1 min</source>
         <comment>age of the newest position</comment>
-        <translation type="unfinished"></translation>
+        <translation>GPS %1 min</translation>
     </message>
     <message>
         <source>Live positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Posiciones en vivo</translation>
     </message>
     <message>
         <source>Feeds of live positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Señales de posiciones en vivo</translation>
     </message>
     <message>
         <source>Feed</source>
-        <translation type="unfinished"></translation>
+        <translation>Señal</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>Última</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidades</translation>
     </message>
     <message>
         <source>Where from</source>
-        <translation type="unfinished"></translation>
+        <translation>De dónde</translation>
     </message>
     <message>
         <source>%1 of %2 in trouble</source>
         <comment>feeds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 con problemas</translation>
     </message>
     <message>
         <source>No feed is set up. The guide says how to write one down; this console takes it up within seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna señal configurada. La guía dice cómo anotar una; esta consola la toma en segundos.</translation>
     </message>
     <message>
         <source>Choose a feed to read about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una señal para leer sobre ella.</translation>
     </message>
 </context>
 <context>
@@ -3599,104 +3599,104 @@ chained to %2</source>
     <name>haven::ui::FirstShiftBand</name>
     <message>
         <source>Guided first shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Primer turno guiado</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Comenzar</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no</translation>
     </message>
     <message>
         <source>The first shift is learned on a demo station, where nothing is real. Start it with: haven --demo</source>
-        <translation type="unfinished"></translation>
+        <translation>El primer turno se aprende en una estación de demostración, donde nada es real. Iníciela con: haven --demo</translation>
     </message>
     <message>
         <source>The guided first shift waits where you left it. %1 brings it back.</source>
         <comment>a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>El primer turno guiado espera donde lo dejó. %1 lo trae de vuelta.</translation>
     </message>
     <message>
         <source>the call</source>
-        <translation type="unfinished"></translation>
+        <translation>la llamada</translation>
     </message>
     <message>
         <source>Take a call: %1, type a place and a type such as NOISE, then %2. Or %3, and type: new NOISE @&quot;12 Oak Ave&quot; ! loud music</source>
         <comment>three keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>Tome una llamada: %1, escriba un lugar y un tipo como NOISE, luego %2. O %3, y escriba: new NOISE @&quot;12 Oak Ave&quot; ! loud music</translation>
     </message>
     <message>
         <source>Send a unit to %1: %2, and type: d %3 . (the full stop is the chosen incident)</source>
         <comment>a number, a key, a unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>Envíe una unidad a %1: %2, y escriba: d %3 . (el punto es el incidente elegido)</translation>
     </message>
     <message>
         <source>%1 is on its way. When it says that it is there: %2, and type: os %1</source>
         <comment>a unit, a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 va en camino. Cuando diga que está ahí: %2, y escriba: os %1</translation>
     </message>
     <message>
         <source>Write what you hear: %1, and type: n %2 caller says it is quiet now. In the incident (%3) it is one letter.</source>
         <comment>a key, a number, a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Escriba lo que oye: %1, y escriba: n %2 caller says it is quiet now. En el incidente (%3) es una letra.</translation>
     </message>
     <message>
         <source>Decide about behavioral health. Haven only suggests: choose a flagged call in the queue (%1), %2 confirms, %3 rejects.</source>
         <comment>three keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>Decida sobre salud conductual. Haven solo sugiere: elija una llamada señalada en la cola (%1), %2 confirma, %3 rechaza.</translation>
     </message>
     <message>
         <source>%1 is done there. Clear it: %2, and type: cl %1</source>
         <comment>a unit, a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 terminó ahí. Libérela: %2, y escriba: cl %1</translation>
     </message>
     <message>
         <source>Close the call: %1, and type: x %2 DONE. Where something was not asked, Haven says what.</source>
         <comment>a key, a number</comment>
-        <translation type="unfinished"></translation>
+        <translation>Cierre la llamada: %1, y escriba: x %2 DONE. Si algo no se preguntó, Haven dice qué.</translation>
     </message>
     <message>
         <source>Find it again: %1 is the log, / its filter, and type: incident:%2</source>
         <comment>a key, a number</comment>
-        <translation type="unfinished"></translation>
+        <translation>Encuéntrela otra vez: %1 es la bitácora, / su filtro, y escriba: incident:%2</translation>
     </message>
     <message>
         <source>No timer was missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se perdió ningún reloj.</translation>
     </message>
     <message>
         <source>Timers missed: %1.</source>
         <comment>a number</comment>
-        <translation type="unfinished"></translation>
+        <translation>Relojes perdidos: %1.</translation>
     </message>
     <message>
         <source>You took, sent and closed a call in %1, with %2 keys and %3 clicks. %4 %5 lists every key.</source>
         <comment>a time, two numbers, a sentence, a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Usted tomó, envió y cerró una llamada en %1, con %2 teclas y %3 clics. %4 %5 lista todas las teclas.</translation>
     </message>
     <message>
         <source>New here? Eight steps teach the console on this demo, at your pace. %1 begins, leaves and comes back.</source>
         <comment>a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>¿Nuevo aquí? Ocho pasos enseñan la consola en esta demostración, a su ritmo. %1 comienza, deja y vuelve.</translation>
     </message>
     <message>
         <source>Step %1 of %2. %3</source>
         <comment>two numbers, what to do</comment>
-        <translation type="unfinished"></translation>
+        <translation>Paso %1 de %2. %3</translation>
     </message>
     <message>
         <source>Begin anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Comenzar otra vez</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -4173,48 +4173,48 @@ chained to %2</source>
     <message>
         <source>%1: %2</source>
         <comment>a verb or key, what it does</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>a line of the help, its page</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Search the help</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en la ayuda</translation>
     </message>
     <message>
         <source>Search, for example: paper, or send units</source>
-        <translation type="unfinished"></translation>
+        <translation>Busque, por ejemplo: papel, o enviar unidades</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayuda</translation>
     </message>
     <message>
         <source>Topics and what fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Temas y lo que coincide</translation>
     </message>
     <message>
         <source>Topics and what fits; Up and Down choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Temas y lo que coincide; Arriba y Abajo eligen</translation>
     </message>
     <message>
         <source>The page</source>
-        <translation type="unfinished"></translation>
+        <translation>La página</translation>
     </message>
     <message>
         <source>The page; Page Up and Page Down move it</source>
-        <translation type="unfinished"></translation>
+        <translation>La página; Re Pág y Av Pág la mueven</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>Nothing in the help fits. Fewer letters find more; F1 lists every key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada en la ayuda coincide. Menos letras encuentran más; F1 lista todas las teclas.</translation>
     </message>
 </context>
 <context>
@@ -4849,11 +4849,11 @@ chained to %2</source>
     <name>haven::ui::KeyCatcher</name>
     <message>
         <source>The next key is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Se elige la tecla siguiente</translation>
     </message>
     <message>
         <source>The next key is chosen; Escape leaves it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Se elige la tecla siguiente; Escape la deja como está</translation>
     </message>
 </context>
 <context>
@@ -5442,64 +5442,64 @@ chained to %2</source>
     <name>haven::ui::MacrosCard</name>
     <message>
         <source>Your own short words for the command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus propias palabras cortas para la línea de órdenes</translation>
     </message>
     <message>
         <source>Word</source>
-        <translation type="unfinished"></translation>
+        <translation>Palabra</translation>
     </message>
     <message>
         <source>What you type, for example: go</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que usted escribe, por ejemplo: go</translation>
     </message>
     <message>
         <source>Stands for</source>
-        <translation type="unfinished"></translation>
+        <translation>Equivale a</translation>
     </message>
     <message>
         <source>The lines it stands for, parted by a semicolon and a blank. $1 to $9 are the words behind it, $* all that are left</source>
-        <translation type="unfinished"></translation>
+        <translation>Las líneas a las que equivale, separadas por punto y coma y espacio. $1 a $9 son las palabras que le siguen, $* todas las que quedan</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar</translation>
     </message>
     <message>
         <source>For example go, which stands for: d $1 $2; en $1. Typing go 3A12 4482 sends 3A12 to 4482 and marks it en route. A line that is refused stops the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo go, que equivale a: d $1 $2; en $1. Escribir go 3A12 4482 envía 3A12 a 4482 y la marca en camino. Una línea rechazada detiene el resto.</translation>
     </message>
     <message>
         <source>d $1 $2; en $1</source>
-        <translation type="unfinished"></translation>
+        <translation>d $1 $2; en $1</translation>
     </message>
     <message>
         <source>Your own short words</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus propias palabras cortas</translation>
     </message>
     <message>
         <source>Choose one to change or forget it</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una para cambiarla u olvidarla</translation>
     </message>
     <message>
         <source>%1 = %2</source>
         <comment>a short word, its lines</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2</translation>
     </message>
     <message>
         <source>Say what it stands for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga a qué equivale.</translation>
     </message>
     <message>
         <source>Kept. Type it in the command line; what it stands for is shown before Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado. Escríbala en la línea de órdenes; a qué equivale se muestra antes de Entrar.</translation>
     </message>
     <message>
         <source>Forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidado.</translation>
     </message>
 </context>
 <context>
@@ -5653,27 +5653,27 @@ chained to %2</source>
     <message>
         <source>%1 ft</source>
         <comment>feet</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ft</translation>
     </message>
     <message>
         <source>%1 mi</source>
         <comment>miles</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 mi</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>latitude and longitude</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1 km</source>
         <comment>kilometers</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 km</translation>
     </message>
     <message>
         <source>%1 m</source>
         <comment>meters</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 m</translation>
     </message>
 </context>
 <context>
@@ -5875,251 +5875,251 @@ chained to %2</source>
     <message>
         <source>P%1</source>
         <comment>%1 is 1 to 5, the priority of an incident</comment>
-        <translation type="unfinished"></translation>
+        <translation>P%1</translation>
     </message>
     <message>
         <source>on the way to it</source>
-        <translation type="unfinished"></translation>
+        <translation>en camino a él</translation>
     </message>
     <message>
         <source>driving that way</source>
-        <translation type="unfinished"></translation>
+        <translation>va hacia allá</translation>
     </message>
     <message>
         <source>old position, with its age</source>
-        <translation type="unfinished"></translation>
+        <translation>posición vieja, con su edad</translation>
     </message>
     <message>
         <source>road closed</source>
-        <translation type="unfinished"></translation>
+        <translation>calle cerrada</translation>
     </message>
     <message>
         <source>border of a beat</source>
-        <translation type="unfinished"></translation>
+        <translation>límite de un sector</translation>
     </message>
     <message>
         <source>town line</source>
-        <translation type="unfinished"></translation>
+        <translation>límite del pueblo</translation>
     </message>
     <message>
         <source>border of a troop</source>
-        <translation type="unfinished"></translation>
+        <translation>límite de una tropa</translation>
     </message>
     <message>
         <source>beyond the map</source>
-        <translation type="unfinished"></translation>
+        <translation>fuera del mapa</translation>
     </message>
     <message>
         <source>Legend of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyenda del mapa</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::MapPanel</name>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>Show the whole town</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todo el pueblo</translation>
     </message>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyenda</translation>
     </message>
     <message>
         <source>What the signs of the map mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que significan los signos del mapa</translation>
     </message>
     <message>
         <source>Without a position</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin posición</translation>
     </message>
     <message>
         <source>List what is not on the map, because nobody has said where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Listar lo que no está en el mapa, porque nadie ha dicho dónde está</translation>
     </message>
     <message>
         <source>%1 without a position</source>
         <comment>incidents and units</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 sin posición</translation>
     </message>
     <message>
         <source>Working out from where one is there in 5, 10 and 15 minutes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculando desde dónde se llega en 5, 10 y 15 minutos…</translation>
     </message>
     <message>
         <source>There is no road near it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna calle cerca.</translation>
     </message>
     <message>
         <source>Within the lines one is there in 5, 10 and 15 minutes by road.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dentro de las líneas se llega en 5, 10 y 15 minutos por calle.</translation>
     </message>
     <message>
         <source>%1 has sent no position in the last hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no ha enviado ninguna posición en la última hora.</translation>
     </message>
     <message>
         <source>It has no position on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene posición en el mapa.</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::MapView</name>
     <message>
         <source>Who is near here</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién está cerca de aquí</translation>
     </message>
     <message>
         <source>%1, %2, %3 in a straight line</source>
         <comment>%1 a unit, %2 its status, %3 a distance</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3 en línea recta</translation>
     </message>
     <message>
         <source>Mark the road open again</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar la calle otra vez abierta</translation>
     </message>
     <message>
         <source>Mark the road closed here</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar la calle cerrada aquí</translation>
     </message>
     <message>
         <source>Travel times and ways of units heed it at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los tiempos y caminos de las unidades lo toman en cuenta de inmediato.</translation>
     </message>
     <message>
         <source>New incident here</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidente nuevo aquí</translation>
     </message>
     <message>
         <source>What and who is near here, as a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué y quién está cerca de aquí, en lista</translation>
     </message>
     <message>
         <source>Hide who can be there in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar quién puede llegar a tiempo</translation>
     </message>
     <message>
         <source>From where one is here in 5, 10, 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde dónde se llega aquí en 5, 10, 15 minutos</translation>
     </message>
     <message>
         <source>%1 is here</source>
         <comment>%1 is the chosen unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 está aquí</translation>
     </message>
     <message>
         <source>Look nearer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar más cerca</translation>
     </message>
     <message>
         <source>Back to all</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a todo</translation>
     </message>
     <message>
         <source>Where it was in the last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde estuvo en la última hora</translation>
     </message>
     <message>
         <source>At this place</source>
-        <translation type="unfinished"></translation>
+        <translation>En este lugar</translation>
     </message>
     <message>
         <source>Map of incidents and units</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa de incidentes y unidades</translation>
     </message>
     <message>
         <source>Arrows move, plus and minus zoom, Home shows everything, Tab goes through what is seen, Enter chooses it, F follows it, L measures, Z shows or hides beats</source>
-        <translation type="unfinished"></translation>
+        <translation>Las flechas mueven, más y menos acercan y alejan, Inicio muestra todo, Tab recorre lo que se ve, Entrar lo elige, F lo sigue, L mide, Z muestra u oculta sectores</translation>
     </message>
     <message>
         <source>%1 and %2 seen.</source>
         <comment>%1 is a number of incidents, %2 of units</comment>
-        <translation type="unfinished"></translation>
+        <translation>Se ven %1 y %2.</translation>
     </message>
     <message>
         <source>1 incident</source>
-        <translation type="unfinished"></translation>
+        <translation>1 incidente</translation>
     </message>
     <message numerus="yes">
         <source>%n incidents</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n incidente</numerusform>
+            <numerusform>%n incidentes</numerusform>
         </translation>
     </message>
     <message>
         <source>1 unit</source>
-        <translation type="unfinished"></translation>
+        <translation>1 unidad</translation>
     </message>
     <message numerus="yes">
         <source>%n units</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unidad</numerusform>
+            <numerusform>%n unidades</numerusform>
         </translation>
     </message>
     <message>
         <source>Road closed: %1.</source>
         <comment>%1 is a place</comment>
-        <translation type="unfinished"></translation>
+        <translation>Calle cerrada: %1.</translation>
     </message>
     <message>
         <source>Beats and areas are hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sectores y áreas están ocultos.</translation>
     </message>
     <message>
         <source>Beats and areas are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sectores y áreas se muestran.</translation>
     </message>
     <message>
         <source>End measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar la medición</translation>
     </message>
     <message>
         <source>Measure a distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Medir una distancia</translation>
     </message>
     <message>
         <source>Hide beats and areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar sectores y áreas</translation>
     </message>
     <message>
         <source>Show beats and areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar sectores y áreas</translation>
     </message>
     <message>
         <source>End following</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar de seguir</translation>
     </message>
     <message>
         <source>Follow the chosen one</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir lo elegido</translation>
     </message>
     <message>
         <source>Following %1.</source>
         <comment>a unit or an incident</comment>
-        <translation type="unfinished"></translation>
+        <translation>Siguiendo %1.</translation>
     </message>
     <message>
         <source>Following %1. Stop: %2</source>
         <comment>a unit or an incident, a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Siguiendo %1. Parar: %2</translation>
     </message>
     <message>
         <source>View held. Back to all: Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista fija. Volver a todo: Inicio</translation>
     </message>
     <message>
         <source>This station has no map yet. An administrator brings one in: %1, then %2. Places can be typed all the same.</source>
         <comment>two keys: Admin, Import map</comment>
-        <translation type="unfinished"></translation>
+        <translation>Esta estación todavía no tiene mapa. Un administrador lo trae: %1, luego %2. De todos modos se pueden escribir lugares.</translation>
     </message>
 </context>
 <context>
@@ -6127,22 +6127,22 @@ chained to %2</source>
     <message>
         <source>%1, %2 min ago</source>
         <comment>%1 a unit, last seen so long ago</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, hace %2 min</translation>
     </message>
     <message>
         <source>%1, level %2</source>
         <comment>%1 is a type of incident</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, nivel %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>%1 an incident, %2 its place</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>%1 a unit, %2 its status</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -6150,31 +6150,31 @@ chained to %2</source>
     <message numerus="yes">
         <source>+%n more</source>
         <comment>incidents at one place</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n más</numerusform>
+            <numerusform>+%n más</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>+%n</source>
         <comment>further units at one place</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n</numerusform>
+            <numerusform>+%n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n units</source>
         <comment>units at one place</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unidad</numerusform>
+            <numerusform>%n unidades</numerusform>
         </translation>
     </message>
     <message>
         <source>EMERGENCY %1</source>
         <comment>%1 is a unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>EMERGENCIA %1</translation>
     </message>
 </context>
 <context>
@@ -6182,33 +6182,33 @@ chained to %2</source>
     <message>
         <source>%1 ft</source>
         <comment>feet</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ft</translation>
     </message>
     <message>
         <source>%1 mi</source>
         <comment>miles</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 mi</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>a distance in meters and in miles</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Measuring: click the points, or Enter for the middle. End: Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Midiendo: haga clic en los puntos, o Entrar para el centro. Fin: Esc</translation>
     </message>
     <message>
         <source>%1 in straight lines. End: Esc</source>
         <comment>%1 is a distance</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 en líneas rectas. Fin: Esc</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::NameLayout</name>
     <message>
         <source>Beat %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sector %1</translation>
     </message>
 </context>
 <context>
@@ -6372,106 +6372,106 @@ chained to %2</source>
     <name>haven::ui::PaperPanel</name>
     <message>
         <source>Paper for the day the power is out</source>
-        <translation type="unfinished"></translation>
+        <translation>Papel para el día sin corriente</translation>
     </message>
     <message>
         <source>The board and blank cards, in a file</source>
-        <translation type="unfinished"></translation>
+        <translation>El tablero y tarjetas en blanco, en un archivo</translation>
     </message>
     <message>
         <source>Open incidents, units, what is due and the crisis lines on one page, then numbered blank cards, as a PDF and as plain text. No notes, no answers, no names of callers. For this machine, whoever sits at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidentes abiertos, unidades, lo pendiente y las líneas de crisis en una página, luego tarjetas en blanco numeradas, como PDF y como texto simple. Sin notas, sin respuestas, sin nombres de quienes llaman. Para esta máquina, esté quien esté en ella.</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta</translation>
     </message>
     <message>
         <source>Where the file is kept; empty: your documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde se guarda el archivo; vacío: sus documentos</translation>
     </message>
     <message>
         <source>empty: your documents</source>
-        <translation type="unfinished"></translation>
+        <translation>vacío: sus documentos</translation>
     </message>
     <message>
         <source>Every, minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada, minutos</translation>
     </message>
     <message>
         <source>How often the file is written anew, 1 to 60</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada cuánto se escribe de nuevo el archivo, 1 a 60</translation>
     </message>
     <message>
         <source>Blank cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarjetas</translation>
     </message>
     <message>
         <source>How many blank cards follow the board, 0 to 200</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas tarjetas en blanco siguen al tablero, 0 a 200</translation>
     </message>
     <message>
         <source>First card</source>
-        <translation type="unfinished"></translation>
+        <translation>Primera</translation>
     </message>
     <message>
         <source>The number of the first blank card; go on after those used</source>
-        <translation type="unfinished"></translation>
+        <translation>El número de la primera tarjeta en blanco; siga después de las usadas</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantenerlo</translation>
     </message>
     <message>
         <source>Keep the board in a file all the time, or stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantener siempre el tablero en un archivo, o parar</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar</translation>
     </message>
     <message>
         <source>One page now</source>
-        <translation type="unfinished"></translation>
+        <translation>Una página</translation>
     </message>
     <message>
         <source>Write the board and the blank cards once, now</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir el tablero y las tarjetas en blanco una vez, ahora</translation>
     </message>
     <message>
         <source>Minutes are 1 to %1, blank cards 0 to %2, the first card 1 to %3. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los minutos son de 1 a %1, las tarjetas en blanco de 0 a %2, la primera tarjeta de 1 a %3. No se cambió nada.</translation>
     </message>
     <message>
         <source>It is kept, and holds at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está guardado, y vale de inmediato.</translation>
     </message>
     <message>
         <source>Off. Nothing is written unless you ask for one page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apagado. No se escribe nada a menos que usted pida una página.</translation>
     </message>
     <message>
         <source>On, but this is a training station: nothing leaves it by itself. One page at a time can be written; it is marked as training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encendido, pero esta es una estación de práctica: nada sale de ella por sí solo. Se puede escribir una página a la vez; lleva la marca de práctica.</translation>
     </message>
     <message>
         <source>On. The first page is being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encendido. Se está escribiendo la primera página.</translation>
     </message>
     <message>
         <source>On. In %1 as of %2.</source>
         <comment>a file, a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Encendido. En %1, de las %2.</translation>
     </message>
     <message>
         <source>On, but nothing could be written to %1. Check the folder.</source>
         <comment>a file</comment>
-        <translation type="unfinished"></translation>
+        <translation>Encendido, pero no se pudo escribir nada en %1. Revise la carpeta.</translation>
     </message>
     <message>
         <source>On, but since %2 nothing could be written to %1. Check the folder.</source>
         <comment>a file, a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Encendido, pero desde las %2 no se pudo escribir nada en %1. Revise la carpeta.</translation>
     </message>
 </context>
 <context>
@@ -6753,154 +6753,154 @@ chained to %2</source>
     <name>haven::ui::PlacePanel</name>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidades</translation>
     </message>
     <message>
         <source>Incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidentes</translation>
     </message>
     <message>
         <source>Closed roads</source>
-        <translation type="unfinished"></translation>
+        <translation>Calles cerradas</translation>
     </message>
     <message>
         <source>Streets within 400 m</source>
-        <translation type="unfinished"></translation>
+        <translation>Calles a menos de 400 m</translation>
     </message>
     <message>
         <source>Find a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar un lugar</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>Address, Elm &amp; Third, place, I-95 MM 47.5, town, 41.28,-72.51</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección, Elm &amp; Third, lugar, I-95 MM 47.5, pueblo, 41.28,-72.51</translation>
     </message>
     <message>
         <source>Found while you type; Down chooses, Enter shows it on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Se busca mientras escribe; Abajo elige, Entrar lo muestra en el mapa</translation>
     </message>
     <message>
         <source>On the map</source>
-        <translation type="unfinished"></translation>
+        <translation>En el mapa</translation>
     </message>
     <message>
         <source>Who is near</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién está cerca</translation>
     </message>
     <message>
         <source>5, 10, 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>5, 10, 15 minutos</translation>
     </message>
     <message>
         <source>New call here</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada nueva aquí</translation>
     </message>
     <message>
         <source>Places found</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugares encontrados</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>How sure</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué tan seguro</translation>
     </message>
     <message>
         <source>Beat</source>
-        <translation type="unfinished"></translation>
+        <translation>Sector</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar</translation>
     </message>
     <message>
         <source>Nearest to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo más cercano</translation>
     </message>
     <message>
         <source>What and who is nearest stands here once a place is chosen; %1 asks for what is near the chosen incident.</source>
         <comment>a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Qué y quién está más cerca aparece aquí cuando hay un lugar elegido; %1 pide lo que está cerca del incidente elegido.</translation>
     </message>
     <message>
         <source>There in</source>
-        <translation type="unfinished"></translation>
+        <translation>Llega en</translation>
     </message>
     <message>
         <source>Straight</source>
-        <translation type="unfinished"></translation>
+        <translation>Recta</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>This station has no map yet. An administrator brings one in under Admin; until then places are taken as typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta estación todavía no tiene mapa. Un administrador lo trae en Administración; hasta entonces los lugares se toman como se escriben.</translation>
     </message>
     <message>
         <source>The map is being read. Places are found in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está leyendo el mapa. En un momento se encuentran lugares.</translation>
     </message>
     <message>
         <source>Type a place. The best match comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un lugar. La mejor coincidencia va primero.</translation>
     </message>
     <message>
         <source>Nothing is called that. Check the spelling, or take it as typed in the call; it then waits to be set right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada se llama así. Revise la escritura, o tómelo como se escribió en la llamada; entonces espera a ser corregido.</translation>
     </message>
     <message>
         <source>No place is chosen. Type until the list has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay lugar elegido. Escriba hasta que la lista lo tenga.</translation>
     </message>
     <message>
         <source>Looking around…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirando alrededor…</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>a unit, its status</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>an incident, its place</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>At %1</source>
         <comment>an address</comment>
-        <translation type="unfinished"></translation>
+        <translation>En %1</translation>
     </message>
     <message>
         <source>At %1, by %2</source>
         <comment>an address, the nearest crossing street</comment>
-        <translation type="unfinished"></translation>
+        <translation>En %1, junto a %2</translation>
     </message>
     <message>
         <source>beat %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sector %1</translation>
     </message>
     <message>
         <source>outside every beat</source>
-        <translation type="unfinished"></translation>
+        <translation>fuera de todo sector</translation>
     </message>
     <message>
         <source>%1. Exact: %2.</source>
         <comment>a place, why it was found</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. Exacto: %2.</translation>
     </message>
     <message>
         <source>%1. Not sure, please confirm: %2.</source>
         <comment>a place, why it was found</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. No es seguro, confírmelo: %2.</translation>
     </message>
 </context>
 <context>
@@ -7020,103 +7020,103 @@ chained to %2</source>
     <name>haven::ui::ProtocolsPanel</name>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protocolo</translation>
     </message>
     <message>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>Situación</translation>
     </message>
     <message>
         <source>Crisis protocols</source>
-        <translation type="unfinished"></translation>
+        <translation>Protocolos de crisis</translation>
     </message>
     <message>
         <source>Record an approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar una aprobación</translation>
     </message>
     <message>
         <source>Record the approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar la aprobación</translation>
     </message>
     <message>
         <source>Approver</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprobador</translation>
     </message>
     <message>
         <source>The clinician who answers for this text, by name</source>
-        <translation type="unfinished"></translation>
+        <translation>El clínico que responde por este texto, por nombre</translation>
     </message>
     <message>
         <source>License</source>
-        <translation type="unfinished"></translation>
+        <translation>Licencia</translation>
     </message>
     <message>
         <source>The approver&apos;s license, for example: LCSW 1234</source>
-        <translation type="unfinished"></translation>
+        <translation>La licencia del aprobador, por ejemplo: LCSW 1234</translation>
     </message>
     <message>
         <source>Agency</source>
-        <translation type="unfinished"></translation>
+        <translation>Agencia</translation>
     </message>
     <message>
         <source>For which the approver answers, for example: Harbor Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Por la que responde el aprobador, por ejemplo: Harbor Health</translation>
     </message>
     <message>
         <source>Approved on</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprobado el</translation>
     </message>
     <message>
         <source>The day, for example: 2026-11-20; empty for today</source>
-        <translation type="unfinished"></translation>
+        <translation>El día, por ejemplo: 2026-11-20; vacío si es hoy</translation>
     </message>
     <message>
         <source>%1; your agency&apos;s own</source>
         <comment>how it stands</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1; propio de su agencia</translation>
     </message>
     <message>
         <source>draft, not approved</source>
-        <translation type="unfinished"></translation>
+        <translation>borrador, sin aprobar</translation>
     </message>
     <message>
         <source>changed since %1 approved version %2</source>
         <comment>name, version</comment>
-        <translation type="unfinished"></translation>
+        <translation>cambió desde que %1 aprobó la versión %2</translation>
     </message>
     <message>
         <source>approved by %1, %2, on %3</source>
         <comment>name, credentials, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>aprobado por %1, %2, el %3</translation>
     </message>
     <message>
         <source>%1 of %2 approved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 aprobados</translation>
     </message>
     <message>
         <source>A supervisor or an administrator records an approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una aprobación la registra un supervisor o un administrador.</translation>
     </message>
     <message>
         <source>Until a protocol is approved this station does not run it. The approval is for this exact text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta que un protocolo esté aprobado esta estación no lo usa. La aprobación es para este texto exacto.</translation>
     </message>
     <message>
         <source>A training station runs drafts too; a live one does not. The approval is for this exact text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una estación de práctica usa también borradores; una real no. La aprobación es para este texto exacto.</translation>
     </message>
     <message>
         <source>Approve: %1, version %2</source>
         <comment>protocol, number</comment>
-        <translation type="unfinished"></translation>
+        <translation>Aprobar: %1, versión %2</translation>
     </message>
     <message>
         <source>Saving.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando.</translation>
     </message>
     <message>
         <source>The approval by %1 is on the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>La aprobación de %1 está en el registro.</translation>
     </message>
 </context>
 <context>
@@ -7343,19 +7343,19 @@ chained to %2</source>
     <name>haven::ui::ReasonKeys</name>
     <message>
         <source>Why others are sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué se envían otras</translation>
     </message>
     <message>
         <source>Another reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro motivo</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué?</translation>
     </message>
 </context>
 <context>
@@ -7794,35 +7794,35 @@ chained to %2</source>
     <name>haven::ui::RoleWords</name>
     <message>
         <source>Dispatcher</source>
-        <translation type="unfinished"></translation>
+        <translation>Despachador</translation>
     </message>
     <message>
         <source>Clinician</source>
-        <translation type="unfinished"></translation>
+        <translation>Clínico</translation>
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervisor</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrador</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programa</translation>
     </message>
     <message>
         <source>can sign on</source>
-        <translation type="unfinished"></translation>
+        <translation>puede iniciar sesión</translation>
     </message>
     <message>
         <source>locked after wrong passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>bloqueada por contraseñas incorrectas</translation>
     </message>
     <message>
         <source>switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>desactivada</translation>
     </message>
 </context>
 <context>
@@ -8425,283 +8425,283 @@ chained to %2</source>
     <name>haven::ui::SeatLine</name>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevar</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar</translation>
     </message>
     <message>
         <source>Who sits here</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién está aquí</translation>
     </message>
     <message>
         <source>Agent who takes over</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuenta que releva</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuenta</translation>
     </message>
     <message>
         <source>The account of whoever takes over</source>
-        <translation type="unfinished"></translation>
+        <translation>La cuenta de quien releva</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña</translation>
     </message>
     <message>
         <source>The password of whoever takes over</source>
-        <translation type="unfinished"></translation>
+        <translation>La contraseña de quien releva</translation>
     </message>
     <message>
         <source>Who answers the alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién responde a las alarmas</translation>
     </message>
     <message>
         <source>Somebody who is signed on elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien que ha iniciado sesión en otro lado</translation>
     </message>
     <message>
         <source>Who relieves %1 at %2?</source>
         <comment>name, position</comment>
-        <translation type="unfinished"></translation>
+        <translation>¿Quién releva a %1 en %2?</translation>
     </message>
     <message>
         <source>Who answers the alarms of %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quién responde a las alarmas de %1?</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregar</translation>
     </message>
     <message>
         <source>Sign off %1 at %2? The board is hidden until somebody signs on.</source>
         <comment>name, position</comment>
-        <translation type="unfinished"></translation>
+        <translation>¿Cerrar la sesión de %1 en %2? El tablero se oculta hasta que alguien inicie sesión.</translation>
     </message>
     <message>
         <source>Sign off</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar sesión</translation>
     </message>
     <message>
         <source>%1 at %2</source>
         <comment>name, position</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 en %2</translation>
     </message>
     <message>
         <source>Take them back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retomarlas</translation>
     </message>
     <message>
         <source>Nobody else is signed on, so the alarms stay here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie más ha iniciado sesión, así que las alarmas se quedan aquí.</translation>
     </message>
     <message>
         <source>%1 has relieved %2. Both names are on the log.</source>
         <comment>new person, old person</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 relevó a %2. Ambos nombres están en la bitácora.</translation>
     </message>
     <message>
         <source>The alarms of this position are here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las alarmas de este puesto están aquí otra vez.</translation>
     </message>
     <message>
         <source>The alarms of this position are with %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las alarmas de este puesto están con %1.</translation>
     </message>
     <message>
         <source>%1 has signed off.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cerró sesión.</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::SettingsPanel</name>
     <message>
         <source>Command accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden aceptada</translation>
     </message>
     <message>
         <source>Command refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden rechazada</translation>
     </message>
     <message>
         <source>Officer emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergencia de agente</translation>
     </message>
     <message>
         <source>P1 waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>P1 en espera</translation>
     </message>
     <message>
         <source>Other call waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra llamada en espera</translation>
     </message>
     <message>
         <source>Status check due</source>
-        <translation type="unfinished"></translation>
+        <translation>Toca verificación de estado</translation>
     </message>
     <message>
         <source>Crisis re-check due</source>
-        <translation type="unfinished"></translation>
+        <translation>Toca nueva revisión de crisis</translation>
     </message>
     <message>
         <source>Suggestion not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Sugerencia sin respuesta</translation>
     </message>
     <message>
         <source>Clinician not answering</source>
-        <translation type="unfinished"></translation>
+        <translation>El clínico no contesta</translation>
     </message>
     <message>
         <source>Hold is over</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminó el aplazamiento</translation>
     </message>
     <message>
         <source>Trouble, not saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Problema, no se guarda</translation>
     </message>
     <message>
         <source>New call from elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada nueva de otro puesto</translation>
     </message>
     <message>
         <source>A unit does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Una unidad no contesta</translation>
     </message>
     <message>
         <source>Every sound is also seen: in the alarm line, in the row it is about, or in the line below the command line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada sonido también se ve: en la línea de alarmas, en la fila de que se trata o en la línea bajo la línea de órdenes.</translation>
     </message>
     <message>
         <source>Sounds are played by this machine. Every sound is also seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta máquina reproduce los sonidos. Cada sonido también se ve.</translation>
     </message>
     <message>
         <source>This machine has nothing that plays sounds, so all of them are the same beep, or silent. Install alsa-utils or pipewire-bin, or look at the alarm line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta máquina no tiene con qué reproducir sonidos, así que todos son el mismo pitido, o silencio. Instale alsa-utils o pipewire-bin, o mire la línea de alarmas.</translation>
     </message>
     <message>
         <source>Look and sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspecto y sonido</translation>
     </message>
     <message>
         <source>yours alone, kept at once</source>
-        <translation type="unfinished"></translation>
+        <translation>solo suyo, se guarda de inmediato</translation>
     </message>
     <message>
         <source>Colors</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores</translation>
     </message>
     <message>
         <source>Night</source>
-        <translation type="unfinished"></translation>
+        <translation>Noche</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Día</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Alto contraste</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas</translation>
     </message>
     <message>
         <source>Dense</source>
-        <translation type="unfinished"></translation>
+        <translation>Densas</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Normales</translation>
     </message>
     <message>
         <source>Large</source>
-        <translation type="unfinished"></translation>
+        <translation>Grandes</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Size in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño en por ciento</translation>
     </message>
     <message>
         <source>The size of everything, 80 to 200 percent</source>
-        <translation type="unfinished"></translation>
+        <translation>El tamaño de todo, 80 a 200 por ciento</translation>
     </message>
     <message>
         <source> %</source>
         <comment>percent</comment>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Más chico</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Más grande</translation>
     </message>
     <message>
         <source>Volume: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen: %1</translation>
     </message>
     <message>
         <source>How loud: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué tan fuerte: %1</translation>
     </message>
     <message>
         <source>How loud: %1. It can be made quieter, never silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué tan fuerte: %1. Se puede bajar, nunca callar</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Callar</translation>
     </message>
     <message>
         <source>Always on</source>
-        <translation type="unfinished"></translation>
+        <translation>Siempre</translation>
     </message>
     <message>
         <source>Hear</source>
-        <translation type="unfinished"></translation>
+        <translation>Oír</translation>
     </message>
     <message>
         <source>Say it in words as well, on that device: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Decirlo también con palabras, en ese dispositivo: %1</translation>
     </message>
     <message>
         <source>Sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonidos</translation>
     </message>
     <message>
         <source>Say alarms on</source>
-        <translation type="unfinished"></translation>
+        <translation>Decir alarmas en</translation>
     </message>
     <message>
         <source>Device that alarms are said on</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispositivo en que se dicen las alarmas</translation>
     </message>
     <message>
         <source>nowhere; for example pulse:headset or alsa:plughw:1,0</source>
-        <translation type="unfinished"></translation>
+        <translation>en ninguno; por ejemplo pulse:headset o alsa:plughw:1,0</translation>
     </message>
     <message>
         <source>The name of a headset or loudspeaker, pulse: or alsa: before it. Never one that stands near an open microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>El nombre de unos audífonos o un altavoz, con pulse: o alsa: delante. Nunca uno que esté cerca de un micrófono abierto</translation>
     </message>
     <message>
         <source>Only the kind of the alarm is said, no name and no place, and only where this machine has espeak-ng.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se dice la clase de alarma, sin nombre ni lugar, y solo donde esta máquina tiene espeak-ng.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
 </context>
 <context>
@@ -8933,139 +8933,139 @@ chained to %2</source>
     <name>haven::ui::SignOnPanel</name>
     <message>
         <source>Haven</source>
-        <translation type="unfinished"></translation>
+        <translation>Haven</translation>
     </message>
     <message>
         <source>Sign on</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar sesión</translation>
     </message>
     <message>
         <source>The first administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>El primer administrador</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuenta</translation>
     </message>
     <message>
         <source>The name of your account</source>
-        <translation type="unfinished"></translation>
+        <translation>El nombre de su cuenta</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña</translation>
     </message>
     <message>
         <source>Your password</source>
-        <translation type="unfinished"></translation>
+        <translation>Su contraseña</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Puesto</translation>
     </message>
     <message>
         <source>The desk this window stands for; choose one or type it</source>
-        <translation type="unfinished"></translation>
+        <translation>El puesto de esta ventana; elija uno o escríbalo</translation>
     </message>
     <message>
         <source>Nobody can sign on at this station yet. The first account is an administrator, who then makes accounts for everybody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie puede iniciar sesión todavía en esta estación. La primera cuenta es de administrador, que luego hace cuentas para todos los demás.</translation>
     </message>
     <message>
         <source>The name to sign on with: letters, digits, . - _</source>
-        <translation type="unfinished"></translation>
+        <translation>El nombre para iniciar sesión: letras, cifras, . - _</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>As it is shown to others</source>
-        <translation type="unfinished"></translation>
+        <translation>Como se muestra a los demás</translation>
     </message>
     <message>
         <source>8 to 128 characters</source>
-        <translation type="unfinished"></translation>
+        <translation>8 a 128 caracteres</translation>
     </message>
     <message>
         <source>Once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra vez</translation>
     </message>
     <message>
         <source>The same password again</source>
-        <translation type="unfinished"></translation>
+        <translation>La misma contraseña otra vez</translation>
     </message>
     <message>
         <source>Make and sign on</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer e iniciar sesión</translation>
     </message>
     <message>
         <source>Position %1</source>
         <comment>the name of a desk</comment>
-        <translation type="unfinished"></translation>
+        <translation>Position %1</translation>
     </message>
     <message>
         <source>Agent and password are both needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacen falta la cuenta y la contraseña.</translation>
     </message>
     <message>
         <source>Looking at the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisando la contraseña.</translation>
     </message>
     <message>
         <source>The two passwords differ. Nothing was made. Type both again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos contraseñas son distintas. No se hizo nada. Escriba ambas otra vez.</translation>
     </message>
     <message>
         <source>Making the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haciendo la cuenta.</translation>
     </message>
     <message>
         <source>late calls %1</source>
         <comment>how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>llamadas tarde %1</translation>
     </message>
     <message>
         <source>status checks due %1</source>
         <comment>how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>verificaciones pendientes %1</translation>
     </message>
     <message>
         <source>re-checks due %1</source>
         <comment>how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>nuevas revisiones pendientes %1</translation>
     </message>
     <message>
         <source>checklist steps late %1</source>
         <comment>how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>pasos de lista atrasados %1</translation>
     </message>
     <message>
         <source>clinicians not answering %1</source>
         <comment>how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>clínicos que no contestan %1</translation>
     </message>
     <message>
         <source>holds over %1</source>
         <comment>how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>aplazamientos terminados %1</translation>
     </message>
     <message>
         <source>suggestions not answered %1</source>
         <comment>how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>sugerencias sin respuesta %1</translation>
     </message>
     <message numerus="yes">
         <source>OFFICER EMERGENCY: %n not acknowledged. Sign on to answer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>EMERGENCIA DE AGENTE: %n sin confirmar. Inicie sesión para responder.</numerusform>
+            <numerusform>EMERGENCIA DE AGENTE: %n sin confirmar. Inicie sesión para responder.</numerusform>
         </translation>
     </message>
     <message>
         <source>On the board: %1</source>
         <comment>a list: late calls 1, status checks due 2</comment>
-        <translation type="unfinished"></translation>
+        <translation>En el tablero: %1</translation>
     </message>
 </context>
 <context>
@@ -9096,79 +9096,79 @@ chained to %2</source>
     <name>haven::ui::StationPage</name>
     <message>
         <source>There is no station here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay una estación aquí</translation>
     </message>
     <message>
         <source>The station is held by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>La estación la tiene %1</translation>
     </message>
     <message>
         <source>This file is not a Haven station</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo no es una estación de Haven</translation>
     </message>
     <message>
         <source>The station is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>La estación está dañada</translation>
     </message>
     <message>
         <source>The station is newer than this Haven</source>
-        <translation type="unfinished"></translation>
+        <translation>La estación es más nueva que este Haven</translation>
     </message>
     <message>
         <source>The station cannot be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escribir en la estación</translation>
     </message>
     <message>
         <source>The station cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>La estación no se puede abrir</translation>
     </message>
     <message>
         <source>Haven</source>
-        <translation type="unfinished"></translation>
+        <translation>Haven</translation>
     </message>
     <message>
         <source>Make a new station</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer una estación nueva</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Intentar otra vez</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Agency</source>
-        <translation type="unfinished"></translation>
+        <translation>Agencia</translation>
     </message>
     <message>
         <source>The name of the agency, as it stands on reports</source>
-        <translation type="unfinished"></translation>
+        <translation>El nombre de la agencia, como va en los informes</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zona horaria</translation>
     </message>
     <message>
         <source>The wall clock of the agency</source>
-        <translation type="unfinished"></translation>
+        <translation>El reloj de pared de la agencia</translation>
     </message>
     <message>
         <source>Make the station</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer la estación</translation>
     </message>
     <message>
         <source>The next page then makes the first administrator, who signs on.</source>
-        <translation type="unfinished"></translation>
+        <translation>La página siguiente hace luego el primer administrador, que inicia sesión.</translation>
     </message>
     <message>
         <source>Opening the station.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abriendo la estación.</translation>
     </message>
     <message>
         <source>The agency needs a name. Nothing was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>La agencia necesita un nombre. No se hizo nada.</translation>
     </message>
 </context>
 <context>
@@ -9782,199 +9782,199 @@ chained to %2</source>
     <name>haven::ui::TimersPanel</name>
     <message>
         <source>Late next</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo próximo</translation>
     </message>
     <message>
         <source>Filter the timers</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar los relojes</translation>
     </message>
     <message>
         <source>Filter, for example kind:statuscheck is:late</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar, por ejemplo kind:statuscheck is:late</translation>
     </message>
     <message>
         <source>Officer emergency</source>
-        <translation type="unfinished"></translation>
+        <translation>Emergencia de agente</translation>
     </message>
     <message>
         <source>Late, nobody has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrasado, nadie lo tiene</translation>
     </message>
     <message>
         <source>Late, somebody has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrasado, alguien lo tiene</translation>
     </message>
     <message>
         <source>Comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigue</translation>
     </message>
     <message>
         <source>Put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Apartado</translation>
     </message>
     <message>
         <source>No answer, 1 of 4: call again by radio</source>
-        <translation type="unfinished"></translation>
+        <translation>No contesta, 1 de 4: llamar otra vez por radio</translation>
     </message>
     <message>
         <source>No answer, 2 of 4: send it again, or another</source>
-        <translation type="unfinished"></translation>
+        <translation>No contesta, 2 de 4: enviarla otra vez, o enviar otra</translation>
     </message>
     <message>
         <source>No answer, 3 of 4: try another way, the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>No contesta, 3 de 4: intentar de otra forma, por teléfono</translation>
     </message>
     <message>
         <source>No answer, 4 of 4: tell the supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>No contesta, 4 de 4: avisar al supervisor</translation>
     </message>
     <message>
         <source>first of the flood</source>
-        <translation type="unfinished"></translation>
+        <translation>primero de la avalancha</translation>
     </message>
     <message>
         <source>%1 times</source>
         <comment>so often lately</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 veces</translation>
     </message>
     <message>
         <source>back in %1</source>
         <comment>a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>vuelve en %1</translation>
     </message>
     <message>
         <source>%1 has it</source>
         <comment>a person</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 lo tiene</translation>
     </message>
     <message>
         <source>In</source>
         <comment>heading: time left</comment>
-        <translation type="unfinished"></translation>
+        <translation>En</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobre</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>OFFICER EMERGENCY</source>
-        <translation type="unfinished"></translation>
+        <translation>EMERGENCIA DE AGENTE</translation>
     </message>
     <message>
         <source>P%1 waits for a unit</source>
         <comment>a priority, 1 to 5</comment>
-        <translation type="unfinished"></translation>
+        <translation>P%1 espera una unidad</translation>
     </message>
     <message>
         <source>Waits for a unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera una unidad</translation>
     </message>
     <message>
         <source>Status check</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificación de estado</translation>
     </message>
     <message>
         <source>Crisis re-check</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva revisión de crisis</translation>
     </message>
     <message>
         <source>Checklist step over its time</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso de la lista pasado de su tiempo</translation>
     </message>
     <message>
         <source>Hand-off not taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>Traspaso sin recibir</translation>
     </message>
     <message>
         <source>Call back the lost caller</source>
-        <translation type="unfinished"></translation>
+        <translation>Devolver la llamada perdida</translation>
     </message>
     <message>
         <source>Hold ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina el aplazamiento</translation>
     </message>
     <message>
         <source>Clinician has not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>El clínico no ha contestado</translation>
     </message>
     <message>
         <source>Suggestion not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Sugerencia sin respuesta</translation>
     </message>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguimiento</translation>
     </message>
     <message>
         <source>Court order</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden del tribunal</translation>
     </message>
     <message>
         <source>Sealed notes were opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Se abrieron notas selladas</translation>
     </message>
     <message>
         <source>%1, %2, late by %3</source>
         <comment>what, about whom, a time spoken</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, atrasado por %3</translation>
     </message>
     <message>
         <source>%1, %2, in %3</source>
         <comment>what, about whom, a time spoken</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, en %3</translation>
     </message>
     <message>
         <source>What will be late next</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo próximo en atrasarse</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarde</translation>
     </message>
     <message>
         <source>Show only what is late</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar solo lo atrasado</translation>
     </message>
     <message>
         <source>Answer it</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder</translation>
     </message>
     <message>
         <source>A follow-up is answered by trying it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un seguimiento se responde intentándolo.</translation>
     </message>
     <message>
         <source>I have it</source>
-        <translation type="unfinished"></translation>
+        <translation>Yo lo tengo</translation>
     </message>
     <message>
         <source>Put it aside, with minutes and a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Apartarlo, con minutos y motivo</translation>
     </message>
     <message>
         <source>Take it back before its time</source>
-        <translation type="unfinished"></translation>
+        <translation>Retomarlo antes de su hora</translation>
     </message>
     <message>
         <source>nothing runs</source>
-        <translation type="unfinished"></translation>
+        <translation>nada corre</translation>
     </message>
     <message>
         <source>%1 late of %2</source>
         <comment>timers</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 atrasados de %2</translation>
     </message>
 </context>
 <context>
@@ -10545,152 +10545,152 @@ chained to %2</source>
     <name>haven::ui::WhoPanel</name>
     <message>
         <source>Who should go</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién debe ir</translation>
     </message>
     <message>
         <source>Sent %1 to %2</source>
         <comment>units, incident</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 enviadas a %2</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar</translation>
     </message>
     <message>
         <source>Send the units that are numbered</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar las unidades numeradas</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambió</translation>
     </message>
     <message>
         <source>The order is another one by now; show it</source>
-        <translation type="unfinished"></translation>
+        <translation>El orden ya es otro; mostrarlo</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidad</translation>
     </message>
     <message>
         <source>There in</source>
-        <translation type="unfinished"></translation>
+        <translation>Llega en</translation>
     </message>
     <message>
         <source>Why, or why not</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué, o por qué no</translation>
     </message>
     <message>
         <source>Send it too, or not</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviarla también, o no</translation>
     </message>
     <message>
         <source>Send only this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar solo esta</translation>
     </message>
     <message>
         <source>Show on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en el mapa</translation>
     </message>
     <message>
         <source>Who should go is still being worked out. Nobody was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía se calcula quién debe ir. No se envió a nadie.</translation>
     </message>
     <message>
         <source>Choose an incident first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija primero un incidente.</translation>
     </message>
     <message>
         <source>Who should go has just changed. Look again, then send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acaba de cambiar quién debe ir. Mire otra vez, luego envíe.</translation>
     </message>
     <message>
         <source>No unit is marked to be sent. Space marks the one that is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna unidad está marcada para enviar. Espacio marca la elegida.</translation>
     </message>
     <message>
         <source>%1 Why is it sent all the same?</source>
         <comment>%1 says what speaks against it</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ¿Por qué se envía de todos modos?</translation>
     </message>
     <message>
         <source>Why %1 instead of %2?</source>
         <comment>units</comment>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué %1 en lugar de %2?</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando</translation>
     </message>
     <message>
         <source>Send %1</source>
         <comment>so many units, as numbered in the list</comment>
-        <translation type="unfinished"></translation>
+        <translation>Enviar %1</translation>
     </message>
     <message>
         <source>Send %1 units</source>
         <comment>as numbered in the list</comment>
-        <translation type="unfinished"></translation>
+        <translation>Enviar %1 unidades</translation>
     </message>
     <message>
         <source>Send %1</source>
         <comment>units</comment>
-        <translation type="unfinished"></translation>
+        <translation>Enviar %1</translation>
     </message>
     <message>
         <source>%1, by straight line: the map is being read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, en línea recta: se está leyendo el mapa</translation>
     </message>
     <message>
         <source>Choose an incident in the queue (%1); who should go to it stands here.</source>
         <comment>a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Elija un incidente en la cola (%1); quién debe ir aparece aquí.</translation>
     </message>
     <message>
         <source>Incident %1 is closed.</source>
         <comment>number</comment>
-        <translation type="unfinished"></translation>
+        <translation>El incidente %1 está cerrado.</translation>
     </message>
     <message>
         <source>Working it out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculando…</translation>
     </message>
     <message>
         <source>Wanted: %1</source>
         <comment>names of response plans</comment>
-        <translation type="unfinished"></translation>
+        <translation>Se quiere: %1</translation>
     </message>
     <message>
         <source>Short: %1</source>
         <comment>what nobody is there to do</comment>
-        <translation type="unfinished"></translation>
+        <translation>Falta: %1</translation>
     </message>
     <message>
         <source>No unit is on duty. %1, and type: on 3A12 beat 3</source>
         <comment>a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna unidad está de servicio. %1, y escriba: on 3A12 beat 3</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>unit, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>time not known</source>
-        <translation type="unfinished"></translation>
+        <translation>tiempo sin saber</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
         <comment>unit, time to go, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3</translation>
     </message>
     <message>
         <source>%1, to be sent as number %2, %3: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, se envía como número %2, %3: %4</translation>
     </message>
     <message>
         <source>%1, not to be sent, %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, no se envía, %2: %3</translation>
     </message>
 </context>
 <context>
