@@ -408,62 +408,62 @@
     <name>haven::ui::AlarmNumbersPanel</name>
     <message>
         <source>Alarms in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarmas en números</translation>
     </message>
     <message>
         <source>Back to the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la bitácora</translation>
     </message>
     <message>
         <source>Back to the log; so does Escape</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la bitácora; también con Escape</translation>
     </message>
     <message>
         <source>This shift against ISA-18.2</source>
-        <translation type="unfinished"></translation>
+        <translation>Este turno frente a ISA-18.2</translation>
     </message>
     <message>
         <source>How urgent they were</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué tan urgentes fueron</translation>
     </message>
     <message>
         <source>Most often</source>
-        <translation type="unfinished"></translation>
+        <translation>Más frecuentes</translation>
     </message>
     <message>
         <source>Floods, and what came first</source>
-        <translation type="unfinished"></translation>
+        <translation>Avalanchas, y qué vino primero</translation>
     </message>
     <message>
         <source>Alarms in numbers, arrows scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarmas en números, las flechas desplazan</translation>
     </message>
     <message>
         <source>Arrow keys and Page Down scroll, Escape goes back to the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Las flechas y Av Pág desplazan, Escape vuelve a la bitácora</translation>
     </message>
     <message>
         <source>%1, beyond the standard</source>
         <comment>a number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, fuera de la norma</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>when, what came first</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 alarms</source>
         <comment>in a flood</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 alarmas</translation>
     </message>
     <message>
         <source>One person answers about one alarm in ten minutes well and two at most. What needs no answer should be no alarm: a kind that nobody answers, or that comes and goes, wants another limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una persona responde bien a una alarma en diez minutos, y a dos como máximo. Lo que no necesita respuesta no debería ser alarma: una clase a la que nadie responde, o que va y viene, pide otro límite.</translation>
     </message>
     <message>
         <source>There are more facts than are counted. Choose a shorter time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay más hechos de los que se cuentan. Elija un tiempo más corto.</translation>
     </message>
 </context>
 <context>
@@ -1110,132 +1110,132 @@
     <name>haven::ui::Care</name>
     <message>
         <source>Background</source>
-        <translation type="unfinished"></translation>
+        <translation>Antecedentes</translation>
     </message>
     <message>
         <source>What helps</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué ayuda</translation>
     </message>
     <message>
         <source>What makes it worse</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué lo empeora</translation>
     </message>
     <message>
         <source>Step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso a paso</translation>
     </message>
     <message>
         <source>Whom to call</source>
-        <translation type="unfinished"></translation>
+        <translation>A quién llamar</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuente</translation>
     </message>
     <message>
         <source>The person has not been asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha preguntado a la persona.</translation>
     </message>
     <message>
         <source>The person agreed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La persona estuvo de acuerdo.</translation>
     </message>
     <message>
         <source>The person was told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se le dijo a la persona.</translation>
     </message>
     <message>
         <source>The person could not be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo preguntar a la persona.</translation>
     </message>
     <message>
         <source>24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>24 horas</translation>
     </message>
     <message>
         <source>48 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>48 horas</translation>
     </message>
     <message>
         <source>72 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>72 horas</translation>
     </message>
     <message>
         <source>six weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>seis semanas</translation>
     </message>
     <message>
         <source>reached</source>
-        <translation type="unfinished"></translation>
+        <translation>se le alcanzó</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>no contesta</translation>
     </message>
     <message>
         <source>message left</source>
-        <translation type="unfinished"></translation>
+        <translation>mensaje dejado</translation>
     </message>
     <message>
         <source>does not want it</source>
-        <translation type="unfinished"></translation>
+        <translation>no lo quiere</translation>
     </message>
     <message>
         <source>for this person</source>
-        <translation type="unfinished"></translation>
+        <translation>para esta persona</translation>
     </message>
     <message>
         <source>same name, birth not known: ask</source>
-        <translation type="unfinished"></translation>
+        <translation>mismo nombre, nacimiento sin saber: pregunte</translation>
     </message>
     <message>
         <source>for this place</source>
-        <translation type="unfinished"></translation>
+        <translation>para este lugar</translation>
     </message>
     <message>
         <source>Care plan %1, for %2</source>
         <comment>number, person or place</comment>
-        <translation type="unfinished"></translation>
+        <translation>Plan de atención %1, para %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>field, words</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::CarePanel</name>
     <message>
         <source>Care record</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro de atención</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Desenlace</translation>
     </message>
     <message>
         <source>Hand-off</source>
-        <translation type="unfinished"></translation>
+        <translation>Traspaso</translation>
     </message>
     <message>
         <source>Officer&apos;s request</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitud del agente</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificado</translation>
     </message>
     <message>
         <source>Reports, referrals</source>
-        <translation type="unfinished"></translation>
+        <translation>Informes, derivaciones</translation>
     </message>
     <message>
         <source>Follow-ups</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguimientos</translation>
     </message>
     <message>
         <source>no incident is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay incidente elegido</translation>
     </message>
 </context>
 <context>
@@ -2256,12 +2256,12 @@
     <message>
         <source>Show these in the log: %1</source>
         <comment>what a count counts</comment>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar estos en la bitácora: %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a count, what it counts</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2567,395 +2567,395 @@
     <name>haven::ui::DirectoryCard</name>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Horas</translation>
     </message>
     <message>
         <source>Ages</source>
-        <translation type="unfinished"></translation>
+        <translation>Edades</translation>
     </message>
     <message>
         <source>Serves</source>
-        <translation type="unfinished"></translation>
+        <translation>Atiende</translation>
     </message>
     <message>
         <source>Stands in</source>
-        <translation type="unfinished"></translation>
+        <translation>Está en</translation>
     </message>
     <message>
         <source>Can do</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede</translation>
     </message>
     <message>
         <source>Agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Acuerdo</translation>
     </message>
     <message>
         <source>At one time</source>
-        <translation type="unfinished"></translation>
+        <translation>A la vez</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notas</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuente</translation>
     </message>
     <message>
         <source>%1, as of %2</source>
         <comment>source, a day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, al %2</translation>
     </message>
     <message>
         <source>Checked on</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisado el</translation>
     </message>
     <message>
         <source>nobody has confirmed it</source>
-        <translation type="unfinished"></translation>
+        <translation>nadie lo ha confirmado</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::DirectoryForm</name>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notas</translation>
     </message>
     <message>
         <source>a line each</source>
-        <translation type="unfinished"></translation>
+        <translation>una línea cada una</translation>
     </message>
     <message>
         <source>An entry of the directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Una entrada del directorio</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>as people call it</source>
-        <translation type="unfinished"></translation>
+        <translation>como la gente lo llama</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>What kind of help it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué clase de ayuda es</translation>
     </message>
     <message>
         <source>Phones</source>
-        <translation type="unfinished"></translation>
+        <translation>Teléfonos</translation>
     </message>
     <message>
         <source>860-555-0100 x12; 211 press 1, then 1</source>
-        <translation type="unfinished"></translation>
+        <translation>860-555-0100 x12; 211 press 1, then 1</translation>
     </message>
     <message>
         <source>Reached through</source>
-        <translation type="unfinished"></translation>
+        <translation>Se llega por</translation>
     </message>
     <message>
         <source>the id of a line, where it has no number</source>
-        <translation type="unfinished"></translation>
+        <translation>el id de una línea, si no tiene número</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Horas</translation>
     </message>
     <message>
         <source>always, unknown, or Mon-Fri 08:00-17:00; Sat 13:00-22:00</source>
-        <translation type="unfinished"></translation>
+        <translation>always, unknown, o Mon-Fri 08:00-17:00; Sat 13:00-22:00</translation>
     </message>
     <message>
         <source>Ages</source>
-        <translation type="unfinished"></translation>
+        <translation>Edades</translation>
     </message>
     <message>
         <source>all, unknown, 18+, 0-17, or 0-17, 18 in school</source>
-        <translation type="unfinished"></translation>
+        <translation>all, unknown, 18+, 0-17, o 0-17, 18 in school</translation>
     </message>
     <message>
         <source>Serves</source>
-        <translation type="unfinished"></translation>
+        <translation>Atiende</translation>
     </message>
     <message>
         <source>all, unknown, or Hartford; New Britain</source>
-        <translation type="unfinished"></translation>
+        <translation>all, unknown, o Hartford; New Britain</translation>
     </message>
     <message>
         <source>Stands in</source>
-        <translation type="unfinished"></translation>
+        <translation>Está en</translation>
     </message>
     <message>
         <source>a town</source>
-        <translation type="unfinished"></translation>
+        <translation>un pueblo</translation>
     </message>
     <message>
         <source>Can do</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede</translation>
     </message>
     <message>
         <source>mobile-crisis; walk-in; spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>mobile-crisis; walk-in; spanish</translation>
     </message>
     <message>
         <source>Agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Acuerdo</translation>
     </message>
     <message>
         <source>none, or signed 2026-01-05 to 2027-01-05</source>
-        <translation type="unfinished"></translation>
+        <translation>none, o signed 2026-01-05 to 2027-01-05</translation>
     </message>
     <message>
         <source>At one time</source>
-        <translation type="unfinished"></translation>
+        <translation>A la vez</translation>
     </message>
     <message>
         <source>how many it takes at one time</source>
-        <translation type="unfinished"></translation>
+        <translation>cuántos atiende a la vez</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden</translation>
     </message>
     <message>
         <source>1 to 1000; lower is tried first</source>
-        <translation type="unfinished"></translation>
+        <translation>1 a 1000; el más bajo se intenta primero</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuente</translation>
     </message>
     <message>
         <source>who says so</source>
-        <translation type="unfinished"></translation>
+        <translation>quién lo dice</translation>
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished"></translation>
+        <translation>Al</translation>
     </message>
     <message>
         <source>the day of the source: 2026-11-01</source>
-        <translation type="unfinished"></translation>
+        <translation>el día de la fuente: 2026-11-01</translation>
     </message>
     <message>
         <source>Checked on</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisado el</translation>
     </message>
     <message>
         <source>the day somebody here confirmed it: 2026-11-26</source>
-        <translation type="unfinished"></translation>
+        <translation>el día en que alguien de aquí lo confirmó: 2026-11-26</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar</translation>
     </message>
     <message>
         <source>Change %1</source>
         <comment>name of an entry</comment>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar %1</translation>
     </message>
     <message>
         <source>A new entry of the directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Una entrada nueva del directorio</translation>
     </message>
     <message>
         <source>This is not saved yet: %1.</source>
         <comment>what is wrong, half a sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>Esto no está guardado todavía: %1.</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando…</translation>
     </message>
     <message>
         <source>The entry is saved; every window uses it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>La entrada está guardada; todas las ventanas la usan ya.</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::DirectoryPanel</name>
     <message>
         <source>Directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Directorio</translation>
     </message>
     <message>
         <source>Search the directory</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en el directorio</translation>
     </message>
     <message>
         <source>Name, number, town, what it can do</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre, número, pueblo, qué puede hacer</translation>
     </message>
     <message>
         <source>Who serves this town</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién atiende este pueblo</translation>
     </message>
     <message>
         <source>Any town</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier pueblo</translation>
     </message>
     <message>
         <source>Only this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo esta clase</translation>
     </message>
     <message>
         <source>Any kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier clase</translation>
     </message>
     <message>
         <source>Who takes this age</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién toma esta edad</translation>
     </message>
     <message>
         <source>Who takes this age, in years; empty: any</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién toma esta edad, en años; vacío: cualquiera</translation>
     </message>
     <message>
         <source>Any age</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier edad</translation>
     </message>
     <message>
         <source>Open now</source>
-        <translation type="unfinished"></translation>
+        <translation>Abierto ahora</translation>
     </message>
     <message>
         <source>Only who answers now, as far as is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo quien contesta ahora, hasta donde se sabe</translation>
     </message>
     <message>
         <source>Whom to call, those who fit first</source>
-        <translation type="unfinished"></translation>
+        <translation>A quién llamar, primero quienes corresponden</translation>
     </message>
     <message>
         <source>Up and Down choose an entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Arriba y Abajo eligen una entrada</translation>
     </message>
     <message>
         <source>The chosen entry</source>
-        <translation type="unfinished"></translation>
+        <translation>La entrada elegida</translation>
     </message>
     <message>
         <source>It is right, checked today</source>
-        <translation type="unfinished"></translation>
+        <translation>Está bien, revisada hoy</translation>
     </message>
     <message>
         <source>You have called it or looked it up, and all of it is so</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted llamó o lo buscó, y todo es así</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar</translation>
     </message>
     <message>
         <source>New entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrada nueva</translation>
     </message>
     <message>
         <source>Import a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar una tabla</translation>
     </message>
     <message>
         <source>The file to import, CSV or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo por importar, CSV o JSON</translation>
     </message>
     <message>
         <source>The file to import, CSV or JSON; Enter brings it in, Escape leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo por importar, CSV o JSON; Entrar lo trae, Escape lo deja</translation>
     </message>
     <message>
         <source>Town and age are those of %1; the age stands for its group.</source>
         <comment>number</comment>
-        <translation type="unfinished"></translation>
+        <translation>Pueblo y edad son los de %1; la edad representa su grupo.</translation>
     </message>
     <message>
         <source>The town is that of %1; the age is not known yet.</source>
         <comment>number</comment>
-        <translation type="unfinished"></translation>
+        <translation>El pueblo es el de %1; la edad no se sabe todavía.</translation>
     </message>
     <message>
         <source>The age stands for the group of the person of %1; the town is not known.</source>
         <comment>number</comment>
-        <translation type="unfinished"></translation>
+        <translation>La edad representa el grupo de la persona de %1; el pueblo no se sabe.</translation>
     </message>
     <message>
         <source>Nobody of the directory fits. Take a filter away, or call 988.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie del directorio corresponde. Quite un filtro, o llame al 988.</translation>
     </message>
     <message>
         <source>%1 was checked today; that is on the log.</source>
         <comment>name of an entry</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 se revisó hoy; eso está en la bitácora.</translation>
     </message>
     <message>
         <source>The file takes the place of the agency&apos;s whole own list, with what was changed and checked here. What Haven came with stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo reemplaza toda la lista propia de la agencia, con lo que aquí se cambió y revisó. Lo que vino con Haven queda.</translation>
     </message>
     <message>
         <source>Yes, import it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, importarla</translation>
     </message>
     <message>
         <source>The agency&apos;s list is imported; every window uses it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>La lista de la agencia está importada; todas las ventanas la usan ya.</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::DirectoryTexts</name>
     <message>
         <source>No number is on file.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún número guardado.</translation>
     </message>
     <message>
         <source> or </source>
         <comment>two numbers</comment>
-        <translation type="unfinished"></translation>
+        <translation> o </translation>
     </message>
     <message>
         <source>Through %1: %2</source>
         <comment>a line, its number</comment>
-        <translation type="unfinished"></translation>
+        <translation>Por medio de %1: %2</translation>
     </message>
     <message>
         <source>the whole state</source>
-        <translation type="unfinished"></translation>
+        <translation>todo el estado</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>no se sabe</translation>
     </message>
     <message>
         <source>not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>sin registrar</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguno</translation>
     </message>
     <message>
         <source>signed %1</source>
         <comment>a day</comment>
-        <translation type="unfinished"></translation>
+        <translation>firmado %1</translation>
     </message>
     <message>
         <source>signed %1, until %2</source>
         <comment>two days</comment>
-        <translation type="unfinished"></translation>
+        <translation>firmado %1, hasta %2</translation>
     </message>
     <message>
         <source>Careful: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuidado: %1</translation>
     </message>
 </context>
 <context>
@@ -3013,7 +3013,7 @@
     <message>
         <source>%1; Up and Down choose</source>
         <comment>a field</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1; Arriba y Abajo eligen</translation>
     </message>
 </context>
 <context>
@@ -3027,69 +3027,69 @@
     <name>haven::ui::ExportStrip</name>
     <message>
         <source>Export what is shown, for</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar lo que se ve, para</translation>
     </message>
     <message>
         <source>Who the export is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Para quién es la exportación</translation>
     </message>
     <message>
         <source>Who the export is for: all but ourselves get less</source>
-        <translation type="unfinished"></translation>
+        <translation>Para quién es la exportación: todos menos nosotros reciben menos</translation>
     </message>
     <message>
         <source>ourselves</source>
-        <translation type="unfinished"></translation>
+        <translation>nosotros mismos</translation>
     </message>
     <message>
         <source>a records request (FOI)</source>
-        <translation type="unfinished"></translation>
+        <translation>una solicitud de registros (FOI)</translation>
     </message>
     <message>
         <source>the press</source>
-        <translation type="unfinished"></translation>
+        <translation>la prensa</translation>
     </message>
     <message>
         <source>a court</source>
-        <translation type="unfinished"></translation>
+        <translation>un tribunal</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Export as %1</source>
         <comment>%1 is a kind of file</comment>
-        <translation type="unfinished"></translation>
+        <translation>Exportar como %1</translation>
     </message>
     <message>
         <source>Export the shift log</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar la bitácora del turno</translation>
     </message>
     <message>
         <source>Writing %1</source>
         <comment>a file</comment>
-        <translation type="unfinished"></translation>
+        <translation>Escribiendo %1</translation>
     </message>
     <message>
         <source>%1 lines are in %2. Nothing was withheld. The export is on the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 líneas están en %2. No se retuvo nada. La exportación está en la bitácora.</translation>
     </message>
     <message>
         <source>%1 lines are in %2. %3 fields were withheld, each with its reason in its place. The export is on the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 líneas están en %2. Se retuvieron %3 campos, cada uno con su motivo en su lugar. La exportación está en la bitácora.</translation>
     </message>
 </context>
 <context>
@@ -3137,116 +3137,117 @@
     <name>haven::ui::FactPanel</name>
     <message>
         <source>Nothing chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada elegido</translation>
     </message>
     <message>
         <source>The chosen fact</source>
-        <translation type="unfinished"></translation>
+        <translation>El hecho elegido</translation>
     </message>
     <message>
         <source>Its log</source>
-        <translation type="unfinished"></translation>
+        <translation>Su bitácora</translation>
     </message>
     <message>
         <source>Show everything that happened in this incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todo lo que pasó en este incidente</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Open this incident on the board</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir este incidente en el tablero</translation>
     </message>
     <message>
         <source>The chosen fact in full</source>
-        <translation type="unfinished"></translation>
+        <translation>El hecho elegido, completo</translation>
     </message>
     <message>
         <source>Choose a line of the log to see all there is about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una línea de la bitácora para ver todo lo que hay sobre ella.</translation>
     </message>
     <message>
         <source>Past incident %1, from %2</source>
         <comment>a number and the file it came from</comment>
-        <translation type="unfinished"></translation>
+        <translation>Incidente pasado %1, de %2</translation>
     </message>
     <message>
         <source>“%1”: %2</source>
         <comment>words of a note, why they do not count</comment>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: %2</translation>
     </message>
     <message>
         <source>Not counted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No cuenta: %1</translation>
     </message>
     <message>
         <source>sha256 %1
 chained to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>sha256 %1
+encadenado a %2</translation>
     </message>
     <message>
         <source>%1, fact %2</source>
         <comment>a time, a number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, hecho %2</translation>
     </message>
     <message>
         <source>Happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocurrió</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrado</translation>
     </message>
     <message>
         <source>Done by</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho por</translation>
     </message>
     <message>
         <source>Entered by</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotado por</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Puesto</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidente</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidades</translation>
     </message>
     <message>
         <source>Read by</source>
-        <translation type="unfinished"></translation>
+        <translation>Leído por</translation>
     </message>
     <message>
         <source>Incident %1, %2</source>
         <comment>a number, what it is</comment>
-        <translation type="unfinished"></translation>
+        <translation>Incidente %1, %2</translation>
     </message>
     <message>
         <source>%1, opened %2</source>
         <comment>a priority, a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, abierto %2</translation>
     </message>
     <message>
         <source>Closed %1</source>
         <comment>a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Cerrado %1</translation>
     </message>
     <message>
         <source>Working: %1</source>
         <comment>call signs</comment>
-        <translation type="unfinished"></translation>
+        <translation>En curso: %1</translation>
     </message>
     <message>
         <source>Level %1</source>
         <comment>behavioral health level</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nivel %1</translation>
     </message>
 </context>
 <context>
@@ -3927,103 +3928,103 @@ chained to %2</source>
     <name>haven::ui::FollowUpPanel</name>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Vence</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidente</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Después de</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Intentos</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation>Para qué</translation>
     </message>
     <message>
         <source>Follow-ups</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguimientos</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrasados</translation>
     </message>
     <message>
         <source>To come</source>
-        <translation type="unfinished"></translation>
+        <translation>Por venir</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminados</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>todavía ninguno</translation>
     </message>
     <message>
         <source>%1, last: %2</source>
         <comment>number of attempts, its result</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, el último: %2</translation>
     </message>
     <message>
         <source>Reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Se le alcanzó</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>No contesta</translation>
     </message>
     <message>
         <source>Message left</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje dejado</translation>
     </message>
     <message>
         <source>Does not want it</source>
-        <translation type="unfinished"></translation>
+        <translation>No lo quiere</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho</translation>
     </message>
     <message>
         <source>Missed, because…</source>
-        <translation type="unfinished"></translation>
+        <translation>Perdido, porque…</translation>
     </message>
     <message>
         <source>Why was it missed?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué se perdió?</translation>
     </message>
     <message>
         <source>Closed, because…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrado, porque…</translation>
     </message>
     <message>
         <source>Why is it closed?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué se cierra?</translation>
     </message>
     <message>
         <source>%1 open, %2 overdue</source>
         <comment>numbers</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 abiertos, %2 atrasados</translation>
     </message>
     <message>
         <source>Nothing was promised. To promise a follow-up: %1, and type: fu 4482 48 how the first night went</source>
         <comment>a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>No se prometió nada. Para prometer un seguimiento: %1, y escriba: fu 4482 48 how the first night went</translation>
     </message>
     <message>
         <source>Clinicians and supervisors see whom they are for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los clínicos y los supervisores ven para quién son.</translation>
     </message>
     <message>
         <source>Promise one for %1, after:</source>
         <comment>a number</comment>
-        <translation type="unfinished"></translation>
+        <translation>Prometer uno para %1, después de:</translation>
     </message>
 </context>
 <context>
@@ -4580,65 +4581,65 @@ chained to %2</source>
     <name>haven::ui::IncidentSearchPanel</name>
     <message>
         <source>Search incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar incidentes</translation>
     </message>
     <message>
         <source>Search incidents, present and past</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar incidentes, presentes y pasados</translation>
     </message>
     <message>
         <source>Words, a name, a street, a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Palabras, un nombre, una calle, un número</translation>
     </message>
     <message>
         <source>Incidents found</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidentes encontrados</translation>
     </message>
     <message>
         <source>Opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Abierto</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidente</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar</translation>
     </message>
     <message>
         <source>Disposition</source>
-        <translation type="unfinished"></translation>
+        <translation>Disposición</translation>
     </message>
     <message>
         <source>Found in</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontrado en</translation>
     </message>
     <message>
         <source>Type a word, a name, a street or a number above: past and present incidents that have it stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba arriba una palabra, un nombre, una calle o un número: los incidentes pasados y presentes que lo tienen aparecen aquí.</translation>
     </message>
     <message>
         <source>No incident has all of these words. Fewer letters find more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún incidente tiene todas estas palabras. Menos letras encuentran más.</translation>
     </message>
     <message>
         <source>searching</source>
-        <translation type="unfinished"></translation>
+        <translation>buscando</translation>
     </message>
     <message>
         <source>%1 found</source>
         <comment>how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 encontrados</translation>
     </message>
     <message>
         <source>%1 and more found</source>
         <comment>how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 y más encontrados</translation>
     </message>
 </context>
 <context>
@@ -5017,322 +5018,322 @@ chained to %2</source>
     <name>haven::ui::LedgerPage</name>
     <message>
         <source>no force</source>
-        <translation type="unfinished"></translation>
+        <translation>sin fuerza</translation>
     </message>
     <message>
         <source>hands</source>
-        <translation type="unfinished"></translation>
+        <translation>manos</translation>
     </message>
     <message>
         <source>handcuffs</source>
-        <translation type="unfinished"></translation>
+        <translation>esposas</translation>
     </message>
     <message>
         <source>spray</source>
-        <translation type="unfinished"></translation>
+        <translation>rociador</translation>
     </message>
     <message>
         <source>electronic device</source>
-        <translation type="unfinished"></translation>
+        <translation>dispositivo eléctrico</translation>
     </message>
     <message>
         <source>baton</source>
-        <translation type="unfinished"></translation>
+        <translation>bastón</translation>
     </message>
     <message>
         <source>dog</source>
-        <translation type="unfinished"></translation>
+        <translation>perro</translation>
     </message>
     <message>
         <source>firearm shown</source>
-        <translation type="unfinished"></translation>
+        <translation>arma de fuego mostrada</translation>
     </message>
     <message>
         <source>firearm discharged</source>
-        <translation type="unfinished"></translation>
+        <translation>arma de fuego disparada</translation>
     </message>
     <message>
         <source>neck restraint</source>
-        <translation type="unfinished"></translation>
+        <translation>sujeción del cuello</translation>
     </message>
     <message>
         <source>pursuit</source>
-        <translation type="unfinished"></translation>
+        <translation>persecución</translation>
     </message>
     <message>
         <source>other force</source>
-        <translation type="unfinished"></translation>
+        <translation>otra fuerza</translation>
     </message>
     <message>
         <source>race: not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>raza: no es seguro</translation>
     </message>
     <message>
         <source>White</source>
-        <translation type="unfinished"></translation>
+        <translation>Blanca</translation>
     </message>
     <message>
         <source>Black</source>
-        <translation type="unfinished"></translation>
+        <translation>Negra</translation>
     </message>
     <message>
         <source>Hispanic</source>
-        <translation type="unfinished"></translation>
+        <translation>Hispana</translation>
     </message>
     <message>
         <source>Asian</source>
-        <translation type="unfinished"></translation>
+        <translation>Asiática</translation>
     </message>
     <message>
         <source>Native American</source>
-        <translation type="unfinished"></translation>
+        <translation>Nativa americana</translation>
     </message>
     <message>
         <source>Middle Eastern</source>
-        <translation type="unfinished"></translation>
+        <translation>De Oriente Medio</translation>
     </message>
     <message>
         <source>another race</source>
-        <translation type="unfinished"></translation>
+        <translation>otra raza</translation>
     </message>
     <message>
         <source>sex: not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>sexo: no es seguro</translation>
     </message>
     <message>
         <source>female</source>
-        <translation type="unfinished"></translation>
+        <translation>femenino</translation>
     </message>
     <message>
         <source>male</source>
-        <translation type="unfinished"></translation>
+        <translation>masculino</translation>
     </message>
     <message>
         <source>another sex</source>
-        <translation type="unfinished"></translation>
+        <translation>otro sexo</translation>
     </message>
     <message>
         <source>child, DCF</source>
-        <translation type="unfinished"></translation>
+        <translation>menor, DCF</translation>
     </message>
     <message>
         <source>elder</source>
-        <translation type="unfinished"></translation>
+        <translation>anciano</translation>
     </message>
     <message>
         <source>disability</source>
-        <translation type="unfinished"></translation>
+        <translation>discapacidad</translation>
     </message>
     <message>
         <source>due</source>
-        <translation type="unfinished"></translation>
+        <translation>pendiente</translation>
     </message>
     <message>
         <source>made</source>
-        <translation type="unfinished"></translation>
+        <translation>hecho</translation>
     </message>
     <message>
         <source>not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>no necesario</translation>
     </message>
     <message>
         <source>written</source>
-        <translation type="unfinished"></translation>
+        <translation>por escrito</translation>
     </message>
     <message>
         <source>spoken</source>
-        <translation type="unfinished"></translation>
+        <translation>de palabra</translation>
     </message>
     <message>
         <source>offered</source>
-        <translation type="unfinished"></translation>
+        <translation>ofrecida</translation>
     </message>
     <message>
         <source>declined</source>
-        <translation type="unfinished"></translation>
+        <translation>no aceptada</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>enviada</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>aceptada</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>rechazada</translation>
     </message>
     <message>
         <source>completed</source>
-        <translation type="unfinished"></translation>
+        <translation>completada</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>cerrada</translation>
     </message>
     <message>
         <source>Reports, consent, referrals</source>
-        <translation type="unfinished"></translation>
+        <translation>Informes, consentimiento, derivaciones</translation>
     </message>
     <message>
         <source>Force, CGS 7-282e</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuerza, CGS 7-282e</translation>
     </message>
     <message>
         <source>Force</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuerza</translation>
     </message>
     <message>
         <source>Officer who used it</source>
-        <translation type="unfinished"></translation>
+        <translation>Agente que la usó</translation>
     </message>
     <message>
         <source>Why, injuries, who stepped in</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué, lesiones, quién intervino</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar</translation>
     </message>
     <message>
         <source>As perceived, by who was there</source>
-        <translation type="unfinished"></translation>
+        <translation>Como lo percibió quien estuvo ahí</translation>
     </message>
     <message>
         <source>Race as perceived</source>
-        <translation type="unfinished"></translation>
+        <translation>Raza percibida</translation>
     </message>
     <message>
         <source>Sex as perceived</source>
-        <translation type="unfinished"></translation>
+        <translation>Sexo percibido</translation>
     </message>
     <message>
         <source>Unit; empty: you yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidad; vacío: usted mismo</translation>
     </message>
     <message>
         <source>Mandated reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Informes obligatorios</translation>
     </message>
     <message>
         <source>Report about</source>
-        <translation type="unfinished"></translation>
+        <translation>Informe sobre</translation>
     </message>
     <message>
         <source>How it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo está</translation>
     </message>
     <message>
         <source>Made by, in no export</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho por, en ninguna exportación</translation>
     </message>
     <message>
         <source>To whom and number, or why not</source>
-        <translation type="unfinished"></translation>
+        <translation>A quién y número, o por qué no</translation>
     </message>
     <message>
         <source>Consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Consentimiento</translation>
     </message>
     <message>
         <source>Who may be told</source>
-        <translation type="unfinished"></translation>
+        <translation>A quién se puede decir</translation>
     </message>
     <message>
         <source>What may be told</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se puede decir</translation>
     </message>
     <message>
         <source>Referrals</source>
-        <translation type="unfinished"></translation>
+        <translation>Derivaciones</translation>
     </message>
     <message>
         <source>How the referral stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo está la derivación</translation>
     </message>
     <message>
         <source>Partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Socio</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Observación</translation>
     </message>
     <message>
         <source>%1, by %2</source>
         <comment>force, officer</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, por %2</translation>
     </message>
     <message>
         <source>%1. %2 %3</source>
         <comment>force, words, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2 %3</translation>
     </message>
     <message>
         <source>%1, earlier: %2. %3</source>
         <comment>report about, how it stands, words</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, antes: %2. %3</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>report about, how it stands</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>, OVERDUE since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, ATRASADO desde %1</translation>
     </message>
     <message>
         <source>, by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, por %1</translation>
     </message>
     <message>
         <source>, %1 by %2</source>
         <comment>when, who</comment>
-        <translation type="unfinished"></translation>
+        <translation>, %1 por %2</translation>
     </message>
     <message>
         <source>withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>retirado</translation>
     </message>
     <message>
         <source>ran out</source>
-        <translation type="unfinished"></translation>
+        <translation>venció</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>hasta %1</translation>
     </message>
     <message>
         <source>%1. %2, %3: %4, %5</source>
         <comment>number, partner, form, scope, standing</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2, %3: %4, %5</translation>
     </message>
     <message>
         <source>Taken back with: conx INCIDENT NUMBER</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirado con: conx INCIDENT NUMBER</translation>
     </message>
     <message>
         <source>%1: %2 %3. %4</source>
         <comment>partner, how it stands, when, remark</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 %3. %4</translation>
     </message>
     <message>
         <source>Clinicians and supervisors work on these.</source>
-        <translation type="unfinished"></translation>
+        <translation>En esto trabajan los clínicos y los supervisores.</translation>
     </message>
     <message>
         <source>Police enter this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto lo anota la policía.</translation>
     </message>
     <message>
         <source>Recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrado.</translation>
     </message>
     <message>
         <source>Whoever was there says it, never the dispatcher.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo dice quien estuvo ahí, nunca el despachador.</translation>
     </message>
 </context>
 <context>
@@ -5351,91 +5352,91 @@ chained to %2</source>
     <message>
         <source>late</source>
         <comment>mark of a line of the log</comment>
-        <translation type="unfinished"></translation>
+        <translation>tarde</translation>
     </message>
     <message>
         <source>overridden</source>
         <comment>mark of a line: a rule said no, a person went on</comment>
-        <translation type="unfinished"></translation>
+        <translation>anulado</translation>
     </message>
     <message>
         <source>corrected</source>
         <comment>mark of a line of the log</comment>
-        <translation type="unfinished"></translation>
+        <translation>corregido</translation>
     </message>
     <message>
         <source>lowered</source>
         <comment>mark of a line: a level or priority went down</comment>
-        <translation type="unfinished"></translation>
+        <translation>bajado</translation>
     </message>
     <message>
         <source>refused</source>
         <comment>mark of a line of the log</comment>
-        <translation type="unfinished"></translation>
+        <translation>rechazado</translation>
     </message>
     <message>
         <source>removed</source>
         <comment>mark of a line: its text was lawfully removed</comment>
-        <translation type="unfinished"></translation>
+        <translation>quitado</translation>
     </message>
     <message>
         <source>reconstructed</source>
         <comment>mark of a line: entered later, from paper</comment>
-        <translation type="unfinished"></translation>
+        <translation>reconstruido</translation>
     </message>
     <message>
         <source>entered %1</source>
         <comment>when a line that happened earlier was typed</comment>
-        <translation type="unfinished"></translation>
+        <translation>anotado %1</translation>
     </message>
     <message>
         <source>Pos %1</source>
         <comment>%1 is the number of a desk</comment>
-        <translation type="unfinished"></translation>
+        <translation>Pto. %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>%1 is a person, %2 a desk</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>open to anybody</source>
-        <translation type="unfinished"></translation>
+        <translation>abierto a cualquiera</translation>
     </message>
     <message>
         <source>police staff</source>
-        <translation type="unfinished"></translation>
+        <translation>personal de policía</translation>
     </message>
     <message>
         <source>criminal justice record</source>
-        <translation type="unfinished"></translation>
+        <translation>registro de justicia penal</translation>
     </message>
     <message>
         <source>protects a victim</source>
-        <translation type="unfinished"></translation>
+        <translation>protege a una víctima</translation>
     </message>
     <message>
         <source>protects a minor</source>
-        <translation type="unfinished"></translation>
+        <translation>protege a un menor</translation>
     </message>
     <message>
         <source>health of a person in crisis</source>
-        <translation type="unfinished"></translation>
+        <translation>salud de una persona en crisis</translation>
     </message>
     <message>
         <source>sealed for clinicians</source>
-        <translation type="unfinished"></translation>
+        <translation>sellado para clínicos</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::LogWorkspace</name>
     <message>
         <source>the last whole quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>el último trimestre completo</translation>
     </message>
     <message>
         <source>The alarms in numbers are a supervisor&apos;s page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las alarmas en números son una página de supervisor.</translation>
     </message>
 </context>
 <context>
@@ -5680,194 +5681,194 @@ chained to %2</source>
     <name>haven::ui::MapImportPanel</name>
     <message>
         <source>say what it is: K</source>
-        <translation type="unfinished"></translation>
+        <translation>diga qué es: K</translation>
     </message>
     <message>
         <source>all that is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>todo lo que contiene</translation>
     </message>
     <message>
         <source>Bring in a map</source>
-        <translation type="unfinished"></translation>
+        <translation>Traer un mapa</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>Map files</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos de mapa</translation>
     </message>
     <message>
         <source>No file is chosen. %1 chooses map files of this machine.</source>
         <comment>a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún archivo elegido. %1 elige archivos de mapa de esta máquina.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>What it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué contiene</translation>
     </message>
     <message>
         <source>Format, and what became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Formato, y qué fue de él</translation>
     </message>
     <message>
         <source>What was not taken, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que no se tomó, y por qué</translation>
     </message>
     <message>
         <source>Map file</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo de mapa</translation>
     </message>
     <message>
         <source>Path of a map file, then Enter; or drop files here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruta de un archivo de mapa, luego Entrar; o suelte archivos aquí</translation>
     </message>
     <message>
         <source>OpenStreetMap .osm.pbf, GeoJSON, shapefile, CSV or MBTiles; Enter adds it to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenStreetMap .osm.pbf, GeoJSON, shapefile, CSV o MBTiles; Entrar lo añade a la lista</translation>
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir archivos…</translation>
     </message>
     <message>
         <source>Credit to show on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Crédito que se muestra en el mapa</translation>
     </message>
     <message>
         <source>Credit that the license asks for, for example: © Town of Hamden</source>
-        <translation type="unfinished"></translation>
+        <translation>Crédito que pide la licencia, por ejemplo: © Town of Hamden</translation>
     </message>
     <message>
         <source>Shown on the map. OpenStreetMap&apos;s own is added by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se muestra en el mapa. El de OpenStreetMap se añade por sí solo.</translation>
     </message>
     <message>
         <source>Bring them in</source>
-        <translation type="unfinished"></translation>
+        <translation>Traerlos</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar</translation>
     </message>
     <message>
         <source>Stop; the map before stays in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar; el mapa anterior sigue en uso</translation>
     </message>
     <message>
         <source>It holds something else: next</source>
-        <translation type="unfinished"></translation>
+        <translation>Contiene otra cosa: siguiente</translation>
     </message>
     <message>
         <source>It holds something else: the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>Contiene otra cosa: anterior</translation>
     </message>
     <message>
         <source>Take it off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitarlo de la lista</translation>
     </message>
     <message>
         <source>Looking at the files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirando los archivos…</translation>
     </message>
     <message>
         <source>Choose map files</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir archivos de mapa</translation>
     </message>
     <message>
         <source>Map files (*.pbf *.geojson *.json *.shp *.csv *.tsv *.csv.gz *.mbtiles)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos de mapa (*.pbf *.geojson *.json *.shp *.csv *.tsv *.csv.gz *.mbtiles)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Choose a map file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija primero un archivo de mapa.</translation>
     </message>
     <message>
         <source>A file is not clear yet: say what it holds, or take it off the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo no está claro todavía: diga qué contiene, o quítelo de la lista.</translation>
     </message>
     <message>
         <source>Beginning…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comenzando…</translation>
     </message>
     <message>
         <source>Stopping. The map before stays in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parando. El mapa anterior sigue en uso.</translation>
     </message>
     <message>
         <source>Reading %1: %2 features so far. Calls can be taken meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo %1: %2 elementos hasta ahora. Mientras tanto se pueden tomar llamadas.</translation>
     </message>
     <message>
         <source>reading, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>leyendo, %1</translation>
     </message>
     <message>
         <source>All files are read. The new map is being made ready…</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos están leídos. Se prepara el mapa nuevo…</translation>
     </message>
     <message>
         <source>The import was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se detuvo la importación.</translation>
     </message>
     <message>
         <source>%1 The map before stays in use.</source>
         <comment>why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 El mapa anterior sigue en uso.</translation>
     </message>
     <message>
         <source>, rejected %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, rechazados %1</translation>
     </message>
     <message>
         <source>, of no use here %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, sin uso aquí %1</translation>
     </message>
     <message>
         <source>The new map is in use: %1 features.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mapa nuevo está en uso: %1 elementos.</translation>
     </message>
     <message>
         <source>The new map is in use: %1 features. %2 were not taken:</source>
-        <translation type="unfinished"></translation>
+        <translation>El mapa nuevo está en uso: %1 elementos. No se tomaron %2:</translation>
     </message>
     <message>
         <source>%1, feature %2: %3</source>
         <comment>file, which one, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, elemento %2: %3</translation>
     </message>
     <message>
         <source>And %1 more. havenctl map import lists them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Y %1 más. havenctl map import los lista todos.</translation>
     </message>
     <message>
         <source>Roads, addresses, places, beats, towns and tiles from files of your agency or of OpenStreetMap. A file that was brought in before is replaced. All of them or none; until the end the map before stays in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Calles, direcciones, lugares, sectores, pueblos y teselas de archivos de su agencia o de OpenStreetMap. Un archivo que ya se trajo se reemplaza. Todos o ninguno; hasta el final el mapa anterior sigue en uso.</translation>
     </message>
     <message>
         <source>An administrator brings in the map. You can look at what files hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mapa lo trae un administrador. Usted puede mirar qué contienen los archivos.</translation>
     </message>
     <message>
         <source>%1 files</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 archivos</translation>
     </message>
     <message>
         <source>Ready. In the list, K says what a file holds, Delete takes it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo. En la lista, K dice qué contiene un archivo, Supr lo quita.</translation>
     </message>
     <message>
         <source>Say what each file holds: choose it and press K.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga qué contiene cada archivo: elíjalo y pulse K.</translation>
     </message>
 </context>
 <context>
@@ -6325,39 +6326,39 @@ chained to %2</source>
     <name>haven::ui::NumbersPanel</name>
     <message>
         <source>Behavioral health in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Salud conductual en números</translation>
     </message>
     <message>
         <source>Last quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>Último trimestre</translation>
     </message>
     <message>
         <source>Back to the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la bitácora</translation>
     </message>
     <message>
         <source>The last whole quarter of the year; only there race and sex are told</source>
-        <translation type="unfinished"></translation>
+        <translation>El último trimestre completo del año; solo ahí se dicen raza y sexo</translation>
     </message>
     <message>
         <source>Behavioral health in numbers, arrows scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>Salud conductual en números, las flechas desplazan</translation>
     </message>
     <message>
         <source>Arrow keys and Page Down scroll, Escape goes back to the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Las flechas y Av Pág desplazan, Escape vuelve a la bitácora</translation>
     </message>
     <message>
         <source>the last whole quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>el último trimestre completo</translation>
     </message>
     <message>
         <source>These are counts. What they mean, and what they saved, they do not say. Race and sex are as perceived by who was there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas son cuentas. Lo que significan, y lo que evitaron, no lo dicen. Raza y sexo son como los percibió quien estuvo ahí.</translation>
     </message>
     <message>
         <source>Nothing is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada registrado</translation>
     </message>
 </context>
 <context>
@@ -6968,38 +6969,38 @@ chained to %2</source>
     <name>haven::ui::PlanCards</name>
     <message>
         <source>Care plans</source>
-        <translation type="unfinished"></translation>
+        <translation>Planes de atención</translation>
     </message>
     <message>
         <source>Care plan, %1. Say on the air: %2</source>
         <comment>how it belongs here, radio-safe words</comment>
-        <translation type="unfinished"></translation>
+        <translation>Plan de atención, %1. Diga por radio: %2</translation>
     </message>
     <message>
         <source> It holds until %1.</source>
         <comment>a day</comment>
-        <translation type="unfinished"></translation>
+        <translation> Vale hasta %1.</translation>
     </message>
     <message>
         <source> It has no end date.</source>
-        <translation type="unfinished"></translation>
+        <translation> No tiene fecha de fin.</translation>
     </message>
     <message>
         <source> Its review is overdue.</source>
-        <translation type="unfinished"></translation>
+        <translation> Su revisión está atrasada.</translation>
     </message>
     <message>
         <source>Open, because…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir, porque…</translation>
     </message>
     <message>
         <source>Read the whole plan; that you did, and why, is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer todo el plan; que lo hizo, y por qué, queda registrado</translation>
     </message>
     <message>
         <source>Why do you read care plan %1?</source>
         <comment>number</comment>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué lee el plan de atención %1?</translation>
     </message>
 </context>
 <context>
@@ -7830,12 +7831,12 @@ chained to %2</source>
     <message>
         <source>closed</source>
         <comment>a road that is closed</comment>
-        <translation type="unfinished"></translation>
+        <translation>cerrada</translation>
     </message>
     <message>
         <source>%1 min</source>
         <comment>reached within so many minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
 </context>
 <context>
@@ -7900,525 +7901,525 @@ chained to %2</source>
     <name>haven::ui::SealPage</name>
     <message>
         <source>Keys and releases</source>
-        <translation type="unfinished"></translation>
+        <translation>Claves y entregas</translation>
     </message>
     <message>
         <source>Written consent of the person</source>
-        <translation type="unfinished"></translation>
+        <translation>Consentimiento escrito de la persona</translation>
     </message>
     <message>
         <source>Imminent risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Riesgo inminente</translation>
     </message>
     <message>
         <source>Court order</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden del tribunal</translation>
     </message>
     <message>
         <source>Mandated report</source>
-        <translation type="unfinished"></translation>
+        <translation>Informe obligatorio</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrega</translation>
     </message>
     <message>
         <source>To whom, by name</source>
-        <translation type="unfinished"></translation>
+        <translation>A quién, por nombre</translation>
     </message>
     <message>
         <source>Dr. Hart, Harbor Hospital</source>
-        <translation type="unfinished"></translation>
+        <translation>Dr. Hart, Harbor Hospital</translation>
     </message>
     <message>
         <source>On what basis</source>
-        <translation type="unfinished"></translation>
+        <translation>Con qué fundamento</translation>
     </message>
     <message>
         <source>What the person agreed to</source>
-        <translation type="unfinished"></translation>
+        <translation>A qué dio su acuerdo la persona</translation>
     </message>
     <message>
         <source>notes of this night</source>
-        <translation type="unfinished"></translation>
+        <translation>notas de esta noche</translation>
     </message>
     <message>
         <source>Signed on, a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmado el, un día</translation>
     </message>
     <message>
         <source>It holds until, a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Vale hasta, un día</translation>
     </message>
     <message>
         <source>The order, the law of the report, or the risk, in words</source>
-        <translation type="unfinished"></translation>
+        <translation>La orden, la ley del informe o el riesgo, en palabras</translation>
     </message>
     <message>
         <source>The exact words; empty: all notes of this incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Las palabras exactas; vacío: todas las notas de este incidente</translation>
     </message>
     <message>
         <source>A new file for them; empty: they are shown under Releases</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo nuevo para ellas; vacío: se muestran en Entregas</translation>
     </message>
     <message>
         <source>Release…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregar…</translation>
     </message>
     <message>
         <source>Release these words; it is asked once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregar estas palabras; se pregunta una vez más</translation>
     </message>
     <message>
         <source>nobody named</source>
-        <translation type="unfinished"></translation>
+        <translation>nadie nombrado</translation>
     </message>
     <message>
         <source>All sealed notes of %1 go to %2: %3. It is on the record, and what was given out cannot be called back.</source>
         <comment>incident number, to whom, basis</comment>
-        <translation type="unfinished"></translation>
+        <translation>Todas las notas selladas de %1 van a %2: %3. Queda en el registro, y lo que se dio no se puede recuperar.</translation>
     </message>
     <message>
         <source>These words of %1 go to %2: %3. It is on the record, and what was given out cannot be called back.</source>
         <comment>incident number, to whom, basis</comment>
-        <translation type="unfinished"></translation>
+        <translation>Estas palabras de %1 van a %2: %3. Queda en el registro, y lo que se dio no se puede recuperar.</translation>
     </message>
     <message>
         <source>Yes, release</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, entregar</translation>
     </message>
     <message>
         <source>The words are released; that is on the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las palabras están entregadas; eso queda en el registro.</translation>
     </message>
     <message>
         <source>Releases</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregas</translation>
     </message>
     <message>
         <source>Read the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer las palabras</translation>
     </message>
     <message>
         <source>Show the words that were released; the look is on the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar las palabras que se entregaron; la lectura queda en el registro</translation>
     </message>
     <message>
         <source>What was released</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se entregó</translation>
     </message>
     <message>
         <source>The person takes back</source>
-        <translation type="unfinished"></translation>
+        <translation>La persona retira</translation>
     </message>
     <message>
         <source>In what words, if they said</source>
-        <translation type="unfinished"></translation>
+        <translation>Con qué palabras, si lo dijo</translation>
     </message>
     <message>
         <source>Withdraw the consent…</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirar el consentimiento…</translation>
     </message>
     <message>
         <source>%1. To %2, %3, %4, by %5.</source>
         <comment>number, to whom, when, basis, who</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. A %2, %3, %4, por %5.</translation>
     </message>
     <message>
         <source>The consent was withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se retiró el consentimiento.</translation>
     </message>
     <message>
         <source>%1. To %2</source>
         <comment>number of the release, to whom</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. A %2</translation>
     </message>
     <message>
         <source>Nothing was released from this incident.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se entregó nada de este incidente.</translation>
     </message>
     <message>
         <source>The consent of release %1 ends. What was given out stays on the record; nothing more goes there on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina el consentimiento de la entrega %1. Lo que se dio queda en el registro; con él ya no va nada más ahí.</translation>
     </message>
     <message>
         <source>Yes, withdraw it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, retirarlo</translation>
     </message>
     <message>
         <source>The consent is withdrawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>El consentimiento está retirado.</translation>
     </message>
     <message>
         <source>Release %1 to %2</source>
         <comment>number, to whom</comment>
-        <translation type="unfinished"></translation>
+        <translation>Entrega %1 a %2</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>Miembros</translation>
     </message>
     <message>
         <source>Sign-on name of a colleague to let in</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de sesión del colega por admitir</translation>
     </message>
     <message>
         <source>Their key as they read it out; empty: not compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Su clave como la leyó en voz alta; vacío: sin comparar</translation>
     </message>
     <message>
         <source>Let in…</source>
-        <translation type="unfinished"></translation>
+        <translation>Admitir…</translation>
     </message>
     <message>
         <source>A member who leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>Un miembro que se va</translation>
     </message>
     <message>
         <source>Take out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Excluir…</translation>
     </message>
     <message>
         <source>Give the group a new key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dar al grupo una clave nueva…</translation>
     </message>
     <message>
         <source>Your own key reads %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave de usted dice %1.</translation>
     </message>
     <message>
         <source>%1 (you)</source>
         <comment>name of a member</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (usted)</translation>
     </message>
     <message>
         <source>These read the sealed notes of %1, with its key number %2: %3.</source>
         <comment>employer, number, names</comment>
-        <translation type="unfinished"></translation>
+        <translation>Estos leen las notas selladas de %1, con su clave número %2: %3.</translation>
     </message>
     <message>
         <source>Nobody holds a share. If every member lost their password, nobody could read the notes again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie tiene una parte. Si todos los miembros perdieran su contraseña, nadie podría volver a leer las notas.</translation>
     </message>
     <message>
         <source>Shares are with %1. Any two of them open the notes, and everybody hears of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las partes las tienen %1. Dos cualesquiera abren las notas, y todos se enteran.</translation>
     </message>
     <message>
         <source>%1 reads all sealed notes of your employer from now on, the old ones too. Their key is not compared: whoever could change the station may have put in another.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lee desde ahora todas las notas selladas de su empleador, también las anteriores. Su clave no está comparada: quien pudiera cambiar la estación puede haber puesto otra.</translation>
     </message>
     <message>
         <source>%1 reads all sealed notes of your employer from now on, the old ones too.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lee desde ahora todas las notas selladas de su empleador, también las anteriores.</translation>
     </message>
     <message>
         <source>Yes, let them in</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, admitirlo</translation>
     </message>
     <message>
         <source>%1 reads your employer&apos;s sealed notes from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lee desde ahora las notas selladas de su empleador.</translation>
     </message>
     <message>
         <source>%1 reads no sealed note any more. The group gets a new key, and every note is locked to it. What they have seen they know.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ya no lee ninguna nota sellada. El grupo recibe una clave nueva, y todas las notas se cierran con ella. Lo que vio, lo sabe.</translation>
     </message>
     <message>
         <source>Yes, take them out</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, excluirlo</translation>
     </message>
     <message>
         <source>%1 is out, and the group has a new key.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está fuera, y el grupo tiene una clave nueva.</translation>
     </message>
     <message>
         <source>The group gets a new key, and every note is locked to it. Nobody leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>El grupo recibe una clave nueva, y todas las notas se cierran con ella. Nadie se va.</translation>
     </message>
     <message>
         <source>Yes, a new key</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, una clave nueva</translation>
     </message>
     <message>
         <source>The group has a new key.</source>
-        <translation type="unfinished"></translation>
+        <translation>El grupo tiene una clave nueva.</translation>
     </message>
     <message>
         <source>Escrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Custodia</translation>
     </message>
     <message>
         <source>Your employer names three people, never police or IT. Naming them anew takes the old shares away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su empleador nombra a tres personas, nunca de la policía ni de informática. Nombrarlas de nuevo quita las partes anteriores.</translation>
     </message>
     <message>
         <source>Share-holder %1, by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Depositario %1, por nombre</translation>
     </message>
     <message>
         <source>Name these three…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombrar a estos tres…</translation>
     </message>
     <message>
         <source>They are written down</source>
-        <translation type="unfinished"></translation>
+        <translation>Están anotados</translation>
     </message>
     <message>
         <source>%1, %2 and %3 get a code each. The codes are shown here once; any two of them open all notes.</source>
         <comment>names of three share-holders</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 y %3 reciben cada uno un código. Los códigos se muestran aquí una vez; dos cualesquiera abren todas las notas.</translation>
     </message>
     <message>
         <source>Yes, make the codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, hacer los códigos</translation>
     </message>
     <message>
         <source>The share-holders are named. Each keeps their code away from this station.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los depositarios están nombrados. Cada uno guarda su código lejos de esta estación.</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>share-holder, code</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Two of the three share-holders open the notes of an employer whose members have all lost their passwords. Every supervisor and clinician hears of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos de los tres depositarios abren las notas de un empleador cuyos miembros perdieron todos su contraseña. Todos los supervisores y clínicos se enteran.</translation>
     </message>
     <message>
         <source>The employer</source>
-        <translation type="unfinished"></translation>
+        <translation>El empleador</translation>
     </message>
     <message>
         <source>Code of one share-holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Código de un depositario</translation>
     </message>
     <message>
         <source>Code of another</source>
-        <translation type="unfinished"></translation>
+        <translation>Código de otro</translation>
     </message>
     <message>
         <source>Why it is opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué se abre</translation>
     </message>
     <message>
         <source>Open by escrow…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir por la custodia…</translation>
     </message>
     <message>
         <source>All sealed notes of %1 open to you. Every supervisor and clinician hears of it until somebody takes note.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las notas selladas de %1 se abren para usted. Todos los supervisores y clínicos se enteran, hasta que alguien lo confirme.</translation>
     </message>
     <message>
         <source>Yes, open them</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, abrirlas</translation>
     </message>
     <message>
         <source>The notes were opened by escrow, and you are let in. Supervisors and clinicians are told.</source>
-        <translation type="unfinished"></translation>
+        <translation>La custodia abrió las notas, y usted está admitido. Se avisa a supervisores y clínicos.</translation>
     </message>
     <message>
         <source>Hand back</source>
-        <translation type="unfinished"></translation>
+        <translation>Devolver</translation>
     </message>
     <message>
         <source>Your employer gets all its notes in a file under a passphrase of its own. No key to them is left here; the station&apos;s backups still hold them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su empleador recibe todas sus notas en un archivo bajo una frase propia. Aquí no queda ninguna clave de ellas; las copias de seguridad de la estación todavía las tienen.</translation>
     </message>
     <message>
         <source>To whom, and by what authority</source>
-        <translation type="unfinished"></translation>
+        <translation>A quién, y con qué autoridad</translation>
     </message>
     <message>
         <source>A new file</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo nuevo</translation>
     </message>
     <message>
         <source>The employer&apos;s passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>La frase del empleador</translation>
     </message>
     <message>
         <source>The passphrase once more</source>
-        <translation type="unfinished"></translation>
+        <translation>La frase otra vez</translation>
     </message>
     <message>
         <source>Sign-on name of a colleague who signs with you</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de sesión de un colega que firma con usted</translation>
     </message>
     <message>
         <source>The colleague&apos;s password</source>
-        <translation type="unfinished"></translation>
+        <translation>La contraseña del colega</translation>
     </message>
     <message>
         <source>Hand all notes back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Devolver todas las notas…</translation>
     </message>
     <message>
         <source>The two passphrases are not the same. Nothing was handed back. Type them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos frases no son iguales. No se devolvió nada. Escríbalas otra vez.</translation>
     </message>
     <message>
         <source>All sealed notes of %1 go into %2, and every key to them here is destroyed. This cannot be undone.</source>
         <comment>employer, file</comment>
-        <translation type="unfinished"></translation>
+        <translation>Todas las notas selladas de %1 van a %2, y se destruyen aquí todas sus claves. Esto no se puede deshacer.</translation>
     </message>
     <message>
         <source>Yes, hand them back</source>
-        <translation type="unfinished"></translation>
+        <translation>Sí, devolverlas</translation>
     </message>
     <message>
         <source>The notes are handed back, and no key to them is left here. The station&apos;s backups still hold them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las notas están devueltas, y aquí no queda ninguna clave de ellas. Las copias de seguridad de la estación todavía las tienen.</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::SealedPanel</name>
     <message>
         <source>Sealed notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notas selladas</translation>
     </message>
     <message>
         <source>Keys and releases</source>
-        <translation type="unfinished"></translation>
+        <translation>Claves y entregas</translation>
     </message>
     <message>
         <source>Sealed notes of this incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Notas selladas de este incidente</translation>
     </message>
     <message>
         <source>Sealed notes are read with a key of your own, under a password that nobody else has chosen. A forgotten password loses the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las notas selladas se leen con una clave propia, bajo una contraseña que nadie más eligió. Una contraseña olvidada pierde la clave.</translation>
     </message>
     <message>
         <source>Password you signed on with</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña con que inició sesión</translation>
     </message>
     <message>
         <source>New password; empty if yours is your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña nueva; vacío si la suya es propia</translation>
     </message>
     <message>
         <source>New password once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña nueva otra vez</translation>
     </message>
     <message>
         <source>Make my key</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear mi clave</translation>
     </message>
     <message>
         <source>You have a key. A colleague of your employer lets you in. Only the first clinician of an employer founds its group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted tiene una clave. Un colega de su empleador lo admite. Solo el primer clínico de un empleador funda su grupo.</translation>
     </message>
     <message>
         <source>Name of the clinical employer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del empleador clínico</translation>
     </message>
     <message>
         <source>Found the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Fundar el grupo</translation>
     </message>
     <message>
         <source>Read them</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerlas</translation>
     </message>
     <message>
         <source>Show the sealed notes of this incident; the look is on the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar las notas selladas de este incidente; la lectura queda en el registro</translation>
     </message>
     <message>
         <source>Search all sealed notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en todas las notas selladas</translation>
     </message>
     <message>
         <source>Sealed notes, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Notas selladas, la más nueva primero</translation>
     </message>
     <message>
         <source>A note to be sealed</source>
-        <translation type="unfinished"></translation>
+        <translation>Una nota por sellar</translation>
     </message>
     <message>
         <source>For the clinicians of your employer alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo para los clínicos de su empleador</translation>
     </message>
     <message>
         <source>Seal the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Sellar la nota</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notas</translation>
     </message>
     <message>
         <source>clinicians of %1 only</source>
-        <translation type="unfinished"></translation>
+        <translation>solo clínicos de %1</translation>
     </message>
     <message>
         <source>clinicians only</source>
-        <translation type="unfinished"></translation>
+        <translation>solo clínicos</translation>
     </message>
     <message>
         <source>Your key is not open at this window. Sign on again to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su clave no está abierta en esta ventana. Inicie sesión otra vez para abrirla.</translation>
     </message>
     <message>
         <source>Clinicians&apos; notes are sealed. Nobody else reads them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las notas de los clínicos están selladas. Nadie más las lee.</translation>
     </message>
     <message>
         <source>Clinician engaged: yes. Contact: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clínico a cargo: sí. Contacto: %1.</translation>
     </message>
     <message>
         <source>Clinician engaged: no.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clínico a cargo: no.</translation>
     </message>
     <message>
         <source>No sealed notes on this incident yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay notas selladas en este incidente.</translation>
     </message>
     <message>
         <source>One sealed note on this incident.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una nota sellada en este incidente.</translation>
     </message>
     <message>
         <source>%1 sealed notes on this incident.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 notas selladas en este incidente.</translation>
     </message>
     <message>
         <source>Still to be opened: %1. Search again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía por abrir: %1. Busque otra vez en un momento.</translation>
     </message>
     <message>
         <source>No sealed note has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna nota sellada tiene estas palabras.</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
         <comment>incident number, who wrote it, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3</translation>
     </message>
     <message>
         <source>%1 more have these words; add a word to see fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 más tienen estas palabras; añada una palabra para ver menos.</translation>
     </message>
     <message>
         <source>The two new passwords are not the same. Nothing was changed. Type them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos contraseñas nuevas no son iguales. No se cambió nada. Escríbalas otra vez.</translation>
     </message>
     <message>
         <source>The note is sealed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La nota está sellada.</translation>
     </message>
     <message>
         <source>You have a key for sealed notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted tiene una clave para notas selladas.</translation>
     </message>
     <message>
         <source>Your employer keeps sealed notes here from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su empleador guarda aquí notas selladas desde ahora.</translation>
     </message>
 </context>
 <context>
@@ -8708,225 +8709,225 @@ chained to %2</source>
     <name>haven::ui::SheetForm</name>
     <message>
         <source>A worksheet, and no form of the state: it authorizes nothing. Write what was seen and said. Custody for an examination is not an arrest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una hoja de trabajo, y no un formulario del estado: no autoriza nada. Escriba lo que se vio y se dijo. La custodia para un examen no es un arresto.</translation>
     </message>
     <message>
         <source>Enter writes a line. Empty lines say that nobody has asked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrar escribe una línea. Las líneas vacías dicen que nadie ha preguntado todavía.</translation>
     </message>
     <message>
         <source>Print the worksheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir la hoja de trabajo</translation>
     </message>
     <message>
         <source>%1; a time like 21:40, or words for now</source>
         <comment>a field</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1; una hora como 21:40, o palabras si es ahora</translation>
     </message>
     <message>
         <source>%1; Up and Down choose</source>
         <comment>a field</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1; Arriba y Abajo eligen</translation>
     </message>
     <message>
         <source>not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>sin registrar</translation>
     </message>
     <message>
         <source>write again to correct</source>
-        <translation type="unfinished"></translation>
+        <translation>escriba otra vez para corregir</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando…</translation>
     </message>
     <message>
         <source>On the record. Clinicians and supervisors read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>En el registro. Lo leen clínicos y supervisores.</translation>
     </message>
     <message>
         <source>“%1” %2, %3</source>
         <comment>words, who, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>“%1” %2, %3</translation>
     </message>
     <message>
         <source>Not filled in; a clinician writes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin llenar; lo escribe un clínico.</translation>
     </message>
     <message>
         <source>Not filled in; police write it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin llenar; lo escribe la policía.</translation>
     </message>
     <message>
         <source>Under 18: ask the supervisor. 17a-503 is for adults, 17a-78 is for a child.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menor de 18: pregunte al supervisor. 17a-503 es para adultos, 17a-78 es para un menor.</translation>
     </message>
     <message>
         <source>The hospital&apos;s clock: examination by %1, held at most until %2.</source>
         <comment>times</comment>
-        <translation type="unfinished"></translation>
+        <translation>El reloj del hospital: examen antes de las %1, retención como máximo hasta %2.</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::ShiftLogPanel</name>
     <message>
         <source>Shift log</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitácora del turno</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Hora</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidente</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién</translation>
     </message>
     <message>
         <source>Mark</source>
         <comment>heading: late, corrected …</comment>
-        <translation type="unfinished"></translation>
+        <translation>Marca</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Nothing is on the log of this period yet. Everything that is done comes here by itself; choose an earlier period above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay nada en la bitácora de este período. Todo lo que se hace llega aquí por sí solo; elija arriba un período anterior.</translation>
     </message>
     <message>
         <source>No line fits the filter. Take words out of it, or choose a longer period above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna línea pasa el filtro. Quítele palabras, o elija arriba un período más largo.</translation>
     </message>
     <message>
         <source>Show only the incident of the chosen line</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar solo el incidente de la línea elegida</translation>
     </message>
     <message>
         <source>Late or changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarde o cambiado</translation>
     </message>
     <message>
         <source>Show only what was late, overridden, corrected or lowered</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar solo lo atrasado, anulado, corregido o bajado</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidad</translation>
     </message>
     <message>
         <source>Show only the unit of the chosen line</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar solo la unidad de la línea elegida</translation>
     </message>
     <message>
         <source>Filter the shift log</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar la bitácora del turno</translation>
     </message>
     <message>
         <source>Filter, for example agent:reyes after:21:00 &quot;knife&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar, por ejemplo agent:reyes after:21:00 &quot;knife&quot;</translation>
     </message>
     <message>
         <source>Time under review</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo que se revisa</translation>
     </message>
     <message>
         <source>Time under review (Alt+Down opens the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo que se revisa (Alt+Abajo abre la lista)</translation>
     </message>
     <message>
         <source>Last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Última hora</translation>
     </message>
     <message>
         <source>Last 8 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimas 8 horas</translation>
     </message>
     <message>
         <source>Last 12 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Últimas 12 horas</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayer</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>no filter %1:</source>
         <comment>%1 is what was typed before a colon</comment>
-        <translation type="unfinished"></translation>
+        <translation>no hay filtro %1:</translation>
     </message>
     <message>
         <source>%1: what?</source>
         <comment>%1 is a filter without its value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: ¿qué?</translation>
     </message>
     <message>
         <source>no %1 %2</source>
         <comment>%1 is a filter, %2 a value that is not there: no is green</comment>
-        <translation type="unfinished"></translation>
+        <translation>no hay %1 %2</translation>
     </message>
     <message>
         <source>too long</source>
-        <translation type="unfinished"></translation>
+        <translation>demasiado largo</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>ahora</translation>
     </message>
     <message>
         <source>everything</source>
-        <translation type="unfinished"></translation>
+        <translation>todo</translation>
     </message>
     <message>
         <source>%1 to %2</source>
         <comment>two times</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 a %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>%1 a time, %2 a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>showing %1 of %2</source>
         <comment>%1 lines pass the filter, %2 are there</comment>
-        <translation type="unfinished"></translation>
+        <translation>se ven %1 de %2</translation>
     </message>
     <message>
         <source>reading</source>
-        <translation type="unfinished"></translation>
+        <translation>leyendo</translation>
     </message>
     <message>
         <source>%1, reading</source>
         <comment>%1 is a count</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, leyendo</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::ShiftTimelineView</name>
     <message>
         <source>The shift along the time</source>
-        <translation type="unfinished"></translation>
+        <translation>El turno a lo largo del tiempo</translation>
     </message>
     <message>
         <source>Facts along the time; above, what was late and what was flagged. A click, or Left, Right and Enter, shows the log up to a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hechos a lo largo del tiempo; arriba, lo atrasado y lo señalado. Un clic, o Izquierda, Derecha y Entrar, muestra la bitácora hasta una hora.</translation>
     </message>
     <message>
         <source>%1 facts, %2 times late, %3 times flagged</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hechos, %2 veces tarde, %3 veces señalado</translation>
     </message>
 </context>
 <context>
@@ -9084,12 +9085,12 @@ chained to %2</source>
     <name>haven::ui::StandardBars</name>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>todavía ninguno</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>how many of how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2</translation>
     </message>
 </context>
 <context>
@@ -9422,294 +9423,294 @@ chained to %2</source>
     <name>haven::ui::SupervisePanel</name>
     <message>
         <source>Overdue, nobody has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrasado, nadie lo tiene</translation>
     </message>
     <message>
         <source>Overdue, acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrasado, confirmado</translation>
     </message>
     <message>
         <source>Place not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar sin verificar</translation>
     </message>
     <message>
         <source>Units gone, no disposition</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin unidades, sin disposición</translation>
     </message>
     <message>
         <source>Promised and overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Prometido y atrasado</translation>
     </message>
     <message>
         <source>To be looked at again</source>
-        <translation type="unfinished"></translation>
+        <translation>Por revisar otra vez</translation>
     </message>
     <message>
         <source>Checklists under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Listas de pasos en curso</translation>
     </message>
     <message>
         <source>Firearm: risk protection not decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Arma de fuego: riesgo y protección sin decidir</translation>
     </message>
     <message>
         <source>Waits too long: %1</source>
         <comment>an incident</comment>
-        <translation type="unfinished"></translation>
+        <translation>Espera demasiado: %1</translation>
     </message>
     <message>
         <source>Status check: %1</source>
         <comment>a unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>Verificación de estado: %1</translation>
     </message>
     <message>
         <source>Crisis re-check: %1</source>
         <comment>an incident</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nueva revisión de crisis: %1</translation>
     </message>
     <message>
         <source>Suggestion unanswered: %1</source>
         <comment>an incident</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sugerencia sin respuesta: %1</translation>
     </message>
     <message>
         <source>Clinician not answered: %1</source>
         <comment>an incident</comment>
-        <translation type="unfinished"></translation>
+        <translation>El clínico no contesta: %1</translation>
     </message>
     <message>
         <source>Officer emergency: %1</source>
         <comment>a unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>Emergencia de agente: %1</translation>
     </message>
     <message>
         <source>Hand-off not taken over: %1</source>
         <comment>an incident</comment>
-        <translation type="unfinished"></translation>
+        <translation>Traspaso sin recibir: %1</translation>
     </message>
     <message>
         <source>Call back is owed: %1</source>
         <comment>an incident</comment>
-        <translation type="unfinished"></translation>
+        <translation>Se debe devolver la llamada: %1</translation>
     </message>
     <message>
         <source>Hold is over: %1</source>
         <comment>an incident</comment>
-        <translation type="unfinished"></translation>
+        <translation>Terminó el aplazamiento: %1</translation>
     </message>
     <message>
         <source>Sealed notes were opened by escrow</source>
-        <translation type="unfinished"></translation>
+        <translation>La custodia abrió notas selladas</translation>
     </message>
     <message>
         <source>Court order runs out: %1</source>
         <comment>an incident</comment>
-        <translation type="unfinished"></translation>
+        <translation>Se acaba la orden del tribunal: %1</translation>
     </message>
     <message>
         <source>Checklist step over its time: %1</source>
         <comment>an incident</comment>
-        <translation type="unfinished"></translation>
+        <translation>Paso de la lista pasado de su tiempo: %1</translation>
     </message>
     <message>
         <source>Does not answer: %1</source>
         <comment>a unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>No contesta: %1</translation>
     </message>
     <message>
         <source>Follow-up %1</source>
         <comment>its number</comment>
-        <translation type="unfinished"></translation>
+        <translation>Seguimiento %1</translation>
     </message>
     <message>
         <source>Mandated report, %1</source>
         <comment>an incident</comment>
-        <translation type="unfinished"></translation>
+        <translation>Informe obligatorio, %1</translation>
     </message>
     <message>
         <source>Mandated report runs out soon, %1</source>
         <comment>an incident</comment>
-        <translation type="unfinished"></translation>
+        <translation>Se acaba pronto el informe obligatorio, %1</translation>
     </message>
     <message>
         <source>Care plan %1</source>
         <comment>its number</comment>
-        <translation type="unfinished"></translation>
+        <translation>Plan de atención %1</translation>
     </message>
     <message>
         <source>Caution %1</source>
         <comment>its number</comment>
-        <translation type="unfinished"></translation>
+        <translation>Advertencia %1</translation>
     </message>
     <message>
         <source>%1, restricted</source>
         <comment>a number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, restringido</translation>
     </message>
     <message>
         <source>%1, %2, a protocol that changed since</source>
         <comment>number, who</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, un protocolo que cambió desde entonces</translation>
     </message>
     <message>
         <source>%1, step %2 of %3, %4, %5</source>
         <comment>number, step, steps in all, who, protocol</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, paso %2 de %3, %4, %5</translation>
     </message>
     <message>
         <source>The shift in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>El turno en números</translation>
     </message>
     <message>
         <source>This shift against the standard</source>
-        <translation type="unfinished"></translation>
+        <translation>Este turno frente a la norma</translation>
     </message>
     <message>
         <source>Look at these</source>
-        <translation type="unfinished"></translation>
+        <translation>Mire estos</translation>
     </message>
     <message>
         <source>Behavioral health</source>
-        <translation type="unfinished"></translation>
+        <translation>Salud conductual</translation>
     </message>
     <message>
         <source>All numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los números</translation>
     </message>
     <message>
         <source>Behavioral health in numbers: levels, times, how it ended, follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Salud conductual en números: niveles, tiempos, cómo terminó, seguimiento</translation>
     </message>
     <message>
         <source>Alarms in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarmas en números</translation>
     </message>
     <message>
         <source>How many, how fast they were answered, floods, put aside; for supervisors</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas, qué tan rápido se respondió, avalanchas, apartadas; para supervisores</translation>
     </message>
     <message>
         <source>Now on the board</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora en el tablero</translation>
     </message>
     <message>
         <source>late sends</source>
-        <translation type="unfinished"></translation>
+        <translation>envíos tarde</translation>
     </message>
     <message>
         <source>late status checks</source>
-        <translation type="unfinished"></translation>
+        <translation>verificaciones de estado tarde</translation>
     </message>
     <message>
         <source>levels lowered by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>niveles bajados a mano</translation>
     </message>
     <message>
         <source>rules overridden</source>
-        <translation type="unfinished"></translation>
+        <translation>reglas anuladas</translation>
     </message>
     <message>
         <source>other units sent than recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>unidades enviadas distintas de las recomendadas</translation>
     </message>
     <message>
         <source>flags rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>señales rechazadas</translation>
     </message>
     <message>
         <source>places not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>lugares sin verificar</translation>
     </message>
     <message>
         <source>corrections to the record</source>
-        <translation type="unfinished"></translation>
+        <translation>correcciones al registro</translation>
     </message>
     <message>
         <source>Nothing is overdue, unverified or without a disposition.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada está atrasado, sin verificar o sin disposición.</translation>
     </message>
     <message>
         <source>Overdue, unverified and without disposition</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrasado, sin verificar y sin disposición</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde</translation>
     </message>
     <message>
         <source>Taken to sent, P%1</source>
-        <translation type="unfinished"></translation>
+        <translation>De tomada a enviada, P%1</translation>
     </message>
     <message>
         <source>Sent in 60 s, P1</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviada en 60 s, P1</translation>
     </message>
     <message>
         <source>Status checks in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificaciones a tiempo</translation>
     </message>
     <message>
         <source>Clinician when eligible</source>
-        <translation type="unfinished"></translation>
+        <translation>Clínico cuando corresponde</translation>
     </message>
     <message>
         <source>Re-checks in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisiones a tiempo</translation>
     </message>
     <message>
         <source>no reason given</source>
-        <translation type="unfinished"></translation>
+        <translation>sin motivo dado</translation>
     </message>
     <message>
         <source>%1 %2 times</source>
         <comment>a reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 veces</translation>
     </message>
     <message>
         <source>Others were sent because: %1.</source>
         <comment>a list of reasons</comment>
-        <translation type="unfinished"></translation>
+        <translation>Se enviaron otras porque: %1.</translation>
     </message>
     <message>
         <source>By code %1, by advisor %2, confirmed %3, unsure %4, rejected %5, unanswered %6.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por código %1, por el asesor %2, confirmados %3, no seguros %4, rechazados %5, sin respuesta %6.</translation>
     </message>
     <message>
         <source>Closed, and for a clinician: %1 = sent %2 + not sent %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrados, y para un clínico: %1 = enviado %2 + no enviado %3.</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>why none was sent, how often</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Not sent: %1.</source>
         <comment>a list of reasons</comment>
-        <translation type="unfinished"></translation>
+        <translation>No enviado: %1.</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a disposition, how often</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Ended: %1.</source>
         <comment>a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>Terminados: %1.</translation>
     </message>
     <message>
         <source>There are more facts than are counted. Choose a shorter time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay más hechos de los que se cuentan. Elija un tiempo más corto.</translation>
     </message>
     <message>
         <source>%1, %2: %3 open, %4 waiting</source>
         <comment>a desk, who sits there</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2: %3 abiertos, %4 en espera</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,14 @@ using namespace haven::ui;
 
 namespace {
 
+constexpr const char* kRefusalTable =
+    R"json({"codes": {"Welfare check": "Verificación de bienestar"},
+    "sentences": {"Sent %1 (primary)": "Enviada %1 (principal)",
+    "%1 on scene": "%1 en el lugar",
+    "Change %1 to %2.": "Cambiar %1 a %2.",
+    "Swap %1 and %2": "%2 por %1"
+    }
+    })json";
 constexpr int kSwitchMs = 2000; // 300 is promised on a quiet machine; this one may be busy
 
 struct Told {
@@ -51,7 +59,7 @@ QHash<QString, Told> translatedTexts()
         if (xml.name() == u"source") {
             english = xml.readElementText();
         } else if (xml.name() == u"translation") {
-            const bool isOpen = xml.attributes().value(u"type") == u"unfinished";
+            const bool isOpen = xml.attributes().value(QStringLiteral("type")) == u"unfinished";
             const QString spanish =
                 xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
             Told& told = texts[english];
@@ -109,26 +117,20 @@ void tst_Spanish::aRefusalIsSaidWithItsArguments()
 void tst_Spanish::aSentenceOfTheCoreIsKnownByItsTemplate()
 {
     CoreTranslator core;
-    QVERIFY(core.read(R"({"codes": {"Welfare check": "Verificación de bienestar"},
-                          "sentences": {"Sent %1 (primary)": "Enviada %1 (principal)",
-                                        "%1 on scene": "%1 en el lugar",
-                                        "Change %1 to %2.": "Cambiar %1 a %2.",
-                                        "Swap %1 and %2": "%2 por %1"
-}
-})"));
+    QVERIFY(core.read(kRefusalTable));
     QCoreApplication::installTranslator(&core);
-const QString one = coreText("Sent 3A12 (primary)");
-const QString two = coreText("Sent 3A12 (primary); 3A12 on scene; and so on");
-const QString words = coreText("Change 4482 to Welfare check.");
-const QString turned = coreText("Swap 100%2 and B");
-const QString empty = coreText(" on scene");
-QCoreApplication::removeTranslator(&core);
-QCOMPARE(one, QStringLiteral("Enviada 3A12 (principal)"));
-// Each of several sentences for itself; what has no words of its own stays.
-QCOMPARE(two, QStringLiteral("Enviada 3A12 (principal); 3A12 en el lugar; and so on"));
-QCOMPARE(words, QStringLiteral("Cambiar 4482 a Verificación de bienestar."));
-QCOMPARE(turned, QStringLiteral("B por 100%2"));
-QCOMPARE(empty, QStringLiteral(" on scene"));
+    const QString one = coreText("Sent 3A12 (primary)");
+    const QString two = coreText("Sent 3A12 (primary); 3A12 on scene; and so on");
+    const QString words = coreText("Change 4482 to Welfare check.");
+    const QString turned = coreText("Swap 100%2 and B");
+    const QString empty = coreText(" on scene");
+    QCoreApplication::removeTranslator(&core);
+    QCOMPARE(one, QStringLiteral("Enviada 3A12 (principal)"));
+    // Each of several sentences for itself; what has no words of its own stays.
+    QCOMPARE(two, QStringLiteral("Enviada 3A12 (principal); 3A12 en el lugar; and so on"));
+    QCOMPARE(words, QStringLiteral("Cambiar 4482 a Verificación de bienestar."));
+    QCOMPARE(turned, QStringLiteral("B por 100%2"));
+    QCOMPARE(empty, QStringLiteral(" on scene"));
 }
 
 void tst_Spanish::whatIsNotKnownStaysAsItIs()
