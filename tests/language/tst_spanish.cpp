@@ -28,7 +28,7 @@ using namespace haven::ui;
 
 namespace {
 
-constexpr const char* kRefusalTable =
+constexpr const char* kSentenceTable =
     R"json({"codes": {"Welfare check": "Verificación de bienestar"},
     "sentences": {"Sent %1 (primary)": "Enviada %1 (principal)",
     "%1 on scene": "%1 en el lugar",
@@ -117,7 +117,7 @@ void tst_Spanish::aRefusalIsSaidWithItsArguments()
 void tst_Spanish::aSentenceOfTheCoreIsKnownByItsTemplate()
 {
     CoreTranslator core;
-    QVERIFY(core.read(kRefusalTable));
+    QVERIFY(core.read(kSentenceTable));
     QCoreApplication::installTranslator(&core);
     const QString one = coreText("Sent 3A12 (primary)");
     const QString two = coreText("Sent 3A12 (primary); 3A12 on scene; and so on");
