@@ -103,13 +103,22 @@ void CoreTranslator::addTemplate(const QString& english, const QString& said)
         m_templates.push_back(std::move(form));
 }
 
+// In one pass, so that what goes in may hold "%1" itself.
 QString CoreTranslator::filled(const Template& form, const QStringList& found) const
 {
-    QString text = form.said;
-    // From the last to the first, so that what goes in may hold "%1".
-    for (std::size_t n = form.places.size(); n > 0; --n) {
-        const QString& one = found.at(static_cast<qsizetype>(n - 1));
-        text.replace(QStringLiteral("%%1").arg(form.places[n - 1]), m_words.value(one, one));
+    QString text;
+    for (qsizetype at = 0; at < form.said.size(); ++at) {
+        const int place = form.said.at(at) == u'%' && at + 1 < form.said.size()
+                              ? form.said.at(at + 1).digitValue()
+                              : -1;
+        const auto which = std::find(form.places.begin(), form.places.end(), place);
+        if (which == form.places.end()) {
+            text += form.said.at(at);
+            continue;
+        }
+        const QString& one = found.at(which - form.places.begin());
+        text += m_words.value(one, one);
+        ++at;
     }
     return text;
 }

@@ -8,6 +8,14 @@
 
 namespace haven {
 
+QString Translations::QtWords::translate(const char* context, const char* sourceText,
+                                         const char* disambiguation, int n) const
+{
+    return QByteArrayView(context) == "QShortcut"
+               ? QString()
+               : QTranslator::translate(context, sourceText, disambiguation, n);
+}
+
 Translations::Translations(QObject* parent) : QObject(parent), m_language(kLanguages[0])
 {
     speak();

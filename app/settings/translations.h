@@ -27,11 +27,19 @@ Q_SIGNALS:
     void changed();
 
 private:
+    // What Qt itself says, but for the names of keys: those are called as they stand on keyboards.
+    class QtWords final : public QTranslator
+    {
+    public:
+        QString translate(const char* context, const char* sourceText, const char* disambiguation,
+                          int n) const override;
+    };
+
     void letGo();
     void speak();
 
     std::string m_language;
-    QTranslator m_qt; // what Qt itself says: context menus, keys
+    QtWords m_qt;
     QTranslator m_screen;
     CoreTranslator m_core;
 };

@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Type a few letters of what you want to do, its key or its verb. Up and Down choose, Enter does it, Escape goes back to where you were</source>
-        <translation>Escriba unas letras de lo que quiere hacer, su tecla o su verbo. Arriba y Abajo eligen, Entrar lo hace, Escape vuelve adonde estaba</translation>
+        <translation>Escriba unas letras de lo que quiere hacer, su tecla o su verbo. Arriba y Abajo eligen, Enter lo hace, Escape vuelve adonde estaba</translation>
     </message>
     <message>
         <source>What do you want to do? For example: hold, or checklist</source>
@@ -440,7 +440,7 @@
     </message>
     <message>
         <source>Arrow keys and Page Down scroll, Escape goes back to the log</source>
-        <translation>Las flechas y Av Pág desplazan, Escape vuelve a la bitácora</translation>
+        <translation>Las flechas y Page Down desplazan, Escape vuelve a la bitácora</translation>
     </message>
     <message>
         <source>%1, beyond the standard</source>
@@ -732,7 +732,7 @@
     <name>haven::ui::BandList</name>
     <message>
         <source>Up and Down choose, Enter takes, Escape goes back to where you were</source>
-        <translation>Arriba y Abajo eligen, Entrar toma, Escape vuelve adonde estaba</translation>
+        <translation>Arriba y Abajo eligen, Enter toma, Escape vuelve adonde estaba</translation>
     </message>
 </context>
 <context>
@@ -862,8 +862,8 @@
         <source>%n new above (Home)</source>
         <comment>rows out of sight; Home is the key</comment>
         <translation>
-            <numerusform>%n nueva arriba (Inicio)</numerusform>
-            <numerusform>%n nuevas arriba (Inicio)</numerusform>
+            <numerusform>%n nueva arriba (Home)</numerusform>
+            <numerusform>%n nuevas arriba (Home)</numerusform>
         </translation>
     </message>
 </context>
@@ -2064,7 +2064,7 @@
     </message>
     <message>
         <source>What Enter will do</source>
-        <translation>Lo que hará Entrar</translation>
+        <translation>Lo que hará Enter</translation>
     </message>
     <message>
         <source>The line that was being typed here is back.</source>
@@ -2073,7 +2073,7 @@
     <message>
         <source>Enter: %1</source>
         <comment>what Enter will do</comment>
-        <translation>Entrar: %1</translation>
+        <translation>Enter: %1</translation>
     </message>
     <message>
         <source>Tab: %1</source>
@@ -2088,12 +2088,12 @@
     <message>
         <source>Enter: %1  %2</source>
         <comment>the line of a macro, what it will do</comment>
-        <translation>Entrar: %1  %2</translation>
+        <translation>Enter: %1  %2</translation>
     </message>
     <message>
         <source>Enter: %1 lines, %2  First: %3</source>
         <comment>how many, the lines of a macro, what it will do</comment>
-        <translation>Entrar: %1 líneas, %2  Primero: %3</translation>
+        <translation>Enter: %1 líneas, %2  Primero: %3</translation>
     </message>
     <message>
         <source>%1   %2</source>
@@ -2872,7 +2872,7 @@
     </message>
     <message>
         <source>The file to import, CSV or JSON; Enter brings it in, Escape leaves</source>
-        <translation>El archivo por importar, CSV o JSON; Entrar lo trae, Escape lo deja</translation>
+        <translation>El archivo por importar, CSV o JSON; Enter lo trae, Escape lo deja</translation>
     </message>
     <message>
         <source>Town and age are those of %1; the age stands for its group.</source>
@@ -4207,7 +4207,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>The page; Page Up and Page Down move it</source>
-        <translation>La página; Re Pág y Av Pág la mueven</translation>
+        <translation>La página; Page Up y Page Down la mueven</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4877,7 +4877,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Commands and keys; Enter chooses another key</source>
-        <translation>Órdenes y teclas; Entrar elige otra tecla</translation>
+        <translation>Órdenes y teclas; Enter elige otra tecla</translation>
     </message>
     <message>
         <source>Choose a key</source>
@@ -4984,7 +4984,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Advised: give the disposition, then Ctrl+Enter numbers the call and closes it.</source>
-        <translation>Orientada: dé la disposición, luego Ctrl+Entrar numera la llamada y la cierra.</translation>
+        <translation>Orientada: dé la disposición, luego Ctrl+Enter numera la llamada y la cierra.</translation>
     </message>
     <message>
         <source>Voice</source>
@@ -5496,7 +5496,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Kept. Type it in the command line; what it stands for is shown before Enter.</source>
-        <translation>Guardado. Escríbala en la línea de órdenes; a qué equivale se muestra antes de Entrar.</translation>
+        <translation>Guardado. Escríbala en la línea de órdenes; a qué equivale se muestra antes de Enter.</translation>
     </message>
     <message>
         <source>Forgotten.</source>
@@ -5605,11 +5605,11 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>What was done and said lately; Enter puts the line into the command bar</source>
-        <translation>Lo que se hizo y se dijo hace poco; Entrar pone la línea en la línea de órdenes</translation>
+        <translation>Lo que se hizo y se dijo hace poco; Enter pone la línea en la línea de órdenes</translation>
     </message>
     <message>
         <source>Parked calls, the longest first; Enter takes one again</source>
-        <translation>Llamadas estacionadas, la más larga primero; Entrar retoma una</translation>
+        <translation>Llamadas estacionadas, la más larga primero; Enter retoma una</translation>
     </message>
     <message>
         <source>%1  %2: %3</source>
@@ -5726,11 +5726,11 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Path of a map file, then Enter; or drop files here</source>
-        <translation>Ruta de un archivo de mapa, luego Entrar; o suelte archivos aquí</translation>
+        <translation>Ruta de un archivo de mapa, luego Enter; o suelte archivos aquí</translation>
     </message>
     <message>
         <source>OpenStreetMap .osm.pbf, GeoJSON, shapefile, CSV or MBTiles; Enter adds it to the list</source>
-        <translation>OpenStreetMap .osm.pbf, GeoJSON, shapefile, CSV o MBTiles; Entrar lo añade a la lista</translation>
+        <translation>OpenStreetMap .osm.pbf, GeoJSON, shapefile, CSV o MBTiles; Enter lo añade a la lista</translation>
     </message>
     <message>
         <source>Choose files…</source>
@@ -5864,7 +5864,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Ready. In the list, K says what a file holds, Delete takes it off.</source>
-        <translation>Listo. En la lista, K dice qué contiene un archivo, Supr lo quita.</translation>
+        <translation>Listo. En la lista, K dice qué contiene un archivo, Delete lo quita.</translation>
     </message>
     <message>
         <source>Say what each file holds: choose it and press K.</source>
@@ -6037,7 +6037,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Arrows move, plus and minus zoom, Home shows everything, Tab goes through what is seen, Enter chooses it, F follows it, L measures, Z shows or hides beats</source>
-        <translation>Las flechas mueven, más y menos acercan y alejan, Inicio muestra todo, Tab recorre lo que se ve, Entrar lo elige, F lo sigue, L mide, Z muestra u oculta sectores</translation>
+        <translation>Las flechas mueven, más y menos acercan y alejan, Home muestra todo, Tab recorre lo que se ve, Enter lo elige, F lo sigue, L mide, Z muestra u oculta sectores</translation>
     </message>
     <message>
         <source>%1 and %2 seen.</source>
@@ -6115,7 +6115,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>View held. Back to all: Home</source>
-        <translation>Vista fija. Volver a todo: Inicio</translation>
+        <translation>Vista fija. Volver a todo: Home</translation>
     </message>
     <message>
         <source>This station has no map yet. An administrator brings one in: %1, then %2. Places can be typed all the same.</source>
@@ -6197,7 +6197,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Measuring: click the points, or Enter for the middle. End: Esc</source>
-        <translation>Midiendo: haga clic en los puntos, o Entrar para el centro. Fin: Esc</translation>
+        <translation>Midiendo: haga clic en los puntos, o Enter para el centro. Fin: Esc</translation>
     </message>
     <message>
         <source>%1 in straight lines. End: Esc</source>
@@ -6233,7 +6233,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Enter records it, Shift+Enter begins a line.</source>
-        <translation>Entrar la registra, Shift+Entrar comienza una línea.</translation>
+        <translation>Enter la registra, Shift+Enter comienza una línea.</translation>
     </message>
     <message>
         <source>Corrects the note of %1. The old one stays, struck out.</source>
@@ -6284,7 +6284,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>%1 characters in all. Enter shows the rest.</source>
-        <translation>%1 caracteres en total. Entrar muestra el resto.</translation>
+        <translation>%1 caracteres en total. Enter muestra el resto.</translation>
     </message>
 </context>
 <context>
@@ -6346,7 +6346,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Arrow keys and Page Down scroll, Escape goes back to the log</source>
-        <translation>Las flechas y Av Pág desplazan, Escape vuelve a la bitácora</translation>
+        <translation>Las flechas y Page Down desplazan, Escape vuelve a la bitácora</translation>
     </message>
     <message>
         <source>the last whole quarter</source>
@@ -6722,7 +6722,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Type a part of it; Up and Down choose, Enter records</source>
-        <translation>Escriba una parte; Arriba y Abajo eligen, Entrar registra</translation>
+        <translation>Escriba una parte; Arriba y Abajo eligen, Enter registra</translation>
     </message>
     <message>
         <source>What can be chosen</source>
@@ -6734,7 +6734,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Reason, Enter records</source>
-        <translation>Motivo, Entrar registra</translation>
+        <translation>Motivo, Enter registra</translation>
     </message>
     <message>
         <source>Record</source>
@@ -6782,7 +6782,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Found while you type; Down chooses, Enter shows it on the map</source>
-        <translation>Se busca mientras escribe; Abajo elige, Entrar lo muestra en el mapa</translation>
+        <translation>Se busca mientras escribe; Abajo elige, Enter lo muestra en el mapa</translation>
     </message>
     <message>
         <source>On the map</source>
@@ -7266,7 +7266,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation>En espera</translation>
+        <translation>Espera</translation>
     </message>
     <message>
         <source>Working</source>
@@ -7295,7 +7295,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Beat</source>
-        <translation>Sector</translation>
+        <translation>Sect.</translation>
     </message>
     <message>
         <source>Behavioral</source>
@@ -7308,7 +7308,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation>Unidades</translation>
+        <translation>Unid.</translation>
     </message>
     <message>
         <source>No incident is open. %1 takes a call; or %2, and type: new NOISE @&quot;12 Oak Ave&quot; ! loud music</source>
@@ -8713,7 +8713,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Enter writes a line. Empty lines say that nobody has asked yet.</source>
-        <translation>Entrar escribe una línea. Las líneas vacías dicen que nadie ha preguntado todavía.</translation>
+        <translation>Enter escribe una línea. Las líneas vacías dicen que nadie ha preguntado todavía.</translation>
     </message>
     <message>
         <source>Print the worksheet</source>
@@ -8923,7 +8923,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Facts along the time; above, what was late and what was flagged. A click, or Left, Right and Enter, shows the log up to a time.</source>
-        <translation>Hechos a lo largo del tiempo; arriba, lo atrasado y lo señalado. Un clic, o Izquierda, Derecha y Entrar, muestra la bitácora hasta una hora.</translation>
+        <translation>Hechos a lo largo del tiempo; arriba, lo atrasado y lo señalado. Un clic, o Izquierda, Derecha y Enter, muestra la bitácora hasta una hora.</translation>
     </message>
     <message>
         <source>%1 facts, %2 times late, %3 times flagged</source>
@@ -9342,7 +9342,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>The step before was recorded by its digit. This one is not: read it, then Ctrl+Enter again.</source>
-        <translation>El paso anterior se registró con su cifra. Este no: léalo, luego Ctrl+Entrar otra vez.</translation>
+        <translation>El paso anterior se registró con su cifra. Este no: léalo, luego Ctrl+Enter otra vez.</translation>
     </message>
     <message>
         <source>Not recorded yet. Choose the answer first: press its number.</source>
@@ -9863,7 +9863,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation>Dónde</translation>
+        <translation>Lugar</translation>
     </message>
     <message>
         <source>Note</source>
@@ -10151,7 +10151,7 @@ encadenado a %2</translation>
     <message>
         <source>%1. Enter opens what it may do.</source>
         <comment>a unit and its times</comment>
-        <translation>%1. Entrar abre lo que puede hacer.</translation>
+        <translation>%1. Enter abre lo que puede hacer.</translation>
     </message>
     <message>
         <source>EMERGENCY, %1</source>
@@ -10247,7 +10247,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Beat</source>
-        <translation>Sector</translation>
+        <translation>Sect.</translation>
     </message>
     <message>
         <source>Skills</source>
@@ -10409,7 +10409,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Enter takes it as typed, not verified</source>
-        <translation>Entrar lo toma como se escribió, sin verificar</translation>
+        <translation>Enter lo toma como se escribió, sin verificar</translation>
     </message>
     <message>
         <source>No match yet</source>
@@ -10486,7 +10486,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Narrative. Enter puts the line on the record, Tab goes on.</source>
-        <translation>Relato. Entrar pone la línea en el registro, Tab sigue adelante.</translation>
+        <translation>Relato. Enter pone la línea en el registro, Tab sigue adelante.</translation>
     </message>
     <message>
         <source>%1  %2</source>
@@ -10511,7 +10511,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Ctrl+Enter takes it as typed, not verified</source>
-        <translation>Ctrl+Entrar lo toma como se escribió, sin verificar</translation>
+        <translation>Ctrl+Enter lo toma como se escribió, sin verificar</translation>
     </message>
     <message>
         <source>Type is needed</source>
@@ -10739,7 +10739,7 @@ encadenado a %2</translation>
     <message>
         <source>Enter</source>
         <comment>the key</comment>
-        <translation>Entrar</translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
