@@ -220,6 +220,9 @@ void QueueDelegate::paintContent(QPainter& painter, const QRectF& rect,
 QString QueueDelegate::cellText(const QModelIndex& index) const
 {
     const bool isUnits = index.column() == static_cast<int>(QueueColumn::Units);
+    const bool isType = index.column() == static_cast<int>(QueueColumn::Type);
+    if (isType && kindOf(index) != CellKind::GroupHeader)
+        return coreWord(TableDelegate::cellText(index).toStdString());
     if (!isUnits || kindOf(index) == CellKind::GroupHeader)
         return TableDelegate::cellText(index);
     switch (static_cast<IncidentStatus>(index.data(IncidentStatusRole).toInt())) {

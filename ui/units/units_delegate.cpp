@@ -16,6 +16,19 @@ struct UnitsDelegateTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::UnitsDelegate)
 };
 
+// What the unit added to its status, behind a comma, is its own; a status may have commas too.
+QString statusWords(const QString& text)
+{
+    for (qsizetype end = text.size(); end > 0;
+         end = text.lastIndexOf(QStringLiteral(", "), end - 1)) {
+        const QString status = text.left(end);
+        const QString words = coreWord(status.toStdString());
+        if (words != status)
+            return words + text.mid(end);
+    }
+    return text;
+}
+
 } // namespace
 
 QString spokenUnit(const UnitRow& row)
@@ -61,9 +74,13 @@ QString crewWords(const UnitRow& row)
 QString UnitsDelegate::cellText(const QModelIndex& index) const
 {
     const bool isStatus = index.column() == static_cast<int>(UnitColumn::Status);
-    if (isStatus && index.data(EmergencyRole).toBool())
-        return tr("EMERGENCY, %1", "%1 is the unit's status").arg(TableDelegate::cellText(index));
-    return TableDelegate::cellText(index);
+    const QString text = TableDelegate::cellText(index);
+    if (!isStatus || kindOf(index) == CellKind::GroupHeader)
+        return text;
+    const QString words = statusWords(text);
+    return index.data(EmergencyRole).toBool()
+               ? tr("EMERGENCY, %1", "%1 is the unit's status").arg(words)
+               : words;
 }
 
 void UnitsDelegate::paintContent(QPainter& painter, const QRectF& rect,
