@@ -38,7 +38,7 @@ bool isData(const ShownText& shown)
 {
     static const QRegularExpression places(QStringLiteral(
         "(Town|town|protocol|helpList|helpText|shiftLog|logView|directoryCard|directoryName|"
-        "directoryNumber|directoryList|intakeSpanish|intakeEnglish|language)"));
+        "directoryNumber|directoryList|intakeSpanish|intakeEnglish|language|imeline|esponse)"));
     static const QRegularExpression words(
         QStringLiteral("12 Oak Ave|Nutmeg|Test |Position \\d|Haven|WELFARE|sleeps|havenctl|"
                        "pulse:|espeak|^[a-z.]+$"));
