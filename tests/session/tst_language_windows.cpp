@@ -1,0 +1,109 @@
+#include "app/console/console_windows.h"
+#include "tests/session/session_kit.h"
+#include "tests/testkit/test_program.h"
+#include "tests/testkit/ui/sample_look.h"
+
+#include <QAbstractButton>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+// The language of a person, in the real windows over a real station.
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+class SpokenConsole final
+{
+public:
+    explicit SpokenConsole(SessionRoom& room)
+        : source(testkit::sampleLook()),
+          windows(room.session(), room.readers(), source, folder.path())
+    {}
+
+    QTemporaryDir folder;
+    ui::ThemeSource source;
+    ConsoleWindows windows;
+};
+
+template <class W>
+W* spokenPart(QWidget& window, const char* name)
+{
+    W* found = window.findChild<W*>(QString::fromLatin1(name));
+    if (!found)
+        qFatal("there is no %s", name);
+    return found;
+}
+
+} // namespace
+
+class TestLanguageWindows final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aKeyChangesTheLanguageOfAllWindowsAndItIsKept()
+    {
+        SessionRoom room;
+        room.open();
+        SpokenConsole console(room);
+        ui::MainWindow& window = console.windows.open();
+        SignOnWish wish;
+        wish.agent = AgentId("reyes");
+        wish.password = kPassword;
+        console.windows.desk(0).signOn(wish);
+        QTRY_VERIFY(!console.windows.desk(0).seat().roles.empty());
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto* line = spokenPart<QLineEdit>(window, "commandLine");
+        line->setFocus();
+        QTest::keyClicks(line, QStringLiteral("n . the door"));
+
+        QSignalSpy remade(&window, &ui::MainWindow::remade);
+        QTest::keyClick(line, Qt::Key_Y, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(remade.count(), 1);
+        QCOMPARE(spokenPart<QAbstractButton>(window, "hint_everything")->text(),
+                 QStringLiteral("Todo"));
+        line = spokenPart<QLineEdit>(window, "commandLine");
+        QCOMPARE(line->text(), QStringLiteral("n . the door"));
+        QVERIFY(line->hasFocus());
+        const auto isKept = [&console] {
+            const auto read = readPreferences(console.folder.path(), AgentId("reyes"));
+            return read.isOk() && read->language == "es";
+        };
+        QTRY_VERIFY(isKept());
+
+        // Nobody sits at another window yet; it speaks as the console does.
+        ui::MainWindow& other = console.windows.open();
+        QCOMPARE(spokenPart<QLineEdit>(other, "signOnAgent")->accessibleName(),
+                 QStringLiteral("Cuenta"));
+        other.close();
+        QCOMPARE(console.windows.count(), 1);
+        // The record is the same in every language.
+        QVERIFY(!console.windows.desk(0).state().signOns.empty());
+    }
+
+    void theLanguageOfTheConsoleIsForWhoeverChoseNone()
+    {
+        SessionRoom room;
+        room.open();
+        SpokenConsole console(room);
+        console.windows.setUsualLanguage("es");
+        ui::MainWindow& window = console.windows.open();
+        QCOMPARE(spokenPart<QLineEdit>(window, "signOnAgent")->accessibleName(),
+                 QStringLiteral("Cuenta"));
+        SignOnWish wish;
+        wish.agent = AgentId("reyes");
+        wish.password = kPassword;
+        console.windows.desk(0).signOn(wish);
+        QTRY_VERIFY(!console.windows.desk(0).seat().roles.empty());
+        QTest::qWait(50); // their preferences are read meanwhile
+        QCOMPARE(spokenPart<QAbstractButton>(window, "hint_everything")->text(),
+                 QStringLiteral("Todo"));
+    }
+};
+
+HAVEN_TESTS(TestLanguageWindows)
+#include "tst_language_windows.moc"
