@@ -56,7 +56,10 @@ def children(node):
 
 
 def walk(node):
+    """All of it but for the cells of tables, which are read by their table."""
     yield node
+    if told(node)[0] == "table":
+        return
     for child in children(node):
         yield from walk(child)
 
@@ -153,11 +156,19 @@ def check_names(reader, place):
         # What a combo box is called is its label; its own name is what is chosen.
         if role == "combo box" and not description and not has_label(node):
             complain(f"{place}: the combo box “{name}” does not say what it chooses")
-    for node in walk(reader.window):
-        role, name, _ = told(node)
+        if role == "table":
+            check_headings(node, name, place)
+
+
+def check_headings(table, name, place):
+    """Before the first cell; Qt counts columns where nobody gave them a title."""
+    for node in children(table):
+        role, heading, _ = told(node)
+        if role == "table cell":
+            return
         if role in ("table column header", "column header") and is_shown(node) and \
-                re.fullmatch(r"\d+", name):
-            complain(f"{place}: column {name} of “{parent_name(node)}” has no title")
+                re.fullmatch(r"\d+", heading):
+            complain(f"{place}: column {heading} of “{name}” has no title")
 
 
 def check_places(reader, place):
