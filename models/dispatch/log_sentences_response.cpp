@@ -97,8 +97,7 @@ Sentence sentenceOf(const CallbackTried& fact, const Labels&)
 
 Sentence sentenceOf(const CallbackSettled& fact, const Labels&)
 {
-    return say("No call back is owed any more") +
-           because(fact.reason, classOfCallback(fact.cause));
+    return say("No call back is owed any more") + because(fact.reason, classOfCallback(fact.cause));
 }
 
 Sentence sentenceOf(const ClosingItemRecorded& fact, const Labels&)

@@ -179,10 +179,10 @@ bool isOfCrisisLane(const Event& event)
                    ChecklistFinished, RecheckDone, CareTextRecorded, MandatedReportRecorded,
                    ConsentRecorded, ConsentWithdrawn, ReferralRecorded, FollowUpPlanned,
                    FollowUpTried, FollowUpEnded, CarePlanRecorded, CarePlanApproved, CarePlanEnded,
-                   CareViewed, PerceivedRecorded, HandoffPlaced, HandoffProgressed, ClosingItemRecorded, ClinicianWithheld,
-                   ClinicianNeedJudged, SealedNoteAdded, SealedNotesRead, SealedNoteReleased,
-                   ReleaseWithdrawn, ProtocolKept, RiskProtectionRecorded, ScreeningRecorded>(
-        event);
+                   CareViewed, PerceivedRecorded, HandoffPlaced, HandoffProgressed,
+                   ClosingItemRecorded, ClinicianWithheld, ClinicianNeedJudged, SealedNoteAdded,
+                   SealedNotesRead, SealedNoteReleased, ReleaseWithdrawn, ProtocolKept,
+                   RiskProtectionRecorded, ScreeningRecorded>(event);
 }
 
 } // namespace

@@ -122,8 +122,8 @@ Result<Command> buildCallback(const LineParts& parts, const LineContext& context
                                          : 0;
     if (at == 0 || at > calls.size())
         return refuse(RefusalCode::CallNotFound, which, found->second.number);
-    return Command(RecordCallback{*id, calls[at - 1].id, *command.result, command.note,
-                                  command.whyUnsafe});
+    return Command(
+        RecordCallback{*id, calls[at - 1].id, *command.result, command.note, command.whyUnsafe});
 }
 
 Result<Command> buildItem(const LineParts& parts, const LineContext& context)

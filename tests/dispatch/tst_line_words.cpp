@@ -177,36 +177,52 @@ constexpr const char* kTypedLines[] = {
     "item 0001 children unable zebra",
     "ns 0001 off_hours zebra",
     "rp 0001 not_decided zebra is asked",
+    "item 0001 decided zebra",
+    "scr 0001 acme total=3 tier=high remark=zebra asleep",
+    "scr 0001 acme declined zebra",
+    "scr 0001 acme notpossible zebra",
     "noack 3A15 zebra tried the spare channel",
+    "on 5A22 gear rifle odo 45120.4",
+    "tr 3A15 odo 45120 carrying female,juvenile Harbor",
+    "tr 3A15 odo 45120 kind booking within 20 HQ",
+    "ts 3A12 AB12345 @\"Elm & State St\" reg CT with 3A15",
+    "crew 3A12 add zebra,Moss out Diaz car 114 radio 4412 odo 45120 gear rifle",
+    "stk 3A12 0001",
+    "unstk 3A12 0001 zebra is nearer",
+    "air East for 3A12 zebra runs",
+    "airfree East zebra is in custody",
+    "tra 3A15 odo 45126",
+    "ran 3A12 plate hit/STOLEN zebra",
+    "hc 3A12 no zebra",
+    "bolo person name \"zebra Moss\" tel 8605551212 from zebra why \"zebra is missing\" hours 12 "
+    "class justice zebra hat",
+    "bolo vehicle plate zebra state CT why zebra",
+    "bsay B1 East",
+    "bgot B1 3A12,3A15",
+    "bgot B1",
+    "bmore B1 24 zebra is not found",
+    "bover B1 zebra is found",
     "conf agency.town zebra"};
 
 // Lines that mean a call of the third incident.
 constexpr const char* kContactLines[] = {
-    "cf 0003 kind hangup", "cf 0003 # 1 name zebra", "cb 0003 busy zebra",
-    "ali 0003 wph2 @\"41.28,-72.52\" radius 40 conf 90 src rebid by zebra", "tl 0003",
-    "ping 0003 asked by zebra zebra took pills", "int 0003 asked lang Spanish by zebra zebra",
-    "need 0003 deaf,sign zebra reads lips", "txt 0003 c: zebra is here | u: where",
-    "txs 0003 close zebra is safe", "xfer 0003 zebra 555 0100 because zebra",
-    "xfer 0003 refused zebra", "pa 0003 company zebra code zebra",
-    "pax 0003 zebra, zebra" item 0001 decided zebra
-    ",
-    "scr 0001 acme total=3 tier=high remark=zebra asleep",
-    "scr 0001 acme declined zebra", "scr 0001 acme notpossible zebra", "",
-    "on 5A22 gear rifle odo 45120.4", "tr 3A15 odo 45120 carrying female,juvenile Harbor",
-    "tr 3A15 odo 45120 kind booking within 20 HQ",
-    "ts 3A12 AB12345 @\"Elm & State St\" reg CT with 3A15",
-    "crew 3A12 add zebra,Moss out Diaz car 114 radio 4412 odo 45120 gear rifle", "stk 3A12 0001",
-    "unstk 3A12 0001 zebra is nearer", "air East for 3A12 zebra runs",
-    "airfree East zebra is in custody", "tra 3A15 odo 45126", "ran 3A12 plate hit/STOLEN zebra",
-    "hc 3A12 no zebra",
-    "bolo person name \"zebra Moss\" tel 8605551212 from zebra why \"zebra is missing\" hours 12 "
-    "class justice zebra hat",
-    "bolo vehicle plate zebra state CT why zebra", "bsay B1 East", "bgot B1 3A12,3A15", "bgot B1",
-    "bmore B1 24 zebra is not found",
-    "bover B1 zebra is found};
+    "cf 0003 kind hangup",
+    "cf 0003 # 1 name zebra",
+    "cb 0003 busy zebra",
+    "ali 0003 wph2 @\"41.28,-72.52\" radius 40 conf 90 src rebid by zebra",
+    "tl 0003",
+    "ping 0003 asked by zebra zebra took pills",
+    "int 0003 asked lang Spanish by zebra zebra",
+    "need 0003 deaf,sign zebra reads lips",
+    "txt 0003 c: zebra is here | u: where",
+    "txs 0003 close zebra is safe",
+    "xfer 0003 zebra 555 0100 because zebra",
+    "xfer 0003 refused zebra",
+    "pa 0003 company zebra code zebra",
+    "pax 0003 zebra, zebra"};
 
-    // Lines that mean an alarm that stands.
-    constexpr const char* kAlarmLines[] = {"ack 0001", "shelve 0001 15 zebra", "unshelve 0001"};
+// Lines that mean an alarm that stands.
+constexpr const char* kAlarmLines[] = {"ack 0001", "shelve 0001 15 zebra", "unshelve 0001"};
 
 std::string verbOf(const std::string& line)
 {

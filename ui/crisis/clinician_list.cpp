@@ -3,8 +3,8 @@
 #include "models/dispatch/clinician_unit.h"
 #include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
-
-#include "ui/widgets/core_text.h" #include "ui/widgets/empty_words.h"
+#include "ui/widgets/core_text.h"
+#include "ui/widgets/empty_words.h"
 #include "ui/widgets/eta_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"

@@ -4,8 +4,8 @@
 #include "models/dispatch/board.h"
 #include "models/dispatch/road_closures.h"
 #include "models/items/qt_text.h"
-
-#include "ui/widgets/core_text.h" #include "ui/widgets/desk_rules.h"
+#include "ui/widgets/core_text.h"
+#include "ui/widgets/desk_rules.h"
 #include "ui/widgets/empty_words.h"
 #include "ui/widgets/eta_words.h"
 #include "ui/widgets/key_button.h"
