@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en_US">
 <context>
+    <name>FlagWordsTr</name>
+    <message>
+        <source>“%1”</source>
+        <comment>words of a note</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>haven::ui::AccountsPanel</name>
     <message>
         <source>Agent</source>
@@ -290,6 +298,14 @@
         <comment>name, roles, position</comment>
         <translation>%1, %2, en %3</translation>
     </message>
+    <message>
+        <source>Turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists whose companies take turns, and how fair that was</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::AgencyPanel</name>
@@ -405,6 +421,96 @@
     </message>
 </context>
 <context>
+    <name>haven::ui::AidPart</name>
+    <message>
+        <source>Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They accept, and say when they come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They refuse, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call them off, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  %2: %3%4</source>
+        <comment>number, what and whom, how it stands, telephone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked of others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record a step…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted, on the way, there, finished, refused, no answer, called off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask others…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask another agency for help, or the next company in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which request?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How does it go? %1</source>
+        <comment>what was asked of whom</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In how many minutes are they there? 0: they did not say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whom for help?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: next in turn</source>
+        <comment>a kind of help</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom do you ask?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>haven::ui::AlarmNumbersPanel</name>
     <message>
         <source>Alarms in numbers</source>
@@ -464,6 +570,10 @@
     <message>
         <source>There are more facts than are counted. Choose a shorter time.</source>
         <translation>Hay más hechos de los que se cuentan. Elija un tiempo más corto.</translation>
+    </message>
+    <message>
+        <source>Counting the alarms</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -666,6 +776,34 @@
         <comment>alarms</comment>
         <translation>y %1 más</translation>
     </message>
+    <message>
+        <source>BOLO MAY FIT: %1. %2</source>
+        <comment>where, which BOLO and what fits</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record check to be settled: %1, due for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has not said that the transport is there, late by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>incident number, its title alone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others who were asked for help are late: %1, for %2</source>
+        <comment>an incident, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FLOOD: %1 alarms</source>
+        <comment>how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::AnswerStrip</name>
@@ -855,6 +993,10 @@
         <comment>%1 is what the header says of the rows</comment>
         <translation>%1, orden fijo</translation>
     </message>
+    <message>
+        <source>Open the board in a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::BoardView</name>
@@ -865,6 +1007,163 @@
             <numerusform>%n nueva arriba (Home)</numerusform>
             <numerusform>%n nuevas arriba (Home)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::BoardWindow</name>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed on at this position. The board is shown again as soon as somebody is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TRAINING. Nothing here is real, nothing leaves this console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a board, its number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Haven, %1, %2</source>
+        <comment>board, position</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::BoloPanel</name>
+    <message>
+        <source>BOLO %1: %2</source>
+        <comment>its number, its words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look out for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BOLOs in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>heading: time left</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a BOLO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broadcast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that it was read out to the units on duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which units have heard it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it last longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel it, with the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restricted: for dispatchers and supervisors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not broadcast yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not heard by %1.</source>
+        <comment>units</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an incident that left the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May fit %1: %2, in %3.</source>
+        <comment>where, what fits and how surely, what was typed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ran %2</source>
+        <comment>a unit, what was run and the result</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ran %2, %3 left</source>
+        <comment>a unit, what was run, a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ran %2, late by %3</source>
+        <comment>a unit, what was run, a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record checks lately
+%1</source>
+        <comment>lines</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No BOLO is in force. N writes one; it is then matched with whatever is typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a BOLO to read about it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1299,189 @@
         <source>%1 tried: %2</source>
         <comment>how often, results</comment>
         <translation>%1 intentos: %2</translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::CallPart</name>
+    <message>
+        <source>What is recorded about the call of %1?</source>
+        <comment>a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called back: %1</source>
+        <comment>how it ended</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call back is owed no more…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfer to another center…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfer: %1</source>
+        <comment>how it goes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text session: write down lines…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text session: end it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text session: open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TTY session: open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relay session: open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How somebody there communicates…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the alarm company says…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm canceled by…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interpreter asked for…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interpreter: %1</source>
+        <comment>how it goes</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the call comes from, or a re-bid…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the call&apos;s position over as the incident&apos;s place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a carrier, in an emergency…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of the call…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorder reference…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safe contact…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why does nobody have to call back any more?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not safe: %1. Who decided to call all the same, and why?</source>
+        <comment>why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who answered?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, or where does it belong?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which number does the interpreter give?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How did the text session end?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call acts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call back, transfer, text session, interpreter, position and alarm company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The call comes from %1 (%2). The incident&apos;s place stays until somebody takes it over.</source>
+        <comment>a place, how it is known</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was asked at %2 where the telephone is; no answer yet.</source>
+        <comment>a carrier, a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>CALL BACK %1, %2. Tried %n time(s), waiting %3.</source>
+        <comment>a number, why, time</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no number: ask for a re-bid)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not call back: %1.</source>
+        <comment>why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way to %1: %2, %3 s</source>
+        <comment>a center, how it stands, seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over 60 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Text session open for %1, %n line(s)</source>
+        <comment>a time</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1202,6 +1684,54 @@
         <comment>field, words</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not approved, shown to nobody at intake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run out, shown to nobody at intake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use, its review is overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by %1.</source>
+        <comment>a person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved by %1, %2.</source>
+        <comment>a person, their credentials</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no credentials given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved by nobody yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be reviewed by %1.</source>
+        <comment>a day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends on %1.</source>
+        <comment>a day</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::CarePanel</name>
@@ -1236,6 +1766,14 @@
     <message>
         <source>no incident is chosen</source>
         <translation>no hay incidente elegido</translation>
+    </message>
+    <message>
+        <source>Screenings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care plans</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1503,6 +2041,15 @@
         <source>Seen: %1</source>
         <comment>a caution</comment>
         <translation>Vista: %1</translation>
+    </message>
+    <message>
+        <source>, about %1</source>
+        <comment>a person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, THE NAME ALONE AGREES: confirm who it is</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1848,11 +2395,6 @@
         <translation>Arma: %1</translation>
     </message>
     <message>
-        <source>Weapon: %1, answered %2</source>
-        <comment>an answer, when</comment>
-        <translation>Arma: %1, respondido %2</translation>
-    </message>
-    <message>
         <source>Suggested by the advisor</source>
         <translation>Sugerido por el asesor</translation>
     </message>
@@ -1951,6 +2493,26 @@
         <source>%1, %2</source>
         <comment>incident number, type</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 there in %2</source>
+        <comment>a unit, so long</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weapon: %1, answered %2, %3 ago</source>
+        <comment>an answer, when, how long since</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the last note: %1</source>
+        <comment>what changed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>where a request stands, when a unit is there</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2561,6 +3123,96 @@
     <message>
         <source>Vehicle</source>
         <translation>Vehículo</translation>
+    </message>
+    <message>
+        <source>abandoned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by TTY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>through a relay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, interpreter for %1 %2</source>
+        <comment>a language, how it stands</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>, TEXT SESSION OPEN, %n line(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, recorder %1</source>
+        <comment>a reference</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 calls from this number in 24 h, %2 in the last hour</source>
+        <comment>two numbers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1</source>
+        <comment>a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>permit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keyholder %1 %2</source>
+        <comment>name, number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>canceled by %1 at %2; units and priority stay as they are</source>
+        <comment>who, a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>police</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EMS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crisis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a discipline, its priority</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3775,14 +4427,37 @@ encadenado a %2</translation>
         <source>Why is level %1 lowered to %2?</source>
         <translation>¿Por qué baja el nivel %1 a %2?</translation>
     </message>
+    <message>
+        <source>Which words counted, and what changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk investigation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record who decides whether a risk-protection investigation is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk-protection investigation: what was decided, by whom and why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not decided yet</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::FlagWords</name>
-    <message>
-        <source>“%1”</source>
-        <comment>words of a note</comment>
-        <translation>“%1”</translation>
-    </message>
     <message>
         <source>%1 confirmed it at %2</source>
         <comment>name, time</comment>
@@ -3904,11 +4579,6 @@ encadenado a %2</translation>
         <translation>Nivel %1 por %2 a las %3: %4.</translation>
     </message>
     <message>
-        <source>Firearm with danger, %1: ask officer and supervisor if a risk-protection investigation is needed, and record it with rp.</source>
-        <comment>words</comment>
-        <translation>Arma de fuego con peligro, %1: pregunte a agente y supervisor si hace falta una investigación de riesgo y protección, y regístrelo con rp.</translation>
-    </message>
-    <message>
         <source>%1, but not how it is</source>
         <comment>a fact the note speaks of</comment>
         <translation>%1, pero no cómo está</translation>
@@ -3922,6 +4592,46 @@ encadenado a %2</translation>
         <source>Suggests %1</source>
         <comment>fact</comment>
         <translation>Sugiere %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <comment>words of a note, their family, a weight</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between two items of a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted: %1.</source>
+        <comment>words with family and weight</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New in the last note: %1.</source>
+        <comment>words with family and weight</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not said again, and it stands: %1.</source>
+        <comment>words with family and weight</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firearm with danger, %1: ask officer and supervisor if a risk-protection investigation is needed, and record who decides.</source>
+        <comment>words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Recorded by %2 at %3.</source>
+        <comment>what was decided, who recorded it, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what is asked, what was recorded</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4110,6 +4820,15 @@ encadenado a %2</translation>
         <comment>numbers</comment>
         <translation>Se sabe aquí: advertencias %1, parecidos %2, antes %3</translation>
     </message>
+    <message>
+        <source> It is about %1.</source>
+        <comment>a person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> The name alone agrees: confirm who it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::HeadPart</name>
@@ -4167,6 +4886,10 @@ encadenado a %2</translation>
     <message>
         <source>Called back: voicemail, nothing left</source>
         <translation>Llamada devuelta: buzón, sin mensaje</translation>
+    </message>
+    <message>
+        <source>Everything about this call…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4508,6 +5231,10 @@ encadenado a %2</translation>
         <source>Hold, join, link</source>
         <translation>Aplazar, unir, vincular</translation>
     </message>
+    <message>
+        <source>Ask others for help</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::IncidentPanel</name>
@@ -4640,6 +5367,10 @@ encadenado a %2</translation>
         <source>%1 and more found</source>
         <comment>how many</comment>
         <translation>%1 y más encontrados</translation>
+    </message>
+    <message>
+        <source>Searching past incidents</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5006,12 +5737,99 @@ encadenado a %2</translation>
         <source>Advised</source>
         <translation>Orientada</translation>
     </message>
+    <message>
+        <source>Abandoned before it was answered: call back and record how it went.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed instead of said: one thing at a time, and GA when it is their turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::LateChip</name>
     <message>
         <source>late, %1</source>
         <translation>tarde, %1</translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::LayoutBand</name>
+    <message>
+        <source>Layouts of the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layouts: Enter uses the chosen one, Delete removes one of yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and Down choose, Enter uses, Delete removes one of yours, Escape goes back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the desk as it stands under a name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the layout to save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name and press Enter; the same name again replaces it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::LayoutDesk</name>
+    <message>
+        <source>Dispatcher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map on a screen of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, yours</source>
+        <comment>a layout</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, chosen last</source>
+        <comment>a layout</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk is laid out as “%1”.</source>
+        <comment>a layout</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk is laid out as for your role. What you saved is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layout “%1” is kept.</source>
+        <comment>a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layout “%1” is gone; the desk stays as it stands.</source>
+        <comment>a name</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5647,6 +6465,18 @@ encadenado a %2</translation>
     <message>
         <source>No call is parked.</source>
         <translation>Ninguna llamada está estacionada.</translation>
+    </message>
+    <message>
+        <source>Open in a window of its own; Enter opens it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the display on the wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Display on the wall, full screen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6360,6 +7190,10 @@ encadenado a %2</translation>
         <source>Nothing is recorded</source>
         <translation>No hay nada registrado</translation>
     </message>
+    <message>
+        <source>Counting</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::PanelHeader</name>
@@ -7004,6 +7838,203 @@ encadenado a %2</translation>
     </message>
 </context>
 <context>
+    <name>haven::ui::PlanPage</name>
+    <message>
+        <source>words for the air</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the person was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what helps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what makes it worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whom to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan; Up and Down choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read all of it; that you did, and why, is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why do you read it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write in it; what is changed is approved anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the person agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve or renew it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>License or rank of yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review in days; empty: 180</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends in days; empty: 365</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a plan of this incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the place or the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may be said on the air: no name, no diagnosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is recorded on this incident. Record the person first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no words yet. Nothing was changed. Write them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan %1, %2: %3</source>
+        <comment>number, how it stands, words for the air</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by %1.</source>
+        <comment>a person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved by %1.</source>
+        <comment>a person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be reviewed by %1.</source>
+        <comment>a day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends on %1.</source>
+        <comment>a day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before it is approved it needs: %1.</source>
+        <comment>a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinicians and supervisors look after care plans.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no care plan yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>haven::ui::PlansPart</name>
     <message>
         <source>Care plans</source>
@@ -7248,6 +8279,22 @@ encadenado a %2</translation>
     <message>
         <source>on hold</source>
         <translation>aplazado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) to others, late</source>
+        <comment>how many are open</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) to others</source>
+        <comment>how many are open</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7778,6 +8825,10 @@ encadenado a %2</translation>
         <comment>between items</comment>
         <translation>, </translation>
     </message>
+    <message>
+        <source>who decided</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::ResultLine</name>
@@ -7824,6 +8875,45 @@ encadenado a %2</translation>
     <message>
         <source>switched off</source>
         <translation>desactivada</translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::RoomBand</name>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HOLD THE AIR on channel %1: asked for by %2</source>
+        <comment>channel, who</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HOLD THE AIR on channel %1: asked for by %2, %3</source>
+        <comment>channel, who, incident number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>a sentence, a reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is free. Next for it: %2, %3 (%4 waiting)</source>
+        <comment>unit, incident number, place, a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No channel is held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit is free with work that waits for it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7895,6 +8985,84 @@ encadenado a %2</translation>
         <source>%1: %2</source>
         <comment>field, state</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ScreeningPage</name>
+    <message>
+        <source>result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screenings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No instrument is installed. Your agency puts the files it has a license for into the station&apos;s folder of instruments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, version %2. %3. %4</source>
+        <comment>an instrument: name, version, owner, license</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether there is a result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not chosen</source>
+        <comment>a field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field and its answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <comment>a field, smallest, largest number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why declined or not possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your agency&apos;s text of %1</source>
+        <comment>an instrument</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A screening was recorded. Clinicians and supervisors read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. %3, %4</source>
+        <comment>an instrument, its result, who, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It suggests: %1</source>
+        <comment>what the agency wrote</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your agency has others enter this one.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8767,6 +9935,15 @@ encadenado a %2</translation>
         <comment>times</comment>
         <translation>El reloj del hospital: examen antes de las %1, retención como máximo hasta %2.</translation>
     </message>
+    <message>
+        <source>%1; Alt+Down opens, Enter adds one or takes it out</source>
+        <comment>a field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add one, or take it out</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::ShiftLogPanel</name>
@@ -9290,6 +10467,11 @@ encadenado a %2</translation>
         <source>NOT SAVED</source>
         <translation>NO SE GUARDA</translation>
     </message>
+    <message>
+        <source>of other agencies</source>
+        <comment>units on the board</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::StepCard</name>
@@ -9712,6 +10894,34 @@ encadenado a %2</translation>
         <comment>a desk, who sits there</comment>
         <translation>%1, %2: %3 abiertos, %4 en espera</translation>
     </message>
+    <message>
+        <source>Record check to be settled: %1</source>
+        <comment>a unit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transport late: %1</source>
+        <comment>a unit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BOLO may fit, nobody has looked: %1</source>
+        <comment>an incident or unit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others who were asked are late: %1</source>
+        <comment>an incident</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them: Admin, Turns.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::TableDelegate</name>
@@ -9977,12 +11187,142 @@ encadenado a %2</translation>
         <comment>timers</comment>
         <translation>%1 atrasados de %2</translation>
     </message>
+    <message>
+        <source>Others who were asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record check to settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transport, where is it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BOLO may fit</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::TitlePriority</name>
     <message>
         <source>Priority %1</source>
         <translation>Prioridad %1</translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::TurnWords</name>
+    <message>
+        <source>%1: next is %2, of %3</source>
+        <comment>a list, a company, how many companies</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, not on the list any more</source>
+        <comment>a company</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>position, company</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: offered %2, taken %3, refused %4, no answer %5, passed over %6, canceled %7, out of turn %8</source>
+        <comment>a company and how often</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::TurnsPanel</name>
+    <message>
+        <source>Who takes turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded; the log has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists whose companies take turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one to change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fair the turns were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often each company was called and what it said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first company is next. One company a line, with its telephone behind an equals sign: Harbor Towing = 203-555-0101</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is asked of the companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The beat it is for; empty for everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example heavy; empty where there is one class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One company a line, the next one first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the list is changed; the log has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the list away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is on it. Name a company, or take the list away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor or an administrator changes who takes turns.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9997,13 +11337,23 @@ encadenado a %2</translation>
         <translation>Deshacer (%1 s)</translation>
     </message>
     <message>
-        <source>Take back what you have just done; it stays on the record as undone</source>
-        <translation>Deshacer lo que acaba de hacer; queda en el registro como deshecho</translation>
+        <source>Undo: %1 (%2 s)</source>
+        <comment>what was done, seconds that are left</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take back what you have just done, then tell %1 by radio</source>
-        <comment>units</comment>
-        <translation>Deshacer lo que acaba de hacer, luego avise a %1 por radio</translation>
+        <source>what you have just done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back: %1. It stays on the record as undone</source>
+        <comment>an act</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back: %1. Then tell %2 by radio</source>
+        <comment>an act, units</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10137,6 +11487,34 @@ encadenado a %2</translation>
         <source>Status, place, stops</source>
         <translation>Estado, lugar, paradas</translation>
     </message>
+    <message>
+        <source>Change car, officers or radio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to where another unit is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let an incident wait for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The transport is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody was run for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the air for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crew, stack, air, checks</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::UnitRowButton</name>
@@ -10177,6 +11555,28 @@ encadenado a %2</translation>
         <source>EMERGENCY, %1</source>
         <comment>%1 is the unit&apos;s status</comment>
         <translation>EMERGENCIA, %1</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <comment>another agency</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Car %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>radio %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>carries %1</source>
+        <comment>pieces of equipment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>odometer %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10300,6 +11700,10 @@ encadenado a %2</translation>
         <comment>%1 and %2 units</comment>
         <translation>se ven %1 de %2 de servicio</translation>
     </message>
+    <message>
+        <source>changed since you looked</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::UnitsPart</name>
@@ -10367,6 +11771,132 @@ encadenado a %2</translation>
     <message>
         <source>Officer emergency</source>
         <translation>Emergencia de agente</translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::WaitLine</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it up; what was shown before stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 so far</source>
+        <comment>what is done, a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 so far</source>
+        <comment>what is done, how much, a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::WallWindow</name>
+    <message>
+        <source>Haven, display on the wall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <comment>incidents</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <comment>incidents</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 working</source>
+        <comment>incidents</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 units free</source>
+        <comment>units</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 timers late</source>
+        <comment>timers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Officer emergency %1</source>
+        <comment>a unit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TRAINING, %1</source>
+        <comment>an agency</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OFFICER EMERGENCY: %1</source>
+        <comment>units</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calls late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1 units free</source>
+        <comment>units on duty</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timers late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No P1 or P2 waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P1 and P2 that wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P%1</source>
+        <comment>a priority, 1 to 5</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>number, type</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  beat %2</source>
+        <comment>what, where</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <comment>incidents</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units by status</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
