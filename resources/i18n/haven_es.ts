@@ -2,14 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en_US">
 <context>
-    <name>FlagWordsTr</name>
-    <message>
-        <source>“%1”</source>
-        <comment>words of a note</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>haven::ui::AccountsPanel</name>
     <message>
         <source>Agent</source>
@@ -4631,6 +4623,11 @@ encadenado a %2</translation>
     <message>
         <source>%1 %2</source>
         <comment>what is asked, what was recorded</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>words of a note</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -14,18 +14,19 @@ namespace haven::ui {
 
 namespace {
 
+constexpr int kQuotedMax = 48;
+constexpr std::size_t kWeightsMax = 5; // what has fewer points is in the hints of the note
+
 struct FlagWordsTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::FlagWords)
 };
 
-constexpr int kQuotedMax = 48;
-constexpr std::size_t kWeightsMax = 5; // what has fewer points is in the hints of the note
-
 QString quoted(const std::string& text)
 {
-    const QString line = oneLine(text);
-    return FlagWordsTr::tr("“%1”", "words of a note")
-        .arg(line.size() > kQuotedMax ? line.left(kQuotedMax) + u'…' : line);
+    QString line = oneLine(text);
+    if (line.size() > kQuotedMax)
+        line = line.left(kQuotedMax) + QChar(0x2026);
+    return FlagWordsTr::tr("“%1”", "words of a note").arg(line);
 }
 
 // “OFF HIS MEDS” (off medication, 12); “HEARING VOICES” (voices, 14)
