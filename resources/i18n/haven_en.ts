@@ -26,25 +26,25 @@
     <name>haven::ui::CallPart</name>
     <message numerus="yes">
         <source>%n call(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>CALL BACK %1, %2. Tried %n time(s), waiting %3.</source>
         <comment>a number, why, time</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>CALL BACK %1, %2. Tried %n time, waiting %3.</numerusform>
+            <numerusform>CALL BACK %1, %2. Tried %n times, waiting %3.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Text session open for %1, %n line(s)</source>
         <comment>a time</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Text session open for %1, %n line</numerusform>
+            <numerusform>Text session open for %1, %n lines</numerusform>
         </translation>
     </message>
 </context>
@@ -74,9 +74,9 @@
     <name>haven::ui::DetailRows</name>
     <message numerus="yes">
         <source>, TEXT SESSION OPEN, %n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>, TEXT SESSION OPEN, %n line</numerusform>
+            <numerusform>, TEXT SESSION OPEN, %n lines</numerusform>
         </translation>
     </message>
 </context>
@@ -153,17 +153,17 @@
     <message numerus="yes">
         <source>%n request(s) to others, late</source>
         <comment>how many are open</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request to others, late</numerusform>
+            <numerusform>%n requests to others, late</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) to others</source>
         <comment>how many are open</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request to others</numerusform>
+            <numerusform>%n requests to others</numerusform>
         </translation>
     </message>
 </context>

@@ -292,11 +292,11 @@
     </message>
     <message>
         <source>Turns</source>
-        <translation type="unfinished"></translation>
+        <translation>Rotación</translation>
     </message>
     <message>
         <source>Lists whose companies take turns, and how fair that was</source>
-        <translation type="unfinished"></translation>
+        <translation>Listas cuyas empresas van por rotación, y qué tan pareja fue</translation>
     </message>
 </context>
 <context>
@@ -416,90 +416,90 @@
     <name>haven::ui::AidPart</name>
     <message>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Se pidió</translation>
     </message>
     <message>
         <source>They accept, and say when they come</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptan, y dicen cuándo llegan</translation>
     </message>
     <message>
         <source>They are on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Van en camino</translation>
     </message>
     <message>
         <source>They are there</source>
-        <translation type="unfinished"></translation>
+        <translation>Están ahí</translation>
     </message>
     <message>
         <source>They are finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminaron</translation>
     </message>
     <message>
         <source>They refuse, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazan, y por qué</translation>
     </message>
     <message>
         <source>Nobody answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie contesta</translation>
     </message>
     <message>
         <source>Call them off, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar su ayuda, y por qué</translation>
     </message>
     <message>
         <source>%1  %2: %3%4</source>
         <comment>number, what and whom, how it stands, telephone</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2: %3%4</translation>
     </message>
     <message>
         <source>Asked of others</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedido a otros</translation>
     </message>
     <message>
         <source>Record a step…</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar un paso…</translation>
     </message>
     <message>
         <source>Accepted, on the way, there, finished, refused, no answer, called off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptado, en camino, ahí, terminado, rechazado, no contestan, cancelado</translation>
     </message>
     <message>
         <source>Ask others…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir a otros…</translation>
     </message>
     <message>
         <source>Ask another agency for help, or the next company in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir ayuda a otra agencia, o a la siguiente empresa de la rotación</translation>
     </message>
     <message>
         <source>Which request?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué solicitud?</translation>
     </message>
     <message>
         <source>How does it go? %1</source>
         <comment>what was asked of whom</comment>
-        <translation type="unfinished"></translation>
+        <translation>¿Cómo va? %1</translation>
     </message>
     <message>
         <source>In how many minutes are they there? 0: they did not say</source>
-        <translation type="unfinished"></translation>
+        <translation>¿En cuántos minutos llegan? 0: no lo dijeron</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué?</translation>
     </message>
     <message>
         <source>Ask whom for help?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿A quién pedir ayuda?</translation>
     </message>
     <message>
         <source>%1: next in turn</source>
         <comment>a kind of help</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: siguiente de la rotación</translation>
     </message>
     <message>
         <source>Whom do you ask?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿A quién se le pide?</translation>
     </message>
 </context>
 <context>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>Counting the alarms</source>
-        <translation type="unfinished"></translation>
+        <translation>Contando las alarmas</translation>
     </message>
 </context>
 <context>
@@ -771,30 +771,30 @@
     <message>
         <source>BOLO MAY FIT: %1. %2</source>
         <comment>where, which BOLO and what fits</comment>
-        <translation type="unfinished"></translation>
+        <translation>BOLO PUEDE COINCIDIR: %1. %2</translation>
     </message>
     <message>
         <source>Record check to be settled: %1, due for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Consulta de registros por resolver: %1, pendiente por %2</translation>
     </message>
     <message>
         <source>%1 has not said that the transport is there, late by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no ha dicho que el traslado llegó, atrasada %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>incident number, its title alone</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Others who were asked for help are late: %1, for %2</source>
         <comment>an incident, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Otros a los que se pidió ayuda están atrasados: %1, por %2</translation>
     </message>
     <message>
         <source>FLOOD: %1 alarms</source>
         <comment>how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>AVALANCHA: %1 alarmas</translation>
     </message>
 </context>
 <context>
@@ -987,7 +987,7 @@
     </message>
     <message>
         <source>Open the board in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el tablero en su propia ventana</translation>
     </message>
 </context>
 <context>
@@ -1005,37 +1005,37 @@
     <name>haven::ui::BoardWindow</name>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Cola</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidades</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa</translation>
     </message>
     <message>
         <source>Late next</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo próximo en atrasarse</translation>
     </message>
     <message>
         <source>Nobody is signed on at this position. The board is shown again as soon as somebody is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie ha iniciado sesión en este puesto. El tablero se muestra otra vez en cuanto alguien lo haga.</translation>
     </message>
     <message>
         <source>TRAINING. Nothing here is real, nothing leaves this console.</source>
-        <translation type="unfinished"></translation>
+        <translation>PRÁCTICA. Nada aquí es real, nada sale de esta consola.</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a board, its number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Haven, %1, %2</source>
         <comment>board, position</comment>
-        <translation type="unfinished"></translation>
+        <translation>Haven, %1, %2</translation>
     </message>
 </context>
 <context>
@@ -1043,119 +1043,120 @@
     <message>
         <source>BOLO %1: %2</source>
         <comment>its number, its words</comment>
-        <translation type="unfinished"></translation>
+        <translation>BOLO %1: %2</translation>
     </message>
     <message>
         <source>Look out for</source>
-        <translation type="unfinished"></translation>
+        <translation>Estar atentos a</translation>
     </message>
     <message>
         <source>BOLOs in force</source>
-        <translation type="unfinished"></translation>
+        <translation>BOLO vigentes</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>N.º</translation>
     </message>
     <message>
         <source>Left</source>
         <comment>heading: time left</comment>
-        <translation type="unfinished"></translation>
+        <translation>Queda</translation>
     </message>
     <message>
         <source>Heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Oído</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo</translation>
     </message>
     <message>
         <source>Write a BOLO</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir un BOLO</translation>
     </message>
     <message>
         <source>Broadcast</source>
-        <translation type="unfinished"></translation>
+        <translation>Difundir</translation>
     </message>
     <message>
         <source>Say that it was read out to the units on duty</source>
-        <translation type="unfinished"></translation>
+        <translation>Decir que se leyó a las unidades de servicio</translation>
     </message>
     <message>
         <source>Say which units have heard it</source>
-        <translation type="unfinished"></translation>
+        <translation>Decir qué unidades lo han oído</translation>
     </message>
     <message>
         <source>Renew</source>
-        <translation type="unfinished"></translation>
+        <translation>Renovar</translation>
     </message>
     <message>
         <source>Let it last longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar que dure más</translation>
     </message>
     <message>
         <source>Cancel it</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelarlo</translation>
     </message>
     <message>
         <source>Cancel it, with the reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelarlo, con el motivo</translation>
     </message>
     <message>
         <source>Restricted: for dispatchers and supervisors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restringido: para despachadores y supervisores.</translation>
     </message>
     <message>
         <source>Not broadcast yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin difundir todavía.</translation>
     </message>
     <message>
         <source>Not heard by %1.</source>
         <comment>units</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sin oír: %1.</translation>
     </message>
     <message>
         <source>an incident that left the board</source>
-        <translation type="unfinished"></translation>
+        <translation>un incidente que salió del tablero</translation>
     </message>
     <message>
         <source>May fit %1: %2, in %3.</source>
         <comment>where, what fits and how surely, what was typed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Puede coincidir %1: %2, en %3.</translation>
     </message>
     <message>
         <source>%1 ran %2</source>
         <comment>a unit, what was run and the result</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 consultó %2</translation>
     </message>
     <message>
         <source>%1 ran %2, %3 left</source>
         <comment>a unit, what was run, a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 consultó %2, quedan %3</translation>
     </message>
     <message>
         <source>%1 ran %2, late by %3</source>
         <comment>a unit, what was run, a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 consultó %2, atrasada %3</translation>
     </message>
     <message>
         <source>Record checks lately
 %1</source>
         <comment>lines</comment>
-        <translation type="unfinished"></translation>
+        <translation>Consultas de registros recientes
+%1</translation>
     </message>
     <message>
         <source>No BOLO is in force. N writes one; it is then matched with whatever is typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún BOLO vigente. N escribe uno; luego se compara con todo lo que se escribe.</translation>
     </message>
     <message>
         <source>Choose a BOLO to read about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un BOLO para leer sobre él.</translation>
     </message>
 </context>
 <context>
@@ -1298,181 +1299,181 @@
     <message>
         <source>What is recorded about the call of %1?</source>
         <comment>a number</comment>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué se registra sobre la llamada de %1?</translation>
     </message>
     <message>
         <source>Called back: %1</source>
         <comment>how it ended</comment>
-        <translation type="unfinished"></translation>
+        <translation>Llamada devuelta: %1</translation>
     </message>
     <message>
         <source>A call back is owed no more…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no se debe una devolución de llamada…</translation>
     </message>
     <message>
         <source>Transfer to another center…</source>
-        <translation type="unfinished"></translation>
+        <translation>Transferir a otro centro…</translation>
     </message>
     <message>
         <source>Transfer: %1</source>
         <comment>how it goes</comment>
-        <translation type="unfinished"></translation>
+        <translation>Transferencia: %1</translation>
     </message>
     <message>
         <source>Text session: write down lines…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión de texto: anotar líneas…</translation>
     </message>
     <message>
         <source>Text session: end it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión de texto: terminarla…</translation>
     </message>
     <message>
         <source>Text session: open</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión de texto: abrir</translation>
     </message>
     <message>
         <source>TTY session: open</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión TTY: abrir</translation>
     </message>
     <message>
         <source>Relay session: open</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión de retransmisión: abrir</translation>
     </message>
     <message>
         <source>How somebody there communicates…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo se comunica alguien ahí…</translation>
     </message>
     <message>
         <source>What the alarm company says…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que dice la empresa de alarmas…</translation>
     </message>
     <message>
         <source>Alarm canceled by…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarma cancelada por…</translation>
     </message>
     <message>
         <source>Interpreter asked for…</source>
-        <translation type="unfinished"></translation>
+        <translation>Se pidió intérprete…</translation>
     </message>
     <message>
         <source>Interpreter: %1</source>
         <comment>how it goes</comment>
-        <translation type="unfinished"></translation>
+        <translation>Intérprete: %1</translation>
     </message>
     <message>
         <source>Where the call comes from, or a re-bid…</source>
-        <translation type="unfinished"></translation>
+        <translation>De dónde viene la llamada, o nueva consulta…</translation>
     </message>
     <message>
         <source>Take the call&apos;s position over as the incident&apos;s place</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar la posición de la llamada como lugar del incidente</translation>
     </message>
     <message>
         <source>Ask a carrier, in an emergency…</source>
-        <translation type="unfinished"></translation>
+        <translation>En emergencia, preguntar a la compañía telefónica…</translation>
     </message>
     <message>
         <source>Kind of the call…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo de la llamada…</translation>
     </message>
     <message>
         <source>Recorder reference…</source>
-        <translation type="unfinished"></translation>
+        <translation>Referencia de la grabación…</translation>
     </message>
     <message>
         <source>Safe contact…</source>
-        <translation type="unfinished"></translation>
+        <translation>Contacto seguro…</translation>
     </message>
     <message>
         <source>Why does nobody have to call back any more?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué ya nadie tiene que devolver la llamada?</translation>
     </message>
     <message>
         <source>Not safe: %1. Who decided to call all the same, and why?</source>
         <comment>why</comment>
-        <translation type="unfinished"></translation>
+        <translation>No es seguro: %1. ¿Quién decidió llamar de todos modos, y por qué?</translation>
     </message>
     <message>
         <source>Who answered?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quién contestó?</translation>
     </message>
     <message>
         <source>Why, or where does it belong?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué, o adónde corresponde?</translation>
     </message>
     <message>
         <source>Which number does the interpreter give?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué número da el intérprete?</translation>
     </message>
     <message>
         <source>How did the text session end?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cómo terminó la sesión de texto?</translation>
     </message>
     <message>
         <source>The call</source>
-        <translation type="unfinished"></translation>
+        <translation>La llamada</translation>
     </message>
     <message>
         <source>Call acts…</source>
-        <translation type="unfinished"></translation>
+        <translation>De la llamada…</translation>
     </message>
     <message>
         <source>Call back, transfer, text session, interpreter, position and alarm company</source>
-        <translation type="unfinished"></translation>
+        <translation>Devolver la llamada, transferencia, sesión de texto, intérprete, posición y empresa de alarmas</translation>
     </message>
     <message>
         <source>No call</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin llamada</translation>
     </message>
     <message numerus="yes">
         <source>%n call(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n llamada</numerusform>
+            <numerusform>%n llamadas</numerusform>
         </translation>
     </message>
     <message>
         <source>The call comes from %1 (%2). The incident&apos;s place stays until somebody takes it over.</source>
         <comment>a place, how it is known</comment>
-        <translation type="unfinished"></translation>
+        <translation>La llamada viene de %1 (%2). El lugar del incidente queda igual hasta que alguien la tome como lugar.</translation>
     </message>
     <message>
         <source>%1 was asked at %2 where the telephone is; no answer yet.</source>
         <comment>a carrier, a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>A %1 se le preguntó a las %2 dónde está el teléfono; todavía sin respuesta.</translation>
     </message>
     <message numerus="yes">
         <source>CALL BACK %1, %2. Tried %n time(s), waiting %3.</source>
         <comment>a number, why, time</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>DEVUELVA LA LLAMADA: %1, %2. %n intento, en espera %3.</numerusform>
+            <numerusform>DEVUELVA LA LLAMADA: %1, %2. %n intentos, en espera %3.</numerusform>
         </translation>
     </message>
     <message>
         <source>(no number: ask for a re-bid)</source>
-        <translation type="unfinished"></translation>
+        <translation>(sin número: consulte otra vez la posición)</translation>
     </message>
     <message>
         <source>Do not call back: %1.</source>
         <comment>why</comment>
-        <translation type="unfinished"></translation>
+        <translation>No devuelva la llamada: %1.</translation>
     </message>
     <message>
         <source>On its way to %1: %2, %3 s</source>
         <comment>a center, how it stands, seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>En camino a %1: %2, %3 s</translation>
     </message>
     <message>
         <source>over 60 s</source>
-        <translation type="unfinished"></translation>
+        <translation>más de 60 s</translation>
     </message>
     <message numerus="yes">
         <source>Text session open for %1, %n line(s)</source>
         <comment>a time</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sesión de texto abierta por %1, %n línea</numerusform>
+            <numerusform>Sesión de texto abierta por %1, %n líneas</numerusform>
         </translation>
     </message>
 </context>
@@ -1678,51 +1679,51 @@
     </message>
     <message>
         <source>ended</source>
-        <translation type="unfinished"></translation>
+        <translation>terminado</translation>
     </message>
     <message>
         <source>not approved, shown to nobody at intake</source>
-        <translation type="unfinished"></translation>
+        <translation>sin aprobar, no se muestra a nadie al tomar la llamada</translation>
     </message>
     <message>
         <source>run out, shown to nobody at intake</source>
-        <translation type="unfinished"></translation>
+        <translation>vencido, no se muestra a nadie al tomar la llamada</translation>
     </message>
     <message>
         <source>in use, its review is overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>en uso, su revisión está atrasada</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>en uso</translation>
     </message>
     <message>
         <source>Written by %1.</source>
         <comment>a person</comment>
-        <translation type="unfinished"></translation>
+        <translation>Escrito por %1.</translation>
     </message>
     <message>
         <source>Approved by %1, %2.</source>
         <comment>a person, their credentials</comment>
-        <translation type="unfinished"></translation>
+        <translation>Aprobado por %1, %2.</translation>
     </message>
     <message>
         <source>no credentials given</source>
-        <translation type="unfinished"></translation>
+        <translation>sin credenciales indicadas</translation>
     </message>
     <message>
         <source>Approved by nobody yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin aprobar por nadie todavía.</translation>
     </message>
     <message>
         <source>To be reviewed by %1.</source>
         <comment>a day</comment>
-        <translation type="unfinished"></translation>
+        <translation>Por revisar el %1.</translation>
     </message>
     <message>
         <source>It ends on %1.</source>
         <comment>a day</comment>
-        <translation type="unfinished"></translation>
+        <translation>Termina el %1.</translation>
     </message>
 </context>
 <context>
@@ -1761,11 +1762,11 @@
     </message>
     <message>
         <source>Screenings</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamizajes</translation>
     </message>
     <message>
         <source>Care plans</source>
-        <translation type="unfinished"></translation>
+        <translation>Planes de atención</translation>
     </message>
 </context>
 <context>
@@ -2037,11 +2038,11 @@
     <message>
         <source>, about %1</source>
         <comment>a person</comment>
-        <translation type="unfinished"></translation>
+        <translation>, sobre %1</translation>
     </message>
     <message>
         <source>, THE NAME ALONE AGREES: confirm who it is</source>
-        <translation type="unfinished"></translation>
+        <translation>, SOLO COINCIDE EL NOMBRE: confirme quién es</translation>
     </message>
 </context>
 <context>
@@ -2489,22 +2490,22 @@
     <message>
         <source>%1 there in %2</source>
         <comment>a unit, so long</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 llega en %2</translation>
     </message>
     <message>
         <source>Weapon: %1, answered %2, %3 ago</source>
         <comment>an answer, when, how long since</comment>
-        <translation type="unfinished"></translation>
+        <translation>Arma: %1, respondido a las %2, hace %3</translation>
     </message>
     <message>
         <source>Since the last note: %1</source>
         <comment>what changed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Desde la última nota: %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>where a request stands, when a unit is there</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -3118,93 +3119,93 @@
     </message>
     <message>
         <source>abandoned</source>
-        <translation type="unfinished"></translation>
+        <translation>abandonada</translation>
     </message>
     <message>
         <source>by TTY</source>
-        <translation type="unfinished"></translation>
+        <translation>por TTY</translation>
     </message>
     <message>
         <source>through a relay</source>
-        <translation type="unfinished"></translation>
+        <translation>por retransmisión</translation>
     </message>
     <message>
         <source>, interpreter for %1 %2</source>
         <comment>a language, how it stands</comment>
-        <translation type="unfinished"></translation>
+        <translation>, intérprete de %1 %2</translation>
     </message>
     <message numerus="yes">
         <source>, TEXT SESSION OPEN, %n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>, SESIÓN DE TEXTO ABIERTA, %n línea</numerusform>
+            <numerusform>, SESIÓN DE TEXTO ABIERTA, %n líneas</numerusform>
         </translation>
     </message>
     <message>
         <source>, recorder %1</source>
         <comment>a reference</comment>
-        <translation type="unfinished"></translation>
+        <translation>, grabación %1</translation>
     </message>
     <message>
         <source>, %1 calls from this number in 24 h, %2 in the last hour</source>
         <comment>two numbers</comment>
-        <translation type="unfinished"></translation>
+        <translation>, %1 llamadas desde este número en 24 h, %2 en la última hora</translation>
     </message>
     <message>
         <source>, %1</source>
         <comment>a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>, %1</translation>
     </message>
     <message>
         <source>permit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>permiso %1</translation>
     </message>
     <message>
         <source>keyholder %1 %2</source>
         <comment>name, number</comment>
-        <translation type="unfinished"></translation>
+        <translation>con llaves %1 %2</translation>
     </message>
     <message>
         <source>canceled by %1 at %2; units and priority stay as they are</source>
         <comment>who, a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>cancelada por %1 a las %2; unidades y prioridad quedan como están</translation>
     </message>
     <message>
         <source>police</source>
-        <translation type="unfinished"></translation>
+        <translation>policía</translation>
     </message>
     <message>
         <source>fire</source>
-        <translation type="unfinished"></translation>
+        <translation>bomberos</translation>
     </message>
     <message>
         <source>EMS</source>
-        <translation type="unfinished"></translation>
+        <translation>EMS</translation>
     </message>
     <message>
         <source>crisis</source>
-        <translation type="unfinished"></translation>
+        <translation>crisis</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a discipline, its priority</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Priority for</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioridad para</translation>
     </message>
     <message>
         <source>Call from</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama desde</translation>
     </message>
     <message>
         <source>Communicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Se comunica</translation>
     </message>
     <message>
         <source>Alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarma</translation>
     </message>
 </context>
 <context>
@@ -4421,31 +4422,31 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Which words counted, and what changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué palabras contaron, y qué cambió</translation>
     </message>
     <message>
         <source>Risk investigation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Investigación de riesgo…</translation>
     </message>
     <message>
         <source>Record who decides whether a risk-protection investigation is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar quién decide si hace falta una investigación de riesgo y protección</translation>
     </message>
     <message>
         <source>Risk-protection investigation: what was decided, by whom and why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Investigación de riesgo y protección: ¿qué se decidió, quién y por qué?</translation>
     </message>
     <message>
         <source>Needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hace falta</translation>
     </message>
     <message>
         <source>Not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>No hace falta</translation>
     </message>
     <message>
         <source>Not decided yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin decidir todavía</translation>
     </message>
 </context>
 <context>
@@ -4588,47 +4589,47 @@ encadenado a %2</translation>
     <message>
         <source>%1 (%2, %3)</source>
         <comment>words of a note, their family, a weight</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2, %3)</translation>
     </message>
     <message>
         <source>; </source>
         <comment>between two items of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>; </translation>
     </message>
     <message>
         <source>Counted: %1.</source>
         <comment>words with family and weight</comment>
-        <translation type="unfinished"></translation>
+        <translation>Cuenta: %1.</translation>
     </message>
     <message>
         <source>New in the last note: %1.</source>
         <comment>words with family and weight</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo en la última nota: %1.</translation>
     </message>
     <message>
         <source>Not said again, and it stands: %1.</source>
         <comment>words with family and weight</comment>
-        <translation type="unfinished"></translation>
+        <translation>No se repitió, y sigue valiendo: %1.</translation>
     </message>
     <message>
         <source>Firearm with danger, %1: ask officer and supervisor if a risk-protection investigation is needed, and record who decides.</source>
         <comment>words</comment>
-        <translation type="unfinished"></translation>
+        <translation>Arma de fuego con peligro, %1: pregunte al agente y al supervisor si hace falta una investigación de riesgo y protección, y registre quién decide.</translation>
     </message>
     <message>
         <source>%1. Recorded by %2 at %3.</source>
         <comment>what was decided, who recorded it, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. Registrado por %2 a las %3.</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>what is asked, what was recorded</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>“%1”</source>
         <comment>words of a note</comment>
-        <translation type="unfinished"></translation>
+        <translation>“%1”</translation>
     </message>
 </context>
 <context>
@@ -4820,11 +4821,11 @@ encadenado a %2</translation>
     <message>
         <source> It is about %1.</source>
         <comment>a person</comment>
-        <translation type="unfinished"></translation>
+        <translation> Es sobre %1.</translation>
     </message>
     <message>
         <source> The name alone agrees: confirm who it is.</source>
-        <translation type="unfinished"></translation>
+        <translation> Solo coincide el nombre: confirme quién es.</translation>
     </message>
 </context>
 <context>
@@ -4886,7 +4887,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Everything about this call…</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo sobre esta llamada…</translation>
     </message>
 </context>
 <context>
@@ -5230,7 +5231,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Ask others for help</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir ayuda a otros</translation>
     </message>
 </context>
 <context>
@@ -5367,7 +5368,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Searching past incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando incidentes pasados</translation>
     </message>
 </context>
 <context>
@@ -5736,11 +5737,11 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Abandoned before it was answered: call back and record how it went.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonada antes de contestar: devuelva la llamada y registre cómo fue.</translation>
     </message>
     <message>
         <source>Typed instead of said: one thing at a time, and GA when it is their turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrito en vez de hablado: una cosa a la vez, y GA cuando le toca a la otra persona.</translation>
     </message>
 </context>
 <context>
@@ -5754,79 +5755,79 @@ encadenado a %2</translation>
     <name>haven::ui::LayoutBand</name>
     <message>
         <source>Layouts of the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Distribuciones del puesto</translation>
     </message>
     <message>
         <source>Layouts: Enter uses the chosen one, Delete removes one of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Distribuciones: Enter usa la elegida, Delete quita una suya</translation>
     </message>
     <message>
         <source>Up and Down choose, Enter uses, Delete removes one of yours, Escape goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Arriba y Abajo eligen, Enter usa, Delete quita una suya, Escape vuelve</translation>
     </message>
     <message>
         <source>Save the desk as it stands under a name:</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el puesto como está con un nombre:</translation>
     </message>
     <message>
         <source>Name of the layout to save</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la distribución por guardar</translation>
     </message>
     <message>
         <source>Type a name and press Enter; the same name again replaces it</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un nombre y pulse Enter; el mismo nombre otra vez la reemplaza</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::LayoutDesk</name>
     <message>
         <source>Dispatcher</source>
-        <translation type="unfinished"></translation>
+        <translation>Despachador</translation>
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervisor</translation>
     </message>
     <message>
         <source>Clinician</source>
-        <translation type="unfinished"></translation>
+        <translation>Clínico</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrador</translation>
     </message>
     <message>
         <source>Map on a screen of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en su propia pantalla</translation>
     </message>
     <message>
         <source>%1, yours</source>
         <comment>a layout</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, suya</translation>
     </message>
     <message>
         <source>%1, chosen last</source>
         <comment>a layout</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, elegida la última vez</translation>
     </message>
     <message>
         <source>The desk is laid out as “%1”.</source>
         <comment>a layout</comment>
-        <translation type="unfinished"></translation>
+        <translation>El puesto está dispuesto como “%1”.</translation>
     </message>
     <message>
         <source>The desk is laid out as for your role. What you saved is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>El puesto está dispuesto según su función. Lo que usted guardó se conserva.</translation>
     </message>
     <message>
         <source>The layout “%1” is kept.</source>
         <comment>a name</comment>
-        <translation type="unfinished"></translation>
+        <translation>La distribución “%1” está guardada.</translation>
     </message>
     <message>
         <source>The layout “%1” is gone; the desk stays as it stands.</source>
         <comment>a name</comment>
-        <translation type="unfinished"></translation>
+        <translation>La distribución “%1” se quitó; el puesto queda como está.</translation>
     </message>
 </context>
 <context>
@@ -6465,15 +6466,15 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Open in a window of its own; Enter opens it</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir en su propia ventana; Enter la abre</translation>
     </message>
     <message>
         <source>Close the display on the wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar la pantalla de pared</translation>
     </message>
     <message>
         <source>Display on the wall, full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantalla de pared, a pantalla completa</translation>
     </message>
 </context>
 <context>
@@ -7189,7 +7190,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Counting</source>
-        <translation type="unfinished"></translation>
+        <translation>Contando</translation>
     </message>
 </context>
 <context>
@@ -7838,197 +7839,197 @@ encadenado a %2</translation>
     <name>haven::ui::PlanPage</name>
     <message>
         <source>words for the air</source>
-        <translation type="unfinished"></translation>
+        <translation>palabras para la radio</translation>
     </message>
     <message>
         <source>what the person was told</source>
-        <translation type="unfinished"></translation>
+        <translation>lo que se dijo a la persona</translation>
     </message>
     <message>
         <source>background</source>
-        <translation type="unfinished"></translation>
+        <translation>antecedentes</translation>
     </message>
     <message>
         <source>what helps</source>
-        <translation type="unfinished"></translation>
+        <translation>lo que ayuda</translation>
     </message>
     <message>
         <source>what makes it worse</source>
-        <translation type="unfinished"></translation>
+        <translation>lo que lo empeora</translation>
     </message>
     <message>
         <source>step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>paso a paso</translation>
     </message>
     <message>
         <source>whom to call</source>
-        <translation type="unfinished"></translation>
+        <translation>a quién llamar</translation>
     </message>
     <message>
         <source>source</source>
-        <translation type="unfinished"></translation>
+        <translation>fuente</translation>
     </message>
     <message>
         <source>not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>sin preguntar</translation>
     </message>
     <message>
         <source>agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>de acuerdo</translation>
     </message>
     <message>
         <source>told</source>
-        <translation type="unfinished"></translation>
+        <translation>informada</translation>
     </message>
     <message>
         <source>cannot be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>no se puede preguntar</translation>
     </message>
     <message>
         <source>Care plans</source>
-        <translation type="unfinished"></translation>
+        <translation>Planes de atención</translation>
     </message>
     <message>
         <source>The plan</source>
-        <translation type="unfinished"></translation>
+        <translation>El plan</translation>
     </message>
     <message>
         <source>The plan; Up and Down choose</source>
-        <translation type="unfinished"></translation>
+        <translation>El plan; Arriba y Abajo eligen</translation>
     </message>
     <message>
         <source>Read all of it; that you did, and why, is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerlo entero; se registra que lo hizo, y por qué</translation>
     </message>
     <message>
         <source>Why do you read it?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué lo lee?</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Write in it; what is changed is approved anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir en él; lo cambiado se aprueba de nuevo</translation>
     </message>
     <message>
         <source>What is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se escribe</translation>
     </message>
     <message>
         <source>Whether the person agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Si la persona estuvo de acuerdo</translation>
     </message>
     <message>
         <source>The words</source>
-        <translation type="unfinished"></translation>
+        <translation>Las palabras</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir</translation>
     </message>
     <message>
         <source>Approve or renew it</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprobarlo o renovarlo</translation>
     </message>
     <message>
         <source>License or rank of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Su licencia o rango</translation>
     </message>
     <message>
         <source>Review in days; empty: 180</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisión en días; vacío: 180</translation>
     </message>
     <message>
         <source>Ends in days; empty: 365</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina en días; vacío: 365</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprobar</translation>
     </message>
     <message>
         <source>End it</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminarlo</translation>
     </message>
     <message>
         <source>Why it ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué termina</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminar</translation>
     </message>
     <message>
         <source>Begin a plan of this incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Comenzar un plan de este incidente</translation>
     </message>
     <message>
         <source>Of the place or the person</source>
-        <translation type="unfinished"></translation>
+        <translation>Del lugar o de la persona</translation>
     </message>
     <message>
         <source>for the place</source>
-        <translation type="unfinished"></translation>
+        <translation>para el lugar</translation>
     </message>
     <message>
         <source>for the person</source>
-        <translation type="unfinished"></translation>
+        <translation>para la persona</translation>
     </message>
     <message>
         <source>What may be said on the air: no name, no diagnosis</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se puede decir por radio: sin nombre, sin diagnóstico</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Comenzar</translation>
     </message>
     <message>
         <source>Nobody is recorded on this incident. Record the person first.</source>
-        <translation type="unfinished"></translation>
+        <translation>En este incidente no hay nadie registrado. Registre primero a la persona.</translation>
     </message>
     <message>
         <source>There are no words yet. Nothing was changed. Write them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay palabras. No se cambió nada. Escríbalas.</translation>
     </message>
     <message>
         <source>Plan %1, %2: %3</source>
         <comment>number, how it stands, words for the air</comment>
-        <translation type="unfinished"></translation>
+        <translation>Plan %1, %2: %3</translation>
     </message>
     <message>
         <source>Written by %1.</source>
         <comment>a person</comment>
-        <translation type="unfinished"></translation>
+        <translation>Escrito por %1.</translation>
     </message>
     <message>
         <source>Approved by %1.</source>
         <comment>a person</comment>
-        <translation type="unfinished"></translation>
+        <translation>Aprobado por %1.</translation>
     </message>
     <message>
         <source>To be reviewed by %1.</source>
         <comment>a day</comment>
-        <translation type="unfinished"></translation>
+        <translation>Por revisar el %1.</translation>
     </message>
     <message>
         <source>It ends on %1.</source>
         <comment>a day</comment>
-        <translation type="unfinished"></translation>
+        <translation>Termina el %1.</translation>
     </message>
     <message>
         <source>Before it is approved it needs: %1.</source>
         <comment>a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>Antes de aprobarse necesita: %1.</translation>
     </message>
     <message>
         <source>Clinicians and supervisors look after care plans.</source>
-        <translation type="unfinished"></translation>
+        <translation>De los planes de atención se ocupan clínicos y supervisores.</translation>
     </message>
     <message>
         <source>There is no care plan yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay un plan de atención.</translation>
     </message>
 </context>
 <context>
@@ -8280,17 +8281,17 @@ encadenado a %2</translation>
     <message numerus="yes">
         <source>%n request(s) to others, late</source>
         <comment>how many are open</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n solicitud a otros, atrasada</numerusform>
+            <numerusform>%n solicitudes a otros, atrasadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) to others</source>
         <comment>how many are open</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n solicitud a otros</numerusform>
+            <numerusform>%n solicitudes a otros</numerusform>
         </translation>
     </message>
 </context>
@@ -8824,7 +8825,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>who decided</source>
-        <translation type="unfinished"></translation>
+        <translation>quién decidió</translation>
     </message>
 </context>
 <context>
@@ -8878,39 +8879,39 @@ encadenado a %2</translation>
     <name>haven::ui::RoomBand</name>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>Liberar</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar</translation>
     </message>
     <message>
         <source>HOLD THE AIR on channel %1: asked for by %2</source>
         <comment>channel, who</comment>
-        <translation type="unfinished"></translation>
+        <translation>CANAL %1 RESERVADO: lo pidió %2</translation>
     </message>
     <message>
         <source>HOLD THE AIR on channel %1: asked for by %2, %3</source>
         <comment>channel, who, incident number</comment>
-        <translation type="unfinished"></translation>
+        <translation>CANAL %1 RESERVADO: lo pidió %2, %3</translation>
     </message>
     <message>
         <source>%1. %2</source>
         <comment>a sentence, a reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>%1 is free. Next for it: %2, %3 (%4 waiting)</source>
         <comment>unit, incident number, place, a number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 está libre. Sigue para ella: %2, %3 (%4 en espera)</translation>
     </message>
     <message>
         <source>No channel is held.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún canal reservado.</translation>
     </message>
     <message>
         <source>No unit is free with work that waits for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna unidad libre con trabajo que la espere.</translation>
     </message>
 </context>
 <context>
@@ -8988,78 +8989,78 @@ encadenado a %2</translation>
     <name>haven::ui::ScreeningPage</name>
     <message>
         <source>result</source>
-        <translation type="unfinished"></translation>
+        <translation>resultado</translation>
     </message>
     <message>
         <source>declined</source>
-        <translation type="unfinished"></translation>
+        <translation>no aceptado</translation>
     </message>
     <message>
         <source>not possible</source>
-        <translation type="unfinished"></translation>
+        <translation>no es posible</translation>
     </message>
     <message>
         <source>Screenings</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamizajes</translation>
     </message>
     <message>
         <source>No instrument is installed. Your agency puts the files it has a license for into the station&apos;s folder of instruments.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún instrumento instalado. Su agencia pone en la carpeta de instrumentos de la estación los archivos para los que tiene licencia.</translation>
     </message>
     <message>
         <source>%1, version %2. %3. %4</source>
         <comment>an instrument: name, version, owner, license</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, versión %2. %3. %4</translation>
     </message>
     <message>
         <source>Whether there is a result</source>
-        <translation type="unfinished"></translation>
+        <translation>Si hay un resultado</translation>
     </message>
     <message>
         <source>%1: not chosen</source>
         <comment>a field</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: sin elegir</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a field and its answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1, %2 to %3</source>
         <comment>a field, smallest, largest number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, de %2 a %3</translation>
     </message>
     <message>
         <source>Why declined or not possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué no se aceptó o no fue posible</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar</translation>
     </message>
     <message>
         <source>Your agency&apos;s text of %1</source>
         <comment>an instrument</comment>
-        <translation type="unfinished"></translation>
+        <translation>Texto de su agencia sobre %1</translation>
     </message>
     <message>
         <source>A screening was recorded. Clinicians and supervisors read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se registró un tamizaje. Lo leen clínicos y supervisores.</translation>
     </message>
     <message>
         <source>%1: %2. %3, %4</source>
         <comment>an instrument, its result, who, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2. %3, %4</translation>
     </message>
     <message>
         <source>It suggests: %1</source>
         <comment>what the agency wrote</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sugiere: %1</translation>
     </message>
     <message>
         <source>Your agency has others enter this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>En su agencia este lo registran otros.</translation>
     </message>
 </context>
 <context>
@@ -9935,11 +9936,11 @@ encadenado a %2</translation>
     <message>
         <source>%1; Alt+Down opens, Enter adds one or takes it out</source>
         <comment>a field</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1; Alt+Abajo abre, Enter añade uno o lo quita</translation>
     </message>
     <message>
         <source>add one, or take it out</source>
-        <translation type="unfinished"></translation>
+        <translation>añadir uno, o quitarlo</translation>
     </message>
 </context>
 <context>
@@ -10467,7 +10468,7 @@ encadenado a %2</translation>
     <message>
         <source>of other agencies</source>
         <comment>units on the board</comment>
-        <translation type="unfinished"></translation>
+        <translation>de otras agencias</translation>
     </message>
 </context>
 <context>
@@ -10894,30 +10895,30 @@ encadenado a %2</translation>
     <message>
         <source>Record check to be settled: %1</source>
         <comment>a unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>Consulta de registros por resolver: %1</translation>
     </message>
     <message>
         <source>Transport late: %1</source>
         <comment>a unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>Traslado atrasado: %1</translation>
     </message>
     <message>
         <source>BOLO may fit, nobody has looked: %1</source>
         <comment>an incident or unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>BOLO puede coincidir, nadie lo miró: %1</translation>
     </message>
     <message>
         <source>Others who were asked are late: %1</source>
         <comment>an incident</comment>
-        <translation type="unfinished"></translation>
+        <translation>Otros a los que se pidió están atrasados: %1</translation>
     </message>
     <message>
         <source>Counting the shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Contando el turno</translation>
     </message>
     <message>
         <source>All of them: Admin, Turns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas: Administración, Rotación.</translation>
     </message>
 </context>
 <context>
@@ -11186,19 +11187,19 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Others who were asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros a los que se pidió</translation>
     </message>
     <message>
         <source>Record check to settle</source>
-        <translation type="unfinished"></translation>
+        <translation>Consulta por resolver</translation>
     </message>
     <message>
         <source>Transport, where is it</source>
-        <translation type="unfinished"></translation>
+        <translation>Traslado, dónde está</translation>
     </message>
     <message>
         <source>BOLO may fit</source>
-        <translation type="unfinished"></translation>
+        <translation>BOLO puede coincidir</translation>
     </message>
 </context>
 <context>
@@ -11213,113 +11214,113 @@ encadenado a %2</translation>
     <message>
         <source>%1: next is %2, of %3</source>
         <comment>a list, a company, how many companies</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: sigue %2, de %3</translation>
     </message>
     <message>
         <source>%1, not on the list any more</source>
         <comment>a company</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, ya no está en la lista</translation>
     </message>
     <message>
         <source>%1. %2</source>
         <comment>position, company</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2</translation>
     </message>
     <message>
         <source>%1: offered %2, taken %3, refused %4, no answer %5, passed over %6, canceled %7, out of turn %8</source>
         <comment>a company and how often</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: ofrecidas %2, aceptadas %3, rechazadas %4, sin respuesta %5, saltadas %6, canceladas %7, fuera de orden %8</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::TurnsPanel</name>
     <message>
         <source>Who takes turns</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién está en la rotación</translation>
     </message>
     <message>
         <source>A list</source>
-        <translation type="unfinished"></translation>
+        <translation>Una lista</translation>
     </message>
     <message>
         <source>Recorded; the log has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrado; está en la bitácora.</translation>
     </message>
     <message>
         <source>Lists whose companies take turns</source>
-        <translation type="unfinished"></translation>
+        <translation>Listas cuyas empresas van por rotación</translation>
     </message>
     <message>
         <source>Choose one to change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una para cambiarla</translation>
     </message>
     <message>
         <source>How fair the turns were</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué tan pareja fue la rotación</translation>
     </message>
     <message>
         <source>How often each company was called and what it said</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas veces se llamó a cada empresa y qué dijo</translation>
     </message>
     <message>
         <source>The first company is next. One company a line, with its telephone behind an equals sign: Harbor Towing = 203-555-0101</source>
-        <translation type="unfinished"></translation>
+        <translation>La primera empresa es la siguiente. Una empresa por línea, con su teléfono tras un signo igual: Harbor Towing = 203-555-0101</translation>
     </message>
     <message>
         <source>What it is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Para qué es</translation>
     </message>
     <message>
         <source>What is asked of the companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se pide a las empresas</translation>
     </message>
     <message>
         <source>Zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zona</translation>
     </message>
     <message>
         <source>The beat it is for; empty for everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>El sector para el que es; vacío para todas partes</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Clase</translation>
     </message>
     <message>
         <source>For example heavy; empty where there is one class</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo heavy; vacío donde hay una sola clase</translation>
     </message>
     <message>
         <source>Companies</source>
-        <translation type="unfinished"></translation>
+        <translation>Empresas</translation>
     </message>
     <message>
         <source>One company a line, the next one first</source>
-        <translation type="unfinished"></translation>
+        <translation>Una empresa por línea, la siguiente primero</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo</translation>
     </message>
     <message>
         <source>Why the list is changed; the log has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué se cambia la lista; queda en la bitácora</translation>
     </message>
     <message>
         <source>Record the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrar la lista</translation>
     </message>
     <message>
         <source>Take the list away</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la lista</translation>
     </message>
     <message>
         <source>Nobody is on it. Name a company, or take the list away.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nadie en ella. Nombre una empresa, o quite la lista.</translation>
     </message>
     <message>
         <source>A supervisor or an administrator changes who takes turns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién está en la rotación lo cambia un supervisor o un administrador.</translation>
     </message>
 </context>
 <context>
@@ -11336,21 +11337,21 @@ encadenado a %2</translation>
     <message>
         <source>Undo: %1 (%2 s)</source>
         <comment>what was done, seconds that are left</comment>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer: %1 (%2 s)</translation>
     </message>
     <message>
         <source>what you have just done</source>
-        <translation type="unfinished"></translation>
+        <translation>lo que usted acaba de hacer</translation>
     </message>
     <message>
         <source>Take back: %1. It stays on the record as undone</source>
         <comment>an act</comment>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer: %1. Queda en el registro como deshecho</translation>
     </message>
     <message>
         <source>Take back: %1. Then tell %2 by radio</source>
         <comment>an act, units</comment>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer: %1. Luego avise a %2 por radio</translation>
     </message>
 </context>
 <context>
@@ -11486,31 +11487,31 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Change car, officers or radio</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar vehículo, agentes o radio</translation>
     </message>
     <message>
         <source>Send to where another unit is</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar adonde está otra unidad</translation>
     </message>
     <message>
         <source>Let an incident wait for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar que un incidente la espere</translation>
     </message>
     <message>
         <source>The transport is there</source>
-        <translation type="unfinished"></translation>
+        <translation>El traslado llegó</translation>
     </message>
     <message>
         <source>Somebody was run for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Se consultó a alguien para ella</translation>
     </message>
     <message>
         <source>Hold the air for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Reservar el canal para ella</translation>
     </message>
     <message>
         <source>Crew, stack, air, checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Tripulación, pila, canal, consultas</translation>
     </message>
 </context>
 <context>
@@ -11556,24 +11557,24 @@ encadenado a %2</translation>
     <message>
         <source>of %1</source>
         <comment>another agency</comment>
-        <translation type="unfinished"></translation>
+        <translation>de %1</translation>
     </message>
     <message>
         <source>Car %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehículo %1</translation>
     </message>
     <message>
         <source>radio %1</source>
-        <translation type="unfinished"></translation>
+        <translation>radio %1</translation>
     </message>
     <message>
         <source>carries %1</source>
         <comment>pieces of equipment</comment>
-        <translation type="unfinished"></translation>
+        <translation>lleva %1</translation>
     </message>
     <message>
         <source>odometer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>odómetro %1</translation>
     </message>
 </context>
 <context>
@@ -11699,7 +11700,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>changed since you looked</source>
-        <translation type="unfinished"></translation>
+        <translation>cambió desde que usted miró</translation>
     </message>
 </context>
 <context>
@@ -11774,126 +11775,126 @@ encadenado a %2</translation>
     <name>haven::ui::WaitLine</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar</translation>
     </message>
     <message>
         <source>Give it up; what was shown before stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejarlo; lo que se mostraba antes queda</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1: %2 so far</source>
         <comment>what is done, a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 hasta ahora</translation>
     </message>
     <message>
         <source>%1: %2, %3 so far</source>
         <comment>what is done, how much, a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, %3 hasta ahora</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::WallWindow</name>
     <message>
         <source>Haven, display on the wall</source>
-        <translation type="unfinished"></translation>
+        <translation>Haven, pantalla de pared</translation>
     </message>
     <message>
         <source>%1 waiting</source>
         <comment>incidents</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 en espera</translation>
     </message>
     <message>
         <source>%1 late</source>
         <comment>incidents</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 atrasados</translation>
     </message>
     <message>
         <source>%1 working</source>
         <comment>incidents</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 en curso</translation>
     </message>
     <message>
         <source>%1 of %2 units free</source>
         <comment>units</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 unidades libres</translation>
     </message>
     <message>
         <source>%1 timers late</source>
         <comment>timers</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 relojes atrasados</translation>
     </message>
     <message>
         <source>Officer emergency %1</source>
         <comment>a unit</comment>
-        <translation type="unfinished"></translation>
+        <translation>Emergencia de agente %1</translation>
     </message>
     <message>
         <source>TRAINING, %1</source>
         <comment>an agency</comment>
-        <translation type="unfinished"></translation>
+        <translation>PRÁCTICA, %1</translation>
     </message>
     <message>
         <source>OFFICER EMERGENCY: %1</source>
         <comment>units</comment>
-        <translation type="unfinished"></translation>
+        <translation>EMERGENCIA DE AGENTE: %1</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>en espera</translation>
     </message>
     <message>
         <source>calls late</source>
-        <translation type="unfinished"></translation>
+        <translation>llamadas atrasadas</translation>
     </message>
     <message>
         <source>working</source>
-        <translation type="unfinished"></translation>
+        <translation>en curso</translation>
     </message>
     <message>
         <source>of %1 units free</source>
         <comment>units on duty</comment>
-        <translation type="unfinished"></translation>
+        <translation>de %1 unidades libres</translation>
     </message>
     <message>
         <source>timers late</source>
-        <translation type="unfinished"></translation>
+        <translation>relojes atrasados</translation>
     </message>
     <message>
         <source>No P1 or P2 waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún P1 o P2 espera</translation>
     </message>
     <message>
         <source>P1 and P2 that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>P1 y P2 en espera</translation>
     </message>
     <message>
         <source>P%1</source>
         <comment>a priority, 1 to 5</comment>
-        <translation type="unfinished"></translation>
+        <translation>P%1</translation>
     </message>
     <message>
         <source>%1  %2</source>
         <comment>number, type</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2</translation>
     </message>
     <message>
         <source>%1  beat %2</source>
         <comment>what, where</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1  sector %2</translation>
     </message>
     <message>
         <source>and %1 more</source>
         <comment>incidents</comment>
-        <translation type="unfinished"></translation>
+        <translation>y %1 más</translation>
     </message>
     <message>
         <source>Units by status</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidades por estado</translation>
     </message>
 </context>
 <context>
