@@ -108,7 +108,6 @@ void AdminWorkspace::buildSeat(const ThemeSource& source)
         m_header->addRightButton(button);
         connect(button, &QPushButton::clicked, this, act);
     };
-    m_header->letNoteShorten();
     add(QStringLiteral("seatRelieve"), tr("Relieve"), relieveKey(),
         [this] { Q_EMIT seatActRequested(SeatAct::Relieve); });
     add(QStringLiteral("seatAway"), tr("Hand over alarms"), handAlarmsKey(),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/base/ids.h"
+#include "models/items/desk_layout.h"
 #include "models/items/last_look.h"
 #include "ui/map/map_camera.h"
 #include "ui/shell/work_trail.h"
@@ -19,9 +20,7 @@ struct DeskPose {
     std::optional<MapCamera> camera;
     WorkTrail trail;
     LookMemory look;
-    bool isWidthTheirs = false; // borders they have moved
-    bool isHeightTheirs = false;
-    bool isMiddleTheirs = false;
+    DeskLayout layout; // borders they have moved, parts they put away
 };
 
 } // namespace haven::ui

@@ -22,17 +22,13 @@ DeskPose DispatchWorkspace::pose() const
         pose.camera = m_map->view().camera();
     pose.trail = m_trail;
     pose.look = m_look.memory();
-    pose.isWidthTheirs = m_isShared;
-    pose.isHeightTheirs = m_isHeightShared;
-    pose.isMiddleTheirs = m_isMiddleShared;
+    pose.layout = m_layout;
     return pose;
 }
 
 void DispatchWorkspace::assume(const DeskPose& pose)
 {
-    m_isShared = pose.isWidthTheirs;
-    m_isHeightShared = pose.isHeightTheirs;
-    m_isMiddleShared = pose.isMiddleTheirs;
+    takeLayout(pose.layout);
     m_look.remember(pose.look);
     if (pose.selected)
         select(*pose.selected);

@@ -7,28 +7,15 @@
 #include <QLabel>
 #include <QPainter>
 
-#include <algorithm>
-#include <optional>
-
 namespace haven::ui {
 
-// The note, which is cut with a sign for it where it may be.
+// Gives way to the buttons where a language is longer than the room: what is cut is in its tip.
 class NoteLabel final : public QLabel
 {
 public:
     using QLabel::QLabel;
 
-    void letShorten(int leastPx)
-    {
-        m_leastPx = leastPx;
-        updateGeometry();
-    }
-
-    QSize minimumSizeHint() const override
-    {
-        const QSize whole = QLabel::minimumSizeHint();
-        return m_leastPx ? QSize(std::min(*m_leastPx, whole.width()), whole.height()) : whole;
-    }
+    QSize minimumSizeHint() const override { return {1, QLabel::minimumSizeHint().height()}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override
@@ -40,43 +27,11 @@ protected:
             return;
         }
         QPainter painter(this);
+        painter.setFont(font());
         painter.setPen(palette().color(QPalette::WindowText));
         painter.drawText(rect(), Qt::AlignVCenter | Qt::TextSingleLine, shown);
     }
-
-private:
-    std::optional<int> m_leastPx;
 };
-
-namespace {
-
-// Gives way to the buttons where a language is longer than the room: what is cut is in its tip.
-class NoteLabel final : public QLabel
-{
-public:
-    using QLabel::QLabel;
-
-    QSize minimumSizeHint() const override { return {1, QLabel::minimumSizeHint().height()}; }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.setFont(font());
-        painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(rect(), static_cast<int>(Qt::AlignVCenter) | Qt::TextSingleLine,
-                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
-    }
-
-    void resizeEvent(QResizeEvent* event) override
-    {
-        QLabel::resizeEvent(event);
-        const bool isCut = fontMetrics().horizontalAdvance(text()) > width();
-        setToolTip(isCut ? text() : QString());
-    }
-};
-
-} // namespace
 
 PanelHeader::PanelHeader(const ThemeSource& source, const QString& title, QWidget* parent)
     : QWidget(parent), m_source(source), m_row(new QHBoxLayout(this)),
@@ -125,11 +80,6 @@ void PanelHeader::setNote(const QString& note)
 {
     if (m_note->text() != note)
         m_note->setText(note);
-}
-
-void PanelHeader::letNoteShorten()
-{
-    m_note->letShorten(m_source.look().px(48));
 }
 
 QString PanelHeader::note() const

@@ -24,10 +24,9 @@ public:
     void setTitle(const QString& title);
     // "showing 5 of 12"; "12" alone when nothing is filtered away is said as "showing 12 of 12".
     void setShown(int shown, int total);
-    // Other words beside the name: "14 on duty".
+    // Other words beside the name: "14 on duty". Where the buttons need the room they are cut, with
+    // all of them in the tooltip.
     void setNote(const QString& note);
-    // Where the buttons need the room the note is cut, with all of it in its tooltip.
-    void letNoteShorten();
     // Beside the name, in the order of the calls; the header takes the button.
     void addButton(KeyButton* button);
     // Some other field beside the name, a list to choose from for example; the header takes it.
