@@ -42,6 +42,7 @@ UnitWords markWords()
 {
     return {[](UnitGroup, UnitGrouping, const QString& name) { return name; },
             [](const UnitRow& row, StatusShape) { return QString::fromStdString(row.id.value); },
+            {},
             QStringLiteral("changed")};
 }
 
