@@ -82,7 +82,7 @@ void addSamples(std::vector<Event>& out)
 }
 
 constexpr std::array kEventFiles{"events_v1.json", "events_v2.json", "events_v3.json",
-                                 "events_v4.json", "events_v5.json"};
+                                 "events_v4.json", "events_v5.json", "events_v6.json"};
 
 QString goldenPath(const char* name)
 {
