@@ -49,6 +49,27 @@ int runWall(const std::string& station, const QString& theme)
     return begun != 0 ? begun : QApplication::exec();
 }
 
+void addOptions(QCommandLineParser& parser)
+{
+    parser.addHelpOption();
+    parser.addOptions({
+        {u"demo"_qs, u"Open a demo station of a fictional town."_qs},
+        {u"station"_qs, u"Open this station file."_qs, u"file"_qs},
+        {u"as"_qs,
+         u"Sign on as this agent, with HAVEN_PASSWORD; without it the first page asks."_qs,
+         u"agent"_qs},
+        {u"theme"_qs, u"night, day or high-contrast."_qs, u"name"_qs, u"night"_qs},
+        {u"language"_qs, u"en or es, for whoever chose none."_qs, u"language"_qs, u"en"_qs},
+        {u"wall"_qs, u"Only the display for the wall, full screen; needs --station."_qs},
+        {u"tour"_qs, u"Write pictures of the console and end."_qs, u"folder"_qs},
+        {u"replay"_qs, u"Feed past calls of this file into a training station."_qs, u"csv"_qs},
+        {u"profile"_qs, u"How that file is read: a name or a path."_qs, u"profile"_qs},
+        {u"speed"_qs, u"So many times real speed, or max."_qs, u"n"_qs, u"1"_qs},
+        {u"from"_qs, u"Calls from this time."_qs, u"time"_qs},
+        {u"to"_qs, u"Calls before this time."_qs, u"time"_qs},
+    });
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -61,58 +82,22 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("haven"));
     QCommandLineParser parser;
-    parser.addHelpOption();
-    const QCommandLineOption demo(QStringLiteral("demo"),
-                                  QStringLiteral("Open a demo station of a fictional town."));
-    const QCommandLineOption station(QStringLiteral("station"),
-                                     QStringLiteral("Open this station file."),
-                                     QStringLiteral("file"));
-    const QCommandLineOption agent(QStringLiteral("as"),
-                                   QStringLiteral("Sign on as this agent, with HAVEN_PASSWORD; "
-                                                  "without it the first page asks."),
-                                   QStringLiteral("agent"));
-    const QCommandLineOption theme(QStringLiteral("theme"),
-                                   QStringLiteral("night, day or high-contrast."),
-                                   QStringLiteral("name"), QStringLiteral("night"));
-    const QCommandLineOption tour(QStringLiteral("tour"),
-                                  QStringLiteral("Write pictures of the console and end."),
-                                  QStringLiteral("folder"));
-    const QCommandLineOption replay(
-        QStringLiteral("replay"),
-        QStringLiteral("Feed past calls of this file into a training station."),
-        QStringLiteral("csv"));
-    const QCommandLineOption profile(QStringLiteral("profile"),
-                                     QStringLiteral("How that file is read: a name or a path."),
-                                     QStringLiteral("profile"));
-    const QCommandLineOption speed(QStringLiteral("speed"),
-                                   QStringLiteral("So many times real speed, or max."),
-                                   QStringLiteral("n"), QStringLiteral("1"));
-    const QCommandLineOption from(QStringLiteral("from"), QStringLiteral("Calls from this time."),
-                                  QStringLiteral("time"));
-    const QCommandLineOption to(QStringLiteral("to"), QStringLiteral("Calls before this time."),
-                                QStringLiteral("time"));
-    const QCommandLineOption wall(
-        QStringLiteral("wall"),
-        QStringLiteral("Only the display for the wall, full screen; needs --station."));
-    const QCommandLineOption language(QStringLiteral("language"),
-                                      QStringLiteral("en or es, for whoever chose none."),
-                                      QStringLiteral("language"), QStringLiteral("en"));
-    parser.addOptions(
-        {wall, demo, station, agent, theme, language, tour, replay, profile, speed, from, to});
+    addOptions(parser);
     parser.process(application);
-    if (parser.isSet(wall))
-        return runWall(parser.value(station).toStdString(), parser.value(theme));
+    if (parser.isSet(u"wall"_qs))
+        return runWall(parser.value(u"station"_qs).toStdString(), parser.value(u"theme"_qs));
     haven::ConsoleOptions options;
-    options.isDemo = parser.isSet(demo);
-    options.station = parser.value(station).toStdString();
-    options.agent = parser.value(agent).toStdString();
-    options.theme = parser.value(theme);
-    options.language = parser.value(language).toStdString();
-    options.tourFolder = parser.value(tour);
-    if (parser.isSet(replay)) {
-        const ReplayWords words{parser.value(replay),
-                                parser.isSet(profile) ? parser.value(profile) : QString(),
-                                parser.value(speed), parser.value(from), parser.value(to)};
+    options.isDemo = parser.isSet(u"demo"_qs);
+    options.station = parser.value(u"station"_qs).toStdString();
+    options.agent = parser.value(u"as"_qs).toStdString();
+    options.theme = parser.value(u"theme"_qs);
+    options.language = parser.value(u"language"_qs).toStdString();
+    options.tourFolder = parser.value(u"tour"_qs);
+    if (parser.isSet(u"replay"_qs)) {
+        const ReplayWords words{
+            parser.value(u"replay"_qs),
+            parser.isSet(u"profile"_qs) ? parser.value(u"profile"_qs) : QString(),
+            parser.value(u"speed"_qs), parser.value(u"from"_qs), parser.value(u"to"_qs)};
         options.replay = replayWanted(words);
         if (!options.replay)
             return 2;

@@ -147,8 +147,8 @@ int runTimers(const Arguments& arguments)
     const Instant now = systemNow();
     auto rows = timerRows(loaded->state, (*base)->knowledge.codes, *seat, now);
     std::erase_if(rows, [&](const TimerRow& row) {
-        const bool isWithheld = !arguments.option("as") && tellsHealth(row.kind) &&
-                                !isPlainCall(row, loaded->state);
+        const bool isWithheld =
+            !arguments.option("as") && tellsHealth(row.kind) && !isPlainCall(row, loaded->state);
         return isWithheld || (arguments.option("late") && !isLateTimer(row, now));
     });
     if (!arguments.isJson) {

@@ -67,8 +67,8 @@ private:
 // What the log keeps of an advice. Pure, for tests.
 CrisisFlagSuggested suggestionOf(const Advice& advice, const CueSet& cues, IncidentId incident,
                                  NoteId note);
-// What a text that stands in no note brings: the severe-agitation page where it has a withdrawn term,
-// nothing else. Its spans have no length, as there is no note to show them in.
+// What a text that stands in no note brings: the severe-agitation page where it has a withdrawn
+// term, nothing else. Its spans have no length, as there is no note to show them in.
 std::optional<CrisisFlagSuggested> withdrawnTermOf(const Advice& advice, const CueSet& cues,
                                                    IncidentId incident);
 // The same without words: what the type, the answers, the caller and the past say.

@@ -84,7 +84,10 @@ void Replayer::close(const PastIncident& past, IncidentId id, Way way, Instant h
         send(TryCallback{id, std::nullopt, "replayed: the file says that it was closed"}, way,
              happenedAt);
     if (incident != state.incidents.end() && openTextSession(incident->second))
-        send(MarkTextSession{id, {}, TextStep::Closed, TextMedium::Text,
+        send(MarkTextSession{id,
+                             {},
+                             TextStep::Closed,
+                             TextMedium::Text,
                              "replayed: the file says that it was closed"},
              way, happenedAt);
     send(closing(past, id), way, happenedAt);

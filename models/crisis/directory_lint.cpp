@@ -194,8 +194,8 @@ std::vector<DirectoryFinding> lintEntries(const std::vector<DirectoryEntry>& ent
         checkDay(entry, today, out);
         // A department sends its own program by its own dispatch; a dispatch center is a key of the
         // telephone in most rooms.
-        const bool isReachedHere = entry.kind == DirectoryKind::Program ||
-                                   entry.kind == DirectoryKind::DispatchCenter;
+        const bool isReachedHere =
+            entry.kind == DirectoryKind::Program || entry.kind == DirectoryKind::DispatchCenter;
         if (entry.phones.empty() && entry.via.empty() && !isReachedHere)
             out.push_back({DirectoryRule::NoWayToReach, entry.id,
                            "it has no number and nobody through whom it is reached"});

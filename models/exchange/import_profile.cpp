@@ -307,8 +307,8 @@ ImportProfile readProfile(const ProfileJson& json)
 {
     ImportProfile profile;
     json.allowOnly({"format", "source", "title", "note", "zone", "encoding", "separator", "columns",
-                    "fields", "times", "units", "coordinates", "details", "types", "dispositions", "call_kinds",
-                    "clearing"});
+                    "fields", "times", "units", "coordinates", "details", "types", "dispositions",
+                    "call_kinds", "clearing"});
     readHead(json, profile);
     readFields(json.key("fields"), profile);
     readTimes(json.key("times"), profile);

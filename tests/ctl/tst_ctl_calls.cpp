@@ -25,9 +25,9 @@ private Q_SLOTS:
     void aHangUpIsListedUntilSomebodyAnswers()
     {
         CtlStation station;
-        const Ran opened = station.run({said("new 911H @\"44 Grove St\" tel 2035550147"),
-                                        said("cf 1 kind hangup"), said("cf 1 safe never"),
-                                        said("need 1 deaf,sign face her")});
+        const Ran opened =
+            station.run({said("new 911H @\"44 Grove St\" tel 2035550147"), said("cf 1 kind hangup"),
+                         said("cf 1 safe never"), said("need 1 deaf,sign face her")});
         QVERIFY2(opened.code == 0, opened.err.constData());
         const Ran refused = station.run({said("cb 1 busy")});
         QCOMPARE(refused.code, 1);
@@ -64,10 +64,10 @@ private Q_SLOTS:
     void aTransferAndATextSessionAreWorkedByLines()
     {
         CtlStation station;
-        const Ran ran = station.run(
-            {said("new NOISE @\"12 Oak Ave\" tel 2035550147"), said("xfer 1 Troop H"),
-             said("xfer 1 answered Tpr. Lane"), said("xfer 1 refused not our road"),
-             said("txt 1 c: he is here | u: where"), said("txs 1 close he left")});
+        const Ran ran =
+            station.run({said("new NOISE @\"12 Oak Ave\" tel 2035550147"), said("xfer 1 Troop H"),
+                         said("xfer 1 answered Tpr. Lane"), said("xfer 1 refused not our road"),
+                         said("txt 1 c: he is here | u: where"), said("txs 1 close he left")});
         QVERIFY2(ran.code == 0, ran.err.constData());
         const QJsonObject one =
             station.verb(said("calls"), {said("--json")}).json().array().first().toObject();

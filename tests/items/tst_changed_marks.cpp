@@ -64,7 +64,8 @@ void tst_ChangedMarks::aFilterShowsTheIncidentsThatOthersChanged()
     IncidentQueueModel model(desk, words);
     const QAbstractItemModelTester tester(&model);
     LastLook look(desk);
-    connect(&look, &LastLook::changesTold, &model, [&] { model.setChanged(look.changed()); });
+    auto* const marked = &model;
+    connect(&look, &LastLook::changesTold, marked, [&] { model.setChanged(look.changed()); });
     model.setFilter(changedOnly(IncidentQueueModel::vocabulary(desk)));
     QCOMPARE(model.shownCount(), 0);
     look.look(first);

@@ -22,8 +22,8 @@ QString reasonSentence(const Incident& incident);
 // What speaks for it, a line for each source: words, type, answers, the caller, what was before.
 // Empty where the sources were not told apart.
 QString sourceLines(const Incident& incident);
-// What counted, the heaviest first, each with its family and weight; then what the last note brought
-// and what it does not say again. Empty where no words counted.
+// What counted, the heaviest first, each with its family and weight; then what the last note
+// brought and what it does not say again. Empty where no words counted.
 QString weightLines(const Incident& incident);
 QString levelSentence(const Incident& incident, const PartTools& tools);
 // A firearm with danger to anyone: who is to be asked, or what was decided, by whom and when.

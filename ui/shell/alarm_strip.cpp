@@ -210,25 +210,29 @@ QString unitAlarmWords(const DueAlarm& alarm, const State& state, const QString&
                      .arg(subject, late);
 }
 
+// A unit, or an incident with its place; of one that is restricted the title alone.
+QString subjectOf(const DueAlarm& alarm, const State& state, const Seat& seat)
+{
+    const auto found =
+        alarm.incident ? state.incidents.find(*alarm.incident) : state.incidents.end();
+    if (found == state.incidents.end())
+        return alarm.unit ? fromStd(alarm.unit->value) : QString();
+    const Incident& incident = found->second;
+    const bool isTold = incident.visibility == Visibility::Normal || mayReadRestricted(seat.roles);
+    return isTold ? AlarmStrip::tr("%1 at %2", "incident number, place")
+                        .arg(fromStd(incident.number), fromStd(incident.location.text))
+                  : AlarmStrip::tr("%1, %2", "incident number, its title alone")
+                        .arg(fromStd(incident.number), fromStd(incident.title));
+}
+
 } // namespace
 
 QString AlarmStrip::kindWordsOf(const DueAlarm& alarm) const
 {
     const State& state = m_desk.state();
-    QString subject;
-    if (alarm.unit)
-        subject = fromStd(alarm.unit->value);
+    const QString subject = subjectOf(alarm, state, m_desk.seat());
     const auto found =
         alarm.incident ? state.incidents.find(*alarm.incident) : state.incidents.end();
-    if (found != state.incidents.end()) {
-        const Incident& incident = found->second;
-        const bool isTold =
-            incident.visibility == Visibility::Normal || mayReadRestricted(m_desk.seat().roles);
-        subject = isTold ? tr("%1 at %2", "incident number, place")
-                               .arg(fromStd(incident.number), fromStd(incident.location.text))
-                         : tr("%1, %2", "incident number, its title alone")
-                               .arg(fromStd(incident.number), fromStd(incident.title));
-    }
     const QString late = elapsedText((m_desk.now() - alarm.dueAt).ms / 1000);
     switch (alarm.kind) {
     case AlarmKind::WaitLimit: {

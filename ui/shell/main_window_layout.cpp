@@ -87,8 +87,9 @@ void MainWindow::wireBoards()
         activateWindow();
         m_bar->prefill(line);
     });
-    connect(m_dispatch, &DispatchWorkspace::incidentSelected, &boards,
-            [&boards](IncidentId incident) { boards.show(incident); });
+    auto* const shown = &boards;
+    connect(m_dispatch, &DispatchWorkspace::incidentSelected, shown,
+            [shown](IncidentId incident) { shown->show(incident); });
     connect(m_boardList, &BandList::chosen, this, [this](int row) {
         const auto at = static_cast<std::size_t>(row);
         if (at < std::size(kBoards))

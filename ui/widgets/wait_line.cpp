@@ -54,7 +54,8 @@ void WaitLine::follow(LatestAnswer& question)
 {
     connect(&question, &LatestAnswer::asked, this, &WaitLine::begin);
     connect(&question, &LatestAnswer::settled, this, &WaitLine::end);
-    connect(this, &WaitLine::stopped, &question, &LatestAnswer::giveUp);
+    auto* const asked = &question;
+    connect(this, &WaitLine::stopped, asked, &LatestAnswer::giveUp);
 }
 
 void WaitLine::begin()
