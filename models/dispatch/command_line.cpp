@@ -234,6 +234,8 @@ const std::vector<Verb>& verbs()
             list.push_back(std::move(verb));
         for (auto& verb : screeningVerbs())
             list.push_back(std::move(verb));
+        for (auto& verb : roomVerbs())
+            list.push_back(std::move(verb));
         for (auto& verb : responseVerbs())
             list.push_back(std::move(verb));
         for (auto& verb : crewVerbs())

@@ -9,6 +9,7 @@
 #include "models/dispatch/commands_crew.h"
 #include "models/dispatch/commands_response.h"
 #include "models/dispatch/commands_risk.h"
+#include "models/dispatch/commands_room.h"
 #include "models/dispatch/commands_sealed.h"
 #include "models/dispatch/event.h"
 #include "models/dispatch/types.h"
@@ -632,7 +633,9 @@ using AnyWish = std::variant<
     CheckDirectoryEntry, ChangeDirectory, ChangeAgencySetting, RecordRiskProtection,
     RecordScreening,
 
-    ShelveAlarm, UnshelveAlarm, TakeLadderStep,
+    ScheduleIncident, CancelScheduled, EnterScheduled, PlaceWatch, RecordVisit, EndWatch,
+    WritePassOn, EndPassOn, SendMessage, MarkMessage, GiveRelief, TakeRelief, TidyRoom, GatherStorm,
+    ReleaseStorm, ShelveAlarm, UnshelveAlarm, TakeLadderStep,
 
     ChangeCrew, StackWork, UnstackWork, HoldAir, ReleaseAir, ReachDestination, RunCheck,
     ConfirmCheck, CreateBolo, BroadcastBolo, AcknowledgeBolo, RenewBolo, CancelBolo,

@@ -230,6 +230,23 @@ Facts decideOne(const State& state, const MarkTransfer& command, const Act& act)
 Facts decideOne(const State& state, const RecordPremiseAlarm& command, const Act& act);
 Facts decideOne(const State& state, const CancelPremiseAlarm& command, const Act& act);
 
+// --- decide_room.cpp, decide_storm.cpp ---
+Facts decideOne(const State& state, const ScheduleIncident& command, const Act& act);
+Facts decideOne(const State& state, const CancelScheduled& command, const Act& act);
+Facts decideOne(const State& state, const EnterScheduled& command, const Act& act);
+Facts decideOne(const State& state, const PlaceWatch& command, const Act& act);
+Facts decideOne(const State& state, const RecordVisit& command, const Act& act);
+Facts decideOne(const State& state, const EndWatch& command, const Act& act);
+Facts decideOne(const State& state, const WritePassOn& command, const Act& act);
+Facts decideOne(const State& state, const EndPassOn& command, const Act& act);
+Facts decideOne(const State& state, const SendMessage& command, const Act& act);
+Facts decideOne(const State& state, const MarkMessage& command, const Act& act);
+Facts decideOne(const State& state, const GiveRelief& command, const Act& act);
+Facts decideOne(const State& state, const TakeRelief& command, const Act& act);
+Facts decideOne(const State& state, const TidyRoom& command, const Act& act);
+Facts decideOne(const State& state, const GatherStorm& command, const Act& act);
+Facts decideOne(const State& state, const ReleaseStorm& command, const Act& act);
+
 // --- decide_sealed.cpp ---
 Facts decideOne(const State& state, const WriteSealedNote& command, const Act& act);
 Facts decideOne(const State& state, const ReadSealedNotes& command, const Act& act);

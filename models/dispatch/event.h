@@ -17,6 +17,7 @@
 #include "models/dispatch/events_protocol.h"
 #include "models/dispatch/events_response.h"
 #include "models/dispatch/events_risk.h"
+#include "models/dispatch/events_room.h"
 #include "models/dispatch/events_rotation.h"
 #include "models/dispatch/events_sealed.h"
 #include "models/dispatch/events_station.h"
@@ -64,6 +65,10 @@ using AnyFact = std::variant<
     CrisisFlagSuggested, CrisisFlagDecided, FactAnswered, LevelChanged, ClinicianRequested,
     ClinicianAnswered, ChecklistStarted, ChecklistStepDone, ChecklistFinished, RecheckDone,
     ProtocolApproved,
+    // the room itself
+    IncidentScheduled, ScheduledEntered, ScheduleCanceled, WatchPlaced, WatchVisited, WatchEnded,
+    PassOnWritten, PassOnEnded, MessageSent, MessageMarked, ReliefGiven, ReliefTaken, StormGathered,
+    StormReleased,
     // memory
     BoardTrimmed, IncidentRecalled,
     // care

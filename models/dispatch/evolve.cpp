@@ -14,12 +14,13 @@ void ChangeSet::add(const ChangeSet& other)
     isRosterChanged = isRosterChanged || other.isRosterChanged;
     isAlarmChanged = isAlarmChanged || other.isAlarmChanged;
     isCareChanged = isCareChanged || other.isCareChanged;
+    isRoomChanged = isRoomChanged || other.isRoomChanged;
 }
 
 bool ChangeSet::isEmpty() const
 {
     return incidents.empty() && units.empty() && cautions.empty() && !isRosterChanged &&
-           !isAlarmChanged && !isCareChanged;
+           !isAlarmChanged && !isCareChanged && !isRoomChanged;
 }
 
 Incident* Fold::incident(IncidentId id) const

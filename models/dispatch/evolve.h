@@ -15,6 +15,7 @@ struct ChangeSet {
     bool isRosterChanged = false; // sign-ons, alarms, settings, approvals
     bool isAlarmChanged = false;
     bool isCareChanged = false; // care plans, follow-ups
+    bool isRoomChanged = false; // scheduled, watches, pass-on notes, messages, relief, storms
     void add(const ChangeSet& other);
     bool isEmpty() const;
 };

@@ -41,6 +41,21 @@ void fold(const Fold& f, const ImportFinished& fact);
 void fold(const Fold& f, const LogExported& fact);
 void fold(const Fold& f, const PayloadRemoved& fact);
 
+void fold(const Fold& f, const IncidentScheduled& fact);
+void fold(const Fold& f, const ScheduledEntered& fact);
+void fold(const Fold& f, const ScheduleCanceled& fact);
+void fold(const Fold& f, const WatchPlaced& fact);
+void fold(const Fold& f, const WatchVisited& fact);
+void fold(const Fold& f, const WatchEnded& fact);
+void fold(const Fold& f, const PassOnWritten& fact);
+void fold(const Fold& f, const PassOnEnded& fact);
+void fold(const Fold& f, const MessageSent& fact);
+void fold(const Fold& f, const MessageMarked& fact);
+void fold(const Fold& f, const ReliefGiven& fact);
+void fold(const Fold& f, const ReliefTaken& fact);
+void fold(const Fold& f, const StormGathered& fact);
+void fold(const Fold& f, const StormReleased& fact);
+
 void fold(const Fold& f, const IncidentOpened& fact);
 void fold(const Fold& f, const CallTaken& fact);
 void fold(const Fold& f, const CallbackAttempted& fact);

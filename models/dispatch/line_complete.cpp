@@ -92,7 +92,13 @@ std::string_view keywordMeaning(std::string_view keyword)
         {"ends", "In how many days it ends follows"},
         {"to", "To whom follows"},
         {"of", "person, for whom was recorded last, follows"},
-        {"from", "Who says so follows"}};
+        {"from", "Who says so follows"},
+        {"due", "When follows, as 07:30, +90 or 2026-12-01/07:30"},
+        {"starting", "Its first day follows, as 2026-12-01"},
+        {"until", "The time or the last day follows, as 07:00 or 2026-12-01"},
+        {"visits", "How many a day follows"},
+        {"hours", "When they are wanted follows, as 22-02"},
+        {"count", "How many follows"}};
     const auto found = meanings.find(keyword);
     return found == meanings.end() ? std::string_view() : found->second;
 }

@@ -441,6 +441,8 @@ std::optional<LineOf> lineOf(const Command& command, const LineContext& context)
         lines.push_back(std::move(line));
     for (LineOf& line : callLines(command, context))
         lines.push_back(std::move(line));
+    for (LineOf& line : roomLines(command, context))
+        lines.push_back(std::move(line));
     const Command wanted = canonical(command, context);
     const auto found = std::find_if(lines.begin(), lines.end(), [&](const LineOf& line) {
         return does(line.typed, wanted, context);

@@ -50,6 +50,9 @@ LineCandidates aidLines(const Command& command, const LineContext& context);
 LineCandidates callLines(const Command& command, const LineContext& context);
 std::string_view callbackTyped(CallbackResult result);
 
+// About the room itself.
+LineCandidates roomLines(const Command& command, const LineContext& context);
+
 std::string joinedUnits(const std::vector<UnitId>& units);
 
 } // namespace haven

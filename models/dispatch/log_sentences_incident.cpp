@@ -40,6 +40,8 @@ std::string originWords(IncidentOrigin origin)
         return "Split off, new incident";
     case IncidentOrigin::Fed:
         return "Fed in, new incident";
+    case IncidentOrigin::Scheduled:
+        return "Scheduled, new incident";
     }
     return {};
 }

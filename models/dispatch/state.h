@@ -3,6 +3,7 @@
 #include "models/dispatch/care_plan.h"
 #include "models/dispatch/event.h"
 #include "models/dispatch/incident.h"
+#include "models/dispatch/room.h"
 #include "models/dispatch/sealing.h"
 #include "models/dispatch/unit.h"
 
@@ -158,6 +159,7 @@ struct State {
     std::map<UnitId, Instant> unitsCaughtUp;
     std::map<std::string, KeptProtocol> protocolTexts; // by the hash of the text
     RotationBook rotation;                             // lists whose members take turns
+    RoomBook room;                                     // what is to come, passed on, held together
     std::int64_t sequence = 0;                         // of the last fact folded in
     std::map<std::string, AirHold> airHolds;           // by channel
     std::map<CheckId, RecordCheck> checks;
@@ -189,6 +191,7 @@ struct State {
         f("checks", &State::checks, FieldClass::CriminalJustice);
         f("bolos", &State::bolos, FieldClass::CriminalJustice);
         f("rotation", &State::rotation);
+        f("room", &State::room);
     }
 };
 

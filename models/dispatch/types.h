@@ -174,7 +174,7 @@ inline constexpr const char* kSkillClinician = "CLIN";
 
 // --- incidents ---------------------------------------------------------------------------------
 HAVEN_ENUM(IncidentStage, Open, Held, Closed)
-HAVEN_ENUM(IncidentOrigin, Caller, OnView, TrafficStop, SubjectStop, SplitOff, Fed)
+HAVEN_ENUM(IncidentOrigin, Caller, OnView, TrafficStop, SubjectStop, SplitOff, Fed, Scheduled)
 HAVEN_ENUM(Visibility, Normal, Restricted)
 
 // --- crisis ------------------------------------------------------------------------------------
