@@ -62,6 +62,7 @@ Console::~Console()
     m_keeping.stop();
     m_feed.reset();
     m_housekeeping.reset();
+    m_roomKeeper.reset();
     m_alarms.reset();
     m_advisor.reset();
     m_readers.reset(); // before the engine, so that the WAL can go
@@ -141,6 +142,7 @@ void Console::take(OpenStation station)
     m_alarms = std::make_unique<AlarmRaiser>(*m_session);
     m_housekeeping = std::make_unique<Housekeeping>(*m_session);
     m_housekeeping->look();
+    m_roomKeeper = std::make_unique<RoomKeeper>(*m_session);
     connect(&m_keeping, &QTimer::timeout, this, [this] { m_housekeeping->look(); });
     m_keeping.start(static_cast<int>(Housekeeping::kLookEvery.ms));
     m_speaker = std::make_unique<LoudSpeaker>(m_session->state().mode);

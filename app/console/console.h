@@ -9,6 +9,7 @@
 #include "app/reactors/alarm_raiser.h"
 #include "app/reactors/alarm_voice.h"
 #include "app/reactors/housekeeping.h"
+#include "app/reactors/room_keeper.h"
 #include "app/reactors/sounder.h"
 #include "app/session/directory_keeper.h"
 #include "app/session/live_positions.h"
@@ -82,6 +83,7 @@ private:
     std::unique_ptr<Advisor> m_advisor;
     std::unique_ptr<AlarmRaiser> m_alarms;
     std::unique_ptr<Housekeeping> m_housekeeping;
+    std::unique_ptr<RoomKeeper> m_roomKeeper;
     std::optional<ReplayPlan> m_plan;
     std::unique_ptr<ReplayFeed> m_feed;
     std::unique_ptr<Tour> m_tour;

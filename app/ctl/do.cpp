@@ -2,6 +2,7 @@
 #include "app/ctl/sign_on.h"
 #include "app/reactors/advisor.h"
 #include "app/reactors/housekeeping.h"
+#include "app/reactors/room_keeper.h"
 #include "app/session/session.h"
 #include "app/settings/preference_keeper.h"
 #include "models/dispatch/act_words.h"
@@ -341,6 +342,9 @@ int runDo(const Arguments& arguments)
         tell(one);
     Advisor advisor(**session);
     Housekeeping housekeeping(**session);
+    RoomKeeper roomKeeper(**session);
+    roomKeeper.look(); // what fell due while nothing held the station
+    (*session)->settle();
     Runner runner(**session, advisor, *seat, std::move(forKeys));
     QCoreApplication::setApplicationName(QStringLiteral("haven")); // the console's folder
     if (const auto read = runner.readMacros(preferencesFolder()); !read)
@@ -359,6 +363,7 @@ int runDo(const Arguments& arguments)
         else
             say(result);
     });
+    roomKeeper.look();
     housekeeping.look();
     runner.signOff();
     if (arguments.isJson)

@@ -1,0 +1,306 @@
+#include "models/dispatch/relief_brief.h"
+
+#include "models/base/text.h"
+#include "models/dispatch/board.h"
+#include "models/dispatch/timers.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace haven {
+
+namespace {
+
+std::string agentName(const State& state, const AgentId& agent)
+{
+    for (const auto& [position, one] : state.signOns) {
+        if (one.agent == agent && !one.name.empty())
+            return one.name;
+    }
+    return agent.value;
+}
+
+std::string_view statusWords(IncidentStatus status)
+{
+    switch (status) {
+    case IncidentStatus::Waiting:
+        return "waits";
+    case IncidentStatus::Held:
+        return "held";
+    case IncidentStatus::Assigned:
+        return "unit reserved";
+    case IncidentStatus::Dispatched:
+        return "sent";
+    case IncidentStatus::EnRoute:
+        return "en route";
+    case IncidentStatus::OnScene:
+        return "on scene";
+    case IncidentStatus::Closed:
+        return "closed";
+    }
+    return {};
+}
+
+std::string unitsOfRow(const BoardRow& row)
+{
+    std::vector<std::string> names;
+    for (const UnitId& unit : row.units)
+        names.push_back(unit.value);
+    return names.empty() ? std::string() : " [" + joined(names, ", ") + "]";
+}
+
+std::string placed(const std::string& words, const std::string& place)
+{
+    return place.empty() ? words : words + ", " + place;
+}
+
+BriefSection workSection(const BriefWish& wish)
+{
+    BriefSection out{"work", "Open work", "Nothing is open.", {}};
+    for (const BoardRow& row : queueRows(wish.state, wish.codes, wish.now)) {
+        const Instant since = wish.state.incidents.at(row.id).clockSince;
+        out.lines.push_back(
+            {row.number,
+             fmt::format("{} {}: {} since {}{}{}", enumName(row.priority),
+                         placed(row.label, row.place), statusWords(row.status),
+                         wish.clock(since), unitsOfRow(row), row.isLate ? ", LATE" : ""),
+             row.id});
+    }
+    return out;
+}
+
+BriefSection lateSection(const BriefWish& wish, const std::vector<TimerRow>& timers)
+{
+    BriefSection out{"late", "Overdue", "Nothing is overdue.", {}};
+    for (const TimerRow& row : timers) {
+        const bool isWithheld =
+            wish.care == BriefCare::Withheld && isOfTheCrisisLane(row.alarm.kind) &&
+            row.alarm.kind != AlarmKind::OfficerEmergency;
+        if (!row.followUp && !isWithheld && isLateTimer(row, wish.now))
+            out.lines.push_back({row.subject,
+                                 placed(timerWords(row), row.place) + ", since " +
+                                     wish.clock(row.alarm.dueAt),
+                                 row.alarm.incident});
+    }
+    return out;
+}
+
+BriefSection holdSection(const BriefWish& wish)
+{
+    BriefSection out{"holds", "Held", "Nothing is held.", {}};
+    for (const StormCount& storm : stormCounts(wish.state))
+        out.lines.push_back({storm.number,
+                             placed(fmt::format("{} of {} still held together under it", storm.held,
+                                                storm.gathered),
+                                    storm.title),
+                             storm.parent});
+    for (const BoardRow& row : queueRows(wish.state, wish.codes, wish.now)) {
+        if (row.status == IncidentStatus::Held)
+            out.lines.push_back({row.number, placed(row.label, row.place) +
+                                                 (row.holdReason.empty() ? "" : ": ") +
+                                                 row.holdReason,
+                                 row.id});
+    }
+    return out;
+}
+
+BriefSection cautionSection(const BriefWish& wish, Instant since)
+{
+    BriefSection out{"cautions", "New cautions", "No caution is new.", {}};
+    for (const auto& [id, one] : wish.state.cautions) {
+        const bool isOver = one.endedAt || (one.endsAt && *one.endsAt <= wish.now);
+        if (isOver || one.startedAt < since)
+            continue;
+        const bool isVerified = one.verification == Verification::Verified;
+        out.lines.push_back({wish.clock(one.startedAt),
+                             placed(one.text, one.place.text) +
+                                 (isVerified ? ", verified" : ", reported, not verified")});
+    }
+    return out;
+}
+
+BriefSection followUpSection(const BriefWish& wish, const std::vector<TimerRow>& timers)
+{
+    BriefSection out{"follow_ups", "Follow-ups due", "No follow-up is due within a day.", {}};
+    if (wish.care == BriefCare::Withheld) {
+        out.none = "Told to whoever signs on.";
+        return out;
+    }
+    for (const TimerRow& row : timers) {
+        if (row.followUp)
+            out.lines.push_back({row.subject, (isLateTimer(row, wish.now) ? "late, since " : "at ") +
+                                                  wish.clock(row.alarm.dueAt)});
+    }
+    return out;
+}
+
+BriefSection staffSection(const BriefWish& wish)
+{
+    BriefSection out{"staffing", "Who is on", "Nobody is signed on and no unit is on duty.", {}};
+    for (const auto& [position, one] : wish.state.signOns)
+        out.lines.push_back(
+            {position.value, one.name + ", since " + wish.clock(one.since)});
+    for (const UnitRow& row : unitRows(wish.state, wish.codes, wish.now))
+        out.lines.push_back(
+            {row.id.value,
+             (row.isEmergency ? std::string("EMERGENCY") : row.statusText) +
+                 (row.number.empty() ? "" : " on " + row.number) +
+                 (row.officers.empty() ? "" : ", " + joined(row.officers, ", ")),
+             row.incident});
+    return out;
+}
+
+BriefSection passOnSection(const BriefWish& wish)
+{
+    BriefSection out{"pass_ons", "Passed on", "Nothing is passed on.", {}};
+    for (const auto& [id, note] : wish.state.room.passOns) {
+        if (note.until > wish.now)
+            out.lines.push_back({"note " + std::to_string(id.value),
+                                 fmt::format("{} ({}, until {})", note.text,
+                                             agentName(wish.state, note.by),
+                                             wish.clock(note.until))});
+    }
+    return out;
+}
+
+BriefSection scheduledSection(const BriefWish& wish)
+{
+    BriefSection out{"scheduled", "Scheduled soon", "Nothing is scheduled for 12 hours.", {}};
+    std::vector<const IncidentScheduled*> soon;
+    for (const auto& [id, one] : wish.state.room.scheduled) {
+        if (one.dueAt <= wish.now + kBriefAhead)
+            soon.push_back(&one);
+    }
+    std::stable_sort(soon.begin(), soon.end(),
+                     [](const auto* a, const auto* b) { return a->dueAt < b->dueAt; });
+    for (const IncidentScheduled* one : soon) {
+        const auto* type = wish.codes.typeFor(one->type.value);
+        const bool isStuck = one->dueAt + kEnteredLate <= wish.now;
+        out.lines.push_back({wish.clock(one->dueAt),
+                             fmt::format("number {}, {}{}", one->scheduled.value,
+                                         placed(type ? type->label : one->type.value,
+                                                one->location.text),
+                                         isStuck ? ", HAS NOT ENTERED: enter it by hand" : "")});
+    }
+    return out;
+}
+
+BriefSection watchSection(const BriefWish& wish)
+{
+    BriefSection out{"watches", "Watched places", "No place is watched.", {}};
+    for (const WatchStanding& one : watchStandings(wish.state, wish.now)) {
+        const WatchPlaced& placedAt = wish.state.room.watches.at(one.watch).placed;
+        std::string text = fmt::format("{}: {} of {} visits in 24 h",
+                                       placed(placedAt.kind == WatchKind::House ? "House"
+                                                                                : "Extra patrol",
+                                              placedAt.location.text),
+                                       one.visits, one.wanted);
+        if (!placedAt.hours.empty())
+            text += ", wanted " + placedAt.hours;
+        text += ", until " + wish.clock(placedAt.until);
+        out.lines.push_back({"watch " + std::to_string(one.watch.value), std::move(text)});
+    }
+    return out;
+}
+
+BriefSection messageSection(const BriefWish& wish, Instant since)
+{
+    BriefSection out{"messages", "Not acknowledged", "Every message is acknowledged.", {}};
+    for (const auto& [id, one] : wish.state.room.messages) {
+        if (!one.acknowledged.empty() || one.at < since)
+            continue;
+        std::string to = "every desk";
+        if (one.unit)
+            to = one.unit->value;
+        else if (one.position)
+            to = one.position->value;
+        out.lines.push_back({"message " + std::to_string(id.value),
+                             fmt::format("to {}, {}: {}", to, wish.clock(one.at), one.text)});
+    }
+    return out;
+}
+
+// A terminal or a printer would obey a control character.
+std::string plainLine(std::string_view text)
+{
+    std::string out(text);
+    for (char& c : out) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 || byte == 0x7F)
+            c = ' ';
+    }
+    return out;
+}
+
+} // namespace
+
+ReliefBrief reliefBrief(const BriefWish& wish)
+{
+    ReliefBrief out;
+    out.agency = wish.state.agency;
+    out.position = wish.seat.position.value;
+    out.madeAt = wish.clock(wish.now);
+    if (wish.state.mode != StationMode::Live)
+        out.stamp = "TRAINING. Nothing here is real.";
+    const Instant since = wish.now - kBriefBack;
+    const auto found = wish.state.room.reliefs.find(wish.seat.position);
+    if (found != wish.state.room.reliefs.end()) {
+        const ShiftRelief& relief = found->second;
+        out.givenBy = agentName(wish.state, relief.from);
+        out.givenTo = agentName(wish.state, relief.to);
+        out.givenAt = wish.clock(relief.givenAt);
+        out.words = relief.words;
+        if (relief.takenBy) {
+            out.takenBy = agentName(wish.state, *relief.takenBy);
+            out.takenAt = wish.clock(*relief.takenAt);
+        }
+    }
+    out.since = wish.clock(since);
+    const auto timers = timerRows(wish.state, wish.codes, wish.seat, wish.now);
+    out.sections = {workSection(wish),          lateSection(wish, timers),
+                    holdSection(wish),          passOnSection(wish),
+                    scheduledSection(wish),     cautionSection(wish, since),
+                    followUpSection(wish, timers), watchSection(wish),
+                    messageSection(wish, since), staffSection(wish)};
+    return out;
+}
+
+std::string reliefSentence(const ReliefBrief& brief)
+{
+    if (brief.givenBy.empty())
+        return "Not handed over yet.";
+    std::string out = fmt::format("Handed over by {} to {}, {}.", brief.givenBy, brief.givenTo,
+                                  brief.givenAt);
+    if (brief.takenBy.empty())
+        return out + " Not taken yet.";
+    return out + fmt::format(" Taken over by {}, {}.", brief.takenBy, brief.takenAt);
+}
+
+std::size_t briefLineCount(const ReliefBrief& brief)
+{
+    std::size_t count = 0;
+    for (const BriefSection& section : brief.sections)
+        count += section.lines.size();
+    return count;
+}
+
+std::string briefText(const ReliefBrief& brief)
+{
+    std::string out = fmt::format("{}: relief of {}, {}\n", plainLine(brief.agency),
+                                  plainLine(brief.position), brief.madeAt);
+    if (!brief.stamp.empty())
+        out += brief.stamp + "\n";
+    out += plainLine(reliefSentence(brief)) + "\n";
+    if (!brief.words.empty())
+        out += plainLine(brief.words) + "\n";
+    for (const BriefSection& section : brief.sections) {
+        out += fmt::format("\n{}, {}\n", section.title, section.lines.size());
+        if (section.lines.empty())
+            out += "  " + section.none + "\n";
+        for (const BriefLine& line : section.lines)
+            out += fmt::format("  {:<12} {}\n", plainLine(line.lead), plainLine(line.text));
+    }
+    return out;
+}
+
+} // namespace haven
