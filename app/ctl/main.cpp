@@ -86,7 +86,8 @@ bool wantsPdf(int argc, char** argv)
 {
     for (int i = 1; i < argc; ++i) {
         const std::string_view word(argv[i]);
-        if (word == "runcards" || word == "pdf" || word == "--format=pdf" ||
+        const bool isPdfFile = word.size() > 4 && word.substr(word.size() - 4) == ".pdf";
+        if (isPdfFile || word == "runcards" || word == "pdf" || word == "--format=pdf" ||
             word.substr(0, 5) == "--pdf")
             return true;
     }

@@ -158,7 +158,9 @@ BriefSection passOnSection(const BriefWish& wish)
             out.lines.push_back({"note " + std::to_string(id.value),
                                  fmt::format("{} ({}, until {})", note.text,
                                              agentName(wish.state, note.by),
-                                             wish.clock(note.until))});
+                                             wish.clock(note.until)),
+                                 {},
+                                 id.value});
     }
     return out;
 }
@@ -180,7 +182,9 @@ BriefSection scheduledSection(const BriefWish& wish)
                              fmt::format("number {}, {}{}", one->scheduled.value,
                                          placed(type ? type->label : one->type.value,
                                                 one->location.text),
-                                         isStuck ? ", HAS NOT ENTERED: enter it by hand" : "")});
+                                         isStuck ? ", HAS NOT ENTERED: enter it by hand" : ""),
+                             {},
+                             one->scheduled.value});
     }
     return out;
 }
@@ -198,16 +202,26 @@ BriefSection watchSection(const BriefWish& wish)
         if (!placedAt.hours.empty())
             text += ", wanted " + placedAt.hours;
         text += ", until " + wish.clock(placedAt.until);
-        out.lines.push_back({"watch " + std::to_string(one.watch.value), std::move(text)});
+        out.lines.push_back({"watch " + std::to_string(one.watch.value), std::move(text), {},
+                             one.watch.value});
     }
     return out;
+}
+
+// Of a message to every desk each answers for themselves.
+bool isAnswered(const DeskMessage& message, const AgentId& agent)
+{
+    const bool isOfAll = !message.unit && !message.position;
+    if (!isOfAll || agent.value.empty())
+        return !message.acknowledged.empty();
+    return message.from == agent || message.acknowledged.count(agent) > 0;
 }
 
 BriefSection messageSection(const BriefWish& wish, Instant since)
 {
     BriefSection out{"messages", "Not acknowledged", "Every message is acknowledged.", {}};
     for (const auto& [id, one] : wish.state.room.messages) {
-        if (!one.acknowledged.empty() || one.at < since)
+        if (one.at < since || isAnswered(one, wish.seat.agent))
             continue;
         std::string to = "every desk";
         if (one.unit)
@@ -215,7 +229,8 @@ BriefSection messageSection(const BriefWish& wish, Instant since)
         else if (one.position)
             to = one.position->value;
         out.lines.push_back({"message " + std::to_string(id.value),
-                             fmt::format("to {}, {}: {}", to, wish.clock(one.at), one.text)});
+                             fmt::format("to {}, {}: {}", to, wish.clock(one.at), one.text), {},
+                             id.value});
     }
     return out;
 }

@@ -13,6 +13,7 @@ struct BriefLine {
     std::string lead; // "26-000112", "07:30", "3A12"
     std::string text;
     std::optional<IncidentId> incident = {};
+    std::int64_t number = 0; // on its list: of the note, the message, what is scheduled, the watch
     bool operator==(const BriefLine&) const = default;
 };
 

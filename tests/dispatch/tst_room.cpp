@@ -1,0 +1,383 @@
+#include "models/dispatch/command_line.h"
+#include "models/dispatch/relief_brief.h"
+#include "models/dispatch/room.h"
+#include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+ScheduleIncident welfareIn(const DispatchRoom& room, Span ahead)
+{
+    ScheduleIncident command;
+    command.dueAt = room.now() + ahead;
+    command.type = TypeCode("WELFARE");
+    command.location = at("12 Oak Ave");
+    command.words = "she asked for a look in the morning";
+    return command;
+}
+
+PlaceWatch houseWatch(const DispatchRoom& room)
+{
+    PlaceWatch command;
+    command.kind = WatchKind::House;
+    command.location = at("40 Elm St");
+    command.until = room.now() + Span::hours(72);
+    command.visitsADay = 2;
+    command.hours = "22-02";
+    return command;
+}
+
+Seat reliefSeat()
+{
+    Seat seat = dispatcherSeat();
+    seat.agent = AgentId("lee");
+    seat.name = "Lee";
+    return seat;
+}
+
+ReliefBrief briefOf(const DispatchRoom& room, BriefCare care = BriefCare::Told)
+{
+    return reliefBrief({room.state(), room.knowledge().codes, dispatcherSeat(), room.now(),
+                        [](Instant at) { return std::to_string(at.ms); }, care});
+}
+
+const BriefSection& sectionOf(const ReliefBrief& brief, std::string_view key)
+{
+    for (const BriefSection& section : brief.sections) {
+        if (section.key == key)
+            return section;
+    }
+    qFatal("no such section");
+}
+
+Result<ParsedLine> readLine(const DispatchRoom& room, std::string_view line)
+{
+    return parseLine(line, LineContext{room.state(), room.knowledge(), room.now(), Span{},
+                                       std::nullopt, {}});
+}
+
+std::string readRefusal(const DispatchRoom& room, std::string_view line)
+{
+    const auto parsed = readLine(room, line);
+    return parsed ? std::string("parsed") : std::string(refusalName(parsed.refusal().code));
+}
+
+} // namespace
+
+class TestRoom final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsScheduledEntersOnceAtItsTime()
+    {
+        DispatchRoom room;
+        QVERIFY(room.run(welfareIn(room, Span::minutes(30))));
+        const ScheduledId id = room.last<IncidentScheduled>().scheduled;
+        QCOMPARE(id, ScheduledId(1));
+        QVERIFY(dueScheduled(room.state(), room.now()).empty());
+        QCOMPARE(room.refusalOfAs(advisorSeat(), EnterScheduled{id}), std::string("ScheduledNotDue"));
+        room.pass(Span::minutes(30));
+        QCOMPARE(dueScheduled(room.state(), room.now()), std::vector<ScheduledId>{id});
+        QVERIFY(room.runAs(advisorSeat(), EnterScheduled{id}));
+        const IncidentId incident = room.last<ScheduledEntered>().incident;
+        QVERIFY(room.incident(incident).origin == IncidentOrigin::Scheduled);
+        QVERIFY(room.incident(incident).notes.front().text.find("she asked") != std::string::npos);
+        QVERIFY(room.incident(incident).notes.front().text.find("after its time") ==
+                std::string::npos);
+        QVERIFY(room.state().room.scheduled.empty());
+        // The second console to say so changes nothing.
+        const auto again = room.runAs(advisorSeat(), EnterScheduled{id});
+        QVERIFY(again && again->empty());
+        QCOMPARE(room.state().incidents.size(), std::size_t(1));
+        QCOMPARE(room.refusalOf(EnterScheduled{ScheduledId(2)}), std::string("RoomNotListed"));
+        QVERIFY(folded(room.log()) == room.state());
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
+    void whatWasSleptOverEntersLateAndSaysSo()
+    {
+        DispatchRoom room;
+        QVERIFY(room.run(welfareIn(room, Span::minutes(30))));
+        room.pass(Span::minutes(30 + 95));
+        QVERIFY(room.runAs(advisorSeat(), EnterScheduled{ScheduledId(1)}));
+        const Incident& entered = room.incident(room.last<ScheduledEntered>().incident);
+        QVERIFY(entered.notes.front().text.find("Entered 1 h 35 min after its time.") !=
+                std::string::npos);
+        QVERIFY(entered.openedAt == room.now());
+    }
+
+    void onlyWhatIsToComeIsScheduledAndItIsCanceledWithAReason()
+    {
+        DispatchRoom room;
+        QCOMPARE(room.refusalOf(welfareIn(room, Span{})), std::string("RoomTimePast"));
+        QCOMPARE(room.refusalOf(welfareIn(room, kScheduleAhead + Span{1})),
+                 std::string("RoomTimeFar"));
+        auto unknown = welfareIn(room, Span::minutes(5));
+        unknown.type = TypeCode("NOSUCH");
+        QCOMPARE(room.refusalOf(unknown), std::string("TypeUnknown"));
+        auto nowhere = welfareIn(room, Span::minutes(5));
+        nowhere.location = {};
+        QCOMPARE(room.refusalOf(nowhere), std::string("LocationMissing"));
+        QVERIFY(room.run(welfareIn(room, kScheduleAhead)));
+        QCOMPARE(room.refusalOf(CancelScheduled{ScheduledId(1), " "}),
+                 std::string("ReasonMissing"));
+        QVERIFY(room.run(CancelScheduled{ScheduledId(1), "the escort is off"}));
+        QCOMPARE(room.refusalOf(CancelScheduled{ScheduledId(1), "again"}),
+                 std::string("RoomNotListed"));
+        const auto late = room.run(EnterScheduled{ScheduledId(1)});
+        QVERIFY(late && late->empty());
+        QVERIFY(room.state().incidents.empty());
+    }
+
+    void visitsAreCountedWithinADay()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        QVERIFY(room.run(houseWatch(room)));
+        const WatchId id = room.last<WatchPlaced>().watch;
+        QVERIFY(watchStandings(room.state(), room.now()).front().isShort());
+        QVERIFY(room.run(RecordVisit{id, UnitId("3A12"), "all secure"}));
+        QCOMPARE(room.refusalOf(RecordVisit{id, UnitId("9X9"), ""}), std::string("UnitNotOnDuty"));
+        room.pass(Span::hours(1));
+        QVERIFY(room.run(RecordVisit{id, {}, ""}));
+        QVERIFY(!watchStandings(room.state(), room.now()).front().isShort());
+        // A day later they are yesterday's.
+        room.pass(Span::hours(24));
+        QCOMPARE(watchStandings(room.state(), room.now()).front().visits, 0);
+        QCOMPARE(room.state().room.watches.at(id).visitsEver, std::int64_t(2));
+        room.pass(Span::hours(48));
+        QVERIFY(watchStandings(room.state(), room.now()).empty());
+        QVERIFY(!needsTidying(room.state(), room.now()));
+        room.pass(Span::hours(24));
+        QVERIFY(needsTidying(room.state(), room.now()));
+        QVERIFY(room.runAs(advisorSeat(), TidyRoom{}));
+        QVERIFY(room.state().room.watches.empty());
+        QVERIFY(folded(room.log()) == room.state());
+    }
+
+    void aWatchHasAnOrderAndALimit()
+    {
+        DispatchRoom room;
+        auto watch = houseWatch(room);
+        watch.visitsADay = kVisitsADayMax + 1;
+        QCOMPARE(room.refusalOf(watch), std::string("WatchVisits"));
+        watch.visitsADay = 0;
+        QCOMPARE(room.refusalOf(watch), std::string("WatchVisits"));
+        watch.visitsADay = kVisitsADayMax;
+        watch.from = watch.until;
+        QCOMPARE(room.refusalOf(watch), std::string("WatchOrder"));
+        watch.from = room.now() + Span::hours(1);
+        QVERIFY(room.run(watch));
+        QVERIFY(watchStandings(room.state(), room.now()).empty());
+        QCOMPARE(room.refusalOf(EndWatch{WatchId(1), ""}), std::string("ReasonMissing"));
+        QVERIFY(room.run(EndWatch{WatchId(1), "they are home"}));
+        QCOMPARE(room.refusalOf(RecordVisit{WatchId(1), {}, ""}), std::string("RoomNotListed"));
+    }
+
+    void aPassOnNoteEndsByItself()
+    {
+        DispatchRoom room;
+        QCOMPARE(room.refusalOf(WritePassOn{" ", {}}), std::string("NoteEmpty"));
+        QCOMPARE(room.refusalOf(WritePassOn{"x", room.now()}), std::string("RoomTimePast"));
+        QCOMPARE(room.refusalOf(WritePassOn{"x", room.now() + kPassOnLongest + Span{1}}),
+                 std::string("RoomTimeFar"));
+        QVERIFY(room.run(WritePassOn{"Elm St is closed", {}}));
+        QVERIFY(room.run(WritePassOn{"two", room.now() + Span::hours(48)}));
+        QCOMPARE(sectionOf(briefOf(room), "pass_ons").lines.size(), std::size_t(2));
+        room.pass(kPassOnUsual);
+        QCOMPARE(sectionOf(briefOf(room), "pass_ons").lines.size(), std::size_t(1));
+        QVERIFY(room.runAs(advisorSeat(), TidyRoom{}));
+        QCOMPARE(room.count<PassOnEnded>(), 1);
+        QCOMPARE(room.state().room.passOns.begin()->first, PassOnId(2));
+        QVERIFY(room.runAs(clinicianSeat(), EndPassOn{PassOnId(2), "done"}));
+        for (std::size_t n = 0; n < kPassOnsMax; ++n)
+            QVERIFY(room.run(WritePassOn{"note", {}}));
+        QCOMPARE(room.refusalOf(WritePassOn{"one more", {}}), std::string("RoomFull"));
+    }
+
+    void aMessageIsReadAndAcknowledgedWhereItWent()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        const Seat there = clinicianSeat();
+        QCOMPARE(room.refusalOf(SendMessage{{}, PositionId("Position 77"), "hello"}),
+                 std::string("MessageNobody"));
+        QVERIFY(room.runAs(there, SignOn{there.agent, there.name, there.position, there.roles}));
+        QVERIFY(room.run(SendMessage{{}, there.position, "call the captain"}));
+        const MessageId id = room.last<MessageSent>().message;
+        if (there.position != dispatcherSeat().position)
+            QCOMPARE(room.refusalOf(MarkMessage{id, MessageMark::Acknowledged}),
+                     std::string("MessageNotYours"));
+        QVERIFY(room.runAs(there, MarkMessage{id, MessageMark::Read}));
+        QVERIFY(room.runAs(there, MarkMessage{id, MessageMark::Acknowledged}));
+        QCOMPARE(room.state().room.messages.at(id).acknowledged.count(there.agent), std::size_t(1));
+        // By radio: whoever hears the unit says so, once.
+        QVERIFY(room.run(SendMessage{UnitId("3A12"), {}, "road is open"}));
+        QVERIFY(room.run(MarkMessage{MessageId(2), MessageMark::Acknowledged}));
+        const auto twice = room.run(MarkMessage{MessageId(2), MessageMark::Acknowledged});
+        QVERIFY(twice && twice->empty());
+        QCOMPARE(room.refusalOf(SendMessage{UnitId("9X9"), {}, "x"}), std::string("UnitNotOnDuty"));
+        QVERIFY(sectionOf(briefOf(room), "messages").lines.empty());
+        for (std::size_t n = 0; n < kMessagesMax; ++n)
+            QVERIFY(room.run(SendMessage{{}, {}, "to all"}));
+        QCOMPARE(room.state().room.messages.size(), kMessagesMax);
+        QCOMPARE(room.state().room.messages.begin()->first, MessageId(3));
+        QVERIFY(folded(room.log()) == room.state());
+    }
+
+    void bothNamesStandOnTheRelief()
+    {
+        DispatchRoom room;
+        room.open("NOISE");
+        QCOMPARE(room.refusalOfAs(reliefSeat(), TakeRelief{}), std::string("ReliefNone"));
+        QCOMPARE(room.refusalOf(GiveRelief{AgentId(" "), ""}), std::string("ReliefNobody"));
+        QCOMPARE(room.refusalOf(GiveRelief{dispatcherSeat().agent, ""}),
+                 std::string("ReliefOneself"));
+        QCOMPARE(reliefSentence(briefOf(room)), std::string("Not handed over yet."));
+        QVERIFY(room.run(GiveRelief{AgentId("lee"), "quiet but for the bridge"}));
+        QCOMPARE(room.last<ReliefGiven>().counts.open, 1);
+        QCOMPARE(room.refusalOf(TakeRelief{}), std::string("ReliefOneself"));
+        QVERIFY(room.runAs(reliefSeat(), TakeRelief{}));
+        QCOMPARE(room.refusalOfAs(reliefSeat(), TakeRelief{}), std::string("ReliefNone"));
+        const ReliefBrief brief = briefOf(room);
+        QCOMPARE(brief.takenBy, std::string("lee"));
+        QVERIFY(reliefSentence(brief).find("Taken over by lee") != std::string::npos);
+        QCOMPARE(sectionOf(brief, "work").lines.size(), std::size_t(1));
+        QVERIFY(briefText(brief).find("quiet but for the bridge") != std::string::npos);
+        QVERIFY(folded(room.log()) == room.state());
+    }
+
+    void theBriefTellsOfARestrictedIncidentItsTitleOnly()
+    {
+        DispatchRoom room;
+        const auto hidden = room.open("DOMESTIC", "7 Secret Ln");
+        QVERIFY(room.runAs(supervisorSeat(),
+                           RestrictIncident{hidden, Visibility::Restricted, "employee"}));
+        QVERIFY(briefText(briefOf(room)).find("7 Secret Ln") == std::string::npos);
+        QCOMPARE(sectionOf(briefOf(room), "work").lines.size(), std::size_t(1));
+        QCOMPARE(sectionOf(briefOf(room, BriefCare::Withheld), "follow_ups").none,
+                 std::string("Told to whoever signs on."));
+    }
+
+    void aStormIsHeldTogetherAndLetGoInOrder()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        const auto parent = room.open("WIRES", "townwide");
+        const auto first = room.open("WIRES", "1 Elm St");
+        room.pass(Span::minutes(1));
+        const auto second = room.open("WIRES", "2 Elm St");
+        const auto worked = room.open("WIRES", "3 Elm St");
+        room.dispatch("3A12", worked);
+        const auto urgent = room.open("WIRES", "4 Elm St");
+        QVERIFY(room.run(ChangePriority{urgent, Priority::P1, "a person is near it"}));
+        const auto noise = room.open("NOISE");
+        QVERIFY(room.run(ChangePriority{second, Priority::P2, "across the road"}));
+        QCOMPARE(room.refusalOf(GatherStorm{parent, {TypeCode("WIRES")}, {}, ""}),
+                 std::string("ReasonMissing"));
+        QVERIFY(room.run(GatherStorm{parent, {TypeCode("WIRES")}, {}, "crews are behind"}));
+        QCOMPARE(room.count<IncidentHeld>(), 2);
+        QVERIFY(room.incident(first).stage == IncidentStage::Held);
+        QCOMPARE(room.incident(first).holdReason, std::string("crews are behind"));
+        QCOMPARE(room.incident(first).location.text, std::string("1 Elm St"));
+        for (const auto other : {parent, worked, urgent, noise})
+            QVERIFY(room.incident(other).stage == IncidentStage::Open);
+        QCOMPARE(stormCounts(room.state()).front().held, 2);
+        QCOMPARE(room.refusalOf(GatherStorm{parent, {TypeCode("WIRES")}, {}, "again"}),
+                 std::string("StormNothing"));
+        // The more urgent goes first, though it came later.
+        QCOMPARE(room.refusalOf(ReleaseStorm{parent, 0, "x"}), std::string("StormCountBad"));
+        QCOMPARE(room.refusalOf(ReleaseStorm{noise, {}, "x"}), std::string("StormNone"));
+        QVERIFY(room.run(ReleaseStorm{parent, 1, "a crew is free"}));
+        QVERIFY(room.incident(second).stage == IncidentStage::Open);
+        QVERIFY(room.incident(first).stage == IncidentStage::Held);
+        QCOMPARE(stormCounts(room.state()).front().gathered, 1);
+        // One that is let go by itself is no longer counted as held, and goes with the rest.
+        QVERIFY(room.run(ReleaseHold{first, ""}));
+        QCOMPARE(stormCounts(room.state()).front().held, 0);
+        QVERIFY(room.run(ReleaseStorm{parent, {}, "it is over"}));
+        QVERIFY(room.state().room.storms.empty());
+        QVERIFY(folded(room.log()) == room.state());
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
+    void aTypeGathersNoRestrictedIncident()
+    {
+        DispatchRoom room;
+        const auto parent = room.open("NOISE", "townwide");
+        const auto hidden = room.open("WIRES", "1 Elm St");
+        QVERIFY(room.runAs(supervisorSeat(),
+                           RestrictIncident{hidden, Visibility::Restricted, "employee"}));
+        QCOMPARE(room.refusalOf(GatherStorm{parent, {TypeCode("WIRES")}, {}, "crews"}),
+                 std::string("StormNothing"));
+    }
+
+    void aTimeToComeIsReadFromTheLine()
+    {
+        DispatchRoom room;
+        const auto due = [&](const char* line) {
+            const auto parsed = readLine(room, line);
+            const auto* wish =
+                parsed && parsed->command ? std::get_if<ScheduleIncident>(&*parsed->command)
+                                          : nullptr;
+            return wish ? wish->dueAt : Instant{};
+        };
+        QVERIFY(due("sched WELFARE due +90 @12 Oak Ave") == room.now() + Span::minutes(90));
+        const Instant clock = due("sched WELFARE due 07:30 @12 Oak Ave p2 ! look in");
+        QVERIFY(clock > room.now() && clock <= room.now() + Span::hours(24));
+        const std::int64_t minuteOfDay = clock.ms / 60'000 % 1440;
+        QCOMPARE(minuteOfDay, std::int64_t(450));
+        QVERIFY(due("sched WELFARE due 2031-12-01/07:30 @12 Oak Ave").ms % 86'400'000 ==
+                27'000'000);
+        QCOMPARE(readRefusal(room, "sched WELFARE @12 Oak Ave"), std::string("RoomTimeMissing"));
+        QCOMPARE(readRefusal(room, "sched WELFARE due soon @12 Oak Ave"),
+                 std::string("TimeMalformed"));
+        QCOMPARE(readRefusal(room, "enter x"), std::string("RoomNumberBad"));
+        QCOMPARE(readRefusal(room, "watch barn until 2031-12-01 @12 Oak Ave"),
+                 std::string("WordUnexpected"));
+        QCOMPARE(readRefusal(room, "watch house @12 Oak Ave"), std::string("RoomTimeMissing"));
+    }
+
+    void aLineSaysTheRoomsActs()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        const auto parsed = readLine(room, "watch patrol until 2031-12-05 visits 3 hours 22-02 "
+                                           "@40 Elm St ! the gate is broken");
+        QVERIFY(parsed && parsed->command);
+        const auto* watch = std::get_if<PlaceWatch>(&*parsed->command);
+        QVERIFY(watch != nullptr);
+        QCOMPARE(watch->visitsADay, 3);
+        QCOMPARE(watch->hours, std::string("22-02"));
+        QCOMPARE(watch->words, std::string("the gate is broken"));
+        const auto message = readLine(room, "msg 3a12 Elm St is open");
+        QVERIFY(message && message->command);
+        QVERIFY(std::get<SendMessage>(*message->command).unit == UnitId("3A12"));
+        const auto all = readLine(room, "msg all radio 2 is down");
+        QVERIFY(all && !std::get<SendMessage>(*all->command).unit);
+        const auto visit = readLine(room, "visit 2 by 3A12 all secure");
+        QVERIFY(visit && std::get<RecordVisit>(*visit->command).unit == UnitId("3A12"));
+        QCOMPARE(std::get<RecordVisit>(*visit->command).words, std::string("all secure"));
+        const auto note = readLine(room, "pass until +60 the bridge is up");
+        QVERIFY(note && std::get<WritePassOn>(*note->command).until ==
+                            room.now() + Span::minutes(60));
+    }
+
+    void aSpanIsToldInWords()
+    {
+        QCOMPARE(longSpanWords(Span{1}), std::string("1 min"));
+        QCOMPARE(longSpanWords(Span::minutes(45)), std::string("45 min"));
+        QCOMPARE(longSpanWords(Span::minutes(200)), std::string("3 h 20 min"));
+        QCOMPARE(longSpanWords(Span::hours(24)), std::string("1 day"));
+        QCOMPARE(longSpanWords(Span::hours(52)), std::string("2 days 4 h"));
+    }
+};
+
+HAVEN_TESTS(TestRoom)
+#include "tst_room.moc"
