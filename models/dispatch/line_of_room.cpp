@@ -1,13 +1,82 @@
+#include "models/base/text.h"
 #include "models/dispatch/line_of_parts.h"
+#include "models/dispatch/line_slots.h"
+
+#include <fmt/format.h>
 
 // The lines about the room itself. What somebody wrote is not shown to whoever looks on.
 namespace haven {
 
 namespace {
 
+constexpr std::int64_t kMomentMinuteMs = 60'000;
+constexpr std::int64_t kMomentDayMinutes = 1440;
+
+// As minutes from now, and as the clock of that day.
+std::vector<std::string> momentWords(Instant at, const LineContext& context)
+{
+    std::vector<std::string> out;
+    const std::int64_t aheadMs = (at - context.now).ms;
+    if (aheadMs > 0 && aheadMs % kMomentMinuteMs == 0 && aheadMs / kMomentMinuteMs <= 99'999)
+        out.push_back(fmt::format("+{}", aheadMs / kMomentMinuteMs));
+    const Span offset = context.offsetAt ? context.offsetAt(at) : context.zoneOffset;
+    const std::int64_t minutes = (at.ms + offset.ms) / kMomentMinuteMs % kMomentDayMinutes;
+    out.push_back(
+        fmt::format("{}/{:02}:{:02}", dayWord(at, context), minutes / 60, minutes % 60));
+    return out;
+}
+
 struct RoomLineWriter {
     LineNumbers numbers;
     LineCandidates out;
+
+    template <class Start>
+    void atPlaces(const Location& location, const std::string& words, const Start& start)
+    {
+        std::vector<std::string> places{location.text};
+        if (!location.detail.empty())
+            places.insert(places.begin(), location.text + " " + location.detail);
+        for (const std::string& place : places) {
+            LineText text = start();
+            put(text.place(place).hidden(words.empty() ? "" : "!" + words, "! WORDS"));
+        }
+    }
+    void operator()(const ScheduleIncident& c)
+    {
+        for (const std::string& due : momentWords(c.dueAt, numbers.context))
+            atPlaces(c.location, c.words, [&] {
+                LineText text("sched");
+                text.word(c.type.value).keyword("due", due);
+                if (c.priority)
+                    text.word(toLower(enumName(*c.priority)));
+                return text;
+            });
+    }
+    void operator()(const PlaceWatch& c)
+    {
+        const std::string from = c.from ? momentWords(*c.from, numbers.context).back() : "";
+        for (const std::string& until : momentWords(c.until, numbers.context))
+            atPlaces(c.location, c.words, [&] {
+                LineText text("watch");
+                text.word(c.kind == WatchKind::House ? "house" : "patrol")
+                    .keyword("starting", from)
+                    .keyword("until", until);
+                if (c.visitsADay != 1)
+                    text.keyword("visits", std::to_string(c.visitsADay));
+                text.keyword("hours", c.hours);
+                return text;
+            });
+    }
+    void operator()(const GatherStorm& c)
+    {
+        std::vector<std::string> types;
+        for (const TypeCode& type : c.types)
+            types.push_back(type.value);
+        put(LineText("storm")
+                .word(numbers.of(c.parent))
+                .word(joined(types, ","))
+                .hidden(c.reason, "REASON"));
+    }
 
     void put(const LineText& text) { out.push_back(text.line()); }
     static LineText listed(std::string_view verb, std::int64_t number)
@@ -30,7 +99,14 @@ struct RoomLineWriter {
     {
         put(listed("unwatch", c.watch.value).hidden(c.reason, "REASON"));
     }
-    void operator()(const WritePassOn& c) { put(LineText("pass").hidden(c.text, "TEXT")); }
+    void operator()(const WritePassOn& c)
+    {
+        std::vector<std::string> untils{std::string()};
+        if (c.until)
+            untils = momentWords(*c.until, numbers.context);
+        for (const std::string& until : untils)
+            put(LineText("pass").keyword("until", until).hidden(c.text, "TEXT"));
+    }
     void operator()(const EndPassOn& c)
     {
         put(listed("unpass", c.passOn.value).hidden(c.reason, "REASON"));

@@ -202,6 +202,22 @@ constexpr const char* kTypedLines[] = {
     "bgot B1",
     "bmore B1 24 zebra is not found",
     "bover B1 zebra is found",
+    "sched WELFARE due +90 @\"12 Oak Ave\" p2 ! zebra asked for a look",
+    "unsched 3 zebra is off",
+    "enter 3",
+    "watch house starting 2031-12-01 until 2031-12-05 visits 2 hours 22-02 @Elm ! zebra has a key",
+    "visit 2 by 3A12 zebra is home",
+    "unwatch 2 zebra is home",
+    "pass until +60 zebra is out",
+    "unpass 4 zebra is in",
+    "msg all zebra",
+    "msg 3A12 zebra",
+    "seen 5",
+    "got 5",
+    "relief zebra quiet",
+    "takeover zebra",
+    "storm 0001 WIRES,THAZ zebra",
+    "calm 0001 count 5 zebra",
     "conf agency.town zebra"};
 
 // Lines that mean a call of the third incident.
