@@ -219,6 +219,13 @@ void ConsoleWindows::wirePrinter(OneWindow& one)
     connect(one.keyCard.get(), &KeyCardPrinter::refused, window, [window](const Refusal& refusal) {
         window->tell(ui::refusalText(refusal), ui::Tone::Refused);
     });
+    one.brief = std::make_unique<BriefPrinter>(*one.desk, m_session.time(),
+                                               QDir(documents + QStringLiteral("/Haven")));
+    connect(window, &ui::MainWindow::briefRequested, one.brief.get(), &BriefPrinter::print);
+    connect(one.brief.get(), &BriefPrinter::printed, window, &ui::MainWindow::tellBrief);
+    connect(one.brief.get(), &BriefPrinter::refused, window, [window](const Refusal& refusal) {
+        window->tell(ui::refusalText(refusal), ui::Tone::Refused);
+    });
     connect(printer, &HandoffPrinter::printed, window, &ui::MainWindow::tellPrinted);
     connect(printer, &HandoffPrinter::refused, window, [window](const Refusal& refusal) {
         window->tell(ui::refusalText(refusal), ui::Tone::Refused);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/console/brief_printer.h"
 #include "app/console/key_card_printer.h"
 #include "app/reactors/read_aloud.h"
 #include "app/reactors/sounder.h"
@@ -73,6 +74,7 @@ private:
         std::unique_ptr<PreferenceKeeper> keeper;
         std::unique_ptr<HandoffPrinter> printer;
         std::unique_ptr<KeyCardPrinter> keyCard;
+        std::unique_ptr<BriefPrinter> brief;
         std::unique_ptr<ReadAloud> voice;
         std::unique_ptr<ui::MainWindow> window;
         ~OneWindow();

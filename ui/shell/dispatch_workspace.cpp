@@ -12,6 +12,7 @@
 #include "ui/places/place_panel.h"
 #include "ui/queue/queue_panel.h"
 #include "ui/recommend/who_panel.h"
+#include "ui/room/relief_panel.h"
 #include "ui/shell/key_help.h"
 #include "ui/timers/timers_panel.h"
 #include "ui/units/units_panel.h"
@@ -88,13 +89,14 @@ void DispatchWorkspace::build()
     m_catchUp = new CatchUpPanel(m_source, m_desk, m_clock, m_right);
     m_timers = new TimersPanel(m_source, m_desk, m_right);
     m_bolos = new BoloPanel(m_source, m_desk, m_right);
+    m_relief = new ReliefPanel(m_source, m_desk, m_clock, m_right);
     connect(m_right, &QStackedWidget::currentChanged, this, [this] {
         if (m_lent && m_right->currentWidget() != m_lent)
             m_right->setCurrentWidget(m_lent);
     });
     for (QWidget* page :
          std::initializer_list<QWidget*>{m_incident, m_intake, m_checklist, m_keys, m_places,
-                                         m_feeds, m_help, m_catchUp, m_timers, m_bolos})
+                                         m_feeds, m_help, m_catchUp, m_timers, m_bolos, m_relief})
         m_right->addWidget(page);
     m_across->addWidget(left);
     m_across->addWidget(m_middle);
@@ -140,6 +142,7 @@ void DispatchWorkspace::wire()
     wireWho();
     wirePlaces();
     wireTimers();
+    wireRelief();
 }
 
 void DispatchWorkspace::wireMap()
@@ -230,6 +233,28 @@ void DispatchWorkspace::showBolos()
     }
     m_right->setCurrentWidget(m_bolos);
     m_bolos->start();
+}
+
+void DispatchWorkspace::wireRelief()
+{
+    connect(m_relief, &ReliefPanel::said, this, &DispatchWorkspace::said);
+    connect(m_relief, &ReliefPanel::requestLine, this, &DispatchWorkspace::requestLine);
+    connect(m_relief, &ReliefPanel::left, this, &DispatchWorkspace::backToDesk);
+    connect(m_relief, &ReliefPanel::printRequested, this, &DispatchWorkspace::briefRequested);
+    connect(m_relief, &ReliefPanel::incidentOpened, this, [this](IncidentId incident) {
+        choose(incident);
+        focusIncident();
+    });
+}
+
+void DispatchWorkspace::showRelief()
+{
+    if (m_right->currentWidget() == m_relief) {
+        focusIncident();
+        return;
+    }
+    m_right->setCurrentWidget(m_relief);
+    m_relief->start();
 }
 
 void DispatchWorkspace::backToDesk()

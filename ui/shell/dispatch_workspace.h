@@ -31,6 +31,7 @@ class KeyHelp;
 class MapPanel;
 class PlacePanel;
 class QueuePanel;
+class ReliefPanel;
 class TimersPanel;
 class UnitsPanel;
 class WhoPanel;
@@ -89,6 +90,8 @@ public:
     // How the person left it, and the same again.
     DeskPose pose() const;
     void assume(const DeskPose& pose);
+    // What whoever takes over has to know; once more is back to the incident.
+    void showRelief();
     // Another map is in use.
     void setLayers(const MapLayers& layers);
     void selectNextLate();
@@ -114,6 +117,7 @@ Q_SIGNALS:
     void said(const QString& sentence, haven::ui::Tone tone);
     void incidentSelected(haven::IncidentId incident);
     void printRequested(haven::IncidentId incident);
+    void briefRequested();
     void readAloudRequested(const QString& words);
     void parkedChanged();
     // A person moved a border, or put a part away.
@@ -132,6 +136,7 @@ private:
     void addSendKey(QWidget* place);
     void wirePlaces();
     void wireTimers();
+    void wireRelief();
     void backToDesk();
     void placeWho();
     bool isNarrow() const;
@@ -163,6 +168,7 @@ private:
     FeedPanel* m_feeds = nullptr;
     TimersPanel* m_timers = nullptr;
     BoloPanel* m_bolos = nullptr;
+    ReliefPanel* m_relief = nullptr;
     QStackedWidget* m_right = nullptr;
     IncidentPanel* m_incident = nullptr;
     IntakePanel* m_intake = nullptr;

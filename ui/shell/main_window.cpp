@@ -180,6 +180,7 @@ void MainWindow::wire()
     connect(m_dispatch, &DispatchWorkspace::requestLine, m_bar, &CommandBar::prefill);
     connect(m_dispatch, &DispatchWorkspace::said, this, &MainWindow::tell);
     connect(m_dispatch, &DispatchWorkspace::printRequested, this, &MainWindow::printRequested);
+    connect(m_dispatch, &DispatchWorkspace::briefRequested, this, &MainWindow::briefRequested);
     connect(m_dispatch, &DispatchWorkspace::readAloudRequested, this,
             &MainWindow::readAloudRequested);
     connect(m_dispatch, &DispatchWorkspace::incidentSelected, m_bar,
@@ -214,6 +215,11 @@ void MainWindow::tellPrinted(const QString& path)
 void MainWindow::tellCard(const QString& path)
 {
     tell(tr("The card of all keys is in %1.").arg(path), Tone::Accepted);
+}
+
+void MainWindow::tellBrief(const QString& path)
+{
+    tell(tr("The relief brief is in %1.").arg(path), Tone::Accepted);
 }
 
 void MainWindow::tellRunCards(const QString& path)

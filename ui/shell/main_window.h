@@ -65,6 +65,7 @@ public:
     void tellCard(const QString& path);
     // The board and blank cards are on paper.
     void tellRunCards(const QString& path);
+    void tellBrief(const QString& path);
     // The board can no longer be kept in a file.
     void tellPaperFailing(const QString& path);
     // The replay of past calls has come to its end.
@@ -98,6 +99,8 @@ Q_SIGNALS:
     void keyCardRequested();
     // The board and blank cards on paper, now.
     void runCardsRequested();
+    // The relief brief on paper, now.
+    void briefRequested();
 
 protected:
     // Another window's person may have other keys.

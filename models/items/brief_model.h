@@ -1,0 +1,43 @@
+#pragma once
+
+#include "models/dispatch/relief_brief.h"
+
+#include <QAbstractTableModel>
+#include <vector>
+
+namespace haven {
+
+enum class BriefColumn { Lead, Text };
+inline constexpr int kBriefColumns = static_cast<int>(BriefColumn::Text) + 1;
+
+// The relief brief as a list: each part under its title, with what is said where it is empty. Rows
+// that stay as they are stay where they are, so that whoever reads keeps the place.
+class BriefModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    struct Row {
+        std::string section; // its key
+        bool isHeader = false;
+        int count = 0;  // of a header
+        BriefLine line; // of a header: its title as text
+        bool operator==(const Row&) const = default;
+    };
+
+    explicit BriefModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
+
+    void take(const ReliefBrief& brief);
+    // nullptr for the title of a part, for what is said of an empty one, and beyond the list.
+    const Row* rowAt(int row) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+private:
+    std::vector<Row> m_rows;
+};
+
+} // namespace haven

@@ -1,0 +1,240 @@
+#include "ui/room/relief_panel.h"
+
+#include "models/items/qt_text.h"
+#include "ui/crisis/crisis_words.h"
+#include "ui/crisis/flow_layout.h"
+#include "ui/widgets/board_view.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/panel_header.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace haven::ui {
+
+namespace {
+
+constexpr int kBriefSoonMs = 80;
+constexpr int kBriefTickMs = 20'000; // times in it are told to the minute
+constexpr qsizetype kBriefDate = 10; // "2026-11-21" of "2026-11-21 21:47:08"
+constexpr qsizetype kBriefMinute = 5;
+constexpr const char* kBriefRow = "brief";
+
+} // namespace
+
+ReliefPanel::ReliefPanel(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
+    : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)), m_asker(desk)
+{
+    setObjectName(QStringLiteral("reliefPanel"));
+    setAccessibleName(tr("Relief brief"));
+    setAutoFillBackground(true);
+    build();
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kBriefSoonMs);
+    connect(&m_soon, &QTimer::timeout, this, &ReliefPanel::look);
+    m_clockTick.setInterval(kBriefTickMs);
+    connect(&m_clockTick, &QTimer::timeout, this, &ReliefPanel::look);
+    m_clockTick.start();
+    connect(&m_asker, &DeskAsker::said, this, &ReliefPanel::said);
+    connect(&desk, &Desk::changed, this, [this] {
+        hearMessages();
+        if (!m_soon.isActive())
+            m_soon.start();
+    });
+    connect(&desk, &Desk::seatChanged, this, &ReliefPanel::look);
+    m_heard = desk.state().room.lastMessage;
+    connect(&m_source, &ThemeSource::changed, this, &ReliefPanel::restyle);
+    restyle();
+}
+
+void ReliefPanel::build()
+{
+    m_header = new PanelHeader(m_source, tr("Relief brief"), this);
+    auto* back = new KeyButton(m_source, tr("Back"), QKeySequence(Qt::Key_Escape), this);
+    back->setObjectName(QStringLiteral("briefBack"));
+    back->setButtonSize(ButtonSize::Header);
+    connect(back, &QAbstractButton::clicked, this, &ReliefPanel::left);
+    m_header->addRightButton(back);
+    m_names = new QLabel(this);
+    m_names->setObjectName(QStringLiteral("briefNames"));
+    m_names->setTextFormat(Qt::PlainText);
+    m_names->setWordWrap(true);
+    m_view = new BoardView(m_source, tr("What whoever takes over has to know"), this);
+    m_view->setObjectName(QStringLiteral("briefView"));
+    m_view->setModel(&m_model);
+    m_view->setColumns({{static_cast<int>(BriefColumn::Lead), tr("Which"), 104, 80},
+                        {static_cast<int>(BriefColumn::Text), tr("What"), 240, 150}});
+    connect(m_view, &BoardView::rowActivated, this, &ReliefPanel::answer);
+    m_acts = new QWidget(this);
+    auto* flow = new FlowLayout(m_acts);
+    flow->setContentsMargins(12, 6, 12, 6);
+    flow->setSpacing(6);
+    for (KeyButton* button :
+         {addAct("briefGive", tr("Hand over"), Qt::Key_R,
+                 tr("Hand this desk over to somebody, with how the room stands"),
+                 &ReliefPanel::giveRelief),
+          addAct("briefTake", tr("Take over"), Qt::Key_T, tr("Take this desk over, as yourself"),
+                 &ReliefPanel::takeRelief),
+          addAct("briefAnswer", tr("Answer it"), Qt::Key_A,
+                 tr("Acknowledge the message, enter what is scheduled, write the visit, open the "
+                    "incident"),
+                 &ReliefPanel::answer),
+          addAct("briefPass", tr("Pass on"), Qt::Key_N, tr("Write a note for the next shift"),
+                 &ReliefPanel::passOn),
+          addAct("briefMessage", tr("Message"), Qt::Key_M,
+                 tr("Send a message to a desk, to all, or to a unit by radio"),
+                 &ReliefPanel::message),
+          addAct("briefSchedule", tr("Schedule"), Qt::Key_S,
+                 tr("Let an incident enter the queue by itself at its time"),
+                 &ReliefPanel::schedule),
+          addAct("briefWatch", tr("Watch a place"), Qt::Key_V,
+                 tr("List a house or a place to be looked after"), &ReliefPanel::watch),
+          addAct("briefPrint", tr("On paper"), Qt::Key_P, tr("This page as a PDF, now"),
+                 &ReliefPanel::printRequested)})
+        flow->addWidget(button);
+    auto* names = new QVBoxLayout;
+    names->setContentsMargins(12, 8, 12, 6);
+    names->addWidget(m_names);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addLayout(names);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_acts);
+    setFocusProxy(m_view);
+}
+
+KeyButton* ReliefPanel::addAct(const char* name, const QString& text, Qt::Key key,
+                               const QString& hint, void (ReliefPanel::*act)())
+{
+    auto* button = new KeyButton(m_source, text, QKeySequence(key), this);
+    button->setObjectName(QString::fromLatin1(name));
+    button->setButtonSize(ButtonSize::Header);
+    button->setHint(hint);
+    button->bindWithin(this);
+    connect(button, &QAbstractButton::clicked, this, act);
+    m_buttons.push_back(button);
+    return button;
+}
+
+void ReliefPanel::start()
+{
+    look();
+    markRead();
+    m_view->setFocus(Qt::ShortcutFocusReason);
+    if (m_model.rowAt(m_view->currentIndex().row()) != nullptr)
+        return;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.rowAt(row) != nullptr) {
+            m_view->setCurrentIndex(m_model.index(row, 0));
+            return;
+        }
+    }
+}
+
+QString ReliefPanel::timeWords(Instant at) const
+{
+    const QString dated = m_clock.dated(at);
+    const QString clock = dated.mid(kBriefDate + 1, kBriefMinute);
+    const bool isToday = dated.left(kBriefDate) == m_clock.dated(m_desk.now()).left(kBriefDate);
+    return isToday ? clock : dated.left(kBriefDate) + u' ' + clock;
+}
+
+void ReliefPanel::look()
+{
+    if (!isVisible())
+        return;
+    const ReliefBrief brief = reliefBrief(
+        {m_desk.state(), m_desk.knowledge().codes, m_desk.seat(), m_desk.now(),
+         [this](Instant at) { return timeWords(at).toStdString(); }});
+    m_model.take(brief);
+    QString names = fromStd(reliefSentence(brief));
+    if (!brief.words.empty())
+        names += u'\n' + fromStd(brief.words);
+    m_names->setText(names);
+    m_header->setNote(tr("%1 lines", "of the brief").arg(briefLineCount(brief)));
+    markRead();
+}
+
+// A message that stands on a page nobody has open is not told to anybody.
+void ReliefPanel::hearMessages()
+{
+    const auto& room = m_desk.state().room;
+    for (auto one = room.messages.upper_bound(MessageId(m_heard)); one != room.messages.end();
+         ++one) {
+        const DeskMessage& message = one->second;
+        if (!isForDesk(message, m_desk.seat().position) || message.from == m_desk.seat().agent)
+            continue;
+        Q_EMIT said(tr("Message %1 from %2: %3", "its number, a person, the words")
+                        .arg(one->first.value)
+                        .arg(personName(m_desk.state(), message.from), fromStd(message.text)),
+                    Tone::Accepted);
+    }
+    m_heard = std::max(m_heard, room.lastMessage);
+}
+
+void ReliefPanel::markRead()
+{
+    if (m_asker.isWaiting() || m_desk.seat().roles.empty())
+        return;
+    for (const auto& [id, message] : m_desk.state().room.messages) {
+        const bool isNew = isForDesk(message, m_desk.seat().position) &&
+                           message.from != m_desk.seat().agent &&
+                           message.at >= m_desk.now() - kBriefBack &&
+                           message.read.count(m_desk.seat().agent) == 0 &&
+                           message.acknowledged.count(m_desk.seat().agent) == 0;
+        if (isNew) {
+            m_asker.ask(MarkMessage{id, MessageMark::Read}, kBriefRow);
+            return; // the next one when this is on the record
+        }
+    }
+}
+
+void ReliefPanel::answer()
+{
+    const BriefModel::Row* row = m_model.rowAt(m_view->currentIndex().row());
+    if (row == nullptr) {
+        Q_EMIT said(tr("Choose a line first. Nothing was changed."), Tone::Refused);
+        return;
+    }
+    const QString number = QString::number(row->line.number);
+    if (row->section == "messages")
+        m_asker.ask(MarkMessage{MessageId(row->line.number), MessageMark::Acknowledged},
+                    kBriefRow);
+    else if (row->section == "scheduled")
+        m_asker.ask(EnterScheduled{ScheduledId(row->line.number)}, kBriefRow);
+    else if (row->section == "watches")
+        Q_EMIT requestLine(QStringLiteral("visit %1 ").arg(number));
+    else if (row->section == "pass_ons")
+        Q_EMIT requestLine(QStringLiteral("unpass %1 ").arg(number));
+    else if (row->line.incident)
+        Q_EMIT incidentOpened(*row->line.incident);
+}
+
+void ReliefPanel::takeRelief()
+{
+    m_asker.ask(TakeRelief{}, kBriefRow);
+}
+
+void ReliefPanel::restyle()
+{
+    const Look& look = m_source.look();
+    QPalette colors = palette();
+    colors.setColor(QPalette::Window, look.color(Token::Panel));
+    setPalette(colors);
+    colors.setColor(QPalette::WindowText, look.color(Token::Text));
+    m_names->setPalette(colors);
+    m_names->setFont(look.font(TypeRole::Body));
+}
+
+void ReliefPanel::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT left();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace haven::ui
