@@ -263,7 +263,7 @@ std::vector<Verb> placeVerbs()
 {
     Verb watch{{"watch", "lookafter",
                 "house|patrol [starting DAY] until DAY [visits N] [hours H] @PLACE [! WORDS]",
-                "watch house until 2027-12-05 visits 2 @12 Elm St ! key with the neighbor",
+                "watch house until 2026-12-24 visits 2 @12 Elm St ! key with the neighbor",
                 "List a house or a place to be looked after"},
                {{Slot::Word, Need::Required}},
                {"starting", "until", "visits", "hours"},
