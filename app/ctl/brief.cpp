@@ -18,7 +18,7 @@ namespace {
 constexpr const char* kBriefUsage =
     "brief --station FILE [--position P] [--out FILE.pdf|FILE.txt] [--json]";
 constexpr const char* kRoomUsage =
-    "room scheduled|watches|passon|messages|storms --station FILE [--json]";
+    "room scheduled|watches|passon|messages|storms|groups --station FILE [--json]";
 constexpr std::size_t kMinuteChars = 5; // "21:47" of "21:47:08"
 
 struct RoomRead {
@@ -71,12 +71,11 @@ nlohmann::json briefJson(const ReliefBrief& brief)
             lines.push_back({{"about", line.lead}, {"words", line.text}});
         sections[section.key] = std::move(lines);
     }
-    return {{"agency", brief.agency},     {"position", brief.position},
-            {"made_at", brief.madeAt},    {"since", brief.since},
-            {"given_by", brief.givenBy},  {"given_to", brief.givenTo},
-            {"given_at", brief.givenAt},  {"taken_by", brief.takenBy},
-            {"taken_at", brief.takenAt},  {"words", brief.words},
-            {"sections", std::move(sections)}};
+    return {
+        {"agency", brief.agency},    {"position", brief.position},     {"made_at", brief.madeAt},
+        {"since", brief.since},      {"given_by", brief.givenBy},      {"given_to", brief.givenTo},
+        {"given_at", brief.givenAt}, {"taken_by", brief.takenBy},      {"taken_at", brief.takenAt},
+        {"words", brief.words},      {"sections", std::move(sections)}};
 }
 
 bool writeBrief(const ReliefBrief& brief, const std::string& path)
@@ -125,15 +124,14 @@ std::vector<ListRow> watchRows(const State& state, Instant now,
     for (const auto& [id, watch] : state.room.watches) {
         const WatchPlaced& one = watch.placed;
         const bool isOn = lately.count(id) > 0;
-        const std::string visits =
-            isOn ? std::to_string(lately.at(id)) + " of " + std::to_string(one.visitsADay) +
-                       " visits in 24 h, " + std::to_string(watch.visitsEver) + " in all"
-                 : std::string("not running now");
+        const std::string visits = isOn ? std::to_string(lately.at(id)) + " of " +
+                                              std::to_string(one.visitsADay) + " visits in 24 h, " +
+                                              std::to_string(watch.visitsEver) + " in all"
+                                        : std::string("not running now");
         out.push_back({std::to_string(id.value) + "  " +
                            (one.kind == WatchKind::House ? "House" : "Patrol") + ", " +
-                           one.location.text + ", " + clock(one.from) + " to " +
-                           clock(one.until) + (one.hours.empty() ? "" : ", wanted " + one.hours) +
-                           ": " + visits,
+                           one.location.text + ", " + clock(one.from) + " to " + clock(one.until) +
+                           (one.hours.empty() ? "" : ", wanted " + one.hours) + ": " + visits,
                        {{"number", id.value},
                         {"kind", toLower(enumName(one.kind))},
                         {"place", one.location.text},
@@ -208,6 +206,33 @@ std::vector<ListRow> stormRows(const State& state)
     return out;
 }
 
+std::vector<ListRow> groupRows(const State& state)
+{
+    std::vector<ListRow> out;
+    for (const GroupStanding& one : groupStandings(state)) {
+        nlohmann::json watchers = nlohmann::json::array();
+        std::string who;
+        for (const PositionId& position : one.watchers) {
+            watchers.push_back(position.value);
+            who += (who.empty() ? "" : ", ") + position.value;
+        }
+        if (who.empty())
+            who = one.isUnwatched() ? "WATCHED BY NOBODY" : "everybody's";
+        nlohmann::json beats = nlohmann::json::array();
+        for (const BeatId& beat : one.beats)
+            beats.push_back(beat.value);
+        out.push_back({(one.group.empty() ? std::string("in no group") : one.group) + "  " + who +
+                           ": " + std::to_string(one.open) + " open, " +
+                           std::to_string(one.waiting) + " waiting",
+                       {{"group", one.group},
+                        {"beats", std::move(beats)},
+                        {"watchers", std::move(watchers)},
+                        {"open", one.open},
+                        {"waiting", one.waiting}}});
+    }
+    return out;
+}
+
 std::optional<std::vector<ListRow>> listRows(const std::string& list, const RoomRead& read,
                                              Instant now,
                                              const std::function<std::string(Instant)>& clock)
@@ -222,6 +247,8 @@ std::optional<std::vector<ListRow>> listRows(const std::string& list, const Room
         return messageRows(read.state, clock);
     if (list == "storms")
         return stormRows(read.state);
+    if (list == "groups")
+        return groupRows(read.state);
     return std::nullopt;
 }
 
@@ -242,9 +269,8 @@ int runBrief(const Arguments& arguments)
     Seat seat;
     seat.position = briefPosition(arguments, read->state);
     seat.roles = {Role::Dispatcher};
-    const ReliefBrief brief =
-        reliefBrief({read->state, read->base->knowledge.codes, seat, now, minuteClock(time, now),
-                     BriefCare::Withheld});
+    const ReliefBrief brief = reliefBrief({read->state, read->base->knowledge.codes, seat, now,
+                                           minuteClock(time, now), BriefCare::Withheld});
     if (const auto out = arguments.option("out")) {
         if (!writeBrief(brief, *out))
             return tell(refuse(RefusalCode::FileUnwritable, *out));

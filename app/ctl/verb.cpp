@@ -171,7 +171,7 @@ const std::vector<Verb>& verbTable()
          {},
          runBrief},
         {"room",
-         "room scheduled|watches|passon|messages|storms --station FILE [--json]",
+         "room scheduled|watches|passon|messages|storms|groups --station FILE [--json]",
          "List what is to come, looked after, passed on, said, and held together",
          {"station"},
          {},

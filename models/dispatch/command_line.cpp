@@ -236,6 +236,8 @@ const std::vector<Verb>& verbs()
             list.push_back(std::move(verb));
         for (auto& verb : roomVerbs())
             list.push_back(std::move(verb));
+        for (auto& verb : groupVerbs())
+            list.push_back(std::move(verb));
         for (auto& verb : responseVerbs())
             list.push_back(std::move(verb));
         for (auto& verb : crewVerbs())

@@ -7,6 +7,7 @@
 #include "models/dispatch/commands_call.h"
 #include "models/dispatch/commands_care.h"
 #include "models/dispatch/commands_crew.h"
+#include "models/dispatch/commands_group.h"
 #include "models/dispatch/commands_response.h"
 #include "models/dispatch/commands_risk.h"
 #include "models/dispatch/commands_room.h"
@@ -635,7 +636,7 @@ using AnyWish = std::variant<
 
     ScheduleIncident, CancelScheduled, EnterScheduled, PlaceWatch, RecordVisit, EndWatch,
     WritePassOn, EndPassOn, SendMessage, MarkMessage, GiveRelief, TakeRelief, TidyRoom, GatherStorm,
-    ReleaseStorm, ShelveAlarm, UnshelveAlarm, TakeLadderStep,
+    ReleaseStorm, ShelveAlarm, UnshelveAlarm, TakeLadderStep, ChangeDispatchGroup, WatchGroups,
 
     ChangeCrew, StackWork, UnstackWork, HoldAir, ReleaseAir, ReachDestination, RunCheck,
     ConfirmCheck, CreateBolo, BroadcastBolo, AcknowledgeBolo, RenewBolo, CancelBolo,

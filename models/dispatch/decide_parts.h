@@ -247,6 +247,10 @@ Facts decideOne(const State& state, const TidyRoom& command, const Act& act);
 Facts decideOne(const State& state, const GatherStorm& command, const Act& act);
 Facts decideOne(const State& state, const ReleaseStorm& command, const Act& act);
 
+// --- decide_group.cpp ---
+Facts decideOne(const State& state, const ChangeDispatchGroup& command, const Act& act);
+Facts decideOne(const State& state, const WatchGroups& command, const Act& act);
+
 // --- decide_sealed.cpp ---
 Facts decideOne(const State& state, const WriteSealedNote& command, const Act& act);
 Facts decideOne(const State& state, const ReadSealedNotes& command, const Act& act);

@@ -233,8 +233,7 @@ Facts decideOne(const State& state, const MarkMessage& command, const Act& act)
     // Of a message to a unit whoever heard it on the radio says so; a desk answers for itself.
     if (message.position && *message.position != act.position)
         return refuse(RefusalCode::MessageNotYours, message.position->value);
-    const auto& marks =
-        command.mark == MessageMark::Read ? message.read : message.acknowledged;
+    const auto& marks = command.mark == MessageMark::Read ? message.read : message.acknowledged;
     const bool isSaid = message.unit ? !marks.empty() : marks.count(act.doneBy) > 0;
     if (isSaid)
         return std::vector<Event>{};

@@ -12,6 +12,7 @@
 #include "models/dispatch/events_crew.h"
 #include "models/dispatch/events_crisis.h"
 #include "models/dispatch/events_discipline.h"
+#include "models/dispatch/events_group.h"
 #include "models/dispatch/events_incident.h"
 #include "models/dispatch/events_outside.h"
 #include "models/dispatch/events_protocol.h"
@@ -68,7 +69,7 @@ using AnyFact = std::variant<
     // the room itself
     IncidentScheduled, ScheduledEntered, ScheduleCanceled, WatchPlaced, WatchVisited, WatchEnded,
     PassOnWritten, PassOnEnded, MessageSent, MessageMarked, ReliefGiven, ReliefTaken, StormGathered,
-    StormReleased,
+    StormReleased, DispatchGroupChanged, GroupsWatched,
     // memory
     BoardTrimmed, IncidentRecalled,
     // care

@@ -55,6 +55,8 @@ void fold(const Fold& f, const ReliefGiven& fact);
 void fold(const Fold& f, const ReliefTaken& fact);
 void fold(const Fold& f, const StormGathered& fact);
 void fold(const Fold& f, const StormReleased& fact);
+void fold(const Fold& f, const DispatchGroupChanged& fact);
+void fold(const Fold& f, const GroupsWatched& fact);
 
 void fold(const Fold& f, const IncidentOpened& fact);
 void fold(const Fold& f, const CallTaken& fact);

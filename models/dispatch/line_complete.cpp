@@ -98,7 +98,8 @@ std::string_view keywordMeaning(std::string_view keyword)
         {"until", "The time or the last day follows, as 07:00 or 2026-12-01"},
         {"visits", "How many a day follows"},
         {"hours", "When they are wanted follows, as 22-02"},
-        {"count", "How many follows"}};
+        {"count", "How many follows"},
+        {"beats", "Its beats follow, with commas"}};
     const auto found = meanings.find(keyword);
     return found == meanings.end() ? std::string_view() : found->second;
 }

@@ -21,8 +21,7 @@ std::vector<std::string> momentWords(Instant at, const LineContext& context)
         out.push_back(fmt::format("+{}", aheadMs / kMomentMinuteMs));
     const Span offset = context.offsetAt ? context.offsetAt(at) : context.zoneOffset;
     const std::int64_t minutes = (at.ms + offset.ms) / kMomentMinuteMs % kMomentDayMinutes;
-    out.push_back(
-        fmt::format("{}/{:02}:{:02}", dayWord(at, context), minutes / 60, minutes % 60));
+    out.push_back(fmt::format("{}/{:02}:{:02}", dayWord(at, context), minutes / 60, minutes % 60));
     return out;
 }
 
@@ -84,6 +83,20 @@ struct RoomLineWriter {
         return std::move(LineText(verb).word(std::to_string(number)));
     }
 
+    void operator()(const ChangeDispatchGroup& c)
+    {
+        std::vector<std::string> beats;
+        for (const BeatId& beat : c.beats)
+            beats.push_back(beat.value);
+        put(LineText(beats.empty() ? "ungroup" : "group")
+                .word(c.group)
+                .keyword("beats", joined(beats, ",")));
+    }
+    void operator()(const WatchGroups& c)
+    {
+        put(c.groups.empty() ? LineText("uncover")
+                             : std::move(LineText("cover").word(joined(c.groups, ","))));
+    }
     void operator()(const CancelScheduled& c)
     {
         put(listed("unsched", c.scheduled.value).hidden(c.reason, "REASON"));

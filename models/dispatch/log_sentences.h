@@ -67,6 +67,8 @@ Sentence sentenceOf(const ReliefGiven& fact, const Labels& labels);
 Sentence sentenceOf(const ReliefTaken& fact, const Labels& labels);
 Sentence sentenceOf(const StormGathered& fact, const Labels& labels);
 Sentence sentenceOf(const StormReleased& fact, const Labels& labels);
+Sentence sentenceOf(const DispatchGroupChanged& fact, const Labels& labels);
+Sentence sentenceOf(const GroupsWatched& fact, const Labels& labels);
 Sentence sentenceOf(const ImportStarted& fact, const Labels& labels);
 Sentence sentenceOf(const PastIncidentRecorded& fact, const Labels& labels);
 Sentence sentenceOf(const ImportFinished& fact, const Labels& labels);

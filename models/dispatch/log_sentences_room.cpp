@@ -11,22 +11,20 @@ namespace {
 
 std::string agentWords(const AgentId& agent, const Labels& labels)
 {
-    const std::string name =
-        labels.context.nameOf ? labels.context.nameOf(agent) : std::string();
+    const std::string name = labels.context.nameOf ? labels.context.nameOf(agent) : std::string();
     return name.empty() ? agent.value : name;
 }
 
 std::string countWords(const RoomCounts& counts)
 {
-    return fmt::format("{} open, {} held, {} late, {} units on duty, {} scheduled, {} pass-on notes",
-                       counts.open, counts.held, counts.late, counts.units, counts.scheduled,
-                       counts.passOns);
+    return fmt::format(
+        "{} open, {} held, {} late, {} units on duty, {} scheduled, {} pass-on notes", counts.open,
+        counts.held, counts.late, counts.units, counts.scheduled, counts.passOns);
 }
 
 std::string countOf(const std::vector<IncidentId>& incidents)
 {
-    return fmt::format("{} {}", incidents.size(),
-                       incidents.size() == 1 ? "incident" : "incidents");
+    return fmt::format("{} {}", incidents.size(), incidents.size() == 1 ? "incident" : "incidents");
 }
 
 } // namespace
@@ -57,11 +55,11 @@ Sentence sentenceOf(const ScheduleCanceled& fact, const Labels&)
 
 Sentence sentenceOf(const WatchPlaced& fact, const Labels&)
 {
-    auto sentence = say(fmt::format("{} {}, {} a day for {}, at ",
-                                    fact.kind == WatchKind::House ? "House watch" : "Extra patrol",
-                                    fact.watch.value, fact.visitsADay,
-                                    longSpanWords(fact.until - fact.from))) +
-                    police(fact.location.text);
+    auto sentence =
+        say(fmt::format("{} {}, {} a day for {}, at ",
+                        fact.kind == WatchKind::House ? "House watch" : "Extra patrol",
+                        fact.watch.value, fact.visitsADay, longSpanWords(fact.until - fact.from))) +
+        police(fact.location.text);
     if (!fact.hours.empty())
         sentence = std::move(sentence) + police(", wanted " + fact.hours);
     return std::move(sentence) + because(fact.words);
@@ -120,6 +118,25 @@ Sentence sentenceOf(const ReliefTaken& fact, const Labels& labels)
     return say(fmt::format("{} taken over by {} from {}", fact.position.value,
                            agentWords(fact.by, labels), agentWords(fact.from, labels))) +
            because(fact.words);
+}
+
+Sentence sentenceOf(const DispatchGroupChanged& fact, const Labels&)
+{
+    if (fact.beats.empty())
+        return say(fmt::format("Dispatch group {} ended", fact.group));
+    std::string beats;
+    for (const BeatId& beat : fact.beats)
+        beats += (beats.empty() ? "" : ", ") + beat.value;
+    return say(fmt::format("Dispatch group {} is beats {}", fact.group, beats));
+}
+
+Sentence sentenceOf(const GroupsWatched& fact, const Labels&)
+{
+    std::string groups;
+    for (const std::string& group : fact.groups)
+        groups += (groups.empty() ? "" : ", ") + group;
+    return say(fmt::format("{} watches {}", fact.position.value,
+                           groups.empty() ? "no dispatch group" : groups));
 }
 
 Sentence sentenceOf(const StormGathered& fact, const Labels& labels)

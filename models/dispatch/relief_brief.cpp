@@ -62,8 +62,8 @@ BriefSection workSection(const BriefWish& wish)
         out.lines.push_back(
             {row.number,
              fmt::format("{} {}: {} since {}{}{}", enumName(row.priority),
-                         placed(row.label, row.place), statusWords(row.status),
-                         wish.clock(since), unitsOfRow(row), row.isLate ? ", LATE" : ""),
+                         placed(row.label, row.place), statusWords(row.status), wish.clock(since),
+                         unitsOfRow(row), row.isLate ? ", LATE" : ""),
              row.id});
     }
     return out;
@@ -73,14 +73,14 @@ BriefSection lateSection(const BriefWish& wish, const std::vector<TimerRow>& tim
 {
     BriefSection out{"late", "Overdue", "Nothing is overdue.", {}};
     for (const TimerRow& row : timers) {
-        const bool isWithheld =
-            wish.care == BriefCare::Withheld && isOfTheCrisisLane(row.alarm.kind) &&
-            row.alarm.kind != AlarmKind::OfficerEmergency;
+        const bool isWithheld = wish.care == BriefCare::Withheld &&
+                                isOfTheCrisisLane(row.alarm.kind) &&
+                                row.alarm.kind != AlarmKind::OfficerEmergency;
         if (!row.followUp && !isWithheld && isLateTimer(row, wish.now))
-            out.lines.push_back({row.subject,
-                                 placed(timerWords(row), row.place) + ", since " +
-                                     wish.clock(row.alarm.dueAt),
-                                 row.alarm.incident});
+            out.lines.push_back(
+                {row.subject,
+                 placed(timerWords(row), row.place) + ", since " + wish.clock(row.alarm.dueAt),
+                 row.alarm.incident});
     }
     return out;
 }
@@ -96,9 +96,9 @@ BriefSection holdSection(const BriefWish& wish)
                              storm.parent});
     for (const BoardRow& row : queueRows(wish.state, wish.codes, wish.now)) {
         if (row.status == IncidentStatus::Held)
-            out.lines.push_back({row.number, placed(row.label, row.place) +
-                                                 (row.holdReason.empty() ? "" : ": ") +
-                                                 row.holdReason,
+            out.lines.push_back({row.number,
+                                 placed(row.label, row.place) +
+                                     (row.holdReason.empty() ? "" : ": ") + row.holdReason,
                                  row.id});
     }
     return out;
@@ -128,8 +128,25 @@ BriefSection followUpSection(const BriefWish& wish, const std::vector<TimerRow>&
     }
     for (const TimerRow& row : timers) {
         if (row.followUp)
-            out.lines.push_back({row.subject, (isLateTimer(row, wish.now) ? "late, since " : "at ") +
-                                                  wish.clock(row.alarm.dueAt)});
+            out.lines.push_back(
+                {row.subject, (isLateTimer(row, wish.now) ? "late, since " : "at ") +
+                                  wish.clock(row.alarm.dueAt)});
+    }
+    return out;
+}
+
+BriefSection groupSection(const BriefWish& wish)
+{
+    BriefSection out{"groups", "Who watches which", "There are no dispatch groups.", {}};
+    for (const GroupStanding& one : groupStandings(wish.state)) {
+        std::vector<std::string> watchers;
+        for (const PositionId& position : one.watchers)
+            watchers.push_back(wish.state.signOns.at(position).name + " at " + position.value);
+        std::string who = watchers.empty() ? "WATCHED BY NOBODY" : joined(watchers, ", ");
+        if (one.group.empty())
+            who = "in no group, everybody's";
+        out.lines.push_back({one.group.empty() ? "elsewhere" : one.group,
+                             fmt::format("{}: {} open, {} waiting", who, one.open, one.waiting)});
     }
     return out;
 }
@@ -138,15 +155,13 @@ BriefSection staffSection(const BriefWish& wish)
 {
     BriefSection out{"staffing", "Who is on", "Nobody is signed on and no unit is on duty.", {}};
     for (const auto& [position, one] : wish.state.signOns)
-        out.lines.push_back(
-            {position.value, one.name + ", since " + wish.clock(one.since)});
+        out.lines.push_back({position.value, one.name + ", since " + wish.clock(one.since)});
     for (const UnitRow& row : unitRows(wish.state, wish.codes, wish.now))
-        out.lines.push_back(
-            {row.id.value,
-             (row.isEmergency ? std::string("EMERGENCY") : row.statusText) +
-                 (row.number.empty() ? "" : " on " + row.number) +
-                 (row.officers.empty() ? "" : ", " + joined(row.officers, ", ")),
-             row.incident});
+        out.lines.push_back({row.id.value,
+                             (row.isEmergency ? std::string("EMERGENCY") : row.statusText) +
+                                 (row.number.empty() ? "" : " on " + row.number) +
+                                 (row.officers.empty() ? "" : ", " + joined(row.officers, ", ")),
+                             row.incident});
     return out;
 }
 
@@ -155,12 +170,12 @@ BriefSection passOnSection(const BriefWish& wish)
     BriefSection out{"pass_ons", "Passed on", "Nothing is passed on.", {}};
     for (const auto& [id, note] : wish.state.room.passOns) {
         if (note.until > wish.now)
-            out.lines.push_back({"note " + std::to_string(id.value),
-                                 fmt::format("{} ({}, until {})", note.text,
-                                             agentName(wish.state, note.by),
-                                             wish.clock(note.until)),
-                                 {},
-                                 id.value});
+            out.lines.push_back(
+                {"note " + std::to_string(id.value),
+                 fmt::format("{} ({}, until {})", note.text, agentName(wish.state, note.by),
+                             wish.clock(note.until)),
+                 {},
+                 id.value});
     }
     return out;
 }
@@ -178,13 +193,13 @@ BriefSection scheduledSection(const BriefWish& wish)
     for (const IncidentScheduled* one : soon) {
         const auto* type = wish.codes.typeFor(one->type.value);
         const bool isStuck = one->dueAt + kEnteredLate <= wish.now;
-        out.lines.push_back({wish.clock(one->dueAt),
-                             fmt::format("number {}, {}{}", one->scheduled.value,
-                                         placed(type ? type->label : one->type.value,
-                                                one->location.text),
-                                         isStuck ? ", HAS NOT ENTERED: enter it by hand" : ""),
-                             {},
-                             one->scheduled.value});
+        out.lines.push_back(
+            {wish.clock(one->dueAt),
+             fmt::format("number {}, {}{}", one->scheduled.value,
+                         placed(type ? type->label : one->type.value, one->location.text),
+                         isStuck ? ", HAS NOT ENTERED: enter it by hand" : ""),
+             {},
+             one->scheduled.value});
     }
     return out;
 }
@@ -194,16 +209,16 @@ BriefSection watchSection(const BriefWish& wish)
     BriefSection out{"watches", "Watched places", "No place is watched.", {}};
     for (const WatchStanding& one : watchStandings(wish.state, wish.now)) {
         const WatchPlaced& placedAt = wish.state.room.watches.at(one.watch).placed;
-        std::string text = fmt::format("{}: {} of {} visits in 24 h",
-                                       placed(placedAt.kind == WatchKind::House ? "House"
-                                                                                : "Extra patrol",
-                                              placedAt.location.text),
-                                       one.visits, one.wanted);
+        std::string text =
+            fmt::format("{}: {} of {} visits in 24 h",
+                        placed(placedAt.kind == WatchKind::House ? "House" : "Extra patrol",
+                               placedAt.location.text),
+                        one.visits, one.wanted);
         if (!placedAt.hours.empty())
             text += ", wanted " + placedAt.hours;
         text += ", until " + wish.clock(placedAt.until);
-        out.lines.push_back({"watch " + std::to_string(one.watch.value), std::move(text), {},
-                             one.watch.value});
+        out.lines.push_back(
+            {"watch " + std::to_string(one.watch.value), std::move(text), {}, one.watch.value});
     }
     return out;
 }
@@ -229,7 +244,8 @@ BriefSection messageSection(const BriefWish& wish, Instant since)
         else if (one.position)
             to = one.position->value;
         out.lines.push_back({"message " + std::to_string(id.value),
-                             fmt::format("to {}, {}: {}", to, wish.clock(one.at), one.text), {},
+                             fmt::format("to {}, {}: {}", to, wish.clock(one.at), one.text),
+                             {},
                              id.value});
     }
     return out;
@@ -272,11 +288,17 @@ ReliefBrief reliefBrief(const BriefWish& wish)
     }
     out.since = wish.clock(since);
     const auto timers = timerRows(wish.state, wish.codes, wish.seat, wish.now);
-    out.sections = {workSection(wish),          lateSection(wish, timers),
-                    holdSection(wish),          passOnSection(wish),
-                    scheduledSection(wish),     cautionSection(wish, since),
-                    followUpSection(wish, timers), watchSection(wish),
-                    messageSection(wish, since), staffSection(wish)};
+    out.sections = {workSection(wish),
+                    lateSection(wish, timers),
+                    holdSection(wish),
+                    passOnSection(wish),
+                    scheduledSection(wish),
+                    cautionSection(wish, since),
+                    followUpSection(wish, timers),
+                    watchSection(wish),
+                    messageSection(wish, since),
+                    groupSection(wish),
+                    staffSection(wish)};
     return out;
 }
 
@@ -284,8 +306,8 @@ std::string reliefSentence(const ReliefBrief& brief)
 {
     if (brief.givenBy.empty())
         return "Not handed over yet.";
-    std::string out = fmt::format("Handed over by {} to {}, {}.", brief.givenBy, brief.givenTo,
-                                  brief.givenAt);
+    std::string out =
+        fmt::format("Handed over by {} to {}, {}.", brief.givenBy, brief.givenTo, brief.givenAt);
     if (brief.takenBy.empty())
         return out + " Not taken yet.";
     return out + fmt::format(" Taken over by {}, {}.", brief.takenBy, brief.takenAt);

@@ -5,8 +5,8 @@
 
 #include <functional>
 
-// What whoever takes over has to know, written by itself: one page, the same on screen, on paper and
-// at the command line. From the state alone, for the person at a seat.
+// What whoever takes over has to know, written by itself: one page, the same on screen, on paper
+// and at the command line. From the state alone, for the person at a seat.
 namespace haven {
 
 struct BriefLine {
@@ -29,8 +29,8 @@ struct ReliefBrief {
     std::string agency;
     std::string position;
     std::string madeAt;
-    std::string since;  // what is new is newer than this
-    std::string stamp;  // "TRAINING"; empty on a live station
+    std::string since;   // what is new is newer than this
+    std::string stamp;   // "TRAINING"; empty on a live station
     std::string givenBy; // empty until the desk is handed over
     std::string givenTo;
     std::string givenAt;

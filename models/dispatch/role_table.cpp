@@ -146,6 +146,8 @@ std::vector<RoleRule> makeTable()
         {TidyRoom::kName, kAutomaton},
         {GatherStorm::kName, kDesk},
         {ReleaseStorm::kName, kDesk},
+        {ChangeDispatchGroup::kName, kOffice},
+        {WatchGroups::kName, kDesk},
         {ShelveAlarm::kName, kCare},
         {UnshelveAlarm::kName, kCare},
         {TakeLadderStep::kName, kDesk},

@@ -40,9 +40,8 @@ bool needsTidying(const State& state, Instant now)
     const auto& room = state.room;
     return std::any_of(room.passOns.begin(), room.passOns.end(),
                        [&](const auto& one) { return one.second.until <= now; }) ||
-           std::any_of(room.watches.begin(), room.watches.end(), [&](const auto& one) {
-               return one.second.placed.until + kWatchDay <= now;
-           });
+           std::any_of(room.watches.begin(), room.watches.end(),
+                       [&](const auto& one) { return one.second.placed.until + kWatchDay <= now; });
 }
 
 std::vector<WatchStanding> watchStandings(const State& state, Instant now)

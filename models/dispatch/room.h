@@ -132,7 +132,7 @@ struct RoomBook {
     std::map<PassOnId, PassOnNote> passOns;
     std::map<MessageId, DeskMessage> messages;
     std::map<PositionId, ShiftRelief> reliefs; // the newest of each desk
-    std::map<IncidentId, StormHeld> storms;   // by the parent
+    std::map<IncidentId, StormHeld> storms;    // by the parent
     // The last numbers given.
     std::int64_t lastScheduled = 0;
     std::int64_t lastWatch = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/dispatch/care_plan.h"
+#include "models/dispatch/dispatch_group.h"
 #include "models/dispatch/event.h"
 #include "models/dispatch/incident.h"
 #include "models/dispatch/room.h"
@@ -160,6 +161,7 @@ struct State {
     std::map<std::string, KeptProtocol> protocolTexts; // by the hash of the text
     RotationBook rotation;                             // lists whose members take turns
     RoomBook room;                                     // what is to come, passed on, held together
+    GroupBook groupBook;                               // dispatch groups, and who watches them
     std::int64_t sequence = 0;                         // of the last fact folded in
     std::map<std::string, AirHold> airHolds;           // by channel
     std::map<CheckId, RecordCheck> checks;
@@ -192,6 +194,7 @@ struct State {
         f("bolos", &State::bolos, FieldClass::CriminalJustice);
         f("rotation", &State::rotation);
         f("room", &State::room);
+        f("group_book", &State::groupBook);
     }
 };
 

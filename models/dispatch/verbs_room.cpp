@@ -26,8 +26,9 @@ Result<Instant> clockToCome(std::string_view clock, const LineContext& context)
     return refuse(RefusalCode::RoomTimePast);
 }
 
-// "07:30": the next time a clock shows it. "+90": minutes from now. "2026-12-01": that day, from its
-// first or to its last minute. "2026-12-01/07:30". Errors: TimeMalformed, TimeNever, RoomTimePast.
+// "07:30": the next time a clock shows it. "+90": minutes from now. "2026-12-01": that day, from
+// its first or to its last minute. "2026-12-01/07:30". Errors: TimeMalformed, TimeNever,
+// RoomTimePast.
 Result<Instant> momentToCome(std::string_view word, DayEdge edge, const LineContext& context)
 {
     if (word.size() > 1 && word.front() == '+' && isDigits(word.substr(1)) &&
@@ -255,8 +256,9 @@ Result<Command> buildCalm(const LineParts& parts, const LineContext& context)
 Verb roomVerb(VerbHelp help, std::vector<SlotRule> slots, std::vector<std::string_view> keywords,
               Result<Command> (*build)(const LineParts&, const LineContext&))
 {
-    return {help, std::move(slots), std::move(keywords), Verb::Place::None,
-            Verb::Extras::None, build, {}};
+    return {
+        help, std::move(slots), std::move(keywords), Verb::Place::None, Verb::Extras::None, build,
+        {}};
 }
 
 std::vector<Verb> placeVerbs()
@@ -297,9 +299,9 @@ std::vector<Verb> roomVerbs()
     add(roomVerb({"unsched", "unschedule", "NUMBER REASON", "unsched 3 the escort is off",
                   "Cancel what was scheduled"},
                  {word, words}, {}, buildCancelScheduled));
-    add(roomVerb({"enter", "enternow", "NUMBER", "enter 3",
-                  "Put what was scheduled on the board now"},
-                 {word}, {}, buildEnter));
+    add(roomVerb(
+        {"enter", "enternow", "NUMBER", "enter 3", "Put what was scheduled on the board now"},
+        {word}, {}, buildEnter));
     add(roomVerb({"visit", "visited", "NUMBER [by UNIT] [WORDS]", "visit 2 by 3A12 all secure",
                   "Record a visit to a watched place"},
                  {word, perhaps}, {"by"}, buildVisit));
@@ -310,9 +312,9 @@ std::vector<Verb> roomVerbs()
                   "pass until 07:00 Elm St is closed at the bridge",
                   "Write a note for the next shift; a day without until"},
                  {words}, {"until"}, buildPassOn));
-    add(roomVerb({"unpass", "endpass", "NUMBER REASON", "unpass 4 the bridge is open",
-                  "End a pass-on note"},
-                 {word, words}, {}, buildEndPassOn));
+    add(roomVerb(
+        {"unpass", "endpass", "NUMBER REASON", "unpass 4 the bridge is open", "End a pass-on note"},
+        {word, words}, {}, buildEndPassOn));
     add(roomVerb({"msg", "message", "UNIT|DESK|PERSON|all TEXT", "msg all radio 2 is down",
                   "Send a message to a desk, to all, or to a unit by radio"},
                  {word, words}, {}, buildMessage));

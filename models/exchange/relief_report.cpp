@@ -20,8 +20,8 @@ Report reliefReport(const ReliefBrief& brief)
             report.rows.push_back(
                 {ReportCell::of(title, FieldClass::Open), police({}), police(section.none)});
         for (const BriefLine& line : section.lines) {
-            report.rows.push_back({ReportCell::of(title, FieldClass::Open), police(line.lead),
-                                   police(line.text)});
+            report.rows.push_back(
+                {ReportCell::of(title, FieldClass::Open), police(line.lead), police(line.text)});
             title.clear(); // said once
         }
     }

@@ -24,8 +24,8 @@ private Q_SLOTS:
              QStringLiteral("msg all radio 2 is down")});
         QVERIFY2(done.code == 0, done.err.constData());
         const auto list = [&](const char* name) {
-            const Ran ran = station.verb(
-                QStringLiteral("room"), {QString::fromLatin1(name), QStringLiteral("--json")});
+            const Ran ran = station.verb(QStringLiteral("room"),
+                                         {QString::fromLatin1(name), QStringLiteral("--json")});
             return ran.json().array();
         };
         const QJsonObject watch = list("watches").first().toObject();
@@ -73,8 +73,9 @@ private Q_SLOTS:
         const Ran pdf = station.verb(QStringLiteral("brief"), {QStringLiteral("--out"), file});
         QVERIFY2(pdf.code == 0, pdf.err.constData());
         QVERIFY(bytesOfFile(file).startsWith("%PDF"));
-        QVERIFY(station.verb(QStringLiteral("brief"),
-                             {QStringLiteral("--out"), QStringLiteral("/nowhere/relief.pdf")})
+        QVERIFY(station
+                    .verb(QStringLiteral("brief"),
+                          {QStringLiteral("--out"), QStringLiteral("/nowhere/relief.pdf")})
                     .code != 0);
     }
 };

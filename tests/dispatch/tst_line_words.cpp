@@ -217,6 +217,10 @@ constexpr const char* kTypedLines[] = {
     "relief zebra quiet",
     "takeover zebra",
     "storm 0001 WIRES,THAZ zebra",
+    "group NORTH beats 1,2",
+    "ungroup NORTH",
+    "cover NORTH,SOUTH",
+    "uncover",
     "calm 0001 count 5 zebra",
     "conf agency.town zebra"};
 

@@ -143,6 +143,8 @@ const std::map<std::string_view, std::string_view> kMay = {
     {"TidyRoom", "M"},
     {"GatherStorm", "DS"},
     {"ReleaseStorm", "DS"},
+    {"ChangeDispatchGroup", "SA"},
+    {"WatchGroups", "DS"},
     {"ShelveAlarm", "DCS"},
     {"UnshelveAlarm", "DCS"},
     {"TakeLadderStep", "DS"},

@@ -1,4 +1,5 @@
 #include "models/dispatch/command_line.h"
+#include "models/dispatch/dispatch_group.h"
 #include "models/dispatch/relief_brief.h"
 #include "models/dispatch/room.h"
 #include "tests/testkit/dispatch_fixture.h"
@@ -57,8 +58,8 @@ const BriefSection& sectionOf(const ReliefBrief& brief, std::string_view key)
 
 Result<ParsedLine> readLine(const DispatchRoom& room, std::string_view line)
 {
-    return parseLine(line, LineContext{room.state(), room.knowledge(), room.now(), Span{},
-                                       std::nullopt, {}});
+    return parseLine(
+        line, LineContext{room.state(), room.knowledge(), room.now(), Span{}, std::nullopt, {}});
 }
 
 std::string readRefusal(const DispatchRoom& room, std::string_view line)
@@ -81,7 +82,8 @@ private Q_SLOTS:
         const ScheduledId id = room.last<IncidentScheduled>().scheduled;
         QCOMPARE(id, ScheduledId(1));
         QVERIFY(dueScheduled(room.state(), room.now()).empty());
-        QCOMPARE(room.refusalOfAs(advisorSeat(), EnterScheduled{id}), std::string("ScheduledNotDue"));
+        QCOMPARE(room.refusalOfAs(advisorSeat(), EnterScheduled{id}),
+                 std::string("ScheduledNotDue"));
         room.pass(Span::minutes(30));
         QCOMPARE(dueScheduled(room.state(), room.now()), std::vector<ScheduledId>{id});
         QVERIFY(room.runAs(advisorSeat(), EnterScheduled{id}));
@@ -318,14 +320,58 @@ private Q_SLOTS:
                  std::string("StormNothing"));
     }
 
+    void aGroupThatNoDeskWatchesIsSaidSo()
+    {
+        DispatchRoom room;
+        const Seat seat = dispatcherSeat();
+        QVERIFY(groupStandings(room.state()).empty());
+        QCOMPARE(room.refusalOf(ChangeDispatchGroup{"WEST", {BeatId("1")}}),
+                 std::string("RoleMissing"));
+        QCOMPARE(
+            room.refusalOfAs(supervisorSeat(), ChangeDispatchGroup{"two words", {BeatId("1")}}),
+            std::string("GroupNameBad"));
+        QCOMPARE(room.refusalOfAs(supervisorSeat(), ChangeDispatchGroup{"WEST", {}}),
+                 std::string("GroupUnknown"));
+        QVERIFY(room.runAs(supervisorSeat(), ChangeDispatchGroup{"WEST", {BeatId("1")}}));
+        QVERIFY(room.runAs(supervisorSeat(), ChangeDispatchGroup{"EAST", {BeatId("2")}}));
+        OpenIncident open;
+        open.type = TypeCode("NOISE");
+        open.location = at("12 Oak Ave", kInBeat1);
+        QVERIFY(room.run(open));
+        room.open("NOISE", "somewhere"); // in no beat
+        QCOMPARE(room.refusalOf(WatchGroups{{"NORTH"}}), std::string("GroupUnknown"));
+        QVERIFY(room.run(WatchGroups{{"west", "WEST"}}));
+        QCOMPARE(room.last<GroupsWatched>().groups, std::vector<std::string>{"WEST"});
+        // Nobody is signed on there: then nobody watches.
+        QVERIFY(groupStandings(room.state()).at(0).isUnwatched());
+        QVERIFY(groupStandings(room.state()).at(1).isUnwatched());
+        QVERIFY(room.run(SignOn{seat.agent, seat.name, seat.position, seat.roles}));
+        const auto standings = groupStandings(room.state());
+        QCOMPARE(standings.size(), std::size_t(3));
+        QCOMPARE(standings[0].group, std::string("EAST"));
+        QVERIFY(standings[0].isUnwatched());
+        QCOMPARE(standings[1].group, std::string("WEST"));
+        QVERIFY(standings[1].watchers == std::vector<PositionId>{seat.position});
+        QCOMPARE(standings[1].waiting, 1);
+        QVERIFY(standings[2].group.empty() && !standings[2].isUnwatched());
+        QCOMPARE(standings[2].open, 1);
+        QVERIFY(briefText(briefOf(room)).find("WATCHED BY NOBODY") != std::string::npos);
+        const auto same = room.run(WatchGroups{{"WEST"}});
+        QVERIFY(same && same->empty());
+        QVERIFY(room.runAs(supervisorSeat(), ChangeDispatchGroup{"west", {}}));
+        QVERIFY(room.state().groupBook.watching.empty());
+        QVERIFY(folded(room.log()) == room.state());
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
     void aTimeToComeIsReadFromTheLine()
     {
         DispatchRoom room;
         const auto due = [&](const char* line) {
             const auto parsed = readLine(room, line);
-            const auto* wish =
-                parsed && parsed->command ? std::get_if<ScheduleIncident>(&*parsed->command)
-                                          : nullptr;
+            const auto* wish = parsed && parsed->command
+                                   ? std::get_if<ScheduleIncident>(&*parsed->command)
+                                   : nullptr;
             return wish ? wish->dueAt : Instant{};
         };
         QVERIFY(due("sched WELFARE due +90 @12 Oak Ave") == room.now() + Span::minutes(90));
@@ -365,8 +411,8 @@ private Q_SLOTS:
         QVERIFY(visit && std::get<RecordVisit>(*visit->command).unit == UnitId("3A12"));
         QCOMPARE(std::get<RecordVisit>(*visit->command).words, std::string("all secure"));
         const auto note = readLine(room, "pass until +60 the bridge is up");
-        QVERIFY(note && std::get<WritePassOn>(*note->command).until ==
-                            room.now() + Span::minutes(60));
+        QVERIFY(note &&
+                std::get<WritePassOn>(*note->command).until == room.now() + Span::minutes(60));
     }
 
     void aSpanIsToldInWords()

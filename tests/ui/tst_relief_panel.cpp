@@ -70,8 +70,8 @@ QString textOf(ReliefPanel& panel)
     QString out;
     const QAbstractItemModel& model = *panel.view().model();
     for (int row = 0; row < model.rowCount(); ++row)
-        out += model.index(row, 0).data().toString() + u' ' + model.index(row, 1).data().toString() +
-               u'\n';
+        out += model.index(row, 0).data().toString() + u' ' +
+               model.index(row, 1).data().toString() + u'\n';
     return out;
 }
 
@@ -136,6 +136,8 @@ private Q_SLOTS:
         auto* names = console.named<QLabel>("briefNames");
         QTRY_VERIFY(names->text().contains(QStringLiteral("Not taken yet.")));
         console.desk.setSeat(leeSeat());
+        if (!reliefOf(console).isVisible())
+            console.key(Qt::Key_8, Qt::ControlModifier);
         reliefOf(console).view().setFocus();
         console.key(Qt::Key_T);
         QTRY_VERIFY(names->text().contains(QStringLiteral("Taken over by")));
@@ -154,6 +156,22 @@ private Q_SLOTS:
         console.key(Qt::Key_8, Qt::ControlModifier);
         QTRY_COMPARE(console.desk.state().room.messages.begin()->second.read.size(),
                      std::size_t(1));
+    }
+
+    void aSupervisorIsToldOfAGroupThatNobodyWatches()
+    {
+        test::Console console;
+        console.desk.setSeat(supervisorSeat());
+        QSignalSpy said(&reliefOf(console), &ReliefPanel::said);
+        mustAs(console.desk, supervisorSeat(), ChangeDispatchGroup{"WEST", {BeatId("1")}});
+        console.desk.sync();
+        QTRY_COMPARE(said.count(), 1);
+        QVERIFY(said.first().first().toString().contains(QStringLiteral("WEST")));
+        // Once, not with every change.
+        console.desk.room().open("NOISE");
+        console.desk.sync();
+        QTest::qWait(20);
+        QCOMPARE(said.count(), 1);
     }
 
     void everyoneCanUseIt_data()

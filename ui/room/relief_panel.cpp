@@ -39,6 +39,7 @@ ReliefPanel::ReliefPanel(const ThemeSource& source, Desk& desk, WallClock clock,
     connect(&m_asker, &DeskAsker::said, this, &ReliefPanel::said);
     connect(&desk, &Desk::changed, this, [this] {
         hearMessages();
+        hearGroups();
         if (!m_soon.isActive())
             m_soon.start();
     });
@@ -146,9 +147,9 @@ void ReliefPanel::look()
 {
     if (!isVisible())
         return;
-    const ReliefBrief brief = reliefBrief(
-        {m_desk.state(), m_desk.knowledge().codes, m_desk.seat(), m_desk.now(),
-         [this](Instant at) { return timeWords(at).toStdString(); }});
+    const ReliefBrief brief =
+        reliefBrief({m_desk.state(), m_desk.knowledge().codes, m_desk.seat(), m_desk.now(),
+                     [this](Instant at) { return timeWords(at).toStdString(); }});
     m_model.take(brief);
     QString names = fromStd(reliefSentence(brief));
     if (!brief.words.empty())
@@ -173,6 +174,24 @@ void ReliefPanel::hearMessages()
                     Tone::Accepted);
     }
     m_heard = std::max(m_heard, room.lastMessage);
+}
+
+// A supervisor is told when a desk leaves a group to nobody.
+void ReliefPanel::hearGroups()
+{
+    std::set<std::string> now;
+    for (const GroupStanding& one : groupStandings(m_desk.state())) {
+        if (one.isUnwatched())
+            now.insert(one.group);
+    }
+    if (m_desk.seat().roles.count(Role::Supervisor) > 0) {
+        for (const std::string& group : now) {
+            if (m_unwatched.count(group) == 0)
+                Q_EMIT said(tr("Nobody watches %1 now.", "a dispatch group").arg(fromStd(group)),
+                            Tone::Refused);
+        }
+    }
+    m_unwatched = std::move(now);
 }
 
 void ReliefPanel::markRead()
@@ -201,8 +220,7 @@ void ReliefPanel::answer()
     }
     const QString number = QString::number(row->line.number);
     if (row->section == "messages")
-        m_asker.ask(MarkMessage{MessageId(row->line.number), MessageMark::Acknowledged},
-                    kBriefRow);
+        m_asker.ask(MarkMessage{MessageId(row->line.number), MessageMark::Acknowledged}, kBriefRow);
     else if (row->section == "scheduled")
         m_asker.ask(EnterScheduled{ScheduledId(row->line.number)}, kBriefRow);
     else if (row->section == "watches")

@@ -8,6 +8,7 @@
 
 #include <QTimer>
 #include <QWidget>
+#include <set>
 #include <vector>
 
 class QLabel;
@@ -46,6 +47,7 @@ private:
                       void (ReliefPanel::*act)());
     void look();
     void hearMessages();
+    void hearGroups();
     void markRead();
     void answer();
     void giveRelief() { Q_EMIT requestLine(QStringLiteral("relief ")); }
@@ -69,7 +71,8 @@ private:
     std::vector<KeyButton*> m_buttons;
     QTimer m_soon; // many facts at once are looked at once
     QTimer m_clockTick;
-    std::int64_t m_heard = 0; // the newest message this window has been told of
+    std::set<std::string> m_unwatched; // groups a supervisor here has been told of
+    std::int64_t m_heard = 0;          // the newest message this window has been told of
 };
 
 } // namespace haven::ui

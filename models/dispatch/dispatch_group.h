@@ -1,0 +1,40 @@
+#pragma once
+
+#include "models/dispatch/events_group.h"
+
+namespace haven {
+
+struct State;
+
+inline constexpr std::size_t kGroupsMax = 50;
+inline constexpr std::size_t kGroupNameMax = 24; // one word of a line
+
+struct GroupBook {
+    std::map<std::string, std::vector<BeatId>> groups;
+    std::map<PositionId, std::vector<std::string>> watching;
+    bool operator==(const GroupBook&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("groups", &GroupBook::groups);
+        f("watching", &GroupBook::watching);
+    }
+};
+
+// Who watches a group now. A desk where nobody is signed on watches nothing.
+struct GroupStanding {
+    std::string group; // empty: what lies in no group
+    std::vector<BeatId> beats;
+    std::vector<PositionId> watchers;
+    int open = 0;
+    int waiting = 0; // of these
+    bool isUnwatched() const { return !group.empty() && watchers.empty(); }
+    bool operator==(const GroupStanding&) const = default;
+};
+// Unwatched ones first, then by name; last, where there are groups and it is not empty, what lies
+// in none of them.
+std::vector<GroupStanding> groupStandings(const State& state);
+// The group as it is spelled; empty: there is none.
+std::string groupSpelled(const State& state, std::string_view name);
+
+} // namespace haven
