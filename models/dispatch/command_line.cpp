@@ -238,6 +238,8 @@ const std::vector<Verb>& verbs()
             list.push_back(std::move(verb));
         for (auto& verb : groupVerbs())
             list.push_back(std::move(verb));
+        for (auto& verb : majorVerbs())
+            list.push_back(std::move(verb));
         for (auto& verb : responseVerbs())
             list.push_back(std::move(verb));
         for (auto& verb : crewVerbs())

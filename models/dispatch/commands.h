@@ -8,6 +8,7 @@
 #include "models/dispatch/commands_care.h"
 #include "models/dispatch/commands_crew.h"
 #include "models/dispatch/commands_group.h"
+#include "models/dispatch/commands_major.h"
 #include "models/dispatch/commands_response.h"
 #include "models/dispatch/commands_risk.h"
 #include "models/dispatch/commands_room.h"
@@ -637,6 +638,7 @@ using AnyWish = std::variant<
     ScheduleIncident, CancelScheduled, EnterScheduled, PlaceWatch, RecordVisit, EndWatch,
     WritePassOn, EndPassOn, SendMessage, MarkMessage, GiveRelief, TakeRelief, TidyRoom, GatherStorm,
     ReleaseStorm, ShelveAlarm, UnshelveAlarm, TakeLadderStep, ChangeDispatchGroup, WatchGroups,
+    DeclareMajor, GiveMajorRole, SetObjective, MeetObjective, EndMajor,
 
     ChangeCrew, StackWork, UnstackWork, HoldAir, ReleaseAir, ReachDestination, RunCheck,
     ConfirmCheck, CreateBolo, BroadcastBolo, AcknowledgeBolo, RenewBolo, CancelBolo,

@@ -251,6 +251,13 @@ Facts decideOne(const State& state, const ReleaseStorm& command, const Act& act)
 Facts decideOne(const State& state, const ChangeDispatchGroup& command, const Act& act);
 Facts decideOne(const State& state, const WatchGroups& command, const Act& act);
 
+// --- decide_major.cpp ---
+Facts decideOne(const State& state, const DeclareMajor& command, const Act& act);
+Facts decideOne(const State& state, const GiveMajorRole& command, const Act& act);
+Facts decideOne(const State& state, const SetObjective& command, const Act& act);
+Facts decideOne(const State& state, const MeetObjective& command, const Act& act);
+Facts decideOne(const State& state, const EndMajor& command, const Act& act);
+
 // --- decide_sealed.cpp ---
 Facts decideOne(const State& state, const WriteSealedNote& command, const Act& act);
 Facts decideOne(const State& state, const ReadSealedNotes& command, const Act& act);

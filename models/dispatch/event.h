@@ -14,6 +14,7 @@
 #include "models/dispatch/events_discipline.h"
 #include "models/dispatch/events_group.h"
 #include "models/dispatch/events_incident.h"
+#include "models/dispatch/events_major.h"
 #include "models/dispatch/events_outside.h"
 #include "models/dispatch/events_protocol.h"
 #include "models/dispatch/events_response.h"
@@ -69,7 +70,8 @@ using AnyFact = std::variant<
     // the room itself
     IncidentScheduled, ScheduledEntered, ScheduleCanceled, WatchPlaced, WatchVisited, WatchEnded,
     PassOnWritten, PassOnEnded, MessageSent, MessageMarked, ReliefGiven, ReliefTaken, StormGathered,
-    StormReleased, DispatchGroupChanged, GroupsWatched,
+    StormReleased, DispatchGroupChanged, GroupsWatched, MajorDeclared, MajorRoleTaken, ObjectiveSet,
+    ObjectiveMet, MajorEnded,
     // memory
     BoardTrimmed, IncidentRecalled,
     // care

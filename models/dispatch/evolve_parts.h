@@ -57,6 +57,11 @@ void fold(const Fold& f, const StormGathered& fact);
 void fold(const Fold& f, const StormReleased& fact);
 void fold(const Fold& f, const DispatchGroupChanged& fact);
 void fold(const Fold& f, const GroupsWatched& fact);
+void fold(const Fold& f, const MajorDeclared& fact);
+void fold(const Fold& f, const MajorRoleTaken& fact);
+void fold(const Fold& f, const ObjectiveSet& fact);
+void fold(const Fold& f, const ObjectiveMet& fact);
+void fold(const Fold& f, const MajorEnded& fact);
 
 void fold(const Fold& f, const IncidentOpened& fact);
 void fold(const Fold& f, const CallTaken& fact);

@@ -97,6 +97,30 @@ struct RoomLineWriter {
         put(c.groups.empty() ? LineText("uncover")
                              : std::move(LineText("cover").word(joined(c.groups, ","))));
     }
+    LineText numbered(std::string_view verb, IncidentId id) const
+    {
+        return std::move(LineText(verb).word(numbers.of(id)));
+    }
+    void operator()(const DeclareMajor& c)
+    {
+        put(numbered("major", c.incident).hidden(c.name, "NAME"));
+    }
+    void operator()(const GiveMajorRole& c)
+    {
+        put(numbered("role", c.incident).word(c.role).hidden(c.who, "PERSON"));
+    }
+    void operator()(const SetObjective& c)
+    {
+        put(numbered("goal", c.incident).hidden(c.text, "TEXT"));
+    }
+    void operator()(const MeetObjective& c)
+    {
+        put(numbered("met", c.incident).word(std::to_string(c.objective)).hidden(c.words, "WORDS"));
+    }
+    void operator()(const EndMajor& c)
+    {
+        put(numbered("endmajor", c.incident).hidden(c.reason, "REASON"));
+    }
     void operator()(const CancelScheduled& c)
     {
         put(listed("unsched", c.scheduled.value).hidden(c.reason, "REASON"));

@@ -135,6 +135,31 @@ BriefSection followUpSection(const BriefWish& wish, const std::vector<TimerRow>&
     return out;
 }
 
+BriefSection majorSection(const BriefWish& wish)
+{
+    BriefSection out{"majors", "Major incidents", "No major incident is declared.", {}};
+    for (const auto& [id, major] : wish.state.majors) {
+        const auto found = wish.state.incidents.find(id);
+        const bool isHidden = found != wish.state.incidents.end() &&
+                              found->second.visibility == Visibility::Restricted;
+        if (isHidden) {
+            out.lines.push_back({major.number, "a restricted incident", id});
+            continue;
+        }
+        std::string roles;
+        for (const auto& [role, one] : major.roles)
+            roles += "; " + role + ": " + one.who;
+        out.lines.push_back(
+            {major.number, major.name + ", since " + wish.clock(major.since) + roles, id});
+        for (std::size_t n = 0; n < major.objectives.size(); ++n) {
+            if (!major.objectives[n].metAt)
+                out.lines.push_back(
+                    {"goal " + std::to_string(n + 1), major.objectives[n].text, id});
+        }
+    }
+    return out;
+}
+
 BriefSection groupSection(const BriefWish& wish)
 {
     BriefSection out{"groups", "Who watches which", "There are no dispatch groups.", {}};
@@ -288,17 +313,12 @@ ReliefBrief reliefBrief(const BriefWish& wish)
     }
     out.since = wish.clock(since);
     const auto timers = timerRows(wish.state, wish.codes, wish.seat, wish.now);
-    out.sections = {workSection(wish),
-                    lateSection(wish, timers),
-                    holdSection(wish),
-                    passOnSection(wish),
-                    scheduledSection(wish),
-                    cautionSection(wish, since),
-                    followUpSection(wish, timers),
-                    watchSection(wish),
-                    messageSection(wish, since),
-                    groupSection(wish),
-                    staffSection(wish)};
+    out.sections = {majorSection(wish),          workSection(wish),
+                    lateSection(wish, timers),   holdSection(wish),
+                    passOnSection(wish),         scheduledSection(wish),
+                    cautionSection(wish, since), followUpSection(wish, timers),
+                    watchSection(wish),          messageSection(wish, since),
+                    groupSection(wish),          staffSection(wish)};
     return out;
 }
 

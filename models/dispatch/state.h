@@ -4,6 +4,7 @@
 #include "models/dispatch/dispatch_group.h"
 #include "models/dispatch/event.h"
 #include "models/dispatch/incident.h"
+#include "models/dispatch/major_incident.h"
 #include "models/dispatch/room.h"
 #include "models/dispatch/sealing.h"
 #include "models/dispatch/unit.h"
@@ -162,6 +163,7 @@ struct State {
     RotationBook rotation;                             // lists whose members take turns
     RoomBook room;                                     // what is to come, passed on, held together
     GroupBook groupBook;                               // dispatch groups, and who watches them
+    std::map<IncidentId, MajorIncident> majors;        // declared and not ended
     std::int64_t sequence = 0;                         // of the last fact folded in
     std::map<std::string, AirHold> airHolds;           // by channel
     std::map<CheckId, RecordCheck> checks;
@@ -195,6 +197,7 @@ struct State {
         f("rotation", &State::rotation);
         f("room", &State::room);
         f("group_book", &State::groupBook);
+        f("majors", &State::majors);
     }
 };
 

@@ -78,6 +78,7 @@ std::vector<Verb> aidVerbs();
 std::vector<Verb> callVerbs();
 std::vector<Verb> roomVerbs();
 std::vector<Verb> groupVerbs();
+std::vector<Verb> majorVerbs();
 // Short or long name, any case; nullptr when there is none.
 const Verb* findVerb(std::string_view word);
 std::string_view slotName(Slot slot);

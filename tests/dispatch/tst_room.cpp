@@ -364,6 +364,41 @@ private Q_SLOTS:
         QVERIFY(foldedFromText(room.log()) == room.state());
     }
 
+    void aMajorIncidentHasRolesAndObjectives()
+    {
+        DispatchRoom room;
+        const auto id = room.open("NOISE", "Depot St");
+        QCOMPARE(room.refusalOf(GiveMajorRole{id, "command", "Sgt. Hale"}),
+                 std::string("MajorNone"));
+        QCOMPARE(room.refusalOf(DeclareMajor{id, " "}), std::string("MajorNameMissing"));
+        QVERIFY(room.run(DeclareMajor{id, "Depot fire"}));
+        QCOMPARE(room.refusalOf(GiveMajorRole{id, "staging", ""}), std::string("MajorRoleVacant"));
+        QCOMPARE(room.refusalOf(GiveMajorRole{id, std::string(kMajorRoleName + 1, 'x'), "Hale"}),
+                 std::string("MajorRoleBad"));
+        QVERIFY(room.run(GiveMajorRole{id, "Command", "Sgt. Hale"}));
+        QVERIFY(room.run(GiveMajorRole{id, "command", "Lt. Moss"}));
+        QCOMPARE(room.state().majors.at(id).roles.at("command").who, std::string("Lt. Moss"));
+        QVERIFY(room.run(SetObjective{id, "clear Depot St"}));
+        QVERIFY(room.run(SetObjective{id, "open a way for the engines"}));
+        QCOMPARE(room.refusalOf(MeetObjective{id, 3, ""}), std::string("ObjectiveNone"));
+        QCOMPARE(room.refusalOf(MeetObjective{id, 0, ""}), std::string("ObjectiveNone"));
+        QVERIFY(room.run(MeetObjective{id, 1, "all out"}));
+        const auto again = room.run(MeetObjective{id, 1, ""});
+        QVERIFY(again && again->empty());
+        const std::string page = briefText(briefOf(room));
+        QVERIFY(page.find("Depot fire") != std::string::npos);
+        QVERIFY(page.find("command: Lt. Moss") != std::string::npos);
+        QVERIFY(page.find("open a way") != std::string::npos);
+        QVERIFY(page.find("clear Depot St") == std::string::npos); // it is met
+        QVERIFY(room.run(GiveMajorRole{id, "command", ""}));
+        QVERIFY(room.state().majors.at(id).roles.empty());
+        QCOMPARE(room.refusalOf(EndMajor{id, ""}), std::string("ReasonMissing"));
+        QVERIFY(room.run(EndMajor{id, "it is out"}));
+        QVERIFY(room.state().majors.empty());
+        QVERIFY(folded(room.log()) == room.state());
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
     void aTimeToComeIsReadFromTheLine()
     {
         DispatchRoom room;
