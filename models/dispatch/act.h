@@ -5,8 +5,10 @@
 #include "models/crisis/protocol.h"
 #include "models/dispatch/codes.h"
 #include "models/dispatch/event.h"
+#include "models/dispatch/record_care.h"
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -66,6 +68,8 @@ struct Act {
     const Knowledge* knowledge = nullptr;
     std::map<UnitId, SeenSpot> seen; // where receivers see the units of the command
     std::vector<Recorded> lastAct;   // newest act of this agent, for undo only
+    // What the log holds of it, for a removal that is asked for or approved.
+    std::shared_ptr<const RemovalReading> removal = {};
     // Where it was written down, for what is entered afterwards: "paper 17". Empty: entered as it
     // happens.
     std::string source = {};

@@ -9,6 +9,7 @@
 #include "models/dispatch/commands_crew.h"
 #include "models/dispatch/commands_group.h"
 #include "models/dispatch/commands_major.h"
+#include "models/dispatch/commands_record.h"
 #include "models/dispatch/commands_response.h"
 #include "models/dispatch/commands_risk.h"
 #include "models/dispatch/commands_room.h"
@@ -648,7 +649,9 @@ using AnyWish = std::variant<
 
     RecordCallLocation, TakeCallLocation, MarkCarrierPing, MarkInterpreter,
     RecordCommunicationNeeds, MarkTextSession, AddTranscript, PlaceTransfer, MarkTransfer,
-    RecordPremiseAlarm, CancelPremiseAlarm>;
+    RecordPremiseAlarm, CancelPremiseAlarm,
+
+    RequestRemoval, ApproveRemoval, DeclineRemoval, PutRecordHold, ReleaseRecordHold, RecordView>;
 
 // Any one command. As with Event, its making, copying, moving and ending are written once, in
 // commands.cpp, and not in every source that touches one.

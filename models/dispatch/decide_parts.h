@@ -188,6 +188,13 @@ Facts decideOne(const State& state, const RecordRiskProtection& command, const A
 // --- decide_screening.cpp ---
 Facts decideOne(const State& state, const RecordScreening& command, const Act& act);
 
+Facts decideOne(const State& state, const RequestRemoval& command, const Act& act);
+Facts decideOne(const State& state, const ApproveRemoval& command, const Act& act);
+Facts decideOne(const State& state, const DeclineRemoval& command, const Act& act);
+Facts decideOne(const State& state, const PutRecordHold& command, const Act& act);
+Facts decideOne(const State& state, const ReleaseRecordHold& command, const Act& act);
+Facts decideOne(const State& state, const RecordView& command, const Act& act);
+
 // --- decide_alarm.cpp ---
 Facts decideOne(const State& state, const RaiseAlarm& command, const Act& act);
 Facts decideOne(const State& state, const AcknowledgeAlarm& command, const Act& act);

@@ -17,6 +17,7 @@
 #include "models/dispatch/events_major.h"
 #include "models/dispatch/events_outside.h"
 #include "models/dispatch/events_protocol.h"
+#include "models/dispatch/events_record.h"
 #include "models/dispatch/events_response.h"
 #include "models/dispatch/events_risk.h"
 #include "models/dispatch/events_room.h"
@@ -106,7 +107,10 @@ using AnyFact = std::variant<
     // the contact itself
     CallLocated, CarrierPingMarked, InterpreterMarked, CommunicationNeedsRecorded,
     TextSessionMarked, TransferPlaced, TransferProgressed, PremiseAlarmRecorded,
-    PremiseAlarmCanceled>;
+    PremiseAlarmCanceled,
+    // care for the record
+    RemovalRequested, RemovalApproved, RemovalDeclined, RemovalCarriedOut, RecordHoldPut,
+    RecordHoldReleased, RecordViewed>;
 
 // Any one fact. A variant with its making, copying, moving and ending written once, in event.cpp:
 // left to the compiler they are made anew for all hundred kinds in every source that touches an

@@ -170,6 +170,14 @@ void fold(const Fold& f, const TransferProgressed& fact);
 void fold(const Fold& f, const PremiseAlarmRecorded& fact);
 void fold(const Fold& f, const PremiseAlarmCanceled& fact);
 
+void fold(const Fold& f, const RemovalRequested& fact);
+void fold(const Fold& f, const RemovalApproved& fact);
+void fold(const Fold& f, const RemovalDeclined& fact);
+void fold(const Fold& f, const RemovalCarriedOut& fact);
+void fold(const Fold& f, const RecordHoldPut& fact);
+void fold(const Fold& f, const RecordHoldReleased& fact);
+void fold(const Fold& f, const RecordViewed& fact);
+
 void fold(const Fold& f, const ActReconstructed& fact);
 void fold(const Fold& f, const ProtocolKept& fact);
 

@@ -205,5 +205,12 @@ Sentence sentenceOf(const TransferPlaced& fact, const Labels& labels);
 Sentence sentenceOf(const TransferProgressed& fact, const Labels& labels);
 Sentence sentenceOf(const PremiseAlarmRecorded& fact, const Labels& labels);
 Sentence sentenceOf(const PremiseAlarmCanceled& fact, const Labels& labels);
+Sentence sentenceOf(const RemovalRequested& fact, const Labels& labels);
+Sentence sentenceOf(const RemovalApproved& fact, const Labels& labels);
+Sentence sentenceOf(const RemovalDeclined& fact, const Labels& labels);
+Sentence sentenceOf(const RemovalCarriedOut& fact, const Labels& labels);
+Sentence sentenceOf(const RecordHoldPut& fact, const Labels& labels);
+Sentence sentenceOf(const RecordHoldReleased& fact, const Labels& labels);
+Sentence sentenceOf(const RecordViewed& fact, const Labels& labels);
 
 } // namespace haven

@@ -188,6 +188,13 @@ std::vector<RoleRule> makeTable()
         {MarkTransfer::kName, kDesk},
         {RecordPremiseAlarm::kName, kDesk},
         {CancelPremiseAlarm::kName, kDesk},
+        {RequestRemoval::kName, kOffice},
+        {ApproveRemoval::kName, kOffice},
+        {DeclineRemoval::kName, kOffice},
+        {PutRecordHold::kName, kOffice},
+        {ReleaseRecordHold::kName, kOffice},
+        // Not a right to read, but to have it written down that one did.
+        {RecordView::kName, kPeople},
     };
 }
 

@@ -5,6 +5,7 @@
 #include "models/dispatch/event.h"
 #include "models/dispatch/incident.h"
 #include "models/dispatch/major_incident.h"
+#include "models/dispatch/record_care.h"
 #include "models/dispatch/room.h"
 #include "models/dispatch/sealing.h"
 #include "models/dispatch/unit.h"
@@ -164,6 +165,7 @@ struct State {
     RoomBook room;                                     // what is to come, passed on, held together
     GroupBook groupBook;                               // dispatch groups, and who watches them
     std::map<IncidentId, MajorIncident> majors;        // declared and not ended
+    RecordBook recordBook;                             // removals under law and holds
     std::int64_t sequence = 0;                         // of the last fact folded in
     std::map<std::string, AirHold> airHolds;           // by channel
     std::map<CheckId, RecordCheck> checks;
@@ -198,6 +200,7 @@ struct State {
         f("room", &State::room);
         f("group_book", &State::groupBook);
         f("majors", &State::majors);
+        f("record_book", &State::recordBook);
     }
 };
 

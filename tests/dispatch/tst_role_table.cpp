@@ -184,6 +184,12 @@ const std::map<std::string_view, std::string_view> kMay = {
     {"MarkTransfer", "DS"},
     {"RecordPremiseAlarm", "DS"},
     {"CancelPremiseAlarm", "DS"},
+    {"RequestRemoval", "SA"},
+    {"ApproveRemoval", "SA"},
+    {"DeclineRemoval", "SA"},
+    {"PutRecordHold", "SA"},
+    {"ReleaseRecordHold", "SA"},
+    {"RecordView", "DCSA"},
 };
 
 struct Letter {

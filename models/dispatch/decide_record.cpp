@@ -1,0 +1,161 @@
+#include "models/base/text.h"
+#include "models/dispatch/decide_parts.h"
+#include "models/dispatch/record_care.h"
+
+#include <algorithm>
+
+// Removal under law, holds, and who looked at what.
+namespace haven {
+
+namespace {
+
+// A statute or an authorization has a number; "the chief said so" is neither.
+bool isAuthority(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// What is still worked on is nobody's to take out.
+std::optional<Refusal> stillOpen(const State& state, const std::vector<std::int64_t>& facts,
+                                 const RemovalReading& reading)
+{
+    for (const auto* list : {&reading.facts, &reading.around}) {
+        for (const Recorded& one : *list) {
+            if (!one.event || !std::binary_search(facts.begin(), facts.end(),
+                                                  one.envelope.sequence))
+                continue;
+            for (const auto id : incidentsOf(*one.event)) {
+                const auto found = state.incidents.find(id);
+                if (found != state.incidents.end() && !found->second.closedAt)
+                    return refuse(RefusalCode::RemovalIncidentOpen, found->second.number);
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Refusal> removalFault(const State& state, const std::vector<std::int64_t>& facts,
+                                    const RemovalReading& reading)
+{
+    if (auto open = stillOpen(state, facts, reading))
+        return open;
+    if (const RecordHold* hold = holdOver(state.recordBook, facts, reading))
+        return refuse(RefusalCode::RemovalHeld, std::to_string(hold->number), hold->reason,
+                      hold->putBy.value);
+    return std::nullopt;
+}
+
+bool isPending(const Removal& removal)
+{
+    return removal.standing == RemovalStanding::Requested ||
+           removal.standing == RemovalStanding::Approved;
+}
+
+} // namespace
+
+Facts decideOne(const State& state, const RequestRemoval& command, const Act& act)
+{
+    const std::string authority(trimmed(command.authority));
+    const std::string reason(trimmed(command.reason));
+    if (!isAuthority(authority))
+        return refuse(RefusalCode::RemovalNeedsAuthority);
+    if (reason.empty())
+        return refuse(RefusalCode::RemovalNeedsReason);
+    if (command.facts.empty() && command.wholes.empty())
+        return refuse(RefusalCode::RemovalEmpty);
+    if (command.facts.size() > kRemovalNamedMax || command.wholes.size() > kRemovalIncidentsMax)
+        return refuse(RefusalCode::RemovalTooLarge, std::to_string(kRemovalNamedMax));
+    HAVEN_ASSERT(act.removal != nullptr);
+    auto facts = factsToRemove(command.facts, command.wholes, *act.removal);
+    if (!facts)
+        return facts.refusal();
+    for (const auto& [number, before] : state.recordBook.removals) {
+        const bool isAsked =
+            isPending(before) &&
+            std::any_of(facts->begin(), facts->end(), [&](std::int64_t one) {
+                return std::binary_search(before.facts.begin(), before.facts.end(), one);
+            });
+        if (isAsked)
+            return refuse(RefusalCode::RemovalAskedAlready, std::to_string(number));
+    }
+    if (auto fault = removalFault(state, *facts, *act.removal))
+        return *std::move(fault);
+    RemovalRequested fact;
+    const auto& removals = state.recordBook.removals;
+    fact.removal = removals.empty() ? 1 : removals.rbegin()->first + 1;
+    fact.facts = *std::move(facts);
+    fact.incidents = command.wholes;
+    fact.authority = authority;
+    fact.reason = reason;
+    return std::vector<Event>{std::move(fact)};
+}
+
+Facts decideOne(const State& state, const ApproveRemoval& command, const Act& act)
+{
+    const auto found = state.recordBook.removals.find(command.removal);
+    if (found == state.recordBook.removals.end())
+        return refuse(RefusalCode::RemovalUnknown, std::to_string(command.removal));
+    const Removal& removal = found->second;
+    if (removal.standing != RemovalStanding::Requested)
+        return refuse(RefusalCode::RemovalSettled, std::to_string(removal.number));
+    if (removal.requestedBy == act.recordedBy || removal.requestedBy == act.doneBy)
+        return refuse(RefusalCode::RemovalNeedsSecond, removal.requestedBy.value);
+    HAVEN_ASSERT(act.removal != nullptr);
+    if (auto fault = removalFault(state, removal.facts, *act.removal))
+        return *std::move(fault);
+    return std::vector<Event>{RemovalApproved{removal.number, removal.requestedBy}};
+}
+
+Facts decideOne(const State& state, const DeclineRemoval& command, const Act&)
+{
+    const auto found = state.recordBook.removals.find(command.removal);
+    if (found == state.recordBook.removals.end())
+        return refuse(RefusalCode::RemovalUnknown, std::to_string(command.removal));
+    if (!isPending(found->second))
+        return refuse(RefusalCode::RemovalSettled, std::to_string(command.removal));
+    const std::string reason(trimmed(command.reason));
+    if (reason.empty())
+        return refuse(RefusalCode::RemovalNeedsReason);
+    return std::vector<Event>{RemovalDeclined{command.removal, reason}};
+}
+
+Facts decideOne(const State& state, const PutRecordHold& command, const Act&)
+{
+    HoldScope scope = command.scope;
+    scope.person = std::string(trimmed(scope.person));
+    const std::string reason(trimmed(command.reason));
+    if (!scope.incident && scope.person.empty() && !scope.from && !scope.to)
+        return refuse(RefusalCode::RecordHoldEmpty);
+    if (scope.from && scope.to && *scope.to <= *scope.from)
+        return refuse(RefusalCode::RecordHoldBackward);
+    if (reason.empty())
+        return refuse(RefusalCode::RecordHoldNeedsReason);
+    const auto& holds = state.recordBook.holds;
+    const std::int64_t number = holds.empty() ? 1 : holds.rbegin()->first + 1;
+    return std::vector<Event>{RecordHoldPut{number, std::move(scope), reason}};
+}
+
+Facts decideOne(const State& state, const ReleaseRecordHold& command, const Act&)
+{
+    const auto found = state.recordBook.holds.find(command.hold);
+    if (found == state.recordBook.holds.end() || found->second.releasedAt)
+        return refuse(RefusalCode::RecordHoldUnknown, std::to_string(command.hold));
+    const std::string reason(trimmed(command.reason));
+    if (reason.empty())
+        return refuse(RefusalCode::RecordHoldNeedsReason);
+    return std::vector<Event>{RecordHoldReleased{command.hold, reason}};
+}
+
+Facts decideOne(const State&, const RecordView& command, const Act&)
+{
+    RecordViewed fact = command.viewed;
+    fact.about = std::string(trimmed(fact.about));
+    fact.reason = std::string(trimmed(fact.reason));
+    if (fact.about.empty() && !fact.incident)
+        return refuse(RefusalCode::ViewNeedsWhat);
+    if (fact.reason.empty())
+        return refuse(RefusalCode::ViewNeedsReason);
+    return std::vector<Event>{std::move(fact)};
+}
+
+} // namespace haven
