@@ -1,6 +1,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/decide_parts.h"
-#include "models/dispatch/record_care.h"
+#include "models/dispatch/event_codec.h"
+#include "models/dispatch/record_rules.h"
 
 #include <algorithm>
 
@@ -13,6 +14,12 @@ namespace {
 bool isAuthority(std::string_view text)
 {
     return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool isPending(const Removal& removal)
+{
+    return removal.standing == RemovalStanding::Requested ||
+           removal.standing == RemovalStanding::Approved;
 }
 
 // What is still worked on is nobody's to take out.
@@ -34,6 +41,8 @@ std::optional<Refusal> stillOpen(const State& state, const std::vector<std::int6
     return std::nullopt;
 }
 
+} // namespace
+
 std::optional<Refusal> removalFault(const State& state, const std::vector<std::int64_t>& facts,
                                     const RemovalReading& reading)
 {
@@ -44,14 +53,6 @@ std::optional<Refusal> removalFault(const State& state, const std::vector<std::i
                       hold->putBy.value);
     return std::nullopt;
 }
-
-bool isPending(const Removal& removal)
-{
-    return removal.standing == RemovalStanding::Requested ||
-           removal.standing == RemovalStanding::Approved;
-}
-
-} // namespace
 
 Facts decideOne(const State& state, const RequestRemoval& command, const Act& act)
 {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace haven {
@@ -42,48 +43,81 @@ bool isOfSealing(const Event& event)
                    SealGroupChanged, SealKeyChanged>(event);
 }
 
-const Recorded* factNumbered(const RemovalReading& reading, std::int64_t number)
+using FactsByNumber = std::map<std::int64_t, const Recorded*>;
+
+FactsByNumber numbered(const RemovalReading& reading)
 {
+    FactsByNumber out;
     for (const auto* list : {&reading.facts, &reading.around}) {
-        const auto found = std::find_if(list->begin(), list->end(), [&](const Recorded& one) {
-            return one.envelope.sequence == number;
-        });
-        if (found != list->end())
-            return &*found;
+        for (const Recorded& one : *list)
+            out.emplace(one.envelope.sequence, &one);
     }
-    return nullptr;
+    return out;
 }
 
-bool speaksOf(const Event& event, IncidentId incident)
+bool doesSay(const Recorded& fact, const std::string& lowWords)
 {
-    const auto all = incidentsOf(event);
-    return std::find(all.begin(), all.end(), incident) != all.end();
+    return fact.event && toLower(encodeEvent(*fact.event)).find(lowWords) != std::string::npos;
 }
 
 // Where the person of a hold is spoken of anywhere in an incident, all of the incident is kept.
-bool namesPerson(const Recorded& fact, const RemovalReading& reading, const std::string& lowName)
+std::set<IncidentId> incidentsNaming(const FactsByNumber& facts, const std::string& lowName)
 {
-    if (toLower(encodeEvent(*fact.event)).find(lowName) != std::string::npos)
-        return true;
-    const auto incidents = incidentsOf(*fact.event);
-    return std::any_of(reading.around.begin(), reading.around.end(), [&](const Recorded& other) {
-        return other.event &&
-               std::any_of(incidents.begin(), incidents.end(),
-                           [&](IncidentId id) { return speaksOf(*other.event, id); }) &&
-               toLower(encodeEvent(*other.event)).find(lowName) != std::string::npos;
-    });
+    std::set<IncidentId> out;
+    for (const auto& [number, fact] : facts) {
+        if (!doesSay(*fact, lowName))
+            continue;
+        for (const auto id : incidentsOf(*fact->event))
+            out.insert(id);
+    }
+    return out;
 }
 
-bool isKeptBy(const HoldScope& scope, const Recorded& fact, const RemovalReading& reading)
+bool isInPeriod(const HoldScope& scope, const Recorded& fact)
 {
-    if (scope.incident && !speaksOf(*fact.event, *scope.incident))
-        return false;
     Instant at = fact.envelope.happenedAt;
     if (const auto* past = std::get_if<PastIncidentRecorded>(&*fact.event))
         at = past->past.receivedAt;
-    if ((scope.from && at < *scope.from) || (scope.to && at >= *scope.to))
-        return false;
-    return scope.person.empty() || namesPerson(fact, reading, toLower(scope.person));
+    return !(scope.from && at < *scope.from) && !(scope.to && at >= *scope.to);
+}
+
+bool keepsOneOf(const HoldScope& scope, const std::vector<std::int64_t>& facts,
+                const FactsByNumber& byNumber)
+{
+    const std::string lowName = toLower(scope.person);
+    std::set<IncidentId> named;
+    if (!lowName.empty())
+        named = incidentsNaming(byNumber, lowName);
+    return std::any_of(facts.begin(), facts.end(), [&](std::int64_t number) {
+        const auto found = byNumber.find(number);
+        if (found == byNumber.end() || !found->second->event)
+            return false;
+        const Recorded& fact = *found->second;
+        const auto incidents = incidentsOf(*fact.event);
+        const bool isOfIncident =
+            !scope.incident ||
+            std::find(incidents.begin(), incidents.end(), *scope.incident) != incidents.end();
+        const bool isOfPerson =
+            lowName.empty() || doesSay(fact, lowName) ||
+            std::any_of(incidents.begin(), incidents.end(),
+                        [&](IncidentId id) { return named.count(id) > 0; });
+        return isOfIncident && isOfPerson && isInPeriod(scope, fact);
+    });
+}
+
+// A copy made before the first of them was said cannot hold it.
+void addCopies(std::set<std::int64_t>& out, const std::set<IncidentId>& incidents,
+               const RemovalReading& reading)
+{
+    if (out.empty())
+        return;
+    const std::int64_t first = *out.begin();
+    for (const auto& fact : reading.around) {
+        const auto* recalled = fact.event ? std::get_if<IncidentRecalled>(&*fact.event) : nullptr;
+        if (recalled && fact.envelope.sequence > first &&
+            incidents.count(recalled->incident.id) > 0)
+            out.insert(fact.envelope.sequence);
+    }
 }
 
 } // namespace
@@ -117,10 +151,12 @@ Result<std::vector<std::int64_t>> factsToRemove(const std::vector<std::int64_t>&
 {
     std::set<std::int64_t> out;
     std::set<IncidentId> copied;
+    const auto byNumber = numbered(reading);
     for (const auto number : named) {
-        const Recorded* fact = factNumbered(reading, number);
-        if (!fact)
+        const auto at = byNumber.find(number);
+        if (at == byNumber.end())
             return refuse(RefusalCode::RemovalFactUnknown, std::to_string(number));
+        const Recorded* fact = at->second;
         if (!fact->event)
             return refuse(RefusalCode::RemovalDoneAlready, std::to_string(number));
         if (const auto why = whyItStays(*fact->event); !why.empty())
@@ -142,29 +178,45 @@ Result<std::vector<std::int64_t>> factsToRemove(const std::vector<std::int64_t>&
     }
     if (out.empty())
         return refuse(RefusalCode::RemovalEmpty);
-    // A copy made before the first of them was said cannot hold it.
-    const std::int64_t first = *out.begin();
-    for (const auto& fact : reading.around) {
-        const auto* recalled = fact.event ? std::get_if<IncidentRecalled>(&*fact.event) : nullptr;
-        if (recalled && fact.envelope.sequence > first && copied.count(recalled->incident.id) > 0)
-            out.insert(fact.envelope.sequence);
-    }
+    addCopies(out, copied, reading);
     if (out.size() > kRemovalFactsMax)
         return refuse(RefusalCode::RemovalTooLarge, std::to_string(kRemovalFactsMax));
     return std::vector<std::int64_t>(out.begin(), out.end());
 }
 
+std::vector<std::int64_t> factsDue(const Removal& removal, const RemovalReading& reading)
+{
+    const auto byNumber = numbered(reading);
+    std::set<std::int64_t> out;
+    std::set<IncidentId> copied;
+    for (const auto number : removal.facts) {
+        const auto found = byNumber.find(number);
+        if (found == byNumber.end() || !found->second->event)
+            continue;
+        out.insert(number);
+        for (const auto id : incidentsOf(*found->second->event))
+            copied.insert(id);
+    }
+    for (const auto& fact : reading.around) {
+        const bool isGoing = fact.event &&
+                             std::any_of(removal.incidents.begin(), removal.incidents.end(),
+                                         [&](IncidentId whole) {
+                                             return goesWithItsIncident(*fact.event, whole);
+                                         });
+        if (isGoing)
+            out.insert(fact.envelope.sequence);
+    }
+    addCopies(out, copied, reading);
+    return {out.begin(), out.end()};
+}
+
 const RecordHold* holdOver(const RecordBook& book, const std::vector<std::int64_t>& facts,
                            const RemovalReading& reading)
 {
+    const auto byNumber = numbered(reading);
     for (const auto& [number, hold] : book.holds) {
-        if (hold.releasedAt)
-            continue;
-        for (const auto sequence : facts) {
-            const Recorded* fact = factNumbered(reading, sequence);
-            if (fact && fact->event && isKeptBy(hold.scope, *fact, reading))
-                return &hold;
-        }
+        if (!hold.releasedAt && keepsOneOf(hold.scope, facts, byNumber))
+            return &hold;
     }
     return nullptr;
 }

@@ -101,6 +101,9 @@ bool goesWithItsIncident(const Event& event, IncidentId incident);
 Result<std::vector<std::int64_t>> factsToRemove(const std::vector<std::int64_t>& named,
                                                 const std::vector<IncidentId>& wholes,
                                                 const RemovalReading& reading);
+// What is to be taken out now, rising: what was asked for, and what has come to it since: copies
+// made when its incident came back, entries added to an incident that goes whole.
+std::vector<std::int64_t> factsDue(const Removal& removal, const RemovalReading& reading);
 // The first hold that keeps one of the facts; nullptr: none does.
 const RecordHold* holdOver(const RecordBook& book, const std::vector<std::int64_t>& facts,
                            const RemovalReading& reading);

@@ -213,6 +213,8 @@ Result<EngineCore::Recordings> EngineCore::decideAndAppend(const Request& reques
             return lastAct.refusal();
         act.lastAct = *std::move(lastAct);
     }
+    if (auto ok = readForRemovalOf(request.command, act); !ok)
+        return ok.refusal();
     auto events = m_options.decide(m_state, request.command, act);
     if (events) {
         LogWrite write = writeOf(act, *std::move(events));
@@ -437,11 +439,13 @@ Result<void> EngineCore::close()
         const auto merged = tidy();
         step = merged ? *merged : Step::Done;
     }
+    // What could not be taken out now is taken out at the next close.
+    const auto removed = carryOutRemovals();
     // Without a snapshot the next start folds more; that is no reason not to close.
     const auto saved = snapshot();
     if (auto ok = m_file.close(); !ok)
         return ok;
-    return saved;
+    return removed ? saved : removed;
 }
 
 } // namespace haven

@@ -81,7 +81,10 @@ public:
     // One step of merging the full-text index; Done when there is nothing left and the WAL was
     // folded in.
     Result<Step> tidy();
-    // Snapshot, checkpoint, let go.
+    // Takes out what two people decided and no hold keeps, and wipes what is left of it. The
+    // windows are not told: it is done when they are gone.
+    Result<void> carryOutRemovals();
+    // Removals, snapshot, checkpoint, let go.
     Result<void> close();
 
 private:
@@ -94,6 +97,12 @@ private:
     Result<Recordings> decideAndAppend(const Request& request, std::function<bool()> isInterrupted,
                                        std::function<Result<void>()> together = {});
     Result<Recordings> append(LogWrite write);
+    Result<std::shared_ptr<const RemovalReading>> readingFor(const std::vector<std::int64_t>& facts,
+                                                             const std::vector<IncidentId>& wholes);
+    Result<void> readForRemovalOf(const Command& command, Act& act);
+    Result<std::vector<IncidentId>> takeOut(const Removal& removal, const RemovalReading& reading,
+                                            Instant now);
+    Result<void> takeOutAll(const std::vector<std::int64_t>& numbers);
     std::vector<Incident> incidentsAfter(const LogWrite& write) const;
 
     EngineOptions m_options;

@@ -5,6 +5,7 @@
 #include "models/store/archive_row.h"
 #include "models/store/log_end.h"
 #include "models/store/log_walk.h"
+#include "models/store/removal.h"
 #include "models/store/schema.h"
 #include "models/store/seal_tables.h"
 #include "models/store/snapshot.h"
@@ -115,7 +116,9 @@ private:
         m_references += static_cast<std::int64_t>(incidentsOf(event).size());
         m_references += static_cast<std::int64_t>(unitsOf(event).size());
         if (const auto* removed = std::get_if<PayloadRemoved>(&event))
-            m_removed.insert(removed->sequence);
+            m_removed[removed->sequence] = {removed->sequence, removed->authority,
+                                            recorded.envelope.doneBy, removed->secondPerson,
+                                            recorded.envelope.recordedAt};
         if (const auto* past = std::get_if<PastIncidentRecorded>(&event))
             m_past[recorded.envelope.sequence] =
                 digestOf(archiveRowOf(past->past, recorded.envelope.sequence));
@@ -158,10 +161,13 @@ private:
             if (m_removed.count(sequence) == 0)
                 return damaged(sequence, "its payload is missing, and no authority is named");
         }
-        for (const auto sequence : m_removed) {
+        for (const auto& [sequence, removed] : m_removed) {
             if (m_missing.count(sequence) == 0)
                 return damaged(sequence, "its payload was to be removed and is still there");
+            m_found.removed.push_back(removed);
         }
+        const auto due = isSweepDue(m_database);
+        m_found.isSweepDue = due && *due;
         m_found.removedPayloads = static_cast<std::int64_t>(m_missing.size());
     }
 
@@ -290,7 +296,7 @@ private:
     LogVerdict m_found;
     IncidentFold m_fold;
     std::set<std::int64_t> m_missing;
-    std::set<std::int64_t> m_removed;
+    std::map<std::int64_t, RemovedPayload> m_removed;
     std::map<std::int64_t, Hash> m_incidents;
     std::map<std::int64_t, Hash> m_past;
     std::int64_t m_references = 0;
@@ -356,6 +362,15 @@ Result<LogVerdict> verify(const StationPlace& place)
     return Verifier(reader->database()).run();
 }
 
+Result<Rebuilt> rebuildDerived(Database& database)
+{
+    if (auto ok = database.execute(kDropDerivedTablesSql); !ok)
+        return ok.refusal();
+    if (auto ok = database.execute(kDerivedTablesSql); !ok)
+        return ok.refusal();
+    return refill(database);
+}
+
 Result<Rebuilt> rebuild(const StationPlace& place, const StationHolder& holder)
 {
     auto file = StationFile::open(place, holder);
@@ -365,11 +380,7 @@ Result<Rebuilt> rebuild(const StationPlace& place, const StationHolder& holder)
     Transaction transaction(database);
     if (auto ok = transaction.begin(); !ok)
         return ok.refusal();
-    if (auto ok = database.execute(kDropDerivedTablesSql); !ok)
-        return ok.refusal();
-    if (auto ok = database.execute(kDerivedTablesSql); !ok)
-        return ok.refusal();
-    const auto rebuilt = refill(database);
+    const auto rebuilt = rebuildDerived(database);
     if (!rebuilt)
         return rebuilt.refusal();
     if (auto ok = transaction.commit(); !ok)

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "models/base/ids.h"
+#include "models/base/instant.h"
 #include "models/store/digest.h"
 #include "models/store/station_file.h"
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace haven {
 
@@ -16,9 +19,21 @@ struct Damage {
     bool isOfKey = false;
 };
 
+// What the law had taken out: of which fact, under what, by whom, when.
+struct RemovedPayload {
+    std::int64_t sequence = 0;
+    std::string authority;
+    AgentId requestedBy;
+    AgentId secondPerson;
+    Instant at;
+};
+
 struct LogVerdict {
     std::int64_t events = 0;
     std::int64_t removedPayloads = 0; // by law, each named by a fact
+    std::vector<RemovedPayload> removed = {}; // the same, one by one, by the number of the fact
+    // What was removed may still lie in unused pages of the file: the next close wipes them.
+    bool isSweepDue = false;
     Hash head{};
     std::optional<Damage> damage;
 };
@@ -41,5 +56,7 @@ struct Rebuilt {
     std::int64_t incidents = 0; // rows of the archive
 };
 Result<Rebuilt> rebuild(const StationPlace& place, const StationHolder& holder);
+// The same in a station held already; part of the transaction that is open.
+Result<Rebuilt> rebuildDerived(Database& database);
 
 } // namespace haven

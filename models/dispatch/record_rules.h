@@ -1,0 +1,13 @@
+#pragma once
+
+#include "models/dispatch/state.h"
+
+namespace haven {
+
+// Whether the removal may go on now: nothing of it is still worked on, and no hold keeps it. Asked
+// when it is requested, when it is approved and before it is carried out. Errors:
+// RemovalIncidentOpen, RemovalHeld.
+std::optional<Refusal> removalFault(const State& state, const std::vector<std::int64_t>& facts,
+                                    const RemovalReading& reading);
+
+} // namespace haven

@@ -1,0 +1,167 @@
+#include "models/store/removal.h"
+
+#include "models/dispatch/event_codec.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace haven {
+
+namespace {
+
+constexpr const char* kSweepKey = "removal_sweep";
+// Shorter words may stand in any draft by chance, and a draft is somebody's work.
+constexpr std::size_t kSentenceBytesMin = 16;
+
+void addSentences(const nlohmann::json& json, std::vector<std::string>& out)
+{
+    if (json.is_string()) {
+        const auto& text = json.get_ref<const std::string&>();
+        if (text.size() >= kSentenceBytesMin && text.find(' ') != std::string::npos)
+            out.push_back(text);
+        return;
+    }
+    if (!json.is_structured())
+        return;
+    for (const auto& part : json)
+        addSentences(part, out);
+}
+
+Result<std::string> originSetting(Database& database)
+{
+    Statement query(database, "SELECT value FROM setting WHERE key = 'origin'");
+    const auto step = query.step();
+    if (!step)
+        return step.refusal();
+    return *step == Step::Row ? std::string(query.text(0)) : std::string();
+}
+
+} // namespace
+
+Result<RemovalReading> readForRemoval(EventLog& log, const std::vector<std::int64_t>& facts,
+                                      const std::vector<IncidentId>& wholes)
+{
+    RemovalReading reading;
+    std::set<IncidentId> incidents(wholes.begin(), wholes.end());
+    for (const auto number : facts) {
+        if (number < 1)
+            continue;
+        auto found = log.read(number, 1);
+        if (!found)
+            return found.refusal();
+        if (found->empty() || found->front().envelope.sequence != number)
+            continue;
+        if (found->front().event) {
+            for (const auto id : incidentsOf(*found->front().event))
+                incidents.insert(id);
+        }
+        reading.facts.push_back(std::move(found->front()));
+    }
+    for (const auto id : incidents) {
+        auto some = log.readIncident(id);
+        if (!some)
+            return some.refusal();
+        std::move(some->begin(), some->end(), std::back_inserter(reading.around));
+    }
+    return reading;
+}
+
+Result<void> takeOutPayloads(Database& database, const std::vector<std::int64_t>& facts)
+{
+    for (const auto sequence : facts) {
+        Statement query(database, "DELETE FROM event_payload WHERE seq = ?1");
+        if (auto ok = query.bind(sequence).run(); !ok)
+            return ok;
+    }
+    Statement mark(database, "INSERT OR REPLACE INTO setting (key, value) VALUES (?1, '1')");
+    return mark.bind(kSweepKey).run();
+}
+
+Result<std::vector<StoredDraftName>> draftsSaying(Database& database,
+                                                  const std::vector<const Recorded*>& facts)
+{
+    std::vector<std::string> sentences;
+    for (const Recorded* fact : facts) {
+        if (fact->event)
+            addSentences(nlohmann::json::parse(encodeEvent(*fact->event), nullptr, false),
+                         sentences);
+    }
+    std::vector<StoredDraftName> out;
+    Statement query(database, "SELECT position, key, text FROM draft ORDER BY position, key");
+    for (;;) {
+        const auto step = query.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done)
+            return out;
+        const std::string_view text = query.text(2);
+        const bool isSaid =
+            std::any_of(sentences.begin(), sentences.end(), [&](const std::string& sentence) {
+                return text.find(sentence) != std::string_view::npos;
+            });
+        if (isSaid)
+            out.push_back({PositionId(std::string(query.text(0))), std::string(query.text(1))});
+    }
+}
+
+Result<void> dropDrafts(Database& database, const std::vector<StoredDraftName>& drafts)
+{
+    for (const auto& draft : drafts) {
+        Statement query(database, "DELETE FROM draft WHERE position = ?1 AND key = ?2");
+        if (auto ok = query.bind(draft.position.value).bind(draft.key).run(); !ok)
+            return ok;
+    }
+    return {};
+}
+
+Result<bool> isSweepDue(Database& database)
+{
+    Statement query(database, "SELECT 1 FROM setting WHERE key = ?1");
+    const auto step = query.bind(kSweepKey).step();
+    if (!step)
+        return step.refusal();
+    return *step == Step::Row;
+}
+
+Result<void> sweep(Database& database)
+{
+    database.forgetStatements();
+    if (auto ok = database.execute("PRAGMA secure_delete=ON; VACUUM"); !ok)
+        return ok;
+    // Its answer is 1 where a reader is in the way, and no error.
+    const auto busy = database.number("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (!busy)
+        return busy.refusal();
+    if (*busy != 0)
+        return refuse(RefusalCode::RemovalNotSwept, database.path());
+    Statement done(database, "DELETE FROM setting WHERE key = ?1");
+    return done.bind(kSweepKey).run();
+}
+
+Result<std::int64_t> payloadsStillIn(const StationPlace& copy, Database& station,
+                                     const std::vector<std::int64_t>& facts)
+{
+    auto reader = StationReader::open(copy, LogCheck::None);
+    if (!reader)
+        return reader.refusal();
+    const auto ours = originSetting(station);
+    if (!ours)
+        return ours.refusal();
+    const auto theirs = originSetting(reader->database());
+    if (!theirs)
+        return theirs.refusal();
+    std::int64_t held = 0;
+    if (ours->empty() || *ours != *theirs)
+        return held;
+    for (const auto sequence : facts) {
+        Statement query(reader->database(), "SELECT 1 FROM event_payload WHERE seq = ?1");
+        const auto step = query.bind(sequence).step();
+        if (!step)
+            return step.refusal();
+        held += *step == Step::Row ? 1 : 0;
+    }
+    return held;
+}
+
+} // namespace haven
