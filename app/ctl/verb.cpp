@@ -307,6 +307,22 @@ const std::vector<Verb>& verbTable()
          {"profile", "station", "speed", "from", "to"},
          {},
          runReplay},
+        {"remove",
+         "remove request [FACT[,FACT...]...] [--incident N[,N...]] --authority TEXT --reason TEXT |"
+         " approve REMOVAL | decline REMOVAL --reason TEXT | list [--backups FOLDER]"
+         " --station FILE [--as AGENT] [--json]",
+         "Take what entries say out of the record under law: two people, an authority, no hold;"
+         " say which copies still hold it",
+         {"station", "as", "password-file", "incident", "authority", "reason", "backups"},
+         {},
+         runRemove},
+        {"hold",
+         "hold put [--incident N] [--person NAME] [--from T] [--to T] --reason TEXT |"
+         " release HOLD --reason TEXT | list [--all] --station FILE [--as AGENT] [--json]",
+         "Keep what a lawsuit or a request needs from being removed; list and release holds",
+         {"station", "as", "password-file", "incident", "person", "from", "to", "reason"},
+         {"all"},
+         runHold},
     };
     return table;
 }

@@ -77,6 +77,8 @@ int runNumbers(const Arguments& arguments);
 int runUnmet(const Arguments& arguments);
 int runVerify(const Arguments& arguments);
 int runWorksheet(const Arguments& arguments);
+int runRemove(const Arguments& arguments);
+int runHold(const Arguments& arguments);
 // A page of the help by its name, or what of it fits the words.
 int runHelp(const std::vector<std::string>& words);
 

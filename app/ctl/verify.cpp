@@ -4,6 +4,40 @@
 
 namespace haven::ctl {
 
+namespace {
+
+constexpr std::size_t kRemovedShown = 20;
+
+nlohmann::json removedJson(const LogVerdict& verdict)
+{
+    nlohmann::json out = nlohmann::json::array();
+    for (const RemovedPayload& one : verdict.removed)
+        out.push_back({{"fact", one.sequence},
+                       {"authority", one.authority},
+                       {"requested_by", one.requestedBy.value},
+                       {"second_person", one.secondPerson.value},
+                       {"at", one.at.ms}});
+    return out;
+}
+
+void sayRemoved(const LogVerdict& verdict)
+{
+    for (std::size_t i = 0; i < verdict.removed.size() && i < kRemovedShown; ++i) {
+        const RemovedPayload& one = verdict.removed[i];
+        sayLine(withoutOrders("  fact " + std::to_string(one.sequence) + " removed under " +
+                              one.authority + " by " + one.requestedBy.value + " and " +
+                              one.secondPerson.value + " " + AgencyTime("UTC").dated(one.at).toStdString() + " UTC"));
+    }
+    if (verdict.removed.size() > kRemovedShown)
+        sayLine("  and " + std::to_string(verdict.removed.size() - kRemovedShown) +
+                " more; --json lists all");
+    if (verdict.isSweepDue)
+        sayLine("  unused parts of the file may still hold them: close every program that reads "
+                "it, then open and close the station once more");
+}
+
+} // namespace
+
 int runVerify(const Arguments& arguments)
 {
     const auto path = stationPath(arguments);
@@ -22,11 +56,14 @@ int runVerify(const Arguments& arguments)
              {"head", head},
              {"whole", !damage},
              {"first_bad", hasPlace ? nlohmann::json(*damage->sequence) : nlohmann::json(nullptr)},
+             {"removed_facts", removedJson(*verdict)},
+             {"sweep_due", verdict->isSweepDue},
              {"why", damage ? nlohmann::json(damage->why) : nlohmann::json(nullptr)}});
         return damage ? kStation : kDone;
     }
     sayLine("events " + std::to_string(verdict->events) + ", lawfully removed payloads " +
             std::to_string(verdict->removedPayloads));
+    sayRemoved(*verdict);
     sayLine("head " + head);
     if (!damage) {
         sayLine("whole: the chain is intact, every fact is read, and the state agrees");

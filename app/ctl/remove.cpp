@@ -1,0 +1,228 @@
+#include "app/ctl/office.h"
+#include "app/session/agency_time.h"
+#include "models/base/text.h"
+#include "models/dispatch/record_care.h"
+#include "models/store/removal.h"
+#include "models/store/snapshot.h"
+#include "models/store/station_file.h"
+
+#include <filesystem>
+#include <fmt/format.h>
+
+// Removal under law: asked for by one person, approved by another, carried out at the close.
+namespace haven::ctl {
+
+namespace {
+
+constexpr const char* kRemoveUsage =
+    "remove request [FACT[,FACT...]...] [--incident N[,N...]] --authority TEXT --reason TEXT |"
+    " approve REMOVAL | decline REMOVAL --reason TEXT | list [--backups FOLDER] --station FILE"
+    " [--as AGENT] [--json]";
+
+// A copy of this station that has words which were removed here.
+struct CopyFound {
+    std::string path;
+    std::int64_t held = 0;
+};
+
+bool mayBeCopy(const std::filesystem::directory_entry& entry, const std::filesystem::path& station)
+{
+    std::error_code error;
+    if (!entry.is_regular_file(error) || error ||
+        std::filesystem::equivalent(entry.path(), station, error))
+        return false;
+    const std::string name = entry.path().filename().string();
+    for (const char* end : {"-wal", "-shm", "-journal", ".lock", ".geo", ".new"}) {
+        const std::string_view suffix(end);
+        if (name.size() >= suffix.size() &&
+            name.compare(name.size() - suffix.size(), suffix.size(), suffix) == 0)
+            return false;
+    }
+    return name.find(".haven") != std::string::npos;
+}
+
+// Beside the station, and in the folder that was named.
+std::vector<CopyFound> copiesHolding(Database& database, const std::string& path,
+                                     const std::optional<std::string>& folder,
+                                     const std::vector<std::int64_t>& facts)
+{
+    std::vector<std::filesystem::path> folders{
+        std::filesystem::absolute(std::filesystem::path(path)).parent_path()};
+    if (folder)
+        folders.emplace_back(*folder);
+    std::vector<CopyFound> out;
+    for (const auto& one : folders) {
+        std::error_code error;
+        for (std::filesystem::directory_iterator it(one, error), end; !error && it != end;
+             it.increment(error)) {
+            if (!mayBeCopy(*it, path))
+                continue;
+            const auto held = payloadsStillIn({it->path().string(), ""}, database, facts);
+            if (held && *held > 0)
+                out.push_back({it->path().string(), *held});
+        }
+    }
+    return out;
+}
+
+std::string standingWords(const Removal& removal, const AgencyTime& time)
+{
+    const std::string by = removal.settledBy ? removal.settledBy->value : std::string();
+    switch (removal.standing) {
+    case RemovalStanding::Requested:
+        return "waits for a second person";
+    case RemovalStanding::Approved:
+        return "approved by " + by + ", carried out when the station is closed, no hold keeps it "
+               "and its incident is not worked on";
+    case RemovalStanding::Declined:
+        return "declined by " + by + ": " + removal.settledReason;
+    case RemovalStanding::CarriedOut:
+        return "approved by " + by + ", carried out " +
+               (removal.carriedOutAt ? time.dated(*removal.carriedOutAt).toStdString() : "");
+    }
+    return {};
+}
+
+nlohmann::json removalJson(const Removal& removal)
+{
+    nlohmann::json out = {{"removal", removal.number},
+                          {"standing", std::string(enumName(removal.standing))},
+                          {"facts", removal.facts},
+                          {"authority", removal.authority},
+                          {"reason", removal.reason},
+                          {"requested_by", removal.requestedBy.value},
+                          {"requested_at", removal.requestedAt.ms}};
+    if (removal.settledBy)
+        out["settled_by"] = removal.settledBy->value;
+    if (removal.carriedOutAt)
+        out["carried_out_at"] = removal.carriedOutAt->ms;
+    return out;
+}
+
+std::vector<std::int64_t> factsGone(const RecordBook& book)
+{
+    std::vector<std::int64_t> out;
+    for (const auto& [number, removal] : book.removals) {
+        if (removal.standing == RemovalStanding::CarriedOut)
+            out.insert(out.end(), removal.facts.begin(), removal.facts.end());
+    }
+    return out;
+}
+
+int listRemovals(const Arguments& arguments, const std::string& path)
+{
+    auto reader = StationReader::open({path, ""});
+    if (!reader)
+        return tell(reader.refusal());
+    const auto loaded = loadState(reader->database());
+    if (!loaded)
+        return tell(loaded.refusal());
+    const auto due = isSweepDue(reader->database());
+    if (!due)
+        return tell(due.refusal());
+    const RecordBook& book = loaded->state.recordBook;
+    const auto gone = factsGone(book);
+    std::vector<CopyFound> copies;
+    if (!gone.empty())
+        copies = copiesHolding(reader->database(), path, arguments.option("backups"), gone);
+    if (arguments.isJson) {
+        nlohmann::json out = {{"removals", nlohmann::json::array()},
+                              {"copies", nlohmann::json::array()},
+                              {"sweep_due", *due}};
+        for (const auto& [number, removal] : book.removals)
+            out["removals"].push_back(removalJson(removal));
+        for (const auto& copy : copies)
+            out["copies"].push_back({{"path", copy.path}, {"held", copy.held}});
+        sayJson(out);
+        return kDone;
+    }
+    const AgencyTime time(loaded->state.timeZone);
+    for (const auto& [number, removal] : book.removals)
+        sayLine(withoutOrders(fmt::format(
+            "{:>3}  {} under {}, asked for by {}: {}; {}", number, factWords(removal.facts),
+            removal.authority, removal.requestedBy.value, removal.reason,
+            standingWords(removal, time))));
+    if (book.removals.empty())
+        sayLine("No removal was asked for.");
+    if (*due)
+        sayLine("Unused parts of the file may still hold what was removed: close every program "
+                "that reads it, then open and close the station once more.");
+    for (const auto& copy : copies)
+        sayLine(fmt::format("STILL HELD: {} has the words of {} of these entries", copy.path,
+                            copy.held));
+    if (!gone.empty() && copies.empty())
+        sayLine("No copy beside the station holds what was removed. Copies elsewhere are not seen: "
+                "name their folder with --backups.");
+    return kDone;
+}
+
+// The refusal of the close is told: what was decided is then still to be carried out.
+int closed(Office& office, const Arguments& arguments, const std::string& path)
+{
+    if (const auto done = office.close(); !done)
+        return tell(done.refusal());
+    return listRemovals(arguments, path);
+}
+
+int requestRemoval(const Arguments& arguments, const std::string& path)
+{
+    RequestRemoval command;
+    for (std::size_t i = 1; i < arguments.words.size(); ++i) {
+        const auto some = numbersFrom(arguments.words[i]);
+        if (!some)
+            return misused(kRemoveUsage, arguments.words[i] + " is no number of an entry");
+        command.facts.insert(command.facts.end(), some->begin(), some->end());
+    }
+    command.authority = arguments.optionOr("authority", "");
+    command.reason = arguments.optionOr("reason", "");
+    auto office = Office::open(arguments, path, "havenctl remove");
+    if (!office)
+        return tell(office.refusal());
+    for (const auto& number : split(arguments.optionOr("incident", ""), ',')) {
+        if (number.empty())
+            continue;
+        const auto id = (*office)->incident(number);
+        if (!id)
+            return tell(id.refusal());
+        command.wholes.push_back(*id);
+    }
+    const auto done = (*office)->submit(std::move(command));
+    return done ? closed(**office, arguments, path) : tell(done.refusal());
+}
+
+int settleRemoval(const Arguments& arguments, const std::string& path)
+{
+    const auto numbers = arguments.words.size() == 2 ? numbersFrom(arguments.words[1])
+                                                     : std::nullopt;
+    if (!numbers || numbers->size() != 1)
+        return misused(kRemoveUsage, "give the number of one removal");
+    const std::int64_t number = numbers->front();
+    auto office = Office::open(arguments, path, "havenctl remove");
+    if (!office)
+        return tell(office.refusal());
+    const bool isApproval = arguments.words.front() == "approve";
+    const auto done = isApproval
+                          ? (*office)->submit(ApproveRemoval{number})
+                          : (*office)->submit(
+                                DeclineRemoval{number, arguments.optionOr("reason", "")});
+    return done ? closed(**office, arguments, path) : tell(done.refusal());
+}
+
+} // namespace
+
+int runRemove(const Arguments& arguments)
+{
+    const auto path = stationPath(arguments);
+    if (!path)
+        return kUsage;
+    const std::string act = arguments.words.empty() ? "list" : arguments.words.front();
+    if (act == "list" && arguments.words.size() <= 1)
+        return listRemovals(arguments, *path);
+    if (act != "request" && act != "approve" && act != "decline")
+        return misused(kRemoveUsage);
+    if (!arguments.option("as"))
+        return misused(kRemoveUsage, "a removal is two people's decision; say who you are: --as");
+    return act == "request" ? requestRemoval(arguments, *path) : settleRemoval(arguments, *path);
+}
+
+} // namespace haven::ctl
