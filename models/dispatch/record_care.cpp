@@ -45,7 +45,7 @@ bool isOfSealing(const Event& event)
 
 using FactsByNumber = std::map<std::int64_t, const Recorded*>;
 
-FactsByNumber numbered(const RemovalReading& reading)
+FactsByNumber byNumberOf(const RemovalReading& reading)
 {
     FactsByNumber out;
     for (const auto* list : {&reading.facts, &reading.around}) {
@@ -151,7 +151,7 @@ Result<std::vector<std::int64_t>> factsToRemove(const std::vector<std::int64_t>&
 {
     std::set<std::int64_t> out;
     std::set<IncidentId> copied;
-    const auto byNumber = numbered(reading);
+    const auto byNumber = byNumberOf(reading);
     for (const auto number : named) {
         const auto at = byNumber.find(number);
         if (at == byNumber.end())
@@ -186,7 +186,7 @@ Result<std::vector<std::int64_t>> factsToRemove(const std::vector<std::int64_t>&
 
 std::vector<std::int64_t> factsDue(const Removal& removal, const RemovalReading& reading)
 {
-    const auto byNumber = numbered(reading);
+    const auto byNumber = byNumberOf(reading);
     std::set<std::int64_t> out;
     std::set<IncidentId> copied;
     for (const auto number : removal.facts) {
@@ -213,7 +213,7 @@ std::vector<std::int64_t> factsDue(const Removal& removal, const RemovalReading&
 const RecordHold* holdOver(const RecordBook& book, const std::vector<std::int64_t>& facts,
                            const RemovalReading& reading)
 {
-    const auto byNumber = numbered(reading);
+    const auto byNumber = byNumberOf(reading);
     for (const auto& [number, hold] : book.holds) {
         if (!hold.releasedAt && keepsOneOf(hold.scope, facts, byNumber))
             return &hold;

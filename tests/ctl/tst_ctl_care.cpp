@@ -207,7 +207,9 @@ void tst_CtlCare::noReadingVerbTellsOfCareBeforeSomebodySignsOn()
                                                              {"alarms", ""},
                                                              {"bolo", "list"},
                                                              {"bolo", "match PLANTED"},
-                                                             {"protocol", "list"}};
+                                                             {"protocol", "list"},
+                                                             {"remove", "list"},
+                                                             {"hold", "list --all"}};
     QSet<QByteArray> known{"station", "account", "do",   "notes", "rebuild",  "flag",   "import",
                            "profile", "replay",  "keys", "help",  "runcards", "checks", "layout"};
     for (const auto& [verb, rest] : reading) {

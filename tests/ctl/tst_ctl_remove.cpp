@@ -1,0 +1,167 @@
+#include "models/store/backup.h"
+#include "models/store/snapshot.h"
+#include "models/store/sqlite_event_log.h"
+#include "models/store/station_file.h"
+#include "tests/ctl/ctl_kit.h"
+#include "tests/testkit/test_program.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+constexpr const char* kSaid = "the neighbor Quillfeather keeps a falcon";
+
+QStringList cutWords(const char* text)
+{
+    return QString::fromUtf8(text).split(QLatin1Char('|'));
+}
+
+// The number of the first note in the log.
+std::int64_t noteFact(const CtlStation& station)
+{
+    auto reader = StationReader::open(station.place());
+    if (!reader)
+        qFatal("the station cannot be read");
+    auto log = SqliteEventLog::open(reader->database());
+    const auto facts = log->read(1, kReadMax);
+    for (const Recorded& one : *facts) {
+        const auto* note = one.event ? std::get_if<NoteAdded>(&*one.event) : nullptr;
+        if (note && note->text == kSaid)
+            return one.envelope.sequence;
+    }
+    qFatal("the note is not in the log");
+    return 0;
+}
+
+// The incident is closed, and the note of it is to go.
+std::int64_t preparedIn(const CtlStation& station)
+{
+    const Ran ran = station.run({QStringLiteral("new WELFARE @\"12 Elm St\""),
+                                 QStringLiteral("n 1 ") + QString::fromUtf8(kSaid),
+                                 QStringLiteral("x 1 15")});
+    if (ran.code != 0)
+        qFatal("%s", (ran.out + ran.err).constData());
+    return noteFact(station);
+}
+
+QString firstNumber(const CtlStation& station)
+{
+    auto reader = StationReader::open(station.place());
+    if (!reader)
+        qFatal("the station cannot be read");
+    const auto loaded = loadState(reader->database());
+    return QString::fromStdString(loaded->state.incidents.at(IncidentId(1)).number);
+}
+
+QStringList signedAs(const char* agent, const QStringList& words)
+{
+    return words + QStringList{QStringLiteral("--as"), QString::fromUtf8(agent)};
+}
+
+} // namespace
+
+// havenctl remove and hold, the real program.
+class tst_CtlRemove : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void twoPeopleRemoveAndVerifySaysSo();
+    void aHoldIsPutListedAndReleased();
+    void whoIsNotSaidRemovesNothing();
+};
+
+void tst_CtlRemove::twoPeopleRemoveAndVerifySaysSo()
+{
+    const CtlStation station;
+    const QString fact = QString::number(preparedIn(station));
+    QVERIFY(backUp(station.place(),
+                   {station.file(QStringLiteral("monday.haven")).toStdString(), ""},
+                   [](const BackupProgress&) { return GoOn::Yes; })
+                .isOk());
+    const Ran asked = station.verb(
+        QStringLiteral("remove"),
+        signedAs("dispatcher", QStringList{QStringLiteral("request"), fact} +
+                             cutWords("--authority|RC-075 2026-114|--reason|court order")));
+    QVERIFY2(asked.code == 0, asked.err.constData());
+    QVERIFY2(asked.out.contains("waits for a second person"), asked.out.constData());
+    const Ran alone =
+        station.verb(QStringLiteral("remove"), signedAs("dispatcher", cutWords("approve|1")));
+    QCOMPARE(alone.code, 1);
+    QVERIFY2(alone.err.contains("[RemovalNeedsSecond]"), alone.err.constData());
+    const Ran done = station.verb(QStringLiteral("remove"), signedAs("admin", cutWords("approve|1")));
+    QVERIFY2(done.code == 0, done.err.constData());
+    QVERIFY2(done.out.contains("carried out 2"), done.out.constData());
+    QVERIFY2(done.out.contains("STILL HELD") && done.out.contains("monday.haven"),
+             done.out.constData());
+    QVERIFY(!bytesOfFile(station.path()).contains("Quillfeather"));
+    const Ran verified = station.verb(QStringLiteral("verify"));
+    QCOMPARE(verified.code, 0);
+    const QByteArray said = "fact " + fact.toUtf8() +
+                            " removed under RC-075 2026-114 by dispatcher and admin 2";
+    QVERIFY2(verified.out.contains(said), verified.out.constData());
+    const QJsonObject json =
+        station.verb(QStringLiteral("verify"), {QStringLiteral("--json")}).json().object();
+    QCOMPARE(json[u"removed_facts"].toArray().size(), 1);
+    QCOMPARE(json[u"whole"].toBool(), true);
+    QCOMPARE(json[u"sweep_due"].toBool(), false);
+    // The board is read as before, and the log says that something was here.
+    QCOMPARE(station.run({QStringLiteral("new WELFARE @\"9 Oak Ave\"")}).code, 0);
+    const Ran log = station.verb(QStringLiteral("log"), cutWords("--is|removed"));
+    QVERIFY2(log.out.contains("lawfully removed"), log.out.constData());
+    QVERIFY(QFile::remove(station.file(QStringLiteral("monday.haven"))));
+    const Ran list = station.verb(QStringLiteral("remove"), {QStringLiteral("list")});
+    QVERIFY2(list.out.contains("No copy beside the station"), list.out.constData());
+}
+
+void tst_CtlRemove::aHoldIsPutListedAndReleased()
+{
+    const CtlStation station;
+    const QString fact = QString::number(preparedIn(station));
+    const QString hold = QStringLiteral("hold");
+    QVERIFY(station.verb(hold).out.contains("No hold is on the record"));
+    const Ran put =
+        station.verb(hold, signedAs("admin", QStringList{QStringLiteral("put"), QStringLiteral("--incident"),
+                                                   firstNumber(station)} +
+                                           cutWords("--reason|docket 7")));
+    QVERIFY2(put.code == 0 && put.out.contains("docket 7"), (put.out + put.err).constData());
+    const Ran kept = station.verb(
+        QStringLiteral("remove"),
+        signedAs("dispatcher", QStringList{QStringLiteral("request"), fact} +
+                             cutWords("--authority|RC-075 2026-114|--reason|court order")));
+    QCOMPARE(kept.code, 1);
+    QVERIFY2(kept.err.contains("[RemovalHeld]") && kept.err.contains("docket 7"),
+             kept.err.constData());
+    QCOMPARE(station.verb(hold, signedAs("admin", cutWords("release|1"))).code, 1);
+    QCOMPARE(station.verb(hold, signedAs("admin", cutWords("release|1|--reason|settled"))).code, 0);
+    QVERIFY(station.verb(hold).out.contains("No hold is on the record"));
+    const Ran all = station.verb(hold, cutWords("list|--all|--json"));
+    const QJsonObject one = all.json().object()[u"holds"].toArray()[0].toObject();
+    QCOMPARE(one[u"released_by"].toString(), QStringLiteral("admin"));
+    QCOMPARE(one[u"reason"].toString(), QStringLiteral("docket 7"));
+}
+
+void tst_CtlRemove::whoIsNotSaidRemovesNothing()
+{
+    const CtlStation station;
+    QCOMPARE(station.verb(QStringLiteral("remove"), cutWords("request|3")).code, 2);
+    QCOMPARE(station.verb(QStringLiteral("remove"), signedAs("admin", cutWords("request|three"))).code,
+             2);
+    QCOMPARE(station.verb(QStringLiteral("remove"), signedAs("admin", cutWords("approve"))).code, 2);
+    QCOMPARE(station.verb(QStringLiteral("remove"), cutWords("sweep")).code, 2);
+    QCOMPARE(station.verb(QStringLiteral("hold"), cutWords("put|--person|X|--reason|7")).code, 2);
+    const Ran clinician = station.verb(
+        QStringLiteral("remove"),
+        signedAs("clinician", cutWords("request|1|--authority|RC-075 1|--reason|order")));
+    QCOMPARE(clinician.code, 1);
+    QVERIFY(clinician.err.contains("[RoleMissing]"));
+    QVERIFY(station.verb(QStringLiteral("remove")).out.contains("No removal was asked for"));
+}
+
+HAVEN_TESTS(tst_CtlRemove)
+#include "tst_ctl_remove.moc"
