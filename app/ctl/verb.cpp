@@ -323,6 +323,22 @@ const std::vector<Verb>& verbTable()
          {"station", "as", "password-file", "incident", "person", "from", "to", "reason"},
          {"all"},
          runHold},
+        {"about",
+         "about --person NAME | --place TEXT --for internal|foi|press|court --reason TEXT"
+         " --station FILE --as AGENT [--json]",
+         "Show everything the station knows of a person or a place, by class, and what of it would"
+         " be released; it is recorded who looked",
+         {"station", "as", "password-file", "person", "place", "for", "reason"},
+         {},
+         runAbout},
+        {"looked",
+         "looked [--incident N] [--person NAME] [--agent A] [--from T] [--to T] [--limit N]"
+         " --station FILE [--json]",
+         "Say who opened care records, sealed notes and what is known of a person or a place, and"
+         " what was exported",
+         {"station", "incident", "person", "agent", "from", "to", "limit"},
+         {},
+         runLooked},
     };
     return table;
 }

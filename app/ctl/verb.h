@@ -79,6 +79,8 @@ int runVerify(const Arguments& arguments);
 int runWorksheet(const Arguments& arguments);
 int runRemove(const Arguments& arguments);
 int runHold(const Arguments& arguments);
+int runAbout(const Arguments& arguments);
+int runLooked(const Arguments& arguments);
 // A page of the help by its name, or what of it fits the words.
 int runHelp(const std::vector<std::string>& words);
 

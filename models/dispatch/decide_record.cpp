@@ -147,8 +147,13 @@ Facts decideOne(const State& state, const ReleaseRecordHold& command, const Act&
     return std::vector<Event>{RecordHoldReleased{command.hold, reason}};
 }
 
-Facts decideOne(const State&, const RecordView& command, const Act&)
+Facts decideOne(const State&, const RecordView& command, const Act& act)
 {
+    // All that is known of somebody at once is for whoever answers a request for records.
+    const bool isOffice = act.roles.count(Role::Supervisor) > 0 ||
+                          act.roles.count(Role::Administrator) > 0;
+    if (!isOffice && command.viewed.kind != ViewedKind::RestrictedIncident)
+        return refuse(RefusalCode::RoleMissing, RecordView::kName, "Supervisor or Administrator");
     RecordViewed fact = command.viewed;
     fact.about = std::string(trimmed(fact.about));
     fact.reason = std::string(trimmed(fact.reason));

@@ -209,9 +209,11 @@ void tst_CtlCare::noReadingVerbTellsOfCareBeforeSomebodySignsOn()
                                                              {"bolo", "match PLANTED"},
                                                              {"protocol", "list"},
                                                              {"remove", "list"},
-                                                             {"hold", "list --all"}};
-    QSet<QByteArray> known{"station", "account", "do",   "notes", "rebuild",  "flag",   "import",
-                           "profile", "replay",  "keys", "help",  "runcards", "checks", "layout"};
+                                                             {"hold", "list --all"},
+                                                             {"looked", ""}};
+    QSet<QByteArray> known{"station", "account",  "do",      "notes",  "rebuild",
+                           "flag",    "import",   "profile", "replay", "keys",
+                           "help",    "runcards", "checks",  "layout", "about"};
     for (const auto& [verb, rest] : reading) {
         known.insert(verb);
         const Ran ran = station.verb(QString::fromUtf8(verb), cut(rest));

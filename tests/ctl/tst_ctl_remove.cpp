@@ -74,6 +74,8 @@ private Q_SLOTS:
     void twoPeopleRemoveAndVerifySaysSo();
     void aHoldIsPutListedAndReleased();
     void whoIsNotSaidRemovesNothing();
+    void whatIsKnownOfAPersonIsShownByClassAndTheLookIsRecorded();
+    void ofAPlaceAllOfItsIncidentsAreShown();
 };
 
 void tst_CtlRemove::twoPeopleRemoveAndVerifySaysSo()
@@ -125,10 +127,9 @@ void tst_CtlRemove::aHoldIsPutListedAndReleased()
     const QString fact = QString::number(preparedIn(station));
     const QString hold = QStringLiteral("hold");
     QVERIFY(station.verb(hold).out.contains("No hold is on the record"));
-    const Ran put =
-        station.verb(hold, signedAs("admin", QStringList{QStringLiteral("put"), QStringLiteral("--incident"),
-                                                   firstNumber(station)} +
-                                           cutWords("--reason|docket 7")));
+    const Ran put = station.verb(
+        hold, signedAs("admin", cutWords("put|--incident") + QStringList{firstNumber(station)} +
+                                    cutWords("--reason|docket 7")));
     QVERIFY2(put.code == 0 && put.out.contains("docket 7"), (put.out + put.err).constData());
     const Ran kept = station.verb(
         QStringLiteral("remove"),
@@ -161,6 +162,76 @@ void tst_CtlRemove::whoIsNotSaidRemovesNothing()
     QCOMPARE(clinician.code, 1);
     QVERIFY(clinician.err.contains("[RoleMissing]"));
     QVERIFY(station.verb(QStringLiteral("remove")).out.contains("No removal was asked for"));
+}
+
+void tst_CtlRemove::whatIsKnownOfAPersonIsShownByClassAndTheLookIsRecorded()
+{
+    const CtlStation station;
+    const std::int64_t fact = preparedIn(station);
+    const QString about = QStringLiteral("about");
+    const QStringList whole = cutWords("--person|quillFEATHER|--for|foi|--reason|FOI 26-031|--json");
+    const Ran clinician = station.verb(about, signedAs("clinician", whole));
+    QCOMPARE(clinician.code, 1);
+    QVERIFY2(clinician.err.contains("[RoleMissing]"), clinician.err.constData());
+    QVERIFY(!clinician.out.contains("Quillfeather"));
+    QVERIFY(station.verb(QStringLiteral("looked")).out.contains("Nobody looked"));
+    const Ran silent =
+        station.verb(about, signedAs("dispatcher", cutWords("--person|Quillfeather|--for|foi")));
+    QCOMPARE(silent.code, 1);
+    QVERIFY2(silent.err.contains("[ViewNeedsReason]"), silent.err.constData());
+    QVERIFY(!silent.out.contains("falcon"));
+    const Ran brief =
+        station.verb(about, signedAs("dispatcher", cutWords("--person|Qu|--for|foi|--reason|x")));
+    QVERIFY2(brief.err.contains("[DossierWordsShort]"), brief.err.constData());
+
+    const Ran ran = station.verb(about, signedAs("dispatcher", whole));
+    QVERIFY2(ran.code == 0, ran.err.constData());
+    const QJsonArray items = ran.json().object()[u"items"].toArray();
+    QCOMPARE(items.size(), 1);
+    const QJsonObject item = items[0].toObject();
+    QCOMPARE(item[u"fact"].toInt(), static_cast<int>(fact));
+    QCOMPARE(item[u"class"].toString(), QStringLiteral("Police"));
+    QVERIFY(item[u"text"].toString().contains(QStringLiteral("falcon")));
+    QVERIFY(item[u"release"].toString() != QStringLiteral("whole"));
+    QCOMPARE(item[u"withheld"].toArray()[0].toString(), QStringLiteral("W-POLICE"));
+    QVERIFY(!item[u"released_text"].toString().contains(QStringLiteral("falcon")));
+    // Who looked is itself known: of the person, and of whoever looked.
+    const auto looks = [&](const char* words) {
+        return station.verb(QStringLiteral("looked"), cutWords(words) + cutWords("--json"))
+            .json()
+            .object()[u"looks"]
+            .toArray();
+    };
+    QCOMPARE(looks("--person|quillfeather").size(), 1);
+    QCOMPARE(looks("--person|quillfeather")[0].toObject()[u"by"].toString(),
+             QStringLiteral("dispatcher"));
+    QCOMPARE(looks("--agent|dispatcher").size(), 1);
+    QCOMPARE(looks("--agent|admin").size(), 0);
+    QCOMPARE(looks("--person|Somebody Else").size(), 0);
+    QCOMPARE(station.verb(QStringLiteral("looked"), cutWords("--limit|501")).code, 2);
+    QCOMPARE(station.verb(QStringLiteral("looked"), cutWords("--limit|500")).code, 0);
+}
+
+void tst_CtlRemove::ofAPlaceAllOfItsIncidentsAreShown()
+{
+    const CtlStation station;
+    const std::int64_t fact = preparedIn(station);
+    QCOMPARE(station.run({QStringLiteral("new WELFARE @\"9 Oak Ave\""),
+                          QStringLiteral("n 2 nothing to see there")})
+                 .code,
+             0);
+    const Ran ran = station.verb(
+        QStringLiteral("about"),
+        signedAs("dispatcher", cutWords("--place|12 elm st|--for|court|--reason|subpoena|--json")));
+    QVERIFY2(ran.code == 0, ran.err.constData());
+    bool hasNote = false;
+    for (const auto& one : ran.json().object()[u"items"].toArray()) {
+        hasNote = hasNote || one.toObject()[u"fact"].toInt() == static_cast<int>(fact);
+        QVERIFY(!one.toObject()[u"text"].toString().contains(QStringLiteral("nothing to see")));
+    }
+    QVERIFY2(hasNote, ran.out.constData()); // which does not say the place
+    // One of the two, not both and not none.
+    QCOMPARE(station.verb(QStringLiteral("about"), signedAs("dispatcher", {})).code, 2);
 }
 
 HAVEN_TESTS(tst_CtlRemove)
