@@ -16,6 +16,13 @@ bool isAuthority(std::string_view text)
     return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// The engine reads the log for each of these; whoever only asks the rules beforehand has not.
+const RemovalReading& readingOf(const Act& act)
+{
+    static const RemovalReading nothing;
+    return act.removal ? *act.removal : nothing;
+}
+
 bool isPending(const Removal& removal)
 {
     return removal.standing == RemovalStanding::Requested ||
@@ -66,8 +73,7 @@ Facts decideOne(const State& state, const RequestRemoval& command, const Act& ac
         return refuse(RefusalCode::RemovalEmpty);
     if (command.facts.size() > kRemovalNamedMax || command.wholes.size() > kRemovalIncidentsMax)
         return refuse(RefusalCode::RemovalTooLarge, std::to_string(kRemovalNamedMax));
-    HAVEN_ASSERT(act.removal != nullptr);
-    auto facts = factsToRemove(command.facts, command.wholes, *act.removal);
+    auto facts = factsToRemove(command.facts, command.wholes, readingOf(act));
     if (!facts)
         return facts.refusal();
     for (const auto& [number, before] : state.recordBook.removals) {
@@ -79,7 +85,7 @@ Facts decideOne(const State& state, const RequestRemoval& command, const Act& ac
         if (isAsked)
             return refuse(RefusalCode::RemovalAskedAlready, std::to_string(number));
     }
-    if (auto fault = removalFault(state, *facts, *act.removal))
+    if (auto fault = removalFault(state, *facts, readingOf(act)))
         return *std::move(fault);
     RemovalRequested fact;
     const auto& removals = state.recordBook.removals;
@@ -101,8 +107,7 @@ Facts decideOne(const State& state, const ApproveRemoval& command, const Act& ac
         return refuse(RefusalCode::RemovalSettled, std::to_string(removal.number));
     if (removal.requestedBy == act.recordedBy || removal.requestedBy == act.doneBy)
         return refuse(RefusalCode::RemovalNeedsSecond, removal.requestedBy.value);
-    HAVEN_ASSERT(act.removal != nullptr);
-    if (auto fault = removalFault(state, removal.facts, *act.removal))
+    if (auto fault = removalFault(state, removal.facts, readingOf(act)))
         return *std::move(fault);
     return std::vector<Event>{RemovalApproved{removal.number, removal.requestedBy}};
 }

@@ -239,7 +239,11 @@ Result<std::vector<Event>> DispatchRoom::run(const Command& command)
 
 Result<std::vector<Event>> DispatchRoom::runAs(const Seat& seat, const Command& command)
 {
-    const Act act = actOf(seat);
+    Act act = actOf(seat);
+    // As the engine does, which reads only what it needs of them.
+    if (std::holds_alternative<RequestRemoval>(command) ||
+        std::holds_alternative<ApproveRemoval>(command))
+        act.removal = std::make_shared<RemovalReading>(RemovalReading{m_log, m_log});
     auto facts = decide(m_state, command, act);
     if (!facts)
         return facts;

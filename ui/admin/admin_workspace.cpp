@@ -4,6 +4,7 @@
 #include "ui/admin/accounts_panel.h"
 #include "ui/admin/agency_panel.h"
 #include "ui/admin/protocols_panel.h"
+#include "ui/admin/record_panel.h"
 #include "ui/admin/role_words.h"
 #include "ui/admin/seat_keys.h"
 #include "ui/admin/settings_panel.h"
@@ -53,6 +54,7 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     m_turns = new TurnsPanel(source, desk, m_pages);
     m_pages->addWidget(m_turns);
     connect(m_turns, &TurnsPanel::said, this, &AdminWorkspace::said);
+    buildRecord(source, clock);
     column->addWidget(m_pages, 1);
     connect(m_map, &MapImportPanel::said, this, &AdminWorkspace::said);
     connect(m_map, &MapImportPanel::left, this, [this] { m_pages->setCurrentIndex(0); });
@@ -90,6 +92,14 @@ QWidget* AdminWorkspace::buildStrip(const ThemeSource& source)
     m_turnsTurn->bindWithin(this);
     flow->addWidget(m_turnsTurn);
     connect(m_turnsTurn, &QPushButton::clicked, this, &AdminWorkspace::turnTurns);
+    m_recordTurn =
+        new KeyButton(source, tr("Care for the record"), QKeySequence(Qt::ALT | Qt::Key_Y), strip);
+    m_recordTurn->setObjectName(QStringLiteral("adminRecord"));
+    m_recordTurn->setButtonSize(ButtonSize::Header);
+    m_recordTurn->setHint(tr("Removals under law, and holds on the record"));
+    m_recordTurn->bindWithin(this);
+    flow->addWidget(m_recordTurn);
+    connect(m_recordTurn, &QPushButton::clicked, this, &AdminWorkspace::turnRecord);
     const auto restyle = [&source, flow] {
         const Look& look = source.look();
         flow->setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6));
@@ -162,6 +172,13 @@ void AdminWorkspace::buildPaper(const ThemeSource& source, PreferenceSource& pre
     connect(m_paper, &PaperPanel::printRequested, this, &AdminWorkspace::runCardsRequested);
 }
 
+void AdminWorkspace::buildRecord(const ThemeSource& source, WallClock clock)
+{
+    m_record = new RecordPanel(source, m_desk, std::move(clock), m_pages);
+    m_pages->addWidget(m_record);
+    connect(m_record, &RecordPanel::said, this, &AdminWorkspace::said);
+}
+
 // Each turn leads to its page and back.
 void AdminWorkspace::retellTurns()
 {
@@ -170,6 +187,8 @@ void AdminWorkspace::retellTurns()
                                                  : tr("Agency and directory"));
     m_paperTurn->setLabel(shown == m_paper ? tr("Accounts and settings") : tr("Paper"));
     m_turnsTurn->setLabel(shown == m_turns ? tr("Accounts and settings") : tr("Turns"));
+    m_recordTurn->setLabel(shown == m_record ? tr("Accounts and settings")
+                                             : tr("Care for the record"));
 }
 
 void AdminWorkspace::turnAgency()
@@ -201,6 +220,15 @@ void AdminWorkspace::turnTurns()
     retellTurns();
     if (isOpening)
         m_turns->start();
+}
+
+void AdminWorkspace::turnRecord()
+{
+    const bool isOpening = m_pages->currentWidget() != m_record;
+    m_pages->setCurrentIndex(isOpening ? m_pages->indexOf(m_record) : 0);
+    retellTurns();
+    if (isOpening)
+        m_record->start();
 }
 
 void AdminWorkspace::retell()

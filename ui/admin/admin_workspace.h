@@ -20,6 +20,7 @@ class PanelHeader;
 class PaperPanel;
 class TurnsPanel;
 class WrapLayout;
+class RecordPanel;
 
 // Accounts, crisis protocols, and how the console looks and sounds, side by side; on top what one
 // does with the seat itself. On a page of its own: what the agency agreed, and whom to call.
@@ -47,6 +48,8 @@ private:
     void turnAgency();
     void turnPaper();
     void turnTurns();
+    void buildRecord(const ThemeSource& source, WallClock clock);
+    void turnRecord();
     void retellTurns();
     void retell();
 
@@ -62,6 +65,8 @@ private:
     PaperPanel* m_paper = nullptr;
     KeyButton* m_turnsTurn = nullptr;
     TurnsPanel* m_turns = nullptr;
+    KeyButton* m_recordTurn = nullptr;
+    RecordPanel* m_record = nullptr;
 };
 
 } // namespace haven::ui

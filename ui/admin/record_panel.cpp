@@ -1,0 +1,334 @@
+#include "ui/admin/record_panel.h"
+
+#include "models/base/text.h"
+#include "models/dispatch/decide.h"
+#include "models/items/qt_text.h"
+#include "ui/admin/form_card.h"
+#include "ui/widgets/cell_painter.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/panel_header.h"
+
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace haven::ui {
+
+namespace {
+
+std::vector<BoardColumn> recordColumns()
+{
+    const auto at = [](RecordBookColumn column) { return static_cast<int>(column); };
+    return {{at(RecordBookColumn::Number), RecordPanel::tr("No."), 50},
+            {at(RecordBookColumn::What), RecordPanel::tr("What, and why"), 320},
+            {at(RecordBookColumn::Standing), RecordPanel::tr("Standing"), 260}};
+}
+
+// "12, 14": the numbers of entries; nullopt where something else stands there.
+std::optional<std::vector<std::int64_t>> entriesIn(const QString& text)
+{
+    std::vector<std::int64_t> out;
+    static const QRegularExpression between(QStringLiteral("[,\\s]+"));
+    for (const QString& word : text.split(between, Qt::SkipEmptyParts)) {
+        bool isNumber = false;
+        const qlonglong number = word.toLongLong(&isNumber);
+        if (!isNumber || number < 1)
+            return std::nullopt;
+        out.push_back(number);
+    }
+    return out;
+}
+
+std::string textOf(const QLineEdit* line)
+{
+    return line->text().trimmed().toStdString();
+}
+
+} // namespace
+
+RecordPanel::RecordPanel(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
+    : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)), m_asker(desk),
+      m_removals(desk, RecordBookPage::Removals,
+                 {[this](const Removal& one) { return rowOf(one); }, {}}),
+      m_holds(desk, RecordBookPage::Holds,
+              {{}, [this](const RecordHold& one) { return rowOf(one); }})
+{
+    setObjectName(QStringLiteral("recordPanel"));
+    setAccessibleName(tr("Care for the record"));
+    auto* across = new QSplitter(Qt::Horizontal, this);
+    across->setObjectName(QStringLiteral("recordPanels"));
+    across->setChildrenCollapsible(false);
+    across->addWidget(buildRemovals(across));
+    across->addWidget(buildHolds(across));
+    across->setSizes({700, 660});
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(across);
+    connect(&m_asker, &DeskAsker::said, this, &RecordPanel::hear);
+    connect(&m_asker, &DeskAsker::done, this, [this] {
+        if (m_answering) {
+            for (QLineEdit* line : m_answering->findChildren<QLineEdit*>())
+                line->clear();
+        }
+        hear(tr("It is on the record."), Tone::Accepted);
+    });
+    connect(&desk, &Desk::seatChanged, this, &RecordPanel::retell);
+    connect(&desk, &Desk::changed, this, [this](const ChangeSet& changes) {
+        if (changes.isRosterChanged)
+            retell();
+    });
+    for (BoardView* view : {m_removalView, m_holdView})
+        connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+                &RecordPanel::retell);
+    retell();
+}
+
+KeyButton* RecordPanel::addButton(FormCard* form, const QString& name, const QString& text,
+                                  const QKeySequence& key)
+{
+    auto* button = new KeyButton(m_source, text, key, form);
+    button->setObjectName(name);
+    button->bindWithin(this);
+    form->addButton(button);
+    return button;
+}
+
+QWidget* RecordPanel::buildRemovals(QSplitter* across)
+{
+    auto* side = new QWidget(across);
+    m_removalHeader = new PanelHeader(m_source, tr("Removals under law"), side);
+    m_removalView = new BoardView(m_source, tr("Removals under law"), side);
+    m_removalView->setObjectName(QStringLiteral("removalsView"));
+    m_removalView->setTableDelegate(new TableDelegate(m_source));
+    m_removalView->setModel(&m_removals);
+    m_removalView->setColumns(recordColumns());
+    m_removalForm = new FormCard(m_source, tr("Ask for a removal, or settle the chosen one"), side);
+    m_removalForm->setObjectName(QStringLiteral("removalForm"));
+    m_entries = m_removalForm->addLine(QStringLiteral("removalEntries"), tr("Entries"),
+                                       tr("Numbers of entries in the log, for example: 412, 415"));
+    m_authority = m_removalForm->addLine(
+        QStringLiteral("removalAuthority"), tr("Authority"),
+        tr("The statute or the number of the authorization, for example: RC-075 2026-114"));
+    m_removalReason = m_removalForm->addLine(QStringLiteral("removalReason"), tr("Reason"),
+                                             tr("Why, in a few words; also for declining"));
+    m_ask = addButton(m_removalForm, QStringLiteral("removalAsk"), tr("Ask"),
+                      QKeySequence(Qt::ALT | Qt::Key_A));
+    m_approve = addButton(m_removalForm, QStringLiteral("removalApprove"), tr("Approve"),
+                          QKeySequence(Qt::ALT | Qt::Key_G));
+    m_decline = addButton(m_removalForm, QStringLiteral("removalDecline"), tr("Decline"),
+                          QKeySequence(Qt::ALT | Qt::Key_R));
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_removalHeader);
+    column->addWidget(m_removalView, 1);
+    column->addWidget(m_removalForm);
+    connect(m_ask, &QPushButton::clicked, this, &RecordPanel::askRemoval);
+    connect(m_approve, &QPushButton::clicked, this, &RecordPanel::approve);
+    connect(m_decline, &QPushButton::clicked, this, &RecordPanel::decline);
+    return side;
+}
+
+QWidget* RecordPanel::buildHolds(QSplitter* across)
+{
+    auto* side = new QWidget(across);
+    m_holdHeader = new PanelHeader(m_source, tr("Holds on the record"), side);
+    m_holdView = new BoardView(m_source, tr("Holds on the record"), side);
+    m_holdView->setObjectName(QStringLiteral("holdsView"));
+    m_holdView->setTableDelegate(new TableDelegate(m_source));
+    m_holdView->setModel(&m_holds);
+    m_holdView->setColumns(recordColumns());
+    m_holdForm = new FormCard(m_source, tr("Put a hold, or release the chosen one"), side);
+    m_holdForm->setObjectName(QStringLiteral("holdForm"));
+    m_holdIncident = m_holdForm->addLine(QStringLiteral("holdIncident"), tr("Incident"),
+                                         tr("The whole number of an incident on the board"));
+    m_holdPerson = m_holdForm->addLine(
+        QStringLiteral("holdPerson"), tr("Person"),
+        tr("A name as it was written; every incident that names it is kept"));
+    m_holdReason = m_holdForm->addLine(
+        QStringLiteral("holdReason"), tr("Reason"),
+        tr("The docket or the request; for a release why it is over"));
+    m_put = addButton(m_holdForm, QStringLiteral("holdPut"), tr("Put the hold"),
+                      QKeySequence(Qt::ALT | Qt::Key_H));
+    m_release = addButton(m_holdForm, QStringLiteral("holdRelease"), tr("Release"),
+                          QKeySequence(Qt::ALT | Qt::Key_L));
+    m_holdForm->setIntroduction(tr("What a hold keeps cannot be removed. A period, or an incident "
+                                   "that has left the board: havenctl hold put."));
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_holdHeader);
+    column->addWidget(m_holdView, 1);
+    column->addWidget(m_holdForm);
+    connect(m_put, &QPushButton::clicked, this, &RecordPanel::putHold);
+    connect(m_release, &QPushButton::clicked, this, &RecordPanel::releaseHold);
+    return side;
+}
+
+void RecordPanel::start()
+{
+    m_removalView->setFocus(Qt::ShortcutFocusReason);
+}
+
+QString RecordPanel::timeOf(Instant at) const
+{
+    return m_clock.dated ? m_clock.dated(at) : QString();
+}
+
+QString RecordPanel::standingOf(const Removal& removal) const
+{
+    const QString by = removal.settledBy ? fromStd(removal.settledBy->value) : QString();
+    switch (removal.standing) {
+    case RemovalStanding::Requested:
+        return tr("asked for by %1, waits for a second person", "name")
+            .arg(fromStd(removal.requestedBy.value));
+    case RemovalStanding::Approved:
+        return tr("asked for by %1, approved by %2, carried out when Haven closes", "two names")
+            .arg(fromStd(removal.requestedBy.value), by);
+    case RemovalStanding::Declined:
+        return tr("declined by %1: %2", "name, reason").arg(by, fromStd(removal.settledReason));
+    case RemovalStanding::CarriedOut:
+        return tr("carried out %1, by %2 and %3", "when, two names")
+            .arg(removal.carriedOutAt ? timeOf(*removal.carriedOutAt) : QString(),
+                 fromStd(removal.requestedBy.value), by);
+    }
+    return {};
+}
+
+RecordBookRow RecordPanel::rowOf(const Removal& removal) const
+{
+    RecordBookRow row;
+    row.number = removal.number;
+    row.what = tr("%1 under %2: %3", "which entries, authority, reason")
+                   .arg(fromStd(factWords(removal.facts)), fromStd(removal.authority),
+                        fromStd(removal.reason));
+    row.standing = standingOf(removal);
+    row.isOpen = removal.standing == RemovalStanding::Requested ||
+                 removal.standing == RemovalStanding::Approved;
+    return row;
+}
+
+RecordBookRow RecordPanel::rowOf(const RecordHold& hold) const
+{
+    QStringList scope;
+    if (hold.scope.incident) {
+        const auto found = m_desk.state().incidents.find(*hold.scope.incident);
+        scope.append(found == m_desk.state().incidents.end()
+                         ? tr("an incident that has left the board")
+                         : tr("incident %1").arg(fromStd(found->second.number)));
+    }
+    if (!hold.scope.person.empty())
+        scope.append(fromStd(hold.scope.person));
+    if (hold.scope.from)
+        scope.append(tr("from %1", "time").arg(timeOf(*hold.scope.from)));
+    if (hold.scope.to)
+        scope.append(tr("to %1", "time").arg(timeOf(*hold.scope.to)));
+    RecordBookRow row;
+    row.number = hold.number;
+    row.what = tr("%1: %2", "what is kept, why")
+                   .arg(scope.join(QStringLiteral(", ")), fromStd(hold.reason));
+    row.isOpen = !hold.releasedAt;
+    row.standing = row.isOpen
+                       ? tr("put by %1, %2", "name, when")
+                             .arg(fromStd(hold.putBy.value), timeOf(hold.putAt))
+                       : tr("released by %1: %2", "name, reason")
+                             .arg(hold.releasedBy ? fromStd(hold.releasedBy->value) : QString(),
+                                  fromStd(hold.releaseReason));
+    return row;
+}
+
+std::int64_t RecordPanel::chosen(const RecordBookModel& model, const BoardView* view) const
+{
+    const RecordBookRow* row = model.rowAt(view->currentIndex().row());
+    return row ? row->number : 0;
+}
+
+void RecordPanel::retell()
+{
+    m_removalHeader->setNote(tr("%1 open", "how many removals").arg(m_removals.openCount()));
+    m_holdHeader->setNote(tr("%1 in force", "how many holds").arg(m_holds.openCount()));
+    const auto& roles = m_desk.seat().roles;
+    const bool isAllowed = mayDo(RequestRemoval{}, roles);
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_entries, m_authority, m_removalReason, m_ask,
+                                         m_holdIncident, m_holdPerson, m_holdReason, m_put})
+        part->setEnabled(isAllowed);
+    m_removalForm->setIntroduction(
+        isAllowed ? tr("It takes two people. What was approved is taken out when Haven closes.")
+                  : tr("A supervisor or an administrator asks, and another one approves."));
+    const auto& book = m_desk.state().recordBook;
+    const auto removal = book.removals.find(chosen(m_removals, m_removalView));
+    const bool isRemoval = isAllowed && removal != book.removals.end();
+    m_approve->setEnabled(isRemoval && removal->second.standing == RemovalStanding::Requested);
+    m_decline->setEnabled(isRemoval &&
+                          (removal->second.standing == RemovalStanding::Requested ||
+                           removal->second.standing == RemovalStanding::Approved));
+    const auto hold = book.holds.find(chosen(m_holds, m_holdView));
+    m_release->setEnabled(isAllowed && hold != book.holds.end() && !hold->second.releasedAt);
+}
+
+void RecordPanel::hear(const QString& sentence, Tone tone)
+{
+    if (m_answering)
+        m_answering->say(sentence, tone);
+    Q_EMIT said(sentence, tone);
+}
+
+void RecordPanel::askRemoval()
+{
+    m_answering = m_removalForm;
+    const auto entries = entriesIn(m_entries->text());
+    if (!entries) {
+        hear(tr("Entries are numbers, such as 412, 415. Nothing was changed."), Tone::Refused);
+        return;
+    }
+    RequestRemoval command;
+    command.facts = *entries;
+    command.authority = textOf(m_authority);
+    command.reason = textOf(m_removalReason);
+    m_asker.ask(std::move(command), {});
+}
+
+void RecordPanel::approve()
+{
+    m_answering = m_removalForm;
+    m_asker.ask(ApproveRemoval{chosen(m_removals, m_removalView)}, {});
+}
+
+void RecordPanel::decline()
+{
+    m_answering = m_removalForm;
+    m_asker.ask(DeclineRemoval{chosen(m_removals, m_removalView), textOf(m_removalReason)}, {});
+}
+
+void RecordPanel::putHold()
+{
+    m_answering = m_holdForm;
+    PutRecordHold command;
+    const std::string number = textOf(m_holdIncident);
+    for (const auto& [id, incident] : m_desk.state().incidents) {
+        if (!number.empty() && incident.number == number)
+            command.scope.incident = id;
+    }
+    if (!number.empty() && !command.scope.incident) {
+        hear(tr("Incident %1 is not on the board. Nothing was changed. For one that has left it: "
+                "havenctl hold put.", "number")
+                 .arg(m_holdIncident->text().trimmed()),
+             Tone::Refused);
+        return;
+    }
+    command.scope.person = textOf(m_holdPerson);
+    command.reason = textOf(m_holdReason);
+    m_asker.ask(std::move(command), {});
+}
+
+void RecordPanel::releaseHold()
+{
+    m_answering = m_holdForm;
+    m_asker.ask(ReleaseRecordHold{chosen(m_holds, m_holdView), textOf(m_holdReason)}, {});
+}
+
+} // namespace haven::ui
