@@ -59,17 +59,16 @@ void sayDossier(const DossierQuery& query, const Dossier& found, const AgencyTim
         codes.insert(item.withheld.begin(), item.withheld.end());
         const std::string line = fmt::format(
             "{:>6}  {}  {}  [{}] {}", item.line.envelope.sequence,
-            time.dated(item.line.envelope.happenedAt).toStdString(),
-            joined(item.line.numbers, ","), enumName(item.line.fieldClass), item.line.text);
+            time.dated(item.line.envelope.happenedAt).toStdString(), joined(item.line.numbers, ","),
+            enumName(item.line.fieldClass), item.line.text);
         sayLine(withoutOrders(onOneLine(line)));
         sayLine(fmt::format("        {}{}", releaseWord(item.release),
                             item.withheld.empty() ? "" : ": " + joined(item.withheld, ", ")));
     }
     sayLine(withoutOrders(fmt::format(
         "{} entries about {}, for {}: {} whole, {} in part, {} withheld{}", found.items.size(),
-        query.words, audienceWord(query.audience), counts[Release::Whole],
-        counts[Release::InPart], counts[Release::Withheld],
-        found.isCut ? "; there are more, ask for less" : "")));
+        query.words, audienceWord(query.audience), counts[Release::Whole], counts[Release::InPart],
+        counts[Release::Withheld], found.isCut ? "; there are more, ask for less" : "")));
     for (const auto& code : codes)
         sayLine(fmt::format("{}: {}", code, withholdingSentence(code)));
     sayLine("Sealed notes are not looked through. A person decides about every release.");
@@ -176,9 +175,9 @@ int runLooked(const Arguments& arguments)
                            {"incidents", line.numbers},
                            {"text", line.text}});
         else
-            sayLine(withoutOrders(onOneLine(fmt::format(
-                "{}  {}  {}  {}", time.dated(line.envelope.recordedAt).toStdString(), line.who,
-                joined(line.numbers, ","), line.text))));
+            sayLine(withoutOrders(onOneLine(
+                fmt::format("{}  {}  {}  {}", time.dated(line.envelope.recordedAt).toStdString(),
+                            line.who, joined(line.numbers, ","), line.text))));
     }
     if (arguments.isJson)
         sayJson({{"looks", out}});

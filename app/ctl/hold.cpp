@@ -17,12 +17,9 @@ constexpr const char* kHoldUsage =
 
 nlohmann::json holdJson(const RecordHold& hold)
 {
-    nlohmann::json out = {{"hold", hold.number},
-                          {"person", hold.scope.person},
-                          {"reason", hold.reason},
-                          {"put_by", hold.putBy.value},
-                          {"put_at", hold.putAt.ms},
-                          {"released", hold.releasedAt.has_value()}};
+    nlohmann::json out = {{"hold", hold.number},     {"person", hold.scope.person},
+                          {"reason", hold.reason},   {"put_by", hold.putBy.value},
+                          {"put_at", hold.putAt.ms}, {"released", hold.releasedAt.has_value()}};
     if (hold.scope.incident)
         out["incident"] = hold.scope.incident->value;
     if (hold.scope.from)
@@ -120,8 +117,8 @@ int putHold(const Arguments& arguments, Office& office)
 
 int releaseHold(const Arguments& arguments, Office& office)
 {
-    const auto numbers = arguments.words.size() == 2 ? numbersFrom(arguments.words[1])
-                                                     : std::nullopt;
+    const auto numbers =
+        arguments.words.size() == 2 ? numbersFrom(arguments.words[1]) : std::nullopt;
     if (!numbers || numbers->size() != 1)
         return misused(kHoldUsage, "give the number of one hold");
     const auto done =

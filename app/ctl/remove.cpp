@@ -72,7 +72,8 @@ std::string standingWords(const Removal& removal, const AgencyTime& time)
     case RemovalStanding::Requested:
         return "waits for a second person";
     case RemovalStanding::Approved:
-        return "approved by " + by + ", carried out when the station is closed, no hold keeps it "
+        return "approved by " + by +
+               ", carried out when the station is closed, no hold keeps it "
                "and its incident is not worked on";
     case RemovalStanding::Declined:
         return "declined by " + by + ": " + removal.settledReason;
@@ -138,10 +139,10 @@ int listRemovals(const Arguments& arguments, const std::string& path)
     }
     const AgencyTime time(loaded->state.timeZone);
     for (const auto& [number, removal] : book.removals)
-        sayLine(withoutOrders(fmt::format(
-            "{:>3}  {} under {}, asked for by {}: {}; {}", number, factWords(removal.facts),
-            removal.authority, removal.requestedBy.value, removal.reason,
-            standingWords(removal, time))));
+        sayLine(withoutOrders(fmt::format("{:>3}  {} under {}, asked for by {}: {}; {}", number,
+                                          factWords(removal.facts), removal.authority,
+                                          removal.requestedBy.value, removal.reason,
+                                          standingWords(removal, time))));
     if (book.removals.empty())
         sayLine("No removal was asked for.");
     if (*due)
@@ -192,8 +193,8 @@ int requestRemoval(const Arguments& arguments, const std::string& path)
 
 int settleRemoval(const Arguments& arguments, const std::string& path)
 {
-    const auto numbers = arguments.words.size() == 2 ? numbersFrom(arguments.words[1])
-                                                     : std::nullopt;
+    const auto numbers =
+        arguments.words.size() == 2 ? numbersFrom(arguments.words[1]) : std::nullopt;
     if (!numbers || numbers->size() != 1)
         return misused(kRemoveUsage, "give the number of one removal");
     const std::int64_t number = numbers->front();
@@ -201,10 +202,9 @@ int settleRemoval(const Arguments& arguments, const std::string& path)
     if (!office)
         return tell(office.refusal());
     const bool isApproval = arguments.words.front() == "approve";
-    const auto done = isApproval
-                          ? (*office)->submit(ApproveRemoval{number})
-                          : (*office)->submit(
-                                DeclineRemoval{number, arguments.optionOr("reason", "")});
+    const auto done =
+        isApproval ? (*office)->submit(ApproveRemoval{number})
+                   : (*office)->submit(DeclineRemoval{number, arguments.optionOr("reason", "")});
     return done ? closed(**office, arguments, path) : tell(done.refusal());
 }
 

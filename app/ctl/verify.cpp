@@ -26,7 +26,8 @@ void sayRemoved(const LogVerdict& verdict)
         const RemovedPayload& one = verdict.removed[i];
         sayLine(withoutOrders("  fact " + std::to_string(one.sequence) + " removed under " +
                               one.authority + " by " + one.requestedBy.value + " and " +
-                              one.secondPerson.value + " " + AgencyTime("UTC").dated(one.at).toStdString() + " UTC"));
+                              one.secondPerson.value + " " +
+                              AgencyTime("UTC").dated(one.at).toStdString() + " UTC"));
     }
     if (verdict.removed.size() > kRemovedShown)
         sayLine("  and " + std::to_string(verdict.removed.size() - kRemovedShown) +

@@ -55,8 +55,8 @@ DossierItem itemOf(const Recorded& fact, const LogWordsContext& words, const Dos
     std::sort(item.withheld.begin(), item.withheld.end());
     item.withheld.erase(std::unique(item.withheld.begin(), item.withheld.end()),
                         item.withheld.end());
-    const bool isOnlyCode = !item.withheld.empty() &&
-                            item.outward == "[" + item.withheld.front() + "]";
+    const bool isOnlyCode =
+        !item.withheld.empty() && item.outward == "[" + item.withheld.front() + "]";
     if (isOnlyCode)
         item.release = Release::Withheld;
     else if (!item.withheld.empty())
@@ -147,8 +147,7 @@ Result<std::vector<LogLine>> readLooks(Database& database, const LooksQuery& que
     const std::string number = incident ? words.numberOf(*incident) : std::string();
     const std::string lowName = toLower(std::string(trimmed(query.person)));
     const auto keep = [&](const Recorded& fact) {
-        return fact.event &&
-               (!incident || isOfTheIncident(*fact.event, *incident, number)) &&
+        return fact.event && (!incident || isOfTheIncident(*fact.event, *incident, number)) &&
                (lowName.empty() || isOfThePerson(*fact.event, lowName, plans));
     };
     const auto found = logPage(database, page, keep);

@@ -19,8 +19,8 @@ struct DossierQuery {
 HAVEN_ENUM(Release, Whole, InPart, Withheld)
 
 struct DossierItem {
-    LogLine line;                      // as this reader may read it
-    std::string outward;               // as the one it is for would read it, codes in brackets
+    LogLine line;        // as this reader may read it
+    std::string outward; // as the one it is for would read it, codes in brackets
     Release release = Release::Whole;
     std::vector<std::string> withheld; // reason codes, each once
 };

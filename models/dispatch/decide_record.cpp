@@ -35,8 +35,8 @@ std::optional<Refusal> stillOpen(const State& state, const std::vector<std::int6
 {
     for (const auto* list : {&reading.facts, &reading.around}) {
         for (const Recorded& one : *list) {
-            if (!one.event || !std::binary_search(facts.begin(), facts.end(),
-                                                  one.envelope.sequence))
+            if (!one.event ||
+                !std::binary_search(facts.begin(), facts.end(), one.envelope.sequence))
                 continue;
             for (const auto id : incidentsOf(*one.event)) {
                 const auto found = state.incidents.find(id);
@@ -78,8 +78,7 @@ Facts decideOne(const State& state, const RequestRemoval& command, const Act& ac
         return facts.refusal();
     for (const auto& [number, before] : state.recordBook.removals) {
         const bool isAsked =
-            isPending(before) &&
-            std::any_of(facts->begin(), facts->end(), [&](std::int64_t one) {
+            isPending(before) && std::any_of(facts->begin(), facts->end(), [&](std::int64_t one) {
                 return std::binary_search(before.facts.begin(), before.facts.end(), one);
             });
         if (isAsked)
@@ -155,8 +154,8 @@ Facts decideOne(const State& state, const ReleaseRecordHold& command, const Act&
 Facts decideOne(const State&, const RecordView& command, const Act& act)
 {
     // All that is known of somebody at once is for whoever answers a request for records.
-    const bool isOffice = act.roles.count(Role::Supervisor) > 0 ||
-                          act.roles.count(Role::Administrator) > 0;
+    const bool isOffice =
+        act.roles.count(Role::Supervisor) > 0 || act.roles.count(Role::Administrator) > 0;
     if (!isOffice && command.viewed.kind != ViewedKind::RestrictedIncident)
         return refuse(RefusalCode::RoleMissing, RecordView::kName, "Supervisor or Administrator");
     RecordViewed fact = command.viewed;

@@ -94,13 +94,11 @@ bool keepsOneOf(const HoldScope& scope, const std::vector<std::int64_t>& facts,
             return false;
         const Recorded& fact = *found->second;
         const auto incidents = incidentsOf(*fact.event);
-        const bool isOfIncident =
-            !scope.incident ||
-            std::find(incidents.begin(), incidents.end(), *scope.incident) != incidents.end();
-        const bool isOfPerson =
-            lowName.empty() || doesSay(fact, lowName) ||
-            std::any_of(incidents.begin(), incidents.end(),
-                        [&](IncidentId id) { return named.count(id) > 0; });
+        const bool isOfIncident = !scope.incident || std::find(incidents.begin(), incidents.end(),
+                                                               *scope.incident) != incidents.end();
+        const bool isOfPerson = lowName.empty() || doesSay(fact, lowName) ||
+                                std::any_of(incidents.begin(), incidents.end(),
+                                            [&](IncidentId id) { return named.count(id) > 0; });
         return isOfIncident && isOfPerson && isInPeriod(scope, fact);
     });
 }
@@ -198,11 +196,10 @@ std::vector<std::int64_t> factsDue(const Removal& removal, const RemovalReading&
             copied.insert(id);
     }
     for (const auto& fact : reading.around) {
-        const bool isGoing = fact.event &&
-                             std::any_of(removal.incidents.begin(), removal.incidents.end(),
-                                         [&](IncidentId whole) {
-                                             return goesWithItsIncident(*fact.event, whole);
-                                         });
+        const bool isGoing =
+            fact.event &&
+            std::any_of(removal.incidents.begin(), removal.incidents.end(),
+                        [&](IncidentId whole) { return goesWithItsIncident(*fact.event, whole); });
         if (isGoing)
             out.insert(fact.envelope.sequence);
     }

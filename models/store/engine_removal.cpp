@@ -108,9 +108,9 @@ Result<std::vector<IncidentId>> EngineCore::takeOut(const Removal& removal,
     for (const auto sequence : due)
         write.events.push_back(
             PayloadRemoved{sequence, removal.authority, removal.settledBy.value_or(AgentId())});
-    write.events.push_back(RemovalCarriedOut{
-        removal.number, static_cast<std::int64_t>(due.size()),
-        static_cast<std::int64_t>(drafts->size()), numbersOf(m_state.counters)});
+    write.events.push_back(RemovalCarriedOut{removal.number, static_cast<std::int64_t>(due.size()),
+                                             static_cast<std::int64_t>(drafts->size()),
+                                             numbersOf(m_state.counters)});
     write.together = [&]() -> Result<void> {
         if (auto ok = takeOutPayloads(database(), due); !ok)
             return ok;

@@ -30,7 +30,7 @@ struct RemovedPayload {
 
 struct LogVerdict {
     std::int64_t events = 0;
-    std::int64_t removedPayloads = 0; // by law, each named by a fact
+    std::int64_t removedPayloads = 0;         // by law, each named by a fact
     std::vector<RemovedPayload> removed = {}; // the same, one by one, by the number of the fact
     // What was removed may still lie in unused pages of the file: the next close wipes them.
     bool isSweepDue = false;

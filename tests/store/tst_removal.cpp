@@ -46,8 +46,7 @@ Request by(const char* agent, Command command)
 {
     return Request{std::move(command),
                    Seat{AgentId(agent), agent, PositionId("Office"), {Role::Supervisor}},
-                   std::nullopt,
-                   std::nullopt};
+                   std::nullopt, std::nullopt};
 }
 
 Command removalOf(std::vector<std::int64_t> facts, std::vector<IncidentId> wholes = {})

@@ -50,7 +50,7 @@ public:
         if (!QTest::qWaitForWindowActive(&window))
             qFatal("the window does not come up");
         child<QWidget>("accountsView").setFocus();
-        key(Qt::Key_Y);
+        key(Qt::Key_Z);
     }
     template <class W>
     W& child(const char* name)
@@ -131,11 +131,11 @@ private Q_SLOTS:
     void theModelIsExact()
     {
         FakeDesk desk;
-        RecordBookModel model(desk, RecordBookPage::Holds,
-                              {{}, [](const RecordHold& hold) {
-                                   return RecordBookRow{hold.number, {}, {},
-                                                        !hold.releasedAt.has_value()};
-                               }});
+        RecordBookModel model(
+            desk, RecordBookPage::Holds,
+            {{}, [](const RecordHold& hold) {
+                 return RecordBookRow{hold.number, {}, {}, !hold.releasedAt.has_value()};
+             }});
         const QAbstractItemModelTester tester(&model);
         QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QCOMPARE(room.child<QLineEdit>("removalEntries").text(), QString::number(room.note));
         room.choose("holdsView", 0);
         room.type("holdReason", QStringLiteral("settled"));
-        room.key(Qt::Key_L);
+        room.key(Qt::Key_X);
         QTRY_VERIFY(room.book().holds.at(1).releasedAt.has_value());
         QTRY_VERIFY(room.standing("holdsView", 0).contains(QStringLiteral("settled")));
         QVERIFY(!room.child<QWidget>("holdRelease").isEnabled());

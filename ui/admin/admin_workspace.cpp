@@ -93,7 +93,7 @@ QWidget* AdminWorkspace::buildStrip(const ThemeSource& source)
     flow->addWidget(m_turnsTurn);
     connect(m_turnsTurn, &QPushButton::clicked, this, &AdminWorkspace::turnTurns);
     m_recordTurn =
-        new KeyButton(source, tr("Care for the record"), QKeySequence(Qt::ALT | Qt::Key_Y), strip);
+        new KeyButton(source, tr("Care for the record"), QKeySequence(Qt::ALT | Qt::Key_Z), strip);
     m_recordTurn->setObjectName(QStringLiteral("adminRecord"));
     m_recordTurn->setButtonSize(ButtonSize::Header);
     m_recordTurn->setHint(tr("Removals under law, and holds on the record"));

@@ -145,16 +145,16 @@ QWidget* RecordPanel::buildHolds(QSplitter* across)
     m_holdForm->setObjectName(QStringLiteral("holdForm"));
     m_holdIncident = m_holdForm->addLine(QStringLiteral("holdIncident"), tr("Incident"),
                                          tr("The whole number of an incident on the board"));
-    m_holdPerson = m_holdForm->addLine(
-        QStringLiteral("holdPerson"), tr("Person"),
-        tr("A name as it was written; every incident that names it is kept"));
-    m_holdReason = m_holdForm->addLine(
-        QStringLiteral("holdReason"), tr("Reason"),
-        tr("The docket or the request; for a release why it is over"));
+    m_holdPerson =
+        m_holdForm->addLine(QStringLiteral("holdPerson"), tr("Person"),
+                            tr("A name as it was written; every incident that names it is kept"));
+    m_holdReason =
+        m_holdForm->addLine(QStringLiteral("holdReason"), tr("Reason"),
+                            tr("The docket or the request; for a release why it is over"));
     m_put = addButton(m_holdForm, QStringLiteral("holdPut"), tr("Put the hold"),
                       QKeySequence(Qt::ALT | Qt::Key_H));
     m_release = addButton(m_holdForm, QStringLiteral("holdRelease"), tr("Release"),
-                          QKeySequence(Qt::ALT | Qt::Key_L));
+                          QKeySequence(Qt::ALT | Qt::Key_X));
     m_holdForm->setIntroduction(tr("What a hold keeps cannot be removed. A period, or an incident "
                                    "that has left the board: havenctl hold put."));
     auto* column = new QVBoxLayout(side);
@@ -231,12 +231,12 @@ RecordBookRow RecordPanel::rowOf(const RecordHold& hold) const
     row.what = tr("%1: %2", "what is kept, why")
                    .arg(scope.join(QStringLiteral(", ")), fromStd(hold.reason));
     row.isOpen = !hold.releasedAt;
-    row.standing = row.isOpen
-                       ? tr("put by %1, %2", "name, when")
-                             .arg(fromStd(hold.putBy.value), timeOf(hold.putAt))
-                       : tr("released by %1: %2", "name, reason")
-                             .arg(hold.releasedBy ? fromStd(hold.releasedBy->value) : QString(),
-                                  fromStd(hold.releaseReason));
+    row.standing =
+        row.isOpen
+            ? tr("put by %1, %2", "name, when").arg(fromStd(hold.putBy.value), timeOf(hold.putAt))
+            : tr("released by %1: %2", "name, reason")
+                  .arg(hold.releasedBy ? fromStd(hold.releasedBy->value) : QString(),
+                       fromStd(hold.releaseReason));
     return row;
 }
 
@@ -263,9 +263,8 @@ void RecordPanel::retell()
     const auto removal = book.removals.find(chosen(m_removals, m_removalView));
     const bool isRemoval = isAllowed && removal != book.removals.end();
     m_approve->setEnabled(isRemoval && removal->second.standing == RemovalStanding::Requested);
-    m_decline->setEnabled(isRemoval &&
-                          (removal->second.standing == RemovalStanding::Requested ||
-                           removal->second.standing == RemovalStanding::Approved));
+    m_decline->setEnabled(isRemoval && (removal->second.standing == RemovalStanding::Requested ||
+                                        removal->second.standing == RemovalStanding::Approved));
     const auto hold = book.holds.find(chosen(m_holds, m_holdView));
     m_release->setEnabled(isAllowed && hold != book.holds.end() && !hold->second.releasedAt);
 }
@@ -315,7 +314,8 @@ void RecordPanel::putHold()
     }
     if (!number.empty() && !command.scope.incident) {
         hear(tr("Incident %1 is not on the board. Nothing was changed. For one that has left it: "
-                "havenctl hold put.", "number")
+                "havenctl hold put.",
+                "number")
                  .arg(m_holdIncident->text().trimmed()),
              Tone::Refused);
         return;
