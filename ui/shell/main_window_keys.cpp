@@ -120,7 +120,7 @@ void MainWindow::addShortcuts()
     addShortcut("guideShow", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)},
                 [this] { m_guide->turn(); });
     addFocusKey("timersShow", Qt::Key_7, &DispatchWorkspace::showTimers);
-    addFocusKey("briefShow", Qt::Key_8, &DispatchWorkspace::showRelief);
+    addFocusKey("briefShow", Qt::Key_9, &DispatchWorkspace::showRelief);
     addShortcut("clockTurn", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)}, [this] {
         Preferences now = m_preferences.current();
         now.isZuluFirst = !now.isZuluFirst;
