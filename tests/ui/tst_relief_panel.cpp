@@ -86,7 +86,7 @@ private Q_SLOTS:
     {
         test::Console console;
         fillRoom(console.desk);
-        console.key(Qt::Key_8, Qt::ControlModifier);
+        console.key(Qt::Key_9, Qt::ControlModifier);
         ReliefPanel& panel = reliefOf(console);
         QVERIFY(panel.isVisible());
         const QAbstractItemModelTester tester(panel.view().model());
@@ -101,7 +101,7 @@ private Q_SLOTS:
     {
         test::Console console;
         fillRoom(console.desk);
-        console.key(Qt::Key_8, Qt::ControlModifier);
+        console.key(Qt::Key_9, Qt::ControlModifier);
         ReliefPanel& panel = reliefOf(console);
         const QAbstractItemModelTester tester(panel.view().model());
         QVERIFY(chooseLine(panel, QStringLiteral("watch ")));
@@ -116,7 +116,7 @@ private Q_SLOTS:
     {
         test::Console console;
         fillRoom(console.desk);
-        console.key(Qt::Key_8, Qt::ControlModifier);
+        console.key(Qt::Key_9, Qt::ControlModifier);
         ReliefPanel& panel = reliefOf(console);
         QVERIFY(chooseLine(panel, QStringLiteral("message ")));
         console.key(Qt::Key_A);
@@ -132,12 +132,12 @@ private Q_SLOTS:
         test::Console console;
         fillRoom(console.desk);
         QVERIFY(!console.enter(QStringLiteral("relief lee quiet")).isEmpty());
-        console.key(Qt::Key_8, Qt::ControlModifier);
+        console.key(Qt::Key_9, Qt::ControlModifier);
         auto* names = console.named<QLabel>("briefNames");
         QTRY_VERIFY(names->text().contains(QStringLiteral("Not taken yet.")));
         console.desk.setSeat(leeSeat());
         if (!reliefOf(console).isVisible())
-            console.key(Qt::Key_8, Qt::ControlModifier);
+            console.key(Qt::Key_9, Qt::ControlModifier);
         reliefOf(console).view().setFocus();
         console.key(Qt::Key_T);
         QTRY_VERIFY(names->text().contains(QStringLiteral("Taken over by")));
@@ -153,7 +153,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!said.isEmpty());
         QVERIFY(said.first().first().toString().contains(QStringLiteral("radio 2 is down")));
         QVERIFY(console.desk.state().room.messages.begin()->second.read.empty());
-        console.key(Qt::Key_8, Qt::ControlModifier);
+        console.key(Qt::Key_9, Qt::ControlModifier);
         QTRY_COMPARE(console.desk.state().room.messages.begin()->second.read.size(),
                      std::size_t(1));
     }
@@ -188,7 +188,7 @@ private Q_SLOTS:
         QFETCH(const int, zoom);
         test::Console console(zoom > 100 ? QSize(2560, 1440) : QSize(1920, 1080), theme, zoom);
         fillRoom(console.desk);
-        console.key(Qt::Key_8, Qt::ControlModifier);
+        console.key(Qt::Key_9, Qt::ControlModifier);
         QTest::qWait(30);
         const auto access = testkit::accessFindings(reliefOf(console));
         QVERIFY2(access.empty(), qPrintable(testkit::toldFindings(access)));
