@@ -114,6 +114,13 @@ bool isAnswer(CallbackResult result)
     return result == CallbackResult::Answered || result == CallbackResult::VoiceHeard;
 }
 
+bool isTaskOf(const CallbackTask& task, const Call& call)
+{
+    const std::string wanted = phoneKey(task.number);
+    const std::string own = phoneKey(call.callback);
+    return wanted.empty() ? own.empty() || isLostCall(call.kind) : own == wanted;
+}
+
 std::optional<TextMedium> mediumOf(CallKind kind)
 {
     if (kind == CallKind::TextSession)

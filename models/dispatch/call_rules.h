@@ -32,6 +32,9 @@ std::optional<CallbackOwed> owedFor(const Incident* incident, IncidentId id, Cal
 // never asked. "Not known" is never treated as safe.
 std::string unsafeWords(const Incident& incident, const Call& call, CallbackResult result);
 bool isAnswer(CallbackResult result);
+// Whether reaching this call is reaching whoever the task is for: by the number, or, where nobody
+// has that, because this call was lost or shows none either.
+bool isTaskOf(const CallbackTask& task, const Call& call);
 
 // --- typed instead of said ---
 std::optional<TextMedium> mediumOf(CallKind kind);

@@ -318,7 +318,7 @@ Facts decideOne(const State& state, const RecordCallback& command, const Act&)
     facts->emplace_back(std::move(fact));
     // A lost caller who answers on the call's own number is a lost caller reached.
     const auto& owed = (*incident)->callback;
-    if (isAnswer(command.result) && owed)
+    if (isAnswer(command.result) && owed && isTaskOf(*owed, **call))
         facts->emplace_back(CallbackSettled{command.incident, "reached", owed->cause});
     return facts;
 }

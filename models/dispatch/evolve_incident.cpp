@@ -1,3 +1,4 @@
+#include "models/dispatch/call_rules.h"
 #include "models/dispatch/evolve_parts.h"
 
 #include <algorithm>
@@ -138,7 +139,8 @@ void fold(const Fold& f, const CallbackAttempted& fact)
         return;
     call->callbacks.push_back(fact.result);
     call->tries.push_back({fact.result, f.envelope.happenedAt, f.envelope.doneBy, fact.note});
-    if (!incident->callback)
+    // A try at somebody else is none at whoever is owed.
+    if (!incident->callback || !isTaskOf(*incident->callback, *call))
         return;
     endAlarms(f, AlarmKind::CallbackDue, fact.incident);
     ++incident->callback->tries;

@@ -101,6 +101,32 @@ private Q_SLOTS:
         }
     }
 
+    // A neighbor who answers is not the one who hung up.
+    void whoReachesANeighborHasNotReachedTheLostCaller()
+    {
+        DispatchRoom room;
+        const IncidentId id = openKind(room, CallKind::Voice, "203-555-0101");
+        TakeCall lost;
+        lost.incident = id;
+        lost.call.kind = CallKind::HangUp;
+        lost.call.callback = "203-555-0147";
+        QVERIFY(room.run(lost));
+        const CallId neighbor = room.incident(id).calls.front().id;
+        const CallId hungUp = room.incident(id).calls.back().id;
+        QVERIFY(room.run(RecordCallback{id, neighbor, CallbackResult::Busy}));
+        QCOMPARE(room.incident(id).callback->tries, 0);
+        QCOMPARE(dueAlarmsOf(room, AlarmKind::CallbackDue), 1);
+        QVERIFY(room.run(RecordCallback{id, neighbor, CallbackResult::Answered}));
+        QVERIFY(room.incident(id).callback.has_value());
+        QCOMPARE(room.refusalOf(CloseIncident{id, DispositionCode("02"), "quiet"}),
+                 std::string("CloseOwesCallback"));
+        QVERIFY(room.run(RecordCallback{id, hungUp, CallbackResult::Busy}));
+        QCOMPARE(room.incident(id).callback->tries, 1);
+        QVERIFY(room.run(RecordCallback{id, hungUp, CallbackResult::Answered}));
+        QVERIFY(!room.incident(id).callback);
+        QVERIFY(folded(room.log()) == room.state());
+    }
+
     void otherCallsOweNothing()
     {
         for (const CallKind kind : {CallKind::Voice, CallKind::Silent, CallKind::OpenLine,
