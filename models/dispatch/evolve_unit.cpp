@@ -42,6 +42,8 @@ void hearFrom(const Fold& f, const UnitId& id)
 
 void endTransport(const Fold& f, Unit& unit)
 {
+    if (unit.transport)
+        unit.transportBefore = std::move(unit.transport);
     unit.transport.reset();
     endAlarm(f, AlarmKind::TransportLate, unit.id);
 }
@@ -164,6 +166,13 @@ void fold(const Fold& f, const UnitDispatched& fact)
             incident->firstDispatchedAt = f.envelope.happenedAt;
     }
     advance(f, fact, fact.stage);
+    // Only an undo or a join sends a unit that transports already: it goes on with the same person.
+    Unit* unit = f.unit(fact.unit);
+    if (unit && fact.stage == AssignmentStage::Transporting && !unit->transport &&
+        unit->transportBefore) {
+        unit->transport = unit->transportBefore;
+        unit->note = unit->transport->destination;
+    }
     if (fact.stage != AssignmentStage::Assigned)
         endAlarms(f, AlarmKind::WaitLimit, fact.incident);
 }
@@ -185,6 +194,8 @@ void fold(const Fold& f, const UnitTransporting& fact)
 {
     advance(f, fact, AssignmentStage::Transporting);
     if (Unit* unit = f.unit(fact.unit)) {
+        unit->transport.reset(); // a new one; its details follow
+        unit->transportBefore.reset();
         unit->note = fact.destination;
         if (!fact.odometer.empty())
             unit->odometer = fact.odometer;

@@ -52,7 +52,8 @@ struct Unit {
     std::vector<IncidentId> stack = {}; // work that waits for it, in order; stackOf() reads it
     std::optional<Transport> transport = {};
     std::int64_t lastSequence = 0;
-    std::optional<OutsideUnit> outside = {}; // none: one of ours
+    std::optional<OutsideUnit> outside = {};       // none: one of ours
+    std::optional<Transport> transportBefore = {}; // ended last: an undo or a join goes on with it
     bool operator==(const Unit&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -83,6 +84,7 @@ struct Unit {
         f("stack", &Unit::stack);
         f("transport", &Unit::transport);
         f("outside", &Unit::outside);
+        f("transport_before", &Unit::transportBefore);
     }
 };
 

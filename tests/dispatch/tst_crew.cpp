@@ -294,6 +294,41 @@ private Q_SLOTS:
         QVERIFY(foldedFromText(room.log()) == room.state());
     }
 
+    // Cleared by mistake, or put on scene: whoever is carried is still in the car.
+    void aTransportGoesOnWhereAnUndoPutsItBack()
+    {
+        DispatchRoom room;
+        onScene(room, "3A12");
+        QVERIFY(room.run(transporting("3A12", "45120")));
+        const Transport before = *room.unit("3A12").transport;
+        QVERIFY(room.run(ClearUnits{{UnitId("3A12")}, std::nullopt}));
+        QVERIFY(!transportAlarm(room));
+        QVERIFY(room.run(Undo{}));
+        QVERIFY(room.unit("3A12").transport == before);
+        QCOMPARE(room.unit("3A12").note, std::string("Harbor Hospital"));
+        QVERIFY(transportAlarm(room)->dueAt == before.lateAt);
+        QVERIFY(room.run(ReachDestination{UnitId("3A12"), "45126", ""}));
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
+    void aTransportGoesOnInTheIncidentThatIsLeft()
+    {
+        DispatchRoom room;
+        const auto from = onScene(room, "3A12");
+        QVERIFY(room.run(transporting("3A12", "45120")));
+        const auto into = room.open("DISORD");
+        QVERIFY(room.run(MergeIncidents{from, into, ""}));
+        QVERIFY(room.unit("3A12").incident == into);
+        QVERIFY(room.unit("3A12").transport.has_value());
+        QVERIFY(room.run(ReachDestination{UnitId("3A12"), "45126", ""}));
+        // The next one is another one.
+        QVERIFY(room.run(ClearUnits{{UnitId("3A12")}, std::nullopt}));
+        const auto next = room.open("DISORD");
+        room.dispatch("3A12", next);
+        QVERIFY(!room.unit("3A12").transport);
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
     void someTransportsNeedTheMilesOrAReason()
     {
         for (const Carried& carried :
