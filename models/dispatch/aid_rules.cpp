@@ -95,18 +95,23 @@ std::optional<Instant> aidDueAt(const AidRequest& request, const AidTable& table
     return std::nullopt;
 }
 
-const AidRequest* nextLateAid(const Incident& incident, const AidTable& table)
+const AidRequest* nextLateAid(const Incident& incident, const AidTable& table, Instant now)
 {
-    const AidRequest* first = nullptr;
-    std::optional<Instant> earliest;
+    const AidRequest* meant = nullptr;
+    std::optional<Instant> at;
     for (const AidRequest& one : incident.aid) {
         const auto due = aidDueAt(one, table);
-        if (!due || (earliest && *earliest <= *due))
+        if (!due)
             continue;
-        earliest = due;
-        first = &one;
+        const bool isOtherLate = at && *at <= now;
+        const bool isNearer =
+            !at || (*due <= now ? !isOtherLate || *due > *at : !isOtherLate && *due < *at);
+        if (!isNearer)
+            continue;
+        at = due;
+        meant = &one;
     }
-    return first;
+    return meant;
 }
 
 Instant aidLastStepAt(const AidRequest& request)

@@ -28,8 +28,9 @@ const AidRequest* aidNumbered(const Incident& incident, std::int64_t number);
 const AidRequest* newestOpenAid(const Incident& incident, const std::string& kind);
 // When it is late: nobody answered, or the time they gave is over. Nothing: it cannot be late now.
 std::optional<Instant> aidDueAt(const AidRequest& request, const AidTable& table);
-// The one that is late first; nullptr: none can be late.
-const AidRequest* nextLateAid(const Incident& incident, const AidTable& table);
+// The one that was late last, so that an answer to one quiets no other; else the one late next.
+// nullptr: none can be late.
+const AidRequest* nextLateAid(const Incident& incident, const AidTable& table, Instant now);
 // The newest time of a request: no step of it comes before that.
 Instant aidLastStepAt(const AidRequest& request);
 

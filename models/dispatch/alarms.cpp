@@ -171,10 +171,10 @@ void addOrder(Deadlines& list, const Incident& incident)
     list.all.push_back(std::move(alarm));
 }
 
-// One an incident: of several requests the one that is late first.
+// One an incident: of several requests the one that was late last, else the one late next.
 void addAid(Deadlines& list, const Incident& incident)
 {
-    if (const AidRequest* late = nextLateAid(incident, list.codes.aid))
+    if (const AidRequest* late = nextLateAid(incident, list.codes.aid, list.now))
         list.all.push_back(
             about(AlarmKind::AidOverdue, incident, *aidDueAt(*late, list.codes.aid)));
 }
@@ -214,10 +214,11 @@ void addLadder(Deadlines& list, const Unit& unit)
     list.all.push_back(std::move(alarm));
 }
 
-// One a unit, or, once that is off duty, one an incident: the one due first.
+// One a unit, or, once that is off duty, one an incident: the one late last, else the one late
+// next.
 void addChecks(Deadlines& list)
 {
-    std::map<std::pair<std::optional<IncidentId>, std::optional<UnitId>>, Instant> first;
+    std::map<std::pair<std::optional<IncidentId>, std::optional<UnitId>>, Instant> meant;
     for (const auto& [id, check] : list.state.checks) {
         if (!isToConfirm(check))
             continue;
@@ -228,11 +229,15 @@ void addChecks(Deadlines& list)
         const auto key = isOnDuty
                              ? std::pair(std::optional<IncidentId>(), std::optional(check.unit))
                              : std::pair(check.incident, std::optional<UnitId>());
-        const auto [at, isNew] = first.emplace(key, *check.confirmDueAt);
-        if (!isNew)
-            at->second = std::min(at->second, *check.confirmDueAt);
+        const Instant due = *check.confirmDueAt;
+        const auto [at, isNew] = meant.emplace(key, due);
+        const bool isLate = due <= list.now;
+        const bool isOtherLate = at->second <= list.now;
+        if (!isNew &&
+            (isLate ? !isOtherLate || due > at->second : !isOtherLate && due < at->second))
+            at->second = due;
     }
-    for (const auto& [key, dueAt] : first)
+    for (const auto& [key, dueAt] : meant)
         list.all.push_back(DueAlarm{AlarmKind::CheckConfirm, key.first, key.second, dueAt});
 }
 

@@ -146,7 +146,7 @@ BoardRow boardRow(const Incident& incident, const Codes& codes, Instant now)
     row.beat = incident.location.beat;
     row.priorities = prioritiesOf(incident, codes);
     row.aidOpen = openAidCount(incident);
-    if (const AidRequest* late = row.aidOpen > 0 ? nextLateAid(incident, codes.aid) : nullptr)
+    if (const AidRequest* late = row.aidOpen > 0 ? nextLateAid(incident, codes.aid, now) : nullptr)
         row.isAidLate = *aidDueAt(*late, codes.aid) <= now;
     for (const auto& assignment : incident.assignments)
         row.units.push_back(assignment.unit);

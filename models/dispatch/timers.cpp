@@ -33,7 +33,8 @@ const Incident* timerWork(const TimerRow& row, const State& state)
     return unit ? timerIncident(state, unit->incident) : nullptr;
 }
 
-void describeRow(TimerRow& row, const State& state, const Codes& codes, const Seat& seat)
+void describeRow(TimerRow& row, const State& state, const Codes& codes, const Seat& seat,
+                 Instant now)
 {
     const Incident* work = timerWork(row, state);
     if (row.alarm.unit)
@@ -45,7 +46,8 @@ void describeRow(TimerRow& row, const State& state, const Codes& codes, const Se
     row.incidentPriority = work->priority;
     const bool isTold = work->visibility == Visibility::Normal || mayReadRestricted(seat.roles);
     row.place = isTold ? work->location.text : work->title;
-    const AidRequest* late = row.kind == TimerKind::Aid ? nextLateAid(*work, codes.aid) : nullptr;
+    const AidRequest* late =
+        row.kind == TimerKind::Aid ? nextLateAid(*work, codes.aid, now) : nullptr;
     if (!late)
         return;
     row.aid = late->number;
@@ -185,7 +187,7 @@ std::vector<TimerRow> timerRows(const State& state, const Codes& codes, const Se
     addFollowUpTimers(rows, state, seat, now);
     for (TimerRow& row : rows) {
         if (row.subject.empty())
-            describeRow(row, state, codes, seat);
+            describeRow(row, state, codes, seat, now);
     }
     std::stable_sort(rows.begin(), rows.end(), [&](const TimerRow& a, const TimerRow& b) {
         return std::pair(timerRank(a, now), a.alarm.dueAt) <

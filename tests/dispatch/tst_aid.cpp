@@ -248,6 +248,38 @@ private Q_SLOTS:
         QCOMPARE(lateAid(room), std::size_t(0));
     }
 
+    // The tow is busy and somebody knows it; that the ambulance does not answer is another thing.
+    void whoWasAnsweredForQuietsNobodyElse()
+    {
+        DispatchRoom room;
+        const IncidentId id = room.open("NOISE");
+        mustDo(room, asking(id, "tow", "Harbor Towing"));
+        room.pass(Span::minutes(5));
+        QCOMPARE(lateAid(room), std::size_t(1));
+        RaiseAlarm raise{AlarmKind::AidOverdue, id, {}, room.now()};
+        mustAs(advisorSeat(), room, raise);
+        AcknowledgeAlarm seen;
+        seen.kind = AlarmKind::AidOverdue;
+        seen.incident = id;
+        mustDo(room, seen);
+        const auto standing = [&] {
+            for (const auto& due : dueAlarms(room.state(), room.knowledge().codes, room.now())) {
+                if (due.kind == AlarmKind::AidOverdue)
+                    return due.standing;
+            }
+            return AlarmStanding::Shelved;
+        };
+        QVERIFY(standing() == AlarmStanding::Acknowledged);
+        mustDo(room, asking(id, "ems")); // 60 s
+        QVERIFY(standing() == AlarmStanding::Acknowledged);
+        room.pass(Span::seconds(60));
+        QVERIFY(standing() == AlarmStanding::Silent); // it rings
+        const AidRequest* late =
+            nextLateAid(room.incident(id), room.knowledge().codes.aid, room.now());
+        QVERIFY(late != nullptr);
+        QCOMPARE(late->kind, std::string("ems"));
+    }
+
     void closingAsksAndCallsOff()
     {
         DispatchRoom room;

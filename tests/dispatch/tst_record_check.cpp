@@ -116,6 +116,10 @@ private Q_SLOTS:
         for (const TimerRow& row :
              timerRows(room.state(), room.knowledge().codes, clinicianSeat(), room.now()))
             QVERIFY(row.kind != TimerKind::RecordCheck);
+        // The alarm for the one that is late quiets nothing of the other, once that is late too.
+        QVERIFY(confirmDue(room) == due);
+        room.pass(Span::minutes(2));
+        QVERIFY(confirmDue(room) == due + Span::minutes(3));
         QVERIFY(
             room.run(ConfirmCheck{CheckId(1), CheckOutcome::NotConfirmed, "plate was reissued"}));
         QVERIFY(room.state().alarms.empty());
