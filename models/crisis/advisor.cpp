@@ -19,8 +19,9 @@ constexpr std::string_view kListedTrait = "listed";
 constexpr std::string_view kWeakTrait = "weak";
 constexpr std::string_view kDenied = "negated"; // the reason of a context that is an answer
 constexpr std::string_view kUnknownValue = "unknown";
-constexpr std::string_view kNotKnown = "not known"; // the reason of one that asks whether
-constexpr std::string_view kLeaning = "leaning";    // what stands as family of a word that leans
+constexpr std::string_view kNotKnown = "not known";     // the reason of one that asks whether
+constexpr std::string_view kNotSeen = "nobody saw one"; // no answer: who looked may not have seen
+constexpr std::string_view kLeaning = "leaning"; // what stands as family of a word that leans
 constexpr std::string_view kAgainst = "the other words speak of something else";
 
 Flag flagOf(const CueSettings& settings, int score)
@@ -214,7 +215,8 @@ bool NoteReading::reaches(const ContextRule& rule, const Finding& finding) const
         const Fact fact = factOf(finding).fact;
         if (fact == Fact::AgeGroup || fact == Fact::ThirdPartyCaller)
             return false;
-        if (fact == Fact::Weapon && rule.why != kDenied && rule.why != kNotKnown)
+        if (fact == Fact::Weapon && rule.why != kDenied && rule.why != kNotKnown &&
+            rule.why != kNotSeen)
             return false;
     }
     if (rule.traits.empty())

@@ -189,7 +189,7 @@ private Q_SLOTS:
         row("gun in the closet", "weapon", "within_reach");
         row("stabbed his brother", "weapon", "used");
         row("no weapons", "weapon", "none");
-        row("no weapons seen", "weapon", "unknown"); // nobody saw one; nobody knows
+        row("no weapons seen but acting odd", "weapon", "unknown");
         row("says he has some weapon", "weapon", "unknown");
         row("punching staff", "violence", "assault_now");
         row("threatening to kill neighbor", "violence", "threat");

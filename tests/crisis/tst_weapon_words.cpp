@@ -186,9 +186,23 @@ const std::vector<WeaponLine> kWeaponLines = {
     {"NO WPNS", Weapon::None},
     {"NO WEAP", Weapon::None},
     {"NO KNOWN WEAPONS", Weapon::None},
-    {"NO WEAPONS SEEN", Weapon::NotKnown},
-    {"NO WEAPONS OBSERVED", Weapon::NotKnown},
-    {"NO WEAPONS MENTIONED", Weapon::NotKnown},
+    {"NO WEAPONS SEEN", Weapon::Silent},
+    {"NO WEAPONS OBSERVED", Weapon::Silent},
+    {"NO WEAPONS MENTIONED", Weapon::Silent},
+    {"MALE YELLING, NO WEAPONS SEEN, WHITE SHIRT", Weapon::Silent},
+    {"NO WPNS OBS AT THIS TIME", Weapon::Silent},
+    {"no weapons seen by rp", Weapon::Silent},
+    {"NO WEAPON SEEN, REACHING IN BAG", Weapon::Shown},
+    {"NO WEAPONS SEEN. REACHING IN BAG", Weapon::Shown},
+    {"NO WEAPON SEEN, HAND IN POCKET", Weapon::Shown},
+    {"NO WEAPONS SEEN IN HAND, BULGE IN JACKET", Weapon::Shown},
+    {"NO WEAPON VISIBLE BUT KEEPS HAND BEHIND BACK", Weapon::Shown},
+    {"NO WEAPONS SEEN BUT ACTING ODD", Weapon::NotKnown},
+    {"NO WEAPON SEEN, SHOTS FIRED", Weapon::InHand},
+    {"NO WEAPONS SEEN. HAS A KNIFE", Weapon::InHand},
+    {"NO WEAPONS SEEN, RP SAYS HE OWNS A GUN", Weapon::Shown},
+    {"NO WEAPONS SEEN, UNK IF ARMED", Weapon::NotKnown},
+    {"NO GUN SEEN", Weapon::NotKnown},
     {"DENIES WEAPONS", Weapon::None},
     {"DENIES HAVING A GUN", Weapon::None},
     {"UNARMED", Weapon::None},
@@ -425,6 +439,17 @@ private Q_SLOTS:
         QCOMPARE(advice.suppressed[0].text, std::string("gun"));
         QCOMPARE(advice.suppressed[0].why, std::string("another thing by that name"));
         QCOMPARE(weaponOf("holding a glue gun and a knife"), std::string("in_hand"));
+    }
+
+    // A sign that says "no weapons seen" trains people to overlook the sign; and it is no "none":
+    // who looked may not have seen one. The question stays unasked.
+    void thatNobodySawOneIsNoSignAndNoAnswer()
+    {
+        const Advice advice = advise(shippedCues(), "no weapons seen");
+        QVERIFY(advice.facts.empty());
+        QVERIFY(!advice.suppressed.empty());
+        for (const auto& span : advice.suppressed)
+            QCOMPARE(span.why, std::string("nobody saw one"));
     }
 
     void notKnownWhetherThereIsOneShowsItsWords()
