@@ -3,8 +3,12 @@
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/decide_parts.h"
+#include "models/dispatch/discipline.h"
+#include "models/dispatch/flag_sources.h"
 #include "models/dispatch/incident_rules.h"
+#include "models/dispatch/text_limits.h"
 #include "models/dispatch/unit_rules.h"
+#include "models/dispatch/weapon.h"
 
 #include <algorithm>
 
@@ -90,6 +94,12 @@ std::vector<Event> crisisMoved(const State& state, const Incident& from, const I
     for (const auto& [which, record] : from.answers) {
         if (into.answers.count(which) > 0)
             continue;
+        // "None", or "not known", asked at the one says nothing of what was written at the other.
+        const auto spoken = into.suggestions.find(which);
+        const bool saysLess =
+            record.answer.state != AskState::Answered || record.answer.value == "none";
+        if (saysLess && spoken != into.suggestions.end() && spoken->second.value != "none")
+            continue;
         FactAnswered fact;
         fact.incident = into.id;
         fact.fact = which;
@@ -127,6 +137,72 @@ std::vector<Event> crisisMoved(const State& state, const Incident& from, const I
     same.unit = open->unit;
     same.reason = open->reason;
     facts.push_back(std::move(same));
+    return facts;
+}
+
+// What was read of the one and nobody has answered is unanswered at the other. The words it stands
+// in stay where they were written.
+std::vector<Event> suggestionsMoved(const Incident& from, const Incident& into)
+{
+    CrisisFlagSuggested fact;
+    fact.incident = into.id;
+    for (const auto& [which, one] : from.suggestions) {
+        const bool isDangerous = which == Fact::Weapon && one.value != "none";
+        const auto answer = into.answers.find(which);
+        const bool isSettled = answer != into.answers.end() &&
+                               (!isDangerous || answer->second.answer == answered(one.value));
+        if (!isSettled && into.suggestions.count(which) == 0)
+            fact.facts.push_back({which, one.value, one.text});
+    }
+    // A note that speaks of one does so still where somebody asked and nobody knew.
+    const auto possible = possibleWeapon(from);
+    if (possible && from.suggestions.count(Fact::Weapon) == 0 &&
+        into.suggestions.count(Fact::Weapon) == 0 && weaponSign(into) == WeaponSign::None)
+        fact.facts.push_back({Fact::Weapon, possible->value, possible->words});
+    const bool isHigher = from.flag.suggested > into.flag.suggested;
+    if (fact.facts.empty() && !isHigher)
+        return {};
+    fact.flag = isHigher ? from.flag.suggested : into.flag.suggested;
+    fact.reason = isHigher ? from.flag.reason : into.flag.reason;
+    fact.score = std::max(from.flag.score, into.flag.score);
+    fact.cueSet = into.flag.cueSet.empty() ? from.flag.cueSet : into.flag.cueSet;
+    fact.spans = into.flag.spans; // places in notes of its own
+    fact.suppressed = into.flag.suppressed;
+    fact.sources = mergedSources(into.flag.sources, from.flag.sources);
+    return {std::move(fact)};
+}
+
+// Whoever goes there has to know it from the incident that is left.
+std::vector<Event> toldMoved(const Incident& from, const Incident& into, const Codes& codes)
+{
+    std::vector<Event> facts;
+    CommunicationNeedsRecorded needs;
+    needs.incident = into.id;
+    needs.before = needs.after = into.communication.needs;
+    needs.wordsBefore = needs.words = into.communication.words;
+    needs.after.insert(from.communication.needs.begin(), from.communication.needs.end());
+    const std::string& more = from.communication.words;
+    if (needs.words.empty())
+        needs.words = more;
+    else if (!more.empty() && more != needs.words &&
+             needs.words.size() + more.size() + 2 <= kMaxText)
+        needs.words += "; " + more;
+    if (needs.after != needs.before || needs.words != needs.wordsBefore)
+        facts.emplace_back(std::move(needs));
+    if (from.premiseAlarm && !into.premiseAlarm) {
+        facts.emplace_back(PremiseAlarmRecorded{into.id, from.premiseAlarm->alarm});
+        if (from.premiseAlarm->canceledAt)
+            facts.emplace_back(PremiseAlarmCanceled{into.id, from.premiseAlarm->canceledBy,
+                                                    from.premiseAlarm->canceledWhy});
+    }
+    for (const PriorityFor& one : prioritiesOf(from, codes)) {
+        if (one.discipline != Discipline::Fire && one.discipline != Discipline::Ems)
+            continue;
+        const auto now = priorityFor(into, one.discipline, codes);
+        if (!now || one.priority < *now)
+            facts.emplace_back(DisciplinePriorityChanged{into.id, one.discipline, now, one.priority,
+                                                         "joined with " + from.number});
+    }
     return facts;
 }
 
@@ -261,7 +337,7 @@ Facts decideOne(const State& state, const LinkIncidents& command, const Act&)
     return std::vector<Event>{std::move(fact)};
 }
 
-Facts decideOne(const State& state, const MergeIncidents& command, const Act&)
+Facts decideOne(const State& state, const MergeIncidents& command, const Act& act)
 {
     if (const auto can = canMerge(state, command.from, command.into); !can)
         return can.refusal();
@@ -274,6 +350,8 @@ Facts decideOne(const State& state, const MergeIncidents& command, const Act&)
     if (into.stage == IncidentStage::Held && (isUrgent || !from.assignments.empty()))
         facts.push_back(released(into.id));
     append(facts, crisisMoved(state, from, into));
+    append(facts, suggestionsMoved(from, into));
+    append(facts, toldMoved(from, into, act.knowledge->codes));
     append(facts, unitsMoved(state, from, into));
     append(facts, urgencyMoved(from, into));
     append(facts, callbackMoved(from, into));

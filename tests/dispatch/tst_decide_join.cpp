@@ -1,4 +1,6 @@
+#include "models/dispatch/discipline.h"
 #include "models/dispatch/incident_rules.h"
+#include "models/dispatch/weapon.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
@@ -56,6 +58,8 @@ class TestDecideJoin : public QObject
 private Q_SLOTS:
     void callsAndUnitsFollowAJoin();
     void aJoinNeverLosesUrgencyOrAnswers();
+    void aJoinLosesNoKnife();
+    void whoGoesThereIsToldWhatTheOtherSaid();
     void anOpenRequestForAClinicianFollows();
     void aJoinedIncidentSendsPeopleToTheOther();
     void chainsAreRefused();
@@ -108,6 +112,99 @@ void TestDecideJoin::aJoinNeverLosesUrgencyOrAnswers()
     QCOMPARE(room.incident(noise).priority, Priority::P1);
     QCOMPARE(room.incident(noise).level.level, level);
     QCOMPARE(room.incident(noise).answers.at(Fact::Weapon).answer, answered("in_hand"));
+}
+
+namespace {
+
+void readKnife(DispatchRoom& room, IncidentId id)
+{
+    AddNote note;
+    note.incident = id;
+    note.text = "knife in hand";
+    CrisisFlagSuggested read;
+    read.incident = id;
+    read.flag = Flag::Possible;
+    read.reason = "a knife";
+    read.facts.push_back(FlagFact{Fact::Weapon, "in_hand", "knife"});
+    if (!room.run(note))
+        qFatal("no note");
+    read.note = room.last<NoteAdded>().note;
+    if (!room.runAs(advisorSeat(), SuggestFlag{read}))
+        qFatal("nothing was suggested");
+}
+
+void answerWeapon(DispatchRoom& room, IncidentId id, FactAnswer answer)
+{
+    AnswerFact weapon;
+    weapon.incident = id;
+    weapon.fact = Fact::Weapon;
+    weapon.answer = std::move(answer);
+    if (!room.run(weapon))
+        qFatal("no answer");
+}
+
+} // namespace
+
+void TestDecideJoin::aJoinLosesNoKnife()
+{
+    for (const FactAnswer& said : {answered("none"), askedNotKnown()}) {
+        DispatchRoom room;
+        const IncidentId into = openedWithCall(room, "MNTL", "Ana");
+        const IncidentId from = openedWithCall(room, "MNTL", "Ben");
+        answerWeapon(room, from, said);
+        room.pass(Span::minutes(5));
+        readKnife(room, into);
+        room.pass(Span::minutes(5));
+        QVERIFY(room.run(join(from, into)));
+        QVERIFY(room.incident(into).suggestions.count(Fact::Weapon) == 1);
+        QVERIFY(weaponSign(room.incident(into)) == WeaponSign::Possible);
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+    // What was read of the other follows, whatever the one that is left was told before.
+    for (const bool isAsked : {false, true}) {
+        DispatchRoom room;
+        const IncidentId into = openedWithCall(room, "MNTL", "Ana");
+        const IncidentId from = openedWithCall(room, "MNTL", "Ben");
+        if (isAsked)
+            answerWeapon(room, into, answered("none"));
+        readKnife(room, from);
+        QVERIFY(room.run(join(from, into)));
+        QVERIFY(weaponSign(room.incident(into)) == WeaponSign::Possible);
+        QCOMPARE(weaponWords(room.incident(into)), std::string("possible weapon “knife”"));
+        QVERIFY(room.incident(into).flag.suggested == Flag::Possible);
+        answerWeapon(room, into, answered("none"));
+        QVERIFY(weaponSign(room.incident(into)) == WeaponSign::None);
+    }
+    // Asked in vain at the other: its note speaks of it all the same.
+    DispatchRoom room;
+    const IncidentId into = openedWithCall(room, "MNTL", "Ana");
+    const IncidentId from = openedWithCall(room, "MNTL", "Ben");
+    readKnife(room, from);
+    answerWeapon(room, from, askedNotKnown());
+    QVERIFY(room.run(join(from, into)));
+    QVERIFY(weaponSign(room.incident(into)) == WeaponSign::Possible);
+}
+
+void TestDecideJoin::whoGoesThereIsToldWhatTheOtherSaid()
+{
+    DispatchRoom room;
+    const IncidentId into = openedWithCall(room, "NOISE", "Ana");
+    const IncidentId from = openedWithCall(room, "NOISE", "Ben");
+    QVERIFY(room.run(RecordCommunicationNeeds{into, {}, "speak slowly"}));
+    QVERIFY(room.run(RecordCommunicationNeeds{from, {CommunicationNeed::Deaf}, "reads lips"}));
+    RecordPremiseAlarm alarm;
+    alarm.incident = from;
+    alarm.alarm.zone = "front door";
+    QVERIFY(room.run(alarm));
+    QVERIFY(room.run(ChangeDisciplinePriority{from, Discipline::Ems, Priority::P1, ""}));
+    QVERIFY(room.run(join(from, into)));
+    const Incident& left = room.incident(into);
+    QVERIFY(left.communication.needs.count(CommunicationNeed::Deaf) == 1);
+    QCOMPARE(left.communication.words, std::string("speak slowly; reads lips"));
+    QVERIFY(left.premiseAlarm.has_value());
+    QCOMPARE(left.premiseAlarm->alarm.zone, std::string("front door"));
+    QVERIFY(priorityFor(left, Discipline::Ems, room.knowledge().codes) == Priority::P1);
+    QVERIFY(foldedFromText(room.log()) == room.state());
 }
 
 void TestDecideJoin::anOpenRequestForAClinicianFollows()
