@@ -428,7 +428,9 @@ std::vector<Verb> callVerbs()
          P::None,
          E::None,
          buildPremiseAlarm,
-         {}},
+         {},
+         {},
+         Verb::Words::Brief}, // a code word is kept nowhere
         {{"pax", "alarmcanceled", "INCIDENT WHO[, WHY]", "pax 4482 operator Kim, code was right",
           "Somebody says that it was no alarm; units and priority stay as they are"},
          {incident, {Slot::Reason, required}},

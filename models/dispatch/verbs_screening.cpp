@@ -77,7 +77,9 @@ std::vector<Verb> screeningVerbs()
          Verb::Place::None,
          Verb::Extras::None,
          buildScreening,
-         {}},
+         {},
+         {},
+         Verb::Words::Brief},
     };
 }
 

@@ -166,6 +166,9 @@ private Q_SLOTS:
         QCOMPARE(keepableLine("-3 recordcheck 3A12 person none Moss"),
                  std::string("recordcheck -3 ..."));
         QCOMPARE(keepableLine("hc 3A12 yes"), std::string("hc 3A12 ..."));
+        QCOMPARE(keepableLine("pa 4482 company Guardline code HEDGEHOG"),
+                 std::string("pa 4482 ..."));
+        QCOMPARE(keepableLine("scr 4482 demo-two 3 1"), std::string("scr 4482 ..."));
         QCOMPARE(keepableLine("bolo person name Moss why warrant class justice red hat"),
                  std::string("bolo person ..."));
         QCOMPARE(keepableLine("bolo vehicle why theft class of 26"),
