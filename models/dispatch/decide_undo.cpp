@@ -446,7 +446,10 @@ Facts undoOf(Undoing& undo, const WorkStacked& fact)
 Facts undoOf(Undoing& undo, const AirHeld& fact)
 {
     const auto held = undo.state.airHolds.find(fact.channel);
-    if (held == undo.state.airHolds.end())
+    // Somebody else may hold it by now, for another officer.
+    const Envelope& own = undo.act.lastAct.front().envelope;
+    if (held == undo.state.airHolds.end() || held->second.since != own.happenedAt ||
+        held->second.by != own.doneBy)
         return overtaken(undo);
     return std::vector<Event>{
         AirReleased{fact.channel, fact.unit, fact.incident, held->second.since, "undone"}};

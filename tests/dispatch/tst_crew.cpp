@@ -294,6 +294,21 @@ private Q_SLOTS:
         QVERIFY(foldedFromText(room.log()) == room.state());
     }
 
+    void anUndoReleasesNoHoldOfSomebodyElse()
+    {
+        DispatchRoom room;
+        QVERIFY(room.run(HoldAir{"East", {}, {}, "foot pursuit"}));
+        room.pass(Span::seconds(30));
+        QVERIFY(room.runAs(supervisorSeat(), ReleaseAir{"East", ""}));
+        QVERIFY(room.runAs(supervisorSeat(), HoldAir{"East", {}, {}, "officer down"}));
+        QCOMPARE(room.refusalOf(Undo{}), std::string("UndoOvertaken"));
+        QCOMPARE(room.state().airHolds.at("East").reason, std::string("officer down"));
+        // One's own is released.
+        QVERIFY(room.run(HoldAir{"West", {}, {}, ""}));
+        QVERIFY(room.run(Undo{}));
+        QCOMPARE(room.state().airHolds.count("West"), std::size_t(0));
+    }
+
     // Cleared by mistake, or put on scene: whoever is carried is still in the car.
     void aTransportGoesOnWhereAnUndoPutsItBack()
     {
