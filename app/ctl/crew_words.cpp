@@ -20,6 +20,13 @@ nlohmann::json textOrNull(const std::string& text)
     return text.empty() ? nlohmann::json(nullptr) : nlohmann::json(text);
 }
 
+// Where it is and what it is about is told to those who may read it.
+bool isHidden(const State& state, const std::optional<IncidentId>& id)
+{
+    const auto found = id ? state.incidents.find(*id) : state.incidents.end();
+    return found != state.incidents.end() && found->second.visibility == Visibility::Restricted;
+}
+
 } // namespace
 
 nlohmann::json airJson(const State& state, Instant now)
@@ -29,7 +36,7 @@ nlohmann::json airJson(const State& state, Instant now)
         list.push_back({{"channel", channel},
                         {"asked_by", textOrNull(hold.unit ? hold.unit->value : std::string())},
                         {"incident", textOrNull(incidentNumber(state, hold.incident))},
-                        {"reason", hold.reason},
+                        {"reason", isHidden(state, hold.incident) ? std::string() : hold.reason},
                         {"held_s", (now - hold.since).wholeSeconds()}});
     return list;
 }
@@ -47,7 +54,7 @@ nlohmann::json crewJson(const State& state, const UnitId& id)
                           {"officers", unit.officers}, {"equipment", unit.equipment},
                           {"odometer", unit.odometer}, {"stack", stack},
                           {"transport", nullptr}};
-    if (unit.transport) {
+    if (unit.transport && !isHidden(state, unit.incident)) {
         const Transport& transport = *unit.transport;
         out["transport"] = {{"kind", std::string(transportKindWord(transport.kind))},
                             {"to", transport.destination},
@@ -70,7 +77,7 @@ void sayAir(const State& state, Instant now)
             line += ", asked for by " + hold.unit->value;
         if (const auto number = incidentNumber(state, hold.incident); !number.empty())
             line += ", " + number;
-        if (!hold.reason.empty())
+        if (!hold.reason.empty() && !isHidden(state, hold.incident))
             line += ": " + hold.reason;
         sayLine(onOneLine(line));
     }
