@@ -35,7 +35,9 @@ bool isOfTheCrisisLane(AlarmKind kind)
 
 bool isToldUnsigned(AlarmKind kind)
 {
-    return kind == AlarmKind::OfficerEmergency || !isOfTheCrisisLane(kind);
+    // That a hit waits to be confirmed is of criminal justice.
+    return kind == AlarmKind::OfficerEmergency ||
+           (!isOfTheCrisisLane(kind) && kind != AlarmKind::CheckConfirm);
 }
 
 namespace {

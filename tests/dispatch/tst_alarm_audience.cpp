@@ -50,6 +50,14 @@ private Q_SLOTS:
         QVERIFY(!isAnsweredAt(of(AlarmKind::Recheck), administratorSeat(), room.state()));
     }
 
+    void anEmptyWindowIsToldNothingOfARecordCheck()
+    {
+        QVERIFY(isToldUnsigned(AlarmKind::OfficerEmergency));
+        QVERIFY(isToldUnsigned(AlarmKind::WaitLimit));
+        QVERIFY(!isToldUnsigned(AlarmKind::CheckConfirm));
+        QVERIFY(!isToldUnsigned(AlarmKind::Recheck));
+    }
+
     void whoeverIsAwayAnswersNothingElseAndTheStandInAnswersForThem()
     {
         DispatchRoom room;
