@@ -71,6 +71,11 @@ Facts decideOne(const State& state, const AcknowledgeAlarm& command, const Act& 
         return refuse(RefusalCode::AlarmNone);
     if (alarm->acknowledgedAt)
         return std::vector<Event>{};
+    // An answer ends a match for good, so only those who may look into it give it.
+    const bool isOfTheDesk =
+        command.kind == AlarmKind::BoloMatch || command.kind == AlarmKind::CheckConfirm;
+    if (isOfTheDesk && !isOfThisSeat(state, *alarm, act))
+        return refuse(RefusalCode::AlarmNotYours);
     return std::vector<Event>{AlarmAcknowledged{command.kind, command.incident, command.unit}};
 }
 

@@ -177,6 +177,10 @@ private Q_SLOTS:
         // Answering the alarm ends it.
         const auto due = boloAlarms(room).front();
         QVERIFY(room.runAs(advisorSeat(), RaiseAlarm{due.kind, due.incident, due.unit, due.dueAt}));
+        QCOMPARE(
+            room.refusalOfAs(clinicianSeat(), AcknowledgeAlarm{AlarmKind::BoloMatch, incident, {}}),
+            std::string("AlarmNotYours"));
+        QCOMPARE(boloAlarms(room).size(), std::size_t(1));
         QVERIFY(room.run(AcknowledgeAlarm{AlarmKind::BoloMatch, incident, {}}));
         QVERIFY(boloAlarms(room).empty());
         QVERIFY(room.state().alarms.empty());
