@@ -102,6 +102,11 @@ Result<Command> buildCallback(const LineParts& parts, const LineContext& context
     command.result = callbackResultOf(word);
     command.note = parts.rest;
     command.whyUnsafe = keywordOr(parts, "because");
+    // Behind a note it is a part of the note, and the note keeps it.
+    constexpr std::string_view kWhy = " because ";
+    const auto why = command.note.find(kWhy);
+    if (command.whyUnsafe.empty() && why != std::string::npos)
+        command.whyUnsafe = trimmed(std::string_view(command.note).substr(why + kWhy.size()));
     if (!command.result && word != "over")
         return refuse(RefusalCode::WordUnexpected, word, kCallbackUsage, "cb 4482 reached");
     const auto id = incidentIn(parts, Slot::Incident, context);

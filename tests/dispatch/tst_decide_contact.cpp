@@ -544,6 +544,13 @@ private Q_SLOTS:
         QCOMPARE(shift.incident().calls.back().tries.size(), std::size_t{1});
         QVERIFY(!shift.incident().callback);
         QCOMPARE(shift.run("cb 0001 # 3 busy"), std::string("CallNotFound"));
+        QCOMPARE(shift.run("cf 0001 # 1 safe never"), std::string("done"));
+        QCOMPARE(shift.run("cb 0001 # 1 noanswer rang out"), std::string("CallbackNotSafe"));
+        QCOMPARE(shift.run("cb 0001 # 1 noanswer rang out because Sgt. Hale said so"),
+                 std::string("done"));
+        QCOMPARE(shift.room.last<OverrideRecorded>().reason, std::string("Sgt. Hale said so"));
+        QCOMPARE(shift.room.last<CallbackAttempted>().note,
+                 std::string("rang out because Sgt. Hale said so"));
         QCOMPARE(shift.run("need 0001 deaf,purple"), std::string("NeedUnknown"));
     }
 };
