@@ -25,8 +25,12 @@ std::string outsideWords(const OutsideUnit& outside)
 std::vector<Event> outsideUnitsGone(const State& state, const Incident& incident)
 {
     std::vector<Event> facts;
+    const auto& joined = incident.mergedFrom;
     for (const auto& [id, unit] : state.units) {
-        const bool isItsOwn = unit.outside && unit.outside->until == incident.id;
+        const auto until = unit.outside ? unit.outside->until : std::optional<IncidentId>();
+        const bool isItsOwn =
+            until && (*until == incident.id ||
+                      std::find(joined.begin(), joined.end(), *until) != joined.end());
         const bool hasOtherWork = unit.incident && *unit.incident != incident.id;
         if (isItsOwn && !hasOtherWork && !unit.emergency)
             facts.emplace_back(UnitLoggedOff{id, "the incident it came for is closed"});

@@ -512,6 +512,21 @@ private Q_SLOTS:
         QVERIFY(log.find("WHFD-E1 is a unit of West Haven Fire, engine") != std::string::npos);
     }
 
+    void aUnitOfOthersLeavesWithTheIncidentItsOwnWasJoinedTo()
+    {
+        DispatchRoom room;
+        const IncidentId from = room.open("NOISE");
+        const IncidentId into = room.open("NOISE", "9 Elm St");
+        mustDo(room, AddOutsideUnit{UnitId("WHFD-E1"), "West Haven Fire", "engine", "FG 3",
+                                    Discipline::Fire, from});
+        room.dispatch("WHFD-E1", from);
+        mustDo(room, MergeIncidents{from, into, ""});
+        QVERIFY(room.unit("WHFD-E1").incident == into);
+        mustDo(room, CloseIncident{into, DispositionCode("18"), ""});
+        QCOMPARE(room.state().units.count(UnitId("WHFD-E1")), std::size_t(0));
+        QCOMPARE(replayedAid(room), std::string());
+    }
+
     void eachDisciplineHasItsPriority()
     {
         DispatchRoom room;
