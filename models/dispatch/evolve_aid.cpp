@@ -119,8 +119,14 @@ void fold(const Fold& f, const TurnTakenBack& fact)
         reorder(list->second.members, fact.order);
     countTurn(f.state.rotation.counts, fact);
     Incident* incident = f.incident(fact.incident);
-    if (incident && fact.outcome == TurnOutcome::Skipped && !incident->turnsPassed.empty())
-        incident->turnsPassed.pop_back();
+    if (!incident || fact.outcome != TurnOutcome::Skipped)
+        return;
+    auto& passed = incident->turnsPassed;
+    const auto last = std::find_if(passed.rbegin(), passed.rend(), [&](const TurnPassed& one) {
+        return one.list == fact.list && one.company == fact.company;
+    });
+    if (last != passed.rend())
+        passed.erase(std::next(last).base());
 }
 
 void fold(const Fold& f, const DisciplinePriorityChanged& fact)

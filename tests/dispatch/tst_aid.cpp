@@ -382,6 +382,25 @@ private Q_SLOTS:
                     "Ace was passed over, keeps position 1 of 2: no flatbed") != std::string::npos);
     }
 
+    void takingAPassBackTakesBackThatPass()
+    {
+        DispatchRoom room;
+        mustAs(supervisorSeat(), room, towList({"Ace", "Best", "Coast"}));
+        const IncidentId id = room.open("NOISE");
+        PassTurn pass;
+        pass.incident = id;
+        pass.kind = "tow";
+        pass.reason = "no flatbed";
+        mustDo(room, pass);
+        mustAs(supervisorSeat(), room, pass); // the next one, Best
+        mustDo(room, Undo{});
+        QCOMPARE(room.incident(id).turnsPassed.size(), std::size_t(1));
+        QCOMPARE(room.incident(id).turnsPassed.front().company, std::string("Best"));
+        mustDo(room, inTurn(id));
+        QCOMPARE(room.last<AidAsked>().whom, std::string("Ace"));
+        QCOMPARE(replayedAid(room), std::string());
+    }
+
     void aTurnIsTakenBackWithTheStep()
     {
         DispatchRoom room;
