@@ -69,6 +69,10 @@ nlohmann::json contactJson(const Incident& incident, const State& state, Instant
                                                 {"tries", owed->tries},
                                                 {"waiting_s", (now - owed->since).wholeSeconds()}})
                               : nlohmann::json(nullptr);
+    one["call_back_then"] = nlohmann::json::array();
+    for (const CallbackTask& other : incident.callbacksWaiting)
+        one["call_back_then"].push_back(
+            {{"number", other.number}, {"cause", causeWords(other.cause)}, {"tries", other.tries}});
     const CallTransfer* transfer =
         incident.transfers.empty() ? nullptr : &incident.transfers.back();
     one["transfer"] = transfer ? nlohmann::json({{"to", transfer->target},
@@ -96,6 +100,10 @@ void sayContact(const Incident& incident, const State& state, Instant now)
                             incident.callback->number.empty() ? "(no number)"
                                                               : incident.callback->number,
                             causeWords(incident.callback->cause), incident.callback->tries));
+    for (const CallbackTask& other : incident.callbacksWaiting)
+        sayLine(fmt::format("  !! then call back {}: {}, tried {} times",
+                            other.number.empty() ? "(no number)" : other.number,
+                            causeWords(other.cause), other.tries));
     if (const CallTransfer* open = openTransfer(incident))
         sayLine(fmt::format("  !! on its way to {}: {}, {} s", onOneLine(open->target),
                             stepWords(open->step), secondsWaited(*open, now)));

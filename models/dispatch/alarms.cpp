@@ -151,9 +151,18 @@ void addHandoff(Deadlines& list, const Incident& incident)
             about(AlarmKind::HandoffUnanswered, incident, transfer->placedAt + kHandoffMax));
     if (!incident.callback)
         return;
-    // Due at once, and again some minutes after each try in vain.
-    const CallbackTask& task = *incident.callback;
-    const Instant due = task.triedAt ? *task.triedAt + kCallbackEvery : task.since;
+    // Due at once, and again some minutes after each try in vain. Of several callers the one that
+    // was late last, else the one late next.
+    const auto dueOf = [](const CallbackTask& task) {
+        return task.triedAt ? *task.triedAt + kCallbackEvery : task.since;
+    };
+    Instant due = dueOf(*incident.callback);
+    for (const CallbackTask& other : incident.callbacksWaiting) {
+        const Instant at = dueOf(other);
+        const bool isOtherLate = due <= list.now;
+        if (at <= list.now ? !isOtherLate || at > due : !isOtherLate && at < due)
+            due = at;
+    }
     list.all.push_back(about(AlarmKind::CallbackDue, incident, due));
 }
 

@@ -57,14 +57,24 @@ std::string causeWords(CallbackCause cause)
     return {};
 }
 
+bool isOwedTo(const Incident& incident, std::string_view number)
+{
+    const std::string key = phoneKey(number);
+    const auto isIt = [&](const CallbackTask& one) { return phoneKey(one.number) == key; };
+    const auto& others = incident.callbacksWaiting;
+    return (incident.callback && isIt(*incident.callback)) ||
+           std::any_of(others.begin(), others.end(), isIt);
+}
+
 std::optional<CallbackOwed> owedFor(const Incident* incident, IncidentId id, CallKind kind,
                                     const std::string& number)
 {
-    if (!isLostCall(kind) || (incident && incident->callback))
+    const std::string known = isTelephone(number) ? number : std::string();
+    if (!isLostCall(kind) || (incident && isOwedTo(*incident, known)))
         return std::nullopt;
     CallbackOwed owed;
     owed.incident = id;
-    owed.number = isTelephone(number) ? number : std::string();
+    owed.number = known;
     owed.cause = causeOf(kind);
     return owed;
 }
@@ -119,6 +129,14 @@ bool isTaskOf(const CallbackTask& task, const Call& call)
     const std::string wanted = phoneKey(task.number);
     const std::string own = phoneKey(call.callback);
     return wanted.empty() ? own.empty() || isLostCall(call.kind) : own == wanted;
+}
+
+const CallbackTask* waitingTaskOf(const Incident& incident, const Call& call)
+{
+    const auto& waiting = incident.callbacksWaiting;
+    const auto found = std::find_if(waiting.begin(), waiting.end(),
+                                    [&](const CallbackTask& one) { return isTaskOf(one, call); });
+    return found == waiting.end() ? nullptr : &*found;
 }
 
 std::optional<TextMedium> mediumOf(CallKind kind)

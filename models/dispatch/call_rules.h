@@ -24,7 +24,9 @@ bool isLostCall(CallKind kind);
 CallbackCause causeOf(CallKind kind);
 // "the caller hung up"
 std::string causeWords(CallbackCause cause);
-// A lost caller is called back until somebody answers; nothing where one is owed already.
+// Whether a call back to this number is owed already; to none, where nobody has the number.
+bool isOwedTo(const Incident& incident, std::string_view number);
+// A lost caller is called back until somebody answers; nothing where that is owed already.
 std::optional<CallbackOwed> owedFor(const Incident* incident, IncidentId id, CallKind kind,
                                     const std::string& number);
 // Why the telephone of this call is not to be used like that, whoever of the incident said so;
@@ -35,6 +37,8 @@ bool isAnswer(CallbackResult result);
 // Whether reaching this call is reaching whoever the task is for: by the number, or, where nobody
 // has that, because this call was lost or shows none either.
 bool isTaskOf(const CallbackTask& task, const Call& call);
+// Of those who wait behind the first; nullptr: none of them is this caller.
+const CallbackTask* waitingTaskOf(const Incident& incident, const Call& call);
 
 // --- typed instead of said ---
 std::optional<TextMedium> mediumOf(CallKind kind);

@@ -318,8 +318,14 @@ Facts decideOne(const State& state, const RecordCallback& command, const Act&)
     facts->emplace_back(std::move(fact));
     // A lost caller who answers on the call's own number is a lost caller reached.
     const auto& owed = (*incident)->callback;
-    if (isAnswer(command.result) && owed && isTaskOf(*owed, **call))
+    if (!isAnswer(command.result) || !owed)
+        return facts;
+    if (isTaskOf(*owed, **call))
         facts->emplace_back(CallbackSettled{command.incident, "reached", owed->cause});
+    else if (const CallbackTask* other = waitingTaskOf(**incident, **call);
+             other && !other->number.empty())
+        facts->emplace_back(
+            CallbackSettled{command.incident, "reached", other->cause, other->number});
     return facts;
 }
 

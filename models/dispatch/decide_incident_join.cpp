@@ -274,17 +274,20 @@ Facts splitOff(const State& state, const Incident& incident, const SplitIncident
 // Whoever hung up is called back from where the call stands now.
 std::vector<Event> callbackMoved(const Incident& from, const Incident& into)
 {
-    if (!from.callback)
-        return {};
+    std::vector<CallbackTask> tasks = from.callbacksWaiting;
+    if (from.callback)
+        tasks.insert(tasks.begin(), *from.callback);
     std::vector<Event> facts;
-    facts.emplace_back(CallbackSettled{from.id, "joined to " + into.number, from.callback->cause});
-    if (into.callback)
-        return facts;
-    CallbackOwed owed;
-    owed.incident = into.id;
-    owed.number = from.callback->number;
-    owed.cause = from.callback->cause;
-    facts.emplace_back(std::move(owed));
+    for (const CallbackTask& task : tasks) {
+        facts.emplace_back(CallbackSettled{from.id, "joined to " + into.number, task.cause});
+        if (isOwedTo(into, task.number))
+            continue;
+        CallbackOwed owed;
+        owed.incident = into.id;
+        owed.number = task.number;
+        owed.cause = task.cause;
+        facts.emplace_back(std::move(owed));
+    }
     return facts;
 }
 
@@ -307,8 +310,13 @@ Result<void> canMerge(const State& state, IncidentId fromId, IncidentId intoId)
                     [](const Checklist& one) { return !one.finishedAt; }))
         return refuse(RefusalCode::MergeHasChecklist, (*from)->number, (*into)->number);
     // A person between two telephones is not lost sight of by joining.
+    const auto isLost = [](const CallbackTask& one) {
+        return one.cause == CallbackCause::LostInHandoff;
+    };
     const auto& owed = (*from)->callback;
-    const bool isLostOnTheWay = owed && owed->cause == CallbackCause::LostInHandoff;
+    const auto& waiting = (*from)->callbacksWaiting;
+    const bool isLostOnTheWay =
+        (owed && isLost(*owed)) || std::any_of(waiting.begin(), waiting.end(), isLost);
     if (openHandoff(**from) || openTransfer(**from) || isLostOnTheWay)
         return refuse(RefusalCode::MergeHasHandoff, (*from)->number, (*into)->number);
     if (openAidCount(**from) > 0)

@@ -45,11 +45,12 @@ std::optional<CallbackOwed> owedAfter(const Incident& incident, const CallTransf
 {
     const bool isLost = step == TransferStep::CallerLost;
     const bool isBack = bringsBack(step) && transfer.stay != LineStay::Stayed;
-    if (incident.callback || (!isLost && !isBack))
+    const std::string number = numberOfCall(incident, transfer.call);
+    if ((!isLost && !isBack) || isOwedTo(incident, number))
         return std::nullopt;
     CallbackOwed owed;
     owed.incident = incident.id;
-    owed.number = numberOfCall(incident, transfer.call);
+    owed.number = number;
     owed.cause = isLost ? CallbackCause::LineDropped : CallbackCause::TransferReturned;
     return owed;
 }

@@ -222,9 +222,17 @@ Facts undoOf(Undoing& undo, const CallbackOwed& fact)
         fact.cause == CallbackCause::HangUp || fact.cause == CallbackCause::Abandoned;
     if (!isByKind || !holds<DetailsCorrected>(undo.act.lastAct))
         return impossible(undo, "call back, or say why nobody has to: cb INCIDENT over WHY");
-    if (!incident || !incident->callback || incident->callback->tries > 0)
+    if (!incident || !incident->callback)
         return overtaken(undo);
-    return std::vector<Event>{CallbackSettled{fact.incident, "undone", fact.cause}};
+    const auto isIt = [&](const CallbackTask& one) {
+        return one.number == fact.number && one.tries == 0;
+    };
+    if (isIt(*incident->callback))
+        return std::vector<Event>{CallbackSettled{fact.incident, "undone", fact.cause}};
+    const auto& waiting = incident->callbacksWaiting;
+    if (fact.number.empty() || !std::any_of(waiting.begin(), waiting.end(), isIt))
+        return overtaken(undo);
+    return std::vector<Event>{CallbackSettled{fact.incident, "undone", fact.cause, fact.number}};
 }
 
 Facts undoOf(Undoing& undo, const TextSessionMarked& fact)

@@ -100,6 +100,7 @@ struct CallbackSettled {
     IncidentId incident;
     std::string reason;
     CallbackCause cause = CallbackCause::LostInHandoff;
+    std::string number = {}; // of one who waited behind another; empty: the first
     bool operator==(const CallbackSettled&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -107,6 +108,7 @@ struct CallbackSettled {
         f("incident", &CallbackSettled::incident);
         f("reason", &CallbackSettled::reason, FieldClass::Care);
         f("cause", &CallbackSettled::cause);
+        f("number", &CallbackSettled::number, FieldClass::Police);
     }
 };
 

@@ -140,11 +140,18 @@ void fold(const Fold& f, const CallbackAttempted& fact)
     call->callbacks.push_back(fact.result);
     call->tries.push_back({fact.result, f.envelope.happenedAt, f.envelope.doneBy, fact.note});
     // A try at somebody else is none at whoever is owed.
-    if (!incident->callback || !isTaskOf(*incident->callback, *call))
+    if (!incident->callback)
+        return;
+    CallbackTask* task = &*incident->callback;
+    for (CallbackTask& other : incident->callbacksWaiting) {
+        if (!isTaskOf(*task, *call) && isTaskOf(other, *call))
+            task = &other;
+    }
+    if (!isTaskOf(*task, *call))
         return;
     endAlarms(f, AlarmKind::CallbackDue, fact.incident);
-    ++incident->callback->tries;
-    incident->callback->triedAt = f.envelope.happenedAt;
+    ++task->tries;
+    task->triedAt = f.envelope.happenedAt;
 }
 
 void fold(const Fold& f, const CallMoved& fact)

@@ -1,4 +1,5 @@
 #include "models/dispatch/evolve_parts.h"
+#include "models/dispatch/nearby.h"
 
 #include <algorithm>
 
@@ -49,6 +50,19 @@ void fold(const Fold& f, const CallbackOwed& fact)
     task.reason = fact.reason;
     task.since = f.envelope.happenedAt;
     task.cause = fact.cause;
+    const std::string key = phoneKey(task.number);
+    std::erase_if(incident->callbacksWaiting,
+                  [&](const CallbackTask& one) { return phoneKey(one.number) == key; });
+    const bool isAnother = incident->callback && phoneKey(incident->callback->number) != key;
+    // A second lost caller waits behind the first, but whoever was lost between two telephones goes
+    // before all others.
+    if (isAnother && task.cause != CallbackCause::LostInHandoff) {
+        incident->callbacksWaiting.push_back(std::move(task));
+        return;
+    }
+    if (isAnother)
+        incident->callbacksWaiting.insert(incident->callbacksWaiting.begin(),
+                                          *std::move(incident->callback));
     incident->callback = std::move(task);
 }
 
@@ -72,8 +86,19 @@ void fold(const Fold& f, const CallbackTried& fact)
 void fold(const Fold& f, const CallbackSettled& fact)
 {
     endAlarms(f, AlarmKind::CallbackDue, fact.incident);
-    if (Incident* incident = f.incident(fact.incident))
-        incident->callback.reset();
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    auto& waiting = incident->callbacksWaiting;
+    if (!fact.number.empty()) {
+        std::erase_if(waiting, [&](const CallbackTask& one) { return one.number == fact.number; });
+        return;
+    }
+    incident->callback.reset();
+    if (!waiting.empty()) {
+        incident->callback = std::move(waiting.front());
+        waiting.erase(waiting.begin());
+    }
 }
 
 void fold(const Fold& f, const ClosingItemRecorded& fact)

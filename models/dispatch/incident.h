@@ -413,6 +413,7 @@ struct Incident {
     CommunicationNeeds communication;
     std::vector<CallTransfer> transfers; // the last may be open
     std::optional<PremiseAlarmState> premiseAlarm;
+    std::vector<CallbackTask> callbacksWaiting = {}; // of other lost callers, one after the other
     bool operator==(const Incident&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -479,6 +480,7 @@ struct Incident {
         f("communication", &Incident::communication);
         f("transfers", &Incident::transfers);
         f("premise_alarm", &Incident::premiseAlarm);
+        f("callbacks_waiting", &Incident::callbacksWaiting);
     }
 };
 

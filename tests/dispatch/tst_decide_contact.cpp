@@ -212,6 +212,57 @@ private Q_SLOTS:
         QVERIFY(folded(room.log()) == room.state());
     }
 
+    // One after the other, and none of them is lost by joining.
+    void everyLostCallerIsCalledBack()
+    {
+        DispatchRoom room;
+        const IncidentId into = openKind(room, CallKind::HangUp, "203-555-0199");
+        const IncidentId from = openKind(room, CallKind::HangUp, "203-555-0147");
+        QVERIFY(room.run(TryCallback{into, CallbackResult::Busy, ""}));
+        QVERIFY(room.run(MergeIncidents{from, into, ""}));
+        QVERIFY(!room.incident(from).callback);
+        QCOMPARE(room.incident(into).callback->number, std::string("203-555-0199"));
+        QCOMPARE(room.incident(into).callbacksWaiting.size(), std::size_t{1});
+        // The other is called at once, although the first was tried just now.
+        QCOMPARE(dueAlarmsOf(room, AlarmKind::CallbackDue), 1);
+        const CallId other = room.incident(into).calls.back().id;
+        QVERIFY(room.run(RecordCallback{into, other, CallbackResult::NoAnswer}));
+        QCOMPARE(dueAlarmsOf(room, AlarmKind::CallbackDue), 0);
+        QCOMPARE(room.incident(into).callbacksWaiting.front().tries, 1);
+        // The same telephone again is the same caller.
+        TakeCall again;
+        again.incident = into;
+        again.call.kind = CallKind::HangUp;
+        again.call.callback = "(203) 555-0147";
+        QVERIFY(room.run(again));
+        QCOMPARE(room.incident(into).callbacksWaiting.size(), std::size_t{1});
+        QVERIFY(room.run(TryCallback{into, CallbackResult::VoiceHeard, ""}));
+        QCOMPARE(room.incident(into).callback->number, std::string("203-555-0147"));
+        QCOMPARE(room.refusalOf(CloseIncident{into, DispositionCode("02"), "quiet"}),
+                 std::string("CloseOwesCallback"));
+        QVERIFY(room.run(TryCallback{into, std::nullopt, "3A12 is with them"}));
+        QVERIFY(!room.incident(into).callback);
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
+    void whoWaitsBehindTheFirstMayBeReachedBeforeThem()
+    {
+        DispatchRoom room;
+        const IncidentId id = openKind(room, CallKind::HangUp, "203-555-0147");
+        TakeCall second;
+        second.incident = id;
+        second.call.kind = CallKind::Abandoned;
+        second.call.callback = "203-555-0199";
+        QVERIFY(room.run(second));
+        const CallId other = room.incident(id).calls.back().id;
+        QVERIFY(room.run(RecordCallback{id, other, CallbackResult::Answered}));
+        QVERIFY(room.incident(id).callbacksWaiting.empty());
+        QCOMPARE(room.incident(id).callback->number, std::string("203-555-0147"));
+        QVERIFY(room.run(TryCallback{id, CallbackResult::Answered, ""}));
+        QVERIFY(!room.incident(id).callback);
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
     void aHangUpIsNoClinicians()
     {
         DispatchRoom room;

@@ -136,6 +136,17 @@ void CallPart::tick(const Incident& incident, Instant now)
                                               : oneLine(owed->number),
                          fromStd(causeWords(owed->cause)),
                          elapsedText((now - owed->since).wholeSeconds()));
+    // Others who were lost are called as well; each stands with its own call.
+    if (owed && !incident.callbacksWaiting.empty()) {
+        QStringList others;
+        for (const CallbackTask& other : incident.callbacksWaiting)
+            others << (other.number.empty() ? tr("(no number: ask for a re-bid)")
+                                            : oneLine(other.number));
+        const QString more =
+            tr("Then call back %1.", "numbers").arg(others.join(QStringLiteral(", ")));
+        words =
+            words.isEmpty() ? more : tr("%1 %2", "a sentence, and another one").arg(words, more);
+    }
     m_owed->say(words);
     const Call* call = callMeant(incident, std::nullopt);
     const std::string unsafe =
