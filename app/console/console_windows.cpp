@@ -167,7 +167,7 @@ void ConsoleWindows::wire(OneWindow& one)
         self->window->shareTiles(tiles());
     });
     connect(one.window.get(), &ui::MainWindow::remade, one.window.get(),
-            [this, self] { self->window->dispatch().map().view().shareTiles(tiles()); });
+            [this, self] { self->window->shareTiles(tiles()); });
     one.preferences->setSoundRoad(m_road);
     one.preferences->tellPaper(m_paper, m_paperStanding);
     connect(one.preferences.get(), &PreferenceSource::paperChosen, this,

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void noMoreThanEightBoardsStandBeside();
     void theQueueIsNeverCoveredByAnotherPanel();
     void theWallShowsFiguresAndNoCareText();
+    void theyAreHeardAfterAChangeOfLanguage();
     void everyoneCanUseThem();
 };
 
@@ -373,6 +374,33 @@ void tst_Layouts::theWallShowsFiguresAndNoCareText()
     QVERIFY(wall->findChildren<QWidget*>().isEmpty());
     QTest::keyClick(wall, Qt::Key_Escape);
     QTRY_VERIFY(console.window().wall() == nullptr);
+}
+
+// The window is made anew, and with it everything that was joined to the boards.
+void tst_Layouts::theyAreHeardAfterAChangeOfLanguage()
+{
+    Console console;
+    console.desk.room().open("NOISE", "9 Orchard St");
+    const IncidentId second = console.desk.room().open("WELFARE", "Harbor Green");
+    console.desk.sync();
+    QSignalSpy remade(&console.window(), &MainWindow::remade);
+    console.window().remakeSoon();
+    QTRY_COMPARE(remade.count(), 1);
+    console.key(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(console.named<QListView>("boardListView")->hasFocus());
+    console.key(Qt::Key_Return); // the queue
+    QCOMPARE(boardsOf(console).count(), std::size_t(1));
+    auto* queue = qobject_cast<QueuePanel*>(boardsOf(console).window(0).panel());
+    QVERIFY(queue != nullptr);
+    queue->select(second);
+    QCOMPARE(console.window().dispatch().selected(), std::optional(second));
+    Q_EMIT queue->requestLine(QStringLiteral("d "));
+    QCOMPARE(console.line()->text(), QStringLiteral("d "));
+    // Once, not twice.
+    console.line()->clear();
+    const std::size_t said = console.window().bar().results().size();
+    console.window().layouts().reset();
+    QCOMPARE(console.window().bar().results().size(), said + 1);
 }
 
 void tst_Layouts::everyoneCanUseThem()

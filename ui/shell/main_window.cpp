@@ -42,7 +42,6 @@ MainWindow::MainWindow(ThemeSource& source, Desk& desk, const MapLayers& layers,
     connect(&m_desk, &Desk::seatChanged, this, &MainWindow::showSeat);
     connect(&m_preferences, &PreferenceSource::changed, this, &MainWindow::followKeys);
     connect(&m_preferences, &PreferenceSource::restored, this, &MainWindow::adoptKeys);
-    wireBoards();
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &MainWindow::tick);
     m_timer.start();

@@ -132,6 +132,7 @@ void MainWindow::make()
     wire();
     wireActions();
     wireBands();
+    wireBoards();
     m_strip->setPaper(m_preferences.paperStanding());
     if (!m_healthSentence.isEmpty())
         showHealth(m_desk.health(), m_healthSentence);
