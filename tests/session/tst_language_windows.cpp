@@ -2,6 +2,7 @@
 #include "tests/session/session_kit.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/sample_look.h"
+#include "ui/actions/action_key.h"
 
 #include <QAbstractButton>
 #include <QLineEdit>
@@ -37,6 +38,19 @@ W* spokenPart(QWidget& window, const char* name)
     return found;
 }
 
+// As the palette does it: shipped without a key.
+void nextLanguage(QWidget& window)
+{
+    const auto keys = window.findChildren<ui::ActionKey*>();
+    for (ui::ActionKey* key : keys) {
+        if (key->action() == u"languageNext") {
+            key->press();
+            return;
+        }
+    }
+    qFatal("nothing changes the language");
+}
+
 } // namespace
 
 class TestLanguageWindows final : public QObject
@@ -44,7 +58,7 @@ class TestLanguageWindows final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aKeyChangesTheLanguageOfAllWindowsAndItIsKept()
+    void anActChangesTheLanguageOfAllWindowsAndItIsKept()
     {
         SessionRoom room;
         room.open();
@@ -62,7 +76,7 @@ private Q_SLOTS:
         QTest::keyClicks(line, QStringLiteral("n . the door"));
 
         QSignalSpy remade(&window, &ui::MainWindow::remade);
-        QTest::keyClick(line, Qt::Key_Y, Qt::ControlModifier | Qt::ShiftModifier);
+        nextLanguage(window);
         QTRY_COMPARE(remade.count(), 1);
         QCOMPARE(spokenPart<QAbstractButton>(window, "hint_everything")->text(),
                  QStringLiteral("Todo"));

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void noMoreThanEightBoardsStandBeside();
     void theQueueIsNeverCoveredByAnotherPanel();
     void theWallShowsFiguresAndNoCareText();
+    void aKeyOnesOwnWorksWhereNoneIsShipped();
     void theyAreHeardAfterAChangeOfLanguage();
     void everyoneCanUseThem();
 };
@@ -374,6 +375,20 @@ void tst_Layouts::theWallShowsFiguresAndNoCareText()
     QVERIFY(wall->findChildren<QWidget*>().isEmpty());
     QTest::keyClick(wall, Qt::Key_Escape);
     QTRY_VERIFY(console.window().wall() == nullptr);
+}
+
+void tst_Layouts::aKeyOnesOwnWorksWhereNoneIsShipped()
+{
+    Console console;
+    auto* units = console.named<QWidget>("unitsPanel");
+    Preferences own = console.preferences().current();
+    own.keys.keys["unitsTurn"] = {"Ctrl+Shift+J"};
+    console.preferences().choose(own);
+    QVERIFY(units->isVisible());
+    console.key(Qt::Key_J, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(!units->isVisible());
+    console.key(Qt::Key_J, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(units->isVisible());
 }
 
 // The window is made anew, and with it everything that was joined to the boards.

@@ -150,7 +150,8 @@ void MainWindow::addSizeKeys()
                 [this] { m_source.setZoomPercent(100); });
     addShortcut("themeNext", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)},
                 [this] { Q_EMIT themeRequested(); });
-    addShortcut("languageNext", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y)}, [this] {
+    // Shipped without a key, for those who choose one.
+    addShortcut("languageNext", {QKeySequence()}, [this] {
         Preferences now = m_preferences.current();
         now.language = m_preferences.language() == "es" ? "en" : "es";
         m_preferences.choose(std::move(now));

@@ -99,20 +99,21 @@ void MainWindow::wireBoards()
     });
 }
 
+// An empty key stands for what is shipped without one, and for the key a person chooses instead.
 void MainWindow::addLayoutKeys()
 {
     addShortcut("layoutsShow", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y)},
                 [this] { m_layouts->choose(); });
-    addShortcut("layoutSave", {}, [this] { m_layouts->save(); });
-    addShortcut("layoutReset", {}, [this] { m_layouts->reset(); });
+    addShortcut("layoutSave", {QKeySequence()}, [this] { m_layouts->save(); });
+    addShortcut("layoutReset", {QKeySequence()}, [this] { m_layouts->reset(); });
     addShortcut("boardsShow", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B)},
                 [this] { showBoards(); });
     addShortcut("boardsClose", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)},
                 [this] { m_layouts->boards().leaveAll(); });
-    addShortcut("wallShow", {}, [this] { turnWall(); });
-    addShortcut("unitsTurn", {}, [this] { m_dispatch->turnPart(DeskPart::Units); });
-    addShortcut("mapTurn", {}, [this] { m_dispatch->turnPart(DeskPart::Map); });
-    addShortcut("whoTurn", {}, [this] { m_dispatch->turnPart(DeskPart::Who); });
+    addShortcut("wallShow", {QKeySequence()}, [this] { turnWall(); });
+    addShortcut("unitsTurn", {QKeySequence()}, [this] { m_dispatch->turnPart(DeskPart::Units); });
+    addShortcut("mapTurn", {QKeySequence()}, [this] { m_dispatch->turnPart(DeskPart::Map); });
+    addShortcut("whoTurn", {QKeySequence()}, [this] { m_dispatch->turnPart(DeskPart::Who); });
 }
 
 void MainWindow::showBoards()
