@@ -5,9 +5,11 @@
 #include "tests/ui/console_scene.h"
 #include "ui/shell/command_bar.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/window_pose.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/result_line.h"
 
+#include <QComboBox>
 #include <QListView>
 #include <QtTest>
 
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void aFailingDiskIsAnnouncedAndTheBoardStays();
     void zoomKeysMakeItLargerAndAsItWas();
     void anotherThemeAndSizeReachEveryWord();
+    void whatIsTypedComesBackToWhatItIsAbout();
     void everyoneCanUseIt_data();
     void everyoneCanUseIt();
 };
@@ -259,6 +262,36 @@ void tst_Shell::anotherThemeAndSizeReachEveryWord()
         QVERIFY2(label->font().pixelSize() >= look.px(12), qPrintable(name));
     }
     QVERIFY(seen > 5);
+}
+
+// A page where one chooses whom the words are about: another choice brings other words.
+void tst_Shell::whatIsTypedComesBackToWhatItIsAbout()
+{
+    struct Page {
+        QWidget root;
+        QComboBox list{&root};
+        QLineEdit words{&root};
+        Page()
+        {
+            list.setObjectName(QStringLiteral("planList"));
+            list.addItems({QStringLiteral("one"), QStringLiteral("other")});
+            words.setObjectName(QStringLiteral("aboutIt"));
+            QObject::connect(&list, &QComboBox::currentIndexChanged, &words, &QLineEdit::clear);
+        }
+    };
+    Page before;
+    before.list.setCurrentIndex(1);
+    before.words.setText(QStringLiteral("calm voice, no siren"));
+    const WindowPose pose = poseOf(before.root);
+    Page after;
+    assume(after.root, pose);
+    QCOMPARE(after.list.currentIndex(), 1);
+    QCOMPARE(after.words.text(), QStringLiteral("calm voice, no siren"));
+    // A row that is not there any more is left out.
+    Page shorter;
+    shorter.list.removeItem(1);
+    assume(shorter.root, pose);
+    QCOMPARE(shorter.list.currentIndex(), 0);
 }
 
 void tst_Shell::everyoneCanUseIt_data()

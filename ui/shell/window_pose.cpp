@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSplitter>
@@ -81,6 +82,10 @@ WindowPose poseOf(const QWidget& root)
             field->path = path;
             pose.fields.push_back(*std::move(field));
         }
+        // One that is a draft comes back with it.
+        const auto* list = qobject_cast<const QComboBox*>(widget);
+        if (list && !list->findChild<DraftKeeper*>())
+            pose.chosen[path] = list->currentIndex();
         if (const auto* splitter = qobject_cast<const QSplitter*>(widget))
             pose.borders[path] = splitter->saveState();
         if (widget == focus)
@@ -99,6 +104,12 @@ void assume(QWidget& root, const WindowPose& pose)
     for (const auto& [path, state] : pose.borders) {
         if (auto* splitter = qobject_cast<QSplitter*>(part(path)))
             splitter->restoreState(state);
+    }
+    // First what is chosen: what is typed may be about it.
+    for (const auto& [path, row] : pose.chosen) {
+        auto* list = qobject_cast<QComboBox*>(part(path));
+        if (list && row < list->count())
+            list->setCurrentIndex(row);
     }
     for (const TypedField& field : pose.fields)
         putBack(part(field.path), field);
