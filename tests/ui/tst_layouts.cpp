@@ -3,6 +3,7 @@
 #include "tests/testkit/ui/access_check.h"
 #include "tests/ui/console_scene.h"
 #include "ui/boards/board_windows.h"
+#include "ui/intake/intake_panel.h"
 #include "ui/layouts/layout_desk.h"
 #include "ui/map/map_panel.h"
 #include "ui/queue/queue_panel.h"
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void aMovedBorderIsKept();
     void aBoardStandsInAWindowOfItsOwn();
     void whatIsChosenThereIsChosenAtTheDesk();
+    void whatIsLateNextTakesNoCallOutOfTheHand();
     void closingABoardLosesNothing();
     void theEndOfTheProgramIsNoClosing();
     void aBoardIsCoveredOrKeptAsTheDeskIs();
@@ -228,6 +230,27 @@ void tst_Layouts::whatIsChosenThereIsChosenAtTheDesk()
     // A line that is wanted there is typed here.
     Q_EMIT queue->requestLine(QStringLiteral("d "));
     QCOMPARE(console.line()->text(), QStringLiteral("d "));
+}
+
+void tst_Layouts::whatIsLateNextTakesNoCallOutOfTheHand()
+{
+    Console console;
+    const IncidentId waiting = console.desk.room().open("WELFARE", "Harbor Green");
+    console.desk.sync();
+    must(console.desk, RequestClinician{waiting, ""});
+    console.key(Qt::Key_F2);
+    console.named<QLineEdit>("intakeLocation")->setFocus();
+    console.type(QStringLiteral("12 Oak A"));
+    auto* call = console.named<IntakePanel>("intakePanel");
+    const std::int64_t inHand = call->numberInHand();
+    const auto chosen = console.window().dispatch().selected();
+    boardsOf(console).open(BoardKind::Timers);
+    const BoardView& late = boardsOf(console).window(0).panel()->view();
+    QVERIFY(late.currentIndex().isValid());
+    QCOMPARE(call->numberInHand(), inHand);
+    QVERIFY(call->isVisible());
+    QCOMPARE(call->parkedCount(), 0);
+    QCOMPARE(console.window().dispatch().selected(), chosen);
 }
 
 void tst_Layouts::closingABoardLosesNothing()

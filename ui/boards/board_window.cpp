@@ -12,6 +12,7 @@
 
 #include <QCloseEvent>
 #include <QLabel>
+#include <QSignalBlocker>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -228,8 +229,11 @@ void BoardWindow::resizeEvent(QResizeEvent* event)
 void BoardWindow::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    if (auto* timers = qobject_cast<TimersPanel*>(m_board))
+    if (auto* timers = qobject_cast<TimersPanel*>(m_board)) {
+        // Nobody chose that row: the desk stays on what is in hand.
+        const QSignalBlocker quiet(timers);
         timers->start();
+    }
 }
 
 void BoardWindow::retitle()
