@@ -14,7 +14,7 @@ namespace haven::test {
 
 namespace {
 
-constexpr std::int64_t kMsPerDay = 86'400'000;
+constexpr std::int64_t kNightDayMs = 86'400'000;
 constexpr Span kHalfMinute = Span::seconds(30);
 
 std::string textOf(const QJsonValue& value)
@@ -36,7 +36,7 @@ Instant momentOf(const QString& clock, Instant begins, const QString& first)
         qFatal("a time of the night cannot be read: %s", qPrintable(clock));
     std::int64_t later = from.msecsTo(time);
     if (later < 0)
-        later += kMsPerDay;
+        later += kNightDayMs;
     return begins + Span{later};
 }
 
@@ -69,7 +69,7 @@ NightHabit habitFrom(const QJsonObject& object, Instant begins, const QString& f
     return habit;
 }
 
-const Incident* known(const State& state, const std::optional<IncidentId>& id)
+const Incident* knownIn(const State& state, const std::optional<IncidentId>& id)
 {
     const auto found = id ? state.incidents.find(*id) : state.incidents.end();
     return found == state.incidents.end() ? nullptr : &found->second;
@@ -162,7 +162,7 @@ std::string NightPlayer::filled(const std::string& text) const
 {
     QString out = QString::fromStdString(text);
     for (const auto& [name, id] : m_names) {
-        const Incident* one = known(m_room.state(), id);
+        const Incident* one = knownIn(m_room.state(), id);
         const QString number = one ? QString::fromStdString(one->number) : QString();
         out.replace(QStringLiteral("{%1}").arg(QString::fromStdString(name)), number);
     }
@@ -266,7 +266,7 @@ std::string NightPlayer::wrongOfIncidents(const NightStep& step) const
     const auto each = [&](const char* key, const auto& isAsWanted) -> std::string {
         const QJsonObject wanted = step.all[QLatin1String(key)].toObject();
         for (auto one = wanted.begin(); one != wanted.end(); ++one) {
-            const Incident* found = known(state, incident(one.key().toStdString()));
+            const Incident* found = knownIn(state, incident(one.key().toStdString()));
             if (!found || !isAsWanted(*found, one.value()))
                 return one.key().toStdString() + " has not the " + key + " it should have";
         }
@@ -317,7 +317,7 @@ std::string NightPlayer::lostSoFar()
         return "a call is lost";
     m_calls = calls;
     for (const auto& [id, count] : m_notes) {
-        const Incident* one = known(m_room.state(), id);
+        const Incident* one = knownIn(m_room.state(), id);
         if (!one || one->notes.size() < count)
             return "a note is lost";
     }
@@ -331,12 +331,12 @@ std::string NightPlayer::wrongAtTheEnd() const
     const QJsonObject& wanted = m_script.afterwards;
     const State& state = m_room.state();
     for (const auto& name : wanted[u"closed"].toArray()) {
-        const Incident* one = known(state, incident(textOf(name)));
+        const Incident* one = knownIn(state, incident(textOf(name)));
         if (!one || one->stage != IncidentStage::Closed)
             return textOf(name) + " is not closed in the morning";
     }
     for (const auto& name : wanted[u"open"].toArray()) {
-        const Incident* one = known(state, incident(textOf(name)));
+        const Incident* one = knownIn(state, incident(textOf(name)));
         if (!one || one->stage == IncidentStage::Closed)
             return textOf(name) + " is not on the board in the morning";
     }
