@@ -172,10 +172,21 @@ private:
         return has ? &found->second.checklists.back() : nullptr;
     }
 
+    // The desk and the crisis work each have one.
+    bool isChecklistShown()
+    {
+        const auto panels =
+            m_console.window().findChildren<QWidget*>(QStringLiteral("checklistPanel"));
+        return std::any_of(panels.begin(), panels.end(),
+                           [](const QWidget* one) { return one->isVisible(); });
+    }
+
     // A digit answers; what is critical takes Ctrl+Enter, once somebody can have read it.
     std::string doSteps(const QJsonArray& keys)
     {
         m_console.key(Qt::Key_F8);
+        if (!isChecklistShown())
+            m_console.key(Qt::Key_F8); // it was in front before, without the focus
         if (!run())
             return "no checklist runs on the chosen incident";
         const std::size_t before = run()->steps.size();
