@@ -298,6 +298,14 @@
         <source>Lists whose companies take turns, and how fair that was</source>
         <translation>Listas cuyas empresas van por rotación, y qué tan pareja fue</translation>
     </message>
+    <message>
+        <source>Care for the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removals under law, and holds on the record</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::AgencyPanel</name>
@@ -1475,6 +1483,16 @@
             <numerusform>Sesión de texto abierta por %1, %n línea</numerusform>
             <numerusform>Sesión de texto abierta por %1, %n líneas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Then call back %1.</source>
+        <comment>numbers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a sentence, and another one</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6476,6 +6494,10 @@ encadenado a %2</translation>
         <source>Display on the wall, full screen</source>
         <translation>Pantalla de pared, a pantalla completa</translation>
     </message>
+    <message>
+        <source>The relief brief is in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::MapFrame</name>
@@ -8417,6 +8439,304 @@ encadenado a %2</translation>
     <message>
         <source>Reason</source>
         <translation>Motivo</translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::RecordPanel</name>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care for the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removals under law</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a removal, or settle the chosen one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of entries in the log, for example: 412, 415</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The statute or the number of the authorization, for example: RC-075 2026-114</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, in a few words; also for declining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds on the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a hold, or release the chosen one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole number of an incident on the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name as it was written; every incident that names it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The docket or the request; for a release why it is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a hold keeps cannot be removed. A period, or an incident that has left the board: havenctl hold put.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked for by %1, waits for a second person</source>
+        <comment>name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked for by %1, approved by %2, carried out when Haven closes</source>
+        <comment>two names</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declined by %1: %2</source>
+        <comment>name, reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>carried out %1, by %2 and %3</source>
+        <comment>when, two names</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 under %2: %3</source>
+        <comment>which entries, authority, reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an incident that has left the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>incident %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <comment>time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is kept, why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put by %1, %2</source>
+        <comment>name, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>released by %1: %2</source>
+        <comment>name, reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <comment>how many removals</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in force</source>
+        <comment>how many holds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes two people. What was approved is taken out when Haven closes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A supervisor or an administrator asks, and another one approves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries are numbers, such as 412, 415. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incident %1 is not on the board. Nothing was changed. For one that has left it: havenctl hold put.</source>
+        <comment>number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ReliefPanel</name>
+    <message>
+        <source>Relief brief</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What whoever takes over has to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand this desk over to somebody, with how the room stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this desk over, as yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledge the message, enter what is scheduled, write the visit, open the incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note for the next shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a message to a desk, to all, or to a unit by radio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let an incident enter the queue by itself at its time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List a house or a place to be looked after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page as a PDF, now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <comment>of the brief</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message %1 from %2: %3</source>
+        <comment>its number, a person, the words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody watches %1 now.</source>
+        <comment>a dispatch group</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a line first. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
