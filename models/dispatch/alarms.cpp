@@ -19,6 +19,8 @@ struct Deadlines {
     const Codes& codes;
     Instant now;
     std::vector<DueAlarm> all;
+    // Up to when somebody has seen that the suggestions of an incident wait.
+    std::map<IncidentId, Instant> suggestionsSeen = {};
 };
 
 DueAlarm about(AlarmKind kind, const Incident& incident, Instant dueAt)
@@ -106,24 +108,32 @@ bool isBackground(Fact fact)
            fact == Fact::OffMedication || fact == Fact::SupportOnly;
 }
 
+// The one that waits longest; where somebody has seen that, the one that is late since.
 void addSuggestion(Deadlines& list, const Incident& incident)
 {
-    std::optional<Instant> since;
+    std::optional<Instant> longest;
+    std::optional<Instant> late;
+    const auto seen = list.suggestionsSeen.find(incident.id);
     for (const auto& [fact, suggestion] : incident.suggestions) {
         // "No injury", and who the caller is, wait in the panel; an alarm is for what may be a
         // danger.
         if (suggestion.value == "none" || isBackground(fact))
             continue;
-        if (!since || suggestion.since < *since)
-            since = suggestion.since;
+        const Instant due = suggestion.since + kAnswerMax;
+        if (!longest || due < *longest)
+            longest = due;
+        const bool isNew = seen != list.suggestionsSeen.end() && due > seen->second;
+        if (isNew && due <= list.now && (!late || due < *late))
+            late = due;
     }
     const FlagState& flag = incident.flag;
     const bool isFlagOpen =
         !flag.decision && (flag.suggested == Flag::Yes || flag.suggested == Flag::Possible);
-    if (isFlagOpen && flag.suggestedAt && (!since || *flag.suggestedAt < *since))
-        since = flag.suggestedAt;
-    if (since)
-        list.all.push_back(about(AlarmKind::SuggestionLate, incident, *since + kAnswerMax));
+    // Each note suggests the flag anew; once that was seen it is no news.
+    if (isFlagOpen && flag.suggestedAt && (!longest || *flag.suggestedAt + kAnswerMax < *longest))
+        longest = *flag.suggestedAt + kAnswerMax;
+    if (longest)
+        list.all.push_back(about(AlarmKind::SuggestionLate, incident, late.value_or(*longest)));
 }
 
 void addClinician(Deadlines& list, const Incident& incident)
@@ -396,7 +406,11 @@ std::optional<Instant> unheardSince(const State& state, const Unit& unit)
 
 std::vector<DueAlarm> allDeadlines(const State& state, const Codes& codes, Instant now)
 {
-    Deadlines list{state, codes, now, {}};
+    Deadlines list{state, codes, now, {}, {}};
+    for (const auto& alarm : state.alarms) {
+        if (alarm.kind == AlarmKind::SuggestionLate && alarm.incident && alarm.acknowledgedAt)
+            list.suggestionsSeen[*alarm.incident] = alarm.dueAt;
+    }
     for (const auto& [id, incident] : state.incidents)
         addIncident(list, incident);
     for (const auto& [id, unit] : state.units)

@@ -1,6 +1,7 @@
 #include "models/dispatch/unit_rules.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/record_check.h"
 #include "models/dispatch/work_stack.h"
 
 #include <algorithm>
@@ -141,6 +142,20 @@ Facts decideOne(const State& state, const LogOnUnit& command, const Act& act)
     return facts;
 }
 
+namespace {
+
+// Once the unit is off duty nobody is reminded of a hit that belongs to no incident.
+bool isHitOfUnitAlone(const State& state, const Unit& unit)
+{
+    return std::any_of(state.checks.begin(), state.checks.end(), [&](const auto& one) {
+        const RecordCheck& check = one.second;
+        const bool isKnown = check.incident && state.incidents.count(*check.incident) > 0;
+        return check.unit == unit.id && isToConfirm(check) && !isKnown;
+    });
+}
+
+} // namespace
+
 Facts decideOne(const State& state, const LogOffUnit& command, const Act& act)
 {
     const auto found = knownUnit(state, command.unit);
@@ -150,6 +165,13 @@ Facts decideOne(const State& state, const LogOffUnit& command, const Act& act)
     if (unit.emergency)
         return refuse(RefusalCode::EmergencyStands, unit.id.value);
     std::vector<Event> facts;
+    if (isHitOfUnitAlone(state, unit)) {
+        const Objection stillOpen{refuse(RefusalCode::CheckStillOpen, unit.id.value), unit.id, {}};
+        auto recorded = overridden(stillOpen, command.overrideReason, state, act);
+        if (!recorded)
+            return recorded.refusal();
+        append(facts, std::move(recorded).value());
+    }
     if (unit.incident) {
         const Objection stillWorking{
             refuse(RefusalCode::UnitOnIncident, unit.id.value, numberOf(state, *unit.incident)),

@@ -80,6 +80,25 @@ private Q_SLOTS:
                 QStringLiteral("01")));
     }
 
+    void whereARestrictedTransportGoesIsToldToNobodyUnsigned()
+    {
+        const CtlStation station;
+        const Ran ran = station.run(
+            {QStringLiteral("on 3A12"), QStringLiteral("new NOISE @\"9 Elm St\""),
+             QStringLiteral("d 3A12 01"), QStringLiteral("air East for 3A12 planted chase"),
+             QStringLiteral("os 3A12"), QStringLiteral("tr 3A12 odo 45121 Planted Hospital")});
+        QVERIFY2(ran.code == 0, ran.out + ran.err);
+        QVERIFY(station.verb(QStringLiteral("board")).out.contains("planted chase"));
+        QCOMPARE(station.run({QStringLiteral("hide 01 planted reason")}).code, 0);
+        for (const QStringList& how : {QStringList(), QStringList{QStringLiteral("--json")}}) {
+            const QByteArray out = station.verb(QStringLiteral("board"), how).out;
+            QVERIFY(out.contains("East"));
+            QVERIFY2(!out.contains("planted chase"), out);
+            QVERIFY2(!out.contains("Planted Hospital"), out);
+        }
+        QVERIFY(unitOf(station, QStringLiteral("3A12"))[u"crew"].toObject()[u"transport"].isNull());
+    }
+
     void aBoloIsListedMatchedAndClosedToWhoeverDoesNotSignOn()
     {
         const CtlStation station;

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aWaitingEmergencyComesBackAfterAnAnswer();
     void statusChecksAreDueByUnit();
     void answersAreWantedWithinAMinute();
+    void aKnifeRingsThoughAnotherSuggestionWasSeen();
     void aHoldThatIsOverIsDue();
     void anEmergencyIsDueUntilAcknowledged();
     void anAlarmIsRaisedOnce();
@@ -146,6 +147,32 @@ void TestAlarms::answersAreWantedWithinAMinute()
     QVERIFY(room.runAs(advisorSeat(), SuggestFlag{suggestion}));
     room.pass(Span::minutes(5));
     QVERIFY(due(room, AlarmKind::SuggestionLate).empty());
+}
+
+void TestAlarms::aKnifeRingsThoughAnotherSuggestionWasSeen()
+{
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    CrisisFlagSuggested suggestion;
+    suggestion.incident = incident;
+    suggestion.flag = Flag::Possible;
+    suggestion.facts = {FlagFact{Fact::SelfHarm, "ideation", "wants to die"}};
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{suggestion}));
+    room.pass(Span::minutes(1));
+    QVERIFY(room.runAs(advisorSeat(), raise(due(room, AlarmKind::SuggestionLate)[0])));
+    QVERIFY(room.run(AcknowledgeAlarm{AlarmKind::SuggestionLate, incident, {}}));
+    QVERIFY(due(room, AlarmKind::SuggestionLate)[0].standing == AlarmStanding::Acknowledged);
+    suggestion.facts.push_back(FlagFact{Fact::Weapon, "in_hand", "knife"});
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{suggestion}));
+    room.pass(Span::seconds(59));
+    QVERIFY(due(room, AlarmKind::SuggestionLate)[0].standing == AlarmStanding::Acknowledged);
+    room.pass(Span::seconds(1));
+    QCOMPARE(due(room, AlarmKind::SuggestionLate).size(), std::size_t(1));
+    QVERIFY(due(room, AlarmKind::SuggestionLate)[0].standing == AlarmStanding::Silent);
+    QVERIFY(room.runAs(advisorSeat(), raise(due(room, AlarmKind::SuggestionLate)[0])));
+    QVERIFY(due(room, AlarmKind::SuggestionLate)[0].standing == AlarmStanding::Raised);
+    QVERIFY(room.run(AcknowledgeAlarm{AlarmKind::SuggestionLate, incident, {}}));
+    QVERIFY(due(room, AlarmKind::SuggestionLate)[0].standing == AlarmStanding::Acknowledged);
 }
 
 void TestAlarms::aHoldThatIsOverIsDue()

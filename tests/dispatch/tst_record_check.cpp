@@ -176,6 +176,33 @@ private Q_SLOTS:
         QCOMPARE(keepableLine("chk 3A12 fine"), std::string("chk 3A12 fine"));
     }
 
+    // With an incident the incident goes on to remind; without one nobody would.
+    void aUnitGoesNotHomeWithAHitThatNobodyElseHas()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.logOn("3A15");
+        QVERIFY(room.run(checkOf(CheckResult::ConfirmDue, "AB12345")));
+        const LogOffUnit home{UnitId("3A12"), "", ""};
+        QCOMPARE(room.refusalOf(home), std::string("CheckStillOpen"));
+        QCOMPARE(room.refusalOf(LogOffUnit{UnitId("3A15"), "", ""}), std::string("done"));
+        QVERIFY(room.run(ConfirmCheck{CheckId(1), CheckOutcome::NotConfirmed, ""}));
+        QCOMPARE(room.refusalOf(home), std::string("done"));
+        room.logOn("3A12");
+        QVERIFY(room.run(checkOf(CheckResult::ConfirmDue, "CD12345")));
+        QVERIFY(room.run(LogOffUnit{UnitId("3A12"), "", "the desk calls them"}));
+        QCOMPARE(room.count<OverrideRecorded>(), 1);
+        QCOMPARE(room.last<OverrideRecorded>().rule, std::string("CheckStillOpen"));
+        DispatchRoom other;
+        other.logOn("3A12");
+        const auto incident = other.open("TSTOP");
+        other.dispatch("3A12", incident);
+        QVERIFY(other.run(checkOf(CheckResult::ConfirmDue, "AB12345")));
+        QVERIFY(other.run(ClearUnits{{UnitId("3A12")}, std::nullopt}));
+        QCOMPARE(other.refusalOf(home), std::string("done"));
+        QVERIFY(confirmDue(other).has_value());
+    }
+
     void settledOnesLeaveMemoryAndOpenOnesStay()
     {
         DispatchRoom room;
