@@ -253,6 +253,11 @@ void tst_Hands::whatIsToBeSealedComesBackToItsPersonAlone()
     QVERIFY(console.line()->text().isEmpty());
     for (const auto& draft : console.desk.drafts())
         QVERIFY(draft.text.find("sister") == std::string::npos);
+    // Also where the window is made anew meanwhile, in the language of the other one.
+    QSignalSpy remade(&console.window(), &MainWindow::remade);
+    console.window().remakeSoon();
+    QTRY_COMPARE(remade.count(), 1);
+    QVERIFY(console.line()->text().isEmpty());
     console.desk.setSeat(mine);
     QCOMPARE(console.line()->text(), sealed);
 }

@@ -36,6 +36,7 @@ struct BarMemory {
     AgentId agent;
     QStringList history;
     std::vector<ResultEntry> results; // the latest first
+    std::map<AgentId, QString> left = {}; // what waits for those who are away
 };
 
 // Under which a line that was not sent is kept for the person who typed it; without a name: what
@@ -60,8 +61,8 @@ public:
     void setMacros(MacroBook macros) { m_macros = std::move(macros); }
     // The latest first.
     const std::vector<ResultEntry>& results() const { return m_results; }
-    BarMemory memory() const { return {m_agent, m_history, m_results}; }
-    // Nothing of another person's.
+    BarMemory memory() const { return {m_agent, m_history, m_results, m_left}; }
+    // Nothing of another person's but what waits here for them.
     void remember(const BarMemory& memory);
     UndoOffer& undo() { return *m_undo; }
     // Takes back what the result line offers to; says so where it offers nothing.

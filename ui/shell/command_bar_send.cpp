@@ -275,6 +275,7 @@ void CommandBar::hearForGone(const Sent& sent, const Answered& answer)
 
 void CommandBar::remember(const BarMemory& memory)
 {
+    m_left = memory.left;
     if (memory.agent != m_agent)
         return;
     m_history = memory.history;
