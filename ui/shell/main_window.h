@@ -116,6 +116,7 @@ private:
         QWidget* workspace = nullptr;
         KeyHint* hint = nullptr;
     };
+    void placeWall();
     void make();
     void unmake();
     void remakeIfIdle();

@@ -1,3 +1,4 @@
+#include "models/items/screen_fit.h"
 #include "ui/layouts/layout_desk.h"
 #include "ui/map/map_panel.h"
 #include "ui/shell/command_bar.h"
@@ -19,6 +20,7 @@ namespace {
 // In the order of the band.
 constexpr BoardKind kBoards[] = {BoardKind::Queue, BoardKind::Units, BoardKind::Map,
                                  BoardKind::Timers};
+constexpr QSize kLeastWall(420, 260);
 
 } // namespace
 
@@ -137,14 +139,33 @@ void MainWindow::turnWall()
         // Not within its own event.
         QTimer::singleShot(0, this, [this] { m_wall.reset(); });
     });
-    // A monitor this window is not on, where there is one.
+    m_wall->setAttribute(Qt::WA_ShowWithoutActivating);
+    placeWall();
+}
+
+// A monitor this window is not on; where there is none it is a window like others, which never
+// covers the queue.
+void MainWindow::placeWall()
+{
+    QScreen* other = nullptr;
     const auto screens = QGuiApplication::screens();
     for (QScreen* screen : screens) {
         if (screen != this->screen())
-            m_wall->setGeometry(screen->geometry());
+            other = screen;
     }
-    m_wall->setAttribute(Qt::WA_ShowWithoutActivating);
-    m_wall->showFullScreen();
+    if (other) {
+        m_wall->setGeometry(other->geometry());
+        m_wall->showFullScreen();
+        return;
+    }
+    m_wall->unsetCursor();
+    const QRect own = this->screen()->availableGeometry();
+    const QRect queue = m_dispatch->queueOnScreen();
+    QRect place = placeForBoard(geometry(), queue, {own}, kLeastWall);
+    if (place.isEmpty()) // as large as may be
+        place = placeForBoard(geometry(), queue, {own}, QSize(1, 1));
+    m_wall->setGeometry(place);
+    m_wall->show();
 }
 
 void MainWindow::shareTiles(const std::shared_ptr<TileStore>& tiles)
