@@ -215,6 +215,7 @@ void PreferenceKeeper::load()
         return;
     m_agent = m_desk.seat().agent;
     m_isChosen = false;
+    m_newest = std::make_shared<std::atomic<int>>(0);
     m_disk.start([this, folder = m_folder, agent = m_agent] {
         const auto read = readPreferences(folder, agent);
         QMetaObject::invokeMethod(
@@ -236,7 +237,11 @@ void PreferenceKeeper::save()
     if (m_agent.value.empty())
         return;
     m_isChosen = true;
-    m_disk.start([this, folder = m_folder, agent = m_agent, kept = m_source.current()] {
+    const int mine = ++*m_newest;
+    m_disk.start([this, folder = m_folder, agent = m_agent, kept = m_source.current(), mine,
+                  newest = m_newest] {
+        if (*newest != mine)
+            return; // a later one follows, of the same person
         const auto written = writePreferences(folder, agent, kept);
         if (!written) {
             QMetaObject::invokeMethod(

@@ -4,7 +4,9 @@
 #include "models/items/desk.h"
 #include "models/items/preferences.h"
 
+#include <atomic>
 #include <functional>
+#include <memory>
 #include <QThreadPool>
 
 namespace haven {
@@ -46,7 +48,9 @@ private:
     QString m_folder;
     AgentId m_agent;
     bool m_isChosen = false; // since they sat down: newer than what is still being read
-    QThreadPool m_disk;      // one thread: reads and writes keep their order
+    // Of this person's choices: one that is no longer the newest need not be written.
+    std::shared_ptr<std::atomic<int>> m_newest = std::make_shared<std::atomic<int>>(0);
+    QThreadPool m_disk; // one thread: reads and writes keep their order
 };
 
 } // namespace haven
