@@ -39,6 +39,7 @@ private Q_SLOTS:
     void whatIsChosenThereIsChosenAtTheDesk();
     void whatIsLateNextTakesNoCallOutOfTheHand();
     void closingABoardLosesNothing();
+    void whatOnePersonMovedIsNotKeptForTheNext();
     void theEndOfTheProgramIsNoClosing();
     void aBoardIsCoveredOrKeptAsTheDeskIs();
     void aRestrictedIncidentShowsItsTitleOnly();
@@ -272,6 +273,16 @@ void tst_Layouts::closingABoardLosesNothing()
     QCOMPARE(boardsOf(console).window(0).panel()->filterText(), QStringLiteral("is:free"));
 }
 
+void tst_Layouts::whatOnePersonMovedIsNotKeptForTheNext()
+{
+    Console console;
+    boardsOf(console).open(BoardKind::Units);
+    boardsOf(console).window(0).panel()->setFilterText(QStringLiteral("is:free"));
+    console.desk.setSeat(supervisorSeat());
+    QTest::qWait(600); // longer than a board takes to settle
+    QVERIFY(console.preferences().current().desk->windows[0].filter.empty());
+}
+
 void tst_Layouts::theEndOfTheProgramIsNoClosing()
 {
     Console console;
@@ -385,6 +396,11 @@ void tst_Layouts::theWallShowsFiguresAndNoCareText()
     console.window().turnWall();
     WallWindow* wall = console.window().wall();
     QVERIFY(wall != nullptr);
+    // There is one screen here: the wall leaves the queue on it in sight.
+    QCOMPARE(QGuiApplication::screens().size(), 1);
+    QVERIFY(!wall->isFullScreen());
+    QVERIFY(!wall->geometry().isEmpty());
+    QVERIFY(!wall->geometry().intersects(console.window().dispatch().queueOnScreen()));
     const WallFigures& figures = wall->figures();
     QVERIFY(figures.waiting >= 2);
     QCOMPARE(figures.unitsOnDuty, 3);

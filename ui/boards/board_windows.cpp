@@ -25,6 +25,8 @@ BoardWindows::BoardWindows(const ThemeSource& source, Desk& desk, const MapLayer
     m_settle.setSingleShot(true);
     m_settle.setInterval(kSettleMs);
     connect(&m_settle, &QTimer::timeout, this, &BoardWindows::changed);
+    // Whoever sits down now has chosen nothing yet.
+    connect(&m_desk, &Desk::seatChanged, &m_settle, &QTimer::stop);
 }
 
 BoardWindows::~BoardWindows() = default;
