@@ -28,7 +28,8 @@ Result<WallLook> lookAtStation(const std::string& path, Instant now)
     auto loaded = loadState(reader->database());
     if (!loaded)
         return loaded.refusal();
-    auto base = loadKnowledge(MapSource::None, "");
+    // Shipped with the program: the same at every look.
+    static const auto base = loadKnowledge(MapSource::None, "");
     if (!base)
         return base.refusal();
     return WallLook{wallFigures(loaded->state, (*base)->knowledge.codes, now),
