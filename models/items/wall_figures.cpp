@@ -57,11 +57,13 @@ WallFigures wallFigures(const State& state, const Codes& codes, Instant now)
     }
     std::map<std::string, int> statuses;
     for (const UnitRow& row : unitRows(state, codes, now)) {
+        if (row.isEmergency)
+            out.emergencies.push_back(row.id.value);
+        if (!row.agency.empty())
+            continue; // of others: not ours to send
         ++out.unitsOnDuty;
         out.unitsFree += row.status.primary == UnitPrimary::Available ? 1 : 0;
         ++statuses[row.statusText];
-        if (row.isEmergency)
-            out.emergencies.push_back(row.id.value);
     }
     out.statuses.assign(statuses.begin(), statuses.end());
     std::stable_sort(out.statuses.begin(), out.statuses.end(),

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void eightLinesStandThereAndTheRestIsANumber();
     void whatTellsOfHealthHasNoKind();
     void unitsAreCountedByTheirStatus();
+    void unitsOfOthersAreNotCountedAsOurs();
 };
 
 namespace {
@@ -113,6 +114,21 @@ void tst_WallFigures::unitsAreCountedByTheirStatus()
     QCOMPARE(figures.statuses[0].second, 2);
     QCOMPARE(figures.statuses[1].second, 1);
     QCOMPARE(figures.unitsFree, 2);
+}
+
+void tst_WallFigures::unitsOfOthersAreNotCountedAsOurs()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const auto added = room.run(
+        AddOutsideUnit{UnitId("CSP-104"), "State Police", "", "", Discipline::Police, {}});
+    QVERIFY(added.isOk());
+    QCOMPARE(room.state().units.size(), std::size_t(2));
+    const WallFigures figures = wallOf(room);
+    QCOMPARE(figures.unitsOnDuty, 1);
+    QCOMPARE(figures.unitsFree, 1);
+    QCOMPARE(figures.statuses.size(), std::size_t(1));
+    QCOMPARE(figures.statuses[0].second, 1);
 }
 
 HAVEN_TESTS(tst_WallFigures)
