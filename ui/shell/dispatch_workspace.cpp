@@ -356,7 +356,6 @@ void DispatchWorkspace::placeWho()
     m_right->removeWidget(m_who);
     m_middle->addWidget(m_who);
     m_who->setVisible(!isHidden(DeskPart::Who));
-    m_layout.middle.clear();
     if (wasShown)
         showIncident();
 }
