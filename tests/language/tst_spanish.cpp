@@ -96,6 +96,7 @@ private Q_SLOTS:
     void nothingIsCutAt1366By768();
     void everyWordToSayHasItsSpanish();
     void aCallerWhoSpeaksSpanishIsSpokenToInSpanish();
+    void aWordOnTheWayToAnotherLanguageLeavesNothingUp();
 };
 
 void tst_Spanish::aRefusalIsSaidWithItsArguments()
@@ -316,6 +317,26 @@ void tst_Spanish::aCallerWhoSpeaksSpanishIsSpokenToInSpanish()
     console.key(Qt::Key_L, Qt::AltModifier);
     QVERIFY(band->isVisible());
     QVERIFY(words->text().contains(QStringLiteral("¿Cómo se llama usted?")));
+    // The next caller speaks English, as far as anybody knows.
+    console.key(Qt::Key_F2);
+    QVERIFY(!band->isVisible());
+}
+
+void tst_Spanish::aWordOnTheWayToAnotherLanguageLeavesNothingUp()
+{
+    Console console;
+    console.key(Qt::Key_F2);
+    auto* band = console.named<QWidget>("intakeSpanishBand");
+    auto* language = console.named<QLineEdit>("intakeLanguage");
+    language->setFocus();
+    console.type(QStringLiteral("Spanish"));
+    console.named<QLineEdit>("intakeLocation")->setFocus();
+    QTRY_VERIFY(band->isVisible());
+    language->setFocus();
+    language->selectAll();
+    console.type(QStringLiteral("Estonian"));
+    console.named<QLineEdit>("intakeLocation")->setFocus();
+    QTRY_VERIFY(!band->isVisible());
 }
 
 HAVEN_TESTS(tst_Spanish)

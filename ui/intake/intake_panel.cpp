@@ -453,10 +453,20 @@ std::string IntakePanel::fieldOf(const QWidget& widget) const
 void IntakePanel::offerSpanish(const CallSaver* saver)
 {
     const std::int64_t number = saver ? saver->sheet().number : 0;
-    if (number == 0)
+    const bool isSpoken = number != 0 && isSpanish(saver->sheet().text(SheetField::Language));
+    // Nothing of one caller stays up for the next.
+    if (number != m_spokenTo) {
+        m_spokenTo = number;
+        m_spanishFor = isSpoken ? number : 0;
+        m_speak->setChecked(isSpoken);
+        return;
+    }
+    // It was a word on the way to another: "es" to "Estonian".
+    if (!isSpoken && number != 0 && number == m_spanishFor) {
+        m_spanishFor = 0;
         m_speak->setChecked(false);
-    if (number == 0 || number == m_spanishFor ||
-        !isSpanish(saver->sheet().text(SheetField::Language)))
+    }
+    if (!isSpoken || number == m_spanishFor)
         return;
     m_spanishFor = number;
     m_speak->setChecked(true);

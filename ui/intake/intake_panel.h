@@ -115,6 +115,7 @@ private:
     KeyButton* m_speak = nullptr;
     SpanishBand* m_spanish = nullptr;
     std::int64_t m_spanishFor = 0; // the call it was offered for
+    std::int64_t m_spokenTo = 0;   // the call it was last looked at for
     KeyButton* m_parked = nullptr;
     KeyButton* m_leave = nullptr;
     KeyButton* m_save = nullptr;
