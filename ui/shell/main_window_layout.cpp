@@ -21,6 +21,7 @@ namespace {
 constexpr BoardKind kBoards[] = {BoardKind::Queue, BoardKind::Units, BoardKind::Map,
                                  BoardKind::Timers};
 constexpr QSize kLeastWall(420, 260);
+constexpr QMargins kFrame(32, 32, 32, 32); // what a desktop draws around a window, and more
 
 } // namespace
 
@@ -160,10 +161,14 @@ void MainWindow::placeWall()
     }
     m_wall->unsetCursor();
     const QRect own = this->screen()->availableGeometry();
-    const QRect queue = m_dispatch->queueOnScreen();
+    const QRect queue = m_dispatch->queueOnScreen().marginsAdded(kFrame);
     QRect place = placeForBoard(geometry(), queue, {own}, kLeastWall);
     if (place.isEmpty()) // as large as may be
         place = placeForBoard(geometry(), queue, {own}, QSize(1, 1));
+    if (place.isEmpty()) {
+        m_wall->showMinimized();
+        return;
+    }
     m_wall->setGeometry(place);
     m_wall->show();
 }
