@@ -2,6 +2,7 @@
 
 #include "models/dispatch/work_stack.h"
 #include "models/items/qt_text.h"
+#include "ui/widgets/announcer.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/words.h"
 
@@ -153,6 +154,9 @@ void RoomBand::retell()
     const bool isDesk = m_desk.seat().roles.count(Role::Dispatcher) > 0 ||
                         m_desk.seat().roles.count(Role::Supervisor) > 0;
     const QString stack = isDesk ? stackWords() : QString();
+    // Who hears the screen hears at once that the air is held.
+    if (!air.isEmpty() && air != m_air->text())
+        announce(*this, air);
     m_air->setText(air);
     m_stack->setText(stack);
     m_airRow->setVisible(!air.isEmpty());
