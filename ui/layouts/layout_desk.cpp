@@ -106,7 +106,10 @@ void LayoutDesk::take(const QString& name)
     put(wanted);
     placeWindow(wanted);
     Q_EMIT placeWanted(wanted.begins);
-    Q_EMIT said(tr("The desk is laid out as “%1”.", "a layout").arg(name), Tone::Accepted);
+    const bool isOwn = m_preferences.current().layouts.count(name.toStdString()) > 0;
+    Q_EMIT said(tr("The desk is laid out as “%1”.", "a layout")
+                    .arg(isOwn ? name : shippedWords(name.toStdString())),
+                Tone::Accepted);
 }
 
 void LayoutDesk::reset()
