@@ -11,6 +11,7 @@
 #include "ui/shell/dispatch_workspace.h"
 #include "ui/units/units_panel.h"
 #include "ui/wall/wall_window.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/board_view.h"
 
 #include <QListView>
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void aMovedBorderIsKept();
     void aBoardStandsInAWindowOfItsOwn();
     void whatIsChosenThereIsChosenAtTheDesk();
+    void aFailingDiskIsToldOnABoardThatOpensLater();
     void whatIsLateNextTakesNoCallOutOfTheHand();
     void closingABoardLosesNothing();
     void whatOnePersonMovedIsNotKeptForTheNext();
@@ -232,6 +234,29 @@ void tst_Layouts::whatIsChosenThereIsChosenAtTheDesk()
     // A line that is wanted there is typed here.
     Q_EMIT queue->requestLine(QStringLiteral("d "));
     QCOMPARE(console.line()->text(), QStringLiteral("d "));
+}
+
+void tst_Layouts::aFailingDiskIsToldOnABoardThatOpensLater()
+{
+    Console console;
+    const QString full = QStringLiteral("The disk is full.");
+    boardsOf(console).open(BoardKind::Units);
+    console.desk.setHealth(StoreHealth::Failing, full);
+    boardsOf(console).open(BoardKind::Queue);
+    for (const std::size_t at : {std::size_t(0), std::size_t(1)}) {
+        auto* banner =
+            boardsOf(console).window(at).findChild<Banner*>(QStringLiteral("boardHealth"));
+        QVERIFY(banner != nullptr);
+        QVERIFY(banner->isVisible());
+        QCOMPARE(banner->text(), full);
+    }
+    console.desk.setHealth(StoreHealth::Good, {});
+    for (const std::size_t at : {std::size_t(0), std::size_t(1)}) {
+        QVERIFY(!boardsOf(console)
+                     .window(at)
+                     .findChild<Banner*>(QStringLiteral("boardHealth"))
+                     ->isVisible());
+    }
 }
 
 void tst_Layouts::whatIsLateNextTakesNoCallOutOfTheHand()

@@ -79,12 +79,6 @@ BoardWindow::BoardWindow(const ThemeSource& source, Desk& desk, const MapLayers&
         new ActionKey(source, QStringLiteral("boardsClose"),
                       {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)}, this, Qt::WindowShortcut);
     connect(close, &ActionKey::activated, this, &BoardWindow::leave);
-    connect(&desk, &Desk::healthChanged, this, [this](StoreHealth health, const QString& sentence) {
-        if (health == StoreHealth::Good)
-            m_banner->clear();
-        else
-            m_banner->say(BannerKind::Trouble, sentence);
-    });
     connect(&desk, &Desk::seatChanged, this, &BoardWindow::retitle);
     retitle();
 }
@@ -190,6 +184,16 @@ void BoardWindow::show(std::optional<IncidentId> incident)
     auto* queue = qobject_cast<QueuePanel*>(m_board);
     if (queue != nullptr && incident)
         queue->follow(*incident);
+}
+
+// As at the desk.
+void BoardWindow::tellHealth(StoreHealth health, const QString& sentence)
+{
+    if (health == StoreHealth::Good)
+        m_banner->clear();
+    else
+        m_banner->say(health == StoreHealth::Failing ? BannerKind::Trouble : BannerKind::Notice,
+                      sentence);
 }
 
 void BoardWindow::setCover(Cover cover)

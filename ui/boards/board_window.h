@@ -45,6 +45,7 @@ public:
     // Nobody may read it just now.
     enum class Cover { Off, On };
     void setCover(Cover cover);
+    void tellHealth(StoreHealth health, const QString& sentence);
     // A person closes it.
     void leave();
     MapPanel* map() const { return m_map; }

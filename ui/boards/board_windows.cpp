@@ -93,6 +93,8 @@ void BoardWindows::add(const DetachedBoard& board)
     shown->shareTiles(m_tiles);
     shown->show(m_shown);
     shown->setCover(m_cover);
+    if (m_health != StoreHealth::Good)
+        shown->tellHealth(m_health, m_healthSentence);
     shown->setGeometry(placeOf(board));
     connect(shown, &BoardWindow::incidentSelected, this, &BoardWindows::incidentSelected);
     connect(shown, &BoardWindow::incidentOpened, this, &BoardWindows::incidentOpened);
@@ -196,6 +198,14 @@ void BoardWindows::shareTiles(const std::shared_ptr<TileStore>& tiles)
     m_tiles = tiles;
     for (const auto& one : m_windows)
         one->shareTiles(tiles);
+}
+
+void BoardWindows::tellHealth(StoreHealth health, const QString& sentence)
+{
+    m_health = health;
+    m_healthSentence = sentence;
+    for (const auto& one : m_windows)
+        one->tellHealth(health, sentence);
 }
 
 void BoardWindows::show(std::optional<IncidentId> incident)

@@ -44,6 +44,8 @@ public:
     void shareTiles(const std::shared_ptr<TileStore>& tiles);
     void show(std::optional<IncidentId> incident);
     void setCover(BoardWindow::Cover cover);
+    // Also for those that are opened later.
+    void tellHealth(StoreHealth health, const QString& sentence);
 
 Q_SIGNALS:
     // One was opened, closed, moved or filtered by a person.
@@ -70,6 +72,8 @@ private:
     std::shared_ptr<TileStore> m_tiles;
     std::optional<IncidentId> m_shown;
     BoardWindow::Cover m_cover = BoardWindow::Cover::Off;
+    StoreHealth m_health = StoreHealth::Good;
+    QString m_healthSentence;
     QTimer m_settle;        // a window that is being dragged changes with every step
     QElapsedTimer m_placed; // since the program put one somewhere
     bool m_isTaking = false;

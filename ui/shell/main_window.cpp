@@ -320,6 +320,7 @@ void MainWindow::showHealth(StoreHealth health, const QString& sentence)
     else
         m_banner->say(health == StoreHealth::Failing ? BannerKind::Trouble : BannerKind::Notice,
                       sentence);
+    m_layouts->boards().tellHealth(health, sentence);
     tick();
 }
 
