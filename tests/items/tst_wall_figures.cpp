@@ -120,8 +120,8 @@ void tst_WallFigures::unitsOfOthersAreNotCountedAsOurs()
 {
     DispatchRoom room;
     room.logOn("3A12");
-    const auto added = room.run(
-        AddOutsideUnit{UnitId("CSP-104"), "State Police", "", "", Discipline::Police, {}});
+    const auto added =
+        room.run(AddOutsideUnit{UnitId("CSP-104"), "State Police", "", "", Discipline::Police, {}});
     QVERIFY(added.isOk());
     QCOMPARE(room.state().units.size(), std::size_t(2));
     const WallFigures figures = wallOf(room);

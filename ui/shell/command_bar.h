@@ -35,7 +35,7 @@ inline constexpr std::size_t kResultsMax = 20;
 struct BarMemory {
     AgentId agent;
     QStringList history;
-    std::vector<ResultEntry> results; // the latest first
+    std::vector<ResultEntry> results;     // the latest first
     std::map<AgentId, QString> left = {}; // what waits for those who are away
 };
 

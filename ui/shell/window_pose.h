@@ -22,7 +22,7 @@ struct WindowPose {
     std::vector<TypedField> fields; // with something in them
     std::map<QString, QByteArray> borders;
     std::map<QString, int> chosen; // rows of lists one chooses from
-    QString focus; // empty: nothing in it has the focus
+    QString focus;                 // empty: nothing in it has the focus
 };
 
 WindowPose poseOf(const QWidget& root);
