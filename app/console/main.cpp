@@ -1,6 +1,7 @@
 #include "app/console/console.h"
 #include "app/console/end_signal.h"
 #include "app/console/wall_console.h"
+#include "app/settings/translations.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -36,7 +37,7 @@ std::optional<haven::ReplayRequest> replayWanted(const ReplayWords& words)
                                 words.from.toStdString(), words.to.toStdString(), *wanted};
 }
 
-int runWall(const std::string& station, const QString& theme)
+int runWall(const std::string& station, const QString& theme, const std::string& language)
 {
     if (station.empty()) {
         QTextStream(stderr) << "haven: --wall shows a station: add --station FILE.\n";
@@ -44,6 +45,8 @@ int runWall(const std::string& station, const QString& theme)
     }
     const haven::EndSignal end;
     QObject::connect(&end, &haven::EndSignal::asked, qApp, [] { QCoreApplication::quit(); });
+    haven::Translations translations;
+    translations.use(language);
     haven::WallConsole console(station, theme);
     const int begun = console.begin();
     return begun != 0 ? begun : QApplication::exec();
@@ -84,8 +87,17 @@ int main(int argc, char** argv)
     QCommandLineParser parser;
     addOptions(parser);
     parser.process(application);
+<<<<<<< HEAD
     if (parser.isSet(u"wall"_qs))
         return runWall(parser.value(u"station"_qs).toStdString(), parser.value(u"theme"_qs));
+||||||| parent of 3d46cd3 (Speak the chosen language on the wall too)
+    if (parser.isSet(wall))
+        return runWall(parser.value(station).toStdString(), parser.value(theme));
+=======
+    if (parser.isSet(wall))
+        return runWall(parser.value(station).toStdString(), parser.value(theme),
+                       parser.value(language).toStdString());
+>>>>>>> 3d46cd3 (Speak the chosen language on the wall too)
     haven::ConsoleOptions options;
     options.isDemo = parser.isSet(u"demo"_qs);
     options.station = parser.value(u"station"_qs).toStdString();

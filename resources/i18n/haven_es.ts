@@ -300,11 +300,11 @@
     </message>
     <message>
         <source>Care for the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuidado del registro</translation>
     </message>
     <message>
         <source>Removals under law, and holds on the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminaciones por ley, y retenciones del registro</translation>
     </message>
 </context>
 <context>
@@ -1487,12 +1487,12 @@
     <message>
         <source>Then call back %1.</source>
         <comment>numbers</comment>
-        <translation type="unfinished"></translation>
+        <translation>Luego devuelva la llamada: %1.</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a sentence, and another one</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -6496,7 +6496,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>The relief brief is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>El resumen de relevo está en %1.</translation>
     </message>
 </context>
 <context>
@@ -8445,298 +8445,298 @@ encadenado a %2</translation>
     <name>haven::ui::RecordPanel</name>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Núm.</translation>
     </message>
     <message>
         <source>What, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué, y por qué</translation>
     </message>
     <message>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>Situación</translation>
     </message>
     <message>
         <source>Care for the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuidado del registro</translation>
     </message>
     <message>
         <source>It is on the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Queda en el registro.</translation>
     </message>
     <message>
         <source>Removals under law</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminaciones por ley</translation>
     </message>
     <message>
         <source>Ask for a removal, or settle the chosen one</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir una eliminación, o resolver la elegida</translation>
     </message>
     <message>
         <source>Entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotaciones</translation>
     </message>
     <message>
         <source>Numbers of entries in the log, for example: 412, 415</source>
-        <translation type="unfinished"></translation>
+        <translation>Números de anotaciones de la bitácora, por ejemplo: 412, 415</translation>
     </message>
     <message>
         <source>Authority</source>
-        <translation type="unfinished"></translation>
+        <translation>Base legal</translation>
     </message>
     <message>
         <source>The statute or the number of the authorization, for example: RC-075 2026-114</source>
-        <translation type="unfinished"></translation>
+        <translation>La ley o el número de la autorización, por ejemplo: RC-075 2026-114</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo</translation>
     </message>
     <message>
         <source>Why, in a few words; also for declining</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué, en pocas palabras; también para rechazar</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprobar</translation>
     </message>
     <message>
         <source>Decline</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazar</translation>
     </message>
     <message>
         <source>Holds on the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Retenciones del registro</translation>
     </message>
     <message>
         <source>Put a hold, or release the chosen one</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner una retención, o levantar la elegida</translation>
     </message>
     <message>
         <source>Incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Incidente</translation>
     </message>
     <message>
         <source>The whole number of an incident on the board</source>
-        <translation type="unfinished"></translation>
+        <translation>El número completo de un incidente del tablero</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Persona</translation>
     </message>
     <message>
         <source>A name as it was written; every incident that names it is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nombre como se escribió; se conserva todo incidente que lo nombre</translation>
     </message>
     <message>
         <source>The docket or the request; for a release why it is over</source>
-        <translation type="unfinished"></translation>
+        <translation>El expediente o la solicitud; para levantarla, por qué terminó</translation>
     </message>
     <message>
         <source>Put the hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner la retención</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>Levantar</translation>
     </message>
     <message>
         <source>What a hold keeps cannot be removed. A period, or an incident that has left the board: havenctl hold put.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que conserva una retención no se puede eliminar. Un período, o un incidente que ya salió del tablero: havenctl hold put.</translation>
     </message>
     <message>
         <source>asked for by %1, waits for a second person</source>
         <comment>name</comment>
-        <translation type="unfinished"></translation>
+        <translation>pedida por %1, espera a una segunda persona</translation>
     </message>
     <message>
         <source>asked for by %1, approved by %2, carried out when Haven closes</source>
         <comment>two names</comment>
-        <translation type="unfinished"></translation>
+        <translation>pedida por %1, aprobada por %2, se hace al cerrar Haven</translation>
     </message>
     <message>
         <source>declined by %1: %2</source>
         <comment>name, reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>rechazada por %1: %2</translation>
     </message>
     <message>
         <source>carried out %1, by %2 and %3</source>
         <comment>when, two names</comment>
-        <translation type="unfinished"></translation>
+        <translation>hecha %1, por %2 y %3</translation>
     </message>
     <message>
         <source>%1 under %2: %3</source>
         <comment>which entries, authority, reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 según %2: %3</translation>
     </message>
     <message>
         <source>an incident that has left the board</source>
-        <translation type="unfinished"></translation>
+        <translation>un incidente que ya salió del tablero</translation>
     </message>
     <message>
         <source>incident %1</source>
-        <translation type="unfinished"></translation>
+        <translation>incidente %1</translation>
     </message>
     <message>
         <source>from %1</source>
         <comment>time</comment>
-        <translation type="unfinished"></translation>
+        <translation>desde %1</translation>
     </message>
     <message>
         <source>to %1</source>
         <comment>time</comment>
-        <translation type="unfinished"></translation>
+        <translation>hasta %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>what is kept, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>put by %1, %2</source>
         <comment>name, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>puesta por %1, %2</translation>
     </message>
     <message>
         <source>released by %1: %2</source>
         <comment>name, reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>levantada por %1: %2</translation>
     </message>
     <message>
         <source>%1 open</source>
         <comment>how many removals</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 sin resolver</translation>
     </message>
     <message>
         <source>%1 in force</source>
         <comment>how many holds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 en vigor</translation>
     </message>
     <message>
         <source>It takes two people. What was approved is taken out when Haven closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se necesitan dos personas. Lo aprobado se elimina al cerrar Haven.</translation>
     </message>
     <message>
         <source>A supervisor or an administrator asks, and another one approves.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pide un supervisor o un administrador, y otro la aprueba.</translation>
     </message>
     <message>
         <source>Entries are numbers, such as 412, 415. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las anotaciones son números, por ejemplo 412, 415. No se cambió nada.</translation>
     </message>
     <message>
         <source>Incident %1 is not on the board. Nothing was changed. For one that has left it: havenctl hold put.</source>
         <comment>number</comment>
-        <translation type="unfinished"></translation>
+        <translation>El incidente %1 no está en el tablero. No se cambió nada. Para uno que ya salió: havenctl hold put.</translation>
     </message>
 </context>
 <context>
     <name>haven::ui::ReliefPanel</name>
     <message>
         <source>Relief brief</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen de relevo</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>What whoever takes over has to know</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que debe saber quien toma el puesto</translation>
     </message>
     <message>
         <source>Which</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuál</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregar</translation>
     </message>
     <message>
         <source>Hand this desk over to somebody, with how the room stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregar este puesto a alguien, con el estado de la sala</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar</translation>
     </message>
     <message>
         <source>Take this desk over, as yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar este puesto, a nombre propio</translation>
     </message>
     <message>
         <source>Answer it</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder</translation>
     </message>
     <message>
         <source>Acknowledge the message, enter what is scheduled, write the visit, open the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmar el mensaje, ingresar lo programado, escribir la visita, abrir el incidente</translation>
     </message>
     <message>
         <source>Pass on</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar nota</translation>
     </message>
     <message>
         <source>Write a note for the next shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir una nota para el turno siguiente</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje</translation>
     </message>
     <message>
         <source>Send a message to a desk, to all, or to a unit by radio</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar un mensaje a un puesto, a todos, o a una unidad por radio</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Programar</translation>
     </message>
     <message>
         <source>Let an incident enter the queue by itself at its time</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar que un incidente entre solo en la cola a su hora</translation>
     </message>
     <message>
         <source>Watch a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Vigilar un lugar</translation>
     </message>
     <message>
         <source>List a house or a place to be looked after</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner una casa o un lugar en la lista de vigilancia</translation>
     </message>
     <message>
         <source>On paper</source>
-        <translation type="unfinished"></translation>
+        <translation>En papel</translation>
     </message>
     <message>
         <source>This page as a PDF, now</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta página en PDF, ahora</translation>
     </message>
     <message>
         <source>%1 lines</source>
         <comment>of the brief</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 líneas</translation>
     </message>
     <message>
         <source>Message %1 from %2: %3</source>
         <comment>its number, a person, the words</comment>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje %1 de %2: %3</translation>
     </message>
     <message>
         <source>Nobody watches %1 now.</source>
         <comment>a dispatch group</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nadie atiende %1 ahora.</translation>
     </message>
     <message>
         <source>Choose a line first. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija primero una línea. No se cambió nada.</translation>
     </message>
 </context>
 <context>
