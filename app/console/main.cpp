@@ -87,17 +87,9 @@ int main(int argc, char** argv)
     QCommandLineParser parser;
     addOptions(parser);
     parser.process(application);
-<<<<<<< HEAD
     if (parser.isSet(u"wall"_qs))
-        return runWall(parser.value(u"station"_qs).toStdString(), parser.value(u"theme"_qs));
-||||||| parent of 3d46cd3 (Speak the chosen language on the wall too)
-    if (parser.isSet(wall))
-        return runWall(parser.value(station).toStdString(), parser.value(theme));
-=======
-    if (parser.isSet(wall))
-        return runWall(parser.value(station).toStdString(), parser.value(theme),
-                       parser.value(language).toStdString());
->>>>>>> 3d46cd3 (Speak the chosen language on the wall too)
+        return runWall(parser.value(u"station"_qs).toStdString(), parser.value(u"theme"_qs),
+                       parser.value(u"language"_qs).toStdString());
     haven::ConsoleOptions options;
     options.isDemo = parser.isSet(u"demo"_qs);
     options.station = parser.value(u"station"_qs).toStdString();
