@@ -71,7 +71,11 @@ BoloPanel::BoloPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
         m_model.look();
         tell();
     });
-    connect(&desk, &Desk::changed, this, &BoloPanel::tell);
+    // Where it is hidden it is told when it is shown.
+    connect(&desk, &Desk::changed, this, [this] {
+        if (isVisible())
+            tell();
+    });
     connect(&desk, &Desk::seatChanged, this, &BoloPanel::tell);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &BoloPanel::tell);
