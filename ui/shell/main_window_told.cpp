@@ -1,0 +1,49 @@
+#include "ui/shell/main_window.h"
+
+// What happened beside the person's own acts, said where they look: papers, voices, replays.
+namespace haven::ui {
+
+void MainWindow::tellPrinted(const QString& path)
+{
+    tell(tr("Hand-off page and checklists are in %1; that is on the log.").arg(path),
+         Tone::Accepted);
+}
+
+void MainWindow::tellCard(const QString& path)
+{
+    tell(tr("The card of all keys is in %1.").arg(path), Tone::Accepted);
+}
+
+void MainWindow::tellBrief(const QString& path)
+{
+    tell(tr("The relief brief is in %1.").arg(path), Tone::Accepted);
+}
+
+void MainWindow::tellRunCards(const QString& path)
+{
+    tell(tr("The board and the blank cards are in %1, and as plain text beside it.").arg(path),
+         Tone::Accepted);
+}
+
+void MainWindow::tellPaperFailing(const QString& path)
+{
+    tell(tr("The board cannot be kept on paper: %1 cannot be written. Nothing else is touched by "
+            "it. Check the folder under Admin, Paper.")
+             .arg(path),
+         Tone::Refused);
+}
+
+void MainWindow::tellNoVoice()
+{
+    tell(tr("This machine has no speech engine, so nothing is read aloud. Install "
+            "speech-dispatcher to have one."),
+         Tone::Quiet);
+}
+
+void MainWindow::tellFed(qint64 done, qint64 refused)
+{
+    tell(tr("The replay is over: %1 acts done, %2 refused by a rule.").arg(done).arg(refused),
+         Tone::Quiet);
+}
+
+} // namespace haven::ui
