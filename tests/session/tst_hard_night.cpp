@@ -118,11 +118,13 @@ private:
 QString unansweredCheck(const std::vector<LogLine>& log)
 {
     constexpr Span kLong = Span::minutes(13); // the pause of the one who is alone, and a minute
+    int rings = 0;
     for (std::size_t i = 0; i < log.size(); ++i) {
         const bool isRing = log[i].type == "AlarmRaised" && log[i].units.size() == 1 &&
                             log[i].text.find("status check is due") != std::string::npos;
         if (!isRing)
             continue;
+        ++rings;
         const UnitId unit = log[i].units.front();
         const auto isAnswer = [&](const LogLine& one) {
             return one.type.rfind("Alarm", 0) != 0 &&
@@ -132,7 +134,7 @@ QString unansweredCheck(const std::vector<LogLine>& log)
         if (std::none_of(log.begin() + static_cast<std::ptrdiff_t>(i) + 1, log.end(), isAnswer))
             return QString::fromStdString(log[i].text);
     }
-    return {};
+    return rings > 0 ? QString() : QStringLiteral("no check rang");
 }
 
 } // namespace
