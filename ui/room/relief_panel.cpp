@@ -2,10 +2,10 @@
 
 #include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
-#include "ui/crisis/flow_layout.h"
 #include "ui/widgets/board_view.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -68,7 +68,7 @@ void ReliefPanel::build()
                         {static_cast<int>(BriefColumn::Text), tr("What"), 240, 150}});
     connect(m_view, &BoardView::rowActivated, this, &ReliefPanel::answer);
     m_acts = new QWidget(this);
-    auto* flow = new FlowLayout(m_acts);
+    auto* flow = new WrapLayout(m_acts);
     flow->setContentsMargins(12, 6, 12, 6);
     flow->setSpacing(6);
     for (KeyButton* button :
