@@ -74,6 +74,7 @@ void tst_ChangedMarks::aFilterShowsTheIncidentsThatOthersChanged()
     note.incident = first;
     note.text = "loud";
     mustAs(desk, supervisorSeat(), note);
+    desk.sync();
     QCOMPARE(model.shownCount(), 1);
     QVERIFY(model.rowOf(first) >= 0);
     QVERIFY(model.rowOf(second) < 0);
@@ -94,6 +95,7 @@ void tst_ChangedMarks::whatOthersDoWithALookedAtUnitIsMarked()
     look.look(UnitId("2A11"));
     mustAs(desk, supervisorSeat(),
            DispatchUnits{{UnitId("3A12")}, incident, AssignmentStage::Dispatched, {}});
+    desk.sync();
     QCOMPARE(look.changed(), std::set<UnitId>{UnitId("3A12")});
     QCOMPARE(told.size(), 1);
     look.look(UnitId("3A12"));
@@ -112,6 +114,7 @@ void tst_ChangedMarks::myOwnActMarksNothing()
     look.look(std::nullopt);
     mustAs(desk, desk.seat(),
            DispatchUnits{{UnitId("3A12")}, incident, AssignmentStage::Dispatched, {}});
+    desk.sync();
     QVERIFY(look.changed().empty());
 }
 
@@ -124,6 +127,7 @@ void tst_ChangedMarks::aUnitNeverLookedAtIsNotMarked()
     LastUnitLook look(desk);
     mustAs(desk, supervisorSeat(),
            DispatchUnits{{UnitId("3A12")}, incident, AssignmentStage::Dispatched, {}});
+    desk.sync();
     QVERIFY(look.changed().empty());
 }
 
@@ -137,6 +141,7 @@ void tst_ChangedMarks::theUnitInFrontOfMeIsNotMarked()
     look.look(UnitId("3A12"));
     mustAs(desk, supervisorSeat(),
            DispatchUnits{{UnitId("3A12")}, incident, AssignmentStage::Dispatched, {}});
+    desk.sync();
     QVERIFY(look.changed().empty());
 }
 
@@ -152,6 +157,7 @@ void tst_ChangedMarks::aReliefForgetsWhatWasLookedAt()
     look.look(UnitId("2A11"));
     mustAs(desk, supervisorSeat(),
            DispatchUnits{{UnitId("3A12")}, incident, AssignmentStage::Dispatched, {}});
+    desk.sync();
     QCOMPARE(look.changed().size(), std::size_t(1));
     Seat other = dispatcherSeat();
     other.agent = AgentId("west");
@@ -188,6 +194,7 @@ void tst_ChangedMarks::anEmergencyOutranksTheMark()
     UnitBoardModel model(desk, markWords());
     model.setChanged({UnitId("3A12")});
     must(desk, DeclareEmergency{UnitId("3A12"), "radio"});
+    desk.sync();
     QCOMPARE(ofUnit(model, "3A12", RowMarkRole).toInt(), static_cast<int>(RowMark::Attention));
 }
 
