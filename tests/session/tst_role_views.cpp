@@ -24,15 +24,13 @@ struct Planted {
     const char* word;
     std::string_view log;
 };
+// Who was run, and a restricted BOLO, are for the desk.
 constexpr std::array<Planted, 19> kPlanted = {{
-    {"zqpolice", "DCSAM-"},  {"zqforce", "DCSAM-"}, {"zqrequest", "DCSAM-"},
-    {"zqcare", "DCS"},       {"zqvictim", "DCS"},   {"zqjuvenile", "DCS"},
-    {"zqjustice", "DCS"},    {"zqcheck", "DS"}, // who was run, and a restricted BOLO, are for the
-                                                // desk
-    {"zqbolo", "DS"},        {"zqhandoff", "CS"},   {"zqoutcome", "CS"},
-    {"zqcertificate", "CS"}, {"zqreport", "CS"},    {"zqconsent", "CS"},
-    {"zqreferral", "CS"},    {"zqfollowup", "CS"},  {"zqrestricted", "CS"},
-    {"zqwhomade", ""}, // who made a mandated report is in no log
+    {"zqpolice", "DCSAM-"}, {"zqforce", "DCSAM-"}, {"zqrequest", "DCSAM-"}, {"zqcare", "DCS"},
+    {"zqvictim", "DCS"},    {"zqjuvenile", "DCS"}, {"zqjustice", "DCS"},    {"zqcheck", "DS"},
+    {"zqbolo", "DS"},       {"zqhandoff", "CS"},   {"zqoutcome", "CS"},     {"zqcertificate", "CS"},
+    {"zqreport", "CS"},     {"zqconsent", "CS"},   {"zqreferral", "CS"},    {"zqfollowup", "CS"},
+    {"zqrestricted", "CS"}, {"zqwhomade", ""}, // who made a mandated report is in no log
     {"zqsealed", ""},
 }};
 

@@ -276,7 +276,8 @@ void tst_Shell::whatIsTypedComesBackToWhatItIsAbout()
             list.setObjectName(QStringLiteral("planList"));
             list.addItems({QStringLiteral("one"), QStringLiteral("other")});
             words.setObjectName(QStringLiteral("aboutIt"));
-            QObject::connect(&list, &QComboBox::currentIndexChanged, &words, &QLineEdit::clear);
+            QObject::connect(&list, &QComboBox::currentIndexChanged, this,
+                             [this] { words.clear(); });
         }
     };
     Page before;

@@ -26,7 +26,7 @@ BoardWindows::BoardWindows(const ThemeSource& source, Desk& desk, const MapLayer
     m_settle.setInterval(kSettleMs);
     connect(&m_settle, &QTimer::timeout, this, &BoardWindows::changed);
     // Whoever sits down now has chosen nothing yet.
-    connect(&m_desk, &Desk::seatChanged, &m_settle, &QTimer::stop);
+    connect(&m_desk, &Desk::seatChanged, this, [this] { m_settle.stop(); });
 }
 
 BoardWindows::~BoardWindows() = default;
