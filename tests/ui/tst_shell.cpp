@@ -276,7 +276,8 @@ void tst_Shell::whatIsTypedComesBackToWhatItIsAbout()
             list.setObjectName(QStringLiteral("planList"));
             list.addItems({QStringLiteral("one"), QStringLiteral("other")});
             words.setObjectName(QStringLiteral("aboutIt"));
-            QObject::connect(&list, &QComboBox::currentIndexChanged, this,
+            auto* const within = &root;
+            QObject::connect(&list, &QComboBox::currentIndexChanged, within,
                              [this] { words.clear(); });
         }
     };
