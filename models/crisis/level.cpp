@@ -107,9 +107,10 @@ std::vector<LevelFinding> findingsOf(const Answers& answers)
     return findings;
 }
 
-bool isAskedEnough(const Answers& answers)
+template <class Facts>
+bool areAsked(const Facts& facts, const Answers& answers)
 {
-    return std::all_of(kAskedFirst.begin(), kAskedFirst.end(),
+    return std::all_of(facts.begin(), facts.end(),
                        [&](Fact fact) { return wasAsked(answers, fact); });
 }
 
@@ -164,6 +165,10 @@ LeadResult leadOfEmergency(const std::vector<LevelFinding>& findings, const Answ
     // A person set the level: what nobody knows about a life in danger does not hold EMS back.
     if (const LeadResult urgent = leadOfUrgent(answers); urgent.lead == Lead::Medical)
         return urgent;
+    // Nobody is a threat, so there is nothing that EMS would wait for.
+    if (hasValue(answers, Fact::Weapon, "none") && hasValue(answers, Fact::Violence, "none") &&
+        !hasValue(answers, Fact::ViolenceHistory, "yes"))
+        return {Lead::Medical, "Level 4, and nobody is a threat to others."};
     return {Lead::Police, "A person set level 4, and no answer says what the danger is."};
 }
 
@@ -185,11 +190,14 @@ LeadResult leadFor(Level level, const std::vector<LevelFinding>& findings, const
 std::string reasonFor(const LevelResult& result, const LevelFinding* finding,
                       const Answers& answers)
 {
-    const std::string open =
-        result.asked == Asked::NotYet ? " Weapon, violence and injury are not all asked." : "";
+    const bool isOfKind = areAsked(kAskedFirst, answers);
+    const std::string missing = isOfKind
+                                    ? "What this kind of call has to ask first is not all asked"
+                                    : "Weapon, violence and injury are not all asked";
+    const std::string open = result.asked == Asked::NotYet ? " " + missing + "." : "";
     if (!finding) {
         if (result.asked == Asked::NotYet)
-            return "Weapon, violence and injury are not all asked; the level may move either way.";
+            return missing + "; the level may move either way.";
         return "No danger was found in the answers.";
     }
     const Fact fact = finding->trigger->fact;
@@ -236,11 +244,12 @@ LevelTargets targetsFor(Level level, const Answers& answers)
     return {};
 }
 
-LevelResult levelFor(const Answers& answers)
+LevelResult levelFor(const Answers& answers, const std::set<Fact>& alsoFirst)
 {
     const std::vector<LevelFinding> findings = findingsOf(answers);
     LevelResult result;
-    result.asked = isAskedEnough(answers) ? Asked::Done : Asked::NotYet;
+    result.asked = areAsked(kAskedFirst, answers) && areAsked(alsoFirst, answers) ? Asked::Done
+                                                                                  : Asked::NotYet;
     const LevelFinding* deciding = findings.empty() ? nullptr : &findings.front();
     result.level = deciding ? deciding->level : Level::Routine;
     if (result.asked == Asked::NotYet && result.level < Level::Urgent) {

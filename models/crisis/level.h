@@ -4,6 +4,7 @@
 #include "models/crisis/facts.h"
 
 #include <optional>
+#include <set>
 #include <string>
 
 namespace haven {
@@ -46,8 +47,9 @@ std::optional<Level> levelFromNumber(int number);
 
 // The level of these answers by the agency-editable default table: an answered trigger counts at
 // once; asked-not-known (and unable) counts as the higher branch, at most Urgent, and never below
-// Urgent for weapon, violence and injury; until those three were asked it is not under Urgent.
-LevelResult levelFor(const Answers& answers);
+// Urgent for weapon, violence and injury; until those three, and what this kind of call has to ask
+// first as well, were asked it is not under Urgent.
+LevelResult levelFor(const Answers& answers, const std::set<Fact>& alsoFirst = {});
 
 LevelTargets targetsFor(Level level, const Answers& answers);
 bool isYouth(const Answers& answers); // a child or a youth by the answer

@@ -334,6 +334,8 @@ Response responseFor(const ResponseTable& table, const std::vector<DirectoryEntr
     }
     if (query.officer == OfficerWish::Wanted)
         bringAnOfficer(out, "The caller wants an officer, and gets one.");
+    if (query.officer == OfficerWish::Danger)
+        bringAnOfficer(out, "A danger that was answered still stands: an officer goes.");
     return out;
 }
 

@@ -9,7 +9,8 @@
 // answers and the directory, without a clock.
 namespace haven {
 
-enum class OfficerWish { NotSaid, Wanted };
+// Danger: a danger that was answered still stands, whatever level a person set.
+enum class OfficerWish { NotSaid, Wanted, Danger };
 
 struct ResponseQuery {
     Level level = Level::Urgent; // the one that stands

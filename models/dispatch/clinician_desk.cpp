@@ -241,12 +241,9 @@ PhoneOnly phoneOnlyOf(const State& state)
                                                                            : PhoneOnly::Agreed;
 }
 
-std::string leadWords(const Incident& incident, const State& state)
+std::string leadWords(const Incident& incident, const State& state, const Codes& codes)
 {
-    const Answers answers = answersOf(incident);
-    // A level that a person set apart from the answers is led as that level.
-    const Level level = levelFromNumber(incident.level.level).value_or(levelFor(answers).level);
-    return leadSentence(leadAt(level, answers).lead, phoneOnlyOf(state));
+    return leadSentence(leadOf(incident, codes).lead, phoneOnlyOf(state));
 }
 
 } // namespace haven

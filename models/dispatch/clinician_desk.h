@@ -75,6 +75,6 @@ std::vector<std::string> quotedParts(std::string_view text);
 inline constexpr const char* kPhoneOnlySetting = "crisis.988_agreement";
 PhoneOnly phoneOnlyOf(const State& state);
 // Who leads and who is staged, by the answers so far.
-std::string leadWords(const Incident& incident, const State& state);
+std::string leadWords(const Incident& incident, const State& state, const Codes& codes);
 
 } // namespace haven

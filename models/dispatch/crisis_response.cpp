@@ -72,14 +72,20 @@ std::optional<ResponseQuery> responseQueryOf(const Incident& incident, const Sta
     ResponseQuery query;
     query.level = *level;
     query.answers = answersOf(incident);
-    const LeadResult lead = leadAt(*level, query.answers);
+    const LeadResult lead = leadOf(incident, knowledge.codes);
     query.lead = lead.lead;
     query.leadWhy = lead.because;
     query.town = townOf(incident.location, state, knowledge);
     query.at = local.at;
     query.today = local.today;
     query.phoneOnly = phoneOnlyOf(state);
-    query.officer = isOfficerWanted(incident) ? OfficerWish::Wanted : OfficerWish::NotSaid;
+    // A level may be set lower by a person; a danger that is still answered keeps the police in it.
+    const LevelResult answered = levelFor(query.answers);
+    const bool isDangerous = answered.level >= Level::Urgent && answered.decidedBy.has_value();
+    if (isOfficerWanted(incident))
+        query.officer = OfficerWish::Wanted;
+    else if (isDangerous && *level < Level::Urgent)
+        query.officer = OfficerWish::Danger;
     query.engaged = engagedOf(state);
     return query;
 }

@@ -1,4 +1,6 @@
 #include "models/dispatch/crisis_rules.h"
+#include "models/dispatch/discipline.h"
+#include "models/dispatch/weapon.h"
 
 namespace haven {
 
@@ -150,6 +152,62 @@ std::string decidingWords(const LevelResult& result, const Answers& answers)
     return factWords(*result.decidedBy, answers.at(*result.decidedBy));
 }
 
+namespace {
+
+// What was answered of a danger from a person, on an otherwise quiet call.
+Answers answersOfThreat(const Answers& answers)
+{
+    Answers threat = {{Fact::Weapon, answered("none")},
+                      {Fact::Violence, answered("none")},
+                      {Fact::Injury, answered("none")}};
+    for (const Fact fact : {Fact::Weapon, Fact::Violence, Fact::Standoff, Fact::ViolenceHistory}) {
+        const auto found = answers.find(fact);
+        if (found != answers.end() && found->second.state == AskState::Answered)
+            threat[fact] = found->second;
+    }
+    return threat;
+}
+
+bool isMedicalSuggested(const Incident& incident)
+{
+    const auto says = [&](Fact fact, std::string_view value) {
+        const auto found = incident.suggestions.find(fact);
+        return found != incident.suggestions.end() && found->second.value == value;
+    };
+    return says(Fact::MedicalDanger, "overdose") || says(Fact::MedicalDanger, "unconscious") ||
+           says(Fact::MedicalDanger, "severe_agitation") || says(Fact::Injury, "serious") ||
+           says(Fact::SelfHarm, "attempt_in_progress");
+}
+
+} // namespace
+
+std::set<Fact> askedFirst(const Incident& incident, const Codes& codes)
+{
+    const IncidentType* type = codes.typeFor(incident.type.value);
+    const bool asksSelfHarm =
+        type && std::find(type->requiredToClose.begin(), type->requiredToClose.end(),
+                          factWord(Fact::SelfHarm)) != type->requiredToClose.end();
+    return asksSelfHarm ? std::set<Fact>{Fact::SelfHarm} : std::set<Fact>{};
+}
+
+LeadResult leadOf(const Incident& incident, const Codes& codes)
+{
+    const Answers answers = answersOf(incident);
+    const Level level = levelFromNumber(incident.level.level)
+                            .value_or(levelFor(answers, askedFirst(incident, codes)).level);
+    LeadResult lead = leadAt(level, answers);
+    const bool isThreat = weaponSign(incident) != WeaponSign::None ||
+                          levelFor(answersOfThreat(answers)).level >= Level::Urgent;
+    if (level < Level::Urgent || lead.lead == Lead::Medical || isThreat)
+        return lead;
+    if (isMedicalSuggested(incident))
+        return {Lead::Medical, "A note speaks of a life in medical danger: EMS does not wait."};
+    const auto ems = priorityFor(incident, Discipline::Ems, codes);
+    if (ems && *ems == Priority::P1)
+        return {Lead::Medical, "This kind of call is a medical emergency: EMS does not wait."};
+    return lead;
+}
+
 Answers answersOf(const Incident& incident)
 {
     Answers answers;
@@ -206,7 +264,7 @@ std::vector<Event> firstLevelFacts(const Incident& incident, const Act& act)
     if (incident.level.level != 0 || incident.stage == IncidentStage::Closed)
         return {};
     const Answers answers = answersOf(incident);
-    const LevelResult result = levelFor(answers);
+    const LevelResult result = levelFor(answers, askedFirst(incident, act.knowledge->codes));
     LevelChanged change;
     change.incident = incident.id;
     change.after = levelNumber(result.level);
@@ -245,7 +303,8 @@ std::vector<Event> answerFacts(const Incident& incident, const NewAnswer& answer
     const Answers before = answersOf(incident);
     Answers after = before;
     after[answer.fact] = answer.answer;
-    Levels levels{levelFor(before), levelFor(after), {}};
+    const std::set<Fact> first = askedFirst(incident, act.knowledge->codes);
+    Levels levels{levelFor(before, first), levelFor(after, first), {}};
     levels.because = decidingWords(levels.now, after);
     LevelChanged change = levelAfter(incident, levels, answer);
     if (change.after == change.before && change.asked == incident.level.asked &&

@@ -47,5 +47,12 @@ FieldClass reasonClassOf(const State& state, const std::optional<IncidentId>& in
 // What decided a level, for the middle of a sentence: "weapon in hand", "not yet asked".
 std::string decidingWords(const LevelResult& result, const Answers& answers);
 Answers answersOf(const Incident& incident);
+// What this kind of call has to ask before its level may fall below 3, beside weapon, violence and
+// injury: of a suicidal person, what they mean to do.
+std::set<Fact> askedFirst(const Incident& incident, const Codes& codes);
+// Who leads at the level as it stands. What a note says of a life in medical danger, and a call of
+// a kind that is EMS's own, sends EMS at once, as long as neither an answer nor a note tells of a
+// danger from a person: nothing ever delays EMS that nobody answered. Precondition: it has a level.
+LeadResult leadOf(const Incident& incident, const Codes& codes);
 
 } // namespace haven

@@ -78,9 +78,10 @@ std::vector<Event> callerLost(const Incident& incident, const Handoff& handoff, 
     LevelChanged change;
     change.incident = incident.id;
     change.before = incident.level.level;
-    change.after = incident.level.level == 0 ? levelNumber(levelFor(answers).level)
+    const LevelResult now = levelFor(answers, askedFirst(incident, act.knowledge->codes));
+    change.after = incident.level.level == 0 ? levelNumber(now.level)
                                              : std::min(incident.level.level + 1, kLevelMost);
-    change.asked = levelFor(answers).asked;
+    change.asked = now.asked;
     change.because = "the caller was lost in the hand-off to " + handoff.target;
     change.cause = LevelCause::ByPerson;
     change.recheckDueAt = recheckDueAt(change.after, &incident, act);

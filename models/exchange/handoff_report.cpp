@@ -180,7 +180,7 @@ void Page::addCrisis()
         if (one.level.since)
             words += ", since " + m_clock.time(*one.level.since);
         add("Level", words, FieldClass::Care);
-        add("Who leads", leadWords(one, m_wish.state), FieldClass::Care);
+        add("Who leads", leadWords(one, m_wish.state, m_wish.knowledge.codes), FieldClass::Care);
     }
     const BoardRow board = boardRow(one, m_wish.knowledge.codes, m_wish.now);
     if (board.flagVoice != FlagVoice::Nobody) {

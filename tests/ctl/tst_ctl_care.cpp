@@ -210,7 +210,13 @@ void tst_CtlCare::noReadingVerbTellsOfCareBeforeSomebodySignsOn()
                                                              {"protocol", "list"},
                                                              {"remove", "list"},
                                                              {"hold", "list --all"},
-                                                             {"looked", ""}};
+                                                             {"looked", ""},
+                                                             {"calls", ""},
+                                                             {"requests", ""},
+                                                             {"rotation", "list"},
+                                                             {"room", "messages"},
+                                                             {"brief", ""},
+                                                             {"instruments", "list"}};
     QSet<QByteArray> known{"station", "account",  "do",      "notes",  "rebuild",
                            "flag",    "import",   "profile", "replay", "keys",
                            "help",    "runcards", "checks",  "layout", "about"};

@@ -175,7 +175,7 @@ private Q_SLOTS:
     {
         DispatchRoom room;
         const auto incident = room.open("WELFARE");
-        const auto lead = [&] { return leadWords(room.incident(incident), room.state()); };
+        const auto lead = [&] { return leadWords(room.incident(incident), room.state(), room.knowledge().codes); };
         QVERIFY(room.run(AnswerFact{incident, Fact::MedicalDanger, answered("overdose")}));
         QCOMPARE(lead(), leadSentence(Lead::Medical));
         QVERIFY(room.run(SetLevel{incident, 3, "awake, with EMS"}));

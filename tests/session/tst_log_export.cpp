@@ -16,6 +16,7 @@
 #include <array>
 
 using namespace haven;
+using namespace haven::test;
 
 namespace {
 

@@ -230,7 +230,7 @@ void FactsPanel::showLevel(const Incident& one)
     const bool isOpen = one.level.because == "not yet asked";
     m_level->setText(isOpen ? words
                             : tr("%1: %2", "level, why").arg(words, fromStd(one.level.because)));
-    m_lead->setText(coreText(leadWords(one, m_desk.state())));
+    m_lead->setText(coreText(leadWords(one, m_desk.state(), m_desk.knowledge().codes)));
 }
 
 void FactsPanel::showWords(const Incident& one)
