@@ -12,6 +12,7 @@
 #include <QItemSelectionModel>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -66,7 +67,15 @@ RecordPanel::RecordPanel(const ThemeSource& source, Desk& desk, WallClock clock,
     across->setSizes({700, 660});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(across);
+    // Both sides at once need more room than a small screen has at a large size.
+    auto* area = new QScrollArea(this);
+    area->setObjectName(QStringLiteral("recordScroll"));
+    area->setAccessibleName(tr("Care for the record"));
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(across);
+    column->addWidget(area);
     connect(&m_asker, &DeskAsker::said, this, &RecordPanel::hear);
     connect(&m_asker, &DeskAsker::done, this, [this] {
         if (m_answering) {

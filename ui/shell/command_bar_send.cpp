@@ -240,8 +240,11 @@ void CommandBar::hearSeat()
         m_line->setText(left->second);
         m_left.erase(left);
     }
-    m_results.clear();
-    m_result->clear();
+    // What was said before anybody sat down, a map that cannot be read for example, is everybody's.
+    if (!before.value.empty()) {
+        m_results.clear();
+        m_result->clear();
+    }
     if (!m_line->text().isEmpty() && m_line->text() != typed)
         say(tr("The line that was being typed here is back."), Tone::Quiet);
 }
