@@ -641,10 +641,28 @@ LogWordsContext wordsContext(const State& state, const Act& act)
     return context;
 }
 
+// Somebody's words or place: they belong to the fact that is undone, where a restriction or a
+// removal under law finds them, and not a second time to the fact of the undoing.
+bool bearsWords(const Event& event)
+{
+    return std::holds_alternative<DetailsCorrected>(event) ||
+           std::holds_alternative<LocationChanged>(event) ||
+           std::holds_alternative<PersonRecorded>(event) ||
+           std::holds_alternative<VehicleRecorded>(event) ||
+           std::holds_alternative<CautionRecorded>(event) ||
+           std::holds_alternative<CallTaken>(event) || std::holds_alternative<NoteAdded>(event) ||
+           std::holds_alternative<BoloCreated>(event);
+}
+
 // What stands in the fact of the undoing is read by more people than what it undoes, where that is
 // of criminal justice.
 std::string wordsOfUndone(const Recorded& recorded, const LogWordsContext& words)
 {
+    if (recorded.event && bearsWords(*recorded.event)) {
+        const auto incidents = incidentsOf(*recorded.event);
+        const std::string entry = "entry " + std::to_string(recorded.envelope.sequence);
+        return incidents.empty() ? entry : entry + " of " + words.numberOf(incidents.front());
+    }
     LogLine line = wordsFor(recorded, words);
     if (line.fieldClass != FieldClass::CriminalJustice)
         return std::move(line.text);

@@ -42,7 +42,7 @@ struct AidLineWriter {
     }
     void operator()(const PassTurn& c)
     {
-        LineText text = about("pass", c.incident).word(c.kind);
+        LineText text = about("passturn", c.incident).word(c.kind);
         put(text.keyword("zone", c.zone).keyword("class", c.grade).hidden(c.reason, "REASON"));
     }
     void operator()(const ChangeRotationList& c)

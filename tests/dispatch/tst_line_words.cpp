@@ -126,7 +126,7 @@ constexpr const char* kTypedLines[] = {
     "aid 0001 2 eta 7",
     "rot 0001 tow",
     "rot 0001 tow zone 3 class heavy by radio",
-    "pass 0001 tow zebra is out",
+    "passturn 0001 tow zebra is out",
     "turns tow zone 3 class heavy why zebra Harbor Towing=203-555-0101; Shore Auto",
     "dp 0001 ems p1 zebra does not breathe",
     "dp 0001 fire none zebra",
