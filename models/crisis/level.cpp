@@ -244,6 +244,11 @@ LevelTargets targetsFor(Level level, const Answers& answers)
     return {};
 }
 
+LevelResult levelFor(const Answers& answers)
+{
+    return levelFor(answers, {});
+}
+
 LevelResult levelFor(const Answers& answers, const std::set<Fact>& alsoFirst)
 {
     const std::vector<LevelFinding> findings = findingsOf(answers);

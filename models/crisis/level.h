@@ -49,7 +49,8 @@ std::optional<Level> levelFromNumber(int number);
 // once; asked-not-known (and unable) counts as the higher branch, at most Urgent, and never below
 // Urgent for weapon, violence and injury; until those three, and what this kind of call has to ask
 // first as well, were asked it is not under Urgent.
-LevelResult levelFor(const Answers& answers, const std::set<Fact>& alsoFirst = {});
+LevelResult levelFor(const Answers& answers);
+LevelResult levelFor(const Answers& answers, const std::set<Fact>& alsoFirst);
 
 LevelTargets targetsFor(Level level, const Answers& answers);
 bool isYouth(const Answers& answers); // a child or a youth by the answer

@@ -111,8 +111,10 @@ QVariant BriefModel::data(const QModelIndex& index, int role) const
 
 Qt::ItemFlags BriefModel::flags(const QModelIndex& index) const
 {
-    const bool isRow = index.isValid() && rowAt(index.row()) != nullptr;
-    return isRow ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemIsEnabled;
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    return rowAt(index.row()) != nullptr ? Qt::ItemIsEnabled | Qt::ItemIsSelectable
+                                         : Qt::ItemIsEnabled;
 }
 
 } // namespace haven

@@ -41,7 +41,7 @@ bool isData(const ShownText& shown)
         "directoryNumber|directoryList|intakeSpanish|intakeEnglish|language|imeline|esponse)"));
     static const QRegularExpression words(
         QStringLiteral("12 Oak Ave|Nutmeg|Test |Position \\d|Haven|WELFARE|sleeps|havenctl|"
-                       "pulse:|espeak|^[a-z.]+$"));
+                       "Officer of|pulse:|espeak|^[a-z.]+$"));
     return places.match(shown.place).hasMatch() || words.match(shown.text).hasMatch();
 }
 
@@ -106,6 +106,9 @@ void tst_Pseudo::nothingIsCutOnASmallScreenInALongLanguage()
     fillBoard(console);
     QStringList told;
     walkPoses(console, [&](const QString& pose) {
+        // Labels that wrap have their height a few turns later, and more on a busy machine.
+        const auto isWhole = [&] { return testkit::clippingFindings(console.window()).empty(); };
+        static_cast<void>(QTest::qWaitFor(isWhole, 1500));
         for (const auto& finding : testkit::clippingFindings(console.window()))
             told << QStringLiteral("%1: %2 %3").arg(pose, finding.widget, finding.problem);
     });

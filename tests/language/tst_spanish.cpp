@@ -101,18 +101,18 @@ private Q_SLOTS:
 
 void tst_Spanish::aRefusalIsSaidWithItsArguments()
 {
+    const std::string pattern(refusalTemplate(RefusalCode::RoleMissing));
     CoreTranslator core;
-    QVERIFY(core.read(
-        R"({"refusals": {"%1 needs a reason. Nothing was changed. Add the reason at the end.":
-                          "%1: hace falta un motivo. No se cambió nada. Añada el motivo al final."},
-                          "deeds": {"Sending units": "Enviar unidades"}})"));
+    const std::string table =
+        R"({"refusals": {")" + pattern +
+        R"(": "%1: no le toca."}, "deeds": {"Sending units": "Enviar unidades"}})";
+    QVERIFY(core.read(QByteArray::fromStdString(table)));
+    const Refusal refusal = refuse(RefusalCode::RoleMissing, "DispatchUnits", "Dispatcher");
     QCoreApplication::installTranslator(&core);
-    const QString said = refusalText(refuse(RefusalCode::ReasonMissing, "DispatchUnits"));
+    const QString said = refusalText(refusal);
     QCoreApplication::removeTranslator(&core);
-    QCOMPARE(said, QStringLiteral("Enviar unidades: hace falta un motivo. No se cambió nada. "
-                                  "Añada el motivo al final."));
-    QVERIFY(refusalText(refuse(RefusalCode::ReasonMissing, "DispatchUnits"))
-                .startsWith(QStringLiteral("Sending units needs a reason")));
+    QCOMPARE(said, QStringLiteral("Enviar unidades: no le toca."));
+    QVERIFY(refusalText(refusal).startsWith(QStringLiteral("Sending units")));
 }
 
 void tst_Spanish::aSentenceOfTheCoreIsKnownByItsTemplate()
@@ -205,7 +205,7 @@ void tst_Spanish::whatOneDoesStandsAsItStood()
 
     QCOMPARE(console.line()->text(), QStringLiteral("n . the door is op"));
     QCOMPARE(console.line()->cursorPosition(), 6);
-    QVERIFY(console.line()->hasFocus());
+    QTRY_VERIFY(console.line()->hasFocus());
     QCOMPARE(console.window().dispatch().selected(), std::optional(chosen));
     QCOMPARE(console.named<QLineEdit>("queueFilter")->text(), QStringLiteral("p:3"));
     // The last digits of a result said before are there to be had back, and acts go on.
@@ -226,9 +226,9 @@ void tst_Spanish::aCallInHandStaysInHand()
     Translations translations;
     speakSpanish(translations, console);
     auto* place = console.named<QLineEdit>("intakeLocation");
-    QVERIFY(place->isVisible());
+    QTRY_VERIFY(place->isVisible());
     QCOMPARE(place->text(), QStringLiteral("12 Oak A"));
-    QVERIFY(place->hasFocus());
+    QTRY_VERIFY(place->hasFocus());
     QCOMPARE(console.named<IntakePanel>("intakePanel")->parkedCount(), 0);
     console.type(QStringLiteral("ve"));
     QCOMPARE(place->text(), QStringLiteral("12 Oak Ave"));
@@ -245,6 +245,9 @@ void tst_Spanish::noTranslatedTextIsLeftInEnglish()
     walkPoses(console, [&](const QString& pose) {
         for (const ShownText& shown : shownTexts(console.window())) {
             const auto known = texts.constFind(shown.text);
+            // Words one types: the command line knows no others.
+            if (shown.place.startsWith(QStringLiteral("choice sheet-")))
+                continue;
             if (known != texts.cend() && known->isAlways && known->spanish != shown.text)
                 left << QStringLiteral("%1: %2: %3").arg(pose, shown.place, shown.text);
         }
@@ -261,6 +264,9 @@ void tst_Spanish::nothingIsCutAt1366By768()
     speakSpanish(translations, console);
     QStringList cut;
     walkPoses(console, [&](const QString& pose) {
+        // Labels that wrap have their height a few turns later, and more on a busy machine.
+        const auto isWhole = [&] { return testkit::clippingFindings(console.window()).empty(); };
+        static_cast<void>(QTest::qWaitFor(isWhole, 1500));
         for (const auto& finding : testkit::clippingFindings(console.window()))
             cut << QStringLiteral("%1: %2 %3").arg(pose, finding.widget, finding.problem);
     });

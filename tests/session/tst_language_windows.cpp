@@ -82,7 +82,7 @@ private Q_SLOTS:
                  QStringLiteral("Todo"));
         line = spokenPart<QLineEdit>(window, "commandLine");
         QCOMPARE(line->text(), QStringLiteral("n . the door"));
-        QVERIFY(line->hasFocus());
+        QTRY_VERIFY(line->hasFocus());
         const auto isKept = [&console] {
             const auto read = readPreferences(console.folder.path(), AgentId("reyes"));
             return read.isOk() && read->language == "es";

@@ -370,8 +370,15 @@ std::string NightPlayer::missingIn(const std::vector<std::pair<Instant, std::str
             };
             const auto found =
                 std::find_if(log.begin() + static_cast<std::ptrdiff_t>(at), log.end(), isIt);
-            if (found == log.end())
-                return step.clock.toStdString() + ": the log does not say “" + words + "” there";
+            if (found == log.end()) {
+                std::string there;
+                for (const auto& [when, said] : log) {
+                    if (when == step.at)
+                        there += " | " + said;
+                }
+                return step.clock.toStdString() + ": the log does not say “" + words +
+                       "” there, but" + there;
+            }
             at = static_cast<std::size_t>(found - log.begin()) + 1;
         }
     }

@@ -190,7 +190,7 @@ void tst_Layouts::aBoardStandsInAWindowOfItsOwn()
     console.desk.room().open("NOISE", "9 Orchard St");
     console.desk.sync();
     console.key(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
-    QVERIFY(console.named<QListView>("boardListView")->hasFocus());
+    QTRY_VERIFY(console.named<QListView>("boardListView")->hasFocus());
     console.key(Qt::Key_Return); // the queue
     QCOMPARE(boardsOf(console).count(), std::size_t(1));
     BoardWindow& board = boardsOf(console).window(0);
@@ -265,6 +265,7 @@ void tst_Layouts::whatIsLateNextTakesNoCallOutOfTheHand()
     const IncidentId waiting = console.desk.room().open("WELFARE", "Harbor Green");
     console.desk.sync();
     must(console.desk, RequestClinician{waiting, ""});
+    console.desk.sync();
     console.key(Qt::Key_F2);
     console.named<QLineEdit>("intakeLocation")->setFocus();
     console.type(QStringLiteral("12 Oak A"));
@@ -345,8 +346,10 @@ void tst_Layouts::aRestrictedIncidentShowsItsTitleOnly()
     const IncidentId hidden = console.desk.room().open("WELFARE", "77 Secret Ln");
     console.desk.sync();
     must(console.desk, ChangePriority{hidden, Priority::P1, "heard more"});
+    console.desk.sync();
     mustAs(console.desk, supervisorSeat(),
            RestrictIncident{hidden, Visibility::Restricted, "about a colleague"});
+    console.desk.sync();
     boardsOf(console).open(BoardKind::Queue);
     const auto& model = *boardsOf(console).window(0).panel()->view().model();
     QString shown;
@@ -430,7 +433,9 @@ void tst_Layouts::theWallShowsFiguresAndNoCareText()
     console.desk.room().open("NOISE", "9 Orchard St");
     console.desk.sync();
     must(console.desk, ChangePriority{crisis, Priority::P1, "heard more"});
+    console.desk.sync();
     must(console.desk, DeclareEmergency{UnitId("3A12"), "radio"});
+    console.desk.sync();
     console.window().turnWall();
     WallWindow* wall = console.window().wall();
     QVERIFY(wall != nullptr);
@@ -474,7 +479,7 @@ void tst_Layouts::theyAreHeardAfterAChangeOfLanguage()
     console.window().remakeSoon();
     QTRY_COMPARE(remade.count(), 1);
     console.key(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
-    QVERIFY(console.named<QListView>("boardListView")->hasFocus());
+    QTRY_VERIFY(console.named<QListView>("boardListView")->hasFocus());
     console.key(Qt::Key_Return); // the queue
     QCOMPARE(boardsOf(console).count(), std::size_t(1));
     auto* queue = qobject_cast<QueuePanel*>(boardsOf(console).window(0).panel());

@@ -118,6 +118,7 @@ private:
             qFatal("the note is refused");
         note = room.log().back().envelope.sequence;
         room.record(IncidentClosed{id, DispositionCode("15"), "15", ""});
+        desk.sync();
     }
 };
 
