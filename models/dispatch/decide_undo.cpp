@@ -650,8 +650,7 @@ bool bearsWords(const Event& event)
            std::holds_alternative<PersonRecorded>(event) ||
            std::holds_alternative<VehicleRecorded>(event) ||
            std::holds_alternative<CautionRecorded>(event) ||
-           std::holds_alternative<CallTaken>(event) || std::holds_alternative<NoteAdded>(event) ||
-           std::holds_alternative<BoloCreated>(event);
+           std::holds_alternative<CallTaken>(event) || std::holds_alternative<NoteAdded>(event);
 }
 
 // What stands in the fact of the undoing is read by more people than what it undoes, where that is

@@ -160,8 +160,9 @@ private Q_SLOTS:
         QCOMPARE(refused.code, 1);
         QVERIFY(refused.err.contains("off-hours"));
         QCOMPARE(station
-                     .run({word("ns 1 busy both in Hamden"), word("x 1 15 walked home"),
-                           word("ho 2 cmhc"), word("ho 2 accepted"), word("x 2 15 they went")})
+                     .run({word("ns 1 busy both in Hamden"), word("item 1 decided Reyes"),
+                           word("x 1 15 walked home"), word("ho 2 cmhc"), word("ho 2 accepted"),
+                           word("item 2 decided Reyes"), word("x 2 15 they went")})
                      .code,
                  0);
         const Ran ran = station.verb(word("unmet"), {word("--json")});

@@ -1,4 +1,5 @@
 #include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/crisis_rules.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
@@ -175,7 +176,9 @@ private Q_SLOTS:
     {
         DispatchRoom room;
         const auto incident = room.open("WELFARE");
-        const auto lead = [&] { return leadWords(room.incident(incident), room.state(), room.knowledge().codes); };
+        const auto lead = [&] {
+            return leadWords(room.incident(incident), room.state(), room.knowledge().codes);
+        };
         QVERIFY(room.run(AnswerFact{incident, Fact::MedicalDanger, answered("overdose")}));
         QCOMPARE(lead(), leadSentence(Lead::Medical));
         QVERIFY(room.run(SetLevel{incident, 3, "awake, with EMS"}));
@@ -185,6 +188,48 @@ private Q_SLOTS:
         QVERIFY(room.runAs(administratorSeat(),
                            ChangeSetting{kPhoneOnlySetting, "2026-10-01, Chief Amos"}));
         QCOMPARE(lead(), leadSentence(Lead::Phone, PhoneOnly::Agreed));
+    }
+
+    // crisis.md 1.4: no level ever delays EMS.
+    void emsWaitsForNoAnswerWhereNobodyIsAThreat()
+    {
+        DispatchRoom room;
+        const auto lead = [&](IncidentId id) {
+            return leadOf(room.incident(id), room.knowledge().codes).lead;
+        };
+        const auto overdose = room.open("OD");
+        QCOMPARE(lead(overdose), Lead::Medical);
+        const auto suggested = room.open("WELFARE");
+        QVERIFY(room.run(AnswerFact{suggested, Fact::Injury, answered("none")}));
+        CrisisFlagSuggested fact;
+        fact.incident = suggested;
+        fact.flag = Flag::Possible;
+        fact.facts = {{Fact::MedicalDanger, "unconscious", "not waking"}};
+        QCOMPARE(lead(suggested), Lead::CoResponse);
+        QVERIFY(room.runAs(advisorSeat(), SuggestFlag{fact}));
+        QCOMPARE(lead(suggested), Lead::Medical);
+        // A threat that was answered holds medics back until police are there.
+        QVERIFY(room.run(AnswerFact{suggested, Fact::Weapon, answered("within_reach")}));
+        QCOMPARE(lead(suggested), Lead::CoResponse);
+        // A level that a person set tells of no threat that nobody answered.
+        const auto lost = room.open("SUICTHRT");
+        QVERIFY(room.run(AnswerFact{lost, Fact::Weapon, answered("none")}));
+        QVERIFY(room.run(AnswerFact{lost, Fact::Violence, answered("none")}));
+        QVERIFY(room.run(SetLevel{lost, 4, "does not answer any more"}));
+        QCOMPARE(lead(lost), Lead::Medical);
+    }
+
+    void aSuicidalCallIsNeverRoutineBeforeSelfHarmIsAsked()
+    {
+        DispatchRoom room;
+        const auto incident = room.open("SUICTHRT");
+        for (const Fact fact : {Fact::Weapon, Fact::Violence, Fact::Injury})
+            QVERIFY(room.run(AnswerFact{incident, fact, answered("none")}));
+        QCOMPARE(room.incident(incident).level.level, 3);
+        QVERIFY(room.incident(incident).level.asked == Asked::NotYet);
+        QVERIFY(room.run(AnswerFact{incident, Fact::SelfHarm, answered("none")}));
+        QCOMPARE(room.incident(incident).level.level, 1);
+        QVERIFY(room.incident(incident).level.asked == Asked::Done);
     }
 };
 
