@@ -25,6 +25,16 @@ QStringList quietCall(const char* number)
             word("ans %1 injury none").arg(id), word("ans %1 psychosis calm").arg(id)};
 }
 
+// By a supervisor, over what was not asked: each with its reason.
+QString closed(int number, const char* why)
+{
+    QStringList reasons;
+    for (const char* item :
+         {"alone", "self-harm", "contact-confirmed", "children", "resource", "followup", "decided"})
+        reasons << word("%1: %2").arg(word(item), word(why));
+    return word("x %1 15 %2").arg(number).arg(reasons.join(word("; ")));
+}
+
 } // namespace
 
 class TestCtlResponse final : public QObject
@@ -160,9 +170,8 @@ private Q_SLOTS:
         QCOMPARE(refused.code, 1);
         QVERIFY(refused.err.contains("off-hours"));
         QCOMPARE(station
-                     .run({word("ns 1 busy both in Hamden"), word("item 1 decided Reyes"),
-                           word("x 1 15 walked home"), word("ho 2 cmhc"), word("ho 2 accepted"),
-                           word("item 2 decided Reyes"), word("x 2 15 they went")})
+                     .run({word("ns 1 busy both in Hamden"), closed(1, "walked home"),
+                           word("ho 2 cmhc"), word("ho 2 accepted"), closed(2, "they went")})
                      .code,
                  0);
         const Ran ran = station.verb(word("unmet"), {word("--json")});

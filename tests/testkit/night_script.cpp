@@ -359,6 +359,16 @@ std::string NightPlayer::wrongAtTheEnd() const
     return isSilent ? "something is due and does not ring in the morning" : std::string();
 }
 
+namespace {
+
+// Of two facts in the same moment, an alarm and an act, the log gives the second a later one.
+bool isThen(Instant when, Instant step)
+{
+    return when >= step && when - step < Span::seconds(1);
+}
+
+} // namespace
+
 std::string NightPlayer::missingIn(const std::vector<std::pair<Instant, std::string>>& log) const
 {
     std::size_t at = 0;
@@ -366,14 +376,14 @@ std::string NightPlayer::missingIn(const std::vector<std::pair<Instant, std::str
         for (const auto& sentence : step.all[u"log"].toArray()) {
             const std::string words = filled(textOf(sentence));
             const auto isIt = [&](const auto& line) {
-                return line.first == step.at && line.second.find(words) != std::string::npos;
+                return isThen(line.first, step.at) && line.second.find(words) != std::string::npos;
             };
             const auto found =
                 std::find_if(log.begin() + static_cast<std::ptrdiff_t>(at), log.end(), isIt);
             if (found == log.end()) {
                 std::string there;
                 for (const auto& [when, said] : log) {
-                    if (when == step.at)
+                    if (isThen(when, step.at))
                         there += " | " + said;
                 }
                 return step.clock.toStdString() + ": the log does not say “" + words +

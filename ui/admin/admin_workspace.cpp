@@ -102,7 +102,7 @@ QWidget* AdminWorkspace::buildStrip(const ThemeSource& source)
     connect(m_recordTurn, &QPushButton::clicked, this, &AdminWorkspace::turnRecord);
     const auto restyle = [&source, flow] {
         const Look& look = source.look();
-        flow->setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6));
+        flow->setContentsMargins(look.px(12), look.px(4), look.px(12), look.px(4));
     };
     connect(&source, &ThemeSource::changed, strip, restyle);
     restyle();
