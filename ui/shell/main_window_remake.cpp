@@ -73,6 +73,7 @@ void MainWindow::remake()
     const WindowPose parts = poseOf(*this);
     const DeskPose desk = m_dispatch->pose();
     const BarMemory bar = m_bar->memory();
+    const bool isInLine = focusWidget() == m_bar->line();
     const Workspace workspace = m_workspace;
     std::vector<Workspace> begun; // where something is half written
     for (const Place& place : m_places) {
@@ -93,6 +94,11 @@ void MainWindow::remake()
     m_dispatch->assume(desk);
     assume(*this, parts);
     setUpdatesEnabled(true);
+    // The new bar is shown in a later turn, and takes no focus before.
+    if (isInLine)
+        QMetaObject::invokeMethod(
+            m_bar->line(), [line = m_bar->line()] { line->setFocus(Qt::OtherFocusReason); },
+            Qt::QueuedConnection);
     Q_EMIT remade();
 }
 
