@@ -76,13 +76,14 @@ Facts decideOne(const State& state, const RequestRemoval& command, const Act& ac
     auto facts = factsToRemove(command.facts, command.wholes, readingOf(act));
     if (!facts)
         return facts.refusal();
-    for (const auto& [number, before] : state.recordBook.removals) {
+    for (const auto& removal : state.recordBook.removals) {
+        const auto& before = removal.second;
         const bool isAsked =
             isPending(before) && std::any_of(facts->begin(), facts->end(), [&](std::int64_t one) {
                 return std::binary_search(before.facts.begin(), before.facts.end(), one);
             });
         if (isAsked)
-            return refuse(RefusalCode::RemovalAskedAlready, std::to_string(number));
+            return refuse(RefusalCode::RemovalAskedAlready, std::to_string(removal.first));
     }
     if (auto fault = removalFault(state, *facts, readingOf(act)))
         return *std::move(fault);

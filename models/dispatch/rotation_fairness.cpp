@@ -92,8 +92,11 @@ std::vector<FairnessRow> fairnessRows(const RotationBook& book, const TurnCounts
             rows.push_back({key, static_cast<std::int64_t>(i) + 1, company, countOf(key, company)});
         }
     }
-    for (const auto& [key, companies] : counts) {
-        for (const auto& [company, count] : companies) {
+    for (const auto& listed : counts) {
+        for (const auto& counted : listed.second) {
+            const auto& key = listed.first;
+            const auto& company = counted.first;
+            const auto& count = counted.second;
             const bool isThere = std::any_of(rows.begin(), rows.end(), [&](const FairnessRow& row) {
                 return row.list == key && row.company == company;
             });
