@@ -259,8 +259,7 @@ Facts decideOne(const State& state, const SetLevel& command, const Act& act)
     change.incident = incident.id;
     change.before = incident.level.level;
     change.after = command.level;
-    change.asked =
-        levelFor(answersOf(incident), askedFirst(incident, act.knowledge->codes)).asked;
+    change.asked = levelFor(answersOf(incident), askedFirst(incident, act.knowledge->codes)).asked;
     change.because = trimmed(command.reason);
     change.cause = LevelCause::ByPerson;
     change.recheckDueAt = recheckDueAt(command.level, &incident, act);
