@@ -194,8 +194,8 @@ constexpr const char* kTypedLines[] = {
     "tra 3A15 odo 45126",
     "ran 3A12 plate hit/STOLEN zebra",
     "hc 3A12 no zebra",
-    "bolo person name \"zebra Moss\" tel 8605551212 from zebra why \"zebra is missing\" hours 12 "
-    "class justice zebra hat",
+    ("bolo person name \"zebra Moss\" tel 8605551212 from zebra why \"zebra is missing\" hours 12 "
+     "class justice zebra hat"),
     "bolo vehicle plate zebra state CT why zebra",
     "bsay B1 East",
     "bgot B1 3A12,3A15",
