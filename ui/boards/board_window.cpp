@@ -172,7 +172,7 @@ void BoardWindow::setLayers(const MapLayers& layers)
 void BoardWindow::shareTiles(const std::shared_ptr<TileStore>& tiles)
 {
     m_tiles = tiles;
-    if (m_map != nullptr)
+    if (m_map != nullptr && tiles)
         m_map->view().shareTiles(tiles);
 }
 

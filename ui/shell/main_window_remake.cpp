@@ -73,7 +73,6 @@ void MainWindow::remake()
     const WindowPose parts = poseOf(*this);
     const DeskPose desk = m_dispatch->pose();
     const BarMemory bar = m_bar->memory();
-    const bool isInLine = focusWidget() == m_bar->line();
     const Workspace workspace = m_workspace;
     std::vector<Workspace> begun; // where something is half written
     for (const Place& place : m_places) {
@@ -94,11 +93,6 @@ void MainWindow::remake()
     m_dispatch->assume(desk);
     assume(*this, parts);
     setUpdatesEnabled(true);
-    // The new bar is shown in a later turn, and takes no focus before.
-    if (isInLine)
-        QMetaObject::invokeMethod(
-            m_bar->line(), [line = m_bar->line()] { line->setFocus(Qt::OtherFocusReason); },
-            Qt::QueuedConnection);
     Q_EMIT remade();
 }
 
@@ -132,6 +126,8 @@ void MainWindow::make()
         frame->setContent(m_pages);
         setCentralWidget(frame);
     }
+    // Qt would show it a turn later, and what is hidden takes neither focus nor keys.
+    centralWidget()->show();
     addKeys();
     addPlaces();
     addShortcuts();
