@@ -203,6 +203,11 @@ Result<ParsedLine> parseLine(std::string_view typed, const LineContext& context)
     if (!command)
         return command.refusal();
     parsed.happenedAt = parts->happenedAt;
+    // "cert 4482 arrived 07:30": the hospital's clocks run from when it was, not from the keyboard.
+    const auto* text = std::get_if<RecordCareText>(&*command);
+    if (text && !parsed.happenedAt &&
+        (text->field == CareField::Arrived || text->field == CareField::Custody))
+        parsed.happenedAt = momentIn(text->text, context);
     parsed.incident = spokenOf(*command);
     parsed.preview = commandSentence(*command, context);
     parsed.source = sourced.source.value_or("");

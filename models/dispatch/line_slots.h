@@ -44,6 +44,8 @@ struct LocalMoment {
 };
 Result<LocalMoment> momentOf(std::string_view day, std::string_view clock,
                              const LineContext& context);
+// The first time that stands in words, "bay 3, 2026-11-21 21:40", where it is over; else nothing.
+std::optional<Instant> momentIn(std::string_view words, const LineContext& context);
 // The day of the agency's clock: "2026-11-21".
 std::string dayWord(Instant at, const LineContext& context);
 // The offset as it is written behind a time: "-05:00".

@@ -141,4 +141,20 @@ Result<LocalMoment> momentOf(std::string_view day, std::string_view clock,
                        moments.size() > 1 ? std::optional(moments.front()) : std::nullopt};
 }
 
+std::optional<Instant> momentIn(std::string_view words, const LineContext& context)
+{
+    std::string day;
+    for (std::string word : split(words, ' ')) {
+        while (!word.empty() && (word.back() == ',' || word.back() == ';' || word.back() == '.'))
+            word.pop_back();
+        if (clockWord(word)) {
+            const auto moment = momentOf(isDayWord(day) ? day : "", word, context);
+            if (moment && moment->at <= context.now)
+                return moment->at;
+        }
+        day = std::move(word);
+    }
+    return std::nullopt;
+}
+
 } // namespace haven

@@ -137,6 +137,33 @@ std::string nameKey(std::string_view name)
     return joined(words, " ");
 }
 
+namespace {
+
+// What somebody's health or ways are is of their own home, and goes on nobody else's page.
+bool isOfOneHome(CautionKind kind)
+{
+    return kind == CautionKind::Medical || kind == CautionKind::Communication ||
+           kind == CautionKind::Approach;
+}
+
+// A caution at the house itself holds in each of its apartments.
+bool isOfTheHouse(const Location& house, const Location& home)
+{
+    const std::string key = placeKey(house.text);
+    return !key.empty() && placeKey(home.text).rfind(key + " ", 0) == 0;
+}
+
+std::optional<CautionMatch> placeMatchOf(const Caution& caution, const Location& location)
+{
+    if (isSamePlace(caution.place, location) || isOfTheHouse(caution.place, location))
+        return CautionMatch::Place;
+    const auto distance = distanceBetween(caution.place, location);
+    const bool isNear = distance && *distance <= kCautionM && !isOfOneHome(caution.kind);
+    return isNear ? std::optional(CautionMatch::Nearby) : std::nullopt;
+}
+
+} // namespace
+
 std::vector<CautionHit> cautionsAt(const State& state, const Location& location, Instant now)
 {
     return cautionsFor(state, location, {}, now);
@@ -149,13 +176,11 @@ std::vector<CautionHit> cautionsFor(const State& state, const Location& location
     for (const auto& [id, caution] : state.cautions) {
         if (caution.endedAt || (caution.endsAt && *caution.endsAt <= now))
             continue;
-        const auto distance = distanceBetween(caution.place, location);
-        const bool isHere =
-            isSamePlace(caution.place, location) || (distance && *distance <= kCautionM);
-        if (const auto match = personMatchOf(caution, people))
+        auto match = personMatchOf(caution, people);
+        if (!match)
+            match = placeMatchOf(caution, location);
+        if (match)
             here.emplace_back(&caution, *match);
-        else if (isHere)
-            here.emplace_back(&caution, CautionMatch::Place);
     }
     std::sort(here.begin(), here.end(), [](const auto& a, const auto& b) {
         return std::tie(b.first->severity, b.first->startedAt, a.first->id) <

@@ -41,7 +41,8 @@ std::vector<SimilarIncident> similarIncidents(const State& state, const NewCallF
 
 // Place: it holds for the premises. SamePerson: name and birth agree. SameName: nobody has said
 // when they were born; to be confirmed.
-HAVEN_ENUM(CautionMatch, Place, SamePerson, SameName)
+// Nearby: of another place within kCautionM, which has to be told with it.
+HAVEN_ENUM(CautionMatch, Place, SamePerson, SameName, Nearby)
 
 struct CautionHit {
     CautionId caution;

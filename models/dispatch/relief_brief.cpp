@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/board.h"
+#include "models/dispatch/bolo_match.h"
 #include "models/dispatch/timers.h"
 
 #include <algorithm>
@@ -69,13 +70,22 @@ BriefSection workSection(const BriefWish& wish)
     return out;
 }
 
+// A caller who hung up tells nothing of anybody's health; one who was lost between two lines may.
+bool isToldToAll(const TimerRow& row, const State& state)
+{
+    if (!isOfTheCrisisLane(row.alarm.kind) || row.alarm.kind == AlarmKind::OfficerEmergency)
+        return true;
+    const auto found =
+        row.alarm.incident ? state.incidents.find(*row.alarm.incident) : state.incidents.end();
+    return row.alarm.kind == AlarmKind::CallbackDue && found != state.incidents.end() &&
+           found->second.callback && found->second.callback->cause != CallbackCause::LostInHandoff;
+}
+
 BriefSection lateSection(const BriefWish& wish, const std::vector<TimerRow>& timers)
 {
     BriefSection out{"late", "Overdue", "Nothing is overdue.", {}};
     for (const TimerRow& row : timers) {
-        const bool isWithheld = wish.care == BriefCare::Withheld &&
-                                isOfTheCrisisLane(row.alarm.kind) &&
-                                row.alarm.kind != AlarmKind::OfficerEmergency;
+        const bool isWithheld = wish.care == BriefCare::Withheld && !isToldToAll(row, wish.state);
         if (!row.followUp && !isWithheld && isLateTimer(row, wish.now))
             out.lines.push_back(
                 {row.subject,
@@ -100,6 +110,33 @@ BriefSection holdSection(const BriefWish& wish)
                                  placed(row.label, row.place) +
                                      (row.holdReason.empty() ? "" : ": ") + row.holdReason,
                                  row.id});
+    }
+    return out;
+}
+
+BriefSection airSection(const BriefWish& wish)
+{
+    BriefSection out{"air", "The air is held", "No channel is held.", {}};
+    for (const auto& [channel, hold] : wish.state.airHolds)
+        out.lines.push_back({channel,
+                             (hold.unit ? "for " + hold.unit->value : "asked for") + ", since " +
+                                 wish.clock(hold.since) +
+                                 (hold.reason.empty() ? "" : ": " + hold.reason),
+                             hold.incident});
+    return out;
+}
+
+// Restricted ones by their number alone: the page is printed and lies on a desk.
+BriefSection boloSection(const BriefWish& wish)
+{
+    BriefSection out{"bolos", "To look out for", "Nothing is to be looked out for.", {}};
+    for (const auto& [id, bolo] : wish.state.bolos) {
+        if (!isInForce(bolo, wish.now))
+            continue;
+        const bool isTold = mayReadBolo(bolo, {});
+        out.lines.push_back(
+            {boloNumber(id), (isTold ? boloWords(bolo.text) : "restricted, read it at the desk") +
+                                 ", until " + wish.clock(bolo.expiresAt)});
     }
     return out;
 }
@@ -313,12 +350,20 @@ ReliefBrief reliefBrief(const BriefWish& wish)
     }
     out.since = wish.clock(since);
     const auto timers = timerRows(wish.state, wish.codes, wish.seat, wish.now);
-    out.sections = {majorSection(wish),          workSection(wish),
-                    lateSection(wish, timers),   holdSection(wish),
-                    passOnSection(wish),         scheduledSection(wish),
-                    cautionSection(wish, since), followUpSection(wish, timers),
-                    watchSection(wish),          messageSection(wish, since),
-                    groupSection(wish),          staffSection(wish)};
+    out.sections = {majorSection(wish),
+                    workSection(wish),
+                    lateSection(wish, timers),
+                    holdSection(wish),
+                    airSection(wish),
+                    boloSection(wish),
+                    passOnSection(wish),
+                    scheduledSection(wish),
+                    cautionSection(wish, since),
+                    followUpSection(wish, timers),
+                    watchSection(wish),
+                    messageSection(wish, since),
+                    groupSection(wish),
+                    staffSection(wish)};
     return out;
 }
 

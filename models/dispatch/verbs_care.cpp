@@ -72,9 +72,14 @@ Result<Command> buildSheet(CareSheet sheet, const LineParts& parts, const LineCo
     command.sheet = sheet;
     command.field = rule->field;
     command.text = parts.rest;
-    // When somebody arrived is the time of the line itself.
+    // When somebody arrived is the time in its words, or that of the line itself; other words say
+    // none.
+    const bool isMoment = rule->field == CareField::Arrived || rule->field == CareField::Custody;
     if (command.text.empty() && rule->field == CareField::Arrived)
         command.text = "arrived";
+    else if (isMoment && !command.text.empty() && !parts.happenedAt &&
+             command.text.find(':') == std::string::npos)
+        return refuse(RefusalCode::CareTimeBad, std::string(rule->label), command.text);
     return about(parts, context, std::move(command));
 }
 

@@ -243,6 +243,7 @@ void Page::addCautions()
             listed({caution.text,
                     caution.person.empty() ? std::string() : "about " + caution.person,
                     hit.match == CautionMatch::SameName ? "the name alone agrees" : std::string(),
+                    hit.match == CautionMatch::Nearby ? "at " + caution.place.text : std::string(),
                     "source: " + caution.source,
                     caution.verification == Verification::Verified ? "verified"
                                                                    : "reported, not verified"}),

@@ -2062,6 +2062,11 @@
         <source>, THE NAME ALONE AGREES: confirm who it is</source>
         <translation>, SOLO COINCIDE EL NOMBRE: confirme quién es</translation>
     </message>
+    <message>
+        <source>, NOT HERE but near by: %1</source>
+        <comment>a place</comment>
+        <translation>, NO AQUÍ sino cerca: %1</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::CautionsPart</name>
@@ -4844,6 +4849,11 @@ encadenado a %2</translation>
     <message>
         <source> The name alone agrees: confirm who it is.</source>
         <translation> Solo coincide el nombre: confirme quién es.</translation>
+    </message>
+    <message>
+        <source> It is of a place near by: %1.</source>
+        <comment>a place</comment>
+        <translation> Es de un lugar cercano: %1.</translation>
     </message>
 </context>
 <context>

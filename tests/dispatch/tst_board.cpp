@@ -358,6 +358,19 @@ void TestBoard::cautionsAreFoundByPlaceMostSevereFirst()
     QCOMPARE(cautionsAt(room.state(), at("rear", movedBy(kInBeat1, 20, 0)), room.now()).size(),
              std::size_t(2));
     QVERIFY(cautionsAt(room.state(), at("away", movedBy(kInBeat1, 60, 0)), room.now()).empty());
+    hits = cautionsAt(room.state(), at("rear", movedBy(kInBeat1, 20, 0)), room.now());
+    QVERIFY(hits.at(0).match == CautionMatch::Nearby);
+    hits = cautionsAt(room.state(), at("12 Oak Ave, apt 3", kInBeat1), room.now());
+    QVERIFY(hits.at(0).match == CautionMatch::Place);
+    // Somebody's health is told of their own home alone.
+    RecordCaution oxygen = command;
+    oxygen.caution.kind = CautionKind::Medical;
+    oxygen.caution.place = at("12 Oak Ave, apt 7", kInBeat1);
+    QVERIFY(room.run(oxygen));
+    QCOMPARE(cautionsAt(room.state(), at("12 Oak Ave, apt 3", kInBeat1), room.now()).size(),
+             std::size_t(2));
+    QCOMPARE(cautionsAt(room.state(), at("12 Oak Ave, apt 7", kInBeat1), room.now()).size(),
+             std::size_t(3));
     EndCaution end;
     end.caution = CautionId(2);
     end.reason = "sold";

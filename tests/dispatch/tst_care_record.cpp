@@ -5,6 +5,7 @@
 #include "tests/dispatch/care_kit.h"
 #include "tests/testkit/test_program.h"
 
+#include <fmt/format.h>
 #include <QtTest>
 
 using namespace haven;
@@ -103,9 +104,9 @@ private Q_SLOTS:
     {
         CareShift shift;
         shift.room.open("WELFARE");
-        for (const char* line :
-             {"cert 01 arrived tomorrow 25:99", "cert 01 arrived 24:10",
-              "cert 01 arrived 2999-01-01 10:00", "cert 01 arrived 2026-02-30 10:00"})
+        for (const char* line : {"cert 01 arrived tomorrow 25:99", "cert 01 arrived 24:10",
+                                 "cert 01 arrived 2999-01-01 10:00",
+                                 "cert 01 arrived 2026-02-30 10:00", "cert 01 arrived banana"})
             QCOMPARE(shift.run(line), std::string("CareTimeBad"));
         for (const char* line : {"cert 01 arrived", "cert 01 arrived bay 3, 21:40",
                                  "cert 01 arrived 2026-01-30 21:40"})
@@ -368,6 +369,14 @@ private Q_SLOTS:
         const Instant arrived = shift.room.now() - Span::minutes(20);
         QVERIFY(clocks->examBy == arrived + Span::hours(24));
         QVERIFY(clocks->holdUntil == arrived + Span::hours(72));
+        // The time that is written is the time it was, and not the time it was written.
+        const Instant written{(shift.room.now() - Span::minutes(10)).ms / 60'000 * 60'000};
+        const auto minutes = written.ms / 60'000 % 1440;
+        const std::string line =
+            fmt::format("cert 01 arrived bay 3, {:02}:{:02}", minutes / 60, minutes % 60);
+        QCOMPARE(shift.run(line), std::string("done"));
+        QVERIFY(hospitalClocks(shift.sheet(CareSheet::Certificate))->examBy ==
+                written + Span::hours(24));
     }
 
     void careIsWithheldFromEverybodyOutside()

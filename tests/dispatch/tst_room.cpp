@@ -450,6 +450,32 @@ private Q_SLOTS:
                 std::get<WritePassOn>(*note->command).until == room.now() + Span::minutes(60));
     }
 
+    void theBriefTellsOfTheAirOfBolosAndOfLostCallers()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        const auto run = [&room](const char* line) {
+            const auto parsed = readLine(room, line);
+            return parsed && parsed->command && room.run(*parsed->command);
+        };
+        QVERIFY(run("air East for 3A12 foot pursuit"));
+        QVERIFY(run("bolo vehicle plate AB12345 why \"hit and run\""));
+        QVERIFY(run("bolo person name \"Dale Moss\" class justice why \"a warrant\""));
+        QVERIFY(run("new NOISE @\"9 Elm St\" tel 2035550147"));
+        QVERIFY(run("cf 1 kind hangup"));
+        room.pass(Span::minutes(30));
+        const ReliefBrief brief = briefOf(room, BriefCare::Withheld);
+        QCOMPARE(sectionOf(brief, "air").lines.front().lead, std::string("East"));
+        const auto& bolos = sectionOf(brief, "bolos").lines;
+        QCOMPARE(bolos.size(), std::size_t(2));
+        QVERIFY(bolos[0].text.find("AB12345") != std::string::npos);
+        QVERIFY(bolos[1].text.find("Moss") == std::string::npos);
+        const auto& late = sectionOf(brief, "late").lines;
+        QVERIFY(std::any_of(late.begin(), late.end(), [](const BriefLine& line) {
+            return line.text.find("call back") != std::string::npos;
+        }));
+    }
+
     void aSpanIsToldInWords()
     {
         QCOMPARE(longSpanWords(Span{1}), std::string("1 min"));

@@ -85,6 +85,8 @@ void CautionBox::setShown(const Shown& shown)
         origin += tr(", about %1", "a person").arg(oneLine(caution.person));
     if (shown.match == CautionMatch::SameName)
         origin += tr(", THE NAME ALONE AGREES: confirm who it is");
+    if (shown.match == CautionMatch::Nearby)
+        origin += tr(", NOT HERE but near by: %1", "a place").arg(oneLine(caution.place.text));
     if (caution.reviewAt)
         origin += shown.isReviewDue
                       ? tr(", REVIEW WAS DUE %1").arg(dayText(m_tools.clock, *caution.reviewAt))

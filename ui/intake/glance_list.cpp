@@ -228,6 +228,9 @@ QString GlanceList::cautionWords(const CautionHit& hit) const
         words += tr(" It is about %1.", "a person").arg(fromStd(caution.person).toHtmlEscaped());
     if (hit.match == CautionMatch::SameName)
         words += tr(" The name alone agrees: confirm who it is.");
+    if (hit.match == CautionMatch::Nearby)
+        words += tr(" It is of a place near by: %1.", "a place")
+                     .arg(fromStd(caution.place.text).toHtmlEscaped());
     if (caution.endsAt)
         words += tr(" It ends on %1.", "a day").arg(m_clock.dated(*caution.endsAt).left(10));
     if (hit.isReviewDue)
