@@ -186,7 +186,7 @@ int change(const Arguments& arguments, const std::string& path, AccountRequest r
         return tell(done.refusal());
     const auto* fact = done->empty() || !done->front().event
                            ? nullptr
-                           : std::get_if<AccountChanged>(&*done->front().event);
+                           : kindIf<AccountChanged>(&*done->front().event);
     if (arguments.isJson)
         sayJson({{"agent", request.agent.value},
                  {"change", fact ? fact->change : ""},

@@ -235,8 +235,8 @@ private:
         out.result = actWords(m_session.state(), facts, m_seat.roles, words, m_session.now());
         out.incident = actIncident(facts, words);
         for (const auto& recorded : facts) {
-            if (recorded.event && std::holds_alternative<IncidentOpened>(*recorded.event))
-                m_selected = std::get<IncidentOpened>(*recorded.event).incident;
+            if (recorded.event && isKind<IncidentOpened>(*recorded.event))
+                m_selected = asKind<IncidentOpened>(*recorded.event).incident;
         }
     }
 

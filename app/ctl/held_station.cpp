@@ -20,7 +20,7 @@ std::string timeZoneOf(const std::string& path)
     auto log = SqliteEventLog::open(reader->database());
     const auto first = log ? log->read(1, 1) : Result<std::vector<Recorded>>(log.refusal());
     const auto* created = first && !first->empty() && first->front().event
-                              ? std::get_if<StationCreated>(&*first->front().event)
+                              ? kindIf<StationCreated>(&*first->front().event)
                               : nullptr;
     return created != nullptr ? created->timeZone : std::string();
 }

@@ -58,7 +58,7 @@ public:
             return done.refusal();
         std::unordered_set<std::string_view> taken;
         for (const auto& recorded : *done) {
-            if (const auto* past = std::get_if<PastIncidentRecorded>(&*recorded.event))
+            if (const auto* past = kindIf<PastIncidentRecorded>(&*recorded.event))
                 taken.insert(past->past.number);
         }
         std::vector<TurnedDown> down;

@@ -165,7 +165,7 @@ int recordScreening(const Arguments& arguments, const std::string& path)
     const auto parsed = parseLine(line, context);
     if (!parsed)
         return tell(parsed.refusal());
-    const auto* wish = parsed->command ? std::get_if<RecordScreening>(&*parsed->command) : nullptr;
+    const auto* wish = parsed->command ? kindIf<RecordScreening>(&*parsed->command) : nullptr;
     if (!wish)
         return misused(kInstrumentsUsage);
     const auto recorded = room.submitAndWait({*wish, *seat, parsed->happenedAt, {}});
@@ -173,7 +173,7 @@ int recordScreening(const Arguments& arguments, const std::string& path)
         return tell(recorded.refusal());
     std::vector<std::string> suggestions;
     for (const auto& one : *recorded) {
-        if (const auto* fact = one.event ? std::get_if<ScreeningRecorded>(&*one.event) : nullptr)
+        if (const auto* fact = one.event ? kindIf<ScreeningRecorded>(&*one.event) : nullptr)
             suggestions = fact->screening.suggestions;
     }
     if (arguments.isJson) {

@@ -101,7 +101,7 @@ int notesRelease(NotesDesk& desk, const Arguments& arguments)
     const auto done = desk.submit(*std::move(plan));
     if (!done)
         return tell(done.refusal());
-    const auto* fact = std::get_if<SealedNoteReleased>(&*done->back().event);
+    const auto* fact = kindIf<SealedNoteReleased>(&*done->back().event);
     const std::string number = desk.session().numberOf(*incident);
     const std::string head = releaseHead(wish, number);
     if (const auto path = arguments.option("out")) {

@@ -164,7 +164,7 @@ void Advisor::hear(const std::vector<Recorded>& batch)
         for (const IncidentId id : adviceWokenBy(state, *recorded.event, *m_session.base().cues))
             woken[id] = at;
         hearElsewhere(*recorded.event, at);
-        const auto* note = std::get_if<NoteAdded>(&*recorded.event);
+        const auto* note = kindIf<NoteAdded>(&*recorded.event);
         // Sealed and care notes are not read by a program that anyone sees the reasons of.
         if (!note || note->fieldClass > FieldClass::Police ||
             state.incidents.count(note->incident) == 0)

@@ -50,8 +50,8 @@ void Sounder::play(SoundEvent event)
 void Sounder::hearCalls(const std::vector<Recorded>& recorded)
 {
     for (const Recorded& one : recorded) {
-        const bool isCall = one.event && (std::holds_alternative<IncidentOpened>(*one.event) ||
-                                          std::holds_alternative<CallTaken>(*one.event));
+        const bool isCall =
+            one.event && (isKind<IncidentOpened>(*one.event) || isKind<CallTaken>(*one.event));
         if (!isCall || !m_listeners.isFromElsewhere(one.envelope.position))
             continue;
         play(SoundEvent::NewCall);

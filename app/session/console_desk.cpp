@@ -119,7 +119,7 @@ quint64 ConsoleDesk::submitFrom(std::string source, Command command, Instant hap
 quint64 ConsoleDesk::send(Request request)
 {
     const quint64 id = ++m_lastId;
-    const auto* signOff = std::get_if<SignOff>(&request.command);
+    const auto* signOff = kindIf<SignOff>(&request.command);
     const bool isLeaving = signOff && signOff->position == m_seat.position;
     request.seat = m_seat;
     // What is entered from paper is told by its form, all of it at once.

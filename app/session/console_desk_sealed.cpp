@@ -175,10 +175,10 @@ void ConsoleDesk::hearSealFacts(const std::vector<Recorded>& recorded)
     for (const auto& one : recorded) {
         if (!one.event)
             continue;
-        if (std::holds_alternative<SealedNoteAdded>(*one.event) && m_sealAgent)
+        if (isKind<SealedNoteAdded>(*one.event) && m_sealAgent)
             m_sealed.add(one.envelope.sequence);
-        isMoved = isMoved || std::holds_alternative<SealGroupChanged>(*one.event) ||
-                  std::holds_alternative<SealKeyChanged>(*one.event);
+        isMoved =
+            isMoved || isKind<SealGroupChanged>(*one.event) || isKind<SealKeyChanged>(*one.event);
     }
     if (!isMoved)
         return;

@@ -161,7 +161,7 @@ private:
         if (const auto done = run(std::move(command)); !done)
             return done;
         for (const auto& recorded : m_facts) {
-            if (const auto* opened = std::get_if<IncidentOpened>(&*recorded.event))
+            if (const auto* opened = kindIf<IncidentOpened>(&*recorded.event))
                 m_incidents[&call] = opened->incident;
         }
         for (const auto& key : call.persons) {

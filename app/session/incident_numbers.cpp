@@ -35,7 +35,7 @@ void IncidentNumbers::add(const State& state)
 
 void IncidentNumbers::hear(const Recorded& recorded)
 {
-    const auto* opened = recorded.event ? std::get_if<IncidentOpened>(&*recorded.event) : nullptr;
+    const auto* opened = recorded.event ? kindIf<IncidentOpened>(&*recorded.event) : nullptr;
     if (opened)
         m_numbers.emplace(opened->incident, opened->number);
 }

@@ -66,7 +66,7 @@ public:
         at->second = Visibility::Restricted;
         const auto fact = step ? recordedFrom(eventRowFrom(query)) : step.refusal();
         const auto* changed =
-            fact && fact->event ? std::get_if<VisibilityChanged>(&*fact->event) : nullptr;
+            fact && fact->event ? kindIf<VisibilityChanged>(&*fact->event) : nullptr;
         if (changed)
             at->second = changed->visibility;
         return at->second;
@@ -94,7 +94,7 @@ std::optional<Note> noteOf(Database& database, const CrisisFlagSuggested& flag)
     if (!facts)
         return std::nullopt;
     for (const auto& fact : *facts) {
-        const auto* added = fact.event ? std::get_if<NoteAdded>(&*fact.event) : nullptr;
+        const auto* added = fact.event ? kindIf<NoteAdded>(&*fact.event) : nullptr;
         if (!added || added->note != *flag.note)
             continue;
         Note note;
@@ -190,8 +190,7 @@ Result<FactFound> readFact(Database& database, const FactQuery& query, const Log
         found.line->text = kKeptBack;
     found.hash = hexOf(bytesOf((*row)->hash));
     found.previousHash = hexOf(bytesOf((*row)->previous));
-    const auto* flag =
-        recorded->event ? std::get_if<CrisisFlagSuggested>(&*recorded->event) : nullptr;
+    const auto* flag = recorded->event ? kindIf<CrisisFlagSuggested>(&*recorded->event) : nullptr;
     if (!flag || isKept || !outward.withheld.empty())
         return found;
     auto note = noteOf(database, *flag);

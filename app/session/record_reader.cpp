@@ -32,8 +32,8 @@ std::string typedPlaceKey(const std::string& words)
 // An export or an import of everybody says nothing of one person.
 bool isOfOne(const Recorded& fact)
 {
-    return fact.event && !std::holds_alternative<BoardTrimmed>(*fact.event) &&
-           !std::holds_alternative<IncidentRecalled>(*fact.event);
+    return fact.event && !isKind<BoardTrimmed>(*fact.event) &&
+           !isKind<IncidentRecalled>(*fact.event);
 }
 
 LogLine insideLine(const Recorded& fact, const LogWordsContext& words, const LogReader& reader)
@@ -69,7 +69,7 @@ bool isOfThePerson(const Event& event, const std::string& lowName,
 {
     if (toLower(encodeEvent(event)).find(asStored(lowName)) != std::string::npos)
         return true;
-    const auto* viewed = std::get_if<CareViewed>(&event);
+    const auto* viewed = kindIf<CareViewed>(&event);
     if (!viewed || !viewed->plan)
         return false;
     const auto plan = plans.find(*viewed->plan);
@@ -82,7 +82,7 @@ bool isOfTheIncident(const Event& event, IncidentId incident, const std::string&
     const auto all = incidentsOf(event);
     if (std::find(all.begin(), all.end(), incident) != all.end())
         return true;
-    const auto* exported = std::get_if<LogExported>(&event);
+    const auto* exported = kindIf<LogExported>(&event);
     return exported && exported->selection.find("incident " + number + " ") != std::string::npos;
 }
 

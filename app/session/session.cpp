@@ -27,7 +27,7 @@ Result<StationFacts> factsOf(const std::string& path)
     if (!first)
         return first.refusal();
     const auto* created = !first->empty() && first->front().event
-                              ? std::get_if<StationCreated>(&*first->front().event)
+                              ? kindIf<StationCreated>(&*first->front().event)
                               : nullptr;
     if (!created)
         return refuse(RefusalCode::StationDamaged, path, "its first fact is missing");

@@ -17,9 +17,9 @@ namespace haven {
 // table and not by recursion over those before it, which at that number costs a minute of building
 // for every source that copies one. Never empty: what fails to be copied leaves what was there.
 template <class... Each>
-class Kinds {
-    static_assert((std::array{std::is_nothrow_move_constructible_v<Each>...} ==
-                   std::array{(sizeof(Each) > 0)...}));
+class Kinds
+{
+    static_assert(std::min({std::is_nothrow_move_constructible_v<Each>...}));
 
 public:
     static constexpr std::size_t kCount = sizeof...(Each);
@@ -137,6 +137,10 @@ private:
     std::uint16_t m_kind = 0;
 };
 
+// By exact type: nothing is converted into another.
+template <class Kind, class All>
+concept KindOf = All::template kHas<Kind>;
+
 template <class Kind, class... Each>
 bool isKind(const Kinds<Each...>& one)
 {
@@ -174,27 +178,33 @@ void asKind(const Kinds<Each...>&& one) = delete;
 
 // The visitor's answer to what it is. All its answers are of one type, that for the first kind.
 template <class Visitor, class First, class... Rest>
-auto visitKind(Visitor&& visitor, const Kinds<First, Rest...>& one)
-    -> std::invoke_result_t<Visitor&, const First&>
+decltype(auto) visitKind(Visitor&& visitor, const Kinds<First, Rest...>& one)
 {
     using Answer = std::invoke_result_t<Visitor&, const First&>;
     using All = Kinds<First, Rest...>;
-    using Call = Answer (*)(Visitor&, const All&);
+    using Call = Answer (*)(std::remove_reference_t<Visitor>&, const All&);
     static constexpr std::array<Call, All::kCount> kCalls{
-        [](Visitor& ask, const All& it) -> Answer { return ask(it.template in<First>()); },
-        [](Visitor& ask, const All& it) -> Answer { return ask(it.template in<Rest>()); }...};
+        [](std::remove_reference_t<Visitor>& ask, const All& it) -> Answer {
+            return ask(it.template in<First>());
+        },
+        [](std::remove_reference_t<Visitor>& ask, const All& it) -> Answer {
+            return ask(it.template in<Rest>());
+        }...};
     return kCalls[one.index()](visitor, one);
 }
 template <class Visitor, class First, class... Rest>
-auto visitKind(Visitor&& visitor, Kinds<First, Rest...>& one)
-    -> std::invoke_result_t<Visitor&, First&>
+decltype(auto) visitKind(Visitor&& visitor, Kinds<First, Rest...>& one)
 {
     using Answer = std::invoke_result_t<Visitor&, First&>;
     using All = Kinds<First, Rest...>;
-    using Call = Answer (*)(Visitor&, All&);
+    using Call = Answer (*)(std::remove_reference_t<Visitor>&, All&);
     static constexpr std::array<Call, All::kCount> kCalls{
-        [](Visitor& ask, All& it) -> Answer { return ask(it.template in<First>()); },
-        [](Visitor& ask, All& it) -> Answer { return ask(it.template in<Rest>()); }...};
+        [](std::remove_reference_t<Visitor>& ask, All& it) -> Answer {
+            return ask(it.template in<First>());
+        },
+        [](std::remove_reference_t<Visitor>& ask, All& it) -> Answer {
+            return ask(it.template in<Rest>());
+        }...};
     return kCalls[one.index()](visitor, one);
 }
 

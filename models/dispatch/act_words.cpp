@@ -76,8 +76,7 @@ std::string actWords(const State& state, const std::vector<Recorded>& facts,
     if (!isAllTold)
         out.emplace_back(kDoneUntold);
     for (const auto& recorded : facts) {
-        const auto* opened =
-            recorded.event ? std::get_if<IncidentOpened>(&*recorded.event) : nullptr;
+        const auto* opened = recorded.event ? kindIf<IncidentOpened>(&*recorded.event) : nullptr;
         if (opened)
             addSimilar(out, state, opened->incident, words, now);
     }

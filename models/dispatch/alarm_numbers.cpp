@@ -267,7 +267,7 @@ void AlarmFold::add(const Recorded& recorded)
     const Instant at = recorded.envelope.happenedAt;
     if (!recorded.event || at < m_work->from || at > m_work->to)
         return;
-    std::visit(
+    visitKind(
         [&](const auto& fact) {
             using Kind = std::decay_t<decltype(fact)>;
             if (const auto end = alarmEndOf(fact))

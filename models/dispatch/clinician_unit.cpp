@@ -18,7 +18,7 @@ const Unit* clinicianUnit(const State& state, const UnitId& id)
 bool isAnswered(const std::vector<Event>& facts, RequestId request)
 {
     return std::any_of(facts.begin(), facts.end(), [&](const Event& one) {
-        const auto* answered = std::get_if<ClinicianAnswered>(&one);
+        const auto* answered = kindIf<ClinicianAnswered>(&one);
         return answered && answered->request == request;
     });
 }
@@ -26,7 +26,7 @@ bool isAnswered(const std::vector<Event>& facts, RequestId request)
 bool isCleared(const std::vector<Event>& facts, const UnitId& unit)
 {
     return std::any_of(facts.begin(), facts.end(), [&](const Event& one) {
-        const auto* cleared = std::get_if<UnitCleared>(&one);
+        const auto* cleared = kindIf<UnitCleared>(&one);
         return cleared && cleared->unit == unit;
     });
 }
@@ -39,7 +39,7 @@ bool isAnotherThere(const State& state, const Incident& incident, const std::vec
             return clinicianUnit(state, one.unit) && !isCleared(facts, one.unit);
         });
     return stays || std::any_of(facts.begin(), facts.end(), [&](const Event& one) {
-               const auto* sent = std::get_if<UnitDispatched>(&one);
+               const auto* sent = kindIf<UnitDispatched>(&one);
                return sent && sent->incident == incident.id && clinicianUnit(state, sent->unit);
            });
 }
@@ -90,7 +90,7 @@ std::vector<Event> requestsLeft(const State& state, const std::vector<Event>& fa
 {
     std::vector<Event> more;
     for (const Event& one : facts) {
-        const auto* cleared = std::get_if<UnitCleared>(&one);
+        const auto* cleared = kindIf<UnitCleared>(&one);
         if (!cleared || !clinicianUnit(state, cleared->unit))
             continue;
         const auto incident = state.incidents.find(cleared->incident);

@@ -15,7 +15,7 @@ namespace {
 
 std::optional<IncidentId> spokenOf(const Command& command)
 {
-    return std::visit(
+    return visitKind(
         [](const auto& one) -> std::optional<IncidentId> {
             if constexpr (requires { one.incident; })
                 return one.incident;
@@ -204,7 +204,7 @@ Result<ParsedLine> parseLine(std::string_view typed, const LineContext& context)
         return command.refusal();
     parsed.happenedAt = parts->happenedAt;
     // "cert 4482 arrived 07:30": the hospital's clocks run from when it was, not from the keyboard.
-    const auto* text = std::get_if<RecordCareText>(&*command);
+    const auto* text = kindIf<RecordCareText>(&*command);
     if (text && !parsed.happenedAt &&
         (text->field == CareField::Arrived || text->field == CareField::Custody))
         parsed.happenedAt = momentIn(text->text, context);

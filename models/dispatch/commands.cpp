@@ -1,19 +1,21 @@
 #include "models/dispatch/commands.h"
 
-#include <tuple>
-
 namespace haven {
 
+// In this object file for every kind, whoever asks for it: other sources see its name alone.
 template <class Wish>
-void Command::put(Wish&& wish)
+[[gnu::used, gnu::noinline]] void Command::put(Wish&& wish)
 {
     emplace<Wish>(std::move(wish));
 }
 
-// Puts the put() of every alternative into this object file; other sources see its name alone.
 template <class... Each>
-struct Command::Puts<std::variant<Each...>> {
-    static auto all() { return std::tuple{&Command::put<Each>...}; }
+struct Command::Puts<Kinds<Each...>> {
+    static void all(Command& to)
+    {
+        const bool done[]{(to.put(Each()), true)...};
+        (void)done;
+    }
 };
 template struct Command::Puts<AnyWish>;
 
@@ -31,7 +33,7 @@ bool Command::operator==(const Command& other) const
 
 std::vector<UnitId> unitsOf(const Command& command)
 {
-    return std::visit(
+    return visitKind(
         [](const auto& one) -> std::vector<UnitId> {
             if constexpr (requires { std::vector<UnitId>(one.units); })
                 return one.units;
@@ -50,7 +52,7 @@ std::vector<UnitId> unitsOf(const Command& command)
 
 std::string_view commandName(const Command& command)
 {
-    return std::visit([](const auto& one) { return std::string_view(one.kName); }, command);
+    return visitKind([](const auto& one) { return std::string_view(one.kName); }, command);
 }
 
 } // namespace haven

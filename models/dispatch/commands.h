@@ -619,7 +619,7 @@ struct RecordExport {
     bool operator==(const RecordExport&) const = default;
 };
 
-using AnyWish = std::variant<
+using AnyWish = Kinds<
     SignOn, SignOff, HandAlarms, RecordAccountChange, ChangeSetting, OpenIncident, OpenAdvised,
     TakeCall, RecordCallback, AddNote, CorrectDetails, ChangeLocation, ChangeType, ChangePriority,
     RecordPerson, RecordVehicle, RecordCaution, EndCaution, AcknowledgeCaution, HoldIncident,
@@ -659,7 +659,7 @@ using AnyWish = std::variant<
 // commands.cpp, and not in every source that touches one.
 struct Command : AnyWish {
     Command();
-    template <OneOf<AnyWish> Wish>
+    template <KindOf<AnyWish> Wish>
     Command(Wish wish) : Command()
     {
         put(std::move(wish));

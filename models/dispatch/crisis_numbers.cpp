@@ -587,7 +587,7 @@ void CrisisFold::add(const Recorded& recorded)
         return;
     if (m_work->isInPeriod(envelope.happenedAt))
         m_work->need.add(recorded);
-    std::visit([&](const auto& fact) { m_work->take(fact, envelope); }, *recorded.event);
+    visitKind([&](const auto& fact) { m_work->take(fact, envelope); }, *recorded.event);
 }
 
 CrisisNumbers CrisisFold::numbers() const

@@ -26,10 +26,10 @@ Result<std::vector<Event>> decide(const State& state, const Command& command, co
     auto facts = factsForTime(state, command, act);
     if (!facts)
         return facts;
-    auto decided = std::visit([&](const auto& one) { return decideOne(state, one, act); }, command);
+    auto decided = visitKind([&](const auto& one) { return decideOne(state, one, act); }, command);
     if (!decided)
         return decided;
-    if (!std::holds_alternative<Undo>(command)) {
+    if (!isKind<Undo>(command)) {
         auto left = requestsLeft(state, *decided);
         decided->insert(decided->end(), std::make_move_iterator(left.begin()),
                         std::make_move_iterator(left.end()));

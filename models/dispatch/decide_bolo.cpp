@@ -254,7 +254,7 @@ bool isMatchKnown(const Bolo& bolo, const std::vector<Event>& matched, const Bol
     if (std::any_of(bolo.matches.begin(), bolo.matches.end(), isSame))
         return true;
     return std::any_of(matched.begin(), matched.end(), [&](const Event& event) {
-        const auto* one = std::get_if<BoloMatched>(&event);
+        const auto* one = kindIf<BoloMatched>(&event);
         return one && one->bolo == fact.bolo && isSame(*one);
     });
 }
@@ -269,8 +269,8 @@ std::vector<Event> boloFactsFor(const State& state, const std::vector<Event>& fa
     if (state.bolos.empty())
         return matched;
     for (const Event& event : facts) {
-        const auto typed = std::visit([](const auto& fact) { return typedIn(fact); },
-                                      static_cast<const AnyFact&>(event));
+        const auto typed = visitKind([](const auto& fact) { return typedIn(fact); },
+                                     static_cast<const AnyFact&>(event));
         if (!typed)
             continue;
         for (const BoloHit& hit : boloHits(state, typed->words, act.recordedAt)) {

@@ -57,24 +57,23 @@ std::optional<IncidentId> incidentSpokenOf(const Command_& command)
 
 std::optional<Refusal> sourceFault(const State& state, const Command& command, const Act& act)
 {
-    const bool isPossible = std::visit(
+    const bool isPossible = visitKind(
         [](const auto& one) { return isWritten<std::remove_cvref_t<decltype(one)>>; }, command);
     if (!isPossible)
         return refuse(RefusalCode::SourceNotHere, commandName(command));
     if (act.happenedAt == act.recordedAt)
         return refuse(RefusalCode::SourceNeedsTime, act.source);
     // A reason goes on against the order of things, as everywhere.
-    if (std::visit([](const auto& one) { return hasReason(one); }, command))
+    if (visitKind([](const auto& one) { return hasReason(one); }, command))
         return std::nullopt;
     const Instant latest = act.happenedAt + kWrittenTo;
-    const auto incident =
-        std::visit([](const auto& one) { return incidentSpokenOf(one); }, command);
+    const auto incident = visitKind([](const auto& one) { return incidentSpokenOf(one); }, command);
     if (incident) {
         const auto found = state.incidents.find(*incident);
         if (found != state.incidents.end() && latest < found->second.openedAt)
             return refuse(RefusalCode::TimeBeforeCall, found->second.number);
     }
-    if (std::holds_alternative<DeclareEmergency>(command))
+    if (isKind<DeclareEmergency>(command))
         return std::nullopt; // never argued with
     for (const UnitId& id : unitsOf(command)) {
         const auto found = state.units.find(id);

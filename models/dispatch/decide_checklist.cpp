@@ -130,9 +130,9 @@ std::optional<Instant> recheckAfter(const ProtocolStep& step, std::optional<Inst
 std::optional<Instant> levelDueAfter(const Incident& incident, const std::vector<Event>& facts)
 {
     for (const auto& fact : facts) {
-        if (const auto* level = std::get_if<LevelChanged>(&fact))
+        if (const auto* level = kindIf<LevelChanged>(&fact))
             return level->recheckDueAt;
-        if (const auto* recheck = std::get_if<RecheckDone>(&fact))
+        if (const auto* recheck = kindIf<RecheckDone>(&fact))
             return recheck->recheckDueAt;
     }
     return incident.level.recheckDueAt;

@@ -69,7 +69,7 @@ Facts factsForTime(const State& state, const Command& command, const Act& act)
     // What is entered as it happens needs no looking at.
     if (act.happenedAt + kTypedTo >= act.recordedAt)
         return std::vector<Event>{};
-    return std::visit(
+    return visitKind(
         [&](const auto& one) -> Facts {
             const auto no = tooEarly(state, one, act);
             if (!no)

@@ -29,9 +29,8 @@ struct Undoing {
 template <class T>
 bool holds(const std::vector<Recorded>& act)
 {
-    return std::any_of(act.begin(), act.end(), [](const Recorded& one) {
-        return one.event && std::holds_alternative<T>(*one.event);
-    });
+    return std::any_of(act.begin(), act.end(),
+                       [](const Recorded& one) { return one.event && isKind<T>(*one.event); });
 }
 
 Refusal impossible(const Undoing& undo, const std::string& instead)
@@ -68,7 +67,7 @@ bool isStill(const Unit* unit, IncidentId incident, AssignmentStage stage)
 bool leftFirst(const Undoing& undo, IncidentId incident, const UnitId& unit)
 {
     for (const auto& one : undo.act.lastAct) {
-        const auto* left = one.event ? std::get_if<UnitCleared>(&*one.event) : nullptr;
+        const auto* left = one.event ? kindIf<UnitCleared>(&*one.event) : nullptr;
         if (left && left->incident == incident)
             return left->unit == unit;
     }
@@ -78,7 +77,7 @@ bool leftFirst(const Undoing& undo, IncidentId incident, const UnitId& unit)
 bool gaveAwayPrimary(const Undoing& undo, IncidentId incident)
 {
     return std::any_of(undo.act.lastAct.begin(), undo.act.lastAct.end(), [&](const Recorded& one) {
-        const auto* gave = one.event ? std::get_if<PrimaryUnitChanged>(&*one.event) : nullptr;
+        const auto* gave = one.event ? kindIf<PrimaryUnitChanged>(&*one.event) : nullptr;
         return gave && gave->incident == incident;
     });
 }
@@ -89,8 +88,8 @@ std::optional<AssignmentRole> swappedRole(const Undoing& undo, IncidentId incide
     std::optional<AssignmentRole> role;
     bool isSwap = false;
     for (const auto& one : undo.act.lastAct) {
-        const auto* left = one.event ? std::get_if<UnitCleared>(&*one.event) : nullptr;
-        const auto* sent = one.event ? std::get_if<UnitDispatched>(&*one.event) : nullptr;
+        const auto* left = one.event ? kindIf<UnitCleared>(&*one.event) : nullptr;
+        const auto* sent = one.event ? kindIf<UnitDispatched>(&*one.event) : nullptr;
         isSwap =
             isSwap || (left && left->incident == incident && left->reason == ClearReason::Swapped);
         if (sent && sent->incident == incident)
@@ -612,10 +611,9 @@ Facts undoOf(Undoing& undo, const UnitLoggedOff&)
 // Facts that only follow from others of the same act, and are dealt with there.
 bool isConsequence(const Event& event, const std::vector<Recorded>& act)
 {
-    if (std::holds_alternative<PrimaryUnitChanged>(event))
+    if (isKind<PrimaryUnitChanged>(event))
         return holds<UnitCleared>(act);
-    const bool isRise = std::holds_alternative<LevelChanged>(event) ||
-                        std::holds_alternative<PriorityChanged>(event);
+    const bool isRise = isKind<LevelChanged>(event) || isKind<PriorityChanged>(event);
     return isRise && (holds<TypeChanged>(act) || holds<CrisisFlagDecided>(act));
 }
 
@@ -645,12 +643,9 @@ LogWordsContext wordsContext(const State& state, const Act& act)
 // removal under law finds them, and not a second time to the fact of the undoing.
 bool bearsWords(const Event& event)
 {
-    return std::holds_alternative<DetailsCorrected>(event) ||
-           std::holds_alternative<LocationChanged>(event) ||
-           std::holds_alternative<PersonRecorded>(event) ||
-           std::holds_alternative<VehicleRecorded>(event) ||
-           std::holds_alternative<CautionRecorded>(event) ||
-           std::holds_alternative<CallTaken>(event) || std::holds_alternative<NoteAdded>(event);
+    return isKind<DetailsCorrected>(event) || isKind<LocationChanged>(event) ||
+           isKind<PersonRecorded>(event) || isKind<VehicleRecorded>(event) ||
+           isKind<CautionRecorded>(event) || isKind<CallTaken>(event) || isKind<NoteAdded>(event);
 }
 
 // What stands in the fact of the undoing is read by more people than what it undoes, where that is
@@ -674,12 +669,10 @@ std::vector<UnitId> toTell(const std::vector<Recorded>& act)
     for (const auto& one : act) {
         if (!one.event)
             continue;
-        const bool wasTold = std::holds_alternative<UnitDispatched>(*one.event) ||
-                             std::holds_alternative<UnitCleared>(*one.event) ||
-                             std::holds_alternative<UnitStatusChanged>(*one.event) ||
-                             std::holds_alternative<UnitEnRoute>(*one.event) ||
-                             std::holds_alternative<UnitArrived>(*one.event) ||
-                             std::holds_alternative<UnitTransporting>(*one.event);
+        const bool wasTold =
+            isKind<UnitDispatched>(*one.event) || isKind<UnitCleared>(*one.event) ||
+            isKind<UnitStatusChanged>(*one.event) || isKind<UnitEnRoute>(*one.event) ||
+            isKind<UnitArrived>(*one.event) || isKind<UnitTransporting>(*one.event);
         const auto units = wasTold ? unitsOf(*one.event) : std::vector<UnitId>{};
         for (const auto& unit : units) {
             if (std::find(tell.begin(), tell.end(), unit) == tell.end())
@@ -692,7 +685,7 @@ std::vector<UnitId> toTell(const std::vector<Recorded>& act)
 // A dispatch that took its unit off other work: both halves are undone, newest first.
 void noteRestored(Undoing& undo, const Event& event)
 {
-    if (const auto* sent = std::get_if<UnitDispatched>(&event))
+    if (const auto* sent = kindIf<UnitDispatched>(&event))
         undo.restored.insert(sent->unit);
 }
 
@@ -712,7 +705,7 @@ Facts decideOne(const State& state, const Undo& command, const Act& act)
             return impossible(undo, "its text was lawfully removed");
         if (isConsequence(*one->event, act.lastAct))
             continue;
-        auto back = std::visit([&](const auto& fact) { return undoOf(undo, fact); }, *one->event);
+        auto back = visitKind([&](const auto& fact) { return undoOf(undo, fact); }, *one->event);
         if (!back)
             return back.refusal();
         append(facts, std::move(back).value());

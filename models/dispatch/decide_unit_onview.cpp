@@ -37,9 +37,9 @@ CheckedWork openedWith(const OpeningFacts& opening)
     // Opening may raise the priority in the same act; the last word counts for the timer.
     CheckedWork work;
     for (const auto& fact : opening.facts) {
-        if (const auto* opened = std::get_if<IncidentOpened>(&fact))
+        if (const auto* opened = kindIf<IncidentOpened>(&fact))
             work = {opened->priority, opened->type};
-        else if (const auto* changed = std::get_if<PriorityChanged>(&fact))
+        else if (const auto* changed = kindIf<PriorityChanged>(&fact))
             work.priority = changed->after;
     }
     return work;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/base/one_of.h"
+#include "models/base/kinds.h"
 #include "models/base/result.h"
 #include "models/dispatch/events_aid.h"
 #include "models/dispatch/events_alarm.h"
@@ -49,7 +49,7 @@ struct IncidentRecalled {
     }
 };
 
-using AnyFact = std::variant<
+using AnyFact = Kinds<
     // station
     StationCreated, AccountChanged, SettingChanged, AgentSignedOn, AgentSignedOff, AlarmsHandedOver,
     RequestRefused, AlarmRaised, AlarmAcknowledged, ImportStarted, PastIncidentRecorded,
@@ -117,7 +117,7 @@ using AnyFact = std::variant<
 // event, which is half of what such a source costs to build.
 struct Event : AnyFact {
     Event();
-    template <OneOf<AnyFact> Fact>
+    template <KindOf<AnyFact> Fact>
     Event(Fact fact) : Event()
     {
         put(std::move(fact));

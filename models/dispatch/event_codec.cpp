@@ -10,11 +10,15 @@ namespace {
 
 // An event of the named kind with nothing in it.
 template <class... Each>
-std::optional<Event> emptyOneOf(std::string_view type, const std::variant<Each...>*)
+std::optional<Event> emptyOneOf(std::string_view type, const Kinds<Each...>*)
 {
-    std::optional<Event> out;
-    (void)((type == Each::kType && (out.emplace(Each()), true)) || ...);
-    return out;
+    static constexpr std::array<Event (*)(), sizeof...(Each)> kMakers{
+        [] { return Event(Each()); }...};
+    static constexpr std::array<std::string_view, sizeof...(Each)> kTypes{Each::kType...};
+    const auto at = std::find(kTypes.begin(), kTypes.end(), type);
+    if (at == kTypes.end())
+        return std::nullopt;
+    return kMakers[static_cast<std::size_t>(at - kTypes.begin())]();
 }
 
 template <class Id>
@@ -28,7 +32,7 @@ template <class Id>
 std::vector<Id> idsOf(const Event& event)
 {
     std::vector<Id> out;
-    std::visit(
+    visitKind(
         [&](const auto& fact) {
             using Fact = std::remove_cvref_t<decltype(fact)>;
             Fact::describe([&](const char*, auto member, auto...) {
@@ -53,7 +57,7 @@ std::vector<Id> idsOf(const Event& event)
 
 std::string_view eventType(const Event& event)
 {
-    return std::visit([](const auto& fact) { return std::string_view(fact.kType); }, event);
+    return visitKind([](const auto& fact) { return std::string_view(fact.kType); }, event);
 }
 
 int eventVersion(const Event&)
@@ -63,7 +67,7 @@ int eventVersion(const Event&)
 
 std::string encodeEvent(const Event& event)
 {
-    return std::visit([](const auto& fact) { return toJson(fact).dump(); }, event);
+    return visitKind([](const auto& fact) { return toJson(fact).dump(); }, event);
 }
 
 Result<Event> decodeEvent(std::string_view type, int version, std::string_view payload)
@@ -72,8 +76,8 @@ Result<Event> decodeEvent(std::string_view type, int version, std::string_view p
     if (!event || version != 1)
         return refuse(RefusalCode::EventUnknown, type, std::to_string(version));
     const Json json = Json::parse(payload, nullptr, false);
-    const bool ok = !json.is_discarded() &&
-                    std::visit([&](auto& fact) { return fromJson(json, fact); }, *event);
+    const bool ok =
+        !json.is_discarded() && visitKind([&](auto& fact) { return fromJson(json, fact); }, *event);
     if (!ok)
         return refuse(RefusalCode::EventMalformed, type);
     return *std::move(event);
@@ -81,7 +85,7 @@ Result<Event> decodeEvent(std::string_view type, int version, std::string_view p
 
 std::vector<IncidentId> incidentsOf(const Event& event)
 {
-    if (const auto* recalled = std::get_if<IncidentRecalled>(&event))
+    if (const auto* recalled = kindIf<IncidentRecalled>(&event))
         return {recalled->incident.id};
     return idsOf<IncidentId>(event);
 }

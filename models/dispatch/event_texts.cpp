@@ -68,7 +68,7 @@ private:
 
 std::string typedTexts(const Event& event)
 {
-    return std::visit(
+    return visitKind(
         [](const auto& fact) {
             using One = std::remove_cvref_t<decltype(fact)>;
             TextWalk walk(kReadUpTo<One>);

@@ -48,7 +48,7 @@ ChangeSet evolve(State& state, const Recorded& recorded)
     ChangeSet changes;
     const Fold f{state, recorded.envelope, changes};
     if (recorded.event)
-        std::visit([&](const auto& fact) { fold(f, fact); }, *recorded.event);
+        visitKind([&](const auto& fact) { fold(f, fact); }, *recorded.event);
     state.sequence = recorded.envelope.sequence;
     return changes;
 }

@@ -108,7 +108,7 @@ struct Waking {
 
 std::vector<IncidentId> adviceWokenBy(const State& state, const Event& event, const CueSet& cues)
 {
-    auto woken = std::visit(Waking{state, cues}, event);
+    auto woken = visitKind(Waking{state, cues}, event);
     std::erase_if(woken, [&](IncidentId id) {
         const auto found = state.incidents.find(id);
         return found == state.incidents.end() || found->second.stage == IncidentStage::Closed;

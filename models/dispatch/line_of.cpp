@@ -329,15 +329,15 @@ struct Writer {
 // is open, that no caller is known.
 Command canonical(Command command, const LineContext& context)
 {
-    if (auto* emergency = std::get_if<DeclareEmergency>(&command))
+    if (auto* emergency = kindIf<DeclareEmergency>(&command))
         emergency->how = "command line";
-    if (auto* undo = std::get_if<Undo>(&command))
+    if (auto* undo = kindIf<Undo>(&command))
         undo->act.reset();
-    if (auto* opening = std::get_if<OpenIncident>(&command); opening && !opening->call)
+    if (auto* opening = kindIf<OpenIncident>(&command); opening && !opening->call)
         opening->call = CallDraft{};
-    if (auto* advised = std::get_if<OpenAdvised>(&command); advised && !advised->call)
+    if (auto* advised = kindIf<OpenAdvised>(&command); advised && !advised->call)
         advised->call = CallDraft{};
-    if (auto* answer = std::get_if<AnswerClinician>(&command); answer && answer->request) {
+    if (auto* answer = kindIf<AnswerClinician>(&command); answer && answer->request) {
         const auto found = context.state.incidents.find(answer->incident);
         const bool isNewest = found != context.state.incidents.end() &&
                               !found->second.clinicianRequests.empty() &&
@@ -431,7 +431,7 @@ std::string joinedUnits(const std::vector<UnitId>& units)
 std::optional<LineOf> lineOf(const Command& command, const LineContext& context)
 {
     Writer writer{LineNumbers{context}, {}};
-    std::visit(writer, static_cast<const AnyWish&>(command));
+    visitKind(writer, static_cast<const AnyWish&>(command));
     LineCandidates lines = std::move(writer.out);
     for (LineOf& line : careLines(command, context))
         lines.push_back(std::move(line));

@@ -81,7 +81,7 @@ struct AidLineWriter {
 LineCandidates aidLines(const Command& command, const LineContext& context)
 {
     AidLineWriter writer{LineNumbers{context}, {}};
-    std::visit(writer, static_cast<const AnyWish&>(command));
+    visitKind(writer, static_cast<const AnyWish&>(command));
     return std::move(writer.out);
 }
 

@@ -246,7 +246,7 @@ std::string_view callbackTyped(CallbackResult result)
 LineCandidates callLines(const Command& command, const LineContext& context)
 {
     CallLineWriter writer{LineNumbers{context}, {}};
-    std::visit(writer, static_cast<const AnyWish&>(command));
+    visitKind(writer, static_cast<const AnyWish&>(command));
     return std::move(writer.out);
 }
 

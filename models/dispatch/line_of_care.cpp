@@ -346,7 +346,7 @@ struct CareLineWriter {
 LineCandidates careLines(const Command& command, const LineContext& context)
 {
     CareLineWriter writer{LineNumbers{context}, {}};
-    std::visit(writer, static_cast<const AnyWish&>(command));
+    visitKind(writer, static_cast<const AnyWish&>(command));
     return std::move(writer.out);
 }
 

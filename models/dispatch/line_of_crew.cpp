@@ -125,7 +125,7 @@ struct CrewLineWriter {
 LineCandidates crewLines(const Command& command, const LineContext& context)
 {
     CrewLineWriter writer{LineNumbers{context}, {}};
-    std::visit(writer, static_cast<const AnyWish&>(command));
+    visitKind(writer, static_cast<const AnyWish&>(command));
     return std::move(writer.out);
 }
 

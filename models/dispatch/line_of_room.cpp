@@ -186,7 +186,7 @@ struct RoomLineWriter {
 LineCandidates roomLines(const Command& command, const LineContext& context)
 {
     RoomLineWriter writer{LineNumbers{context}, {}};
-    std::visit(writer, static_cast<const AnyWish&>(command));
+    visitKind(writer, static_cast<const AnyWish&>(command));
     return std::move(writer.out);
 }
 

@@ -423,7 +423,7 @@ struct Speaker {
 
 std::string commandSentence(const Command& command, const LineContext& context)
 {
-    return std::visit(Speaker{context}, command);
+    return visitKind(Speaker{context}, command);
 }
 
 } // namespace haven

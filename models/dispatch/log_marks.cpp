@@ -108,7 +108,7 @@ std::vector<LogMark> marksOf(const Recorded& recorded)
 {
     if (!recorded.event)
         return {LogMark::Removed};
-    return std::visit([](const auto& fact) { return marksFor(fact); }, *recorded.event);
+    return visitKind([](const auto& fact) { return marksFor(fact); }, *recorded.event);
 }
 
 std::vector<std::string> typesWithMarks(const std::vector<LogMark>& marks)

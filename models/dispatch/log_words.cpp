@@ -19,7 +19,7 @@ Sentence sentenceFor(const Recorded& recorded, const LogWordsContext& context)
     if (!recorded.event)
         return say("The text of this entry was lawfully removed");
     const Labels labels{context, recorded.envelope.happenedAt};
-    return std::visit([&](const auto& fact) { return sentenceOf(fact, labels); }, *recorded.event);
+    return visitKind([&](const auto& fact) { return sentenceOf(fact, labels); }, *recorded.event);
 }
 
 LogLine lineOf(const Recorded& recorded, const LogWordsContext& context)
@@ -45,8 +45,7 @@ bool isClosedTo(LogAudience audience, const Recorded& recorded, const LogWordsCo
 {
     const bool isTold =
         audience == LogAudience::Internal && context.restricted == RestrictedWords::Told;
-    if (isTold || !context.visibilityOf || !recorded.event ||
-        std::holds_alternative<BoardTrimmed>(*recorded.event))
+    if (isTold || !context.visibilityOf || !recorded.event || isKind<BoardTrimmed>(*recorded.event))
         return false;
     const auto incidents = incidentsOf(*recorded.event);
     return std::any_of(incidents.begin(), incidents.end(), [&](IncidentId id) {
@@ -107,7 +106,7 @@ constexpr std::string_view kReporterWithheld = "[withheld]";
 template <class... Facts>
 bool isOneOf(const Event& event)
 {
-    return (std::get_if<Facts>(&event) || ...);
+    return (kindIf<Facts>(&event) || ...);
 }
 
 bool isOfCareRecord(const Event& event)
@@ -119,13 +118,13 @@ bool isOfCareRecord(const Event& event)
 
 bool isOfJusticeRecord(const Event& event)
 {
-    if (const auto* raised = std::get_if<AlarmRaised>(&event))
+    if (const auto* raised = kindIf<AlarmRaised>(&event))
         return raised->kind == AlarmKind::CheckConfirm;
-    if (const auto* seen = std::get_if<AlarmAcknowledged>(&event))
+    if (const auto* seen = kindIf<AlarmAcknowledged>(&event))
         return seen->kind == AlarmKind::CheckConfirm;
-    if (const auto* aside = std::get_if<AlarmShelved>(&event))
+    if (const auto* aside = kindIf<AlarmShelved>(&event))
         return aside->kind == AlarmKind::CheckConfirm;
-    if (const auto* back = std::get_if<AlarmUnshelved>(&event))
+    if (const auto* back = kindIf<AlarmUnshelved>(&event))
         return back->kind == AlarmKind::CheckConfirm;
     return isOneOf<CheckRun, CheckConfirmed, BoloCreated, BoloRenewed, BoloCanceled>(event);
 }
@@ -151,26 +150,26 @@ bool isDeedOfTheLane(std::string_view deed)
 // A caller who hung up is no person in crisis because of it.
 std::optional<CallbackCause> callbackCauseOf(const Event& event)
 {
-    if (const auto* owed = std::get_if<CallbackOwed>(&event))
+    if (const auto* owed = kindIf<CallbackOwed>(&event))
         return owed->cause;
-    if (const auto* tried = std::get_if<CallbackTried>(&event))
+    if (const auto* tried = kindIf<CallbackTried>(&event))
         return tried->cause;
-    if (const auto* settled = std::get_if<CallbackSettled>(&event))
+    if (const auto* settled = kindIf<CallbackSettled>(&event))
         return settled->cause;
     return std::nullopt;
 }
 
 bool isOfCrisisLane(const Event& event)
 {
-    if (const auto* raised = std::get_if<AlarmRaised>(&event))
+    if (const auto* raised = kindIf<AlarmRaised>(&event))
         return tellsOfTheLane(raised->kind);
-    if (const auto* seen = std::get_if<AlarmAcknowledged>(&event))
+    if (const auto* seen = kindIf<AlarmAcknowledged>(&event))
         return tellsOfTheLane(seen->kind);
-    if (const auto* aside = std::get_if<AlarmShelved>(&event))
+    if (const auto* aside = kindIf<AlarmShelved>(&event))
         return tellsOfTheLane(aside->kind);
-    if (const auto* back = std::get_if<AlarmUnshelved>(&event))
+    if (const auto* back = kindIf<AlarmUnshelved>(&event))
         return tellsOfTheLane(back->kind);
-    if (const auto* written = std::get_if<ActReconstructed>(&event))
+    if (const auto* written = kindIf<ActReconstructed>(&event))
         return isDeedOfTheLane(written->deed);
     if (const auto cause = callbackCauseOf(event))
         return *cause == CallbackCause::LostInHandoff;

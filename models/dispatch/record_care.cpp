@@ -76,7 +76,7 @@ std::set<IncidentId> incidentsNaming(const FactsByNumber& facts, const std::stri
 bool isInPeriod(const HoldScope& scope, const Recorded& fact)
 {
     Instant at = fact.envelope.happenedAt;
-    if (const auto* past = std::get_if<PastIncidentRecorded>(&*fact.event))
+    if (const auto* past = kindIf<PastIncidentRecorded>(&*fact.event))
         at = past->past.receivedAt;
     return !(scope.from && at < *scope.from) && !(scope.to && at >= *scope.to);
 }
@@ -111,7 +111,7 @@ void addCopies(std::set<std::int64_t>& out, const std::set<IncidentId>& incident
         return;
     const std::int64_t first = *out.begin();
     for (const auto& fact : reading.around) {
-        const auto* recalled = fact.event ? std::get_if<IncidentRecalled>(&*fact.event) : nullptr;
+        const auto* recalled = fact.event ? kindIf<IncidentRecalled>(&*fact.event) : nullptr;
         if (recalled && fact.envelope.sequence > first &&
             incidents.count(recalled->incident.id) > 0)
             out.insert(fact.envelope.sequence);
@@ -140,7 +140,7 @@ bool goesWithItsIncident(const Event& event, IncidentId incident)
     const auto all = incidentsOf(event);
     return !all.empty() &&
            std::all_of(all.begin(), all.end(), [&](IncidentId id) { return id == incident; }) &&
-           !std::holds_alternative<BoardTrimmed>(event);
+           !isKind<BoardTrimmed>(event);
 }
 
 Result<std::vector<std::int64_t>> factsToRemove(const std::vector<std::int64_t>& named,

@@ -232,7 +232,7 @@ bool mayDo(const Command& command, const std::set<Role>& roles)
                                    [&](Role role) { return held.count(role) > 0; });
     };
     // Nobody is signed on yet when somebody signs on; then the roles asked for are what counts.
-    if (const auto* signOn = std::get_if<SignOn>(&command))
+    if (const auto* signOn = kindIf<SignOn>(&command))
         return holdsOne(signOn->roles) && (roles.empty() || holdsOne(roles));
     return holdsOne(roles);
 }

@@ -63,11 +63,11 @@ void countTurn(TurnCounts& counts, const std::map<std::string, RotationList>& li
 {
     if (!recorded.event)
         return;
-    if (const auto* asked = std::get_if<AidAsked>(&*recorded.event))
+    if (const auto* asked = kindIf<AidAsked>(&*recorded.event))
         countTurn(counts, lists, *asked);
-    if (const auto* turned = std::get_if<RotationTurned>(&*recorded.event))
+    if (const auto* turned = kindIf<RotationTurned>(&*recorded.event))
         countTurn(counts, *turned);
-    if (const auto* back = std::get_if<TurnTakenBack>(&*recorded.event))
+    if (const auto* back = kindIf<TurnTakenBack>(&*recorded.event))
         countTurn(counts, *back);
 }
 

@@ -385,7 +385,7 @@ void ShiftFold::add(const Recorded& recorded)
     if (!recorded.event)
         return;
     m_work->need.add(recorded);
-    std::visit(
+    visitKind(
         [&](const auto& fact) {
             m_work->take(fact, envelope);
             m_work->clock(fact, envelope);

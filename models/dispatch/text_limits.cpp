@@ -77,9 +77,9 @@ bool isPositionName(std::string_view name)
 
 std::optional<Refusal> textFault(const Event& event)
 {
-    const bool isPast = std::holds_alternative<PastIncidentRecorded>(event);
+    const bool isPast = isKind<PastIncidentRecorded>(event);
     TextCheck check(isPast ? kMaxPastText : kMaxText, isPast ? kMaxPastText : kMaxNoteText);
-    std::visit([&](const auto& fact) { check.look("fact", fact); }, event);
+    visitKind([&](const auto& fact) { check.look("fact", fact); }, event);
     return check.fault();
 }
 

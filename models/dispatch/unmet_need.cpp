@@ -49,10 +49,10 @@ void UnmetNeedFold::add(const Recorded& recorded)
 {
     if (!recorded.event)
         return;
-    if (const auto* fact = std::get_if<ClinicianNeedJudged>(&*recorded.event))
+    if (const auto* fact = kindIf<ClinicianNeedJudged>(&*recorded.event))
         m_last[fact->incident] = *fact;
     // Not settled any more; it is judged anew as it closes.
-    else if (const auto* again = std::get_if<IncidentReopened>(&*recorded.event))
+    else if (const auto* again = kindIf<IncidentReopened>(&*recorded.event))
         m_last.erase(again->incident);
 }
 

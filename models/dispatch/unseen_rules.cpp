@@ -83,7 +83,7 @@ bool mayReadRestricted(const std::set<Role>& roles)
 std::optional<Refusal> unseenFault(const State& state, const Command& command,
                                    const std::set<Role>& roles)
 {
-    const auto about = std::visit(Unseen{state}, command);
+    const auto about = visitKind(Unseen{state}, command);
     if (!about || !isHidden(state, *about) || mayReadRestricted(roles))
         return std::nullopt;
     return refuse(RefusalCode::IncidentIsRestricted, state.incidents.at(*about).number);

@@ -100,7 +100,7 @@ Result<Command> buildCallField(const LineParts& parts, const LineContext& contex
     if (!built)
         return built.refusal();
     // A field belongs to a call: without one named the newest is meant.
-    auto* correct = std::get_if<CorrectDetails>(&*built);
+    auto* correct = kindIf<CorrectDetails>(&*built);
     const auto incident = context.state.incidents.find(correct->incident);
     if (incident != context.state.incidents.end() && !correct->call) {
         if (const Call* call = callMeant(incident->second, std::nullopt))

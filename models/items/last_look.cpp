@@ -134,7 +134,7 @@ std::optional<SeenChange> seenChangeOf(const Recorded& fact)
 {
     if (!fact.event)
         return std::nullopt;
-    auto seen = std::visit([](const auto& one) { return changeIn(one); }, *fact.event);
+    auto seen = visitKind([](const auto& one) { return changeIn(one); }, *fact.event);
     if (seen) {
         seen->by = fact.envelope.doneBy;
         seen->at = fact.envelope.recordedAt;

@@ -17,7 +17,7 @@ constexpr bool isOneOf = (std::is_same_v<One, Any> || ...);
 
 bool isUnitNews(const Event& event)
 {
-    return std::visit(
+    return visitKind(
         [](const auto& fact) {
             using One = std::decay_t<decltype(fact)>;
             return isOneOf<One, UnitLoggedOn, UnitLoggedOff, UnitStatusChanged, UnitDispatched,

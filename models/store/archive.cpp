@@ -143,13 +143,13 @@ Result<void> writeReferences(Database& database, const Recorded& recorded)
 
 Result<Archived> archiveFact(Database& database, const Event& event, std::int64_t sequence)
 {
-    if (const auto* past = std::get_if<PastIncidentRecorded>(&event)) {
+    if (const auto* past = kindIf<PastIncidentRecorded>(&event)) {
         const auto key = freeKey(database, past->past.receivedAt.ms);
         if (!key)
             return key.refusal();
         return insertRow(database, archiveRowOf(past->past, sequence), *key);
     }
-    if (std::holds_alternative<ImportFinished>(event)) {
+    if (isKind<ImportFinished>(event)) {
         Statement query(database,
                         "INSERT OR REPLACE INTO archive_mark (name, value) VALUES (?1, ?2)");
         if (auto ok = query.bind(kPastMark).bind(sequence).run(); !ok)

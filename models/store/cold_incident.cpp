@@ -14,7 +14,7 @@ constexpr std::size_t kMovedIncidentsMax = 100;
 
 bool isAboutMemory(const Recorded& recorded)
 {
-    return recorded.event && std::holds_alternative<BoardTrimmed>(*recorded.event);
+    return recorded.event && isKind<BoardTrimmed>(*recorded.event);
 }
 
 // All facts that made the incident what it is: its own, and those of incidents whose calls moved
@@ -28,7 +28,7 @@ Result<std::map<std::int64_t, Recorded>> factsOf(EventLog& log, IncidentId incid
         if (!some)
             return some.refusal();
         for (auto& fact : *some) {
-            const auto* moved = fact.event ? std::get_if<CallMoved>(&*fact.event) : nullptr;
+            const auto* moved = fact.event ? kindIf<CallMoved>(&*fact.event) : nullptr;
             const bool isNew = moved && moved->to == wanted[i] &&
                                std::find(wanted.begin(), wanted.end(), moved->from) == wanted.end();
             if (isNew)

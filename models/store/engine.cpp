@@ -24,9 +24,8 @@ bool isDiskTrouble(RefusalCode code)
 
 bool isImport(const Command& command)
 {
-    return std::holds_alternative<StartImport>(command) ||
-           std::holds_alternative<RecordPastIncidents>(command) ||
-           std::holds_alternative<FinishImport>(command);
+    return isKind<StartImport>(command) || isKind<RecordPastIncidents>(command) ||
+           isKind<FinishImport>(command);
 }
 
 template <class T>
@@ -294,7 +293,7 @@ bool Engine::isAnythingAsked()
 // waits for kImportChunkMax rows and their commit at most.
 void Engine::runImport(Import import)
 {
-    auto* rows = std::get_if<RecordPastIncidents>(&import.request.command);
+    auto* rows = kindIf<RecordPastIncidents>(&import.request.command);
     if (!rows) {
         auto result = timed([&] { return m_core->perform(import.request); });
         if (import.done)

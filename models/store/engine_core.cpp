@@ -52,7 +52,7 @@ std::vector<IncidentId> incidentsOf(const Command& command)
 
 bool isPast(const Recorded& recorded)
 {
-    return recorded.event && std::holds_alternative<PastIncidentRecorded>(*recorded.event);
+    return recorded.event && isKind<PastIncidentRecorded>(*recorded.event);
 }
 
 LogWrite writeOf(const Act& act, std::vector<Event> events)
@@ -127,8 +127,8 @@ void EngineCore::nameHolder(const Recordings& recorded)
 {
     const auto before = m_sitting;
     for (const auto& one : recorded) {
-        const auto* on = one.event ? std::get_if<AgentSignedOn>(&*one.event) : nullptr;
-        const auto* off = one.event ? std::get_if<AgentSignedOff>(&*one.event) : nullptr;
+        const auto* on = one.event ? kindIf<AgentSignedOn>(&*one.event) : nullptr;
+        const auto* off = one.event ? kindIf<AgentSignedOff>(&*one.event) : nullptr;
         if (on)
             m_sitting[on->position] = on->name.empty() ? on->agent.value : on->name;
         if (off)
@@ -166,7 +166,7 @@ Result<EngineCore::Recordings> EngineCore::perform(const Request& request)
 Result<EngineCore::Recordings> EngineCore::performWith(const Request& request, const Rows& rows)
 {
     auto recorded = decideAndAppend(request, {}, [&] { return rows(database()); });
-    const auto* change = std::get_if<ChangeSealGroup>(&request.command);
+    const auto* change = kindIf<ChangeSealGroup>(&request.command);
     const bool isKeyGone =
         recorded && change &&
         (change->change.act == SealGroupAct::Left || change->change.act == SealGroupAct::Rotated ||
@@ -181,7 +181,7 @@ Result<EngineCore::Recordings> EngineCore::performWith(const Request& request, c
 Result<EngineCore::ImportTurn> EngineCore::performImport(const Request& request,
                                                          const std::function<bool()>& isInterrupted)
 {
-    const auto* command = std::get_if<RecordPastIncidents>(&request.command);
+    const auto* command = kindIf<RecordPastIncidents>(&request.command);
     HAVEN_ASSERT(command);
     m_hasImported = true;
     // Each row is one fact.
@@ -207,7 +207,7 @@ Result<EngineCore::Recordings> EngineCore::decideAndAppend(const Request& reques
     Act act = actFor(request, now);
     if (auto ok = recallFor(request.command, act); !ok)
         return ok.refusal();
-    if (std::holds_alternative<Undo>(request.command)) {
+    if (isKind<Undo>(request.command)) {
         auto lastAct = m_log->lastActOf(act.recordedBy, act.position);
         if (!lastAct)
             return lastAct.refusal();
@@ -257,7 +257,7 @@ Result<EngineCore::Recordings> EngineCore::append(LogWrite write)
 std::vector<Incident> EngineCore::incidentsAfter(const LogWrite& write) const
 {
     // An import speaks of no incident of ours, and there are hundreds of facts in each chunk.
-    if (!write.events.empty() && std::holds_alternative<PastIncidentRecorded>(write.events.front()))
+    if (!write.events.empty() && isKind<PastIncidentRecorded>(write.events.front()))
         return {};
     State scratch;
     scratch.sequence = m_state.sequence;
@@ -291,7 +291,7 @@ Result<void> EngineCore::recallFor(const Command& command, const Act& act)
         if (auto ok = recall(id, act); !ok)
             return ok;
     }
-    if (const auto* split = std::get_if<SplitIncident>(&command)) {
+    if (const auto* split = kindIf<SplitIncident>(&command)) {
         const auto found = m_state.incidents.find(split->incident);
         if (found == m_state.incidents.end() || found->second.mergedFrom.empty())
             return {};

@@ -73,12 +73,12 @@ Result<void> EngineCore::readForRemovalOf(const Command& command, Act& act)
 {
     std::vector<std::int64_t> facts;
     std::vector<IncidentId> wholes;
-    if (const auto* asked = std::get_if<RequestRemoval>(&command)) {
+    if (const auto* asked = kindIf<RequestRemoval>(&command)) {
         if (asked->facts.size() <= kRemovalNamedMax)
             facts = asked->facts;
         if (asked->wholes.size() <= kRemovalIncidentsMax)
             wholes = asked->wholes;
-    } else if (const auto* approved = std::get_if<ApproveRemoval>(&command)) {
+    } else if (const auto* approved = kindIf<ApproveRemoval>(&command)) {
         const auto found = m_state.recordBook.removals.find(approved->removal);
         if (found != m_state.recordBook.removals.end())
             facts = found->second.facts;
@@ -120,7 +120,7 @@ Result<std::vector<IncidentId>> EngineCore::takeOut(const Removal& removal,
         return recorded.refusal();
     std::set<IncidentId> copied;
     for (const Recorded* fact : facts) {
-        if (const auto* recalled = std::get_if<IncidentRecalled>(&*fact->event))
+        if (const auto* recalled = kindIf<IncidentRecalled>(&*fact->event))
             copied.insert(recalled->incident.id);
     }
     for (const auto whole : removal.incidents)

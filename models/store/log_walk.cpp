@@ -17,7 +17,7 @@ std::string whatIsWrong(const EventRow& row, std::int64_t expected, const Hash& 
 
 Result<void> IncidentFold::add(const Recorded& recorded)
 {
-    const auto* trimmed = recorded.event ? std::get_if<BoardTrimmed>(&*recorded.event) : nullptr;
+    const auto* trimmed = recorded.event ? kindIf<BoardTrimmed>(&*recorded.event) : nullptr;
     if (trimmed) {
         for (const auto& id : trimmed->incidents) {
             const auto found = m_state.incidents.find(id);

@@ -115,11 +115,11 @@ private:
         const Event& event = *recorded.event;
         m_references += static_cast<std::int64_t>(incidentsOf(event).size());
         m_references += static_cast<std::int64_t>(unitsOf(event).size());
-        if (const auto* removed = std::get_if<PayloadRemoved>(&event))
+        if (const auto* removed = kindIf<PayloadRemoved>(&event))
             m_removed[removed->sequence] = {removed->sequence, removed->authority,
                                             recorded.envelope.doneBy, removed->secondPerson,
                                             recorded.envelope.recordedAt};
-        if (const auto* past = std::get_if<PastIncidentRecorded>(&event))
+        if (const auto* past = kindIf<PastIncidentRecorded>(&event))
             m_past[recorded.envelope.sequence] =
                 digestOf(archiveRowOf(past->past, recorded.envelope.sequence));
         takeSealed(event, recorded.envelope);
@@ -128,11 +128,11 @@ private:
     // Which keys the file must have by what the log says.
     void takeSealed(const Event& event, const Envelope& envelope)
     {
-        if (const auto* note = std::get_if<SealedNoteAdded>(&event))
+        if (const auto* note = kindIf<SealedNoteAdded>(&event))
             m_seals[note->seal] = {envelope.sequence, note->group, kKeyMissing};
-        if (const auto* release = std::get_if<SealedNoteReleased>(&event))
+        if (const auto* release = kindIf<SealedNoteReleased>(&event))
             m_seals[release->seal] = {envelope.sequence, release->group, kKeyMissing};
-        const auto* change = std::get_if<SealGroupChanged>(&event);
+        const auto* change = kindIf<SealGroupChanged>(&event);
         if (!change)
             return;
         if (change->act == SealGroupAct::HandedBack)

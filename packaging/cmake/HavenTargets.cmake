@@ -18,7 +18,7 @@ endfunction()
 # Sources of one folder are compiled a few at a time: most of a source's build time is the same
 # templates again and again. So names in unnamed namespaces are unique within a folder, which
 # also shows what was written twice. -DHAVEN_TOGETHER=1 compiles each source alone.
-set(HAVEN_TOGETHER 8 CACHE STRING "How many sources of a folder are compiled together")
+set(HAVEN_TOGETHER 12 CACHE STRING "How many sources of a folder are compiled together")
 function(haven_together name)
     if(HAVEN_TOGETHER LESS 2)
         return()

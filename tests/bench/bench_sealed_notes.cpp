@@ -87,7 +87,7 @@ void fill(const std::string& path, int perSitting)
             need(keys->findGroup(database)); // another sitting
         const IncidentId incident(1 + i % kBoardIncidents);
         auto plan = need(planSealedNote(*keys, incident, words.narrative()));
-        const auto& wish = std::get<WriteSealedNote>(plan.command);
+        const auto& wish = asKind<WriteSealedNote>(plan.command);
         need(log.append(writeOf(
             SealedNoteAdded{wish.incident, NoteId(i + 1), wish.group, wish.seal, wish.text})));
         need(plan.rows(database));

@@ -51,7 +51,7 @@ public:
 private:
     void take(const Recorded& fact)
     {
-        if (const auto* note = std::get_if<NoteAdded>(&*fact.event))
+        if (const auto* note = kindIf<NoteAdded>(&*fact.event))
             m_texts.insert(note->text);
         m_next = fact.envelope.sequence + 1;
     }

@@ -30,7 +30,7 @@ std::int64_t noteFact(const CtlStation& station)
     auto log = SqliteEventLog::open(reader->database());
     const auto facts = log->read(1, kReadMax);
     for (const Recorded& one : *facts) {
-        const auto* note = one.event ? std::get_if<NoteAdded>(&*one.event) : nullptr;
+        const auto* note = one.event ? kindIf<NoteAdded>(&*one.event) : nullptr;
         if (note && note->text == kSaid)
             return one.envelope.sequence;
     }

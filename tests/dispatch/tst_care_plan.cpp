@@ -187,7 +187,7 @@ private Q_SLOTS:
         QCOMPARE(view(administratorSeat(), here, "curious"), std::string("RoleMissing"));
         const auto& last = shift.room.log();
         const auto seen = std::count_if(last.begin(), last.end(), [](const Recorded& one) {
-            return one.event && std::holds_alternative<CareViewed>(*one.event);
+            return one.event && isKind<CareViewed>(*one.event);
         });
         QCOMPARE(seen, std::ptrdiff_t(3));
         for (const auto which : {CareView::FollowUps, CareView::Certificate})

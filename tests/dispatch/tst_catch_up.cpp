@@ -89,7 +89,7 @@ void TestCatchUp::eachEntryHasBothTimesAndSaysItsSource()
     QCOMPARE(fact.incident, std::optional(id));
     QVERIFY(fact.units == std::vector<UnitId>{UnitId("3A12")});
     const Recorded& last = room.log().back();
-    QVERIFY(std::holds_alternative<ActReconstructed>(*last.event));
+    QVERIFY(isKind<ActReconstructed>(*last.event));
     QCOMPARE(last.envelope.recordedAt - last.envelope.happenedAt, Span::minutes(90));
     QVERIFY(marksOf(last) == std::vector<LogMark>{LogMark::Reconstructed});
     LogWordsContext words;

@@ -27,11 +27,11 @@ std::string refusalOf(const Result<ParsedLine>& parsed)
 template <class Wanted>
 Wanted commandOf(const Result<ParsedLine>& parsed)
 {
-    if (!parsed || !parsed->command || !std::holds_alternative<Wanted>(*parsed->command)) {
+    if (!parsed || !parsed->command || !isKind<Wanted>(*parsed->command)) {
         QTest::qFail(refusalOf(parsed).c_str(), __FILE__, __LINE__);
         return Wanted{};
     }
-    return std::get<Wanted>(*parsed->command);
+    return asKind<Wanted>(*parsed->command);
 }
 
 } // namespace
@@ -136,7 +136,7 @@ private Q_SLOTS:
             const auto parsed = parseLine(line, contextOf(room));
             QVERIFY2(parsed.isOk(), line);
             QCOMPARE(parsed->happenedAt, std::optional(contextOf(room).now - Span::minutes(3)));
-            QCOMPARE(std::get<HoldIncident>(*parsed->command).reason, std::string("later"));
+            QCOMPARE(asKind<HoldIncident>(*parsed->command).reason, std::string("later"));
         }
         QVERIFY(parseLine("at 00:01 h 01 later", contextOf(room))->happenedAt.has_value());
         QCOMPARE(refusalOf(parseLine("-3", contextOf(room))), std::string("VerbUnknown"));

@@ -165,8 +165,7 @@ void TestDecideClose::closingWithoutTheQuestionsNeedsAReasonAndIsAnOverride()
     // The supervisor's list says what was left open and why, each by itself.
     std::vector<std::vector<std::string>> listed;
     for (const auto& recorded : room.log()) {
-        const auto* fact =
-            recorded.event ? std::get_if<OverrideRecorded>(&*recorded.event) : nullptr;
+        const auto* fact = recorded.event ? kindIf<OverrideRecorded>(&*recorded.event) : nullptr;
         if (fact)
             listed.push_back({fact->rule, fact->missing.at(0), fact->reason});
     }
@@ -207,8 +206,7 @@ void TestDecideClose::oneReasonDoesNotSetSeveralAside()
     QVERIFY(room.runAs(supervisorSeat(), closing(other, "18", "drove off: at once; south")));
     bool isTold = false;
     for (const auto& recorded : room.log()) {
-        const auto* fact =
-            recorded.event ? std::get_if<OverrideRecorded>(&*recorded.event) : nullptr;
+        const auto* fact = recorded.event ? kindIf<OverrideRecorded>(&*recorded.event) : nullptr;
         isTold = isTold ||
                  (fact && fact->missing == last && fact->reason == "drove off: at once; south");
     }

@@ -47,7 +47,7 @@ std::string told(const DispatchRoom& room, std::optional<LogAudience> audience =
     context.codes = &room.knowledge().codes;
     context.numberOf = [](IncidentId) { return std::string("26-000001"); };
     for (auto one = room.log().rbegin(); one != room.log().rend(); ++one) {
-        if (!one->event || !std::holds_alternative<Fact>(*one->event))
+        if (!one->event || !isKind<Fact>(*one->event))
             continue;
         return audience ? outwardWords(*one, context, *audience).line.text
                         : wordsFor(*one, context).text;

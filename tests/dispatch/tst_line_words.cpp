@@ -417,7 +417,7 @@ private Q_SLOTS:
         }
         // A house number and a ZIP code are none.
         const auto place = scene.read("new WELFARE @1212 Elm St 06105");
-        QCOMPARE(std::get<OpenIncident>(*place->command).location.text,
+        QCOMPARE(asKind<OpenIncident>(*place->command).location.text,
                  std::string("1212 Elm St 06105"));
     }
 

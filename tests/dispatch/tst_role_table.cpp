@@ -11,20 +11,15 @@ using namespace haven::test;
 
 namespace {
 
-template <std::size_t I = 0>
-void addCommands(std::vector<Command>& out)
+template <class... Each>
+std::vector<Command> oneOfEach(const Kinds<Each...>*)
 {
-    if constexpr (I < std::variant_size_v<AnyWish>) {
-        out.emplace_back(std::variant_alternative_t<I, AnyWish>());
-        addCommands<I + 1>(out);
-    }
+    return {Command(Each())...};
 }
 
 std::vector<Command> everyCommand()
 {
-    std::vector<Command> out;
-    addCommands(out);
-    return out;
+    return oneOfEach(static_cast<const AnyWish*>(nullptr));
 }
 
 // The table once more, spelled by role, so that a slip in either is seen.
@@ -240,7 +235,7 @@ void TestRoleTable::everyCommandAsksForItsRoles()
         const auto expected = kMay.find(verb);
         QVERIFY2(expected != kMay.end(), verb.c_str());
         for (const auto& [role, letter] : kLetters) {
-            if (auto* signOn = std::get_if<SignOn>(&command))
+            if (auto* signOn = kindIf<SignOn>(&command))
                 signOn->roles = {role};
             const bool may = expected->second.find(letter) != std::string_view::npos;
             const std::string what = verb + " by " + std::string(enumName(role));

@@ -404,9 +404,8 @@ private Q_SLOTS:
         DispatchRoom room;
         const auto due = [&](const char* line) {
             const auto parsed = readLine(room, line);
-            const auto* wish = parsed && parsed->command
-                                   ? std::get_if<ScheduleIncident>(&*parsed->command)
-                                   : nullptr;
+            const auto* wish =
+                parsed && parsed->command ? kindIf<ScheduleIncident>(&*parsed->command) : nullptr;
             return wish ? wish->dueAt : Instant{};
         };
         QVERIFY(due("sched WELFARE due +90 @12 Oak Ave") == room.now() + Span::minutes(90));
@@ -432,22 +431,22 @@ private Q_SLOTS:
         const auto parsed = readLine(room, "watch patrol until 2031-12-05 visits 3 hours 22-02 "
                                            "@40 Elm St ! the gate is broken");
         QVERIFY(parsed && parsed->command);
-        const auto* watch = std::get_if<PlaceWatch>(&*parsed->command);
+        const auto* watch = kindIf<PlaceWatch>(&*parsed->command);
         QVERIFY(watch != nullptr);
         QCOMPARE(watch->visitsADay, 3);
         QCOMPARE(watch->hours, std::string("22-02"));
         QCOMPARE(watch->words, std::string("the gate is broken"));
         const auto message = readLine(room, "msg 3a12 Elm St is open");
         QVERIFY(message && message->command);
-        QVERIFY(std::get<SendMessage>(*message->command).unit == UnitId("3A12"));
+        QVERIFY(asKind<SendMessage>(*message->command).unit == UnitId("3A12"));
         const auto all = readLine(room, "msg all radio 2 is down");
-        QVERIFY(all && !std::get<SendMessage>(*all->command).unit);
+        QVERIFY(all && !asKind<SendMessage>(*all->command).unit);
         const auto visit = readLine(room, "visit 2 by 3A12 all secure");
-        QVERIFY(visit && std::get<RecordVisit>(*visit->command).unit == UnitId("3A12"));
-        QCOMPARE(std::get<RecordVisit>(*visit->command).words, std::string("all secure"));
+        QVERIFY(visit && asKind<RecordVisit>(*visit->command).unit == UnitId("3A12"));
+        QCOMPARE(asKind<RecordVisit>(*visit->command).words, std::string("all secure"));
         const auto note = readLine(room, "pass until +60 the bridge is up");
         QVERIFY(note &&
-                std::get<WritePassOn>(*note->command).until == room.now() + Span::minutes(60));
+                asKind<WritePassOn>(*note->command).until == room.now() + Span::minutes(60));
     }
 
     void theBriefTellsOfTheAirOfBolosAndOfLostCallers()

@@ -83,7 +83,7 @@ void TestShiftSummary::sendsAreJudgedByTheirPriority()
     QCOMPARE(summary.sentInOneMinute, (Share{1, 2}));
     QCOMPARE(summary.lateSends.size(), std::size_t{1});
     const auto& late = room.log().at(static_cast<std::size_t>(summary.lateSends.front()) - 1);
-    QCOMPARE(std::get<UnitDispatched>(*late.event).unit, UnitId("3A15"));
+    QCOMPARE(asKind<UnitDispatched>(*late.event).unit, UnitId("3A15"));
 }
 
 void TestShiftSummary::whoIsStillNotSentIsLateOnceTheLimitHasPassed()
@@ -98,7 +98,7 @@ void TestShiftSummary::whoIsStillNotSentIsLateOnceTheLimitHasPassed()
     const auto summary = summaryOf(room, from);
     QCOMPARE(summary.takenToSent[0], (Share{0, 1}));
     const auto& fact = room.log().at(static_cast<std::size_t>(summary.lateSends.front()) - 1);
-    QVERIFY(std::holds_alternative<IncidentOpened>(*fact.event));
+    QVERIFY(isKind<IncidentOpened>(*fact.event));
 }
 
 void TestShiftSummary::ownStopsAndSettledCallsWaitForNobody()
@@ -139,7 +139,7 @@ void TestShiftSummary::statusChecksAreInTimeOrNot()
     QCOMPARE(summary.statusChecks, (Share{1, 2}));
     QCOMPARE(summary.lateChecks.size(), std::size_t{1});
     const auto& answer = room.log().at(static_cast<std::size_t>(summary.lateChecks.front()) - 1);
-    QVERIFY(std::holds_alternative<StatusChecked>(*answer.event));
+    QVERIFY(isKind<StatusChecked>(*answer.event));
 }
 
 // crisis.md 6.20.
@@ -281,7 +281,7 @@ void TestShiftSummary::theTimelineHoldsEveryFact()
 // The search by marks asks for these types only, so a mark on another type would never be found.
 void TestShiftSummary::marksNameTheirTypes()
 {
-    std::vector<Event> events = oneOfEach(std::make_index_sequence<std::variant_size_v<AnyFact>>());
+    std::vector<Event> events = oneOfEach();
     NoteAdded note;
     note.corrects = NoteId(1);
     events.emplace_back(note);

@@ -402,11 +402,11 @@ private Q_SLOTS:
             const std::string said = number + " " + std::string(alarmKindWord(kind));
             const auto shelve = read("shelve " + said + " 15 the wait is known");
             QVERIFY2(shelve.isOk(), said.c_str());
-            const auto& shelf = std::get<ShelveAlarm>(*shelve->command);
+            const auto& shelf = asKind<ShelveAlarm>(*shelve->command);
             QVERIFY(shelf.kind == kind);
             QCOMPARE(shelf.reason, std::string("the wait is known"));
-            QVERIFY(std::get<AcknowledgeAlarm>(*read("ack " + said)->command).kind == kind);
-            QVERIFY(std::get<UnshelveAlarm>(*read("unshelve " + said)->command).kind == kind);
+            QVERIFY(asKind<AcknowledgeAlarm>(*read("ack " + said)->command).kind == kind);
+            QVERIFY(asKind<UnshelveAlarm>(*read("unshelve " + said)->command).kind == kind);
         }
         // Of a unit that works it, an incident's kind is the incident's.
         QCOMPARE(refused("ack 3A12 hold"), std::string("AlarmSubjectUnknown"));

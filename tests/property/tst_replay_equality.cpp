@@ -576,8 +576,7 @@ void tst_ReplayEquality::aLevelNeverFallsByItself()
         for (const auto& recorded : room.log()) {
             const State before = state;
             evolve(state, recorded);
-            const auto* changed =
-                recorded.event ? std::get_if<LevelChanged>(&*recorded.event) : nullptr;
+            const auto* changed = recorded.event ? kindIf<LevelChanged>(&*recorded.event) : nullptr;
             if (!changed)
                 continue;
             const auto was = before.incidents.find(changed->incident);

@@ -67,9 +67,8 @@ public:
     std::vector<Recorded> facts()
     {
         auto all = log();
-        std::erase_if(all, [](const Recorded& one) {
-            return !one.event || !std::holds_alternative<Fact>(*one.event);
-        });
+        std::erase_if(all,
+                      [](const Recorded& one) { return !one.event || !isKind<Fact>(*one.event); });
         return all;
     }
 

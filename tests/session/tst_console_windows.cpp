@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(console.windows.count(), 1);
         QTRY_VERIFY(room.session().state().signOns.empty());
         const auto off = room.facts<AgentSignedOff>();
-        QCOMPARE(std::get<AgentSignedOff>(*off.back().event).reason, std::string("window closed"));
+        QCOMPARE(asKind<AgentSignedOff>(*off.back().event).reason, std::string("window closed"));
     }
 
     void peopleLeftOverByAKilledConsoleAreSignedOff()

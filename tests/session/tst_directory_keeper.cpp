@@ -92,14 +92,14 @@ private Q_SLOTS:
             scene.room.submit(*scene.other, PlaceHandoff{incident, "harbor-house"});
         const auto facts = scene.room.facts<HandoffPlaced>();
         if (placed == QStringLiteral("done"))
-            QCOMPARE(std::get<HandoffPlaced>(*facts.back().event).number,
+            QCOMPARE(asKind<HandoffPlaced>(*facts.back().event).number,
                      std::string("860-555-0177"));
         else
             QCOMPARE(placed, QStringLiteral("LevelNone"));
         const auto settings = scene.room.facts<SettingChanged>();
         QCOMPARE(settings.size(), std::size_t(1));
         QCOMPARE(settings[0].envelope.recordedBy, AgentId("lindqvist"));
-        QVERIFY(std::get<SettingChanged>(*settings[0].event).after.find("Harbor House") !=
+        QVERIFY(asKind<SettingChanged>(*settings[0].event).after.find("Harbor House") !=
                 std::string::npos);
         // And it is there after a restart.
         const auto again = must(loadDirectory(scene.room.path(), must(directoryTowns()).towns));

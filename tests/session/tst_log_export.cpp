@@ -74,7 +74,7 @@ public:
         open.type = TypeCode(type);
         open.location.text = place;
         const auto facts = run(open);
-        return std::get<IncidentOpened>(*facts.front().event).incident;
+        return asKind<IncidentOpened>(*facts.front().event).incident;
     }
     void note(IncidentId incident, const std::string& text, FieldClass fieldClass)
     {
@@ -409,7 +409,7 @@ void TestLogExport::anExportIsOnTheLogBeforeItIsAFile()
     QTRY_VERIFY(heard());
     QCOMPARE(answers.front().id, id);
     QVERIFY(answers.front().result.isOk());
-    const auto& fact = std::get<LogExported>(*answers.front().result->front().event);
+    const auto& fact = asKind<LogExported>(*answers.front().result->front().event);
     QCOMPARE(fact.audience, std::string("foi"));
     QVERIFY(fact.rows >= 3 && fact.withheld >= 2);
     const QByteArray file = read(room.file("foi.csv"));

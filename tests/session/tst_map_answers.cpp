@@ -420,14 +420,14 @@ private Q_SLOTS:
         room.room().submit(room.desk(), send);
         const auto sent = room.room().facts<UnitDispatched>();
         QCOMPARE(sent.size(), std::size_t{1});
-        const auto& seen = std::get<UnitDispatched>(*sent.front().event).seen;
+        const auto& seen = asKind<UnitDispatched>(*sent.front().event).seen;
         QVERIFY(seen.has_value());
         QCOMPARE(seen->at, position.at);
         QCOMPARE(seen->seenAt, position.fixedAt);
         room.desk().setPositions(nullptr);
         send.units = {UnitId("3A12")};
         room.room().submit(room.desk(), send);
-        QVERIFY(!std::get<UnitDispatched>(*room.room().facts<UnitDispatched>().back().event).seen);
+        QVERIFY(!asKind<UnitDispatched>(*room.room().facts<UnitDispatched>().back().event).seen);
     }
 };
 

@@ -75,7 +75,7 @@ private Q_SLOTS:
         QCOMPARE(room.facts<ScheduledEntered>().size(), std::size_t(1));
         const auto notes = room.facts<NoteAdded>();
         QCOMPARE(notes.size(), std::size_t(1));
-        QVERIFY(std::get<NoteAdded>(*notes.front().event).text.find("after its time") !=
+        QVERIFY(asKind<NoteAdded>(*notes.front().event).text.find("after its time") !=
                 std::string::npos);
         QCOMPARE(room.facts<PassOnEnded>().size(), std::size_t(1));
         QVERIFY(room.session().state().room.passOns.empty());

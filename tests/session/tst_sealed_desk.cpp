@@ -160,7 +160,7 @@ private Q_SLOTS:
         QCOMPARE(*page.notes[1].fault, refuse(RefusalCode::SealedNoteDamaged, "1"));
         QCOMPARE(page.notes[1].by, AgentId("osei"));
         // On the record stands how many were read, not how many there are.
-        QCOMPARE(std::get<SealedNotesRead>(*scene.room.facts<SealedNotesRead>().back().event).notes,
+        QCOMPARE(asKind<SealedNotesRead>(*scene.room.facts<SealedNotesRead>().back().event).notes,
                  std::int64_t(1));
     }
 

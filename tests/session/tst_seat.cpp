@@ -29,7 +29,7 @@ Command openAt(const char* place)
 
 const AgentSignedOn& signedOn(const Recorded& recorded)
 {
-    return std::get<AgentSignedOn>(*recorded.event);
+    return asKind<AgentSignedOn>(*recorded.event);
 }
 
 // What a killed console does until then: it sits down and types into the real command bar.
@@ -171,8 +171,7 @@ private Q_SLOTS:
         const auto facts = room.facts<AgentSignedOn>();
         QCOMPARE(signedOn(facts.back()).relieves, std::optional(AgentId("reyes")));
         const auto off = room.facts<AgentSignedOff>();
-        QCOMPARE(std::get<AgentSignedOff>(*off.back().event).reason,
-                 std::string("relieved by Chen"));
+        QCOMPARE(asKind<AgentSignedOff>(*off.back().event).reason, std::string("relieved by Chen"));
     }
 
     void aFailedReliefLeavesTheSeatAsItWas()
@@ -344,7 +343,7 @@ private Q_SLOTS:
         std::set<AlarmKind> kinds;
         for (const auto& alarm : raised) {
             QCOMPARE(alarm.envelope.recordedBy, AgentId("alarms"));
-            QVERIFY(kinds.insert(std::get<AlarmRaised>(*alarm.event).kind).second);
+            QVERIFY(kinds.insert(asKind<AlarmRaised>(*alarm.event).kind).second);
         }
         QVERIFY(kinds.count(AlarmKind::WaitLimit) > 0);
     }

@@ -110,7 +110,7 @@ struct Rules {
 
 Result<std::vector<Event>> simpleRules(const State& state, const Command& command, const Act& act)
 {
-    return std::visit(Rules{state, act}, command);
+    return visitKind(Rules{state, act}, command);
 }
 
 Station::Station(std::string vfs)

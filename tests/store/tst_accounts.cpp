@@ -115,7 +115,7 @@ void tst_Accounts::everyChangeLeavesOneFact()
         request.act = act;
         const auto recorded = must(change(*engine, request, administrator()));
         QCOMPARE(recorded.size(), std::size_t{1});
-        const auto* fact = std::get_if<AccountChanged>(&*recorded.front().event);
+        const auto* fact = kindIf<AccountChanged>(&*recorded.front().event);
         QVERIFY(fact != nullptr);
         QCOMPARE(fact->agent, kReyes);
         QVERIFY(fact->roles == std::set<Role>{Role::Clinician});
@@ -167,7 +167,7 @@ void tst_Accounts::fiveWrongTriesLockUntilReleased()
         QVERIFY(tryWrong(*engine, kAdmin).empty());
     const auto locked = tryWrong(*engine, kAdmin);
     QCOMPARE(locked.size(), std::size_t{1});
-    QCOMPARE(std::get<AccountChanged>(*locked.front().event).change, std::string("locked"));
+    QCOMPARE(asKind<AccountChanged>(*locked.front().event).change, std::string("locked"));
     QCOMPARE(refusedTo(station, kAdmin, kPassword), RefusalCode::AccountLocked);
     QCOMPARE(refusedTo(station, kAdmin, "wrong horse"), RefusalCode::SignOnWrong);
     QVERIFY(tryWrong(*engine, kAdmin).empty()); // locked already: no second fact

@@ -13,7 +13,7 @@ namespace {
 // Two facts: the incident and its call.
 Command takenAt(const std::string& text)
 {
-    auto open = std::get<OpenIncident>(openAt(text));
+    auto open = asKind<OpenIncident>(openAt(text));
     open.call.emplace().callback = "8605550142";
     return open;
 }
@@ -38,7 +38,7 @@ struct Watched {
     void checkUndo(const std::vector<Recorded>& act)
     {
         const auto undone = must(perform(Undo{}));
-        const auto& fact = std::get<ActUndone>(*undone.front().event);
+        const auto& fact = asKind<ActUndone>(*undone.front().event);
         QCOMPARE(fact.undoneSequence, act.front().envelope.sequence);
         QCOMPARE(fact.what, std::to_string(act.size()) + " facts");
     }

@@ -98,7 +98,7 @@ void tst_Engine::aMissingRoleLeavesAFactThatSaysSo()
     query.limit = 1;
     const auto page = must(logPage(reader.database(), query, {}));
     QCOMPARE(page.facts.size(), std::size_t{1});
-    const auto* refused = std::get_if<RequestRefused>(&*page.facts.front().event);
+    const auto* refused = kindIf<RequestRefused>(&*page.facts.front().event);
     QVERIFY(refused != nullptr);
     QCOMPARE(refused->verb, std::string("OpenIncident"));
     QCOMPARE(refused->rule, std::string("RoleMissing"));
@@ -130,7 +130,7 @@ void tst_Engine::undoIsGivenTheLastActOfTheAgentAlone()
     options.clock = [now = station.now()] { return now; };
     auto engine = must(Engine::open(std::move(options)));
     must(ask(*engine, wish(openAt("12 Elm St"))));
-    OpenIncident second = std::get<OpenIncident>(openAt("9 Oak Ave"));
+    OpenIncident second = asKind<OpenIncident>(openAt("9 Oak Ave"));
     second.call = CallDraft{};
     const auto act = must(ask(*engine, wish(second)));
     QCOMPARE(act.size(), std::size_t{2});
@@ -138,7 +138,7 @@ void tst_Engine::undoIsGivenTheLastActOfTheAgentAlone()
     other.seat.agent = AgentId("novak");
     must(ask(*engine, other));
     const auto undone = must(ask(*engine, wish(Undo{})));
-    const auto* fact = std::get_if<ActUndone>(&*undone.front().event);
+    const auto* fact = kindIf<ActUndone>(&*undone.front().event);
     QVERIFY(fact != nullptr);
     QCOMPARE(fact->undoneSequence, act.front().envelope.sequence);
     QCOMPARE(fact->what, std::string("2 facts"));
@@ -168,7 +168,7 @@ void tst_Engine::aColdIncidentComesBackBeforeItIsWorked()
     must(ask(*engine, wish(noteOn(1, "Second"))));
     engine->wait();
     QCOMPARE(heard.size(), std::size_t{2});
-    const auto* recalled = std::get_if<IncidentRecalled>(&*heard.front().event);
+    const auto* recalled = kindIf<IncidentRecalled>(&*heard.front().event);
     QVERIFY(recalled != nullptr);
     QVERIFY(recalled->incident == before);
     for (const auto& fact : heard)

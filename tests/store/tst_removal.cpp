@@ -27,11 +27,9 @@ constexpr std::int64_t kCopy = 7;
 // The rules of the record as they are; everything else small enough to see through.
 Result<std::vector<Event>> recordRules(const State& state, const Command& command, const Act& act)
 {
-    const bool isOfRecord = std::holds_alternative<RequestRemoval>(command) ||
-                            std::holds_alternative<ApproveRemoval>(command) ||
-                            std::holds_alternative<DeclineRemoval>(command) ||
-                            std::holds_alternative<PutRecordHold>(command) ||
-                            std::holds_alternative<ReleaseRecordHold>(command);
+    const bool isOfRecord = isKind<RequestRemoval>(command) || isKind<ApproveRemoval>(command) ||
+                            isKind<DeclineRemoval>(command) || isKind<PutRecordHold>(command) ||
+                            isKind<ReleaseRecordHold>(command);
     return isOfRecord ? decide(state, command, act) : simpleRules(state, command, act);
 }
 

@@ -241,8 +241,7 @@ Result<std::vector<Event>> DispatchRoom::runAs(const Seat& seat, const Command& 
 {
     Act act = actOf(seat);
     // As the engine does, which reads only what it needs of them.
-    if (std::holds_alternative<RequestRemoval>(command) ||
-        std::holds_alternative<ApproveRemoval>(command))
+    if (isKind<RequestRemoval>(command) || isKind<ApproveRemoval>(command))
         act.removal = std::make_shared<RemovalReading>(RemovalReading{m_log, m_log});
     auto facts = decide(m_state, command, act);
     if (!facts)

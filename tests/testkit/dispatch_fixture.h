@@ -62,7 +62,7 @@ public:
     const Fact& last() const
     {
         for (auto one = m_lastFacts.rbegin(); one != m_lastFacts.rend(); ++one) {
-            if (const auto* fact = std::get_if<Fact>(&*one))
+            if (const auto* fact = kindIf<Fact>(&*one))
                 return *fact;
         }
         fail("no such fact in the last act");
@@ -72,7 +72,7 @@ public:
     {
         int n = 0;
         for (const auto& fact : m_lastFacts)
-            n += std::holds_alternative<Fact>(fact) ? 1 : 0;
+            n += isKind<Fact>(fact) ? 1 : 0;
         return n;
     }
 
@@ -127,10 +127,14 @@ State foldedFromText(const std::vector<Recorded>& log);
 std::string brokenInvariant(const State& state);
 
 // An event of every type, each with nothing in it.
-template <std::size_t... I>
-std::vector<Event> oneOfEach(std::index_sequence<I...>)
+template <class... Each>
+std::vector<Event> oneOfEach(const Kinds<Each...>*)
 {
-    return {Event(std::variant_alternative_t<I, AnyFact>())...};
+    return {Event(Each())...};
+}
+inline std::vector<Event> oneOfEach()
+{
+    return oneOfEach(static_cast<const AnyFact*>(nullptr));
 }
 
 } // namespace haven::test

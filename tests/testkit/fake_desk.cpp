@@ -83,7 +83,7 @@ void FakeDesk::answerOldest()
                                    m_room.log().end());
     // As the port promises: folded into state() before the answer comes.
     sync();
-    const auto* signOff = std::get_if<SignOff>(&one.command);
+    const auto* signOff = kindIf<SignOff>(&one.command);
     if (signOff && signOff->position == m_seat.position)
         setSeat(Seat{{}, {}, m_seat.position, {}});
     Q_EMIT answered(Answered{one.id, std::move(recorded)});

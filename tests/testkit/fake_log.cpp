@@ -110,8 +110,7 @@ FactFound fakeFact(const std::vector<Recorded>& log, const State& state, const C
         found.line = outwardWords(recorded, wordsOf(state, codes), LogAudience::Internal).line;
         found.hash = std::string(64, 'a');
         found.previousHash = std::string(64, 'b');
-        const auto* flag =
-            recorded.event ? std::get_if<CrisisFlagSuggested>(&*recorded.event) : nullptr;
+        const auto* flag = recorded.event ? kindIf<CrisisFlagSuggested>(&*recorded.event) : nullptr;
         if (!flag)
             continue;
         found.flag = *flag;

@@ -266,11 +266,10 @@ private Q_SLOTS:
         column.desk.setAnswering(Answering::WhenTold);
         column.press(Qt::Key_Return, Qt::ControlModifier);
         column.press(Qt::Key_Return, Qt::ControlModifier);
-        QCOMPARE(std::count_if(column.desk.commands().begin(), column.desk.commands().end(),
-                               [](const Command& command) {
-                                   return std::holds_alternative<CompleteStep>(command);
-                               }),
-                 1);
+        QCOMPARE(
+            std::count_if(column.desk.commands().begin(), column.desk.commands().end(),
+                          [](const Command& command) { return isKind<CompleteStep>(command); }),
+            1);
         column.desk.answerAll();
         QCOMPARE(column.run(id).activeStep, std::string("now"));
     }

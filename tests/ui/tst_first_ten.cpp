@@ -215,7 +215,7 @@ void TestFirstTen::aPaperCardIsEnteredByKeys()
              Span::minutes(120) + Span{console.desk.now().ms % 60'000});
     int reconstructed = 0;
     for (const Recorded& one : console.desk.room().log())
-        reconstructed += one.event && std::holds_alternative<ActReconstructed>(*one.event) ? 1 : 0;
+        reconstructed += one.event && isKind<ActReconstructed>(*one.event) ? 1 : 0;
     QCOMPARE(reconstructed, 6);
     // The next card of the pile.
     QCOMPARE(console.named<QLineEdit>("paperSource")->text(), QStringLiteral("18"));

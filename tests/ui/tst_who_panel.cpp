@@ -235,7 +235,7 @@ private Q_SLOTS:
         QVERIFY(!scene.isAsking());
         const auto recorded = [&scene] {
             for (const auto& one : scene.desk.room().log()) {
-                const auto* fact = one.event ? std::get_if<OverrideRecorded>(&*one.event) : nullptr;
+                const auto* fact = one.event ? kindIf<OverrideRecorded>(&*one.event) : nullptr;
                 if (fact && fact->rule == kOtherUnitsSent)
                     return true;
             }

@@ -82,10 +82,10 @@ void CallSaver::hearFacts(const std::vector<Recorded>& facts)
             one.envelope.recordedBy == seat.agent && one.envelope.position == seat.position;
         const bool isOurs =
             one.event &&
-            std::visit([this](const auto& f) { return isAbout(f, *m_sheet.incident); }, *one.event);
+            visitKind([this](const auto& f) { return isAbout(f, *m_sheet.incident); }, *one.event);
         if (isMine || !isOurs)
             continue;
-        for (const SheetSlot& slot : std::visit(Written{m_sheet, now}, *one.event))
+        for (const SheetSlot& slot : visitKind(Written{m_sheet, now}, *one.event))
             m_writers[slot] = Writer{one.envelope.doneBy, one.envelope.recordedAt};
     }
 }

@@ -486,20 +486,20 @@ void CallSaver::hear(const Answered& answer)
 void CallSaver::learn(const SheetSlot& slot, const Event& event)
 {
     if (slot == kJoining) {
-        if (const auto* merged = std::get_if<IncidentsMerged>(&event))
+        if (const auto* merged = kindIf<IncidentsMerged>(&event))
             followMerge(merged->into);
-    } else if (const auto* opened = std::get_if<IncidentOpened>(&event)) {
+    } else if (const auto* opened = kindIf<IncidentOpened>(&event)) {
         m_sheet.incident = opened->incident;
         Q_EMIT said(tr("On the board: %1, %2", "incident number, place")
                         .arg(fromStd(opened->number), fromStd(opened->location.text)),
                     Tone::Accepted);
         Q_EMIT onBoard(opened->incident);
-    } else if (const auto* taken = std::get_if<CallTaken>(&event)) {
+    } else if (const auto* taken = kindIf<CallTaken>(&event)) {
         m_sheet.call = taken->call;
         m_sheet.isFurtherCall = false;
         if (m_joining)
             tellJoined(*m_joining);
-    } else if (const auto* note = std::get_if<NoteAdded>(&event)) {
+    } else if (const auto* note = kindIf<NoteAdded>(&event)) {
         if (slot.kind == SlotKind::Extra)
             return;
         const auto corrected =
@@ -509,15 +509,15 @@ void CallSaver::learn(const SheetSlot& slot, const Event& event)
             *corrected = note->note;
         else
             m_sheet.notes.push_back(note->note);
-    } else if (const auto* person = std::get_if<PersonRecorded>(&event)) {
+    } else if (const auto* person = kindIf<PersonRecorded>(&event)) {
         m_sheet.persons.at(slot.index).id = person->person.id;
-    } else if (const auto* vehicle = std::get_if<VehicleRecorded>(&event)) {
+    } else if (const auto* vehicle = kindIf<VehicleRecorded>(&event)) {
         m_sheet.vehicles.at(slot.index).id = vehicle->vehicle.id;
-    } else if (const auto* caution = std::get_if<CautionRecorded>(&event)) {
+    } else if (const auto* caution = kindIf<CautionRecorded>(&event)) {
         Caution& mine = m_sheet.cautions.at(slot.index);
         mine.id = caution->caution.id;
         mine.startedAt = caution->caution.startedAt;
-    } else if (const auto* type = std::get_if<TypeChanged>(&event)) {
+    } else if (const auto* type = kindIf<TypeChanged>(&event)) {
         tellTypeChange(*type);
     }
 }

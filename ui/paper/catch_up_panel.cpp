@@ -405,8 +405,7 @@ void CatchUpPanel::hear(const Answered& answer)
     }
     m_done.insert(m_sentField);
     for (const auto& recorded : *answer.result) {
-        const auto* opened =
-            recorded.event ? std::get_if<IncidentOpened>(&*recorded.event) : nullptr;
+        const auto* opened = recorded.event ? kindIf<IncidentOpened>(&*recorded.event) : nullptr;
         if (opened == nullptr)
             continue;
         m_incident = opened->incident;

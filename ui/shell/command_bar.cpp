@@ -216,7 +216,7 @@ std::optional<Refusal> CommandBar::refusalAhead(const ParsedLine& parsed) const
 {
     if (parsed.toSeal && m_desk.sealStanding() != SealStanding::Open)
         return sealRefusal(m_desk);
-    if (!parsed.command || std::holds_alternative<Undo>(*parsed.command))
+    if (!parsed.command || isKind<Undo>(*parsed.command))
         return std::nullopt;
     const Seat& seat = m_desk.seat();
     Act act;

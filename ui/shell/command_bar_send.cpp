@@ -370,7 +370,7 @@ void CommandBar::hearOther(const Other& other, const std::vector<Recorded>& fact
     // A form saves its fields by itself: its act is never offered in the place of one that a person
     // has just done and means.
     const bool isOfForm = std::all_of(facts.begin(), facts.end(), [](const Recorded& one) {
-        return one.event && std::holds_alternative<DetailsCorrected>(*one.event);
+        return one.event && isKind<DetailsCorrected>(*one.event);
     });
     if (isOfForm)
         m_undo->withdraw();
@@ -395,8 +395,7 @@ QString CommandBar::wordsOf(const std::vector<Recorded>& facts) const
 void CommandBar::tellMade(const std::vector<Recorded>& facts)
 {
     for (const auto& recorded : facts) {
-        const auto* opened =
-            recorded.event ? std::get_if<IncidentOpened>(&*recorded.event) : nullptr;
+        const auto* opened = recorded.event ? kindIf<IncidentOpened>(&*recorded.event) : nullptr;
         if (opened) {
             Q_EMIT incidentMade(opened->incident);
             return;

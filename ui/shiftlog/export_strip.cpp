@@ -156,7 +156,7 @@ void ExportStrip::hear(const Answered& answer)
         return;
     }
     for (const auto& recorded : *answer.result) {
-        const auto* fact = recorded.event ? std::get_if<LogExported>(&*recorded.event) : nullptr;
+        const auto* fact = recorded.event ? kindIf<LogExported>(&*recorded.event) : nullptr;
         if (fact == nullptr)
             continue;
         const QString lines = groupedNumber(fact->rows);

@@ -51,7 +51,7 @@ Result<std::vector<UnitId>> undoAhead(const Desk& desk, const std::vector<Record
     if (!decided)
         return decided.refusal();
     for (const Event& event : *decided) {
-        if (const auto* undone = std::get_if<ActUndone>(&event))
+        if (const auto* undone = kindIf<ActUndone>(&event))
             return undone->tell;
     }
     return std::vector<UnitId>{};
