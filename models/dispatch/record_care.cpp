@@ -16,7 +16,7 @@ namespace {
 template <class... Facts>
 bool isAnyOf(const Event& event)
 {
-    return (std::holds_alternative<Facts>(event) || ...);
+    return (isKind<Facts>(event) || ...);
 }
 
 // Without their words the incident, the person or the plan simply says less.

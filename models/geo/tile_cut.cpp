@@ -49,7 +49,7 @@ constexpr std::array<NamedRole, 32> kRoles = {{
 
 using NamedClass = std::pair<std::string_view, RoadClass>;
 
-constexpr std::array<NamedClass, 31> kRoadClasses = {{
+constexpr std::array<NamedClass, 31> kTileRoads = {{
     {"motorway", RoadClass::Motorway},
     {"motorway_link", RoadClass::Motorway},
     {"highway", RoadClass::Motorway},
@@ -193,9 +193,9 @@ private:
             return;
         }
         const auto known =
-            std::find_if(kRoadClasses.begin(), kRoadClasses.end(),
+            std::find_if(kTileRoads.begin(), kRoadClasses.end(),
                          [word](const NamedClass& one) { return one.first == word; });
-        if (!m_wish.roads || known == kRoadClasses.end())
+        if (!m_wish.roads || known == kTileRoads.end())
             return;
         CutRoad road;
         road.roadClass = known->second;

@@ -38,12 +38,13 @@ std::int64_t noteFact(const CtlStation& station)
     return 0;
 }
 
-// The incident is closed, and the note of it is to go.
+// The incident is closed, and the note of it is to go. The flag is decided: whether the advisor
+// speaks before the closing is a matter of time.
 std::int64_t preparedIn(const CtlStation& station)
 {
-    const Ran ran =
-        station.run({QStringLiteral("new WELFARE @\"12 Elm St\""),
-                     QStringLiteral("n 1 ") + QString::fromUtf8(kSaid), QStringLiteral("x 1 15")});
+    const Ran ran = station.run({QStringLiteral("new WELFARE @\"12 Elm St\""),
+                                 QStringLiteral("n 1 ") + QString::fromUtf8(kSaid),
+                                 QStringLiteral("flag 1 no"), QStringLiteral("x 1 15")});
     if (ran.code != 0)
         qFatal("%s", (ran.out + ran.err).constData());
     return noteFact(station);

@@ -131,7 +131,7 @@ public:
     const C* lastCommand() const
     {
         for (auto one = m_commands.rbegin(); one != m_commands.rend(); ++one) {
-            if (const auto* command = std::get_if<C>(&*one))
+            if (const auto* command = kindIf<C>(&*one))
                 return command;
         }
         return nullptr;
