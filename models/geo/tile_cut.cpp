@@ -193,7 +193,7 @@ private:
             return;
         }
         const auto known =
-            std::find_if(kTileRoads.begin(), kRoadClasses.end(),
+            std::find_if(kTileRoads.begin(), kTileRoads.end(),
                          [word](const NamedClass& one) { return one.first == word; });
         if (!m_wish.roads || known == kTileRoads.end())
             return;

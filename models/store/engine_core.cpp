@@ -33,7 +33,7 @@ void add(std::vector<IncidentId>& out, const std::optional<IncidentId>& id)
 std::vector<IncidentId> incidentsOf(const Command& command)
 {
     std::vector<IncidentId> out;
-    std::visit(
+    visitKind(
         [&](const auto& wish) {
             if constexpr (requires { add(out, wish.incident); })
                 add(out, wish.incident);

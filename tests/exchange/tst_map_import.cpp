@@ -3,7 +3,7 @@
 #include "models/exchange/map_rows.h"
 #include "models/exchange/osm_file.h"
 #include "models/geo/place_text.h"
-#include "tests/exchange/map_kit.h"
+#include "tests/testkit/map_kit.h"
 #include "tests/testkit/test_program.h"
 
 #include <QFile>

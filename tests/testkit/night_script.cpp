@@ -142,7 +142,7 @@ std::string NightPlayer::play()
     m_calls = callsIn(m_room.state());
     for (const NightStep& step : m_script.steps) {
         std::string wrong = passTo(step.at);
-        if (wrong.empty() && !step.isAwaiting())
+        if (wrong.empty())
             wrong = doStep(step);
         if (!wrong.empty())
             return step.clock.toStdString() + " " + filled(step.line) + ": " + wrong;

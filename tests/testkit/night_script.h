@@ -20,8 +20,6 @@ struct NightStep {
     std::string who;
     std::string line; // with {name} for an incident; empty where somebody signs on or off
     QJsonObject all;  // the whole step, with its expectations
-    // The place of a verb that is not there yet: nothing is done.
-    bool isAwaiting() const { return all.contains(QStringLiteral("awaits")) && line.empty(); }
     std::string word(const char* key) const;
 };
 

@@ -1,4 +1,4 @@
-#include "tests/exchange/map_kit.h"
+#include "tests/testkit/map_kit.h"
 
 #include <QFile>
 

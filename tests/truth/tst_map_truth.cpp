@@ -4,7 +4,7 @@
 #include "models/geo/beats.h"
 #include "models/geo/place_index.h"
 #include "models/geo/place_text.h"
-#include "tests/exchange/map_kit.h"
+#include "tests/testkit/map_kit.h"
 #include "tests/testkit/test_program.h"
 
 #include <QElapsedTimer>
