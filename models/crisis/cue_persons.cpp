@@ -24,7 +24,8 @@ void markOrigins(const CompiledCues& cues, std::vector<NoteWord>& words)
 {
     for (std::size_t i = 1; i < words.size(); ++i) {
         if (words[i].token.before != Break::None || cues.origins.count(words[i].token.word) == 0 ||
-            cues.subjects.count(canonicalWord(cues, words[i - 1].token.word)) == 0)
+            (cues.subjects.count(canonicalWord(cues, words[i - 1].token.word)) == 0 &&
+             cues.agesAlone.count(words[i - 1].token.word) == 0))
             continue;
         for (std::size_t k = i; k < words.size() && k < i + kOriginWords; ++k) {
             if (k > i && (words[k].token.before != Break::None || words[k].isRestarting ||
@@ -58,6 +59,12 @@ void hide(NoteWord& word)
 bool isSubject(const CompiledCues& cues, const NoteWord& word)
 {
     return cues.subjects.count(canonicalWord(cues, word.token.word)) > 0;
+}
+
+// A person, or an age that stands for one: "TEEN", "JUV".
+bool isWho(const CompiledCues& cues, const NoteWord& word)
+{
+    return isSubject(cues, word) || cues.agesAlone.count(word.token.word) > 0;
 }
 
 bool isAsBefore(const NoteWord& word)
@@ -127,7 +134,7 @@ std::size_t behindDwelling(const CompiledCues& cues, const std::vector<NoteWord>
 void markHomes(const CompiledCues& cues, std::vector<NoteWord>& words)
 {
     for (std::size_t i = 1; i < words.size(); ++i) {
-        if (!isAsBefore(words[i]) || !isSubject(cues, words[i - 1]))
+        if (!isAsBefore(words[i]) || !isWho(cues, words[i - 1]))
             continue;
         std::size_t from = i; // "who lives in", "from"
         while (from < words.size() && from < i + 2 && isAsBefore(words[from]) &&
@@ -158,9 +165,9 @@ void markAttire(const CompiledCues& cues, std::vector<NoteWord>& words)
             continue;
         std::size_t from = i;
         while (from > 0 && i - from < kReach && isAsBefore(words[from]) &&
-               !isSubject(cues, words[from]))
+               !isWho(cues, words[from]))
             --from;
-        if (!isSubject(cues, words[from]))
+        if (!isWho(cues, words[from]))
             continue;
         for (std::size_t k = from + 1; k <= i; ++k)
             hide(words[k]);
@@ -204,6 +211,31 @@ void markAges(const CompiledCues& cues, std::vector<NoteWord>& words)
     }
 }
 
+// "ELDERLY MAN" and "TEEN NEIGHBOR" are read as "MAN" and "NEIGHBOR", and "TEEN" alone as a person.
+// The facts still read the age.
+void markAgeWords(const CompiledCues& cues, std::vector<NoteWord>& words)
+{
+    for (std::size_t i = words.size(); i-- > 0;) {
+        NoteWord& word = words[i];
+        if (cues.ages.count(word.token.word) == 0)
+            continue;
+        std::size_t next = i + 1;
+        while (next < words.size() && isAsBefore(words[next]) && words[next].isNeutral)
+            ++next;
+        const bool isBefore =
+            next < words.size() && isAsBefore(words[next]) &&
+            (isWho(cues, words[next]) ||
+             cues.agedPersons.count(canonicalWord(cues, words[next].token.word)) > 0);
+        if (isBefore) {
+            word.isNeutral = true;
+        } else if (cues.agesAlone.count(word.token.word) > 0) {
+            word.symbols.insert(word.symbols.end(), cues.personSymbols.begin(),
+                                cues.personSymbols.end());
+            std::sort(word.symbols.begin(), word.symbols.end());
+        }
+    }
+}
+
 // "ADULT MALE", "TRANSIENT MALE": one person.
 void markDoubled(const CompiledCues& cues, std::vector<NoteWord>& words)
 {
@@ -226,7 +258,7 @@ void markSpeech(const CompiledCues& cues, std::vector<NoteWord>& words)
     constexpr std::size_t kReach = 4;
     for (std::size_t i = 1; i < words.size(); ++i) {
         if (!isAsBefore(words[i]) || cues.origins.count(words[i].token.word) == 0 ||
-            !isSubject(cues, words[i - 1]))
+            !isWho(cues, words[i - 1]))
             continue;
         std::size_t last = i;
         for (std::size_t k = i + 1; k < words.size() && k <= i + kReach; ++k) {
@@ -294,6 +326,7 @@ void markWhoItIs(const CompiledCues& cues, std::vector<NoteWord>& words)
     markCompounds(cues, words);
     markDwellings(cues, words);
     markAges(cues, words);
+    markAgeWords(cues, words);
     markHomes(cues, words);
     markSpeech(cues, words);
     joinInitials(words);

@@ -24,7 +24,7 @@ const std::initializer_list<std::string_view> kFileKeys = {
     "origins",          "classes",    "families",      "facts",      "contexts",   "leanings",
     "terseLeanings",    "places",     "neutralBefore", "about",      "dwellings",  "dwellingBefore",
     "dwellingOfPerson", "noDwelling", "attire",        "givenNames", "surnames",   "personBefore",
-    "sexLetters",       "years"};
+    "sexLetters",       "years",      "ages",          "agesAlone",  "agedPersons"};
 
 // FNV-1a: tells two cue sets apart; nobody is kept out by it.
 std::string fingerprintOf(const std::vector<CueFile>& files)
@@ -161,6 +161,9 @@ void CueCompiler::readWords(const Json& root)
     m_out.personBefore.merge(wordSet(root, "personBefore"));
     m_out.sexLetters.merge(wordSet(root, "sexLetters"));
     m_out.years.merge(wordSet(root, "years"));
+    m_out.ages.merge(wordSet(root, "ages"));
+    m_out.agesAlone.merge(wordSet(root, "agesAlone"));
+    m_out.agedPersons.merge(wordSet(root, "agedPersons"));
     m_out.noDwelling.merge(wordSet(root, "noDwelling"));
     m_out.attire.merge(wordSet(root, "attire"));
     m_out.surnames.merge(wordSet(root, "surnames"));
@@ -520,6 +523,10 @@ void CueCompiler::addWord(const std::string& word, int symbol, const std::string
     const std::string bare = isPrefix ? word.substr(0, word.size() - 1) : word;
     if (!isPatternWord(bare) || (isPrefix && bare.size() < kPrefixLengthMin)) {
         m_in.fail(path, "this is not a word of a pattern: \"" + word + "\"");
+        return;
+    }
+    if (m_kind == RuleKind::Cue && m_out.agesAlone.count(bare) > 0) {
+        m_in.fail(path, "the word " + bare + " is an age and can be no part of a cue");
         return;
     }
     if (isPrefix) {
