@@ -109,7 +109,7 @@ struct CompiledCues {
     std::set<std::string> sexLetters;       // "39 M"
     std::set<std::string> years;            // "yo", "yr"
     std::set<std::string> ages;             // "elderly": how old somebody is leads no cue
-    std::set<std::string> agesAlone;        // "teen": where no person follows, it is one
+    std::set<std::string> agesAlone;        // "teen", "girl": where no person follows, it is one
     std::set<std::string> agedPersons;      // "neighbor": an age before it is only its age
     std::set<std::string> attire;           // "with an accent", "in a hijab"
     std::set<std::string> givenNames;       // "jesus": a name before a word we do not know

@@ -217,7 +217,8 @@ void markAgeWords(const CompiledCues& cues, std::vector<NoteWord>& words)
 {
     for (std::size_t i = words.size(); i-- > 0;) {
         NoteWord& word = words[i];
-        if (cues.ages.count(word.token.word) == 0)
+        const bool isAlone = cues.agesAlone.count(word.token.word) > 0;
+        if (!isAlone && cues.ages.count(word.token.word) == 0)
             continue;
         std::size_t next = i + 1;
         while (next < words.size() && isAsBefore(words[next]) && words[next].isNeutral)
@@ -228,7 +229,7 @@ void markAgeWords(const CompiledCues& cues, std::vector<NoteWord>& words)
              cues.agedPersons.count(canonicalWord(cues, words[next].token.word)) > 0);
         if (isBefore) {
             word.isNeutral = true;
-        } else if (cues.agesAlone.count(word.token.word) > 0) {
+        } else if (isAlone) {
             word.symbols.insert(word.symbols.end(), cues.personSymbols.begin(),
                                 cues.personSymbols.end());
             std::sort(word.symbols.begin(), word.symbols.end());

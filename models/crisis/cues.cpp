@@ -525,7 +525,8 @@ void CueCompiler::addWord(const std::string& word, int symbol, const std::string
         m_in.fail(path, "this is not a word of a pattern: \"" + word + "\"");
         return;
     }
-    if (m_kind == RuleKind::Cue && m_out.agesAlone.count(bare) > 0) {
+    if (m_kind == RuleKind::Cue && m_out.ages.count(bare) > 0 &&
+        m_out.agesAlone.count(bare) > 0) {
         m_in.fail(path, "the word " + bare + " is an age and can be no part of a cue");
         return;
     }
