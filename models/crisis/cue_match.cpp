@@ -221,10 +221,28 @@ static void complete(const CompiledCues& cues, NoteWord& last, std::size_t noteE
     last.symbols.erase(std::unique(last.symbols.begin(), last.symbols.end()), last.symbols.end());
 }
 
+static std::vector<CueToken> joined(const CompiledCues& cues, std::vector<CueToken> tokens)
+{
+    if (cues.compounds.empty())
+        return tokens;
+    std::vector<CueToken> out;
+    for (auto& token : tokens) {
+        const auto found = out.empty() ? cues.compounds.end()
+                                       : cues.compounds.find(out.back().word + " " + token.word);
+        if (found == cues.compounds.end()) {
+            out.push_back(std::move(token));
+            continue;
+        }
+        out.back().word = found->second;
+        out.back().end = token.end;
+    }
+    return out;
+}
+
 std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note)
 {
     std::vector<NoteWord> words;
-    for (auto& token : cueTokens(note, cues.abbreviations)) {
+    for (auto& token : joined(cues, cueTokens(note, cues.abbreviations))) {
         NoteWord word;
         const std::string canonical = canonicalWord(cues, token.word);
         word.isNeutral = cues.neutral.count(canonical) > 0;

@@ -95,6 +95,9 @@ struct CompiledCues {
     std::string fingerprint;
     std::map<std::string, std::vector<std::string>> classes;
     std::unordered_map<std::string, std::string> aliases;
+    // Two words in a row that are one, as "ex" before some words is no partner; whatever stands
+    // between them. Both words with a blank -> the one.
+    std::map<std::string, std::string> compounds;
     std::set<std::string> neutral; // race, sex, housing, language: skipped, never a cue
     std::set<std::string> filler;
     std::set<std::string> subjects;         // "person": what an origin may follow

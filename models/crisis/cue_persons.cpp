@@ -198,6 +198,17 @@ void markAges(const CompiledCues& cues, std::vector<NoteWord>& words)
         if (isAge && i + 2 < words.size() && words[i + 2].token.word == "old")
             hide(words[i + 2]);
     }
+    // "F 19 ON BRIDGE": the letter first.
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        const int age = words[i + 1].token.number;
+        if (age < kAgeMin || age > kAgeMax || !isAsBefore(words[i + 1]) ||
+            cues.sexLetters.count(words[i].token.word) == 0 || words[i].isNeutral)
+            continue;
+        words[i].symbols.insert(words[i].symbols.end(), cues.personSymbols.begin(),
+                                cues.personSymbols.end());
+        std::sort(words[i].symbols.begin(), words[i].symbols.end());
+        words[i + 1].isNeutral = true;
+    }
     for (std::size_t i = 0; i + 3 < words.size(); ++i) {
         const bool isDecade = words[i + 2].token.number >= 0 && words[i + 3].token.word == "s" &&
                               words[i].token.word == "in" &&

@@ -24,7 +24,8 @@ const std::initializer_list<std::string_view> kFileKeys = {
     "origins",          "classes",    "families",      "facts",      "contexts",   "leanings",
     "terseLeanings",    "places",     "neutralBefore", "about",      "dwellings",  "dwellingBefore",
     "dwellingOfPerson", "noDwelling", "attire",        "givenNames", "surnames",   "personBefore",
-    "sexLetters",       "years",      "ages",          "agesAlone",  "agedPersons"};
+    "sexLetters",       "years",      "ages",          "agesAlone",  "agedPersons",
+    "compounds"};
 
 // FNV-1a: tells two cue sets apart; nobody is kept out by it.
 std::string fingerprintOf(const std::vector<CueFile>& files)
@@ -182,6 +183,11 @@ void CueCompiler::readWords(const Json& root)
                 m_in.fail(jsonPath("aliases", item.key().c_str()),
                           "the word " + word + " stands for two things");
         }
+    }
+    const Json& compounds = m_in.object(root, "", "compounds");
+    for (const auto& item : compounds.items()) {
+        for (const auto& pair : m_in.texts(compounds, "compounds", item.key().c_str()))
+            m_out.compounds.emplace(pair, item.key());
     }
     const Json& classes = m_in.object(root, "", "classes");
     for (const auto& item : classes.items()) {
