@@ -231,6 +231,8 @@ void markAgeWords(const CompiledCues& cues, std::vector<NoteWord>& words)
         const bool isAlone = cues.agesAlone.count(word.token.word) > 0;
         if (!isAlone && cues.ages.count(word.token.word) == 0)
             continue;
+        word.leaning = -1;
+        word.terse = -1;
         std::size_t next = i + 1;
         while (next < words.size() && isAsBefore(words[next]) && words[next].isNeutral)
             ++next;
