@@ -176,6 +176,36 @@ const std::vector<Who> kPersons = {
     {"blonde woman", kShe},
 };
 
+// How old somebody is, but for small children, whose accidents are accidents.
+const std::vector<Who> kAges = {
+    {"man", kHe},
+    {"elderly man", kHe},
+    {"elderly lady", kShe},
+    {"elderly female", kShe},
+    {"old man", kHe},
+    {"old lady", kShe},
+    {"older man", kHe},
+    {"senior citizen", kThey},
+    {"82 yo man", kHe},
+    {"79yom", kHe},
+    {"woman in her 80s", kShe},
+    {"m 72", kHe},
+    {"teen", kThey},
+    {"teenager", kThey},
+    {"teen boy", kHe},
+    {"teenage girl", kShe},
+    {"juvenile male", kHe},
+    {"juv", kThey},
+    {"15 yo male", kHe},
+    {"16 yof", kShe},
+    {"f 19", kShe},
+    {"girl", kShe},
+    {"boy", kHe},
+    {"young girl", kShe},
+    {"elderly white man", kHe},
+    {"black teen", kThey},
+};
+
 const std::vector<Who> kNames = {
     {"john smith", kHe},
     {"maria garcia", kShe},
@@ -434,6 +464,28 @@ private Q_SLOTS:
         QVERIFY(count >= 200);
     }
 
+    void howOldSomebodyIsChangesNothing()
+    {
+        const auto [count, difference] = tried(templatesOf(kFrames), swapsOf(kAges));
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+        QVERIFY(count >= 300);
+    }
+
+    // An old person wanders no more than a young one, and a teen mutters no more loudly.
+    void anAgeAddsNothingToWhatSomebodyDoes()
+    {
+        for (const char* deed : {"pacing and muttering outside the school", "sitting alone",
+                                 "lost his phone on the bus", "selling magazines door to door",
+                                 "on the train tracks", "wandering in a nightgown"}) {
+            const Advice man = advise(shippedCues(), std::string("a man ") + deed);
+            for (const char* who : {"a teen ", "an elderly man ", "an 82 yo man ", "a 15 yo boy "}) {
+                const Advice other = advise(shippedCues(), std::string(who) + deed);
+                QVERIFY2(other.flag == man.flag, deed);
+                QCOMPARE(other.score, man.score);
+            }
+        }
+    }
+
     // How old somebody is may be read off, "22 year old man" never as old.
     void theAgeIsStillRead_data()
     {
@@ -445,6 +497,12 @@ private Q_SLOTS:
         QTest::newRow("decade") << QStringLiteral("woman in her 80s wandering")
                                 << QStringLiteral("elder");
         QTest::newRow("short") << QStringLiteral("39 m yelling") << QStringLiteral("adult");
+        QTest::newRow("letter first") << QStringLiteral("F 19 on bridge") << QStringLiteral("adult");
+        QTest::newRow("teen") << QStringLiteral("teen on bridge") << QStringLiteral("youth");
+        QTest::newRow("elderly") << QStringLiteral("elderly white lady yelling")
+                                 << QStringLiteral("elder");
+        QTest::newRow("juvenile") << QStringLiteral("juvenile male yelling")
+                                  << QStringLiteral("youth");
         QTest::newRow("youth") << QStringLiteral("15 yo girl crying") << QStringLiteral("youth");
     }
 
