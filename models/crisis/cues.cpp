@@ -19,12 +19,13 @@ constexpr std::size_t kPrefixLengthMin = 3;
 constexpr int kGapMax = 12;
 
 const std::initializer_list<std::string_view> kFileKeys = {
-    "settings",         "aliases",    "neutral",       "filler",     "joining",    "stopping",
-    "alternatives",     "restarting", "abbreviations", "exact",      "vocabulary", "subjects",
-    "origins",          "classes",    "families",      "facts",      "contexts",   "leanings",
-    "terseLeanings",    "places",     "neutralBefore", "about",      "dwellings",  "dwellingBefore",
-    "dwellingOfPerson", "noDwelling", "attire",        "givenNames", "surnames",   "personBefore",
-    "sexLetters",       "years",      "ages",          "agesAlone",  "agedPersons",
+    "settings",      "aliases",      "neutral",    "filler",         "joining",
+    "stopping",      "alternatives", "restarting", "abbreviations",  "exact",
+    "vocabulary",    "subjects",     "origins",    "classes",        "families",
+    "facts",         "contexts",     "leanings",   "terseLeanings",  "places",
+    "neutralBefore", "about",        "dwellings",  "dwellingBefore", "dwellingOfPerson",
+    "noDwelling",    "attire",       "givenNames", "surnames",       "personBefore",
+    "sexLetters",    "years",        "ages",       "agesAlone",      "agedPersons",
     "compounds"};
 
 // FNV-1a: tells two cue sets apart; nobody is kept out by it.
@@ -531,8 +532,7 @@ void CueCompiler::addWord(const std::string& word, int symbol, const std::string
         m_in.fail(path, "this is not a word of a pattern: \"" + word + "\"");
         return;
     }
-    if (m_kind == RuleKind::Cue && m_out.ages.count(bare) > 0 &&
-        m_out.agesAlone.count(bare) > 0) {
+    if (m_kind == RuleKind::Cue && m_out.ages.count(bare) > 0 && m_out.agesAlone.count(bare) > 0) {
         m_in.fail(path, "the word " + bare + " is an age and can be no part of a cue");
         return;
     }

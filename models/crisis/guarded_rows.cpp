@@ -10,16 +10,22 @@ namespace {
 // which are written down nowhere here. A new name or item is one more row: its words go through
 // wordsHash(), the row is noted under its kind.
 constexpr GuardedWords kGuardedRows[] = {
+    {GuardedKind::RejectedTerm, 1, 0x1f6b72026abd8a9b},
     {GuardedKind::RejectedTerm, 1, 0x694c3b12558cb854},
+    {GuardedKind::RejectedTerm, 1, 0x73906b125bd13a2d},
     {GuardedKind::RejectedTerm, 1, 0xe7c44e608ea14a55},
     {GuardedKind::RejectedTerm, 2, 0x48dd88a833979b1f},
     {GuardedKind::RejectedTerm, 2, 0x50e0e75e1fe43f50},
+    {GuardedKind::RejectedTerm, 2, 0x600f9f14cca1f0a0},
+    {GuardedKind::RejectedTerm, 2, 0x7e4960964bfc8e0b},
     {GuardedKind::RejectedTerm, 2, 0x7ec31d83f051a7d7},
     {GuardedKind::RejectedTerm, 2, 0x8c3def05ae34c91b},
     {GuardedKind::RejectedTerm, 2, 0xc92a6dcd5fa11d92},
     {GuardedKind::RejectedTerm, 2, 0xcc6bd7e2596e345c},
+    {GuardedKind::RejectedTerm, 3, 0x69657e5b95422aed},
     {GuardedKind::RejectedTerm, 3, 0x89744f6c282efd5b},
     {GuardedKind::RejectedTerm, 3, 0xbef4981353bd7d32},
+    {GuardedKind::RejectedTerm, 3, 0xf7d3b77feb80463a},
     {GuardedKind::RejectedTerm, 3, 0xfaf4c21b7263b667},
     {GuardedKind::SuicideScreen, 1, 0x5a0ce2a57e4f267f},
     {GuardedKind::SuicideScreen, 2, 0x587d6ea1b1315543},

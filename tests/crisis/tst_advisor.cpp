@@ -83,6 +83,30 @@ const std::vector<Pair> kPairs = {
     {"wants to hurt himself", "denies wanting to hurt himself"},
     {"quiere matarse", "se metieron en la casa"},
     {"oye voces", "no oye bien, quiere ambulancia"},
+    {"F 19 HANGING, CUT DOWN, BREATHING", "MALE HANGING CHRISTMAS LIGHTS ON LADDER"},
+    {"MALE HANGING FROM TREE", "CLOTHES HANGING FROM TREE, LITTER"},
+    {"me corté las venas", "se cortó la luz en el edificio"},
+    {"carbon monoxide in car, hose", "carbon monoxide alarm, no symptoms"},
+    {"SUI SUBJ", "SUV STOLEN"},
+    {"MALE 50 CAR RUNNING IN GARAGE, WONT COME OUT",
+     "CAR RUNNING IN GARAGE ALARM, FAMILY OUT, CO READING LOW"},
+    {"MALE TOOK PILLS AND LOCKED DOOR", "MALE TOOK PILLS FROM PHARMACY COUNTER AND RAN"},
+    {"JUMPER ON THE OVERPASS", "JUMPER CABLES REQ AT MALL"},
+    {"MALE LAYING UNDER TRUCK WHEELS, SAYS DRIVE",
+     "MALE LAYING UNDER CAR CHANGING OIL ON SHOULDER"},
+    {"ON OTHER SIDE OF RAILING OF BRIDGE", "ON OTHER SIDE OF WALL ON SOUTHWOOD"},
+    {"SORRY FOR EVERYTHING, THEN GUN COCKING ON THE LINE", "RP HEARD A GUN COCK"},
+    {"30S MALE NOT BREATHING, BLUE, NEEDLE", "NEEDLE STICK, NURSE AT CLINIC"},
+    {"PEER NEEDED", "PEER PRESSURE COMPLAINT, KIDS ON SCOOTERS"},
+    {"MHCC-1 TRANSPORT", "MTG W PEER SUPPORT OFFICER AT HQ"},
+    {"WARRANT 17A-503B PICKUP", "ALARM AT 17A ELM ST UNIT 503"},
+    {"503A, ENRT HOSP", "SUITE 503A WATER LEAK"},
+    {"EMPS CALLED FOR STUDENT", "EMPS OF CVS REPORT SHOPLIFTER"},
+    {"211 MOBILE ON SCENE", "211 MAIN ST ALARM"},
+    {"CRT REQUESTED", "CRT TV DUMPED ON SIDEWALK"},
+    {"CIT REQUESTED", "CIT TRAINING AT ACADEMY, UNITS OOS"},
+    {"988 WARM TRANSFER, MALE W PLAN", "988 LICENSE PLATE STOLEN"},
+    {"IF NOT HE WILL HURT HIMSELF", "NOT HURTING HIMSELF, WANTS A RIDE"},
 };
 
 } // namespace
@@ -182,8 +206,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("fact");
         QTest::addColumn<QString>("value");
         const auto row = [](const char* note, const char* fact, const char* value) {
-            QTest::newRow(note) << QString::fromUtf8(note) << QString::fromUtf8(fact)
-                                << QString::fromUtf8(value);
+            QTest::addRow("%s, %s", note, fact)
+                << QString::fromUtf8(note) << QString::fromUtf8(fact) << QString::fromUtf8(value);
         };
         row("holding a knife", "weapon", "in_hand");
         row("gun in the closet", "weapon", "within_reach");
@@ -197,6 +221,13 @@ private Q_SLOTS:
         row("noose in the garage", "self_harm", "plan_and_means");
         row("cut her wrists", "self_harm", "attempt_in_progress");
         row("denies SI", "self_harm", "none");
+        row("gasoline poured on self", "self_harm", "attempt_in_progress");
+        row("male hanging from tree", "self_harm", "attempt_in_progress");
+        row("me corto las venas", "self_harm", "attempt_in_progress");
+        row("took pills from pharmacy counter and ran", "self_harm", "");
+        row("took pills from pharmacy counter and ran", "medical_danger", "");
+        row("heard a gun cock", "self_harm", "");
+        row("broken bottle in hand", "self_harm", "");
         row("unconscious on floor", "injury", "serious");
         row("scratches on arm", "injury", "minor");
         row("no injuries", "injury", "none");
@@ -235,6 +266,33 @@ private Q_SLOTS:
         QVERIFY(advice.suggestedLevel.lead == Lead::Medical);
         for (const auto& span : advice.spans)
             QVERIFY(toLower(span.text).find("delirium") == std::string::npos);
+    }
+
+    // As it is shortened. "Ex" alone is a former partner, who may well be delirious.
+    void shortFormsOfTheTermBringItToo()
+    {
+        const std::string end = "delirium";
+        for (const std::string& term :
+             {std::string("EXD") + "EL", "ex. " + end, "Ex-" + end, std::string("EX D") + "S",
+              std::string("EXCITED D") + "EL", std::string("acute behavioral") + " disturbance",
+              std::string("acute behavioural") + " disturbance"}) {
+            const Advice advice = advise(shippedCues(), "male in road, poss " + term);
+            QVERIFY2(advice.suggestedLevel.lead == Lead::Medical, term.c_str());
+            QVERIFY(advice.reason.find("describe the behavior; send EMS") != std::string::npos);
+            const auto isShown = [&](const std::string& text) {
+                return toLower(text).find(toLower(term)) != std::string::npos;
+            };
+            QVERIFY2(!isShown(advice.reason), advice.reason.c_str());
+            for (const auto& span : advice.spans)
+                QVERIFY(!isShown(span.text));
+            for (const auto& span : advice.suppressed)
+                QVERIFY(!isShown(span.text));
+        }
+        for (const char* note :
+             {"her ex delivered a letter", "husband has fever, delirious", "la ex del vecino"}) {
+            for (const auto& span : advise(shippedCues(), note).spans)
+                QVERIFY2(span.family != "severe-agitation", note);
+        }
     }
 
     void otherSourcesRaiseButAreShownApart()
@@ -285,6 +343,32 @@ private Q_SLOTS:
         QVERIFY(family("6", "@nobody").find("there is no class") != std::string::npos);
         QVERIFY(family("6", "purple").find("neutral") != std::string::npos);
         QVERIFY(family("6", "Sad").find("not a word") != std::string::npos);
+    }
+
+    void anAgeIsNoPartOfACueAndTwoWordsMayBeOne()
+    {
+        const auto with = [](const std::string& pattern) {
+            return parseCues(R"({"settings": {"version": "1", "yesFrom": 6, "possibleFrom": 3},
+                "ages": ["teen", "old"], "agesAlone": ["teen", "girl"],
+                "compounds": {"hotline": ["hot line"]},
+                "families": [{"name": "a", "label": "b", "traits": [], "cues": [
+                {"weight": 6, "patterns": [")" +
+                             pattern + R"("]}]}]})");
+        };
+        for (const char* pattern : {"teen", "teen*", "sad|teen", "sad ~2 teen"}) {
+            const auto cues = with(pattern);
+            QVERIFY2(!cues && cues.refusal().arguments.at(1).find("age") != std::string::npos,
+                     pattern);
+        }
+        // "old job" is no age, and a girl may be told goodbye.
+        QVERIFY(with("old job").isOk());
+        QVERIFY(with("girl").isOk());
+        const auto joined = with("hotline");
+        QVERIFY(joined);
+        for (const char* note : {"hotline", "HOT LINE CALLED", "hot. line", "hot-line"})
+            QVERIFY2(advise(*joined, note).flag == Flag::Yes, note);
+        QVERIFY(advise(*joined, "line hot").flag == Flag::No);
+        QCOMPARE(advise(*joined, "on HOT LINE now").spans.at(0).text, std::string("HOT LINE"));
     }
 };
 

@@ -478,7 +478,8 @@ private Q_SLOTS:
                                  "lost his phone on the bus", "selling magazines door to door",
                                  "on the train tracks", "wandering in a nightgown"}) {
             const Advice man = advise(shippedCues(), std::string("a man ") + deed);
-            for (const char* who : {"a teen ", "an elderly man ", "an 82 yo man ", "a 15 yo boy "}) {
+            for (const char* who :
+                 {"a teen ", "an elderly man ", "an 82 yo man ", "a 15 yo boy "}) {
                 const Advice other = advise(shippedCues(), std::string(who) + deed);
                 QVERIFY2(other.flag == man.flag, deed);
                 QCOMPARE(other.score, man.score);
@@ -497,7 +498,8 @@ private Q_SLOTS:
         QTest::newRow("decade") << QStringLiteral("woman in her 80s wandering")
                                 << QStringLiteral("elder");
         QTest::newRow("short") << QStringLiteral("39 m yelling") << QStringLiteral("adult");
-        QTest::newRow("letter first") << QStringLiteral("F 19 on bridge") << QStringLiteral("adult");
+        QTest::newRow("letter first")
+            << QStringLiteral("F 19 on bridge") << QStringLiteral("adult");
         QTest::newRow("teen") << QStringLiteral("teen on bridge") << QStringLiteral("youth");
         QTest::newRow("elderly") << QStringLiteral("elderly white lady yelling")
                                  << QStringLiteral("elder");

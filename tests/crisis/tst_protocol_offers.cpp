@@ -173,6 +173,9 @@ private Q_SLOTS:
                                  "delerium, excited type", "ExDS per medic"})
             QTest::newRow(term) << QStringLiteral("male naked, poss ") + QString::fromUtf8(term);
         QTest::newRow("short") << QStringLiteral("poss ExD, naked and screaming");
+        QTest::newRow("shorter") << QStringLiteral("poss EXD") + QStringLiteral("EL, running");
+        QTest::newRow("with a period")
+            << QStringLiteral("poss ex. ") + QStringLiteral("delirium, running");
     }
 
     // crisis.md 6.8.
