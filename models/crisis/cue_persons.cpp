@@ -233,6 +233,8 @@ void markAgeWords(const CompiledCues& cues, std::vector<NoteWord>& words)
             continue;
         word.leaning = -1;
         word.terse = -1;
+        // "2 ELDERLY": how many they are is no age.
+        const bool isCounted = i > 0 && words[i - 1].token.number >= 0 && isAsBefore(word);
         std::size_t next = i + 1;
         while (next < words.size() && isAsBefore(words[next]) && words[next].isNeutral)
             ++next;
@@ -242,7 +244,8 @@ void markAgeWords(const CompiledCues& cues, std::vector<NoteWord>& words)
              cues.agedPersons.count(canonicalWord(cues, words[next].token.word)) > 0);
         if (isBefore) {
             word.isNeutral = true;
-        } else if (isAlone) {
+            word.isPlace = false; // "OLD MAN", not "OLD TOWN": a fact may begin there
+        } else if (isAlone && !isCounted) {
             word.symbols.insert(word.symbols.end(), cues.personSymbols.begin(),
                                 cues.personSymbols.end());
             std::sort(word.symbols.begin(), word.symbols.end());
