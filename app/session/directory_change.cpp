@@ -87,7 +87,7 @@ Result<Changed> changed(const DirectoryWish& wish, const std::string& station,
         if (known == nullptr)
             known = findEntry(shipped, entry.id);
         if (known == nullptr)
-            return refuse(RefusalCode::NothingToChange, "The entry " + entry.id);
+            return refuse(RefusalCode::DirectoryEntryUnknown, entry.id);
         entry = *known;
         entry.checkedOn = fmt::format("{:04}-{:02}-{:02}", today.year, today.month, today.day);
         out.command = CheckDirectoryEntry{entry.id, entry.name};

@@ -127,6 +127,9 @@ private Q_SLOTS:
         const Ran none = directory(
             QStringList{QStringLiteral("checked"), QStringLiteral("nobody")} + signedOn(station));
         QCOMPARE(none.code, 1);
+        QVERIFY2(none.err.contains("[DirectoryEntryUnknown]") &&
+                     none.err.contains("no entry nobody"),
+                 none.err.constData());
         QCOMPARE(station.facts(), facts);
         QVERIFY(!QFile::exists(ownFile(station)));
         const Ran done = directory(QStringList{QStringLiteral("checked"), QStringLiteral("988"),
