@@ -1,8 +1,10 @@
 #include "models/store/seal_groups.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/escrow_names.h"
 #include "models/store/accounts.h"
 #include "models/store/digest.h"
+#include "models/store/event_row.h"
 
 #include <algorithm>
 
@@ -185,16 +187,34 @@ Result<std::vector<SealKeyRow>> notesFor(Database& database, SealKeys& keys, con
     return rows;
 }
 
-// A share is for people whom the clinical employer names, and never for police or IT.
-Result<void> checkHolder(const std::vector<Account>& accounts, const std::string& name)
+// Every account there is, closed ones too, with all roles that it ever had: whoever was of the
+// police once is so for an escrow.
+Result<std::vector<Account>> accountsEver(Database& database)
 {
-    for (const auto& account : accounts) {
-        const bool isThis = equalsIgnoringCase(account.agent.value, trimmed(name)) ||
-                            equalsIgnoringCase(account.name, trimmed(name));
-        if (isThis && account.roles != std::set<Role>{Role::Clinician})
-            return refuse(RefusalCode::EscrowHolder, name);
+    auto known = accounts(database);
+    if (!known)
+        return known.refusal();
+    Statement query(database, "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES
+                              "WHERE e.type = ?1 ORDER BY e.seq");
+    query.bind(AccountChanged::kType);
+    for (;;) {
+        const auto step = query.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done)
+            return known;
+        const auto recorded = recordedFrom(eventRowFrom(query));
+        if (!recorded)
+            return recorded.refusal();
+        const auto* change = recorded->event ? kindIf<AccountChanged>(&*recorded->event) : nullptr;
+        if (!change)
+            continue;
+        Account then;
+        then.agent = change->agent;
+        then.name = change->name;
+        then.roles = change->roles;
+        known->push_back(std::move(then));
     }
-    return {};
 }
 
 } // namespace
@@ -283,11 +303,11 @@ Result<EscrowCodes> planEscrow(Database& database, SealKeys& keys,
 {
     if (holders.size() != kEscrowHolders)
         return refuse(RefusalCode::EscrowNames);
-    const auto known = accounts(database);
+    const auto known = accountsEver(database);
     if (!known)
         return known.refusal();
     for (const auto& name : holders) {
-        if (auto ok = checkHolder(*known, name); !ok)
+        if (auto ok = canHoldShare(name, *known); !ok)
             return ok.refusal();
     }
     EscrowCodes made;

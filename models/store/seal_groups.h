@@ -24,7 +24,7 @@ struct EscrowCodes {
     SealPlan plan;
     std::array<std::string, kEscrowHolders> codes; // for the holders, in order; shown once
 };
-// Errors: EscrowHolder where the name is that of an account with another role than clinician.
+// Errors: those of canHoldShare(), asked of every account there is or was.
 Result<EscrowCodes> planEscrow(Database& database, SealKeys& keys,
                                const std::vector<std::string>& holders);
 // With the codes of two holders; lets in whoever asks. `own` is their opened key. Errors:

@@ -655,6 +655,22 @@ void tst_CtlNotes::aHolderIsNeverOfPoliceOrIt()
         QCOMPARE(ran.code, 1);
         QVERIFY(ran.err.contains("[EscrowHolder]"));
     }
+    // By a part of the name, whatever became of the account meanwhile, and by the office.
+    need(station.admin({QStringLiteral("add"), QStringLiteral("park"), QStringLiteral("--name"),
+                        QStringLiteral("Joon Park"), QStringLiteral("--roles"),
+                        QStringLiteral("dispatcher")},
+                       kTestPassword));
+    need(station.admin(
+        {QStringLiteral("roles"), QStringLiteral("park"), QStringLiteral("clinician")}));
+    for (const char* name : {"Sgt. Anna Reyes", "Reyes, A.", "Dr. J. Park"}) {
+        const Ran ran = station.as(kOsei, {QStringLiteral("escrow"), QStringLiteral("Ann"),
+                                           QStringLiteral("Ben"), QString::fromUtf8(name)});
+        QVERIFY2(ran.err.contains("[EscrowHolder]"), name);
+    }
+    QVERIFY(station
+                .as(kOsei, {QStringLiteral("escrow"), QStringLiteral("Ann"), QStringLiteral("Ben"),
+                            QStringLiteral("IT desk")})
+                .err.contains("[EscrowOffice]"));
     QCOMPARE(station
                  .as(kOsei, {QStringLiteral("escrow"), QStringLiteral("Ann"), QStringLiteral("Ben"),
                              QStringLiteral("ann")})

@@ -2,6 +2,7 @@
 #include "models/dispatch/alarm_audience.h"
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/command_line.h"
+#include "models/dispatch/escrow_names.h"
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/log_words.h"
 #include "tests/testkit/dispatch_fixture.h"
@@ -124,6 +125,7 @@ private Q_SLOTS:
     void whoLeavesIsTakenOutByOneWhoStays();
     void aResetPasswordTakesTheKey();
     void anEscrowIsLoud();
+    void whoMayBeOfThePoliceHoldsNoShare();
     void aReleaseSaysItsGround();
     void aWithdrawnConsentReleasesNothingMore();
     void aHandBackTakesTwo();
@@ -282,6 +284,31 @@ void tst_DecideSealed::anEscrowIsLoud()
     room.must(room.runAs(supervisorSeat(), AcknowledgeAlarm{AlarmKind::EscrowOpened, {}, {}}));
     for (const auto& one : dueAlarms(room.state(), room.knowledge().codes, room.now()))
         QVERIFY(one.kind != AlarmKind::EscrowOpened);
+}
+
+void tst_DecideSealed::whoMayBeOfThePoliceHoldsNoShare()
+{
+    const std::vector<Account> accounts = {
+        {AgentId("lindqvist"), "Lindqvist", {Role::Supervisor}},
+        {AgentId("jn4"), "Jorge Núñez", {Role::Dispatcher}, AccountStanding::Disabled},
+        {AgentId("ohara"), "O'Hara, Mary", {Role::Administrator, Role::Clinician}},
+        {AgentId("osei"), "Ama Osei", {Role::Clinician}}};
+    const auto said = [&](const char* name) {
+        const auto can = canHoldShare(name, accounts);
+        return can ? std::string("done") : std::string(refusalName(can.refusal().code));
+    };
+    for (const char* name :
+         {"Lindqvist", "Sgt. Paul Lindqvist", "LINDQVIST, P.", "Paul Lindqvist-Smith",
+          "jorge nunez", "J. NÚÑEZ", "Dr. Nunez", "jn4", "Mary O’Hara", "M. O'HARA", "Jorge"})
+        QVERIFY2(said(name) == "EscrowHolder", name);
+    for (const char* name : {"IT desk", "Chief Amos", "the police", "sysadmin"})
+        QVERIFY2(said(name) == "EscrowOffice", name);
+    // A first name that is the same, and a colleague of one's own, are no hindrance.
+    for (const char* name : {"Mary Baker", "Jorge Park", "Ann", "Osei", "A. Ames", "Itzel Park"})
+        QVERIFY2(said(name) == "done", name);
+    QCOMPARE(nameWords(" Sgt. Paul  O’Hara-Núñez"),
+             (std::vector<std::string>{"sgt", "paul", "ohara", "nunez"}));
+    QVERIFY(!mayBeAccount("", accounts.front()));
 }
 
 void tst_DecideSealed::aReleaseSaysItsGround()
