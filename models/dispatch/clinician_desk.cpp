@@ -45,7 +45,10 @@ std::string whyOf(const Incident& incident, const ClinicianRequest* request)
 {
     if (request && !request->reason.empty())
         return request->reason;
-    return incident.flag.decidedReason.empty() ? incident.flag.reason : incident.flag.decidedReason;
+    const FlagState& flag = incident.flag;
+    // A person's "no" is never told with the advisor's reasons for a yes.
+    const bool isRejected = flag.decision == FlagDecision::Rejected;
+    return isRejected || !flag.decidedReason.empty() ? flag.decidedReason : flag.reason;
 }
 
 std::string callbackWords(const CallbackTask& task)

@@ -183,12 +183,20 @@ void Page::addCrisis()
         add("Who leads", leadWords(one, m_wish.state, m_wish.knowledge.codes), FieldClass::Care);
     }
     const BoardRow board = boardRow(one, m_wish.knowledge.codes, m_wish.now);
-    if (board.flagVoice != FlagVoice::Nobody) {
-        const std::string by = board.flagVoice == FlagVoice::Person && one.flag.decidedBy
-                                   ? "decided by " + one.flag.decidedBy->value
-                                   : "suggested by the advisor, not confirmed";
+    // A person's word and what the advisor read are two things: its reasons may be for the
+    // opposite.
+    if (board.flagVoice == FlagVoice::Person && one.flag.decidedBy) {
         add("Behavioral health",
-            listed({toLower(enumName(board.flag)), by, one.flag.decidedReason, one.flag.reason}),
+            listed({toLower(enumName(board.flag)), "decided by " + one.flag.decidedBy->value,
+                    one.flag.decidedReason}),
+            FieldClass::Care);
+        if (one.flag.suggestedAt)
+            add("The advisor had read",
+                listed({toLower(enumName(one.flag.suggested)), one.flag.reason}), FieldClass::Care);
+    } else if (board.flagVoice != FlagVoice::Nobody) {
+        add("Behavioral health",
+            listed({toLower(enumName(board.flag)), "suggested by the advisor, not confirmed",
+                    one.flag.reason}),
             FieldClass::Care);
     }
     const std::string emd =

@@ -95,6 +95,30 @@ private Q_SLOTS:
         QCOMPARE(wordsOf(page, "EMD"), std::string("not recorded"));
     }
 
+    void whatAPersonDecidedStandsApartFromWhatTheAdvisorRead()
+    {
+        DispatchRoom room;
+        const auto id = crisis(room);
+        CrisisFlagSuggested read;
+        read.incident = id;
+        read.flag = Flag::Yes;
+        read.reason = "Flagged for: hearing what others do not.";
+        QVERIFY(room.runAs(advisorSeat(), SuggestFlag{read}));
+        const Report before = pagesOf(room, id).front();
+        QCOMPARE(wordsOf(before, "Behavioral health"),
+                 std::string("yes, suggested by the advisor, not confirmed, Flagged for: hearing "
+                             "what others do not."));
+        QVERIFY(wordsOf(before, "The advisor had read").empty());
+        QVERIFY(room.runAs(clinicianSeat(), DecideFlag{id, FlagDecision::Rejected, ""}));
+        const Report page = pagesOf(room, id).front();
+        QCOMPARE(wordsOf(page, "Behavioral health"), std::string("no, decided by okafor"));
+        QCOMPARE(wordsOf(page, "The advisor had read"),
+                 std::string("yes, Flagged for: hearing what others do not."));
+        QVERIFY(room.runAs(clinicianSeat(), DecideFlag{id, FlagDecision::Confirmed, "seen by me"}));
+        QCOMPARE(wordsOf(pagesOf(room, id).front(), "Behavioral health"),
+                 std::string("yes, decided by okafor, seen by me"));
+    }
+
     void aDispatcherIsToldThatMedicinesAreRecordedAndNotWhich()
     {
         DispatchRoom room;
