@@ -123,6 +123,9 @@ std::optional<AlarmEnd> alarmEndOf(const RecheckDone& fact)
 }
 std::optional<AlarmEnd> alarmEndOf(const LevelChanged& fact)
 {
+    // An answer that left the level where it was left its re-check, too.
+    if (fact.before == fact.after && fact.cause != LevelCause::ByPerson)
+        return std::nullopt;
     return AlarmEnd{{AlarmKind::Recheck}, fact.incident, std::nullopt};
 }
 std::optional<AlarmEnd> alarmEndOf(const CrisisFlagDecided& fact)

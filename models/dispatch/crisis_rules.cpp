@@ -313,9 +313,12 @@ std::vector<Event> answerFacts(const Incident& incident, const NewAnswer& answer
             facts.push_back(*std::move(contact));
         return facts;
     }
-    change.recheckDueAt =
+    // What moved nothing is no look at the person either: the re-check stays due when it was.
+    const bool isStaying = change.after == change.before && change.cause != LevelCause::ByPerson;
+    const Instant anew =
         act.happenedAt +
         act.knowledge->codes.response.termsOf(*levelFromNumber(change.after)).recheckEvery;
+    change.recheckDueAt = isStaying ? incident.level.recheckDueAt.value_or(anew) : anew;
     const bool isDecided = levels.now.decidedBy.has_value() && change.after > change.before;
     const auto rise =
         isDecided || change.after > kUrgent ? PriorityRise::WithLevel : PriorityRise::None;

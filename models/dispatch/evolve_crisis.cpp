@@ -139,8 +139,10 @@ void fold(const Fold& f, const LevelChanged& fact)
     level.cause = fact.cause;
     level.by = f.envelope.doneBy;
     level.since = f.envelope.happenedAt;
+    const bool isSameRecheck = level.recheckDueAt == fact.recheckDueAt;
     level.recheckDueAt = fact.recheckDueAt;
-    endAlarms(f, AlarmKind::Recheck, fact.incident);
+    if (!isSameRecheck)
+        endAlarms(f, AlarmKind::Recheck, fact.incident);
 }
 
 void fold(const Fold& f, const ClinicianRequested& fact)

@@ -44,11 +44,25 @@ std::string levelName(int level)
     return named ? toLower(enumName(*named)) : std::string("none");
 }
 
+constexpr std::string_view kKept = "kept: ";
+
+// An answer that would have lowered it by itself, and did not.
+bool isKeptLevel(const LevelChanged& fact)
+{
+    return fact.before == fact.after && fact.cause == LevelCause::ByPerson &&
+           std::string_view(fact.because).substr(0, kKept.size()) == kKept;
+}
+
 std::string levelWords(const LevelChanged& fact)
 {
     const bool isOpen = fact.asked == Asked::NotYet && fact.because == "not yet asked";
     if (isOpen)
         return fmt::format("Level {}, not yet asked", fact.after);
+    if (isKeptLevel(fact))
+        return fmt::format("Level stays {}", fact.after);
+    if (fact.before == fact.after && fact.cause != LevelCause::ByPerson)
+        return fmt::format("Level stays {}, {}", fact.after,
+                           fact.asked == Asked::Done ? "all asked" : "not all asked");
     if (fact.before == 0 || fact.before == fact.after)
         return fmt::format("Level {} set", fact.after);
     return fmt::format("Level {} to {}, {}", fact.before, fact.after, levelName(fact.after));
@@ -135,7 +149,9 @@ Sentence sentenceOf(const LevelChanged& fact, const Labels&)
     // A person's own reason speaks of how somebody is; a rule's names the answer that decided.
     const FieldClass fieldClass =
         fact.cause == LevelCause::ByPerson ? FieldClass::Care : classOfCause(fact.because);
-    return std::move(sentence) + because(fact.because, fieldClass);
+    return std::move(sentence) +
+           because(isKeptLevel(fact) ? fact.because.substr(kKept.size()) : fact.because,
+                   fieldClass);
 }
 
 Sentence sentenceOf(const ClinicianRequested& fact, const Labels&)

@@ -268,6 +268,9 @@ struct ShiftFold::Work {
         if (found == crises.end() && !next)
             return;
         Crisis& crisis = crises[incident];
+        // What leaves it due when it was settles nothing.
+        if (next && crisis.recheckDueAt == next)
+            return;
         if (crisis.recheckDueAt && envelope.happenedAt > *crisis.recheckDueAt) {
             ++summary.rechecks.of;
             summary.timeline.late.push_back(*crisis.recheckDueAt);

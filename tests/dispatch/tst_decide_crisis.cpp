@@ -47,6 +47,7 @@ private Q_SLOTS:
     void whatAPersonSetStandsAgainstOldAnswers();
     void aNewDangerIsAboveWhatAPersonSet();
     void contactRestartsTheRecheck();
+    void anAnswerThatMovesNothingRestartsNoRecheck();
     void helpByTelephoneEndsWithoutAnArrival();
     void aLevelFallsOnlyWithAReason();
     void aSuggestionNeverMovesALevelNorADecision();
@@ -213,6 +214,38 @@ void TestDecideCrisis::contactRestartsTheRecheck()
     QVERIFY(room.incident(incident).level.recheckDueAt == room.now() + Span::minutes(5));
     QCOMPARE(room.incident(incident).level.level, 4);
     QVERIFY(room.state() == foldedFromText(room.log()));
+}
+
+// The last of what is asked first leaves a level of 4 where it is: nobody has looked by that.
+void TestDecideCrisis::anAnswerThatMovesNothingRestartsNoRecheck()
+{
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "in_hand")));
+    QVERIFY(room.run(answering(incident, Fact::Violence, "none")));
+    const auto due = room.incident(incident).level.recheckDueAt;
+    room.pass(Span::minutes(6)); // it is late, and the desk was told
+    const auto late = [&] {
+        for (const auto& alarm : dueAlarms(room.state(), room.knowledge().codes, room.now())) {
+            if (alarm.kind == AlarmKind::Recheck)
+                return std::optional(alarm);
+        }
+        return std::optional<DueAlarm>();
+    };
+    QVERIFY(late());
+    QVERIFY(room.runAs(advisorSeat(), RaiseAlarm{AlarmKind::Recheck, incident, {}, late()->dueAt}));
+    QVERIFY(room.run(AcknowledgeAlarm{AlarmKind::Recheck, incident, {}}));
+    QVERIFY(room.run(AnswerFact{incident, Fact::Injury, askedNotKnown()}));
+    QCOMPARE(room.count<LevelChanged>(), 1);
+    QVERIFY(room.incident(incident).level.asked == Asked::Done);
+    QVERIFY(room.incident(incident).level.recheckDueAt == due);
+    QVERIFY(late() && late()->standing == AlarmStanding::Acknowledged);
+    QCOMPARE(room.incident(incident).level.because, std::string("weapon in hand"));
+    QVERIFY(room.state() == foldedFromText(room.log()));
+    // A person who sets it, also to what it is, has looked.
+    QVERIFY(room.run(SetLevel{incident, 4, "seen by 3A12"}));
+    QVERIFY(room.incident(incident).level.recheckDueAt == room.now() + Span::minutes(5));
+    QVERIFY(!late());
 }
 
 void TestDecideCrisis::helpByTelephoneEndsWithoutAnArrival()

@@ -83,6 +83,16 @@ void TestLogWords::sentencesReadAsASupervisorSaysThem()
     level.after = 4;
     level.because = "weapon in hand";
     QCOMPARE(line(level).text, std::string("Level 4 set: weapon in hand"));
+    // Where an answer moved nothing, nothing is said to have been set.
+    level.before = 4;
+    level.asked = Asked::Done;
+    QCOMPARE(line(level).text, std::string("Level stays 4, all asked: weapon in hand"));
+    level.cause = LevelCause::ByPerson;
+    level.because = "kept: weapon none does not lower it without a person's reason";
+    QCOMPARE(line(level).text, std::string("Level stays 4: weapon none does not lower it without a "
+                                           "person's reason"));
+    level.because = "seen by 3A12";
+    QCOMPARE(line(level).text, std::string("Level 4 set: seen by 3A12"));
     TypeChanged type;
     type.before = TypeCode("WELFARE");
     type.after = TypeCode("SUICTHRT");
