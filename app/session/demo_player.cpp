@@ -98,6 +98,7 @@ private:
             on.vehicle = unit.vehicle;
             on.radio = unit.radio;
             on.skills = unit.skills;
+            on.discipline = unit.discipline;
             if (!unit.beat.empty())
                 on.beat = BeatId(unit.beat);
             if (const auto done = run(on); !done)

@@ -4,6 +4,7 @@
 #include "models/base/enums.h"
 #include "models/base/ids.h"
 #include "models/base/result.h"
+#include "models/dispatch/types.h"
 
 #include <cstdint>
 #include <optional>
@@ -64,6 +65,7 @@ struct DemoUnit {
     std::string beat; // a beat, or empty for the whole town
     std::vector<std::string> skills;
     std::string startPlace; // where it stands when the evening begins
+    Discipline discipline = Discipline::Police;
     template <class F>
     static void describe(F&& f)
     {
@@ -74,6 +76,7 @@ struct DemoUnit {
         f("beat", &DemoUnit::beat);
         f("skills", &DemoUnit::skills);
         f("start_place", &DemoUnit::startPlace);
+        f("discipline", &DemoUnit::discipline);
     }
 };
 

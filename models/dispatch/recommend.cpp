@@ -3,6 +3,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/board.h"
 #include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/discipline.h"
 #include "models/dispatch/outside_units.h"
 
@@ -65,6 +66,30 @@ std::string skillText(const std::vector<std::string>& anyOf)
     return joined(anyOf, " or ");
 }
 
+bool isOfFireOrEms(const Unit& unit)
+{
+    return unit.discipline == Discipline::Fire || unit.discipline == Discipline::Ems;
+}
+
+// Medical danger leads: EMS and fire go at once, whatever the type of the incident concerns.
+bool isLedByMedical(const Incident& incident, const Codes& codes)
+{
+    return incident.level.level > 0 && leadOf(incident, codes).lead == Lead::Medical;
+}
+
+// What the type starts with, what somebody said since, and a life that is in medical danger by an
+// answer, also where police go first and EMS waits near by.
+bool concernsDiscipline(const Incident& incident, Discipline one, const Codes& codes)
+{
+    const Answers answers = answersOf(incident);
+    return priorityFor(incident, one, codes) || isLedByMedical(incident, codes) ||
+           hasValue(answers, Fact::MedicalDanger, "overdose") ||
+           hasValue(answers, Fact::MedicalDanger, "unconscious") ||
+           hasValue(answers, Fact::MedicalDanger, "severe_agitation") ||
+           hasValue(answers, Fact::Injury, "serious") ||
+           hasValue(answers, Fact::SelfHarm, "attempt_in_progress");
+}
+
 // Puts the units of the board in order for one incident.
 class UnitSorter final
 {
@@ -123,9 +148,7 @@ private:
                   "of " + outsideWords(*unit.outside) + ", sent by hand where they agree");
             return true;
         }
-        const bool isOtherTrade =
-            unit.discipline == Discipline::Fire || unit.discipline == Discipline::Ems;
-        if (!isOtherTrade || priorityFor(m_incident, unit.discipline, m_known.codes))
+        if (!isOfFireOrEms(unit) || concernsDiscipline(m_incident, unit.discipline, m_known.codes))
             return false;
         const ResponseNeed need = needOf(m_incident, m_known.plans, m_known.codes);
         const bool isAsked =
@@ -311,7 +334,8 @@ public:
     UnitPicker(const Incident& incident, const RecommendationInput& known, ResponseNeed need,
                std::vector<Candidate> candidates)
         : m_incident(incident), m_known(known), m_need(std::move(need)),
-          m_candidates(std::move(candidates)), m_isPicked(m_candidates.size())
+          m_candidates(std::move(candidates)), m_isPicked(m_candidates.size()),
+          m_isMedical(isLedByMedical(incident, known.codes))
     {
         for (const auto& assignment : incident.assignments) {
             const auto unit = known.state.units.find(assignment.unit);
@@ -437,15 +461,22 @@ private:
             const bool isThere = std::any_of(m_sent.begin(), m_sent.end(), [&](const Unit* unit) {
                 return unit->discipline == one;
             });
-            if (isThere || !priorityFor(m_incident, one, m_known.codes) || !mayFollow())
+            // No officer is waited for where a life is in medical danger.
+            if (isThere || !isConcerned(one) || !(m_isMedical || mayFollow()))
                 continue;
             const auto found =
                 std::find_if(m_candidates.begin(), m_candidates.end(),
                              [&](const Candidate& other) { return other.unit->discipline == one; });
             if (found != m_candidates.end())
                 pick(static_cast<std::size_t>(found - m_candidates.begin()),
-                     "it concerns " + disciplineWord(one));
+                     m_isMedical ? "EMS and fire go at once"
+                                 : "it concerns " + disciplineWord(one));
         }
+    }
+
+    bool isConcerned(Discipline one) const
+    {
+        return concernsDiscipline(m_incident, one, m_known.codes);
     }
 
     UnitPick pickOf(const Candidate& candidate) const
@@ -463,7 +494,8 @@ private:
         say(candidate.doubt);
         for (const auto& role : candidate.roles)
             say(role);
-        if (candidate.isCivilian && isDangerous())
+        const bool doesNotWait = m_isMedical && isOfFireOrEms(*candidate.unit);
+        if (candidate.isCivilian && isDangerous() && !doesNotWait)
             say("waits nearby until officers say it is safe, never first in");
         for (const auto& words : candidate.praise)
             say(words);
@@ -505,6 +537,13 @@ private:
 
     UnitLeftOut leftOutCivilian(const Candidate& candidate, const std::string& where) const
     {
+        const Discipline its = candidate.unit->discipline;
+        const bool isThere = std::any_of(m_sent.begin(), m_sent.end(), [its](const Unit* unit) {
+            return unit->discipline == its;
+        });
+        if (isOfFireOrEms(*candidate.unit) && isConcerned(its) && isThere)
+            return {candidate.unit->id, LeftOutRule::Enough,
+                    "another unit of " + disciplineWord(its) + " goes" + where};
         const auto asked =
             std::find_if(m_need.skills.begin(), m_need.skills.end(), [&](const SkillNeed& need) {
                 return hasAnySkill(*candidate.unit, need.anyOf, m_known.plans);
@@ -542,6 +581,7 @@ private:
     const ResponseNeed m_need;
     std::vector<Candidate> m_candidates;
     std::vector<bool> m_isPicked;
+    const bool m_isMedical;
     std::vector<const Unit*> m_sent; // on it already, and picked
     int m_units = 0;
     int m_officers = 0;

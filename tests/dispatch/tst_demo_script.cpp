@@ -94,6 +94,8 @@ void TestDemoScript::someUnitsAreFreeNow()
     const auto working = workingAt(script, script.nowMinute);
     for (const char* free : {"3A12", "5A21", "CR1"})
         QVERIFY2(working.count(UnitId(free)) == 0, free);
+    for (const DemoUnit& unit : script.units)
+        QCOMPARE(unit.discipline == Discipline::Ems, unit.unit == UnitId("EMS"));
     for (const char* busy : {"3A15", "2A11", "2A14", "2A16", "1A20", "4A03", "3A10", "CR2", "EMS"})
         QVERIFY2(working.count(UnitId(busy)) == 1, busy);
 }

@@ -130,6 +130,7 @@ private Q_SLOTS:
     void aRoadIsClosedAndOpenedByTheDispatcher();
     void unitsOfOthersAreNeverRecommended();
     void eachOtherDisciplineSendsItsNearest();
+    void medicalDangerSendsEmsWhateverTheTypeIs();
     void aFaultInThePlansIsNamedWithItsPath_data();
     void aFaultInThePlansIsNamedWithItsPath();
 };
@@ -595,6 +596,33 @@ void TestRecommend::eachOtherDisciplineSendsItsNearest()
     QCOMPARE(whyNot(noise, "M2"), std::string("Discipline: the incident does not concern ems"));
     const auto crash = scene.asked(scene.open("MVAUNK"));
     QCOMPARE(signsOf(crash), std::string("3A12 M2"));
+    SAYS(whyNot(crash, "M1"), "Enough: another unit of ems goes; 8 min by road");
+}
+
+// Whatever the type concerns: a life in medical danger has EMS at once, and waits for no officer.
+void TestRecommend::medicalDangerSendsEmsWhateverTheTypeIs()
+{
+    SendingRoom scene;
+    LogOnUnit on;
+    on.unit = UnitId("M1");
+    on.discipline = Discipline::Ems;
+    scene.done(on);
+    scene.done(MoveUnit{UnitId("M1"), at("Wharf & Second", kInBeat1)});
+    scene.travels[UnitId("M1")] = {Span::minutes(4), TravelWay::Road};
+    const auto id = scene.open("WELFARE");
+    QCOMPARE(signsOf(scene.asked(id)), std::string());
+    scene.done(AnswerFact{id, Fact::MedicalDanger, answered("unconscious")});
+    const auto alone = scene.asked(id);
+    QCOMPARE(signsOf(alone), std::string("M1"));
+    SAYS(whyPicked(alone, "M1"), "EMS and fire go at once");
+    QVERIFY(whyPicked(alone, "M1").find("never first in") == std::string::npos);
+    scene.unit("3A12", 5);
+    QCOMPARE(signsOf(scene.asked(id)), std::string("3A12 M1"));
+    // A weapon in hand: police first, and EMS comes along and waits near by.
+    scene.done(AnswerFact{id, Fact::Weapon, answered("in_hand")});
+    const auto armed = scene.asked(id);
+    QCOMPARE(signsOf(armed), std::string("3A12 M1"));
+    SAYS(whyPicked(armed, "M1"), "never first in");
 }
 
 void TestRecommend::aFaultInThePlansIsNamedWithItsPath_data()
