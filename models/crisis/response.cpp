@@ -124,6 +124,17 @@ std::optional<ResponseLeftOut> leftOutOf(const Building& building, const Directo
     return std::nullopt;
 }
 
+// The agency records its agreement with the 988 center among its settings; that the directory does
+// not tell of it, too, makes nothing uncertain.
+bool isAgreedElsewhere(const Building& building, const DirectoryEntry& entry)
+{
+    const bool is988 =
+        std::any_of(entry.phones.begin(), entry.phones.end(),
+                    [](const DirectoryPhone& phone) { return phone.number == "988"; });
+    return is988 && building.query.phoneOnly == PhoneOnly::Agreed &&
+           entry.agreement.state == AgreementState::NotRecorded;
+}
+
 // What is not certain about who goes: hours that nobody knows, a late check, an age not asked.
 std::string doubtsOf(const Building& building, const DirectoryMatch& match)
 {
@@ -132,7 +143,9 @@ std::string doubtsOf(const Building& building, const DirectoryMatch& match)
     if (isForSome && !ageOf(building.query.answers))
         doubts = " Not certain: it does not take every age, and the age is not known";
     for (const auto& reason : match.reasons) {
-        if (reason.fit != DirectoryFit::Fits)
+        const bool isSettled = reason.ground == DirectoryGround::Agreement &&
+                               isAgreedElsewhere(building, *match.entry);
+        if (reason.fit != DirectoryFit::Fits && !isSettled)
             doubts += (doubts.empty() ? " Not certain: " : "; ") + reason.text;
     }
     return doubts.empty() ? doubts : doubts + ".";

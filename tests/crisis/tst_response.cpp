@@ -317,6 +317,24 @@ private Q_SLOTS:
         const Response agreed = responseFor(shippedTable(), directory, query);
         QCOMPARE(agreed.goes.front().entry, std::string("988"));
         QCOMPARE(agreed.goes.back().how, ResponseHow::IfAsked);
+        // The page does not say in one line what it doubts in the next; another line's is doubted.
+        constexpr const char* kDoubt = "no agreement is recorded";
+        QVERIFY(agreed.goes.front().why.find(kDoubt) == std::string::npos);
+        const auto asked = [&](const Response& response, std::string_view entry) {
+            const auto step =
+                std::find_if(response.goes.begin(), response.goes.end(),
+                             [&](const ResponseStep& one) { return one.entry == entry; });
+            return step == response.goes.end() ? std::string("not there") : step->why;
+        };
+        QVERIFY2(asked(off, "988").find(kDoubt) != std::string::npos, asked(off, "988").c_str());
+        auto ended = directory;
+        for (auto& entry : ended) {
+            if (entry.id == "988")
+                entry.agreement = {AgreementState::NoAgreement, {}, {}};
+        }
+        QVERIFY(
+            asked(responseFor(shippedTable(), ended, query), "988").find("there is no agreement") !=
+            std::string::npos);
         query.officer = OfficerWish::Wanted;
         const Response wanted = responseFor(shippedTable(), directory, query);
         QCOMPARE(wanted.goes.front().who, ResponseWho::Police);
