@@ -48,6 +48,7 @@ bool tellsHealth(TimerKind kind)
     case TimerKind::Order:
     case TimerKind::Escrow:
     case TimerKind::RecordCheck: // of criminal justice records
+    case TimerKind::Risk:        // of a firearm somewhere
         return true;
     case TimerKind::Emergency:
     case TimerKind::Waiting:

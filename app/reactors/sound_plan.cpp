@@ -43,6 +43,7 @@ SoundEvent soundOf(const DueAlarm& alarm, const State& state)
     case AlarmKind::HoldExpired:
     case AlarmKind::OrderDue:
     case AlarmKind::AidOverdue:
+    case AlarmKind::RiskUndecided:
         return SoundEvent::HoldOver;
     case AlarmKind::EscrowOpened:
         return SoundEvent::Clinician;

@@ -2,6 +2,7 @@
 
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/crisis_response.h"
+#include "models/dispatch/unseen_rules.h"
 
 #include <algorithm>
 
@@ -28,6 +29,7 @@ bool isOfTheCrisisLane(AlarmKind kind)
     case AlarmKind::TransportLate:
     case AlarmKind::BoloMatch:
     case AlarmKind::AidOverdue:
+    case AlarmKind::RiskUndecided:
         return false;
     }
     return false;
@@ -35,9 +37,10 @@ bool isOfTheCrisisLane(AlarmKind kind)
 
 bool isToldUnsigned(AlarmKind kind)
 {
-    // That a hit waits to be confirmed is of criminal justice.
+    // That a hit waits to be confirmed is of criminal justice, and a firearm somewhere is police's.
     return kind == AlarmKind::OfficerEmergency ||
-           (!isOfTheCrisisLane(kind) && kind != AlarmKind::CheckConfirm);
+           (!isOfTheCrisisLane(kind) && kind != AlarmKind::CheckConfirm &&
+            kind != AlarmKind::RiskUndecided);
 }
 
 namespace {
@@ -54,6 +57,22 @@ bool isPlainCallback(const DueAlarm& alarm, const State& state)
         return openTransfer(incident) && !openHandoff(incident);
     return alarm.kind == AlarmKind::CallbackDue && incident.callback &&
            incident.callback->cause != CallbackCause::LostInHandoff;
+}
+
+// A supervisor is; while none is signed on, the dispatcher, who calls one. Of a restricted incident
+// only who may read it.
+bool mayBeAskedOfRisk(const DueAlarm& alarm, const Seat& seat, const State& state)
+{
+    const auto found =
+        alarm.incident ? state.incidents.find(*alarm.incident) : state.incidents.end();
+    const bool isRestricted =
+        found != state.incidents.end() && found->second.visibility == Visibility::Restricted;
+    if (isRestricted && !mayReadRestricted(seat.roles))
+        return false;
+    const bool isSupervised =
+        std::any_of(state.signOns.begin(), state.signOns.end(),
+                    [](const auto& one) { return one.second.roles.count(Role::Supervisor) > 0; });
+    return !isSupervised || seat.roles.count(Role::Supervisor) > 0;
 }
 
 } // namespace
@@ -91,6 +110,8 @@ bool isAnsweredAt(const DueAlarm& alarm, const Seat& seat, const State& state)
     // A dispatcher has no part in sealed notes; whoever watches over both sides hears of it.
     if (alarm.kind == AlarmKind::EscrowOpened)
         return holds(Role::Supervisor) || holds(Role::Clinician);
+    if (alarm.kind == AlarmKind::RiskUndecided && !mayBeAskedOfRisk(alarm, seat, state))
+        return false;
     if (holds(Role::Dispatcher) || holds(Role::Supervisor))
         return true;
     // Whoever stands in for a dispatcher answers what the dispatcher would have.

@@ -128,6 +128,10 @@ std::optional<AlarmEnd> alarmEndOf(const LevelChanged& fact)
         return std::nullopt;
     return AlarmEnd{{AlarmKind::Recheck}, fact.incident, std::nullopt};
 }
+std::optional<AlarmEnd> alarmEndOf(const RiskProtectionRecorded& fact)
+{
+    return AlarmEnd{{AlarmKind::RiskUndecided}, fact.incident, std::nullopt};
+}
 std::optional<AlarmEnd> alarmEndOf(const CrisisFlagDecided& fact)
 {
     return AlarmEnd{{AlarmKind::SuggestionLate}, fact.incident, std::nullopt};

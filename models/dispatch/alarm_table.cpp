@@ -79,9 +79,9 @@ Result<AlarmTable> parseAlarmTable(std::string_view text)
     JsonReader reader;
     AlarmTable table;
     if (const auto document = reader.parse(text)) {
-        reader.allowKeys(
-            *document, "",
-            {"format", "alarms", "chatter", "staleMinutes", "confirmMinutes", "transportMinutes"});
+        reader.allowKeys(*document, "",
+                         {"format", "alarms", "chatter", "staleMinutes", "confirmMinutes",
+                          "transportMinutes", "riskMinutes"});
         if (reader.number(*document, "", "format") != kAlarmFormat)
             reader.fail("format", "1 is needed");
         const AlarmJson& list = reader.array(*document, "", "alarms");
@@ -99,6 +99,8 @@ Result<AlarmTable> parseAlarmTable(std::string_view text)
             alarmNumber(reader, *document, "", "confirmMinutes", kAlarmMinutesMax).value_or(10));
         table.transportWithin = Span::minutes(
             alarmNumber(reader, *document, "", "transportMinutes", kAlarmMinutesMax).value_or(30));
+        table.riskWithin = Span::minutes(
+            alarmNumber(reader, *document, "", "riskMinutes", kAlarmMinutesMax).value_or(30));
     }
     for (const auto name : enumNames(AlarmKind{})) {
         const AlarmKind kind = *enumFromName<AlarmKind>(name);

@@ -30,6 +30,7 @@ struct AlarmTable {
     Span staleAfter = Span::minutes(60);      // what stands longer than this says nothing any more
     Span confirmWithin = Span::minutes(10);   // a hit is confirmed in this time
     Span transportWithin = Span::minutes(30); // a transport is there in this time
+    Span riskWithin = Span::minutes(30);      // whether a firearm is looked into, asked again
 
     const AlarmRule* ruleFor(AlarmKind kind) const;
     // `incident`: the priority of the incident it is about.

@@ -43,6 +43,8 @@ std::string_view alarmKindWord(AlarmKind kind)
         return "bolo";
     case AlarmKind::AidOverdue:
         return "aid";
+    case AlarmKind::RiskUndecided:
+        return "risk";
     }
     return {};
 }

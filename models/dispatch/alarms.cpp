@@ -4,6 +4,7 @@
 #include "models/dispatch/board.h"
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/record_check.h"
+#include "models/dispatch/risk_protection.h"
 
 #include <algorithm>
 #include <map>
@@ -198,6 +199,18 @@ void addAid(Deadlines& list, const Incident& incident)
             about(AlarmKind::AidOverdue, incident, *aidDueAt(*late, list.codes.aid)));
 }
 
+// Whoever recorded the danger was asked at once; this is for the supervisor.
+void addRisk(Deadlines& list, const Incident& incident)
+{
+    const auto due = riskAskedAgainAt(incident, list.state, list.codes);
+    if (!due)
+        return;
+    auto alarm = about(AlarmKind::RiskUndecided, incident, *due);
+    if (*due <= list.now)
+        alarm.step = AlarmStep::Escalated;
+    list.all.push_back(std::move(alarm));
+}
+
 void addIncident(Deadlines& list, const Incident& incident)
 {
     if (incident.stage == IncidentStage::Closed)
@@ -210,6 +223,7 @@ void addIncident(Deadlines& list, const Incident& incident)
     addHandoff(list, incident);
     addOrder(list, incident);
     addAid(list, incident);
+    addRisk(list, incident);
     if (incident.stage == IncidentStage::Held && incident.heldUntil)
         list.all.push_back(about(AlarmKind::HoldExpired, incident, *incident.heldUntil));
 }
@@ -510,6 +524,9 @@ OverdueCounts overdueCounts(const State& state, const Codes& codes, Instant now)
         case AlarmKind::AidOverdue:
             ++counts.requests;
             break;
+        case AlarmKind::RiskUndecided:
+            ++counts.risks;
+            break;
         case AlarmKind::NoAcknowledge:
             ++counts.ladders;
             break;
@@ -556,6 +573,8 @@ std::string alarmWords(AlarmKind kind, const std::string& subject)
         return "Checklist step late " + subject;
     case AlarmKind::AidOverdue:
         return "Others asked are late " + subject;
+    case AlarmKind::RiskUndecided:
+        return "Risk protection not decided " + subject;
     case AlarmKind::NoAcknowledge:
         return "No answer from " + subject;
     case AlarmKind::CheckConfirm:

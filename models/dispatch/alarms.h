@@ -10,9 +10,10 @@
 // sleeping computer forgets nothing. Times are compared as instants; local time plays no part.
 namespace haven {
 
-// Escalated: a crisis re-check or a step of a checklist nobody did for twice its interval, a
-// court's order whose time is over, a ladder that has come to the supervisor, or an alarm nobody
-// answered for as long as the table of alarms allows; the supervisor hears it too.
+// Escalated: whether a firearm is looked into, which only a supervisor hears; a crisis re-check or
+// a step of a checklist nobody did for twice its interval, a court's order whose time is over, a
+// ladder that has come to the supervisor, or an alarm nobody answered for as long as the table of
+// alarms allows; the supervisor hears it too.
 HAVEN_ENUM(AlarmStep, First, Escalated)
 // Silent: due, but not on the record yet. Raised: on the record. Acknowledged: somebody has it.
 // Shelved: put aside for a while, with a reason.
@@ -88,12 +89,13 @@ struct OverdueCounts {
     int transports = 0;
     int boloMatches = 0; // nobody has looked
     int requests = 0;    // incidents where others who were asked are late
+    int risks = 0;       // firearms that met danger, and nobody has decided
     int escalated = 0;   // of all of these
     int all() const
     {
         return emergencies + waiting + statusChecks + rechecks + suggestions + clinicians + holds +
                handoffs + callbacks + escrows + orders + steps + ladders + checks + transports +
-               boloMatches + requests;
+               boloMatches + requests + risks;
     }
     bool operator==(const OverdueCounts&) const = default;
 };

@@ -6,6 +6,7 @@
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/clinician_need.h"
 #include "models/dispatch/crisis_response.h"
+#include "models/dispatch/risk_protection.h"
 
 #include <algorithm>
 
@@ -56,6 +57,16 @@ bool isLeftToPhone(const Incident& incident)
 {
     return incident.level.level == kRoutine && !hadUnits(incident) &&
            incident.flag.decision != FlagDecision::Rejected;
+}
+
+// What was decided on it answers for what was joined into it, too.
+bool isRiskOpen(const State& state, const Incident& incident)
+{
+    const auto& said = incident.riskProtection;
+    if (said && said->decision != RiskDecision::NotDecided)
+        return false;
+    return isHereOrJoined(state, incident,
+                          [](const Incident& one) { return riskPrompt(one).has_value(); });
 }
 
 } // namespace
@@ -126,6 +137,11 @@ std::vector<MissingToClose> missingToClose(const State& state, const Incident& i
              {"a clinician, or the reason of the list why none"},
              ClosedOver::ByAnybody,
              isWorkedAsCrisis(incident) ? Listed::ForSupervisor : Listed::InTheReason});
+    if (isRiskOpen(state, incident))
+        missing.push_back({refuse(RefusalCode::CloseNeedsRisk, incident.number),
+                           {"who decided whether a risk-protection investigation is needed"},
+                           ClosedOver::ByAnybody,
+                           Listed::ForSupervisor});
     if (auto open = openAidWords(incident); !open.empty()) {
         Refusal refusal = refuse(RefusalCode::CloseHasAid, incident.number, joined(open, "; "));
         missing.push_back(

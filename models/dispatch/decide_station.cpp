@@ -3,6 +3,7 @@
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/flag_context.h"
+#include "models/dispatch/risk_protection.h"
 #include "models/dispatch/text_limits.h"
 
 #include <algorithm>
@@ -152,6 +153,10 @@ Facts decideOne(const State& state, const ChangeSetting& command, const Act& act
         return refuse(RefusalCode::AgreementIncomplete, kAgreementExample);
     if (command.key == kAdvisorSetting && !isAdvisorWord(command.value))
         return refuse(RefusalCode::AdvisorOnOff, command.value);
+    if (command.key == kRiskMinutesSetting && !trimmed(command.value).empty() &&
+        !riskSpanFrom(command.value))
+        return refuse(RefusalCode::RiskMinutesBad, std::to_string(kRiskMinutesMin),
+                      std::to_string(kRiskMinutesMax), command.value);
     const auto found = state.settings.find(command.key);
     SettingChanged fact;
     fact.key = command.key;

@@ -133,10 +133,12 @@ struct RequestRefused {
 // answer. StepTimer: the time that a step of a checklist is given is over. CheckConfirm: a hit of a
 // record check is still to be confirmed. TransportLate: a transport has not said that it is there.
 // BoloMatch: what was typed fits a BOLO and nobody has looked. AidOverdue: somebody
-// who was asked for help has not answered, or is not there when they said.
+// who was asked for help has not answered, or is not there when they said. RiskUndecided: a firearm
+// met danger, and nobody has decided whether a risk-protection investigation is needed.
 HAVEN_ENUM(AlarmKind, WaitLimit, StatusCheck, Recheck, SuggestionLate, ClinicianUnanswered,
            OfficerEmergency, HoldExpired, HandoffUnanswered, CallbackDue, EscrowOpened, OrderDue,
-           NoAcknowledge, StepTimer, CheckConfirm, TransportLate, BoloMatch, AidOverdue)
+           NoAcknowledge, StepTimer, CheckConfirm, TransportLate, BoloMatch, AidOverdue,
+           RiskUndecided)
 
 // How fast an alarm wants its answer. About 80 of 100 are to be low, 15 medium and 5 high (EEMUA
 // 191, ISA-18.2): where many are urgent, none is.

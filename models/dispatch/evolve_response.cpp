@@ -138,6 +138,7 @@ void fold(const Fold& f, const RiskProtectionRecorded& fact)
     if (Incident* incident = f.incident(fact.incident))
         incident->riskProtection =
             RiskProtection{fact.decision, fact.words, f.envelope.doneBy, f.envelope.happenedAt};
+    endAlarms(f, AlarmKind::RiskUndecided, fact.incident);
 }
 
 } // namespace haven

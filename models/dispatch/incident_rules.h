@@ -19,7 +19,7 @@ Result<void> canHold(const State& state, IncidentId incident);
 // CloseOwesCallback, CloseOwesOfficer, CloseNeedsFollowUp, CustodyIsNotArrest; unless a supervisor
 // gives a reason CloseNeedsFacts, CloseNeedsUnit, CloseNeedsTransfer; CloseNeedsEachReason where
 // one reason is given for several facts; and unless anybody gives one CloseNeedsFlag and
-// CloseNeedsNotSent, for that reason is why nobody was sent, and CloseHasAid.
+// CloseNeedsNotSent, for that reason is why nobody was sent, CloseNeedsRisk and CloseHasAid.
 struct ClosingWish {
     DispositionCode disposition;
     std::string reason;

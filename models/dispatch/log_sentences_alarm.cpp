@@ -44,6 +44,8 @@ std::string alarmSentence(AlarmKind kind)
         return "a BOLO may fit";
     case AlarmKind::AidOverdue:
         return "others who were asked for help are late";
+    case AlarmKind::RiskUndecided:
+        return "nobody has decided whether a risk-protection investigation is needed";
     }
     return {};
 }
@@ -51,8 +53,10 @@ std::string alarmSentence(AlarmKind kind)
 // That a hit waits to be confirmed is of criminal justice, as the hit.
 SentencePart alarmPart(AlarmKind kind)
 {
-    return {": " + alarmSentence(kind),
-            kind == AlarmKind::CheckConfirm ? FieldClass::CriminalJustice : FieldClass::Open};
+    const FieldClass its = kind == AlarmKind::CheckConfirm    ? FieldClass::CriminalJustice
+                           : kind == AlarmKind::RiskUndecided ? FieldClass::Police
+                                                              : FieldClass::Open;
+    return {": " + alarmSentence(kind), its};
 }
 
 std::string alarmSubject(const std::optional<IncidentId>& incident,

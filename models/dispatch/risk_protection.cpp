@@ -57,31 +57,34 @@ const FactAnswer* answerTo(const Incident& incident, Fact fact)
     return isAnswered ? &found->second.answer : nullptr;
 }
 
-// A person's answer stands over what notes said before; what is suggested now was written since.
-bool isAnybodyInDanger(const Incident& incident)
-{
-    for (const auto& [fact, suggestion] : incident.suggestions) {
-        if (isDanger(fact, suggestion.value))
-            return true;
-    }
-    for (const auto& [fact, record] : incident.answers) {
-        if (record.answer.state == AskState::Answered && isDanger(fact, record.answer.value))
-            return true;
-    }
-    for (const auto& marks : incident.noteMarks) {
-        for (const auto& one : marks.facts) {
-            if (!answerTo(incident, one.fact) && isDanger(one.fact, one.value))
-                return true;
-        }
-    }
-    return false;
-}
-
 Instant writtenAt(const Incident& incident, NoteId id)
 {
     const auto note = std::find_if(incident.notes.begin(), incident.notes.end(),
                                    [id](const Note& one) { return one.id == id; });
     return note == incident.notes.end() ? incident.openedAt : note->at;
+}
+
+// Since when something speaks of danger to anybody; nothing where nothing does. A person's answer
+// stands over what notes said before; what is suggested now was written since.
+std::optional<Instant> dangerSince(const Incident& incident)
+{
+    std::optional<Instant> since;
+    const auto count = [&since](Instant at) { since = since ? std::min(*since, at) : at; };
+    for (const auto& [fact, suggestion] : incident.suggestions) {
+        if (isDanger(fact, suggestion.value))
+            count(suggestion.since);
+    }
+    for (const auto& [fact, record] : incident.answers) {
+        if (record.answer.state == AskState::Answered && isDanger(fact, record.answer.value))
+            count(record.at);
+    }
+    for (const auto& marks : incident.noteMarks) {
+        for (const auto& one : marks.facts) {
+            if (!answerTo(incident, one.fact) && isDanger(one.fact, one.value))
+                count(writtenAt(incident, marks.note));
+        }
+    }
+    return since;
 }
 
 bool tellsFirearm(Fact fact, const std::string& value, const std::string& words)
@@ -123,7 +126,37 @@ std::optional<RiskPrompt> riskPrompt(const Incident& incident)
         return std::nullopt;
     if (recorded)
         return RiskPrompt{recorded->words, recorded->at};
-    return isAnybodyInDanger(incident) ? firearmSaid(incident) : std::nullopt;
+    // Asked of every incident every second, and hardly any speaks of danger: that is looked at
+    // before any word is compared.
+    const auto danger = dangerSince(incident);
+    auto prompt = danger ? firearmSaid(incident) : std::nullopt;
+    if (prompt)
+        prompt->since = std::max(prompt->since, *danger);
+    return prompt;
+}
+
+std::optional<Instant> riskAskedAgainAt(const Incident& incident, const State& state,
+                                        const Codes& codes)
+{
+    if (incident.stage == IncidentStage::Closed)
+        return std::nullopt;
+    const auto prompt = riskPrompt(incident);
+    if (!prompt)
+        return std::nullopt;
+    const auto set = state.settings.find(kRiskMinutesSetting);
+    const auto own = set == state.settings.end() ? std::nullopt : riskSpanFrom(set->second);
+    return prompt->since + own.value_or(codes.alarms.riskWithin);
+}
+
+std::optional<Span> riskSpanFrom(std::string_view minutes)
+{
+    const std::string_view digits = trimmed(minutes);
+    if (!isDigits(digits) || digits.size() > 4)
+        return std::nullopt;
+    const int number = std::stoi(std::string(digits));
+    if (number < kRiskMinutesMin || number > kRiskMinutesMax)
+        return std::nullopt;
+    return Span::minutes(number);
 }
 
 bool speaksOfFirearm(std::string_view words)

@@ -62,6 +62,9 @@ Supervision supervise(const State& state, const Codes& codes, Instant now,
     for (const auto& [position, signedOn] : state.signOns)
         out.loads.push_back(DeskLoad{position, signedOn.name, 0, 0});
     for (const auto& alarm : dueAlarms(state, codes, now)) {
+        // It has a list of its own, which stays after the closing, too.
+        if (alarm.kind == AlarmKind::RiskUndecided)
+            continue;
         Watched one;
         one.list = isUnanswered(alarm) ? WatchList::Unacknowledged : WatchList::Overdue;
         one.alarm = alarm.kind;

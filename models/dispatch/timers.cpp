@@ -158,6 +158,8 @@ TimerKind timerKindOf(AlarmKind kind)
         return TimerKind::BoloMatch;
     case AlarmKind::AidOverdue:
         return TimerKind::Aid;
+    case AlarmKind::RiskUndecided:
+        return TimerKind::Risk;
     }
     return TimerKind::Waiting;
 }
@@ -265,6 +267,8 @@ std::string timerWords(const TimerRow& row)
         return "BOLO may fit";
     case TimerKind::Aid:
         return row.detail.empty() ? "others asked" : row.detail;
+    case TimerKind::Risk:
+        return "risk protection not decided";
     }
     return {};
 }
@@ -311,6 +315,8 @@ TimerAnswer answerTo(const TimerRow& row, const State& state)
     case TimerKind::Aid:
         return {std::nullopt, "aid " + timerNumber(row, state) + " " +
                                   (row.aid == 0 ? "" : std::to_string(row.aid) + " ")};
+    case TimerKind::Risk:
+        return {std::nullopt, "rp " + timerNumber(row, state) + " "};
     case TimerKind::Clinician:
     case TimerKind::Suggestion:
         return {};
@@ -348,6 +354,7 @@ std::string answerLine(const TimerRow& row, const State& state)
     case TimerKind::Clinician:
     case TimerKind::Suggestion:
     case TimerKind::Aid:
+    case TimerKind::Risk:
         break;
     }
     return {};

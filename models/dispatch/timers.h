@@ -14,7 +14,7 @@ namespace haven {
 
 HAVEN_ENUM(TimerKind, Emergency, Waiting, NoAnswer, StatusCheck, Recheck, Handoff, CallBack, Hold,
            Clinician, Suggestion, FollowUp, Order, Escrow, Step, RecordCheck, Transport, BoloMatch,
-           Aid)
+           Aid, Risk)
 
 struct TimerRow {
     TimerKind kind = TimerKind::Waiting;

@@ -176,8 +176,8 @@ Result<Command> buildRisk(const LineParts& parts, const LineContext& context)
 // What people change by a line; others are written by the program itself or have lines of their
 // own.
 constexpr const char* kBoardHoursSetting = "board_closed_hours";
-const std::vector<std::string> kSettings{kTownSetting, kOnCallSetting, kPhoneOnlySetting,
-                                         kBoardHoursSetting, kAdvisorSetting};
+const std::vector<std::string> kSettings{kTownSetting,       kOnCallSetting,  kPhoneOnlySetting,
+                                         kBoardHoursSetting, kAdvisorSetting, kRiskMinutesSetting};
 
 Result<Command> buildSetting(const LineParts& parts, const LineContext&)
 {

@@ -8,6 +8,7 @@
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/nearby.h"
 #include "models/dispatch/protocol_texts.h"
+#include "models/dispatch/risk_protection.h"
 #include "models/dispatch/weapon.h"
 
 #include <algorithm>
@@ -72,6 +73,7 @@ public:
 
     void addIncident();
     void addWeapon();
+    void addRisk();
     void addCallers();
     void addCrisis();
     void addFacts();
@@ -143,6 +145,26 @@ void Page::addWeapon()
                     "read in a note of " + m_clock.time(weapon->since),
                     "nobody has confirmed or corrected it"}),
             FieldClass::Police);
+}
+
+// Who decided, what and when, or since when it is asked.
+void Page::addRisk()
+{
+    const auto& said = m_wish.incident.riskProtection;
+    const auto asked = riskPrompt(m_wish.incident);
+    if (said) {
+        std::string word = riskWord(said->decision);
+        std::replace(word.begin(), word.end(), '_', ' ');
+        add("Risk protection",
+            listed({word, said->words,
+                    "recorded " + m_clock.time(said->at) + " by " + said->by.value}),
+            FieldClass::Police);
+    } else if (asked) {
+        add("Risk protection",
+            listed({"asked at " + m_clock.time(asked->since),
+                    "nobody has decided whether an investigation is needed"}),
+            FieldClass::Police);
+    }
 }
 
 void Page::addCallers()
@@ -389,6 +411,7 @@ Report handoffReport(const HandoffWish& wish, const ReportClock& clock)
     if (wish.incident.visibility == Visibility::Restricted)
         return page.take();
     page.addWeapon();
+    page.addRisk();
     page.addCallers();
     page.addCrisis();
     page.addFacts();

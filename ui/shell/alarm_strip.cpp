@@ -270,6 +270,11 @@ QString AlarmStrip::kindWordsOf(const DueAlarm& alarm) const
     case AlarmKind::AidOverdue:
         return tr("Others who were asked for help are late: %1, for %2", "an incident, time")
             .arg(subject, late);
+    case AlarmKind::RiskUndecided:
+        return tr("A firearm met danger, and nobody has decided whether a risk-protection "
+                  "investigation is needed: %1, late for %2",
+                  "an incident, time")
+            .arg(subject, late);
     case AlarmKind::StepTimer:
         return alarm.step == AlarmStep::Escalated
                    ? tr("Checklist step twice over its time: %1, for %2. %3",

@@ -91,6 +91,8 @@ QString alarmTitle(AlarmKind kind)
         return SupervisePanelTr::tr("BOLO may fit, nobody has looked: %1", "an incident or unit");
     case AlarmKind::AidOverdue:
         return SupervisePanelTr::tr("Others who were asked are late: %1", "an incident");
+    case AlarmKind::RiskUndecided:
+        return SupervisePanelTr::tr("Risk protection not decided: %1", "an incident");
     }
     return {};
 }

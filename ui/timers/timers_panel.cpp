@@ -154,6 +154,8 @@ QString timerWhat(const TimerRow& row)
         return TimersPanelTr::tr("Transport, where is it");
     case TimerKind::BoloMatch:
         return TimersPanelTr::tr("BOLO may fit");
+    case TimerKind::Risk:
+        return TimersPanelTr::tr("Risk protection not decided");
     }
     return {};
 }
