@@ -1,5 +1,7 @@
 #include "models/dispatch/alarms.h"
 
+#include "models/dispatch/alarm_audience.h"
+#include "models/dispatch/risk_protection.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
@@ -22,6 +24,15 @@ RaiseAlarm raise(const DueAlarm& alarm)
     return RaiseAlarm{alarm.kind, alarm.incident, alarm.unit, alarm.dueAt};
 }
 
+CrisisFlagSuggested firearmOn(IncidentId incident)
+{
+    CrisisFlagSuggested read;
+    read.incident = incident;
+    read.flag = Flag::No;
+    read.facts = {FlagFact{Fact::Weapon, "within_reach", "has gun"}};
+    return read;
+}
+
 } // namespace
 
 class TestAlarms final : public QObject
@@ -38,6 +49,8 @@ private Q_SLOTS:
     void aKnifeRingsThoughAnotherSuggestionWasSeen();
     void aHoldThatIsOverIsDue();
     void anEmergencyIsDueUntilAcknowledged();
+    void aFirearmIsAskedAboutAgainOfASupervisor();
+    void howSoonASupervisorIsAskedAgainIsTheAgencysToSet();
     void anAlarmIsRaisedOnce();
     void theNextDeadlineIsNamed();
 };
@@ -198,6 +211,76 @@ void TestAlarms::anEmergencyIsDueUntilAcknowledged()
     QVERIFY(room.run(AcknowledgeAlarm{AlarmKind::OfficerEmergency, {}, UnitId("1")}));
     QCOMPARE(room.count<EmergencyAcknowledged>(), 1);
     QVERIFY(due(room, AlarmKind::OfficerEmergency).empty());
+}
+
+// CGS 29-38c: asked when firearm and danger are both known, late half an hour after that.
+void TestAlarms::aFirearmIsAskedAboutAgainOfASupervisor()
+{
+    DispatchRoom room;
+    const auto incident = room.open("NOISE");
+    const auto again = [&] {
+        return riskAskedAgainAt(room.incident(incident), room.state(), room.knowledge().codes);
+    };
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{firearmOn(incident)}));
+    QVERIFY(!again()); // a firearm, and no danger to anybody
+    room.pass(Span::minutes(10));
+    QVERIFY(room.run(AnswerFact{incident, Fact::Violence, answered("threat")}));
+    QVERIFY(riskPrompt(room.incident(incident))->since == room.now());
+    QVERIFY(again() == room.now() + Span::minutes(30));
+    room.pass(Span::minutes(30) + Span::seconds(-1));
+    QVERIFY(due(room, AlarmKind::RiskUndecided).empty());
+    room.pass(Span::seconds(1));
+    QCOMPARE(due(room, AlarmKind::RiskUndecided).size(), std::size_t(1));
+    const DueAlarm late = due(room, AlarmKind::RiskUndecided)[0];
+    QVERIFY(late.step == AlarmStep::Escalated);
+    QCOMPARE(overdueCounts(room.state(), room.knowledge().codes, room.now()).risks, 1);
+    // While no supervisor is signed on the dispatcher hears it, and calls one.
+    QVERIFY(isAnsweredAt(late, dispatcherSeat(), room.state()));
+    QVERIFY(!isAnsweredAt(late, clinicianSeat(), room.state()));
+    const Seat sergeant = supervisorSeat();
+    QVERIFY(room.runAs(sergeant,
+                       SignOn{sergeant.agent, "Lindqvist", sergeant.position, sergeant.roles}));
+    QVERIFY(!isAnsweredAt(late, dispatcherSeat(), room.state()));
+    QVERIFY(isAnsweredAt(late, sergeant, room.state()));
+    QVERIFY(!isToldUnsigned(AlarmKind::RiskUndecided));
+    QVERIFY(room.runAs(advisorSeat(), raise(late)));
+    // "Not decided yet" is asked again as late as the first time.
+    QVERIFY(room.run(
+        RecordRiskProtection{incident, RiskDecision::NotDecided, "Sgt. Hale asks the family"}));
+    QVERIFY(due(room, AlarmKind::RiskUndecided).empty());
+    QVERIFY(again() == room.now() + Span::minutes(30));
+    room.pass(Span::hours(1));
+    QCOMPARE(due(room, AlarmKind::RiskUndecided).size(), std::size_t(1));
+    QVERIFY(room.runAs(advisorSeat(), raise(due(room, AlarmKind::RiskUndecided)[0])));
+    QVERIFY(room.runAs(sergeant,
+                       RecordRiskProtection{incident, RiskDecision::Needed, "Sgt. Lindqvist"}));
+    QVERIFY(!again());
+    for (const auto& alarm : room.state().alarms)
+        QVERIFY(alarm.kind != AlarmKind::RiskUndecided);
+    QVERIFY(room.state() == foldedFromText(room.log()));
+}
+
+void TestAlarms::howSoonASupervisorIsAskedAgainIsTheAgencysToSet()
+{
+    DispatchRoom room;
+    const auto set = [&](const char* minutes) {
+        return room.refusalOfAs(administratorSeat(), ChangeSetting{kRiskMinutesSetting, minutes});
+    };
+    for (const char* wrong : {"4", "1441", "soon", "-30", "30 min", "99999999999"})
+        QCOMPARE(set(wrong), std::string("RiskMinutesBad"));
+    QCOMPARE(set("5"), std::string("done"));
+    const auto incident = room.open("NOISE");
+    CrisisFlagSuggested read = firearmOn(incident);
+    read.facts.push_back(FlagFact{Fact::Violence, "threat", "will kill her"});
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{read}));
+    const auto again = [&] {
+        return riskAskedAgainAt(room.incident(incident), room.state(), room.knowledge().codes);
+    };
+    QVERIFY(again() == room.now() + Span::minutes(5));
+    QCOMPARE(set("1440"), std::string("done"));
+    QVERIFY(again() == room.now() + Span::hours(24));
+    QCOMPARE(set(""), std::string("done")); // the table's again
+    QVERIFY(again() == room.now() + Span::minutes(30));
 }
 
 void TestAlarms::anAlarmIsRaisedOnce()

@@ -1,6 +1,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/incident_rules.h"
+#include "models/dispatch/supervision.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void aJoinDoesNotEndItEither();
     void wordsOfWantingToDieAreEnoughForIt();
     void aFlagNobodyDecidedAsksForADecisionOrAReason();
+    void aFirearmThatMetDangerWantsTheDecisionBeforeItCloses();
     void aPlanNobodyHasIsNoPlan();
     void anOfficerWhoWasAskedForStaysAskedForInAJoin();
     void anOfficerEmergencyKeepsItOpen();
@@ -378,6 +380,48 @@ void TestDecideClose::aFlagNobodyDecidedAsksForADecisionOrAReason()
     QVERIFY(room.run(closing(possible, "18")));
     QCOMPARE(room.count<ClinicianNeedJudged>(), 0);
     QVERIFY(room.run(closing(flagged(Flag::No), "18")));
+}
+
+// CGS 29-38c: who decided, or why that is open; then it stays on the supervisor's list.
+void TestDecideClose::aFirearmThatMetDangerWantsTheDecisionBeforeItCloses()
+{
+    DispatchRoom room;
+    const auto armed = [&] {
+        const IncidentId id = room.open("NOISE");
+        CrisisFlagSuggested read;
+        read.incident = id;
+        read.flag = Flag::No;
+        read.facts = {FlagFact{Fact::Weapon, "within_reach", "has gun"},
+                      FlagFact{Fact::Violence, "threat", "threatens to kill her"}};
+        return room.runAs(advisorSeat(), SuggestFlag{read}) ? id : IncidentId();
+    };
+    const auto isListed = [&](IncidentId id) {
+        const auto all = supervise(room.state(), room.knowledge().codes, room.now());
+        return std::any_of(all.watched.begin(), all.watched.end(), [id](const Watched& one) {
+            return one.list == WatchList::RiskProtection && one.incident == id;
+        });
+    };
+    const IncidentId open = armed();
+    QCOMPARE(room.refusalOf(closing(open, "18")), std::string("CloseNeedsRisk"));
+    QVERIFY(room.run(RecordRiskProtection{open, RiskDecision::NotDecided, ""}));
+    QCOMPARE(room.refusalOf(closing(open, "18")), std::string("CloseNeedsRisk"));
+    QVERIFY(room.run(closing(open, "18", "Sgt. Hale sees the family tomorrow")));
+    QCOMPARE(room.count<OverrideRecorded>(), 1);
+    QCOMPARE(room.last<OverrideRecorded>().rule, std::string("CloseNeedsRisk"));
+    QVERIFY(isListed(open));
+    const IncidentId decided = armed();
+    QVERIFY(room.run(RecordRiskProtection{decided, RiskDecision::NotNeeded, "Sgt. Hale, a toy"}));
+    QVERIFY(room.run(closing(decided, "18")));
+    QCOMPARE(room.count<OverrideRecorded>(), 0);
+    QVERIFY(!isListed(decided));
+    // What was joined in asks too, and what is decided on the one answers for both.
+    const IncidentId from = armed();
+    const IncidentId into = room.open("NOISE", "9 Elm St");
+    QVERIFY(room.run(MergeIncidents{from, into, "the same"}));
+    QCOMPARE(room.refusalOf(closing(into, "18")), std::string("CloseNeedsRisk"));
+    QVERIFY(room.run(RecordRiskProtection{into, RiskDecision::Needed, "Sgt. Hale"}));
+    QVERIFY(room.run(closing(into, "18")));
+    QVERIFY(room.state() == foldedFromText(room.log()));
 }
 
 void TestDecideClose::aPlanNobodyHasIsNoPlan()

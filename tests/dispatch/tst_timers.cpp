@@ -116,6 +116,23 @@ private Q_SLOTS:
         QVERIFY(timersOf(room, TimerKind::Waiting, supervisorSeat())[0].place == "12 Oak Ave");
     }
 
+    void aFirearmNobodyDecidedOnIsTheSupervisorsAndIsNotToldOfARestrictedIncident()
+    {
+        DispatchRoom room;
+        const auto incident = room.open("NOISE", "12 Oak Ave");
+        QVERIFY(room.run(RecordRiskProtection{incident, RiskDecision::NotDecided, "Sgt. Hale"}));
+        const auto rows = timersOf(room, TimerKind::Risk, supervisorSeat());
+        QCOMPARE(rows.size(), std::size_t(1));
+        QVERIFY(!isLateTimer(rows[0], room.now()));
+        QVERIFY(rows[0].alarm.dueAt == room.now() + Span::minutes(30));
+        QCOMPARE(timerWords(rows[0]), std::string("risk protection not decided"));
+        QCOMPARE(answerLine(rows[0], room.state()), "rp " + room.incident(incident).number + " ");
+        QVERIFY(room.runAs(supervisorSeat(),
+                           RestrictIncident{incident, Visibility::Restricted, "staff"}));
+        QVERIFY(timersOf(room, TimerKind::Risk).empty());
+        QCOMPARE(timersOf(room, TimerKind::Risk, supervisorSeat()).size(), std::size_t(1));
+    }
+
     void anEmergencyStandsOnTopUntilItIsOver()
     {
         DispatchRoom room;

@@ -95,6 +95,26 @@ private Q_SLOTS:
         QCOMPARE(wordsOf(page, "EMD"), std::string("not recorded"));
     }
 
+    void whoDecidedAboutAFirearmAndWhenStandsOnThePage()
+    {
+        DispatchRoom room;
+        const auto id = crisis(room);
+        QVERIFY(wordsOf(pagesOf(room, id).front(), "Risk protection").empty());
+        CrisisFlagSuggested read;
+        read.incident = id;
+        read.flag = Flag::No;
+        read.facts = {FlagFact{Fact::Weapon, "in_hand", "gun in hand"}};
+        QVERIFY(room.runAs(advisorSeat(), SuggestFlag{read}));
+        const auto asked = wordsOf(pagesOf(room, id).front(), "Risk protection");
+        QVERIFY2(asked.find("asked at t") == 0 && asked.find("nobody has decided") != asked.npos,
+                 asked.c_str());
+        QVERIFY(room.runAs(supervisorSeat(),
+                           RecordRiskProtection{id, RiskDecision::NotNeeded, "Sgt. Hale, a toy"}));
+        const auto said = wordsOf(pagesOf(room, id).front(), "Risk protection");
+        QVERIFY2(said.find("not needed, Sgt. Hale, a toy, recorded t") == 0, said.c_str());
+        QVERIFY(said.find("by lindqvist") != said.npos);
+    }
+
     void whatAPersonDecidedStandsApartFromWhatTheAdvisorRead()
     {
         DispatchRoom room;

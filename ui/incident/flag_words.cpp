@@ -242,12 +242,18 @@ QString riskText(const Incident& incident, const PartTools& tools)
                                  "words")
                      .arg(quoted(prompt->words))
                : QString();
+    const State& state = tools.desk.state();
+    const auto again = riskAskedAgainAt(incident, state, tools.desk.knowledge().codes);
+    if (!incident.riskProtection && again)
+        return FlagWordsTr::tr("%1 Asked at %2; a supervisor is asked again at %3.",
+                               "what is asked, two times")
+            .arg(asked, tools.clock.time(prompt->since), tools.clock.time(*again));
     if (!incident.riskProtection)
         return asked;
     const QString said =
         FlagWordsTr::tr("%1. Recorded by %2 at %3.", "what was decided, who recorded it, when")
             .arg(oneLine(riskSentence(*incident.riskProtection)),
-                 agentName(tools.desk.state(), incident.riskProtection->by),
+                 agentName(state, incident.riskProtection->by),
                  tools.clock.time(incident.riskProtection->at));
     return asked.isEmpty()
                ? said
