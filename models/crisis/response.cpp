@@ -291,6 +291,21 @@ void bringAnOfficer(Response& response, const std::string& why)
         {ResponseWho::Police, ResponseHow::AtOnce, whoWords(ResponseWho::Police), {}, {}, why});
 }
 
+// An officer first, and whoever would have gone in together waits.
+void mindTheThreat(Response& response)
+{
+    for (auto& step : response.goes) {
+        if (step.how != ResponseHow::Together)
+            continue;
+        const bool isPolice = step.who == ResponseWho::Police;
+        step.how = isPolice ? ResponseHow::Standby : ResponseHow::PhoneOrStaged;
+        step.why = "A threat that was answered still stands: by telephone or staged, never first "
+                   "in.";
+    }
+    bringAnOfficer(response, "A threat that was answered still stands, whatever level a person "
+                             "set: an officer goes first.");
+}
+
 } // namespace
 
 std::optional<int> ageOf(const Answers& answers)
@@ -349,6 +364,8 @@ Response responseFor(const ResponseTable& table, const std::vector<DirectoryEntr
         bringAnOfficer(out, "The caller wants an officer, and gets one.");
     if (query.officer == OfficerWish::Danger)
         bringAnOfficer(out, "A danger that was answered still stands: an officer goes.");
+    if (query.officer == OfficerWish::Threat)
+        mindTheThreat(out);
     return out;
 }
 

@@ -9,8 +9,9 @@
 // answers and the directory, without a clock.
 namespace haven {
 
-// Danger: a danger that was answered still stands, whatever level a person set.
-enum class OfficerWish { NotSaid, Wanted, Danger };
+// Danger: a danger that was answered still stands, whatever level a person set. Threat: it is one
+// from a person, such as a weapon in hand: an officer goes first, and nobody goes in beside one.
+enum class OfficerWish { NotSaid, Wanted, Danger, Threat };
 
 struct ResponseQuery {
     Level level = Level::Urgent; // the one that stands

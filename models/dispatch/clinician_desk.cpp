@@ -246,6 +246,9 @@ PhoneOnly phoneOnlyOf(const State& state)
 
 std::string leadWords(const Incident& incident, const State& state, const Codes& codes)
 {
+    // A person set the level lower; who goes in first minds what was answered.
+    if (standingThreat(incident))
+        return leadSentence(Lead::Police);
     return leadSentence(leadOf(incident, codes).lead, phoneOnlyOf(state));
 }
 

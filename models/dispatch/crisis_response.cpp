@@ -82,7 +82,10 @@ std::optional<ResponseQuery> responseQueryOf(const Incident& incident, const Sta
     // A level may be set lower by a person; a danger that is still answered keeps the police in it.
     const LevelResult answered = levelFor(query.answers);
     const bool isDangerous = answered.level >= Level::Urgent && answered.decidedBy.has_value();
-    if (isOfficerWanted(incident))
+    if (standingThreat(incident)) {
+        query.officer = OfficerWish::Threat;
+        query.leadWhy.clear(); // that nobody is in danger is not what was answered
+    } else if (isOfficerWanted(incident))
         query.officer = OfficerWish::Wanted;
     else if (isDangerous && *level < Level::Urgent)
         query.officer = OfficerWish::Danger;

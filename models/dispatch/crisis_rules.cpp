@@ -208,6 +208,15 @@ LeadResult leadOf(const Incident& incident, const Codes& codes)
     return lead;
 }
 
+std::optional<std::string> standingThreat(const Incident& incident)
+{
+    const Answers threat = answersOfThreat(answersOf(incident));
+    const LevelResult alone = levelFor(threat);
+    const bool isStanding = alone.level == Level::Emergency && alone.decidedBy &&
+                            incident.level.level > 0 && incident.level.level < kEmergency;
+    return isStanding ? std::optional(decidingWords(alone, threat)) : std::nullopt;
+}
+
 Answers answersOf(const Incident& incident)
 {
     Answers answers;

@@ -54,5 +54,8 @@ std::set<Fact> askedFirst(const Incident& incident, const Codes& codes);
 // a kind that is EMS's own, sends EMS at once, as long as neither an answer nor a note tells of a
 // danger from a person: nothing ever delays EMS that nobody answered. Precondition: it has a level.
 LeadResult leadOf(const Incident& incident, const Codes& codes);
+// A threat from a person that was answered and is of level 4, while the level stands lower because
+// a person set it so: "weapon in hand". Nothing where there is none: then the level says all.
+std::optional<std::string> standingThreat(const Incident& incident);
 
 } // namespace haven

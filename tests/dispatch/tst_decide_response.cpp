@@ -2,6 +2,7 @@
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/clinician_need.h"
 #include "models/dispatch/crisis_response.h"
+#include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/log_words.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
@@ -27,9 +28,10 @@ IncidentId openCalled(DispatchRoom& room, const char* type = "MNTL",
     return room.last<IncidentOpened>().incident;
 }
 
-void answerQuiet(DispatchRoom& room, IncidentId id)
+void answerQuiet(DispatchRoom& room, IncidentId id,
+                 const std::vector<Fact>& facts = {Fact::Weapon, Fact::Violence, Fact::Injury})
 {
-    for (const Fact fact : {Fact::Weapon, Fact::Violence, Fact::Injury})
+    for (const Fact fact : facts)
         QVERIFY(room.run(AnswerFact{id, fact, answered("none")}));
 }
 
@@ -342,6 +344,63 @@ private Q_SLOTS:
         QCOMPARE(room.refusalOf(closingAs(id, "15", "done")), std::string("CloseHasHandoff"));
         QVERIFY(room.run(mark(id, HandoffStage::Accepted)));
         QVERIFY(room.run(closingAs(id, "15")));
+    }
+
+    // A person may set the level lower; the weapon that was answered still decides who goes first,
+    // whichever way the incident came to stand so.
+    void aThreatThatWasAnsweredNeverLeavesAPersonToATelephone_data()
+    {
+        QTest::addColumn<QString>("way");
+        for (const char* way : {"level", "answer", "undo", "join", "join level 0", "paper"})
+            QTest::newRow(way) << QString::fromUtf8(way);
+    }
+
+    void aThreatThatWasAnsweredNeverLeavesAPersonToATelephone()
+    {
+        QFETCH(QString, way);
+        DispatchRoom room;
+        agree(room);
+        IncidentId id = openCalled(room, "WELFARE");
+        QVERIFY(room.run(AnswerFact{id, Fact::Weapon, answered("in_hand")}));
+        QVERIFY(!standingThreat(room.incident(id))); // level 4 says it all
+        if (way == u"paper") {
+            room.pass(Span::minutes(20));
+            room.setBackdate(Span::minutes(10));
+            room.setSource("card 7");
+        }
+        QVERIFY(room.run(SetLevel{id, 1, "he is calm"}));
+        room.setBackdate(Span{});
+        room.setSource({});
+        if (way == u"answer") {
+            answerQuiet(room, id, {Fact::Violence, Fact::Injury});
+            QVERIFY(room.run(AnswerFact{id, Fact::SupportOnly, answered("yes")}));
+        } else if (way == u"undo") {
+            QVERIFY(room.refusalOf(Undo{}) != "done");
+            QVERIFY(room.run(AnswerFact{id, Fact::Alone, answered("yes")}));
+            QVERIFY(room.refusalOf(Undo{}) != "done");
+        } else if (way.startsWith(u"join")) {
+            const IncidentId into =
+                room.open(way == u"join" ? "EDP" : "NOISE", "44 Grove St, New Haven");
+            QVERIFY(room.run(MergeIncidents{id, into, "the same"}));
+            id = into;
+        }
+        const Incident& incident = room.incident(id);
+        QVERIFY(incident.answers.at(Fact::Weapon).answer == answered("in_hand"));
+        QVERIFY(incident.level.level < 4);
+        QCOMPARE(standingThreat(incident), std::optional<std::string>("weapon in hand"));
+        const LocalNow noon{WeekTime{0, 12 * 60}, LocalDay{2026, 11, 23}};
+        const auto response = responseOf(incident, room.state(), room.knowledge(), noon);
+        QVERIFY(response);
+        QVERIFY(response->goes.front().who == ResponseWho::Police);
+        QVERIFY(response->goes.front().how == ResponseHow::AtOnce);
+        for (const auto& step : response->goes)
+            QVERIFY2(step.how != ResponseHow::Together, step.name.c_str());
+        QCOMPARE(leadWords(incident, room.state(), room.knowledge().codes),
+                 leadSentence(Lead::Police));
+        // Set right by a person, it is over.
+        QVERIFY(room.run(AnswerFact{id, Fact::Weapon, answered("none")}));
+        QVERIFY(!standingThreat(room.incident(id)));
+        QVERIFY(room.state() == foldedFromText(room.log()));
     }
 
     void aReasonGoesOnTheSupervisorsList()
