@@ -26,7 +26,8 @@ const std::vector<std::string>& stateTowns()
 std::vector<DirectoryEntry> shippedEntries()
 {
     std::vector<DirectoryEntry> entries;
-    for (const auto* name : {"connecticut.json", "programs.json"}) {
+    for (const auto* name :
+         {"connecticut.json", "hospitals.json", "programs.json", "support.json"}) {
         const auto read =
             parseDirectory(fileText(QStringLiteral(HAVEN_SOURCE_DIR "/resources/directory/%1")
                                         .arg(QString::fromUtf8(name))),
@@ -168,6 +169,7 @@ private Q_SLOTS:
     void twoTeamsForTheSamePeopleAreFound();
     void townsAgesAndHoursWithoutAnybodyAreFound();
     void theShippedDirectoryStandsOnTheFactsItHas();
+    void everyShippedHospitalStandsInATownAndIsNotConfirmed();
 };
 
 void TestDirectory::phoneNumbersAreKeptInOneForm_data()
@@ -638,7 +640,8 @@ void TestDirectory::theShippedDirectoryStandsOnTheFactsItHas()
         QVERIFY2(entry.agreement.state == AgreementState::NotRecorded, entry.id.c_str());
     }
     const std::set<std::string> known = {
-        "988", "211", "1-800-467-3135", "1-800-563-4086", "860-418-7000", "877-402-2299"};
+        "988",          "211", "1-800-467-3135", "1-800-563-4086", "860-418-7000",
+        "877-402-2299", "711", "1-800-203-1234"};
     QVERIFY(numbers == known);
     QCOMPARE(findingsOf(lintEntries(entries, entries, kToday), DirectoryRule::ViaUnknown), 0);
     QCOMPARE(findingsOf(lintEntries(entries, entries, kToday), DirectoryRule::CheckExpired), 0);
@@ -648,6 +651,41 @@ void TestDirectory::theShippedDirectoryStandsOnTheFactsItHas()
     QCOMPARE(findingsOf(coverage, DirectoryRule::AgesUncovered), 0);
     QCOMPARE(findingsOf(coverage, DirectoryRule::Overlap), 0);
     QCOMPARE(findingsOf(coverage, DirectoryRule::HoursUncovered), 1); // youth at night
+}
+
+// Names and towns of public record; that nobody has confirmed one is said until somebody has.
+void TestDirectory::everyShippedHospitalStandsInATownAndIsNotConfirmed()
+{
+    const auto entries = shippedEntries();
+    DirectoryQuery query = asking("New Haven", 40, kSundayNight);
+    query.kind = DirectoryKind::Hospital;
+    const auto hospitals = findInDirectory(entries, query);
+    QVERIFY(hospitals.size() >= 30);
+    QCOMPARE(hospitals.front().entry->at, std::string("New Haven")); // the nearest first
+    int psychiatric = 0;
+    for (const auto& match : hospitals) {
+        const DirectoryEntry& entry = *match.entry;
+        QVERIFY2(!entry.at.empty(), entry.id.c_str());
+        QVERIFY2(hasCapability(entry, "emergency-department"), entry.id.c_str());
+        QVERIFY2(entry.checkedOn.empty() && entry.phones.empty(), entry.id.c_str());
+        QCOMPARE(reasonOf(hospitals, entry.id, DirectoryGround::Check),
+                 std::string("nobody has confirmed it"));
+        QCOMPARE(entryFindings(entry, DirectoryRule::CheckMissing), 1);
+        QCOMPARE(entryFindings(entry, DirectoryRule::NoWayToReach), 1);
+        psychiatric += hasCapability(entry, "psychiatric-ed") ? 1 : 0;
+    }
+    QCOMPARE(psychiatric, 1);
+    const auto coverage = lintCoverage(entries, stateTowns());
+    for (const auto& finding : coverage) {
+        for (const char* kind : {"hospital", "shelter", "interpreter", "crisis-center"})
+            QVERIFY2(finding.text != std::string("there is no ") + kind, kind);
+    }
+    // Once somebody has called, it counts ninety days, as everywhere.
+    DirectoryEntry called = *hospitals.front().entry;
+    called.checkedOn = "2026-11-25";
+    QCOMPARE(entryFindings(called, DirectoryRule::CheckMissing), 0);
+    QCOMPARE(entryFindings(called, DirectoryRule::CheckExpired, LocalDay{2027, 2, 23}), 0);
+    QCOMPARE(entryFindings(called, DirectoryRule::CheckExpired, LocalDay{2027, 2, 24}), 1);
 }
 
 HAVEN_TESTS(TestDirectory)

@@ -294,7 +294,18 @@ private Q_SLOTS:
         const Ran text = directory(QStringList{QStringLiteral("check")} + atWednesday("12:00"));
         QVERIFY2(text.out.contains("Adults: 9 towns have a mobile crisis team, 160 say state line"),
                  text.out.constData());
-        QVERIFY(text.out.contains("there is no hospital"));
+        QVERIFY(!text.out.contains("there is no hospital"));
+        QVERIFY2(text.out.contains("nobody has confirmed it; its source is: public lists"),
+                 text.out.constData());
+        const Ran hospitals =
+            directory(QStringList{QStringLiteral("find"), QStringLiteral("--town"),
+                                  QStringLiteral("willimantic"), QStringLiteral("--kind"),
+                                  QStringLiteral("hospital"), QStringLiteral("--json")} +
+                      atWednesday("12:00"));
+        QVERIFY2(hospitals.code == 0, hospitals.err.constData());
+        QCOMPARE(hospitals.json().object()[u"town"].toString(), QStringLiteral("Windham"));
+        const QJsonArray found = hospitals.json().object()[u"entries"].toArray();
+        QCOMPARE(found.first().toObject()[u"id"].toString(), QStringLiteral("windham-hospital"));
     }
 };
 
