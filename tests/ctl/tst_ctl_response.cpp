@@ -209,6 +209,32 @@ private Q_SLOTS:
         const QByteArray log = station.verb(word("log")).out;
         QVERIFY2(log.contains("crisis.988_agreement"), log.constData());
     }
+
+    // CGS 29-38c: who decided, by the command line, before it closes; and the agency's own time.
+    void aFirearmIsDecidedAboutBeforeTheIncidentCloses()
+    {
+        CtlStation station;
+        QCOMPARE(station
+                     .run({word("new NOISE @\"9 Elm St\" ! loud music"),
+                           word("rp 1 not-decided Sgt. Hale calls the family")})
+                     .code,
+                 0);
+        const Ran open = station.run({word("x 1 18")});
+        QCOMPARE(open.code, 1);
+        QVERIFY2(open.err.contains("[CloseNeedsRisk]"), open.err.constData());
+        QCOMPARE(station.run({word("rp 1 not-needed Sgt. Hale, a toy"), word("x 1 18")}).code, 0);
+        const QByteArray log = station.verb(word("log")).out;
+        QVERIFY2(log.contains("Risk-protection investigation") && log.contains("a toy"),
+                 log.constData());
+        const auto asAdmin = [&](const QString& line) {
+            return ctl(
+                {word("do"), word("--station"), station.path(), word("--as"), word("admin"), line});
+        };
+        const Ran soon = asAdmin(word("conf crisis.risk-minutes 4"));
+        QCOMPARE(soon.code, 1);
+        QVERIFY2(soon.err.contains("[RiskMinutesBad]"), soon.err.constData());
+        QCOMPARE(asAdmin(word("conf crisis.risk-minutes 45")).code, 0);
+    }
 };
 
 HAVEN_TESTS(TestCtlResponse)
