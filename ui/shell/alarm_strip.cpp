@@ -225,6 +225,22 @@ QString subjectOf(const DueAlarm& alarm, const State& state, const Seat& seat)
                         .arg(fromStd(incident.number), fromStd(incident.title));
 }
 
+QString emergencyWords(const DueAlarm& alarm, const State& state, const QString& subject,
+                       const QString& late)
+{
+    const auto unit = alarm.unit ? state.units.find(*alarm.unit) : state.units.end();
+    if (unit == state.units.end())
+        return AlarmStrip::tr("OFFICER EMERGENCY %1").arg(subject);
+    if (unit->second.emergency && unit->second.emergency->acknowledgedBy)
+        return AlarmStrip::tr("OFFICER EMERGENCY %1: %2, for %3. %4 has it, it is not over",
+                              "unit, place, how long, who acknowledged")
+            .arg(subject, placeOf(state, unit->second), late,
+                 fromStd(unit->second.emergency->acknowledgedBy->value));
+    return AlarmStrip::tr("OFFICER EMERGENCY %1: %2, for %3. Every window is told",
+                          "unit, place, how long")
+        .arg(subject, placeOf(state, unit->second), late);
+}
+
 } // namespace
 
 QString AlarmStrip::kindWordsOf(const DueAlarm& alarm) const
@@ -288,16 +304,7 @@ QString AlarmStrip::kindWordsOf(const DueAlarm& alarm) const
     case AlarmKind::OfficerEmergency:
         break;
     }
-    const auto unit = alarm.unit ? state.units.find(*alarm.unit) : state.units.end();
-    if (unit == state.units.end())
-        return tr("OFFICER EMERGENCY %1").arg(subject);
-    if (unit->second.emergency && unit->second.emergency->acknowledgedBy)
-        return tr("OFFICER EMERGENCY %1: %2, for %3. %4 has it, it is not over",
-                  "unit, place, how long, who acknowledged")
-            .arg(subject, placeOf(state, unit->second), late,
-                 fromStd(unit->second.emergency->acknowledgedBy->value));
-    return tr("OFFICER EMERGENCY %1: %2, for %3. Every window is told", "unit, place, how long")
-        .arg(subject, placeOf(state, unit->second), late);
+    return emergencyWords(alarm, state, subject, late);
 }
 
 QString AlarmStrip::calmText() const
