@@ -6,6 +6,7 @@
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/clinician_need.h"
 #include "models/dispatch/crisis_response.h"
+#include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/risk_protection.h"
 
 #include <algorithm>
@@ -124,6 +125,11 @@ std::vector<MissingToClose> missingToClose(const State& state, const Incident& i
                                {"a unit, or an accepted hand-off"},
                                ClosedOver::BySupervisor});
     }
+    if (const auto threat = standingThreat(incident);
+        threat && !isHereOrJoined(state, incident, hadUnits))
+        missing.push_back({refuse(RefusalCode::CloseNeedsOfficer, incident.number, *threat),
+                           {"an officer, or the answer set right"},
+                           ClosedOver::BySupervisor});
     if (isFlagUndecided(incident))
         missing.push_back({refuse(RefusalCode::CloseNeedsFlag, incident.number,
                                   toLower(enumName(incident.flag.suggested))),

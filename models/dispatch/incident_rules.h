@@ -17,9 +17,10 @@ Result<void> canHold(const State& state, IncidentId incident);
 
 // Errors: those of a working incident, DispositionUnknown, CloseHasEmergency, CloseHasHandoff,
 // CloseOwesCallback, CloseOwesOfficer, CloseNeedsFollowUp, CustodyIsNotArrest; unless a supervisor
-// gives a reason CloseNeedsFacts, CloseNeedsUnit, CloseNeedsTransfer; CloseNeedsEachReason where
-// one reason is given for several facts; and unless anybody gives one CloseNeedsFlag and
-// CloseNeedsNotSent, for that reason is why nobody was sent, CloseNeedsRisk and CloseHasAid.
+// gives a reason CloseNeedsFacts, CloseNeedsUnit, CloseNeedsTransfer, CloseNeedsOfficer;
+// CloseNeedsEachReason where one reason is given for several facts; and unless anybody gives one
+// CloseNeedsFlag and CloseNeedsNotSent, for that reason is why nobody was sent, CloseNeedsRisk and
+// CloseHasAid.
 struct ClosingWish {
     DispositionCode disposition;
     std::string reason;

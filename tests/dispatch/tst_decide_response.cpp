@@ -403,6 +403,36 @@ private Q_SLOTS:
         QVERIFY(room.state() == foldedFromText(room.log()));
     }
 
+    void aThreatThatWasAnsweredDoesNotCloseWithoutAnOfficer()
+    {
+        DispatchRoom room;
+        agree(room);
+        const auto lowered = [&] {
+            const IncidentId id = openCalled(room, "NOISE");
+            done(room, AnswerFact{id, Fact::Weapon, answered("in_hand")});
+            done(room, AnswerFact{id, Fact::Violence, answered("none")});
+            done(room, AnswerFact{id, Fact::Injury, answered("none")});
+            done(room, SetLevel{id, 1, "he is calm"});
+            done(room, PlaceHandoff{id, "988"});
+            done(room, mark(id, HandoffStage::Accepted));
+            return id;
+        };
+        // By telephone alone, with the agreement: not over a weapon in hand.
+        const IncidentId alone = lowered();
+        QCOMPARE(room.refusalOf(closingAs(alone, "15", "calm now")),
+                 std::string("CloseNeedsOfficer"));
+        QVERIFY(room.run(AnswerFact{alone, Fact::Weapon, answered("none")}));
+        QVERIFY(room.refusalOf(closingAs(alone, "15", "calm now")) != "CloseNeedsOfficer");
+        const IncidentId seen = lowered();
+        room.logOn("3A12");
+        room.dispatch("3A12", seen);
+        done(room, MarkOnScene{{UnitId("3A12")}, ""});
+        QVERIFY(room.refusalOf(closingAs(seen, "15", "calm now")) != "CloseNeedsOfficer");
+        const IncidentId judged = lowered();
+        QVERIFY(room.refusalOfAs(supervisorSeat(), closingAs(judged, "15", "seen by video")) !=
+                "CloseNeedsOfficer");
+    }
+
     void aReasonGoesOnTheSupervisorsList()
     {
         DispatchRoom room;
