@@ -256,8 +256,9 @@ int runChecks(const Arguments& arguments)
                         {"at", check.ranAt.ms},
                         {"to_confirm", isToConfirm(check)}});
         if (!arguments.isJson)
-            sayLine(fmt::format("{}  {:<6} {}", station->time.dated(check.ranAt).toStdString(),
-                                check.unit.value, onOneLine(checkWords(check))));
+            sayLine(fmt::format("{:<5} {}  {:<6} {}", checkNumber(id),
+                                station->time.dated(check.ranAt).toStdString(), check.unit.value,
+                                onOneLine(checkWords(check))));
     }
     if (arguments.isJson)
         sayJson(list);

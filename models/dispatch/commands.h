@@ -379,6 +379,7 @@ struct ClearUnits {
     static constexpr const char* kName = "ClearUnits";
     std::vector<UnitId> units;
     std::optional<DispositionCode> disposition;
+    std::string overrideReason = {}; // why a transport under way ends
     bool operator==(const ClearUnits&) const = default;
 };
 
@@ -388,6 +389,7 @@ struct PreemptUnit {
     static constexpr const char* kName = "PreemptUnit";
     UnitId unit;
     IncidentId incident;
+    std::string overrideReason = {};
     bool operator==(const PreemptUnit&) const = default;
 };
 
@@ -395,6 +397,7 @@ struct SwapUnits {
     static constexpr const char* kName = "SwapUnits";
     UnitId unit;
     UnitId other;
+    std::string overrideReason = {};
     bool operator==(const SwapUnits&) const = default;
 };
 

@@ -70,11 +70,13 @@ struct RunCheck {
     bool operator==(const RunCheck&) const = default;
 };
 
+// Without a check named (none has the number 0) the only open hit of `unit` is meant.
 struct ConfirmCheck {
     static constexpr const char* kName = "ConfirmCheck";
     CheckId check;
     CheckOutcome outcome = CheckOutcome::Confirmed;
     std::string note;
+    std::optional<UnitId> unit = {};
     bool operator==(const ConfirmCheck&) const = default;
 };
 

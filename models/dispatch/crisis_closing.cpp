@@ -8,6 +8,7 @@
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/risk_protection.h"
+#include "models/dispatch/work_stack.h"
 
 #include <algorithm>
 
@@ -106,6 +107,21 @@ Result<void> contactLetsGo(const State& state, const Incident& incident)
                   "nobody was asked about contact");
 }
 
+namespace {
+
+std::vector<std::string> unitsTransporting(const State& state, const Incident& incident)
+{
+    std::vector<std::string> units;
+    for (const auto& assignment : incident.assignments) {
+        const auto unit = state.units.find(assignment.unit);
+        if (unit != state.units.end() && isTransporting(unit->second))
+            units.push_back(assignment.unit.value);
+    }
+    return units;
+}
+
+} // namespace
+
 std::vector<MissingToClose> missingToClose(const State& state, const Incident& incident,
                                            const Knowledge& knowledge)
 {
@@ -152,6 +168,13 @@ std::vector<MissingToClose> missingToClose(const State& state, const Incident& i
         Refusal refusal = refuse(RefusalCode::CloseHasAid, incident.number, joined(open, "; "));
         missing.push_back(
             {std::move(refusal), std::move(open), ClosedOver::ByAnybody, Listed::InTheReason});
+    }
+    if (auto carrying = unitsTransporting(state, incident); !carrying.empty()) {
+        const std::string first = carrying.front();
+        missing.push_back(
+            {refuse(RefusalCode::CloseHasTransport, incident.number, joined(carrying, ", "), first),
+             {"arrival of the transport by " + joined(carrying, ", ")},
+             ClosedOver::ByAnybody});
     }
     return missing;
 }

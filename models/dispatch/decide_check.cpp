@@ -32,20 +32,53 @@ Facts decideOne(const State& state, const RunCheck& command, const Act& act)
     return std::vector<Event>{std::move(fact)};
 }
 
+namespace {
+
+// "#4 plate AB12345: hit, to be confirmed; #5 …": what one chooses from.
+std::string choices(const State& state, const std::vector<CheckId>& checks)
+{
+    std::vector<std::string> words;
+    for (const CheckId id : checks)
+        words.push_back(checkNumber(id) + " " + checkWords(state.checks.at(id)));
+    return joined(words, "; ");
+}
+
+// The check that is meant. Of several nobody guesses one: the other might be the warrant.
+Result<CheckId> checkMeant(const State& state, const ConfirmCheck& command)
+{
+    if (command.check != CheckId())
+        return command.check;
+    const auto open =
+        command.unit ? checksToConfirm(state, *command.unit) : std::vector<CheckId>();
+    if (open.empty())
+        return refuse(RefusalCode::CheckNoneOpen);
+    if (open.size() > 1)
+        return refuse(RefusalCode::CheckWhich, command.unit->value, choices(state, open),
+                      checkNumber(open.front()));
+    return open.front();
+}
+
+} // namespace
+
 Facts decideOne(const State& state, const ConfirmCheck& command, const Act&)
 {
-    const auto found = state.checks.find(command.check);
+    const auto meant = checkMeant(state, command);
+    if (!meant)
+        return meant.refusal();
+    const auto found = state.checks.find(*meant);
     if (found == state.checks.end() || !isToConfirm(found->second))
         return refuse(RefusalCode::CheckNoneOpen);
     const std::string note(trimmed(command.note));
     if (looksLikeReturn(note))
         return refuse(RefusalCode::CheckLooksPasted, std::to_string(kCheckWhatMax));
     CheckConfirmed fact;
-    fact.check = command.check;
+    fact.check = *meant;
     fact.unit = found->second.unit;
     fact.incident = found->second.incident;
     fact.outcome = command.outcome;
     fact.note = note;
+    fact.kind = found->second.kind;
+    fact.what = found->second.what;
     return std::vector<Event>{std::move(fact)};
 }
 

@@ -159,6 +159,23 @@ Facts decideOne(const State& state, const DispatchUnits& command, const Act& act
 
 namespace {
 
+// What is recorded where units leave a transport under way. Errors: TransportUnderWay.
+Facts endingTransports(const std::vector<const Unit*>& units, const std::string& line,
+                       const std::string& reason, const State& state, const Act& act)
+{
+    std::vector<Event> facts;
+    for (const Unit* unit : units) {
+        const auto no = transportObjection(*unit, line);
+        if (!no)
+            continue;
+        auto recorded = overridden(*no, reason, state, act);
+        if (!recorded)
+            return recorded.refusal();
+        append(facts, std::move(recorded).value());
+    }
+    return facts;
+}
+
 // The only unit of an emergency is not taken away for something less: that would shelve it.
 std::optional<Refusal> leavesUrgent(const State& state, const Unit& unit, const Incident& wanted)
 {
@@ -185,11 +202,15 @@ Facts decideOne(const State& state, const PreemptUnit& command, const Act& act)
         return alreadyThere(state, **unit);
     if (auto no = leavesUrgent(state, **unit, **incident))
         return *no;
+    auto facts = endingTransports({*unit}, "pre " + command.unit.value + " " + (*incident)->number,
+                                  command.overrideReason, state, act);
+    if (!facts)
+        return facts;
     const auto sent = sending(**unit, **incident, AssignmentStage::Dispatched,
                               roleOf(**incident, command.unit), act);
-    std::vector<Event> facts = releasing(**incident, AssignmentStage::Dispatched);
-    append(facts, leavingForOther(state, **unit, **incident, ClearReason::Preempted, sent.status));
-    facts.push_back(sent);
+    append(*facts, releasing(**incident, AssignmentStage::Dispatched));
+    append(*facts, leavingForOther(state, **unit, **incident, ClearReason::Preempted, sent.status));
+    facts->push_back(sent);
     return facts;
 }
 
@@ -261,10 +282,15 @@ Facts decideOne(const State& state, const SwapUnits& command, const Act& act)
             return refuse(RefusalCode::UnitNotAvailable, side->unit->id.value,
                           statusWords(codes, side->unit->status));
     }
-    std::vector<Event> facts = swapOut(*one, *other, codes);
-    append(facts, swapOut(*other, *one, codes));
-    append(facts, swapIn(*one, *other, act));
-    append(facts, swapIn(*other, *one, act));
+    auto facts = endingTransports({one->unit, other->unit},
+                                  "swap " + command.unit.value + " " + command.other.value,
+                                  command.overrideReason, state, act);
+    if (!facts)
+        return facts;
+    append(*facts, swapOut(*one, *other, codes));
+    append(*facts, swapOut(*other, *one, codes));
+    append(*facts, swapIn(*one, *other, act));
+    append(*facts, swapIn(*other, *one, act));
     return facts;
 }
 

@@ -235,6 +235,12 @@ Facts decideOne(const State& state, const ClearUnits& command, const Act& act)
         const auto working = workingUnit(state, id);
         if (!working)
             return working.refusal();
+        if (const auto no = transportObjection(working->unit, "cl " + id.value)) {
+            auto recorded = overridden(*no, command.overrideReason, state, act);
+            if (!recorded)
+                return recorded.refusal();
+            append(facts, std::move(recorded).value());
+        }
         UnitCleared fact;
         fact.unit = id;
         fact.incident = working->incident.id;

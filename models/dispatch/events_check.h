@@ -46,6 +46,8 @@ struct CheckConfirmed {
     std::optional<IncidentId> incident;
     CheckOutcome outcome = CheckOutcome::Confirmed;
     std::string note;
+    CheckKind kind = CheckKind::Person; // what was run, as its CheckRun has it
+    std::string what = {};              // empty: an older fact, which did not say it
     bool operator==(const CheckConfirmed&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -55,6 +57,8 @@ struct CheckConfirmed {
         f("incident", &CheckConfirmed::incident);
         f("outcome", &CheckConfirmed::outcome, FieldClass::CriminalJustice);
         f("note", &CheckConfirmed::note, FieldClass::CriminalJustice);
+        f("kind", &CheckConfirmed::kind, FieldClass::CriminalJustice);
+        f("what", &CheckConfirmed::what, FieldClass::CriminalJustice);
     }
 };
 

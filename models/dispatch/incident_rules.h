@@ -19,8 +19,8 @@ Result<void> canHold(const State& state, IncidentId incident);
 // CloseOwesCallback, CloseOwesOfficer, CloseNeedsFollowUp, CustodyIsNotArrest; unless a supervisor
 // gives a reason CloseNeedsFacts, CloseNeedsUnit, CloseNeedsTransfer, CloseNeedsOfficer;
 // CloseNeedsEachReason where one reason is given for several facts; and unless anybody gives one
-// CloseNeedsFlag and CloseNeedsNotSent, for that reason is why nobody was sent, CloseNeedsRisk and
-// CloseHasAid.
+// CloseNeedsFlag and CloseNeedsNotSent, for that reason is why nobody was sent, CloseNeedsRisk,
+// CloseHasAid and CloseHasTransport.
 struct ClosingWish {
     DispositionCode disposition;
     std::string reason;

@@ -85,7 +85,8 @@ struct Writer {
     {
         put(LineText("cl")
                 .word(joinedUnits(c.units))
-                .word(c.disposition ? c.disposition->value : std::string()));
+                .word(c.disposition ? c.disposition->value : std::string())
+                .hiddenKeyword("because", c.overrideReason, "REASON"));
     }
     void operator()(const ChangeUnitStatus& c)
     {
@@ -124,11 +125,17 @@ struct Writer {
     }
     void operator()(const PreemptUnit& c)
     {
-        put(LineText("pre").word(c.unit.value).word(numbers.of(c.incident)));
+        put(LineText("pre")
+                .word(c.unit.value)
+                .word(numbers.of(c.incident))
+                .hiddenKeyword("because", c.overrideReason, "REASON"));
     }
     void operator()(const SwapUnits& c)
     {
-        put(LineText("swap").word(c.unit.value).word(c.other.value));
+        put(LineText("swap")
+                .word(c.unit.value)
+                .word(c.other.value)
+                .hiddenKeyword("because", c.overrideReason, "REASON"));
     }
     void operator()(const SetPrimaryUnit& c)
     {

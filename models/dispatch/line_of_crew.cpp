@@ -68,12 +68,9 @@ struct CrewLineWriter {
     }
     void operator()(const ConfirmCheck& c)
     {
-        const auto found = numbers.context.state.checks.find(c.check);
-        if (found == numbers.context.state.checks.end())
-            return;
         const bool isYes = c.outcome == CheckOutcome::Confirmed;
         put(LineText("hc")
-                .word(found->second.unit.value)
+                .word(c.unit ? c.unit->value : checkNumber(c.check))
                 .hidden(isYes ? "yes" : "no", "yes|no")
                 .hidden(c.note, "NOTE"));
     }

@@ -62,16 +62,22 @@ bool isToConfirm(const RecordCheck& check)
     return check.confirmDueAt && !check.outcome;
 }
 
-std::optional<CheckId> checkToConfirm(const State& state, const UnitId& unit)
+std::vector<CheckId> checksToConfirm(const State& state, const UnitId& unit)
 {
-    std::optional<CheckId> first;
+    std::vector<CheckId> open;
     for (const auto& [id, check] : state.checks) {
-        const bool isIt = check.unit == unit && isToConfirm(check) &&
-                          (!first || *check.confirmDueAt < *state.checks.at(*first).confirmDueAt);
-        if (isIt)
-            first = id;
+        if (check.unit == unit && isToConfirm(check))
+            open.push_back(id);
     }
-    return first;
+    std::stable_sort(open.begin(), open.end(), [&state](CheckId a, CheckId b) {
+        return *state.checks.at(a).confirmDueAt < *state.checks.at(b).confirmDueAt;
+    });
+    return open;
+}
+
+std::string checkNumber(CheckId check)
+{
+    return "#" + std::to_string(check.value);
 }
 
 std::string_view checkKindWord(CheckKind kind)

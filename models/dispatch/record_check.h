@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // Record checks: how long a field may be, and what looks like a return of a state or national
 // system, which is never kept here.
@@ -20,12 +21,14 @@ bool isCheckCode(std::string_view code);
 
 // A hit nobody has said the end of.
 bool isToConfirm(const RecordCheck& check);
-// The unit's check whose confirmation is due first.
-std::optional<CheckId> checkToConfirm(const State& state, const UnitId& unit);
+// The unit's checks that wait to be settled, the one due first in front.
+std::vector<CheckId> checksToConfirm(const State& state, const UnitId& unit);
 
 std::string_view checkKindWord(CheckKind kind);
 // "none", "hit", "due".
 std::string_view checkResultWord(CheckResult result);
+// "#4": what a line names a check by.
+std::string checkNumber(CheckId check);
 // "plate AB12345: hit, to be confirmed (STOLEN)".
 std::string checkWords(const RecordCheck& check);
 

@@ -1,6 +1,7 @@
 #include "models/dispatch/unit_rules.h"
 
 #include "models/dispatch/crisis_rules.h"
+#include "models/dispatch/work_stack.h"
 
 #include <algorithm>
 
@@ -60,6 +61,13 @@ Facts overridden(const Objection& objection, const std::string& reason, const St
     fact.reason = reason;
     fact.reasonClass = reasonClassOf(state, objection.incident, act.knowledge->codes);
     return std::vector<Event>{std::move(fact)};
+}
+
+std::optional<Objection> transportObjection(const Unit& unit, const std::string& line)
+{
+    if (!isTransporting(unit))
+        return std::nullopt;
+    return Objection{refuse(RefusalCode::TransportUnderWay, unit.id.value, line), unit.id, unit.incident};
 }
 
 void append(std::vector<Event>& facts, std::vector<Event> more)

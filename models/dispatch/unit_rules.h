@@ -18,6 +18,10 @@ struct Objection {
 Facts overridden(const Objection& objection, const std::string& reason, const State& state,
                  const Act& act);
 
+// Somebody is in the car and has not arrived: leaving the work would end the transport unsaid.
+// `line`: what ends it with a reason, such as "cl 3A12".
+std::optional<Objection> transportObjection(const Unit& unit, const std::string& line);
+
 void append(std::vector<Event>& facts, std::vector<Event> more);
 // In the order named, each once. Errors: UnitsMissing.
 Result<std::vector<UnitId>> distinctUnits(const std::vector<UnitId>& units);

@@ -1,5 +1,6 @@
 #include "models/base/text.h"
 #include "models/dispatch/bolo_match.h"
+#include "models/dispatch/line_slots.h"
 #include "models/dispatch/record_check.h"
 #include "models/dispatch/verbs.h"
 #include "models/dispatch/work_stack.h"
@@ -140,15 +141,27 @@ Result<Command> buildRan(const LineParts& parts, const LineContext& context)
     return Command(std::move(command));
 }
 
+// "#4", or "4" where no unit has that call sign; no check for a call sign.
+CheckId checkIn(std::string_view word, const LineContext& context)
+{
+    const bool isMarked = !word.empty() && word.front() == '#';
+    if (!isMarked && fitsSlot(Slot::Units, word, context))
+        return CheckId();
+    if (isMarked)
+        word.remove_prefix(1);
+    return isDigits(word) && word.size() <= 9 ? CheckId(std::stoll(std::string(word))) : CheckId();
+}
+
 Result<Command> buildConfirm(const LineParts& parts, const LineContext& context)
 {
     const std::string word = wordOr(parts, Slot::Word);
     const bool isYes = equalsIgnoringCase(word, "yes");
     if (!isYes && !equalsIgnoringCase(word, "no"))
         return refuse(RefusalCode::CheckWordUnknown, word, "hc 3A12 yes");
-    const UnitId unit = unitsIn(parts, context).front();
     ConfirmCheck command;
-    command.check = checkToConfirm(context.state, unit).value_or(CheckId());
+    command.check = checkIn(wordOr(parts, Slot::Units), context);
+    if (command.check == CheckId())
+        command.unit = unitsIn(parts, context).front();
     command.outcome = isYes ? CheckOutcome::Confirmed : CheckOutcome::NotConfirmed;
     command.note = parts.rest;
     return Command(std::move(command));
@@ -279,8 +292,8 @@ std::vector<Verb> radioRows()
          {},
          {"person", "plate", "property"},
          Verb::Words::Brief},
-        {{"hc", "hitconfirm", "UNIT yes|no [NOTE]", "hc 3A12 yes",
-          "Say whether the hit was confirmed"},
+        {{"hc", "hitconfirm", "UNIT|#CHECK yes|no [NOTE]", "hc 3A12 yes",
+          "Say whether the hit was confirmed; of several, by its number"},
          {kCrewUnit, kCrewWord, kMaybeRest},
          {},
          kNowhere,

@@ -106,6 +106,7 @@ Result<Command> buildClear(const LineParts& parts, const LineContext& context)
     command.units = unitsIn(parts, context);
     if (const auto code = wordOr(parts, Slot::Disposition); !code.empty())
         command.disposition = DispositionCode(code);
+    command.overrideReason = keywordOr(parts, "because");
     return Command(std::move(command));
 }
 
@@ -117,6 +118,7 @@ Result<Command> buildPreempt(const LineParts& parts, const LineContext& context)
     PreemptUnit command;
     command.unit = unitsIn(parts, context).front();
     command.incident = *incident;
+    command.overrideReason = keywordOr(parts, "because");
     return Command(std::move(command));
 }
 
@@ -125,6 +127,7 @@ Result<Command> buildSwap(const LineParts& parts, const LineContext& context)
     SwapUnits command;
     command.unit = unitsIn(parts, context).front();
     command.other = unitIdOf(wordOr(parts, Slot::OtherUnit), context.state);
+    command.overrideReason = keywordOr(parts, "because");
     return Command(std::move(command));
 }
 
@@ -297,10 +300,10 @@ std::vector<Verb> unitVerbs()
          E::None,
          buildOnScene,
          {}},
-        {{"cl", "clear", "UNIT[,UNIT] [DISPOSITION]", "cl 3A12 DONE",
+        {{"cl", "clear", "UNIT[,UNIT] [DISPOSITION] [because REASON]", "cl 3A12 DONE",
           "Units leave their incident, which stays open"},
          {{Slot::Units, required}, {Slot::Disposition, optional}},
-         {},
+         {"because"},
          P::None,
          E::None,
          buildClear,
@@ -338,17 +341,18 @@ std::vector<Verb> unitVerbs()
          E::None,
          buildAssign,
          {}},
-        {{"pre", "preempt", "UNIT INCIDENT", "pre 2A16 4482",
+        {{"pre", "preempt", "UNIT INCIDENT [because REASON]", "pre 2A16 4482",
           "Take a unit off its work and send it; the work waits again"},
          {{Slot::Units, required}, {Slot::Incident, required}},
-         {},
+         {"because"},
          P::None,
          E::None,
          buildPreempt,
          {}},
-        {{"swap", "exchange", "UNIT UNIT", "swap 3A12 3A15", "Two units change places"},
+        {{"swap", "exchange", "UNIT UNIT [because REASON]", "swap 3A12 3A15",
+          "Two units change places"},
          {{Slot::Units, required}, {Slot::OtherUnit, required}},
-         {},
+         {"because"},
          P::None,
          E::None,
          buildSwap,

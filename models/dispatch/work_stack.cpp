@@ -24,6 +24,11 @@ bool saysOneOf(std::string_view words, std::initializer_list<std::string_view> a
 
 } // namespace
 
+bool isTransporting(const Unit& unit)
+{
+    return unit.incident && unit.transport && !unit.transport->reachedAt;
+}
+
 std::vector<IncidentId> stackOf(const State& state, const Unit& unit)
 {
     std::vector<IncidentId> out;

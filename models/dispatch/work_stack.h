@@ -29,6 +29,9 @@ struct StackOffer {
 // Who has been free longest first.
 std::vector<StackOffer> stackOffers(const State& state);
 
+// Somebody is in the car, and it has not arrived.
+bool isTransporting(const Unit& unit);
+
 // "45120" or "45120.4" in tenths of a mile; nothing for what is no reading.
 std::optional<std::int64_t> odometerTenths(std::string_view reading);
 // "6.4" miles between two readings; empty where either is none or they run backwards.

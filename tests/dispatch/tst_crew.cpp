@@ -316,7 +316,7 @@ private Q_SLOTS:
         onScene(room, "3A12");
         QVERIFY(room.run(transporting("3A12", "45120")));
         const Transport before = *room.unit("3A12").transport;
-        QVERIFY(room.run(ClearUnits{{UnitId("3A12")}, std::nullopt}));
+        QVERIFY(room.run(ClearUnits{{UnitId("3A12")}, std::nullopt, "3A15 took over"}));
         QVERIFY(!transportAlarm(room));
         QVERIFY(room.run(Undo{}));
         QVERIFY(room.unit("3A12").transport == before);
@@ -324,6 +324,55 @@ private Q_SLOTS:
         QVERIFY(transportAlarm(room)->dueAt == before.lateAt);
         QVERIFY(room.run(ReachDestination{UnitId("3A12"), "45126", ""}));
         QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
+    // The commonest slip: the unit is cleared, closed away or swapped while somebody is in the car.
+    void noTransportEndsUnasked()
+    {
+        DispatchRoom room;
+        const auto incident = onScene(room, "3A12");
+        room.logOn("3A15");
+        const auto other = room.open("NOISE");
+        QVERIFY(room.run(transporting("3A12", "45120")));
+        const ClearUnits clear{{UnitId("3A12")}, std::nullopt};
+        const SwapUnits swap{UnitId("3A15"), UnitId("3A12")};
+        const PreemptUnit preempt{UnitId("3A12"), other};
+        const CloseIncident close{incident, DispositionCode("DONE"), ""};
+        const auto facts = room.log().size();
+        QCOMPARE(room.refusalOf(clear), std::string("TransportUnderWay"));
+        QCOMPARE(room.refusalOf(swap), std::string("TransportUnderWay"));
+        QCOMPARE(room.refusalOf(preempt), std::string("TransportUnderWay"));
+        QCOMPARE(room.refusalOf(close), std::string("CloseHasTransport"));
+        QCOMPARE(room.log().size(), facts);
+        const auto refused = room.run(swap);
+        const std::string sentence = refusalSentence(refused.refusal());
+        QVERIFY2(sentence.find("tra 3A12 odo") != std::string::npos, sentence.c_str());
+        QVERIFY2(sentence.find("swap 3A15 3A12 because") != std::string::npos, sentence.c_str());
+        // With a reason it ends, and that is on the supervisor's list.
+        auto swapAnyway = swap;
+        swapAnyway.overrideReason = "3A15 took the person over";
+        QVERIFY(room.run(swapAnyway));
+        QCOMPARE(room.last<OverrideRecorded>().rule, std::string("TransportUnderWay"));
+        QCOMPARE(room.last<OverrideRecorded>().reason, std::string("3A15 took the person over"));
+        QVERIFY(room.run(Undo{}));
+        QVERIFY(room.unit("3A12").transport.has_value());
+        auto closeAnyway = close;
+        closeAnyway.reason = "released at the roadside";
+        QVERIFY(room.run(closeAnyway));
+        QCOMPARE(room.last<OverrideRecorded>().rule, std::string("CloseHasTransport"));
+        QVERIFY(!room.unit("3A12").incident);
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
+    void whoHasArrivedIsClearedWithoutAQuestion()
+    {
+        DispatchRoom room;
+        const auto incident = onScene(room, "3A12");
+        QVERIFY(room.run(transporting("3A12", "45120")));
+        QVERIFY(room.run(ReachDestination{UnitId("3A12"), "45126", ""}));
+        QVERIFY(room.run(ClearUnits{{UnitId("3A12")}, std::nullopt}));
+        QCOMPARE(room.count<OverrideRecorded>(), 0);
+        QVERIFY(room.run(CloseIncident{incident, DispositionCode("DONE"), ""}));
     }
 
     void aTransportGoesOnInTheIncidentThatIsLeft()

@@ -104,7 +104,8 @@ private Q_SLOTS:
         room.pass(Span::minutes(3));
         QVERIFY(room.run(checkOf(CheckResult::ConfirmDue, "CD12345")));
         QVERIFY(confirmDue(room) == due);
-        QVERIFY(checkToConfirm(room.state(), UnitId("3A12")) == CheckId(1));
+        const std::vector<CheckId> open = {CheckId(1), CheckId(2)};
+        QVERIFY(checksToConfirm(room.state(), UnitId("3A12")) == open);
         room.pass(Span::minutes(8));
         QVERIFY(room.runAs(advisorSeat(),
                            RaiseAlarm{AlarmKind::CheckConfirm, {}, UnitId("3A12"), due}));
@@ -131,6 +132,64 @@ private Q_SLOTS:
         QVERIFY(room.run(ConfirmCheck{CheckId(2), CheckOutcome::Confirmed, ""}));
         QVERIFY(!confirmDue(room));
         QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
+    // The stolen plate and the warrant: whichever is due first is not what somebody means.
+    void ofSeveralHitsNobodyGuessesOne()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.logOn("3A15");
+        QVERIFY(room.run(checkOf(CheckResult::ConfirmDue, "AAA111", "STOLEN")));
+        room.pass(Span::minutes(1));
+        auto warrant = checkOf(CheckResult::ConfirmDue, "Bo Example", "W");
+        warrant.kind = CheckKind::Person;
+        QVERIFY(room.run(warrant));
+        const LineContext line{room.state(), room.knowledge(), room.now(), {}, {}, {}};
+        const auto said = [&line](const char* words) {
+            return *parseLine(words, line)->command;
+        };
+        const auto facts = room.log().size();
+        const auto refused = room.run(said("hc 3A12 no not him"));
+        QVERIFY(!refused);
+        QVERIFY(refused.refusal().code == RefusalCode::CheckWhich);
+        const std::string sentence = refusalSentence(refused.refusal());
+        for (const char* part : {"#1 plate AAA111", "#2 person Bo Example", "hc #1 yes"})
+            QVERIFY2(sentence.find(part) != std::string::npos, sentence.c_str());
+        QCOMPARE(room.log().size(), facts);
+        // A clinician is told of no name.
+        const auto other = room.runAs(clinicianSeat(), said("hc 3A12 yes"));
+        QVERIFY(!other);
+        QVERIFY(refusalSentence(other.refusal()).find("Example") == std::string::npos);
+        QVERIFY(room.run(said("hc 2 no not him")));
+        QVERIFY(room.state().checks.at(CheckId(2)).outcome == CheckOutcome::NotConfirmed);
+        QVERIFY(!room.state().checks.at(CheckId(1)).outcome);
+        QCOMPARE(wordsFor(room.log().back(), checkContext(room)).text,
+                 std::string("Record check for 3A12 settled, the hit is not confirmed (person Bo "
+                             "Example): not him"));
+        QCOMPARE(
+            outwardWords(room.log().back(), checkContext(room), LogAudience::Foi).line.text.find(
+                "Example"),
+            std::string::npos);
+        QCOMPARE(room.refusalOf(said("hc #2 yes")), std::string("CheckNoneOpen"));
+        QCOMPARE(room.refusalOf(said("hc #99 yes")), std::string("CheckNoneOpen"));
+        QCOMPARE(room.refusalOf(said("hc 3A15 yes")), std::string("CheckNoneOpen"));
+        // One alone needs no number.
+        QVERIFY(room.run(said("hc 3A12 yes")));
+        QVERIFY(room.state().checks.at(CheckId(1)).outcome == CheckOutcome::Confirmed);
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
+    void aCallSignOfDigitsIsNoCheck()
+    {
+        DispatchRoom room;
+        room.logOn("1");
+        room.logOn("3A12");
+        QVERIFY(room.run(checkOf(CheckResult::ConfirmDue, "AAA111")));
+        const LineContext line{room.state(), room.knowledge(), room.now(), {}, {}, {}};
+        QCOMPARE(room.refusalOf(*parseLine("hc 1 yes", line)->command),
+                 std::string("CheckNoneOpen"));
+        QVERIFY(room.run(*parseLine("hc #1 yes", line)->command));
     }
 
     void itIsOfCriminalJusticeAndLeavesTheHouseNowhere()
