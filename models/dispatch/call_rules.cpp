@@ -81,6 +81,37 @@ std::optional<CallbackOwed> owedFor(const Incident* incident, IncidentId id, Cal
 
 namespace {
 
+bool isCauseOfOneCall(CallbackCause cause)
+{
+    return cause == CallbackCause::HangUp || cause == CallbackCause::Abandoned;
+}
+
+} // namespace
+
+void followNumber(Incident& incident, const Call& corrected, std::string_view before)
+{
+    const std::string old = phoneKey(before);
+    const bool isElsewhere =
+        std::any_of(incident.calls.begin(), incident.calls.end(), [&](const Call& one) {
+            return one.id != corrected.id && !old.empty() && phoneKey(one.callback) == old;
+        });
+    if (isElsewhere)
+        return;
+    const auto follow = [&](CallbackTask& task) {
+        // Without a number before, it is the lost call's own that was learned.
+        const bool isOther =
+            old.empty() && isCauseOfOneCall(task.cause) && !isLostCall(corrected.kind);
+        if (phoneKey(task.number) == old && !isOther)
+            task.number = isTelephone(corrected.callback) ? corrected.callback : std::string();
+    };
+    if (incident.callback)
+        follow(*incident.callback);
+    for (CallbackTask& task : incident.callbacksWaiting)
+        follow(task);
+}
+
+namespace {
+
 std::string unsafeOf(const Call& call, CallbackResult result)
 {
     switch (call.safeContact) {

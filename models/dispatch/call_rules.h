@@ -29,6 +29,9 @@ bool isOwedTo(const Incident& incident, std::string_view number);
 // A lost caller is called back until somebody answers; nothing where that is owed already.
 std::optional<CallbackOwed> owedFor(const Incident* incident, IncidentId id, CallKind kind,
                                     const std::string& number);
+// Whoever is owed a call on the number that stood here before is owed it on the right one. A number
+// that another call of the incident still has stays: nobody knows whose it is.
+void followNumber(Incident& incident, const Call& corrected, std::string_view before);
 // Why the telephone of this call is not to be used like that, whoever of the incident said so;
 // empty where nothing speaks against it. Not asked speaks against nothing: most callers of 911 are
 // never asked. "Not known" is never treated as safe.

@@ -124,6 +124,8 @@ Facts decideOne(const State& state, const MarkCarrierPing& command, const Act& a
     }
     if (!open)
         return refuse(RefusalCode::PingNone, number);
+    if (isBeforeStep(act, open->askedAt))
+        return refuse(RefusalCode::ContactTimeBefore, number);
     fact.carrier = open->carrier;
     if (command.step != PingStep::Located)
         return std::vector<Event>{std::move(fact)};
@@ -141,7 +143,7 @@ Facts decideOne(const State& state, const MarkCarrierPing& command, const Act& a
     return std::vector<Event>{std::move(fact), std::move(found)};
 }
 
-Facts decideOne(const State& state, const MarkInterpreter& command, const Act&)
+Facts decideOne(const State& state, const MarkInterpreter& command, const Act& act)
 {
     const auto meant = contactMeant(state, command.incident, command.call);
     if (!meant)
@@ -161,6 +163,8 @@ Facts decideOne(const State& state, const MarkInterpreter& command, const Act&)
         return refuse(RefusalCode::InterpreterIsAsked, number, open->language);
     if (!isAsking && !open)
         return refuse(RefusalCode::InterpreterNone, number);
+    if (open && isBeforeStep(act, open->connectedAt.value_or(open->askedAt)))
+        return refuse(RefusalCode::ContactTimeBefore, number);
     if (fact.language.empty())
         fact.language = open ? open->language : meant->call->language;
     if (fact.language.empty())

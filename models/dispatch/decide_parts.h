@@ -58,6 +58,8 @@ Result<OpeningFacts> openingFacts(const State& state, const Opening& opening, co
 // The time of a back-dated act beside what it follows from: nothing where it fits, the override
 // where somebody gave a reason. Errors: TimeBeforeCall, TimeBeforeStep.
 Facts factsForTime(const State& state, const Command& command, const Act& act);
+// Said to have happened before the step that it follows, by more than the minutes people give.
+bool isBeforeStep(const Act& act, Instant step);
 
 // --- decide_catch_up.cpp ---
 // What is entered from paper: whether that is possible at this time. Every act takes its place in

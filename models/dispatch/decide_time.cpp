@@ -9,15 +9,10 @@ namespace {
 // People give minutes.
 constexpr Span kTypedTo = Span::minutes(1);
 
-bool isBefore(const Act& act, Instant earlier)
-{
-    return act.happenedAt + kTypedTo < earlier;
-}
-
 std::optional<Objection> tooEarlyForIncident(const State& state, IncidentId id, const Act& act)
 {
     const auto found = state.incidents.find(id);
-    if (found == state.incidents.end() || !isBefore(act, found->second.openedAt))
+    if (found == state.incidents.end() || !isBeforeStep(act, found->second.openedAt))
         return std::nullopt;
     return Objection{refuse(RefusalCode::TimeBeforeCall, found->second.number), {}, id};
 }
@@ -25,7 +20,7 @@ std::optional<Objection> tooEarlyForIncident(const State& state, IncidentId id, 
 std::optional<Objection> tooEarlyForUnit(const State& state, const UnitId& id, const Act& act)
 {
     const auto found = state.units.find(id);
-    if (found == state.units.end() || !isBefore(act, found->second.statusSince))
+    if (found == state.units.end() || !isBeforeStep(act, found->second.statusSince))
         return std::nullopt;
     return Objection{refuse(RefusalCode::TimeBeforeStep, id.value), id, found->second.incident};
 }
@@ -39,7 +34,7 @@ struct OneOf {
 // an emergency is never argued with.
 using Steps = OneOf<ChangeUnitStatus, DispatchUnits, MarkEnRoute, MarkOnScene, MarkTransporting,
                     ClearUnits, PreemptUnit, SwapUnits, CheckUnits, HoldIncident, CloseIncident,
-                    AskAid, AskInTurn, AnswerAid>;
+                    AskAid, AskInTurn, AnswerAid, PlaceTransfer, MarkTransfer>;
 
 template <class Command_>
 std::optional<Objection> tooEarly(const State& state, const Command_& command, const Act& act)
@@ -63,6 +58,11 @@ std::optional<Objection> tooEarly(const State& state, const Command_& command, c
 }
 
 } // namespace
+
+bool isBeforeStep(const Act& act, Instant step)
+{
+    return act.happenedAt + kTypedTo < step;
+}
 
 Facts factsForTime(const State& state, const Command& command, const Act& act)
 {

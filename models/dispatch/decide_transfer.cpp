@@ -113,6 +113,8 @@ Facts decideOne(const State& state, const MarkTransfer& command, const Act& act)
     if (!transferMayBecome(open->step, command.step))
         return refuse(RefusalCode::TransferOrder, incident.number, stepWords(open->step),
                       stepWords(command.step));
+    if (isBeforeStep(act, open->answeredAt.value_or(open->placedAt)))
+        return refuse(RefusalCode::ContactTimeBefore, incident.number);
     const std::string words(trimmed(command.words));
     if (needsReason(command.step) && words.empty())
         return refuse(RefusalCode::TransferNeedsReason, incident.number, open->target);

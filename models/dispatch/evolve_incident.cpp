@@ -194,8 +194,11 @@ void fold(const Fold& f, const DetailsCorrected& fact)
     if (!incident)
         return;
     if (fact.call) {
-        if (Call* call = callOf(*incident, *fact.call))
+        Call* call = callOf(*incident, *fact.call);
+        if (call)
             setCallField(*call, fact);
+        if (call && fact.field == "callback")
+            followNumber(*incident, *call, fact.before);
     } else if (fact.field == "title") {
         incident->title = fact.after;
     }

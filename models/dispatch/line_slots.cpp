@@ -216,12 +216,37 @@ private:
         return !isTime && !isPlace && !isKeyword(word);
     }
 
+    // How many tokens at the end of the rest say when it happened.
+    std::size_t tailTokens() const
+    {
+        constexpr std::size_t kNameWords = 3; // "answered Sergeant Kim"
+        if (m_verb.tail == Verb::Tail::Words || m_parts.happenedAt ||
+            m_tokens.back().quoting != LineToken::Quoting::Bare)
+            return 0;
+        const std::size_t left = m_tokens.size() - m_at;
+        for (const std::size_t n : {std::size_t(1), std::size_t(2), std::size_t(3)}) {
+            if (left <= n || timeTokensAt(m_tokens, m_tokens.size() - n) != n)
+                continue;
+            if (n == 1)
+                return n;
+            const std::string_view before =
+                m_line.substr(token().start, m_tokens[m_tokens.size() - n].start - token().start);
+            const bool isName = left - n <= kNameWords &&
+                                before.find_first_of(",;!") == std::string_view::npos;
+            return m_verb.tail == Verb::Tail::Time && isName ? n : 0;
+        }
+        return 0;
+    }
+
     Result<void> takeRest()
     {
-        // Verbatim from here to the end, but for the blanks at the very end.
-        std::string_view rest = m_line.substr(token().start);
-        m_parts.rest = std::string(trimmed(rest));
-        m_at = m_tokens.size();
+        // Verbatim from here to the end, or to the time that ends it, but for the blanks there.
+        const std::size_t end = m_tokens.size() - tailTokens();
+        const std::size_t start = token().start;
+        const std::size_t length =
+            end < m_tokens.size() ? m_tokens[end].start - start : std::string_view::npos;
+        m_parts.rest = std::string(trimmed(m_line.substr(start, length)));
+        m_at = end;
         return {};
     }
 

@@ -62,6 +62,9 @@ struct Verb {
     std::vector<std::string_view> choices = {}; // what a Word may be, for completion
     // Sealed: no command, but toSeal. Brief: the line is not kept beyond its second word.
     enum class Words { Plain, Sealed, Brief } words = Words::Plain;
+    // What a time at the very end of the rest is. Minutes: "-2" is when it happened. Time: "at
+    // 21:40" behind a step and a name too. In longer words it is a part of what was said.
+    enum class Tail { Words, Minutes, Time } tail = Tail::Words;
 };
 
 const std::vector<Verb>& verbs();
