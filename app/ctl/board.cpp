@@ -92,6 +92,7 @@ nlohmann::json queueJson(const BoardRow& row, const State& state)
             {"clinician", clinicianJson(row, state)},
             {"communication", communicationOf(row, state)},
             {"late", row.isLate},
+            {"called_since_hold", row.isCalledSinceHold},
             {"priorities", prioritiesJson(row)},
             {"aid_open", row.aidOpen},
             {"aid_late", row.isAidLate},
@@ -159,6 +160,8 @@ void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& un
             row.label, row.place, fmt::join(names, ",")));
         if (const std::string mark = aidMark(row); !mark.empty())
             sayLine(fmt::format("             + {}: {}", row.number, mark));
+        if (row.isCalledSinceHold)
+            sayLine(fmt::format("             !! {}: called again while held", row.number));
         // On a line of its own, so that no narrow terminal cuts it off.
         if (row.weapon != WeaponSign::None)
             sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(row.weaponWords)));

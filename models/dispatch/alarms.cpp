@@ -224,8 +224,8 @@ void addIncident(Deadlines& list, const Incident& incident)
     addOrder(list, incident);
     addAid(list, incident);
     addRisk(list, incident);
-    if (incident.stage == IncidentStage::Held && incident.heldUntil)
-        list.all.push_back(about(AlarmKind::HoldExpired, incident, *incident.heldUntil));
+    if (const auto ends = holdEndsAt(incident))
+        list.all.push_back(about(AlarmKind::HoldExpired, incident, *ends));
 }
 
 // From the sending on: each step of the ladder, and at its end the supervisor again and again.

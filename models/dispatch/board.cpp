@@ -108,12 +108,32 @@ Span waitingTime(const Incident& incident, Instant now)
     return std::max(Span{}, end - incident.clockSince);
 }
 
+bool isCalledSinceHold(const Incident& incident)
+{
+    return incident.stage == IncidentStage::Held && incident.callsWhenHeld &&
+           static_cast<std::int64_t>(incident.calls.size()) > *incident.callsWhenHeld;
+}
+
+std::optional<Instant> holdEndsAt(const Incident& incident)
+{
+    if (incident.stage != IncidentStage::Held)
+        return std::nullopt;
+    if (!isCalledSinceHold(incident))
+        return incident.heldUntil;
+    const Call& first = incident.calls[static_cast<std::size_t>(*incident.callsWhenHeld)];
+    // Who began to speak before the hold is heard from the hold on.
+    const Instant called = std::max(first.receivedAt, incident.heldAt.value_or(first.receivedAt));
+    return incident.heldUntil ? std::min(*incident.heldUntil, called) : called;
+}
+
 bool isLate(const Incident& incident, const Codes& codes, Instant now)
 {
     if (!isWaiting(incident))
         return false;
-    if (incident.stage == IncidentStage::Held)
-        return incident.heldUntil && *incident.heldUntil <= now;
+    if (incident.stage == IncidentStage::Held) {
+        const auto ends = holdEndsAt(incident);
+        return ends && *ends <= now;
+    }
     return waitingTime(incident, now) > codes.ruleFor(incident.priority).waitMax;
 }
 
@@ -141,6 +161,7 @@ BoardRow boardRow(const Incident& incident, const Codes& codes, Instant now)
     row.status = incidentStatus(incident);
     row.waiting = waitingTime(incident, now);
     row.isLate = isLate(incident, codes, now);
+    row.isCalledSinceHold = isCalledSinceHold(incident);
     row.calls = incident.calls.size();
     row.visibility = incident.visibility;
     row.beat = incident.location.beat;

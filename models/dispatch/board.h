@@ -26,6 +26,11 @@ bool isWaiting(const Incident& incident);
 // Since it was opened (or reopened) while it waits; once units are told, how long that took.
 // Never below zero.
 Span waitingTime(const Incident& incident, Instant now);
+// Somebody called about it, or it was joined with what had calls, while it is held.
+bool isCalledSinceHold(const Incident& incident);
+// When somebody has to look at a held one: its hold is over, or somebody called again. Nothing for
+// one that is not held, or held until a person releases it.
+std::optional<Instant> holdEndsAt(const Incident& incident);
 // Waits longer than its priority allows. A held one is late when its hold is over.
 bool isLate(const Incident& incident, const Codes& codes, Instant now);
 
@@ -52,6 +57,7 @@ struct BoardRow {
     std::size_t calls = 0;
     Visibility visibility = Visibility::Normal;
     std::string holdReason;
+    bool isCalledSinceHold = false;       // a further call on what is held: it wants a look
     bool owesCallback = false;            // a lost caller has not been called back yet
     WeaponSign weapon = WeaponSign::None; // None for a restricted incident, as are its words
     std::string weaponWords;              // "possible weapon “knife in hand”", "weapon in hand"

@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/board.h"
 #include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/incident_rules.h"
@@ -63,7 +64,8 @@ Result<void> canHold(const State& state, IncidentId id)
     if (!found)
         return found.refusal();
     const Incident& incident = **found;
-    if (incident.stage == IncidentStage::Held)
+    // Whoever looked at the further call may hold it anew.
+    if (incident.stage == IncidentStage::Held && !isCalledSinceHold(incident))
         return refuse(RefusalCode::IncidentIsHeld, incident.number);
     if (incident.priority == Priority::P1)
         return refuse(RefusalCode::HoldIsUrgent, incident.number);

@@ -394,15 +394,32 @@ Facts undoOf(Undoing& undo, const UnitTransporting& fact)
     return puttingBack(undo, fact.unit, fact.incident, AssignmentStage::OnScene);
 }
 
+// How a unit of others went off the board in the act, where it can come back; else nullptr.
+const UnitLoggedOff* leftTheBoard(const Undoing& undo, const UnitId& unit)
+{
+    for (const auto& one : undo.act.lastAct) {
+        const auto* gone = one.event ? kindIf<UnitLoggedOff>(&*one.event) : nullptr;
+        if (gone && gone->unit == unit && gone->was)
+            return gone;
+    }
+    return nullptr;
+}
+
 Facts undoOf(Undoing& undo, const UnitCleared& fact)
 {
     const Unit* unit = unitOf(undo, fact.unit);
     const Incident* incident = incidentOf(undo, fact.incident);
     const bool isFree = unit && (!unit->incident || undo.restored.count(fact.unit) > 0);
     const bool isClosedByIt = fact.reason == ClearReason::IncidentClosed;
-    // Another agency's unit that left with the incident does not come back with it.
-    if (!unit && isClosedByIt)
-        return std::vector<Event>{};
+    // Another agency's unit that left with the incident comes back with it, as far as the fact of
+    // its leaving says who it was.
+    if (!unit && isClosedByIt) {
+        const UnitLoggedOff* gone = leftTheBoard(undo, fact.unit);
+        if (!gone || !incident)
+            return std::vector<Event>{};
+        return puttingBack(undo, fact.unit, fact.incident,
+                           gone->stage.value_or(AssignmentStage::OnScene));
+    }
     if (!isFree || !incident || (incident->stage == IncidentStage::Closed && !isClosedByIt))
         return overtaken(undo);
     auto facts =
@@ -600,12 +617,19 @@ Facts undoOf(Undoing& undo, const DisciplinePriorityChanged& fact)
     back.reason = "undone";
     return std::vector<Event>{std::move(back)};
 }
-// It left as its incident was closed, and is logged on anew where it is still there.
-Facts undoOf(Undoing& undo, const UnitLoggedOff&)
+// It left as its incident was closed, and is there again as that is open.
+Facts undoOf(Undoing& undo, const UnitLoggedOff& fact)
 {
-    if (holds<IncidentClosed>(undo.act.lastAct))
+    if (!holds<IncidentClosed>(undo.act.lastAct))
+        return impossible(undo, "log the unit on again");
+    if (!fact.was || unitOf(undo, fact.unit))
         return std::vector<Event>{};
-    return impossible(undo, "correct it with a new act");
+    UnitLoggedOn back = *fact.was;
+    back.status = freeStatus(undo.act.knowledge->codes);
+    std::vector<Event> facts{std::move(back)};
+    if (fact.outside)
+        facts.push_back(OutsideUnitJoined{fact.unit, *fact.outside});
+    return facts;
 }
 
 // Facts that only follow from others of the same act, and are dealt with there.

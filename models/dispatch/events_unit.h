@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/dispatch/events_outside.h"
 #include "models/dispatch/types.h"
 
 // Facts about units and their assignments. Each carries the status it leads to and when the next
@@ -50,12 +51,19 @@ struct UnitLoggedOff {
     static constexpr const char* kType = "UnitLoggedOff";
     UnitId unit;
     std::string reason;
+    // Of a unit of others that leaves with its incident: what brings it back where that is undone.
+    std::optional<UnitLoggedOn> was = {};
+    std::optional<OutsideUnit> outside = {};
+    std::optional<AssignmentStage> stage = {}; // on that incident
     bool operator==(const UnitLoggedOff&) const = default;
     template <class F>
     static void describe(F&& f)
     {
         f("unit", &UnitLoggedOff::unit);
         f("reason", &UnitLoggedOff::reason);
+        f("was", &UnitLoggedOff::was);
+        f("outside", &UnitLoggedOff::outside);
+        f("stage", &UnitLoggedOff::stage);
     }
 };
 

@@ -280,10 +280,12 @@ void fold(const Fold& f, const IncidentHeld& fact)
     if (!incident)
         return;
     endAlarms(f, AlarmKind::WaitLimit, fact.incident);
+    endAlarms(f, AlarmKind::HoldExpired, fact.incident); // held anew
     incident->stage = IncidentStage::Held;
     incident->holdReason = fact.reason;
     incident->heldAt = f.envelope.happenedAt;
     incident->heldUntil = fact.until;
+    incident->callsWhenHeld = static_cast<std::int64_t>(incident->calls.size());
 }
 
 void fold(const Fold& f, const HoldReleased& fact)
@@ -296,6 +298,7 @@ void fold(const Fold& f, const HoldReleased& fact)
     incident->holdReason.clear();
     incident->heldAt.reset();
     incident->heldUntil.reset();
+    incident->callsWhenHeld.reset();
 }
 
 void fold(const Fold& f, const IncidentsLinked& fact)

@@ -370,6 +370,7 @@ struct Incident {
     std::string holdReason;
     std::optional<Instant> heldAt;
     std::optional<Instant> heldUntil;
+    std::optional<std::int64_t> callsWhenHeld = {}; // how many calls it had then
     std::vector<Call> calls;
     std::vector<CallId> callsBefore; // those that went along when it was joined to another
     std::vector<Note> notes;
@@ -437,6 +438,7 @@ struct Incident {
         f("hold_reason", &Incident::holdReason);
         f("held_at", &Incident::heldAt);
         f("held_until", &Incident::heldUntil);
+        f("calls_when_held", &Incident::callsWhenHeld);
         f("calls", &Incident::calls);
         f("calls_before", &Incident::callsBefore);
         f("notes", &Incident::notes);

@@ -22,6 +22,29 @@ std::string outsideWords(const OutsideUnit& outside)
     return outside.kind.empty() ? outside.agency : outside.agency + ", " + outside.kind;
 }
 
+namespace {
+
+UnitLoggedOff goneWithItsIncident(const Unit& unit)
+{
+    UnitLoggedOn was;
+    was.unit = unit.id;
+    was.officers = unit.officers;
+    was.vehicle = unit.vehicle;
+    was.radio = unit.radio;
+    was.beat = unit.beat;
+    was.skills = unit.skills;
+    was.discipline = unit.discipline;
+    UnitLoggedOff fact;
+    fact.unit = unit.id;
+    fact.reason = "the incident it came for is closed";
+    fact.was = std::move(was);
+    fact.outside = unit.outside;
+    fact.stage = unit.stage;
+    return fact;
+}
+
+} // namespace
+
 std::vector<Event> outsideUnitsGone(const State& state, const Incident& incident)
 {
     std::vector<Event> facts;
@@ -33,7 +56,7 @@ std::vector<Event> outsideUnitsGone(const State& state, const Incident& incident
                       std::find(joined.begin(), joined.end(), *until) != joined.end());
         const bool hasOtherWork = unit.incident && *unit.incident != incident.id;
         if (isItsOwn && !hasOtherWork && !unit.emergency)
-            facts.emplace_back(UnitLoggedOff{id, "the incident it came for is closed"});
+            facts.emplace_back(goneWithItsIncident(unit));
     }
     return facts;
 }

@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/aid_rules.h"
+#include "models/dispatch/board.h"
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/unseen_rules.h"
@@ -46,6 +47,8 @@ void describeRow(TimerRow& row, const State& state, const Codes& codes, const Se
     row.incidentPriority = work->priority;
     const bool isTold = work->visibility == Visibility::Normal || mayReadRestricted(seat.roles);
     row.place = isTold ? work->location.text : work->title;
+    if (row.kind == TimerKind::Hold && isCalledSinceHold(*work))
+        row.detail = "called again while held";
     const AidRequest* late =
         row.kind == TimerKind::Aid ? nextLateAid(*work, codes.aid, now) : nullptr;
     if (!late)
@@ -248,7 +251,7 @@ std::string timerWords(const TimerRow& row)
     case TimerKind::CallBack:
         return "call back";
     case TimerKind::Hold:
-        return "hold";
+        return row.detail.empty() ? "hold" : row.detail;
     case TimerKind::Clinician:
         return "clinician asked";
     case TimerKind::Suggestion:

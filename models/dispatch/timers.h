@@ -27,6 +27,7 @@ struct TimerRow {
     bool isFirst = false;    // of the flood that is on
     std::int64_t aid = 0;    // the request that is late first
     std::string detail = {}; // of it: "tow truck: no answer"; empty for what may not be read
+                             // Hold: that somebody called again
     bool operator==(const TimerRow&) const = default;
 };
 

@@ -491,6 +491,8 @@ QVariant IncidentQueueModel::cell(const std::string& key, int column, int role) 
         return static_cast<int>(row.board.status);
     case HoldReasonRole:
         return fromStd(row.board.holdReason);
+    case CalledSinceHoldRole:
+        return row.board.isCalledSinceHold;
     case CallbackRole:
         return at == QueueColumn::Type && row.board.owesCallback;
     case WeaponSignRole: // beside the place: it is what somebody goes there with in mind

@@ -31,6 +31,7 @@ enum QueueRole : int {
     HoldReasonRole,                  // text
     CallbackRole,                    // bool, of the type's cell: a caller is to be called back
     WeaponSignRole,                  // int(WeaponSign), of the location's cell
+    CalledSinceHoldRole,             // bool: held, and somebody called again
 };
 
 // How the screen words what the model only knows: models speak no language.

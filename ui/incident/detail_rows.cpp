@@ -1,3 +1,4 @@
+#include "models/dispatch/board.h"
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/discipline.h"
 #include "models/items/qt_text.h"
@@ -291,6 +292,9 @@ void addStanding(Rows& rows, const Incident& incident, const PartTools& tools)
         if (incident.heldUntil)
             held.marked(DetailRowsTr::tr(" until %1").arg(tools.clock.time(*incident.heldUntil)),
                         TextMarkKind::Quiet);
+        if (isCalledSinceHold(incident))
+            held.marked(DetailRowsTr::tr("  called again: release it, or hold it anew"),
+                        TextMarkKind::Danger);
         rows.add(DetailRowsTr::tr("Held"), held);
     }
     if (incident.disposition) {

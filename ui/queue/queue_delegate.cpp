@@ -127,6 +127,9 @@ QString spokenState(const BoardRow& row)
         return row.isLate ? QueueDelegateTr::tr("late, waiting %1", "%1 is a time").arg(time)
                           : QueueDelegateTr::tr("waiting %1", "%1 is a time").arg(time);
     case IncidentStatus::Held:
+        if (row.isCalledSinceHold)
+            return QueueDelegateTr::tr("called again while on hold, waiting %1", "%1 is a time")
+                .arg(time);
         return row.isLate
                    ? QueueDelegateTr::tr("hold is over, waiting %1", "%1 is a time").arg(time)
                    : QueueDelegateTr::tr("on hold, waiting %1", "%1 is a time").arg(time);
@@ -227,7 +230,7 @@ QString QueueDelegate::cellText(const QModelIndex& index) const
         return TableDelegate::cellText(index);
     switch (static_cast<IncidentStatus>(index.data(IncidentStatusRole).toInt())) {
     case IncidentStatus::Held:
-        return tr("on hold");
+        return index.data(CalledSinceHoldRole).toBool() ? tr("called again") : tr("on hold");
     case IncidentStatus::Closed:
         return tr("closed");
     case IncidentStatus::Waiting:

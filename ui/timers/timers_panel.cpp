@@ -137,7 +137,8 @@ QString timerWhat(const TimerRow& row)
     case TimerKind::CallBack:
         return TimersPanelTr::tr("Call back the lost caller");
     case TimerKind::Hold:
-        return TimersPanelTr::tr("Hold ends");
+        return row.detail.empty() ? TimersPanelTr::tr("Hold ends")
+                                  : TimersPanelTr::tr("Called again while held");
     case TimerKind::Clinician:
         return TimersPanelTr::tr("Clinician has not answered");
     case TimerKind::Suggestion:
