@@ -153,7 +153,20 @@ void CallPart::act(IncidentId id, const QString& key)
             });
 }
 
-// Where it was not safe, the reason is asked for before the record is made, not after a refusal.
+void CallPart::withReasonIfUnsafe(const PartTools& tools, const Incident& incident,
+                                  const Call& call, CallbackResult result,
+                                  std::function<void(const std::string& why)> record)
+{
+    const std::string unsafe = unsafeWords(incident, call, result);
+    if (unsafe.empty()) {
+        record({});
+        return;
+    }
+    tools.asks.askReason(
+        tr("Not safe: %1. Who decided to call all the same, and why?", "why").arg(fromStd(unsafe)),
+        [record = std::move(record)](const QString& why) { record(why.toStdString()); });
+}
+
 void CallPart::callBack(IncidentId id, CallbackResult result)
 {
     const auto found = state().incidents.find(id);
@@ -170,14 +183,7 @@ void CallPart::callBack(IncidentId id, CallbackResult result)
         else
             tools().ask(RecordCallback{id, callId, result, {}, why}, id);
     };
-    const std::string unsafe = unsafeWords(one, *call, result);
-    if (unsafe.empty()) {
-        record({});
-        return;
-    }
-    tools().asks.askReason(
-        tr("Not safe: %1. Who decided to call all the same, and why?", "why").arg(fromStd(unsafe)),
-        [record](const QString& why) { record(why.toStdString()); });
+    withReasonIfUnsafe(tools(), one, *call, result, record);
 }
 
 void CallPart::transferStep(IncidentId id, TransferStep step)

@@ -26,6 +26,11 @@ public:
     void bindWithin(QWidget* panel);
     // The list of what can be recorded about the call.
     void openActs();
+    // Calls `record` with the reason for a call back that is not safe, asked for before the record
+    // is made and not after a refusal; with none where it is safe.
+    static void withReasonIfUnsafe(const PartTools& tools, const Incident& incident,
+                                   const Call& call, CallbackResult result,
+                                   std::function<void(const std::string& why)> record);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

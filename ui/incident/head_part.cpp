@@ -1,6 +1,8 @@
 #include "ui/incident/head_part.h"
 
 #include "models/dispatch/board.h"
+#include "models/dispatch/call_rules.h"
+#include "ui/incident/call_part.h"
 #include "ui/incident/incident_words.h"
 #include "ui/incident/plain_label.h"
 #include "ui/incident/title_priority.h"
@@ -121,6 +123,24 @@ void HeadPart::tick(const Incident& incident, Instant now)
         m_waiting->say(tr("sent after %1", "waiting time").arg(time));
 }
 
+void HeadPart::recordCallback(const RecordCallback& command)
+{
+    const auto found = state().incidents.find(command.incident);
+    const Call* call =
+        found == state().incidents.end() ? nullptr : callMeant(found->second, command.call);
+    // What left memory since the menu opened is for the rules to refuse.
+    if (!call) {
+        tools().ask(command, command.incident);
+        return;
+    }
+    CallPart::withReasonIfUnsafe(tools(), found->second, *call, command.result,
+                                 [this, command](const std::string& why) {
+                                     RecordCallback recorded = command;
+                                     recorded.whyUnsafe = why;
+                                     tools().ask(recorded, recorded.incident);
+                                 });
+}
+
 void HeadPart::openMenu(qint64 key, const QPoint& at)
 {
     if (!m_shown || key <= kCallRow || key >= 2 * kCallRow)
@@ -140,7 +160,7 @@ void HeadPart::openMenu(qint64 key, const QPoint& at)
     for (const auto& end : ends) {
         const RecordCallback command{*m_shown, CallId(key - kCallRow), end.result};
         connect(menu->addAction(end.text), &QAction::triggered, this,
-                [this, command] { tools().ask(command, command.incident); });
+                [this, command] { recordCallback(command); });
     }
     menu->addSeparator();
     auto* more = menu->addAction(tr("Everything about this call…"));

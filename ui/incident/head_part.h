@@ -35,6 +35,7 @@ private:
     void restyle();
     void arrange();
     void openMenu(qint64 key, const QPoint& at);
+    void recordCallback(const RecordCallback& command);
 
     QBoxLayout* m_row;
     TitlePriority* m_priority;
