@@ -181,6 +181,19 @@ std::optional<TextMedium> mediumOf(CallKind kind)
     return std::nullopt;
 }
 
+CallKind kindOf(TextMedium medium)
+{
+    switch (medium) {
+    case TextMedium::Text:
+        return CallKind::TextSession;
+    case TextMedium::Tty:
+        return CallKind::Tty;
+    case TextMedium::Relay:
+        return CallKind::Relay;
+    }
+    return CallKind::TextSession;
+}
+
 bool isTextOpen(const Call& call)
 {
     return call.text && !call.text->closedAt;

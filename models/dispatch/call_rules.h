@@ -45,6 +45,7 @@ const CallbackTask* waitingTaskOf(const Incident& incident, const Call& call);
 
 // --- typed instead of said ---
 std::optional<TextMedium> mediumOf(CallKind kind);
+CallKind kindOf(TextMedium medium);
 bool isTextOpen(const Call& call);
 // The first call of the incident whose session is open; nullptr without one.
 const Call* openTextSession(const Incident& incident);

@@ -113,11 +113,65 @@ CutLine cut(std::string_view line)
 
 } // namespace
 
-std::vector<TranscriptLine> readTranscript(std::string_view pasted)
+std::string cleanedTranscript(std::string_view pasted)
+{
+    // Of a letter of several bytes only those of U+0080 to U+009F, U+200B to U+200F, U+202A to
+    // U+202E, U+2066 to U+2069 and U+FEFF go.
+    const auto unseenLength = [&pasted](std::size_t at) -> std::size_t {
+        const auto byte = [&](std::size_t n) {
+            return at + n < pasted.size() ? static_cast<unsigned char>(pasted[at + n]) : 0U;
+        };
+        if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F)
+            return 2;
+        const bool isOf2000 = byte(0) == 0xE2 && byte(1) == 0x80 &&
+                              ((byte(2) >= 0x8B && byte(2) <= 0x8F) ||
+                               (byte(2) >= 0xAA && byte(2) <= 0xAE));
+        const bool isOf2060 =
+            byte(0) == 0xE2 && byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9;
+        const bool isMark = byte(0) == 0xEF && byte(1) == 0xBB && byte(2) == 0xBF;
+        if (isOf2000 || isOf2060 || isMark)
+            return 3;
+        const bool isControl = (byte(0) < 0x20 && byte(0) != '\n') || byte(0) == 0x7F;
+        return isControl ? 1 : 0;
+    };
+    std::string out;
+    for (std::size_t at = 0; at < pasted.size();) {
+        const char c = pasted[at];
+        const bool isPair = c == '\r' && at + 1 < pasted.size() && pasted[at + 1] == '\n';
+        const std::size_t unseen = unseenLength(at);
+        if (c == '\t')
+            out += ' ';
+        else if (c == '\r' && !isPair)
+            out += '\n';
+        else if (unseen == 0)
+            out += c;
+        at += std::max<std::size_t>(1, unseen);
+    }
+    return out;
+}
+
+std::string withFirstSpeaker(std::string_view pasted, TextSpeaker who)
 {
     std::string text(pasted);
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\n|", begin), text.size());
+        const CutLine one = cut(std::string_view(text).substr(begin, end - begin));
+        if (one.who)
+            return text;
+        if (!trimmed(std::string_view(text).substr(begin + one.text, end - begin - one.text))
+                 .empty()) {
+            text.insert(begin + one.text, std::string(speakerWord(who)) + ": ");
+            return text;
+        }
+        begin = end + 1;
+    }
+    return text;
+}
+
+std::vector<TranscriptLine> readTranscript(std::string_view pasted)
+{
+    std::string text = cleanedTranscript(pasted);
     std::replace(text.begin(), text.end(), '|', '\n');
-    std::replace(text.begin(), text.end(), '\r', '\n');
     std::vector<TranscriptLine> lines;
     TextSpeaker who = TextSpeaker::Caller;
     for (const std::string& line : split(text, '\n')) {

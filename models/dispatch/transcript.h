@@ -23,6 +23,11 @@ struct TranscriptLine {
     bool operator==(const TranscriptLine&) const = default;
 };
 
+// Without what a clipboard brings along and nobody sees: control characters, marks of direction,
+// zero-width ones. Line ends are "\n", tabs are blanks.
+std::string cleanedTranscript(std::string_view pasted);
+// The same lines where the first names nobody and `who` spoke it: "u: " stands before its words.
+std::string withFirstSpeaker(std::string_view pasted, TextSpeaker who);
 // Lines as people type or paste them, parted by line ends or by "|": "c: text", "u: text",
 // "[21:04] Caller: text", "21:04:33 911> text". A line that names nobody goes on with who spoke
 // before it; the first is the caller's, so that nothing a caller said is taken for ours.

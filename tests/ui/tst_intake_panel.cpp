@@ -1,5 +1,6 @@
 #include "models/geo/place_index.h"
 #include "models/geo/town_generator.h"
+#include "models/dispatch/transcript.h"
 #include "tests/testkit/fake_desk.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/panel_header.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDateTime>
 #include <QDir>
@@ -564,6 +566,122 @@ private Q_SLOTS:
         QVERIFY(room.incident().stage == IncidentStage::Closed);
     }
 
+    // Before the call is on the board, and on it.
+    void aTypedSessionIsBegunByOneKey()
+    {
+        Room room;
+        room.show().start();
+        room.key(Qt::Key_Z, Qt::AltModifier);
+        QVERIFY(room.find<KeyButton>("intakeTtySession").isChecked());
+        QCOMPARE(room.focusName(), QStringLiteral("intakeLocation"));
+        room.takeNoise();
+        QCOMPARE(room.incident().calls.front().kind, CallKind::Tty);
+        QCOMPARE(room.incident().calls.front().text->medium, TextMedium::Tty);
+        QTRY_VERIFY(room.find<TextLine>("intakeTextState").text().startsWith(
+            QStringLiteral("Session open")));
+        QVERIFY(!room.find<KeyButton>("intakeRelaySession").isEnabled());
+        Room later;
+        later.show().start();
+        later.takeNoise();
+        later.key(Qt::Key_I, Qt::AltModifier);
+        QTRY_VERIFY(later.incident().calls.front().text.has_value());
+        QCOMPARE(later.incident().calls.front().text->medium, TextMedium::Text);
+        // A caller who spoke first and types now is still who called.
+        QCOMPARE(later.incident().calls.front().kind, CallKind::Voice);
+    }
+
+    void typedLinesArePastedWithWhoSaidThem()
+    {
+        Room room;
+        room.show().start();
+        room.takeNoise();
+        room.key(Qt::Key_W, Qt::AltModifier);
+        QCOMPARE(room.focusName(), QStringLiteral("intakeLines"));
+        QGuiApplication::clipboard()->setText(
+            QStringLiteral("[21:04] Caller: he is outside\r\n21:05 911> are you \x07"
+                           "alone\r\nr: she\u200b types"));
+        room.key(Qt::Key_V, Qt::ControlModifier);
+        auto& box = room.find<QPlainTextEdit>("intakeLines");
+        QVERIFY(!box.toPlainText().contains(QChar(0x07)));
+        QVERIFY(!box.toPlainText().contains(QChar(0x200b)));
+        QCOMPARE(room.find<TextLine>("intakeLinesCount").text(),
+                 QStringLiteral("3 lines: 1 of the caller, 1 ours, 1 of the relay"));
+        room.tab();
+        QCOMPARE(room.focusName(), QStringLiteral("intakeLinesAdd"));
+        room.key(Qt::Key_Space);
+        QTRY_COMPARE(room.incident().notes.size(), std::size_t(1));
+        QCOMPARE(room.incident().notes.front().text,
+                 std::string("21:04 caller: he is outside\n21:05 us: are you alone\n"
+                             "relay: she types"));
+        QTRY_VERIFY(box.toPlainText().isEmpty());
+        QVERIFY(room.find<TextLine>("intakeTextState").text().contains(QStringLiteral("3 line")));
+        // The narrative goes on as if nothing had been pasted.
+        room.find<QWidget>("intakeNarrative").setFocus();
+        room.type("LOUD MUSIC");
+        room.tab();
+        QTRY_COMPARE(room.incident().notes.size(), std::size_t(2));
+        QCOMPARE(room.incident().notes.back().text, std::string("LOUD MUSIC"));
+        QVERIFY(!room.incident().notes.back().corrects);
+        QVERIFY(!room.incident().notes.front().correctedBy);
+    }
+
+    // Not on the board yet, then put away: the lines stay, and go on the record with the call.
+    void typedLinesWaitForTheirCall()
+    {
+        Room room;
+        IntakePanel& panel = room.show();
+        panel.start();
+        room.key(Qt::Key_W, Qt::AltModifier);
+        auto& first = room.find<QComboBox>("intakeFirstSpeaker");
+        first.setFocus();
+        room.key(Qt::Key_Down);
+        room.find<QWidget>("intakeLines").setFocus();
+        room.type("are you safe");
+        room.key(Qt::Key_Escape);
+        panel.start();
+        QVERIFY(room.find<QPlainTextEdit>("intakeLines").toPlainText().isEmpty());
+        panel.resume();
+        QCOMPARE(room.find<QPlainTextEdit>("intakeLines").toPlainText(),
+                 QStringLiteral("are you safe"));
+        QVERIFY(room.find<QPlainTextEdit>("intakeLines").isVisible());
+        room.takeNoise();
+        QVERIFY(room.incident().notes.empty()); // nobody has said yet that they are complete
+        room.key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(room.incident().notes.size(), std::size_t(1));
+        QCOMPARE(room.incident().notes.front().text, std::string("us: are you safe"));
+    }
+
+    void tooManyTypedLinesAreRefusedAndKept()
+    {
+        Room room;
+        room.show().start();
+        room.takeNoise();
+        room.key(Qt::Key_W, Qt::AltModifier);
+        auto& box = room.find<QPlainTextEdit>("intakeLines");
+        QString text;
+        for (std::size_t n = 0; n < kTranscriptLinesMax; ++n)
+            text += QStringLiteral("c: a\n");
+        QGuiApplication::clipboard()->setText(text + QStringLiteral("c: b"));
+        room.key(Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(room.find<TextLine>("intakeLinesCount").text().contains(
+            QStringLiteral("too many at once")));
+        room.key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(room.mark("intakeLines"), SaveState::Refused);
+        QVERIFY(box.toPlainText().endsWith(QStringLiteral("c: b")));
+        QVERIFY(room.incident().notes.empty());
+        // What no clipboard should bring changes nothing at all.
+        const QString before = box.toPlainText();
+        QGuiApplication::clipboard()->setText(QString(65'537, QLatin1Char('x')));
+        room.find<QWidget>("intakeLines").setFocus();
+        room.key(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(box.toPlainText(), before);
+        QVERIFY(room.result().contains(QStringLiteral("too long to paste")));
+        box.setPlainText(text);
+        room.key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(room.incident().notes.size(), std::size_t(1));
+        QTRY_VERIFY(box.toPlainText().isEmpty());
+    }
+
     void aTransferAsksToWhomAndKeepsItsTime()
     {
         Room room;
@@ -732,6 +850,10 @@ private Q_SLOTS:
         QTest::addRow("large") << QStringLiteral("night") << QStringLiteral("busy") << kWide << 150;
         QTest::addRow("narrow-large")
             << QStringLiteral("day") << QStringLiteral("busy") << kNarrow << 150;
+        QTest::addRow("typed") << QStringLiteral("night") << QStringLiteral("typed") << kWide
+                               << 100;
+        QTest::addRow("typed-narrow-large")
+            << QStringLiteral("day") << QStringLiteral("typed") << kNarrow << 150;
     }
     void everyoneCanUseIt()
     {
@@ -761,6 +883,14 @@ private Q_SLOTS:
             room.find<QWidget>("intakeNarrative").setFocus();
             room.type("RP STS HE HAS A KNIFE IN HAND, PACING");
             QTest::qWait(200);
+        }
+        if (fill == u"typed") {
+            room.key(Qt::Key_I, Qt::AltModifier);
+            room.key(Qt::Key_W, Qt::AltModifier);
+            room.type("c: he is outside");
+            room.key(Qt::Key_Return);
+            room.type("u: are you alone");
+            QTest::qWait(100);
         }
         QTest::qWait(50);
         const auto findings = testkit::accessFindings(room.window());

@@ -1,6 +1,7 @@
 #include "ui/intake/call_saver.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/call_rules.h"
 #include "models/dispatch/incident_rules.h"
 #include "models/dispatch/nearby.h"
 #include "models/items/qt_text.h"
@@ -15,6 +16,8 @@ namespace {
 
 const SheetSlot kOpening{SlotKind::Opening};
 const SheetSlot kJoining{SlotKind::Extra, 1};
+const SheetSlot kTexting{SlotKind::Extra, 2};
+const SheetSlot kLines{SlotKind::Lines};
 
 template <class Row>
 void setRow(std::vector<Row>& rows, std::size_t row, const Row& value)
@@ -54,11 +57,13 @@ void CallSaver::adopt()
             }
         }
     }
-    m_sheet.wasSent = false;
+    const bool wasSent = std::exchange(m_sheet.wasSent, false);
     const Incident* incident = view().incident();
     if (!incident || !m_sheet.call)
         return;
     for (const auto& note : incident->notes) {
+        if (wasSent && isSentLines(note))
+            m_sheet.typedLines.clear();
         const bool isKnown =
             std::find(m_sheet.notes.begin(), m_sheet.notes.end(), note.id) != m_sheet.notes.end();
         if (isKnown || note.call != m_sheet.call)
@@ -386,6 +391,48 @@ void CallSaver::recordCallback(CallbackResult result)
     sendWaiting();
 }
 
+void CallSaver::beginText(TextMedium medium)
+{
+    if (m_sheet.incident && m_sheet.call)
+        submit(kTexting,
+               MarkTextSession{*m_sheet.incident, m_sheet.call, TextStep::Opened, medium, {}});
+    else
+        setKind(kindOf(medium));
+}
+
+void CallSaver::typeLines(const std::string& text, TextSpeaker first)
+{
+    if (m_sheet.typedLines == text && m_sheet.firstSpeaker == first)
+        return;
+    m_sheet.typedLines = text;
+    m_sheet.firstSpeaker = first;
+    touch();
+}
+
+void CallSaver::addLines()
+{
+    m_refused.erase(kLines);
+    leave(kLines);
+}
+
+// What was typed while they were on their way stays; where they were changed in between nobody
+// knows which is right, and all of it stays.
+void CallSaver::forgetSentLines()
+{
+    std::string& text = m_sheet.typedLines;
+    if (text.rfind(m_linesSent, 0) != 0)
+        return;
+    text.erase(0, m_linesSent.size());
+    text.erase(0, std::min(text.find_first_not_of('\n'), text.size()));
+}
+
+// A crash came between sending and the answer, and they are on the record all the same.
+bool CallSaver::isSentLines(const Note& note) const
+{
+    const auto lines = readTranscript(withFirstSpeaker(m_sheet.typedLines, m_sheet.firstSpeaker));
+    return note.call == m_sheet.call && !lines.empty() && note.text == transcriptText(lines);
+}
+
 bool CallSaver::isOpening() const
 {
     return std::any_of(m_pending.begin(), m_pending.end(),
@@ -418,6 +465,8 @@ void CallSaver::send(const SheetSlot& slot)
         refuseHere(slot, command.refusal());
         return;
     }
+    if (slot.kind == SlotKind::Lines)
+        m_linesSent = m_sheet.typedLines;
     std::optional<Instant> at;
     if (slot.kind == SlotKind::Emd)
         at = m_sheet.emd.at;
@@ -476,6 +525,8 @@ void CallSaver::hear(const Answered& answer)
     remember();
     if (slot.kind == SlotKind::Callback)
         m_sheet.callbacks.at(slot.index).isRecorded = true;
+    if (slot.kind == SlotKind::Lines)
+        forgetSentLines();
     if (m_sheet.incident && m_joinAfter)
         join(*std::exchange(m_joinAfter, std::nullopt));
     sendWaiting();
@@ -500,7 +551,7 @@ void CallSaver::learn(const SheetSlot& slot, const Event& event)
         if (m_joining)
             tellJoined(*m_joining);
     } else if (const auto* note = kindIf<NoteAdded>(&event)) {
-        if (slot.kind == SlotKind::Extra)
+        if (slot.kind == SlotKind::Extra || slot.kind == SlotKind::Lines)
             return;
         const auto corrected =
             note->corrects ? std::find(m_sheet.notes.begin(), m_sheet.notes.end(), *note->corrects)

@@ -65,6 +65,12 @@ public:
     void acknowledge(CautionId caution);
     void recordEmd(EmdState state, std::optional<Instant> at);
     void recordCallback(CallbackResult result);
+    // A text, TTY or relay session: of this call now, or with it as it comes on the board.
+    void beginText(TextMedium medium);
+    // What was typed or pasted of it; `first` spoke the lines that name nobody.
+    void typeLines(const std::string& text, TextSpeaker first);
+    // They go on the record at once, or as soon as there is a call; what is typed since stays.
+    void addLines();
 
     SaveState stateOf(const SheetSlot& slot) const;
     SaveState stateOf(SheetField field) const { return stateOf(slotOf(field)); }
@@ -117,6 +123,8 @@ private:
     void hear(const Answered& answer);
     void learn(const SheetSlot& slot, const Event& event);
     void sendWaiting();
+    void forgetSentLines();
+    bool isSentLines(const haven::Note& note) const;
     void tellJoined(IncidentId incident);
     void followMerge(IncidentId into);
     void tellTypeChange(const TypeChanged& fact);
@@ -146,6 +154,7 @@ private:
         Instant at;
     };
     std::map<SheetSlot, Writer> m_writers; // of the facts that changed() is about to tell of
+    std::string m_linesSent;
     std::optional<IncidentId> m_joining;
     std::optional<IncidentId> m_joinAfter; // asked for while the call was on its way to the board
 };

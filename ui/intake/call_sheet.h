@@ -2,6 +2,7 @@
 
 #include "models/dispatch/events_incident.h"
 #include "models/dispatch/incident.h"
+#include "models/dispatch/transcript.h"
 
 #include <map>
 #include <optional>
@@ -45,6 +46,8 @@ struct CallSheet {
     std::vector<Caution> cautions;
     Emd emd;
     std::vector<CallbackTry> callbacks;
+    std::string typedLines; // of a text session, not on the record yet
+    TextSpeaker firstSpeaker = TextSpeaker::Caller; // of lines that name nobody
     std::set<CautionId> cautionsSeen; // acknowledged before there was an incident to record it on
     std::optional<IncidentId> incident;
     std::optional<CallId> call;
@@ -66,6 +69,8 @@ struct CallSheet {
         f("cautions", &CallSheet::cautions);
         f("emd", &CallSheet::emd);
         f("callbacks", &CallSheet::callbacks);
+        f("typed_lines", &CallSheet::typedLines);
+        f("first_speaker", &CallSheet::firstSpeaker);
         f("cautions_seen", &CallSheet::cautionsSeen);
         f("incident", &CallSheet::incident);
         f("call", &CallSheet::call);

@@ -10,6 +10,7 @@
 #include "ui/intake/glance_list.h"
 #include "ui/intake/people_rows.h"
 #include "ui/intake/spanish_band.h"
+#include "ui/intake/typed_lines.h"
 #include "ui/intake/where_fields.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -119,6 +120,7 @@ void IntakePanel::build()
     m_kind->bindWithin(this);
     m_people->bindWithin(this);
     m_acts->bindWithin(this);
+    m_typed->bindWithin(this);
     m_glance->bindWithin(this);
     m_conflict->bindWithin(this);
     auto* enter = new ActionKey(m_source, m_save->objectName(),
@@ -164,7 +166,9 @@ void IntakePanel::buildForm(QVBoxLayout* column)
     rows->addWidget(m_where);
     rows->addWidget(m_caller);
     rows->addWidget(m_people);
+    m_typed = new TypedLines(m_source, body);
     rows->addWidget(m_acts);
+    rows->addWidget(m_typed);
     rows->addStretch(1);
     m_area->setWidget(body);
     column->addWidget(m_area, 1);
@@ -172,6 +176,7 @@ void IntakePanel::buildForm(QVBoxLayout* column)
     connect(m_where, &FormGrid::said, this, &IntakePanel::say);
     connect(m_caller, &FormGrid::said, this, &IntakePanel::say);
     connect(m_acts, &CallActs::said, this, &IntakePanel::say);
+    connect(m_typed, &TypedLines::said, this, &IntakePanel::say);
     connect(m_acts, &CallActs::lineWritten, this, &IntakePanel::writeLine);
     // What has the focus is in view, however one came to it.
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
@@ -330,6 +335,7 @@ void IntakePanel::take(CallSaver* saver)
     m_caller->setSaver(saver);
     m_people->setSaver(saver);
     m_acts->setSaver(saver);
+    m_typed->setSaver(saver);
     m_glance->setSaver(saver);
     m_conflict->setSaver(saver);
     m_area->setEnabled(saver != nullptr);

@@ -25,6 +25,7 @@ class PanelHeader;
 class PeopleRows;
 class SpanishBand;
 class TextLine;
+class TypedLines;
 class WhereFields;
 
 // The call form beside the board. A call is on the board with place and type alone, each field
@@ -107,6 +108,7 @@ private:
     CallerFields* m_caller = nullptr;
     PeopleRows* m_people = nullptr;
     CallActs* m_acts = nullptr;
+    TypedLines* m_typed = nullptr;
     GlanceList* m_glance = nullptr;
     ConflictRow* m_conflict = nullptr;
     QScrollArea* m_area = nullptr;

@@ -180,6 +180,7 @@ std::vector<SheetSlot> slotsOf(const CallSheet& sheet)
     slots.push_back({SlotKind::Emd});
     for (std::size_t n = 0; n < sheet.callbacks.size(); ++n)
         slots.push_back({SlotKind::Callback, n});
+    slots.push_back({SlotKind::Lines});
     return slots;
 }
 
@@ -207,6 +208,8 @@ bool isBlankSlot(const SheetSlot& slot, const CallSheet& sheet)
     }
     case SlotKind::Emd:
         return sheet.emd.state == EmdState::NotAsked;
+    case SlotKind::Lines:
+        return trimmed(sheet.typedLines).empty();
     case SlotKind::Opening:
     case SlotKind::Callback:
     case SlotKind::Seen:
@@ -233,6 +236,8 @@ std::string typedKey(const SheetSlot& slot, const SheetView& view)
         return keyOf(view.sheet.emd);
     case SlotKind::Callback:
         return "recorded";
+    case SlotKind::Lines:
+        return view.sheet.typedLines;
     case SlotKind::Opening: // what it was refused for is tried again once it reads otherwise
         return fieldKey(SheetField::Location, view) + "\n" + fieldKey(SheetField::Type, view) +
                "\n" + view.sheet.text(SheetField::Disposition);
@@ -270,6 +275,7 @@ std::string recordedKey(const SheetSlot& slot, const SheetView& view)
         return incident ? keyOf(incident->emd) : std::string();
     case SlotKind::Callback:
         return view.sheet.callbacks.at(slot.index).isRecorded ? "recorded" : "";
+    case SlotKind::Lines: // what is recorded is no longer in the sheet
     case SlotKind::Opening:
     case SlotKind::Seen:
     case SlotKind::Extra:
@@ -319,7 +325,8 @@ std::string recordedText(SheetField field, const SheetView& view)
 
 bool isOfCall(const SheetSlot& slot, const CallSheet& sheet)
 {
-    if (slot.kind == SlotKind::Kind || slot.kind == SlotKind::Callback)
+    if (slot.kind == SlotKind::Kind || slot.kind == SlotKind::Callback ||
+        slot.kind == SlotKind::Lines)
         return true;
     if (slot.kind != SlotKind::Field)
         return false;
@@ -479,6 +486,10 @@ Result<Command> commandFor(const SheetSlot& slot, const SheetView& view)
     case SlotKind::Callback:
         return Command(RecordCallback{incident, sheet.call.value_or(CallId{}),
                                       sheet.callbacks.at(slot.index).result});
+    case SlotKind::Lines:
+        return Command(AddTranscript{
+            incident, sheet.call,
+            withFirstSpeaker(cleanedTranscript(sheet.typedLines), sheet.firstSpeaker)});
     case SlotKind::Seen:
         return Command(
             AcknowledgeCaution{CautionId(static_cast<std::int64_t>(slot.index)), incident});

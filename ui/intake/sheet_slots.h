@@ -12,7 +12,20 @@
 namespace haven::ui {
 
 // Opening is the incident or the call as a whole; Extra is what only travels with it.
-enum class SlotKind { Opening, Field, Kind, Person, Vehicle, Caution, Emd, Callback, Seen, Extra };
+// Lines: what was typed in a text session.
+enum class SlotKind {
+    Opening,
+    Field,
+    Kind,
+    Person,
+    Vehicle,
+    Caution,
+    Emd,
+    Callback,
+    Lines,
+    Seen,
+    Extra
+};
 
 // One thing that is saved, refused and answered for by itself. `index` is the SheetField, the row,
 // or the caution.

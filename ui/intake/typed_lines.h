@@ -1,0 +1,74 @@
+#pragma once
+
+#include "ui/intake/form_line.h"
+#include "ui/widgets/key_button.h"
+
+#include <map>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPointer>
+
+class QComboBox;
+
+namespace haven::ui {
+
+// A box for lines that were typed or pasted: what a clipboard brings along and nobody sees is left
+// out, and a paste that is too long changes nothing.
+class PasteEdit final : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit PasteEdit(QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void pasteTooLong(qsizetype letters);
+
+protected:
+    void insertFromMimeData(const QMimeData* source) override;
+};
+
+// A call that is typed instead of said: begin a text, TTY or relay session, and write down or paste
+// what was typed, each line with who said it.
+class TypedLines final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TypedLines(const ThemeSource& source, QWidget* parent = nullptr);
+
+    void setSaver(CallSaver* saver);
+    void bindWithin(QWidget* panel);
+
+Q_SIGNALS:
+    void said(const QString& sentence, haven::ui::Tone tone);
+
+private:
+    void buildSessions(QVBoxLayout* column);
+    void buildLines(QVBoxLayout* column);
+    KeyButton* addButton(QLayout* row, const char* name, const QString& text, Qt::Key key);
+    void begin(TextMedium medium);
+    void openBox();
+    void tellTyped();
+    void showStates();
+    void showLines();
+    QString sessionWords() const;
+    TextSpeaker firstSpeaker() const;
+    void restyle();
+
+    const ThemeSource& m_source;
+    QPointer<CallSaver> m_saver;
+    std::map<TextMedium, KeyButton*> m_sessions;
+    std::vector<KeyButton*> m_buttons;
+    QLabel* m_heading = nullptr;
+    TextLine* m_state = nullptr;
+    KeyButton* m_open = nullptr;
+    QWidget* m_part = nullptr; // the box and what belongs to it
+    QComboBox* m_first = nullptr;
+    PasteEdit* m_box = nullptr;
+    TextLine* m_count = nullptr;
+    KeyButton* m_add = nullptr;
+    SaveMark* m_mark = nullptr;
+};
+
+} // namespace haven::ui
