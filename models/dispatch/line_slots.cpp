@@ -232,7 +232,8 @@ private:
             const std::string_view before =
                 m_line.substr(token().start, m_tokens[m_tokens.size() - n].start - token().start);
             const bool isName = left - n <= kNameWords &&
-                                before.find_first_of(",;!") == std::string_view::npos;
+                                before.find_first_of(",;!") == std::string_view::npos &&
+                                before.find(" because ") == std::string_view::npos;
             return m_verb.tail == Verb::Tail::Time && isName ? n : 0;
         }
         return 0;

@@ -293,7 +293,7 @@ std::vector<Verb> radioRows()
          {"person", "plate", "property"},
          Verb::Words::Brief},
         {{"hc", "hitconfirm", "UNIT|#CHECK yes|no [NOTE]", "hc 3A12 yes",
-          "Say whether the hit was confirmed; of several, by its number"},
+          "Say whether the hit was confirmed"},
          {kCrewUnit, kCrewWord, kMaybeRest},
          {},
          kNowhere,

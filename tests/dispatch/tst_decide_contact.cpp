@@ -1,5 +1,6 @@
 #include "models/dispatch/alarm_audience.h"
 #include "models/dispatch/alarms.h"
+#include "models/dispatch/board.h"
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/log_words.h"
@@ -456,6 +457,30 @@ private Q_SLOTS:
                  std::string("TranscriptTooLong"));
     }
 
+    void aPasteIsCleanedOfWhatNobodySees()
+    {
+        QCOMPARE(cleanedTranscript("a\tb\r\nc\rd\x07\x1b[0m\x7f"), std::string("a b\nc\nd[0m"));
+        QCOMPARE(cleanedTranscript("\xEF\xBB\xBF" "at\xC2\x85 home\xE2\x80\xAE\xE2\x81\xA6"),
+                 std::string("at home"));
+        QCOMPARE(cleanedTranscript(std::string("a\0b", 3)), std::string("ab"));
+        // Letters that only begin alike stay.
+        const std::string kept = "\xC2\xA1S\xC3\xAD! \xE2\x80\x9CI\xE2\x80\x99m\xE2\x80\x9D \xE2\x81\xA0";
+        QCOMPARE(cleanedTranscript(kept), kept);
+        QCOMPARE(cleanedTranscript("cut \xE2\x80"), std::string("cut \xE2\x80"));
+    }
+
+    void whoSpeaksFirstIsSaidWhereNoLineSaysIt()
+    {
+        QCOMPARE(withFirstSpeaker("\n21:04 where\nhere", TextSpeaker::Us),
+                 std::string("\n21:04 us: where\nhere"));
+        QCOMPARE(withFirstSpeaker("c: here", TextSpeaker::Us), std::string("c: here"));
+        QCOMPARE(withFirstSpeaker(" \n", TextSpeaker::Relay), std::string(" \n"));
+        const auto lines = readTranscript(withFirstSpeaker("typing | u: hello", TextSpeaker::Relay));
+        QCOMPARE(lines.size(), std::size_t(2));
+        QVERIFY(lines.at(0).who == TextSpeaker::Relay);
+        QVERIFY(lines.at(1).who == TextSpeaker::Us);
+    }
+
     void pastedLinesAreReadAsTheyCome()
     {
         const auto lines = readTranscript("[21:04] Caller: he is here\r\n21:05:10 911> where\n"
@@ -533,6 +558,155 @@ private Q_SLOTS:
         QVERIFY(room.run(MarkTransfer{id, TransferStep::Accepted, "Op. 7"}));
         QVERIFY(!room.incident(id).callback);
         QVERIFY(openTransfer(room.incident(id)) == nullptr);
+    }
+
+    // "-2" behind the words is when it happened, as it is everywhere else.
+    void aTimeAtTheEndIsWhenItHappened()
+    {
+        CareShift shift;
+        DispatchRoom& room = shift.room;
+        const IncidentId id = openKind(room, CallKind::Voice);
+        room.pass(Span::minutes(20));
+        const auto at = [&](const char* line) {
+            const std::string done = shift.run(line, dispatcherSeat());
+            return done == "done" ? (room.now() - room.log().back().envelope.happenedAt)
+                                            .wholeSeconds() /
+                                        60
+                                  : std::int64_t(-1);
+        };
+        QCOMPARE(at("aid 0001 ems -9"), std::int64_t(9));
+        QCOMPARE(at("aid 0001 ems accepted -8"), std::int64_t(8));
+        QVERIFY(room.incident(id).aid.back().stage == AidStage::Accepted);
+        QCOMPARE(at("aid 0001 fire Harbor Fire by phone -7"), std::int64_t(7));
+        QCOMPARE(room.incident(id).aid.back().whom, std::string("Harbor Fire"));
+        QCOMPARE(at("xfer 0001 Canton -6"), std::int64_t(6));
+        QCOMPARE(at("xfer 0001 answered Op. 7 -5"), std::int64_t(5));
+        QCOMPARE(room.incident(id).transfers.back().who, std::string("Op. 7"));
+        QCOMPARE(at("int 0001 asked lang Spanish -4"), std::int64_t(4));
+        QCOMPARE(at("int 0001 connected on line two -3"), std::int64_t(3));
+        QCOMPARE(at("ping 0001 asked by Verizon she took pills -2"), std::int64_t(2));
+        QCOMPARE(room.incident(id).calls.back().pings.back().ground, std::string("she took pills"));
+        QCOMPARE(at("pax 0001 operator Kim -1"), std::int64_t(1));
+        QCOMPARE(room.incident(id).premiseAlarm->canceledBy, std::string("operator Kim"));
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
+    void aTimeInsideWhatWasSaidStaysThere()
+    {
+        CareShift shift;
+        const IncidentId id = openKind(shift.room, CallKind::Voice);
+        const LineContext context{shift.room.state(), shift.room.knowledge(), shift.room.now(),
+                                  Span{},             {},                     {}};
+        const auto timeOf = [&](const char* line) {
+            const auto parsed = parseLine(line, context);
+            if (!parsed)
+                qFatal("%s: %s", line, refusalSentence(parsed.refusal()).c_str());
+            return parsed->happenedAt.has_value();
+        };
+        QVERIFY(timeOf("xfer 0001 accepted at 00:00"));
+        QVERIFY(timeOf("xfer 0001 answered Sergeant Kim at 00:00"));
+        QVERIFY(timeOf("pax 0001 operator Kim at 00:00"));
+        QVERIFY(!timeOf("ping 0001 asked by Verizon she took pills at 00:00"));
+        QVERIFY(!timeOf("pax 0001 owner, left the door open at 00:00"));
+        QVERIFY(!timeOf("xfer 0001 Canton because theirs at 00:00"));
+        QVERIFY(!timeOf("aid 0001 tow Harbor Towing ! seen -2 \"at\" \"-3\""));
+        QVERIFY(shift.room.incident(id).transfers.empty());
+    }
+
+    void noStepOfATransferComesBeforeTheLast()
+    {
+        CareShift shift;
+        openKind(shift.room, CallKind::Voice);
+        shift.room.pass(Span::minutes(10));
+        QCOMPARE(shift.run("xfer 0001 Canton -20", dispatcherSeat()), std::string("TimeBeforeCall"));
+        QCOMPARE(shift.run("xfer 0001 Canton -3", dispatcherSeat()), std::string("done"));
+        QCOMPARE(shift.run("xfer 0001 answered Kim -5", dispatcherSeat()),
+                 std::string("ContactTimeBefore"));
+        QCOMPARE(shift.run("int 0001 asked lang Spanish -3", dispatcherSeat()),
+                 std::string("done"));
+        QCOMPARE(shift.run("int 0001 none -5", dispatcherSeat()), std::string("ContactTimeBefore"));
+        QCOMPARE(shift.run("ping 0001 asked by Verizon she took pills -3", dispatcherSeat()),
+                 std::string("done"));
+        QCOMPARE(shift.run("ping 0001 noresult -5", dispatcherSeat()),
+                 std::string("ContactTimeBefore"));
+    }
+
+    // The number that was wrong is a stranger's.
+    void aCorrectedNumberIsTheOneThatIsCalled()
+    {
+        CareShift shift;
+        const IncidentId id = openKind(shift.room, CallKind::HangUp, "203-555-0600");
+        QCOMPARE(shift.run("cf 0001 tel 203-555-0601", dispatcherSeat()), std::string("done"));
+        QCOMPARE(shift.room.incident(id).callback->number, std::string("203-555-0601"));
+        QCOMPARE(shift.room.incident(id).callback->tries, 0);
+        // A slip does not take its place.
+        QCOMPARE(shift.run("cf 0001 tel abc", dispatcherSeat()), std::string("CallbackNumberBad"));
+        QCOMPARE(shift.room.incident(id).callback->number, std::string("203-555-0601"));
+        QCOMPARE(shift.run("undo", dispatcherSeat()), std::string("done"));
+        QCOMPARE(shift.room.incident(id).callback->number, std::string("203-555-0600"));
+        // What the caller asked for goes with the caller, though somebody else has the old number.
+        QCOMPARE(shift.run("cf 0001 safe never", dispatcherSeat()), std::string("done"));
+        QCOMPARE(shift.run("cf 0001 tel 203-555-0601", dispatcherSeat()), std::string("done"));
+        QCOMPARE(shift.run("call 0001 tel 203-555-0600", dispatcherSeat()), std::string("done"));
+        QCOMPARE(shift.run("cb 0001 noanswer", dispatcherSeat()), std::string("CallbackNotSafe"));
+        QVERIFY(foldedFromText(shift.room.log()) == shift.room.state());
+    }
+
+    void aNumberThatAnotherCallHasTooStaysOwed()
+    {
+        CareShift shift;
+        const IncidentId id = openKind(shift.room, CallKind::HangUp, "203-555-0600");
+        QCOMPARE(shift.run("call 0001 tel 203-555-0600", dispatcherSeat()), std::string("done"));
+        QCOMPARE(shift.run("cf 0001 tel 203-555-0601", dispatcherSeat()), std::string("done"));
+        QCOMPARE(shift.room.incident(id).callback->number, std::string("203-555-0600"));
+    }
+
+    void aLostCallersNumberIsFilledInOnceItIsKnown()
+    {
+        CareShift shift;
+        const IncidentId id = openKind(shift.room, CallKind::HangUp, "");
+        QCOMPARE(shift.room.incident(id).callback->number, std::string());
+        QCOMPARE(shift.run("cf 0001 tel 203-555-0601", dispatcherSeat()), std::string("done"));
+        QCOMPARE(shift.room.incident(id).callback->number, std::string("203-555-0601"));
+    }
+
+    // Nobody looked again at what a storm had held, whatever was said about it since.
+    void aFurtherCallWakesWhatIsHeld()
+    {
+        CareShift shift;
+        DispatchRoom& room = shift.room;
+        const IncidentId id = openKind(room, CallKind::Voice);
+        const Codes& codes = room.knowledge().codes;
+        QCOMPARE(shift.run("pri 0001 p3 quiet street", dispatcherSeat()), std::string("done"));
+        QCOMPARE(shift.run("h 0001 storm", dispatcherSeat()), std::string("done"));
+        QVERIFY(!boardRow(room.incident(id), codes, room.now()).isLate);
+        QCOMPARE(dueAlarmsOf(room, AlarmKind::HoldExpired), 0);
+        QCOMPARE(shift.run("h 0001 again", dispatcherSeat()), std::string("IncidentIsHeld"));
+        room.pass(Span::minutes(3));
+        QCOMPARE(shift.run("call 0001 ! now a man is shocked", dispatcherSeat()),
+                 std::string("done"));
+        QVERIFY(room.incident(id).stage == IncidentStage::Held);
+        const BoardRow row = boardRow(room.incident(id), codes, room.now());
+        QVERIFY(row.isLate);
+        QVERIFY(row.isCalledSinceHold);
+        QCOMPARE(dueAlarmsOf(room, AlarmKind::HoldExpired), 1);
+        const auto timers = timerRows(room.state(), codes, dispatcherSeat(), room.now());
+        const auto held = std::find_if(timers.begin(), timers.end(), [](const TimerRow& one) {
+            return one.kind == TimerKind::Hold;
+        });
+        QVERIFY(held != timers.end());
+        QCOMPARE(timerWords(*held), std::string("called again while held"));
+        QVERIFY(room.runAs(advisorSeat(),
+                           RaiseAlarm{AlarmKind::HoldExpired, id, {}, held->alarm.dueAt}));
+        // Whoever looked holds it anew, and the next call wakes it again.
+        QCOMPARE(shift.run("h 0001 the wire is dead", dispatcherSeat()), std::string("done"));
+        QVERIFY(room.state().alarms.empty());
+        QVERIFY(!boardRow(room.incident(id), codes, room.now()).isLate);
+        QCOMPARE(shift.run("call 0001 tel 203-555-0199", dispatcherSeat()), std::string("done"));
+        QVERIFY(boardRow(room.incident(id), codes, room.now()).isCalledSinceHold);
+        QCOMPARE(shift.run("rel 0001", dispatcherSeat()), std::string("done"));
+        QVERIFY(!boardRow(room.incident(id), codes, room.now()).isCalledSinceHold);
+        QVERIFY(foldedFromText(room.log()) == room.state());
     }
 
     void aCrisisLineGetsAHandOffWhateverIsTyped()

@@ -583,6 +583,7 @@ private Q_SLOTS:
         Room later;
         later.show().start();
         later.takeNoise();
+        QTRY_COMPARE(later.mark("intakeType"), SaveState::Saved);
         later.key(Qt::Key_I, Qt::AltModifier);
         QTRY_VERIFY(later.incident().calls.front().text.has_value());
         QCOMPARE(later.incident().calls.front().text->medium, TextMedium::Text);
