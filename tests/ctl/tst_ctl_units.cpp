@@ -156,6 +156,15 @@ private Q_SLOTS:
         const Ran pasted = station.run({QStringLiteral("ran 3A12 person hit NAM/MOSS DOB/1990")});
         QCOMPARE(pasted.code, 1);
         QVERIFY((pasted.out + pasted.err).contains("CheckLooksPasted"));
+        QCOMPARE(station.run({QStringLiteral("ran 3A12 person due/W Moss")}).code, 0);
+        const Ran which = station.run({QStringLiteral("hc 3A12 no")});
+        QCOMPARE(which.code, 1);
+        QVERIFY((which.out + which.err).contains("CheckWhich"));
+        QVERIFY(station
+                    .verb(QStringLiteral("checks"),
+                          {QStringLiteral("--as"), QStringLiteral("dispatcher")})
+                    .out.contains("#2 "));
+        QCOMPARE(station.run({QStringLiteral("hc #2 yes")}).code, 0);
         QCOMPARE(station.run({QStringLiteral("hc 3A12 no")}).code, 0);
         QCOMPARE(station.run({QStringLiteral("hc 3A12 no")}).code, 1);
     }

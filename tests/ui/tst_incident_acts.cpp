@@ -221,6 +221,39 @@ private Q_SLOTS:
                         .contains(QStringLiteral("primary")));
     }
 
+    void whoTransportsIsClearedOnlyWithAReason()
+    {
+        IncidentScene scene;
+        const IncidentId id = scene.open();
+        scene.desk.room().logOn("3A12");
+        scene.desk.room().dispatch("3A12", id);
+        scene.must(MarkOnScene{{UnitId("3A12")}, {}});
+        scene.must(MarkTransporting{UnitId("3A12"), "Harbor Hospital", "45120", {}});
+        scene.show(id);
+        QWidget& row = scene.find<QWidget>(QStringLiteral("unit_3A12"));
+        row.setFocus();
+        QSignalSpy line(&scene.panel(), &IncidentPanel::requestLine);
+        const auto choose = [&](const QString& act) {
+            scene.press(Qt::Key_Space);
+            QAction* action = scene.menuAct(QStringLiteral("unitMenu"), act);
+            if (!action)
+                qFatal("no act");
+            action->trigger();
+            for (QMenu* menu : scene.window().findChildren<QMenu*>())
+                menu->close();
+        };
+        choose(QStringLiteral("unitTransportThere"));
+        QCOMPARE(line.size(), 1);
+        QCOMPARE(line.front().front().toString(), QStringLiteral("tra 3A12 odo "));
+        row.setFocus();
+        choose(QStringLiteral("unitClear"));
+        QTRY_VERIFY(scene.isShown(QStringLiteral("reasonPrompt")));
+        QVERIFY(scene.desk.state().units.at(UnitId("3A12")).incident == id);
+        scene.type(QStringLiteral("3A15 took him over"));
+        scene.press(Qt::Key_Return);
+        QTRY_VERIFY(!scene.desk.state().units.at(UnitId("3A12")).incident);
+    }
+
     void aCallerIsCalledBackByTheMenuOfTheRow()
     {
         IncidentScene scene;

@@ -1,6 +1,7 @@
 #include "ui/incident/units_part.h"
 
 #include "models/dispatch/board.h"
+#include "models/dispatch/work_stack.h"
 #include "models/items/qt_text.h"
 #include "models/items/unit_board_model.h"
 #include "ui/incident/incident_words.h"
@@ -167,6 +168,26 @@ bool UnitsPart::eventFilter(QObject* watched, QEvent* event)
     return true;
 }
 
+// With somebody in the car clearing is a question: it has arrived, or why it ends without.
+void UnitsPart::addTransportActs(QMenu& menu, const UnitId& unit, IncidentId incident)
+{
+    QAction* there = menu.addAction(tr("The transport is there…"));
+    there->setObjectName(QStringLiteral("unitTransportThere"));
+    connect(there, &QAction::triggered, this, [this, unit] {
+        tools().asks.startLine(QStringLiteral("tra %1 odo ").arg(fromStd(unit.value)));
+    });
+    QAction* clear = menu.addAction(tr("Clear before the transport is there…"));
+    clear->setObjectName(QStringLiteral("unitClear"));
+    connect(clear, &QAction::triggered, this, [this, unit, incident] {
+        const QString question =
+            tr("The transport of %1 has not arrived. Why does it end?", "a unit")
+                .arg(fromStd(unit.value));
+        tools().asks.askReason(question, [this, unit, incident](const QString& why) {
+            tools().ask(ClearUnits{{unit}, std::nullopt, why.toStdString()}, incident);
+        });
+    });
+}
+
 void UnitsPart::openMenu(std::size_t row, const QPoint& at)
 {
     if (!m_incident || row >= m_assignments.size() || m_standing == Standing::ReadOnly)
@@ -195,7 +216,11 @@ void UnitsPart::openMenu(std::size_t row, const QPoint& at)
     connect(transport, &QAction::triggered, this, [this, unit] {
         tools().asks.startLine(QStringLiteral("tr %1 ").arg(fromStd(unit.value)));
     });
-    add("unitClear", tr("Clear"), ClearUnits{{unit}, std::nullopt});
+    const auto found = state().units.find(unit);
+    if (found != state().units.end() && isTransporting(found->second))
+        addTransportActs(*menu, unit, incident);
+    else
+        add("unitClear", tr("Clear"), ClearUnits{{unit}, std::nullopt});
     menu->addSeparator();
     add("unitPrimary", tr("Make it the primary unit"), SetPrimaryUnit{incident, unit})
         ->setEnabled(m_assignments[row].role != AssignmentRole::Primary);

@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <vector>
 
+class QMenu;
 class QVBoxLayout;
 
 namespace haven::ui {
@@ -28,6 +29,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void addTransportActs(QMenu& menu, const UnitId& unit, IncidentId incident);
     void openMenu(std::size_t row, const QPoint& at);
     UnitRowButton* addRow();
     void showRows();
