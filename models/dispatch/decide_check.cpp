@@ -48,8 +48,7 @@ Result<CheckId> checkMeant(const State& state, const ConfirmCheck& command)
 {
     if (command.check != CheckId())
         return command.check;
-    const auto open =
-        command.unit ? checksToConfirm(state, *command.unit) : std::vector<CheckId>();
+    const auto open = command.unit ? checksToConfirm(state, *command.unit) : std::vector<CheckId>();
     if (open.empty())
         return refuse(RefusalCode::CheckNoneOpen);
     if (open.size() > 1)

@@ -125,9 +125,9 @@ Sentence sentenceOf(const CheckRun& fact, const Labels&)
 Sentence sentenceOf(const CheckConfirmed& fact, const Labels&)
 {
     const bool isConfirmed = fact.outcome == CheckOutcome::Confirmed;
-    const std::string what =
-        fact.what.empty() ? std::string()
-                          : fmt::format(" ({} {})", checkKindWord(fact.kind), fact.what);
+    const std::string what = fact.what.empty()
+                                 ? std::string()
+                                 : fmt::format(" ({} {})", checkKindWord(fact.kind), fact.what);
     return say(fmt::format("Record check for {} settled", fact.unit.value)) +
            justice((isConfirmed ? ", the hit is confirmed" : ", the hit is not confirmed") + what) +
            because(fact.note, FieldClass::CriminalJustice);

@@ -123,9 +123,9 @@ std::string cleanedTranscript(std::string_view pasted)
         };
         if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F)
             return 2;
-        const bool isOf2000 = byte(0) == 0xE2 && byte(1) == 0x80 &&
-                              ((byte(2) >= 0x8B && byte(2) <= 0x8F) ||
-                               (byte(2) >= 0xAA && byte(2) <= 0xAE));
+        const bool isOf2000 =
+            byte(0) == 0xE2 && byte(1) == 0x80 &&
+            ((byte(2) >= 0x8B && byte(2) <= 0x8F) || (byte(2) >= 0xAA && byte(2) <= 0xAE));
         const bool isOf2060 =
             byte(0) == 0xE2 && byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9;
         const bool isMark = byte(0) == 0xEF && byte(1) == 0xBB && byte(2) == 0xBF;

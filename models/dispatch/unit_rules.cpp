@@ -67,7 +67,8 @@ std::optional<Objection> transportObjection(const Unit& unit, const std::string&
 {
     if (!isTransporting(unit))
         return std::nullopt;
-    return Objection{refuse(RefusalCode::TransportUnderWay, unit.id.value, line), unit.id, unit.incident};
+    return Objection{refuse(RefusalCode::TransportUnderWay, unit.id.value, line), unit.id,
+                     unit.incident};
 }
 
 void append(std::vector<Event>& facts, std::vector<Event> more)

@@ -460,11 +460,13 @@ private Q_SLOTS:
     void aPasteIsCleanedOfWhatNobodySees()
     {
         QCOMPARE(cleanedTranscript("a\tb\r\nc\rd\x07\x1b[0m\x7f"), std::string("a b\nc\nd[0m"));
-        QCOMPARE(cleanedTranscript("\xEF\xBB\xBF" "at\xC2\x85 home\xE2\x80\xAE\xE2\x81\xA6"),
+        QCOMPARE(cleanedTranscript("\xEF\xBB\xBF"
+                                   "at\xC2\x85 home\xE2\x80\xAE\xE2\x81\xA6"),
                  std::string("at home"));
         QCOMPARE(cleanedTranscript(std::string("a\0b", 3)), std::string("ab"));
         // Letters that only begin alike stay.
-        const std::string kept = "\xC2\xA1S\xC3\xAD! \xE2\x80\x9CI\xE2\x80\x99m\xE2\x80\x9D \xE2\x81\xA0";
+        const std::string kept =
+            "\xC2\xA1S\xC3\xAD! \xE2\x80\x9CI\xE2\x80\x99m\xE2\x80\x9D \xE2\x81\xA0";
         QCOMPARE(cleanedTranscript(kept), kept);
         QCOMPARE(cleanedTranscript("cut \xE2\x80"), std::string("cut \xE2\x80"));
     }
@@ -475,7 +477,8 @@ private Q_SLOTS:
                  std::string("\n21:04 us: where\nhere"));
         QCOMPARE(withFirstSpeaker("c: here", TextSpeaker::Us), std::string("c: here"));
         QCOMPARE(withFirstSpeaker(" \n", TextSpeaker::Relay), std::string(" \n"));
-        const auto lines = readTranscript(withFirstSpeaker("typing | u: hello", TextSpeaker::Relay));
+        const auto lines =
+            readTranscript(withFirstSpeaker("typing | u: hello", TextSpeaker::Relay));
         QCOMPARE(lines.size(), std::size_t(2));
         QVERIFY(lines.at(0).who == TextSpeaker::Relay);
         QVERIFY(lines.at(1).who == TextSpeaker::Us);
@@ -569,10 +572,9 @@ private Q_SLOTS:
         room.pass(Span::minutes(20));
         const auto at = [&](const char* line) {
             const std::string done = shift.run(line, dispatcherSeat());
-            return done == "done" ? (room.now() - room.log().back().envelope.happenedAt)
-                                            .wholeSeconds() /
-                                        60
-                                  : std::int64_t(-1);
+            return done == "done"
+                       ? (room.now() - room.log().back().envelope.happenedAt).wholeSeconds() / 60
+                       : std::int64_t(-1);
         };
         QCOMPARE(at("aid 0001 ems -9"), std::int64_t(9));
         QCOMPARE(at("aid 0001 ems accepted -8"), std::int64_t(8));
@@ -595,8 +597,8 @@ private Q_SLOTS:
     {
         CareShift shift;
         const IncidentId id = openKind(shift.room, CallKind::Voice);
-        const LineContext context{shift.room.state(), shift.room.knowledge(), shift.room.now(),
-                                  Span{},             {},                     {}};
+        const LineContext context{
+            shift.room.state(), shift.room.knowledge(), shift.room.now(), Span{}, {}, {}};
         const auto timeOf = [&](const char* line) {
             const auto parsed = parseLine(line, context);
             if (!parsed)
@@ -618,7 +620,8 @@ private Q_SLOTS:
         CareShift shift;
         openKind(shift.room, CallKind::Voice);
         shift.room.pass(Span::minutes(10));
-        QCOMPARE(shift.run("xfer 0001 Canton -20", dispatcherSeat()), std::string("TimeBeforeCall"));
+        QCOMPARE(shift.run("xfer 0001 Canton -20", dispatcherSeat()),
+                 std::string("TimeBeforeCall"));
         QCOMPARE(shift.run("xfer 0001 Canton -3", dispatcherSeat()), std::string("done"));
         QCOMPARE(shift.run("xfer 0001 answered Kim -5", dispatcherSeat()),
                  std::string("ContactTimeBefore"));

@@ -146,9 +146,7 @@ private Q_SLOTS:
         warrant.kind = CheckKind::Person;
         QVERIFY(room.run(warrant));
         const LineContext line{room.state(), room.knowledge(), room.now(), {}, {}, {}};
-        const auto said = [&line](const char* words) {
-            return *parseLine(words, line)->command;
-        };
+        const auto said = [&line](const char* words) { return *parseLine(words, line)->command; };
         const auto facts = room.log().size();
         const auto refused = room.run(said("hc 3A12 no not him"));
         QVERIFY(!refused);
@@ -167,10 +165,9 @@ private Q_SLOTS:
         QCOMPARE(wordsFor(room.log().back(), checkContext(room)).text,
                  std::string("Record check for 3A12 settled, the hit is not confirmed (person Bo "
                              "Example): not him"));
-        QCOMPARE(
-            outwardWords(room.log().back(), checkContext(room), LogAudience::Foi).line.text.find(
-                "Example"),
-            std::string::npos);
+        QCOMPARE(outwardWords(room.log().back(), checkContext(room), LogAudience::Foi)
+                     .line.text.find("Example"),
+                 std::string::npos);
         QCOMPARE(room.refusalOf(said("hc #2 yes")), std::string("CheckNoneOpen"));
         QCOMPARE(room.refusalOf(said("hc #99 yes")), std::string("CheckNoneOpen"));
         QCOMPARE(room.refusalOf(said("hc 3A15 yes")), std::string("CheckNoneOpen"));

@@ -1,6 +1,6 @@
+#include "models/dispatch/transcript.h"
 #include "models/geo/place_index.h"
 #include "models/geo/town_generator.h"
-#include "models/dispatch/transcript.h"
 #include "tests/testkit/fake_desk.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
@@ -577,8 +577,9 @@ private Q_SLOTS:
         room.takeNoise();
         QCOMPARE(room.incident().calls.front().kind, CallKind::Tty);
         QCOMPARE(room.incident().calls.front().text->medium, TextMedium::Tty);
-        QTRY_VERIFY(room.find<TextLine>("intakeTextState").text().startsWith(
-            QStringLiteral("Session open")));
+        QTRY_VERIFY(room.find<TextLine>("intakeTextState")
+                        .text()
+                        .startsWith(QStringLiteral("Session open")));
         QVERIFY(!room.find<KeyButton>("intakeRelaySession").isEnabled());
         Room later;
         later.show().start();
@@ -664,8 +665,9 @@ private Q_SLOTS:
             text += QStringLiteral("c: a\n");
         QGuiApplication::clipboard()->setText(text + QStringLiteral("c: b"));
         room.key(Qt::Key_V, Qt::ControlModifier);
-        QVERIFY(room.find<TextLine>("intakeLinesCount").text().contains(
-            QStringLiteral("too many at once")));
+        QVERIFY(room.find<TextLine>("intakeLinesCount")
+                    .text()
+                    .contains(QStringLiteral("too many at once")));
         room.key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(room.mark("intakeLines"), SaveState::Refused);
         QVERIFY(box.toPlainText().endsWith(QStringLiteral("c: b")));

@@ -18,7 +18,8 @@ bool CallSheet::isBlank() const
     const bool hasText = std::any_of(texts.begin(), texts.end(),
                                      [](const auto& one) { return !one.second.empty(); });
     return !hasText && !incident && kind == CallKind::Voice && persons.empty() &&
-           vehicles.empty() && cautions.empty() && callbacks.empty() && emd == Emd{} && typedLines.empty();
+           vehicles.empty() && cautions.empty() && callbacks.empty() && emd == Emd{} &&
+           typedLines.empty();
 }
 
 std::string sheetDraftKey(std::int64_t number)

@@ -46,7 +46,7 @@ struct CallSheet {
     std::vector<Caution> cautions;
     Emd emd;
     std::vector<CallbackTry> callbacks;
-    std::string typedLines; // of a text session, not on the record yet
+    std::string typedLines;                         // of a text session, not on the record yet
     TextSpeaker firstSpeaker = TextSpeaker::Caller; // of lines that name nobody
     std::set<CautionId> cautionsSeen; // acknowledged before there was an incident to record it on
     std::optional<IncidentId> incident;

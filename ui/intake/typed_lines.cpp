@@ -91,7 +91,8 @@ void TypedLines::buildSessions(QVBoxLayout* column)
         KeyButton* button = addButton(row, one.name, one.text, one.key);
         button->setHint(one.hint);
         button->setCheckable(true);
-        connect(button, &QPushButton::clicked, this, [this, medium = one.medium] { begin(medium); });
+        connect(button, &QPushButton::clicked, this,
+                [this, medium = one.medium] { begin(medium); });
         m_sessions.emplace(one.medium, button);
     }
     m_open = addButton(row, "intakeLinesOpen", tr("Lines…"), Qt::Key_W);
@@ -119,8 +120,7 @@ void TypedLines::buildLines(QVBoxLayout* column)
     m_first->addItem(tr("Lines without a name: the caller"),
                      fromStd(enumName(TextSpeaker::Caller)));
     m_first->addItem(tr("Lines without a name: us"), fromStd(enumName(TextSpeaker::Us)));
-    m_first->addItem(tr("Lines without a name: the relay"),
-                     fromStd(enumName(TextSpeaker::Relay)));
+    m_first->addItem(tr("Lines without a name: the relay"), fromStd(enumName(TextSpeaker::Relay)));
     m_box = new PasteEdit(m_part);
     m_box->setObjectName(QStringLiteral("intakeLines"));
     m_box->setAccessibleName(tr("Lines as they were typed"));
