@@ -310,6 +310,54 @@ private Q_SLOTS:
         QTRY_COMPARE(saver.incident()->emd.determinant, std::string("25-A-1"));
     }
 
+    void linesTypedWhileOthersAreOnTheirWayStay()
+    {
+        FakeDesk desk;
+        CallRack rack(desk);
+        CallSaver& saver = startedCall(rack);
+        onBoard(saver);
+        QTRY_COMPARE(saver.stateOf(Field::Type), SaveState::Saved);
+        desk.setAnswering(Answering::WhenTold);
+        const SheetSlot lines{SlotKind::Lines};
+        saver.typeLines("c: one", TextSpeaker::Caller);
+        QCOMPARE(saver.stateOf(lines), SaveState::Typed);
+        QVERIFY(saver.isUnfinished());
+        saver.addLines();
+        QCOMPARE(saver.stateOf(lines), SaveState::Saving);
+        saver.typeLines("c: one\nu: two", TextSpeaker::Caller);
+        desk.answerAll();
+        QCOMPARE(saver.sheet().typedLines, std::string("u: two"));
+        QCOMPARE(saver.stateOf(lines), SaveState::Typed);
+        saver.addLines();
+        desk.answerAll();
+        QCOMPARE(saver.sheet().typedLines, std::string());
+        QCOMPARE(saver.stateOf(lines), SaveState::Empty);
+        QCOMPARE(notesOf(*saver.incident()),
+                 (QStringList{QStringLiteral("caller: one"), QStringLiteral("us: two")}));
+    }
+
+    // A crash between sending and the answer: what is on the record is not written down twice.
+    void linesThatReachedTheRecordBeforeACrashAreGone()
+    {
+        FakeDesk desk;
+        CallSheet sheet;
+        {
+            CallRack rack(desk);
+            CallSaver& saver = startedCall(rack);
+            onBoard(saver);
+            QTRY_COMPARE(saver.stateOf(Field::Type), SaveState::Saved);
+            saver.typeLines("where are you", TextSpeaker::Us);
+            sheet = saver.sheet();
+        }
+        sheet.wasSent = true;
+        QCOMPARE(CallSaver(desk, sheet).sheet().typedLines, std::string("where are you"));
+        QVERIFY(desk.room().run(AddTranscript{*sheet.incident, sheet.call, "u: where are you"}));
+        desk.sync();
+        QCOMPARE(CallSaver(desk, sheet).sheet().typedLines, std::string());
+        sheet.wasSent = false;
+        QCOMPARE(CallSaver(desk, sheet).sheet().typedLines, std::string("where are you"));
+    }
+
     void whatWasDoneBeforeThereWasAnIncidentGoesOnItsRecord()
     {
         FakeDesk desk;
