@@ -1,23 +1,17 @@
-#include "models/dispatch/transcript.h"
 #include "models/geo/place_index.h"
 #include "models/geo/town_generator.h"
-#include "tests/testkit/fake_desk.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
 #include "tests/testkit/ui/gallery.h"
-#include "tests/testkit/ui/sample_look.h"
 #include "tests/testkit/ui/stall_watchdog.h"
+#include "tests/ui/intake_room.h"
 #include "ui/intake/form_line.h"
 #include "ui/intake/hint_list.h"
-#include "ui/intake/intake_panel.h"
-#include "ui/theme/apply_theme.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QComboBox>
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -26,10 +20,8 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QShortcut>
 #include <QSignalSpy>
 #include <QtTest>
-#include <QVBoxLayout>
 
 using namespace haven;
 using namespace haven::test;
@@ -37,31 +29,7 @@ using namespace haven::ui;
 
 namespace {
 
-constexpr QSize kWide(490, 960);   // its share of 1920 by 1080
-constexpr QSize kNarrow(400, 650); // and of 1366 by 768
-
-WallClock plainClock()
-{
-    WallClock clock;
-    const auto words = [](const char* form) {
-        return [form](Instant at) {
-            return QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC)
-                .toString(QString::fromLatin1(form));
-        };
-    };
-    clock.time = words("HH:mm:ss");
-    clock.dated = words("yyyy-MM-dd HH:mm:ss");
-    clock.zulu = words("HH:mm'Z'");
-    clock.offset = [](Instant) { return Span{}; };
-    clock.parse = [](const QString& text, Instant day) -> std::optional<Instant> {
-        const QTime time = QTime::fromString(text, QStringLiteral("HH:mm"));
-        if (!time.isValid())
-            return std::nullopt;
-        const QDate date = QDateTime::fromMSecsSinceEpoch(day.ms, Qt::UTC).date();
-        return Instant{QDateTime(date, time, Qt::UTC).toMSecsSinceEpoch()};
-    };
-    return clock;
-}
+using Room = IntakeRoom;
 
 // The demo town, made once; one of its addresses serves as the place that is on file.
 const PlaceIndex& town()
@@ -75,88 +43,6 @@ const PlaceIndex& town()
     }();
     return index;
 }
-
-// The panel in a window of its own, found by names and driven by keys.
-class Room final
-{
-public:
-    explicit Room(const QString& theme = QStringLiteral("night"), int zoom = 100)
-        : m_source(lookOf(theme, zoom))
-    {
-        applyTheme(*qApp, m_source.look());
-        m_window.setObjectName(QStringLiteral("room"));
-    }
-
-    IntakePanel& show(QSize size = kWide)
-    {
-        desk.sync();
-        auto* column = new QVBoxLayout(&m_window);
-        column->setContentsMargins(0, 0, 0, 0);
-        m_panel = new IntakePanel(m_source, desk, plainClock(), &m_window);
-        column->addWidget(m_panel);
-        // As the window of the console does.
-        auto* resume = new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F2), &m_window);
-        QObject::connect(resume, &QShortcut::activated, m_panel, &IntakePanel::resume);
-        m_window.resize(size);
-        m_window.show();
-        m_window.activateWindow();
-        if (!QTest::qWaitForWindowActive(&m_window))
-            qFatal("the window did not become active");
-        return *m_panel;
-    }
-
-    template <class W>
-    W& find(const char* name)
-    {
-        W* widget = m_window.findChild<W*>(QString::fromLatin1(name));
-        if (!widget)
-            qFatal("no widget %s", name);
-        return *widget;
-    }
-    QLineEdit& line(const char* name) { return find<QLineEdit>(name); }
-    SaveState mark(const char* field)
-    {
-        return find<SaveMark>((QByteArray(field) + "Mark").constData()).state();
-    }
-    QString result() { return find<QLabel>("intakeResult").text(); }
-    QWidget& window() { return m_window; }
-    QWidget* focus() { return QApplication::focusWidget(); }
-    QString focusName() { return focus() ? focus()->objectName() : QString(); }
-
-    // Keys go where a person's would: to whatever has the focus.
-    void type(const char* text) { QTest::keyClicks(focus(), QString::fromUtf8(text)); }
-    void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QTest::keyClick(focus() ? focus() : &m_window, static_cast<Qt::Key>(key), modifiers);
-        QTest::qWait(0);
-    }
-    void tab() { key(Qt::Key_Tab); }
-    const Incident& incident() { return desk.state().incidents.rbegin()->second; }
-    void takeNoise()
-    {
-        type("12 Oak Ave");
-        tab();
-        type("NOISE");
-        tab();
-        if (!QTest::qWaitFor([&] { return !desk.state().incidents.empty(); }))
-            qFatal("the call did not come on the board");
-    }
-
-    FakeDesk desk;
-
-private:
-    static Look lookOf(const QString& theme, int zoom)
-    {
-        Look look = testkit::sampleLook(theme);
-        look.density = Density::Dense;
-        look.zoomPercent = zoom;
-        return look;
-    }
-
-    ThemeSource m_source;
-    QWidget m_window;
-    IntakePanel* m_panel = nullptr;
-};
 
 // A place with a history: an open incident, a caution, and what happened before.
 IncidentId fillPlace(FakeDesk& desk)
@@ -566,125 +452,6 @@ private Q_SLOTS:
         QVERIFY(room.incident().stage == IncidentStage::Closed);
     }
 
-    // Before the call is on the board, and on it.
-    void aTypedSessionIsBegunByOneKey()
-    {
-        Room room;
-        room.show().start();
-        room.key(Qt::Key_Z, Qt::AltModifier);
-        QVERIFY(room.find<KeyButton>("intakeTtySession").isChecked());
-        QCOMPARE(room.focusName(), QStringLiteral("intakeLocation"));
-        room.takeNoise();
-        QCOMPARE(room.incident().calls.front().kind, CallKind::Tty);
-        QCOMPARE(room.incident().calls.front().text->medium, TextMedium::Tty);
-        QTRY_VERIFY(room.find<TextLine>("intakeTextState")
-                        .text()
-                        .startsWith(QStringLiteral("Session open")));
-        QVERIFY(!room.find<KeyButton>("intakeRelaySession").isEnabled());
-        Room later;
-        later.show().start();
-        later.takeNoise();
-        QTRY_COMPARE(later.mark("intakeType"), SaveState::Saved);
-        later.key(Qt::Key_I, Qt::AltModifier);
-        QTRY_VERIFY(later.incident().calls.front().text.has_value());
-        QCOMPARE(later.incident().calls.front().text->medium, TextMedium::Text);
-        // A caller who spoke first and types now is still who called.
-        QCOMPARE(later.incident().calls.front().kind, CallKind::Voice);
-    }
-
-    void typedLinesArePastedWithWhoSaidThem()
-    {
-        Room room;
-        room.show().start();
-        room.takeNoise();
-        room.key(Qt::Key_W, Qt::AltModifier);
-        QCOMPARE(room.focusName(), QStringLiteral("intakeLines"));
-        QGuiApplication::clipboard()->setText(
-            QStringLiteral("[21:04] Caller: he is outside\r\n21:05 911> are you \x07"
-                           "alone\r\nr: she\u200b types"));
-        room.key(Qt::Key_V, Qt::ControlModifier);
-        auto& box = room.find<QPlainTextEdit>("intakeLines");
-        QVERIFY(!box.toPlainText().contains(QChar(0x07)));
-        QVERIFY(!box.toPlainText().contains(QChar(0x200b)));
-        QCOMPARE(room.find<TextLine>("intakeLinesCount").text(),
-                 QStringLiteral("3 lines: 1 of the caller, 1 ours, 1 of the relay"));
-        room.tab();
-        QCOMPARE(room.focusName(), QStringLiteral("intakeLinesAdd"));
-        room.key(Qt::Key_Space);
-        QTRY_COMPARE(room.incident().notes.size(), std::size_t(1));
-        QCOMPARE(room.incident().notes.front().text,
-                 std::string("21:04 caller: he is outside\n21:05 us: are you alone\n"
-                             "relay: she types"));
-        QTRY_VERIFY(box.toPlainText().isEmpty());
-        QVERIFY(room.find<TextLine>("intakeTextState").text().contains(QStringLiteral("3 line")));
-        // The narrative goes on as if nothing had been pasted.
-        room.find<QWidget>("intakeNarrative").setFocus();
-        room.type("LOUD MUSIC");
-        room.tab();
-        QTRY_COMPARE(room.incident().notes.size(), std::size_t(2));
-        QCOMPARE(room.incident().notes.back().text, std::string("LOUD MUSIC"));
-        QVERIFY(!room.incident().notes.back().corrects);
-        QVERIFY(!room.incident().notes.front().correctedBy);
-    }
-
-    // Not on the board yet, then put away: the lines stay, and go on the record with the call.
-    void typedLinesWaitForTheirCall()
-    {
-        Room room;
-        IntakePanel& panel = room.show();
-        panel.start();
-        room.key(Qt::Key_W, Qt::AltModifier);
-        auto& first = room.find<QComboBox>("intakeFirstSpeaker");
-        first.setFocus();
-        room.key(Qt::Key_Down);
-        room.find<QWidget>("intakeLines").setFocus();
-        room.type("are you safe");
-        room.key(Qt::Key_Escape);
-        panel.start();
-        QVERIFY(room.find<QPlainTextEdit>("intakeLines").toPlainText().isEmpty());
-        panel.resume();
-        QCOMPARE(room.find<QPlainTextEdit>("intakeLines").toPlainText(),
-                 QStringLiteral("are you safe"));
-        QVERIFY(room.find<QPlainTextEdit>("intakeLines").isVisible());
-        room.takeNoise();
-        QVERIFY(room.incident().notes.empty()); // nobody has said yet that they are complete
-        room.key(Qt::Key_Return, Qt::ControlModifier);
-        QTRY_COMPARE(room.incident().notes.size(), std::size_t(1));
-        QCOMPARE(room.incident().notes.front().text, std::string("us: are you safe"));
-    }
-
-    void tooManyTypedLinesAreRefusedAndKept()
-    {
-        Room room;
-        room.show().start();
-        room.takeNoise();
-        room.key(Qt::Key_W, Qt::AltModifier);
-        auto& box = room.find<QPlainTextEdit>("intakeLines");
-        QString text;
-        for (std::size_t n = 0; n < kTranscriptLinesMax; ++n)
-            text += QStringLiteral("c: a\n");
-        QGuiApplication::clipboard()->setText(text + QStringLiteral("c: b"));
-        room.key(Qt::Key_V, Qt::ControlModifier);
-        QVERIFY(room.find<TextLine>("intakeLinesCount")
-                    .text()
-                    .contains(QStringLiteral("too many at once")));
-        room.key(Qt::Key_Return, Qt::ControlModifier);
-        QTRY_COMPARE(room.mark("intakeLines"), SaveState::Refused);
-        QVERIFY(box.toPlainText().endsWith(QStringLiteral("c: b")));
-        QVERIFY(room.incident().notes.empty());
-        // What no clipboard should bring changes nothing at all.
-        const QString before = box.toPlainText();
-        QGuiApplication::clipboard()->setText(QString(65'537, QLatin1Char('x')));
-        room.find<QWidget>("intakeLines").setFocus();
-        room.key(Qt::Key_V, Qt::ControlModifier);
-        QCOMPARE(box.toPlainText(), before);
-        QVERIFY(room.result().contains(QStringLiteral("too long to paste")));
-        box.setPlainText(text);
-        room.key(Qt::Key_Return, Qt::ControlModifier);
-        QTRY_COMPARE(room.incident().notes.size(), std::size_t(1));
-        QTRY_VERIFY(box.toPlainText().isEmpty());
-    }
-
     void aTransferAsksToWhomAndKeepsItsTime()
     {
         Room room;
@@ -844,19 +611,17 @@ private Q_SLOTS:
         for (const char* theme : {"night", "day"}) {
             for (const char* fill : {"empty", "typing", "busy"})
                 QTest::addRow("%s-%s", theme, fill)
-                    << QString::fromLatin1(theme) << QString::fromLatin1(fill) << kWide << 100;
+                    << QString::fromLatin1(theme) << QString::fromLatin1(fill) << kIntakeWide
+                    << 100;
         }
-        QTest::addRow("narrow") << QStringLiteral("night") << QStringLiteral("busy") << kNarrow
-                                << 100;
+        QTest::addRow("narrow") << QStringLiteral("night") << QStringLiteral("busy")
+                                << kIntakeNarrow << 100;
         QTest::addRow("narrow-typing")
-            << QStringLiteral("day") << QStringLiteral("typing") << kNarrow << 100;
-        QTest::addRow("large") << QStringLiteral("night") << QStringLiteral("busy") << kWide << 150;
+            << QStringLiteral("day") << QStringLiteral("typing") << kIntakeNarrow << 100;
+        QTest::addRow("large") << QStringLiteral("night") << QStringLiteral("busy") << kIntakeWide
+                               << 150;
         QTest::addRow("narrow-large")
-            << QStringLiteral("day") << QStringLiteral("busy") << kNarrow << 150;
-        QTest::addRow("typed") << QStringLiteral("night") << QStringLiteral("typed") << kWide
-                               << 100;
-        QTest::addRow("typed-narrow-large")
-            << QStringLiteral("day") << QStringLiteral("typed") << kNarrow << 150;
+            << QStringLiteral("day") << QStringLiteral("busy") << kIntakeNarrow << 150;
     }
     void everyoneCanUseIt()
     {
@@ -886,14 +651,6 @@ private Q_SLOTS:
             room.find<QWidget>("intakeNarrative").setFocus();
             room.type("RP STS HE HAS A KNIFE IN HAND, PACING");
             QTest::qWait(200);
-        }
-        if (fill == u"typed") {
-            room.key(Qt::Key_I, Qt::AltModifier);
-            room.key(Qt::Key_W, Qt::AltModifier);
-            room.type("c: he is outside");
-            room.key(Qt::Key_Return);
-            room.type("u: are you alone");
-            QTest::qWait(100);
         }
         QTest::qWait(50);
         const auto findings = testkit::accessFindings(room.window());
