@@ -89,8 +89,9 @@ public:
 private:
     std::string elsewhere(const Seat& seat, const std::string& line)
     {
-        const LineContext context{state(), m_console.desk.knowledge(), now(), Span{}, std::nullopt,
-                                  {}};
+        // The town's clock that night: it begins at 18:50, which is 22:50 Z.
+        const LineContext context{
+            state(), m_console.desk.knowledge(), now(), Span::hours(-4), std::nullopt, {}};
         auto parsed = parseLine(line, context);
         if (!parsed)
             return std::string(refusalName(parsed.refusal().code));
