@@ -177,4 +177,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>haven::ui::TypedLines</name>
+    <message numerus="yes">
+        <source>Session open, %n line(s) on the record</source>
+        <translation>
+            <numerusform>Session open, %n line on the record</numerusform>
+            <numerusform>Session open, %n lines on the record</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Session ended, %n line(s) on the record</source>
+        <translation>
+            <numerusform>Session ended, %n line on the record</numerusform>
+            <numerusform>Session ended, %n lines on the record</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -804,6 +804,11 @@
         <comment>how many</comment>
         <translation>AVALANCHA: %1 alarmas</translation>
     </message>
+    <message>
+        <source>A firearm met danger, and nobody has decided whether a risk-protection investigation is needed: %1, late for %2</source>
+        <comment>an incident, time</comment>
+        <translation>Un arma de fuego coincidió con un peligro, y nadie ha decidido si hace falta una investigación de protección por riesgo: %1, con %2 de retraso</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::AnswerStrip</name>
@@ -3230,6 +3235,10 @@
         <source>Alarm</source>
         <translation>Alarma</translation>
     </message>
+    <message>
+        <source>  called again: release it, or hold it anew</source>
+        <translation>  volvieron a llamar: libérelo o aplácelo de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::DirectoryCard</name>
@@ -4653,6 +4662,11 @@ encadenado a %2</translation>
         <source>“%1”</source>
         <comment>words of a note</comment>
         <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>%1 Asked at %2; a supervisor is asked again at %3.</source>
+        <comment>what is asked, two times</comment>
+        <translation>%1 Preguntado a las %2; a un supervisor se le vuelve a preguntar a las %3.</translation>
     </message>
 </context>
 <context>
@@ -8326,6 +8340,15 @@ encadenado a %2</translation>
             <numerusform>%n solicitudes a otros</numerusform>
         </translation>
     </message>
+    <message>
+        <source>called again while on hold, waiting %1</source>
+        <comment>%1 is a time</comment>
+        <translation>volvieron a llamar estando aplazado, en espera %1</translation>
+    </message>
+    <message>
+        <source>called again</source>
+        <translation>otra llamada</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::QueuePanel</name>
@@ -11250,6 +11273,11 @@ encadenado a %2</translation>
         <source>All of them: Admin, Turns.</source>
         <translation>Todas: Administración, Rotación.</translation>
     </message>
+    <message>
+        <source>Risk protection not decided: %1</source>
+        <comment>an incident</comment>
+        <translation>Protección por riesgo sin decidir: %1</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::TableDelegate</name>
@@ -11531,6 +11559,14 @@ encadenado a %2</translation>
         <source>BOLO may fit</source>
         <translation>BOLO puede coincidir</translation>
     </message>
+    <message>
+        <source>Called again while held</source>
+        <translation>Volvieron a llamar estando aplazado</translation>
+    </message>
+    <message>
+        <source>Risk protection not decided</source>
+        <translation>Protección por riesgo sin decidir</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::TitlePriority</name>
@@ -11651,6 +11687,126 @@ encadenado a %2</translation>
     <message>
         <source>A supervisor or an administrator changes who takes turns.</source>
         <translation>Quién está en la rotación lo cambia un supervisor o un administrador.</translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::TypedLines</name>
+    <message>
+        <source>Typed instead of said</source>
+        <translation>Escrito en vez de hablado</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Begin a text session</source>
+        <translation>Comenzar una sesión de texto</translation>
+    </message>
+    <message>
+        <source>TTY</source>
+        <translation>TTY</translation>
+    </message>
+    <message>
+        <source>Begin a TTY session</source>
+        <translation>Comenzar una sesión TTY</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>Retransmisión</translation>
+    </message>
+    <message>
+        <source>Begin a relay session</source>
+        <translation>Comenzar una sesión de retransmisión</translation>
+    </message>
+    <message>
+        <source>Lines…</source>
+        <translation>Líneas…</translation>
+    </message>
+    <message>
+        <source>Write down or paste what was typed, line by line</source>
+        <translation>Anotar o pegar lo que se escribió, línea por línea</translation>
+    </message>
+    <message>
+        <source>Who wrote lines without a name</source>
+        <translation>Quién escribió las líneas sin nombre</translation>
+    </message>
+    <message>
+        <source>Who wrote the lines that name nobody, until one does</source>
+        <translation>Quién escribió las líneas que no nombran a nadie, hasta que una lo haga</translation>
+    </message>
+    <message>
+        <source>Lines without a name: the caller</source>
+        <translation>Líneas sin nombre: quien llama</translation>
+    </message>
+    <message>
+        <source>Lines without a name: us</source>
+        <translation>Líneas sin nombre: nosotros</translation>
+    </message>
+    <message>
+        <source>Lines without a name: the relay</source>
+        <translation>Líneas sin nombre: la retransmisión</translation>
+    </message>
+    <message>
+        <source>Lines as they were typed</source>
+        <translation>Líneas tal como se escribieron</translation>
+    </message>
+    <message>
+        <source>c: the caller&apos;s line
+u: our line
+r: the relay&apos;s own line</source>
+        <translation>c: línea de quien llama
+u: línea nuestra
+r: línea propia de la retransmisión</translation>
+    </message>
+    <message>
+        <source>One line a sentence: c: for the caller, u: for us, r: for the relay</source>
+        <translation>Una línea por frase: c: quien llama, u: nosotros, r: la retransmisión</translation>
+    </message>
+    <message>
+        <source>Add the lines</source>
+        <translation>Agregar las líneas</translation>
+    </message>
+    <message>
+        <source>Save the lines as a part of this call, as saving everything does</source>
+        <translation>Guardar las líneas como parte de esta llamada, igual que al guardar todo</translation>
+    </message>
+    <message>
+        <source>That is too long to paste at once: %1 letters, and %2 fit. Nothing was changed, and the clipboard still has it. Paste it in parts.</source>
+        <comment>two numbers</comment>
+        <translation>Es demasiado largo para pegarlo de una vez: %1 letras, y caben %2. No se cambió nada, y el portapapeles aún lo tiene. Péguelo por partes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Session open, %n line(s) on the record</source>
+        <translation>
+            <numerusform>Sesión abierta, %n línea registrada</numerusform>
+            <numerusform>Sesión abierta, %n líneas registradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Session ended, %n line(s) on the record</source>
+        <translation>
+            <numerusform>Sesión terminada, %n línea registrada</numerusform>
+            <numerusform>Sesión terminada, %n líneas registradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The session opens as the call comes on the board</source>
+        <translation>La sesión se abre cuando la llamada llega al tablero</translation>
+    </message>
+    <message>
+        <source>No session</source>
+        <translation>Sin sesión</translation>
+    </message>
+    <message>
+        <source>%1 lines: too many at once. Add them in parts, %2 lines or %3 letters.</source>
+        <comment>three numbers</comment>
+        <translation>%1 líneas: demasiadas a la vez. Agréguelas por partes, %2 líneas o %3 letras.</translation>
+    </message>
+    <message>
+        <source>%1 lines: %2 of the caller, %3 ours, %4 of the relay</source>
+        <comment>four numbers</comment>
+        <translation>%1 líneas: %2 de quien llama, %3 nuestras, %4 de la retransmisión</translation>
     </message>
 </context>
 <context>
@@ -12099,6 +12255,19 @@ encadenado a %2</translation>
     <message>
         <source>Officer emergency</source>
         <translation>Emergencia de agente</translation>
+    </message>
+    <message>
+        <source>The transport is there…</source>
+        <translation>El traslado llegó…</translation>
+    </message>
+    <message>
+        <source>Clear before the transport is there…</source>
+        <translation>Liberar antes de que llegue el traslado…</translation>
+    </message>
+    <message>
+        <source>The transport of %1 has not arrived. Why does it end?</source>
+        <comment>a unit</comment>
+        <translation>El traslado de %1 no ha llegado. ¿Por qué termina?</translation>
     </message>
 </context>
 <context>

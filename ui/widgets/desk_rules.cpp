@@ -63,12 +63,6 @@ QString objectionWords(const Desk& desk, const Command& command)
     return objection ? refusalText(*objection) : QString();
 }
 
-QString commandWords(const Desk& desk, const Command& command)
-{
-    const LineContext context{desk.state(), desk.knowledge(), desk.now(), Span{}, std::nullopt, {}};
-    return coreText(commandSentence(command, context));
-}
-
 QString shortNumber(const std::string& number)
 {
     return fromStd(number.size() > kShortDigits ? number.substr(number.size() - kShortDigits)

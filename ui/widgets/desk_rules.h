@@ -18,9 +18,6 @@ QString objectionWords(const Desk& desk, const Command& command);
 // radio. Precondition: state() has its facts folded in. Errors: those of Undo.
 Result<std::vector<UnitId>> undoAhead(const Desk& desk, const std::vector<Recorded>& act);
 
-// What the command will do, one sentence, as the command bar's preview says it.
-QString commandWords(const Desk& desk, const Command& command);
-
 // "4482 Overdose": the last digits of the number and the type; the title of a restricted incident.
 // Empty for an incident that is not on the board.
 QString incidentWords(const Desk& desk, IncidentId incident);
