@@ -3,6 +3,7 @@
 #include "models/crisis/directory.h"
 #include "models/crisis/instrument.h"
 #include "models/crisis/protocol.h"
+#include "models/dispatch/account.h"
 #include "models/dispatch/codes.h"
 #include "models/dispatch/event.h"
 #include "models/dispatch/record_care.h"
@@ -70,6 +71,8 @@ struct Act {
     std::vector<Recorded> lastAct;   // newest act of this agent, for undo only
     // What the log holds of it, for a removal that is asked for or approved.
     std::shared_ptr<const RemovalReading> removal = {};
+    // Who has an account, where a desk is handed over; nullptr: nobody looked.
+    std::shared_ptr<const std::vector<Account>> accounts = {};
     // Where it was written down, for what is entered afterwards: "paper 17". Empty: entered as it
     // happens.
     std::string source = {};

@@ -211,39 +211,67 @@ std::vector<std::string> companiesOf(const RotationList& list)
     return out;
 }
 
-Result<const RotationList*> rotationFor(const State& state, const Incident& incident,
-                                        const TurnWish& wish)
+std::vector<const RotationList*> rotationsFitting(const State& state, const Incident& incident,
+                                                  const TurnWish& wish)
 {
-    const bool isZoneSaid = !wish.zone.empty();
-    const std::string here = isZoneSaid               ? wish.zone
+    const std::string here = !wish.zone.empty()       ? wish.zone
                              : incident.location.beat ? incident.location.beat->value
                                                       : std::string();
+    const auto isGrade = [&](const RotationList& list) {
+        if (wish.grade == kRotationAny)
+            return list.grade.empty();
+        return wish.grade.empty() || equalsIgnoringCase(list.grade, wish.grade);
+    };
     std::vector<const RotationList*> inZone;
     std::vector<const RotationList*> anywhere;
     for (const auto& [key, list] : state.rotation.lists) {
-        const bool isWanted = equalsIgnoringCase(list.kind, wish.kind) &&
-                              (wish.grade.empty() || equalsIgnoringCase(list.grade, wish.grade));
-        if (!isWanted)
+        if (!equalsIgnoringCase(list.kind, wish.kind) || !isGrade(list))
             continue;
         if (list.zone.empty())
             anywhere.push_back(&list);
         else if (!here.empty() && equalsIgnoringCase(list.zone, here))
             inZone.push_back(&list);
     }
-    const auto& lists = inZone.empty() ? anywhere : inZone;
-    if (lists.empty())
-        return refuse(RefusalCode::RotationNone, wish.kind, here.empty() ? "any zone" : here);
-    if (lists.size() == 1)
-        return lists.front();
-    std::vector<std::string> grades;
-    for (const RotationList* list : lists)
-        grades.push_back(list->grade.empty() ? "none" : list->grade);
+    inZone.insert(inZone.end(), anywhere.begin(), anywhere.end());
+    return inZone;
+}
+
+Result<const RotationList*> rotationFor(const State& state, const Incident& incident,
+                                        const TurnWish& wish)
+{
+    const auto fitting = rotationsFitting(state, incident, wish);
+    if (fitting.empty()) {
+        const std::string beat = incident.location.beat ? incident.location.beat->value : "";
+        const std::string here = wish.zone.empty() ? beat : wish.zone;
+        return refuse(RefusalCode::RotationNone, wish.kind,
+                      here.empty() || here == kRotationAny ? "any zone" : here);
+    }
+    // Those of the zone come before those for everywhere.
+    const bool isZoned = !fitting.front()->zone.empty();
+    const auto isNear = [&](const RotationList* list) { return list->zone.empty() != isZoned; };
     // One list has no class: that is what no class means.
-    const auto plain = std::find_if(lists.begin(), lists.end(),
-                                    [](const RotationList* list) { return list->grade.empty(); });
-    if (plain != lists.end())
-        return *plain;
-    return refuse(RefusalCode::RotationNeedsClass, wish.kind, joined(grades, ", "));
+    for (const RotationList* list : fitting) {
+        if (isNear(list) && (list->grade.empty() || !wish.grade.empty()))
+            return list;
+    }
+    // A kind that has classes at all is asked for by one: a light car is not sent the heavy truck
+    // because that list happens to be the only one here.
+    const auto& lists = state.rotation.lists;
+    const bool isOneClass = std::all_of(lists.begin(), lists.end(), [&](const auto& one) {
+        return !equalsIgnoringCase(one.second.kind, wish.kind) ||
+               equalsIgnoringCase(one.second.grade, fitting.front()->grade);
+    });
+    if (isOneClass)
+        return fitting.front();
+    return refuse(RefusalCode::RotationNeedsClass, wish.kind, rotationKeys(fitting));
+}
+
+std::string rotationKeys(const std::vector<const RotationList*>& lists)
+{
+    std::vector<std::string> keys;
+    for (const RotationList* list : lists)
+        keys.push_back(list->key);
+    return joined(keys, ", ");
 }
 
 const RotationMember* nextInTurn(const RotationList& list, const Incident& incident)

@@ -53,12 +53,19 @@ std::string rotationKey(const std::string& kind, const std::string& zone, const 
 std::string rotationName(const RotationList& list);
 std::vector<std::string> companiesOf(const RotationList& list);
 
+// As in the name of a list: the one for every zone, the one without a class.
+inline constexpr std::string_view kRotationAny = "*";
 struct TurnWish {
     std::string kind;  // the code of the table
     std::string zone;  // empty: the beat of the incident
     std::string grade; // empty: there is one
 };
-// That of the zone, else the one for everywhere. Errors: RotationNone, RotationNeedsClass.
+// Those of the zone, then those for everywhere.
+std::vector<const RotationList*> rotationsFitting(const State& state, const Incident& incident,
+                                                  const TurnWish& wish);
+std::string rotationKeys(const std::vector<const RotationList*>& lists); // "tow/3/*, tow/*/heavy"
+// That of the zone, else the one for everywhere. Errors: RotationNone; RotationNeedsClass where no
+// class is named, none of these lists is without one and the agency's lists of the kind differ.
 Result<const RotationList*> rotationFor(const State& state, const Incident& incident,
                                         const TurnWish& wish);
 // The first who was neither asked nor passed over for this incident; nullptr: all were.

@@ -221,13 +221,22 @@ bool hasCall(const Incident& incident, CallId id)
                        [&](const Call& call) { return call.id == id; });
 }
 
-// The last merge taken back: the incident stands again with the calls that came with it. Units
-// stay where they work; the dispatcher decides who goes on with which.
-Facts unmerged(const State& state, const Incident& survivor, const std::string& reason)
+// Who commands goes on commanding, with the same people and the same objectives.
+std::vector<Event> commandMoved(const State& state, const Incident& from, const Incident& to,
+                                const char* why)
 {
-    if (survivor.mergedFrom.empty())
-        return refuse(RefusalCode::SplitNothing, survivor.number);
-    const auto apart = knownIncident(state, survivor.mergedFrom.back());
+    if (state.majors.count(from.id) == 0)
+        return {};
+    return {MajorEnded{from.id, why + to.number, to.id}};
+}
+
+// A merge taken back: the incident stands again with the calls that came with it, and with the
+// command that it brought. Units stay where they work; the dispatcher decides who goes on with
+// which.
+Facts unmerged(const State& state, const Incident& survivor, IncidentId joinedAway,
+               const std::string& reason)
+{
+    const auto apart = knownIncident(state, joinedAway);
     if (!apart)
         return apart.refusal();
     IncidentSplit fact;
@@ -239,6 +248,9 @@ Facts unmerged(const State& state, const Incident& survivor, const std::string& 
         if (hasCall(survivor, call))
             facts.push_back(callMoved(call, survivor.id, (*apart)->id));
     }
+    const auto major = state.majors.find(survivor.id);
+    if (major != state.majors.end() && major->second.joinedFrom == joinedAway)
+        append(facts, commandMoved(state, survivor, **apart, "split off again as "));
     return facts;
 }
 
@@ -321,6 +333,9 @@ Result<void> canMerge(const State& state, IncidentId fromId, IncidentId intoId)
         return refuse(RefusalCode::MergeHasHandoff, (*from)->number, (*into)->number);
     if (openAidCount(**from) > 0)
         return refuse(RefusalCode::MergeHasAid, (*from)->number, (*into)->number);
+    // Two commanders, and nobody but they can say whose orders stand.
+    if (state.majors.count(fromId) > 0 && state.majors.count(intoId) > 0)
+        return refuse(RefusalCode::MergeTwoMajors, (*from)->number, (*into)->number);
     return {};
 }
 
@@ -371,6 +386,7 @@ Facts decideOne(const State& state, const MergeIncidents& command, const Act& ac
     // After the join, so that the one joined away remembers which calls were its own.
     for (const auto& call : from.calls)
         facts.push_back(callMoved(call.id, from.id, into.id));
+    append(facts, commandMoved(state, from, into, "joined to "));
     return facts;
 }
 
@@ -379,17 +395,19 @@ Facts decideOne(const State& state, const SplitIncident& command, const Act& act
     const auto incident = knownIncident(state, command.incident);
     if (!incident)
         return incident.refusal();
-    // Naming the one that was joined away means the same split.
+    // Naming the one that was joined away takes that join back, also one before the last.
     if ((*incident)->mergedInto && command.calls.empty()) {
         const auto survivor = knownIncident(state, *(*incident)->mergedInto);
         if (!survivor)
             return survivor.refusal();
-        if ((*survivor)->mergedFrom.empty() || (*survivor)->mergedFrom.back() != command.incident)
-            return refuse(RefusalCode::IncidentIsMerged, (*incident)->number, (*survivor)->number);
-        return unmerged(state, **survivor, command.reason);
+        return unmerged(state, **survivor, command.incident, command.reason);
     }
-    if (command.calls.empty())
-        return unmerged(state, **incident, command.reason);
+    if (command.calls.empty()) {
+        const auto& joined = (*incident)->mergedFrom;
+        if (joined.empty())
+            return refuse(RefusalCode::SplitNothing, (*incident)->number);
+        return unmerged(state, **incident, joined.back(), command.reason);
+    }
     const auto working = workingIncident(state, command.incident);
     if (!working)
         return working.refusal();

@@ -2,6 +2,7 @@
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/room.h"
+#include "models/dispatch/text_limits.h"
 
 #include <algorithm>
 
@@ -70,6 +71,53 @@ Opening openingOf(const IncidentScheduled& one, Instant now)
     return opening;
 }
 
+bool maySendUnits(const std::set<Role>& roles)
+{
+    return roles.count(Role::Dispatcher) > 0 || roles.count(Role::Supervisor) > 0;
+}
+
+// Why this account cannot take the desk over; empty: it can.
+std::string whyNotRelief(const Account& account, ReliefDesk desk)
+{
+    switch (account.standing) {
+    case AccountStanding::Locked:
+        return "the account is locked";
+    case AccountStanding::Disabled:
+        return "the account is disabled";
+    case AccountStanding::Open:
+        break;
+    }
+    if (maySendUnits(account.roles))
+        return {};
+    if (desk == ReliefDesk::Dispatch)
+        return "their role may not send units";
+    return account.roles.count(Role::Clinician) > 0 ? "" : "their role works no desk";
+}
+
+// The account that is meant, by its name for signing on or the one that is shown. Without a look
+// into the accounts: as it was written. Errors: ReliefMayNot.
+Result<AgentId> reliefMeant(const AgentId& to, ReliefDesk desk, const Act& act)
+{
+    if (!act.accounts)
+        return to;
+    std::vector<std::string> able;
+    std::string why = "nobody of that name has an account here";
+    for (const Account& one : *act.accounts) {
+        const bool isMeant = equalsIgnoringCase(one.agent.value, to.value) ||
+                             equalsIgnoringCase(one.name, to.value);
+        const std::string fault = whyNotRelief(one, desk);
+        if (isMeant && fault.empty())
+            return one.agent;
+        if (isMeant)
+            why = fault;
+        constexpr std::size_t kNamed = 8;
+        if (fault.empty() && one.agent != act.doneBy && able.size() < kNamed)
+            able.push_back(one.agent.value);
+    }
+    return refuse(RefusalCode::ReliefMayNot, to.value, why,
+                  able.empty() ? "nobody" : joined(able, ", "));
+}
+
 std::vector<MessageId> oldMessages(const RoomBook& room)
 {
     std::vector<MessageId> out;
@@ -101,6 +149,8 @@ Facts decideOne(const State& state, const ScheduleIncident& command, const Act& 
     fact.words = std::string(trimmed(command.words));
     if (trimmed(fact.location.text).empty())
         return refuse(RefusalCode::LocationMissing);
+    if (auto fault = lineFault("what is scheduled", fact.words, kMaxWatchWords))
+        return *std::move(fault);
     return std::vector<Event>{std::move(fact)};
 }
 
@@ -157,6 +207,10 @@ Facts decideOne(const State& state, const PlaceWatch& command, const Act& act)
     fact.words = std::string(trimmed(command.words));
     if (trimmed(fact.location.text).empty())
         return refuse(RefusalCode::LocationMissing);
+    if (auto fault = lineFault("a watch", fact.words, kMaxWatchWords))
+        return *std::move(fault);
+    if (auto fault = lineFault("the hours of a watch", fact.hours, kMaxWatchHours))
+        return *std::move(fault);
     return std::vector<Event>{std::move(fact)};
 }
 
@@ -168,8 +222,10 @@ Facts decideOne(const State& state, const RecordVisit& command, const Act&)
         if (const auto unit = knownUnit(state, *command.unit); !unit)
             return unit.refusal();
     }
-    return std::vector<Event>{
-        WatchVisited{command.watch, command.unit, std::string(trimmed(command.words))}};
+    const std::string words(trimmed(command.words));
+    if (auto fault = lineFault("a visit", words, kMaxWatchWords))
+        return *std::move(fault);
+    return std::vector<Event>{WatchVisited{command.watch, command.unit, words}};
 }
 
 Facts decideOne(const State& state, const EndWatch& command, const Act&)
@@ -186,6 +242,8 @@ Facts decideOne(const State& state, const WritePassOn& command, const Act& act)
     const std::string text(trimmed(command.text));
     if (text.empty())
         return refuse(RefusalCode::NoteEmpty);
+    if (auto fault = lineFault("a pass-on note", text, kMaxPassOn))
+        return *std::move(fault);
     const Instant until = command.until.value_or(act.recordedAt + kPassOnUsual);
     if (auto fault = untilFault(until, kPassOnLongest, act); !fault)
         return fault.refusal();
@@ -208,6 +266,8 @@ Facts decideOne(const State& state, const SendMessage& command, const Act&)
     const std::string text(trimmed(command.text));
     if (text.empty())
         return refuse(RefusalCode::NoteEmpty);
+    if (auto fault = lineFault("a message", text, kMaxMessage))
+        return *std::move(fault);
     if (command.unit) {
         if (const auto unit = knownUnit(state, *command.unit); !unit)
             return unit.refusal();
@@ -244,12 +304,16 @@ Facts decideOne(const State& state, const GiveRelief& command, const Act& act)
 {
     if (trimmed(command.to.value).empty())
         return refuse(RefusalCode::ReliefNobody);
-    if (command.to == act.doneBy)
-        return refuse(RefusalCode::ReliefOneself);
     ReliefGiven fact;
+    fact.desk = maySendUnits(act.roles) ? ReliefDesk::Dispatch : ReliefDesk::NotSaid;
+    auto to = reliefMeant(AgentId(std::string(trimmed(command.to.value))), fact.desk, act);
+    if (!to)
+        return to.refusal();
+    if (*to == act.doneBy)
+        return refuse(RefusalCode::ReliefOneself);
     fact.position = act.position;
     fact.from = act.doneBy;
-    fact.to = AgentId(std::string(trimmed(command.to.value)));
+    fact.to = *std::move(to);
     const int late = overdueCounts(state, act.knowledge->codes, act.recordedAt).all();
     fact.counts = roomCounts(state, late, act.recordedAt);
     fact.words = std::string(trimmed(command.words));
@@ -263,8 +327,18 @@ Facts decideOne(const State& state, const TakeRelief& command, const Act& act)
         return refuse(RefusalCode::ReliefNone, act.position.value);
     if (found->second.from == act.doneBy)
         return refuse(RefusalCode::ReliefOneself);
-    return std::vector<Event>{ReliefTaken{act.position, found->second.from, act.doneBy,
-                                          std::string(trimmed(command.words))}};
+    const ShiftRelief& relief = found->second;
+    if (relief.desk == ReliefDesk::Dispatch && !maySendUnits(act.roles))
+        return refuse(RefusalCode::ReliefMayNot, act.doneBy.value, "their role may not send units",
+                      relief.to.value);
+    ReliefTaken fact;
+    fact.position = act.position;
+    fact.from = relief.from;
+    fact.by = act.doneBy;
+    fact.words = std::string(trimmed(command.words));
+    if (relief.to != act.doneBy)
+        fact.insteadOf = relief.to;
+    return std::vector<Event>{std::move(fact)};
 }
 
 Facts decideOne(const State& state, const TidyRoom&, const Act& act)

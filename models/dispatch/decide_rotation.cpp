@@ -19,6 +19,20 @@ struct TurnMeant {
     const RotationMember& next;
 };
 
+// Where another list fits, it is named, so that it can be asked by its name.
+Refusal exhausted(const State& state, const Incident& incident, const RotationList& list)
+{
+    std::vector<const RotationList*> others =
+        rotationsFitting(state, incident, {list.kind, {}, {}});
+    std::erase_if(others, [&](const RotationList* one) {
+        return one->key == list.key || !nextInTurn(*one, incident);
+    });
+    if (others.empty())
+        return refuse(RefusalCode::RotationExhausted, incident.number, rotationName(list));
+    return refuse(RefusalCode::RotationOtherList, incident.number, rotationName(list),
+                  others.front()->key);
+}
+
 template <class Command_>
 Result<TurnMeant> turnMeant(const State& state, const Command_& command, const Act& act)
 {
@@ -34,7 +48,7 @@ Result<TurnMeant> turnMeant(const State& state, const Command_& command, const A
         return list.refusal();
     const RotationMember* next = nextInTurn(**list, incident);
     if (!next)
-        return refuse(RefusalCode::RotationExhausted, incident.number, rotationName(**list));
+        return exhausted(state, incident, **list);
     return TurnMeant{incident, **list, *kind, *next};
 }
 

@@ -103,7 +103,7 @@ Facts decideOne(const State& state, const ReleaseStorm& command, const Act& act)
     // Those that were let go, closed or joined one by one leave the list with the others.
     for (const IncidentId id : found->second.incidents) {
         if (std::find(order.begin(), order.end(), id) == order.end())
-            released.incidents.push_back(id);
+            released.gone.push_back(id);
     }
     facts.push_back(std::move(released));
     return facts;

@@ -3,6 +3,7 @@
 #include "models/dispatch/types.h"
 
 #include <map>
+#include <optional>
 
 // A major incident: one that is commanded, with people in roles and with objectives.
 namespace haven {
@@ -66,16 +67,19 @@ struct ObjectiveMet {
     }
 };
 
+// Of this incident; with `into` it goes on there, with its name, its roles and its objectives.
 struct MajorEnded {
     static constexpr const char* kType = "MajorEnded";
     IncidentId incident;
     std::string reason;
+    std::optional<IncidentId> into;
     bool operator==(const MajorEnded&) const = default;
     template <class F>
     static void describe(F&& f)
     {
         f("incident", &MajorEnded::incident);
         f("reason", &MajorEnded::reason, FieldClass::Police);
+        f("into", &MajorEnded::into);
     }
 };
 

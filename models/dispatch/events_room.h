@@ -205,6 +205,9 @@ struct RoomCounts {
     }
 };
 
+// Whose desk is handed over. Dispatch: of somebody who may send units, so the next one has to too.
+HAVEN_ENUM(ReliefDesk, NotSaid, Dispatch)
+
 struct ReliefGiven {
     static constexpr const char* kType = "ReliefGiven";
     PositionId position;
@@ -212,6 +215,7 @@ struct ReliefGiven {
     AgentId to;
     RoomCounts counts;
     std::string words;
+    ReliefDesk desk = ReliefDesk::NotSaid;
     bool operator==(const ReliefGiven&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -221,6 +225,7 @@ struct ReliefGiven {
         f("to", &ReliefGiven::to);
         f("counts", &ReliefGiven::counts);
         f("words", &ReliefGiven::words, FieldClass::Police);
+        f("desk", &ReliefGiven::desk);
     }
 };
 
@@ -231,6 +236,7 @@ struct ReliefTaken {
     AgentId from;
     AgentId by;
     std::string words;
+    std::optional<AgentId> insteadOf; // who it was handed to, where that is somebody else
     bool operator==(const ReliefTaken&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -239,6 +245,7 @@ struct ReliefTaken {
         f("from", &ReliefTaken::from);
         f("by", &ReliefTaken::by);
         f("words", &ReliefTaken::words, FieldClass::Police);
+        f("instead_of", &ReliefTaken::insteadOf);
     }
 };
 
@@ -262,8 +269,9 @@ struct StormGathered {
 struct StormReleased {
     static constexpr const char* kType = "StormReleased";
     IncidentId parent;
-    std::vector<IncidentId> incidents; // in the order of their turn
+    std::vector<IncidentId> incidents; // let go by this act, in the order of their turn
     std::string reason;
+    std::vector<IncidentId> gone; // off the list too: let go, worked or closed one by one before
     bool operator==(const StormReleased&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -271,6 +279,7 @@ struct StormReleased {
         f("parent", &StormReleased::parent);
         f("incidents", &StormReleased::incidents);
         f("reason", &StormReleased::reason, FieldClass::Police);
+        f("gone", &StormReleased::gone);
     }
 };
 

@@ -58,8 +58,18 @@ void fold(const Fold& f, const ObjectiveMet& fact)
 
 void fold(const Fold& f, const MajorEnded& fact)
 {
-    if (majorIn(f, fact.incident))
-        f.state.majors.erase(fact.incident);
+    MajorIncident* standing = majorIn(f, fact.incident);
+    if (!standing)
+        return;
+    MajorIncident major = std::move(*standing);
+    f.state.majors.erase(fact.incident);
+    if (!fact.into)
+        return;
+    const bool isBack = major.joinedFrom == fact.into;
+    major.joinedFrom = isBack ? std::nullopt : std::optional(fact.incident);
+    if (const Incident* incident = f.incident(*fact.into))
+        major.number = incident->number;
+    f.state.majors[*fact.into] = std::move(major);
 }
 
 } // namespace haven

@@ -100,6 +100,7 @@ void fold(const Fold& f, const ReliefGiven& fact)
     relief.givenAt = f.envelope.happenedAt;
     relief.counts = fact.counts;
     relief.words = fact.words;
+    relief.desk = fact.desk;
     f.state.room.reliefs[fact.position] = std::move(relief);
     f.changes.isRoomChanged = true;
 }
@@ -130,9 +131,11 @@ void fold(const Fold& f, const StormReleased& fact)
     const auto found = f.state.room.storms.find(fact.parent);
     if (found == f.state.room.storms.end())
         return;
-    std::erase_if(found->second.incidents, [&](IncidentId id) {
-        return std::find(fact.incidents.begin(), fact.incidents.end(), id) != fact.incidents.end();
-    });
+    for (const auto* off : {&fact.incidents, &fact.gone}) {
+        std::erase_if(found->second.incidents, [&](IncidentId id) {
+            return std::find(off->begin(), off->end(), id) != off->end();
+        });
+    }
     if (found->second.incidents.empty())
         f.state.room.storms.erase(found);
 }

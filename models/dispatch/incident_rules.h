@@ -42,7 +42,7 @@ std::string eachWithReason(const std::vector<std::string>& items, std::string_vi
 Result<void> canReopen(const State& state, IncidentId incident);
 
 // Errors: SameIncident, those of working incidents, MergeChain, MergeHasChecklist, MergeHasHandoff,
-// MergeHasAid.
+// MergeHasAid, MergeTwoMajors.
 Result<void> canMerge(const State& state, IncidentId from, IncidentId into);
 
 // By its common code, or because somebody answered that the person harms themselves now.

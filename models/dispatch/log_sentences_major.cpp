@@ -27,8 +27,11 @@ Sentence sentenceOf(const ObjectiveMet& fact, const Labels&)
     return say(fmt::format("Objective {} is met", fact.objective)) + because(fact.words);
 }
 
-Sentence sentenceOf(const MajorEnded& fact, const Labels&)
+Sentence sentenceOf(const MajorEnded& fact, const Labels& labels)
 {
+    if (fact.into)
+        return say("Major incident goes on with " + labels.number(*fact.into)) +
+               because(fact.reason);
     return say("Major incident ended") + because(fact.reason);
 }
 

@@ -115,9 +115,11 @@ Sentence sentenceOf(const ReliefGiven& fact, const Labels& labels)
 
 Sentence sentenceOf(const ReliefTaken& fact, const Labels& labels)
 {
-    return say(fmt::format("{} taken over by {} from {}", fact.position.value,
-                           agentWords(fact.by, labels), agentWords(fact.from, labels))) +
-           because(fact.words);
+    std::string words = fmt::format("{} taken over by {} from {}", fact.position.value,
+                                    agentWords(fact.by, labels), agentWords(fact.from, labels));
+    if (fact.insteadOf)
+        words += fmt::format(", who had named {}", agentWords(*fact.insteadOf, labels));
+    return say(std::move(words)) + because(fact.words);
 }
 
 Sentence sentenceOf(const DispatchGroupChanged& fact, const Labels&)
@@ -148,9 +150,14 @@ Sentence sentenceOf(const StormGathered& fact, const Labels& labels)
 
 Sentence sentenceOf(const StormReleased& fact, const Labels& labels)
 {
-    return say(fmt::format("{} of {} let go together", countOf(fact.incidents),
-                           labels.number(fact.parent))) +
-           because(fact.reason);
+    std::string words = fact.incidents.empty()
+                            ? fmt::format("No incident of {} was held any more",
+                                          labels.number(fact.parent))
+                            : fmt::format("{} of {} let go together", countOf(fact.incidents),
+                                          labels.number(fact.parent));
+    if (!fact.gone.empty())
+        words += fmt::format(", {} off the list that went one by one before", fact.gone.size());
+    return say(std::move(words)) + because(fact.reason);
 }
 
 } // namespace haven

@@ -43,6 +43,7 @@ struct MajorIncident {
     Instant since;
     std::map<std::string, MajorRole> roles;
     std::vector<Objective> objectives; // in their order; the first is number 1
+    std::optional<IncidentId> joinedFrom; // where it was declared, before a join
     bool operator==(const MajorIncident&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -52,6 +53,7 @@ struct MajorIncident {
         f("since", &MajorIncident::since);
         f("roles", &MajorIncident::roles);
         f("objectives", &MajorIncident::objectives);
+        f("joined_from", &MajorIncident::joinedFrom);
     }
 };
 

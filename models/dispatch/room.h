@@ -96,6 +96,7 @@ struct ShiftRelief {
     Instant givenAt;
     RoomCounts counts;
     std::string words;
+    ReliefDesk desk = ReliefDesk::NotSaid;
     std::optional<AgentId> takenBy;
     std::optional<Instant> takenAt;
     bool operator==(const ShiftRelief&) const = default;
@@ -107,6 +108,7 @@ struct ShiftRelief {
         f("given_at", &ShiftRelief::givenAt);
         f("counts", &ShiftRelief::counts);
         f("words", &ShiftRelief::words, FieldClass::Police);
+        f("desk", &ShiftRelief::desk);
         f("taken_by", &ShiftRelief::takenBy);
         f("taken_at", &ShiftRelief::takenAt);
     }

@@ -66,6 +66,13 @@ private:
 
 } // namespace
 
+std::optional<Refusal> lineFault(std::string_view what, std::string_view text, std::size_t most)
+{
+    if (text.size() <= most)
+        return std::nullopt;
+    return refuse(RefusalCode::TextTooLong, what, std::to_string(most));
+}
+
 bool isPositionName(std::string_view name)
 {
     const bool hasControls = std::any_of(name.begin(), name.end(), [](char c) {

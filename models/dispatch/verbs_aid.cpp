@@ -99,12 +99,27 @@ std::string kindCode(const LineParts& parts, const LineContext& context)
     return kind ? kind->code : toLower(word);
 }
 
+// The kind alone, or the name of one list: "tow/3/heavy", "tow/*/*".
+template <class Command_>
+void putTurnList(Command_& command, const LineParts& parts, const LineContext& context)
+{
+    const std::vector<std::string> named = split(wordOr(parts, Slot::Word), '/');
+    if (named.size() != 3) {
+        command.kind = kindCode(parts, context);
+        command.zone = keywordOr(parts, "zone");
+        command.grade = keywordOr(parts, "class");
+        return;
+    }
+    const AidKind* kind = context.knowledge.codes.aid.kindFor(named[0]);
+    command.kind = kind ? kind->code : toLower(named[0]);
+    command.zone = named[1];
+    command.grade = named[2];
+}
+
 Result<Command> buildTurn(const LineParts& parts, const LineContext& context)
 {
     AskInTurn command;
-    command.kind = kindCode(parts, context);
-    command.zone = keywordOr(parts, "zone");
-    command.grade = keywordOr(parts, "class");
+    putTurnList(command, parts, context);
     command.way = wayOr(parts, AidWay::Phone);
     return about(parts, context, std::move(command));
 }
@@ -112,9 +127,7 @@ Result<Command> buildTurn(const LineParts& parts, const LineContext& context)
 Result<Command> buildPass(const LineParts& parts, const LineContext& context)
 {
     PassTurn command;
-    command.kind = kindCode(parts, context);
-    command.zone = keywordOr(parts, "zone");
-    command.grade = keywordOr(parts, "class");
+    putTurnList(command, parts, context);
     command.reason = parts.rest;
     return about(parts, context, std::move(command));
 }
@@ -201,7 +214,7 @@ std::vector<Verb> aidVerbs()
          {},
          Verb::Words::Plain,
          Verb::Tail::Time},
-        {{"rot", "rotation", "INCIDENT KIND [zone Z] [class C] [by WAY]",
+        {{"rot", "rotation", "INCIDENT KIND|LIST [zone Z] [class C] [by WAY]",
           "rot 4482 tow class heavy", "Ask the next company in turn"},
          {incident, word},
          {"zone", "class", "by"},
@@ -209,7 +222,7 @@ std::vector<Verb> aidVerbs()
          E::None,
          buildTurn,
          {}},
-        {{"passturn", "passt", "INCIDENT KIND [zone Z] [class C] REASON",
+        {{"passturn", "passt", "INCIDENT KIND|LIST [zone Z] [class C] REASON",
           "passturn 4482 tow its only truck is out", "Pass over the next company in turn"},
          {incident, word, rest},
          {"zone", "class"},

@@ -314,7 +314,7 @@ std::vector<Verb> incidentVerbs()
          buildJoin,
          {}},
         {{"split", "unjoin", "INCIDENT [REASON]", "split 4482",
-          "Undo the last join into an incident"},
+          "Take a join apart: that of the incident you name, or the last one into it"},
          {incident, {Slot::Reason, optional}},
          {},
          P::None,

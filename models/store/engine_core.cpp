@@ -213,6 +213,12 @@ Result<EngineCore::Recordings> EngineCore::decideAndAppend(const Request& reques
             return lastAct.refusal();
         act.lastAct = *std::move(lastAct);
     }
+    if (isKind<GiveRelief>(request.command)) {
+        auto all = accounts(database());
+        if (!all)
+            return all.refusal();
+        act.accounts = std::make_shared<const std::vector<Account>>(*std::move(all));
+    }
     if (auto ok = readForRemovalOf(request.command, act); !ok)
         return ok.refusal();
     auto events = m_options.decide(m_state, request.command, act);
@@ -293,7 +299,12 @@ Result<void> EngineCore::recallFor(const Command& command, const Act& act)
     }
     if (const auto* split = kindIf<SplitIncident>(&command)) {
         const auto found = m_state.incidents.find(split->incident);
-        if (found == m_state.incidents.end() || found->second.mergedFrom.empty())
+        if (found == m_state.incidents.end())
+            return {};
+        // The one that was joined away is named: the other stands on what is known of both.
+        if (found->second.mergedInto)
+            return recall(*found->second.mergedInto, act);
+        if (found->second.mergedFrom.empty())
             return {};
         return recall(found->second.mergedFrom.back(), act);
     }

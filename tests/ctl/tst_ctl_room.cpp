@@ -56,6 +56,20 @@ private Q_SLOTS:
     void theBriefIsTheSameInEveryFormat()
     {
         const CtlStation station;
+        const Ran nobody = station.run({QStringLiteral("relief lee quiet")});
+        QCOMPARE(nobody.code, 1);
+        QVERIFY2(nobody.err.contains("[ReliefMayNot]"), nobody.err.constData());
+        QCOMPARE(station
+                     .run({QStringLiteral("relief admin quiet")}) // works no desk
+                     .code,
+                 1);
+        QCOMPARE(ctl({QStringLiteral("account"), QStringLiteral("add"), QStringLiteral("lee"),
+                      QStringLiteral("--roles"), QStringLiteral("dispatcher"),
+                      QStringLiteral("--station"), station.path(), QStringLiteral("--as"),
+                      QStringLiteral("admin")},
+                     kTestPassword, "lees first secret")
+                     .code,
+                 0);
         const Ran done = station.run({QStringLiteral("new NOISE @12 Oak Ave"),
                                       QStringLiteral("pass the bridge is closed"),
                                       QStringLiteral("relief lee quiet")});

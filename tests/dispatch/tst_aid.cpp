@@ -2,6 +2,7 @@
 #include "models/dispatch/aid_rules.h"
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/board.h"
+#include "models/dispatch/command_line.h"
 #include "models/dispatch/discipline.h"
 #include "models/dispatch/log_words.h"
 #include "models/dispatch/rotation_fairness.h"
@@ -445,6 +446,49 @@ private Q_SLOTS:
         QCOMPARE(room.last<AidAsked>().whom, std::string("Everywhere"));
         mustDo(room, inTurn(nowhere, "light", "1"));
         QCOMPARE(room.last<AidAsked>().whom, std::string("West"));
+    }
+
+    void theOnlyListHereIsNotTakenWhereTheKindHasClasses()
+    {
+        DispatchRoom room;
+        mustAs(supervisorSeat(), room, towList({"Big"}, "", "heavy"));
+        const IncidentId id = room.open("NOISE");
+        // Of one class alone there is nothing to ask.
+        mustDo(room, inTurn(id));
+        QCOMPARE(room.last<AidAsked>().whom, std::string("Big"));
+        mustAs(supervisorSeat(), room, towList({"West"}, "1", "light"));
+        const IncidentId next = room.open("NOISE");
+        const auto asked = room.run(inTurn(next));
+        QVERIFY(!asked);
+        QCOMPARE(std::string(refusalName(asked.refusal().code)), std::string("RotationNeedsClass"));
+        QVERIFY(refusalSentence(asked.refusal()).find("tow/*/heavy") != std::string::npos);
+    }
+
+    void anotherListThatFitsIsNamedAndAskedByItsName()
+    {
+        DispatchRoom room;
+        mustAs(supervisorSeat(), room, towList({"Everywhere"}));
+        mustAs(supervisorSeat(), room, towList({"West"}, "1"));
+        OpenIncident open;
+        open.type = TypeCode("NOISE");
+        open.location = at("3 Shore Rd", kInBeat1);
+        mustDo(room, open);
+        const IncidentId here = room.last<IncidentOpened>().incident;
+        mustDo(room, inTurn(here));
+        QCOMPARE(room.last<AidAsked>().whom, std::string("West"));
+        const auto over = room.run(inTurn(here));
+        QVERIFY(!over);
+        QCOMPARE(std::string(refusalName(over.refusal().code)), std::string("RotationOtherList"));
+        QVERIFY(refusalSentence(over.refusal()).find("tow/*/*") != std::string::npos);
+        const std::string number = room.incident(here).number;
+        const auto line = parseLine(
+            "rot " + number + " tow/*/*",
+            LineContext{room.state(), room.knowledge(), room.now(), Span{}, std::nullopt, {}});
+        QVERIFY(line && line->command);
+        mustDo(room, *line->command);
+        QCOMPARE(room.last<AidAsked>().whom, std::string("Everywhere"));
+        QCOMPARE(room.refusalOf(inTurn(here)), std::string("RotationExhausted"));
+        QCOMPARE(replayedAid(room), std::string());
     }
 
     void aListIsChangedByTheOfficeWithAReason()

@@ -68,6 +68,9 @@ private Q_SLOTS:
     void aHeldIncidentIsReleasedByUnitsThatJoin();
     void aSplitTakesTheJoinBack();
     void aSplitMayNameEitherOfTheTwo();
+    void aJoinBeforeTheLastComesApartByItsOwnNumber();
+    void aMajorIncidentThatIsJoinedTakesItsCommandAlong();
+    void twoMajorIncidentsAreNotJoined();
     void joiningAgainAndSplittingAgainStillWorks();
     void callsBecomeAnIncidentOfTheirOwn();
     void oneCallMustStay();
@@ -327,11 +330,79 @@ void TestDecideJoin::aSplitMayNameEitherOfTheTwo()
     const IncidentId c = openedWithCall(room, "MVA", "Cem");
     QVERIFY(room.run(join(b, a)));
     QVERIFY(room.run(join(c, a)));
-    QCOMPARE(room.refusalOf(split(b)), std::string("IncidentIsMerged"));
     QVERIFY(room.run(split(c)));
     QVERIFY(room.run(split(b)));
     QCOMPARE(callers(room.incident(b)), (Names{"Ben"}));
     QCOMPARE(callers(room.incident(a)), (Names{"Ana"}));
+}
+
+void TestDecideJoin::aJoinBeforeTheLastComesApartByItsOwnNumber()
+{
+    DispatchRoom room;
+    const IncidentId a = openedWithCall(room, "MVA", "Ana");
+    const IncidentId b = openedWithCall(room, "MVA", "Ben");
+    const IncidentId c = openedWithCall(room, "MVA", "Cem");
+    QVERIFY(room.run(join(b, a)));
+    QVERIFY(room.run(join(c, a)));
+    room.pass(Span::minutes(4));
+    QVERIFY(room.run(split(b)));
+    QCOMPARE(callers(room.incident(b)), (Names{"Ben"}));
+    QCOMPARE(room.incident(b).stage, IncidentStage::Open);
+    QVERIFY(!room.incident(b).mergedInto);
+    QCOMPARE(callers(room.incident(a)), (Names{"Ana", "Cem"}));
+    QVERIFY(room.incident(a).mergedFrom == std::vector<IncidentId>{c});
+    // It stands for itself again: nothing is joined to it, and the other join is still one.
+    QCOMPARE(room.refusalOf(split(b)), std::string("SplitNothing"));
+    QVERIFY(room.run(split(a)));
+    QCOMPARE(callers(room.incident(c)), (Names{"Cem"}));
+    QCOMPARE(brokenInvariant(room.state()), std::string());
+    QVERIFY(folded(room.log()) == room.state());
+    QVERIFY(foldedFromText(room.log()) == room.state());
+}
+
+void TestDecideJoin::aMajorIncidentThatIsJoinedTakesItsCommandAlong()
+{
+    DispatchRoom room;
+    const IncidentId a = openedWithCall(room, "MVA", "Ana");
+    const IncidentId b = openedWithCall(room, "MVA", "Ben");
+    QVERIFY(room.run(DeclareMajor{b, "Bay pileup"}));
+    QVERIFY(room.run(GiveMajorRole{b, "command", "Sgt. Hale"}));
+    QVERIFY(room.run(SetObjective{b, "clear the bridge"}));
+    const MajorIncident before = room.state().majors.at(b);
+    room.pass(Span::minutes(4));
+    QVERIFY(room.run(join(b, a)));
+    QVERIFY(room.state().majors.count(b) == 0);
+    const MajorIncident& carried = room.state().majors.at(a);
+    QCOMPARE(carried.number, room.incident(a).number);
+    QCOMPARE(carried.name, before.name);
+    QVERIFY(carried.since == before.since);
+    QVERIFY(carried.roles == before.roles);
+    QVERIFY(carried.objectives == before.objectives);
+    QVERIFY(room.run(MeetObjective{a, 1, ""}));
+    // The split takes the command back as well, as it is by then.
+    QVERIFY(room.run(split(a)));
+    QVERIFY(room.state().majors.count(a) == 0);
+    QVERIFY(room.state().majors.at(b).objectives.front().metAt.has_value());
+    QCOMPARE(room.state().majors.at(b).number, before.number);
+    QVERIFY(!room.state().majors.at(b).joinedFrom);
+    QVERIFY(folded(room.log()) == room.state());
+    QVERIFY(foldedFromText(room.log()) == room.state());
+}
+
+void TestDecideJoin::twoMajorIncidentsAreNotJoined()
+{
+    DispatchRoom room;
+    const IncidentId a = openedWithCall(room, "MVA", "Ana");
+    const IncidentId b = openedWithCall(room, "MVA", "Ben");
+    QVERIFY(room.run(DeclareMajor{a, "Bay pileup"}));
+    QVERIFY(room.run(DeclareMajor{b, "Bridge"}));
+    QCOMPARE(room.refusalOf(join(b, a)), std::string("MergeTwoMajors"));
+    QVERIFY(room.run(EndMajor{b, "one command"}));
+    QVERIFY(room.run(join(b, a)));
+    // What stood there already stays there when the two come apart.
+    QVERIFY(room.run(split(a)));
+    QCOMPARE(room.state().majors.at(a).name, std::string("Bay pileup"));
+    QVERIFY(room.state().majors.count(b) == 0);
 }
 
 void TestDecideJoin::joiningAgainAndSplittingAgainStillWorks()

@@ -2,6 +2,7 @@
 #include "models/dispatch/dispatch_group.h"
 #include "models/dispatch/relief_brief.h"
 #include "models/dispatch/room.h"
+#include "models/dispatch/text_limits.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
@@ -253,6 +254,106 @@ private Q_SLOTS:
         QCOMPARE(sectionOf(brief, "work").lines.size(), std::size_t(1));
         QVERIFY(briefText(brief).find("quiet but for the bridge") != std::string::npos);
         QVERIFY(folded(room.log()) == room.state());
+    }
+
+    void aDeskIsHandedToWhoMayWorkItAlone()
+    {
+        DispatchRoom room;
+        Account lee{AgentId("lee"), "Lee Ortiz", {Role::Dispatcher}, AccountStanding::Open};
+        Account gone{AgentId("gone"), "Gone", {Role::Supervisor}, AccountStanding::Disabled};
+        Account locked{AgentId("locked"), "Locked", {Role::Dispatcher}, AccountStanding::Locked};
+        Account osei{AgentId("osei"), "Osei", {Role::Clinician}, AccountStanding::Open};
+        Account admin{AgentId("admin"), "Admin", {Role::Administrator}, AccountStanding::Open};
+        room.setAccounts({lee, gone, locked, osei, admin});
+        for (const char* nobody : {"zebra", "gone", "locked", "osei", "admin"})
+            QCOMPARE(room.refusalOf(GiveRelief{AgentId(nobody), ""}), std::string("ReliefMayNot"));
+        const auto slip = room.run(GiveRelief{AgentId("zebra"), ""});
+        QVERIFY(!slip && refusalSentence(slip.refusal()).find("Those who may: lee.") !=
+                             std::string::npos);
+        QVERIFY(room.state().room.reliefs.empty());
+        // The name that is shown means the same person.
+        QVERIFY(room.run(GiveRelief{AgentId("lee ortiz"), ""}));
+        QCOMPARE(room.last<ReliefGiven>().to, AgentId("lee"));
+        // Whoever may not send units takes no desk of somebody who does.
+        Seat clinician = clinicianSeat();
+        clinician.position = dispatcherSeat().position;
+        QCOMPARE(room.refusalOfAs(clinician, TakeRelief{}), std::string("ReliefMayNot"));
+        QVERIFY(!room.state().room.reliefs.begin()->second.takenBy);
+        // Somebody else who may: it says who had been named.
+        Seat other = supervisorSeat();
+        other.position = dispatcherSeat().position;
+        QVERIFY(room.runAs(other, TakeRelief{}));
+        QVERIFY(room.last<ReliefTaken>().insteadOf == AgentId("lee"));
+        // A clinician's desk goes to a clinician.
+        QVERIFY(room.runAs(clinicianSeat(), GiveRelief{AgentId("osei"), ""}));
+        QCOMPARE(room.refusalOfAs(clinicianSeat(), GiveRelief{AgentId("admin"), ""}),
+                 std::string("ReliefMayNot"));
+        QVERIFY(folded(room.log()) == room.state());
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
+    void theLettingGoCountsWhatItLetGoAlone()
+    {
+        DispatchRoom room;
+        const auto parent = room.open("WIRES", "townwide");
+        const auto first = room.open("WIRES", "1 Elm St");
+        const auto second = room.open("WIRES", "2 Elm St");
+        const auto third = room.open("WIRES", "3 Elm St");
+        QVERIFY(room.run(GatherStorm{parent, {TypeCode("WIRES")}, {}, "crews are behind"}));
+        QVERIFY(room.run(ReleaseHold{second, ""}));
+        QVERIFY(room.run(ReleaseStorm{parent, 1, "a crew is free"}));
+        QVERIFY(room.last<StormReleased>().incidents == std::vector<IncidentId>{first});
+        QVERIFY(room.last<StormReleased>().gone == std::vector<IncidentId>{second});
+        QVERIFY(room.run(ReleaseHold{third, ""}));
+        QVERIFY(room.run(ReleaseStorm{parent, {}, "it is over"}));
+        QCOMPARE(room.count<HoldReleased>(), 0);
+        QVERIFY(room.last<StormReleased>().incidents.empty());
+        QVERIFY(room.last<StormReleased>().gone == std::vector<IncidentId>{third});
+        QVERIFY(room.state().room.storms.empty());
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
+    void aGroupIsOfBeatsThatTheMapKnows()
+    {
+        DispatchRoom room;
+        const auto wrong =
+            room.runAs(supervisorSeat(), ChangeDispatchGroup{"SOUTH", {BeatId("1"), BeatId("99")}});
+        QVERIFY(!wrong);
+        QCOMPARE(std::string(refusalName(wrong.refusal().code)), std::string("BeatUnknown"));
+        const std::string words = refusalSentence(wrong.refusal());
+        QVERIFY2(words.find("no beat 99") != std::string::npos, words.c_str());
+        QVERIFY2(words.find("1, 2.") != std::string::npos, words.c_str());
+        QVERIFY(room.state().groupBook.groups.empty());
+    }
+
+    void whatStandsOnOneLineHasALength()
+    {
+        DispatchRoom room;
+        const auto id = room.open("NOISE", "Depot St");
+        const auto letters = [](std::size_t count) { return std::string(count, 'x'); };
+        const auto refused = [&](const Command& command) { return room.refusalOf(command); };
+        const std::string done("done");
+        const std::string tooLong("TextTooLong");
+        QCOMPARE(refused(DeclareMajor{id, letters(kMaxMajorName)}), done);
+        QCOMPARE(refused(DeclareMajor{id, letters(kMaxMajorName + 1)}), tooLong);
+        QCOMPARE(refused(SetObjective{id, letters(kMaxObjective)}), done);
+        QCOMPARE(refused(SetObjective{id, letters(kMaxObjective + 1)}), tooLong);
+        QCOMPARE(refused(MeetObjective{id, 1, letters(kMaxObjective + 1)}), tooLong);
+        QCOMPARE(refused(MeetObjective{id, 1, letters(kMaxObjective)}), done);
+        QCOMPARE(refused(GiveMajorRole{id, "command", letters(kMaxMajorName + 1)}), tooLong);
+        QCOMPARE(refused(WritePassOn{letters(kMaxPassOn), {}}), done);
+        QCOMPARE(refused(WritePassOn{letters(kMaxPassOn + 1), {}}), tooLong);
+        QCOMPARE(refused(SendMessage{{}, {}, letters(kMaxMessage)}), done);
+        QCOMPARE(refused(SendMessage{{}, {}, letters(kMaxMessage + 1)}), tooLong);
+        auto watch = houseWatch(room);
+        watch.words = letters(kMaxWatchWords);
+        QCOMPARE(refused(watch), done);
+        watch.words += "x";
+        QCOMPARE(refused(watch), tooLong);
+        QCOMPARE(refused(RecordVisit{WatchId(1), {}, letters(kMaxWatchWords + 1)}), tooLong);
+        auto scheduled = welfareIn(room, Span::minutes(30));
+        scheduled.words = letters(kMaxWatchWords + 1);
+        QCOMPARE(refused(scheduled), tooLong);
     }
 
     void theBriefTellsOfARestrictedIncidentItsTitleOnly()

@@ -226,6 +226,7 @@ Act DispatchRoom::actOf(const Seat& seat) const
     act.day = dayOf(m_now);
     act.knowledge = &m_knowledge;
     act.source = m_source;
+    act.accounts = m_accounts;
     const auto found = m_lastActs.find({seat.agent, seat.position});
     if (found != m_lastActs.end())
         act.lastAct = found->second;

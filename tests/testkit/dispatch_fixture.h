@@ -100,6 +100,11 @@ public:
     void setBackdate(Span span) { m_backdate = span; }
     // Where the next commands were written down; empty: they are entered as they happen.
     void setSource(std::string source) { m_source = std::move(source); }
+    // Who has an account, as the engine looks it up for a relief. Untold: nobody looks.
+    void setAccounts(std::vector<Account> all)
+    {
+        m_accounts = std::make_shared<const std::vector<Account>>(std::move(all));
+    }
     // What the act of a command of this seat is now: for calling decide() by hand.
     Act actOf(const Seat& seat) const;
 
@@ -115,6 +120,7 @@ private:
     Instant m_now;
     Span m_backdate;
     std::string m_source;
+    std::shared_ptr<const std::vector<Account>> m_accounts;
 };
 
 // A supervisor's reason for closing over all that was not asked: `why` for each of it.
