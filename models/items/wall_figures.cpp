@@ -2,6 +2,7 @@
 
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/board.h"
+#include "models/dispatch/room.h"
 
 #include <algorithm>
 #include <map>
@@ -55,6 +56,13 @@ WallFigures wallFigures(const State& state, const Codes& codes, Instant now)
         else
             ++out.urgentMore;
     }
+    for (const StormCount& storm : stormCounts(state)) {
+        if (storm.held > 0)
+            out.storms.push_back({storm.number, storm.held});
+    }
+    std::stable_sort(
+        out.storms.begin(), out.storms.end(),
+        [](const WallStorm& one, const WallStorm& other) { return one.held > other.held; });
     std::map<std::string, int> statuses;
     for (const UnitRow& row : unitRows(state, codes, now)) {
         if (row.isEmergency)

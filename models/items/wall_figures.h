@@ -26,6 +26,13 @@ struct WallLine {
     bool operator==(const WallLine&) const = default;
 };
 
+// What is held together under one incident, as far as it is still held.
+struct WallStorm {
+    std::string number; // of the incident they are held under
+    int held = 0;
+    bool operator==(const WallStorm&) const = default;
+};
+
 struct WallFigures {
     std::string agency;
     StationMode mode = StationMode::Live;
@@ -35,6 +42,7 @@ struct WallFigures {
     int working = 0;
     int unitsFree = 0;
     int unitsOnDuty = 0;
+    std::vector<WallStorm> storms;        // the largest first; each of its calls waits as well
     int timersLate = 0;                   // of any kind; which ones is for those at a desk
     std::vector<std::string> emergencies; // call signs
     std::vector<WallLine> urgent;         // the most urgent and longest first

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void whatTellsOfHealthHasNoKind();
     void unitsAreCountedByTheirStatus();
     void unitsOfOthersAreNotCountedAsOurs();
+    void whatAStormStillHoldsIsCounted();
 };
 
 namespace {
@@ -129,6 +130,26 @@ void tst_WallFigures::unitsOfOthersAreNotCountedAsOurs()
     QCOMPARE(figures.unitsFree, 1);
     QCOMPARE(figures.statuses.size(), std::size_t(1));
     QCOMPARE(figures.statuses[0].second, 1);
+}
+
+void tst_WallFigures::whatAStormStillHoldsIsCounted()
+{
+    DispatchRoom room;
+    const IncidentId parent = room.open("WIRES", "townwide");
+    const IncidentId first = room.open("WIRES", "1 Elm St");
+    room.open("WIRES", "2 Elm St");
+    room.open("WIRES", "3 Elm St");
+    QVERIFY(wallOf(room).storms.empty());
+    QVERIFY(room.run(GatherStorm{parent, {TypeCode("WIRES")}, {}, "crews are behind"}));
+    const std::vector<WallStorm> all{{room.incident(parent).number, 3}};
+    QVERIFY(wallOf(room).storms == all);
+    // None of them is lost to the other count.
+    QCOMPARE(wallOf(room).waiting, 4);
+    QVERIFY(room.run(ReleaseHold{first, ""}));
+    QCOMPARE(wallOf(room).storms.at(0).held, 2);
+    QVERIFY(room.run(ReleaseStorm{parent, {}, "it is over"}));
+    QVERIFY(wallOf(room).storms.empty());
+    QCOMPARE(wallOf(room).waiting, 4);
 }
 
 HAVEN_TESTS(tst_WallFigures)

@@ -436,9 +436,18 @@ void tst_Layouts::theWallShowsFiguresAndNoCareText()
     console.desk.sync();
     must(console.desk, DeclareEmergency{UnitId("3A12"), "radio"});
     console.desk.sync();
+    const IncidentId storm = console.desk.room().open("WIRES", "townwide");
+    console.desk.room().open("WIRES", "1 Elm St");
+    console.desk.sync();
+    must(console.desk, GatherStorm{storm, {TypeCode("WIRES")}, {}, "crews are behind"});
+    console.desk.sync();
     console.window().turnWall();
     WallWindow* wall = console.window().wall();
     QVERIFY(wall != nullptr);
+    const QString storms =
+        QStringLiteral("Storm %1: 1 held")
+            .arg(QString::fromStdString(console.desk.state().incidents.at(storm).number));
+    QVERIFY(wall->accessibleDescription().contains(storms));
     const WallFigures& figures = wall->figures();
     QVERIFY(figures.waiting >= 2);
     QCOMPARE(figures.unitsOnDuty, 3);

@@ -73,9 +73,22 @@ QString WallWindow::spoken() const
         tr("%1 working", "incidents").arg(m_figures.working),
         tr("%1 of %2 units free", "units").arg(m_figures.unitsFree).arg(m_figures.unitsOnDuty),
         tr("%1 timers late", "timers").arg(m_figures.timersLate)};
+    if (!m_figures.storms.empty())
+        words << stormWords();
     for (const std::string& unit : m_figures.emergencies)
         words << tr("Officer emergency %1", "a unit").arg(fromStd(unit));
     return words.join(QStringLiteral(", "));
+}
+
+QString WallWindow::stormWords() const
+{
+    QStringList storms;
+    for (const WallStorm& storm : m_figures.storms) {
+        storms << tr("Storm %1: %2 held", "an incident, how many calls")
+                      .arg(fromStd(storm.number))
+                      .arg(storm.held);
+    }
+    return storms.join(QStringLiteral("   "));
 }
 
 QFont WallWindow::large(double share) const
@@ -159,6 +172,18 @@ double WallWindow::paintCounts(QPainter& painter, const QRectF& room) const
              Qt::AlignLeft, counts[at].words);
     }
     return room.top() + high + low * 2.4;
+}
+
+// Only while calls are held together.
+double WallWindow::paintStorms(QPainter& painter, const QRectF& room) const
+{
+    if (m_figures.storms.empty())
+        return room.top();
+    painter.setFont(large(kLineShare));
+    const double high = QFontMetricsF(painter.font()).height() * 1.25;
+    painter.setPen(m_source.look().color(Token::Text));
+    text(painter, QRectF(room.left(), room.top(), room.width(), high), Qt::AlignLeft, stormWords());
+    return room.top() + high * 1.2;
 }
 
 void WallWindow::paintUrgent(QPainter& painter, const QRectF& room) const
@@ -253,6 +278,7 @@ void WallWindow::paintEvent(QPaintEvent*)
     rest.setTop(paintHead(painter, rest) + margin / 2);
     rest.setTop(paintEmergencies(painter, rest));
     rest.setTop(paintCounts(painter, rest));
+    rest.setTop(paintStorms(painter, rest));
     QRectF left = rest;
     left.setWidth(rest.width() * 0.62);
     QRectF right = rest;

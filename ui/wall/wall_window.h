@@ -40,8 +40,10 @@ private:
     double paintHead(QPainter& painter, const QRectF& room) const;
     double paintEmergencies(QPainter& painter, const QRectF& room) const;
     double paintCounts(QPainter& painter, const QRectF& room) const;
+    double paintStorms(QPainter& painter, const QRectF& room) const;
     void paintUrgent(QPainter& painter, const QRectF& room) const;
     void paintStatuses(QPainter& painter, const QRectF& room) const;
+    QString stormWords() const;
     QString spoken() const;
 
     const ThemeSource& m_source;
