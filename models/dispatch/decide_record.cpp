@@ -2,6 +2,7 @@
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/record_rules.h"
+#include "models/dispatch/record_things.h"
 
 #include <algorithm>
 
@@ -31,13 +32,17 @@ bool isPending(const Removal& removal)
 
 // What is still worked on is nobody's to take out.
 std::optional<Refusal> stillOpen(const State& state, const std::vector<std::int64_t>& facts,
-                                 const RemovalReading& reading)
+                                 const RemovalReading& reading, Instant now)
 {
     for (const auto* list : {&reading.facts, &reading.around}) {
         for (const Recorded& one : *list) {
             if (!one.event ||
                 !std::binary_search(facts.begin(), facts.end(), one.envelope.sequence))
                 continue;
+            const auto thing = thingWritten(*one.event);
+            if (thing && isStanding(state, *thing, now))
+                return refuse(RefusalCode::RemovalStillStands, thingWords(*thing),
+                              thingEndingLine(*thing));
             for (const auto id : incidentsOf(*one.event)) {
                 const auto found = state.incidents.find(id);
                 if (found != state.incidents.end() && !found->second.closedAt)
@@ -51,9 +56,9 @@ std::optional<Refusal> stillOpen(const State& state, const std::vector<std::int6
 } // namespace
 
 std::optional<Refusal> removalFault(const State& state, const std::vector<std::int64_t>& facts,
-                                    const RemovalReading& reading)
+                                    const RemovalReading& reading, Instant now)
 {
-    if (auto open = stillOpen(state, facts, reading))
+    if (auto open = stillOpen(state, facts, reading, now))
         return open;
     if (const RecordHold* hold = holdOver(state.recordBook, facts, reading))
         return refuse(RefusalCode::RemovalHeld, std::to_string(hold->number), hold->reason,
@@ -85,7 +90,7 @@ Facts decideOne(const State& state, const RequestRemoval& command, const Act& ac
         if (isAsked)
             return refuse(RefusalCode::RemovalAskedAlready, std::to_string(removal.first));
     }
-    if (auto fault = removalFault(state, *facts, readingOf(act)))
+    if (auto fault = removalFault(state, *facts, readingOf(act), act.recordedAt))
         return *std::move(fault);
     RemovalRequested fact;
     const auto& removals = state.recordBook.removals;
@@ -107,7 +112,7 @@ Facts decideOne(const State& state, const ApproveRemoval& command, const Act& ac
         return refuse(RefusalCode::RemovalSettled, std::to_string(removal.number));
     if (removal.requestedBy == act.recordedBy || removal.requestedBy == act.doneBy)
         return refuse(RefusalCode::RemovalNeedsSecond, removal.requestedBy.value);
-    if (auto fault = removalFault(state, removal.facts, readingOf(act)))
+    if (auto fault = removalFault(state, removal.facts, readingOf(act), act.recordedAt))
         return *std::move(fault);
     return std::vector<Event>{RemovalApproved{removal.number, removal.requestedBy}};
 }

@@ -687,6 +687,20 @@ std::string wordsOfUndone(const Recorded& recorded, const LogWordsContext& words
     return outwardWords(recorded, words, LogAudience::Court).line.text;
 }
 
+std::vector<IncidentId> incidentsIn(const std::vector<Recorded>& act)
+{
+    std::vector<IncidentId> all;
+    for (const auto& one : act) {
+        if (!one.event)
+            continue;
+        for (const auto id : incidentsOf(*one.event)) {
+            if (std::find(all.begin(), all.end(), id) == all.end())
+                all.push_back(id);
+        }
+    }
+    return all;
+}
+
 std::vector<UnitId> toTell(const std::vector<Recorded>& act)
 {
     std::vector<UnitId> tell;
@@ -739,6 +753,7 @@ Facts decideOne(const State& state, const Undo& command, const Act& act)
     undone.undoneSequence = act.lastAct.front().envelope.sequence;
     undone.what = undo.what;
     undone.tell = toTell(act.lastAct);
+    undone.incidents = incidentsIn(act.lastAct);
     facts.push_back(std::move(undone));
     return facts;
 }

@@ -72,6 +72,12 @@ struct NumbersGiven {
     std::int64_t request = 0;
     std::int64_t carePlan = 0;
     std::int64_t followUp = 0;
+    std::int64_t check = 0;
+    std::int64_t bolo = 0;
+    std::int64_t scheduled = 0;
+    std::int64_t watch = 0;
+    std::int64_t passOn = 0;
+    std::int64_t message = 0;
     std::int64_t numberYear = 0;
     std::int64_t numberInYear = 0;
     std::int64_t reportYear = 0;
@@ -90,6 +96,12 @@ struct NumbersGiven {
         f("request", &NumbersGiven::request);
         f("care_plan", &NumbersGiven::carePlan);
         f("follow_up", &NumbersGiven::followUp);
+        f("check", &NumbersGiven::check);
+        f("bolo", &NumbersGiven::bolo);
+        f("scheduled", &NumbersGiven::scheduled);
+        f("watch", &NumbersGiven::watch);
+        f("pass_on", &NumbersGiven::passOn);
+        f("message", &NumbersGiven::message);
         f("number_year", &NumbersGiven::numberYear);
         f("number_in_year", &NumbersGiven::numberInYear);
         f("report_year", &NumbersGiven::reportYear);

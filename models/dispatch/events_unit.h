@@ -305,6 +305,8 @@ struct ActUndone {
     std::int64_t undoneSequence = 0;
     std::string what;         // the act in words
     std::vector<UnitId> tell; // who has to hear it by radio
+    // Those it was about: the words go with them under law, and are withheld with them.
+    std::vector<IncidentId> incidents = {};
     bool operator==(const ActUndone&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -312,6 +314,7 @@ struct ActUndone {
         f("undone_sequence", &ActUndone::undoneSequence);
         f("what", &ActUndone::what);
         f("tell", &ActUndone::tell);
+        f("incidents", &ActUndone::incidents);
     }
 };
 

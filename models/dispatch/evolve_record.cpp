@@ -73,6 +73,12 @@ void fold(const Fold& f, const RemovalCarriedOut& fact)
     raise(counters.request, given.request);
     raise(counters.carePlan, given.carePlan);
     raise(counters.followUp, given.followUp);
+    raise(counters.check, given.check);
+    raise(counters.bolo, given.bolo);
+    raise(f.state.room.lastScheduled, given.scheduled);
+    raise(f.state.room.lastWatch, given.watch);
+    raise(f.state.room.lastPassOn, given.passOn);
+    raise(f.state.room.lastMessage, given.message);
     raise(counters.numberYear, counters.numberInYear, given.numberYear, given.numberInYear);
     raise(counters.reportYear, counters.reportInYear, given.reportYear, given.reportInYear);
     f.changes.isRosterChanged = true;

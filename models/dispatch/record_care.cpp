@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/event_codec.h"
+#include "models/dispatch/record_things.h"
 
 #include <fmt/format.h>
 
@@ -27,7 +28,7 @@ bool isOnlyWords(const Event& event)
                    PerceivedRecorded, MandatedReportRecorded, ConsentRecorded, ReferralRecorded,
                    CarePlanRecorded, FollowUpTried, HandoffPlaced, HandoffProgressed, CallbackTried,
                    ClosingItemRecorded, RiskProtectionRecorded, PastIncidentRecorded, RecordViewed,
-                   CareViewed>(event);
+                   CareViewed, ActUndone>(event);
 }
 
 bool isAboutTheRecord(const Event& event)
@@ -118,12 +119,27 @@ void addCopies(std::set<std::int64_t>& out, const std::set<IncidentId>& incident
     }
 }
 
+// What was said of a thing since it was written goes with it.
+void addFollowing(std::set<std::int64_t>& out, const std::vector<RoomThing>& things,
+                  const RemovalReading& reading)
+{
+    if (things.empty())
+        return;
+    for (const Recorded& fact : reading.around) {
+        const auto of = fact.event ? thingFollowed(*fact.event) : std::nullopt;
+        if (of && std::find(things.begin(), things.end(), *of) != things.end())
+            out.insert(fact.envelope.sequence);
+    }
+}
+
 } // namespace
 
 std::string_view whyItStays(const Event& event)
 {
-    if (isOnlyWords(event))
+    if (isOnlyWords(event) || thingWritten(event))
         return {};
+    if (thingFollowed(event))
+        return "it goes together with the entry that wrote what it speaks of; name that one";
     if (isAboutTheRecord(event))
         return "it is the record of the record itself";
     if (isOfSealing(event))
@@ -135,9 +151,12 @@ std::string_view whyItStays(const Event& event)
 
 bool goesWithItsIncident(const Event& event, IncidentId incident)
 {
+    const auto all = incidentsOf(event);
+    // It repeats the words of what was undone, whoever else has to be told.
+    if (isKind<ActUndone>(event))
+        return std::find(all.begin(), all.end(), incident) != all.end();
     if (isAboutTheRecord(event) || isOfSealing(event) || !unitsOf(event).empty())
         return false;
-    const auto all = incidentsOf(event);
     return !all.empty() &&
            std::all_of(all.begin(), all.end(), [&](IncidentId id) { return id == incident; }) &&
            !isKind<BoardTrimmed>(event);
@@ -149,6 +168,7 @@ Result<std::vector<std::int64_t>> factsToRemove(const std::vector<std::int64_t>&
 {
     std::set<std::int64_t> out;
     std::set<IncidentId> copied;
+    std::vector<RoomThing> things;
     const auto byNumber = byNumberOf(reading);
     for (const auto number : named) {
         const auto at = byNumber.find(number);
@@ -160,6 +180,8 @@ Result<std::vector<std::int64_t>> factsToRemove(const std::vector<std::int64_t>&
         if (const auto why = whyItStays(*fact->event); !why.empty())
             return refuse(RefusalCode::RemovalKindStays, std::to_string(number), why);
         out.insert(number);
+        if (const auto thing = thingWritten(*fact->event))
+            things.push_back(*thing);
         for (const auto id : incidentsOf(*fact->event))
             copied.insert(id);
     }
@@ -176,6 +198,7 @@ Result<std::vector<std::int64_t>> factsToRemove(const std::vector<std::int64_t>&
     }
     if (out.empty())
         return refuse(RefusalCode::RemovalEmpty);
+    addFollowing(out, things, reading);
     addCopies(out, copied, reading);
     if (out.size() > kRemovalFactsMax)
         return refuse(RefusalCode::RemovalTooLarge, std::to_string(kRemovalFactsMax));
@@ -187,11 +210,14 @@ std::vector<std::int64_t> factsDue(const Removal& removal, const RemovalReading&
     const auto byNumber = byNumberOf(reading);
     std::set<std::int64_t> out;
     std::set<IncidentId> copied;
+    std::vector<RoomThing> things;
     for (const auto number : removal.facts) {
         const auto found = byNumber.find(number);
         if (found == byNumber.end() || !found->second->event)
             continue;
         out.insert(number);
+        if (const auto thing = thingWritten(*found->second->event))
+            things.push_back(*thing);
         for (const auto id : incidentsOf(*found->second->event))
             copied.insert(id);
     }
@@ -203,6 +229,7 @@ std::vector<std::int64_t> factsDue(const Removal& removal, const RemovalReading&
         if (isGoing)
             out.insert(fact.envelope.sequence);
     }
+    addFollowing(out, things, reading);
     addCopies(out, copied, reading);
     return {out.begin(), out.end()};
 }

@@ -81,7 +81,9 @@ struct RecordBook {
 // What a removal speaks of, read from the log.
 struct RemovalReading {
     std::vector<Recorded> facts;  // those named by their number
-    std::vector<Recorded> around; // all of the incidents they speak of, and of those to go whole
+    // All of the incidents they speak of and of those to go whole; where they write a BOLO, a watch
+    // or a note, also what was said of any since.
+    std::vector<Recorded> around;
 };
 
 inline constexpr std::size_t kRemovalNamedMax = 500;    // facts one request may name
@@ -92,10 +94,11 @@ inline constexpr std::size_t kRemovalFactsMax = 20'000;
 // false, and not only unknown. Empty: it can.
 std::string_view whyItStays(const Event& event);
 // Whether the fact goes when its incident goes whole. What it says of units stays: the car was
-// there, and its clock runs on.
+// there, and its clock runs on. What repeats words that were undone goes.
 bool goesWithItsIncident(const Event& event, IncidentId incident);
-// The facts whose words go, rising: those named, those of the incidents to go whole, and the copies
-// that were made when an incident came back into memory.
+// The facts whose words go, rising: those named, with what was said since of the BOLO, watch or note
+// they write, those of the incidents to go whole, and the copies that were made when an incident
+// came back into memory.
 // Errors: RemovalFactUnknown, RemovalDoneAlready, RemovalKindStays, RemovalIncidentUnknown,
 // RemovalTooLarge, RemovalEmpty.
 Result<std::vector<std::int64_t>> factsToRemove(const std::vector<std::int64_t>& named,

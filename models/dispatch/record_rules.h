@@ -6,8 +6,8 @@ namespace haven {
 
 // Whether the removal may go on now: nothing of it is still worked on, and no hold keeps it. Asked
 // when it is requested, when it is approved and before it is carried out. Errors:
-// RemovalIncidentOpen, RemovalHeld.
+// RemovalIncidentOpen, RemovalStillStands, RemovalHeld.
 std::optional<Refusal> removalFault(const State& state, const std::vector<std::int64_t>& facts,
-                                    const RemovalReading& reading);
+                                    const RemovalReading& reading, Instant now);
 
 } // namespace haven

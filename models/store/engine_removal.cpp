@@ -13,8 +13,9 @@ namespace haven {
 
 namespace {
 
-NumbersGiven numbersOf(const Counters& counters)
+NumbersGiven numbersOf(const State& state)
 {
+    const Counters& counters = state.counters;
     NumbersGiven given;
     given.incident = counters.incident;
     given.call = counters.call;
@@ -26,6 +27,12 @@ NumbersGiven numbersOf(const Counters& counters)
     given.request = counters.request;
     given.carePlan = counters.carePlan;
     given.followUp = counters.followUp;
+    given.check = counters.check;
+    given.bolo = counters.bolo;
+    given.scheduled = state.room.lastScheduled;
+    given.watch = state.room.lastWatch;
+    given.passOn = state.room.lastPassOn;
+    given.message = state.room.lastMessage;
     given.numberYear = counters.numberYear;
     given.numberInYear = counters.numberInYear;
     given.reportYear = counters.reportYear;
@@ -110,7 +117,7 @@ Result<std::vector<IncidentId>> EngineCore::takeOut(const Removal& removal,
             PayloadRemoved{sequence, removal.authority, removal.settledBy.value_or(AgentId())});
     write.events.push_back(RemovalCarriedOut{removal.number, static_cast<std::int64_t>(due.size()),
                                              static_cast<std::int64_t>(drafts->size()),
-                                             numbersOf(m_state.counters)});
+                                             numbersOf(m_state)});
     write.together = [&]() -> Result<void> {
         if (auto ok = takeOutPayloads(database(), due); !ok)
             return ok;
@@ -164,6 +171,7 @@ Result<void> EngineCore::takeOutAll(const std::vector<std::int64_t>& numbers)
 
 Result<void> EngineCore::carryOutRemovals()
 {
+    const Instant now = m_options.clock();
     std::vector<std::int64_t> due;
     for (const auto& [number, removal] : m_state.recordBook.removals) {
         if (removal.standing != RemovalStanding::Approved)
@@ -172,7 +180,7 @@ Result<void> EngineCore::carryOutRemovals()
         if (!reading)
             return reading.refusal();
         // A hold that was put since keeps it, and so does an incident worked on again: it waits.
-        if (!removalFault(m_state, factsDue(removal, **reading), **reading))
+        if (!removalFault(m_state, factsDue(removal, **reading), **reading, now))
             due.push_back(number);
     }
     if (!due.empty()) {

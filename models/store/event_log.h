@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace haven {
@@ -56,6 +57,9 @@ public:
     virtual Result<std::vector<Recorded>> read(std::int64_t from, int limit) = 0;
     // Every fact that speaks of the incident, oldest first.
     virtual Result<std::vector<Recorded>> readIncident(IncidentId incident) = 0;
+    // Facts of these types from the sequence on, oldest first. One pass over the envelopes.
+    virtual Result<std::vector<Recorded>> readTypes(std::int64_t from,
+                                                    const std::vector<std::string_view>& types) = 0;
     // The newest act of the agent at the position, which is one window: facts of one command,
     // oldest first; empty when it lies more than kLookBackMax facts back.
     virtual Result<std::vector<Recorded>> lastActOf(const AgentId& agent,

@@ -1,8 +1,10 @@
 #include "models/store/removal.h"
 
 #include "models/dispatch/event_codec.h"
+#include "models/dispatch/record_things.h"
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -44,6 +46,7 @@ Result<RemovalReading> readForRemoval(EventLog& log, const std::vector<std::int6
 {
     RemovalReading reading;
     std::set<IncidentId> incidents(wholes.begin(), wholes.end());
+    std::int64_t firstThing = 0; // the oldest that writes a BOLO, a watch, a note; 0: none does
     for (const auto number : facts) {
         if (number < 1)
             continue;
@@ -55,6 +58,8 @@ Result<RemovalReading> readForRemoval(EventLog& log, const std::vector<std::int6
         if (found->front().event) {
             for (const auto id : incidentsOf(*found->front().event))
                 incidents.insert(id);
+            if (thingWritten(*found->front().event))
+                firstThing = firstThing == 0 ? number : std::min(firstThing, number);
         }
         reading.facts.push_back(std::move(found->front()));
     }
@@ -63,6 +68,12 @@ Result<RemovalReading> readForRemoval(EventLog& log, const std::vector<std::int6
         if (!some)
             return some.refusal();
         std::move(some->begin(), some->end(), std::back_inserter(reading.around));
+    }
+    if (firstThing > 0) {
+        auto since = log.readTypes(firstThing, followingTypes());
+        if (!since)
+            return since.refusal();
+        std::move(since->begin(), since->end(), std::back_inserter(reading.around));
     }
     return reading;
 }

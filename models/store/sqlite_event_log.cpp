@@ -202,6 +202,21 @@ Result<std::vector<Recorded>> SqliteEventLog::readIncident(IncidentId incident)
     return allRows(query);
 }
 
+Result<std::vector<Recorded>> SqliteEventLog::readTypes(std::int64_t from,
+                                                        const std::vector<std::string_view>& types)
+{
+    std::string sql = "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES
+                      "WHERE e.seq >= ?1 AND e.type IN (";
+    for (std::size_t at = 0; at < types.size(); ++at)
+        sql += (at == 0 ? "?" : ", ?") + std::to_string(at + 2);
+    sql += ") ORDER BY e.seq";
+    Statement query(*m_database, sql.c_str());
+    query.bind(from);
+    for (const std::string_view type : types)
+        query.bind(type);
+    return allRows(query);
+}
+
 Result<std::vector<Recorded>> SqliteEventLog::lastActOf(const AgentId& agent,
                                                         const PositionId& position)
 {

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QtTest>
+#include <functional>
 
 using namespace haven;
 using namespace haven::test;
@@ -21,8 +22,8 @@ QStringList cutWords(const char* text)
     return QString::fromUtf8(text).split(QLatin1Char('|'));
 }
 
-// The number of the first note in the log.
-std::int64_t noteFact(const CtlStation& station)
+// The number of the first fact in the log that it is true of.
+std::int64_t factWhere(const CtlStation& station, const std::function<bool(const Event&)>& isIt)
 {
     auto reader = StationReader::open(station.place());
     if (!reader)
@@ -30,12 +31,19 @@ std::int64_t noteFact(const CtlStation& station)
     auto log = SqliteEventLog::open(reader->database());
     const auto facts = log->read(1, kReadMax);
     for (const Recorded& one : *facts) {
-        const auto* note = one.event ? kindIf<NoteAdded>(&*one.event) : nullptr;
-        if (note && note->text == kSaid)
+        if (one.event && isIt(*one.event))
             return one.envelope.sequence;
     }
-    qFatal("the note is not in the log");
+    qFatal("it is not in the log");
     return 0;
+}
+
+std::int64_t noteFact(const CtlStation& station)
+{
+    return factWhere(station, [](const Event& event) {
+        const auto* note = kindIf<NoteAdded>(&event);
+        return note && note->text == kSaid;
+    });
 }
 
 // The incident is closed, and the note of it is to go. The flag is decided: whether the advisor
@@ -73,6 +81,7 @@ class tst_CtlRemove : public QObject
 
 private Q_SLOTS:
     void twoPeopleRemoveAndVerifySaysSo();
+    void aLookOutIsRemovedByTheNumberOfItsEntry();
     void aHoldIsPutListedAndReleased();
     void whoIsNotSaidRemovesNothing();
     void whatIsKnownOfAPersonIsShownByClassAndTheLookIsRecorded();
@@ -121,6 +130,33 @@ void tst_CtlRemove::twoPeopleRemoveAndVerifySaysSo()
     QVERIFY(QFile::remove(station.file(QStringLiteral("monday.haven"))));
     const Ran list = station.verb(QStringLiteral("remove"), {QStringLiteral("list")});
     QVERIFY2(list.out.contains("No copy beside the station"), list.out.constData());
+}
+
+void tst_CtlRemove::aLookOutIsRemovedByTheNumberOfItsEntry()
+{
+    const CtlStation station;
+    const Ran made = station.run({QStringLiteral("bolo person name Quillfeather why missing")});
+    QVERIFY2(made.code == 0, made.err.constData());
+    const QString fact = QString::number(
+        factWhere(station, [](const Event& event) { return isKind<BoloCreated>(event); }));
+    const QStringList request = signedAs(
+        "dispatcher", QStringList{QStringLiteral("request"), fact} +
+                          cutWords("--authority|RC-075 2026-115|--reason|erasure order"));
+    const Ran early = station.verb(QStringLiteral("remove"), request);
+    QCOMPARE(early.code, 1);
+    QVERIFY2(early.err.contains("[RemovalStillStands]") && early.err.contains("bover B1"),
+             early.err.constData());
+    QCOMPARE(station.run({QStringLiteral("bover B1 Quillfeather is home")}).code, 0);
+    const Ran asked = station.verb(QStringLiteral("remove"), request);
+    QVERIFY2(asked.code == 0, asked.err.constData());
+    const Ran done =
+        station.verb(QStringLiteral("remove"), signedAs("admin", cutWords("approve|1")));
+    QVERIFY2(done.code == 0, done.err.constData());
+    QVERIFY(!bytesOfFile(station.path()).contains("Quillfeather"));
+    const QJsonObject json =
+        station.verb(QStringLiteral("verify"), {QStringLiteral("--json")}).json().object();
+    QCOMPARE(json[u"removed_facts"].toArray().size(), 2);
+    QCOMPARE(json[u"whole"].toBool(), true);
 }
 
 void tst_CtlRemove::aHoldIsPutListedAndReleased()

@@ -1,3 +1,5 @@
+#include "models/dispatch/event_codec.h"
+#include "models/dispatch/record_care.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void aDispatchIsTakenBackAndTold();
     void undoingAPreemptionPutsTheUnitBack();
     void stepsGoBackOne();
+    void wordsThatWereUndoneGoWithTheirIncident();
     void aClearedUnitIsBackAndPrimary();
     void closingIsUndoneByReopening();
     void typePlaceAndHoldGoBack();
@@ -69,6 +72,31 @@ void TestUndo::eachWindowUndoesItsOwnActs()
     QVERIFY(room.incident(other).stage == IncidentStage::Held);
     QVERIFY(room.runAs(second, Undo{}));
     QVERIFY(room.incident(other).stage == IncidentStage::Open);
+}
+
+// What was undone is repeated in words, so these belong to the incident: they are withheld with it,
+// and go with it under law.
+void TestUndo::wordsThatWereUndoneGoWithTheirIncident()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const auto incident = room.open("NOISE");
+    const auto other = room.open("NOISE", "9 Elm St");
+    QVERIFY(room.run(CorrectDetails{incident, {}, "title", "Undoword", ""}));
+    QVERIFY(room.run(Undo{}));
+    const Event named = room.last<ActUndone>();
+    QVERIFY(encodeEvent(named).find("Undoword") != std::string::npos);
+    QVERIFY(incidentsOf(named) == std::vector<IncidentId>{incident});
+    QVERIFY(goesWithItsIncident(named, incident));
+    QVERIFY(!goesWithItsIncident(named, other));
+    QVERIFY(whyItStays(named).empty());
+    // Also where a unit has to be told.
+    room.dispatch("3A12", incident);
+    QVERIFY(room.run(Undo{}));
+    const Event told = room.last<ActUndone>();
+    QVERIFY(!room.last<ActUndone>().tell.empty());
+    QVERIFY(goesWithItsIncident(told, incident));
+    QVERIFY(foldedFromText(room.log()) == room.state());
 }
 
 void TestUndo::aDispatchIsTakenBackAndTold()

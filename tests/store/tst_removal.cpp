@@ -94,6 +94,29 @@ void requestAndApprove(Engine& engine, Command removal)
     must(ask(engine, by("cole", ApproveRemoval{1})));
 }
 
+std::int64_t factOf(const std::vector<Recorded>& recorded)
+{
+    return recorded.back().envelope.sequence;
+}
+
+BoloText boloOfQuillfeather()
+{
+    BoloText text;
+    text.name = "Ann Quillfeather";
+    text.reason = "missing since noon";
+    return text;
+}
+
+PlaceWatch watchOfQuillfeather(Instant until)
+{
+    PlaceWatch watch;
+    watch.kind = WatchKind::House;
+    watch.location.text = "12 Elm St";
+    watch.until = until;
+    watch.words = "Quillfeather is away";
+    return watch;
+}
+
 std::string damageOf(const Station& station)
 {
     const auto verdict = must(verify(station.place()));
@@ -116,6 +139,7 @@ private Q_SLOTS:
     void aHoldKeepsIt();
     void aHoldPutSinceMakesItWait();
     void anIncidentGoesWholeAndItsNumberIsNotGivenAgain();
+    void whatTheRoomSaysOfAPersonGoesAsOneAndItsNumberIsNotGivenAgain();
     void aWholeCopyIsFound();
     void whereverTheDiskFailsItIsDoneAtTheNextClose();
 };
@@ -341,6 +365,67 @@ void tst_Removal::anIncidentGoesWholeAndItsNumberIsNotGivenAgain()
     const State state = engine->snapshotState();
     QCOMPARE(state.incidents.size(), std::size_t{1});
     QCOMPARE(state.incidents.begin()->first.value, std::int64_t{2});
+    must(engine->stop());
+    QCOMPARE(damageOf(station), std::string());
+}
+
+void tst_Removal::whatTheRoomSaysOfAPersonGoesAsOneAndItsNumberIsNotGivenAgain()
+{
+    Station station;
+    must(station.create());
+    EngineOptions options = station.options();
+    options.decide = [](const State& state, const Command& command, const Act& act) {
+        return decide(state, command, act);
+    };
+    const Instant until = station.now() + Span::hours(72);
+    const auto say = [&](Engine& engine, Command command) {
+        return factOf(must(ask(engine, wish(std::move(command)))));
+    };
+    {
+        auto engine = must(Engine::open(options));
+        const auto refused = [&](std::vector<std::int64_t> facts) {
+            return refusedAs(ask(*engine, by("ruiz", removalOf(std::move(facts)))));
+        };
+        const auto bolo = say(*engine, CreateBolo{boloOfQuillfeather(), Span::hours(2)});
+        say(*engine, RenewBolo{BoloId(1), Span::hours(30), "Quillfeather was seen in Avon"});
+        const auto note = say(*engine, WritePassOn{"Quillfeather calls every night", {}});
+        const auto message = say(*engine, SendMessage{{}, {}, "Quillfeather waits at the desk"});
+        const auto watch = say(*engine, watchOfQuillfeather(until));
+        say(*engine, RecordVisit{WatchId(1), {}, "Quillfeather was home"});
+        // While somebody acts on it, it stays.
+        for (const std::int64_t fact : {bolo, note, watch})
+            QCOMPARE(refused({fact}), std::string("RemovalStillStands"));
+        const auto over = say(*engine, CancelBolo{BoloId(1), "Quillfeather is found"});
+        const auto ended = say(*engine, EndPassOn{PassOnId(1), "Quillfeather has moved"});
+        say(*engine, EndWatch{WatchId(1), "Quillfeather is back"});
+        for (const std::int64_t fact : {over, ended})
+            QCOMPARE(refused({fact}), std::string("RemovalKindStays"));
+        HoldScope scope;
+        scope.from = station.now() - Span::hours(1);
+        must(ask(*engine, by("ruiz", PutRecordHold{scope, "docket 7"})));
+        QCOMPARE(refused({bolo}), std::string("RemovalHeld"));
+        must(ask(*engine, by("ruiz", ReleaseRecordHold{1, "settled"})));
+        requestAndApprove(*engine, removalOf({bolo, note, message, watch}));
+        QCOMPARE(engine->snapshotState().recordBook.removals.at(1).facts.size(), std::size_t{9});
+        must(engine->stop());
+    }
+    QCOMPARE(filesSaying(station, kToken), QStringList());
+    const auto verdict = must(verify(station.place()));
+    QVERIFY2(!verdict.damage, verdict.damage ? verdict.damage->why.c_str() : "");
+    QCOMPARE(verdict.removedPayloads, std::int64_t{9});
+    auto engine = must(Engine::open(options));
+    const State before = engine->snapshotState();
+    QVERIFY(before.bolos.empty() && before.room.watches.empty());
+    QVERIFY(before.room.passOns.empty() && before.room.messages.empty());
+    say(*engine, CreateBolo{boloOfQuillfeather(), Span::hours(2)});
+    say(*engine, WritePassOn{"the bridge is closed", {}});
+    say(*engine, SendMessage{{}, {}, "radio 2 is down"});
+    say(*engine, watchOfQuillfeather(until));
+    const State after = engine->snapshotState();
+    QCOMPARE(after.bolos.begin()->first.value, std::int64_t{2});
+    QCOMPARE(after.room.passOns.begin()->first.value, std::int64_t{2});
+    QCOMPARE(after.room.messages.begin()->first.value, std::int64_t{2});
+    QCOMPARE(after.room.watches.begin()->first.value, std::int64_t{2});
     must(engine->stop());
     QCOMPARE(damageOf(station), std::string());
 }
