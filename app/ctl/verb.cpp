@@ -316,6 +316,14 @@ const std::vector<Verb>& verbTable()
          {"station", "as", "password-file", "incident", "authority", "reason", "backups"},
          {},
          runRemove},
+        {"retention",
+         "retention list | due [--kind K] [--limit N] | request --kind K --authority TEXT"
+         " --as AGENT [--limit N] --station FILE [--json]",
+         "Say how long records are kept and which are older; ask for the removal of those, with an"
+         " authorization: nothing is ever destroyed by itself",
+         {"station", "as", "password-file", "kind", "limit", "authority"},
+         {},
+         runRetention},
         {"hold",
          "hold put [--incident N] [--person NAME] [--from T] [--to T] --reason TEXT |"
          " release HOLD --reason TEXT | list [--all] --station FILE [--as AGENT] [--json]",

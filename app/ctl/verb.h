@@ -78,6 +78,7 @@ int runUnmet(const Arguments& arguments);
 int runVerify(const Arguments& arguments);
 int runWorksheet(const Arguments& arguments);
 int runRemove(const Arguments& arguments);
+int runRetention(const Arguments& arguments);
 int runHold(const Arguments& arguments);
 int runAbout(const Arguments& arguments);
 int runLooked(const Arguments& arguments);

@@ -103,8 +103,8 @@ Result<AgentId> reliefMeant(const AgentId& to, ReliefDesk desk, const Act& act)
     std::vector<std::string> able;
     std::string why = "nobody of that name has an account here";
     for (const Account& one : *act.accounts) {
-        const bool isMeant = equalsIgnoringCase(one.agent.value, to.value) ||
-                             equalsIgnoringCase(one.name, to.value);
+        const bool isMeant =
+            equalsIgnoringCase(one.agent.value, to.value) || equalsIgnoringCase(one.name, to.value);
         const std::string fault = whyNotRelief(one, desk);
         if (isMeant && fault.empty())
             return one.agent;

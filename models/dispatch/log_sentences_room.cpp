@@ -150,11 +150,11 @@ Sentence sentenceOf(const StormGathered& fact, const Labels& labels)
 
 Sentence sentenceOf(const StormReleased& fact, const Labels& labels)
 {
-    std::string words = fact.incidents.empty()
-                            ? fmt::format("No incident of {} was held any more",
-                                          labels.number(fact.parent))
-                            : fmt::format("{} of {} let go together", countOf(fact.incidents),
-                                          labels.number(fact.parent));
+    std::string words =
+        fact.incidents.empty()
+            ? fmt::format("No incident of {} was held any more", labels.number(fact.parent))
+            : fmt::format("{} of {} let go together", countOf(fact.incidents),
+                          labels.number(fact.parent));
     if (!fact.gone.empty())
         words += fmt::format(", {} off the list that went one by one before", fact.gone.size());
     return say(std::move(words)) + because(fact.reason);

@@ -42,7 +42,7 @@ struct MajorIncident {
     std::string name;
     Instant since;
     std::map<std::string, MajorRole> roles;
-    std::vector<Objective> objectives; // in their order; the first is number 1
+    std::vector<Objective> objectives;    // in their order; the first is number 1
     std::optional<IncidentId> joinedFrom; // where it was declared, before a join
     bool operator==(const MajorIncident&) const = default;
     template <class F>

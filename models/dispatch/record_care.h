@@ -80,7 +80,7 @@ struct RecordBook {
 
 // What a removal speaks of, read from the log.
 struct RemovalReading {
-    std::vector<Recorded> facts;  // those named by their number
+    std::vector<Recorded> facts; // those named by their number
     // All of the incidents they speak of and of those to go whole; where they write a BOLO, a watch
     // or a note, also what was said of any since.
     std::vector<Recorded> around;
@@ -96,11 +96,10 @@ std::string_view whyItStays(const Event& event);
 // Whether the fact goes when its incident goes whole. What it says of units stays: the car was
 // there, and its clock runs on. What repeats words that were undone goes.
 bool goesWithItsIncident(const Event& event, IncidentId incident);
-// The facts whose words go, rising: those named, with what was said since of the BOLO, watch or note
-// they write, those of the incidents to go whole, and the copies that were made when an incident
-// came back into memory.
-// Errors: RemovalFactUnknown, RemovalDoneAlready, RemovalKindStays, RemovalIncidentUnknown,
-// RemovalTooLarge, RemovalEmpty.
+// The facts whose words go, rising: those named, with what was said since of the BOLO, watch or
+// note they write, those of the incidents to go whole, and the copies that were made when an
+// incident came back into memory. Errors: RemovalFactUnknown, RemovalDoneAlready, RemovalKindStays,
+// RemovalIncidentUnknown, RemovalTooLarge, RemovalEmpty.
 Result<std::vector<std::int64_t>> factsToRemove(const std::vector<std::int64_t>& named,
                                                 const std::vector<IncidentId>& wholes,
                                                 const RemovalReading& reading);

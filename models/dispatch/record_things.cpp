@@ -44,9 +44,9 @@ std::optional<RoomThing> thingFollowed(const Event& event)
 
 const std::vector<std::string_view>& followingTypes()
 {
-    static const std::vector<std::string_view> types{
-        BoloRenewed::kType, BoloCanceled::kType, WatchVisited::kType,
-        WatchEnded::kType,  PassOnEnded::kType,  ScheduleCanceled::kType};
+    static const std::vector<std::string_view> types{BoloRenewed::kType,  BoloCanceled::kType,
+                                                     WatchVisited::kType, WatchEnded::kType,
+                                                     PassOnEnded::kType,  ScheduleCanceled::kType};
     return types;
 }
 

@@ -5,10 +5,14 @@
 #include "tests/ctl/ctl_kit.h"
 #include "tests/testkit/test_program.h"
 
+#include <atomic>
+#include <functional>
+#include <future>
+#include <memory>
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QtTest>
-#include <functional>
 
 using namespace haven;
 using namespace haven::test;
@@ -72,6 +76,41 @@ QStringList signedAs(const char* agent, const QStringList& words)
     return words + QStringList{QStringLiteral("--as"), QString::fromUtf8(agent)};
 }
 
+// An incident and a message of the year 2014.
+void plantOld(const CtlStation& station)
+{
+    const Knowledge knowledge;
+    EngineOptions options;
+    options.place = station.place();
+    options.holder = "test";
+    options.knowledge = &knowledge;
+    const auto clock = std::make_shared<std::atomic<std::int64_t>>(1'400'000'000'000);
+    options.clock = [clock] { return Instant{clock->fetch_add(7)}; };
+    options.localDay = [](Instant) { return LocalDay{2014, 5, 13}; };
+    options.decide = [](const State&, const Command&, const Act&) -> Result<std::vector<Event>> {
+        IncidentOpened opened;
+        opened.incident = IncidentId(1);
+        opened.number = "14-000001";
+        opened.type = TypeCode("NOISE");
+        opened.location.text = "12 Quillfeather Ln";
+        MessageSent message;
+        message.message = MessageId(1);
+        message.text = "the radio is back";
+        return std::vector<Event>{opened, message,
+                                  IncidentClosed{IncidentId(1), DispositionCode("15"), "15", ""}};
+    };
+    auto engine = Engine::open(std::move(options));
+    if (!engine)
+        qFatal("%s", refusalSentence(engine.refusal()).c_str());
+    std::promise<bool> answer;
+    const Seat seat{AgentId("reyes"), "Reyes", PositionId("Position 1"), {Role::Dispatcher}};
+    const auto taken = (*engine)->submit(
+        Request{TrimBoard{}, seat, std::nullopt, std::nullopt},
+        [&](const Result<std::vector<Recorded>>& result) { answer.set_value(result.isOk()); });
+    if (!taken || !answer.get_future().get() || !(*engine)->stop())
+        qFatal("nothing could be planted");
+}
+
 } // namespace
 
 // havenctl remove and hold, the real program.
@@ -82,6 +121,8 @@ class tst_CtlRemove : public QObject
 private Q_SLOTS:
     void twoPeopleRemoveAndVerifySaysSo();
     void aLookOutIsRemovedByTheNumberOfItsEntry();
+    void whatIsOlderIsListedAndDestroyedByNobodyAlone();
+    void aPeriodThatNobodyConfirmedDestroysNothing();
     void aHoldIsPutListedAndReleased();
     void whoIsNotSaidRemovesNothing();
     void whatIsKnownOfAPersonIsShownByClassAndTheLookIsRecorded();
@@ -139,9 +180,9 @@ void tst_CtlRemove::aLookOutIsRemovedByTheNumberOfItsEntry()
     QVERIFY2(made.code == 0, made.err.constData());
     const QString fact = QString::number(
         factWhere(station, [](const Event& event) { return isKind<BoloCreated>(event); }));
-    const QStringList request = signedAs(
-        "dispatcher", QStringList{QStringLiteral("request"), fact} +
-                          cutWords("--authority|RC-075 2026-115|--reason|erasure order"));
+    const QStringList request =
+        signedAs("dispatcher", QStringList{QStringLiteral("request"), fact} +
+                                   cutWords("--authority|RC-075 2026-115|--reason|erasure order"));
     const Ran early = station.verb(QStringLiteral("remove"), request);
     QCOMPARE(early.code, 1);
     QVERIFY2(early.err.contains("[RemovalStillStands]") && early.err.contains("bover B1"),
@@ -157,6 +198,91 @@ void tst_CtlRemove::aLookOutIsRemovedByTheNumberOfItsEntry()
         station.verb(QStringLiteral("verify"), {QStringLiteral("--json")}).json().object();
     QCOMPARE(json[u"removed_facts"].toArray().size(), 2);
     QCOMPARE(json[u"whole"].toBool(), true);
+}
+
+void tst_CtlRemove::whatIsOlderIsListedAndDestroyedByNobodyAlone()
+{
+    const CtlStation station;
+    plantOld(station);
+    const QString retention = QStringLiteral("retention");
+    QVERIFY(QDir().mkpath(station.path() + QStringLiteral(".retention")));
+    writeFile(station.path() + QStringLiteral(".retention/own.json"),
+              R"({"format": 1, "kinds": [
+                 {"id": "incidents", "label": "Incidents", "records": "Incidents", "years": 3,
+                  "source": "M7", "confirmed": "records officer, 2026-11-20"},
+                 {"id": "bolos", "label": "BOLOs", "records": "Bolos", "years": 3,
+                  "source": "M7", "confirmed": "records officer, 2026-11-20"}]})");
+    const auto dueNow = [&](const char* kind) {
+        const Ran ran = station.verb(retention, cutWords("due|--json|--kind") +
+                                                    QStringList{QString::fromLatin1(kind)});
+        return ran.json().object()[u"kinds"].toArray()[0].toObject();
+    };
+    QCOMPARE(dueNow("incidents")[u"years"].toInt(), 3);
+    QCOMPARE(dueNow("incidents")[u"due"].toInt(), 1);
+    QCOMPARE(dueNow("incidents")[u"oldest"].toArray()[0].toObject()[u"name"].toString(),
+             QStringLiteral("14-000001"));
+    QCOMPARE(dueNow("room")[u"due"].toInt(), 1);
+    const auto request = [&](const char* rest) {
+        return station.verb(retention, signedAs("dispatcher", cutWords(rest)));
+    };
+    const Ran bare = request("request|--kind|incidents");
+    QCOMPARE(bare.code, 1);
+    QVERIFY2(bare.err.contains("[RemovalNeedsAuthority]"), bare.err.constData());
+    QVERIFY(request("request|--kind|incidents|--authority|the chief")
+                .err.contains("[RemovalNeedsAuthority]"));
+    QVERIFY(request("request|--kind|bolos|--authority|RC-075 26-1")
+                .err.contains("[RetentionNothingDue]"));
+    QVERIFY(
+        request("request|--kind|maps|--authority|RC-075 26-1").err.contains("[RetentionUnknown]"));
+    // A hold takes it out of what is due.
+    const QString hold = QStringLiteral("hold");
+    QCOMPARE(
+        station.verb(hold, signedAs("admin", cutWords("put|--incident|14-000001|--reason|docket")))
+            .code,
+        0);
+    QCOMPARE(dueNow("incidents")[u"due"].toInt(), 0);
+    QCOMPARE(dueNow("incidents")[u"held"].toInt(), 1);
+    QCOMPARE(station.verb(hold, signedAs("admin", cutWords("release|1|--reason|over"))).code, 0);
+
+    const Ran asked = request("request|--kind|incidents|--authority|RC-075 26-1");
+    QVERIFY2(asked.code == 0, asked.err.constData());
+    QVERIFY2(asked.out.contains("second person"), asked.out.constData());
+    // Nothing is gone yet, and nothing is asked for twice.
+    QVERIFY(bytesOfFile(station.path()).contains("Quillfeather"));
+    QCOMPARE(dueNow("incidents")[u"due"].toInt(), 0);
+    const QString remove = QStringLiteral("remove");
+    QCOMPARE(station.verb(remove, signedAs("dispatcher", cutWords("approve|1"))).code, 1);
+    QCOMPARE(station.verb(remove, signedAs("admin", cutWords("approve|1"))).code, 0);
+    QVERIFY(!bytesOfFile(station.path()).contains("Quillfeather"));
+    QCOMPARE(station.verb(QStringLiteral("verify")).code, 0);
+}
+
+void tst_CtlRemove::aPeriodThatNobodyConfirmedDestroysNothing()
+{
+    const CtlStation station;
+    plantOld(station);
+    const QString retention = QStringLiteral("retention");
+    const Ran list = station.verb(retention, {QStringLiteral("list")});
+    QVERIFY2(list.code == 0 && list.out.contains("NOT CONFIRMED"), list.out.constData());
+    const Ran due = station.verb(retention, {QStringLiteral("due")});
+    QVERIFY2(due.out.contains("14-000001") && due.out.contains("NOT CONFIRMED"),
+             due.out.constData());
+    const Ran asked = station.verb(
+        retention,
+        signedAs("dispatcher", cutWords("request|--kind|incidents|--authority|RC-075 26-1")));
+    QCOMPARE(asked.code, 1);
+    QVERIFY2(asked.err.contains("[RetentionNotConfirmed]"), asked.err.constData());
+    QCOMPARE(station.verb(retention).code, 2);
+    QCOMPARE(station.verb(retention, cutWords("due|--limit|0")).code, 2);
+    QCOMPARE(station.verb(retention, cutWords("request|--kind|incidents|--authority|1")).code, 2);
+    QVERIFY(QDir().mkpath(station.path() + QStringLiteral(".retention")));
+    writeFile(station.path() + QStringLiteral(".retention/own.json"),
+              R"({"format": 1, "kinds": [{"id": "x", "label": "x", "records": "Incidents",
+                 "years": 0, "source": "M7"}]})");
+    const Ran broken = station.verb(retention, {QStringLiteral("list")});
+    QCOMPARE(broken.code, 4);
+    QVERIFY2(broken.err.contains("[RetentionMalformed]") && broken.err.contains("years"),
+             broken.err.constData());
 }
 
 void tst_CtlRemove::aHoldIsPutListedAndReleased()

@@ -1,5 +1,6 @@
 #include "models/crisis/facts.h"
 #include "models/dispatch/codes.h"
+#include "models/dispatch/retention.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
@@ -32,6 +33,13 @@ std::string replaced(std::string text, std::string_view what, std::string_view w
     return text.replace(at, what.size(), with);
 }
 
+std::string retentionFault(std::string_view kind)
+{
+    const std::string text = R"({"format": 1, "kinds": [)" + std::string(kind) + "]}";
+    const auto kinds = parseRetention(text, "own.json");
+    return kinds ? std::string("accepted") : refusalSentence(kinds.refusal());
+}
+
 } // namespace
 
 class TestCodes : public QObject
@@ -47,6 +55,8 @@ private Q_SLOTS:
     void prioritiesWaitLongerTheLowerTheyAre();
     void everyProtocolOfATypeExists();
     void everyRequiredFactExists();
+    void periodsAreDataAndNoneThatIsShippedIsConfirmed();
+    void anAgencysPeriodTakesThePlaceOfTheShippedOne();
     void aFaultIsNamedWithItsPath_data();
     void aFaultIsNamedWithItsPath();
 };
@@ -145,6 +155,48 @@ void TestCodes::everyRequiredFactExists()
         for (const auto& word : type.requiredToClose)
             QVERIFY2(factFromWord(word), word.c_str());
     }
+}
+
+void TestCodes::periodsAreDataAndNoneThatIsShippedIsConfirmed()
+{
+    const auto shipped =
+        parseRetention(sourceText("resources/retention/connecticut.json"), "connecticut.json");
+    QVERIFY(shipped);
+    QCOMPARE(shipped->size(), std::size_t(4));
+    for (const RetentionKind& kind : *shipped)
+        QVERIFY2(kind.confirmed.empty() && kind.years && !kind.source.empty(), kind.id.c_str());
+    const auto kind = [](const std::string& rest) {
+        return R"({"id": "x", "label": "x", "records": "Bolos", "source": "M7")" + rest + "}";
+    };
+    QCOMPARE(retentionFault(kind(R"(, "years": 1)")), std::string("accepted"));
+    QCOMPARE(retentionFault(kind(R"(, "years": 100)")), std::string("accepted"));
+    QCOMPARE(retentionFault(kind(R"(, "permanent": true)")), std::string("accepted"));
+    const std::string once = kind(R"(, "years": 1)");
+    for (const std::string& wrong :
+         {kind(R"(, "years": 0)"), kind(R"(, "years": 101)"), kind(""),
+          kind(R"(, "years": 1, "permanent": true)"), kind(R"(, "years": 1, "color": "red")"),
+          once + ", " + once,
+          std::string(
+              R"({"id": "X y", "label": "x", "records": "Bolos", "source": "s", "years": 1})"),
+          std::string(
+              R"({"id": "x", "label": "x", "records": "Cats", "source": "s", "years": 1})")})
+        QVERIFY2(retentionFault(wrong).find("own.json") != std::string::npos, wrong.c_str());
+}
+
+void TestCodes::anAgencysPeriodTakesThePlaceOfTheShippedOne()
+{
+    RetentionKind shipped;
+    shipped.id = "incidents";
+    shipped.years = 7;
+    RetentionKind own = shipped;
+    own.years = 3;
+    own.confirmed = "records officer, 2026-11-20";
+    RetentionKind more = shipped;
+    more.id = "ours";
+    const auto kinds = withOwnRetention({shipped}, {own, more});
+    QCOMPARE(kinds.size(), std::size_t(2));
+    QVERIFY(kinds[0] == own);
+    QVERIFY(kinds[1] == more);
 }
 
 void TestCodes::aFaultIsNamedWithItsPath_data()

@@ -268,8 +268,8 @@ private Q_SLOTS:
         for (const char* nobody : {"zebra", "gone", "locked", "osei", "admin"})
             QCOMPARE(room.refusalOf(GiveRelief{AgentId(nobody), ""}), std::string("ReliefMayNot"));
         const auto slip = room.run(GiveRelief{AgentId("zebra"), ""});
-        QVERIFY(!slip && refusalSentence(slip.refusal()).find("Those who may: lee.") !=
-                             std::string::npos);
+        QVERIFY(!slip &&
+                refusalSentence(slip.refusal()).find("Those who may: lee.") != std::string::npos);
         QVERIFY(room.state().room.reliefs.empty());
         // The name that is shown means the same person.
         QVERIFY(room.run(GiveRelief{AgentId("lee ortiz"), ""}));
