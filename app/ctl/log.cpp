@@ -3,6 +3,8 @@
 #include "app/session/session.h"
 #include "app/session/staged_file.h"
 #include "models/base/text.h"
+#include "models/dispatch/unseen_rules.h"
+#include "models/store/archive.h"
 #include "models/store/snapshot.h"
 
 #include <charconv>
@@ -15,7 +17,8 @@ namespace {
 constexpr const char* kLogUsage =
     "log --station FILE [--incident N] [--unit U] [--agent A] [--position P] [--from T] [--to T]"
     " [--words TEXT] [--is late,overridden,corrected,lowered,refused,removed] [--limit N]"
-    " [--for internal|foi|press|court] [--format text|csv|json|pdf] [--out FILE] [--as AGENT]";
+    " [--for internal|foi|press|court] [--format text|csv|json|pdf] [--out FILE] [--as AGENT]"
+    " [--reason TEXT]";
 
 struct LogWanted {
     LogReportRequest report;
@@ -160,6 +163,31 @@ int handOutLog(Session& session, const Seat& seat, const LogWanted& wanted, cons
     return placed ? kDone : tell(placed.refusal());
 }
 
+// Whoever may read behind the title of a restricted incident says why, and it is on the log before
+// a word of it is told. Outside of the agency nothing of it is told at all.
+Result<void> lookInside(Session& session, const Seat& seat, Database& database,
+                        const LogWanted& wanted, const LogReader& reader, const std::string& reason)
+{
+    const std::string& number = wanted.report.query.number;
+    const bool isTold = wanted.report.audience == LogAudience::Internal &&
+                        mayReadRestricted(reader.roles) && !number.empty();
+    if (!isTold)
+        return {};
+    const auto incident = incidentNumbered(database, number);
+    if (!incident)
+        return incident.refusal();
+    if (!*incident)
+        return {}; // the report says so
+    if (stationWords(database, reader).visibilityOf(**incident) != Visibility::Restricted)
+        return {};
+    RecordView view;
+    view.viewed.kind = ViewedKind::RestrictedIncident;
+    view.viewed.incident = **incident;
+    view.viewed.reason = reason;
+    const auto recorded = session.submitAndWait({std::move(view), seat, {}, {}});
+    return recorded ? Result<void>() : recorded.refusal();
+}
+
 int exportLog(const Arguments& arguments, const std::string& path, Database& database,
               LogWanted& wanted)
 {
@@ -182,6 +210,10 @@ int exportLog(const Arguments& arguments, const std::string& path, Database& dat
         reader.roles = seat.roles;
         wanted.report.classMax = classMaxOf(seat.roles);
     }
+    if (const auto looked =
+            lookInside(**session, seat, database, wanted, reader, arguments.optionOr("reason", ""));
+        !looked)
+        return tell(looked.refusal());
     const AgencyTime& time = (*session)->time();
     wanted.report.made = time.dated(systemNow()).toStdString() + " by " +
                          (wanted.agent ? seat.name + ", " : std::string()) + "system user " +

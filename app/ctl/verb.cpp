@@ -110,10 +110,11 @@ const std::vector<Verb>& verbTable()
          " [--to T] [--words TEXT] [--is "
          "late,overridden,corrected,lowered,refused,removed,reconstructed]"
          " [--limit N] [--for internal|foi|press|court] [--format text|csv|json|pdf] [--out FILE]"
-         " [--as AGENT]",
-         "Show or export the shift log; without --as only what plain reading shows",
+         " [--as AGENT] [--reason TEXT]",
+         "Show or export the shift log; without --as only what plain reading shows; of a restricted"
+         " incident with a reason, which is recorded",
          {"station", "incident", "unit", "agent", "position", "words", "is", "from", "to", "for",
-          "format", "out", "limit", "as", "password-file"},
+          "format", "out", "limit", "as", "reason", "password-file"},
          {},
          runLog},
         {"checklist",

@@ -86,6 +86,22 @@ bool isOfTheIncident(const Event& event, IncidentId incident, const std::string&
     return exported && exported->selection.find("incident " + number + " ") != std::string::npos;
 }
 
+// That somebody opened a restricted incident is told to all who ask who looked; why is told to
+// those alone who may read behind it.
+LogLine lookLine(const Recorded& fact, LogWordsContext words, const LogReader& reader)
+{
+    const auto* viewed = fact.event ? kindIf<RecordViewed>(&*fact.event) : nullptr;
+    if (!viewed || viewed->kind != ViewedKind::RestrictedIncident ||
+        words.restricted == RestrictedWords::Told)
+        return insideLine(fact, words, reader);
+    RecordViewed plain = *viewed;
+    plain.reason = "[" + std::string(kRestrictedCode) + "]";
+    Recorded shown = fact;
+    shown.event = Event(std::move(plain));
+    words.restricted = RestrictedWords::Told;
+    return insideLine(shown, words, reader);
+}
+
 } // namespace
 
 Result<Dossier> readDossier(Database& database, const DossierQuery& query, const LogReader& reader)
@@ -155,7 +171,7 @@ Result<std::vector<LogLine>> readLooks(Database& database, const LooksQuery& que
         return found.refusal();
     std::vector<LogLine> out;
     for (const Recorded& fact : found->facts)
-        out.push_back(insideLine(fact, words, reader));
+        out.push_back(lookLine(fact, words, reader));
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/record_rules.h"
 #include "models/dispatch/record_things.h"
+#include "models/dispatch/unseen_rules.h"
 
 #include <algorithm>
 
@@ -164,6 +165,8 @@ Facts decideOne(const State&, const RecordView& command, const Act& act)
         act.roles.count(Role::Supervisor) > 0 || act.roles.count(Role::Administrator) > 0;
     if (!isOffice && command.viewed.kind != ViewedKind::RestrictedIncident)
         return refuse(RefusalCode::RoleMissing, RecordView::kName, "Supervisor or Administrator");
+    if (command.viewed.kind == ViewedKind::RestrictedIncident && !mayReadRestricted(act.roles))
+        return refuse(RefusalCode::RoleMissing, RecordView::kName, "Clinician or Supervisor");
     RecordViewed fact = command.viewed;
     fact.about = std::string(trimmed(fact.about));
     fact.reason = std::string(trimmed(fact.reason));

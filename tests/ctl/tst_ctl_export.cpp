@@ -56,6 +56,7 @@ private Q_SLOTS:
     void anAgentTakesOutWhatTheRoleMayRead();
     void anAdministratorIsToldOfNobodysHealth();
     void repliesTellADispatcherNothingOfARestrictedIncident();
+    void aRestrictedIncidentIsReadWithAReasonAndTheLookIsListed();
     void aWrongPasswordTakesOutNothing();
     void aChecklistIsShownToWhoSignsOn();
     void anExportThatCannotBeWrittenIsNotOnTheLog();
@@ -157,6 +158,33 @@ void tst_CtlExport::repliesTellADispatcherNothingOfARestrictedIncident()
     QVERIFY2(!ran.lines().last().contains("Birch Rd, ") &&
                  !ran.lines().last().contains("000002 12 Birch"),
              ran.out.constData());
+}
+
+void tst_CtlExport::aRestrictedIncidentIsReadWithAReasonAndTheLookIsListed()
+{
+    const CtlStation station;
+    fill(station);
+    const QString log = QStringLiteral("log");
+    const QStringList two = words({"--incident", "2"});
+    const Ran silent = station.verb(log, two + as("dispatcher"));
+    QCOMPARE(silent.code, 1);
+    QVERIFY2(silent.err.contains("[ViewNeedsReason]"), silent.err.constData());
+    QVERIFY(!silent.out.contains("planted"));
+    const QStringList because = words({"--reason", "complaint 26-7"});
+    const Ran told = station.verb(log, two + because + as("dispatcher"));
+    QVERIFY2(told.code == 0, told.err.constData());
+    QVERIFY(told.out.contains("planted restricted"));
+    // Who looked is told to whoever asks; why is not.
+    const Ran looked = station.verb(QStringLiteral("looked"), words({"--incident", "2"}));
+    QVERIFY2(looked.out.contains("Opened the restricted incident"), looked.out.constData());
+    QVERIFY(!looked.out.contains("complaint 26-7"));
+    // Who may not read behind it is told no more, and has not looked.
+    const auto before = station.facts();
+    const Ran desk = station.verb(log, two + because + as("novak"));
+    QVERIFY2(desk.code == 0 && !desk.out.contains("planted"), desk.out.constData());
+    QCOMPARE(station.facts(), before + 1); // the export
+    // What is not restricted wants no reason.
+    QCOMPARE(station.verb(log, words({"--incident", "1"}) + as("dispatcher")).code, 0);
 }
 
 void tst_CtlExport::aWrongPasswordTakesOutNothing()

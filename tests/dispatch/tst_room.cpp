@@ -368,6 +368,23 @@ private Q_SLOTS:
                  std::string("Told to whoever signs on."));
     }
 
+    void onlyWhoMayReadBehindARestrictedIncidentOpensIt()
+    {
+        DispatchRoom room;
+        RecordView look;
+        look.viewed.kind = ViewedKind::RestrictedIncident;
+        look.viewed.incident = room.open("NOISE");
+        look.viewed.reason = "complaint 26-7";
+        QCOMPARE(room.refusalOf(look), std::string("RoleMissing"));
+        QCOMPARE(room.refusalOfAs(administratorSeat(), look), std::string("RoleMissing"));
+        RecordView silent = look;
+        silent.viewed.reason = " ";
+        QCOMPARE(room.refusalOfAs(supervisorSeat(), silent), std::string("ViewNeedsReason"));
+        QVERIFY(room.runAs(supervisorSeat(), look));
+        QVERIFY(room.runAs(clinicianSeat(), look));
+        QVERIFY(room.last<RecordViewed>().incident == look.viewed.incident);
+    }
+
     void aStormIsHeldTogetherAndLetGoInOrder()
     {
         DispatchRoom room;

@@ -97,6 +97,55 @@ private Q_SLOTS:
         QVERIFY(scene.desk.lastCommand<DecideFlag>() == nullptr);
     }
 
+    void aRestrictedOneIsOpenedWithAReasonThatIsRecorded()
+    {
+        IncidentScene scene;
+        const IncidentId id = fillDrawing(scene);
+        const IncidentId other = scene.open();
+        scene.mustAs(supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"});
+        scene.show(id);
+        scene.focusPanel();
+        // Not by whoever may not read behind it.
+        auto* look = scene.panel().findChild<QAction*>(QStringLiteral("actLook"));
+        QVERIFY(look != nullptr && !look->isEnabled());
+        scene.desk.setSeat(supervisorSeat());
+        QTRY_VERIFY(look->isEnabled());
+        scene.focusPanel();
+        look->trigger();
+        QVERIFY(!scene.isShown(QStringLiteral("notesPart")));
+        scene.type(QStringLiteral("complaint 26-7"));
+        scene.press(Qt::Key_Return);
+        QTRY_VERIFY(scene.isShown(QStringLiteral("notesPart")));
+        const RecordViewed& viewed = scene.desk.room().last<RecordViewed>();
+        QVERIFY(viewed.kind == ViewedKind::RestrictedIncident && viewed.incident == id);
+        QCOMPARE(viewed.reason, std::string("complaint 26-7"));
+        QVERIFY(scene.texts(QStringLiteral("incidentRows")).contains(QStringLiteral("Oak")));
+        QVERIFY(scene.label(QStringLiteral("incidentNotice")).contains(QStringLiteral("recorded")));
+        // It is open for this look and for this person.
+        scene.show(other);
+        scene.show(id);
+        QVERIFY(!scene.isShown(QStringLiteral("notesPart")));
+    }
+
+    void aRestrictedOneThatWasOpenedIsClosedWithTheSeat()
+    {
+        IncidentScene scene;
+        const IncidentId id = fillDrawing(scene);
+        scene.mustAs(supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"});
+        scene.desk.setSeat(supervisorSeat());
+        scene.show(id);
+        scene.focusPanel();
+        auto* look = scene.panel().findChild<QAction*>(QStringLiteral("actLook"));
+        QTRY_VERIFY(look->isEnabled());
+        look->trigger();
+        scene.type(QStringLiteral("complaint 26-7"));
+        scene.press(Qt::Key_Return);
+        QTRY_VERIFY(scene.isShown(QStringLiteral("notesPart")));
+        scene.desk.setSeat(dispatcherSeat());
+        QTRY_VERIFY(!scene.isShown(QStringLiteral("notesPart")));
+        QVERIFY(!scene.isShown(QStringLiteral("incidentRows")));
+    }
+
     void aCautionSaysWhoseWordItIsAndWhoSawIt()
     {
         IncidentScene scene;

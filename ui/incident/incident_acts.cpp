@@ -2,6 +2,7 @@
 
 #include "models/dispatch/decide.h"
 #include "models/dispatch/incident_rules.h"
+#include "models/dispatch/unseen_rules.h"
 #include "models/items/qt_text.h"
 #include "ui/incident/incident_words.h"
 
@@ -60,6 +61,7 @@ IncidentActs::IncidentActs(const PartTools& tools, QWidget* parent)
     add("actSplit", tr("Split off what was joined"), Needs::Open, &IncidentActs::split);
     add("actReport", tr("Give a report number"), Needs::Any, &IncidentActs::assignReport);
     add("actRestrict", tr("Restrict"), Needs::Any, &IncidentActs::restrict);
+    add("actLook", tr("Open it, because…"), Needs::Any, &IncidentActs::look);
 }
 
 QAction* IncidentActs::act(const char* name) const
@@ -116,6 +118,11 @@ void IncidentActs::judge(const Incident& incident, Standing standing)
     const bool may = mayDo(RestrictIncident{}, m_tools.desk.seat().roles);
     hide->setEnabled(may);
     hide->setToolTip(may ? hide->text() : tr("A clinician or a supervisor may restrict it."));
+    QAction* inside = act("actLook");
+    const bool isHidden = incident.visibility == Visibility::Restricted;
+    inside->setEnabled(isHidden && mayReadRestricted(m_tools.desk.seat().roles));
+    inside->setToolTip(isHidden ? tr("Reads behind the title; that you did, and why, is recorded.")
+                                : tr("It is not restricted."));
 }
 
 // The full number, so that the line stays true whatever else has the same last digits.
@@ -275,6 +282,13 @@ void IncidentActs::restrict()
     m_tools.asks.askReason(question.arg(numberText()), [this, id, wanted](const QString& why) {
         m_tools.ask(RestrictIncident{id, wanted, why.toStdString()}, id);
     });
+}
+
+void IncidentActs::look()
+{
+    const IncidentId id = *m_incident;
+    m_tools.asks.askReason(tr("Why do you open %1?", "a number").arg(numberText()),
+                           [this, id](const QString& why) { Q_EMIT lookRequested(id, why); });
 }
 
 void IncidentActs::assignReport()

@@ -27,6 +27,8 @@ Q_SIGNALS:
     // The call form beside the board: the newest call's details, or a caller more (R7).
     void detailsRequested(haven::IncidentId incident);
     void furtherCallRequested(haven::IncidentId incident);
+    // Behind the title of a restricted one.
+    void lookRequested(haven::IncidentId incident, const QString& reason);
 
 private:
     enum class Needs { Open, Any, Closed };
@@ -45,6 +47,7 @@ private:
     void join();
     void split();
     void restrict();
+    void look();
     void assignReport();
     void editDetails() { Q_EMIT detailsRequested(*m_incident); }
     void addCall() { Q_EMIT furtherCallRequested(*m_incident); }

@@ -1,6 +1,7 @@
 #include "ui/incident/incident_panel.h"
 
 #include "models/dispatch/care_rules.h"
+#include "models/dispatch/unseen_rules.h"
 #include "ui/incident/acts_bar.h"
 #include "ui/incident/aid_part.h"
 #include "ui/incident/call_part.h"
@@ -41,7 +42,7 @@ constexpr int kHoldMs = 200;       // layouts settle within a few turns of the e
 IncidentPanel::IncidentPanel(const ThemeSource& source, Desk& desk, WallClock clock,
                              QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)),
-      m_asker(desk), m_tools{source, desk, m_asker, m_clock, *this}
+      m_asker(desk), m_tools{source, desk, m_asker, m_clock, *this}, m_looker(desk)
 {
     setObjectName(QStringLiteral("incidentPanel"));
     setAccessibleName(tr("Incident"));
@@ -58,7 +59,15 @@ IncidentPanel::IncidentPanel(const ThemeSource& source, Desk& desk, WallClock cl
     m_holding.setInterval(kHoldMs);
     connect(&m_desk, &Desk::changed, this, &IncidentPanel::hear);
     connect(&m_desk, &Desk::found, this, &IncidentPanel::hearFound);
-    connect(&m_desk, &Desk::seatChanged, this, [this] { m_refreshing.start(); });
+    connect(&m_desk, &Desk::seatChanged, this, [this] {
+        leaveInside();
+        m_refreshing.start();
+    });
+    connect(&m_looker, &DeskAsker::said, this, &IncidentPanel::said);
+    connect(&m_looker, &DeskAsker::done, this, [this] {
+        m_inside = std::exchange(m_looking, std::nullopt);
+        refresh();
+    });
     connect(&m_asker, &DeskAsker::said, this, &IncidentPanel::said);
     connect(&m_asker, &DeskAsker::asked, this, [this] { tellHeader(incident()); });
     connect(&m_asker, &DeskAsker::settled, this, [this] { tellHeader(incident()); });
@@ -162,6 +171,7 @@ void IncidentPanel::wireParts()
     connect(m_acts, &IncidentActs::detailsRequested, this, &IncidentPanel::detailsRequested);
     connect(m_acts, &IncidentActs::furtherCallRequested, this,
             &IncidentPanel::furtherCallRequested);
+    connect(m_acts, &IncidentActs::lookRequested, this, &IncidentPanel::lookInside);
     connect(m_flag, &FlagPart::correctionRequested, m_facts, &FactsPart::open);
     connect(m_checklist, &ChecklistPart::checklistRequested, this,
             &IncidentPanel::checklistRequested);
@@ -197,6 +207,37 @@ const Incident* IncidentPanel::incident() const
     return m_cold && m_cold->id == *m_shown ? &*m_cold : nullptr;
 }
 
+const Incident* IncidentPanel::readable()
+{
+    const Incident* one = incident();
+    if (!one || one->visibility == Visibility::Normal)
+        return one;
+    m_insideCopy.reset();
+    if (m_inside != one->id || !mayReadRestricted(m_desk.seat().roles))
+        return nullptr;
+    m_insideCopy = *one;
+    m_insideCopy->visibility = Visibility::Normal;
+    return &*m_insideCopy;
+}
+
+// It is shown once the look is on the log, and not before.
+void IncidentPanel::lookInside(IncidentId id, const QString& reason)
+{
+    RecordViewed viewed;
+    viewed.kind = ViewedKind::RestrictedIncident;
+    viewed.incident = id;
+    viewed.reason = reason.toStdString();
+    m_looking = id;
+    m_looker.ask(RecordView{std::move(viewed)}, std::to_string(id.value));
+}
+
+void IncidentPanel::leaveInside()
+{
+    m_looking.reset();
+    m_inside.reset();
+    m_insideCopy.reset();
+}
+
 Standing IncidentPanel::standing() const
 {
     const bool isHot = m_shown && m_desk.state().incidents.count(*m_shown) > 0;
@@ -213,6 +254,7 @@ void IncidentPanel::show(std::optional<IncidentId> shown)
     m_shown = shown;
     m_cold.reset();
     m_isMissing = false;
+    leaveInside();
     refresh();
     m_holding.stop();
     m_area->verticalScrollBar()->setValue(0);
@@ -263,12 +305,12 @@ void IncidentPanel::refresh()
     if (m_shown && !one && !m_isMissing)
         m_desk.ask(IncidentQuery{*m_shown}, objectName(), ++m_generation);
     const Standing how = standing();
-    // A restricted one shows its title only.
-    const Incident* open = one && one->visibility == Visibility::Normal ? one : nullptr;
+    // A restricted one shows its title only, until it is opened with a reason.
+    const Incident* open = readable();
     const auto changes = m_look && open ? m_look->changesOf(open->id) : std::vector<SeenChange>();
     m_head->setChanges(changes);
     m_changes->setChanges(changes);
-    m_head->setIncident(one, how);
+    m_head->setIncident(open ? open : one, how);
     tellHeader(one);
     tellNotice(one);
     const auto closed = closedParts();
@@ -296,12 +338,13 @@ void IncidentPanel::tick()
         return;
     const Instant now = m_desk.now();
     m_head->tick(*one, now);
-    if (one->visibility == Visibility::Restricted)
+    const Incident* open = readable();
+    if (!open)
         return;
     const auto closed = closedParts();
     for (IncidentPart* part : m_parts) {
         if (closed.count(part) == 0)
-            part->tick(*one, now);
+            part->tick(*open, now);
     }
 }
 

@@ -93,6 +93,10 @@ private:
     void dropQuestions();
     // The live one, else the one read from the log.
     const Incident* incident() const;
+    // The same where it may be read: not restricted, or opened by who sits here. Else nullptr.
+    const Incident* readable();
+    void lookInside(IncidentId id, const QString& reason);
+    void leaveInside();
     Standing standing() const;
     void holdPlace();
     void keepPlace();
@@ -106,6 +110,12 @@ private:
     std::optional<IncidentId> m_shown;
     std::optional<Incident> m_cold;
     bool m_isMissing = false; // the log knows no such incident
+    // A restricted one that somebody opened with a reason: until another is chosen or another
+    // person sits here. The copy says of itself that it is not restricted, for the parts.
+    DeskAsker m_looker;
+    std::optional<IncidentId> m_looking; // asked, and not on the log yet
+    std::optional<IncidentId> m_inside;
+    std::optional<Incident> m_insideCopy;
     quint64 m_generation = 0;
     std::function<void(const QString&)> m_reasonDone;
     QTimer m_timer;

@@ -95,7 +95,9 @@ void IncidentPanel::tellNotice(const Incident* one)
     } else if (!one) {
         m_notice->say(tr("It is not on the board. Reading it from the log."));
     } else if (one->visibility == Visibility::Restricted) {
-        m_notice->say(tr("This incident is restricted: only its title is shown."));
+        const bool isOpened = m_insideCopy && m_insideCopy->id == one->id;
+        m_notice->say(isOpened ? tr("This incident is restricted. That you opened it is recorded.")
+                               : tr("This incident is restricted: only its title is shown."));
     } else if (standing() == Standing::ReadOnly) {
         m_notice->say(
             tr("It was closed and has left the board; this is how the log has it, to read "
