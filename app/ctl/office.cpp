@@ -2,6 +2,8 @@
 
 #include "app/ctl/sign_on.h"
 #include "models/base/text.h"
+#include "models/store/archive.h"
+#include "models/store/station_file.h"
 
 #include <charconv>
 
@@ -39,8 +41,15 @@ Result<IncidentId> Office::incident(const std::string& number) const
         if (incident.number == number)
             return id;
     }
-    if (const auto cold = m_session->coldIncident(number))
-        return *cold;
+    // Also one that left memory, and by its last digits.
+    auto reader = StationReader::open({m_session->path(), ""});
+    if (!reader)
+        return reader.refusal();
+    const auto found = incidentNumbered(reader->database(), number);
+    if (!found)
+        return found.refusal();
+    if (*found)
+        return **found;
     return refuse(RefusalCode::IncidentNotFound, number);
 }
 

@@ -230,6 +230,39 @@ std::vector<Event> commandMoved(const State& state, const Incident& from, const 
     return {MajorEnded{from.id, why + to.number, to.id}};
 }
 
+// The one that others are held under is not held itself.
+bool isHeldUnder(const State& state, const Incident& parent, const Incident& one)
+{
+    const auto storm = state.room.storms.find(parent.id);
+    if (storm == state.room.storms.end())
+        return false;
+    const auto& all = storm->second.incidents;
+    return std::find(all.begin(), all.end(), one.id) != all.end();
+}
+
+// What is held together under the one is let go under the other.
+std::vector<Event> stormMoved(const State& state, const Incident& from, const Incident& into)
+{
+    const auto found = state.room.storms.find(from.id);
+    if (found == state.room.storms.end())
+        return {};
+    StormReleased over;
+    over.parent = from.id;
+    over.reason = "joined to " + into.number;
+    over.gone = found->second.incidents;
+    StormGathered anew;
+    anew.parent = into.id;
+    anew.reason = found->second.reason;
+    for (const IncidentId id : found->second.incidents) {
+        if (id != into.id)
+            anew.incidents.push_back(id);
+    }
+    std::vector<Event> facts{std::move(over)};
+    if (!anew.incidents.empty())
+        facts.emplace_back(std::move(anew));
+    return facts;
+}
+
 // A merge taken back: the incident stands again with the calls that came with it, and with the
 // command that it brought. Units stay where they work; the dispatcher decides who goes on with
 // which.
@@ -370,7 +403,8 @@ Facts decideOne(const State& state, const MergeIncidents& command, const Act& ac
     std::vector<Event> facts;
     if (from.stage == IncidentStage::Held)
         facts.push_back(released(from.id));
-    if (into.stage == IncidentStage::Held && (isUrgent || !from.assignments.empty()))
+    if (into.stage == IncidentStage::Held &&
+        (isUrgent || !from.assignments.empty() || isHeldUnder(state, from, into)))
         facts.push_back(released(into.id));
     append(facts, crisisMoved(state, from, into));
     append(facts, suggestionsMoved(from, into));
@@ -387,6 +421,7 @@ Facts decideOne(const State& state, const MergeIncidents& command, const Act& ac
     for (const auto& call : from.calls)
         facts.push_back(callMoved(call.id, from.id, into.id));
     append(facts, commandMoved(state, from, into, "joined to "));
+    append(facts, stormMoved(state, from, into));
     return facts;
 }
 

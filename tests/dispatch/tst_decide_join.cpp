@@ -70,6 +70,7 @@ private Q_SLOTS:
     void aSplitMayNameEitherOfTheTwo();
     void aJoinBeforeTheLastComesApartByItsOwnNumber();
     void aMajorIncidentThatIsJoinedTakesItsCommandAlong();
+    void whatIsHeldUnderAJoinedIncidentIsHeldUnderTheOther();
     void twoMajorIncidentsAreNotJoined();
     void joiningAgainAndSplittingAgainStillWorks();
     void callsBecomeAnIncidentOfTheirOwn();
@@ -386,6 +387,24 @@ void TestDecideJoin::aMajorIncidentThatIsJoinedTakesItsCommandAlong()
     QCOMPARE(room.state().majors.at(b).number, before.number);
     QVERIFY(!room.state().majors.at(b).joinedFrom);
     QVERIFY(folded(room.log()) == room.state());
+    QVERIFY(foldedFromText(room.log()) == room.state());
+}
+
+void TestDecideJoin::whatIsHeldUnderAJoinedIncidentIsHeldUnderTheOther()
+{
+    DispatchRoom room;
+    const IncidentId a = openedWithCall(room, "WIRES", "Ana");
+    const IncidentId b = openedWithCall(room, "WIRES", "Ben");
+    const IncidentId tree = room.open("WIRES", "1 Elm St");
+    QVERIFY(room.run(GatherStorm{b, {}, {tree, a}, "crews are behind"}));
+    QCOMPARE(room.incident(a).stage, IncidentStage::Held);
+    QVERIFY(room.run(join(b, a)));
+    QCOMPARE(room.incident(a).stage, IncidentStage::Open);
+    QVERIFY(room.state().room.storms.count(b) == 0);
+    QVERIFY(room.state().room.storms.at(a).incidents == std::vector<IncidentId>{tree});
+    QCOMPARE(room.state().room.storms.at(a).reason, std::string("crews are behind"));
+    QVERIFY(room.run(ReleaseStorm{a, {}, "it is over"}));
+    QCOMPARE(room.incident(tree).stage, IncidentStage::Open);
     QVERIFY(foldedFromText(room.log()) == room.state());
 }
 

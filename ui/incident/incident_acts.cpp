@@ -263,9 +263,31 @@ void IncidentActs::join()
     m_tools.asks.pick(std::move(pick));
 }
 
+// Where several were joined, the one that is meant is chosen: not only the last comes apart.
 void IncidentActs::split()
 {
     const IncidentId id = *m_incident;
+    const auto& incidents = m_tools.desk.state().incidents;
+    const auto found = incidents.find(id);
+    if (found != incidents.end() && found->second.mergedFrom.size() > 1) {
+        Pick pick;
+        pick.question = tr("Which join of %1 is undone?", "a number").arg(numberText());
+        pick.reason = ReasonNeed::Optional;
+        for (const IncidentId joined : found->second.mergedFrom) {
+            const auto one = incidents.find(joined);
+            const bool isTold =
+                one != incidents.end() && one->second.visibility == Visibility::Normal;
+            const QString number = one == incidents.end() ? QString::number(joined.value)
+                                                          : oneLine(one->second.number);
+            pick.choices.push_back({QString::number(joined.value), number,
+                                    isTold ? placeText(one->second.location) : QString()});
+        }
+        pick.done = [this, id](const QString& key, const QString& why) {
+            m_tools.ask(SplitIncident{IncidentId(key.toLongLong()), {}, why.toStdString()}, id);
+        };
+        m_tools.asks.pick(std::move(pick));
+        return;
+    }
     m_tools.asks.askReason(tr("Why is the last join of %1 undone?").arg(numberText()),
                            [this, id](const QString& why) {
                                m_tools.ask(SplitIncident{id, {}, why.toStdString()}, id);
