@@ -4,41 +4,35 @@
 
 namespace haven {
 
-namespace {
-
-using Kind = RoomThing::Kind;
-
-} // namespace
-
 std::optional<RoomThing> thingWritten(const Event& event)
 {
     if (const auto* bolo = kindIf<BoloCreated>(&event))
-        return RoomThing{Kind::Bolo, bolo->bolo.value};
+        return RoomThing{RoomThing::Kind::Bolo, bolo->bolo.value};
     if (const auto* watch = kindIf<WatchPlaced>(&event))
-        return RoomThing{Kind::Watch, watch->watch.value};
+        return RoomThing{RoomThing::Kind::Watch, watch->watch.value};
     if (const auto* note = kindIf<PassOnWritten>(&event))
-        return RoomThing{Kind::PassOn, note->passOn.value};
+        return RoomThing{RoomThing::Kind::PassOn, note->passOn.value};
     if (const auto* scheduled = kindIf<IncidentScheduled>(&event))
-        return RoomThing{Kind::Scheduled, scheduled->scheduled.value};
+        return RoomThing{RoomThing::Kind::Scheduled, scheduled->scheduled.value};
     if (const auto* message = kindIf<MessageSent>(&event))
-        return RoomThing{Kind::Message, message->message.value};
+        return RoomThing{RoomThing::Kind::Message, message->message.value};
     return std::nullopt;
 }
 
 std::optional<RoomThing> thingFollowed(const Event& event)
 {
     if (const auto* renewed = kindIf<BoloRenewed>(&event))
-        return RoomThing{Kind::Bolo, renewed->bolo.value};
+        return RoomThing{RoomThing::Kind::Bolo, renewed->bolo.value};
     if (const auto* canceled = kindIf<BoloCanceled>(&event))
-        return RoomThing{Kind::Bolo, canceled->bolo.value};
+        return RoomThing{RoomThing::Kind::Bolo, canceled->bolo.value};
     if (const auto* visited = kindIf<WatchVisited>(&event))
-        return RoomThing{Kind::Watch, visited->watch.value};
+        return RoomThing{RoomThing::Kind::Watch, visited->watch.value};
     if (const auto* over = kindIf<WatchEnded>(&event))
-        return RoomThing{Kind::Watch, over->watch.value};
+        return RoomThing{RoomThing::Kind::Watch, over->watch.value};
     if (const auto* ended = kindIf<PassOnEnded>(&event))
-        return RoomThing{Kind::PassOn, ended->passOn.value};
+        return RoomThing{RoomThing::Kind::PassOn, ended->passOn.value};
     if (const auto* off = kindIf<ScheduleCanceled>(&event))
-        return RoomThing{Kind::Scheduled, off->scheduled.value};
+        return RoomThing{RoomThing::Kind::Scheduled, off->scheduled.value};
     return std::nullopt;
 }
 
@@ -54,21 +48,21 @@ bool isStanding(const State& state, const RoomThing& thing, Instant now)
 {
     const RoomBook& room = state.room;
     switch (thing.kind) {
-    case Kind::Bolo: {
+    case RoomThing::Kind::Bolo: {
         const auto bolo = state.bolos.find(BoloId(thing.number));
         return bolo != state.bolos.end() && isInForce(bolo->second, now);
     }
-    case Kind::Watch: {
+    case RoomThing::Kind::Watch: {
         const auto watch = room.watches.find(WatchId(thing.number));
         return watch != room.watches.end() && watch->second.placed.until > now;
     }
-    case Kind::PassOn: {
+    case RoomThing::Kind::PassOn: {
         const auto note = room.passOns.find(PassOnId(thing.number));
         return note != room.passOns.end() && note->second.until > now;
     }
-    case Kind::Scheduled:
+    case RoomThing::Kind::Scheduled:
         return room.scheduled.count(ScheduledId(thing.number)) > 0;
-    case Kind::Message:
+    case RoomThing::Kind::Message:
         return false; // read or not, nobody acts on it by its number
     }
     return false;
@@ -78,15 +72,15 @@ std::string thingWords(const RoomThing& thing)
 {
     const std::string number = std::to_string(thing.number);
     switch (thing.kind) {
-    case Kind::Bolo:
+    case RoomThing::Kind::Bolo:
         return "BOLO " + boloNumber(BoloId(thing.number));
-    case Kind::Watch:
+    case RoomThing::Kind::Watch:
         return "watch " + number;
-    case Kind::PassOn:
+    case RoomThing::Kind::PassOn:
         return "pass-on note " + number;
-    case Kind::Scheduled:
+    case RoomThing::Kind::Scheduled:
         return "scheduled incident " + number;
-    case Kind::Message:
+    case RoomThing::Kind::Message:
         return "message " + number;
     }
     return number;
@@ -96,15 +90,15 @@ std::string thingEndingLine(const RoomThing& thing)
 {
     const std::string number = std::to_string(thing.number);
     switch (thing.kind) {
-    case Kind::Bolo:
+    case RoomThing::Kind::Bolo:
         return "bover " + boloNumber(BoloId(thing.number)) + " REASON";
-    case Kind::Watch:
+    case RoomThing::Kind::Watch:
         return "unwatch " + number + " REASON";
-    case Kind::PassOn:
+    case RoomThing::Kind::PassOn:
         return "unpass " + number + " REASON";
-    case Kind::Scheduled:
+    case RoomThing::Kind::Scheduled:
         return "unsched " + number + " REASON";
-    case Kind::Message:
+    case RoomThing::Kind::Message:
         return {};
     }
     return {};
