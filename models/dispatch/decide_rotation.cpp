@@ -109,6 +109,11 @@ Facts decideOne(const State& state, const AskInTurn& command, const Act& act)
     fact.phone = meant->next.phone;
     fact.way = command.way;
     fact.list = meant->list.key;
+    // A second one may be wanted; but nobody is called twice for one car without a word.
+    for (const AidRequest& one : incident.aid) {
+        if (one.list == fact.list && one.stage == AidStage::Asked)
+            fact.note = one.whom + " was asked before and has not answered yet";
+    }
     return std::vector<Event>{std::move(fact)};
 }
 

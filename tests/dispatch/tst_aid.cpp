@@ -464,6 +464,22 @@ private Q_SLOTS:
         QVERIFY(refusalSentence(asked.refusal()).find("tow/*/heavy") != std::string::npos);
     }
 
+    void whoWasAskedAndHasNotAnsweredIsNamedWithTheNext()
+    {
+        DispatchRoom room;
+        mustAs(supervisorSeat(), room, towList({"Ace", "Best", "Coast"}));
+        const IncidentId id = room.open("NOISE");
+        mustDo(room, inTurn(id));
+        QVERIFY(room.last<AidAsked>().note.empty());
+        mustDo(room, inTurn(id));
+        QCOMPARE(room.last<AidAsked>().note,
+                 std::string("Ace was asked before and has not answered yet"));
+        mustDo(room, aidStepOf(id, 1, AidStage::NoAnswer));
+        mustDo(room, aidStepOf(id, 2, AidStage::Accepted));
+        mustDo(room, inTurn(id));
+        QVERIFY(room.last<AidAsked>().note.empty());
+    }
+
     void anotherListThatFitsIsNamedAndAskedByItsName()
     {
         DispatchRoom room;
