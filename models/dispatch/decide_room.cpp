@@ -98,7 +98,7 @@ std::string whyNotRelief(const Account& account, ReliefDesk desk)
 // into the accounts: as it was written. Errors: ReliefMayNot.
 Result<AgentId> reliefMeant(const AgentId& to, ReliefDesk desk, const Act& act)
 {
-    if (!act.accounts)
+    if (!act.accounts || act.accounts->empty())
         return to;
     std::vector<std::string> able;
     std::string why = "nobody of that name has an account here";
