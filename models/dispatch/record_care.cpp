@@ -132,6 +132,17 @@ void addFollowing(std::set<std::int64_t>& out, const std::vector<RoomThing>& thi
     }
 }
 
+// Whoever took back what goes said in words what it was. Entries of older versions name no
+// incident.
+void addUndone(std::set<std::int64_t>& out, const RemovalReading& reading)
+{
+    for (const Recorded& fact : reading.around) {
+        const auto* undone = fact.event ? kindIf<ActUndone>(&*fact.event) : nullptr;
+        if (undone && out.count(undone->undoneSequence) > 0)
+            out.insert(fact.envelope.sequence);
+    }
+}
+
 } // namespace
 
 std::string_view whyItStays(const Event& event)
@@ -199,6 +210,7 @@ Result<std::vector<std::int64_t>> factsToRemove(const std::vector<std::int64_t>&
     if (out.empty())
         return refuse(RefusalCode::RemovalEmpty);
     addFollowing(out, things, reading);
+    addUndone(out, reading);
     addCopies(out, copied, reading);
     if (out.size() > kRemovalFactsMax)
         return refuse(RefusalCode::RemovalTooLarge, std::to_string(kRemovalFactsMax));
@@ -230,6 +242,7 @@ std::vector<std::int64_t> factsDue(const Removal& removal, const RemovalReading&
             out.insert(fact.envelope.sequence);
     }
     addFollowing(out, things, reading);
+    addUndone(out, reading);
     addCopies(out, copied, reading);
     return {out.begin(), out.end()};
 }

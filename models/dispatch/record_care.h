@@ -81,8 +81,8 @@ struct RecordBook {
 // What a removal speaks of, read from the log.
 struct RemovalReading {
     std::vector<Recorded> facts; // those named by their number
-    // All of the incidents they speak of and of those to go whole; where they write a BOLO, a watch
-    // or a note, also what was said of any since.
+    // All of the incidents they speak of and of those to go whole, and the undoing of any of these;
+    // where they write a BOLO, a watch or a note, also what was said of any since.
     std::vector<Recorded> around;
 };
 

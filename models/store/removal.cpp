@@ -39,6 +39,27 @@ Result<std::string> originSetting(Database& database)
     return *step == Step::Row ? std::string(query.text(0)) : std::string();
 }
 
+// Adds who took back one of the facts that were read.
+Result<void> readUndone(EventLog& log, RemovalReading& reading)
+{
+    std::set<std::int64_t> read;
+    for (const auto* list : {&reading.facts, &reading.around}) {
+        for (const Recorded& one : *list)
+            read.insert(one.envelope.sequence);
+    }
+    if (read.empty())
+        return {};
+    auto undone = log.readTypes(*read.begin(), {ActUndone::kType});
+    if (!undone)
+        return undone.refusal();
+    for (Recorded& one : *undone) {
+        const auto* fact = one.event ? kindIf<ActUndone>(&*one.event) : nullptr;
+        if (fact && read.count(fact->undoneSequence) > 0 && read.count(one.envelope.sequence) == 0)
+            reading.around.push_back(std::move(one));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<RemovalReading> readForRemoval(EventLog& log, const std::vector<std::int64_t>& facts,
@@ -75,6 +96,8 @@ Result<RemovalReading> readForRemoval(EventLog& log, const std::vector<std::int6
             return since.refusal();
         std::move(since->begin(), since->end(), std::back_inserter(reading.around));
     }
+    if (auto ok = readUndone(log, reading); !ok)
+        return ok.refusal();
     return reading;
 }
 

@@ -3,6 +3,7 @@
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
+#include <algorithm>
 #include <QtTest>
 
 using namespace haven;
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void undoingAPreemptionPutsTheUnitBack();
     void stepsGoBackOne();
     void wordsThatWereUndoneGoWithTheirIncident();
+    void undoneWordsOfOlderEntriesGoWithWhatWasUndone();
     void aClearedUnitIsBackAndPrimary();
     void closingIsUndoneByReopening();
     void typePlaceAndHoldGoBack();
@@ -97,6 +99,30 @@ void TestUndo::wordsThatWereUndoneGoWithTheirIncident()
     QVERIFY(!room.last<ActUndone>().tell.empty());
     QVERIFY(goesWithItsIncident(told, incident));
     QVERIFY(foldedFromText(room.log()) == room.state());
+}
+
+void TestUndo::undoneWordsOfOlderEntriesGoWithWhatWasUndone()
+{
+    DispatchRoom room;
+    const auto incident = room.open("NOISE");
+    QVERIFY(room.run(CorrectDetails{incident, {}, "title", "Undoword", ""}));
+    const std::int64_t changed = room.log().back().envelope.sequence;
+    ActUndone old; // as it was written before it named incidents
+    old.undoneSequence = changed;
+    old.what = "Changed title from nothing to Undoword";
+    room.record(old);
+    const std::int64_t told = room.log().back().envelope.sequence;
+    ActUndone other = old;
+    other.undoneSequence = 1; // of something else
+    room.record(other);
+    const std::int64_t apart = room.log().back().envelope.sequence;
+    QVERIFY(room.run(CloseIncident{incident, DispositionCode("18"), ""}));
+    QVERIFY(room.runAs(supervisorSeat(),
+                       RequestRemoval{{}, {incident}, "RC-075 2026-114", "court order"}));
+    const auto& facts = room.last<RemovalRequested>().facts;
+    QVERIFY(std::binary_search(facts.begin(), facts.end(), changed));
+    QVERIFY(std::binary_search(facts.begin(), facts.end(), told));
+    QVERIFY(!std::binary_search(facts.begin(), facts.end(), apart));
 }
 
 void TestUndo::aDispatchIsTakenBackAndTold()
