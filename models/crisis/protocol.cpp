@@ -59,6 +59,7 @@ struct OfferFacts {
     std::string_view typeCode;
     const Answers& answers;
     const std::vector<std::string>& families;
+    const std::vector<std::string>& notes;
 };
 
 // What one part of a trigger found: the words for people, and the facts it rests on.
@@ -107,6 +108,36 @@ std::optional<TriggerFinding> wordsFinding(const std::vector<std::string>& wante
     return std::nullopt;
 }
 
+bool isOfWord(char c)
+{
+    return (c >= 'a' && c <= 'z') || isDigit(c) || static_cast<unsigned char>(c) >= 0x80U;
+}
+
+// As whole words: "vet" is not in "veteran". Both in small letters.
+bool saysWords(std::string_view note, std::string_view words)
+{
+    for (auto at = note.find(words); at != std::string_view::npos; at = note.find(words, at + 1)) {
+        const auto end = at + words.size();
+        const bool isCutBefore = at == 0 || !isOfWord(note[at - 1]);
+        if (isCutBefore && (end == note.size() || !isOfWord(note[end])))
+            return true;
+    }
+    return false;
+}
+
+std::optional<TriggerFinding> notedFinding(const std::vector<std::string>& wanted,
+                                           const std::vector<std::string>& notes)
+{
+    for (const auto& note : notes) {
+        const std::string small = toLower(note);
+        for (const auto& words : wanted) {
+            if (saysWords(small, toLower(words)))
+                return TriggerFinding{"words: " + words, {}};
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<TriggerFinding> clauseFinding(const TriggerClause& clause, const OfferFacts& known)
 {
     std::vector<std::optional<TriggerFinding>> parts;
@@ -133,6 +164,8 @@ std::optional<RankedOffer> offerOf(const Protocol& protocol, const OfferFacts& k
     const auto ranked = [&protocol](OfferRank rank, const TriggerFinding& finding) {
         return RankedOffer{rank, dangerOf(finding.facts), {protocol.id, finding.reason}};
     };
+    if (typeFinding(protocol.triggers.notTypes, known.typeCode))
+        return std::nullopt;
     for (const auto& clause : protocol.triggers.first) {
         if (const auto found = clauseFinding(clause, known))
             return ranked(OfferRank::First, *found);
@@ -144,6 +177,8 @@ std::optional<RankedOffer> offerOf(const Protocol& protocol, const OfferFacts& k
     if (const auto found = typeFinding(protocol.triggers.types, known.typeCode))
         return ranked(OfferRank::ByType, *found);
     if (const auto found = wordsFinding(protocol.triggers.families, known.families))
+        return ranked(OfferRank::ByWords, *found);
+    if (const auto found = notedFinding(protocol.triggers.words, known.notes))
         return ranked(OfferRank::ByWords, *found);
     return std::nullopt;
 }
@@ -165,6 +200,18 @@ const StepAnswer* findAnswer(const ProtocolStep& step, std::string_view label)
             return equalsIgnoringCase(answer.label, label);
         });
     return found == step.answers.end() ? nullptr : &*found;
+}
+
+std::string answersInWords(const ProtocolStep& step)
+{
+    std::string words;
+    for (std::size_t i = 0; i < step.answers.size(); ++i) {
+        const bool isLast = i + 1 == step.answers.size();
+        if (i > 0)
+            words += isLast ? " or " : ", ";
+        words += step.answers[i].label;
+    }
+    return words;
 }
 
 const ProtocolStep& firstStep(const Protocol& protocol)
@@ -215,11 +262,12 @@ Answers factsSetBy(const Protocol& protocol, const std::vector<StepOutcome>& out
 
 std::vector<ProtocolOffer> protocolsFor(const std::vector<Protocol>& protocols,
                                         std::string_view typeCode, const Answers& answers,
-                                        const std::vector<std::string>& families)
+                                        const std::vector<std::string>& families,
+                                        const std::vector<std::string>& notes)
 {
     std::vector<RankedOffer> ranked;
     for (const auto& protocol : protocols) {
-        if (auto offer = offerOf(protocol, {typeCode, answers, families}))
+        if (auto offer = offerOf(protocol, {typeCode, answers, families, notes}))
             ranked.push_back(std::move(*offer));
     }
     std::stable_sort(ranked.begin(), ranked.end(), [](const RankedOffer& a, const RankedOffer& b) {

@@ -25,6 +25,8 @@ constexpr std::size_t kMaxSayText = 160; // code points
 constexpr std::size_t kMaxAnswers = 6;
 constexpr std::size_t kMaxAnswerLabel = 30; // code points
 constexpr int kMaxTimerSeconds = 3600;
+constexpr std::size_t kMinTriggerWord = 3;  // bytes
+constexpr std::size_t kMaxTriggerWord = 40; // bytes
 
 HAVEN_ENUM(EmdAnswer, Started, Transferred, NotMedical)
 
@@ -75,6 +77,11 @@ struct ProtocolTriggers {
     std::vector<FactTrigger> facts;
     std::vector<std::string> families; // cue families of resources/cues
     std::vector<TriggerClause> first;  // one that holds puts the protocol before all others
+    // Whole words of what was noted, in any case: for what is no sign of a crisis and no cue, such
+    // as that somebody is a veteran.
+    std::vector<std::string> words;
+    // Common types for which it is offered by nothing: a page for the living where somebody died.
+    std::vector<std::string> notTypes;
     bool operator==(const ProtocolTriggers&) const = default;
 };
 
@@ -141,9 +148,13 @@ struct ProtocolOffer {
 
 // Which protocols fit, best first: by a clause that puts them first, by answered facts, by type, by
 // the words of notes; among equals the one whose facts are the more dangerous. typeCode is the
-// common code; families are those of Advice.
+// common code; families are those of Advice; notes are the texts themselves.
 std::vector<ProtocolOffer> protocolsFor(const std::vector<Protocol>& protocols,
                                         std::string_view typeCode, const Answers& answers,
-                                        const std::vector<std::string>& families);
+                                        const std::vector<std::string>& families,
+                                        const std::vector<std::string>& notes = {});
+
+// "Started here, Transferred to EMS or Not medical".
+std::string answersInWords(const ProtocolStep& step);
 
 } // namespace haven

@@ -236,12 +236,19 @@ LintNotes triggerNotes(const Protocol& protocol, const LintRules& rules)
     const ProtocolTriggers& triggers = protocol.triggers;
     addUnknown(notes, triggers.types, rules.types, "triggers", "types");
     addUnknown(notes, triggers.families, rules.families, "triggers", "families");
+    for (std::size_t i = 0; i < triggers.notTypes.size() && !rules.types.empty(); ++i) {
+        if (rules.types.count(triggers.notTypes[i]) == 0)
+            notes.push_back({jsonPath("triggers", "notTypes", i), LintWeight::Must,
+                             LintRule::Trigger, "there is no type " + triggers.notTypes[i]});
+    }
     for (std::size_t i = 0; i < triggers.first.size(); ++i) {
         const std::string path = jsonPath("triggers", "first", i);
         addUnknown(notes, triggers.first[i].types, rules.types, path, "types");
         addUnknown(notes, triggers.first[i].families, rules.families, path, "families");
     }
-    if (triggers == ProtocolTriggers{})
+    ProtocolTriggers offering = triggers;
+    offering.notTypes.clear();
+    if (offering == ProtocolTriggers{})
         notes.push_back(
             {"triggers", LintWeight::Must, LintRule::Trigger, "nothing ever offers this protocol"});
     return notes;

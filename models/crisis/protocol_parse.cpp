@@ -128,11 +128,19 @@ void ProtocolParser::readHead(const Json& root)
 
 void ProtocolParser::readTriggers(const Json& triggers)
 {
-    m_in.allowKeys(triggers, "triggers", {"types", "facts", "families", "first"});
+    m_in.allowKeys(triggers, "triggers", {"types", "facts", "families", "first", "words", "notTypes"});
     TriggerClause any = readClause(triggers, "triggers");
     m_out.triggers.types = std::move(any.types);
     m_out.triggers.facts = std::move(any.facts);
     m_out.triggers.families = std::move(any.families);
+    m_out.triggers.notTypes = m_in.texts(triggers, "triggers", "notTypes");
+    m_out.triggers.words = m_in.texts(triggers, "triggers", "words");
+    for (const auto& word : m_out.triggers.words) {
+        if (word.size() < kMinTriggerWord || word.size() > kMaxTriggerWord)
+            m_in.fail(jsonPath("triggers", "words"),
+                      "a word has " + std::to_string(kMinTriggerWord) + " to " +
+                          std::to_string(kMaxTriggerWord) + " letters");
+    }
     const Json& first = m_in.array(triggers, "triggers", "first");
     for (std::size_t i = 0; i < first.size(); ++i) {
         const std::string path = jsonPath("triggers", "first", i);

@@ -70,11 +70,13 @@ Result<void> outcomeIsValid(const ProtocolStep& step, const StepOutcome& outcome
     switch (outcome.kind) {
     case StepOutcomeKind::Done:
         if (step.kind == StepKind::Question)
-            return refuse(RefusalCode::StepNeedsAnswer, step.text);
+            return refuse(RefusalCode::StepNeedsAnswer, step.text, answersInWords(step));
         return {};
     case StepOutcomeKind::Answered:
         if (!findAnswer(step, outcome.answer))
-            return refuse(RefusalCode::StepAnswerUnknown, step.text, outcome.answer);
+            return refuse(step.answers.empty() ? RefusalCode::StepTakesNoAnswer
+                                               : RefusalCode::StepAnswerUnknown,
+                          step.text, outcome.answer, answersInWords(step));
         return {};
     case StepOutcomeKind::Cannot:
     case StepOutcomeKind::NotNeeded:

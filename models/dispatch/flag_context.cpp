@@ -155,6 +155,16 @@ std::vector<std::string> familiesRead(const Incident& incident)
     return families;
 }
 
+std::vector<std::string> notesRead(const Incident& incident)
+{
+    std::vector<std::string> texts;
+    for (const auto& note : incident.notes) {
+        if (!note.correctedBy)
+            texts.push_back(note.text);
+    }
+    return texts;
+}
+
 bool canHavePriors(const Incident& incident, const CueSet& cues)
 {
     return isSameHome(incident.location, incident.location, cues) ||

@@ -18,6 +18,8 @@ AdviceContext adviceContextOf(const State& state, const Incident& incident, cons
 
 // The families of all cues that any text of the incident gave: they bring checklists.
 std::vector<std::string> familiesRead(const Incident& incident);
+// What was noted and not corrected since; words of it bring checklists too.
+std::vector<std::string> notesRead(const Incident& incident);
 
 // Whether `before` is such an incident.
 bool isPriorOf(const Incident& incident, const Incident& before, const CueSet& cues, Instant now);

@@ -219,7 +219,7 @@ private Q_SLOTS:
 
     void everyShippedProtocolPassesTheCheck()
     {
-        QCOMPARE(protocolFiles().size(), 14);
+        QCOMPARE(protocolFiles().size(), 17);
         for (const auto& path : protocolFiles()) {
             const auto protocol = parseProtocol(fileText(path));
             QVERIFY2(protocol.isOk(), protocol ? "" : refusalSentence(protocol.refusal()).c_str());
@@ -253,7 +253,10 @@ private Q_SLOTS:
     void theThreeThatTheLevelWaitsForAreAsked()
     {
         for (const auto& protocol : shippedProtocols()) {
-            std::vector<Fact> asked = {Fact::Weapon, Fact::Violence, Fact::Injury};
+            // Whoever is told of a death is in no danger by that alone.
+            std::vector<Fact> asked = {Fact::Injury};
+            if (protocol.id.value != "death-notification")
+                asked.insert(asked.end(), {Fact::Weapon, Fact::Violence});
             // Who is missing is not known to be alone or with somebody.
             if (protocol.id.value.find("missing-") != 0)
                 asked.push_back(Fact::Alone);
@@ -385,6 +388,30 @@ private Q_SLOTS:
                 QCOMPARE(answer.next, std::string(isHigh ? "advocate" : "offer"));
             }
         }
+    }
+
+    void wordsOfATriggerAreLimited()
+    {
+        for (const auto& [word, isTaken] :
+             {std::pair{std::string("vet"), true}, {std::string(40, 'v'), true},
+              {std::string("ve"), false}, {std::string(41, 'v'), false}}) {
+            auto json = smallProtocol();
+            json["triggers"]["words"] = {word};
+            QCOMPARE(parseProtocol(json.dump()).isOk(), isTaken);
+        }
+    }
+
+    void theAnswersOfAStepAreSaidInARow()
+    {
+        ProtocolStep step;
+        QCOMPARE(answersInWords(step), std::string());
+        step.answers.resize(1);
+        step.answers[0].label = "Yes";
+        QCOMPARE(answersInWords(step), std::string("Yes"));
+        step.answers.resize(3);
+        step.answers[1].label = "No";
+        step.answers[2].label = "Not known";
+        QCOMPARE(answersInWords(step), std::string("Yes, No or Not known"));
     }
 
     void protocolsAreOfferedByFactThenTypeThenWords()

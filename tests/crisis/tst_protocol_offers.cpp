@@ -18,6 +18,17 @@ std::vector<std::string> offeredFor(const std::string& type, const Answers& answ
     return ids;
 }
 
+std::vector<std::string> offeredForNotes(const std::string& type,
+                                         const std::vector<std::string>& notes,
+                                         const std::vector<std::string>& families = {})
+{
+    static const std::vector<Protocol> protocols = shippedProtocols();
+    std::vector<std::string> ids;
+    for (const auto& offer : protocolsFor(protocols, type, {}, families, notes))
+        ids.push_back(offer.protocol.value);
+    return ids;
+}
+
 std::string firstOffer(const std::string& type, const Answers& answers,
                        const std::vector<std::string>& families = {})
 {
@@ -62,6 +73,9 @@ private Q_SLOTS:
             {"ORDERV", "domestic-violence"},
             {"BARICADE", "barricade-crisis"},
             {"HOSTAGE", "barricade-crisis"},
+            {"DEATHNTF", "death-notification"},
+            {"DEATH", "death-notification"},
+            {"SUICIDE", "death-notification"},
             {"THEFT", ""},
             {"SCH", ""},
         };
@@ -102,6 +116,45 @@ private Q_SLOTS:
                               {Fact::Weapon, answered("in_hand")},
                               {Fact::DangerousPlace, answered("bridge")}};
         QCOMPARE(firstOffer("SUICTHRT", both), std::string("suicidal-firearm"));
+    }
+
+    // Nobody asks whoever found the body what they have done to end their life today.
+    void aDeathBySuicideOffersNoPageForTheLiving()
+    {
+        const std::vector<Answers> all = {
+            {},
+            oneAnswer(Fact::SelfHarm, "attempt_in_progress"),
+            {{Fact::SelfHarm, answered("ideation")}, {Fact::Weapon, answered("used")}},
+            {{Fact::SelfHarm, answered("ideation")}, {Fact::ContactConfirmed, answered("yes")}}};
+        for (const auto& answers : all) {
+            const auto ids = offeredFor("SUICIDE", answers, {"suicidal-words", "means-prepared"});
+            QVERIFY(isOffered(ids, "death-notification"));
+            for (const char* living : {"suicidal-person", "suicidal-on-scene", "suicidal-firearm"})
+                QVERIFY2(!isOffered(ids, living), living);
+        }
+        // Rails and water: what moves is stopped all the same.
+        QVERIFY(isOffered(offeredFor("SUICIDE", {}, {"dangerous-edge"}), "suicidal-at-height"));
+    }
+
+    void aVeteranIsKnownByWholeWordsAlone()
+    {
+        for (const char* note : {"caller is a VETERAN, wants to talk", "iraq vet, alone in garage",
+                                 "Former Marine."})
+            QCOMPARE(offeredForNotes("DISORD", {"nothing yet", note}),
+                     std::vector<std::string>{"veteran"});
+        for (const char* note : {"at the veterans hall", "dog is at the vet", "veteranx", ""})
+            QVERIFY2(offeredForNotes("DISORD", {note}).empty(), note);
+        // Beside the page of the danger, never before it.
+        const auto ids = offeredForNotes("SUICTHRT", {"veteran, says he is done"});
+        QCOMPARE(ids.front(), std::string("suicidal-person"));
+        QCOMPARE(ids.back(), std::string("veteran"));
+    }
+
+    void aParentInCrisisAfterABirthIsKnownByCuesAndWords()
+    {
+        QVERIFY(isOffered(offeredFor("WELFARE", {}, {"perinatal"}), "postpartum"));
+        QVERIFY(isOffered(offeredForNotes("WELFARE", {"3 wks post partum, crying"}), "postpartum"));
+        QVERIFY(!isOffered(offeredForNotes("WELFARE", {"baby crying next door"}), "postpartum"));
     }
 
     void whoWasReachedIsOnTheOnScenePage()

@@ -207,6 +207,12 @@ void TestChecklist::onlyTheActiveStepIsCompleted()
     command.outcome.kind = StepOutcomeKind::Answered;
     command.outcome.answer = "perhaps";
     QCOMPARE(room.refusalOf(command), std::string("StepAnswerUnknown"));
+    // Whoever is refused reads what would be taken.
+    const auto refused = room.run(command);
+    QVERIFY(!refused);
+    QCOMPARE(refused.refusal().arguments[2],
+             std::string("Started here, Transferred to EMS or Not medical"));
+    QVERIFY(refusalSentence(refused.refusal()).find("Not medical. If it cannot be asked, say: cannot") != std::string::npos);
     command.outcome.kind = StepOutcomeKind::NotNeeded;
     QCOMPARE(room.refusalOf(command), std::string("StepNeedsReason"));
     command.checklist = ChecklistId(99);

@@ -368,6 +368,42 @@ private Q_SLOTS:
         QTRY_VERIFY(column.step().contains(QStringLiteral("weapons")));
     }
 
+    // Those beyond the ninth have a digit too, one key further.
+    void everyChecklistIsReachedByAKey()
+    {
+        Column column;
+        const IncidentId id = bridgeCall(column.desk);
+        column.show(id);
+        const auto all = static_cast<int>(column.desk.knowledge().protocols.size());
+        QVERIFY(all > 9);
+        const auto keyOf = [&](int number) {
+            return column
+                .find<StepButton>(qPrintable(QStringLiteral("protocolStart%1").arg(number)))
+                ->key();
+        };
+        QCOMPARE(keyOf(9), QKeySequence(Qt::Key_9));
+        QVERIFY(keyOf(10).isEmpty());
+        QVERIFY(column.find<KeyButton>("checklistMore")->isVisible());
+        column.press(Qt::Key_0);
+        QVERIFY(keyOf(1).isEmpty());
+        QCOMPARE(keyOf(10), QKeySequence(Qt::Key_1));
+        QCOMPARE(QApplication::focusWidget(), column.find<QWidget>("protocolStart10"));
+        const QString tenth = column.find<StepButton>("protocolStart10")->text();
+        column.press(Qt::Key_1);
+        QTRY_VERIFY(!column.desk.state().incidents.at(id).checklists.empty());
+        const ProtocolId started = column.run(id).protocol;
+        QCOMPARE(QString::fromStdString(
+                     column.desk.knowledge().protocols.at(started).protocol.title),
+                 tenth);
+        // After the last nine the first nine have them again.
+        QTRY_VERIFY(!column.find<QWidget>("stepCard")->isHidden());
+        column.panel().focusStep();
+        column.press(Qt::Key_S, Qt::AltModifier);
+        for (int turn = 0; turn * 9 < all - 1; ++turn)
+            column.press(Qt::Key_0);
+        QCOMPARE(keyOf(1), QKeySequence(Qt::Key_1));
+    }
+
     void aWholeRunIsWorkedByKeysAlone()
     {
         Column column;

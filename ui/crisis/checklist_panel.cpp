@@ -26,6 +26,8 @@ namespace haven::ui {
 
 namespace {
 
+constexpr int kOfferDigits = 9;
+
 StepLine pastLine(const ChecklistStep& done, const Protocol* protocol, const State& state,
                   const WallClock& clock)
 {
@@ -192,8 +194,8 @@ void ChecklistPanel::build()
         auto* shortcut = new ActionKey(m_source, QStringLiteral("stepAnswer%1").arg(number),
                                        {QKeySequence(Qt::Key_0 + number)}, this);
         connect(shortcut, &ActionKey::activated, this, [this, number] {
-            auto* offer =
-                m_offers->findChild<StepButton*>(QStringLiteral("protocolStart%1").arg(number));
+            auto* offer = m_offers->findChild<StepButton*>(
+                QStringLiteral("protocolStart%1").arg(m_offersBefore + number));
             if (m_offers->isHidden())
                 m_card->pressNumber(number);
             else if (offer)
@@ -264,6 +266,9 @@ void ChecklistPanel::buildBottom(QVBoxLayout* column)
                       &ChecklistPanel::askFinish);
     m_another = addKey(flow, "checklistAnother", tr("Start another"), Qt::ALT | Qt::Key_S,
                        &ChecklistPanel::toggleStart);
+    m_more = addKey(flow, "checklistMore", tr("Numbers for the next ones"), Qt::Key_0,
+                    &ChecklistPanel::numberNext);
+    m_more->setHint(tr("Puts the digits on the next nine checklists of the list"));
     column->addWidget(m_acts);
     m_version = addLabel(column, "checklistVersion", TypeRole::Column, Token::Second);
     m_reason = new ReasonPrompt(m_source, this);
@@ -313,6 +318,7 @@ void ChecklistPanel::show(std::optional<IncidentId> incident)
         m_run.reset();
         m_sent.reset();
         m_isStarting = false;
+        m_offersBefore = 0;
         m_reason->leave();
         m_card->clear();
         m_message->clear();
@@ -323,7 +329,8 @@ void ChecklistPanel::show(std::optional<IncidentId> incident)
 
 void ChecklistPanel::focusStep()
 {
-    auto* offer = m_offers->findChild<StepButton*>(QStringLiteral("protocolStart1"));
+    auto* offer = m_offers->findChild<StepButton*>(
+        QStringLiteral("protocolStart%1").arg(m_offersBefore + 1));
     if (!m_offers->isHidden() && offer)
         offer->setFocus(Qt::OtherFocusReason);
     else if (!m_card->isHidden())
@@ -499,6 +506,7 @@ void ChecklistPanel::showOffers(const Incident& one, const Checklist* list)
     m_another->setLabel(m_isStarting ? tr("Start no other") : tr("Start another"));
     const bool hadFocus = m_offers->isAncestorOf(QApplication::focusWidget());
     emptyLayout(m_offersColumn);
+    m_more->hide();
     if (!isWanted)
         return;
     std::vector<Protocol> all;
@@ -515,7 +523,8 @@ void ChecklistPanel::showOffers(const Incident& one, const Checklist* list)
     Answers answers;
     for (const auto& [fact, record] : one.answers)
         answers[fact] = record.answer;
-    auto offers = protocolsFor(all, one.commonType, answers, familiesRead(one));
+    auto offers =
+        protocolsFor(all, one.commonType, answers, familiesRead(one), notesRead(one));
     for (const auto& protocol : all) {
         const bool isOffered =
             std::any_of(offers.begin(), offers.end(),
@@ -523,16 +532,25 @@ void ChecklistPanel::showOffers(const Incident& one, const Checklist* list)
         if (!isOffered)
             offers.push_back(ProtocolOffer{protocol.id, {}});
     }
+    offers.erase(std::remove_if(offers.begin(), offers.end(),
+                                [&one](const ProtocolOffer& offer) {
+                                    return std::any_of(one.checklists.begin(),
+                                                       one.checklists.end(),
+                                                       [&](const Checklist& other) {
+                                                           return other.protocol ==
+                                                                      offer.protocol &&
+                                                                  !other.finishedAt;
+                                                       });
+                                }),
+                 offers.end());
+    m_offersInAll = static_cast<int>(offers.size());
+    if (m_offersBefore >= m_offersInAll)
+        m_offersBefore = 0;
+    m_more->setVisible(m_offersInAll > kOfferDigits);
     int number = 0;
-    for (const auto& offer : offers) {
-        const bool isRunning =
-            std::any_of(one.checklists.begin(), one.checklists.end(), [&](const Checklist& other) {
-                return other.protocol == offer.protocol && !other.finishedAt;
-            });
-        if (!isRunning)
-            addOffer(m_desk.knowledge().protocols.at(offer.protocol), fromStd(offer.reason),
-                     ++number, isSaidOnce);
-    }
+    for (const auto& offer : offers)
+        addOffer(m_desk.knowledge().protocols.at(offer.protocol), fromStd(offer.reason), ++number,
+                 isSaidOnce);
     if (hadFocus)
         focusStep();
 }
@@ -541,9 +559,10 @@ void ChecklistPanel::addOffer(const ProtocolOnFile& file, const QString& reason,
                               bool isApprovalSaid)
 {
     const Protocol& protocol = file.protocol;
-    // Those that fit come first; there are nine digits.
-    constexpr int kDigits = 9;
-    const QKeySequence key = number <= kDigits ? QKeySequence(Qt::Key_0 + number) : QKeySequence();
+    // Those that fit come first; there are nine digits, and 0 puts them on the next nine.
+    const int digit = number - m_offersBefore;
+    const bool hasDigit = digit >= 1 && digit <= kOfferDigits;
+    const QKeySequence key = hasDigit ? QKeySequence(Qt::Key_0 + digit) : QKeySequence();
     auto* button = new StepButton(m_source, fromStd(protocol.title), key, m_offers);
     button->setObjectName(QStringLiteral("protocolStart%1").arg(number));
     button->setKind(number == 1 && !reason.isEmpty() ? ButtonKind::Primary : ButtonKind::Plain);
@@ -640,12 +659,28 @@ void ChecklistPanel::start(const ProtocolId& protocol)
     m_message->hide();
     m_sent.reset();
     m_isStarting = false;
+    m_offersBefore = 0;
     m_run.reset();
     m_asker.ask(StartChecklist{*m_shown, protocol}, protocol.value);
 }
 
+void ChecklistPanel::numberNext()
+{
+    if (m_offers->isHidden() || m_offersInAll <= kOfferDigits)
+        return;
+    m_offersBefore += kOfferDigits;
+    if (m_offersBefore >= m_offersInAll)
+        m_offersBefore = 0;
+    refresh();
+    focusStep();
+    if (auto* first = m_offers->findChild<StepButton*>(
+            QStringLiteral("protocolStart%1").arg(m_offersBefore + 1)))
+        scrollTo(first);
+}
+
 void ChecklistPanel::toggleStart()
 {
+    m_offersBefore = 0;
     m_isStarting = !m_isStarting;
     refresh();
     if (m_isStarting)

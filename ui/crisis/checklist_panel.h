@@ -70,6 +70,8 @@ private:
     void complete(const StepOutcome& outcome);
     void start(const ProtocolId& protocol);
     void toggleStart();
+    // The digits stand on the next nine of what can be started, after the last on the first.
+    void numberNext();
     void askFinish();
     void finish(const QString& reason);
     void recheck();
@@ -94,6 +96,8 @@ private:
     std::optional<IncidentId> m_shown;
     std::optional<ChecklistId> m_run;
     bool m_isStarting = false; // the list of protocols is open beside a run
+    int m_offersBefore = 0;    // how many stand above those with digits
+    int m_offersInAll = 0;
     std::optional<StepOutcome> m_sent;
     QTimer m_timer;
     std::vector<Styled> m_styled;
@@ -119,6 +123,7 @@ private:
     KeyButton* m_recheck = nullptr;
     KeyButton* m_finish = nullptr;
     KeyButton* m_another = nullptr;
+    KeyButton* m_more = nullptr;
     KeyButton* m_print = nullptr;
     KeyButton* m_aloud = nullptr;
     QWidget* m_offers = nullptr;
