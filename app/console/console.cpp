@@ -58,6 +58,7 @@ Console::~Console()
     m_windows.reset();
     m_map.reset();
     m_directory.reset();
+    m_protocols.reset();
     m_speaker.reset();
     m_keeping.stop();
     m_feed.reset();
@@ -152,9 +153,11 @@ void Console::take(OpenStation station)
     m_windows->setUsualLanguage(m_options.language);
     m_map = std::make_unique<MapKeeper>(*m_session);
     m_directory = std::make_unique<DirectoryKeeper>(*m_session);
+    m_protocols = std::make_unique<ProtocolKeeper>(*m_session);
     m_windows->setServing([this](ConsoleDesk& desk) {
         m_map->serve(desk);
         m_directory->serve(desk);
+        m_protocols->serve(desk);
     });
     connect(m_directory.get(), &DirectoryKeeper::failed, this, [this](const Refusal& refusal) {
         tellAll(ui::refusalText(refusal), ui::Tone::Refused);

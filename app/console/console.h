@@ -13,6 +13,7 @@
 #include "app/reactors/sounder.h"
 #include "app/session/directory_keeper.h"
 #include "app/session/live_positions.h"
+#include "app/session/protocol_keeper.h"
 #include "app/session/replay_feed.h"
 #include "app/session/replay_request.h"
 #include "ui/admin/station_page.h"
@@ -79,6 +80,7 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<MapKeeper> m_map;
     std::unique_ptr<DirectoryKeeper> m_directory;
+    std::unique_ptr<ProtocolKeeper> m_protocols;
     std::unique_ptr<ReaderPool> m_readers;
     std::unique_ptr<Advisor> m_advisor;
     std::unique_ptr<AlarmRaiser> m_alarms;

@@ -1,3 +1,4 @@
+#include "app/ctl/protocol_write.h"
 #include "app/ctl/sign_on.h"
 #include "app/session/agency_time.h"
 #include "app/session/protocol_files.h"
@@ -20,6 +21,7 @@ namespace {
 constexpr const char* kProtocolUsage =
     "protocol lint [FILE...] [--station FILE] | list [--station FILE] | show PROTOCOL [--station "
     "FILE] [--json] |"
+    " new PROTOCOL --title TEXT [--out FILE] | install FILE --station FILE --as AGENT |"
     " approve PROTOCOL --by NAME --license TEXT --agency NAME [--on DAY] --station FILE --as AGENT";
 constexpr std::size_t kProtocolBytesMax = 1'000'000;
 constexpr const char* kShippedProtocols = ":/protocols";
@@ -338,6 +340,10 @@ int runProtocol(const Arguments& arguments)
         return listProtocols(arguments);
     if (act == "show" && words.size() == 2)
         return showProtocol(arguments);
+    if (act == "new")
+        return newProtocol(arguments);
+    if (act == "install")
+        return installProtocol(arguments);
     if (act != "approve" || words.size() != 2)
         return misused(kProtocolUsage);
     const auto path = stationPath(arguments);

@@ -279,7 +279,7 @@ const std::vector<Verb>& verbTable()
          " approve PROTOCOL --by NAME --license TEXT --agency NAME [--on DAY] --station FILE"
          " --as AGENT [--json]",
          "Check protocol files, list and show them, record the clinical approver of one",
-         {"station", "by", "license", "agency", "on", "as", "password-file"},
+         {"station", "by", "license", "agency", "on", "as", "password-file", "title", "out"},
          {},
          runProtocol},
         {"keys",

@@ -58,6 +58,10 @@ ConsoleDesk::ConsoleDesk(Session& session, ReaderPool* readers, Seat seat, QObje
         if (self)
             Q_EMIT self->directoryChanged();
     };
+    listener.protocols = [self] {
+        if (self)
+            Q_EMIT self->protocolsChanged();
+    };
     m_session.listen(std::move(listener));
 }
 

@@ -20,6 +20,7 @@
 namespace haven {
 
 class DirectoryKeeper;
+class ProtocolKeeper;
 
 // The Desk of one window: its seat on a session that several windows may share. Lives on the GUI
 // thread, never waits, and folds nothing itself.
@@ -67,6 +68,8 @@ public:
     quint64 handBackSealed(HandBackWish wish) override;
     void readReleases(IncidentId incident, const QString& asker, quint64 generation) override;
     quint64 changeDirectory(DirectoryWish wish) override;
+    void askProtocol(ProtocolWish wish, const QString& asker, quint64 generation) override;
+    quint64 changeProtocol(ProtocolWish wish) override;
     void importMap(MapImportWish wish) override { Q_EMIT importWished(wish); }
     void stopImport() override { Q_EMIT importStopWished(); }
 
@@ -76,6 +79,7 @@ public:
     void setPositions(const LivePositions* positions);
     // As the answers; without a keeper nothing of the directory is changed.
     void setDirectory(DirectoryKeeper* keeper) { m_directory = keeper; }
+    void setProtocols(ProtocolKeeper* keeper) { m_protocols = keeper; }
 
     const AgencyTime& time() const { return m_session.time(); }
     // Whether another window of this console sits at a position; without it every one is free.
@@ -137,6 +141,7 @@ private:
     MapAnswers* m_answers = nullptr;
     const LivePositions* m_positions = nullptr;
     DirectoryKeeper* m_directory = nullptr;
+    ProtocolKeeper* m_protocols = nullptr;
     std::vector<QMetaObject::Connection> m_positionWires;
     std::map<QString, quint64> m_mapAsked; // the newest generation, by asker
     Seat m_seat;

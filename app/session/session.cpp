@@ -140,6 +140,21 @@ void Session::useDirectory(std::vector<DirectoryEntry> entries)
     }
 }
 
+void Session::useProtocol(ProtocolOnFile protocol)
+{
+    const ProtocolId id = protocol.protocol.id;
+    m_base->knowledge.protocols[id] = std::move(protocol);
+    auto known = std::make_shared<EngineKnowledge>(EngineKnowledge{m_base->knowledge, m_base->map});
+    const auto told = m_engine->useKnowledge(&known->knowledge, [last = m_engineKnowledge] {});
+    HAVEN_EXPECT(told.isOk());
+    if (told)
+        m_engineKnowledge = std::move(known);
+    for (const auto& listener : m_listeners) {
+        if (listener.protocols)
+            listener.protocols();
+    }
+}
+
 void Session::goOnWithoutMap()
 {
     if (m_mapStanding != MapStanding::Loading)

@@ -38,6 +38,7 @@ public:
         std::function<void(const Health&)> health;
         std::function<void()> map = {};       // another one is in use
         std::function<void()> directory = {}; // the same
+        std::function<void()> protocols = {}; // the same
     };
 
     // Errors: those of Engine::open and loadKnowledge.
@@ -58,6 +59,8 @@ public:
     void useMap(SharedMap map, const Retire& retire = {});
     // From now on rules and panels call whom this list names.
     void useDirectory(std::vector<DirectoryEntry> entries);
+    // From now on checklists start by this text; those that run keep theirs.
+    void useProtocol(ProtocolOnFile protocol);
     // The map that was still to be read cannot be read: places are taken as typed.
     void goOnWithoutMap();
     const AgencyTime& time() const { return m_time; }

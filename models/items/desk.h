@@ -11,6 +11,7 @@
 #include "models/items/directory_wish.h"
 #include "models/items/feed_row.h"
 #include "models/items/map_wish.h"
+#include "models/items/protocol_wish.h"
 #include "models/items/sealed_notes.h"
 
 #include <optional>
@@ -148,6 +149,13 @@ public:
     // Answered as answered(); directoryChanged() at every window once it is on disk.
     virtual quint64 changeDirectory(DirectoryWish) { return 0; }
 
+    // --- protocols of the agency's own: knowledge().protocols ---
+    // Look and Lint; answered as protocolTold() with the same generation, the newest of an asker
+    // alone.
+    virtual void askProtocol(ProtocolWish, const QString&, quint64) {}
+    // Keep and Save; answered as answered(); protocolsChanged() at every window after a Save.
+    virtual quint64 changeProtocol(ProtocolWish) { return 0; }
+
     // Where a unit was last by its own receiver. Telemetry, no fact: it may be newer or older than
     // the place on the board.
     virtual std::optional<UnitPosition> livePosition(const UnitId&) const { return std::nullopt; }
@@ -184,6 +192,9 @@ Q_SIGNALS:
     void escrowMade(quint64 id, const std::vector<haven::EscrowShare>& shares);
     // knowledge().directory is another one from now on.
     void directoryChanged();
+    void protocolTold(const QString& asker, quint64 generation, const haven::ProtocolTold& told);
+    // knowledge().protocols has another text from now on.
+    void protocolsChanged();
 };
 
 } // namespace haven

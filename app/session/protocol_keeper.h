@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/session/protocol_change.h"
+#include "app/session/session.h"
+#include "app/session/topic_thread.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <QObject>
+
+namespace haven {
+
+class ConsoleDesk;
+
+// The agency's own protocols of the station a console has open, while somebody writes one. Files
+// and the linter are for a thread of its own; it lives on the screen's thread itself.
+class ProtocolKeeper final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Precondition: the session outlives it.
+    explicit ProtocolKeeper(Session& session);
+
+    // Takes this desk's wishes.
+    void serve(ConsoleDesk& desk);
+
+    // Of one asker only the newest question is answered.
+    void look(const std::string& asker, ProtocolWish wish, LocalDay today,
+              std::function<void(const ProtocolTold&)> told);
+    using Done = std::function<void(const Result<void>&)>;
+    void keep(ProtocolWish wish, Done done);
+    using Staged = std::function<void(const Result<ProtocolStage>&)>;
+    // Errors: those of stageProtocol(). One at a time, as the desk does it; what was begun and is
+    // not placed goes away by itself.
+    void begin(ProtocolWish wish, LocalDay today, Staged done);
+    // In place, in use at every window, and its draft thrown away. Precondition: the log has it.
+    void place(const ProtocolStage& stage, Done done);
+
+private:
+    void later(std::function<void()> act);
+
+    Session& m_session;
+    // Made on the thread by the first question; nobody else looks at them.
+    std::shared_ptr<std::optional<Result<LintRules>>> m_rules;
+    TopicThread m_thread; // last: it ends before what it tells
+};
+
+} // namespace haven
