@@ -26,6 +26,7 @@ ProtocolTold toldOf(const ProtocolWish& wish, const Result<LintRules>& rules,
                     const std::string& today, const std::string& station)
 {
     ProtocolTold told;
+    told.act = wish.act;
     if (wish.act == ProtocolWishAct::Look) {
         told.drafts = protocolDrafts(station);
     } else if (rules) {

@@ -28,6 +28,7 @@ struct ProtocolDraftOnFile {
 
 // The answer to Look and Lint.
 struct ProtocolTold {
+    ProtocolWishAct act = ProtocolWishAct::Look;
     std::vector<LintFinding> findings;
     std::vector<ProtocolDraftOnFile> drafts;
 };

@@ -1,0 +1,563 @@
+#include "ui/protocols/protocol_editor.h"
+
+#include "models/dispatch/decide.h"
+#include "models/items/qt_text.h"
+#include "ui/admin/form_card.h"
+#include "ui/crisis/confirm_band.h"
+#include "ui/protocols/step_form.h"
+#include "ui/widgets/board_view.h"
+#include "ui/widgets/panel_header.h"
+
+#include <algorithm>
+#include <QComboBox>
+#include <QItemSelectionModel>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+
+// What the editor does. How it is put together is in protocol_editor_build.cpp.
+namespace haven::ui {
+
+namespace {
+
+const char* const kFileKey = "file ";
+const char* const kDraftKey = "draft ";
+const char* const kNewKey = "new";
+const char* const kEditorDraft = "protocol-editor"; // what is being written, for after a crash
+
+QString asker()
+{
+    return QStringLiteral("protocolEditor");
+}
+
+std::string dayOf(LocalDay day)
+{
+    return QStringLiteral("%1-%2-%3")
+        .arg(day.year, 4, 10, QLatin1Char('0'))
+        .arg(day.month, 2, 10, QLatin1Char('0'))
+        .arg(day.day, 2, 10, QLatin1Char('0'))
+        .toStdString();
+}
+
+std::vector<std::string> partsOf(const QString& text, QChar between)
+{
+    std::vector<std::string> parts;
+    for (const QString& part : text.split(between)) {
+        if (!part.trimmed().isEmpty())
+            parts.push_back(part.trimmed().toStdString());
+    }
+    return parts;
+}
+
+QString joinedParts(const std::vector<std::string>& parts, const QString& between)
+{
+    QStringList texts;
+    for (const auto& part : parts)
+        texts << typedFromStd(part);
+    return texts.join(between);
+}
+
+} // namespace
+
+ProtocolEditor::ProtocolEditor(const ThemeSource& source, Desk& desk, QWidget* parent)
+    : QWidget(parent), m_source(source), m_desk(desk)
+{
+    constexpr int kPauseMs = 200;
+    setObjectName(QStringLiteral("protocolEditor"));
+    setAccessibleName(tr("Protocol editor"));
+    build();
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &ProtocolEditor::lint);
+    connect(&desk, &Desk::protocolTold, this, &ProtocolEditor::hearTold);
+    connect(&desk, &Desk::answered, this, &ProtocolEditor::hear);
+    connect(&desk, &Desk::seatChanged, this, &ProtocolEditor::retell);
+    connect(&desk, &Desk::protocolsChanged, this, [this] {
+        fillChoices();
+        retell();
+    });
+    connect(&desk, &Desk::changed, this, [this](const ChangeSet& changes) {
+        if (changes.isRosterChanged)
+            retell();
+    });
+    connect(&source, &ThemeSource::changed, this, &ProtocolEditor::restyle);
+    restyle();
+}
+
+void ProtocolEditor::start(const std::optional<ProtocolId>& protocol)
+{
+    look();
+    fillChoices();
+    if (m_open.empty())
+        takeUnsaved();
+    const std::string wanted =
+        protocol ? kFileKey + protocol->value : m_choices.empty() ? "" : m_choices.front().key;
+    if (m_open.empty() || (protocol && m_open != wanted && !isChanged()))
+        open(wanted);
+    m_choice->setFocus(Qt::OtherFocusReason);
+}
+
+// What a crash left behind.
+void ProtocolEditor::takeUnsaved()
+{
+    for (const auto& draft : m_desk.drafts()) {
+        if (draft.key != kEditorDraft)
+            continue;
+        const auto written = readDraft(draft.text);
+        if (!written)
+            return;
+        const auto file = m_desk.knowledge().protocols.find(ProtocolId(written->id));
+        const bool isHere = file != m_desk.knowledge().protocols.end();
+        const auto before = readDraft(isHere ? file->second.text : std::string("{}"));
+        m_open = isHere ? kFileKey + written->id : kNewKey;
+        take(*written, before ? draftText(*before) : std::string());
+        fillChoices();
+        tell(tr("What was being written here is back. It is not saved."), Tone::Quiet);
+        return;
+    }
+}
+
+bool ProtocolEditor::isChanged() const
+{
+    return !m_open.empty() && draftText(m_steps.draft()) != m_savedText;
+}
+
+void ProtocolEditor::fillChoices()
+{
+    m_choices.clear();
+    for (const auto& [id, file] : m_desk.knowledge().protocols)
+        m_choices.push_back({kFileKey + id.value, fromStd(file.protocol.title)});
+    std::sort(m_choices.begin(), m_choices.end(),
+              [](const Choice& a, const Choice& b) { return a.title < b.title; });
+    for (const auto& draft : m_drafts) {
+        const auto read = readDraft(draft.text);
+        const QString title = read ? fromStd(read->title) : fromStd(draft.protocol.value);
+        m_choices.push_back(
+            {kDraftKey + draft.protocol.value, tr("Draft: %1", "protocol").arg(title)});
+    }
+    m_choices.push_back({kNewKey, tr("A new protocol")});
+    m_choice->clear();
+    int current = -1;
+    for (std::size_t n = 0; n < m_choices.size(); ++n) {
+        m_choice->addItem(m_choices[n].title);
+        if (m_choices[n].key == m_open)
+            current = static_cast<int>(n);
+    }
+    m_choice->setCurrentIndex(current);
+}
+
+void ProtocolEditor::askOpen(int choice)
+{
+    if (choice < 0 || static_cast<std::size_t>(choice) >= m_choices.size())
+        return;
+    const std::string key = m_choices[static_cast<std::size_t>(choice)].key;
+    if (key == m_open && key != kNewKey)
+        return;
+    if (!isChanged()) {
+        open(key);
+        return;
+    }
+    goBack(); // the list says what is written on until the question is answered
+    m_wanted = key;
+    m_pending = Pending::Open;
+    m_confirm->ask(tr("What was changed here is not saved. Escape goes on with it; kept as a "
+                      "draft, it stays for later."),
+                   tr("Throw the changes away"), ButtonKind::Danger);
+}
+
+void ProtocolEditor::open(const std::string& key)
+{
+    const auto draft = draftOf(key);
+    if (!draft) {
+        goBack();
+        tell(refusalText(draft.refusal()), Tone::Refused);
+        return;
+    }
+    m_open = key;
+    take(*draft, draftText(*draft));
+    m_desk.keepDraft({kEditorDraft, {}});
+    goBack();
+    tell({}, Tone::Quiet);
+}
+
+Result<ProtocolDraft> ProtocolEditor::draftOf(const std::string& key) const
+{
+    if (key == kNewKey)
+        return newDraft({}, {}, dayOf(m_desk.today()));
+    const std::string id = key.substr(key.find(' ') + 1);
+    if (key.rfind(kFileKey, 0) == 0) {
+        const auto found = m_desk.knowledge().protocols.find(ProtocolId(id));
+        return found == m_desk.knowledge().protocols.end()
+                   ? Result<ProtocolDraft>(refuse(RefusalCode::ProtocolUnknown, id))
+                   : readDraft(found->second.text);
+    }
+    for (const auto& draft : m_drafts) {
+        if (draft.protocol.value == id)
+            return readDraft(draft.text);
+    }
+    return refuse(RefusalCode::ProtocolUnknown, id);
+}
+
+void ProtocolEditor::take(ProtocolDraft draft, const std::string& text)
+{
+    m_savedText = text;
+    m_steps.open(std::move(draft));
+    fillHead();
+    if (m_steps.rowCount() > 0)
+        m_view->setCurrentIndex(m_steps.index(0, 0));
+    showStep();
+    retell();
+    lint();
+}
+
+void ProtocolEditor::fillHead()
+{
+    const ProtocolDraft& draft = m_steps.draft();
+    m_isFilling = true;
+    m_id->setText(typedFromStd(draft.id));
+    m_title->setText(typedFromStd(draft.title));
+    m_kind->setCurrentIndex(draft.kind == ProtocolKind::Medical ? 0 : 1);
+    m_checked->setText(typedFromStd(draft.checkedOn));
+    m_review->setText(typedFromStd(draft.reviewBy));
+    m_types->setText(joinedParts(draft.types, QStringLiteral(", ")));
+    m_words->setText(joinedParts(draft.words, QStringLiteral(", ")));
+    m_sources->setPlainText(joinedParts(draft.sources, QStringLiteral("\n")));
+    m_isFilling = false;
+}
+
+void ProtocolEditor::takeHead()
+{
+    if (m_isFilling)
+        return;
+    ProtocolDraft head = m_steps.draft();
+    head.id = m_id->text().trimmed().toStdString();
+    head.title = m_title->text().trimmed().toStdString();
+    head.kind = m_kind->currentIndex() == 0 ? ProtocolKind::Medical : ProtocolKind::Other;
+    head.checkedOn = m_checked->text().trimmed().toStdString();
+    head.reviewBy = m_review->text().trimmed().toStdString();
+    head.types = partsOf(m_types->text(), u',');
+    head.words = partsOf(m_words->text(), u',');
+    head.sources = partsOf(m_sources->toPlainText(), u'\n');
+    m_steps.setHead(std::move(head));
+    changed();
+}
+
+void ProtocolEditor::showStep()
+{
+    const int row = m_view->currentIndex().row();
+    m_form->show(m_steps.stepAt(row), row + 1);
+    m_form->showFindings(row < 0 ? std::vector<LintFinding>{} : m_steps.findingsOf(row));
+    retell();
+}
+
+void ProtocolEditor::takeStep()
+{
+    m_steps.setStep(m_view->currentIndex().row(), m_form->step());
+    changed();
+}
+
+void ProtocolEditor::changed()
+{
+    m_pause.start();
+    retell();
+}
+
+// Off this thread; what is typed meanwhile is asked about once more.
+void ProtocolEditor::lint()
+{
+    if (m_open.empty())
+        return;
+    ProtocolWish wish;
+    wish.act = ProtocolWishAct::Lint;
+    wish.protocol = ProtocolId(m_steps.draft().id);
+    wish.text = draftText(m_steps.draft());
+    m_desk.keepDraft({kEditorDraft, wish.text == m_savedText ? std::string() : wish.text});
+    m_lintAsked = ++m_generation;
+    m_desk.askProtocol(std::move(wish), asker(), m_lintAsked);
+}
+
+// Which drafts there are.
+void ProtocolEditor::look()
+{
+    m_lookAsked = ++m_generation;
+    m_desk.askProtocol({ProtocolWishAct::Look, {}, {}}, asker(), m_lookAsked);
+}
+
+void ProtocolEditor::hearTold(const QString& who, quint64 generation, const ProtocolTold& told)
+{
+    if (who != asker())
+        return;
+    if (told.act == ProtocolWishAct::Look && generation == m_lookAsked) {
+        m_drafts = told.drafts;
+        fillChoices();
+    }
+    if (told.act != ProtocolWishAct::Lint || generation != m_lintAsked)
+        return;
+    m_steps.setFindings(told.findings);
+    const auto whole = m_steps.findingsOf(-1);
+    m_findings->setText(findingLines(whole));
+    m_findings->setVisible(!whole.empty());
+    const int row = m_view->currentIndex().row();
+    m_form->showFindings(row < 0 ? std::vector<LintFinding>{} : m_steps.findingsOf(row));
+    retell();
+}
+
+void ProtocolEditor::add()
+{
+    if (!m_add->isEnabled())
+        return;
+    const int row = m_steps.addAfter(m_view->currentIndex().row());
+    m_view->setCurrentIndex(m_steps.index(row, 0));
+    showStep();
+    m_form->focusText();
+    changed();
+}
+
+void ProtocolEditor::remove()
+{
+    if (!m_remove->isEnabled())
+        return;
+    const int row = m_steps.removeAt(m_view->currentIndex().row());
+    m_view->setCurrentIndex(m_steps.index(row, 0));
+    showStep();
+    changed();
+}
+
+void ProtocolEditor::moveUp()
+{
+    move(StepMove::Up);
+}
+
+void ProtocolEditor::moveDown()
+{
+    move(StepMove::Down);
+}
+
+void ProtocolEditor::move(StepMove move)
+{
+    const int row = m_steps.moveAt(m_view->currentIndex().row(), move);
+    if (row < 0)
+        return;
+    m_view->setCurrentIndex(m_steps.index(row, 0));
+    showStep();
+    changed();
+}
+
+int ProtocolEditor::versionHere() const
+{
+    const auto& files = m_desk.knowledge().protocols;
+    const auto found = files.find(ProtocolId(m_steps.draft().id));
+    return found == files.end() ? 0 : found->second.protocol.version;
+}
+
+// Where an approval lapses by it, it asks first: from then on a live station runs nothing under
+// this name until somebody approves again.
+void ProtocolEditor::save()
+{
+    if (m_sent || !m_save->isEnabled())
+        return;
+    const ProtocolId id(m_steps.draft().id);
+    const auto approval = m_desk.state().approvals.find(id);
+    const auto file = m_desk.knowledge().protocols.find(id);
+    if (m_open == kNewKey && file != m_desk.knowledge().protocols.end()) {
+        tell(tr("The id %1 belongs to “%2”. Choose another one, or change that protocol.",
+                "id, protocol")
+                 .arg(fromStd(id.value), fromStd(file->second.protocol.title)),
+             Tone::Refused);
+        return;
+    }
+    const bool isApproved = approval != m_desk.state().approvals.end() &&
+                            file != m_desk.knowledge().protocols.end() &&
+                            approval->second.hash == file->second.hash;
+    if (!isApproved) {
+        saveNow();
+        return;
+    }
+    m_pending = Pending::Save;
+    m_confirm->ask(tr("The approval by %1 was for version %2 and lapses with a new one. A live "
+                      "station does not run this protocol until the new text is approved.",
+                      "name, version")
+                       .arg(fromStd(approval->second.approver), fromStd(approval->second.version)),
+                   tr("Save the new version"), ButtonKind::Primary);
+}
+
+void ProtocolEditor::saveNow()
+{
+    ProtocolDraft draft = m_steps.draft();
+    draft.version = std::max(draft.version, versionHere() + 1);
+    m_steps.setHead(draft);
+    send(ProtocolWishAct::Save);
+}
+
+void ProtocolEditor::keep()
+{
+    if (!m_sent && m_keep->isEnabled())
+        send(ProtocolWishAct::Keep);
+}
+
+void ProtocolEditor::send(ProtocolWishAct act)
+{
+    ProtocolWish wish;
+    wish.act = act;
+    wish.protocol = ProtocolId(m_steps.draft().id);
+    wish.text = draftText(m_steps.draft());
+    if (m_toldBefore.isEmpty())
+        tell(tr("Saving…"), Tone::Quiet);
+    Sent sent{0, act, wish.text};
+    sent.id = m_desk.changeProtocol(std::move(wish));
+    m_sent = std::move(sent);
+    retell();
+}
+
+void ProtocolEditor::hear(const Answered& answer)
+{
+    if (!m_sent || answer.id != m_sent->id)
+        return;
+    const Sent sent = *std::exchange(m_sent, std::nullopt);
+    const QString before = std::exchange(m_toldBefore, QString());
+    if (sent.act == ProtocolWishAct::Save) {
+        hearSaved(sent, answer.result);
+    } else if (!answer.result) {
+        tell(before.isEmpty() ? refusalText(answer.result.refusal())
+                              : tr("%1 %2", "two sentences")
+                                    .arg(before, refusalText(answer.result.refusal())),
+             Tone::Refused);
+    } else {
+        m_savedText = sent.text;
+        m_open = kDraftKey + m_steps.draft().id;
+        look();
+        lint();
+        const QString kept = tr("It is kept as a draft, which nothing runs.");
+        tell(before.isEmpty() ? kept : tr("%1 %2", "two sentences").arg(before, kept),
+             before.isEmpty() ? Tone::Accepted : Tone::Refused);
+    }
+    retell();
+}
+
+// What is not ready is not lost for that: it becomes a draft.
+void ProtocolEditor::hearSaved(const Sent& sent, const Result<std::vector<Recorded>>& result)
+{
+    if (result) {
+        m_savedText = sent.text;
+        m_open = kFileKey + m_steps.draft().id;
+        look();
+        fillChoices();
+        lint();
+        tell(tr("Version %1 is saved and in use at every window. It is a draft: a live station "
+                "runs it once this text is approved.",
+                "number")
+                 .arg(m_steps.draft().version),
+             Tone::Accepted);
+        return;
+    }
+    const Refusal& refusal = result.refusal();
+    if (refusal.code != RefusalCode::ProtocolNotReady &&
+        refusal.code != RefusalCode::ProtocolMalformed) {
+        tell(refusalText(refusal), Tone::Refused);
+        return;
+    }
+    m_toldBefore = refusalText(refusal);
+    send(ProtocolWishAct::Keep);
+}
+
+void ProtocolEditor::leave()
+{
+    if (!isChanged()) {
+        Q_EMIT left();
+        return;
+    }
+    m_pending = Pending::Leave;
+    m_confirm->ask(tr("What was changed here is not saved. Escape goes on with it; kept as a "
+                      "draft, it stays for later."),
+                   tr("Throw the changes away"), ButtonKind::Danger);
+}
+
+void ProtocolEditor::confirm()
+{
+    switch (std::exchange(m_pending, Pending::Nothing)) {
+    case Pending::Nothing:
+        break;
+    case Pending::Open:
+        open(std::exchange(m_wanted, std::string()));
+        break;
+    case Pending::Leave:
+        open(m_open);
+        Q_EMIT left();
+        break;
+    case Pending::Save:
+        saveNow();
+        break;
+    }
+}
+
+// The list shows what is written on.
+void ProtocolEditor::goBack()
+{
+    for (std::size_t n = 0; n < m_choices.size(); ++n) {
+        if (m_choices[n].key == m_open)
+            m_choice->setCurrentIndex(static_cast<int>(n));
+    }
+}
+
+QString ProtocolEditor::standing() const
+{
+    const ProtocolId id(m_steps.draft().id);
+    const auto& files = m_desk.knowledge().protocols;
+    const auto file = files.find(id);
+    if (file == files.end())
+        return tr("Not in use yet");
+    const auto approval = m_desk.state().approvals.find(id);
+    const int version = file->second.protocol.version;
+    if (approval == m_desk.state().approvals.end())
+        return tr("In use: version %1, a draft", "number").arg(version);
+    if (approval->second.hash == file->second.hash)
+        return tr("In use: version %1, approved by %2", "number, name")
+            .arg(version)
+            .arg(fromStd(approval->second.approver));
+    return tr("In use: version %1, a draft; %2 approved version %3", "number, name, number")
+        .arg(version)
+        .arg(fromStd(approval->second.approver), fromStd(approval->second.version));
+}
+
+void ProtocolEditor::retell()
+{
+    const bool mayWrite = mayDo(ChangeSetting{}, m_desk.seat().roles);
+    const bool isOpen = !m_open.empty();
+    const bool isFree = mayWrite && isOpen && !m_sent;
+    const int row = m_view->currentIndex().row();
+    m_header->setNote(isOpen ? standing() : QString());
+    m_head->setIntroduction(
+        mayWrite ? tr("What is shipped is never written over: a saved text is the agency's own.")
+                 : tr("An administrator changes protocols; here they can be read."));
+    for (QLineEdit* line : {m_title, m_checked, m_review, m_types, m_words})
+        line->setReadOnly(!isFree);
+    m_id->setReadOnly(!isFree || m_open != kNewKey);
+    m_kind->setEnabled(isFree);
+    m_sources->setReadOnly(!isFree);
+    m_form->setWritable(isFree ? StepForm::Writable::Yes : StepForm::Writable::No);
+    m_add->setEnabled(isFree && m_steps.rowCount() < static_cast<int>(kMaxSteps));
+    m_remove->setEnabled(isFree && row >= 0 && m_steps.rowCount() > 1);
+    m_up->setEnabled(isFree && row > 0);
+    m_down->setEnabled(isFree && row >= 0 && row + 1 < m_steps.rowCount());
+    m_save->setEnabled(isFree && (isChanged() || m_open.rfind(kDraftKey, 0) == 0));
+    m_keep->setEnabled(isFree && !m_steps.draft().id.empty());
+}
+
+void ProtocolEditor::tell(const QString& sentence, Tone tone)
+{
+    m_message->setText(sentence);
+    m_message->setVisible(!sentence.isEmpty());
+    if (!sentence.isEmpty())
+        Q_EMIT said(sentence, tone);
+}
+
+void ProtocolEditor::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        leave();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace haven::ui
