@@ -21,17 +21,44 @@ ProtocolListModel::ProtocolListModel(Desk& desk,
         if (changes.isRosterChanged)
             look();
     });
+    connect(&desk, &Desk::protocolsChanged, this, [this] {
+        takeNew();
+        look();
+    });
+}
+
+// At their place by title. A title that changes keeps its row, so that nobody's choice moves.
+void ProtocolListModel::takeNew()
+{
+    const auto& protocols = m_desk.knowledge().protocols;
+    for (const auto& [id, onFile] : protocols) {
+        const bool isKnown = std::any_of(m_rows.begin(), m_rows.end(),
+                                         [&known = id](const ProtocolRow& row) {
+                                             return row.id == known;
+                                         });
+        if (isKnown)
+            continue;
+        const auto after = std::find_if(
+            m_rows.begin(), m_rows.end(), [&, &title = onFile.protocol.title](const auto& row) {
+                return title < protocols.at(row.id).protocol.title;
+            });
+        const int place = static_cast<int>(after - m_rows.begin());
+        beginInsertRows({}, place, place);
+        m_rows.insert(after, rowFor(id));
+        endInsertRows();
+    }
 }
 
 ProtocolRow ProtocolListModel::rowFor(const ProtocolId& id) const
 {
     ProtocolRow row;
     row.id = id;
+    row.hash = m_desk.knowledge().protocols.at(id).hash;
     const auto found = m_desk.state().approvals.find(id);
     if (found == m_desk.state().approvals.end())
         return row;
     row.approval = found->second;
-    const bool isSame = found->second.hash == m_desk.knowledge().protocols.at(id).hash;
+    const bool isSame = found->second.hash == row.hash;
     row.standing = isSame ? ProtocolStanding::Approved : ProtocolStanding::Changed;
     return row;
 }

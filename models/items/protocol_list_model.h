@@ -18,12 +18,13 @@ HAVEN_ENUM(ProtocolStanding, Draft, Approved, Changed)
 struct ProtocolRow {
     ProtocolId id;
     ProtocolStanding standing = ProtocolStanding::Draft;
+    std::string hash; // of the text in use
     std::optional<Approval> approval;
     bool operator==(const ProtocolRow&) const = default;
 };
 
-// The protocols this program has, by title, and who stands for each. Their texts do not change
-// while it runs, so only approvals move.
+// The protocols this program has, by title, and who stands for each. A text of the agency's own may
+// be another one while it runs, and a new one may come.
 class ProtocolListModel final : public TitledTable
 {
     Q_OBJECT
@@ -42,6 +43,7 @@ public:
 
 private:
     void look();
+    void takeNew();
     ProtocolRow rowFor(const ProtocolId& id) const;
 
     Desk& m_desk;

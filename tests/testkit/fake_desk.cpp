@@ -312,6 +312,48 @@ quint64 FakeDesk::changeDirectory(DirectoryWish wish)
     return submit(std::move(asked));
 }
 
+void FakeDesk::askProtocol(ProtocolWish wish, const QString& asker, quint64 generation)
+{
+    ProtocolTold told;
+    told.act = wish.act;
+    if (wish.act == ProtocolWishAct::Look) {
+        told.drafts = m_protocolDrafts;
+    } else {
+        ++m_protocolLints;
+        told.findings = lintProtocol({wish.text, wish.protocol.value + ".json", ""}, {});
+    }
+    QTimer::singleShot(0, this, [this, asker, generation, told = std::move(told)] {
+        Q_EMIT protocolTold(asker, generation, told);
+    });
+}
+
+quint64 FakeDesk::changeProtocol(ProtocolWish wish)
+{
+    m_protocolWishes.push_back(wish);
+    const std::string key = "protocol " + wish.protocol.value;
+    if (Command asked = ChangeSetting{key, {}}; !mayDo(asked, m_seat.roles))
+        return submit(std::move(asked));
+    if (m_refuseNext)
+        return answerWish();
+    std::erase_if(m_protocolDrafts, [&](const auto& one) { return one.protocol == wish.protocol; });
+    if (wish.act == ProtocolWishAct::Keep) {
+        m_protocolDrafts.push_back({wish.protocol, wish.text});
+        return answerWish();
+    }
+    auto protocol = parseProtocol(wish.text);
+    const auto findings = lintProtocol({wish.text, wish.protocol.value + ".json", ""}, {});
+    if (!protocol || isOfWeight(findings)) {
+        refuseNextWith(refuse(RefusalCode::ProtocolNotReady, wish.protocol.value,
+                              findings.front().sentence));
+        return answerWish();
+    }
+    const std::string hash = "hash of version " + std::to_string(protocol->version);
+    m_room.setProtocol(wish.protocol,
+                       ProtocolOnFile{*std::move(protocol), hash, wish.text, ProtocolSource::Agency});
+    QMetaObject::invokeMethod(this, &Desk::protocolsChanged, Qt::QueuedConnection);
+    return submit(ChangeSetting{key, hash});
+}
+
 quint64 FakeDesk::sealNote(IncidentId, std::string text)
 {
     m_sealedTexts.push_back(std::move(text));

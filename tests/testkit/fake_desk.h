@@ -83,6 +83,11 @@ public:
     // The rules and the list in memory; no file.
     quint64 changeDirectory(DirectoryWish wish) override;
     const std::vector<DirectoryWish>& directoryWishes() const { return m_directoryWishes; }
+    // The linter and the rules, without a list of plain words; no file. A Save is in use at once.
+    void askProtocol(ProtocolWish wish, const QString& asker, quint64 generation) override;
+    quint64 changeProtocol(ProtocolWish wish) override;
+    const std::vector<ProtocolWish>& protocolWishes() const { return m_protocolWishes; }
+    int protocolLints() const { return m_protocolLints; }
     // What each look finds from now on.
     void setSealedPage(SealedPage page) { m_sealedPage = std::move(page); }
     const std::vector<std::string>& sealedTexts() const { return m_sealedTexts; }
@@ -186,6 +191,9 @@ private:
     std::vector<HandBackWish> m_handBackWishes;
     int m_releaseReads = 0;
     std::vector<DirectoryWish> m_directoryWishes;
+    std::vector<ProtocolWish> m_protocolWishes; // Keep and Save
+    std::vector<ProtocolDraftOnFile> m_protocolDrafts;
+    int m_protocolLints = 0;
     std::map<UnitId, UnitPosition> m_live;
     std::vector<FeedRow> m_feeds;
     std::optional<MapStanding> m_standing;

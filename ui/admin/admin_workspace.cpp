@@ -11,6 +11,7 @@
 #include "ui/directory/directory_panel.h"
 #include "ui/mapimport/map_import_panel.h"
 #include "ui/paper/paper_panel.h"
+#include "ui/protocols/protocol_editor.h"
 #include "ui/turns/turns_panel.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -55,6 +56,9 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     m_pages->addWidget(m_turns);
     connect(m_turns, &TurnsPanel::said, this, &AdminWorkspace::said);
     buildRecord(source, clock);
+    buildProtocols(source);
+    connect(protocols, &ProtocolsPanel::editRequested, this,
+            [this](const ProtocolId& protocol) { openProtocols(protocol); });
     column->addWidget(m_pages, 1);
     connect(m_map, &MapImportPanel::said, this, &AdminWorkspace::said);
     connect(m_map, &MapImportPanel::left, this, [this] { m_pages->setCurrentIndex(0); });
@@ -100,6 +104,7 @@ QWidget* AdminWorkspace::buildStrip(const ThemeSource& source)
     m_recordTurn->bindWithin(this);
     flow->addWidget(m_recordTurn);
     connect(m_recordTurn, &QPushButton::clicked, this, &AdminWorkspace::turnRecord);
+    addProtocolsButton(source, *flow);
     const auto restyle = [&source, flow] {
         const Look& look = source.look();
         flow->setContentsMargins(look.px(12), look.px(4), look.px(12), look.px(4));
@@ -179,6 +184,29 @@ void AdminWorkspace::buildRecord(const ThemeSource& source, WallClock clock)
     connect(m_record, &RecordPanel::said, this, &AdminWorkspace::said);
 }
 
+void AdminWorkspace::buildProtocols(const ThemeSource& source)
+{
+    m_protocols = new ProtocolEditor(source, m_desk, m_pages);
+    m_pages->addWidget(m_protocols);
+    connect(m_protocols, &ProtocolEditor::said, this, &AdminWorkspace::said);
+    connect(m_protocols, &ProtocolEditor::left, this, [this] {
+        m_pages->setCurrentIndex(0);
+        retellTurns();
+    });
+}
+
+void AdminWorkspace::addProtocolsButton(const ThemeSource& source, WrapLayout& flow)
+{
+    m_protocolsTurn = new KeyButton(source, tr("Write protocols"),
+                                    QKeySequence(Qt::ALT | Qt::Key_J), this);
+    m_protocolsTurn->setObjectName(QStringLiteral("adminProtocols"));
+    m_protocolsTurn->setButtonSize(ButtonSize::Header);
+    m_protocolsTurn->setHint(tr("Change a crisis protocol, or write one of the agency's own"));
+    m_protocolsTurn->bindWithin(this);
+    flow.addWidget(m_protocolsTurn);
+    connect(m_protocolsTurn, &QPushButton::clicked, this, &AdminWorkspace::turnProtocols);
+}
+
 // Each turn leads to its page and back.
 void AdminWorkspace::retellTurns()
 {
@@ -189,6 +217,8 @@ void AdminWorkspace::retellTurns()
     m_turnsTurn->setLabel(shown == m_turns ? tr("Accounts and settings") : tr("Turns"));
     m_recordTurn->setLabel(shown == m_record ? tr("Accounts and settings")
                                              : tr("Care for the record"));
+    m_protocolsTurn->setLabel(shown == m_protocols ? tr("Accounts and settings")
+                                                   : tr("Write protocols"));
 }
 
 void AdminWorkspace::turnAgency()
@@ -229,6 +259,24 @@ void AdminWorkspace::turnRecord()
     retellTurns();
     if (isOpening)
         m_record->start();
+}
+
+void AdminWorkspace::turnProtocols()
+{
+    if (m_pages->currentWidget() != m_protocols) {
+        openProtocols(std::nullopt);
+        return;
+    }
+    // What is not saved stays in the editor.
+    m_pages->setCurrentIndex(0);
+    retellTurns();
+}
+
+void AdminWorkspace::openProtocols(const std::optional<ProtocolId>& protocol)
+{
+    m_pages->setCurrentWidget(m_protocols);
+    retellTurns();
+    m_protocols->start(protocol);
 }
 
 void AdminWorkspace::retell()

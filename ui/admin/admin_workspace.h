@@ -6,6 +6,7 @@
 #include "ui/widgets/desk_asker.h"
 #include "ui/widgets/wall_clock.h"
 
+#include <optional>
 #include <QWidget>
 
 class QStackedWidget;
@@ -18,6 +19,7 @@ class KeyButton;
 class MapImportPanel;
 class PanelHeader;
 class PaperPanel;
+class ProtocolEditor;
 class TurnsPanel;
 class WrapLayout;
 class RecordPanel;
@@ -50,6 +52,10 @@ private:
     void turnTurns();
     void buildRecord(const ThemeSource& source, WallClock clock);
     void turnRecord();
+    void buildProtocols(const ThemeSource& source);
+    void addProtocolsButton(const ThemeSource& source, WrapLayout& flow);
+    void turnProtocols();
+    void openProtocols(const std::optional<ProtocolId>& protocol);
     void retellTurns();
     void retell();
 
@@ -67,6 +73,8 @@ private:
     TurnsPanel* m_turns = nullptr;
     KeyButton* m_recordTurn = nullptr;
     RecordPanel* m_record = nullptr;
+    KeyButton* m_protocolsTurn = nullptr;
+    ProtocolEditor* m_protocols = nullptr;
 };
 
 } // namespace haven::ui

@@ -57,11 +57,17 @@ ProtocolsPanel::ProtocolsPanel(const ThemeSource& source, Desk& desk, WallClock 
     column->addWidget(m_header);
     column->addWidget(m_view, 1);
     column->addWidget(m_form);
+    auto* change = new KeyButton(source, tr("Change"), {}, m_header);
+    change->setObjectName(QStringLiteral("protocolChange"));
+    change->setHint(tr("Change the chosen protocol in the editor"));
+    m_header->addRightButton(change);
+    connect(change, &QPushButton::clicked, this, &ProtocolsPanel::edit);
     connect(m_accept, &QPushButton::clicked, this, &ProtocolsPanel::approve);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ProtocolsPanel::retell);
     connect(&desk, &Desk::answered, this, &ProtocolsPanel::hear);
     connect(&desk, &Desk::seatChanged, this, &ProtocolsPanel::retell);
+    connect(&desk, &Desk::protocolsChanged, this, &ProtocolsPanel::retell);
     connect(&desk, &Desk::changed, this, [this](const ChangeSet& changes) {
         if (changes.isRosterChanged)
             retell();
@@ -121,6 +127,12 @@ void ProtocolsPanel::retell()
     m_form->setTitle(tr("Approve: %1, version %2", "protocol, number")
                          .arg(fromStd(protocol.title))
                          .arg(protocol.version));
+}
+
+void ProtocolsPanel::edit()
+{
+    if (const ProtocolRow* row = m_model.rowAt(m_view->currentIndex().row()))
+        Q_EMIT editRequested(row->id);
 }
 
 void ProtocolsPanel::approve()

@@ -28,6 +28,8 @@ public:
 
 Q_SIGNALS:
     void said(const QString& sentence, haven::ui::Tone tone);
+    // The chosen protocol, in the editor.
+    void editRequested(const haven::ProtocolId& protocol);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -38,6 +40,7 @@ private:
     void retell();
     void approve();
     void hear(const Answered& answer);
+    void edit();
 
     Desk& m_desk;
     WallClock m_clock;
