@@ -43,16 +43,23 @@ quint64 ConsoleDesk::changeProtocol(ProtocolWish wish)
         std::move(wish), today(),
         [self, id, keeper = QPointer<ProtocolKeeper>(m_protocols),
          seat = m_seat](const Result<ProtocolStage>& stage) {
-            if (!self || !keeper)
-                return;
             if (!stage) {
-                Q_EMIT self->answered(Answered{id, stage.refusal()});
+                if (self)
+                    Q_EMIT self->answered(Answered{id, stage.refusal()});
+                return;
+            }
+            if (!self || !keeper) {
+                if (keeper)
+                    keeper->drop();
                 return;
             }
             self->m_session.submit(
                 {stage->command, seat, {}, {}},
                 [self, id, keeper, stage = *stage](const Answer& result) {
-                    if (!result || !keeper) {
+                    if (!keeper)
+                        return;
+                    if (!result) {
+                        keeper->drop();
                         if (self)
                             Q_EMIT self->answered(Answered{id, result});
                         return;

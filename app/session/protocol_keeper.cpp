@@ -80,18 +80,46 @@ void ProtocolKeeper::keep(ProtocolWish wish, Done done)
 
 void ProtocolKeeper::begin(ProtocolWish wish, LocalDay today, Staged done)
 {
+    m_waiting.push_back([this, wish = std::move(wish), today, done = std::move(done)] {
+        stage(wish, today, done);
+    });
+    next();
+}
+
+void ProtocolKeeper::next()
+{
+    if (m_isChanging || m_waiting.empty())
+        return;
+    m_isChanging = true;
+    const auto act = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    act();
+}
+
+void ProtocolKeeper::drop()
+{
+    m_isChanging = false;
+    next();
+}
+
+void ProtocolKeeper::stage(const ProtocolWish& wish, LocalDay today, const Staged& done)
+{
     const auto& protocols = m_session.base().knowledge.protocols;
     const auto here = protocols.find(wish.protocol);
     const int version = here == protocols.end() ? 0 : here->second.protocol.version;
-    m_thread.post("", [this, wish = std::move(wish), today, done = std::move(done), version,
+    m_thread.post("", [this, wish, today, done, version,
                        rules = m_rules, codes = m_session.base().knowledge.codes,
                        station = m_session.path()] {
         const auto& known = rulesOnce(*rules, codes);
         const std::string day = dayWords(today);
-        auto stage = std::make_shared<Result<ProtocolStage>>(
+        auto staged = std::make_shared<Result<ProtocolStage>>(
             known ? stageProtocol(wish.text, station, {*known, day, version})
                   : Result<ProtocolStage>(known.refusal()));
-        later([done, stage] { done(*stage); });
+        later([this, done, staged] {
+            done(*staged);
+            if (!*staged)
+                drop();
+        });
     });
 }
 
@@ -106,6 +134,7 @@ void ProtocolKeeper::place(const ProtocolStage& stage, Done done)
             if (placed)
                 m_session.useProtocol(stage.protocol);
             done(placed);
+            drop();
         });
     });
 }

@@ -4,6 +4,7 @@
 #include "app/session/session.h"
 #include "app/session/topic_thread.h"
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -32,16 +33,22 @@ public:
     using Done = std::function<void(const Result<void>&)>;
     void keep(ProtocolWish wish, Done done);
     using Staged = std::function<void(const Result<ProtocolStage>&)>;
-    // Errors: those of stageProtocol(). One at a time, as the desk does it; what was begun and is
-    // not placed goes away by itself.
+    // One change at a time, so that none is held against a version that is about to go: the next
+    // one is begun once this one was placed or dropped. Errors: those of stageProtocol().
     void begin(ProtocolWish wish, LocalDay today, Staged done);
+    // It is not to be placed.
+    void drop();
     // In place, in use at every window, and its draft thrown away. Precondition: the log has it.
     void place(const ProtocolStage& stage, Done done);
 
 private:
     void later(std::function<void()> act);
+    void next();
+    void stage(const ProtocolWish& wish, LocalDay today, const Staged& done);
 
     Session& m_session;
+    bool m_isChanging = false;
+    std::deque<std::function<void()>> m_waiting;
     // Made on the thread by the first question; nobody else looks at them.
     std::shared_ptr<std::optional<Result<LintRules>>> m_rules;
     TopicThread m_thread; // last: it ends before what it tells
