@@ -275,10 +275,11 @@ const std::vector<Verb>& verbTable()
          runGeo},
         {"protocol",
          "protocol lint [FILE...] [--station FILE] | list [--station FILE] | show PROTOCOL "
-         "[--station FILE] |"
+         "[--station FILE] | new PROTOCOL --title TEXT [--out FILE] |"
+         " install FILE --station FILE --as AGENT |"
          " approve PROTOCOL --by NAME --license TEXT --agency NAME [--on DAY] --station FILE"
          " --as AGENT [--json]",
-         "Check protocol files, list and show them, record the clinical approver of one",
+         "Check, write, install, list and show protocol files, record the clinical approver of one",
          {"station", "by", "license", "agency", "on", "as", "password-file", "title", "out"},
          {},
          runProtocol},

@@ -47,6 +47,9 @@ private Q_SLOTS:
     void anApprovalNamesPersonLicenseAgencyAndDay();
     void onlyTheOfficeApproves();
     void anAgencysOwnAreListedLintedAndApproved();
+    void aNewOneIsWrittenToBeginWith();
+    void aReadyOneIsInstalledAsTheNextVersion();
+    void whatIsNotReadyIsNotInstalled();
 };
 
 void tst_CtlProtocol::theShippedOnesAreLinted()
@@ -213,6 +216,93 @@ void tst_CtlProtocol::anAgencysOwnAreListedLintedAndApproved()
     const Ran page = protocolVerb(
         QStringList{QStringLiteral("show"), QStringLiteral("overdose-campus")} + there);
     QVERIFY2(page.out.contains("approved by Dr. A. Osei"), page.out.constData());
+}
+
+void tst_CtlProtocol::aNewOneIsWrittenToBeginWith()
+{
+    const CtlStation station;
+    const QString path = station.file(QStringLiteral("harbor.json"));
+    const QStringList wanted = {QStringLiteral("new"), QStringLiteral("harbor"),
+                                QStringLiteral("--title"), QStringLiteral("At the harbor"),
+                                QStringLiteral("--out"), path};
+    const Ran ran = protocolVerb(wanted);
+    QVERIFY2(ran.code == 0, ran.err.constData());
+    QVERIFY(bytesOfFile(path).contains("\"title\": \"At the harbor\""));
+    // All that is missing is when it is offered.
+    const Ran lint = protocolVerb({QStringLiteral("lint"), path});
+    QCOMPARE(lint.code, 1);
+    QVERIFY2(lint.out.contains("nothing ever offers this protocol"), lint.out.constData());
+    QVERIFY2(lint.out.contains("1 files, 1 findings that must be set right"),
+             lint.out.constData());
+    // Nobody's work is written over.
+    const QByteArray before = bytesOfFile(path);
+    const Ran again = protocolVerb(wanted);
+    QCOMPARE(again.code, 3);
+    QVERIFY(again.err.contains("FileUnwritable"));
+    QCOMPARE(bytesOfFile(path), before);
+    // Without a place it stands on the terminal.
+    const Ran shown = protocolVerb(wanted.mid(0, 4));
+    QCOMPARE(shown.code, 0);
+    QCOMPARE(shown.out, before);
+    QCOMPARE(protocolVerb(wanted.mid(0, 2)).code, 2);
+    QCOMPARE(protocolVerb({QStringLiteral("new"), QStringLiteral("a_b"), QStringLiteral("--title"),
+                           QStringLiteral("A")})
+                 .code,
+             1);
+}
+
+void tst_CtlProtocol::aReadyOneIsInstalledAsTheNextVersion()
+{
+    const CtlStation station;
+    const QString path = station.file(QStringLiteral("overdose.json"));
+    const QStringList install = {QStringLiteral("install"),   path,
+                                 QStringLiteral("--station"), station.path(),
+                                 QStringLiteral("--as"),      QStringLiteral("admin")};
+    QByteArray text = shippedProtocolText();
+    writeFile(path, text);
+    // The shipped version is no new one.
+    const Ran same = protocolVerb(install);
+    QCOMPARE(same.code, 1);
+    QVERIFY2(same.err.contains("ProtocolVersionOld"), same.err.constData());
+    const auto at = text.indexOf("\"version\": ");
+    QVERIFY(at > 0);
+    text.insert(at + 11, '9'); // before the digit that is there: far above
+    writeFile(path, text);
+    const auto before = station.facts();
+    const Ran ran = protocolVerb(install);
+    QVERIFY2(ran.code == 0, ran.err.constData());
+    QVERIFY(ran.out.contains("is a draft"));
+    QVERIFY(station.facts() > before);
+    QCOMPARE(bytesOfFile(station.path() + QStringLiteral(".protocols/overdose.json")), text);
+    const Ran list = protocolVerb(
+        {QStringLiteral("list"), QStringLiteral("--station"), station.path()});
+    QVERIFY2(list.out.contains("your agency's own"), list.out.constData());
+    QCOMPARE(protocolVerb(install).code, 1); // it is here already
+}
+
+void tst_CtlProtocol::whatIsNotReadyIsNotInstalled()
+{
+    const CtlStation station;
+    const QString path = station.file(QStringLiteral("overdose.json"));
+    QByteArray text = shippedProtocolText();
+    const auto at = text.indexOf("Send EMS and fire at once");
+    QVERIFY(at > 0);
+    text.replace(at, 8, "Tell RP ");
+    writeFile(path, text);
+    const QStringList there = {QStringLiteral("--station"), station.path()};
+    const QStringList install = QStringList{QStringLiteral("install"), path} + there;
+    const Ran jargon =
+        protocolVerb(install + QStringList{QStringLiteral("--as"), QStringLiteral("admin")});
+    QCOMPARE(jargon.code, 1);
+    QVERIFY2(jargon.err.contains("ProtocolNotReady"), jargon.err.constData());
+    QVERIFY(jargon.err.contains(": must: ") && jargon.err.contains("caller"));
+    QCOMPARE(protocolVerb(install).code, 2); // nobody is named
+    writeFile(path, shippedProtocolText().replace("\"version\": ", "\"version\": 9"));
+    const Ran clinician =
+        protocolVerb(install + QStringList{QStringLiteral("--as"), QStringLiteral("clinician")});
+    QCOMPARE(clinician.code, 1);
+    QVERIFY2(clinician.err.contains("RoleMissing"), clinician.err.constData());
+    QVERIFY(!QDir(station.path() + QStringLiteral(".protocols")).exists());
 }
 
 HAVEN_TESTS(tst_CtlProtocol)
