@@ -131,6 +131,7 @@ ChecklistPanel::ChecklistPanel(const ThemeSource& source, Desk& desk, WallClock 
         if (changes.isRosterChanged || (m_shown && changes.incidents.count(*m_shown) > 0))
             refresh();
     });
+    connect(&m_desk, &Desk::protocolsChanged, this, &ChecklistPanel::refresh);
     connect(&m_source, &ThemeSource::changed, this, &ChecklistPanel::restyle);
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &ChecklistPanel::tick);

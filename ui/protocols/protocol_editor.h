@@ -49,6 +49,9 @@ protected:
 private:
     // What is asked for while something is not saved.
     enum class Pending { Nothing, Open, Leave, Save };
+    static constexpr const char* kFileKey = "file ";
+    static constexpr const char* kDraftKey = "draft ";
+    static constexpr const char* kNewKey = "new";
     struct Choice {
         std::string key; // "file overdose", "draft overdose", "new"
         QString title;

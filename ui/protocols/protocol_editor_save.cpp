@@ -1,0 +1,150 @@
+#include "ui/protocols/protocol_editor.h"
+
+#include "models/items/qt_text.h"
+#include "ui/crisis/confirm_band.h"
+#include "ui/widgets/key_button.h"
+
+#include <algorithm>
+#include <utility>
+
+// Versions and drafts: what becomes of a text that was written.
+namespace haven::ui {
+
+int ProtocolEditor::versionHere() const
+{
+    const auto& files = m_desk.knowledge().protocols;
+    const auto found = files.find(ProtocolId(m_steps.draft().id));
+    return found == files.end() ? 0 : found->second.protocol.version;
+}
+
+// Where an approval lapses by it, it asks first: from then on a live station runs nothing under
+// this name until somebody approves again.
+void ProtocolEditor::save()
+{
+    if (m_sent || !m_save->isEnabled())
+        return;
+    const ProtocolId id(m_steps.draft().id);
+    const auto approval = m_desk.state().approvals.find(id);
+    const auto file = m_desk.knowledge().protocols.find(id);
+    if (m_open == kNewKey && file != m_desk.knowledge().protocols.end()) {
+        tell(tr("The id %1 belongs to “%2”. Choose another one, or change that protocol.",
+                "id, protocol")
+                 .arg(fromStd(id.value), fromStd(file->second.protocol.title)),
+             Tone::Refused);
+        return;
+    }
+    const bool isApproved = approval != m_desk.state().approvals.end() &&
+                            file != m_desk.knowledge().protocols.end() &&
+                            approval->second.hash == file->second.hash;
+    if (!isApproved) {
+        saveNow();
+        return;
+    }
+    m_pending = Pending::Save;
+    m_confirm->ask(tr("The approval by %1 was for version %2 and lapses with a new one. A live "
+                      "station does not run this protocol until the new text is approved.",
+                      "name, version")
+                       .arg(fromStd(approval->second.approver), fromStd(approval->second.version)),
+                   tr("Save the new version"), ButtonKind::Primary);
+}
+
+void ProtocolEditor::saveNow()
+{
+    ProtocolDraft draft = m_steps.draft();
+    draft.version = std::max(draft.version, versionHere() + 1);
+    m_steps.setHead(draft);
+    send(ProtocolWishAct::Save);
+}
+
+void ProtocolEditor::keep()
+{
+    if (!m_sent && m_keep->isEnabled())
+        send(ProtocolWishAct::Keep);
+}
+
+void ProtocolEditor::send(ProtocolWishAct act)
+{
+    ProtocolWish wish;
+    wish.act = act;
+    wish.protocol = ProtocolId(m_steps.draft().id);
+    wish.text = draftText(m_steps.draft());
+    if (m_toldBefore.isEmpty())
+        tell(tr("Saving…"), Tone::Quiet);
+    Sent sent{0, act, wish.text};
+    sent.id = m_desk.changeProtocol(std::move(wish));
+    m_sent = std::move(sent);
+    retell();
+}
+
+void ProtocolEditor::hear(const Answered& answer)
+{
+    if (!m_sent || answer.id != m_sent->id)
+        return;
+    const Sent sent = *std::exchange(m_sent, std::nullopt);
+    const QString before = std::exchange(m_toldBefore, QString());
+    if (sent.act == ProtocolWishAct::Save) {
+        hearSaved(sent, answer.result);
+    } else if (!answer.result) {
+        tell(before.isEmpty() ? refusalText(answer.result.refusal())
+                              : tr("%1 %2", "two sentences")
+                                    .arg(before, refusalText(answer.result.refusal())),
+             Tone::Refused);
+    } else {
+        m_savedText = sent.text;
+        m_open = kDraftKey + m_steps.draft().id;
+        look();
+        lint();
+        const QString kept = tr("It is kept as a draft, which nothing runs.");
+        tell(before.isEmpty() ? kept : tr("%1 %2", "two sentences").arg(before, kept),
+             before.isEmpty() ? Tone::Accepted : Tone::Refused);
+    }
+    retell();
+}
+
+// What is not ready is not lost for that: it becomes a draft.
+void ProtocolEditor::hearSaved(const Sent& sent, const Result<std::vector<Recorded>>& result)
+{
+    if (result) {
+        m_savedText = sent.text;
+        m_open = kFileKey + m_steps.draft().id;
+        look();
+        fillChoices();
+        lint();
+        tell(tr("Version %1 is saved and in use at every window. It is a draft: a live station "
+                "runs it once this text is approved.",
+                "number")
+                 .arg(m_steps.draft().version),
+             Tone::Accepted);
+        return;
+    }
+    const Refusal& refusal = result.refusal();
+    if (refusal.code != RefusalCode::ProtocolNotReady &&
+        refusal.code != RefusalCode::ProtocolMalformed) {
+        tell(refusalText(refusal), Tone::Refused);
+        return;
+    }
+    m_toldBefore = refusalText(refusal);
+    send(ProtocolWishAct::Keep);
+}
+
+QString ProtocolEditor::standing() const
+{
+    const ProtocolId id(m_steps.draft().id);
+    const auto& files = m_desk.knowledge().protocols;
+    const auto file = files.find(id);
+    if (file == files.end())
+        return tr("Not in use yet");
+    const auto approval = m_desk.state().approvals.find(id);
+    const int version = file->second.protocol.version;
+    if (approval == m_desk.state().approvals.end())
+        return tr("In use: version %1, a draft", "number").arg(version);
+    if (approval->second.hash == file->second.hash)
+        return tr("In use: version %1, approved by %2", "number, name")
+            .arg(version)
+            .arg(fromStd(approval->second.approver));
+    return tr("In use: version %1, a draft; %2 approved version %3", "number, name, number")
+        .arg(version)
+        .arg(fromStd(approval->second.approver), fromStd(approval->second.version));
+}
+
+} // namespace haven::ui
