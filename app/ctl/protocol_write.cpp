@@ -97,9 +97,8 @@ int newProtocol(const Arguments& arguments)
     const auto title = arguments.option("title");
     if (arguments.words.size() != 2 || !title || trimmed(*title).empty())
         return misused(kProtocolWriteUsage, "a new protocol has an id and a --title");
-    const ProtocolDraft draft =
-        newDraft(toLower(arguments.words[1]), std::string(trimmed(*title)),
-                 writtenDay(AgencyTime("UTC").dayOf(systemNow())));
+    const ProtocolDraft draft = newDraft(toLower(arguments.words[1]), std::string(trimmed(*title)),
+                                         writtenDay(AgencyTime("UTC").dayOf(systemNow())));
     const std::string text = draftText(draft);
     if (const auto parsed = parseProtocol(text); !parsed)
         return tell(parsed.refusal());

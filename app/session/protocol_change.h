@@ -30,9 +30,9 @@ struct ProtocolCheck {
 };
 
 // Writes STATION.protocols/ID.json beside its place; the agency's version before it is kept as
-// STATION.protocols/earlier/ID-VERSION.json. A shipped text lies in the program and is never written
-// over. Errors: ProtocolMalformed; ProtocolNotReady, naming what the linter says must be set right;
-// ProtocolVersionOld; FileUnwritable.
+// STATION.protocols/earlier/ID-VERSION.json. A shipped text lies in the program and is never
+// written over. Errors: ProtocolMalformed; ProtocolNotReady, naming what the linter says must be
+// set right; ProtocolVersionOld; FileUnwritable.
 Result<ProtocolStage> stageProtocol(const std::string& text, const std::string& stationPath,
                                     const ProtocolCheck& check);
 

@@ -60,22 +60,22 @@ void ProtocolKeeper::look(const std::string& asker, ProtocolWish wish, LocalDay 
                           std::function<void(const ProtocolTold&)> told)
 {
     const std::string topic = asker + std::string(enumName(wish.act));
-    m_thread.post(topic, [this, wish = std::move(wish), today, told = std::move(told),
-                          rules = m_rules, codes = m_session.base().knowledge.codes,
-                          station = m_session.path()] {
-        const auto answer = std::make_shared<ProtocolTold>(
-            toldOf(wish, rulesOnce(*rules, codes), dayWords(today), station));
-        later([told, answer] { told(*answer); });
-    });
+    m_thread.post(topic,
+                  [this, wish = std::move(wish), today, told = std::move(told), rules = m_rules,
+                   codes = m_session.base().knowledge.codes, station = m_session.path()] {
+                      const auto answer = std::make_shared<ProtocolTold>(
+                          toldOf(wish, rulesOnce(*rules, codes), dayWords(today), station));
+                      later([told, answer] { told(*answer); });
+                  });
 }
 
 void ProtocolKeeper::keep(ProtocolWish wish, Done done)
 {
-    m_thread.post("", [this, wish = std::move(wish), done = std::move(done),
-                       station = m_session.path()] {
-        const auto kept = keepProtocolDraft(wish.protocol, wish.text, station);
-        later([done, kept] { done(kept); });
-    });
+    m_thread.post(
+        "", [this, wish = std::move(wish), done = std::move(done), station = m_session.path()] {
+            const auto kept = keepProtocolDraft(wish.protocol, wish.text, station);
+            later([done, kept] { done(kept); });
+        });
 }
 
 void ProtocolKeeper::begin(ProtocolWish wish, LocalDay today, Staged done)
@@ -107,9 +107,8 @@ void ProtocolKeeper::stage(const ProtocolWish& wish, LocalDay today, const Stage
     const auto& protocols = m_session.base().knowledge.protocols;
     const auto here = protocols.find(wish.protocol);
     const int version = here == protocols.end() ? 0 : here->second.protocol.version;
-    m_thread.post("", [this, wish, today, done, version,
-                       rules = m_rules, codes = m_session.base().knowledge.codes,
-                       station = m_session.path()] {
+    m_thread.post("", [this, wish, today, done, version, rules = m_rules,
+                       codes = m_session.base().knowledge.codes, station = m_session.path()] {
         const auto& known = rulesOnce(*rules, codes);
         const std::string day = dayWords(today);
         auto staged = std::make_shared<Result<ProtocolStage>>(

@@ -38,8 +38,7 @@ std::vector<std::string> draftStrings(const DraftJson& object, const char* key)
 
 bool draftYes(const DraftJson& object, const char* key, bool otherwise)
 {
-    const bool isThere =
-        object.is_object() && object.contains(key) && object[key].is_boolean();
+    const bool isThere = object.is_object() && object.contains(key) && object[key].is_boolean();
     return isThere ? object[key].get<bool>() : otherwise;
 }
 
@@ -160,7 +159,8 @@ Result<ProtocolDraft> readDraft(std::string_view json)
         triggers.erase("types");
         triggers.erase("words");
         if (!triggers.empty())
-            draft.otherTriggers = triggers.dump(-1, ' ', false, DraftJson::error_handler_t::replace);
+            draft.otherTriggers =
+                triggers.dump(-1, ' ', false, DraftJson::error_handler_t::replace);
     }
     for (const auto& step : draftList(root, "steps"))
         draft.steps.push_back(draftStep(step));

@@ -128,7 +128,8 @@ void ProtocolParser::readHead(const Json& root)
 
 void ProtocolParser::readTriggers(const Json& triggers)
 {
-    m_in.allowKeys(triggers, "triggers", {"types", "facts", "families", "first", "words", "notTypes"});
+    m_in.allowKeys(triggers, "triggers",
+                   {"types", "facts", "families", "first", "words", "notTypes"});
     TriggerClause any = readClause(triggers, "triggers");
     m_out.triggers.types = std::move(any.types);
     m_out.triggers.facts = std::move(any.facts);

@@ -32,16 +32,15 @@ void ProtocolListModel::takeNew()
 {
     const auto& protocols = m_desk.knowledge().protocols;
     for (const auto& [id, onFile] : protocols) {
-        const bool isKnown = std::any_of(m_rows.begin(), m_rows.end(),
-                                         [&known = id](const ProtocolRow& row) {
-                                             return row.id == known;
-                                         });
+        const bool isKnown =
+            std::any_of(m_rows.begin(), m_rows.end(),
+                        [&known = id](const ProtocolRow& row) { return row.id == known; });
         if (isKnown)
             continue;
-        const auto after = std::find_if(
-            m_rows.begin(), m_rows.end(), [&, &title = onFile.protocol.title](const auto& row) {
-                return title < protocols.at(row.id).protocol.title;
-            });
+        const auto after = std::find_if(m_rows.begin(), m_rows.end(),
+                                        [&, &title = onFile.protocol.title](const auto& row) {
+                                            return title < protocols.at(row.id).protocol.title;
+                                        });
         const int place = static_cast<int>(after - m_rows.begin());
         beginInsertRows({}, place, place);
         m_rows.insert(after, rowFor(id));

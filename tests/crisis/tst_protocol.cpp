@@ -392,9 +392,10 @@ private Q_SLOTS:
 
     void wordsOfATriggerAreLimited()
     {
-        for (const auto& [word, isTaken] :
-             {std::pair{std::string("vet"), true}, {std::string(40, 'v'), true},
-              {std::string("ve"), false}, {std::string(41, 'v'), false}}) {
+        for (const auto& [word, isTaken] : {std::pair{std::string("vet"), true},
+                                            {std::string(40, 'v'), true},
+                                            {std::string("ve"), false},
+                                            {std::string(41, 'v'), false}}) {
             auto json = smallProtocol();
             json["triggers"]["words"] = {word};
             QCOMPARE(parseProtocol(json.dump()).isOk(), isTaken);

@@ -144,7 +144,8 @@ private Q_SLOTS:
         };
         QCOMPARE(at("steps[3].text"), std::optional<std::size_t>(3));
         QCOMPARE(at("steps[11]"), std::optional<std::size_t>(11));
-        for (const char* whole : {"", "steps", "sources[0]", "steps[].id", "steps[x]", "steps[12345]"})
+        for (const char* whole :
+             {"", "steps", "sources[0]", "steps[].id", "steps[x]", "steps[12345]"})
             QVERIFY2(!at(whole), whole);
     }
 };

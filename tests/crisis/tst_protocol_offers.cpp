@@ -138,8 +138,8 @@ private Q_SLOTS:
 
     void aVeteranIsKnownByWholeWordsAlone()
     {
-        for (const char* note : {"caller is a VETERAN, wants to talk", "iraq vet, alone in garage",
-                                 "Former Marine."})
+        for (const char* note :
+             {"caller is a VETERAN, wants to talk", "iraq vet, alone in garage", "Former Marine."})
             QCOMPARE(offeredForNotes("DISORD", {"nothing yet", note}),
                      std::vector<std::string>{"veteran"});
         for (const char* note : {"at the veterans hall", "dog is at the vet", "veteranx", ""})

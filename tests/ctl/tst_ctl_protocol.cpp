@@ -222,9 +222,9 @@ void tst_CtlProtocol::aNewOneIsWrittenToBeginWith()
 {
     const CtlStation station;
     const QString path = station.file(QStringLiteral("harbor.json"));
-    const QStringList wanted = {QStringLiteral("new"), QStringLiteral("harbor"),
+    const QStringList wanted = {QStringLiteral("new"),     QStringLiteral("harbor"),
                                 QStringLiteral("--title"), QStringLiteral("At the harbor"),
-                                QStringLiteral("--out"), path};
+                                QStringLiteral("--out"),   path};
     const Ran ran = protocolVerb(wanted);
     QVERIFY2(ran.code == 0, ran.err.constData());
     QVERIFY(bytesOfFile(path).contains("\"title\": \"At the harbor\""));
@@ -232,8 +232,7 @@ void tst_CtlProtocol::aNewOneIsWrittenToBeginWith()
     const Ran lint = protocolVerb({QStringLiteral("lint"), path});
     QCOMPARE(lint.code, 1);
     QVERIFY2(lint.out.contains("nothing ever offers this protocol"), lint.out.constData());
-    QVERIFY2(lint.out.contains("1 files, 1 findings that must be set right"),
-             lint.out.constData());
+    QVERIFY2(lint.out.contains("1 files, 1 findings that must be set right"), lint.out.constData());
     // Nobody's work is written over.
     const QByteArray before = bytesOfFile(path);
     const Ran again = protocolVerb(wanted);
@@ -274,8 +273,8 @@ void tst_CtlProtocol::aReadyOneIsInstalledAsTheNextVersion()
     QVERIFY(ran.out.contains("is a draft"));
     QVERIFY(station.facts() > before);
     QCOMPARE(bytesOfFile(station.path() + QStringLiteral(".protocols/overdose.json")), text);
-    const Ran list = protocolVerb(
-        {QStringLiteral("list"), QStringLiteral("--station"), station.path()});
+    const Ran list =
+        protocolVerb({QStringLiteral("list"), QStringLiteral("--station"), station.path()});
     QVERIFY2(list.out.contains("your agency's own"), list.out.constData());
     QCOMPARE(protocolVerb(install).code, 1); // it is here already
 }

@@ -212,7 +212,8 @@ void TestChecklist::onlyTheActiveStepIsCompleted()
     QVERIFY(!refused);
     QCOMPARE(refused.refusal().arguments[2],
              std::string("Started here, Transferred to EMS or Not medical"));
-    QVERIFY(refusalSentence(refused.refusal()).find("Not medical. If it cannot be asked, say: cannot") != std::string::npos);
+    QVERIFY(refusalSentence(refused.refusal())
+                .find("Not medical. If it cannot be asked, say: cannot") != std::string::npos);
     command.outcome.kind = StepOutcomeKind::NotNeeded;
     QCOMPARE(room.refusalOf(command), std::string("StepNeedsReason"));
     command.checklist = ChecklistId(99);

@@ -184,14 +184,14 @@ private Q_SLOTS:
         takeAgencyProtocols(again, scene.room.path());
         QVERIFY(again.knowledge.protocols.empty() && again.disabled.empty());
         // A saved version needs no draft any more.
-        ShelfScene::is(scene.change(
-            *scene.writer, ProtocolWishAct::Save,
-            scene.text("Overdose", scene.inUse("overdose").protocol.version + 1)));
+        ShelfScene::is(
+            scene.change(*scene.writer, ProtocolWishAct::Save,
+                         scene.text("Overdose", scene.inUse("overdose").protocol.version + 1)));
         QVERIFY(scene.ask({ProtocolWishAct::Look, {}, {}}).drafts.empty());
         // No name leads out of the folder.
         QCOMPARE(scene.room.answerOf(*scene.writer,
-                                     scene.writer->changeProtocol({ProtocolWishAct::Keep,
-                                                                   ProtocolId("../out"), "x"})),
+                                     scene.writer->changeProtocol(
+                                         {ProtocolWishAct::Keep, ProtocolId("../out"), "x"})),
                  QStringLiteral("NameMissing"));
     }
 

@@ -343,13 +343,13 @@ quint64 FakeDesk::changeProtocol(ProtocolWish wish)
     auto protocol = parseProtocol(wish.text);
     const auto findings = lintProtocol({wish.text, wish.protocol.value + ".json", ""}, {});
     if (!protocol || isOfWeight(findings)) {
-        refuseNextWith(refuse(RefusalCode::ProtocolNotReady, wish.protocol.value,
-                              findings.front().sentence));
+        refuseNextWith(
+            refuse(RefusalCode::ProtocolNotReady, wish.protocol.value, findings.front().sentence));
         return answerWish();
     }
     const std::string hash = "hash of version " + std::to_string(protocol->version);
-    m_room.setProtocol(wish.protocol,
-                       ProtocolOnFile{*std::move(protocol), hash, wish.text, ProtocolSource::Agency});
+    m_room.setProtocol(wish.protocol, ProtocolOnFile{*std::move(protocol), hash, wish.text,
+                                                     ProtocolSource::Agency});
     QMetaObject::invokeMethod(this, &Desk::protocolsChanged, Qt::QueuedConnection);
     return submit(ChangeSetting{key, hash});
 }

@@ -392,9 +392,9 @@ private Q_SLOTS:
         column.press(Qt::Key_1);
         QTRY_VERIFY(!column.desk.state().incidents.at(id).checklists.empty());
         const ProtocolId started = column.run(id).protocol;
-        QCOMPARE(QString::fromStdString(
-                     column.desk.knowledge().protocols.at(started).protocol.title),
-                 tenth);
+        QCOMPARE(
+            QString::fromStdString(column.desk.knowledge().protocols.at(started).protocol.title),
+            tenth);
         // After the last nine the first nine have them again.
         QTRY_VERIFY(!column.find<QWidget>("stepCard")->isHidden());
         column.panel().focusStep();

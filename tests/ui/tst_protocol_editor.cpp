@@ -78,10 +78,7 @@ public:
     }
     QString step(int row) { return steps().model()->index(row, 1).data().toString(); }
     QString said() { return child<QLabel>("protocolMessage").text(); }
-    ProtocolDraft lastWish()
-    {
-        return *readDraft(desk.protocolWishes().back().text);
-    }
+    ProtocolDraft lastWish() { return *readDraft(desk.protocolWishes().back().text); }
 
     FakeDesk desk;
     QWidget window;
@@ -101,9 +98,8 @@ private Q_SLOTS:
     void aChangedProtocolIsSavedAsTheNextVersionOfTheAgencysOwn()
     {
         Writing writing;
-        const int before = writing.desk.knowledge()
-                               .protocols.at(ProtocolId("overdose"))
-                               .protocol.version;
+        const int before =
+            writing.desk.knowledge().protocols.at(ProtocolId("overdose")).protocol.version;
         writing.show();
         QVERIFY(!writing.child<KeyButton>("protocolSave").isEnabled());
         writing.write("protocolTitle", "Overdose, campus");
@@ -356,8 +352,9 @@ private Q_SLOTS:
             Writing writing(administratorSeat(), QString::fromLatin1(theme));
             writing.show();
             writing.choose(1);
-            writing.write("protocolStepText", "Send one two three four five six seven eight nine ten "
-                                              "eleven twelve and more words yes.");
+            writing.write("protocolStepText",
+                          "Send one two three four five six seven eight nine ten "
+                          "eleven twelve and more words yes.");
             QTRY_VERIFY(!writing.child<QLabel>("protocolStepFindings").isHidden());
             const auto access = testkit::accessFindings(writing.window);
             QVERIFY2(access.empty(), qPrintable(testkit::toldFindings(access)));

@@ -197,8 +197,8 @@ void AdminWorkspace::buildProtocols(const ThemeSource& source)
 
 void AdminWorkspace::addProtocolsButton(const ThemeSource& source, WrapLayout& flow)
 {
-    m_protocolsTurn = new KeyButton(source, tr("Write protocols"),
-                                    QKeySequence(Qt::ALT | Qt::Key_J), this);
+    m_protocolsTurn =
+        new KeyButton(source, tr("Write protocols"), QKeySequence(Qt::ALT | Qt::Key_J), this);
     m_protocolsTurn->setObjectName(QStringLiteral("adminProtocols"));
     m_protocolsTurn->setButtonSize(ButtonSize::Header);
     m_protocolsTurn->setHint(tr("Change a crisis protocol, or write one of the agency's own"));

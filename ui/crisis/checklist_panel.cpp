@@ -330,8 +330,8 @@ void ChecklistPanel::show(std::optional<IncidentId> incident)
 
 void ChecklistPanel::focusStep()
 {
-    auto* offer = m_offers->findChild<StepButton*>(
-        QStringLiteral("protocolStart%1").arg(m_offersBefore + 1));
+    auto* offer =
+        m_offers->findChild<StepButton*>(QStringLiteral("protocolStart%1").arg(m_offersBefore + 1));
     if (!m_offers->isHidden() && offer)
         offer->setFocus(Qt::OtherFocusReason);
     else if (!m_card->isHidden())
@@ -524,8 +524,7 @@ void ChecklistPanel::showOffers(const Incident& one, const Checklist* list)
     Answers answers;
     for (const auto& [fact, record] : one.answers)
         answers[fact] = record.answer;
-    auto offers =
-        protocolsFor(all, one.commonType, answers, familiesRead(one), notesRead(one));
+    auto offers = protocolsFor(all, one.commonType, answers, familiesRead(one), notesRead(one));
     for (const auto& protocol : all) {
         const bool isOffered =
             std::any_of(offers.begin(), offers.end(),
@@ -533,17 +532,11 @@ void ChecklistPanel::showOffers(const Incident& one, const Checklist* list)
         if (!isOffered)
             offers.push_back(ProtocolOffer{protocol.id, {}});
     }
-    offers.erase(std::remove_if(offers.begin(), offers.end(),
-                                [&one](const ProtocolOffer& offer) {
-                                    return std::any_of(one.checklists.begin(),
-                                                       one.checklists.end(),
-                                                       [&](const Checklist& other) {
-                                                           return other.protocol ==
-                                                                      offer.protocol &&
-                                                                  !other.finishedAt;
-                                                       });
-                                }),
-                 offers.end());
+    std::erase_if(offers, [&one](const ProtocolOffer& offer) {
+        return std::any_of(one.checklists.begin(), one.checklists.end(), [&](const auto& other) {
+            return other.protocol == offer.protocol && !other.finishedAt;
+        });
+    });
     m_offersInAll = static_cast<int>(offers.size());
     if (m_offersBefore >= m_offersInAll)
         m_offersBefore = 0;

@@ -16,8 +16,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
-// What the editor does while one writes. Saving is in protocol_editor_save.cpp, how it is put together
-// in protocol_editor_build.cpp.
+// What the editor does while one writes. Saving is in protocol_editor_save.cpp, how it is put
+// together in protocol_editor_build.cpp.
 namespace haven::ui {
 
 namespace {
@@ -89,8 +89,9 @@ void ProtocolEditor::start(const std::optional<ProtocolId>& protocol)
     fillChoices();
     if (m_open.empty())
         takeUnsaved();
-    const std::string wanted =
-        protocol ? kFileKey + protocol->value : m_choices.empty() ? "" : m_choices.front().key;
+    const std::string wanted = protocol            ? kFileKey + protocol->value
+                               : m_choices.empty() ? ""
+                                                   : m_choices.front().key;
     if (m_open.empty() || (protocol && m_open != wanted && !isChanged()))
         open(wanted);
     m_choice->setFocus(Qt::OtherFocusReason);

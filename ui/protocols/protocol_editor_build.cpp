@@ -19,7 +19,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
-// How the editor is put together: head and acts at the left, steps and the chosen step at the right.
+// How the editor is put together: head and acts at the left, steps and the chosen step at the
+// right.
 namespace haven::ui {
 
 namespace {
@@ -81,8 +82,8 @@ void ProtocolEditor::build()
     across->setChildrenCollapsible(false);
     auto* left = new QWidget(across);
     buildHead(new QVBoxLayout(left));
-    across->addWidget(scrolled(QStringLiteral("protocolHeadScroll"), tr("The protocol"), left,
-                               across));
+    across->addWidget(
+        scrolled(QStringLiteral("protocolHeadScroll"), tr("The protocol"), left, across));
     auto* right = new QWidget(across);
     buildSteps(new QVBoxLayout(right));
     across->addWidget(right);
@@ -125,8 +126,8 @@ void ProtocolEditor::buildHead(QVBoxLayout* column)
     m_kind->addItem(tr("Medical: EMD comes first"));
     m_kind->addItem(tr("Other: something may come before EMD"));
     connect(m_kind, &QComboBox::activated, this, &ProtocolEditor::takeHead);
-    m_checked = line("protocolChecked", tr("Checked on"),
-                     tr("The day its facts were checked: 2026-11-26"));
+    m_checked =
+        line("protocolChecked", tr("Checked on"), tr("The day its facts were checked: 2026-11-26"));
     m_review = line("protocolReview", tr("Review by"),
                     tr("The last good day, within two years: 2027-11-26"));
     m_types = line("protocolTypes", tr("Offered for types"),
@@ -156,8 +157,8 @@ void ProtocolEditor::buildActs(QVBoxLayout* column)
     auto* flow = new WrapLayout(acts);
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(8);
-    m_save = addAct(flow, "protocolSave", tr("Save as a new version"),
-                    Qt::CTRL | Qt::Key_Return, &ProtocolEditor::save);
+    m_save = addAct(flow, "protocolSave", tr("Save as a new version"), Qt::CTRL | Qt::Key_Return,
+                    &ProtocolEditor::save);
     m_save->setKind(ButtonKind::Primary);
     m_save->bindWithin(this);
     m_keep = addAct(flow, "protocolKeep", tr("Keep as a draft"), Qt::ALT | Qt::Key_K,
@@ -198,8 +199,8 @@ void ProtocolEditor::buildSteps(QVBoxLayout* column)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_view, 2);
     column->addWidget(acts);
-    column->addWidget(
-        scrolled(QStringLiteral("protocolStepScroll"), tr("The step"), m_form, place), 3);
+    column->addWidget(scrolled(QStringLiteral("protocolStepScroll"), tr("The step"), m_form, place),
+                      3);
 }
 
 void ProtocolEditor::restyle()

@@ -85,9 +85,9 @@ void ProtocolEditor::hear(const Answered& answer)
     if (sent.act == ProtocolWishAct::Save) {
         hearSaved(sent, answer.result);
     } else if (!answer.result) {
-        tell(before.isEmpty() ? refusalText(answer.result.refusal())
-                              : tr("%1 %2", "two sentences")
-                                    .arg(before, refusalText(answer.result.refusal())),
+        tell(before.isEmpty()
+                 ? refusalText(answer.result.refusal())
+                 : tr("%1 %2", "two sentences").arg(before, refusalText(answer.result.refusal())),
              Tone::Refused);
     } else {
         m_savedText = sent.text;

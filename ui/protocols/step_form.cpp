@@ -87,8 +87,8 @@ void StepForm::build()
     connect(m_answers, &QPlainTextEdit::textChanged, this, &StepForm::tellEdit);
     m_next = line("protocolStepNext", tr("Then goes on with"),
                   tr("The id of a later step, or end; empty for the step that follows"));
-    m_timer = line("protocolStepTimer", tr("Due after seconds"),
-                   tr("1 to 3600; empty for no time"));
+    m_timer =
+        line("protocolStepTimer", tr("Due after seconds"), tr("1 to 3600; empty for no time"));
     m_recheck = line("protocolStepRecheck", tr("Look again every"),
                      tr("Seconds, 1 to 3600; empty for never"));
     m_id = line("protocolStepId", tr("Id"), tr("Small letters, digits and hyphens"));
