@@ -29,7 +29,7 @@ Result<void> makeFolder(const std::string& path)
     return wrong ? Result<void>(refuse(RefusalCode::FileUnwritable, path)) : Result<void>();
 }
 
-Result<std::shared_ptr<StagedFile>> staged(const std::string& path, const std::string& text)
+Result<std::shared_ptr<StagedFile>> stagedText(const std::string& path, const std::string& text)
 {
     auto file = StagedFile::make(path, [&text](const std::string& part) -> Result<void> {
         std::ofstream out(part, std::ios::binary);
@@ -115,7 +115,7 @@ Result<ProtocolStage> stageProtocol(const std::string& text, const std::string& 
     stage.path = folder + "/" + name;
     if (const auto kept = keepEarlier(stage.path, id, stationPath); !kept)
         return kept.refusal();
-    auto file = staged(stage.path, text);
+    auto file = stagedText(stage.path, text);
     if (!file)
         return file.refusal();
     stage.file = *std::move(file);
@@ -141,7 +141,7 @@ Result<void> keepProtocolDraft(const ProtocolId& protocol, const std::string& te
         return refuse(RefusalCode::FileUnwritable, path);
     if (const auto made = makeFolder(folder); !made)
         return made;
-    auto file = staged(path, text);
+    auto file = stagedText(path, text);
     return file ? (*file)->place() : Result<void>(file.refusal());
 }
 
