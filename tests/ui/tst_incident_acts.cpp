@@ -380,8 +380,6 @@ private Q_SLOTS:
         scene.save(
             QStringLiteral("incident-%1-asking").arg(QString::fromLatin1(QTest::currentDataTag())));
         findings = testkit::clippingFindings(scene.panel());
-        // Known: at the largest size in the narrowest column the fields of the band are ten low.
-        QEXPECT_FAIL("large-narrow", "two fields are too low", Continue);
         QVERIFY2(findings.empty(), qPrintable(testkit::toldFindings(findings)));
     }
 };

@@ -7,9 +7,9 @@
 #include "ui/widgets/cell_painter.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -84,9 +84,9 @@ KeyButton* AccountsPanel::addButton(const QString& name, const QString& text,
 
 void AccountsPanel::buildButtons()
 {
-    auto* row = new QHBoxLayout(m_buttons);
+    // In rows: at a large size they would make the panel wider than its third of a small screen.
+    auto* row = new WrapLayout(m_buttons);
     row->setContentsMargins(12, 8, 12, 8);
-    row->setSpacing(8);
     m_add = addButton(QStringLiteral("accountAdd"), tr("Add"), Qt::Key_A);
     m_roles = addButton(QStringLiteral("accountRoles"), tr("Roles"), Qt::Key_R);
     m_newPassword = addButton(QStringLiteral("accountPassword"), tr("Password"), Qt::Key_P);
@@ -94,7 +94,6 @@ void AccountsPanel::buildButtons()
     m_release = addButton(QStringLiteral("accountRelease"), tr("Release"), Qt::Key_L);
     m_newPassword->setHint(tr("Give somebody a new password"));
     m_release->setHint(tr("Let somebody sign on again who was locked out"));
-    row->addStretch(1);
     connect(m_add, &QPushButton::clicked, this, [this] { openForm(AccountAct::Create); });
     connect(m_roles, &QPushButton::clicked, this, [this] { openForm(AccountAct::SetRoles); });
     connect(m_newPassword, &QPushButton::clicked, this,

@@ -14,6 +14,7 @@
 #include "ui/protocols/protocol_editor.h"
 #include "ui/turns/turns_panel.h"
 #include "ui/widgets/key_button.h"
+#include "ui/widgets/page_scroll.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/wrap_layout.h"
 
@@ -34,6 +35,7 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     m_pages->setObjectName(QStringLiteral("adminPages"));
     auto* across = new QSplitter(Qt::Horizontal, m_pages);
     across->setObjectName(QStringLiteral("adminPanels"));
+    across->setAccessibleName(tr("Accounts and settings"));
     across->setChildrenCollapsible(false);
     auto* accounts = new AccountsPanel(source, desk, across);
     auto* protocols = new ProtocolsPanel(source, desk, clock, across);
@@ -48,12 +50,12 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     column->addWidget(m_header);
     column->addWidget(buildStrip(source));
     m_map = new MapImportPanel(source, desk, m_pages);
-    m_pages->addWidget(across);
-    m_pages->addWidget(m_map);
+    addPage(across);
+    addPage(m_map);
     buildAgency(source, clock);
     buildPaper(source, preferences, clock);
     m_turns = new TurnsPanel(source, desk, m_pages);
-    m_pages->addWidget(m_turns);
+    addPage(m_turns);
     connect(m_turns, &TurnsPanel::said, this, &AdminWorkspace::said);
     buildRecord(source, clock);
     buildProtocols(source);
@@ -142,7 +144,7 @@ void AdminWorkspace::addMapButton(const ThemeSource& source, WrapLayout& flow)
     map->bindWithin(this);
     flow.addWidget(map);
     connect(map, &QPushButton::clicked, this, [this] {
-        m_pages->setCurrentWidget(m_map);
+        m_pages->setCurrentIndex(indexOfPage(m_map));
         retellTurns();
         m_map->start();
     });
@@ -161,8 +163,9 @@ void AdminWorkspace::buildAgency(const ThemeSource& source, const WallClock& clo
     across->setStretchFactor(0, 2);
     across->setStretchFactor(1, 3);
     across->setSizes({480, 880});
+    across->setAccessibleName(tr("Agency and directory"));
     m_agencyPage = across;
-    m_pages->addWidget(across);
+    addPage(across);
     connect(m_agency, &AgencyPanel::said, this, &AdminWorkspace::said);
     connect(m_directory, &DirectoryPanel::said, this, &AdminWorkspace::said);
     connect(m_directory, &DirectoryPanel::left, this, &AdminWorkspace::turnAgency);
@@ -172,7 +175,7 @@ void AdminWorkspace::buildPaper(const ThemeSource& source, PreferenceSource& pre
                                 WallClock clock)
 {
     m_paper = new PaperPanel(source, preferences, std::move(clock), m_pages);
-    m_pages->addWidget(m_paper);
+    addPage(m_paper);
     connect(m_paper, &PaperPanel::said, this, &AdminWorkspace::said);
     connect(m_paper, &PaperPanel::printRequested, this, &AdminWorkspace::runCardsRequested);
 }
@@ -180,7 +183,7 @@ void AdminWorkspace::buildPaper(const ThemeSource& source, PreferenceSource& pre
 void AdminWorkspace::buildRecord(const ThemeSource& source, WallClock clock)
 {
     m_record = new RecordPanel(source, m_desk, std::move(clock), m_pages);
-    m_pages->addWidget(m_record);
+    addPage(m_record);
     connect(m_record, &RecordPanel::said, this, &AdminWorkspace::said);
 }
 
@@ -210,7 +213,7 @@ void AdminWorkspace::addProtocolsButton(const ThemeSource& source, WrapLayout& f
 // Each turn leads to its page and back.
 void AdminWorkspace::retellTurns()
 {
-    const QWidget* shown = m_pages->currentWidget();
+    const QWidget* shown = pageAt(m_pages->currentIndex());
     m_agencyTurn->setLabel(shown == m_agencyPage ? tr("Accounts and settings")
                                                  : tr("Agency and directory"));
     m_paperTurn->setLabel(shown == m_paper ? tr("Accounts and settings") : tr("Paper"));
@@ -221,12 +224,39 @@ void AdminWorkspace::retellTurns()
                                                    : tr("Write protocols"));
 }
 
+// Each page scrolls for itself: one that needs much takes nothing from the line below.
+void AdminWorkspace::addPage(QWidget* page)
+{
+    m_pages->addWidget(
+        new PageScroll(page->objectName() + QStringLiteral("Scroll"), page, m_pages));
+}
+
+QWidget* AdminWorkspace::pageAt(int index) const
+{
+    QWidget* page = m_pages->widget(index);
+    const auto* scroll = qobject_cast<const PageScroll*>(page);
+    return scroll ? scroll->page() : page;
+}
+
+int AdminWorkspace::indexOfPage(const QWidget* page) const
+{
+    int index = 0;
+    while (index < m_pages->count() && pageAt(index) != page)
+        ++index;
+    return index;
+}
+
+AdminWorkspace::Turned AdminWorkspace::turnTo(const QWidget* page)
+{
+    const bool isOpening = pageAt(m_pages->currentIndex()) != page;
+    m_pages->setCurrentIndex(isOpening ? indexOfPage(page) : 0);
+    retellTurns();
+    return isOpening ? Turned::ToPage : Turned::Back;
+}
+
 void AdminWorkspace::turnAgency()
 {
-    const bool isOpening = m_pages->currentWidget() != m_agencyPage;
-    m_pages->setCurrentIndex(isOpening ? m_pages->indexOf(m_agencyPage) : 0);
-    retellTurns();
-    if (!isOpening)
+    if (turnTo(m_agencyPage) == Turned::Back)
         return;
     m_agency->start();
     m_directory->open();
@@ -234,10 +264,7 @@ void AdminWorkspace::turnAgency()
 
 void AdminWorkspace::turnPaper()
 {
-    const bool isOpening = m_pages->currentWidget() != m_paper;
-    m_pages->setCurrentIndex(isOpening ? m_pages->indexOf(m_paper) : 0);
-    retellTurns();
-    if (!isOpening)
+    if (turnTo(m_paper) == Turned::Back)
         return;
     m_paper->start();
     m_paper->setFocus(Qt::ShortcutFocusReason);
@@ -245,19 +272,13 @@ void AdminWorkspace::turnPaper()
 
 void AdminWorkspace::turnTurns()
 {
-    const bool isOpening = m_pages->currentWidget() != m_turns;
-    m_pages->setCurrentIndex(isOpening ? m_pages->indexOf(m_turns) : 0);
-    retellTurns();
-    if (isOpening)
+    if (turnTo(m_turns) == Turned::ToPage)
         m_turns->start();
 }
 
 void AdminWorkspace::turnRecord()
 {
-    const bool isOpening = m_pages->currentWidget() != m_record;
-    m_pages->setCurrentIndex(isOpening ? m_pages->indexOf(m_record) : 0);
-    retellTurns();
-    if (isOpening)
+    if (turnTo(m_record) == Turned::ToPage)
         m_record->start();
 }
 

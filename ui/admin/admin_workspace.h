@@ -47,6 +47,14 @@ private:
     void addMapButton(const ThemeSource& source, WrapLayout& flow);
     void buildAgency(const ThemeSource& source, const WallClock& clock);
     void buildPaper(const ThemeSource& source, PreferenceSource& preferences, WallClock clock);
+    void addPage(QWidget* page);
+    QWidget* pageAt(int index) const;
+    int indexOfPage(const QWidget* page) const;
+    enum class Turned {
+        ToPage,
+        Back,
+    };
+    Turned turnTo(const QWidget* page);
     void turnAgency();
     void turnPaper();
     void turnTurns();

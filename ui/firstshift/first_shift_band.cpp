@@ -43,8 +43,8 @@ FirstShiftBand::FirstShiftBand(const ThemeSource& source, Desk& desk, Preference
     row->setContentsMargins(12, 4, 12, 4);
     row->setSpacing(8);
     row->addWidget(m_text, 1);
-    m_begin = addAct("guideBegin", tr("Begin"), QKeySequence(Qt::ALT | Qt::Key_B),
-                     &FirstShiftBand::begin);
+    m_begin = addAct("guideBegin", tr("Begin"), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_B),
+                     &FirstShiftBand::begin); // Alt+B is a key of panels
     m_leave =
         addAct("guideLeave", tr("Not now"), QKeySequence(Qt::Key_Escape), &FirstShiftBand::leave);
     m_soon.setSingleShot(true);

@@ -164,6 +164,7 @@ void IncidentPanel::wireParts()
     });
     connect(m_prompt, &ReasonPrompt::left, this, [this] { m_reasonDone = nullptr; });
     connect(m_notes, &NotesPart::correctionRequested, this, &IncidentPanel::correctNote);
+    connect(m_pick, &PickBand::turned, this, &IncidentPanel::showActs);
     connect(m_editor, &NoteEditor::said, this, &IncidentPanel::said);
     connect(m_plans, &PlansPart::said, this, &IncidentPanel::said);
     connect(m_head, &HeadPart::callActsRequested, m_call, &CallPart::openActs);
@@ -269,6 +270,12 @@ void IncidentPanel::setLook(const LastLook* look)
     });
 }
 
+// In a very low panel the buttons give a question their room.
+void IncidentPanel::showActs()
+{
+    m_bar->setVisible(m_hasActs && !m_pick->needsAllRoom());
+}
+
 void IncidentPanel::dropQuestions()
 {
     m_reasonDone = nullptr;
@@ -319,7 +326,8 @@ void IncidentPanel::refresh()
     m_editor->setIncident(open);
     m_editor->setVisible(open != nullptr);
     m_acts->setIncident(one, how);
-    m_bar->setVisible(one != nullptr);
+    m_hasActs = one != nullptr;
+    showActs();
     settle();
 }
 

@@ -91,6 +91,7 @@ private:
     void tick();
     void correctNote(qint64 note);
     void dropQuestions();
+    void showActs();
     // The live one, else the one read from the log.
     const Incident* incident() const;
     // The same where it may be read: not restricted, or opened by who sits here. Else nullptr.
@@ -149,6 +150,7 @@ private:
     NoteEditor* m_editor = nullptr;
     IncidentActs* m_acts = nullptr;
     ActsBar* m_bar = nullptr;
+    bool m_hasActs = false;
 };
 
 } // namespace haven::ui

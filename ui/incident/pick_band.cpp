@@ -18,7 +18,9 @@ namespace haven::ui {
 namespace {
 
 constexpr int kRowsShown = 6;
-constexpr int kRowsShownLow = 2; // in a window that is not high
+constexpr int kRowsShownLow = 2;   // in a window that is not high
+constexpr int kRowsShownLeast = 1; // in one that is very low: Up and Down still walk all of them
+constexpr int kVeryLowPx = 480;
 constexpr int kReasonMax = 500;
 
 } // namespace
@@ -109,6 +111,7 @@ void PickBand::ask(Pick pick)
     m_filter->clear();
     filter();
     fit();
+    Q_EMIT turned();
     show();
     m_filter->setFocus(Qt::OtherFocusReason);
 }
@@ -117,7 +120,13 @@ void PickBand::fit()
 {
     const Look& look = m_source.look();
     const bool isLow = parentWidget()->height() < look.px(700);
-    m_list->setFixedHeight((isLow ? kRowsShownLow : kRowsShown) * look.px(24) + 2);
+    const int rows = needsAllRoom() ? kRowsShownLeast : isLow ? kRowsShownLow : kRowsShown;
+    m_list->setFixedHeight(rows * look.px(24) + 2);
+}
+
+bool PickBand::needsAllRoom() const
+{
+    return m_isAsking && parentWidget()->height() < m_source.look().px(kVeryLowPx);
 }
 
 void PickBand::filter()
@@ -191,6 +200,7 @@ void PickBand::stop()
 {
     m_isAsking = false;
     m_pick = Pick{};
+    Q_EMIT turned();
     // Whoever went on working elsewhere keeps the focus there.
     if (m_cameFrom && isAncestorOf(QApplication::focusWidget()))
         m_cameFrom->setFocus(Qt::OtherFocusReason);

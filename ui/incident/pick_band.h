@@ -26,6 +26,12 @@ public:
     void ask(Pick pick);
     void leave();
     bool isAsking() const { return m_isAsking; }
+    // It asks in a panel so low that what can wait has to give it its room.
+    bool needsAllRoom() const;
+
+Q_SIGNALS:
+    // It began or ended to ask.
+    void turned();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
