@@ -231,7 +231,7 @@ void TableDelegate::paintContent(QPainter& painter, const QRectF& rect,
         break;
     case CellKind::UnitStatus:
         paintStatusMark(painter, rect, look(), static_cast<StatusShape>(value.toInt()),
-                        index.data(Qt::DisplayRole).toString(),
+                        cellText(index),
                         index.data(MutedRole).toBool() ? Token::Quiet : Token::Text);
         break;
     }
