@@ -207,7 +207,7 @@ QVariant RecommendModel::shown(const WhoRow& row, WhoColumn column) const
     case WhoColumn::Eta:
         return m_words.eta(row);
     case WhoColumn::Why:
-        return fromStd(row.why);
+        return m_words.why ? m_words.why(row.why) : fromStd(row.why);
     }
     return {};
 }

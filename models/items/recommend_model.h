@@ -32,6 +32,8 @@ struct WhoWords {
     std::function<QString(const WhoRow& row)> eta;
     // The whole row for a screen reader; `order` is its place among those to be sent, 0 for none.
     std::function<QString(const WhoRow& row, int order)> spoken;
+    // Why one goes or not, in the language of the screen; without it as it is.
+    std::function<QString(const std::string& english)> why = {};
 };
 
 // Whom to send to one incident, and why not the others; and which of them are marked to be sent.

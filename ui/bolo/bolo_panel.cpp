@@ -3,6 +3,7 @@
 #include "models/dispatch/record_check.h"
 #include "models/items/qt_text.h"
 #include "ui/widgets/cell_painter.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/words.h"
@@ -160,8 +161,8 @@ QString BoloPanel::detailOf(const Bolo& bolo) const
                               : match.unit ? fromStd(match.unit->value)
                                            : tr("an incident that left the board");
         words << tr("May fit %1: %2, in %3.", "where, what fits and how surely, what was typed")
-                     .arg(where, fromStd(boloHitWords(match.field, match.sure)),
-                          fromStd(boloTypedWords(match.typed)));
+                     .arg(where, coreList(boloHitWords(match.field, match.sure)),
+                          coreWord(boloTypedWords(match.typed)));
     }
     return words.join(u' ');
 }

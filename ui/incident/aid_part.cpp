@@ -42,7 +42,7 @@ QString aidRowText(const AidRequest& one, const AidTable& table, Instant now)
     const QString phone = one.phone.empty() ? QString() : QStringLiteral("  ") + oneLine(one.phone);
     return AidPart::tr("%1  %2: %3%4", "number, what and whom, how it stands, telephone")
         .arg(one.number)
-        .arg(oneLine(aidName(one)), oneLine(aidStanding(one, table, now)), phone);
+        .arg(coreListLine(aidName(one)), coreListLine(aidStanding(one, table, now)), phone);
 }
 
 } // namespace
@@ -170,7 +170,8 @@ void AidPart::askStepOf(IncidentId id, std::int64_t request)
     if (!one)
         return;
     Pick pick;
-    pick.question = tr("How does it go? %1", "what was asked of whom").arg(oneLine(aidName(*one)));
+    pick.question =
+        tr("How does it go? %1", "what was asked of whom").arg(coreListLine(aidName(*one)));
     for (std::size_t i = 0; i < enumNames(AidStage{}).size(); ++i) {
         const auto stage = static_cast<AidStage>(i);
         if (mayAidBecome(one->stage, stage))
@@ -226,9 +227,10 @@ void AidPart::askOthers()
         if (next)
             pick.choices.push_back(
                 {QStringLiteral("turn:") + typedFromStd(kind.code),
-                 tr("%1: next in turn", "a kind of help").arg(oneLine(kind.label)),
+                 tr("%1: next in turn", "a kind of help").arg(coreLine(kind.label)),
                  oneLine(next->company + " " + next->phone)});
-        pick.choices.push_back({typedFromStd(kind.code), oneLine(kind.label), oneLine(kind.whom)});
+        pick.choices.push_back(
+            {typedFromStd(kind.code), coreLine(kind.label), coreLine(kind.whom)});
     }
     pick.done = [this, id](const QString& key, const QString&) {
         const QString turn = QStringLiteral("turn:");

@@ -1,6 +1,7 @@
 #include "models/items/qt_text.h"
 #include "ui/incident/call_part.h"
 #include "ui/incident/incident_words.h"
+#include "ui/widgets/core_text.h"
 
 // The list behind "Call acts": found by a few letters, each becomes a command, or begins the line
 // that does it where there is more to say.
@@ -60,7 +61,7 @@ void CallPart::addCallbackChoices(Pick& pick, const Incident& incident) const
         const auto result = static_cast<CallbackResult>(i);
         pick.choices.push_back(
             {stepKey(kBackKey, result),
-             tr("Called back: %1", "how it ended").arg(fromStd(resultWords(result))),
+             tr("Called back: %1", "how it ended").arg(coreWord(resultWords(result))),
              {}});
     }
     if (incident.callback)
@@ -77,7 +78,7 @@ void CallPart::addTransferChoices(Pick& pick, const Incident& incident) const
                             TransferStep::Accepted, TransferStep::Refused, TransferStep::NoAnswer,
                             TransferStep::Misrouted, TransferStep::CallerLost})
         pick.choices.push_back({stepKey(kTransferKey, step),
-                                tr("Transfer: %1", "how it goes").arg(fromStd(stepWords(step))),
+                                tr("Transfer: %1", "how it goes").arg(coreWord(stepWords(step))),
                                 {}});
 }
 
@@ -115,7 +116,7 @@ void CallPart::addOtherChoices(Pick& pick, const Incident& incident) const
              {InterpreterStep::Connected, InterpreterStep::NotAvailable, InterpreterStep::Released})
             pick.choices.push_back(
                 {stepKey(kInterpreterKey, step),
-                 tr("Interpreter: %1", "how it goes").arg(fromStd(stepWords(step))),
+                 tr("Interpreter: %1", "how it goes").arg(coreWord(stepWords(step))),
                  {}});
     pick.choices.push_back({lineKey("ali %1 "), tr("Where the call comes from, or a re-bid…"), {}});
     if (!call->fixes.empty())

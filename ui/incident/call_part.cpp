@@ -4,6 +4,7 @@
 #include "models/items/qt_text.h"
 #include "ui/incident/incident_words.h"
 #include "ui/incident/plain_label.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/mark_labels.h"
 #include "ui/widgets/words.h"
@@ -113,7 +114,7 @@ void CallPart::setIncident(const Incident* incident, Standing standing)
             ? tr("The call comes from %1 (%2). The incident's place stays until somebody "
                  "takes it over.",
                  "a place, how it is known")
-                  .arg(placeText(call->fixes.back().place), fromStd(fixWords(call->fixes.back())))
+                  .arg(placeText(call->fixes.back().place), coreList(fixWords(call->fixes.back())))
             : QString());
     const bool isAsked = call && !call->pings.empty() && call->pings.back().step == PingStep::Asked;
     m_ping->say(isAsked ? tr("%1 was asked at %2 where the telephone is; no answer yet.",
@@ -134,7 +135,7 @@ void CallPart::tick(const Incident& incident, Instant now)
                    owed->tries)
                     .arg(owed->number.empty() ? tr("(no number: ask for a re-bid)")
                                               : oneLine(owed->number),
-                         fromStd(causeWords(owed->cause)),
+                         coreWord(causeWords(owed->cause)),
                          elapsedText((now - owed->since).wholeSeconds()));
     // Others who were lost are called as well; each stands with its own call.
     if (owed && !incident.callbacksWaiting.empty()) {
@@ -156,7 +157,7 @@ void CallPart::tick(const Incident& incident, Instant now)
     const CallTransfer* transfer = openTransfer(incident);
     m_transfer->say(transfer
                         ? tr("On its way to %1: %2, %3 s", "a center, how it stands, seconds")
-                              .arg(oneLine(transfer->target), fromStd(stepWords(transfer->step)))
+                              .arg(oneLine(transfer->target), coreWord(stepWords(transfer->step)))
                               .arg(secondsWaited(*transfer, now))
                         : QString());
     const bool isLate = transfer && now - transfer->placedAt >= kHandoffMax;

@@ -132,7 +132,7 @@ void addContact(BlockWriter& out, const Call& call, const PartTools& tools)
     if (!call.interpreters.empty()) {
         const InterpreterUse& use = call.interpreters.back();
         out.plain(DetailRowsTr::tr(", interpreter for %1 %2", "a language, how it stands")
-                      .arg(oneLine(use.language), fromStd(stepWords(use.step))));
+                      .arg(oneLine(use.language), coreWord(stepWords(use.step))));
     }
     if (isTextOpen(call))
         out.marked(DetailRowsTr::tr(", TEXT SESSION OPEN, %n line(s)", "",
@@ -154,7 +154,7 @@ BlockWriter fixRow(const CallFix& fix, const PartTools& tools)
 {
     BlockWriter out = row();
     out.plain(placeText(fix.place) + u' ')
-        .marked(fromStd(fixWords(fix)), TextMarkKind::Quiet)
+        .marked(coreList(fixWords(fix)), TextMarkKind::Quiet)
         .marked(DetailRowsTr::tr(", %1", "a time").arg(tools.clock.time(fix.at)),
                 TextMarkKind::Quiet);
     return out;

@@ -165,7 +165,7 @@ void IncidentActs::close()
     pick.question = tr("How did %1 end?").arg(numberText());
     for (const auto& rule : m_tools.desk.knowledge().codes.dispositions)
         pick.choices.push_back(
-            {typedFromStd(rule.code.value), oneLine(rule.label), oneLine(rule.code.value)});
+            {typedFromStd(rule.code.value), coreLine(rule.label), oneLine(rule.code.value)});
     pick.reason = ReasonNeed::Optional;
     pick.objection = [this, id](const QString& key, const QString& reason) {
         const ClosingWish wish{DispositionCode(key.toStdString()), reason.toStdString(),
@@ -212,7 +212,7 @@ void IncidentActs::changeType()
     Pick pick;
     pick.question = tr("What is %1?").arg(numberText());
     for (const auto& type : m_tools.desk.knowledge().codes.types)
-        pick.choices.push_back({typedFromStd(type.code.value), oneLine(type.label),
+        pick.choices.push_back({typedFromStd(type.code.value), coreLine(type.label),
                                 priorityText(type.priority) + u' ' + oneLine(type.code.value)});
     pick.done = [this, id](const QString& key, const QString&) {
         m_tools.ask(ChangeType{id, TypeCode(key.toStdString())}, id);

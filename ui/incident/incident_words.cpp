@@ -1,6 +1,7 @@
 #include "ui/incident/incident_words.h"
 
 #include "models/items/qt_text.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/words.h"
 
 #include <QCoreApplication>
@@ -106,10 +107,20 @@ QString priorityText(Priority priority)
     return QStringLiteral("P%1").arg(static_cast<int>(priority) + 1);
 }
 
+QString coreLine(std::string_view english)
+{
+    return oneLine(coreWord(english).toStdString());
+}
+
+QString coreListLine(std::string_view english)
+{
+    return oneLine(coreList(english).toStdString());
+}
+
 QString typeLabel(const Codes& codes, const TypeCode& code)
 {
     const IncidentType* type = codes.typeFor(code.value);
-    return oneLine(type ? type->label : code.value);
+    return coreLine(type ? type->label : code.value);
 }
 
 } // namespace haven::ui

@@ -63,7 +63,7 @@ Hint placeHintWords(const PlaceHint& place)
                         .arg(hint.text, fromStd(place.location.detail));
     if (!place.town.empty())
         hint.text = WhereFields::tr("%1, %2", "place, town").arg(hint.text, fromStd(place.town));
-    hint.note = fromStd(place.reason);
+    hint.note = coreList(place.reason);
     if (place.location.beat)
         hint.note =
             WhereFields::tr("%1, beat %2").arg(hint.note, fromStd(place.location.beat->value));

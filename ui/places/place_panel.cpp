@@ -358,7 +358,7 @@ void PlacePanel::tell()
 {
     const PlaceHit* hit = m_hits.hitAt(m_places->currentIndex().row());
     if (hit != nullptr) {
-        const QString why = fromStd(hit->place.reason);
+        const QString why = coreList(hit->place.reason);
         m_why->setText(
             isSure(hit->place)
                 ? tr("%1. Exact: %2.", "a place, why it was found").arg(placeTitle(hit->place), why)

@@ -1,6 +1,7 @@
 #include "ui/recommend/reason_keys.h"
 
 #include "models/items/qt_text.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/reason_prompt.h"
 #include "ui/widgets/wrap_layout.h"
@@ -66,7 +67,8 @@ void ReasonKeys::ask(const QString& question, const std::vector<OverrideReason>&
     m_buttons.clear();
     for (const OverrideReason& reason : reasons) {
         const QString text = fromStd(reason.text);
-        addKey(fromStd(reason.key), text, [this, text] { give(text); });
+        // What is recorded stays as the agency wrote it.
+        addKey(fromStd(reason.key), coreWord(reason.text), [this, text] { give(text); });
     }
     addKey(QStringLiteral("0"), tr("Another reason"), [this] { askOther(); });
     addKey(QStringLiteral("Esc"), tr("Leave"), [this] { leave(); });

@@ -5,6 +5,7 @@
 #include "ui/recommend/reason_keys.h"
 #include "ui/recommend/who_panel.h"
 #include "ui/recommend/who_words.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/desk_rules.h"
 #include "ui/widgets/empty_words.h"
 #include "ui/widgets/key_button.h"
@@ -67,9 +68,9 @@ void WhoPanel::tellState()
         const auto& need = m_found->answer.need;
         if (!need.plans.empty())
             lines << tr("Wanted: %1", "names of response plans")
-                         .arg(fromStd(joined(need.plans, ", ")));
+                         .arg(coreList(joined(need.plans, ", ")));
         for (const auto& missing : m_found->answer.shortfall)
-            lines << tr("Short: %1", "what nobody is there to do").arg(fromStd(missing));
+            lines << tr("Short: %1", "what nobody is there to do").arg(coreList(missing));
         if (m_model.rows().empty())
             lines << tr("No unit is on duty. %1, and type: on 3A12 beat 3", "a key")
                          .arg(keyOf(m_source, "commandLine"));
@@ -90,7 +91,7 @@ void WhoPanel::tellChosen()
         return;
     }
     const WhoRow& one = rows[static_cast<std::size_t>(row)];
-    const QString words = tr("%1: %2", "unit, why").arg(fromStd(one.unit.value), fromStd(one.why));
+    const QString words = tr("%1: %2", "unit, why").arg(fromStd(one.unit.value), coreList(one.why));
     m_why->setText(words);
     m_why->setToolTip(words);
 }

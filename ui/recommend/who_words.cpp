@@ -1,6 +1,7 @@
 #include "ui/recommend/who_words.h"
 
 #include "models/items/qt_text.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/eta_words.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ struct WhoPanelTr {
 QString spokenRow(const WhoRow& row, int order)
 {
     const QString unit = fromStd(row.unit.value);
-    const QString why = fromStd(row.why);
+    const QString why = coreList(row.why);
     const QString eta = row.eta ? etaWords(row.eta, row.way) : WhoPanelTr::tr("time not known");
     switch (row.standing) {
     case WhoStanding::OnIt:
@@ -49,7 +50,7 @@ WhoWords whoWords()
                 const bool isThere = row.standing == WhoStanding::OnIt && !row.eta;
                 return isThere ? QString() : etaWords(row.eta, row.way);
             },
-            spokenRow};
+            spokenRow, [](const std::string& english) { return coreList(english); }};
 }
 
 // A person chose someone else in place of one who was recommended; more besides is no override.

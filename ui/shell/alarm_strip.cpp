@@ -203,7 +203,7 @@ QString unitAlarmWords(const DueAlarm& alarm, const State& state, const QString&
 {
     if (alarm.kind == AlarmKind::BoloMatch)
         return AlarmStrip::tr("BOLO MAY FIT: %1. %2", "where, which BOLO and what fits")
-            .arg(subject, fromStd(unseenBoloWords(state, alarm.incident, alarm.unit)));
+            .arg(subject, coreList(unseenBoloWords(state, alarm.incident, alarm.unit)));
     return alarm.kind == AlarmKind::CheckConfirm
                ? AlarmStrip::tr("Record check to be settled: %1, due for %2").arg(subject, late)
                : AlarmStrip::tr("%1 has not said that the transport is there, late by %2")

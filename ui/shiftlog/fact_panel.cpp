@@ -310,7 +310,7 @@ void FactPanel::tellIncident(const Incident& incident)
     if (!units.isEmpty())
         lines << tr("Working: %1", "call signs").arg(units.join(QStringLiteral(", ")));
     if (incident.level.level > 0 && incident.visibility == Visibility::Normal)
-        lines << tr("Level %1", "behavioral health level").arg(fromStd(haven::levelText(row)));
+        lines << tr("Level %1", "behavioral health level").arg(coreList(haven::levelText(row)));
     m_incidentText->setText(lines.join(u'\n'));
     m_incidentTitle->show();
     m_incidentText->show();

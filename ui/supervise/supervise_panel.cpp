@@ -411,7 +411,7 @@ QString SupervisePanel::behavioralText() const
     for (const auto& [code, count] : c.need.notSent) {
         const auto* reason = m_desk.knowledge().codes.response.reasonFor(code);
         reasons << tr("%1 %2", "why none was sent, how often")
-                       .arg(fromStd(reason ? reason->words : code))
+                       .arg(coreWord(reason ? reason->words : code))
                        .arg(count);
     }
     if (!reasons.isEmpty())

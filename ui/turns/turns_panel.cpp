@@ -4,6 +4,7 @@
 #include "models/items/qt_text.h"
 #include "ui/admin/form_card.h"
 #include "ui/turns/turn_words.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
@@ -101,7 +102,7 @@ void TurnsPanel::buildCard()
     m_kind = m_card->addChoice(QStringLiteral("turnKind"), tr("What it is for"),
                                tr("What is asked of the companies"));
     for (const AidKind& kind : m_desk.knowledge().codes.aid.kinds)
-        m_kind->addItem(fromStd(kind.label), typedFromStd(kind.code));
+        m_kind->addItem(coreWord(kind.label), typedFromStd(kind.code));
     m_zone = m_card->addLine(QStringLiteral("turnZone"), tr("Zone"),
                              tr("The beat it is for; empty for everywhere"));
     m_grade = m_card->addLine(QStringLiteral("turnClass"), tr("Class"),

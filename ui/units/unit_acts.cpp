@@ -2,6 +2,7 @@
 
 #include "models/dispatch/board.h"
 #include "models/items/qt_text.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/desk_rules.h"
 
 #include <QCoreApplication>
@@ -231,7 +232,7 @@ private:
             ChangeUnitStatus change;
             change.units = m_units;
             change.label = rule.label;
-            acts.push_back(command("unitsStatusOne", fromStd(rule.text), {}, change));
+            acts.push_back(command("unitsStatusOne", coreWord(rule.text), {}, change));
         }
         return acts;
     }

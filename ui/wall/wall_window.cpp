@@ -1,6 +1,7 @@
 #include "ui/wall/wall_window.h"
 
 #include "models/items/qt_text.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/words.h"
 
@@ -223,7 +224,7 @@ void WallWindow::paintUrgent(QPainter& painter, const QRectF& room) const
         painter.setPen(look.color(Token::Text));
         QString words = fromStd(line.number);
         if (!line.label.empty())
-            words = tr("%1  %2", "number, type").arg(words, fromStd(line.label));
+            words = tr("%1  %2", "number, type").arg(words, coreWord(line.label));
         if (!line.beat.empty())
             words = tr("%1  beat %2", "what, where").arg(words, fromStd(line.beat));
         text(painter, QRectF(row.left() + mark, y, time.left() - row.left() - mark - 8, high),
@@ -257,7 +258,7 @@ void WallWindow::paintStatuses(QPainter& painter, const QRectF& room) const
         text(painter, QRectF(room.left(), y, high * 1.5, high), Qt::AlignLeft,
              QString::number(units));
         text(painter, QRectF(room.left() + high * 1.5, y, room.width() - high * 1.5, high),
-             Qt::AlignLeft, fromStd(status));
+             Qt::AlignLeft, coreWord(status));
         y += high;
     }
 }

@@ -29,4 +29,19 @@ QString coreText(std::string_view english)
     return spoken(kCoreSentences, english);
 }
 
+QString coreList(std::string_view english)
+{
+    const QString all = coreText(english);
+    if (all != fromStd(english))
+        return all;
+    QStringList sentences;
+    for (const QString& sentence : all.split(QStringLiteral("; "))) {
+        QStringList parts;
+        for (const QString& part : sentence.split(QStringLiteral(", ")))
+            parts << coreText(part.toStdString());
+        sentences << parts.join(QStringLiteral(", "));
+    }
+    return sentences.join(QStringLiteral("; "));
+}
+
 } // namespace haven::ui

@@ -13,6 +13,9 @@ QString coreWord(std::string_view english);
 // A sentence that the core put together: "Send 3A12 to 4482 ...", "Waiting too long: 4482". Not for
 // what is painted often.
 QString coreText(std::string_view english);
+// What the core lists, each part for itself: "wireless, within 50 m"; "beat 3 is its own; 4 min by
+// road". What a person typed between the commas stays.
+QString coreList(std::string_view english);
 
 // What a translation of these is asked for by: as translate() of QCoreApplication has it.
 inline constexpr const char* kCoreWords = "haven::CoreWord";
