@@ -1,12 +1,15 @@
 #include "app/settings/preference_keeper.h"
 #include "app/settings/translations.h"
 #include "models/items/caller_prompts.h"
+#include "models/items/unit_board_model.h"
 #include "tests/language/poses.h"
 #include "tests/language/shown_texts.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
 #include "ui/intake/intake_panel.h"
 #include "ui/shell/dispatch_workspace.h"
+#include "ui/widgets/board_view.h"
+#include "ui/widgets/cell_painter.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/desk_asker.h"
 
@@ -93,6 +96,8 @@ private Q_SLOTS:
     void whatOneDoesStandsAsItStood();
     void aCallInHandStaysInHand();
     void noTranslatedTextIsLeftInEnglish();
+    void aStatusIsPaintedInSpanish();
+    void whyAUnitGoesIsSaidInSpanish();
     void nothingIsCutAt1366By768();
     void everyWordToSayHasItsSpanish();
     void aCallerWhoSpeaksSpanishIsSpokenToInSpanish();
@@ -125,6 +130,7 @@ void tst_Spanish::aSentenceOfTheCoreIsKnownByItsTemplate()
     const QString words = coreText("Change 4482 to Welfare check.");
     const QString turned = coreText("Swap 100%2 and B");
     const QString empty = coreText(" on scene");
+    const QString list = coreList("Welfare check, 3A12 on scene; a dog, loose");
     QCoreApplication::removeTranslator(&core);
     QCOMPARE(one, QStringLiteral("Enviada 3A12 (principal)"));
     // Each of several sentences for itself; what has no words of its own stays.
@@ -132,6 +138,9 @@ void tst_Spanish::aSentenceOfTheCoreIsKnownByItsTemplate()
     QCOMPARE(words, QStringLiteral("Cambiar 4482 a Verificación de bienestar."));
     QCOMPARE(turned, QStringLiteral("B por 100%2"));
     QCOMPARE(empty, QStringLiteral(" on scene"));
+    // Each part for itself; what a person typed between the commas stays.
+    QCOMPARE(list, QStringLiteral("Verificación de bienestar, 3A12 en el lugar; a dog, loose"));
+    QCOMPARE(coreList("Welfare check, loose"), QStringLiteral("Welfare check, loose"));
 }
 
 void tst_Spanish::whatIsNotKnownStaysAsItIs()
@@ -254,6 +263,41 @@ void tst_Spanish::noTranslatedTextIsLeftInEnglish()
     });
     left.removeDuplicates();
     QVERIFY2(left.isEmpty(), qPrintable(left.join(u'\n')));
+}
+
+void tst_Spanish::aStatusIsPaintedInSpanish()
+{
+    Console console;
+    fillBoard(console);
+    const auto* view = console.named<BoardView>("unitsView");
+    QModelIndex cell;
+    for (int row = 0; row < view->model()->rowCount() && !cell.isValid(); ++row) {
+        const auto one = view->model()->index(row, static_cast<int>(UnitColumn::Status));
+        if (TableDelegate::kindOf(one) == CellKind::UnitStatus)
+            cell = one;
+    }
+    QVERIFY(cell.isValid());
+    const auto painted = [&] { return view->viewport()->grab(view->visualRect(cell)).toImage(); };
+    const QImage english = painted();
+    Translations translations;
+    translations.use("es");
+    const QImage spanish = painted();
+    translations.use("en");
+    QVERIFY(english != spanish);
+    QCOMPARE(painted(), english);
+}
+
+void tst_Spanish::whyAUnitGoesIsSaidInSpanish()
+{
+    const std::string why = "beat 3 is its own; 4 min by road from Wharf St, last known 2 min ago; "
+                            "has been on duty for 13 h";
+    Translations translations;
+    translations.use("es");
+    const QString said = coreList(why);
+    translations.use("en");
+    QCOMPARE(said, QStringLiteral("el sector 3 es el suyo; 4 min por calle desde Wharf St, última "
+                                  "conocida hace 2 min; está de servicio desde hace 13 h"));
+    QCOMPARE(coreList(why), QString::fromStdString(why));
 }
 
 void tst_Spanish::nothingIsCutAt1366By768()

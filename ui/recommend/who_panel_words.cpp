@@ -66,9 +66,12 @@ void WhoPanel::tellState()
         lines << refusalText(*m_found->refusal);
     } else {
         const auto& need = m_found->answer.need;
-        if (!need.plans.empty())
+        QStringList plans;
+        for (const auto& plan : need.plans)
+            plans << coreWord(plan);
+        if (!plans.isEmpty())
             lines << tr("Wanted: %1", "names of response plans")
-                         .arg(coreList(joined(need.plans, ", ")));
+                         .arg(plans.join(QStringLiteral(", ")));
         for (const auto& missing : m_found->answer.shortfall)
             lines << tr("Short: %1", "what nobody is there to do").arg(coreList(missing));
         if (m_model.rows().empty())

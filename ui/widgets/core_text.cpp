@@ -29,17 +29,21 @@ QString coreText(std::string_view english)
     return spoken(kCoreSentences, english);
 }
 
+// Split before anything is matched: "%1 on scene" would take the whole list before it for a name.
 QString coreList(std::string_view english)
 {
-    const QString all = coreText(english);
-    if (all != fromStd(english))
-        return all;
-    QStringList sentences;
-    for (const QString& sentence : all.split(QStringLiteral("; "))) {
-        QStringList parts;
-        for (const QString& part : sentence.split(QStringLiteral(", ")))
-            parts << coreText(part.toStdString());
-        sentences << parts.join(QStringLiteral(", "));
+    const QString all = fromStd(english);
+    QStringList sentences = all.split(QStringLiteral("; "));
+    for (QString& sentence : sentences) {
+        const QString word = coreWord(sentence.toStdString());
+        if (word != sentence) {
+            sentence = word;
+            continue;
+        }
+        QStringList parts = sentence.split(QStringLiteral(", "));
+        for (QString& part : parts)
+            part = coreText(part.toStdString());
+        sentence = parts.join(QStringLiteral(", "));
     }
     return sentences.join(QStringLiteral("; "));
 }
