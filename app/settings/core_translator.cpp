@@ -14,6 +14,8 @@ namespace {
 
 // What the core puts between the sentences of one act.
 constexpr QStringView kNextSentence = u"; ";
+// And between the words of a list.
+constexpr QStringView kNextPart = u", ";
 
 void take(const QJsonObject& root, QStringView section, QHash<QString, QString>& into)
 {
@@ -67,7 +69,7 @@ bool CoreTranslator::read(const QByteArray& json)
     const QJsonObject root = document.object();
     take(root, u"refusals", m_refusals);
     take(root, u"actions", m_actions);
-    for (const QStringView section : {u"deeds", u"codes", u"verbs", u"words"})
+    for (const QStringView section : {u"deeds", u"codes", u"verbs", u"cues", u"words"})
         take(root, section, m_words);
     QHash<QString, QString> sentences;
     take(root, u"sentences", sentences);
@@ -103,6 +105,26 @@ void CoreTranslator::addTemplate(const QString& english, const QString& said)
         m_templates.push_back(std::move(form));
 }
 
+// What stands in a place: a word, or a list of words, some with why behind them: "overdose (an
+// accident), a recent loss". What is none of the core's words stays as it was.
+QString CoreTranslator::placed(const QString& english) const
+{
+    const auto word = m_words.constFind(english);
+    if (word != m_words.cend())
+        return *word;
+    if (english.contains(kNextPart)) {
+        QStringList parts = english.split(kNextPart.toString());
+        for (QString& part : parts)
+            part = placed(part);
+        return parts.join(kNextPart.toString());
+    }
+    const qsizetype why = english.indexOf(QStringLiteral(" ("));
+    if (why <= 0 || !english.endsWith(u')'))
+        return english;
+    return QStringLiteral("%1 (%2)").arg(placed(english.left(why)),
+                                         placed(english.mid(why + 2, english.size() - why - 3)));
+}
+
 // In one pass, so that what goes in may hold "%1" itself.
 QString CoreTranslator::filled(const Template& form, const QStringList& found) const
 {
@@ -116,8 +138,7 @@ QString CoreTranslator::filled(const Template& form, const QStringList& found) c
             text += form.said.at(at);
             continue;
         }
-        const QString& one = found.at(which - form.places.begin());
-        text += m_words.value(one, one);
+        text += placed(found.at(which - form.places.begin()));
         ++at;
     }
     return text;

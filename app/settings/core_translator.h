@@ -38,6 +38,7 @@ private:
     QString sentence(const QString& english) const;
     QString whole(const QString& english) const;
     QString filled(const Template& form, const QStringList& found) const;
+    QString placed(const QString& english) const;
 
     QHash<QString, QString> m_refusals;
     QHash<QString, QString> m_actions;

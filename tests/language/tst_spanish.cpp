@@ -98,6 +98,7 @@ private Q_SLOTS:
     void noTranslatedTextIsLeftInEnglish();
     void aStatusIsPaintedInSpanish();
     void whyAUnitGoesIsSaidInSpanish();
+    void theAdvisorsReasonsAreSaidInSpanish();
     void nothingIsCutAt1366By768();
     void everyWordToSayHasItsSpanish();
     void aCallerWhoSpeaksSpanishIsSpokenToInSpanish();
@@ -298,6 +299,24 @@ void tst_Spanish::whyAUnitGoesIsSaidInSpanish()
     QCOMPARE(said, QStringLiteral("el sector 3 es el suyo; 4 min por calle desde Wharf St, última "
                                   "conocida hace 2 min; está de servicio desde hace 13 h"));
     QCOMPARE(coreList(why), QString::fromStdString(why));
+}
+
+void tst_Spanish::theAdvisorsReasonsAreSaidInSpanish()
+{
+    Translations translations;
+    translations.use("es");
+    const QString flagged = coreText("Flagged for: suicidal words, severe agitation, a medical "
+                                     "emergency. Not counted: overdose (an accident).");
+    const QString told = coreText("Flagged for: somebody's own cue. Please describe the behavior; "
+                                  "send EMS.");
+    const QString type = coreText("The incident type is SUICTHRT.");
+    translations.use("en");
+    QCOMPARE(flagged, QStringLiteral("Señalado por: palabras suicidas, agitación grave, una "
+                                     "emergencia médica. Sin contar: sobredosis (un accidente)."));
+    // A cue that an agency added stays in its own words.
+    QCOMPARE(told, QStringLiteral("Señalado por: somebody's own cue. Por favor describa la "
+                                  "conducta; envíe EMS."));
+    QCOMPARE(type, QStringLiteral("El tipo del incidente es SUICTHRT."));
 }
 
 void tst_Spanish::nothingIsCutAt1366By768()

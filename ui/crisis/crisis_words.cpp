@@ -1,5 +1,6 @@
 #include "ui/crisis/crisis_words.h"
 #include "models/items/qt_text.h"
+#include "ui/widgets/core_text.h"
 
 #include <algorithm>
 #include <QCoreApplication>
@@ -23,7 +24,7 @@ QString answerText(const FactAnswer& answer)
         return CrisisWordsTr::tr("asked, not known");
     case AskState::Answered: {
         QString words = fromStd(answer.value);
-        return words.replace(u'_', u' ');
+        return coreWord(words.replace(u'_', u' ').toStdString());
     }
     case AskState::Unable:
         return CrisisWordsTr::tr("cannot be asked: %1", "the reason").arg(fromStd(answer.reason));

@@ -37,7 +37,7 @@ QString weighed(const std::vector<FlagSpan>& spans)
         QString family = oneLine(span.family);
         family.replace(u'-', u' ');
         parts << FlagWordsTr::tr("%1 (%2, %3)", "words of a note, their family, a weight")
-                     .arg(quoted(span.text), family)
+                     .arg(quoted(span.text), coreLine(family.toStdString()))
                      .arg(span.weight);
     }
     return parts.join(FlagWordsTr::tr("; ", "between two items of a list"));
@@ -160,7 +160,7 @@ QString reasonSentence(const Incident& incident)
     const auto loudest =
         std::max_element(marks.begin(), marks.end(),
                          [](const NoteMarks& a, const NoteMarks& b) { return a.score < b.score; });
-    return oneLine(loudest == marks.end() ? incident.flag.reason : loudest->reason);
+    return coreSentence(loudest == marks.end() ? incident.flag.reason : loudest->reason);
 }
 
 QString sourceLines(const Incident& incident)
@@ -168,8 +168,8 @@ QString sourceLines(const Incident& incident)
     QStringList lines;
     for (const FlagSourceRead& one : incident.flag.sources) {
         const bool isWords = one.source == FlagSource::Words;
-        const QString why =
-            isWords && !incident.noteMarks.empty() ? reasonSentence(incident) : oneLine(one.reason);
+        const QString why = isWords && !incident.noteMarks.empty() ? reasonSentence(incident)
+                                                                   : coreSentence(one.reason);
         lines << FlagWordsTr::tr("%1, %2: %3", "a source, yes or possible, why")
                      .arg(sourceName(one.source), flagWord(flagMarkOf(one.flag)), why);
     }

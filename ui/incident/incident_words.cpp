@@ -50,7 +50,7 @@ QString spaced(std::string_view word)
             out += u' ';
         out += c == '_' ? QChar(u' ') : QChar::fromLatin1(c).toLower();
     }
-    return out;
+    return coreWord(out.toStdString());
 }
 
 QString factPhrase(Fact fact, const FactAnswer& answer)
@@ -110,6 +110,11 @@ QString priorityText(Priority priority)
 QString coreLine(std::string_view english)
 {
     return oneLine(coreWord(english).toStdString());
+}
+
+QString coreSentence(std::string_view english)
+{
+    return oneLine(coreText(english).toStdString());
 }
 
 QString coreListLine(std::string_view english)

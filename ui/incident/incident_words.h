@@ -14,12 +14,15 @@ namespace haven::ui {
 
 // On one line, and no longer than the screen can use; what is cut off says so.
 QString oneLine(const std::string& text);
-// The same of what the core says, in the language of the screen: a word of its own, or a list.
+// The same of what the core says, in the language of the screen: a word of its own, a sentence, or
+// a list.
 QString coreLine(std::string_view english);
+QString coreSentence(std::string_view english);
 QString coreListLine(std::string_view english);
 // "Reyes": the name of who is signed on, else the sign-on name.
 QString agentName(const State& state, const AgentId& agent);
-// "in hand" for "in_hand", "patient relative" for "PatientRelative": a word of a table, spaced.
+// "in hand" for "in_hand", "patient relative" for "PatientRelative": a word of a table, spaced, in
+// the language of the screen.
 QString spaced(std::string_view word);
 // "weapon in hand", "violence asked, not known", for the middle of a sentence.
 QString factPhrase(Fact fact, const FactAnswer& answer);

@@ -59,7 +59,7 @@ void addSpans(TextBlock& block, const Offsets& offsets, const std::vector<FlagSp
     for (const FlagSpan& span : spans) {
         if (span.start < 0 || span.end <= span.start)
             continue;
-        const QString reason = oneLine(span.reason);
+        const QString reason = coreLine(span.reason);
         const QString hint = kind == TextMarkKind::Counted
                                  ? NoteTextTr::tr("Counted: %1, weight %2", "reason, a number")
                                        .arg(reason)
