@@ -180,6 +180,10 @@ void Console::take(OpenStation station)
         if (device && !words.isEmpty())
             m_voice.say(words, *device);
     });
+    connect(m_windows.get(), &ConsoleWindows::speechPlacesWanted, &m_speechFinder,
+            &SpeechFinder::look);
+    connect(&m_speechFinder, &SpeechFinder::found, m_windows.get(),
+            &ConsoleWindows::setSpeechPlaces);
     connect(m_speaker.get(), &SoundOutput::roadFound, m_windows.get(),
             &ConsoleWindows::setSoundRoad);
     keepPaper();

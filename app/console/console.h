@@ -11,6 +11,7 @@
 #include "app/reactors/housekeeping.h"
 #include "app/reactors/room_keeper.h"
 #include "app/reactors/sounder.h"
+#include "app/reactors/speech_finder.h"
 #include "app/session/directory_keeper.h"
 #include "app/session/live_positions.h"
 #include "app/session/protocol_keeper.h"
@@ -94,6 +95,7 @@ private:
     std::unique_ptr<LoudSpeaker> m_speaker;
     std::unique_ptr<ConsoleWindows> m_windows;
     AlarmVoice m_voice;
+    SpeechFinder m_speechFinder;
     std::unique_ptr<Sounder> m_sounder;
     std::unique_ptr<PaperDesk> m_paper;
     std::unique_ptr<LivePositions> m_positions;            // ends before those it tells

@@ -182,6 +182,8 @@ void ConsoleWindows::wire(OneWindow& one)
     connect(one.preferences.get(), &PreferenceSource::changed, one.window.get(),
             [this, self] { apply(*self->preferences); });
     connect(one.preferences.get(), &PreferenceSource::triedOut, this, &ConsoleWindows::soundWanted);
+    connect(one.preferences.get(), &PreferenceSource::speechPlacesWanted, this,
+            &ConsoleWindows::speechPlacesWanted);
     connect(one.window.get(), &ui::MainWindow::newWindowRequested, this, [this] { open(); });
     connect(one.window.get(), &ui::MainWindow::sounded, this, [this](ui::Tone tone) {
         if (tone == ui::Tone::Accepted)
@@ -373,6 +375,12 @@ void ConsoleWindows::setSoundRoad(SoundRoad road)
     m_road = road;
     for (const auto& one : m_windows)
         one->preferences->setSoundRoad(road);
+}
+
+void ConsoleWindows::setSpeechPlaces(const std::vector<SpeechPlace>& places)
+{
+    for (const auto& one : m_windows)
+        one->preferences->setSpeechPlaces(places);
 }
 
 void ConsoleWindows::setPaper(const PaperChoice& choice, const PaperStanding& standing)

@@ -56,11 +56,13 @@ public:
     QString speechOutput(SoundEvent event) const;
     int volume(SoundEvent event) const;
     void setSoundRoad(SoundRoad road);
+    void setSpeechPlaces(const std::vector<SpeechPlace>& places);
     // Of the machine: the same at every window.
     void setPaper(const PaperChoice& choice, const PaperStanding& standing);
 
 Q_SIGNALS:
     void soundWanted(haven::SoundEvent event);
+    void speechPlacesWanted();
     void paperChosen(const haven::PaperChoice& choice);
     void runCardsWanted();
 

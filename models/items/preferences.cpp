@@ -88,6 +88,14 @@ void PreferenceSource::setSoundRoad(SoundRoad road)
     Q_EMIT changed();
 }
 
+void PreferenceSource::setSpeechPlaces(std::vector<SpeechPlace> places)
+{
+    if (places == m_speechPlaces)
+        return;
+    m_speechPlaces = std::move(places);
+    Q_EMIT changed();
+}
+
 PaperChoice withinLimits(PaperChoice choice)
 {
     choice.everyMinutes = std::clamp(choice.everyMinutes, 1, kPaperEveryMax);

@@ -43,6 +43,13 @@ struct SoundChoice {
     bool operator==(const SoundChoice&) const = default;
 };
 
+// Where this machine can say alarms: "pulse:headset", "USB headset".
+struct SpeechPlace {
+    std::string device;
+    std::string title;
+    bool operator==(const SpeechPlace&) const = default;
+};
+
 struct Preferences {
     std::string theme = "night"; // name of a shipped theme
     int zoomPercent = 100;
@@ -92,6 +99,10 @@ public:
     void tryOut(SoundEvent event) { Q_EMIT triedOut(event); }
     SoundRoad soundRoad() const { return m_soundRoad; }
     void setSoundRoad(SoundRoad road);
+    // Looked for anew whenever somebody is about to choose: headsets come and go.
+    void askSpeechPlaces() { Q_EMIT speechPlacesWanted(); }
+    const std::vector<SpeechPlace>& speechPlaces() const { return m_speechPlaces; }
+    void setSpeechPlaces(std::vector<SpeechPlace> places);
 
     // What the console speaks to whoever chose nothing, and what is spoken here now.
     void setUsualLanguage(std::string language);
@@ -114,11 +125,13 @@ Q_SIGNALS:
     // Read and in force, also where nothing is other than before.
     void restored();
     void triedOut(haven::SoundEvent event);
+    void speechPlacesWanted();
 
 private:
     Preferences m_current;
     std::string m_usualLanguage{kLanguages[0]};
     SoundRoad m_soundRoad = SoundRoad::NotTried;
+    std::vector<SpeechPlace> m_speechPlaces;
     PaperChoice m_paper;
     PaperStanding m_paperStanding;
 };

@@ -1,6 +1,7 @@
 #include "app/reactors/alarm_voice.h"
 #include "app/reactors/sound_output.h"
 #include "app/reactors/sound_plan.h"
+#include "app/reactors/speech_finder.h"
 #include "app/reactors/tones.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
@@ -228,6 +229,55 @@ private Q_SLOTS:
         mute.say(QStringLiteral("A status check is due."), *device);
         QTRY_COMPARE(silent.size(), 1);
         QCOMPARE(silent[0][0].value<AlarmVoice::Said>(), AlarmVoice::Said::NoEngine);
+    }
+
+    void theDevicesOfTheMachineAreListedAndNeverTheUsualOne()
+    {
+        const QByteArray pactl = "Sink #0\n\tState: IDLE\n\tName: alsa_output.usb-headset\n"
+                                 "\tDescription: USB Headset\n\tPorts:\n"
+                                 "\t\tDescription: of a port\n"
+                                 "Sink #1\n\tName: --help\n\tDescription: none\n";
+        const QByteArray aplay = "null\n    Discard all samples\ndefault\n    Default device\n"
+                                 "plughw:CARD=PCH,DEV=0\n    HDA Intel PCH, ALC257 Analog\n"
+                                 "    Hardware device with all software conversions\n"
+                                 "hw:CARD=PCH,DEV=0\n    HDA Intel PCH\n";
+        const std::vector<SpeechPlace> wanted = {
+            {"pulse:alsa_output.usb-headset", "USB Headset"},
+            {"alsa:plughw:CARD=PCH,DEV=0", "HDA Intel PCH, ALC257 Analog"}};
+        QVERIFY(speechPlacesIn(pactl, aplay) == wanted);
+        QVERIFY(speechPlacesIn({}, {}).empty());
+        QByteArray many;
+        for (std::size_t n = 0; n <= kSpeechPlacesMax; ++n)
+            many += "plughw:CARD=C" + QByteArray::number(static_cast<int>(n)) + "\n";
+        QCOMPARE(speechPlacesIn({}, many).size(), kSpeechPlacesMax);
+    }
+
+    void aMachineWithoutSoundProgramsHasNoDevices()
+    {
+        QTemporaryDir folder;
+        const QString tool = folder.filePath(QStringLiteral("tool"));
+        QFile script(tool);
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("#!/bin/sh\necho plughw:CARD=Desk\n");
+        script.close();
+        QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+        std::vector<SpeechPlace> heard;
+        int answers = 0;
+        const auto hear = [&](const std::vector<SpeechPlace>& places) {
+            heard = places;
+            ++answers;
+        };
+        SpeechFinder nobody(QStringLiteral("/nowhere/pactl"), QStringLiteral("/nowhere/aplay"));
+        connect(&nobody, &SpeechFinder::found, this, hear);
+        nobody.look();
+        QTRY_COMPARE(answers, 1);
+        QVERIFY(heard.empty());
+        SpeechFinder one(QStringLiteral("/nowhere/pactl"), tool);
+        connect(&one, &SpeechFinder::found, this, hear);
+        one.look();
+        QTRY_COMPARE(answers, 2);
+        QCOMPARE(heard.size(), std::size_t(1));
+        QCOMPARE(heard[0].device, std::string("alsa:plughw:CARD=Desk"));
     }
 
     void aTrainingStationNeverSoundsLikeARealOne()

@@ -11,6 +11,7 @@
 #include "ui/widgets/key_button.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
@@ -164,6 +165,49 @@ private Q_SLOTS:
         QCOMPARE(wish.password, std::string("eight letters"));
         QTRY_VERIFY(!office.child<QWidget>("accountForm").isVisible());
         QVERIFY(office.child<QLineEdit>("accountPasswordText").text().isEmpty());
+    }
+
+    void alarmsAreSaidOnAChosenDeviceAndOnNoneUntilThen()
+    {
+        Office office;
+        const QSignalSpy asked(&office.preferences, &PreferenceSource::speechPlacesWanted);
+        office.show();
+        QVERIFY(asked.count() > 0);
+        auto& list = office.child<QComboBox>("speechDevice");
+        auto& name = office.child<QLineEdit>("speechOutput");
+        QCOMPARE(list.currentIndex(), 0);
+        QCOMPARE(list.count(), 2); // nowhere, and by its name
+        QVERIFY(!office.child<KeyButton>("sayOfficerEmergency").isEnabled());
+        office.preferences.setSpeechPlaces({{"pulse:headset", "USB headset"}});
+        QCOMPARE(list.count(), 3);
+        QCOMPARE(list.currentIndex(), 0);
+        list.setFocus();
+        QTest::keyClick(&list, Qt::Key_Down);
+        QCOMPARE(office.preferences.current().speechOutput, std::string("pulse:headset"));
+        QVERIFY(list.currentText().contains(QStringLiteral("USB headset")));
+        QVERIFY(office.child<KeyButton>("sayOfficerEmergency").isEnabled());
+        QVERIFY(!name.isVisible());
+        // It went away: it stays chosen, and is said to be gone.
+        office.preferences.setSpeechPlaces({});
+        QCOMPARE(office.preferences.current().speechOutput, std::string("pulse:headset"));
+        QVERIFY(list.currentText().contains(QStringLiteral("not found")));
+        QTest::keyClick(&list, Qt::Key_Down);
+        QVERIFY(name.hasFocus());
+        name.setText(QStringLiteral(" alsa:plughw:1,0 "));
+        QTest::keyClick(&name, Qt::Key_Return);
+        QCOMPARE(office.preferences.current().speechOutput, std::string("alsa:plughw:1,0"));
+        list.setFocus();
+        QTest::keyClick(&list, Qt::Key_Home);
+        QVERIFY(office.preferences.current().speechOutput.empty());
+        QVERIFY(!name.isVisible());
+    }
+
+    void theLanguagesAreAsWideAsOneAnother()
+    {
+        Office office;
+        office.show();
+        QCOMPARE(office.child<KeyButton>("languageEnglish").width(),
+                 office.child<KeyButton>("languageSpanish").width());
     }
 
     void aRefusalStaysInTheFormWithWhatWasTyped()

@@ -7,7 +7,10 @@
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/wrap_layout.h"
 
+#include <algorithm>
 #include <functional>
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -15,6 +18,7 @@
 #include <QScrollArea>
 #include <QSlider>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 namespace haven::ui {
 
@@ -78,6 +82,16 @@ QString roadText(SoundRoad road)
     }
     return {};
 }
+
+// Whoever scrolls the page must not choose another loudspeaker on the way.
+class DeviceBox final : public QComboBox
+{
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
+};
 
 } // namespace
 
@@ -288,22 +302,7 @@ QWidget* SettingsPanel::buildSpeech()
     auto* grid = new QGridLayout(box);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setColumnStretch(1, 1);
-    auto* caption = new QLabel(tr("Say alarms on"), box);
-    m_captions.push_back(caption);
-    m_speech = new QLineEdit(box);
-    m_speech->setObjectName(QStringLiteral("speechOutput"));
-    m_speech->setAccessibleName(tr("Device that alarms are said on"));
-    m_speech->setPlaceholderText(tr("nowhere; for example pulse:headset or alsa:plughw:1,0"));
-    m_speech->setToolTip(
-        tr("The name of a headset or loudspeaker, pulse: or alsa: before it. Never "
-           "one that stands near an open microphone"));
-    connect(m_speech, &QLineEdit::editingFinished, this, [this] {
-        change([&](Preferences& wanted) {
-            wanted.speechOutput = m_speech->text().trimmed().toStdString();
-        });
-    });
-    grid->addWidget(caption, 0, 0);
-    grid->addWidget(m_speech, 0, 1);
+    buildSpeechChoice(grid, box);
     auto* note = new QLabel(tr("Only the kind of the alarm is said, no name and no place, and only "
                                "where this machine has espeak-ng."),
                             box);
@@ -319,9 +318,77 @@ QWidget* SettingsPanel::buildSpeech()
         m_says[event] = addSay(said, event);
         flow->addWidget(m_says[event]);
     }
-    grid->addWidget(said, 1, 0, 1, 2);
-    grid->addWidget(note, 2, 0, 1, 2);
+    grid->addWidget(said, 2, 0, 1, 2);
+    grid->addWidget(note, 3, 0, 1, 2);
     return box;
+}
+
+void SettingsPanel::buildSpeechChoice(QGridLayout* grid, QWidget* box)
+{
+    auto* caption = new QLabel(tr("Say alarms on"), box);
+    m_captions.push_back(caption);
+    m_speech = new DeviceBox(box);
+    m_speech->setObjectName(QStringLiteral("speechDevice"));
+    m_speech->setAccessibleName(tr("Device that alarms are said on"));
+    m_speech->setToolTip(tr("A headset or loudspeaker of this machine. Never one that stands near "
+                            "an open microphone"));
+    m_speech->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_speech->setMinimumContentsLength(12);
+    m_speechName = new QLineEdit(box);
+    m_speechName->setObjectName(QStringLiteral("speechOutput"));
+    m_speechName->setAccessibleName(tr("Name of the device"));
+    m_speechName->setPlaceholderText(tr("for example pulse:headset or alsa:plughw:1,0"));
+    m_speechName->setToolTip(tr("The name of a headset or loudspeaker, pulse: or alsa: before it. "
+                                "Never one that stands near an open microphone"));
+    m_speechName->hide();
+    grid->addWidget(caption, 0, 0);
+    grid->addWidget(m_speech, 0, 1);
+    grid->addWidget(m_speechName, 1, 1);
+    connect(m_speech, &QComboBox::activated, this, &SettingsPanel::chooseSpeech);
+    connect(m_speechName, &QLineEdit::editingFinished, this, [this] {
+        change([&](Preferences& wanted) {
+            wanted.speechOutput = m_speechName->text().trimmed().toStdString();
+        });
+    });
+}
+
+void SettingsPanel::chooseSpeech(int row)
+{
+    const QVariant device = m_speech->itemData(row);
+    m_isNaming = !device.isValid();
+    m_speechName->setVisible(m_isNaming);
+    if (m_isNaming) {
+        m_speechName->setText(fromStd(m_preferences.current().speechOutput));
+        m_speechName->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    change([&](Preferences& wanted) { wanted.speechOutput = device.toString().toStdString(); });
+}
+
+// None first, then what the machine has, then what was chosen on another day and is not there now.
+void SettingsPanel::tellSpeech()
+{
+    const QString chosen = fromStd(m_preferences.current().speechOutput);
+    if (m_speech->view()->isVisible())
+        return; // nothing moves under the hand of someone who chooses
+    m_speech->clear();
+    m_speech->addItem(tr("Nowhere: nothing is said"), QString());
+    for (const SpeechPlace& place : m_preferences.speechPlaces())
+        m_speech->addItem(tr("%1 (%2)", "a headset or loudspeaker, its name on this machine")
+                              .arg(fromStd(place.title), fromStd(place.device)),
+                          fromStd(place.device));
+    if (m_speech->findData(chosen) < 0)
+        m_speech->addItem(tr("%1, not found on this machine now", "a device").arg(chosen), chosen);
+    m_speech->addItem(tr("Another one, by its name"));
+    m_speech->setCurrentIndex(m_isNaming ? m_speech->count() - 1 : m_speech->findData(chosen));
+    if (!m_speechName->hasFocus())
+        m_speechName->setText(chosen);
+}
+
+void SettingsPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_preferences.askSpeechPlaces();
 }
 
 void SettingsPanel::change(const std::function<void(Preferences&)>& act)
@@ -357,9 +424,18 @@ void SettingsPanel::tell()
         say->setEnabled(!now.speechOutput.empty());
     }
     m_road->setText(roadText(m_preferences.soundRoad()));
-    if (!m_speech->hasFocus())
-        m_speech->setText(fromStd(now.speechOutput));
+    tellSpeech();
     m_isShowing = false;
+}
+
+// Choices beside one another are as wide as the widest of them.
+void SettingsPanel::evenOut(const std::vector<KeyButton*>& row) const
+{
+    int widest = 0;
+    for (const KeyButton* button : row)
+        widest = std::max(widest, button->sizeHint().width());
+    for (KeyButton* button : row)
+        button->setMinimumWidth(widest);
 }
 
 void SettingsPanel::restyle()
@@ -375,6 +451,15 @@ void SettingsPanel::restyle()
         sound.name->setFont(look.font(TypeRole::Body));
     m_zoom->setFont(look.font(TypeRole::Body));
     m_speech->setFont(look.font(TypeRole::Body));
+    m_speechName->setFont(look.font(TypeRole::Body));
+    std::vector<KeyButton*> languages;
+    for (const auto& [language, button] : m_languages)
+        languages.push_back(button);
+    std::vector<KeyButton*> rows;
+    for (const auto& [height, button] : m_rowHeights)
+        rows.push_back(button);
+    evenOut(languages);
+    evenOut(rows);
     for (QLabel* label : m_notes) {
         label->setFont(look.font(TypeRole::Body));
         QPalette palette = label->palette();

@@ -9,6 +9,7 @@
 #include <QWidget>
 #include <vector>
 
+class QComboBox;
 class QGridLayout;
 class QLabel;
 class QLineEdit;
@@ -31,6 +32,9 @@ public:
     SettingsPanel(const ThemeSource& source, PreferenceSource& preferences,
                   QWidget* parent = nullptr);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     struct SoundRow {
         SoundEvent event;
@@ -43,6 +47,10 @@ private:
     void fillSize(QWidget* zoom);
     QWidget* buildSounds();
     QWidget* buildSpeech();
+    void buildSpeechChoice(QGridLayout* grid, QWidget* box);
+    void chooseSpeech(int row);
+    void tellSpeech();
+    void evenOut(const std::vector<KeyButton*>& row) const;
     KeyButton* addSay(QWidget* parent, SoundEvent event);
     KeyButton* addChoice(QWidget* row, const QString& name, const QString& text);
     SoundRow addSound(QGridLayout* grid, QWidget* parent, SoundEvent event, int row);
@@ -62,7 +70,9 @@ private:
     std::vector<QLabel*> m_captions;
     std::vector<QLabel*> m_notes;
     QLabel* m_road = nullptr;
-    QLineEdit* m_speech = nullptr;
+    QComboBox* m_speech = nullptr;
+    QLineEdit* m_speechName = nullptr; // of a device that is not in the list
+    bool m_isNaming = false;
     bool m_isShowing = false;
 };
 
