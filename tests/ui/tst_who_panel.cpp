@@ -469,6 +469,32 @@ private Q_SLOTS:
                  qPrintable(testkit::toldFindings(testkit::accessFindings(scene.window))));
     }
 
+    void theButtonSaysWhatItHasRoomFor()
+    {
+        WhoScene scene(QStringLiteral("night"), QSize(900, 330));
+        scene.fill();
+        const IncidentId incident = scene.call("SUICTHRT", Priority::P1);
+        scene.show(incident);
+        auto& send = scene.find<ui::KeyButton>("whoSend");
+        QStringList first;
+        for (const UnitId& unit : scene.panel->model().marked())
+            first << QString::fromStdString(unit.value);
+        QVERIFY(!first.isEmpty() && first.size() <= 2);
+        QTRY_VERIFY(send.text().contains(first.front()));
+        for (const int width : {520, 470, 440, 400, 340}) {
+            scene.window.resize(width, scene.window.height());
+            const auto isInside = [&] {
+                return scene.panel->width() == width && send.geometry().left() > 0 &&
+                       send.geometry().right() < send.parentWidget()->width();
+            };
+            QTRY_VERIFY2(isInside(), qPrintable(QString::number(width)));
+            // All the units by name, or only how many.
+            const bool isNamed = send.text().contains(first.join(QStringLiteral(", ")));
+            QVERIFY2(isNamed || send.text().contains(QString::number(first.size())),
+                     qPrintable(send.text()));
+        }
+    }
+
     void nothingIsClippedInAnyLook_data()
     {
         QTest::addColumn<QString>("theme");

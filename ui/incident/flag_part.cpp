@@ -62,7 +62,6 @@ void FlagPart::build()
     m_weights->setDesignPx(14);
     m_column->addWidget(m_weights);
     m_suggestionColumn = new QVBoxLayout;
-    m_suggestionColumn->setSpacing(4);
     m_column->addLayout(m_suggestionColumn);
     buildButtons();
     m_clinicianRow = new ClinicianState(tools(), this);
@@ -116,7 +115,9 @@ void FlagPart::restyle()
 {
     const Look& sizes = look();
     m_column->setContentsMargins(sizes.px(16), sizes.px(10), sizes.px(12), sizes.px(10));
-    m_column->setSpacing(sizes.px(4));
+    m_column->setSpacing(sizes.px(6));
+    // What is suggested stands apart from the next, with its own buttons.
+    m_suggestionColumn->setSpacing(sizes.px(8));
     m_head->setGaps(sizes.px(10), 0);
     for (PlainLabel* label : {m_title, m_levelName})
         label->setMinimumHeight(m_level->sizeHint().height());

@@ -69,7 +69,7 @@ void SuggestionRow::arrange()
     const Look& look = m_tools.source.look();
     const bool isWide = width() >= look.px(kSuggestionOneRowPx);
     const auto wanted = isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
-    m_row->setSpacing(look.px(isWide ? 8 : 2));
+    m_row->setSpacing(look.px(isWide ? 8 : 4));
     if (m_row->direction() == wanted)
         return;
     m_row->setDirection(wanted);

@@ -28,16 +28,24 @@ void WhoPanel::tellHeader()
     const auto units = m_model.marked();
     const bool isSaving = m_asker.isWaiting();
     m_send->setEnabled(!units.empty() && !isSaving);
-    QString label = tr("Send");
-    if (isSaving)
-        label = tr("Saving");
-    else if (!units.empty() && isNarrow())
-        label = tr("Send %1", "so many units, as numbered in the list").arg(units.size());
-    else if (units.size() > kUnitsNamed)
-        label = tr("Send %1 units", "as numbered in the list").arg(units.size());
-    else if (!units.empty())
-        label = tr("Send %1", "units").arg(unitsWords(units));
-    m_send->setLabel(label);
+    // The first that the header has room for: a name that is cut off may be another unit's.
+    QStringList labels;
+    if (isSaving) {
+        labels << tr("Saving");
+    } else if (units.empty()) {
+        labels << tr("Send");
+    } else {
+        if (units.size() <= kUnitsNamed)
+            labels << tr("Send %1", "units").arg(unitsWords(units));
+        else
+            labels << tr("Send %1 units", "as numbered in the list").arg(units.size());
+        labels << tr("Send %1", "so many units, as numbered in the list").arg(units.size());
+    }
+    for (const QString& label : labels) {
+        m_send->setLabel(label);
+        if (m_header->minimumSizeHint().width() <= m_header->width())
+            break;
+    }
     m_send->setHint(units.empty() ? tr("Send the units that are numbered")
                                   : tr("Send %1", "units").arg(unitsWords(units)));
     const Incident* one = incident();
