@@ -9,6 +9,7 @@
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/words.h"
 
+#include <algorithm>
 #include <QHBoxLayout>
 #include <QMenu>
 
@@ -65,10 +66,24 @@ void HeadPart::restyle()
     arrange();
 }
 
-// In a narrow column the time stands under the title.
+int HeadPart::oneRowPx() const
+{
+    return m_row->itemAt(0)->minimumSize().width() + m_row->spacing() +
+           m_row->itemAt(1)->minimumSize().width();
+}
+
+QSize HeadPart::minimumSizeHint() const
+{
+    const int words =
+        std::max(m_row->itemAt(0)->minimumSize().width(), m_row->itemAt(1)->minimumSize().width());
+    const int rows = m_rows->isHidden() ? 0 : m_rows->minimumSizeHint().width();
+    return {std::max(words, rows), IncidentPart::minimumSizeHint().height()};
+}
+
+// In a narrow column, or one narrow for these words, the time stands under the title.
 void HeadPart::arrange()
 {
-    const bool isWide = width() >= look().px(kHeadOneRowPx);
+    const bool isWide = width() >= std::max(look().px(kHeadOneRowPx), oneRowPx());
     const auto wanted = isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     if (m_row->direction() == wanted)
         return;
@@ -121,6 +136,7 @@ void HeadPart::tick(const Incident& incident, Instant now)
         m_waiting->say(tr("%1 waiting", "waiting time").arg(time));
     else
         m_waiting->say(tr("sent after %1", "waiting time").arg(time));
+    arrange();
 }
 
 void HeadPart::recordCallback(const RecordCallback& command)

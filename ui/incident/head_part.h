@@ -23,6 +23,8 @@ public:
     // What others have changed, before the next setIncident().
     void setChanges(std::vector<SeenChange> changes) { m_changes = std::move(changes); }
     void setIncident(const Incident* incident, Standing standing) override;
+    // Of title and time under one another: side by side is for where there is room.
+    QSize minimumSizeHint() const override;
     void tick(const Incident& incident, Instant now) override;
 
 Q_SIGNALS:
@@ -34,6 +36,7 @@ protected:
 private:
     void restyle();
     void arrange();
+    int oneRowPx() const;
     void openMenu(qint64 key, const QPoint& at);
     void recordCallback(const RecordCallback& command);
 
