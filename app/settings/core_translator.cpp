@@ -69,7 +69,7 @@ bool CoreTranslator::read(const QByteArray& json)
     const QJsonObject root = document.object();
     take(root, u"refusals", m_refusals);
     take(root, u"actions", m_actions);
-    for (const QStringView section : {u"deeds", u"codes", u"verbs", u"cues", u"words"})
+    for (const QStringView section : {u"deeds", u"codes", u"verbs", u"help", u"cues", u"words"})
         take(root, section, m_words);
     QHash<QString, QString> sentences;
     take(root, u"sentences", sentences);

@@ -21,6 +21,7 @@ struct HelpPage {
     std::string title;              // "The queue"
     std::vector<std::string> areas; // of the registry, where it is about those
     std::vector<HelpLine> lines;
+    bool operator==(const HelpPage&) const = default;
 };
 
 // In the order of the contents. `keys` are those that count for whoever reads it.

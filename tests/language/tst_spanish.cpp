@@ -6,6 +6,7 @@
 #include "tests/language/shown_texts.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
+#include "ui/help/help_words.h"
 #include "ui/intake/intake_panel.h"
 #include "ui/shell/dispatch_workspace.h"
 #include "ui/widgets/board_view.h"
@@ -99,6 +100,7 @@ private Q_SLOTS:
     void aStatusIsPaintedInSpanish();
     void whyAUnitGoesIsSaidInSpanish();
     void theAdvisorsReasonsAreSaidInSpanish();
+    void theHelpSaysWhereItIsOnlyInEnglish();
     void nothingIsCutAt1366By768();
     void everyWordToSayHasItsSpanish();
     void aCallerWhoSpeaksSpanishIsSpokenToInSpanish();
@@ -317,6 +319,43 @@ void tst_Spanish::theAdvisorsReasonsAreSaidInSpanish()
     QCOMPARE(told, QStringLiteral("Señalado por: somebody's own cue. Por favor describa la "
                                   "conducta; envíe EMS."));
     QCOMPARE(type, QStringLiteral("El tipo del incidente es SUICTHRT."));
+}
+
+void tst_Spanish::theHelpSaysWhereItIsOnlyInEnglish()
+{
+    Console console;
+    const auto written = helpPages(KeyMap(shippedActions()), console.desk.knowledge());
+    QVERIFY(spokenHelp(written) == written);
+    Translations translations;
+    translations.use("es");
+    const auto spoken = spokenHelp(written);
+    const std::string available = coreWord("Available").toStdString();
+    translations.use("en");
+    QCOMPARE(spoken.size(), written.size());
+    const auto page = [](const std::vector<HelpPage>& pages, const char* id) {
+        const auto found = std::find_if(pages.begin(), pages.end(),
+                                        [&](const HelpPage& one) { return one.id == id; });
+        if (found == pages.end())
+            qFatal("there is no page %s", id);
+        return *found;
+    };
+    // Every title, and every word of the codes.
+    for (std::size_t n = 0; n < spoken.size(); ++n)
+        QVERIFY2(spoken[n].title != written[n].title, written[n].title.c_str());
+    const HelpPage statuses = page(spoken, "codes-statuses");
+    QCOMPARE(statuses.lines.size(), page(written, "codes-statuses").lines.size());
+    QVERIFY(std::any_of(statuses.lines.begin(), statuses.lines.end(),
+                        [&](const HelpLine& line) { return line.text == available; }));
+    // What the queue is, is written in English; the page says so before it.
+    QCOMPARE(page(spoken, "queue").lines.size(), page(written, "queue").lines.size() + 1);
+    // Verbs are typed in English and explained in Spanish.
+    const HelpPage verbs = page(spoken, "verbs");
+    const HelpPage english = page(written, "verbs");
+    QCOMPARE(verbs.lines.size(), english.lines.size());
+    for (std::size_t n = 0; n < verbs.lines.size(); ++n) {
+        QCOMPARE(verbs.lines[n].term, english.lines[n].term);
+        QVERIFY2(verbs.lines[n].text != english.lines[n].text, verbs.lines[n].term.c_str());
+    }
 }
 
 void tst_Spanish::nothingIsCutAt1366By768()

@@ -3,6 +3,7 @@
 #include "models/items/qt_text.h"
 #include "ui/actions/action_line.h"
 #include "ui/actions/bound_key.h"
+#include "ui/help/help_words.h"
 #include "ui/widgets/filter_line.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -143,7 +144,8 @@ void HelpPanel::build()
 // Made when it is first wanted: most shifts never look.
 void HelpPanel::fill()
 {
-    m_index = std::make_shared<const HelpIndex>(helpPages(m_source.keys(), m_desk.knowledge()));
+    m_index = std::make_shared<const HelpIndex>(
+        spokenHelp(helpPages(m_source.keys(), m_desk.knowledge())));
     m_model.setIndex(m_index);
     m_shown = -1;
 }
