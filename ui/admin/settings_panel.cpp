@@ -148,8 +148,7 @@ QWidget* SettingsPanel::buildLook()
         auto* label = new QLabel(caption, box);
         m_captions.push_back(label);
         auto* choices = new QWidget(box);
-        auto* layout = new QHBoxLayout(choices);
-        layout->setContentsMargins(0, 0, 0, 0);
+        new WrapLayout(choices); // beside one another, in more rows at a large size
         grid->addWidget(label, row, 0);
         grid->addWidget(choices, row, 1);
         return choices;

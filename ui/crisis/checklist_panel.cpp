@@ -8,6 +8,7 @@
 #include "ui/crisis/crisis_words.h"
 #include "ui/crisis/step_card.h"
 #include "ui/crisis/step_lines.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/countdown_label.h"
 #include "ui/widgets/empty_words.h"
 #include "ui/widgets/key_button.h"
@@ -543,7 +544,7 @@ void ChecklistPanel::showOffers(const Incident& one, const Checklist* list)
     m_more->setVisible(m_offersInAll > kOfferDigits);
     int number = 0;
     for (const auto& offer : offers)
-        addOffer(m_desk.knowledge().protocols.at(offer.protocol), fromStd(offer.reason), ++number,
+        addOffer(m_desk.knowledge().protocols.at(offer.protocol), coreList(offer.reason), ++number,
                  isSaidOnce);
     if (hadFocus)
         focusStep();

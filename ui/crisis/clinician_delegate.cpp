@@ -1,4 +1,5 @@
 #include "ui/crisis/clinician_list.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/words.h"
 
@@ -45,9 +46,13 @@ double drawLines(QPainter* painter, const QPointF& at, double width, const QFont
     return height;
 }
 
+// What the core words is said in the language of the screen.
 QString textAt(const QModelIndex& index, int role)
 {
-    return index.data(role).toString();
+    const QString text = index.data(role).toString();
+    if (role == Qt::DisplayRole)
+        return coreWord(text.toStdString());
+    return role == WhyRole ? coreText(text.toStdString()) : text;
 }
 
 } // namespace

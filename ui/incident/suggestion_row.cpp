@@ -16,7 +16,7 @@ namespace haven::ui {
 
 namespace {
 
-constexpr int kSuggestionOneRowPx = 380; // narrower, the buttons stand below the words
+constexpr int kSuggestionWordsPx = 230; // with less beside them, the buttons stand below
 
 QKeySequence confirmKey(int digit)
 {
@@ -67,7 +67,8 @@ SuggestionRow::SuggestionRow(const PartTools& tools, Fact fact, int digit, QWidg
 void SuggestionRow::arrange()
 {
     const Look& look = m_tools.source.look();
-    const bool isWide = width() >= look.px(kSuggestionOneRowPx);
+    const int buttons = m_row->itemAt(1)->sizeHint().width();
+    const bool isWide = width() >= buttons + look.px(kSuggestionWordsPx);
     const auto wanted = isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     m_row->setSpacing(look.px(isWide ? 8 : 4));
     if (m_row->direction() == wanted)
@@ -103,6 +104,7 @@ void SuggestionRow::tick(Instant now)
     m_late->setVisible(late);
     if (late)
         m_late->setText(ageText(age));
+    arrange();
 }
 
 void SuggestionRow::confirm()
