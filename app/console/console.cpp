@@ -7,6 +7,7 @@
 #include "ui/shell/feed_words.h"
 #include "ui/theme/apply_theme.h"
 
+#include <chrono>
 #include <QApplication>
 #include <QDir>
 #include <QStandardPaths>
@@ -24,6 +25,9 @@ constexpr int kStationTrouble = 3;
 constexpr int kInputUnusable = 4;
 constexpr QSize kPageSize(1100, 720);
 constexpr int kLetGoMs = 100;
+constexpr int kLookMs = 100;
+// As long as this nobody waits for a window: most stations are open by then.
+constexpr std::chrono::milliseconds kOpenBeforeWindow(900);
 
 int complain(const Refusal& refusal, int code)
 {
@@ -43,6 +47,8 @@ Console::Console(ConsoleOptions options) : m_options(std::move(options))
 {
     m_opening.setMaxThreadCount(1);
     m_letGo.setInterval(kLetGoMs);
+    m_looking.setInterval(kLookMs);
+    connect(&m_looking, &QTimer::timeout, this, &Console::lookAtOpening);
     connect(&m_letGo, &QTimer::timeout, this, [this] {
         std::erase_if(m_leaving, [](const auto& one) { return one->hasEnded(); });
         if (m_leaving.empty())
@@ -52,6 +58,7 @@ Console::Console(ConsoleOptions options) : m_options(std::move(options))
 
 Console::~Console()
 {
+    m_reading.isStopped = true;
     m_opening.waitForDone();
     m_sounder.reset();
     m_paper.reset();
@@ -124,14 +131,21 @@ int Console::begin()
             return 0;
         }
     }
-    auto station = openStation(path(), holderName(), wake());
-    if (station) {
+    if (isTour()) {
+        auto station = openStation(path(), holderName(), wake());
+        if (!station)
+            return complain(station.refusal(), kStationTrouble);
         take(*std::move(station));
         return 0;
     }
-    if (isTour())
-        return complain(station.refusal(), kStationTrouble);
-    tellTrouble(station.refusal());
+    startOpening([] { return Result<void>(); });
+    if (m_opened.wait_for(kOpenBeforeWindow) == std::future_status::ready) {
+        finishOpening();
+        return 0;
+    }
+    showPage();
+    lookAtOpening();
+    m_looking.start();
     return 0;
 }
 
@@ -326,46 +340,75 @@ void Console::signOnByItself(const SignOnWish& wish)
     });
 }
 
+void Console::showPage()
+{
+    if (m_page)
+        return;
+    m_page = std::make_unique<ui::StationPage>(*m_source);
+    m_page->setWindowTitle(QStringLiteral("Haven"));
+    connect(m_page.get(), &ui::StationPage::closeRequested, m_page.get(), &QWidget::close);
+    connect(m_page.get(), &ui::StationPage::retryRequested, this,
+            [this] { tryAgain([] { return Result<void>(); }); });
+    connect(m_page.get(), &ui::StationPage::stationWished, this,
+            [this](const QString& agency, const QString& timeZone) {
+                tryAgain(
+                    [at = path(), agency = agency.toStdString(), zone = timeZone.toStdString()] {
+                        return makeLiveStation(at, agency, zone);
+                    });
+            });
+    m_page->resize(kPageSize);
+    m_page->show();
+}
+
 void Console::tellTrouble(const Refusal& refusal)
 {
     complain(refusal, kStationTrouble);
-    if (!m_page) {
-        m_page = std::make_unique<ui::StationPage>(*m_source);
-        m_page->setWindowTitle(QStringLiteral("Haven"));
-        connect(m_page.get(), &ui::StationPage::closeRequested, m_page.get(), &QWidget::close);
-        connect(m_page.get(), &ui::StationPage::retryRequested, this,
-                [this] { tryAgain([] { return Result<void>(); }); });
-        connect(m_page.get(), &ui::StationPage::stationWished, this,
-                [this](const QString& agency, const QString& timeZone) {
-                    tryAgain([at = path(), agency = agency.toStdString(),
-                              zone = timeZone.toStdString()] {
-                        return makeLiveStation(at, agency, zone);
-                    });
-                });
-        m_page->resize(kPageSize);
-        m_page->show();
-    }
+    showPage();
     m_page->tell(refusal);
+}
+
+void Console::startOpening(std::function<Result<void>()> first)
+{
+    m_reading.done = 0;
+    m_reading.total = 0;
+    // Shared: what the pool is given may be copied.
+    auto opened = std::make_shared<std::promise<Result<OpenStation>>>();
+    m_opened = opened->get_future();
+    m_opening.start([this, opened, first = std::move(first), at = path(), woken = wake()] {
+        const auto ready = first();
+        opened->set_value(ready ? openStation(at, holderName(), woken, &m_reading)
+                                : Result<OpenStation>(ready.refusal()));
+    });
 }
 
 void Console::tryAgain(std::function<Result<void>()> first)
 {
+    if (m_opened.valid())
+        return; // it is being tried
     m_page->tellWorking();
-    m_opening.start([this, first = std::move(first), at = path(), woken = wake()] {
-        const auto ready = first();
-        // Shared: the event that carries it across may be copied.
-        auto opened = std::make_shared<Result<OpenStation>>(
-            ready ? openStation(at, holderName(), woken) : Result<OpenStation>(ready.refusal()));
-        QMetaObject::invokeMethod(
-            this,
-            [this, opened] {
-                if (*opened)
-                    take(std::move(**opened));
-                else
-                    tellTrouble(opened->refusal());
-            },
-            Qt::QueuedConnection);
-    });
+    startOpening(std::move(first));
+    m_looking.start();
+}
+
+// What takes longer than a moment says how far it is; closing the page ends the program, and with
+// it the reading.
+void Console::lookAtOpening()
+{
+    if (m_opened.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
+        m_looking.stop();
+        finishOpening();
+    } else if (m_page && m_page->isVisible()) {
+        m_page->tellReading(m_reading.done, m_reading.total);
+    }
+}
+
+void Console::finishOpening()
+{
+    auto station = m_opened.get();
+    if (station)
+        take(*std::move(station));
+    else
+        tellTrouble(station.refusal());
 }
 
 void Console::startTour()

@@ -17,9 +17,11 @@
 #include "app/session/protocol_keeper.h"
 #include "app/session/replay_feed.h"
 #include "app/session/replay_request.h"
+#include "models/store/read_progress.h"
 #include "ui/admin/station_page.h"
 #include "ui/theme/theme_source.h"
 
+#include <future>
 #include <memory>
 #include <optional>
 #include <QObject>
@@ -66,8 +68,13 @@ private:
     void followFeeds(const std::shared_ptr<PositionStart>& start);
     void tellAll(const QString& sentence, ui::Tone tone);
     void tellFeed(const FeedStatus& status);
+    void showPage();
     void tellTrouble(const Refusal& refusal);
+    // After `first`, which is done on the thread that opens.
+    void startOpening(std::function<Result<void>()> first);
     void tryAgain(std::function<Result<void>()> first);
+    void lookAtOpening();
+    void finishOpening();
     void signOnByItself(const SignOnWish& wish);
     // 0, or the exit code, with the reason on stderr. Before the first window: it reads a file.
     int readPlan();
@@ -102,6 +109,9 @@ private:
     std::vector<std::unique_ptr<LivePositions>> m_leaving; // of lists of feeds before
     QTimer m_letGo;
     std::unique_ptr<ui::StationPage> m_page;
+    ReadProgress m_reading;
+    std::future<Result<OpenStation>> m_opened;
+    QTimer m_looking;      // at what is being opened
     QThreadPool m_opening; // one thread: files are not touched on the screen's
 };
 

@@ -58,9 +58,10 @@ Result<void> takeAwayDemo(const std::string& path)
 } // namespace
 
 Result<OpenStation> openStation(const std::string& path, const std::string& holder,
-                                Session::Wake wake)
+                                Session::Wake wake, ReadProgress* reading)
 {
     SessionOptions options;
+    options.reading = reading;
     options.path = path;
     options.holder = holder;
     options.map = SessionOptions::Map::Later;

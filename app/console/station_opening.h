@@ -2,6 +2,7 @@
 
 #include "app/session/live_positions.h"
 #include "app/session/session.h"
+#include "models/store/read_progress.h"
 #include "models/store/reader_pool.h"
 
 #include <memory>
@@ -17,9 +18,9 @@ struct OpenStation {
 };
 
 // Errors: those of Session::open and ReaderPool::open. Reads and writes files: on the screen's
-// thread only before the first window.
+// thread only on a tour, which has no window yet. `reading` must outlive the call.
 Result<OpenStation> openStation(const std::string& path, const std::string& holder,
-                                Session::Wake wake);
+                                Session::Wake wake, ReadProgress* reading = nullptr);
 
 // An empty live station without accounts, as `havenctl station new` makes it. Errors: those of
 // createStation; FileUnwritable for a folder that cannot be made.

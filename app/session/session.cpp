@@ -71,6 +71,7 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options, Wake wake
     engine.holder = self->m_options.holder;
     engine.knowledge = &self->m_engineKnowledge->knowledge;
     engine.clock = self->m_options.clock;
+    engine.reading = self->m_options.reading;
     engine.localDay = [self](Instant at) { return self->m_time.dayOf(at); };
     auto opened = Engine::open(std::move(engine));
     if (!opened)

@@ -6,6 +6,7 @@
 #include "app/session/map_cutter.h"
 #include "models/dispatch/evolve.h"
 #include "models/store/engine.h"
+#include "models/store/read_progress.h"
 
 #include <condition_variable>
 #include <deque>
@@ -23,6 +24,7 @@ struct SessionOptions {
     // Later: a whole state's map takes seconds to read, and calls come in meanwhile. Whoever opens
     // then reads it (loadMap) and hands it over (useMap); until then places are taken as typed.
     enum class Map { Now, Later } map = Map::Now;
+    ReadProgress* reading = nullptr; // of the log, while it is opened; must outlive that
 };
 
 // One open station in this process: the engine thread, this side's own copy of the State folded

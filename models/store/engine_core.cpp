@@ -84,7 +84,7 @@ Result<std::unique_ptr<EngineCore>> EngineCore::open(EngineOptions options)
     if (!log)
         return log.refusal();
     core->m_log = *std::move(log);
-    auto loaded = loadState(core->database());
+    auto loaded = loadState(core->database(), core->m_options.reading);
     if (!loaded)
         return loaded.refusal();
     if (loaded->state.sequence != core->m_log->head().sequence)

@@ -4,6 +4,7 @@
 #include "models/dispatch/state.h"
 #include "models/store/accounts.h"
 #include "models/store/drafts.h"
+#include "models/store/read_progress.h"
 #include "models/store/sqlite_event_log.h"
 #include "models/store/station_file.h"
 
@@ -24,6 +25,7 @@ struct EngineOptions {
     std::function<Instant()> clock;
     std::function<LocalDay(Instant)> localDay; // in the agency's time zone
     DecideFunction decide = haven::decide;
+    ReadProgress* reading = nullptr; // of the log, while it is opened; must outlive that
 };
 
 // Who wants what.

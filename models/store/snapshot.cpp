@@ -4,6 +4,7 @@
 #include "models/dispatch/evolve.h"
 #include "models/store/event_row.h"
 
+#include <algorithm>
 #include <set>
 
 namespace haven {
@@ -82,8 +83,21 @@ bool isPast(const EventRow& row)
     return row.type == PastIncidentRecorded::kType;
 }
 
-Result<void> foldTail(Database& database, Hash previous, LoadedState& loaded)
+// How many facts come after this one; with a damaged log any number will do.
+std::int64_t tailLength(Database& database, std::int64_t sequence)
 {
+    Statement query(database, "SELECT max(seq) FROM event");
+    const auto step = query.step();
+    return step && *step == Step::Row ? std::max<std::int64_t>(0, query.number(0) - sequence) : 0;
+}
+
+Result<void> foldTail(Database& database, Hash previous, LoadedState& loaded,
+                      ReadProgress* progress = nullptr)
+{
+    if (progress) {
+        progress->done = 0;
+        progress->total = tailLength(database, loaded.state.sequence);
+    }
     Statement query(database, "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES
                               "WHERE e.seq > ?1 ORDER BY e.seq");
     query.bind(loaded.state.sequence);
@@ -108,6 +122,11 @@ Result<void> foldTail(Database& database, Hash previous, LoadedState& loaded)
             return recorded.refusal();
         evolve(loaded.state, *recorded);
         ++loaded.folded;
+        if (!progress)
+            continue;
+        progress->done = loaded.folded;
+        if (progress->isStopped)
+            return refuse(RefusalCode::StationOpeningStopped, database.path());
     }
 }
 
@@ -143,7 +162,7 @@ Result<void> writeSnapshot(Database& database, const State& state, const LogHead
     return transaction.commit();
 }
 
-Result<LoadedState> loadState(Database& database)
+Result<LoadedState> loadState(Database& database, ReadProgress* progress)
 {
     LoadedState loaded;
     Hash previous{};
@@ -171,7 +190,7 @@ Result<LoadedState> loadState(Database& database)
             break;
         }
     }
-    if (auto ok = foldTail(database, previous, loaded); !ok)
+    if (auto ok = foldTail(database, previous, loaded, progress); !ok)
         return ok.refusal();
     return loaded;
 }

@@ -2,6 +2,7 @@
 
 #include "models/dispatch/state.h"
 #include "models/store/event_log.h"
+#include "models/store/read_progress.h"
 #include "models/store/sqlite.h"
 
 namespace haven {
@@ -22,8 +23,9 @@ const std::string& stateShape();
 // are kept. Precondition: state.sequence is head.sequence.
 Result<void> writeSnapshot(Database& database, const State& state, const LogHead& head);
 // The newest good snapshot and the tail of the log. The tail is checked on the way: chain, digests,
-// types. Errors: StationDamaged with the sequence, EventUnknown, EventMalformed.
-Result<LoadedState> loadState(Database& database);
+// types. Errors: StationDamaged with the sequence, EventUnknown, EventMalformed;
+// StationOpeningStopped where `progress` was given and says so.
+Result<LoadedState> loadState(Database& database, ReadProgress* progress = nullptr);
 // The same without any snapshot.
 Result<LoadedState> foldWholeLog(Database& database);
 

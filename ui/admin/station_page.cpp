@@ -121,6 +121,21 @@ void StationPage::tellWorking()
         button->setEnabled(false);
 }
 
+void StationPage::tellReading(qint64 done, qint64 total)
+{
+    m_card->setTitle(tr("The station is being opened"));
+    m_card->setIntroduction(
+        total > 0 ? tr("%L1 of %L2 facts of its log are read and checked. Closing changes nothing.")
+                        .arg(done)
+                        .arg(total)
+                  : tr("Its files are being read. Closing changes nothing."));
+    m_making->hide();
+    if (!m_retryButton->isEnabled())
+        return; // said once
+    tellWorking();
+    m_closeButton->setFocus(Qt::OtherFocusReason);
+}
+
 void StationPage::make()
 {
     if (!m_makeButton->isEnabled())

@@ -28,6 +28,8 @@ public:
     void tell(const Refusal& refusal);
     // It is being tried; nothing can be pressed meanwhile.
     void tellWorking();
+    // How much of a long log is read; `total` 0: not known. It can be left by closing.
+    void tellReading(qint64 done, qint64 total);
 
 Q_SIGNALS:
     void retryRequested();

@@ -124,7 +124,7 @@ ClinicianWords ClinicianList::words() const
     words.changed = [](const ClinicianRow& row) {
         return row.changed.empty()
                    ? QString()
-                   : tr("Since the last note: %1", "what changed").arg(fromStd(row.changed));
+                   : tr("Since the last note: %1", "what changed").arg(coreText(row.changed));
     };
     const auto standing = [this](const ClinicianRow& row) {
         if (!row.stage)
