@@ -202,10 +202,19 @@ void tst_Verify::aBadSnapshotIsWorkedOutAgain()
     }
     tamper(station, "UPDATE snapshot SET state = replace(state, 'Elm', 'Oak')");
     auto reader = must(StationReader::open(station.place()));
-    const auto loaded = must(loadState(reader.database()));
+    ReadProgress progress;
+    const auto loaded = must(loadState(reader.database(), &progress));
     QCOMPARE(loaded.snapshot, SnapshotUse::Ignored);
     QCOMPARE(loaded.folded, kFacts);
     QVERIFY(loaded.state == before);
+    QCOMPARE(progress.done.load(), kFacts);
+    QCOMPARE(progress.total.load(), kFacts);
+    // Somebody who waits for it may give it up.
+    progress.isStopped = true;
+    const auto none = loadState(reader.database(), &progress);
+    QVERIFY(!none.isOk());
+    QCOMPARE(none.refusal().code, RefusalCode::StationOpeningStopped);
+    QCOMPARE(progress.done.load(), std::int64_t{1});
 }
 
 void tst_Verify::aDamagedTailIsNotOpened()

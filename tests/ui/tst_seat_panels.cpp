@@ -377,6 +377,30 @@ private Q_SLOTS:
         QCOMPARE(retries.size(), 1);
     }
 
+    void aLongReadingSaysHowFarItIsAndCanBeLeft()
+    {
+        Shown<StationPage> shown;
+        shown.show();
+        shown.panel->tellReading(0, 0);
+        const auto words = [&] {
+            return shown.child<QWidget>("stationCard")
+                .findChild<QLabel*>(QStringLiteral("cardIntroduction"))
+                ->text()
+                .remove(u',');
+        };
+        QVERIFY(!words().isEmpty());
+        shown.panel->tellReading(1200, 200'000);
+        QVERIFY2(words().contains(QStringLiteral("1200 of 200000")), qPrintable(words()));
+        QVERIFY(!shown.child<QWidget>("stationMaking").isVisible());
+        QVERIFY(!shown.child<QWidget>("stationRetry").isEnabled());
+        const QSignalSpy left(shown.panel, &StationPage::closeRequested);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QCOMPARE(left.count(), 1);
+        // What then cannot be opened is told as ever.
+        shown.panel->tell(refuse(RefusalCode::StationDamaged, "/tmp/a.haven", "fact 7"));
+        QVERIFY(shown.child<QWidget>("stationRetry").isEnabled());
+    }
+
     void aDraftIsKeptSoonAndComesBackToTheSameDeskOnly()
     {
         FakeDesk desk;
