@@ -4,6 +4,8 @@
 #include "app/session/log_export.h"
 #include "models/store/accounts.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <QCoreApplication>
 #include <QMetaObject>
@@ -365,11 +367,17 @@ quint64 ConsoleDesk::exportLog(LogExportWish wish)
     wanted.made = m_session.time().dated(now()).toStdString() + " by " + m_seat.name + " at " +
                   m_seat.position.value;
     // Who sits here when it is asked for has read it, also if somebody else sits here by the end.
-    const auto job = [self, this, id, wanted, seat = m_seat](Database& database) {
+    // Shared with whoever may stop it.
+    m_exportBegan = std::make_shared<std::atomic<bool>>(false);
+    const auto job = [self, this, id, wanted, seat = m_seat,
+                      began = m_exportBegan](Database& database) {
+        *began = true;
         auto staged = stageLogExport(database, wanted);
         later(self, [this, self, id, seat, staged = std::move(staged)] {
             if (!staged) {
-                Q_EMIT answered(Answered{id, staged.refusal()});
+                const bool isStopped = staged.refusal().code == RefusalCode::QueryCanceled;
+                Q_EMIT answered(Answered{id, isStopped ? refuse(RefusalCode::ExportStopped)
+                                                       : staged.refusal()});
                 return;
             }
             // It is on the log before it is handed out.
@@ -383,10 +391,27 @@ quint64 ConsoleDesk::exportLog(LogExportWish wish)
                              });
         });
     };
-    const auto asked = m_readers ? m_readers->ask("", job) : refuse(RefusalCode::EngineStopped);
+    const auto asked =
+        m_readers ? m_readers->ask(exportTopic(id), job) : refuse(RefusalCode::EngineStopped);
     if (!asked)
         refuseLater(id, asked.refusal());
     return id;
+}
+
+// No other window's export has the same.
+std::string ConsoleDesk::exportTopic(quint64 id) const
+{
+    return fmt::format("export {} of {}", id, static_cast<const void*>(this));
+}
+
+// What runs is interrupted where it reads, and answers for itself; what still waits never will.
+void ConsoleDesk::stopExport(quint64 id)
+{
+    if (!m_readers)
+        return;
+    m_readers->cancel(exportTopic(id));
+    if (m_exportBegan && !*m_exportBegan)
+        refuseLater(id, refuse(RefusalCode::ExportStopped));
 }
 
 void ConsoleDesk::placeExport(quint64 id, const std::shared_ptr<StagedFile>& file,

@@ -12,6 +12,7 @@
 
 #include "models/store/drafts.h"
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -49,6 +50,7 @@ public:
     quint64 signOn(SignOnWish wish) override;
     quint64 changeAccount(AccountWish wish) override;
     quint64 exportLog(LogExportWish wish) override;
+    void stopExport(quint64 id) override;
     void ask(Query query, const QString& asker, quint64 generation) override;
     void dropQuestion(const QString& asker) override;
     void keepDraft(DeskDraft draft) override;
@@ -108,6 +110,7 @@ private:
     void sit(quint64 id, const Seat& seat, const FoundDrafts& drafts, const std::string& password);
     void takeDrafts(const PositionId& position, const FoundDrafts& drafts);
     void standUp();
+    std::string exportTopic(quint64 id) const;
     void placeExport(quint64 id, const std::shared_ptr<StagedFile>& file, const Answer& recorded);
     // --- console_desk_sealed.cpp ---
     void openSeals(std::string password);
@@ -151,6 +154,7 @@ private:
     std::optional<PositionId> m_draftsOf; // whose they are; not read yet where empty
     PositionGuard m_isTaken;
     quint64 m_lastId = 0;
+    std::shared_ptr<std::atomic<bool>> m_exportBegan; // the newest; shared with its job
     int m_pending = 0;
     std::optional<Instant> m_savedAt;
     // The clinician whose keys are open here, and the group key's generation.

@@ -113,6 +113,8 @@ public:
     // At a station without any account the first administrator makes their own.
     virtual quint64 changeAccount(AccountWish wish) = 0;
     virtual quint64 exportLog(LogExportWish wish) = 0;
+    // A person waits no longer: answered as ExportStopped, or as done where it was too late.
+    virtual void stopExport(quint64) {}
     // Acts of this window on their way to the disk, and when a fact last went there.
     virtual int pendingActs() const { return 0; }
     virtual std::optional<Instant> savedAt() const { return std::nullopt; }

@@ -36,6 +36,8 @@ public:
 
     // For another question: nothing is shown and nothing more is wanted until append().
     void clear();
+    // What was asked for comes no more; scrolling asks anew.
+    void stopFetching() { m_isFetching = false; }
     // The next page and where the log goes on after it.
     void append(const std::vector<LogLine>& lines, std::optional<std::int64_t> next);
     // Facts recorded since, oldest first; those that are there already are left out.

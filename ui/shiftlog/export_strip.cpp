@@ -4,6 +4,7 @@
 #include "ui/actions/bound_key.h"
 #include "ui/shiftlog/log_wording.h"
 #include "ui/widgets/core_text.h"
+#include "ui/widgets/wait_line.h"
 #include "ui/widgets/words.h"
 
 #include <QFileDialog>
@@ -66,7 +67,14 @@ ExportStrip::ExportStrip(const ThemeSource& source, Desk& desk,
     addFormat(QStringLiteral("exportCsv"), tr("CSV"), ExportFormat::CsvTable, Qt::Key_C);
     addFormat(QStringLiteral("exportJson"), tr("JSON"), ExportFormat::JsonText, Qt::Key_J);
     column->addWidget(m_formats);
+    m_wait = new WaitLine(source, tr("Reading the log and writing the file"),
+                          QStringLiteral("exportWait"), this);
+    column->addWidget(m_wait);
     column->addWidget(m_result);
+    connect(m_wait, &WaitLine::stopped, this, [this] {
+        if (m_waiting != 0)
+            m_desk.stopExport(m_waiting);
+    });
     connect(&desk, &Desk::answered, this, &ExportStrip::hear);
     restyle();
     connect(&source, &ThemeSource::changed, this, &ExportStrip::restyle);
@@ -144,6 +152,7 @@ void ExportStrip::write(ExportFormat format, const QString& path)
     m_path = path;
     tell(tr("Writing %1", "a file").arg(path), Tone::Quiet);
     m_waiting = m_desk.exportLog(std::move(wish));
+    m_wait->begin();
 }
 
 void ExportStrip::hear(const Answered& answer)
@@ -151,6 +160,7 @@ void ExportStrip::hear(const Answered& answer)
     if (m_waiting == 0 || answer.id != m_waiting)
         return;
     m_waiting = 0;
+    m_wait->end();
     if (!answer.result) {
         tell(refusalText(answer.result.refusal()), Tone::Refused);
         return;

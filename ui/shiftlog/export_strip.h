@@ -13,6 +13,8 @@ class QFileDialog;
 
 namespace haven::ui {
 
+class WaitLine;
+
 // What is shown of the log goes into a file: for whom, as what, where. What was withheld is said,
 // and that it is on the log itself.
 class ExportStrip final : public QWidget
@@ -51,6 +53,7 @@ private:
     QLabel* m_result;
     QWidget* m_formats;
     quint64 m_waiting = 0;
+    WaitLine* m_wait = nullptr;
     QString m_path;
 };
 

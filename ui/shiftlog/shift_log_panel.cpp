@@ -4,6 +4,7 @@
 #include "ui/shiftlog/log_wording.h"
 #include "ui/widgets/empty_words.h"
 #include "ui/widgets/panel_header.h"
+#include "ui/widgets/wait_line.h"
 #include "ui/widgets/words.h"
 
 #include <QAction>
@@ -62,6 +63,9 @@ ShiftLogPanel::ShiftLogPanel(const ThemeSource& source, Desk& desk, const WallCl
     };
     restyle();
     connect(&source, &ThemeSource::changed, this, restyle);
+    auto* wait = new WaitLine(source, tr("Reading the log"), QStringLiteral("shiftLogWait"), this);
+    wait->follow(m_pages);
+    column->addWidget(wait);
     column->addWidget(m_view, 1);
     setFocusProxy(m_view);
 
@@ -73,6 +77,8 @@ ShiftLogPanel::ShiftLogPanel(const ThemeSource& source, Desk& desk, const WallCl
                         {at(LogColumn::Mark), tr("Mark", "heading: late, corrected …"), 92},
                         {at(LogColumn::What), tr("What"), 160}});
     auto* empty = new EmptyWords(source, m_view, [this] {
+        if (m_isStopped)
+            return tr("The reading was stopped. Choose the period again to read on.");
         return m_filter->text().trimmed().isEmpty()
                    ? tr("Nothing is on the log of this period yet. Everything that is done comes "
                         "here by itself; choose an earlier period above.")
@@ -80,6 +86,13 @@ ShiftLogPanel::ShiftLogPanel(const ThemeSource& source, Desk& desk, const WallCl
                         "above.");
     });
     connect(m_filter, &FilterLine::filterChanged, empty, &EmptyWords::retell);
+    connect(wait, &WaitLine::stopped, this, [this, empty] {
+        m_isSearching = false;
+        m_isStopped = true;
+        m_model.stopFetching();
+        empty->retell();
+        retell();
+    });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { Q_EMIT lineChosen(chosen()); });
     connect(&m_model, &ShiftLogModel::moreWanted, this, &ShiftLogPanel::askMore);
@@ -361,6 +374,7 @@ void ShiftLogPanel::askFirst()
     m_all = -1;
     m_seen = m_desk.state().sequence;
     m_isSearching = true;
+    m_isStopped = false;
     retell();
     m_pages.ask(query(), [this](const QueryAnswer& answer) {
         if (const auto* page = std::get_if<LogPage>(&answer))

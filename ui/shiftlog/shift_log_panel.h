@@ -84,6 +84,7 @@ private:
     ShiftLogModel m_model;
     LatestAnswer m_pages;
     LatestAnswer m_new;
+    bool m_isStopped = false; // a person gave the first page up
     LatestAnswer m_people;
     std::vector<Account> m_accounts;
     PanelHeader* m_header = nullptr;
