@@ -410,8 +410,10 @@ void ConsoleDesk::stopExport(quint64 id)
     if (!m_readers)
         return;
     m_readers->cancel(exportTopic(id));
-    if (m_exportBegan && !*m_exportBegan)
-        refuseLater(id, refuse(RefusalCode::ExportStopped));
+    if (!m_exportBegan || *m_exportBegan)
+        return;
+    m_exportBegan.reset(); // answered once
+    refuseLater(id, refuse(RefusalCode::ExportStopped));
 }
 
 void ConsoleDesk::placeExport(quint64 id, const std::shared_ptr<StagedFile>& file,

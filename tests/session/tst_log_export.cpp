@@ -8,6 +8,7 @@
 #include "tests/session/session_kit.h"
 #include "tests/testkit/test_program.h"
 
+#include <future>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
@@ -159,6 +160,7 @@ private Q_SLOTS:
     void aSpreadsheetRunsNoFormula();
     void theReportReadsLikeThis();
     void anExportIsOnTheLogBeforeItIsAFile();
+    void aStoppedExportWritesNothing();
     void aFileThatCannotBeWrittenLeavesTheOldOne();
     void aPdfHasPages();
     void theSummaryOfAStationIsThatOfItsFacts();
@@ -416,6 +418,47 @@ void TestLogExport::anExportIsOnTheLogBeforeItIsAFile()
     QVERIFY(file.contains("Welfare check") && !file.contains("health words"));
     const LogPage page = room.page({});
     QVERIFY(has(page.lines.front().text, "Log exported for foi as csv"));
+}
+
+void TestLogExport::aStoppedExportWritesNothing()
+{
+    Room room;
+    room.call("WELFARE", "22 Maple St");
+    auto readers = must(ReaderPool::open({room.path(), ""}, 1));
+    ConsoleDesk desk(*room.session, readers.get(), seatOf("lindqvist", Role::Supervisor));
+    std::vector<Answered> answers;
+    connect(&desk, &Desk::answered, this,
+            [&](const Answered& answer) { answers.push_back(answer); });
+    // The only reader has something else to do, so the export waits.
+    std::promise<void> gate;
+    const std::shared_future<void> opened = gate.get_future().share();
+    QVERIFY(readers->ask("", [opened](Database&) { opened.wait(); }));
+    LogExportWish wish;
+    wish.query.limit = kExportRowsMax;
+    wish.path = room.file("stopped.txt").toStdString();
+    const quint64 id = desk.exportLog(wish);
+    desk.stopExport(id);
+    const auto heard = [&] {
+        room.session->drain();
+        return !answers.empty();
+    };
+    QTRY_VERIFY(heard());
+    QCOMPARE(answers.front().id, id);
+    QVERIFY(!answers.front().result.isOk());
+    QCOMPARE(answers.front().result.refusal().code, RefusalCode::ExportStopped);
+    gate.set_value();
+    readers->wait();
+    room.session->settle();
+    QVERIFY(!QFile::exists(room.file("stopped.txt")));
+    QVERIFY(!has(room.page({}).lines.front().text, "Log exported"));
+    // What is over cannot be stopped, and the next one goes its way.
+    desk.stopExport(id);
+    answers.clear();
+    const quint64 next = desk.exportLog(wish);
+    QTRY_VERIFY(heard());
+    QCOMPARE(answers.front().id, next);
+    QVERIFY(answers.front().result.isOk());
+    QVERIFY(QFile::exists(room.file("stopped.txt")));
 }
 
 void TestLogExport::aFileThatCannotBeWrittenLeavesTheOldOne()
