@@ -25,7 +25,7 @@ constexpr int kStationTrouble = 3;
 constexpr int kInputUnusable = 4;
 constexpr QSize kPageSize(1100, 720);
 constexpr int kLetGoMs = 100;
-constexpr int kLookMs = 100;
+constexpr int kOpeningLookMs = 100;
 // As long as this nobody waits for a window: most stations are open by then.
 constexpr std::chrono::milliseconds kOpenBeforeWindow(900);
 
@@ -47,7 +47,7 @@ Console::Console(ConsoleOptions options) : m_options(std::move(options))
 {
     m_opening.setMaxThreadCount(1);
     m_letGo.setInterval(kLetGoMs);
-    m_looking.setInterval(kLookMs);
+    m_looking.setInterval(kOpeningLookMs);
     connect(&m_looking, &QTimer::timeout, this, &Console::lookAtOpening);
     connect(&m_letGo, &QTimer::timeout, this, [this] {
         std::erase_if(m_leaving, [](const auto& one) { return one->hasEnded(); });

@@ -14,7 +14,7 @@ constexpr int kListMsMax = 3000;
 constexpr int kTitleCharactersMax = 120;
 
 // What it prints, in English; empty where it is not there or does not answer.
-QByteArray printed(const QString& program, const QStringList& arguments)
+QByteArray whatPrints(const QString& program, const QStringList& arguments)
 {
     const QString path = QStandardPaths::findExecutable(program);
     if (path.isEmpty())
@@ -91,8 +91,8 @@ void SpeechFinder::look()
 {
     m_thread.post("look", [this, pactl = m_pactl, aplay = m_aplay] {
         auto places =
-            speechPlacesIn(printed(pactl, {QStringLiteral("list"), QStringLiteral("sinks")}),
-                           printed(aplay, {QStringLiteral("-L")}));
+            speechPlacesIn(whatPrints(pactl, {QStringLiteral("list"), QStringLiteral("sinks")}),
+                           whatPrints(aplay, {QStringLiteral("-L")}));
         QMetaObject::invokeMethod(
             this, [this, places = std::move(places)] { Q_EMIT found(places); },
             Qt::QueuedConnection);
