@@ -109,7 +109,7 @@ HelpPage writtenPage(const QString& name, Filler& filler)
         if (words == "---")
             isBody = true;
         else if (isBody && !words.empty())
-            page.lines.push_back({"", filler.filled(words)});
+            page.lines.push_back({"", filler.filled(words), std::string(words)});
         else if (words.substr(0, 6) == "title:")
             page.title = std::string(trimmed(words.substr(6)));
         else if (words.substr(0, 6) == "areas:")
@@ -244,6 +244,12 @@ std::vector<HelpPage> helpPages(const KeyMap& chosen, const Knowledge& knowledge
     for (HelpPage& page : last)
         pages.push_back(std::move(page));
     return pages;
+}
+
+std::string helpFilled(std::string_view source, const KeyMap& chosen)
+{
+    const KeyMap keys = chosen.table() ? chosen : KeyMap(shippedActions());
+    return Filler(keys).filled(source);
 }
 
 std::vector<std::string> helpFaults(const KeyMap& keys)

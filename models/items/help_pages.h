@@ -4,6 +4,7 @@
 #include "models/items/key_map.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 // The help, without a network and without a second truth: a written text a topic
@@ -13,6 +14,7 @@ namespace haven {
 struct HelpLine {
     std::string term; // "d UNIT[,UNIT] INCIDENT", "Ctrl+K", "WELFARE"; empty for a paragraph
     std::string text;
+    std::string source = {}; // as it is written, with its {key:ID} and {verb:NAME}; empty: made
     bool operator==(const HelpLine&) const = default;
 };
 
@@ -54,6 +56,9 @@ private:
     // Lower case, page by page: title first, then its lines.
     std::vector<std::vector<std::string>> m_lower;
 };
+
+// What stands in a `source`, or in a translation of one, with its keys and verbs put in.
+std::string helpFilled(std::string_view source, const KeyMap& keys);
 
 // A page as plain text, for havenctl.
 std::string helpText(const HelpPage& page);

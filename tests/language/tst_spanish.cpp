@@ -324,11 +324,12 @@ void tst_Spanish::theAdvisorsReasonsAreSaidInSpanish()
 void tst_Spanish::theHelpSaysWhereItIsOnlyInEnglish()
 {
     Console console;
-    const auto written = helpPages(KeyMap(shippedActions()), console.desk.knowledge());
-    QVERIFY(spokenHelp(written) == written);
+    const KeyMap keys(shippedActions());
+    const auto written = helpPages(keys, console.desk.knowledge());
+    QVERIFY(spokenHelp(written, keys) == written);
     Translations translations;
     translations.use("es");
-    const auto spoken = spokenHelp(written);
+    const auto spoken = spokenHelp(written, keys);
     const std::string available = coreWord("Available").toStdString();
     translations.use("en");
     QCOMPARE(spoken.size(), written.size());
@@ -346,8 +347,18 @@ void tst_Spanish::theHelpSaysWhereItIsOnlyInEnglish()
     QCOMPARE(statuses.lines.size(), page(written, "codes-statuses").lines.size());
     QVERIFY(std::any_of(statuses.lines.begin(), statuses.lines.end(),
                         [&](const HelpLine& line) { return line.text == available; }));
-    // What the queue is, is written in English; the page says so before it.
-    QCOMPARE(page(spoken, "queue").lines.size(), page(written, "queue").lines.size() + 1);
+    // A written text keeps its keys and verbs.
+    const auto start = [&page](const std::vector<HelpPage>& pages) {
+        std::string text;
+        for (const HelpLine& line : page(pages, "start").lines)
+            text += line.text + '\n';
+        return QString::fromStdString(text);
+    };
+    QVERIFY(start(spoken) != start(written));
+    QVERIFY(start(spoken).contains(QStringLiteral("Ctrl+K")) && !start(spoken).contains(u'{'));
+    QCOMPARE(page(spoken, "start").lines.size(), page(written, "start").lines.size());
+    // The names of approved texts are English, and their page says so before them.
+    QCOMPARE(page(spoken, "protocols").lines.size(), page(written, "protocols").lines.size() + 1);
     // Verbs are typed in English and explained in Spanish.
     const HelpPage verbs = page(spoken, "verbs");
     const HelpPage english = page(written, "verbs");

@@ -145,7 +145,7 @@ void HelpPanel::build()
 void HelpPanel::fill()
 {
     m_index = std::make_shared<const HelpIndex>(
-        spokenHelp(helpPages(m_source.keys(), m_desk.knowledge())));
+        spokenHelp(helpPages(m_source.keys(), m_desk.knowledge()), m_source.keys()));
     m_model.setIndex(m_index);
     m_shown = -1;
 }

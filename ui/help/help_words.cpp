@@ -39,9 +39,16 @@ QString lineWords(const QString& text)
     return act == text ? labelWords(text) : act;
 }
 
+// A written text is translated with its marks, and filled afterwards.
+std::string writtenWords(const HelpLine& line, const KeyMap& keys)
+{
+    const std::string said = coreWord(line.source).toStdString();
+    return said == line.source ? line.text : helpFilled(said, keys);
+}
+
 } // namespace
 
-std::vector<HelpPage> spokenHelp(std::vector<HelpPage> pages)
+std::vector<HelpPage> spokenHelp(std::vector<HelpPage> pages, const KeyMap& keys)
 {
     for (HelpPage& page : pages) {
         const std::string title = coreWord(page.title).toStdString();
@@ -50,7 +57,8 @@ std::vector<HelpPage> spokenHelp(std::vector<HelpPage> pages)
         bool isWhole = true;
         page.title = title;
         for (HelpLine& line : page.lines) {
-            std::string words = lineWords(fromStd(line.text)).toStdString();
+            std::string words = line.source.empty() ? lineWords(fromStd(line.text)).toStdString()
+                                                    : writtenWords(line, keys);
             isWhole = isWhole && words != line.text;
             line.text = std::move(words);
         }
