@@ -59,7 +59,9 @@ std::vector<HelpPage> spokenHelp(std::vector<HelpPage> pages, const KeyMap& keys
         for (HelpLine& line : page.lines) {
             std::string words = line.source.empty() ? lineWords(fromStd(line.text)).toStdString()
                                                     : writtenWords(line, keys);
-            isWhole = isWhole && words != line.text;
+            // One word may be the same in both: "Crisis".
+            const bool isOneWord = line.text.find(' ') == std::string::npos;
+            isWhole = isWhole && (isOneWord || words != line.text);
             line.text = std::move(words);
         }
         if (isOther && !isWhole)
