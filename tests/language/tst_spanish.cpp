@@ -356,7 +356,6 @@ void tst_Spanish::theHelpSaysWhereItIsOnlyInEnglish()
     };
     QVERIFY(start(spoken) != start(written));
     QVERIFY(start(spoken).contains(QStringLiteral("Ctrl+K")) && !start(spoken).contains(u'{'));
-    QCOMPARE(page(spoken, "start").lines.size(), page(written, "start").lines.size());
     // The names of approved texts are English, and their page says so before them.
     QCOMPARE(page(spoken, "protocols").lines.size(), page(written, "protocols").lines.size() + 1);
     // Verbs are typed in English and explained in Spanish.

@@ -20,8 +20,9 @@ constexpr QStringView kExample = u". For example: ";
 // A code's label, and behind the last comma its priority.
 QString labelWords(const QString& text)
 {
-    const qsizetype comma = text.lastIndexOf(QStringLiteral(", "));
-    if (comma < 0)
+    constexpr qsizetype kPriority = 4; // ", P3"
+    const qsizetype comma = text.lastIndexOf(QStringLiteral(", P"));
+    if (comma < 0 || text.size() - comma != kPriority)
         return text;
     return coreWord(text.left(comma).toStdString()) + text.mid(comma);
 }
