@@ -405,10 +405,12 @@ void Console::lookAtOpening()
 void Console::finishOpening()
 {
     auto station = m_opened.get();
-    if (station)
-        take(*std::move(station));
-    else
+    if (!station) {
         tellTrouble(station.refusal());
+        return;
+    }
+    take(*std::move(station));
+    wake()(); // what came in before there was anybody to hear it
 }
 
 void Console::startTour()
