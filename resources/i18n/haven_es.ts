@@ -306,6 +306,14 @@
         <source>Removals under law, and holds on the record</source>
         <translation>Eliminaciones por ley, y retenciones del registro</translation>
     </message>
+    <message>
+        <source>Write protocols</source>
+        <translation>Escribir protocolos</translation>
+    </message>
+    <message>
+        <source>Change a crisis protocol, or write one of the agency&apos;s own</source>
+        <translation>Cambie un protocolo de crisis, o escriba uno propio de la agencia</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::AgencyPanel</name>
@@ -2338,6 +2346,14 @@
         <source>There is no step to read.</source>
         <translation>No hay ningún paso que leer.</translation>
     </message>
+    <message>
+        <source>Numbers for the next ones</source>
+        <translation>Números para las siguientes</translation>
+    </message>
+    <message>
+        <source>Puts the digits on the next nine checklists of the list</source>
+        <translation>Pone los números en las nueve listas de pasos siguientes</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::ChecklistPart</name>
@@ -3768,6 +3784,10 @@
         <source>%1 lines are in %2. %3 fields were withheld, each with its reason in its place. The export is on the log.</source>
         <translation>%1 líneas están en %2. Se retuvieron %3 campos, cada uno con su motivo en su lugar. La exportación está en la bitácora.</translation>
     </message>
+    <message>
+        <source>Reading the log and writing the file</source>
+        <translation>Se lee la bitácora y se escribe el archivo</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::FactButton</name>
@@ -4982,6 +5002,18 @@ encadenado a %2</translation>
     </message>
 </context>
 <context>
+    <name>haven::ui::HelpWords</name>
+    <message>
+        <source>%1. For example: %2</source>
+        <comment>what a verb does, a line that does it</comment>
+        <translation>%1. Por ejemplo: %2</translation>
+    </message>
+    <message>
+        <source>Parts of this page are only in English.</source>
+        <translation>Partes de esta página están solo en inglés.</translation>
+    </message>
+</context>
+<context>
     <name>haven::ui::HintList</name>
     <message>
         <source>Matches</source>
@@ -5275,6 +5307,28 @@ encadenado a %2</translation>
         <source>Ask others for help</source>
         <translation>Pedir ayuda a otros</translation>
     </message>
+    <message>
+        <source>Open it, because…</source>
+        <translation>Abrirlo, porque…</translation>
+    </message>
+    <message>
+        <source>Reads behind the title; that you did, and why, is recorded.</source>
+        <translation>Lee lo que hay detrás del título; queda registrado que lo hizo y por qué.</translation>
+    </message>
+    <message>
+        <source>It is not restricted.</source>
+        <translation>No está restringido.</translation>
+    </message>
+    <message>
+        <source>Which join of %1 is undone?</source>
+        <comment>a number</comment>
+        <translation>¿Qué unión de %1 se deshace?</translation>
+    </message>
+    <message>
+        <source>Why do you open %1?</source>
+        <comment>a number</comment>
+        <translation>¿Por qué abre %1?</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::IncidentPanel</name>
@@ -5342,6 +5396,10 @@ encadenado a %2</translation>
     <message>
         <source>Calls that wait half-taken</source>
         <translation>Llamadas que esperan a medio tomar</translation>
+    </message>
+    <message>
+        <source>This incident is restricted. That you opened it is recorded.</source>
+        <translation>Este incidente está restringido. Queda registrado que lo abrió.</translation>
     </message>
 </context>
 <context>
@@ -8093,6 +8151,225 @@ encadenado a %2</translation>
     </message>
 </context>
 <context>
+    <name>haven::ui::ProtocolEditor</name>
+    <message>
+        <source>Protocol editor</source>
+        <translation>Editor de protocolos</translation>
+    </message>
+    <message>
+        <source>What was being written here is back. It is not saved.</source>
+        <translation>Lo que se estaba escribiendo aquí ha vuelto. No está guardado.</translation>
+    </message>
+    <message>
+        <source>Draft: %1</source>
+        <comment>protocol</comment>
+        <translation>Borrador: %1</translation>
+    </message>
+    <message>
+        <source>A new protocol</source>
+        <translation>Un protocolo nuevo</translation>
+    </message>
+    <message>
+        <source>What was changed here is not saved. Escape goes on with it; kept as a draft, it stays for later.</source>
+        <translation>Lo que se cambió aquí no está guardado. Escape sigue con ello; conservado como borrador, queda para después.</translation>
+    </message>
+    <message>
+        <source>Throw the changes away</source>
+        <translation>Desechar los cambios</translation>
+    </message>
+    <message>
+        <source>What is shipped is never written over: a saved text is the agency&apos;s own.</source>
+        <translation>Lo que viene con el programa nunca se sobrescribe: un texto guardado es propio de la agencia.</translation>
+    </message>
+    <message>
+        <source>An administrator changes protocols; here they can be read.</source>
+        <translation>Un administrador cambia los protocolos; aquí se pueden leer.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Paso</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Hallazgos</translation>
+    </message>
+    <message>
+        <source>What to do or ask</source>
+        <translation>Qué hacer o preguntar</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocolo</translation>
+    </message>
+    <message>
+        <source>Which protocol is written on</source>
+        <translation>En qué protocolo se escribe</translation>
+    </message>
+    <message>
+        <source>The protocol</source>
+        <translation>El protocolo</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fuentes</translation>
+    </message>
+    <message>
+        <source>What it rests on, a line each; named, never quoted</source>
+        <translation>En qué se basa, una por línea; nombrada, nunca citada</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>At most 60 characters</source>
+        <translation>60 caracteres como máximo</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and hyphens; it names the file and stays</source>
+        <translation>Letras minúsculas, cifras y guiones; da nombre al archivo y no cambia</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>A medical one begins with EMD</source>
+        <translation>Uno médico empieza con EMD</translation>
+    </message>
+    <message>
+        <source>Medical: EMD comes first</source>
+        <translation>Médico: EMD va primero</translation>
+    </message>
+    <message>
+        <source>Other: something may come before EMD</source>
+        <translation>Otro: algo puede ir antes de EMD</translation>
+    </message>
+    <message>
+        <source>Checked on</source>
+        <translation>Comprobado el</translation>
+    </message>
+    <message>
+        <source>The day its facts were checked: 2026-11-26</source>
+        <translation>El día en que se comprobaron sus datos: 2026-11-26</translation>
+    </message>
+    <message>
+        <source>Review by</source>
+        <translation>Revisar antes de</translation>
+    </message>
+    <message>
+        <source>The last good day, within two years: 2027-11-26</source>
+        <translation>El último día bueno, dentro de dos años: 2027-11-26</translation>
+    </message>
+    <message>
+        <source>Offered for types</source>
+        <translation>Se ofrece para los tipos</translation>
+    </message>
+    <message>
+        <source>Common incident types, with commas: WELFARE, SUICTHRT</source>
+        <translation>Tipos comunes de incidente, con comas: WELFARE, SUICTHRT</translation>
+    </message>
+    <message>
+        <source>Offered for words</source>
+        <translation>Se ofrece para las palabras</translation>
+    </message>
+    <message>
+        <source>Whole words of a note, with commas: veteran, army vet</source>
+        <translation>Palabras enteras de una nota, con comas: veteran, army vet</translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation>Guardar como versión nueva</translation>
+    </message>
+    <message>
+        <source>Keep as a draft</source>
+        <translation>Conservar como borrador</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Añadir un paso</translation>
+    </message>
+    <message>
+        <source>Remove the step</source>
+        <translation>Quitar el paso</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>The step</source>
+        <translation>El paso</translation>
+    </message>
+    <message>
+        <source>The id %1 belongs to “%2”. Choose another one, or change that protocol.</source>
+        <comment>id, protocol</comment>
+        <translation>El identificador %1 es de “%2”. Elija otro, o cambie ese protocolo.</translation>
+    </message>
+    <message>
+        <source>The approval by %1 was for version %2 and lapses with a new one. A live station does not run this protocol until the new text is approved.</source>
+        <comment>name, version</comment>
+        <translation>La aprobación de %1 fue para la versión %2 y caduca con una nueva. Una estación en servicio no usa este protocolo hasta que se apruebe el texto nuevo.</translation>
+    </message>
+    <message>
+        <source>Save the new version</source>
+        <translation>Guardar la versión nueva</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>It is kept as a draft, which nothing runs.</source>
+        <translation>Se conserva como borrador, que nada usa.</translation>
+    </message>
+    <message>
+        <source>Version %1 is saved and in use at every window. It is a draft: a live station runs it once this text is approved.</source>
+        <comment>number</comment>
+        <translation>La versión %1 está guardada y en uso en todas las ventanas. Es un borrador: una estación en servicio la usa cuando se apruebe este texto.</translation>
+    </message>
+    <message>
+        <source>Not in use yet</source>
+        <translation>Aún no está en uso</translation>
+    </message>
+    <message>
+        <source>In use: version %1, a draft</source>
+        <comment>number</comment>
+        <translation>En uso: versión %1, un borrador</translation>
+    </message>
+    <message>
+        <source>In use: version %1, approved by %2</source>
+        <comment>number, name</comment>
+        <translation>En uso: versión %1, aprobada por %2</translation>
+    </message>
+    <message>
+        <source>In use: version %1, a draft; %2 approved version %3</source>
+        <comment>number, name, number</comment>
+        <translation>En uso: versión %1, un borrador; %2 aprobó la versión %3</translation>
+    </message>
+</context>
+<context>
     <name>haven::ui::ProtocolsPanel</name>
     <message>
         <source>Protocol</source>
@@ -8193,6 +8470,14 @@ encadenado a %2</translation>
     <message>
         <source>The approval by %1 is on the record.</source>
         <translation>La aprobación de %1 está en el registro.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change the chosen protocol in the editor</source>
+        <translation>Cambie en el editor el protocolo elegido</translation>
     </message>
 </context>
 <context>
@@ -10208,10 +10493,6 @@ encadenado a %2</translation>
         <translation>Dispositivo en que se dicen las alarmas</translation>
     </message>
     <message>
-        <source>nowhere; for example pulse:headset or alsa:plughw:1,0</source>
-        <translation>en ninguno; por ejemplo pulse:headset o alsa:plughw:1,0</translation>
-    </message>
-    <message>
         <source>The name of a headset or loudspeaker, pulse: or alsa: before it. Never one that stands near an open microphone</source>
         <translation>El nombre de unos audífonos o un altavoz, con pulse: o alsa: delante. Nunca uno que esté cerca de un micrófono abierto</translation>
     </message>
@@ -10222,6 +10503,36 @@ encadenado a %2</translation>
     <message>
         <source>Language</source>
         <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>A headset or loudspeaker of this machine. Never one that stands near an open microphone</source>
+        <translation>Un auricular o altavoz de esta máquina. Nunca uno cerca de un micrófono abierto</translation>
+    </message>
+    <message>
+        <source>Name of the device</source>
+        <translation>Nombre del dispositivo</translation>
+    </message>
+    <message>
+        <source>for example pulse:headset or alsa:plughw:1,0</source>
+        <translation>por ejemplo pulse:headset o alsa:plughw:1,0</translation>
+    </message>
+    <message>
+        <source>Nowhere: nothing is said</source>
+        <translation>En ninguno: no se dice nada</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a headset or loudspeaker, its name on this machine</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, not found on this machine now</source>
+        <comment>a device</comment>
+        <translation>%1, ahora no se encuentra en esta máquina</translation>
+    </message>
+    <message>
+        <source>Another one, by its name</source>
+        <translation>Otro, por su nombre</translation>
     </message>
 </context>
 <context>
@@ -10441,6 +10752,14 @@ encadenado a %2</translation>
         <source>%1, reading</source>
         <comment>%1 is a count</comment>
         <translation>%1, leyendo</translation>
+    </message>
+    <message>
+        <source>Reading the log</source>
+        <translation>Se lee la bitácora</translation>
+    </message>
+    <message>
+        <source>The reading was stopped. Choose the period again to read on.</source>
+        <translation>Se detuvo la lectura. Elija otra vez el período para seguir leyendo.</translation>
     </message>
 </context>
 <context>
@@ -10699,6 +11018,18 @@ encadenado a %2</translation>
         <source>The agency needs a name. Nothing was made.</source>
         <translation>La agencia necesita un nombre. No se hizo nada.</translation>
     </message>
+    <message>
+        <source>The station is being opened</source>
+        <translation>Se está abriendo la estación</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 facts of its log are read and checked. Closing changes nothing.</source>
+        <translation>%L1 de %L2 hechos de su bitácora están leídos y comprobados. Cerrar no cambia nada.</translation>
+    </message>
+    <message>
+        <source>Its files are being read. Closing changes nothing.</source>
+        <translation>Se están leyendo sus archivos. Cerrar no cambia nada.</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::StatusLabel</name>
@@ -10893,6 +11224,120 @@ encadenado a %2</translation>
         <source>In Spanish: “%1”</source>
         <comment>the exact words to say to a caller who speaks Spanish</comment>
         <translation>En español: “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::StepForm</name>
+    <message>
+        <source>Must be set right: %1.</source>
+        <comment>what is wrong, half a sentence</comment>
+        <translation>Hay que corregirlo: %1.</translation>
+    </message>
+    <message>
+        <source>Look at it once more: %1.</source>
+        <comment>what is wrong, half a sentence</comment>
+        <translation>Mírelo otra vez: %1.</translation>
+    </message>
+    <message>
+        <source>The step</source>
+        <translation>El paso</translation>
+    </message>
+    <message>
+        <source>What to do or ask</source>
+        <translation>Qué hacer o preguntar</translation>
+    </message>
+    <message>
+        <source>One action, at most 90 characters and 16 words</source>
+        <translation>Una sola acción, 90 caracteres y 16 palabras como máximo</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Something to do, or a question with answers</source>
+        <translation>Algo que hacer, o una pregunta con respuestas</translation>
+    </message>
+    <message>
+        <source>Something to do</source>
+        <translation>Algo que hacer</translation>
+    </message>
+    <message>
+        <source>A question</source>
+        <translation>Una pregunta</translation>
+    </message>
+    <message>
+        <source>Never on Space or Enter alone</source>
+        <translation>Nunca solo con Espacio o Intro</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Crítico</translation>
+    </message>
+    <message>
+        <source>A life may hang on it: it is not completed in passing</source>
+        <translation>De ello puede depender una vida: no se completa de pasada</translation>
+    </message>
+    <message>
+        <source>Words to say</source>
+        <translation>Palabras que decir</translation>
+    </message>
+    <message>
+        <source>The exact words, where words matter; at most 160 characters</source>
+        <translation>Las palabras exactas, donde importan; 160 caracteres como máximo</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>One answer a line, with what it sets and where it leads: In hand; weapon in_hand -&gt; after</source>
+        <translation>Una respuesta por línea, con lo que fija y adónde lleva: In hand; weapon in_hand -&gt; after</translation>
+    </message>
+    <message>
+        <source>In hand; weapon in_hand -&gt; after</source>
+        <translation>In hand; weapon in_hand -&gt; after</translation>
+    </message>
+    <message>
+        <source>Then goes on with</source>
+        <translation>Después sigue con</translation>
+    </message>
+    <message>
+        <source>The id of a later step, or end; empty for the step that follows</source>
+        <translation>El identificador de un paso posterior, o end; vacío para el paso siguiente</translation>
+    </message>
+    <message>
+        <source>Due after seconds</source>
+        <translation>Vence tras segundos</translation>
+    </message>
+    <message>
+        <source>1 to 3600; empty for no time</source>
+        <translation>1 a 3600; vacío si no hay plazo</translation>
+    </message>
+    <message>
+        <source>Look again every</source>
+        <translation>Mirar otra vez cada</translation>
+    </message>
+    <message>
+        <source>Seconds, 1 to 3600; empty for never</source>
+        <translation>Segundos, 1 a 3600; vacío para nunca</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identificador</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and hyphens</source>
+        <translation>Letras minúsculas, cifras y guiones</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <comment>number</comment>
+        <translation>Paso %1</translation>
+    </message>
+    <message>
+        <source>No step is chosen</source>
+        <translation>No hay ningún paso elegido</translation>
     </message>
 </context>
 <context>
@@ -12394,6 +12839,11 @@ r: línea propia de la retransmisión</translation>
     <message>
         <source>Units by status</source>
         <translation>Unidades por estado</translation>
+    </message>
+    <message>
+        <source>Storm %1: %2 held</source>
+        <comment>an incident, how many calls</comment>
+        <translation>Tormenta %1: %2 retenidas</translation>
     </message>
 </context>
 <context>
