@@ -143,9 +143,9 @@ int Console::begin()
         finishOpening();
         return 0;
     }
+    m_looking.start();
     showPage();
     lookAtOpening();
-    m_looking.start();
     return 0;
 }
 
@@ -194,8 +194,8 @@ void Console::take(OpenStation station)
         if (device && !words.isEmpty())
             m_voice.say(words, *device);
     });
-    connect(m_windows.get(), &ConsoleWindows::speechPlacesWanted, &m_speechFinder,
-            &SpeechFinder::look);
+    connect(m_windows.get(), &ConsoleWindows::speechPlacesWanted, this,
+            [this] { m_speechFinder.look(); });
     connect(&m_speechFinder, &SpeechFinder::found, m_windows.get(),
             &ConsoleWindows::setSpeechPlaces);
     connect(m_speaker.get(), &SoundOutput::roadFound, m_windows.get(),
@@ -394,6 +394,10 @@ void Console::tryAgain(std::function<Result<void>()> first)
 // it the reading.
 void Console::lookAtOpening()
 {
+    if (!m_opened.valid()) { // it has been taken up meanwhile
+        m_looking.stop();
+        return;
+    }
     if (m_opened.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
         m_looking.stop();
         finishOpening();

@@ -49,10 +49,29 @@ struct IsNumberId<NumberId<T>> : std::true_type {};
 template <class T>
 concept Plain = std::is_same_v<T, bool> || std::is_integral_v<T> || std::is_same_v<T, std::string>;
 
+// What every field of every struct does, once and not inlined into a thousand places: that halves
+// what a source with many of them costs to build, and is no slower to run.
+[[gnu::noinline]] inline void put(Json& out, const char* name, Json&& value)
+{
+    out[name] = std::move(value);
+}
+[[gnu::noinline]] inline const Json* memberOf(const Json& json, const char* name)
+{
+    const auto found = json.find(name);
+    return found == json.end() ? nullptr : &*found;
+}
+[[gnu::noinline]] inline bool read(const Json& json, std::string& value)
+{
+    if (!json.is_string())
+        return false;
+    value = json.get_ref<const std::string&>();
+    return true;
+}
+
 } // namespace codec
 
 template <class T>
-Json toJson(const T& value)
+[[gnu::noinline]] Json toJson(const T& value)
 {
     if constexpr (codec::Plain<T>) {
         return Json(value);
@@ -83,14 +102,14 @@ Json toJson(const T& value)
                 if (!field)
                     return;
             }
-            out[name] = toJson(field);
+            codec::put(out, name, toJson(field));
         });
         return out;
     }
 }
 
 template <class T>
-[[nodiscard]] bool fromJson(const Json& json, T& value)
+[[nodiscard, gnu::noinline]] bool fromJson(const Json& json, T& value)
 {
     if constexpr (std::is_same_v<T, bool>) {
         if (!json.is_boolean())
@@ -103,10 +122,7 @@ template <class T>
         value = json.get<T>();
         return true;
     } else if constexpr (std::is_same_v<T, std::string>) {
-        if (!json.is_string())
-            return false;
-        value = json.get<std::string>();
-        return true;
+        return codec::read(json, value);
     } else if constexpr (std::is_same_v<T, Instant> || std::is_same_v<T, Span>) {
         return fromJson(json, value.ms);
     } else if constexpr (NamedEnum<T>) {
@@ -161,8 +177,8 @@ template <class T>
             return false;
         bool ok = true;
         T::describe([&](const char* name, auto member, auto...) {
-            const auto found = json.find(name);
-            if (found != json.end() && ok)
+            const Json* found = codec::memberOf(json, name);
+            if (found && ok)
                 ok = fromJson(*found, value.*member);
         });
         return ok;

@@ -169,8 +169,11 @@ void markAttire(const CompiledCues& cues, std::vector<NoteWord>& words)
             --from;
         if (!isWho(cues, words[from]))
             continue;
-        for (std::size_t k = from + 1; k <= i; ++k)
-            hide(words[k]);
+        // "WITH KNIFE AND BEARD": what lies between is hidden only where it says nothing else.
+        for (std::size_t k = from + 1; k <= i; ++k) {
+            if (k == i || words[k].isFiller || words[k].isPlace || words[k].symbols.empty())
+                hide(words[k]);
+        }
     }
 }
 

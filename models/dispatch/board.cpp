@@ -120,10 +120,10 @@ std::optional<Instant> holdEndsAt(const Incident& incident)
         return std::nullopt;
     if (!isCalledSinceHold(incident))
         return incident.heldUntil;
-    const Call& first = incident.calls[static_cast<std::size_t>(*incident.callsWhenHeld)];
-    // Who began to speak before the hold is heard from the hold on.
-    const Instant called = std::max(first.receivedAt, incident.heldAt.value_or(first.receivedAt));
-    return incident.heldUntil ? std::min(*incident.heldUntil, called) : called;
+    // Each further call rings anew, whatever was answered before. Who began to speak before the
+    // hold is heard from the hold on.
+    const Call& newest = incident.calls.back();
+    return std::max(newest.receivedAt, incident.heldAt.value_or(newest.receivedAt));
 }
 
 bool isLate(const Incident& incident, const Codes& codes, Instant now)

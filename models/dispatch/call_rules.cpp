@@ -95,7 +95,8 @@ void followNumber(Incident& incident, const Call& corrected, std::string_view be
         std::any_of(incident.calls.begin(), incident.calls.end(), [&](const Call& one) {
             return one.id != corrected.id && !old.empty() && phoneKey(one.callback) == old;
         });
-    if (isElsewhere)
+    // A number that was taken away leaves the one that is owed a call.
+    if (isElsewhere || trimmed(corrected.callback).empty())
         return;
     const auto follow = [&](CallbackTask& task) {
         // Without a number before, it is the lost call's own that was learned.

@@ -36,6 +36,16 @@ bool isHereOrJoined(const State& state, const Incident& incident, Is is)
            });
 }
 
+// Of the police, and not a clinician alone in the car.
+bool hadOfficer(const Incident& incident)
+{
+    return std::any_of(incident.unitsCame.begin(), incident.unitsCame.end(),
+                       [](const UnitCame& one) {
+                           return one.discipline == Discipline::Police &&
+                                  one.skills != std::vector<std::string>{kSkillClinician};
+                       });
+}
+
 bool isContactAsked(const Incident& incident)
 {
     const auto contact = incident.answers.find(Fact::ContactConfirmed);
@@ -142,7 +152,7 @@ std::vector<MissingToClose> missingToClose(const State& state, const Incident& i
                                ClosedOver::BySupervisor});
     }
     if (const auto threat = standingThreat(incident);
-        threat && !isHereOrJoined(state, incident, hadUnits))
+        threat && !isHereOrJoined(state, incident, hadOfficer))
         missing.push_back({refuse(RefusalCode::CloseNeedsOfficer, incident.number, *threat),
                            {"an officer, or the answer set right"},
                            ClosedOver::BySupervisor});

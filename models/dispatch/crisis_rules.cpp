@@ -196,6 +196,10 @@ LeadResult leadOf(const Incident& incident, const Codes& codes)
     const Level level = levelFromNumber(incident.level.level)
                             .value_or(levelFor(answers, askedFirst(incident, codes)).level);
     LeadResult lead = leadAt(level, answers);
+    // A person set the level lower; what was answered of a danger from a person still stands.
+    if (lead.lead == Lead::Medical && standingThreat(incident))
+        return {Lead::CoResponse, "A threat that was answered still stands: EMS is near by until "
+                                  "officers say it is safe."};
     const bool isThreat = weaponSign(incident) != WeaponSign::None ||
                           levelFor(answersOfThreat(answers)).level >= Level::Urgent;
     if (level < Level::Urgent || lead.lead == Lead::Medical || isThreat)
@@ -323,7 +327,7 @@ std::vector<Event> answerFacts(const Incident& incident, const NewAnswer& answer
         return facts;
     }
     // What moved nothing is no look at the person either: the re-check stays due when it was.
-    const bool isStaying = change.after == change.before && change.cause != LevelCause::ByPerson;
+    const bool isStaying = change.after == change.before;
     const Instant anew =
         act.happenedAt +
         act.knowledge->codes.response.termsOf(*levelFromNumber(change.after)).recheckEvery;

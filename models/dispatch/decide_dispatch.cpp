@@ -176,6 +176,16 @@ Facts endingTransports(const std::vector<const Unit*>& units, const std::string&
     return facts;
 }
 
+// An officer on it called for help.
+bool hasEmergency(const State& state, const Incident& incident)
+{
+    return std::any_of(incident.assignments.begin(), incident.assignments.end(),
+                       [&](const Assignment& one) {
+                           const auto unit = state.units.find(one.unit);
+                           return unit != state.units.end() && unit->second.emergency;
+                       });
+}
+
 // The only unit of an emergency is not taken away for something less: that would shelve it.
 std::optional<Refusal> leavesUrgent(const State& state, const Unit& unit, const Incident& wanted)
 {
@@ -202,8 +212,13 @@ Facts decideOne(const State& state, const PreemptUnit& command, const Act& act)
         return alreadyThere(state, **unit);
     if (auto no = leavesUrgent(state, **unit, **incident))
         return *no;
+    // An emergency does not wait for a sentence; that the transport was broken off is recorded.
+    const bool isNow = (*incident)->priority == Priority::P1 || hasEmergency(state, **incident);
+    const std::string reason = trimmed(command.overrideReason).empty() && isNow
+                                   ? "sent to " + (*incident)->number
+                                   : command.overrideReason;
     auto facts = endingTransports({*unit}, "pre " + command.unit.value + " " + (*incident)->number,
-                                  command.overrideReason, state, act);
+                                  reason, state, act);
     if (!facts)
         return facts;
     const auto sent = sending(**unit, **incident, AssignmentStage::Dispatched,

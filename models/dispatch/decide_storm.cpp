@@ -57,7 +57,11 @@ Facts decideOne(const State& state, const GatherStorm& command, const Act& act)
         if (id == command.parent || isGathered(state, id) ||
             std::find(done.begin(), done.end(), id) != done.end())
             continue;
-        // What is urgent, has units or is held for a reason of its own stays as it is.
+        // What is urgent, has units or is held for a reason of its own stays as it is: also where
+        // somebody called again, for whom it has just been woken.
+        const auto known = state.incidents.find(id);
+        if (known != state.incidents.end() && known->second.stage == IncidentStage::Held)
+            continue;
         auto held = decideOne(state, HoldIncident{id, command.reason, std::nullopt}, act);
         if (!held)
             continue;

@@ -162,6 +162,12 @@ void fold(const Fold& f, const CallMoved& fact)
         return;
     if (const Call* call = callOf(*from, fact.call))
         put(to->calls, *call);
+    // A call that was there when it was held is not there any more: the next one is a further one.
+    const auto gone = std::find_if(from->calls.begin(), from->calls.end(),
+                                   [&](const Call& call) { return call.id == fact.call; });
+    if (gone != from->calls.end() && from->callsWhenHeld &&
+        gone - from->calls.begin() < *from->callsWhenHeld)
+        --*from->callsWhenHeld;
     std::erase_if(from->calls, [&](const Call& call) { return call.id == fact.call; });
     if (from->mergedInto == fact.to)
         from->callsBefore.push_back(fact.call);

@@ -78,7 +78,8 @@ void noteCame(Incident& incident, const UnitId& id, const Unit* unit,
     if (!arrivedAt && found != came.end())
         came.erase(found);
     else if (arrivedAt && found == came.end())
-        came.push_back({id, unit ? unit->skills : std::vector<std::string>()});
+        came.push_back({id, unit ? unit->skills : std::vector<std::string>(),
+                        unit ? unit->discipline : Discipline::Police});
 }
 
 // Status, check and assignment move together: one fact, both boards.

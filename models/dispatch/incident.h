@@ -113,12 +113,14 @@ struct Assignment {
 struct UnitCame {
     UnitId unit;
     std::vector<std::string> skills;
+    Discipline discipline = Discipline::Police;
     bool operator==(const UnitCame&) const = default;
     template <class F>
     static void describe(F&& f)
     {
         f("unit", &UnitCame::unit);
         f("skills", &UnitCame::skills);
+        f("discipline", &UnitCame::discipline);
     }
 };
 

@@ -71,10 +71,12 @@ bool isOfFireOrEms(const Unit& unit)
     return unit.discipline == Discipline::Fire || unit.discipline == Discipline::Ems;
 }
 
-// Medical danger leads: EMS and fire go at once, whatever the type of the incident concerns.
+// Medical danger leads: EMS and fire go at once, whatever the type of the incident concerns. A
+// weapon that was answered or only spoken of lets nobody but officers in first.
 bool isLedByMedical(const Incident& incident, const Codes& codes)
 {
-    return incident.level.level > 0 && leadOf(incident, codes).lead == Lead::Medical;
+    return incident.level.level > 0 && leadOf(incident, codes).lead == Lead::Medical &&
+           weaponSign(incident) == WeaponSign::None && !standingThreat(incident);
 }
 
 // What the type starts with, what somebody said since, and a life that is in medical danger by an

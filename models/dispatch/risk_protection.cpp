@@ -140,7 +140,13 @@ std::optional<Instant> riskAskedAgainAt(const Incident& incident, const State& s
 {
     if (incident.stage == IncidentStage::Closed)
         return std::nullopt;
-    const auto prompt = riskPrompt(incident);
+    auto prompt = riskPrompt(incident);
+    for (const IncidentId id : incident.mergedFrom) { // what was joined to it is asked of here
+        const auto joined = state.incidents.find(id);
+        if (prompt || joined == state.incidents.end())
+            continue;
+        prompt = riskPrompt(joined->second);
+    }
     if (!prompt)
         return std::nullopt;
     const auto set = state.settings.find(kRiskMinutesSetting);

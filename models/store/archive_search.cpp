@@ -3,8 +3,11 @@
 #include "models/store/archive_row.h"
 #include "models/store/event_row.h"
 
+#include "models/base/text.h"
+
 #include <algorithm>
 #include <limits>
+#include <map>
 
 namespace haven {
 
@@ -398,14 +401,23 @@ Result<std::optional<IncidentId>> incidentNumbered(Database& database, std::stri
     const auto page = search(database, query);
     if (!page)
         return page.refusal();
+    // The same last digits come again each year, and what is removed or held is no guess.
+    std::map<std::string, IncidentId> found;
     for (const auto& hit : page->hits) {
         const bool isIt =
             hit.number.size() >= wanted.size() &&
             hit.number.compare(hit.number.size() - wanted.size(), wanted.size(), wanted) == 0;
         if (hit.incident && isIt)
-            return hit.incident;
+            found.emplace(hit.number, *hit.incident);
     }
-    return std::optional<IncidentId>();
+    if (found.empty())
+        return std::optional<IncidentId>();
+    if (found.size() == 1)
+        return std::optional(found.begin()->second);
+    std::vector<std::string> numbers;
+    for (const auto& [each, id] : found)
+        numbers.push_back(each);
+    return refuse(RefusalCode::IncidentAmbiguous, number, joined(numbers, ", "));
 }
 
 } // namespace haven

@@ -640,8 +640,8 @@ void TestDirectory::theShippedDirectoryStandsOnTheFactsItHas()
         QVERIFY2(entry.agreement.state == AgreementState::NotRecorded, entry.id.c_str());
     }
     const std::set<std::string> known = {
-        "988",          "211",          "1-800-467-3135", "1-800-563-4086", "1-833-852-6262",
-        "860-418-7000", "877-402-2299", "711",            "1-800-203-1234"};
+        "988",          "211", "1-800-467-3135", "1-800-563-4086", "1-833-852-6262", "860-418-7000",
+        "877-402-2299", "711", "1-800-203-1234"};
     QVERIFY(numbers == known);
     QCOMPARE(findingsOf(lintEntries(entries, entries, kToday), DirectoryRule::ViaUnknown), 0);
     QCOMPARE(findingsOf(lintEntries(entries, entries, kToday), DirectoryRule::CheckExpired), 0);

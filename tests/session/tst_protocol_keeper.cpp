@@ -74,7 +74,8 @@ public:
         ProtocolTold heard;
         bool isThere = false;
         QObject context;
-        QObject::connect(writer.get(), &Desk::protocolTold, &context,
+        QObject* const here = &context;
+        QObject::connect(writer.get(), &Desk::protocolTold, here,
                          [&](const QString&, quint64 generation, const ProtocolTold& told) {
                              isThere = generation == 7;
                              heard = told;

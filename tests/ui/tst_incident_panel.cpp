@@ -119,7 +119,8 @@ private Q_SLOTS:
         const RecordViewed& viewed = scene.desk.room().last<RecordViewed>();
         QVERIFY(viewed.kind == ViewedKind::RestrictedIncident && viewed.incident == id);
         QCOMPARE(viewed.reason, std::string("complaint 26-7"));
-        QVERIFY(scene.texts(QStringLiteral("incidentRows")).contains(QStringLiteral("118 Pier Rd")));
+        QVERIFY(
+            scene.texts(QStringLiteral("incidentRows")).contains(QStringLiteral("118 Pier Rd")));
         QVERIFY(scene.label(QStringLiteral("incidentNotice")).contains(QStringLiteral("recorded")));
         // It is open for this look and for this person.
         scene.show(other);
