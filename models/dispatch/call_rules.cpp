@@ -95,15 +95,15 @@ void followNumber(Incident& incident, const Call& corrected, std::string_view be
         std::any_of(incident.calls.begin(), incident.calls.end(), [&](const Call& one) {
             return one.id != corrected.id && !old.empty() && phoneKey(one.callback) == old;
         });
-    // A number that was taken away leaves the one that is owed a call.
-    if (isElsewhere || trimmed(corrected.callback).empty())
+    // What is no number leaves the one at which a call is owed.
+    if (isElsewhere || !isTelephone(corrected.callback))
         return;
     const auto follow = [&](CallbackTask& task) {
         // Without a number before, it is the lost call's own that was learned.
         const bool isOther =
             old.empty() && isCauseOfOneCall(task.cause) && !isLostCall(corrected.kind);
         if (phoneKey(task.number) == old && !isOther)
-            task.number = isTelephone(corrected.callback) ? corrected.callback : std::string();
+            task.number = corrected.callback;
     };
     if (incident.callback)
         follow(*incident.callback);

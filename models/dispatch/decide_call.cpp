@@ -10,8 +10,6 @@ namespace haven {
 
 namespace {
 
-constexpr std::size_t kQuotedNumberMax = 60;
-
 std::string yearNumber(std::int64_t year, std::int64_t number, std::size_t digits)
 {
     std::string yy = std::to_string(year % 100);
@@ -158,11 +156,6 @@ Result<DetailsCorrected> correction(const Incident& incident, const CorrectDetai
                       "kind, recorder");
     }
     fact.before = *before;
-    // A slip does not take the place of a number that can be called.
-    const bool isLoss = command.field == "callback" && isTelephone(*before) &&
-                        !trimmed(command.value).empty() && !isTelephone(command.value);
-    if (isLoss)
-        return refuse(RefusalCode::CallbackNumberBad, clipped(command.value, kQuotedNumberMax));
     if (command.field != "safe_contact" && command.field != "kind")
         return fact;
     auto name =

@@ -1,6 +1,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/crisis_response.h"
+#include "models/dispatch/text_limits.h"
 #include "models/dispatch/verbs.h"
 
 #include <algorithm>
@@ -93,6 +94,11 @@ Result<Command> buildCallField(const LineParts& parts, const LineContext& contex
     CorrectDetails command;
     command.field = std::string(found->field);
     command.value = parts.rest;
+    // A slip does not take the place of a number. Where it is written down as it was said, in the
+    // field of the call, any words may stand.
+    if (command.field == "callback" && !trimmed(command.value).empty() &&
+        !isTelephone(command.value))
+        return refuse(RefusalCode::CallbackNumberBad, clipped(command.value, kMaxWord));
     // "hang-up" is what "hangup" is.
     if (command.field == "kind" || command.field == "safe_contact")
         std::erase_if(command.value, [](char c) { return c == '-' || c == ' '; });

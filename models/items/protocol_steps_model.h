@@ -7,7 +7,8 @@
 
 namespace haven {
 
-enum class ProtocolStepColumn { Number, Text, Faults };
+// The text first: a number is that of the place and not of the step.
+enum class ProtocolStepColumn { Text, Number, Faults };
 inline constexpr int kProtocolStepColumns = static_cast<int>(ProtocolStepColumn::Faults) + 1;
 
 // The steps of the protocol somebody writes, in their order, with how much of each must be set
