@@ -2347,12 +2347,12 @@
         <translation>No hay ningún paso que leer.</translation>
     </message>
     <message>
-        <source>Numbers for the next ones</source>
-        <translation>Números para las siguientes</translation>
-    </message>
-    <message>
         <source>Puts the digits on the next nine checklists of the list</source>
         <translation>Pone los números en las nueve listas de pasos siguientes</translation>
+    </message>
+    <message>
+        <source>Next nine</source>
+        <translation>Siguientes nueve</translation>
     </message>
 </context>
 <context>
