@@ -173,6 +173,13 @@ Kind& asKind(Kinds<Each...>& one)
     HAVEN_ASSERT(isKind<Kind>(one));
     return one.template in<Kind>();
 }
+// Of what is about to end its value is taken.
+template <class Kind, class... Each>
+Kind asKind(Kinds<Each...>&& one)
+{
+    HAVEN_ASSERT(isKind<Kind>(one));
+    return std::move(one.template in<Kind>());
+}
 template <class Kind, class... Each>
 void asKind(const Kinds<Each...>&& one) = delete;
 

@@ -117,7 +117,7 @@ void tst_Kinds::aCopyThatFailsLeavesWhatWasThere()
     living.isStubborn = true;
     const Three stubborn = three(std::move(living));
     Three kept = three(Word{"kept"});
-    QVERIFY_EXCEPTION_THROWN(kept = stubborn, std::runtime_error);
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, kept = stubborn);
     QCOMPARE(asKind<Word>(kept).text, std::string("kept"));
 }
 
