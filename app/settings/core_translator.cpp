@@ -16,6 +16,8 @@ namespace {
 constexpr QStringView kNextSentence = u"; ";
 // And between the words of a list.
 constexpr QStringView kNextPart = u", ";
+// And before what the sentence is about, often somebody's own words.
+constexpr QStringView kWhatFollows = u": ";
 
 void take(const QJsonObject& root, QStringView section, QHash<QString, QString>& into)
 {
@@ -52,6 +54,9 @@ std::optional<QStringList> matched(const QStringList& between, const QString& te
         found << text.mid(at, next - at);
         at = next + between[n].size();
     }
+    // "Note: the man is on scene" says of no unit that it is there.
+    if (first.isEmpty() && found.front().contains(kWhatFollows))
+        return std::nullopt;
     return found;
 }
 
@@ -96,18 +101,32 @@ void CoreTranslator::addTemplate(const QString& english, const QString& said)
         const auto one = each.next();
         form.between << english.mid(at, one.capturedStart() - at);
         form.places.push_back(one.captured(1).toInt());
+        form.kinds.push_back(wordPlace(english, form.places.back()));
         at = one.capturedEnd();
     }
     form.between << english.mid(at);
+    form.isProse = isProse(english);
     if (form.places.empty())
         m_words.insert(english, said);
     else
         m_templates.push_back(std::move(form));
 }
 
-// What stands in a place: a word, or a list of words, some with why behind them: "overdose (an
-// accident), a recent loss". What is none of the core's words stays as it was.
-QString CoreTranslator::placed(const QString& english) const
+QString CoreTranslator::placed(const QString& english, WordPlace kind) const
+{
+    switch (kind) {
+    case WordPlace::AsTyped:
+        return english;
+    case WordPlace::Word:
+        return m_words.value(english, english);
+    case WordPlace::List:
+        return listed(english);
+    }
+    return english;
+}
+
+// What is none of the core's words stays as it was.
+QString CoreTranslator::listed(const QString& english) const
 {
     const auto word = m_words.constFind(english);
     if (word != m_words.cend())
@@ -115,14 +134,14 @@ QString CoreTranslator::placed(const QString& english) const
     if (english.contains(kNextPart)) {
         QStringList parts = english.split(kNextPart.toString());
         for (QString& part : parts)
-            part = placed(part);
+            part = listed(part);
         return parts.join(kNextPart.toString());
     }
     const qsizetype why = english.indexOf(QStringLiteral(" ("));
     if (why <= 0 || !english.endsWith(u')'))
         return english;
-    return QStringLiteral("%1 (%2)").arg(placed(english.left(why)),
-                                         placed(english.mid(why + 2, english.size() - why - 3)));
+    return QStringLiteral("%1 (%2)").arg(listed(english.left(why)),
+                                         listed(english.mid(why + 2, english.size() - why - 3)));
 }
 
 // In one pass, so that what goes in may hold "%1" itself.
@@ -138,10 +157,27 @@ QString CoreTranslator::filled(const Template& form, const QStringList& found) c
             text += form.said.at(at);
             continue;
         }
-        text += placed(found.at(which - form.places.begin()));
+        const auto n = which - form.places.begin();
+        text += placed(found.at(n), form.kinds.at(static_cast<std::size_t>(n)));
         ++at;
     }
     return text;
+}
+
+const CoreTranslator::Template* CoreTranslator::fitting(const QString& english,
+                                                        QStringList& found) const
+{
+    const bool hasMore = english.contains(kNextSentence);
+    for (const Template& form : m_templates) {
+        // No place holds the end of one sentence and the beginning of the next.
+        if (hasMore && !form.between.join(u'%').contains(kNextSentence))
+            continue;
+        if (auto fits = matched(form.between, english)) {
+            found = *std::move(fits);
+            return &form;
+        }
+    }
+    return nullptr;
 }
 
 QString CoreTranslator::whole(const QString& english) const
@@ -149,15 +185,9 @@ QString CoreTranslator::whole(const QString& english) const
     const auto word = m_words.constFind(english);
     if (word != m_words.cend())
         return *word;
-    const bool hasMore = english.contains(kNextSentence);
-    for (const Template& form : m_templates) {
-        // No place holds the end of one sentence and the beginning of the next.
-        const bool spans = hasMore && !form.between.join(u'%').contains(kNextSentence);
-        const auto found = spans ? std::nullopt : matched(form.between, english);
-        if (found)
-            return filled(form, *found);
-    }
-    return {};
+    QStringList found;
+    const Template* form = fitting(english, found);
+    return form ? filled(*form, found) : QString();
 }
 
 QString CoreTranslator::sentence(const QString& english) const
@@ -167,9 +197,13 @@ QString CoreTranslator::sentence(const QString& english) const
         return said;
     QStringList parts = english.split(kNextSentence.toString());
     for (QString& part : parts) {
+        QStringList found;
+        const Template* form = fitting(part, found);
         const QString one = whole(part);
         if (!one.isEmpty())
             part = one;
+        if (form && form->isProse)
+            break; // what follows may be the rest of what somebody typed
     }
     return parts.join(kNextSentence.toString());
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/settings/core_places.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QString>
@@ -12,7 +14,7 @@ namespace haven {
 // The Spanish of what the core says, from resources/wording/es.json. A refusal is asked for by its
 // template; an action, a word and a label by their English; a sentence as it is, with its
 // names and numbers in it: the template that fits is found, and what stands in its places goes
-// over.
+// over, translated only where core_places.h knows it for words of the core.
 class CoreTranslator final : public QTranslator
 {
     Q_OBJECT
@@ -32,13 +34,17 @@ private:
     struct Template {
         QStringList between; // one more than places
         std::vector<int> places;
+        std::vector<WordPlace> kinds; // of the places
         QString said;
+        bool isProse = false;
     };
     void addTemplate(const QString& english, const QString& said);
     QString sentence(const QString& english) const;
     QString whole(const QString& english) const;
+    const Template* fitting(const QString& english, QStringList& found) const;
     QString filled(const Template& form, const QStringList& found) const;
-    QString placed(const QString& english) const;
+    QString placed(const QString& english, WordPlace kind) const;
+    QString listed(const QString& english) const;
 
     QHash<QString, QString> m_refusals;
     QHash<QString, QString> m_actions;

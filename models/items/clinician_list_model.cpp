@@ -91,6 +91,18 @@ bool ClinicianListModel::isLate(const ClinicianRow& row) const
     return row.group == ClinicianGroup::Waiting && m_now > row.since + kAnswerMax;
 }
 
+// The reasons of a request, of a decision and of a lost call hold what somebody typed.
+bool ClinicianListModel::isWhyAdvised(const ClinicianRow& row) const
+{
+    const auto found = m_desk.state().incidents.find(row.id);
+    if (found == m_desk.state().incidents.end() || row.owesCallback)
+        return false;
+    const ClinicianRequest* request = openRequest(found->second);
+    const FlagState& flag = found->second.flag;
+    return (!request || request->reason.empty()) && flag.decidedReason.empty() &&
+           row.why == flag.reason;
+}
+
 QString ClinicianListModel::groupTitle(const BoardGroup& group) const
 {
     return m_words.group(static_cast<ClinicianGroup>(group.rank));
@@ -109,6 +121,8 @@ QVariant ClinicianListModel::cell(const std::string& key, int, int role) const
         return placeText(row);
     case WhyRole:
         return fromStd(row.why);
+    case WhyAdvisedRole:
+        return isWhyAdvised(row);
     case WeaponRole:
         return m_words.weapon(row);
     case EmphasisRole: // of the weapon: nobody has confirmed or corrected it

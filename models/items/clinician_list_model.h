@@ -18,6 +18,7 @@ enum ClinicianRole : int {
     SecondsRole,            // how long it has stood so
     ChangedRole,            // text: what changed since the last note
     LevelRole,              // 1..4, 0 for none; LevelAskedRole says whether the facts were asked
+    WhyAdvisedRole,         // bool: why is the advisor's sentence; otherwise a person typed it
 };
 
 struct ClinicianWords {
@@ -52,6 +53,7 @@ protected:
 private:
     void apply(const std::set<IncidentId>& ids);
     bool isLate(const ClinicianRow& row) const;
+    bool isWhyAdvised(const ClinicianRow& row) const;
 
     Desk& m_desk;
     ClinicianWords m_words;

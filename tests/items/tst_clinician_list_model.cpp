@@ -62,6 +62,7 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 2); // the header, the row
         QCOMPARE(model.waitingCount(), 1);
         QCOMPARE(model.index(1, 0).data(WhyRole).toString(), QStringLiteral("asks for help"));
+        QVERIFY(!model.index(1, 0).data(WhyAdvisedRole).toBool()); // a person typed it
         QCOMPARE(model.index(1, 0).data(LevelRole).toInt(), 3);
         QVERIFY(!model.index(1, 0).data(LevelAskedRole).toBool());
         QVERIFY(!model.incidentAt(0));

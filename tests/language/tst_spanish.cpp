@@ -100,6 +100,7 @@ private Q_SLOTS:
     void aStatusIsPaintedInSpanish();
     void whyAUnitGoesIsSaidInSpanish();
     void theAdvisorsReasonsAreSaidInSpanish();
+    void whatAPersonTypedStaysAsItWasTyped();
     void theHelpSaysWhereItIsOnlyInEnglish();
     void nothingIsCutAt1366By768();
     void everyWordToSayHasItsSpanish();
@@ -319,6 +320,31 @@ void tst_Spanish::theAdvisorsReasonsAreSaidInSpanish()
     QCOMPARE(told, QStringLiteral("Señalado por: somebody's own cue. Por favor describa la "
                                   "conducta; envíe EMS."));
     QCOMPARE(type, QStringLiteral("El tipo del incidente es SUICTHRT."));
+}
+
+void tst_Spanish::whatAPersonTypedStaysAsItWasTyped()
+{
+    Translations translations;
+    translations.use("es");
+    const QString color = coreWord("Black");
+    const QString note = coreText("Note: Black, unconscious");
+    const QString two = coreText("Note: he fell; unconscious; 3A12 on scene");
+    const QString scene = coreText("Note: the man is on scene");
+    const QString place = coreText("New incident, at 12 Elm St (home)");
+    const QString person = coreText("Person recorded, White");
+    const QString from = coreText("Place changed from home to 12 Elm St (home)");
+    translations.use("en");
+    QVERIFY(color != QStringLiteral("Black")); // the core's own word has its Spanish
+    QVERIFY2(note.endsWith(QStringLiteral(": Black, unconscious")), qPrintable(note));
+    QVERIFY(!note.startsWith(QStringLiteral("Note")));
+    QVERIFY2(two.endsWith(QStringLiteral(": he fell; unconscious; 3A12 on scene")),
+             qPrintable(two));
+    QVERIFY2(scene.endsWith(QStringLiteral(": the man is on scene")), qPrintable(scene));
+    QVERIFY2(place.endsWith(QStringLiteral("at 12 Elm St (home)")), qPrintable(place));
+    QVERIFY2(person.endsWith(QStringLiteral("White")), qPrintable(person));
+    QVERIFY2(from.contains(QStringLiteral("home")) &&
+                 from.endsWith(QStringLiteral("12 Elm St (home)")),
+             qPrintable(from));
 }
 
 void tst_Spanish::theHelpSaysWhereItIsOnlyInEnglish()

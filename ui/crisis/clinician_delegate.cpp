@@ -46,13 +46,14 @@ double drawLines(QPainter* painter, const QPointF& at, double width, const QFont
     return height;
 }
 
-// What the core words is said in the language of the screen.
+// What the core words is said in the language of the screen; what a person typed stays.
 QString textAt(const QModelIndex& index, int role)
 {
     const QString text = index.data(role).toString();
     if (role == Qt::DisplayRole)
         return coreWord(text.toStdString());
-    return role == WhyRole ? coreText(text.toStdString()) : text;
+    const bool isCore = role == WhyRole && index.data(WhyAdvisedRole).toBool();
+    return isCore ? coreText(text.toStdString()) : text;
 }
 
 } // namespace

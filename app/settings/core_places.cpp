@@ -1,0 +1,133 @@
+#include "app/settings/core_places.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace haven {
+
+namespace {
+
+struct Listed {
+    QStringView english;
+    QStringView places; // the digits of them
+};
+
+// Sentences as resources/wording/sentences.json has them.
+constexpr Listed kWords[] = {
+    {u"Open %1, %2, at %3.", u"1"},
+    {u"Open %1 at %2, %3 on scene.", u"1"},
+    {u"Close %1 as %2.", u"2"},
+    {u"Change %1 to %2.", u"2"},
+    {u"Record for %1: %2.", u"2"},
+    {u"Record for %1: clinician %2.", u"2"},
+    {u"Write for %1, %2: %3.", u"2"},
+    {u"End follow-up %1 as %2.", u"2"},
+    {u"Referral of %1 to %2: %3.", u"3"},
+    {u"Hand-off of %1: %2.", u"2"},
+    {u"Call back for %1: %2.", u"2"},
+    {u"No clinician goes to %1: %2.", u"2"},
+    {u"Call back %1", u"1"},
+    {u"Account %1 %2, %3", u"2"},
+    {u"Refused for want of a role: %1 (%2)", u"1"},
+    {u"Alarm for %1: %2", u"2"},
+    {u"Alarm for %1 acknowledged: %2", u"2"},
+    {u"Alarm for %1 put aside for %2 min: %3", u"3"},
+    {u"Alarm for %1 taken back: %2", u"2"},
+    {u"No answer from %1: %2", u"2"},
+    {u"Level %1 to %2, %3", u"3"},
+    {u"Answered %1", u"1"},
+    {u"Type changed from %1 to %2", u"12"},
+    {u"Closed: %1", u"1"},
+    {u"Closed: %1, %2", u"1"},
+    {u"No clinician goes, reason: %1", u"1"},
+    {u"not sent, %1", u"1"},
+    {u"%1 is now “%2”", u"2"},
+    {u"Changed %1 from %2 to %3", u"1"},
+    {u"Medical questions: %1", u"1"},
+    {u"Call taken, %1", u"1"},
+    {u"Called back: %1", u"1"},
+    {u"Force %1", u"1"},
+    {u"Referral %1", u"1"},
+    {u"Mandated report %1", u"1"},
+    {u"Advisor suggests behavioral health: %1", u"1"},
+    {u"Behavioral health flag %1", u"1"},
+    {u"Risk-protection investigation %1", u"1"},
+    {u"Sealed notes of %1: %2", u"2"},
+    {u"No answer: %1", u"1"},
+    {u"Not sent: %1", u"1"},
+    {u"may be the same as %1 (%2)", u"2"},
+    {u"New incident %1: %2, %3, at %4", u"2"},
+    {u"On view, new incident %1: %2, %3, at %4", u"2"},
+    {u"Traffic stop, new incident %1: %2, %3, at %4", u"2"},
+    {u"the incident does not concern %1", u"1"},
+    {u"would be taken from %1 (%2)", u"2"},
+    {u"not available: %1", u"1"},
+    {u"would be called away: %1", u"1"},
+    {u"it concerns %1", u"1"},
+    {u"%1 is there with another unit", u"1"},
+    {u"as %1 asks", u"1"},
+    {u"nobody with %1 can go (%2)", u"12"},
+    {u"incident type %1", u"1"},
+    {u"words: %1", u"1"},
+};
+
+constexpr Listed kLists[] = {
+    {u"Flagged for: %1.", u"1"},
+    {u"Too little to flag: %1.", u"1"},
+    {u"Flagged for: %1. Not counted: %2.", u"12"},
+    {u"Too little to flag: %1. Not counted: %2.", u"12"},
+    {u"Flagged for: %1. Please describe the behavior; send EMS.", u"1"},
+    {u"Flagged for: %1. Not counted: %2. Please describe the behavior; send EMS.", u"12"},
+    {u"Nothing in the words speaks for it. Not counted: %1.", u"1"},
+    {u"Answered: %1.", u"1"},
+};
+
+constexpr QStringView kProse[] = {
+    u"Note: %1",
+    u"Note corrected: %1",
+    u"Caution recorded: %1",
+    u"Person recorded, %1",
+    u"Vehicle recorded, %1",
+    u"Reconstructed from %1",
+    u"Undone: %1",
+    u"Held %1: %2",
+    u"Clinician requested: %1",
+    u"Behavioral health flag %1",
+    u"Checklist step %1 answered “%2”",
+    u"Checklist finished: %1",
+    u"Called back: %1",
+    u"Force %1",
+    u"Referral %1",
+    u"Mandated report %1",
+    u"Risk-protection investigation %1",
+    u"No clinician goes, reason: %1",
+    u"not sent, %1",
+    u"No answer from %1: %2",
+    u"Alarm for %1 put aside for %2 min: %3",
+    u"Write for %1, %2: %3.",
+};
+
+template <std::size_t N>
+bool isListed(const Listed (&all)[N], QStringView english, int place)
+{
+    const QChar digit(u'0' + place);
+    return std::any_of(std::begin(all), std::end(all), [&](const Listed& one) {
+        return one.english == english && one.places.contains(digit);
+    });
+}
+
+} // namespace
+
+WordPlace wordPlace(QStringView english, int place)
+{
+    if (isListed(kLists, english, place))
+        return WordPlace::List;
+    return isListed(kWords, english, place) ? WordPlace::Word : WordPlace::AsTyped;
+}
+
+bool isProse(QStringView english)
+{
+    return std::find(std::begin(kProse), std::end(kProse), english) != std::end(kProse);
+}
+
+} // namespace haven
