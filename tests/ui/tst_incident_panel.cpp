@@ -128,6 +128,43 @@ private Q_SLOTS:
         QVERIFY(!scene.isShown(QStringLiteral("notesPart")));
     }
 
+    // A slow disk: another one is chosen meanwhile, and its own look is refused.
+    void theLookAtOneOpensNoOther()
+    {
+        IncidentScene scene;
+        const IncidentId first = fillDrawing(scene);
+        const IncidentId second = scene.open();
+        for (const IncidentId id : {first, second})
+            scene.mustAs(supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"});
+        scene.desk.setSeat(supervisorSeat());
+        scene.desk.setAnswering(Answering::WhenTold);
+        const auto ask = [&](IncidentId id) {
+            scene.show(id);
+            scene.focusPanel();
+            auto* look = scene.panel().findChild<QAction*>(QStringLiteral("actLook"));
+            QTRY_VERIFY(look->isEnabled());
+            look->trigger();
+            scene.type(QStringLiteral("complaint 26-7"));
+            scene.press(Qt::Key_Return);
+        };
+        ask(first);
+        ask(second);
+        const auto refuseTheNext = [&scene] {
+            scene.desk.refuseNextWith(refuse(RefusalCode::RoleMissing, "RecordView", "Supervisor"));
+        };
+        connect(&scene.desk, &Desk::answered, &scene.panel(), refuseTheNext,
+                Qt::SingleShotConnection);
+        scene.desk.answerAll();
+        QTest::qWait(50);
+        QVERIFY(!scene.isShown(QStringLiteral("notesPart")));
+        // Asked again, it opens, and only once it is recorded.
+        ask(second);
+        QVERIFY(!scene.isShown(QStringLiteral("notesPart")));
+        scene.desk.answerAll();
+        QTRY_VERIFY(scene.isShown(QStringLiteral("notesPart")));
+        QVERIFY(scene.desk.room().last<RecordViewed>().incident == second);
+    }
+
     void aRestrictedOneThatWasOpenedIsClosedWithTheSeat()
     {
         IncidentScene scene;

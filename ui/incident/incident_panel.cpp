@@ -64,9 +64,17 @@ IncidentPanel::IncidentPanel(const ThemeSource& source, Desk& desk, WallClock cl
         m_refreshing.start();
     });
     connect(&m_looker, &DeskAsker::said, this, &IncidentPanel::said);
+    // A late answer to a question before opens nothing, and a refusal ends its question.
+    connect(&m_looker, &DeskAsker::settled, this, [this](const std::string& key) {
+        m_looked.reset();
+        if (m_looking && m_looking->key == key)
+            m_looked = std::exchange(m_looking, std::nullopt);
+    });
     connect(&m_looker, &DeskAsker::done, this, [this] {
-        m_inside = std::exchange(m_looking, std::nullopt);
-        refresh();
+        if (const auto looked = std::exchange(m_looked, std::nullopt)) {
+            m_inside = looked->incident;
+            refresh();
+        }
     });
     connect(&m_asker, &DeskAsker::said, this, &IncidentPanel::said);
     connect(&m_asker, &DeskAsker::asked, this, [this] { tellHeader(incident()); });
@@ -228,13 +236,14 @@ void IncidentPanel::lookInside(IncidentId id, const QString& reason)
     viewed.kind = ViewedKind::RestrictedIncident;
     viewed.incident = id;
     viewed.reason = reason.toStdString();
-    m_looking = id;
-    m_looker.ask(RecordView{std::move(viewed)}, std::to_string(id.value));
+    m_looking = Looking{std::to_string(++m_looks), id};
+    m_looker.ask(RecordView{std::move(viewed)}, m_looking->key);
 }
 
 void IncidentPanel::leaveInside()
 {
     m_looking.reset();
+    m_looked.reset();
     m_inside.reset();
     m_insideCopy.reset();
 }

@@ -114,7 +114,13 @@ private:
     // A restricted one that somebody opened with a reason: until another is chosen or another
     // person sits here. The copy says of itself that it is not restricted, for the parts.
     DeskAsker m_looker;
-    std::optional<IncidentId> m_looking; // asked, and not on the log yet
+    struct Looking {
+        std::string key; // of this one question, however often the same is asked
+        IncidentId incident;
+    };
+    std::optional<Looking> m_looking; // asked, and not on the log yet
+    std::optional<Looking> m_looked;  // answered just now, one way or the other
+    quint64 m_looks = 0;
     std::optional<IncidentId> m_inside;
     std::optional<Incident> m_insideCopy;
     quint64 m_generation = 0;
