@@ -336,6 +336,33 @@ private Q_SLOTS:
                  (QStringList{QStringLiteral("caller: one"), QStringLiteral("us: two")}));
     }
 
+    // A line that was not at its end stays whole, and what names nobody stays whose it was.
+    void linesAreCutOnlyBetweenLines()
+    {
+        FakeDesk desk;
+        CallRack rack(desk);
+        CallSaver& saver = startedCall(rack);
+        onBoard(saver);
+        QTRY_COMPARE(saver.stateOf(Field::Type), SaveState::Saved);
+        desk.setAnswering(Answering::WhenTold);
+        saver.typeLines("c: one\nu: are you\nby the sta", TextSpeaker::Caller);
+        saver.addLines();
+        saver.typeLines("c: one\nu: are you\nby the station", TextSpeaker::Caller);
+        desk.answerAll();
+        QCOMPARE(saver.sheet().typedLines, std::string("by the station"));
+        QCOMPARE(saver.sheet().firstSpeaker, TextSpeaker::Us);
+        saver.addLines();
+        desk.answerAll();
+        QCOMPARE(saver.sheet().typedLines, std::string());
+        QCOMPARE(notesOf(*saver.incident()).back(), QStringLiteral("us: by the station"));
+        // One line alone, and nothing of it is lost.
+        saver.typeLines("wh", TextSpeaker::Us);
+        saver.addLines();
+        saver.typeLines("where", TextSpeaker::Us);
+        desk.answerAll();
+        QCOMPARE(saver.sheet().typedLines, std::string("where"));
+    }
+
     // A crash between sending and the answer: what is on the record is not written down twice.
     void linesThatReachedTheRecordBeforeACrashAreGone()
     {

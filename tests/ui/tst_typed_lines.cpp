@@ -82,6 +82,29 @@ private Q_SLOTS:
         QVERIFY(!room.incident().notes.front().correctedBy);
     }
 
+    void whoTypesOnStaysInTheirPlace()
+    {
+        IntakeRoom room;
+        room.show().start();
+        room.takeNoise();
+        room.key(Qt::Key_W, Qt::AltModifier);
+        QTRY_VERIFY(!room.incident().calls.empty());
+        QTRY_COMPARE(room.mark("intakeType"), SaveState::Saved);
+        room.desk.setAnswering(Answering::WhenTold);
+        room.type("c: one");
+        room.key(Qt::Key_Return, Qt::ControlModifier);
+        room.find<QWidget>("intakeLines").setFocus();
+        room.key(Qt::Key_End, Qt::ControlModifier);
+        room.key(Qt::Key_Return);
+        room.type("u: to");
+        room.key(Qt::Key_Left);
+        room.desk.answerAll();
+        auto& box = room.find<QPlainTextEdit>("intakeLines");
+        QTRY_COMPARE(box.toPlainText(), QStringLiteral("u: to"));
+        room.type("w");
+        QCOMPARE(box.toPlainText(), QStringLiteral("u: two"));
+    }
+
     // Not on the board yet, then put away: the lines stay, and go on the record with the call.
     void typedLinesWaitForTheirCall()
     {

@@ -415,15 +415,27 @@ void CallSaver::addLines()
     leave(kLines);
 }
 
-// What was typed while they were on their way stays; where they were changed in between nobody
-// knows which is right, and all of it stays.
+// What was typed while they were on their way stays, in whole lines; where they were changed in
+// between nobody knows which is right, and all of it stays.
 void CallSaver::forgetSentLines()
 {
     std::string& text = m_sheet.typedLines;
-    if (text.rfind(m_linesSent, 0) != 0)
+    if (m_linesSent.empty() || text.rfind(m_linesSent, 0) != 0)
         return;
-    text.erase(0, m_linesSent.size());
+    std::size_t end = m_linesSent.size();
+    // Sent in the middle of a line: the whole of it stays, and goes on the record once more.
+    const bool isLineEnd = end == text.size() || text[end] == '\n' || text[end - 1] == '\n';
+    if (!isLineEnd) {
+        const std::size_t before = text.rfind('\n', end - 1);
+        end = before == std::string::npos ? 0 : before + 1;
+    }
+    const auto sent = readTranscript(
+        withFirstSpeaker(cleanedTranscript(text.substr(0, end)), m_sheet.firstSpeaker));
+    text.erase(0, end);
     text.erase(0, std::min(text.find_first_not_of('\n'), text.size()));
+    // A line that names nobody is of whoever spoke before it, on the record as in the box.
+    if (!sent.empty() && !text.empty())
+        m_sheet.firstSpeaker = sent.back().who;
 }
 
 // A crash came between sending and the answer, and they are on the record all the same.

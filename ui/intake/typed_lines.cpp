@@ -235,14 +235,31 @@ void TypedLines::showStates()
     showLines();
 }
 
+// Where only the front is gone, which is on the record now, whoever types goes on where they were.
+void TypedLines::showTyped(const QString& typed)
+{
+    const QString before = m_box->toPlainText();
+    const int anchor = m_box->textCursor().anchor();
+    const int position = m_box->textCursor().position();
+    m_box->setPlainText(typed);
+    if (typed.isEmpty() || !before.endsWith(typed)) {
+        m_box->moveCursor(QTextCursor::End);
+        return;
+    }
+    const auto gone = static_cast<int>(before.size() - typed.size());
+    QTextCursor now = m_box->textCursor();
+    now.setPosition(std::max(0, anchor - gone));
+    now.setPosition(std::max(0, position - gone), QTextCursor::KeepAnchor);
+    m_box->setTextCursor(now);
+}
+
 void TypedLines::showLines()
 {
     const std::string typed = m_saver ? m_saver->sheet().typedLines : std::string();
     const TextSpeaker first = m_saver ? m_saver->sheet().firstSpeaker : TextSpeaker::Caller;
     if (toStd(m_box->toPlainText()) != typed) {
         const QSignalBlocker quiet(m_box);
-        m_box->setPlainText(typedFromStd(typed));
-        m_box->moveCursor(QTextCursor::End);
+        showTyped(typedFromStd(typed));
     }
     m_first->setCurrentIndex(m_first->findData(fromStd(enumName(first))));
     const auto lines = readTranscript(withFirstSpeaker(cleanedTranscript(typed), first));

@@ -13,7 +13,7 @@ class QComboBox;
 namespace haven::ui {
 
 // A box for lines that were typed or pasted: what a clipboard brings along and nobody sees is left
-// out, and a paste that is too long changes nothing.
+// out, and a paste after which it would hold too much changes nothing.
 class PasteEdit final : public QPlainTextEdit
 {
     Q_OBJECT
@@ -52,6 +52,7 @@ private:
     void tellTyped();
     void showStates();
     void showLines();
+    void showTyped(const QString& typed);
     QString sessionWords() const;
     TextSpeaker firstSpeaker() const;
     void restyle();
