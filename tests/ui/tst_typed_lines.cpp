@@ -82,6 +82,26 @@ private Q_SLOTS:
         QVERIFY(!room.incident().notes.front().correctedBy);
     }
 
+    void aPasteFillsTheBoxNoFurtherThanItsLimit()
+    {
+        IntakeRoom room;
+        room.show().start();
+        room.takeNoise();
+        room.key(Qt::Key_W, Qt::AltModifier);
+        auto& box = room.find<QPlainTextEdit>("intakeLines");
+        QGuiApplication::clipboard()->setText(QString(12'000, QLatin1Char('x')));
+        room.key(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(box.toPlainText().size(), 12'000);
+        room.key(Qt::Key_V, Qt::ControlModifier); // each fits, both do not
+        QCOMPARE(box.toPlainText().size(), 12'000);
+        QVERIFY(room.result().contains(QStringLiteral("too long to paste")));
+        // In the place of what is chosen it fits.
+        box.selectAll();
+        room.key(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(box.toPlainText().size(), 12'000);
+        QCOMPARE(box.textCursor().position(), 12'000);
+    }
+
     void whoTypesOnStaysInTheirPlace()
     {
         IntakeRoom room;

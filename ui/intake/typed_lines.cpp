@@ -18,7 +18,10 @@ namespace haven::ui {
 namespace {
 
 const SheetSlot kTypedLines{SlotKind::Lines};
-constexpr qsizetype kPasteLettersMax = 65'536;
+// Of the whole box: every letter is kept as a draft, which has its limit too. A little above what
+// goes on the record at once, so that the count below can say how much is too much.
+constexpr qsizetype kBoxLettersMax = 20'000;
+static_assert(kBoxLettersMax > static_cast<qsizetype>(kMaxNoteText));
 constexpr int kBoxLines = 6;
 
 // So many of them were spoken by one side.
@@ -38,11 +41,15 @@ PasteEdit::PasteEdit(QWidget* parent) : QPlainTextEdit(parent)
 void PasteEdit::insertFromMimeData(const QMimeData* source)
 {
     const QString text = source->text();
-    if (text.size() > kPasteLettersMax) {
-        Q_EMIT pasteTooLong(text.size());
+    const QTextCursor cursor = textCursor();
+    const qsizetype replaced = cursor.selectionEnd() - cursor.selectionStart();
+    const qsizetype letters = document()->characterCount() - 1 - replaced + text.size();
+    if (letters > kBoxLettersMax) {
+        Q_EMIT pasteTooLong(letters);
         return;
     }
-    insertPlainText(typedFromStd(cleanedTranscript(toStd(text))));
+    const QString cleaned = typedFromStd(cleanedTranscript(toStd(text)));
+    insertPlainText(cleaned);
 }
 
 TypedLines::TypedLines(const ThemeSource& source, QWidget* parent)
@@ -150,7 +157,7 @@ void TypedLines::buildLines(QVBoxLayout* column)
                        "changed, and the clipboard still has it. Paste it in parts.",
                        "two numbers")
                         .arg(letters)
-                        .arg(kPasteLettersMax),
+                        .arg(kBoxLettersMax),
                     Tone::Refused);
     });
     connect(m_add, &QPushButton::clicked, this, [this] {
