@@ -102,6 +102,20 @@ private Q_SLOTS:
         QCOMPARE(box.textCursor().position(), 12'000);
     }
 
+    void whatHoldsNoTextTakesNothingAway()
+    {
+        IntakeRoom room;
+        room.show().start();
+        room.takeNoise();
+        room.key(Qt::Key_W, Qt::AltModifier);
+        room.type("c: he is outside");
+        auto& box = room.find<QPlainTextEdit>("intakeLines");
+        box.selectAll();
+        QGuiApplication::clipboard()->setText(QStringLiteral("\u200b\x07"));
+        room.key(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(box.toPlainText(), QStringLiteral("c: he is outside"));
+    }
+
     void whoTypesOnStaysInTheirPlace()
     {
         IntakeRoom room;

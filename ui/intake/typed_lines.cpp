@@ -49,6 +49,8 @@ void PasteEdit::insertFromMimeData(const QMimeData* source)
         return;
     }
     const QString cleaned = typedFromStd(cleanedTranscript(toStd(text)));
+    if (cleaned.isEmpty()) // a picture, a file: what is chosen stays
+        return;
     insertPlainText(cleaned);
 }
 
