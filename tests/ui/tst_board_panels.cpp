@@ -6,6 +6,7 @@
 #include "tests/testkit/ui/stall_watchdog.h"
 #include "ui/queue/queue_panel.h"
 #include "ui/theme/apply_theme.h"
+#include "ui/units/unit_acts.h"
 #include "ui/units/units_panel.h"
 #include "ui/widgets/drop_plan.h"
 #include "ui/widgets/panel_header.h"
@@ -262,6 +263,43 @@ private Q_SLOTS:
         QTRY_VERIFY(!stage().has_value());
         QTest::keyClick(&board.unitsView(), Qt::Key_E, Qt::ControlModifier);
         QTRY_VERIFY(board.desk.state().units.at(UnitId("3A12")).emergency.has_value());
+    }
+
+    // Both ask for a reason first; it is typed at the end of the line.
+    void aTransportIsEndedWithAReason()
+    {
+        Board board;
+        for (const char* unit : {"3A12", "3A15"}) {
+            board.desk.room().logOn(unit);
+            board.desk.room().dispatch(unit, call(board.desk, "NOISE", "12 Oak Ave", Priority::P3));
+        }
+        must(board.desk, MarkOnScene{{UnitId("3A15")}, {}});
+        must(board.desk, MarkTransporting{UnitId("3A15"), "Harbor Hospital", "", {}});
+        board.show();
+        QSignalSpy begun(&board.units(), &BoardPanel::requestLine);
+        board.units().select(UnitId("3A15"));
+        board.unitsView().setFocus();
+        QTest::keyClick(&board.unitsView(), Qt::Key_C);
+        QTRY_COMPARE(begun.count(), 1);
+        QCOMPARE(begun.at(0).at(0).toString(), QStringLiteral("cl 3A15 because "));
+        const ActPort port{board.desk,
+                           {},
+                           [&board](const QString& line) { Q_EMIT board.units().requestLine(line); },
+                           {},
+                           {},
+                           {}};
+        const auto groups = unitActs(port, {UnitId("3A12"), UnitId("3A15")});
+        for (const char* name : {"unitsClear", "unitsSwap"}) {
+            const RowAct* act = actNamed(groups, QString::fromLatin1(name));
+            QVERIFY2(act && act->objection && act->objection().isEmpty(), name);
+            act->run();
+        }
+        QCOMPARE(begun.count(), 3);
+        QCOMPARE(begun.at(1).at(0).toString(), QStringLiteral("cl 3A12,3A15 because "));
+        QCOMPARE(begun.at(2).at(0).toString(), QStringLiteral("swap 3A12 3A15 because "));
+        // Who transports nobody is clear at once.
+        const auto other = unitActs(port, {UnitId("3A12")});
+        QCOMPARE(actNamed(other, QStringLiteral("unitsClear"))->text, QStringLiteral("Clear"));
     }
 
     void filterAndTogglesNarrowTheQueue()

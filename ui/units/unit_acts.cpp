@@ -1,10 +1,12 @@
 #include "ui/units/unit_acts.h"
 
 #include "models/dispatch/board.h"
+#include "models/dispatch/work_stack.h"
 #include "models/items/qt_text.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/desk_rules.h"
 
+#include <algorithm>
 #include <QCoreApplication>
 
 namespace haven::ui {
@@ -66,8 +68,7 @@ public:
                     MarkEnRoute{m_units, {}}),
             command("unitsOnScene", UnitActsTr::tr("On scene"), Qt::Key_S,
                     MarkOnScene{m_units, {}}),
-            command("unitsClear", UnitActsTr::tr("Clear"), Qt::Key_C,
-                    ClearUnits{m_units, std::nullopt}),
+            clear(),
             command("unitsCheck", UnitActsTr::tr("Heard from: status check"), Qt::Key_K,
                     CheckUnits{m_units, {}}),
             command("unitsCheckAll", UnitActsTr::tr("Heard from all that are due"),
@@ -158,10 +159,15 @@ private:
     RowAct line(const char* name, const QString& text, const Key& key, const QString& start,
                 const std::optional<Command>& probe) const
     {
+        return begun(name, text, key, start.arg(m_list), probe);
+    }
+    RowAct begun(const char* name, const QString& text, const Key& key, const QString& start,
+                 const std::optional<Command>& probe) const
+    {
         RowAct act{QString::fromLatin1(name),
                    text,
                    key,
-                   [put = m_port.line, start = start.arg(m_list)] { put(start); },
+                   [put = m_port.line, start] { put(start); },
                    {},
                    {}};
         if (probe)
@@ -184,8 +190,37 @@ private:
         return act;
     }
 
+    // Leaving a transport under way needs a reason, which is typed at the end of the line.
+    bool endsTransport() const
+    {
+        const auto& units = m_port.desk.state().units;
+        return std::any_of(m_units.begin(), m_units.end(), [&units](const UnitId& id) {
+            const auto found = units.find(id);
+            return found != units.end() && isTransporting(found->second);
+        });
+    }
+
+    RowAct clear() const
+    {
+        if (endsTransport())
+            return begun("unitsClear",
+                         UnitActsTr::tr("Clear and end the transport, with a reason"), Qt::Key_C,
+                         QStringLiteral("cl %1 because ").arg(m_list),
+                         ClearUnits{m_units, std::nullopt, "reason"});
+        return command("unitsClear", UnitActsTr::tr("Clear"), Qt::Key_C,
+                       ClearUnits{m_units, std::nullopt});
+    }
+
     RowAct swap() const
     {
+        if (m_units.size() == 2 && endsTransport())
+            return begun("unitsSwap",
+                         UnitActsTr::tr("Let these two change places and end the transport, with a "
+                                        "reason"),
+                         Qt::Key_X,
+                         QStringLiteral("swap %1 %2 because ")
+                             .arg(fromStd(m_units[0].value), fromStd(m_units[1].value)),
+                         SwapUnits{m_units[0], m_units[1], "reason"});
         if (m_units.size() == 2)
             return command("unitsSwap", UnitActsTr::tr("Let these two change places"), Qt::Key_X,
                            SwapUnits{m_units[0], m_units[1]});
