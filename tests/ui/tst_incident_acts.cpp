@@ -164,6 +164,55 @@ private Q_SLOTS:
         QTRY_VERIFY(!scene.incident(id).mergedInto);
     }
 
+    void ofSeveralJoinsTheOneMeantIsUndoneWithAReason()
+    {
+        IncidentScene scene;
+        const IncidentId id = scene.open();
+        const IncidentId first = scene.open("NOISE", Priority::P4, "9 Elm St");
+        const IncidentId second = scene.open("NOISE", Priority::P4, "4 Mill Row");
+        for (const IncidentId one : {first, second})
+            scene.must(MergeIncidents{one, id, "the same noise"});
+        scene.show(id);
+        auto* split = scene.panel().findChild<QAction*>(QStringLiteral("actSplit"));
+        QVERIFY(split && split->isEnabled());
+        split->trigger();
+        QVERIFY(scene.isShown(QStringLiteral("pickBand")));
+        scene.type(QString::fromStdString(scene.incident(first).number));
+        scene.press(Qt::Key_Return);
+        QVERIFY(scene.isShown(QStringLiteral("reasonPrompt")));
+        QVERIFY(scene.label(QStringLiteral("reasonQuestion"))
+                    .contains(QString::fromStdString(scene.incident(first).number)));
+        QVERIFY(scene.incident(first).mergedInto.has_value());
+        scene.type(QStringLiteral("two different noises"));
+        scene.press(Qt::Key_Return);
+        QTRY_VERIFY(!scene.incident(first).mergedInto.has_value());
+        QVERIFY(scene.incident(second).mergedInto.has_value());
+    }
+
+    // An id of the program's own says nothing to anybody.
+    void aJoinThatLeftTheBoardIsNamedWithoutAnId()
+    {
+        IncidentScene scene;
+        Incident back = scene.desk.room().incident(scene.open());
+        back.id = IncidentId(7001);
+        back.number = "26-7001";
+        back.mergedFrom = {IncidentId(7051), IncidentId(7052)};
+        scene.must(RecallIncident{IncidentRecalled{back}});
+        scene.show(back.id);
+        auto* split = scene.panel().findChild<QAction*>(QStringLiteral("actSplit"));
+        QVERIFY(split && split->isEnabled());
+        split->trigger();
+        const auto* list = scene.find<QListView>(QStringLiteral("pickList")).model();
+        QCOMPARE(list->rowCount(), 2);
+        QStringList rows;
+        for (int row = 0; row < list->rowCount(); ++row)
+            rows << list->index(row, 0).data().toString();
+        const QString told = rows.join(u'\n');
+        QVERIFY2(!told.contains(QStringLiteral("705")), qPrintable(told));
+        QVERIFY2(rows.at(1).contains(QStringLiteral("join 2, which has left the board")),
+                 qPrintable(told));
+    }
+
     void aQuestionIsNeverAnsweredForAnotherIncident()
     {
         IncidentScene scene;

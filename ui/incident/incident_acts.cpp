@@ -270,28 +270,47 @@ void IncidentActs::split()
     const auto& incidents = m_tools.desk.state().incidents;
     const auto found = incidents.find(id);
     if (found != incidents.end() && found->second.mergedFrom.size() > 1) {
-        Pick pick;
-        pick.question = tr("Which join of %1 is undone?", "a number").arg(numberText());
-        pick.reason = ReasonNeed::Optional;
-        for (const IncidentId joined : found->second.mergedFrom) {
-            const auto one = incidents.find(joined);
-            const bool isTold =
-                one != incidents.end() && one->second.visibility == Visibility::Normal;
-            const QString number = one == incidents.end() ? QString::number(joined.value)
-                                                          : oneLine(one->second.number);
-            pick.choices.push_back({QString::number(joined.value), number,
-                                    isTold ? placeText(one->second.location) : QString()});
-        }
-        pick.done = [this, id](const QString& key, const QString& why) {
-            m_tools.ask(SplitIncident{IncidentId(key.toLongLong()), {}, why.toStdString()}, id);
-        };
-        m_tools.asks.pick(std::move(pick));
+        m_tools.asks.pick(whichJoin(found->second));
         return;
     }
     m_tools.asks.askReason(tr("Why is the last join of %1 undone?").arg(numberText()),
                            [this, id](const QString& why) {
                                m_tools.ask(SplitIncident{id, {}, why.toStdString()}, id);
                            });
+}
+
+// The reason is asked for after it, as with one join.
+Pick IncidentActs::whichJoin(const Incident& survivor)
+{
+    const IncidentId id = survivor.id;
+    const auto& incidents = m_tools.desk.state().incidents;
+    Pick pick;
+    pick.question = tr("Which join of %1 is undone?", "a number").arg(numberText());
+    int n = 0;
+    for (const IncidentId joined : survivor.mergedFrom) {
+        ++n;
+        const auto one = incidents.find(joined);
+        const bool isThere = one != incidents.end();
+        const bool isTold = isThere && one->second.visibility == Visibility::Normal;
+        pick.choices.push_back(
+            {QString::number(joined.value),
+             isThere ? oneLine(one->second.number)
+                     : tr("join %1, which has left the board", "1 for the first").arg(n),
+             isTold ? placeText(one->second.location) : QString()});
+    }
+    pick.done = [this, id](const QString& key, const QString&) {
+        const auto& known = m_tools.desk.state().incidents;
+        const IncidentId joined(key.toLongLong());
+        const auto one = known.find(joined);
+        const QString question =
+            one != known.end() ? tr("Why is the join of %1 to %2 undone?", "two numbers")
+                                     .arg(oneLine(one->second.number), numberText())
+                               : tr("Why is this join of %1 undone?", "a number").arg(numberText());
+        m_tools.asks.askReason(question, [this, id, joined](const QString& why) {
+            m_tools.ask(SplitIncident{joined, {}, why.toStdString()}, id);
+        });
+    };
+    return pick;
 }
 
 void IncidentActs::restrict()

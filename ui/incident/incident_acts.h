@@ -53,6 +53,7 @@ private:
     void addCall() { Q_EMIT furtherCallRequested(*m_incident); }
     void recheck();
     Pick otherIncidents(const QString& question) const;
+    Pick whichJoin(const Incident& survivor);
 
     PartTools m_tools;
     std::optional<IncidentId> m_incident;
