@@ -108,8 +108,10 @@ private Q_SLOTS:
         // Not by whoever may not read behind it.
         auto* look = scene.panel().findChild<QAction*>(QStringLiteral("actLook"));
         QVERIFY(look != nullptr && !look->isEnabled());
+        QCOMPARE(look->toolTip(), QStringLiteral("A clinician or a supervisor may open it."));
         scene.desk.setSeat(supervisorSeat());
         QTRY_VERIFY(look->isEnabled());
+        QVERIFY(look->toolTip().contains(QStringLiteral("is recorded")));
         scene.focusPanel();
         look->trigger();
         QVERIFY(!scene.isShown(QStringLiteral("notesPart")));

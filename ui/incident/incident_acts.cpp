@@ -120,9 +120,11 @@ void IncidentActs::judge(const Incident& incident, Standing standing)
     hide->setToolTip(may ? hide->text() : tr("A clinician or a supervisor may restrict it."));
     QAction* inside = act("actLook");
     const bool isHidden = incident.visibility == Visibility::Restricted;
-    inside->setEnabled(isHidden && mayReadRestricted(m_tools.desk.seat().roles));
-    inside->setToolTip(isHidden ? tr("Reads behind the title; that you did, and why, is recorded.")
-                                : tr("It is not restricted."));
+    const bool mayLook = mayReadRestricted(m_tools.desk.seat().roles);
+    inside->setEnabled(isHidden && mayLook);
+    inside->setToolTip(!isHidden ? tr("It is not restricted.")
+                       : mayLook ? tr("Reads behind the title; that you did, and why, is recorded.")
+                                 : tr("A clinician or a supervisor may open it."));
 }
 
 // The full number, so that the line stays true whatever else has the same last digits.
