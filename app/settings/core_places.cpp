@@ -69,6 +69,10 @@ constexpr Listed kWords[] = {
     {u"nobody with %1 can go (%2)", u"12"},
     {u"incident type %1", u"1"},
     {u"words: %1", u"1"},
+    {u"%1 (safe: %2)", u"1"},
+    {u"%1 may not stand here; write what was seen, or keep a licensed form in the agency's own "
+     u"folder",
+     u"1"},
 };
 
 constexpr Listed kLists[] = {

@@ -1,5 +1,6 @@
 #include "app/settings/preference_keeper.h"
 #include "app/settings/translations.h"
+#include "models/dispatch/call_rules.h"
 #include "models/items/caller_prompts.h"
 #include "models/items/unit_board_model.h"
 #include "tests/language/poses.h"
@@ -101,6 +102,8 @@ private Q_SLOTS:
     void whyAUnitGoesIsSaidInSpanish();
     void theAdvisorsReasonsAreSaidInSpanish();
     void whatAPersonTypedStaysAsItWasTyped();
+    void thatACallBackIsNotSafeIsSaidInSpanish();
+    void whatAProtocolLacksIsSaidInSpanish();
     void theHelpSaysWhereItIsOnlyInEnglish();
     void nothingIsCutAt1366By768();
     void everyWordToSayHasItsSpanish();
@@ -345,6 +348,41 @@ void tst_Spanish::whatAPersonTypedStaysAsItWasTyped()
     QVERIFY2(from.contains(QStringLiteral("home")) &&
                  from.endsWith(QStringLiteral("12 Elm St (home)")),
              qPrintable(from));
+}
+
+void tst_Spanish::thatACallBackIsNotSafeIsSaidInSpanish()
+{
+    Incident incident;
+    Call call;
+    call.safeContact = SafeContact::Never;
+    incident.calls.push_back(call);
+    const std::string never = unsafeWords(incident, call, CallbackResult::NoAnswer);
+    incident.calls.front().safeContactWhen = "home";
+    const std::string when = unsafeWords(incident, call, CallbackResult::NoAnswer);
+    Translations translations;
+    translations.use("es");
+    const QString said = coreText(never);
+    const QString told = coreText(when);
+    translations.use("en");
+    QCOMPARE(said, QStringLiteral("quien llamó dijo que nunca le devuelvan la llamada"));
+    QCOMPARE(told, said + QStringLiteral(" (seguro: home)"));
+}
+
+void tst_Spanish::whatAProtocolLacksIsSaidInSpanish()
+{
+    Translations translations;
+    translations.use("es");
+    const QString two =
+        coreText("two actions stand on one line; make each a step of its own");
+    const QString plain = coreText("“white” is not plain; write: White, home");
+    const QString guarded =
+        coreText("the name or text of a licensed scale may not stand here; write what was seen, "
+                 "or keep a licensed form in the agency's own folder");
+    translations.use("en");
+    QCOMPARE(two, QStringLiteral("hay dos acciones en una línea; haga de cada una un paso propio"));
+    QCOMPARE(plain, QStringLiteral("“white” no es lenguaje sencillo; escriba: White, home"));
+    QVERIFY2(guarded.startsWith(QStringLiteral("el nombre o el texto de una escala")),
+             qPrintable(guarded));
 }
 
 void tst_Spanish::theHelpSaysWhereItIsOnlyInEnglish()

@@ -164,7 +164,8 @@ void CallPart::withReasonIfUnsafe(const PartTools& tools, const Incident& incide
         return;
     }
     tools.asks.askReason(
-        tr("Not safe: %1. Who decided to call all the same, and why?", "why").arg(fromStd(unsafe)),
+        tr("Not safe: %1. Who decided to call all the same, and why?", "why")
+            .arg(coreSentence(unsafe)),
         [record = std::move(record)](const QString& why) { record(why.toStdString()); });
 }
 

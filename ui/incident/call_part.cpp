@@ -153,7 +153,7 @@ void CallPart::tick(const Incident& incident, Instant now)
     const std::string unsafe =
         call ? unsafeWords(incident, *call, CallbackResult::NoAnswer) : std::string();
     m_unsafe->say(unsafe.empty() ? QString()
-                                 : tr("Do not call back: %1.", "why").arg(fromStd(unsafe)));
+                                 : tr("Do not call back: %1.", "why").arg(coreSentence(unsafe)));
     const CallTransfer* transfer = openTransfer(incident);
     m_transfer->say(transfer
                         ? tr("On its way to %1: %2, %3 s", "a center, how it stands, seconds")
