@@ -29,6 +29,10 @@ const std::vector<Pose>& poses()
         {"log", Qt::Key_F11, kNone},
         {"admin", Qt::Key_F12, kNone},
         {"paper", Qt::Key_O, Qt::AltModifier},
+        {"turns", Qt::Key_T, Qt::AltModifier},
+        {"care for the record", Qt::Key_Z, Qt::AltModifier},
+        {"agency", Qt::Key_D, Qt::AltModifier},
+        {"protocols", Qt::Key_J, Qt::AltModifier},
     };
     return all;
 }

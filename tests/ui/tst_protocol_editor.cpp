@@ -30,8 +30,8 @@ class Writing final
 {
 public:
     explicit Writing(const Seat& seat = administratorSeat(),
-                     const QString& theme = QStringLiteral("night"))
-        : m_source(testkit::denseLook(theme))
+                     const QString& theme = QStringLiteral("night"), int zoom = 100)
+        : m_source(lookOf(theme, zoom))
     {
         applyTheme(*qApp, m_source.look());
         desk.setSeat(seat);
@@ -39,11 +39,11 @@ public:
         window.setLayout(new QVBoxLayout);
         window.layout()->setContentsMargins(0, 0, 0, 0);
     }
-    void show(const char* protocol = "overdose")
+    void show(const char* protocol = "overdose", QSize size = QSize(1500, 950))
     {
         editor = new ProtocolEditor(m_source, desk, &window);
         window.layout()->addWidget(editor);
-        window.resize(1500, 950);
+        window.resize(size);
         window.show();
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
@@ -85,6 +85,13 @@ public:
     ProtocolEditor* editor = nullptr;
 
 private:
+    static Look lookOf(const QString& theme, int zoom)
+    {
+        Look look = testkit::denseLook(theme);
+        look.zoomPercent = zoom;
+        return look;
+    }
+
     ThemeSource m_source;
 };
 
@@ -346,21 +353,35 @@ private Q_SLOTS:
         QCOMPARE(list.index(0, 0).data().toString(), QStringLiteral("Aaa"));
     }
 
+    void everyoneCanUseIt_data()
+    {
+        QTest::addColumn<QString>("theme");
+        QTest::addColumn<int>("zoom");
+        QTest::addColumn<QSize>("size");
+        QTest::addRow("night") << QStringLiteral("night") << 100 << QSize(1500, 950);
+        QTest::addRow("day") << QStringLiteral("day") << 100 << QSize(1500, 950);
+        // What a screen of 1366 by 768 leaves between the bars of the window.
+        QTest::addRow("night-1366-150") << QStringLiteral("night") << 150 << QSize(1366, 640);
+    }
     void everyoneCanUseIt()
     {
-        for (const char* theme : {"night", "day"}) {
-            Writing writing(administratorSeat(), QString::fromLatin1(theme));
-            writing.show();
-            writing.choose(1);
-            writing.write("protocolStepText",
-                          "Send one two three four five six seven eight nine ten "
-                          "eleven twelve and more words yes.");
-            QTRY_VERIFY(!writing.child<QLabel>("protocolStepFindings").isHidden());
-            const auto access = testkit::accessFindings(writing.window);
-            QVERIFY2(access.empty(), qPrintable(testkit::toldFindings(access)));
-            testkit::saveToGallery(writing.window,
-                                   QStringLiteral("protocol-editor-") + QString::fromLatin1(theme));
-        }
+        QFETCH(QString, theme);
+        QFETCH(int, zoom);
+        QFETCH(QSize, size);
+        Writing writing(administratorSeat(), theme, zoom);
+        writing.show("overdose", size);
+        writing.choose(1);
+        writing.write("protocolStepText", "Send one two three four five six seven eight nine ten "
+                                          "eleven twelve and more words yes.");
+        QTRY_VERIFY(!writing.child<QLabel>("protocolStepFindings").isHidden());
+        const auto access = testkit::accessFindings(writing.window);
+        QVERIFY2(access.empty(), qPrintable(testkit::toldFindings(access)));
+        const auto clipped = testkit::clippingFindings(writing.window);
+        QVERIFY2(clipped.empty(), qPrintable(testkit::toldFindings(clipped)));
+        QVERIFY2(writing.window.width() <= size.width(),
+                 qPrintable(QStringLiteral("it needs %1 px").arg(writing.window.width())));
+        testkit::saveToGallery(writing.window, QStringLiteral("protocol-editor-") +
+                                                   QString::fromLatin1(QTest::currentDataTag()));
     }
 };
 
