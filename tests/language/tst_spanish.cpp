@@ -372,8 +372,7 @@ void tst_Spanish::whatAProtocolLacksIsSaidInSpanish()
 {
     Translations translations;
     translations.use("es");
-    const QString two =
-        coreText("two actions stand on one line; make each a step of its own");
+    const QString two = coreText("two actions stand on one line; make each a step of its own");
     const QString plain = coreText("“white” is not plain; write: White, home");
     const QString guarded =
         coreText("the name or text of a licensed scale may not stand here; write what was seen, "

@@ -203,9 +203,8 @@ private:
     RowAct clear() const
     {
         if (endsTransport())
-            return begun("unitsClear",
-                         UnitActsTr::tr("Clear and end the transport, with a reason"), Qt::Key_C,
-                         QStringLiteral("cl %1 because ").arg(m_list),
+            return begun("unitsClear", UnitActsTr::tr("Clear and end the transport, with a reason"),
+                         Qt::Key_C, QStringLiteral("cl %1 because ").arg(m_list),
                          ClearUnits{m_units, std::nullopt, "reason"});
         return command("unitsClear", UnitActsTr::tr("Clear"), Qt::Key_C,
                        ClearUnits{m_units, std::nullopt});
