@@ -36,13 +36,20 @@ QString aidStepText(AidStage stage)
     return {};
 }
 
+// What is asked for is the agency's word; of whom, a person typed.
+QString aidNameText(const AidRequest& one)
+{
+    const QString what = coreListLine(one.label);
+    return one.whom.empty() ? what : what + QStringLiteral(", ") + oneLine(one.whom);
+}
+
 // "2  Tow truck, Harbor Towing: accepted, there in 7 min"
 QString aidRowText(const AidRequest& one, const AidTable& table, Instant now)
 {
     const QString phone = one.phone.empty() ? QString() : QStringLiteral("  ") + oneLine(one.phone);
     return AidPart::tr("%1  %2: %3%4", "number, what and whom, how it stands, telephone")
         .arg(one.number)
-        .arg(coreListLine(aidName(one)), coreListLine(aidStanding(one, table, now)), phone);
+        .arg(aidNameText(one), coreListLine(aidStanding(one, table, now)), phone);
 }
 
 } // namespace
@@ -151,7 +158,7 @@ void AidPart::askStep()
     const AidTable& table = tools().desk.knowledge().codes.aid;
     for (const AidRequest& request : one->aid) {
         if (isAidOpen(request))
-            pick.choices.push_back({QString::number(request.number), oneLine(aidName(request)),
+            pick.choices.push_back({QString::number(request.number), aidNameText(request),
                                     oneLine(aidStanding(request, table, tools().desk.now()))});
     }
     if (pick.choices.size() == 1) {
@@ -170,8 +177,7 @@ void AidPart::askStepOf(IncidentId id, std::int64_t request)
     if (!one)
         return;
     Pick pick;
-    pick.question =
-        tr("How does it go? %1", "what was asked of whom").arg(coreListLine(aidName(*one)));
+    pick.question = tr("How does it go? %1", "what was asked of whom").arg(aidNameText(*one));
     for (std::size_t i = 0; i < enumNames(AidStage{}).size(); ++i) {
         const auto stage = static_cast<AidStage>(i);
         if (mayAidBecome(one->stage, stage))
