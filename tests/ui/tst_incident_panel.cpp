@@ -158,12 +158,12 @@ private Q_SLOTS:
                 Qt::SingleShotConnection);
         scene.desk.answerAll();
         QTest::qWait(50);
-        QVERIFY(!scene.isShown(QStringLiteral("notesPart")));
+        QVERIFY(!scene.isShown(QStringLiteral("noteEditor")));
         // Asked again, it opens, and only once it is recorded.
         ask(second);
-        QVERIFY(!scene.isShown(QStringLiteral("notesPart")));
+        QVERIFY(!scene.isShown(QStringLiteral("noteEditor")));
         scene.desk.answerAll();
-        QTRY_VERIFY(scene.isShown(QStringLiteral("notesPart")));
+        QTRY_VERIFY(scene.isShown(QStringLiteral("noteEditor")));
         QVERIFY(scene.desk.room().last<RecordViewed>().incident == second);
     }
 
