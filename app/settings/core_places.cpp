@@ -61,6 +61,7 @@ constexpr Listed kWords[] = {
     {u"Traffic stop, new incident %1: %2, %3, at %4", u"2"},
     {u"the incident does not concern %1", u"1"},
     {u"would be taken from %1 (%2)", u"2"},
+    {u"on this incident already: %1", u"1"},
     {u"not available: %1", u"1"},
     {u"would be called away: %1", u"1"},
     {u"it concerns %1", u"1"},
