@@ -68,6 +68,26 @@ private Q_SLOTS:
         QVERIFY(!model.incidentAt(0));
     }
 
+    // The advisor's sentence is said in the language of the screen; a person's reason is not.
+    void itIsToldWhetherTheAdvisorSaysWhy()
+    {
+        FakeDesk desk;
+        ClinicianListModel model(desk, words());
+        const auto id = desk.room().open("NOISE");
+        CrisisFlagSuggested suggested;
+        suggested.incident = id;
+        suggested.flag = Flag::Yes;
+        suggested.reason = "Flagged for: suicidal words.";
+        QVERIFY(desk.room().runAs(advisorSeat(), SuggestFlag{suggested}));
+        desk.sync();
+        QCOMPARE(model.rowCount(), 2);
+        QVERIFY(model.index(1, 0).data(WhyAdvisedRole).toBool());
+        QVERIFY(desk.room().run(DecideFlag{id, FlagDecision::Confirmed, "unconscious"}));
+        desk.sync();
+        QCOMPARE(model.index(1, 0).data(WhyRole).toString(), QStringLiteral("unconscious"));
+        QVERIFY(!model.index(1, 0).data(WhyAdvisedRole).toBool());
+    }
+
     void anUnansweredRequestBecomesLate()
     {
         FakeDesk desk;
