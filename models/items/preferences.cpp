@@ -85,7 +85,7 @@ void PreferenceSource::setSoundRoad(SoundRoad road)
     if (road == m_soundRoad)
         return;
     m_soundRoad = road;
-    Q_EMIT changed();
+    Q_EMIT soundRoadChanged();
 }
 
 void PreferenceSource::setSpeechPlaces(std::vector<SpeechPlace> places)
@@ -93,7 +93,7 @@ void PreferenceSource::setSpeechPlaces(std::vector<SpeechPlace> places)
     if (places == m_speechPlaces)
         return;
     m_speechPlaces = std::move(places);
-    Q_EMIT changed();
+    Q_EMIT speechPlacesChanged();
 }
 
 PaperChoice withinLimits(PaperChoice choice)

@@ -126,6 +126,9 @@ Q_SIGNALS:
     void restored();
     void triedOut(haven::SoundEvent event);
     void speechPlacesWanted();
+    // What this machine has; nobody chose anything.
+    void speechPlacesChanged();
+    void soundRoadChanged();
 
 private:
     Preferences m_current;

@@ -178,7 +178,13 @@ private Q_SLOTS:
         QCOMPARE(list.currentIndex(), 0);
         QCOMPARE(list.count(), 2); // nowhere, and by its name
         QVERIFY(!office.child<KeyButton>("sayOfficerEmergency").isEnabled());
+        // What the machine has is nobody's choice: no window takes on colors or language by it.
+        const QSignalSpy changed(&office.preferences, &PreferenceSource::changed);
         office.preferences.setSpeechPlaces({{"pulse:headset", "USB headset"}});
+        const QString road = office.child<QLabel>("soundRoad").text();
+        office.preferences.setSoundRoad(SoundRoad::BeepOnly);
+        QVERIFY(office.child<QLabel>("soundRoad").text() != road);
+        QCOMPARE(changed.count(), 0);
         QCOMPARE(list.count(), 3);
         QCOMPARE(list.currentIndex(), 0);
         list.setFocus();

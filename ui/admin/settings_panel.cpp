@@ -123,6 +123,8 @@ SettingsPanel::SettingsPanel(const ThemeSource& source, PreferenceSource& prefer
     column->addWidget(m_header);
     column->addWidget(area, 1);
     connect(&preferences, &PreferenceSource::changed, this, &SettingsPanel::tell);
+    connect(&preferences, &PreferenceSource::speechPlacesChanged, this, &SettingsPanel::tellSpeech);
+    connect(&preferences, &PreferenceSource::soundRoadChanged, this, &SettingsPanel::tellRoad);
     connect(&source, &ThemeSource::changed, this, &SettingsPanel::restyle);
     restyle();
     tell();
@@ -422,9 +424,14 @@ void SettingsPanel::tell()
         say->setChecked(now.spoken.count(event) > 0);
         say->setEnabled(!now.speechOutput.empty());
     }
-    m_road->setText(roadText(m_preferences.soundRoad()));
+    tellRoad();
     tellSpeech();
     m_isShowing = false;
+}
+
+void SettingsPanel::tellRoad()
+{
+    m_road->setText(roadText(m_preferences.soundRoad()));
 }
 
 // Choices beside one another are as wide as the widest of them.

@@ -50,6 +50,7 @@ private:
     void buildSpeechChoice(QGridLayout* grid, QWidget* box);
     void chooseSpeech(int row);
     void tellSpeech();
+    void tellRoad();
     void evenOut(const std::vector<KeyButton*>& row) const;
     KeyButton* addSay(QWidget* parent, SoundEvent event);
     KeyButton* addChoice(QWidget* row, const QString& name, const QString& text);
