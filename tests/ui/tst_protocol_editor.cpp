@@ -47,7 +47,7 @@ public:
         window.show();
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
-        editor->start(ProtocolId(protocol));
+        editor->start(protocol ? std::optional(ProtocolId(protocol)) : std::nullopt);
     }
     template <class W>
     W& child(const char* name)
@@ -311,6 +311,78 @@ private Q_SLOTS:
         QCOMPARE(writing.child<QLineEdit>("protocolTitle").text(), QStringLiteral("Half a ti"));
         QVERIFY(writing.editor->isChanged());
         QVERIFY(writing.said().contains(QStringLiteral("not saved")));
+    }
+
+    void aNewProtocolOfBeforeACrashIsStillANewOne()
+    {
+        Writing writing;
+        ProtocolDraft draft = newDraft("overdose", "At the harbor", "2026-11-26");
+        draft.types = {"WELFARE"};
+        writing.desk.keepDraft({"protocol-editor", "new\n" + draftText(draft)});
+        writing.show(nullptr);
+        QCOMPARE(writing.child<QComboBox>("protocolChoice").currentText(),
+                 QStringLiteral("A new protocol"));
+        QVERIFY(!writing.child<QLineEdit>("protocolId").isReadOnly());
+        writing.press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(writing.said().contains(QStringLiteral("belongs to “Overdose”")));
+        QVERIFY(writing.desk.protocolWishes().empty());
+        QVERIFY(writing.desk.draft("protocol-editor").rfind("new\n", 0) == 0);
+    }
+
+    void whatIsTypedIsKeptWithoutAPauseAndAtTheEnd()
+    {
+        Writing writing;
+        writing.show();
+        writing.write("protocolTitle", "Over");
+        // No pause is as long as the linter waits for.
+        for (int n = 0; n < 6; ++n) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_A);
+            QTest::qWait(40);
+        }
+        QVERIFY(!writing.desk.draft("protocol-editor").empty());
+        writing.write("protocolTitle", "The last words");
+        delete writing.editor;
+        QVERIFY(writing.desk.draft("protocol-editor").find("The last words") != std::string::npos);
+    }
+
+    void whoMayNotWriteThrowsNothingOfAnotherAway()
+    {
+        Writing writing(dispatcherSeat());
+        ProtocolDraft draft =
+            *readDraft(writing.desk.knowledge().protocols.at(ProtocolId("overdose")).text);
+        draft.title = "Half a ti";
+        const std::string kept = "file overdose\n" + draftText(draft);
+        writing.desk.keepDraft({"protocol-editor", kept});
+        writing.show();
+        const QSignalSpy left(writing.editor, &ProtocolEditor::left);
+        QCOMPARE(writing.child<QLineEdit>("protocolTitle").text(), QStringLiteral("Overdose"));
+        writing.press(Qt::Key_Escape);
+        QCOMPARE(left.count(), 1);
+        QCOMPARE(writing.desk.draft("protocol-editor"), kept);
+        // Who may finds it.
+        writing.desk.setSeat(administratorSeat());
+        QCOMPARE(writing.child<QLineEdit>("protocolTitle").text(), QStringLiteral("Half a ti"));
+        // And what an administrator left in the fields asks nobody who only reads.
+        writing.desk.setSeat(dispatcherSeat());
+        writing.child<QLineEdit>("protocolTitle").setFocus();
+        writing.press(Qt::Key_Escape);
+        QCOMPARE(left.count(), 2);
+        QVERIFY(!writing.window.findChild<ConfirmBand*>()->isAsking());
+        QCOMPARE(writing.desk.draft("protocol-editor"), kept);
+    }
+
+    void changingAnotherOneAsksFirst()
+    {
+        Writing writing;
+        writing.show();
+        writing.write("protocolTitle", "Another title");
+        writing.editor->start(ProtocolId("barricade-crisis"));
+        auto* band = writing.window.findChild<ConfirmBand*>();
+        QVERIFY(band->isAsking());
+        QCOMPARE(writing.child<QLineEdit>("protocolTitle").text(), QStringLiteral("Another title"));
+        writing.press(Qt::Key_Y, Qt::AltModifier);
+        QCOMPARE(writing.child<QLineEdit>("protocolId").text(), QStringLiteral("barricade-crisis"));
+        QVERIFY(!writing.editor->isChanged());
     }
 
     void whoMayNotReadsOnly()

@@ -6,6 +6,7 @@
 #include "ui/crisis/confirm_band.h"
 #include "ui/protocols/step_form.h"
 #include "ui/widgets/board_view.h"
+#include "ui/widgets/draft_keeper.h"
 #include "ui/widgets/panel_header.h"
 
 #include <algorithm>
@@ -21,8 +22,6 @@
 namespace haven::ui {
 
 namespace {
-
-const char* const kEditorDraft = "protocol-editor"; // what is being written, for after a crash
 
 QString asker()
 {
@@ -68,9 +67,12 @@ ProtocolEditor::ProtocolEditor(const ThemeSource& source, Desk& desk, QWidget* p
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMs);
     connect(&m_pause, &QTimer::timeout, this, &ProtocolEditor::lint);
+    m_keepSoon.setSingleShot(true);
+    m_keepSoon.setInterval(kDraftMs);
+    connect(&m_keepSoon, &QTimer::timeout, this, &ProtocolEditor::keepTyped);
     connect(&desk, &Desk::protocolTold, this, &ProtocolEditor::hearTold);
     connect(&desk, &Desk::answered, this, &ProtocolEditor::hear);
-    connect(&desk, &Desk::seatChanged, this, &ProtocolEditor::retell);
+    connect(&desk, &Desk::seatChanged, this, &ProtocolEditor::hearSeat);
     connect(&desk, &Desk::protocolsChanged, this, [this] {
         fillChoices();
         retell();
@@ -92,29 +94,31 @@ void ProtocolEditor::start(const std::optional<ProtocolId>& protocol)
     const std::string wanted = protocol            ? kFileKey + protocol->value
                                : m_choices.empty() ? ""
                                                    : m_choices.front().key;
-    if (m_open.empty() || (protocol && m_open != wanted && !isChanged()))
+    m_choice->setFocus(Qt::OtherFocusReason); // the band takes it from there, and gives it back
+    if (m_open.empty())
         open(wanted);
-    m_choice->setFocus(Qt::OtherFocusReason);
+    else if (protocol)
+        askFor(wanted);
 }
 
-// What a crash left behind.
-void ProtocolEditor::takeUnsaved()
+// What is to be kept is kept, also where the window is made anew for another language.
+ProtocolEditor::~ProtocolEditor()
 {
-    for (const auto& draft : m_desk.drafts()) {
-        if (draft.key != kEditorDraft)
-            continue;
-        const auto written = readDraft(draft.text);
-        if (!written)
-            return;
-        const auto file = m_desk.knowledge().protocols.find(ProtocolId(written->id));
-        const bool isHere = file != m_desk.knowledge().protocols.end();
-        const auto before = readDraft(isHere ? file->second.text : std::string("{}"));
-        m_open = isHere ? kFileKey + written->id : kNewKey;
-        take(*written, before ? draftText(*before) : std::string());
-        fillChoices();
-        tell(tr("What was being written here is back. It is not saved."), Tone::Quiet);
-        return;
-    }
+    if (m_keepSoon.isActive())
+        keepTyped();
+}
+
+bool ProtocolEditor::mayWrite() const
+{
+    return mayDo(ChangeSetting{}, m_desk.seat().roles);
+}
+
+// An administrator who comes after somebody who only read finds what is not saved.
+void ProtocolEditor::hearSeat()
+{
+    if (!m_open.empty() && !isChanged())
+        takeUnsaved();
+    retell();
 }
 
 bool ProtocolEditor::isChanged() const
@@ -150,10 +154,15 @@ void ProtocolEditor::askOpen(int choice)
 {
     if (choice < 0 || static_cast<std::size_t>(choice) >= m_choices.size())
         return;
-    const std::string key = m_choices[static_cast<std::size_t>(choice)].key;
+    askFor(m_choices[static_cast<std::size_t>(choice)].key);
+}
+
+void ProtocolEditor::askFor(const std::string& key)
+{
     if (key == m_open && key != kNewKey)
         return;
-    if (!isChanged()) {
+    // Whoever only reads throws nothing away: what was kept stays kept.
+    if (!isChanged() || !mayWrite()) {
         open(key);
         return;
     }
@@ -175,7 +184,6 @@ void ProtocolEditor::open(const std::string& key)
     }
     m_open = key;
     take(*draft, draftText(*draft));
-    m_desk.keepDraft({kEditorDraft, {}});
     goBack();
     tell({}, Tone::Quiet);
 }
@@ -259,6 +267,8 @@ void ProtocolEditor::takeStep()
 void ProtocolEditor::changed()
 {
     m_pause.start();
+    if (!m_keepSoon.isActive())
+        m_keepSoon.start();
     retell();
 }
 
@@ -271,7 +281,7 @@ void ProtocolEditor::lint()
     wish.act = ProtocolWishAct::Lint;
     wish.protocol = ProtocolId(m_steps.draft().id);
     wish.text = draftText(m_steps.draft());
-    m_desk.keepDraft({kEditorDraft, wish.text == m_savedText ? std::string() : wish.text});
+    keepTyped();
     m_lintAsked = ++m_generation;
     m_desk.askProtocol(std::move(wish), asker(), m_lintAsked);
 }
@@ -345,7 +355,7 @@ void ProtocolEditor::move(StepMove move)
 
 void ProtocolEditor::leave()
 {
-    if (!isChanged()) {
+    if (!isChanged() || !mayWrite()) {
         Q_EMIT left();
         return;
     }
@@ -384,13 +394,13 @@ void ProtocolEditor::goBack()
 
 void ProtocolEditor::retell()
 {
-    const bool mayWrite = mayDo(ChangeSetting{}, m_desk.seat().roles);
+    const bool isWriter = mayWrite();
     const bool isOpen = !m_open.empty();
-    const bool isFree = mayWrite && isOpen && !m_sent;
+    const bool isFree = isWriter && isOpen && !m_sent;
     const int row = m_view->currentIndex().row();
     m_header->setNote(isOpen ? standing() : QString());
     m_head->setIntroduction(
-        mayWrite ? tr("What is shipped is never written over: a saved text is the agency's own.")
+        isWriter ? tr("What is shipped is never written over: a saved text is the agency's own.")
                  : tr("An administrator changes protocols; here they can be read."));
     for (QLineEdit* line : {m_title, m_checked, m_review, m_types, m_words})
         line->setReadOnly(!isFree);

@@ -34,6 +34,7 @@ class ProtocolEditor final : public QWidget
 
 public:
     ProtocolEditor(const ThemeSource& source, Desk& desk, QWidget* parent = nullptr);
+    ~ProtocolEditor() override;
 
     // What was being written comes back; else the first protocol of the list, or this one.
     void start(const std::optional<ProtocolId>& protocol = std::nullopt);
@@ -71,9 +72,13 @@ private:
     QPlainTextEdit* addSources();
     void fillChoices();
     void takeUnsaved();
+    void keepTyped();
+    bool mayWrite() const;
+    void hearSeat();
     Result<ProtocolDraft> draftOf(const std::string& key) const;
     void look();
     void askOpen(int choice);
+    void askFor(const std::string& key);
     void open(const std::string& key);
     void take(ProtocolDraft draft, const std::string& text);
     void fillHead();
@@ -115,7 +120,8 @@ private:
     std::string m_wanted; // the key that is asked for
     std::optional<Sent> m_sent;
     QString m_toldBefore; // what is said before the next answer
-    QTimer m_pause;
+    QTimer m_pause;    // until the linter is asked: begins anew at each key
+    QTimer m_keepSoon; // until what is typed is kept: never later for typing on
     quint64 m_generation = 0;
     quint64 m_lookAsked = 0;
     quint64 m_lintAsked = 0;

@@ -10,6 +10,63 @@
 // Versions and drafts: what becomes of a text that was written.
 namespace haven::ui {
 
+namespace {
+
+const char* const kEditorDraft = "protocol-editor"; // what is being written, for after a crash
+
+// What is written, and on what: the key of the choice, a line end, the text. Before that it was
+// the text alone.
+struct UnsavedText {
+    std::string open; // empty: it was not said
+    std::string text;
+};
+
+UnsavedText unsavedIn(const std::string& kept)
+{
+    const auto end = kept.find('\n');
+    if (end == std::string::npos || kept.front() == '{')
+        return {{}, kept};
+    return {kept.substr(0, end), kept.substr(end + 1)};
+}
+
+} // namespace
+
+// Also what a crash left behind. Only for whoever may go on with it.
+void ProtocolEditor::takeUnsaved()
+{
+    if (!mayWrite())
+        return;
+    const auto drafts = m_desk.drafts();
+    const auto kept = std::find_if(drafts.begin(), drafts.end(),
+                                   [](const DeskDraft& one) { return one.key == kEditorDraft; });
+    if (kept == drafts.end())
+        return;
+    const UnsavedText unsaved = unsavedIn(kept->text);
+    const auto written = readDraft(unsaved.text);
+    if (!written)
+        return;
+    const auto file = m_desk.knowledge().protocols.find(ProtocolId(written->id));
+    const bool isHere = file != m_desk.knowledge().protocols.end();
+    m_open = !unsaved.open.empty() ? unsaved.open : isHere ? kFileKey + written->id : kNewKey;
+    const bool isOfFile = m_open.rfind(kFileKey, 0) == 0;
+    if (isOfFile && !isHere)
+        m_open = kNewKey;
+    const auto before = readDraft(isOfFile && isHere ? file->second.text : std::string("{}"));
+    take(*written, before ? draftText(*before) : std::string());
+    fillChoices();
+    tell(tr("What was being written here is back. It is not saved."), Tone::Quiet);
+}
+
+void ProtocolEditor::keepTyped()
+{
+    m_keepSoon.stop();
+    if (m_open.empty() || !mayWrite())
+        return;
+    const std::string text = draftText(m_steps.draft());
+    m_desk.keepDraft(
+        {kEditorDraft, text == m_savedText ? std::string() : m_open + "\n" + text});
+}
+
 int ProtocolEditor::versionHere() const
 {
     const auto& files = m_desk.knowledge().protocols;
