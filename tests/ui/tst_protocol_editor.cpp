@@ -385,6 +385,43 @@ private Q_SLOTS:
         QVERIFY(!writing.editor->isChanged());
     }
 
+    void whatIsTypedWhileItSavesIsNotInTheVersionAndNotLost()
+    {
+        Writing writing;
+        writing.show();
+        writing.write("protocolTitle", "Overdose, campus");
+        writing.press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(writing.desk.protocolWishes().size(), std::size_t(1));
+        QVERIFY(!writing.child<KeyButton>("protocolSave").isEnabled());
+        QVERIFY(writing.child<QLineEdit>("protocolId").isReadOnly());
+        auto& title = writing.child<QLineEdit>("protocolTitle");
+        title.setFocus();
+        title.end(false);
+        QTest::keyClicks(&title, QStringLiteral(" two"));
+        QTRY_VERIFY2(writing.said().contains(QStringLiteral("in use at every window")),
+                     qPrintable(writing.said()));
+        QCOMPARE(writing.desk.knowledge().protocols.at(ProtocolId("overdose")).protocol.title,
+                 std::string("Overdose, campus"));
+        QCOMPARE(title.text(), QStringLiteral("Overdose, campus two"));
+        QVERIFY(writing.editor->isChanged());
+        QVERIFY(writing.child<KeyButton>("protocolSave").isEnabled());
+        QTRY_VERIFY(!writing.desk.draft("protocol-editor").empty());
+    }
+
+    void anAnswerThatComesLateIsNotAboutWhatIsOpenByThen()
+    {
+        Writing writing;
+        writing.show();
+        writing.write("protocolTitle", "Overdose, campus");
+        writing.press(Qt::Key_Return, Qt::ControlModifier);
+        writing.editor->start(ProtocolId("barricade-crisis"));
+        writing.press(Qt::Key_Y, Qt::AltModifier);
+        QCOMPARE(writing.child<QLineEdit>("protocolId").text(), QStringLiteral("barricade-crisis"));
+        QTRY_VERIFY(writing.said().contains(QStringLiteral("in use at every window")));
+        QVERIFY(!writing.editor->isChanged());
+        QVERIFY(!writing.child<KeyButton>("protocolSave").isEnabled());
+    }
+
     void whoMayNotReadsOnly()
     {
         Writing writing(dispatcherSeat());

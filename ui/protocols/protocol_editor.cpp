@@ -209,6 +209,7 @@ Result<ProtocolDraft> ProtocolEditor::draftOf(const std::string& key) const
 void ProtocolEditor::take(ProtocolDraft draft, const std::string& text)
 {
     m_savedText = text;
+    ++m_opening;
     m_steps.open(std::move(draft));
     fillHead();
     if (m_steps.rowCount() > 0)
@@ -396,7 +397,9 @@ void ProtocolEditor::retell()
 {
     const bool isWriter = mayWrite();
     const bool isOpen = !m_open.empty();
-    const bool isFree = isWriter && isOpen && !m_sent;
+    // One writes on while it is being saved; only under which id is settled by then.
+    const bool isFree = isWriter && isOpen;
+    const bool isIdle = isFree && !m_sent;
     const int row = m_view->currentIndex().row();
     m_header->setNote(isOpen ? standing() : QString());
     m_head->setIntroduction(
@@ -404,7 +407,7 @@ void ProtocolEditor::retell()
                  : tr("An administrator changes protocols; here they can be read."));
     for (QLineEdit* line : {m_title, m_checked, m_review, m_types, m_words})
         line->setReadOnly(!isFree);
-    m_id->setReadOnly(!isFree || m_open != kNewKey);
+    m_id->setReadOnly(!isIdle || m_open != kNewKey);
     m_kind->setEnabled(isFree);
     m_sources->setReadOnly(!isFree);
     m_form->setWritable(isFree ? StepForm::Writable::Yes : StepForm::Writable::No);
@@ -412,8 +415,8 @@ void ProtocolEditor::retell()
     m_remove->setEnabled(isFree && row >= 0 && m_steps.rowCount() > 1);
     m_up->setEnabled(isFree && row > 0);
     m_down->setEnabled(isFree && row >= 0 && row + 1 < m_steps.rowCount());
-    m_save->setEnabled(isFree && (isChanged() || m_open.rfind(kDraftKey, 0) == 0));
-    m_keep->setEnabled(isFree && !m_steps.draft().id.empty());
+    m_save->setEnabled(isIdle && (isChanged() || m_open.rfind(kDraftKey, 0) == 0));
+    m_keep->setEnabled(isIdle && !m_steps.draft().id.empty());
 }
 
 void ProtocolEditor::tell(const QString& sentence, Tone tone)

@@ -60,7 +60,10 @@ private:
     struct Sent {
         quint64 id = 0;
         ProtocolWishAct act = ProtocolWishAct::Save;
+        std::string protocol;
         std::string text;
+        int version = 0;
+        int opening = 0; // m_opening of then: something else may have been opened since
     };
 
     void build();
@@ -89,6 +92,7 @@ private:
     void lint();
     void hearTold(const QString& asker, quint64 generation, const ProtocolTold& told);
     void hear(const Answered& answer);
+    void settle(const Sent& sent, const std::string& key);
     void hearSaved(const Sent& sent, const Result<std::vector<Recorded>>& result);
     void add();
     void remove();
@@ -98,7 +102,8 @@ private:
     void save();
     void saveNow();
     void keep();
-    void send(ProtocolWishAct act);
+    void send(Sent what);
+    Sent written(ProtocolWishAct act) const;
     void leave();
     void confirm();
     void goBack();
@@ -119,6 +124,7 @@ private:
     Pending m_pending = Pending::Nothing;
     std::string m_wanted; // the key that is asked for
     std::optional<Sent> m_sent;
+    int m_opening = 0; // how many were opened
     QString m_toldBefore; // what is said before the next answer
     QTimer m_pause;    // until the linter is asked: begins anew at each key
     QTimer m_keepSoon; // until what is typed is kept: never later for typing on

@@ -110,26 +110,31 @@ void ProtocolEditor::saveNow()
     ProtocolDraft draft = m_steps.draft();
     draft.version = std::max(draft.version, versionHere() + 1);
     m_steps.setHead(draft);
-    send(ProtocolWishAct::Save);
+    send(written(ProtocolWishAct::Save));
 }
 
 void ProtocolEditor::keep()
 {
     if (!m_sent && m_keep->isEnabled())
-        send(ProtocolWishAct::Keep);
+        send(written(ProtocolWishAct::Keep));
 }
 
-void ProtocolEditor::send(ProtocolWishAct act)
+ProtocolEditor::Sent ProtocolEditor::written(ProtocolWishAct act) const
+{
+    const ProtocolDraft& draft = m_steps.draft();
+    return {0, act, draft.id, draftText(draft), draft.version, m_opening};
+}
+
+void ProtocolEditor::send(Sent what)
 {
     ProtocolWish wish;
-    wish.act = act;
-    wish.protocol = ProtocolId(m_steps.draft().id);
-    wish.text = draftText(m_steps.draft());
+    wish.act = what.act;
+    wish.protocol = ProtocolId(what.protocol);
+    wish.text = what.text;
     if (m_toldBefore.isEmpty())
         tell(tr("Saving…"), Tone::Quiet);
-    Sent sent{0, act, wish.text};
-    sent.id = m_desk.changeProtocol(std::move(wish));
-    m_sent = std::move(sent);
+    what.id = m_desk.changeProtocol(std::move(wish));
+    m_sent = std::move(what);
     retell();
 }
 
@@ -147,10 +152,7 @@ void ProtocolEditor::hear(const Answered& answer)
                  : tr("%1 %2", "two sentences").arg(before, refusalText(answer.result.refusal())),
              Tone::Refused);
     } else {
-        m_savedText = sent.text;
-        m_open = kDraftKey + m_steps.draft().id;
-        look();
-        lint();
+        settle(sent, kDraftKey + sent.protocol);
         const QString kept = tr("It is kept as a draft, which nothing runs.");
         tell(before.isEmpty() ? kept : tr("%1 %2", "two sentences").arg(before, kept),
              before.isEmpty() ? Tone::Accepted : Tone::Refused);
@@ -158,19 +160,27 @@ void ProtocolEditor::hear(const Answered& answer)
     retell();
 }
 
+// It lies on the disk as it was sent; what was typed since is not in it.
+void ProtocolEditor::settle(const Sent& sent, const std::string& key)
+{
+    look();
+    if (sent.opening != m_opening)
+        return;
+    m_savedText = sent.text;
+    m_open = key;
+    lint();
+}
+
 // What is not ready is not lost for that: it becomes a draft.
 void ProtocolEditor::hearSaved(const Sent& sent, const Result<std::vector<Recorded>>& result)
 {
     if (result) {
-        m_savedText = sent.text;
-        m_open = kFileKey + m_steps.draft().id;
-        look();
+        settle(sent, kFileKey + sent.protocol);
         fillChoices();
-        lint();
         tell(tr("Version %1 is saved and in use at every window. It is a draft: a live station "
                 "runs it once this text is approved.",
                 "number")
-                 .arg(m_steps.draft().version),
+                 .arg(sent.version),
              Tone::Accepted);
         return;
     }
@@ -181,7 +191,9 @@ void ProtocolEditor::hearSaved(const Sent& sent, const Result<std::vector<Record
         return;
     }
     m_toldBefore = refusalText(refusal);
-    send(ProtocolWishAct::Keep);
+    Sent kept = sent;
+    kept.act = ProtocolWishAct::Keep;
+    send(std::move(kept));
 }
 
 QString ProtocolEditor::standing() const
