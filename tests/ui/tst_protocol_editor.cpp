@@ -70,6 +70,13 @@ public:
         QWidget* target = QApplication::focusWidget();
         QTest::keyClick(target ? target : &window, key, with);
     }
+    // At another window, where it is not looked at now.
+    ProtocolEditor& another()
+    {
+        auto* other = new ProtocolEditor(m_source, desk, &elsewhere);
+        other->start(ProtocolId("overdose"));
+        return *other;
+    }
     BoardView& steps() { return child<BoardView>("protocolSteps"); }
     void choose(int row)
     {
@@ -82,6 +89,7 @@ public:
 
     FakeDesk desk;
     QWidget window;
+    QWidget elsewhere;
     ProtocolEditor* editor = nullptr;
 
 private:
@@ -318,7 +326,7 @@ private Q_SLOTS:
         Writing writing;
         ProtocolDraft draft = newDraft("overdose", "At the harbor", "2026-11-26");
         draft.types = {"WELFARE"};
-        writing.desk.keepDraft({"protocol-editor", "new\n" + draftText(draft)});
+        writing.desk.keepDraft({"protocol-editor", "new\n\n" + draftText(draft)});
         writing.show(nullptr);
         QCOMPARE(writing.child<QComboBox>("protocolChoice").currentText(),
                  QStringLiteral("A new protocol"));
@@ -351,7 +359,10 @@ private Q_SLOTS:
         ProtocolDraft draft =
             *readDraft(writing.desk.knowledge().protocols.at(ProtocolId("overdose")).text);
         draft.title = "Half a ti";
-        const std::string kept = "file overdose\n" + draftText(draft);
+        const std::string kept =
+            "file overdose\n" +
+            writing.desk.knowledge().protocols.at(ProtocolId("overdose")).hash + "\n" +
+            draftText(draft);
         writing.desk.keepDraft({"protocol-editor", kept});
         writing.show();
         const QSignalSpy left(writing.editor, &ProtocolEditor::left);
@@ -420,6 +431,46 @@ private Q_SLOTS:
         QTRY_VERIFY(writing.said().contains(QStringLiteral("in use at every window")));
         QVERIFY(!writing.editor->isChanged());
         QVERIFY(!writing.child<KeyButton>("protocolSave").isEnabled());
+    }
+
+    void anotherPersonsVersionIsNotPutAsideInSilence()
+    {
+        Writing writing;
+        writing.show();
+        ProtocolEditor& other = writing.another();
+        auto* otherTitle = other.findChild<QLineEdit*>(QStringLiteral("protocolTitle"));
+        auto* otherSave = other.findChild<KeyButton*>(QStringLiteral("protocolSave"));
+        const auto inUse = [&] {
+            return writing.desk.knowledge().protocols.at(ProtocolId("overdose")).protocol.title;
+        };
+        writing.write("protocolTitle", "Overdose, campus");
+        writing.press(Qt::Key_Return, Qt::ControlModifier);
+        // Where nothing was changed the new one is shown.
+        QTRY_COMPARE(otherTitle->text(), QStringLiteral("Overdose, campus"));
+        QVERIFY(!other.isChanged());
+        QTRY_VERIFY(writing.said().contains(QStringLiteral("in use at every window")));
+        // Where something was, it stays, and it is said.
+        writing.write("protocolTitle", "Overdose, third");
+        otherTitle->setText(QStringLiteral("Overdose, night"));
+        Q_EMIT otherTitle->textEdited(otherTitle->text());
+        otherSave->click();
+        QTRY_VERIFY2(writing.said().contains(QStringLiteral("saved by somebody else")),
+                     qPrintable(writing.said()));
+        QCOMPARE(inUse(), std::string("Overdose, night"));
+        auto& title = writing.child<QLineEdit>("protocolTitle");
+        QCOMPARE(title.text(), QStringLiteral("Overdose, third"));
+        auto* band = writing.window.findChild<ConfirmBand*>();
+        title.setFocus();
+        writing.press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(band->isAsking());
+        writing.press(Qt::Key_Escape);
+        QVERIFY(!band->isAsking());
+        QCOMPARE(writing.desk.protocolWishes().size(), std::size_t(2));
+        title.setFocus();
+        writing.press(Qt::Key_Return, Qt::ControlModifier);
+        writing.press(Qt::Key_Y, Qt::AltModifier);
+        QTRY_COMPARE(inUse(), std::string("Overdose, third"));
+        QVERIFY(!other.isChanged());
     }
 
     void whoMayNotReadsOnly()

@@ -73,10 +73,7 @@ ProtocolEditor::ProtocolEditor(const ThemeSource& source, Desk& desk, QWidget* p
     connect(&desk, &Desk::protocolTold, this, &ProtocolEditor::hearTold);
     connect(&desk, &Desk::answered, this, &ProtocolEditor::hear);
     connect(&desk, &Desk::seatChanged, this, &ProtocolEditor::hearSeat);
-    connect(&desk, &Desk::protocolsChanged, this, [this] {
-        fillChoices();
-        retell();
-    });
+    connect(&desk, &Desk::protocolsChanged, this, &ProtocolEditor::hearProtocols);
     connect(&desk, &Desk::changed, this, [this](const ChangeSet& changes) {
         if (changes.isRosterChanged)
             retell();
@@ -184,6 +181,9 @@ void ProtocolEditor::open(const std::string& key)
     }
     m_open = key;
     take(*draft, draftText(*draft));
+    // A draft of an earlier version was overtaken before it was opened.
+    const bool isEarlier = key.rfind(kDraftKey, 0) == 0 && draft->version < versionHere();
+    m_openHash = isEarlier ? std::string() : hashHere();
     goBack();
     tell({}, Tone::Quiet);
 }
@@ -379,7 +379,10 @@ void ProtocolEditor::confirm()
         Q_EMIT left();
         break;
     case Pending::Save:
-        saveNow();
+        if (m_askedHash == hashHere())
+            saveNow();
+        else
+            save(); // another one came while it was asked
         break;
     }
 }

@@ -108,6 +108,10 @@ private:
     void confirm();
     void goBack();
     int versionHere() const;
+    std::string hashHere() const;
+    bool isOvertaken() const;
+    void hearProtocols();
+    void followFile();
     QString standing() const;
     void retell();
     void tell(const QString& sentence, Tone tone);
@@ -120,6 +124,8 @@ private:
     std::vector<ProtocolDraftOnFile> m_drafts;
     std::string m_open;      // the key of the choice that is written on
     std::string m_savedText; // as it lies on the disk
+    std::string m_openHash;  // of the text in use when it was opened; empty: there was none
+    std::string m_askedHash; // of the one that the band asked about, or that was told of
     bool m_isFilling = false;
     Pending m_pending = Pending::Nothing;
     std::string m_wanted; // the key that is asked for

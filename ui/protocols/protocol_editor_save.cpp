@@ -2,6 +2,7 @@
 
 #include "models/items/qt_text.h"
 #include "ui/crisis/confirm_band.h"
+#include "ui/widgets/board_view.h"
 #include "ui/widgets/key_button.h"
 
 #include <algorithm>
@@ -14,19 +15,21 @@ namespace {
 
 const char* const kEditorDraft = "protocol-editor"; // what is being written, for after a crash
 
-// What is written, and on what: the key of the choice, a line end, the text. Before that it was
-// the text alone.
+// What is written, and on what: the key of the choice, the hash of the text in use then, the text,
+// a line end between them. Before that it was the text alone.
 struct UnsavedText {
     std::string open; // empty: it was not said
+    std::string hash;
     std::string text;
 };
 
 UnsavedText unsavedIn(const std::string& kept)
 {
     const auto end = kept.find('\n');
-    if (end == std::string::npos || kept.front() == '{')
-        return {{}, kept};
-    return {kept.substr(0, end), kept.substr(end + 1)};
+    const auto next = end == std::string::npos ? end : kept.find('\n', end + 1);
+    if (next == std::string::npos || kept.front() == '{')
+        return {{}, {}, kept};
+    return {kept.substr(0, end), kept.substr(end + 1, next - end - 1), kept.substr(next + 1)};
 }
 
 } // namespace
@@ -52,6 +55,8 @@ void ProtocolEditor::takeUnsaved()
     if (isOfFile && !isHere)
         m_open = kNewKey;
     const auto before = readDraft(isOfFile && isHere ? file->second.text : std::string("{}"));
+    const std::string hash = isHere ? file->second.hash : std::string();
+    m_openHash = unsaved.open.empty() ? hash : unsaved.hash;
     take(*written, before ? draftText(*before) : std::string());
     fillChoices();
     tell(tr("What was being written here is back. It is not saved."), Tone::Quiet);
@@ -63,8 +68,9 @@ void ProtocolEditor::keepTyped()
     if (m_open.empty() || !mayWrite())
         return;
     const std::string text = draftText(m_steps.draft());
-    m_desk.keepDraft(
-        {kEditorDraft, text == m_savedText ? std::string() : m_open + "\n" + text});
+    m_desk.keepDraft({kEditorDraft, text == m_savedText
+                                        ? std::string()
+                                        : m_open + "\n" + m_openHash + "\n" + text});
 }
 
 int ProtocolEditor::versionHere() const
@@ -74,7 +80,53 @@ int ProtocolEditor::versionHere() const
     return found == files.end() ? 0 : found->second.protocol.version;
 }
 
-// Where an approval lapses by it, it asks first: from then on a live station runs nothing under
+std::string ProtocolEditor::hashHere() const
+{
+    const auto& files = m_desk.knowledge().protocols;
+    const auto found = files.find(ProtocolId(m_steps.draft().id));
+    return found == files.end() ? std::string() : found->second.hash;
+}
+
+// Somebody else saved a version since this one was opened.
+bool ProtocolEditor::isOvertaken() const
+{
+    return !m_open.empty() && m_open != kNewKey && hashHere() != m_openHash;
+}
+
+void ProtocolEditor::hearProtocols()
+{
+    fillChoices();
+    followFile();
+    retell();
+}
+
+// Where nothing was changed here, the new version is shown; else nothing is lost, and it is said.
+void ProtocolEditor::followFile()
+{
+    if (m_sent || !isOvertaken())
+        return; // what is being saved here answers for itself
+    const bool isFile = m_open.rfind(kFileKey, 0) == 0;
+    if (isFile && !isChanged()) {
+        const int row = m_view->currentIndex().row();
+        open(m_open);
+        if (row >= 0 && row < m_steps.rowCount())
+            m_view->setCurrentIndex(m_steps.index(row, 0));
+        if (isVisible())
+            tell(tr("Version %1 is in use now and shown here.", "number").arg(versionHere()),
+                 Tone::Quiet);
+        return;
+    }
+    if (!mayWrite() || m_askedHash == hashHere())
+        return; // said once
+    m_askedHash = hashHere();
+    tell(tr("Version %1 was saved by somebody else since this was opened. What is written here is "
+            "as it was; saving it asks first.",
+            "number")
+             .arg(versionHere()),
+         Tone::Refused);
+}
+
+// Where it puts another person's version aside, or an approval lapses by it, it asks first: from then on a live station runs nothing under
 // this name until somebody approves again.
 void ProtocolEditor::save()
 {
@@ -93,16 +145,30 @@ void ProtocolEditor::save()
     const bool isApproved = approval != m_desk.state().approvals.end() &&
                             file != m_desk.knowledge().protocols.end() &&
                             approval->second.hash == file->second.hash;
-    if (!isApproved) {
+    QString question;
+    if (isApproved)
+        question = tr("The approval by %1 was for version %2 and lapses with a new one. A live "
+                      "station does not run this protocol until the new text is approved.",
+                      "name, version")
+                       .arg(fromStd(approval->second.approver), fromStd(approval->second.version));
+    if (isOvertaken()) {
+        const QString overtaken =
+            tr("Version %1 was saved by somebody else since this was opened. What is written here "
+               "takes its place; nothing of that version is in it.",
+               "number")
+                .arg(versionHere());
+        question = question.isEmpty()
+                       ? overtaken
+                       : tr("%1 %2", "two sentences").arg(overtaken, question);
+    }
+    if (question.isEmpty()) {
         saveNow();
         return;
     }
     m_pending = Pending::Save;
-    m_confirm->ask(tr("The approval by %1 was for version %2 and lapses with a new one. A live "
-                      "station does not run this protocol until the new text is approved.",
-                      "name, version")
-                       .arg(fromStd(approval->second.approver), fromStd(approval->second.version)),
-                   tr("Save the new version"), ButtonKind::Primary);
+    m_askedHash = hashHere();
+    m_confirm->ask(question, tr("Save the new version"),
+                   isOvertaken() ? ButtonKind::Danger : ButtonKind::Primary);
 }
 
 void ProtocolEditor::saveNow()
@@ -151,6 +217,7 @@ void ProtocolEditor::hear(const Answered& answer)
                  ? refusalText(answer.result.refusal())
                  : tr("%1 %2", "two sentences").arg(before, refusalText(answer.result.refusal())),
              Tone::Refused);
+        followFile();
     } else {
         settle(sent, kDraftKey + sent.protocol);
         const QString kept = tr("It is kept as a draft, which nothing runs.");
@@ -175,7 +242,10 @@ void ProtocolEditor::settle(const Sent& sent, const std::string& key)
 void ProtocolEditor::hearSaved(const Sent& sent, const Result<std::vector<Recorded>>& result)
 {
     if (result) {
+        if (sent.opening == m_opening)
+            m_openHash = hashHere();
         settle(sent, kFileKey + sent.protocol);
+        followFile();
         fillChoices();
         tell(tr("Version %1 is saved and in use at every window. It is a draft: a live station "
                 "runs it once this text is approved.",
@@ -188,6 +258,7 @@ void ProtocolEditor::hearSaved(const Sent& sent, const Result<std::vector<Record
     if (refusal.code != RefusalCode::ProtocolNotReady &&
         refusal.code != RefusalCode::ProtocolMalformed) {
         tell(refusalText(refusal), Tone::Refused);
+        followFile();
         return;
     }
     m_toldBefore = refusalText(refusal);
