@@ -4,6 +4,7 @@
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/ui/console_scene.h"
 #include "ui/supervise/standard_bars.h"
+#include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
 using namespace haven;
@@ -58,6 +59,14 @@ void tst_AdminRoom::theAdminPageFitsASmallScreenAtALargeSize()
                             .arg(least.height())
                             .arg(large(console.window(), QSize(10'000, 400)))));
     testkit::saveToGallery(console.window(), QStringLiteral("admin-1366-150"));
+    // What a page needs is for its page alone.
+    console.named<KeyButton>("adminProtocols")->click();
+    const auto* editor = console.named<QWidget>("protocolEditor");
+    QVERIFY(editor->isVisible());
+    QVERIFY(console.named<QWidget>("adminPages")->minimumSizeHint().height() <
+            editor->minimumSizeHint().height());
+    console.named<KeyButton>("adminProtocols")->click();
+    QVERIFY(!editor->isVisible());
 }
 
 void tst_AdminRoom::aNoteThatMayShortenLeavesItsRoom()

@@ -190,7 +190,7 @@ void AdminWorkspace::buildRecord(const ThemeSource& source, WallClock clock)
 void AdminWorkspace::buildProtocols(const ThemeSource& source)
 {
     m_protocols = new ProtocolEditor(source, m_desk, m_pages);
-    m_pages->addWidget(m_protocols);
+    addPage(m_protocols);
     connect(m_protocols, &ProtocolEditor::said, this, &AdminWorkspace::said);
     connect(m_protocols, &ProtocolEditor::left, this, [this] {
         m_pages->setCurrentIndex(0);
@@ -284,18 +284,14 @@ void AdminWorkspace::turnRecord()
 
 void AdminWorkspace::turnProtocols()
 {
-    if (m_pages->currentWidget() != m_protocols) {
-        openProtocols(std::nullopt);
-        return;
-    }
     // What is not saved stays in the editor.
-    m_pages->setCurrentIndex(0);
-    retellTurns();
+    if (turnTo(m_protocols) == Turned::ToPage)
+        m_protocols->start();
 }
 
 void AdminWorkspace::openProtocols(const std::optional<ProtocolId>& protocol)
 {
-    m_pages->setCurrentWidget(m_protocols);
+    m_pages->setCurrentIndex(indexOfPage(m_protocols));
     retellTurns();
     m_protocols->start(protocol);
 }
