@@ -206,6 +206,15 @@ private Q_SLOTS:
         QTest::keyClick(&list, Qt::Key_Home);
         QVERIFY(office.preferences.current().speechOutput.empty());
         QVERIFY(!name.isVisible());
+        // What one person was naming is not the next one's.
+        QTest::keyClick(&list, Qt::Key_End);
+        QVERIFY(name.hasFocus());
+        QTest::keyClicks(&name, QStringLiteral("pulse:mine"));
+        office.preferences.restore(Preferences{});
+        QVERIFY(!name.isVisible());
+        QVERIFY(name.text().isEmpty());
+        QCOMPARE(list.currentIndex(), 0);
+        QVERIFY(office.preferences.current().speechOutput.empty());
     }
 
     void theLanguagesAreAsWideAsOneAnother()

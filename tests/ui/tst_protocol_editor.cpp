@@ -188,6 +188,11 @@ private Q_SLOTS:
         QCOMPARE(writing.steps().currentIndex().row(), 2);
         writing.press(Qt::Key_Up, Qt::AltModifier);
         QCOMPARE(writing.step(1), second);
+        // In a list of choices it is the key that opens it.
+        writing.child<QComboBox>("protocolStepKind").setFocus();
+        writing.press(Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(writing.step(1), second);
+        writing.choose(1);
         writing.press(Qt::Key_X, Qt::AltModifier);
         QCOMPARE(writing.steps().model()->rowCount(), all - 1);
         writing.press(Qt::Key_A, Qt::AltModifier);

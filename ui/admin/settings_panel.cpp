@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QSlider>
 #include <QVBoxLayout>
 #include <QWheelEvent>
@@ -125,9 +126,20 @@ SettingsPanel::SettingsPanel(const ThemeSource& source, PreferenceSource& prefer
     connect(&preferences, &PreferenceSource::changed, this, &SettingsPanel::tell);
     connect(&preferences, &PreferenceSource::speechPlacesChanged, this, &SettingsPanel::tellSpeech);
     connect(&preferences, &PreferenceSource::soundRoadChanged, this, &SettingsPanel::tellRoad);
+    connect(&preferences, &PreferenceSource::restored, this, &SettingsPanel::stopNaming);
     connect(&source, &ThemeSource::changed, this, &SettingsPanel::restyle);
     restyle();
     tell();
+}
+
+// Another person sits here: what the one before was naming is not theirs.
+void SettingsPanel::stopNaming()
+{
+    const QSignalBlocker quiet(m_speechName); // it tells what was typed when it loses the focus
+    m_isNaming = false;
+    m_speechName->hide();
+    tellSpeech();
+    m_speechName->setText(fromStd(m_preferences.current().speechOutput));
 }
 
 KeyButton* SettingsPanel::addChoice(QWidget* row, const QString& name, const QString& text)

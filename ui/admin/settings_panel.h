@@ -50,6 +50,7 @@ private:
     void buildSpeechChoice(QGridLayout* grid, QWidget* box);
     void chooseSpeech(int row);
     void tellSpeech();
+    void stopNaming();
     void tellRoad();
     void evenOut(const std::vector<KeyButton*>& row) const;
     KeyButton* addSay(QWidget* parent, SoundEvent event);

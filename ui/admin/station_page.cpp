@@ -49,6 +49,7 @@ StationPage::StationPage(const ThemeSource& source, QWidget* parent)
       m_closeButton(new KeyButton(source, tr("Close"), QKeySequence(Qt::CTRL | Qt::Key_Q), this))
 {
     setObjectName(QStringLiteral("stationPage"));
+    setAccessibleName(m_heading->text());
     m_heading->setObjectName(QStringLiteral("stationHeading"));
     m_heading->setAlignment(Qt::AlignHCenter);
     m_card->setObjectName(QStringLiteral("stationCard"));
@@ -117,6 +118,8 @@ void StationPage::tell(const Refusal& refusal)
 void StationPage::tellWorking()
 {
     m_card->say(tr("Opening the station."), Tone::Quiet);
+    // Not on Close, where it would go by itself: an impatient Space would end the program.
+    setFocus(Qt::OtherFocusReason);
     for (KeyButton* button : {m_retryButton, m_makeButton})
         button->setEnabled(false);
 }
@@ -133,7 +136,6 @@ void StationPage::tellReading(qint64 done, qint64 total)
     if (!m_retryButton->isEnabled())
         return; // said once
     tellWorking();
-    m_closeButton->setFocus(Qt::OtherFocusReason);
 }
 
 void StationPage::make()

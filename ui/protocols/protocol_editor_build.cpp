@@ -194,6 +194,9 @@ void ProtocolEditor::buildSteps(QVBoxLayout* column)
         button->setButtonSize(ButtonSize::Header);
         button->bindWithin(this);
     }
+    // Elsewhere Alt with an arrow is the key of a list that opens.
+    for (KeyButton* button : {m_up, m_down})
+        button->bindWithin(m_view);
     m_form = new StepForm(m_source, place);
     connect(m_form, &StepForm::edited, this, &ProtocolEditor::takeStep);
     column->setContentsMargins(0, 0, 0, 0);
