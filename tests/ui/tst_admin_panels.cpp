@@ -22,6 +22,7 @@
 #include <QSpinBox>
 #include <QtTest>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 using namespace haven;
 using namespace haven::test;
@@ -215,6 +216,43 @@ private Q_SLOTS:
         QVERIFY(name.text().isEmpty());
         QCOMPARE(list.currentIndex(), 0);
         QVERIFY(office.preferences.current().speechOutput.empty());
+    }
+
+    // Whoever scrolls the page must not make an alarm quieter on the way.
+    void theWheelChangesOnlyWhatHasTheFocus()
+    {
+        Office office;
+        office.show();
+        office.preferences.setSpeechPlaces({{"pulse:headset", "USB headset"}});
+        const auto turnWheel = [](QWidget& field) {
+            const QPointF inside(5, 5);
+            QWheelEvent wheel(inside, field.mapToGlobal(inside), {}, {0, -120}, Qt::NoButton,
+                              Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(&field, &wheel);
+        };
+        auto& volume = office.child<QSlider>("volumeOfficerEmergency");
+        auto& zoom = office.child<QSpinBox>("zoomPercent");
+        auto& device = office.child<QComboBox>("speechDevice");
+        const int loud = volume.value();
+        const int large = zoom.value();
+        office.accounts().setFocus();
+        for (QWidget* field : std::initializer_list<QWidget*>{&volume, &zoom, &device}) {
+            QVERIFY2((field->focusPolicy() & Qt::WheelFocus) != Qt::WheelFocus,
+                     qPrintable(field->objectName()));
+            turnWheel(*field);
+        }
+        QCOMPARE(volume.value(), loud);
+        QCOMPARE(zoom.value(), large);
+        QCOMPARE(device.currentIndex(), 0);
+        volume.setFocus();
+        turnWheel(volume);
+        QVERIFY(volume.value() != loud);
+        zoom.setFocus();
+        turnWheel(zoom);
+        QVERIFY(zoom.value() != large);
+        device.setFocus();
+        turnWheel(device);
+        QCOMPARE(device.currentIndex(), 1);
     }
 
     void theLanguagesAreAsWideAsOneAnother()

@@ -188,6 +188,8 @@ private Q_SLOTS:
         QCOMPARE(writing.steps().currentIndex().row(), 2);
         writing.press(Qt::Key_Up, Qt::AltModifier);
         QCOMPARE(writing.step(1), second);
+        for (const char* name : {"protocolChoice", "protocolKind", "protocolStepKind"})
+            QCOMPARE(writing.child<QComboBox>(name).focusPolicy(), Qt::StrongFocus);
         // In a list of choices it is the key that opens it.
         writing.child<QComboBox>("protocolStepKind").setFocus();
         writing.press(Qt::Key_Up, Qt::AltModifier);

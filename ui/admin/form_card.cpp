@@ -1,9 +1,9 @@
 #include "ui/admin/form_card.h"
 
 #include "ui/widgets/announcer.h"
+#include "ui/widgets/calm_combo.h"
 #include "ui/widgets/key_button.h"
 
-#include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -101,7 +101,7 @@ QLineEdit* FormCard::addPassword(const QString& name, const QString& label, cons
 
 QComboBox* FormCard::addChoice(const QString& name, const QString& label, const QString& tip)
 {
-    auto* box = new QComboBox(this);
+    auto* box = new CalmCombo(this);
     box->setObjectName(name);
     box->setAccessibleName(label);
     box->setToolTip(tip);

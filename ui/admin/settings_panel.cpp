@@ -3,6 +3,7 @@
 #include "models/items/qt_text.h"
 #include "ui/admin/macros_card.h"
 #include "ui/widgets/alarm_speech.h"
+#include "ui/widgets/calm_combo.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/wrap_layout.h"
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <functional>
 #include <QAbstractItemView>
-#include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -19,7 +19,6 @@
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QVBoxLayout>
-#include <QWheelEvent>
 
 namespace haven::ui {
 
@@ -83,16 +82,6 @@ QString roadText(SoundRoad road)
     }
     return {};
 }
-
-// Whoever scrolls the page must not choose another loudspeaker on the way.
-class DeviceBox final : public QComboBox
-{
-public:
-    using QComboBox::QComboBox;
-
-protected:
-    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
-};
 
 } // namespace
 
@@ -204,6 +193,7 @@ QWidget* SettingsPanel::buildLook()
 void SettingsPanel::fillSize(QWidget* zoom)
 {
     m_zoom = new QSpinBox(zoom);
+    calmWheel(*m_zoom);
     m_zoom->setObjectName(QStringLiteral("zoomPercent"));
     m_zoom->setAccessibleName(tr("Size in percent"));
     m_zoom->setToolTip(tr("The size of everything, 80 to 200 percent"));
@@ -232,6 +222,7 @@ SettingsPanel::SoundRow SettingsPanel::addSound(QGridLayout* grid, QWidget* pare
     const QString key = fromStd(enumName(event));
     SoundRow out{event, new QLabel(name, parent), nullptr, nullptr, nullptr};
     auto* slider = new QSlider(Qt::Horizontal, parent);
+    calmWheel(*slider);
     slider->setObjectName(QStringLiteral("volume") + key);
     slider->setAccessibleName(tr("Volume: %1").arg(name));
     slider->setRange(canBeMuted(event) ? 0 : kVolumeVitalMin, kVolumeMax);
@@ -340,7 +331,7 @@ void SettingsPanel::buildSpeechChoice(QGridLayout* grid, QWidget* box)
 {
     auto* caption = new QLabel(tr("Say alarms on"), box);
     m_captions.push_back(caption);
-    m_speech = new DeviceBox(box);
+    m_speech = new CalmCombo(box);
     m_speech->setObjectName(QStringLiteral("speechDevice"));
     m_speech->setAccessibleName(tr("Device that alarms are said on"));
     m_speech->setToolTip(tr("A headset or loudspeaker of this machine. Never one that stands near "

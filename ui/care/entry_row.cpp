@@ -1,6 +1,7 @@
 #include "ui/care/entry_row.h"
 
 #include "ui/care/care_words.h"
+#include "ui/widgets/calm_combo.h"
 #include "ui/widgets/draft_keeper.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/wrap_layout.h"
@@ -43,7 +44,7 @@ EntryRow::EntryRow(const ThemeSource& source, Desk& desk, const QString& name, c
 
 QComboBox* EntryRow::addChoice(const QString& name, const QString& label, const QStringList& words)
 {
-    auto* choice = new QComboBox(m_fields);
+    auto* choice = new CalmCombo(m_fields);
     choice->setObjectName(name);
     choice->setAccessibleName(label);
     choice->setToolTip(tr("%1; Up and Down choose", "a field").arg(label));

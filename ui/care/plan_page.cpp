@@ -6,6 +6,7 @@
 #include "ui/care/care_words.h"
 #include "ui/care/entry_row.h"
 #include "ui/crisis/crisis_words.h"
+#include "ui/widgets/calm_combo.h"
 
 #include <algorithm>
 #include <QComboBox>
@@ -112,7 +113,7 @@ void PlanPage::build()
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_body = new QWidget(m_area);
     m_column = new QVBoxLayout(m_body);
-    m_list = new QComboBox(m_body);
+    m_list = new CalmCombo(m_body);
     m_list->setObjectName(QStringLiteral("planList"));
     m_list->setAccessibleName(tr("The plan"));
     m_list->setToolTip(tr("The plan; Up and Down choose"));

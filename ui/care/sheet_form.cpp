@@ -6,6 +6,7 @@
 #include "models/items/qt_text.h"
 #include "ui/care/care_words.h"
 #include "ui/crisis/crisis_words.h"
+#include "ui/widgets/calm_combo.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/draft_keeper.h"
 #include "ui/widgets/key_button.h"
@@ -151,7 +152,7 @@ void SheetForm::addRow(const CareFieldRule& rule, QVBoxLayout* column)
         column->addWidget(row.line);
         row.draft = new DraftKeeper(m_desk, {}, row.line);
     } else {
-        row.choice = new QComboBox(body);
+        row.choice = new CalmCombo(body);
         row.choice->setObjectName(name);
         row.choice->setAccessibleName(fieldLabel(rule));
         const bool isOne = rule.takes == CareFieldRule::Takes::One;

@@ -11,6 +11,7 @@
 #include "ui/directory/directory_form.h"
 #include "ui/directory/directory_words.h"
 #include "ui/incident/scrolled_body.h"
+#include "ui/widgets/calm_combo.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/filter_line.h"
 #include "ui/widgets/key_button.h"
@@ -105,7 +106,7 @@ void DirectoryPanel::buildFilters(QVBoxLayout* column)
     m_flow = new WrapLayout(line);
     m_flow->setContentsMargins(0, 0, 0, 0);
     const auto addChoice = [&](const char* name, const QString& what, const QString& any) {
-        auto* box = new QComboBox(line);
+        auto* box = new CalmCombo(line);
         box->setObjectName(QString::fromLatin1(name));
         box->setAccessibleName(what);
         box->setToolTip(what);

@@ -3,32 +3,9 @@
 #include "models/items/qt_text.h"
 #include "ui/intake/where_fields.h"
 
-#include <QPainter>
 #include <QSignalBlocker>
-#include <QWheelEvent>
 
 namespace haven::ui {
-
-void CalmCombo::wheelEvent(QWheelEvent* event)
-{
-    if (hasFocus())
-        QComboBox::wheelEvent(event);
-    else
-        event->ignore();
-}
-
-void CalmCombo::paintEvent(QPaintEvent* event)
-{
-    QComboBox::paintEvent(event);
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const double size = height() / 7.0;
-    const QPointF center(width() - 2.6 * size, height() / 2.0);
-    painter.setPen(QPen(palette().color(QPalette::Text), size / 3.0));
-    painter.drawPolyline(QPolygonF{center + QPointF(-size, -size / 2),
-                                   center + QPointF(0, size / 2),
-                                   center + QPointF(size, -size / 2)});
-}
 
 CallerFields::CallerFields(const ThemeSource& source, Desk& desk, QWidget* parent)
     : FormGrid(source, parent), m_desk(desk)
@@ -46,7 +23,6 @@ CallerFields::CallerFields(const ThemeSource& source, Desk& desk, QWidget* paren
 void CallerFields::addSafeContact()
 {
     m_safe = new CalmCombo(this);
-    m_safe->setFocusPolicy(Qt::StrongFocus);
     m_safe->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_safe->setMinimumContentsLength(4);
     const std::pair<SafeContact, QString> words[] = {

@@ -2,8 +2,7 @@
 
 #include "ui/intake/form_grid.h"
 #include "ui/intake/sheet_choices.h"
-
-#include <QComboBox>
+#include "ui/widgets/calm_combo.h"
 
 namespace haven::ui {
 
@@ -29,21 +28,6 @@ private:
     HintList* m_hint = nullptr;
     HintedLine* m_place = nullptr;
     std::vector<PlaceHint> m_places;
-};
-
-// A combo box whose wheel does nothing while the hand is elsewhere: a form that is scrolled must
-// not change.
-class CalmCombo final : public QComboBox
-{
-    Q_OBJECT
-
-public:
-    using QComboBox::QComboBox;
-
-protected:
-    void wheelEvent(QWheelEvent* event) override;
-    // The style draws no arrow; without one a list looks like a line to type in.
-    void paintEvent(QPaintEvent* event) override;
 };
 
 } // namespace haven::ui

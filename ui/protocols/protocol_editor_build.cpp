@@ -4,12 +4,12 @@
 #include "ui/crisis/confirm_band.h"
 #include "ui/protocols/step_form.h"
 #include "ui/widgets/board_view.h"
+#include "ui/widgets/calm_combo.h"
 #include "ui/widgets/cell_painter.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/wrap_layout.h"
 
-#include <QComboBox>
 #include <QFontMetrics>
 #include <QItemSelectionModel>
 #include <QLabel>
@@ -57,7 +57,7 @@ std::vector<BoardColumn> stepColumns()
 void ProtocolEditor::build()
 {
     m_header = new PanelHeader(m_source, tr("Protocol editor"), this);
-    m_choice = new QComboBox(m_header);
+    m_choice = new CalmCombo(m_header);
     m_choice->setObjectName(QStringLiteral("protocolChoice"));
     m_choice->setAccessibleName(tr("Protocol"));
     m_choice->setToolTip(tr("Which protocol is written on"));
