@@ -368,12 +368,14 @@ quint64 ConsoleDesk::exportLog(LogExportWish wish)
                   m_seat.position.value;
     // Who sits here when it is asked for has read it, also if somebody else sits here by the end.
     // Shared with whoever may stop it.
-    m_exportBegan = std::make_shared<std::atomic<bool>>(false);
-    const auto job = [self, this, id, wanted, seat = m_seat,
-                      began = m_exportBegan](Database& database) {
-        *began = true;
+    const auto isTaken = std::make_shared<std::atomic<bool>>(false);
+    m_exports[id] = isTaken;
+    const auto job = [self, this, id, wanted, seat = m_seat, isTaken](Database& database) {
+        if (isTaken->exchange(true))
+            return; // stopped, and answered so
         auto staged = stageLogExport(database, wanted);
         later(self, [this, self, id, seat, staged = std::move(staged)] {
+            m_exports.erase(id);
             if (!staged) {
                 const bool isStopped = staged.refusal().code == RefusalCode::QueryCanceled;
                 Q_EMIT answered(Answered{id, isStopped ? refuse(RefusalCode::ExportStopped)
@@ -393,8 +395,10 @@ quint64 ConsoleDesk::exportLog(LogExportWish wish)
     };
     const auto asked =
         m_readers ? m_readers->ask(exportTopic(id), job) : refuse(RefusalCode::EngineStopped);
-    if (!asked)
+    if (!asked) {
+        m_exports.erase(id);
         refuseLater(id, asked.refusal());
+    }
     return id;
 }
 
@@ -407,12 +411,13 @@ std::string ConsoleDesk::exportTopic(quint64 id) const
 // What runs is interrupted where it reads, and answers for itself; what still waits never will.
 void ConsoleDesk::stopExport(quint64 id)
 {
-    if (!m_readers)
+    const auto open = m_exports.find(id);
+    if (!m_readers || open == m_exports.end())
         return;
     m_readers->cancel(exportTopic(id));
-    if (!m_exportBegan || *m_exportBegan)
+    if (open->second->exchange(true))
         return;
-    m_exportBegan.reset(); // answered once
+    m_exports.erase(open);
     refuseLater(id, refuse(RefusalCode::ExportStopped));
 }
 

@@ -154,7 +154,9 @@ private:
     std::optional<PositionId> m_draftsOf; // whose they are; not read yet where empty
     PositionGuard m_isTaken;
     quint64 m_lastId = 0;
-    std::shared_ptr<std::atomic<bool>> m_exportBegan; // the newest; shared with its job
+    // Of each export that was not staged yet: whether it is settled who answers for it, its job or
+    // whoever stops it; shared with the job.
+    std::map<quint64, std::shared_ptr<std::atomic<bool>>> m_exports;
     int m_pending = 0;
     std::optional<Instant> m_savedAt;
     // The clinician whose keys are open here, and the group key's generation.

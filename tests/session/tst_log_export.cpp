@@ -161,6 +161,7 @@ private Q_SLOTS:
     void theReportReadsLikeThis();
     void anExportIsOnTheLogBeforeItIsAFile();
     void aStoppedExportWritesNothing();
+    void eachStoppedExportIsAnsweredOnce();
     void aFileThatCannotBeWrittenLeavesTheOldOne();
     void aPdfHasPages();
     void theSummaryOfAStationIsThatOfItsFacts();
@@ -459,6 +460,47 @@ void TestLogExport::aStoppedExportWritesNothing()
     QCOMPARE(answers.front().id, next);
     QVERIFY(answers.front().result.isOk());
     QVERIFY(QFile::exists(room.file("stopped.txt")));
+}
+
+void TestLogExport::eachStoppedExportIsAnsweredOnce()
+{
+    Room room;
+    room.call("WELFARE", "22 Maple St");
+    auto readers = must(ReaderPool::open({room.path(), ""}, 1));
+    ConsoleDesk desk(*room.session, readers.get(), seatOf("lindqvist", Role::Supervisor));
+    std::map<quint64, std::vector<Answered>> answers;
+    connect(&desk, &Desk::answered, this,
+            [&](const Answered& answer) { answers[answer.id].push_back(answer); });
+    std::promise<void> gate;
+    const std::shared_future<void> opened = gate.get_future().share();
+    QVERIFY(readers->ask("", [opened](Database&) { opened.wait(); }));
+    std::vector<quint64> ids;
+    for (const char* name : {"one.txt", "two.txt", "three.txt"}) {
+        LogExportWish wish;
+        wish.query.limit = kExportRowsMax;
+        wish.path = room.file(name).toStdString();
+        ids.push_back(desk.exportLog(wish));
+    }
+    // Not the newest one alone can be stopped, and none twice.
+    desk.stopExport(ids[0]);
+    desk.stopExport(ids[1]);
+    desk.stopExport(ids[0]);
+    gate.set_value();
+    const auto heard = [&] {
+        room.session->drain();
+        return answers.size() == 3;
+    };
+    QTRY_VERIFY(heard());
+    readers->wait();
+    room.session->settle();
+    QTest::qWait(20);
+    for (const quint64 id : ids)
+        QCOMPARE(answers[id].size(), std::size_t(1));
+    QCOMPARE(answers[ids[0]][0].result.refusal().code, RefusalCode::ExportStopped);
+    QCOMPARE(answers[ids[1]][0].result.refusal().code, RefusalCode::ExportStopped);
+    QVERIFY(answers[ids[2]][0].result.isOk());
+    QVERIFY(!QFile::exists(room.file("one.txt")) && !QFile::exists(room.file("two.txt")));
+    QVERIFY(QFile::exists(room.file("three.txt")));
 }
 
 void TestLogExport::aFileThatCannotBeWrittenLeavesTheOldOne()
