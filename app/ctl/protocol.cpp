@@ -21,7 +21,7 @@ namespace {
 constexpr const char* kProtocolUsage =
     "protocol lint [FILE...] [--station FILE] | list [--station FILE] | show PROTOCOL [--station "
     "FILE] [--json] |"
-    " new PROTOCOL --title TEXT [--out FILE] | install FILE --station FILE --as AGENT |"
+    " new PROTOCOL --title TEXT [--out FILE] | install FILE --station FILE --as AGENT [--lapse] |"
     " approve PROTOCOL --by NAME --license TEXT --agency NAME [--on DAY] --station FILE --as AGENT";
 constexpr std::size_t kProtocolBytesMax = 1'000'000;
 constexpr const char* kShippedProtocols = ":/protocols";

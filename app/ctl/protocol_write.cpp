@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <iostream>
+#include <optional>
 
 namespace haven::ctl {
 
@@ -59,6 +60,31 @@ int sayFindings(const std::string& path, const std::vector<LintFinding>& finding
                   << "\n";
     }
     return musts;
+}
+
+// Whose approval of the text in use here would lapse with another one, so that a live station runs
+// nothing under this name.
+std::optional<Approval> lapsing(HeldStation& held, const ProtocolOnFile* here)
+{
+    if (!here || held.mode() != StationMode::Live)
+        return std::nullopt;
+    const State state = held.engine().snapshotState();
+    const auto approval = state.approvals.find(here->protocol.id);
+    if (approval == state.approvals.end() || approval->second.hash != here->hash)
+        return std::nullopt;
+    return approval->second;
+}
+
+int refuseLapse(const Protocol& here, const Approval& approval)
+{
+    std::cerr << onOneLine(fmt::format(
+                     "havenctl: “{}” is approved here by {} for version {}. Nothing was changed. "
+                     "With a new version that approval lapses, and this live station does not run "
+                     "the checklist until the new text is approved. To install it all the same, "
+                     "add --lapse, then: havenctl protocol approve {}",
+                     here.title, approval.approver, approval.version, here.id.value))
+              << "\n";
+    return kRefused;
 }
 
 struct Placing {
@@ -159,6 +185,8 @@ int installProtocol(const Arguments& arguments)
         return tell(refuse(RefusalCode::RoleMissing, verb, rolesThatMay(verb)));
     }
     const ProtocolOnFile* here = protocolHere(**base, parsed->id);
+    if (const auto approval = lapsing(**held, here); approval && !arguments.option("lapse"))
+        return refuseLapse(here->protocol, *approval);
     const auto stage =
         stageProtocol(*text, *station, {*rules, today, here ? here->protocol.version : 0});
     if (!stage)

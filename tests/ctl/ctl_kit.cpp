@@ -62,14 +62,14 @@ Ran ctl(const QStringList& arguments, const QByteArray& password, const QByteArr
     return ran;
 }
 
-CtlStation::CtlStation()
+CtlStation::CtlStation(StationMode mode)
 {
     const std::string hash = cheapHash();
     NewStation station;
     station.place = place();
     station.agency = "Quarry Bay Police";
     station.timeZone = "America/New_York";
-    station.mode = StationMode::Training;
+    station.mode = mode;
     station.build = "test";
     station.accounts = {
         {AccountAct::Create, AgentId("admin"), "Admin", {Role::Administrator}, hash},

@@ -35,7 +35,7 @@ Ran ctl(const QStringList& arguments, const QByteArray& password = kTestPassword
 class CtlStation final
 {
 public:
-    CtlStation();
+    explicit CtlStation(StationMode mode = StationMode::Training);
     QString path() const { return m_folder.filePath(QStringLiteral("station.haven")); }
     QString file(const QString& name) const { return m_folder.filePath(name); }
     StationPlace place() const { return StationPlace{path().toStdString(), {}}; }

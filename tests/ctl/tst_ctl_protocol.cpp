@@ -49,6 +49,7 @@ private Q_SLOTS:
     void anAgencysOwnAreListedLintedAndApproved();
     void aNewOneIsWrittenToBeginWith();
     void aReadyOneIsInstalledAsTheNextVersion();
+    void anApprovalOfALiveStationLapsesOnlyWhenAsked();
     void whatIsNotReadyIsNotInstalled();
 };
 
@@ -277,6 +278,36 @@ void tst_CtlProtocol::aReadyOneIsInstalledAsTheNextVersion()
         protocolVerb({QStringLiteral("list"), QStringLiteral("--station"), station.path()});
     QVERIFY2(list.out.contains("your agency's own"), list.out.constData());
     QCOMPARE(protocolVerb(install).code, 1); // it is here already
+}
+
+void tst_CtlProtocol::anApprovalOfALiveStationLapsesOnlyWhenAsked()
+{
+    const CtlStation station(StationMode::Live);
+    const QString path = station.file(QStringLiteral("overdose.json"));
+    const QStringList as = {QStringLiteral("--as"), QStringLiteral("admin")};
+    const QStringList install =
+        QStringList{QStringLiteral("install"), path, QStringLiteral("--station"), station.path()} +
+        as;
+    const Ran approved =
+        protocolVerb(approvalOf(station, QStringLiteral("overdose"), kWholeApproval + as));
+    QVERIFY2(approved.code == 0, approved.err.constData());
+    QByteArray text = shippedProtocolText();
+    text.replace("\"version\": ", "\"version\": 9");
+    writeFile(path, text);
+    const Ran refused = protocolVerb(install);
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains("until the new text is approved"), refused.err.constData());
+    QVERIFY2(refused.err.contains("Dr. A. Osei") && refused.err.contains("--lapse"),
+             refused.err.constData());
+    QVERIFY(!QDir(station.path() + QStringLiteral(".protocols")).exists());
+    const Ran ran = protocolVerb(install + QStringList{QStringLiteral("--lapse")});
+    QVERIFY2(ran.code == 0, ran.err.constData());
+    QCOMPARE(bytesOfFile(station.path() + QStringLiteral(".protocols/overdose.json")), text);
+    // It is a draft now: the next one lapses nothing.
+    text.replace("\"version\": 9", "\"version\": 99");
+    writeFile(path, text);
+    const Ran next = protocolVerb(install);
+    QVERIFY2(next.code == 0, next.err.constData());
 }
 
 void tst_CtlProtocol::whatIsNotReadyIsNotInstalled()
