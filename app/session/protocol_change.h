@@ -20,6 +20,7 @@ struct ProtocolStage {
     std::shared_ptr<StagedFile> file; // shared by the threads one after the other
     ProtocolOnFile protocol;          // as it will be in use
     std::string path;
+    std::string draft = {}; // that it was written on; empty: none
 };
 
 // What a text is held against before it becomes a version.

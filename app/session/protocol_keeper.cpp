@@ -39,6 +39,17 @@ ProtocolTold toldOf(const ProtocolWish& wish, const Result<LintRules>& rules,
     return told;
 }
 
+void dropSavedDraft(const ProtocolStage& stage, const std::string& station)
+{
+    const ProtocolOnFile& saved = stage.protocol;
+    for (const auto& draft : protocolDrafts(station)) {
+        if (draft.protocol != saved.protocol.id)
+            continue;
+        if (draft.text == saved.text || (!stage.draft.empty() && draft.text == stage.draft))
+            static_cast<void>(keepProtocolDraft(draft.protocol, {}, station));
+    }
+}
+
 } // namespace
 
 ProtocolKeeper::ProtocolKeeper(Session& session)
@@ -114,6 +125,8 @@ void ProtocolKeeper::stage(const ProtocolWish& wish, LocalDay today, const Stage
         auto staged = std::make_shared<Result<ProtocolStage>>(
             known ? stageProtocol(wish.text, station, {*known, day, version})
                   : Result<ProtocolStage>(known.refusal()));
+        if (*staged)
+            (*staged)->draft = wish.draft;
         later([this, done, staged] {
             done(*staged);
             if (!*staged)
@@ -126,9 +139,10 @@ void ProtocolKeeper::place(const ProtocolStage& stage, Done done)
 {
     m_thread.post("", [this, stage, done = std::move(done), station = m_session.path()] {
         const auto placed = stage.file->place();
-        // A draft that stays is a text too many, not one too few.
+        // A draft that stays is a text too many, not one too few; one that is neither what was
+        // saved nor what that was written on is somebody else's.
         if (placed)
-            static_cast<void>(keepProtocolDraft(stage.protocol.protocol.id, {}, station));
+            dropSavedDraft(stage, station);
         later([this, stage, done, placed] {
             if (placed)
                 m_session.useProtocol(stage.protocol);

@@ -38,7 +38,8 @@ public:
     void begin(ProtocolWish wish, LocalDay today, Staged done);
     // It is not to be placed.
     void drop();
-    // In place, in use at every window, and its draft thrown away. Precondition: the log has it.
+    // In place, in use at every window, and the draft it was written on thrown away. Precondition:
+    // the log has it.
     void place(const ProtocolStage& stage, Done done);
 
 private:

@@ -18,6 +18,7 @@ struct ProtocolWish {
     ProtocolWishAct act = ProtocolWishAct::Look;
     ProtocolId protocol = {}; // Keep, Save
     std::string text = {};    // Lint, Keep, Save: the file
+    std::string draft = {};   // Save: the draft it was written on, which goes with it
 };
 
 struct ProtocolDraftOnFile {

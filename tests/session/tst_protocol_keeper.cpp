@@ -184,10 +184,23 @@ private Q_SLOTS:
         KnowledgeBase again;
         takeAgencyProtocols(again, scene.room.path());
         QVERIFY(again.knowledge.protocols.empty() && again.disabled.empty());
-        // A saved version needs no draft any more.
-        ShelfScene::is(
-            scene.change(*scene.writer, ProtocolWishAct::Save,
-                         scene.text("Overdose", scene.inUse("overdose").protocol.version + 1)));
+        // A saved version throws away the draft it was written on, and nobody else's.
+        const auto save = [&](const std::string& text, const char* draft) {
+            return scene.room.answerOf(
+                *scene.writer, scene.writer->changeProtocol(
+                                   {ProtocolWishAct::Save, ProtocolId("overdose"), text, draft}));
+        };
+        const int version = scene.inUse("overdose").protocol.version;
+        ShelfScene::is(save(scene.text("Overdose", version + 1), ""));
+        QCOMPARE(scene.ask({ProtocolWishAct::Look, {}, {}}).drafts.size(), std::size_t(1));
+        ShelfScene::is(save(scene.text("Overdose", version + 2), "{ another half"));
+        QCOMPARE(scene.ask({ProtocolWishAct::Look, {}, {}}).drafts.size(), std::size_t(1));
+        ShelfScene::is(save(scene.text("Overdose", version + 3), "{ half"));
+        QVERIFY(scene.ask({ProtocolWishAct::Look, {}, {}}).drafts.empty());
+        // Or the very text that is saved.
+        const std::string whole = scene.text("Overdose", version + 4);
+        ShelfScene::is(scene.change(*scene.writer, ProtocolWishAct::Keep, whole));
+        ShelfScene::is(save(whole, ""));
         QVERIFY(scene.ask({ProtocolWishAct::Look, {}, {}}).drafts.empty());
         // No name leads out of the folder.
         QCOMPARE(scene.room.answerOf(*scene.writer,

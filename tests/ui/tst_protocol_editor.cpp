@@ -173,6 +173,14 @@ private Q_SLOTS:
         // It can be gone on with from the list.
         auto& choice = writing.child<QComboBox>("protocolChoice");
         QTRY_VERIFY(choice.currentText().startsWith(QStringLiteral("Draft: ")));
+        // Once it is a version, that draft goes with it, and no other.
+        const std::string kept = wishes[1].text;
+        writing.write("protocolStepId", "right");
+        writing.press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(writing.desk.protocolWishes().size(), std::size_t(3));
+        QVERIFY(writing.desk.protocolWishes()[2].act == ProtocolWishAct::Save);
+        QCOMPARE(writing.desk.protocolWishes()[2].draft, kept);
+        QVERIFY(writing.desk.protocolWishes()[2].text != kept);
     }
 
     void stepsAreAddedMovedAndRemovedByKeys()

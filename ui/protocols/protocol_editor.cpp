@@ -183,6 +183,7 @@ void ProtocolEditor::open(const std::string& key)
     take(*draft, draftText(*draft));
     // A draft of an earlier version was overtaken before it was opened.
     const bool isEarlier = key.rfind(kDraftKey, 0) == 0 && draft->version < versionHere();
+    m_draftText = draftOnFile(key);
     m_openHash = isEarlier ? std::string() : hashHere();
     goBack();
     tell({}, Tone::Quiet);

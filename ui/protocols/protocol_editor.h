@@ -83,6 +83,7 @@ private:
     void askOpen(int choice);
     void askFor(const std::string& key);
     void open(const std::string& key);
+    std::string draftOnFile(const std::string& key) const;
     void take(ProtocolDraft draft, const std::string& text);
     void fillHead();
     void takeHead();
@@ -124,6 +125,7 @@ private:
     std::vector<ProtocolDraftOnFile> m_drafts;
     std::string m_open;      // the key of the choice that is written on
     std::string m_savedText; // as it lies on the disk
+    std::string m_draftText; // of the draft that is written on, as it lies there; empty: none
     std::string m_openHash;  // of the text in use when it was opened; empty: there was none
     std::string m_askedHash; // of the one that the band asked about, or that was told of
     bool m_isFilling = false;

@@ -57,6 +57,7 @@ void ProtocolEditor::takeUnsaved()
     const auto before = readDraft(isOfFile && isHere ? file->second.text : std::string("{}"));
     const std::string hash = isHere ? file->second.hash : std::string();
     m_openHash = unsaved.open.empty() ? hash : unsaved.hash;
+    m_draftText.clear(); // which one lies there is not known
     take(*written, before ? draftText(*before) : std::string());
     fillChoices();
     tell(tr("What was being written here is back. It is not saved."), Tone::Quiet);
@@ -78,6 +79,15 @@ int ProtocolEditor::versionHere() const
     const auto& files = m_desk.knowledge().protocols;
     const auto found = files.find(ProtocolId(m_steps.draft().id));
     return found == files.end() ? 0 : found->second.protocol.version;
+}
+
+std::string ProtocolEditor::draftOnFile(const std::string& key) const
+{
+    for (const auto& draft : m_drafts) {
+        if (key == kDraftKey + draft.protocol.value)
+            return draft.text;
+    }
+    return {};
 }
 
 std::string ProtocolEditor::hashHere() const
@@ -197,6 +207,8 @@ void ProtocolEditor::send(Sent what)
     wish.act = what.act;
     wish.protocol = ProtocolId(what.protocol);
     wish.text = what.text;
+    if (what.act == ProtocolWishAct::Save)
+        wish.draft = m_draftText;
     if (m_toldBefore.isEmpty())
         tell(tr("Saving…"), Tone::Quiet);
     what.id = m_desk.changeProtocol(std::move(wish));
@@ -219,6 +231,8 @@ void ProtocolEditor::hear(const Answered& answer)
              Tone::Refused);
         followFile();
     } else {
+        if (sent.opening == m_opening)
+            m_draftText = sent.text;
         settle(sent, kDraftKey + sent.protocol);
         const QString kept = tr("It is kept as a draft, which nothing runs.");
         tell(before.isEmpty() ? kept : tr("%1 %2", "two sentences").arg(before, kept),
@@ -242,8 +256,10 @@ void ProtocolEditor::settle(const Sent& sent, const std::string& key)
 void ProtocolEditor::hearSaved(const Sent& sent, const Result<std::vector<Recorded>>& result)
 {
     if (result) {
-        if (sent.opening == m_opening)
+        if (sent.opening == m_opening) {
             m_openHash = hashHere();
+            m_draftText.clear();
+        }
         settle(sent, kFileKey + sent.protocol);
         followFile();
         fillChoices();
