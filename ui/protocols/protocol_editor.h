@@ -127,15 +127,16 @@ private:
     std::string m_savedText; // as it lies on the disk
     std::string m_draftText; // of the draft that is written on, as it lies there; empty: none
     std::string m_openHash;  // of the text in use when it was opened; empty: there was none
-    std::string m_askedHash; // of the one that the band asked about, or that was told of
+    std::string m_askedHash; // of the text in use that the band asked about
+    std::string m_toldHash;  // of the one that was told of
     bool m_isFilling = false;
     Pending m_pending = Pending::Nothing;
     std::string m_wanted; // the key that is asked for
     std::optional<Sent> m_sent;
-    int m_opening = 0; // how many were opened
+    int m_opening = 0;    // how many were opened
     QString m_toldBefore; // what is said before the next answer
-    QTimer m_pause;    // until the linter is asked: begins anew at each key
-    QTimer m_keepSoon; // until what is typed is kept: never later for typing on
+    QTimer m_pause;       // until the linter is asked: begins anew at each key
+    QTimer m_keepSoon;    // until what is typed is kept: never later for typing on
     quint64 m_generation = 0;
     quint64 m_lookAsked = 0;
     quint64 m_lintAsked = 0;

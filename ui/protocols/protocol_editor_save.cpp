@@ -97,7 +97,7 @@ std::string ProtocolEditor::hashHere() const
     return found == files.end() ? std::string() : found->second.hash;
 }
 
-// Somebody else saved a version since this one was opened.
+// A version was saved elsewhere since this one was opened.
 bool ProtocolEditor::isOvertaken() const
 {
     return !m_open.empty() && m_open != kNewKey && hashHere() != m_openHash;
@@ -126,18 +126,19 @@ void ProtocolEditor::followFile()
                  Tone::Quiet);
         return;
     }
-    if (!mayWrite() || m_askedHash == hashHere())
+    if (!mayWrite() || m_toldHash == hashHere())
         return; // said once
-    m_askedHash = hashHere();
-    tell(tr("Version %1 was saved by somebody else since this was opened. What is written here is "
+    m_toldHash = hashHere();
+    tell(tr("Version %1 was saved elsewhere since this was opened. What is written here is "
             "as it was; saving it asks first.",
             "number")
              .arg(versionHere()),
          Tone::Refused);
 }
 
-// Where it puts another person's version aside, or an approval lapses by it, it asks first: from then on a live station runs nothing under
-// this name until somebody approves again.
+// Where it takes the place of a version that was not seen here, or an approval lapses by it, it
+// asks first: from then on a live station runs nothing under this name until somebody approves
+// again.
 void ProtocolEditor::save()
 {
     if (m_sent || !m_save->isEnabled())
@@ -163,13 +164,12 @@ void ProtocolEditor::save()
                        .arg(fromStd(approval->second.approver), fromStd(approval->second.version));
     if (isOvertaken()) {
         const QString overtaken =
-            tr("Version %1 was saved by somebody else since this was opened. What is written here "
+            tr("Version %1 was saved elsewhere since this was opened. What is written here "
                "takes its place; nothing of that version is in it.",
                "number")
                 .arg(versionHere());
-        question = question.isEmpty()
-                       ? overtaken
-                       : tr("%1 %2", "two sentences").arg(overtaken, question);
+        question =
+            question.isEmpty() ? overtaken : tr("%1 %2", "two sentences").arg(overtaken, question);
     }
     if (question.isEmpty()) {
         saveNow();
