@@ -1,6 +1,8 @@
 #include "models/crisis/cue_match.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 // Who somebody is must not change what the words around it say: it costs a gap nothing and leads no
 // cue anywhere, as if it were not there.
@@ -156,6 +158,15 @@ void markHomes(const CompiledCues& cues, std::vector<NoteWord>& words)
     }
 }
 
+// Words that join a person to what they wear and tell of nothing by themselves.
+bool isJoining(std::string_view word)
+{
+    constexpr std::array<std::string_view, 16> kJoining = {
+        "in",  "with", "wearing", "wears", "wore", "dressed", "a", "an",
+        "the", "and",  "his",     "her",   "has",  "having",  "w", "under"};
+    return std::find(kJoining.begin(), kJoining.end(), word) != kJoining.end();
+}
+
 // "with an accent", "in a hijab".
 void markAttire(const CompiledCues& cues, std::vector<NoteWord>& words)
 {
@@ -171,7 +182,8 @@ void markAttire(const CompiledCues& cues, std::vector<NoteWord>& words)
             continue;
         // "WITH KNIFE AND BEARD": what lies between is hidden only where it says nothing else.
         for (std::size_t k = from + 1; k <= i; ++k) {
-            if (k == i || words[k].isFiller || words[k].isPlace || words[k].symbols.empty())
+            if (k == i || words[k].isFiller || words[k].isPlace || words[k].symbols.empty() ||
+                isJoining(words[k].token.word))
                 hide(words[k]);
         }
     }

@@ -5329,6 +5329,25 @@ encadenado a %2</translation>
         <comment>a number</comment>
         <translation>¿Por qué abre %1?</translation>
     </message>
+    <message>
+        <source>A clinician or a supervisor may open it.</source>
+        <translation>Un clínico o un supervisor puede abrirlo.</translation>
+    </message>
+    <message>
+        <source>join %1, which has left the board</source>
+        <comment>1 for the first</comment>
+        <translation>unión %1, que ya no está en el tablero</translation>
+    </message>
+    <message>
+        <source>Why is the join of %1 to %2 undone?</source>
+        <comment>two numbers</comment>
+        <translation>¿Por qué se deshace la unión de %1 con %2?</translation>
+    </message>
+    <message>
+        <source>Why is this join of %1 undone?</source>
+        <comment>a number</comment>
+        <translation>¿Por qué se deshace esta unión de %1?</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::IncidentPanel</name>
@@ -8367,6 +8386,21 @@ encadenado a %2</translation>
         <source>In use: version %1, a draft; %2 approved version %3</source>
         <comment>number, name, number</comment>
         <translation>En uso: versión %1, un borrador; %2 aprobó la versión %3</translation>
+    </message>
+    <message>
+        <source>Version %1 is in use now and shown here.</source>
+        <comment>number</comment>
+        <translation>La versión %1 está ahora en uso y se muestra aquí.</translation>
+    </message>
+    <message>
+        <source>Version %1 was saved elsewhere since this was opened. What is written here is as it was; saving it asks first.</source>
+        <comment>number</comment>
+        <translation>La versión %1 se guardó en otro lugar desde que se abrió esta. Lo escrito aquí sigue como estaba; al guardarlo se pregunta antes.</translation>
+    </message>
+    <message>
+        <source>Version %1 was saved elsewhere since this was opened. What is written here takes its place; nothing of that version is in it.</source>
+        <comment>number</comment>
+        <translation>La versión %1 se guardó en otro lugar desde que se abrió esta. Lo escrito aquí ocupa su lugar; nada de esa versión está en ello.</translation>
     </message>
 </context>
 <context>
@@ -12443,6 +12477,14 @@ r: línea propia de la retransmisión</translation>
     <message>
         <source>Crew, stack, air, checks</source>
         <translation>Tripulación, pila, canal, consultas</translation>
+    </message>
+    <message>
+        <source>Clear and end the transport, with a reason</source>
+        <translation>Liberar y terminar el traslado, con motivo</translation>
+    </message>
+    <message>
+        <source>Let these two change places and end the transport, with a reason</source>
+        <translation>Que estas dos cambien de lugar y termine el traslado, con motivo</translation>
     </message>
 </context>
 <context>

@@ -299,15 +299,6 @@ private Q_SLOTS:
         QCOMPARE(lateAid(room), std::size_t(0));
         mustDo(room, Undo{});
         QCOMPARE(room.incident(id).stage, IncidentStage::Open);
-        // It is on it again, as it was.
-        const Unit& back = room.unit("WHFD-E1");
-        QVERIFY(back.incident == id);
-        QCOMPARE(back.stage, std::optional(AssignmentStage::Dispatched));
-        QCOMPARE(back.radio, std::string("FG 3"));
-        QCOMPARE(back.discipline, Discipline::Fire);
-        QCOMPARE(back.outside->agency, std::string("West Haven Fire"));
-        QVERIFY(back.outside->until == id);
-        QVERIFY(room.incident(id).assignments.front().role == AssignmentRole::Primary);
         QCOMPARE(room.incident(id).aid.at(0).stage, AidStage::Asked);
         QCOMPARE(room.incident(id).aid.at(1).stage, AidStage::Arrived);
         QVERIFY(!room.incident(id).aid.at(0).endedAt);
@@ -594,6 +585,15 @@ private Q_SLOTS:
         QCOMPARE(room.state().units.count(UnitId("CSP-104")), std::size_t(1)); // for the shift
         mustDo(room, Undo{});
         QCOMPARE(room.incident(id).stage, IncidentStage::Open);
+        // It is on it again, as it was.
+        const Unit& back = room.unit("WHFD-E1");
+        QVERIFY(back.incident == id);
+        QCOMPARE(back.stage, std::optional(AssignmentStage::Dispatched));
+        QCOMPARE(back.radio, std::string("FG 3"));
+        QCOMPARE(back.discipline, Discipline::Fire);
+        QCOMPARE(back.outside->agency, std::string("West Haven Fire"));
+        QVERIFY(back.outside->until == id);
+        QVERIFY(room.incident(id).assignments.front().role == AssignmentRole::Primary);
         QCOMPARE(brokenInvariant(room.state()), std::string());
         QCOMPARE(replayedAid(room), std::string());
         const std::string log = sentencesOfLog(room);

@@ -38,7 +38,7 @@ QString findingLines(const std::vector<LintFinding>& findings)
         lines << (one.weight == LintWeight::Must
                       ? StepForm::tr("Must be set right: %1.", "what is wrong, half a sentence")
                       : StepForm::tr("Look at it once more: %1.", "what is wrong, half a sentence"))
-                     .arg(fromStd(one.sentence));
+                     .arg(coreText(one.sentence));
     }
     return lines.join(u'\n');
 }
