@@ -2,6 +2,7 @@
 
 #include "models/items/qt_text.h"
 #include "ui/admin/form_card.h"
+#include "ui/widgets/core_text.h"
 
 #include <QCheckBox>
 #include <QComboBox>
