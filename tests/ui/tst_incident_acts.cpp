@@ -180,8 +180,10 @@ private Q_SLOTS:
         scene.type(QString::fromStdString(scene.incident(first).number));
         scene.press(Qt::Key_Return);
         QVERIFY(scene.isShown(QStringLiteral("reasonPrompt")));
-        QVERIFY(scene.label(QStringLiteral("reasonQuestion"))
-                    .contains(QString::fromStdString(scene.incident(first).number)));
+        auto* question = scene.find<QWidget>(QStringLiteral("reasonPrompt"))
+                             .findChild<QLabel*>(QStringLiteral("reasonQuestion"));
+        QVERIFY(question &&
+                question->text().contains(QString::fromStdString(scene.incident(first).number)));
         QVERIFY(scene.incident(first).mergedInto.has_value());
         scene.type(QStringLiteral("two different noises"));
         scene.press(Qt::Key_Return);
@@ -322,7 +324,9 @@ private Q_SLOTS:
         // The drawn caller said that only a text is safe: who decided comes before the record.
         QTRY_VERIFY(scene.isShown(QStringLiteral("reasonPrompt")));
         QVERIFY(scene.incident(id).calls.front().callbacks.empty());
-        QTRY_VERIFY(scene.find<QLineEdit>(QStringLiteral("reasonText")).hasFocus());
+        QTRY_VERIFY(scene.find<QWidget>(QStringLiteral("reasonPrompt"))
+                        .findChild<QLineEdit*>(QStringLiteral("reasonText"))
+                        ->hasFocus());
         scene.type(QStringLiteral("Sgt Roy: he may be on the bridge"));
         scene.press(Qt::Key_Return);
         QTRY_COMPARE(scene.incident(id).calls.front().callbacks.size(), std::size_t(1));

@@ -154,8 +154,8 @@ private Q_SLOTS:
         const auto refuseTheNext = [&scene] {
             scene.desk.refuseNextWith(refuse(RefusalCode::RoleMissing, "RecordView", "Supervisor"));
         };
-        connect(&scene.desk, &Desk::answered, &scene.panel(), refuseTheNext,
-                Qt::SingleShotConnection);
+        auto* const panel = &scene.panel();
+        connect(&scene.desk, &Desk::answered, panel, refuseTheNext, Qt::SingleShotConnection);
         scene.desk.answerAll();
         QTest::qWait(50);
         QVERIFY(!scene.isShown(QStringLiteral("noteEditor")));

@@ -83,7 +83,7 @@ public:
         steps().setCurrentIndex(steps().model()->index(row, 0));
         steps().setFocus();
     }
-    QString step(int row) { return steps().model()->index(row, 1).data().toString(); }
+    QString step(int row) { return steps().model()->index(row, 0).data().toString(); }
     QString said() { return child<QLabel>("protocolMessage").text(); }
     ProtocolDraft lastWish() { return *readDraft(desk.protocolWishes().back().text); }
 

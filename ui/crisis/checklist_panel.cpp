@@ -268,8 +268,7 @@ void ChecklistPanel::buildBottom(QVBoxLayout* column)
                       &ChecklistPanel::askFinish);
     m_another = addKey(flow, "checklistAnother", tr("Start another"), Qt::ALT | Qt::Key_S,
                        &ChecklistPanel::toggleStart);
-    m_more = addKey(flow, "checklistMore", tr("Next nine"), Qt::Key_0,
-                    &ChecklistPanel::numberNext);
+    m_more = addKey(flow, "checklistMore", tr("Next nine"), Qt::Key_0, &ChecklistPanel::numberNext);
     m_more->setHint(tr("Puts the digits on the next nine checklists of the list"));
     column->addWidget(m_acts);
     m_version = addLabel(column, "checklistVersion", TypeRole::Column, Token::Second);

@@ -50,9 +50,9 @@ QString fitText(const DirectoryRow& row)
         if (!isFit(reason.ground))
             continue;
         if (reason.ground == DirectoryGround::Hours)
-            parts.prepend(fromStd(reason.text)); // what decides whether somebody answers
+            parts.prepend(coreText(reason.text)); // what decides whether somebody answers
         else
-            parts << fromStd(reason.text);
+            parts << coreText(reason.text);
     }
     return parts.join(QStringLiteral(" · "));
 }
@@ -65,7 +65,7 @@ QString warningText(const DirectoryRow& row)
                              row.entry.agreement.state == AgreementState::Signed;
         const bool counts = reason.ground == DirectoryGround::Check || isEnded;
         if (counts && reason.fit != DirectoryFit::Fits)
-            parts << fromStd(reason.text);
+            parts << coreText(reason.text);
     }
     return parts.join(QStringLiteral(" · "));
 }
