@@ -26,10 +26,11 @@ namespace haven::ui {
 namespace {
 
 constexpr int kSourceLinesShown = 5;
+constexpr int kTitleLettersShown = 20;
 constexpr int kHeadFieldMax = 400;
 constexpr int kStepRowsShown = 9;
 
-// Its child scrolls up and down and is as wide as it.
+// Its child is as wide as it, and scrolls across only where a large size leaves it too little.
 QScrollArea* scrolled(const QString& name, const QString& words, QWidget* child, QWidget* parent)
 {
     auto* area = new QScrollArea(parent);
@@ -39,7 +40,6 @@ QScrollArea* scrolled(const QString& name, const QString& words, QWidget* child,
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(child);
     return area;
 }
@@ -61,6 +61,7 @@ void ProtocolEditor::build()
     m_choice->setObjectName(QStringLiteral("protocolChoice"));
     m_choice->setAccessibleName(tr("Protocol"));
     m_choice->setToolTip(tr("Which protocol is written on"));
+    m_choice->setMinimumContentsLength(kTitleLettersShown);
     m_header->addField(m_choice);
     connect(m_choice, &QComboBox::activated, this, &ProtocolEditor::askOpen);
     auto* column = new QVBoxLayout(this);
