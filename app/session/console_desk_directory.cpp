@@ -1,5 +1,6 @@
 #include "app/session/console_desk.h"
 #include "app/session/directory_keeper.h"
+#include "app/session/staged_change.h"
 #include "models/dispatch/decide.h"
 
 // The desk's part in the directory: the changed list is on the disk first, then the log tells of
@@ -34,38 +35,11 @@ quint64 ConsoleDesk::changeDirectory(DirectoryWish wish)
         return id;
     }
     const QPointer<ConsoleDesk> self(this);
-    m_directory->begin(
-        std::move(wish), today(),
-        [self, id, keeper = QPointer<DirectoryKeeper>(m_directory),
-         seat = m_seat](const Result<DirectoryKeeper::Stage>& stage) {
-            if (!stage) {
-                if (self)
-                    Q_EMIT self->answered(Answered{id, stage.refusal()});
-                return;
-            }
-            if (!self || !keeper) {
-                if (keeper)
-                    keeper->drop();
-                return;
-            }
-            self->m_session.submit(
-                {stage->command, seat, {}, {}},
-                [self, id, keeper, stage = *stage](const Answer& result) {
-                    if (!keeper)
-                        return;
-                    if (!result) {
-                        keeper->drop();
-                        if (self)
-                            Q_EMIT self->answered(Answered{id, result});
-                        return;
-                    }
-                    keeper->place(stage, [self, id, result](const Result<void>& placed) {
-                        if (self)
-                            Q_EMIT self->answered(placed ? Answered{id, result}
-                                                         : Answered{id, placed.refusal()});
-                    });
-                });
-        });
+    m_directory->begin(std::move(wish), today(),
+                       [self, id, keeper = QPointer<DirectoryKeeper>(m_directory), seat = m_seat,
+                        &session = m_session](const Result<DirectoryKeeper::Stage>& stage) {
+                           carryOut(self, keeper, session, seat, id, stage);
+                       });
     return id;
 }
 

@@ -1,5 +1,6 @@
 #include "app/session/console_desk.h"
 #include "app/session/protocol_keeper.h"
+#include "app/session/staged_change.h"
 #include "models/dispatch/decide.h"
 
 // The desk's part in the agency's protocols: a new version is on the disk first, then the log tells
@@ -39,38 +40,11 @@ quint64 ConsoleDesk::changeProtocol(ProtocolWish wish)
         });
         return id;
     }
-    m_protocols->begin(
-        std::move(wish), today(),
-        [self, id, keeper = QPointer<ProtocolKeeper>(m_protocols),
-         seat = m_seat](const Result<ProtocolStage>& stage) {
-            if (!stage) {
-                if (self)
-                    Q_EMIT self->answered(Answered{id, stage.refusal()});
-                return;
-            }
-            if (!self || !keeper) {
-                if (keeper)
-                    keeper->drop();
-                return;
-            }
-            self->m_session.submit(
-                {stage->command, seat, {}, {}},
-                [self, id, keeper, stage = *stage](const Answer& result) {
-                    if (!keeper)
-                        return;
-                    if (!result) {
-                        keeper->drop();
-                        if (self)
-                            Q_EMIT self->answered(Answered{id, result});
-                        return;
-                    }
-                    keeper->place(stage, [self, id, result](const Result<void>& placed) {
-                        if (self)
-                            Q_EMIT self->answered(placed ? Answered{id, result}
-                                                         : Answered{id, placed.refusal()});
-                    });
-                });
-        });
+    m_protocols->begin(std::move(wish), today(),
+                       [self, id, keeper = QPointer<ProtocolKeeper>(m_protocols), seat = m_seat,
+                        &session = m_session](const Result<ProtocolStage>& stage) {
+                           carryOut(self, keeper, session, seat, id, stage);
+                       });
     return id;
 }
 

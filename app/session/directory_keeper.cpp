@@ -53,24 +53,12 @@ void DirectoryKeeper::begin(DirectoryWish wish, LocalDay today, Staged done)
             });
         });
     };
-    m_waiting.push_back(act);
-    next();
-}
-
-void DirectoryKeeper::next()
-{
-    if (m_isChanging || m_waiting.empty())
-        return;
-    m_isChanging = true;
-    const auto act = std::move(m_waiting.front());
-    m_waiting.pop_front();
-    act();
+    m_turns.add(act);
 }
 
 void DirectoryKeeper::drop()
 {
-    m_isChanging = false;
-    next();
+    m_turns.end();
 }
 
 void DirectoryKeeper::place(const Stage& stage, Placed placed)
@@ -90,7 +78,7 @@ void DirectoryKeeper::place(const Stage& stage, Placed placed)
 
 void DirectoryKeeper::watch()
 {
-    if (m_isWatching || m_isChanging)
+    if (m_isWatching || m_turns.isTaken())
         return;
     m_isWatching = true;
     m_thread.post("watch", [this, station = m_session.path()] {
@@ -101,7 +89,7 @@ void DirectoryKeeper::watch()
 void DirectoryKeeper::hearLook(const Look& look)
 {
     m_isWatching = false;
-    if (m_isChanging || look == m_look)
+    if (m_turns.isTaken() || look == m_look)
         return;
     m_look = look;
     m_thread.post("", [this, station = m_session.path(), towns = m_session.base().knowledge.towns] {
@@ -110,7 +98,7 @@ void DirectoryKeeper::hearLook(const Look& look)
             const auto unusable = *read ? (*read)->unusable : std::optional(read->refusal());
             if (unusable)
                 Q_EMIT failed(*unusable);
-            else if (!m_isChanging)
+            else if (!m_turns.isTaken())
                 m_session.useDirectory((*read)->entries);
         });
     });

@@ -3,8 +3,8 @@
 #include "app/session/directory_change.h"
 #include "app/session/session.h"
 #include "app/session/topic_thread.h"
+#include "app/session/turns.h"
 
-#include <deque>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -52,7 +52,6 @@ private:
     using Look = std::optional<std::pair<std::filesystem::file_time_type, std::uintmax_t>>;
     static Look lookAt(const std::string& stationPath);
     void later(std::function<void()> act);
-    void next();
     void watch();
     void hearLook(const Look& look);
 
@@ -60,8 +59,7 @@ private:
     QTimer m_watch;
     Look m_look;
     bool m_isWatching = false;
-    bool m_isChanging = false;
-    std::deque<std::function<void()>> m_waiting;
+    Turns m_turns;
     TopicThread m_thread; // last: it ends before what it tells
 };
 

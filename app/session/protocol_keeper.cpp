@@ -91,26 +91,14 @@ void ProtocolKeeper::keep(ProtocolWish wish, Done done)
 
 void ProtocolKeeper::begin(ProtocolWish wish, LocalDay today, Staged done)
 {
-    m_waiting.push_back([this, wish = std::move(wish), today, done = std::move(done)] {
+    m_turns.add([this, wish = std::move(wish), today, done = std::move(done)] {
         stage(wish, today, done);
     });
-    next();
-}
-
-void ProtocolKeeper::next()
-{
-    if (m_isChanging || m_waiting.empty())
-        return;
-    m_isChanging = true;
-    const auto act = std::move(m_waiting.front());
-    m_waiting.pop_front();
-    act();
 }
 
 void ProtocolKeeper::drop()
 {
-    m_isChanging = false;
-    next();
+    m_turns.end();
 }
 
 void ProtocolKeeper::stage(const ProtocolWish& wish, LocalDay today, const Staged& done)

@@ -3,8 +3,8 @@
 #include "app/session/protocol_change.h"
 #include "app/session/session.h"
 #include "app/session/topic_thread.h"
+#include "app/session/turns.h"
 
-#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -44,12 +44,10 @@ public:
 
 private:
     void later(std::function<void()> act);
-    void next();
     void stage(const ProtocolWish& wish, LocalDay today, const Staged& done);
 
     Session& m_session;
-    bool m_isChanging = false;
-    std::deque<std::function<void()>> m_waiting;
+    Turns m_turns;
     // Made on the thread by the first question; nobody else looks at them.
     std::shared_ptr<std::optional<Result<LintRules>>> m_rules;
     TopicThread m_thread; // last: it ends before what it tells

@@ -63,6 +63,21 @@ void addDue(DueRecords& out, DueRecord record, std::size_t limit)
         out.oldest.push_back(std::move(record));
 }
 
+// Every row, until the visitor finds fault with one.
+template <class Visit>
+Result<void> eachRow(Statement& query, Visit visit)
+{
+    for (;;) {
+        const auto step = query.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done)
+            return {};
+        if (auto ok = visit(query); !ok)
+            return ok;
+    }
+}
+
 Result<DueRecords> dueIncidents(Database& database, const State& state, Instant before,
                                 std::size_t limit)
 {
@@ -70,22 +85,21 @@ Result<DueRecords> dueIncidents(Database& database, const State& state, Instant 
     DueRecords out;
     Statement query(database, kIncidentsBefore);
     query.bind(before.ms);
-    for (;;) {
-        const auto step = query.step();
-        if (!step)
-            return step.refusal();
-        if (*step == Step::Done)
-            return out;
-        const IncidentId id(query.number(0));
+    auto read = eachRow(query, [&](Statement& row) -> Result<void> {
+        const IncidentId id(row.number(0));
         const auto hot = state.incidents.find(id);
         const bool isOpen = hot != state.incidents.end() && !hot->second.closedAt;
         if (isOpen || asked.incidents.count(id) > 0)
-            continue;
+            return {};
         if (isHeld(state.recordBook, id))
             ++out.held;
         else
-            addDue(out, {std::string(query.text(1)), Instant{query.number(2)}, id, 0}, limit);
-    }
+            addDue(out, {std::string(row.text(1)), Instant{row.number(2)}, id, 0}, limit);
+        return {};
+    });
+    if (!read)
+        return read.refusal();
+    return out;
 }
 
 Result<DueRecords> duePast(Database& database, const State& state, Instant before,
@@ -95,17 +109,16 @@ Result<DueRecords> duePast(Database& database, const State& state, Instant befor
     DueRecords out;
     Statement query(database, kPastBefore);
     query.bind(before.ms);
-    for (;;) {
-        const auto step = query.step();
-        if (!step)
-            return step.refusal();
-        if (*step == Step::Done)
-            return out;
-        const std::int64_t fact = query.number(0);
+    auto read = eachRow(query, [&](Statement& row) -> Result<void> {
+        const std::int64_t fact = row.number(0);
         if (asked.facts.count(fact) == 0)
-            addDue(out, {std::string(query.text(1)), Instant{query.number(2)}, std::nullopt, fact},
+            addDue(out, {std::string(row.text(1)), Instant{row.number(2)}, std::nullopt, fact},
                    limit);
-    }
+        return {};
+    });
+    if (!read)
+        return read.refusal();
+    return out;
 }
 
 Result<DueRecords> dueThings(Database& database, const State& state, const char* sql,
@@ -115,13 +128,8 @@ Result<DueRecords> dueThings(Database& database, const State& state, const char*
     DueRecords out;
     Statement query(database, sql);
     query.bind(before.ms);
-    for (;;) {
-        const auto step = query.step();
-        if (!step)
-            return step.refusal();
-        if (*step == Step::Done)
-            return out;
-        const auto fact = recordedFrom(eventRowFrom(query));
+    auto read = eachRow(query, [&](Statement& row) -> Result<void> {
+        const auto fact = recordedFrom(eventRowFrom(row));
         if (!fact)
             return fact.refusal();
         const auto thing = fact->event ? thingWritten(*fact->event) : std::nullopt;
@@ -130,7 +138,11 @@ Result<DueRecords> dueThings(Database& database, const State& state, const char*
         if (thing && !isStanding(state, *thing, before) && asked.facts.count(number) == 0)
             addDue(out, {thingWords(*thing), fact->envelope.recordedAt, std::nullopt, number},
                    limit);
-    }
+        return {};
+    });
+    if (!read)
+        return read.refusal();
+    return out;
 }
 
 } // namespace
