@@ -49,12 +49,10 @@ public:
 
     RowActs sending() const
     {
-        const bool isOpen = m_known != nullptr && m_known->stage != IncidentStage::Closed;
         return {
             line("queueSend", IncidentActsTr::tr("Send a unit"), Qt::Key_D, QStringLiteral("d %1 "),
                  AddNote{m_incident, {}, "word", FieldClass::Police, {}}),
-            submenu("queueSendNear", IncidentActsTr::tr("Send a unit near it"),
-                    isOpen ? nearUnits() : RowActs()),
+            submenu("queueSendNear", IncidentActsTr::tr("Send a unit near it"), &Acts::nearUnits),
             line("queueReserve", IncidentActsTr::tr("Reserve a unit, not told yet"), Qt::Key_B,
                  QStringLiteral("as %1 "), working()),
             command("queueClinician", IncidentActsTr::tr("Ask for a clinician"), Qt::Key_C,
@@ -71,10 +69,10 @@ public:
                  QStringLiteral("call %1 "), working()),
             line("queueType", IncidentActsTr::tr("Change the type"), Qt::Key_T,
                  QStringLiteral("ty %1 "), working()),
-            submenu("queuePriority", IncidentActsTr::tr("Change the priority"), priorities()),
+            submenu("queuePriority", IncidentActsTr::tr("Change the priority"), &Acts::priorities),
             line("queueLocation", IncidentActsTr::tr("Change the location"), Qt::SHIFT | Qt::Key_L,
                  QStringLiteral("loc %1 @"), working()),
-            submenu("queueMedical", IncidentActsTr::tr("Medical questions"), medical()),
+            submenu("queueMedical", IncidentActsTr::tr("Medical questions"), &Acts::medical),
         };
     }
 
@@ -87,8 +85,8 @@ public:
                     Qt::Key_N, DecideFlag{m_incident, FlagDecision::Rejected, {}}),
             command("queueFlagUnsure", IncidentActsTr::tr("Behavioral health: unsure"), Qt::Key_U,
                     DecideFlag{m_incident, FlagDecision::Unsure, {}}),
-            submenu("queueLevel", IncidentActsTr::tr("Set the level, with a reason"), levels()),
-            submenu("queueChecklist", IncidentActsTr::tr("Start a checklist"), checklists()),
+            submenu("queueLevel", IncidentActsTr::tr("Set the level, with a reason"), &Acts::levels),
+            submenu("queueChecklist", IncidentActsTr::tr("Start a checklist"), &Acts::checklists),
         };
     }
 
@@ -122,7 +120,7 @@ public:
             line("queueReopen", IncidentActsTr::tr("Reopen, with a reason"), Qt::SHIFT | Qt::Key_X,
                  QStringLiteral("re %1 "), ReopenIncident{m_incident, "reason"});
         return {std::move(close),
-                submenu("queueCloseAs", IncidentActsTr::tr("Close as"), dispositions()),
+                submenu("queueCloseAs", IncidentActsTr::tr("Close as"), &Acts::dispositions),
                 std::move(reopen)};
     }
 
@@ -165,18 +163,20 @@ private:
                 unlessDone(probe),
                 {}};
     }
-    RowAct submenu(const char* name, const QString& text, RowActs more) const
+    RowAct submenu(const char* name, const QString& text, RowActs (Acts::*held)() const) const
     {
-        RowAct act{QString::fromLatin1(name), text, {}, {}, {}, std::move(more)};
-        if (act.more.empty())
-            act.objection = unlessDone(working());
-        return act;
+        const auto more = [self = *this, held] { return (self.*held)(); };
+        const auto objection = [more, other = unlessDone(working())] {
+            return more().empty() && other ? other() : QString();
+        };
+        return {QString::fromLatin1(name), text, {}, {}, objection, more};
     }
 
     RowActs nearUnits() const
     {
         RowActs acts;
-        if (!m_known->location.point)
+        const bool isOpen = m_known != nullptr && m_known->stage != IncidentStage::Closed;
+        if (!isOpen || !m_known->location.point)
             return acts;
         for (const auto& [unit, distanceM] :
              nearestUnits(m_port.desk.state(), *m_known->location.point, kNearMax)) {
@@ -266,7 +266,7 @@ private:
                        Qt::SHIFT | Qt::Key_A, seen);
     }
 
-    const ActPort& m_port;
+    ActPort m_port; // a copy: what a submenu holds is asked for after this is gone
     IncidentId m_incident;
     const Incident* m_known = nullptr;
     QString m_number;

@@ -81,7 +81,7 @@ public:
         return {
             line("unitsSend", UnitActsTr::tr("Send to an incident"), Qt::Key_D,
                  QStringLiteral("d %1 "), {}),
-            submenu("unitsSendWaiting", UnitActsTr::tr("Send to what waits"), waiting()),
+            submenu("unitsSendWaiting", UnitActsTr::tr("Send to what waits"), &Acts::waiting),
             line("unitsReserve", UnitActsTr::tr("Reserve for an incident, not told yet"), Qt::Key_B,
                  QStringLiteral("as %1 "), {}),
             single(line("unitsPreempt", UnitActsTr::tr("Take off its work and send elsewhere"),
@@ -99,7 +99,7 @@ public:
         return {
             line("unitsStatus", UnitActsTr::tr("Change the status"), Qt::Key_T,
                  QStringLiteral("st %1 "), {}),
-            submenu("unitsStatusAs", UnitActsTr::tr("Status"), labels()),
+            submenu("unitsStatusAs", UnitActsTr::tr("Status"), &Acts::labels),
             single(line("unitsMove", UnitActsTr::tr("Say where it is"), Qt::Key_W,
                         QStringLiteral("mv %1 @"), {})),
             single(line("unitsStop", UnitActsTr::tr("Traffic stop"), Qt::Key_V,
@@ -176,12 +176,13 @@ private:
             };
         return act;
     }
-    RowAct submenu(const char* name, const QString& text, RowActs more) const
+    RowAct submenu(const char* name, const QString& text, RowActs (Acts::*held)() const) const
     {
-        RowAct act{QString::fromLatin1(name), text, {}, {}, {}, std::move(more)};
-        if (act.more.empty())
-            act.objection = [] { return UnitActsTr::tr("Nothing waits."); };
-        return act;
+        const auto more = [self = *this, held] { return (self.*held)(); };
+        const auto objection = [more] {
+            return more().empty() ? UnitActsTr::tr("Nothing waits.") : QString();
+        };
+        return {QString::fromLatin1(name), text, {}, {}, objection, more};
     }
     RowAct single(RowAct act) const
     {
@@ -271,7 +272,7 @@ private:
         return acts;
     }
 
-    const ActPort& m_port;
+    ActPort m_port; // a copy: what a submenu holds is asked for after this is gone
     std::vector<UnitId> m_units;
     UnitId m_first;
     QString m_list;

@@ -44,40 +44,46 @@ struct Barred {
 
 void addTo(QMenu& menu, const RowAct& act)
 {
-    const QString text = menuText(act);
-    if (!act.more.empty()) {
-        QMenu* more = menu.addMenu(text);
-        more->menuAction()->setObjectName(act.name);
-        more->setToolTipsVisible(true);
-        for (const RowAct& one : act.more) {
-            if (const QString why = one.objection ? one.objection() : QString(); !why.isEmpty())
-                addGray(*more, one, why);
-            else
-                addTo(*more, one);
-        }
-        return;
-    }
-    QAction* action = menu.addAction(text);
+    QAction* action = menu.addAction(menuText(act));
     action->setObjectName(act.name);
     // Shown, not bound: the panel's own action has the key.
     if (!act.key.isEmpty())
-        action->setText(text + u'\t' + act.key.toString(QKeySequence::NativeText));
+        action->setText(menuText(act) + u'\t' + act.key.toString(QKeySequence::NativeText));
     action->setEnabled(static_cast<bool>(act.run));
     if (act.run)
         QObject::connect(action, &QAction::triggered, action, act.run);
 }
 
+void addSubmenu(QMenu& menu, const RowAct& act, const RowActs& held)
+{
+    QMenu* into = menu.addMenu(menuText(act));
+    into->menuAction()->setObjectName(act.name);
+    into->setToolTipsVisible(true);
+    for (const RowAct& one : held) {
+        if (const QString why = one.objection ? one.objection() : QString(); !why.isEmpty())
+            addGray(*into, one, why);
+        else
+            addTo(*into, one);
+    }
+}
+
+struct Possible {
+    const RowAct* act;
+    RowActs held; // of its submenu
+};
+
 void addGroup(QMenu& menu, const RowActGroup& group, std::vector<Barred>& barred)
 {
-    std::vector<const RowAct*> possible;
+    std::vector<Possible> possible;
     for (const RowAct& act : group.acts) {
         QString why = act.objection ? act.objection() : QString();
-        if (why.isEmpty() && act.more.empty() && !act.run)
+        RowActs held = why.isEmpty() && act.more ? act.more() : RowActs();
+        if (why.isEmpty() && held.empty() && !act.run)
             why = RowActsTr::tr("there is nothing to choose from");
         if (!why.isEmpty())
             barred.push_back({&act, why});
         else
-            possible.push_back(&act);
+            possible.push_back({&act, std::move(held)});
     }
     if (possible.empty())
         return;
@@ -87,8 +93,12 @@ void addGroup(QMenu& menu, const RowActGroup& group, std::vector<Barred>& barred
     const bool isFlat = group.title.isEmpty() || possible.size() == 1;
     QMenu* into = isFlat ? &menu : menu.addMenu(group.title);
     into->setToolTipsVisible(true);
-    for (const RowAct* act : possible)
-        addTo(*into, *act);
+    for (const Possible& one : possible) {
+        if (one.held.empty())
+            addTo(*into, *one.act);
+        else
+            addSubmenu(*into, *one.act, one.held);
+    }
 }
 
 } // namespace

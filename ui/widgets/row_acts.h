@@ -20,7 +20,9 @@ struct RowAct {
     std::function<void()> run;
     // Why it would be refused now, in words; empty words or no function: it can be done.
     std::function<QString()> objection;
-    std::vector<RowAct> more; // instead of `run`: what its submenu holds
+    // Instead of `run`: what its submenu holds, worked out when a menu opens and not before, since
+    // every act is asked for its objection with each letter in the palette.
+    std::function<std::vector<RowAct>()> more;
 };
 using RowActs = std::vector<RowAct>;
 struct RowActGroup {
