@@ -248,11 +248,10 @@ void TableDelegate::paintText(QPainter& painter, const QRectF& rect, const QMode
         return;
     }
     const auto emphasis = enumRole<Emphasis>(index, EmphasisRole);
-    const QFont font = look().font(emphasis == Emphasis::None ? TypeRole::Body : TypeRole::Strong);
-    painter.setFont(font);
     painter.setPen(textColor(look(), index, emphasis));
-    painter.drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     QFontMetricsF(font).elidedText(text, Qt::ElideRight, rect.width()));
+    m_text.draw(painter, rect, alignment,
+                look().font(emphasis == Emphasis::None ? TypeRole::Body : TypeRole::Strong), text,
+                ShapedText::Overlong::Cut);
 }
 
 void TableDelegate::paintTime(QPainter& painter, const QRectF& rect, const QModelIndex& index,
@@ -270,11 +269,10 @@ void TableDelegate::paintTime(QPainter& painter, const QRectF& rect, const QMode
     const bool isTimer = kindOf(index) == CellKind::Waiting;
     const auto emphasis = enumRole<Emphasis>(index, EmphasisRole);
     const bool isStrong = isTimer || emphasis != Emphasis::None;
-    painter.setFont(look().font(isStrong ? TypeRole::Strong : TypeRole::Body));
     painter.setPen(textColor(look(), index,
                              isTimer && emphasis == Emphasis::None ? Emphasis::Strong : emphasis));
-    painter.drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     text);
+    m_text.draw(painter, rect, alignment, look().font(isStrong ? TypeRole::Strong : TypeRole::Body),
+                text, ShapedText::Overlong::Whole);
 }
 
 bool TableDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,

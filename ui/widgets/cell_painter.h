@@ -2,6 +2,7 @@
 
 #include "models/items/item_roles.h"
 #include "ui/theme/theme_source.h"
+#include "ui/widgets/shaped_text.h"
 
 #include <QStyledItemDelegate>
 
@@ -48,6 +49,7 @@ private:
                    Qt::Alignment alignment) const;
 
     const ThemeSource& m_source;
+    mutable ShapedText m_text; // painting is const
 };
 
 } // namespace haven::ui
