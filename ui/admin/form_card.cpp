@@ -4,10 +4,12 @@
 #include "ui/widgets/calm_combo.h"
 #include "ui/widgets/key_button.h"
 
+#include <algorithm>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QResizeEvent>
 
 namespace haven::ui {
 
@@ -176,6 +178,22 @@ void FormCard::say(const QString& sentence, Tone tone)
 QString FormCard::said() const
 {
     return m_said;
+}
+
+QSize FormCard::minimumSizeHint() const
+{
+    const QSize least = QWidget::minimumSizeHint();
+    // Before it has been laid out its width says nothing.
+    if (width() < least.width())
+        return least;
+    return {least.width(), std::max(least.height(), m_column->totalMinimumHeightForWidth(width()))};
+}
+
+void FormCard::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
 }
 
 QHBoxLayout* centered(FormCard* card)

@@ -41,8 +41,11 @@ public:
     // What became of it, with a sign before it; stays until the next one.
     void say(const QString& sentence, Tone tone);
     QString said() const;
+    // Sentences wrap, so what it needs follows the width it has.
+    QSize minimumSizeHint() const override;
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

@@ -48,6 +48,7 @@ constexpr int kTextMax = 200;
 constexpr std::size_t kHitsMax = 12;
 constexpr std::size_t kIncidentsMax = 10;
 constexpr int kHitsShown = 6;
+constexpr int kHitsLeast = 2; // on a low screen; the list scrolls
 
 } // namespace
 
@@ -106,7 +107,7 @@ void PlacePanel::build()
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addLayout(row);
-    column->addWidget(m_places);
+    column->addWidget(m_places, 3);
     column->addWidget(m_why);
     column->addWidget(m_acts);
     column->addWidget(m_here);
@@ -389,7 +390,8 @@ void PlacePanel::restyle()
     for (QLabel* label : {m_why, m_here})
         label->setContentsMargins(look.px(12), look.px(4), look.px(12), look.px(4));
     m_why->setMinimumHeight(QFontMetrics(m_why->font()).lineSpacing() * 2 + look.px(8));
-    m_places->setFixedHeight(look.px(34) + kHitsShown * look.rowHeight());
+    m_places->setMinimumHeight(look.px(34) + kHitsLeast * look.rowHeight());
+    m_places->setMaximumHeight(look.px(34) + kHitsShown * look.rowHeight());
 }
 
 bool PlacePanel::eventFilter(QObject* watched, QEvent* event)

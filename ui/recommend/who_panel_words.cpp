@@ -43,7 +43,7 @@ void WhoPanel::tellHeader()
     }
     for (const QString& label : labels) {
         m_send->setLabel(label);
-        if (m_header->minimumSizeHint().width() <= m_header->width())
+        if (m_header->wholeWidth() <= m_header->width())
             break;
     }
     m_send->setHint(units.empty() ? tr("Send the units that are numbered")

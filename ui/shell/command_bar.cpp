@@ -80,6 +80,8 @@ CommandBar::CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, Q
     column->setSpacing(4);
     column->addWidget(m_line);
     column->addLayout(m_keys);
+    // What is above it gives way: a line that is cut is no line.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_line->installEventFilter(this);
     connect(m_line, &QLineEdit::textChanged, this, &CommandBar::showPreview);
     connect(m_line, &QLineEdit::returnPressed, this, &CommandBar::send);
@@ -110,6 +112,14 @@ void CommandBar::addRoomyKey(QWidget* hint)
     m_keys->addWidget(hint);
     m_hints.push_back({hint, true});
     showKeys();
+}
+
+QSize CommandBar::minimumSizeHint() const
+{
+    const QWidget* undo = m_undo->button();
+    const int undoes = m_undo->act() ? undo->sizeHint().width() + m_keys->spacing() : 0;
+    return {2 * kMargin + m_result->minimumSizeHint().width() + undoes,
+            QWidget::minimumSizeHint().height()};
 }
 
 // What came of a line is read first, and an undo that is offered needs its room at once; the keys

@@ -76,6 +76,8 @@ public:
     void addKey(QWidget* hint);
     // The same, but it gives way to the result on a narrow screen.
     void addRoomyKey(QWidget* hint);
+    // The keys give way, so that no window is kept wide by what it shows beside the result.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     // Enter on "who" or "?": answers that change nothing.

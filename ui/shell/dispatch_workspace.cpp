@@ -17,6 +17,7 @@
 #include "ui/timers/timers_panel.h"
 #include "ui/units/units_panel.h"
 
+#include <algorithm>
 #include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -33,7 +34,10 @@ constexpr int kBoardsMin = 640; // design pixels, as is the next
 constexpr int kWorkMin = 400;
 // On a small screen the queue has what the map can spare: words cut after six letters are no queue.
 constexpr int kNarrow = 1500;
-constexpr int kMapNarrow = 190;
+constexpr int kMapNarrow = 252; // all of its header
+constexpr int kMapLeast = 184;  // without the keys on its buttons
+constexpr int kBoardsNarrow = 690;
+constexpr int kWorkNarrow = 354;
 constexpr int kQueueLines = 12;  // ten incidents in two groups
 constexpr int kUnitLines = 5;    // stay in sight
 constexpr int kUnitLinesLow = 2; // where there is no room for all of that
@@ -416,9 +420,15 @@ void DispatchWorkspace::shareWidth()
 {
     const int all = width();
     const Look& look = m_source.look();
-    int boards = std::max(static_cast<int>(all * kBoardsShare), look.px(kBoardsMin));
-    if (isNarrow())
-        boards = std::max(boards, all - look.px(kWorkMin) - look.px(kMapNarrow));
+    if (isNarrow()) {
+        const int spared = all - look.px(kBoardsNarrow) - look.px(kWorkNarrow);
+        const int map = std::clamp(spared, look.px(kMapLeast), look.px(kMapNarrow));
+        const int rest = std::max(all - map, 2);
+        const int left = rest * kBoardsNarrow / (kBoardsNarrow + kWorkNarrow);
+        m_across->setSizes({left, map, rest - left});
+        return;
+    }
+    const int boards = std::max(static_cast<int>(all * kBoardsShare), look.px(kBoardsMin));
     const int work = std::max(static_cast<int>(all * kWorkShare), look.px(kWorkMin));
     m_across->setSizes({boards, std::max(all - boards - work, 1), work});
 }

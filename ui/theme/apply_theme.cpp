@@ -1,5 +1,6 @@
 #include "ui/theme/apply_theme.h"
 
+#include <algorithm>
 #include <QApplication>
 #include <QStyle>
 #include <QStyleFactory>
@@ -16,7 +17,7 @@ constexpr char kStyleSheet[] = R"(
 QToolTip { background: @raised; color: @text; border: 1px solid @buttonLine; padding: $4; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateTimeEdit, QComboBox {
     background: @field; border: 1px solid @buttonLine; border-radius: $4; padding: $3 $8;
-    min-height: 20px; selection-background-color: @accent; selection-color: @accentText; }
+    min-height: $20+; selection-background-color: @accent; selection-color: @accentText; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateTimeEdit:focus,
 QComboBox:focus { border: 2px solid @focus; padding: $3- $8-; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { border-color: @line; }
@@ -28,7 +29,7 @@ QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px soli
     selection-background-color: @selected; selection-color: @text; outline: none; }
 QPushButton, QToolButton { background: @panel; color: @text; border: 1px solid @buttonLine;
     border-radius: $4; padding: $4 $12; }
-.QPushButton, .QToolButton { min-height: 20px; }
+.QPushButton, .QToolButton { min-height: $20+; }
 QPushButton:hover, QToolButton:hover { background: @raised; }
 QPushButton:checked, QToolButton:checked { background: @chosen; color: @chosenText;
     border-color: @accentLine; }
@@ -132,7 +133,7 @@ QPalette paletteOf(const Look& look)
 QString styleSheetOf(const Look& look)
 {
     // @token is a color, $n is design pixels under the zoom, $n- a pixel less: with a border that
-    // is a pixel wider nothing moves, at any zoom.
+    // is a pixel wider nothing moves, at any zoom. $n+ is never less than n, also below 100 %.
     const QString source = QString::fromLatin1(kStyleSheet);
     QString sheet;
     sheet.reserve(source.size() * 2);
@@ -149,9 +150,13 @@ QString styleSheetOf(const Look& look)
         i += 1 + word.size();
         if (c == u'@')
             continue;
-        const bool isLess = i < source.size() && source.at(i) == u'-';
-        sheet += QString::number(look.px(word.toInt()) - (isLess ? 1 : 0)) + QStringLiteral("px");
-        i += isLess ? 1 : 0;
+        const QChar mark = i < source.size() ? source.at(i) : QChar();
+        const bool isLess = mark == u'-';
+        const bool isLeast = mark == u'+';
+        const int scaled = look.px(word.toInt()) - (isLess ? 1 : 0);
+        sheet += QString::number(isLeast ? std::max(word.toInt(), scaled) : scaled) +
+                 QStringLiteral("px");
+        i += isLess || isLeast ? 1 : 0;
     }
     return sheet;
 }

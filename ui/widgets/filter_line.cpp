@@ -5,6 +5,7 @@
 #include "ui/widgets/marks.h"
 #include "ui/widgets/words.h"
 
+#include <algorithm>
 #include <cmath>
 #include <QApplication>
 #include <QFontMetricsF>
@@ -14,6 +15,12 @@
 #include <utility>
 
 namespace haven::ui {
+
+namespace {
+
+constexpr int kWidthPxLeast = 64; // design pixels: a few letters and the key
+
+} // namespace
 
 FilterLine::FilterLine(const ThemeSource& source, const QString& name, const QString& placeholder,
                        QWidget* parent)
@@ -73,6 +80,11 @@ QSize FilterLine::sizeHint() const
     return {m_source.look().px(300), m_source.look().targetPx(26)};
 }
 
+QSize FilterLine::minimumSizeHint() const
+{
+    return {m_source.look().px(kWidthPxLeast), m_source.look().targetPx(26)};
+}
+
 void FilterLine::judge()
 {
     m_check = m_validator && !text().isEmpty() ? m_validator(text()) : FilterCheck{};
@@ -93,13 +105,24 @@ void FilterLine::showCheck()
     }
     setAccessibleDescription(m_check.isUnderstood() ? toolTip() : m_check.problem);
     // Room for the key cap or the problem, so that the text never runs below it.
-    const Look& look = m_source.look();
-    const double side = m_check.isUnderstood()
-                            ? keyCapSize(look, sideText()).width()
-                            : QFontMetricsF(font()).horizontalAdvance(m_check.problem);
-    const bool isEmptySide = sideText().isEmpty() && m_check.isUnderstood();
-    setTextMargins(0, 0, isEmptySide ? 0 : static_cast<int>(std::ceil(side)), 0);
+    setTextMargins(0, 0, sideRoom(), 0);
     update();
+}
+
+int FilterLine::sideRoom() const
+{
+    if (sideText().isEmpty())
+        return 0;
+    const double side = m_check.isUnderstood()
+                            ? keyCapSize(m_source.look(), sideText()).width()
+                            : QFontMetricsF(font()).horizontalAdvance(m_check.problem);
+    return std::min(static_cast<int>(std::ceil(side)), width() / 2);
+}
+
+void FilterLine::resizeEvent(QResizeEvent* event)
+{
+    QLineEdit::resizeEvent(event);
+    setTextMargins(0, 0, sideRoom(), 0);
 }
 
 QString FilterLine::sideText() const
@@ -119,7 +142,8 @@ void FilterLine::paintEvent(QPaintEvent* event)
         painter.setFont(font());
         painter.setPen(look.color(Token::Invalid));
         painter.drawText(rect().adjusted(0, 0, -look.px(8), 0),
-                         static_cast<int>(Qt::AlignRight | Qt::AlignVCenter), side);
+                         static_cast<int>(Qt::AlignRight | Qt::AlignVCenter),
+                         fontMetrics().elidedText(side, Qt::ElideRight, sideRoom() + 2));
         return;
     }
     const double width = keyCapSize(look, side).width();

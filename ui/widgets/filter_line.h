@@ -37,6 +37,8 @@ public:
     void setKey(const QKeySequence& key, QWidget* panel);
     const FilterCheck& check() const { return m_check; }
     QSize sizeHint() const override;
+    // What is wrong with the text takes half of the line at most.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     // Only texts that are understood; empty means no filter.
@@ -44,12 +46,14 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void followKeys();
     void judge();
     void showCheck();
+    int sideRoom() const;
     QString sideText() const;
 
     const ThemeSource& m_source;

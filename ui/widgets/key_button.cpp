@@ -50,6 +50,15 @@ void KeyButton::setButtonSize(ButtonSize size)
     updateGeometry();
 }
 
+void KeyButton::setKeyPrint(KeyPrint print)
+{
+    if (print == m_print)
+        return;
+    m_print = print;
+    updateGeometry();
+    update();
+}
+
 void KeyButton::setKey(const QKeySequence& key)
 {
     m_shipped = key;
@@ -119,29 +128,47 @@ QFont KeyButton::textFont() const
     return font;
 }
 
-QSize KeyButton::sizeHint() const
+double KeyButton::capWidth(KeyPrint print) const
 {
-    const Look& look = m_source.look();
+    if (m_key.isEmpty() || print == KeyPrint::LeftOut)
+        return 0;
+    return gapPx() + keyCapSize(m_source.look(), keyCapText(m_key)).width();
+}
+
+int KeyButton::widthWith(KeyPrint print) const
+{
     double padding = 0;
-    double height = 0;
     switch (m_size) {
     case ButtonSize::Header:
         padding = 9;
-        height = 24;
         break;
     case ButtonSize::Normal:
         padding = 13;
-        height = 30;
         break;
     case ButtonSize::Large:
         padding = 20;
+        break;
+    }
+    const double words = QFontMetricsF(textFont()).horizontalAdvance(text());
+    return static_cast<int>(
+        std::ceil(words + m_source.look().scaled(2 * padding) + capWidth(print)));
+}
+
+QSize KeyButton::sizeHint() const
+{
+    double height = 0;
+    switch (m_size) {
+    case ButtonSize::Header:
+        height = 24;
+        break;
+    case ButtonSize::Normal:
+        height = 30;
+        break;
+    case ButtonSize::Large:
         height = 42;
         break;
     }
-    double width = QFontMetricsF(textFont()).horizontalAdvance(text()) + look.scaled(2 * padding);
-    if (!m_key.isEmpty())
-        width += gapPx() + keyCapSize(look, keyCapText(m_key)).width();
-    return {static_cast<int>(std::ceil(width)), look.targetPx(height)};
+    return {widthWith(m_print), m_source.look().targetPx(height)};
 }
 
 KeyButton::Colors KeyButton::colors() const
@@ -198,18 +225,17 @@ void KeyButton::paintEvent(QPaintEvent*)
     }
 
     const QFontMetricsF metrics(textFont());
-    const double capWidth =
-        m_key.isEmpty() ? 0 : gapPx() + keyCapSize(look, keyCapText(m_key)).width();
+    const double cap = capWidth(m_print);
     const double words = metrics.horizontalAdvance(text());
-    const double left = (width() - words - capWidth) / 2;
+    const double left = (width() - words - cap) / 2;
     painter.setFont(textFont());
     painter.setPen(paint.text);
     painter.drawText(QRectF(left, 0, words + 2, height()),
                      static_cast<int>(Qt::AlignVCenter) | Qt::TextSingleLine, text());
-    if (capWidth > 0) {
+    if (cap > 0) {
         QColor line = paint.text;
         line.setAlphaF(0.45F);
-        paintKeyCap(painter, QRectF(left + words + gapPx(), 0, capWidth, height()), look,
+        paintKeyCap(painter, QRectF(left + words + gapPx(), 0, cap, height()), look,
                     keyCapText(m_key), {paint.text, line});
     }
 }

@@ -14,6 +14,8 @@ class ActionKey;
 enum class ButtonKind { Plain, Primary, Behavioral, Danger };
 // Header: filters and toggles in panel headers. Large: the answers of the active step.
 enum class ButtonSize { Header, Normal, Large };
+// Whether the key is printed on the button. Left out where there is no room for all of a row.
+enum class KeyPrint { Shown, LeftOut };
 
 // A push button that prints its key on itself and names it in its tooltip. The key does nothing
 // until it is bound: letters act only in the focused panel, so the panel says where they count.
@@ -29,6 +31,9 @@ public:
     void setLabel(const QString& text);
     void setKind(ButtonKind kind);
     void setButtonSize(ButtonSize size);
+    void setKeyPrint(KeyPrint print);
+    // What the button asks for with its key printed, or without.
+    int widthWith(KeyPrint print) const;
     // Changes the printed key, the tooltip and the bound shortcut together. The object name is the
     // id in the registry of actions: where the person chose another key, that one is printed.
     void setKey(const QKeySequence& key);
@@ -57,6 +62,8 @@ private:
     };
     Colors colors() const;
     QFont textFont() const;
+    // Of the printed key with the gap before it; 0 where none is printed.
+    double capWidth(KeyPrint print) const;
     double gapPx() const { return m_source.look().scaled(9); }
     QString action() const { return m_action.isEmpty() ? objectName() : m_action; }
     void followKeys();
@@ -65,6 +72,7 @@ private:
     const ThemeSource& m_source;
     ButtonKind m_kind = ButtonKind::Plain;
     ButtonSize m_size = ButtonSize::Normal;
+    KeyPrint m_print = KeyPrint::Shown;
     QString m_action;
     QKeySequence m_shipped;
     QKeySequence m_key;

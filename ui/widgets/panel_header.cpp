@@ -3,11 +3,23 @@
 #include "ui/widgets/filter_line.h"
 #include "ui/widgets/key_button.h"
 
+#include <algorithm>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 
 namespace haven::ui {
+
+namespace {
+
+constexpr int kFilterPx = 300;     // design pixels, as are the next; enough for its example
+constexpr int kFilterPxLeast = 64; // a few letters and the key that leads there
+constexpr int kNotePx = 130;       // "showing 12 of 61" is worth more than the keys on the buttons
+// Whatever is left over is the filter's, up to what it likes to have.
+constexpr int kFilterStretch = 100;
+
+} // namespace
 
 // Gives way to the buttons where a language is longer than the room: what is cut is in its tip.
 class NoteLabel final : public QLabel
@@ -62,7 +74,63 @@ void PanelHeader::restyle()
     QPalette palette = m_note->palette();
     palette.setColor(QPalette::WindowText, look.color(Token::Second));
     m_note->setPalette(palette);
+    if (m_filter) {
+        m_filter->setMinimumWidth(look.px(kFilterPxLeast));
+        m_filter->setMaximumWidth(look.px(kFilterPx));
+    }
+    fit();
     update();
+}
+
+QList<KeyButton*> PanelHeader::buttons() const
+{
+    QList<KeyButton*> shown;
+    const auto all = findChildren<KeyButton*>(QString(), Qt::FindDirectChildrenOnly);
+    for (KeyButton* one : all) {
+        if (!one->isHidden())
+            shown << one;
+    }
+    return shown;
+}
+
+int PanelHeader::wholeWidth() const
+{
+    int whole = QWidget::minimumSizeHint().width();
+    for (const KeyButton* one : buttons())
+        whole += one->widthWith(KeyPrint::Shown) - one->sizeHint().width();
+    return whole;
+}
+
+QSize PanelHeader::minimumSizeHint() const
+{
+    QSize least = QWidget::minimumSizeHint();
+    for (const KeyButton* one : buttons())
+        least.rwidth() -= one->sizeHint().width() - one->widthWith(KeyPrint::LeftOut);
+    return least;
+}
+
+// The same whether keys are printed now or not, so that it comes to rest at once.
+void PanelHeader::fit()
+{
+    const int words = std::min(m_note->sizeHint().width(), m_source.look().px(kNotePx));
+    const bool isRoomy = width() >= wholeWidth() + std::max(0, words - 1);
+    for (KeyButton* one : buttons())
+        one->setKeyPrint(isRoomy ? KeyPrint::Shown : KeyPrint::LeftOut);
+}
+
+bool PanelHeader::event(QEvent* event)
+{
+    const bool isDone = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        fit();
+    return isDone;
+}
+
+void PanelHeader::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+    m_row->activate();
 }
 
 void PanelHeader::setTitle(const QString& title)
@@ -109,7 +177,9 @@ void PanelHeader::setFilter(FilterLine* filter)
 {
     delete m_filter;
     m_filter = filter;
-    m_row->insertWidget(m_leftCount + 1, filter);
+    filter->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_row->insertWidget(m_leftCount + 1, filter, kFilterStretch);
+    restyle();
 }
 
 void PanelHeader::paintEvent(QPaintEvent*)

@@ -2,6 +2,7 @@
 
 #include "ui/theme/theme_source.h"
 
+#include <QList>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -13,7 +14,8 @@ class FilterLine;
 class KeyButton;
 class NoteLabel;
 
-// The 36 to 40 px strip on top of every panel: name, count, buttons, filter.
+// The 36 to 40 px strip on top of every panel: name, count, buttons, filter. In a narrow one the
+// filter gives way first, then the keys on the buttons, then the words of the note.
 class PanelHeader final : public QWidget
 {
     Q_OBJECT
@@ -37,12 +39,21 @@ public:
     void setFilter(FilterLine* filter);
     FilterLine* filter() const { return m_filter; }
     QString note() const;
+    // What all of it asks for with every key printed; the note is cut before that.
+    int wholeWidth() const;
+    // Without the printed keys, which are left out where there is no room for them: the tooltips
+    // name them all the same.
+    QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void restyle();
+    void fit();
+    QList<KeyButton*> buttons() const;
 
     const ThemeSource& m_source;
     QHBoxLayout* m_row;
