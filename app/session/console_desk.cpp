@@ -311,6 +311,7 @@ void ConsoleDesk::takeDrafts(const PositionId& position, const FoundDrafts& draf
         return;
     m_draftsOf = position;
     m_drafts.clear();
+    m_unkept.clear();
     for (const auto& draft : drafts.here)
         m_drafts.push_back(DeskDraft{draft.key, draft.text});
 }
@@ -446,14 +447,26 @@ void ConsoleDesk::keepDraft(DeskDraft draft)
     if (known != m_drafts.end())
         m_drafts.erase(known);
     if (draft.text.empty()) {
+        m_unkept.erase(draft.key);
         const auto dropped = m_session.engine().dropDraft(m_seat.position, draft.key);
         HAVEN_EXPECT(dropped.isOk());
         return;
     }
-    const auto kept =
-        m_session.engine().saveDraft(StoredDraft{m_seat.position, draft.key, draft.text, now()});
-    HAVEN_EXPECT(kept.isOk());
+    tellKept(draft.key, m_session.engine().saveDraft(
+                            StoredDraft{m_seat.position, draft.key, draft.text, now()}));
     m_drafts.push_back(std::move(draft));
+}
+
+// As it begins and as it is over, not with every letter in between.
+void ConsoleDesk::tellKept(const std::string& key, const Result<void>& kept)
+{
+    if (!kept) {
+        if (m_unkept.insert(key).second)
+            Q_EMIT draftUnkept(kept.refusal());
+        return;
+    }
+    if (m_unkept.erase(key) > 0)
+        Q_EMIT draftKept();
 }
 
 } // namespace haven

@@ -17,6 +17,7 @@
 #include <map>
 #include <memory>
 #include <QPointer>
+#include <set>
 
 namespace haven {
 
@@ -138,6 +139,7 @@ private:
     LogReader logReader() const;
     std::map<UnitId, SeenSpot> seenOf(const Command& command) const;
     void askMap(Query query, const QString& asker, quint64 generation);
+    void tellKept(const std::string& key, const Result<void>& kept);
 
     Session& m_session;
     ReaderPool* m_readers;
@@ -150,6 +152,7 @@ private:
     Seat m_seat;
     StoreHealth m_health = StoreHealth::Good;
     std::vector<DeskDraft> m_drafts;
+    std::set<std::string> m_unkept; // keys of those that the disk does not have as they stand
     std::map<PositionId, std::int64_t> m_elsewhere;
     std::optional<PositionId> m_draftsOf; // whose they are; not read yet where empty
     PositionGuard m_isTaken;

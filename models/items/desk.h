@@ -123,7 +123,8 @@ public:
     virtual void ask(Query query, const QString& asker, quint64 generation) = 0;
     // Nobody waits for its answer any more: work on it ends, and nothing is found.
     virtual void dropQuestion(const QString& asker) { static_cast<void>(asker); }
-    // Kept within 200 ms; an empty text forgets the draft.
+    // Kept within 200 ms; an empty text forgets the draft. One that cannot be kept on disk is in
+    // drafts() all the same, and draftUnkept() tells of it once, until draftKept().
     virtual void keepDraft(DeskDraft draft) = 0;
     // Of this position, also those that a crash left behind; complete by the time of seatChanged().
     virtual std::vector<DeskDraft> drafts() const = 0;
@@ -180,6 +181,9 @@ Q_SIGNALS:
     void answered(const haven::Answered& answer);
     void found(const QString& asker, quint64 generation, const haven::QueryAnswer& answer);
     void healthChanged(haven::StoreHealth health, const QString& sentence);
+    // What is typed somewhere would not survive a crash; and it would again.
+    void draftUnkept(const haven::Refusal& why);
+    void draftKept();
     void seatChanged();
     // Of many units at once, at most a few times a second.
     void moved(const std::vector<haven::UnitPosition>& positions);

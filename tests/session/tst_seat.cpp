@@ -291,6 +291,47 @@ private Q_SLOTS:
         QVERIFY(other->drafts().empty());
     }
 
+    void aDraftThatIsTooLongForTheDiskIsToldOnce()
+    {
+        SessionRoom room;
+        room.open();
+        auto desk = room.desk();
+        QCOMPARE(room.signOn(*desk, "reyes"), QStringLiteral("done"));
+        const std::string fits(kDraftBytesMax, 'a');
+        const std::string over = fits + 'b';
+        QSignalSpy kept(desk.get(), &Desk::draftKept);
+        std::vector<RefusalCode> told;
+        connect(desk.get(), &Desk::draftUnkept, this,
+                [&told](const Refusal& why) { told.push_back(why.code); });
+        desk->keepDraft({"note/1", fits});
+        QVERIFY(told.empty());
+        desk->keepDraft({"note/1", over});
+        desk->keepDraft({"note/1", over + 'c'});
+        QCOMPARE(told, std::vector<RefusalCode>{RefusalCode::DraftTooLong});
+        // In this window nothing of it is lost.
+        QCOMPARE(desk->drafts().size(), std::size_t(1));
+        QCOMPARE(desk->drafts()[0].text, over + 'c');
+        QCOMPARE(kept.count(), 0);
+        // Another field is another matter.
+        desk->keepDraft({"note/2", over});
+        QCOMPARE(told.size(), std::size_t(2));
+        desk->keepDraft({"note/2", ""}); // was sent
+        QCOMPARE(kept.count(), 0);
+        desk->keepDraft({"note/1", "short again"});
+        QCOMPARE(kept.count(), 1);
+        desk->keepDraft({"note/1", over});
+        QCOMPARE(told.size(), std::size_t(3));
+        // The disk has what was kept last.
+        room.session().settle();
+        desk.reset();
+        room.close();
+        room.open();
+        desk = room.desk();
+        QCOMPARE(room.signOn(*desk, "chen"), QStringLiteral("done"));
+        QCOMPARE(desk->drafts().size(), std::size_t(1));
+        QCOMPARE(desk->drafts()[0].text, std::string("short again"));
+    }
+
     void whatWasTypedIsBackAfterAKill()
     {
         SessionRoom room;

@@ -7,6 +7,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/window_pose.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/desk_asker.h"
 #include "ui/widgets/result_line.h"
 
 #include <QComboBox>
@@ -24,6 +25,7 @@ class tst_Shell : public QObject
 private Q_SLOTS:
     void whatALineDidIsSaidInTheWordsOfTheLog();
     void aRefusedLineComesBackWithItsReason();
+    void whatIsTooLongToBeKeptIsSaid();
     void everyLineOfAFastTypistIsAnswered();
     void whatEnterWillDoIsSaidBefore();
     void tabCompletesAndSaysWhatItWould();
@@ -61,6 +63,22 @@ void tst_Shell::aRefusedLineComesBackWithItsReason()
     QCOMPARE(console.result().kind(), ResultKind::Refused);
     QVERIFY2(said.contains(QStringLiteral("not saved")), qPrintable(said));
     QCOMPARE(console.line()->text(), line);
+}
+
+void tst_Shell::whatIsTooLongToBeKeptIsSaid()
+{
+    Console console;
+    Q_EMIT console.desk.draftUnkept(refuse(RefusalCode::DraftTooLong, "262144"));
+    QCOMPARE(console.result().kind(), ResultKind::Refused);
+    const QString said = console.result().text();
+    QVERIFY2(said.contains(QStringLiteral("stands on the screen")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("Save it now, or in parts")), qPrintable(said));
+    Q_EMIT console.desk.draftUnkept(refuse(RefusalCode::EngineBusy));
+    QVERIFY2(console.result().text().contains(
+                 refusalText(Refusal{RefusalCode::EngineBusy, {}})),
+             qPrintable(console.result().text()));
+    Q_EMIT console.desk.draftKept();
+    QVERIFY(console.result().text().contains(QStringLiteral("again")));
 }
 
 void tst_Shell::everyLineOfAFastTypistIsAnswered()

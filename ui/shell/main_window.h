@@ -68,6 +68,8 @@ public:
     void tellBrief(const QString& path);
     // The board can no longer be kept in a file.
     void tellPaperFailing(const QString& path);
+    // What is typed somewhere would not survive a crash.
+    void tellUnkept(const Refusal& why);
     // The replay of past calls has come to its end.
     void tellFed(qint64 done, qint64 refused);
     // The painted squares of the map, shared by all maps of this desk, also those to come.

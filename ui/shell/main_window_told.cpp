@@ -1,5 +1,7 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/widgets/desk_asker.h"
+
 // What happened beside the person's own acts, said where they look: papers, voices, replays.
 namespace haven::ui {
 
@@ -31,6 +33,20 @@ void MainWindow::tellPaperFailing(const QString& path)
             "it. Check the folder under Admin, Paper.")
              .arg(path),
          Tone::Refused);
+}
+
+void MainWindow::tellUnkept(const Refusal& why)
+{
+    if (why.code == RefusalCode::DraftTooLong)
+        tell(tr("What is typed is too long to be kept against a crash. It stands on the screen "
+                "unsaved; its last shorter state is kept. Save it now, or in parts."),
+             Tone::Refused);
+    else
+        tell(tr("What is typed cannot be kept against a crash just now. It stands on the screen "
+                "unsaved. Save it now. %1",
+                "why, a sentence")
+                 .arg(refusalText(why)),
+             Tone::Refused);
 }
 
 void MainWindow::tellNoVoice()
