@@ -96,6 +96,39 @@ KindRow::KindRow(const ThemeSource& source, QWidget* parent) : QWidget(parent)
     showKind();
 }
 
+// In a narrow column the printed keys would make it three rows of what is seldom chosen.
+void KindRow::fit()
+{
+    constexpr int kRowsMost = 2;
+    int rows = 1;
+    int taken = 0;
+    for (int at = 0; at < layout()->count(); ++at) {
+        const auto* button = static_cast<KeyButton*>(layout()->itemAt(at)->widget());
+        const int wide = button->widthWith(KeyPrint::Shown);
+        if (taken > 0 && taken + wide > width()) {
+            ++rows;
+            taken = 0;
+        }
+        taken += wide + layout()->spacing();
+    }
+    for (const auto& [kind, button] : m_buttons)
+        button->setKeyPrint(rows > kRowsMost ? KeyPrint::LeftOut : KeyPrint::Shown);
+}
+
+bool KindRow::event(QEvent* event)
+{
+    const bool isDone = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        fit();
+    return isDone;
+}
+
+void KindRow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
 void KindRow::bindWithin(QWidget* panel)
 {
     for (const auto& [kind, button] : m_buttons)

@@ -29,9 +29,14 @@ Q_SIGNALS:
     // The next step of such a call, in a sentence.
     void said(const QString& sentence, haven::ui::Tone tone);
 
+protected:
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void choose(CallKind kind);
     void showKind();
+    void fit();
 
     QPointer<CallSaver> m_saver;
     std::map<CallKind, KeyButton*> m_buttons;

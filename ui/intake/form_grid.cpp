@@ -2,6 +2,7 @@
 
 #include "models/items/qt_text.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QFocusEvent>
 #include <QFontMetrics>
@@ -14,6 +15,8 @@ namespace {
 
 constexpr int kNarrativeLines = 5;
 constexpr int kBesideWidth = 320; // below it, names and editors side by side leave no room
+constexpr int kLineInset = 6;     // design pixels, as is the next: its frame
+constexpr int kListInset = 24;    // the arrow of a list
 
 QString fieldName(SheetField field)
 {
@@ -100,20 +103,46 @@ void FormGrid::arrange()
     m_grid->setColumnMinimumWidth(0, isAbove ? 0 : m_source.look().px(88));
     int row = 0;
     for (const Line& line : m_order) {
-        m_grid->removeWidget(line.editor);
-        if (line.label) {
-            m_grid->removeWidget(line.label);
-            m_grid->removeWidget(line.mark);
-            const bool isTall = qobject_cast<NarrativeEdit*>(line.editor) && !isAbove;
-            const Qt::Alignment at = isTall ? Qt::AlignTop : Qt::AlignVCenter;
-            m_grid->addWidget(line.label, row, 0, 1, isAbove ? 2 : 1, at);
-            m_grid->addWidget(line.mark, row, 2, at);
-        }
-        const int below = isAbove && line.label ? 1 : 0;
-        m_grid->addWidget(line.editor, row + below, isAbove ? 0 : 1, 1,
-                          isAbove ? 3 : (line.label ? 1 : 2));
+        place(line, row);
+        makeRoom(line);
         row += 2;
     }
+}
+
+// All editors end at one edge: the mark of a line stands within it, that of the narrative under its
+// name.
+void FormGrid::place(const Line& line, int row)
+{
+    const bool isAbove = m_form == Form::Above;
+    m_grid->removeWidget(line.editor);
+    m_grid->addWidget(line.editor, row + (isAbove && line.label ? 1 : 0), isAbove ? 0 : 1, 1,
+                      isAbove ? 3 : 2);
+    if (!line.label)
+        return;
+    m_grid->removeWidget(line.label);
+    m_grid->removeWidget(line.mark);
+    const bool isTall = qobject_cast<NarrativeEdit*>(line.editor) && !isAbove;
+    const bool isList = qobject_cast<QComboBox*>(line.editor) != nullptr;
+    m_grid->addWidget(line.label, row, 0, 1, isAbove ? 2 : 1,
+                      isTall ? Qt::AlignTop : Qt::AlignVCenter);
+    line.mark->setInset(isAbove || isTall ? 0 : isList ? kListInset : kLineInset);
+    if (isTall)
+        m_grid->addWidget(line.mark, row, 0, Qt::AlignBottom | Qt::AlignLeft);
+    else
+        m_grid->addWidget(line.mark, row, 2, Qt::AlignVCenter | Qt::AlignRight);
+    line.mark->raise();
+}
+
+// What is typed never runs under the mark.
+void FormGrid::makeRoom(const Line& line)
+{
+    auto* edit = qobject_cast<QLineEdit*>(line.editor);
+    if (!edit || !line.mark)
+        return;
+    const bool isWithin = m_form == Form::Beside && line.mark->state() != SaveState::Empty;
+    const int right = isWithin ? line.mark->sizeHint().width() : 0;
+    if (edit->textMargins().right() != right)
+        edit->setTextMargins(0, 0, right, 0);
 }
 
 void FormGrid::showLine(SheetField field, Shown shown)
@@ -188,6 +217,7 @@ void FormGrid::showStates()
             state = SaveState::Empty;
         const QString why = m_saver ? m_saver->whyRefused(slotOf(field)) : QString();
         line.mark->show(state, why);
+        makeRoom(line);
         line.editor->setAccessibleDescription(why);
         const QString check = state == SaveState::Refused ? QStringLiteral("invalid") : QString();
         if (line.editor->property("check").toString() != check) {

@@ -57,6 +57,8 @@ private:
     };
     void restyle();
     void arrange();
+    void place(const Line& line, int row);
+    void makeRoom(const Line& line);
     void showStates();
 
     const ThemeSource& m_source;

@@ -80,6 +80,7 @@ SaveMark::SaveMark(const ThemeSource& source, const QString& field, QWidget* par
     : QWidget(parent), m_source(source), m_field(field)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAttribute(Qt::WA_TransparentForMouseEvents);
     connect(&source, &ThemeSource::changed, this, [this] {
         updateGeometry();
         update();
@@ -93,8 +94,16 @@ void SaveMark::show(SaveState state, const QString& why)
         return;
     m_state = state;
     m_why = why;
+    // What it stands on is clicked through it, unless it has something to say under the mouse.
+    setAttribute(Qt::WA_TransparentForMouseEvents, why.isEmpty());
     retell();
     update();
+}
+
+void SaveMark::setInset(int designPx)
+{
+    m_inset = designPx;
+    updateGeometry();
 }
 
 void SaveMark::retell()
@@ -114,7 +123,7 @@ QSize SaveMark::sizeHint() const
     for (const SaveState state :
          {SaveState::Typed, SaveState::Saving, SaveState::Saved, SaveState::Refused})
         words = std::max(words, metrics.horizontalAdvance(saveWord(state)));
-    return {static_cast<int>(std::ceil(words + look.scaled(15))), look.px(20)};
+    return {static_cast<int>(std::ceil(words + look.scaled(15))) + look.px(m_inset), look.px(20)};
 }
 
 void SaveMark::paintEvent(QPaintEvent*)

@@ -43,6 +43,8 @@ public:
 
     void show(SaveState state, const QString& why);
     SaveState state() const { return m_state; }
+    // Design pixels that stay free at its right, where it stands within a field.
+    void setInset(int designPx);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -54,6 +56,7 @@ private:
     void retell();
 
     const ThemeSource& m_source;
+    int m_inset = 0;
     QString m_field;
     SaveState m_state = SaveState::Empty;
     QString m_why;

@@ -21,6 +21,7 @@
 #include <QFrame>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace haven::ui {
@@ -28,6 +29,7 @@ namespace haven::ui {
 namespace {
 
 constexpr int kLowPanel = 620;
+constexpr int kAroundField = 24; // of the form, in view with the field in hand
 constexpr double kAtAddressM = 60.0; // farther from an address the point speaks for itself
 
 // Words that speak of a weapon. "No weapon seen" is no weapon, and it is shown too, as what it is.
@@ -172,6 +174,11 @@ void IntakePanel::buildForm(QVBoxLayout* column)
     rows->addStretch(1);
     m_area->setWidget(body);
     column->addWidget(m_area, 1);
+    // What is known of the place comes and goes below the form: the field in hand stays in view.
+    connect(m_area->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        m_typed->setRoom(m_area->viewport()->height() - m_source.look().px(2 * kAroundField));
+        keepInView(QApplication::focusWidget());
+    });
     connect(m_kind, &KindRow::said, this, &IntakePanel::say);
     connect(m_where, &FormGrid::said, this, &IntakePanel::say);
     connect(m_caller, &FormGrid::said, this, &IntakePanel::say);
@@ -180,11 +187,24 @@ void IntakePanel::buildForm(QVBoxLayout* column)
     connect(m_acts, &CallActs::lineWritten, this, &IntakePanel::writeLine);
     // What has the focus is in view, however one came to it.
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
-        if (now && m_area->widget()->isAncestorOf(now))
-            m_area->ensureWidgetVisible(now, 0, m_source.look().px(24));
+        keepInView(now);
         if (now && isAncestorOf(now))
             m_spanish->show(fieldOf(*now));
     });
+}
+
+// All of the field, where a scroll area would look at its cursor alone; of one that is higher than
+// what is seen, at least that.
+void IntakePanel::keepInView(QWidget* field)
+{
+    QWidget* body = m_area->widget();
+    if (!field || !body->isAncestorOf(field))
+        return;
+    const QRect box(field->mapTo(body, QPoint(0, 0)), field->size());
+    const int around = m_source.look().px(kAroundField);
+    m_area->ensureVisible(0, box.bottom(), 0, around);
+    m_area->ensureVisible(0, box.top(), 0, around);
+    m_area->ensureWidgetVisible(field, 0, 0);
 }
 
 void IntakePanel::buildFoot(QVBoxLayout* column)
@@ -500,10 +520,12 @@ void IntakePanel::showAdvice()
     const Incident* incident = saver ? saver->incident() : nullptr;
     if (!incident) {
         m_advice->say({}, Token::Second);
+        m_advice->hide();
         return;
     }
     m_advice->say(adviceText(*incident),
                   weaponWords(*incident).possible.isEmpty() ? Token::Behavioral : Token::Danger);
+    m_advice->setVisible(!m_advice->text().isEmpty());
 }
 
 void IntakePanel::resizeEvent(QResizeEvent* event)

@@ -92,6 +92,7 @@ private:
     void showAdvice();
     void restyle();
     void reserveRoom();
+    void keepInView(QWidget* field);
     QString newCallWords() const;
     QString standing() const;
     // The incident whose details may be shown; nullptr, and said, for another.

@@ -23,6 +23,7 @@ const SheetSlot kTypedLines{SlotKind::Lines};
 constexpr qsizetype kBoxLettersMax = 20'000;
 static_assert(kBoxLettersMax > static_cast<qsizetype>(kMaxNoteText));
 constexpr int kBoxLines = 6;
+constexpr int kBoxLinesLeast = 2;
 
 // So many of them were spoken by one side.
 qsizetype linesOf(const std::vector<TranscriptLine>& lines, TextSpeaker who)
@@ -303,7 +304,21 @@ void TypedLines::restyle()
     m_heading->setPalette(palette);
     m_first->setFont(look.font(TypeRole::Body));
     m_box->setFont(look.font(TypeRole::Body));
-    m_box->setFixedHeight(QFontMetrics(m_box->font()).lineSpacing() * kBoxLines + look.px(12));
+    fitBox();
+}
+
+void TypedLines::setRoom(int px)
+{
+    m_roomPx = px;
+    fitBox();
+}
+
+void TypedLines::fitBox()
+{
+    const int frame = m_source.look().px(12);
+    const int line = QFontMetrics(m_box->font()).lineSpacing();
+    const int lines = m_roomPx == 0 ? kBoxLines : (m_roomPx - frame) / line;
+    m_box->setFixedHeight(std::clamp(lines, kBoxLinesLeast, kBoxLines) * line + frame);
 }
 
 } // namespace haven::ui

@@ -39,6 +39,8 @@ public:
 
     void setSaver(CallSaver* saver);
     void bindWithin(QWidget* panel);
+    // So high is what one sees of the form at once: the box is no higher.
+    void setRoom(int px);
 
 Q_SIGNALS:
     void said(const QString& sentence, haven::ui::Tone tone);
@@ -57,7 +59,10 @@ private:
     TextSpeaker firstSpeaker() const;
     void restyle();
 
+    void fitBox();
+
     const ThemeSource& m_source;
+    int m_roomPx = 0; // not told yet
     QPointer<CallSaver> m_saver;
     std::map<TextMedium, KeyButton*> m_sessions;
     std::vector<KeyButton*> m_buttons;
