@@ -66,6 +66,8 @@ constexpr Listed kWords[] = {
     {u"would be called away: %1", u"1"},
     {u"it concerns %1", u"1"},
     {u"%1 is there with another unit", u"1"},
+    {u"%1 is at %2", u"2"},
+    {u"%1 transporting to %2", u"2"},
     {u"as %1 asks", u"1"},
     {u"nobody with %1 can go (%2)", u"12"},
     {u"incident type %1", u"1"},

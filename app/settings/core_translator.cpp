@@ -180,6 +180,19 @@ const CoreTranslator::Template* CoreTranslator::fitting(const QString& english,
     return nullptr;
 }
 
+QStringList CoreTranslator::takenAsTyped(const QString& english) const
+{
+    QStringList found;
+    const Template* form = m_words.contains(english) ? nullptr : fitting(english, found);
+    QStringList taken;
+    for (qsizetype n = 0; form && n < found.size(); ++n) {
+        const WordPlace kind = form->kinds.at(static_cast<std::size_t>(n));
+        if (kind == WordPlace::AsTyped && m_words.contains(found.at(n)))
+            taken << found.at(n);
+    }
+    return taken;
+}
+
 QString CoreTranslator::whole(const QString& english) const
 {
     const auto word = m_words.constFind(english);

@@ -16,6 +16,7 @@ namespace haven::ui {
 namespace {
 
 constexpr int kFieldCharactersMax = 200;
+constexpr int kChoiceLetters = 12;
 
 QLabel* wrapping(const QString& name, QWidget* parent)
 {
@@ -107,6 +108,9 @@ QComboBox* FormCard::addChoice(const QString& name, const QString& label, const 
     box->setObjectName(name);
     box->setAccessibleName(label);
     box->setToolTip(tip);
+    // As wide as its field, not as its longest line: a card never scrolls across for that.
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(kChoiceLetters);
     addField(label, box);
     return box;
 }
