@@ -1,6 +1,7 @@
 #include "ui/layouts/layout_band.h"
 
 #include "models/items/desk_layout.h"
+#include "ui/widgets/band_list.h"
 
 #include <algorithm>
 #include <QApplication>
@@ -70,6 +71,7 @@ void LayoutBand::restyle()
         label->setPalette(palette);
     }
     m_view->setFont(look.font(TypeRole::Body));
+    m_view->setStyleSheet(rowsOfAList(look));
     m_name->setFont(look.font(TypeRole::Body));
     const int rows = std::clamp(m_model.rowCount(), 1, kLayoutRowsMax);
     const int row = m_model.rowCount() > 0 ? m_view->sizeHintForRow(0) : look.rowHeight();

@@ -40,7 +40,8 @@ constexpr int kBoardsNarrow = 690;
 constexpr int kWorkNarrow = 354;
 constexpr int kQueueLines = 12;  // ten incidents in two groups
 constexpr int kUnitLines = 5;    // stay in sight
-constexpr int kUnitLinesLow = 2; // where there is no room for all of that
+constexpr int kUnitLinesLow = 3; // where there is no room for all of that, but nearly
+constexpr int kUnitLinesLeast = 2;
 constexpr int kBoardHead = 68;   // header, titles of the columns, border
 constexpr int kWhoLines = 6;     // three to send, and who was near
 constexpr int kWhoWords = 92;    // what is wanted, what is short, and the reasons in full
@@ -439,9 +440,14 @@ void DispatchWorkspace::shareHeight()
     const Look& look = m_source.look();
     const int all = height();
     const auto room = [&look](int lines) { return look.px(kBoardHead) + lines * look.rowHeight(); };
-    int queue = std::max(all * 3 / 5, std::min(room(kQueueLines), all - room(kUnitLines)));
+    const auto queueBeside = [&](int lines) {
+        return std::max(all * 3 / 5, std::min(room(kQueueLines), all - room(lines)));
+    };
+    int queue = queueBeside(kUnitLines);
     if (queue < room(kQueueLines))
-        queue = std::max(all * 3 / 5, std::min(room(kQueueLines), all - room(kUnitLinesLow)));
+        queue = queueBeside(kUnitLinesLow);
+    if (queue < room(kQueueLines - 1))
+        queue = queueBeside(kUnitLinesLeast);
     m_left->setSizes({queue, std::max(all - queue, 1)});
     if (m_layout.middle.empty()) {
         const int who = look.px(kBoardHead + kWhoWords) + kWhoLines * look.rowHeight();

@@ -20,6 +20,14 @@ constexpr int kRowMin = 26;
 
 } // namespace
 
+QString rowsOfAList(const Look& look)
+{
+    return QStringLiteral("QListView::item { min-height: %1px; padding: %2px %3px; }")
+        .arg(std::max(20, look.px(20)))
+        .arg(std::max(2, look.px(2)))
+        .arg(look.px(6));
+}
+
 BandList::BandList(const ThemeSource& source, const QString& name, const QString& title,
                    QWidget* parent)
     : QWidget(parent), m_source(source), m_title(new QLabel(title, this)),
@@ -57,6 +65,7 @@ void BandList::restyle()
     palette.setColor(QPalette::WindowText, look.color(Token::Second));
     m_title->setPalette(palette);
     m_view->setFont(look.font(TypeRole::Body));
+    m_view->setStyleSheet(rowsOfAList(look));
     const int most = window()->height() < look.px(kLowPx) ? kRowsLow : kRowsMax;
     const int rows = std::clamp(m_model.rowCount(), 1, most);
     const int row = m_model.rowCount() > 0

@@ -11,6 +11,9 @@ class QListView;
 
 namespace haven::ui {
 
+// A style sheet for a plain list: rows of a height that a mouse finds, their words not at the edge.
+QString rowsOfAList(const Look& look);
+
 // A short list in a band above the command bar: in the layout, so that it covers nothing. Up and
 // Down choose, Enter takes, Escape gives the focus back where it was; the key that opened it closes
 // it again.
