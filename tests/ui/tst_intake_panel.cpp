@@ -22,6 +22,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QtTest>
+#include <set>
 
 using namespace haven;
 using namespace haven::test;
@@ -465,6 +466,46 @@ private Q_SLOTS:
         room.type("17-B-1");
         room.tab();
         QTRY_COMPARE(room.incident().emd.determinant, std::string("17-B-1"));
+    }
+
+    void everyFieldEndsAtOneEdgeAndNothingRunsUnderItsMark()
+    {
+        Room room;
+        room.show().start();
+        const auto edge = [&room](const char* name) {
+            const auto& field = room.find<QWidget>(name);
+            return field.mapTo(&room.window(), QPoint(field.width(), 0)).x();
+        };
+        for (const char* name :
+             {"intakeCallback", "intakeType", "intakePriority", "intakeDetail", "intakeNarrative",
+              "intakeCallerName", "intakeSafeContact", "intakeRelation"})
+            QVERIFY2(edge(name) == edge("intakeLocation"), name);
+        QCOMPARE(room.line("intakeType").textMargins().right(), 0);
+        room.takeNoise();
+        QTRY_COMPARE(room.mark("intakeType"), SaveState::Saved);
+        const auto& type = room.line("intakeType");
+        const auto& mark = room.find<SaveMark>("intakeTypeMark");
+        QVERIFY(type.geometry().contains(mark.geometry()));
+        QVERIFY(type.textMargins().right() >= mark.width());
+        // A click on the mark is one on its field.
+        QVERIFY(mark.testAttribute(Qt::WA_TransparentForMouseEvents));
+    }
+
+    void theKindsOfCallTakeTwoRowsInANarrowColumn()
+    {
+        Room room;
+        room.show(QSize(345, 650)).start();
+        const auto kinds = {"intakeVoice", "intakeSilent", "intakeOpenLine", "intakeHangUp",
+                            "intakeAdvised"};
+        const auto rows = [&room, &kinds] {
+            std::set<int> tops;
+            for (const char* name : kinds)
+                tops.insert(room.find<KeyButton>(name).y());
+            return tops.size();
+        };
+        QTRY_COMPARE(rows(), std::size_t(2));
+        for (const char* name : kinds)
+            QVERIFY2(room.find<KeyButton>(name).toolTip().contains(QStringLiteral("Alt+")), name);
     }
 
     void aPossibleWeaponInTheTextIsInView()

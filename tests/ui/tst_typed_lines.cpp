@@ -47,6 +47,24 @@ private Q_SLOTS:
         QCOMPARE(later.incident().calls.front().kind, CallKind::Voice);
     }
 
+    void theBoxIsSeenWholeInTheNarrowestColumn()
+    {
+        IntakeRoom room(QStringLiteral("night"), 150);
+        room.show(QSize(360, 470)).start();
+        room.takeNoise();
+        room.key(Qt::Key_W, Qt::AltModifier);
+        QCOMPARE(room.focusName(), QStringLiteral("intakeLines"));
+        const auto& box = room.find<QPlainTextEdit>("intakeLines");
+        const QWidget* seen = room.find<QScrollArea>("intakeScroll").viewport();
+        const auto isWhole = [&box, seen] {
+            const QPoint at = box.mapTo(seen, QPoint(0, 0));
+            return seen->rect().contains(QRect(at, box.size()));
+        };
+        QTRY_VERIFY2(isWhole(), qPrintable(QStringLiteral("%1 px of %2")
+                                               .arg(box.height())
+                                               .arg(seen->height())));
+    }
+
     void typedLinesArePastedWithWhoSaidThem()
     {
         IntakeRoom room;

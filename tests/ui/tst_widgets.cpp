@@ -13,6 +13,7 @@
 #include "ui/widgets/result_line.h"
 #include "ui/widgets/words.h"
 
+#include <QLabel>
 #include <QtTest>
 #include <QVBoxLayout>
 
@@ -207,6 +208,46 @@ private Q_SLOTS:
         PanelHeader header(*m_source, QStringLiteral("Queue"));
         header.setShown(5, 12);
         QCOMPARE(header.note(), QStringLiteral("showing 5 of 12"));
+    }
+
+    void aNarrowHeaderLeavesTheKeysOfItsButtonsOut()
+    {
+        QWidget window;
+        PanelHeader header(*m_source, QStringLiteral("Units"), &window);
+        header.setNote(QStringLiteral("14 on duty"));
+        auto* filter = new FilterLine(*m_source, QStringLiteral("Filter the units"),
+                                      QStringLiteral("Filter, for example is:free"));
+        header.setFilter(filter);
+        auto* button = new KeyButton(*m_source, QStringLiteral("Emergency"),
+                                     QKeySequence(u"Ctrl+E"_qs));
+        header.addRightButton(button);
+        const auto* note = header.findChild<QLabel*>(QStringLiteral("panelNote"));
+        QVERIFY(note != nullptr);
+        window.resize(900, 60);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        header.setGeometry(0, 0, 900, header.height());
+        QTRY_COMPARE(button->width(), button->widthWith(KeyPrint::Shown));
+        QCOMPARE(filter->width(), m_source->look().px(300));
+        // First the filter gives way.
+        const int least = header.minimumSizeHint().width();
+        const int words = note->sizeHint().width();
+        header.resize(header.wholeWidth() + words, header.height());
+        QTRY_VERIFY(filter->width() < m_source->look().px(100));
+        QCOMPARE(button->width(), button->widthWith(KeyPrint::Shown));
+        QCOMPARE(note->width(), words);
+        // Then the key, which the tooltip names all the same.
+        header.resize(header.wholeWidth(), header.height());
+        QTRY_COMPARE(button->width(), button->widthWith(KeyPrint::LeftOut));
+        QVERIFY(button->toolTip().contains(QStringLiteral("Ctrl+E")));
+        QVERIFY(note->width() > 1);
+        // Then the words; what it needs does not hang on what is printed now.
+        QCOMPARE(header.minimumSizeHint().width(), least);
+        header.resize(least, header.height());
+        QTRY_COMPARE(note->width(), 1);
+        QCOMPARE(button->geometry().right(), least - 1 - m_source->look().px(12));
+        header.resize(900, header.height());
+        QTRY_COMPARE(button->width(), button->widthWith(KeyPrint::Shown));
     }
 
     void aBannerStaysUntilItIsNoLongerTrue()

@@ -2,6 +2,8 @@
 
 #include "models/items/qt_text.h"
 #include "ui/widgets/cell_painter.h"
+#include "ui/widgets/empty_words.h"
+#include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/words.h"
 
@@ -106,6 +108,14 @@ FeedPanel::FeedPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     setAutoFillBackground(true);
     m_view->setObjectName(QStringLiteral("feedView"));
     m_view->setModel(&m_model);
+    new EmptyWords(m_source, m_view, [] {
+        return tr("No feed is set up. The guide says how to write one down; this console takes it "
+                  "up within seconds.");
+    });
+    auto* back = new KeyButton(m_source, tr("Back"), QKeySequence(Qt::Key_Escape), this);
+    back->setObjectName(QStringLiteral("feedBack"));
+    connect(back, &QAbstractButton::clicked, this, &FeedPanel::left);
+    m_header->addRightButton(back);
     const auto at = [](FeedColumn column) { return static_cast<int>(column); };
     // Where it comes from is told below, too, and how many units it has is never urgent.
     m_view->setColumns({{at(FeedColumn::Name), tr("Feed"), 110, 80},
@@ -145,9 +155,9 @@ void FeedPanel::tell()
     m_header->setNote(bad > 0 ? tr("%1 of %2 in trouble", "feeds").arg(bad).arg(rows.size())
                               : QString());
     const int row = m_view->currentIndex().row();
+    m_detail->setVisible(!rows.empty());
     if (rows.empty())
-        m_detail->setText(tr("No feed is set up. The guide says how to write one down; this "
-                             "console takes it up within seconds."));
+        m_detail->clear();
     else if (row >= 0 && row < static_cast<int>(rows.size()))
         m_detail->setText(feedWords(rows[static_cast<std::size_t>(row)], m_desk.now()));
     else
