@@ -85,6 +85,7 @@ private Q_SLOTS:
     void anOfferEndsWithWhatOvertakesIt();
     void anActOfAnotherWindowIsNeverOffered();
     void theUndoKeySaysWhichActItIs();
+    void whatWasDoneIsReadBesideItsUndo();
     void aFirearmWithDangerHasAButtonForWhoDecides();
     void whatOnePersonTypedIsNotForTheNext();
     void whatIsRefusedAfterItsPersonLeftWaitsForThem();
@@ -179,6 +180,25 @@ void tst_Hands::aFirearmWithDangerHasAButtonForWhoDecides()
     QVERIFY(button->isEnabled());
     button->click();
     QVERIFY(console.named<QWidget>("incidentPanel")->isVisible());
+}
+
+// On a small screen the keys along the bottom give way, not the words, and come back.
+void tst_Hands::whatWasDoneIsReadBesideItsUndo()
+{
+    Console console(QSize(1366, 768));
+    console.enter(kNew);
+    const auto* first = console.named<QWidget>("hint_newCall");
+    QVERIFY(first->isVisible());
+    console.enter(QStringLiteral("h . keyholder comes, by car from the other end of the county"));
+    QVERIFY(undoButton(console).isVisible());
+    const int third = console.named<QWidget>("commandBar")->width() / 3;
+    const int wanted = std::min(console.result().sizeHint().width(), third);
+    QVERIFY(wanted > 300);
+    QTRY_VERIFY2(console.result().width() >= wanted,
+                 qPrintable(QString::number(console.result().width())));
+    for (int second = 0; second < kUndoSeconds; ++second)
+        console.window().bar().undo().tick();
+    QTRY_VERIFY(first->isVisible());
 }
 
 void tst_Hands::theUndoKeySaysWhichActItIs()

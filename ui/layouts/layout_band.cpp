@@ -17,6 +17,7 @@ namespace haven::ui {
 namespace {
 
 constexpr int kLayoutRowsMax = 5;
+constexpr int kLayoutRing = 4; // pixels of the ring around a list that has the focus
 
 } // namespace
 
@@ -75,7 +76,7 @@ void LayoutBand::restyle()
     m_name->setFont(look.font(TypeRole::Body));
     const int rows = std::clamp(m_model.rowCount(), 1, kLayoutRowsMax);
     const int row = m_model.rowCount() > 0 ? m_view->sizeHintForRow(0) : look.rowHeight();
-    m_view->setFixedHeight(rows * row + 2);
+    m_view->setFixedHeight(rows * row + kLayoutRing);
 }
 
 void LayoutBand::turn(const std::vector<LayoutLine>& lines, int chosen, Purpose purpose)

@@ -131,8 +131,11 @@ void CommandBar::showKeys()
     const int gap = m_keys->spacing();
     const QWidget* undo = m_undo->button();
     int room = width() - 2 * kMargin - m_result->minimumSizeHint().width();
-    if (m_undo->act())
-        room -= undo->sizeHint().width() + gap;
+    if (m_undo->act()) {
+        // What was done is read whole before it is taken back, with the line that would do it.
+        const int wanted = std::min(m_result->sizeHint().width(), width() / 3);
+        room = std::min(room, width() - 2 * kMargin - wanted) - undo->sizeHint().width() - gap;
+    }
     for (auto key = m_hints.rbegin(); key != m_hints.rend(); ++key) {
         const bool isWanted = isAmple || !key->isRoomy;
         if (isWanted)

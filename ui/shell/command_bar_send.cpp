@@ -42,6 +42,7 @@ void CommandBar::show(ResultKind kind, const QString& sentence, const QString& t
     ++m_said;
     const QString time = m_clock.time(m_desk.now());
     m_result->say(kind, sentence, time, taught);
+    showKeys();
     if (kind == ResultKind::Working || kind == ResultKind::None)
         return;
     m_results.insert(m_results.begin(),

@@ -19,6 +19,9 @@ namespace haven::ui {
 namespace {
 
 constexpr int kRoomForAll = 1500; // design pixels: below it the right column shows only when used
+// And the columns beside the log have what they need, so that its words can be read.
+constexpr int kLeftNarrow = 310;
+constexpr int kFactNarrow = 300;
 
 } // namespace
 
@@ -27,7 +30,8 @@ LogWorkspace::LogWorkspace(const ThemeSource& source, Desk& desk, const WallCloc
     : QWidget(parent), m_source(source), m_desk(desk), m_clock(clock)
 {
     setObjectName(QStringLiteral("logWorkspace"));
-    auto* across = new QSplitter(Qt::Horizontal, this);
+    m_across = new QSplitter(Qt::Horizontal, this);
+    QSplitter* across = m_across;
     across->setObjectName(QStringLiteral("logColumns"));
     across->setChildrenCollapsible(false);
     across->addWidget(buildLeft(across));
@@ -161,7 +165,15 @@ void LogWorkspace::wire()
 void LogWorkspace::showFact(FactShown shown)
 {
     m_factShown = shown;
-    m_fact->setVisible(shown == FactShown::Yes || width() >= m_source.look().px(kRoomForAll));
+    const bool isRoomy = width() >= m_source.look().px(kRoomForAll);
+    m_fact->setVisible(shown == FactShown::Yes || isRoomy);
+    if (isRoomy || m_fact->isHidden() || m_isShared)
+        return;
+    // Once: afterwards its borders are where the person moved them.
+    m_isShared = true;
+    const int left = m_source.look().px(kLeftNarrow);
+    const int fact = m_source.look().px(kFactNarrow);
+    m_across->setSizes({left, std::max(1, width() - left - fact), fact});
 }
 
 void LogWorkspace::resizeEvent(QResizeEvent* event)

@@ -7,6 +7,8 @@
 
 #include <QStackedWidget>
 
+class QSplitter;
+
 namespace haven::ui {
 
 class AlarmNumbersPanel;
@@ -64,6 +66,7 @@ private:
     Desk& m_desk;
     SupervisePanel* m_supervise = nullptr;
     ExportStrip* m_export = nullptr;
+    QSplitter* m_across = nullptr;
     QStackedWidget* m_middle = nullptr;
     ShiftLogPanel* m_log = nullptr;
     IncidentSearchPanel* m_search = nullptr;
@@ -73,6 +76,7 @@ private:
     ShiftTimelineView* m_timeline = nullptr;
     WallClock m_clock;
     FactShown m_factShown = FactShown::No;
+    bool m_isShared = false; // the room of a narrow window, among its columns
 };
 
 } // namespace haven::ui

@@ -16,7 +16,8 @@ namespace {
 constexpr int kRowsMax = 6;
 constexpr int kRowsLow = 3;
 constexpr int kLowPx = 900;
-constexpr int kRowMin = 26;
+constexpr int kRowMin = 24;
+constexpr int kListRing = 4; // pixels of the ring around a list that has the focus
 
 } // namespace
 
@@ -71,7 +72,7 @@ void BandList::restyle()
     const int row = m_model.rowCount() > 0
                         ? m_view->sizeHintForRow(0)
                         : QFontMetrics(m_view->font()).lineSpacing() + look.px(6);
-    m_view->setFixedHeight(std::max(rows * row + 2, look.px(kRowMin)));
+    m_view->setFixedHeight(std::max(rows * row, look.px(kRowMin)) + kListRing);
 }
 
 void BandList::turn(const QStringList& rows)
