@@ -36,6 +36,7 @@ class tst_AdminRoom : public QObject
 
 private Q_SLOTS:
     void theAdminPageFitsASmallScreenAtALargeSize();
+    void theDeskFitsALargeScreenAtTwiceTheSize();
     void aNoteThatMayShortenLeavesItsRoom();
     void aPlainCountHasNoBar();
 };
@@ -60,6 +61,16 @@ void tst_AdminRoom::theAdminPageFitsASmallScreenAtALargeSize()
                             .arg(least.height())
                             .arg(large(console.window(), QSize(10'000, 400)))));
     testkit::saveToGallery(console.window(), QStringLiteral("admin-1366-150"));
+    // What has no room is scrolled to, not pressed together.
+    for (const char* name :
+         {"commandLine", "protocolApprover", "protocolLicense", "protocolAgency", "protocolDay"}) {
+        const auto* field = console.named<QLineEdit>(name);
+        QVERIFY2(field->height() >= field->fontMetrics().height() + 8,
+                 qPrintable(QStringLiteral("%1 is %2 high")
+                                .arg(QString::fromLatin1(name))
+                                .arg(field->height())));
+    }
+    QVERIFY(console.window().width() <= 1366 && console.window().height() <= 768);
     // What a page needs is for its page alone.
     console.named<KeyButton>("adminProtocols")->click();
     const auto* editor = console.named<QWidget>("protocolEditor");
@@ -68,6 +79,17 @@ void tst_AdminRoom::theAdminPageFitsASmallScreenAtALargeSize()
             editor->minimumSizeHint().height());
     console.named<KeyButton>("adminProtocols")->click();
     QVERIFY(!editor->isVisible());
+}
+
+void tst_AdminRoom::theDeskFitsALargeScreenAtTwiceTheSize()
+{
+    Console console(QSize(1920, 1080), QStringLiteral("day"), 200);
+    const QSize least = console.window().minimumSizeHint();
+    QVERIFY2(least.width() <= 1920 && least.height() <= 1080,
+             qPrintable(QStringLiteral("%1x%2\n%3")
+                            .arg(least.width())
+                            .arg(least.height())
+                            .arg(large(console.window(), QSize(700, 500)))));
 }
 
 void tst_AdminRoom::aNoteThatMayShortenLeavesItsRoom()

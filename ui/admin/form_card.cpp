@@ -16,7 +16,7 @@ namespace haven::ui {
 namespace {
 
 constexpr int kFieldCharactersMax = 200;
-constexpr int kChoiceLetters = 12;
+constexpr int kChoiceLetters = 8;
 
 QLabel* wrapping(const QString& name, QWidget* parent)
 {

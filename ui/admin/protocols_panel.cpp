@@ -16,6 +16,8 @@ namespace haven::ui {
 
 namespace {
 
+constexpr int kRowsLeast = 4;
+
 std::vector<BoardColumn> protocolColumns()
 {
     const auto at = [](ProtocolColumn column) { return static_cast<int>(column); };
@@ -57,6 +59,13 @@ ProtocolsPanel::ProtocolsPanel(const ThemeSource& source, Desk& desk, WallClock 
     column->addWidget(m_header);
     column->addWidget(m_view, 1);
     column->addWidget(m_form);
+    // Where the page is too low for all of it the page scrolls, and the list is still a list.
+    const auto fitList = [this, &source] {
+        const Look& look = source.look();
+        m_view->setMinimumHeight(look.px(30) + kRowsLeast * look.rowHeight());
+    };
+    fitList();
+    connect(&source, &ThemeSource::changed, this, fitList);
     auto* change = new KeyButton(source, tr("Change"), {}, m_header);
     change->setObjectName(QStringLiteral("protocolChange"));
     change->setHint(tr("Change the chosen protocol in the editor"));

@@ -102,7 +102,9 @@ void FactsPanel::build()
     m_body = new QWidget(m_area);
     auto* column = new QVBoxLayout(m_body);
     m_grid = new QGridLayout;
-    m_grid->setColumnStretch(1, 1);
+    // Both wrap in a narrow column: no name leaves an answer a word a line.
+    m_grid->setColumnStretch(0, 2);
+    m_grid->setColumnStretch(1, 3);
     column->addLayout(m_grid);
     addHeading(column, tr("Level"));
     m_level = addText(column, "factsLevel", TypeRole::Strong, Token::Text);
@@ -191,7 +193,7 @@ void FactsPanel::showFacts(const Incident& one)
         for (QLabel** part : {&row.name, &row.answer, &row.age}) {
             *part = new QLabel(m_body);
             (*part)->setTextFormat(Qt::PlainText);
-            (*part)->setWordWrap(part == &row.answer);
+            (*part)->setWordWrap(part != &row.age);
         }
         m_grid->addWidget(row.name, at, 0, Qt::AlignTop);
         m_grid->addWidget(row.answer, at, 1, Qt::AlignTop);

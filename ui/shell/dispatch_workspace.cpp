@@ -34,10 +34,11 @@ constexpr int kBoardsMin = 640; // design pixels, as is the next
 constexpr int kWorkMin = 400;
 // On a small screen the queue has what the map can spare: words cut after six letters are no queue.
 constexpr int kNarrow = 1500;
-constexpr int kMapNarrow = 252; // all of its header
+constexpr int kMapNarrow = 258; // all of its header
 constexpr int kMapLeast = 184;  // without the keys on its buttons
-constexpr int kBoardsNarrow = 690;
+constexpr int kBoardsNarrow = 650;
 constexpr int kWorkNarrow = 354;
+constexpr double kBoardsShareNarrow = 0.66; // of what the map leaves
 constexpr int kQueueLines = 12;  // ten incidents in two groups
 constexpr int kUnitLines = 5;    // stay in sight
 constexpr int kUnitLinesLow = 3; // where there is no room for all of that, but nearly
@@ -425,7 +426,7 @@ void DispatchWorkspace::shareWidth()
         const int spared = all - look.px(kBoardsNarrow) - look.px(kWorkNarrow);
         const int map = std::clamp(spared, look.px(kMapLeast), look.px(kMapNarrow));
         const int rest = std::max(all - map, 2);
-        const int left = rest * kBoardsNarrow / (kBoardsNarrow + kWorkNarrow);
+        const int left = static_cast<int>(rest * kBoardsShareNarrow);
         m_across->setSizes({left, map, rest - left});
         return;
     }
