@@ -16,6 +16,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QtTest>
 #include <QVBoxLayout>
@@ -563,6 +565,8 @@ private Q_SLOTS:
         QVERIFY2(clipped.empty(), qPrintable(testkit::toldFindings(clipped)));
         QVERIFY2(writing.window.width() <= size.width(),
                  qPrintable(QStringLiteral("it needs %1 px").arg(writing.window.width())));
+        for (const char* name : {"protocolHeadScroll", "protocolStepScroll"})
+            QVERIFY2(writing.child<QScrollArea>(name).horizontalScrollBar()->maximum() == 0, name);
         testkit::saveToGallery(writing.window, QStringLiteral("protocol-editor-") +
                                                    QString::fromLatin1(QTest::currentDataTag()));
     }
