@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QtTest>
 #include <QVBoxLayout>
 
@@ -193,6 +194,13 @@ private Q_SLOTS:
         QVERIFY2(access.empty(), qPrintable(testkit::toldFindings(access)));
         const auto clipped = testkit::clippingFindings(scene.window());
         QVERIFY2(clipped.empty(), qPrintable(testkit::toldFindings(clipped)));
+        // It does not scroll across, so nothing of it may be beside what is seen.
+        const auto* area = scene.window().findChild<QScrollArea*>(QStringLiteral("agencyScroll"));
+        QVERIFY(area != nullptr);
+        QVERIFY2(area->widget()->width() <= area->viewport()->width(),
+                 qPrintable(QStringLiteral("%1 px in %2")
+                                .arg(area->widget()->width())
+                                .arg(area->viewport()->width())));
     }
 };
 

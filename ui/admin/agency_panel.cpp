@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace haven::ui {
@@ -259,6 +260,10 @@ void AgencyPanel::restyle()
     for (const Field& field : m_fields)
         styleLabel(field.by, look, TypeRole::Column, Token::Second);
     styleLabel(m_programs, look, TypeRole::Body, Token::Second);
+    // Never narrower than the form: what is cut at the side could not be scrolled to.
+    auto* area = findChild<QScrollArea*>(QStringLiteral("agencyScroll"));
+    area->setMinimumWidth(area->widget()->minimumSizeHint().width() +
+                          area->verticalScrollBar()->sizeHint().width());
 }
 
 } // namespace haven::ui

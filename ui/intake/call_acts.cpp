@@ -100,19 +100,10 @@ KindRow::KindRow(const ThemeSource& source, QWidget* parent) : QWidget(parent)
 void KindRow::fit()
 {
     constexpr int kRowsMost = 2;
-    int rows = 1;
-    int taken = 0;
-    for (int at = 0; at < layout()->count(); ++at) {
-        const auto* button = static_cast<KeyButton*>(layout()->itemAt(at)->widget());
-        const int wide = button->widthWith(KeyPrint::Shown);
-        if (taken > 0 && taken + wide > width()) {
-            ++rows;
-            taken = 0;
-        }
-        taken += wide + layout()->spacing();
-    }
-    for (const auto& [kind, button] : m_buttons)
-        button->setKeyPrint(rows > kRowsMost ? KeyPrint::LeftOut : KeyPrint::Shown);
+    std::vector<KeyButton*> inOrder;
+    for (int at = 0; at < layout()->count(); ++at)
+        inOrder.push_back(static_cast<KeyButton*>(layout()->itemAt(at)->widget()));
+    printKeysWithin(kRowsMost, width(), layout()->spacing(), inOrder);
 }
 
 bool KindRow::event(QEvent* event)

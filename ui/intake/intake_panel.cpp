@@ -29,6 +29,7 @@ namespace haven::ui {
 namespace {
 
 constexpr int kLowPanel = 620;
+constexpr int kFootRowsMost = 2;
 constexpr int kAroundField = 24; // of the form, in view with the field in hand
 constexpr double kAtAddressM = 60.0; // farther from an address the point speaks for itself
 
@@ -506,6 +507,7 @@ void IntakePanel::refresh()
     m_header->setNote(standing());
     m_parked->setLabel(tr("Parked %1", "how many").arg(m_rack.parkedCount()));
     m_parked->setEnabled(m_rack.parkedCount() > 0);
+    fitFoot();
     m_leave->setEnabled(saver != nullptr);
     m_save->setEnabled(saver != nullptr);
     m_another->setEnabled(incident != nullptr);
@@ -543,6 +545,15 @@ void IntakePanel::reserveRoom()
     m_result->setFixedHeight(QFontMetrics(m_result->font()).lineSpacing() * (isLow ? 2 : 3) +
                              look.px(2));
     m_save->setButtonSize(isLow ? ButtonSize::Header : ButtonSize::Normal);
+    fitFoot();
+}
+
+// Four rows of buttons would leave the form a slit.
+void IntakePanel::fitFoot()
+{
+    const Look& look = m_source.look();
+    printKeysWithin(kFootRowsMost, width() - look.px(24), look.px(8),
+                    {m_save, m_another, m_parked, m_leave});
 }
 
 void IntakePanel::restyle()

@@ -92,6 +92,7 @@ private:
     void showAdvice();
     void restyle();
     void reserveRoom();
+    void fitFoot();
     void keepInView(QWidget* field);
     QString newCallWords() const;
     QString standing() const;

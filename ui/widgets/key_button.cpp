@@ -240,6 +240,22 @@ void KeyButton::paintEvent(QPaintEvent*)
     }
 }
 
+void printKeysWithin(int rows, int width, int gap, const std::vector<KeyButton*>& buttons)
+{
+    int taken = 0;
+    int row = 1;
+    for (const KeyButton* button : buttons) {
+        const int wide = button->widthWith(KeyPrint::Shown);
+        if (taken > 0 && taken + wide > width) {
+            ++row;
+            taken = 0;
+        }
+        taken += wide + gap;
+    }
+    for (KeyButton* button : buttons)
+        button->setKeyPrint(row > rows ? KeyPrint::LeftOut : KeyPrint::Shown);
+}
+
 void KeyButton::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::EnabledChange)

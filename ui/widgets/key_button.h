@@ -4,6 +4,7 @@
 
 #include <QKeySequence>
 #include <QPushButton>
+#include <vector>
 
 namespace haven::ui {
 
@@ -79,5 +80,9 @@ private:
     QString m_hint;
     ActionKey* m_shortcut = nullptr;
 };
+
+// Leaves the printed keys out where the buttons, one after the other, would take more rows of that
+// width than `rows`, with `gap` between two of them.
+void printKeysWithin(int rows, int width, int gap, const std::vector<KeyButton*>& buttons);
 
 } // namespace haven::ui
