@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QResizeEvent>
 
 namespace haven::ui {
@@ -122,7 +123,10 @@ void FormCard::addField(const QString& label, QWidget* field)
     words->setTextFormat(Qt::PlainText);
     words->setBuddy(field);
     const int row = m_fields->rowCount();
-    m_fields->addWidget(words, row, 0);
+    // Beside a box of several lines the name stands at the first one.
+    const bool isTall = qobject_cast<QPlainTextEdit*>(field) != nullptr;
+    words->setContentsMargins(0, isTall ? m_source.look().px(6) : 0, 0, 0);
+    m_fields->addWidget(words, row, 0, isTall ? Qt::AlignTop : Qt::Alignment());
     m_fields->addWidget(field, row, 1);
     restyle();
 }
