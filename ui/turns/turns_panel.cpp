@@ -4,12 +4,14 @@
 #include "models/items/qt_text.h"
 #include "ui/admin/form_card.h"
 #include "ui/turns/turn_words.h"
+#include "ui/widgets/band_list.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
 #include <QComboBox>
 #include <QFontMetrics>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -44,12 +46,7 @@ TurnsPanel::TurnsPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* body = new QWidget(area);
-    auto* inside = new QVBoxLayout(body);
-    inside->addWidget(m_list);
-    inside->addLayout(centered(m_card));
-    inside->addWidget(m_fairness, 1);
-    area->setWidget(body);
+    area->setWidget(buildBody(area));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -125,17 +122,50 @@ void TurnsPanel::buildCard()
     connect(m_remove, &QPushButton::clicked, this, &TurnsPanel::remove);
 }
 
+// What is there at the left, what is written of it at the right.
+QWidget* TurnsPanel::buildBody(QWidget* parent)
+{
+    auto* body = new QWidget(parent);
+    auto* left = new QVBoxLayout;
+    const auto head = [this, body, left](const QString& words, QWidget* list) {
+        auto* label = new QLabel(words, body);
+        label->setTextFormat(Qt::PlainText);
+        label->setBuddy(list);
+        m_headings.push_back(label);
+        left->addWidget(label);
+        left->addWidget(list);
+    };
+    head(tr("The lists"), m_list);
+    head(tr("What became of the turns"), m_fairness);
+    left->setStretch(3, 1);
+    auto* right = new QVBoxLayout;
+    right->addWidget(m_card);
+    right->addStretch(1);
+    auto* across = new QHBoxLayout(body);
+    across->addLayout(left, 3);
+    across->addLayout(right, 2);
+    return body;
+}
+
 void TurnsPanel::restyle()
 {
     const Look& look = m_source.look();
+    for (QLabel* heading : m_headings) {
+        heading->setFont(look.font(TypeRole::Small));
+        QPalette palette = heading->palette();
+        palette.setColor(QPalette::WindowText, look.color(Token::Second));
+        heading->setPalette(palette);
+    }
+    for (QListView* list : {m_list, m_fairness})
+        list->setStyleSheet(rowsOfAList(look));
     m_list->setFont(look.font(TypeRole::Body));
     m_fairness->setFont(look.font(TypeRole::Body));
     m_companies->setFont(look.font(TypeRole::Body));
     m_companies->setFixedHeight(
         QFontMetrics(m_companies->font()).lineSpacing() * kCompanyLinesShown + look.px(12));
-    const int line = QFontMetrics(m_list->font()).lineSpacing();
-    m_list->setFixedHeight(line * kListsShown + look.px(12));
-    m_fairness->setMinimumHeight(line * kListsShown + look.px(12));
+    const int shown = look.targetPx(26) * kListsShown + look.px(12);
+    m_list->setFixedHeight(shown);
+    m_fairness->setMinimumHeight(shown);
 }
 
 void TurnsPanel::start()

@@ -11,6 +11,7 @@
 #include <vector>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QListView;
 class QPlainTextEdit;
@@ -38,6 +39,7 @@ Q_SIGNALS:
 private:
     void buildCard();
     void buildLists();
+    QWidget* buildBody(QWidget* parent);
     void tell();
     void choose(int row);
     void save();
@@ -63,6 +65,7 @@ private:
     KeyButton* m_remove = nullptr;
     QListView* m_fairness;
     QStringListModel m_fairnessLines;
+    std::vector<QLabel*> m_headings;
 };
 
 } // namespace haven::ui
