@@ -118,6 +118,12 @@ private Q_SLOTS:
         console.type(QStringLiteral("elm"));
         console.key(Qt::Key_Escape);
         QVERIFY(isFocusIn(console, "queueView"));
+        // Without a map, and with no incident that has a place, there is nowhere to look.
+        console.key(Qt::Key_5, Qt::ControlModifier);
+        QVERIFY(!inWindow(console, "nearView")->isVisible());
+        QVERIFY(isFocusIn(console, "placePanel"));
+        QCOMPARE(console.result().kind(), ui::ResultKind::Refused);
+        console.window().select(openAt(console, "NOISE"));
         console.key(Qt::Key_5, Qt::ControlModifier);
         QVERIFY(inWindow(console, "nearView")->isVisible());
         console.key(Qt::Key_6, Qt::ControlModifier);

@@ -287,6 +287,18 @@ void DispatchWorkspace::findPlace()
 
 void DispatchWorkspace::showNear()
 {
+    const auto found =
+        m_selected ? m_desk.state().incidents.find(*m_selected) : m_desk.state().incidents.end();
+    const bool isPlaced =
+        found != m_desk.state().incidents.end() && found->second.location.point.has_value();
+    // Without a map the middle of what one looks at is no place on earth.
+    if (!isPlaced && m_desk.mapStanding() == MapStanding::None) {
+        findPlace();
+        Q_EMIT said(tr("The chosen incident has no place on the map, and this station has no map "
+                       "to look at. An administrator brings one in under Admin."),
+                    Tone::Refused);
+        return;
+    }
     m_right->setCurrentWidget(m_places);
     m_places->showNear(lookedAt());
     m_places->nearest().setFocus(Qt::ShortcutFocusReason);
