@@ -154,14 +154,15 @@ void tst_Spanish::aSentenceOfTheCoreIsKnownByItsTemplate()
     QCOMPARE(coreList("Welfare check, loose"), QStringLiteral("Welfare check, loose"));
 }
 
-// A sentence with a word of the core in a new place needs a row in core_places.cpp. The golden facts
-// have one of every kind that was released; what people type is taken out of them, so that the word
-// stands alone in its place.
+// A sentence with a word of the core in a new place needs a row in core_places.cpp. The golden
+// facts have one of every kind that was released; what people type is taken out of them, so that
+// the word stands alone in its place.
 void tst_Spanish::aWordOfTheCoreInASentenceIsLookedUp()
 {
     CoreTranslator core;
     QVERIFY(core.read(R"({"words": {"loose": "suelto"}, "sentences": {"A dog is %1": "Hay %1"}})"));
-    QCOMPARE(core.takenAsTyped(QStringLiteral("A dog is loose")), QStringList{QStringLiteral("loose")});
+    QCOMPARE(core.takenAsTyped(QStringLiteral("A dog is loose")),
+             QStringList{QStringLiteral("loose")});
     QCOMPARE(core.takenAsTyped(QStringLiteral("A dog is gone")), QStringList());
     QFile table(QStringLiteral(HAVEN_SOURCE_DIR "/resources/wording/es.json"));
     QVERIFY(table.open(QIODevice::ReadOnly));
@@ -186,9 +187,11 @@ void tst_Spanish::aWordOfTheCoreInASentenceIsLookedUp()
             fact.event = *std::move(event);
             const QString said = QString::fromStdString(wordsFor(fact, context).text);
             // "was changed from nothing": what stood there was typed.
-            const bool isTyped = isKind<SettingChanged>(*fact.event) || said.contains(QStringLiteral("nothing"));
+            const bool isTyped =
+                isKind<SettingChanged>(*fact.event) || said.contains(QStringLiteral("nothing"));
             const QStringList taken = isTyped ? QStringList() : core.takenAsTyped(said);
-            QVERIFY2(taken.isEmpty(), qPrintable(said + QStringLiteral(": ") + taken.join(QStringLiteral(", "))));
+            QVERIFY2(taken.isEmpty(),
+                     qPrintable(said + QStringLiteral(": ") + taken.join(QStringLiteral(", "))));
             ++facts;
         }
     }

@@ -74,8 +74,7 @@ void tst_Shell::whatIsTooLongToBeKeptIsSaid()
     QVERIFY2(said.contains(QStringLiteral("stands on the screen")), qPrintable(said));
     QVERIFY2(said.contains(QStringLiteral("Save it now, or in parts")), qPrintable(said));
     Q_EMIT console.desk.draftUnkept(refuse(RefusalCode::EngineBusy));
-    QVERIFY2(console.result().text().contains(
-                 refusalText(Refusal{RefusalCode::EngineBusy, {}})),
+    QVERIFY2(console.result().text().contains(refusalText(Refusal{RefusalCode::EngineBusy, {}})),
              qPrintable(console.result().text()));
     Q_EMIT console.desk.draftKept();
     QVERIFY(console.result().text().contains(QStringLiteral("again")));

@@ -60,9 +60,9 @@ private Q_SLOTS:
             const QPoint at = box.mapTo(seen, QPoint(0, 0));
             return seen->rect().contains(QRect(at, box.size()));
         };
-        QTRY_VERIFY2(isWhole(), qPrintable(QStringLiteral("%1 px of %2")
-                                               .arg(box.height())
-                                               .arg(seen->height())));
+        QTRY_VERIFY2(
+            isWhole(),
+            qPrintable(QStringLiteral("%1 px of %2").arg(box.height()).arg(seen->height())));
     }
 
     void typedLinesArePastedWithWhoSaidThem()
