@@ -65,7 +65,7 @@ QString resultWord(CallbackResult result)
 
 } // namespace
 
-KindRow::KindRow(const ThemeSource& source, QWidget* parent) : QWidget(parent)
+KindRow::KindRow(const ThemeSource& source, QWidget* parent) : QWidget(parent), m_all(source, *this)
 {
     auto* row = new WrapLayout(this);
     row->setSpacing(source.look().px(6));
@@ -81,13 +81,9 @@ KindRow::KindRow(const ThemeSource& source, QWidget* parent) : QWidget(parent)
                               {CallKind::HangUp, "intakeHangUp", tr("Hang-up"), Qt::Key_H},
                               {CallKind::Advised, "intakeAdvised", tr("Advised"), Qt::Key_D}};
     for (const auto& choice : choices) {
-        auto* button =
-            new KeyButton(source, choice.text, QKeySequence(Qt::ALT | choice.letter), this);
-        button->setObjectName(QString::fromLatin1(choice.name));
-        button->setButtonSize(ButtonSize::Header);
+        KeyButton* button = m_all.add(*row, choice.name, choice.text, choice.letter);
         button->setCheckable(true);
         connect(button, &QPushButton::clicked, this, [this, kind = choice.kind] { choose(kind); });
-        row->addWidget(button);
         m_buttons.emplace(choice.kind, button);
     }
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
@@ -100,10 +96,7 @@ KindRow::KindRow(const ThemeSource& source, QWidget* parent) : QWidget(parent)
 void KindRow::fit()
 {
     constexpr int kRowsMost = 2;
-    std::vector<KeyButton*> inOrder;
-    for (int at = 0; at < layout()->count(); ++at)
-        inOrder.push_back(static_cast<KeyButton*>(layout()->itemAt(at)->widget()));
-    printKeysWithin(kRowsMost, width(), layout()->spacing(), inOrder);
+    printKeysWithin(kRowsMost, width(), layout()->spacing(), m_all.all());
 }
 
 bool KindRow::event(QEvent* event)
@@ -118,12 +111,6 @@ void KindRow::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     fit();
-}
-
-void KindRow::bindWithin(QWidget* panel)
-{
-    for (const auto& [kind, button] : m_buttons)
-        button->bindWithin(panel);
 }
 
 void KindRow::setSaver(CallSaver* saver)
@@ -157,7 +144,8 @@ void KindRow::showKind()
 }
 
 CallActs::CallActs(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
-    : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock))
+    : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)),
+      m_buttons(source, *this)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -166,16 +154,6 @@ CallActs::CallActs(const ThemeSource& source, Desk& desk, WallClock clock, QWidg
     buildCallbacks(column);
     connect(&source, &ThemeSource::changed, this, &CallActs::restyle);
     restyle();
-}
-
-KeyButton* CallActs::addButton(QLayout* row, const char* name, const QString& text, Qt::Key key)
-{
-    auto* button = new KeyButton(m_source, text, QKeySequence(Qt::ALT | key), this);
-    button->setObjectName(QString::fromLatin1(name));
-    button->setButtonSize(ButtonSize::Header);
-    row->addWidget(button);
-    m_buttons.push_back(button);
-    return button;
 }
 
 QLineEdit* CallActs::addText(const char* name, const QString& label, int row, int column)
@@ -201,11 +179,11 @@ void CallActs::buildMedical(QVBoxLayout* column)
     column->addWidget(m_headings.back());
     auto* buttons = new WrapLayout;
     buttons->setSpacing(m_source.look().px(6));
-    connect(addButton(buttons, "intakeEmdStarted", tr("EMD started"), Qt::Key_M),
+    connect(m_buttons.add(*buttons, "intakeEmdStarted", tr("EMD started"), Qt::Key_M),
             &QPushButton::clicked, this, [this] { record(EmdState::Started); });
-    connect(addButton(buttons, "intakeEmdTransferred", tr("Transferred"), Qt::Key_T),
+    connect(m_buttons.add(*buttons, "intakeEmdTransferred", tr("Transferred"), Qt::Key_T),
             &QPushButton::clicked, this, [this] { record(EmdState::Transferred); });
-    connect(addButton(buttons, "intakeEmdNotMedical", tr("Not medical"), Qt::Key_X),
+    connect(m_buttons.add(*buttons, "intakeEmdNotMedical", tr("Not medical"), Qt::Key_X),
             &QPushButton::clicked, this, [this] { record(EmdState::NotMedical); });
     column->addLayout(buttons);
     m_texts = new QGridLayout;
@@ -246,13 +224,13 @@ void CallActs::buildCallbacks(QVBoxLayout* column)
         {CallbackResult::Answered, "intakeAnswered", tr("Answered"), Qt::Key_9},
         {CallbackResult::VoiceHeard, "intakeVoiceHeard", tr("Voice heard"), Qt::Key_0}};
     for (const auto& one : tries) {
-        connect(addButton(row, one.name, one.text, one.key), &QPushButton::clicked, this,
+        connect(m_buttons.add(*row, one.name, one.text, one.key), &QPushButton::clicked, this,
                 [this, result = one.result] {
                     if (m_saver)
                         m_saver->recordCallback(result);
                 });
     }
-    auto* tty = addButton(row, "intakeTty", tr("TTY query"), Qt::Key_Q);
+    auto* tty = m_buttons.add(*row, "intakeTty", tr("TTY query"), Qt::Key_Q);
     tty->setHint(tr("A TTY query was sent and nobody typed an answer"));
     connect(tty, &QPushButton::clicked, this, [this] {
         // Stored text is never translated.
@@ -262,12 +240,6 @@ void CallActs::buildCallbacks(QVBoxLayout* column)
     m_tries = new TextLine(m_source, TypeRole::Column, this);
     m_tries->setObjectName(QStringLiteral("intakeTries"));
     column->addWidget(m_tries);
-}
-
-void CallActs::bindWithin(QWidget* panel)
-{
-    for (KeyButton* button : m_buttons)
-        button->bindWithin(panel);
 }
 
 void CallActs::setSaver(CallSaver* saver)

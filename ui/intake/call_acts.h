@@ -1,7 +1,7 @@
 #pragma once
 
+#include "ui/intake/call_buttons.h"
 #include "ui/intake/form_line.h"
-#include "ui/widgets/key_button.h"
 #include "ui/widgets/wall_clock.h"
 
 #include <map>
@@ -23,7 +23,7 @@ public:
     KindRow(const ThemeSource& source, QWidget* parent = nullptr);
 
     void setSaver(CallSaver* saver);
-    void bindWithin(QWidget* panel);
+    void bindWithin(QWidget* panel) { m_all.bindWithin(panel); }
 
 Q_SIGNALS:
     // The next step of such a call, in a sentence.
@@ -39,6 +39,7 @@ private:
     void fit();
 
     QPointer<CallSaver> m_saver;
+    CallButtons m_all;
     std::map<CallKind, KeyButton*> m_buttons;
 };
 
@@ -52,7 +53,7 @@ public:
     CallActs(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent = nullptr);
 
     void setSaver(CallSaver* saver);
-    void bindWithin(QWidget* panel);
+    void bindWithin(QWidget* panel) { m_buttons.bindWithin(panel); }
     void leaveFocused();
 
 Q_SIGNALS:
@@ -66,7 +67,6 @@ protected:
 private:
     void buildMedical(QVBoxLayout* column);
     void buildCallbacks(QVBoxLayout* column);
-    KeyButton* addButton(QLayout* row, const char* name, const QString& text, Qt::Key key);
     QLineEdit* addText(const char* name, const QString& label, int row, int column);
     void record(EmdState state);
     void leaveTexts();
@@ -78,7 +78,7 @@ private:
     Desk& m_desk;
     WallClock m_clock;
     QPointer<CallSaver> m_saver;
-    std::vector<KeyButton*> m_buttons;
+    CallButtons m_buttons;
     std::vector<QLabel*> m_headings;
     QGridLayout* m_texts = nullptr;
     QLineEdit* m_target = nullptr;

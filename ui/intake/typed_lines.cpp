@@ -56,7 +56,7 @@ void PasteEdit::insertFromMimeData(const QMimeData* source)
 }
 
 TypedLines::TypedLines(const ThemeSource& source, QWidget* parent)
-    : QWidget(parent), m_source(source)
+    : QWidget(parent), m_source(source), m_buttons(source, *this)
 {
     setObjectName(QStringLiteral("typedLines"));
     auto* column = new QVBoxLayout(this);
@@ -67,16 +67,6 @@ TypedLines::TypedLines(const ThemeSource& source, QWidget* parent)
     connect(&source, &ThemeSource::changed, this, &TypedLines::restyle);
     restyle();
     setSaver(nullptr);
-}
-
-KeyButton* TypedLines::addButton(QLayout* row, const char* name, const QString& text, Qt::Key key)
-{
-    auto* button = new KeyButton(m_source, text, QKeySequence(Qt::ALT | key), this);
-    button->setObjectName(QString::fromLatin1(name));
-    button->setButtonSize(ButtonSize::Header);
-    row->addWidget(button);
-    m_buttons.push_back(button);
-    return button;
 }
 
 void TypedLines::buildSessions(QVBoxLayout* column)
@@ -98,14 +88,14 @@ void TypedLines::buildSessions(QVBoxLayout* column)
         {TextMedium::Relay, "intakeRelaySession", tr("Relay"), tr("Begin a relay session"),
          Qt::Key_J}};
     for (const auto& one : sessions) {
-        KeyButton* button = addButton(row, one.name, one.text, one.key);
+        KeyButton* button = m_buttons.add(*row, one.name, one.text, one.key);
         button->setHint(one.hint);
         button->setCheckable(true);
         connect(button, &QPushButton::clicked, this,
                 [this, medium = one.medium] { begin(medium); });
         m_sessions.emplace(one.medium, button);
     }
-    m_open = addButton(row, "intakeLinesOpen", tr("Lines…"), Qt::Key_W);
+    m_open = m_buttons.add(*row, "intakeLinesOpen", tr("Lines…"), Qt::Key_W);
     m_open->setHint(tr("Write down or paste what was typed, line by line"));
     connect(m_open, &QPushButton::clicked, this, &TypedLines::openBox);
     column->addLayout(row);
@@ -167,12 +157,6 @@ void TypedLines::buildLines(QVBoxLayout* column)
         if (m_saver)
             m_saver->addLines();
     });
-}
-
-void TypedLines::bindWithin(QWidget* panel)
-{
-    for (KeyButton* button : m_buttons)
-        button->bindWithin(panel);
 }
 
 void TypedLines::setSaver(CallSaver* saver)

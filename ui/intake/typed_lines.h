@@ -1,7 +1,7 @@
 #pragma once
 
+#include "ui/intake/call_buttons.h"
 #include "ui/intake/form_line.h"
-#include "ui/widgets/key_button.h"
 
 #include <map>
 #include <QLabel>
@@ -38,7 +38,7 @@ public:
     TypedLines(const ThemeSource& source, QWidget* parent = nullptr);
 
     void setSaver(CallSaver* saver);
-    void bindWithin(QWidget* panel);
+    void bindWithin(QWidget* panel) { m_buttons.bindWithin(panel); }
     // So high is what one sees of the form at once: the box is no higher.
     void setRoom(int px);
 
@@ -48,7 +48,6 @@ Q_SIGNALS:
 private:
     void buildSessions(QVBoxLayout* column);
     void buildLines(QVBoxLayout* column);
-    KeyButton* addButton(QLayout* row, const char* name, const QString& text, Qt::Key key);
     void begin(TextMedium medium);
     void openBox();
     void tellTyped();
@@ -65,7 +64,7 @@ private:
     int m_roomPx = 0; // not told yet
     QPointer<CallSaver> m_saver;
     std::map<TextMedium, KeyButton*> m_sessions;
-    std::vector<KeyButton*> m_buttons;
+    CallButtons m_buttons;
     QLabel* m_heading = nullptr;
     TextLine* m_state = nullptr;
     KeyButton* m_open = nullptr;
