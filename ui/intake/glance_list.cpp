@@ -87,9 +87,7 @@ void GlanceList::fitRoom()
     const int wanted = !m_body                         ? 0
                        : m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(width)
                                                        : m_column->totalSizeHint().height();
-    // Where nothing is known the form has the room.
-    const int least = m_body ? m_leastPx : 0;
-    const int height = std::clamp(wanted, least, std::max(least, m_mostPx));
+    const int height = std::clamp(wanted, m_leastPx, std::max(m_leastPx, m_mostPx));
     if (m_area->minimumHeight() != height || m_area->maximumHeight() != height)
         m_area->setFixedHeight(height);
 }

@@ -522,12 +522,12 @@ void IntakePanel::showAdvice()
     const Incident* incident = saver ? saver->incident() : nullptr;
     if (!incident) {
         m_advice->say({}, Token::Second);
-        m_advice->hide();
+        m_advice->setVisible(!isLow());
         return;
     }
     m_advice->say(adviceText(*incident),
                   weaponWords(*incident).possible.isEmpty() ? Token::Behavioral : Token::Danger);
-    m_advice->setVisible(!m_advice->text().isEmpty());
+    m_advice->setVisible(!isLow() || !m_advice->text().isEmpty());
 }
 
 void IntakePanel::resizeEvent(QResizeEvent* event)
@@ -536,15 +536,21 @@ void IntakePanel::resizeEvent(QResizeEvent* event)
     reserveRoom();
 }
 
-// On a low screen, or at a large zoom, the form keeps most of the height.
+bool IntakePanel::isLow() const
+{
+    return height() < m_source.look().px(kLowPanel);
+}
+
+// On a low screen, or at a large zoom, the form keeps most of the height: nothing is reserved for
+// what is not known yet.
 void IntakePanel::reserveRoom()
 {
     const Look& look = m_source.look();
-    const bool isLow = height() < look.px(kLowPanel);
-    m_glance->setRoom(isLow ? look.px(66) : look.px(118), std::min(look.px(200), height() / 4));
-    m_result->setFixedHeight(QFontMetrics(m_result->font()).lineSpacing() * (isLow ? 2 : 3) +
+    m_glance->setRoom(isLow() ? 0 : look.px(118), std::min(look.px(200), height() / 4));
+    m_advice->setVisible(!isLow() || !m_advice->text().isEmpty());
+    m_result->setFixedHeight(QFontMetrics(m_result->font()).lineSpacing() * (isLow() ? 2 : 3) +
                              look.px(2));
-    m_save->setButtonSize(isLow ? ButtonSize::Header : ButtonSize::Normal);
+    m_save->setButtonSize(isLow() ? ButtonSize::Header : ButtonSize::Normal);
     fitFoot();
 }
 

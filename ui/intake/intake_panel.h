@@ -93,6 +93,7 @@ private:
     void restyle();
     void reserveRoom();
     void fitFoot();
+    bool isLow() const;
     void keepInView(QWidget* field);
     QString newCallWords() const;
     QString standing() const;
