@@ -83,13 +83,14 @@ void GlanceList::setRoom(int leastPx, int mostPx)
 // It grows over the end of the form, which scrolls: the field in hand stays where it is.
 void GlanceList::fitRoom()
 {
-    const int width = std::max(1, m_area->viewport()->width());
+    const int width = std::max(1, m_area->isHidden() ? this->width() : m_area->viewport()->width());
     const int wanted = !m_body                         ? 0
                        : m_column->hasHeightForWidth() ? m_column->totalHeightForWidth(width)
                                                        : m_column->totalSizeHint().height();
     const int height = std::clamp(wanted, m_leastPx, std::max(m_leastPx, m_mostPx));
     if (m_area->minimumHeight() != height || m_area->maximumHeight() != height)
         m_area->setFixedHeight(height);
+    m_area->setHidden(height == 0); // no stop of the Tab key on nothing
 }
 
 void GlanceList::resizeEvent(QResizeEvent* event)
