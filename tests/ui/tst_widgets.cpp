@@ -218,8 +218,8 @@ private Q_SLOTS:
         auto* filter = new FilterLine(*m_source, QStringLiteral("Filter the units"),
                                       QStringLiteral("Filter, for example is:free"));
         header.setFilter(filter);
-        auto* button = new KeyButton(*m_source, QStringLiteral("Emergency"),
-                                     QKeySequence(u"Ctrl+E"_qs));
+        auto* button =
+            new KeyButton(*m_source, QStringLiteral("Emergency"), QKeySequence(u"Ctrl+E"_qs));
         header.addRightButton(button);
         const auto* note = header.findChild<QLabel*>(QStringLiteral("panelNote"));
         QVERIFY(note != nullptr);

@@ -30,7 +30,7 @@ namespace {
 
 constexpr int kLowPanel = 620;
 constexpr int kFootRowsMost = 2;
-constexpr int kAroundField = 24; // of the form, in view with the field in hand
+constexpr int kAroundField = 24;     // of the form, in view with the field in hand
 constexpr double kAtAddressM = 60.0; // farther from an address the point speaks for itself
 
 // Words that speak of a weapon. "No weapon seen" is no weapon, and it is shown too, as what it is.

@@ -39,13 +39,13 @@ constexpr int kMapLeast = 184;  // without the keys on its buttons
 constexpr int kBoardsNarrow = 650;
 constexpr int kWorkNarrow = 354;
 constexpr double kBoardsShareNarrow = 0.66; // of what the map leaves
-constexpr int kQueueLines = 12;  // ten incidents in two groups
-constexpr int kUnitLines = 5;    // stay in sight
-constexpr int kUnitLinesLow = 3; // where there is no room for all of that, but nearly
+constexpr int kQueueLines = 12;             // ten incidents in two groups
+constexpr int kUnitLines = 5;               // stay in sight
+constexpr int kUnitLinesLow = 3;            // where there is no room for all of that, but nearly
 constexpr int kUnitLinesLeast = 2;
-constexpr int kBoardHead = 68;   // header, titles of the columns, border
-constexpr int kWhoLines = 6;     // three to send, and who was near
-constexpr int kWhoWords = 92;    // what is wanted, what is short, and the reasons in full
+constexpr int kBoardHead = 68; // header, titles of the columns, border
+constexpr int kWhoLines = 6;   // three to send, and who was near
+constexpr int kWhoWords = 92;  // what is wanted, what is short, and the reasons in full
 
 } // namespace
 
