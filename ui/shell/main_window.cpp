@@ -41,9 +41,8 @@ MainWindow::MainWindow(ThemeSource& source, Desk& desk, const MapLayers& layers,
     connect(&m_desk, &Desk::healthChanged, this, &MainWindow::showHealth);
     connect(&m_desk, &Desk::seatChanged, this, &MainWindow::showSeat);
     connect(&m_desk, &Desk::draftUnkept, this, &MainWindow::tellUnkept);
-    connect(&m_desk, &Desk::draftKept, this, [this] {
-        tell(tr("What is typed here is kept against a crash again."), Tone::Quiet);
-    });
+    connect(&m_desk, &Desk::draftKept, this,
+            [this] { tell(tr("What is typed here is kept against a crash again."), Tone::Quiet); });
     connect(&m_preferences, &PreferenceSource::changed, this, &MainWindow::followKeys);
     connect(&m_preferences, &PreferenceSource::restored, this, &MainWindow::adoptKeys);
     m_timer.setInterval(1000);
