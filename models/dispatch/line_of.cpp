@@ -162,8 +162,8 @@ struct Writer {
         const auto rest = [&c](LineText& text) {
             text.keyword("reg", c.plateState)
                 .keyword("with", joinedUnits(c.backups))
-                .hidden(c.note.empty() ? "" : "!" + c.note, "! NARRATIVE")
-                .hiddenKeyword("because", c.overrideReason, "REASON");
+                .hiddenKeyword("because", c.overrideReason, "REASON")
+                .hidden(c.note.empty() ? "" : "!" + c.note, "! NARRATIVE");
         };
         LineText start("ov");
         if (c.origin == IncidentOrigin::TrafficStop)

@@ -16,6 +16,14 @@ bool begins(std::string_view word, char c)
 }
 
 constexpr std::string_view kPhoneKeyword = "tel";
+constexpr std::size_t kPlateDigits = 5;
+
+bool isPlateLetters(std::string_view word)
+{
+    return word.size() == 2 && std::all_of(word.begin(), word.end(), [](char c) {
+               return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+           });
+}
 
 bool hasControls(std::string_view text)
 {
@@ -153,7 +161,9 @@ private:
         if (hasControls(word))
             return refuse(RefusalCode::LineNotText);
         // "3A12, 3A14" is what "3A12,3A14" is.
-        if (!m_words.empty() && m_words.back().text.back() == ',' && takesUnits()) {
+        const bool isNextUnit =
+            !m_words.empty() && m_words.back().text.back() == ',' && takesUnits();
+        if (isNextUnit || isRestOfPlate(word)) {
             m_words.back().text += word;
             m_words.back().end = token().end;
         } else {
@@ -194,10 +204,19 @@ private:
         return {};
     }
 
-    bool takesUnits() const
+    bool takes(Slot slot) const
     {
         return std::any_of(m_verb.slots.begin(), m_verb.slots.end(),
-                           [](const SlotRule& rule) { return rule.slot == Slot::Units; });
+                           [slot](const SlotRule& rule) { return rule.slot == slot; });
+    }
+
+    bool takesUnits() const { return takes(Slot::Units); }
+
+    // "AB 12345" is how a plate of Connecticut is read out: two letters, then five digits.
+    bool isRestOfPlate(std::string_view word) const
+    {
+        return takes(Slot::Plate) && m_words.size() > 1 && isPlateLetters(m_words.back().text) &&
+               word.size() == kPlateDigits && isDigits(word);
     }
 
     bool restBegins() const
@@ -311,16 +330,31 @@ private:
         return {};
     }
 
+    // The token that begins the narrative, from `at` on; their number where none does.
+    std::size_t narrativeFrom(std::size_t at) const
+    {
+        if (m_verb.extras != Verb::Extras::CallTaking)
+            return m_tokens.size();
+        while (at < m_tokens.size() && (m_tokens[at].quoting != LineToken::Quoting::Bare ||
+                                        !begins(m_tokens[at].text, '!')))
+            ++at;
+        return at;
+    }
+
     Result<void> takeKeyword()
     {
         const std::string keyword = toLower(token().text);
         if (!hasNext())
             return refuse(RefusalCode::SlotMissing, keyword, std::string(m_verb.help.example));
-        // A reason to override is free text like any other reason.
+        // A reason to override is free text like any other reason. What is told of a call behind it
+        // is a note: "because he was waved down ! the driver has a gun".
         if (keyword == "because") {
-            m_parts.keywords[keyword] =
-                std::string(trimmed(m_line.substr(m_tokens[m_at + 1].start)));
-            m_at = m_tokens.size();
+            const std::size_t end = narrativeFrom(m_at + 1);
+            const std::size_t start = m_tokens[m_at + 1].start;
+            const std::size_t length =
+                end < m_tokens.size() ? m_tokens[end].start - start : std::string_view::npos;
+            m_parts.keywords[keyword] = std::string(trimmed(m_line.substr(start, length)));
+            m_at = end;
             return {};
         }
         if (hasControls(m_tokens[m_at + 1].text))
@@ -394,6 +428,11 @@ private:
             m_parts.words[rule.slot] = *chosen;
             m_words.erase(chosen);
         }
+        // A comma alone names no unit: not nobody, and least of all everybody.
+        const auto units = m_parts.words.find(Slot::Units);
+        if (units != m_parts.words.end() &&
+            units->second.text.find_first_not_of(", \t") == std::string::npos)
+            return missing({Slot::Units});
         if (!m_words.empty())
             return refuse(RefusalCode::WordUnexpected, m_words.front().text, usageWords(),
                           std::string(m_verb.help.example));

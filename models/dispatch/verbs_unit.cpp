@@ -185,7 +185,10 @@ Result<Command> buildTransport(const LineParts& parts, const LineContext& contex
 OnViewActivity activityOf(const LineParts& parts, const LineContext& context)
 {
     OnViewActivity command;
-    command.unit = unitsIn(parts, context).front();
+    // Whoever is named behind the first is there as well: "ts 3A12,3A15 AB12345 @Main St".
+    const std::vector<UnitId> units = unitsIn(parts, context);
+    command.unit = units.front();
+    command.backups.assign(units.begin() + 1, units.end());
     command.location = locate(parts.place.value_or(""), context.knowledge);
     command.note = parts.narrative.value_or("");
     command.overrideReason = keywordOr(parts, "because");
@@ -194,6 +197,19 @@ OnViewActivity activityOf(const LineParts& parts, const LineContext& context)
     return command;
 }
 
+// As the states are written on plates and on the air.
+bool isStateWord(std::string_view word)
+{
+    static constexpr std::string_view kStates =
+        " AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH "
+        "NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR ON QC NB NS ";
+    return word.size() == 2 && kStates.find(" " + toUpper(word) + " ") != std::string_view::npos;
+}
+
+constexpr const char* kStopUsage =
+    "UNIT PLATE @PLACE [STATE] [reg STATE] [with UNIT] [because REASON] [! NARRATIVE]";
+constexpr const char* kStopExample = "ts 3A12 AB12345 @Main St";
+
 Result<Command> buildTrafficStop(const LineParts& parts, const LineContext& context)
 {
     OnViewActivity command = activityOf(parts, context);
@@ -201,6 +217,15 @@ Result<Command> buildTrafficStop(const LineParts& parts, const LineContext& cont
     command.origin = IncidentOrigin::TrafficStop;
     command.plate = toUpper(wordOr(parts, Slot::Plate));
     command.plateState = toUpper(keywordOr(parts, "reg"));
+    // "AB12345 CT" or "CT AB12345", as it is said; the word beside the plate is nothing else.
+    if (std::string state = toUpper(wordOr(parts, Slot::Word)); !state.empty()) {
+        if (!isStateWord(state))
+            std::swap(state, command.plate);
+        if (!isStateWord(state) || !command.plateState.empty())
+            return refuse(RefusalCode::WordUnexpected, wordOr(parts, Slot::Word), kStopUsage,
+                          kStopExample);
+        command.plateState = std::move(state);
+    }
     return Command(std::move(command));
 }
 
@@ -374,9 +399,9 @@ std::vector<Verb> unitVerbs()
          E::None,
          buildTransport,
          {}},
-        {{"ts", "trafficstop", "UNIT PLATE @PLACE [reg STATE] [with UNIT] [! NARRATIVE]",
-          "ts 3A12 AB12345 @Main St", "Traffic stop: opens the incident, the unit is on scene"},
-         {{Slot::Units, required}, {Slot::Plate, required}},
+        {{"ts", "trafficstop", kStopUsage, kStopExample,
+          "Traffic stop: opens the incident, the unit is on scene"},
+         {{Slot::Units, required}, {Slot::Plate, required}, {Slot::Word, optional}},
          {"reg", "with", "because"},
          P::Required,
          E::CallTaking,

@@ -53,6 +53,60 @@ private Q_SLOTS:
         QCOMPARE(command.stage, AssignmentStage::Dispatched);
     }
 
+    // While a line is typed it is read at each key: one that names nobody is refused like any other.
+    void aCommaAloneNamesNoUnit()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.open("WELFARE");
+        for (const char* line : {"tr ,", "em ,", "em ,,", "em u:,", "mv , @Elm", "pre , 01",
+                                 "swap , 3A12", "prim , 01", "ss , @Elm", "ov , NOISE @Elm", "chk ,"})
+            QCOMPARE(refusalOf(parseLine(line, contextOf(room))), std::string("SlotMissing"));
+    }
+
+    void aStopTakesPlateAndStateAsTheyAreSaid()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.logOn("3A15");
+        const auto stop = [&room](const char* line) {
+            return commandOf<OnViewActivity>(parseLine(line, contextOf(room)));
+        };
+        for (const char* line :
+             {"ts 3A12 AB12345 CT @Main St", "ts 3A12 ct ab12345 @Main St",
+              "ts 3A12 AB12345 @Main St reg ct", "ts 3A12 AB 12345 CT @Main St",
+              "ts 3A12 CT AB 12345 @Main St", "ts 3A12 @Main St AB12345 CT ! black sedan"}) {
+            const OnViewActivity command = stop(line);
+            QCOMPARE(command.plate, std::string("AB12345"));
+            QCOMPARE(command.plateState, std::string("CT"));
+        }
+        QCOMPARE(stop("ts 3A12 AB 12345 @Main St").plate, std::string("AB12345"));
+        QVERIFY(stop("ts 3A12 AB12345 @Main St").plateState.empty());
+        for (const char* line : {"ts 3A12 AB12345 black @Main St", "ts 3A12 AB 1234 @Main St",
+                                 "ts 3A12 AB12345 CT @Main St reg MA"})
+            QCOMPARE(refusalOf(parseLine(line, contextOf(room))), std::string("WordUnexpected"));
+        // Nobody who is named is left out.
+        const OnViewActivity both = stop("ts 3A12,3A15 AB12345 @Main St");
+        QCOMPARE(both.unit, UnitId("3A12"));
+        QCOMPARE(both.backups, std::vector<UnitId>{UnitId("3A15")});
+    }
+
+    void aReasonEndsWhereTheNarrativeBegins()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        const IncidentId incident = room.open("WELFARE");
+        const auto stop = commandOf<OnViewActivity>(
+            parseLine("ss 3A12 @Elm because waved down by her ! she has a gun", contextOf(room)));
+        QCOMPARE(stop.overrideReason, std::string("waved down by her"));
+        QCOMPARE(stop.note, std::string("she has a gun"));
+        // A line that takes no narrative keeps every word as the reason.
+        const auto sent =
+            commandOf<DispatchUnits>(parseLine("d 3A12 01 because now ! help", contextOf(room)));
+        QCOMPARE(sent.incident, incident);
+        QCOMPARE(sent.overrideReason, std::string("now ! help"));
+    }
+
     void refusesAPlaceWhoseQuoteIsNeverClosed()
     {
         DispatchRoom room;
