@@ -75,7 +75,7 @@ private Q_SLOTS:
         for (const char* line :
              {"ts 3A12 AB12345 CT @Main St", "ts 3A12 ct ab12345 @Main St",
               "ts 3A12 AB12345 @Main St reg ct", "ts 3A12 AB 12345 CT @Main St",
-              "ts 3A12 CT AB 12345 @Main St", "ts 3A12 @Main St AB12345 CT ! black sedan"}) {
+              "ts 3A12 CT AB 12345 @Main St", "ts 3A12 @\"Main St\" AB12345 CT ! black sedan"}) {
             const OnViewActivity command = stop(line);
             QCOMPARE(command.plate, std::string("AB12345"));
             QCOMPARE(command.plateState, std::string("CT"));
