@@ -39,7 +39,7 @@ nlohmann::json callJson(const Incident& incident, const Call& call, const State&
                           {"received_at", call.receivedAt.ms},
                           {"callback", call.callback},
                           {"safe_contact", toLower(enumName(call.safeContact))},
-                          {"not_safe", unsafeWords(incident, call, CallbackResult::NoAnswer)},
+                          {"not_safe", unsafeWords(state, incident, call, CallbackResult::NoAnswer)},
                           {"language", call.language},
                           {"recorder", call.recorder},
                           {"tries", tries},
@@ -112,7 +112,7 @@ void sayContact(const Incident& incident, const State& state, Instant now)
     for (const Call& call : incident.calls) {
         sayLine(fmt::format("  # {} {} {}", callOrdinal(incident, call.id),
                             toLower(enumName(call.kind)), call.callback));
-        if (const auto why = unsafeWords(incident, call, CallbackResult::NoAnswer); !why.empty())
+        if (const auto why = unsafeWords(state, incident, call, CallbackResult::NoAnswer); !why.empty())
             sayLine("      do not call back: " + onOneLine(why));
         if (isTextOpen(call))
             sayLine(fmt::format("      text session open, {} lines", call.text->lines));

@@ -73,6 +73,7 @@ constexpr Listed kWords[] = {
     {u"incident type %1", u"1"},
     {u"words: %1", u"1"},
     {u"%1 (safe: %2)", u"1"},
+    {u"%1 (said on incident %2)", u"1"},
     {u"%1 may not stand here; write what was seen, or keep a licensed form in the agency's own "
      u"folder",
      u"1"},

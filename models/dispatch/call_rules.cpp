@@ -32,11 +32,22 @@ int callOrdinal(const Incident& incident, CallId call)
 
 bool isLostCall(CallKind kind)
 {
-    return kind == CallKind::HangUp || kind == CallKind::Abandoned;
+    return kind == CallKind::HangUp || kind == CallKind::Abandoned || kind == CallKind::Silent;
+}
+
+CallKind kindByType(std::string_view commonCode, CallKind said)
+{
+    if (said != CallKind::Voice)
+        return said;
+    if (commonCode == "911H")
+        return CallKind::HangUp;
+    return commonCode == "911OPN" ? CallKind::OpenLine : said;
 }
 
 CallbackCause causeOf(CallKind kind)
 {
+    if (kind == CallKind::Silent)
+        return CallbackCause::Silent;
     return kind == CallKind::Abandoned ? CallbackCause::Abandoned : CallbackCause::HangUp;
 }
 
@@ -53,6 +64,8 @@ std::string causeWords(CallbackCause cause)
         return "the line was lost";
     case CallbackCause::TransferReturned:
         return "the transfer came back";
+    case CallbackCause::Silent:
+        return "nobody spoke; send a TTY query first";
     }
     return {};
 }
@@ -83,7 +96,8 @@ namespace {
 
 bool isCauseOfOneCall(CallbackCause cause)
 {
-    return cause == CallbackCause::HangUp || cause == CallbackCause::Abandoned;
+    return cause == CallbackCause::HangUp || cause == CallbackCause::Abandoned ||
+           cause == CallbackCause::Silent;
 }
 
 } // namespace
@@ -151,6 +165,32 @@ std::string unsafeWords(const Incident& incident, const Call& call, CallbackResu
     return {};
 }
 
+std::string unsafeWords(const State& state, const Incident& incident, const Call& call,
+                        CallbackResult result)
+{
+    std::string here = unsafeWords(incident, call, result);
+    const std::string number = phoneKey(call.callback);
+    if (!here.empty() || number.empty())
+        return here;
+    const auto isAsked = [&number](const Call& one) {
+        return one.safeContact != SafeContact::NotAsked && phoneKey(one.callback) == number;
+    };
+    if (std::any_of(incident.calls.begin(), incident.calls.end(), isAsked))
+        return here;
+    const Call* newest = nullptr;
+    const Incident* where = nullptr;
+    for (const auto& [id, other] : state.incidents) {
+        for (const Call& one : other.calls) {
+            if (isAsked(one) && (!newest || one.receivedAt >= newest->receivedAt)) {
+                newest = &one;
+                where = &other;
+            }
+        }
+    }
+    std::string why = newest ? unsafeOf(*newest, result) : std::string();
+    return why.empty() ? why : fmt::format("{} (said on incident {})", why, where->number);
+}
+
 bool isAnswer(CallbackResult result)
 {
     return result == CallbackResult::Answered || result == CallbackResult::VoiceHeard;
@@ -169,6 +209,19 @@ const CallbackTask* waitingTaskOf(const Incident& incident, const Call& call)
     const auto found = std::find_if(waiting.begin(), waiting.end(),
                                     [&](const CallbackTask& one) { return isTaskOf(one, call); });
     return found == waiting.end() ? nullptr : &*found;
+}
+
+std::optional<CallbackSettled> settledBy(const Incident& incident, const Call& call)
+{
+    const auto& owed = incident.callback;
+    if (!owed)
+        return std::nullopt;
+    if (isTaskOf(*owed, call))
+        return CallbackSettled{incident.id, "reached", owed->cause};
+    const CallbackTask* other = waitingTaskOf(incident, call);
+    if (!other || other->number.empty())
+        return std::nullopt;
+    return CallbackSettled{incident.id, "reached", other->cause, other->number};
 }
 
 std::optional<TextMedium> mediumOf(CallKind kind)

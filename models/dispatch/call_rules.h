@@ -19,8 +19,11 @@ const Call* callMeant(const Incident& incident, const std::optional<CallId>& cal
 int callOrdinal(const Incident& incident, CallId call);
 
 // --- reaching the caller again ---
-// Nobody was there any more to say what it was about.
+// Nobody was there any more, or nobody spoke, to say what it was about.
 bool isLostCall(CallKind kind);
+// What a call is by the type it was opened as (its common code), where nobody said otherwise: who
+// types "911H" has no caller on the line.
+CallKind kindByType(std::string_view commonCode, CallKind said);
 CallbackCause causeOf(CallKind kind);
 // "the caller hung up"
 std::string causeWords(CallbackCause cause);
@@ -36,12 +39,19 @@ void followNumber(Incident& incident, const Call& corrected, std::string_view be
 // empty where nothing speaks against it. Not asked speaks against nothing: most callers of 911 are
 // never asked. "Not known" is never treated as safe.
 std::string unsafeWords(const Incident& incident, const Call& call, CallbackResult result);
+// The same with what the caller said when they rang about something else: where nobody asked here,
+// the newest answer given on that number counts, with the number of its incident.
+std::string unsafeWords(const State& state, const Incident& incident, const Call& call,
+                        CallbackResult result);
 bool isAnswer(CallbackResult result);
 // Whether reaching this call is reaching whoever the task is for: by the number, or, where nobody
 // has that, because this call was lost or shows none either.
 bool isTaskOf(const CallbackTask& task, const Call& call);
 // Of those who wait behind the first; nullptr: none of them is this caller.
 const CallbackTask* waitingTaskOf(const Incident& incident, const Call& call);
+
+// Whoever this call is from has been reached: what that settles; nothing where nobody waits for it.
+std::optional<CallbackSettled> settledBy(const Incident& incident, const Call& call);
 
 // --- typed instead of said ---
 std::optional<TextMedium> mediumOf(CallKind kind);

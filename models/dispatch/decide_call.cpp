@@ -278,10 +278,10 @@ Facts decideOne(const State& state, const TakeCall& command, const Act& act)
 
 // What was done is recorded although it was not safe, with who decided it; a rule that refused it
 // for good would only keep it off the record. Errors: CallbackNotSafe.
-Facts factsForUnsafe(const Incident& incident, const Call& call, CallbackResult result,
-                     const std::string& whyUnsafe)
+Facts factsForUnsafe(const State& state, const Incident& incident, const Call& call,
+                     CallbackResult result, const std::string& whyUnsafe)
 {
-    const std::string unsafe = unsafeWords(incident, call, result);
+    const std::string unsafe = unsafeWords(state, incident, call, result);
     if (unsafe.empty())
         return std::vector<Event>{};
     const std::string why(trimmed(whyUnsafe));
@@ -307,7 +307,7 @@ Facts decideOne(const State& state, const RecordCallback& command, const Act&)
     const std::string_view number = trimmed((*call)->callback);
     if (!number.empty() && !isTelephone(number))
         return refuse(RefusalCode::CallbackNumberNone, (*incident)->number);
-    auto facts = factsForUnsafe(**incident, **call, command.result, command.whyUnsafe);
+    auto facts = factsForUnsafe(state, **incident, **call, command.result, command.whyUnsafe);
     if (!facts)
         return facts;
     CallbackAttempted fact;
@@ -317,15 +317,10 @@ Facts decideOne(const State& state, const RecordCallback& command, const Act&)
     fact.note = trimmed(command.note);
     facts->emplace_back(std::move(fact));
     // A lost caller who answers on the call's own number is a lost caller reached.
-    const auto& owed = (*incident)->callback;
-    if (!isAnswer(command.result) || !owed)
+    if (!isAnswer(command.result))
         return facts;
-    if (isTaskOf(*owed, **call))
-        facts->emplace_back(CallbackSettled{command.incident, "reached", owed->cause});
-    else if (const CallbackTask* other = waitingTaskOf(**incident, **call);
-             other && !other->number.empty())
-        facts->emplace_back(
-            CallbackSettled{command.incident, "reached", other->cause, other->number});
+    if (auto settled = settledBy(**incident, **call))
+        facts->emplace_back(*std::move(settled));
     return facts;
 }
 
@@ -364,6 +359,11 @@ Facts decideOne(const State& state, const CorrectDetails& command, const Act&)
         taken.call = call.id;
         taken.kind = enumFromName<CallKind>(fact->after).value_or(call.kind);
         taken.callback = call.callback;
+        // Somebody speaks, or types, on what was a silent line.
+        const bool isHeard = call.kind == CallKind::Silent && (taken.kind == CallKind::Voice ||
+                                                               mediumOf(taken.kind).has_value());
+        if (auto settled = isHeard ? settledBy(**incident, call) : std::nullopt)
+            facts.emplace_back(*std::move(settled));
         const bool isWritten = mediumOf(taken.kind) && isTextOpen(call);
         if (!isWritten && (*incident)->stage != IncidentStage::Closed)
             addFactsOfKind(facts, *incident, command.incident, taken);

@@ -273,8 +273,14 @@ Facts decideOne(const State& state, const AddTranscript& command, const Act&)
     written.fromCaller = std::count_if(lines.begin(), lines.end(), [](const TranscriptLine& one) {
         return one.who == TextSpeaker::Caller;
     });
+    // Who types to us has been reached, however the call began; somebody else whose number nobody
+    // has may be anybody.
+    const bool isHeard =
+        written.fromCaller > 0 && (isLostCall(call.kind) || isTelephone(call.callback));
     facts.emplace_back(std::move(written));
     facts.emplace_back(std::move(note));
+    if (auto settled = isHeard ? settledBy(*meant->incident, call) : std::nullopt)
+        facts.emplace_back(*std::move(settled));
     return facts;
 }
 

@@ -89,8 +89,8 @@ Facts decideOne(const State& state, const OpenRoad& command, const Act& act);
 
 // Reaching a caller in a way that was marked as not safe: nothing where it is safe, the override
 // where somebody says why. Errors: CallbackNotSafe.
-Facts factsForUnsafe(const Incident& incident, const Call& call, CallbackResult result,
-                     const std::string& whyUnsafe);
+Facts factsForUnsafe(const State& state, const Incident& incident, const Call& call,
+                     CallbackResult result, const std::string& whyUnsafe);
 
 // --- decide_call.cpp ---
 Facts decideOne(const State& state, const OpenIncident& command, const Act& act);

@@ -194,7 +194,7 @@ Facts decideOne(const State& state, const TryCallback& command, const Act&)
     std::vector<Event> facts;
     const Call* call = callOfTask(incident);
     if (call) {
-        auto unsafe = factsForUnsafe(incident, *call, *command.result, command.whyUnsafe);
+        auto unsafe = factsForUnsafe(state, incident, *call, *command.result, command.whyUnsafe);
         if (!unsafe)
             return unsafe;
         facts = *std::move(unsafe);

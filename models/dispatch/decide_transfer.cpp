@@ -20,10 +20,11 @@ bool transferMayBecome(TransferStep before, TransferStep after)
     case TransferStep::StayedOn:
     case TransferStep::LeftLine:
     case TransferStep::Accepted:
-    case TransferStep::Refused:
-    case TransferStep::Misrouted:
     case TransferStep::CallerLost:
         return before == TransferStep::Placed || before == TransferStep::Answered;
+    case TransferStep::Refused:
+    case TransferStep::Misrouted: // found out after they had taken it, too
+        return before != TransferStep::Refused && before != TransferStep::Misrouted;
     }
     return false;
 }
@@ -31,6 +32,17 @@ bool transferMayBecome(TransferStep before, TransferStep after)
 bool needsReason(TransferStep step)
 {
     return step == TransferStep::Refused || step == TransferStep::Misrouted;
+}
+
+// What a step is said of: the one under way, or the last one, where they have it and give it back.
+const CallTransfer* transferMeant(const Incident& incident, TransferStep step)
+{
+    const CallTransfer* open = openTransfer(incident);
+    const bool mayComeBack = step == TransferStep::Refused || step == TransferStep::Misrouted;
+    if (open || !mayComeBack || incident.transfers.empty())
+        return open;
+    const CallTransfer& last = incident.transfers.back();
+    return last.step == TransferStep::Accepted ? &last : nullptr;
 }
 
 std::string numberOfCall(const Incident& incident, const std::optional<CallId>& call)
@@ -44,7 +56,10 @@ std::optional<CallbackOwed> owedAfter(const Incident& incident, const CallTransf
                                       TransferStep step)
 {
     const bool isLost = step == TransferStep::CallerLost;
-    const bool isBack = bringsBack(step) && transfer.stay != LineStay::Stayed;
+    // Once they had the caller we were on the line no more.
+    const bool isOnLine =
+        transfer.stay == LineStay::Stayed && transfer.step != TransferStep::Accepted;
+    const bool isBack = bringsBack(step) && !isOnLine;
     const std::string number = numberOfCall(incident, transfer.call);
     if ((!isLost && !isBack) || isOwedTo(incident, number))
         return std::nullopt;
@@ -107,13 +122,13 @@ Facts decideOne(const State& state, const MarkTransfer& command, const Act& act)
     if (!found)
         return found.refusal();
     const Incident& incident = **found;
-    const CallTransfer* open = openTransfer(incident);
+    const CallTransfer* open = transferMeant(incident, command.step);
     if (!open)
         return refuse(RefusalCode::TransferNone, incident.number);
     if (!transferMayBecome(open->step, command.step))
         return refuse(RefusalCode::TransferOrder, incident.number, stepWords(open->step),
                       stepWords(command.step));
-    if (isBeforeStep(act, open->answeredAt.value_or(open->placedAt)))
+    if (isBeforeStep(act, open->endedAt.value_or(open->answeredAt.value_or(open->placedAt))))
         return refuse(RefusalCode::ContactTimeBefore, incident.number);
     const std::string words(trimmed(command.words));
     if (needsReason(command.step) && words.empty())

@@ -55,7 +55,7 @@ struct HandoffProgressed {
 };
 
 // What left a caller without an answer. All but the first say nothing of anybody's health.
-HAVEN_ENUM(CallbackCause, LostInHandoff, HangUp, Abandoned, LineDropped, TransferReturned)
+HAVEN_ENUM(CallbackCause, LostInHandoff, HangUp, Abandoned, LineDropped, TransferReturned, Silent)
 
 // The caller was lost: somebody calls back, and goes on until it is answered.
 struct CallbackOwed {

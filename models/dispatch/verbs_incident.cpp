@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/call_rules.h"
 #include "models/dispatch/verbs.h"
 
 namespace haven {
@@ -30,6 +31,8 @@ Result<Command> buildNew(const LineParts& parts, const LineContext& context)
     command.type = TypeCode(wordOr(parts, Slot::Type));
     command.location = locate(parts.place.value_or(""), context.knowledge);
     command.priority = parts.priority;
+    if (const IncidentType* type = context.knowledge.codes.typeFor(command.type.value))
+        call->kind = kindByType(type->commonCode, call->kind);
     command.call = *std::move(call);
     command.narrative = parts.narrative.value_or("");
     return Command(std::move(command));

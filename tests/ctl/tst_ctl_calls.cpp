@@ -26,8 +26,8 @@ private Q_SLOTS:
     {
         CtlStation station;
         const Ran opened =
-            station.run({said("new 911H @\"44 Grove St\" tel 2035550147"), said("cf 1 kind hangup"),
-                         said("cf 1 safe never"), said("need 1 deaf,sign face her")});
+            station.run({said("new 911H @\"44 Grove St\" tel 2035550147"), said("cf 1 safe never"),
+                         said("need 1 deaf,sign face her")});
         QVERIFY2(opened.code == 0, opened.err.constData());
         const Ran refused = station.run({said("cb 1 busy")});
         QCOMPARE(refused.code, 1);

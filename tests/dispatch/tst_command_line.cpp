@@ -91,6 +91,18 @@ private Q_SLOTS:
         QCOMPARE(both.backups, std::vector<UnitId>{UnitId("3A15")});
     }
 
+    void theTypeOfALostCallSaysWhatTheCallWas()
+    {
+        const DispatchRoom room;
+        const auto kind = [&room](const char* line) {
+            return commandOf<OpenIncident>(parseLine(line, contextOf(room))).call->kind;
+        };
+        QCOMPARE(kind("new 911H @Elm tel 2035550147"), CallKind::HangUp);
+        QCOMPARE(kind("new hangup @Elm"), CallKind::HangUp);
+        QCOMPARE(kind("new 911OPN @Elm"), CallKind::OpenLine);
+        QCOMPARE(kind("new NOISE @Elm tel 2035550147"), CallKind::Voice);
+    }
+
     void aReasonEndsWhereTheNarrativeBegins()
     {
         DispatchRoom room;

@@ -1,3 +1,4 @@
+#include "models/dispatch/call_rules.h"
 #include "models/dispatch/text_limits.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
@@ -15,6 +16,24 @@ OpenIncident opening(const char* type, Location location)
     command.type = TypeCode(type);
     command.location = std::move(location);
     return command;
+}
+
+IncidentId contacted(DispatchRoom& room, CallKind kind, SafeContact safe = SafeContact::NotAsked,
+                     const char* number = "203-555-0147")
+{
+    OpenIncident command = opening("NOISE", at("44 Grove St"));
+    command.call = CallDraft{};
+    command.call->kind = kind;
+    command.call->callback = number;
+    command.call->safeContact = safe;
+    if (const auto done = room.run(command); !done)
+        qFatal("%s", refusalSentence(done.refusal()).c_str());
+    return room.last<IncidentOpened>().incident;
+}
+
+CallId callOfLast(const DispatchRoom& room, IncidentId id)
+{
+    return room.incident(id).calls.back().id;
 }
 
 } // namespace
@@ -48,6 +67,10 @@ private Q_SLOTS:
     void detailsAreCorrectedWithTheirHistory();
     void unknownFieldsAndValuesAreRefused();
     void emdIsRecordedWithItsTarget();
+    void aSilentCallIsOwedUntilSomebodyIsHeard();
+    void whoTypesToUsHasBeenReached();
+    void whatIsNotSafeOnOneIncidentIsNotSafeOnTheNext();
+    void aTransferThatWasTakenMayComeBack();
 };
 
 void TestDecideCall::anIncidentOpensWithTypeAndPlaceAlone()
@@ -390,6 +413,92 @@ void TestDecideCall::emdIsRecordedWithItsTarget()
     command.determinant = "23-D-1";
     QVERIFY(room.run(command));
     QCOMPARE(room.incident(command.incident).emd.determinant, std::string("23-D-1"));
+}
+
+void TestDecideCall::aSilentCallIsOwedUntilSomebodyIsHeard()
+{
+    DispatchRoom room;
+    const IncidentId id = contacted(room, CallKind::Silent);
+    QVERIFY(room.incident(id).callback.has_value());
+    QCOMPARE(room.incident(id).callback->cause, CallbackCause::Silent);
+    QCOMPARE(room.refusalOf(CloseIncident{id, DispositionCode("02"), "quiet"}),
+             std::string("CloseOwesCallback"));
+    // The line goes dead: it is still owed, once.
+    QVERIFY(room.run(CorrectDetails{id, callOfLast(room, id), "kind", "hangup", ""}));
+    QCOMPARE(room.count<CallbackOwed>(), 1);
+    QVERIFY(room.incident(id).callback.has_value());
+    const IncidentId other = contacted(room, CallKind::Silent, SafeContact::NotAsked, "");
+    QVERIFY(room.run(CorrectDetails{other, callOfLast(room, other), "kind", "openline", ""}));
+    QVERIFY(room.incident(other).callback.has_value());
+    const IncidentId spoke = contacted(room, CallKind::Silent, SafeContact::NotAsked, "");
+    QVERIFY(room.run(CorrectDetails{spoke, callOfLast(room, spoke), "kind", "voice", ""}));
+    QVERIFY(!room.incident(spoke).callback);
+    QVERIFY(folded(room.log()) == room.state());
+}
+
+void TestDecideCall::whoTypesToUsHasBeenReached()
+{
+    DispatchRoom room;
+    const IncidentId id = contacted(room, CallKind::Silent);
+    QVERIFY(room.run(AddTranscript{id, {}, "u: can you type"}));
+    QVERIFY(room.incident(id).callback.has_value());
+    QVERIFY(room.run(AddTranscript{id, {}, "c: he is here"}));
+    QVERIFY(!room.incident(id).callback);
+    // Somebody else whose number nobody has is not who hung up.
+    const IncidentId lost = contacted(room, CallKind::HangUp, SafeContact::NotAsked, "");
+    CallDraft text;
+    text.kind = CallKind::TextSession;
+    QVERIFY(room.run(TakeCall{lost, text, ""}));
+    QVERIFY(room.run(AddTranscript{lost, {}, "c: there is smoke"}));
+    QVERIFY(room.incident(lost).callback.has_value());
+    QVERIFY(folded(room.log()) == room.state());
+}
+
+void TestDecideCall::whatIsNotSafeOnOneIncidentIsNotSafeOnTheNext()
+{
+    DispatchRoom room;
+    const IncidentId first = contacted(room, CallKind::Voice, SafeContact::Never);
+    room.pass(Span::minutes(20));
+    const IncidentId next = contacted(room, CallKind::HangUp, SafeContact::NotAsked, "2035550147");
+    const auto busy = [&room](IncidentId id) {
+        return room.refusalOf(RecordCallback{id, callOfLast(room, id), CallbackResult::Busy});
+    };
+    QCOMPARE(busy(next), std::string("CallbackNotSafe"));
+    QCOMPARE(room.refusalOf(TryCallback{next, CallbackResult::Busy, ""}),
+             std::string("CallbackNotSafe"));
+    QCOMPARE(unsafeWords(room.state(), room.incident(next), room.incident(next).calls.front(),
+                         CallbackResult::Busy),
+             "the caller said never to call back (said on incident " +
+                 room.incident(first).number + ")");
+    // Another number is nobody's business here, and none is no number.
+    const IncidentId other = contacted(room, CallKind::HangUp, SafeContact::NotAsked, "2035550148");
+    QCOMPARE(busy(other), std::string("done"));
+    const IncidentId none = contacted(room, CallKind::HangUp, SafeContact::NotAsked, "");
+    QCOMPARE(busy(none), std::string("done"));
+    // Asked here, the answer given here holds.
+    QVERIFY(room.run(CorrectDetails{next, callOfLast(room, next), "safe_contact", "call", ""}));
+    QCOMPARE(busy(next), std::string("done"));
+}
+
+void TestDecideCall::aTransferThatWasTakenMayComeBack()
+{
+    DispatchRoom room;
+    const IncidentId id = contacted(room, CallKind::Voice);
+    QVERIFY(room.run(PlaceTransfer{id, {}, "Eastbrook PD", ""}));
+    QVERIFY(room.run(MarkTransfer{id, TransferStep::StayedOn, ""}));
+    QVERIFY(room.run(MarkTransfer{id, TransferStep::Accepted, "Lane"}));
+    QVERIFY(!room.incident(id).callback);
+    QCOMPARE(room.refusalOf(MarkTransfer{id, TransferStep::CallerLost, ""}),
+             std::string("TransferNone"));
+    QCOMPARE(room.refusalOf(MarkTransfer{id, TransferStep::Misrouted, ""}),
+             std::string("TransferNeedsReason"));
+    QVERIFY(room.run(MarkTransfer{id, TransferStep::Misrouted, "it is in Avon"}));
+    QCOMPARE(room.incident(id).transfers.back().step, TransferStep::Misrouted);
+    QVERIFY(room.incident(id).callback.has_value());
+    QCOMPARE(room.incident(id).callback->cause, CallbackCause::TransferReturned);
+    QCOMPARE(room.refusalOf(MarkTransfer{id, TransferStep::Misrouted, "again"}),
+             std::string("TransferNone"));
+    QVERIFY(folded(room.log()) == room.state());
 }
 
 HAVEN_TESTS(TestDecideCall)

@@ -130,8 +130,8 @@ private Q_SLOTS:
 
     void otherCallsOweNothing()
     {
-        for (const CallKind kind : {CallKind::Voice, CallKind::Silent, CallKind::OpenLine,
-                                    CallKind::Radio, CallKind::Fed}) {
+        for (const CallKind kind :
+             {CallKind::Voice, CallKind::OpenLine, CallKind::Radio, CallKind::Fed}) {
             DispatchRoom room;
             QVERIFY(!room.incident(openKind(room, kind)).callback);
         }

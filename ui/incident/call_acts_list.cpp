@@ -70,16 +70,23 @@ void CallPart::addCallbackChoices(Pick& pick, const Incident& incident) const
 
 void CallPart::addTransferChoices(Pick& pick, const Incident& incident) const
 {
-    if (!openTransfer(incident)) {
-        pick.choices.push_back({lineKey("xfer %1 "), tr("Transfer to another center…"), {}});
+    const auto offer = [&pick](std::initializer_list<TransferStep> steps) {
+        for (const TransferStep step : steps)
+            pick.choices.push_back(
+                {stepKey(kTransferKey, step),
+                 tr("Transfer: %1", "how it goes").arg(coreWord(stepWords(step))),
+                 {}});
+    };
+    if (openTransfer(incident)) {
+        offer({TransferStep::Answered, TransferStep::StayedOn, TransferStep::LeftLine,
+               TransferStep::Accepted, TransferStep::Refused, TransferStep::NoAnswer,
+               TransferStep::Misrouted, TransferStep::CallerLost});
         return;
     }
-    for (const auto step : {TransferStep::Answered, TransferStep::StayedOn, TransferStep::LeftLine,
-                            TransferStep::Accepted, TransferStep::Refused, TransferStep::NoAnswer,
-                            TransferStep::Misrouted, TransferStep::CallerLost})
-        pick.choices.push_back({stepKey(kTransferKey, step),
-                                tr("Transfer: %1", "how it goes").arg(coreWord(stepWords(step))),
-                                {}});
+    pick.choices.push_back({lineKey("xfer %1 "), tr("Transfer to another center…"), {}});
+    // Whoever took it may still give it back.
+    if (!incident.transfers.empty() && incident.transfers.back().step == TransferStep::Accepted)
+        offer({TransferStep::Refused, TransferStep::Misrouted});
 }
 
 void CallPart::addTextChoices(Pick& pick, const Incident& incident) const
@@ -158,7 +165,8 @@ void CallPart::withReasonIfUnsafe(const PartTools& tools, const Incident& incide
                                   const Call& call, CallbackResult result,
                                   std::function<void(const std::string& why)> record)
 {
-    const std::string unsafe = unsafeWords(incident, call, result);
+    const std::string unsafe =
+        unsafeWords(tools.desk.state(), incident, call, result);
     if (unsafe.empty()) {
         record({});
         return;

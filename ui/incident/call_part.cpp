@@ -151,7 +151,7 @@ void CallPart::tick(const Incident& incident, Instant now)
     m_owed->say(words);
     const Call* call = callMeant(incident, std::nullopt);
     const std::string unsafe =
-        call ? unsafeWords(incident, *call, CallbackResult::NoAnswer) : std::string();
+        call ? unsafeWords(state(), incident, *call, CallbackResult::NoAnswer) : std::string();
     m_unsafe->say(unsafe.empty() ? QString()
                                  : tr("Do not call back: %1.", "why").arg(coreSentence(unsafe)));
     const CallTransfer* transfer = openTransfer(incident);

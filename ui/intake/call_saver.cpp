@@ -178,11 +178,24 @@ void CallSaver::settleType()
     const auto meant = typesFor(text, codes, 2);
     if (!meant.empty() && (meant.size() == 1 || codes.typeFor(trimmed(text))))
         code = meant.front()->code.value;
-    if (code == text)
+    if (code != text) {
+        m_sheet.texts[SheetField::Type] = code;
+        touch();
+        Q_EMIT textReplaced(SheetField::Type);
+    }
+    followType(code);
+}
+
+// Once for each type, so that a kind that a person chose afterwards stands.
+void CallSaver::followType(const std::string& code)
+{
+    if (m_sheet.incident || m_typeFollowed == code)
         return;
-    m_sheet.texts[SheetField::Type] = code;
-    touch();
-    Q_EMIT textReplaced(SheetField::Type);
+    m_typeFollowed = code;
+    const IncidentType* type = m_desk.knowledge().codes.typeFor(code);
+    const CallKind kind = type ? kindByType(type->commonCode, m_sheet.kind) : m_sheet.kind;
+    if (kind != m_sheet.kind)
+        setKind(kind);
 }
 
 void CallSaver::leave(SheetField field)

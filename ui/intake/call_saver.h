@@ -108,6 +108,7 @@ private:
     void touch();
     void settlePlace(SheetField field, UnmatchedPlace unmatched);
     void settleType();
+    void followType(const std::string& code);
     void open(UnmatchedPlace unmatched);
     void takeCall();
     void send(const SheetSlot& slot);
@@ -155,6 +156,7 @@ private:
     };
     std::map<SheetSlot, Writer> m_writers; // of the facts that changed() is about to tell of
     std::string m_linesSent;
+    std::string m_typeFollowed; // the type whose kind of call was taken over
     std::optional<IncidentId> m_joining;
     std::optional<IncidentId> m_joinAfter; // asked for while the call was on its way to the board
 };
