@@ -34,19 +34,20 @@ nlohmann::json callJson(const Incident& incident, const Call& call, const State&
     for (const auto& use : call.interpreters)
         interpreters.push_back({{"language", use.language}, {"step", toLower(enumName(use.step))}});
     const RepeatCaller repeat = repeatCaller(state, call.callback, now);
-    nlohmann::json one = {{"call", callOrdinal(incident, call.id)},
-                          {"kind", toLower(enumName(call.kind))},
-                          {"received_at", call.receivedAt.ms},
-                          {"callback", call.callback},
-                          {"safe_contact", toLower(enumName(call.safeContact))},
-                          {"not_safe", unsafeWords(state, incident, call, CallbackResult::NoAnswer)},
-                          {"language", call.language},
-                          {"recorder", call.recorder},
-                          {"tries", tries},
-                          {"interpreters", interpreters},
-                          {"text_open", isTextOpen(call)},
-                          {"text_lines", call.text ? call.text->lines : 0},
-                          {"calls_in_24_h", repeat.calls}};
+    nlohmann::json one = {
+        {"call", callOrdinal(incident, call.id)},
+        {"kind", toLower(enumName(call.kind))},
+        {"received_at", call.receivedAt.ms},
+        {"callback", call.callback},
+        {"safe_contact", toLower(enumName(call.safeContact))},
+        {"not_safe", unsafeWords(state, incident, call, CallbackResult::NoAnswer)},
+        {"language", call.language},
+        {"recorder", call.recorder},
+        {"tries", tries},
+        {"interpreters", interpreters},
+        {"text_open", isTextOpen(call)},
+        {"text_lines", call.text ? call.text->lines : 0},
+        {"calls_in_24_h", repeat.calls}};
     one["located"] = call.fixes.empty() ? nlohmann::json(nullptr) : fixJson(call.fixes.back());
     one["ping"] = call.pings.empty() ? nlohmann::json(nullptr)
                                      : nlohmann::json(toLower(enumName(call.pings.back().step)));
@@ -112,7 +113,8 @@ void sayContact(const Incident& incident, const State& state, Instant now)
     for (const Call& call : incident.calls) {
         sayLine(fmt::format("  # {} {} {}", callOrdinal(incident, call.id),
                             toLower(enumName(call.kind)), call.callback));
-        if (const auto why = unsafeWords(state, incident, call, CallbackResult::NoAnswer); !why.empty())
+        if (const auto why = unsafeWords(state, incident, call, CallbackResult::NoAnswer);
+            !why.empty())
             sayLine("      do not call back: " + onOneLine(why));
         if (isTextOpen(call))
             sayLine(fmt::format("      text session open, {} lines", call.text->lines));

@@ -274,11 +274,14 @@ void addChecks(Deadlines& list)
         list.all.push_back(DueAlarm{AlarmKind::CheckConfirm, key.first, key.second, dueAt});
 }
 
-// What fits and nobody has looked at: due at once, one an incident or unit.
+// What fits and nobody has looked at: due at once, one an incident or unit. A BOLO that was
+// canceled is looked for no more; one that ran out since may still be the right one.
 void addBoloMatches(Deadlines& list)
 {
     std::map<std::pair<std::optional<IncidentId>, std::optional<UnitId>>, Instant> newest;
     for (const auto& [id, bolo] : list.state.bolos) {
+        if (bolo.canceledAt)
+            continue;
         for (const auto& match : bolo.matches) {
             const bool isThere = match.incident
                                      ? list.state.incidents.count(*match.incident) > 0

@@ -61,7 +61,8 @@ std::optional<Refusal> boloTextFault(const BoloText& text)
         if (!isOneLine(*part))
             return refuse(RefusalCode::BoloLineTooLong, std::to_string(kBoloFieldMax));
     }
-    const bool isAnything = !text.words.empty() || !text.name.empty() || !text.plate.empty();
+    const bool isAnything = !text.words.empty() || !text.name.empty() || !text.plate.empty() ||
+                            !phoneDigits(text.phone).empty();
     if (!isAnything)
         return refuse(RefusalCode::BoloEmpty);
     if (text.reason.empty())

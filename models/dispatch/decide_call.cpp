@@ -2,6 +2,7 @@
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/decide_parts.h"
+#include "models/dispatch/record_check.h"
 
 #include <algorithm>
 
@@ -61,6 +62,9 @@ NoteAdded noteAdded(const State& state, IncidentId incident, std::optional<CallI
     fact.incident = incident;
     fact.call = call;
     fact.text = text;
+    // An answer of a state or national system is passed on to nobody, wherever it was typed.
+    if (holdsReturn(text))
+        fact.fieldClass = FieldClass::CriminalJustice;
     return fact;
 }
 
@@ -337,7 +341,8 @@ Facts decideOne(const State& state, const AddNote& command, const Act&)
     if (const auto can = canAddNote(**incident, command); !can)
         return can.refusal();
     NoteAdded fact = noteAdded(state, command.incident, command.call, command.text);
-    fact.fieldClass = command.fieldClass;
+    const bool isReturn = fact.fieldClass == FieldClass::CriminalJustice;
+    fact.fieldClass = isReturn ? std::max(fact.fieldClass, command.fieldClass) : command.fieldClass;
     fact.corrects = command.corrects;
     return std::vector<Event>{std::move(fact)};
 }
@@ -360,8 +365,8 @@ Facts decideOne(const State& state, const CorrectDetails& command, const Act&)
         taken.kind = enumFromName<CallKind>(fact->after).value_or(call.kind);
         taken.callback = call.callback;
         // Somebody speaks, or types, on what was a silent line.
-        const bool isHeard = call.kind == CallKind::Silent && (taken.kind == CallKind::Voice ||
-                                                               mediumOf(taken.kind).has_value());
+        const bool isHeard = call.kind == CallKind::Silent &&
+                             (taken.kind == CallKind::Voice || mediumOf(taken.kind).has_value());
         if (auto settled = isHeard ? settledBy(**incident, call) : std::nullopt)
             facts.emplace_back(*std::move(settled));
         const bool isWritten = mediumOf(taken.kind) && isTextOpen(call);

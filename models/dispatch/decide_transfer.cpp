@@ -70,6 +70,8 @@ std::optional<CallbackOwed> owedAfter(const Incident& incident, const CallTransf
     return owed;
 }
 
+constexpr std::size_t kCodeLettersMin = 3;
+
 bool isEmpty(const PremiseAlarm& alarm)
 {
     return alarm == PremiseAlarm{};
@@ -191,8 +193,15 @@ Facts decideOne(const State& state, const CancelPremiseAlarm& command, const Act
     if (incident.premiseAlarm && incident.premiseAlarm->canceledAt)
         return refuse(RefusalCode::AlarmIsCanceled, incident.number,
                       incident.premiseAlarm->canceledBy);
-    return std::vector<Event>{
-        PremiseAlarmCanceled{incident.id, by, std::string(trimmed(command.reason))}};
+    const std::string reason(trimmed(command.reason));
+    const std::string code =
+        incident.premiseAlarm ? toUpper(trimmed(incident.premiseAlarm->alarm.code)) : std::string();
+    const bool holdsCode = !code.empty() && (toUpper(by).find(code) != std::string::npos ||
+                                             toUpper(reason).find(code) != std::string::npos);
+    // A code of two letters is in many a word, and would keep people from saying anything.
+    if (holdsCode && code.size() >= kCodeLettersMin)
+        return refuse(RefusalCode::AlarmCodeInWords, incident.number);
+    return std::vector<Event>{PremiseAlarmCanceled{incident.id, by, reason}};
 }
 
 } // namespace haven

@@ -3,6 +3,7 @@
 #include "models/base/text.h"
 
 #include <algorithm>
+#include <set>
 
 namespace haven {
 
@@ -27,6 +28,28 @@ bool holdsFileNumber(std::string_view text)
     return false;
 }
 
+std::vector<std::string> capitalWords(std::string_view text)
+{
+    std::vector<std::string> words(1);
+    for (const char c : toUpper(text)) {
+        const bool isPart = isAnyLetter(c) || isDigit(c) || c == '/';
+        if (isPart)
+            words.back() += c;
+        else if (!words.back().empty())
+            words.emplace_back();
+    }
+    return words;
+}
+
+// Nobody but such a system, or who reads from one, writes these.
+bool namesSystem(std::string_view text)
+{
+    const auto words = capitalWords(text);
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return word == "NCIC" || word == "NLETS" || word == "OCA";
+    });
+}
+
 // "NAM/", "DOB/", "LIC/": how such systems name their fields.
 bool holdsFieldName(std::string_view text)
 {
@@ -47,7 +70,26 @@ bool looksLikeReturn(std::string_view text)
     if (text.size() > kCheckWhatMax || text.find_first_of("\r\n\t") != std::string_view::npos)
         return true;
     const auto blanks = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
-    return blanks >= kCheckWordsMax || holdsFileNumber(text) || holdsFieldName(text);
+    return blanks >= kCheckWordsMax || holdsFileNumber(text) || holdsFieldName(text) ||
+           namesSystem(text);
+}
+
+bool holdsReturn(std::string_view text)
+{
+    static constexpr std::string_view kNames[] = {"NAM/", "DOB/", "SOC/", "OLN/", "LIC/", "LIS/",
+                                                  "LIY/", "VIN/", "NIC/", "OCA/", "ORI/", "FBI/",
+                                                  "SEX/", "RAC/", "HGT/", "WGT/", "HAI/", "WNO/"};
+    std::set<std::string_view> found;
+    for (const std::string& word : capitalWords(text)) {
+        const bool isNumber = word.size() == kNumberDigits + 1 && holdsFileNumber(word);
+        if (isNumber)
+            return true;
+        for (const std::string_view name : kNames) {
+            if (word.rfind(name, 0) == 0)
+                found.insert(name);
+        }
+    }
+    return found.size() > 1;
 }
 
 bool isCheckCode(std::string_view code)

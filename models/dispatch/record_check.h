@@ -16,6 +16,9 @@ inline constexpr std::size_t kCheckCodeMax = 12;
 
 // Several lines, a long text, the numbers and field names such a system answers with.
 bool looksLikeReturn(std::string_view text);
+// A text of any length that holds such an answer: a number of the national file, or two of its
+// field names. What is typed is kept; its class is that of the answer.
+bool holdsReturn(std::string_view text);
 // A short word of the agency's: capitals, digits and dashes.
 bool isCheckCode(std::string_view code);
 

@@ -189,6 +189,34 @@ Result<Span> hoursFrom(std::string_view word)
     return Span::hours(std::stoi(std::string(word)));
 }
 
+// What was not quoted as it ought to be: a plate in two words, "AB 12345", and a "why" behind words
+// of another kind, "born 1980 why warrant armed".
+void mendBoloWords(BoloText& text)
+{
+    constexpr std::size_t kPlateDigits = 5;
+    std::vector<LineToken> tokens = tokensOf(text.words);
+    const bool isPlateCut = text.plate.size() == 2 && !tokens.empty() &&
+                            tokens.front().text.size() == kPlateDigits &&
+                            isDigits(tokens.front().text);
+    if (isPlateCut) {
+        text.plate += tokens.front().text;
+        text.words = std::string(trimmed(std::string_view(text.words).substr(tokens.front().end)));
+        tokens = tokensOf(text.words);
+    }
+    if (!text.reason.empty())
+        return;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        if (!equalsIgnoringCase(tokens[i].text, "why"))
+            continue;
+        const std::string_view words = text.words;
+        const std::string before(trimmed(words.substr(0, tokens[i].start)));
+        const std::string after(trimmed(words.substr(tokens[i + 1].end)));
+        text.reason = tokens[i + 1].text;
+        text.words = before + (before.empty() || after.empty() ? "" : " ") + after;
+        return;
+    }
+}
+
 Result<Command> buildBolo(const LineParts& parts, const LineContext&)
 {
     CreateBolo command;
@@ -205,6 +233,7 @@ Result<Command> buildBolo(const LineParts& parts, const LineContext&)
     text.phone = keywordOr(parts, "tel");
     text.origin = keywordOr(parts, "from");
     text.reason = keywordOr(parts, "why");
+    mendBoloWords(text);
     if (equalsIgnoringCase(keywordOr(parts, "class"), kJusticeWord))
         text.fieldClass = FieldClass::CriminalJustice;
     if (const auto hours = keywordOr(parts, "hours"); !hours.empty()) {

@@ -1,5 +1,6 @@
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/bolo_match.h"
+#include "models/dispatch/command_line.h"
 #include "models/dispatch/log_words.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
@@ -329,6 +330,61 @@ private Q_SLOTS:
         QVERIFY(room.run(CreateBolo{text, {}}));
         QCOMPARE(room.state().bolos.size(), std::size_t(1));
         QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
+    void aTelephoneAloneIsEnoughAndASlipIsNot()
+    {
+        DispatchRoom room;
+        BoloText text;
+        text.reason = "threats";
+        text.phone = "ask her";
+        QCOMPARE(room.refusalOf(CreateBolo{text, {}}), std::string("BoloEmpty"));
+        text.phone = "203 555 7777";
+        writeBolo(room, text);
+        TypedWords typed;
+        typed.phone = "2035557777";
+        QCOMPARE(sureOf(hitsOf(room, typed)), std::string("Exact"));
+    }
+
+    void whatIsLookedForNoMoreRingsNoMore()
+    {
+        DispatchRoom room;
+        const auto plate = writeBolo(room, van());
+        const auto incident = room.open("NOISE");
+        QVERIFY(room.run(typedNote(incident, "AB1O234 drove by")));
+        QCOMPARE(boloAlarms(room).size(), std::size_t(1));
+        QVERIFY(room.run(CancelBolo{plate, "found in Avon"}));
+        QVERIFY(boloAlarms(room).empty());
+        // One that ran out may still be the right one: somebody looks.
+        writeBolo(room, missingPerson("Dale Moss"), Span::minutes(30));
+        QVERIFY(room.run(typedNote(incident, "this is Dale Moss")));
+        room.pass(Span::hours(1));
+        QCOMPARE(boloAlarms(room).size(), std::size_t(1));
+    }
+
+    void theLineTakesAPlateInTwoWordsAndAReasonBehindOtherWords()
+    {
+        DispatchRoom room;
+        const auto bolo = [&room](const std::string& line) {
+            const LineContext context{
+                room.state(), room.knowledge(), room.now(), Span::hours(-5), {}, {}};
+            const auto parsed = parseLine(line, context);
+            if (!parsed || !parsed->command || !isKind<CreateBolo>(*parsed->command))
+                qFatal("%s", line.c_str());
+            return asKind<CreateBolo>(*parsed->command).text;
+        };
+        const BoloText cut = bolo("bolo vehicle plate AB 12345 why \"hit and run\" gray van");
+        QCOMPARE(cut.plate, std::string("AB12345"));
+        QCOMPARE(cut.reason, std::string("hit and run"));
+        QCOMPARE(cut.words, std::string("gray van"));
+        const BoloText late = bolo("bolo person name \"Bo Ray\" born 1980 why warrant armed");
+        QCOMPARE(late.reason, std::string("warrant"));
+        QCOMPARE(late.words, std::string("born 1980 armed"));
+        // What has a reason keeps its words.
+        const BoloText told = bolo("bolo person why warrant he knows why she left");
+        QCOMPARE(told.words, std::string("he knows why she left"));
+        QCOMPARE(bolo("bolo vehicle plate AB 1234 why x").plate, std::string("AB"));
+        QVERIFY(bolo("bolo person name Ray nobody knows why").reason.empty());
     }
 
     void takingARestrictedOneBackTellsNothingOfIt()

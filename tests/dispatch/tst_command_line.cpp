@@ -53,14 +53,16 @@ private Q_SLOTS:
         QCOMPARE(command.stage, AssignmentStage::Dispatched);
     }
 
-    // While a line is typed it is read at each key: one that names nobody is refused like any other.
+    // While a line is typed it is read at each key: one that names nobody is refused like any
+    // other.
     void aCommaAloneNamesNoUnit()
     {
         DispatchRoom room;
         room.logOn("3A12");
         room.open("WELFARE");
-        for (const char* line : {"tr ,", "em ,", "em ,,", "em u:,", "mv , @Elm", "pre , 01",
-                                 "swap , 3A12", "prim , 01", "ss , @Elm", "ov , NOISE @Elm", "chk ,"})
+        for (const char* line :
+             {"tr ,", "em ,", "em ,,", "em u:,", "mv , @Elm", "pre , 01", "swap , 3A12",
+              "prim , 01", "ss , @Elm", "ov , NOISE @Elm", "chk ,"})
             QCOMPARE(refusalOf(parseLine(line, contextOf(room))), std::string("SlotMissing"));
     }
 

@@ -71,6 +71,8 @@ private Q_SLOTS:
     void whoTypesToUsHasBeenReached();
     void whatIsNotSafeOnOneIncidentIsNotSafeOnTheNext();
     void aTransferThatWasTakenMayComeBack();
+    void aNoteThatHoldsAReturnIsPassedOnToNobody();
+    void aCodeWordIsNotSaidWhereReportsTellIt();
 };
 
 void TestDecideCall::anIncidentOpensWithTypeAndPlaceAlone()
@@ -468,8 +470,8 @@ void TestDecideCall::whatIsNotSafeOnOneIncidentIsNotSafeOnTheNext()
              std::string("CallbackNotSafe"));
     QCOMPARE(unsafeWords(room.state(), room.incident(next), room.incident(next).calls.front(),
                          CallbackResult::Busy),
-             "the caller said never to call back (said on incident " +
-                 room.incident(first).number + ")");
+             "the caller said never to call back (said on incident " + room.incident(first).number +
+                 ")");
     // Another number is nobody's business here, and none is no number.
     const IncidentId other = contacted(room, CallKind::HangUp, SafeContact::NotAsked, "2035550148");
     QCOMPARE(busy(other), std::string("done"));
@@ -499,6 +501,59 @@ void TestDecideCall::aTransferThatWasTakenMayComeBack()
     QCOMPARE(room.refusalOf(MarkTransfer{id, TransferStep::Misrouted, "again"}),
              std::string("TransferNone"));
     QVERIFY(folded(room.log()) == room.state());
+}
+
+void TestDecideCall::aNoteThatHoldsAReturnIsPassedOnToNobody()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("NOISE");
+    const auto classOf = [&room, id](const std::string& text, FieldClass typed) {
+        AddNote note;
+        note.incident = id;
+        note.text = text;
+        note.fieldClass = typed;
+        if (!room.run(note))
+            qFatal("%s", text.c_str());
+        return room.last<NoteAdded>().fieldClass;
+    };
+    for (const char* text : {"NAM/RAY,BO DOB/19800203", "nam/ray, bo\nnic/w123456789", "W123456789",
+                             "hit on W123456789, hold him"})
+        QCOMPARE(classOf(text, FieldClass::Police), FieldClass::CriminalJustice);
+    for (const char* text : {"NAM/RAY only", "and/or his/her dog", "call 203 555 0147",
+                             "D12345678901234", "serial AB123456789X", "MVA/PI, 2 VEH/1 rolled"})
+        QCOMPARE(classOf(text, FieldClass::Police), FieldClass::Police);
+    QCOMPARE(classOf("all is quiet", FieldClass::Care), FieldClass::Care);
+    QCOMPARE(classOf("NAM/RAY,BO DOB/19800203", FieldClass::Care), FieldClass::Care);
+    OpenIncident pasted = opening("NOISE", at("12 Oak Ave"));
+    pasted.narrative = "OLN/123456789 LIS/CT";
+    QVERIFY(room.run(pasted));
+    QCOMPARE(room.last<NoteAdded>().fieldClass, FieldClass::CriminalJustice);
+    QCOMPARE(room.last<NoteAdded>().text, pasted.narrative);
+}
+
+void TestDecideCall::aCodeWordIsNotSaidWhereReportsTellIt()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("ALMB");
+    RecordPremiseAlarm said;
+    said.incident = id;
+    said.alarm.company = "Guardline";
+    said.alarm.code = "Hedgehog";
+    QVERIFY(room.run(said));
+    const auto cancel = [&room, id](const char* by, const char* why) {
+        return room.refusalOf(CancelPremiseAlarm{id, by, why});
+    };
+    QCOMPARE(cancel("operator Kim", "gave HEDGEHOG"), std::string("AlarmCodeInWords"));
+    QCOMPARE(cancel("Kim hedgehog", ""), std::string("AlarmCodeInWords"));
+    QCOMPARE(room.count<PremiseAlarmCanceled>(), 0);
+    QCOMPARE(cancel("operator Kim", "code was right"), std::string("done"));
+    // Two letters are in many a word.
+    RecordPremiseAlarm shorter = said;
+    shorter.incident = room.open("ALMB");
+    shorter.alarm.code = "OK";
+    QVERIFY(room.run(shorter));
+    QCOMPARE(room.refusalOf(CancelPremiseAlarm{shorter.incident, "Okafor", "code was right"}),
+             std::string("done"));
 }
 
 HAVEN_TESTS(TestDecideCall)

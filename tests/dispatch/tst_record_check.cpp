@@ -74,6 +74,7 @@ private Q_SLOTS:
         for (const std::string& text :
              {std::string("MOSS, DALE\nDOB 1990"), std::string("NAM/MOSS, DALE"),
               std::string("NIC W123456789"), std::string("a b c d e f g h i"),
+              std::string("Bo Ray ncic hit"), std::string("OCA 24-118"),
               std::string(kCheckWhatMax + 1, 'X')})
             QCOMPARE(room.refusalOf(checkOf(CheckResult::Hit, text)),
                      std::string("CheckLooksPasted"));

@@ -165,8 +165,7 @@ void CallPart::withReasonIfUnsafe(const PartTools& tools, const Incident& incide
                                   const Call& call, CallbackResult result,
                                   std::function<void(const std::string& why)> record)
 {
-    const std::string unsafe =
-        unsafeWords(tools.desk.state(), incident, call, result);
+    const std::string unsafe = unsafeWords(tools.desk.state(), incident, call, result);
     if (unsafe.empty()) {
         record({});
         return;
