@@ -1,3 +1,4 @@
+#include "models/base/text.h"
 #include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/unit_rules.h"
 
@@ -135,6 +136,8 @@ Facts decideOne(const State& state, const DispatchUnits& command, const Act& act
             nothingToDo = alreadyThere(state, **unit);
             continue;
         }
+        if (auto no = emergencyHolds(**unit); no && (*unit)->incident != incident.id)
+            return *std::move(no);
         if (const auto no = objectionTo(state, **unit, incident, act.knowledge->codes)) {
             auto recorded = overridden(*no, command.overrideReason, state, act);
             if (!recorded)
@@ -210,6 +213,8 @@ Facts decideOne(const State& state, const PreemptUnit& command, const Act& act)
         return incident.refusal();
     if (isAlreadyThere(**unit, **incident, AssignmentStage::Dispatched))
         return alreadyThere(state, **unit);
+    if (auto no = emergencyHolds(**unit); no && (*unit)->incident != (*incident)->id)
+        return *std::move(no);
     if (auto no = leavesUrgent(state, **unit, **incident))
         return *no;
     // An emergency does not wait for a sentence; that the transport was broken off is recorded.
@@ -293,6 +298,8 @@ Facts decideOne(const State& state, const SwapUnits& command, const Act& act)
         return refuse(RefusalCode::SwapNeedsTwo, command.unit.value, command.other.value);
     const Codes& codes = act.knowledge->codes;
     for (const auto* side : {&*one, &*other}) {
+        if (auto no = emergencyHolds(*side->unit))
+            return *std::move(no);
         if (!side->incident && side->unit->status.primary == UnitPrimary::NotAvailable)
             return refuse(RefusalCode::UnitNotAvailable, side->unit->id.value,
                           statusWords(codes, side->unit->status));

@@ -235,6 +235,8 @@ Facts decideOne(const State& state, const ClearUnits& command, const Act& act)
         const auto working = workingUnit(state, id);
         if (!working)
             return working.refusal();
+        if (auto no = emergencyHolds(working->unit))
+            return *std::move(no);
         if (const auto no = transportObjection(working->unit, "cl " + id.value)) {
             auto recorded = overridden(*no, command.overrideReason, state, act);
             if (!recorded)

@@ -71,6 +71,13 @@ std::optional<Objection> transportObjection(const Unit& unit, const std::string&
                      unit.incident};
 }
 
+std::optional<Refusal> emergencyHolds(const Unit& unit)
+{
+    if (!unit.emergency || !unit.incident)
+        return std::nullopt;
+    return refuse(RefusalCode::EmergencyStands, unit.id.value);
+}
+
 void append(std::vector<Event>& facts, std::vector<Event> more)
 {
     for (auto& fact : more)

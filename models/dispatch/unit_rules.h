@@ -22,6 +22,10 @@ Facts overridden(const Objection& objection, const std::string& reason, const St
 // `line`: what ends it with a reason, such as "cl 3A12".
 std::optional<Objection> transportObjection(const Unit& unit, const std::string& line);
 
+// Whoever called for help stays where help was sent, and reads as free on no board: no reason takes
+// them off that work while the emergency stands. Errors: EmergencyStands.
+std::optional<Refusal> emergencyHolds(const Unit& unit);
+
 void append(std::vector<Event>& facts, std::vector<Event> more);
 // In the order named, each once. Errors: UnitsMissing.
 Result<std::vector<UnitId>> distinctUnits(const std::vector<UnitId>& units);

@@ -110,13 +110,26 @@ Result<Command> buildClear(const LineParts& parts, const LineContext& context)
     return Command(std::move(command));
 }
 
+// The one unit that a line is about: whoever is named behind it is not quietly left out.
+Result<UnitId> soleUnit(const LineParts& parts, const LineContext& context, const char* example)
+{
+    const std::vector<UnitId> units = unitsIn(parts, context);
+    if (units.size() > 1)
+        return refuse(RefusalCode::WordUnexpected, units[1].value, "one unit, in a line of its own",
+                      example);
+    return units.front();
+}
+
 Result<Command> buildPreempt(const LineParts& parts, const LineContext& context)
 {
+    const auto unit = soleUnit(parts, context, "pre 2A16 4482");
+    if (!unit)
+        return unit.refusal();
     const auto incident = incidentIn(parts, Slot::Incident, context);
     if (!incident)
         return incident.refusal();
     PreemptUnit command;
-    command.unit = unitsIn(parts, context).front();
+    command.unit = *unit;
     command.incident = *incident;
     command.overrideReason = keywordOr(parts, "because");
     return Command(std::move(command));
@@ -124,8 +137,11 @@ Result<Command> buildPreempt(const LineParts& parts, const LineContext& context)
 
 Result<Command> buildSwap(const LineParts& parts, const LineContext& context)
 {
+    const auto unit = soleUnit(parts, context, "swap 3A12 3A15");
+    if (!unit)
+        return unit.refusal();
     SwapUnits command;
-    command.unit = unitsIn(parts, context).front();
+    command.unit = *unit;
     command.other = unitIdOf(wordOr(parts, Slot::OtherUnit), context.state);
     command.overrideReason = keywordOr(parts, "because");
     return Command(std::move(command));
@@ -133,11 +149,14 @@ Result<Command> buildSwap(const LineParts& parts, const LineContext& context)
 
 Result<Command> buildPrimary(const LineParts& parts, const LineContext& context)
 {
+    const auto unit = soleUnit(parts, context, "prim 3A15 4482");
+    if (!unit)
+        return unit.refusal();
     const auto incident = incidentIn(parts, Slot::Incident, context);
     if (!incident)
         return incident.refusal();
     SetPrimaryUnit command;
-    command.unit = unitsIn(parts, context).front();
+    command.unit = *unit;
     command.incident = *incident;
     return Command(std::move(command));
 }
@@ -170,8 +189,11 @@ std::optional<Refusal> readTransport(const LineParts& parts, MarkTransporting& c
 
 Result<Command> buildTransport(const LineParts& parts, const LineContext& context)
 {
+    const auto unit = soleUnit(parts, context, "tr 3A12 Harbor Hospital");
+    if (!unit)
+        return unit.refusal();
     MarkTransporting command;
-    command.unit = unitsIn(parts, context).front();
+    command.unit = *unit;
     command.destination = parts.place ? *parts.place : parts.rest;
     command.odometer = keywordOr(parts, "odo");
     command.overrideReason = keywordOr(parts, "because");
@@ -201,7 +223,8 @@ OnViewActivity activityOf(const LineParts& parts, const LineContext& context)
 bool isStateWord(std::string_view word)
 {
     static constexpr std::string_view kStates =
-        " AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH "
+        " AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV "
+        "NH "
         "NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR ON QC NB NS ";
     return word.size() == 2 && kStates.find(" " + toUpper(word) + " ") != std::string_view::npos;
 }
@@ -254,8 +277,11 @@ Result<Command> buildCheck(const LineParts& parts, const LineContext& context)
 
 Result<Command> buildMove(const LineParts& parts, const LineContext& context)
 {
+    const auto unit = soleUnit(parts, context, "mv 3A12 @Union Station");
+    if (!unit)
+        return unit.refusal();
     MoveUnit command;
-    command.unit = unitsIn(parts, context).front();
+    command.unit = *unit;
     command.place = locate(parts.place.value_or(""), context.knowledge);
     return Command(std::move(command));
 }

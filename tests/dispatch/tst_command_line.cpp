@@ -66,6 +66,20 @@ private Q_SLOTS:
             QCOMPARE(refusalOf(parseLine(line, contextOf(room))), std::string("SlotMissing"));
     }
 
+    // Each is about one unit, and a second one would not know that nothing was done for it.
+    void aSecondUnitIsNotQuietlyLeftOut()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.logOn("3A15");
+        room.open("WELFARE");
+        for (const char* line : {"pre 3A12,3A15 01", "tr 3A12,3A15 Harbor", "mv 3A12,3A15 @Elm",
+                                 "swap 3A12,3A15 3A15", "prim 3A12,3A15 01"})
+            QCOMPARE(refusalOf(parseLine(line, contextOf(room))), std::string("WordUnexpected"));
+        QCOMPARE(commandOf<MoveUnit>(parseLine("mv 3A12,3A12 @Elm", contextOf(room))).unit,
+                 UnitId("3A12"));
+    }
+
     void aStopTakesPlateAndStateAsTheyAreSaid()
     {
         DispatchRoom room;

@@ -343,6 +343,19 @@ void TestDecideUnit::anEmergencyRaisesEverythingOnce()
     QCOMPARE(
         room.refusalOf(ChangeUnitStatus{{id("3A12")}, StatusLabel("meal"), "", {}, "any reason"}),
         std::string("EmergencyStands"));
+    // It stays where help was sent.
+    room.logOn("3A15");
+    const auto other = room.open("FIGHT");
+    const std::vector<Command> slips{
+        ClearUnits{{id("3A12")}, std::nullopt, "any reason"},
+        SwapUnits{id("3A15"), id("3A12"), "any reason"},
+        PreemptUnit{id("3A12"), other, "any reason"},
+        DispatchUnits{{id("3A12")}, other, AssignmentStage::Dispatched, "any reason"}};
+    const auto facts = room.log().size();
+    for (const Command& slip : slips)
+        QCOMPARE(room.refusalOf(slip), std::string("EmergencyStands"));
+    QCOMPARE(room.log().size(), facts);
+    QVERIFY(room.run(MarkOnScene{{id("3A12")}, ""}));
     QVERIFY(room.run(AcknowledgeEmergency{id("3A12")}));
     QVERIFY(room.unit("3A12").emergency->acknowledgedAt.has_value());
     QCOMPARE(room.refusalOf(EndEmergency{id("3A12"), " "}), std::string("EmergencyEndNeedsReason"));
