@@ -61,14 +61,45 @@ Facts decideOne(const State& state, const RaiseAlarm& command, const Act& act)
         AlarmRaised{command.kind, command.incident, command.unit, command.dueAt, priority}};
 }
 
+namespace {
+
+// What is due and was rung at no console, as where all is done by lines: it is answered all the
+// same.
+std::optional<AlarmRaised> dueUnrung(const State& state, const AcknowledgeAlarm& command,
+                                     const Act& act)
+{
+    const Codes& codes = act.knowledge->codes;
+    for (const DueAlarm& due : dueAlarms(state, codes, act.recordedAt)) {
+        if (due.kind == command.kind && due.incident == command.incident &&
+            due.unit == command.unit)
+            return AlarmRaised{due.kind, due.incident, due.unit, due.dueAt,
+                               codes.alarms.priorityOf(
+                                   due.kind, alarmIncidentPriority(state, due.incident, due.unit))};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 Facts decideOne(const State& state, const AcknowledgeAlarm& command, const Act& act)
 {
     // An officer's emergency has its own acknowledgement, with a name on it.
     if (command.kind == AlarmKind::OfficerEmergency && command.unit)
         return decideOne(state, AcknowledgeEmergency{*command.unit}, act);
     const Alarm* alarm = alarmOf(state, command);
-    if (!alarm)
-        return refuse(RefusalCode::AlarmNone);
+    std::vector<Event> facts;
+    Alarm unrung;
+    if (!alarm) {
+        auto raised = dueUnrung(state, command, act);
+        if (!raised)
+            return refuse(RefusalCode::AlarmNone);
+        unrung.kind = raised->kind;
+        unrung.incident = raised->incident;
+        unrung.unit = raised->unit;
+        unrung.dueAt = raised->dueAt;
+        alarm = &unrung;
+        facts.emplace_back(*std::move(raised));
+    }
     if (alarm->acknowledgedAt)
         return std::vector<Event>{};
     // An answer ends a match for good, so only those who may look into it give it.
@@ -76,7 +107,8 @@ Facts decideOne(const State& state, const AcknowledgeAlarm& command, const Act& 
         command.kind == AlarmKind::BoloMatch || command.kind == AlarmKind::CheckConfirm;
     if (isOfTheDesk && !isOfThisSeat(state, *alarm, act))
         return refuse(RefusalCode::AlarmNotYours);
-    return std::vector<Event>{AlarmAcknowledged{command.kind, command.incident, command.unit}};
+    facts.emplace_back(AlarmAcknowledged{command.kind, command.incident, command.unit});
+    return facts;
 }
 
 Facts decideOne(const State& state, const ShelveAlarm& command, const Act& act)

@@ -68,6 +68,18 @@ Refusal noSuchAlarm(const std::string& word, const AlarmMeant& meant, AlarmKind 
                   joined(standing, ", "));
 }
 
+// The kind of what is due longest about it.
+std::optional<AlarmKind> dueAbout(const AlarmMeant& meant, const std::optional<AlarmKind>& kind,
+                                  const LineContext& context)
+{
+    for (const DueAlarm& due : dueAlarms(context.state, context.knowledge.codes, context.now)) {
+        const bool isOfKind = !kind || due.kind == *kind;
+        if (isOfKind && due.unit == meant.unit && due.incident == meant.incident)
+            return due.kind;
+    }
+    return std::nullopt;
+}
+
 Result<AlarmMeant> alarmMeant(const LineParts& parts, const LineContext& context, Among among,
                               const std::optional<AlarmKind>& kind)
 {
@@ -90,12 +102,18 @@ Result<AlarmMeant> alarmMeant(const LineParts& parts, const LineContext& context
         if (!best || standsBehind(alarm, among, context) < standsBehind(*best, among, context))
             best = &alarm;
     }
-    if (!best && kind)
+    if (best) {
+        meant.kind = best->kind;
+        return meant;
+    }
+    // No console rang it: what is due about it is answered all the same.
+    if (const auto due = among == Among::ToAnswer ? dueAbout(meant, kind, context) : std::nullopt) {
+        meant.kind = *due;
+        return meant;
+    }
+    if (kind)
         return noSuchAlarm(word, meant, *kind, context.state);
-    if (!best)
-        return refuse(RefusalCode::AlarmSubjectUnknown, word);
-    meant.kind = best->kind;
-    return meant;
+    return refuse(RefusalCode::AlarmSubjectUnknown, word);
 }
 
 // A line that ends behind the kind.

@@ -397,6 +397,27 @@ private Q_SLOTS:
         QCOMPARE(run("ack 3A15"), std::string("AlarmSubjectUnknown"));
     }
 
+    // Where all is done by lines nothing rings, and what is due is answered all the same.
+    void whatIsDueAndWasNotRungIsAnswered()
+    {
+        DispatchRoom room;
+        const auto incident = room.open("NOISE");
+        const auto ack = [&room] {
+            const LineContext context{room.state(), room.knowledge(), room.now(), {}, {}, {}};
+            const auto parsed = parseLine("ack 0001 wait", context);
+            return parsed ? room.refusalOf(*parsed->command)
+                          : std::string(refusalName(parsed.refusal().code));
+        };
+        QCOMPARE(ack(), std::string("AlarmSubjectUnknown"));
+        room.pass(Span::hours(2));
+        QVERIFY(room.state().alarms.empty());
+        QCOMPARE(ack(), std::string("done"));
+        QVERIFY(room.last<AlarmAcknowledged>().incident == incident);
+        QCOMPARE(room.state().alarms.size(), std::size_t(1));
+        QVERIFY(room.state().alarms.front().acknowledgedAt.has_value());
+        QVERIFY(folded(room.log()) == room.state());
+    }
+
     void aLineMeansTheKindThatItSays()
     {
         DispatchRoom room;
