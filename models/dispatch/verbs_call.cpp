@@ -83,6 +83,15 @@ constexpr std::array<FieldTyped, 8> kCallFields = {{{"kind", "kind"},
 constexpr const char* kFieldUsage =
     "INCIDENT kind|name|tel|safe|safewhen|language|relation|recorder VALUE";
 
+// "\"Maria Lopez\"" is what Maria Lopez is, and "\"\"" is nothing: so a field is emptied.
+std::string unquoted(const std::string& words)
+{
+    const bool isQuoted = words.size() > 1 && words.front() == '"' && words.back() == '"' &&
+                          words.find('"', 1) == words.size() - 1;
+    return isQuoted ? std::string(trimmed(std::string_view(words).substr(1, words.size() - 2)))
+                    : words;
+}
+
 Result<Command> buildCallField(const LineParts& parts, const LineContext& context)
 {
     const std::string word = wordOr(parts, Slot::Word);
@@ -93,7 +102,7 @@ Result<Command> buildCallField(const LineParts& parts, const LineContext& contex
         return refuse(RefusalCode::WordUnexpected, word, kFieldUsage, "cf 4482 kind hangup");
     CorrectDetails command;
     command.field = std::string(found->field);
-    command.value = parts.rest;
+    command.value = unquoted(parts.rest);
     // A slip does not take the place of a number. Where it is written down as it was said, in the
     // field of the call, any words may stand.
     if (command.field == "callback" && !trimmed(command.value).empty() &&

@@ -107,6 +107,25 @@ private Q_SLOTS:
         QCOMPARE(both.backups, std::vector<UnitId>{UnitId("3A15")});
     }
 
+    void aFieldIsQuotedOrNotAndEmptied()
+    {
+        DispatchRoom room;
+        OpenIncident opening;
+        opening.type = TypeCode("NOISE");
+        opening.location.text = "12 Oak Ave";
+        opening.call = CallDraft{};
+        QVERIFY(room.run(opening));
+        const auto value = [&room](const std::string& typed) {
+            return commandOf<CorrectDetails>(parseLine("cf 01 name " + typed, contextOf(room)))
+                .value;
+        };
+        QCOMPARE(value("Maria Lopez"), std::string("Maria Lopez"));
+        QCOMPARE(value("\"Maria Lopez\""), std::string("Maria Lopez"));
+        QCOMPARE(value("\"\""), std::string());
+        QCOMPARE(value("\"Bo\" Ray, \"the\""), std::string("\"Bo\" Ray, \"the\""));
+        QCOMPARE(value("\""), std::string("\""));
+    }
+
     void theTypeOfALostCallSaysWhatTheCallWas()
     {
         const DispatchRoom room;
