@@ -93,6 +93,31 @@ nlohmann::json contactJson(const Incident& incident, const State& state, Instant
     return one;
 }
 
+std::int64_t minutesSince(Instant at, Instant now)
+{
+    return std::max<std::int64_t>(0, (now - at).wholeSeconds() / 60);
+}
+
+// What an alarm company said, without its code word.
+void sayAlarm(const PremiseAlarmState& said)
+{
+    std::vector<std::string> parts;
+    const auto add = [&parts](const char* name, const std::string& text) {
+        if (!text.empty())
+            parts.push_back(name + onOneLine(text));
+    };
+    add("", said.alarm.company);
+    add("operator ", said.alarm.callOperator);
+    add("", said.alarm.phone);
+    add("zone ", said.alarm.zone);
+    add("permit ", said.alarm.permit);
+    add("keyholder ", said.alarm.keyholder);
+    add("", said.alarm.keyholderPhone);
+    if (said.canceledAt)
+        add("canceled by ", said.canceledBy);
+    sayLine("  alarm: " + joined(parts, ", "));
+}
+
 void sayContact(const Incident& incident, const State& state, Instant now)
 {
     sayLine(fmt::format("{}  {}", incident.number, onOneLine(incident.location.text)));
@@ -110,6 +135,8 @@ void sayContact(const Incident& incident, const State& state, Instant now)
                             stepWords(open->step), secondsWaited(*open, now)));
     if (const std::string needs = needsWords(incident.communication); !needs.empty())
         sayLine("  !! communicates: " + onOneLine(needs));
+    if (incident.premiseAlarm)
+        sayAlarm(*incident.premiseAlarm);
     for (const Call& call : incident.calls) {
         sayLine(fmt::format("  # {} {} {}", callOrdinal(incident, call.id),
                             toLower(enumName(call.kind)), call.callback));
@@ -121,8 +148,13 @@ void sayContact(const Incident& incident, const State& state, Instant now)
         for (const auto& use : call.interpreters)
             sayLine(fmt::format("      interpreter for {} {}", use.language, stepWords(use.step)));
         if (!call.fixes.empty())
-            sayLine(fmt::format("      from {}, {}", onOneLine(call.fixes.back().place.text),
-                                fixWords(call.fixes.back())));
+            sayLine(fmt::format(
+                "      from {}, {}, {} min ago", onOneLine(call.fixes.back().place.text),
+                fixWords(call.fixes.back()), minutesSince(call.fixes.back().at, now)));
+        if (!call.pings.empty())
+            sayLine(fmt::format(
+                "      {} asked where it is {} min ago: {}", onOneLine(call.pings.back().carrier),
+                minutesSince(call.pings.back().askedAt, now), stepWords(call.pings.back().step)));
         if (const auto words = repeatWords(repeatCaller(state, call.callback, now)); !words.empty())
             sayLine("      " + words);
     }

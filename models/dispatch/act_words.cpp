@@ -4,8 +4,10 @@
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/nearby.h"
 #include "models/dispatch/unseen_rules.h"
+#include "models/dispatch/work_stack.h"
 
 #include <algorithm>
+#include <set>
 
 namespace haven {
 
@@ -60,6 +62,24 @@ void addSimilar(std::vector<std::string>& out, const State& state, IncidentId op
     }
 }
 
+// Work that waits for a unit is offered as the unit is clear (R33).
+void addOffers(std::vector<std::string>& out, const State& state,
+               const std::vector<Recorded>& facts, const LogWordsContext& words)
+{
+    std::set<UnitId> cleared;
+    for (const auto& recorded : facts) {
+        if (const auto* one = recorded.event ? kindIf<UnitCleared>(&*recorded.event) : nullptr)
+            cleared.insert(one->unit);
+    }
+    if (cleared.empty())
+        return;
+    for (const StackOffer& offer : stackOffers(state)) {
+        if (cleared.count(offer.unit) > 0)
+            out.push_back(words.numberOf(offer.next) + " waits for " + offer.unit.value +
+                          ", which is free; send it with nx " + offer.unit.value);
+    }
+}
+
 } // namespace
 
 std::string actWords(const State& state, const std::vector<Recorded>& facts,
@@ -80,6 +100,7 @@ std::string actWords(const State& state, const std::vector<Recorded>& facts,
         if (opened)
             addSimilar(out, state, opened->incident, words, now);
     }
+    addOffers(out, state, facts, words);
     return joined(out, "; ");
 }
 

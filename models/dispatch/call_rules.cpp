@@ -203,6 +203,21 @@ bool isTaskOf(const CallbackTask& task, const Call& call)
     return wanted.empty() ? own.empty() || isLostCall(call.kind) : own == wanted;
 }
 
+const Call* callOwed(const Incident& incident)
+{
+    if (!incident.callback)
+        return nullptr;
+    const std::string wanted = phoneKey(incident.callback->number);
+    const Call* newest = nullptr;
+    for (auto call = incident.calls.rbegin(); call != incident.calls.rend(); ++call) {
+        if (!wanted.empty() && phoneKey(call->callback) == wanted)
+            return &*call;
+        if (!newest && isTelephone(call->callback))
+            newest = &*call;
+    }
+    return newest;
+}
+
 const CallbackTask* waitingTaskOf(const Incident& incident, const Call& call)
 {
     const auto& waiting = incident.callbacksWaiting;

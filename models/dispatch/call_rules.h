@@ -47,6 +47,9 @@ bool isAnswer(CallbackResult result);
 // Whether reaching this call is reaching whoever the task is for: by the number, or, where nobody
 // has that, because this call was lost or shows none either.
 bool isTaskOf(const CallbackTask& task, const Call& call);
+// The call of whoever is called back first: the one of that number, else the newest that has a
+// number. nullptr: nobody is owed one, or no call has a number.
+const Call* callOwed(const Incident& incident);
 // Of those who wait behind the first; nullptr: none of them is this caller.
 const CallbackTask* waitingTaskOf(const Incident& incident, const Call& call);
 

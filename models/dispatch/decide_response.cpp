@@ -105,20 +105,6 @@ bool knowsNumber(const Incident& incident)
     return isTelephone(incident.callback->number) || !callbackOf(incident).empty();
 }
 
-// Whose number is called: the one of the task, else the newest that has one.
-const Call* callOfTask(const Incident& incident)
-{
-    const std::string wanted = phoneKey(incident.callback->number);
-    const Call* newest = nullptr;
-    for (auto call = incident.calls.rbegin(); call != incident.calls.rend(); ++call) {
-        if (!wanted.empty() && phoneKey(call->callback) == wanted)
-            return &*call;
-        if (!newest && isTelephone(call->callback))
-            newest = &*call;
-    }
-    return newest;
-}
-
 } // namespace
 
 Facts decideOne(const State& state, const PlaceHandoff& command, const Act& act)
@@ -192,7 +178,7 @@ Facts decideOne(const State& state, const TryCallback& command, const Act&)
     if (!command.result)
         return std::vector<Event>{CallbackSettled{incident.id, note, cause}};
     std::vector<Event> facts;
-    const Call* call = callOfTask(incident);
+    const Call* call = callOwed(incident);
     if (call) {
         auto unsafe = factsForUnsafe(state, incident, *call, *command.result, command.whyUnsafe);
         if (!unsafe)

@@ -193,11 +193,10 @@ Result<Span> hoursFrom(std::string_view word)
 // of another kind, "born 1980 why warrant armed".
 void mendBoloWords(BoloText& text)
 {
-    constexpr std::size_t kPlateDigits = 5;
+    constexpr std::size_t kDigits = 5;
     std::vector<LineToken> tokens = tokensOf(text.words);
     const bool isPlateCut = text.plate.size() == 2 && !tokens.empty() &&
-                            tokens.front().text.size() == kPlateDigits &&
-                            isDigits(tokens.front().text);
+                            tokens.front().text.size() == kDigits && isDigits(tokens.front().text);
     if (isPlateCut) {
         text.plate += tokens.front().text;
         text.words = std::string(trimmed(std::string_view(text.words).substr(tokens.front().end)));

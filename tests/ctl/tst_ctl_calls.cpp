@@ -59,6 +59,7 @@ private Q_SLOTS:
             QVERIFY2(!station.verb(said(verb), {said("--json")}).out.contains("HEDGEHOG"), verb);
         }
         QVERIFY(station.verb(said("log")).out.contains("a code word is on record"));
+        QVERIFY(station.verb(said("calls")).out.contains("alarm: Guardline, zone porch"));
     }
 
     void aTransferAndATextSessionAreWorkedByLines()

@@ -63,6 +63,22 @@ private Q_SLOTS:
         QTRY_COMPARE(scene.incident(id).calls.back().tries.size(), std::size_t{1});
     }
 
+    // Whoever rang last is not whoever is called back.
+    void whatIsNotSafeIsSaidOfTheNumberThatIsCalled()
+    {
+        IncidentScene scene;
+        const IncidentId id = calledIn(scene, CallKind::HangUp, SafeContact::Never);
+        TakeCall neighbor;
+        neighbor.incident = id;
+        neighbor.call.callback = "203-555-0188";
+        scene.must(neighbor);
+        scene.show(id);
+        QVERIFY(scene.label(QStringLiteral("callOwed")).contains(QStringLiteral("203-555-0147")));
+        QVERIFY(scene.label(QStringLiteral("callUnsafe")).contains(QStringLiteral("never")));
+        chooseAct(scene, "busy");
+        QVERIFY(scene.isShown(QStringLiteral("reasonPrompt")));
+    }
+
     void aTextSessionIsShownAndEnded()
     {
         IncidentScene scene;

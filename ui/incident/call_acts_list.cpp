@@ -182,7 +182,8 @@ void CallPart::callBack(IncidentId id, CallbackResult result)
     if (found == state().incidents.end())
         return;
     const Incident& one = found->second;
-    const Call* call = callMeant(one, std::nullopt);
+    const Call* owed = callOwed(one);
+    const Call* call = owed ? owed : callMeant(one, std::nullopt);
     if (!call)
         return;
     const auto record = [this, id, result, callId = call->id,

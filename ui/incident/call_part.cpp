@@ -149,7 +149,9 @@ void CallPart::tick(const Incident& incident, Instant now)
             words.isEmpty() ? more : tr("%1 %2", "a sentence, and another one").arg(words, more);
     }
     m_owed->say(words);
-    const Call* call = callMeant(incident, std::nullopt);
+    // Of the number that is called next, not of whoever rang last.
+    const Call* owedCall = callOwed(incident);
+    const Call* call = owedCall ? owedCall : callMeant(incident, std::nullopt);
     const std::string unsafe =
         call ? unsafeWords(state(), incident, *call, CallbackResult::NoAnswer) : std::string();
     m_unsafe->say(unsafe.empty() ? QString()
