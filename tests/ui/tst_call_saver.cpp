@@ -411,6 +411,28 @@ private Q_SLOTS:
         QTRY_VERIFY(saver.call()->kind == CallKind::OpenLine);
     }
 
+    // Whoever types "911H" has no caller on the line; a kind chosen afterwards stands.
+    void theTypeOfALostCallSetsItsKindOnce()
+    {
+        FakeDesk desk;
+        CallRack rack(desk);
+        CallSaver& saver = *rack.begin({});
+        saver.type(Field::Type, "911H");
+        saver.leave(Field::Type);
+        QVERIFY(saver.sheet().kind == CallKind::HangUp);
+        saver.setKind(CallKind::Voice);
+        saver.leave(Field::Type);
+        QVERIFY(saver.sheet().kind == CallKind::Voice);
+        saver.type(Field::Type, "911OPN");
+        saver.leave(Field::Type);
+        QVERIFY(saver.sheet().kind == CallKind::OpenLine);
+        saver.type(Field::Location, "12 Oak Ave");
+        saver.save();
+        onBoard(saver);
+        QTRY_VERIFY(!saver.isSaving());
+        QVERIFY(saver.call()->kind == CallKind::OpenLine);
+    }
+
     void anAdvisedCallIsNumberedAndClosedAtOnce()
     {
         FakeDesk desk;
