@@ -76,7 +76,7 @@ void addOffers(std::vector<std::string>& out, const State& state,
     for (const StackOffer& offer : stackOffers(state)) {
         if (cleared.count(offer.unit) > 0)
             out.push_back(words.numberOf(offer.next) + " waits for " + offer.unit.value +
-                          ", which is free; send it with nx " + offer.unit.value);
+                          ", which is free: send it with nx " + offer.unit.value);
     }
 }
 

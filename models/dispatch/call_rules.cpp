@@ -65,7 +65,7 @@ std::string causeWords(CallbackCause cause)
     case CallbackCause::TransferReturned:
         return "the transfer came back";
     case CallbackCause::Silent:
-        return "nobody spoke; send a TTY query first";
+        return "nobody spoke, a TTY query comes first";
     }
     return {};
 }

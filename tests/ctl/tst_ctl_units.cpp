@@ -52,7 +52,7 @@ private Q_SLOTS:
                          QStringLiteral("nx 3A12"), QStringLiteral("airfree east")});
         QCOMPARE(cleared.code, 0);
         // What waits is offered as the unit is clear (R33).
-        QVERIFY2(cleared.out.contains("waits for 3A12, which is free; send it with nx 3A12"),
+        QVERIFY2(cleared.out.contains("waits for 3A12, which is free: send it with nx 3A12"),
                  cleared.out);
         const auto after = unitOf(station, QStringLiteral("3A12"));
         QVERIFY(after[u"incident"].toString().endsWith(QStringLiteral("02")));
