@@ -217,8 +217,9 @@ Facts undoOf(Undoing& undo, const DetailsCorrected& fact)
 Facts undoOf(Undoing& undo, const CallbackOwed& fact)
 {
     const Incident* incident = incidentOf(undo, fact.incident);
-    const bool isByKind =
-        fact.cause == CallbackCause::HangUp || fact.cause == CallbackCause::Abandoned;
+    const bool isByKind = fact.cause == CallbackCause::HangUp ||
+                          fact.cause == CallbackCause::Abandoned ||
+                          fact.cause == CallbackCause::Silent;
     if (!isByKind || !holds<DetailsCorrected>(undo.act.lastAct))
         return impossible(undo, "call back, or say why nobody has to: cb INCIDENT over WHY");
     if (!incident || !incident->callback)

@@ -435,6 +435,12 @@ void TestDecideCall::aSilentCallIsOwedUntilSomebodyIsHeard()
     const IncidentId spoke = contacted(room, CallKind::Silent, SafeContact::NotAsked, "");
     QVERIFY(room.run(CorrectDetails{spoke, callOfLast(room, spoke), "kind", "voice", ""}));
     QVERIFY(!room.incident(spoke).callback);
+    // The key next to the one that was meant.
+    const IncidentId slip = contacted(room, CallKind::Voice);
+    QVERIFY(room.run(CorrectDetails{slip, callOfLast(room, slip), "kind", "silent", ""}));
+    QVERIFY(room.incident(slip).callback.has_value());
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(!room.incident(slip).callback);
     QVERIFY(folded(room.log()) == room.state());
 }
 
