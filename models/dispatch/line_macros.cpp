@@ -24,8 +24,8 @@ bool isNameShaped(std::string_view name)
 bool isUsable(std::string_view line)
 {
     const auto tokens = tokensOf(line);
-    const std::size_t at =
-        !tokens.empty() && tokens.front().text.front() == '-' && tokens.size() > 1 ? 1 : 0;
+    const bool isTimed = tokens.size() > 1 && tokens.front().text.rfind('-', 0) == 0;
+    const std::size_t at = isTimed ? 1 : 0;
     const Verb* verb = tokens.empty() ? nullptr : findVerb(tokens[at].text);
     return verb && !verb->question && verb->words == Verb::Words::Plain;
 }

@@ -15,6 +15,11 @@ bool begins(std::string_view word, char c)
     return !word.empty() && word.front() == c;
 }
 
+bool endsWithComma(std::string_view word)
+{
+    return !word.empty() && word.back() == ',';
+}
+
 constexpr std::string_view kPhoneKeyword = "tel";
 constexpr std::size_t kPlateDigits = 5;
 
@@ -162,7 +167,7 @@ private:
             return refuse(RefusalCode::LineNotText);
         // "3A12, 3A14" is what "3A12,3A14" is.
         const bool isNextUnit =
-            !m_words.empty() && m_words.back().text.back() == ',' && takesUnits();
+            !m_words.empty() && endsWithComma(m_words.back().text) && takesUnits();
         if (isNextUnit || isRestOfPlate(word)) {
             m_words.back().text += word;
             m_words.back().end = token().end;

@@ -61,8 +61,8 @@ private Q_SLOTS:
         room.logOn("3A12");
         room.open("WELFARE");
         for (const char* line :
-             {"tr ,", "em ,", "em ,,", "em u:,", "mv , @Elm", "pre , 01", "swap , 3A12",
-              "prim , 01", "ss , @Elm", "ov , NOISE @Elm", "chk ,"})
+             {"tr ,", "em ,", "em ,,", "em u:,", "mv , @Elm", "pre , 01", "em \"\"", "d \"\" 01",
+              "swap , 3A12", "prim , 01", "ss , @Elm", "ov , NOISE @Elm", "chk ,"})
             QCOMPARE(refusalOf(parseLine(line, contextOf(room))), std::string("SlotMissing"));
     }
 
