@@ -71,6 +71,15 @@ bool isLeftToPhone(const Incident& incident)
            incident.flag.decision != FlagDecision::Rejected;
 }
 
+// A line stood open, no unit went and nobody has recorded what was heard, or that nothing was (R8).
+bool isLineUnheard(const Incident& incident)
+{
+    return !hadUnits(incident) &&
+           std::any_of(incident.calls.begin(), incident.calls.end(), [](const Call& call) {
+               return call.kind == CallKind::OpenLine && call.tries.empty();
+           });
+}
+
 // What was decided on it answers for what was joined into it, too.
 bool isRiskOpen(const State& state, const Incident& incident)
 {
@@ -186,6 +195,11 @@ std::vector<MissingToClose> missingToClose(const State& state, const Incident& i
              {"arrival of the transport by " + joined(carrying, ", ")},
              ClosedOver::ByAnybody});
     }
+    if (isLineUnheard(incident))
+        missing.push_back({refuse(RefusalCode::CloseHasOpenLine, incident.number),
+                           {"what was heard on the open line"},
+                           ClosedOver::ByAnybody,
+                           Listed::InTheReason});
     return missing;
 }
 

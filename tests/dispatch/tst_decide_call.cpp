@@ -73,6 +73,7 @@ private Q_SLOTS:
     void aTransferThatWasTakenMayComeBack();
     void aNoteThatHoldsAReturnIsPassedOnToNobody();
     void aCodeWordIsNotSaidWhereReportsTellIt();
+    void anOpenLineIsNotClosedUnheard();
 };
 
 void TestDecideCall::anIncidentOpensWithTypeAndPlaceAlone()
@@ -560,6 +561,24 @@ void TestDecideCall::aCodeWordIsNotSaidWhereReportsTellIt()
     QVERIFY(room.run(shorter));
     QCOMPARE(room.refusalOf(CancelPremiseAlarm{shorter.incident, "Okafor", "code was right"}),
              std::string("done"));
+}
+
+void TestDecideCall::anOpenLineIsNotClosedUnheard()
+{
+    DispatchRoom room;
+    const auto close = [&room](IncidentId id, const char* why) {
+        return room.refusalOf(CloseIncident{id, DispositionCode("18"), why});
+    };
+    const IncidentId told = contacted(room, CallKind::OpenLine);
+    QCOMPARE(close(told, " "), std::string("CloseHasOpenLine"));
+    QCOMPARE(close(told, "the owner rang: it was in a pocket"), std::string("done"));
+    const IncidentId heard = contacted(room, CallKind::OpenLine, SafeContact::NotAsked, "");
+    QVERIFY(room.run(RecordCallback{heard, callOfLast(room, heard), CallbackResult::VoiceHeard}));
+    QCOMPARE(close(heard, ""), std::string("done"));
+    const IncidentId seen = contacted(room, CallKind::OpenLine);
+    room.logOn("3A12");
+    room.dispatch("3A12", seen);
+    QCOMPARE(close(seen, ""), std::string("done"));
 }
 
 HAVEN_TESTS(TestDecideCall)
