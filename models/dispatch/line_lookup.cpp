@@ -124,6 +124,15 @@ std::vector<UnitId> unitsIn(const LineParts& parts, const LineContext& context)
     return units;
 }
 
+Result<UnitId> soleUnit(const LineParts& parts, const LineContext& context, const char* example)
+{
+    const std::vector<UnitId> units = unitsIn(parts, context);
+    if (units.size() > 1)
+        return refuse(RefusalCode::WordUnexpected, units[1].value, "one unit, in a line of its own",
+                      example);
+    return units.front();
+}
+
 Result<IncidentId> incidentIn(const LineParts& parts, Slot slot, const LineContext& context)
 {
     const auto found = parts.words.find(slot);

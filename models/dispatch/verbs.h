@@ -90,6 +90,9 @@ bool isRest(Slot slot);
 // Shared by the builders. A call sign on duty in its own spelling, or in capitals.
 UnitId unitIdOf(std::string_view word, const State& state);
 std::vector<UnitId> unitsIn(const LineParts& parts, const LineContext& context);
+// The one unit that a line is about: whoever is named behind it is not quietly left out. Errors:
+// WordUnexpected.
+Result<UnitId> soleUnit(const LineParts& parts, const LineContext& context, const char* example);
 Result<IncidentId> incidentIn(const LineParts& parts, Slot slot, const LineContext& context);
 std::string keywordOr(const LineParts& parts, const std::string& keyword);
 std::string wordOr(const LineParts& parts, Slot slot);

@@ -165,7 +165,10 @@ Result<Command> buildUnshelve(const LineParts& parts, const LineContext& context
 
 Result<Command> buildLadder(const LineParts& parts, const LineContext& context)
 {
-    return Command(TakeLadderStep{unitsIn(parts, context).front(), parts.rest});
+    const auto unit = soleUnit(parts, context, "noack 3A12 tried the spare channel");
+    if (!unit)
+        return unit.refusal();
+    return Command(TakeLadderStep{*unit, parts.rest});
 }
 
 } // namespace

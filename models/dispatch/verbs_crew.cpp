@@ -25,8 +25,11 @@ std::vector<std::string> namesOf(const std::string& words)
 
 Result<Command> buildCrew(const LineParts& parts, const LineContext& context)
 {
+    const auto unit = soleUnit(parts, context, "crew 3A12 car 114 add Moss");
+    if (!unit)
+        return unit.refusal();
     ChangeCrew command;
-    command.unit = unitsIn(parts, context).front();
+    command.unit = *unit;
     command.joining = namesOf(keywordOr(parts, "add"));
     command.leaving = namesOf(keywordOr(parts, "out"));
     command.vehicle = keywordOr(parts, "car");
@@ -59,24 +62,32 @@ Result<Command> buildBackup(const LineParts& parts, const LineContext& context)
 
 Result<Command> buildStack(const LineParts& parts, const LineContext& context)
 {
-    return about(parts, context, StackWork{unitsIn(parts, context).front(), {}});
+    const auto unit = soleUnit(parts, context, "stk 3A12 4482");
+    if (!unit)
+        return unit.refusal();
+    return about(parts, context, StackWork{*unit, {}});
 }
 
 Result<Command> buildUnstack(const LineParts& parts, const LineContext& context)
 {
-    return about(parts, context, UnstackWork{unitsIn(parts, context).front(), {}, parts.rest});
+    const auto unit = soleUnit(parts, context, "unstk 3A12 4482 3A15 is nearer");
+    if (!unit)
+        return unit.refusal();
+    return about(parts, context, UnstackWork{*unit, {}, parts.rest});
 }
 
 Result<Command> buildNext(const LineParts& parts, const LineContext& context)
 {
-    const UnitId unit = unitsIn(parts, context).front();
-    const auto found = context.state.units.find(unit);
+    const auto unit = soleUnit(parts, context, "nx 3A12");
+    if (!unit)
+        return unit.refusal();
+    const auto found = context.state.units.find(*unit);
     if (found == context.state.units.end())
-        return refuse(RefusalCode::UnitNotOnDuty, unit.value);
+        return refuse(RefusalCode::UnitNotOnDuty, unit->value);
     const auto stack = stackOf(context.state, found->second);
     if (stack.empty())
-        return refuse(RefusalCode::StackEmpty, unit.value);
-    return sendingTo({unit}, stack.front(), keywordOr(parts, "because"));
+        return refuse(RefusalCode::StackEmpty, unit->value);
+    return sendingTo({*unit}, stack.front(), keywordOr(parts, "because"));
 }
 
 Result<Command> buildAir(const LineParts& parts, const LineContext& context)
@@ -96,8 +107,10 @@ Result<Command> buildAirFree(const LineParts& parts, const LineContext&)
 
 Result<Command> buildReached(const LineParts& parts, const LineContext& context)
 {
-    return Command(ReachDestination{unitsIn(parts, context).front(), keywordOr(parts, "odo"),
-                                    keywordOr(parts, "because")});
+    const auto unit = soleUnit(parts, context, "tra 3A12 odo 45126");
+    if (!unit)
+        return unit.refusal();
+    return Command(ReachDestination{*unit, keywordOr(parts, "odo"), keywordOr(parts, "because")});
 }
 
 template <class Kind>
@@ -132,8 +145,11 @@ Result<Command> buildRan(const LineParts& parts, const LineContext& context)
     const auto result = resultNamed(first.substr(0, slash));
     if (!result)
         return refuse(RefusalCode::CheckWordUnknown, clipped(first, kQuoteShownMax), kRanExample);
+    const auto unit = soleUnit(parts, context, kRanExample);
+    if (!unit)
+        return unit.refusal();
     RunCheck command;
-    command.unit = unitsIn(parts, context).front();
+    command.unit = *unit;
     command.kind = *known;
     command.result = *result;
     command.code = slash == std::string::npos ? std::string() : first.substr(slash + 1);

@@ -110,16 +110,6 @@ Result<Command> buildClear(const LineParts& parts, const LineContext& context)
     return Command(std::move(command));
 }
 
-// The one unit that a line is about: whoever is named behind it is not quietly left out.
-Result<UnitId> soleUnit(const LineParts& parts, const LineContext& context, const char* example)
-{
-    const std::vector<UnitId> units = unitsIn(parts, context);
-    if (units.size() > 1)
-        return refuse(RefusalCode::WordUnexpected, units[1].value, "one unit, in a line of its own",
-                      example);
-    return units.front();
-}
-
 Result<Command> buildPreempt(const LineParts& parts, const LineContext& context)
 {
     const auto unit = soleUnit(parts, context, "pre 2A16 4482");

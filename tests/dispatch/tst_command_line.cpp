@@ -73,8 +73,11 @@ private Q_SLOTS:
         room.logOn("3A12");
         room.logOn("3A15");
         room.open("WELFARE");
-        for (const char* line : {"pre 3A12,3A15 01", "tr 3A12,3A15 Harbor", "mv 3A12,3A15 @Elm",
-                                 "swap 3A12,3A15 3A15", "prim 3A12,3A15 01"})
+        for (const char* line :
+             {"pre 3A12,3A15 01", "tr 3A12,3A15 Harbor", "mv 3A12,3A15 @Elm", "swap 3A12,3A15 3A15",
+              "prim 3A12,3A15 01", "stk 3A12,3A15 01", "unstk 3A12,3A15 01 x", "nx 3A12,3A15",
+              "tra 3A12,3A15 odo 4", "crew 3A12,3A15 car 4", "noack 3A12,3A15 x",
+              "ran 3A12,3A15 plate none AB12345"})
             QCOMPARE(refusalOf(parseLine(line, contextOf(room))), std::string("WordUnexpected"));
         QCOMPARE(commandOf<MoveUnit>(parseLine("mv 3A12,3A12 @Elm", contextOf(room))).unit,
                  UnitId("3A12"));
