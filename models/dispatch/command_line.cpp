@@ -235,6 +235,8 @@ const std::vector<Verb>& verbs()
             list.push_back(std::move(verb));
         for (auto& verb : careVerbs())
             list.push_back(std::move(verb));
+        for (auto& verb : peopleVerbs())
+            list.push_back(std::move(verb));
         for (auto& verb : alarmVerbs())
             list.push_back(std::move(verb));
         for (auto& verb : screeningVerbs())

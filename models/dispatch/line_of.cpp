@@ -442,6 +442,8 @@ std::optional<LineOf> lineOf(const Command& command, const LineContext& context)
     LineCandidates lines = std::move(writer.out);
     for (LineOf& line : careLines(command, context))
         lines.push_back(std::move(line));
+    for (LineOf& line : peopleLines(command, context))
+        lines.push_back(std::move(line));
     for (LineOf& line : crewLines(command, context))
         lines.push_back(std::move(line));
     for (LineOf& line : aidLines(command, context))

@@ -41,6 +41,8 @@ struct LineNumbers {
 
 // About crisis and care; empty: not one of those.
 LineCandidates careLines(const Command& command, const LineContext& context);
+// Of persons, vehicles and cautions that were seen.
+LineCandidates peopleLines(const Command& command, const LineContext& context);
 // Those of crews, the channel, record checks and BOLOs.
 LineCandidates crewLines(const Command& command, const LineContext& context);
 

@@ -72,6 +72,7 @@ std::vector<Verb> incidentVerbs();
 std::vector<Verb> unitVerbs();
 std::vector<Verb> crisisVerbs();
 std::vector<Verb> careVerbs();
+std::vector<Verb> peopleVerbs();
 std::vector<Verb> responseVerbs();
 std::vector<Verb> screeningVerbs();
 std::vector<Verb> alarmVerbs();

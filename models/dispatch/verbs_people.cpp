@@ -1,0 +1,231 @@
+#include "models/base/text.h"
+#include "models/dispatch/people_words.h"
+#include "models/dispatch/verbs.h"
+
+#include <algorithm>
+
+// Who and what belongs to an incident: persons, vehicles, and that somebody has seen a caution.
+namespace haven {
+
+namespace {
+
+constexpr const char* kPersonTakes =
+    "INCIDENT person|caller|patient|suspect|victim|witness|rp|NUMBER [NAME] [born DAY] "
+    "[tel NUMBER] [as ROLE] [looks WORDS]";
+constexpr const char* kPersonExample =
+    "per 4482 patient Ana Ruiz born 1990-04-02 tel 2035550191 looks red coat";
+constexpr const char* kVehicleTakes =
+    "INCIDENT involved|suspect|victim|witness|accident|NUMBER [PLATE] [state CT] [as ROLE] "
+    "[looks WORDS]";
+constexpr const char* kVehicleExample = "veh 4482 suspect AB12345 state CT looks gray van";
+
+// What stands before the first of the names, and behind each of them.
+struct NamedWords {
+    std::string lead;
+    std::map<std::string, std::string> named;
+
+    std::optional<std::string> behind(const std::string& name) const
+    {
+        const auto found = named.find(name);
+        return found == named.end() ? std::nullopt : std::optional(found->second);
+    }
+};
+
+// Verbatim from the first token to the last; one that was quoted, without its quotes.
+std::string wordsBetween(const std::string& text, const std::vector<LineToken>& tokens,
+                         std::size_t from, std::size_t to)
+{
+    if (from >= to)
+        return {};
+    if (to - from == 1)
+        return tokens[from].text;
+    return text.substr(tokens[from].start, tokens[to - 1].end - tokens[from].start);
+}
+
+// "looks" takes all that follows. Errors: SlotMissing, for a name with nothing behind it.
+Result<NamedWords> namedWordsOf(const std::string& text,
+                                const std::vector<std::string_view>& names, const char* example)
+{
+    const auto tokens = tokensOf(text);
+    NamedWords out;
+    std::string current;
+    std::size_t from = 0;
+    const auto take = [&](std::size_t to) {
+        const std::string words = wordsBetween(text, tokens, from, to);
+        if (current.empty())
+            out.lead = words;
+        else
+            out.named[current] = words;
+    };
+    for (std::size_t at = 0; at < tokens.size() && current != "looks"; ++at) {
+        const std::string word = toLower(tokens[at].text);
+        if (tokens[at].quoting != LineToken::Quoting::Bare ||
+            std::find(names.begin(), names.end(), word) == names.end())
+            continue;
+        take(at);
+        current = word;
+        from = at + 1;
+    }
+    take(tokens.size());
+    for (const auto& [name, words] : out.named) {
+        if (words.empty())
+            return refuse(RefusalCode::SlotMissing, name, std::string(example));
+    }
+    return out;
+}
+
+void setTyped(std::string& field, const std::optional<std::string>& typed)
+{
+    if (typed)
+        field = *typed;
+}
+
+// "2": the second of the incident, as its list numbers them. Nothing where it has no such.
+template <class T>
+const T* memberAt(const std::vector<T>& list, const std::string& word)
+{
+    const bool isNumber = isDigits(word) && word.size() <= 3;
+    const std::size_t at = isNumber ? static_cast<std::size_t>(std::stoi(word)) : 0;
+    return at > 0 && at <= list.size() ? &list[at - 1] : nullptr;
+}
+
+// Before the fields are put in: one that is there already, or a new one of the role.
+// Errors: PersonNotFound, VehicleNotFound, WordUnexpected.
+Result<Person> personMeant(const std::string& word, const Incident* incident)
+{
+    if (isDigits(word)) {
+        const Person* known = incident ? memberAt(incident->persons, word) : nullptr;
+        if (!known)
+            return refuse(RefusalCode::PersonNotFound, word,
+                          incident ? incident->number : std::string());
+        return *known;
+    }
+    const auto role = personRoleFrom(word);
+    if (!role)
+        return refuse(RefusalCode::WordUnexpected, word, kPersonTakes, kPersonExample);
+    Person person;
+    person.role = *role;
+    return person;
+}
+
+Result<Vehicle> vehicleMeant(const std::string& word, const Incident* incident)
+{
+    if (isDigits(word)) {
+        const Vehicle* known = incident ? memberAt(incident->vehicles, word) : nullptr;
+        if (!known)
+            return refuse(RefusalCode::VehicleNotFound, word,
+                          incident ? incident->number : std::string());
+        return *known;
+    }
+    const auto role = vehicleRoleFrom(word);
+    if (!role)
+        return refuse(RefusalCode::WordUnexpected, word, kVehicleTakes, kVehicleExample);
+    Vehicle vehicle;
+    vehicle.role = *role;
+    return vehicle;
+}
+
+const Incident* incidentKnown(IncidentId id, const LineContext& context)
+{
+    const auto found = context.state.incidents.find(id);
+    return found == context.state.incidents.end() ? nullptr : &found->second;
+}
+
+Result<Command> buildPerson(const LineParts& parts, const LineContext& context)
+{
+    const auto id = incidentIn(parts, Slot::Incident, context);
+    if (!id)
+        return id.refusal();
+    const auto words = namedWordsOf(parts.rest, {"born", "tel", "as", "looks"}, kPersonExample);
+    if (!words)
+        return words.refusal();
+    auto meant = personMeant(toLower(wordOr(parts, Slot::Word)), incidentKnown(*id, context));
+    if (!meant)
+        return meant.refusal();
+    RecordPerson command{*id, *std::move(meant)};
+    if (const auto as = words->behind("as")) {
+        const auto role = personRoleFrom(toLower(*as));
+        if (!role)
+            return refuse(RefusalCode::WordUnexpected, *as, kPersonTakes, kPersonExample);
+        command.person.role = *role;
+    }
+    if (!words->lead.empty())
+        command.person.name = words->lead;
+    setTyped(command.person.born, words->behind("born"));
+    setTyped(command.person.phone, words->behind("tel"));
+    setTyped(command.person.description, words->behind("looks"));
+    return Command(std::move(command));
+}
+
+Result<Command> buildVehicle(const LineParts& parts, const LineContext& context)
+{
+    const auto id = incidentIn(parts, Slot::Incident, context);
+    if (!id)
+        return id.refusal();
+    const auto words = namedWordsOf(parts.rest, {"state", "as", "looks"}, kVehicleExample);
+    if (!words)
+        return words.refusal();
+    auto meant = vehicleMeant(toLower(wordOr(parts, Slot::Word)), incidentKnown(*id, context));
+    if (!meant)
+        return meant.refusal();
+    RecordVehicle command{*id, *std::move(meant)};
+    if (const auto as = words->behind("as")) {
+        const auto role = vehicleRoleFrom(toLower(*as));
+        if (!role)
+            return refuse(RefusalCode::WordUnexpected, *as, kVehicleTakes, kVehicleExample);
+        command.vehicle.role = *role;
+    }
+    if (!words->lead.empty())
+        command.vehicle.plate = words->lead;
+    setTyped(command.vehicle.plateState, words->behind("state"));
+    setTyped(command.vehicle.description, words->behind("looks"));
+    return Command(std::move(command));
+}
+
+Result<Command> buildCautionSeen(const LineParts& parts, const LineContext& context)
+{
+    const std::string word = wordOr(parts, Slot::Word);
+    if (!isDigits(word) || word.size() > 9)
+        return refuse(RefusalCode::CautionNotFound, word);
+    AcknowledgeCaution command;
+    command.caution = CautionId(std::stoll(word));
+    return about(parts, context, std::move(command));
+}
+
+} // namespace
+
+std::vector<Verb> peopleVerbs()
+{
+    constexpr SlotRule kIncident{Slot::Incident, Need::Required};
+    constexpr SlotRule kWord{Slot::Word, Need::Required};
+    return {
+        {{"per", "person", kPersonTakes, kPersonExample,
+          "Add a person to the incident, or correct the one with that number"},
+         {kIncident, kWord, {Slot::Reason, Need::Optional}},
+         {},
+         Verb::Place::None,
+         Verb::Extras::None,
+         buildPerson,
+         {},
+         personRoleTyped()},
+        {{"veh", "vehicle", kVehicleTakes, kVehicleExample,
+          "Add a vehicle to the incident, or correct the one with that number"},
+         {kIncident, kWord, {Slot::Reason, Need::Optional}},
+         {},
+         Verb::Place::None,
+         Verb::Extras::None,
+         buildVehicle,
+         {},
+         vehicleRoleTyped()},
+        {{"cauok", "cautionseen", "INCIDENT CAUTION", "cauok 4482 1",
+          "You have read a caution of this incident"},
+         {kIncident, kWord},
+         {},
+         Verb::Place::None,
+         Verb::Extras::None,
+         buildCautionSeen,
+         {}},
+    };
+}
+
+} // namespace haven
