@@ -16,6 +16,17 @@ bool isVictim(PersonRole role)
            role == PersonRole::VictimRelative;
 }
 
+// Somebody was done something to, and nobody is named whose crisis it was: what was flagged may have
+// been the victim's own words, and follows nobody home.
+bool isVictimsRecord(const Incident& incident)
+{
+    const auto has = [&](auto role) {
+        return std::any_of(incident.persons.begin(), incident.persons.end(),
+                           [&](const Person& person) { return role(person.role); });
+    };
+    return has(isVictim) && !has([](PersonRole role) { return role == PersonRole::Patient; });
+}
+
 // An address alone is a whole house of people; only the same apartment is the same home.
 bool isSameHome(const Location& one, const Location& other, const CueSet& cues)
 {
@@ -137,7 +148,9 @@ bool isPriorOf(const Incident& incident, const Incident& before, const CueSet& c
         return false;
     if (now - before.openedAt > Span::seconds(kPriorDays * kSecondsADay))
         return false;
-    return isSameHome(incident.location, before.location, cues) || isSamePerson(incident, before);
+    const bool isHome =
+        isSameHome(incident.location, before.location, cues) && !isVictimsRecord(before);
+    return isHome || isSamePerson(incident, before);
 }
 
 std::vector<std::string> familiesRead(const Incident& incident)

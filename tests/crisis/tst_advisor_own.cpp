@@ -216,6 +216,35 @@ private Q_SLOTS:
         QCOMPARE(adviceContextOf(state, here, shippedCues(), now).priorFlagged, 1);
     }
 
+    // The same apartment, and its record is that of somebody who was done something to.
+    void aVictimsRecordFollowsNobodyHome()
+    {
+        const Instant now{400 * kDayMs};
+        State state;
+        Incident before = incidentAt(1, "12 Elm St", "Apt 3");
+        before.openedAt = now;
+        before.flag.decided = Flag::Yes;
+        state.incidents.emplace(before.id, before);
+        const Incident here = incidentAt(2, "12 Elm St", "Apt 3");
+        const auto priors = [&](const std::vector<PersonRole>& roles) {
+            auto& persons = state.incidents.at(before.id).persons;
+            persons.clear();
+            for (const PersonRole role : roles) {
+                Person person;
+                person.role = role;
+                persons.push_back(person);
+            }
+            return adviceContextOf(state, here, shippedCues(), now).priorFlagged;
+        };
+        QCOMPARE(priors({}), 1);
+        QCOMPARE(priors({PersonRole::ReportingParty}), 1);
+        QCOMPARE(priors({PersonRole::Victim}), 0);
+        QCOMPARE(priors({PersonRole::VictimRelative, PersonRole::Witness}), 0);
+        QCOMPARE(priors({PersonRole::Victim, PersonRole::Suspect}), 0);
+        // Somebody is named whose crisis it was.
+        QCOMPARE(priors({PersonRole::Victim, PersonRole::Patient}), 1);
+    }
+
     // Not a note alone: what was opened, its type and place, answers, persons and cautions too.
     void whatElseIsKnownWakesTheAdvisor()
     {
