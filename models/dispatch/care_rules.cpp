@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/nearby.h"
+#include "models/dispatch/person_age.h"
 
 #include <algorithm>
 #include <tuple>
@@ -12,16 +13,19 @@ namespace {
 
 constexpr std::string_view kArrestCode = "03"; // the common disposition
 
-std::optional<PlanMatch> personMatch(const CarePlan& plan, const Person& person)
+std::optional<PlanMatch> personMatch(const CarePlan& plan, const Person& person, Instant now)
 {
     const std::string key = nameKey(plan.person);
     if (key.empty() || key != nameKey(person.name))
         return std::nullopt;
-    const auto born = trimmed(person.born);
-    if (plan.born.empty() || born.empty())
-        return PlanMatch::SameName;
-    if (plan.born == born)
+    switch (bornMatch(plan.born, person.born, now)) {
+    case BornMatch::Same:
         return PlanMatch::SamePerson;
+    case BornMatch::Perhaps:
+        return PlanMatch::SameName;
+    case BornMatch::Differs:
+        break;
+    }
     return std::nullopt;
 }
 
@@ -32,11 +36,11 @@ bool isAtPlace(const CarePlan& plan, const Location& place)
            (plan.place.detail.empty() || placeKey(plan.place.detail) == placeKey(place.detail));
 }
 
-std::optional<PlanMatch> matchOf(const CarePlan& plan, const PlanQuestion& question)
+std::optional<PlanMatch> matchOf(const CarePlan& plan, const PlanQuestion& question, Instant now)
 {
     std::optional<PlanMatch> best;
     for (const auto& person : question.people) {
-        const auto match = personMatch(plan, person);
+        const auto match = personMatch(plan, person, now);
         if (match && (!best || *match < *best))
             best = match;
     }
@@ -75,7 +79,7 @@ std::vector<PlanHit> plansFor(const State& state, const PlanQuestion& question, 
 {
     std::vector<PlanHit> hits;
     for (const auto& [id, plan] : state.carePlans) {
-        const auto match = isPlanShown(plan, now) ? matchOf(plan, question) : std::nullopt;
+        const auto match = isPlanShown(plan, now) ? matchOf(plan, question, now) : std::nullopt;
         if (match)
             hits.push_back(
                 {id, *match, now - plan.startedAt, plan.reviewAt && *plan.reviewAt <= now});

@@ -1,6 +1,8 @@
 #include "models/dispatch/flag_context.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/nearby.h"
+#include "models/dispatch/person_age.h"
 
 #include <algorithm>
 
@@ -39,14 +41,15 @@ bool isKnownPerson(const Person& person)
     return !isVictim(person.role) && !person.name.empty() && !person.born.empty();
 }
 
-bool isSamePerson(const Incident& one, const Incident& other)
+// Confirmed: the name and the day of birth. An age alone makes nobody the same.
+bool isSamePerson(const Incident& one, const Incident& other, Instant now)
 {
     return std::any_of(one.persons.begin(), one.persons.end(), [&](const Person& person) {
         if (!isKnownPerson(person))
             return false;
         return std::any_of(other.persons.begin(), other.persons.end(), [&](const Person& before) {
-            return !isVictim(before.role) && equalsIgnoringCase(person.name, before.name) &&
-                   person.born == before.born;
+            return !isVictim(before.role) && nameKey(person.name) == nameKey(before.name) &&
+                   bornMatch(person.born, before.born, now) == BornMatch::Same;
         });
     });
 }
@@ -150,7 +153,7 @@ bool isPriorOf(const Incident& incident, const Incident& before, const CueSet& c
         return false;
     const bool isHome =
         isSameHome(incident.location, before.location, cues) && !isVictimsRecord(before);
-    return isHome || isSamePerson(incident, before);
+    return isHome || isSamePerson(incident, before, now);
 }
 
 std::vector<std::string> familiesRead(const Incident& incident)

@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/board.h"
+#include "models/dispatch/person_age.h"
 
 #include <algorithm>
 #include <cmath>
@@ -51,7 +52,8 @@ std::optional<SimilarReason> reasonFor(const Incident& incident, const NewCallFa
     return std::nullopt;
 }
 
-std::optional<CautionMatch> personMatchOf(const Caution& caution, const std::vector<Person>& people)
+std::optional<CautionMatch> personMatchOf(const Caution& caution, const std::vector<Person>& people,
+                                          Instant now)
 {
     const std::string key = nameKey(caution.person);
     if (key.empty())
@@ -60,11 +62,15 @@ std::optional<CautionMatch> personMatchOf(const Caution& caution, const std::vec
     for (const Person& person : people) {
         if (nameKey(person.name) != key)
             continue;
-        const auto born = trimmed(person.born);
-        if (caution.born.empty() || born.empty())
-            match = match.value_or(CautionMatch::SameName);
-        else if (caution.born == born)
+        switch (bornMatch(caution.born, person.born, now)) {
+        case BornMatch::Same:
             return CautionMatch::SamePerson;
+        case BornMatch::Perhaps:
+            match = CautionMatch::SameName;
+            break;
+        case BornMatch::Differs:
+            break;
+        }
     }
     return match;
 }
@@ -176,7 +182,7 @@ std::vector<CautionHit> cautionsFor(const State& state, const Location& location
     for (const auto& [id, caution] : state.cautions) {
         if (caution.endedAt || (caution.endsAt && *caution.endsAt <= now))
             continue;
-        auto match = personMatchOf(caution, people);
+        auto match = personMatchOf(caution, people, now);
         if (!match)
             match = placeMatchOf(caution, location);
         if (match)

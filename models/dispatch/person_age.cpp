@@ -4,6 +4,7 @@
 #include "models/crisis/directory.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <vector>
 
 namespace haven {
@@ -72,6 +73,13 @@ bool isMeantAsDay(std::string_view text, const std::vector<Number>& numbers)
            isJoint(numbers[1], numbers[2]);
 }
 
+// The day of birth as 1988-04-17, however it was written; empty where it is an age or a year.
+std::string dayOfBirth(std::string_view text)
+{
+    const auto numbers = numbersIn(text);
+    return isMeantAsDay(text, numbers) ? writtenDay(text, numbers) : std::string();
+}
+
 // "25:99", "21:40:75".
 bool isClockBroken(std::string_view word)
 {
@@ -107,6 +115,18 @@ std::optional<int> ageAt(const std::string& born, Instant at)
     if (year == numbers.end())
         return numbers.front().value;
     return static_cast<int>(1970 + at.ms / kMsPerYear) - year->value - 1;
+}
+
+BornMatch bornMatch(std::string_view one, std::string_view other, Instant at)
+{
+    const std::string first = dayOfBirth(one);
+    const std::string second = dayOfBirth(other);
+    if (!first.empty() && !second.empty())
+        return first == second ? BornMatch::Same : BornMatch::Differs;
+    const auto oneAge = ageAt(std::string(one), at);
+    const auto otherAge = ageAt(std::string(other), at);
+    const bool isFar = oneAge && otherAge && std::abs(*oneAge - *otherAge) > kAgesApartMax;
+    return isFar ? BornMatch::Differs : BornMatch::Perhaps;
 }
 
 bool isBirthDay(std::string_view born, LocalDay today)

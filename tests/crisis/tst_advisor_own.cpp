@@ -214,6 +214,12 @@ private Q_SLOTS:
         state.incidents.at(before.id).persons[0].role = PersonRole::Patient;
         here.persons[0].role = PersonRole::Patient;
         QCOMPARE(adviceContextOf(state, here, shippedCues(), now).priorFlagged, 1);
+        // Confirmed is a day of birth, however it is written; an age is not.
+        here.persons[0].born = "1/1/1990";
+        QCOMPARE(adviceContextOf(state, here, shippedCues(), now).priorFlagged, 1);
+        here.persons[0].born = "about 35";
+        state.incidents.at(before.id).persons[0].born = "about 35";
+        QCOMPARE(adviceContextOf(state, here, shippedCues(), now).priorFlagged, 0);
     }
 
     // The same apartment, and its record is that of somebody who was done something to.

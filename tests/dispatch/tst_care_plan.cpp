@@ -94,6 +94,13 @@ private Q_SLOTS:
         QVERIFY(asked(person("Sam Lake", "1999-01-01")).empty());
         QVERIFY(asked(person("Sam Lakes", "1980-02-03")).empty());
         QVERIFY(asked(person("", "1980-02-03")).empty());
+        // However the day is written; an age alone makes nobody the same, and rules nobody out
+        // that it fits.
+        QVERIFY(asked(person("Sam Lake", "2/3/1980")).front().match == PlanMatch::SamePerson);
+        QVERIFY(asked(person("Sam Lake", "3/2/1980")).empty());
+        QVERIFY(asked(person("Sam Lake", "1980")).front().match == PlanMatch::SameName);
+        QVERIFY(asked(person("Sam Lake", "about 40")).front().match == PlanMatch::SameName);
+        QVERIFY(asked(person("Sam Lake", "about 15")).empty());
     }
 
     void aPlanOfAnApartmentIsForThatApartment()
@@ -269,6 +276,10 @@ private Q_SLOTS:
         QCOMPARE(same.size(), std::size_t(1));
         QVERIFY(same.front().match == CautionMatch::SamePerson);
         QVERIFY(far({person("sam lake", "")}).front().match == CautionMatch::SameName);
+        // What warns of somebody is not lost over how the day or the age was put.
+        QVERIFY(far({person("Sam Lake", "2/3/1980")}).front().match == CautionMatch::SamePerson);
+        QVERIFY(far({person("Sam Lake", "in his 40s")}).front().match == CautionMatch::SameName);
+        QVERIFY(far({person("Sam Lake", "about 15")}).empty());
         // Where it was entered it stands for whoever goes there, also unnamed.
         const auto here =
             cautionsAt(shift.room.state(), shift.incident().location, shift.room.now());
