@@ -30,6 +30,7 @@ Findings noCommitIsIgnored(const Source& source);
 Findings connectsWithAddressAndContext(const Source& source);
 Findings noNestedEventLoop(const Source& source);
 Findings noConvenienceModels(const Source& source);
+Findings listsAreCalm(const Source& source);
 Findings interactiveWidgetsAreNamed(const Source& source);
 Findings storedTextIsGuarded(const Source& source);
 

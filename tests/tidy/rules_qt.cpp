@@ -92,6 +92,15 @@ Findings noConvenienceModels(const Source& source)
                              : Findings();
 }
 
+// The wheel over a plain one changes what nobody looks at, and it has no arrow.
+Findings listsAreCalm(const Source& source)
+{
+    static const QRegularExpression plain(QStringLiteral("\\bnew\\s+QComboBox\\b"));
+    return source.isCpp() && source.isIn(QStringLiteral("ui"))
+               ? grep(source, source.code, plain, QStringLiteral("CalmCombo"))
+               : Findings();
+}
+
 Findings interactiveWidgetsAreNamed(const Source& source)
 {
     Findings findings;

@@ -142,6 +142,7 @@ private Q_SLOTS:
     void connectsWithAddressAndContext();
     void noNestedEventLoop();
     void noConvenienceModels();
+    void listsAreCalm();
     void interactiveWidgetsAreNamed();
     void storedTextIsGuarded();
 
@@ -429,6 +430,13 @@ void TidyTest::noConvenienceModels()
     check(rules::noConvenienceModels,
           {{"ui/x.cpp", "new QStandardItemModel(this);"}, {"ui/x.cpp", "QTableWidget table;"}},
           {{"ui/x.cpp", "QTableView table; // not QTableWidget"}});
+}
+
+void TidyTest::listsAreCalm()
+{
+    check(rules::listsAreCalm, {{"ui/x.cpp", "m_kind = new QComboBox(this);"}},
+          {{"ui/x.cpp", "m_kind = new CalmCombo(this); // not a QComboBox"},
+           {"ui/x.h", "QComboBox* m_kind;"}});
 }
 
 void TidyTest::interactiveWidgetsAreNamed()

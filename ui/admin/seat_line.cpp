@@ -1,10 +1,10 @@
 #include "ui/admin/seat_line.h"
 
 #include "models/items/qt_text.h"
+#include "ui/widgets/calm_combo.h"
 #include "ui/widgets/key_button.h"
 
 #include <QApplication>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -16,7 +16,7 @@ namespace haven::ui {
 SeatLine::SeatLine(const ThemeSource& source, Desk& desk, QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk), m_row(new QHBoxLayout(this)),
       m_question(new QLabel(this)), m_agent(new QLineEdit(this)), m_password(new QLineEdit(this)),
-      m_person(new QComboBox(this)),
+      m_person(new CalmCombo(this)),
       m_acceptButton(new KeyButton(source, tr("Take over"), Qt::Key_Return, this)),
       m_leaveButton(new KeyButton(source, tr("Leave"), Qt::Key_Escape, this))
 {

@@ -1,8 +1,8 @@
 #include "ui/crisis/seal_form.h"
 
+#include "ui/widgets/calm_combo.h"
 #include "ui/widgets/key_button.h"
 
-#include <QComboBox>
 #include <QFontMetrics>
 #include <QLabel>
 #include <QLineEdit>
@@ -74,7 +74,7 @@ QLineEdit* SealForm::addSecret(const QString& name, const QString& label)
 
 QComboBox* SealForm::addChoice(const QString& name, const QString& label)
 {
-    auto* box = new QComboBox(this);
+    auto* box = new CalmCombo(this);
     addLabel(label, box);
     box->setObjectName(name);
     box->setAccessibleName(label);

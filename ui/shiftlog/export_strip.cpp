@@ -3,6 +3,7 @@
 #include "models/items/qt_text.h"
 #include "ui/actions/bound_key.h"
 #include "ui/shiftlog/log_wording.h"
+#include "ui/widgets/calm_combo.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/wait_line.h"
 #include "ui/widgets/words.h"
@@ -35,7 +36,7 @@ QString endingOf(ExportFormat format)
 ExportStrip::ExportStrip(const ThemeSource& source, Desk& desk,
                          std::function<Selection()> selection, QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk), m_selection(std::move(selection)),
-      m_title(new QLabel(tr("Export what is shown, for"), this)), m_audiences(new QComboBox(this)),
+      m_title(new QLabel(tr("Export what is shown, for"), this)), m_audiences(new CalmCombo(this)),
       m_result(new QLabel(this)), m_formats(new QWidget(this))
 {
     setObjectName(QStringLiteral("exportStrip"));

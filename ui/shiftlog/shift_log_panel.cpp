@@ -2,6 +2,7 @@
 
 #include "models/items/qt_text.h"
 #include "ui/shiftlog/log_wording.h"
+#include "ui/widgets/calm_combo.h"
 #include "ui/widgets/empty_words.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/wait_line.h"
@@ -162,7 +163,7 @@ KeyButton* ShiftLogPanel::addToggle(const QString& name, const QString& text,
 
 void ShiftLogPanel::buildPeriods()
 {
-    m_periods = new QComboBox(this);
+    m_periods = new CalmCombo(this);
     m_periods->setObjectName(QStringLiteral("logPeriod"));
     m_periods->setAccessibleName(tr("Time under review"));
     m_periods->setToolTip(tr("Time under review (Alt+Down opens the list)"));
