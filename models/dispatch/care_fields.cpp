@@ -134,6 +134,11 @@ std::string shownCareText(const CareFieldRule& rule, const std::string& text)
     return shown;
 }
 
+bool isCareMoment(CareField field)
+{
+    return field == CareField::Arrived || field == CareField::Custody;
+}
+
 FieldClass classOf(CareSheet sheet)
 {
     return sheet == CareSheet::OfficerRequest ? FieldClass::Police : FieldClass::Care;

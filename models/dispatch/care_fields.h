@@ -30,6 +30,8 @@ const CareFieldRule* careFieldNamed(CareSheet sheet, std::string_view word);
 std::vector<std::string> codesOf(const CareFieldRule& rule, std::string_view text);
 // "talk_of_suicide,calm" -> "talk of suicide, calm"; words stay as they are.
 std::string shownCareText(const CareFieldRule& rule, const std::string& text);
+// Of these the time counts: it is when it was, and not when it was written.
+bool isCareMoment(CareField field);
 // The officer's request is a police record; everything else is care.
 FieldClass classOf(CareSheet sheet);
 // "Outcome", "Request for examination": the middle of a sentence wants it in lower case.

@@ -1,6 +1,7 @@
 #include "models/dispatch/command_line.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/care_fields.h"
 #include "models/dispatch/line_advice.h"
 #include "models/dispatch/line_reader.h"
 #include "models/dispatch/line_slots.h"
@@ -205,8 +206,7 @@ Result<ParsedLine> parseLine(std::string_view typed, const LineContext& context)
     parsed.happenedAt = parts->happenedAt;
     // "cert 4482 arrived 07:30": the hospital's clocks run from when it was, not from the keyboard.
     const auto* text = kindIf<RecordCareText>(&*command);
-    if (text && !parsed.happenedAt &&
-        (text->field == CareField::Arrived || text->field == CareField::Custody))
+    if (text && !parsed.happenedAt && isCareMoment(text->field))
         parsed.happenedAt = momentIn(text->text, context);
     parsed.incident = spokenOf(*command);
     parsed.preview = commandSentence(*command, context);

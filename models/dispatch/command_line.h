@@ -15,6 +15,8 @@
 namespace haven {
 
 // What the words of a line are looked up in.
+struct CareFieldRule;
+
 struct LineContext {
     const State& state;
     const Knowledge& knowledge;
@@ -27,6 +29,12 @@ struct LineContext {
     // zoneOffset.
     std::function<Span(Instant)> offsetAt = {};
 };
+
+// When a field of the care record says it was, "bay 3, 21:40": the first time in its words that is
+// over. Nothing where it was now, "arrived", and for a field that is about no moment.
+// Errors: CareTimeBad, where such a field has words and no time among them.
+Result<std::optional<Instant>> careMomentOf(const CareFieldRule& rule, std::string_view words,
+                                            const LineContext& context);
 
 // What a line asks for that changes nothing of the station. Macros are read by line_macros.h.
 enum class LineQuestion { Who, Verbs, Macros };

@@ -16,6 +16,8 @@ namespace {
 
 constexpr int kAdultYears = 18;
 constexpr int kConsentDaysMax = 365;
+// An officer's own custody is told some time before anybody enters it.
+constexpr Span kToldBeforeMax = Span::hours(1);
 
 bool hasRole(const Act& act, Role role)
 {
@@ -98,8 +100,7 @@ Result<std::string> takenText(const CareFieldRule& rule, std::string_view text, 
         return refuse(RefusalCode::BirthDayBad, std::string(text));
     // When somebody arrived is the time of the act itself; its words may be anything, but no other
     // time than one that was.
-    const bool isTime = rule.field == CareField::Arrived || rule.field == CareField::Custody;
-    if (isTime && !isPastTime(text, today))
+    if (isCareMoment(rule.field) && !isPastTime(text, today))
         return refuse(RefusalCode::CareTimeBad, std::string(rule.label), std::string(text));
     if (rule.choices.empty())
         return std::string(text);
@@ -175,6 +176,10 @@ Facts decideOne(const State& state, const RecordCareText& command, const Act& ac
     const auto text = takenText(*rule, trimmed(command.text), act.day);
     if (!text)
         return text.refusal();
+    // "18:10" at noon was yesterday, and a clock of the law that ran from there would be over.
+    if (isCareMoment(command.field) && act.happenedAt + kToldBeforeMax < (*incident)->openedAt)
+        return refuse(RefusalCode::CareTimeBeforeIncident, std::string(rule->label),
+                      (*incident)->number);
     if (const auto can = mayWorkOn(**incident, command, act); !can)
         return can.refusal();
     if (const auto can = mayEnd(**incident, command, *text, act); !can)

@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/care_fields.h"
 #include "models/dispatch/line_slots.h"
 
 #include <array>
@@ -139,6 +140,19 @@ Result<LocalMoment> momentOf(std::string_view day, std::string_view clock,
         moments.pop_back();
     return LocalMoment{moments.back(),
                        moments.size() > 1 ? std::optional(moments.front()) : std::nullopt};
+}
+
+Result<std::optional<Instant>> careMomentOf(const CareFieldRule& rule, std::string_view words,
+                                            const LineContext& context)
+{
+    const auto said = trimmed(words);
+    if (!isCareMoment(rule.field) || said.empty() || equalsIgnoringCase(said, "now") ||
+        equalsIgnoringCase(said, "arrived"))
+        return std::optional<Instant>();
+    const auto moment = momentIn(said, context);
+    if (!moment)
+        return refuse(RefusalCode::CareTimeBad, std::string(rule.label), std::string(said));
+    return moment;
 }
 
 std::optional<Instant> momentIn(std::string_view words, const LineContext& context)

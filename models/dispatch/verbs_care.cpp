@@ -74,12 +74,12 @@ Result<Command> buildSheet(CareSheet sheet, const LineParts& parts, const LineCo
     command.text = parts.rest;
     // When somebody arrived is the time in its words, or that of the line itself; other words say
     // none.
-    const bool isMoment = rule->field == CareField::Arrived || rule->field == CareField::Custody;
     if (command.text.empty() && rule->field == CareField::Arrived)
         command.text = "arrived";
-    else if (isMoment && !command.text.empty() && !parts.happenedAt &&
-             command.text.find(':') == std::string::npos)
-        return refuse(RefusalCode::CareTimeBad, std::string(rule->label), command.text);
+    if (!parts.happenedAt) {
+        if (const auto moment = careMomentOf(*rule, command.text, context); !moment)
+            return moment.refusal();
+    }
     return about(parts, context, std::move(command));
 }
 

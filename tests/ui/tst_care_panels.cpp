@@ -214,6 +214,31 @@ private Q_SLOTS:
         QVERIFY(!form->findChild<QLineEdit*>(QStringLiteral("sheet-license"))->isEnabled());
     }
 
+    // "bay 3, 19:58" was then, as on the command line; words without a time are asked back.
+    void anArrivalIsWhenItWasAndNotWhenItWasTyped()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        room.show(id);
+        room.press(Qt::Key_4, Qt::AltModifier);
+        auto* form = room.shown<QWidget>("sheetCertificate");
+        auto* line = form->findChild<QLineEdit*>(QStringLiteral("sheet-arrived"));
+        line->setFocus();
+        room.type(QStringLiteral("bay 3"));
+        room.press(Qt::Key_Return);
+        auto* message = form->findChild<QLabel*>(QStringLiteral("sheetMessage"));
+        QTRY_VERIFY(message->isVisible() && message->text().contains(QStringLiteral("bay 3")));
+        QCOMPARE(line->text(), QStringLiteral("bay 3"));
+        QVERIFY(room.care(id).sheets.count(CareSheet::Certificate) == 0);
+        const Instant was{(room.desk.now() - Span::minutes(2)).ms / 60'000 * 60'000};
+        room.type(QStringLiteral(", ") + utcClock().time(was).left(5));
+        room.press(Qt::Key_Return);
+        QTRY_VERIFY(room.care(id).sheets.count(CareSheet::Certificate) > 0);
+        const auto& sheet = room.care(id).sheets.at(CareSheet::Certificate);
+        QVERIFY(sheet.at(CareField::Arrived).at == was);
+        QTRY_VERIFY(!message->isVisible());
+    }
+
     void aWorksheetIsPrintedByItsKey()
     {
         CareRoom room;

@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/care_rules.h"
+#include "models/dispatch/command_line.h"
 #include "models/dispatch/decide.h"
 #include "models/items/qt_text.h"
 #include "ui/care/care_words.h"
@@ -22,12 +23,6 @@
 namespace haven::ui {
 
 namespace {
-
-// Of these the time counts, so a time typed alone is when it happened.
-bool isMoment(CareField field)
-{
-    return field == CareField::Arrived || field == CareField::Custody;
-}
 
 } // namespace
 
@@ -140,8 +135,8 @@ void SheetForm::addRow(const CareFieldRule& rule, QVBoxLayout* column)
         row.line->setObjectName(name);
         row.line->setAccessibleName(fieldLabel(rule));
         row.line->setToolTip(
-            isMoment(rule.field)
-                ? tr("%1; a time like 21:40, or words for now", "a field").arg(fieldLabel(rule))
+            isCareMoment(rule.field)
+                ? tr("%1; a time like 21:40, or: now", "a field").arg(fieldLabel(rule))
                 : fieldLabel(rule));
         connect(row.line, &QLineEdit::returnPressed, this, [this, index] { write(index); });
         // What was refused is not sent again by leaving the line.
@@ -319,6 +314,16 @@ QString SheetForm::chosenText(const Row& row, const Incident& one) const
     return fromStd(joined(codes, ","));
 }
 
+// As the command line reads it: the hospital's clock runs from when it was, not from the keyboard.
+Result<std::optional<Instant>> SheetForm::momentOf(const CareFieldRule& rule,
+                                                   const std::string& words) const
+{
+    const Instant now = m_desk.now();
+    LineContext context{m_desk.state(), m_desk.knowledge(), now, m_clock.offset(now), {}, {}};
+    context.offsetAt = m_clock.offset;
+    return careMomentOf(rule, words, context);
+}
+
 void SheetForm::write(std::size_t index)
 {
     Row& row = m_rows[index];
@@ -333,12 +338,18 @@ void SheetForm::write(std::size_t index)
     command.sheet = m_sheet;
     command.field = row.rule.field;
     command.text = text.toStdString();
-    std::optional<Instant> at;
-    if (isMoment(row.rule.field) && m_clock.parse)
-        at = m_clock.parse(text.trimmed(), m_desk.now());
+    const auto at = momentOf(row.rule, command.text);
+    if (!at) {
+        const QString why = refusalText(at.refusal());
+        row.settled = text;
+        m_message->setText(why);
+        m_message->show();
+        Q_EMIT said(why, Tone::Refused);
+        return;
+    }
     row.sent = text;
     row.asked = row.about;
-    m_asker.ask(std::move(command), row.about, at);
+    m_asker.ask(std::move(command), row.about, *at);
     refresh();
 }
 

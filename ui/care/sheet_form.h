@@ -58,6 +58,8 @@ private:
     void refreshRow(Row& row, const Incident& incident);
     void tellClocks(const Incident& incident);
     void write(std::size_t row);
+    Result<std::optional<Instant>> momentOf(const CareFieldRule& rule,
+                                            const std::string& words) const;
     QString chosenText(const Row& row, const Incident& one) const;
     bool mayWrite(const CareFieldRule& rule) const;
     bool mayRead() const;
