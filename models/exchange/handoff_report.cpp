@@ -96,6 +96,15 @@ public:
     }
 
 private:
+    // The time alone on the day the page is made; of an incident of days the day as well.
+    std::string when(Instant at) const
+    {
+        constexpr std::size_t kDay = 10; // "2026-11-26"
+        const std::string dated = m_clock.dated(at);
+        const bool isToday = dated.substr(0, kDay) == m_clock.dated(m_wish.now).substr(0, kDay);
+        return isToday ? m_clock.time(at) : dated;
+    }
+    std::string crewOf(const UnitId& unit) const;
     std::string answerWords(const FactAnswer& answer) const
     {
         switch (answer.state) {
@@ -142,7 +151,7 @@ void Page::addWeapon()
         add("Possible weapon",
             listed({weapon->words.empty() ? std::string("a note speaks of one")
                                           : "“" + weapon->words + "”",
-                    "read in a note of " + m_clock.time(weapon->since),
+                    "read in a note of " + when(weapon->since),
                     "nobody has confirmed or corrected it"}),
             FieldClass::Police);
 }
@@ -157,11 +166,11 @@ void Page::addRisk()
         std::replace(word.begin(), word.end(), '_', ' ');
         add("Risk protection",
             listed({word, said->words,
-                    "recorded " + m_clock.time(said->at) + " by " + said->by.value}),
+                    "recorded " + when(said->at) + " by " + said->by.value}),
             FieldClass::Police);
     } else if (asked) {
         add("Risk protection",
-            listed({"asked at " + m_clock.time(asked->since),
+            listed({"asked at " + when(asked->since),
                     "nobody has decided whether an investigation is needed"}),
             FieldClass::Police);
     }
@@ -178,7 +187,7 @@ void Page::addCallers()
         add("Called",
             listed({who.empty() ? "caller not known" : who,
                     call.language.empty() ? std::string() : "speaks " + call.language, safe,
-                    call.callerLocation.text, "at " + m_clock.time(call.receivedAt)}),
+                    call.callerLocation.text, "at " + when(call.receivedAt)}),
             FieldClass::Police);
     }
     if (const std::string needs = needsWords(m_wish.incident.communication); !needs.empty())
@@ -200,7 +209,7 @@ void Page::addCrisis()
         if (one.level.by && one.level.cause == LevelCause::ByPerson)
             words += ", set by " + one.level.by->value;
         if (one.level.since)
-            words += ", since " + m_clock.time(*one.level.since);
+            words += ", since " + when(*one.level.since);
         add("Level", words, FieldClass::Care);
         add("Who leads", leadWords(one, m_wish.state, m_wish.knowledge.codes), FieldClass::Care);
     }
@@ -225,7 +234,7 @@ void Page::addCrisis()
         one.emd.state == EmdState::NotAsked
             ? "not recorded"
             : listed({wordsOf(enumName(one.emd.state)), one.emd.transferredTo, one.emd.determinant,
-                      one.emd.at ? "at " + m_clock.time(*one.emd.at) : std::string()});
+                      one.emd.at ? "at " + when(*one.emd.at) : std::string()});
     add("EMD", emd, FieldClass::Care);
 }
 
@@ -234,7 +243,7 @@ void Page::addFacts()
     for (const auto& line : safetyFacts(m_wish.incident)) {
         std::string words = answerWords(line.answer);
         if (line.at && line.by)
-            words += ", " + m_clock.time(*line.at) + " by " + line.by->value;
+            words += ", " + when(*line.at) + " by " + line.by->value;
         add(headed(spaced(factWord(line.fact))), words, FieldClass::Care);
     }
 }
@@ -252,7 +261,7 @@ void Page::addHandoff()
             continue;
         }
         add(std::string(rule.label),
-            text ? text->text + ", " + m_clock.time(text->at) + " by " + text->by.value
+            text ? text->text + ", " + when(text->at) + " by " + text->by.value
                  : std::string("not recorded"),
             FieldClass::Care);
     }
@@ -284,7 +293,7 @@ void Page::addCautions()
 void Page::addWords()
 {
     for (const auto& quote : quotesOf(m_wish.incident))
-        add("Said", "“" + quote.words + "” " + m_clock.time(quote.at) + " by " + quote.by.value,
+        add("Said", "“" + quote.words + "” " + when(quote.at) + " by " + quote.by.value,
             FieldClass::Care);
     const auto& notes = m_wish.incident.notes;
     std::size_t first = notes.size() > kNotesMax ? notes.size() - kNotesMax : 0;
@@ -292,27 +301,45 @@ void Page::addWords()
         const Note& note = notes[first];
         if (note.correctedBy || note.fieldClass == FieldClass::ClinicianOnly)
             continue;
-        add("Note", m_clock.time(note.at) + " " + note.by.value + ": " + note.text,
+        add("Note", when(note.at) + " " + note.by.value + ": " + note.text,
             std::max(note.fieldClass, FieldClass::Police));
     }
 }
 
+// Whom the hospital and the clinician ask by name.
+std::string Page::crewOf(const UnitId& unit) const
+{
+    const auto found = m_wish.state.units.find(unit);
+    const bool isNamed = found != m_wish.state.units.end() && !found->second.officers.empty();
+    return isNamed ? "crew " + joined(found->second.officers, " and ") : std::string();
+}
+
+// Who is there, and who was: a page is often made when the units have left.
 void Page::addPeople()
 {
     const Incident& one = m_wish.incident;
+    std::vector<std::string> left;
+    for (const auto& came : one.unitsCame) {
+        const bool isHere =
+            std::any_of(one.assignments.begin(), one.assignments.end(),
+                        [&](const Assignment& unit) { return unit.unit == came.unit; });
+        if (!isHere)
+            left.push_back(came.unit.value);
+    }
     for (const auto& unit : one.assignments)
         add("Unit",
-            listed({unit.unit.value, wordsOf(enumName(unit.stage)),
-                    "since " + m_clock.time(unit.since),
-                    unit.role == AssignmentRole::Primary ? "primary" : std::string()}),
-            FieldClass::Open);
+            listed({unit.unit.value, wordsOf(enumName(unit.stage)), "since " + when(unit.since),
+                    unit.role == AssignmentRole::Primary ? "primary" : std::string(),
+                    crewOf(unit.unit)}),
+            FieldClass::Police);
+    add("Was there", joined(left, ", "), FieldClass::Police);
     for (const auto& request : one.clinicianRequests)
         add("Clinician",
             listed(
-                {wordsOf(enumName(request.stage)), "asked " + m_clock.time(request.askedAt),
+                {wordsOf(enumName(request.stage)), "asked " + when(request.askedAt),
                  request.clinician ? request.clinician->value : std::string(),
                  request.unit ? "unit " + request.unit->value : std::string(),
-                 request.arrivedAt ? "arrived " + m_clock.time(*request.arrivedAt) : std::string(),
+                 request.arrivedAt ? "arrived " + when(*request.arrivedAt) : std::string(),
                  request.reason}),
             FieldClass::Care);
 }
@@ -325,7 +352,7 @@ void Page::addChecklists()
         const std::string done = std::to_string(run.steps.size()) +
                                  (run.steps.size() == 1 ? " step done" : " steps done");
         const std::string next = run.finishedAt
-                                     ? "finished " + m_clock.time(*run.finishedAt)
+                                     ? "finished " + when(*run.finishedAt)
                                      : "now: " + (active ? active->text : run.activeStep);
         add("Checklist", listed({protocolTitle(m_wish.state, m_wish.knowledge, run), done, next}),
             FieldClass::Care);

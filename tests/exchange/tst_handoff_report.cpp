@@ -95,6 +95,49 @@ private Q_SLOTS:
         QCOMPARE(wordsOf(page, "EMD"), std::string("not recorded"));
     }
 
+    // Whom to ask by name, also when they have left.
+    void whoIsAndWasThereIsNamed()
+    {
+        DispatchRoom room;
+        const auto id = crisis(room);
+        LogOnUnit on;
+        on.unit = UnitId("3A12");
+        on.officers = {"Ruiz", "Webb"};
+        QVERIFY(room.run(on));
+        room.dispatch("3A12", id);
+        const auto there = wordsOf(pagesOf(room, id).front(), "Unit");
+        QVERIFY2(there.find("3A12, dispatched") == 0, there.c_str());
+        QVERIFY2(there.find("crew Ruiz and Webb") != there.npos, there.c_str());
+        QVERIFY(wordsOf(pagesOf(room, id).front(), "Was there").empty());
+        QVERIFY(room.run(MarkOnScene{{UnitId("3A12")}, ""}));
+        QVERIFY(room.run(ClearUnits{{UnitId("3A12")}, std::nullopt}));
+        const Report page = pagesOf(room, id).front();
+        QVERIFY(wordsOf(page, "Unit").empty());
+        QCOMPARE(wordsOf(page, "Was there"), std::string("3A12"));
+    }
+
+    // Over midnight a time alone would be read as today's.
+    void aTimeOfAnotherDaySaysWhich()
+    {
+        DispatchRoom room;
+        const auto id = crisis(room);
+        QVERIFY(room.run(AnswerFact{id, Fact::Weapon, answered("in_hand")}));
+        const Instant opened = room.now();
+        const auto page = [&] {
+            const HandoffWish wish{room.state(), room.knowledge(), room.incident(id),
+                                   room.now(),   "Osei",           {Role::Clinician}};
+            const auto day = [](Instant at) { return std::to_string(at.ms / 86'400'000); };
+            const ReportClock clock{[](Instant) { return std::string("21:40"); },
+                                    [day](Instant at) { return "day-" + day(at) + " 21:40"; }};
+            return handoffReport(wish, clock);
+        };
+        QVERIFY(wordsOf(page(), "Weapon").find("in hand, 21:40 by") == 0);
+        room.pass(Span::hours(24));
+        const std::string dated =
+            "in hand, day-" + std::to_string(opened.ms / 86'400'000) + " 21:40 by";
+        QVERIFY2(wordsOf(page(), "Weapon").find(dated) == 0, dated.c_str());
+    }
+
     void whoDecidedAboutAFirearmAndWhenStandsOnThePage()
     {
         DispatchRoom room;
