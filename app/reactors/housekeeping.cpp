@@ -1,5 +1,7 @@
 #include "app/reactors/housekeeping.h"
 
+#include "models/dispatch/care_rules.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -44,10 +46,10 @@ Housekeeping::Housekeeping(Session& session) : m_session(session), m_lookedAt(se
 
 bool Housekeeping::isAnythingDue(Instant closedBefore) const
 {
-    const auto& incidents = m_session.state().incidents;
-    return std::any_of(incidents.begin(), incidents.end(), [&](const auto& one) {
+    const State& state = m_session.state();
+    return std::any_of(state.incidents.begin(), state.incidents.end(), [&](const auto& one) {
         return one.second.stage == IncidentStage::Closed && one.second.closedAt &&
-               *one.second.closedAt < closedBefore;
+               *one.second.closedAt < closedBefore && !isCareOwed(state, one.second);
     });
 }
 

@@ -146,6 +146,18 @@ bool isOverdue(const FollowUp& followUp, Instant now)
     return !followUp.end && followUp.dueAt <= now;
 }
 
+bool isCareOwed(const State& state, const Incident& incident)
+{
+    const auto isOpen = [&](const auto& entry) {
+        return entry.second.incident == incident.id && !entry.second.end;
+    };
+    const auto isDue = [](const auto& entry) {
+        return entry.second.standing == MandatedStanding::Due;
+    };
+    return std::any_of(state.followUps.begin(), state.followUps.end(), isOpen) ||
+           std::any_of(incident.care.reports.begin(), incident.care.reports.end(), isDue);
+}
+
 std::vector<CareLate> careLate(const State& state, Instant now)
 {
     std::vector<CareLate> out;

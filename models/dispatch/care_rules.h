@@ -67,6 +67,9 @@ Span spanOf(FollowUpKind kind);
 // Open ones, the one due first on top; then those that ended, newest first.
 std::vector<const FollowUp*> followUpList(const State& state);
 bool isOverdue(const FollowUp& followUp, Instant now);
+// Somebody was promised a follow-up that has not ended, or a report of the law is due: whoever owes
+// it reads whom to call, and its clock runs, where the incident is in memory.
+bool isCareOwed(const State& state, const Incident& incident);
 
 // --- what a supervisor has to see ---
 

@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/care_rules.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/decide_parts.h"
@@ -173,7 +174,7 @@ Facts decideOne(const State& state, const TrimBoard& command, const Act&)
     for (const auto& [id, incident] : state.incidents) {
         const bool isOld = incident.stage == IncidentStage::Closed && incident.closedAt &&
                            *incident.closedAt < command.closedBefore;
-        if (isOld && !isHeldByMerge(state, incident))
+        if (isOld && !isHeldByMerge(state, incident) && !isCareOwed(state, incident))
             fact.incidents.push_back(id);
     }
     if (fact.incidents.empty())

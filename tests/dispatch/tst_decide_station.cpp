@@ -1,3 +1,4 @@
+#include "models/dispatch/care_rules.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void alarmsGoToSomebodyWhoIsHere();
     void accountAndSettingChangesAreFacts();
     void trimmingTakesWhatIsClosedLongEnough();
+    void whatSomebodyIsOwedStaysInMemory();
     void aJoinedIncidentStaysWithTheOneItWasJoinedTo();
     void aRecalledIncidentIsWorkedOn();
     void importsComeInPartsAndAddUp();
@@ -160,6 +162,33 @@ void TestDecideStation::trimmingTakesWhatIsClosedLongEnough()
     QCOMPARE(room.last<BoardTrimmed>().incidents, std::vector<IncidentId>{old});
     QCOMPARE(room.state().incidents.size(), std::size_t(2));
     QVERIFY(room.state().incidents.count(open) == 1);
+}
+
+// Whom to call after six weeks, and the law's clock, are read off the incident.
+void TestDecideStation::whatSomebodyIsOwedStaysInMemory()
+{
+    DispatchRoom room;
+    const IncidentId promised = room.open("NOISE");
+    QVERIFY(room.run(PlanFollowUp{promised, FollowUpKind::SixWeeks, "how she is"}));
+    const IncidentId reported = room.open("NOISE");
+    QVERIFY(room.run(
+        RecordMandatedReport{reported, MandatedKind::Child, MandatedStanding::Due, "", "seen"}));
+    for (const IncidentId id : {promised, reported})
+        QVERIFY(room.run(closingNow(id)));
+    room.pass(Span::hours(24 * 42));
+    TrimBoard trim;
+    trim.closedBefore = room.now();
+    QCOMPARE(room.refusalOfAs(advisorSeat(), trim), std::string("NothingToTrim"));
+    QCOMPARE(careLate(room.state(), room.now()).size(), std::size_t(2));
+    QVERIFY(room.runAs(clinicianSeat(), RecordMandatedReport{reported, MandatedKind::Child,
+                                                             MandatedStanding::Made, "Osei", ""}));
+    QVERIFY(room.runAs(clinicianSeat(),
+                       TryFollowUp{FollowUpId(1), ContactResult::Reached, "sees somebody"}));
+    QVERIFY(room.runAs(advisorSeat(), trim));
+    QCOMPARE(room.last<BoardTrimmed>().incidents, std::vector<IncidentId>{reported});
+    QVERIFY(room.runAs(clinicianSeat(), EndFollowUp{FollowUpId(1), FollowUpEnd::Done, ""}));
+    QVERIFY(room.runAs(advisorSeat(), trim));
+    QVERIFY(room.state().incidents.empty());
 }
 
 void TestDecideStation::aJoinedIncidentStaysWithTheOneItWasJoinedTo()

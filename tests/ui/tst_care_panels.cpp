@@ -277,6 +277,36 @@ private Q_SLOTS:
         QTRY_VERIFY(room.desk.state().followUps.at(FollowUpId(1)).end == FollowUpEnd::Done);
     }
 
+    void aFollowUpSaysWhomToCallAndWhetherItIsSafe()
+    {
+        CareRoom room;
+        OpenIncident open;
+        open.type = TypeCode("SUICTHRT");
+        open.location.text = "118 Wharf St";
+        CallDraft call;
+        call.callerName = "Dana Reed";
+        call.relation = "sister";
+        call.callback = "203-555-0147";
+        call.safeContact = SafeContact::Never;
+        open.call = call;
+        QVERIFY(room.desk.room().run(open));
+        const IncidentId id(room.desk.room().state().counters.incident);
+        Person person;
+        person.name = "Sam Reed";
+        person.phone = "203-555-0148";
+        mustAs(room.desk, clinicianSeat(), RecordPerson{id, person});
+        mustAs(room.desk, clinicianSeat(), PlanFollowUp{id, FollowUpKind::Hours24, {}});
+        room.show(id);
+        room.press(Qt::Key_6, Qt::AltModifier);
+        auto* whom = room.find<QLabel>("followUpWhom");
+        QTRY_VERIFY(whom->isVisible());
+        for (const char* part :
+             {"Sam Reed", "203-555-0148", "Dana Reed", "sister", "203-555-0147", "NEVER call back"})
+            QVERIFY2(whom->text().contains(QString::fromLatin1(part)), qPrintable(whom->text()));
+        mustAs(room.desk, supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"});
+        QTRY_VERIFY(!whom->text().contains(QStringLiteral("Reed")));
+    }
+
     void aMissedFollowUpTakesItsReason()
     {
         CareRoom room;

@@ -5,6 +5,7 @@
 #include "ui/widgets/core_text.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <QCoreApplication>
 #include <QLabel>
 
@@ -46,6 +47,40 @@ QString consentText(PlanConsent consent)
         return CareTr::tr("The person was told.");
     case PlanConsent::CannotBeAsked:
         return CareTr::tr("The person could not be asked.");
+    }
+    return {};
+}
+
+QStringList knownParts(std::initializer_list<const std::string*> texts)
+{
+    QStringList parts;
+    for (const std::string* text : texts) {
+        if (!text->empty())
+            parts << fromStd(*text);
+    }
+    return parts;
+}
+
+QString spacedBefore(const std::string& text)
+{
+    return text.empty() ? QString() : u' ' + fromStd(text);
+}
+
+QString callBackText(SafeContact contact)
+{
+    switch (contact) {
+    case SafeContact::NotAsked:
+        return CareTr::tr("whether it is safe was not asked");
+    case SafeContact::Call:
+        return CareTr::tr("safe to call");
+    case SafeContact::TextMessage:
+        return CareTr::tr("text only");
+    case SafeContact::Voicemail:
+        return CareTr::tr("voicemail is safe");
+    case SafeContact::Never:
+        return CareTr::tr("NEVER call back");
+    case SafeContact::Unknown:
+        return CareTr::tr("not known whether it is safe, do not call");
     }
     return {};
 }
@@ -102,13 +137,35 @@ QString contactText(ContactResult result)
     return {};
 }
 
+QString reachText(const Incident& incident)
+{
+    QStringList lines;
+    for (const Person& person : incident.persons) {
+        const QStringList parts = knownParts({&person.name, &person.born, &person.phone});
+        if (!person.name.empty() || !person.phone.empty())
+            lines << parts.join(QStringLiteral(", "));
+    }
+    for (const Call& call : incident.calls) {
+        QStringList parts = knownParts({&call.callerName, &call.relation, &call.callback});
+        if (parts.isEmpty())
+            continue;
+        if (!call.callback.empty())
+            parts << callBackText(call.safeContact) + spacedBefore(call.safeContactWhen);
+        if (!call.language.empty())
+            parts << CareTr::tr("speaks %1", "a language").arg(fromStd(call.language));
+        lines << CareTr::tr("Called: %1", "who, number, whether it is safe")
+                     .arg(parts.join(QStringLiteral(", ")));
+    }
+    return lines.join(u'\n');
+}
+
 QString planMatchText(PlanMatch match)
 {
     switch (match) {
     case PlanMatch::SamePerson:
         return CareTr::tr("for this person");
     case PlanMatch::SameName:
-        return CareTr::tr("same name, birth not known: ask");
+        return CareTr::tr("the name alone agrees: ask the day of birth");
     case PlanMatch::SamePlace:
         return CareTr::tr("for this place");
     }

@@ -22,9 +22,9 @@ namespace {
 std::vector<BoardColumn> followUpColumns()
 {
     const auto at = [](FollowUpColumn column) { return static_cast<int>(column); };
-    return {{at(FollowUpColumn::Due), FollowUpPanel::tr("Due"), 170, 120},
+    return {{at(FollowUpColumn::Due), FollowUpPanel::tr("Due"), 190, 120},
             {at(FollowUpColumn::Incident), FollowUpPanel::tr("Incident"), 124, 104},
-            {at(FollowUpColumn::After), FollowUpPanel::tr("After"), 80, 60, 2},
+            {at(FollowUpColumn::After), FollowUpPanel::tr("After"), 100, 60, 2},
             {at(FollowUpColumn::Tries), FollowUpPanel::tr("Attempts"), 150, 80, 1},
             {at(FollowUpColumn::What), FollowUpPanel::tr("What for"), 160, 60}};
 }
@@ -119,6 +119,11 @@ void FollowUpPanel::buildStrip()
 {
     m_strip = new QWidget(this);
     auto* strip = new QVBoxLayout(m_strip);
+    m_whom = new QLabel(m_strip);
+    m_whom->setObjectName(QStringLiteral("followUpWhom"));
+    m_whom->setTextFormat(Qt::PlainText);
+    m_whom->setWordWrap(true);
+    strip->addWidget(m_whom);
     auto* acts = new QWidget(m_strip);
     auto* flow = new WrapLayout(acts);
     flow->setContentsMargins(0, 0, 0, 0);
@@ -231,6 +236,7 @@ void FollowUpPanel::refresh()
     const bool isOpen = found != m_desk.state().followUps.end() && !found->second.end;
     for (KeyButton* button : m_chosenActs)
         button->setVisible(isOpen);
+    tellWhom(isOpen ? &found->second : nullptr);
     const auto incident =
         m_shown ? m_desk.state().incidents.find(*m_shown) : m_desk.state().incidents.end();
     const bool hasIncident = incident != m_desk.state().incidents.end();
@@ -242,6 +248,27 @@ void FollowUpPanel::refresh()
         const bool isForYouth = n + 1 == m_promises.size();
         m_promises[n]->setVisible(hasIncident && !(isForYouth && isAdult(incident->second)));
     }
+}
+
+// A number of an incident tells nobody whom to call, weeks later.
+void FollowUpPanel::tellWhom(const FollowUp* one)
+{
+    m_whom->setVisible(one);
+    if (!one)
+        return;
+    const auto found = m_desk.state().incidents.find(one->incident);
+    if (found == m_desk.state().incidents.end()) {
+        m_whom->setText(
+            tr("The incident has left the board. A note brings it back: %1", "what to type")
+                .arg(QStringLiteral("n %1 …").arg(fromStd(one->number))));
+        return;
+    }
+    const bool isRestricted = found->second.visibility == Visibility::Restricted;
+    const QString whom = isRestricted ? QString() : reachText(found->second);
+    if (isRestricted)
+        m_whom->setText(tr("Restricted: whoever works on it knows whom to call."));
+    else
+        m_whom->setText(whom.isEmpty() ? tr("Nobody is named, and no number was given.") : whom);
 }
 
 void FollowUpPanel::ask(Command command)
@@ -283,6 +310,7 @@ void FollowUpPanel::restyle()
     m_strip->layout()->setSpacing(look.px(6));
     m_empty->setMargin(look.px(14));
     styleLabel(m_empty, look, TypeRole::Body, Token::Second);
+    styleLabel(m_whom, look, TypeRole::Body, Token::Text);
     styleLabel(m_promiseFor, look, TypeRole::Small, Token::Second);
     styleLabel(m_message, look, TypeRole::Body, Token::Danger);
     refresh();

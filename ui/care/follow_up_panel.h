@@ -45,6 +45,7 @@ private:
                       const QKeySequence& key, std::function<void()> act);
     void refresh();
     void restyle();
+    void tellWhom(const FollowUp* one);
     std::optional<FollowUpId> chosen() const;
     void attempt(ContactResult result);
     void end(FollowUpEnd how, const std::string& reason);
@@ -65,6 +66,7 @@ private:
     PanelHeader* m_header = nullptr;
     BoardView* m_view = nullptr;
     QLabel* m_empty = nullptr;
+    QLabel* m_whom = nullptr; // to call, of the chosen one
     QLabel* m_promiseFor = nullptr;
     QLabel* m_message = nullptr;
     ReasonPrompt* m_reason = nullptr;
