@@ -390,6 +390,37 @@ private Q_SLOTS:
         QVERIFY(!room.find<QComboBox>("forceKind")->isVisible());
     }
 
+    void aConsentHoldsAsLongAsItSaysAndIsTakenBack()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        room.show(id);
+        room.press(Qt::Key_5, Qt::AltModifier);
+        QVERIFY(!room.find<QWidget>("ledgerWithdrawal")->isVisible());
+        const auto put = [&](const char* name, const char* words) {
+            room.find<QLineEdit>(name)->setFocus();
+            room.type(QString::fromLatin1(words));
+        };
+        put("consentTo", "River House");
+        put("consentScope", "name, telephone");
+        put("consentDays", "a month");
+        room.press(Qt::Key_Return);
+        QTRY_VERIFY(room.find<QLabel>("ledgerMessage")->text().contains(QStringLiteral("365")));
+        QVERIFY(room.care(id).consents.empty());
+        room.find<QLineEdit>("consentDays")->clear();
+        put("consentDays", "30");
+        room.press(Qt::Key_Return);
+        QTRY_COMPARE(room.care(id).consents.size(), std::size_t(1));
+        const Consent given = room.care(id).consents.front();
+        QVERIFY(given.until == given.from + Span::hours(24 * 30));
+        QTRY_VERIFY(room.find<QWidget>("ledgerWithdrawal")->isVisible());
+        put("withdrawnNumber", "1");
+        put("withdrawnWhy", "asked to");
+        room.press(Qt::Key_Return);
+        QTRY_VERIFY(room.care(id).consents.front().withdrawnAt.has_value());
+        QTRY_VERIFY(!room.find<QWidget>("ledgerWithdrawal")->isVisible());
+    }
+
     void aLineOfTheLedgerOutlivesTheWindowAndGoesWithTheRecord()
     {
         CareRoom room;

@@ -6,6 +6,7 @@
 #include "ui/care/care_words.h"
 #include "ui/care/entry_row.h"
 
+#include <algorithm>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -80,6 +81,19 @@ QString wordOf(const QStringList& words, E value)
 std::string textOfLine(const QLineEdit* line)
 {
     return line->text().trimmed().toStdString();
+}
+
+// Not a number: none, which the rules refuse.
+std::int64_t numberOf(const QLineEdit* line)
+{
+    return line->text().trimmed().toLongLong();
+}
+
+// Empty: as long as the rules allow. Words are no days, and are refused as such.
+std::optional<int> daysOf(const QLineEdit* line)
+{
+    const QString text = line->text().trimmed();
+    return text.isEmpty() ? std::nullopt : std::optional(text.toInt());
 }
 
 } // namespace
@@ -219,10 +233,12 @@ void LedgerPage::buildConsents()
         m_consents->addChoice(QStringLiteral("consentForm"), tr("Consent"), consentFormWords());
     m_consentTo = m_consents->addLine(QStringLiteral("consentTo"), tr("Who may be told"));
     m_consentScope = m_consents->addLine(QStringLiteral("consentScope"), tr("What may be told"));
+    m_consentDays = m_consents->addLine(QStringLiteral("consentDays"), tr("For days; empty: 365"));
     m_consents->addButton(tr("Record"), [this] {
         if (!m_shown)
             return;
         RecordConsent command;
+        command.days = daysOf(m_consentDays);
         command.incident = *m_shown;
         command.form = static_cast<ConsentForm>(m_consentForm->currentIndex());
         command.partner = textOfLine(m_consentTo);
@@ -230,6 +246,22 @@ void LedgerPage::buildConsents()
         ask(std::move(command), m_consents);
     });
     m_column->addWidget(m_consents);
+    m_withdrawal = new EntryRow(m_source, m_desk, QStringLiteral("ledgerWithdrawal"),
+                                tr("The person takes a consent back"), m_body);
+    m_withdrawnNumber =
+        m_withdrawal->addLine(QStringLiteral("withdrawnNumber"), tr("Number of the consent"));
+    m_withdrawnWhy =
+        m_withdrawal->addLine(QStringLiteral("withdrawnWhy"), tr("What was said, if anything"));
+    m_withdrawal->addButton(tr("Take back"), [this] {
+        if (!m_shown)
+            return;
+        WithdrawConsent command;
+        command.incident = *m_shown;
+        command.number = numberOf(m_withdrawnNumber);
+        command.reason = textOfLine(m_withdrawnWhy);
+        ask(std::move(command), m_withdrawal);
+    });
+    m_column->addWidget(m_withdrawal);
 }
 
 void LedgerPage::buildReferrals()
@@ -262,7 +294,7 @@ void LedgerPage::ask(Command command, EntryRow* row)
 
 std::vector<EntryRow*> LedgerPage::rows() const
 {
-    return {m_reports, m_consents, m_referrals, m_force, m_perceived};
+    return {m_reports, m_consents, m_withdrawal, m_referrals, m_force, m_perceived};
 }
 
 const Incident* LedgerPage::incident() const
@@ -330,6 +362,15 @@ QString LedgerPage::reportText(const Incident& one) const
     return lines.join(u'\n');
 }
 
+// One that can be taken back.
+bool LedgerPage::hasConsent(const Incident& one) const
+{
+    const auto& all = one.care.consents;
+    return std::any_of(all.begin(), all.end(), [this](const Consent& consent) {
+        return !consent.withdrawnAt && consent.until > m_desk.now();
+    });
+}
+
 QString LedgerPage::consentText(const Incident& one) const
 {
     QStringList lines;
@@ -343,8 +384,6 @@ QString LedgerPage::consentText(const Incident& one) const
                      .arg(fromStd(consent.partner), wordOf(consentFormWords(), consent.form),
                           fromStd(consent.scope), standing);
     }
-    if (!lines.isEmpty())
-        lines << tr("Taken back with: conx INCIDENT NUMBER");
     return lines.join(u'\n');
 }
 
@@ -380,6 +419,9 @@ void LedgerPage::refresh()
     m_reports->setClosed(mayDo(RecordMandatedReport{}, roles) ? QString() : notHere);
     m_consents->setRecorded(isAfterwards ? consentText(*one) : QString());
     m_consents->setClosed(isAfterwards ? QString() : notHere);
+    m_withdrawal->setRecorded({});
+    m_withdrawal->setClosed(isAfterwards ? QString() : notHere);
+    m_withdrawal->setVisible(isAfterwards && hasConsent(*one));
     m_referrals->setRecorded(isAfterwards ? referralText(*one) : QString());
     m_referrals->setClosed(isAfterwards ? QString() : notHere);
 }

@@ -44,6 +44,7 @@ private:
     void restyle();
     QString forceText(const Incident& one) const;
     QString reportText(const Incident& one) const;
+    bool hasConsent(const Incident& one) const;
     QString consentText(const Incident& one) const;
     QString referralText(const Incident& one) const;
     void ask(Command command, EntryRow* row);
@@ -63,6 +64,7 @@ private:
     EntryRow* m_perceived = nullptr;
     EntryRow* m_reports = nullptr;
     EntryRow* m_consents = nullptr;
+    EntryRow* m_withdrawal = nullptr;
     EntryRow* m_referrals = nullptr;
     QComboBox* m_forceKind = nullptr;
     QLineEdit* m_officer = nullptr;
@@ -77,6 +79,9 @@ private:
     QComboBox* m_consentForm = nullptr;
     QLineEdit* m_consentTo = nullptr;
     QLineEdit* m_consentScope = nullptr;
+    QLineEdit* m_consentDays = nullptr;
+    QLineEdit* m_withdrawnNumber = nullptr;
+    QLineEdit* m_withdrawnWhy = nullptr;
     QComboBox* m_referralStatus = nullptr;
     QLineEdit* m_referralTo = nullptr;
     QLineEdit* m_referralWords = nullptr;
