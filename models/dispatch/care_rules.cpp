@@ -5,6 +5,7 @@
 #include "models/dispatch/person_age.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <tuple>
 
 namespace haven {
@@ -69,6 +70,23 @@ void addLate(std::vector<CareLate>& out, const Incident& incident, Instant now)
 }
 
 } // namespace
+
+const Person* crisisPerson(const Incident& incident)
+{
+    const auto newest = [&](std::initializer_list<PersonRole> roles) {
+        const Person* found = nullptr;
+        for (const Person& person : incident.persons) {
+            const bool isOne = std::find(roles.begin(), roles.end(), person.role) != roles.end();
+            if (isOne && !trimmed(person.name).empty())
+                found = &person;
+        }
+        return found;
+    };
+    const Person* patient = newest({PersonRole::Patient});
+    return patient ? patient
+                   : newest({PersonRole::InvolvedPerson, PersonRole::PersonOfInterest,
+                             PersonRole::Suspect});
+}
 
 bool isPlanShown(const CarePlan& plan, Instant now)
 {

@@ -75,8 +75,7 @@ struct PeopleLineWriter {
     }
     void operator()(const AcknowledgeCaution& c)
     {
-        out.push_back(
-            about("cauok", c.incident).word(std::to_string(c.caution.value)).line());
+        out.push_back(about("cauok", c.incident).word(std::to_string(c.caution.value)).line());
     }
 
     template <class Other>

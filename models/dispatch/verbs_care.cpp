@@ -1,5 +1,6 @@
 #include "models/base/text.h"
 #include "models/dispatch/care_fields.h"
+#include "models/dispatch/care_rules.h"
 #include "models/dispatch/verbs.h"
 
 #include <algorithm>
@@ -253,7 +254,7 @@ Result<Command> buildFollowUpEnd(const LineParts& parts, const LineContext&)
     return Command(std::move(command));
 }
 
-// "person": the incident's only person, or the last one that was recorded.
+// "person": whose crisis it is.
 Result<Command> buildPlan(const LineParts& parts, const LineContext& context)
 {
     const std::string word = toLower(wordOr(parts, Slot::Word));
@@ -268,12 +269,12 @@ Result<Command> buildPlan(const LineParts& parts, const LineContext& context)
     command.plan.radioSafe = parts.rest;
     const auto found = context.state.incidents.find(*id);
     if (word == "person") {
-        if (found == context.state.incidents.end() || found->second.persons.empty())
+        const Person* subject =
+            found == context.state.incidents.end() ? nullptr : crisisPerson(found->second);
+        if (!subject)
             return refuse(RefusalCode::CarePlanSubjectMissing);
-        command.plan.person = found->second.persons.back().name;
-        command.plan.born = found->second.persons.back().born;
-        if (trimmed(command.plan.person).empty())
-            return refuse(RefusalCode::CarePlanSubjectMissing);
+        command.plan.person = subject->name;
+        command.plan.born = subject->born;
     }
     return Command(std::move(command));
 }
@@ -367,13 +368,12 @@ Result<Command> buildCaution(const LineParts& parts, const LineContext& context)
         return unexpected(of, "of person", "cau 4482 approach of person from sister stand back");
     if (!of.empty()) {
         const auto found = context.state.incidents.find(*id);
-        const bool hasNobody = found == context.state.incidents.end() ||
-                               found->second.persons.empty() ||
-                               trimmed(found->second.persons.back().name).empty();
-        if (hasNobody)
+        const Person* subject =
+            found == context.state.incidents.end() ? nullptr : crisisPerson(found->second);
+        if (!subject)
             return refuse(RefusalCode::CautionPersonMissing);
-        command.caution.person = found->second.persons.back().name;
-        command.caution.born = found->second.persons.back().born;
+        command.caution.person = subject->name;
+        command.caution.born = subject->born;
     }
     return Command(std::move(command));
 }

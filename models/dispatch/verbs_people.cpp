@@ -43,8 +43,8 @@ std::string wordsBetween(const std::string& text, const std::vector<LineToken>& 
 }
 
 // "looks" takes all that follows. Errors: SlotMissing, for a name with nothing behind it.
-Result<NamedWords> namedWordsOf(const std::string& text,
-                                const std::vector<std::string_view>& names, const char* example)
+Result<NamedWords> namedWordsOf(const std::string& text, const std::vector<std::string_view>& names,
+                                const char* example)
 {
     const auto tokens = tokensOf(text);
     NamedWords out;

@@ -165,8 +165,7 @@ void Page::addRisk()
         std::string word = riskWord(said->decision);
         std::replace(word.begin(), word.end(), '_', ' ');
         add("Risk protection",
-            listed({word, said->words,
-                    "recorded " + when(said->at) + " by " + said->by.value}),
+            listed({word, said->words, "recorded " + when(said->at) + " by " + said->by.value}),
             FieldClass::Police);
     } else if (asked) {
         add("Risk protection",
@@ -335,12 +334,11 @@ void Page::addPeople()
     add("Was there", joined(left, ", "), FieldClass::Police);
     for (const auto& request : one.clinicianRequests)
         add("Clinician",
-            listed(
-                {wordsOf(enumName(request.stage)), "asked " + when(request.askedAt),
-                 request.clinician ? request.clinician->value : std::string(),
-                 request.unit ? "unit " + request.unit->value : std::string(),
-                 request.arrivedAt ? "arrived " + when(*request.arrivedAt) : std::string(),
-                 request.reason}),
+            listed({wordsOf(enumName(request.stage)), "asked " + when(request.askedAt),
+                    request.clinician ? request.clinician->value : std::string(),
+                    request.unit ? "unit " + request.unit->value : std::string(),
+                    request.arrivedAt ? "arrived " + when(*request.arrivedAt) : std::string(),
+                    request.reason}),
             FieldClass::Care);
 }
 

@@ -73,6 +73,51 @@ private Q_SLOTS:
         QCOMPARE(plansAt(shift).front().match == PlanMatch::SamePerson, true);
     }
 
+    // The sister who called is the last who was recorded, and it is not her crisis.
+    void aPlanAndACautionAreOfWhoseCrisisItIs()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        QCOMPARE(shift.run("per 01 rp Dana Reed tel 203-555-0147"), std::string("done"));
+        QCOMPARE(shift.run("plan 01 person speak slowly"), std::string("CarePlanSubjectMissing"));
+        QCOMPARE(shift.run("cau 01 approach of person from sister stand back"),
+                 std::string("CautionPersonMissing"));
+        QCOMPARE(shift.run("per 01 patient Sam Lake born 1980-02-03"), std::string("done"));
+        QCOMPARE(shift.run("per 01 suspect Max Lake"), std::string("done"));
+        QCOMPARE(shift.run("per 01 witness looks man with a dog"), std::string("done"));
+        QCOMPARE(shift.run("plan 01 person speak slowly"), std::string("done"));
+        QCOMPARE(shift.room.state().carePlans.at(CarePlanId(1)).person, std::string("Sam Lake"));
+        QCOMPARE(shift.room.state().carePlans.at(CarePlanId(1)).born, std::string("1980-02-03"));
+        QCOMPARE(shift.run("cau 01 approach of person from sister stand back"),
+                 std::string("done"));
+        QCOMPARE(shift.room.state().cautions.begin()->second.person, std::string("Sam Lake"));
+        // Numbers are the places in the list: who is there already is corrected, in what is said.
+        QCOMPARE(shift.run("per 01 1 as witness born 1979"), std::string("done"));
+        QCOMPARE(shift.incident().persons.size(), std::size_t(4));
+        const Person& dana = shift.incident().persons.front();
+        QVERIFY(dana.role == PersonRole::Witness && dana.name == "Dana Reed");
+        QVERIFY(dana.phone == "203-555-0147" && dana.born == "1979");
+        QCOMPARE(shift.incident().persons.back().description, std::string("man with a dog"));
+        QCOMPARE(shift.run("per 01 5 born 1979"), std::string("PersonNotFound"));
+        QCOMPARE(shift.run("per 01 0 born 1979"), std::string("PersonNotFound"));
+        QCOMPARE(shift.run("per 01 neighbor Ann"), std::string("WordUnexpected"));
+        QCOMPARE(shift.run("per 01 patient Ann as nobody"), std::string("WordUnexpected"));
+        QCOMPARE(shift.run("per 01 patient Ann born"), std::string("SlotMissing"));
+        QCOMPARE(shift.run("per 01 patient"), std::string("PersonEmpty"));
+        QCOMPARE(shift.run("per 01 patient Ann born 2031-01-01"), std::string("BirthDayBad"));
+        QCOMPARE(shift.run("veh 01 suspect ab12345 state CT looks gray van"), std::string("done"));
+        QCOMPARE(shift.incident().vehicles.front().plate, std::string("AB12345"));
+        QCOMPARE(shift.run("veh 01 1 looks white van as it left"), std::string("done"));
+        QCOMPARE(shift.incident().vehicles.size(), std::size_t(1));
+        QCOMPARE(shift.incident().vehicles.front().description,
+                 std::string("white van as it left"));
+        QCOMPARE(shift.run("veh 01 2 looks white"), std::string("VehicleNotFound"));
+        QCOMPARE(shift.run("cauok 01 1"), std::string("done"));
+        QCOMPARE(shift.run("cauok 01 1"), std::string("NothingToChange"));
+        QCOMPARE(shift.run("cauok 01 9"), std::string("CautionNotFound"));
+        QCOMPARE(shift.run("cauok 01 one"), std::string("CautionNotFound"));
+    }
+
     void aPersonIsTheSameByNameAndBirth()
     {
         CareShift shift;

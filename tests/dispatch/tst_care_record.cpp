@@ -105,19 +105,19 @@ private Q_SLOTS:
         CareShift shift;
         shift.room.open("WELFARE"); // at 20:00
         shift.room.pass(Span::hours(2));
-        for (const char* line : {"cert 01 arrived tomorrow 25:99", "cert 01 arrived 24:10",
-                                 "cert 01 arrived 2999-01-01 10:00",
-                                 "cert 01 arrived 2026-02-30 10:00", "cert 01 arrived banana",
-                                 "cert 01 arrived bay 3:7"})
+        for (const char* line :
+             {"cert 01 arrived tomorrow 25:99", "cert 01 arrived 24:10",
+              "cert 01 arrived 2999-01-01 10:00", "cert 01 arrived 2026-02-30 10:00",
+              "cert 01 arrived banana", "cert 01 arrived bay 3:7"})
             QCOMPARE(shift.run(line), std::string("CareTimeBad"));
-        for (const char* line : {"cert 01 arrived", "cert 01 arrived now", "cert 01 arrived 19:00",
-                                 "cert 01 arrived bay 3, 21:40",
-                                 "cert 01 arrived 2026-03-14 20:30"})
+        for (const char* line :
+             {"cert 01 arrived", "cert 01 arrived now", "cert 01 arrived 19:00",
+              "cert 01 arrived bay 3, 21:40", "cert 01 arrived 2026-03-14 20:30"})
             QCOMPARE(shift.run(line), std::string("done"));
         // A slip that would be yesterday, hours before anybody called.
         const auto kept = shift.sheet(CareSheet::Certificate);
-        for (const char* line : {"cert 01 arrived 23:10", "cert 01 arrived 18:59",
-                                 "cert 01 arrived 2026-01-30 21:40"})
+        for (const char* line :
+             {"cert 01 arrived 23:10", "cert 01 arrived 18:59", "cert 01 arrived 2026-01-30 21:40"})
             QCOMPARE(shift.run(line), std::string("CareTimeBeforeIncident"));
         QCOMPARE(shift.run("req 01 custody 23:10", dispatcherSeat()),
                  std::string("CareTimeBeforeIncident"));

@@ -90,7 +90,7 @@ std::int64_t numberOf(const QLineEdit* line)
 }
 
 // Empty: as long as the rules allow. Words are no days, and are refused as such.
-std::optional<int> daysOf(const QLineEdit* line)
+std::optional<int> consentDaysOf(const QLineEdit* line)
 {
     const QString text = line->text().trimmed();
     return text.isEmpty() ? std::nullopt : std::optional(text.toInt());
@@ -238,7 +238,7 @@ void LedgerPage::buildConsents()
         if (!m_shown)
             return;
         RecordConsent command;
-        command.days = daysOf(m_consentDays);
+        command.days = consentDaysOf(m_consentDays);
         command.incident = *m_shown;
         command.form = static_cast<ConsentForm>(m_consentForm->currentIndex());
         command.partner = textOfLine(m_consentTo);

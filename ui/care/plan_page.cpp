@@ -174,6 +174,13 @@ void PlanPage::buildWrite()
                                    planConsentWords());
     m_words = m_write->addLine(QStringLiteral("planWords"), tr("The words"));
     m_write->addButton(tr("Write"), [this] { write(); });
+    const auto showField = [this] {
+        const bool isConsent = m_field->currentIndex() == kConsentField;
+        m_consent->setVisible(isConsent);
+        m_words->setVisible(!isConsent);
+    };
+    connect(m_field, &QComboBox::currentIndexChanged, this, showField);
+    showField();
     m_column->addWidget(m_write);
 }
 
@@ -222,14 +229,15 @@ void PlanPage::begin()
     command.incident = one->id;
     command.plan.radioSafe = lineText(m_radioSafe);
     const bool isPerson = m_subject->currentIndex() == 1;
-    if (isPerson && one->persons.empty()) {
-        m_message->setText(tr("Nobody is recorded on this incident. Record the person first."));
+    const Person* subject = isPerson ? crisisPerson(*one) : nullptr;
+    if (isPerson && !subject) {
+        m_message->setText(refusalText(refuse(RefusalCode::CarePlanSubjectMissing)));
         m_message->show();
         return;
     }
-    if (isPerson) {
-        command.plan.person = one->persons.back().name;
-        command.plan.born = one->persons.back().born;
+    if (subject) {
+        command.plan.person = subject->name;
+        command.plan.born = subject->born;
     }
     ask(std::move(command), m_begin);
 }

@@ -22,9 +22,7 @@
 
 namespace haven::ui {
 
-namespace {
-
-} // namespace
+namespace {} // namespace
 
 SheetForm::SheetForm(const ThemeSource& source, Desk& desk, WallClock clock, CareSheet sheet,
                      QWidget* parent)
