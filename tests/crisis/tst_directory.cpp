@@ -419,6 +419,7 @@ void TestDirectory::allTownsHaveAMobileTeamOrSayStateLine()
     QVERIFY(teams == expected);
 }
 
+// crisis.md 6.17.
 void TestDirectory::adultsAreRoutedToTheirLinesInOrder()
 {
     const auto entries = shippedEntries();
@@ -437,6 +438,7 @@ void TestDirectory::adultsAreRoutedToTheirLinesInOrder()
         QCOMPARE(match.entry->kind, DirectoryKind::MobileTeam);
 }
 
+// crisis.md 6.17.
 void TestDirectory::youthAreRoutedToYouthMobileCrisis()
 {
     const auto entries = shippedEntries();

@@ -213,6 +213,7 @@ void tst_CtlNotes::cliniciansOfTheGroupReadWhatOneWrote()
     QVERIFY(station.plain().facts() > 0);
 }
 
+// crisis.md 6.19.
 void tst_CtlNotes::everybodyElseIsRefusedByRule()
 {
     const SealedStation station;
@@ -592,6 +593,7 @@ void tst_CtlNotes::aNoteGivesNoOrdersToTheTerminal()
     QVERIFY(!json.json().object().isEmpty());
 }
 
+// crisis.md 6.19.
 void tst_CtlNotes::aCopyOnAnotherMachineIsReadByCliniciansAlone()
 {
     const SealedStation station;

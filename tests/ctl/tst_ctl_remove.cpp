@@ -200,6 +200,7 @@ void tst_CtlRemove::aLookOutIsRemovedByTheNumberOfItsEntry()
     QCOMPARE(json[u"whole"].toBool(), true);
 }
 
+// crisis.md 6.20.
 void tst_CtlRemove::whatIsOlderIsListedAndDestroyedByNobodyAlone()
 {
     const CtlStation station;

@@ -100,6 +100,7 @@ private Q_SLOTS:
         QCOMPARE(shift.run("req 01 person Samuel Lake", dispatcherSeat()), std::string("done"));
     }
 
+    // crisis.md 6.16.
     void aDayOrATimeThatCannotBeIsNotTaken()
     {
         CareShift shift;
@@ -170,6 +171,7 @@ private Q_SLOTS:
         QVERIFY(careFieldNamed(CareSheet::Outcome, "license") == nullptr);
     }
 
+    // crisis.md 6.20.
     void forceIsEnteredByPoliceOnly()
     {
         CareShift shift;
@@ -275,6 +277,7 @@ private Q_SLOTS:
         QVERIFY(folded(shift.room.log()) == shift.room.state());
     }
 
+    // crisis.md 6.19.
     void noExportNamesWhoMadeAReport()
     {
         CareShift shift;

@@ -341,6 +341,7 @@ void TestDecideClose::aJoinDoesNotEndItEither()
              std::string("CloseNeedsFollowUp"));
 }
 
+// crisis.md 6.13.
 void TestDecideClose::wordsOfWantingToDieAreEnoughForIt()
 {
     DispatchRoom room;
@@ -424,6 +425,7 @@ void TestDecideClose::aFirearmThatMetDangerWantsTheDecisionBeforeItCloses()
     QVERIFY(room.state() == foldedFromText(room.log()));
 }
 
+// crisis.md 6.13.
 void TestDecideClose::aPlanNobodyHasIsNoPlan()
 {
     DispatchRoom room;

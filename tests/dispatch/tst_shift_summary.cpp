@@ -216,6 +216,7 @@ void TestShiftSummary::flagsAndCliniciansAddUp()
     QVERIFY(summaryOf(room, from).flagsRejected.empty());
 }
 
+// crisis.md 6.20.
 void TestShiftSummary::whatIsCorrectedOverriddenOrLoweredIsListed()
 {
     DispatchRoom room;

@@ -51,6 +51,7 @@ class TestCarePrint final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // crisis.md 6.16.
     void theClocksAreRightAcrossDaylightSavingAndYearEnd()
     {
         QCOMPARE(clocksFor("2026-06-10T16:00:00Z"),
@@ -102,6 +103,7 @@ private Q_SLOTS:
         QVERIFY(reportAsText(plain.front()).find("insulin") == std::string::npos);
     }
 
+    // crisis.md 6.16.
     void aWorksheetIsPrintedWithItsStamp()
     {
         DispatchRoom room;

@@ -168,6 +168,7 @@ private Q_SLOTS:
     void aHundredThousandFactsAnswerInPages();
 };
 
+// crisis.md 6.19.
 void TestLogExport::eachAudienceReadsOnlyItsClasses()
 {
     Room room;

@@ -339,6 +339,7 @@ private Q_SLOTS:
         }
     }
 
+    // crisis.md 6.19.
     void paperTellsEachRoleItsOwn()
     {
         const ReportClock clock = reportClock(m_room->room.session().time());
