@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QStackedWidget>
+#include <QTableView>
 #include <QtTest>
 
 using namespace haven;
@@ -227,10 +228,18 @@ private:
         QTRY_VERIFY(hands.seen<ui::KeyButton>("clinicianArrived"));
         hands.key(Qt::Key_R);
         QTRY_VERIFY(incident().clinicianRequests.back().stage == ClinicianStage::Arrived);
-        for (const char* line :
-             {"oc . seen sat on the bed, crying, answered", "oc . done called his sister with him",
-              "oc . went home", "con . verbal to \"Harbor Health\" days 90 calls after tonight",
-              "fu . 24 how the night went", "fu . 6w"})
+        openCare(hands);
+        if (QTest::currentTestFailed())
+            return;
+        QTRY_VERIFY(hands.seen<QLineEdit>("sheet-seen"));
+        hands.type(QStringLiteral("sat on the bed, crying, answered"));
+        hands.key(Qt::Key_Return);
+        QTRY_VERIFY(careTextOf(incident().care, CareSheet::Outcome, CareField::Seen));
+        QCOMPARE(careTextOf(incident().care, CareSheet::Outcome, CareField::Seen)->text,
+                 std::string("sat on the bed, crying, answered"));
+        for (const char* line : {"oc . done called his sister with him", "oc . went home",
+                                 "con . verbal to \"Harbor Health\" days 90 calls after tonight",
+                                 "fu . 24 how the night went", "fu . 6w"})
             QVERIFY2(hands.did(QString::fromLatin1(line)), line);
         QCOMPARE(m_room->session().state().followUps.size(), std::size_t(2));
         hands.key(Qt::Key_F10);
@@ -273,11 +282,29 @@ private:
         QTRY_VERIFY(incident().stage == IncidentStage::Closed);
     }
 
+    // The care record, whatever stands in the middle of the clinician's workspace.
+    void openCare(Hands& hands)
+    {
+        hands.key(Qt::Key_F10);
+        if (hands.seen<QWidget>("carePanel"))
+            hands.key(Qt::Key_K, Qt::AltModifier);
+        hands.key(Qt::Key_K, Qt::AltModifier);
+        QTRY_VERIFY(hands.seen<QWidget>("carePanel"));
+    }
+
     void followsUp(Hands& hands)
     {
         m_room->pass(Span::hours(24));
-        QVERIFY(hands.did(QStringLiteral("fut 1 reached he slept, his sister stayed")));
-        QVERIFY(hands.did(QStringLiteral("fux 1 done")));
+        openCare(hands);
+        if (QTest::currentTestFailed())
+            return;
+        hands.key(Qt::Key_6, Qt::AltModifier);
+        QTRY_VERIFY(hands.seen<QTableView>("followUpView"));
+        const auto& first = m_room->session().state().followUps.at(FollowUpId(1));
+        hands.key(Qt::Key_R);
+        QTRY_COMPARE(first.tries.size(), std::size_t(1));
+        hands.key(Qt::Key_O);
+        QTRY_VERIFY(first.end == FollowUpEnd::Done);
         m_room->pass(Span::hours(41 * 24));
         QCOMPARE(overdue(), 0);
         m_room->pass(Span::hours(24 + 1));
@@ -287,14 +314,16 @@ private:
         QCOMPARE(overdue(), 0);
     }
 
+    // What was done, line by line, and what it came to.
     void readsTheShift(Hands& hands)
     {
         hands.key(Qt::Key_F11);
         auto* log = hands.find<QAbstractItemView>("shiftLogView");
         QTRY_VERIFY(log->isVisible());
-        hands.key(Qt::Key_F, Qt::ControlModifier);
+        QTRY_VERIFY(log->model()->rowCount() > 0);
         hands.key(Qt::Key_B, Qt::ControlModifier);
         QTRY_VERIFY(!log->isVisible());
+        QTRY_VERIFY(hands.seen<QWidget>("numbersPanel"));
     }
 
     SessionRoom* m_room = nullptr;
