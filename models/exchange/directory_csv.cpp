@@ -18,6 +18,11 @@ constexpr std::array<std::string_view, 17> kDirectoryColumns = {
     "capabilities", "agreement", "capacity", "order",  "notes", "source", "asOf", "checkedOn"};
 constexpr std::array<std::string_view, 4> kNeededColumns = {"id", "kind", "name", "source"};
 
+std::string columnNames()
+{
+    return joined({kDirectoryColumns.begin(), kDirectoryColumns.end()}, ", ");
+}
+
 // The columns of the file, in its order.
 Result<std::vector<std::string>> columnsOf(const CsvReader& reader, const CsvRow& header)
 {
@@ -30,7 +35,8 @@ Result<std::vector<std::string>> columnsOf(const CsvReader& reader, const CsvRow
                          [word](std::string_view one) { return equalsIgnoringCase(one, word); });
         if (known == kDirectoryColumns.end())
             return reader.refuseAt(RefusalCode::CsvMalformed, i + 1,
-                                   "a directory has no column “" + std::string(word) + "”");
+                                   "a directory has no column “" + std::string(word) +
+                                       "”; it has: " + columnNames());
         if (!seen.insert(std::string(*known)).second)
             return reader.refuseAt(RefusalCode::CsvMalformed, i + 1,
                                    "the column " + std::string(*known) + " is there twice");
