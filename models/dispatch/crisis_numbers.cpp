@@ -44,6 +44,7 @@ struct OneIncident {
     std::string cueSet;
     std::optional<FlagDecision> decision;
     int level = 0;
+    Asked asked = Asked::NotYet; // weapon, violence and injury
     std::optional<Instant> askedAt;
     std::optional<Instant> arrivedAt;
     std::optional<Instant> doneAt;
@@ -189,8 +190,10 @@ struct CrisisFold::Work {
     }
     void take(const LevelChanged& fact, const Envelope& envelope)
     {
-        if (OneIncident* one = find(fact.incident))
+        if (OneIncident* one = find(fact.incident)) {
             one->level = fact.after;
+            one->asked = fact.asked;
+        }
         if (!isInPeriod(envelope.happenedAt) || fact.before == 0)
             return;
         raised += fact.after > fact.before ? 1 : 0;
@@ -338,6 +341,12 @@ struct CrisisFold::Work {
             put(NumberGroup::Level, fmt::format("level_{}", level),
                 fmt::format("Level {} at the end", level),
                 countOf([level](const OneIncident& one) { return one.level == level; }));
+        // A 3 that nobody asked for is a question, and not a finding.
+        put(NumberGroup::Level, "level_not_asked", "Weapon, violence or injury never asked",
+            countOf([](const OneIncident& one) {
+                return one.level != 0 && one.asked == Asked::NotYet;
+            }),
+            countOf([](const OneIncident& one) { return one.level != 0; }));
         put(NumberGroup::Level, "level_raised", "Times a level rose", raised);
         put(NumberGroup::Level, "level_lowered", "Times a person lowered a level", lowered);
     }

@@ -82,6 +82,23 @@ private Q_SLOTS:
         QCOMPARE(numbers.find("agreement_1")->of, std::optional<std::int64_t>(2));
     }
 
+    // A 3 that nobody asked for is told apart from one that was.
+    void whatWasNeverAskedIsCounted()
+    {
+        DispatchRoom room;
+        const Instant from = room.now();
+        const IncidentId asked = room.open("SUICTHRT");
+        room.open("SUICTHRT");
+        room.open("NOISE"); // has no level
+        for (const Fact fact : {Fact::Weapon, Fact::Violence, Fact::Injury})
+            QVERIFY(room.run(AnswerFact{asked, fact, answered("none")}));
+        QVERIFY(room.run(AnswerFact{asked, Fact::SelfHarm, answered("plan_and_means")}));
+        const CrisisNumbers numbers = numbersOf(room, from);
+        QCOMPARE(countOf(numbers, "level_3"), std::int64_t{2});
+        QCOMPARE(countOf(numbers, "level_not_asked"), std::int64_t{1});
+        QCOMPARE(numbers.find("level_not_asked")->of, std::optional<std::int64_t>(2));
+    }
+
     void whoWasWantedAddsUp()
     {
         DispatchRoom room;
