@@ -39,6 +39,61 @@ FieldClass careClassMax(const std::set<Role>& roles)
     return mayReadCare(roles) ? FieldClass::Care : FieldClass::Police;
 }
 
+std::string_view callBackWords(SafeContact contact)
+{
+    switch (contact) {
+    case SafeContact::NotAsked:
+        return "whether it is safe was not asked";
+    case SafeContact::Call:
+        return "safe to call";
+    case SafeContact::TextMessage:
+        return "text only";
+    case SafeContact::Voicemail:
+        return "voicemail is safe";
+    case SafeContact::Never:
+        return "NEVER call back";
+    case SafeContact::Unknown:
+        return "not known whether it is safe, do not call";
+    }
+    return {};
+}
+
+// Who is named and who called, with what is said of calling back: weeks later a number of an
+// incident tells nobody.
+std::string whomToCall(const State& state, IncidentId id)
+{
+    const auto found = state.incidents.find(id);
+    if (found == state.incidents.end())
+        return "the incident has left the board";
+    const Incident& incident = found->second;
+    if (incident.visibility == Visibility::Restricted)
+        return "restricted";
+    std::vector<std::string> people;
+    for (const Person& person : incident.persons) {
+        if (!person.name.empty() || !person.phone.empty())
+            people.push_back(inOneLine({person.name, person.born, person.phone}));
+    }
+    for (const Call& call : incident.calls) {
+        const std::string who = inOneLine({call.callerName, call.relation, call.callback});
+        const std::string safe(call.callback.empty() ? "" : callBackWords(call.safeContact));
+        if (!who.empty())
+            people.push_back("called: " + inOneLine({who, safe, call.safeContactWhen}));
+    }
+    return people.empty() ? "nobody is named" : joined(people, "; ");
+}
+
+// Who it is may be known to the desk: written over by hand, and never taken as said.
+std::string notFilledIn(CareField field, const Incident& incident)
+{
+    const Person* person = crisisPerson(incident);
+    std::string known;
+    if (person && field == CareField::Person)
+        known = person->name;
+    else if (person && field == CareField::Born)
+        known = person->born;
+    return known.empty() ? "not filled in" : "not filled in; on the incident: " + known;
+}
+
 class CarePage final
 {
 public:
@@ -277,7 +332,7 @@ Report worksheetReport(const CareWish& wish, const Incident& incident, CareSheet
     for (const auto& rule : rulesOf(sheet)) {
         const auto text = texts.find(rule.field);
         const std::string words =
-            text == texts.end() ? std::string("not filled in") : page.stamped(text->second);
+            text == texts.end() ? notFilledIn(rule.field, incident) : page.stamped(text->second);
         if (isKept)
             report.rows.push_back({ReportCell::of(std::string(rule.label), FieldClass::Open),
                                    ReportCell::withheld(classOf(sheet), kCareWithheld)});
@@ -315,15 +370,18 @@ Report followUpReport(const CareWish& wish, const ReportClock& clock)
     }
     report.columns = {{"follow_up", "No."}, {"incident", "Incident"}, {"kind", "After"},
                       {"due", "Due"},       {"standing", "Standing"}, {"tries", "Attempts"},
-                      {"text", "What for"}};
+                      {"text", "What for"}, {"whom", "Whom to call"}};
     for (const FollowUp* one : list)
-        report.rows.push_back({page.cell(std::to_string(one->id.value), FieldClass::Open),
-                               page.cell(one->number, FieldClass::Open),
-                               page.cell(std::string(followUpWords(one->kind)), FieldClass::Care),
-                               page.cell(clock.dated(one->dueAt), FieldClass::Care),
-                               page.cell(standingWords(*one, wish.now), FieldClass::Care),
-                               page.cell(triesWords(*one, clock), FieldClass::Care),
-                               page.cell(one->text, FieldClass::Care)});
+        report.rows.push_back(
+            {page.cell(std::to_string(one->id.value), FieldClass::Open),
+             page.cell(one->number, FieldClass::Open),
+             page.cell(std::string(followUpWords(one->kind)), FieldClass::Care),
+             page.cell(clock.dated(one->dueAt), FieldClass::Care),
+             page.cell(standingWords(*one, wish.now), FieldClass::Care),
+             page.cell(triesWords(*one, clock), FieldClass::Care),
+             page.cell(one->text, FieldClass::Care),
+             page.cell(one->end ? std::string() : whomToCall(wish.state, one->incident),
+                       FieldClass::Care)});
     return std::move(report);
 }
 

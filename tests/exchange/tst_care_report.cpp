@@ -105,6 +105,38 @@ private Q_SLOTS:
         }
     }
 
+    // A number of an incident tells nobody whom to call, weeks later.
+    void aFollowUpSaysWhomToCallWhileTheDeskKnows()
+    {
+        DispatchRoom room;
+        const auto id = recorded(room);
+        const auto page = [&] {
+            return followUpReport(wishOf(room, {Role::Clinician}), millisClock());
+        };
+        QVERIFY(holdsText(page(), "nobody is named"));
+        Person person;
+        person.name = "Sam Lake";
+        person.born = "1980-02-03";
+        person.phone = "203-555-0148";
+        person.role = PersonRole::Patient;
+        QVERIFY(room.run(RecordPerson{id, person}));
+        CallDraft draft;
+        draft.callerName = "Dana Reed";
+        draft.relation = "sister";
+        draft.callback = "203-555-0147";
+        draft.safeContact = SafeContact::Never;
+        QVERIFY(room.run(TakeCall{id, draft, ""}));
+        QVERIFY(holdsText(page(), "Sam Lake, 1980-02-03, 203-555-0148; called: Dana Reed, sister, "
+                                  "203-555-0147, NEVER call back"));
+        // The worksheet says who it may be, and that nobody filled it in.
+        const Report sheet = worksheetReport(wishOf(room, {Role::Clinician}), room.incident(id),
+                                             CareSheet::OfficerRequest, millisClock());
+        QVERIFY(holdsText(sheet, "not filled in; on the incident: Sam Lake"));
+        QVERIFY(room.runAs(supervisorSeat(),
+                           RestrictIncident{id, Visibility::Restricted, "involves staff"}));
+        QVERIFY(!holdsText(page(), "Reed"));
+    }
+
     void theHospitalsClocksAreTheCliniciansAlone()
     {
         DispatchRoom room;
