@@ -49,6 +49,7 @@ bool tellsHealth(TimerKind kind)
     case TimerKind::Escrow:
     case TimerKind::RecordCheck: // of criminal justice records
     case TimerKind::Risk:        // of a firearm somewhere
+    case TimerKind::Report:
         return true;
     case TimerKind::Emergency:
     case TimerKind::Waiting:
@@ -101,8 +102,9 @@ nlohmann::json timerJson(const TimerRow& row, const State& state, Instant now)
                           {"first_of_flood", row.isFirst},
                           {"times", row.times},
                           {"answer", answerLine(row, state)}};
-    one["priority"] =
-        row.followUp ? nlohmann::json(nullptr) : nlohmann::json(toLower(enumName(alarm.priority)));
+    one["priority"] = row.followUp || row.kind == TimerKind::Report
+                          ? nlohmann::json(nullptr)
+                          : nlohmann::json(toLower(enumName(alarm.priority)));
     one["ladder"] = alarm.ladder ? nlohmann::json(std::string(enumName(*alarm.ladder)))
                                  : nlohmann::json(nullptr);
     one["shelved_until"] =

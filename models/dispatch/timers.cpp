@@ -76,6 +76,27 @@ void addHeldTimers(std::vector<TimerRow>& rows, const State& state)
     }
 }
 
+// The law's own clock of a report that somebody has to make, from the hour it became due.
+void addReportTimers(std::vector<TimerRow>& rows, const State& state, const Seat& seat)
+{
+    if (!mayReadAfterwards(seat.roles))
+        return;
+    for (const auto& [id, incident] : state.incidents) {
+        for (const auto& [kind, report] : incident.care.reports) {
+            if (report.standing != MandatedStanding::Due || !report.dueAt)
+                continue;
+            TimerRow row;
+            row.kind = TimerKind::Report;
+            row.alarm.kind = AlarmKind::Recheck; // no alarm: only how urgent it is
+            row.alarm.incident = id;
+            row.alarm.dueAt = *report.dueAt;
+            row.subject = incident.number;
+            row.detail = toLower(enumName(kind));
+            rows.push_back(std::move(row));
+        }
+    }
+}
+
 void addFollowUpTimers(std::vector<TimerRow>& rows, const State& state, const Seat& seat,
                        Instant now)
 {
@@ -190,6 +211,7 @@ std::vector<TimerRow> timerRows(const State& state, const Codes& codes, const Se
         rows.push_back(std::move(row));
     }
     addFollowUpTimers(rows, state, seat, now);
+    addReportTimers(rows, state, seat);
     for (TimerRow& row : rows) {
         if (row.subject.empty())
             describeRow(row, state, codes, seat, now);
@@ -210,6 +232,8 @@ std::string timerKey(const TimerRow& row)
         return key + "/#" + std::to_string(row.followUp->value);
     if (row.alarm.incident)
         key += "/" + std::to_string(row.alarm.incident->value);
+    if (row.kind == TimerKind::Report)
+        key += "/" + row.detail;
     // Two hand-offs of one incident may ring at a time.
     if (row.kind == TimerKind::Handoff)
         key += "/" + std::to_string(row.alarm.dueAt.ms);
@@ -272,6 +296,8 @@ std::string timerWords(const TimerRow& row)
         return row.detail.empty() ? "others asked" : row.detail;
     case TimerKind::Risk:
         return "risk protection not decided";
+    case TimerKind::Report:
+        return "mandated report, " + row.detail;
     }
     return {};
 }
@@ -320,6 +346,8 @@ TimerAnswer answerTo(const TimerRow& row, const State& state)
                                   (row.aid == 0 ? "" : std::to_string(row.aid) + " ")};
     case TimerKind::Risk:
         return {std::nullopt, "rp " + timerNumber(row, state) + " "};
+    case TimerKind::Report:
+        return {std::nullopt, "mr " + timerNumber(row, state) + " " + row.detail + " made by "};
     case TimerKind::Clinician:
     case TimerKind::Suggestion:
         return {};
@@ -358,6 +386,7 @@ std::string answerLine(const TimerRow& row, const State& state)
     case TimerKind::Suggestion:
     case TimerKind::Aid:
     case TimerKind::Risk:
+    case TimerKind::Report:
         break;
     }
     return {};

@@ -14,7 +14,7 @@ namespace haven {
 
 HAVEN_ENUM(TimerKind, Emergency, Waiting, NoAnswer, StatusCheck, Recheck, Handoff, CallBack, Hold,
            Clinician, Suggestion, FollowUp, Order, Escrow, Step, RecordCheck, Transport, BoloMatch,
-           Aid, Risk)
+           Aid, Risk, Report)
 
 struct TimerRow {
     TimerKind kind = TimerKind::Waiting;

@@ -94,6 +94,30 @@ private Q_SLOTS:
         }
     }
 
+    // The law gives twelve hours for a child, whoever is on duty when they end.
+    void aReportThatIsDueHasItsClockInTheList()
+    {
+        DispatchRoom room;
+        const auto id = room.open("WELFARE");
+        QVERIFY(room.runAs(clinicianSeat(), RecordMandatedReport{id, MandatedKind::Child,
+                                                                 MandatedStanding::Due, "", ""}));
+        QVERIFY(timersOf(room, TimerKind::Report).empty());
+        const auto rows = timersOf(room, TimerKind::Report, clinicianSeat());
+        QCOMPARE(rows.size(), std::size_t(1));
+        QVERIFY(rows.front().alarm.dueAt == room.now() + Span::hours(12));
+        QVERIFY(!isLateTimer(rows.front(), room.now()));
+        QCOMPARE(timerWords(rows.front()), std::string("mandated report, child"));
+        QCOMPARE(answerTo(rows.front(), room.state()).line,
+                 "mr " + room.incident(id).number + " child made by ");
+        room.pass(Span::hours(12));
+        QVERIFY(
+            isLateTimer(timersOf(room, TimerKind::Report, supervisorSeat()).front(), room.now()));
+        QVERIFY(room.runAs(clinicianSeat(),
+                           RecordMandatedReport{id, MandatedKind::Child, MandatedStanding::Made,
+                                                "Osei", "24-118"}));
+        QVERIFY(timersOf(room, TimerKind::Report, supervisorSeat()).empty());
+    }
+
     void aClinicianSeesTheCrisisLaneAndAnAdministratorNothing()
     {
         DispatchRoom room;

@@ -157,6 +157,8 @@ QString timerWhat(const TimerRow& row)
         return TimersPanelTr::tr("BOLO may fit");
     case TimerKind::Risk:
         return TimersPanelTr::tr("Risk protection not decided");
+    case TimerKind::Report:
+        return TimersPanelTr::tr("Mandated report to make");
     }
     return {};
 }
@@ -267,12 +269,15 @@ RowActs TimersPanel::actsOf(const TimerRow& row)
                              : Command(AcknowledgeAlarm{alarm.kind, alarm.incident, alarm.unit});
     const Command back = UnshelveAlarm{alarm.kind, alarm.incident, alarm.unit};
     const ShelveAlarm shelf{alarm.kind, alarm.incident, alarm.unit, Span::minutes(15), "reason"};
-    // A follow-up is no alarm: it is tried, moved or ended, not put aside.
-    const bool isAlarm = !row.followUp;
-    const auto unless = [this, isAlarm](const Command& command) {
-        return [this, isAlarm, command] {
-            return isAlarm ? objectionWords(desk(), command)
-                           : tr("A follow-up is answered by trying it.");
+    // A follow-up and a report are no alarms: they are done, not put aside.
+    QString noAlarm;
+    if (row.followUp)
+        noAlarm = tr("A follow-up is answered by trying it.");
+    else if (row.kind == TimerKind::Report)
+        noAlarm = tr("A report is answered by writing down who made it.");
+    const auto unless = [this, noAlarm](const Command& command) {
+        return [this, noAlarm, command] {
+            return noAlarm.isEmpty() ? objectionWords(desk(), command) : noAlarm;
         };
     };
     // The kind is said too: what is put aside is this row, also when another alarm about the same
