@@ -85,7 +85,11 @@ std::string leftWords(const TimerRow& row, Instant now)
 {
     const auto left = (row.alarm.dueAt - now).wholeSeconds();
     const auto s = left < 0 ? -left : left;
-    return fmt::format("{}{}:{:02}", left <= 0 ? "+" : "", s / 60, s % 60);
+    const char* sign = left <= 0 ? "+" : "";
+    // As on screen: minutes of a day are no time that anybody reads.
+    if (s < 3600)
+        return fmt::format("{}{}:{:02}", sign, s / 60, s % 60);
+    return fmt::format("{}{}:{:02}:{:02}", sign, s / 3600, s / 60 % 60, s % 60);
 }
 
 nlohmann::json timerJson(const TimerRow& row, const State& state, Instant now)
