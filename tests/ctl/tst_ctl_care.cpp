@@ -53,10 +53,31 @@ private Q_SLOTS:
     void plainReadingShowsOpenAndPoliceOnly();
     void whoReadsSaysWhyAndIsRecorded();
     void aDispatcherReadsNoFollowUps();
+    void aPersonWrittenByLineIsWhomAFollowUpIsFor();
     void aFileIsRecordedAndHoldsNoReporter();
     void wrongWordsAreWrongUsage();
     void noReadingVerbTellsOfCareBeforeSomebodySignsOn();
 };
+
+void tst_CtlCare::aPersonWrittenByLineIsWhomAFollowUpIsFor()
+{
+    const CtlStation station;
+    QCOMPARE(station.run({QStringLiteral("new WELFARE @\"12 Oak Ave\" tel 203-555-0147")}).code, 0);
+    const Ran done = asClinician(
+        station, {QStringLiteral("per 01 patient Sam Lake born 1980-02-03 tel 203-555-0148"),
+                  QStringLiteral("veh 01 involved AB12345 state CT looks gray van"),
+                  QStringLiteral("plan 01 person speak slowly"), QStringLiteral("fu 01 24")});
+    QVERIFY2(done.code == 0, done.err.constData());
+    const Ran list =
+        station.verb(QStringLiteral("followups"), cut("--as clinician --reason today --json"));
+    QVERIFY2(list.out.contains("Sam Lake") && list.out.contains("203-555-0148"),
+             list.out.constData());
+    QVERIFY(list.out.contains("whether it is safe was not asked"));
+    QVERIFY(!station.verb(QStringLiteral("followups"), {}).out.contains("Lake"));
+    const Ran nobody = asClinician(station, {QStringLiteral("per 01 neighbor Ann")});
+    QCOMPARE(nobody.code, 1);
+    QVERIFY2(nobody.err.contains("patient"), nobody.err.constData());
+}
 
 void tst_CtlCare::plainReadingShowsOpenAndPoliceOnly()
 {
