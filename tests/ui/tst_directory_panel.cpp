@@ -7,6 +7,7 @@
 #include "ui/crisis/confirm_band.h"
 #include "ui/crisis/crisis_workspace.h"
 #include "ui/directory/directory_panel.h"
+#include "ui/directory/directory_words.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/widgets/key_button.h"
 
@@ -234,6 +235,14 @@ private Q_SLOTS:
         QVERIFY(command);
         QCOMPARE(command->entry, std::string("night-house"));
         QTRY_VERIFY(scene.label("directoryMessage").contains(QStringLiteral("checked today")));
+    }
+
+    void hoursNobodyIsSureOfSaySoInWords()
+    {
+        QCOMPARE(hoursText("Mon-Fri 06:00-22:00; always?"),
+                 QStringLiteral("Mon-Fri 06:00-22:00; always (not certain)"));
+        QCOMPARE(hoursText("22:00-06:00"), QStringLiteral("22:00-06:00"));
+        QCOMPARE(hoursText("unknown"), QStringLiteral("unknown"));
     }
 
     void onlyTheOfficeChangesEntries()

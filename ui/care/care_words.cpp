@@ -137,7 +137,7 @@ QString contactText(ContactResult result)
     return {};
 }
 
-QString reachText(const Incident& incident)
+QString whomText(const Incident& incident)
 {
     QStringList lines;
     for (const Person& person : incident.persons) {

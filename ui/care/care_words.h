@@ -22,7 +22,7 @@ QString followUpAfter(FollowUpKind kind);
 QString contactText(ContactResult result);
 // Whom to call about an incident, a line each: who is named in it, and who called, with what is
 // said of calling back. Empty where nobody is known.
-QString reachText(const Incident& incident);
+QString whomText(const Incident& incident);
 QString planMatchText(PlanMatch match);
 // How a plan stands: not approved, review due, run out, ended, in use.
 QString planStandingText(const CarePlan& plan, Instant now);

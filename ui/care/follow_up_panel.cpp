@@ -264,7 +264,7 @@ void FollowUpPanel::tellWhom(const FollowUp* one)
         return;
     }
     const bool isRestricted = found->second.visibility == Visibility::Restricted;
-    const QString whom = isRestricted ? QString() : reachText(found->second);
+    const QString whom = isRestricted ? QString() : whomText(found->second);
     if (isRestricted)
         m_whom->setText(tr("Restricted: whoever works on it knows whom to call."));
     else

@@ -99,7 +99,7 @@ void DirectoryCard::show(const DirectoryRow* row)
     m_warning->setVisible(!warning.isEmpty());
     m_used = 0;
     add(tr("Kind"), coreWord(kindText(entry.kind)));
-    add(tr("Hours"), fromStd(entry.hours.text));
+    add(tr("Hours"), hoursText(entry.hours.text));
     add(tr("Ages"), fromStd(entry.ages.text));
     add(tr("Serves"), townsText(entry));
     add(tr("Stands in"), fromStd(entry.at));

@@ -70,6 +70,18 @@ QString warningText(const DirectoryRow& row)
     return parts.join(QStringLiteral(" · "));
 }
 
+QString hoursText(const std::string& hours)
+{
+    QStringList parts;
+    for (QString part : fromStd(hours).split(u';', Qt::SkipEmptyParts)) {
+        part = part.trimmed();
+        parts << (part.endsWith(u'?')
+                      ? DirectoryTexts::tr("%1 (not certain)", "hours").arg(part.chopped(1))
+                      : part);
+    }
+    return parts.join(QStringLiteral("; "));
+}
+
 QString townsText(const DirectoryEntry& entry)
 {
     switch (entry.townScope) {

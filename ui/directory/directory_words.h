@@ -13,6 +13,8 @@ QString reachText(const DirectoryReach& reach);
 QString fitText(const DirectoryRow& row);
 // What to be careful about; empty without.
 QString warningText(const DirectoryRow& row);
+// "always?" of the file is "always (not certain)".
+QString hoursText(const std::string& hours);
 QString townsText(const DirectoryEntry& entry);
 QString agreementText(const DirectoryAgreement& agreement);
 
