@@ -18,8 +18,8 @@ bool isVictim(PersonRole role)
            role == PersonRole::VictimRelative;
 }
 
-// Somebody was done something to, and nobody is named whose crisis it was: what was flagged may have
-// been the victim's own words, and follows nobody home.
+// Somebody was done something to, and nobody is named whose crisis it was: what was flagged may
+// have been the victim's own words, and follows nobody home.
 bool isVictimsRecord(const Incident& incident)
 {
     const auto has = [&](auto role) {
