@@ -6,6 +6,7 @@
 #include "models/dispatch/command_line.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/discipline.h"
+#include "models/dispatch/people_words.h"
 #include "models/dispatch/risk_protection.h"
 #include "models/dispatch/transcript.h"
 
@@ -399,6 +400,39 @@ struct Speaker {
     std::string operator()(const CancelBolo& c) const
     {
         return fmt::format("Cancel BOLO {}.", boloNumber(c.bolo));
+    }
+
+    // Whom a number would correct stands in the line before anything is written over; of a
+    // restricted incident it would tell a name.
+    std::string corrected(IncidentId id, const std::string& name, const std::string& looks) const
+    {
+        const auto found = context.state.incidents.find(id);
+        const bool isRestricted = found != context.state.incidents.end() &&
+                                  found->second.visibility == Visibility::Restricted;
+        if (isRestricted)
+            return "as numbered";
+        return name.empty() ? looks : name;
+    }
+    std::string operator()(const RecordPerson& c) const
+    {
+        if (c.person.id == PersonId{})
+            return fmt::format("Add a person to {}: {}.", incident(c.incident),
+                               personRoleWord(c.person.role));
+        return fmt::format("Correct a person of {}: {}.", incident(c.incident),
+                           corrected(c.incident, c.person.name, c.person.description));
+    }
+    std::string operator()(const RecordVehicle& c) const
+    {
+        if (c.vehicle.id == VehicleId{})
+            return fmt::format("Add a vehicle to {}: {}.", incident(c.incident),
+                               vehicleRoleWord(c.vehicle.role));
+        return fmt::format("Correct a vehicle of {}: {}.", incident(c.incident),
+                           corrected(c.incident, c.vehicle.plate, c.vehicle.description));
+    }
+    std::string operator()(const AcknowledgeCaution& c) const
+    {
+        return fmt::format("You have read caution {} of {}.", c.caution.value,
+                           incident(c.incident));
     }
 
     // The others say what the verb table says, with the incident.

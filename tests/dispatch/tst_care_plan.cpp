@@ -118,6 +118,27 @@ private Q_SLOTS:
         QCOMPARE(shift.run("cauok 01 one"), std::string("CautionNotFound"));
     }
 
+    // Before anything is written over, the line says whose entry it is; of a restricted incident a
+    // number tells no name.
+    void aNumberSaysWhomItWouldCorrect()
+    {
+        CareShift shift;
+        const auto id = shift.room.open("WELFARE");
+        QVERIFY(shift.room.run(RecordPerson{id, person("Sam Lake", "1980-02-03")}));
+        const auto preview = [&](const char* line) {
+            const LineContext context{
+                shift.room.state(), shift.room.knowledge(), shift.room.now(), Span{}, {}, {}};
+            const auto parsed = parseLine(line, context);
+            return parsed ? parsed->preview : std::string();
+        };
+        QVERIFY(preview("per 01 patient Ann").find(": patient.") != std::string::npos);
+        QVERIFY(preview("per 01 1 born 1979").find("Sam Lake") != std::string::npos);
+        QVERIFY(shift.room.runAs(supervisorSeat(),
+                                 RestrictIncident{id, Visibility::Restricted, "staff"}));
+        const std::string kept = preview("per 01 1 born 1979");
+        QVERIFY2(!kept.empty() && kept.find("Lake") == std::string::npos, kept.c_str());
+    }
+
     void aPersonIsTheSameByNameAndBirth()
     {
         CareShift shift;
