@@ -26,25 +26,53 @@ Result<Instant> clockToCome(std::string_view clock, const LineContext& context)
     return refuse(RefusalCode::RoomTimePast);
 }
 
-// "07:30": the next time a clock shows it. "+90": minutes from now. "2026-12-01": that day, from
-// its first or to its last minute. "2026-12-01/07:30". Errors: TimeMalformed, TimeNever,
-// RoomTimePast.
+// The day a word begins with, and what stands behind it. Tomorrow is the next day of the agency's
+// calendar, also on the two days of a year that have 23 or 25 hours.
+struct DayAndRest {
+    std::string day;
+    std::string_view rest;
+};
+
+std::optional<DayAndRest> dayFirst(std::string_view word, const LineContext& context)
+{
+    if (isDayWord(word.substr(0, std::min(kDayChars, word.size()))))
+        return DayAndRest{std::string(word.substr(0, kDayChars)), word.substr(kDayChars)};
+    constexpr std::string_view kTomorrow = "tomorrow";
+    if (!equalsIgnoringCase(word.substr(0, kTomorrow.size()), kTomorrow))
+        return std::nullopt;
+    const std::string today = dayWord(context.now, context);
+    Instant later = context.now + Span::hours(22);
+    while (dayWord(later, context) == today)
+        later = later + Span::hours(1);
+    return DayAndRest{dayWord(later, context), word.substr(kTomorrow.size())};
+}
+
+// "07:30": the next time a clock shows it. "+90": minutes from now. "2026-12-01" or "tomorrow":
+// that day, from its first or to its last minute. "2026-12-01/07:30", "2026-12-01T07:30". Errors:
+// RoomTimeBad, TimeNever, RoomTimePast.
 Result<Instant> momentToCome(std::string_view word, DayEdge edge, const LineContext& context)
 {
     if (word.size() > 1 && word.front() == '+' && isDigits(word.substr(1)) &&
         word.size() - 1 <= kMinutesDigits)
         return context.now + Span::minutes(std::stoi(std::string(word.substr(1))));
-    if (!isDayWord(word.substr(0, std::min(kDayChars, word.size()))))
-        return clockToCome(word, context);
-    std::string_view clock = edge == DayEdge::Start ? "00:00" : "23:59";
-    if (word.size() > kDayChars) {
-        if (word[kDayChars] != '/')
-            return refuse(RefusalCode::TimeMalformed, word);
-        clock = word.substr(kDayChars + 1);
+    const auto named = dayFirst(word, context);
+    if (!named) {
+        const auto next = clockToCome(word, context);
+        return !next && next.refusal().code == RefusalCode::TimeMalformed
+                   ? refuse(RefusalCode::RoomTimeBad, word)
+                   : next;
     }
-    const auto moment = momentOf(word.substr(0, kDayChars), clock, context);
+    std::string_view clock = edge == DayEdge::Start ? "00:00" : "23:59";
+    if (!named->rest.empty()) {
+        if (named->rest.front() != '/' && named->rest.front() != 'T')
+            return refuse(RefusalCode::RoomTimeBad, word);
+        clock = named->rest.substr(1);
+    }
+    const auto moment = momentOf(named->day, clock, context);
     if (!moment)
-        return moment.refusal();
+        return moment.refusal().code == RefusalCode::TimeMalformed
+                   ? refuse(RefusalCode::RoomTimeBad, word)
+                   : moment.refusal();
     return moment->at;
 }
 
@@ -274,7 +302,7 @@ std::vector<Verb> placeVerbs()
                buildWatch,
                {}};
     watch.choices = {"house", "patrol"};
-    Verb schedule{{"sched", "schedule", "TYPE due TIME @PLACE [p1..p5] [! WORDS]",
+    Verb schedule{{"sched", "schedule", "TYPE due TIME|DAY[/TIME] @PLACE [p1..p5] [! WORDS]",
                    "sched WELFARE due 07:30 @12 Elm St ! she asked for a look in the morning",
                    "Let an incident enter the queue by itself at its time"},
                   {{Slot::Type, Need::Required}},

@@ -6,6 +6,7 @@
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
+#include <fmt/format.h>
 #include <QtTest>
 
 using namespace haven;
@@ -534,8 +535,17 @@ private Q_SLOTS:
         QVERIFY(due("sched WELFARE due 2031-12-01/07:30 @12 Oak Ave").ms % 86'400'000 ==
                 27'000'000);
         QCOMPARE(readRefusal(room, "sched WELFARE @12 Oak Ave"), std::string("RoomTimeMissing"));
-        QCOMPARE(readRefusal(room, "sched WELFARE due soon @12 Oak Ave"),
-                 std::string("TimeMalformed"));
+        QVERIFY(due("sched WELFARE due 2031-12-01T07:30 @12 Oak Ave") ==
+                due("sched WELFARE due 2031-12-01/07:30 @12 Oak Ave"));
+        const Instant tomorrow = due("sched WELFARE due tomorrow @12 Oak Ave");
+        QVERIFY(tomorrow > room.now() && tomorrow <= room.now() + Span::hours(24));
+        QVERIFY(tomorrow.ms % 86'400'000 == 0);
+        QVERIFY(due("sched WELFARE due tomorrow/07:30 @12 Oak Ave") ==
+                tomorrow + Span::minutes(450));
+        for (const char* word : {"soon", "11-27", "25:00", "2031-12-01x",
+                                 "2031-12-32", "tomorrowx", "tomorrow/7"})
+            QCOMPARE(readRefusal(room, fmt::format("sched WELFARE due {} @12 Oak Ave", word)),
+                     std::string("RoomTimeBad"));
         QCOMPARE(readRefusal(room, "enter x"), std::string("RoomNumberBad"));
         QCOMPARE(readRefusal(room, "watch barn until 2031-12-01 @12 Oak Ave"),
                  std::string("WordUnexpected"));
