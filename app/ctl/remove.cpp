@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <fmt/format.h>
+#include <set>
 
 // Removal under law: asked for by one person, approved by another, carried out at the close.
 namespace haven::ctl {
@@ -41,27 +42,66 @@ bool mayBeCopy(const std::filesystem::directory_entry& entry, const std::filesys
     return name.find(".haven") != std::string::npos;
 }
 
-// Beside the station, and in the folder that was named.
-std::vector<CopyFound> copiesHolding(Database& database, const std::string& path,
-                                     const std::optional<std::string>& folder,
-                                     const std::vector<std::int64_t>& facts)
+struct CopiesLooked {
+    std::vector<CopyFound> holding;
+    // On the log as a backup of before a removal, and not there now: nobody looked into it.
+    std::vector<BackupMade> unseen;
+};
+
+// The last time that something was taken out.
+std::optional<Instant> lastCarriedOut(const RecordBook& book)
+{
+    std::optional<Instant> last;
+    for (const auto& [number, removal] : book.removals) {
+        if (removal.carriedOutAt && (!last || *last < *removal.carriedOutAt))
+            last = removal.carriedOutAt;
+    }
+    return last;
+}
+
+// The backups that are on the log, wherever they lie. `seen`: those that were looked into already.
+void addBackupsHolding(CopiesLooked& out, const std::set<std::string>& seen, Database& database,
+                       const State& state, const std::vector<std::int64_t>& facts)
+{
+    const auto last = lastCarriedOut(state.recordBook);
+    for (const BackupMade& one : state.backups.made) {
+        std::error_code error;
+        const auto whole = std::filesystem::weakly_canonical(one.made.file, error).string();
+        if (seen.count(whole) > 0)
+            continue;
+        const auto held = payloadsStillIn({one.made.file, ""}, database, facts);
+        if (held && *held > 0)
+            out.holding.push_back({one.made.file, *held});
+        else if (!held && last && one.at < *last)
+            out.unseen.push_back(one);
+    }
+}
+
+// Beside the station, in the folder that was named, and where the log says that a backup lies.
+CopiesLooked copiesHolding(Database& database, const std::string& path,
+                           const std::optional<std::string>& folder, const State& state,
+                           const std::vector<std::int64_t>& facts)
 {
     std::vector<std::filesystem::path> folders{
         std::filesystem::absolute(std::filesystem::path(path)).parent_path()};
     if (folder)
         folders.emplace_back(*folder);
-    std::vector<CopyFound> out;
+    CopiesLooked out;
+    std::set<std::string> seen;
     for (const auto& one : folders) {
         std::error_code error;
         for (std::filesystem::directory_iterator it(one, error), end; !error && it != end;
              it.increment(error)) {
             if (!mayBeCopy(*it, path))
                 continue;
+            std::error_code unknown;
+            seen.insert(std::filesystem::weakly_canonical(it->path(), unknown).string());
             const auto held = payloadsStillIn({it->path().string(), ""}, database, facts);
             if (held && *held > 0)
-                out.push_back({it->path().string(), *held});
+                out.holding.push_back({it->path().string(), *held});
         }
     }
+    addBackupsHolding(out, seen, database, state, facts);
     return out;
 }
 
@@ -123,17 +163,21 @@ int listRemovals(const Arguments& arguments, const std::string& path)
         return tell(due.refusal());
     const RecordBook& book = loaded->state.recordBook;
     const auto gone = factsGone(book);
-    std::vector<CopyFound> copies;
+    CopiesLooked copies;
     if (!gone.empty())
-        copies = copiesHolding(reader->database(), path, arguments.option("backups"), gone);
+        copies = copiesHolding(reader->database(), path, arguments.option("backups"),
+                               loaded->state, gone);
     if (arguments.isJson) {
         nlohmann::json out = {{"removals", nlohmann::json::array()},
                               {"copies", nlohmann::json::array()},
                               {"sweep_due", *due}};
         for (const auto& [number, removal] : book.removals)
             out["removals"].push_back(removalJson(removal));
-        for (const auto& copy : copies)
+        for (const auto& copy : copies.holding)
             out["copies"].push_back({{"path", copy.path}, {"held", copy.held}});
+        out["copies_unseen"] = nlohmann::json::array();
+        for (const BackupMade& copy : copies.unseen)
+            out["copies_unseen"].push_back({{"path", copy.made.file}, {"at", copy.at.ms}});
         sayJson(out);
         return kDone;
     }
@@ -148,10 +192,14 @@ int listRemovals(const Arguments& arguments, const std::string& path)
     if (*due)
         sayLine("Unused parts of the file may still hold what was removed: close every program "
                 "that reads it, then open and close the station once more.");
-    for (const auto& copy : copies)
+    for (const auto& copy : copies.holding)
         sayLine(fmt::format("STILL HELD: {} has the words of {} of these entries", copy.path,
                             copy.held));
-    if (!gone.empty() && copies.empty())
+    for (const BackupMade& copy : copies.unseen)
+        sayLine(fmt::format("NOT SEEN: the backup {} of {} is not there now; it was made before a "
+                            "removal and may still hold its words",
+                            copy.made.file, time.dated(copy.at).toStdString()));
+    if (!gone.empty() && copies.holding.empty())
         sayLine("No copy beside the station holds what was removed. Copies elsewhere are not seen: "
                 "name their folder with --backups.");
     return kDone;

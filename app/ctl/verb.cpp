@@ -326,6 +326,13 @@ const std::vector<Verb>& verbTable()
          {"station", "as", "password-file", "kind", "limit", "authority"},
          {},
          runRetention},
+        {"backup",
+         "backup make --to FILE|FOLDER --as AGENT | list | check COPY --station FILE [--json]",
+         "Copy the station as it stands, prove the copy fact by fact and record it; say which"
+         " copies were made and when one is due; tell whether a copy is still as it was made",
+         {"station", "as", "password-file", "to"},
+         {},
+         runBackup},
         {"hold",
          "hold put [--incident N] [--person NAME] [--from T] [--to T] --reason TEXT |"
          " release HOLD --reason TEXT | list [--all] --station FILE [--as AGENT] [--json]",

@@ -79,6 +79,7 @@ int runVerify(const Arguments& arguments);
 int runWorksheet(const Arguments& arguments);
 int runRemove(const Arguments& arguments);
 int runRetention(const Arguments& arguments);
+int runBackup(const Arguments& arguments);
 int runHold(const Arguments& arguments);
 int runAbout(const Arguments& arguments);
 int runLooked(const Arguments& arguments);

@@ -3,6 +3,7 @@
 #include "models/dispatch/commands_agency.h"
 #include "models/dispatch/commands_aid.h"
 #include "models/dispatch/commands_alarm.h"
+#include "models/dispatch/commands_backup.h"
 #include "models/dispatch/commands_bolo.h"
 #include "models/dispatch/commands_call.h"
 #include "models/dispatch/commands_care.h"
@@ -656,7 +657,8 @@ using AnyWish = Kinds<
     RecordCommunicationNeeds, MarkTextSession, AddTranscript, PlaceTransfer, MarkTransfer,
     RecordPremiseAlarm, CancelPremiseAlarm,
 
-    RequestRemoval, ApproveRemoval, DeclineRemoval, PutRecordHold, ReleaseRecordHold, RecordView>;
+    RequestRemoval, ApproveRemoval, DeclineRemoval, PutRecordHold, ReleaseRecordHold, RecordView,
+    RecordBackup>;
 
 // Any one command. As with Event, its making, copying, moving and ending are written once, in
 // commands.cpp, and not in every source that touches one.

@@ -196,6 +196,7 @@ Facts decideOne(const State& state, const DeclineRemoval& command, const Act& ac
 Facts decideOne(const State& state, const PutRecordHold& command, const Act& act);
 Facts decideOne(const State& state, const ReleaseRecordHold& command, const Act& act);
 Facts decideOne(const State& state, const RecordView& command, const Act& act);
+Facts decideOne(const State& state, const RecordBackup& command, const Act& act);
 
 // --- decide_alarm.cpp ---
 Facts decideOne(const State& state, const RaiseAlarm& command, const Act& act);

@@ -4,6 +4,7 @@
 #include "models/base/result.h"
 #include "models/dispatch/events_aid.h"
 #include "models/dispatch/events_alarm.h"
+#include "models/dispatch/events_backup.h"
 #include "models/dispatch/events_bolo.h"
 #include "models/dispatch/events_call.h"
 #include "models/dispatch/events_care.h"
@@ -110,7 +111,7 @@ using AnyFact = Kinds<
     PremiseAlarmCanceled,
     // care for the record
     RemovalRequested, RemovalApproved, RemovalDeclined, RemovalCarriedOut, RecordHoldPut,
-    RecordHoldReleased, RecordViewed>;
+    RecordHoldReleased, RecordViewed, StationBackedUp>;
 
 // Any one fact. A variant with its making, copying, moving and ending written once, in event.cpp:
 // left to the compiler they are made anew for all hundred kinds in every source that touches an

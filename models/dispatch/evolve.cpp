@@ -58,6 +58,7 @@ void fold(const Fold& f, const StationCreated& fact)
     f.state.agency = fact.agency;
     f.state.timeZone = fact.timeZone;
     f.state.mode = fact.mode;
+    f.state.backups.stationMadeAt = f.envelope.recordedAt;
     f.changes.isRosterChanged = true;
 }
 

@@ -212,5 +212,6 @@ Sentence sentenceOf(const RemovalCarriedOut& fact, const Labels& labels);
 Sentence sentenceOf(const RecordHoldPut& fact, const Labels& labels);
 Sentence sentenceOf(const RecordHoldReleased& fact, const Labels& labels);
 Sentence sentenceOf(const RecordViewed& fact, const Labels& labels);
+Sentence sentenceOf(const StationBackedUp& fact, const Labels& labels);
 
 } // namespace haven

@@ -35,7 +35,7 @@ bool isAboutTheRecord(const Event& event)
 {
     return isAnyOf<PayloadRemoved, RemovalRequested, RemovalApproved, RemovalDeclined,
                    RemovalCarriedOut, RecordHoldPut, RecordHoldReleased, RecordViewed, CareViewed,
-                   LogExported>(event);
+                   LogExported, StationBackedUp>(event);
 }
 
 bool isOfSealing(const Event& event)

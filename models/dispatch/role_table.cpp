@@ -195,6 +195,8 @@ std::vector<RoleRule> makeTable()
         {ReleaseRecordHold::kName, kOffice},
         // Not a right to read, but to have it written down that one did.
         {RecordView::kName, kPeople},
+        // A copy holds everything.
+        {RecordBackup::kName, kOffice},
     };
 }
 

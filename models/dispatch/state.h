@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/dispatch/backup_book.h"
 #include "models/dispatch/care_plan.h"
 #include "models/dispatch/dispatch_group.h"
 #include "models/dispatch/event.h"
@@ -170,6 +171,7 @@ struct State {
     std::map<std::string, AirHold> airHolds;           // by channel
     std::map<CheckId, RecordCheck> checks;
     std::map<BoloId, Bolo> bolos;
+    BackupBook backups; // copies of the station, and when one is due
     bool operator==(const State&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -201,6 +203,7 @@ struct State {
         f("group_book", &State::groupBook);
         f("majors", &State::majors);
         f("record_book", &State::recordBook);
+        f("backups", &State::backups);
     }
 };
 

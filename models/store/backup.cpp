@@ -1,9 +1,12 @@
 #include "models/store/backup.h"
 
+#include "models/store/removal.h"
+
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace haven {
@@ -64,26 +67,54 @@ Result<void> makeCopy(const StationPlace& from, const StationPlace& part,
         return target.refusal();
     if (auto ok = target->execute("PRAGMA synchronous=FULL"); !ok)
         return ok;
-    return copyPages(reader->database(), *target, onStep);
+    if (auto ok = copyPages(reader->database(), *target, onStep); !ok)
+        return ok;
+    // What is due in the station is done in the copy: no backup says what the law took out.
+    const auto isDue = isSweepDue(*target);
+    if (!isDue)
+        return isDue.refusal();
+    return *isDue ? sweep(*target) : Result<void>();
+}
+
+void takeAwayBeside(const std::string& path)
+{
+    for (const char* suffix : {"-wal", "-shm", "-journal"})
+        static_cast<void>(::unlink((path + suffix).c_str()));
+}
+
+// Who may not read the station may not read its copy either.
+void keepMode(const std::string& from, const std::string& to)
+{
+    struct stat found {};
+    // A disk that knows no such rights has nothing to keep.
+    if (::stat(from.c_str(), &found) == 0)
+        static_cast<void>(::chmod(to.c_str(), found.st_mode & 0777U));
 }
 
 } // namespace
 
 Result<void> backUp(const StationPlace& from, const StationPlace& to,
-                    const std::function<GoOn(const BackupProgress&)>& onStep)
+                    const std::function<GoOn(const BackupProgress&)>& onStep,
+                    const std::function<Result<void>(const StationPlace& part)>& prove)
 {
     if (::access(to.path.c_str(), F_OK) == 0)
         return refuse(RefusalCode::StationExists, to.path);
     const StationPlace part{to.path + ".part", to.vfs};
     if (::unlink(part.path.c_str()) != 0 && errno != ENOENT)
         return refuse(RefusalCode::StationReadOnly, to.path);
-    const auto copied = makeCopy(from, part, onStep);
+    auto copied = makeCopy(from, part, onStep);
+    if (copied) {
+        keepMode(from.path, part.path);
+        if (prove)
+            copied = prove(part);
+        takeAwayBeside(part.path);
+    }
     if (copied && ::rename(part.path.c_str(), to.path.c_str()) == 0) {
         syncFolderOf(to.path);
         return {};
     }
-    for (const char* suffix : {"", "-wal", "-shm", "-journal"})
-        static_cast<void>(::unlink((part.path + suffix).c_str()));
+    static_cast<void>(::unlink(part.path.c_str()));
+    takeAwayBeside(part.path);
     return copied ? Result<void>(refuse(RefusalCode::DiskFailing, to.path)) : copied;
 }
 

@@ -236,6 +236,7 @@ void tst_CtlCare::noReadingVerbTellsOfCareBeforeSomebodySignsOn()
                                                              {"requests", ""},
                                                              {"rotation", "list"},
                                                              {"room", "messages"},
+                                                             {"backup", "list"},
                                                              {"brief", ""}};
     QSet<QByteArray> known{"station", "account", "do",     "notes",       "rebuild",  "flag",
                            "import",  "profile", "replay", "keys",        "help",     "runcards",

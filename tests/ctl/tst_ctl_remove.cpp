@@ -120,6 +120,7 @@ class tst_CtlRemove : public QObject
 
 private Q_SLOTS:
     void twoPeopleRemoveAndVerifySaysSo();
+    void aBackupThatIsOnTheLogIsLookedIntoWhereverItLies();
     void aLookOutIsRemovedByTheNumberOfItsEntry();
     void whatIsOlderIsListedAndDestroyedByNobodyAlone();
     void aPeriodThatNobodyConfirmedDestroysNothing();
@@ -171,6 +172,42 @@ void tst_CtlRemove::twoPeopleRemoveAndVerifySaysSo()
     QVERIFY(QFile::remove(station.file(QStringLiteral("monday.haven"))));
     const Ran list = station.verb(QStringLiteral("remove"), {QStringLiteral("list")});
     QVERIFY2(list.out.contains("No copy beside the station"), list.out.constData());
+}
+
+void tst_CtlRemove::aBackupThatIsOnTheLogIsLookedIntoWhereverItLies()
+{
+    const CtlStation station;
+    const QString fact = QString::number(preparedIn(station));
+    const QString folder = station.file(QStringLiteral("elsewhere"));
+    QVERIFY(QDir().mkpath(folder));
+    const QString copy = folder + QStringLiteral("/tuesday.haven");
+    const Ran made = station.verb(
+        QStringLiteral("backup"),
+        signedAs("admin", {QStringLiteral("make"), QStringLiteral("--to"), copy}));
+    QVERIFY2(made.code == 0, made.err.constData());
+    const Ran asked = station.verb(
+        QStringLiteral("remove"),
+        signedAs("dispatcher", QStringList{QStringLiteral("request"), fact} +
+                                   cutWords("--authority|RC-075 2026-114|--reason|court order")));
+    QVERIFY2(asked.code == 0, asked.err.constData());
+    // Nobody said where the copy lies: the log does.
+    const Ran done =
+        station.verb(QStringLiteral("remove"), signedAs("admin", cutWords("approve|1")));
+    QVERIFY2(done.out.contains("STILL HELD") && done.out.contains("tuesday.haven"),
+             done.out.constData());
+    QVERIFY(QFile::remove(copy));
+    const Ran list = station.verb(QStringLiteral("remove"), {QStringLiteral("list")});
+    QVERIFY2(list.out.contains("NOT SEEN") && list.out.contains("tuesday.haven"),
+             list.out.constData());
+    // A copy of afterwards holds nothing of it.
+    const Ran later = station.verb(
+        QStringLiteral("backup"),
+        signedAs("admin", {QStringLiteral("make"), QStringLiteral("--to"), copy}));
+    QVERIFY2(later.code == 0, later.err.constData());
+    QVERIFY(!bytesOfFile(copy).contains("Quillfeather"));
+    const Ran clean = station.verb(QStringLiteral("remove"), {QStringLiteral("list")});
+    QVERIFY2(!clean.out.contains("STILL HELD") && !clean.out.contains("NOT SEEN"),
+             clean.out.constData());
 }
 
 void tst_CtlRemove::aLookOutIsRemovedByTheNumberOfItsEntry()

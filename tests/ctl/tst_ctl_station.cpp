@@ -44,6 +44,15 @@ void checkRefused(const QString& path, const char* words)
     QVERIFY(!QFile::exists(path + QStringLiteral("-wal")));
 }
 
+Ran backup(const CtlStation& station, const char* agent, const QString& to,
+           const QStringList& more = {})
+{
+    return station.verb(QStringLiteral("backup"),
+                        QStringList{QStringLiteral("make"), QStringLiteral("--to"), to,
+                                    QStringLiteral("--as"), QString::fromUtf8(agent)} +
+                            more);
+}
+
 void change(const CtlStation& station, const std::string& sql)
 {
     auto database = Database::open(station.path().toStdString(), OpenMode::ReadWrite, {});
@@ -75,6 +84,8 @@ private Q_SLOTS:
     void whatIsDerivedIsRebuilt();
     void whereOnlyTheArchiveIsBrokenRebuildIsNamed();
     void noWalStaysBehind();
+    void aBackupIsProvenRecordedAndToldFromAnother();
+    void aBackupIsMadeByTheOfficeAndWhereNothingLies();
 };
 
 void tst_CtlStation::aNewStationIsMadeOnce()
@@ -336,6 +347,66 @@ void tst_CtlStation::noWalStaysBehind()
         QCOMPARE(station.verb(QString::fromUtf8(reading)).code, 0);
         QVERIFY2(!hasWal(), reading);
     }
+}
+
+void tst_CtlStation::aBackupIsProvenRecordedAndToldFromAnother()
+{
+    CtlStation station;
+    QCOMPARE(station.run({QStringLiteral("new WELFARE @\"12 Elm St\" ! nobody answers")}).code, 0);
+    const QString folder = station.file(QStringLiteral("safe"));
+    QVERIFY(QDir().mkpath(folder));
+    const Ran none = station.verb(QStringLiteral("backup"), {QStringLiteral("list")});
+    QVERIFY2(none.out.contains("No backup was made yet"), none.out.constData());
+    const Ran made = backup(station, "admin", folder, {QStringLiteral("--json")});
+    QVERIFY2(made.code == 0, made.err.constData());
+    const QString file = made.json().object()[u"file"].toString();
+    QVERIFY2(file.startsWith(folder + QStringLiteral("/station-")), qPrintable(file));
+    QVERIFY(QFile::exists(file));
+    // It is a station that opens by itself, and has everything but that it was made.
+    const Ran whole = ctl({QStringLiteral("verify"), QStringLiteral("--station"), file});
+    QVERIFY2(whole.code == 0, whole.out.constData());
+    QVERIFY(whole.out.contains(made.json().object()[u"head"].toString().toUtf8()));
+    const Ran log = station.verb(QStringLiteral("log"));
+    QVERIFY2(log.out.contains("Station backed up and proven"), log.out.constData());
+    const Ran list = station.verb(QStringLiteral("backup"), {QStringLiteral("list")});
+    QVERIFY2(list.out.contains(file.toUtf8()) && !list.out.contains("not there now"),
+             list.out.constData());
+    QVERIFY(!list.out.contains("A BACKUP IS DUE"));
+    const QStringList check{QStringLiteral("check"), file};
+    QCOMPARE(station.verb(QStringLiteral("backup"), check).code, 0);
+    QByteArray bytes = bytesOfFile(file);
+    bytes[bytes.size() / 2] = char(bytes[bytes.size() / 2] + 1);
+    writeFile(file, bytes);
+    const Ran changed = station.verb(QStringLiteral("backup"), check);
+    QCOMPARE(changed.code, 1);
+    QVERIFY2(changed.out.contains("was changed since"), changed.out.constData());
+    QVERIFY(QFile::remove(file));
+    QVERIFY(station.verb(QStringLiteral("backup"), {QStringLiteral("list")})
+                .out.contains("not there now"));
+    QVERIFY(station.facts() > 0);
+}
+
+void tst_CtlStation::aBackupIsMadeByTheOfficeAndWhereNothingLies()
+{
+    CtlStation station;
+    const QString copy = station.file(QStringLiteral("copy.haven"));
+    const Ran clinician = backup(station, "clinician", copy);
+    QCOMPARE(clinician.code, 1);
+    QVERIFY2(clinician.err.contains("[RoleMissing]"), clinician.err.constData());
+    QVERIFY(!QFile::exists(copy));
+    const Ran onto = backup(station, "admin", station.path());
+    QVERIFY2(onto.code != 0 && onto.err.contains("[StationExists]"), onto.err.constData());
+    const Ran nowhere = backup(station, "admin", QString());
+    QVERIFY2(nowhere.code == 1 && nowhere.err.contains("[BackupNeedsFile]"),
+             nowhere.err.constData());
+    const Ran missing = backup(station, "admin", station.file(QStringLiteral("none/copy.haven")));
+    QVERIFY2(missing.code != 0 && missing.err.contains("[FileUnwritable]"),
+             missing.err.constData());
+    const Ran nobody = station.verb(QStringLiteral("backup"),
+                                    {QStringLiteral("make"), QStringLiteral("--to"), copy});
+    QCOMPARE(nobody.code, 2);
+    QVERIFY(!QFile::exists(copy));
+    QVERIFY(station.facts() > 0);
 }
 
 HAVEN_TESTS(tst_CtlStation)

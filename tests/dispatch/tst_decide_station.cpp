@@ -27,6 +27,11 @@ CloseIncident closingNow(IncidentId id)
     return command;
 }
 
+StationBackedUp backupAt(const std::string& file, std::int64_t facts)
+{
+    return {file, facts, 40'960, std::string(64, 'a'), std::string(64, '0')};
+}
+
 } // namespace
 
 class TestDecideStation : public QObject
@@ -45,6 +50,9 @@ private Q_SLOTS:
     void aRecalledIncidentIsWorkedOn();
     void importsComeInPartsAndAddUp();
     void exportsNameAudienceAndFormat();
+    void aBackupIsRecordedByTheOfficeAndFitsTheLog();
+    void ofAFileTheNewestBackupIsKnown();
+    void aBackupIsDueAfterADayOnALiveStation();
 };
 
 void TestDecideStation::aReliefSignsOnOverTheOpenBoard()
@@ -272,6 +280,70 @@ void TestDecideStation::exportsNameAudienceAndFormat()
     QCOMPARE(room.refusalOf(command), std::string("ExportKindUnknown"));
     command.exported.format = "csv";
     QVERIFY(room.run(command));
+}
+
+void TestDecideStation::aBackupIsRecordedByTheOfficeAndFitsTheLog()
+{
+    DispatchRoom room;
+    room.open("NOISE", "12 Elm St");
+    const RecordBackup good{backupAt("/mnt/b/monday.haven", 1)};
+    QCOMPARE(room.refusalOfAs(dispatcherSeat(), good), std::string("RoleMissing"));
+    const auto faulty = [&](auto change) {
+        RecordBackup bad = good;
+        change(bad.made);
+        return room.refusalOfAs(supervisorSeat(), bad);
+    };
+    QCOMPARE(faulty([](StationBackedUp& made) { made.file = " "; }),
+             std::string("BackupNeedsFile"));
+    const std::string unproven = "BackupUnproven";
+    QCOMPARE(faulty([](StationBackedUp& made) { made.facts = 0; }), unproven);
+    const std::int64_t beyond = room.state().sequence + 1;
+    QCOMPARE(faulty([&](StationBackedUp& made) { made.facts = beyond; }), unproven);
+    QCOMPARE(faulty([](StationBackedUp& made) { made.bytes = 0; }), unproven);
+    QCOMPARE(faulty([](StationBackedUp& made) { made.head.pop_back(); }), unproven);
+    QCOMPARE(faulty([](StationBackedUp& made) { made.digest.back() = 'X'; }), unproven);
+    QVERIFY(room.runAs(supervisorSeat(), good));
+    const BackupMade& known = room.state().backups.made.back();
+    QVERIFY(known.made == good.made);
+    QCOMPARE(known.by.value, supervisorSeat().agent.value);
+    QVERIFY(room.runAs(administratorSeat(),
+                       RecordBackup{backupAt("/mnt/b/tuesday.haven", beyond - 1)}));
+    QCOMPARE(room.state().backups.made.size(), std::size_t(2));
+    QVERIFY(folded(room.log()) == room.state());
+    QVERIFY(foldedFromText(room.log()) == room.state());
+}
+
+void TestDecideStation::ofAFileTheNewestBackupIsKnown()
+{
+    DispatchRoom room;
+    room.open("NOISE", "12 Elm St");
+    for (std::size_t n = 0; n < kBackupsKept + 1; ++n)
+        QVERIFY(room.runAs(supervisorSeat(),
+                           RecordBackup{backupAt("/mnt/b/" + std::to_string(n), 1)}));
+    const auto& all = room.state().backups.made;
+    QCOMPARE(all.size(), kBackupsKept);
+    QCOMPARE(all.front().made.file, std::string("/mnt/b/1"));
+    QVERIFY(room.runAs(supervisorSeat(), RecordBackup{backupAt("/mnt/b/7", 2)}));
+    QCOMPARE(all.size(), kBackupsKept);
+    QCOMPARE(all.back().made.facts, std::int64_t(2));
+    QCOMPARE(std::count_if(all.begin(), all.end(),
+                           [](const BackupMade& one) { return one.made.file == "/mnt/b/7"; }),
+             std::ptrdiff_t(1));
+}
+
+void TestDecideStation::aBackupIsDueAfterADayOnALiveStation()
+{
+    State state;
+    state.mode = StationMode::Live;
+    state.backups.stationMadeAt = Instant{1'000};
+    const Instant day{1'000 + kBackupDueAfter.ms};
+    QVERIFY(!backupOverdue(state, day));
+    QCOMPARE(backupOverdue(state, day + Span{1})->ms, kBackupDueAfter.ms + 1);
+    state.backups.made.push_back({backupAt("/mnt/b/1", 1), AgentId("lee"), day});
+    QVERIFY(!backupOverdue(state, day + kBackupDueAfter));
+    QVERIFY(backupOverdue(state, day + kBackupDueAfter + Span{1}));
+    state.mode = StationMode::Training;
+    QVERIFY(!backupOverdue(state, day + Span::hours(1000)));
 }
 
 HAVEN_TESTS(TestDecideStation)

@@ -185,6 +185,7 @@ const std::map<std::string_view, std::string_view> kMay = {
     {"PutRecordHold", "SA"},
     {"ReleaseRecordHold", "SA"},
     {"RecordView", "DCSA"},
+    {"RecordBackup", "SA"},
 };
 
 struct Letter {

@@ -1,10 +1,12 @@
 #include "models/store/archive.h"
+#include "models/store/proven_backup.h"
 #include "models/store/verify.h"
 #include "tests/store/store_kit.h"
 #include "tests/testkit/fault_vfs.h"
 #include "tests/testkit/test_program.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QtTest>
 
 using namespace haven;
@@ -57,6 +59,7 @@ private Q_SLOTS:
     void aReadOnlyStationIsReadable();
     void aSlowDiskIsSaidAndNothingIsLost();
     void draftsWaitForTheDisk();
+    void aBackupOnAFullDiskIsSaidAndLeavesNothing();
 };
 
 void tst_FailingDisk::aFullDiskIsSaidAndNothingIsHalfWritten()
@@ -264,6 +267,22 @@ void tst_FailingDisk::draftsWaitForTheDisk()
     const auto drafts = must(draftsOf(reader.database(), position));
     QCOMPARE(drafts.size(), std::size_t{1});
     QCOMPARE(drafts.front().text, std::string("typed meanwhile"));
+}
+
+void tst_FailingDisk::aBackupOnAFullDiskIsSaidAndLeavesNothing()
+{
+    FaultVfs disk("fault");
+    Station station("fault");
+    must(station.create());
+    const StationPlace copy{station.path() + ".monday.haven", "fault"};
+    disk.isFull = true;
+    const auto full = backUpProven(station.place(), copy, {});
+    QVERIFY(!full);
+    QCOMPARE(full.refusal().code, RefusalCode::DiskFull);
+    for (const char* suffix : {"", ".part", ".part-journal", ".part-wal"})
+        QVERIFY2(!QFile::exists(QString::fromStdString(copy.path + suffix)), suffix);
+    disk.isFull = false;
+    QCOMPARE(must(backUpProven(station.place(), copy, {})).facts, std::int64_t{1});
 }
 
 HAVEN_TESTS(tst_FailingDisk)

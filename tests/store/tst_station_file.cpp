@@ -1,5 +1,7 @@
 #include "models/store/archive.h"
 #include "models/store/backup.h"
+#include "models/store/digest.h"
+#include "models/store/proven_backup.h"
 #include "models/store/reader_pool.h"
 #include "models/store/schema.h"
 #include "models/store/verify.h"
@@ -58,6 +60,9 @@ private Q_SLOTS:
     void aFailingMigrationLeavesTheOldFormat();
     void aStationOfTheFirstFormatGetsTheKeyTablesAndKeepsItsArchive();
     void aBackupTakenWhileWorkingIsWhole();
+    void aBackupIsProvenBeforeItHasItsName();
+    void aCopyThatIsNotWholeLeavesNothing();
+    void aBackupGoesNeitherOntoTheStationNorBesideIt();
     void aStoppedBackupLeavesNothing();
     void aNewerQuestionInterruptsTheOlder();
 };
@@ -263,6 +268,67 @@ void tst_StationFile::aBackupTakenWhileWorkingIsWhole()
     QVERIFY(!verdict.damage);
     QCOMPARE(verdict.events, std::int64_t{51});
     QCOMPARE(backUp(station.place(), copy, {}).refusal().code, RefusalCode::StationExists);
+}
+
+void tst_StationFile::aBackupIsProvenBeforeItHasItsName()
+{
+    Station station;
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    must(ask(*engine, wish(openAt("12 Elm St"))));
+    const StationPlace copy{station.path() + ".monday.haven", {}};
+    const auto made = must(backUpProven(station.place(), copy, {}));
+    must(engine->stop());
+    QCOMPARE(made.file, copy.path);
+    QCOMPARE(made.facts, std::int64_t{2});
+    const QByteArray bytes = bytesOfFile(copy.path);
+    QCOMPARE(made.bytes, std::int64_t{bytes.size()});
+    const Hash hash = sha256(std::string_view(bytes.constData(), std::size_t(bytes.size())));
+    QCOMPARE(made.digest, hexOf(bytesOf(hash)));
+    QCOMPARE(made.digest, must(digestOfFile(copy.path)));
+    const auto verdict = must(verify(copy));
+    QVERIFY(!verdict.damage);
+    QCOMPARE(made.head, hexOf(bytesOf(verdict.head)));
+    for (const char* suffix : {".part", ".part-wal", ".part-shm", "-journal"})
+        QVERIFY2(!QFile::exists(QString::fromStdString(copy.path + suffix)), suffix);
+    QCOMPARE(digestOfFile(copy.path + ".none").refusal().code, RefusalCode::FileUnreadable);
+}
+
+void tst_StationFile::aCopyThatIsNotWholeLeavesNothing()
+{
+    Station station;
+    must(station.create());
+    {
+        auto engine = must(Engine::open(station.options()));
+        must(ask(*engine, wish(openAt("12 Elm St"))));
+        must(ask(*engine, wish(openAt("14 Elm St"))));
+        must(engine->stop());
+        auto database = must(Database::open(station.path(), OpenMode::ReadWrite, {}));
+        must(database.execute("DELETE FROM event_payload WHERE seq = 2"));
+    }
+    const StationPlace copy{station.path() + ".monday.haven", {}};
+    const auto made = backUpProven(station.place(), copy, {});
+    QVERIFY(!made);
+    QCOMPARE(made.refusal().code, RefusalCode::BackupNotWhole);
+    for (const char* suffix : {"", ".part", ".part-wal", ".part-shm"})
+        QVERIFY2(!QFile::exists(QString::fromStdString(copy.path + suffix)), suffix);
+}
+
+void tst_StationFile::aBackupGoesNeitherOntoTheStationNorBesideIt()
+{
+    Station station;
+    must(station.create());
+    const QByteArray before = bytesOfFile(station.path());
+    const auto refused = [&](const std::string& path) {
+        const auto made = backUpProven(station.place(), {path, {}}, {});
+        return made ? std::string("made") : std::string(refusalName(made.refusal().code));
+    };
+    QCOMPARE(refused(station.path()), std::string("StationExists"));
+    for (const char* suffix : {"-wal", "-shm", "-journal", ".lock", ".part"})
+        QCOMPARE(refused(station.path() + suffix), std::string("BackupNameBad"));
+    QCOMPARE(refused("  "), std::string("BackupNeedsFile"));
+    QCOMPARE(refused(station.path() + ".none/monday.haven"), std::string("FileUnwritable"));
+    QCOMPARE(bytesOfFile(station.path()), before);
 }
 
 void tst_StationFile::aStoppedBackupLeavesNothing()

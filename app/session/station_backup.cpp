@@ -1,0 +1,42 @@
+#include "app/session/station_backup.h"
+
+#include "models/base/text.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace haven {
+
+namespace {
+
+constexpr std::int64_t kBackupHourMs = 3'600'000;
+constexpr std::int64_t kHoursAsHours = 48;
+
+} // namespace
+
+std::string backupTarget(const std::string& named, const std::string& station,
+                         const AgencyTime& time, Instant now)
+{
+    const std::string_view words = trimmed(named);
+    if (words.empty())
+        return {};
+    std::error_code ignored;
+    std::filesystem::path target{std::string(words)};
+    if (!std::filesystem::is_directory(target, ignored))
+        return target.string();
+    std::string clock = time.dated(now).toStdString(); // "2026-12-01 07:30:05"
+    std::erase(clock, ':');
+    clock[clock.find(' ')] = '-';
+    return (target / (std::filesystem::path(station).stem().string() + "-" + clock + ".haven"))
+        .string();
+}
+
+std::string backupAgeWords(Span since)
+{
+    const std::int64_t hours = since.ms / kBackupHourMs;
+    return hours < kHoursAsHours ? fmt::format("{} h", hours)
+                                 : fmt::format("{} days", hours / 24);
+}
+
+} // namespace haven

@@ -1,0 +1,17 @@
+#include "models/dispatch/backup_book.h"
+
+#include "models/dispatch/state.h"
+
+namespace haven {
+
+std::optional<Span> backupOverdue(const State& state, Instant now)
+{
+    if (state.mode != StationMode::Live)
+        return std::nullopt;
+    const BackupBook& book = state.backups;
+    const Instant last = book.made.empty() ? book.stationMadeAt : book.made.back().at;
+    const Span since = now - last;
+    return since > kBackupDueAfter ? std::optional(since) : std::nullopt;
+}
+
+} // namespace haven

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "models/dispatch/events_backup.h"
+#include "models/dispatch/types.h"
+
+#include <optional>
+#include <vector>
+
+// Which copies of the station are known to have been made.
+namespace haven {
+
+struct State;
+
+struct BackupMade {
+    StationBackedUp made;
+    AgentId by;
+    Instant at;
+    bool operator==(const BackupMade&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("made", &BackupMade::made);
+        f("by", &BackupMade::by);
+        f("at", &BackupMade::at);
+    }
+};
+
+// The board remembers so many, the newest; the log all of them.
+inline constexpr std::size_t kBackupsKept = 100;
+// Older than this it is said that one is due.
+inline constexpr Span kBackupDueAfter = Span::hours(24);
+
+struct BackupBook {
+    std::vector<BackupMade> made; // the newest last; one for each file
+    Instant stationMadeAt;        // nothing was there to copy before
+    bool operator==(const BackupBook&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("made", &BackupBook::made);
+        f("station_made_at", &BackupBook::stationMadeAt);
+    }
+};
+
+// How long there was no backup, once that is longer than a day; empty: one is not due. What is
+// trained on is not missed.
+std::optional<Span> backupOverdue(const State& state, Instant now);
+
+} // namespace haven

@@ -1,0 +1,101 @@
+#include "models/store/proven_backup.h"
+
+#include "models/base/text.h"
+#include "models/store/digest.h"
+#include "models/store/verify.h"
+
+#include <openssl/evp.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace haven {
+
+namespace {
+
+constexpr std::size_t kDigestChunk = 1U << 20U;
+
+struct DigestEnd {
+    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+
+// Names that SQLite and the lock give to files beside a station.
+bool isKeptName(std::string_view path)
+{
+    for (const std::string_view end : {"-wal", "-shm", "-journal", ".lock", ".part"}) {
+        if (path.size() >= end.size() && path.substr(path.size() - end.size()) == end)
+            return true;
+    }
+    return false;
+}
+
+// Everything that is said of the copy comes out of the copy.
+Result<void> proveCopy(const StationPlace& part, const std::string& station, StationBackedUp& made)
+{
+    const auto verdict = verify(part);
+    if (!verdict)
+        return refuse(RefusalCode::BackupNotWhole, made.file, "it cannot be read", station);
+    if (verdict->damage)
+        return refuse(RefusalCode::BackupNotWhole, made.file, verdict->damage->why, station);
+    auto digest = digestOfFile(part.path);
+    if (!digest)
+        return digest.refusal();
+    std::error_code fault;
+    const auto bytes = std::filesystem::file_size(part.path, fault);
+    if (fault)
+        return refuse(RefusalCode::DiskFailing, made.file);
+    made.facts = verdict->events;
+    made.bytes = static_cast<std::int64_t>(bytes);
+    made.head = hexOf(bytesOf(verdict->head));
+    made.digest = *std::move(digest);
+    return {};
+}
+
+} // namespace
+
+Result<std::string> digestOfFile(const std::string& path)
+{
+    const auto unreadable = [&] {
+        return refuse(RefusalCode::FileUnreadable, path, "it could not be read to its end");
+    };
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return unreadable();
+    const std::unique_ptr<EVP_MD_CTX, DigestEnd> context(EVP_MD_CTX_new());
+    HAVEN_ASSERT(context && EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) == 1);
+    std::string chunk(kDigestChunk, '\0');
+    while (file) {
+        file.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
+        const auto count = static_cast<std::size_t>(file.gcount());
+        HAVEN_ASSERT(EVP_DigestUpdate(context.get(), chunk.data(), count) == 1);
+    }
+    if (!file.eof())
+        return unreadable();
+    std::array<unsigned char, EVP_MAX_MD_SIZE> out{};
+    unsigned int size = 0;
+    HAVEN_ASSERT(EVP_DigestFinal_ex(context.get(), out.data(), &size) == 1);
+    return hexOf(std::string_view(reinterpret_cast<const char*>(out.data()), size));
+}
+
+Result<StationBackedUp> backUpProven(const StationPlace& from, const StationPlace& to,
+                                     const std::function<GoOn(const BackupProgress&)>& onStep)
+{
+    if (trimmed(to.path).empty())
+        return refuse(RefusalCode::BackupNeedsFile);
+    if (isKeptName(to.path))
+        return refuse(RefusalCode::BackupNameBad, to.path);
+    std::error_code fault;
+    const auto whole = std::filesystem::absolute(to.path, fault);
+    if (fault || !std::filesystem::is_directory(whole.parent_path(), fault))
+        return refuse(RefusalCode::FileUnwritable, to.path);
+    StationBackedUp made;
+    made.file = whole.lexically_normal().string();
+    const auto done = backUp(from, to, onStep, [&](const StationPlace& part) {
+        return proveCopy(part, from.path, made);
+    });
+    if (!done)
+        return done.refusal();
+    return made;
+}
+
+} // namespace haven

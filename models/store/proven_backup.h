@@ -1,0 +1,18 @@
+#pragma once
+
+#include "models/dispatch/events_backup.h"
+#include "models/store/backup.h"
+
+namespace haven {
+
+// A backup that was read as a station before it got its name: from the first fact to the last, the
+// chain, the board and the archive. What is answered is to go on the log (RecordBackup). Errors:
+// those of backUp; BackupNeedsFile, BackupNameBad, BackupNotWhole, FileUnwritable where its folder
+// is not there. On any of them there is no copy.
+Result<StationBackedUp> backUpProven(const StationPlace& from, const StationPlace& to,
+                                     const std::function<GoOn(const BackupProgress&)>& onStep);
+
+// SHA-256 of a file's bytes, in hex. Errors: FileUnreadable.
+Result<std::string> digestOfFile(const std::string& path);
+
+} // namespace haven
