@@ -1,6 +1,7 @@
 #include "app/ctl/office.h"
 #include "app/session/agency_time.h"
 #include "app/session/retention_files.h"
+#include "app/session/retention_reader.h"
 #include "models/base/text.h"
 #include "models/dispatch/record_care.h"
 #include "models/store/retention_due.h"
@@ -50,36 +51,18 @@ Result<RetentionRead> readRetention(const std::string& path)
     return out;
 }
 
-// The same day of the year, so many years ago, at its first minute.
-Instant yearsAgo(int years, const AgencyTime& time)
-{
-    const Instant now = systemNow();
-    const LocalDay today = time.dayOf(now);
-    const bool isLeapDay = today.month == 2 && today.day == 29;
-    const std::string day = fmt::format("{:04}-{:02}-{:02}", today.year - years, today.month,
-                                        isLeapDay ? 28 : today.day);
-    return time.parse(day, now).value_or(Instant{});
-}
-
 Result<std::optional<KindDue>> dueOf(const RetentionRead& read, const RetentionKind& kind,
                                      std::size_t limit)
 {
     if (!kind.years)
         return std::optional<KindDue>();
     KindDue due;
-    due.before = yearsAgo(*kind.years, AgencyTime(read.state.timeZone));
+    due.before = yearsAgo(*kind.years, AgencyTime(read.state.timeZone), systemNow());
     auto records = dueRecords(read.reader->database(), read.state, kind.records, due.before, limit);
     if (!records)
         return records.refusal();
     due.records = *std::move(records);
     return std::optional(std::move(due));
-}
-
-std::string yearWords(const RetentionKind& kind)
-{
-    if (!kind.years)
-        return "for good";
-    return fmt::format("{} {}", *kind.years, *kind.years == 1 ? "year" : "years");
 }
 
 nlohmann::json kindJson(const RetentionKind& kind)
@@ -131,7 +114,7 @@ int listRetention(const Arguments& arguments, const std::string& path)
         return kDone;
     }
     for (const RetentionKind& kind : *kinds) {
-        sayLine(fmt::format("{:<16} {:<9} {}", kind.id, yearWords(kind), kind.label));
+        sayLine(fmt::format("{:<16} {:<9} {}", kind.id, retentionYears(kind), kind.label));
         sayLine(fmt::format("  {}", kind.confirmed.empty()
                                         ? "NOT CONFIRMED: nothing is destroyed by it"
                                         : "confirmed by " + kind.confirmed));
@@ -227,7 +210,7 @@ int listDue(const Arguments& arguments, const std::string& path)
 
 // The oldest that are due, as one removal that a second person has to approve. Errors:
 // RetentionUnknown, RetentionNotConfirmed, RetentionNothingDue, those of reading.
-Result<RequestRemoval> removalOfDue(const Arguments& arguments, const std::string& path)
+Result<RequestRemoval> removalAsked(const Arguments& arguments, const std::string& path)
 {
     const auto read = readRetention(path);
     if (!read)
@@ -246,19 +229,13 @@ Result<RequestRemoval> removalOfDue(const Arguments& arguments, const std::strin
     const auto due = dueOf(*read, kind, *limit);
     if (!due)
         return due.refusal();
-    if (!*due || (*due)->records.oldest.empty())
-        return refuse(RefusalCode::RetentionNothingDue, kind.id);
-    RequestRemoval command;
-    for (const DueRecord& one : (*due)->records.oldest) {
-        if (one.incident)
-            command.wholes.push_back(*one.incident);
-        else
-            command.facts.push_back(one.fact);
+    RetentionDue found;
+    found.kind = kind;
+    if (*due) {
+        found.before = (*due)->before;
+        found.records = (*due)->records;
     }
-    command.authority = arguments.optionOr("authority", "");
-    command.reason = fmt::format("Retention schedule: {}, {}; confirmed by {}", kind.id,
-                                 yearWords(kind), kind.confirmed);
-    return command;
+    return removalOfDue(found, arguments.optionOr("authority", ""), agencyRetentionPath(path));
 }
 
 int requestDue(const Arguments& arguments, const std::string& path)
@@ -271,7 +248,7 @@ int requestDue(const Arguments& arguments, const std::string& path)
     // Before anything is read or anybody signs on: without it nothing is destroyed.
     if (trimmed(arguments.optionOr("authority", "")).empty())
         return tell(refuse(RefusalCode::RemovalNeedsAuthority));
-    auto command = removalOfDue(arguments, path);
+    auto command = removalAsked(arguments, path);
     if (!command)
         return tell(command.refusal());
     const std::size_t count = command->wholes.size() + command->facts.size();

@@ -6,6 +6,7 @@
 #include "app/session/sealed_room.h"
 #include "app/session/session.h"
 #include "app/session/staged_file.h"
+#include "app/session/station_backup.h"
 #include "models/exchange/report_rows.h"
 #include "models/items/desk.h"
 #include "models/store/reader_pool.h"
@@ -52,6 +53,8 @@ public:
     quint64 changeAccount(AccountWish wish) override;
     quint64 exportLog(LogExportWish wish) override;
     void stopExport(quint64 id) override;
+    quint64 backUp(std::string named) override;
+    void stopBackup() override { m_backup.stop(); }
     void ask(Query query, const QString& asker, quint64 generation) override;
     void dropQuestion(const QString& asker) override;
     void keepDraft(DeskDraft draft) override;
@@ -111,6 +114,7 @@ private:
     void sit(quint64 id, const Seat& seat, const FoundDrafts& drafts, const std::string& password);
     void takeDrafts(const PositionId& position, const FoundDrafts& drafts);
     void standUp();
+    void recordBackup(quint64 id, const Seat& seat, const Result<StationBackedUp>& made);
     std::string exportTopic(quint64 id) const;
     void placeExport(quint64 id, const std::shared_ptr<StagedFile>& file, const Answer& recorded);
     // --- console_desk_sealed.cpp ---
@@ -160,6 +164,7 @@ private:
     // Of each export that was not staged yet: whether it is settled who answers for it, its job or
     // whoever stops it; shared with the job.
     std::map<quint64, std::shared_ptr<std::atomic<bool>>> m_exports;
+    BackupRun m_backup;
     int m_pending = 0;
     std::optional<Instant> m_savedAt;
     // The clinician whose keys are open here, and the group key's generation.

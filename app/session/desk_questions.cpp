@@ -1,6 +1,8 @@
 #include "app/session/desk_questions.h"
 
 #include "app/session/map_answers.h"
+#include "app/session/retention_reader.h"
+#include "models/dispatch/decide.h"
 #include "models/store/accounts.h"
 #include "models/store/archive.h"
 #include "models/store/cold_incident.h"
@@ -67,6 +69,13 @@ struct Answering {
     Result<QueryAnswer> operator()(const FactQuery& query) const
     {
         return wrapped(readFact(database, query, reader));
+    }
+    Result<QueryAnswer> operator()(const RetentionQuery&) const
+    {
+        const bool isOffice = mayDo(RequestRemoval{}, reader.roles);
+        if (!isOffice || !reader.time)
+            return QueryAnswer(RetentionFound{});
+        return wrapped(readRetentionDue(database, *reader.time, reader.now));
     }
     Result<QueryAnswer> operator()(const MapCutQuery&) const
     {

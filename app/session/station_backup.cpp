@@ -32,6 +32,18 @@ std::string backupTarget(const std::string& named, const std::string& station,
         .string();
 }
 
+std::shared_ptr<const std::atomic<bool>> BackupRun::begin()
+{
+    m_isStopped = std::make_shared<std::atomic<bool>>(false);
+    return m_isStopped;
+}
+
+void BackupRun::stop()
+{
+    if (m_isStopped)
+        *m_isStopped = true;
+}
+
 std::string backupAgeWords(Span since)
 {
     const std::int64_t hours = since.ms / kBackupHourMs;

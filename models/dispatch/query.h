@@ -5,6 +5,7 @@
 #include "models/dispatch/crisis_numbers.h"
 #include "models/dispatch/event.h"
 #include "models/dispatch/map_query.h"
+#include "models/dispatch/retention.h"
 #include "models/dispatch/shift_summary.h"
 
 #include <memory>
@@ -104,6 +105,9 @@ struct IncidentQuery {
 // The accounts of the station.
 struct AccountsQuery {};
 
+// What is older than the retention schedule wants it kept, for whoever may ask for its removal.
+struct RetentionQuery {};
+
 // What the map draws inside of a box at a zoom (256 pixels a world at zoom 0).
 struct MapCutQuery {
     Bounds box;
@@ -113,7 +117,8 @@ struct MapCutQuery {
 using Query = std::variant<LogQuery, SearchQuery, PriorQuery, IncidentQuery, AccountsQuery,
                            ShiftSummaryQuery, CrisisNumbersQuery, FactQuery, MapCutQuery,
                            RecommendQuery, RoutesQuery, EtasQuery, ReachQuery, NearbyQuery,
-                           PlaceSearch, TrailQuery, MapFilesQuery, AlarmNumbersQuery>;
+                           PlaceSearch, TrailQuery, MapFilesQuery, AlarmNumbersQuery,
+                           RetentionQuery>;
 
 struct LogPage {
     std::vector<LogLine> lines;
@@ -138,6 +143,11 @@ struct IncidentFound {
 struct AccountList {
     std::vector<Account> accounts;
 };
+struct RetentionFound {
+    std::vector<RetentionDue> kinds;
+    std::string ownFolder;        // where the agency writes and confirms its own periods
+    std::optional<Refusal> fault; // the schedule cannot be read; then there are no kinds
+};
 struct MapCutFound {
     // Shared: it goes on to a painting thread as it is, and nobody changes it.
     std::shared_ptr<const MapCut> cut;
@@ -145,6 +155,6 @@ struct MapCutFound {
 using QueryAnswer =
     std::variant<LogPage, IncidentPage, IncidentFound, AccountList, ShiftSummary, CrisisNumbers,
                  FactFound, MapCutFound, RecommendFound, RoutesFound, EtasFound, ReachFound,
-                 NearbyFound, PlacesFound, TrailFound, MapFilesFound, AlarmNumbers>;
+                 NearbyFound, PlacesFound, TrailFound, MapFilesFound, AlarmNumbers, RetentionFound>;
 
 } // namespace haven

@@ -1,6 +1,8 @@
 #include "models/dispatch/retention.h"
 
+#include "models/base/text.h"
 #include "models/crisis/json_reader.h"
+#include "models/dispatch/record_care.h"
 
 #include <algorithm>
 
@@ -91,6 +93,35 @@ std::vector<RetentionKind> withOwnRetention(std::vector<RetentionKind> shipped,
             *same = std::move(kind);
     }
     return shipped;
+}
+
+std::string retentionYears(const RetentionKind& kind)
+{
+    if (!kind.years)
+        return "for good";
+    return std::to_string(*kind.years) + (*kind.years == 1 ? " year" : " years");
+}
+
+Result<RequestRemoval> removalOfDue(const RetentionDue& due, std::string_view authority,
+                                    const std::string& ownFolder)
+{
+    if (trimmed(authority).empty())
+        return refuse(RefusalCode::RemovalNeedsAuthority);
+    if (due.kind.confirmed.empty())
+        return refuse(RefusalCode::RetentionNotConfirmed, due.kind.id, ownFolder);
+    if (!due.kind.years || due.records.oldest.empty())
+        return refuse(RefusalCode::RetentionNothingDue, due.kind.id);
+    RequestRemoval command;
+    for (const DueRecord& one : due.records.oldest) {
+        if (one.incident && command.wholes.size() < kRemovalIncidentsMax)
+            command.wholes.push_back(*one.incident);
+        else if (!one.incident && command.facts.size() < kRemovalNamedMax)
+            command.facts.push_back(one.fact);
+    }
+    command.authority = std::string(trimmed(authority));
+    command.reason = "Retention schedule: " + due.kind.id + ", " + retentionYears(due.kind) +
+                     "; confirmed by " + due.kind.confirmed;
+    return command;
 }
 
 } // namespace haven

@@ -115,6 +115,10 @@ public:
     virtual quint64 exportLog(LogExportWish wish) = 0;
     // A person waits no longer: answered as ExportStopped, or as done where it was too late.
     virtual void stopExport(quint64) {}
+    // A copy of the station, proven before it has its name, to a file or into a folder. Answered as
+    // answered() with the fact that is then on the log; one at a time.
+    virtual quint64 backUp(std::string) { return 0; }
+    virtual void stopBackup() {}
     // Acts of this window on their way to the disk, and when a fact last went there.
     virtual int pendingActs() const { return 0; }
     virtual std::optional<Instant> savedAt() const { return std::nullopt; }

@@ -144,6 +144,18 @@ quint64 FakeDesk::exportLog(LogExportWish wish)
     return submit(std::move(command));
 }
 
+quint64 FakeDesk::backUp(std::string named)
+{
+    m_backupWishes.push_back(named);
+    RecordBackup command;
+    command.made.file = std::move(named);
+    command.made.facts = m_room.state().sequence;
+    command.made.bytes = 40'960;
+    command.made.head = std::string(64, 'a');
+    command.made.digest = std::string(64, '0');
+    return submit(std::move(command));
+}
+
 void FakeDesk::ask(Query query, const QString& asker, quint64 generation)
 {
     const bool isMap = isFakeMapQuestion(query);

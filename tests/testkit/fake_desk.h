@@ -49,6 +49,11 @@ public:
     quint64 signOn(SignOnWish wish) override;
     quint64 changeAccount(AccountWish wish) override;
     quint64 exportLog(LogExportWish wish) override;
+    // The rules alone; no file.
+    quint64 backUp(std::string named) override;
+    void stopBackup() override { ++m_backupStops; }
+    const std::vector<std::string>& backupWishes() const { return m_backupWishes; }
+    int backupStops() const { return m_backupStops; }
     void ask(Query query, const QString& asker, quint64 generation) override;
     void keepDraft(DeskDraft draft) override;
     std::vector<DeskDraft> drafts() const override;
@@ -175,6 +180,8 @@ private:
     std::vector<Command> m_commands;
     std::vector<AccountWish> m_accountWishes;
     std::vector<LogExportWish> m_exportWishes;
+    std::vector<std::string> m_backupWishes;
+    int m_backupStops = 0;
     std::vector<AskedQuestion> m_questions;
     std::map<std::string, std::string> m_drafts;
     SealStanding m_sealStanding = SealStanding::NotClinician;

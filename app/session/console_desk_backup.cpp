@@ -1,0 +1,60 @@
+#include "app/session/console_desk.h"
+
+#include "models/dispatch/decide.h"
+#include "models/store/proven_backup.h"
+
+// Backups asked for at a window. They are copied and proven on a reader's thread, then recorded.
+namespace haven {
+
+quint64 ConsoleDesk::backUp(std::string named)
+{
+    // Nobody else's wish copies a byte; the rules refuse it, and that somebody asked is a fact.
+    if (!mayDo(RecordBackup{}, m_seat.roles))
+        return submit(RecordBackup{});
+    const quint64 id = ++m_lastId;
+    if (m_backup.isGoingOn()) {
+        refuseLater(id, refuse(RefusalCode::BackupGoesOn));
+        return id;
+    }
+    const QPointer<ConsoleDesk> self(this);
+    const auto isStopped = m_backup.begin();
+    const auto job = [self, this, id, named = std::move(named), station = m_session.path(),
+                      time = &m_session.time(), at = now(), seat = m_seat, isStopped](Database&) {
+        const std::string target = backupTarget(named, station, *time, at);
+        const auto made =
+            backUpProven({station, ""}, {target, ""}, [isStopped](const BackupProgress&) {
+                return *isStopped ? GoOn::No : GoOn::Yes;
+            });
+        later(self, [this, id, seat, made] { recordBackup(id, seat, made); });
+    };
+    const auto asked = m_readers ? m_readers->ask("", job) : refuse(RefusalCode::EngineStopped);
+    if (!asked) {
+        m_backup.end();
+        refuseLater(id, asked.refusal());
+    }
+    return id;
+}
+
+void ConsoleDesk::recordBackup(quint64 id, const Seat& seat, const Result<StationBackedUp>& made)
+{
+    if (!made) {
+        m_backup.end();
+        const bool isStopped = made.refusal().code == RefusalCode::QueryCanceled;
+        Q_EMIT answered(Answered{id, isStopped ? refuse(RefusalCode::BackupStopped)
+                                               : made.refusal()});
+        return;
+    }
+    const QPointer<ConsoleDesk> self(this);
+    m_session.submit({RecordBackup{*made}, seat, {}, {}},
+                     [self, id, file = made->file](const Answer& result) {
+                         if (!self)
+                             return;
+                         self->m_backup.end();
+                         Q_EMIT self->answered(
+                             result ? Answered{id, result}
+                                    : Answered{id, refuse(RefusalCode::BackupNotRecorded, file,
+                                                          refusalSentence(result.refusal()))});
+                     });
+}
+
+} // namespace haven
