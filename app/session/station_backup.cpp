@@ -10,7 +10,6 @@ namespace haven {
 
 namespace {
 
-constexpr std::int64_t kBackupHourMs = 3'600'000;
 constexpr std::int64_t kHoursAsHours = 48;
 
 } // namespace
@@ -46,7 +45,7 @@ void BackupRun::stop()
 
 std::string backupAgeWords(Span since)
 {
-    const std::int64_t hours = since.ms / kBackupHourMs;
+    const std::int64_t hours = wholeHours(since);
     return hours < kHoursAsHours ? fmt::format("{} h", hours)
                                  : fmt::format("{} days", hours / 24);
 }

@@ -45,5 +45,6 @@ struct BackupBook {
 // How long there was no backup, once that is longer than a day; empty: one is not due. What is
 // trained on is not missed.
 std::optional<Span> backupOverdue(const State& state, Instant now);
+std::int64_t wholeHours(Span span);
 
 } // namespace haven

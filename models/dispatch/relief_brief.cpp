@@ -213,6 +213,15 @@ BriefSection groupSection(const BriefWish& wish)
     return out;
 }
 
+BriefSection backupSection(Span overdue)
+{
+    BriefSection out{"backup", "A backup is due", "None is due.", {}};
+    out.lines.push_back({"station", fmt::format("no copy was made for {} hours; a supervisor or an "
+                                                "administrator makes one",
+                                                wholeHours(overdue))});
+    return out;
+}
+
 BriefSection staffSection(const BriefWish& wish)
 {
     BriefSection out{"staffing", "Who is on", "Nobody is signed on and no unit is on duty.", {}};
@@ -364,6 +373,9 @@ ReliefBrief reliefBrief(const BriefWish& wish)
                     messageSection(wish, since),
                     groupSection(wish),
                     staffSection(wish)};
+    // No page has it where none is due.
+    if (const auto overdue = backupOverdue(wish.state, wish.now))
+        out.sections.push_back(backupSection(*overdue));
     return out;
 }
 

@@ -31,6 +31,7 @@ const std::vector<Pose>& poses()
         {"paper", Qt::Key_O, Qt::AltModifier},
         {"turns", Qt::Key_T, Qt::AltModifier},
         {"care for the record", Qt::Key_Z, Qt::AltModifier},
+        {"backups and periods", Qt::Key_I, Qt::AltModifier},
         {"agency", Qt::Key_D, Qt::AltModifier},
         {"protocols", Qt::Key_J, Qt::AltModifier},
     };

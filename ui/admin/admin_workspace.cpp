@@ -3,6 +3,7 @@
 #include "models/items/qt_text.h"
 #include "ui/admin/accounts_panel.h"
 #include "ui/admin/agency_panel.h"
+#include "ui/admin/keeping_panel.h"
 #include "ui/admin/protocols_panel.h"
 #include "ui/admin/record_panel.h"
 #include "ui/admin/role_words.h"
@@ -58,6 +59,7 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     addPage(m_turns);
     connect(m_turns, &TurnsPanel::said, this, &AdminWorkspace::said);
     buildRecord(source, clock);
+    buildKeeping(source, clock);
     buildProtocols(source);
     connect(protocols, &ProtocolsPanel::editRequested, this,
             [this](const ProtocolId& protocol) { openProtocols(protocol); });
@@ -106,6 +108,7 @@ QWidget* AdminWorkspace::buildStrip(const ThemeSource& source)
     m_recordTurn->bindWithin(this);
     flow->addWidget(m_recordTurn);
     connect(m_recordTurn, &QPushButton::clicked, this, &AdminWorkspace::turnRecord);
+    addKeepingButton(source, *flow);
     addProtocolsButton(source, *flow);
     const auto restyle = [&source, flow] {
         const Look& look = source.look();
@@ -187,6 +190,25 @@ void AdminWorkspace::buildRecord(const ThemeSource& source, WallClock clock)
     connect(m_record, &RecordPanel::said, this, &AdminWorkspace::said);
 }
 
+void AdminWorkspace::buildKeeping(const ThemeSource& source, WallClock clock)
+{
+    m_keeping = new KeepingPanel(source, m_desk, std::move(clock), m_pages);
+    addPage(m_keeping);
+    connect(m_keeping, &KeepingPanel::said, this, &AdminWorkspace::said);
+}
+
+void AdminWorkspace::addKeepingButton(const ThemeSource& source, WrapLayout& flow)
+{
+    m_keepingTurn =
+        new KeyButton(source, tr("Backups and periods"), QKeySequence(Qt::ALT | Qt::Key_I), this);
+    m_keepingTurn->setObjectName(QStringLiteral("adminKeeping"));
+    m_keepingTurn->setButtonSize(ButtonSize::Header);
+    m_keepingTurn->setHint(tr("Copies of the station, and what is older than it has to be kept"));
+    m_keepingTurn->bindWithin(this);
+    flow.addWidget(m_keepingTurn);
+    connect(m_keepingTurn, &QPushButton::clicked, this, &AdminWorkspace::turnKeeping);
+}
+
 void AdminWorkspace::buildProtocols(const ThemeSource& source)
 {
     m_protocols = new ProtocolEditor(source, m_desk, m_pages);
@@ -220,6 +242,8 @@ void AdminWorkspace::retellTurns()
     m_turnsTurn->setLabel(shown == m_turns ? tr("Accounts and settings") : tr("Turns"));
     m_recordTurn->setLabel(shown == m_record ? tr("Accounts and settings")
                                              : tr("Care for the record"));
+    m_keepingTurn->setLabel(shown == m_keeping ? tr("Accounts and settings")
+                                               : tr("Backups and periods"));
     m_protocolsTurn->setLabel(shown == m_protocols ? tr("Accounts and settings")
                                                    : tr("Write protocols"));
 }
@@ -280,6 +304,12 @@ void AdminWorkspace::turnRecord()
 {
     if (turnTo(m_record) == Turned::ToPage)
         m_record->start();
+}
+
+void AdminWorkspace::turnKeeping()
+{
+    if (turnTo(m_keeping) == Turned::ToPage)
+        m_keeping->start();
 }
 
 void AdminWorkspace::turnProtocols()

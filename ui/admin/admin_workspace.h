@@ -15,6 +15,7 @@ namespace haven::ui {
 
 class AgencyPanel;
 class DirectoryPanel;
+class KeepingPanel;
 class KeyButton;
 class MapImportPanel;
 class PanelHeader;
@@ -60,6 +61,9 @@ private:
     void turnTurns();
     void buildRecord(const ThemeSource& source, WallClock clock);
     void turnRecord();
+    void buildKeeping(const ThemeSource& source, WallClock clock);
+    void addKeepingButton(const ThemeSource& source, WrapLayout& flow);
+    void turnKeeping();
     void buildProtocols(const ThemeSource& source);
     void addProtocolsButton(const ThemeSource& source, WrapLayout& flow);
     void turnProtocols();
@@ -81,6 +85,8 @@ private:
     TurnsPanel* m_turns = nullptr;
     KeyButton* m_recordTurn = nullptr;
     RecordPanel* m_record = nullptr;
+    KeyButton* m_keepingTurn = nullptr;
+    KeepingPanel* m_keeping = nullptr;
     KeyButton* m_protocolsTurn = nullptr;
     ProtocolEditor* m_protocols = nullptr;
 };

@@ -1,5 +1,6 @@
 #include "ui/supervise/supervise_panel.h"
 
+#include "models/dispatch/backup_book.h"
 #include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
 #include "ui/supervise/count_button.h"
@@ -281,6 +282,7 @@ void SupervisePanel::addLists()
     m_loads = addText(QStringLiteral("deskLoads"));
     m_turns = addText(QStringLiteral("turnFairnessText"));
     m_turns->setTextFormat(Qt::PlainText);
+    m_backup = addText(QStringLiteral("backupDue"));
     m_nothing = addText(QStringLiteral("nothingToWatch"));
     m_nothing->setText(tr("Nothing is overdue, unverified or without a disposition."));
     m_view = new BoardView(m_source, tr("Overdue, unverified and without disposition"), m_body);
@@ -448,6 +450,8 @@ void SupervisePanel::tick()
     m_loads->setVisible(!m_loads->text().isEmpty());
     m_turns->setText(turnsText());
     m_turns->setVisible(!m_turns->text().isEmpty());
+    m_backup->setText(backupText());
+    m_backup->setVisible(!m_backup->text().isEmpty());
     m_nothing->setVisible(m_watch.totalCount() == 0);
     m_view->setVisible(m_watch.totalCount() > 0);
 }
@@ -461,6 +465,16 @@ QString SupervisePanel::turnsText() const
         lines << tr("All of them: Admin, Turns.");
     }
     return lines.join(u'\n');
+}
+
+QString SupervisePanel::backupText() const
+{
+    const auto overdue = backupOverdue(m_desk.state(), m_desk.now());
+    if (!overdue)
+        return {};
+    return tr("A backup is due: there was none for %1 hours. Admin, Backups and periods.",
+              "a number")
+        .arg(wholeHours(*overdue));
 }
 
 void SupervisePanel::showEvent(QShowEvent* event)

@@ -59,6 +59,7 @@ private:
     QString otherUnitsText() const;
     QString loadText() const;
     QString turnsText() const;
+    QString backupText() const;
     void tick();
 
     struct Styled {
@@ -82,6 +83,7 @@ private:
     QLabel* m_otherUnits = nullptr;
     QLabel* m_loads = nullptr;
     QLabel* m_turns = nullptr; // how fair the turns of the lists were
+    QLabel* m_backup = nullptr; // only where one is due
     QLabel* m_nothing = nullptr;
     BoardView* m_view = nullptr;
     std::vector<Styled> m_styled;

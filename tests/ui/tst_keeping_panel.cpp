@@ -1,0 +1,259 @@
+#include "tests/testkit/fake_desk.h"
+#include "tests/testkit/test_program.h"
+#include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/gallery.h"
+#include "tests/testkit/ui/sample_look.h"
+#include "ui/admin/admin_workspace.h"
+#include "ui/admin/keeping_panel.h"
+#include "ui/theme/apply_theme.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/panel_header.h"
+
+#include <QLineEdit>
+#include <QListView>
+#include <QSignalSpy>
+#include <QtTest>
+#include <QVBoxLayout>
+
+using namespace haven;
+using namespace haven::test;
+using namespace haven::ui;
+
+namespace {
+
+WallClock keepingClock()
+{
+    WallClock clock;
+    clock.time = [](Instant) { return QStringLiteral("20:00:00"); };
+    clock.dated = [](Instant) { return QStringLiteral("2026-03-14 20:00:00"); };
+    return clock;
+}
+
+RetentionDue dueKind(const char* id, std::optional<int> years, const char* confirmed,
+                     std::vector<std::int64_t> facts)
+{
+    RetentionDue due;
+    due.kind.id = id;
+    due.kind.label = std::string("Records of ") + id;
+    due.kind.years = years;
+    due.kind.records = RetentionRecords::Room;
+    due.kind.confirmed = confirmed;
+    for (const std::int64_t fact : facts)
+        due.records.oldest.push_back({"message 1", Instant{1}, std::nullopt, fact});
+    due.records.all = static_cast<std::int64_t>(facts.size());
+    return due;
+}
+
+// The page in its workspace, opened by its key.
+class KeepingRoom final
+{
+public:
+    explicit KeepingRoom(const Seat& seat = supervisorSeat(),
+                         const QString& theme = QStringLiteral("night"), int zoom = 100,
+                         QSize size = {1900, 900})
+        : source(look(theme, zoom))
+    {
+        applyTheme(*qApp, source.look());
+        prepare();
+        desk.setSeat(seat);
+        window.setObjectName(QStringLiteral("window"));
+        window.setLayout(new QVBoxLayout);
+        window.layout()->setContentsMargins(0, 0, 0, 0);
+        panel = new AdminWorkspace(source, desk, preferences, keepingClock(), &window);
+        window.layout()->addWidget(panel);
+        window.resize(size);
+        window.show();
+        window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&window))
+            qFatal("the window does not come up");
+        RetentionFound found;
+        found.ownFolder = "/srv/station.retention";
+        found.kinds = {dueKind("alarm", std::nullopt, "", {}), dueKind("room", 1, "", {note}),
+                       dueKind("message", 2, "Lee 2026-01-05", {note})};
+        child<QWidget>("accountsView").setFocus();
+        // What the pages of admin asked so far is answered; the next question is this page's.
+        QTest::qWait(20);
+        desk.addPage(found);
+        key(Qt::Key_I);
+        if (!QTest::qWaitFor([this] { return rows("periodList") == 3; }, 3000))
+            qFatal("the periods are not shown");
+    }
+    template <class W>
+    W& child(const char* name)
+    {
+        W* found = window.findChild<W*>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("there is no %s", name);
+        return *found;
+    }
+    void key(Qt::Key one) { QTest::keyClick(QApplication::focusWidget(), one, Qt::AltModifier); }
+    void type(const char* name, const QString& text)
+    {
+        auto& line = child<QLineEdit>(name);
+        line.setFocus();
+        line.selectAll();
+        QTest::keyClicks(&line, text);
+    }
+    int rows(const char* list) { return child<QListView>(list).model()->rowCount(); }
+    QString row(const char* list, int at)
+    {
+        return child<QListView>(list).model()->index(at, 0).data().toString();
+    }
+    void choose(int at)
+    {
+        auto& list = child<QListView>("periodList");
+        list.setCurrentIndex(list.model()->index(at, 0));
+    }
+
+    FakeDesk desk;
+    PreferenceSource preferences;
+    ThemeSource source;
+    QWidget window;
+    AdminWorkspace* panel = nullptr;
+    std::int64_t note = 0;
+
+private:
+    static Look look(const QString& theme, int zoom)
+    {
+        Look out = testkit::sampleLook(theme);
+        out.density = Density::Dense;
+        out.zoomPercent = zoom;
+        return out;
+    }
+    // A note of an incident that is over: something that may go.
+    void prepare()
+    {
+        DispatchRoom& room = desk.room();
+        const IncidentId id = room.open("WELFARE", "12 Elm St");
+        AddNote words;
+        words.incident = id;
+        words.text = "the radio is back";
+        if (!room.run(words))
+            qFatal("the note is refused");
+        note = room.log().back().envelope.sequence;
+        room.record(IncidentClosed{id, DispositionCode("15"), "15", ""});
+        desk.sync();
+    }
+};
+
+} // namespace
+
+class TestKeepingPanel final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aBackupIsMadeByKeysAndListed()
+    {
+        KeepingRoom room;
+        QVERIFY(room.child<QWidget>("keepingPanel").isVisible());
+        QCOMPARE(QApplication::focusWidget(), &room.child<QWidget>("backupWhere"));
+        QSignalSpy said(room.panel, &AdminWorkspace::said);
+        room.desk.setAnswering(Answering::WhenTold);
+        room.type("backupWhere", QStringLiteral("/mnt/safe/monday.haven"));
+        room.key(Qt::Key_A);
+        QVERIFY(room.desk.backupWishes() == std::vector<std::string>{"/mnt/safe/monday.haven"});
+        // It can be left meanwhile, and a second one is not begun.
+        QVERIFY(!room.child<QWidget>("backupMake").isEnabled());
+        QVERIFY(room.child<QWidget>("backupStop").isEnabled());
+        QVERIFY(QApplication::focusWidget() != &room.child<QWidget>("backupStop"));
+        room.key(Qt::Key_A);
+        QCOMPARE(room.desk.backupWishes().size(), std::size_t{1});
+        room.key(Qt::Key_S);
+        QCOMPARE(room.desk.backupStops(), 1);
+        QCOMPARE(said.size(), 0);
+        room.desk.answerAll();
+        QTRY_COMPARE(said.size(), 1);
+        QCOMPARE(said[0][1].value<Tone>(), Tone::Accepted);
+        QTRY_COMPARE(room.rows("backupList"), 1);
+        QVERIFY(room.row("backupList", 0).contains(QStringLiteral("/mnt/safe/monday.haven")));
+        QVERIFY(room.child<QWidget>("backupMake").isEnabled());
+        QVERIFY(!room.child<QWidget>("backupStop").isEnabled());
+    }
+
+    void whatWasRefusedIsSaidAndStaysTyped()
+    {
+        KeepingRoom room;
+        QSignalSpy said(room.panel, &AdminWorkspace::said);
+        room.type("backupWhere", QStringLiteral("/mnt/full"));
+        room.desk.refuseNextWith(refuse(RefusalCode::DiskFull, "/mnt/full/a.haven"));
+        room.key(Qt::Key_A);
+        QTRY_COMPARE(said.size(), 1);
+        QCOMPARE(said[0][1].value<Tone>(), Tone::Refused);
+        QCOMPARE(room.child<QLineEdit>("backupWhere").text(), QStringLiteral("/mnt/full"));
+        QCOMPARE(room.rows("backupList"), 0);
+        QVERIFY(room.child<QWidget>("backupMake").isEnabled());
+    }
+
+    void whatIsOlderIsCountedAndAskedForWithAnAuthorization()
+    {
+        KeepingRoom room;
+        QVERIFY(room.row("periodList", 0).contains(QStringLiteral("kept for good")));
+        QVERIFY(room.row("periodList", 1).contains(QStringLiteral("Nobody has confirmed")));
+        QVERIFY(room.row("periodList", 2).contains(QStringLiteral("Confirmed by Lee")));
+        QVERIFY(!room.child<QWidget>("retentionAsk").isEnabled());
+        QSignalSpy said(room.panel, &AdminWorkspace::said);
+        const auto refusedAt = [&](int at) {
+            said.clear();
+            room.choose(at);
+            room.child<QLineEdit>("retentionAuthority").setFocus();
+            room.key(Qt::Key_R);
+            return QTest::qWaitFor([&] { return said.size() == 1; }, 3000) &&
+                   said[0][1].value<Tone>() == Tone::Refused;
+        };
+        QVERIFY(refusedAt(2)); // without an authorization nothing is asked for
+        room.type("retentionAuthority", QStringLiteral("RC-075 2026-114"));
+        QVERIFY(refusedAt(0));
+        QVERIFY(refusedAt(1));
+        QVERIFY(said[0][0].toString().contains(QStringLiteral("/srv/station.retention")));
+        QVERIFY(room.desk.lastCommand<RequestRemoval>() == nullptr);
+        room.choose(2);
+        room.child<QLineEdit>("retentionAuthority").setFocus();
+        room.key(Qt::Key_R);
+        QTRY_COMPARE(room.desk.state().recordBook.removals.size(), std::size_t{1});
+        const Removal& asked = room.desk.state().recordBook.removals.at(1);
+        QVERIFY(asked.facts == std::vector<std::int64_t>{room.note});
+        QCOMPARE(asked.authority, std::string("RC-075 2026-114"));
+        QVERIFY(asked.reason.find("message, 2 years; confirmed by Lee") != std::string::npos);
+        QTRY_VERIFY(room.child<QLineEdit>("retentionAuthority").text().isEmpty());
+    }
+
+    void whoMayNotSeesItAndChangesNothing()
+    {
+        KeepingRoom room(dispatcherSeat());
+        for (const char* name : {"backupMake", "backupStop", "backupWhere", "retentionAsk",
+                                 "retentionLook", "retentionAuthority"})
+            QVERIFY2(!room.child<QWidget>(name).isEnabled(), name);
+    }
+
+    void everyoneCanUseIt_data()
+    {
+        QTest::addColumn<QString>("theme");
+        QTest::addColumn<int>("zoom");
+        QTest::addColumn<QSize>("size");
+        QTest::addRow("night-1920") << QStringLiteral("night") << 100 << QSize(1920, 940);
+        QTest::addRow("day-1366") << QStringLiteral("day") << 100 << QSize(1366, 640);
+        QTest::addRow("night-150") << QStringLiteral("night") << 150 << QSize(1920, 940);
+    }
+    void everyoneCanUseIt()
+    {
+        QFETCH(QString, theme);
+        QFETCH(int, zoom);
+        QFETCH(QSize, size);
+        KeepingRoom room(supervisorSeat(), theme, zoom, size);
+        room.type("backupWhere", QStringLiteral("/mnt/safe/monday.haven"));
+        room.key(Qt::Key_A);
+        QTRY_COMPARE(room.rows("backupList"), 1);
+        room.choose(2);
+        QTest::qWait(50);
+        const auto findings = testkit::accessFindings(room.window);
+        QVERIFY2(findings.empty(), qPrintable(testkit::toldFindings(findings)));
+        const auto clipped = testkit::clippingFindings(room.window);
+        QVERIFY2(clipped.empty(), qPrintable(testkit::toldFindings(clipped)));
+        testkit::saveToGallery(room.window, QStringLiteral("keeping-") +
+                                                QString::fromLatin1(QTest::currentDataTag()));
+    }
+};
+
+HAVEN_TESTS(TestKeepingPanel)
+#include "tst_keeping_panel.moc"
