@@ -26,6 +26,9 @@ Result<void> copyPages(Database& source, Database& target,
         sqlite3_backup_init(target.handle(), "main", source.handle(), "main"));
     if (!backup)
         return target.refusalFor(sqlite3_errcode(target.handle()));
+    // A small station is one step, and somebody may have stopped it while it waited.
+    if (onStep && onStep(BackupProgress{}) == GoOn::No)
+        return refuse(RefusalCode::QueryCanceled);
     for (;;) {
         const int code = sqlite3_backup_step(backup.get(), kPagesPerStep);
         if (code == SQLITE_DONE)

@@ -90,9 +90,12 @@ Result<StationBackedUp> backUpProven(const StationPlace& from, const StationPlac
         return refuse(RefusalCode::FileUnwritable, to.path);
     StationBackedUp made;
     made.file = whole.lexically_normal().string();
-    const auto done = backUp(from, to, onStep, [&](const StationPlace& part) {
+    const auto prove = [&](const StationPlace& part) -> Result<void> {
+        if (onStep && onStep(BackupProgress{1, 1}) == GoOn::No)
+            return refuse(RefusalCode::QueryCanceled);
         return proveCopy(part, from.path, made);
-    });
+    };
+    const auto done = backUp(from, to, onStep, prove);
     if (!done)
         return done.refusal();
     return made;

@@ -518,6 +518,25 @@ private Q_SLOTS:
         QVERIFY(foldedFromText(room.log()) == room.state());
     }
 
+    void aBackupThatIsDueStandsOnTheBriefOfALiveStationAlone()
+    {
+        DispatchRoom room;
+        const auto isTold = [&](const State& state, Instant now) {
+            const ReliefBrief brief =
+                reliefBrief({state, room.knowledge().codes, dispatcherSeat(), now,
+                             [](Instant at) { return std::to_string(at.ms); }});
+            return std::any_of(brief.sections.begin(), brief.sections.end(),
+                               [](const BriefSection& one) { return one.key == "backup"; });
+        };
+        State state = room.state();
+        const Instant later = state.backups.stationMadeAt + Span::hours(30);
+        QVERIFY(state.backups.stationMadeAt != Instant{});
+        QVERIFY(!isTold(state, later));
+        state.mode = StationMode::Live;
+        QVERIFY(isTold(state, later));
+        QVERIFY(!isTold(state, state.backups.stationMadeAt + Span::hours(23)));
+    }
+
     void aTimeToComeIsReadFromTheLine()
     {
         DispatchRoom room;

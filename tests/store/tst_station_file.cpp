@@ -338,9 +338,20 @@ void tst_StationFile::aStoppedBackupLeavesNothing()
     const StationPlace copy{station.path() + ".copy", {}};
     const auto stopped =
         backUp(station.place(), copy, [](const BackupProgress&) { return GoOn::No; });
-    if (!stopped) // a station that fits into one step is done before it can be stopped
-        QCOMPARE(stopped.refusal().code, RefusalCode::QueryCanceled);
-    QVERIFY(stopped.isOk() == QFile::exists(QString::fromStdString(copy.path)));
+    QVERIFY(!stopped);
+    QCOMPARE(stopped.refusal().code, RefusalCode::QueryCanceled);
+    QVERIFY(!QFile::exists(QString::fromStdString(copy.path)));
+    QVERIFY(!QFile::exists(QString::fromStdString(copy.path + ".part")));
+    // Also once it is copied and only to be proven.
+    int asked = 0;
+    const auto late = backUpProven(station.place(), copy, [&](const BackupProgress& at) {
+        ++asked;
+        return at.pagesTotal == 1 && at.pagesDone == 1 ? GoOn::No : GoOn::Yes;
+    });
+    QVERIFY(!late);
+    QCOMPARE(late.refusal().code, RefusalCode::QueryCanceled);
+    QVERIFY(asked >= 2);
+    QVERIFY(!QFile::exists(QString::fromStdString(copy.path)));
     QVERIFY(!QFile::exists(QString::fromStdString(copy.path + ".part")));
 }
 

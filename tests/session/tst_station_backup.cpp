@@ -1,0 +1,146 @@
+#include "models/store/verify.h"
+#include "tests/session/session_kit.h"
+#include "tests/testkit/test_program.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QtTest>
+
+#include <future>
+
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+// A folder of its own on "another disk".
+class SafePlace final
+{
+public:
+    std::string path() const { return m_folder.path().toStdString(); }
+    std::string file(const char* name) const
+    {
+        return m_folder.filePath(QString::fromLatin1(name)).toStdString();
+    }
+    QStringList files() const { return QDir(m_folder.path()).entryList(QDir::Files); }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+std::string nameOf(const Result<std::vector<Recorded>>& result)
+{
+    return result ? "done" : std::string(refusalName(result.refusal().code));
+}
+
+} // namespace
+
+// A backup asked for at a window, over a real station.
+class TestStationBackup final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aWindowBacksUpWhileItWorks()
+    {
+        SessionRoom room;
+        room.open();
+        const auto desk = room.desk();
+        QCOMPARE(room.signOn(*desk, "lindqvist"), QStringLiteral("done"));
+        const SafePlace safe;
+        QCOMPARE(room.answerOf(*desk, desk->backUp(safe.path())), QStringLiteral("done"));
+        const auto told = room.facts<StationBackedUp>();
+        QCOMPARE(told.size(), std::size_t(1));
+        QVERIFY(told.front().envelope.doneBy == AgentId("lindqvist"));
+        const auto& fact = asKind<StationBackedUp>(*told.front().event);
+        QCOMPARE(safe.files().size(), 1);
+        QCOMPARE(QFileInfo(QString::fromStdString(fact.file)).fileName(), safe.files().front());
+        const auto verdict = must(verify({fact.file, ""}));
+        QVERIFY(!verdict.damage);
+        QCOMPARE(verdict.events, fact.facts);
+        // The desk knows it at once, and the copy knows nothing of itself.
+        QCOMPARE(desk->state().backups.made.size(), std::size_t(1));
+        QVERIFY(fact.facts < told.front().envelope.sequence);
+        QCOMPARE(room.answerOf(*desk, desk->backUp(fact.file)), QStringLiteral("StationExists"));
+        QCOMPARE(room.answerOf(*desk, desk->backUp(room.path())), QStringLiteral("StationExists"));
+        QCOMPARE(room.answerOf(*desk, desk->backUp("")), QStringLiteral("BackupNeedsFile"));
+        QCOMPARE(room.facts<StationBackedUp>().size(), std::size_t(1));
+    }
+
+    void whoMayNotCopiesNothing()
+    {
+        SessionRoom room;
+        room.open();
+        const auto desk = room.desk();
+        QCOMPARE(room.signOn(*desk, "reyes"), QStringLiteral("done"));
+        const SafePlace safe;
+        QCOMPARE(room.answerOf(*desk, desk->backUp(safe.path())), QStringLiteral("RoleMissing"));
+        QVERIFY(safe.files().isEmpty());
+    }
+
+    void oneAtATimeAndItCanBeStopped()
+    {
+        SessionRoom room;
+        room.open();
+        const auto desk = room.desk();
+        QCOMPARE(room.signOn(*desk, "lindqvist"), QStringLiteral("done"));
+        std::map<quint64, std::vector<std::string>> answers;
+        connect(desk.get(), &Desk::answered, this, [&](const Answered& answer) {
+            answers[answer.id].push_back(nameOf(answer.result));
+        });
+        // Every reader is busy, so that the first one has to wait.
+        std::promise<void> gate;
+        const std::shared_future<void> opened = gate.get_future().share();
+        for (int n = 0; n < 2; ++n)
+            QVERIFY(room.readers().ask("", [opened](Database&) { opened.wait(); }));
+        const SafePlace safe;
+        const quint64 first = desk->backUp(safe.file("a.haven"));
+        const quint64 second = desk->backUp(safe.file("b.haven"));
+        QTRY_COMPARE(answers[second], std::vector<std::string>{"BackupGoesOn"});
+        desk->stopBackup();
+        gate.set_value();
+        QTRY_COMPARE(answers[first], std::vector<std::string>{"BackupStopped"});
+        QVERIFY(safe.files().isEmpty());
+        QCOMPARE(room.facts<StationBackedUp>().size(), std::size_t(0));
+        const quint64 third = desk->backUp(safe.file("b.haven"));
+        QTRY_COMPARE(answers[third], std::vector<std::string>{"done"});
+        QCOMPARE(safe.files(), QStringList{QStringLiteral("b.haven")});
+    }
+
+    void whatIsOlderIsAskedByTheOfficeAlone()
+    {
+        SessionRoom room;
+        room.open();
+        const auto ask = [&](const char* agent) {
+            const auto desk = room.desk();
+            if (room.signOn(*desk, agent) != QStringLiteral("done"))
+                qFatal("%s does not sign on", agent);
+            std::optional<RetentionFound> found;
+            connect(desk.get(), &Desk::found, this,
+                    [&](const QString&, quint64, const QueryAnswer& answer) {
+                        found = std::get<RetentionFound>(answer);
+                    });
+            desk->ask(RetentionQuery{}, QStringLiteral("retentionDue"), 1);
+            if (!QTest::qWaitFor([&] { return found.has_value(); }, 5000))
+                qFatal("no answer");
+            return *found;
+        };
+        const RetentionFound all = ask("lindqvist");
+        QVERIFY(!all.kinds.empty() && !all.fault);
+        QCOMPARE(all.ownFolder, room.path() + ".retention");
+        for (const RetentionDue& due : all.kinds)
+            QVERIFY2(due.records.all == 0, due.kind.id.c_str());
+        QVERIFY(ask("reyes").kinds.empty());
+        // A schedule that cannot be read is told, and counts nothing.
+        QVERIFY(QDir().mkpath(QString::fromStdString(all.ownFolder)));
+        QFile file(QString::fromStdString(all.ownFolder + "/own.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("no schedule");
+        file.close();
+        const RetentionFound faulty = ask("lindqvist");
+        QVERIFY(faulty.fault && faulty.kinds.empty());
+    }
+};
+
+HAVEN_TESTS(TestStationBackup)
+#include "tst_station_backup.moc"
