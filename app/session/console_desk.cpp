@@ -40,6 +40,7 @@ ConsoleDesk::ConsoleDesk(Session& session, ReaderPool* readers, Seat seat, QObje
             return;
         if (!facts.empty())
             self->m_savedAt = facts.back().envelope.recordedAt;
+        self->hearLooks(facts);
         Q_EMIT self->recorded(facts);
         Q_EMIT self->changed(changes);
         self->hearSealFacts(facts);
@@ -163,7 +164,22 @@ void ConsoleDesk::refuseLater(quint64 id, const Refusal& refusal)
 
 LogReader ConsoleDesk::logReader() const
 {
-    return LogReader{&knowledge().codes, m_seat.roles, &m_session.time(), now()};
+    LogReader reader{&knowledge().codes, m_seat.roles, &m_session.time(), now()};
+    reader.opened = std::set<IncidentId>();
+    if (m_inside)
+        reader.opened->insert(*m_inside);
+    return reader;
+}
+
+// Somebody else's look at the same incident tells this window nothing.
+void ConsoleDesk::hearLooks(const std::vector<Recorded>& facts)
+{
+    for (const Recorded& one : facts) {
+        const auto* viewed = one.event ? kindIf<RecordViewed>(&*one.event) : nullptr;
+        if (viewed && viewed->kind == ViewedKind::RestrictedIncident &&
+            one.envelope.recordedBy == m_seat.agent && one.envelope.position == m_seat.position)
+            m_inside = viewed->incident;
+    }
 }
 
 void ConsoleDesk::askMap(Query query, const QString& asker, quint64 generation)
@@ -295,6 +311,7 @@ void ConsoleDesk::sit(quint64 id, const Seat& seat, const FoundDrafts& drafts,
                              return;
                          if (result) {
                              m_seat = seat;
+                             m_inside.reset();
                              takeDrafts(seat.position, drafts);
                              openSeals(password);
                              Q_EMIT seatChanged();
@@ -319,6 +336,7 @@ void ConsoleDesk::takeDrafts(const PositionId& position, const FoundDrafts& draf
 void ConsoleDesk::standUp()
 {
     m_seat = Seat{{}, {}, m_seat.position, {}};
+    m_inside.reset();
     closeSeals();
     Q_EMIT seatChanged();
 }
@@ -362,6 +380,7 @@ quint64 ConsoleDesk::exportLog(LogExportWish wish)
     LogExport wanted;
     wanted.wish = std::move(wish);
     wanted.reader = logReader();
+    wanted.reader.opened.reset(); // the export is itself on the record
     wanted.time = &m_session.time();
     wanted.agency = state().agency;
     wanted.now = now();

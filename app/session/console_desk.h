@@ -141,6 +141,7 @@ private:
     void showSealed(const QString& asker, quint64 generation, std::optional<IncidentId> incident,
                     const SealedPage& page);
     LogReader logReader() const;
+    void hearLooks(const std::vector<Recorded>& facts);
     std::map<UnitId, SeenSpot> seenOf(const Command& command) const;
     void askMap(Query query, const QString& asker, quint64 generation);
     void tellKept(const std::string& key, const Result<void>& kept);
@@ -165,6 +166,8 @@ private:
     // whoever stops it; shared with the job.
     std::map<quint64, std::shared_ptr<std::atomic<bool>>> m_exports;
     BackupRun m_backup;
+    // The restricted incident that whoever sits here opened last, with a reason.
+    std::optional<IncidentId> m_inside;
     int m_pending = 0;
     std::optional<Instant> m_savedAt;
     // The clinician whose keys are open here, and the group key's generation.

@@ -122,9 +122,15 @@ LogWordsContext stationWords(Database& database, const LogReader& reader)
     words.visibilityOf = [looked](IncidentId id) { return looked->visibilityOf(id); };
     words.nameOf = [looked](const AgentId& agent) { return looked->nameOf(agent); };
     // Those who may restrict an incident may read it.
-    if (reader.roles.count(Role::Supervisor) > 0 || reader.roles.count(Role::Clinician) > 0)
+    const bool mayOpen =
+        reader.roles.count(Role::Supervisor) > 0 || reader.roles.count(Role::Clinician) > 0;
+    if (mayOpen && reader.opened)
+        words.visibilityOf = [looked, opened = *reader.opened](IncidentId id) {
+            return opened.count(id) > 0 ? Visibility::Normal : looked->visibilityOf(id);
+        };
+    else if (mayOpen)
         words.restricted = RestrictedWords::Told;
-    else
+    if (!mayOpen)
         words.careRecord = LogWordsContext::CareRecord::Withheld;
     if (!mayReadChecks(reader.roles))
         words.justiceRecord = LogWordsContext::JusticeRecord::Withheld;

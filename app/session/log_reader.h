@@ -7,6 +7,7 @@
 #include "models/dispatch/log_words.h"
 #include "models/store/sqlite.h"
 
+#include <optional>
 #include <set>
 
 namespace haven {
@@ -18,6 +19,10 @@ struct LogReader {
     // For what goes by the agency's calendar; without a clock there is no such thing.
     const AgencyTime* time = nullptr; // outlives it
     Instant now = {};
+    // In a window, of restricted incidents only those are told that were opened there with a
+    // reason. Without a set all are told to whoever may read behind the title: what such a reader
+    // takes is recorded otherwise, as an export is.
+    std::optional<std::set<IncidentId>> opened = std::nullopt;
 };
 
 // The strictest class that these roles read. An administrator keeps accounts and tables, and no

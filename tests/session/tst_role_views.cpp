@@ -221,6 +221,8 @@ struct Told {
     Tells operator()(const ShiftSummaryQuery&) const { return Tells::NoWordsOfPeople; }
     // Alarms are counted by their kind.
     Tells operator()(const AlarmNumbersQuery&) const { return Tells::NoWordsOfPeople; }
+    // Numbers of incidents and of entries, for the office.
+    Tells operator()(const RetentionQuery&) const { return Tells::NoWordsOfPeople; }
     Tells operator()(const MapCutQuery&) const { return Tells::MapAlone; }
 };
 
@@ -245,8 +247,49 @@ private Q_SLOTS:
         constexpr std::size_t kQueries = std::variant_size_v<Query>;
         const auto told = everyQuery(std::make_index_sequence<kQueries>());
         QCOMPARE(std::count(told.begin(), told.end(), Tells::ByRole), 6);
-        QCOMPARE(std::count(told.begin(), told.end(), Tells::NoWordsOfPeople), 3);
+        QCOMPARE(std::count(told.begin(), told.end(), Tells::NoWordsOfPeople), 4);
         QCOMPARE(std::count(told.begin(), told.end(), Tells::MapAlone), 9);
+    }
+
+    // In a window, not even to whoever may read it, before they say why.
+    void theLogOfAWindowTellsOfARestrictedIncidentOnceItIsOpened()
+    {
+        const IncidentId hidden = m_room->hidden;
+        quint64 asked = 0;
+        const auto isTold = [&](ConsoleDesk& desk) {
+            std::optional<LogPage> page;
+            const auto heard = connect(&desk, &Desk::found, this,
+                                       [&](const QString&, quint64, const QueryAnswer& answer) {
+                                           if (const auto* some = std::get_if<LogPage>(&answer))
+                                               page = *some;
+                                       });
+            LogQuery query;
+            query.incident = hidden;
+            desk.ask(query, QStringLiteral("logOfHidden"), ++asked);
+            if (!QTest::qWaitFor([&] { return page.has_value(); }, 5000))
+                qFatal("no answer");
+            disconnect(heard);
+            if (page->lines.empty())
+                qFatal("no line at all");
+            return std::any_of(page->lines.begin(), page->lines.end(), [](const LogLine& line) {
+                return holds(line.text, "zqrestricted");
+            });
+        };
+        ConsoleDesk& supervisor = *m_room->supervisor;
+        QVERIFY(!isTold(supervisor));
+        RecordView look;
+        look.viewed.kind = ViewedKind::RestrictedIncident;
+        look.viewed.incident = hidden;
+        QCOMPARE(m_room->room.submit(supervisor, look), QStringLiteral("ViewNeedsReason"));
+        QVERIFY(!isTold(supervisor));
+        look.viewed.reason = "a complaint was made";
+        QCOMPARE(m_room->room.submit(supervisor, look), QStringLiteral("done"));
+        QVERIFY(isTold(supervisor));
+        // Nobody else has looked, and nor has the next person at this desk.
+        QVERIFY(!isTold(*m_room->clinician));
+        QVERIFY(!isTold(*m_room->dispatcher));
+        QCOMPARE(m_room->room.signOn(supervisor, "lindqvist"), QStringLiteral("done"));
+        QVERIFY(!isTold(supervisor));
     }
 
     // crisis.md 6.19.
