@@ -5,6 +5,7 @@
 #include "models/store/digest.h"
 
 #include <functional>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,12 @@ struct LogHead {
     Hash hash{};
 };
 
+// From one fact to another, both included.
+struct FactSpan {
+    std::int64_t from = 1;
+    std::int64_t to = std::numeric_limits<std::int64_t>::max();
+};
+
 inline constexpr int kLookBackMax = 2000;   // facts searched for somebody's last act
 inline constexpr int kReadMax = 10'000;     // facts of one read
 inline constexpr int kImportChunkMax = 200; // past incidents that a command may have to wait for
@@ -57,8 +64,8 @@ public:
     virtual Result<std::vector<Recorded>> read(std::int64_t from, int limit) = 0;
     // Every fact that speaks of the incident, oldest first.
     virtual Result<std::vector<Recorded>> readIncident(IncidentId incident) = 0;
-    // Facts of these types from the sequence on, oldest first. One pass over the envelopes.
-    virtual Result<std::vector<Recorded>> readTypes(std::int64_t from,
+    // Facts of these types within the span, oldest first. One pass over its envelopes.
+    virtual Result<std::vector<Recorded>> readTypes(FactSpan span,
                                                     const std::vector<std::string_view>& types) = 0;
     // The newest act of the agent at the position, which is one window: facts of one command,
     // oldest first; empty when it lies more than kLookBackMax facts back.

@@ -39,6 +39,22 @@ Result<std::string> originSetting(Database& database)
     return *step == Step::Row ? std::string(query.text(0)) : std::string();
 }
 
+// Where the undoing of one of them can stand: one's own last act lies at most kLookBackMax facts
+// back, and what takes it back is no longer than that. Of an old incident that is a small part of
+// the log; what lies close together is one span.
+std::vector<FactSpan> spansBehind(const std::set<std::int64_t>& facts)
+{
+    constexpr std::int64_t kReach = 2 * kLookBackMax;
+    std::vector<FactSpan> spans;
+    for (const std::int64_t fact : facts) {
+        if (!spans.empty() && fact <= spans.back().to)
+            spans.back().to = fact + kReach;
+        else
+            spans.push_back({fact, fact + kReach});
+    }
+    return spans;
+}
+
 // Adds who took back one of the facts that were read.
 Result<void> readUndone(EventLog& log, RemovalReading& reading)
 {
@@ -47,15 +63,16 @@ Result<void> readUndone(EventLog& log, RemovalReading& reading)
         for (const Recorded& one : *list)
             read.insert(one.envelope.sequence);
     }
-    if (read.empty())
-        return {};
-    auto undone = log.readTypes(*read.begin(), {ActUndone::kType});
-    if (!undone)
-        return undone.refusal();
-    for (Recorded& one : *undone) {
-        const auto* fact = one.event ? kindIf<ActUndone>(&*one.event) : nullptr;
-        if (fact && read.count(fact->undoneSequence) > 0 && read.count(one.envelope.sequence) == 0)
-            reading.around.push_back(std::move(one));
+    for (const FactSpan span : spansBehind(read)) {
+        auto undone = log.readTypes(span, {ActUndone::kType});
+        if (!undone)
+            return undone.refusal();
+        for (Recorded& one : *undone) {
+            const auto* fact = one.event ? kindIf<ActUndone>(&*one.event) : nullptr;
+            if (fact && read.count(fact->undoneSequence) > 0 &&
+                read.count(one.envelope.sequence) == 0)
+                reading.around.push_back(std::move(one));
+        }
     }
     return {};
 }
@@ -91,7 +108,7 @@ Result<RemovalReading> readForRemoval(EventLog& log, const std::vector<std::int6
         std::move(some->begin(), some->end(), std::back_inserter(reading.around));
     }
     if (firstThing > 0) {
-        auto since = log.readTypes(firstThing, followingTypes());
+        auto since = log.readTypes({firstThing}, followingTypes());
         if (!since)
             return since.refusal();
         std::move(since->begin(), since->end(), std::back_inserter(reading.around));

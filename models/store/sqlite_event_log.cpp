@@ -202,16 +202,16 @@ Result<std::vector<Recorded>> SqliteEventLog::readIncident(IncidentId incident)
     return allRows(query);
 }
 
-Result<std::vector<Recorded>> SqliteEventLog::readTypes(std::int64_t from,
+Result<std::vector<Recorded>> SqliteEventLog::readTypes(FactSpan span,
                                                         const std::vector<std::string_view>& types)
 {
     std::string sql = "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES
-                      "WHERE e.seq >= ?1 AND e.type IN (";
+                      "WHERE e.seq BETWEEN ?1 AND ?2 AND e.type IN (";
     for (std::size_t at = 0; at < types.size(); ++at)
-        sql += (at == 0 ? "?" : ", ?") + std::to_string(at + 2);
+        sql += (at == 0 ? "?" : ", ?") + std::to_string(at + 3);
     sql += ") ORDER BY e.seq";
     Statement query(*m_database, sql.c_str());
-    query.bind(from);
+    query.bind(span.from).bind(span.to);
     for (const std::string_view type : types)
         query.bind(type);
     return allRows(query);

@@ -17,7 +17,7 @@ public:
     Result<std::vector<Recorded>> append(LogWrite write) override;
     Result<std::vector<Recorded>> read(std::int64_t from, int limit) override;
     Result<std::vector<Recorded>> readIncident(IncidentId incident) override;
-    Result<std::vector<Recorded>> readTypes(std::int64_t from,
+    Result<std::vector<Recorded>> readTypes(FactSpan span,
                                             const std::vector<std::string_view>& types) override;
     Result<std::vector<Recorded>> lastActOf(const AgentId& agent,
                                             const PositionId& position) override;

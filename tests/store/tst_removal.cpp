@@ -3,6 +3,7 @@
 #include "models/store/drafts.h"
 #include "models/store/removal.h"
 #include "models/store/snapshot.h"
+#include "models/store/sqlite_event_log.h"
 #include "models/store/verify.h"
 #include "tests/store/store_kit.h"
 #include "tests/testkit/fault_vfs.h"
@@ -140,6 +141,7 @@ private Q_SLOTS:
     void aHoldPutSinceMakesItWait();
     void anIncidentGoesWholeAndItsNumberIsNotGivenAgain();
     void whatTheRoomSaysOfAPersonGoesAsOneAndItsNumberIsNotGivenAgain();
+    void whatTookItBackIsFoundAsFarAsAnUndoReaches();
     void aWholeCopyIsFound();
     void whereverTheDiskFailsItIsDoneAtTheNextClose();
 };
@@ -428,6 +430,42 @@ void tst_Removal::whatTheRoomSaysOfAPersonGoesAsOneAndItsNumberIsNotGivenAgain()
     QCOMPARE(after.room.watches.begin()->first.value, std::int64_t{2});
     must(engine->stop());
     QCOMPARE(damageOf(station), std::string());
+}
+
+void tst_Removal::whatTookItBackIsFoundAsFarAsAnUndoReaches()
+{
+    Station station;
+    must(station.create());
+    auto file = must(StationFile::open(station.place(), {"test", station.now()}));
+    auto log = must(SqliteEventLog::open(file.database()));
+    constexpr std::int64_t kReach = 2 * kLookBackMax;
+    LogWrite write;
+    write.draft = EnvelopeDraft{station.now(), station.now(), AgentId("ruiz"), AgentId("ruiz"),
+                                PositionId("Office")};
+    IncidentOpened opened;
+    opened.incident = IncidentId(1);
+    opened.number = "26-000001";
+    NoteAdded note;
+    note.incident = IncidentId(1);
+    note.note = NoteId(1);
+    note.text = kPlanted;
+    ActUndone undone; // of before entries said which incident it was about
+    undone.undoneSequence = kNote;
+    undone.what = kPlanted;
+    write.events = {opened, note};
+    while (static_cast<std::int64_t>(write.events.size()) < kReach + 1)
+        write.events.push_back(BoardTrimmed{});
+    write.events.push_back(undone);
+    write.events.push_back(undone);
+    const auto recorded = must(log.append(std::move(write)));
+    QCOMPARE(recorded[1].envelope.sequence, kNote);
+    const auto reading = must(readForRemoval(log, {kNote}, {}));
+    std::vector<std::int64_t> found;
+    for (const Recorded& one : reading.around) {
+        if (one.event && isKind<ActUndone>(*one.event))
+            found.push_back(one.envelope.sequence);
+    }
+    QVERIFY(found == std::vector<std::int64_t>{kNote + kReach});
 }
 
 void tst_Removal::aWholeCopyIsFound()
