@@ -4,6 +4,7 @@
 #include "tests/testkit/ui/gallery.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/testkit/ui/stall_watchdog.h"
+#include "ui/queue/incident_acts.h"
 #include "ui/queue/queue_panel.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/units/unit_acts.h"
@@ -509,6 +510,43 @@ private Q_SLOTS:
         QVERIFY(!reopen->isEnabled());
         menu->findChild<QAction*>(QStringLiteral("queueFlagYes"))->trigger();
         QTRY_VERIFY(board.desk.state().incidents.at(id).flag.decided == Flag::Yes);
+    }
+
+    void aStormIsGatheredAndCalmedFromTheMenu()
+    {
+        Board board;
+        const IncidentId first = call(board.desk, "NOISE", "12 Oak Ave", Priority::P3);
+        const std::string number = board.desk.state().incidents.at(first).number;
+        QSignalSpy begun(&board.queue(), &BoardPanel::requestLine);
+        const ActPort port{board.desk,
+                           {},
+                           [&board](const QString& line) { Q_EMIT board.queue().requestLine(line); },
+                           {},
+                           {},
+                           {}};
+        const auto isOffered = [&](const char* name) {
+            const auto groups = incidentActs(port, first);
+            const RowAct* act = actNamed(groups, QString::fromLatin1(name));
+            return act != nullptr && act->objection().isEmpty();
+        };
+        // Nothing else waits, and nothing is held under it.
+        QVERIFY(!isOffered("queueStorm") && !isOffered("queueCalm"));
+        QVERIFY(isOffered("queueMajor"));
+        const IncidentId second = call(board.desk, "NOISE", "14 Oak Ave", Priority::P3);
+        QVERIFY(isOffered("queueStorm"));
+        actNamed(incidentActs(port, first), QStringLiteral("queueStorm"))->run();
+        QCOMPARE(begun.count(), 1);
+        QCOMPARE(begun.at(0).at(0).toString(),
+                 QStringLiteral("storm %1 NOISE ").arg(QString::fromStdString(number)));
+        must(board.desk, GatherStorm{first, {TypeCode("NOISE")}, {}, "crews are behind"});
+        QVERIFY(board.desk.state().incidents.at(second).stage == IncidentStage::Held);
+        QVERIFY(isOffered("queueCalm"));
+        // Of a restricted incident the line says no type.
+        board.desk.setSeat(supervisorSeat());
+        must(board.desk, RestrictIncident{first, Visibility::Restricted, "staff"});
+        actNamed(incidentActs(port, first), QStringLiteral("queueStorm"))->run();
+        QCOMPARE(begun.at(1).at(0).toString(),
+                 QStringLiteral("storm %1 ").arg(QString::fromStdString(number)));
     }
 
     void aUnitIsSentFromTheMenu()

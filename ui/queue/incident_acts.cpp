@@ -112,6 +112,26 @@ public:
         };
     }
 
+    // Many at once: what a storm holds under this one, and an incident that is commanded.
+    RowActs together() const
+    {
+        // Of a restricted incident nobody is shown the type.
+        const bool isShown = m_known != nullptr && m_known->visibility == Visibility::Normal;
+        const std::string type = isShown ? m_known->type.value : std::string();
+        GatherStorm gather{m_incident, {}, {}, "reason"};
+        if (isShown)
+            gather.types.emplace_back(type);
+        return {
+            line("queueStorm", IncidentActsTr::tr("Hold all that waits of its type under it"), {},
+                 QStringLiteral("storm %1 ") + (isShown ? fromStd(type) + u' ' : QString()),
+                 gather),
+            line("queueCalm", IncidentActsTr::tr("Let go what is held under it"), {},
+                 QStringLiteral("calm %1 "), ReleaseStorm{m_incident, {}, "reason"}),
+            line("queueMajor", IncidentActsTr::tr("Declare it a major incident"), {},
+                 QStringLiteral("major %1 "), DeclareMajor{m_incident, "name"}),
+        };
+    }
+
     RowActs ending() const
     {
         RowAct close = line("queueClose", IncidentActsTr::tr("Close, with a disposition"),
@@ -277,11 +297,14 @@ private:
 RowActGroups incidentActs(const ActPort& port, IncidentId incident)
 {
     const Acts acts(port, incident);
+    RowActs ordering = acts.ordering();
+    for (RowAct& act : acts.together())
+        ordering.push_back(std::move(act));
     return {{acts.looking()},
             {acts.sending()},
             {acts.telling(), IncidentActsTr::tr("Notes, calls, corrections")},
             {acts.crisis(), IncidentActsTr::tr("Behavioral health")},
-            {acts.ordering(), IncidentActsTr::tr("Hold, join, link")},
+            {std::move(ordering), IncidentActsTr::tr("Hold, join, link")},
             {acts.ending()}};
 }
 
