@@ -27,6 +27,23 @@ Result<void> canChangePriority(const Incident& incident, const ChangePriority& c
     return {};
 }
 
+// What was joined is one: the calls of both stand in the one, and the place of the other tells where
+// that is.
+std::vector<IncidentId> joinedWith(const State& state, const Incident& incident)
+{
+    const Incident* whole = &incident;
+    if (incident.mergedInto) {
+        const auto found = state.incidents.find(*incident.mergedInto);
+        if (found == state.incidents.end())
+            return {*incident.mergedInto};
+        whole = &found->second;
+    }
+    std::vector<IncidentId> others = whole->mergedFrom;
+    others.push_back(whole->id);
+    std::erase(others, incident.id);
+    return others;
+}
+
 Facts callerMoved(const Incident& incident, const ChangeLocation& command, const Act& act)
 {
     const auto call = std::find_if(incident.calls.begin(), incident.calls.end(),
@@ -188,11 +205,14 @@ Facts decideOne(const State& state, const RestrictIncident& command, const Act&)
     }
     if (trimmed(command.reason).empty())
         return refuse(RefusalCode::ReasonMissing, "Changing who may see an incident");
-    VisibilityChanged fact;
-    fact.incident = command.incident;
-    fact.visibility = command.visibility;
-    fact.reason = command.reason;
-    return std::vector<Event>{std::move(fact)};
+    std::vector<Event> facts{
+        VisibilityChanged{command.incident, command.visibility, command.reason}};
+    for (const IncidentId other : joinedWith(state, **incident)) {
+        const auto known = state.incidents.find(other);
+        if (known == state.incidents.end() || known->second.visibility != command.visibility)
+            facts.emplace_back(VisibilityChanged{other, command.visibility, command.reason});
+    }
+    return facts;
 }
 
 Facts decideOne(const State& state, const AssignReportNumber& command, const Act& act)

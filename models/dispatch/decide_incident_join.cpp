@@ -313,7 +313,29 @@ Facts splitOff(const State& state, const Incident& incident, const SplitIncident
     linked.other = incident.id;
     linked.reason = command.reason.empty() ? "split off" : command.reason;
     opened->facts.push_back(std::move(linked));
+    if (incident.visibility == Visibility::Restricted)
+        opened->facts.emplace_back(VisibilityChanged{opened->incident, Visibility::Restricted,
+                                                     "split off " + incident.number +
+                                                         ", which is restricted"});
     return std::move(opened->facts);
+}
+
+VisibilityChanged hiddenWith(IncidentId id, const Incident& hidden)
+{
+    return {id, Visibility::Restricted, "joined with " + hidden.number + ", which is restricted"};
+}
+
+// A join takes nobody's calls out from behind a restriction.
+std::vector<Event> hiddenTogether(const Incident& from, const Incident& into)
+{
+    if (from.visibility == into.visibility)
+        return {};
+    if (into.visibility == Visibility::Restricted)
+        return {hiddenWith(from.id, into)};
+    std::vector<Event> facts{hiddenWith(into.id, from)};
+    for (const IncidentId before : into.mergedFrom)
+        facts.emplace_back(hiddenWith(before, from));
+    return facts;
 }
 
 // Whoever hung up is called back from where the call stands now.
@@ -422,6 +444,7 @@ Facts decideOne(const State& state, const MergeIncidents& command, const Act& ac
         facts.push_back(callMoved(call.id, from.id, into.id));
     append(facts, commandMoved(state, from, into, "joined to "));
     append(facts, stormMoved(state, from, into));
+    append(facts, hiddenTogether(from, into));
     return facts;
 }
 

@@ -72,6 +72,8 @@ private Q_SLOTS:
     void aMajorIncidentThatIsJoinedTakesItsCommandAlong();
     void whatIsHeldUnderAJoinedIncidentIsHeldUnderTheOther();
     void twoMajorIncidentsAreNotJoined();
+    void aJoinTakesNothingOutFromBehindARestriction();
+    void aRestrictionCoversWhatWasJoinedAndWhatIsSplitOff();
     void joiningAgainAndSplittingAgainStillWorks();
     void callsBecomeAnIncidentOfTheirOwn();
     void oneCallMustStay();
@@ -405,6 +407,47 @@ void TestDecideJoin::whatIsHeldUnderAJoinedIncidentIsHeldUnderTheOther()
     QCOMPARE(room.state().room.storms.at(a).reason, std::string("crews are behind"));
     QVERIFY(room.run(ReleaseStorm{a, {}, "it is over"}));
     QCOMPARE(room.incident(tree).stage, IncidentStage::Open);
+    QVERIFY(foldedFromText(room.log()) == room.state());
+}
+
+void TestDecideJoin::aJoinTakesNothingOutFromBehindARestriction()
+{
+    DispatchRoom room;
+    const IncidentId hidden = openedWithCall(room, "MVA", "Ana");
+    const IncidentId seen = openedWithCall(room, "MVA", "Ben");
+    const IncidentId before = openedWithCall(room, "MVA", "Cem");
+    const IncidentId later = openedWithCall(room, "MVA", "Dee");
+    QVERIFY(room.run(join(before, seen)));
+    QVERIFY(room.runAs(supervisorSeat(), RestrictIncident{hidden, Visibility::Restricted, "staff"}));
+    QVERIFY(room.runAs(supervisorSeat(), join(hidden, seen)));
+    for (const IncidentId id : {hidden, seen, before})
+        QVERIFY(room.incident(id).visibility == Visibility::Restricted);
+    // Also what somebody joins who cannot read it.
+    QVERIFY(room.run(join(later, seen)));
+    QVERIFY(room.incident(later).visibility == Visibility::Restricted);
+    QCOMPARE(brokenInvariant(room.state()), std::string());
+    QVERIFY(folded(room.log()) == room.state());
+    QVERIFY(foldedFromText(room.log()) == room.state());
+}
+
+void TestDecideJoin::aRestrictionCoversWhatWasJoinedAndWhatIsSplitOff()
+{
+    DispatchRoom room;
+    const IncidentId a = openedWithCall(room, "MVA", "Ana");
+    const IncidentId b = openedWithCall(room, "MVA", "Ben");
+    QVERIFY(room.run(join(b, a)));
+    QVERIFY(room.runAs(supervisorSeat(), RestrictIncident{b, Visibility::Restricted, "staff"}));
+    for (const IncidentId id : {a, b})
+        QVERIFY(room.incident(id).visibility == Visibility::Restricted);
+    const CallId call = room.incident(a).calls.back().id;
+    QVERIFY(room.runAs(supervisorSeat(), split(a, {call})));
+    const IncidentId off = room.last<IncidentOpened>().incident;
+    QVERIFY(room.incident(off).visibility == Visibility::Restricted);
+    QVERIFY(room.runAs(supervisorSeat(), RestrictIncident{a, Visibility::Normal, "settled"}));
+    for (const IncidentId id : {a, b})
+        QVERIFY(room.incident(id).visibility == Visibility::Normal);
+    // It is one of its own by now.
+    QVERIFY(room.incident(off).visibility == Visibility::Restricted);
     QVERIFY(foldedFromText(room.log()) == room.state());
 }
 
