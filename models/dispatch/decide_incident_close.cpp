@@ -7,6 +7,7 @@
 #include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/incident_rules.h"
+#include "models/dispatch/room.h"
 #include "models/dispatch/outside_units.h"
 
 #include <algorithm>
@@ -203,6 +204,12 @@ Result<void> canClose(const State& state, IncidentId id, const ClosingWish& wish
         if (unit != state.units.end() && unit->second.emergency) {
             return refuse(RefusalCode::CloseHasEmergency, incident.number, assignment.unit.value);
         }
+    }
+    // Who looks for the held ones looks at the one that they are held under.
+    if (const auto storm = state.room.storms.find(id); storm != state.room.storms.end()) {
+        const std::size_t held = stormOrder(state, storm->second).size();
+        if (held > 0)
+            return refuse(RefusalCode::StormStillHeld, incident.number, std::to_string(held));
     }
     // No reason makes an arrest of custody for an examination.
     if (isArrest(*disposition) && hasOfficerRequest(incident))

@@ -412,6 +412,9 @@ private Q_SLOTS:
         QCOMPARE(stormCounts(room.state()).front().held, 2);
         QCOMPARE(room.refusalOf(GatherStorm{parent, {TypeCode("WIRES")}, {}, "again"}),
                  std::string("StormNothing"));
+        // Nobody would look under what is closed.
+        const CloseIncident close{parent, DispositionCode("18"), {}};
+        QCOMPARE(room.refusalOf(close), std::string("StormStillHeld"));
         // The more urgent goes first, though it came later.
         QCOMPARE(room.refusalOf(ReleaseStorm{parent, 0, "x"}), std::string("StormCountBad"));
         QCOMPARE(room.refusalOf(ReleaseStorm{noise, {}, "x"}), std::string("StormNone"));
@@ -424,6 +427,7 @@ private Q_SLOTS:
         QCOMPARE(stormCounts(room.state()).front().held, 0);
         QVERIFY(room.run(ReleaseStorm{parent, {}, "it is over"}));
         QVERIFY(room.state().room.storms.empty());
+        QVERIFY(room.run(close));
         QVERIFY(folded(room.log()) == room.state());
         QVERIFY(foldedFromText(room.log()) == room.state());
     }
