@@ -232,7 +232,9 @@ private:
         LogWordsContext words;
         words.codes = &m_session.base().knowledge.codes;
         words.numberOf = [this](IncidentId id) { return numberOf(id); };
-        out.result = actWords(m_session.state(), facts, m_seat.roles, words, m_session.now());
+        out.result = facts.empty()
+                         ? "nothing to change, it is so already"
+                         : actWords(m_session.state(), facts, m_seat.roles, words, m_session.now());
         out.incident = actIncident(facts, words);
         for (const auto& recorded : facts) {
             if (recorded.event && isKind<IncidentOpened>(*recorded.event))

@@ -53,6 +53,17 @@ private Q_SLOTS:
         QVERIFY(station.verb(QStringLiteral("board")).out.contains("12 Oak Ave"));
     }
 
+    void aLineThatChangesNothingSaysSo()
+    {
+        const CtlStation station;
+        const Ran ran = station.run({QStringLiteral("new WELFARE @\"12 Elm St\""),
+                                     QStringLiteral("major 1 Bay"), QStringLiteral("major 1 Bay")});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        QCOMPARE(ran.lines().size(), 3);
+        QVERIFY2(!ran.lines().at(1).contains("so already"), ran.out.constData());
+        QVERIFY2(ran.lines().at(2).contains("so already"), ran.out.constData());
+    }
+
     void theBriefIsTheSameInEveryFormat()
     {
         const CtlStation station;
