@@ -40,8 +40,8 @@ int makeBackup(const Arguments& arguments, const std::string& path)
             refuse(RefusalCode::RoleMissing, RecordBackup::kName, "Supervisor or Administrator"));
     const std::string target =
         backupTarget(arguments.optionOr("to", ""), path, session.time(), systemNow());
-    const auto made = backUpProven({path, ""}, {target, ""},
-                                   [](const BackupProgress&) { return GoOn::Yes; });
+    const auto made =
+        backUpProven({path, ""}, {target, ""}, [](const BackupProgress&) { return GoOn::Yes; });
     if (!made)
         return tell(made.refusal());
     if (const auto recorded = (*office)->submit(RecordBackup{*made}); !recorded)
@@ -54,8 +54,8 @@ int makeBackup(const Arguments& arguments, const std::string& path)
         return kDone;
     }
     sayLine(withoutOrders(fmt::format("Backed up to {}", made->file)));
-    sayLine(fmt::format("proven: {} facts, {} bytes, head {}", made->facts, made->bytes,
-                        made->head));
+    sayLine(
+        fmt::format("proven: {} facts, {} bytes, head {}", made->facts, made->bytes, made->head));
     sayLine("SHA-256 " + made->digest);
     sayLine("Keep it on another disk. The map and the agency's own lists and protocols beside the "
             "station are files of their own.");
@@ -88,10 +88,9 @@ int listBackups(const Arguments& arguments, const std::string& path)
     const AgencyTime time(state.timeZone);
     for (const BackupMade& one : state.backups.made) {
         const bool isThere = std::filesystem::exists(one.made.file, ignored);
-        sayLine(withoutOrders(fmt::format("{}  {} facts, by {}: {}{}",
-                                          time.dated(one.at).toStdString(), one.made.facts,
-                                          one.by.value, one.made.file,
-                                          isThere ? "" : " (not there now)")));
+        sayLine(withoutOrders(fmt::format(
+            "{}  {} facts, by {}: {}{}", time.dated(one.at).toStdString(), one.made.facts,
+            one.by.value, one.made.file, isThere ? "" : " (not there now)")));
     }
     if (state.backups.made.empty())
         sayLine("No backup was made yet.");
@@ -114,9 +113,8 @@ int checkBackup(const Arguments& arguments, const std::string& path)
     if (!digest)
         return tell(digest.refusal());
     const auto& all = loaded->state.backups.made;
-    const auto known = std::find_if(all.begin(), all.end(), [&](const BackupMade& one) {
-        return one.made.digest == *digest;
-    });
+    const auto known = std::find_if(
+        all.begin(), all.end(), [&](const BackupMade& one) { return one.made.digest == *digest; });
     const bool isKnown = known != all.end();
     if (arguments.isJson) {
         nlohmann::json out = {{"copy", copy}, {"sha256", *digest}, {"known", isKnown}};
@@ -124,10 +122,10 @@ int checkBackup(const Arguments& arguments, const std::string& path)
             out["made"] = madeJson(known->made);
         sayJson(out);
     } else if (isKnown) {
-        sayLine(withoutOrders(fmt::format(
-            "{} is as it was made {} by {}: {} facts, head {}", copy,
-            AgencyTime(loaded->state.timeZone).dated(known->at).toStdString(), known->by.value,
-            known->made.facts, known->made.head)));
+        sayLine(withoutOrders(
+            fmt::format("{} is as it was made {} by {}: {} facts, head {}", copy,
+                        AgencyTime(loaded->state.timeZone).dated(known->at).toStdString(),
+                        known->by.value, known->made.facts, known->made.head)));
     } else {
         sayLine(withoutOrders(
             fmt::format("{} is none of the backups that are on the log, or was changed since. "

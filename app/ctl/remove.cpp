@@ -165,8 +165,8 @@ int listRemovals(const Arguments& arguments, const std::string& path)
     const auto gone = factsGone(book);
     CopiesLooked copies;
     if (!gone.empty())
-        copies = copiesHolding(reader->database(), path, arguments.option("backups"),
-                               loaded->state, gone);
+        copies = copiesHolding(reader->database(), path, arguments.option("backups"), loaded->state,
+                               gone);
     if (arguments.isJson) {
         nlohmann::json out = {{"removals", nlohmann::json::array()},
                               {"copies", nlohmann::json::array()},

@@ -40,21 +40,20 @@ void ConsoleDesk::recordBackup(quint64 id, const Seat& seat, const Result<Statio
     if (!made) {
         m_backup.end();
         const bool isStopped = made.refusal().code == RefusalCode::QueryCanceled;
-        Q_EMIT answered(Answered{id, isStopped ? refuse(RefusalCode::BackupStopped)
-                                               : made.refusal()});
+        Q_EMIT answered(
+            Answered{id, isStopped ? refuse(RefusalCode::BackupStopped) : made.refusal()});
         return;
     }
     const QPointer<ConsoleDesk> self(this);
-    m_session.submit({RecordBackup{*made}, seat, {}, {}},
-                     [self, id, file = made->file](const Answer& result) {
-                         if (!self)
-                             return;
-                         self->m_backup.end();
-                         Q_EMIT self->answered(
-                             result ? Answered{id, result}
-                                    : Answered{id, refuse(RefusalCode::BackupNotRecorded, file,
-                                                          refusalSentence(result.refusal()))});
-                     });
+    m_session.submit(
+        {RecordBackup{*made}, seat, {}, {}}, [self, id, file = made->file](const Answer& result) {
+            if (!self)
+                return;
+            self->m_backup.end();
+            Q_EMIT self->answered(result ? Answered{id, result}
+                                         : Answered{id, refuse(RefusalCode::BackupNotRecorded, file,
+                                                               refusalSentence(result.refusal()))});
+        });
 }
 
 } // namespace haven

@@ -46,8 +46,7 @@ void BackupRun::stop()
 std::string backupAgeWords(Span since)
 {
     const std::int64_t hours = wholeHours(since);
-    return hours < kHoursAsHours ? fmt::format("{} h", hours)
-                                 : fmt::format("{} days", hours / 24);
+    return hours < kHoursAsHours ? fmt::format("{} h", hours) : fmt::format("{} days", hours / 24);
 }
 
 } // namespace haven

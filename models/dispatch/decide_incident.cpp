@@ -27,8 +27,8 @@ Result<void> canChangePriority(const Incident& incident, const ChangePriority& c
     return {};
 }
 
-// What was joined is one: the calls of both stand in the one, and the place of the other tells where
-// that is.
+// What was joined is one: the calls of both stand in the one, and the place of the other tells
+// where that is.
 std::vector<IncidentId> joinedWith(const State& state, const Incident& incident)
 {
     const Incident* whole = &incident;

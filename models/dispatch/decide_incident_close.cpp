@@ -7,8 +7,8 @@
 #include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/incident_rules.h"
-#include "models/dispatch/room.h"
 #include "models/dispatch/outside_units.h"
+#include "models/dispatch/room.h"
 
 #include <algorithm>
 

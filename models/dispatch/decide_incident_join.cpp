@@ -314,9 +314,9 @@ Facts splitOff(const State& state, const Incident& incident, const SplitIncident
     linked.reason = command.reason.empty() ? "split off" : command.reason;
     opened->facts.push_back(std::move(linked));
     if (incident.visibility == Visibility::Restricted)
-        opened->facts.emplace_back(VisibilityChanged{opened->incident, Visibility::Restricted,
-                                                     "split off " + incident.number +
-                                                         ", which is restricted"});
+        opened->facts.emplace_back(
+            VisibilityChanged{opened->incident, Visibility::Restricted,
+                              "split off " + incident.number + ", which is restricted"});
     return std::move(opened->facts);
 }
 

@@ -114,11 +114,11 @@ struct MapCutQuery {
     double zoom = 0;
 };
 
-using Query = std::variant<LogQuery, SearchQuery, PriorQuery, IncidentQuery, AccountsQuery,
-                           ShiftSummaryQuery, CrisisNumbersQuery, FactQuery, MapCutQuery,
-                           RecommendQuery, RoutesQuery, EtasQuery, ReachQuery, NearbyQuery,
-                           PlaceSearch, TrailQuery, MapFilesQuery, AlarmNumbersQuery,
-                           RetentionQuery>;
+using Query =
+    std::variant<LogQuery, SearchQuery, PriorQuery, IncidentQuery, AccountsQuery, ShiftSummaryQuery,
+                 CrisisNumbersQuery, FactQuery, MapCutQuery, RecommendQuery, RoutesQuery, EtasQuery,
+                 ReachQuery, NearbyQuery, PlaceSearch, TrailQuery, MapFilesQuery, AlarmNumbersQuery,
+                 RetentionQuery>;
 
 struct LogPage {
     std::vector<LogLine> lines;

@@ -181,9 +181,9 @@ void tst_CtlRemove::aBackupThatIsOnTheLogIsLookedIntoWhereverItLies()
     const QString folder = station.file(QStringLiteral("elsewhere"));
     QVERIFY(QDir().mkpath(folder));
     const QString copy = folder + QStringLiteral("/tuesday.haven");
-    const Ran made = station.verb(
-        QStringLiteral("backup"),
-        signedAs("admin", {QStringLiteral("make"), QStringLiteral("--to"), copy}));
+    const Ran made =
+        station.verb(QStringLiteral("backup"),
+                     signedAs("admin", {QStringLiteral("make"), QStringLiteral("--to"), copy}));
     QVERIFY2(made.code == 0, made.err.constData());
     const Ran asked = station.verb(
         QStringLiteral("remove"),
@@ -200,9 +200,9 @@ void tst_CtlRemove::aBackupThatIsOnTheLogIsLookedIntoWhereverItLies()
     QVERIFY2(list.out.contains("NOT SEEN") && list.out.contains("tuesday.haven"),
              list.out.constData());
     // A copy of afterwards holds nothing of it.
-    const Ran later = station.verb(
-        QStringLiteral("backup"),
-        signedAs("admin", {QStringLiteral("make"), QStringLiteral("--to"), copy}));
+    const Ran later =
+        station.verb(QStringLiteral("backup"),
+                     signedAs("admin", {QStringLiteral("make"), QStringLiteral("--to"), copy}));
     QVERIFY2(later.code == 0, later.err.constData());
     QVERIFY(!bytesOfFile(copy).contains("Quillfeather"));
     const Ran clean = station.verb(QStringLiteral("remove"), {QStringLiteral("list")});

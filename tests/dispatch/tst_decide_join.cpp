@@ -418,7 +418,8 @@ void TestDecideJoin::aJoinTakesNothingOutFromBehindARestriction()
     const IncidentId before = openedWithCall(room, "MVA", "Cem");
     const IncidentId later = openedWithCall(room, "MVA", "Dee");
     QVERIFY(room.run(join(before, seen)));
-    QVERIFY(room.runAs(supervisorSeat(), RestrictIncident{hidden, Visibility::Restricted, "staff"}));
+    QVERIFY(
+        room.runAs(supervisorSeat(), RestrictIncident{hidden, Visibility::Restricted, "staff"}));
     QVERIFY(room.runAs(supervisorSeat(), join(hidden, seen)));
     for (const IncidentId id : {hidden, seen, before})
         QVERIFY(room.incident(id).visibility == Visibility::Restricted);

@@ -318,8 +318,8 @@ void TestDecideStation::ofAFileTheNewestBackupIsKnown()
     DispatchRoom room;
     room.open("NOISE", "12 Elm St");
     for (std::size_t n = 0; n < kBackupsKept + 1; ++n)
-        QVERIFY(room.runAs(supervisorSeat(),
-                           RecordBackup{backupAt("/mnt/b/" + std::to_string(n), 1)}));
+        QVERIFY(
+            room.runAs(supervisorSeat(), RecordBackup{backupAt("/mnt/b/" + std::to_string(n), 1)}));
     const auto& all = room.state().backups.made;
     QCOMPARE(all.size(), kBackupsKept);
     QCOMPARE(all.front().made.file, std::string("/mnt/b/1"));

@@ -565,8 +565,8 @@ private Q_SLOTS:
         QVERIFY(tomorrow.ms % 86'400'000 == 0);
         QVERIFY(due("sched WELFARE due tomorrow/07:30 @12 Oak Ave") ==
                 tomorrow + Span::minutes(450));
-        for (const char* word : {"soon", "11-27", "25:00", "2031-12-01x",
-                                 "2031-12-32", "tomorrowx", "tomorrow/7"})
+        for (const char* word :
+             {"soon", "11-27", "25:00", "2031-12-01x", "2031-12-32", "tomorrowx", "tomorrow/7"})
             QCOMPARE(readRefusal(room, fmt::format("sched WELFARE due {} @12 Oak Ave", word)),
                      std::string("RoomTimeBad"));
         QCOMPARE(readRefusal(room, "enter x"), std::string("RoomNumberBad"));

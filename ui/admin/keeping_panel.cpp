@@ -184,8 +184,7 @@ QString KeepingPanel::dueText() const
     const auto overdue = backupOverdue(m_desk.state(), m_desk.now());
     if (!overdue)
         return tr("None is due.");
-    return tr("ONE IS DUE: there was none for %1 hours.", "a number")
-        .arg(wholeHours(*overdue));
+    return tr("ONE IS DUE: there was none for %1 hours.", "a number").arg(wholeHours(*overdue));
 }
 
 void KeepingPanel::tellBackups()

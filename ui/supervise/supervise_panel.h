@@ -82,7 +82,7 @@ private:
     QLabel* m_behavioral = nullptr;
     QLabel* m_otherUnits = nullptr;
     QLabel* m_loads = nullptr;
-    QLabel* m_turns = nullptr; // how fair the turns of the lists were
+    QLabel* m_turns = nullptr;  // how fair the turns of the lists were
     QLabel* m_backup = nullptr; // only where one is due
     QLabel* m_nothing = nullptr;
     BoardView* m_view = nullptr;
