@@ -308,6 +308,28 @@ Result<void> EngineCore::recallFor(const Command& command, const Act& act)
             return {};
         return recall(found->second.mergedFrom.back(), act);
     }
+    if (const auto* restricting = kindIf<RestrictIncident>(&command))
+        return recallJoined(restricting->incident, act);
+    return {};
+}
+
+// What was joined is restricted together, and the search has to learn it of each.
+Result<void> EngineCore::recallJoined(IncidentId incident, const Act& act)
+{
+    auto whole = m_state.incidents.find(incident);
+    if (whole != m_state.incidents.end() && whole->second.mergedInto) {
+        const IncidentId survivor = *whole->second.mergedInto;
+        if (auto ok = recall(survivor, act); !ok)
+            return ok;
+        whole = m_state.incidents.find(survivor);
+    }
+    if (whole == m_state.incidents.end())
+        return {};
+    const std::vector<IncidentId> joined = whole->second.mergedFrom; // a recall moves the others
+    for (const IncidentId one : joined) {
+        if (auto ok = recall(one, act); !ok)
+            return ok;
+    }
     return {};
 }
 

@@ -96,6 +96,7 @@ private:
     Act actFor(const Request& request, Instant now) const;
     Result<void> recallFor(const Command& command, const Act& act);
     Result<void> recall(IncidentId incident, const Act& act);
+    Result<void> recallJoined(IncidentId incident, const Act& act);
     Result<Recordings> decideAndAppend(const Request& request, std::function<bool()> isInterrupted,
                                        std::function<Result<void>()> together = {});
     Result<Recordings> append(LogWrite write);

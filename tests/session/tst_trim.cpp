@@ -2,7 +2,9 @@
 #include "app/reactors/housekeeping.h"
 #include "models/dispatch/command_line.h"
 #include "models/dispatch/incident_rules.h"
+#include "models/store/archive.h"
 #include "models/store/station.h"
+#include "models/store/station_file.h"
 #include "models/store/verify.h"
 #include "tests/testkit/test_program.h"
 
@@ -109,6 +111,7 @@ private Q_SLOTS:
     void theHoursAreASetting();
     void theLiveTailLooksByItself();
     void whatLeftMemoryStillCountsForTheSameHome();
+    void aRestrictionReachesWhatWasJoinedAndLeftMemory();
 };
 
 void tst_Trim::closedTrimmedRestartedReopened()
@@ -230,6 +233,37 @@ void tst_Trim::whatLeftMemoryStillCountsForTheSameHome()
         const Flag suggested = desk.session->state().incidents.at(id).flag.suggested;
         QCOMPARE(suggested == Flag::Possible, apartment == std::string("Apt 3"));
     }
+}
+
+void tst_Trim::aRestrictionReachesWhatWasJoinedAndLeftMemory()
+{
+    TimedDesk desk;
+    const IncidentId joined{2};
+    QVERIFY(desk.type("new NOISE @\"12 Elm St\"").isOk());
+    QVERIFY(desk.type("new NOISE @\"7 Quillfeather Ln\"").isOk());
+    QVERIFY(desk.type("join 2 1 the same").isOk());
+    QVERIFY(desk.type("x 1 DONE").isOk());
+    desk.pass(Span::hours(100));
+    desk.look();
+    desk.look();
+    QVERIFY(!desk.isInMemory(kFirst) && !desk.isInMemory(joined));
+    const auto hits = [&] {
+        auto reader = StationReader::open({desk.path(), ""});
+        if (!reader)
+            qFatal("the station cannot be read");
+        SearchQuery query;
+        query.words = "quillfeather";
+        const auto page = search(reader->database(), query);
+        return page ? page->hits.size() : std::size_t(99);
+    };
+    QCOMPARE(hits(), std::size_t(1));
+    QVERIFY(desk.send(RestrictIncident{kFirst, Visibility::Restricted, "staff"}, {Role::Supervisor})
+                .isOk());
+    QVERIFY(desk.session->state().incidents.at(joined).visibility == Visibility::Restricted);
+    QCOMPARE(hits(), std::size_t(0));
+    desk.close();
+    const auto verdict = verify({desk.path(), ""});
+    QVERIFY(verdict && !verdict->damage);
 }
 
 HAVEN_TESTS(tst_Trim)
