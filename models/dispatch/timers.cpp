@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/aid_rules.h"
+#include "models/dispatch/alarm_order.h"
 #include "models/dispatch/board.h"
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/care_rules.h"
@@ -115,19 +116,22 @@ void addFollowUpTimers(std::vector<TimerRow>& rows, const State& state, const Se
     }
 }
 
-// What nobody has goes before what somebody has; what was put aside is the last of the late ones.
-int timerRank(const TimerRow& row, Instant now)
+// What nobody has goes before what somebody has, by its urgency; what was put aside is the last of
+// the late ones, and then comes what is not late yet.
+int timerRank(const TimerRow& row, const State& state, Instant now)
 {
+    constexpr int kAnswered = kAlarmRanks;
+    constexpr int kAside = kAnswered + 1;
+    constexpr int kNotLate = kAside + 1;
     if (row.kind == TimerKind::Emergency)
-        return row.alarm.standing == AlarmStanding::Acknowledged ? 1 : 0;
+        return alarmRank(row.alarm, state);
     if (!isLateTimer(row, now))
-        return 9;
-    if (row.kind == TimerKind::Waiting && row.incidentPriority == Priority::P1)
-        return 2;
+        return kNotLate;
+    const int urgency = lateRank(row, state);
     if (row.alarm.standing == AlarmStanding::Shelved)
-        return 8;
-    const int answered = row.alarm.standing == AlarmStanding::Acknowledged ? 1 : 0;
-    return 3 + answered;
+        return kAside;
+    const bool isWaitingP1 = row.kind == TimerKind::Waiting && row.incidentPriority == Priority::P1;
+    return row.alarm.standing == AlarmStanding::Acknowledged && !isWaitingP1 ? kAnswered : urgency;
 }
 
 // Which of the two is on its way to somebody else.
@@ -193,6 +197,15 @@ bool isLateTimer(const TimerRow& row, Instant now)
     return row.alarm.dueAt <= now;
 }
 
+int lateRank(const TimerRow& row, const State& state)
+{
+    // A follow-up is no alarm; the other fields of its alarm say nothing.
+    DueAlarm alarm = row.alarm;
+    if (row.followUp)
+        alarm.kind = AlarmKind::Recheck;
+    return alarmRank(alarm, state);
+}
+
 std::vector<TimerRow> timerRows(const State& state, const Codes& codes, const Seat& seat,
                                 Instant now)
 {
@@ -217,8 +230,8 @@ std::vector<TimerRow> timerRows(const State& state, const Codes& codes, const Se
             describeRow(row, state, codes, seat, now);
     }
     std::stable_sort(rows.begin(), rows.end(), [&](const TimerRow& a, const TimerRow& b) {
-        return std::pair(timerRank(a, now), a.alarm.dueAt) <
-               std::pair(timerRank(b, now), b.alarm.dueAt);
+        return std::pair(timerRank(a, state, now), a.alarm.dueAt) <
+               std::pair(timerRank(b, state, now), b.alarm.dueAt);
     });
     return rows;
 }

@@ -34,12 +34,14 @@ struct TimerRow {
 // Follow-ups that are due later than this are no matter of the shift.
 inline constexpr Span kFollowUpAhead = Span::hours(24);
 
-// Late ones first, the longest late on top of its urgency; then what is due next. An officer
+// Late ones first, by urgency and then the longest late; then what is due next. An officer
 // emergency stays on top until it is over. Only what is answered at this seat.
 std::vector<TimerRow> timerRows(const State& state, const Codes& codes, const Seat& seat,
                                 Instant now);
 TimerKind timerKindOf(AlarmKind kind);
 bool isLateTimer(const TimerRow& row, Instant now);
+// How urgent it is among the late ones that nobody has: as alarmRank(), 0 first.
+int lateRank(const TimerRow& row, const State& state);
 // Names the row for as long as it stands: "StatusCheck/3A12".
 std::string timerKey(const TimerRow& row);
 // "status check", "no answer: call again by radio".

@@ -83,9 +83,9 @@ BoardPlace TimerListModel::placeOf(const TimerRow& row, const std::string& key) 
     BoardPlace place;
     const TimerGroup group = groupOf(row);
     place.group.rank = static_cast<int>(group);
-    // A waiting P1 before all other late ones, whatever has been late longer.
-    const bool isP1 = row.kind == TimerKind::Waiting && row.incidentPriority == Priority::P1;
-    place.order = {group == TimerGroup::Late && !isP1 ? 1 : 0, row.alarm.dueAt.ms, 0};
+    // As in the strip: what is more urgent first, whatever has been late longer.
+    const int rank = group == TimerGroup::Late ? lateRank(row, m_desk.state()) : 0;
+    place.order = {rank, row.alarm.dueAt.ms, 0};
     place.key = key;
     return place;
 }

@@ -118,6 +118,33 @@ private Q_SLOTS:
         QVERIFY(timersOf(room, TimerKind::Report, supervisorSeat()).empty());
     }
 
+    void whatIsMoreUrgentGoesBeforeWhatIsLateLonger()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        const auto quiet = openPriority(room, Priority::P4);
+        room.pass(Span::minutes(31));
+        room.dispatch("3A12", openPriority(room, Priority::P2));
+        room.pass(Span::minutes(2));
+        // A unit nobody has heard of, a minute late, and a noise that waits three minutes too long.
+        raiseAllDue(room);
+        auto rows = timersAt(room, dispatcherSeat());
+        QVERIFY(isLateTimer(rows[1], room.now()));
+        QVERIFY(rows[0].kind == TimerKind::NoAnswer);
+        QVERIFY(rows[1].kind == TimerKind::Waiting);
+        QVERIFY(rows[1].alarm.incident == quiet);
+        QVERIFY(lateRank(rows[0], room.state()) < lateRank(rows[1], room.state()));
+        // What nobody answers for too long goes before both; what somebody has, after them.
+        room.pass(Span::minutes(5));
+        rows = timersAt(room, dispatcherSeat());
+        QVERIFY(rows[0].kind == TimerKind::Waiting);
+        QVERIFY(room.run(AcknowledgeAlarm{AlarmKind::WaitLimit, quiet, {}}));
+        rows = timersAt(room, dispatcherSeat());
+        QVERIFY(rows[0].kind == TimerKind::NoAnswer);
+        QVERIFY(rows[1].kind == TimerKind::Waiting);
+        QVERIFY(isLateTimer(rows[1], room.now()));
+    }
+
     void aClinicianSeesTheCrisisLaneAndAnAdministratorNothing()
     {
         DispatchRoom room;

@@ -2,6 +2,7 @@
 
 #include "models/dispatch/alarm_audience.h"
 #include "models/dispatch/alarm_flood.h"
+#include "models/dispatch/alarm_order.h"
 #include "models/dispatch/board.h"
 #include "models/dispatch/bolo_match.h"
 #include "models/dispatch/crisis_response.h"
@@ -25,25 +26,6 @@ namespace {
 
 constexpr int kSoonMs = 20;
 constexpr std::size_t kNamedMax = 3; // behind the first; the others are counted
-
-// Emergencies nobody has, those somebody has, a waiting P1, then whatever is due longest, what the
-// advisor suggests last.
-int rankOf(const DueAlarm& alarm, const State& state)
-{
-    if (alarm.kind == AlarmKind::OfficerEmergency)
-        return alarm.standing == AlarmStanding::Acknowledged ? 1 : 0;
-    if (alarm.kind == AlarmKind::WaitLimit && alarm.incident) {
-        const auto found = state.incidents.find(*alarm.incident);
-        if (found != state.incidents.end() && found->second.priority == Priority::P1)
-            return 2;
-    }
-    if (alarm.step == AlarmStep::Escalated)
-        return 3;
-    // An officer nobody has heard of goes before a question the advisor has.
-    if (alarm.kind == AlarmKind::SuggestionLate)
-        return 6;
-    return alarm.priority == AlarmPriority::Low ? 5 : 4;
-}
 
 Command answerTo(const DueAlarm& alarm)
 {
@@ -158,7 +140,7 @@ std::vector<DueAlarm> AlarmStrip::alarmsHere() const
         due, [&](const DueAlarm& alarm) { return !isUnanswered(alarm) || !isToldHere(alarm); });
     addHeldEmergencies(due, state);
     std::stable_sort(due.begin(), due.end(), [&](const DueAlarm& a, const DueAlarm& b) {
-        return rankOf(a, state) < rankOf(b, state);
+        return alarmRank(a, state) < alarmRank(b, state);
     });
     return due;
 }
