@@ -96,6 +96,22 @@ private Q_SLOTS:
         QVERIFY(!timersOf(console).isVisible());
     }
 
+    void itsKeyLeadsToItFromTheLineAndFromItselfBack()
+    {
+        test::Console console;
+        fillTimers(console.desk);
+        console.desk.sync();
+        console.key(Qt::Key_7, Qt::ControlModifier);
+        console.key(Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(console.line()->hasFocus());
+        // In sight beside the line that answers one of it: the key goes back to the list.
+        console.key(Qt::Key_7, Qt::ControlModifier);
+        QVERIFY(timersOf(console).isVisible());
+        QVERIFY(timersOf(console).view().hasFocus());
+        console.key(Qt::Key_7, Qt::ControlModifier);
+        QVERIFY(!timersOf(console).isVisible());
+    }
+
     void oneKeyAnswersTheChosenRow()
     {
         test::Console console;

@@ -18,6 +18,7 @@
 #include "ui/units/units_panel.h"
 
 #include <algorithm>
+#include <QApplication>
 #include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -332,7 +333,9 @@ void DispatchWorkspace::setLayers(const MapLayers& layers)
 
 void DispatchWorkspace::showTimers()
 {
-    if (m_right->currentWidget() == m_timers) {
+    // From the list back; from elsewhere, such as the line that answered one of it, to the list.
+    if (m_right->currentWidget() == m_timers &&
+        m_timers->isAncestorOf(QApplication::focusWidget())) {
         focusIncident();
         return;
     }
@@ -595,7 +598,7 @@ void DispatchWorkspace::focusIncident()
 void DispatchWorkspace::focusWho()
 {
     if (m_right->indexOf(m_who) >= 0) {
-        if (m_right->currentWidget() == m_who) {
+        if (m_right->currentWidget() == m_who && m_who->isAncestorOf(QApplication::focusWidget())) {
             focusIncident();
             return;
         }
