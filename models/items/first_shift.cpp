@@ -19,10 +19,13 @@ const Incident* incidentIn(const State& state, const std::optional<IncidentId>& 
     return found == state.incidents.end() ? nullptr : &found->second;
 }
 
-std::int64_t decidedFlags(const State& state)
+// When somebody last decided about a flag, also one that was decided before; 0 while nobody did.
+std::int64_t lastDecisionMs(const State& state)
 {
-    return std::count_if(state.incidents.begin(), state.incidents.end(),
-                         [](const auto& one) { return one.second.flag.decision.has_value(); });
+    std::int64_t last = 0;
+    for (const auto& [id, incident] : state.incidents)
+        last = std::max(last, incident.flag.decidedAt.value_or(Instant{0}).ms);
+    return last;
 }
 
 bool isSent(const Incident& incident)
@@ -61,7 +64,7 @@ bool FirstShift::isDone(const State& state, const AgentId& agent) const
     case ShiftStep::Write:
         return incident && static_cast<std::int64_t>(incident->notes.size()) > m_countBefore;
     case ShiftStep::DecideFlag:
-        return decidedFlags(state) > m_countBefore || (incident && incident->flag.decision);
+        return lastDecisionMs(state) > m_countBefore || (incident && incident->flag.decision);
     case ShiftStep::Clear:
         return incident && isSent(*incident) && incident->assignments.empty();
     case ShiftStep::Close:
@@ -92,7 +95,7 @@ void FirstShift::next(const State& state, Instant now)
     if (m_step == ShiftStep::Write)
         m_countBefore = incident ? static_cast<std::int64_t>(incident->notes.size()) : 0;
     else if (m_step == ShiftStep::DecideFlag)
-        m_countBefore = decidedFlags(state);
+        m_countBefore = lastDecisionMs(state);
 }
 
 bool FirstShift::look(const State& state, const AgentId& agent, Instant now)

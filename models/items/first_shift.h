@@ -62,7 +62,7 @@ private:
     std::int64_t m_before = 0; // the newest incident when it began
     Instant m_beganAt;
     Instant m_endedAt;
-    std::int64_t m_countBefore = 0; // notes, or decided flags, when the step began
+    std::int64_t m_countBefore = 0; // of notes, or the last decision in ms, at its begin
     int m_keys = 0;
     int m_clicks = 0;
     std::set<QString> m_missed;

@@ -68,6 +68,7 @@ class TestFirstTen final : public QObject
 private Q_SLOTS:
     void aWholeFirstShiftIsWorkedByKeys();
     void theGuideIsLeftAndComesBackWhereItWas();
+    void aFlagDecidedAnewIsADecisionToo();
     void aLiveStationIsNeverALesson();
     void aPaperCardIsEnteredByKeys();
     void aRefusedLineStopsTheCardAndSaysWhere();
@@ -103,6 +104,9 @@ void TestFirstTen::aWholeFirstShiftIsWorkedByKeys()
     QVERIFY(isAt(ShiftStep::Send));
     const QString number = QString::fromStdString(console.newest().number);
     QVERIFY(bandWords(console).contains(number));
+    // Who should go stands on the screen: the guide names the two keys that send it.
+    QVERIFY(bandWords(console).contains(QStringLiteral("F4 says who should go")));
+    QVERIFY(bandWords(console).contains(QStringLiteral("Ctrl+D sends")));
     console.enter(QStringLiteral("d 3A12 ."));
     QVERIFY(isAt(ShiftStep::Arrive));
     console.enter(QStringLiteral("os 3A12"));
@@ -164,6 +168,29 @@ void TestFirstTen::theGuideIsLeftAndComesBackWhereItWas()
     QTest::keyClick(leave, Qt::Key_Space);
     QVERIFY(!other.named<QWidget>("firstShiftBand")->isVisible());
     QCOMPARE(other.preferences().current().firstShift, std::string("declined"));
+}
+
+void TestFirstTen::aFlagDecidedAnewIsADecisionToo()
+{
+    Console console;
+    const IncidentId before = console.desk.room().open("SUICTHRT", "4 Pier Rd");
+    const QString flagged = QString::fromStdString(console.desk.room().incident(before).number);
+    makeDemo(console);
+    // As in the demo: somebody was unsure about it long before.
+    console.enter(QStringLiteral("flag %1 unsure").arg(flagged));
+    console.desk.pass(Span::minutes(3));
+    auto& band = *console.named<FirstShiftBand>("firstShiftBand");
+    console.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
+    console.enter(QStringLiteral("new NOISE @\"12 Oak Ave\""));
+    const QString number = QString::fromStdString(console.newest().number);
+    console.enter(QStringLiteral("d 3A12 ."));
+    console.enter(QStringLiteral("os 3A12"));
+    QVERIFY(QTest::qWaitFor([&] { return band.shift().step() == ShiftStep::Write; }, 2000));
+    console.enter(QStringLiteral("n %1 it is quiet now").arg(number));
+    QVERIFY(QTest::qWaitFor([&] { return band.shift().step() == ShiftStep::DecideFlag; }, 2000));
+    console.desk.pass(Span::seconds(10));
+    console.enter(QStringLiteral("flag %1 yes").arg(flagged));
+    QVERIFY(QTest::qWaitFor([&] { return band.shift().step() == ShiftStep::Clear; }, 2000));
 }
 
 void TestFirstTen::aLiveStationIsNeverALesson()

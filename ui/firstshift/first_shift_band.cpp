@@ -222,18 +222,19 @@ QString FirstShiftBand::stepWords() const
                   "three keys")
             .arg(key("newCall"), key("intakeSave"), line);
     case ShiftStep::Send:
-        return tr("Send a unit to %1: %2, and type: d %3 . (the full stop is the chosen incident)",
-                  "a number, a key, a unit")
-            .arg(number, line, unit);
+        return tr("Send a unit to %1: %2 says who should go, then %3 sends who is numbered. Or %4, "
+                  "and type: d %5 . (the full stop is the chosen incident)",
+                  "a number, three keys, a unit")
+            .arg(number, key("whoShouldGo"), key("whoSend"), line, unit);
     case ShiftStep::Arrive:
         return tr("%1 is on its way. When it says that it is there: %2, and type: os %1",
                   "a unit, a key")
             .arg(unit, line);
     case ShiftStep::Write:
         return tr("Write what you hear: %1, and type: n %2 caller says it is quiet now. In the "
-                  "incident (%3) it is one letter.",
-                  "a key, a number, a key")
-            .arg(line, number, key("focusIncident"));
+                  "incident (%3) it is %4 alone.",
+                  "a key, a number, two keys")
+            .arg(line, number, key("focusIncident"), key("noteWrite"));
     case ShiftStep::DecideFlag:
         return tr("Decide about behavioral health. Haven only suggests: choose a flagged call in "
                   "the queue (%1), %2 confirms, %3 rejects.",
