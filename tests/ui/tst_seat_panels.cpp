@@ -294,16 +294,58 @@ private Q_SLOTS:
         Shown<AlarmStrip> shown;
         fillAlarms(shown.desk);
         shown.show();
+        QTRY_VERIFY(!shown.panel->firstText().isEmpty());
         mustBeShown(shown.desk, DeclareEmergency{UnitId("3A12"), "radio"});
         QTRY_VERIFY(shown.panel->firstText().startsWith(QStringLiteral("OFFICER EMERGENCY 3A12")));
         QVERIFY(shown.panel->firstText().contains(QStringLiteral("118 Pier Rd")));
+        // A finger that was on its way to the alarm that stood there has not seen it.
+        QTest::keyClick(&shown.window, Qt::Key_F7);
+        QTest::qWait(30);
+        QVERIFY(shown.desk.lastCommand<AcknowledgeEmergency>() == nullptr);
+        shown.desk.pass(Span::seconds(1));
         QTest::keyClick(&shown.window, Qt::Key_F7);
         QTRY_VERIFY(shown.desk.state().units.at(UnitId("3A12")).emergency->acknowledgedAt);
         QVERIFY(shown.desk.lastCommand<AcknowledgeEmergency>() != nullptr);
         QTRY_VERIFY(shown.panel->firstText().contains(QStringLiteral("reyes has it")));
-        QVERIFY(!shown.child<QWidget>("alarmAcknowledge").isVisible());
         mustBeShown(shown.desk, EndEmergency{UnitId("3A12"), "false alarm"});
         QTRY_VERIFY(!shown.panel->firstText().contains(QStringLiteral("3A12")));
+    }
+
+    // It goes on for half an hour, and a P1 that waits meanwhile is seen, heard and answered.
+    void behindAnEmergencySomebodyHasTheNextIsToldAndAnswered()
+    {
+        Shown<AlarmStrip> shown;
+        shown.desk.room().logOn("3A12");
+        mustBeShown(shown.desk, DeclareEmergency{UnitId("3A12"), "radio"});
+        mustBeShown(shown.desk, AcknowledgeEmergency{UnitId("3A12")});
+        shown.show();
+        QTRY_VERIFY(shown.panel->firstText().contains(QStringLiteral("has it")));
+        QVERIFY(!shown.child<QWidget>("alarmAcknowledge").isVisible());
+        OpenIncident open;
+        open.type = TypeCode("NOISE");
+        open.priority = Priority::P1;
+        open.location = at("9 Elm St");
+        mustBeShown(shown.desk, open);
+        const IncidentId incident = shown.desk.state().incidents.rbegin()->first;
+        shown.desk.pass(Span::minutes(2));
+        const auto due =
+            dueAlarms(shown.desk.state(), shown.desk.knowledge().codes, shown.desk.now());
+        const auto waits = std::find_if(due.begin(), due.end(), [](const DueAlarm& one) {
+            return one.kind == AlarmKind::WaitLimit;
+        });
+        QVERIFY(waits != due.end());
+        mustAs(shown.desk, advisorSeat(),
+               RaiseAlarm{waits->kind, waits->incident, waits->unit, waits->dueAt});
+        shown.desk.sync();
+        QTRY_VERIFY2(shown.panel->restText().startsWith(QStringLiteral("P1 WAITING")),
+                     qPrintable(shown.panel->restText()));
+        QVERIFY(shown.panel->firstText().contains(QStringLiteral("has it")));
+        QVERIFY(shown.panel->accessibleDescription().contains(QStringLiteral("P1 WAITING")));
+        QVERIFY(shown.child<QWidget>("alarmAcknowledge").isVisible());
+        QTest::keyClick(&shown.window, Qt::Key_F7);
+        QTRY_VERIFY(shown.desk.lastCommand<AcknowledgeAlarm>() != nullptr);
+        QCOMPARE(shown.desk.lastCommand<AcknowledgeAlarm>()->incident, std::optional(incident));
+        QTRY_VERIFY(!shown.child<QWidget>("alarmAcknowledge").isVisible());
     }
 
     void oneKeyAcknowledgesWhatStandsInFront()

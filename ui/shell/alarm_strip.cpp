@@ -9,6 +9,7 @@
 #include "models/dispatch/decide.h"
 #include "models/dispatch/unseen_rules.h"
 #include "models/items/qt_text.h"
+#include "ui/crisis/crisis_words.h"
 #include "ui/widgets/announcer.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
@@ -19,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QMouseEvent>
 #include <QPainter>
+#include <utility>
 
 namespace haven::ui {
 
@@ -26,6 +28,13 @@ namespace {
 
 constexpr int kSoonMs = 20;
 constexpr std::size_t kNamedMax = 3; // behind the first; the others are counted
+// As long as it takes to read a line and stop a finger.
+constexpr Span kJustChanged{800};
+
+bool isSameAlarm(const DueAlarm& a, const DueAlarm& b)
+{
+    return a.kind == b.kind && a.incident == b.incident && a.unit == b.unit && a.dueAt == b.dueAt;
+}
 
 Command answerTo(const DueAlarm& alarm)
 {
@@ -217,7 +226,7 @@ QString emergencyWords(const DueAlarm& alarm, const State& state, const QString&
         return AlarmStrip::tr("OFFICER EMERGENCY %1: %2, for %3. %4 has it, it is not over",
                               "unit, place, how long, who acknowledged")
             .arg(subject, placeOf(state, unit->second), late,
-                 fromStd(unit->second.emergency->acknowledgedBy->value));
+                 personName(state, *unit->second.emergency->acknowledgedBy));
     return AlarmStrip::tr("OFFICER EMERGENCY %1: %2, for %3. Every window is told",
                           "unit, place, how long")
         .arg(subject, placeOf(state, unit->second), late);
@@ -332,14 +341,23 @@ QString AlarmStrip::floodWords() const
         .arg(coreText(alarmWords(first.kind, subject.toStdString())));
 }
 
+// Behind what stands in front: what the key answers, another emergency and a waiting P1, then the
+// flood and the others.
 void AlarmStrip::tell(const std::vector<DueAlarm>& due)
 {
     m_first = due.empty() ? QString() : wordsOf(due.front());
     QStringList rest;
-    if (const QString flood = floodWords(); !flood.isEmpty() && !due.empty())
-        rest << flood;
-    for (std::size_t n = 1; n < due.size() && n <= kNamedMax; ++n)
+    const QString flood = due.empty() ? QString() : floodWords();
+    bool hasFlood = flood.isEmpty();
+    for (std::size_t n = 1; n < due.size() && n <= kNamedMax; ++n) {
+        const bool goesFirst = isVital(due[n].kind, due[n].incident, m_desk.state()) ||
+                               (m_lead && isSameAlarm(due[n], *m_lead));
+        if (!goesFirst && !std::exchange(hasFlood, true))
+            rest << flood;
         rest << wordsOf(due[n]);
+    }
+    if (!hasFlood)
+        rest << flood;
     if (due.size() > kNamedMax + 1)
         rest << tr("and %1 more", "alarms").arg(due.size() - kNamedMax - 1);
     if (alarmsWith(m_desk.seat(), m_desk.state()) && !due.empty())
@@ -349,34 +367,61 @@ void AlarmStrip::tell(const std::vector<DueAlarm>& due)
     setToolTip(due.empty() ? m_rest : m_first + u'\n' + rest.join(u'\n'));
 }
 
+// The first that nobody has: an emergency that somebody has stays in front until it is over, and
+// what comes meanwhile is told and answered all the same. Whether it is another than before.
+bool AlarmStrip::takeLead(const std::vector<DueAlarm>& due)
+{
+    const auto open = std::find_if(due.begin(), due.end(), [](const DueAlarm& alarm) {
+        return alarm.standing != AlarmStanding::Acknowledged;
+    });
+    const auto lead = open == due.end() ? std::nullopt : std::optional(*open);
+    const bool isOther = lead && (!m_lead || !isSameAlarm(*m_lead, *lead));
+    // A key that was on its way when an officer needed help meant what stood there before.
+    if (isOther && m_lead && lead->kind == AlarmKind::OfficerEmergency)
+        m_jumpedAt = m_desk.now();
+    m_lead = lead;
+    return isOther;
+}
+
 void AlarmStrip::look()
 {
     const auto due = alarmsHere();
-    const bool isNew =
-        !due.empty() && (!m_front || m_front->kind != due.front().kind ||
-                         m_front->incident != due.front().incident ||
-                         m_front->unit != due.front().unit || m_front->dueAt != due.front().dueAt);
+    const bool isFrontNew = !due.empty() && (!m_front || !isSameAlarm(*m_front, due.front()));
+    const bool isLeadNew = takeLead(due);
     m_front = due.empty() ? std::nullopt : std::optional(due.front());
     m_urgency = due.empty()                                       ? Urgency::Calm
                 : due.front().kind == AlarmKind::OfficerEmergency ? Urgency::Emergency
                                                                   : Urgency::Due;
     tell(due);
-    const bool isOpen = m_front && m_front->standing != AlarmStanding::Acknowledged;
-    m_button->setVisible(isOpen);
-    m_button->setEnabled(isOpen && mayDo(answerTo(*m_front), m_desk.seat().roles));
-    m_button->setKind(m_urgency == Urgency::Emergency ? ButtonKind::Danger : ButtonKind::Plain);
-    if (isNew) {
-        setAccessibleDescription(m_first);
-        announce(*this, m_first);
+    const bool isBehind = m_lead && !isSameAlarm(*m_lead, *m_front);
+    m_button->setVisible(m_lead.has_value());
+    m_button->setEnabled(m_lead && mayDo(answerTo(*m_lead), m_desk.seat().roles));
+    const bool isDanger = m_lead && m_lead->kind == AlarmKind::OfficerEmergency;
+    m_button->setKind(isDanger ? ButtonKind::Danger : ButtonKind::Plain);
+    if (isFrontNew || isLeadNew) {
+        m_button->setHint(isBehind ? tr("Say that you have what stands behind the emergency; the "
+                                        "log keeps your name")
+                                   : tr("Say that you have what stands in front; the log keeps "
+                                        "your name"));
+        const QString words = isBehind ? wordsOf(*m_lead) : m_first;
+        setAccessibleDescription(isBehind ? m_first + u'\n' + words : m_first);
+        announce(*this, words);
     }
     update();
 }
 
 void AlarmStrip::acknowledge()
 {
-    if (!m_front || m_front->standing == AlarmStanding::Acknowledged || m_asker.isWaiting())
+    if (!m_lead || m_asker.isWaiting())
         return;
-    m_asker.ask(answerTo(*m_front), "alarm");
+    const Span since = m_jumpedAt ? m_desk.now() - *m_jumpedAt : kJustChanged;
+    if (m_lead->kind == AlarmKind::OfficerEmergency && since >= Span{} && since < kJustChanged) {
+        Q_EMIT said(tr("An officer emergency has just come in front. Look at it, then say that "
+                       "you have it."),
+                    Tone::Refused);
+        return;
+    }
+    m_asker.ask(answerTo(*m_lead), "alarm");
 }
 
 void AlarmStrip::mousePressEvent(QMouseEvent* event)

@@ -28,7 +28,7 @@ public:
     // What stands in front, in words; empty when nothing is due here.
     QString firstText() const { return m_first; }
     QString restText() const { return m_rest; }
-    // As its key and its button: answers what stands in front.
+    // As its key and its button: answers the first that nobody has.
     void acknowledge();
 
     QSize sizeHint() const override;
@@ -56,6 +56,7 @@ private:
     int asideCount() const;
     QString calmText() const;
     void tell(const std::vector<DueAlarm>& due);
+    bool takeLead(const std::vector<DueAlarm>& due);
 
     const ThemeSource& m_source;
     Desk& m_desk;
@@ -65,6 +66,8 @@ private:
     QTimer m_clock;
     QTimer m_soon; // many facts at once are looked at once
     std::optional<DueAlarm> m_front;
+    std::optional<DueAlarm> m_lead; // what the key answers
+    std::optional<Instant> m_jumpedAt; // an emergency came before what the key meant
     Urgency m_urgency = Urgency::Calm;
     QString m_first;
     QString m_rest;
