@@ -11,4 +11,9 @@ namespace haven {
 int alarmRank(const DueAlarm& alarm, const State& state);
 inline constexpr int kAlarmRanks = 7;
 
+// Somebody said they have it, and nobody has heard of the officer all the same: a status check and
+// a unit that does not answer ring anew after so long, until they are done. Longer than half of
+// what is called coming and going, so that it is never taken for that.
+inline constexpr Span kAnsweredHolds = Span::minutes(5);
+
 } // namespace haven

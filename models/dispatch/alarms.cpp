@@ -1,6 +1,7 @@
 #include "models/dispatch/alarms.h"
 
 #include "models/dispatch/aid_rules.h"
+#include "models/dispatch/alarm_order.h"
 #include "models/dispatch/board.h"
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/record_check.h"
@@ -318,6 +319,11 @@ std::map<AlarmKey, const Alarm*> byKey(const State& state)
     return raised;
 }
 
+bool isOfOfficer(AlarmKind kind)
+{
+    return kind == AlarmKind::StatusCheck || kind == AlarmKind::NoAcknowledge;
+}
+
 // What the record says of a deadline: raised, answered, put aside, or nothing yet.
 void setStanding(DueAlarm& due, const std::map<AlarmKey, const Alarm*>& raised,
                  const Deadlines& list)
@@ -338,7 +344,11 @@ void setStanding(DueAlarm& due, const std::map<AlarmKey, const Alarm*>& raised,
         return;
     }
     if (alarm.acknowledgedAt) {
-        due.standing = AlarmStanding::Acknowledged;
+        const Instant again = *alarm.acknowledgedAt + kAnsweredHolds;
+        if (isOfOfficer(due.kind) && again <= list.now)
+            due.dueAt = again; // a new deadline, which nobody has raised yet
+        else
+            due.standing = AlarmStanding::Acknowledged;
         return;
     }
     due.standing = AlarmStanding::Raised;

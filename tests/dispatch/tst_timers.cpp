@@ -1,5 +1,6 @@
 #include "models/dispatch/timers.h"
 
+#include "models/dispatch/alarm_order.h"
 #include "models/dispatch/alarm_words.h"
 #include "models/dispatch/command_line.h"
 
@@ -418,6 +419,43 @@ private Q_SLOTS:
         QVERIFY(late.alarm.standing == AlarmStanding::Raised); // it stays
         QVERIFY(room.run(AcknowledgeAlarm{AlarmKind::StatusCheck, {}, UnitId("3A12")}));
         QVERIFY(timersOf(room, TimerKind::StatusCheck)[0].alarm.step == AlarmStep::First);
+    }
+
+    // "I have it" is no word of the officer: it rings anew until somebody has heard of them.
+    void aCheckThatSomebodyHasComesBackUntilItIsDone()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.dispatch("3A12", room.open("NOISE"));
+        QVERIFY(room.run(MarkOnScene{{UnitId("3A12")}, ""}));
+        room.pass(Span::hours(1));
+        raiseAllDue(room);
+        const AcknowledgeAlarm have{AlarmKind::StatusCheck, {}, UnitId("3A12")};
+        const auto check = [&] { return timersOf(room, TimerKind::StatusCheck)[0].alarm; };
+        for (int n = 0; n < 3; ++n) {
+            QVERIFY(room.run(have));
+            room.pass(kAnsweredHolds + Span::seconds(-1));
+            QVERIFY(check().standing == AlarmStanding::Acknowledged);
+            room.pass(Span::seconds(1));
+            QVERIFY(check().standing == AlarmStanding::Silent);
+            raiseAllDue(room);
+            QVERIFY(room.count<AlarmRaised>() == 1);
+            QVERIFY(check().standing == AlarmStanding::Raised);
+            // It is as late as ever, and no chatter.
+            QVERIFY(check().dueAt == *room.unit("3A12").checkDueAt);
+            QVERIFY(!isChatter(room.state(), tableOf(room).chatter, check(), room.now()));
+        }
+        QVERIFY(foldedFromText(room.log()) == room.state());
+        QVERIFY(room.run(CheckUnits{{UnitId("3A12")}, ""}));
+        QVERIFY(room.state().alarms.empty());
+        // A noise that waits, which somebody has, stays quiet.
+        const auto quiet = openPriority(room, Priority::P4);
+        room.pass(Span::minutes(31));
+        raiseAllDue(room);
+        QVERIFY(room.run(AcknowledgeAlarm{AlarmKind::WaitLimit, quiet, {}}));
+        room.pass(Span::hours(1));
+        QVERIFY(timersOf(room, TimerKind::Waiting)[0].alarm.standing ==
+                AlarmStanding::Acknowledged);
     }
 
     void linesAnswerPutAsideAndTakeBack()
