@@ -16,4 +16,11 @@ int alarmRank(const DueAlarm& alarm, const State& state)
     return alarm.priority == AlarmPriority::Low ? 5 : 4;
 }
 
+bool ringsAnew(const Alarm& alarm, Instant now)
+{
+    const bool isOfOfficer =
+        alarm.kind == AlarmKind::StatusCheck || alarm.kind == AlarmKind::NoAcknowledge;
+    return isOfOfficer && alarm.acknowledgedAt && *alarm.acknowledgedAt + kAnsweredHolds <= now;
+}
+
 } // namespace haven

@@ -15,5 +15,6 @@ inline constexpr int kAlarmRanks = 7;
 // a unit that does not answer ring anew after so long, until they are done. Longer than half of
 // what is called coming and going, so that it is never taken for that.
 inline constexpr Span kAnsweredHolds = Span::minutes(5);
+bool ringsAnew(const Alarm& alarm, Instant now);
 
 } // namespace haven

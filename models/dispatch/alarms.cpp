@@ -319,11 +319,6 @@ std::map<AlarmKey, const Alarm*> byKey(const State& state)
     return raised;
 }
 
-bool isOfOfficer(AlarmKind kind)
-{
-    return kind == AlarmKind::StatusCheck || kind == AlarmKind::NoAcknowledge;
-}
-
 // What the record says of a deadline: raised, answered, put aside, or nothing yet.
 void setStanding(DueAlarm& due, const std::map<AlarmKey, const Alarm*>& raised,
                  const Deadlines& list)
@@ -344,11 +339,9 @@ void setStanding(DueAlarm& due, const std::map<AlarmKey, const Alarm*>& raised,
         return;
     }
     if (alarm.acknowledgedAt) {
-        const Instant again = *alarm.acknowledgedAt + kAnsweredHolds;
-        if (isOfOfficer(due.kind) && again <= list.now)
-            due.dueAt = again; // a new deadline, which nobody has raised yet
-        else
-            due.standing = AlarmStanding::Acknowledged;
+        // What rings anew nobody has raised yet.
+        due.standing =
+            ringsAnew(alarm, list.now) ? AlarmStanding::Silent : AlarmStanding::Acknowledged;
         return;
     }
     due.standing = AlarmStanding::Raised;

@@ -1,5 +1,6 @@
 #include "models/base/text.h"
 #include "models/dispatch/alarm_audience.h"
+#include "models/dispatch/alarm_order.h"
 #include "models/dispatch/decide_parts.h"
 
 #include <algorithm>
@@ -53,7 +54,7 @@ Facts decideOne(const State& state, const RaiseAlarm& command, const Act& act)
         return refuse(RefusalCode::AlarmNotDue);
     // Two windows see the same clock: the second to say so changes nothing.
     const Alarm* standing = alarmOf(state, command);
-    if (standing && standing->dueAt >= command.dueAt)
+    if (standing && standing->dueAt >= command.dueAt && !ringsAnew(*standing, act.recordedAt))
         return std::vector<Event>{};
     const auto priority = act.knowledge->codes.alarms.priorityOf(
         command.kind, alarmIncidentPriority(state, command.incident, command.unit));
