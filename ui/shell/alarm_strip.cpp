@@ -376,9 +376,8 @@ bool AlarmStrip::takeLead(const std::vector<DueAlarm>& due)
     });
     const auto lead = open == due.end() ? std::nullopt : std::optional(*open);
     const bool isOther = lead && (!m_lead || !isSameAlarm(*m_lead, *lead));
-    // A key that was on its way when an officer needed help meant what stood there before.
-    if (isOther && m_lead && lead->kind == AlarmKind::OfficerEmergency)
-        m_jumpedAt = m_desk.now();
+    if (isOther)
+        m_hasJumped = m_lead && lead->kind == AlarmKind::OfficerEmergency;
     m_lead = lead;
     return isOther;
 }
@@ -414,8 +413,9 @@ void AlarmStrip::acknowledge()
 {
     if (!m_lead || m_asker.isWaiting())
         return;
-    const Span since = m_jumpedAt ? m_desk.now() - *m_jumpedAt : kJustChanged;
-    if (m_lead->kind == AlarmKind::OfficerEmergency && since >= Span{} && since < kJustChanged) {
+    // A key that was on its way when an officer needed help meant what stood there before.
+    const Span since = m_desk.now() - m_lead->dueAt;
+    if (m_hasJumped && since < kJustChanged) {
         Q_EMIT said(tr("An officer emergency has just come in front. Look at it, then say that "
                        "you have it."),
                     Tone::Refused);
