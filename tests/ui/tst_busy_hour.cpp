@@ -132,9 +132,9 @@ private:
 
 bool HourDesk::fail(const QString& what)
 {
-    const QString clock = QTime::fromMSecsSinceStartOfDay(
-                              static_cast<int>(m_console.desk.now().ms % 86'400'000))
-                              .toString(QStringLiteral("HH:mm:ss"));
+    const QString clock =
+        QTime::fromMSecsSinceStartOfDay(static_cast<int>(m_console.desk.now().ms % 86'400'000))
+            .toString(QStringLiteral("HH:mm:ss"));
     m_wrong = clock + QStringLiteral(": ") + what;
     return false;
 }
@@ -208,9 +208,8 @@ bool HourDesk::answerAll()
     for (int n = 0; n < kHourAnswersMax; ++n) {
         if (unanswered().empty())
             return true;
-        const auto rows =
-            timerRows(state(), m_console.desk.knowledge().codes, m_console.desk.seat(),
-                      m_console.desk.now());
+        const auto rows = timerRows(state(), m_console.desk.knowledge().codes,
+                                    m_console.desk.seat(), m_console.desk.now());
         const auto first = std::find_if(rows.begin(), rows.end(), [&](const TimerRow& row) {
             return isLateTimer(row, m_console.desk.now()) && isUnanswered(row.alarm);
         });
@@ -232,8 +231,8 @@ bool HourDesk::chooseRow(const TimerRow& row)
     if (!panel.view().hasFocus())
         m_console.key(Qt::Key_7, Qt::ControlModifier); // it had it, and gave it away
     const QString what = timerWhat(row);
-    const QString about = row.alarm.unit ? fromStd(row.subject)
-                                         : fromStd(row.subject).section(u'-', -1);
+    const QString about =
+        row.alarm.unit ? fromStd(row.subject) : fromStd(row.subject).section(u'-', -1);
     const auto cell = [&](TimerColumn column) {
         return panel.view().currentIndex().siblingAtColumn(static_cast<int>(column)).data();
     };
@@ -472,8 +471,8 @@ std::string HourDesk::missing()
     LogQuery query;
     query.order = LogOrder::OldestFirst;
     query.limit = static_cast<int>(m_console.desk.room().log().size());
-    const LogPage page = fakeLogPage(m_console.desk.room().log(), state(),
-                                     m_console.desk.knowledge().codes, query);
+    const LogPage page =
+        fakeLogPage(m_console.desk.room().log(), state(), m_console.desk.knowledge().codes, query);
     for (const HourLine& wanted : m_lines) {
         const std::string& number = incidentOf(wanted.call)->number;
         const bool isThere =

@@ -67,7 +67,7 @@ private:
     QTimer m_soon; // many facts at once are looked at once
     std::optional<DueAlarm> m_front;
     std::optional<DueAlarm> m_lead; // what the key answers
-    bool m_hasJumped = false; // it is an emergency that came before what the key meant
+    bool m_hasJumped = false;       // it is an emergency that came before what the key meant
     Urgency m_urgency = Urgency::Calm;
     QString m_first;
     QString m_rest;
