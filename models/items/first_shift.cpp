@@ -98,6 +98,15 @@ void FirstShift::next(const State& state, Instant now)
         m_countBefore = lastDecisionMs(state);
 }
 
+// Closed, or joined to another, before a unit was there: nobody can be sent to it any more.
+bool FirstShift::isLost(const State& state) const
+{
+    if (m_step != ShiftStep::Send && m_step != ShiftStep::Arrive)
+        return false;
+    const Incident* incident = incidentIn(state, m_incident);
+    return !incident || incident->stage == IncidentStage::Closed;
+}
+
 bool FirstShift::look(const State& state, const AgentId& agent, Instant now)
 {
     bool isOther = false;
@@ -105,7 +114,13 @@ bool FirstShift::look(const State& state, const AgentId& agent, Instant now)
         next(state, now);
         isOther = true;
     }
-    return isOther;
+    if (m_stage != Stage::Running || !isLost(state))
+        return isOther;
+    // Another call teaches the rest.
+    m_step = ShiftStep::TakeCall;
+    m_incident.reset();
+    m_before = state.counters.incident;
+    return true;
 }
 
 bool FirstShift::hearLog(const LogPage& page, const State& state, Instant now)

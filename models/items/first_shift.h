@@ -54,6 +54,7 @@ public:
 
 private:
     bool isDone(const State& state, const AgentId& agent) const;
+    bool isLost(const State& state) const;
     void next(const State& state, Instant now);
 
     Stage m_stage = Stage::NotBegun;

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void aWholeFirstShiftIsWorkedByKeys();
     void theGuideIsLeftAndComesBackWhereItWas();
     void aFlagDecidedAnewIsADecisionToo();
+    void aCallThatIsGoneIsTakenAnew();
     void aLiveStationIsNeverALesson();
     void aPaperCardIsEnteredByKeys();
     void aRefusedLineStopsTheCardAndSaysWhere();
@@ -191,6 +192,24 @@ void TestFirstTen::aFlagDecidedAnewIsADecisionToo()
     console.desk.pass(Span::seconds(10));
     console.enter(QStringLiteral("flag %1 yes").arg(flagged));
     QVERIFY(QTest::qWaitFor([&] { return band.shift().step() == ShiftStep::Clear; }, 2000));
+}
+
+void TestFirstTen::aCallThatIsGoneIsTakenAnew()
+{
+    Console console;
+    makeDemo(console);
+    auto& band = *console.named<FirstShiftBand>("firstShiftBand");
+    const auto isAt = [&](ShiftStep step) {
+        return QTest::qWaitFor([&] { return band.shift().step() == step; }, 2000);
+    };
+    console.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
+    console.enter(QStringLiteral("new NOISE @\"12 Oak Ave\""));
+    QVERIFY(isAt(ShiftStep::Send));
+    console.enter(QStringLiteral("x %1 DONE").arg(QString::fromStdString(console.newest().number)));
+    QVERIFY(isAt(ShiftStep::TakeCall)); // and does not wait for a unit to be sent to it
+    console.enter(QStringLiteral("new NOISE @\"9 Elm St\""));
+    QVERIFY(isAt(ShiftStep::Send));
+    QVERIFY(bandWords(console).contains(QString::fromStdString(console.newest().number)));
 }
 
 void TestFirstTen::aLiveStationIsNeverALesson()
