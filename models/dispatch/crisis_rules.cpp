@@ -2,6 +2,8 @@
 #include "models/dispatch/discipline.h"
 #include "models/dispatch/weapon.h"
 
+#include <algorithm>
+
 namespace haven {
 
 namespace {
@@ -272,6 +274,50 @@ std::optional<LevelChanged> levelForNewCrisis(IncidentId incident, const Inciden
     return change;
 }
 
+std::optional<LevelChanged> levelJoined(const Incident& from, const Incident& into,
+                                        const std::vector<Event>& moved, const Act& act)
+{
+    const std::set<Fact> first = askedFirst(into, act.knowledge->codes);
+    Answers answers = answersOf(into);
+    const LevelResult alone = levelFor(answers, first);
+    int newest = 0; // how dangerous the worst of what is new here is by itself
+    for (const Event& event : moved) {
+        const auto* answer = kindIf<FactAnswered>(&event);
+        if (!answer)
+            continue;
+        answers[answer->fact] = answer->answer;
+        newest = std::max(newest, levelNumber(levelOfAnswer(answer->fact, answer->answer)));
+    }
+    const LevelState& here = into.level;
+    const int higher = std::max(from.level.level, here.level);
+    const LevelResult together = levelFor(answers, first);
+    const int now = levelNumber(together.level);
+    // "3, not yet asked" stays 3, and now an answer says why.
+    const bool isDecidedNow = together.decidedBy && isProvisional(here, alone) && now == higher;
+    // One that had no level takes the other's as it stands, with what a person made of it.
+    const bool tellsMore = together.decidedBy && here.level > 0 && now > higher &&
+                           (here.cause != LevelCause::ByPerson || newest > here.level);
+    LevelChanged change;
+    change.incident = into.id;
+    change.before = here.level;
+    if (tellsMore || isDecidedNow) {
+        change.after = now;
+        change.asked = together.asked;
+        change.because = "joined with " + from.number + ": " + decidingWords(together, answers);
+        const Instant anew = recheckDueAt(now, &into, act);
+        change.recheckDueAt = tellsMore ? anew : here.recheckDueAt.value_or(anew);
+        return change;
+    }
+    if (from.level.level <= here.level)
+        return std::nullopt;
+    change.after = from.level.level;
+    change.asked = from.level.asked;
+    change.because = "joined with " + from.number + ": " + from.level.because;
+    change.cause = from.level.cause;
+    change.recheckDueAt = from.level.recheckDueAt;
+    return change;
+}
+
 std::vector<Event> firstLevelFacts(const Incident& incident, const Act& act)
 {
     if (incident.level.level != 0 || incident.stage == IncidentStage::Closed)
@@ -288,20 +334,25 @@ std::vector<Event> firstLevelFacts(const Incident& incident, const Act& act)
                       result.decidedBy ? PriorityRise::WithLevel : PriorityRise::None);
 }
 
+std::optional<Priority> priorityOfLevel(int level)
+{
+    if (level < kUrgent)
+        return std::nullopt;
+    return level == kEmergency ? Priority::P1 : Priority::P2;
+}
+
 std::vector<Event> levelFacts(const Incident& incident, LevelChanged change, PriorityRise rise)
 {
     std::vector<Event> facts;
     const int after = change.after;
     facts.push_back(std::move(change));
-    if (rise == PriorityRise::None || after < kUrgent)
+    const auto wanted = priorityOfLevel(after);
+    if (rise == PriorityRise::None || !wanted || *wanted >= incident.priority)
         return facts;
-    const Priority wanted = after == kEmergency ? Priority::P1 : Priority::P2;
-    if (wanted >= incident.priority)
-        return facts;
-    if (auto released = releasedByUrgency(incident, wanted))
+    if (auto released = releasedByUrgency(incident, *wanted))
         facts.push_back(*std::move(released));
     facts.push_back(
-        PriorityChanged{incident.id, incident.priority, wanted, "level " + std::to_string(after)});
+        PriorityChanged{incident.id, incident.priority, *wanted, "level " + std::to_string(after)});
     return facts;
 }
 

@@ -30,10 +30,20 @@ struct NewAnswer {
 // the person restarts the re-check.
 std::vector<Event> answerFacts(const Incident& incident, const NewAnswer& answer, const Act& act);
 
+// The priority that a level asks for at least; nothing at 1 and 2.
+std::optional<Priority> priorityOfLevel(int level);
+
 // The level that stands after a change; also raises the priority (level 4: P1, level 3: at least
 // P2), never lowers it. None for "3, not yet asked": nobody has said anything dangerous yet.
 enum class PriorityRise { WithLevel, None };
 std::vector<Event> levelFacts(const Incident& incident, LevelChanged change, PriorityRise rise);
+
+// The level of an incident that another is joined to; nothing where it stays. `moved` is what was
+// answered at the other and is now answered here. The higher of the two levels holds. Answers that
+// are only now together may tell of more, and a person who had set this one lower knew none of
+// those of the other, so a danger among them raises it. A join lowers nothing.
+std::optional<LevelChanged> levelJoined(const Incident& from, const Incident& into,
+                                        const std::vector<Event>& moved, const Act& act);
 
 // When a crisis at this level is looked at again, counted from the act.
 Instant recheckDueAt(int level, const Incident* incident, const Act& act);

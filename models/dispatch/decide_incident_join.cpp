@@ -2,6 +2,7 @@
 #include "models/dispatch/aid_rules.h"
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/crisis_response.h"
+#include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/discipline.h"
 #include "models/dispatch/flag_sources.h"
@@ -54,29 +55,35 @@ std::vector<Event> unitsMoved(const State& state, const Incident& from, const In
     return cleared;
 }
 
-std::vector<Event> urgencyMoved(const Incident& from, const Incident& into)
+// `moved` is what of the crisis goes along.
+std::vector<Event> urgencyMoved(const Incident& from, const Incident& into,
+                                const std::vector<Event>& moved, const Act& act)
 {
+    const auto level = levelJoined(from, into, moved, act);
     std::vector<Event> facts;
-    if (from.priority < into.priority) {
+    Priority wanted = std::min(from.priority, into.priority);
+    // The other's own level had its priority; only what both tell together asks for more.
+    if (level && level->after > from.level.level)
+        wanted = std::min(wanted, priorityOfLevel(level->after).value_or(wanted));
+    if (wanted < into.priority) {
         PriorityChanged fact;
         fact.incident = into.id;
         fact.before = into.priority;
-        fact.after = from.priority;
+        fact.after = wanted;
         fact.reason = "joined with " + from.number;
         facts.push_back(std::move(fact));
     }
-    if (from.level.level > into.level.level) {
-        LevelChanged fact;
-        fact.incident = into.id;
-        fact.before = into.level.level;
-        fact.after = from.level.level;
-        fact.asked = from.level.asked;
-        fact.because = "joined with " + from.number + ": " + from.level.because;
-        fact.cause = from.level.cause;
-        fact.recheckDueAt = from.level.recheckDueAt;
-        facts.push_back(std::move(fact));
-    }
+    if (level)
+        facts.push_back(*level);
     return facts;
+}
+
+bool isRaisedToFirst(const std::vector<Event>& facts)
+{
+    return std::any_of(facts.begin(), facts.end(), [](const Event& event) {
+        const auto* change = kindIf<PriorityChanged>(&event);
+        return change && change->after == Priority::P1;
+    });
 }
 
 // What a person answered or decided about the one holds for the other unless it has its own word.
@@ -421,18 +428,20 @@ Facts decideOne(const State& state, const MergeIncidents& command, const Act& ac
         return can.refusal();
     const Incident& from = state.incidents.at(command.from);
     const Incident& into = state.incidents.at(command.into);
-    const bool isUrgent = from.priority == Priority::P1;
+    std::vector<Event> crisis = crisisMoved(state, from, into);
+    std::vector<Event> urgency = urgencyMoved(from, into, crisis, act);
+    const bool isUrgent = from.priority == Priority::P1 || isRaisedToFirst(urgency);
     std::vector<Event> facts;
     if (from.stage == IncidentStage::Held)
         facts.push_back(released(from.id));
     if (into.stage == IncidentStage::Held &&
         (isUrgent || !from.assignments.empty() || isHeldUnder(state, from, into)))
         facts.push_back(released(into.id));
-    append(facts, crisisMoved(state, from, into));
+    append(facts, std::move(crisis));
     append(facts, suggestionsMoved(from, into));
     append(facts, toldMoved(from, into, act.knowledge->codes));
     append(facts, unitsMoved(state, from, into));
-    append(facts, urgencyMoved(from, into));
+    append(facts, std::move(urgency));
     append(facts, callbackMoved(from, into));
     IncidentsMerged merged;
     merged.from = command.from;

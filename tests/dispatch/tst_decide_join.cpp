@@ -58,6 +58,10 @@ class TestDecideJoin : public QObject
 private Q_SLOTS:
     void callsAndUnitsFollowAJoin();
     void aJoinNeverLosesUrgencyOrAnswers();
+    void answersThatComeTogetherRaiseTheLevel();
+    void aLevelSetLowerByHandRisesByWhatTheOtherAnswered();
+    void anEmptyCallTakesTheLevelAsAPersonSetIt();
+    void aLevelNotYetAskedSaysWhichAnswerDecides();
     void aJoinLosesNoKnife();
     void whoGoesThereIsToldWhatTheOtherSaid();
     void anOpenRequestForAClinicianFollows();
@@ -118,6 +122,108 @@ void TestDecideJoin::aJoinNeverLosesUrgencyOrAnswers()
     QCOMPARE(room.incident(noise).priority, Priority::P1);
     QCOMPARE(room.incident(noise).level.level, level);
     QCOMPARE(room.incident(noise).answers.at(Fact::Weapon).answer, answered("in_hand"));
+}
+
+namespace {
+
+void answerOf(DispatchRoom& room, IncidentId id, Fact fact, const char* value)
+{
+    AnswerFact command;
+    command.incident = id;
+    command.fact = fact;
+    command.answer = answered(value);
+    if (!room.run(command))
+        qFatal("no answer");
+}
+
+void lowerTo(DispatchRoom& room, IncidentId id, int level)
+{
+    SetLevel command;
+    command.incident = id;
+    command.level = level;
+    command.reason = "seen and calm";
+    if (!room.run(command))
+        qFatal("the level was not set");
+}
+
+} // namespace
+
+// At the one a person set the level below its answer; at the other nobody had set anything.
+void TestDecideJoin::answersThatComeTogetherRaiseTheLevel()
+{
+    DispatchRoom room;
+    const IncidentId worried = openedWithCall(room, "WELFARE", "Ana");
+    const IncidentId armed = openedWithCall(room, "WELFARE", "Ben");
+    answerOf(room, armed, Fact::Weapon, "in_hand");
+    lowerTo(room, armed, 2);
+    answerOf(room, worried, Fact::Violence, "threat");
+    QCOMPARE(room.incident(armed).level.level, 2);
+    QCOMPARE(room.incident(worried).level.level, 3);
+    room.pass(Span::minutes(3));
+    QVERIFY(room.run(join(armed, worried)));
+    const Incident& left = room.incident(worried);
+    QCOMPARE(left.level.level, 4);
+    QCOMPARE(left.level.cause, LevelCause::ByAnswers);
+    QCOMPARE(left.level.because,
+             "joined with " + room.incident(armed).number + ": weapon in hand");
+    QCOMPARE(left.priority, Priority::P1);
+    QVERIFY(left.level.recheckDueAt == room.now() + Span::minutes(5));
+    QVERIFY(foldedFromText(room.log()) == room.state());
+}
+
+void TestDecideJoin::aLevelSetLowerByHandRisesByWhatTheOtherAnswered()
+{
+    DispatchRoom room;
+    const IncidentId kept = openedWithCall(room, "WELFARE", "Ana");
+    const IncidentId other = openedWithCall(room, "WELFARE", "Ben");
+    answerOf(room, kept, Fact::Weapon, "within_reach");
+    lowerTo(room, kept, 1);
+    // That asks for 2, more than the person here had set: the level is worked out anew.
+    answerOf(room, other, Fact::OffMedication, "yes");
+    lowerTo(room, other, 1);
+    QVERIFY(room.run(join(other, kept)));
+    QCOMPARE(room.incident(kept).level.level, 3);
+
+    // What is no more dangerous than what stands takes nothing from the person's word.
+    const IncidentId mild = openedWithCall(room, "WELFARE", "Cem");
+    answerOf(room, mild, Fact::ViolenceHistory, "no");
+    lowerTo(room, mild, 1);
+    lowerTo(room, kept, 1);
+    QVERIFY(room.run(join(mild, kept)));
+    QCOMPARE(room.incident(kept).level.level, 1);
+    QCOMPARE(room.incident(kept).level.cause, LevelCause::ByPerson);
+}
+
+void TestDecideJoin::anEmptyCallTakesTheLevelAsAPersonSetIt()
+{
+    DispatchRoom room;
+    const IncidentId noise = openedWithCall(room, "NOISE", "Ana");
+    const IncidentId armed = openedWithCall(room, "WELFARE", "Ben");
+    answerOf(room, armed, Fact::Weapon, "in_hand");
+    lowerTo(room, armed, 2);
+    QCOMPARE(room.incident(noise).level.level, 0);
+    QVERIFY(room.run(join(armed, noise)));
+    QCOMPARE(room.incident(noise).level.level, 2);
+    QCOMPARE(room.incident(noise).level.cause, LevelCause::ByPerson);
+    QCOMPARE(room.incident(noise).answers.at(Fact::Weapon).answer, answered("in_hand"));
+}
+
+void TestDecideJoin::aLevelNotYetAskedSaysWhichAnswerDecides()
+{
+    DispatchRoom room;
+    const IncidentId unasked = openedWithCall(room, "WELFARE", "Ana");
+    const IncidentId asked = openedWithCall(room, "WELFARE", "Ben");
+    const auto due = room.incident(unasked).level.recheckDueAt;
+    room.pass(Span::minutes(2));
+    answerOf(room, asked, Fact::SelfHarm, "plan_and_means");
+    QVERIFY(room.run(join(asked, unasked)));
+    const Incident& left = room.incident(unasked);
+    QCOMPARE(left.level.level, 3);
+    QCOMPARE(left.level.because,
+             "joined with " + room.incident(asked).number + ": self harm plan and means");
+    // Who joins two calls has not looked at the person.
+    QVERIFY(left.level.recheckDueAt == due);
+    QCOMPARE(left.priority, Priority::P2);
 }
 
 namespace {
