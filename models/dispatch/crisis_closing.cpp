@@ -117,10 +117,25 @@ Result<void> crisisLetsGo(const State& state, const Incident& incident,
     return {};
 }
 
+namespace {
+
+// Whoever lives has to have been reached. A death that no unit went to is only what somebody said.
+bool isContactOwed(const State& state, const Incident& incident)
+{
+    if (!isToldAsDeath(incident))
+        return isAboutSuicide(state, incident);
+    return !isHereOrJoined(state, incident, hadUnits) ||
+           isHereOrJoined(state, incident, [&state](const Incident& one) {
+               return !isToldAsDeath(one) && isAboutSuicide(state, one);
+           });
+}
+
+} // namespace
+
 // That nobody asked must not hide somebody whom nobody saw.
 Result<void> contactLetsGo(const State& state, const Incident& incident)
 {
-    if (isContactAsked(incident) || hasRecheckPlan(incident) || !isAboutSuicide(state, incident))
+    if (isContactAsked(incident) || hasRecheckPlan(incident) || !isContactOwed(state, incident))
         return {};
     return refuse(RefusalCode::CloseNeedsFollowUp, incident.number,
                   "nobody was asked about contact");

@@ -34,6 +34,12 @@ bool isSelfHarmNow(const Incident& incident)
     return value != "none" && value != "attempt_past";
 }
 
+// Of whom has died nobody asks what they mean to do, nor whether somebody reached them.
+bool isAskedOfTheLiving(Fact fact)
+{
+    return fact == Fact::SelfHarm || fact == Fact::ContactConfirmed;
+}
+
 bool isSuicideType(const std::string& commonType)
 {
     return commonType == "SUICTHRT" || commonType == "SUICIDE";
@@ -144,6 +150,11 @@ std::vector<Event> setAside(const MissingToClose& missing, const CloseIncident& 
 
 } // namespace
 
+bool isToldAsDeath(const Incident& incident)
+{
+    return incident.commonType == "SUICIDE" && !isSelfHarmNow(incident);
+}
+
 bool isAboutSuicide(const State& state, const Incident& incident)
 {
     if (isSuicideType(incident.commonType) || isSelfHarmNow(incident))
@@ -171,6 +182,8 @@ std::vector<std::string> factsMissingToClose(const Incident& incident, const Cod
     }
     if (isWorkedAsCrisis(incident)) {
         for (const Fact fact : kAskedAtLevel) {
+            if (isAskedOfTheLiving(fact) && isToldAsDeath(incident))
+                continue;
             if (std::find(needed.begin(), needed.end(), fact) == needed.end())
                 needed.push_back(fact);
         }

@@ -50,5 +50,8 @@ Result<void> canMerge(const State& state, IncidentId from, IncidentId into);
 // was joined into it. A person who says that it is not (the flag is rejected) is believed as long
 // as neither the type nor an answer says so now.
 bool isAboutSuicide(const State& state, const Incident& incident);
+// Typed as a suicide that is over, and no answer says that somebody harms themselves now: of whom
+// has died nobody asks about plans, nor whether somebody reached them.
+bool isToldAsDeath(const Incident& incident);
 
 } // namespace haven

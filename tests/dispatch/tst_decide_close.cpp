@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/crisis_closing.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/incident_rules.h"
 #include "models/dispatch/supervision.h"
@@ -72,6 +73,7 @@ private Q_SLOTS:
     void wordsOfWantingToDieAreEnoughForIt();
     void aFlagNobodyDecidedAsksForADecisionOrAReason();
     void aFirearmThatMetDangerWantsTheDecisionBeforeItCloses();
+    void ofADeathNobodyAsksWhetherItWasReached();
     void aPlanNobodyHasIsNoPlan();
     void anOfficerWhoWasAskedForStaysAskedForInAJoin();
     void anOfficerEmergencyKeepsItOpen();
@@ -423,6 +425,45 @@ void TestDecideClose::aFirearmThatMetDangerWantsTheDecisionBeforeItCloses()
     QVERIFY(room.run(RecordRiskProtection{into, RiskDecision::Needed, "Sgt. Hale"}));
     QVERIFY(room.run(closing(into, "18")));
     QVERIFY(room.state() == foldedFromText(room.log()));
+}
+
+void TestDecideClose::ofADeathNobodyAsksWhetherItWasReached()
+{
+    DispatchRoom room;
+    const auto goneTo = [&room](const char* unit) {
+        const IncidentId id = room.open("SUICIDE");
+        room.logOn(unit);
+        room.dispatch(unit, id);
+        MarkOnScene arrive;
+        arrive.units = {UnitId(unit)};
+        if (!room.run(arrive))
+            qFatal("the unit did not arrive");
+        for (const Fact fact : {Fact::Weapon, Fact::Injury})
+            answer(room, id, fact, answered("none"));
+        answer(room, id, Fact::Alone, answered("no"));
+        answerItems(room, id);
+        return id;
+    };
+    const IncidentId death = goneTo("3A12");
+    const auto missing = factsMissingToClose(room.incident(death), room.knowledge().codes);
+    QVERIFY2(missing.empty(), joined(missing, ", ").c_str());
+    // Nobody found: then nobody knows that it is a death.
+    QCOMPARE(room.refusalOf(closing(death, "UTL", "nobody there")),
+             std::string("CloseNeedsFollowUp"));
+    QVERIFY(contactLetsGo(room.state(), room.incident(death)));
+
+    // An answer that somebody harms themselves now is about somebody who lives.
+    answer(room, death, Fact::SelfHarm, answered("plan_and_means"));
+    QVERIFY(!contactLetsGo(room.state(), room.incident(death)));
+    const auto again = factsMissingToClose(room.incident(death), room.knowledge().codes);
+    QCOMPARE(again, std::vector<std::string>{"contact-confirmed"});
+
+    // Without a unit it is what a caller said; and what is joined in may be about the living.
+    QVERIFY(!contactLetsGo(room.state(), room.incident(room.open("SUICIDE"))));
+    const IncidentId other = goneTo("3A15");
+    QVERIFY(contactLetsGo(room.state(), room.incident(other)));
+    QVERIFY(room.run(MergeIncidents{room.open("SUICTHRT"), other, "his wife"}));
+    QVERIFY(!contactLetsGo(room.state(), room.incident(other)));
 }
 
 // crisis.md 6.13.
