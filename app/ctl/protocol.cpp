@@ -5,6 +5,7 @@
 #include "app/session/session.h"
 #include "models/base/text.h"
 #include "models/crisis/protocol_lint.h"
+#include "models/dispatch/protocol_texts.h"
 #include "models/exchange/byte_source.h"
 #include "models/items/qt_text.h"
 #include "models/store/snapshot.h"
@@ -21,7 +22,7 @@ namespace {
 constexpr const char* kProtocolUsage =
     "protocol lint [FILE...] [--station FILE] | list [--station FILE] | show PROTOCOL [--station "
     "FILE] [--json] |"
-    " new PROTOCOL --title TEXT [--out FILE] | install FILE --station FILE --as AGENT [--lapse] |"
+    " new PROTOCOL --title TEXT [--out FILE] | install FILE --station FILE --as AGENT |"
     " approve PROTOCOL --by NAME --license TEXT --agency NAME [--on DAY] --station FILE --as AGENT";
 constexpr std::size_t kProtocolBytesMax = 1'000'000;
 constexpr const char* kShippedProtocols = ":/protocols";
@@ -143,14 +144,34 @@ Result<ProtocolShelf> openShelf(const Arguments& arguments)
     return shelf;
 }
 
+ProtocolToStart startOf(const ProtocolShelf& shelf, const ProtocolOnFile& file)
+{
+    return shelf.state ? protocolToStart(*shelf.state, shelf.base->knowledge, file.protocol.id)
+                       : ProtocolToStart{};
+}
+
+// The version that a checklist started here runs by; null where none starts, or without a station.
+nlohmann::json startsVersion(const ProtocolShelf& shelf, const ProtocolOnFile& file)
+{
+    const ProtocolToStart start = startOf(shelf, file);
+    return start.protocol ? nlohmann::json(start.protocol->version) : nlohmann::json();
+}
+
 std::string standingOf(const ProtocolShelf& shelf, const ProtocolOnFile& file)
 {
+    if (file.protocol.status == ProtocolStatus::Retired)
+        return "retired, no checklist starts by it";
     if (!shelf.state)
         return "draft";
     const auto approval = shelf.state->approvals.find(file.protocol.id);
     if (approval == shelf.state->approvals.end())
         return "draft, not approved here";
-    if (approval->second.hash != file.hash)
+    const Approval& given = approval->second;
+    if (given.hash != file.hash && startOf(shelf, file).by == StartBy::EarlierApproved)
+        return fmt::format("draft; until it is approved, checklists start by version {}, approved "
+                           "by {}, {}",
+                           given.version, given.approver, given.credentials);
+    if (given.hash != file.hash)
         return "draft, another text of it was approved here";
     return "approved by " + approval->second.approver + ", " + approval->second.credentials;
 }
@@ -182,6 +203,7 @@ nlohmann::json headJson(const ProtocolShelf& shelf, const ProtocolOnFile& file)
             {"hash", file.hash},
             {"source", toLower(enumName(file.source))},
             {"standing", standingOf(shelf, file)},
+            {"starts_version", startsVersion(shelf, file)},
             {"approval", approvalJson(shelf, file)}};
 }
 

@@ -62,29 +62,16 @@ int sayFindings(const std::string& path, const std::vector<LintFinding>& finding
     return musts;
 }
 
-// Whose approval of the text in use here would lapse with another one, so that a live station runs
-// nothing under this name.
-std::optional<Approval> lapsing(HeldStation& held, const ProtocolOnFile* here)
+// Whose approved text a live station goes on starting while the new one is a draft.
+std::optional<Approval> goingOn(HeldStation& held, const ProtocolId& protocol)
 {
-    if (!here || held.mode() != StationMode::Live)
+    if (held.mode() != StationMode::Live)
         return std::nullopt;
     const State state = held.engine().snapshotState();
-    const auto approval = state.approvals.find(here->protocol.id);
-    if (approval == state.approvals.end() || approval->second.hash != here->hash)
+    const auto approval = state.approvals.find(protocol);
+    if (approval == state.approvals.end() || state.protocolTexts.count(approval->second.hash) == 0)
         return std::nullopt;
     return approval->second;
-}
-
-int refuseLapse(const Protocol& here, const Approval& approval)
-{
-    std::cerr << onOneLine(fmt::format(
-                     "havenctl: “{}” is approved here by {} for version {}. Nothing was changed. "
-                     "With a new version that approval lapses, and this live station does not run "
-                     "the checklist until the new text is approved. To install it all the same, "
-                     "add --lapse, then: havenctl protocol approve {}",
-                     here.title, approval.approver, approval.version, here.id.value))
-              << "\n";
-    return kRefused;
 }
 
 struct Placing {
@@ -100,19 +87,36 @@ Result<void> recordAndPlace(const Placing& placing)
     return placing.stage.file->place();
 }
 
-int sayInstalled(const Arguments& arguments, const ProtocolStage& stage)
+std::string installedWords(const Protocol& protocol, const std::optional<Approval>& approval)
+{
+    if (protocol.status == ProtocolStatus::Retired)
+        return fmt::format("Protocol {} is retired with version {}: no checklist starts by it, also "
+                           "by no text of it that was approved before. Those under way go on.",
+                           protocol.id.value, protocol.version);
+    if (approval)
+        return fmt::format("Protocol {} is here with version {}, a draft. Until it is approved, "
+                           "checklists start by version {}, approved by {}: havenctl protocol "
+                           "approve {}",
+                           protocol.id.value, protocol.version, approval->version,
+                           approval->approver, protocol.id.value);
+    return fmt::format("Protocol {} is here with version {}. It is a draft: a live station runs it "
+                       "once this text is approved: havenctl protocol approve {}",
+                       protocol.id.value, protocol.version, protocol.id.value);
+}
+
+int sayInstalled(const Arguments& arguments, const ProtocolStage& stage,
+                 const std::optional<Approval>& approval)
 {
     const Protocol& protocol = stage.protocol.protocol;
     if (arguments.isJson)
         sayJson({{"protocol", protocol.id.value},
                  {"version", protocol.version},
                  {"hash", stage.protocol.hash},
+                 {"approved_before",
+                  approval ? nlohmann::json(approval->version) : nlohmann::json()},
                  {"file", stage.path}});
     else
-        sayLine(onOneLine(fmt::format(
-            "Protocol {} is here with version {}. It is a draft: a live station runs it once this "
-            "text is approved: havenctl protocol approve {}",
-            protocol.id.value, protocol.version, protocol.id.value)));
+        sayLine(onOneLine(installedWords(protocol, approval)));
     return kDone;
 }
 
@@ -185,15 +189,14 @@ int installProtocol(const Arguments& arguments)
         return tell(refuse(RefusalCode::RoleMissing, verb, rolesThatMay(verb)));
     }
     const ProtocolOnFile* here = protocolHere(**base, parsed->id);
-    if (const auto approval = lapsing(**held, here); approval && !arguments.option("lapse"))
-        return refuseLapse(here->protocol, *approval);
     const auto stage =
         stageProtocol(*text, *station, {*rules, today, here ? here->protocol.version : 0});
     if (!stage)
         return tell(stage.refusal());
+    const auto approval = goingOn(**held, parsed->id);
     if (const auto done = recordAndPlace({*stage, *seat, **held}); !done)
         return tell(done.refusal());
-    return sayInstalled(arguments, *stage);
+    return sayInstalled(arguments, *stage, approval);
 }
 
 } // namespace haven::ctl

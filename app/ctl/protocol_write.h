@@ -5,14 +5,13 @@
 namespace haven::ctl {
 
 inline constexpr const char* kProtocolWriteUsage =
-    "protocol new PROTOCOL --title TEXT [--out FILE] | install FILE --station FILE --as AGENT "
-    "[--lapse]";
+    "protocol new PROTOCOL --title TEXT [--out FILE] | install FILE --station FILE --as AGENT";
 
 // A file to begin with, on the terminal or in a place where nothing lies yet.
 int newProtocol(const Arguments& arguments);
 // A file in which the linter finds nothing that must be set right becomes the agency's own
-// protocol, a new version of it. Where a live station would run nothing under this name from then
-// on, because the approval of the text before lapses, only with --lapse.
+// protocol, a new version of it. A live station goes on starting the text that was approved until
+// the new one is.
 int installProtocol(const Arguments& arguments);
 
 } // namespace haven::ctl

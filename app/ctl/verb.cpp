@@ -276,12 +276,12 @@ const std::vector<Verb>& verbTable()
         {"protocol",
          "protocol lint [FILE...] [--station FILE] | list [--station FILE] | show PROTOCOL "
          "[--station FILE] | new PROTOCOL --title TEXT [--out FILE] |"
-         " install FILE --station FILE --as AGENT [--lapse] |"
+         " install FILE --station FILE --as AGENT |"
          " approve PROTOCOL --by NAME --license TEXT --agency NAME [--on DAY] --station FILE"
          " --as AGENT [--json]",
          "Check, write, install, list and show protocol files, record the clinical approver of one",
          {"station", "by", "license", "agency", "on", "as", "password-file", "title", "out"},
-         {"lapse"},
+         {},
          runProtocol},
         {"keys",
          "keys [--as AGENT] [--json | --pdf FILE]",

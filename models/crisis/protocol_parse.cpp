@@ -111,8 +111,10 @@ void ProtocolParser::readHead(const Json& root)
         m_in.fail("version", "a number from 1 on is needed");
     const std::string status = m_in.text(root, "", "status");
     // Approval is a recorded act of a named person, never a word in a file.
-    if (status != "draft")
-        m_in.fail("status", "a file is always a draft; approval is recorded in the station");
+    if (status == "retired")
+        m_out.status = ProtocolStatus::Retired;
+    else if (status != "draft")
+        m_in.fail("status", "a file is a draft, or retired; approval is recorded in the station");
     m_out.checkedOn = m_in.text(root, "", "checkedOn");
     if (!isDay(m_out.checkedOn))
         m_in.fail("checkedOn", "a day as YYYY-MM-DD is needed");

@@ -21,16 +21,6 @@ Result<const ProtocolOnFile*> protocolOnFile(const Act& act, const ProtocolId& i
     return &found->second;
 }
 
-// Training and demo stations run drafts at once; a live one only what a named clinical approver
-// has signed for this exact text.
-bool mayRun(const State& state, const ProtocolId& id, const std::string& hash)
-{
-    if (state.mode != StationMode::Live)
-        return true;
-    const auto approval = state.approvals.find(id);
-    return approval != state.approvals.end() && approval->second.hash == hash;
-}
-
 bool isRunning(const Checklist& checklist)
 {
     return !checklist.finishedAt.has_value();
@@ -229,11 +219,15 @@ Facts decideOne(const State& state, const StartChecklist& command, const Act& ac
     const auto onFile = protocolOnFile(act, command.protocol);
     if (!onFile)
         return onFile.refusal();
-    const Protocol& protocol = (*onFile)->protocol;
-    if (protocol.status == ProtocolStatus::Retired)
-        return refuse(RefusalCode::ProtocolIsRetired, protocol.title);
-    if (!mayRun(state, command.protocol, (*onFile)->hash))
-        return refuse(RefusalCode::ProtocolNotApproved, protocol.title);
+    // Who retires it on file takes every text of it out of use, also one that was approved.
+    if ((*onFile)->protocol.status == ProtocolStatus::Retired)
+        return refuse(RefusalCode::ProtocolIsRetired, (*onFile)->protocol.title);
+    // Training and demo stations run drafts at once; a live one only what a named clinical approver
+    // has signed for this exact text.
+    const ProtocolToStart start = protocolToStart(state, *act.knowledge, command.protocol);
+    if (!start.protocol)
+        return refuse(RefusalCode::ProtocolNotApproved, (*onFile)->protocol.title);
+    const Protocol& protocol = *start.protocol;
     for (const auto& checklist : (*incident)->checklists) {
         if (checklist.protocol == command.protocol && isRunning(checklist))
             return refuse(RefusalCode::ChecklistIsRunning, protocol.title, (*incident)->number);
@@ -243,14 +237,14 @@ Facts decideOne(const State& state, const StartChecklist& command, const Act& ac
     fact.incident = command.incident;
     fact.protocol = command.protocol;
     fact.version = std::to_string(protocol.version);
-    fact.hash = (*onFile)->hash;
+    fact.hash = start.hash;
     fact.firstStep = firstStep(protocol).id;
     fact.stepDueAt = stepDueAt(&firstStep(protocol), act);
     // Who starts one works a crisis, and its re-checks need a level to count from.
     std::vector<Event> facts{std::move(fact)};
     auto level = firstLevelFacts(**incident, act);
     facts.insert(facts.end(), level.begin(), level.end());
-    if (auto kept = keepingOf(state, **onFile))
+    if (auto kept = keepingOf(state, **onFile); kept && start.by == StartBy::OnFile)
         facts.push_back(*std::move(kept));
     return facts;
 }

@@ -25,6 +25,45 @@ std::string protocolTitle(const State& state, const Knowledge& knowledge, const 
     return onFile == knowledge.protocols.end() ? run.protocol.value : onFile->second.protocol.title;
 }
 
+ProtocolToStart protocolToStart(const State& state, const Knowledge& knowledge,
+                                const ProtocolId& protocol)
+{
+    const auto onFile = knowledge.protocols.find(protocol);
+    if (onFile == knowledge.protocols.end())
+        return {};
+    const ProtocolOnFile& file = onFile->second;
+    if (file.protocol.status == ProtocolStatus::Retired)
+        return {};
+    const auto approval = state.approvals.find(protocol);
+    const bool isApproved =
+        approval != state.approvals.end() && approval->second.hash == file.hash;
+    // A training station runs drafts.
+    if (isApproved || state.mode != StationMode::Live)
+        return {StartBy::OnFile, {std::shared_ptr<const Protocol>(), &file.protocol}, file.hash};
+    if (approval == state.approvals.end())
+        return {};
+    const std::string& hash = approval->second.hash;
+    const auto kept = state.protocolTexts.find(hash);
+    if (kept == state.protocolTexts.end())
+        return {};
+    auto earlier = parseProtocol(kept->second.text);
+    if (!earlier || earlier->id != protocol)
+        return {};
+    return {StartBy::EarlierApproved, std::make_shared<const Protocol>(*std::move(earlier)), hash};
+}
+
+std::vector<Protocol> protocolsToOffer(const State& state, const Knowledge& knowledge)
+{
+    std::vector<Protocol> all;
+    for (const auto& [id, file] : knowledge.protocols) {
+        if (file.protocol.status == ProtocolStatus::Retired)
+            continue;
+        const ProtocolToStart start = protocolToStart(state, knowledge, id);
+        all.push_back(start.protocol ? *start.protocol : file.protocol);
+    }
+    return all;
+}
+
 std::optional<ProtocolKept> keepingOf(const State& state, const ProtocolOnFile& onFile)
 {
     if (state.protocolTexts.count(onFile.hash) > 0)

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 // Which text a checklist runs by. It keeps the version it started with, whatever is on file since.
 namespace haven {
@@ -19,6 +20,22 @@ std::shared_ptr<const Protocol> protocolOfRun(const State& state, const Knowledg
 
 // How that protocol is called; its id where no text is to be had.
 std::string protocolTitle(const State& state, const Knowledge& knowledge, const Checklist& run);
+
+// The text a checklist that is started now runs by: the one on file, or on a live station whose one
+// on file nobody has approved the newest that somebody did, as long as the station keeps it. So a
+// new version takes nothing out of use, and neither does an update of the program; one that is
+// retired on file does.
+enum class StartBy { Nothing, OnFile, EarlierApproved };
+struct ProtocolToStart {
+    StartBy by = StartBy::Nothing;
+    std::shared_ptr<const Protocol> protocol = nullptr; // set unless Nothing; as in protocolOfRun()
+    std::string hash;
+};
+ProtocolToStart protocolToStart(const State& state, const Knowledge& knowledge,
+                                const ProtocolId& protocol);
+// Each protocol on file that is not retired, by the text it is started by; where there is none, by
+// the one on file.
+std::vector<Protocol> protocolsToOffer(const State& state, const Knowledge& knowledge);
 
 // What keeps this text, where the station does not have it yet.
 std::optional<ProtocolKept> keepingOf(const State& state, const ProtocolOnFile& onFile);

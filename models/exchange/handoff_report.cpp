@@ -461,6 +461,8 @@ Report checklistReport(const HandoffWish& wish, const Checklist& run, const Repo
     if (approval != wish.state.approvals.end() && approval->second.hash == run.hash)
         report.preface.push_back("Approved by " + approval->second.approver + ", " +
                                  approval->second.credentials);
+    else if (wish.state.mode == StationMode::Live)
+        report.preface.push_back("Begun by the text that was approved here then.");
     else
         report.preface.push_back("Draft: no clinical approver is recorded for this text.");
     report.columns = {{"step", "No.", ReportColumn::Side::Right},

@@ -1,5 +1,6 @@
 #include "models/items/protocol_list_model.h"
 
+#include "models/dispatch/protocol_texts.h"
 #include "models/items/qt_text.h"
 
 #include <algorithm>
@@ -59,6 +60,8 @@ ProtocolRow ProtocolListModel::rowFor(const ProtocolId& id) const
     row.approval = found->second;
     const bool isSame = found->second.hash == row.hash;
     row.standing = isSame ? ProtocolStanding::Approved : ProtocolStanding::Changed;
+    const StartBy by = protocolToStart(m_desk.state(), m_desk.knowledge(), id).by;
+    row.isEarlierStarted = by == StartBy::EarlierApproved;
     return row;
 }
 

@@ -20,6 +20,9 @@ struct ProtocolRow {
     ProtocolStanding standing = ProtocolStanding::Draft;
     std::string hash; // of the text in use
     std::optional<Approval> approval;
+    // Changed: the approved text goes on being started at this station until the new one is
+    // approved.
+    bool isEarlierStarted = false;
     bool operator==(const ProtocolRow&) const = default;
 };
 

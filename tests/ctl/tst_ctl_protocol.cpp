@@ -49,7 +49,7 @@ private Q_SLOTS:
     void anAgencysOwnAreListedLintedAndApproved();
     void aNewOneIsWrittenToBeginWith();
     void aReadyOneIsInstalledAsTheNextVersion();
-    void anApprovalOfALiveStationLapsesOnlyWhenAsked();
+    void aLiveStationGoesOnWithTheApprovedText();
     void whatIsNotReadyIsNotInstalled();
 };
 
@@ -280,34 +280,46 @@ void tst_CtlProtocol::aReadyOneIsInstalledAsTheNextVersion()
     QCOMPARE(protocolVerb(install).code, 1); // it is here already
 }
 
-void tst_CtlProtocol::anApprovalOfALiveStationLapsesOnlyWhenAsked()
+void tst_CtlProtocol::aLiveStationGoesOnWithTheApprovedText()
 {
     const CtlStation station(StationMode::Live);
     const QString path = station.file(QStringLiteral("overdose.json"));
     const QStringList as = {QStringLiteral("--as"), QStringLiteral("admin")};
-    const QStringList install =
-        QStringList{QStringLiteral("install"), path, QStringLiteral("--station"), station.path()} +
-        as;
-    const Ran approved =
-        protocolVerb(approvalOf(station, QStringLiteral("overdose"), kWholeApproval + as));
-    QVERIFY2(approved.code == 0, approved.err.constData());
+    const QStringList there = {QStringLiteral("--station"), station.path()};
+    const QStringList install = QStringList{QStringLiteral("install"), path} + there + as;
+    const QStringList approval = approvalOf(station, QStringLiteral("overdose"), kWholeApproval + as);
+    QVERIFY(protocolVerb(approval).code == 0);
+    const auto startsVersion = [&there] {
+        const Ran page = protocolVerb(QStringList{QStringLiteral("show"), QStringLiteral("overdose"),
+                                                  QStringLiteral("--json")} +
+                                      there);
+        return page.json().object()[QStringLiteral("starts_version")].toInt();
+    };
+    const int before = startsVersion();
+    QVERIFY(before > 0);
     QByteArray text = shippedProtocolText();
     text.replace("\"version\": ", "\"version\": 9");
     writeFile(path, text);
-    const Ran refused = protocolVerb(install);
-    QCOMPARE(refused.code, 1);
-    QVERIFY2(refused.err.contains("until the new text is approved"), refused.err.constData());
-    QVERIFY2(refused.err.contains("Dr. A. Osei") && refused.err.contains("--lapse"),
-             refused.err.constData());
-    QVERIFY(!QDir(station.path() + QStringLiteral(".protocols")).exists());
-    const Ran ran = protocolVerb(install + QStringList{QStringLiteral("--lapse")});
+    const Ran ran = protocolVerb(install);
     QVERIFY2(ran.code == 0, ran.err.constData());
-    QCOMPARE(bytesOfFile(station.path() + QStringLiteral(".protocols/overdose.json")), text);
-    // It is a draft now: the next one lapses nothing.
+    QVERIFY2(ran.out.contains("Until it is approved, checklists start by version") &&
+                 ran.out.contains("Dr. A. Osei"),
+             ran.out.constData());
+    QCOMPARE(startsVersion(), before);
+    const Ran list = protocolVerb(QStringList{QStringLiteral("list")} + there);
+    QVERIFY2(list.out.contains("draft; until it is approved, checklists start by version " +
+                               QByteArray::number(before)),
+             list.out.constData());
+    QVERIFY(protocolVerb(approval).code == 0);
+    QVERIFY(startsVersion() > before);
+    // What is retired is started no more, approved before or not.
     text.replace("\"version\": 9", "\"version\": 99");
+    text.replace("\"status\": \"draft\"", "\"status\": \"retired\"");
     writeFile(path, text);
-    const Ran next = protocolVerb(install);
-    QVERIFY2(next.code == 0, next.err.constData());
+    const Ran retired = protocolVerb(install);
+    QVERIFY2(retired.code == 0, retired.err.constData());
+    QVERIFY2(retired.out.contains("is retired"), retired.out.constData());
+    QCOMPARE(startsVersion(), 0);
 }
 
 void tst_CtlProtocol::whatIsNotReadyIsNotInstalled()

@@ -94,6 +94,8 @@ class TestChecklist final : public QObject
 
 private Q_SLOTS:
     void aLiveStationRunsOnlyWhatWasApproved();
+    void anApprovedTextIsStartedUntilTheNewerOneIsApproved();
+    void aRetiredProtocolStartsByNoTextOfIt();
     void oneRunOfAProtocolAtATime();
     void anAnswerSetsTheFactAndTheLevelInOneAct();
     void aStepNeverLowersTheLevel();
@@ -152,6 +154,70 @@ void TestChecklist::aLiveStationRunsOnlyWhatWasApproved()
     room.record(older);
     QCOMPARE(room.refusalOf(StartChecklist{incident, ProtocolId("welfare-check")}),
              std::string("ProtocolNotApproved"));
+}
+
+namespace {
+
+const ApproveProtocol kApproval{kProtocol, "A. Okafor", "LCSW 1234", "Harbor Health", "2026-03-01"};
+
+void makeLive(DispatchRoom& room)
+{
+    StationCreated live;
+    live.mode = StationMode::Live;
+    room.record(live);
+    if (!room.runAs(administratorSeat(), kApproval))
+        qFatal("the protocol was not approved");
+}
+
+std::string titleOffered(const DispatchRoom& room)
+{
+    for (const Protocol& one : protocolsToOffer(room.state(), room.knowledge())) {
+        if (one.id == kProtocol)
+            return one.title;
+    }
+    return "not offered";
+}
+
+} // namespace
+
+void TestChecklist::anApprovedTextIsStartedUntilTheNewerOneIsApproved()
+{
+    DispatchRoom room;
+    makeLive(room);
+    const ProtocolOnFile before = room.knowledge().protocols.at(kProtocol);
+    room.setProtocol(kProtocol, updated(before));
+    const auto incident = room.open("SUICTHRT");
+    QVERIFY(protocolToStart(room.state(), room.knowledge(), kProtocol).by ==
+            StartBy::EarlierApproved);
+    QCOMPARE(titleOffered(room), before.protocol.title);
+    QVERIFY(room.run(StartChecklist{incident, kProtocol}));
+    QCOMPARE(room.count<ProtocolKept>(), 0); // kept since it was approved
+    const Checklist& run = room.incident(incident).checklists.back();
+    QCOMPARE(run.hash, before.hash);
+    QCOMPARE(run.version, std::to_string(before.protocol.version));
+    QCOMPARE(run.activeStep, before.protocol.steps.front().id);
+    QVERIFY(*protocolOfRun(room.state(), room.knowledge(), run) == before.protocol);
+
+    QVERIFY(room.runAs(administratorSeat(), kApproval));
+    QVERIFY(protocolToStart(room.state(), room.knowledge(), kProtocol).by == StartBy::OnFile);
+    QCOMPARE(titleOffered(room), std::string("Another text"));
+    const auto next = room.open("SUICTHRT", "9 Elm St");
+    QVERIFY(room.run(StartChecklist{next, kProtocol}));
+    QCOMPARE(room.incident(next).checklists.back().hash, std::string("hash of the update"));
+    QVERIFY(room.state() == foldedFromText(room.log()));
+}
+
+void TestChecklist::aRetiredProtocolStartsByNoTextOfIt()
+{
+    DispatchRoom room;
+    makeLive(room);
+    ProtocolOnFile retired = updated(room.knowledge().protocols.at(kProtocol));
+    retired.protocol.status = ProtocolStatus::Retired;
+    room.setProtocol(kProtocol, retired);
+    const auto incident = room.open("SUICTHRT");
+    QCOMPARE(room.refusalOf(StartChecklist{incident, kProtocol}), std::string("ProtocolIsRetired"));
+    QVERIFY(protocolToStart(room.state(), room.knowledge(), kProtocol).by == StartBy::Nothing);
+    QCOMPARE(titleOffered(room), std::string("not offered"));
 }
 
 void TestChecklist::oneRunOfAProtocolAtATime()

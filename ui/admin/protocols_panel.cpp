@@ -96,10 +96,15 @@ QString ProtocolsPanel::standingOf(const ProtocolRow& row) const
 
 QString ProtocolsPanel::approvalOf(const ProtocolRow& row) const
 {
+    if (m_desk.knowledge().protocols.at(row.id).protocol.status == ProtocolStatus::Retired)
+        return tr("retired; no checklist starts by it");
     switch (row.standing) {
     case ProtocolStanding::Draft:
         return tr("draft, not approved");
     case ProtocolStanding::Changed:
+        if (row.isEarlierStarted)
+            return tr("draft; checklists start by version %2, which %1 approved", "name, version")
+                .arg(fromStd(row.approval->approver), fromStd(row.approval->version));
         return tr("changed since %1 approved version %2", "name, version")
             .arg(fromStd(row.approval->approver), fromStd(row.approval->version));
     case ProtocolStanding::Approved:
@@ -125,8 +130,13 @@ void ProtocolsPanel::retell()
     if (!isAllowed)
         m_form->setIntroduction(tr("A supervisor or an administrator records an approval."));
     else if (m_desk.state().mode == StationMode::Live)
-        m_form->setIntroduction(tr("Until a protocol is approved this station does not run it. "
-                                   "The approval is for this exact text."));
+        m_form->setIntroduction(
+            row && row->isEarlierStarted
+                ? tr("Until this text is approved, checklists start by version %1, which was.",
+                     "number")
+                      .arg(fromStd(row->approval->version))
+                : tr("Until a protocol is approved this station does not run it. "
+                     "The approval is for this exact text."));
     else
         m_form->setIntroduction(tr("A training station runs drafts too; a live one does not. "
                                    "The approval is for this exact text."));

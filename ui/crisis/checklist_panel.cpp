@@ -84,12 +84,32 @@ std::vector<StepStanding> standings(const Checklist& run, const Protocol& protoc
     return steps;
 }
 
-QString approvalText(const State& state, const ProtocolId& id, const std::string& hash)
+// Of the text that a run began with. A live station began it because it was approved then.
+QString approvalOfRun(const State& state, const Checklist& run)
 {
-    const auto approval = state.approvals.find(id);
-    if (approval != state.approvals.end() && approval->second.hash == hash)
+    const auto approval = state.approvals.find(run.protocol);
+    if (approval != state.approvals.end() && approval->second.hash == run.hash)
         return ChecklistPanel::tr("approved by %1, %2", "who, credentials")
             .arg(fromStd(approval->second.approver), fromStd(approval->second.credentials));
+    if (state.mode == StationMode::Live)
+        return ChecklistPanel::tr("the text that was approved when it began");
+    return ChecklistPanel::tr("a draft, which runs in this training station");
+}
+
+// Of the text that a start goes by; where nothing can be started, of the one on file.
+QString approvalText(const State& state, const Knowledge& knowledge, const ProtocolId& id)
+{
+    const ProtocolToStart start = protocolToStart(state, knowledge, id);
+    const auto approval = state.approvals.find(id);
+    if (approval != state.approvals.end() && start.protocol && approval->second.hash == start.hash) {
+        const QString who = fromStd(approval->second.approver);
+        const QString credentials = fromStd(approval->second.credentials);
+        if (start.by == StartBy::EarlierApproved)
+            return ChecklistPanel::tr("version %1, approved by %2, %3; a newer one is a draft",
+                                      "number, who, credentials")
+                .arg(QString::number(start.protocol->version), who, credentials);
+        return ChecklistPanel::tr("approved by %1, %2", "who, credentials").arg(who, credentials);
+    }
     if (state.mode == StationMode::Live)
         return ChecklistPanel::tr(
             "a draft, which needs a named clinical approver before it runs here");
@@ -386,7 +406,7 @@ void ChecklistPanel::showRun(const Incident& one, const Checklist* list)
     m_title->setText(tr("%1, %2", "incident number, protocol").arg(number, name));
     m_version->setText(
         tr("Version %1, %2. Started by %3 at %4.", "version, approval, who, when")
-            .arg(fromStd(list->version), approvalText(m_desk.state(), list->protocol, list->hash),
+            .arg(fromStd(list->version), approvalOfRun(m_desk.state(), *list),
                  personName(m_desk.state(), list->startedBy), m_clock.time(list->startedAt)));
     const auto protocol = protocolOf(*list);
     std::vector<StepLine> past;
@@ -510,12 +530,11 @@ void ChecklistPanel::showOffers(const Incident& one, const Checklist* list)
     m_more->hide();
     if (!isWanted)
         return;
-    std::vector<Protocol> all;
+    // Each by the text that a start goes by: on a live station the one that was approved.
+    const std::vector<Protocol> all = protocolsToOffer(m_desk.state(), m_desk.knowledge());
     std::set<QString> approvals;
-    for (const auto& [id, file] : m_desk.knowledge().protocols) {
-        all.push_back(file.protocol);
-        approvals.insert(approvalText(m_desk.state(), id, file.hash));
-    }
+    for (const auto& protocol : all)
+        approvals.insert(approvalText(m_desk.state(), m_desk.knowledge(), protocol.id));
     // What holds for all of them is said once.
     const bool isSaidOnce = approvals.size() == 1;
     m_offersTitle->setText(
@@ -542,17 +561,20 @@ void ChecklistPanel::showOffers(const Incident& one, const Checklist* list)
         m_offersBefore = 0;
     m_more->setVisible(m_offersInAll > kOfferDigits);
     int number = 0;
-    for (const auto& offer : offers)
-        addOffer(m_desk.knowledge().protocols.at(offer.protocol), coreList(offer.reason), ++number,
-                 isSaidOnce);
+    for (const auto& offer : offers) {
+        const auto offered = std::find_if(all.begin(), all.end(), [&offer](const Protocol& text) {
+            return text.id == offer.protocol;
+        });
+        if (offered != all.end())
+            addOffer(*offered, coreList(offer.reason), ++number, isSaidOnce);
+    }
     if (hadFocus)
         focusStep();
 }
 
-void ChecklistPanel::addOffer(const ProtocolOnFile& file, const QString& reason, int number,
+void ChecklistPanel::addOffer(const Protocol& protocol, const QString& reason, int number,
                               bool isApprovalSaid)
 {
-    const Protocol& protocol = file.protocol;
     // Those that fit come first; there are nine digits, and 0 puts them on the next nine.
     const int digit = number - m_offersBefore;
     const bool hasDigit = digit >= 1 && digit <= kOfferDigits;
@@ -571,7 +593,7 @@ void ChecklistPanel::addOffer(const ProtocolOnFile& file, const QString& reason,
         words << tr("Fits: %1.", "reason").arg(reason);
     if (!isApprovalSaid)
         words << tr("It is %1.", "approval")
-                     .arg(approvalText(m_desk.state(), protocol.id, file.hash));
+                     .arg(approvalText(m_desk.state(), m_desk.knowledge(), protocol.id));
     if (words.isEmpty())
         return;
     auto* why = new QLabel(m_offers);

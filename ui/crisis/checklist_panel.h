@@ -60,7 +60,7 @@ private:
     QString knownText(const Incident& incident, const ProtocolStep& step) const;
     void showRuns(const Incident& incident);
     void showOffers(const Incident& incident, const Checklist* run);
-    void addOffer(const ProtocolOnFile& file, const QString& reason, int number,
+    void addOffer(const Protocol& protocol, const QString& reason, int number,
                   bool isApprovalSaid);
     void tick();
     void restyle();

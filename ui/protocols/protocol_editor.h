@@ -114,6 +114,7 @@ private:
     void hearProtocols();
     void followFile();
     QString standing() const;
+    QString savedWords(const Sent& sent) const;
     void retell();
     void tell(const QString& sentence, Tone tone);
     void restyle();

@@ -1,5 +1,6 @@
 #include "ui/protocols/protocol_editor.h"
 
+#include "models/dispatch/protocol_texts.h"
 #include "models/items/qt_text.h"
 #include "ui/crisis/confirm_band.h"
 #include "ui/widgets/board_view.h"
@@ -136,15 +137,13 @@ void ProtocolEditor::followFile()
          Tone::Refused);
 }
 
-// Where it takes the place of a version that was not seen here, or an approval lapses by it, it
-// asks first: from then on a live station runs nothing under this name until somebody approves
-// again.
+// Where it takes the place of a version that was not seen here, it asks first. It takes nothing out
+// of use: a live station goes on starting the text that was approved until this one is.
 void ProtocolEditor::save()
 {
     if (m_sent || !m_save->isEnabled())
         return;
     const ProtocolId id(m_steps.draft().id);
-    const auto approval = m_desk.state().approvals.find(id);
     const auto file = m_desk.knowledge().protocols.find(id);
     if (m_open == kNewKey && file != m_desk.knowledge().protocols.end()) {
         tell(tr("The id %1 belongs to “%2”. Choose another one, or change that protocol.",
@@ -153,32 +152,17 @@ void ProtocolEditor::save()
              Tone::Refused);
         return;
     }
-    const bool isApproved = approval != m_desk.state().approvals.end() &&
-                            file != m_desk.knowledge().protocols.end() &&
-                            approval->second.hash == file->second.hash;
-    QString question;
-    if (isApproved)
-        question = tr("The approval by %1 was for version %2 and lapses with a new one. A live "
-                      "station does not run this protocol until the new text is approved.",
-                      "name, version")
-                       .arg(fromStd(approval->second.approver), fromStd(approval->second.version));
-    if (isOvertaken()) {
-        const QString overtaken =
-            tr("Version %1 was saved elsewhere since this was opened. What is written here "
-               "takes its place; nothing of that version is in it.",
-               "number")
-                .arg(versionHere());
-        question =
-            question.isEmpty() ? overtaken : tr("%1 %2", "two sentences").arg(overtaken, question);
-    }
-    if (question.isEmpty()) {
+    if (!isOvertaken()) {
         saveNow();
         return;
     }
     m_pending = Pending::Save;
     m_askedHash = hashHere();
-    m_confirm->ask(question, tr("Save the new version"),
-                   isOvertaken() ? ButtonKind::Danger : ButtonKind::Primary);
+    m_confirm->ask(tr("Version %1 was saved elsewhere since this was opened. What is written here "
+                      "takes its place; nothing of that version is in it.",
+                      "number")
+                       .arg(versionHere()),
+                   tr("Save the new version"), ButtonKind::Danger);
 }
 
 void ProtocolEditor::saveNow()
@@ -252,6 +236,23 @@ void ProtocolEditor::settle(const Sent& sent, const std::string& key)
     lint();
 }
 
+QString ProtocolEditor::savedWords(const Sent& sent) const
+{
+    const ProtocolId id(sent.protocol);
+    const ProtocolToStart start = protocolToStart(m_desk.state(), m_desk.knowledge(), id);
+    if (start.by == StartBy::EarlierApproved)
+        return tr("Version %1 is saved. Until it is approved, checklists start by version %2, which "
+                  "%3 approved.",
+                  "number, number, name")
+            .arg(sent.version)
+            .arg(start.protocol->version)
+            .arg(fromStd(m_desk.state().approvals.at(id).approver));
+    return tr("Version %1 is saved and in use at every window. It is a draft: a live station "
+              "runs it once this text is approved.",
+              "number")
+        .arg(sent.version);
+}
+
 // What is not ready is not lost for that: it becomes a draft.
 void ProtocolEditor::hearSaved(const Sent& sent, const Result<std::vector<Recorded>>& result)
 {
@@ -263,11 +264,7 @@ void ProtocolEditor::hearSaved(const Sent& sent, const Result<std::vector<Record
         settle(sent, kFileKey + sent.protocol);
         followFile();
         fillChoices();
-        tell(tr("Version %1 is saved and in use at every window. It is a draft: a live station "
-                "runs it once this text is approved.",
-                "number")
-                 .arg(sent.version),
-             Tone::Accepted);
+        tell(savedWords(sent), Tone::Accepted);
         return;
     }
     const Refusal& refusal = result.refusal();
@@ -298,6 +295,11 @@ QString ProtocolEditor::standing() const
         return tr("In use: version %1, approved by %2", "number, name")
             .arg(version)
             .arg(fromStd(approval->second.approver));
+    if (protocolToStart(m_desk.state(), m_desk.knowledge(), id).by == StartBy::EarlierApproved)
+        return tr("On file: version %1, a draft; checklists start by version %3, which %2 approved",
+                  "number, name, number")
+            .arg(version)
+            .arg(fromStd(approval->second.approver), fromStd(approval->second.version));
     return tr("In use: version %1, a draft; %2 approved version %3", "number, name, number")
         .arg(version)
         .arg(fromStd(approval->second.approver), fromStd(approval->second.version));

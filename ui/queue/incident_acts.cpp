@@ -1,5 +1,6 @@
 #include "ui/queue/incident_acts.h"
 
+#include "models/dispatch/protocol_texts.h"
 #include "models/items/qt_text.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/desk_rules.h"
@@ -253,10 +254,11 @@ private:
     RowActs checklists() const
     {
         RowActs acts;
-        for (const auto& [id, onFile] : m_port.desk.knowledge().protocols) {
+        for (const Protocol& one :
+             protocolsToOffer(m_port.desk.state(), m_port.desk.knowledge())) {
             if (m_known != nullptr)
-                acts.push_back(command("queueChecklistOne", fromStd(onFile.protocol.title), {},
-                                       StartChecklist{m_incident, id}));
+                acts.push_back(command("queueChecklistOne", fromStd(one.title), {},
+                                       StartChecklist{m_incident, one.id}));
         }
         return acts;
     }
