@@ -1,6 +1,7 @@
 #include "models/crisis/protocol_draft.h"
 
 #include "models/base/text.h"
+#include "models/crisis/protocol_draft_triggers.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -113,19 +114,6 @@ DraftJson stepJsonOf(const DraftStep& step)
     return json;
 }
 
-DraftJson triggersOf(const ProtocolDraft& draft)
-{
-    DraftJson triggers = DraftJson::object();
-    if (!draft.types.empty())
-        triggers["types"] = draft.types;
-    if (!draft.words.empty())
-        triggers["words"] = draft.words;
-    const auto other = DraftJson::parse(draft.otherTriggers, nullptr, false);
-    if (other.is_object())
-        triggers.update(other);
-    return triggers;
-}
-
 std::string freeStepId(const ProtocolDraft& draft)
 {
     for (std::size_t n = draft.steps.size() + 1;; ++n) {
@@ -152,16 +140,8 @@ Result<ProtocolDraft> readDraft(std::string_view json)
     draft.checkedOn = draftString(root, "checkedOn");
     draft.reviewBy = draftString(root, "reviewBy");
     draft.sources = draftStrings(root, "sources");
-    if (root.contains("triggers") && root["triggers"].is_object()) {
-        DraftJson triggers = root["triggers"];
-        draft.types = draftStrings(triggers, "types");
-        draft.words = draftStrings(triggers, "words");
-        triggers.erase("types");
-        triggers.erase("words");
-        if (!triggers.empty())
-            draft.otherTriggers =
-                triggers.dump(-1, ' ', false, DraftJson::error_handler_t::replace);
-    }
+    if (root.contains("triggers") && root["triggers"].is_object())
+        readDraftTriggers(root["triggers"], draft);
     for (const auto& step : draftList(root, "steps"))
         draft.steps.push_back(draftStep(step));
     return draft;
@@ -178,7 +158,7 @@ std::string draftText(const ProtocolDraft& draft)
     root["checkedOn"] = draft.checkedOn;
     root["reviewBy"] = draft.reviewBy;
     root["sources"] = draft.sources;
-    root["triggers"] = triggersOf(draft);
+    root["triggers"] = draftTriggers(draft);
     root["steps"] = DraftJson::array();
     for (const auto& step : draft.steps)
         root["steps"].push_back(stepJsonOf(step));

@@ -35,6 +35,20 @@ struct DraftStep {
     bool operator==(const DraftStep&) const = default;
 };
 
+struct DraftFact {
+    std::string fact;
+    std::vector<std::string> values;
+    bool operator==(const DraftFact&) const = default;
+};
+
+// One that holds as a whole puts the protocol before all others.
+struct DraftClause {
+    std::vector<std::string> types;
+    std::vector<DraftFact> facts;
+    std::vector<std::string> families;
+    bool operator==(const DraftClause&) const = default;
+};
+
 struct ProtocolDraft {
     std::string id;
     std::string title;
@@ -45,7 +59,11 @@ struct ProtocolDraft {
     std::vector<std::string> sources;
     std::vector<std::string> types; // of its triggers
     std::vector<std::string> words;
-    std::string otherTriggers; // the rest of them, a JSON object; empty: none
+    std::vector<DraftFact> facts;
+    std::vector<std::string> families;
+    std::vector<DraftClause> first;
+    std::vector<std::string> notTypes;
+    std::string otherTriggers; // what is none of these, a JSON object; empty: none
     std::vector<DraftStep> steps;
     bool operator==(const ProtocolDraft&) const = default;
 };
@@ -64,6 +82,13 @@ std::string aYearAfter(std::string_view day);
 // stays in the label, where the linter and whoever wrote it see it.
 std::string answerLine(const DraftAnswer& answer);
 DraftAnswer answerOfLine(std::string_view line);
+
+// "self_harm ideation, self_injury; weapon in_hand": answers that offer a protocol.
+std::string factsLine(const std::vector<DraftFact>& facts);
+std::vector<DraftFact> factsOfLine(std::string_view line);
+// "types SCH, JUV; self_harm ideation; families voices": what has to hold together.
+std::string clauseLine(const DraftClause& clause);
+DraftClause clauseOfLine(std::string_view line);
 
 // After the one at `at`, with an id that no other step has; at the end where there is none. Returns
 // where it stands.

@@ -223,10 +223,27 @@ LintNotes reviewNotes(const Protocol& protocol, const LintWish& wish)
 void addUnknown(LintNotes& notes, const std::vector<std::string>& names,
                 const std::set<std::string>& known, const std::string& path, const char* key)
 {
+    // The families stand on no page of the desk; the types do, and are many.
+    const bool isShort = std::string_view(key) == "families";
+    const std::string there =
+        isShort ? "; there are: " + joined({known.begin(), known.end()}, ", ") : std::string();
     for (std::size_t i = 0; i < names.size() && !known.empty(); ++i) {
         if (known.count(names[i]) == 0)
-            notes.push_back({jsonPath(path, key, i), LintWeight::Must, LintRule::Trigger,
-                             "there is no " + names[i] + ", so this never offers the protocol"});
+            notes.push_back(
+                {jsonPath(path, key, i), LintWeight::Must, LintRule::Trigger,
+                 "there is no " + names[i] + ", so this never offers the protocol" + there});
+    }
+}
+
+// Without a value an answer never fits.
+void addWithoutValues(LintNotes& notes, const std::vector<FactTrigger>& facts,
+                      const std::string& path)
+{
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        if (facts[i].values.empty())
+            notes.push_back({jsonPath(path, "facts", i), LintWeight::Must, LintRule::Trigger,
+                             "no answer of " + std::string(factWord(facts[i].fact)) +
+                                 " is named, so this never offers the protocol"});
     }
 }
 
@@ -236,6 +253,7 @@ LintNotes triggerNotes(const Protocol& protocol, const LintRules& rules)
     const ProtocolTriggers& triggers = protocol.triggers;
     addUnknown(notes, triggers.types, rules.types, "triggers", "types");
     addUnknown(notes, triggers.families, rules.families, "triggers", "families");
+    addWithoutValues(notes, triggers.facts, "triggers");
     for (std::size_t i = 0; i < triggers.notTypes.size() && !rules.types.empty(); ++i) {
         if (rules.types.count(triggers.notTypes[i]) == 0)
             notes.push_back({jsonPath("triggers", "notTypes", i), LintWeight::Must,
@@ -245,6 +263,7 @@ LintNotes triggerNotes(const Protocol& protocol, const LintRules& rules)
         const std::string path = jsonPath("triggers", "first", i);
         addUnknown(notes, triggers.first[i].types, rules.types, path, "types");
         addUnknown(notes, triggers.first[i].families, rules.families, path, "families");
+        addWithoutValues(notes, triggers.first[i].facts, path);
     }
     ProtocolTriggers offering = triggers;
     offering.notTypes.clear();

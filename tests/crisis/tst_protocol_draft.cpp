@@ -49,6 +49,10 @@ private Q_SLOTS:
                 for (auto& answer : step.answers)
                     answer = answerOfLine(answerLine(answer));
             }
+            typed.facts = factsOfLine(factsLine(typed.facts));
+            for (auto& clause : typed.first)
+                clause = clauseOfLine(clauseLine(clause));
+            QVERIFY2(draft->otherTriggers.empty(), qPrintable(path));
             QVERIFY2(typed == *draft, qPrintable(path));
         }
     }
@@ -59,7 +63,8 @@ private Q_SLOTS:
         draft.steps[0].timerSeconds = "soon";
         draft.steps[0].next = "nowhere";
         draft.steps[1].answers = {answerOfLine("; ; ->")};
-        draft.otherTriggers = R"({"families":["psychosis"]})";
+        draft.facts = {{"self_harm", {}}, {"no fact", {"at all"}}};
+        draft.otherTriggers = R"({"families":"psychosis","soon":1})"; // no list, no key of a file
         const auto again = readDraft(draftText(draft));
         QVERIFY(again.isOk());
         QVERIFY(*again == draft);
@@ -96,6 +101,36 @@ private Q_SLOTS:
         QCOMPARE(answerOfLine("Needed; risk needed").risk, std::string("needed"));
         // What no answer has is still there to be seen.
         QCOMPARE(answerOfLine("Yes; weapon none; one more").label, std::string("Yes; one more"));
+    }
+
+    void whatOffersItIsTypedInLines()
+    {
+        const std::string facts = "self_harm ideation, self_injury; weapon in_hand";
+        QCOMPARE(factsLine(factsOfLine(facts)), facts);
+        QCOMPARE(factsOfLine(facts).front().values, (Ids{"ideation", "self_injury"}));
+        QCOMPARE(factsOfLine(" weapon ;; ").size(), std::size_t{1});
+        QVERIFY(factsOfLine("weapon").front().values.empty());
+        const std::string line = "types SCH, JUV; self_harm ideation; families voices, farewell";
+        const DraftClause clause = clauseOfLine(line);
+        QCOMPARE(clause.types, (Ids{"SCH", "JUV"}));
+        QCOMPARE(clause.facts.size(), std::size_t{1});
+        QCOMPARE(clause.families, (Ids{"voices", "farewell"}));
+        QCOMPARE(clauseLine(clause), line);
+        // In whatever order somebody names them.
+        QVERIFY(clauseOfLine("families voices, farewell;self_harm ideation;types SCH,JUV") == clause);
+        QVERIFY(clauseOfLine("") == DraftClause{});
+    }
+
+    void aFieldThatCouldNotBeShownIsTakenOverByWhatIsTyped()
+    {
+        auto draft = *readDraft(R"({"triggers": {"families": "voices", "first": [{"facts": 1}]}})");
+        QVERIFY(draft.families.empty() && draft.first.empty());
+        QVERIFY(draft.otherTriggers.find("voices") != std::string::npos);
+        draft.families = {"psychosis"};
+        const std::string text = draftText(draft);
+        QVERIFY(text.find("psychosis") != std::string::npos);
+        QVERIFY(text.find("voices") == std::string::npos);
+        QVERIFY(text.find("\"facts\": 1") != std::string::npos);
     }
 
     void aStepIsAddedBehindTheChosenOneWithAnIdOfItsOwn()

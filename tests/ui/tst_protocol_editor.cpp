@@ -307,6 +307,37 @@ private Q_SLOTS:
         QVERIFY(writing.said().contains(QStringLiteral("A. Okafor")));
     }
 
+    void whatOffersItIsWrittenInFields()
+    {
+        Writing writing;
+        const ProtocolId school("youth-at-school");
+        writing.show("youth-at-school");
+        auto& first = writing.child<QPlainTextEdit>("protocolFirst");
+        QVERIFY2(first.toPlainText().startsWith(
+                     QStringLiteral("types SCH, JUV, TRUANT; self_harm ideation, self_injury")),
+                 qPrintable(first.toPlainText()));
+        QVERIFY(!writing.editor->isChanged()); // by being shown
+        first.setFocus();
+        first.selectAll();
+        QTest::keyClicks(&first, QStringLiteral("types SCH; families voices"));
+        writing.press(Qt::Key_Return);
+        QTest::keyClicks(&first, QStringLiteral("weapon in_hand, used"));
+        writing.write("protocolFacts", "self_harm attempt_in_progress; psychosis agitated");
+        writing.write("protocolFamilies", "voices, farewell");
+        writing.write("protocolNotTypes", "SUICIDE");
+        writing.press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(writing.desk.protocolWishes().size(), std::size_t(1));
+        const auto triggers = writing.desk.knowledge().protocols.at(school).protocol.triggers;
+        using Texts = std::vector<std::string>;
+        QCOMPARE(triggers.facts.size(), std::size_t{2});
+        QCOMPARE(triggers.facts[1].fact, Fact::Psychosis);
+        QCOMPARE(triggers.families, (Texts{"voices", "farewell"}));
+        QCOMPARE(triggers.notTypes, Texts{"SUICIDE"});
+        QCOMPARE(triggers.first.size(), std::size_t{2});
+        QCOMPARE(triggers.first[0].types, Texts{"SCH"});
+        QCOMPARE(triggers.first[1].facts.front().values, (Texts{"in_hand", "used"}));
+    }
+
     void aNewProtocolTakesNoIdOfAnother()
     {
         Writing writing;

@@ -55,6 +55,14 @@ QString joinedParts(const std::vector<std::string>& parts, const QString& betwee
     return texts.join(between);
 }
 
+std::vector<std::string> linesOf(const std::vector<DraftClause>& clauses)
+{
+    std::vector<std::string> lines;
+    for (const auto& clause : clauses)
+        lines.push_back(clauseLine(clause));
+    return lines;
+}
+
 } // namespace
 
 ProtocolEditor::ProtocolEditor(const ThemeSource& source, Desk& desk, QWidget* parent)
@@ -230,7 +238,11 @@ void ProtocolEditor::fillHead()
     m_checked->setText(typedFromStd(draft.checkedOn));
     m_review->setText(typedFromStd(draft.reviewBy));
     m_types->setText(joinedParts(draft.types, QStringLiteral(", ")));
+    m_facts->setText(typedFromStd(factsLine(draft.facts)));
+    m_families->setText(joinedParts(draft.families, QStringLiteral(", ")));
     m_words->setText(joinedParts(draft.words, QStringLiteral(", ")));
+    m_first->setPlainText(joinedParts(linesOf(draft.first), QStringLiteral("\n")));
+    m_notTypes->setText(joinedParts(draft.notTypes, QStringLiteral(", ")));
     m_sources->setPlainText(joinedParts(draft.sources, QStringLiteral("\n")));
     m_isFilling = false;
 }
@@ -246,7 +258,13 @@ void ProtocolEditor::takeHead()
     head.checkedOn = m_checked->text().trimmed().toStdString();
     head.reviewBy = m_review->text().trimmed().toStdString();
     head.types = partsOf(m_types->text(), u',');
+    head.facts = factsOfLine(m_facts->text().toStdString());
+    head.families = partsOf(m_families->text(), u',');
     head.words = partsOf(m_words->text(), u',');
+    head.first.clear();
+    for (const auto& line : partsOf(m_first->toPlainText(), u'\n'))
+        head.first.push_back(clauseOfLine(line));
+    head.notTypes = partsOf(m_notTypes->text(), u',');
     head.sources = partsOf(m_sources->toPlainText(), u'\n');
     m_steps.setHead(std::move(head));
     changed();
@@ -409,8 +427,10 @@ void ProtocolEditor::retell()
     m_head->setIntroduction(
         isWriter ? tr("What is shipped is never written over: a saved text is the agency's own.")
                  : tr("An administrator changes protocols; here they can be read."));
-    for (QLineEdit* line : {m_title, m_checked, m_review, m_types, m_words})
+    for (QLineEdit* line : {m_title, m_checked, m_review, m_types, m_facts, m_families, m_words,
+                            m_notTypes})
         line->setReadOnly(!isFree);
+    m_first->setReadOnly(!isFree);
     m_id->setReadOnly(!isIdle || m_open != kNewKey);
     m_kind->setEnabled(isFree);
     m_sources->setReadOnly(!isFree);

@@ -72,7 +72,9 @@ private:
     void buildActs(QVBoxLayout* column);
     KeyButton* addAct(WrapLayout* flow, const char* name, const QString& text,
                       const QKeySequence& key, void (ProtocolEditor::*act)());
-    QPlainTextEdit* addSources();
+    QPlainTextEdit* addLines(const char* name, const QString& label, const QString& tip);
+    QLineEdit* addHeadLine(const char* name, const QString& label, const QString& tip);
+    void buildTriggers();
     void fillChoices();
     void takeUnsaved();
     void keepTyped();
@@ -150,7 +152,11 @@ private:
     QLineEdit* m_checked = nullptr;
     QLineEdit* m_review = nullptr;
     QLineEdit* m_types = nullptr;
+    QLineEdit* m_facts = nullptr;
+    QLineEdit* m_families = nullptr;
     QLineEdit* m_words = nullptr;
+    QPlainTextEdit* m_first = nullptr;
+    QLineEdit* m_notTypes = nullptr;
     QPlainTextEdit* m_sources = nullptr;
     QLabel* m_findings = nullptr;
     BoardView* m_view = nullptr;

@@ -27,7 +27,8 @@ namespace {
 
 constexpr int kSourceLinesShown = 5;
 constexpr int kTitleLettersShown = 20;
-constexpr int kHeadFieldMax = 400;
+constexpr int kCaseLinesShown = 3;
+constexpr int kHeadFieldMax = 16'000; // a file is no longer, and nothing of one is cut off here
 constexpr int kStepRowsShown = 9;
 
 // Its child is as wide as it, and scrolls across only where a large size leaves it too little.
@@ -92,16 +93,44 @@ void ProtocolEditor::build()
     column->addWidget(across, 1);
 }
 
-QPlainTextEdit* ProtocolEditor::addSources()
+QPlainTextEdit* ProtocolEditor::addLines(const char* name, const QString& label,
+                                         const QString& tip)
 {
-    auto* sources = new QPlainTextEdit(m_head);
-    sources->setObjectName(QStringLiteral("protocolSources"));
-    sources->setAccessibleName(tr("Sources"));
-    sources->setToolTip(tr("What it rests on, a line each; named, never quoted"));
-    sources->setTabChangesFocus(true);
-    m_head->addField(tr("Sources"), sources);
-    connect(sources, &QPlainTextEdit::textChanged, this, &ProtocolEditor::takeHead);
-    return sources;
+    auto* lines = new QPlainTextEdit(m_head);
+    lines->setObjectName(QString::fromLatin1(name));
+    lines->setAccessibleName(label);
+    lines->setToolTip(tip);
+    lines->setTabChangesFocus(true);
+    m_head->addField(label, lines);
+    connect(lines, &QPlainTextEdit::textChanged, this, &ProtocolEditor::takeHead);
+    return lines;
+}
+
+QLineEdit* ProtocolEditor::addHeadLine(const char* name, const QString& label, const QString& tip)
+{
+    auto* field = m_head->addLine(QString::fromLatin1(name), label, tip);
+    field->setMaxLength(kHeadFieldMax);
+    connect(field, &QLineEdit::textEdited, this, &ProtocolEditor::takeHead);
+    return field;
+}
+
+// By what the protocol is offered, from the plainest to the strongest.
+void ProtocolEditor::buildTriggers()
+{
+    m_types = addHeadLine("protocolTypes", tr("Offered for types"),
+                          tr("Common incident types, with commas: WELFARE, SUICTHRT"));
+    m_facts = addHeadLine("protocolFacts", tr("Offered for answers"),
+                          tr("A fact and its answers, with a semicolon between facts: self_harm "
+                             "ideation, self_injury; weapon in_hand"));
+    m_families = addHeadLine("protocolFamilies", tr("Offered for cue families"),
+                             tr("What the advisor reads in notes, with commas: voices, farewell"));
+    m_words = addHeadLine("protocolWords", tr("Offered for words"),
+                          tr("Whole words of a note, with commas: veteran, army vet"));
+    m_first = addLines("protocolFirst", tr("Before all others"),
+                       tr("A line for each case in which it comes first; all of a line has to hold: "
+                          "types SCH; self_harm ideation; families voices"));
+    m_notTypes = addHeadLine("protocolNotTypes", tr("Never for types"),
+                             tr("Common incident types for which nothing offers it: SUICIDE, DEATH"));
 }
 
 void ProtocolEditor::buildHead(QVBoxLayout* column)
@@ -113,29 +142,21 @@ void ProtocolEditor::buildHead(QVBoxLayout* column)
     m_findings->setWordWrap(true);
     m_findings->hide();
     m_head = new FormCard(m_source, tr("The protocol"), place);
-    const auto line = [this](const char* name, const QString& label, const QString& tip) {
-        auto* field = m_head->addLine(QString::fromLatin1(name), label, tip);
-        field->setMaxLength(kHeadFieldMax);
-        connect(field, &QLineEdit::textEdited, this, &ProtocolEditor::takeHead);
-        return field;
-    };
-    m_title = line("protocolTitle", tr("Title"), tr("At most 60 characters"));
-    m_id = line("protocolId", tr("Id"),
-                tr("Small letters, digits and hyphens; it names the file and stays"));
+    m_title = addHeadLine("protocolTitle", tr("Title"), tr("At most 60 characters"));
+    m_id = addHeadLine("protocolId", tr("Id"),
+                       tr("Small letters, digits and hyphens; it names the file and stays"));
     m_kind = m_head->addChoice(QStringLiteral("protocolKind"), tr("Kind"),
                                tr("A medical one begins with EMD"));
     m_kind->addItem(tr("Medical: EMD comes first"));
     m_kind->addItem(tr("Other: something may come before EMD"));
     connect(m_kind, &QComboBox::activated, this, &ProtocolEditor::takeHead);
-    m_checked =
-        line("protocolChecked", tr("Checked on"), tr("The day its facts were checked: 2026-11-26"));
-    m_review = line("protocolReview", tr("Review by"),
-                    tr("The last good day, within two years: 2027-11-26"));
-    m_types = line("protocolTypes", tr("Offered for types"),
-                   tr("Common incident types, with commas: WELFARE, SUICTHRT"));
-    m_words = line("protocolWords", tr("Offered for words"),
-                   tr("Whole words of a note, with commas: veteran, army vet"));
-    m_sources = addSources();
+    m_checked = addHeadLine("protocolChecked", tr("Checked on"),
+                            tr("The day its facts were checked: 2026-11-26"));
+    m_review = addHeadLine("protocolReview", tr("Review by"),
+                           tr("The last good day, within two years: 2027-11-26"));
+    buildTriggers();
+    m_sources = addLines("protocolSources", tr("Sources"),
+                         tr("What it rests on, a line each; named, never quoted"));
     column->addWidget(m_findings);
     column->addWidget(m_head);
     buildActs(column);
@@ -211,9 +232,12 @@ void ProtocolEditor::restyle()
 {
     const Look& look = m_source.look();
     const QFont body = look.font(TypeRole::Body);
-    for (QWidget* one : std::initializer_list<QWidget*>{m_choice, m_sources, m_findings, m_message})
+    for (QWidget* one :
+         std::initializer_list<QWidget*>{m_choice, m_sources, m_first, m_findings, m_message})
         one->setFont(body);
-    m_sources->setFixedHeight(kSourceLinesShown * QFontMetrics(body).lineSpacing() + look.px(14));
+    const int line = QFontMetrics(body).lineSpacing();
+    m_sources->setFixedHeight(kSourceLinesShown * line + look.px(14));
+    m_first->setFixedHeight(kCaseLinesShown * line + look.px(14));
     m_view->setMinimumHeight(kStepRowsShown * QFontMetrics(body).lineSpacing());
     m_message->setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6));
     QPalette danger = palette();
