@@ -364,6 +364,11 @@ private Q_SLOTS:
         QVERIFY(water->text.find("water first") != std::string::npos);
         QVERIFY(water < findStep(autism, "places"));
         QVERIFY(water < findStep(autism, "weapon"));
+        QVERIFY(water < findStep(autism, "emd"));
+        // Who looks for somebody with dementia begins before the papers are done.
+        const Protocol& dementia = byId.at("missing-dementia");
+        QVERIFY(findStep(dementia, "search") < findStep(dementia, "silver"));
+        QVERIFY(findStep(dementia, "search") < findStep(dementia, "last"));
         // Whoever is held is never face down.
         for (const char* id : {"psychosis-severe-agitation", "incapacitated-alcohol"}) {
             const Protocol& held = byId.at(id);
@@ -373,6 +378,43 @@ private Q_SLOTS:
                                             step.text.find("never face down") != std::string::npos;
                                  }),
                      id);
+        }
+    }
+
+    // Whoever has done nothing yet is asked what they mean to do; an attempt is not asked away.
+    void thoughtsPlanAndMeansAreAskedInTheirOwnWords()
+    {
+        for (const auto& protocol : shippedProtocols()) {
+            if (protocol.id.value == "psychosis-severe-agitation")
+                QVERIFY(asksFor(protocol, Fact::SelfHarm));
+            if (protocol.id.value != "suicidal-person")
+                continue;
+            const auto after = [&protocol](const char* answer) {
+                const std::vector<StepOutcome> outcomes = {
+                    {"emd", StepOutcomeKind::Answered, "Not medical", {}},
+                    {"place", StepOutcomeKind::Done, {}, {}},
+                    {"now", StepOutcomeKind::Answered, answer, {}}};
+                return nextStep(protocol, outcomes)->id;
+            };
+            QCOMPARE(after("No"), std::string("thoughts"));
+            QCOMPARE(after("Not known"), std::string("thoughts"));
+            QCOMPARE(after("Yes, now"), std::string("weapon"));
+            QVERIFY(findStep(protocol, "thoughts")->say.find("ending your life") !=
+                    std::string::npos);
+            // That nothing was done today says nothing of what somebody thinks.
+            QVERIFY(!findAnswer(*findStep(protocol, "now"), "No")->fact);
+        }
+    }
+
+    // What the caller is told to do for a body comes from the agency's approved EMD program.
+    void noWordsToSayAreAMedicalInstruction()
+    {
+        for (const auto& protocol : shippedProtocols()) {
+            for (const auto& step : protocol.steps) {
+                for (const char* act : {"Roll ", "Lay ", "Press ", "Push ", "Give them"})
+                    QVERIFY2(step.say.find(act) == std::string::npos,
+                             (protocol.id.value + " " + step.id).c_str());
+            }
         }
     }
 
