@@ -3,6 +3,7 @@
 #include "app/session/log_reader.h"
 #include "app/session/session.h"
 #include "app/session/staged_file.h"
+#include "models/dispatch/protocol_fit.h"
 #include "models/store/cold_incident.h"
 #include "models/store/sqlite_event_log.h"
 
@@ -89,6 +90,17 @@ Result<Who> whoReads(const Arguments& arguments, const std::string& path, Sessio
     return Who{*std::move(seat), true};
 }
 
+// An answer has made another checklist come first than the one that is worked.
+std::string fitWords(const HandoffWish& wish)
+{
+    const auto offer = protocolFirstNow(wish.state, wish.knowledge, wish.incident);
+    if (!offer)
+        return {};
+    return "By what is known now another checklist comes first: " + offer->protocol.value + " (" +
+           offer->reason + "). To begin it: run " + wish.incident.number + " " +
+           offer->protocol.value;
+}
+
 // It is on the log before it is handed out, to a file or to a terminal; a file is whole by then.
 int handOutPages(Session& session, const Seat& seat, const Incident& incident,
                  const std::vector<Report>& pages, const PagesWanted& wanted)
@@ -152,6 +164,8 @@ int runChecklist(const Arguments& arguments)
     auto pages = handoffPages(wish, reportClock((*session)->time()));
     if (!who->isSignedOn || classMaxOf(who->seat.roles) < FieldClass::Care)
         pages = plainPages(std::move(pages));
+    else if (const auto fits = fitWords(wish); !fits.empty())
+        pages.front().notes.push_back(fits);
     if (!who->isSignedOn)
         pages.front().notes.emplace_back("Sign on with --as AGENT.");
     return handOutPages(**session, who->seat, *incident, pages, {*format, out});

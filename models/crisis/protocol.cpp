@@ -162,7 +162,8 @@ std::optional<TriggerFinding> clauseFinding(const TriggerClause& clause, const O
 std::optional<RankedOffer> offerOf(const Protocol& protocol, const OfferFacts& known)
 {
     const auto ranked = [&protocol](OfferRank rank, const TriggerFinding& finding) {
-        return RankedOffer{rank, dangerOf(finding.facts), {protocol.id, finding.reason}};
+        const bool isFirst = rank == OfferRank::First;
+        return RankedOffer{rank, dangerOf(finding.facts), {protocol.id, finding.reason, isFirst}};
     };
     if (typeFinding(protocol.triggers.notTypes, known.typeCode))
         return std::nullopt;

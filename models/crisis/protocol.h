@@ -143,6 +143,7 @@ Answers factsSetBy(const Protocol& protocol, const std::vector<StepOutcome>& out
 struct ProtocolOffer {
     ProtocolId protocol;
     std::string reason; // "incident type SUICTHRT", "self harm: ideation", "words: suicidal words"
+    bool isFirst = false; // by a clause that puts it before all others
     bool operator==(const ProtocolOffer&) const = default;
 };
 

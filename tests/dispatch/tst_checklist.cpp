@@ -1,4 +1,5 @@
 #include "models/dispatch/alarms.h"
+#include "models/dispatch/protocol_fit.h"
 #include "models/dispatch/protocol_texts.h"
 
 #include "tests/testkit/dispatch_fixture.h"
@@ -96,6 +97,7 @@ private Q_SLOTS:
     void aLiveStationRunsOnlyWhatWasApproved();
     void anApprovedTextIsStartedUntilTheNewerOneIsApproved();
     void aRetiredProtocolStartsByNoTextOfIt();
+    void anAnswerMayBringAnotherPageFirst();
     void oneRunOfAProtocolAtATime();
     void anAnswerSetsTheFactAndTheLevelInOneAct();
     void aStepNeverLowersTheLevel();
@@ -218,6 +220,30 @@ void TestChecklist::aRetiredProtocolStartsByNoTextOfIt()
     QCOMPARE(room.refusalOf(StartChecklist{incident, kProtocol}), std::string("ProtocolIsRetired"));
     QVERIFY(protocolToStart(room.state(), room.knowledge(), kProtocol).by == StartBy::Nothing);
     QCOMPARE(titleOffered(room), std::string("not offered"));
+}
+
+void TestChecklist::anAnswerMayBringAnotherPageFirst()
+{
+    DispatchRoom room;
+    const auto id = room.open("SUICTHRT");
+    const auto firstNow = [&room, id] {
+        const auto offer = protocolFirstNow(room.state(), room.knowledge(), room.incident(id));
+        return offer ? offer->protocol.value : std::string();
+    };
+    QVERIFY(room.run(AnswerFact{id, Fact::SelfHarm, answered("ideation")}));
+    QVERIFY(room.run(AnswerFact{id, Fact::Weapon, answered("within_reach")}));
+    QCOMPARE(firstNow(), std::string()); // nothing runs: the list of what can be started says it
+    QVERIFY(room.run(StartChecklist{id, kProtocol}));
+    QCOMPARE(firstNow(), std::string("suicidal-firearm"));
+    QVERIFY(room.run(StartChecklist{id, ProtocolId("suicidal-firearm")}));
+    QCOMPARE(firstNow(), std::string());
+    QVERIFY(room.run(AnswerFact{id, Fact::DangerousPlace, answered("bridge")}));
+    QCOMPARE(firstNow(), std::string("suicidal-at-height"));
+    // What a live station could not start is not named.
+    StationCreated live;
+    live.mode = StationMode::Live;
+    room.record(live);
+    QCOMPARE(firstNow(), std::string());
 }
 
 void TestChecklist::oneRunOfAProtocolAtATime()

@@ -229,6 +229,32 @@ private Q_SLOTS:
         QTRY_COMPARE(room.incident(id).checklists.back().activeStep, std::string("now"));
     }
 
+    void anAnswerThatBringsAnotherPageFirstOffersItByKey()
+    {
+        DeskRoom room;
+        room.desk.setSeat(dispatcherSeat());
+        const IncidentId id = bridgeCall(room.desk);
+        must(room.desk, StartChecklist{id, ProtocolId("suicidal-person")});
+        goToStep(room.desk, id, "now");
+        room.show(id);
+        auto* line = room.find<QWidget>("fitLine");
+        QVERIFY(line->isHidden());
+        must(room.desk, AnswerFact{id, Fact::SelfHarm, answered("ideation")});
+        must(room.desk, AnswerFact{id, Fact::Weapon, answered("within_reach")});
+        room.desk.sync();
+        QTRY_VERIFY(line->isVisible());
+        const QString words = room.find<QLabel>("fitWords")->text();
+        QVERIFY2(words.contains(QStringLiteral("Suicidal person with a firearm")),
+                 qPrintable(words));
+        room.find<ChecklistPanel>("checklistPanel")->focusStep();
+        room.press(Qt::Key_W, Qt::AltModifier);
+        QTRY_COMPARE(room.incident(id).checklists.size(), std::size_t(2));
+        QCOMPARE(room.incident(id).checklists.back().protocol.value,
+                 std::string("suicidal-firearm"));
+        QVERIFY(!room.incident(id).checklists.front().finishedAt);
+        QTRY_VERIFY(line->isHidden());
+    }
+
     void everyoneCanUseIt_data()
     {
         QTest::addColumn<QString>("theme");

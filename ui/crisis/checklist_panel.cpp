@@ -2,10 +2,12 @@
 
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/flag_context.h"
+#include "models/dispatch/protocol_fit.h"
 #include "models/dispatch/protocol_texts.h"
 #include "models/items/qt_text.h"
 #include "ui/actions/action_key.h"
 #include "ui/crisis/crisis_words.h"
+#include "ui/crisis/fit_line.h"
 #include "ui/crisis/step_card.h"
 #include "ui/crisis/step_lines.h"
 #include "ui/widgets/core_text.h"
@@ -255,6 +257,12 @@ void ChecklistPanel::buildTop(QVBoxLayout* column)
     m_aloud->setButtonSize(ButtonSize::Header);
     m_aloud->setHint(tr("Speak the active step, where this machine has a speech engine"));
     column->addWidget(m_timers);
+    m_fit = new FitLine(m_source, this);
+    connect(m_fit, &FitLine::startRequested, this, [this] {
+        if (m_fits)
+            start(*m_fits);
+    });
+    column->addWidget(m_fit);
     m_progress = new StepProgress(m_source, this);
     column->addWidget(m_progress);
     m_card = new StepCard(m_source, this, this);
@@ -377,7 +385,8 @@ void ChecklistPanel::refresh()
                                         .arg(keyOf(m_source, "focusQueue")));
         for (QWidget* part :
              std::initializer_list<QWidget*>{m_version, m_stepNote, m_progress, m_next, m_past,
-                                             m_ahead, m_runs, m_offers, m_offersTitle, m_message})
+                                             m_ahead, m_runs, m_offers, m_offersTitle, m_message,
+                                             m_fit})
             part->hide();
         m_card->clear();
         return;
@@ -385,7 +394,22 @@ void ChecklistPanel::refresh()
     showRuns(*one);
     showRun(*one, list);
     showOffers(*one, list);
+    showFit(*one);
     tick();
+}
+
+void ChecklistPanel::showFit(const Incident& one)
+{
+    const auto offer = protocolFirstNow(m_desk.state(), m_desk.knowledge(), one);
+    m_fits = offer ? std::optional(offer->protocol) : std::nullopt;
+    if (!offer) {
+        m_fit->say({}, {});
+        return;
+    }
+    const ProtocolToStart start =
+        protocolToStart(m_desk.state(), m_desk.knowledge(), offer->protocol);
+    m_fit->say(fromStd(start.protocol ? start.protocol->title : offer->protocol.value),
+               coreList(offer->reason));
 }
 
 void ChecklistPanel::showRun(const Incident& one, const Checklist* list)

@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace haven::ui {
 
 class CountdownLabel;
+class FitLine;
 class KeyButton;
 class PanelHeader;
 class ReasonPrompt;
@@ -62,6 +63,7 @@ private:
     void showOffers(const Incident& incident, const Checklist* run);
     void addOffer(const Protocol& protocol, const QString& reason, int number,
                   bool isApprovalSaid);
+    void showFit(const Incident& incident);
     void tick();
     void restyle();
     // Once it has its place.
@@ -110,6 +112,8 @@ private:
     QLabel* m_offersTitle = nullptr;
     CountdownLabel* m_stepDue = nullptr;
     CountdownLabel* m_recheckDue = nullptr;
+    FitLine* m_fit = nullptr;
+    std::optional<ProtocolId> m_fits; // what it would start
     StepProgress* m_progress = nullptr;
     StepCard* m_card = nullptr;
     StepLines* m_next = nullptr;
