@@ -22,6 +22,14 @@ std::string afterWord(const std::string& text, const std::string& word)
     return std::string(trimmed(std::string_view(text).substr(word.size())));
 }
 
+// “ho 4482 "ACTION line"” means the line of that name.
+std::string withoutQuotes(const std::string& text)
+{
+    const bool isQuoted = text.size() > 1 && text.front() == '"' && text.back() == '"';
+    return isQuoted ? std::string(trimmed(std::string_view(text).substr(1, text.size() - 2)))
+                    : text;
+}
+
 std::optional<HandoffStage> handoffStageOf(const std::string& word)
 {
     const std::string wanted = toLower(word);
@@ -62,7 +70,7 @@ Result<Command> buildHandover(const LineParts& parts, const LineContext& context
         return about(parts, context, std::move(command));
     }
     PlaceHandoff command;
-    command.target = parts.rest;
+    command.target = withoutQuotes(parts.rest);
     if (equalsIgnoringCase(parts.rest, "next")) {
         const auto incident = incidentIn(parts, Slot::Incident, context);
         if (!incident)

@@ -80,6 +80,18 @@ private Q_SLOTS:
         QVERIFY(line.incident().checklists[1].finishedAt);
     }
 
+    // In quotes it is the same line, and not offered again as the next one to try.
+    void aQuotedTargetIsTheOneOfThatName()
+    {
+        Line line;
+        QCOMPARE(line.run("new SUICTHRT @\"9 Elm Ct\" tel 2035550188 ! wants to talk"),
+                 std::string("done"));
+        QCOMPARE(line.run("ho 01 \"Night pastor\""), std::string("done"));
+        QCOMPARE(line.incident().handoffs.back().target, std::string("Night pastor"));
+        QCOMPARE(line.run("ho 01 noanswer"), std::string("done"));
+        QCOMPARE(line.run("ho 01 \"\""), std::string("HandoffNeedsTarget"));
+    }
+
     void aClinicianAnswersByLines()
     {
         Line line;
