@@ -518,11 +518,16 @@ struct StartChecklist {
     bool operator==(const StartChecklist&) const = default;
 };
 
+// Again: a step that was done before is set right, on purpose. Without it, whoever answers a step
+// that another window has done meanwhile is refused.
+enum class StepTake { Active, Again };
+
 struct CompleteStep {
     static constexpr const char* kName = "CompleteStep";
     IncidentId incident;
     ChecklistId checklist;
     StepOutcome outcome;
+    StepTake take = StepTake::Active;
     bool operator==(const CompleteStep&) const = default;
 };
 

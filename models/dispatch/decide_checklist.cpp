@@ -85,6 +85,24 @@ std::vector<StepOutcome> outcomesOf(const Checklist& checklist)
     return outcomes;
 }
 
+// A step of the way so far that is done anew: a slip is set right, and the run goes on from there by
+// what was done since. Nothing of it is taken off the record.
+const StepOutcome* outcomeToCorrect(const Protocol& protocol, const Checklist& checklist,
+                                    const std::string& step)
+{
+    const auto path = pathOf(protocol, outcomesOf(checklist));
+    const bool isOnTheWay =
+        step != checklist.activeStep &&
+        std::any_of(path.begin(), path.end(),
+                    [&step](const ProtocolStep* one) { return one->id == step; });
+    if (!isOnTheWay)
+        return nullptr;
+    const auto last =
+        std::find_if(checklist.steps.rbegin(), checklist.steps.rend(),
+                     [&step](const ChecklistStep& done) { return done.outcome.step == step; });
+    return last == checklist.steps.rend() ? nullptr : &last->outcome;
+}
+
 // What the outcome says about the person. A question that cannot be asked is "unable" with its
 // reason, unless the fact was answered before.
 std::optional<NewAnswer> answerOf(const ProtocolStep& step, const StepOutcome& outcome,
@@ -261,14 +279,20 @@ Facts decideOne(const State& state, const CompleteStep& command, const Act& act)
     if (!protocol)
         return protocol.refusal();
     const ProtocolStep* active = findStep(**protocol, (*checklist)->activeStep);
-    if (!active || command.outcome.step != active->id)
+    const bool isAgain = command.take == StepTake::Again;
+    const StepOutcome* corrected =
+        isAgain ? outcomeToCorrect(**protocol, **checklist, command.outcome.step) : nullptr;
+    if (isAgain ? !corrected : !active || command.outcome.step != active->id)
         return refuse(RefusalCode::StepNotActive, active ? active->text : std::string("none"));
-    if (const auto valid = outcomeIsValid(*active, command.outcome); !valid)
+    const ProtocolStep& step = *findStep(**protocol, command.outcome.step);
+    if (const auto valid = outcomeIsValid(step, command.outcome); !valid)
         return valid.refusal();
     StepOutcome outcome = command.outcome;
     // As the protocol writes it, however it was typed.
     if (outcome.kind == StepOutcomeKind::Answered)
-        outcome.answer = findAnswer(*active, outcome.answer)->label;
+        outcome.answer = findAnswer(step, outcome.answer)->label;
+    if (corrected && *corrected == outcome)
+        return refuse(RefusalCode::NothingToChange, "“" + step.text + "”");
     return stepFacts({**incident, **checklist, **protocol}, outcome, act);
 }
 

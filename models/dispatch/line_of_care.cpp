@@ -150,23 +150,27 @@ struct CareLineWriter {
             put(text);
         }
     }
+    static void outcomeWords(LineText& text, const StepOutcome& outcome)
+    {
+        switch (outcome.kind) {
+        case StepOutcomeKind::Done:
+            text.word("done");
+            return;
+        case StepOutcomeKind::Answered:
+            text.hidden(outcome.answer, "ANSWER");
+            return;
+        case StepOutcomeKind::Cannot:
+            text.word("cannot").hidden(outcome.reason, "REASON");
+            return;
+        case StepOutcomeKind::NotNeeded:
+            text.word("notneeded").hidden(outcome.reason, "REASON");
+            return;
+        }
+    }
     void operator()(const CompleteStep& c)
     {
         ofRun("step", c.incident, c.checklist, [&c](LineText& text) {
-            switch (c.outcome.kind) {
-            case StepOutcomeKind::Done:
-                text.word("done");
-                return;
-            case StepOutcomeKind::Answered:
-                text.hidden(c.outcome.answer, "ANSWER");
-                return;
-            case StepOutcomeKind::Cannot:
-                text.word("cannot").hidden(c.outcome.reason, "REASON");
-                return;
-            case StepOutcomeKind::NotNeeded:
-                text.word("notneeded").hidden(c.outcome.reason, "REASON");
-                return;
-            }
+            outcomeWords(text.word(c.take == StepTake::Again ? "fix" : ""), c.outcome);
         });
     }
     void operator()(const FinishChecklist& c)

@@ -140,7 +140,25 @@ Result<OpenRun> openRun(const LineParts& parts, IncidentId id, const State& stat
     return run;
 }
 
-// "done", an answer's label, "cannot REASON", "notneeded REASON": the active step of the open run.
+StepOutcome outcomeOfWords(const std::string& words)
+{
+    StepOutcome outcome;
+    const std::string word = toLower(split(words, ' ').front());
+    const std::string after = std::string(trimmed(std::string_view(words).substr(word.size())));
+    if (word == "done" && after.empty()) {
+        outcome.kind = StepOutcomeKind::Done;
+    } else if (word == "cannot" || word == "notneeded") {
+        outcome.kind = word == "cannot" ? StepOutcomeKind::Cannot : StepOutcomeKind::NotNeeded;
+        outcome.reason = after;
+    } else {
+        outcome.kind = StepOutcomeKind::Answered;
+        outcome.answer = words;
+    }
+    return outcome;
+}
+
+// "done", an answer's label, "cannot REASON", "notneeded REASON": the active step of the open run;
+// after "fix" the one that was done last, set right.
 Result<Command> buildStep(const LineParts& parts, const LineContext& context)
 {
     const auto incident = incidentIn(parts, Slot::Incident, context);
@@ -152,20 +170,14 @@ Result<Command> buildStep(const LineParts& parts, const LineContext& context)
     CompleteStep command;
     command.incident = *incident;
     command.checklist = run->checklist->id;
-    command.outcome.step = run->checklist->activeStep;
-    const std::string word = toLower(split(run->words, ' ').front());
-    const std::string after =
-        std::string(trimmed(std::string_view(run->words).substr(word.size())));
-    if (word == "done" && after.empty()) {
-        command.outcome.kind = StepOutcomeKind::Done;
-    } else if (word == "cannot" || word == "notneeded") {
-        command.outcome.kind =
-            word == "cannot" ? StepOutcomeKind::Cannot : StepOutcomeKind::NotNeeded;
-        command.outcome.reason = after;
-    } else {
-        command.outcome.kind = StepOutcomeKind::Answered;
-        command.outcome.answer = run->words;
-    }
+    const std::string first = split(run->words, ' ').front();
+    const bool isFix = toLower(first) == "fix" && !run->checklist->steps.empty();
+    command.outcome =
+        outcomeOfWords(isFix ? std::string(trimmed(std::string_view(run->words).substr(3)))
+                             : run->words);
+    command.take = isFix ? StepTake::Again : StepTake::Active;
+    command.outcome.step = isFix ? run->checklist->steps.back().outcome.step
+                                 : run->checklist->activeStep;
     return Command(std::move(command));
 }
 
@@ -253,7 +265,8 @@ std::vector<Verb> checklistVerbs()
          E::None,
          buildRun,
          {}},
-        {{"step", "tick", "INCIDENT [PROTOCOL:] done | ANSWER | cannot REASON | notneeded REASON",
+        {{"step", "tick",
+          "INCIDENT [PROTOCOL:] [fix] done | ANSWER | cannot REASON | notneeded REASON",
           "step 4482 done", "Complete the active step of the checklist"},
          {incident, {Slot::Reason, required}},
          {},

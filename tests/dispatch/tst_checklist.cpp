@@ -102,6 +102,8 @@ private Q_SLOTS:
     void anAnswerSetsTheFactAndTheLevelInOneAct();
     void aStepNeverLowersTheLevel();
     void onlyTheActiveStepIsCompleted();
+    void aSlipIsSetRightAndTheRunTakesTheOtherBranch();
+    void aStaleAnswerIsNoCorrection();
     void aQuestionThatCannotBeAskedIsUnableWithItsReason();
     void theLastStepFinishesTheRun();
     void openStepsNeedAReasonToFinish();
@@ -310,6 +312,57 @@ void TestChecklist::onlyTheActiveStepIsCompleted()
     QCOMPARE(room.refusalOf(command), std::string("StepNeedsReason"));
     command.checklist = ChecklistId(99);
     QCOMPARE(room.refusalOf(command), std::string("ChecklistUnknown"));
+}
+
+void TestChecklist::aSlipIsSetRightAndTheRunTakesTheOtherBranch()
+{
+    DispatchRoom room;
+    const auto incident = room.open("SUICTHRT");
+    QVERIFY(room.run(StartChecklist{incident, kProtocol}));
+    goTo(room, incident, "where");
+    QVERIFY(room.run(complete(room, incident, "None of these")));
+    QCOMPARE(activeStep(room, incident).id, std::string("alone"));
+    QVERIFY(room.run(complete(room, incident, "Alone")));
+    const auto again = [&room, incident](const char* step, const char* answer) {
+        CompleteStep command;
+        command.incident = incident;
+        command.checklist = room.incident(incident).checklists.back().id;
+        command.outcome = {step, StepOutcomeKind::Answered, answer, {}};
+        command.take = StepTake::Again;
+        return command;
+    };
+    // The trains are stopped after all, and then it goes on where it was.
+    QVERIFY(room.run(again("where", "Rails")));
+    QCOMPARE(room.incident(incident).answers.at(Fact::DangerousPlace).answer, answered("rail"));
+    QCOMPARE(activeStep(room, incident).id, std::string("stop-traffic"));
+    QVERIFY(room.run(complete(room, incident)));
+    QCOMPARE(activeStep(room, incident).id, std::string("injury"));
+    // Both stand on the record.
+    const auto& steps = room.incident(incident).checklists.back().steps;
+    QCOMPARE(std::count_if(steps.begin(), steps.end(),
+                           [](const ChecklistStep& done) { return done.outcome.step == "where"; }),
+             2);
+    QCOMPARE(room.refusalOf(again("where", "Rails")), std::string("NothingToChange"));
+    QCOMPARE(room.refusalOf(again("where", "On the moon")), std::string("StepAnswerUnknown"));
+    for (const char* step : {"injury", "contact", "no-such"}) // active, not yet, none
+        QCOMPARE(room.refusalOf(again(step, "Yes")), std::string("StepNotActive"));
+    // What a step takes back lowers nothing.
+    QVERIFY(room.run(again("weapon", "None")));
+    QCOMPARE(room.incident(incident).level.level, 4);
+    QVERIFY(room.state() == foldedFromText(room.log()));
+}
+
+// Two windows answer the same step: the second did not know of the first.
+void TestChecklist::aStaleAnswerIsNoCorrection()
+{
+    DispatchRoom room;
+    const auto incident = room.open("SUICTHRT");
+    QVERIFY(room.run(StartChecklist{incident, kProtocol}));
+    goTo(room, incident, "weapon");
+    const CompleteStep stale = complete(room, incident, "None");
+    QVERIFY(room.run(complete(room, incident, "In hand")));
+    QCOMPARE(room.refusalOf(stale), std::string("StepNotActive"));
+    QCOMPARE(room.incident(incident).answers.at(Fact::Weapon).answer, answered("in_hand"));
 }
 
 void TestChecklist::aQuestionThatCannotBeAskedIsUnableWithItsReason()

@@ -57,6 +57,11 @@ private Q_SLOTS:
         QCOMPARE(line.run("step 01 notneeded EMS is with the person"), std::string("done"));
         QVERIFY(line.list().steps.back().outcome.kind == StepOutcomeKind::NotNeeded);
         QCOMPARE(line.list().steps.back().outcome.reason, std::string("EMS is with the person"));
+        // The step before, set right.
+        QCOMPARE(line.run("step 01 fix done"), std::string("done"));
+        QVERIFY(line.list().steps.back().outcome.kind == StepOutcomeKind::Done);
+        QCOMPARE(line.list().steps.back().outcome.step, std::string("breathing"));
+        QCOMPARE(line.run("step 01 fix done"), std::string("NothingToChange"));
         QCOMPARE(line.run("fin 01"), std::string("ChecklistNeedsReason"));
         QCOMPARE(line.run("fin 01 taken over by EMS"), std::string("done"));
         QVERIFY(line.list().finishedAt.has_value());
