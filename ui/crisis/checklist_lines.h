@@ -1,0 +1,23 @@
+#pragma once
+
+#include "models/dispatch/act.h"
+#include "models/dispatch/state.h"
+#include "ui/crisis/step_lines.h"
+#include "ui/widgets/wall_clock.h"
+
+#include <vector>
+
+// What the checklist panel shows of a run, as lines and words. Private to the panel.
+namespace haven::ui {
+
+StepLine pastLine(const ChecklistStep& done, const Protocol* protocol, const State& state,
+                  const WallClock& clock);
+// What follows the active step if nothing branches.
+std::vector<StepLine> linesAhead(const Checklist& run, const Protocol& protocol);
+std::vector<StepStanding> standings(const Checklist& run, const Protocol& protocol);
+// Of the text that a run began with. A live station began it because it was approved then.
+QString approvalOfRun(const State& state, const Checklist& run);
+// Of the text that a start goes by; where nothing can be started, of the one on file.
+QString approvalText(const State& state, const Knowledge& knowledge, const ProtocolId& id);
+
+} // namespace haven::ui
