@@ -1,5 +1,7 @@
 #include "models/dispatch/protocol_texts.h"
 
+#include <set>
+
 namespace haven {
 
 std::shared_ptr<const Protocol> protocolOfRun(const State& state, const Knowledge& knowledge,
@@ -23,6 +25,14 @@ std::string protocolTitle(const State& state, const Knowledge& knowledge, const 
         return protocol->title;
     const auto onFile = knowledge.protocols.find(run.protocol);
     return onFile == knowledge.protocols.end() ? run.protocol.value : onFile->second.protocol.title;
+}
+
+std::size_t stepsDone(const Checklist& run)
+{
+    std::set<std::string> done;
+    for (const auto& step : run.steps)
+        done.insert(step.outcome.step);
+    return done.size();
 }
 
 ProtocolToStart protocolToStart(const State& state, const Knowledge& knowledge,

@@ -21,6 +21,9 @@ std::shared_ptr<const Protocol> protocolOfRun(const State& state, const Knowledg
 // How that protocol is called; its id where no text is to be had.
 std::string protocolTitle(const State& state, const Knowledge& knowledge, const Checklist& run);
 
+// How many of its steps were done; one that was set right counts once.
+std::size_t stepsDone(const Checklist& run);
+
 // The text a checklist that is started now runs by: the one on file, or on a live station whose one
 // on file nobody has approved the newest that somebody did, as long as the station keeps it. So a
 // new version takes nothing out of use, and neither does an update of the program; one that is

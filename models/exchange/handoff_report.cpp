@@ -347,8 +347,9 @@ void Page::addChecklists()
     for (const auto& run : m_wish.incident.checklists) {
         const auto protocol = protocolOfRun(m_wish.state, m_wish.knowledge, run);
         const ProtocolStep* active = protocol ? findStep(*protocol, run.activeStep) : nullptr;
-        const std::string done = std::to_string(run.steps.size()) +
-                                 (run.steps.size() == 1 ? " step done" : " steps done");
+        const std::size_t count = stepsDone(run);
+        const std::string done =
+            std::to_string(count) + (count == 1 ? " step done" : " steps done");
         const std::string next = run.finishedAt
                                      ? "finished " + when(*run.finishedAt)
                                      : "now: " + (active ? active->text : run.activeStep);

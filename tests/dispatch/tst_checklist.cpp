@@ -342,6 +342,7 @@ void TestChecklist::aSlipIsSetRightAndTheRunTakesTheOtherBranch()
     QCOMPARE(std::count_if(steps.begin(), steps.end(),
                            [](const ChecklistStep& done) { return done.outcome.step == "where"; }),
              2);
+    QCOMPARE(stepsDone(room.incident(incident).checklists.back()), steps.size() - 1);
     QCOMPARE(room.refusalOf(again("where", "Rails")), std::string("NothingToChange"));
     QCOMPARE(room.refusalOf(again("where", "On the moon")), std::string("StepAnswerUnknown"));
     for (const char* step : {"injury", "contact", "no-such"}) // active, not yet, none

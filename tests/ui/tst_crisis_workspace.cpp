@@ -255,6 +255,34 @@ private Q_SLOTS:
         QTRY_VERIFY(line->isHidden());
     }
 
+    void aSlipIsSetRightByKey()
+    {
+        DeskRoom room;
+        room.desk.setSeat(dispatcherSeat());
+        const IncidentId id = bridgeCall(room.desk);
+        must(room.desk, StartChecklist{id, ProtocolId("suicidal-person")});
+        goToStep(room.desk, id, "where");
+        room.show(id);
+        auto* panel = room.find<ChecklistPanel>("checklistPanel");
+        panel->focusStep();
+        room.press(Qt::Key_5);
+        QTRY_COMPARE(room.incident(id).checklists.back().activeStep, std::string("alone"));
+        room.press(Qt::Key_Z, Qt::AltModifier);
+        auto* text = room.find<QLabel>("stepText");
+        QTRY_VERIFY2(text->text().contains(QStringLiteral("bridge")), qPrintable(text->text()));
+        QVERIFY(room.find<QLabel>("stepKnown")->text().contains(QStringLiteral("None of these")));
+        // Further back, and after the first step to the active one again.
+        for (int n = 0; n < 6; ++n)
+            room.press(Qt::Key_Z, Qt::AltModifier);
+        QTRY_VERIFY2(text->text().contains(QStringLiteral("Who is with")),
+                     qPrintable(text->text()));
+        room.press(Qt::Key_Z, Qt::AltModifier);
+        room.press(Qt::Key_2);
+        QTRY_COMPARE(room.incident(id).checklists.back().activeStep, std::string("stop-traffic"));
+        QCOMPARE(room.incident(id).answers.at(Fact::DangerousPlace).answer, answered("rail"));
+        QTRY_VERIFY(text->text().contains(QStringLiteral("trains stopped")));
+    }
+
     void everyoneCanUseIt_data()
     {
         QTest::addColumn<QString>("theme");

@@ -50,6 +50,24 @@ std::vector<StepLine> linesAhead(const Checklist& run, const Protocol& protocol)
     return lines;
 }
 
+std::vector<const ProtocolStep*> wayOf(const Checklist& run, const Protocol& protocol)
+{
+    std::vector<StepOutcome> outcomes;
+    for (const auto& done : run.steps)
+        outcomes.push_back(done.outcome);
+    auto way = pathOf(protocol, outcomes);
+    std::erase_if(way, [&run](const ProtocolStep* step) { return step->id == run.activeStep; });
+    return way;
+}
+
+const StepOutcome* recordedFor(const Checklist& run, const std::string& step)
+{
+    const auto last =
+        std::find_if(run.steps.rbegin(), run.steps.rend(),
+                     [&step](const ChecklistStep& done) { return done.outcome.step == step; });
+    return last == run.steps.rend() ? nullptr : &last->outcome;
+}
+
 std::vector<StepStanding> standings(const Checklist& run, const Protocol& protocol)
 {
     std::vector<StepStanding> steps;

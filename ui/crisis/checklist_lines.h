@@ -14,6 +14,10 @@ StepLine pastLine(const ChecklistStep& done, const Protocol* protocol, const Sta
                   const WallClock& clock);
 // What follows the active step if nothing branches.
 std::vector<StepLine> linesAhead(const Checklist& run, const Protocol& protocol);
+// The steps of the run so far, without the active one.
+std::vector<const ProtocolStep*> wayOf(const Checklist& run, const Protocol& protocol);
+// What was recorded last for the step; nullptr where nothing was.
+const StepOutcome* recordedFor(const Checklist& run, const std::string& step);
 std::vector<StepStanding> standings(const Checklist& run, const Protocol& protocol);
 // Of the text that a run began with. A live station began it because it was approved then.
 QString approvalOfRun(const State& state, const Checklist& run);

@@ -25,6 +25,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 #include <set>
+#include <utility>
 
 namespace haven::ui {
 
@@ -53,6 +54,8 @@ ChecklistPanel::ChecklistPanel(const ThemeSource& source, Desk& desk, WallClock 
     // What was said of a step before it was recorded is over with it.
     connect(&m_asker, &DeskAsker::done, this, [this] {
         tell({}, Tone::Quiet);
+        if (!std::exchange(m_again, std::string()).empty())
+            refresh();
         if (m_sent)
             Q_EMIT said(
                 tr("Recorded: %1", "an answer, or that a step was done").arg(outcomeText(*m_sent)),
@@ -208,6 +211,10 @@ void ChecklistPanel::buildBottom(QVBoxLayout* column)
     flow->setSpacing(8);
     m_finish = addKey(flow, "checklistFinish", tr("Finish, because…"), Qt::ALT | Qt::Key_F,
                       &ChecklistPanel::askFinish);
+    m_back = addKey(flow, "checklistBack", tr("Set a step right"), Qt::ALT | Qt::Key_Z,
+                    &ChecklistPanel::goBack);
+    m_back->setHint(tr("The step before; once more goes further back, after the first to the "
+                       "active one"));
     m_another = addKey(flow, "checklistAnother", tr("Start another"), Qt::ALT | Qt::Key_S,
                        &ChecklistPanel::toggleStart);
     m_more = addKey(flow, "checklistMore", tr("Next nine"), Qt::Key_0, &ChecklistPanel::numberNext);
@@ -260,6 +267,7 @@ void ChecklistPanel::show(std::optional<IncidentId> incident)
     if (incident != m_shown) {
         m_run.reset();
         m_sent.reset();
+        m_again.clear();
         m_isStarting = false;
         m_offersBefore = 0;
         m_reason->leave();
@@ -334,6 +342,7 @@ void ChecklistPanel::showRun(const Incident& one, const Checklist* list)
                                                          m_past, m_ahead})
         part->setVisible(list != nullptr);
     m_finish->setVisible(isOpen);
+    m_back->setVisible(isOpen && !list->steps.empty());
     m_another->setVisible(list != nullptr);
     if (!list) {
         m_title->setText(tr("%1: no checklist yet", "incident number").arg(number));
@@ -368,7 +377,7 @@ void ChecklistPanel::showText(const Incident& one, const Checklist& list, const 
 {
     const ProtocolStep* active = list.finishedAt ? nullptr : findStep(protocol, list.activeStep);
     const auto total = static_cast<int>(protocol.steps.size());
-    const auto done = static_cast<int>(list.steps.size());
+    const auto done = static_cast<int>(stepsDone(list));
     const QString note =
         active ? tr("Step %1 of %2, %n done", "step, steps in all", done)
                      .arg(active - protocol.steps.data() + 1)
@@ -400,8 +409,48 @@ void ChecklistPanel::showText(const Incident& one, const Checklist& list, const 
     }
     const QString place =
         QStringLiteral("%1/%2/%3").arg(one.id.value).arg(list.id.value).arg(list.steps.size());
+    if (isAgain(list)) {
+        showAgain(one, list, protocol);
+        return;
+    }
     m_card->showStep(*active, place);
     m_card->setKnown(knownText(one, *active));
+}
+
+void ChecklistPanel::showAgain(const Incident& one, const Checklist& list,
+                               const Protocol& protocol)
+{
+    const ProtocolStep* step = findStep(protocol, m_again);
+    const StepOutcome* recorded = recordedFor(list, m_again);
+    if (!step || !recorded) {
+        m_again.clear();
+        refresh();
+        return;
+    }
+    m_stepNote->setText(tr("Step %1 of %2 once more", "step, steps in all")
+                            .arg(step - protocol.steps.data() + 1)
+                            .arg(protocol.steps.size()));
+    m_card->showStep(*step, QStringLiteral("%1/%2/again").arg(one.id.value).arg(list.id.value));
+    m_card->setKnown(tr("Recorded: %1. What is recorded now sets it right; both stay on the record.",
+                        "an answer, or that a step was done")
+                         .arg(outcomeText(*recorded)));
+}
+
+void ChecklistPanel::goBack()
+{
+    const Checklist* list = run();
+    const auto protocol = list && !list->finishedAt ? protocolOf(*list) : nullptr;
+    if (!protocol)
+        return;
+    const auto way = wayOf(*list, *protocol);
+    const std::string from = isAgain(*list) ? m_again : std::string();
+    const auto here = std::find_if(way.begin(), way.end(), [&from](const ProtocolStep* step) {
+        return step->id == from;
+    });
+    m_againOf = list->id;
+    m_again = here == way.begin() ? std::string() : (*std::prev(here))->id;
+    refresh();
+    focusStep();
 }
 
 // Asked at intake, or by another window: nobody asks a frightened caller twice without knowing it.
@@ -446,6 +495,7 @@ void ChecklistPanel::showRuns(const Incident& one)
             chip, &QPushButton::clicked, this,
             [this, id = list.id] {
                 m_run = id;
+                m_again.clear();
                 refresh();
             },
             Qt::QueuedConnection);
@@ -603,7 +653,8 @@ void ChecklistPanel::complete(const StepOutcome& outcome)
     m_message->hide();
     m_sent = outcome;
     m_card->setBusy(CardBusy::Yes);
-    m_asker.ask(CompleteStep{*m_shown, list->id, outcome}, outcome.step);
+    const StepTake take = isAgain(*list) ? StepTake::Again : StepTake::Active;
+    m_asker.ask(CompleteStep{*m_shown, list->id, outcome, take}, outcome.step);
 }
 
 void ChecklistPanel::start(const ProtocolId& protocol)
@@ -612,6 +663,7 @@ void ChecklistPanel::start(const ProtocolId& protocol)
         return;
     m_message->hide();
     m_sent.reset();
+    m_again.clear();
     m_isStarting = false;
     m_offersBefore = 0;
     m_run.reset();

@@ -74,6 +74,10 @@ private:
     void toggleStart();
     // The digits stand on the next nine of what can be started, after the last on the first.
     void numberNext();
+    // The step before, to be set right; once more further back, after the first to the active one.
+    void goBack();
+    bool isAgain(const Checklist& run) const { return !m_again.empty() && m_againOf == run.id; }
+    void showAgain(const Incident& incident, const Checklist& run, const Protocol& protocol);
     void askFinish();
     void finish(const QString& reason);
     void recheck();
@@ -101,6 +105,8 @@ private:
     int m_offersBefore = 0;    // how many stand above those with digits
     int m_offersInAll = 0;
     std::optional<StepOutcome> m_sent;
+    std::string m_again; // the step that is set right; empty: none
+    std::optional<ChecklistId> m_againOf;
     QTimer m_timer;
     std::vector<Styled> m_styled;
     PanelHeader* m_header = nullptr;
@@ -126,6 +132,7 @@ private:
     ReasonPrompt* m_reason = nullptr;
     KeyButton* m_recheck = nullptr;
     KeyButton* m_finish = nullptr;
+    KeyButton* m_back = nullptr;
     KeyButton* m_another = nullptr;
     KeyButton* m_more = nullptr;
     KeyButton* m_print = nullptr;
