@@ -294,9 +294,13 @@ std::optional<LevelChanged> levelJoined(const Incident& from, const Incident& in
     const int now = levelNumber(together.level);
     // "3, not yet asked" stays 3, and now an answer says why.
     const bool isDecidedNow = together.decidedBy && isProvisional(here, alone) && now == higher;
+    // What a person set here stands until something new is above it: an answer, or the other's
+    // level where no person set that.
+    const bool isOvertaken =
+        here.cause != LevelCause::ByPerson || newest > here.level ||
+        (from.level.level > here.level && from.level.cause != LevelCause::ByPerson);
     // One that had no level takes the other's as it stands, with what a person made of it.
-    const bool tellsMore = together.decidedBy && here.level > 0 && now > higher &&
-                           (here.cause != LevelCause::ByPerson || newest > here.level);
+    const bool tellsMore = together.decidedBy && here.level > 0 && now > higher && isOvertaken;
     LevelChanged change;
     change.incident = into.id;
     change.before = here.level;

@@ -192,6 +192,12 @@ void TestDecideJoin::aLevelSetLowerByHandRisesByWhatTheOtherAnswered()
     QVERIFY(room.run(join(mild, kept)));
     QCOMPARE(room.incident(kept).level.level, 1);
     QCOMPARE(room.incident(kept).level.cause, LevelCause::ByPerson);
+
+    // A call that nobody has asked about yet: what stands here decides again.
+    const IncidentId unasked = openedWithCall(room, "WELFARE", "Dee");
+    QVERIFY(room.run(join(unasked, kept)));
+    QCOMPARE(room.incident(kept).level.level, 3);
+    QCOMPARE(room.incident(kept).level.cause, LevelCause::ByAnswers);
 }
 
 void TestDecideJoin::anEmptyCallTakesTheLevelAsAPersonSetIt()
