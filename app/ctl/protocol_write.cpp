@@ -90,9 +90,10 @@ Result<void> recordAndPlace(const Placing& placing)
 std::string installedWords(const Protocol& protocol, const std::optional<Approval>& approval)
 {
     if (protocol.status == ProtocolStatus::Retired)
-        return fmt::format("Protocol {} is retired with version {}: no checklist starts by it, also "
-                           "by no text of it that was approved before. Those under way go on.",
-                           protocol.id.value, protocol.version);
+        return fmt::format(
+            "Protocol {} is retired with version {}: no checklist starts by it, also "
+            "by no text of it that was approved before. Those under way go on.",
+            protocol.id.value, protocol.version);
     if (approval)
         return fmt::format("Protocol {} is here with version {}, a draft. Until it is approved, "
                            "checklists start by version {}, approved by {}: havenctl protocol "
@@ -109,12 +110,12 @@ int sayInstalled(const Arguments& arguments, const ProtocolStage& stage,
 {
     const Protocol& protocol = stage.protocol.protocol;
     if (arguments.isJson)
-        sayJson({{"protocol", protocol.id.value},
-                 {"version", protocol.version},
-                 {"hash", stage.protocol.hash},
-                 {"approved_before",
-                  approval ? nlohmann::json(approval->version) : nlohmann::json()},
-                 {"file", stage.path}});
+        sayJson(
+            {{"protocol", protocol.id.value},
+             {"version", protocol.version},
+             {"hash", stage.protocol.hash},
+             {"approved_before", approval ? nlohmann::json(approval->version) : nlohmann::json()},
+             {"file", stage.path}});
     else
         sayLine(onOneLine(installedWords(protocol, approval)));
     return kDone;

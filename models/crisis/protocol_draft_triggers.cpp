@@ -16,15 +16,16 @@ constexpr std::string_view kFamiliesWord = "families";
 // Nothing where it is no list of texts: then a field could not show it.
 std::optional<std::vector<std::string>> draftTextsIn(const TriggerJson& json)
 {
-    const bool isList = json.is_array() && std::all_of(json.begin(), json.end(), [](const auto& one) {
-                            return one.is_string();
-                        });
+    const bool isList =
+        json.is_array() &&
+        std::all_of(json.begin(), json.end(), [](const auto& one) { return one.is_string(); });
     return isList ? std::optional(json.get<std::vector<std::string>>()) : std::nullopt;
 }
 
 bool hasNoOther(const TriggerJson& json, std::initializer_list<std::string_view> keys)
 {
-    return json.is_object() && std::all_of(json.items().begin(), json.items().end(), [&](auto item) {
+    return json.is_object() &&
+           std::all_of(json.items().begin(), json.items().end(), [&](auto item) {
                return std::find(keys.begin(), keys.end(), item.key()) != keys.end();
            });
 }
@@ -35,8 +36,8 @@ std::optional<std::vector<DraftFact>> factsIn(const TriggerJson& json)
         return std::nullopt;
     std::vector<DraftFact> facts;
     for (const auto& one : json) {
-        const bool isFact = hasNoOther(one, {"fact", "values"}) && one.size() == 2 &&
-                            one["fact"].is_string();
+        const bool isFact =
+            hasNoOther(one, {"fact", "values"}) && one.size() == 2 && one["fact"].is_string();
         auto values = isFact ? draftTextsIn(one["values"]) : std::nullopt;
         if (!values)
             return std::nullopt;

@@ -85,16 +85,16 @@ std::vector<StepOutcome> outcomesOf(const Checklist& checklist)
     return outcomes;
 }
 
-// A step of the way so far that is done anew: a slip is set right, and the run goes on from there by
-// what was done since. Nothing of it is taken off the record.
+// A step of the way so far that is done anew: a slip is set right, and the run goes on from there
+// by what was done since. Nothing of it is taken off the record.
 const StepOutcome* outcomeToCorrect(const Protocol& protocol, const Checklist& checklist,
                                     const std::string& step)
 {
     const auto path = pathOf(protocol, outcomesOf(checklist));
-    const bool isOnTheWay =
-        step != checklist.activeStep &&
-        std::any_of(path.begin(), path.end(),
-                    [&step](const ProtocolStep* one) { return one->id == step; });
+    const bool isOnTheWay = step != checklist.activeStep &&
+                            std::any_of(path.begin(), path.end(), [&step](const ProtocolStep* one) {
+                                return one->id == step;
+                            });
     if (!isOnTheWay)
         return nullptr;
     const auto last =

@@ -45,8 +45,7 @@ ProtocolToStart protocolToStart(const State& state, const Knowledge& knowledge,
     if (file.protocol.status == ProtocolStatus::Retired)
         return {};
     const auto approval = state.approvals.find(protocol);
-    const bool isApproved =
-        approval != state.approvals.end() && approval->second.hash == file.hash;
+    const bool isApproved = approval != state.approvals.end() && approval->second.hash == file.hash;
     // A training station runs drafts.
     if (isApproved || state.mode != StationMode::Live)
         return {StartBy::OnFile, {std::shared_ptr<const Protocol>(), &file.protocol}, file.hash};

@@ -172,12 +172,11 @@ Result<Command> buildStep(const LineParts& parts, const LineContext& context)
     command.checklist = run->checklist->id;
     const std::string first = split(run->words, ' ').front();
     const bool isFix = toLower(first) == "fix" && !run->checklist->steps.empty();
-    command.outcome =
-        outcomeOfWords(isFix ? std::string(trimmed(std::string_view(run->words).substr(3)))
-                             : run->words);
+    command.outcome = outcomeOfWords(
+        isFix ? std::string(trimmed(std::string_view(run->words).substr(3))) : run->words);
     command.take = isFix ? StepTake::Again : StepTake::Active;
-    command.outcome.step = isFix ? run->checklist->steps.back().outcome.step
-                                 : run->checklist->activeStep;
+    command.outcome.step =
+        isFix ? run->checklist->steps.back().outcome.step : run->checklist->activeStep;
     return Command(std::move(command));
 }
 

@@ -117,7 +117,8 @@ private Q_SLOTS:
         QCOMPARE(clause.families, (Ids{"voices", "farewell"}));
         QCOMPARE(clauseLine(clause), line);
         // In whatever order somebody names them.
-        QVERIFY(clauseOfLine("families voices, farewell;self_harm ideation;types SCH,JUV") == clause);
+        QVERIFY(clauseOfLine("families voices, farewell;self_harm ideation;types SCH,JUV") ==
+                clause);
         QVERIFY(clauseOfLine("") == DraftClause{});
     }
 

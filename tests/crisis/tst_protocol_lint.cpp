@@ -260,9 +260,9 @@ private Q_SLOTS:
         QCOMPARE(spokenAt("/triggers/families/0", "no-such"), std::string("Must Trigger"));
         QCOMPARE(spokenAt("/triggers/first", Json::parse(R"([{"types": ["NOSUCH"]}])")),
                  std::string("Must Trigger"));
-        QCOMPARE(spokenAt("/triggers/facts",
-                          Json::parse(R"([{"fact": "self_harm", "values": []}])")),
-                 std::string("Must Trigger"));
+        QCOMPARE(
+            spokenAt("/triggers/facts", Json::parse(R"([{"fact": "self_harm", "values": []}])")),
+            std::string("Must Trigger"));
         QCOMPARE(spokenAt("/triggers/facts",
                           Json::parse(R"([{"fact": "self_harm", "values": ["ideation"]}])")),
                  std::string());

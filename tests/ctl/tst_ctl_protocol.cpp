@@ -287,12 +287,14 @@ void tst_CtlProtocol::aLiveStationGoesOnWithTheApprovedText()
     const QStringList as = {QStringLiteral("--as"), QStringLiteral("admin")};
     const QStringList there = {QStringLiteral("--station"), station.path()};
     const QStringList install = QStringList{QStringLiteral("install"), path} + there + as;
-    const QStringList approval = approvalOf(station, QStringLiteral("overdose"), kWholeApproval + as);
+    const QStringList approval =
+        approvalOf(station, QStringLiteral("overdose"), kWholeApproval + as);
     QVERIFY(protocolVerb(approval).code == 0);
     const auto startsVersion = [&there] {
-        const Ran page = protocolVerb(QStringList{QStringLiteral("show"), QStringLiteral("overdose"),
-                                                  QStringLiteral("--json")} +
-                                      there);
+        const Ran page =
+            protocolVerb(QStringList{QStringLiteral("show"), QStringLiteral("overdose"),
+                                     QStringLiteral("--json")} +
+                         there);
         return page.json().object()[QStringLiteral("starts_version")].toInt();
     };
     const int before = startsVersion();

@@ -164,8 +164,7 @@ void TestDecideJoin::answersThatComeTogetherRaiseTheLevel()
     const Incident& left = room.incident(worried);
     QCOMPARE(left.level.level, 4);
     QCOMPARE(left.level.cause, LevelCause::ByAnswers);
-    QCOMPARE(left.level.because,
-             "joined with " + room.incident(armed).number + ": weapon in hand");
+    QCOMPARE(left.level.because, "joined with " + room.incident(armed).number + ": weapon in hand");
     QCOMPARE(left.priority, Priority::P1);
     QVERIFY(left.level.recheckDueAt == room.now() + Span::minutes(5));
     QVERIFY(foldedFromText(room.log()) == room.state());

@@ -301,9 +301,9 @@ private Q_SLOTS:
         writing.press(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(!writing.window.findChild<ConfirmBand*>()->isAsking());
         QTRY_COMPARE(writing.desk.protocolWishes().size(), std::size_t(1));
-        QTRY_VERIFY2(writing.said().contains(
-                         QStringLiteral("checklists start by version %1").arg(before)),
-                     qPrintable(writing.said()));
+        QTRY_VERIFY2(
+            writing.said().contains(QStringLiteral("checklists start by version %1").arg(before)),
+            qPrintable(writing.said()));
         QVERIFY(writing.said().contains(QStringLiteral("A. Okafor")));
     }
 

@@ -103,7 +103,8 @@ QString approvalText(const State& state, const Knowledge& knowledge, const Proto
 {
     const ProtocolToStart start = protocolToStart(state, knowledge, id);
     const auto approval = state.approvals.find(id);
-    if (approval != state.approvals.end() && start.protocol && approval->second.hash == start.hash) {
+    if (approval != state.approvals.end() && start.protocol &&
+        approval->second.hash == start.hash) {
         const QString who = fromStd(approval->second.approver);
         const QString credentials = fromStd(approval->second.credentials);
         if (start.by == StartBy::EarlierApproved)

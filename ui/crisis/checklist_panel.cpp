@@ -305,10 +305,9 @@ void ChecklistPanel::refresh()
                                        "its checklist stands here.",
                                        "a key")
                                         .arg(keyOf(m_source, "focusQueue")));
-        for (QWidget* part :
-             std::initializer_list<QWidget*>{m_version, m_stepNote, m_progress, m_next, m_past,
-                                             m_ahead, m_runs, m_offers, m_offersTitle, m_message,
-                                             m_fit})
+        for (QWidget* part : std::initializer_list<QWidget*>{
+                 m_version, m_stepNote, m_progress, m_next, m_past, m_ahead, m_runs, m_offers,
+                 m_offersTitle, m_message, m_fit})
             part->hide();
         m_card->clear();
         return;
@@ -351,10 +350,10 @@ void ChecklistPanel::showRun(const Incident& one, const Checklist* list)
     }
     const QString name = fromStd(protocolTitle(m_desk.state(), m_desk.knowledge(), *list));
     m_title->setText(tr("%1, %2", "incident number, protocol").arg(number, name));
-    m_version->setText(
-        tr("Version %1, %2. Started by %3 at %4.", "version, approval, who, when")
-            .arg(fromStd(list->version), approvalOfRun(m_desk.state(), *list),
-                 personName(m_desk.state(), list->startedBy), m_clock.time(list->startedAt)));
+    m_version->setText(tr("Version %1, %2. Started by %3 at %4.", "version, approval, who, when")
+                           .arg(fromStd(list->version), approvalOfRun(m_desk.state(), *list),
+                                personName(m_desk.state(), list->startedBy),
+                                m_clock.time(list->startedAt)));
     const auto protocol = protocolOf(*list);
     std::vector<StepLine> past;
     for (const auto& done : list->steps)
@@ -417,8 +416,7 @@ void ChecklistPanel::showText(const Incident& one, const Checklist& list, const 
     m_card->setKnown(knownText(one, *active));
 }
 
-void ChecklistPanel::showAgain(const Incident& one, const Checklist& list,
-                               const Protocol& protocol)
+void ChecklistPanel::showAgain(const Incident& one, const Checklist& list, const Protocol& protocol)
 {
     const ProtocolStep* step = findStep(protocol, m_again);
     const StepOutcome* recorded = recordedFor(list, m_again);
@@ -431,9 +429,10 @@ void ChecklistPanel::showAgain(const Incident& one, const Checklist& list,
                             .arg(step - protocol.steps.data() + 1)
                             .arg(protocol.steps.size()));
     m_card->showStep(*step, QStringLiteral("%1/%2/again").arg(one.id.value).arg(list.id.value));
-    m_card->setKnown(tr("Recorded: %1. What is recorded now sets it right; both stay on the record.",
-                        "an answer, or that a step was done")
-                         .arg(outcomeText(*recorded)));
+    m_card->setKnown(
+        tr("Recorded: %1. What is recorded now sets it right; both stay on the record.",
+           "an answer, or that a step was done")
+            .arg(outcomeText(*recorded)));
 }
 
 void ChecklistPanel::goBack()
@@ -444,9 +443,8 @@ void ChecklistPanel::goBack()
         return;
     const auto way = wayOf(*list, *protocol);
     const std::string from = isAgain(*list) ? m_again : std::string();
-    const auto here = std::find_if(way.begin(), way.end(), [&from](const ProtocolStep* step) {
-        return step->id == from;
-    });
+    const auto here = std::find_if(way.begin(), way.end(),
+                                   [&from](const ProtocolStep* step) { return step->id == from; });
     m_againOf = list->id;
     m_again = here == way.begin() ? std::string() : (*std::prev(here))->id;
     refresh();

@@ -61,8 +61,7 @@ private:
     QString knownText(const Incident& incident, const ProtocolStep& step) const;
     void showRuns(const Incident& incident);
     void showOffers(const Incident& incident, const Checklist* run);
-    void addOffer(const Protocol& protocol, const QString& reason, int number,
-                  bool isApprovalSaid);
+    void addOffer(const Protocol& protocol, const QString& reason, int number, bool isApprovalSaid);
     void showFit(const Incident& incident);
     void tick();
     void restyle();

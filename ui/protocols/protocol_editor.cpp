@@ -427,8 +427,8 @@ void ProtocolEditor::retell()
     m_head->setIntroduction(
         isWriter ? tr("What is shipped is never written over: a saved text is the agency's own.")
                  : tr("An administrator changes protocols; here they can be read."));
-    for (QLineEdit* line : {m_title, m_checked, m_review, m_types, m_facts, m_families, m_words,
-                            m_notTypes})
+    for (QLineEdit* line :
+         {m_title, m_checked, m_review, m_types, m_facts, m_families, m_words, m_notTypes})
         line->setReadOnly(!isFree);
     m_first->setReadOnly(!isFree);
     m_id->setReadOnly(!isIdle || m_open != kNewKey);

@@ -93,8 +93,7 @@ void ProtocolEditor::build()
     column->addWidget(across, 1);
 }
 
-QPlainTextEdit* ProtocolEditor::addLines(const char* name, const QString& label,
-                                         const QString& tip)
+QPlainTextEdit* ProtocolEditor::addLines(const char* name, const QString& label, const QString& tip)
 {
     auto* lines = new QPlainTextEdit(m_head);
     lines->setObjectName(QString::fromLatin1(name));
@@ -126,11 +125,13 @@ void ProtocolEditor::buildTriggers()
                              tr("What the advisor reads in notes, with commas: voices, farewell"));
     m_words = addHeadLine("protocolWords", tr("Offered for words"),
                           tr("Whole words of a note, with commas: veteran, army vet"));
-    m_first = addLines("protocolFirst", tr("Before all others"),
-                       tr("A line for each case in which it comes first; all of a line has to hold: "
-                          "types SCH; self_harm ideation; families voices"));
-    m_notTypes = addHeadLine("protocolNotTypes", tr("Never for types"),
-                             tr("Common incident types for which nothing offers it: SUICIDE, DEATH"));
+    m_first =
+        addLines("protocolFirst", tr("Before all others"),
+                 tr("A line for each case in which it comes first; all of a line has to hold: "
+                    "types SCH; self_harm ideation; families voices"));
+    m_notTypes =
+        addHeadLine("protocolNotTypes", tr("Never for types"),
+                    tr("Common incident types for which nothing offers it: SUICIDE, DEATH"));
 }
 
 void ProtocolEditor::buildHead(QVBoxLayout* column)

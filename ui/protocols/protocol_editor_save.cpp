@@ -241,7 +241,8 @@ QString ProtocolEditor::savedWords(const Sent& sent) const
     const ProtocolId id(sent.protocol);
     const ProtocolToStart start = protocolToStart(m_desk.state(), m_desk.knowledge(), id);
     if (start.by == StartBy::EarlierApproved)
-        return tr("Version %1 is saved. Until it is approved, checklists start by version %2, which "
+        return tr("Version %1 is saved. Until it is approved, checklists start by version %2, "
+                  "which "
                   "%3 approved.",
                   "number, number, name")
             .arg(sent.version)

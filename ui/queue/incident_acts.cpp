@@ -254,8 +254,7 @@ private:
     RowActs checklists() const
     {
         RowActs acts;
-        for (const Protocol& one :
-             protocolsToOffer(m_port.desk.state(), m_port.desk.knowledge())) {
+        for (const Protocol& one : protocolsToOffer(m_port.desk.state(), m_port.desk.knowledge())) {
             if (m_known != nullptr)
                 acts.push_back(command("queueChecklistOne", fromStd(one.title), {},
                                        StartChecklist{m_incident, one.id}));
