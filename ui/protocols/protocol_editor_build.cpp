@@ -118,10 +118,10 @@ void ProtocolEditor::buildTriggers()
 {
     m_types = addHeadLine("protocolTypes", tr("Offered for types"),
                           tr("Common incident types, with commas: WELFARE, SUICTHRT"));
-    m_facts = addHeadLine("protocolFacts", tr("Offered for answers"),
+    m_facts = addHeadLine("protocolFacts", tr("For answers"),
                           tr("A fact and its answers, with a semicolon between facts: self_harm "
                              "ideation, self_injury; weapon in_hand"));
-    m_families = addHeadLine("protocolFamilies", tr("Offered for cue families"),
+    m_families = addHeadLine("protocolFamilies", tr("For cue families"),
                              tr("What the advisor reads in notes, with commas: voices, farewell"));
     m_words = addHeadLine("protocolWords", tr("Offered for words"),
                           tr("Whole words of a note, with commas: veteran, army vet"));
