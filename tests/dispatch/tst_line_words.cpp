@@ -2,6 +2,7 @@
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/line_macros.h"
 #include "models/dispatch/line_of.h"
+#include "models/dispatch/verbs.h"
 #include "tests/dispatch/care_kit.h"
 #include "tests/testkit/test_program.h"
 
@@ -350,6 +351,41 @@ private Q_SLOTS:
                      line->typed.c_str());
         }
         QVERIFY(written > 150);
+    }
+
+    // The bar asks for a preview with each key, so such a line is read long before Enter.
+    void whereAUnitStandsNothingIsNoUnit()
+    {
+        const LineScene scene;
+        int verbsWithUnits = 0;
+        for (const Verb& verb : verbs()) {
+            const auto has = [&verb](Slot slot) {
+                return std::any_of(verb.slots.begin(), verb.slots.end(),
+                                   [slot](const SlotRule& rule) { return rule.slot == slot; });
+            };
+            // Of two units the one that is there is taken for the first.
+            const bool hasUnits = has(Slot::Units) && !has(Slot::OtherUnit);
+            auto words = split(verb.help.example, ' ');
+            const auto unit = std::find_if(words.begin(), words.end(), [](const auto& word) {
+                return word.substr(0, 2) == "3A" || word.substr(0, 2) == "2A";
+            });
+            if (!hasUnits || unit == words.end())
+                continue;
+            ++verbsWithUnits;
+            for (const char* nothing : {"\"\"", ",", ",,", "\" \"", "u:,"}) {
+                *unit = nothing;
+                const std::string line = joined(words, " ");
+                const auto read = scene.read(line);
+                QVERIFY2(!read, line.c_str());
+            }
+        }
+        QVERIFY(verbsWithUnits >= 15);
+        for (const char* line : {"en \"\"", "os ,", "cl \" \" DONE", "chk \"\"", "em u:,", "nx ,"}) {
+            const auto read = scene.read(line);
+            QVERIFY2(!read && read.refusal().code == RefusalCode::SlotMissing, line);
+        }
+        QVERIFY(scene.read("en 3A15,").isOk());
+        QVERIFY(!scene.read("en \"\" 3A15"));
     }
 
     void whatNoVerbDoesHasNoLine()
