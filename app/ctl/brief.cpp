@@ -2,12 +2,12 @@
 #include "app/print/report_pdf.h"
 #include "app/session/handoff_export.h"
 #include "app/session/knowledge_base.h"
+#include "app/settings/whole_file.h"
 #include "models/base/text.h"
 #include "models/exchange/relief_report.h"
 #include "models/store/snapshot.h"
 #include "models/store/station_file.h"
 
-#include <QSaveFile>
 
 // What whoever takes over has to know, and the room's own lists, also while a console holds the
 // station. Nothing of anybody's health: this is told to nobody in particular.
@@ -82,12 +82,7 @@ bool writeBrief(const ReliefBrief& brief, const std::string& path)
 {
     if (path.size() > 4 && path.substr(path.size() - 4) == ".pdf")
         return writeReportPdf(reliefReport(brief), path);
-    QSaveFile file(QString::fromStdString(path));
-    const std::string text = briefText(brief);
-    return file.open(QIODevice::WriteOnly) &&
-           file.write(text.data(), static_cast<qint64>(text.size())) ==
-               static_cast<qint64>(text.size()) &&
-           file.commit();
+    return writeWhole(path, briefText(brief)).isOk();
 }
 
 // One row of a list: what is read aloud, and the same for a program.

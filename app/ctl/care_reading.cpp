@@ -6,13 +6,13 @@
 #include "app/session/log_export.h"
 #include "app/session/session.h"
 #include "app/session/staged_file.h"
+#include "app/settings/whole_file.h"
 #include "models/dispatch/role_table.h"
 #include "models/store/archive.h"
 #include "models/store/cold_incident.h"
 #include "models/store/snapshot.h"
 #include "models/store/sqlite_event_log.h"
 
-#include <fstream>
 #include <iostream>
 
 namespace haven::ctl {
@@ -62,9 +62,7 @@ Result<void> written(const Report& report, ExportFormat format, const std::strin
         return writeHandoffPdf({report}, path)
                    ? Result<void>()
                    : Result<void>(refuse(RefusalCode::FileUnwritable, path));
-    std::ofstream file(path, std::ios::binary);
-    file << pageText(report, format) << std::flush;
-    return file ? Result<void>() : Result<void>(refuse(RefusalCode::FileUnwritable, path));
+    return writeWhole(path, pageText(report, format));
 }
 
 // A file is whole by the time it is in its place; what the log must say of it comes between.

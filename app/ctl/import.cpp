@@ -2,6 +2,7 @@
 #include "app/ctl/verb.h"
 #include "app/session/profile_files.h"
 #include "app/session/session.h"
+#include "app/settings/whole_file.h"
 #include "models/exchange/csv_writer.h"
 #include "models/exchange/import_calls.h"
 
@@ -9,6 +10,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <optional>
 #include <unordered_set>
 
 namespace haven::ctl {
@@ -94,6 +96,44 @@ private:
     const EndRequest& m_end;
 };
 
+// The rows that were turned down, where somebody asked for them.
+class RejectFile
+{
+public:
+    explicit RejectFile(std::optional<std::string> path) : m_path(std::move(path)) {}
+
+    Result<void> begin(const std::string& source)
+    {
+        if (!m_path)
+            return {};
+        // Never in the place of what is read.
+        std::error_code ignored;
+        if (mayBePutAt(*m_path) && !std::filesystem::equivalent(*m_path, source, ignored))
+            m_file.open(*m_path, std::ios::binary);
+        if (!m_file.is_open())
+            return refuse(RefusalCode::FileUnwritable, *m_path);
+        m_file << rejectHeader();
+        return {};
+    }
+
+    void take(const ImportReject& one)
+    {
+        if (m_path)
+            m_file << rejectLine(one);
+    }
+
+    // What was imported is in the station all the same; a list that lacks some says so.
+    int end()
+    {
+        m_file.flush();
+        return !m_path || m_file ? int{kDone} : tell(refuse(RefusalCode::FileUnwritable, *m_path));
+    }
+
+private:
+    std::optional<std::string> m_path;
+    std::ofstream m_file;
+};
+
 // Of a dry run: every row would do.
 Result<std::vector<TurnedDown>> takeNothing(const std::vector<ImportRow>&)
 {
@@ -134,17 +174,10 @@ int runImport(const Arguments& arguments)
     const std::string file = arguments.words[1];
     const std::string source = std::filesystem::path(file).filename().string();
     const SourceOpener open = [file] { return openInput(file); };
-    std::ofstream rejects;
-    if (const auto to = arguments.option("rejects")) {
-        rejects.open(*to, std::ios::binary);
-        if (!rejects)
-            return tell(refuse(RefusalCode::FileUnwritable, *to));
-        rejects << rejectHeader();
-    }
-    const RejectTaker reject = [&](const ImportReject& one) {
-        if (rejects.is_open())
-            rejects << rejectLine(one);
-    };
+    RejectFile rejects(arguments.option("rejects"));
+    if (const auto begun = rejects.begin(file); !begun)
+        return tell(begun.refusal());
+    const RejectTaker reject = [&rejects](const ImportReject& one) { rejects.take(one); };
     const auto begun = std::chrono::steady_clock::now();
     const auto seconds = [&begun] {
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
@@ -154,7 +187,7 @@ int runImport(const Arguments& arguments)
         if (!counts)
             return tell(counts.refusal());
         sayCounts(arguments, *counts, seconds());
-        return kDone;
+        return rejects.end();
     }
     // A file that cannot be parsed is refused before the station is touched.
     const auto checked = checkCalls(open, *profile);
@@ -184,7 +217,7 @@ int runImport(const Arguments& arguments)
     if (const auto finished = taker.finish(source, *counts); !finished)
         return tell(finished.refusal());
     sayCounts(arguments, *counts, seconds());
-    return kDone;
+    return rejects.end();
 }
 
 } // namespace haven::ctl

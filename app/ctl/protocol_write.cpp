@@ -5,6 +5,8 @@
 #include "app/session/agency_time.h"
 #include "app/session/protocol_change.h"
 #include "app/session/protocol_files.h"
+#include "app/session/staged_file.h"
+#include "app/settings/whole_file.h"
 #include "models/base/text.h"
 #include "models/crisis/protocol_draft.h"
 #include "models/dispatch/decide.h"
@@ -13,7 +15,6 @@
 
 #include <filesystem>
 #include <fmt/format.h>
-#include <fstream>
 #include <iostream>
 #include <optional>
 
@@ -32,12 +33,8 @@ Result<void> writeNew(const std::string& path, const std::string& text)
     std::error_code ignored;
     if (std::filesystem::exists(path, ignored))
         return refuse(RefusalCode::FileUnwritable, path);
-    auto file = StagedFile::make(path, [&text](const std::string& part) -> Result<void> {
-        std::ofstream out(part, std::ios::binary);
-        out << text;
-        out.close();
-        return out ? Result<void>() : Result<void>(refuse(RefusalCode::FileUnwritable, part));
-    });
+    auto file = StagedFile::make(
+        path, [&text](const std::string& part) { return writeWhole(part, text); });
     return file ? file->place() : Result<void>(file.refusal());
 }
 

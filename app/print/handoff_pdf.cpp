@@ -1,6 +1,7 @@
 #include "app/print/handoff_pdf.h"
 
 #include "app/print/report_pdf.h"
+#include "app/settings/whole_file.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QPainter>
@@ -148,7 +149,7 @@ void paintReport(QPdfWriter& writer, QPainter& painter, const Report& wanted)
 bool writeHandoffPdf(const std::vector<Report>& pages, const std::string& path)
 {
     QSaveFile file(QString::fromUtf8(path.c_str()));
-    if (pages.empty() || !file.open(QIODevice::WriteOnly))
+    if (pages.empty() || !openWhole(file))
         return false;
     QPdfWriter writer(&file);
     writer.setResolution(kDotsPerInch);
@@ -166,7 +167,7 @@ bool writeHandoffPdf(const std::vector<Report>& pages, const std::string& path)
         if (!painter.end())
             return false;
     }
-    return file.commit();
+    return commitWhole(file);
 }
 
 } // namespace haven

@@ -1,6 +1,7 @@
 #include "app/print/key_card.h"
 
 #include "app/print/report_pdf.h"
+#include "app/settings/whole_file.h"
 #include "models/dispatch/command_line.h"
 #include "models/items/qt_text.h"
 
@@ -198,7 +199,7 @@ Report keyCard(const ActionTable& table, const KeyMap& keys, const std::string& 
 bool writeKeyCard(const Report& card, const std::string& path)
 {
     QSaveFile file(QString::fromUtf8(path.c_str()));
-    if (!file.open(QIODevice::WriteOnly))
+    if (!openWhole(file))
         return false;
     {
         QPdfWriter writer(&file);
@@ -213,7 +214,7 @@ bool writeKeyCard(const Report& card, const std::string& path)
         if (!painter.begin(&writer) || !CardPages(writer, painter, card).paint() || !painter.end())
             return false; // not committed: the old file stays
     }
-    return file.commit();
+    return commitWhole(file);
 }
 
 } // namespace haven

@@ -1,4 +1,6 @@
 #include "app/print/report_pdf.h"
+
+#include "app/settings/whole_file.h"
 #include "models/items/qt_text.h"
 
 #include <algorithm>
@@ -231,7 +233,7 @@ private:
 bool writeReportPdf(const Report& report, const std::string& path)
 {
     QSaveFile file(QString::fromUtf8(path.c_str()));
-    if (!file.open(QIODevice::WriteOnly))
+    if (!openWhole(file))
         return false;
     {
         QPdfWriter writer(&file);
@@ -244,7 +246,7 @@ bool writeReportPdf(const Report& report, const std::string& path)
         if (!Pages(writer, report).paint())
             return false; // not committed: the old file stays
     }
-    return file.commit();
+    return commitWhole(file);
 }
 
 } // namespace haven

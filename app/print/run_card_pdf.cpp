@@ -1,6 +1,7 @@
 #include "app/print/run_card_pdf.h"
 
 #include "app/print/report_pdf.h"
+#include "app/settings/whole_file.h"
 #include "models/items/qt_text.h"
 
 #include <algorithm>
@@ -10,7 +11,6 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 
 namespace haven {
 
@@ -377,15 +377,6 @@ void paintStamp(QPainter& painter, const QSizeF& page, const RunCards& cards)
     painter.restore();
 }
 
-bool writeWhole(const std::string& bytes, const QString& path)
-{
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) &&
-           file.write(bytes.data(), static_cast<qint64>(bytes.size())) ==
-               static_cast<qint64>(bytes.size()) &&
-           file.commit();
-}
-
 } // namespace
 
 RunCardFiles runCardFiles(const RunCards& cards)
@@ -428,11 +419,13 @@ Result<void> writeRunCardFiles(const RunCardFiles& files, const std::string& pdf
     const QFileInfo place(QString::fromUtf8(pdfPath.c_str()));
     const QString text = place.dir().filePath(place.completeBaseName() + QStringLiteral(".txt"));
     // The text first: it needs no font and no room to speak of.
-    if (!QDir().mkpath(place.path()) || !writeWhole(files.text, text))
+    if (!QDir().mkpath(place.path()))
         return refuse(RefusalCode::FileUnwritable, text.toStdString());
-    if (files.pdf.empty() || !writeWhole(files.pdf, QString::fromUtf8(pdfPath.c_str())))
+    if (const auto ok = writeWhole(text.toStdString(), files.text); !ok)
+        return ok;
+    if (files.pdf.empty())
         return refuse(RefusalCode::FileUnwritable, pdfPath);
-    return {};
+    return writeWhole(pdfPath, files.pdf);
 }
 
 Result<void> writeRunCards(const RunCards& cards, const std::string& pdfPath)

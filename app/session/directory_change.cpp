@@ -1,11 +1,11 @@
 #include "app/session/directory_change.h"
 
 #include "app/session/directory_files.h"
+#include "app/settings/whole_file.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
-#include <fstream>
 
 namespace haven {
 
@@ -120,12 +120,8 @@ Result<DirectoryStage> stageDirectory(const DirectoryWish& wish, const std::stri
         return again.refusal();
     if (!again->faults.empty())
         return entryFault(path, {}, again->faults.front());
-    auto file = StagedFile::make(path, [&text](const std::string& part) -> Result<void> {
-        std::ofstream out(part, std::ios::binary);
-        out << text;
-        out.close();
-        return out ? Result<void>() : Result<void>(refuse(RefusalCode::FileUnwritable, part));
-    });
+    auto file =
+        StagedFile::make(path, [&text](const std::string& part) { return writeWhole(part, text); });
     if (!file)
         return file.refusal();
     return DirectoryStage{std::move(done->command), std::make_shared<StagedFile>(*std::move(file)),

@@ -1,6 +1,7 @@
 #include "app/session/directory_files.h"
 
 #include "app/session/knowledge_base.h"
+#include "app/settings/whole_file.h"
 #include "models/base/text.h"
 #include "models/exchange/byte_source.h"
 #include "models/exchange/directory_csv.h"
@@ -8,7 +9,6 @@
 
 #include <filesystem>
 #include <QDir>
-#include <QSaveFile>
 
 namespace haven {
 
@@ -92,12 +92,7 @@ std::string agencyDirectoryPath(const std::string& stationPath)
 
 Result<void> writeAgencyDirectory(const std::string& stationPath, const std::string& text)
 {
-    const std::string path = agencyDirectoryPath(stationPath);
-    QSaveFile file(fromStd(path));
-    const auto size = static_cast<qint64>(text.size());
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), size) != size || !file.commit())
-        return refuse(RefusalCode::FileUnwritable, path);
-    return {};
+    return writeWhole(agencyDirectoryPath(stationPath), text);
 }
 
 Result<void> removeAgencyDirectory(const std::string& stationPath)

@@ -3,11 +3,11 @@
 #include "app/print/handoff_pdf.h"
 #include "app/session/log_export.h"
 #include "app/session/log_reader.h"
+#include "app/settings/whole_file.h"
 #include "models/base/contracts.h"
 #include "models/base/json_codec.h"
 
 #include <QPointer>
-#include <QSaveFile>
 #include <QThreadPool>
 
 namespace haven {
@@ -58,17 +58,10 @@ std::string handoffText(const Incident& incident, const std::vector<Report>& pag
 Result<void> writeHandoff(const Incident& incident, const std::vector<Report>& pages,
                           ExportFormat format, const std::string& path)
 {
-    const Refusal unwritable = refuse(RefusalCode::FileUnwritable, path);
-    if (format == ExportFormat::PdfPages)
-        return writeHandoffPdf(pages, path) ? Result<void>() : Result<void>(unwritable);
-    const std::string text = handoffText(incident, pages, format);
-    QSaveFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::WriteOnly))
-        return unwritable;
-    const auto size = static_cast<qint64>(text.size());
-    if (file.write(text.data(), size) != size || !file.commit())
-        return unwritable;
-    return {};
+    if (format != ExportFormat::PdfPages)
+        return writeWhole(path, handoffText(incident, pages, format));
+    return writeHandoffPdf(pages, path) ? Result<void>()
+                                        : Result<void>(refuse(RefusalCode::FileUnwritable, path));
 }
 
 std::vector<Report> plainPages(std::vector<Report> pages)

@@ -1,11 +1,10 @@
 #include "app/session/log_export.h"
 
 #include "app/print/report_pdf.h"
+#include "app/settings/whole_file.h"
 #include "models/exchange/numbers_report.h"
 
 #include <algorithm>
-
-#include <QSaveFile>
 
 namespace haven {
 
@@ -60,17 +59,10 @@ LogExported exportFact(const LogExport& job, const LogReport& made)
 
 Result<void> writeReportFile(const Report& report, ExportFormat format, const std::string& path)
 {
-    const Refusal unwritable = refuse(RefusalCode::FileUnwritable, path);
-    if (format == ExportFormat::PdfPages)
-        return writeReportPdf(report, path) ? Result<void>() : Result<void>(unwritable);
-    const std::string text = reportText(report, format);
-    QSaveFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::WriteOnly))
-        return unwritable;
-    const auto size = static_cast<qint64>(text.size());
-    if (file.write(text.data(), size) != size || !file.commit())
-        return unwritable;
-    return {};
+    if (format != ExportFormat::PdfPages)
+        return writeWhole(path, reportText(report, format));
+    return writeReportPdf(report, path) ? Result<void>()
+                                        : Result<void>(refuse(RefusalCode::FileUnwritable, path));
 }
 
 Result<StagedExport> stageLogExport(Database& database, const LogExport& job)

@@ -1,6 +1,7 @@
 #include "app/session/protocol_change.h"
 
 #include "app/session/protocol_files.h"
+#include "app/settings/whole_file.h"
 #include "models/exchange/byte_source.h"
 #include "models/items/qt_text.h"
 #include "models/store/digest.h"
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
-#include <fstream>
 #include <QDir>
 
 namespace haven {
@@ -31,12 +31,8 @@ Result<void> makeFolder(const std::string& path)
 
 Result<std::shared_ptr<StagedFile>> stagedText(const std::string& path, const std::string& text)
 {
-    auto file = StagedFile::make(path, [&text](const std::string& part) -> Result<void> {
-        std::ofstream out(part, std::ios::binary);
-        out << text;
-        out.close();
-        return out ? Result<void>() : Result<void>(refuse(RefusalCode::FileUnwritable, part));
-    });
+    auto file =
+        StagedFile::make(path, [&text](const std::string& part) { return writeWhole(part, text); });
     if (!file)
         return file.refusal();
     return std::make_shared<StagedFile>(*std::move(file));

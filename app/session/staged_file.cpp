@@ -1,9 +1,9 @@
 #include "app/session/staged_file.h"
 
+#include "app/settings/whole_file.h"
 #include "models/store/digest.h"
 
 #include <filesystem>
-#include <unistd.h>
 #include <utility>
 
 namespace haven {
@@ -31,12 +31,10 @@ Result<StagedFile> StagedFile::make(const std::string& path, const Write& write)
     const Refusal unwritable = refuse(RefusalCode::FileUnwritable, path);
     std::error_code ignored;
     std::string place = path;
-    if (fs::exists(path, ignored)) {
-        // Neither a folder nor a device can be replaced by a file; a link leads to what it names.
-        if (!fs::is_regular_file(path, ignored) || ::access(path.c_str(), W_OK) != 0)
-            return unwritable;
-        place = fs::canonical(path, ignored).string();
-    }
+    if (!mayBePutAt(path))
+        return unwritable;
+    if (fs::exists(path, ignored))
+        place = fs::canonical(path, ignored).string(); // a link leads to what it names
     if (place.empty())
         return unwritable;
     StagedFile staged(place, partOf(place));

@@ -1,16 +1,17 @@
 #include "app/settings/layout_json.h"
 
+#include "app/settings/whole_file.h"
 #include "models/items/preferences.h"
 
 #include <QFile>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace haven {
 
 namespace {
 
 constexpr int kLayoutFileVersion = 1;
+constexpr qint64 kLayoutFileBytesMax = 1'000'000;
 
 QString nameOf(std::string_view text)
 {
@@ -174,12 +175,7 @@ Result<void> writeLayouts(const QString& path, const std::map<std::string, DeskL
 {
     const QJsonObject root{{QStringLiteral("haven_layouts"), kLayoutFileVersion},
                            {QStringLiteral("layouts"), layoutsToJson(layouts)}};
-    QSaveFile file(path);
-    const bool isKept = file.open(QIODevice::WriteOnly) &&
-                        file.write(QJsonDocument(root).toJson()) > 0 && file.commit();
-    if (!isKept)
-        return refuse(RefusalCode::FileUnwritable, path.toStdString());
-    return {};
+    return writeWhole(path.toStdString(), QJsonDocument(root).toJson().toStdString());
 }
 
 Result<std::map<std::string, DeskLayout>> readLayouts(const QString& path)
@@ -187,7 +183,7 @@ Result<std::map<std::string, DeskLayout>> readLayouts(const QString& path)
     QFile file(path);
     const bool isOpen = file.open(QIODevice::ReadOnly);
     const QJsonObject root =
-        isOpen ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+        isOpen ? QJsonDocument::fromJson(file.read(kLayoutFileBytesMax)).object() : QJsonObject();
     const int version = root.value(u"haven_layouts").toInt();
     if (version != kLayoutFileVersion || !root.value(u"layouts").isObject())
         return refuse(RefusalCode::LayoutMalformed, path.toStdString());

@@ -1,10 +1,11 @@
 #include "app/settings/paper_file.h"
 
+#include "app/settings/whole_file.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace haven {
 
@@ -47,12 +48,10 @@ Result<void> writePaperChoice(const QString& folder, const PaperChoice& choice)
         {QStringLiteral("blank_cards"), choice.blank},
         {QStringLiteral("first_card"), choice.firstCard},
     };
-    QSaveFile file(paperFileIn(folder));
-    const bool isKept = QDir().mkpath(folder) && file.open(QIODevice::WriteOnly) &&
-                        file.write(QJsonDocument(root).toJson()) > 0 && file.commit();
-    if (!isKept)
-        return refuse(RefusalCode::FileUnwritable, file.fileName().toStdString());
-    return {};
+    const std::string path = paperFileIn(folder).toStdString();
+    if (!QDir().mkpath(folder))
+        return refuse(RefusalCode::FileUnwritable, path);
+    return writeWhole(path, QJsonDocument(root).toJson().toStdString());
 }
 
 } // namespace haven

@@ -1,6 +1,7 @@
 #include "app/settings/preference_keeper.h"
 
 #include "app/settings/layout_json.h"
+#include "app/settings/whole_file.h"
 
 #include <QDir>
 #include <QFile>
@@ -8,7 +9,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPointer>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 namespace haven {
@@ -186,12 +186,9 @@ Result<void> writePreferences(const QString& folder, const AgentId& agent,
                               const Preferences& preferences)
 {
     const QString path = fileOf(folder, agent);
-    QSaveFile file(path);
-    const bool isKept = QDir().mkpath(folder) && file.open(QIODevice::WriteOnly) &&
-                        file.write(toJson(preferences)) > 0 && file.commit();
-    if (!isKept)
+    if (!QDir().mkpath(folder))
         return refuse(RefusalCode::FileUnwritable, path.toStdString());
-    return {};
+    return writeWhole(path.toStdString(), toJson(preferences).toStdString());
 }
 
 PreferenceKeeper::PreferenceKeeper(Desk& desk, PreferenceSource& source, QString folder,

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void aWrongPasswordTakesOutNothing();
     void aChecklistIsShownToWhoSignsOn();
     void anExportThatCannotBeWrittenIsNotOnTheLog();
+    void noExportIsWrittenOverTheStation();
     void usageErrorsSayWhatIsWrong();
 };
 
@@ -243,6 +244,24 @@ void tst_CtlExport::anExportThatCannotBeWrittenIsNotOnTheLog()
     // Nothing half-made stays beside it.
     QVERIFY(QDir(folder).isEmpty());
     QVERIFY(QDir(station.file(QString())).entryList({QStringLiteral("*.part")}).isEmpty());
+}
+
+// One name typed for another must not cost the record.
+void tst_CtlExport::noExportIsWrittenOverTheStation()
+{
+    CtlStation station;
+    fill(station);
+    const auto facts = station.facts();
+    QVERIFY(facts > 0);
+    const QStringList out{QStringLiteral("--out"), station.path()};
+    const QStringList format{QStringLiteral("--format"), QStringLiteral("csv")};
+    for (const char* verb : {"log", "numbers", "brief"}) {
+        const bool takesFormat = qstrcmp(verb, "brief") != 0;
+        const Ran ran =
+            station.verb(QString::fromUtf8(verb), out + (takesFormat ? format : QStringList{}));
+        QVERIFY2(ran.code == 3 && ran.err.contains("[FileUnwritable]"), ran.err.constData());
+        QCOMPARE(station.facts(), facts);
+    }
 }
 
 void tst_CtlExport::usageErrorsSayWhatIsWrong()

@@ -75,6 +75,12 @@ void tst_CtlVerbs::everyRowIsImportedOrRejected()
     QCOMPARE(second.json().object()[QStringLiteral("imported")].toInt(), 0);
     QCOMPARE(second.json().object()[QStringLiteral("rejected")].toInt(), 3);
     QVERIFY(bytesOfFile(rejects).contains("AlreadyRecorded"));
+    // The list never takes the place of what is read, or of the station.
+    for (const QString& taken : {file, station.path()}) {
+        const Ran over = ctl(import(station, file, {QStringLiteral("--rejects"), taken}));
+        QVERIFY2(over.code == 3 && over.err.contains("[FileUnwritable]"), over.err.constData());
+    }
+    QCOMPARE(bytesOfFile(file), QByteArray(kCalls));
     const Ran found = station.verb(QStringLiteral("search"), {QStringLiteral("main")});
     QVERIFY2(found.out.contains("1 found"), found.out.constData());
     QVERIFY(station.facts() > 0);

@@ -380,7 +380,8 @@ private Q_SLOTS:
             }
         }
         QVERIFY(verbsWithUnits >= 15);
-        for (const char* line : {"en \"\"", "os ,", "cl \" \" DONE", "chk \"\"", "em u:,", "nx ,"}) {
+        for (const char* line :
+             {"en \"\"", "os ,", "cl \" \" DONE", "chk \"\"", "em u:,", "nx ,"}) {
             const auto read = scene.read(line);
             QVERIFY2(!read && read.refusal().code == RefusalCode::SlotMissing, line);
         }

@@ -1,12 +1,17 @@
 #include "app/settings/preference_keeper.h"
+#include "app/settings/whole_file.h"
 #include "tests/testkit/fake_desk.h"
+#include "tests/testkit/full_disk.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/stall_watchdog.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <sys/stat.h>
 
 using namespace haven;
 using namespace haven::test;
@@ -142,6 +147,50 @@ private Q_SLOTS:
         }
         QCOMPARE(readPreferences(folder.path(), supervisorSeat().agent)->theme, std::string("day"));
         QCOMPARE(*readPreferences(folder.path(), AgentId("reyes")), unusual());
+    }
+
+    // A few hundred bytes fit into a buffer: that they did not reach the disk shows at the end only.
+    void aFullDiskIsSaidAndLeavesWhatWasChosenBefore()
+    {
+        QTemporaryDir folder;
+        QVERIFY(writePreferences(folder.path(), AgentId("reyes"), unusual()).isOk());
+        Result<void> written;
+        {
+            const FullDisk full;
+            written = writePreferences(folder.path(), AgentId("reyes"), Preferences{});
+        }
+        QVERIFY(!written && written.refusal().code == RefusalCode::FileUnwritable);
+        QCOMPARE(*readPreferences(folder.path(), AgentId("reyes")), unusual());
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1); // nothing half-written
+        QVERIFY(writePreferences(folder.path(), AgentId("reyes"), Preferences{}).isOk());
+        QCOMPARE(*readPreferences(folder.path(), AgentId("reyes")), Preferences{});
+    }
+
+    void aFileIsWrittenOverNoStationAndNoDevice()
+    {
+        QTemporaryDir folder;
+        const auto at = [&folder](const char* name) {
+            return folder.filePath(QString::fromUtf8(name)).toStdString();
+        };
+        for (const char* name : {"a.haven", "a.haven-wal", "a.haven-shm", "a.haven.lock",
+                                 "a.haven.geo", "a.haven.geo.lock"}) {
+            write(QString::fromStdString(at(name)), "a year of facts");
+            const auto written = writeWhole(at(name), "an export");
+            QVERIFY2(!written && written.refusal().code == RefusalCode::FileUnwritable, name);
+            QFile still(QString::fromStdString(at(name)));
+            QVERIFY(still.open(QIODevice::ReadOnly));
+            QCOMPARE(still.readAll(), QByteArray("a year of facts"));
+        }
+        QVERIFY(QFile::link(QString::fromStdString(at("a.haven")),
+                            QString::fromStdString(at("link.csv"))));
+        QVERIFY(!writeWhole(at("link.csv"), "an export"));
+        QCOMPARE(::mkfifo(at("pipe").c_str(), 0600), 0);
+        QVERIFY(!writeWhole(at("pipe"), "an export"));
+        QVERIFY(!writeWhole(folder.path().toStdString(), "an export"));
+        QVERIFY(!mayBePutAt("/dev/null") && !mayBePutAt(""));
+        QVERIFY(writeWhole(at("a.haven.csv"), "an export").isOk());
+        QVERIFY(writeWhole(at("a.haven.csv"), "").isOk());
+        QCOMPARE(QFile(QString::fromStdString(at("a.haven.csv"))).size(), 0);
     }
 
     void aFolderThatCannotBeWrittenIsSaidAndTheChoiceHolds()
