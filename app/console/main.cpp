@@ -2,6 +2,7 @@
 #include "app/console/end_signal.h"
 #include "app/console/wall_console.h"
 #include "app/settings/translations.h"
+#include "app/settings/whole_file.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -77,6 +78,7 @@ void addOptions(QCommandLineParser& parser)
 
 int main(int argc, char** argv)
 {
+    haven::keepFromOthers();
     if (!hasDisplay()) {
         QTextStream(stderr) << "haven: there is no display here. Headless: havenctl help; or set "
                                "QT_QPA_PLATFORM=offscreen and use --tour FOLDER.\n";

@@ -1,4 +1,5 @@
 #include "app/ctl/verb.h"
+#include "app/settings/whole_file.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -98,6 +99,7 @@ bool wantsPdf(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    haven::keepFromOthers();
     if (wantsPdf(argc, argv)) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         const QGuiApplication application(argc, argv);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace haven {
@@ -23,6 +24,13 @@ bool isOfStation(const std::string& path)
 }
 
 } // namespace
+
+void keepFromOthers()
+{
+    constexpr mode_t kOthers = S_IROTH | S_IWOTH | S_IXOTH;
+    const mode_t before = ::umask(kOthers);
+    ::umask(before | kOthers);
+}
 
 bool mayBePutAt(const std::string& path)
 {

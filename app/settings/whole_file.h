@@ -9,6 +9,10 @@
 // Files that people ask for and files that keep what they chose: whole, or as they were before.
 namespace haven {
 
+// From here on no file this process makes is open to everybody on the machine: they all tell of
+// people. Whoever shares a station does it by the group of its folder.
+void keepFromOthers();
+
 // Nothing lies there, or a plain file that may be written over. A station, its map and what lies
 // beside them are never written over: a record is not lost to a slip in a name.
 bool mayBePutAt(const std::string& path);

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void aDemoStationCanBeWorkedAtOnce();
     void aDemoStationIsThereWholeOrNotAtAll();
     void theBoardIsTextForSomewhereElse();
+    void noFileIsOpenToEverybodyOnTheMachine();
     void aMissingStationIsSaid();
     void aForeignFileIsSaid();
     void aFewBytesAreNoStation();
@@ -205,6 +206,36 @@ void tst_CtlStation::aDemoStationIsThereWholeOrNotAtAll()
     QCOMPARE(ctl({QStringLiteral("verify"), QStringLiteral("--station"), path}).code, 0);
     QVERIFY(!QFile::exists(path + QStringLiteral(".making")));
     QCOMPARE(shell({}), 3); // it exists
+}
+
+// Whatever the system hands out to everybody: names of people in crisis are not for everybody.
+void tst_CtlStation::noFileIsOpenToEverybodyOnTheMachine()
+{
+    const CtlStation folder;
+    const QString path = folder.file(QStringLiteral("open.haven"));
+    const QString table = folder.file(QStringLiteral("log.csv"));
+    const QString sheet = folder.file(QStringLiteral("log.pdf"));
+    const QString brief = folder.file(QStringLiteral("brief.txt"));
+    const QString program = QStringLiteral("" HAVEN_BINARY_DIR "/bin/havenctl ");
+    QProcess process;
+    process.start(
+        QStringLiteral("/bin/sh"),
+        {QStringLiteral("-c"),
+         QStringLiteral("umask 000; ") + program +
+             QStringLiteral("station new '%1' --agency Q --demo && ").arg(path) + program +
+             QStringLiteral("log --station '%1' --format csv --out '%2' && ").arg(path, table) +
+             program +
+             QStringLiteral("log --station '%1' --format pdf --out '%2' && ").arg(path, sheet) +
+             program + QStringLiteral("brief --station '%1' --out '%2'").arg(path, brief)});
+    QVERIFY(process.waitForFinished(60'000));
+    QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+    for (const QString& file : {path, path + QStringLiteral(".lock"), table, sheet, brief}) {
+        QVERIFY2(QFile::exists(file), qPrintable(file));
+        const auto open =
+            QFile::permissions(file) & (QFile::ReadOther | QFile::WriteOther | QFile::ExeOther);
+        QVERIFY2(!open, qPrintable(file));
+        QVERIFY(QFile::permissions(file) & QFile::ReadOwner);
+    }
 }
 
 void tst_CtlStation::aMissingStationIsSaid()
