@@ -111,7 +111,7 @@ int notesRelease(NotesDesk& desk, const Arguments& arguments)
     if (arguments.isJson) {
         sayJson({{"incident", number}, {"release", fact ? fact->release : 0}, {"to", wish.to}});
     } else if (!arguments.option("out")) {
-        std::cout << head << words->view() << std::endl;
+        sayLine(head + std::string(words->view()));
     } else {
         sayLine(fmt::format("Release {} of {} to {} is on the record and in the file.",
                             fact ? fact->release : 0, number, wish.to));

@@ -7,7 +7,8 @@
 namespace haven {
 
 // A cell that a spreadsheet would run as a formula (it begins with = + - @ TAB or CR, also after
-// blanks) gets a leading apostrophe, so that it is shown as text. Source: OWASP, CSV Injection.
+// blanks or in the wide form) gets a leading apostrophe, so that it is shown as text. What a
+// terminal would obey is a question mark. Source: OWASP, CSV Injection.
 std::string safeCell(std::string_view text);
 
 // One row of RFC 4180 with CRLF; every cell is made safe first. For exports that people open.

@@ -278,8 +278,16 @@ void TestCsvReader::defusesFormulas()
 {
     for (const char* formula : {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", " =1"})
         QCOMPARE(safeCell(formula), "'" + std::string(formula));
-    for (const char* plain : {"a=1", "12", "", "A-1", "'x"})
+    for (const char* wide : {"\uFF1D1+1", "\uFF0B1", "\uFF0D1", " \uFF20SUM(A1)"})
+        QCOMPARE(safeCell(wide), "'" + std::string(wide));
+    for (const char* plain : {"a=1", "12", "", "A-1", "'x", "caf\u00E9\nA\t\uFF1D", "\u00A0\u00BF"})
         QCOMPARE(safeCell(plain), std::string(plain));
+    // Whoever looks at the file in a terminal is not ordered about by it.
+    QCOMPARE(safeCell("a\x1B]0;x\x07"
+                      "b\x7F\u009B31m\u0080"),
+             std::string("a?]0;x?b??31m?"));
+    QCOMPARE(safeCell("\x1B=1"), std::string("?=1"));
+    QCOMPARE(safeCell(std::string_view("a\0b\xC2", 4)), std::string("a?b\xC2"));
     QCOMPARE(csvLine({"=HYPERLINK(\"x\",\"y\")", "2"}),
              std::string("\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\",2\r\n"));
 }
