@@ -40,6 +40,9 @@ std::optional<Arguments> parse(const Verb& verb, const std::vector<std::string>&
         }
         const auto equals = word.find('=');
         const std::string name = word.substr(2, equals == std::string::npos ? equals : equals - 2);
+        const bool isSwitch = name == "json" || verb.switches.count(name) > 0;
+        if (isSwitch && equals != std::string::npos)
+            return std::nullopt; // "--demo=no" would be the opposite of what it says
         if (name == "json") {
             arguments.isJson = true;
         } else if (verb.switches.count(name) > 0) {

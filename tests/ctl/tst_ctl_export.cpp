@@ -283,6 +283,10 @@ void tst_CtlExport::usageErrorsSayWhatIsWrong()
     const QByteArray slow =
         said({"replay", "calls.csv", "--profile", "little-rock", "--speed", "0"});
     QVERIFY2(slow.startsWith("2 havenctl: --speed 0 is neither"), slow.constData());
+    // A switch takes no value: the one given could only be misunderstood.
+    QVERIFY(said({"log", "--json=no"}).startsWith("2 "));
+    QVERIFY(said({"board", "--units=no"}).startsWith("2 "));
+    QVERIFY(said({"log", "--json"}).startsWith("0 "));
     const Ran help = ctl({QStringLiteral("help")});
     QVERIFY(help.out.contains("--limit N") && help.out.contains("[--position P] LINE"));
 }
