@@ -188,9 +188,34 @@ void takeArea(MapRows& rows, const GeoFeature& feature, GeoLayerKind kind,
         rows.areas.push_back(std::move(row));
 }
 
-} // namespace
 
-MapRows rowsOf(const GeoFeature& feature, GeoLayerKind kind, const MapFieldNames& fields)
+std::size_t longestText(const MapRows& rows)
+{
+    std::size_t longest = rows.name.size();
+    const auto look = [&longest](std::initializer_list<std::string_view> texts) {
+        for (const std::string_view text : texts)
+            longest = std::max(longest, text.size());
+    };
+    const auto lookAll = [&look](const std::vector<std::string>& texts) {
+        for (const std::string& text : texts)
+            look({text});
+    };
+    for (const RoadRow& row : rows.roads) {
+        look({row.road.name, row.road.ref, row.town});
+        lookAll(row.aliases);
+    }
+    for (const AddressPoint& row : rows.addresses)
+        look({row.street, row.town, row.numberText, row.unit});
+    for (const MapPlace& row : rows.places) {
+        look({row.name, row.address, row.town});
+        lookAll(row.aliases);
+    }
+    for (const AreaRow& row : rows.areas)
+        look({row.code, row.name});
+    return longest;
+}
+
+MapRows rowsAsGiven(const GeoFeature& feature, GeoLayerKind kind, const MapFieldNames& fields)
 {
     MapRows rows;
     switch (kind) {
@@ -224,6 +249,18 @@ MapRows rowsOf(const GeoFeature& feature, GeoLayerKind kind, const MapFieldNames
         break;
     }
     return rows;
+}
+
+} // namespace
+
+MapRows rowsOf(const GeoFeature& feature, GeoLayerKind kind, const MapFieldNames& fields)
+{
+    MapRows rows = rowsAsGiven(feature, kind, fields);
+    if (longestText(rows) <= kMapTextBytesMax)
+        return rows;
+    MapRows none;
+    none.problem = "a name in it is longer than " + std::to_string(kMapTextBytesMax) + " bytes";
+    return none;
 }
 
 Result<void> addRows(GeofileWriter& writer, std::int64_t layer, const MapRows& rows)

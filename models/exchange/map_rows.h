@@ -10,6 +10,10 @@
 // One feature of a map file as rows of the geofile.
 namespace haven {
 
+// What stands on a line of the search and beside a road. A longer one is no name, and would stop
+// the screen while it is measured.
+inline constexpr std::size_t kMapTextBytesMax = 1000;
+
 struct MapRows {
     std::vector<RoadRow> roads;
     std::vector<AddressPoint> addresses;

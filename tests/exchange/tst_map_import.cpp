@@ -71,6 +71,7 @@ private Q_SLOTS:
     void kindsAreRecognized();
     void whatIsUnclearHasToBeNamed();
     void everyFeatureIsImportedOrListed();
+    void aNameTooLongToShowIsListed();
     void fieldsOfOtherNamesAreMapped();
     void addressesKeepNumberTextAndUnit();
     void partsOfARoadAreOneRoad();
@@ -162,6 +163,34 @@ void TestMapImport::everyFeatureIsImportedOrListed()
         QVERIFY(!one.feature.empty());
         QVERIFY(!one.reason.empty());
     }
+}
+
+void TestMapImport::aNameTooLongToShowIsListed()
+{
+    const MapFolder folder;
+    const auto named = [](std::size_t bytes) {
+        return R"({"name":")" + QByteArray(static_cast<qsizetype>(bytes), 'a') + R"("})";
+    };
+    const QByteArray most = named(kMapTextBytesMax);
+    const QByteArray more = named(kMapTextBytesMax + 1);
+    const auto report = folder.mustImport(
+        {folder.write("places.geojson", collection({feature(most.constData(), kPoint),
+                                                    feature(more.constData(), kPoint)}))},
+        GeoLayerKind::Places);
+    QCOMPARE(importedIn(report.files.at(0)), 1);
+    QCOMPARE(report.rejectionCount, 1);
+    QVERIFY2(report.rejections.at(0).reason.find("longer than 1000 bytes") != std::string::npos,
+             report.rejections.at(0).reason.c_str());
+    QCOMPARE(folder.layers().places.at(0).name.size(), kMapTextBytesMax);
+    for (const GeoLayerKind kind : {GeoLayerKind::Roads, GeoLayerKind::Rail}) {
+        const auto roads = folder.mustImport(
+            {folder.write("lines.geojson", collection({feature(more.constData(), kLine)}))}, kind);
+        QCOMPARE(roads.rejectionCount, 1);
+    }
+    const auto parks = folder.mustImport(
+        {folder.write("parks.geojson", collection({feature(more.constData(), kSquare)}))},
+        GeoLayerKind::Parks);
+    QCOMPARE(parks.rejectionCount, 1);
 }
 
 void TestMapImport::fieldsOfOtherNamesAreMapped()
