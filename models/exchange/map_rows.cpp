@@ -188,7 +188,6 @@ void takeArea(MapRows& rows, const GeoFeature& feature, GeoLayerKind kind,
         rows.areas.push_back(std::move(row));
 }
 
-
 std::size_t longestText(const MapRows& rows)
 {
     std::size_t longest = rows.name.size();
