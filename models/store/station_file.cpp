@@ -3,7 +3,9 @@
 #include "models/store/log_end.h"
 #include "models/store/schema.h"
 
+#include <cerrno>
 #include <cstddef>
+#include <fcntl.h>
 #include <filesystem>
 #include <sqlite3.h>
 #include <unistd.h>
@@ -38,6 +40,12 @@ bool isFolder(const StationPlace& place)
 {
     std::error_code ignored;
     return std::filesystem::is_directory(place.path, ignored);
+}
+
+// Root, and a file that is in memory alone, may always be read.
+bool isForbidden(const StationPlace& place)
+{
+    return ::faccessat(AT_FDCWD, place.path.c_str(), R_OK, AT_EACCESS) != 0 && errno == EACCES;
 }
 
 bool mayWrite(const StationPlace& place)
@@ -186,6 +194,8 @@ Result<Database> openChecked(const StationPlace& place, OpenMode mode,
         return refuse(RefusalCode::StationMissing, place.path);
     if (isFolder(place))
         return refuse(RefusalCode::StationIsFolder, place.path);
+    if (isForbidden(place))
+        return refuse(RefusalCode::StationUnreadable, place.path);
     auto database = Database::open(place.path, mode, place.vfs);
     if (!database)
         return database.refusal();
@@ -267,6 +277,8 @@ Result<StationFile> StationFile::open(const StationPlace& place, const StationHo
         return refuse(RefusalCode::StationMissing, place.path);
     if (isFolder(place))
         return refuse(RefusalCode::StationIsFolder, place.path);
+    if (isForbidden(place))
+        return refuse(RefusalCode::StationUnreadable, place.path);
     auto lock = StationLock::take(place.path, holder);
     if (!lock)
         return lock.refusal();

@@ -9,7 +9,10 @@
 #include "tests/testkit/test_program.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QtTest>
+
+#include <unistd.h>
 
 using namespace haven;
 using namespace haven::test;
@@ -50,6 +53,7 @@ private Q_SLOTS:
     void anExistingFileIsNotTouched();
     void aForeignFileIsNotTouched();
     void aForeignDatabaseIsNotTouched();
+    void aStationThatMayNotBeReadSaysSo();
     void aTruncatedStationIsRefused();
     void anEmptyFileIsRefused();
     void aNewerStationIsRefused();
@@ -105,6 +109,29 @@ void tst_StationFile::aForeignDatabaseIsNotTouched()
     const QByteArray before = bytesOfFile(station.path());
     QCOMPARE(openingOf(station), RefusalCode::StationForeign);
     QCOMPARE(bytesOfFile(station.path()), before);
+}
+
+// Not "read-only, everything can still be read".
+void tst_StationFile::aStationThatMayNotBeReadSaysSo()
+{
+    constexpr uid_t kNobody = 65534;
+    Station station;
+    must(station.create());
+    const QString path = QString::fromStdString(station.path());
+    QVERIFY(QFile::setPermissions(QFileInfo(path).path(),
+                                  QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner |
+                                      QFile::ReadOther | QFile::ExeOther));
+    QVERIFY(QFile::setPermissions(path, {}));
+    const bool isRoot = ::geteuid() == 0; // who may read everything
+    QVERIFY(!isRoot || ::seteuid(kNobody) == 0);
+    const auto reader = StationReader::open(station.place());
+    const auto writer = StationFile::open(station.place(), kHolder);
+    QVERIFY(!isRoot || ::seteuid(0) == 0);
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    QVERIFY(!reader && reader.refusal().code == RefusalCode::StationUnreadable);
+    QVERIFY(!writer && writer.refusal().code == RefusalCode::StationUnreadable);
+    QVERIFY(StationReader::open(station.place()).isOk());
+    QVERIFY(StationFile::open(station.place(), kHolder).isOk());
 }
 
 void tst_StationFile::aTruncatedStationIsRefused()

@@ -35,6 +35,8 @@ QString titleOf(RefusalCode code, const QString& holder)
         return StationPage::tr("The station is newer than this Haven");
     if (code == RefusalCode::StationReadOnly)
         return StationPage::tr("The station cannot be written to");
+    if (code == RefusalCode::StationUnreadable)
+        return StationPage::tr("The station may not be read");
     // The sentence below it tells the reason.
     return StationPage::tr("The station cannot be opened");
 }
