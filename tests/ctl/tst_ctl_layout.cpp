@@ -54,6 +54,7 @@ class TestCtlLayout final : public QObject
 private Q_SLOTS:
     void theShippedOnesAreListed();
     void aLayoutIsCarriedToAnotherMachine();
+    void aFileLongerThanAnyLayoutsIsNotReadToItsEnd();
     void whatIsWrongIsSaid();
 };
 
@@ -102,6 +103,20 @@ void TestCtlLayout::aLayoutIsCarriedToAnotherMachine()
                  .code,
              0);
     QVERIFY(here.layout({QStringLiteral("list")}).out.contains("* clinician"));
+}
+
+// Somebody may name a disk image, or a device that never ends.
+void TestCtlLayout::aFileLongerThanAnyLayoutsIsNotReadToItsEnd()
+{
+    const Owner person;
+    const QString file = person.file(QStringLiteral("padded.json"));
+    const QByteArray layouts(kOneLayout);
+    constexpr qsizetype kMost = 1'000'000;
+    writeFile(file, QByteArray(kMost + 1 - layouts.size(), ' ') + layouts);
+    const Ran ran = person.layout({QStringLiteral("import"), file});
+    QVERIFY2(ran.code == 4 && ran.err.contains("[LayoutMalformed]"), ran.err.constData());
+    writeFile(file, QByteArray(kMost - layouts.size(), ' ') + layouts);
+    QCOMPARE(person.layout({QStringLiteral("import"), file}).code, 0);
 }
 
 void TestCtlLayout::whatIsWrongIsSaid()
