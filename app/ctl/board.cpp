@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iostream>
 
 namespace haven::ctl {
 
@@ -288,7 +289,7 @@ int runBoard(const Arguments& arguments)
     if (format) {
         const bool isUnits = arguments.option("units").has_value();
         const BoardText board = isUnits ? unitsText(units) : queueText(queue);
-        fmt::print("{}", boardAs(*format, board).toStdString());
+        std::cout << withoutOrders(boardAs(*format, board).toStdString()) << std::flush;
         return kDone;
     }
     if (!arguments.isJson) {

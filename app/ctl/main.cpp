@@ -79,6 +79,18 @@ int run(const std::vector<std::string>& words)
     return kUsage;
 }
 
+// Half an answer in a file on a full disk must not be taken for all of it.
+int withAnswerWritten(int code)
+{
+    std::cout.flush();
+    if (std::cout && std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return code;
+    std::cerr
+        << "havenctl: The answer could not be written to where it was to go; that disk may be "
+           "full. What was done before is on the record. Ask again, or look at: havenctl log\n";
+    return code == kDone ? int{kStation} : code;
+}
+
 } // namespace
 
 } // namespace haven::ctl
@@ -106,8 +118,8 @@ int main(int argc, char** argv)
     if (wantsPdf(argc, argv)) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         const QGuiApplication application(argc, argv);
-        return haven::ctl::run({argv + 1, argv + argc});
+        return haven::ctl::withAnswerWritten(haven::ctl::run({argv + 1, argv + argc}));
     }
     const QCoreApplication application(argc, argv);
-    return haven::ctl::run({argv + 1, argv + argc});
+    return haven::ctl::withAnswerWritten(haven::ctl::run({argv + 1, argv + argc}));
 }

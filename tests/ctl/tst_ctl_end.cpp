@@ -35,6 +35,7 @@ private Q_SLOTS:
     void askedToEndAReplayClosesTheStation();
     void askedToEndTheConsoleClosesTheStation();
     void whoHoldsTheStationIsNamedByPosition();
+    void anAnswerThatFindsNoRoomIsNotCalledDone();
 };
 
 void tst_CtlEnd::askedToEndDoClosesTheStation_data()
@@ -139,6 +140,36 @@ void tst_CtlEnd::askedToEndTheConsoleClosesTheStation()
     QVERIFY(!QFile::exists(station.path() + QStringLiteral("-wal")));
     QVERIFY2(log().contains("signed off"), log().constData());
     QVERIFY(station.facts() > 0);
+}
+
+// "havenctl log > file" on a full disk leaves half a log: no script may take it for all.
+void tst_CtlEnd::anAnswerThatFindsNoRoomIsNotCalledDone()
+{
+    const CtlStation station;
+    QVERIFY(station.run({QStringLiteral("new WELFARE @\"12 Elm St\" ! nobody answers")}).code == 0);
+    const auto shell = [&](const char* verb, const char* where) {
+        QProcess process;
+        prepare(process, {});
+        process.setProgram(QStringLiteral("/bin/sh"));
+        process.setArguments(
+            {QStringLiteral("-c"),
+             QStringLiteral("exec '" HAVEN_BINARY_DIR "/bin/havenctl' %1 --station '%2' %3")
+                 .arg(QString::fromUtf8(verb), station.path(), QString::fromUtf8(where))});
+        process.start();
+        if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+            return QByteArray("it did not end by itself");
+        return QByteArray::number(process.exitCode()) + " " + process.readAllStandardError();
+    };
+    for (const char* verb : {"log", "log --json", "log --format csv", "board", "board --json",
+                             "board --format geojson", "board --format tsv", "search elm"}) {
+        const QByteArray full = shell(verb, "> /dev/full");
+        QVERIFY2(full.startsWith("3 ") && full.contains("could not be written"), full.constData());
+        const QByteArray fits = shell(verb, "> /dev/null");
+        QVERIFY2(fits.startsWith("0 "), fits.constData());
+    }
+    // What was refused stays refused.
+    const QByteArray refused = shell("recommend 9999", "> /dev/full");
+    QVERIFY2(refused.startsWith("1 "), refused.constData());
 }
 
 void tst_CtlEnd::whoHoldsTheStationIsNamedByPosition()
