@@ -356,12 +356,14 @@ void CueCompiler::readLeanings(const Json& root, const char* key, Leanings& lean
 LeaningLimits CueCompiler::leaningLimitsOf(const Json& json, const std::string& path)
 {
     m_in.allowKeys(json, path,
-                   {"noteMin", "wordsMin", "wordsFull", "pointsMax", "againstMin", "against",
-                    "heldBack", "missCost", "evenAt"});
+                   {"noteMin", "wordsMin", "wordsFull", "leansFrom", "pointsMin", "pointsMax",
+                    "againstMin", "against", "heldBack", "missCost", "evenAt"});
     LeaningLimits limits;
     limits.noteMin = m_in.number(json, path, "noteMin").value_or(0);
     limits.wordsMin = m_in.number(json, path, "wordsMin").value_or(0);
     limits.wordsFull = m_in.number(json, path, "wordsFull").value_or(0);
+    limits.leansFrom = m_in.number(json, path, "leansFrom").value_or(0);
+    limits.pointsMin = m_in.number(json, path, "pointsMin").value_or(0);
     limits.pointsMax = m_in.number(json, path, "pointsMax").value_or(0);
     limits.againstMin = m_in.number(json, path, "againstMin").value_or(0);
     limits.against = m_in.number(json, path, "against").value_or(0);
@@ -375,6 +377,11 @@ LeaningLimits CueCompiler::leaningLimitsOf(const Json& json, const std::string& 
     // Plain words make nothing a yes, and take no yes away.
     if (limits.pointsMax < 0 || limits.pointsMax >= m_out.settings.yesFrom)
         m_in.fail(path + ".pointsMax", "must be under yesFrom");
+    if (limits.pointsMin < 0 || limits.pointsMin > limits.pointsMax)
+        m_in.fail(path + ".pointsMin", "must be 0 to pointsMax");
+    // Else a note whose words say nothing would be flagged, and no span of it could be shown.
+    if (limits.pointsMin > 0 && limits.leansFrom < 1)
+        m_in.fail(path + ".leansFrom", "must be over 0 where pointsMin is");
     if (limits.against >= 0)
         m_in.fail(path + ".against", "must be under 0");
     if (limits.heldBack < 0 || limits.heldBack >= m_out.settings.yesFrom)

@@ -173,10 +173,12 @@ std::string leaningsText(const Leanings& leanings, std::string_view key)
     const LeaningLimits& limits = leanings.limits;
     text += fmt::format("    \"limits\": {{ \"noteMin\": {}, \"wordsMin\": {}, \"wordsFull\": {}, ",
                         limits.noteMin, limits.wordsMin, limits.wordsFull);
-    text += fmt::format("\"pointsMax\": {},\n                \"againstMin\": {}, \"against\": {}, "
-                        "\"heldBack\": {},\n                \"missCost\": {}, \"evenAt\": {} }},\n",
-                        limits.pointsMax, limits.againstMin, limits.against, limits.heldBack,
-                        limits.missCost, limits.evenAt);
+    text += fmt::format("\"leansFrom\": {},\n                \"pointsMin\": {}, \"pointsMax\": {}, ",
+                        limits.leansFrom, limits.pointsMin, limits.pointsMax);
+    text += fmt::format("\"againstMin\": {}, \"against\": {}, \"heldBack\": {},\n"
+                        "                \"missCost\": {}, \"evenAt\": {} }},\n",
+                        limits.againstMin, limits.against, limits.heldBack, limits.missCost,
+                        limits.evenAt);
     text += fmt::format("    \"start\": {},\n    \"themes\": [\n", leanings.start);
     for (std::size_t i = 0; i < leanings.themes.size(); ++i)
         text += leaningThemeText(leanings, static_cast<int>(i)) +

@@ -73,8 +73,10 @@ int leaningPoints(const LeaningNote& note)
 {
     if (!isEnough(note))
         return 0;
-    const int points = leaningTenths(*note.leanings, note.words) / kLeaningTenths;
-    return std::clamp(points, 0, note.leanings->limits.pointsMax);
+    const LeaningLimits& limits = note.leanings->limits;
+    const int tenths = leaningTenths(*note.leanings, note.words);
+    const int least = tenths >= limits.leansFrom ? limits.pointsMin : 0;
+    return std::clamp(tenths / kLeaningTenths, least, limits.pointsMax);
 }
 
 bool isAgainst(const LeaningNote& note)

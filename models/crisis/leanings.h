@@ -20,6 +20,8 @@ struct LeaningLimits {
     int noteMin = 0;    // a short summary says too little to lean at all: words of it we know
     int wordsMin = 0;   // and how many of them lean
     int wordsFull = 0;  // each word of a longer note counts for less
+    int leansFrom = 0;  // from these tenths on the words add pointsMin at least
+    int pointsMin = 0;  // enough for a possible; 0: only what they add up to
     int pointsMax = 0;  // never more than possible by themselves
     int againstMin = 0; // words that we know, for them to speak against anything
     int against = 0;    // at these tenths or under, they hold back what is not strong
